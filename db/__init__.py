@@ -1,0 +1,1 @@
+"""Tables, statements and transactions. Imports nothing of the desktop."""

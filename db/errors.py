@@ -1,0 +1,29 @@
+"""What can be wrong with the database itself; everything else a driver raises is a bug."""
+
+
+class DatabaseTrouble(Exception):
+    """The database could not do its work now."""
+
+
+class DatabaseBusy(DatabaseTrouble):
+    """Another program kept the database for longer than the time-out; nothing was written."""
+
+
+class DatabaseUnavailable(DatabaseTrouble):
+    """The database can't be opened, reached or written to."""
+
+
+class DatabaseNewer(DatabaseTrouble):
+    """The database was made by a newer version of the program."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found)
+        self.found = found
+
+
+class DatabaseTooOld(DatabaseTrouble):
+    """The SQLite library can damage a file that several programs share."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found)
+        self.found = found

@@ -1,0 +1,77 @@
+"""The rows without which nothing works: the node, this desk with its shift, and the accounts of the house."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, insert, select
+
+from db.journal import FIRST_HASH
+from db.keys import new_key
+from db.node_clock import wall_clock
+from db.schema import account, desk, node, shift
+
+HOUSE_ACCOUNTS = (
+    "card_machine",
+    "gateway",
+    "sales",
+    "tax_payable",
+    "advance_received",
+    "refunds_payable",
+    "unresolved_money",
+    "rounding",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """Who this program is in the database."""
+
+    home: str
+    desk_id: str
+    desk_code: str
+
+
+def install(engine: Engine, *, desk_code: str, clerk: str) -> Installed:
+    """Make sure that the node, the house accounts, the desk and an open shift exist; return who we are."""
+    with engine.begin() as connection:
+        home = _node(connection)
+        _house_accounts(connection, home)
+        desk_id = connection.execute(select(desk.c.id).where(desk.c.code == desk_code)).scalar()
+        if desk_id is None:
+            desk_id = _new_desk(connection, home, desk_code)
+        open_shift = select(shift.c.id).where(shift.c.desk_id == desk_id, shift.c.closed_at.is_(None))
+        if connection.execute(open_shift).scalar() is None:
+            _new_shift(connection, home, desk_id, clerk)
+    return Installed(home, desk_id, desk_code)
+
+
+def _node(connection: Connection) -> str:
+    found = connection.execute(select(node.c.id)).scalar()
+    if found is not None:
+        return str(found)
+    home = new_key()
+    row = {"id": home, "name": "main", "boot_id": "", "boot_nanoseconds": 0, "wall_at": wall_clock()}
+    connection.execute(insert(node), row)
+    return home
+
+
+def _house_accounts(connection: Connection, home: str) -> None:
+    there = set(connection.execute(select(account.c.kind).where(account.c.owner_id == "")).scalars())
+    missing = [kind for kind in HOUSE_ACCOUNTS if kind not in there]
+    for kind in missing:
+        connection.execute(insert(account), {"id": new_key(), "kind": kind, "owner_id": "", "home": home})
+
+
+def _new_desk(connection: Connection, home: str, code: str) -> str:
+    desk_id = new_key()
+    row = {"id": desk_id, "code": code, "name": f"Desk {code.removeprefix('D')}", "home": home}
+    connection.execute(insert(desk), row | {"journal_number": 0, "journal_hash": FIRST_HASH})
+    return desk_id
+
+
+def _new_shift(connection: Connection, home: str, desk_id: str, clerk: str) -> None:
+    shift_id = new_key()
+    row = {"id": shift_id, "desk_id": desk_id, "clerk": clerk, "opened_at": wall_clock(), "home": home}
+    connection.execute(insert(shift), row | {"float_paise": 0})
+    connection.execute(
+        insert(account), {"id": new_key(), "kind": "drawer", "owner_id": shift_id, "home": home}
+    )

@@ -1,0 +1,56 @@
+"""Every table of the program, on one metadata."""
+
+from db.schema.bookings import block, booking, booking_line, claim, customer, promo_use, quote
+from db.schema.catalogue import (
+    fee_rule,
+    meal_plan,
+    offering,
+    policy,
+    promo,
+    site,
+    slot,
+    stop_point,
+    tax_rule,
+    unit,
+)
+from db.schema.columns import metadata
+from db.schema.desks import desk, journal, node, series, setting, shift
+from db.schema.money import account, document, entry, gateway_money, open_case, payment, posting, refund
+
+APPEND_ONLY = ("entry", "posting", "journal")
+
+__all__ = [
+    "APPEND_ONLY",
+    "account",
+    "block",
+    "booking",
+    "booking_line",
+    "claim",
+    "customer",
+    "desk",
+    "document",
+    "entry",
+    "fee_rule",
+    "gateway_money",
+    "journal",
+    "meal_plan",
+    "metadata",
+    "node",
+    "offering",
+    "open_case",
+    "payment",
+    "policy",
+    "posting",
+    "promo",
+    "promo_use",
+    "quote",
+    "refund",
+    "series",
+    "setting",
+    "shift",
+    "site",
+    "slot",
+    "stop_point",
+    "tax_rule",
+    "unit",
+]

@@ -1,0 +1,223 @@
+"""What the desk sells: sites, offerings, their units and slots, and the rows that change a price."""
+
+from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint
+
+from db.schema.columns import (
+    at_least,
+    day,
+    flag,
+    flag_check,
+    home,
+    key,
+    metadata,
+    moment,
+    one_of,
+    refer,
+    text,
+    whole,
+)
+
+site = Table(
+    "site",
+    metadata,
+    key(),
+    text("code", unique=True),
+    text("name"),
+    text("city"),
+    text("time_zone"),
+    home(),
+    sqlite_strict=True,
+)
+
+policy = Table(
+    "policy",
+    metadata,
+    key(),
+    text("code"),
+    text("name"),
+    day("effective_from"),
+    # JSON: [{"hours_before": int, "refund_bp": int}, ...], widest window first.
+    text("tiers"),
+    home(),
+    UniqueConstraint("code", "effective_from"),
+    sqlite_strict=True,
+)
+
+offering = Table(
+    "offering",
+    metadata,
+    key(),
+    refer("site_id", "site"),
+    text("kind"),
+    text("code", unique=True),
+    text("name"),
+    text("description"),
+    text("policy_code"),
+    flag("air_conditioned"),
+    # Rooms: the persons one room takes. Tours: the persons one booking may bring (groups).
+    whole("adults_max", optional=True),
+    whole("children_max", optional=True),
+    whole("persons_max", optional=True),
+    whole("persons_min", default=1),
+    # Buses: "Pune" and "Goa"; empty elsewhere.
+    text("origin", optional=True),
+    text("destination", optional=True),
+    flag("active", default=1),
+    home(),
+    one_of("kind", "room", "bus", "tour"),
+    flag_check("air_conditioned"),
+    flag_check("active"),
+    at_least("persons_min", 1),
+    CheckConstraint("persons_max IS NULL OR persons_max >= persons_min", name="persons_range"),
+    sqlite_strict=True,
+)
+
+unit = Table(
+    "unit",
+    metadata,
+    key(),
+    refer("offering_id", "offering"),
+    text("name"),
+    whole("rank"),
+    # Buses only: where the seat stands in the coach.
+    whole("row_number", optional=True),
+    whole("column_number", optional=True),
+    whole("deck", optional=True),
+    text("berth", optional=True),
+    flag("by_window"),
+    flag("ladies_only"),
+    whole("supplement_paise", default=0),
+    flag("active", default=1),
+    home(),
+    UniqueConstraint("offering_id", "name"),
+    one_of("berth", "seat", "sleeper"),
+    flag_check("by_window"),
+    flag_check("ladies_only"),
+    flag_check("active"),
+    at_least("supplement_paise", 0),
+    sqlite_strict=True,
+)
+
+slot = Table(
+    "slot",
+    metadata,
+    key(),
+    refer("offering_id", "offering"),
+    day("day"),
+    moment("starts_at"),
+    moment("ends_at"),
+    whole("price_paise"),
+    flag("stopped"),
+    text("stop_reason", optional=True),
+    flag("cancelled"),
+    home(),
+    UniqueConstraint("offering_id", "day"),
+    at_least("price_paise", 0),
+    flag_check("stopped"),
+    flag_check("cancelled"),
+    CheckConstraint("ends_at > starts_at", name="ends_after_start"),
+    sqlite_strict=True,
+)
+
+meal_plan = Table(
+    "meal_plan",
+    metadata,
+    key(),
+    refer("offering_id", "offering"),
+    text("code"),
+    text("name"),
+    # Added to each room-night.
+    whole("supplement_paise"),
+    whole("rank"),
+    home(),
+    UniqueConstraint("offering_id", "code"),
+    at_least("supplement_paise", 0),
+    sqlite_strict=True,
+)
+
+stop_point = Table(
+    "stop_point",
+    metadata,
+    key(),
+    refer("offering_id", "offering"),
+    text("direction"),
+    text("name"),
+    # Minutes after the departure.
+    whole("after_minutes"),
+    home(),
+    UniqueConstraint("offering_id", "direction", "name"),
+    one_of("direction", "boarding", "dropping"),
+    sqlite_strict=True,
+)
+
+tax_rule = Table(
+    "tax_rule",
+    metadata,
+    key(),
+    text("kind"),
+    # NULL: whether air-conditioned or not.
+    whole("air_conditioned", optional=True),
+    # The slab: over_paise < discounted amount <= up_to_paise (NULL: no upper end).
+    whole("over_paise"),
+    whole("up_to_paise", optional=True),
+    whole("rate_bp"),
+    day("effective_from"),
+    home(),
+    one_of("kind", "room", "bus", "tour"),
+    CheckConstraint("rate_bp BETWEEN 0 AND 10000", name="rate_range"),
+    CheckConstraint("over_paise >= -1", name="over_floor"),
+    CheckConstraint("up_to_paise IS NULL OR up_to_paise > over_paise", name="slab_range"),
+    CheckConstraint("air_conditioned IS NULL OR air_conditioned IN (0, 1)", name="air_conditioned_flag"),
+    sqlite_strict=True,
+)
+
+fee_rule = Table(
+    "fee_rule",
+    metadata,
+    key(),
+    text("kind"),
+    whole("rate_bp"),
+    whole("cap_paise", optional=True),
+    day("effective_from"),
+    home(),
+    one_of("kind", "room", "bus", "tour"),
+    CheckConstraint("rate_bp BETWEEN 0 AND 10000", name="rate_range"),
+    at_least("cap_paise", 0),
+    sqlite_strict=True,
+)
+
+promo = Table(
+    "promo",
+    metadata,
+    key(),
+    text("code", unique=True),
+    text("kind"),
+    text("discount"),
+    whole("value_paise", optional=True),
+    whole("value_bp", optional=True),
+    whole("cap_paise", optional=True),
+    whole("minimum_paise", default=0),
+    moment("starts_at"),
+    moment("ends_at"),
+    whole("uses_max", optional=True),
+    whole("uses_per_customer_max", optional=True),
+    # Uses reserved by live holds and taken by bookings; the CHECK is what stops the use too many.
+    whole("uses", default=0),
+    flag("active", default=1),
+    home(),
+    one_of("kind", "any", "room", "bus", "tour"),
+    CheckConstraint(
+        "(discount = 'flat' AND value_paise > 0 AND value_bp IS NULL)"
+        " OR (discount = 'percent' AND value_bp BETWEEN 1 AND 10000 AND value_paise IS NULL)",
+        name="discount_value",
+    ),
+    CheckConstraint("code = upper(trim(code))", name="code_form"),
+    CheckConstraint("ends_at > starts_at", name="window"),
+    CheckConstraint("uses >= 0 AND (uses_max IS NULL OR uses <= uses_max)", name="uses_range"),
+    flag_check("active"),
+    at_least("minimum_paise", 0),
+    at_least("cap_paise", 0),
+    sqlite_strict=True,
+)
+
+Index("ix_slot_day", slot.c.day)

@@ -1,0 +1,84 @@
+"""Desks, shifts, number series, the journal, and what this database knows of itself."""
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Table, Text
+
+from db.schema.columns import at_least, home, key, metadata, moment, refer, text, whole
+
+desk = Table(
+    "desk",
+    metadata,
+    key(),
+    text("code", unique=True),
+    text("name"),
+    # The last link of this desk's journal.
+    whole("journal_number", default=0),
+    text("journal_hash"),
+    home(),
+    sqlite_strict=True,
+)
+
+shift = Table(
+    "shift",
+    metadata,
+    key(),
+    refer("desk_id", "desk"),
+    text("clerk"),
+    moment("opened_at"),
+    whole("float_paise", default=0),
+    moment("closed_at", optional=True),
+    home(),
+    at_least("float_paise", 0),
+    sqlite_strict=True,
+)
+
+series = Table(
+    "series",
+    metadata,
+    Column("desk_id", Text, ForeignKey("desk.id"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("year", whole("year").type, primary_key=True, autoincrement=False),
+    whole("last_number", default=0),
+    home(),
+    at_least("last_number", 0),
+    sqlite_strict=True,
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("desk_id", Text, ForeignKey("desk.id"), primary_key=True),
+    Column("number", whole("number").type, primary_key=True, autoincrement=False),
+    moment("at"),
+    text("tag"),
+    refer("booking_id", "booking", optional=True, index=True),
+    text("clerk"),
+    # JSON with sorted keys; amounts in paise, moments in UTC.
+    text("content"),
+    text("previous_hash"),
+    text("hash"),
+    home(),
+    CheckConstraint("length(hash) = 64", name="hash_length"),
+    at_least("number", 1),
+    sqlite_strict=True,
+)
+
+node = Table(
+    "node",
+    metadata,
+    key(),
+    text("name"),
+    # One boot of the machine and where the wall clock stood in it: see db/node_clock.py.
+    text("boot_id"),
+    whole("boot_nanoseconds"),
+    moment("wall_at"),
+    sqlite_strict=True,
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", Text, primary_key=True),
+    text("value"),
+    home(),
+    sqlite_strict=True,
+)

@@ -1,0 +1,219 @@
+"""Payments, refunds, the double-entry ledger, open cases and documents. All amounts in paise."""
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, UniqueConstraint
+
+from db.schema.columns import (
+    at_least,
+    flag,
+    flag_check,
+    home,
+    key,
+    metadata,
+    moment,
+    one_of,
+    refer,
+    text,
+    whole,
+)
+
+account = Table(
+    "account",
+    metadata,
+    key(),
+    text("kind"),
+    # The customer of a wallet, the booking of a reserved wallet, the shift of a drawer; '' elsewhere.
+    text("owner_id"),
+    # Kept for wallets and reserved wallets only; every other balance is the sum of its postings.
+    whole("balance_paise", optional=True),
+    home(),
+    UniqueConstraint("kind", "owner_id"),
+    one_of(
+        "kind",
+        "wallet",
+        "reserved_wallet",
+        "drawer",
+        "card_machine",
+        "gateway",
+        "sales",
+        "tax_payable",
+        "advance_received",
+        "refunds_payable",
+        "unresolved_money",
+        "rounding",
+    ),
+    CheckConstraint(
+        "(kind IN ('wallet', 'reserved_wallet')) = (balance_paise IS NOT NULL)", name="balance_kept"
+    ),
+    at_least("balance_paise", 0),
+    sqlite_strict=True,
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    key(),
+    text("kind"),
+    refer("booking_id", "booking", optional=True, index=True),
+    moment("at"),
+    refer("desk_id", "desk"),
+    home(),
+    sqlite_strict=True,
+)
+
+posting = Table(
+    "posting",
+    metadata,
+    Column("entry_id", Text, ForeignKey("entry.id"), primary_key=True),
+    Column("number", whole("number").type, primary_key=True, autoincrement=False),
+    refer("account_id", "account", index=True),
+    # Positive: debit (money or claims come in). Negative: credit. An entry's postings add up to zero.
+    whole("amount_paise"),
+    home(),
+    CheckConstraint("amount_paise <> 0", name="amount_moves"),
+    sqlite_strict=True,
+)
+
+payment = Table(
+    "payment",
+    metadata,
+    key(),
+    refer("booking_id", "booking", index=True),
+    text("tender"),
+    text("state"),
+    whole("amount_paise"),
+    # Cash: what the customer handed over; the change is the difference.
+    whole("received_paise", optional=True),
+    # Card machine: the slip's reference. Razorpay: the payment's id there.
+    text("reference", optional=True),
+    # Razorpay only: how the money is asked for.
+    text("instrument_kind", optional=True),
+    text("instrument_id", optional=True, unique=True),
+    text("instrument_content", optional=True),
+    moment("instrument_ends_at", optional=True),
+    moment("answered_at", optional=True),
+    text("last_answer", optional=True),
+    # Razorpay only: the wallet share reserved beside it.
+    whole("wallet_paise", default=0),
+    refer("shift_id", "shift", optional=True),
+    text("request_key", unique=True),
+    moment("created_at"),
+    moment("settled_at", optional=True),
+    home(),
+    one_of("tender", "wallet", "cash", "card", "razorpay"),
+    one_of("state", "creating", "waiting", "closing", "unresolved", "captured", "void"),
+    one_of("instrument_kind", "qr", "link", "card_link"),
+    CheckConstraint("tender = 'razorpay' OR state = 'captured'", name="only_razorpay_waits"),
+    CheckConstraint("(state IN ('captured', 'void')) = (settled_at IS NOT NULL)", name="settled_when"),
+    CheckConstraint("received_paise IS NULL OR received_paise >= amount_paise", name="cash_enough"),
+    CheckConstraint("tender <> 'razorpay' OR amount_paise >= 100", name="razorpay_minimum"),
+    at_least("amount_paise", 1),
+    at_least("wallet_paise", 0),
+    sqlite_strict=True,
+)
+
+gateway_money = Table(
+    "gateway_money",
+    metadata,
+    # Razorpay's payment id: money is taken in once, whoever finds it.
+    Column("gateway_payment_id", Text, primary_key=True),
+    refer("payment_id", "payment", optional=True, index=True),
+    refer("booking_id", "booking", optional=True),
+    whole("amount_paise"),
+    text("use"),
+    moment("found_at"),
+    text("found_by"),
+    home(),
+    one_of("use", "applied", "case"),
+    at_least("amount_paise", 1),
+    sqlite_strict=True,
+)
+
+open_case = Table(
+    "open_case",
+    metadata,
+    key(),
+    text("kind"),
+    text("state"),
+    refer("booking_id", "booking", optional=True),
+    refer("customer_id", "customer", optional=True),
+    Column(
+        "gateway_payment_id", Text, ForeignKey("gateway_money.gateway_payment_id"), nullable=True, unique=True
+    ),
+    refer("refund_id", "refund", optional=True),
+    whole("amount_paise"),
+    text("proposal"),
+    text("facts"),
+    moment("opened_at"),
+    moment("resolved_at", optional=True),
+    text("resolution", optional=True),
+    text("resolved_by", optional=True),
+    home(),
+    one_of("kind", "late", "duplicate", "mismatch", "foreign", "part_payment", "refund_failed"),
+    one_of("state", "open", "resolved"),
+    one_of("proposal", "confirm", "wallet", "refund", "cash", "look"),
+    CheckConstraint("(state = 'resolved') = (resolved_at IS NOT NULL)", name="resolved_when"),
+    at_least("amount_paise", 1),
+    sqlite_strict=True,
+)
+
+refund = Table(
+    "refund",
+    metadata,
+    key(),
+    refer("booking_id", "booking", optional=True, index=True),
+    refer("payment_id", "payment", optional=True, index=True),
+    # Razorpay: the payment there that the money goes back to.
+    text("gateway_payment_id", optional=True),
+    text("tender"),
+    text("state"),
+    whole("amount_paise"),
+    text("request_key", unique=True),
+    # The exact body that goes to the gateway, so that a retry repeats it to the byte.
+    text("body", optional=True),
+    text("gateway_refund_id", optional=True, unique=True),
+    whole("attempts", default=0),
+    text("last_error", optional=True),
+    moment("next_try_at", optional=True),
+    refer("shift_id", "shift", optional=True),
+    moment("created_at"),
+    moment("settled_at", optional=True),
+    home(),
+    one_of("tender", "wallet", "cash", "card", "razorpay"),
+    one_of("state", "planned", "sent", "pending", "done", "failed", "replaced"),
+    CheckConstraint("(state IN ('done', 'replaced')) = (settled_at IS NOT NULL)", name="settled_when"),
+    CheckConstraint("tender = 'razorpay' OR state = 'done'", name="only_razorpay_waits"),
+    CheckConstraint("(tender = 'razorpay') = (gateway_payment_id IS NOT NULL)", name="razorpay_source"),
+    at_least("amount_paise", 1),
+    sqlite_strict=True,
+)
+
+document = Table(
+    "document",
+    metadata,
+    key(),
+    text("kind"),
+    # Without gaps per desk, kind and year, e.g. D1-R-2026-000042.
+    text("number", unique=True),
+    refer("booking_id", "booking", optional=True, index=True),
+    refer("customer_id", "customer", optional=True),
+    moment("made_at"),
+    text("content"),
+    flag("practice"),
+    home(),
+    one_of("kind", "receipt", "refund_voucher", "top_up"),
+    flag_check("practice"),
+    sqlite_strict=True,
+)
+
+Index(
+    "ix_payment_open",
+    payment.c.state,
+    sqlite_where=payment.c.settled_at.is_(None),
+    postgresql_where=payment.c.settled_at.is_(None),
+)
+Index(
+    "ix_refund_open",
+    refund.c.state,
+    sqlite_where=refund.c.settled_at.is_(None),
+    postgresql_where=refund.c.settled_at.is_(None),
+)

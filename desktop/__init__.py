@@ -1,0 +1,1 @@
+"""Counterfoil: the program at the booking desk."""

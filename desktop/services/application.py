@@ -1,0 +1,92 @@
+"""Every use case that windows and commands may call."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desktop.services.domain.auditing import AuditLine
+from desktop.services.domain.booking import (
+    Booking,
+    CancellationResult,
+    Document,
+    Hold,
+    Payment,
+    PaymentResult,
+    TakePaymentRequest,
+    Today,
+)
+from desktop.services.domain.cancellation import RefundPlan
+from desktop.services.domain.catalogue import Availability, Offering
+from desktop.services.domain.catalogue_import import ImportReport
+from desktop.services.domain.people import Customer
+from desktop.services.domain.quote import Quote, QuoteRequest
+from desktop.services.domain.review import OpenCase, ReviewFilter, ReviewPage, StoryStep
+
+
+@dataclass(frozen=True)
+class Services:
+    """One field for each use case; each one's own file says what it promises and raises.
+
+    Every call may take milliseconds or, where a gateway is asked, seconds: never on the GUI thread.
+    """
+
+    # desk_code, clerk, practice: who this program is; time_zone: the desk's, for days and clocks on screens.
+    desk_code: str
+    clerk: str
+    practice: bool
+    time_zone: str
+
+    list_offerings: Callable[[], tuple[Offering, ...]]
+    # (offering_id, first_day, last_day, wanted_count); rooms: last_day not included
+    find_availability: Callable[[str, date, date, int], Availability]
+    # (text): mobile number or its last digits, or a name
+    find_customers: Callable[[str], tuple[Customer, ...]]
+    get_customer: Callable[[str], Customer]
+    # (mobile, name): makes the customer or renames the one with this number
+    save_customer: Callable[[str, str], Customer]
+    # (customer_id, amount_paise, request_key): cash into the wallet
+    top_up_wallet: Callable[[str, int, str], Customer]
+
+    make_quote: Callable[[QuoteRequest], Quote]
+    # (quote_id, customer_id, request_key)
+    place_hold: Callable[[str, str, str], Hold]
+    # (booking_id): the clerk gives the units back; nothing may have been paid
+    release_hold: Callable[[str], None]
+    show_today: Callable[[], Today]
+    # (reference or id)
+    find_booking: Callable[[str], Booking]
+
+    take_payment: Callable[[TakePaymentRequest], PaymentResult]
+    # (booking_id, wallet_paise, instrument kind 'qr' | 'link' | 'card_link', request_key)
+    begin_gateway_payment: Callable[[str, int, str, str], Payment]
+    # (payment_id): ask the gateway now and settle what it says
+    check_gateway_payment: Callable[[str], Payment]
+    # (payment_id): close the instrument; raises PaymentUncertain while it may still be paid
+    stop_gateway_payment: Callable[[str], Payment]
+    list_open_cases: Callable[[], tuple[OpenCase, ...]]
+    # (case_id, answer): one of the case's answers
+    resolve_case: Callable[[str, str], None]
+
+    preview_cancellation: Callable[[str], RefundPlan]
+    # (booking_id, reason, shown plan, payment ids whose money goes to the wallet instead, request_key)
+    cancel_booking: Callable[[str, str, RefundPlan, frozenset[str], str], CancellationResult]
+
+    # (document_id); counting a copy when it is printed
+    show_document: Callable[[str], Document]
+    find_receipt: Callable[[str], Document]
+
+    # (filter, after, rows_max)
+    list_bookings: Callable[[ReviewFilter, str | None, int], ReviewPage]
+    tell_story: Callable[[str], tuple[StoryStep, ...]]
+    # lines of CSV with a header, everything the filter finds
+    export_bookings: Callable[[ReviewFilter], Iterator[str]]
+
+    # (offering_id, first_day, last_day included, stopped, reason)
+    stop_sale: Callable[[str, date, date, bool, str], int]
+    # (offering_id, unit_ids, first_day, last_day included, reason) -> block id
+    block_units: Callable[[str, tuple[str, ...], date, date, str], str]
+    lift_block: Callable[[str], int]
+
+    import_catalogue: Callable[[tuple[Path, ...], bool], ImportReport]
+    audit: Callable[[], tuple[AuditLine, ...]]

@@ -1,0 +1,115 @@
+"""What the desk sells, as screens and use cases see it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from desktop.services.domain.lifecycles import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class MealPlan:
+    """Meals of a room; the supplement is added to each room-night."""
+
+    code: str
+    name: str
+    supplement_paise: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopPoint:
+    """Where a bus takes people in or lets them out, in minutes after the departure."""
+
+    name: str
+    after_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offering:
+    """A room type, a bus service or a tour."""
+
+    id: str
+    kind: Kind
+    code: str
+    name: str
+    description: str
+    site_name: str
+    city: str
+    time_zone: str
+    air_conditioned: bool
+    adults_max: int | None
+    children_max: int | None
+    persons_min: int
+    persons_max: int | None
+    origin: str | None
+    destination: str | None
+    unit_count: int
+    meal_plans: tuple[MealPlan, ...]
+    boarding: tuple[StopPoint, ...]
+    dropping: tuple[StopPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing of an offering. Row, column and deck only for seats (row 1 is at the front)."""
+
+    id: str
+    name: str
+    row: int | None
+    column: int | None
+    deck: int | None
+    berth: str | None
+    by_window: bool
+    ladies_only: bool
+    supplement_paise: int
+
+
+class CellState(StrEnum):
+    """What can be said of one unit for the days asked for."""
+
+    FREE = "free"
+    HELD = "held"
+    SOLD = "sold"
+    BLOCKED = "blocked"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCell:
+    """A unit over all the days asked for; `free_at` when a hold on it ends, `holder` who has it."""
+
+    unit: Unit
+    state: CellState
+    free_at: datetime | None
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class DaySale:
+    """One slot as a day of a calendar or a tour date: price from, what is left, why it can't be sold."""
+
+    slot_id: str
+    day: date
+    starts_at: datetime
+    price_paise: int
+    free_count: int
+    unit_count: int
+    stopped: bool
+    stop_reason: str
+    cancelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """An offering over `days`, as of `as_of` (the database node's clock)."""
+
+    offering: Offering
+    as_of: datetime
+    days: tuple[DaySale, ...]
+    cells: tuple[UnitCell, ...]
+    suggested_unit_ids: tuple[str, ...]
+    suggestion: str
+
+    @property
+    def free_count(self) -> int:
+        """How many units are free on every one of the days."""
+        return sum(cell.state is CellState.FREE for cell in self.cells)

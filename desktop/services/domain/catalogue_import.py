@@ -1,0 +1,23 @@
+"""What an import found in its files, and what it changed or would change."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFault:
+    """One fault; the column is empty where the whole line is meant."""
+
+    file: str
+    line: int
+    column: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """`faults` is empty whenever anything was changed. `changes` has one sentence-free row for each kind."""
+
+    faults: tuple[ImportFault, ...]
+    # (table, added, changed, unchanged)
+    changes: tuple[tuple[str, int, int, int], ...]
+    written: bool

@@ -1,0 +1,23 @@
+"""Customers as the desk shows them, and their telephone numbers."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """A customer with the wallet's balance. `mobile` is E.164 and for the desk's own screens only."""
+
+    id: str
+    mobile: str
+    name: str
+    wallet_paise: int
+
+    @property
+    def masked_mobile(self) -> str:
+        """The number as lists, logs and the second screen may show it."""
+        return mask_mobile(self.mobile)
+
+
+def mask_mobile(mobile: str) -> str:
+    """Return a number with only its last four digits."""
+    return f"...{mobile[-4:]}"

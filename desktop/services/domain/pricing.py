@@ -1,0 +1,144 @@
+"""One calculation makes every price: base -> discount -> fee -> tax -> total -> wallet -> gateway."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop.services.domain.lifecycles import Kind
+from desktop.services.domain.money import share, split
+from desktop.services.domain.payment_plan import PaymentPlan, split_payment
+from desktop.services.domain.promo import Promo, discount_of
+
+
+@dataclass(frozen=True, slots=True)
+class TaxRule:
+    """A rate for discounted amounts above `over_paise` up to and including `up_to_paise`."""
+
+    kind: Kind
+    air_conditioned: bool | None
+    over_paise: int
+    up_to_paise: int | None
+    rate_bp: int
+    effective_from: date
+
+
+@dataclass(frozen=True, slots=True)
+class FeeRule:
+    """The house's fee on a discounted amount, with an optional cap for each line."""
+
+    kind: Kind
+    rate_bp: int
+    cap_paise: int | None
+    effective_from: date
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All tax and fee rows, past and future; the day of the sale picks the ones in force."""
+
+    taxes: tuple[TaxRule, ...]
+    fees: tuple[FeeRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BaseLine:
+    """One unit in one slot, before discount, fee and tax."""
+
+    kind: Kind
+    air_conditioned: bool
+    base_paise: int
+
+
+@dataclass(frozen=True, slots=True)
+class PricedLine:
+    """One unit in one slot with its whole price; `total = base - discount + fee + tax`."""
+
+    base_paise: int
+    discount_paise: int
+    fee_paise: int
+    tax_paise: int
+    tax_rate_bp: int
+
+    @property
+    def total_paise(self) -> int:
+        """What this line costs."""
+        return self.base_paise - self.discount_paise + self.fee_paise + self.tax_paise
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """The price of a basket, line by line, and how it would be paid."""
+
+    lines: tuple[PricedLine, ...]
+    base_paise: int
+    discount_paise: int
+    fee_paise: int
+    tax_paise: int
+    total_paise: int
+    payment: PaymentPlan
+
+
+class NoTaxRule(LookupError):
+    """No tax row covers a line on the day of the sale; selling it would be a guess."""
+
+
+def price(
+    lines: Sequence[BaseLine],
+    rules: Rules,
+    promo: Promo | None,
+    wallet_paise: int,
+    now: datetime,
+    today: date,
+) -> Price:
+    """Price a basket. `today` is the day of the sale at the site.
+
+    Every rate is rounded half up once for each line. Raises PromoRefused, NoTaxRule.
+    """
+    bases = [line.base_paise for line in lines]
+    eligible = [line.base_paise if promo and promo.covers(line.kind) else 0 for line in lines]
+    discount = discount_of(promo, sum(eligible), now) if promo else 0
+    discounts = split(discount, eligible)
+    priced = tuple(_price_line(line, less, rules, today) for line, less in zip(lines, discounts, strict=True))
+    total = sum(line.total_paise for line in priced)
+    return Price(
+        lines=priced,
+        base_paise=sum(bases),
+        discount_paise=discount,
+        fee_paise=sum(line.fee_paise for line in priced),
+        tax_paise=sum(line.tax_paise for line in priced),
+        total_paise=total,
+        payment=split_payment(total, wallet_paise),
+    )
+
+
+def _price_line(line: BaseLine, discount_paise: int, rules: Rules, today: date) -> PricedLine:
+    amount = line.base_paise - discount_paise
+    rate = tax_rate_bp(line, amount, rules, today)
+    return PricedLine(
+        line.base_paise, discount_paise, _fee(line, amount, rules, today), share(amount, rate), rate
+    )
+
+
+def tax_rate_bp(line: BaseLine, amount_paise: int, rules: Rules, today: date) -> int:
+    """Return the rate of the newest rule in force that covers the discounted amount. Raises NoTaxRule."""
+    matching = [
+        rule
+        for rule in rules.taxes
+        if rule.kind == line.kind
+        and rule.effective_from <= today
+        and rule.air_conditioned in (None, line.air_conditioned)
+        and rule.over_paise < amount_paise
+        and (rule.up_to_paise is None or amount_paise <= rule.up_to_paise)
+    ]
+    if not matching:
+        raise NoTaxRule(line.kind, amount_paise, today)
+    return max(matching, key=lambda rule: rule.effective_from).rate_bp
+
+
+def _fee(line: BaseLine, amount_paise: int, rules: Rules, today: date) -> int:
+    matching = [rule for rule in rules.fees if rule.kind == line.kind and rule.effective_from <= today]
+    if not matching:
+        return 0
+    rule = max(matching, key=lambda rule: rule.effective_from)
+    fee = share(amount_paise, rule.rate_bp)
+    return fee if rule.cap_paise is None else min(fee, rule.cap_paise)

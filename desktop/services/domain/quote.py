@@ -1,0 +1,89 @@
+"""What is asked for, and the quote that answers: a price with the rules that made it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop.services.domain.cancellation import PolicyTier
+from desktop.services.domain.lifecycles import Kind
+from desktop.services.domain.payment_plan import PaymentPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Who uses one unit. Gender is F, M, X or empty; a ladies' seat needs F."""
+
+    name: str = ""
+    gender: str = ""
+    adults: int = 1
+    children: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BasketItem:
+    """Some units of one offering from `first_day`.
+
+    Rooms: nights from `first_day` up to, not including, `last_day`. Bus and tour: `last_day` is ignored.
+    `guests` has one for each unit; a shorter tuple is filled with one adult each.
+    """
+
+    offering_id: str
+    unit_ids: tuple[str, ...]
+    first_day: date
+    last_day: date | None = None
+    guests: tuple[Guest, ...] = ()
+    meal_plan: str = ""
+    boarding: str = ""
+    dropping: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRequest:
+    """A basket of any kinds, with a promo code ('' for none) and the customer, if known yet."""
+
+    items: tuple[BasketItem, ...]
+    promo_code: str = ""
+    customer_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteLine:
+    """One unit in one slot, as it will be held, printed and refunded."""
+
+    unit_id: str
+    slot_id: str
+    kind: Kind
+    description: str
+    day: date
+    starts_at: datetime
+    guest_name: str
+    guest_gender: str
+    adults: int
+    children: int
+    details: str
+    base_paise: int
+    discount_paise: int
+    fee_paise: int
+    tax_paise: int
+    total_paise: int
+    tax_rate_bp: int
+    tiers: tuple[PolicyTier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stored quote. It takes no stock and can be held for QUOTE_SECONDS after `made_at`."""
+
+    id: str
+    made_at: datetime
+    lines: tuple[QuoteLine, ...]
+    base_paise: int
+    discount_paise: int
+    fee_paise: int
+    tax_paise: int
+    total_paise: int
+    promo_id: str | None
+    promo_code: str
+    payment: PaymentPlan
+
+
+QUOTE_SECONDS = 600

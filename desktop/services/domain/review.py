@@ -1,0 +1,83 @@
+"""What a manager asks of the bookings, and the answers."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop.services.domain.lifecycles import BookingState, Kind, Tender
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFilter:
+    """Every field narrows the list; they combine with "and". Empty means all.
+
+    Days are those on which the booking was made, both included, in the desk's time zone. `text` finds
+    references, customers' names, the last digits of their numbers and what was sold.
+    """
+
+    text: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
+    kinds: frozenset[Kind] = frozenset()
+    states: frozenset[BookingState] = frozenset()
+    tenders: frozenset[Tender] = frozenset()
+    desk_codes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """One booking of the list."""
+
+    booking_id: str
+    reference: str
+    reserved_at: datetime
+    state: BookingState
+    kinds: str
+    title: str
+    customer_name: str
+    masked_mobile: str
+    desk_code: str
+    clerk: str
+    tenders: str
+    total_paise: int
+    paid_paise: int
+    refunded_paise: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """A page of bookings, newest first; `next_after` continues it, None at the end.
+
+    The totals are those of everything the filter finds, not of the page.
+    """
+
+    rows: tuple[ReviewRow, ...]
+    next_after: str | None
+    found_count: int
+    found_total_paise: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryStep:
+    """One change of a booking, or one movement of money: exactly what the journal or the ledger holds."""
+
+    at: datetime
+    desk_code: str
+    clerk: str
+    tag: str
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """Money that staff must decide about, with the proposed answer."""
+
+    id: str
+    kind: str
+    amount_paise: int
+    booking_reference: str
+    customer_name: str
+    masked_mobile: str
+    proposal: str
+    answers: tuple[str, ...]
+    opened_at: datetime
+    facts: tuple[tuple[str, str], ...]

@@ -1,0 +1,40 @@
+"""What happened, told after the commit. Events only inform; whatever must happen is a row already."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class StockChanged:
+    """Claims were made, released or sold."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookingChanged:
+    """A booking moved to another state or was paid in part."""
+
+    booking_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentChanged:
+    """A payment through the gateway moved on."""
+
+    payment_id: str
+    booking_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CasesChanged:
+    """Open cases were opened or resolved."""
+
+
+@dataclass(frozen=True, slots=True)
+class GatewayAnswered:
+    """The gateway answered, or did not."""
+
+    reachable: bool
+
+
+Event = StockChanged | BookingChanged | PaymentChanged | CasesChanged | GatewayAnswered
+Publish = Callable[[Event], None]
