@@ -92,10 +92,9 @@ class Database:
         Raises DatabaseBusy when the write lock could not be had in time and DatabaseUnavailable when the
         database can't be reached or written.
         """
-        with _translated():
-            with self._turn(), self.engine.begin() as connection:
-                session = self._session(connection)
-                yield session
+        with _translated(), self._turn(), self.engine.begin() as connection:
+            session = self._session(connection)
+            yield session
         if self._committed and session.records:
             self._committed(session.records)
 
