@@ -1,0 +1,300 @@
+"""Set the program up and start it, or check it.
+
+    bootstrap.py run [arguments]     the desk; without a display it does a desk's job by itself
+    bootstrap.py test [arguments]    lint, types, layers and all tests; with arguments only pytest with them
+
+Needs nothing but Python's standard library. Installs what is missing into `.venv` beside the sources, exactly
+as the lock files say, and nothing when that is already done. Status 1 means that something is missing which
+only the reader can install; the last line says what, and how.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV, TOOLS = ROOT / ".venv", ROOT / ".tools"
+STAMP = VENV / "counterfoil.stamp"
+RUN_LOCK = ROOT / "packaging" / "requirements.lock"
+DEV_LOCK = ROOT / "packaging" / "requirements-dev.lock"
+QT_LIBRARIES = ROOT / "packaging" / "qt-libraries.txt"
+UV_WANTED = "uv>=0.13,<0.14"
+UNFINISHED = "unfinished"
+VERSION = sys.version_info[:2]
+# The interpreter below any virtual environment: the environment itself may have to be built anew.
+PYTHON = getattr(sys, "_base_executable", None) or sys.executable
+
+
+class CannotGoOn(Exception):
+    """Something is missing that this script may not or can not install; the text says what to do."""
+
+
+def say(line: str) -> None:
+    print(line, flush=True)  # at once, so that it stands before what the steps print themselves
+
+
+def has_display(environment: Mapping[str, str], system: str) -> bool:
+    """Whether a window would be seen: on Linux a display is named and Qt is not told to draw elsewhere."""
+    if environment.get("QT_QPA_PLATFORM", "").split(":")[0] in ("offscreen", "minimal"):
+        return False
+    return system != "linux" or bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def libraries_wanted(environment: Mapping[str, str], system: str) -> dict[str, str]:
+    """The system libraries that Qt will load here, each with Debian's package; none outside Linux."""
+    if system != "linux":
+        return {}
+    sets = {"offscreen"}
+    if has_display(environment, system):
+        # An X display beside a Wayland one is the way that always works.
+        sets.add("xcb" if environment.get("DISPLAY") else "wayland")
+    lines = (line.split() for line in QT_LIBRARIES.read_text(encoding="utf-8").splitlines())
+    return {soname: package for when, soname, package, *_ in lines if when in sets}
+
+
+def loads(soname: str) -> bool:
+    try:
+        ctypes.CDLL(soname)
+    except OSError:
+        return False
+    return True
+
+
+def answers(command: list[str]) -> bool:
+    """Whether the command exists and works; a wrapper script without its program behind it does not."""
+    try:
+        return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
+def done(command: list[str], **variables: str) -> bool:
+    """Run a step in the foreground, its messages visible; True when it ended well."""
+    ours = {
+        "UV_PYTHON_DOWNLOADS": "never",
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        "PIP_ROOT_USER_ACTION": "ignore",
+        # These two wishes of a reader would collide with the folder that the command names.
+        "PIP_REQUIRE_VIRTUALENV": "0",
+        "PIP_USER": "0",
+    }
+    foreign = ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV")
+    kept = {name: value for name, value in os.environ.items() if name not in foreign}
+    try:
+        return subprocess.run(command, env={**kept, **ours, **variables}).returncode == 0
+    except OSError:
+        return False
+
+
+def apt_line(packages: list[str], sudo: bool) -> str:
+    """The one line that an ordinary user can paste to have the packages installed."""
+    update, install = "apt-get update", f"apt-get install -y --no-install-recommends {' '.join(packages)}"
+    return f"sudo {update} && sudo {install}" if sudo else f'su -c "{update} && {install}"'
+
+
+def root_prefix() -> list[str] | None:
+    """What to put before a command so that root runs it without a question; None where that can't be had."""
+    if os.geteuid() == 0:
+        return []
+    return ["sudo", "-n"] if answers(["sudo", "-n", "true"]) else None
+
+
+def install_packages(packages: list[str]) -> None:
+    """Install Debian packages as root, else raise CannotGoOn with the line that does it."""
+    prefix = root_prefix()
+    if prefix is None:
+        line = apt_line(packages, sudo=shutil.which("sudo") is not None)
+        raise CannotGoOn(
+            f"System packages are missing. Install them with this line, then start again:\n{line}"
+        )
+    say(f"Installing system packages: {' '.join(packages)} ...")
+    quietly = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    done([*quietly, "update"])
+    done([*quietly, "-o", "Dpkg::Use-Pty=0", "install", "-y", "--no-install-recommends", *packages])
+
+
+def ensure_libraries() -> None:
+    """See that Qt finds its system libraries, or raise CannotGoOn."""
+    wanted = libraries_wanted(os.environ, sys.platform)
+    missing = [soname for soname in wanted if not loads(soname)]
+    if not missing:
+        return
+    if not shutil.which("apt-get"):
+        say(f"Qt may not start: install {', '.join(missing)} with the system's package manager.")
+        return
+    install_packages(sorted({wanted[soname] for soname in missing}))
+    if still := [soname for soname in missing if not loads(soname)]:
+        raise CannotGoOn(f"apt-get did not bring {', '.join(still)}; its messages are above.")
+
+
+def interpreter_of(folder: Path) -> str:
+    return str(folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
+
+
+def stamp_for(lock: Path) -> str:
+    """What the stamp says when the environment holds this lock for this Python on this machine."""
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    return f"{lock.name} {digest} {platform.machine()} {sys.platform} {VERSION[0]}.{VERSION[1]}"
+
+
+def is_ready(lock: Path) -> bool:
+    """Whether nothing need be installed. The development lock holds all of the other one."""
+    if not STAMP.is_file() or not Path(interpreter_of(VENV)).exists():
+        return False
+    return STAMP.read_text(encoding="utf-8") in {stamp_for(lock), stamp_for(DEV_LOCK)}
+
+
+def clear_unusable() -> None:
+    """Take away an environment whose installation was cut short, or whose Python is gone or another one."""
+    same = f"import sys; sys.exit(sys.version_info[:2] != {VERSION})"
+    cut_short = STAMP.is_file() and STAMP.read_text(encoding="utf-8") == UNFINISHED
+    if VENV.exists() and (cut_short or not answers([interpreter_of(VENV), "-I", "-c", same])):
+        say("The environment here is unfinished or for another Python: building it anew.")
+        shutil.rmtree(VENV)
+
+
+def pips() -> Iterator[list[str]]:
+    """The pips that can be had: the interpreter's own, then one in a small environment from ensurepip."""
+    if answers([PYTHON, "-m", "pip", "--version"]):
+        yield [PYTHON, "-m", "pip"]
+    if answers([PYTHON, "-c", "import ensurepip, venv"]):
+        folder = TOOLS / "seed"
+        pip = [interpreter_of(folder), "-m", "pip"]
+        if answers([*pip, "--version"]) or done([PYTHON, "-m", "venv", "--clear", str(folder)]):
+            yield pip
+
+
+def present_uv() -> str | None:
+    """A working uv: the one on PATH, else the one that an earlier start put into `.tools`."""
+    on_path = shutil.which("uv")
+    if on_path and answers([on_path, "--version"]):
+        return on_path
+    code = f"import sys; sys.path.insert(0, {str(TOOLS)!r}); import uv; print(uv.find_uv_bin())"
+    path = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True).stdout.strip()
+    return path if path and answers([path, "--version"]) else None
+
+
+def fetch_uv() -> str | None:
+    """Put uv into `.tools` with whatever pip there is; None where that fails."""
+    for pip in pips():
+        say("Fetching uv, which installs the rest ...")
+        # A folder of our own is allowed even where the system manages its Python.
+        if done([*pip, "install", "--quiet", "--upgrade", "--target", str(TOOLS), UV_WANTED]):
+            return present_uv()
+    return None
+
+
+def ensure_pip() -> None:
+    """On Debian a Python may come without pip and ensurepip: get them, or raise CannotGoOn."""
+    if next(pips(), None):
+        return
+    if not shutil.which("apt-get") or Path(PYTHON).resolve().parent != Path("/usr/bin"):
+        raise CannotGoOn(f"{PYTHON} has neither pip nor ensurepip. Install pip for it, or put uv on PATH.")
+    install_packages([f"python{VERSION[0]}.{VERSION[1]}-venv"])
+
+
+def make_environment(uv: str | None) -> bool:
+    """See that `.venv` is there, marked as unfinished."""
+    made = VENV.exists() or bool(uv and done([uv, "venv", "--quiet", "--python", PYTHON, str(VENV)]))
+    if not made and not done([PYTHON, "-m", "venv", "--clear", "--without-pip", str(VENV)]):
+        return False
+    STAMP.write_text(UNFINISHED, encoding="utf-8")
+    return True
+
+
+def fill_environment(uv: str | None, lock: Path) -> bool:
+    """Install the lock with uv, else with pip."""
+    to, what = ["--python", interpreter_of(VENV)], ["--quiet", "--require-hashes"]
+    if uv and done([uv, "pip", "sync", *to, *what, str(lock)]):
+        return True
+    say("uv could not do it; installing with pip, which takes longer ...")
+    return any(done([*pip, *to, "install", *what, "-r", str(lock)]) for pip in pips())
+
+
+def prepare(lock: Path) -> None:
+    """Have all that the lock names, or raise CannotGoOn. Cut short, it is built anew at the next start."""
+    ensure_libraries()
+    if is_ready(lock):
+        return
+    uv = present_uv()
+    if not uv:
+        ensure_pip()
+        uv = fetch_uv()
+    clear_unusable()
+    say(f"Installing {lock.name} into .venv (some 300 MB; seconds, or a minute) ...")
+    if not (make_environment(uv) and fill_environment(uv, lock)):
+        raise CannotGoOn("The packages could not be installed; the messages above say why.")
+    STAMP.write_text(stamp_for(lock), encoding="utf-8")
+
+
+def run(arguments: list[str]) -> int:
+    """Start the program where the reader stands, so that the files they name are found."""
+    prepare(RUN_LOCK)
+    if not has_display(os.environ, sys.platform):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        if not arguments:
+            arguments = ["tour", "--out", str(ROOT / "out")]
+            say(f"No display: the desk's job runs by itself, its pictures and receipt go to {ROOT / 'out'}")
+    os.environ.pop("PYTHONHOME", None)
+    os.environ["PYTHONPATH"] = str(ROOT)
+    # -P: a folder `desktop` where the reader happens to stand must not be taken for the program.
+    command = [interpreter_of(VENV), "-P", "-m", "desktop", *arguments]
+    if hasattr(os, "fork"):
+        os.execv(command[0], command)  # noqa: S606  the program takes this process over, signals and all
+    return subprocess.run(command).returncode
+
+
+def checks(arguments: list[str]) -> dict[str, list[str]]:
+    """The steps of `test` by name, pytest last; only pytest when the reader said what to test."""
+    contracts = "from importlinter.cli import lint_imports_command as check; check()"
+    steps = {
+        "ruff check": ["-m", "ruff", "check", "."],
+        "ruff format": ["-m", "ruff", "format", "--check", "."],
+        "mypy": ["-m", "mypy"],
+        "import contracts": ["-c", contracts],
+    }
+    return {**({} if arguments else steps), "pytest": ["-m", "pytest", *arguments]}
+
+
+def test(arguments: list[str]) -> int:
+    """Run every check even after a fault, so that one run shows all of them."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    prepare(DEV_LOCK)
+    os.chdir(ROOT)
+    faults: list[str] = []
+    for name, step in checks(arguments).items():
+        say(f"== {name}")
+        if not done([interpreter_of(VENV), *step], PYTHONPATH=str(ROOT)):
+            faults.append(name)
+    if faults:
+        say(f"Faults found by: {', '.join(faults)}")
+    return 1 if faults else 0
+
+
+def main(arguments: list[str]) -> int:
+    if VERSION < (3, 11):
+        say(f"Counterfoil needs Python 3.11 or newer; {sys.executable} is {platform.python_version()}.")
+        return 1
+    commands = {"run": run, "test": test}
+    if not arguments or arguments[0] not in commands:
+        say((__doc__ or "").strip())
+        return 2
+    try:
+        return commands[arguments[0]](arguments[1:])
+    except CannotGoOn as reason:
+        say(str(reason))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
