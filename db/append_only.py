@@ -21,12 +21,15 @@ def create_triggers(connection: Connection) -> None:
 
 def _statements(table: str, engine: str) -> list[str]:
     if engine == "postgresql":
-        return [
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}"
-            " EXECUTE FUNCTION refuse_change()"
-        ]
+        guard = (
+            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE"
+            f" ON {table} EXECUTE FUNCTION refuse_change()"
+        )
+        return [guard]
     return [
-        f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table}"
-        f" BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        (
+            f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table}"
+            f" BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        )
         for event in ("UPDATE", "DELETE")
     ]

@@ -27,3 +27,12 @@ class DatabaseTooOld(DatabaseTrouble):
     def __init__(self, found: str) -> None:
         super().__init__(found)
         self.found = found
+
+
+class BalanceTooLow(Exception):
+    """A wallet or reserved wallet would fall below zero; the block must roll back."""
+
+    def __init__(self, account_id: str, needed_paise: int, available_paise: int) -> None:
+        super().__init__(account_id, needed_paise, available_paise)
+        self.needed_paise = needed_paise
+        self.available_paise = available_paise

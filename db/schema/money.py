@@ -56,6 +56,8 @@ entry = Table(
     refer("booking_id", "booking", optional=True, index=True),
     moment("at"),
     refer("desk_id", "desk"),
+    # The caller's key where the entry itself is the act: the same top-up asked for twice is posted once.
+    Column("request_key", Text, nullable=True, unique=True),
     home(),
     sqlite_strict=True,
 )
@@ -195,12 +197,13 @@ document = Table(
     # Without gaps per desk, kind and year, e.g. D1-R-2026-000042.
     text("number", unique=True),
     refer("booking_id", "booking", optional=True, index=True),
-    refer("customer_id", "customer", optional=True),
     moment("made_at"),
-    text("content"),
+    # How often it has been printed after the first time.
+    whole("copies", default=0),
     flag("practice"),
     home(),
-    one_of("kind", "receipt", "refund_voucher", "top_up"),
+    one_of("kind", "receipt", "refund_voucher"),
+    at_least("copies", 0),
     flag_check("practice"),
     sqlite_strict=True,
 )

@@ -483,17 +483,14 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("number", sa.Text(), nullable=False),
         sa.Column("booking_id", sa.Text(), nullable=True),
-        sa.Column("customer_id", sa.Text(), nullable=True),
         sa.Column("made_at", WHOLE, nullable=False),
-        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("copies", WHOLE, server_default="0", nullable=False),
         sa.Column("practice", WHOLE, server_default="0", nullable=False),
         sa.Column("home", sa.Text(), nullable=False),
-        sa.CheckConstraint(
-            "kind IN ('receipt', 'refund_voucher', 'top_up')", name=op.f("ck_document_kind_known")
-        ),
+        sa.CheckConstraint("kind IN ('receipt', 'refund_voucher')", name=op.f("ck_document_kind_known")),
+        sa.CheckConstraint("copies >= 0", name=op.f("ck_document_copies_floor")),
         sa.CheckConstraint("practice IN (0, 1)", name=op.f("ck_document_practice_flag")),
         sa.ForeignKeyConstraint(["booking_id"], ["booking.id"], name=op.f("fk_document_booking_id")),
-        sa.ForeignKeyConstraint(["customer_id"], ["customer.id"], name=op.f("fk_document_customer_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_document")),
         sa.UniqueConstraint("number", name=op.f("uq_document_number")),
         sqlite_strict=True,
@@ -508,10 +505,12 @@ def upgrade() -> None:
         sa.Column("booking_id", sa.Text(), nullable=True),
         sa.Column("at", WHOLE, nullable=False),
         sa.Column("desk_id", sa.Text(), nullable=False),
+        sa.Column("request_key", sa.Text(), nullable=True),
         sa.Column("home", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["booking_id"], ["booking.id"], name=op.f("fk_entry_booking_id")),
         sa.ForeignKeyConstraint(["desk_id"], ["desk.id"], name=op.f("fk_entry_desk_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_entry")),
+        sa.UniqueConstraint("request_key", name=op.f("uq_entry_request_key")),
         sqlite_strict=True,
     )
     with op.batch_alter_table("entry", schema=None) as batch_op:

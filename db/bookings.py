@@ -1,0 +1,170 @@
+"""Bookings and their lines. Every change of state is one compare-and-set whose row count is checked."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Update, bindparam, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from db.database import Session
+from db.schema import booking, booking_line, desk, payment, promo
+
+LOCK = select(booking).where(booking.c.id == bindparam("id")).with_for_update()
+SHOWN = select(
+    booking, desk.c.code.label("desk_code"), func.coalesce(promo.c.code, "").label("promo_code")
+).select_from(
+    booking.join(desk, desk.c.id == booking.c.desk_id).outerjoin(promo, promo.c.id == booking.c.promo_id)
+)
+NOW = bindparam("now", type_=booking.c.expires_at.type)
+
+
+def place(session: Session, row: Mapping[str, Any]) -> bool:
+    """Insert a held booking; False when its request key or its reference exists already."""
+    values = {**row, "home": session.home}
+    make = postgresql.insert if session.on_server else sqlite.insert
+    statement = make(booking).values(values).on_conflict_do_nothing()
+    return session.execute(statement).rowcount == 1
+
+
+def add_lines(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the frozen lines of a booking."""
+    session.execute(insert(booking_line), [{**row, "home": session.home} for row in rows])
+
+
+def find_by_request(session: Session, request_key: str) -> Row[Any] | None:
+    """Return the booking that this act made before."""
+    return session.execute(select(booking).where(booking.c.request_key == request_key)).one_or_none()
+
+
+def lock(session: Session, booking_id: str) -> Row[Any] | None:
+    """Return a booking and keep others from changing it until the commit.
+
+    Take it before the first use of `session.now`, so that the time is read after any waiting.
+    """
+    return session.execute(LOCK, {"id": booking_id}).one_or_none()
+
+
+def find(session: Session, text: str) -> Row[Any] | None:
+    """Return a booking by its id or its reference, with desk and promo code."""
+    by = booking.c.reference if text.startswith("BK-") else booking.c.id
+    return session.execute(SHOWN.where(by == text)).one_or_none()
+
+
+def lines(session: Session, booking_id: str) -> Sequence[Row[Any]]:
+    """Return a booking's lines in their order."""
+    statement = select(booking_line).where(booking_line.c.booking_id == booking_id)
+    return session.execute(statement.order_by(booking_line.c.number)).all()
+
+
+def live_holds(session: Session) -> Sequence[Row[Any]]:
+    """Return the holds whose time is not over, the next to end first, each with its first line's words."""
+    open_payment = (
+        select(payment.c.id)
+        .where(payment.c.booking_id == booking.c.id, payment.c.settled_at.is_(None))
+        .correlate(booking)
+        .exists()
+    )
+    statement = (
+        select(
+            booking,
+            desk.c.code.label("desk_code"),
+            booking_line.c.kind,
+            booking_line.c.description,
+            open_payment.label("paying"),
+        )
+        .join(desk, desk.c.id == booking.c.desk_id)
+        .join(booking_line, (booking_line.c.booking_id == booking.c.id) & (booking_line.c.number == 1))
+        .where(booking.c.state == "held", booking.c.expires_at > session.now)
+        .order_by(booking.c.expires_at)
+    )
+    return session.execute(statement).all()
+
+
+def expired_ids(session: Session, limit: int) -> list[str]:
+    """Return held bookings whose time is over, the longest over first."""
+    statement = (
+        select(booking.c.id)
+        .where(booking.c.state == "held", booking.c.expires_at <= session.now)
+        .order_by(booking.c.expires_at)
+        .limit(limit)
+    )
+    return list(session.execute(statement).scalars())
+
+
+def next_expiry(session: Session) -> datetime | None:
+    """Return when the next hold ends."""
+    found: datetime | None = session.execute(
+        select(func.min(booking.c.expires_at, type_=booking.c.expires_at.type)).where(
+            booking.c.state == "held"
+        )
+    ).scalar()
+    return found
+
+
+def _move(state: str, **changes: object) -> Update:
+    """Return the statement that moves a booking out of `state`."""
+    return (
+        update(booking)
+        .where(booking.c.id == bindparam("booking"), booking.c.state == state)
+        .values(**changes)
+    )
+
+
+CONFIRM = _move("held", state="confirmed", confirmed_at=NOW).where(booking.c.expires_at > NOW)
+EXPIRE = _move("held", state="expired", expired_at=booking.c.expires_at).where(booking.c.expires_at <= NOW)
+REVIVE = _move("expired", state="confirmed", confirmed_at=NOW, expired_at=None)
+CANCEL = {
+    state: _move(state, state="cancelled", cancelled_at=NOW, cancel_reason=bindparam("reason"))
+    for state in ("held", "confirmed")
+}
+GRACE = _move("held", grace_seconds=bindparam("seconds"), expires_at=bindparam("until")).where(
+    booking.c.expires_at > NOW
+)
+
+
+def confirm(session: Session, booking_id: str) -> bool:
+    """Held and in time -> confirmed; False when it was neither."""
+    return session.execute(CONFIRM, {"booking": booking_id, "now": session.now}).rowcount == 1
+
+
+def expire(session: Session, booking_id: str) -> bool:
+    """Held and past its deadline -> expired; False when it was neither."""
+    return session.execute(EXPIRE, {"booking": booking_id, "now": session.now}).rowcount == 1
+
+
+def revive(session: Session, booking_id: str) -> bool:
+    """Expired -> confirmed, for money that came late while the units were still free."""
+    return session.execute(REVIVE, {"booking": booking_id, "now": session.now}).rowcount == 1
+
+
+def cancel(session: Session, booking_id: str, *, state: str, reason: str) -> bool:
+    """`state` (held or confirmed) -> cancelled; False when it was in another state."""
+    params = {"booking": booking_id, "now": session.now, "reason": reason}
+    return session.execute(CANCEL[state], params).rowcount == 1
+
+
+def give_grace(session: Session, booking_id: str, *, seconds: int, until: datetime) -> bool:
+    """Lengthen a live hold while gateway money is moving; False when it is not live."""
+    params = {"booking": booking_id, "now": session.now, "seconds": seconds, "until": until}
+    return session.execute(GRACE, params).rowcount == 1
+
+
+def sold_since(session: Session, moment: datetime) -> Row[Any]:
+    """Return count and paise of what this desk has confirmed since `moment`."""
+    statement = select(
+        func.count().label("count"), func.coalesce(func.sum(booking.c.total_paise), 0).label("paise")
+    ).where(
+        booking.c.state.in_(("confirmed", "completed")),
+        booking.c.reserved_at >= moment,
+        booking.c.desk_id == session.desk_id,
+    )
+    return session.execute(statement).one()
+
+
+def cancelled_since(session: Session, moment: datetime) -> int:
+    """Return how many bookings made since `moment` at this desk were cancelled."""
+    statement = select(func.count()).where(
+        booking.c.state == "cancelled", booking.c.reserved_at >= moment, booking.c.desk_id == session.desk_id
+    )
+    return int(session.execute(statement).scalar_one())

@@ -1,0 +1,80 @@
+"""Money found at the gateway, and the open cases in which staff decide about money."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from db.database import Session
+from db.keys import new_key
+from db.schema import booking, customer, gateway_money, open_case
+
+LOCK = select(open_case).where(open_case.c.id == bindparam("id")).with_for_update()
+
+
+def take_in(session: Session, row: Mapping[str, Any]) -> bool:
+    """Write down gateway money; False when this payment id has been taken in before, by whomever."""
+    make = postgresql.insert if session.on_server else sqlite.insert
+    values = {**row, "found_at": session.now, "home": session.home}
+    return session.execute(make(gateway_money).values(values).on_conflict_do_nothing()).rowcount == 1
+
+
+def known_money(session: Session, gateway_payment_ids: Sequence[str]) -> set[str]:
+    """Return those of the gateway's payment ids that have been taken in."""
+    statement = select(gateway_money.c.gateway_payment_id).where(
+        gateway_money.c.gateway_payment_id.in_(list(gateway_payment_ids))
+    )
+    return set(session.execute(statement).scalars())
+
+
+def money_of_payment(session: Session, payment_id: str) -> Sequence[Row[Any]]:
+    """Return the gateway money that was found for a payment."""
+    return session.execute(select(gateway_money).where(gateway_money.c.payment_id == payment_id)).all()
+
+
+def open_new(session: Session, row: Mapping[str, Any]) -> str:
+    """Open a case and return its id."""
+    case_id = new_key()
+    values = {"id": case_id, "state": "open", "opened_at": session.now, "home": session.home, **row}
+    session.execute(insert(open_case), values)
+    return case_id
+
+
+def lock(session: Session, case_id: str) -> Row[Any] | None:
+    """Return a case and keep others from resolving it until the commit."""
+    return session.execute(LOCK, {"id": case_id}).one_or_none()
+
+
+def resolve(session: Session, case_id: str, resolution: str) -> bool:
+    """Open -> resolved; False when it was resolved before."""
+    statement = update(open_case).where(open_case.c.id == case_id, open_case.c.state == "open")
+    values = {
+        "state": "resolved",
+        "resolved_at": session.now,
+        "resolution": resolution,
+        "resolved_by": session.clerk,
+    }
+    return session.execute(statement.values(**values)).rowcount == 1
+
+
+def list_open(session: Session) -> Sequence[Row[Any]]:
+    """Return the open cases with booking and customer, the oldest first."""
+    statement = (
+        select(
+            open_case,
+            func.coalesce(booking.c.reference, "").label("reference"),
+            func.coalesce(customer.c.name, "").label("name"),
+            func.coalesce(customer.c.mobile, "").label("mobile"),
+        )
+        .outerjoin(booking, booking.c.id == open_case.c.booking_id)
+        .outerjoin(customer, customer.c.id == open_case.c.customer_id)
+        .where(open_case.c.state == "open")
+        .order_by(open_case.c.opened_at, open_case.c.id)
+    )
+    return session.execute(statement).all()
+
+
+def count_open(session: Session) -> int:
+    """Return how many cases wait for a decision."""
+    return int(session.execute(select(func.count()).where(open_case.c.state == "open")).scalar_one())

@@ -1,0 +1,55 @@
+"""Customers, found by mobile number or name."""
+
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, insert, or_, select, update
+
+from db import ledger
+from db.database import Session
+from db.keys import new_key
+from db.schema import account, customer
+
+SHOWN = select(
+    customer.c.id,
+    customer.c.mobile,
+    customer.c.name,
+    func.coalesce(account.c.balance_paise, 0).label("wallet_paise"),
+).select_from(
+    customer.outerjoin(account, (account.c.owner_id == customer.c.id) & (account.c.kind == "wallet"))
+)
+BY_ID = SHOWN.where(customer.c.id == bindparam("id"))
+FOUND_MAX = 20
+
+
+def find(session: Session, customer_id: str) -> Row[Any] | None:
+    """Return a customer with the wallet's balance."""
+    return session.execute(BY_ID, {"id": customer_id}).one_or_none()
+
+
+def search(session: Session, *, digits: str, words: str) -> list[Row[Any]]:
+    """Return customers whose number ends with `digits` or whose name holds `words`; exact numbers first."""
+    tests = []
+    if digits:
+        tests.append(customer.c.mobile.endswith(digits, autoescape=True))
+    if words:
+        tests.append(func.lower(customer.c.name).contains(words.lower(), autoescape=True))
+    if not tests:
+        return []
+    statement = SHOWN.where(or_(*tests)).order_by(customer.c.name, customer.c.id).limit(FOUND_MAX)
+    return list(session.execute(statement))
+
+
+def save(session: Session, *, mobile: str, name: str) -> str:
+    """Make the customer with this E.164 number, or give the one there is this name; return the id."""
+    found = session.execute(
+        select(customer.c.id, customer.c.name).where(customer.c.mobile == mobile)
+    ).one_or_none()
+    if found is not None:
+        if name and found.name != name:
+            session.execute(update(customer).where(customer.c.id == found.id).values(name=name))
+        return str(found.id)
+    customer_id = new_key()
+    row = {"id": customer_id, "mobile": mobile, "name": name, "created_at": session.now, "home": session.home}
+    session.execute(insert(customer), row)
+    ledger.open_account(session, "wallet", customer_id)
+    return customer_id

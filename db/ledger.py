@@ -1,0 +1,123 @@
+"""The double-entry ledger. Positive amounts are debits; every entry adds up to zero.
+
+Wallets and reserved wallets are what the house owes, so their kept balance is minus the sum of their
+postings; it can't fall below zero. Every other balance is a sum, so that no row is hot.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import bindparam, func, insert, select, update
+
+from db.database import Session
+from db.errors import BalanceTooLow
+from db.keys import new_key
+from db.schema import account, entry, posting, shift
+
+KEPT = ("wallet", "reserved_wallet")
+Posting = tuple[str, int]
+
+FIND = select(account.c.id).where(
+    account.c.kind == bindparam("kind"), account.c.owner_id == bindparam("owner")
+)
+DEBIT = (
+    update(account)
+    .where(account.c.id == bindparam("account"), account.c.balance_paise >= bindparam("amount"))
+    .values(balance_paise=account.c.balance_paise - bindparam("amount"))
+)
+BALANCES = select(account.c.id, account.c.balance_paise).where(
+    account.c.id.in_(bindparam("ids", expanding=True)), account.c.balance_paise.is_not(None)
+)
+
+
+def open_account(session: Session, kind: str, owner_id: str) -> str:
+    """Open an account with nothing in it and return its id."""
+    account_id = new_key()
+    balance = 0 if kind in KEPT else None
+    row = {
+        "id": account_id,
+        "kind": kind,
+        "owner_id": owner_id,
+        "balance_paise": balance,
+        "home": session.home,
+    }
+    session.execute(insert(account), row)
+    return account_id
+
+
+def find_account(session: Session, kind: str, owner_id: str = "") -> str | None:
+    """Return the account of `kind` for its owner; the house's own have none."""
+    found: str | None = session.execute(FIND, {"kind": kind, "owner": owner_id}).scalar()
+    return found
+
+
+def get_account(session: Session, kind: str, owner_id: str = "") -> str:
+    """Return the account, opening it where an owner has none yet."""
+    return find_account(session, kind, owner_id) or open_account(session, kind, owner_id)
+
+
+def balance_paise(session: Session, kind: str, owner_id: str) -> int:
+    """Return the kept balance of a wallet or reserved wallet; 0 where there is none."""
+    statement = select(account.c.balance_paise).where(account.c.kind == kind, account.c.owner_id == owner_id)
+    return session.execute(statement).scalar() or 0
+
+
+def open_shift_id(session: Session) -> str:
+    """Return this desk's open shift, whose drawer takes and gives the cash."""
+    statement = select(shift.c.id).where(shift.c.desk_id == session.desk_id, shift.c.closed_at.is_(None))
+    return str(session.execute(statement.order_by(shift.c.opened_at.desc()).limit(1)).scalar_one())
+
+
+def post(
+    session: Session,
+    kind: str,
+    postings: Sequence[Posting],
+    *,
+    booking_id: str | None = None,
+    request_key: str | None = None,
+) -> str:
+    """Write one entry of (account id, paise) and return its id. Zero amounts are left out.
+
+    Raises BalanceTooLow when a kept balance would fall below zero, ValueError when the sum is not zero.
+    """
+    moved = [(account_id, paise) for account_id, paise in postings if paise]
+    if sum(paise for _, paise in moved) != 0:
+        raise ValueError(f"the postings of {kind} do not add up to zero")
+    entry_id = new_key()
+    head = {
+        "id": entry_id,
+        "kind": kind,
+        "booking_id": booking_id,
+        "at": session.now,
+        "desk_id": session.desk_id,
+    }
+    session.execute(insert(entry), head | {"request_key": request_key, "home": session.home})
+    if not moved:
+        return entry_id
+    rows = [
+        {
+            "entry_id": entry_id,
+            "number": number,
+            "account_id": account_id,
+            "amount_paise": paise,
+            "home": session.home,
+        }
+        for number, (account_id, paise) in enumerate(moved, start=1)
+    ]
+    session.execute(insert(posting), rows)
+    _keep_balances(session, moved)
+    return entry_id
+
+
+def _keep_balances(session: Session, moved: Sequence[Posting]) -> None:
+    kept = {row.id for row in session.execute(BALANCES, {"ids": sorted({a for a, _ in moved})})}
+    # One order for every program, so that two entries never wait for each other crosswise.
+    for account_id in sorted(kept):
+        amount = sum(paise for other, paise in moved if other == account_id)
+        if session.execute(DEBIT, {"account": account_id, "amount": amount}).rowcount != 1:
+            left = session.execute(select(account.c.balance_paise).where(account.c.id == account_id)).scalar()
+            raise BalanceTooLow(account_id, amount, left or 0)
+
+
+def has_entry(session: Session, request_key: str) -> bool:
+    """Whether the act with this key has been posted."""
+    return bool(session.execute(select(func.count()).where(entry.c.request_key == request_key)).scalar_one())

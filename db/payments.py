@@ -1,0 +1,73 @@
+"""Payments: one tender's money in, each with its own state."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, insert, or_, select, update
+
+from db.database import Session
+from db.keys import new_key
+from db.schema import payment
+
+LOCK = select(payment).where(payment.c.id == bindparam("id")).with_for_update()
+
+
+def add(session: Session, row: Mapping[str, Any]) -> str:
+    """Insert a payment and return its id; a captured one is settled now."""
+    payment_id = new_key()
+    settled = session.now if row["state"] == "captured" else None
+    values = {"id": payment_id, "created_at": session.now, "settled_at": settled, "home": session.home, **row}
+    session.execute(insert(payment), values)
+    return payment_id
+
+
+def find(session: Session, payment_id: str) -> Row[Any] | None:
+    """Return a payment."""
+    return session.execute(select(payment).where(payment.c.id == payment_id)).one_or_none()
+
+
+def lock(session: Session, payment_id: str) -> Row[Any] | None:
+    """Return a payment and keep others from changing it until the commit."""
+    return session.execute(LOCK, {"id": payment_id}).one_or_none()
+
+
+def find_by_request(session: Session, request_key: str) -> Row[Any] | None:
+    """Return the first payment of the act with this key."""
+    statement = select(payment).where(
+        or_(
+            payment.c.request_key == request_key,
+            payment.c.request_key.startswith(f"{request_key}:", autoescape=True),
+        )
+    )
+    return session.execute(statement.limit(1)).one_or_none()
+
+
+def of_booking(session: Session, booking_id: str) -> Sequence[Row[Any]]:
+    """Return a booking's payments, the oldest first."""
+    statement = select(payment).where(payment.c.booking_id == booking_id)
+    return session.execute(statement.order_by(payment.c.created_at, payment.c.id)).all()
+
+
+def captured_paise(session: Session, booking_id: str) -> int:
+    """Return what has been taken for a booking."""
+    statement = select(func.coalesce(func.sum(payment.c.amount_paise), 0))
+    found = statement.where(payment.c.booking_id == booking_id, payment.c.state == "captured")
+    return int(session.execute(found).scalar_one())
+
+
+def open_of_booking(session: Session, booking_id: str) -> Row[Any] | None:
+    """Return the payment through the gateway that has not ended yet."""
+    statement = select(payment).where(payment.c.booking_id == booking_id, payment.c.settled_at.is_(None))
+    return session.execute(statement.order_by(payment.c.created_at.desc()).limit(1)).one_or_none()
+
+
+def list_open(session: Session, limit: int) -> Sequence[Row[Any]]:
+    """Return every payment that has not ended, the one asked about longest ago first."""
+    statement = select(payment).where(payment.c.settled_at.is_(None))
+    return session.execute(statement.order_by(payment.c.answered_at.nulls_first()).limit(limit)).all()
+
+
+def change(session: Session, payment_id: str, *, among: Sequence[str], **values: object) -> bool:
+    """Change a payment that is in one of the states `among`; False when it is in another."""
+    statement = update(payment).where(payment.c.id == payment_id, payment.c.state.in_(among)).values(**values)
+    return session.execute(statement).rowcount == 1

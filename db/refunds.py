@@ -1,0 +1,57 @@
+"""Refunds: one tender's money back, each with its own state, key and exact body."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Row, func, insert, select, update
+
+from db.database import Session
+from db.keys import new_key
+from db.schema import refund
+
+COUNTED = ("planned", "sent", "pending", "done", "failed")
+
+
+def add(session: Session, row: Mapping[str, Any]) -> str:
+    """Insert a refund and return its id; a done one is settled now."""
+    refund_id = row.get("id") or new_key()
+    settled = session.now if row["state"] == "done" else None
+    values = {"created_at": session.now, "settled_at": settled, "home": session.home, **row, "id": refund_id}
+    session.execute(insert(refund), values)
+    return str(refund_id)
+
+
+def find(session: Session, refund_id: str) -> Row[Any] | None:
+    """Return a refund."""
+    return session.execute(select(refund).where(refund.c.id == refund_id)).one_or_none()
+
+
+def of_booking(session: Session, booking_id: str) -> Sequence[Row[Any]]:
+    """Return a booking's refunds, the oldest first."""
+    statement = select(refund).where(refund.c.booking_id == booking_id)
+    return session.execute(statement.order_by(refund.c.created_at, refund.c.id)).all()
+
+
+def refunded_paise(session: Session, payment_id: str) -> int:
+    """Return what has gone or is going back of a payment."""
+    statement = select(func.coalesce(func.sum(refund.c.amount_paise), 0))
+    found = statement.where(refund.c.payment_id == payment_id, refund.c.state.in_(COUNTED))
+    return int(session.execute(found).scalar_one())
+
+
+def list_unsent(session: Session, limit: int) -> Sequence[Row[Any]]:
+    """Return refunds that wait for the gateway and whose next try is due."""
+    statement = (
+        select(refund)
+        .where(refund.c.state.in_(("planned", "sent", "pending")))
+        .where(refund.c.next_try_at.is_(None) | (refund.c.next_try_at <= session.now))
+        .order_by(refund.c.created_at)
+        .limit(limit)
+    )
+    return session.execute(statement).all()
+
+
+def change(session: Session, refund_id: str, *, among: Sequence[str], **values: object) -> bool:
+    """Change a refund that is in one of the states `among`; False when it is in another."""
+    statement = update(refund).where(refund.c.id == refund_id, refund.c.state.in_(among)).values(**values)
+    return session.execute(statement).rowcount == 1

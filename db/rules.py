@@ -1,0 +1,78 @@
+"""The rows that decide a price, and what a quote needs to know of the things asked for."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select
+
+from db.database import Session
+from db.schema import fee_rule, meal_plan, offering, policy, site, slot, stop_point, tax_rule, unit
+
+OFFERING = (
+    select(offering, site.c.name.label("site_name"), site.c.city, site.c.time_zone)
+    .join(site, site.c.id == offering.c.site_id)
+    .where(offering.c.id == bindparam("id"), offering.c.active == 1)
+)
+
+
+def taxes(session: Session) -> Sequence[Row[Any]]:
+    """Return every tax rule."""
+    return session.execute(select(tax_rule)).all()
+
+
+def fees(session: Session) -> Sequence[Row[Any]]:
+    """Return every fee rule."""
+    return session.execute(select(fee_rule)).all()
+
+
+def policy_tiers(session: Session, code: str, today: date) -> str:
+    """Return the tiers (JSON) of the policy in force on `today`; none in force gives nothing back."""
+    statement = (
+        select(policy.c.tiers)
+        .where(policy.c.code == code, policy.c.effective_from <= today)
+        .order_by(policy.c.effective_from.desc())
+        .limit(1)
+    )
+    return session.execute(statement).scalar() or "[]"
+
+
+def find_offering(session: Session, offering_id: str) -> Row[Any] | None:
+    """Return an offering that is on sale, with its site."""
+    return session.execute(OFFERING, {"id": offering_id}).one_or_none()
+
+
+def units(session: Session, offering_id: str, unit_ids: Collection[str]) -> dict[str, Row[Any]]:
+    """Return the active units among `unit_ids` that belong to the offering, by id."""
+    statement = select(unit).where(
+        unit.c.offering_id == offering_id, unit.c.id.in_(unit_ids), unit.c.active == 1
+    )
+    return {row.id: row for row in session.execute(statement)}
+
+
+def slots(session: Session, offering_id: str, first: date, until: date) -> dict[date, Row[Any]]:
+    """Return the offering's slots from `first` up to, not including, `until`, by day."""
+    statement = select(slot).where(slot.c.offering_id == offering_id, slot.c.day >= first, slot.c.day < until)
+    return {row.day: row for row in session.execute(statement)}
+
+
+def slots_by_id(session: Session, slot_ids: Collection[str]) -> Sequence[Row[Any]]:
+    """Return slots with the name of what they belong to."""
+    statement = select(slot, offering.c.name).join(offering, offering.c.id == slot.c.offering_id)
+    return session.execute(statement.where(slot.c.id.in_(slot_ids))).all()
+
+
+def meal_plans(session: Session, offering_id: str) -> Sequence[Row[Any]]:
+    """Return a room type's meal plans, the default first."""
+    statement = select(meal_plan).where(meal_plan.c.offering_id == offering_id).order_by(meal_plan.c.rank)
+    return session.execute(statement).all()
+
+
+def stop_points(session: Session, offering_id: str, direction: str) -> Sequence[Row[Any]]:
+    """Return a bus service's boarding or dropping points, the earliest first."""
+    statement = (
+        select(stop_point)
+        .where(stop_point.c.offering_id == offering_id, stop_point.c.direction == direction)
+        .order_by(stop_point.c.after_minutes)
+    )
+    return session.execute(statement).all()
