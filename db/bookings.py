@@ -102,8 +102,8 @@ def next_expiry(session: Session) -> datetime | None:
     return found
 
 
-def _move(state: str, **changes: object) -> Update:
-    """Return the statement that moves a booking out of `state`."""
+def _move(old: str, /, **changes: object) -> Update:
+    """Return the statement that moves a booking out of the state `old`."""
     return (
         update(booking)
         .where(booking.c.id == bindparam("booking"), booking.c.state == state)

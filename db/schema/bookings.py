@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, UniqueConstraint
 
-from db.schema.columns import at_least, home, key, metadata, moment, one_of, refer, text, whole
+from db.schema.columns import at_least, day, home, key, metadata, moment, one_of, refer, text, whole
 
 HOLD_MICROSECONDS = 600_000_000
 GRACE_SECONDS_MAX = 300
@@ -93,12 +93,13 @@ booking_line = Table(
     refer("slot_id", "slot"),
     text("kind"),
     text("description"),
+    day("day"),
     moment("starts_at"),
     text("guest_name", optional=True),
     text("guest_gender", optional=True),
     whole("adults"),
     whole("children"),
-    # JSON: meal plan, boarding and dropping point, as they stood at the hold.
+    # Words: meal plan, boarding and dropping point, as they stood at the hold.
     text("details"),
     whole("base_paise"),
     whole("discount_paise"),

@@ -417,6 +417,7 @@ def upgrade() -> None:
         sa.Column("slot_id", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("description", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
         sa.Column("starts_at", WHOLE, nullable=False),
         sa.Column("guest_name", sa.Text(), nullable=True),
         sa.Column("guest_gender", sa.Text(), nullable=True),

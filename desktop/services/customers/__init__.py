@@ -1,0 +1,1 @@
+"""Finding and keeping customers, and their wallets."""

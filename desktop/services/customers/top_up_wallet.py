@@ -1,0 +1,35 @@
+"""TopUpWallet: cash across the desk into a customer's wallet."""
+
+from db import journal, ledger
+from db.database import Database
+from desktop.services.domain.people import Customer
+from desktop.services.errors import BadRequest
+from desktop.services.records.customer_record import read_customer
+
+TOP_UP_PAISE_MAX = 1_00_000_00
+
+
+class TopUpWallet:
+    """Post the cash to this desk's drawer and the customer's wallet in one entry."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __call__(self, customer_id: str, amount_paise: int, request_key: str) -> Customer:
+        """Return the customer with the new balance; the same key again posts nothing. Raises BadRequest, NotFound."""
+        if not 0 < amount_paise <= TOP_UP_PAISE_MAX:
+            raise BadRequest("amount", "out_of_range", most_paise=TOP_UP_PAISE_MAX)
+        with self._database.write() as session:
+            before = read_customer(session, customer_id)
+            if ledger.has_entry(session, request_key):
+                return before
+            drawer = ledger.get_account(session, "drawer", ledger.open_shift_id(session))
+            wallet = ledger.get_account(session, "wallet", customer_id)
+            postings = ((drawer, amount_paise), (wallet, -amount_paise))
+            ledger.post(session, "wallet_top_up", postings, request_key=request_key)
+            after = read_customer(session, customer_id)
+            facts = {"wallet_before_paise": before.wallet_paise, "wallet_after_paise": after.wallet_paise}
+            journal.record(
+                session, "WALLET_TOPPED_UP", {"customer": customer_id, "amount_paise": amount_paise, **facts}
+            )
+        return after

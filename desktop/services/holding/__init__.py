@@ -1,0 +1,1 @@
+"""Holds: stock taken for exactly ten minutes."""

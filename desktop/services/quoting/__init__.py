@@ -1,0 +1,1 @@
+"""Quotes: a price stored with the rules that made it."""

@@ -1,0 +1,1 @@
+"""Rows read into values."""

@@ -1,0 +1,14 @@
+"""Customers read from their rows."""
+
+from db import customers
+from db.database import Session
+from desktop.services.domain.people import Customer
+from desktop.services.errors import NotFound
+
+
+def read_customer(session: Session, customer_id: str) -> Customer:
+    """Return a customer with the wallet's balance. Raises NotFound."""
+    row = customers.find(session, customer_id)
+    if row is None:
+        raise NotFound("customer", customer_id)
+    return Customer(row.id, row.mobile, row.name, row.wallet_paise)

@@ -1,0 +1,95 @@
+"""Quote lines as JSON in a quote, and as rows in a booking."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from desktop.services.domain.cancellation import PolicyTier
+from desktop.services.domain.lifecycles import Kind
+from desktop.services.domain.quote import QuoteLine
+
+
+def line_to_json(line: QuoteLine) -> dict[str, Any]:
+    """Return a line as JSON values."""
+    return {
+        **asdict(line),
+        "kind": line.kind.value,
+        "day": line.day.isoformat(),
+        "starts_at": line.starts_at.isoformat(),
+        "tiers": tiers_to_json(line.tiers),
+    }
+
+
+def line_from_json(content: Mapping[str, Any]) -> QuoteLine:
+    """Return the line that `line_to_json` wrote."""
+    return QuoteLine(
+        **{
+            **content,
+            "kind": Kind(content["kind"]),
+            "day": date.fromisoformat(content["day"]),
+            "starts_at": datetime.fromisoformat(content["starts_at"]),
+            "tiers": tiers_from_json(content["tiers"]),
+        }
+    )
+
+
+def line_to_row(line: QuoteLine, booking_id: str, number: int) -> dict[str, Any]:
+    """Return a line as a row of `booking_line`."""
+    return {
+        "booking_id": booking_id,
+        "number": number,
+        "unit_id": line.unit_id,
+        "slot_id": line.slot_id,
+        "kind": line.kind.value,
+        "description": line.description,
+        "day": line.day,
+        "starts_at": line.starts_at,
+        "guest_name": line.guest_name or None,
+        "guest_gender": line.guest_gender or None,
+        "adults": line.adults,
+        "children": line.children,
+        "details": line.details,
+        "base_paise": line.base_paise,
+        "discount_paise": line.discount_paise,
+        "fee_paise": line.fee_paise,
+        "tax_paise": line.tax_paise,
+        "total_paise": line.total_paise,
+        "tax_rate_bp": line.tax_rate_bp,
+        "policy": json.dumps(tiers_to_json(line.tiers)),
+    }
+
+
+def line_from_row(row: Any) -> QuoteLine:
+    """Return the line that a row of `booking_line` holds."""
+    return QuoteLine(
+        unit_id=row.unit_id,
+        slot_id=row.slot_id,
+        kind=Kind(row.kind),
+        description=row.description,
+        day=row.day,
+        starts_at=row.starts_at,
+        guest_name=row.guest_name or "",
+        guest_gender=row.guest_gender or "",
+        adults=row.adults,
+        children=row.children,
+        details=row.details,
+        base_paise=row.base_paise,
+        discount_paise=row.discount_paise,
+        fee_paise=row.fee_paise,
+        tax_paise=row.tax_paise,
+        total_paise=row.total_paise,
+        tax_rate_bp=row.tax_rate_bp,
+        tiers=tiers_from_json(json.loads(row.policy)),
+    )
+
+
+def tiers_to_json(tiers: tuple[PolicyTier, ...]) -> list[dict[str, int]]:
+    """Return cancellation tiers as JSON values."""
+    return [{"hours_before": tier.hours_before, "refund_bp": tier.refund_bp} for tier in tiers]
+
+
+def tiers_from_json(content: list[dict[str, int]]) -> tuple[PolicyTier, ...]:
+    """Return the tiers that `tiers_to_json` wrote."""
+    return tuple(PolicyTier(tier["hours_before"], tier["refund_bp"]) for tier in content)
