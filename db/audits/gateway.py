@@ -1,0 +1,125 @@
+"""Money through the gateway, and money back."""
+
+from db.audits.check import Check
+
+# Late money that staff turned into a confirmation after all counts as applied.
+GATEWAY_MONEY_APPLIED_ONCE = Check(
+    "gateway_money_applied_once",
+    """SELECT count(*) FROM payment WHERE tender = 'razorpay' AND state = 'captured'""",
+    """WITH applied AS (
+        SELECT gateway_money.* FROM gateway_money
+        LEFT JOIN open_case ON open_case.gateway_payment_id = gateway_money.gateway_payment_id
+        WHERE gateway_money.use = 'applied' OR open_case.resolution = 'confirm')
+    SELECT money.gateway_payment_id AS money, payment.id AS payment, money.amount_paise AS amount_paise,
+        payment.amount_paise AS payment_paise
+    FROM applied AS money LEFT JOIN payment ON payment.id = money.payment_id
+    WHERE (payment.id IS NULL OR payment.tender <> 'razorpay'
+        OR payment.state <> 'captured' OR payment.amount_paise <> money.amount_paise
+        OR money.booking_id IS DISTINCT FROM payment.booking_id)
+    UNION ALL
+    SELECT 'times ' || count(money.gateway_payment_id), payment.id, coalesce(sum(money.amount_paise), 0),
+        payment.amount_paise
+    FROM payment LEFT JOIN applied AS money ON money.payment_id = payment.id
+    WHERE payment.tender = 'razorpay' AND payment.state = 'captured'
+    GROUP BY payment.id HAVING count(money.gateway_payment_id) <> 1""",
+)
+
+GATEWAY_MONEY_HAS_A_PLACE = Check(
+    "gateway_money_has_a_place",
+    "SELECT count(*) FROM gateway_money",
+    """SELECT money.gateway_payment_id AS money, money.amount_paise AS amount_paise,
+        open_case.amount_paise AS case_paise
+    FROM gateway_money AS money
+    LEFT JOIN open_case ON open_case.gateway_payment_id = money.gateway_payment_id
+    WHERE money.use = 'case' AND (open_case.id IS NULL OR open_case.amount_paise <> money.amount_paise)""",
+)
+
+GATEWAY_ACCOUNT_EQUALS_MONEY = Check(
+    "gateway_account_equals_money",
+    "SELECT count(*) FROM gateway_money",
+    """SELECT * FROM (SELECT
+        (SELECT coalesce(sum(posting.amount_paise), 0) FROM account
+            JOIN posting ON posting.account_id = account.id WHERE account.kind = 'gateway') AS account_paise,
+        (SELECT coalesce(sum(amount_paise), 0) FROM gateway_money) AS money_paise,
+        (SELECT coalesce(sum(amount_paise), 0) FROM refund
+            WHERE tender = 'razorpay' AND state = 'done') AS refunded_paise) AS sums
+    WHERE account_paise <> money_paise - refunded_paise""",
+)
+
+UNRESOLVED_MONEY_EQUALS_CASES = Check(
+    "unresolved_money_equals_cases",
+    "SELECT count(*) FROM open_case WHERE state = 'open'",
+    """SELECT * FROM (SELECT
+        (SELECT -coalesce(sum(posting.amount_paise), 0) FROM account
+            JOIN posting ON posting.account_id = account.id
+            WHERE account.kind = 'unresolved_money') AS account_paise,
+        (SELECT coalesce(sum(amount_paise), 0) FROM open_case
+            WHERE state = 'open' AND gateway_payment_id IS NOT NULL) AS cases_paise) AS sums
+    WHERE account_paise <> cases_paise""",
+)
+
+# Money that came but became no payment (late, twice, short) can go back too.
+REFUNDS_WITHIN_PAYMENTS = Check(
+    "refunds_within_payments",
+    "SELECT count(*) FROM refund",
+    """WITH live AS (SELECT * FROM refund WHERE state <> 'replaced'),
+    stray AS (
+        SELECT gateway_money.* FROM gateway_money
+        JOIN open_case ON open_case.gateway_payment_id = gateway_money.gateway_payment_id
+        WHERE gateway_money.use = 'case' AND open_case.resolution IS DISTINCT FROM 'confirm'),
+    by_payment AS (
+        SELECT payment_id AS id, sum(amount_paise) AS back_paise FROM live
+        WHERE payment_id IS NOT NULL GROUP BY payment_id),
+    by_booking AS (
+        SELECT booking_id AS id, sum(amount_paise) AS back_paise FROM live
+        WHERE booking_id IS NOT NULL GROUP BY booking_id),
+    limits AS (
+        SELECT 'payment' AS refunded, by_payment.id AS id, by_payment.back_paise AS back_paise,
+            (SELECT coalesce(sum(amount_paise), 0) FROM payment
+                WHERE payment.id = by_payment.id AND state = 'captured')
+            + (SELECT coalesce(sum(amount_paise), 0) FROM stray
+                WHERE stray.payment_id = by_payment.id) AS paid_paise
+        FROM by_payment
+        UNION ALL
+        SELECT 'booking', by_booking.id, by_booking.back_paise,
+            (SELECT coalesce(sum(amount_paise), 0) FROM payment
+                WHERE payment.booking_id = by_booking.id AND state = 'captured')
+            + (SELECT coalesce(sum(amount_paise), 0) FROM stray WHERE stray.booking_id = by_booking.id)
+        FROM by_booking
+        UNION ALL
+        SELECT 'gateway_money', live.gateway_payment_id, sum(live.amount_paise),
+            coalesce(max(money.amount_paise), 0)
+        FROM live LEFT JOIN gateway_money AS money ON money.gateway_payment_id = live.gateway_payment_id
+        WHERE live.gateway_payment_id IS NOT NULL GROUP BY live.gateway_payment_id)
+    SELECT * FROM limits WHERE back_paise > paid_paise""",
+)
+
+REFUNDS_PAYABLE_EQUALS_REFUNDS = Check(
+    "refunds_payable_equals_refunds",
+    "SELECT count(*) FROM refund WHERE state NOT IN ('done', 'replaced')",
+    """SELECT coalesce(booking.reference, owed.booking_id) AS booking, owed.account_paise AS account_paise,
+        owed.refunds_paise AS refunds_paise
+    FROM (
+        SELECT booking_id, sum(account_paise) AS account_paise, sum(refund_paise) AS refunds_paise
+        FROM (
+            SELECT coalesce(entry.booking_id, 'none') AS booking_id, -posting.amount_paise AS account_paise,
+                0 AS refund_paise
+            FROM account JOIN posting ON posting.account_id = account.id
+            JOIN entry ON entry.id = posting.entry_id
+            WHERE account.kind = 'refunds_payable'
+            UNION ALL
+            SELECT coalesce(booking_id, 'none'), 0, amount_paise FROM refund
+            WHERE state NOT IN ('done', 'replaced')) AS both_sides
+        GROUP BY booking_id) AS owed
+    LEFT JOIN booking ON booking.id = owed.booking_id
+    WHERE owed.account_paise <> owed.refunds_paise""",
+)
+
+CHECKS = (
+    GATEWAY_MONEY_APPLIED_ONCE,
+    GATEWAY_MONEY_HAS_A_PLACE,
+    GATEWAY_ACCOUNT_EQUALS_MONEY,
+    UNRESOLVED_MONEY_EQUALS_CASES,
+    REFUNDS_WITHIN_PAYMENTS,
+    REFUNDS_PAYABLE_EQUALS_REFUNDS,
+)

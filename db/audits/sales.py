@@ -1,0 +1,71 @@
+"""What bookings say of themselves, of their payments and of promo codes."""
+
+from db.audits.check import Check
+
+LINES_ADD_UP = Check(
+    "lines_add_up",
+    "SELECT count(*) FROM booking",
+    """SELECT booking.reference AS booking, booking.total_paise AS total_paise,
+        coalesce(sum(line.total_paise), 0) AS lines_paise, count(line.number) AS lines
+    FROM booking LEFT JOIN booking_line AS line ON line.booking_id = booking.id
+    GROUP BY booking.id
+    HAVING count(line.number) <> booking.line_count
+        OR coalesce(sum(line.base_paise), 0) <> booking.base_paise
+        OR coalesce(sum(line.discount_paise), 0) <> booking.discount_paise
+        OR coalesce(sum(line.fee_paise), 0) <> booking.fee_paise
+        OR coalesce(sum(line.tax_paise), 0) <> booking.tax_paise
+        OR coalesce(sum(line.total_paise), 0) <> booking.total_paise""",
+)
+
+CONFIRMED_ARE_PAID = Check(
+    "confirmed_are_paid",
+    "SELECT count(*) FROM booking WHERE state IN ('confirmed', 'completed')",
+    """SELECT booking.reference AS booking, booking.total_paise AS total_paise,
+        coalesce(sum(payment.amount_paise), 0) AS paid_paise
+    FROM booking LEFT JOIN payment ON payment.booking_id = booking.id AND payment.state = 'captured'
+    WHERE booking.state IN ('confirmed', 'completed')
+    GROUP BY booking.id
+    HAVING coalesce(sum(payment.amount_paise), 0) <> booking.total_paise""",
+)
+
+PROMO_USES_ARE_COUNTED = Check(
+    "promo_uses_are_counted",
+    "SELECT count(*) FROM promo",
+    """SELECT promo.code AS promo, promo.uses AS uses, count(promo_use.booking_id) AS use_rows
+    FROM promo LEFT JOIN promo_use ON promo_use.promo_id = promo.id
+    GROUP BY promo.id HAVING count(promo_use.booking_id) <> promo.uses""",
+)
+
+PROMO_USES_WITHIN_LIMITS = Check(
+    "promo_uses_within_limits",
+    "SELECT count(*) FROM promo_use",
+    """SELECT code AS promo, '' AS customer, uses AS uses, uses_max AS uses_max
+    FROM promo WHERE uses > uses_max OR uses < 0
+    UNION ALL
+    SELECT promo.code, promo_use.customer_id, count(*), promo.uses_per_customer_max
+    FROM promo JOIN promo_use ON promo_use.promo_id = promo.id
+    WHERE promo.uses_per_customer_max IS NOT NULL
+    GROUP BY promo.id, promo_use.customer_id HAVING count(*) > promo.uses_per_customer_max""",
+)
+
+PROMO_USES_HAVE_BOOKINGS = Check(
+    "promo_uses_have_bookings",
+    "SELECT count(*) FROM booking WHERE promo_id IS NOT NULL",
+    """SELECT booking.reference AS booking, booking.state AS state, promo_use.promo_id AS promo
+    FROM promo_use JOIN booking ON booking.id = promo_use.booking_id
+    WHERE booking.state IN ('expired', 'cancelled') OR booking.customer_id <> promo_use.customer_id
+        OR booking.promo_id IS DISTINCT FROM promo_use.promo_id
+    UNION ALL
+    SELECT booking.reference, booking.state, booking.promo_id
+    FROM booking LEFT JOIN promo_use ON promo_use.booking_id = booking.id
+    WHERE booking.promo_id IS NOT NULL AND promo_use.booking_id IS NULL
+        AND booking.state IN ('held', 'confirmed', 'completed')""",
+)
+
+CHECKS = (
+    LINES_ADD_UP,
+    CONFIRMED_ARE_PAID,
+    PROMO_USES_ARE_COUNTED,
+    PROMO_USES_WITHIN_LIMITS,
+    PROMO_USES_HAVE_BOOKINGS,
+)

@@ -1,0 +1,95 @@
+"""The stock: claims against cells, capacity, booking lines and deadlines."""
+
+from sqlalchemy import inspect
+
+from db.audits.check import Check
+from db.database import Session
+
+CELL = ["unit_id", "slot_id"]
+
+
+def _primary_key_of_claim(session: Session) -> list[str]:
+    """The key is what refuses the second claim: a table without it proves nothing by being clean."""
+    found = inspect(session.connection).get_pk_constraint("claim")["constrained_columns"]
+    return [] if list(found) == CELL else ["claim=no_primary_key"]
+
+
+CELLS_CLAIMED_ONCE = Check(
+    "cells_claimed_once",
+    "SELECT count(*) FROM claim",
+    """SELECT unit_id AS unit, slot_id AS slot, count(*) AS claims
+    FROM claim GROUP BY unit_id, slot_id HAVING count(*) > 1""",
+    _primary_key_of_claim,
+)
+
+CLAIMS_WITHIN_CAPACITY = Check(
+    "claims_within_capacity",
+    "SELECT count(DISTINCT slot_id) FROM claim",
+    """WITH taken AS (
+        SELECT slot_id, count(*) AS claims FROM claim
+        WHERE expires_at IS NULL OR expires_at > :now GROUP BY slot_id),
+    capacity AS (SELECT offering_id, count(*) AS units FROM unit WHERE active = 1 GROUP BY offering_id)
+    SELECT offering.code AS offering, slot.day AS day, taken.claims AS claims,
+        coalesce(capacity.units, 0) AS units
+    FROM taken JOIN slot ON slot.id = taken.slot_id JOIN offering ON offering.id = slot.offering_id
+    LEFT JOIN capacity ON capacity.offering_id = slot.offering_id
+    WHERE taken.claims > coalesce(capacity.units, 0)""",
+)
+
+CLAIMS_IN_OWN_OFFERING = Check(
+    "claims_in_own_offering",
+    "SELECT count(*) FROM claim",
+    """SELECT unit.name AS unit, slot.day AS day, slot.id AS slot
+    FROM claim JOIN unit ON unit.id = claim.unit_id JOIN slot ON slot.id = claim.slot_id
+    WHERE unit.offering_id <> slot.offering_id""",
+)
+
+# A hold past its deadline may have lost its cells to the next customer; nobody else may.
+LINES_HAVE_CLAIMS = Check(
+    "lines_have_claims",
+    """SELECT count(*) FROM booking JOIN booking_line ON booking_line.booking_id = booking.id
+    WHERE booking.state IN ('confirmed', 'completed')
+        OR (booking.state = 'held' AND booking.expires_at > :now)""",
+    """SELECT booking.reference AS booking, booking.state AS state, line.number AS line
+    FROM booking JOIN booking_line AS line ON line.booking_id = booking.id
+    LEFT JOIN claim ON claim.unit_id = line.unit_id AND claim.slot_id = line.slot_id
+        AND claim.booking_id = booking.id
+    WHERE (booking.state IN ('confirmed', 'completed')
+        OR (booking.state = 'held' AND booking.expires_at > :now))
+        AND claim.unit_id IS NULL""",
+)
+
+CLAIMS_HAVE_LINES = Check(
+    "claims_have_lines",
+    "SELECT count(*) FROM claim WHERE expires_at IS NULL OR expires_at > :now",
+    """SELECT claim.unit_id AS unit, claim.slot_id AS slot, booking.reference AS booking,
+        booking.state AS state, claim.block_id AS block
+    FROM claim LEFT JOIN booking ON booking.id = claim.booking_id
+    LEFT JOIN booking_line AS line ON line.booking_id = claim.booking_id
+        AND line.unit_id = claim.unit_id AND line.slot_id = claim.slot_id
+    LEFT JOIN block ON block.id = claim.block_id
+    WHERE (claim.expires_at IS NULL OR claim.expires_at > :now)
+        AND ((claim.booking_id IS NOT NULL AND (booking.id IS NULL OR line.booking_id IS NULL
+            OR booking.state NOT IN ('held', 'confirmed', 'completed')))
+        OR (claim.block_id IS NOT NULL AND (block.id IS NULL OR block.lifted_at IS NOT NULL)))""",
+)
+
+# Whatever the time: a held booking's claims end with it, a sold one's never do.
+CLAIMS_END_WITH_HOLDS = Check(
+    "claims_end_with_holds",
+    "SELECT count(*) FROM claim WHERE booking_id IS NOT NULL",
+    """SELECT booking.reference AS booking, booking.state AS state, claim.unit_id AS unit,
+        claim.expires_at AS claim_expires_at, booking.expires_at AS expires_at
+    FROM claim JOIN booking ON booking.id = claim.booking_id
+    WHERE (booking.state = 'held' AND claim.expires_at IS DISTINCT FROM booking.expires_at)
+        OR (booking.state IN ('confirmed', 'completed') AND claim.expires_at IS NOT NULL)""",
+)
+
+CHECKS = (
+    CELLS_CLAIMED_ONCE,
+    CLAIMS_WITHIN_CAPACITY,
+    CLAIMS_IN_OWN_OFFERING,
+    LINES_HAVE_CLAIMS,
+    CLAIMS_HAVE_LINES,
+    CLAIMS_END_WITH_HOLDS,
+)

@@ -1,0 +1,1 @@
+"""Checks that what the program promises holds in the data."""
