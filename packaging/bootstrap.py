@@ -52,10 +52,9 @@ def libraries_wanted(environment: Mapping[str, str], system: str) -> dict[str, s
     """The system libraries that Qt will load here, each with Debian's package; none outside Linux."""
     if system != "linux":
         return {}
-    sets = {"offscreen"}
-    if has_display(environment, system):
-        # An X display beside a Wayland one is the way that always works.
-        sets.add("xcb" if environment.get("DISPLAY") else "wayland")
+    # An X display beside a Wayland one is the way that always works.
+    screen = "xcb" if environment.get("DISPLAY") else "wayland"
+    sets = {"offscreen", screen} if has_display(environment, system) else {"offscreen"}
     lines = (line.split() for line in QT_LIBRARIES.read_text(encoding="utf-8").splitlines())
     return {soname: package for when, soname, package, *_ in lines if when in sets}
 
@@ -116,23 +115,25 @@ def install_packages(packages: list[str]) -> None:
             f"System packages are missing. Install them with this line, then start again:\n{line}"
         )
     say(f"Installing system packages: {' '.join(packages)} ...")
-    quietly = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-    done([*quietly, "update"])
-    done([*quietly, "-o", "Dpkg::Use-Pty=0", "install", "-y", "--no-install-recommends", *packages])
+    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    for step in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+        subprocess.run([*apt, *step], stdout=subprocess.DEVNULL)
 
 
-def ensure_libraries() -> None:
-    """See that Qt finds its system libraries, or raise CannotGoOn."""
+def missing_libraries() -> dict[str, str]:
     wanted = libraries_wanted(os.environ, sys.platform)
-    missing = [soname for soname in wanted if not loads(soname)]
-    if not missing:
-        return
-    if not shutil.which("apt-get"):
-        say(f"Qt may not start: install {', '.join(missing)} with the system's package manager.")
-        return
-    install_packages(sorted({wanted[soname] for soname in missing}))
-    if still := [soname for soname in missing if not loads(soname)]:
-        raise CannotGoOn(f"apt-get did not bring {', '.join(still)}; its messages are above.")
+    return {soname: package for soname, package in wanted.items() if not loads(soname)}
+
+
+def ensure_system(packages: list[str]) -> None:
+    """See that Qt finds its system libraries and that `packages` are there, or raise CannotGoOn."""
+    libraries = missing_libraries()
+    if libraries and not shutil.which("apt-get"):
+        say(f"Qt may not start: install {', '.join(libraries)} with the system's package manager.")
+    elif libraries or packages:
+        install_packages(sorted({*libraries.values(), *packages}))
+        if still := missing_libraries():
+            raise CannotGoOn(f"apt-get did not bring {', '.join(still)}; its messages are above.")
 
 
 def interpreter_of(folder: Path) -> str:
@@ -147,9 +148,8 @@ def stamp_for(lock: Path) -> str:
 
 def is_ready(lock: Path) -> bool:
     """Whether nothing need be installed. The development lock holds all of the other one."""
-    if not STAMP.is_file() or not Path(interpreter_of(VENV)).exists():
-        return False
-    return STAMP.read_text(encoding="utf-8") in {stamp_for(lock), stamp_for(DEV_LOCK)}
+    there = STAMP.is_file() and Path(interpreter_of(VENV)).exists()
+    return there and STAMP.read_text(encoding="utf-8") in {stamp_for(lock), stamp_for(DEV_LOCK)}
 
 
 def clear_unusable() -> None:
@@ -172,14 +172,16 @@ def pips() -> Iterator[list[str]]:
             yield pip
 
 
-def present_uv() -> str | None:
-    """A working uv: the one on PATH, else the one that an earlier start put into `.tools`."""
-    on_path = shutil.which("uv")
-    if on_path and answers([on_path, "--version"]):
-        return on_path
+def own_uv() -> str | None:
     code = f"import sys; sys.path.insert(0, {str(TOOLS)!r}); import uv; print(uv.find_uv_bin())"
     path = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True).stdout.strip()
-    return path if path and answers([path, "--version"]) else None
+    return path or None
+
+
+def present_uv() -> str | None:
+    """A working uv: the one on PATH, else the one that an earlier start put into `.tools`."""
+    candidates = (path for path in (shutil.which("uv"), own_uv()) if path)
+    return next((path for path in candidates if answers([path, "--version"])), None)
 
 
 def fetch_uv() -> str | None:
@@ -192,13 +194,13 @@ def fetch_uv() -> str | None:
     return None
 
 
-def ensure_pip() -> None:
-    """On Debian a Python may come without pip and ensurepip: get them, or raise CannotGoOn."""
+def packages_for_pip() -> list[str]:
+    """Debian's Python may come without pip and ensurepip: the package with them; CannotGoOn elsewhere."""
     if next(pips(), None):
-        return
+        return []
     if not shutil.which("apt-get") or Path(PYTHON).resolve().parent != Path("/usr/bin"):
         raise CannotGoOn(f"{PYTHON} has neither pip nor ensurepip. Install pip for it, or put uv on PATH.")
-    install_packages([f"python{VERSION[0]}.{VERSION[1]}-venv"])
+    return [f"python{VERSION[0]}.{VERSION[1]}-venv"]
 
 
 def make_environment(uv: str | None) -> bool:
@@ -221,13 +223,12 @@ def fill_environment(uv: str | None, lock: Path) -> bool:
 
 def prepare(lock: Path) -> None:
     """Have all that the lock names, or raise CannotGoOn. Cut short, it is built anew at the next start."""
-    ensure_libraries()
-    if is_ready(lock):
+    ready = is_ready(lock)
+    uv = None if ready else present_uv()
+    ensure_system([] if ready or uv else packages_for_pip())
+    if ready:
         return
-    uv = present_uv()
-    if not uv:
-        ensure_pip()
-        uv = fetch_uv()
+    uv = uv or fetch_uv()
     clear_unusable()
     say(f"Installing {lock.name} into .venv (some 300 MB; seconds, or a minute) ...")
     if not (make_environment(uv) and fill_environment(uv, lock)):
@@ -254,12 +255,11 @@ def run(arguments: list[str]) -> int:
 
 def checks(arguments: list[str]) -> dict[str, list[str]]:
     """The steps of `test` by name, pytest last; only pytest when the reader said what to test."""
-    contracts = "from importlinter.cli import lint_imports_command as check; check()"
     steps = {
         "ruff check": ["-m", "ruff", "check", "."],
         "ruff format": ["-m", "ruff", "format", "--check", "."],
         "mypy": ["-m", "mypy"],
-        "import contracts": ["-c", contracts],
+        "import contracts": ["-c", "from importlinter.cli import lint_imports_command as check; check()"],
     }
     return {**({} if arguments else steps), "pytest": ["-m", "pytest", *arguments]}
 
