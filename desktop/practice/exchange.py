@@ -1,0 +1,213 @@
+"""One request and its reply: reads it, lets faults strike, does it in one transaction, logs it, answers."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+
+from starlette.requests import Request
+from starlette.types import Receive, Scope, Send
+
+from desktop.practice import phone_page, reading, replies, request_log, routes
+from desktop.practice.connection import TRANSPORT, OneSegment
+from desktop.practice.envelopes import ApiError, Document, plain, unauthorized, url_not_found
+from desktop.practice.gateway import Call, Gateway
+from desktop.practice.replies import Reply
+from desktop.practice.time_passes import catch_up
+
+INNER = ("/__practice/", "/phone")
+OPEN_WITH_KEY_ONLY = "/v1/methods"
+
+
+class Exchange:
+    """The ASGI application."""
+
+    def __init__(self, gateway: Gateway) -> None:
+        self._gateway = gateway
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        request = Request(scope, receive)
+        headers = dict(request.headers)
+        path = scope["path"].rstrip("/") or "/"
+        call = Call(
+            method=scope["method"],
+            path=path,
+            query=reading.query_of(scope["query_string"].decode("latin-1")),
+            headers=headers,
+            raw=await request.body(),
+        )
+        wire = _Wire(scope["state"][TRANSPORT], receive, send)
+        if not reading.is_from_here(headers, scope["client"]):
+            await wire.answer(
+                replies.error_reply(plain(403, "BAD_REQUEST_ERROR", "Only this computer may ask."))
+            )
+            return
+        with self._gateway.storage.transaction():
+            faults = self._gateway.faults.strike(call.method, phone_page.fault_path(path))
+        await self._exchange(replace(call, faults=faults), wire)
+
+    async def _exchange(self, call: Call, wire: "_Wire") -> None:
+        faults = call.faults
+        await _wait(faults, "latency_before")
+        if "drop_before" in faults:
+            self._note(call, None)
+            await wire.cut()
+            return
+        hangs_first = "timeout" in faults and not faults["timeout"].get("after_commit", False)
+        if hangs_first:
+            self._note(call, None)
+            await wire.hang(faults["timeout"].get("seconds"))
+            return
+        early = _instead(self._gateway, call, after_commit=False)
+        if early is not None:
+            await wire.answer(self._note(call, early))
+            return
+        reply, sent = self._do(call)
+        await _wait(faults, "latency_after")
+        if "drop_after_commit" in faults:
+            await wire.cut()
+        elif "timeout" in faults:
+            await wire.hang(faults["timeout"].get("seconds"))
+        else:
+            await wire.answer(sent or reply)
+
+    def _do(self, call: Call) -> tuple[Reply, Reply | None]:
+        """The real reply, and the one that a fault sends instead of it, if any."""
+        gateway = self._gateway
+        with gateway.storage.transaction():
+            gateway.clock.skew_seconds = call.number("clock_skew", "seconds", default=0)
+            try:
+                catch_up(gateway)
+                body = {} if call.method == "GET" else reading.body_of(call.raw)
+                call = replace(call, body={} if isinstance(body, ApiError) else body)
+                committed, reply = self._attempt(call, body if isinstance(body, ApiError) else None)
+                reply = self._dated(reply)
+                sent = _instead(gateway, call, after_commit=True) or _spoiled(call.faults, reply)
+                sent = None if sent is None else self._dated(sent)
+                silent = "drop_after_commit" in call.faults or "timeout" in call.faults
+                status = None if silent else (sent or reply).status
+                if call.method != "GET" or not call.path.startswith(INNER):
+                    now = gateway.clock.now()
+                    request_log.record(gateway.storage, now, call, status, committed=committed)
+            finally:
+                gateway.clock.skew_seconds = 0
+        return reply, sent
+
+    def _attempt(self, call: Call, problem: ApiError | None) -> tuple[bool, Reply]:
+        """Whether it was done, and the reply. A refusal undoes what the attempt had begun."""
+        gateway = self._gateway
+        try:
+            with gateway.storage.attempt():
+                if call.path == "/phone" or call.path.startswith("/phone/"):
+                    return True, phone_page.answer(gateway, call)
+                self._check_key(call)
+                found = routes.find(call.method, call.path)
+                if found is None:
+                    raise url_not_found()
+                if problem is not None:
+                    raise problem
+                handler, parameters = found
+                return True, replies.json_reply(handler(gateway, replace(call, parameters=parameters)))
+        except ApiError as error:
+            return False, replies.error_reply(error)
+
+    def _check_key(self, call: Call) -> None:
+        if call.path.startswith(INNER):
+            return
+        key_id, secret = self._gateway.key_id, self._gateway.key_secret
+        if reading.is_authorized(call.headers, key_id, secret):
+            return
+        if call.path == OPEN_WITH_KEY_ONLY and reading.is_authorized(call.headers, key_id, ""):
+            return
+        raise unauthorized()
+
+    def _note(self, call: Call, reply: Reply | None) -> Reply:
+        """Logs a request that a fault kept from being done."""
+        gateway = self._gateway
+        body = reading.body_of(call.raw)
+        call = replace(call, body={} if isinstance(body, ApiError) else body)
+        status = None if reply is None else reply.status
+        with gateway.storage.transaction():
+            gateway.clock.skew_seconds = call.number("clock_skew", "seconds", default=0)
+            request_log.record(gateway.storage, gateway.clock.now(), call, status, committed=False)
+            dated = self._dated(reply or Reply(500, b""))
+            gateway.clock.skew_seconds = 0
+        return dated
+
+    def _dated(self, reply: Reply) -> Reply:
+        return replace(reply, headers={**reply.headers, "date": self._gateway.clock.http_date()})
+
+
+class _Wire:
+    """The one connection: answers on it, cuts it, or leaves the client waiting."""
+
+    def __init__(self, transport: OneSegment, receive: Receive, send: Send) -> None:
+        self._transport = transport
+        self._receive = receive
+        self._send = send
+
+    async def answer(self, reply: Reply) -> None:
+        if reply.missing_bytes:
+            await self._answer_short(reply)
+            return
+        headers = [(name.encode(), value.encode()) for name, value in reply.headers.items()]
+        if reply.status != 204:
+            headers += [
+                (b"content-type", reply.content_type.encode()),
+                (b"content-length", str(len(reply.body)).encode()),
+            ]
+        await self._send({"type": "http.response.start", "status": reply.status, "headers": headers})
+        await self._send({"type": "http.response.body", "body": reply.body})
+
+    async def cut(self) -> None:
+        self._transport.abort()
+        await self._until_gone()
+
+    async def hang(self, seconds: float | None) -> None:
+        """Until the client gives up or the server stops; or so many seconds, then it closes."""
+        if seconds is None:
+            await self._until_gone()
+            return
+        try:
+            await asyncio.wait_for(self._until_gone(), seconds)
+        except TimeoutError:
+            await self.cut()
+
+    async def _answer_short(self, reply: Reply) -> None:
+        length = len(reply.body) + reply.missing_bytes
+        head = (
+            f"HTTP/1.1 {reply.status} OK",
+            f"content-type: {reply.content_type}",
+            f"content-length: {length}",
+            "\r\n",
+        )
+        self._transport.write("\r\n".join(head).encode() + reply.body)
+        self._transport.close()
+        await self._until_gone()
+
+    async def _until_gone(self) -> None:
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+
+
+async def _wait(faults: Mapping[str, Document], kind: str) -> None:
+    if kind in faults:
+        await asyncio.sleep(faults[kind].get("seconds", 1))
+
+
+def _instead(gateway: Gateway, call: Call, *, after_commit: bool) -> Reply | None:
+    for kind, fault in call.faults.items():
+        if bool(fault.get("after_commit", False)) == after_commit:
+            reply = replies.instead(kind, fault, here=gateway.base_url + call.path)
+            if reply is not None:
+                return reply
+    return None
+
+
+def _spoiled(faults: Mapping[str, Document], reply: Reply) -> Reply | None:
+    for kind in faults:
+        spoiled = replies.spoiled(kind, reply)
+        if spoiled is not None:
+            return spoiled
+    return None
