@@ -8,7 +8,7 @@ from sqlalchemy import Row, Update, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
-from db.schema import booking, booking_line, desk, payment, promo
+from db.schema import booking, booking_line, customer, desk, payment, promo
 
 LOCK = select(booking).where(booking.c.id == bindparam("id")).with_for_update()
 SHOWN = select(
@@ -58,23 +58,28 @@ def lines(session: Session, booking_id: str) -> Sequence[Row[Any]]:
 
 
 def live_holds(session: Session) -> Sequence[Row[Any]]:
-    """Return the holds whose time is not over, the next to end first, each with its first line's words."""
+    """Return the holds whose time is not over, the next to end first."""
     open_payment = (
         select(payment.c.id)
         .where(payment.c.booking_id == booking.c.id, payment.c.settled_at.is_(None))
         .correlate(booking)
         .exists()
     )
+    first_kind = (
+        select(booking_line.c.kind)
+        .where(booking_line.c.booking_id == booking.c.id, booking_line.c.number == 1)
+        .scalar_subquery()
+    )
     statement = (
         select(
             booking,
             desk.c.code.label("desk_code"),
-            booking_line.c.kind,
-            booking_line.c.description,
+            customer.c.mobile,
+            first_kind.label("kind"),
             open_payment.label("paying"),
         )
         .join(desk, desk.c.id == booking.c.desk_id)
-        .join(booking_line, (booking_line.c.booking_id == booking.c.id) & (booking_line.c.number == 1))
+        .join(customer, customer.c.id == booking.c.customer_id)
         .where(booking.c.state == "held", booking.c.expires_at > session.now)
         .order_by(booking.c.expires_at)
     )
@@ -105,9 +110,7 @@ def next_expiry(session: Session) -> datetime | None:
 def _move(old: str, /, **changes: object) -> Update:
     """Return the statement that moves a booking out of the state `old`."""
     return (
-        update(booking)
-        .where(booking.c.id == bindparam("booking"), booking.c.state == state)
-        .values(**changes)
+        update(booking).where(booking.c.id == bindparam("booking"), booking.c.state == old).values(**changes)
     )
 
 

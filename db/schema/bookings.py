@@ -43,6 +43,8 @@ booking = Table(
     refer("desk_id", "desk"),
     text("clerk"),
     text("state"),
+    # What was sold in a few words, e.g. "Deluxe 203, 24-26 Nov".
+    text("title"),
     whole("line_count"),
     whole("base_paise"),
     whole("discount_paise"),

@@ -261,6 +261,7 @@ def upgrade() -> None:
         sa.Column("desk_id", sa.Text(), nullable=False),
         sa.Column("clerk", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
         sa.Column("line_count", WHOLE, nullable=False),
         sa.Column("base_paise", WHOLE, nullable=False),
         sa.Column("discount_paise", WHOLE, nullable=False),

@@ -16,7 +16,10 @@ class TopUpWallet:
         self._database = database
 
     def __call__(self, customer_id: str, amount_paise: int, request_key: str) -> Customer:
-        """Return the customer with the new balance; the same key again posts nothing. Raises BadRequest, NotFound."""
+        """Return the customer with the new balance; the same key again posts nothing.
+
+        Raises BadRequest, NotFound.
+        """
         if not 0 < amount_paise <= TOP_UP_PAISE_MAX:
             raise BadRequest("amount", "out_of_range", most_paise=TOP_UP_PAISE_MAX)
         with self._database.write() as session:

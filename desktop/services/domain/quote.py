@@ -74,6 +74,7 @@ class Quote:
     """A stored quote. It takes no stock and can be held for QUOTE_SECONDS after `made_at`."""
 
     id: str
+    title: str
     made_at: datetime
     lines: tuple[QuoteLine, ...]
     base_paise: int

@@ -1,6 +1,5 @@
 """Bookings read from their rows, with lines, payments and refunds."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from db import bookings, payments, refunds
@@ -24,7 +23,7 @@ def read_booking(session: Session, text: str) -> Booking:
         state=shown_state(row, session),
         as_of=session.now,
         customer=read_customer(session, row.customer_id),
-        title=title_of([line.description for line in lines]),
+        title=row.title,
         lines=lines,
         base_paise=row.base_paise,
         discount_paise=row.discount_paise,
@@ -50,12 +49,6 @@ def shown_state(row: Any, session: Session) -> BookingState:
     if row.state == BookingState.HELD and row.expires_at <= session.now:
         return BookingState.EXPIRED
     return BookingState(row.state)
-
-
-def title_of(descriptions: Sequence[str]) -> str:
-    """Return a booking's words in one line: each thing once."""
-    things = list(dict.fromkeys(descriptions))
-    return things[0] if len(things) == 1 else f"{things[0]} +{len(things) - 1}"
 
 
 def payment_from_row(row: Any) -> Payment:

@@ -93,3 +93,8 @@ def tiers_to_json(tiers: tuple[PolicyTier, ...]) -> list[dict[str, int]]:
 def tiers_from_json(content: list[dict[str, int]]) -> tuple[PolicyTier, ...]:
     """Return the tiers that `tiers_to_json` wrote."""
     return tuple(PolicyTier(tier["hours_before"], tier["refund_bp"]) for tier in content)
+
+
+def tiers_from_text(text: str) -> tuple[PolicyTier, ...]:
+    """Return the tiers that a policy's row holds as JSON text."""
+    return tiers_from_json(json.loads(text))

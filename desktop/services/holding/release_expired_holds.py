@@ -1,0 +1,33 @@
+"""ReleaseExpiredHolds: write down the ends that time has already brought about."""
+
+from db import bookings
+from db.database import Database
+from desktop.services.events import BookingChanged, CasesChanged, Publish, StockChanged
+from desktop.services.steps.expire_hold import expire_hold
+
+HOLDS_PER_RUN_MAX = 200
+
+
+class ReleaseExpiredHolds:
+    """Tidy up after holds that are over. Correctness never waits for it; any number may run at once."""
+
+    def __init__(self, database: Database, publish: Publish) -> None:
+        self._database = database
+        self._publish = publish
+
+    def __call__(self) -> int:
+        """Return how many holds were written down as expired, each in its own transaction."""
+        with self._database.read() as session:
+            waiting = bookings.expired_ids(session, HOLDS_PER_RUN_MAX)
+        done = [booking_id for booking_id in waiting if self._expire(booking_id)]
+        for booking_id in done:
+            self._publish(BookingChanged(booking_id))
+        if done:
+            self._publish(StockChanged())
+            self._publish(CasesChanged())
+        return len(done)
+
+    def _expire(self, booking_id: str) -> bool:
+        with self._database.write() as session:
+            booking = bookings.lock(session, booking_id)
+            return booking is not None and expire_hold(session, booking)

@@ -1,0 +1,44 @@
+"""ReleaseHold: the clerk gives the units back because the customer went away."""
+
+from db import bookings, claims, journal, payments, promos
+from db.database import Database
+from desktop.services.domain.lifecycles import BookingState
+from desktop.services.errors import NotFound, PaymentUnderWay, WrongState
+from desktop.services.events import BookingChanged, Publish, StockChanged
+
+
+class ReleaseHold:
+    """Held -> cancelled, for a hold for which nothing has been paid."""
+
+    def __init__(self, database: Database, publish: Publish) -> None:
+        self._database = database
+        self._publish = publish
+
+    def __call__(self, booking_id: str) -> None:
+        """Free the units at once. Raises NotFound, WrongState, PaymentUnderWay.
+
+        With money taken it is a cancellation, which shows its refund plan first: WrongState.
+        """
+        with self._database.write() as session:
+            booking = bookings.lock(session, booking_id)
+            if booking is None:
+                raise NotFound("booking", booking_id)
+            if payments.open_of_booking(session, booking_id):
+                raise PaymentUnderWay(reference=booking.reference)
+            if payments.captured_paise(session, booking_id):
+                raise WrongState(booking.reference, "part_paid")
+            if not bookings.cancel(session, booking_id, state="held", reason="released"):
+                raise WrongState(booking.reference, booking.state)
+            released = claims.release(session, booking_id)
+            promos.free(session, booking_id)
+            content = {
+                "reference": booking.reference,
+                "old_status": BookingState.HELD,
+                "new_status": BookingState.CANCELLED,
+                "refund_paise": 0,
+                "refund_mode": "none",
+                "claims_released": released,
+            }
+            journal.record(session, "BOOKING_CANCELLED", content, booking_id=booking_id)
+        self._publish(StockChanged())
+        self._publish(BookingChanged(booking_id))

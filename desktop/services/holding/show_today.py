@@ -1,0 +1,48 @@
+"""ShowToday: the live holds with their deadlines, and the day's numbers."""
+
+from datetime import datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from db import bookings, cases
+from db.database import Database
+from desktop.services.domain.booking import LiveHold, Today
+from desktop.services.domain.lifecycles import Kind
+from desktop.services.domain.people import mask_mobile
+
+
+class ShowToday:
+    """Read what stands in the desk's side column. `time_zone` says when the day began."""
+
+    def __init__(self, database: Database, time_zone: str) -> None:
+        self._database = database
+        self._zone = ZoneInfo(time_zone)
+
+    def __call__(self) -> Today:
+        """Return every desk's live holds, the next to end first, and this desk's numbers of today."""
+        with self._database.read() as session:
+            local = session.now.astimezone(self._zone)
+            midnight = datetime.combine(local.date(), time(), self._zone)
+            sold = bookings.sold_since(session, midnight)
+            return Today(
+                as_of=session.now,
+                holds=tuple(_hold(row) for row in bookings.live_holds(session)),
+                sold_count=int(sold[0]),
+                sold_paise=int(sold[1]),
+                cancelled_count=bookings.cancelled_since(session, midnight),
+                open_case_count=cases.count_open(session),
+            )
+
+
+def _hold(row: Any) -> LiveHold:
+    return LiveHold(
+        booking_id=row.id,
+        reference=row.reference,
+        title=row.title,
+        kind=Kind(row.kind),
+        masked_mobile=mask_mobile(row.mobile),
+        total_paise=row.total_paise,
+        expires_at=row.expires_at,
+        desk_code=row.desk_code,
+        paying=bool(row.paying),
+    )

@@ -1,0 +1,174 @@
+"""MakeQuote: the one calculation, stored with the rules that made it."""
+
+from dataclasses import asdict
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from db import promos, quotes, rules
+from db.database import Database, Session
+from desktop.services.domain.lifecycles import Kind
+from desktop.services.domain.pricing import BaseLine, FeeRule, NoTaxRule, Price, Rules, TaxRule, price
+from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, normal_code
+from desktop.services.domain.quote import Quote, QuoteLine, QuoteRequest
+from desktop.services.domain.titles import Sold, title_of
+from desktop.services.errors import BadRequest, PriceUnknown
+from desktop.services.quoting.read_item import Wanted, read_item
+from desktop.services.records.customer_record import read_customer
+from desktop.services.records.quote_record import line_to_json
+
+
+class MakeQuote:
+    """Price a basket. It takes no stock and reserves no promo use."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __call__(self, request: QuoteRequest) -> Quote:
+        """Return the stored quote.
+
+        Raises BadRequest, NotFound, NotOnSale, SlotStopped, DepartureCancelled, PromoRefused, PriceUnknown.
+        """
+        with self._database.write() as session:
+            wanted = [one for item in request.items for one in read_item(session, item)]
+            if not wanted:
+                raise BadRequest("units", "none")
+            if len({(one.unit.id, one.slot.id) for one in wanted}) != len(wanted):
+                raise BadRequest("units", "twice")
+            promo = _find_promo(session, request)
+            wallet = read_customer(session, request.customer_id).wallet_paise if request.customer_id else 0
+            today = session.now.astimezone(ZoneInfo(wanted[0].offering.time_zone)).date()
+            used_rules = read_rules(session)
+            try:
+                found = price([_base(one) for one in wanted], used_rules, promo, wallet, session.now, today)
+            except NoTaxRule as missing:
+                raise PriceUnknown(kind=missing.args[0], day=today) from missing
+            return _store(session, wanted, found, promo, used_rules)
+
+
+def read_rules(session: Session) -> Rules:
+    """Return every tax and fee row as values."""
+    taxes = tuple(
+        TaxRule(
+            Kind(row.kind),
+            None if row.air_conditioned is None else bool(row.air_conditioned),
+            row.over_paise,
+            row.up_to_paise,
+            row.rate_bp,
+            row.effective_from,
+        )
+        for row in rules.taxes(session)
+    )
+    fees = tuple(FeeRule(Kind(r.kind), r.rate_bp, r.cap_paise, r.effective_from) for r in rules.fees(session))
+    return Rules(taxes, fees)
+
+
+def _find_promo(session: Session, request: QuoteRequest) -> Promo | None:
+    if not request.promo_code:
+        return None
+    code = normal_code(request.promo_code)
+    row = promos.find(session, code)
+    if row is None:
+        raise PromoRefused(code, PromoReason.UNKNOWN)
+    # The hold decides about uses; here they only spare the clerk a surprise.
+    freed = len(promos.expired_users(session, row.id))
+    if row.uses_max is not None and row.uses - freed >= row.uses_max:
+        raise PromoRefused(code, PromoReason.USED_UP)
+    if request.customer_id and row.uses_per_customer_max is not None:
+        used = promos.uses_of_customer(session, row.id, request.customer_id)
+        if used >= row.uses_per_customer_max and not freed:
+            raise PromoRefused(code, PromoReason.USED_UP_BY_CUSTOMER)
+    return Promo(
+        id=row.id,
+        code=row.code,
+        kind=None if row.kind == "any" else Kind(row.kind),
+        value_paise=row.value_paise,
+        value_bp=row.value_bp,
+        cap_paise=row.cap_paise,
+        minimum_paise=row.minimum_paise,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        uses_max=row.uses_max,
+        uses_per_customer_max=row.uses_per_customer_max,
+        active=bool(row.active),
+    )
+
+
+def _base(one: Wanted) -> BaseLine:
+    base = one.slot.price_paise + one.unit.supplement_paise + one.extra_paise
+    return BaseLine(Kind(one.offering.kind), bool(one.offering.air_conditioned), base)
+
+
+def _thing(one: Wanted) -> str:
+    if one.offering.kind != Kind.BUS:
+        return str(one.offering.name)
+    departs = one.slot.starts_at.astimezone(ZoneInfo(one.offering.time_zone))
+    return f"{one.offering.origin}-{one.offering.destination} {departs:%H:%M}"
+
+
+def _store(session: Session, wanted: list[Wanted], found: Price, promo: Promo | None, used: Rules) -> Quote:
+    lines = tuple(_line(one, priced) for one, priced in zip(wanted, found.lines, strict=True))
+    title = title_of(
+        [Sold(Kind(one.offering.kind), _thing(one), one.unit.name, one.slot.day) for one in wanted]
+    )
+    content: dict[str, Any] = {
+        "title": title,
+        "lines": [line_to_json(line) for line in lines],
+        "base_paise": found.base_paise,
+        "discount_paise": found.discount_paise,
+        "fee_paise": found.fee_paise,
+        "tax_paise": found.tax_paise,
+        "promo_code": promo.code if promo else "",
+        "uses_per_customer_max": promo.uses_per_customer_max if promo else None,
+        "rules": {
+            "taxes": [_plain(rule) for rule in used.taxes],
+            "fees": [_plain(rule) for rule in used.fees],
+            "promo": _plain(promo) if promo else None,
+        },
+    }
+    promo_id = promo.id if promo else None
+    quote_id = quotes.store(session, content=content, total_paise=found.total_paise, promo_id=promo_id)
+    return Quote(
+        id=quote_id,
+        title=title,
+        made_at=session.now,
+        lines=lines,
+        base_paise=found.base_paise,
+        discount_paise=found.discount_paise,
+        fee_paise=found.fee_paise,
+        tax_paise=found.tax_paise,
+        total_paise=found.total_paise,
+        promo_id=promo_id,
+        promo_code=promo.code if promo else "",
+        payment=found.payment,
+    )
+
+
+def _line(one: Wanted, priced: Any) -> QuoteLine:
+    return QuoteLine(
+        unit_id=one.unit.id,
+        slot_id=one.slot.id,
+        kind=Kind(one.offering.kind),
+        description=f"{_thing(one)} {one.unit.name}",
+        day=one.slot.day,
+        starts_at=one.slot.starts_at,
+        guest_name=one.guest.name,
+        guest_gender=one.guest.gender,
+        adults=one.guest.adults,
+        children=one.guest.children,
+        details=one.details,
+        base_paise=priced.base_paise,
+        discount_paise=priced.discount_paise,
+        fee_paise=priced.fee_paise,
+        tax_paise=priced.tax_paise,
+        total_paise=priced.total_paise,
+        tax_rate_bp=priced.tax_rate_bp,
+        tiers=one.tiers,
+    )
+
+
+def _plain(rule: Any) -> dict[str, Any]:
+    """Return a rule as JSON values: days and moments as ISO text."""
+    return {
+        name: value.isoformat() if hasattr(value, "isoformat") else value
+        for name, value in asdict(rule).items()
+    }

@@ -1,0 +1,49 @@
+"""What a hold's end leaves to be written down. The stock itself was free at the deadline already."""
+
+from typing import Any
+
+from db import bookings, cases, claims, journal, payments, promos
+from db.database import Session
+from desktop.services.steps import reserved_wallet
+
+
+def expire_hold(session: Session, booking: Any) -> bool:
+    """Held and past its deadline -> expired, with its remaining claims, its promo use and its money seen to.
+
+    A wallet share stays reserved while a payment through the gateway is open: it may still be paid. Cash or
+    a card slip taken before the deadline becomes an open case. False when somebody was faster.
+    """
+    if not bookings.expire(session, booking.id):
+        return False
+    released = claims.release(session, booking.id)
+    promos.free(session, booking.id)
+    voided = 0
+    if payments.open_of_booking(session, booking.id) is None:
+        voided = reserved_wallet.void(session, booking_id=booking.id, customer_id=booking.customer_id)
+    taken = payments.captured_paise(session, booking.id)
+    if taken:
+        open_part_payment(session, booking, taken)
+    content = {
+        "reference": booking.reference,
+        "claims_released": released,
+        "expires_at": booking.expires_at.isoformat(),
+        "wallet_voided_paise": voided,
+        "taken_paise": taken,
+    }
+    journal.record(session, "BOOKING_EXPIRED", content, booking_id=booking.id)
+    return True
+
+
+def open_part_payment(session: Session, booking: Any, taken_paise: int) -> None:
+    """Open the case of money that was taken for a hold that ended without being paid in full."""
+    cases.open_new(
+        session,
+        {
+            "kind": "part_payment",
+            "booking_id": booking.id,
+            "customer_id": booking.customer_id,
+            "amount_paise": taken_paise,
+            "proposal": "confirm",
+            "facts": "{}",
+        },
+    )
