@@ -1,0 +1,1 @@
+"""Cancelling a booking and giving money back."""

@@ -1,0 +1,113 @@
+"""What the cancellation window shows, made from a booking, its refund plan and the clerk's choices."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.services.domain.booking import Booking, Payment
+from desktop.services.domain.cancellation import PolicyTier, RefundPlan
+from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
+
+
+class CancelStage(StrEnum):
+    """Whether this booking can be cancelled, and why not."""
+
+    READY = "ready"
+    PAYING = "paying"
+    ALREADY = "already"
+    TOO_LATE = "too_late"
+
+
+class When(StrEnum):
+    """When the customer has the money."""
+
+    NOW = "now"
+    DAYS = "days"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class LegView:
+    """One tender's row: what came in, what goes back, where to and when."""
+
+    payment_id: str
+    tender: Tender
+    instrument_kind: str
+    paid_paise: int
+    back_paise: int
+    back_to: Tender
+    when: When
+    wallet_possible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CancelView:
+    """The whole plan as it would be carried out now."""
+
+    stage: CancelStage
+    legs: tuple[LegView, ...]
+    paid_paise: int
+    refund_paise: int
+    kept_paise: int
+    kept_tax_paise: int
+    drawer_paise: int
+    reason: str
+
+    @property
+    def ready(self) -> bool:
+        """Whether the primary action can be done; a reason is part of it."""
+        return self.stage is CancelStage.READY and bool(self.reason)
+
+
+def cancel_stage(booking: Booking) -> CancelStage:
+    """Return whether a booking can be cancelled at all."""
+    if booking.state is BookingState.CANCELLED:
+        return CancelStage.ALREADY
+    if booking.state not in (BookingState.HELD, BookingState.CONFIRMED):
+        return CancelStage.TOO_LATE
+    return CancelStage.READY if booking.open_payment is None else CancelStage.PAYING
+
+
+def view_cancellation(
+    booking: Booking, plan: RefundPlan, to_wallet: frozenset[str], reason: str
+) -> CancelView:
+    """Make the picture. Every captured payment has its row, also one of which nothing comes back."""
+    captured = [payment for payment in booking.payments if payment.state is PaymentState.CAPTURED]
+    legs = tuple(_leg(payment, plan, to_wallet) for payment in captured)
+    return CancelView(
+        stage=cancel_stage(booking),
+        legs=legs,
+        paid_paise=plan.paid_paise,
+        refund_paise=plan.refund_paise,
+        kept_paise=plan.kept_paise,
+        kept_tax_paise=plan.kept_tax_paise if plan.paid_paise else 0,
+        drawer_paise=sum(leg.back_paise for leg in legs if leg.back_to is Tender.CASH),
+        reason=reason.strip(),
+    )
+
+
+def _leg(payment: Payment, plan: RefundPlan, to_wallet: frozenset[str]) -> LegView:
+    planned = next((leg for leg in plan.legs if leg.payment_id == payment.id), None)
+    back = planned.back_paise if planned else 0
+    back_to = planned.back_to if planned else payment.tender
+    possible = back > 0 and back_to in (Tender.CARD, Tender.RAZORPAY)
+    if possible and payment.id in to_wallet:
+        back_to = Tender.WALLET
+    when = When.NOW if back_to in (Tender.WALLET, Tender.CASH) else When.DAYS
+    return LegView(
+        payment.id,
+        payment.tender,
+        payment.instrument_kind,
+        payment.amount_paise,
+        back,
+        back_to,
+        when if back else When.NEVER,
+        possible,
+    )
+
+
+def policies_of(booking: Booking) -> tuple[tuple[PolicyTier, ...], ...]:
+    """Return each different policy of the booking's lines once, the most generous tier first."""
+    seen: dict[tuple[PolicyTier, ...], None] = {}
+    for line in booking.lines:
+        seen[tuple(sorted(line.tiers, key=lambda tier: -tier.refund_bp))] = None
+    return tuple(seen)

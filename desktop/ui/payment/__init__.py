@@ -1,0 +1,1 @@
+"""Taking money for a held booking."""

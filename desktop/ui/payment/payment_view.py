@@ -1,0 +1,294 @@
+"""What the payment window shows and allows, made from a booking and from what the clerk entered.
+
+Everything here is a fact (amounts in paise, names from enums); the window finds the words. While a payment
+through the gateway is open, the wallet's share is out of the wallet already and counts as its balance here.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.services.domain.booking import Booking, Payment, TakePaymentRequest
+from desktop.services.domain.lifecycles import BookingState, PaymentState
+from desktop.services.domain.payment_plan import (
+    GATEWAY_MINIMUM_PAISE,
+    GatewayCannotTake,
+    split_for_gateway,
+    split_payment,
+)
+
+CARD_NUMBER_DIGITS = range(12, 20)
+
+
+class Method(StrEnum):
+    """How the rest after the wallet is taken. The gateway's own are named as its instruments are."""
+
+    UPI = "qr"
+    CASH = "cash"
+    CARD = "card"
+    LINK = "link"
+    CARD_LINK = "card_link"
+
+
+GATEWAY_METHODS = (Method.UPI, Method.LINK, Method.CARD_LINK)
+
+
+class Stage(StrEnum):
+    """Which of its faces the window shows."""
+
+    CHOOSING = "choosing"
+    ASKING = "asking"
+    DONE = "done"
+    OVER = "over"
+
+
+class Asking(StrEnum):
+    """Where an open payment through the gateway stands, as the clerk needs to know it."""
+
+    PREPARING = "preparing"
+    WAITING = "waiting"
+    RECEIVED = "received"
+    CLOSING = "closing"
+    UNKNOWN = "unknown"
+
+
+class Note(StrEnum):
+    """Why an amount is not the one that was expected."""
+
+    WALLET_GIVES_WAY = "wallet_gives_way"
+    CASH_GIVES_WAY = "cash_gives_way"
+    TOO_SMALL_FOR_GATEWAY = "too_small_for_gateway"
+
+
+class Problem(StrEnum):
+    """What is missing before the primary action can be done."""
+
+    SLIP_MISSING = "slip_missing"
+    SLIP_IS_CARD_NUMBER = "slip_is_card_number"
+    NO_CASH = "no_cash"
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentForm:
+    """What the clerk entered. A wish of None is as much as there is; None received is the exact amount."""
+
+    use_wallet: bool = True
+    wallet_wish_paise: int | None = None
+    method: Method = Method.UPI
+    received_paise: int | None = None
+    slip_reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentView:
+    """One frozen picture of the window.
+
+    `due = wallet_applied + gateway_payable`; the block with the tenders exists only while `gateway_shown`.
+    `now_paise` is what the chosen tender takes in this act and `stays_due_paise` what is left after it.
+    """
+
+    stage: Stage
+    total_paise: int
+    paid_paise: int
+    due_paise: int
+    wallet_balance_paise: int
+    wallet_max_paise: int
+    wallet_applied_paise: int
+    gateway_payable_paise: int
+    methods: tuple[Method, ...]
+    method: Method
+    now_paise: int
+    wallet_now_paise: int
+    change_paise: int
+    stays_due_paise: int
+    note: Note | None
+    problem: Problem | None
+    asking: Asking | None
+
+    @property
+    def gateway_shown(self) -> bool:
+        """Whether the tenders after the wallet may be on the screen."""
+        return self.gateway_payable_paise > 0 and self.stage in (Stage.CHOOSING, Stage.ASKING)
+
+    @property
+    def wallet_shown(self) -> bool:
+        """Whether a wallet's share can be chosen."""
+        return self.stage is Stage.CHOOSING and self.wallet_max_paise > 0
+
+    @property
+    def wallet_after_paise(self) -> int:
+        """What the wallet will hold when this booking is paid."""
+        return self.wallet_balance_paise - self.wallet_applied_paise
+
+
+def stage_of(booking: Booking) -> Stage:
+    """Return the face for a booking's state; an open payment comes before a hold that has ended."""
+    if booking.state in (BookingState.CONFIRMED, BookingState.COMPLETED):
+        return Stage.DONE
+    if booking.open_payment is not None:
+        return Stage.ASKING
+    return Stage.CHOOSING if booking.state is BookingState.HELD else Stage.OVER
+
+
+def view_payment(booking: Booking, form: PaymentForm) -> PaymentView:
+    """Make the picture for a booking and what has been entered. Pure."""
+    open_payment = booking.open_payment
+    stage = stage_of(booking)
+    if stage is Stage.ASKING and open_payment is not None:
+        return _view_asking(booking, open_payment)
+    if stage is not Stage.CHOOSING:
+        return _view_still(booking, stage)
+    return _view_choosing(booking, form)
+
+
+def _view_choosing(booking: Booking, form: PaymentForm) -> PaymentView:
+    due = booking.due_paise
+    most = min(booking.customer.wallet_paise, due)
+    wish = most if form.wallet_wish_paise is None else min(form.wallet_wish_paise, most)
+    wanted = split_payment(due, wish if form.use_wallet else 0)
+    methods = methods_for(due)
+    method = form.method if form.method in methods else Method.CASH
+    plan, note = wanted, None
+    if method in GATEWAY_METHODS and wanted.needs_gateway:
+        plan = split_for_gateway(due, wanted.wallet_applied_paise)
+        if plan != wanted:
+            note = Note.WALLET_GIVES_WAY
+    elif wanted.needs_gateway and Method.UPI not in methods:
+        note = Note.TOO_SMALL_FOR_GATEWAY
+    left = plan.gateway_payable_paise
+    now, change, cash_note = _take_now(due, left, method, form.received_paise)
+    stays = left - now
+    return PaymentView(
+        stage=Stage.CHOOSING,
+        total_paise=booking.total_paise,
+        paid_paise=booking.paid_paise,
+        due_paise=due,
+        wallet_balance_paise=booking.customer.wallet_paise,
+        wallet_max_paise=most,
+        wallet_applied_paise=plan.wallet_applied_paise,
+        gateway_payable_paise=left,
+        methods=methods,
+        method=method,
+        now_paise=now,
+        # A part taken in cash comes alone: the wallet is touched only by the act that pays everything.
+        wallet_now_paise=0 if stays else plan.wallet_applied_paise,
+        change_paise=change,
+        stays_due_paise=stays,
+        note=cash_note or note,
+        problem=_problem(left, method, now, form),
+        asking=None,
+    )
+
+
+def _view_asking(booking: Booking, payment: Payment) -> PaymentView:
+    return PaymentView(
+        stage=Stage.ASKING,
+        total_paise=booking.total_paise,
+        paid_paise=booking.paid_paise,
+        due_paise=booking.due_paise,
+        wallet_balance_paise=booking.customer.wallet_paise + payment.wallet_paise,
+        wallet_max_paise=payment.wallet_paise,
+        wallet_applied_paise=payment.wallet_paise,
+        gateway_payable_paise=payment.amount_paise,
+        methods=(),
+        method=Method(payment.instrument_kind) if payment.instrument_kind else Method.UPI,
+        now_paise=payment.amount_paise,
+        wallet_now_paise=payment.wallet_paise,
+        change_paise=0,
+        stays_due_paise=0,
+        note=None,
+        problem=None,
+        asking=asking_of(payment),
+    )
+
+
+def _view_still(booking: Booking, stage: Stage) -> PaymentView:
+    return PaymentView(
+        stage=stage,
+        total_paise=booking.total_paise,
+        paid_paise=booking.paid_paise,
+        due_paise=booking.due_paise,
+        wallet_balance_paise=booking.customer.wallet_paise,
+        wallet_max_paise=0,
+        wallet_applied_paise=0,
+        gateway_payable_paise=0,
+        methods=(),
+        method=Method.UPI,
+        now_paise=0,
+        wallet_now_paise=0,
+        change_paise=0,
+        stays_due_paise=0,
+        note=None,
+        problem=None,
+        asking=None,
+    )
+
+
+def methods_for(due_paise: int) -> tuple[Method, ...]:
+    """Return the tenders that can take the rest of this amount, in the order in which they stand."""
+    try:
+        split_for_gateway(due_paise, 0)
+    except GatewayCannotTake:
+        return (Method.CASH, Method.CARD)
+    return tuple(Method)
+
+
+def asking_of(payment: Payment) -> Asking:
+    """Return where an open payment stands; money that was seen but not settled yet counts as received."""
+    if payment.state is PaymentState.WAITING:
+        return Asking.RECEIVED if payment.last_answer in ("captured", "paid", "received") else Asking.WAITING
+    by_state = {
+        PaymentState.CREATING: Asking.PREPARING,
+        PaymentState.CLOSING: Asking.CLOSING,
+        PaymentState.CAPTURED: Asking.RECEIVED,
+    }
+    return by_state.get(payment.state, Asking.UNKNOWN)
+
+
+def _take_now(
+    due_paise: int, left_paise: int, method: Method, received_paise: int | None
+) -> tuple[int, int, Note | None]:
+    """Return what the tender takes now, the change, and whether cash leaves room for the gateway."""
+    if method is not Method.CASH or received_paise is None:
+        return left_paise, 0, None
+    if received_paise >= left_paise:
+        return left_paise, received_paise - left_paise, None
+    rest = due_paise - received_paise
+    if rest < GATEWAY_MINIMUM_PAISE <= due_paise:
+        taken = min(due_paise - GATEWAY_MINIMUM_PAISE, left_paise)
+        return taken, received_paise - taken, Note.CASH_GIVES_WAY
+    return received_paise, 0, None
+
+
+def _problem(left_paise: int, method: Method, now_paise: int, form: PaymentForm) -> Problem | None:
+    if left_paise == 0:
+        return None
+    if method is Method.CASH and now_paise == 0:
+        return Problem.NO_CASH
+    if method is not Method.CARD:
+        return None
+    if not form.slip_reference.strip():
+        return Problem.SLIP_MISSING
+    return Problem.SLIP_IS_CARD_NUMBER if looks_like_card_number(form.slip_reference) else None
+
+
+def looks_like_card_number(text: str) -> bool:
+    """Whether somebody typed a card's number where the slip's reference belongs: it must never be kept."""
+    bare = text.replace(" ", "").replace("-", "")
+    return bare.isdigit() and len(bare) in CARD_NUMBER_DIGITS
+
+
+def request_of(
+    booking: Booking, view: PaymentView, form: PaymentForm, request_key: str
+) -> TakePaymentRequest:
+    """Return what is asked of the services for the tenders taken at the desk."""
+    cash = view.now_paise if view.method is Method.CASH else 0
+    card = view.now_paise if view.method is Method.CARD else 0
+    return TakePaymentRequest(
+        booking_id=booking.id,
+        request_key=request_key,
+        wallet_paise=view.wallet_now_paise,
+        cash_paise=cash,
+        cash_received_paise=cash + view.change_paise if cash else 0,
+        card_paise=card,
+        card_reference=form.slip_reference.strip() if card else "",
+    )

@@ -1,0 +1,196 @@
+"""The payment window's values, without Qt: what is shown, taken and left for every kind of remainder."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
+from desktop.ui.payment.payment_view import (
+    Asking,
+    Method,
+    Note,
+    PaymentForm,
+    Problem,
+    Stage,
+    looks_like_card_number,
+    request_of,
+    view_payment,
+)
+from tests.ui.sample_bookings import sample_booking, sample_payment
+
+TOTAL = 420_000
+
+
+@pytest.mark.parametrize(
+    ("total", "balance", "wallet", "gateway"),
+    [
+        (TOTAL, TOTAL, TOTAL, 0),
+        (TOTAL, TOTAL + 1, TOTAL, 0),
+        (TOTAL, TOTAL - 1, TOTAL - 100, 100),
+        (TOTAL, TOTAL - 99, TOTAL - 100, 100),
+        (TOTAL, TOTAL - 100, TOTAL - 100, 100),
+        (TOTAL, TOTAL - 101, TOTAL - 101, 101),
+        (TOTAL, 0, 0, TOTAL),
+        (236_000, 100_000, 100_000, 136_000),
+        (0, 0, 0, 0),
+        (0, 500_000, 0, 0),
+    ],
+)
+def test_the_wallet_goes_first_and_tenders_exist_only_for_the_rest(
+    total: int, balance: int, wallet: int, gateway: int
+) -> None:
+    view = view_payment(sample_booking(total, balance), PaymentForm())
+    assert (view.wallet_applied_paise, view.gateway_payable_paise) == (wallet, gateway)
+    assert view.gateway_shown is (gateway > 0)
+    assert view.stays_due_paise == 0
+    assert view.problem is None
+
+
+def test_a_total_of_zero_asks_neither_wallet_nor_gateway() -> None:
+    view = view_payment(sample_booking(0, 500_000), PaymentForm())
+    assert not view.wallet_shown
+    assert not view.gateway_shown
+    assert view.now_paise == view.wallet_now_paise == 0
+
+
+def test_without_the_wallet_everything_is_left_to_pay() -> None:
+    view = view_payment(sample_booking(840_000, 500_000), PaymentForm(use_wallet=False))
+    assert view.wallet_shown
+    assert view.gateway_payable_paise == 840_000
+    assert view.wallet_after_paise == 500_000
+
+
+def test_a_smaller_wallet_share_can_be_wished_for_but_not_a_larger_one() -> None:
+    booking = sample_booking(840_000, 500_000)
+    less = view_payment(booking, PaymentForm(wallet_wish_paise=100_000))
+    more = view_payment(booking, PaymentForm(wallet_wish_paise=900_000))
+    assert (less.wallet_applied_paise, less.gateway_payable_paise) == (100_000, 740_000)
+    assert (more.wallet_applied_paise, more.gateway_payable_paise) == (500_000, 340_000)
+
+
+def test_the_wallet_gives_way_to_a_rest_below_one_rupee_and_the_note_says_so() -> None:
+    view = view_payment(sample_booking(TOTAL, TOTAL - 50), PaymentForm())
+    assert view.note is Note.WALLET_GIVES_WAY
+    assert view.gateway_payable_paise == 100
+    in_cash = view_payment(sample_booking(TOTAL, TOTAL - 50), PaymentForm(method=Method.CASH))
+    assert in_cash.note is None
+    assert in_cash.now_paise == 50
+
+
+def test_a_whole_total_below_one_rupee_offers_no_gateway_method() -> None:
+    view = view_payment(sample_booking(50, 0), PaymentForm())
+    assert view.methods == (Method.CASH, Method.CARD)
+    assert view.method is Method.CASH
+    assert view.note is Note.TOO_SMALL_FOR_GATEWAY
+    assert view.gateway_shown
+
+
+@pytest.mark.parametrize(
+    ("received", "now", "change", "stays", "note"),
+    [
+        (None, 340_000, 0, 0, None),
+        (340_000, 340_000, 0, 0, None),
+        (500_000, 340_000, 160_000, 0, None),
+        (100_000, 100_000, 0, 240_000, None),
+    ],
+)
+def test_cash_is_exact_with_change_or_a_part(
+    received: int | None, now: int, change: int, stays: int, note: Note | None
+) -> None:
+    form = PaymentForm(method=Method.CASH, received_paise=received)
+    view = view_payment(sample_booking(), form)
+    assert (view.now_paise, view.change_paise, view.stays_due_paise, view.note) == (now, change, stays, note)
+
+
+def test_a_part_in_cash_leaves_the_wallet_for_the_act_that_pays_everything() -> None:
+    form = PaymentForm(method=Method.CASH, received_paise=100_000)
+    booking = sample_booking()
+    view = view_payment(booking, form)
+    request = request_of(booking, view, form, "key-1")
+    assert (request.wallet_paise, request.cash_paise, request.cash_received_paise) == (0, 100_000, 100_000)
+    after = sample_booking(payments=(sample_payment(Tender.CASH, 100_000),))
+    rest = view_payment(after, PaymentForm())
+    assert (rest.wallet_applied_paise, rest.gateway_payable_paise) == (500_000, 240_000)
+
+
+def test_cash_that_would_leave_less_than_one_rupee_gives_way() -> None:
+    form = PaymentForm(method=Method.CASH, received_paise=99_950)
+    view = view_payment(sample_booking(100_000, 0), form)
+    assert (view.now_paise, view.change_paise, view.stays_due_paise) == (99_900, 50, 100)
+    assert view.note is Note.CASH_GIVES_WAY
+
+
+def test_a_card_slip_needs_its_reference_and_never_a_card_number() -> None:
+    booking = sample_booking()
+    missing = view_payment(booking, PaymentForm(method=Method.CARD))
+    number = view_payment(booking, PaymentForm(method=Method.CARD, slip_reference="4111 1111 1111 1111"))
+    form = PaymentForm(method=Method.CARD, slip_reference=" 004521 ")
+    good = view_payment(booking, form)
+    assert missing.problem is Problem.SLIP_MISSING
+    assert number.problem is Problem.SLIP_IS_CARD_NUMBER
+    assert good.problem is None
+    request = request_of(booking, good, form, "key-1")
+    assert (request.wallet_paise, request.card_paise, request.card_reference) == (500_000, 340_000, "004521")
+    assert request.cash_paise == 0
+
+
+@pytest.mark.parametrize("count", range(8, 24))
+def test_card_numbers_have_12_to_19_digits(count: int) -> None:
+    assert looks_like_card_number("4" * count) is (12 <= count <= 19)
+    assert not looks_like_card_number("A" + "4" * (count - 1))
+
+
+@pytest.mark.parametrize(
+    ("state", "answer", "asking"),
+    [
+        (PaymentState.CREATING, "", Asking.PREPARING),
+        (PaymentState.WAITING, "", Asking.WAITING),
+        (PaymentState.WAITING, "captured", Asking.RECEIVED),
+        (PaymentState.CLOSING, "", Asking.CLOSING),
+        (PaymentState.UNRESOLVED, "", Asking.UNKNOWN),
+    ],
+)
+def test_an_open_payment_shows_where_it_stands(state: PaymentState, answer: str, asking: Asking) -> None:
+    payment = sample_payment(Tender.RAZORPAY, 340_000, state, wallet_paise=500_000, last_answer=answer)
+    view = view_payment(sample_booking(840_000, 0, (payment,)), PaymentForm())
+    assert view.stage is Stage.ASKING
+    assert view.asking is asking
+    assert (view.wallet_balance_paise, view.wallet_after_paise) == (500_000, 0)
+    assert view.gateway_shown
+
+
+@pytest.mark.parametrize(
+    ("state", "stage"),
+    [
+        (BookingState.CONFIRMED, Stage.DONE),
+        (BookingState.COMPLETED, Stage.DONE),
+        (BookingState.EXPIRED, Stage.OVER),
+        (BookingState.CANCELLED, Stage.OVER),
+    ],
+)
+def test_no_money_can_be_taken_for_a_booking_that_is_not_held(state: BookingState, stage: Stage) -> None:
+    view = view_payment(sample_booking(state=state), PaymentForm())
+    assert view.stage is stage
+    assert not view.gateway_shown
+    assert not view.wallet_shown
+
+
+@given(
+    total=st.integers(0, 10_000_000),
+    balance=st.integers(0, 10_000_000),
+    wish=st.none() | st.integers(0, 10_000_000),
+    method=st.sampled_from(Method),
+    received=st.none() | st.integers(0, 10_000_000),
+)
+def test_every_paisa_is_in_exactly_one_place(
+    total: int, balance: int, wish: int | None, method: Method, received: int | None
+) -> None:
+    form = PaymentForm(wallet_wish_paise=wish, method=method, received_paise=received)
+    view = view_payment(sample_booking(total, balance), form)
+    assert view.wallet_applied_paise + view.gateway_payable_paise == total
+    assert 0 <= view.wallet_applied_paise <= min(balance, total)
+    assert view.now_paise + view.stays_due_paise == view.gateway_payable_paise
+    assert view.wallet_now_paise in (0, view.wallet_applied_paise)
+    assert view.gateway_payable_paise == 0 or view.method in view.methods
+    if view.method in (Method.UPI, Method.LINK, Method.CARD_LINK):
+        assert view.gateway_payable_paise == 0 or view.gateway_payable_paise >= 100

@@ -1,0 +1,98 @@
+"""Believable bookings for the windows' tests; handed out by fixtures."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from desktop.services.domain.booking import Booking, Payment
+from desktop.services.domain.cancellation import PolicyTier
+from desktop.services.domain.lifecycles import BookingState, Kind, PaymentState, Tender
+from desktop.services.domain.people import Customer
+from desktop.services.domain.quote import QuoteLine
+
+NOW = datetime(2026, 11, 22, 5, 12, tzinfo=UTC)
+TIERS = (PolicyTier(24, 5_000),)
+
+
+def sample_line(total_paise: int) -> QuoteLine:
+    """One room-night whose tax is a twenty-first of its total, as at 5 %."""
+    tax = total_paise // 21
+    return QuoteLine(
+        unit_id="unit-203",
+        slot_id="slot-1",
+        kind=Kind.ROOM,
+        description="Deluxe 203",
+        day=date(2026, 11, 24),
+        starts_at=datetime(2026, 11, 24, 8, 30, tzinfo=UTC),
+        guest_name="Asha Rao",
+        guest_gender="",
+        adults=2,
+        children=0,
+        details="",
+        base_paise=total_paise - tax,
+        discount_paise=0,
+        fee_paise=0,
+        tax_paise=tax,
+        total_paise=total_paise,
+        tax_rate_bp=500,
+        tiers=TIERS,
+    )
+
+
+def sample_payment(
+    tender: Tender, amount_paise: int, state: PaymentState = PaymentState.CAPTURED, **fields: object
+) -> Payment:
+    """A payment; an open one through the gateway has a QR's content and 8 minutes left."""
+    through_gateway = tender is Tender.RAZORPAY
+    payment = Payment(
+        id=f"pay-{tender}",
+        booking_id="booking-1",
+        tender=tender,
+        state=state,
+        amount_paise=amount_paise,
+        wallet_paise=0,
+        reference="",
+        created_at=NOW,
+        instrument_kind="qr" if through_gateway else "",
+        instrument_content="upi://pay?pa=desk@upi&am=34.00&tr=abc" if through_gateway else "",
+        instrument_ends_at=NOW + timedelta(seconds=467) if through_gateway else None,
+        answered_at=NOW - timedelta(seconds=2) if through_gateway else None,
+        last_answer="",
+    )
+    return replace(payment, **fields)  # type: ignore[arg-type]  # the tests name the fields they change
+
+
+def sample_booking(
+    total_paise: int = 840_000,
+    wallet_paise: int = 500_000,
+    payments: tuple[Payment, ...] = (),
+    state: BookingState = BookingState.HELD,
+) -> Booking:
+    """A room for two nights, held 103 seconds ago."""
+    reserved_at = NOW - timedelta(seconds=103)
+    sold = state is not BookingState.HELD
+    line = sample_line(total_paise)
+    return Booking(
+        id="booking-1",
+        reference="BK-7F3K2Q",
+        state=state,
+        as_of=NOW,
+        customer=Customer("customer-1", "+919876504321", "Asha Rao", wallet_paise),
+        title="Deluxe 203, 2 nights",
+        lines=(line,),
+        base_paise=line.base_paise,
+        discount_paise=0,
+        fee_paise=0,
+        tax_paise=line.tax_paise,
+        total_paise=total_paise,
+        promo_code="",
+        reserved_at=reserved_at,
+        expires_at=reserved_at + timedelta(seconds=600),
+        grace_seconds=0,
+        confirmed_at=NOW if sold else None,
+        cancelled_at=NOW if state is BookingState.CANCELLED else None,
+        cancel_reason="",
+        desk_code="D1",
+        clerk="meena",
+        payments=payments,
+        refunds=(),
+    )
