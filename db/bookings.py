@@ -156,7 +156,7 @@ def give_grace(session: Session, booking_id: str, *, seconds: int, until: dateti
 def sold_since(session: Session, moment: datetime) -> Row[Any]:
     """Return count and paise of what this desk has confirmed since `moment`."""
     statement = select(
-        func.count().label("count"), func.coalesce(func.sum(booking.c.total_paise), 0).label("paise")
+        func.count().label("bookings"), func.coalesce(func.sum(booking.c.total_paise), 0).label("paise")
     ).where(
         booking.c.state.in_(("confirmed", "completed")),
         booking.c.reserved_at >= moment,

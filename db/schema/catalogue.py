@@ -62,12 +62,17 @@ offering = Table(
     # Buses: "Pune" and "Goa"; empty elsewhere.
     text("origin", optional=True),
     text("destination", optional=True),
+    # When a slot begins, in minutes after midnight at the site, and how long it lasts: 14:00 to 11:00.
+    whole("start_minute", default=840),
+    whole("length_minutes", default=1260),
     flag("active", default=1),
     home(),
     one_of("kind", "room", "bus", "tour"),
     flag_check("air_conditioned"),
     flag_check("active"),
     at_least("persons_min", 1),
+    at_least("length_minutes", 1),
+    CheckConstraint("start_minute BETWEEN 0 AND 1439", name="start_minute_range"),
     CheckConstraint("persons_max IS NULL OR persons_max >= persons_min", name="persons_range"),
     sqlite_strict=True,
 )

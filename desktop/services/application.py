@@ -72,9 +72,12 @@ class Services:
     # (booking_id, reason, shown plan, payment ids whose money goes to the wallet instead, request_key)
     cancel_booking: Callable[[str, str, RefundPlan, frozenset[str], str], CancellationResult]
 
-    # (document_id); counting a copy when it is printed
+    # (document_id)
     show_document: Callable[[str], Document]
+    # (booking_id): the newest document of a booking
     find_receipt: Callable[[str], Document]
+    # (document_id): it has been printed; the next printing is a copy
+    count_copy: Callable[[str], None]
 
     # (filter, after, rows_max)
     list_bookings: Callable[[ReviewFilter, str | None, int], ReviewPage]

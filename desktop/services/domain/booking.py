@@ -178,7 +178,7 @@ class Document:
     number: str
     made_at: datetime
     practice: bool
+    copies: int
     booking: Booking
     refunds: tuple[Refund, ...]
-    site_name: str
     time_zone: str

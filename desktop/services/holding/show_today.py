@@ -23,12 +23,12 @@ class ShowToday:
         with self._database.read() as session:
             local = session.now.astimezone(self._zone)
             midnight = datetime.combine(local.date(), time(), self._zone)
-            sold = bookings.sold_since(session, midnight)
+            sold: Any = bookings.sold_since(session, midnight)
             return Today(
                 as_of=session.now,
                 holds=tuple(_hold(row) for row in bookings.live_holds(session)),
-                sold_count=int(sold[0]),
-                sold_paise=int(sold[1]),
+                sold_count=int(sold.bookings),
+                sold_paise=int(sold.paise),
                 cancelled_count=bookings.cancelled_since(session, midnight),
                 open_case_count=cases.count_open(session),
             )

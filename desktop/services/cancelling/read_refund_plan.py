@@ -1,0 +1,23 @@
+"""The refund plan of a booking as it is now, from its frozen lines and its payments."""
+
+from typing import Any
+
+from db import bookings, payments, refunds
+from db.database import Session
+from desktop.services.domain.cancellation import PaidLine, PaidTender, RefundPlan, plan_refund
+from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
+from desktop.services.records.quote_record import tiers_from_text
+
+
+def read_refund_plan(session: Session, booking: Any) -> RefundPlan:
+    """Return what would come back now. A held booking gives everything back that was taken for it."""
+    lines = [
+        PaidLine(row.total_paise, row.tax_paise, row.starts_at, tiers_from_text(row.policy))
+        for row in bookings.lines(session, booking.id)
+    ]
+    paid = [
+        PaidTender(row.id, Tender(row.tender), row.amount_paise, refunds.refunded_paise(session, row.id))
+        for row in payments.of_booking(session, booking.id)
+        if row.state == PaymentState.CAPTURED
+    ]
+    return plan_refund(lines, paid, session.now, all_back=booking.state == BookingState.HELD)

@@ -1,0 +1,1 @@
+"""Receipts and refund vouchers."""

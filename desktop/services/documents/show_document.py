@@ -1,0 +1,70 @@
+"""ShowDocument: a receipt or voucher as it was made."""
+
+from typing import Any
+
+from db import documents
+from db.database import Database, Session
+from desktop.services.domain.booking import Document
+from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.errors import NotFound
+from desktop.services.records.booking_record import read_booking
+
+
+class ShowDocument:
+    """Read a document by its id."""
+
+    def __init__(self, database: Database, desk: DeskFacts) -> None:
+        self._database = database
+        self._desk = desk
+
+    def __call__(self, document_id: str) -> Document:
+        """Return the document. Raises NotFound."""
+        with self._database.read() as session:
+            row = documents.find(session, document_id)
+            if row is None:
+                raise NotFound("document", document_id)
+            return read_document(session, row, self._desk)
+
+
+class FindReceipt:
+    """Read the document made last for a booking."""
+
+    def __init__(self, database: Database, desk: DeskFacts) -> None:
+        self._database = database
+        self._desk = desk
+
+    def __call__(self, booking_id: str) -> Document:
+        """Return the booking's newest document. Raises NotFound."""
+        with self._database.read() as session:
+            row = documents.newest_of_booking(session, booking_id)
+            if row is None:
+                raise NotFound("document", booking_id)
+            return read_document(session, row, self._desk)
+
+
+class CountCopy:
+    """Note that a document has been printed, so that the next printing is marked as a copy."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __call__(self, document_id: str) -> None:
+        """Count one printing."""
+        with self._database.write() as session:
+            documents.count_copy(session, document_id)
+
+
+def read_document(session: Session, row: Any, desk: DeskFacts) -> Document:
+    """Return the document that a row stands for, with its booking's frozen lines."""
+    booking = read_booking(session, row.booking_id)
+    return Document(
+        id=row.id,
+        kind=row.kind,
+        number=row.number,
+        made_at=row.made_at,
+        practice=bool(row.practice),
+        copies=row.copies,
+        booking=booking,
+        refunds=booking.refunds if row.kind == "refund_voucher" else (),
+        time_zone=desk.time_zone,
+    )

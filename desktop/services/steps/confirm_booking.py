@@ -1,0 +1,44 @@
+"""A booking that is paid in full becomes confirmed, in the transaction that took the last paisa."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from db import bookings, claims, documents, journal, ledger, payments
+from db.database import Session
+from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.errors import HoldExpired
+
+
+def confirm_booking(session: Session, booking: Any, desk: DeskFacts) -> str:
+    """Confirm a live hold, make its claims permanent, post the sale, number the receipt; return its id.
+
+    Raises HoldExpired when the deadline has passed or a claim is no longer the booking's.
+    """
+    if not bookings.confirm(session, booking.id) or claims.confirm(session, booking.id) != booking.line_count:
+        raise HoldExpired(booking.reference, booking.expires_at)
+    return finish_sale(session, booking, desk, old_status="held")
+
+
+def finish_sale(session: Session, booking: Any, desk: DeskFacts, *, old_status: str) -> str:
+    """Post the sale of a booking whose state and claims are settled; return the receipt's id."""
+    paid = payments.captured_paise(session, booking.id)
+    if paid != booking.total_paise:
+        raise AssertionError(f"{booking.reference}: paid {paid}, total {booking.total_paise}")
+    postings = (
+        (ledger.get_account(session, "advance_received"), booking.total_paise),
+        (ledger.get_account(session, "sales"), -(booking.total_paise - booking.tax_paise)),
+        (ledger.get_account(session, "tax_payable"), -booking.tax_paise),
+    )
+    ledger.post(session, "sale", postings, booking_id=booking.id)
+    year = session.now.astimezone(ZoneInfo(desk.time_zone)).year
+    document_id = documents.make(session, "receipt", booking_id=booking.id, year=year, practice=desk.practice)
+    content = {
+        "reference": booking.reference,
+        "old_status": old_status,
+        "new_status": "confirmed",
+        "total_paise": booking.total_paise,
+        "paid_paise": paid,
+        "confirmed_at": session.now.isoformat(),
+    }
+    journal.record(session, "BOOKING_CONFIRMED", content, booking_id=booking.id)
+    return document_id
