@@ -1,0 +1,1 @@
+"""The windows: they show what services answer and never see a statement or a row."""

@@ -1,0 +1,80 @@
+"""How amounts, days, times and the rest of a hold are written on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDate, QLocale
+
+from desktop.services.domain.money import format_rupees
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+
+def amount(paise: int) -> str:
+    """Return `8,400.00`, for columns and buttons."""
+    return format_rupees(paise)
+
+
+def rupees(paise: int) -> str:
+    """Return `₹8,400.00`, for sentences."""
+    sign = "-" if paise < 0 else ""
+    return f"{sign}₹{format_rupees(abs(paise))}"
+
+
+def per_cent(rate_bp: int) -> str:
+    """Return `5 %` or `12.5 %` for a rate in hundredths of a per cent."""
+    whole, rest = divmod(rate_bp, 100)
+    return f"{whole}.{rest:02d}".rstrip("0") + " %" if rest else f"{whole} %"
+
+
+def day(value: date) -> str:
+    """Return `Sun 22 Nov` in the language of the screen."""
+    return _written(value, "ddd d MMM")
+
+
+def day_and_year(value: date) -> str:
+    """Return `22 Nov 2026`."""
+    return _written(value, "d MMM yyyy")
+
+
+def days(first: date, last: date) -> str:
+    """Return `24–26 Nov`, `30 Nov – 2 Dec`, or one day when both are the same."""
+    if first == last:
+        return _written(first, "d MMM")
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_written(last, 'd MMM')}"
+    return f"{_written(first, 'd MMM')} – {_written(last, 'd MMM')}"
+
+
+def clock(moment: datetime, time_zone: str) -> str:
+    """Return `10:42`, the time of day of a moment in `time_zone`."""
+    return moment.astimezone(ZoneInfo(time_zone)).strftime("%H:%M")
+
+
+def clock_seconds(moment: datetime, time_zone: str) -> str:
+    """Return `10:42:07`."""
+    return moment.astimezone(ZoneInfo(time_zone)).strftime("%H:%M:%S")
+
+
+def moment_text(moment: datetime, time_zone: str) -> str:
+    """Return `22 Nov, 10:42`."""
+    local = moment.astimezone(ZoneInfo(time_zone))
+    return f"{_written(local.date(), 'd MMM')}, {local:%H:%M}"
+
+
+def local_day(moment: datetime, time_zone: str) -> date:
+    """Return the day that a moment belongs to in `time_zone`."""
+    return moment.astimezone(ZoneInfo(time_zone)).date()
+
+
+def remaining(seconds: int) -> str:
+    """Return `08:17`, never below zero."""
+    minutes, rest = divmod(max(seconds, 0), 60)
+    return f"{minutes:02d}:{rest:02d}"
+
+
+def _written(value: date, pattern: str) -> str:
+    return QLocale().toString(QDate(value.year, value.month, value.day), pattern)

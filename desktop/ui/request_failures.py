@@ -1,0 +1,75 @@
+"""The sentence for every entry that can't be: which field, what is wrong, what would do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.ui import formats
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+translate = QCoreApplication.translate
+
+
+def knows_request(field: str, reason: str) -> bool:
+    """Whether this pair has a sentence of its own."""
+    return (field, reason) in _sentences() or reason in _reasons()
+
+
+def explain_request(field: str, reason: str, facts: Mapping[str, object]) -> str:
+    """Return the sentence for `reason` at `field`, with the facts in it."""
+    general = translate("Failures", "{field}: this can't be. Correct it and try again.")
+    sentence = _sentences().get((field, reason)) or _reasons().get(reason) or general
+    shown = {"field": field, "name": "", "text": "", "most": "?", "least": "?"}
+    for name, value in facts.items():
+        written = formats.rupees(value) if name.endswith("_paise") and isinstance(value, int) else str(value)
+        shown[name] = written
+    if "most_paise" in shown:
+        shown["most"] = shown["most_paise"]
+    return sentence.format_map(shown)
+
+
+def _sentences() -> dict[tuple[str, str], str]:
+    return {
+        ("first_day", "past"): translate("Failures", "This day is over. Choose today or later."),
+        ("first_day", "departed"): translate("Failures", "This has already left. Choose a later one."),
+        ("last_day", "not_after_first"): translate("Failures", "Check-out must be after check-in."),
+        ("last_day", "too_long"): translate("Failures", "One stay has {most} nights at most."),
+        ("persons", "not_positive"): translate("Failures", "Enter one person at least."),
+        ("persons", "adult_needed"): translate("Failures", "One adult at least has to be with them."),
+        ("persons", "over_capacity"): translate("Failures", "It takes {most} persons at most."),
+        ("persons", "group_too_small"): translate("Failures", "The group needs {least} persons at least."),
+        ("persons", "one_each"): translate("Failures", "One person sits on each place."),
+        ("gender", "ladies_seat"): translate("Failures", "{name} is for ladies only. Choose another seat."),
+        ("gender", "unknown"): translate("Failures", "Enter F, M or X, or leave it empty."),
+        ("units", "none"): translate("Failures", "Choose what is to be sold first."),
+        ("units", "twice"): translate("Failures", "The same unit was chosen twice. Take one of them out."),
+        ("mobile", "not_a_number"): translate("Failures", "This is no mobile number: enter its ten digits."),
+        ("name", "too_long"): translate("Failures", "The name has {most} letters at most."),
+        ("name", "blank"): translate("Failures", "Enter the name."),
+        ("amount", "out_of_range"): translate("Failures", "Enter an amount between ₹1.00 and {most}."),
+        ("amount", "not_positive"): translate("Failures", "Enter an amount above zero."),
+        ("reason", "blank"): translate("Failures", "Say why, in a word or two."),
+        ("card_reference", "blank"): translate("Failures", "Enter the number on the card slip."),
+        ("cash_received", "too_low"): translate("Failures", "The cash received is less than the cash due."),
+        ("meal_plan", "unknown"): translate("Failures", "There is no meal plan {text} here."),
+        ("boarding", "unknown"): translate(
+            "Failures", "The bus does not stop at {text}: choose from the list."
+        ),
+        ("dropping", "unknown"): translate(
+            "Failures", "The bus does not stop at {text}: choose from the list."
+        ),
+    }
+
+
+def _reasons() -> dict[str, str]:
+    return {
+        "blank": translate("Failures", "Something is missing here: fill in the empty field."),
+        "unknown": translate("Failures", "“{text}” is not known here. Choose one from the list."),
+        "too_long": translate("Failures", "This is too long: {most} letters at most."),
+        "not_positive": translate("Failures", "Enter a number above zero."),
+        "out_of_range": translate("Failures", "This is out of range: {most} at most."),
+    }

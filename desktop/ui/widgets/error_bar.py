@@ -1,0 +1,51 @@
+"""Says inside the window what went wrong and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from desktop.ui.theme import set_role
+
+
+class ErrorBar(QFrame):
+    """Hidden until there is something to say; a screen reader hears it at once."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sign = QLabel("▲")
+        self._label = QLabel()
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(self._label.textInteractionFlags().TextSelectableByMouse)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 10, 6)
+        row.setSpacing(8)
+        row.addWidget(self._sign)
+        row.addWidget(self._label, 1)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says, empty when hidden."""
+        return self._label.text() if not self.isHidden() else ""
+
+    def show_error(self, text: str) -> None:
+        """Say that something did not work."""
+        self._say(text, "▲", "failure")
+
+    def show_done(self, text: str) -> None:
+        """Say that something worked, where nothing else on the screen shows it."""
+        self._say(text, "✓", "success")
+
+    def clear(self) -> None:
+        """Say nothing and take no room."""
+        self._label.clear()
+        self.hide()
+
+    def _say(self, text: str, sign: str, role: str) -> None:
+        set_role(self, role)
+        self._sign.setText(sign)
+        self._label.setText(text)
+        self.setAccessibleName(text)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -1,0 +1,45 @@
+"""A field for an amount in rupees."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop.services.domain.money import format_rupees, parse_rupees
+
+
+class MoneyEdit(QLineEdit):
+    """Takes what a person types as rupees and gives paise; `paise_changed` carries paise or None."""
+
+    paise_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setPlaceholderText("0.00")
+        self.setMaxLength(18)
+        self.textChanged.connect(self._judge)
+        self.editingFinished.connect(self._tidy)
+
+    def paise(self) -> int | None:
+        """Return the amount in paise, or None when what stands here is no amount (or nothing)."""
+        return parse_rupees(self.text())
+
+    def set_paise(self, paise: int | None) -> None:
+        """Show an amount, or nothing."""
+        self.setText("" if paise is None else format_rupees(paise))
+
+    def _judge(self) -> None:
+        paise = self.paise()
+        wrong = paise is None and bool(self.text().strip())
+        if bool(self.property("wrong")) != wrong:
+            self.setProperty("wrong", wrong)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self.setToolTip(self.tr("This is not an amount in rupees") if wrong else "")
+        self.paise_changed.emit(paise)
+
+    def _tidy(self) -> None:
+        paise = self.paise()
+        if paise is not None and self.text() != format_rupees(paise):
+            self.set_paise(paise)

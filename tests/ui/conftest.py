@@ -1,0 +1,41 @@
+"""What every test of a window needs: the program's look, a runner without threads, a window as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from desktop.ui.fonts import load_fonts
+from desktop.ui.runner import Runner
+from desktop.ui.theme import apply_theme
+from tests.ui.inline_executor import InlineExecutor
+from tests.ui.snapshot import dump
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+
+@pytest.fixture(autouse=True)
+def looks(qapp: QApplication) -> Iterator[QApplication]:
+    """The application as the program sets it up: fonts, Indian locale, light theme at 100 %."""
+    load_fonts()
+    QLocale.setDefault(QLocale("en_IN"))
+    apply_theme(qapp, "light", 1.0)
+    yield qapp
+    apply_theme(qapp, "light", 1.0)
+
+
+@pytest.fixture
+def runner(qapp: QApplication) -> Runner:
+    """Works at once; results still come in a later turn of the loop (qapp.processEvents or waitUntil)."""
+    return Runner(InlineExecutor())
+
+
+@pytest.fixture
+def snapshot() -> Callable[[QWidget], str]:
+    """A function that tells a window as text, one line for each thing that is not hidden."""
+    return dump
