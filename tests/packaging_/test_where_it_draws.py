@@ -69,13 +69,6 @@ def _needed(library: Path | str) -> dict[str, str]:
     }
 
 
-def _covered(sonames: list[str], by: dict[str, str]) -> set[str]:
-    covered = set(sonames)
-    for soname in sonames:
-        covered |= set(_needed(by[soname])) if Path(by.get(soname, "")).is_file() else set()
-    return covered
-
-
 @needs_ldd
 @pytest.mark.parametrize(
     ("plugin", "environment"),
@@ -87,9 +80,12 @@ def test_the_list_covers_all_that_the_wheel_leaves_to_the_system(
     """What no listed library brings along, and Python does not either, would be missing on a bare machine."""
     needed = _needed(PLUGINS / plugin)
     listed = [soname for soname in bootstrap.libraries_wanted(environment, "linux") if soname in needed]
+    if absent := [soname for soname in listed if needed[soname] == "not found"]:
+        pytest.skip(f"not installed here, so that ldd can't follow them: {', '.join(absent)}")
+    brought = {name for soname in listed for name in _needed(needed[soname])}
     python_and_c = {"libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1", "libz.so.1"}
     compiler = {"libstdc++.so.6", "libgcc_s.so.1"}
-    assert set(needed) - _covered(listed, needed) - python_and_c - compiler == set()
+    assert set(needed) - {*listed, *brought} - python_and_c - compiler == set()
 
 
 @needs_ldd
