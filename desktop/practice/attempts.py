@@ -89,7 +89,7 @@ def authorize(gateway: Gateway, payment: Entity) -> None:
     }
     gateway.entities.save(payment)
     minutes = instruments.of_payment(gateway, payment).manual_expiry_minutes
-    waits = AUTO_REFUND_AFTER if minutes is None else min(minutes * 60, AUTO_REFUND_AFTER)
+    waits = AUTO_REFUND_AFTER if minutes is None else minutes * 60
     gateway.schedule.add(gateway.clock.now() + waits, "auto_refund", payment.id)
 
 

@@ -1,6 +1,7 @@
 """The control paths under /__practice: the customer, the clock, resets, faults, and what there is to see."""
 
-from desktop.practice import attempts, paying, refunds, request_log
+from desktop.practice import attempts, paying, payment_links, qr_codes, refunds, request_log
+from desktop.practice.entities import Entity
 from desktop.practice.envelopes import ApiError, Document, Unpayable, invalid
 from desktop.practice.fields import Fields
 from desktop.practice.gateway import Call, Gateway
@@ -99,8 +100,14 @@ def state(gateway: Gateway, _call: Call) -> Document:
         "seed": gateway.identifiers.seed(),
         "captured_paise": sum(captured.values()),
         "refunded_paise": sum(refunded),
-        **{f"{kind}s": [one.shown for one in entities] for kind, entities in held.items()},
+        **{f"{kind}s": [_shown(gateway, one) for one in entities] for kind, entities in held.items()},
     }
+
+
+def _shown(gateway: Gateway, entity: Entity) -> Document:
+    if entity.kind == "payment_link":
+        return payment_links.shown(gateway, entity)
+    return qr_codes.shown(gateway, entity) if entity.kind == "qr_code" else entity.shown
 
 
 def log(gateway: Gateway, call: Call) -> Document:

@@ -8,11 +8,12 @@ from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
 from desktop.practice import phone_page, reading, replies, request_log, routes
-from desktop.practice.connection import TRANSPORT, OneSegment
+from desktop.practice.connection import TRANSPORT
 from desktop.practice.envelopes import ApiError, Document, plain, unauthorized, url_not_found
 from desktop.practice.gateway import Call, Gateway
 from desktop.practice.replies import Reply
 from desktop.practice.time_passes import catch_up
+from desktop.practice.wire import Wire
 
 INNER = ("/__practice/", "/phone")
 OPEN_WITH_KEY_ONLY = "/v1/methods"
@@ -37,7 +38,7 @@ class Exchange:
             headers=headers,
             raw=await request.body(),
         )
-        wire = _Wire(scope["state"][TRANSPORT], receive, send)
+        wire = Wire(scope["state"][TRANSPORT], receive, send)
         if not reading.is_from_here(headers, scope["client"]):
             await wire.answer(
                 replies.error_reply(plain(403, "BAD_REQUEST_ERROR", "Only this computer may ask."))
@@ -47,7 +48,7 @@ class Exchange:
             faults = self._gateway.faults.strike(call.method, phone_page.fault_path(path))
         await self._exchange(replace(call, faults=faults), wire)
 
-    async def _exchange(self, call: Call, wire: "_Wire") -> None:
+    async def _exchange(self, call: Call, wire: Wire) -> None:
         faults = call.faults
         await _wait(faults, "latency_before")
         if "drop_before" in faults:
@@ -137,58 +138,6 @@ class Exchange:
 
     def _dated(self, reply: Reply) -> Reply:
         return replace(reply, headers={**reply.headers, "date": self._gateway.clock.http_date()})
-
-
-class _Wire:
-    """The one connection: answers on it, cuts it, or leaves the client waiting."""
-
-    def __init__(self, transport: OneSegment, receive: Receive, send: Send) -> None:
-        self._transport = transport
-        self._receive = receive
-        self._send = send
-
-    async def answer(self, reply: Reply) -> None:
-        if reply.missing_bytes:
-            await self._answer_short(reply)
-            return
-        headers = [(name.encode(), value.encode()) for name, value in reply.headers.items()]
-        if reply.status != 204:
-            headers += [
-                (b"content-type", reply.content_type.encode()),
-                (b"content-length", str(len(reply.body)).encode()),
-            ]
-        await self._send({"type": "http.response.start", "status": reply.status, "headers": headers})
-        await self._send({"type": "http.response.body", "body": reply.body})
-
-    async def cut(self) -> None:
-        self._transport.abort()
-        await self._until_gone()
-
-    async def hang(self, seconds: float | None) -> None:
-        """Until the client gives up or the server stops; or so many seconds, then it closes."""
-        if seconds is None:
-            await self._until_gone()
-            return
-        try:
-            await asyncio.wait_for(self._until_gone(), seconds)
-        except TimeoutError:
-            await self.cut()
-
-    async def _answer_short(self, reply: Reply) -> None:
-        length = len(reply.body) + reply.missing_bytes
-        head = (
-            f"HTTP/1.1 {reply.status} OK",
-            f"content-type: {reply.content_type}",
-            f"content-length: {length}",
-            "\r\n",
-        )
-        self._transport.write("\r\n".join(head).encode() + reply.body)
-        self._transport.close()
-        await self._until_gone()
-
-    async def _until_gone(self) -> None:
-        while (await self._receive())["type"] != "http.disconnect":
-            pass
 
 
 async def _wait(faults: Mapping[str, Document], kind: str) -> None:

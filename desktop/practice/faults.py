@@ -19,8 +19,8 @@ What goes wrong on the wire (own path: everything under /v1/):
 - `error_500`, `error_502`, `error_503`, `html_502` {after_commit: false}.
 - `too_many_requests` {retry_after: seconds or null, html: false}; `unauthorized` (401).
 - `html_200` {after_commit: false}, `redirect` {location, after_commit: false}.
-- `malformed_body`, `truncated_body`, `empty_body`, `null_body`, `no_content`, `error_in_success`
-  {after_commit: true}: a 200 (204 for no_content) whose body is of no use.
+- `malformed_body`, `truncated_body`, `empty_body`, `null_body`, `no_content`, `error_in_success`: a 200
+  (204 for no_content) whose body is of no use, always after the commit.
 - `clock_skew` {seconds, may be negative}: the gateway's clock, and its Date header, during the request.
 
 What the bank or the account does otherwise (own path in brackets):
@@ -97,6 +97,24 @@ KINDS: Mapping[str, Own] = {
 }
 
 
+NAMES = frozenset(
+    [
+        "kind",
+        "method",
+        "path",
+        "nth",
+        "count",
+        "probability",
+        "seconds",
+        "paise",
+        "after_commit",
+        "retry_after",
+        "html",
+        "location",
+    ]
+)
+
+
 class Faults:
     """The list in the file, with how many requests each item has matched."""
 
@@ -147,6 +165,11 @@ def _checked(definition: object) -> Document:
         re.compile(path)
     except (re.error, TypeError):
         raise invalid("path must be a regular expression.", "path") from None
+    strange = [name for name in fault if name not in NAMES]
+    if strange:
+        raise invalid(f"{strange[0]} says nothing to a fault.", strange[0])
+    if type(fault.get("seconds", 0)) not in (int, float) or type(fault.get("paise", 0)) is not int:
+        raise invalid("seconds and paise must be numbers.", "seconds")
     if type(fault["nth"]) is not int or fault["nth"] < 1:
         raise invalid("nth must be at least 1.", "nth")
     if fault["count"] is not None and (type(fault["count"]) is not int or fault["count"] < 1):

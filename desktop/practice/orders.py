@@ -140,7 +140,7 @@ def _capture_rule(fields: Fields) -> Document:
     """`payment.capture` and its options, which override the account's automatic capture."""
     rule = fields.group("payment")
     if not rule:
-        return {"capture": "automatic", "manual_expiry_minutes": MOST_MANUAL_MINUTES}
+        return {"capture": "automatic", "manual_expiry_minutes": None}
     inner = Fields(rule, {"capture", "capture_options"})
     capture = inner.choice("capture", ("automatic", "manual"), required=True)
     options = Fields(
@@ -157,4 +157,7 @@ def _capture_rule(fields: Fields) -> Document:
     if not (automatic or LEAST_AUTOMATIC_MINUTES) <= manual <= MOST_MANUAL_MINUTES:
         raise invalid("The manual expiry period is invalid.", "manual_expiry_period")
     options.choice("refund_speed", ("normal", "optimum"))
-    return {"capture": capture, "manual_expiry_minutes": manual}
+    return {
+        "capture": capture,
+        "manual_expiry_minutes": manual if options.has("manual_expiry_period") else None,
+    }

@@ -41,7 +41,8 @@ def pay(gateway: Gateway, call: Call, wish: Document) -> Document:
 def _means(instrument: instruments.Instrument, wish: Document, amount: int) -> Means:
     target = instrument.target
     allowed = ["upi"] if target.kind == "qr_code" else target.hidden.get("methods") or list(METHODS)
-    method = wish.get("method") or ("upi" if "upi" in allowed else allowed[0])
+    preferred = [name for name in allowed if name != "upi" or amount <= MOST_UPI_PAISE]
+    method = wish.get("method") or ("upi" if "upi" in preferred else next(iter(preferred), "upi"))
     if method not in allowed or method not in METHODS:
         raise Unpayable("method_not_allowed", f"{method} is not offered here.")
     if method == "upi" and amount > MOST_UPI_PAISE:

@@ -1,23 +1,16 @@
 """Payment links: created, then paid (perhaps in parts), cancelled or expired."""
 
-import calendar
-from datetime import UTC, datetime
-
-from desktop.practice import orders
+from desktop.practice import link_fields, orders
 from desktop.practice.entities import Entity
 from desktop.practice.envelopes import Document, Unpayable, link_invalid
 from desktop.practice.fields import MOST_PAISE, LinkFields
 from desktop.practice.gateway import Call, Gateway
 from desktop.practice.identifiers import is_id
 
-SHORTEST = 900
-LONGEST_MONTHS = 6
-REFERENCE_LENGTH = 40
 DESCRIPTION_LENGTH = 2048
 EXPIRY_LAG = 12
 """A link stays payable for up to so many seconds after `expire_by`, as in the documentation's sample."""
 OPEN = ("created", "partially_paid")
-ALREADY_ATTEMPTED = "payment link creation with reference ID already attempted"
 ALLOWED = frozenset(
     {
         "accept_partial",
@@ -55,24 +48,24 @@ def create(gateway: Gateway, call: Call) -> Document:
         raise link_invalid(
             "first_min_partial_amount: needs accept_partial and may not be greater than the amount."
         )
-    reference_id = _reference(gateway, fields, None)
-    expire_by = _expire_by(gateway, fields)
+    reference_id = link_fields.reference(gateway, fields, None)
+    expire_by = link_fields.expire_by(gateway, fields)
     link = gateway.add(
         "payment_link",
         {
             "accept_partial": accept_partial,
             "amount": amount,
             "amount_paid": 0,
-            **_callback(fields),
+            **link_fields.callback(fields),
             "cancelled_at": 0,
             "currency": fields.currency(required=False),
-            "customer": _customer(fields),
+            "customer": link_fields.customer(fields),
             "description": fields.text("description", most=DESCRIPTION_LENGTH) or "",
             "expire_by": expire_by,
             "expired_at": 0,
             "first_min_partial_amount": least,
             "notes": fields.notes() or None,
-            "notify": _notify(fields),
+            "notify": link_fields.notify(fields),
             "payments": None,
             "reference_id": reference_id,
             "reminder_enable": fields.flag("reminder_enable"),
@@ -85,7 +78,7 @@ def create(gateway: Gateway, call: Call) -> Document:
             "whatsapp_link": False,
         },
         reference=reference_id or None,
-        hidden={"methods": _methods(fields)},
+        hidden={"methods": link_fields.methods(fields)},
     )
     _schedule_expiry(gateway, link)
     return shown(gateway, link)
@@ -114,9 +107,9 @@ def edit(gateway: Gateway, call: Call) -> Document:
     if link.status not in OPEN:
         raise link_invalid(f"update can only be made in {' or '.join(OPEN)} state")
     if fields.has("reference_id"):
-        link.reference = link.shown["reference_id"] = _reference(gateway, fields, link.id)
+        link.reference = link.shown["reference_id"] = link_fields.reference(gateway, fields, link.id)
     if fields.has("expire_by"):
-        link.shown["expire_by"] = _expire_by(gateway, fields)
+        link.shown["expire_by"] = link_fields.expire_by(gateway, fields)
     if fields.has("notes"):
         link.shown["notes"] = fields.notes() or None
     for name in ("accept_partial", "reminder_enable"):
@@ -229,65 +222,6 @@ def _touch(gateway: Gateway, link: Entity) -> None:
 
 
 def _schedule_expiry(gateway: Gateway, link: Entity) -> None:
-    expires_at = link.shown["expire_by"] or _half_a_year_after(link.created_at)
+    expires_at = link.shown["expire_by"] or link_fields.half_a_year_after(link.created_at)
     lag = gateway.identifiers.below("expiry_lag", EXPIRY_LAG)
     gateway.schedule.move(expires_at + lag, "expire_payment_link", link.id)
-
-
-def _reference(gateway: Gateway, fields: LinkFields, own_id: str | None) -> str:
-    reference_id = fields.text("reference_id", most=REFERENCE_LENGTH) or ""
-    if reference_id:
-        others = gateway.entities.listed("payment_link", reference=reference_id)
-        if any(other.id != own_id for other in others):
-            raise link_invalid(ALREADY_ATTEMPTED)
-    return reference_id
-
-
-def _expire_by(gateway: Gateway, fields: LinkFields) -> int:
-    """0 stands for "not given": six months then."""
-    wanted = fields.whole("expire_by")
-    if not wanted:
-        return 0
-    now = gateway.clock.now()
-    if wanted < now + SHORTEST:
-        raise link_invalid("timestamp must be atleast 15 minutes in future")
-    if wanted > _half_a_year_after(now):
-        raise link_invalid("timestamp must be within 6 months in future")
-    return wanted
-
-
-def _half_a_year_after(instant: int) -> int:
-    start = datetime.fromtimestamp(instant, UTC)
-    year, month = divmod(start.year * 12 + start.month - 1 + LONGEST_MONTHS, 12)
-    day = min(start.day, calendar.monthrange(year, month + 1)[1])
-    return int(start.replace(year=year, month=month + 1, day=day).timestamp())
-
-
-def _callback(fields: LinkFields) -> Document:
-    url = fields.text("callback_url")
-    method = fields.choice("callback_method", ("get",))
-    if (url is None) != (method is None):
-        raise link_invalid("callback_method: callback_url and callback_method must be sent together.")
-    return {"callback_method": method or "", "callback_url": url or ""}
-
-
-def _customer(fields: LinkFields) -> dict[str, str]:
-    inner = LinkFields(fields.group("customer"), {"name", "email", "contact"})
-    given = {name: inner.text(name) for name in ("contact", "email", "name")}
-    return {name: text for name, text in given.items() if text is not None}
-
-
-def _notify(fields: LinkFields) -> dict[str, bool]:
-    inner = LinkFields(fields.group("notify"), {"sms", "email", "whatsapp"})
-    return {name: inner.flag(name) for name in ("email", "sms", "whatsapp")}
-
-
-def _methods(fields: LinkFields) -> list[str] | None:
-    """The methods that `options.checkout.method` leaves; None if it says nothing."""
-    checkout = LinkFields(fields.group("options"), {"checkout", "order", "hosted_page"}).group("checkout")
-    chosen = checkout.get("method")
-    if chosen is None:
-        return None
-    if not isinstance(chosen, dict) or not chosen:
-        raise link_invalid("options: checkout.method must name methods.")
-    return [name for name, on in chosen.items() if on in (True, 1, "1")]

@@ -1,5 +1,6 @@
 """The customer's phone: a page of plain forms to approve or decline what the desk asks for."""
 
+from dataclasses import replace
 from html import escape
 from io import BytesIO
 from string import Template
@@ -8,7 +9,6 @@ from urllib.parse import quote
 import segno
 
 from desktop.practice import orders, paying, qr_codes, reading
-from desktop.practice.control import refused
 from desktop.practice.entities import Entity
 from desktop.practice.envelopes import Document, Unpayable, invalid, url_not_found
 from desktop.practice.gateway import Call, Gateway
@@ -32,7 +32,7 @@ DONE = {
 PAGE = Template("""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Practice phone</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="5;url=$here">
+$refresh
 <style>
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
 body { max-width: 32rem; margin: 0 auto; padding: 16px; }
@@ -95,7 +95,8 @@ def _press(gateway: Gateway, call: Call) -> Reply:
         else:
             paying.pay(gateway, Call("POST", fault_path(call.path), faults=faults), wish)
     except Unpayable as refusal:
-        raise refused(refusal) from refusal
+        page = _page(gateway, call, _payable(gateway), f"Not paid. {refusal}")
+        return replace(page, status=409)
     return Reply(303, b"", "text/html", {"location": f"/phone?notice={quote(action)}"})
 
 
@@ -116,11 +117,14 @@ def _payable(gateway: Gateway) -> list[Entity]:
     return sorted(waiting, key=lambda entity: entity.created_at, reverse=True)
 
 
-def _page(gateway: Gateway, call: Call, entities: list[Entity]) -> Reply:
-    done = DONE.get(call.query.get("notice", ""))
+def _page(gateway: Gateway, call: Call, entities: list[Entity], notice: str = "") -> Reply:
+    done = notice or DONE.get(call.query.get("notice", ""), "")
+    here = "/phone" if call.method == "POST" else call.path
+    # Where a person types an amount, a refresh would wipe it out.
+    typing = any(_facts(entity)[1] is None for entity in entities)
     cards = "\n".join(_card(gateway, entity) for entity in entities)
     page = PAGE.substitute(
-        here=escape(call.path, quote=True),
+        refresh="" if typing else f'<meta http-equiv="refresh" content="5;url={escape(here, quote=True)}">',
         notice=f'<p role="status">{escape(done)}</p>' if done else "",
         cards=cards or '<p class="quiet">Nothing to pay. The page looks again every five seconds.</p>',
     )

@@ -3,6 +3,7 @@
 import asyncio
 import socket
 import threading
+from collections.abc import Callable
 from ipaddress import ip_address
 from pathlib import Path
 from types import TracebackType
@@ -74,7 +75,8 @@ class PracticeServer:
             target=_serve, args=(self._server, listener, ready), name="practice-gateway", daemon=True
         )
         self._thread.start()
-        if not ready.wait(START_TIMEOUT):
+        if not ready.wait(START_TIMEOUT) or not self._server.started:
+            self.stop()
             raise RuntimeError("the practice gateway did not start")
         return self._base_url
 
@@ -130,31 +132,39 @@ def loopback_listener(host: str, port: int) -> socket.socket:
     return listener
 
 
-def serve_forever(port: int, key_id: str, key_secret: str, file: Path) -> str:
-    """Serves in this thread until Ctrl+C, and returns the base URL that it had."""
-    server = PracticeServer(file, key_id=key_id, key_secret=key_secret, port=port)
-    stopped = threading.Event()
-    with server:
-        url = server.base_url
+def serve_forever(
+    port: int,
+    key_id: str,
+    key_secret: str,
+    file: Path,
+    announce: Callable[[str], object] | None = None,
+) -> None:
+    """Serves until Ctrl+C, which ends it without a traceback; `announce` is told the base URL at the start."""
+    interrupted = threading.Event()
+    with PracticeServer(file, key_id=key_id, key_secret=key_secret, port=port) as server:
+        if announce is not None:
+            announce(server.base_url)
         try:
             # A wait without an end can't be interrupted on Windows.
-            while not stopped.wait(0.5):
+            while not interrupted.wait(0.5):
                 pass
         except KeyboardInterrupt:
-            stopped.set()
-    return url
+            interrupted.set()
 
 
 def _serve(server: "uvicorn.Server", listener: socket.socket, ready: threading.Event) -> None:
     async def serve() -> None:
-        ready_when_accepting = asyncio.create_task(_announce(server, ready))
-        await server.serve(sockets=[listener])
-        await ready_when_accepting
+        announcing = asyncio.create_task(_announce(server, ready))
+        try:
+            await server.serve(sockets=[listener])
+        finally:
+            announcing.cancel()
 
     try:
         asyncio.run(serve())
     finally:
         listener.close()
+        ready.set()
 
 
 async def _announce(server: "uvicorn.Server", ready: threading.Event) -> None:
