@@ -26,7 +26,8 @@ class TakePayment:
     def __call__(self, request: TakePaymentRequest) -> PaymentResult:
         """Return the result; the same key again pays nothing and returns where the booking stands.
 
-        Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, BadRequest, TendersDoNotMatch, WalletTooLow.
+        Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, BadRequest, TendersDoNotMatch and
+        WalletTooLow; nothing is written then.
         """
         with self._database.write() as session:
             booking = bookings.lock(session, request.booking_id)
@@ -50,7 +51,7 @@ class TakePayment:
     def _is_replay(session: Session, request: TakePaymentRequest, booking: Any) -> bool:
         if payments.find_by_request(session, request.request_key):
             return True
-        return booking.total_paise == 0 and booking.state == BookingState.CONFIRMED
+        return bool(booking.total_paise == 0 and booking.state == BookingState.CONFIRMED)
 
     @staticmethod
     def _check(session: Session, booking: Any) -> None:
@@ -65,7 +66,7 @@ class TakePayment:
 def _take(session: Session, booking: Any, request: TakePaymentRequest) -> None:
     """Write a captured payment for each tender and post them all in one entry."""
     shift_id = ledger.open_shift_id(session)
-    sources = {
+    sources: dict[str, tuple[int, tuple[str, str], dict[str, Any]]] = {
         "wallet": (request.wallet_paise, ("wallet", booking.customer_id), {}),
         "cash": (request.cash_paise, ("drawer", shift_id), {"received_paise": request.cash_received_paise}),
         "card": (request.card_paise, ("card_machine", ""), {"reference": request.card_reference.strip()}),
