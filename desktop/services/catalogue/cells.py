@@ -1,0 +1,199 @@
+"""What one cell may say. Every function returns the value or raises CellFault with the reason."""
+
+import re
+from datetime import date
+from zoneinfo import ZoneInfo, available_timezones
+
+from desktop.services.domain.money import parse_rupees
+
+PRICE_PAISE_MAX = 10_00_000_00
+TEXT_LENGTH_MAX = 500
+WHOLE_MAX = 10_000
+UNITS_MAX = 1_000
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+KINDS = ("room", "bus", "tour")
+
+# Groups of two or three digits, the last of three: 3,400 and 1,23,456 but not 12,50.
+GROUPED = re.compile(r"\d+|\d{1,3}(,\d{2,3})*,\d{3}")
+CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{0,7}")
+PROMO_CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{0,19}")
+PERCENT = re.compile(r"(\d{1,3})(?:\.(\d{1,2}))?\s*%?")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+TIME = re.compile(r"(\d{2}):(\d{2})")
+ROOM_RANGE = re.compile(r"(\d{1,5})-(\d{1,5})")
+
+
+class CellFault(ValueError):
+    """What is wrong with a cell, as the end of a sentence that begins with the column's name."""
+
+
+def any_text(cell: str) -> str:
+    """Text as it stands, up to 500 characters."""
+    if len(cell) > TEXT_LENGTH_MAX:
+        raise CellFault(f"is longer than {TEXT_LENGTH_MAX} characters")
+    return cell
+
+
+def code(cell: str) -> str:
+    """A short code for the command field: letters, digits and dashes, in capitals."""
+    return _matched(CODE, cell, "must be 1 to 8 letters or digits")
+
+
+def promo_code(cell: str) -> str:
+    """A promo's code: letters, digits and dashes, in capitals."""
+    return _matched(PROMO_CODE, cell, "must be 1 to 20 letters or digits")
+
+
+def _matched(pattern: re.Pattern[str], cell: str, reason: str) -> str:
+    found = cell.upper()
+    if not pattern.fullmatch(found):
+        raise CellFault(reason)
+    return found
+
+
+def whole(cell: str) -> int:
+    """A whole number from 0 to 10,000."""
+    if cell.startswith("-"):
+        raise CellFault("is negative")
+    if not (cell.isascii() and cell.isdigit()):
+        raise CellFault("is no whole number")
+    if int(cell) > WHOLE_MAX:
+        raise CellFault(f"is above {WHOLE_MAX:,}")
+    return int(cell)
+
+
+def positive(cell: str) -> int:
+    """A whole number from 1 to 10,000."""
+    if (value := whole(cell)) < 1:
+        raise CellFault("must be at least 1")
+    return value
+
+
+def paise(cell: str) -> int:
+    """An amount of rupees ("3,400.50", "₹ 3,400") as paise, up to ten lakh rupees."""
+    bare = re.sub(r"^(₹|rs\.?|inr)\s*", "", cell, flags=re.IGNORECASE)
+    if "-" in bare:
+        raise CellFault("is negative" if re.fullmatch(r"-\s*[\d,.]+", bare) else "is no amount in rupees")
+    if re.fullmatch(r"[\d,]*\.\d{3,}", bare):
+        raise CellFault("has parts of a paisa; write two decimals at most")
+    amount = parse_rupees(cell)
+    if amount is None or not GROUPED.fullmatch(bare.split(".")[0]):
+        if re.fullmatch(r"[\d,]{9,}(\.\d*)?", bare):
+            raise CellFault("is above 10,00,000 rupees")
+        raise CellFault("is no amount in rupees, such as 3,400.50")
+    if amount > PRICE_PAISE_MAX:
+        raise CellFault("is above 10,00,000 rupees")
+    return amount
+
+
+def basis_points(cell: str) -> int:
+    """A percentage from 0 to 100 with at most two decimals, as hundredths of a per cent."""
+    found = PERCENT.fullmatch(cell)
+    if not found:
+        raise CellFault("is negative" if cell.startswith("-") else "is no percentage, such as 5 or 12.5")
+    value = int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))
+    if value > 10_000:
+        raise CellFault("is above 100 per cent")
+    return value
+
+
+def day(cell: str) -> date:
+    """A day as 2026-11-22, and in no other form."""
+    if not DAY.fullmatch(cell):
+        raise CellFault("is no day in the form 2026-11-22")
+    try:
+        return date.fromisoformat(cell)
+    except ValueError:
+        raise CellFault("is no day of the calendar") from None
+
+
+def minute_of_day(cell: str) -> int:
+    """A time such as 21:30, as minutes after midnight."""
+    found = TIME.fullmatch(cell)
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+        raise CellFault("is no time in the form 21:30")
+    return int(found[1]) * 60 + int(found[2])
+
+
+def yes(cell: str) -> bool:
+    """`yes` or `no`."""
+    if cell.lower() not in ("yes", "no"):
+        raise CellFault("must be yes or no")
+    return cell.lower() == "yes"
+
+
+def kind(cell: str) -> str:
+    """`room`, `bus` or `tour`."""
+    return one_of(cell, KINDS)
+
+
+def kind_or_any(cell: str) -> str:
+    """`room`, `bus`, `tour` or `any`."""
+    return one_of(cell, (*KINDS, "any"))
+
+
+def direction(cell: str) -> str:
+    """`boarding` or `dropping`."""
+    return one_of(cell, ("boarding", "dropping"))
+
+
+def berth(cell: str) -> str:
+    """`seat` or `sleeper`."""
+    return one_of(cell, ("seat", "sleeper"))
+
+
+def one_of(cell: str, words: tuple[str, ...]) -> str:
+    """One of the words, in small letters."""
+    if cell.lower() not in words:
+        raise CellFault(f"must be {', '.join(words[:-1])} or {words[-1]}")
+    return cell.lower()
+
+
+def time_zone(cell: str) -> str:
+    """A name such as Asia/Kolkata."""
+    if cell not in available_timezones():
+        raise CellFault("is no known time zone, such as Asia/Kolkata")
+    return ZoneInfo(cell).key
+
+
+def weekdays(cell: str) -> frozenset[int]:
+    """Days of the week, Monday 0: "fri sat", "sun-thu"."""
+    return _cycle(cell, WEEKDAYS, "is no list of weekdays, such as fri sat or sun-thu")
+
+
+def months(cell: str) -> frozenset[int]:
+    """Months, January 1: "dec jan", "oct-feb"."""
+    found = _cycle(cell, MONTHS, "is no list of months, such as dec jan or oct-feb")
+    return frozenset(number + 1 for number in found)
+
+
+def _cycle(cell: str, names: tuple[str, ...], reason: str) -> frozenset[int]:
+    found: set[int] = set()
+    for part in cell.lower().split():
+        first, _, last = part.partition("-")
+        if first not in names or (last or first) not in names:
+            raise CellFault(reason)
+        begin, end = names.index(first), names.index(last or first)
+        found.update((begin + step) % len(names) for step in range((end - begin) % len(names) + 1))
+    return frozenset(found)
+
+
+def room_numbers(cell: str) -> tuple[str, ...]:
+    """Numbers of rooms, in their order: "101-112 114 G1"."""
+    found: list[str] = []
+    for part in cell.replace(",", " ").split():
+        span = ROOM_RANGE.fullmatch(part)
+        if not span:
+            found.append(_matched(CODE, part, f"has {part}, which is no room number"))
+            continue
+        first, last = int(span[1]), int(span[2])
+        if not first <= last < first + UNITS_MAX:
+            raise CellFault(f"has {part}, which is no range of room numbers")
+        found.extend(str(number) for number in range(first, last + 1))
+    twice = sorted({number for number in found if found.count(number) > 1})
+    if twice:
+        raise CellFault(f"names room {twice[0]} twice")
+    if len(found) > UNITS_MAX:
+        raise CellFault(f"names more than {UNITS_MAX:,} rooms")
+    return tuple(found)

@@ -1,0 +1,210 @@
+"""The kinds of files: one class each, one field for each column, in the order of docs/import.md."""
+# ruff: noqa: RUF009 - column() and optional() are dataclasses.field() under names that say what is meant
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Any
+
+from desktop.services.catalogue import cells
+
+ALWAYS = date(2000, 1, 1)
+NO_END = date(2099, 12, 31)
+CHECK_IN, CHECK_OUT = time(14), time(11)
+
+
+def column(parse: Callable[[str], object]) -> Any:
+    """A column whose cells must not be empty."""
+    return field(metadata={"parse": parse, "needed": True})
+
+
+def optional(parse: Callable[[str], object], blank: object) -> Any:
+    """A column that may be missing; an empty cell means `blank`."""
+    return field(default=blank, metadata={"parse": parse, "needed": False})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Where the row stands."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteRow(Row):
+    """A hotel, a terminal, a tour office."""
+
+    site: str = column(cells.code)
+    site_name: str = column(cells.any_text)
+    city: str = column(cells.any_text)
+    time_zone: str = optional(cells.time_zone, "Asia/Kolkata")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyRow(Row):
+    """One tier of a cancellation policy."""
+
+    policy: str = column(cells.code)
+    policy_name: str = column(cells.any_text)
+    hours_before: int = column(cells.whole)
+    refund_percent: int = column(cells.basis_points)
+    effective_from: date = optional(cells.day, ALWAYS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomRow(Row):
+    """A room type with the numbers of its rooms."""
+
+    room_type: str = column(cells.code)
+    site: str = column(cells.code)
+    name: str = column(cells.any_text)
+    room_numbers: tuple[str, ...] = column(cells.room_numbers)
+    adults_max: int = column(cells.positive)
+    children_max: int = column(cells.whole)
+    persons_max: int = column(cells.positive)
+    policy: str = column(cells.code)
+    air_conditioned: bool = optional(cells.yes, False)
+    check_in: int = optional(cells.minute_of_day, CHECK_IN.hour * 60)
+    check_out: int = optional(cells.minute_of_day, CHECK_OUT.hour * 60)
+    description: str = optional(cells.any_text, "")
+    active: bool = optional(cells.yes, True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MealPlanRow(Row):
+    """Meals that a room type can be sold with."""
+
+    room_type: str = column(cells.code)
+    meal_plan: str = column(cells.code)
+    meal_plan_name: str = column(cells.any_text)
+    supplement: int = column(cells.paise)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceRow(Row):
+    """A bus service."""
+
+    service: str = column(cells.code)
+    site: str = column(cells.code)
+    name: str = column(cells.any_text)
+    origin: str = column(cells.any_text)
+    destination: str = column(cells.any_text)
+    departs: int = column(cells.minute_of_day)
+    duration_minutes: int = column(cells.positive)
+    policy: str = column(cells.code)
+    coach: str = optional(cells.code, "")
+    air_conditioned: bool = optional(cells.yes, False)
+    description: str = optional(cells.any_text, "")
+    active: bool = optional(cells.yes, True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatRow(Row):
+    """One seat of a coach that services of these files use."""
+
+    coach: str = column(cells.code)
+    seat: str = column(cells.code)
+    row: int = column(cells.positive)
+    column: int = column(cells.positive)
+    deck: int = optional(cells.positive, 1)
+    berth: str = optional(cells.berth, "seat")
+    window: bool = optional(cells.yes, False)
+    ladies_only: bool = optional(cells.yes, False)
+    supplement: int = optional(cells.paise, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopRow(Row):
+    """Where a service takes people in or lets them out."""
+
+    service: str = column(cells.code)
+    direction: str = column(cells.direction)
+    stop: str = column(cells.any_text)
+    after_minutes: int = column(cells.whole)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TourRow(Row):
+    """A tour; its dates are those that have a rate."""
+
+    tour: str = column(cells.code)
+    site: str = column(cells.code)
+    name: str = column(cells.any_text)
+    starts: int = column(cells.minute_of_day)
+    duration_minutes: int = column(cells.positive)
+    places: int = column(cells.positive)
+    persons_min: int = column(cells.positive)
+    persons_max: int = column(cells.positive)
+    policy: str = column(cells.code)
+    description: str = optional(cells.any_text, "")
+    active: bool = optional(cells.yes, True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateRow(Row):
+    """The price of one unit on the days that from, to, weekdays and months leave."""
+
+    offering: str = column(cells.code)
+    price: int = column(cells.paise)
+    # None: today, and 90 days from today.
+    from_day: date | None = optional(cells.day, None)
+    to_day: date | None = optional(cells.day, None)
+    weekdays: frozenset[int] = optional(cells.weekdays, frozenset(range(7)))
+    months: frozenset[int] = optional(cells.months, frozenset(range(1, 13)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaxRow(Row):
+    """One slab of a tax: above `over` up to and including `up_to`."""
+
+    tax_on: str = column(cells.kind)
+    tax_percent: int = column(cells.basis_points)
+    air_conditioned: bool | None = optional(cells.yes, None)
+    # -1: from zero on, zero included.
+    over: int = optional(cells.paise, -1)
+    up_to: int | None = optional(cells.paise, None)
+    effective_from: date = optional(cells.day, ALWAYS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeeRow(Row):
+    """The house's own fee."""
+
+    fee_on: str = column(cells.kind)
+    fee_percent: int = column(cells.basis_points)
+    cap: int | None = optional(cells.paise, None)
+    effective_from: date = optional(cells.day, ALWAYS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromoRow(Row):
+    """A promo code: either an amount or a percentage."""
+
+    promo: str = column(cells.promo_code)
+    applies_to: str = column(cells.kind_or_any)
+    amount: int | None = optional(cells.paise, None)
+    percent: int | None = optional(cells.basis_points, None)
+    cap: int | None = optional(cells.paise, None)
+    minimum: int = optional(cells.paise, 0)
+    from_day: date = optional(cells.day, ALWAYS)
+    to_day: date = optional(cells.day, NO_END)
+    uses_max: int | None = optional(cells.positive, None)
+    uses_per_customer_max: int | None = optional(cells.positive, None)
+    active: bool = optional(cells.yes, True)
+
+
+ROW_KINDS: tuple[type[Row], ...] = (
+    SiteRow,
+    PolicyRow,
+    RoomRow,
+    MealPlanRow,
+    ServiceRow,
+    SeatRow,
+    StopRow,
+    TourRow,
+    RateRow,
+    TaxRow,
+    FeeRow,
+    PromoRow,
+)
