@@ -139,7 +139,7 @@ def serve_forever(
     file: Path,
     announce: Callable[[str], object] | None = None,
 ) -> None:
-    """Serves until Ctrl+C, which ends it without a traceback; `announce` is told the base URL at the start."""
+    """Serves until Ctrl+C, which ends it without a traceback; `announce` is told its base URL first."""
     interrupted = threading.Event()
     with PracticeServer(file, key_id=key_id, key_secret=key_secret, port=port) as server:
         if announce is not None:
