@@ -38,7 +38,7 @@ class CannotGoOn(Exception):
 
 
 def say(line: str) -> None:
-    print(line, flush=True)  # at once, so that it stands before what the steps print themselves
+    print(line, flush=True)  # before what the steps print themselves
 
 
 def has_display(environment: Mapping[str, str], system: str) -> bool:
@@ -174,8 +174,7 @@ def pips() -> Iterator[list[str]]:
 
 def own_uv() -> str | None:
     code = f"import sys; sys.path.insert(0, {str(TOOLS)!r}); import uv; print(uv.find_uv_bin())"
-    path = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True).stdout.strip()
-    return path or None
+    return subprocess.run([PYTHON, "-c", code], capture_output=True, text=True).stdout.strip() or None
 
 
 def present_uv() -> str | None:
@@ -255,9 +254,10 @@ def run(arguments: list[str]) -> int:
 
 def checks(arguments: list[str]) -> dict[str, list[str]]:
     """The steps of `test` by name, pytest last; only pytest when the reader said what to test."""
+    ours = ["--extend-exclude", ".tools", "."]  # .gitignore counts only in a git checkout
     steps = {
-        "ruff check": ["-m", "ruff", "check", "."],
-        "ruff format": ["-m", "ruff", "format", "--check", "."],
+        "ruff check": ["-m", "ruff", "check", *ours],
+        "ruff format": ["-m", "ruff", "format", "--check", *ours],
         "mypy": ["-m", "mypy"],
         "import contracts": ["-c", "from importlinter.cli import lint_imports_command as check; check()"],
     }
