@@ -1,0 +1,299 @@
+"""A small desk with every state of a booking and of money in it, sound to the last paisa."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Table, insert, text
+
+from db import journal, ledger
+from db.database import Session
+from db.keys import new_key
+from db.schema import (
+    block,
+    booking,
+    booking_line,
+    claim,
+    customer,
+    gateway_money,
+    offering,
+    open_case,
+    payment,
+    promo,
+    promo_use,
+    quote,
+    refund,
+    site,
+    slot,
+    unit,
+)
+
+NOW = datetime(2026, 11, 22, 5, 12, 7, tzinfo=UTC)
+HOLD = timedelta(seconds=600)
+HOUSE = {"card": "card_machine", "razorpay": "gateway"}
+Cell = tuple[str, str]
+
+
+class Builder:
+    """Writes rows as the use cases do: 1,050.00 a booking, of it 50.00 tax."""
+
+    total_paise = 105_000
+    tax_paise = 5_000
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.number = 0
+
+    def put(self, table: Table, **row: Any) -> str:
+        """Insert a row with a key of its own, if the table has one."""
+        values = {"id": new_key(), **row} if "id" in table.c else dict(row)
+        self.session.execute(insert(table), {**values, "home": self.session.home})
+        return str(values.get("id", ""))
+
+    def post(self, kind: str, moves: Mapping[str, int], booking_id: str | None, owner: str = "") -> None:
+        """Post an entry; `owner` is the customer whose wallet is meant."""
+        owners = {"wallet": owner, "reserved_wallet": booking_id or "", "drawer": self.shift}
+        postings = [
+            (ledger.get_account(self.session, account, owners.get(account, "")), paise)
+            for account, paise in moves.items()
+        ]
+        ledger.post(self.session, kind, postings, booking_id=booking_id)
+
+    @property
+    def shift(self) -> str:
+        """This desk's open shift."""
+        return ledger.open_shift_id(self.session)
+
+    def customer(self, name: str, mobile: str, wallet_paise: int) -> str:
+        """Add a customer who has paid cash into the wallet."""
+        found = self.put(customer, name=name, mobile=mobile, created_at=NOW)
+        self.post("top_up", {"drawer": wallet_paise, "wallet": -wallet_paise}, None, found)
+        return found
+
+    def book(self, name: str, owner: str, cells: list[Cell], *, age: timedelta, promo_id: str = "") -> str:
+        """Place a hold `age` ago; its cost is shared by its lines."""
+        self.number += 1
+        reserved = NOW - age
+        quoted = self.put(quote, made_at=reserved, content="{}", total_paise=self.total_paise)
+        sums = self._price(self.total_paise, self.tax_paise, 10_000 if promo_id else 0)
+        found = self.put(
+            booking,
+            reference=f"BK-{name}",
+            quote_id=quoted,
+            customer_id=owner,
+            desk_id=self.session.desk_id,
+            clerk="asha",
+            state="held",
+            title="Deluxe",
+            line_count=len(cells),
+            promo_id=promo_id or None,
+            reserved_at=reserved,
+            expires_at=reserved + HOLD,
+            request_key=name,
+            **sums,
+        )
+        for number, (unit_id, slot_id) in enumerate(cells, start=1):
+            self._line(found, number, unit_id, slot_id, len(cells), promo_id)
+            self.put(claim, unit_id=unit_id, slot_id=slot_id, booking_id=found, expires_at=reserved + HOLD)
+        if promo_id:
+            self.put(promo_use, booking_id=found, promo_id=promo_id, customer_id=owner)
+            self.session.execute(text("UPDATE promo SET uses = uses + 1"))
+        journal.record(self.session, "BOOKING_RESERVED", {"booking": f"BK-{name}"}, booking_id=found)
+        return found
+
+    def _price(self, total: int, tax: int, discount: int) -> dict[str, int]:
+        return {
+            "base_paise": total - tax + discount,
+            "discount_paise": discount,
+            "fee_paise": 0,
+            "tax_paise": tax,
+            "total_paise": total,
+        }
+
+    def _line(
+        self, booking_id: str, number: int, unit_id: str, slot_id: str, count: int, promo_id: str
+    ) -> None:
+        discount = 10_000 // count if promo_id else 0
+        self.put(
+            booking_line,
+            booking_id=booking_id,
+            number=number,
+            unit_id=unit_id,
+            slot_id=slot_id,
+            kind="room",
+            description="Deluxe",
+            day=NOW.date(),
+            starts_at=NOW,
+            adults=1,
+            children=0,
+            details="",
+            tax_rate_bp=500,
+            policy="[]",
+            **self._price(self.total_paise // count, self.tax_paise // count, discount),
+        )
+
+    def pay(self, booking_id: str, owner: str, **tenders: int) -> dict[str, str]:
+        """Take captured money; return the payments' ids by tender."""
+        paid = {}
+        for tender, paise in tenders.items():
+            account = HOUSE.get(tender, "drawer" if tender == "cash" else tender)
+            self.post("payment", {account: paise, "advance_received": -paise}, booking_id, owner)
+            paid[tender] = self.put(
+                payment,
+                booking_id=booking_id,
+                tender=tender,
+                state="captured",
+                amount_paise=paise,
+                request_key=new_key(),
+                created_at=NOW,
+                settled_at=NOW,
+            )
+            if tender == "razorpay":
+                self.find_money(f"pay_{self.number}", booking_id, paise, "applied", paid[tender])
+        return paid
+
+    def find_money(
+        self, gateway_id: str, booking_id: str, paise: int, use: str, payment_id: str | None
+    ) -> None:
+        """Take in money that the gateway tells of."""
+        self.put(
+            gateway_money,
+            gateway_payment_id=gateway_id,
+            payment_id=payment_id,
+            booking_id=booking_id,
+            amount_paise=paise,
+            use=use,
+            found_at=NOW,
+            found_by="poll",
+        )
+
+    def move(self, booking_id: str, state: str, **moments: datetime) -> None:
+        """Put a booking into another state, its claims with it."""
+        changes = {"confirmed": "NULL", "completed": "NULL"}.get(state)
+        query = "UPDATE claim SET expires_at = NULL WHERE booking_id = :id"
+        self.session.execute(
+            text(query if changes else "DELETE FROM claim WHERE booking_id = :id"), {"id": booking_id}
+        )
+        values = {"state": state, **moments}
+        self.session.execute(booking.update().where(booking.c.id == booking_id).values(**values))
+        journal.record(self.session, f"BOOKING_{state.upper()}", {"new_status": state}, booking_id=booking_id)
+
+    def confirm(self, booking_id: str, state: str = "confirmed") -> None:
+        """Confirm a booking that has been paid."""
+        sale = {"sales": -(self.total_paise - self.tax_paise), "tax_payable": -self.tax_paise}
+        self.post("sale", {"advance_received": self.total_paise, **sale}, booking_id)
+        self.move(booking_id, state, confirmed_at=NOW)
+
+
+def build(session: Session) -> None:
+    """Fill a desk: rooms 1 to 3 for two nights, a bus with two seats, one booking in each state."""
+    make = Builder(session)
+    place = make.put(site, code="S", name="Sea View", city="Goa", time_zone="Asia/Kolkata")
+    cells = {
+        "room": _offering(make, place, "room", units=3, days=2),
+        "bus": _offering(make, place, "bus", units=2, days=1),
+    }
+    (one, two, three), (first, second) = cells["room"]
+    (seat, other_seat), (departure,) = cells["bus"]
+    asha = make.customer("Asha", "+919876543210", 300_000)
+    ravi = make.customer("Ravi", "+919876501234", 50_000)
+    ten = make.put(
+        promo,
+        code="TEN",
+        kind="any",
+        discount="flat",
+        value_paise=10_000,
+        starts_at=NOW - timedelta(days=1),
+        ends_at=NOW + timedelta(days=9),
+        uses_max=5,
+        uses_per_customer_max=1,
+    )
+    minute = timedelta(minutes=1)
+    confirmed = make.book("CONF", asha, [(one, first), (one, second)], age=90 * minute, promo_id=ten)
+    make.pay(confirmed, asha, wallet=100_000, cash=5_000)
+    make.confirm(confirmed)
+    held = make.book("HELD", ravi, [(two, first)], age=3 * minute, promo_id=ten)
+    make.pay(held, ravi, card=1_000)
+    _reserve_share(make, held, ravi)
+    make.book("OVER", ravi, [(three, first)], age=11 * minute)
+    gone = make.book("GONE", ravi, [(three, second)], age=60 * minute)
+    make.move(gone, "expired", expired_at=NOW - 50 * minute)
+    _money_that_came_late(make, gone)
+    sold = make.book("DONE", asha, [(seat, departure)], age=50 * minute)
+    make.pay(sold, asha, razorpay=105_000)
+    make.confirm(sold, "completed")
+    _cancel(make, make.book("BACK", asha, [(two, second)], age=40 * minute), asha)
+    blocked = make.put(block, offering_id="bus", reason="broken", clerk="asha", created_at=NOW)
+    make.put(claim, unit_id=other_seat, slot_id=departure, block_id=blocked)
+
+
+def _offering(make: Builder, place: str, kind: str, *, units: int, days: int) -> tuple[list[str], list[str]]:
+    make.put(
+        offering, id=kind, site_id=place, kind=kind, code=kind, name=kind, description="", policy_code="std"
+    )
+    names = [make.put(unit, offering_id=kind, name=f"{kind} {n}", rank=n) for n in range(units)]
+    slots = [
+        make.put(
+            slot,
+            offering_id=kind,
+            day=date(2026, 11, 24) + timedelta(days=n),
+            starts_at=NOW + timedelta(days=2 + n),
+            ends_at=NOW + timedelta(days=3 + n),
+            price_paise=100_000,
+        )
+        for n in range(days)
+    ]
+    return names, slots
+
+
+def _reserve_share(make: Builder, booking_id: str, owner: str) -> None:
+    make.post("reserve", {"wallet": 20_000, "reserved_wallet": -20_000}, booking_id, owner)
+    make.put(
+        payment,
+        booking_id=booking_id,
+        tender="razorpay",
+        state="waiting",
+        amount_paise=84_000,
+        wallet_paise=20_000,
+        request_key=new_key(),
+        created_at=NOW,
+    )
+
+
+def _money_that_came_late(make: Builder, booking_id: str) -> None:
+    make.find_money("pay_late", booking_id, 105_000, "case", None)
+    make.post("late", {"gateway": 105_000, "unresolved_money": -105_000}, booking_id)
+    make.put(
+        open_case,
+        kind="late",
+        state="open",
+        booking_id=booking_id,
+        gateway_payment_id="pay_late",
+        amount_paise=105_000,
+        proposal="confirm",
+        facts="{}",
+        opened_at=NOW,
+    )
+
+
+def _cancel(make: Builder, booking_id: str, owner: str) -> None:
+    """Half of everything goes back: the wallet's share at once, the gateway's when it answers."""
+    paid = make.pay(booking_id, owner, wallet=5_000, razorpay=100_000)
+    make.confirm(booking_id)
+    make.post("cancel", {"sales": 50_000, "tax_payable": 2_500, "refunds_payable": -52_500}, booking_id)
+    make.post("refund", {"refunds_payable": 2_500, "wallet": -2_500}, booking_id, owner)
+    legs = (("wallet", "done", 2_500, None), ("razorpay", "planned", 50_000, f"pay_{make.number}"))
+    for tender, state, paise, gateway_id in legs:
+        make.put(
+            refund,
+            booking_id=booking_id,
+            payment_id=paid[tender],
+            gateway_payment_id=gateway_id,
+            tender=tender,
+            state=state,
+            amount_paise=paise,
+            request_key=new_key(),
+            created_at=NOW,
+            settled_at=NOW if state == "done" else None,
+        )
+    make.move(booking_id, "cancelled", cancelled_at=NOW)

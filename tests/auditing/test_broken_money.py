@@ -1,0 +1,164 @@
+"""Money broken by hand, past every guard of the database: one line fails, and no other."""
+
+from collections.abc import Callable
+
+import pytest
+
+from db.audits.check import FAULTS_MAX, MORE
+from db.database import Database
+from desktop.services.auditing.audit_database import AuditDatabase
+
+POSTED = (
+    "INSERT INTO posting SELECT entry.id, NUMBER, account.id, PAISE, entry.home FROM entry, account"
+    " WHERE entry.kind = 'sale' AND entry.booking_id = @CONF AND account.kind = 'KIND'"
+)
+MONEY = "UPDATE gateway_money SET CHANGE WHERE PLACE"
+
+
+def posted(number: int, kind: str, paise: int) -> str:
+    """Return the statement that adds a posting to a sale that was in order."""
+    return POSTED.replace("NUMBER", str(number)).replace("PAISE", str(paise)).replace("KIND", kind)
+
+
+def shifted(kind: str, paise: int = 100) -> str:
+    """Return the statements that move money between an account and the one for rounding."""
+    return f"{posted(8, kind, paise)}; {posted(9, 'rounding', -paise)}"
+
+
+def money(change: str, where: str) -> str:
+    """Return the statement that changes gateway money."""
+    return MONEY.replace("CHANGE", change).replace("PLACE", where)
+
+
+LESS = money("amount_paise = amount_paise - 500", "booking_id = @DONE AND gateway_payment_id <> 'pay_twice'")
+SECOND = (
+    "INSERT INTO gateway_money SELECT 'pay_twice', payment_id, booking_id, 500, use, found_at, found_by, home"
+    " FROM gateway_money WHERE booking_id = @DONE"
+)
+TWICE = f"{SECOND}; {LESS}"
+NEGATIVE = "UPDATE account SET balance_paise = -1 WHERE kind = 'reserved_wallet'"
+NO_CASE = "DELETE FROM open_case"
+LARGER_CASE = "UPDATE open_case SET amount_paise = 105100"
+OTHER_TAX = "UPDATE booking_line SET fee_paise = 1, tax_paise = tax_paise - 1 WHERE booking_id = @DONE"
+EXTRA = "INSERT INTO gateway_money SELECT 'extra_NUMBER', NULL, NULL, 1, 'case', 1, 'poll', id FROM node"
+CASH_BACK = (
+    "INSERT INTO refund (id, booking_id, tender, state, amount_paise, request_key, created_at, settled_at,"
+    " home) SELECT 'extra', id, 'cash', 'done', 52501, 'extra', 1, 1, home FROM booking WHERE id = @BACK"
+)
+OTHER_AMOUNTS = f"{money('amount_paise = amount_paise + 7', 'booking_id = @DONE')};" + money(
+    "amount_paise = amount_paise - 7", "booking_id = @BACK"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "damage"),
+    [
+        ("lines_add_up", "UPDATE booking_line SET base_paise = base_paise + 1 WHERE booking_id = @CONF"),
+        ("lines_add_up", OTHER_TAX),
+        ("lines_add_up", "UPDATE booking SET line_count = 3 WHERE reference = 'BK-CONF'"),
+        ("confirmed_are_paid", "DELETE FROM payment WHERE booking_id = @CONF"),
+        (
+            "confirmed_are_paid",
+            "UPDATE payment SET amount_paise = 4999 WHERE booking_id = @CONF AND tender = 'cash'",
+        ),
+        ("promo_uses_are_counted", "UPDATE promo SET uses = 3"),
+        ("promo_uses_are_counted", "UPDATE promo SET uses = 0"),
+        ("promo_uses_within_limits", "UPDATE promo SET uses_max = 1"),
+        ("promo_uses_within_limits", "UPDATE promo SET uses_per_customer_max = 0"),
+        ("promo_uses_have_bookings", "UPDATE promo_use SET booking_id = @GONE WHERE booking_id = @HELD"),
+        ("promo_uses_have_bookings", "UPDATE booking SET promo_id = NULL WHERE reference = 'BK-CONF'"),
+    ],
+)
+def test_a_broken_sale_fails_its_own_line_only(
+    database: Database, breaks: Callable[[str], None], line: str, damage: str
+) -> None:
+    breaks(damage)
+    assert [found.name for found in AuditDatabase(database)() if not found.passed] == [line]
+
+
+@pytest.mark.parametrize(
+    ("line", "damage"),
+    [
+        ("entries_sum_to_zero", posted(9, "rounding", 5)),
+        (
+            "wallets_equal_postings",
+            "UPDATE account SET balance_paise = balance_paise + 1 WHERE kind = 'wallet'",
+        ),
+        ("wallets_equal_postings", f"{NEGATIVE}; {shifted('reserved_wallet', 20_001)}"),
+        (
+            "reserved_shares_have_payments",
+            "UPDATE payment SET state = 'void', settled_at = created_at WHERE wallet_paise > 0",
+        ),
+        ("advances_are_settled", shifted("advance_received")),
+        (
+            "advances_are_settled",
+            "UPDATE payment SET amount_paise = 999 WHERE booking_id = @HELD AND tender = 'card'",
+        ),
+        ("sales_equal_bookings", shifted("sales")),
+        ("sales_equal_bookings", shifted("tax_payable")),
+        ("gateway_account_equals_money", shifted("gateway")),
+        ("unresolved_money_equals_cases", shifted("unresolved_money")),
+        ("refunds_payable_equals_refunds", shifted("refunds_payable")),
+        ("refunds_payable_equals_refunds", "UPDATE refund SET amount_paise = 49999 WHERE state = 'planned'"),
+        (
+            "refunds_payable_equals_refunds",
+            "UPDATE refund SET state = 'failed', amount_paise = 50001 WHERE state = 'planned'",
+        ),
+    ],
+)
+def test_a_broken_ledger_fails_its_own_line_only(
+    database: Database, breaks: Callable[[str], None], line: str, damage: str
+) -> None:
+    breaks(damage)
+    assert [found.name for found in AuditDatabase(database)() if not found.passed] == [line]
+
+
+@pytest.mark.parametrize(
+    ("line", "damage"),
+    [
+        ("gateway_money_applied_once", TWICE),
+        ("gateway_money_applied_once", OTHER_AMOUNTS),
+        ("gateway_money_applied_once", money("booking_id = @GONE", "booking_id = @DONE")),
+        ("gateway_money_applied_once", money("payment_id = NULL", "booking_id = @DONE")),
+        ("gateway_money_has_a_place", f"{NO_CASE}; {shifted('unresolved_money', 105_000)}"),
+        (
+            "gateway_money_has_a_place",
+            f"{LARGER_CASE}; {shifted('unresolved_money', -100)}",
+        ),
+        ("refunds_within_payments", "UPDATE refund SET amount_paise = 5001 WHERE tender = 'wallet'"),
+        (
+            "refunds_within_payments",
+            "UPDATE refund SET gateway_payment_id = 'other' WHERE tender = 'razorpay'",
+        ),
+        ("refunds_within_payments", CASH_BACK),
+    ],
+)
+def test_broken_gateway_money_fails_its_own_line_only(
+    database: Database, breaks: Callable[[str], None], line: str, damage: str
+) -> None:
+    breaks(damage)
+    assert [found.name for found in AuditDatabase(database)() if not found.passed] == [line]
+
+
+def test_a_database_full_of_faults_names_the_first_ones_only(
+    database: Database, breaks: Callable[[str], None]
+) -> None:
+    extra = "; ".join(EXTRA.replace("NUMBER", str(n)) for n in range(FAULTS_MAX + 5))
+    breaks(extra)
+    (found,) = (line for line in AuditDatabase(database)() if line.name == "gateway_money_has_a_place")
+    assert len(found.faults) == FAULTS_MAX + 1
+    assert found.faults[-1] == MORE
+
+
+def test_late_money_that_staff_confirmed_counts_as_applied(
+    database: Database, breaks: Callable[[str], None]
+) -> None:
+    """The case stays on record as what the money first was."""
+    breaks(
+        "UPDATE gateway_money SET use = 'case' WHERE booking_id = @DONE;"
+        " INSERT INTO open_case (id, kind, state, booking_id, gateway_payment_id, amount_paise, proposal,"
+        " facts, opened_at, resolved_at, resolution, home) SELECT 'late', 'late', 'resolved', booking_id,"
+        " gateway_payment_id, amount_paise, 'confirm', '', 1, 2, 'confirm', home"
+        " FROM gateway_money WHERE booking_id = @DONE"
+    )
+    assert all(line.passed for line in AuditDatabase(database)())
