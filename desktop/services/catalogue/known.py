@@ -14,6 +14,7 @@ class KnownOffering:
 
     id: str
     kind: Kind
+    site: str
     time_zone: str
     start_minute: int
     length_minutes: int
@@ -44,7 +45,7 @@ def read_known(session: Session) -> Known:
         policies=frozenset(catalogue.policy_codes(session)),
         offerings={
             row.code: KnownOffering(
-                row.id, Kind(row.kind), row.time_zone, row.start_minute, row.length_minutes
+                row.id, Kind(row.kind), row.site_code, row.time_zone, row.start_minute, row.length_minutes
             )
             for row in catalogue.list_known(session)
         },

@@ -10,6 +10,7 @@ from desktop.services.catalogue import cells
 
 ALWAYS = date(2000, 1, 1)
 NO_END = date(2099, 12, 31)
+DEFAULT_TIME_ZONE = "Asia/Kolkata"
 CHECK_IN, CHECK_OUT = time(14), time(11)
 
 
@@ -38,7 +39,7 @@ class SiteRow(Row):
     site: str = column(cells.code)
     site_name: str = column(cells.any_text)
     city: str = column(cells.any_text)
-    time_zone: str = optional(cells.time_zone, "Asia/Kolkata")
+    time_zone: str = optional(cells.time_zone, DEFAULT_TIME_ZONE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from db.database import to_json
 from desktop.services.catalogue.row_kinds import (
+    DEFAULT_TIME_ZONE,
     FeeRow,
     PolicyRow,
     PromoRow,
@@ -17,7 +18,6 @@ from desktop.services.catalogue.row_kinds import (
     TourRow,
 )
 
-PROMO_TIME_ZONE = "Asia/Kolkata"
 DAY_MINUTES = 24 * 60
 Values = dict[str, Any]
 
@@ -180,4 +180,4 @@ def promos(rows: Iterable[PromoRow]) -> list[Values]:
 
 
 def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), ZoneInfo(PROMO_TIME_ZONE)).astimezone(UTC)
+    return datetime.combine(day, time(), ZoneInfo(DEFAULT_TIME_ZONE)).astimezone(UTC)

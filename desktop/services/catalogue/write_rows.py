@@ -13,6 +13,7 @@ from desktop.services.catalogue.known import Known
 from desktop.services.catalogue.parsing import Parsed
 from desktop.services.catalogue.rate_days import days_of, slot_times
 from desktop.services.catalogue.row_kinds import (
+    DEFAULT_TIME_ZONE,
     FeeRow,
     MealPlanRow,
     PolicyRow,
@@ -112,18 +113,15 @@ class CatalogueWriter:
             self._count("unit", 0, gone, 0)
 
     def _timings(self, ids: Mapping[str, str]) -> dict[str, Timing]:
-        zones = {code: site.time_zone for code, site in self.known.sites.items()}
-        zones |= {row.site: row.time_zone for row in self.parsed.of(SiteRow)}
+        zones = time_zones(self.parsed, self.known)
         timings = {
-            code: Timing(offering.id, offering.time_zone, offering.start_minute, offering.length_minutes)
+            code: Timing(offering.id, zones[code], offering.start_minute, offering.length_minutes)
             for code, offering in self.known.offerings.items()
         }
         for row in self._offering_rows():
             values = wanted_rows.offering(row, "")
             code = offering_code(row)
-            timings[code] = Timing(
-                ids[code], zones[row.site], values["start_minute"], values["length_minutes"]
-            )
+            timings[code] = Timing(ids[code], zones[code], values["start_minute"], values["length_minutes"])
         return timings
 
     def _slots(self, timings: Mapping[str, Timing]) -> None:
@@ -198,3 +196,14 @@ class CatalogueWriter:
 def _stored_timing(known: Known, code: str) -> Timing:
     stored = known.offerings[code]
     return Timing(stored.id, stored.time_zone, stored.start_minute, stored.length_minutes)
+
+
+def time_zones(parsed: Parsed, known: Known) -> dict[str, str]:
+    """Return the time zone of each offering by its code, as it will be after the import."""
+    sites = {code: site.time_zone for code, site in known.sites.items()}
+    sites |= {row.site: row.time_zone for row in parsed.of(SiteRow)}
+    zones = {code: sites[offering.site] for code, offering in known.offerings.items()}
+    for row in parsed.rows:
+        if isinstance(row, RoomRow | ServiceRow | TourRow):
+            zones[offering_code(row)] = sites.get(row.site, DEFAULT_TIME_ZONE)
+    return zones

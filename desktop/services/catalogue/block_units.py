@@ -1,0 +1,57 @@
+"""BlockUnits: keep some units from being sold for some days."""
+
+from datetime import date
+
+from db import availability, journal, stock
+from db.database import Database
+from desktop.services.catalogue.checked_days import check_order, checked_reason, get_offering
+from desktop.services.errors import BadRequest, NotFound, NotOnSale, SlotTaken
+from desktop.services.events import Publish, StockChanged
+
+
+class BlockUnits:
+    """Claim every unit on every day for a block: all of them or none."""
+
+    def __init__(self, database: Database, publish: Publish) -> None:
+        self._database = database
+        self._publish = publish
+
+    def __call__(
+        self, offering_id: str, unit_ids: tuple[str, ...], first_day: date, last_day: date, reason: str
+    ) -> str:
+        """Return the block's id; both days included.
+
+        Raises SlotTaken (with the names of what is held, sold or blocked), NotOnSale when none
+        of the days has a slot, NotFound for a unit of another offering, BadRequest.
+        """
+        why = checked_reason(reason)
+        check_order(first_day, last_day)
+        if not unit_ids or len(set(unit_ids)) != len(unit_ids):
+            raise BadRequest("units", "twice" if unit_ids else "none")
+        with self._database.write() as session:
+            offering = get_offering(session, offering_id)
+            known = {unit.id for unit in availability.list_units(session, offering_id)}
+            for unit_id in unit_ids:
+                if unit_id not in known:
+                    raise NotFound("unit", unit_id)
+            slots = availability.list_slots(session, offering_id, first_day, last_day)
+            if not slots:
+                raise NotOnSale(name=offering.name, day=first_day)
+            block_id = stock.add_block(session, offering_id, why)
+            cells = [(unit_id, slot.id) for unit_id in unit_ids for slot in slots]
+            if not stock.claim_for_block(session, block_id, cells):
+                slot_ids = [slot.id for slot in slots]
+                names = availability.names_taken_by_others(session, unit_ids, slot_ids, block_id)
+                raise SlotTaken(names=names)
+            content = {
+                "block": block_id,
+                "offering": offering.code,
+                "first_day": first_day.isoformat(),
+                "last_day": last_day.isoformat(),
+                "reason": why,
+                "units": len(unit_ids),
+                "claims_made": len(cells),
+            }
+            journal.record(session, "STOCK_BLOCKED", content)
+        self._publish(StockChanged())
+        return block_id

@@ -1,0 +1,34 @@
+"""What every change of stock asks first."""
+
+from datetime import date
+from typing import Any
+
+from db import availability
+from db.database import Session
+from desktop.services.errors import BadRequest, NotFound
+
+REASON_LENGTH_MAX = 200
+
+
+def checked_reason(reason: str) -> str:
+    """Return the reason without spaces at its ends. Raises BadRequest when it is blank or too long."""
+    text = reason.strip()
+    if not text:
+        raise BadRequest("reason", "blank")
+    if len(text) > REASON_LENGTH_MAX:
+        raise BadRequest("reason", "too_long", most=REASON_LENGTH_MAX)
+    return text
+
+
+def check_order(first_day: date, last_day: date) -> None:
+    """Raise BadRequest when the last day is before the first."""
+    if last_day < first_day:
+        raise BadRequest("last_day", "before_first")
+
+
+def get_offering(session: Session, offering_id: str) -> Any:
+    """Return the offering's row. Raises NotFound."""
+    row = availability.find_offering(session, offering_id)
+    if row is None:
+        raise NotFound("offering", offering_id)
+    return row

@@ -1,0 +1,88 @@
+"""ImportCatalogue: read rooms, rates, services, tours and the rest of the catalogue from CSV files."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from db import journal
+from db.database import Database, Session
+from desktop.services.catalogue.check_duplicates import find_duplicates
+from desktop.services.catalogue.check_ranges import find_misfits
+from desktop.services.catalogue.check_rates import find_rate_faults
+from desktop.services.catalogue.check_references import find_unknown
+from desktop.services.catalogue.csv_reading import decode
+from desktop.services.catalogue.known import read_known
+from desktop.services.catalogue.parsing import Parsed, parse_files
+from desktop.services.catalogue.row_kinds import DEFAULT_TIME_ZONE, RateRow
+from desktop.services.catalogue.write_rows import CatalogueWriter, time_zones
+from desktop.services.domain.catalogue_import import ImportFault, ImportReport
+from desktop.services.events import Publish, StockChanged
+
+
+class ImportCatalogue:
+    """Bring the catalogue to what the files say, or change nothing and name every fault."""
+
+    def __init__(self, database: Database, publish: Publish) -> None:
+        self._database = database
+        self._publish = publish
+
+    def __call__(self, files: tuple[Path, ...], dry_run: bool) -> ImportReport:
+        """Return the faults of all files, or what was changed; with `dry_run` what would be.
+
+        Bookings keep their price: their lines were frozen when they were held.
+        """
+        parsed = _read(files)
+        if dry_run:
+            with self._database.read() as session:
+                return _apply(session, parsed, write=False)
+        with self._database.write() as session:
+            report = _apply(session, parsed, write=True)
+            if report.written:
+                changes = {table: [added, changed] for table, added, changed, _ in report.changes}
+                names = sorted(file.name for file in files)
+                journal.record(session, "CATALOGUE_IMPORTED", {"source": names, "changes": changes})
+        if report.written:
+            self._publish(StockChanged())
+        return report
+
+
+def _apply(session: Session, parsed: Parsed, *, write: bool) -> ImportReport:
+    known = read_known(session)
+
+    def today_in(time_zone: str) -> date:
+        return session.now.astimezone(ZoneInfo(time_zone)).date()
+
+    zones = time_zones(parsed, known)
+    faults = [
+        *parsed.faults,
+        *find_duplicates(parsed),
+        *find_unknown(parsed, known),
+        *find_misfits(parsed, known.promo_uses),
+        *find_rate_faults(parsed.of(RateRow), lambda code: today_in(zones.get(code, DEFAULT_TIME_ZONE))),
+    ]
+    if faults:
+        return ImportReport(tuple(sorted(faults, key=lambda fault: (fault.file, fault.line))), (), False)
+    changes = CatalogueWriter(session, parsed, known, today_in, write=write)()
+    return ImportReport((), changes, write and any(added or changed for _, added, changed, _ in changes))
+
+
+def _read(files: Iterable[Path]) -> Parsed:
+    texts: list[tuple[str, str]] = []
+    faults: list[ImportFault] = []
+    for file in files:
+        content = _content(file)
+        text = decode(file.name, content) if isinstance(content, bytes) else content
+        if isinstance(text, ImportFault):
+            faults.append(text)
+        else:
+            texts.append((file.name, text))
+    parsed = parse_files(texts)
+    return Parsed(parsed.rows, (*faults, *parsed.faults), parsed.complete and not faults, parsed.doubtful)
+
+
+def _content(file: Path) -> bytes | ImportFault:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        return ImportFault(file.name, 0, "", f"can't be opened: {error.strerror}")
