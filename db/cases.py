@@ -78,3 +78,9 @@ def list_open(session: Session) -> Sequence[Row[Any]]:
 def count_open(session: Session) -> int:
     """Return how many cases wait for a decision."""
     return int(session.execute(select(func.count()).where(open_case.c.state == "open")).scalar_one())
+
+
+def apply_money(session: Session, gateway_payment_id: str) -> None:
+    """Note that money which waited in a case has been applied to its booking after all."""
+    statement = update(gateway_money).where(gateway_money.c.gateway_payment_id == gateway_payment_id)
+    session.execute(statement.values(use="applied"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Insert, bindparam, delete, func, or_, select, update
+from sqlalchemy import Insert, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
@@ -24,6 +24,15 @@ def place(session: Session, cells: Sequence[Cell], *, booking_id: str, expires_a
 def block(session: Session, cells: Sequence[Cell], *, block_id: str) -> bool:
     """Take every (unit, slot) for a block; False when one of them is taken: the block must roll back."""
     return _take(session, cells, {"booking_id": None, "block_id": block_id, "expires_at": None})
+
+
+def place_for_good(session: Session, cells: Sequence[Cell], *, booking_id: str) -> bool:
+    """Take every (unit, slot) for a booking without a deadline; on False nothing is written."""
+    with session.connection.begin_nested() as savepoint:
+        taken = _take(session, cells, {"booking_id": booking_id, "block_id": None, "expires_at": None})
+        if not taken:
+            savepoint.rollback()
+    return taken
 
 
 def _take(session: Session, cells: Sequence[Cell], owner: dict[str, Any]) -> bool:
@@ -102,3 +111,13 @@ def names_of_taken(session: Session, cells: Sequence[Cell]) -> list[str]:
 def count_of_booking(session: Session, booking_id: str) -> int:
     """Return how many claims a booking has, live or past."""
     return int(session.execute(select(func.count()).where(claim.c.booking_id == booking_id)).scalar_one())
+
+
+def taken_by_others(session: Session, cells: Sequence[Cell], booking_id: str) -> bool:
+    """Whether somebody else has one of the (unit, slot) pairs at the moment."""
+    wanted = or_(
+        *(and_(claim.c.unit_id == unit_id, claim.c.slot_id == slot_id) for unit_id, slot_id in cells)
+    )
+    live = or_(claim.c.expires_at.is_(None), claim.c.expires_at > session.now)
+    other = or_(claim.c.booking_id.is_(None), claim.c.booking_id != booking_id)
+    return session.execute(select(claim.c.unit_id).where(wanted, live, other).limit(1)).first() is not None

@@ -1,6 +1,7 @@
 """Payments: one tender's money in, each with its own state."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, or_, select, update
@@ -71,3 +72,9 @@ def change(session: Session, payment_id: str, *, among: Sequence[str], **values:
     """Change a payment that is in one of the states `among`; False when it is in another."""
     statement = update(payment).where(payment.c.id == payment_id, payment.c.state.in_(among)).values(**values)
     return session.execute(statement).rowcount == 1
+
+
+def with_instrument_since(session: Session, moment: datetime) -> Sequence[Row[Any]]:
+    """Return payments through the gateway made since `moment` that ever had an instrument, newest first."""
+    statement = select(payment).where(payment.c.created_at >= moment, payment.c.instrument_id.is_not(None))
+    return session.execute(statement.order_by(payment.c.created_at.desc())).all()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, case, func, insert, select, update
 
 from db.database import Session
 from db.keys import new_key
@@ -55,3 +55,19 @@ def change(session: Session, refund_id: str, *, among: Sequence[str], **values: 
     """Change a refund that is in one of the states `among`; False when it is in another."""
     statement = update(refund).where(refund.c.id == refund_id, refund.c.state.in_(among)).values(**values)
     return session.execute(statement).rowcount == 1
+
+
+def done_paise_by_gateway_payment(session: Session, ids: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Return, by the gateway's payment id, what is done and what is on its way."""
+    is_done = refund.c.state == "done"
+    statement = (
+        select(
+            refund.c.gateway_payment_id,
+            func.sum(case((is_done, refund.c.amount_paise), else_=0)),
+            func.sum(case((refund.c.state.in_(("sent", "pending")), refund.c.amount_paise), else_=0)),
+        )
+        .where(refund.c.gateway_payment_id.in_(list(ids)))
+        .group_by(refund.c.gateway_payment_id)
+    )
+    rows: Any = session.execute(statement)
+    return {str(row[0]): (int(row[1]), int(row[2])) for row in rows}

@@ -92,6 +92,8 @@ payment = Table(
     text("instrument_id", optional=True, unique=True),
     text("instrument_content", optional=True),
     moment("instrument_ends_at", optional=True),
+    # When the gateway said that it is closed; unpaid CLOSING_SECONDS later, it is void.
+    moment("instrument_closed_at", optional=True),
     moment("answered_at", optional=True),
     text("last_answer", optional=True),
     # Razorpay only: the wallet share reserved beside it.

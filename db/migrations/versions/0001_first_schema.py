@@ -557,6 +557,7 @@ def upgrade() -> None:
         sa.Column("instrument_id", sa.Text(), nullable=True),
         sa.Column("instrument_content", sa.Text(), nullable=True),
         sa.Column("instrument_ends_at", WHOLE, nullable=True),
+        sa.Column("instrument_closed_at", WHOLE, nullable=True),
         sa.Column("answered_at", WHOLE, nullable=True),
         sa.Column("last_answer", sa.Text(), nullable=True),
         sa.Column("wallet_paise", WHOLE, server_default="0", nullable=False),

@@ -1,0 +1,133 @@
+"""SendRefunds: deliver planned refunds to the gateway, again with the same key and body until answered."""
+
+from datetime import timedelta
+from typing import Any
+
+from db import bookings, cases, journal, ledger, refunds
+from db.database import Database, Session
+from desktop.services.events import BookingChanged, CasesChanged, GatewayAnswered, Publish
+from desktop.services.gateways.port import (
+    Busy,
+    GatewayRefund,
+    GatewayTrouble,
+    Misconfigured,
+    PaymentGateway,
+    Rejected,
+    Unreachable,
+)
+
+REFUNDS_PER_RUN_MAX = 20
+WAITS_SECONDS = (15, 30, 60, 300, 900)
+# A pending refund takes days at the bank; asking each hour is plenty.
+PENDING_WAIT_SECONDS = 3600
+OPEN = ("planned", "sent", "pending")
+
+
+class SendRefunds:
+    """Send what is due. The clerk sees each refund's own state beside the booking's."""
+
+    def __init__(self, database: Database, gateway: PaymentGateway, publish: Publish) -> None:
+        self._database = database
+        self._gateway = gateway
+        self._publish = publish
+
+    def __call__(self) -> int:
+        """Return how many refunds got an answer. The gateway's trouble is kept on the row, never raised."""
+        with self._database.read() as session:
+            waiting = refunds.list_unsent(session, REFUNDS_PER_RUN_MAX)
+        return sum(self._send(refund) for refund in waiting)
+
+    def _send(self, refund: Any) -> bool:
+        try:
+            answer = self._ask(refund)
+        except (Misconfigured, Unreachable, Busy) as trouble:
+            self._postpone(refund, type(trouble).__name__.lower())
+            self._publish(GatewayAnswered(reachable=not isinstance(trouble, Unreachable)))
+            return False
+        except Rejected as refused:
+            self._fail(refund, refused.description)
+            return True
+        except GatewayTrouble:
+            self._postpone(refund, "unknown")
+            return False
+        self._note(refund, answer)
+        return True
+
+    def _ask(self, refund: Any) -> GatewayRefund:
+        """Look before any repeat; mark as sent before the first call, so that a crash can't hide it."""
+        if refund.state != "planned":
+            known = [
+                one for one in self._gateway.refunds_of(refund.gateway_payment_id) if one.receipt == refund.id
+            ]
+            if known:
+                return known[0]
+        with self._database.write() as session:
+            state = "sent" if refund.state == "planned" else refund.state
+            refunds.change(session, refund.id, among=OPEN, state=state, attempts=refund.attempts + 1)
+        return self._gateway.refund(refund.gateway_payment_id, request_key=refund.id, body=refund.body)
+
+    def _note(self, refund: Any, answer: GatewayRefund) -> None:
+        if answer.status == "failed":
+            self._fail(refund, "failed at the bank")
+            return
+        with self._database.write() as session:
+            if answer.status == "processed":
+                _settle(session, refund, answer.id)
+            else:
+                wait = session.now + timedelta(seconds=PENDING_WAIT_SECONDS)
+                values = {"state": "pending", "gateway_refund_id": answer.id, "next_try_at": wait}
+                refunds.change(session, refund.id, among=OPEN, last_error=None, **values)
+        self._tell(refund)
+
+    def _postpone(self, refund: Any, reason: str) -> None:
+        with self._database.write() as session:
+            wait = WAITS_SECONDS[min(refund.attempts, len(WAITS_SECONDS) - 1)]
+            next_try = session.now + timedelta(seconds=wait)
+            values = {"next_try_at": next_try, "last_error": reason, "attempts": refund.attempts + 1}
+            refunds.change(session, refund.id, among=OPEN, **values)
+        self._tell(refund)
+
+    def _fail(self, refund: Any, reason: str) -> None:
+        """The money is still owed: a case asks staff for another way."""
+        with self._database.write() as session:
+            if not refunds.change(session, refund.id, among=OPEN, state="failed", last_error=reason):
+                return
+            booking: Any = bookings.find(session, refund.booking_id) if refund.booking_id else None
+            cases.open_new(
+                session,
+                {
+                    "kind": "refund_failed",
+                    "booking_id": refund.booking_id,
+                    "customer_id": booking.customer_id if booking else None,
+                    "refund_id": refund.id,
+                    "amount_paise": refund.amount_paise,
+                    "proposal": "wallet" if booking else "look",
+                    "facts": "{}",
+                },
+            )
+            content = {"refund": refund.id, "amount_paise": refund.amount_paise, "reason": reason}
+            journal.record(session, "REFUND_FAILED", content, booking_id=refund.booking_id)
+        self._tell(refund)
+        self._publish(CasesChanged())
+
+    def _tell(self, refund: Any) -> None:
+        if refund.booking_id:
+            self._publish(BookingChanged(refund.booking_id))
+
+
+def _settle(session: Session, refund: Any, gateway_refund_id: str) -> None:
+    values = {
+        "state": "done",
+        "settled_at": session.now,
+        "gateway_refund_id": gateway_refund_id,
+        "last_error": None,
+    }
+    if not refunds.change(session, refund.id, among=OPEN, **values):
+        return
+    postings = (
+        (ledger.get_account(session, "refunds_payable"), refund.amount_paise),
+        (ledger.get_account(session, "gateway"), -refund.amount_paise),
+    )
+    ledger.post(session, "refund", postings, booking_id=refund.booking_id)
+    content = {"refund": refund.id, "amount_paise": refund.amount_paise, "gateway_refund": gateway_refund_id}
+    journal.record(session, "REFUND_DONE", content, booking_id=refund.booking_id)

@@ -1,0 +1,172 @@
+"""BeginGatewayPayment: reserve the wallet's share and store the intent, commit, and only then call."""
+
+from datetime import timedelta
+from typing import Any
+
+from db import bookings, claims, journal, payments
+from db.database import Database, Session
+from desktop.services.domain.booking import Payment
+from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.lifecycles import OPEN_PAYMENT, BookingState, PaymentState
+from desktop.services.domain.payment_plan import split_for_gateway
+from desktop.services.errors import (
+    BadRequest,
+    GatewayRejected,
+    GatewayUnreachable,
+    HoldExpired,
+    NotFound,
+    PaymentUnderWay,
+    TendersDoNotMatch,
+    WrongState,
+)
+from desktop.services.events import BookingChanged, GatewayAnswered, PaymentChanged, Publish
+from desktop.services.gateways.port import (
+    Busy,
+    Instrument,
+    InstrumentKind,
+    PaymentGateway,
+    Rejected,
+    Unknown,
+    Unreachable,
+)
+from desktop.services.records.booking_record import payment_from_row
+from desktop.services.steps import reserved_wallet
+
+# With less left, a customer can't scan and approve in time.
+SECONDS_LEFT_MIN = 60
+CLOSE_BEFORE_END = timedelta(seconds=30)
+
+
+class BeginGatewayPayment:
+    """Ask for everything that is due, less a wallet share, by one instrument."""
+
+    def __init__(
+        self, database: Database, gateway: PaymentGateway, desk: DeskFacts, publish: Publish
+    ) -> None:
+        self._database = database
+        self._gateway = gateway
+        self._desk = desk
+        self._publish = publish
+
+    def __call__(self, booking_id: str, wallet_paise: int, kind: str, request_key: str) -> Payment:
+        """Return the payment: `waiting` with something to show, or `unresolved` when no clear answer came.
+
+        Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, WalletTooLow, GatewayCannotTake,
+        TendersDoNotMatch, BadRequest; GatewayRejected and GatewayUnreachable when surely nothing was asked
+        for: then the wallet has its share back and another tender can be taken.
+        """
+        instrument_kind = InstrumentKind(kind)
+        with self._database.write() as session:
+            payment, is_new = self._store(session, booking_id, wallet_paise, instrument_kind, request_key)
+        if is_new:
+            self._publish(BookingChanged(booking_id))
+            payment = self._ask(payment, instrument_kind)
+        return payment_from_row(payment)
+
+    def _store(
+        self, session: Session, booking_id: str, wallet_paise: int, kind: InstrumentKind, request_key: str
+    ) -> tuple[Any, bool]:
+        booking = bookings.lock(session, booking_id)
+        if booking is None:
+            raise NotFound("booking", booking_id)
+        before = payments.find_by_request(session, request_key)
+        if before is not None:
+            return before, False
+        _check(session, booking)
+        due = booking.total_paise - payments.captured_paise(session, booking_id)
+        if wallet_paise < 0 or wallet_paise >= due:
+            raise TendersDoNotMatch(due_paise=due, offered_paise=wallet_paise)
+        plan = split_for_gateway(due, wallet_paise)
+        share, customer_id = plan.wallet_applied_paise, booking.customer_id
+        reserved_wallet.reserve(session, booking_id=booking_id, customer_id=customer_id, amount_paise=share)
+        row = {
+            "booking_id": booking_id,
+            "tender": "razorpay",
+            "state": PaymentState.CREATING.value,
+            "amount_paise": plan.gateway_payable_paise,
+            "wallet_paise": share,
+            "instrument_kind": kind.value,
+            "request_key": request_key,
+        }
+        payment_id = payments.add(session, row)
+        self._give_grace(session, booking)
+        content = {
+            "amount_paise": plan.gateway_payable_paise,
+            "wallet_paise": share,
+            "instrument": kind.value,
+        }
+        journal.record(session, "PAYMENT_STARTED", content, booking_id=booking_id)
+        return payments.find(session, payment_id), True
+
+    def _give_grace(self, session: Session, booking: Any) -> None:
+        seconds = self._desk.grace_seconds - booking.grace_seconds
+        if seconds > 0:
+            until = booking.expires_at + timedelta(seconds=seconds)
+            bookings.give_grace(session, booking.id, seconds=self._desk.grace_seconds, until=until)
+            claims.extend(session, booking.id, until)
+
+    def _ask(self, payment: Any, kind: InstrumentKind) -> Any:
+        with self._database.read() as session:
+            booking = bookings.find(session, payment.booking_id)
+        if booking is None:
+            raise NotFound("booking", payment.booking_id)
+        try:
+            instrument = self._gateway.open_instrument(
+                kind,
+                attempt_id=payment.id,
+                amount_paise=payment.amount_paise,
+                description=f"Booking {booking.reference}",
+                ends_at=booking.expires_at - CLOSE_BEFORE_END,
+            )
+        except Rejected as refused:
+            self._drop(payment, booking, "rejected")
+            raise GatewayRejected(reason=refused.reason, description=refused.description) from refused
+        except (Unreachable, Busy) as away:
+            self._drop(payment, booking, "unreachable")
+            self._publish(GatewayAnswered(reachable=False))
+            raise GatewayUnreachable() from away
+        except Unknown:
+            return self._change(payment, state=PaymentState.UNRESOLVED.value, last_answer="unknown")
+        stored = self._change(payment, **shown(instrument))
+        self._publish(GatewayAnswered(reachable=True))
+        return stored
+
+    def _change(self, payment: Any, **values: object) -> Any:
+        with self._database.write() as session:
+            values = {"answered_at": session.now, **values}
+            payments.change(session, payment.id, among=OPEN_PAYMENT, **values)
+            row = payments.find(session, payment.id)
+        self._publish(PaymentChanged(payment.id, payment.booking_id))
+        return row
+
+    def _drop(self, payment: Any, booking: Any, answer: str) -> None:
+        with self._database.write() as session:
+            bookings.lock(session, booking.id)
+            ended = {"state": "void", "settled_at": session.now, "answered_at": session.now}
+            if payments.change(session, payment.id, among=OPEN_PAYMENT, last_answer=answer, **ended):
+                reserved_wallet.void(session, booking_id=booking.id, customer_id=booking.customer_id)
+                content = {"amount_paise": payment.amount_paise, "answer": answer}
+                journal.record(session, "PAYMENT_VOID", content, booking_id=booking.id)
+        self._publish(BookingChanged(booking.id))
+
+
+def _check(session: Session, booking: Any) -> None:
+    if booking.state != BookingState.HELD:
+        raise WrongState(booking.reference, booking.state)
+    if booking.expires_at <= session.now:
+        raise HoldExpired(booking.reference, booking.expires_at)
+    if booking.expires_at < session.now + timedelta(seconds=SECONDS_LEFT_MIN):
+        raise BadRequest("time", "too_short", least=SECONDS_LEFT_MIN)
+    if payments.open_of_booking(session, booking.id):
+        raise PaymentUnderWay(reference=booking.reference)
+
+
+def shown(instrument: Instrument) -> dict[str, object]:
+    """Return what a payment keeps of an instrument that can be shown."""
+    return {
+        "state": PaymentState.WAITING.value,
+        "instrument_id": instrument.id,
+        "instrument_content": instrument.content or instrument.image_url,
+        "instrument_ends_at": instrument.ends_at,
+        "last_answer": "open",
+    }

@@ -1,0 +1,151 @@
+"""CheckGatewayPayment: ask the gateway about one payment now, and settle what it says.
+
+Called by the clerk's key, by the poll, at start-up and at the day's end; all of them end in the same place.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+from db import bookings, journal, payments
+from db.database import Database, Session
+from desktop.services.domain.booking import Payment
+from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.lifecycles import OPEN_PAYMENT, BookingState, PaymentState
+from desktop.services.errors import NotFound
+from desktop.services.events import (
+    BookingChanged,
+    CasesChanged,
+    GatewayAnswered,
+    PaymentChanged,
+    Publish,
+    StockChanged,
+)
+from desktop.services.gateways.port import (
+    GatewayPayment,
+    GatewayTrouble,
+    InstrumentKind,
+    PaymentGateway,
+    Unknown,
+    Unreachable,
+)
+from desktop.services.paying.begin_gateway_payment import shown
+from desktop.services.records.booking_record import payment_from_row
+from desktop.services.steps import reserved_wallet
+from desktop.services.steps.settle_gateway_money import settle_gateway_money
+
+# A payment approved while its instrument was being closed shows up within this time.
+CLOSING_SECONDS = 120
+# A reply that was lost: the instrument may still be on its way into the gateway's lists.
+LOST_REPLY_SECONDS = 30
+
+
+class CheckGatewayPayment:
+    """Ask, settle, and close the instrument when its hold is over."""
+
+    def __init__(
+        self, database: Database, gateway: PaymentGateway, desk: DeskFacts, publish: Publish
+    ) -> None:
+        self._database = database
+        self._gateway = gateway
+        self._desk = desk
+        self._publish = publish
+
+    def __call__(self, payment_id: str, found_by: str = "button") -> Payment:
+        """Return the payment after the answer; the gateway's trouble is part of it. Raises NotFound."""
+        with self._database.read() as session:
+            payment = payments.find(session, payment_id)
+            if payment is None:
+                raise NotFound("payment", payment_id)
+            booking: Any = bookings.find(session, payment.booking_id)
+            is_over = booking.state != BookingState.HELD or booking.expires_at <= session.now
+        if payment.state not in OPEN_PAYMENT:
+            return payment_from_row(payment)
+        try:
+            self._ask(payment, is_over, found_by)
+        except GatewayTrouble as trouble:
+            self._note(payment, _word(trouble))
+            self._publish(GatewayAnswered(reachable=not isinstance(trouble, Unreachable)))
+        else:
+            self._publish(GatewayAnswered(reachable=True))
+        with self._database.read() as session:
+            return payment_from_row(payments.find(session, payment_id))
+
+    def _ask(self, payment: Any, is_over: bool, found_by: str) -> None:
+        kind = InstrumentKind(payment.instrument_kind)
+        if payment.instrument_id is None:
+            self._look_for_lost(payment, kind)
+            return
+        closed_now = False
+        if is_over and payment.instrument_closed_at is None:
+            closed_now = not self._gateway.close_instrument(kind, payment.instrument_id).is_open
+        found = self._gateway.payments_of(kind, payment.instrument_id)
+        self._settle(payment, found, found_by, closed_now)
+
+    def _look_for_lost(self, payment: Any, kind: InstrumentKind) -> None:
+        """The reply to its creation was lost: adopt the instrument, or be sure that there is none."""
+        instrument = self._gateway.find_instrument(kind, attempt_id=payment.id, since=payment.created_at)
+        with self._database.write() as session:
+            if instrument is not None:
+                payments.change(
+                    session, payment.id, among=OPEN_PAYMENT, answered_at=session.now, **shown(instrument)
+                )
+            elif session.now >= payment.created_at + timedelta(seconds=LOST_REPLY_SECONDS):
+                end_unpaid(session, payment, "never_made")
+        self._tell(payment)
+
+    def _settle(
+        self, payment: Any, found: tuple[GatewayPayment, ...], found_by: str, closed_now: bool
+    ) -> None:
+        with self._database.write() as session:
+            bookings.lock(session, payment.booking_id)
+            taken = settle_gateway_money(session, payment, found, self._desk, found_by=found_by)
+            current: Any = payments.lock(session, payment.id)
+            if current.state in OPEN_PAYMENT:
+                self._note_open(session, current, found, closed_now)
+        self._tell(payment)
+        if taken:
+            self._publish(CasesChanged())
+
+    def _note_open(
+        self, session: Session, payment: Any, found: tuple[GatewayPayment, ...], closed_now: bool
+    ) -> None:
+        moving = any(money.status in ("authorized", "created") for money in found)
+        closed_at = session.now if closed_now else payment.instrument_closed_at
+        waited = closed_at and session.now >= closed_at + timedelta(seconds=CLOSING_SECONDS)
+        if waited and not moving:
+            end_unpaid(session, payment, "closed_unpaid")
+            return
+        state = PaymentState.CLOSING if closed_at else PaymentState.WAITING
+        answer = "moving" if moving else "declined" if found else "open"
+        values = {"state": state.value, "instrument_closed_at": closed_at, "last_answer": answer}
+        payments.change(session, payment.id, among=OPEN_PAYMENT, answered_at=session.now, **values)
+
+    def _note(self, payment: Any, answer: str) -> None:
+        """Keep what went wrong; a payment whose instrument was never seen is `unresolved`."""
+        state = PaymentState.UNRESOLVED.value if payment.instrument_id is None else payment.state
+        with self._database.write() as session:
+            payments.change(session, payment.id, among=OPEN_PAYMENT, state=state, last_answer=answer)
+        self._publish(PaymentChanged(payment.id, payment.booking_id))
+
+    def _tell(self, payment: Any) -> None:
+        self._publish(PaymentChanged(payment.id, payment.booking_id))
+        self._publish(BookingChanged(payment.booking_id))
+        self._publish(StockChanged())
+
+
+def end_unpaid(session: Session, payment: Any, answer: str) -> bool:
+    """Open -> void because it surely was not paid; the wallet has its share back. False when it had ended."""
+    booking: Any = bookings.lock(session, payment.booking_id)
+    ended = {"state": "void", "settled_at": session.now, "answered_at": session.now, "last_answer": answer}
+    if not payments.change(session, payment.id, among=OPEN_PAYMENT, **ended):
+        return False
+    voided = reserved_wallet.void(session, booking_id=booking.id, customer_id=booking.customer_id)
+    content = {"amount_paise": payment.amount_paise, "wallet_voided_paise": voided, "answer": answer}
+    journal.record(session, "PAYMENT_VOID", content, booking_id=booking.id)
+    return True
+
+
+def _word(trouble: GatewayTrouble) -> str:
+    if isinstance(trouble, Unknown):
+        return "unknown"
+    return "unreachable" if isinstance(trouble, Unreachable) else type(trouble).__name__.lower()

@@ -1,0 +1,141 @@
+"""ResolveCase: staff decide about money, and the ledger follows in the same transaction."""
+
+import json
+from typing import Any
+
+from db import bookings, cases, journal, ledger, payments, refunds
+from db.database import Database, Session
+from db.errors import BalanceTooLow
+from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.lifecycles import BookingState, Tender
+from desktop.services.errors import AlreadyDone, BadRequest, NotFound, SlotTaken, WalletTooLow, WrongState
+from desktop.services.events import BookingChanged, CasesChanged, Publish, StockChanged
+from desktop.services.paying.list_open_cases import answers_of
+from desktop.services.steps.give_back import give_back, plan_gateway_refund
+from desktop.services.steps.revive_booking import can_revive, revive_booking
+
+
+class ResolveCase:
+    """Carry out one of the case's answers."""
+
+    def __init__(self, database: Database, desk: DeskFacts, publish: Publish) -> None:
+        self._database = database
+        self._desk = desk
+        self._publish = publish
+
+    def __call__(self, case_id: str, answer: str) -> None:
+        """Resolve the case once.
+
+        Raises NotFound, AlreadyDone, BadRequest, SlotTaken, WalletTooLow, WrongState; nothing is written then.
+        """
+        with self._database.write() as session:
+            case = cases.lock(session, case_id)
+            if case is None:
+                raise NotFound("case", case_id)
+            if case.state != "open":
+                raise AlreadyDone(what="case")
+            if answer not in answers_of(case):
+                raise BadRequest("answer", "unknown", text=answer)
+            if not cases.resolve(session, case_id, answer):
+                raise AlreadyDone(what="case")
+            self._carry_out(session, case, answer)
+            content = {
+                "case": case_id,
+                "kind": case.kind,
+                "answer": answer,
+                "amount_paise": case.amount_paise,
+            }
+            journal.record(session, "CASE_RESOLVED", content, booking_id=case.booking_id)
+        self._publish(CasesChanged())
+        self._publish(StockChanged())
+        if case.booking_id:
+            self._publish(BookingChanged(case.booking_id))
+
+    def _carry_out(self, session: Session, case: Any, answer: str) -> None:
+        if case.kind == "refund_failed":
+            _replace_refund(session, case, answer)
+        elif case.kind == "part_payment":
+            _return_part_payment(session, case, answer)
+        elif answer == "confirm":
+            _confirm_late(session, case, self._desk)
+        elif answer == "wallet":
+            _post(session, case, ("wallet", case.customer_id), "unresolved_to_wallet")
+        else:
+            _post(session, case, ("refunds_payable", ""), "unresolved_to_refund")
+            row = {"booking_id": case.booking_id, "tender": "razorpay", "amount_paise": case.amount_paise}
+            plan_gateway_refund(session, {**row, "request_key": f"case:{case.id}"}, case.gateway_payment_id)
+
+
+def _post(session: Session, case: Any, account: tuple[str, str], kind: str) -> None:
+    postings = (
+        (ledger.get_account(session, "unresolved_money"), case.amount_paise),
+        (ledger.get_account(session, *account), -case.amount_paise),
+    )
+    ledger.post(session, kind, postings, booking_id=case.booking_id)
+
+
+def _confirm_late(session: Session, case: Any, desk: DeskFacts) -> None:
+    """Take the same units now, with the late money and, if it was planned so, the wallet's share."""
+    booking: Any = bookings.lock(session, case.booking_id)
+    if booking.state != BookingState.EXPIRED:
+        raise WrongState(booking.reference, booking.state)
+    if not can_revive(session, booking):
+        raise SlotTaken(names=[booking.title])
+    share = booking.total_paise - payments.captured_paise(session, booking.id) - case.amount_paise
+    if share < 0 or share > json.loads(case.facts).get("wallet_paise", 0):
+        raise WrongState(booking.reference, "paid_otherwise")
+    _post(session, case, ("advance_received", ""), "unresolved_to_booking")
+    row = {"booking_id": booking.id, "state": "captured"}
+    late = {"tender": "razorpay", "amount_paise": case.amount_paise, "reference": case.gateway_payment_id}
+    payments.add(session, {**row, **late, "request_key": f"case:{case.id}"})
+    if share:
+        wallet = {"tender": "wallet", "amount_paise": share, "request_key": f"case:{case.id}:wallet"}
+        payments.add(session, {**row, **wallet})
+        debit = (ledger.get_account(session, "wallet", booking.customer_id), share)
+        try:
+            advance = (ledger.get_account(session, "advance_received"), -share)
+            ledger.post(session, "payment", (debit, advance), booking_id=booking.id)
+        except BalanceTooLow as low:
+            raise WalletTooLow(low.needed_paise, low.available_paise) from low
+    cases.apply_money(session, case.gateway_payment_id)
+    revive_booking(session, booking, desk)
+
+
+def _return_part_payment(session: Session, case: Any, answer: str) -> None:
+    """Give back what was taken for a hold that ended: to each tender its own, or all to the wallet."""
+    booking: Any = bookings.lock(session, case.booking_id)
+    for payment in payments.of_booking(session, booking.id):
+        left = payment.amount_paise - refunds.refunded_paise(session, payment.id)
+        if payment.state != "captured" or left <= 0:
+            continue
+        postings = (
+            (ledger.get_account(session, "advance_received"), left),
+            (ledger.get_account(session, "refunds_payable"), -left),
+        )
+        ledger.post(session, "cancellation", postings, booking_id=booking.id)
+        way = Tender.WALLET if answer == "wallet" else Tender(payment.tender)
+        key = f"case:{case.id}:{payment.id}"
+        give_back(session, booking=booking, payment=payment, amount_paise=left, back_to=way, request_key=key)
+
+
+def _replace_refund(session: Session, case: Any, answer: str) -> None:
+    """The refund that failed gives way to another one for the same debt."""
+    old: Any = refunds.find(session, case.refund_id)
+    if not refunds.change(session, old.id, among=("failed",), state="replaced", settled_at=session.now):
+        raise AlreadyDone(what="refund")
+    if answer == "refund" or old.payment_id is None:
+        row = {"booking_id": old.booking_id, "payment_id": old.payment_id, "amount_paise": old.amount_paise}
+        again = {"tender": "razorpay", "request_key": f"case:{case.id}"}
+        plan_gateway_refund(session, {**row, **again}, old.gateway_payment_id)
+        return
+    booking: Any = bookings.lock(session, old.booking_id)
+    payment = payments.find(session, old.payment_id)
+    way = Tender.WALLET if answer == "wallet" else Tender.CASH
+    give_back(
+        session,
+        booking=booking,
+        payment=payment,
+        amount_paise=old.amount_paise,
+        back_to=way,
+        request_key=f"case:{case.id}",
+    )

@@ -1,0 +1,64 @@
+"""StopGatewayPayment: the customer wants to pay in another way."""
+
+from typing import Any
+
+from db import bookings, payments
+from db.database import Database
+from desktop.services.domain.booking import Payment
+from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.lifecycles import OPEN_PAYMENT
+from desktop.services.errors import GatewayUnreachable, NotFound, PaymentUncertain
+from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged, Publish
+from desktop.services.gateways.port import GatewayTrouble, InstrumentKind, PaymentGateway, Unreachable
+from desktop.services.paying.check_gateway_payment import end_unpaid
+from desktop.services.records.booking_record import payment_from_row
+from desktop.services.steps.settle_gateway_money import settle_gateway_money
+
+
+class StopGatewayPayment:
+    """Close the instrument and make sure that it is unpaid before anything else is shown."""
+
+    def __init__(
+        self, database: Database, gateway: PaymentGateway, desk: DeskFacts, publish: Publish
+    ) -> None:
+        self._database = database
+        self._gateway = gateway
+        self._desk = desk
+        self._publish = publish
+
+    def __call__(self, payment_id: str) -> Payment:
+        """Return the payment: void, or captured when the customer was faster.
+
+        Raises NotFound, GatewayUnreachable, PaymentUncertain while money may still be moving.
+        """
+        with self._database.read() as session:
+            payment = payments.find(session, payment_id)
+        if payment is None:
+            raise NotFound("payment", payment_id)
+        if payment.state in OPEN_PAYMENT:
+            self._stop(payment)
+        with self._database.read() as session:
+            return payment_from_row(payments.find(session, payment_id))
+
+    def _stop(self, payment: Any) -> None:
+        if payment.instrument_id is None:
+            raise PaymentUncertain(payment_id=payment.id)
+        kind = InstrumentKind(payment.instrument_kind)
+        try:
+            closed = self._gateway.close_instrument(kind, payment.instrument_id)
+            found = self._gateway.payments_of(kind, payment.instrument_id)
+        except Unreachable as away:
+            raise GatewayUnreachable() from away
+        except GatewayTrouble as trouble:
+            raise PaymentUncertain(payment_id=payment.id) from trouble
+        with self._database.write() as session:
+            bookings.lock(session, payment.booking_id)
+            settle_gateway_money(session, payment, found, self._desk, found_by="stop")
+            moving = closed.is_open or any(money.status in ("authorized", "created") for money in found)
+            if not moving:
+                end_unpaid(session, payment, "stopped")
+        self._publish(PaymentChanged(payment.id, payment.booking_id))
+        self._publish(BookingChanged(payment.booking_id))
+        self._publish(CasesChanged())
+        if moving:
+            raise PaymentUncertain(payment_id=payment.id)

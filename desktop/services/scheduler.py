@@ -1,0 +1,56 @@
+"""Which use case runs how often in the background. Nothing waits for it to be right.
+
+APScheduler drops a run that is more than a second late unless misfire_grace_time is None, and a sleeping
+machine is always late; so every job may run late, once for all the runs it missed, and never twice at once.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A use case and the pause between its runs."""
+
+    name: str
+    work: Callable[[], object]
+    every_seconds: int
+
+
+class Scheduler:
+    """Runs jobs in threads of its own, each at once after the start and then again and again."""
+
+    def __init__(self, jobs: Sequence[Job], failed: Callable[[str, BaseException], None]) -> None:
+        self._failed = failed
+        self._scheduler = BackgroundScheduler(
+            timezone=UTC,
+            executors={"default": ThreadPoolExecutor(max(len(jobs), 1))},
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+        )
+        for job in jobs:
+            self._scheduler.add_job(
+                job.work,
+                "interval",
+                id=job.name,
+                seconds=job.every_seconds,
+                next_run_time=datetime.now(UTC),
+                replace_existing=True,
+            )
+        self._scheduler.add_listener(self._on_error, EVENT_JOB_ERROR)
+
+    def start(self) -> None:
+        """Start the jobs' threads."""
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Wait for running jobs and end."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=True)
+
+    def _on_error(self, event: JobExecutionEvent) -> None:
+        self._failed(event.job_id, event.exception)

@@ -1,0 +1,34 @@
+"""Money that came after the hold's end: the same units, if nobody has them, are taken again for good."""
+
+from typing import Any
+
+from db import bookings, claims, promos, rules
+from db.database import Session
+from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.lifecycles import Kind
+from desktop.services.errors import SlotTaken
+from desktop.services.steps.confirm_booking import finish_sale
+
+
+def can_revive(session: Session, booking: Any) -> bool:
+    """Whether every unit of an expired booking is free, its slots take place and none has begun."""
+    lines = bookings.lines(session, booking.id)
+    kinds = {line.slot_id: line.kind for line in lines}
+    for slot in rules.slots_by_id(session, list(kinds)):
+        begun = slot.ends_at if kinds[slot.id] == Kind.ROOM else slot.starts_at
+        if slot.cancelled or begun <= session.now:
+            return False
+    return not claims.taken_by_others(session, [(line.unit_id, line.slot_id) for line in lines], booking.id)
+
+
+def revive_booking(session: Session, booking: Any, desk: DeskFacts) -> str:
+    """Expired -> confirmed with its units; return the receipt's id. Raises SlotTaken: roll back then."""
+    cells = [(line.unit_id, line.slot_id) for line in bookings.lines(session, booking.id)]
+    if not claims.place_for_good(session, cells, booking_id=booking.id) or not bookings.revive(
+        session, booking.id
+    ):
+        raise SlotTaken(names=claims.names_of_taken(session, cells))
+    # The price stands as it was held; the use counts again where one is left.
+    if booking.promo_id and promos.reserve(session, booking.promo_id):
+        promos.add_use(session, booking.promo_id, booking_id=booking.id, customer_id=booking.customer_id)
+    return finish_sale(session, booking, desk, old_status="expired")
