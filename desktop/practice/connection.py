@@ -60,7 +60,6 @@ class OneSegment(asyncio.Transport):
 class PracticeConnection(H11Protocol):
     """Hands its transport to the application with each request."""
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        # uvicorn narrows the parameter in the same way.
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn
         super().connection_made(OneSegment(transport))
         self.app_state = {**self.app_state, TRANSPORT: self.transport}

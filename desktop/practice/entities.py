@@ -87,8 +87,7 @@ class Entities:
         at `at` are left out."""
         conditions = "".join(f" AND {column} = ?" for column in filters)
         rows = self._storage.rows(
-            "SELECT * FROM entity WHERE kind = ? AND created_at BETWEEN ? AND ? AND visible_at <= ?"  # noqa: S608
-            # The columns are written in this package; every value is a parameter.
+            "SELECT * FROM entity WHERE kind = ? AND created_at BETWEEN ? AND ? AND visible_at <= ?"  # noqa: S608 - own names
             f"{conditions} ORDER BY created_at DESC, sequence DESC LIMIT ? OFFSET ?",
             kind,
             window.since,

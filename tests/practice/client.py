@@ -33,8 +33,10 @@ class Client:
             method, self.base_url + path, json=body, timeout=10, allow_redirects=False, **options
         )
 
-    def get(self, path: str, **query: Any) -> Any:
-        return self._good(self.send("GET", path, params={name.rstrip("_"): v for name, v in query.items()}))
+    def get(self, address: str, **query: Any) -> Any:
+        return self._good(
+            self.send("GET", address, params={name.rstrip("_"): v for name, v in query.items()})
+        )
 
     def post(self, path: str, body: object = None, **options: Any) -> Any:
         return self._good(self.send("POST", path, body, **options))
