@@ -29,9 +29,10 @@ class BookingQuery:
 
 def count_bookings(session: Session, query: BookingQuery) -> tuple[int, int]:
     """Return how many bookings there are and their total in paise."""
-    columns = func.count(), func.coalesce(func.sum(booking.c.total_paise), 0)
-    row = session.execute(select(*columns).where(*_conditions(session, query))).one()
-    return int(row[0]), int(row[1])
+    total = func.coalesce(func.sum(booking.c.total_paise), 0)
+    statement = select(func.count().label("found"), total.label("total_paise"))
+    row = session.execute(statement.select_from(booking).where(*_conditions(session, query))).one()
+    return int(row.found), int(row.total_paise)
 
 
 def page_of_bookings(

@@ -1,0 +1,45 @@
+"""A manager's filter as the database is asked it."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from db.review import BookingQuery
+from desktop.services.domain.review import ReviewFilter
+
+FIRST_DAY = date(1970, 1, 1)
+LAST_DAY = date(9998, 12, 31)
+WORDS_MAX = 8
+# A telephone number typed with spaces or hyphens is one word; "deluxe 203 204" is three.
+NUMBER_DIGITS_MIN = 7
+NUMBER_SIGNS = " +-()"
+
+
+def query_of(wanted: ReviewFilter, zone: ZoneInfo) -> BookingQuery:
+    """Return the query; a day goes from midnight to midnight in `zone`."""
+    return BookingQuery(
+        words=words_of(wanted.text),
+        since=_midnight(wanted.first_day, zone),
+        until=_midnight(_day_after(wanted.last_day), zone),
+        kinds=frozenset(map(str, wanted.kinds)),
+        states=frozenset(map(str, wanted.states)),
+        tenders=frozenset(map(str, wanted.tenders)),
+        desk_codes=wanted.desk_codes,
+    )
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return what is to be found, every word of it; a telephone number is one word without its signs."""
+    digits = "".join(sign for sign in text if sign not in NUMBER_SIGNS)
+    if len(digits) >= NUMBER_DIGITS_MIN and digits.isascii() and digits.isdigit():
+        return (digits.lstrip("0"),)
+    return tuple(text.split()[:WORDS_MAX])
+
+
+def _day_after(day: date | None) -> date | None:
+    return None if day is None or day > LAST_DAY else day + timedelta(days=1)
+
+
+def _midnight(day: date | None, zone: ZoneInfo) -> datetime | None:
+    if day is None:
+        return None
+    return datetime.combine(max(day, FIRST_DAY), time(), zone).astimezone(UTC)
