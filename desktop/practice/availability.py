@@ -42,6 +42,7 @@ def downtimes(gateway: Gateway, call: Call) -> Document:
                 "scheduled": False,
                 "severity": "high",
                 "instrument": {"vpa_handle": "ALL"},
+                "instrument_schema": ["vpa_handle"],
                 "created_at": now - 60,
                 "updated_at": now,
             }
