@@ -41,7 +41,9 @@ def _take(session: Session, cells: Sequence[Cell], owner: dict[str, Any]) -> boo
         owner | {"unit_id": unit_id, "slot_id": slot_id, "home": session.home}
         for unit_id, slot_id in sorted(cells)
     ]
-    return session.execute(_take_over(session, rows)).rowcount == len(rows)
+    # Without this option an INSERT's count is thrown away on PostgreSQL.
+    statement = _take_over(session, rows).execution_options(preserve_rowcount=True)
+    return session.execute(statement).rowcount == len(rows)
 
 
 def _take_over(session: Session, rows: list[dict[str, Any]]) -> Insert:
