@@ -24,7 +24,8 @@ def place(session: Session, row: Mapping[str, Any]) -> bool:
     values = {**row, "home": session.home}
     make = postgresql.insert if session.on_server else sqlite.insert
     statement = make(booking).values(values).on_conflict_do_nothing()
-    return session.execute(statement).rowcount == 1
+    # Without this option an INSERT's count is thrown away on PostgreSQL.
+    return session.execute(statement.execution_options(preserve_rowcount=True)).rowcount == 1
 
 
 def add_lines(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:

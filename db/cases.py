@@ -17,7 +17,9 @@ def take_in(session: Session, row: Mapping[str, Any]) -> bool:
     """Write down gateway money; False when this payment id has been taken in before, by whomever."""
     make = postgresql.insert if session.on_server else sqlite.insert
     values = {**row, "found_at": session.now, "home": session.home}
-    return session.execute(make(gateway_money).values(values).on_conflict_do_nothing()).rowcount == 1
+    # Without this option an INSERT's count is thrown away on PostgreSQL.
+    statement = make(gateway_money).values(values).on_conflict_do_nothing()
+    return session.execute(statement.execution_options(preserve_rowcount=True)).rowcount == 1
 
 
 def known_money(session: Session, gateway_payment_ids: Sequence[str]) -> set[str]:
