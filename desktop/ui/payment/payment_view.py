@@ -15,21 +15,7 @@ from desktop.services.domain.payment_plan import (
     split_for_gateway,
     split_payment,
 )
-
-CARD_NUMBER_DIGITS = range(12, 20)
-
-
-class Method(StrEnum):
-    """How the rest after the wallet is taken. The gateway's own are named as its instruments are."""
-
-    UPI = "qr"
-    CASH = "cash"
-    CARD = "card"
-    LINK = "link"
-    CARD_LINK = "card_link"
-
-
-GATEWAY_METHODS = (Method.UPI, Method.LINK, Method.CARD_LINK)
+from desktop.ui.payment.payment_form import GATEWAY_METHODS, Method, PaymentForm, looks_like_card_number
 
 
 class Stage(StrEnum):
@@ -47,8 +33,21 @@ class Asking(StrEnum):
     PREPARING = "preparing"
     WAITING = "waiting"
     RECEIVED = "received"
+    DECLINED = "declined"
+    SILENT = "silent"
     CLOSING = "closing"
     UNKNOWN = "unknown"
+
+
+# What a payment's last answer adds to its state while it waits.
+ANSWERS = {
+    "captured": Asking.RECEIVED,
+    "moving": Asking.RECEIVED,
+    "declined": Asking.DECLINED,
+    "unknown": Asking.UNKNOWN,
+    "unreachable": Asking.SILENT,
+    "busy": Asking.SILENT,
+}
 
 
 class Note(StrEnum):
@@ -65,17 +64,7 @@ class Problem(StrEnum):
     SLIP_MISSING = "slip_missing"
     SLIP_IS_CARD_NUMBER = "slip_is_card_number"
     NO_CASH = "no_cash"
-
-
-@dataclass(frozen=True, slots=True)
-class PaymentForm:
-    """What the clerk entered. A wish of None is as much as there is; None received is the exact amount."""
-
-    use_wallet: bool = True
-    wallet_wish_paise: int | None = None
-    method: Method = Method.UPI
-    received_paise: int | None = None
-    slip_reference: str = ""
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +224,7 @@ def methods_for(due_paise: int) -> tuple[Method, ...]:
 def asking_of(payment: Payment) -> Asking:
     """Return where an open payment stands; money that was seen but not settled yet counts as received."""
     if payment.state is PaymentState.WAITING:
-        return Asking.RECEIVED if payment.last_answer in ("captured", "paid", "received") else Asking.WAITING
+        return ANSWERS.get(payment.last_answer, Asking.WAITING)
     by_state = {
         PaymentState.CREATING: Asking.PREPARING,
         PaymentState.CLOSING: Asking.CLOSING,
@@ -260,6 +249,8 @@ def _take_now(
 
 
 def _problem(left_paise: int, method: Method, now_paise: int, form: PaymentForm) -> Problem | None:
+    if form.unreadable:
+        return Problem.UNREADABLE
     if left_paise == 0:
         return None
     if method is Method.CASH and now_paise == 0:
@@ -269,12 +260,6 @@ def _problem(left_paise: int, method: Method, now_paise: int, form: PaymentForm)
     if not form.slip_reference.strip():
         return Problem.SLIP_MISSING
     return Problem.SLIP_IS_CARD_NUMBER if looks_like_card_number(form.slip_reference) else None
-
-
-def looks_like_card_number(text: str) -> bool:
-    """Whether somebody typed a card's number where the slip's reference belongs: it must never be kept."""
-    bare = text.replace(" ", "").replace("-", "")
-    return bare.isdigit() and len(bare) in CARD_NUMBER_DIGITS
 
 
 def request_of(

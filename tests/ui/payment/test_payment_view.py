@@ -5,14 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
+from desktop.ui.payment.payment_form import Method, PaymentForm, looks_like_card_number
 from desktop.ui.payment.payment_view import (
     Asking,
-    Method,
     Note,
-    PaymentForm,
     Problem,
     Stage,
-    looks_like_card_number,
     request_of,
     view_payment,
 )
@@ -145,7 +143,11 @@ def test_card_numbers_have_12_to_19_digits(count: int) -> None:
     [
         (PaymentState.CREATING, "", Asking.PREPARING),
         (PaymentState.WAITING, "", Asking.WAITING),
-        (PaymentState.WAITING, "captured", Asking.RECEIVED),
+        (PaymentState.WAITING, "open", Asking.WAITING),
+        (PaymentState.WAITING, "moving", Asking.RECEIVED),
+        (PaymentState.WAITING, "declined", Asking.DECLINED),
+        (PaymentState.WAITING, "unreachable", Asking.SILENT),
+        (PaymentState.WAITING, "unknown", Asking.UNKNOWN),
         (PaymentState.CLOSING, "", Asking.CLOSING),
         (PaymentState.UNRESOLVED, "", Asking.UNKNOWN),
     ],

@@ -1,0 +1,24 @@
+"""One request key for each attempt, so that a retry is known as the same request."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+
+class Attempt:
+    """Keeps its key while the same thing is tried again; another content or a success makes a new one."""
+
+    def __init__(self) -> None:
+        self._content: object = None
+        self._key = ""
+
+    def key_for(self, content: object) -> str:
+        """Return the key under which this content is asked for."""
+        if not self._key or content != self._content:
+            self._content = content
+            self._key = uuid4().hex
+        return self._key
+
+    def close(self) -> None:
+        """The attempt has succeeded: the next one is another, even with the same content."""
+        self._key = ""

@@ -1,0 +1,125 @@
+"""How the payment window is put together: heading, error, scrolled body, one primary action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.ui.payment.instrument_panel import InstrumentPanel
+from desktop.ui.payment.money_panel import MoneyPanel
+from desktop.ui.payment.payment_form import PaymentForm
+from desktop.ui.payment.receipt_panel import ReceiptPanel
+from desktop.ui.payment.tender_block import TenderBlock
+from desktop.ui.theme import scaled
+from desktop.ui.widgets.busy_button import BusyButton
+from desktop.ui.widgets.content_scroll import ContentScroll
+from desktop.ui.widgets.error_bar import ErrorBar
+from desktop.ui.widgets.hold_countdown import HoldCountdown
+from desktop.ui.widgets.keyed_page import KeyedPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WIDTH_MAX = 780
+
+
+class PaymentPage(KeyedPage):
+    """The widgets of the payment window. `gateway` holds every tender after the wallet."""
+
+    def __init__(self, parent: QWidget | None, steady: Callable[[], float]) -> None:
+        super().__init__(parent)
+        self.title = QLabel()
+        self.title.setProperty("role", "heading")
+        self.who = QLabel()
+        self.who.setProperty("role", "caption")
+        self.countdown = HoldCountdown(steady=steady)
+        self.hold_word = QLabel(self.tr("hold"))
+        self.hold_word.setProperty("role", "caption")
+        self.error_bar = ErrorBar()
+        self.money = MoneyPanel()
+        self.gateway = QFrame()
+        self.tenders = TenderBlock()
+        self.instrument = InstrumentPanel()
+        self.receipt = ReceiptPanel()
+        self.over = QLabel()
+        self.over.setWordWrap(True)
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.note.setProperty("role", "warning")
+        self.primary = BusyButton(role="primary")
+        self.hint = QLabel()
+        self.hint.setProperty("role", "error")
+        self.escape = QLabel(self.tr("Esc  back, the hold stays"))
+        self.escape.setProperty("role", "caption")
+        self._lay_out()
+
+    @property
+    def form(self) -> PaymentForm:
+        """What is entered now."""
+        return PaymentForm(
+            use_wallet=self.money.use_wallet.isChecked(),
+            wallet_wish_paise=self.money.wish_paise,
+            method=self.tenders.method,
+            received_paise=self.tenders.received_paise,
+            slip_reference=self.tenders.slip.text(),
+            unreadable=self.money.unreadable or self.tenders.unreadable,
+        )
+
+    def _lay_out(self) -> None:
+        column = QWidget()
+        column.setMaximumWidth(scaled(WIDTH_MAX))
+        lines = QVBoxLayout(column)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(scaled(12))
+        lines.addLayout(self._heading())
+        lines.addWidget(self.error_bar)
+        lines.addWidget(ContentScroll(self._card()))
+        lines.addLayout(self._action_row())
+        lines.addStretch(1)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
+        page.addWidget(column)
+
+    def _heading(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(scaled(2))
+        words.addWidget(self.title)
+        words.addWidget(self.who)
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        row.addWidget(self.hold_word, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.countdown, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    def _card(self) -> QWidget:
+        between = QVBoxLayout(self.gateway)
+        between.setContentsMargins(0, 0, 0, 0)
+        between.setSpacing(scaled(16))
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        between.addWidget(rule)
+        between.addWidget(self.tenders)
+        between.addWidget(self.instrument)
+        card = QFrame()
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(20))
+        column.setSpacing(scaled(16))
+        for widget in (self.money, self.gateway, self.note, self.receipt, self.over):
+            column.addWidget(widget)
+        holder = QWidget()
+        around = QVBoxLayout(holder)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(card)
+        return holder
+
+    def _action_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(scaled(16))
+        row.addWidget(self.primary)
+        row.addWidget(self.hint, 1)
+        row.addStretch(1)
+        row.addWidget(self.escape)
+        return row

@@ -1,0 +1,286 @@
+"""The payment window: takes what is due for a held booking, the wallet first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+
+from desktop.services.domain.booking import Booking, Payment, PaymentResult
+from desktop.ui.failures import explain
+from desktop.ui.payment.attempt import Attempt
+from desktop.ui.payment.customer_display import CustomerDisplay, display_view
+from desktop.ui.payment.payment_assert import PaymentAssert
+from desktop.ui.payment.payment_form import GATEWAY_METHODS
+from desktop.ui.payment.payment_page import PaymentPage
+from desktop.ui.payment.payment_view import (
+    PaymentView,
+    Problem,
+    Stage,
+    request_of,
+    stage_of,
+    view_payment,
+)
+from desktop.ui.payment.payment_words import note_text, over_text, primary_label, problem_text
+from desktop.ui.payment.read_payment import read_payment
+from desktop.ui.payment.tender_block import METHOD_KEYS
+from desktop.ui.steady_clock import NodeTime, steady_seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.services.application import Services
+    from desktop.ui.runner import Runner
+
+T = TypeVar("T")
+GUARD_SECONDS = 0.3
+
+
+class PaymentWindow(PaymentPage):
+    """`show_booking` opens it, `refresh` reads the booking again after an event.
+
+    `finished` carries the PaymentResult when the clerk goes on to the next customer; `back` leaves the hold
+    and any open payment as they are; `print_wanted` carries a document's id.
+    """
+
+    finished = Signal(object)
+    back = Signal()
+    print_wanted = Signal(str)
+
+    def __init__(
+        self,
+        services: Services,
+        runner: Runner,
+        parent: QWidget | None = None,
+        *,
+        steady: Callable[[], float] = steady_seconds,
+    ) -> None:
+        super().__init__(parent, steady)
+        self._services = services
+        self._runner = runner
+        self._steady = steady
+        self._booking_id = ""
+        self._booking: Booking | None = None
+        self._view: PaymentView | None = None
+        self._now: NodeTime | None = None
+        self._result: PaymentResult | None = None
+        self._opened_at = 0.0
+        self._reading = 0
+        self._attempt = Attempt()
+        self._assert = PaymentAssert()
+        self.display = CustomerDisplay(services.practice, self)
+        self._connect()
+        self._render()
+
+    def _connect(self) -> None:
+        self.money.wallet_changed.connect(self._render)
+        self.tenders.changed.connect(self._render)
+        self.primary.clicked.connect(self._do_primary)
+        self.instrument.stop_button.clicked.connect(self._stop_gateway)
+        self.instrument.display_button.clicked.connect(self.toggle_display)
+        self.receipt.next_button.clicked.connect(self._go_on)
+        self.receipt.print_button.clicked.connect(self._print)
+        self.countdown.ended.connect(self.refresh)
+        for key in ("F9", "Return"):
+            self.add_key(key, self._do_primary)
+        self.add_key("W", self._toggle_wallet)
+        self.add_key("S", self._stop_gateway)
+        self.add_key("F12", self.toggle_display)
+        self.add_key("Esc", self.back.emit)
+        self.add_key("Ctrl+P", self._print)
+        for method, key in METHOD_KEYS.items():
+            self.add_key(key, partial(self.tenders.choose, method))
+
+    # -- reading
+
+    def show_booking(self, booking_id: str) -> None:
+        """Open a booking with an empty form."""
+        self._booking_id = booking_id
+        self._booking = self._view = self._result = None
+        self._attempt.close()
+        self.money.reset()
+        self.tenders.reset()
+        self.error_bar.clear()
+        self._opened_at = self._steady()
+        if len(QGuiApplication.screens()) > 1 and self.display.isHidden():
+            self.toggle_display()
+        self._render()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the booking again; what is being typed stays."""
+        if not self._booking_id:
+            return
+        self._reading += 1
+        read = partial(read_payment, self._services, self._booking_id)
+        self._runner.run(read, owner=self, done=partial(self._show, self._reading), failed=self._say_failed)
+
+    def _show(self, reading: int, found: tuple[Booking, PaymentResult | None]) -> None:
+        if reading != self._reading:
+            return
+        before = self._view.stage if self._view else None
+        self._booking, result = found
+        self._now = NodeTime(self._booking.as_of, self._steady)
+        self._result = self._result or result
+        if stage_of(self._booking) in (Stage.CHOOSING, Stage.ASKING):
+            self.countdown.start(self._booking.expires_at, self._booking.as_of)
+        else:
+            self.countdown.stop()
+        self._render()
+        if self._view is not None and self._view.stage is not before:
+            self._focus_next_step(self._view.stage)
+
+    def _focus_next_step(self, stage: Stage) -> None:
+        (self.receipt.next_button if stage is Stage.DONE else self.primary).setFocus()
+
+    # -- showing
+
+    def _render(self) -> None:
+        booking = self._booking
+        self.money.setVisible(booking is not None)
+        self.primary.setVisible(booking is not None)
+        if booking is None:
+            for widget in (self.gateway, self.note, self.receipt, self.over, self.hint, self.hold_word):
+                widget.hide()
+            self.title.clear()
+            self.who.clear()
+            self.countdown.stop()
+            return
+        view = self._view = view_payment(booking, self.form)
+        self.title.setText(f"{booking.reference}   {booking.title}")
+        self.who.setText(f"{booking.customer.name}   {booking.customer.masked_mobile}".strip())
+        self._render_body(booking, view)
+        self._assert(booking.reference, view, gateway_shown=not self.gateway.isHidden())
+        self.display.show_view(display_view(booking, view), self._now)
+
+    def _render_body(self, booking: Booking, view: PaymentView) -> None:
+        done, asking = view.stage is Stage.DONE, view.stage is Stage.ASKING
+        self.money.setVisible(not done)
+        self.money.render_view(view)
+        self.gateway.setVisible(view.gateway_shown)
+        self.tenders.setVisible(view.stage is Stage.CHOOSING)
+        self.instrument.setVisible(asking)
+        self.instrument.render_view(booking, view, self._now)
+        if view.stage is Stage.CHOOSING:
+            self.tenders.render_view(view)
+        self.receipt.setVisible(done)
+        if done and self._result is not None:
+            self.receipt.show_result(self._result)
+        self.over.setVisible(view.stage is Stage.OVER)
+        self.over.setText(over_text(view))
+        self.note.setText(note_text(view))
+        self.note.setVisible(view.note is not None)
+        self.primary.setVisible(not done)
+        self.hold_word.setVisible(view.stage in (Stage.CHOOSING, Stage.ASKING))
+        if not self.primary.busy:
+            self.primary.set_label(f"{primary_label(view)}   F9")
+        problem = view.problem
+        self.hint.setVisible(problem is not None and problem is not Problem.SLIP_MISSING)
+        self.hint.setText(problem_text(problem) if problem else "")
+        self.escape.setVisible(not done)
+
+    # -- doing
+
+    def _do_primary(self) -> None:
+        view, booking = self._view, self._booking
+        if booking is None or view is None or self.primary.busy:
+            return
+        if view.stage is Stage.DONE:
+            self._go_on()
+        elif view.stage is Stage.OVER:
+            self.back.emit()
+        elif self._steady() - self._opened_at < GUARD_SECONDS:
+            return
+        elif view.stage is Stage.ASKING:
+            self._check_gateway()
+        elif view.problem is not None:
+            self.error_bar.show_error(problem_text(view.problem))
+            self._focus_problem(view.problem)
+        elif view.gateway_payable_paise and view.method in GATEWAY_METHODS:
+            self._begin_gateway(booking, view)
+        else:
+            self._take(booking, view)
+
+    def _focus_problem(self, problem: Problem) -> None:
+        if problem in (Problem.SLIP_MISSING, Problem.SLIP_IS_CARD_NUMBER):
+            self.tenders.slip.setFocus()
+        elif problem is Problem.NO_CASH or self.tenders.unreadable:
+            self.tenders.received.setFocus()
+        else:
+            self.money.share.setFocus()
+
+    def _take(self, booking: Booking, view: PaymentView) -> None:
+        content = request_of(booking, view, self.form, "")
+        request = replace(content, request_key=self._attempt.key_for(content))
+        self._start(partial(self._services.take_payment, request), self._taken)
+
+    def _taken(self, result: PaymentResult) -> None:
+        self._attempt.close()
+        self.tenders.reset()
+        if result.document_id is not None or result.due_paise == 0:
+            self._result = result
+        self.refresh()
+        if self._result is None:
+            self.primary.setFocus()
+
+    def _begin_gateway(self, booking: Booking, view: PaymentView) -> None:
+        content = (booking.id, view.wallet_applied_paise, view.method.value, booking.due_paise)
+        key = self._attempt.key_for(content)
+        wallet, kind = view.wallet_applied_paise, view.method.value
+        begin = self._services.begin_gateway_payment
+        self._start(partial(begin, booking.id, wallet, kind, key), self._gateway_answered)
+
+    def _gateway_answered(self, _payment: Payment) -> None:
+        self._attempt.close()
+        self.refresh()
+
+    def _check_gateway(self) -> None:
+        self._with_open_payment(self._services.check_gateway_payment)
+
+    def _stop_gateway(self) -> None:
+        if not self.instrument.isHidden() and self.instrument.stop_button.isEnabled():
+            self._with_open_payment(self._services.stop_gateway_payment)
+
+    def _with_open_payment(self, command: Callable[[str], Payment]) -> None:
+        payment = self._booking.open_payment if self._booking else None
+        if payment is not None and not self.primary.busy:
+            self._start(partial(command, payment.id), self._gateway_answered)
+
+    def _start(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        self.error_bar.clear()
+        self.primary.set_busy(True)
+
+        def succeeded(outcome: T) -> None:
+            self.primary.set_busy(False)
+            done(outcome)
+
+        self._runner.run(work, owner=self, done=succeeded, failed=self._command_failed)
+
+    def _command_failed(self, error: Exception) -> None:
+        self.primary.set_busy(False)
+        self._say_failed(error)
+        self.refresh()
+
+    def _say_failed(self, error: Exception) -> None:
+        self.error_bar.show_error(explain(error))
+
+    def _toggle_wallet(self) -> None:
+        if not self.money.use_wallet.isHidden():
+            self.money.use_wallet.toggle()
+
+    def _print(self) -> None:
+        if self._result is not None and self._result.document_id is not None:
+            self.print_wanted.emit(self._result.document_id)
+
+    def _go_on(self) -> None:
+        if self._result is not None:
+            self.finished.emit(self._result)
+
+    def toggle_display(self) -> None:
+        """Open the customer's screen, on a second monitor when there is one, or close it."""
+        self.display.toggle()

@@ -1,0 +1,134 @@
+"""The sentences of the payment window, made from its view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.ui.formats import amount
+from desktop.ui.payment.payment_form import Method
+from desktop.ui.payment.payment_view import (
+    Asking,
+    Note,
+    PaymentView,
+    Problem,
+    Stage,
+)
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+translate = QCoreApplication.translate
+
+
+def method_word(method: Method) -> str:
+    """Return a method as it stands on its button."""
+    return {
+        Method.UPI: translate("Payment", "UPI QR"),
+        Method.CASH: translate("Payment", "Cash"),
+        Method.CARD: translate("Payment", "Card slip"),
+        Method.LINK: translate("Payment", "Link by SMS"),
+        Method.CARD_LINK: translate("Payment", "Card and netbanking link"),
+    }[method]
+
+
+def primary_label(view: PaymentView) -> str:
+    """Return what the primary button says: the amount, where it comes from, and nothing else."""
+    if view.stage is Stage.ASKING:
+        return translate("Payment", "Check now")
+    if view.stage is not Stage.CHOOSING:
+        return translate("Payment", "Back")
+    wallet = amount(view.wallet_now_paise)
+    if view.due_paise == 0:
+        return translate("Payment", "Confirm, nothing to pay")
+    if view.gateway_payable_paise == 0:
+        return translate("Payment", "Confirm with {wallet} from the wallet").format(wallet=wallet)
+    if view.stays_due_paise:
+        return translate("Payment", "Take {now} in cash, {rest} stays to be paid").format(
+            now=amount(view.now_paise), rest=amount(view.stays_due_paise)
+        )
+    sentence = _with_wallet(view.method) if view.wallet_now_paise else _alone(view.method)
+    return sentence.format(now=amount(view.now_paise), wallet=wallet)
+
+
+def _with_wallet(method: Method) -> str:
+    return {
+        Method.UPI: translate("Payment", "Take {now} by UPI and {wallet} from the wallet"),
+        Method.CASH: translate("Payment", "Take {now} in cash and {wallet} from the wallet"),
+        Method.CARD: translate("Payment", "Take {now} by card and {wallet} from the wallet"),
+        Method.LINK: translate("Payment", "Send a link for {now}, {wallet} from the wallet"),
+        Method.CARD_LINK: translate("Payment", "Open a link for {now}, {wallet} from the wallet"),
+    }[method]
+
+
+def _alone(method: Method) -> str:
+    return {
+        Method.UPI: translate("Payment", "Take {now} by UPI"),
+        Method.CASH: translate("Payment", "Take {now} in cash"),
+        Method.CARD: translate("Payment", "Take {now} by card"),
+        Method.LINK: translate("Payment", "Send a link for {now}"),
+        Method.CARD_LINK: translate("Payment", "Open a link for {now}"),
+    }[method]
+
+
+def problem_text(problem: Problem) -> str:
+    """Return what is missing and what to do about it."""
+    return {
+        Problem.SLIP_MISSING: translate("Payment", "Enter the reference printed on the card slip."),
+        Problem.SLIP_IS_CARD_NUMBER: translate(
+            "Payment",
+            "This looks like a card number, which is never kept. Enter the slip's approval code instead.",
+        ),
+        Problem.NO_CASH: translate("Payment", "No cash would be taken. Enter what was received."),
+        Problem.UNREADABLE: translate("Payment", "An amount can't be read. Enter rupees, such as 1,500.00."),
+    }[problem]
+
+
+def note_text(view: PaymentView) -> str:
+    """Return why an amount is not the one that was expected, or nothing."""
+    if view.note is None:
+        return ""
+    return {
+        Note.WALLET_GIVES_WAY: translate(
+            "Payment", "The gateway takes no less than 1.00, so the wallet gives that much less."
+        ),
+        Note.CASH_GIVES_WAY: translate(
+            "Payment", "Less cash is taken, so that 1.00 is left: no other tender takes less."
+        ),
+        Note.TOO_SMALL_FOR_GATEWAY: translate(
+            "Payment", "Below 1.00 the gateway takes nothing: take it in cash or by card slip."
+        ),
+    }[view.note]
+
+
+def over_text(view: PaymentView) -> str:
+    """Return why no money can be taken any more, and where money taken before is decided about."""
+    ended = translate("Payment", "This booking is no longer held, so nothing can be taken for it.")
+    if not view.paid_paise:
+        return ended
+    paid = translate("Payment", "{paid} taken before must be given back or decided under open cases.")
+    return f"{ended} {paid.format(paid=amount(view.paid_paise))}"
+
+
+def asking_text(asking: Asking, answered_at: datetime | None, now: datetime) -> str:
+    """Return where an open payment stands and when the gateway last answered."""
+    sentence = {
+        Asking.PREPARING: translate("Payment", "Asking the gateway for the payment"),
+        Asking.WAITING: translate("Payment", "Waiting for the customer to pay"),
+        Asking.RECEIVED: translate("Payment", "Payment seen, waiting until it is final"),
+        Asking.DECLINED: translate("Payment", "The bank declined it; the customer can pay again"),
+        Asking.SILENT: translate("Payment", "The gateway does not answer; it goes on being asked"),
+        Asking.CLOSING: translate("Payment", "Closing it; money already on its way still counts"),
+        Asking.UNKNOWN: translate(
+            "Payment", "No clear answer yet: it may have been paid. Take no other money for it"
+        ),
+    }[asking]
+    if answered_at is None:
+        return translate("Payment", "{state}, no answer yet").format(state=sentence)
+    seconds = max(int((now - answered_at).total_seconds()), 0)
+    if seconds < 60:
+        return translate("Payment", "{state}, asked {seconds} s ago").format(state=sentence, seconds=seconds)
+    return translate("Payment", "{state}, asked {minutes} min ago").format(
+        state=sentence, minutes=seconds // 60
+    )

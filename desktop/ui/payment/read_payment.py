@@ -1,0 +1,41 @@
+"""Reads what the payment window shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.services.domain.booking import Booking, PaymentResult
+from desktop.services.domain.lifecycles import PaymentState, Tender
+from desktop.services.errors import NotFound
+from desktop.ui.payment.payment_view import Stage, stage_of
+
+if TYPE_CHECKING:
+    from desktop.services.application import Services
+
+
+def read_payment(services: Services, booking_id: str) -> tuple[Booking, PaymentResult | None]:
+    """Return the booking and, when it is paid, what came of it; a receipt may still be missing.
+
+    A booking that was confirmed by the gateway's answer has no clerk's act that could tell it.
+    """
+    booking = services.find_booking(booking_id)
+    if stage_of(booking) is not Stage.DONE:
+        return booking, None
+    try:
+        document_id = services.find_receipt(booking.id).id
+    except NotFound:
+        document_id = None
+    return booking, PaymentResult(
+        booking_id=booking.id,
+        reference=booking.reference,
+        state=booking.state,
+        due_paise=booking.due_paise,
+        change_paise=0,
+        wallet_used_paise=sum(
+            payment.amount_paise
+            for payment in booking.payments
+            if payment.tender is Tender.WALLET and payment.state is PaymentState.CAPTURED
+        ),
+        wallet_balance_paise=booking.customer.wallet_paise,
+        document_id=document_id,
+    )

@@ -1,0 +1,76 @@
+"""A page whose keys work wherever the focus is in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class KeyedPage(QWidget):
+    """Runs the action of a key; its own keys come before the shortcuts of the window around it.
+
+    A letter or digit works while no text field has the focus, and with Alt always. A key that is held down
+    counts once. Enter presses the button that has the focus, and is the page's own key everywhere else.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._actions: dict[str, Callable[[], object]] = {}
+
+    def add_key(self, key: str, action: Callable[[], object]) -> None:
+        """Run `action` for a key such as "F9", "Ctrl+P", "Return" or "W"."""
+        name = QKeySequence(key).toString()
+        self._actions[name] = action
+        if len(name) == 1:
+            # A text field would type the letter, were it not a shortcut.
+            shortcut = QShortcut(QKeySequence(f"Alt+{name}"), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(action)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the page's keys before any shortcut does."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._action_of(event) is not None
+            and event.key() not in ENTER
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Run the key's action, once however long it is held down."""
+        action = self._action_of(event)
+        if action is None:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if not event.isAutoRepeat():
+            action()
+
+    def _action_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = Qt.Key(event.key())
+        if key in ENTER:
+            button = QApplication.focusWidget()
+            if isinstance(button, QPushButton) and not button.isCheckable() and self.isAncestorOf(button):
+                return button.click
+            return self._actions.get("Return") if not modifiers else None
+        name = QKeySequence(key).toString()
+        if len(name) == 1 and not modifiers & ~Qt.KeyboardModifier.ShiftModifier:
+            in_text = isinstance(QApplication.focusWidget(), TEXT_FIELDS)
+            return None if in_text else self._actions.get(name)
+        return self._actions.get(QKeySequence(modifiers.value | key.value).toString())

@@ -1,0 +1,149 @@
+"""A desk behind the payment window: one booking, and the requests that reached the services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from desktop.services.domain.booking import Booking, Document, Payment, PaymentResult, TakePaymentRequest
+from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
+from desktop.services.errors import NotFound
+from desktop.ui.payment.payment_window import PaymentWindow
+from tests.ui.sample_bookings import sample_booking, sample_payment
+from tests.ui.sample_services import sample_services
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.runner import Runner
+
+
+@dataclass
+class FakeDesk:
+    """Keeps one booking in memory and changes it as the services would."""
+
+    booking: Booking = field(default_factory=sample_booking)
+    requests: list[TakePaymentRequest] = field(default_factory=list)
+    begun: list[tuple[str, int, str, str]] = field(default_factory=list)
+    checked: list[str] = field(default_factory=list)
+    stopped: list[str] = field(default_factory=list)
+    failure: Exception | None = None
+    seconds: float = 0.0
+
+    def services(self) -> Any:
+        """The use cases of this desk."""
+        return sample_services(
+            find_booking=lambda _name: self.booking,
+            find_receipt=self._find_receipt,
+            take_payment=self._take,
+            begin_gateway_payment=self._begin,
+            check_gateway_payment=self._check,
+            stop_gateway_payment=self._stop,
+        )
+
+    def _find_receipt(self, name: str) -> Document:
+        raise NotFound("document", name)
+
+    def _fail(self) -> None:
+        failure, self.failure = self.failure, None
+        if failure is not None:
+            raise failure
+
+    def _take(self, request: TakePaymentRequest) -> PaymentResult:
+        self.requests.append(request)
+        self._fail()
+        taken = (
+            (Tender.WALLET, request.wallet_paise),
+            (Tender.CASH, request.cash_paise),
+            (Tender.CARD, request.card_paise),
+        )
+        payments = tuple(sample_payment(tender, paise) for tender, paise in taken if paise)
+        balance = self.booking.customer.wallet_paise - request.wallet_paise
+        booking = replace(
+            self.booking,
+            payments=self.booking.payments + payments,
+            customer=replace(self.booking.customer, wallet_paise=balance),
+        )
+        paid = booking.due_paise == 0
+        self.booking = replace(booking, state=BookingState.CONFIRMED) if paid else booking
+        return PaymentResult(
+            booking_id=booking.id,
+            reference=booking.reference,
+            state=self.booking.state,
+            due_paise=booking.due_paise,
+            change_paise=request.cash_received_paise - request.cash_paise,
+            wallet_used_paise=request.wallet_paise,
+            wallet_balance_paise=balance,
+            document_id="document-1" if paid else None,
+        )
+
+    def _begin(self, booking_id: str, wallet_paise: int, kind: str, request_key: str) -> Payment:
+        self.begun.append((booking_id, wallet_paise, kind, request_key))
+        self._fail()
+        amount = self.booking.due_paise - wallet_paise
+        payment = sample_payment(
+            Tender.RAZORPAY, amount, PaymentState.WAITING, wallet_paise=wallet_paise, instrument_kind=kind
+        )
+        balance = self.booking.customer.wallet_paise - wallet_paise
+        self.booking = replace(
+            self.booking,
+            payments=(*self.booking.payments, payment),
+            customer=replace(self.booking.customer, wallet_paise=balance),
+        )
+        return payment
+
+    def _check(self, payment_id: str) -> Payment:
+        self.checked.append(payment_id)
+        self._fail()
+        return self.booking.payments[-1]
+
+    def _stop(self, payment_id: str) -> Payment:
+        self.stopped.append(payment_id)
+        self._fail()
+        payment = replace(self.booking.payments[-1], state=PaymentState.VOID)
+        balance = self.booking.customer.wallet_paise + payment.wallet_paise
+        self.booking = replace(
+            self.booking,
+            payments=(*self.booking.payments[:-1], payment),
+            customer=replace(self.booking.customer, wallet_paise=balance),
+        )
+        return payment
+
+    def gateway_captures(self) -> None:
+        """The customer has paid, and the poll has found it."""
+        payment = replace(self.booking.payments[-1], state=PaymentState.CAPTURED)
+        wallet = sample_payment(Tender.WALLET, payment.wallet_paise)
+        self.booking = replace(
+            self.booking,
+            payments=(*self.booking.payments[:-1], payment, wallet),
+            state=BookingState.CONFIRMED,
+        )
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    """A desk with a booking of 8,400.00 and a wallet of 5,000.00."""
+    return FakeDesk()
+
+
+@pytest.fixture
+def open_window(
+    desk: FakeDesk, qtbot: QtBot, qapp: QApplication, runner: Runner
+) -> Callable[[], PaymentWindow]:
+    """A function that opens the window on the desk's booking, shown and past its first 300 ms."""
+
+    def open_() -> PaymentWindow:
+        window = PaymentWindow(desk.services(), runner, steady=lambda: desk.seconds)
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+        window.show_booking(desk.booking.id)
+        qapp.processEvents()
+        desk.seconds += 1
+        return window
+
+    return open_

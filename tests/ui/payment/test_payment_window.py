@@ -1,0 +1,292 @@
+"""The real payment window: what exists on the screen, what keys do, and what reaches the services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import structlog
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.services.domain.lifecycles import BookingState, PaymentState
+from desktop.services.errors import DatabaseLost, GatewayUnreachable, HoldExpired
+from desktop.ui.payment.payment_window import PaymentWindow
+from tests.ui.sample_bookings import NOW, sample_booking
+
+if TYPE_CHECKING:
+    from tests.ui.payment.conftest import FakeDesk
+
+    Open = Callable[[], PaymentWindow]
+
+TOTAL = 420_000
+
+
+def press(window: QWidget, *keys: Any) -> None:
+    """Press keys one after another where the focus is, letting results arrive in between."""
+    for key in keys:
+        if isinstance(key, str):
+            QTest.keyClicks(QApplication.focusWidget() or window, key)
+        else:
+            QTest.keyClick(QApplication.focusWidget() or window, key)
+        for _ in range(3):  # a command, the reading after it, and what follows from that
+            QApplication.processEvents()
+
+
+def test_when_the_wallet_covers_everything_no_tender_exists_on_the_screen(
+    desk: FakeDesk, open_window: Open
+) -> None:
+    for balance, hidden in (
+        (TOTAL, True),
+        (TOTAL + 1, True),
+        (TOTAL - 1, False),
+        (TOTAL - 100, False),
+        (0, False),
+    ):
+        desk.booking = sample_booking(TOTAL, balance)
+        window = open_window()
+        assert window.gateway.isHidden() is hidden, balance
+        assert window.money.use_wallet.isHidden() is (balance == 0)
+
+
+def test_hidden_tenders_are_out_of_the_tab_order(desk: FakeDesk, open_window: Open) -> None:
+    desk.booking = sample_booking(TOTAL, TOTAL)
+    window = open_window()
+    met = set()
+    for _ in range(40):
+        press(window, Qt.Key.Key_Tab)
+        met.add(QApplication.focusWidget())
+    assert not any(window.gateway.isAncestorOf(widget) for widget in met if widget is not None)
+    assert window.primary in met
+
+
+def test_a_total_of_zero_is_confirmed_without_any_tender(desk: FakeDesk, open_window: Open) -> None:
+    desk.booking = sample_booking(0, 500_000)
+    window = open_window()
+    assert window.gateway.isHidden()
+    assert window.money.use_wallet.isHidden()
+    assert window.primary.text() == "Confirm, nothing to pay   F9"
+    press(window, Qt.Key.Key_F9)
+    request = desk.requests[0]
+    assert (request.wallet_paise, request.cash_paise, request.card_paise) == (0, 0, 0)
+
+
+def test_wallet_alone_is_one_key(desk: FakeDesk, open_window: Open) -> None:
+    desk.booking = sample_booking(TOTAL, 500_000)
+    window = open_window()
+    assert window.primary.text() == "Confirm with 4,200.00 from the wallet   F9"
+    press(window, Qt.Key.Key_Return)
+    assert desk.requests[0].wallet_paise == TOTAL
+    assert not window.receipt.isHidden()
+    assert window.primary.isHidden()
+
+
+def test_the_receipt_leads_on_by_enter_and_prints_by_its_key(desk: FakeDesk, open_window: Open) -> None:
+    desk.booking = sample_booking(TOTAL, 500_000)
+    window = open_window()
+    printed: list[str] = []
+    finished: list[Any] = []
+    window.print_wanted.connect(printed.append)
+    window.finished.connect(finished.append)
+    press(window, Qt.Key.Key_Return)
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    press(window, Qt.Key.Key_Return)
+    assert printed == ["document-1"]
+    assert [result.wallet_balance_paise for result in finished] == [80_000]
+
+
+def test_cash_with_change_by_keys_only(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    press(window, "c", "4000")
+    assert window.primary.text() == "Take 3,400.00 in cash and 5,000.00 from the wallet   F9"
+    press(window, Qt.Key.Key_Return)
+    request = desk.requests[0]
+    assert (request.wallet_paise, request.cash_paise) == (500_000, 340_000)
+    assert request.cash_received_paise == 400_000
+
+
+def test_wallet_cash_and_card_on_one_booking(desk: FakeDesk, open_window: Open, snapshot: Any) -> None:
+    window = open_window()
+    press(window, "c", "1000")
+    assert window.primary.text() == "Take 1,000.00 in cash, 2,400.00 stays to be paid   F9"
+    press(window, Qt.Key.Key_Return)
+    assert 'label "2,400.00"' in snapshot(window)
+    press(window, "k", "A4521", Qt.Key.Key_Return)
+    first, second = desk.requests
+    assert (first.wallet_paise, first.cash_paise) == (0, 100_000)
+    assert (second.wallet_paise, second.card_paise, second.card_reference) == (500_000, 240_000, "A4521")
+    assert first.request_key != second.request_key
+    assert not window.receipt.isHidden()
+
+
+def test_a_card_number_is_refused_and_never_sent(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    press(window, "k", "4111 1111 1111 1111", Qt.Key.Key_F9)
+    assert desk.requests == []
+    assert "card number" in window.error_bar.text
+    assert window.tenders.slip.hasFocus()
+
+
+def test_an_amount_that_cannot_be_read_is_never_taken_as_exact(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    press(window, "c", "10o0", Qt.Key.Key_F9)
+    assert desk.requests == []
+    assert window.tenders.received.hasFocus()
+
+
+def test_the_wallet_share_can_be_typed_and_switched_off(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    window.money.share.setFocus()
+    window.money.share.selectAll()
+    press(window, "2000")
+    assert window.primary.text() == "Take 6,400.00 by UPI and 2,000.00 from the wallet   F9"
+    window.primary.setFocus()
+    press(window, "w")
+    assert window.primary.text() == "Take 8,400.00 by UPI   F9"
+
+
+def test_letters_in_a_text_field_are_text_and_keys_only_with_alt(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    press(window, "k", "wuc")
+    assert window.tenders.slip.text() == "wuc"
+    QTest.keyClick(window.tenders.slip, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
+    assert window.tenders.buttons[window.tenders.method].text().startswith("UPI")
+
+
+def test_upi_shows_a_code_and_confirms_when_the_poll_finds_the_money(
+    desk: FakeDesk, open_window: Open
+) -> None:
+    window = open_window()
+    press(window, "u", Qt.Key.Key_Return)
+    assert [(wallet, kind) for _, wallet, kind, _ in desk.begun] == [(500_000, "qr")]
+    assert not window.gateway.isHidden()
+    assert window.tenders.isHidden()
+    assert window.instrument.qr.module_count > 0
+    assert "asked 2 s ago" in window.instrument.state.text()
+    press(window, Qt.Key.Key_F9)
+    assert desk.checked == ["pay-razorpay"]
+    desk.gateway_captures()
+    window.refresh()
+    QApplication.processEvents()
+    assert window.gateway.isHidden()
+    assert not window.receipt.isHidden()
+
+
+def test_stopping_gives_the_choice_back(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    press(window, Qt.Key.Key_F9, "s")
+    assert desk.stopped == ["pay-razorpay"]
+    assert not window.tenders.isHidden()
+    assert window.money.share.text() == "5,000.00"
+
+
+def test_leaving_stops_nothing(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    left: list[bool] = []
+    window.back.connect(lambda: left.append(True))
+    press(window, Qt.Key.Key_F9, Qt.Key.Key_Escape)
+    assert left == [True]
+    assert desk.stopped == []
+
+
+@pytest.mark.parametrize(
+    ("state", "word"),
+    [
+        (PaymentState.CREATING, "Asking the gateway"),
+        (PaymentState.WAITING, "Waiting for the customer"),
+        (PaymentState.CLOSING, "Closing it"),
+        (PaymentState.UNRESOLVED, "No clear answer"),
+    ],
+)
+def test_each_state_of_an_open_payment_has_its_own_words(
+    desk: FakeDesk, open_window: Open, state: PaymentState, word: str
+) -> None:
+    window = open_window()
+    press(window, Qt.Key.Key_F9)
+    desk.booking = replace(desk.booking, payments=(replace(desk.booking.payments[-1], state=state),))
+    window.refresh()
+    QApplication.processEvents()
+    assert word in window.instrument.state.text()
+
+
+def test_enter_within_300_ms_of_opening_does_nothing(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    window.show_booking(desk.booking.id)
+    QApplication.processEvents()
+    desk.seconds += 0.2
+    press(window, Qt.Key.Key_F9)
+    assert desk.begun == []
+    desk.seconds += 0.2
+    press(window, Qt.Key.Key_F9)
+    assert len(desk.begun) == 1
+
+
+def test_a_double_press_pays_once(desk: FakeDesk, open_window: Open) -> None:
+    desk.booking = sample_booking(TOTAL, 500_000)
+    window = open_window()
+    QTest.keyClick(window.primary, Qt.Key.Key_F9)
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert len(desk.requests) == 1
+
+
+def test_a_failure_keeps_the_form_and_a_retry_keeps_the_key(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    press(window, "c", "4000")
+    desk.failure = DatabaseLost(busy=True)
+    press(window, Qt.Key.Key_F9)
+    assert window.error_bar.text
+    assert window.tenders.received.paise() == 400_000
+    press(window, Qt.Key.Key_F9)
+    assert [request.request_key for request in desk.requests] == [desk.requests[0].request_key] * 2
+    assert not window.receipt.isHidden()
+
+
+def test_without_the_gateway_the_other_tenders_are_still_there(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    desk.failure = GatewayUnreachable()
+    press(window, Qt.Key.Key_F9)
+    assert "Cash" in window.error_bar.text
+    assert not window.tenders.isHidden()
+
+
+def test_an_expired_hold_takes_no_money(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    desk.failure = HoldExpired("BK-7F3K2Q", NOW)
+    desk.booking = replace(desk.booking, state=BookingState.EXPIRED)
+    press(window, Qt.Key.Key_F9)
+    assert window.gateway.isHidden()
+    assert not window.over.isHidden()
+    assert window.primary.text().startswith("Back")
+
+
+def test_what_is_on_the_screen_is_logged_as_measured(desk: FakeDesk, open_window: Open) -> None:
+    with structlog.testing.capture_logs() as logged:
+        window = open_window()
+        window.refresh()
+        for _ in range(3):  # a command, the reading after it, and what follows from that
+            QApplication.processEvents()
+        press(window, "c")
+    assert logged == [
+        {
+            "event": "PAYMENT_UI_ASSERT",
+            "log_level": "info",
+            "booking": "BK-7F3K2Q",
+            "wallet_balance_paise": 500_000,
+            "wallet_applied_paise": 500_000,
+            "total_paise": 840_000,
+            "paid_paise": 0,
+            "gateway_payable_paise": 340_000,
+            "gateway_shown": True,
+        }
+    ]
+    desk.booking = sample_booking(TOTAL, TOTAL)
+    with structlog.testing.capture_logs() as logged:
+        window.refresh()
+        for _ in range(3):  # a command, the reading after it, and what follows from that
+            QApplication.processEvents()
+    assert [(line["gateway_payable_paise"], line["gateway_shown"]) for line in logged] == [(0, False)]

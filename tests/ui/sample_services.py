@@ -1,0 +1,25 @@
+"""Services for the windows' tests: every use case refuses until a test puts its own in."""
+
+from dataclasses import fields
+from typing import Any
+
+from desktop.services.application import Services
+
+
+def sample_services(**given: Any) -> Services:
+    """Return Services with the given use cases; calling another one is a fault of the test."""
+    facts: dict[str, Any] = {
+        "desk_code": "D1",
+        "clerk": "meena",
+        "practice": True,
+        "time_zone": "Asia/Kolkata",
+    }
+    values = {field.name: _missing(field.name) for field in fields(Services)}
+    return Services(**(values | facts | given))
+
+
+def _missing(name: str) -> Any:
+    def refuse(*_arguments: object) -> None:
+        raise AssertionError(f"{name} was called and the test gives none")
+
+    return refuse
