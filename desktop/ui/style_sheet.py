@@ -18,6 +18,7 @@ QLabel { background: transparent; }
 QLabel[role="title"] { font-size: $title; font-weight: 600; }
 QLabel[role="heading"] { font-size: $heading; font-weight: 600; }
 QLabel[role="caption"] { font-size: $caption; color: $muted; }
+QLabel[role="display"] { font-size: $display; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="amount"] { qproperty-alignment: 'AlignRight | AlignVCenter'; }
 QLabel[role="total"] {
@@ -201,6 +202,8 @@ def style_sheet(
         "body": px(tokens.BODY),
         "heading": px(tokens.HEADING),
         "title": px(tokens.TITLE),
+        # The customer reads across the desk.
+        "display": px(tokens.TITLE * 2),
         "families": ", ".join(f'"{family}"' for family in families),
         "icons": icons.as_posix(),
         "theme": "dark" if dark else "light",
