@@ -26,7 +26,7 @@ class ResolveCase:
     def __call__(self, case_id: str, answer: str) -> None:
         """Resolve the case once.
 
-        Raises NotFound, AlreadyDone, BadRequest, SlotTaken, WalletTooLow, WrongState; nothing is written then.
+        Raises NotFound, AlreadyDone, BadRequest, SlotTaken, WalletTooLow, WrongState and writes nothing then.
         """
         with self._database.write() as session:
             case = cases.lock(session, case_id)

@@ -1,0 +1,147 @@
+"""Builds everything once; the only place that knows everyone.
+
+Order of a start: database opened and migrated -> who we are in it -> its clock -> sample data when
+practising -> gateway -> use cases -> background jobs. Closing runs the same way back.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, replace
+from functools import wraps
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from db.database import Database
+from db.engine import open_engine
+from db.errors import DatabaseBusy, DatabaseTrouble
+from db.install import install
+from db.migrate import migrate
+from db.node_clock import Clock, start_node_clock
+from desktop import use_cases
+from desktop.config import Config
+from desktop.logs import log, tell_journal
+from desktop.practice.server import PracticeServer
+from desktop.services.application import Services
+from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
+from desktop.services.customers.create_sample_customers import CreateSampleCustomers
+from desktop.services.customers.save_customer import SaveCustomer
+from desktop.services.customers.top_up_wallet import TopUpWallet
+from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.errors import DatabaseLost
+from desktop.services.events import Event, Publish
+from desktop.services.gateways.live_keys import read_live_keys
+from desktop.services.gateways.port import PaymentGateway
+from desktop.services.gateways.razorpay_gateway import RazorpayGateway
+from desktop.services.scheduler import Scheduler
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A desk that is ready to sell. `practice_url` is the practice gateway's address, empty when live."""
+
+    services: Services
+    database: Database
+    gateway: PaymentGateway
+    scheduler: Scheduler
+    practice_url: str
+
+
+@contextlib.contextmanager
+def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -> Iterator[Desk]:
+    """Build a desk and close it at the end of the block. The scheduler is built, not started.
+
+    `clock` takes the place of the database node's. Raises DatabaseTrouble.
+    """
+    with contextlib.ExitStack() as stack:
+        database = open_database(config, clock=clock)
+        stack.callback(database.close)
+        facts = DeskFacts(config.time_zone, config.practice, config.grace_seconds)
+        practice_url = ""
+        if config.practice:
+            _fill_with_samples(database, config)
+            practice_url = stack.enter_context(PracticeServer(config.paths.practice)).base_url
+        gateway = _gateway(config, database, practice_url)
+        built = use_cases.build(database, gateway, facts, config, _quiet(publish))
+        scheduler = Scheduler(use_cases.jobs(built), _job_failed)
+        stack.callback(scheduler.stop)
+        yield Desk(_translated(built.services), database, gateway, scheduler, practice_url)
+
+
+def open_database(config: Config, *, clock: Clock | None = None) -> Database:
+    """Open and migrate the database and find out who we are in it. Raises DatabaseTrouble."""
+    config.paths.data_dir.mkdir(parents=True, exist_ok=True)
+    engine = open_engine(config.url)
+    try:
+        migrate(engine)
+        installed = install(engine, desk_code=config.desk_code, clerk=config.clerk)
+        if clock is None and engine.dialect.name == "sqlite":
+            clock = start_node_clock(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Database(
+        engine,
+        clock=clock,
+        home=installed.home,
+        desk_id=installed.desk_id,
+        clerk=config.clerk,
+        committed=tell_journal,
+    )
+
+
+def _fill_with_samples(database: Database, config: Config) -> None:
+    with database.read() as session:
+        today = session.now.astimezone(ZoneInfo(config.time_zone)).date()
+    CreateSampleCatalogue(database)(today)
+    CreateSampleCustomers(SaveCustomer(database), TopUpWallet(database))()
+
+
+def _gateway(config: Config, database: Database, practice_url: str) -> PaymentGateway:
+    def now() -> Any:
+        with database.read() as session:
+            return session.now
+
+    if config.practice:
+        server = PracticeServer(config.paths.practice)
+        return RazorpayGateway(
+            server.key_id, server.key_secret, base_url=practice_url, practice=True, now=now
+        )
+    keys = read_live_keys()
+    return RazorpayGateway(keys.key_id, keys.key_secret, practice=False, now=now)
+
+
+def _quiet(publish: Publish) -> Publish:
+    """An event only informs: a window that can't take it must not undo what has been committed."""
+
+    def tell(event: Event) -> None:
+        try:
+            publish(event)
+        except Exception:  # noqa: BLE001  the change is committed; the listener's fault is logged instead
+            log.exception("EVENT_LISTENER_FAILED", kind=type(event).__name__)
+
+    return tell
+
+
+def _job_failed(name: str, error: BaseException) -> None:
+    log.error("JOB_FAILED", job=name, error=repr(error))
+
+
+def _translated(services: Services) -> Services:
+    """Return the services with database trouble in words that windows know."""
+    changed = {
+        field.name: _with_words(getattr(services, field.name))
+        for field in fields(services)
+        if callable(getattr(services, field.name))
+    }
+    return replace(services, **changed)
+
+
+def _with_words(use_case: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(use_case, updated=())
+    def call(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return use_case(*args, **kwargs)
+        except DatabaseTrouble as trouble:
+            raise DatabaseLost(busy=isinstance(trouble, DatabaseBusy)) from trouble
+
+    return call

@@ -1,0 +1,87 @@
+"""The structured log: JSON lines, rotating, written after the commit from what was journalled.
+
+Keys, secrets and telephone numbers are taken out wherever they come from.
+"""
+
+import logging
+import logging.handlers
+import re
+from collections.abc import MutableMapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from db.database import JournalRecord
+
+LOG_BYTES_MAX = 5_000_000
+LOGS_KEPT = 10
+SECRET_NAMES = re.compile(r"secret|password|authorization|key_id|token", re.IGNORECASE)
+KEY = re.compile(r"rzp_(?:live|test)_\w+")
+# An Indian mobile number, with or without the country's prefix; amounts and moments have other forms.
+MOBILE = re.compile(r"(?<![\w.-])(?:\+91[ -]?)?[6-9]\d{5}(\d{4})(?![\w-])")
+
+log = structlog.get_logger("counterfoil")
+
+
+def open_log(file: Path) -> None:
+    """Send everything that is logged, by us or by a library, to `file`."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handler = logging.handlers.RotatingFileHandler(
+        file, maxBytes=LOG_BYTES_MAX, backupCount=LOGS_KEPT, encoding="utf-8"
+    )
+    shared: list[Any] = [
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+        redact,
+    ]
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.JSONRenderer(ensure_ascii=False, sort_keys=True),
+            ],
+        )
+    )
+    root = logging.getLogger()
+    for old in [one for one in root.handlers if isinstance(one, logging.handlers.RotatingFileHandler)]:
+        root.removeHandler(old)
+        old.close()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    for noisy in ("apscheduler", "urllib3", "uvicorn", "alembic"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+
+
+def tell_journal(records: Sequence[JournalRecord]) -> None:
+    """Log what a transaction has changed, after its commit."""
+    for record in records:
+        facts = {key: value for key, value in record.content.items() if key != "event"}
+        log.info(
+            record.tag,
+            booking=record.booking_id,
+            desk=record.desk_id,
+            clerk=record.clerk,
+            journal_number=record.number,
+            at=record.at.isoformat(),
+            **facts,
+        )
+
+
+def redact(_logger: object, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Take secrets and full telephone numbers out of an event."""
+    for name, value in event.items():
+        if SECRET_NAMES.search(name):
+            event[name] = "[removed]"
+        elif isinstance(value, str):
+            event[name] = MOBILE.sub(r"...\1", KEY.sub("[key]", value))
+    return event

@@ -1,0 +1,27 @@
+"""CreateSampleCustomers: a few people with wallets, for practice."""
+
+from desktop.services.customers.save_customer import SaveCustomer
+from desktop.services.customers.top_up_wallet import TopUpWallet
+
+# Numbers of the form that practice data use; nobody is called or written to in practice mode.
+SAMPLE_CUSTOMERS = (
+    ("9876500001", "Asha Verma", 25_000_00),
+    ("9876500002", "राहुल शर्मा", 5_000_00),
+    ("9876500003", "Meera Nair", 1_000_00),
+    ("9876500004", "Imran Khan", 0),
+)
+
+
+class CreateSampleCustomers:
+    """Make the sample customers once; their first balances are ordinary top-ups."""
+
+    def __init__(self, save: SaveCustomer, top_up: TopUpWallet) -> None:
+        self._save = save
+        self._top_up = top_up
+
+    def __call__(self) -> None:
+        """Make who is missing; a repeated call tops nobody up again."""
+        for mobile, name, balance_paise in SAMPLE_CUSTOMERS:
+            customer = self._save(mobile, name)
+            if balance_paise:
+                self._top_up(customer.id, balance_paise, f"sample:{mobile}")

@@ -1,0 +1,51 @@
+"""PollOpenPayments: keep asking, whatever the clerk looks at."""
+
+import random
+from datetime import datetime, timedelta
+from typing import Any
+
+from db import payments
+from db.database import Database
+from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
+
+PAYMENTS_PER_RUN_MAX = 50
+# Razorpay's advice: every 3 s at first, then every 5 s; longer and longer while it can't answer.
+FRESH = timedelta(seconds=120)
+PAUSE_FRESH, PAUSE_LATER, PAUSE_TROUBLE = 3.0, 5.0, 10.0
+PAUSE_TROUBLE_MAX = 60.0
+JITTER = 0.2
+TROUBLE = ("unknown", "unreachable", "busy", "rejected", "misconfigured")
+
+
+class PollOpenPayments:
+    """Ask about every open payment whose pause is over. Windows only watch."""
+
+    def __init__(self, database: Database, check: CheckGatewayPayment) -> None:
+        self._database = database
+        self._check = check
+        self._next_at: dict[str, datetime] = {}
+        self._troubles: dict[str, int] = {}
+
+    def __call__(self) -> int:
+        """Return how many payments were asked about."""
+        with self._database.read() as session:
+            now = session.now
+            waiting = payments.list_open(session, PAYMENTS_PER_RUN_MAX)
+        open_ids = {payment.id for payment in waiting}
+        self._next_at = {key: at for key, at in self._next_at.items() if key in open_ids}
+        self._troubles = {key: count for key, count in self._troubles.items() if key in open_ids}
+        due = [payment for payment in waiting if self._next_at.get(payment.id, now) <= now]
+        for payment in due:
+            answer = self._check(payment.id, "poll").last_answer
+            self._next_at[payment.id] = now + timedelta(seconds=self._pause(payment, answer, now))
+        return len(due)
+
+    def _pause(self, payment: Any, answer: str, now: datetime) -> float:
+        """Return the seconds until the next question, shaken so that desks do not ask in step."""
+        if answer in TROUBLE:
+            count = self._troubles[payment.id] = self._troubles.get(payment.id, 0) + 1
+            pause = min(PAUSE_TROUBLE * 2 ** (count - 1), PAUSE_TROUBLE_MAX)
+        else:
+            self._troubles.pop(payment.id, None)
+            pause = PAUSE_FRESH if now < payment.created_at + FRESH else PAUSE_LATER
+        return pause * random.uniform(1 - JITTER, 1 + JITTER)

@@ -1,0 +1,115 @@
+"""Every use case with what it needs: the list from which the desk is built."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db.database import Database
+from desktop.config import Config
+from desktop.services.application import Services
+from desktop.services.auditing.audit_database import AuditDatabase
+from desktop.services.cancelling.cancel_booking import CancelBooking
+from desktop.services.cancelling.preview_cancellation import PreviewCancellation
+from desktop.services.cancelling.send_refunds import SendRefunds
+from desktop.services.catalogue.block_units import BlockUnits
+from desktop.services.catalogue.find_availability import FindAvailability
+from desktop.services.catalogue.import_catalogue import ImportCatalogue
+from desktop.services.catalogue.lift_block import LiftBlock
+from desktop.services.catalogue.list_offerings import ListOfferings
+from desktop.services.catalogue.stop_sale import StopSale
+from desktop.services.customers.find_customers import FindCustomers
+from desktop.services.customers.get_customer import GetCustomer
+from desktop.services.customers.save_customer import SaveCustomer
+from desktop.services.customers.top_up_wallet import TopUpWallet
+from desktop.services.documents.show_document import CountCopy, FindReceipt, ShowDocument
+from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.events import Publish
+from desktop.services.gateways.port import PaymentGateway
+from desktop.services.holding.place_hold import PlaceHold
+from desktop.services.holding.release_expired_holds import ReleaseExpiredHolds
+from desktop.services.holding.release_hold import ReleaseHold
+from desktop.services.holding.show_today import ShowToday
+from desktop.services.paying.begin_gateway_payment import BeginGatewayPayment
+from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
+from desktop.services.paying.list_open_cases import ListOpenCases
+from desktop.services.paying.poll_open_payments import PollOpenPayments
+from desktop.services.paying.reconcile_payments import ReconcilePayments
+from desktop.services.paying.resolve_case import ResolveCase
+from desktop.services.paying.stop_gateway_payment import StopGatewayPayment
+from desktop.services.paying.take_payment import TakePayment
+from desktop.services.quoting.make_quote import MakeQuote
+from desktop.services.reviewing.export_bookings import ExportBookings
+from desktop.services.reviewing.find_booking import FindBooking
+from desktop.services.reviewing.list_bookings import ListBookings
+from desktop.services.reviewing.tell_story import TellStory
+from desktop.services.scheduler import Job
+
+
+@dataclass(frozen=True, slots=True)
+class UseCases:
+    """What windows call, and what runs in the background."""
+
+    services: Services
+    release_expired_holds: ReleaseExpiredHolds
+    poll_open_payments: PollOpenPayments
+    reconcile_payments: ReconcilePayments
+    send_refunds: SendRefunds
+
+
+def build(
+    database: Database, gateway: PaymentGateway, desk: DeskFacts, config: Config, publish: Publish
+) -> UseCases:
+    """Return every use case of this desk."""
+    check = CheckGatewayPayment(database, gateway, desk, publish)
+    services = Services(
+        desk_code=config.desk_code,
+        clerk=config.clerk,
+        practice=config.practice,
+        time_zone=config.time_zone,
+        list_offerings=ListOfferings(database),
+        find_availability=FindAvailability(database),
+        find_customers=FindCustomers(database),
+        get_customer=GetCustomer(database),
+        save_customer=SaveCustomer(database),
+        top_up_wallet=TopUpWallet(database),
+        make_quote=MakeQuote(database),
+        place_hold=PlaceHold(database, publish),
+        release_hold=ReleaseHold(database, publish),
+        show_today=ShowToday(database, config.time_zone),
+        find_booking=FindBooking(database),
+        take_payment=TakePayment(database, desk, publish),
+        begin_gateway_payment=BeginGatewayPayment(database, gateway, desk, publish),
+        check_gateway_payment=check,
+        stop_gateway_payment=StopGatewayPayment(database, gateway, desk, publish),
+        list_open_cases=ListOpenCases(database),
+        resolve_case=ResolveCase(database, desk, publish),
+        preview_cancellation=PreviewCancellation(database),
+        cancel_booking=CancelBooking(database, desk, publish),
+        show_document=ShowDocument(database, desk),
+        find_receipt=FindReceipt(database, desk),
+        count_copy=CountCopy(database),
+        list_bookings=ListBookings(database, config.time_zone),
+        tell_story=TellStory(database),
+        export_bookings=ExportBookings(database, config.time_zone),
+        stop_sale=StopSale(database, publish),
+        block_units=BlockUnits(database, publish),
+        lift_block=LiftBlock(database, publish),
+        import_catalogue=ImportCatalogue(database, publish),
+        audit=AuditDatabase(database),
+    )
+    return UseCases(
+        services=services,
+        release_expired_holds=ReleaseExpiredHolds(database, publish),
+        poll_open_payments=PollOpenPayments(database, check),
+        reconcile_payments=ReconcilePayments(database, gateway, desk, check, publish),
+        send_refunds=SendRefunds(database, gateway, publish),
+    )
+
+
+def jobs(built: UseCases) -> Sequence[Job]:
+    """Return what runs in the background and how often; each also runs once at the start."""
+    return (
+        Job("release_expired_holds", built.release_expired_holds, every_seconds=5),
+        Job("poll_open_payments", built.poll_open_payments, every_seconds=3),
+        Job("send_refunds", built.send_refunds, every_seconds=30),
+        Job("reconcile_payments", built.reconcile_payments, every_seconds=300),
+    )

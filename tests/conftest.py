@@ -1,0 +1,141 @@
+"""What every test may ask for: a clock that only steps, a fresh desk, and both engines where they are."""
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
+
+from db.database import Database, JournalRecord
+from db.engine import open_engine
+from db.install import install
+from db.migrate import migrate
+from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
+from desktop.services.events import Event
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A Monday morning in India; every test starts here.
+START = datetime(2026, 11, 23, 4, 30, tzinfo=UTC)
+POSTGRESQL = "COUNTERFOIL_TEST_POSTGRESQL"
+
+
+@dataclass
+class SteppedClock:
+    """A clock that moves only when it is told to."""
+
+    now: datetime = START
+
+    def __call__(self) -> datetime:
+        """Return the time."""
+        return self.now
+
+    def advance(self, seconds: float) -> None:
+        """Move the time on."""
+        self.now += timedelta(seconds=seconds)
+
+
+@dataclass
+class Recorder:
+    """Keeps what was published and what was logged."""
+
+    events: list[Event] = field(default_factory=list)
+    records: list[JournalRecord] = field(default_factory=list)
+
+    def __call__(self, event: Event) -> None:
+        """Take one event."""
+        self.events.append(event)
+
+    def tags(self) -> list[str]:
+        """Return the journal's tags in their order."""
+        return [record.tag for record in self.records]
+
+
+@pytest.fixture
+def clock() -> SteppedClock:
+    """Return a clock at START."""
+    return SteppedClock()
+
+
+@pytest.fixture
+def publish() -> Recorder:
+    """Return what takes events and journal records."""
+    return Recorder()
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a migrated SQLite file with the sample catalogue, to be copied."""
+    file = tmp_path_factory.mktemp("sample") / "sample.sqlite3"
+    database = open_database(f"sqlite:///{file}", SteppedClock(), Recorder())
+    CreateSampleCatalogue(database)(START.date())
+    with database.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+    return file
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine_url(request: pytest.FixtureRequest, sample_file: Path, tmp_path: Path) -> Iterator[str]:
+    """Return a database with the sample catalogue on each engine; PostgreSQL only where one runs."""
+    if request.param == "sqlite":
+        yield _copy(sample_file, tmp_path)
+        return
+    server = os.environ.get(POSTGRESQL)
+    if not server:
+        pytest.skip(f"no PostgreSQL: {POSTGRESQL} is not set")
+    name = f"counterfoil_{uuid.uuid4().hex[:12]}"
+    admin = create_engine(server, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    url = make_url(server).set(database=name).render_as_string(hide_password=False)
+    database = open_database(url, SteppedClock(), Recorder())
+    CreateSampleCatalogue(database)(START.date())
+    database.close()
+    yield url
+    with admin.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    admin.dispose()
+
+
+@pytest.fixture
+def database(sample_file: Path, tmp_path: Path, clock: SteppedClock, publish: Recorder) -> Iterator[Database]:
+    """Return a desk's database in a file of its own, on the stepped clock."""
+    database = open_database(_copy(sample_file, tmp_path), clock, publish)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def any_database(engine_url: str, clock: SteppedClock, publish: Recorder) -> Iterator[Database]:
+    """Return a desk's database on each engine, on the stepped clock."""
+    database = open_database(engine_url, clock, publish)
+    yield database
+    database.close()
+
+
+def open_database(url: str, clock: SteppedClock, publish: Recorder, desk_code: str = "D1") -> Database:
+    """Open and migrate a database as one desk."""
+    engine = open_engine(url)
+    migrate(engine)
+    who = install(engine, desk_code=desk_code, clerk="clerk")
+    return Database(
+        engine,
+        clock=clock,
+        home=who.home,
+        desk_id=who.desk_id,
+        clerk="clerk",
+        committed=publish.records.extend,
+    )
+
+
+def _copy(sample: Path, folder: Path) -> str:
+    file = folder / "desk.sqlite3"
+    shutil.copy(sample, file)
+    return f"sqlite:///{file}"
