@@ -7,6 +7,8 @@ from desktop.practice.fields import Fields
 from desktop.practice.gateway import Call, Gateway
 from desktop.practice.means import METHODS
 
+LONGEST_NUMBER = 18
+FARTHEST = 10 * 366 * 86400
 KINDS = ("customer", "order", "payment", "payment_link", "qr_code", "refund")
 
 
@@ -46,8 +48,8 @@ def clock(gateway: Gateway, call: Call) -> Document:
     """{advance: seconds}; also {frozen: true|false}, which stops the clock or lets it run on."""
     fields = Fields(call.body, {"advance", "frozen"})
     seconds = fields.whole("advance") or 0
-    if seconds < 0:
-        raise invalid("The clock does not go back.", "advance")
+    if not 0 <= seconds <= FARTHEST:
+        raise invalid("The clock goes forward, at most ten years at a time.", "advance")
     if fields.has("frozen"):
         if fields.flag("frozen"):
             gateway.clock.freeze()
@@ -113,7 +115,7 @@ def _shown(gateway: Gateway, entity: Entity) -> Document:
 def log(gateway: Gateway, call: Call) -> Document:
     """Optional query: after (sequence), method, path."""
     after = call.query.get("after", "0")
-    if not after.isdecimal():
+    if not after.isdecimal() or len(after) > LONGEST_NUMBER:
         raise invalid("after must be a sequence number.", "after")
     query = call.query
     return request_log.read(

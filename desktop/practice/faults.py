@@ -22,6 +22,7 @@ What goes wrong on the wire (own path: everything under /v1/):
 - `malformed_body`, `truncated_body`, `empty_body`, `null_body`, `no_content`, `error_in_success`: a 200
   (204 for no_content) whose body is of no use, always after the commit.
 - `clock_skew` {seconds, may be negative}: the gateway's clock, and its Date header, during the request.
+  An empty `path` skews the control paths too.
 
 What the bank or the account does otherwise (own path in brackets):
 
@@ -154,7 +155,7 @@ class Faults:
 
 
 def _checked(definition: object) -> Document:
-    if not isinstance(definition, dict) or definition.get("kind") not in KINDS:
+    if not isinstance(definition, dict) or definition.get("kind") not in tuple(KINDS):
         raise invalid("A fault needs a known kind.", "kind")
     own_method, own_path = KINDS[definition["kind"]]
     path = definition.get("path", own_path)

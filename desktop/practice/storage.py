@@ -30,9 +30,9 @@ CREATE TABLE IF NOT EXISTS entity (
     status TEXT GENERATED ALWAYS AS (json_extract(shown, '$.status')) STORED
 ) STRICT;
 CREATE INDEX IF NOT EXISTS entity_listing ON entity (kind, created_at, sequence);
-CREATE INDEX IF NOT EXISTS entity_parent ON entity (parent, kind) WHERE parent IS NOT NULL;
-CREATE INDEX IF NOT EXISTS entity_reference ON entity (reference, kind) WHERE reference IS NOT NULL;
-CREATE INDEX IF NOT EXISTS entity_status ON entity (kind, status);
+CREATE INDEX IF NOT EXISTS entity_parent ON entity (kind, parent, created_at, sequence);
+CREATE INDEX IF NOT EXISTS entity_reference ON entity (kind, reference, created_at, sequence);
+CREATE INDEX IF NOT EXISTS entity_status ON entity (kind, status, created_at, sequence);
 CREATE TABLE IF NOT EXISTS due (
     sequence INTEGER PRIMARY KEY,
     at INTEGER NOT NULL,

@@ -58,8 +58,10 @@ def test_the_clock_advances_stops_and_runs_on(merchant: Client) -> None:
     assert (running["frozen"], running["now"] - stepped["now"] < 5) == (False, True)
 
 
-@pytest.mark.parametrize("body", [{"advance": -1}, {"advance": 1.5}, {"advance": "1"}, {"set": 1}])
-def test_the_clock_never_goes_back(merchant: Client, body: dict[str, object]) -> None:
+@pytest.mark.parametrize(
+    "body", [{"advance": -1}, {"advance": 10**12}, {"advance": 1.5}, {"advance": "1"}, {"set": 1}]
+)
+def test_the_clock_goes_forward_in_whole_seconds_only(merchant: Client, body: dict[str, object]) -> None:
     merchant.refused("POST", "/__practice/clock", body)
 
 

@@ -126,6 +126,11 @@ def test_a_body_that_is_no_json_object_is_refused(merchant: Client, raw: bytes) 
     merchant.refused("POST", "/v1/orders", data=raw)
 
 
+def test_a_log_is_read_after_a_number_only(merchant: Client) -> None:
+    for after in ("x", "-1", "9" * 20):
+        assert merchant.refused("GET", f"/__practice/log?after={after}")["field"] == "after"
+
+
 def test_every_success_is_a_200_with_json_and_the_gateways_date(merchant: Client) -> None:
     response = merchant.send("GET", "/v1/orders")
     assert (response.status_code, response.headers["content-type"]) == (200, "application/json")

@@ -187,6 +187,7 @@ def test_chance_is_drawn_under_the_seed(merchant: Client) -> None:
     "fault",
     [
         {"kind": "gremlin"},
+        {"kind": ["error_500"]},
         {},
         "error_500",
         {"kind": "error_500", "path": "("},
