@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select, tuple_
+from sqlalchemy import Column, ColumnElement, Row, Select, and_, exists, func, or_, select, tuple_
 
 from db.database import Session
 from db.schema import booking, booking_line, customer, desk, payment, refund
@@ -27,16 +27,35 @@ class BookingQuery:
     desk_codes: frozenset[str] = frozenset()
 
 
-def count_bookings(session: Session, query: BookingQuery) -> tuple[int, int]:
-    """Return how many bookings there are and their total in paise."""
-    total = func.coalesce(func.sum(booking.c.total_paise), 0)
-    statement = select(func.count().label("found"), total.label("total_paise"))
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How many bookings a query finds, their total, and when the first and the last of them were made."""
+
+    count: int
+    total_paise: int
+    first_at: datetime | None
+    last_at: datetime | None
+
+
+def count_bookings(session: Session, query: BookingQuery) -> Found:
+    """Return what a query finds in all."""
+    made, moment = booking.c.reserved_at, booking.c.reserved_at.type
+    statement = select(
+        func.count().label("found"),
+        func.coalesce(func.sum(booking.c.total_paise), 0).label("total_paise"),
+        func.min(made, type_=moment).label("first_at"),
+        func.max(made, type_=moment).label("last_at"),
+    )
     row = session.execute(statement.select_from(booking).where(*_conditions(session, query))).one()
-    return int(row.found), int(row.total_paise)
+    return Found(int(row.found), int(row.total_paise), row.first_at, row.last_at)
 
 
 def page_of_bookings(
-    session: Session, query: BookingQuery, *, after: tuple[datetime, str] | None, rows_max: int
+    session: Session,
+    query: BookingQuery,
+    *,
+    after: tuple[datetime, str] | None,
+    rows_max: int,
 ) -> Sequence[Row[Any]]:
     """Return bookings, the newest first, from behind the (reserved_at, id) `after`."""
     statement = (
@@ -46,7 +65,10 @@ def page_of_bookings(
         .limit(rows_max)
     )
     if after is not None:
-        statement = statement.where(tuple_(booking.c.reserved_at, booking.c.id) < after)
+        # The first condition is what an index on reserved_at alone can use.
+        statement = statement.where(
+            booking.c.reserved_at <= after[0], tuple_(booking.c.reserved_at, booking.c.id) < after
+        )
     return session.execute(statement).all()
 
 
@@ -111,7 +133,7 @@ def _conditions(session: Session, query: BookingQuery) -> list[ColumnElement[boo
     if query.tenders:
         paid = payment.c.booking_id == booking.c.id, payment.c.state == "captured"
         found.append(exists().where(*paid, payment.c.tender.in_(query.tenders)))
-    found.extend(_has_word(word) for word in query.words)
+    found.extend(_has_word(session, word) for word in query.words)
     return found
 
 
@@ -125,12 +147,19 @@ def _in_state(session: Session, states: frozenset[str]) -> ColumnElement[bool]:
     return or_(*choices)
 
 
-def _has_word(word: str) -> ColumnElement[bool]:
-    people = customer.c.name.icontains(word, autoescape=True)
+def _has_word(session: Session, word: str) -> ColumnElement[bool]:
+    people = _contains(session, customer.c.name, word)
     if word.isdigit():
         people = or_(people, customer.c.mobile.endswith(word, autoescape=True))
     return or_(
-        booking.c.reference.icontains(word, autoescape=True),
-        booking.c.title.icontains(word, autoescape=True),
+        _contains(session, booking.c.reference, word),
+        _contains(session, booking.c.title, word),
         booking.c.customer_id.in_(select(customer.c.id).where(people)),
     )
+
+
+def _contains(session: Session, column: Column[str], word: str) -> ColumnElement[bool]:
+    """Without regard to case; SQLite's LIKE has none by itself, and lower() would double its time."""
+    if session.on_server:
+        return column.icontains(word, autoescape=True)
+    return column.contains(word, autoescape=True)

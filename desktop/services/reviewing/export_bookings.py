@@ -35,9 +35,10 @@ QUOTE = "'"
 class ExportBookings:
     """Read everything a filter finds, newest first, a block at a time. `time_zone` is the desk's."""
 
-    def __init__(self, database: Database, time_zone: str) -> None:
+    def __init__(self, database: Database, time_zone: str, block: int = BLOCK) -> None:
         self._database = database
         self._zone = ZoneInfo(time_zone)
+        self._rows_max = block
 
     def __call__(self, wanted: ReviewFilter) -> Iterator[str]:
         """Yield the header and one line a booking, each ending in CR LF (RFC 4180), to be written as UTF-8.
@@ -50,13 +51,13 @@ class ExportBookings:
         while True:
             rows = self._block(query, place)
             yield from (_line(self._values(row)) for row in rows)
-            if len(rows) < BLOCK:
+            if len(rows) < self._rows_max:
                 return
             place = place_of(rows[-1])
 
     def _block(self, query: BookingQuery, place: Place | None) -> list[ReviewRow]:
         with self._database.read() as session:
-            return read_rows(session, query, after=place, rows_max=BLOCK)
+            return read_rows(session, query, after=place, rows_max=self._rows_max)
 
     def _values(self, row: ReviewRow) -> tuple[str, ...]:
         return (

@@ -1,10 +1,12 @@
 """ListBookings: every booking that a manager's filter finds, a page at a time."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from db import review
 from db.database import Database
+from db.review import BookingQuery, Found
 from desktop.services.domain.review import ReviewFilter, ReviewPage
 from desktop.services.errors import BadRequest
 from desktop.services.reviewing.narrowing import query_of
@@ -30,23 +32,39 @@ class ListBookings:
         """
         if not 1 <= rows_max <= ROWS_MAX:
             raise BadRequest("rows_max", "out_of_range", least=1, most=ROWS_MAX)
-        place, totals = _read_mark(after) if after is not None else (None, None)
         query = query_of(wanted, self._zone)
+        place, found = _read_mark(after) if after is not None else (None, None)
         with self._database.read() as session:
-            count, total = totals or review.count_bookings(session, query)
-            rows = read_rows(session, query, after=place, rows_max=rows_max + 1) if count else []
+            found = found or review.count_bookings(session, query)
+            rows = (
+                read_rows(session, _within(query, found), after=place, rows_max=rows_max + 1)
+                if found.count
+                else []
+            )
         more = len(rows) > rows_max
-        mark = _write_mark(place_of(rows[rows_max - 1]), count, total) if more else None
-        return ReviewPage(tuple(rows[:rows_max]), mark, count, total)
+        mark = _write_mark(place_of(rows[rows_max - 1]), found) if more else None
+        return ReviewPage(tuple(rows[:rows_max]), mark, found.count, found.total_paise)
 
 
-def _write_mark(place: Place, count: int, total: int) -> str:
-    return MARK.join((place[0].isoformat(), place[1], str(count), str(total)))
+def _within(query: BookingQuery, found: Found) -> BookingQuery:
+    """Where little is found, this is what keeps a page from searching all the years before it."""
+    if found.first_at is None or found.last_at is None:
+        return query
+    return replace(query, since=found.first_at, until=found.last_at + timedelta.resolution)
 
 
-def _read_mark(after: str) -> tuple[Place, tuple[int, int]]:
+def _write_mark(place: Place, found: Found) -> str:
+    moments = (place[0], found.first_at or place[0], found.last_at or place[0])
+    return MARK.join((place[1], str(found.count), str(found.total_paise), *(m.isoformat() for m in moments)))
+
+
+def _read_mark(after: str) -> tuple[Place, Found]:
     try:
-        at, booking_id, count, total = after.split(MARK)
-        return (datetime.fromisoformat(at), booking_id), (int(count), int(total))
-    except ValueError as error:
+        booking_id, count, total, *moments = after.split(MARK)
+        at, first, last = map(datetime.fromisoformat, moments)
+        # A comparison with a moment without a time zone fails here, not in the database.
+        if not first <= at <= last.astimezone(UTC):
+            raise ValueError(after)
+        return (at, booking_id), Found(int(count), int(total), first, last)
+    except (ValueError, TypeError) as error:
         raise BadRequest("after", "malformed") from error
