@@ -66,7 +66,6 @@ BY_UPI_AMOUNT = {
 }
 """Amounts in paise that Razorpay's UPI simulator always fails."""
 FAILING_VPA = "failure@razorpay"
-SUCCEEDING_VPA = "success@razorpay"
 
 
 def decline(reason: str | None) -> Decline:
