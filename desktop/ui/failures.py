@@ -109,6 +109,7 @@ def _hold_expired(facts: Facts) -> str:
 def _wrong_state(facts: Facts) -> str:
     words = {
         "held": translate("Failures", "still held"),
+        "part_paid": translate("Failures", "paid in part"),
         "confirmed": translate("Failures", "already confirmed"),
         "expired": translate("Failures", "expired"),
         "cancelled": translate("Failures", "already cancelled"),
@@ -198,7 +199,13 @@ def _database_lost(facts: Facts) -> str:
 def _import_refused(facts: Facts) -> str:
     faults = facts.get("faults")
     count = len(faults) if isinstance(faults, list | tuple) else 0
-    return translate("Failures", "The files have %n fault(s); nothing was changed.", None, count)
+    if count == 1:
+        return translate(
+            "Failures", "The files have one fault; nothing was changed. Correct it."
+        )
+    return translate(
+        "Failures", "The files have {count} faults; nothing was changed. Correct them."
+    ).format(count=count)
 
 
 def _promo_refused(error: PromoRefused) -> str:

@@ -138,6 +138,7 @@ QAbstractItemView {
     outline: none; gridline-color: $line;
     selection-background-color: $accent_soft; selection-color: $ink;
 }
+QAbstractItemView[role="bare"] { background: transparent; border: none; }
 QAbstractItemView::item { padding: $s1 $s2; border: none; }
 QAbstractItemView::item:hover { background: $panel; }
 QAbstractItemView::item:selected { background: $accent_soft; color: $ink; }

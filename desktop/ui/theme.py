@@ -56,8 +56,9 @@ def set_role(widget: QWidget, role: str) -> None:
     if widget.property("role") == role:
         return
     widget.setProperty("role", role)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    for styled in (widget, *widget.findChildren(QWidget)):
+        styled.style().unpolish(styled)
+        styled.style().polish(styled)
 
 
 def apply_theme(app: QApplication, scheme: Scheme, zoom: float = 1.0) -> None:

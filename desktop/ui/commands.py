@@ -1,0 +1,142 @@
+"""What a line typed into the command field means, and what it may mean while it is being typed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.services.domain.lifecycles import Kind
+from desktop.ui.quote.offering_match import match_offerings, split_command
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.services.domain.booking import LiveHold
+    from desktop.services.domain.catalogue import Offering
+    from desktop.services.domain.people import Customer
+
+translate = QCoreApplication.translate
+NUMBER = re.compile(r"\+?[\d\s-]{3,}")
+REFERENCE = re.compile(r"(?:bk-?)?([0-9a-z]{6})", re.IGNORECASE)
+MOBILE_DIGITS = 10
+SUGGESTIONS_MAX = 7
+
+
+class Act(StrEnum):
+    """What Enter does with a suggestion."""
+
+    CUSTOMER = "customer"
+    NEW_CUSTOMER = "new_customer"
+    BOOKING = "booking"
+    QUOTE = "quote"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One thing that the line may mean. `target`: customer's id or number, reference, line, page."""
+
+    act: Act
+    target: str
+    title: str
+    detail: str = ""
+
+
+def digits_of(text: str) -> str:
+    """Return the digits of a line that is a telephone number or its end, else nothing."""
+    return re.sub(r"\D", "", text) if NUMBER.fullmatch(text.strip()) else ""
+
+
+def reference_of(text: str) -> str:
+    """Return "BK-7F3K2Q" for a reference however it was typed, else nothing.
+
+    Six letters without the prefix count only with a figure among them: "pungoa" is a route.
+    """
+    found = REFERENCE.fullmatch(text.strip())
+    if not found:
+        return ""
+    prefixed = text.strip().lower().startswith("bk-")
+    letters = found[1].upper()
+    has_both = any(c.isdigit() for c in letters) and any(c.isalpha() for c in letters)
+    return f"BK-{letters}" if prefixed or has_both else ""
+
+
+def suggest(
+    text: str, offerings: Sequence[Offering], customers: Sequence[Customer], holds: Sequence[LiveHold]
+) -> tuple[Suggestion, ...]:
+    """Return what the line may mean, the likeliest first; Enter takes the first.
+
+    `customers` are those whom the services found for this very line.
+    """
+    line = text.strip()
+    if not line:
+        return ()
+    digits = digits_of(line)
+    if digits:
+        found = [_customer(customer) for customer in customers]
+        if not found and len(digits) >= MOBILE_DIGITS:
+            found = [new_customer(digits)]
+        return tuple(found[:SUGGESTIONS_MAX])
+    found = []
+    if reference := reference_of(line):
+        found.append(Suggestion(Act.BOOKING, reference, reference, translate("Commands", "open booking")))
+    found += _quotes(line, offerings)
+    found += [_hold(hold) for hold in holds if _means_hold(line, hold) and hold.reference != reference]
+    found += [_customer(customer) for customer in customers]
+    found += [page for page in _pages() if page.title.casefold().startswith(line.casefold())]
+    return tuple(found[:SUGGESTIONS_MAX])
+
+
+def new_customer(digits: str) -> Suggestion:
+    """Return the offer to enter a customer with this number."""
+    title, detail = translate("Commands", "New customer"), translate("Commands", "enter the name")
+    return Suggestion(Act.NEW_CUSTOMER, digits, title, detail)
+
+
+def _customer(customer: Customer) -> Suggestion:
+    return Suggestion(Act.CUSTOMER, customer.id, customer.name, customer.masked_mobile)
+
+
+def _means_hold(line: str, hold: LiveHold) -> bool:
+    return line.casefold() in hold.title.casefold() or line.upper() in hold.reference
+
+
+def _hold(hold: LiveHold) -> Suggestion:
+    return Suggestion(Act.BOOKING, hold.reference, hold.title, translate("Commands", "held, go on with it"))
+
+
+def _quotes(line: str, offerings: Sequence[Offering]) -> list[Suggestion]:
+    command = split_command(line, offerings)
+    rest = f"{command.when} {command.count}".strip()
+    kinds = {
+        Kind.ROOM: translate("Commands", "room"),
+        Kind.BUS: translate("Commands", "bus"),
+        Kind.TOUR: translate("Commands", "tour"),
+    }
+    matched = match_offerings(offerings, command.what)
+    whole = len(matched) == 1
+    return [
+        Suggestion(
+            Act.QUOTE,
+            line if whole else f"{offering.code} {rest}".strip(),
+            f"{offering.code}  {offering.name}",
+            " · ".join(part for part in (kinds[offering.kind], rest) if part),
+        )
+        for offering in matched
+    ]
+
+
+def _pages() -> tuple[Suggestion, ...]:
+    names = {
+        "customer": translate("Commands", "Customer and wallet"),
+        "quote": translate("Commands", "Quote"),
+        "review": translate("Commands", "Review of bookings"),
+        "stock": translate("Commands", "Stock: stop or block"),
+        "cases": translate("Commands", "Cases to decide"),
+        "keys": translate("Commands", "Keys"),
+    }
+    return tuple(Suggestion(Act.PAGE, page, name) for page, name in names.items())

@@ -1,0 +1,1 @@
+"""The customer page: who stands at the desk, and the wallet."""

@@ -1,0 +1,196 @@
+"""The customer page: find by number or name, enter a new one, put cash into the wallet."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QListWidgetItem, QWidget
+
+from desktop.ui import formats
+from desktop.ui.commands import digits_of
+from desktop.ui.customer.customer_page import CustomerPage
+from desktop.ui.failures import explain
+
+if TYPE_CHECKING:
+    from desktop.services.application import Services
+    from desktop.services.domain.people import Customer
+    from desktop.ui.runner import Runner
+
+SEARCH_AFTER_MS = 150
+
+
+class CustomerWindow(CustomerPage):
+    """`customer_chosen` carries the Customer to go on with; `customer_changed` one whose wallet changed."""
+
+    back = Signal()
+    customer_chosen = Signal(object)
+    customer_changed = Signal(object)
+
+    def __init__(self, services: Services, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._runner = runner
+        self._customer: Customer | None = None
+        self._key = ""
+        self._searched = 0
+        self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
+        self._timer.timeout.connect(self._search)
+        self.query.textEdited.connect(lambda _text: self._timer.start())
+        self.query.returnPressed.connect(self._enter)
+        self.found.itemActivated.connect(lambda item: self._take(item.data(Qt.ItemDataRole.UserRole)))
+        self.found.currentItemChanged.connect(lambda item, _before: self._look_at(item))
+        self.name.returnPressed.connect(self._save)
+        self.save.clicked.connect(self._save)
+        self.choose.clicked.connect(self._choose)
+        self.cash.paise_changed.connect(lambda _paise: self._render())
+        self.cash.returnPressed.connect(self._top_up)
+        self.top_up.clicked.connect(self._top_up)
+        self.add_key("Esc", self.back.emit)
+        self.add_key("F9", self._choose)
+        self._render()
+
+    def start(self, mobile: str) -> None:
+        """Enter a new customer with this number; the name is asked for."""
+        self.show_customer(None)
+        self.query.setText(mobile)
+        self.mobile.setText(mobile)
+        self.name.clear()
+        self.name.setFocus()
+
+    def show_customer(self, customer: Customer | None) -> None:
+        """Show a customer, or an empty page to find one."""
+        self.errors.clear()
+        self.found.clear()
+        self._show(customer)
+        self.query.clear()
+        self.query.setFocus()
+        self._render()
+
+    def _show(self, customer: Customer | None) -> None:
+        if customer is None or self._customer is None or customer.id != self._customer.id:
+            self.cash.clear()
+        self._customer = customer
+        self._key = uuid4().hex
+        self.mobile.setText(customer.mobile if customer else "")
+        self.name.setText(customer.name if customer else "")
+        self._render()
+
+    def _search(self) -> None:
+        text = self.query.text().strip()
+        self._searched += 1
+        done = partial(self._list, self._searched)
+        find = partial(self._services.find_customers, text)
+        self._runner.run(find, owner=self, done=done, failed=self._fail)
+
+    def _list(self, search: int, customers: tuple[Customer, ...]) -> None:
+        if search != self._searched:
+            return
+        self.found.clear()
+        for customer in customers:
+            wallet = formats.amount(customer.wallet_paise)
+            item = QListWidgetItem(f"{customer.name}   {customer.masked_mobile}   {wallet}", self.found)
+            item.setData(Qt.ItemDataRole.UserRole, customer)
+        if customers:
+            self.found.setCurrentRow(0)
+            self._show(customers[0])
+        else:
+            self._show(None)
+            self.mobile.setText(digits_of(self.query.text()))
+        self._render()
+
+    def _enter(self) -> None:
+        """Enter in the search: choose the only one found, go into the list, or go on to the new name."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._search()
+        if self.found.count() == 1:
+            self._choose()
+        elif self.found.count():
+            self.found.setFocus()
+        elif digits_of(self.query.text()):
+            self.mobile.setText(digits_of(self.query.text()))
+            self.name.setFocus()
+
+    def _look_at(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._show(item.data(Qt.ItemDataRole.UserRole))
+
+    def _take(self, customer: Customer) -> None:
+        self._show(customer)
+        self._choose()
+
+    def _choose(self) -> None:
+        if self._customer is not None:
+            self.customer_chosen.emit(self._customer)
+
+    def _save(self) -> None:
+        if self.save.busy or not self.mobile.text().strip() or not self.name.text().strip():
+            return
+
+        def done(customer: Customer) -> None:
+            self.save.set_busy(False)
+            self.errors.clear()
+            self._show(customer)
+            self.choose.setFocus()
+            self.customer_changed.emit(customer)
+
+        self._run(
+            self.save, partial(self._services.save_customer, self.mobile.text(), self.name.text()), done
+        )
+
+    def _top_up(self) -> None:
+        customer, paise = self._customer, self.cash.paise()
+        if customer is None or not paise or self.top_up.busy:
+            return
+
+        def done(after: Customer) -> None:
+            self.top_up.set_busy(False)
+            self.cash.clear()
+            self._show(after)
+            self.errors.show_done(
+                self.tr("{amount} in cash went into the wallet; it holds {balance}.").format(
+                    amount=formats.rupees(paise), balance=formats.rupees(after.wallet_paise)
+                )
+            )
+            self.customer_changed.emit(after)
+
+        self._run(self.top_up, partial(self._services.top_up_wallet, customer.id, paise, self._key), done)
+
+    def _run(
+        self, button: BusyButton, work: Callable[[], Customer], done: Callable[[Customer], None]
+    ) -> None:
+        def failed(error: Exception) -> None:
+            button.set_busy(False)
+            self._fail(error)
+
+        button.set_busy(True)
+        self._runner.run(work, owner=self, done=done, failed=failed)
+
+    def _fail(self, error: Exception) -> None:
+        self.errors.show_error(explain(error))
+
+    def _render(self) -> None:
+        customer = self._customer
+        self.wallet_card.setVisible(customer is not None)
+        self.choose.setVisible(customer is not None)
+        self.save.set_label(self.tr("Save the name") if customer else self.tr("Enter as new customer"))
+        self.found.setVisible(self.found.count() > 0)
+        self.hint.setVisible(self.found.count() == 0 and customer is None)
+        if customer is None:
+            return
+        self.balance.setText(formats.amount(customer.wallet_paise))
+        paise = self.cash.paise()
+        self.top_up.set_ready(bool(paise))
+        self.after.setText(formats.amount(customer.wallet_paise + (paise or 0)))
+        label = self.tr("Go on with {name}   F9").format(name=customer.name)
+        self.choose.setText(label)
+        self.choose.setAccessibleName(label)
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.ui.widgets.busy_button import BusyButton

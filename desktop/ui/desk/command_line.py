@@ -1,0 +1,100 @@
+"""Turns what is typed into suggestions, and Enter into an act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.ui import commands
+from desktop.ui.commands import Act, Suggestion
+
+if TYPE_CHECKING:
+    from desktop.services.application import Services
+    from desktop.services.domain.booking import LiveHold
+    from desktop.services.domain.catalogue import Offering
+    from desktop.services.domain.people import Customer
+    from desktop.ui.desk.command_field import CommandField
+    from desktop.ui.runner import Runner
+
+SEARCH_AFTER_MS = 120
+
+
+class CommandLine(QObject):
+    """`act` carries a Suggestion to act on; `choose` says that there is more than one and shows them.
+
+    `unknown` carries a line that means nothing here; `failed` a refusal of the search.
+    """
+
+    act = Signal(object)
+    unknown = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, field: CommandField, services: Services, runner: Runner) -> None:
+        super().__init__(field)
+        self._field = field
+        self._services = services
+        self._runner = runner
+        self.offerings: tuple[Offering, ...] | None = None
+        self.holds: tuple[LiveHold, ...] = ()
+        self._found: tuple[str, tuple[Customer, ...]] = ("", ())
+        self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
+        self._timer.timeout.connect(self._search)
+        field.textEdited.connect(self._typed)
+        field.entered.connect(self.enter)
+
+    def enter(self, chosen: Suggestion | None, line: str) -> None:
+        """Act on the highlighted suggestion, or find out first what the line means."""
+        self._timer.stop()
+        fresh = self._found[0] == line
+        is_search = bool(commands.digits_of(line))
+        if chosen is not None and (fresh or not is_search):
+            self.act.emit(chosen)
+            return
+        self._look(line, self._decide)
+
+    def _typed(self, line: str) -> None:
+        self._show(line.strip())
+        self._timer.start()
+
+    def _search(self) -> None:
+        line = self._field.text().strip()
+        if not line:
+            return
+        self._look(line, self._show)
+
+    def _look(self, line: str, then: object) -> None:
+        services, known = self._services, self.offerings
+
+        def look() -> tuple[tuple[Offering, ...], tuple[Customer, ...]]:
+            return known or services.list_offerings(), services.find_customers(line)
+
+        def done(found: tuple[tuple[Offering, ...], tuple[Customer, ...]]) -> None:
+            self.offerings = found[0]
+            self._found = (line, found[1])
+            if callable(then):
+                then(line)
+
+        self._runner.run(look, owner=self, done=done, failed=self.failed.emit)
+
+    def _suggestions(self, line: str) -> tuple[Suggestion, ...]:
+        customers = self._found[1] if self._found[0] == line else ()
+        # Nothing is known yet of a number that has only just been typed: no word about a new customer.
+        if commands.digits_of(line) and self._found[0] != line:
+            return ()
+        return commands.suggest(line, self.offerings or (), customers, self.holds)
+
+    def _show(self, line: str) -> None:
+        if line == self._field.text().strip():
+            self._field.offer(self._suggestions(line))
+
+    def _decide(self, line: str) -> None:
+        found = self._suggestions(line)
+        if not found:
+            self.unknown.emit(line)
+        elif len(found) == 1 or found[0].act is not Act.CUSTOMER:
+            self.act.emit(found[0])
+        else:
+            self._field.setText(line)
+            self._field.setFocus()
+            self._field.offer(found)

@@ -1,0 +1,177 @@
+"""The live holds with their clocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.ui import formats, tokens
+from desktop.ui.theme import color, scaled
+from desktop.ui.widgets.hold_countdown import countdown_view
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from desktop.services.domain.booking import LiveHold
+    from desktop.ui.steady_clock import NodeTime
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = 62
+HOLD = Qt.ItemDataRole.UserRole
+LEFT = Qt.ItemDataRole.UserRole + 1
+
+
+class HoldModel(QAbstractListModel):
+    """The holds as they were read last; their clocks go on between two readings."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._holds: tuple[LiveHold, ...] = ()
+        self._now: NodeTime | None = None
+
+    @property
+    def holds(self) -> tuple[LiveHold, ...]:
+        """Every hold in the list."""
+        return self._holds
+
+    def set_holds(self, holds: tuple[LiveHold, ...], now: NodeTime) -> None:
+        """Show these; a row that is still there keeps its place for the selection."""
+        self._now = now
+        if [hold.booking_id for hold in holds] == [hold.booking_id for hold in self._holds]:
+            self._holds = holds
+            self.tick()
+            return
+        self.beginResetModel()
+        self._holds = holds
+        self.endResetModel()
+
+    def tick(self) -> bool:
+        """Move every clock on and say whether one of them has come to its end."""
+        if not self._holds:
+            return False
+        self.dataChanged.emit(self.index(0), self.index(len(self._holds) - 1), [LEFT])
+        return any(self.seconds_left(hold) <= 0 for hold in self._holds)
+
+    def seconds_left(self, hold: LiveHold) -> int:
+        """Return the whole seconds until a hold ends."""
+        return self._now.seconds_until(hold.expires_at) if self._now else 0
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._holds)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        hold = self._holds[index.row()]
+        seconds = self.seconds_left(hold)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{countdown_view(seconds).text}  {hold.title}  {hold.reference}"
+        return {HOLD: hold, LEFT: seconds}.get(role)
+
+
+class HoldList(QListView):
+    """Enter goes on with a hold, Delete gives it back. Both carry the LiveHold."""
+
+    chosen = Signal(object)
+    given_back = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(HoldModel(self))
+        self.setItemDelegate(_HoldDelegate(self))
+        self.setAccessibleName(self.tr("Live holds"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setProperty("role", "bare")
+        self.setTabKeyNavigation(False)
+        self.doubleClicked.connect(lambda index: self.chosen.emit(index.data(HOLD)))
+
+    @property
+    def holds(self) -> HoldModel:
+        """The model behind the list."""
+        model = self.model()
+        if not isinstance(model, HoldModel):
+            raise TypeError("the list of holds has lost its model")
+        return model
+
+    def show_holds(self, holds: tuple[LiveHold, ...], now: NodeTime) -> None:
+        """Show these holds and keep the highlighted one highlighted."""
+        before = self.current()
+        self.holds.set_holds(holds, now)
+        wanted = before.booking_id if before else ""
+        row = next((row for row, hold in enumerate(holds) if hold.booking_id == wanted), 0)
+        self.setCurrentIndex(self.holds.index(row if holds else -1))
+
+    def current(self) -> LiveHold | None:
+        """Return the highlighted hold."""
+        index = self.currentIndex()
+        found: LiveHold | None = index.data(HOLD) if index.isValid() else None
+        return found
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        hold = self.current()
+        if hold and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(hold)
+        elif hold and event.key() == Qt.Key.Key_Delete:
+            self.given_back.emit(hold)
+        elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Escape):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class _HoldDelegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(scaled(160), scaled(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        hold: LiveHold = index.data(HOLD)
+        view = option.widget
+        clock = countdown_view(index.data(LEFT))
+        box = QRect(option.rect)
+        current = isinstance(view, QListView) and view.currentIndex().row() == index.row()
+        painter.save()
+        if current and view.hasFocus():
+            painter.fillRect(box, color("accent_soft"))
+        ink = {"urgent": "warning", "ended": "danger"}.get(clock.role, "ink")
+        if current or clock.role != "clock":
+            edge = color("accent" if clock.role == "clock" else ink)
+            painter.fillRect(QRect(box.topLeft(), QSize(scaled(3), box.height())), edge)
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), color("line"))
+        inner = box.adjusted(scaled(12), scaled(7), -scaled(10), -scaled(7))
+        top = QRect(inner.topLeft(), QSize(inner.width(), inner.height() // 2))
+        low = QRect(inner.left(), top.bottom() + 1, inner.width(), inner.height() - top.height())
+        font = QFont(view.font())
+        heavy = QFont.Weight.Normal if clock.role == "clock" else QFont.Weight.DemiBold
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        _write(painter, top, clock.text, left, font, tokens.HEADING, heavy, ink)
+        paying = self.tr("paying") if hold.paying else hold.masked_mobile
+        _write(painter, top, paying, right, font, tokens.CAPTION, QFont.Weight.Normal, "muted")
+        total = formats.amount(hold.total_paise)
+        width = _write(painter, low, total, right, font, tokens.BODY, QFont.Weight.Normal, "ink")
+        rest = low.adjusted(0, 0, -width - scaled(8), 0)
+        _write(painter, rest, hold.title, left, font, tokens.BODY, QFont.Weight.Normal, "ink")
+        painter.restore()
+
+
+def _write(
+    painter: QPainter,
+    box: QRect,
+    text: str,
+    side: Qt.AlignmentFlag,
+    font: QFont,
+    size: int,
+    weight: QFont.Weight,
+    ink: str,
+) -> int:
+    """Write in one line, cut with an ellipsis where it must be, and return the width it took."""
+    font.setPixelSize(scaled(size))
+    font.setWeight(weight)
+    painter.setFont(font)
+    painter.setPen(color(ink))
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, shown)
+    return metrics.horizontalAdvance(shown)

@@ -1,0 +1,102 @@
+"""Every key on one sheet, over the work; any key closes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+
+class KeysOverlay(QFrame):
+    """Made when it is asked for the first time; lies in the middle of its parent."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Keys"))
+        heading = QLabel(self.tr("Keys"))
+        heading.setProperty("role", "heading")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 22, 28, 22)
+        column.setSpacing(12)
+        column.addWidget(heading)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(6)
+        keys = self._keys()
+        half = -(-len(keys) // 2)
+        for place, (key, word) in enumerate(keys):
+            cap = QLabel(key)
+            cap.setProperty("role", "key")
+            cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            grid.addWidget(cap, place % half, place // half * 2)
+            grid.addWidget(QLabel(word), place % half, place // half * 2 + 1)
+        column.addLayout(grid)
+        foot = QLabel(self.tr("Any key closes this sheet."))
+        foot.setProperty("role", "caption")
+        column.addWidget(foot)
+        self._before: QWidget | None = None
+        parent.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the sheet and take the keyboard until the next key."""
+        self._before = self.window().focusWidget()
+        self._centre()
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def close_sheet(self) -> None:
+        """Hide the sheet and give the keyboard back."""
+        self.hide()
+        if self._before is not None:
+            self._before.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.accept()
+        self.close_sheet()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self.close_sheet()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._centre()
+        return super().eventFilter(watched, event)
+
+    def _centre(self) -> None:
+        holder = self.parentWidget()
+        if holder is None:
+            return
+        size = self.sizeHint().boundedTo(holder.size())
+        self.resize(size)
+        self.move((holder.width() - size.width()) // 2, (holder.height() - size.height()) // 2)
+
+    def _keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Ctrl+K", self.tr("command field")),
+            ("Enter", self.tr("next step")),
+            ("Esc", self.tr("one step back, holds stay")),
+            ("F2", self.tr("customer and wallet")),
+            ("F3", self.tr("what is wanted: quote")),
+            ("F4", self.tr("promo code")),
+            ("F5", self.tr("read everything again")),
+            ("F6", self.tr("cases to decide")),
+            ("F8", self.tr("park: back to the desk and its holds")),
+            ("F9", self.tr("pay, or the main step of the page")),
+            ("F10", self.tr("cancel a booking")),
+            ("F11", self.tr("stock: stop or block")),
+            ("F12", self.tr("review of bookings")),
+            ("Del", self.tr("give a hold back")),
+            ("Ctrl+P", self.tr("print the document")),
+            ("Ctrl+D", self.tr("light or dark")),
+            ("Ctrl + −  Ctrl + +", self.tr("smaller, larger")),
+            ("Ctrl+0", self.tr("normal size")),
+        )

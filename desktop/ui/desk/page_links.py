@@ -1,0 +1,146 @@
+"""How the pages follow one another: a hold leads to its payment, a payment to the next customer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
+from desktop.services.domain.lifecycles import BookingState
+from desktop.ui import formats
+from desktop.ui.desk.pages import HOME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.services.domain.booking import Booking, CancellationResult, Hold, PaymentResult
+    from desktop.services.domain.people import Customer
+    from desktop.ui.desk.desk_work import DeskWork
+    from desktop.ui.desk_window import DeskWindow
+
+
+class PageLinks(QObject):
+    """Connects each page's signals when it is made."""
+
+    def __init__(self, work: DeskWork, window: DeskWindow) -> None:
+        super().__init__(work)
+        self._work = work
+        self._window = window
+        self.last_document = ""
+        window.pages.made.connect(self._connect)
+
+    def quote(self, line: str) -> None:
+        """Open the quote with a line, for whoever stands at the desk."""
+        page: Any = self._work.open("quote")
+        page.set_customer(self._work.customer)
+        page.start(line)
+
+    def promo(self) -> None:
+        """Open the quote at its promo code."""
+        page: Any = self._work.open("quote")
+        focus = getattr(page, "focus_promo", None)
+        if focus is not None:
+            focus()
+
+    def pay(self, booking_id: str) -> None:
+        """Open the payment of a held booking."""
+        page: Any = self._work.open("payment")
+        page.show_booking(booking_id)
+
+    def cancel(self, reference: str) -> None:
+        """Open the cancellation, for a booking or to look for one."""
+        page: Any = self._work.open("cancellation")
+        page.show_booking(reference)
+
+    def review(self) -> None:
+        """Open the review with fresh rows."""
+        page: Any = self._work.open("review")
+        page.refresh()
+
+    def customer(self) -> None:
+        """Open the customer who stands at the desk, or an empty page to find one."""
+        page: Any = self._work.open("customer")
+        page.show_customer(self._work.customer)
+
+    def document(self, document_id: str) -> None:
+        """Show a receipt or voucher."""
+        page: Any = self._work.open("document")
+        page.show_document(document_id)
+
+    def show_booking(self, booking: Booking) -> None:
+        """Go on with a held booking; show any other with what can be done to it."""
+        if booking.state is BookingState.HELD:
+            self.pay(booking.id)
+            return
+        page: Any = self._work.open("booking")
+        page.show_booking(booking.id)
+
+    def tell_customer(self, customer: Customer | None) -> None:
+        """Tell the pages that want to know who stands at the desk."""
+        page: Any = self._window.pages.existing("quote")
+        if page is not None:
+            page.set_customer(customer)
+
+    def refresh_open_page(self) -> None:
+        """Let the open page read again what it shows."""
+        refresh = getattr(self._window.pages.page, "refresh", None)
+        if refresh is not None:
+            refresh()
+
+    def press_on_page(self, key: Qt.Key) -> bool:
+        """Press a key on the open page, as if it were typed there; False when the page has no use for it."""
+        if self._window.pages.name == HOME:
+            return False
+        press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        press.ignore()
+        self._window.pages.page.keyPressEvent(press)
+        return press.isAccepted()
+
+    def _connect(self, name: str, page: QWidget) -> None:
+        wanted: dict[str, Callable[..., object]] = {
+            "back": self._window.pages.back,
+            "held": self._held,
+            "finished": self._paid if name == "payment" else self._cancelled,
+            "print_wanted": self.document,
+            "booking_chosen": self._work.open_booking,
+            "pay_wanted": self.pay,
+            "cancel_wanted": self.cancel,
+            "customer_chosen": self._customer_chosen,
+            "customer_changed": self._work.set_customer,
+        }
+        for signal, slot in wanted.items():
+            if hasattr(page, signal):
+                getattr(page, signal).connect(slot)
+
+    def _held(self, hold: Hold) -> None:
+        self._work.feed.soon()
+        self.pay(hold.booking_id)
+
+    def _paid(self, result: PaymentResult) -> None:
+        self.last_document = result.document_id or self.last_document
+        self._work.set_customer(None)
+        page: Any = self._window.pages.existing("quote")
+        if page is not None and hasattr(page, "next_customer"):
+            page.next_customer()
+        self._work.open(HOME)
+        self._work.feed.soon()
+        sentence = QCoreApplication.translate(
+            "PageLinks", "{reference} is confirmed. Ctrl+P shows its receipt again."
+        )
+        self._work.done(sentence.format(reference=result.reference))
+
+    def _cancelled(self, result: CancellationResult) -> None:
+        self.last_document = result.document_id or self.last_document
+        self._work.open(HOME)
+        self._work.feed.soon()
+        sentence = QCoreApplication.translate("PageLinks", "{reference} is cancelled, {amount} goes back.")
+        self._work.done(
+            sentence.format(reference=result.reference, amount=formats.rupees(result.refund_paise))
+        )
+
+    def _customer_chosen(self, customer: Customer) -> None:
+        self._work.set_customer(customer)
+        self._window.pages.back()

@@ -1,0 +1,114 @@
+"""The column beside the work: live holds, the day's numbers, cases that wait for a decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui import formats
+from desktop.ui.desk.hold_list import HoldList
+from desktop.ui.theme import scaled, theme
+
+if TYPE_CHECKING:
+    from desktop.services.domain.booking import Today
+    from desktop.ui.steady_clock import NodeTime
+
+WIDTH = 292
+
+
+class SideColumn(QFrame):
+    """Shows what the services answered last; its clocks go on by `tick`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.holds = HoldList()
+        self.hold_count = QLabel("0")
+        self.hold_count.setProperty("role", "badge")
+        self.empty = QLabel(self.tr("Nothing is held. A hold keeps its units for ten minutes."))
+        self.empty.setWordWrap(True)
+        self.empty.setProperty("role", "caption")
+        self.keys = QLabel(self.tr("Enter  go on      Del  give back"))
+        self.keys.setProperty("role", "caption")
+        self.sold = _number(self.tr("Sold today"))
+        self.sold_amount = _number(self.tr("Amount sold today"))
+        self.cancelled = _number(self.tr("Cancelled today"))
+        self.cases = QPushButton()
+        self.cases.hide()
+        self._column = QVBoxLayout(self)
+        self._lay_out()
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_today(self, today: Today, now: NodeTime) -> None:
+        """Show one answer of ShowToday."""
+        self.holds.show_holds(today.holds, now)
+        self.hold_count.setText(str(len(today.holds)))
+        for widget in (self.holds, self.keys):
+            widget.setVisible(bool(today.holds))
+        self.empty.setVisible(not today.holds)
+        self.sold.setText(str(today.sold_count))
+        self.sold_amount.setText(formats.amount(today.sold_paise))
+        self.cancelled.setText(str(today.cancelled_count))
+        self.cases.setVisible(today.open_case_count > 0)
+        one = self.tr("▲ 1 case to decide   F6")
+        many = self.tr("▲ {count} cases to decide   F6").format(count=today.open_case_count)
+        self.cases.setText(one if today.open_case_count == 1 else many)
+
+    def set_short(self, short: bool) -> None:
+        """Leave out the day's numbers where the holds need the room."""
+        self._numbers.setHidden(short)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(_heading(self.tr("HOLDS")))
+        head.addStretch(1)
+        head.addWidget(self.hold_count)
+        self._numbers = QWidget()
+        numbers = QGridLayout()
+        numbers.setColumnStretch(0, 1)
+        for row, (word, value) in enumerate(
+            (
+                (self.tr("sold"), self.sold),
+                (self.tr("amount"), self.sold_amount),
+                (self.tr("cancelled"), self.cancelled),
+            )
+        ):
+            numbers.addWidget(QLabel(word), row, 0)
+            numbers.addWidget(value, row, 1)
+        self._column.addLayout(head)
+        self._column.addWidget(self.empty)
+        self._column.addWidget(self.holds, 1)
+        self._column.addWidget(self.keys)
+        self._column.addStretch(0)
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        day = QVBoxLayout(self._numbers)
+        day.setContentsMargins(0, 0, 0, 0)
+        day.addWidget(rule)
+        day.addWidget(_heading(self.tr("TODAY")))
+        day.addLayout(numbers)
+        self._column.addWidget(self._numbers)
+        self._column.addWidget(self.cases)
+        self.holds.hide()
+        self.keys.hide()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(scaled(WIDTH))
+        side = scaled(12)
+        self._column.setContentsMargins(side, side, side, side)
+        self._column.setSpacing(scaled(8))
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "caption")
+    return label
+
+
+def _number(name: str) -> QLabel:
+    label = QLabel("–")
+    label.setProperty("role", "amount")
+    label.setAccessibleName(name)
+    return label

@@ -1,0 +1,155 @@
+"""The desk window: one command field, the live holds, and the page of the work at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from desktop.ui.desk.command_field import CommandField
+from desktop.ui.desk.customer_chip import CustomerChip
+from desktop.ui.desk.footer import Footer
+from desktop.ui.desk.home_page import HomePage
+from desktop.ui.desk.look import Look
+from desktop.ui.desk.pages import HOME, Pages
+from desktop.ui.desk.side_column import SideColumn
+from desktop.ui.desk.top_line import TopLine
+from desktop.ui.theme import scaled, theme
+from desktop.ui.widgets.error_bar import ErrorBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+
+    from desktop.services.application import Services
+    from desktop.ui.desk.desk_work import DeskWork
+    from desktop.ui.event_relay import EventRelay
+    from desktop.ui.preferences import Preferences
+    from desktop.ui.runner import Runner
+
+SIDE_FROM = 1240
+SHORT_BELOW = 560
+
+
+class DeskWindow(QMainWindow):
+    """Shows itself before there are services; what is typed until `attach` is done after it."""
+
+    def __init__(self, preferences: Preferences | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Counterfoil")
+        self.look = Look(self, preferences)
+        self.top = TopLine()
+        self.command = CommandField()
+        self.customer = CustomerChip()
+        self.errors = ErrorBar()
+        self.side = SideColumn()
+        self.home = HomePage()
+        self.pages = Pages(self.home)
+        self.foot = Footer()
+        self.work: DeskWork | None = None
+        self._line_before: str | None = None
+        self._lay_out()
+        self._connect()
+        self.resize(1366, 768)
+        if preferences is not None and not preferences.geometry.isEmpty():
+            self.restoreGeometry(preferences.geometry)
+        self.command.setFocus()
+
+    def attach(self, services: Services, runner: Runner, relay: EventRelay) -> None:
+        """Start to work; a line entered before is acted on now."""
+        from desktop.ui.desk.desk_work import DeskWork
+
+        self.work = DeskWork(self, services, runner, relay)
+        line, self._line_before = self._line_before, None
+        self.command.setReadOnly(False)
+        if line:
+            self.work.line.enter(None, line)
+        elif self.command.text():
+            self.command.textEdited.emit(self.command.text())
+
+    def fit_side(self) -> None:
+        """Hide the side column while a page needs the room; the desk itself always shows it."""
+        wide = self.width() >= scaled(SIDE_FROM)
+        self.side.setVisible(wide or self.pages.name == HOME)
+        self.side.set_short(self.height() < scaled(SHORT_BELOW))
+
+    def go_back(self) -> None:
+        """One step back; from the desk itself, to the command field."""
+        if self.pages.name == HOME:
+            self.command.setFocus()
+            return
+        self.pages.back()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on keys that no page wanted."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+        elif self.work is None or not self.work.press(Qt.Key(event.key())):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_side()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.look.keep_geometry()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        centre.setProperty("role", "page")
+        centre.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._line = QHBoxLayout()
+        self._line.addWidget(self.command, 1)
+        self._line.addWidget(self.customer)
+        self._main = QVBoxLayout()
+        self._main.setSpacing(0)
+        self._main.addLayout(self._line)
+        self._said = QHBoxLayout()
+        self._said.addWidget(self.errors)
+        self._main.addLayout(self._said)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.side)
+        body.addWidget(self.pages, 1)
+        self._main.addLayout(body, 1)
+        whole = QVBoxLayout(centre)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.top)
+        whole.addLayout(self._main, 1)
+        whole.addWidget(self.foot)
+        self.setCentralWidget(centre)
+        self._fit()
+
+    def _connect(self) -> None:
+        theme.changed.connect(self._fit)
+        self.pages.opened.connect(lambda _name: self.fit_side())
+        self.command.entered.connect(self._entered_early)
+        self.command.left_downwards.connect(self.side.holds.setFocus)
+        for sequence, action in (
+            ("Ctrl+K", self._to_command),
+            ("Alt+G", self._to_command),
+            ("Ctrl+D", self.look.switch),
+            ("Ctrl++", self.look.larger),
+            ("Ctrl+=", self.look.larger),
+            ("Ctrl+-", self.look.smaller),
+            ("Ctrl+0", self.look.normal),
+        ):
+            QShortcut(QKeySequence(sequence), self).activated.connect(action)
+
+    def _to_command(self) -> None:
+        self.command.setFocus()
+        self.command.selectAll()
+
+    def _entered_early(self, _chosen: object, line: str) -> None:
+        if self.work is None:
+            self._line_before = line
+            self.command.setReadOnly(True)
+
+    def _fit(self) -> None:
+        self._line.setContentsMargins(scaled(14), scaled(8), scaled(14), scaled(8))
+        self._line.setSpacing(scaled(10))
+        self._said.setContentsMargins(scaled(14), 0, scaled(14), scaled(8) if self.errors.text else 0)
+        self.fit_side()

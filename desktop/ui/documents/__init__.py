@@ -1,0 +1,1 @@
+"""Receipts and refund vouchers, the same on screen and on paper."""

@@ -1,0 +1,63 @@
+"""What this person set on this machine: theme, zoom, the window's place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSettings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.ui.theme import Scheme
+
+SCHEMES: tuple[Scheme, ...] = ("light", "dark", "system")
+
+
+class Preferences:
+    """Kept in one small file; without a path they are forgotten with the program."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._file = QSettings(str(path), QSettings.Format.IniFormat) if path else None
+        self._held: dict[str, object] = {}
+
+    @property
+    def scheme(self) -> Scheme:
+        """The theme last chosen; what the system says when none was."""
+        kept = self._get("scheme")
+        return next((scheme for scheme in SCHEMES if scheme == kept), "system")
+
+    @scheme.setter
+    def scheme(self, scheme: Scheme) -> None:
+        self._set("scheme", scheme)
+
+    @property
+    def zoom(self) -> float:
+        """The size of text and controls last chosen; 1 when none was or it is no number."""
+        try:
+            return float(str(self._get("zoom") or 1.0))
+        except ValueError:
+            return 1.0
+
+    @zoom.setter
+    def zoom(self, zoom: float) -> None:
+        self._set("zoom", zoom)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window was; empty the first time."""
+        kept = self._get("geometry")
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._set("geometry", geometry)
+
+    def _get(self, name: str) -> object:
+        return self._file.value(name) if self._file else self._held.get(name)
+
+    def _set(self, name: str, value: object) -> None:
+        if self._file:
+            self._file.setValue(name, value)
+        else:
+            self._held[name] = value

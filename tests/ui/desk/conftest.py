@@ -1,0 +1,148 @@
+"""A desk with a small catalogue, three holds and two customers, without a database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from desktop.services.domain.booking import LiveHold, Today
+from desktop.services.domain.catalogue import Availability, DaySale, Offering
+from desktop.services.domain.lifecycles import Kind
+from desktop.services.domain.people import Customer
+from desktop.ui.desk_window import DeskWindow
+from desktop.ui.event_relay import EventRelay
+from tests.ui.sample_services import sample_services
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.services.application import Services
+    from desktop.ui.runner import Runner
+
+NOW = datetime(2026, 11, 22, 5, 12, 7, tzinfo=UTC)
+
+
+def offering(code: str, kind: Kind, name: str, units: int, **facts: Any) -> Offering:
+    values: dict[str, Any] = {
+        "id": f"offering-{code}",
+        "kind": kind,
+        "code": code,
+        "name": name,
+        "description": "",
+        "site_name": "Deccan Court Residency",
+        "city": "Pune",
+        "time_zone": "Asia/Kolkata",
+        "air_conditioned": True,
+        "adults_max": 2,
+        "children_max": 1,
+        "persons_min": 1,
+        "persons_max": 3,
+        "origin": None,
+        "destination": None,
+        "unit_count": units,
+        "meal_plans": (),
+        "boarding": (),
+        "dropping": (),
+    }
+    return Offering(**(values | facts))
+
+
+def hold(number: int, title: str, seconds: int, kind: Kind, total_paise: int) -> LiveHold:
+    return LiveHold(
+        booking_id=f"booking-{number}",
+        reference=f"BK-7F3K2{number}",
+        title=title,
+        kind=kind,
+        masked_mobile=f"...432{number}",
+        total_paise=total_paise,
+        expires_at=NOW + timedelta(seconds=seconds),
+        desk_code="D1",
+        paying=number == 2,
+    )
+
+
+OFFERINGS = (
+    offering("STD", Kind.ROOM, "Standard", 14),
+    offering("DLX", Kind.ROOM, "Deluxe", 12),
+    offering("FAM", Kind.ROOM, "Family", 8),
+    offering("EXE", Kind.ROOM, "Executive", 8),
+    offering("MUM06", Kind.BUS, "Mumbai 06:00", 40, origin="Pune", destination="Mumbai"),
+    offering("GOA21", Kind.BUS, "Goa 21:30", 30, origin="Pune", destination="Goa"),
+    offering("BLR18", Kind.BUS, "Bengaluru 18:45", 30, origin="Pune", destination="Bengaluru"),
+    offering("HERI", Kind.TOUR, "Old Pune heritage walk", 15),
+    offering("SINH", Kind.TOUR, "Sinhagad sunrise trek", 20),
+    offering("KAAS", Kind.TOUR, "Kaas plateau day trip", 24),
+)
+ASHA = Customer("customer-1", "+919876504321", "Asha Rao", 500_000)
+RAVI = Customer("customer-2", "+919876511111", "Ravi Kulkarni", 0)
+
+
+@dataclass
+class FakeDesk:
+    """What the services would answer, and what reached them."""
+
+    holds: tuple[LiveHold, ...] = (
+        hold(3, "Sinhagad sunrise trek 29 Nov x3", 72, Kind.TOUR, 283_500),
+        hold(2, "Goa 21:30 22 Nov 4A 4B", 242, Kind.BUS, 214_200),
+        hold(1, "Deluxe 203, 24-26 Nov", 581, Kind.ROOM, 840_000),
+    )
+    customers: tuple[Customer, ...] = (ASHA, RAVI)
+    released: list[str] = field(default_factory=list)
+    failure: Exception | None = None
+    case_count: int = 1
+
+    def today(self) -> Today:
+        if self.failure is not None:
+            raise self.failure
+        return Today(NOW, self.holds, 14, 6_214_500, 2, self.case_count)
+
+    def find(self, text: str) -> tuple[Customer, ...]:
+        digits = "".join(letter for letter in text if letter.isdigit())
+        return tuple(
+            customer
+            for customer in self.customers
+            if (digits and digits in customer.mobile) or (not digits and text.lower() in customer.name.lower())
+        )
+
+    def availability(self, offering_id: str, first: date, last: date, _wanted: int) -> Availability:
+        index, found = next((i, o) for i, o in enumerate(OFFERINGS) if o.id == offering_id)
+        starts = datetime(2026, 11, 22, 0, 30, tzinfo=UTC) + timedelta(hours=2 * index)
+        free = 0 if found.code == "FAM" else found.unit_count - index
+        sale = DaySale(f"slot-{index}", first, starts, 240_000 + index * 31_000, free, 20, False, "", False)
+        return Availability(found, NOW, (sale,), (), (), "")
+
+    def release(self, booking_id: str) -> None:
+        self.released.append(booking_id)
+        self.holds = tuple(hold for hold in self.holds if hold.booking_id != booking_id)
+
+    def services(self, **more: Callable[..., Any]) -> Services:
+        given: dict[str, Any] = {
+            "show_today": self.today,
+            "list_offerings": lambda: OFFERINGS,
+            "find_availability": self.availability,
+            "find_customers": self.find,
+            "get_customer": lambda key: next(c for c in self.customers if c.id == key),
+            "release_hold": self.release,
+        }
+        return sample_services(**(given | more))
+
+
+@pytest.fixture
+def fake() -> FakeDesk:
+    return FakeDesk()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, runner: Runner, fake: FakeDesk) -> DeskWindow:
+    """The desk window, attached, active, with everything read."""
+    window = DeskWindow()
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.attach(fake.services(), runner, EventRelay())
+    qtbot.waitUntil(lambda: window.side.hold_count.text() == "3")
+    return window
