@@ -107,6 +107,8 @@ def _gateway(config: Config, database: Database, practice_url: str) -> PaymentGa
             server.key_id, server.key_secret, base_url=practice_url, practice=True, now=now
         )
     keys = read_live_keys()
+    if keys is None:
+        raise NoLiveKeys
     return RazorpayGateway(keys.key_id, keys.key_secret, practice=False, now=now)
 
 

@@ -22,6 +22,7 @@ from desktop.services.errors import (
 from desktop.services.events import BookingChanged, GatewayAnswered, PaymentChanged, Publish
 from desktop.services.gateways.port import (
     Busy,
+    GatewayTrouble,
     Instrument,
     InstrumentKind,
     PaymentGateway,
@@ -30,6 +31,7 @@ from desktop.services.gateways.port import (
     Unreachable,
 )
 from desktop.services.records.booking_record import payment_from_row
+from desktop.services.records.customer_record import read_customer
 from desktop.services.steps import reserved_wallet
 
 # With less left, a customer can't scan and approve in time.
@@ -107,9 +109,8 @@ class BeginGatewayPayment:
 
     def _ask(self, payment: Any, kind: InstrumentKind) -> Any:
         with self._database.read() as session:
-            booking = bookings.find(session, payment.booking_id)
-        if booking is None:
-            raise NotFound("booking", payment.booking_id)
+            booking: Any = bookings.find(session, payment.booking_id)
+            mobile = read_customer(session, booking.customer_id).mobile
         try:
             instrument = self._gateway.open_instrument(
                 kind,
@@ -117,6 +118,7 @@ class BeginGatewayPayment:
                 amount_paise=payment.amount_paise,
                 description=f"Booking {booking.reference}",
                 ends_at=booking.expires_at - CLOSE_BEFORE_END,
+                mobile=mobile,
             )
         except Rejected as refused:
             self._drop(payment, booking, "rejected")
@@ -129,7 +131,17 @@ class BeginGatewayPayment:
             return self._change(payment, state=PaymentState.UNRESOLVED.value, last_answer="unknown")
         stored = self._change(payment, **shown(instrument))
         self._publish(GatewayAnswered(reachable=True))
+        if kind is InstrumentKind.LINK:
+            return self._send_link(stored, mobile)
         return stored
+
+    def _send_link(self, payment: Any, mobile: str) -> Any:
+        """Only now, when the link's id is safe: a link that nobody was sent can't be paid."""
+        try:
+            self._gateway.send_link(payment.instrument_id, mobile=mobile)
+        except GatewayTrouble:
+            return self._change(payment, last_answer="sms_failed")
+        return self._change(payment, last_answer="sms_sent")
 
     def _change(self, payment: Any, **values: object) -> Any:
         with self._database.write() as session:

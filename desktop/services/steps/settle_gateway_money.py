@@ -1,7 +1,8 @@
 """The one way in for gateway money, whoever found it: poll, button, start-up, sweep.
 
 Accepted is only what is captured, in INR, in the exact amount, found under our own instrument, and
-never seen before. What can't be applied climbs the ladder: take the same units again if they are free; else an open case.
+never seen before. What can't be applied climbs the ladder: take the same units again if they are free;
+else an open case.
 """
 
 import json

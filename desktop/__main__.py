@@ -1,0 +1,130 @@
+"""python -m desktop: the window, or one of the commands."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.config import Config
+from desktop.paths import Paths, default_paths
+
+PRACTICE_KEY = "rzp_test_practice00000"
+DISPLAY_NEEDED = "linux"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 refused or failed, 2 called wrongly."""
+    parser = build_parser()
+    options = parser.parse_args(arguments)
+    if options.command == "practice":
+        from desktop.commands.practice import run_practice
+
+        return run_practice(options.port, options.key, options.secret, _paths(options).practice)
+    config = _config(options)
+    if options.command == "audit":
+        from desktop.commands.audit import run_audit
+
+        return run_audit(config)
+    if options.command == "import":
+        from desktop.commands.import_files import run_import
+
+        return run_import(config, tuple(options.files), dry_run=options.dry_run)
+    if options.command == "tour":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from desktop.commands.tour import run_tour
+
+        return run_tour(config, options.out)
+    if _no_display():
+        print(
+            "There is no display. To see the desk at work in pictures, type: python -m desktop tour --out out"
+        )
+        return 1
+    from desktop.commands.window import run_window
+
+    return run_window(config)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the command line's own description of itself."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--database",
+        metavar="URL",
+        help="a database of several desks, such as postgresql://desk@server/counterfoil;"
+        " without it, one file in the data folder",
+    )
+    common.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help="keep data, logs and settings in this folder"
+    )
+    common.add_argument("--desk", default="D1", metavar="CODE", help="this desk's short code (default D1)")
+    common.add_argument("--clerk", default="clerk", metavar="NAME", help="who is at the desk (default clerk)")
+    common.add_argument(
+        "--grace",
+        type=int,
+        default=0,
+        metavar="SECONDS",
+        help="let a hold live on while money is moving, up to 300",
+    )
+    common.add_argument(
+        "--live", action="store_true", help="take real money, with the keys in the system's keyring"
+    )
+    parser = argparse.ArgumentParser(
+        prog="counterfoil",
+        parents=[common],
+        description="Sells rooms, bus seats and tour places at a walk-in desk. Without a command it opens the"
+        " desk's window; it practises with sample data and takes no real money unless --live is given.",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    tour = commands.add_parser(
+        "tour", parents=[common], help="sell, pay, print and cancel by itself, with pictures"
+    )
+    tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="where pictures and receipts go")
+    commands.add_parser(
+        "audit",
+        parents=[common],
+        help="check that nothing was sold twice and no paisa is missing; status 1 if not",
+    )
+    load = commands.add_parser(
+        "import", parents=[common], help="read rooms, rates, services and tours from CSV files"
+    )
+    load.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="CSV files; docs/import.md has their forms"
+    )
+    load.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
+    practice = commands.add_parser("practice", parents=[common], help="run the practice gateway alone")
+    practice.add_argument(
+        "--port", type=int, default=0, metavar="N", help="its port on this machine (default: a free one)"
+    )
+    practice.add_argument(
+        "--key", default=PRACTICE_KEY, metavar="K", help="its key id; begins with rzp_test_"
+    )
+    practice.add_argument("--secret", default="practice-secret", metavar="S", help="its key secret")
+    return parser
+
+
+def _config(options: argparse.Namespace) -> Config:
+    if not 0 <= options.grace <= 300:
+        build_parser().error("--grace takes 0 to 300 seconds")
+    return Config(
+        paths=_paths(options),
+        database_url=options.database,
+        desk_code=options.desk,
+        clerk=options.clerk,
+        practice=not options.live,
+        grace_seconds=options.grace,
+    )
+
+
+def _paths(options: argparse.Namespace) -> Paths:
+    return Paths(options.data_dir) if options.data_dir else default_paths()
+
+
+def _no_display() -> bool:
+    if not sys.platform.startswith(DISPLAY_NEEDED) or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,38 @@
+"""import: read CSV files into the catalogue, or say every fault they have."""
+
+from pathlib import Path
+
+from db.errors import DatabaseTrouble
+from desktop.bootstrap import open_database
+from desktop.commands.trouble import explain_trouble
+from desktop.config import Config
+from desktop.services.catalogue.import_catalogue import ImportCatalogue
+from desktop.services.domain.catalogue_import import ImportReport
+
+
+def run_import(config: Config, files: tuple[Path, ...], *, dry_run: bool) -> int:
+    """Print faults or changes; return 1 when there is a fault. Nothing is changed then."""
+    try:
+        database = open_database(config)
+        report = ImportCatalogue(database, lambda _event: None)(files, dry_run)
+        database.close()
+    except DatabaseTrouble as trouble:
+        print(explain_trouble(trouble))
+        return 1
+    print("\n".join(_lines(report, dry_run=dry_run)))
+    return 1 if report.faults else 0
+
+
+def _lines(report: ImportReport, *, dry_run: bool) -> list[str]:
+    if report.faults:
+        places = [
+            f"{fault.file}:{fault.line}" + (f" {fault.column}" if fault.column else "")
+            for fault in report.faults
+        ]
+        told = [f"{place}: {fault.reason}" for place, fault in zip(places, report.faults, strict=True)]
+        return [*told, f"{len(told)} faults; nothing was changed."]
+    changes = [
+        f"{table:12} {added:>6} added {changed:>6} changed {same:>6} unchanged"
+        for table, added, changed, same in report.changes
+    ]
+    return [*changes, "Nothing was written (dry run)." if dry_run else "Written."]

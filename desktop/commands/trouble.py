@@ -1,0 +1,17 @@
+"""What is wrong with a database, in one sentence for the command line."""
+
+from db.errors import DatabaseBusy, DatabaseNewer, DatabaseTooOld, DatabaseTrouble
+
+
+def explain_trouble(trouble: DatabaseTrouble) -> str:
+    """Return what happened and what to do."""
+    if isinstance(trouble, DatabaseNewer):
+        return (
+            f"The database was made by a newer version of Counterfoil (its schema is {trouble.found})."
+            " Install that version here; nothing was changed."
+        )
+    if isinstance(trouble, DatabaseTooOld):
+        return f"SQLite {trouble.found} can damage shared files. Install the locked pysqlite3 package."
+    if isinstance(trouble, DatabaseBusy):
+        return "Another program keeps the database busy. Try again in a moment; nothing was changed."
+    return f"The database can't be opened: {trouble}. Check its path or address; nothing was changed."
