@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop.services.domain.booking import Booking, Payment, PaymentResult
+from desktop.ui.attempt import Attempt
 from desktop.ui.failures import explain
-from desktop.ui.payment.attempt import Attempt
 from desktop.ui.payment.customer_display import CustomerDisplay, display_view
 from desktop.ui.payment.payment_assert import PaymentAssert
 from desktop.ui.payment.payment_form import GATEWAY_METHODS

@@ -1,0 +1,103 @@
+"""The refund plan as a table: one row for each tender, and what is kept below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QWidget
+
+from desktop.ui.cancellation.cancellation_view import CancelView, LegView
+from desktop.ui.cancellation.cancellation_words import kept_text, when_text, where_text
+from desktop.ui.formats import amount
+from desktop.ui.lifecycle_words import tender_word
+from desktop.ui.theme import scaled
+
+AMOUNT_WIDTH = 104
+TENDER, PAID, BACK, WHERE, WHEN, OTHER = range(6)
+
+
+class LegTable(QFrame):
+    """`wallet_toggled` carries a payment's id and whether its money goes to the wallet instead."""
+
+    wallet_toggled = Signal(str, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choices: dict[str, QCheckBox] = {}
+        self._shown: CancelView | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(scaled(20))
+        self._grid.setVerticalSpacing(scaled(8))
+        self._grid.setColumnMinimumWidth(TENDER, scaled(104))
+        self._grid.setColumnStretch(OTHER, 1)
+        for column in (PAID, BACK):
+            self._grid.setColumnMinimumWidth(column, scaled(AMOUNT_WIDTH))
+
+    def render_view(self, view: CancelView) -> None:
+        """Show the plan; a choice keeps the focus while it is being made."""
+        if view == self._shown:
+            return
+        self._shown = view
+        focused = next((key for key, box in self.choices.items() if box.hasFocus()), None)
+        self._empty()
+        heads = (
+            self.tr("tender"),
+            self.tr("paid"),
+            self.tr("back"),
+            self.tr("where to"),
+            self.tr("when"),
+        )
+        for column, head in enumerate(heads):
+            label = self._put(0, column, head, "caption")
+            if column in (PAID, BACK):
+                label.setAlignment(label.alignment() | label.alignment().AlignRight)
+        for row, leg in enumerate(view.legs, 1):
+            self._put_leg(row, leg)
+        self._put_sums(len(view.legs) + 1, view)
+        if focused in self.choices:
+            self.choices[focused].setFocus()
+
+    def _put_leg(self, row: int, leg: LegView) -> None:
+        self._put(row, TENDER, tender_word(leg.tender, leg.instrument_kind))
+        self._put(row, PAID, amount(leg.paid_paise), "amount")
+        self._put(row, BACK, amount(leg.back_paise), "amount")
+        self._put(row, WHERE, where_text(leg))
+        self._put(row, WHEN, when_text(leg.when))
+        if not leg.wallet_possible:
+            return
+        box = QCheckBox(self.tr("wallet instead   W"))
+        box.setAccessibleName(
+            self.tr("{tender}: give it to the wallet instead").format(
+                tender=tender_word(leg.tender, leg.instrument_kind)
+            )
+        )
+        box.setChecked(leg.back_to is not leg.tender)
+        box.toggled.connect(lambda on, key=leg.payment_id: self.wallet_toggled.emit(key, on))
+        self.choices[leg.payment_id] = box
+        self._grid.addWidget(box, row, OTHER)
+
+    def _put_sums(self, row: int, view: CancelView) -> None:
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        self._grid.addWidget(rule, row, 0, 1, 6)
+        self._put(row + 1, TENDER, self.tr("together"), "strong")
+        self._put(row + 1, PAID, amount(view.paid_paise), "amount")
+        self._put(row + 1, BACK, amount(view.refund_paise), "amount")
+        self._put(row + 2, TENDER, self.tr("kept"))
+        self._put(row + 2, BACK, amount(view.kept_paise), "amount")
+        self._put(row + 2, WHERE, kept_text(view), "caption")
+
+    def _put(self, row: int, column: int, text: str, role: str = "") -> QLabel:
+        label = QLabel(text)
+        if role:
+            label.setProperty("role", role)
+        self._grid.addWidget(label, row, column)
+        return label
+
+    def _empty(self) -> None:
+        self.choices.clear()
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
