@@ -2,26 +2,23 @@
 
 from db.audits.check import Check
 
-# Late money that staff turned into a confirmation after all counts as applied.
+# The gateway's payment id is what ties money to the payment it was applied to: late money may have been
+# applied to another payment than the one under whose instrument it came.
 GATEWAY_MONEY_APPLIED_ONCE = Check(
     "gateway_money_applied_once",
-    """SELECT count(*) FROM payment WHERE tender = 'razorpay' AND state = 'captured'""",
-    """WITH applied AS (
-        SELECT gateway_money.* FROM gateway_money
-        LEFT JOIN open_case ON open_case.gateway_payment_id = gateway_money.gateway_payment_id
-        WHERE gateway_money.use = 'applied' OR open_case.resolution = 'confirm')
-    SELECT money.gateway_payment_id AS money, payment.id AS payment, money.amount_paise AS amount_paise,
-        payment.amount_paise AS payment_paise
-    FROM applied AS money LEFT JOIN payment ON payment.id = money.payment_id
-    WHERE (payment.id IS NULL OR payment.tender <> 'razorpay'
-        OR payment.state <> 'captured' OR payment.amount_paise <> money.amount_paise
-        OR money.booking_id IS DISTINCT FROM payment.booking_id)
+    """SELECT count(*) FROM gateway_money WHERE use = 'applied'""",
+    """WITH captured AS (SELECT * FROM payment WHERE tender = 'razorpay' AND state = 'captured'),
+    applied AS (SELECT * FROM gateway_money WHERE use = 'applied')
+    SELECT applied.gateway_payment_id AS money, count(captured.id) AS times,
+        applied.amount_paise AS amount_paise, coalesce(sum(captured.amount_paise), 0) AS captured_paise
+    FROM applied LEFT JOIN captured ON captured.reference = applied.gateway_payment_id
+        AND captured.booking_id = applied.booking_id
+    GROUP BY applied.gateway_payment_id, applied.amount_paise
+    HAVING count(captured.id) <> 1 OR coalesce(sum(captured.amount_paise), 0) <> applied.amount_paise
     UNION ALL
-    SELECT 'times ' || count(money.gateway_payment_id), payment.id, coalesce(sum(money.amount_paise), 0),
-        payment.amount_paise
-    FROM payment LEFT JOIN applied AS money ON money.payment_id = payment.id
-    WHERE payment.tender = 'razorpay' AND payment.state = 'captured'
-    GROUP BY payment.id HAVING count(money.gateway_payment_id) <> 1""",
+    SELECT coalesce(captured.reference, 'none'), 0, 0, captured.amount_paise
+    FROM captured LEFT JOIN applied ON applied.gateway_payment_id = captured.reference
+    WHERE applied.gateway_payment_id IS NULL""",
 )
 
 GATEWAY_MONEY_HAS_A_PLACE = Check(
@@ -63,10 +60,7 @@ REFUNDS_WITHIN_PAYMENTS = Check(
     "refunds_within_payments",
     "SELECT count(*) FROM refund",
     """WITH live AS (SELECT * FROM refund WHERE state <> 'replaced'),
-    stray AS (
-        SELECT gateway_money.* FROM gateway_money
-        JOIN open_case ON open_case.gateway_payment_id = gateway_money.gateway_payment_id
-        WHERE gateway_money.use = 'case' AND open_case.resolution IS DISTINCT FROM 'confirm'),
+    stray AS (SELECT * FROM gateway_money WHERE use = 'case'),
     by_payment AS (
         SELECT payment_id AS id, sum(amount_paise) AS back_paise FROM live
         WHERE payment_id IS NOT NULL GROUP BY payment_id),

@@ -147,6 +147,7 @@ class Builder:
                 request_key=new_key(),
                 created_at=NOW,
                 settled_at=NOW,
+                reference=f"pay_{self.number}" if tender == "razorpay" else None,
             )
             if tender == "razorpay":
                 self.find_money(f"pay_{self.number}", booking_id, paise, "applied", paid[tender])

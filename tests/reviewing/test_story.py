@@ -38,7 +38,7 @@ def test_a_cancelled_booking_tells_every_paisa_in_and_out(desk: Database) -> Non
     steps = TellStory(desk)("BK-BACK")
     assert facts_of(steps, "PAYMENT_CAPTURED") == [
         {"tender": "wallet", "amount_paise": "5000"},
-        {"tender": "razorpay", "amount_paise": "100000"},
+        {"tender": "razorpay", "amount_paise": "100000", "reference": "pay_6"},
     ]
     assert facts_of(steps, "REFUND_DONE") == [{"tender": "wallet", "amount_paise": "2500"}]
     assert facts_of(steps, "REFUND_BEGUN") == [{"tender": "razorpay", "amount_paise": "50000"}]
