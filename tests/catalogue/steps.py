@@ -68,7 +68,9 @@ def _booking(session: Session, until: datetime | None) -> tuple[str, str]:
     session.execute(
         insert(quote), home | {"id": quote_id, "made_at": session.now, "content": "{}", "total_paise": 0}
     )
-    row: dict[str, Any] = home | zero | {"id": booking_id, "reference": reference, "quote_id": quote_id, "title": "stock"}
+    row: dict[str, Any] = (
+        home | zero | {"id": booking_id, "reference": reference, "quote_id": quote_id, "title": "stock"}
+    )
     row |= {"customer_id": customer_id, "desk_id": session.desk_id, "clerk": "asha", "line_count": 1}
     row |= {"state": "held" if until else "confirmed", "confirmed_at": None if until else session.now}
     row |= {"reserved_at": ends - timedelta(seconds=600), "expires_at": ends, "request_key": booking_id}

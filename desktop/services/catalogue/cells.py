@@ -15,13 +15,13 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 KINDS = ("room", "bus", "tour")
 
 # Groups of two or three digits, the last of three: 3,400 and 1,23,456 but not 12,50.
-GROUPED = re.compile(r"\d+|\d{1,3}(,\d{2,3})*,\d{3}")
+GROUPED = re.compile(r"\d+|\d{1,3}(,\d{2,3})*,\d{3}", re.ASCII)
 CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{0,7}")
 PROMO_CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{0,19}")
-PERCENT = re.compile(r"(\d{1,3})(?:\.(\d{1,2}))?\s*%?")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-TIME = re.compile(r"(\d{2}):(\d{2})")
-ROOM_RANGE = re.compile(r"(\d{1,5})-(\d{1,5})")
+PERCENT = re.compile(r"(\d{1,3})(?:\.(\d{1,2}))?\s*%?", re.ASCII)
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+TIME = re.compile(r"(\d{2}):(\d{2})", re.ASCII)
+ROOM_RANGE = re.compile(r"(\d{1,5})-(\d{1,5})", re.ASCII)
 
 
 class CellFault(ValueError):

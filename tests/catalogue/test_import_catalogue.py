@@ -1,0 +1,223 @@
+"""Files that are right: what they change, and what they leave alone."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from db.database import Database
+from db.schema import meal_plan, offering, promo, slot, unit
+from desktop.services.catalogue.find_availability import FindAvailability
+from desktop.services.catalogue.import_catalogue import ImportCatalogue
+from desktop.services.catalogue.list_offerings import ListOfferings
+from desktop.services.domain.catalogue import Offering
+from desktop.services.domain.catalogue_import import ImportReport
+from desktop.services.events import StockChanged
+from resources import sample_file, sample_names
+from tests.catalogue.small_files import RATES, ROOMS, SEATS, SERVICES, SMALL
+from tests.catalogue.steps import every_row, tags, take
+
+Import = Callable[..., ImportReport]
+DEC_1 = date(2026, 12, 1)
+
+
+def rows(database: Database, table: Any) -> list[Any]:
+    with database.read() as session:
+        return list(session.execute(select(table)))
+
+
+def counts(report: ImportReport) -> dict[str, tuple[int, int, int]]:
+    assert report.faults == ()
+    return {table: (added, changed, same) for table, added, changed, same in report.changes}
+
+
+def test_files_of_every_kind_come_in_together(
+    empty: Database, bring_in: Import, events: list[object]
+) -> None:
+    report = bring_in(**SMALL)
+    assert report.written
+    assert counts(report) == {
+        "site": (1, 0, 0),
+        "policy": (1, 0, 0),
+        "offering": (3, 0, 0),
+        "unit": (3 + 2 + 16, 0, 0),
+        "slot": (10 + 10 + 8, 0, 0),
+        "meal_plan": (2, 0, 0),
+        "stop_point": (2, 0, 0),
+        "tax_rule": (2, 0, 0),
+        "promo": (1, 0, 0),
+    }
+    assert events == [StockChanged()]
+    tag, content = tags(empty)[-1]
+    assert (tag, content["changes"]["slot"]) == ("CATALOGUE_IMPORTED", [28, 0])
+
+
+def test_what_came_in_can_be_sold(empty: Database, bring_in: Import) -> None:
+    bring_in(**SMALL)
+    room = ListOfferings(empty)()[0]
+    assert (room.code, room.city, room.time_zone) == ("TWIN", "Nashik", "Asia/Kolkata")
+    seen = FindAvailability(empty)(room.id, DEC_1, DEC_1 + timedelta(days=2), 1)
+    assert [(day.price_paise, day.free_count) for day in seen.days] == [(340_050, 3), (340_050, 3)]
+    assert seen.days[0].starts_at == datetime(2026, 12, 1, 8, 30, tzinfo=UTC)
+
+
+def test_the_same_files_again_change_nothing(empty: Database, bring_in: Import, events: list[object]) -> None:
+    bring_in(**SMALL)
+    before = every_row(empty)
+    report = bring_in(**SMALL)
+    assert not report.written
+    assert {change[1:3] for change in report.changes} == {(0, 0)}
+    assert every_row(empty) == before
+    assert len(events) == 1
+
+
+@pytest.mark.parametrize("first", [{}, SMALL])
+def test_a_dry_run_counts_as_the_real_run_and_writes_nothing(
+    empty: Database, bring_in: Import, events: list[object], first: dict[str, str]
+) -> None:
+    if first:
+        bring_in(**first)
+    events.clear()
+    changed = SMALL | {"rates": RATES.replace("420", "440"), "rooms": ROOMS.replace("101-103", "102-104")}
+    before = every_row(empty)
+    dry = bring_in(dry_run=True, **changed)
+    assert every_row(empty) == before
+    assert (dry.written, events) == (False, [])
+    real = bring_in(**changed)
+    assert (real.changes, real.written) == (dry.changes, True)
+
+
+def test_a_new_price_reaches_the_slots_and_nothing_else(empty: Database, bring_in: Import) -> None:
+    bring_in(**SMALL)
+    report = bring_in(rates="offering,price,from_day,to_day\nTWIN,₹ 3500,2026-12-03,2026-12-04\n")
+    assert counts(report) == {"slot": (0, 2, 0)}
+    room = ListOfferings(empty)()[0]
+    seen = FindAvailability(empty)(room.id, DEC_1, DEC_1 + timedelta(days=5), 1)
+    assert [day.price_paise for day in seen.days] == [340_050, 340_050, 350_000, 350_000, 340_050]
+
+
+def test_what_is_sold_stays_sold_when_prices_and_rooms_change(empty: Database, bring_in: Import) -> None:
+    bring_in(**SMALL)
+    room = ListOfferings(empty)()[0]
+    look = FindAvailability(empty)
+    take(empty, look(room.id, DEC_1, DEC_1 + timedelta(days=1), 1), "101", until=None)
+    kept = {name: every_row(empty)[name] for name in ("booking", "booking_line", "claim", "quote")}
+    bring_in(rates=RATES.replace("3,400.50", "9,999"), rooms=ROOMS.replace("101-103", "102-103"))
+    assert {name: every_row(empty)[name] for name in kept} == kept
+    assert [cell.unit.name for cell in look(room.id, DEC_1, DEC_1 + timedelta(days=1), 1).cells] == [
+        "102",
+        "103",
+    ]
+
+
+def test_a_stopped_slot_stays_stopped_when_its_price_changes(empty: Database, bring_in: Import) -> None:
+    bring_in(**SMALL)
+    with empty.write() as session:
+        session.execute(update(slot).values(stopped=1, stop_reason="storm"))
+    bring_in(rates=RATES.replace("420", "440"))
+    assert {row.stopped for row in rows(empty, slot)} == {1}
+
+
+def test_a_room_that_comes_back_is_the_same_room(empty: Database, bring_in: Import) -> None:
+    bring_in(**SMALL)
+    before = {row.name: row.id for row in rows(empty, unit)}
+    assert counts(bring_in(rooms=ROOMS.replace("101-103", "101 103")))["unit"] == (0, 2, 1)
+    assert counts(bring_in(rooms=ROOMS))["unit"] == (0, 2, 1)
+    assert {row.name: row.id for row in rows(empty, unit)} == before
+    assert {row.active for row in rows(empty, unit)} == {1}
+
+
+def test_an_offering_can_be_taken_off_and_put_back(empty: Database, bring_in: Import) -> None:
+    bring_in(**SMALL)
+    header, line = ROOMS.splitlines()
+    bring_in(rooms=f"{header},active\n{line},no\n")
+    assert [found.code for found in ListOfferings(empty)()] == ["SUR07", "WINE"]
+    bring_in(rooms=ROOMS)
+    assert [found.code for found in ListOfferings(empty)()] == ["TWIN", "SUR07", "WINE"]
+
+
+def test_a_new_departure_time_moves_the_departures_to_come(empty: Database, bring_in: Import) -> None:
+    bring_in(**SMALL)
+    report = bring_in(services=SERVICES.replace("07:00,330", "08:15,330"), seats=SEATS)
+    assert counts(report)["slot"] == (0, 10, 0)
+    with empty.read() as session:
+        statement = select(slot.c.starts_at).join(offering).where(offering.c.code == "SUR07")
+        starts = {moment.time().isoformat() for moment in session.execute(statement).scalars()}
+    assert starts == {"02:45:00"}
+
+
+def test_a_service_may_keep_its_seats(empty: Database, bring_in: Import) -> None:
+    bring_in(**SMALL)
+    report = bring_in(services=SERVICES.replace(",MINI", ",").replace("Surat,07", "Surat City,07"))
+    assert counts(report) == {"offering": (0, 1, 0)}
+
+
+def test_meal_plans_of_a_room_type_are_replaced(empty: Database, bring_in: Import) -> None:
+    bring_in(**SMALL)
+    text = "room_type,meal_plan,meal_plan_name,supplement\nTWIN,AP,All meals,1900\n"
+    assert counts(bring_in(meals=text)) == {"meal_plan": (1, 2, 0)}
+    assert [row.code for row in rows(empty, meal_plan)] == ["AP"]
+
+
+def test_an_import_does_not_forget_how_often_a_promo_was_used(empty: Database, bring_in: Import) -> None:
+    bring_in(**SMALL)
+    with empty.write() as session:
+        session.execute(update(promo).values(uses=3))
+    bring_in(promos="promo,applies_to,percent,cap,uses_max\nriver10,room,12.5,500,3\n")
+    assert [(row.uses, row.value_bp, row.uses_max) for row in rows(empty, promo)] == [(3, 1250, 3)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.encode("utf-8-sig"),
+        lambda text: text.replace("\n", "\r\n").encode(),
+        lambda text: text.replace("\n", "\r\n").encode("utf-8-sig"),
+        lambda text: text.rstrip("\n").encode(),
+        lambda text: ("\n" + text.replace("\n", "\n\n")).encode(),
+    ],
+)
+def test_files_from_any_spreadsheet_are_read(
+    empty: Database, bring_in: Import, change: Callable[[str], bytes]
+) -> None:
+    report = bring_in(**{name: change(text) for name, text in SMALL.items()})
+    assert counts(report)["slot"] == (28, 0, 0)
+
+
+def test_names_in_any_script_survive(empty: Database, bring_in: Import) -> None:
+    bring_in(**SMALL | {"rooms": ROOMS.replace("Twin", "डीलक्स कक्ष ₹")})
+    assert ListOfferings(empty)()[0].name == "डीलक्स कक्ष ₹"
+
+
+def test_blank_days_mean_ninety_from_today_at_the_site(empty: Database, bring_in: Import, clock: Any) -> None:
+    clock.now = datetime(2026, 11, 22, 19, 0, tzinfo=UTC)  # half past midnight of the 23rd in India
+    bring_in(**SMALL | {"rates": "offering,price\nTWIN,3400\n"})
+    days = sorted(row.day for row in rows(empty, slot))
+    assert (days[0], len(days)) == (date(2026, 11, 23), 90)
+
+
+def test_days_gone_by_are_passed_over(empty: Database, bring_in: Import) -> None:
+    rates = "offering,price,from_day,to_day\nTWIN,3400,2026-11-01,2026-11-23\n"
+    assert counts(bring_in(**SMALL | {"rates": rates}))["slot"] == (2, 0, 0)
+
+
+def test_the_sample_files_themselves_can_be_imported(
+    database: Database, offering: Callable[[str], Offering], tmp_path: Path
+) -> None:
+    paths = []
+    for name in sample_names():
+        (tmp_path / name).write_text(sample_file(name), encoding="utf-8")
+        paths.append(tmp_path / name)
+    report = ImportCatalogue(database, lambda _: None)(tuple(paths), False)
+    assert {(added, changed) for added, changed, _ in counts(report).values()} == {(0, 0)}
+
+
+def test_every_example_of_the_description_is_right(bring_in: Import) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "import.md").read_text(encoding="utf-8")
+    examples = [part.split("```")[0] for part in text.split("```csv\n")[1:]]
+    assert len(examples) == 12
+    report = bring_in(**{f"example{number}": example for number, example in enumerate(examples)})
+    assert counts(report)["unit"] == (7 + 4 + 16, 0, 0)
