@@ -15,7 +15,13 @@ class GatewayTrouble(Exception):
 
 
 class Rejected(GatewayTrouble):
-    """It refused and surely did nothing: HTTP's status, a short reason and its own sentence."""
+    """It refused and surely did nothing: HTTP's status, a short reason and its own sentence.
+
+    Status 0: the adapter itself refused before sending (an id of the wrong form, less than 100 paise).
+    Reasons for a screen: qr_not_enabled, amount_above_limit, amount_below_minimum, insufficient_balance,
+    fully_refunded, above_captured, not_captured, too_old, unknown_id, no_mobile, other_mobile; others exist.
+    Long numbers in `description` are masked.
+    """
 
     def __init__(self, status: int, reason: str, description: str) -> None:
         super().__init__(status, reason, description)
@@ -37,7 +43,10 @@ class Busy(GatewayTrouble):
 
 
 class Unknown(GatewayTrouble):
-    """It may have been done: time-out, lost reply, 5xx, an unreadable answer. Look before repeating."""
+    """It may have been done: time-out, lost reply, 5xx, an unreadable answer. Look before repeating.
+
+    Its one argument is a word for the log, such as timeout, http_502, not_json or other_amount.
+    """
 
 
 class Unreachable(GatewayTrouble):
@@ -54,7 +63,11 @@ class InstrumentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A QR code or link. `content` is what to draw or open; `is_open`: it can still be paid by the book."""
+    """A QR code or link. `content` is what to draw or open; `is_open`: it can still be paid by the book.
+
+    `content` of a QR code is empty when the account gives none: then `image_url` has a picture of it.
+    `attempt_id` is empty for one that no attempt of ours made. `ends_at` None: at no set time.
+    """
 
     kind: InstrumentKind
     id: str
@@ -68,7 +81,11 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class GatewayPayment:
-    """Money at the gateway. `captured` is the only state in which it is ours."""
+    """Money at the gateway. `captured` is the only state in which it is ours.
+
+    `status`: created, authorized, captured, refunded, failed (which may still succeed), or returned: went
+    back by itself without ever having been captured.
+    """
 
     id: str
     amount_paise: int
@@ -99,7 +116,11 @@ class GatewayRefund:
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """What an account can and can't do. `lacks` holds words the ui knows: qr, image_content, keys."""
+    """What an account can and can't do.
+
+    `lacks` holds words the ui knows: keys, qr, image_content, link, amount (it takes less than Rs 1,00,000
+    in one payment). `reachable` is False when there was no clear answer; `lacks` is empty then.
+    """
 
     reachable: bool
     lacks: tuple[str, ...]
@@ -107,21 +128,40 @@ class Probe:
 
 
 class PaymentGateway(Protocol):
-    """One account at one gateway. Each method raises a GatewayTrouble; ids are checked before sending."""
+    """One account at one gateway. Each method raises a GatewayTrouble; ids are checked before sending.
+
+    Every moment that goes in or comes out is by this machine's clock; the adapter knows the gateway's.
+    """
 
     def open_instrument(
-        self, kind: InstrumentKind, *, attempt_id: str, amount_paise: int, description: str, ends_at: datetime
+        self,
+        kind: InstrumentKind,
+        *,
+        attempt_id: str,
+        amount_paise: int,
+        description: str,
+        ends_at: datetime,
+        mobile: str = "",
     ) -> Instrument:
         """Make an instrument for exactly this amount and read it back.
 
         `attempt_id` (at most 40 characters) finds it again when the reply is lost. `ends_at` is a wish: the
-        gateway's own limits may move it (links live 15 minutes at least). A link's SMS is not sent by this.
-        Raises Unknown when the answer names another amount.
+        gateway's own limits may move it (a QR code lives two minutes at least, a link 15), so read it back
+        and close the instrument when it has to end. `mobile` (E.164) is the number that `send_link` can use
+        later: a link takes it only now. A link's SMS is not sent by this.
+
+        A second call with the same attempt returns the same link, but makes another QR code: look for the
+        first one before. Raises Unknown when the answer names another amount, and Rejected with the reason
+        qr_not_enabled when the account has no QR codes.
         """
         ...
 
     def find_instrument(self, kind: InstrumentKind, *, attempt_id: str, since: datetime) -> Instrument | None:
-        """Return the instrument of an attempt whose reply was lost, or None when there surely is none."""
+        """Return the instrument of an attempt whose reply was lost, or None when there surely is none.
+
+        `since` is when the attempt was stored. None right after a time-out is true of that moment only: the
+        request may still be on its way. What then comes of it was never shown, so it can't be paid.
+        """
         ...
 
     def fetch_instrument(self, kind: InstrumentKind, instrument_id: str) -> Instrument:
@@ -129,15 +169,21 @@ class PaymentGateway(Protocol):
         ...
 
     def close_instrument(self, kind: InstrumentKind, instrument_id: str) -> Instrument:
-        """Close or cancel it; one that is closed, paid or expired already is returned as it is."""
+        """Close or cancel it; one that is closed, paid or expired already is returned as it is.
+
+        Money may still arrive for a closed one. Raises Rejected for a link that is paid in part.
+        """
         ...
 
     def send_link(self, instrument_id: str, *, mobile: str) -> None:
-        """Have the link sent by SMS."""
+        """Have the link sent by SMS. Rejected (no_mobile, other_mobile) unless it was made for `mobile`."""
         ...
 
     def payments_of(self, kind: InstrumentKind, instrument_id: str) -> tuple[GatewayPayment, ...]:
-        """Return every payment found under the instrument, whatever its state."""
+        """Return every payment found under the instrument, whatever its state.
+
+        A failed try to pay a link may be missing until another one succeeds.
+        """
         ...
 
     def fetch_payment(self, gateway_payment_id: str) -> GatewayPayment:
@@ -149,7 +195,12 @@ class PaymentGateway(Protocol):
         ...
 
     def refund(self, gateway_payment_id: str, *, request_key: str, body: str) -> GatewayRefund:
-        """Send a refund. `body` is JSON text that goes out as it is with every try of the same key."""
+        """Send a refund. `body` is JSON text that goes out as it is with every try of the same key.
+
+        It needs an `amount` of 100 paise or more. The key has 10 to 100 letters, digits, hyphens or
+        underscores. Raises Busy while the same key is in progress, and Unknown when the answer names another
+        amount. Look into `refunds_of` before a repeat.
+        """
         ...
 
     def refunds_of(self, gateway_payment_id: str) -> tuple[GatewayRefund, ...]:
@@ -157,7 +208,7 @@ class PaymentGateway(Protocol):
         ...
 
     def probe(self) -> Probe:
-        """Try the keys and say what the account lacks."""
+        """Try the keys and say what the account lacks. What it makes for that is closed again at once."""
         ...
 
     @property

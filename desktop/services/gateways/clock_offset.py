@@ -1,0 +1,79 @@
+"""How far the gateway's clock is ahead of this machine's, learned from the Date header of its answers."""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+HEADER_STEP_SECONDS = 1.0
+"""The header tells whole seconds, so the gateway's clock stood up to so much later than it says."""
+MOST_DISAGREEMENT_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The moment at which a request left, by the wall clock (unix seconds) and the monotonic one."""
+
+    wall: float
+    monotonic: float
+
+
+class ClockOffset:
+    """One gateway's clock as seen from here. Safe to use from any thread.
+
+    Each answer allows a range of offsets: its header's second, and the time that the question took. The
+    offset moves no further than into that range, so it stays at exactly zero while both clocks agree.
+    """
+
+    def __init__(self, now: Callable[[], datetime], monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._monotonic = monotonic
+        self._lock = threading.Lock()
+        self._seconds = 0.0
+
+    @property
+    def seconds(self) -> float:
+        """Positive when the gateway's clock is ahead; 0 until something was heard of it."""
+        return self._seconds
+
+    def mark(self) -> Mark:
+        """Return what `observe` needs to know about the start of a request."""
+        return Mark(self._now().timestamp(), self._monotonic())
+
+    def observe(self, sent: Mark, date_header: str | None) -> None:
+        """Learn from an answer that has just arrived. A header that is absent or no date teaches nothing,
+        nor does a question during which this machine's clock was set."""
+        there = _seconds_of(date_header)
+        if there is None:
+            return
+        received = self.mark()
+        elapsed = received.wall - sent.wall
+        if abs(elapsed - (received.monotonic - sent.monotonic)) > MOST_DISAGREEMENT_SECONDS:
+            return
+        lowest, highest = there - received.wall, there + HEADER_STEP_SECONDS - sent.wall
+        with self._lock:
+            self._seconds = min(max(self._seconds, lowest), highest)
+
+    def gateway_now(self) -> float:
+        """Return the gateway's present in unix seconds."""
+        return self.there(self._now())
+
+    def there(self, moment: datetime) -> float:
+        """Return a moment of this machine in unix seconds of the gateway."""
+        return moment.timestamp() + self._seconds
+
+    def here(self, unix_seconds: int) -> datetime:
+        """Return a moment of the gateway by this machine's clock. ValueError or OverflowError for none."""
+        return datetime.fromtimestamp(unix_seconds, UTC) - timedelta(seconds=self._seconds)
+
+
+def _seconds_of(date_header: str | None) -> float | None:
+    if date_header is None:
+        return None
+    try:
+        moment = parsedate_to_datetime(date_header)
+    except ValueError:
+        return None
+    return moment.replace(tzinfo=moment.tzinfo or UTC).timestamp()

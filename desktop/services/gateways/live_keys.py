@@ -1,0 +1,89 @@
+"""The live account's keys in the system's own key store: never in a file of ours, a log or a setting."""
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+SERVICE = "Counterfoil"
+ENTRY = "razorpay"
+LEAST_PRIORITY = 1
+"""Below this are stores that keep plain text, keep nothing, or always fail."""
+
+
+class NoKeyStore(Exception):
+    """This computer has no key store that can be trusted, so live keys can't be kept on it."""
+
+
+class KeyStoreTrouble(Exception):
+    """The key store is locked, refused, or holds something unreadable. Its own words are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class LiveKeys:
+    """A key and its secret, kept as one entry so that they can't be of two accounts."""
+
+    key_id: str
+    key_secret: str = field(repr=False)
+
+
+def read_live_keys() -> LiveKeys | None:
+    """Return the stored keys, or None if there are none. Raises NoKeyStore and KeyStoreTrouble."""
+    store = _store()
+    from keyring.errors import KeyringError
+
+    try:
+        text = store.get_password(SERVICE, ENTRY)
+    except KeyringError:
+        raise KeyStoreTrouble("reading failed") from None
+    return None if text is None else _parsed(text)
+
+
+def save_live_keys(keys: LiveKeys) -> None:
+    """Store the keys in place of any others. Raises NoKeyStore and KeyStoreTrouble."""
+    store = _store()
+    from keyring.errors import KeyringError
+
+    text = json.dumps({"key_id": keys.key_id, "key_secret": keys.key_secret})
+    try:
+        store.set_password(SERVICE, ENTRY, text)
+    except KeyringError:
+        raise KeyStoreTrouble("saving failed") from None
+
+
+def forget_live_keys() -> None:
+    """Remove the keys; nothing happens if there are none. Raises NoKeyStore and KeyStoreTrouble."""
+    store = _store()
+    from keyring.errors import KeyringError
+
+    try:
+        if store.get_password(SERVICE, ENTRY) is not None:
+            store.delete_password(SERVICE, ENTRY)
+    except KeyringError:
+        raise KeyStoreTrouble("removing failed") from None
+
+
+def _store() -> "KeyringBackend":
+    """Return the best store; of several that the library would try in turn, only the first."""
+    import keyring
+    from keyring.backends.chainer import ChainerBackend
+
+    chosen = keyring.get_keyring()
+    candidates = chosen.backends if isinstance(chosen, ChainerBackend) else [chosen]
+    for store in candidates:
+        if store.priority >= LEAST_PRIORITY:
+            return store
+    raise NoKeyStore("no key store of the system can be used")
+
+
+def _parsed(text: str) -> LiveKeys:
+    try:
+        entry = json.loads(text)
+        key_id, key_secret = entry["key_id"], entry["key_secret"]
+    except (ValueError, TypeError, KeyError):
+        raise KeyStoreTrouble("the entry is unreadable") from None
+    if not isinstance(key_id, str) or not isinstance(key_secret, str):
+        raise KeyStoreTrouble("the entry is unreadable")
+    return LiveKeys(key_id, key_secret)

@@ -1,0 +1,56 @@
+"""How the parts of the adapter ask: one call through the SDK's client, and lists to their end."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, Protocol
+
+from desktop.services.gateways.port import Unknown
+from desktop.services.gateways.razorpay_answers import Answer, items
+
+PAGE = 100
+"""The most that a list gives at once."""
+
+
+class Ask(Protocol):
+    """Waits for its turn, hands the SDK's client to `call` and returns the JSON object that came back.
+
+    `urgent`: a person waits for it, so it goes ahead of the polls. Raises a GatewayTrouble.
+    """
+
+    def __call__(self, call: Callable[[Any], object], *, urgent: bool = False) -> Answer: ...
+
+
+def listed(
+    ask: Ask,
+    call: Callable[[Any, dict[str, int]], object],
+    query: dict[str, int] | None = None,
+    *,
+    urgent: bool = False,
+) -> Iterator[Answer]:
+    """Yield the items of a list, each id once, page after page until a short one.
+
+    Rows move while one reads on, so an item may come twice. A full page without a new item means that the
+    gateway does not turn the page: Unknown is raised rather than asking for ever.
+    """
+    seen: set[object] = set()
+    for skip in _steps():
+        page = {**(query or {}), "count": PAGE, "skip": skip}
+        found = items(ask(partial(_turn, call, page), urgent=urgent))
+        new = [item for item in found if item.get("id") not in seen]
+        seen.update(item.get("id") for item in new)
+        yield from new
+        if len(found) < PAGE:
+            return
+        if not new:
+            raise Unknown("endless_list")
+
+
+def _turn(call: Callable[[Any, dict[str, int]], object], page: dict[str, int], client: Any) -> object:
+    return call(client, page)
+
+
+def _steps() -> Iterator[int]:
+    skip = 0
+    while True:
+        yield skip
+        skip += PAGE

@@ -1,0 +1,229 @@
+"""The payment gateway over Razorpay's Python SDK, and the only place that imports it."""
+
+import math
+import re
+import threading
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
+
+from desktop.services.gateways import razorpay_answers, razorpay_ids, razorpay_probe, razorpay_refunds
+from desktop.services.gateways.clock_offset import ClockOffset
+from desktop.services.gateways.port import (
+    GatewayPayment,
+    GatewayRefund,
+    Instrument,
+    InstrumentKind,
+    Misconfigured,
+    Probe,
+    Unknown,
+    Unreachable,
+)
+from desktop.services.gateways.rate_limit import RateLimit
+from desktop.services.gateways.razorpay_calls import listed
+from desktop.services.gateways.razorpay_links import RazorpayLinks
+from desktop.services.gateways.razorpay_qr_codes import RazorpayQrCodes
+
+if TYPE_CHECKING:
+    from desktop.services.gateways.razorpay_session import RazorpaySession
+
+TIMEOUTS_SECONDS = (3.05, 15.0)
+PRACTICE_URL = re.compile(r"http://127\.0\.0\.1:[1-9][0-9]{0,4}")
+PRACTICE_KEY = re.compile(r"rzp_test_[0-9A-Za-z]+")
+KEY = re.compile(r"rzp_(live|test)_[0-9A-Za-z]+")
+SECRET = re.compile(r"[!-~]+")
+
+
+class WrongAccount(ValueError):
+    """Keys or an address that do not belong to the mode: practice with live keys, live with another host."""
+
+
+class RazorpayGateway:
+    """PaymentGateway over one Razorpay account, or over the practice gateway that stands in for it.
+
+    `now` is this machine's clock. Practice takes an address on this computer and test keys only, and looks at
+    no proxy; live takes no address. May be used from any thread; each gets a client of its own. Nothing is
+    ever repeated by itself, except what was refused for its end (see `open_instrument`).
+    """
+
+    def __init__(
+        self,
+        key_id: str,
+        key_secret: str,
+        *,
+        base_url: str | None = None,
+        practice: bool,
+        now: Callable[[], datetime],
+        sleep: Callable[[float], None] = time.sleep,
+        rate_limit: RateLimit | None = None,
+        timeouts_seconds: tuple[float, float] = TIMEOUTS_SECONDS,
+    ) -> None:
+        """Raises WrongAccount. `rate_limit` is for gateways that share a key, and for simulations."""
+        _check_account(key_id, key_secret, base_url, practice=practice)
+        self._keys = (key_id, key_secret)
+        self._base_url = base_url
+        self._now = now
+        self._rate_limit = rate_limit or RateLimit(sleep=sleep)
+        self._timeouts_seconds = timeouts_seconds
+        self._clock = ClockOffset(now)
+        self._of_thread = threading.local()
+        self._sessions: WeakSet[RazorpaySession] = WeakSet()
+        self._qr_codes = RazorpayQrCodes(self._ask, self._clock)
+        self._links = RazorpayLinks(self._ask, self._clock)
+
+    @property
+    def clock_offset_seconds(self) -> float:
+        """Seconds by which the gateway's clock is ahead of `now`, by its last answer; 0 before the first."""
+        return self._clock.seconds
+
+    def open_instrument(
+        self,
+        kind: InstrumentKind,
+        *,
+        attempt_id: str,
+        amount_paise: int,
+        description: str,
+        ends_at: datetime,
+        mobile: str = "",
+    ) -> Instrument:
+        """See PaymentGateway. A QR code whose end was refused is asked for again with a later one and then
+        with none; a link is asked for twice only if the first refusal showed that our clock was wrong."""
+        razorpay_ids.check_form(razorpay_ids.ATTEMPT, attempt_id, "bad_attempt")
+        razorpay_ids.check_amount(amount_paise)
+        if mobile:
+            razorpay_ids.check_form(razorpay_ids.MOBILE, mobile, "bad_mobile")
+        if kind is InstrumentKind.QR:
+            return self._qr_codes.open(
+                attempt_id=attempt_id, amount_paise=amount_paise, description=description, ends_at=ends_at
+            )
+        return self._links.open(
+            kind,
+            attempt_id=attempt_id,
+            amount_paise=amount_paise,
+            description=description,
+            ends_at=ends_at,
+            mobile=mobile,
+        )
+
+    def find_instrument(self, kind: InstrumentKind, *, attempt_id: str, since: datetime) -> Instrument | None:
+        """See PaymentGateway. QR codes have no reference: those made since are read to the end."""
+        razorpay_ids.check_form(razorpay_ids.ATTEMPT, attempt_id, "bad_attempt")
+        if kind is InstrumentKind.QR:
+            return self._qr_codes.find(attempt_id=attempt_id, since=since)
+        return self._links.find(kind, attempt_id=attempt_id)
+
+    def fetch_instrument(self, kind: InstrumentKind, instrument_id: str) -> Instrument:
+        """See PaymentGateway."""
+        razorpay_ids.check_form(razorpay_ids.INSTRUMENT[kind], instrument_id, "bad_id")
+        if kind is InstrumentKind.QR:
+            return self._qr_codes.fetch(instrument_id)
+        return self._links.fetch(kind, instrument_id)
+
+    def close_instrument(self, kind: InstrumentKind, instrument_id: str) -> Instrument:
+        """See PaymentGateway."""
+        razorpay_ids.check_form(razorpay_ids.INSTRUMENT[kind], instrument_id, "bad_id")
+        if kind is InstrumentKind.QR:
+            return self._qr_codes.close(instrument_id)
+        return self._links.close(kind, instrument_id)
+
+    def send_link(self, instrument_id: str, *, mobile: str) -> None:
+        """See PaymentGateway."""
+        razorpay_ids.check_form(razorpay_ids.LINK, instrument_id, "bad_id")
+        razorpay_ids.check_form(razorpay_ids.MOBILE, mobile, "bad_mobile")
+        self._links.send(instrument_id, mobile=mobile)
+
+    def payments_of(self, kind: InstrumentKind, instrument_id: str) -> tuple[GatewayPayment, ...]:
+        """See PaymentGateway."""
+        razorpay_ids.check_form(razorpay_ids.INSTRUMENT[kind], instrument_id, "bad_id")
+        if kind is InstrumentKind.QR:
+            return self._qr_codes.payments(instrument_id)
+        return self._links.payments(instrument_id)
+
+    def fetch_payment(self, gateway_payment_id: str) -> GatewayPayment:
+        """See PaymentGateway."""
+        razorpay_ids.check_form(razorpay_ids.PAYMENT, gateway_payment_id, "bad_id")
+        answer = self._ask(lambda client: client.payment.fetch(gateway_payment_id, {}))
+        found = razorpay_answers.payment(answer, self._clock)
+        if found.id != gateway_payment_id:
+            raise Unknown("other_id")
+        return found
+
+    def payments_between(self, first: datetime, until: datetime) -> Sequence[GatewayPayment]:
+        """See PaymentGateway."""
+        query = {
+            "from": math.floor(self._clock.there(first)),
+            "to": math.ceil(self._clock.there(until)),
+        }
+        found = listed(self._ask, lambda client, page: client.payment.all(page), query)
+        return tuple(razorpay_answers.payment(item, self._clock) for item in found)
+
+    def refund(self, gateway_payment_id: str, *, request_key: str, body: str) -> GatewayRefund:
+        """See PaymentGateway."""
+        razorpay_ids.check_form(razorpay_ids.PAYMENT, gateway_payment_id, "bad_id")
+        razorpay_ids.check_form(razorpay_ids.REQUEST_KEY, request_key, "bad_key")
+        return razorpay_refunds.send_refund(self._ask, gateway_payment_id, request_key=request_key, body=body)
+
+    def refunds_of(self, gateway_payment_id: str) -> tuple[GatewayRefund, ...]:
+        """See PaymentGateway."""
+        razorpay_ids.check_form(razorpay_ids.PAYMENT, gateway_payment_id, "bad_id")
+        return razorpay_refunds.refunds_of(self._ask, gateway_payment_id)
+
+    def probe(self) -> Probe:
+        """See PaymentGateway."""
+        try:
+            self._ask(lambda client: client.payment.all({"count": 1}), urgent=True)
+            lacks = (
+                *razorpay_probe.lacks_of_qr_codes(self._qr_codes, self._now()),
+                *razorpay_probe.lacks_of_links(self._links, self._now()),
+            )
+        except Misconfigured:
+            return Probe(True, ("keys",), self._clock.seconds)
+        except (Unknown, Unreachable):
+            return Probe(False, (), self._clock.seconds)
+        return Probe(True, lacks, self._clock.seconds)
+
+    def close(self) -> None:
+        """Close the connections of all threads. The gateway may be used again; it then opens new ones."""
+        for session in list(self._sessions):
+            session.close()
+
+    def _ask(self, call: Callable[[Any], object], *, urgent: bool = False) -> razorpay_answers.Answer:
+        client = self._client()
+        self._rate_limit.wait_turn(urgent=urgent)
+        answer = call(client)
+        if not isinstance(answer, dict):
+            raise Unknown("not_an_object")
+        return answer
+
+    def _client(self) -> Any:
+        """Return this thread's client. The SDK shares cookies and connections between a client's users."""
+        client = getattr(self._of_thread, "client", None)
+        if client is not None:
+            return client
+        # Here, because both imports cost more than the desk's first window can wait for.
+        import razorpay
+
+        from desktop.services.gateways.razorpay_session import RazorpaySession
+
+        session = RazorpaySession(
+            timeouts=self._timeouts_seconds, use_proxies=self._base_url is None, clock_offset=self._clock
+        )
+        self._sessions.add(session)
+        options = {} if self._base_url is None else {"base_url": self._base_url}
+        client = razorpay.Client(session=session, auth=self._keys, **options)
+        client.set_app_details({"title": "Counterfoil"})
+        self._of_thread.client = client
+        return client
+
+
+def _check_account(key_id: str, key_secret: str, base_url: str | None, *, practice: bool) -> None:
+    if (PRACTICE_KEY if practice else KEY).fullmatch(key_id) is None:
+        raise WrongAccount("practice takes test keys only" if practice else "not a key of Razorpay's")
+    if SECRET.fullmatch(key_secret) is None:
+        raise WrongAccount("the secret is empty or holds what no secret can hold")
+    if practice and (base_url is None or PRACTICE_URL.fullmatch(base_url) is None):
+        raise WrongAccount("practice needs the address of a practice gateway on this computer")
+    if not practice and base_url is not None:
+        raise WrongAccount("live payments go to Razorpay and nowhere else")

@@ -1,0 +1,33 @@
+"""The forms of ids, checked before they are part of an address: a wrong one would ask for something else."""
+
+import re
+
+from desktop.services.gateways.port import InstrumentKind, Rejected
+
+NOT_SENT = 0
+"""The status of a refusal that was this program's own, before anything was sent."""
+
+PAYMENT = re.compile(r"pay_[0-9A-Za-z]{14}")
+ORDER = re.compile(r"order_[0-9A-Za-z]{14}")
+REFUND = re.compile(r"rfnd_[0-9A-Za-z]{14}")
+QR_CODE = re.compile(r"qr_[0-9A-Za-z]{14}")
+LINK = re.compile(r"plink_[0-9A-Za-z]{14}")
+ATTEMPT = re.compile(r"[0-9A-Za-z_-]{1,40}")
+REQUEST_KEY = re.compile(r"[0-9A-Za-z_-]{10,100}")
+MOBILE = re.compile(r"\+[1-9][0-9]{7,14}")
+
+INSTRUMENT = {InstrumentKind.QR: QR_CODE, InstrumentKind.LINK: LINK, InstrumentKind.CARD_LINK: LINK}
+
+LEAST_PAISE = 100
+
+
+def check_form(form: re.Pattern[str], text: str, reason: str) -> None:
+    """Raise Rejected (status 0) unless `text` has the form. The text itself is not repeated."""
+    if form.fullmatch(text) is None:
+        raise Rejected(NOT_SENT, reason, f"not of the form {form.pattern}")
+
+
+def check_amount(amount_paise: object) -> None:
+    """Raise Rejected (status 0) for what is not a whole number of at least 100 paise."""
+    if type(amount_paise) is not int or amount_paise < LEAST_PAISE:
+        raise Rejected(NOT_SENT, "amount_below_minimum", f"not {LEAST_PAISE} paise or more")

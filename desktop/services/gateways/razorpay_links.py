@@ -1,0 +1,175 @@
+"""Payment links: by SMS, or opened beside the customer and restricted to card and net banking."""
+
+import math
+from datetime import datetime
+from typing import Any
+
+from desktop.services.gateways import razorpay_answers, razorpay_ids
+from desktop.services.gateways.clock_offset import ClockOffset
+from desktop.services.gateways.port import (
+    GatewayPayment,
+    Instrument,
+    InstrumentKind,
+    Rejected,
+    Unknown,
+)
+from desktop.services.gateways.razorpay_answers import Answer
+from desktop.services.gateways.razorpay_calls import Ask
+
+SHORTEST_SECONDS = 960
+"""A quarter of an hour is the documented least; a minute more for the way and the clocks."""
+CLOCK_MOVED_SECONDS = 30
+MOST_DESCRIPTION = 2048
+CARD_AND_NETBANKING = {"card": True, "netbanking": True, "upi": False, "wallet": False}
+MOBILE_DIGITS = 10
+
+
+class RazorpayLinks:
+    """What the adapter does with links. `clock` is the gateway's, learned from every answer."""
+
+    def __init__(self, ask: Ask, clock: ClockOffset) -> None:
+        self._ask = ask
+        self._clock = clock
+
+    def open(
+        self,
+        kind: InstrumentKind,
+        *,
+        attempt_id: str,
+        amount_paise: int,
+        description: str,
+        ends_at: datetime,
+        mobile: str,
+    ) -> Instrument:
+        """Make a link, or return the one that an earlier try made: the attempt's id is unique over there.
+
+        Nothing is sent to the customer. Raises Unknown when the answer names another amount or attempt.
+        """
+        body: dict[str, Any] = {
+            "amount": amount_paise,
+            "currency": "INR",
+            "accept_partial": False,
+            "reference_id": attempt_id,
+            "description": description[:MOST_DESCRIPTION],
+            "notify": {"sms": False, "email": False},
+            "reminder_enable": False,
+            "notes": {razorpay_answers.ATTEMPT_NOTE: attempt_id},
+        }
+        if mobile:
+            body["customer"] = {"contact": mobile}
+        if kind is InstrumentKind.CARD_LINK:
+            body["options"] = {"checkout": {"method": CARD_AND_NETBANKING}}
+        made = self._create(kind, body, ends_at)
+        if made.amount_paise != amount_paise:
+            raise Unknown("other_amount")
+        if made.attempt_id != attempt_id:
+            raise Unknown("other_attempt")
+        return made
+
+    def find(self, kind: InstrumentKind, *, attempt_id: str) -> Instrument | None:
+        """Return the link of an attempt, or None. Raises Unknown when several claim to be it."""
+        answer = self._ask(lambda client: client.payment_link.all({"reference_id": attempt_id}), urgent=True)
+        # The filter is the gateway's; what it lets through is looked at again.
+        found = [
+            razorpay_answers.link(kind, item, self._clock)
+            for item in razorpay_answers.items(answer, "payment_links")
+            if item.get("reference_id") == attempt_id
+        ]
+        if len(found) > 1:
+            raise Unknown("several_links")
+        return found[0] if found else None
+
+    def fetch(self, kind: InstrumentKind, link_id: str, *, urgent: bool = False) -> Instrument:
+        """Return the link as it is now."""
+        return self._same(kind, link_id, self._document(link_id, urgent=urgent))
+
+    def close(self, kind: InstrumentKind, link_id: str) -> Instrument:
+        """Cancel it; one that is paid, cancelled or expired already is returned as it is."""
+        try:
+            answer = self._ask(lambda client: client.payment_link.cancel(link_id), urgent=True)
+        except Rejected:
+            found = self.fetch(kind, link_id, urgent=True)
+            if found.is_open:
+                raise
+            return found
+        return self._same(kind, link_id, answer)
+
+    def send(self, link_id: str, *, mobile: str) -> None:
+        """Have the SMS sent. It goes to the number the link was made with: Rejected (status 0) with the
+        reason no_mobile or other_mobile when that is not `mobile`."""
+        customer = self._document(link_id, urgent=True).get("customer")
+        contact = customer.get("contact") if isinstance(customer, dict) else None
+        if not isinstance(contact, str) or not contact:
+            raise Rejected(razorpay_ids.NOT_SENT, "no_mobile", "the link was made without a number")
+        if _national(contact) != _national(mobile):
+            raise Rejected(razorpay_ids.NOT_SENT, "other_mobile", "the link was made for another number")
+        answer = self._ask(lambda client: client.payment_link.notifyBy(link_id, "sms"), urgent=True)
+        if answer.get("success") is not True:
+            raise Unknown("not_sent_for_sure")
+
+    def payments(self, link_id: str) -> tuple[GatewayPayment, ...]:
+        """Return the payments of the link's order, and any other that the link itself names."""
+        answer = self._document(link_id)
+        found: dict[str, GatewayPayment] = {}
+        order_id = answer.get("order_id")
+        if isinstance(order_id, str) and razorpay_ids.ORDER.fullmatch(order_id):
+            # No page is asked for: this list documents none, and the link names what was captured.
+            answer_of_order = self._ask(lambda client: client.order.payments(order_id, {}))
+            for item in razorpay_answers.items(answer_of_order):
+                payment = razorpay_answers.payment(item, self._clock)
+                found[payment.id] = payment
+        for payment_id in _payment_ids(answer):
+            if payment_id not in found:
+                found[payment_id] = self._payment(payment_id)
+        return tuple(found.values())
+
+    def _create(self, kind: InstrumentKind, body: dict[str, Any], ends_at: datetime) -> Instrument:
+        while True:
+            offset_seconds = self._clock.seconds
+            least = self._clock.gateway_now() + SHORTEST_SECONDS
+            whole = {**body, "expire_by": math.ceil(max(self._clock.there(ends_at), least))}
+            try:
+                answer = self._post(whole)
+            except Rejected as refusal:
+                moved = abs(self._clock.seconds - offset_seconds) >= CLOCK_MOVED_SECONDS
+                if refusal.reason == "expire_by" and moved:
+                    # Only the refusal taught us the gateway's clock; the same wish is another moment now.
+                    continue
+                if refusal.reason != "already_attempted":
+                    raise
+                earlier = self.find(kind, attempt_id=body["reference_id"])
+                if earlier is None:
+                    raise Unknown("not_listed_yet") from None
+                return earlier
+            return razorpay_answers.link(kind, answer, self._clock)
+
+    def _post(self, body: dict[str, Any]) -> Answer:
+        return self._ask(lambda client: client.payment_link.create(body), urgent=True)
+
+    def _payment(self, payment_id: str) -> GatewayPayment:
+        answer = self._ask(lambda client: client.payment.fetch(payment_id, {}))
+        return razorpay_answers.payment(answer, self._clock)
+
+    def _document(self, link_id: str, *, urgent: bool = False) -> Answer:
+        return self._ask(lambda client: client.payment_link.fetch(link_id, {}), urgent=urgent)
+
+    def _same(self, kind: InstrumentKind, link_id: str, answer: Answer) -> Instrument:
+        found = razorpay_answers.link(kind, answer, self._clock)
+        if found.id != link_id:
+            raise Unknown("other_id")
+        return found
+
+
+def _payment_ids(answer: Answer) -> list[str]:
+    """Return the ids under `payments`, which is null or empty until something was captured."""
+    if not answer.get("payments"):
+        return []
+    ids = [item.get("payment_id") for item in razorpay_answers.items(answer, "payments")]
+    if not all(isinstance(one, str) and razorpay_ids.PAYMENT.fullmatch(one) for one in ids):
+        raise Unknown("bad_payments")
+    return [str(one) for one in ids]
+
+
+def _national(mobile: str) -> str:
+    """Return the last ten digits: a contact comes back with or without its country."""
+    return "".join(filter(str.isdigit, mobile))[-MOBILE_DIGITS:]

@@ -1,0 +1,62 @@
+"""The HTTP session under the SDK, which by itself waits for ever, follows redirects and hides answers."""
+
+import ssl
+from typing import Any
+
+import requests
+from requests import PreparedRequest, Response
+from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, NewConnectionError, ProxyError, SSLError
+
+from desktop.services.gateways.clock_offset import ClockOffset
+from desktop.services.gateways.port import GatewayTrouble, Unknown, Unreachable
+from desktop.services.gateways.razorpay_refusals import check_answer
+
+NOTHING_SENT = (NewConnectionError, ConnectTimeoutError, ProxyError)
+
+
+class RazorpaySession(requests.Session):
+    """A session that returns nothing but good JSON objects; all else is raised as a GatewayTrouble.
+
+    `timeouts`: seconds to connect and to wait for an answer. `use_proxies`: honour the system's proxy
+    settings. The troubles are no requests exceptions, so that the SDK neither prints nor changes them; they
+    carry one word and never an address, a header or a body.
+    """
+
+    def __init__(
+        self, *, timeouts: tuple[float, float], use_proxies: bool, clock_offset: ClockOffset
+    ) -> None:
+        super().__init__()
+        self.trust_env = use_proxies
+        self._timeouts = timeouts
+        self._clock_offset = clock_offset
+
+    def send(self, request: PreparedRequest, **kwargs: Any) -> Response:
+        """Send once, without following a redirect. Raises a GatewayTrouble."""
+        kwargs |= {"timeout": self._timeouts, "allow_redirects": False}
+        sent = self._clock_offset.mark()
+        try:
+            response = super().send(request, **kwargs)
+        except requests.RequestException as error:
+            raise trouble_of(error) from None
+        self._clock_offset.observe(sent, response.headers.get("Date"))
+        check_answer(response)
+        return response
+
+
+def trouble_of(error: requests.RequestException) -> GatewayTrouble:
+    """Return Unreachable when surely nothing was sent, else Unknown."""
+    if isinstance(error, requests.ConnectTimeout | requests.exceptions.ProxyError):
+        return Unreachable("no_connection")
+    if isinstance(error, requests.Timeout):
+        return Unknown("timeout")
+    cause = error.args[0] if error.args else None
+    reason = cause.reason if isinstance(cause, MaxRetryError) else cause
+    if isinstance(reason, NOTHING_SENT):
+        return Unreachable("no_connection")
+    if isinstance(reason, SSLError) and any(
+        isinstance(part, ssl.SSLCertVerificationError) for part in reason.args
+    ):
+        return Unreachable("certificate")
+    if isinstance(error, requests.ConnectionError):
+        return Unknown("connection_lost")
+    return Unknown("answer_broken")
