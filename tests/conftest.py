@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import hypothesis
 import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
@@ -20,6 +21,9 @@ from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatal
 from desktop.services.events import Event
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A slow moment of a shared machine is no fault, and no run depends on what an earlier one has found.
+hypothesis.settings.register_profile("desk", deadline=None, database=None)
+hypothesis.settings.load_profile("desk")
 
 # A Monday morning in India; every test starts here.
 START = datetime(2026, 11, 23, 4, 30, tzinfo=UTC)

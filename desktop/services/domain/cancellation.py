@@ -85,16 +85,24 @@ def plan_refund(
     and never more than is left of them.
     """
     rates = [10_000 if all_back else refund_rate_bp(line.tiers, line.starts_at, now) for line in lines]
+    dues = [share(line.total_paise, rate) for line, rate in zip(lines, rates, strict=True)]
     left = [tender.amount_paise - tender.refunded_paise for tender in paid]
-    due = sum(share(line.total_paise, rate) for line, rate in zip(lines, rates, strict=True))
-    refund = min(sum(left), due) if not all_back else sum(left)
+    refund = min(sum(left), sum(dues))
     backs = split(refund, left)
-    tax = sum(line.tax_paise for line in lines)
-    total = sum(line.total_paise for line in lines)
-    tax_back = 0 if total == 0 else split(refund, [tax, total - tax])[0]
+    tax_back = _tax_in(lines, split(refund, dues))
     legs = tuple(
         RefundLeg(tender.payment_id, tender.tender, tender.amount_paise, back, tender.tender)
         for tender, back in zip(paid, backs, strict=True)
         if back > 0
     )
-    return RefundPlan(legs, sum(t.amount_paise for t in paid), refund, tax_back, tax - tax_back)
+    paid_paise = sum(tender.amount_paise for tender in paid)
+    tax_kept = min(sum(line.tax_paise for line in lines) - tax_back, paid_paise - refund)
+    return RefundPlan(legs, paid_paise, refund, tax_back, tax_kept)
+
+
+def _tax_in(lines: Sequence[PaidLine], backs: Sequence[int]) -> int:
+    """Return how much tax is in what comes back of each line."""
+    return sum(
+        split(back, [line.tax_paise, line.total_paise - line.tax_paise])[0]
+        for line, back in zip(lines, backs, strict=True)
+    )

@@ -1,0 +1,125 @@
+"""What comes back, tender by tender: it adds up and is never more than was paid."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.services.domain.cancellation import (
+    PaidLine,
+    PaidTender,
+    PolicyTier,
+    RefundPlan,
+    plan_refund,
+    refund_rate_bp,
+)
+from desktop.services.domain.lifecycles import Tender
+
+NOW = datetime(2026, 11, 23, 4, 30, tzinfo=UTC)
+COACH = (PolicyTier(48, 10_000), PolicyTier(24, 7_500), PolicyTier(4, 2_500))
+ALWAYS = (PolicyTier(0, 10_000),)
+
+
+def line(total_paise: int, rate_bp: int, tax_paise: int = 0, hours: int = 100) -> PaidLine:
+    return PaidLine(total_paise, tax_paise, NOW + timedelta(hours=hours), (PolicyTier(0, rate_bp),))
+
+
+def cash(amount_paise: int, refunded_paise: int = 0) -> PaidTender:
+    return PaidTender("cash", Tender.CASH, amount_paise, refunded_paise)
+
+
+@pytest.mark.parametrize(
+    ("paid_paise", "rate_bp", "back_paise"),
+    [
+        (10_000_00, 5_000, 5_000_00),
+        (10_000_00, 10_000, 10_000_00),
+        (10_000_00, 0, 0),
+        (100_00, 3_300, 33_00),
+        (7_500_50, 5_000, 3_750_25),
+    ],
+)
+def test_the_policys_share_of_what_was_paid(paid_paise: int, rate_bp: int, back_paise: int) -> None:
+    plan = plan_refund([line(paid_paise, rate_bp)], [cash(paid_paise)], NOW)
+    assert (plan.refund_paise, plan.kept_paise) == (back_paise, paid_paise - back_paise)
+    assert plan.drawer_paise == back_paise
+
+
+@pytest.mark.parametrize(
+    ("hours", "rate_bp"),
+    [(72, 10_000), (48, 10_000), (47, 7_500), (24, 7_500), (23, 2_500), (4, 2_500), (3, 0), (-1, 0)],
+)
+def test_the_best_tier_whose_window_is_open(hours: int, rate_bp: int) -> None:
+    assert refund_rate_bp(COACH, NOW + timedelta(hours=hours), NOW) == rate_bp
+
+
+def test_a_tier_closes_one_microsecond_after_its_hour() -> None:
+    starts = NOW + timedelta(hours=48)
+    assert refund_rate_bp(COACH, starts, NOW) == 10_000
+    assert refund_rate_bp(COACH, starts, NOW + timedelta(microseconds=1)) == 7_500
+
+
+def test_nothing_comes_back_after_the_start_whatever_the_policy() -> None:
+    assert refund_rate_bp(ALWAYS, NOW, NOW) == 10_000
+    assert refund_rate_bp(ALWAYS, NOW, NOW + timedelta(microseconds=1)) == 0
+
+
+def test_money_goes_back_to_where_it_came_from_in_proportion() -> None:
+    paid = [PaidTender("w", Tender.WALLET, 5_000_00), PaidTender("r", Tender.RAZORPAY, 3_400_00)]
+    plan = plan_refund([line(8_400_00, 5_000, 400_00)], paid, NOW)
+    assert [(leg.back_paise, leg.back_to) for leg in plan.legs] == [
+        (2_500_00, Tender.WALLET),
+        (1_700_00, Tender.RAZORPAY),
+    ]
+    assert (plan.kept_paise, plan.kept_tax_paise, plan.tax_refund_paise) == (4_200_00, 200_00, 200_00)
+    assert plan.drawer_paise == 0
+
+
+def test_a_hold_gives_everything_back_and_keeps_no_tax() -> None:
+    plan = plan_refund([line(8_400_00, 0, 400_00)], [cash(1_000_00)], NOW, all_back=True)
+    assert (plan.refund_paise, plan.kept_paise, plan.kept_tax_paise) == (1_000_00, 0, 0)
+    nothing = plan_refund([line(8_400_00, 0, 400_00)], [], NOW, all_back=True)
+    assert nothing == RefundPlan((), 0, 0, 0, 0)
+
+
+def test_the_tax_that_comes_back_is_that_of_the_lines_that_come_back() -> None:
+    taxed, untaxed = line(1_180_00, 10_000, 180_00), line(1_000_00, 0)
+    plan = plan_refund([taxed, untaxed], [cash(2_180_00)], NOW)
+    assert (plan.refund_paise, plan.tax_refund_paise, plan.kept_tax_paise) == (1_180_00, 180_00, 0)
+
+
+LINES = st.lists(
+    st.builds(
+        lambda net, tax, hours, rate: PaidLine(
+            net + tax, tax, NOW + timedelta(hours=hours), (PolicyTier(24, rate), *COACH)
+        ),
+        st.integers(0, 20_000_00),
+        st.integers(0, 3_000_00),
+        st.integers(-5, 100),
+        st.integers(0, 10_000),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(LINES, st.lists(st.integers(1, 100), max_size=3), st.integers(0, 100), st.booleans())
+def test_a_plan_adds_up_and_never_exceeds_what_was_paid(
+    lines: list[PaidLine], shares: list[int], refunded: int, all_back: bool
+) -> None:
+    total = sum(one.total_paise for one in lines)
+    tenders = list(Tender)
+    whole = sum(shares) or 1
+    amounts = [max(total * part // whole, 1) for part in shares]
+    paid = [
+        PaidTender(str(n), tenders[n], amount, amount * refunded // 100) for n, amount in enumerate(amounts)
+    ]
+    plan = plan_refund(lines, paid, NOW, all_back=all_back)
+    assert sum(leg.back_paise for leg in plan.legs) == plan.refund_paise
+    left = {tender.payment_id: tender.amount_paise - tender.refunded_paise for tender in paid}
+    for leg in plan.legs:
+        assert 0 < leg.back_paise <= left[leg.payment_id]
+    assert 0 <= plan.refund_paise <= sum(left.values())
+    assert 0 <= plan.tax_refund_paise <= plan.refund_paise
+    assert plan.tax_refund_paise + plan.kept_tax_paise <= sum(one.tax_paise for one in lines)
+    assert 0 <= plan.kept_tax_paise <= plan.kept_paise

@@ -1,0 +1,26 @@
+"""What a basket is called."""
+
+from datetime import date
+
+from desktop.services.domain.lifecycles import Kind
+from desktop.services.domain.titles import Sold, stay, title_of
+
+
+def test_a_stay_is_named_by_its_check_in_and_check_out() -> None:
+    nights = [Sold(Kind.ROOM, "Deluxe", "203", date(2026, 11, day)) for day in (24, 25)]
+    assert title_of(nights) == "Deluxe 203, 24-26 Nov"
+
+
+def test_a_mixed_basket_names_each_thing_once() -> None:
+    basket = [
+        Sold(Kind.ROOM, "Deluxe", "203", date(2026, 11, 24)),
+        Sold(Kind.BUS, "Pune-Goa 21:30", "4A", date(2026, 11, 24)),
+        Sold(Kind.BUS, "Pune-Goa 21:30", "4B", date(2026, 11, 24)),
+        *(Sold(Kind.TOUR, "Sunrise trek", str(place), date(2026, 11, 29)) for place in (7, 8, 9)),
+    ]
+    assert title_of(basket) == "Deluxe 203, 24-25 Nov; Pune-Goa 21:30 24 Nov 4A 4B; Sunrise trek 29 Nov x3"
+
+
+def test_a_stay_over_the_end_of_a_month_or_year_names_both() -> None:
+    assert stay(date(2026, 11, 30), date(2026, 12, 2)) == "30 Nov-2 Dec"
+    assert stay(date(2026, 12, 31), date(2027, 1, 1)) == "31 Dec-1 Jan"
