@@ -1,0 +1,1 @@
+"""The quote window: what, when and how many; the stock; the price; the hold."""

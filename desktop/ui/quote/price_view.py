@@ -1,0 +1,138 @@
+"""The price as it will be printed: base lines, promo, taxes and fees, total."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.services.domain.lifecycles import Kind
+from desktop.services.domain.quote import BasketItem, Quote, QuoteLine
+
+
+@dataclass(frozen=True, slots=True)
+class BaseRow:
+    """`count` times the same amount: which units and, where they differ in price, which nights."""
+
+    unit_names: tuple[str, ...]
+    days: tuple[date, ...]
+    count: int
+    each_paise: int
+
+    @property
+    def sum_paise(self) -> int:
+        """What the row adds to the base."""
+        return self.count * self.each_paise
+
+
+@dataclass(frozen=True, slots=True)
+class PriceGroup:
+    """One line of the basket with its rows."""
+
+    kind: Kind
+    name: str
+    first_day: date
+    last_day: date | None
+    unit_names: tuple[str, ...]
+    details: str
+    base_paise: int
+    rows: tuple[BaseRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaxRow:
+    """Tax of one rate on what it was worked out from."""
+
+    rate_bp: int
+    taxable_paise: int
+    tax_paise: int
+
+
+@dataclass(frozen=True, slots=True)
+class PriceView:
+    """Everything between the first base line and the total. `fee_paise` and `taxes` make "Taxes & fees"."""
+
+    groups: tuple[PriceGroup, ...]
+    base_paise: int
+    promo_code: str
+    discount_paise: int
+    fee_paise: int
+    tax_paise: int
+    taxes: tuple[TaxRow, ...]
+    total_paise: int
+    wallet_paise: int
+
+    @property
+    def taxes_and_fees_paise(self) -> int:
+        """The one amount that stands on the label."""
+        return self.fee_paise + self.tax_paise
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An item of the request with the words that the screen has for it."""
+
+    item: BasketItem
+    kind: Kind
+    name: str
+    unit_names: Mapping[str, str]
+
+
+def price_view(quote: Quote, named: Iterable[Named]) -> PriceView:
+    """Return the view of a quote made for these items, in their order."""
+    return PriceView(
+        groups=tuple(_group(quote, one) for one in named),
+        base_paise=quote.base_paise,
+        promo_code=quote.promo_code,
+        discount_paise=quote.discount_paise,
+        fee_paise=quote.fee_paise,
+        tax_paise=quote.tax_paise,
+        taxes=tax_rows(quote.lines),
+        total_paise=quote.total_paise,
+        wallet_paise=quote.payment.wallet_applied_paise,
+    )
+
+
+def tax_rows(lines: Iterable[QuoteLine]) -> tuple[TaxRow, ...]:
+    """Return one row for each rate above zero, lowest first."""
+    sums: dict[int, tuple[int, int]] = {}
+    for line in lines:
+        taxable, tax = sums.get(line.tax_rate_bp, (0, 0))
+        sums[line.tax_rate_bp] = (taxable + line.base_paise - line.discount_paise, tax + line.tax_paise)
+    return tuple(TaxRow(rate, *sums[rate]) for rate in sorted(sums) if rate)
+
+
+def _group(quote: Quote, named: Named) -> PriceGroup:
+    item = named.item
+    lines = [line for line in quote.lines if _belongs(line, item)]
+    return PriceGroup(
+        kind=named.kind,
+        name=named.name,
+        first_day=item.first_day,
+        last_day=item.last_day,
+        unit_names=tuple(named.unit_names.get(unit, "") for unit in item.unit_ids),
+        details=lines[0].details if lines else "",
+        base_paise=sum(line.base_paise for line in lines),
+        rows=_rows(lines, named),
+    )
+
+
+def _belongs(line: QuoteLine, item: BasketItem) -> bool:
+    if line.unit_id not in item.unit_ids:
+        return False
+    if item.last_day is None:
+        return line.day == item.first_day
+    return item.first_day <= line.day < item.last_day
+
+
+def _rows(lines: list[QuoteLine], named: Named) -> tuple[BaseRow, ...]:
+    by_amount: dict[int, list[QuoteLine]] = {}
+    for line in lines:
+        by_amount.setdefault(line.base_paise, []).append(line)
+    return tuple(
+        BaseRow(
+            unit_names=tuple(dict.fromkeys(named.unit_names.get(line.unit_id, "") for line in same)),
+            days=tuple(dict.fromkeys(line.day for line in same)),
+            count=len(same),
+            each_paise=each,
+        )
+        for each, same in by_amount.items()
+    )

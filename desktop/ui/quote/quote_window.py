@@ -1,0 +1,240 @@
+"""The quote window: what, when, how many; the stock; the price; and the hold."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from desktop.services.application import Services
+from desktop.services.domain.booking import Hold
+from desktop.services.domain.lifecycles import Kind
+from desktop.services.domain.people import Customer
+from desktop.ui.failures import explain
+from desktop.ui.quote.choice import Settled
+from desktop.ui.quote.day_popup import DayPopup
+from desktop.ui.quote.quote_parts import QuoteParts
+from desktop.ui.quote.quote_session import QuoteSession
+from desktop.ui.quote.refusal_signs import RefusalSigns
+from desktop.ui.quote.screen_values import sale_view, stock_refusal, units_on_screen
+from desktop.ui.quote.search_walk import SearchWalk
+from desktop.ui.quote.stock_view import Look, day_views
+from desktop.ui.runner import Runner
+from desktop.ui.theme import theme
+
+TICK_MS = 1000
+
+
+class QuoteWindow(QWidget):
+    """`held` carries the domain's Hold, `back` asks to leave; whatever was entered stays for the return.
+
+    `customer_changed` tells who was found or entered here, None when the fields name nobody any more.
+    """
+
+    held = Signal(object)
+    back = Signal()
+    customer_changed = Signal(object)
+
+    def __init__(self, services: Services, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self._waiting_line: str | None = None
+        self._advance_wanted = False
+        self.session = QuoteSession(services, runner, self)
+        self.parts = QuoteParts(services, runner, self)
+        self.walk = SearchWalk(self.parts, self.session, DayPopup(services.time_zone, self), self)
+        self._signs = RefusalSigns(self.parts, self.session, self)
+        self._connect()
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self._count_down)
+        self._tick.start()
+        self.session.open()
+
+    def start(self, text: str) -> None:
+        """Begin with what was typed in the command field; an empty text goes to the first field."""
+        if not self.session.offerings:
+            self._waiting_line = text
+            return
+        self.session.begin_sale()
+        self._signs.clear()
+        self.walk.start(text)
+
+    def set_customer(self, customer: Customer | None) -> None:
+        """Say who stands at the desk."""
+        self.parts.customer.show_customer(customer)
+        self.session.set_customer(customer)
+
+    def next_customer(self) -> None:
+        """Clear everything: the sale is over."""
+        self._signs.clear()
+        self.parts.customer.clear()
+        self.parts.price.promo.set_text("")
+        self.session.set_customer(None)
+        self.session.forget_sale()
+        self.walk.next_line()
+
+    def set_promo(self, code: str) -> None:
+        """Use a promo code, none for an empty one."""
+        self.parts.price.promo.set_text(code)
+        self.parts.price.promo.clear_error()
+        self.session.set_promo(code)
+
+    def focus_promo(self) -> None:
+        """Put the cursor into the promo field."""
+        self.parts.price.promo.take_focus()
+
+    def refresh(self) -> None:
+        """The stock changed somewhere: look again and keep what is still free."""
+        self.session.refresh()
+
+    def advance(self) -> None:
+        """Do the next step: go to what is still missing, or hold."""
+        session, customer = self.session, self.parts.customer
+        self._advance_wanted = session.watch.looking
+        if self._advance_wanted:
+            return
+        self.parts.bar.clear()
+        if session.choice.offering is None and not session.basket.entries:
+            self.parts.search.what.take_focus()
+        elif session.choice.offering is not None and not session.choice.unit_ids:
+            self.parts.stock.take_focus()
+        elif (index := session.seat_without_woman()) is not None:
+            self._signs.say_ladies_seat(index)
+        elif session.customer is None and not customer.mobile.text:
+            customer.take_focus()
+        else:
+            session.hold(customer.mobile.text, customer.name.text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Escape and plain:
+            self.back.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            if not event.isAutoRepeat():
+                self.advance()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.parts.fit()
+
+    def _connect(self) -> None:
+        session, parts = self.session, self.parts
+        session.opened.connect(self._opened)
+        session.changed.connect(self._render)
+        session.failed.connect(self._signs.show)
+        session.priced.connect(self._signs.mended)
+        session.replaced.connect(self._replaced)
+        session.held.connect(self._held)
+        session.customer_saved.connect(self._customer_saved)
+        parts.stock.toggled.connect(session.toggle)
+        parts.stock.accepted.connect(self.advance)
+        parts.details.guest_changed.connect(session.set_guest)
+        parts.details.meal_changed.connect(session.set_meal)
+        parts.details.boarding_changed.connect(session.set_boarding)
+        parts.details.dropping_changed.connect(session.set_dropping)
+        parts.details.entered.connect(self.advance)
+        parts.customer.chosen.connect(self._customer_chosen)
+        parts.customer.entered.connect(self.advance)
+        parts.price.promo_entered.connect(self.set_promo)
+        parts.price.removed.connect(session.remove_entry)
+        parts.price.undone.connect(session.restore_entry)
+        parts.price.added.connect(self._add)
+        parts.price.hold_pressed.connect(self.advance)
+        theme.changed.connect(parts.fit)
+        for keys, slot in (
+            ("Ctrl+Return", self._add),
+            ("Ctrl+Enter", self._add),
+            ("Ctrl+Z", session.restore_entry),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def _opened(self) -> None:
+        line, self._waiting_line = self._waiting_line, None
+        self.walk.show_catalogue()
+        if line is not None:
+            self.start(line)
+
+    def _render(self) -> None:
+        session, parts = self.session, self.parts
+        parts.search.show_choice(session.choice, session.today)
+        if not self.walk.browsing:
+            self._render_stock()
+        parts.details.show_choice(session.choice, session.stock)
+        parts.price.show_sale(sale_view(session))
+        parts.price.hold.set_busy(session.busy)
+        if self._advance_wanted and not session.watch.looking:
+            self.advance()
+
+    def _render_stock(self) -> None:
+        session, panel = self.session, self.parts.stock
+        offering, stock = session.choice.offering, session.stock
+        if offering is None:
+            return
+        if stock is None or (session.watch.looking and stock.offering.id != offering.id):
+            panel.show_empty(offering.name, self.tr("Looking …") if session.watch.looking else "")
+            return
+        refusal = stock_refusal(stock, session.choice)
+        if offering.kind is Kind.TOUR and session.calendar is not None:
+            days = day_views(session.calendar, session.choice.party.units)
+            panel.show_dates(stock, days, "", session.choice.first_day)
+        elif refusal is not None and not session.watch.looking:
+            panel.show_empty(offering.name, explain(refusal))
+        else:
+            panel.show_units(stock, units_on_screen(session), self._advice(), session.choice.party.units)
+        if refusal is not None and not session.watch.looking:
+            self._signs.show(refusal)
+        if self.walk.focus_wanted and not session.watch.looking:
+            self.walk.focus_wanted = False
+            panel.take_focus()
+
+    def _advice(self) -> str:
+        stock, choice = self.session.stock, self.session.choice
+        if stock is None:
+            return ""
+        names = ", ".join(self.session.unit_names.get(unit, "") for unit in choice.unit_ids)
+        if not names:
+            if stock.free_count == 0:
+                return self.tr("Nothing is free on these days. Another day: Down in “When”.")
+            return self.tr("Nothing is chosen.")
+        if not choice.by_hand and stock.suggestion:
+            return self.tr("★ Proposed: {names} · {reason}").format(names=names, reason=stock.suggestion)
+        if len(choice.unit_ids) < choice.party.units:
+            return self.tr("▲ Chosen: {names} · {count} of {wanted}").format(
+                names=names, count=len(choice.unit_ids), wanted=choice.party.units
+            )
+        return self.tr("Chosen: {names}").format(names=names)
+
+    def _count_down(self) -> None:
+        if self.walk.browsing or not self.isVisible():
+            return
+        before = self.session.stock
+        views = units_on_screen(self.session)
+        if before is None or not any(view.free_at is not None for view in views):
+            return
+        self._render_stock()
+        if any(view.free_at is not None and view.look is Look.FREE for view in views):
+            self.session.refresh()
+
+    def _replaced(self, settled: Settled) -> None:
+        self._signs.say_replaced(settled)
+
+    def _held(self, hold: Hold) -> None:
+        self._signs.clear()
+        self.held.emit(hold)
+
+    def _customer_chosen(self, customer: Customer | None) -> None:
+        self.session.set_customer(customer)
+        self.customer_changed.emit(customer)
+
+    def _customer_saved(self, customer: Customer) -> None:
+        self.parts.customer.show_customer(customer)
+        self.customer_changed.emit(customer)
+
+    def _add(self) -> None:
+        if (index := self.session.seat_without_woman()) is not None:
+            self._signs.say_ladies_seat(index)
+        elif self.session.add_to_basket():
+            self.walk.next_line()
+            self.parts.search.what.take_focus()

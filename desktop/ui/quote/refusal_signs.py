@@ -1,0 +1,75 @@
+"""Puts each refusal where it was entered, and takes it away when it is mended."""
+
+from PySide6.QtCore import QObject
+
+from desktop.services.errors import BadRequest
+from desktop.ui.failures import explain
+from desktop.ui.quote.choice import Settled
+from desktop.ui.quote.quote_parts import QuoteParts
+from desktop.ui.quote.quote_session import QuoteSession
+from desktop.ui.quote.refusal_places import Place, place_of
+
+
+class RefusalSigns(QObject):
+    """The cursor goes to the field only where a person has just pressed Enter on the whole form."""
+
+    def __init__(self, parts: QuoteParts, session: QuoteSession, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._session = session
+        self._fields = {
+            Place.WHAT: parts.search.what,
+            Place.WHEN: parts.search.when,
+            Place.COUNT: parts.search.count,
+            Place.MOBILE: parts.customer.mobile,
+            Place.NAME: parts.customer.name,
+            Place.PROMO: parts.price.promo,
+        }
+
+    def show(self, error: Exception) -> None:
+        """Show the sentence at its place."""
+        place, sentence = place_of(error), explain(error)
+        if place in self._fields:
+            self._fields[place].show_error(sentence)
+            if place in (Place.MOBILE, Place.NAME):
+                self._fields[place].take_focus()
+        elif place is Place.GUESTS:
+            name = error.facts.get("name") if isinstance(error, BadRequest) else None
+            self._parts.details.show_error(sentence, self._parts.details.row_of(str(name)))
+        else:
+            self._parts.bar.show_error(sentence)
+
+    def say_ladies_seat(self, index: int) -> None:
+        """Ask who sits on a ladies' seat, at its row."""
+        name = self._session.unit_names.get(self._session.choice.unit_ids[index], "")
+        self._parts.details.show_error(
+            self.tr("Seat {name} is for ladies: choose F, or another seat.").format(name=name), index
+        )
+
+    def say_replaced(self, settled: Settled) -> None:
+        """Tell which units others took and what is chosen instead."""
+        lost, instead = ", ".join(settled.lost), ", ".join(settled.instead)
+        if instead:
+            sentence = self.tr("{lost}: taken by somebody else just now. Chosen instead: {instead}.")
+        else:
+            sentence = self.tr("{lost}: taken by somebody else just now, and nothing else is free.")
+        self._parts.bar.show_error(sentence.format(lost=lost, instead=instead))
+
+    def mended(self) -> None:
+        """The basket could be priced: what was wrong with it is wrong no more."""
+        for place in (Place.WHEN, Place.COUNT):
+            self._fields[place].clear_error()
+        self._parts.details.clear_error()
+        if not self._session.promo_code or self._promo_applies():
+            self._fields[Place.PROMO].clear_error()
+
+    def clear(self) -> None:
+        """Take every sign away."""
+        for field in self._fields.values():
+            field.clear_error()
+        self._parts.details.clear_error()
+        self._parts.bar.clear()
+
+    def _promo_applies(self) -> bool:
+        priced = self._session.pricing.current
+        return priced is not None and priced.promo_refusal is None

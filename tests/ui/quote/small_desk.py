@@ -1,0 +1,258 @@
+"""A desk without a database: a small catalogue, stock in a dictionary, prices by the domain's own rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from desktop.services.application import Services
+from desktop.services.domain.booking import Hold, Today
+from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, Unit, UnitCell
+from desktop.services.domain.lifecycles import Kind
+from desktop.services.domain.people import Customer
+from desktop.services.domain.pricing import BaseLine, Rules, TaxRule, price
+from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, normal_code
+from desktop.services.domain.quote import Quote, QuoteLine, QuoteRequest
+from desktop.services.errors import BadRequest, SlotTaken
+from tests.ui.quote.small_catalogue import CATALOGUE, PRICES, START_HOURS, UNITS
+
+ZONE = ZoneInfo("Asia/Kolkata")
+NOW = datetime(2026, 11, 22, 5, 12, tzinfo=UTC)
+TODAY = NOW.astimezone(ZONE).date()
+RULES = Rules(
+    taxes=tuple(
+        TaxRule(kind, None, over, up_to, rate, date(2020, 1, 1))
+        for kind, over, up_to, rate in (
+            (Kind.ROOM, -1, 7_500_00, 500),
+            (Kind.ROOM, 7_500_00, None, 1800),
+            (Kind.BUS, -1, None, 500),
+            (Kind.TOUR, -1, None, 500),
+        )
+    ),
+    fees=(),
+)
+STAY15 = Promo(
+    id="p1",
+    code="STAY15",
+    kind=Kind.ROOM,
+    value_paise=None,
+    value_bp=1500,
+    cap_paise=1_500_00,
+    minimum_paise=3_000_00,
+    starts_at=NOW - timedelta(days=9),
+    ends_at=NOW + timedelta(days=9),
+    uses_max=None,
+    uses_per_customer_max=None,
+    active=True,
+)
+PRIYA = Customer("c1", "+919876543210", "Priya Nair", 5_000_00)
+
+
+@dataclass
+class SmallDesk:
+    """`taken` says which units are not free; `calls` records what was asked; `refuse` makes a call fail."""
+
+    taken: dict[str, tuple[CellState, str, int]] = field(default_factory=dict)
+    stopped: dict[date, str] = field(default_factory=dict)
+    customers: list[Customer] = field(default_factory=lambda: [PRIYA])
+    calls: list[tuple[str, Any]] = field(default_factory=list)
+    refuse: dict[str, list[Exception]] = field(default_factory=dict)
+    now: datetime = NOW
+    quotes: dict[str, Quote] = field(default_factory=dict)
+
+    def services(self) -> Services:
+        """Return the contract with what the quote window uses; anything else fails loudly."""
+        own = {
+            "desk_code": "D1",
+            "clerk": "clerk",
+            "practice": True,
+            "time_zone": "Asia/Kolkata",
+            "list_offerings": lambda: CATALOGUE,
+            "show_today": lambda: Today(self.now, (), 0, 0, 0, 0),
+            "find_availability": self.find_availability,
+            "find_customers": self.find_customers,
+            "save_customer": self.save_customer,
+            "make_quote": self.make_quote,
+            "place_hold": self.place_hold,
+        }
+        return Services(**{one.name: own.get(one.name, _never(one.name)) for one in fields(Services)})
+
+    def take(self, *names: str, state: CellState = CellState.SOLD, holder: str = "", seconds: int = 0) -> None:
+        """Make units not free."""
+        self.taken.update(dict.fromkeys(names, (state, holder, seconds)))
+
+    def asked(self, name: str) -> list[Any]:
+        """Return the arguments of every call of a use case."""
+        return [arguments for called, arguments in self.calls if called == name]
+
+    def find_availability(self, offering_id: str, first: date, last: date, wanted: int) -> Availability:
+        """As the contract says; a tour runs on Saturdays and Sundays only."""
+        self._record("find_availability", (offering_id, first, last, wanted))
+        offering = _offering(offering_id)
+        until = last if offering.kind is Kind.ROOM else last + timedelta(days=1)
+        cells = tuple(self._cell(unit) for unit in UNITS[offering_id])
+        free = [cell.unit for cell in cells if cell.state is CellState.FREE and not cell.unit.ladies_only]
+        days = (first + timedelta(days=ahead) for ahead in range((until - first).days))
+        return Availability(
+            offering=offering,
+            as_of=self.now,
+            days=tuple(self._sale(offering, day, len(free)) for day in days if _runs(offering, day)),
+            cells=cells,
+            suggested_unit_ids=tuple(unit.id for unit in free[:wanted]),
+            suggestion="next to its neighbours, leaves no single gap",
+        )
+
+    def find_customers(self, text: str) -> tuple[Customer, ...]:
+        """By the end of the number or a part of the name."""
+        self._record("find_customers", text)
+        digits = "".join(filter(str.isdigit, text))
+        found = (one for one in self.customers if digits and one.mobile.endswith(digits))
+        named = (one for one in self.customers if not digits and text.casefold() in one.name.casefold())
+        return (*found, *named)
+
+    def save_customer(self, mobile: str, name: str) -> Customer:
+        """Ten digits make a customer."""
+        self._record("save_customer", (mobile, name))
+        if len(mobile) != 10 or not mobile.isdigit():
+            raise BadRequest("mobile", "not_a_number")
+        customer = Customer(f"c{len(self.customers) + 1}", f"+91{mobile}", name, 0)
+        self.customers.append(customer)
+        return customer
+
+    def make_quote(self, request: QuoteRequest) -> Quote:
+        """Price by the domain; refuse a ladies' seat without F, and promos."""
+        self._record("make_quote", request)
+        promo = _promo(request.promo_code)
+        drafts = [line for item in request.items for line in self._lines(item)]
+        bases = [BaseLine(line.kind, True, line.base_paise) for line in drafts]
+        wallet = next((one.wallet_paise for one in self.customers if one.id == request.customer_id), 0)
+        found = price(bases, RULES, promo, wallet, self.now, TODAY)
+        lines = tuple(
+            replace(
+                line,
+                discount_paise=one.discount_paise,
+                tax_paise=one.tax_paise,
+                total_paise=one.total_paise,
+                tax_rate_bp=one.tax_rate_bp,
+            )
+            for line, one in zip(drafts, found.lines, strict=True)
+        )
+        quote = Quote(
+            id=f"q{len(self.quotes) + 1}",
+            title="",
+            made_at=self.now,
+            lines=lines,
+            base_paise=found.base_paise,
+            discount_paise=found.discount_paise,
+            fee_paise=found.fee_paise,
+            tax_paise=found.tax_paise,
+            total_paise=found.total_paise,
+            promo_id=promo.id if promo else None,
+            promo_code=promo.code if promo else "",
+            payment=found.payment,
+        )
+        self.quotes[quote.id] = quote
+        return quote
+
+    def place_hold(self, quote_id: str, customer_id: str, key: str) -> Hold:
+        """Take the units, or say which are taken."""
+        self._record("place_hold", (quote_id, customer_id, key))
+        quote = self.quotes[quote_id]
+        units = [line.unit_id for line in quote.lines]
+        if names := [unit for unit in units if unit in self.taken]:
+            raise SlotTaken(names=names)
+        self.take(*units, state=CellState.HELD, holder="D1", seconds=600)
+        return Hold("b1", "BK-7F3K2Q", quote.total_paise, self.now, self.now + timedelta(seconds=600))
+
+    def _record(self, name: str, arguments: Any) -> None:
+        self.calls.append((name, arguments))
+        if self.refuse.get(name):
+            raise self.refuse[name].pop(0)
+
+    def _cell(self, unit: Unit) -> UnitCell:
+        state, holder, seconds = self.taken.get(unit.id, (CellState.FREE, "", 0))
+        free_at = self.now + timedelta(seconds=seconds) if state is CellState.HELD else None
+        return UnitCell(unit, state, free_at, holder)
+
+    def _sale(self, offering: Offering, day: date, free: int) -> DaySale:
+        starts = datetime.combine(day, time(START_HOURS[offering.id], 30), ZONE).astimezone(UTC)
+        reason = self.stopped.get(day, "")
+        return DaySale(
+            f"{offering.id}/{day}",
+            day,
+            starts,
+            PRICES[offering.id],
+            free,
+            offering.unit_count,
+            bool(reason),
+            reason,
+            False,
+        )
+
+    def _lines(self, item: Any) -> list[QuoteLine]:
+        offering = _offering(item.offering_id)
+        units = {unit.id: unit for unit in UNITS[offering.id]}
+        nights = (item.last_day - item.first_day).days if item.last_day else 1
+        lines = []
+        for unit_id, guest in zip(item.unit_ids, item.guests, strict=True):
+            unit = units[unit_id]
+            if unit.ladies_only and guest.gender != "F":
+                raise BadRequest("gender", "ladies_seat", name=unit.name)
+            if offering.adults_max is not None and guest.adults > offering.adults_max:
+                raise BadRequest("persons", "over_capacity", most=offering.adults_max)
+            for ahead in range(nights):
+                day = item.first_day + timedelta(days=ahead)
+                lines.append(_line(offering, unit, day, guest, item))
+        return lines
+
+
+def _line(offering: Offering, unit: Unit, day: date, guest: Any, item: Any) -> QuoteLine:
+    plan = next((plan for plan in offering.meal_plans if plan.code == item.meal_plan), None)
+    details = plan.name if plan else " - ".join(filter(None, (item.boarding, item.dropping)))
+    base = PRICES[offering.id] + unit.supplement_paise + (plan.supplement_paise if plan else 0)
+    return QuoteLine(
+        unit_id=unit.id,
+        slot_id=f"{offering.id}/{day}",
+        kind=offering.kind,
+        description=f"{offering.name} {unit.name}",
+        day=day,
+        starts_at=datetime.combine(day, time(12), UTC),
+        guest_name=guest.name,
+        guest_gender=guest.gender,
+        adults=guest.adults,
+        children=guest.children,
+        details=details,
+        base_paise=base,
+        discount_paise=0,
+        fee_paise=0,
+        tax_paise=0,
+        total_paise=base,
+        tax_rate_bp=0,
+        tiers=(),
+    )
+
+
+def _promo(text: str) -> Promo | None:
+    if not text:
+        return None
+    code = normal_code(text)
+    if code != STAY15.code:
+        raise PromoRefused(code, PromoReason.UNKNOWN)
+    return STAY15
+
+
+def _offering(offering_id: str) -> Offering:
+    return next(offering for offering in CATALOGUE if offering.id == offering_id)
+
+
+def _runs(offering: Offering, day: date) -> bool:
+    return offering.kind is not Kind.TOUR or day.weekday() >= 5
+
+
+def _never(name: str) -> Any:
+    def fail(*_arguments: Any) -> None:
+        raise AssertionError(f"the quote window has no business with {name}")
+
+    return fail
