@@ -28,10 +28,10 @@ class StubTransport:
         response.headers.update({name.replace("_", "-"): value for name, value in headers.items()})
         self.answers.append(response)
 
-    def sample(self, name: str, status: int = 200, **changed: Any) -> Any:
+    def sample(self, name: str, **changed: Any) -> Any:
         """Prepare a documented answer, changed where wanted, and return it."""
         body = {**read_sample(name), **changed}
-        self.answer(body, status)
+        self.answer(body)
         return body
 
     def send(self, _adapter: HTTPAdapter, request: PreparedRequest, **_options: Any) -> Response:

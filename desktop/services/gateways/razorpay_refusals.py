@@ -25,7 +25,7 @@ SENTENCES = (
     ("fully refunded already", "fully_refunded"),
     ("greater than amount captured", "above_captured"),
     ("should be captured", "not_captured"),
-    ("6 months", "too_old"),
+    ("months old", "too_old"),
     ("does not exist", "unknown_id"),
 )
 LONGEST_WAIT_SECONDS = 3600.0
