@@ -86,3 +86,17 @@ def apply_money(session: Session, gateway_payment_id: str) -> None:
     """Note that money which waited in a case has been applied to its booking after all."""
     statement = update(gateway_money).where(gateway_money.c.gateway_payment_id == gateway_payment_id)
     session.execute(statement.values(use="applied"))
+
+
+def resolve_part_payment(session: Session, booking_id: str) -> None:
+    """Close the case of what was taken for a hold that ended: it counts towards the booking again."""
+    statement = update(open_case).where(
+        open_case.c.booking_id == booking_id, open_case.c.kind == "part_payment", open_case.c.state == "open"
+    )
+    values = {
+        "state": "resolved",
+        "resolved_at": session.now,
+        "resolution": "confirm",
+        "resolved_by": session.clerk,
+    }
+    session.execute(statement.values(**values))

@@ -79,8 +79,6 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("sample") / "sample.sqlite3"
     database = open_database(f"sqlite:///{file}", SteppedClock(), Recorder())
     CreateSampleCatalogue(database)(START.date())
-    with database.engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close()
     return file
 

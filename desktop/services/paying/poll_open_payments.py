@@ -44,7 +44,7 @@ class PollOpenPayments:
         """Return the seconds until the next question, shaken so that desks do not ask in step."""
         if answer in TROUBLE:
             count = self._troubles[payment.id] = self._troubles.get(payment.id, 0) + 1
-            pause = min(PAUSE_TROUBLE * 2 ** (count - 1), PAUSE_TROUBLE_MAX)
+            pause: float = min(PAUSE_TROUBLE * 2 ** (count - 1), PAUSE_TROUBLE_MAX)
         else:
             self._troubles.pop(payment.id, None)
             pause = PAUSE_FRESH if now < payment.created_at + FRESH else PAUSE_LATER

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from db import bookings, claims, promos, rules
+from db import bookings, cases, claims, promos, rules
 from db.database import Session
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.domain.lifecycles import Kind
@@ -28,6 +28,7 @@ def revive_booking(session: Session, booking: Any, desk: DeskFacts) -> str:
         session, booking.id
     ):
         raise SlotTaken(names=claims.names_of_taken(session, cells))
+    cases.resolve_part_payment(session, booking.id)
     # The price stands as it was held; the use counts again where one is left.
     if booking.promo_id and promos.reserve(session, booking.promo_id):
         promos.add_use(session, booking.promo_id, booking_id=booking.id, customer_id=booking.customer_id)

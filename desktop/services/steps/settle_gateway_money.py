@@ -70,6 +70,9 @@ def _apply(
     session: Session, booking: Any, payment: Any, money: GatewayPayment, desk: DeskFacts, found_by: str
 ) -> None:
     """Post gateway money and the reserved wallet share, and confirm the booking, late or in time."""
+    in_time = booking.state == BookingState.HELD and booking.expires_at > session.now
+    if booking.state == BookingState.HELD and not in_time:
+        expire_hold(session, booking)  # while the payment is open, so that the reserved share stays
     captured = {
         "state": "captured",
         "settled_at": session.now,
@@ -88,11 +91,9 @@ def _apply(
         payments.add(session, {**row, "request_key": f"{payment.request_key}:wallet"})
         postings.append((ledger.get_account(session, "reserved_wallet", booking.id), share))
     ledger.post(session, "payment", postings, booking_id=booking.id)
-    if booking.state == BookingState.HELD and booking.expires_at > session.now:
+    if in_time:
         confirm_booking(session, booking, desk)
     else:
-        if booking.state == BookingState.HELD:
-            expire_hold(session, booking)
         revive_booking(session, bookings.lock(session, booking.id), desk)
     content = {
         "reference": booking.reference,

@@ -1,0 +1,130 @@
+"""Money back through the gateway: planned, sent with one key, looked up before any repeat."""
+
+import pytest
+
+from desktop.services.domain.booking import Hold
+from desktop.services.domain.lifecycles import BookingState, RefundState, Tender
+from tests.gateway_money.conftest import GatewayDesk
+
+
+def sold(desk: GatewayDesk, wallet_paise: int = 0) -> Hold:
+    """Sell by QR, with a wallet share."""
+    hold = desk.hold(desk.customer(wallet_paise))
+    payment = desk.qr(hold, wallet_paise)
+    desk.practice.pay(desk.instrument(payment))
+    desk.built.services.check_gateway_payment(payment.id)
+    return hold
+
+
+def cancel(desk: GatewayDesk, hold: Hold, to_wallet: frozenset[str] = frozenset()) -> None:
+    """Cancel as the preview shows it."""
+    services = desk.built.services
+    services.cancel_booking(
+        hold.booking_id,
+        "plans changed",
+        services.preview_cancellation(hold.booking_id),
+        to_wallet,
+        desk.key(),
+    )
+
+
+def states(desk: GatewayDesk, hold: Hold) -> dict[Tender, RefundState]:
+    """Return where each refund of a booking stands."""
+    return {refund.tender: refund.state for refund in desk.booking(hold).refunds}
+
+
+def refund_posts(desk: GatewayDesk) -> list[int]:
+    """Return how many POSTs each refund's key caused."""
+    return [count for (path, _), count in desk.practice.posts().items() if path.endswith("/refund")]
+
+
+def test_each_tender_gets_its_own_back(gateway_desk: GatewayDesk) -> None:
+    hold = sold(gateway_desk, wallet_paise=1_000_00)
+    cancel(gateway_desk, hold)
+    assert states(gateway_desk, hold) == {
+        Tender.WALLET: RefundState.DONE,
+        Tender.RAZORPAY: RefundState.PLANNED,
+    }
+    assert gateway_desk.booking(hold).state is BookingState.CANCELLED
+    gateway_desk.audit()
+    gateway_desk.built.send_refunds()
+    assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.DONE
+    assert gateway_desk.practice.state()["refunded_paise"] == hold.total_paise - 1_000_00
+    gateway_desk.audit()
+
+
+def test_the_wallet_instead_of_the_source_sends_nothing(gateway_desk: GatewayDesk) -> None:
+    hold = sold(gateway_desk)
+    (payment,) = gateway_desk.booking(hold).payments
+    cancel(gateway_desk, hold, frozenset({payment.id}))
+    gateway_desk.built.send_refunds()
+    assert refund_posts(gateway_desk) == []
+    assert gateway_desk.booking(hold).customer.wallet_paise == hold.total_paise
+    gateway_desk.audit()
+
+
+@pytest.mark.parametrize(
+    "fault", ["drop_after_commit", "drop_before", "error_502", "malformed_body", "timeout"]
+)
+def test_a_lost_reply_refunds_once(gateway_desk: GatewayDesk, fault: str) -> None:
+    hold = sold(gateway_desk)
+    cancel(gateway_desk, hold)
+    gateway_desk.practice.fault(fault, method="POST", path="/refund$", count=1)
+    gateway_desk.built.send_refunds()
+    assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.SENT
+    gateway_desk.step(120)
+    gateway_desk.built.send_refunds()
+    assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.DONE
+    assert gateway_desk.practice.state()["refunded_paise"] == hold.total_paise
+    assert refund_posts(gateway_desk)[0] <= 2
+    gateway_desk.audit()
+
+
+def test_a_refund_in_progress_is_waited_for(gateway_desk: GatewayDesk) -> None:
+    hold = sold(gateway_desk)
+    cancel(gateway_desk, hold)
+    gateway_desk.practice.fault("refund_in_progress", count=1)
+    gateway_desk.built.send_refunds()
+    gateway_desk.step(120)
+    gateway_desk.built.send_refunds()
+    assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.DONE
+    gateway_desk.audit()
+
+
+def test_a_pending_refund_is_done_when_the_bank_says_so(gateway_desk: GatewayDesk) -> None:
+    hold = sold(gateway_desk)
+    cancel(gateway_desk, hold)
+    gateway_desk.practice.fault("refund_pending", count=1, seconds=7000)
+    gateway_desk.built.send_refunds()
+    assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.PENDING
+    gateway_desk.audit()
+    gateway_desk.step(7200)
+    gateway_desk.built.send_refunds()
+    assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.DONE
+    gateway_desk.audit()
+
+
+@pytest.mark.parametrize("answer", ["wallet", "cash", "refund"])
+def test_a_refund_that_fails_stays_owed_until_staff_choose(gateway_desk: GatewayDesk, answer: str) -> None:
+    hold = sold(gateway_desk)
+    cancel(gateway_desk, hold)
+    gateway_desk.practice.fault("refund_insufficient_balance", count=1)
+    gateway_desk.built.send_refunds()
+    assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.FAILED
+    gateway_desk.audit()
+    (case,) = gateway_desk.built.services.list_open_cases()
+    assert (case.kind, case.amount_paise, case.proposal) == ("refund_failed", hold.total_paise, "wallet")
+    gateway_desk.built.services.resolve_case(case.id, answer)
+    gateway_desk.built.send_refunds()
+    given = [r for r in gateway_desk.booking(hold).refunds if r.state is RefundState.DONE]
+    assert [refund.amount_paise for refund in given] == [hold.total_paise]
+    assert gateway_desk.built.services.list_open_cases() == ()
+    gateway_desk.audit()
+
+
+def test_a_refund_made_by_somebody_else_is_noticed(gateway_desk: GatewayDesk) -> None:
+    hold = sold(gateway_desk)
+    (payment,) = gateway_desk.booking(hold).payments
+    assert gateway_desk.built.reconcile_payments().refund_differences == ()
+    gateway_desk.account.post(f"/v1/payments/{payment.reference}/refund", {"amount": 100})
+    assert gateway_desk.built.reconcile_payments().refund_differences == (payment.reference,)

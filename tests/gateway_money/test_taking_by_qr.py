@@ -1,0 +1,163 @@
+"""Money through the gateway in time: created, paid on a phone, found, confirmed once."""
+
+import pytest
+
+from desktop.services.domain.booking import TakePaymentRequest
+from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
+from desktop.services.errors import GatewayRejected, GatewayUnreachable, PaymentUnderWay, TendersDoNotMatch
+from tests.gateway_money.conftest import GatewayDesk
+
+
+def test_a_qr_that_is_paid_confirms_the_booking(gateway_desk: GatewayDesk) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer())
+    payment = gateway_desk.qr(hold)
+    assert payment.state is PaymentState.WAITING
+    assert payment.instrument_content.startswith("upi://pay?")
+    gateway_desk.practice.pay(gateway_desk.instrument(payment))
+    assert gateway_desk.built.services.check_gateway_payment(payment.id).state is PaymentState.CAPTURED
+    booking = gateway_desk.booking(hold)
+    assert booking.state is BookingState.CONFIRMED
+    assert booking.paid_paise == booking.total_paise
+    gateway_desk.audit()
+
+
+def test_the_wallets_share_is_reserved_and_then_taken(gateway_desk: GatewayDesk) -> None:
+    customer = gateway_desk.customer(wallet_paise=1_000_00)
+    hold = gateway_desk.hold(customer)
+    payment = gateway_desk.qr(hold, wallet_paise=1_000_00)
+    assert payment.amount_paise == hold.total_paise - 1_000_00
+    assert gateway_desk.built.services.get_customer(customer.id).wallet_paise == 0
+    gateway_desk.audit()
+    gateway_desk.practice.pay(gateway_desk.instrument(payment))
+    gateway_desk.built.poll_open_payments()
+    booking = gateway_desk.booking(hold)
+    assert {p.tender: p.amount_paise for p in booking.payments} == {
+        Tender.RAZORPAY: hold.total_paise - 1_000_00,
+        Tender.WALLET: 1_000_00,
+    }
+    assert booking.state is BookingState.CONFIRMED
+    gateway_desk.audit()
+
+
+def test_asking_ten_times_takes_the_money_once(gateway_desk: GatewayDesk) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer())
+    payment = gateway_desk.qr(hold)
+    gateway_desk.practice.pay(gateway_desk.instrument(payment))
+    for _ in range(10):
+        gateway_desk.built.services.check_gateway_payment(payment.id)
+        gateway_desk.built.reconcile_payments()
+    assert gateway_desk.published.tags().count("BOOKING_CONFIRMED") == 1
+    assert gateway_desk.built.services.list_open_cases() == ()
+    gateway_desk.audit()
+
+
+def test_the_same_request_makes_one_instrument(gateway_desk: GatewayDesk) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer())
+    begin = gateway_desk.built.services.begin_gateway_payment
+    first = begin(hold.booking_id, 0, "qr", "one-click")
+    again = begin(hold.booking_id, 0, "qr", "one-click")
+    assert first.id == again.id
+    assert len(gateway_desk.practice.items("POST")) == 1
+
+
+def test_nothing_else_is_taken_while_a_qr_is_open(gateway_desk: GatewayDesk) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer())
+    gateway_desk.qr(hold)
+    with pytest.raises(PaymentUnderWay):
+        gateway_desk.qr(hold)
+    request = TakePaymentRequest(hold.booking_id, "cash", cash_paise=100, cash_received_paise=100)
+    with pytest.raises(PaymentUnderWay):
+        gateway_desk.built.services.take_payment(request)
+
+
+def test_a_stopped_qr_gives_the_wallet_back_and_frees_the_way(gateway_desk: GatewayDesk) -> None:
+    customer = gateway_desk.customer(wallet_paise=500_00)
+    hold = gateway_desk.hold(customer)
+    payment = gateway_desk.qr(hold, wallet_paise=500_00)
+    stopped = gateway_desk.built.services.stop_gateway_payment(payment.id)
+    assert stopped.state is PaymentState.VOID
+    assert gateway_desk.built.services.get_customer(customer.id).wallet_paise == 500_00
+    rest = hold.total_paise - 500_00
+    request = TakePaymentRequest(
+        hold.booking_id, "k", wallet_paise=500_00, cash_paise=rest, cash_received_paise=rest
+    )
+    assert gateway_desk.built.services.take_payment(request).state is BookingState.CONFIRMED
+    gateway_desk.audit()
+
+
+def test_a_customer_faster_than_the_stop_has_paid(gateway_desk: GatewayDesk) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer())
+    payment = gateway_desk.qr(hold)
+    gateway_desk.practice.pay(gateway_desk.instrument(payment))
+    assert gateway_desk.built.services.stop_gateway_payment(payment.id).state is PaymentState.CAPTURED
+    assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
+    gateway_desk.audit()
+
+
+def test_a_remainder_below_one_rupee_takes_less_from_the_wallet(gateway_desk: GatewayDesk) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer())
+    customer = gateway_desk.customer(wallet_paise=hold.total_paise - 50)
+    payment = gateway_desk.qr(hold, wallet_paise=customer.wallet_paise)
+    assert payment.amount_paise == 100
+    assert payment.wallet_paise == hold.total_paise - 100
+
+
+def test_the_gateway_is_not_asked_for_nothing(gateway_desk: GatewayDesk) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer(wallet_paise=1_00_000_00))
+    with pytest.raises(TendersDoNotMatch):
+        gateway_desk.qr(hold, wallet_paise=hold.total_paise)
+    assert gateway_desk.practice.items("POST") == []
+
+
+def test_a_refusal_leaves_everything_as_it_was(gateway_desk: GatewayDesk) -> None:
+    customer = gateway_desk.customer(wallet_paise=500_00)
+    hold = gateway_desk.hold(customer)
+    gateway_desk.practice.fault("qr_not_enabled", count=1)
+    with pytest.raises(GatewayRejected):
+        gateway_desk.qr(hold, wallet_paise=500_00)
+    assert gateway_desk.built.services.get_customer(customer.id).wallet_paise == 500_00
+    assert gateway_desk.booking(hold).open_payment is None
+    gateway_desk.audit()
+
+
+def test_an_outage_is_said_at_once(gateway_desk: GatewayDesk) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer())
+    gateway_desk.practice.fault("too_many_requests", method="POST", count=1)
+    with pytest.raises(GatewayUnreachable):
+        gateway_desk.qr(hold)
+    assert gateway_desk.booking(hold).open_payment is None
+    gateway_desk.audit()
+
+
+def test_a_lost_reply_is_looked_up_and_never_repeated(gateway_desk: GatewayDesk) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer())
+    gateway_desk.practice.fault("drop_after_commit", method="POST", path="qr_codes$", count=1)
+    payment = gateway_desk.qr(hold)
+    assert payment.state is PaymentState.UNRESOLVED
+    found = gateway_desk.built.services.check_gateway_payment(payment.id)
+    assert found.state is PaymentState.WAITING
+    assert len(gateway_desk.practice.items("POST")) == 1
+    gateway_desk.practice.pay(gateway_desk.instrument(payment))
+    gateway_desk.built.poll_open_payments()
+    assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
+
+
+def test_a_request_that_never_arrived_ends_after_a_while(gateway_desk: GatewayDesk) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer())
+    gateway_desk.practice.fault("drop_before", method="POST", path="qr_codes$", count=1)
+    payment = gateway_desk.qr(hold)
+    assert payment.state is PaymentState.UNRESOLVED
+    gateway_desk.step(31)
+    assert gateway_desk.built.services.check_gateway_payment(payment.id).state is PaymentState.VOID
+    gateway_desk.audit()
+
+
+@pytest.mark.parametrize("kind", ["link", "card_link"])
+def test_a_link_confirms_like_a_qr(gateway_desk: GatewayDesk, kind: str) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer())
+    payment = gateway_desk.built.services.begin_gateway_payment(hold.booking_id, 0, kind, "k")
+    assert payment.instrument_content.startswith("http")
+    gateway_desk.practice.pay(gateway_desk.instrument(payment))
+    gateway_desk.built.poll_open_payments()
+    assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
+    gateway_desk.audit()
