@@ -8,6 +8,7 @@ import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import wraps
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,7 +17,7 @@ from db.engine import open_engine
 from db.errors import DatabaseBusy, DatabaseTrouble
 from db.install import install
 from db.migrate import migrate
-from db.node_clock import Clock, start_node_clock
+from db.node_clock import Clock, start_node_clock, wall_clock
 from desktop import use_cases
 from desktop.config import Config
 from desktop.logs import log, tell_journal
@@ -33,6 +34,9 @@ from desktop.services.gateways.live_keys import read_live_keys
 from desktop.services.gateways.port import PaymentGateway
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.scheduler import Scheduler
+
+PRACTICE_KEY = "rzp_test_practice00000"
+PRACTICE_SECRET = "practice-secret"  # noqa: S105  it opens nothing but the stand-in on this machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,8 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         practice_url = ""
         if config.practice:
             _fill_with_samples(database, config)
-            practice_url = stack.enter_context(PracticeServer(config.paths.practice)).base_url
-        gateway = _gateway(config, database, practice_url)
+            practice_url = stack.enter_context(practice_server(config.paths.practice)).base_url
+        gateway = _gateway(config, practice_url)
         built = use_cases.build(database, gateway, facts, config, _quiet(publish))
         scheduler = Scheduler(use_cases.jobs(built), _job_failed)
         stack.callback(scheduler.stop)
@@ -96,20 +100,24 @@ def _fill_with_samples(database: Database, config: Config) -> None:
     CreateSampleCustomers(SaveCustomer(database), TopUpWallet(database))()
 
 
-def _gateway(config: Config, database: Database, practice_url: str) -> PaymentGateway:
-    def now() -> Any:
-        with database.read() as session:
-            return session.now
+def practice_server(file: Path) -> PracticeServer:
+    """Return the practice gateway over `file`; several desks may each run one over the same file."""
+    return PracticeServer(file, key_id=PRACTICE_KEY, key_secret=PRACTICE_SECRET)
 
+
+class NoLiveKeys(Exception):
+    """The desk shall take real money, but the system's keyring has no keys for it."""
+
+
+def _gateway(config: Config, practice_url: str) -> PaymentGateway:
     if config.practice:
-        server = PracticeServer(config.paths.practice)
         return RazorpayGateway(
-            server.key_id, server.key_secret, base_url=practice_url, practice=True, now=now
+            PRACTICE_KEY, PRACTICE_SECRET, base_url=practice_url, practice=True, now=wall_clock
         )
     keys = read_live_keys()
     if keys is None:
         raise NoLiveKeys
-    return RazorpayGateway(keys.key_id, keys.key_secret, practice=False, now=now)
+    return RazorpayGateway(keys.key_id, keys.key_secret, practice=False, now=wall_clock)
 
 
 def _quiet(publish: Publish) -> Publish:
@@ -130,7 +138,7 @@ def _job_failed(name: str, error: BaseException) -> None:
 
 def _translated(services: Services) -> Services:
     """Return the services with database trouble in words that windows know."""
-    changed = {
+    changed: dict[str, Any] = {
         field.name: _with_words(getattr(services, field.name))
         for field in fields(services)
         if callable(getattr(services, field.name))

@@ -1,0 +1,45 @@
+"""The desk's window: shown first, filled by services that start beside it."""
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from desktop.config import Config
+
+if TYPE_CHECKING:
+    from desktop.services.application import Services
+    from desktop.services.events import Publish
+
+
+def run_window(config: Config) -> int:
+    """Show the window until it is closed and return the exit status.
+
+    Everything that is slow to import is imported in `start`, after the first paint.
+    """
+    from desktop.ui.qt_app import run_desk
+
+    stack = contextlib.ExitStack()
+
+    def start(publish: "Publish") -> "Services":
+        from desktop.bootstrap import open_desk
+        from desktop.logs import open_log
+
+        open_log(config.paths.log)
+        desk = stack.enter_context(open_desk(config, publish))
+        desk.scheduler.start()
+        return desk.services
+
+    return run_desk(start, stack.close, settings=config.paths.settings, explain_start=explain_start)
+
+
+def explain_start(error: Exception) -> str:
+    """Return one sentence for what kept the desk from opening."""
+    from db.errors import DatabaseTrouble
+    from desktop.bootstrap import NoLiveKeys
+    from desktop.commands.trouble import explain_trouble
+    from desktop.ui.failures import explain
+
+    if isinstance(error, DatabaseTrouble):
+        return explain_trouble(error)
+    if isinstance(error, NoLiveKeys):
+        return "There are no live keys in this computer's keyring. Start without --live to practise."
+    return explain(error)
