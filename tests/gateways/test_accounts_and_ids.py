@@ -148,7 +148,7 @@ def test_no_trouble_and_no_log_names_a_secret_or_a_whole_number(
     assert "...3210" in whole
 
 
-def test_each_thread_has_a_connection_of_its_own(
+def test_threads_do_not_mix_up_their_answers(
     make_gateway: MakeGateway, practice: PracticeDriver, machine_clock: MachineClock
 ) -> None:
     gateway = make_gateway()

@@ -208,7 +208,10 @@ class PaymentGateway(Protocol):
         ...
 
     def probe(self) -> Probe:
-        """Try the keys and say what the account lacks. What it makes for that is closed again at once."""
+        """Try the keys and say what the account lacks. What it makes for that is closed again at once.
+
+        Raises Busy when it is asked too often.
+        """
         ...
 
     @property
