@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QAbstractListModel, QModelIndex
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -64,9 +65,11 @@ def _said(widget: QWidget) -> str:
 
 
 def _rows(view: QAbstractItemView) -> list[str]:
-    model = view.model()
+    model, top = view.model(), QModelIndex()
+    # A list model keeps its number of columns to itself.
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(top)
     rows = []
-    for row in range(model.rowCount()):
-        cells = [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
+    for row in range(model.rowCount(top)):
+        cells = [str(model.index(row, column).data() or "") for column in range(columns)]
         rows.append(" | ".join(cells))
     return rows

@@ -79,12 +79,10 @@ class HomePage(QScrollArea):
         self._wide = wide
         room, bus, tour = self._cards.values()
         # Side by side: what is sold by the night and by the date, beside what leaves by the hour.
-        for card, row, column in (
-            (room, 0, 0),
-            (bus, 0 if wide else 1, int(wide)),
-            (tour, 1 if wide else 2, 0),
-        ):
-            self._grid.addWidget(card, row, column, 2 if wide and card is bus else 1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(room, 0, 0, top)
+        self._grid.addWidget(bus, 0 if wide else 1, int(wide), 2 if wide else 1, 1, top)
+        self._grid.addWidget(tour, 1 if wide else 2, 0, top)
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if wide or column == 0 else 0)
 

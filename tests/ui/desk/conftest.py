@@ -105,10 +105,11 @@ class FakeDesk:
         return tuple(
             customer
             for customer in self.customers
-            if (digits and digits in customer.mobile) or (not digits and text.lower() in customer.name.lower())
+            if (digits and digits in customer.mobile)
+            or (not digits and text.lower() in customer.name.lower())
         )
 
-    def availability(self, offering_id: str, first: date, last: date, _wanted: int) -> Availability:
+    def availability(self, offering_id: str, first: date, _last: date, _wanted: int) -> Availability:
         index, found = next((i, o) for i, o in enumerate(OFFERINGS) if o.id == offering_id)
         starts = datetime(2026, 11, 22, 0, 30, tzinfo=UTC) + timedelta(hours=2 * index)
         free = 0 if found.code == "FAM" else found.unit_count - index

@@ -1,0 +1,1 @@
+"""A booking as it stands, with what can be done to it."""

@@ -1,0 +1,173 @@
+"""A booking as it stands: lines, money in and back, and what can be done to it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.booking.booking_view import BookingView, Row, view_booking
+from desktop.ui.failures import explain
+from desktop.ui.theme import scaled, set_role, theme
+from desktop.ui.widgets.error_bar import ErrorBar
+from desktop.ui.widgets.keyed_page import KeyedPage
+
+if TYPE_CHECKING:
+    from desktop.services.application import Services
+    from desktop.services.domain.booking import Booking
+    from desktop.ui.runner import Runner
+
+CARD_WIDTH_MAX = 760
+
+
+class BookingWindow(KeyedPage):
+    """`pay_wanted` carries an id, `cancel_wanted` a reference, `print_wanted` a document's id."""
+
+    back = Signal()
+    pay_wanted = Signal(str)
+    cancel_wanted = Signal(str)
+    print_wanted = Signal(str)
+
+    def __init__(self, services: Services, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._runner = runner
+        self._booking: Booking | None = None
+        self.errors = ErrorBar()
+        self.title = QLabel()
+        self.title.setProperty("role", "title")
+        self.state = QLabel()
+        self.who = QLabel()
+        self.when = QLabel()
+        self.when.setProperty("role", "caption")
+        for label in (self.title, self.when):
+            label.setWordWrap(True)
+        self.lines = _Rows()
+        self.money = _Rows()
+        self.pay = QPushButton(self.tr("Pay   F9"))
+        self.pay.setProperty("role", "primary")
+        self.receipt = QPushButton(self.tr("Receipt   Ctrl+P"))
+        self.cancel = QPushButton(self.tr("Cancel this booking   X"))
+        self.cancel.setProperty("role", "danger")
+        self.back_button = QPushButton(self.tr("Back   Esc"))
+        self._column = QVBoxLayout(self)
+        self._lay_out()
+        self._connect()
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_booking(self, booking_id: str) -> None:
+        """Read a booking and show it."""
+        self.errors.clear()
+        find = partial(self._services.find_booking, booking_id)
+        self._runner.run(find, owner=self, done=self._show, failed=self._fail)
+
+    def refresh(self) -> None:
+        """Read the booking again."""
+        if self._booking is not None:
+            self.show_booking(self._booking.id)
+
+    def _show(self, booking: Booking) -> None:
+        self._booking = booking
+        view = view_booking(booking, self._services.time_zone)
+        self.title.setText(f"{view.reference}   {view.title}")
+        self.state.setText(view.state)
+        set_role(self.state, view.role)
+        self.who.setText(view.who)
+        self.when.setText(view.when)
+        self.lines.show_rows(view.lines)
+        self.money.show_rows(view.money)
+        self.money.setVisible(bool(view.money))
+        self._offer(view)
+
+    def _offer(self, view: BookingView) -> None:
+        self.pay.setVisible(view.can_pay)
+        self.cancel.setVisible(view.can_cancel)
+        self.receipt.setVisible(view.has_receipt)
+        first = next(b for b in (self.pay, self.receipt, self.back_button) if not b.isHidden())
+        first.setFocus()
+
+    def _connect(self) -> None:
+        self.pay.clicked.connect(self._pay)
+        self.receipt.clicked.connect(self._print)
+        self.cancel.clicked.connect(self._cancel)
+        self.back_button.clicked.connect(self.back)
+        for key, action in (
+            ("Esc", self.back.emit),
+            ("F9", self._pay),
+            ("Ctrl+P", self._print),
+            ("P", self._print),
+            ("X", self._cancel),
+            ("F10", self._cancel),
+        ):
+            self.add_key(key, action)
+
+    def _pay(self) -> None:
+        if self._booking is not None and not self.pay.isHidden():
+            self.pay_wanted.emit(self._booking.id)
+
+    def _cancel(self) -> None:
+        if self._booking is not None and not self.cancel.isHidden():
+            self.cancel_wanted.emit(self._booking.reference)
+
+    def _print(self) -> None:
+        if self._booking is None or self.receipt.isHidden():
+            return
+        find = partial(self._services.find_receipt, self._booking.id)
+        self._runner.run(
+            find, owner=self, done=lambda found: self.print_wanted.emit(found.id), failed=self._fail
+        )
+
+    def _fail(self, error: Exception) -> None:
+        self.errors.show_error(explain(error))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.state)
+        actions = QHBoxLayout()
+        for button in (self.pay, self.receipt, self.cancel, self.back_button):
+            actions.addWidget(button)
+        actions.addStretch(1)
+        self._column.addLayout(head)
+        for part in (self.who, self.when, self.errors, self.lines, self.money):
+            self._column.addWidget(part)
+        self._column.addLayout(actions)
+        self._column.addStretch(1)
+        for button in (self.pay, self.receipt, self.cancel):
+            button.hide()
+
+    def _fit(self) -> None:
+        self._column.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
+        self._column.setSpacing(scaled(10))
+        for part in (self.lines, self.money):
+            part.setMaximumWidth(scaled(CARD_WIDTH_MAX))
+
+
+class _Rows(QFrame):
+    """Lines with their amounts in one column."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 12, 16, 12)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """Replace what stands here."""
+        while (item := self._grid.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for place, row in enumerate(rows):
+            roles = ("strong", "caption", "total") if row.heavy else ("plain", "caption", "amount")
+            for column, (text, role) in enumerate(zip((row.what, row.note, row.amount), roles, strict=True)):
+                label = QLabel(text)
+                label.setProperty("role", role)
+                label.setWordWrap(column == 1)
+                self._grid.addWidget(label, place, column)

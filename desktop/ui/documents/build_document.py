@@ -1,0 +1,189 @@
+"""Receipt and refund voucher as one text document, the same on the screen, in a PDF and on paper."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSizeF, QUrl
+from PySide6.QtGui import QColor, QFont, QImage, QTextDocument
+
+from desktop.ui import formats, tokens
+from desktop.ui.documents import document_lines as lines
+from desktop.ui.theme import FAMILIES
+
+if TYPE_CHECKING:
+    from desktop.services.domain.booking import Document
+
+translate = QCoreApplication.translate
+# A5 at 96 pixels an inch, the unit in which a text document is laid out.
+PAGE = QSizeF(559, 794)
+MARGIN = 34
+QR_SIDE = 92
+STYLE = f"""
+p {{ margin: 0px; }}
+body, td {{ color: {tokens.LIGHT["print"]}; font-size: 11px; }}
+.small {{ font-size: 9px; color: #444a47; }}
+.title {{ font-size: 20px; font-weight: 600; }}
+.head {{ font-size: 9px; color: #444a47; }}
+.heavy {{ font-size: 13px; font-weight: 600; }}
+.mark {{ font-size: 13px; font-weight: 600; }}
+"""
+
+
+def build_document(document: Document) -> QTextDocument:
+    """Return the document on A5, in the language of the screen; it says PRACTICE and COPY where due."""
+    paper = QTextDocument()
+    font = QFont(FAMILIES)
+    font.setPixelSize(11)
+    paper.setDefaultFont(font)
+    paper.setDocumentMargin(MARGIN)
+    paper.setDefaultStyleSheet(STYLE)
+    paper.addResource(
+        QTextDocument.ResourceType.ImageResource.value, QUrl("reference.png"), _qr(document.booking.reference)
+    )
+    paper.setHtml(_html(document))
+    paper.setPageSize(PAGE)
+    paper.setMetaInformation(
+        QTextDocument.MetaInformation.DocumentTitle, f"{_title(document)} {document.number}"
+    )
+    return paper
+
+
+def _title(document: Document) -> str:
+    if document.kind == lines.RECEIPT:
+        return translate("Documents", "Receipt")
+    return translate("Documents", "Refund voucher")
+
+
+def _html(document: Document) -> str:
+    parts = [_marks(document), _head(document), _customer(document)]
+    if document.kind == lines.RECEIPT:
+        parts += [_sold(document), _sums(lines.price_rows(document)), _rule()]
+        parts.append(_caption(translate("Documents", "Paid by")))
+    else:
+        parts += [_sold(document), _rule(), _caption(translate("Documents", "Given back to"))]
+    parts += [_sums(lines.tender_rows(document)), _rule(), _foot(document)]
+    return f"<body>{''.join(parts)}</body>"
+
+
+def _marks(document: Document) -> str:
+    marks = []
+    if document.practice:
+        marks.append(translate("Documents", "PRACTICE – no real money, not valid"))
+    if document.copies:
+        marks.append(translate("Documents", "COPY {number}").format(number=document.copies))
+    if not marks:
+        return ""
+    text = "   ·   ".join(escape(mark) for mark in marks)
+    return (
+        '<table width="100%" cellpadding="4" cellspacing="0" border="1" style="border-style: solid; '
+        'border-collapse: collapse; border-color: #111614; margin-bottom: 12px"><tr>'
+        f'<td align="center" class="mark">{text}</td></tr></table>'
+    )
+
+
+def _head(document: Document) -> str:
+    booking = document.booking
+    made = formats.moment_text(document.made_at, document.time_zone)
+    year = formats.local_day(document.made_at, document.time_zone).year
+    desk = translate("Documents", "Desk {desk}, {clerk}").format(desk=booking.desk_code, clerk=booking.clerk)
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="0"><tr><td width="75%">'
+        f'<p class="title">{escape(_title(document))}</p>'
+        f"<p>{escape(document.number)}<br/>{escape(made)} {year}<br/>{escape(desk)}</p>"
+        f'<p class="head" style="margin-top: 10px">{escape(translate("Documents", "Booking"))}</p>'
+        f'<p class="title">{escape(booking.reference)}</p></td>'
+        f'<td width="25%" align="right"><img src="reference.png" width="{QR_SIDE}" height="{QR_SIDE}"/></td>'
+        "</tr></table>"
+    )
+
+
+def _customer(document: Document) -> str:
+    customer = document.booking.customer
+    caption = _caption(translate("Documents", "Customer"))
+    return (
+        f"{caption}<p>{escape(customer.name)}&nbsp;&nbsp;&nbsp;{escape(customer.masked_mobile)}</p>{_rule()}"
+    )
+
+
+def _sold(document: Document) -> str:
+    heads = (
+        (translate("Documents", "What"), "left"),
+        (translate("Documents", "When"), "left"),
+        (translate("Documents", "GST"), "right"),
+        (translate("Documents", "Amount"), "right"),
+    )
+    head = "".join(f'<th align="{side}" class="head">{escape(word)}</th>' for word, side in heads)
+    rows = [
+        f"<tr><td>{escape(row.what)}{_note(row.note)}</td><td>{escape(row.when)}</td>"
+        f'<td align="right">{escape(row.rate)}</td><td align="right">{escape(row.amount)}</td></tr>'
+        for row in lines.sold_rows(document.booking.lines, document.time_zone)
+    ]
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="2">'
+        f"<thead><tr>{head}</tr></thead>{''.join(rows)}</table>{_rule()}"
+    )
+
+
+def _note(note: str) -> str:
+    return f'<br/><span class="small">{escape(note)}</span>' if note else ""
+
+
+def _sums(rows: tuple[lines.SumRow, ...]) -> str:
+    cells = [
+        f'<tr><td width="70%" class="{_weight(row)}">{escape(row.word)}</td>'
+        f'<td width="30%" align="right" class="{_weight(row)}">{escape(row.amount)}</td></tr>'
+        for row in rows
+    ]
+    return f'<table width="100%" cellspacing="0" cellpadding="2">{"".join(cells)}</table>'
+
+
+def _weight(row: lines.SumRow) -> str:
+    return "heavy" if row.heavy else "plain"
+
+
+def _foot(document: Document) -> str:
+    sentences = []
+    if document.kind == lines.RECEIPT:
+        sentences.append(translate("Documents", "In words: {words}.").format(words=_words(document)))
+        policies = dict.fromkeys(lines.policy_text(line.tiers) for line in document.booking.lines)
+        sentences += [
+            translate("Documents", "Cancelling: {policy}").format(policy=policy) for policy in policies
+        ]
+    sentences.append(
+        translate("Documents", "Amounts in rupees. Show the code at the desk to find this booking.")
+    )
+    return "".join(
+        f'<p class="small" style="margin-bottom: 3px">{escape(sentence)}</p>' for sentence in sentences
+    )
+
+
+def _words(document: Document) -> str:
+    from num2words import num2words
+
+    rupees, paise = divmod(document.booking.total_paise, 100)
+    words = str(num2words(rupees, lang="en_IN")).replace(",", "")
+    with_paise = f" and {num2words(paise, lang='en_IN')} paise" if paise else ""
+    return f"Rupees {words}{with_paise} only"
+
+
+def _caption(text: str) -> str:
+    return f'<p class="head" style="margin-top: 8px">{escape(text)}</p>'
+
+
+def _rule() -> str:
+    return '<hr width="100%"/>'
+
+
+def _qr(text: str) -> QImage:
+    """Return the code drawn eight pixels a module, so that it stays sharp on paper."""
+    import segno
+
+    rows = [list(row) for row in segno.make(text, error="m", micro=False).matrix_iter(border=2)]
+    picture = QImage(len(rows), len(rows), QImage.Format.Format_RGB32)
+    ink, paper = QColor(tokens.LIGHT["print"]), QColor(tokens.LIGHT["paper"])
+    for y, row in enumerate(rows):
+        for x, dark in enumerate(row):
+            picture.setPixelColor(x, y, ink if dark else paper)
+    return picture.scaled(len(rows) * 8, len(rows) * 8)

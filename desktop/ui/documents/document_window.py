@@ -1,0 +1,149 @@
+"""A receipt or voucher on the screen, to print or to save as PDF."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.documents.build_document import build_document
+from desktop.ui.documents.paper_view import PaperView
+from desktop.ui.documents.write_pdf import write_pdf
+from desktop.ui.failures import explain
+from desktop.ui.theme import scaled, theme
+from desktop.ui.widgets.busy_button import BusyButton
+from desktop.ui.widgets.error_bar import ErrorBar
+from desktop.ui.widgets.keyed_page import KeyedPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.services.application import Services
+    from desktop.services.domain.booking import Document
+    from desktop.ui.runner import Runner
+
+
+class DocumentWindow(KeyedPage):
+    """`show_document` opens one. Printing counts a copy; so does a PDF, which is paper in other hands."""
+
+    back = Signal()
+    saved = Signal(str)
+
+    def __init__(self, services: Services, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._runner = runner
+        self._document: Document | None = None
+        self.folder: Path | None = None
+        self.title = QLabel()
+        self.title.setProperty("role", "title")
+        self.errors = ErrorBar()
+        self.paper = PaperView()
+        self.print_button = BusyButton(self.tr("Print   Enter"), role="primary")
+        self.pdf_button = BusyButton(self.tr("Save as PDF   Ctrl+S"))
+        self.back_button = QPushButton(self.tr("Back   Esc"))
+        self._column = QVBoxLayout(self)
+        self._lay_out()
+        self.print_button.clicked.connect(self._print)
+        self.pdf_button.clicked.connect(self._save)
+        self.back_button.clicked.connect(self.back)
+        self.add_key("Esc", self.back.emit)
+        self.add_key("Ctrl+P", self._print)
+        self.add_key("F9", self._print)
+        self.add_key("Return", self._print)
+        self.add_key("Ctrl+S", self._save)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_document(self, document_id: str) -> None:
+        """Read a document and show it."""
+        self.errors.clear()
+        self._run(partial(self._services.show_document, document_id), self.show_page)
+
+    def show_page(self, document: Document) -> None:
+        """Show a document that has been read already."""
+        self._document = document
+        self.title.setText(document.number)
+        self.paper.show_document(build_document(document))
+        self.print_button.setFocus()
+
+    def _lay_out(self) -> None:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget()
+        holder.setProperty("role", "scrolled")
+        centred = QVBoxLayout(holder)
+        centred.setContentsMargins(0, 0, 0, 0)
+        centred.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        area.setWidget(holder)
+        buttons = QHBoxLayout()
+        for button in (self.print_button, self.pdf_button, self.back_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._column.addWidget(self.title)
+        self._column.addWidget(self.errors)
+        self._column.addWidget(area, 1)
+        self._column.addLayout(buttons)
+
+    def _print(self) -> None:
+        document = self._document
+        if document is None or self.print_button.busy:
+            return
+        from desktop.ui.documents.print_document import print_document
+
+        printed = print_document(document)
+        if printed:
+            self._count(document, self.tr("{number} went to {printer}."), printed)
+            return
+        self.errors.show_error(
+            self.tr("No printer is set up on this machine. Save the document as PDF with Ctrl+S.")
+        )
+
+    def _save(self) -> None:
+        document = self._document
+        if document is None or self.pdf_button.busy:
+            return
+        path = self._folder() / f"{document.number.replace('/', '-')}.pdf"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_pdf(document, path)
+        except OSError:
+            self.errors.show_error(
+                self.tr("The PDF could not be written to {folder}. Check the folder and its space.").format(
+                    folder=path.parent
+                )
+            )
+            return
+        self.saved.emit(str(path))
+        self._count(document, self.tr("{number} is saved as {printer}."), str(path))
+
+    def _count(self, document: Document, sentence: str, where: str) -> None:
+        self.errors.show_done(sentence.format(number=document.number, printer=where))
+
+        def count_and_read() -> Document:
+            self._services.count_copy(document.id)
+            return self._services.show_document(document.id)
+
+        self._run(count_and_read, self.show_page)
+
+    def _run(self, work: Callable[[], Document], done: Callable[[Document], None]) -> None:
+        self._runner.run(
+            work, owner=self, done=done, failed=lambda error: self.errors.show_error(explain(error))
+        )
+
+    def _folder(self) -> Path:
+        if self.folder is not None:
+            return self.folder
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(documents)) / "Counterfoil"
+
+    def _fit(self) -> None:
+        self._column.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
+        self._column.setSpacing(scaled(12))
