@@ -142,7 +142,7 @@ QAbstractItemView[role="bare"] { background: transparent; border: none; }
 QAbstractItemView::item { padding: $s1 $s2; border: none; }
 QAbstractItemView::item:hover { background: $panel; }
 QAbstractItemView::item:selected { background: $accent_soft; color: $ink; }
-QAbstractItemView:focus { border: 2px solid $accent; }
+QAbstractItemView:focus { border: 1px solid $accent; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section {
     background: $panel; color: $muted; font-size: $caption; font-weight: 600; border: none;

@@ -59,7 +59,7 @@ class CancelledPanel(QFrame):
         self.print_button.setVisible(result is not None and result.document_id is not None)
         if result is not None:
             self._released.setText(
-                self.tr("%n unit(s) free again for sale", None, result.claims_released)
+                self.tr("Free for sale again: {count}").format(count=result.claims_released)
                 if result.claims_released
                 else self.tr("Its units were free already")
             )

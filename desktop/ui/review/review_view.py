@@ -105,3 +105,23 @@ def facts_line(step: StoryStep, zone: ZoneInfo) -> str:
     """Return a step's facts in one line, without keys."""
     shown = [(n, v) for n, v in step.facts if v != "" and n not in HIDDEN_FACTS]
     return ", ".join(f"{fact_name(name)} {fact_text(name, value, zone)}" for name, value in shown)
+
+
+class Column(StrEnum):
+    """The columns of the list, in their order."""
+
+    MADE = "made"
+    REFERENCE = "reference"
+    STATE = "state"
+    TITLE = "title"
+    CUSTOMER = "customer"
+    TENDERS = "tenders"
+    DESK = "desk"
+    TOTAL = "total"
+    PAID = "paid"
+    REFUNDED = "refunded"
+
+
+AMOUNTS = (Column.TOTAL, Column.PAID, Column.REFUNDED)
+# What a narrow window leaves out first; the story below the list has all of it.
+LEAST_NEEDED = (Column.DESK, Column.PAID, Column.TENDERS, Column.REFUNDED, Column.CUSTOMER, Column.MADE)

@@ -129,7 +129,7 @@ def test_the_result_shows_the_refunds_apart_from_the_booking(
     press(window, "1", Qt.Key.Key_F9)
     text = snapshot(window)
     assert 'label "✓  BK-7F3K2Q is cancelled"' in text
-    assert "2 unit(s) free again" in text
+    assert "Free for sale again: 2" in text
     assert 'label "✓  done"' in text
     assert 'label "○  at the bank"' in text
     assert "Nothing was changed" not in text

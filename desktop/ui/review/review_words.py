@@ -1,0 +1,81 @@
+"""The words of the review: columns, periods, and what each step of a story says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.services.domain.lifecycles import Tender
+from desktop.ui.lifecycle_words import tender_word
+from desktop.ui.review.review_view import Column, Period
+
+if TYPE_CHECKING:
+    from desktop.services.domain.review import StoryStep
+
+translate = QCoreApplication.translate
+
+
+def period_word(period: Period) -> str:
+    """Return a period as it stands on its button."""
+    return {
+        Period.TODAY: translate("Review", "Today"),
+        Period.WEEK: translate("Review", "7 days"),
+        Period.MONTH: translate("Review", "This month"),
+        Period.ALL: translate("Review", "All"),
+        Period.OTHER: translate("Review", "Other days"),
+    }[period]
+
+
+def column_word(column: Column) -> str:
+    """Return a column's heading."""
+    return {
+        Column.MADE: translate("Review", "made"),
+        Column.REFERENCE: translate("Review", "reference"),
+        Column.STATE: translate("Review", "state"),
+        Column.TITLE: translate("Review", "what"),
+        Column.CUSTOMER: translate("Review", "customer"),
+        Column.TENDERS: translate("Review", "tenders"),
+        Column.DESK: translate("Review", "desk"),
+        Column.TOTAL: translate("Review", "total"),
+        Column.PAID: translate("Review", "paid"),
+        Column.REFUNDED: translate("Review", "given back"),
+    }[column]
+
+
+def tenders_word(tenders: str) -> str:
+    """Return the tenders of a booking, given as their names with anything between them."""
+    names = tenders.replace("+", " ").replace(",", " ").split()
+    known = {tender.value for tender in Tender}
+    return ", ".join(tender_word(Tender(name)) if name in known else name for name in names)
+
+
+def step_word(step: StoryStep) -> str:
+    """Return what happened in a step; a tag without words of its own is read out."""
+    words = {
+        "BOOKING_RESERVED": translate("Review", "Held for ten minutes"),
+        "BOOKING_CONFIRMED": translate("Review", "Confirmed"),
+        "BOOKING_CANCELLED": translate("Review", "Cancelled"),
+        "BOOKING_EXPIRED": translate("Review", "The hold ended"),
+        "WALLET_DEDUCTED": translate("Review", "Taken from the wallet"),
+        "PAYMENT_STARTED": translate("Review", "Payment through the gateway started"),
+        "PAYMENT_BEGUN": translate("Review", "Payment begun"),
+        "PAYMENT_CAPTURED": translate("Review", "Payment received"),
+        "PAYMENT_VOID": translate("Review", "Payment ended without money"),
+        "PAYMENT_FINALIZE_SUCCESS": translate("Review", "Paid in full"),
+        "PAYMENT_CASE_OPENED": translate("Review", "Money that staff must decide about"),
+        "GATEWAY_MONEY": translate("Review", "Money found at the gateway"),
+        "REFUND_BEGUN": translate("Review", "Refund begun"),
+        "REFUND_DONE": translate("Review", "Refund done"),
+        "REFUND_FAILED": translate("Review", "Refund failed"),
+        "REFUND_REPLACED": translate("Review", "Given back another way"),
+        "CASE_OPENED": translate("Review", "Case opened"),
+        "CASE_RESOLVED": translate("Review", "Case decided"),
+        "RECONCILIATION_DIFFERENCE": translate("Review", "The gateway's books differ"),
+    }
+    if step.tag in words:
+        return words[step.tag]
+    if step.tag.startswith("LEDGER_"):
+        kind = step.tag.removeprefix("LEDGER_").replace("_", " ").lower()
+        return translate("Review", "Ledger: {kind}").format(kind=kind)
+    return step.tag.replace("_", " ").capitalize()
