@@ -8,6 +8,7 @@ from sqlalchemy import Row, Update, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
+from db.prepared import Prepared
 from db.schema import booking, booking_line, customer, desk, payment, promo
 
 LOCK = select(booking).where(booking.c.id == bindparam("id")).with_for_update()
@@ -17,20 +18,47 @@ SHOWN = select(
     booking.join(desk, desk.c.id == booking.c.desk_id).outerjoin(promo, promo.c.id == booking.c.promo_id)
 )
 NOW = bindparam("now", type_=booking.c.expires_at.type)
+HELD_COLUMNS = (
+    "id",
+    "reference",
+    "quote_id",
+    "customer_id",
+    "desk_id",
+    "clerk",
+    "state",
+    "title",
+    "line_count",
+    "base_paise",
+    "discount_paise",
+    "fee_paise",
+    "tax_paise",
+    "total_paise",
+    "promo_id",
+    "reserved_at",
+    "expires_at",
+    "request_key",
+    "home",
+)
+HELD = {name: bindparam(name, type_=booking.c[name].type) for name in HELD_COLUMNS}
+PLACE = Prepared(
+    lambda on_server: (
+        (postgresql.insert if on_server else sqlite.insert)(booking).values(HELD).on_conflict_do_nothing()
+    )
+)
+ADD_LINES = Prepared(
+    lambda _: insert(booking_line).values({column.name: bindparam(column.name) for column in booking_line.c})
+)
 
 
 def place(session: Session, row: Mapping[str, Any]) -> bool:
     """Insert a held booking; False when its request key or its reference exists already."""
-    values = {**row, "home": session.home}
-    make = postgresql.insert if session.on_server else sqlite.insert
-    statement = make(booking).values(values).on_conflict_do_nothing()
-    # Without this option an INSERT's count is thrown away on PostgreSQL.
-    return session.execute(statement.execution_options(preserve_rowcount=True)).rowcount == 1
+    placed: int = PLACE.run(session, {**row, "home": session.home}).rowcount
+    return placed == 1
 
 
 def add_lines(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert the frozen lines of a booking."""
-    session.execute(insert(booking_line), [{**row, "home": session.home} for row in rows])
+    ADD_LINES.run_many(session, [{**row, "home": session.home} for row in rows])
 
 
 def find_by_request(session: Session, request_key: str) -> Row[Any] | None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Insert, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
+from db.prepared import Prepared
 from db.schema import claim, unit
 
 Cell = tuple[str, str]
@@ -36,33 +38,36 @@ def place_for_good(session: Session, cells: Sequence[Cell], *, booking_id: str) 
 
 
 def _take(session: Session, cells: Sequence[Cell], owner: dict[str, Any]) -> bool:
+    params: dict[str, Any] = {**owner, "home": session.home, "now": session.now}
     # One fixed order, so that two baskets never wait for each other crosswise.
-    rows = [
-        owner | {"unit_id": unit_id, "slot_id": slot_id, "home": session.home}
-        for unit_id, slot_id in sorted(cells)
-    ]
-    # Without this option an INSERT's count is thrown away on PostgreSQL.
-    statement = _take_over(session, rows).execution_options(preserve_rowcount=True)
-    return session.execute(statement).rowcount == len(rows)
+    for number, (unit_id, slot_id) in enumerate(sorted(cells)):
+        params[f"unit_{number}"], params[f"slot_{number}"] = unit_id, slot_id
+    taken: int = _take_over(len(cells)).run(session, params).rowcount
+    return taken == len(cells)
 
 
-def _take_over(session: Session, rows: list[dict[str, Any]]) -> Insert:
-    """One statement that inserts, and takes over a row only when its time is over."""
-    if session.on_server:
-        pg = postgresql.insert(claim).values(rows)
-        return pg.on_conflict_do_update(
+@lru_cache(maxsize=128)
+def _take_over(count: int) -> Prepared:
+    """One statement that inserts `count` rows, and takes over a row only when its time is over."""
+
+    def build(on_server: bool) -> Insert:
+        owner = {name: bindparam(name, type_=claim.c[name].type) for name in OWNER}
+        rows = [
+            {"unit_id": bindparam(f"unit_{number}"), "slot_id": bindparam(f"slot_{number}"), **owner}
+            for number in range(count)
+        ]
+        insert: Any = (postgresql.insert if on_server else sqlite.insert)(claim).values(rows)
+        taken_over: Insert = insert.on_conflict_do_update(
             index_elements=["unit_id", "slot_id"],
-            set_={name: pg.excluded[name] for name in ("booking_id", "block_id", "expires_at", "home")},
-            where=claim.c.expires_at <= session.now,
+            set_={name: insert.excluded[name] for name in OWNER},
+            where=claim.c.expires_at <= bindparam("now", type_=claim.c.expires_at.type),
         )
-    lite = sqlite.insert(claim).values(rows)
-    return lite.on_conflict_do_update(
-        index_elements=["unit_id", "slot_id"],
-        set_={name: lite.excluded[name] for name in ("booking_id", "block_id", "expires_at", "home")},
-        where=claim.c.expires_at <= session.now,
-    )
+        return taken_over
+
+    return Prepared(build)
 
 
+OWNER = ("booking_id", "block_id", "expires_at", "home")
 CONFIRM = (
     update(claim)
     .where(

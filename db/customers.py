@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, or_, select, update
+from sqlalchemy import Row, bindparam, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from db import ledger
 from db.database import Session
@@ -18,6 +19,7 @@ SHOWN = select(
     customer.outerjoin(account, (account.c.owner_id == customer.c.id) & (account.c.kind == "wallet"))
 )
 BY_ID = SHOWN.where(customer.c.id == bindparam("id"))
+LOCK = select(customer.c.id).where(customer.c.id == bindparam("id")).with_for_update()
 FOUND_MAX = 20
 
 
@@ -50,6 +52,15 @@ def save(session: Session, *, mobile: str, name: str) -> str:
         return str(found.id)
     customer_id = new_key()
     row = {"id": customer_id, "mobile": mobile, "name": name, "created_at": session.now, "home": session.home}
-    session.execute(insert(customer), row)
+    make = postgresql.insert if session.on_server else sqlite.insert
+    # Two desks may write down the same person at once: the second waits here and finds the first one's.
+    statement = make(customer).values(row).on_conflict_do_nothing()
+    if session.execute(statement.execution_options(preserve_rowcount=True)).rowcount != 1:
+        return save(session, mobile=mobile, name=name)
     ledger.open_account(session, "wallet", customer_id)
     return customer_id
+
+
+def lock(session: Session, customer_id: str) -> None:
+    """Keep others from acting for this customer until the commit."""
+    session.execute(LOCK, {"id": customer_id}).all()

@@ -6,9 +6,11 @@ and fairness only: without it, or where the system has no such lock, the databas
 """
 
 import contextlib
+import os
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,18 +27,34 @@ class Gate:
     def __init__(self, file: Path) -> None:
         self._path = file.with_name(file.name + "-gate")
         self._threads = threading.Lock()
+        self._descriptor: int | None = None
 
     @contextlib.contextmanager
     def turn(self) -> Iterator[None]:
         """Wait for the turn (at most WAIT_SECONDS_MAX, then go on without it) and keep it for the block."""
         has_thread = self._threads.acquire(timeout=WAIT_SECONDS_MAX)
         try:
-            with self._path.open("ab") as lock:
-                _wait(lock.fileno())
-                yield  # closing the file gives the lock back
+            lock = self._lock_file()
+            _wait(lock)
+            try:
+                yield
+            finally:
+                _give_back(lock)
         finally:
             if has_thread:
                 self._threads.release()
+
+    def _lock_file(self) -> int:
+        """Return the open lock file; it stays open, for opening it takes longer than locking it."""
+        if self._descriptor is None:
+            self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+            weakref.finalize(self, os.close, self._descriptor)
+        return self._descriptor
+
+
+def _give_back(descriptor: int) -> None:
+    if sys.platform != "win32":
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
 
 
 def _wait(descriptor: int) -> None:

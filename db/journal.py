@@ -6,19 +6,29 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select, update
 
-from db.database import JournalRecord, Session, to_json
+from db.prepared import Prepared
 from db.schema import desk, journal
 from db.schema.columns import to_microseconds
+from db.session import Change, JournalRecord, Session, to_json
 
 FIRST_HASH = "0" * 64
 
-HEAD = (
-    select(desk.c.journal_number, desk.c.journal_hash).where(desk.c.id == bindparam("desk")).with_for_update()
+HEAD = Prepared(
+    lambda _: (
+        select(desk.c.journal_number, desk.c.journal_hash)
+        .where(desk.c.id == bindparam("desk"))
+        .with_for_update()
+    )
 )
-ADVANCE = (
-    update(desk)
-    .where(desk.c.id == bindparam("desk"), desk.c.journal_number == bindparam("old"))
-    .values(journal_number=bindparam("new"), journal_hash=bindparam("hash"))
+APPEND = Prepared(
+    lambda _: insert(journal).values({column.name: bindparam(column.name) for column in journal.c})
+)
+ADVANCE = Prepared(
+    lambda _: (
+        update(desk)
+        .where(desk.c.id == bindparam("desk"), desk.c.journal_number == bindparam("old"))
+        .values(journal_number=bindparam("new"), journal_hash=bindparam("hash"))
+    )
 )
 
 
@@ -33,35 +43,57 @@ def link_hash(
 def record(session: Session, tag: str, content: Mapping[str, Any], *, booking_id: str | None = None) -> None:
     """Append one change to this desk's chain. `content` holds measured values; amounts in paise.
 
-    Call it last in the transaction: on PostgreSQL it keeps the desk's row locked until the commit.
+    It is written at the end of the transaction: the desk's row is the last that every transaction locks,
+    so that no two ever wait for each other over it.
     """
-    head = session.execute(HEAD, {"desk": session.desk_id}).one()
-    number, previous = int(head.journal_number), str(head.journal_hash)
-    text = to_json(content)
-    link = link_hash(
-        previous, session.desk_id, number + 1, to_microseconds(session.now), tag, booking_id, text
-    )
-    session.execute(
-        insert(journal),
-        {
-            "desk_id": session.desk_id,
-            "number": number + 1,
-            "at": session.now,
-            "tag": tag,
-            "booking_id": booking_id,
-            "clerk": session.clerk,
-            "content": text,
-            "previous_hash": previous,
-            "hash": link,
-            "home": session.home,
-        },
-    )
-    params = {"desk": session.desk_id, "old": number, "new": number + 1, "hash": link}
-    if session.execute(ADVANCE, params).rowcount != 1:
+    session.changes.append(Change(tag, booking_id, content))
+
+
+def flush(session: Session) -> None:
+    """Write the transaction's changes; called once, by the transaction, just before it commits."""
+    if not session.changes:
+        return
+    number, previous = HEAD.run(session, {"desk": session.desk_id}).fetchone()
+    first = number
+    rows = []
+    for change in session.changes:
+        number += 1
+        row = _row(session, change, number, previous)
+        previous = row["hash"]
+        rows.append(row)
+        session.records.append(
+            JournalRecord(
+                session.desk_id,
+                number,
+                session.now,
+                change.tag,
+                change.booking_id,
+                session.clerk,
+                change.content,
+            )
+        )
+    APPEND.run_many(session, rows)
+    params = {"desk": session.desk_id, "old": first, "new": number, "hash": previous}
+    if ADVANCE.run(session, params).rowcount != 1:
         raise AssertionError("the journal's head moved under its own lock")
-    session.records.append(
-        JournalRecord(session.desk_id, number + 1, session.now, tag, booking_id, session.clerk, content)
-    )
+
+
+def _row(session: Session, change: Change, number: int, previous: str) -> dict[str, Any]:
+    content = to_json(change.content)
+    at_us = to_microseconds(session.now)
+    link = link_hash(previous, session.desk_id, number, at_us, change.tag, change.booking_id, content)
+    return {
+        "desk_id": session.desk_id,
+        "number": number,
+        "at": session.now,
+        "tag": change.tag,
+        "booking_id": change.booking_id,
+        "clerk": session.clerk,
+        "content": content,
+        "previous_hash": previous,
+        "hash": link,
+        "home": session.home,
+    }
 
 
 def list_of_booking(session: Session, booking_id: str) -> list[Row[Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, or_, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from db.database import Session
 from db.keys import new_key
@@ -33,13 +33,9 @@ def lock(session: Session, payment_id: str) -> Row[Any] | None:
 
 
 def find_by_request(session: Session, request_key: str) -> Row[Any] | None:
-    """Return the first payment of the act with this key."""
-    statement = select(payment).where(
-        or_(
-            payment.c.request_key == request_key,
-            payment.c.request_key.startswith(f"{request_key}:", autoescape=True),
-        )
-    )
+    """Return the first payment of the act with this key; each tender of an act adds its own name to it."""
+    keys = [request_key, *(f"{request_key}:{tender}" for tender in ("wallet", "cash", "card"))]
+    statement = select(payment).where(payment.c.request_key.in_(keys)).order_by(payment.c.id)
     return session.execute(statement.limit(1)).one_or_none()
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Row, and_, bindparam, delete, func, insert, or_, select, update
 
 from db.database import Session
 from db.schema import booking, promo, promo_use
@@ -36,12 +36,20 @@ def add_use(session: Session, promo_id: str, *, booking_id: str, customer_id: st
     session.execute(insert(promo_use), row)
 
 
-def uses_of_customer(session: Session, promo_id: str, customer_id: str) -> int:
-    """Return how many uses a customer's live and confirmed bookings have."""
-    statement = select(func.count()).where(
-        promo_use.c.promo_id == promo_id, promo_use.c.customer_id == customer_id
+def uses_of_customer(session: Session, promo_id: str, customer_id: str, *, only_live: bool) -> int:
+    """Return how many uses a customer's bookings have; `only_live` leaves out holds that are over.
+
+    Those keep their use until their end has been written down.
+    """
+    is_over = and_(booking.c.state == "held", booking.c.expires_at <= session.now)
+    statement = (
+        select(func.count())
+        .select_from(promo_use)
+        .join(booking, booking.c.id == promo_use.c.booking_id)
+        .where(promo_use.c.promo_id == promo_id, promo_use.c.customer_id == customer_id)
     )
-    return int(session.execute(statement).scalar_one())
+    found = statement.where(~is_over) if only_live else statement
+    return int(session.execute(found).scalar_one())
 
 
 def free(session: Session, booking_id: str) -> None:

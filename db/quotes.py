@@ -1,13 +1,27 @@
 """Stored quotes."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select
 
 from db.database import Session, to_json
 from db.keys import new_key
-from db.schema import quote
+from db.prepared import Prepared
+from db.schema import booking, customer, quote
+from db.schema.columns import from_microseconds
 
+OPENING = Prepared(
+    lambda _: select(
+        quote.c.made_at,
+        quote.c.content,
+        quote.c.total_paise,
+        quote.c.promo_id,
+        select(customer.c.id).where(customer.c.id == bindparam("customer")).scalar_subquery(),
+        select(booking.c.id).where(booking.c.request_key == bindparam("request")).scalar_subquery(),
+    ).where(quote.c.id == bindparam("quote"))
+)
 BY_ID = select(quote).where(quote.c.id == bindparam("id"))
 
 
@@ -22,3 +36,27 @@ def store(session: Session, *, content: dict[str, Any], total_paise: int, promo_
 def find(session: Session, quote_id: str) -> Row[Any] | None:
     """Return a stored quote."""
     return session.execute(BY_ID, {"id": quote_id}).one_or_none()
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What placing a hold begins with: the quote, whether the customer exists, what the act made before."""
+
+    made_at: datetime
+    content: str
+    total_paise: int
+    promo_id: str | None
+    customer_known: bool
+    is_placed: bool
+
+
+def open_for_hold(session: Session, quote_id: str, *, customer_id: str, request_key: str) -> Opening | None:
+    """Return the quote with what a hold needs beside it, in one question; None for an unknown quote."""
+    params = {"quote": quote_id, "customer": customer_id, "request": request_key}
+    found = OPENING.run(session, params).fetchone()
+    if found is None:
+        return None
+    made_at, content, total_paise, promo_id, known, placed = found
+    return Opening(
+        from_microseconds(made_at), content, total_paise, promo_id, known is not None, placed is not None
+    )

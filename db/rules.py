@@ -1,13 +1,17 @@
 """The rows that decide a price, and what a quote needs to know of the things asked for."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, func, select
 
 from db.database import Session
+from db.prepared import Prepared
 from db.schema import fee_rule, meal_plan, offering, policy, site, slot, stop_point, tax_rule, unit
+from db.schema.columns import from_microseconds
 
 OFFERING = (
     select(offering, site.c.name.label("site_name"), site.c.city, site.c.time_zone)
@@ -56,10 +60,67 @@ def slots(session: Session, offering_id: str, first: date, until: date) -> dict[
     return {row.day: row for row in session.execute(statement)}
 
 
-def slots_by_id(session: Session, slot_ids: Collection[str]) -> Sequence[Row[Any]]:
-    """Return slots with the name of what they belong to."""
-    statement = select(slot, offering.c.name).join(offering, offering.c.id == slot.c.offering_id)
-    return session.execute(statement.where(slot.c.id.in_(slot_ids))).all()
+@dataclass(frozen=True, slots=True)
+class SlotNow:
+    """A slot as it is at the moment, with the name of what it belongs to."""
+
+    id: str
+    name: str
+    day: date
+    starts_at: datetime
+    ends_at: datetime
+    stopped: bool
+    stop_reason: str
+    cancelled: bool
+
+
+def slots_by_id(session: Session, slot_ids: Collection[str]) -> list[SlotNow]:
+    """Return slots as they are now."""
+    params = {f"slot_{number}": slot_id for number, slot_id in enumerate(slot_ids)}
+    rows = _slots_now(len(slot_ids)).run(session, params).fetchall()
+    return [_slot_now(*row) for row in rows]
+
+
+def _slot_now(
+    slot_id: str,
+    name: str,
+    day: str,
+    starts: int,
+    ends: int,
+    stopped: int,
+    reason: str | None,
+    cancelled: int,
+) -> SlotNow:
+    starts_at, ends_at = from_microseconds(starts), from_microseconds(ends)
+    on_day = date.fromisoformat(day)
+    return SlotNow(slot_id, name, on_day, starts_at, ends_at, bool(stopped), reason or "", bool(cancelled))
+
+
+@lru_cache(maxsize=128)
+def _slots_now(count: int) -> Prepared:
+    columns = (slot.c.starts_at, slot.c.ends_at, slot.c.stopped, slot.c.stop_reason, slot.c.cancelled)
+    wanted: list[Any] = [bindparam(f"slot_{number}") for number in range(count)]
+    return Prepared(
+        lambda _: (
+            select(slot.c.id, offering.c.name, slot.c.day, *columns)
+            .join(offering, offering.c.id == slot.c.offering_id)
+            .where(slot.c.id.in_(wanted))
+        )
+    )
+
+
+def active_count(session: Session, unit_ids: Collection[str]) -> int:
+    """Return how many of the units are on sale."""
+    params = {f"unit_{number}": unit_id for number, unit_id in enumerate(unit_ids)}
+    return int(_active_units(len(unit_ids)).run(session, params).fetchone()[0])
+
+
+@lru_cache(maxsize=128)
+def _active_units(count: int) -> Prepared:
+    wanted: list[Any] = [bindparam(f"unit_{number}") for number in range(count)]
+    return Prepared(
+        lambda _: select(func.count()).select_from(unit).where(unit.c.id.in_(wanted), unit.c.active == 1)
+    )
 
 
 def meal_plans(session: Session, offering_id: str) -> Sequence[Row[Any]]:

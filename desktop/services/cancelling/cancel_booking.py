@@ -42,7 +42,7 @@ class CancelBooking:
         desk has changed what would come back, BadRequest without a reason, NotFound. Nothing is written then.
         """
         if not reason.strip() or len(reason) > REASON_MAX:
-            raise BadRequest("reason", "empty" if not reason.strip() else "too_long", most=REASON_MAX)
+            raise BadRequest("reason", "blank" if not reason.strip() else "too_long", most=REASON_MAX)
         with self._database.write() as session:
             booking = bookings.lock(session, booking_id)
             if booking is None:

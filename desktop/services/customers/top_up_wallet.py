@@ -1,6 +1,6 @@
 """TopUpWallet: cash across the desk into a customer's wallet."""
 
-from db import journal, ledger
+from db import customers, journal, ledger
 from db.database import Database
 from desktop.services.domain.people import Customer
 from desktop.services.errors import BadRequest
@@ -23,6 +23,7 @@ class TopUpWallet:
         if not 0 < amount_paise <= TOP_UP_PAISE_MAX:
             raise BadRequest("amount", "out_of_range", most_paise=TOP_UP_PAISE_MAX)
         with self._database.write() as session:
+            customers.lock(session, customer_id)
             before = read_customer(session, customer_id)
             if ledger.has_entry(session, request_key):
                 return before

@@ -21,13 +21,14 @@ from desktop.services.errors import (
     SlotTaken,
 )
 from desktop.services.events import BookingChanged, Publish, StockChanged
+from desktop.services.holding.release_expired_holds import expire_one
 from desktop.services.records.quote_record import line_from_json, line_to_row
-from desktop.services.steps.expire_hold import expire_hold
 
 HOLD_SECONDS = 600
 # No 0, O, 1, I, L, U: read aloud without mistakes, and no rude words.
 REFERENCE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 REFERENCE_TRIES_MAX = 8
+USED_UP = (PromoReason.USED_UP, PromoReason.USED_UP_BY_CUSTOMER)
 
 
 class PlaceHold:
@@ -42,51 +43,69 @@ class PlaceHold:
 
         Raises SlotTaken, SlotStopped, DepartureCancelled, QuoteOutdated, PromoRefused, NotFound, BadRequest.
         """
-        with self._database.write() as session:
-            hold, is_new = self._place(session, quote_id, customer_id, request_key)
+        try:
+            hold, is_new = self._write(quote_id, customer_id, request_key)
+        except PromoRefused as refused:
+            if refused.reason not in USED_UP or not self._free_uses(quote_id):
+                raise
+            hold, is_new = self._write(quote_id, customer_id, request_key)
         if is_new:
             self._publish(StockChanged())
             self._publish(BookingChanged(hold.booking_id))
         return hold
 
-    def _place(
-        self, session: Session, quote_id: str, customer_id: str, request_key: str
-    ) -> tuple[Hold, bool]:
-        quote = quotes.find(session, quote_id)
-        if quote is None:
-            raise NotFound("quote", quote_id)
-        before = bookings.find_by_request(session, request_key)
-        if before is not None:
-            return _hold(before), False
-        if session.now >= quote.made_at + timedelta(seconds=QUOTE_SECONDS):
-            raise QuoteOutdated(made_at=quote.made_at)
-        content = json.loads(quote.content)
-        lines = [line_from_json(line) for line in content["lines"]]
-        _check_slots(session, lines)
-        booking_id = new_key()
-        row = _row(session, booking_id, quote, content, customer_id, request_key)
-        row["reference"] = _insert(session, row)
-        bookings.add_lines(
-            session, [line_to_row(line, booking_id, n) for n, line in enumerate(lines, start=1)]
-        )
-        cells = [(line.unit_id, line.slot_id) for line in lines]
-        if not claims.place(session, cells, booking_id=booking_id, expires_at=row["expires_at"]):
-            raise SlotTaken(names=claims.names_of_taken(session, cells))
-        if quote.promo_id:
-            _reserve_promo(session, quote.promo_id, content, booking_id, customer_id)
-        _record(session, row, len(cells))
-        return Hold(
-            booking_id, row["reference"], row["total_paise"], row["reserved_at"], row["expires_at"]
-        ), True
+    def _free_uses(self, quote_id: str) -> bool:
+        """Write down the holds that are over but still have a use of the quote's promo; whether any had.
+
+        Each in its own transaction: inside the hold's, two desks could wait for each other crosswise.
+        """
+        with self._database.read() as session:
+            quote = quotes.find(session, quote_id)
+            over = promos.expired_users(session, quote.promo_id) if quote and quote.promo_id else []
+        done = [booking_id for booking_id in over if expire_one(self._database, booking_id)]
+        for booking_id in done:
+            self._publish(BookingChanged(booking_id))
+        return bool(over)
+
+    def _write(self, quote_id: str, customer_id: str, request_key: str) -> tuple[Hold, bool]:
+        with self._database.write() as session:
+            quote = quotes.open_for_hold(session, quote_id, customer_id=customer_id, request_key=request_key)
+            if quote is None:
+                raise NotFound("quote", quote_id)
+            if quote.is_placed:
+                return _placed_before(session, request_key), False
+            if not quote.customer_known:
+                raise NotFound("customer", customer_id)
+            if session.now >= quote.made_at + timedelta(seconds=QUOTE_SECONDS):
+                raise QuoteOutdated(made_at=quote.made_at)
+            return _place(session, quote, quote_id, customer_id, request_key)
 
 
-def _row(
-    session: Session, booking_id: str, quote: Any, content: dict[str, Any], customer_id: str, request_key: str
-) -> dict[str, Any]:
+def _place(
+    session: Session, quote: quotes.Opening, quote_id: str, customer_id: str, request_key: str
+) -> tuple[Hold, bool]:
+    content = json.loads(quote.content)
+    lines = [line_from_json(line) for line in content["lines"]]
+    _check_slots(session, lines)
+    row = _row(session, quote, content)
+    row |= {"quote_id": quote_id, "customer_id": customer_id, "request_key": request_key}
+    reference = _insert(session, row)
+    if reference is None:
+        return _placed_before(session, request_key), False
+    booking_id = row["id"]
+    bookings.add_lines(session, [line_to_row(line, booking_id, n) for n, line in enumerate(lines, start=1)])
+    cells = [(line.unit_id, line.slot_id) for line in lines]
+    if not claims.place(session, cells, booking_id=booking_id, expires_at=row["expires_at"]):
+        raise SlotTaken(names=claims.names_of_taken(session, cells))
+    if quote.promo_id:
+        _reserve_promo(session, quote.promo_id, content, booking_id, customer_id)
+    _record(session, row, reference, len(cells))
+    return Hold(booking_id, reference, row["total_paise"], row["reserved_at"], row["expires_at"]), True
+
+
+def _row(session: Session, quote: quotes.Opening, content: dict[str, Any]) -> dict[str, Any]:
     return {
-        "id": booking_id,
-        "quote_id": quote.id,
-        "customer_id": customer_id,
+        "id": new_key(),
         "desk_id": session.desk_id,
         "clerk": session.clerk,
         "state": "held",
@@ -100,54 +119,53 @@ def _row(
         "promo_id": quote.promo_id,
         "reserved_at": session.now,
         "expires_at": session.now + timedelta(seconds=HOLD_SECONDS),
-        "request_key": request_key,
     }
 
 
-def _insert(session: Session, row: dict[str, Any]) -> str:
-    """Insert the booking under a reference that nobody has; return it."""
+def _insert(session: Session, row: dict[str, Any]) -> str | None:
+    """Insert the booking under a reference that nobody has and return it.
+
+    None when another desk or another click has just placed a booking for this act.
+    """
     for _ in range(REFERENCE_TRIES_MAX):
         reference = "BK-" + "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(6))
         if bookings.place(session, {**row, "reference": reference}):
             return reference
+        if bookings.find_by_request(session, row["request_key"]) is not None:
+            return None
     raise AssertionError("no free reference: the number space is used up")
 
 
 def _check_slots(session: Session, lines: list[QuoteLine]) -> None:
-    """Refuse what was stopped or cancelled, or has begun, since the quote was made."""
+    """Refuse what was stopped, cancelled or taken off sale, or has begun, since the quote was made."""
     by_id = {line.slot_id: line for line in lines}
     for slot in rules.slots_by_id(session, list(by_id)):
         if slot.cancelled:
             raise DepartureCancelled(name=slot.name, day=slot.day)
         if slot.stopped:
-            raise SlotStopped(name=slot.name, day=slot.day, reason=slot.stop_reason or "")
+            raise SlotStopped(name=slot.name, day=slot.day, reason=slot.stop_reason)
         begun: datetime = slot.ends_at if by_id[slot.id].kind is Kind.ROOM else slot.starts_at
         if begun <= session.now:
             raise BadRequest("first_day", "departed")
+    unit_ids = {line.unit_id for line in lines}
+    if rules.active_count(session, unit_ids) != len(unit_ids):
+        raise NotFound("unit", lines[0].description)
 
 
 def _reserve_promo(
     session: Session, promo_id: str, content: dict[str, Any], booking_id: str, customer_id: str
 ) -> None:
-    code = content["promo_code"]
     if not promos.reserve(session, promo_id):
-        # Uses of holds that are over but not yet written down as expired are free.
-        for expired_id in promos.expired_users(session, promo_id):
-            expire_hold(session, bookings.lock(session, expired_id))
-        if not promos.reserve(session, promo_id):
-            raise PromoRefused(code, PromoReason.USED_UP)
+        raise PromoRefused(content["promo_code"], PromoReason.USED_UP)
     most = content["uses_per_customer_max"]
-    if most is not None and promos.uses_of_customer(session, promo_id, customer_id) >= most:
-        for expired_id in promos.expired_users(session, promo_id):
-            expire_hold(session, bookings.lock(session, expired_id))
-        if promos.uses_of_customer(session, promo_id, customer_id) >= most:
-            raise PromoRefused(code, PromoReason.USED_UP_BY_CUSTOMER)
+    if most is not None and promos.uses_of_customer(session, promo_id, customer_id, only_live=False) >= most:
+        raise PromoRefused(content["promo_code"], PromoReason.USED_UP_BY_CUSTOMER)
     promos.add_use(session, promo_id, booking_id=booking_id, customer_id=customer_id)
 
 
-def _record(session: Session, row: dict[str, Any], claims_placed: int) -> None:
+def _record(session: Session, row: dict[str, Any], reference: str, claims_placed: int) -> None:
     content = {
-        "reference": row["reference"],
+        "reference": reference,
         "total_paise": row["total_paise"],
         "claims_placed": claims_placed,
         "reserved_at": row["reserved_at"].isoformat(),
@@ -156,5 +174,6 @@ def _record(session: Session, row: dict[str, Any], claims_placed: int) -> None:
     journal.record(session, "BOOKING_RESERVED", content, booking_id=row["id"])
 
 
-def _hold(row: Any) -> Hold:
+def _placed_before(session: Session, request_key: str) -> Hold:
+    row: Any = bookings.find_by_request(session, request_key)
     return Hold(row.id, row.reference, row.total_paise, row.reserved_at, row.expires_at)

@@ -19,7 +19,7 @@ class ReleaseExpiredHolds:
         """Return how many holds were written down as expired, each in its own transaction."""
         with self._database.read() as session:
             waiting = bookings.expired_ids(session, HOLDS_PER_RUN_MAX)
-        done = [booking_id for booking_id in waiting if self._expire(booking_id)]
+        done = [booking_id for booking_id in waiting if expire_one(self._database, booking_id)]
         for booking_id in done:
             self._publish(BookingChanged(booking_id))
         if done:
@@ -27,7 +27,9 @@ class ReleaseExpiredHolds:
             self._publish(CasesChanged())
         return len(done)
 
-    def _expire(self, booking_id: str) -> bool:
-        with self._database.write() as session:
-            booking = bookings.lock(session, booking_id)
-            return booking is not None and expire_hold(session, booking)
+
+def expire_one(database: Database, booking_id: str) -> bool:
+    """Write one hold's end down in a transaction of its own; False when it is not over or it was done."""
+    with database.write() as session:
+        booking = bookings.lock(session, booking_id)
+        return booking is not None and expire_hold(session, booking)

@@ -5,6 +5,7 @@ from db.database import Database
 from desktop.services.domain.lifecycles import BookingState
 from desktop.services.errors import NotFound, PaymentUnderWay, WrongState
 from desktop.services.events import BookingChanged, Publish, StockChanged
+from desktop.services.records.booking_record import shown_state
 
 
 class ReleaseHold:
@@ -27,6 +28,8 @@ class ReleaseHold:
                 raise PaymentUnderWay(reference=booking.reference)
             if payments.captured_paise(session, booking_id):
                 raise WrongState(booking.reference, "part_paid")
+            if shown_state(booking, session) is not BookingState.HELD:
+                raise WrongState(booking.reference, shown_state(booking, session))
             if not bookings.cancel(session, booking_id, state="held", reason="released"):
                 raise WrongState(booking.reference, booking.state)
             released = claims.release(session, booking_id)

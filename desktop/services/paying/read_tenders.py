@@ -17,9 +17,9 @@ def check_tenders(request: TakePaymentRequest, due_paise: int) -> int:
     """
     amounts = (request.wallet_paise, request.cash_paise, request.card_paise, request.cash_received_paise)
     if any(amount < 0 for amount in amounts):
-        raise BadRequest("amount", "negative")
+        raise BadRequest("amount", "not_positive")
     if request.cash_paise and request.cash_received_paise < request.cash_paise:
-        raise BadRequest("cash_received", "too_little", needed_paise=request.cash_paise)
+        raise BadRequest("cash_received", "too_low", needed_paise=request.cash_paise)
     if request.card_paise:
         _check_reference(request.card_reference)
     offered = request.wallet_paise + request.cash_paise + request.card_paise
@@ -33,7 +33,7 @@ def check_tenders(request: TakePaymentRequest, due_paise: int) -> int:
 
 def _check_reference(reference: str) -> None:
     if not reference.strip():
-        raise BadRequest("card_reference", "empty")
+        raise BadRequest("card_reference", "blank")
     if len(reference) > REFERENCE_MAX:
         raise BadRequest("card_reference", "too_long", most=REFERENCE_MAX)
     if CARD_NUMBER.search(reference):

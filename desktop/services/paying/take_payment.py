@@ -12,7 +12,7 @@ from desktop.services.errors import HoldExpired, NotFound, PaymentUnderWay, Wall
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.paying.payment_result import payment_result
 from desktop.services.paying.read_tenders import check_tenders
-from desktop.services.steps.confirm_booking import confirm_booking
+from desktop.services.steps.confirm_booking import finish_sale, keep_units
 
 
 class TakePayment:
@@ -38,9 +38,11 @@ class TakePayment:
             self._check(session, booking)
             due = booking.total_paise - payments.captured_paise(session, booking.id)
             offered = check_tenders(request, due)
+            if offered == due:
+                keep_units(session, booking)
             _take(session, booking, request)
             if offered == due:
-                confirm_booking(session, booking, self._desk)
+                finish_sale(session, booking, self._desk, old_status="held")
                 _record_success(session, booking, request)
             result = payment_result(session, booking.id, request)
         self._publish(BookingChanged(booking.id))

@@ -74,8 +74,8 @@ def _find_promo(session: Session, request: QuoteRequest) -> Promo | None:
     if row.uses_max is not None and row.uses - freed >= row.uses_max:
         raise PromoRefused(code, PromoReason.USED_UP)
     if request.customer_id and row.uses_per_customer_max is not None:
-        used = promos.uses_of_customer(session, row.id, request.customer_id)
-        if used >= row.uses_per_customer_max and not freed:
+        used = promos.uses_of_customer(session, row.id, request.customer_id, only_live=True)
+        if used >= row.uses_per_customer_max:
             raise PromoRefused(code, PromoReason.USED_UP_BY_CUSTOMER)
     return Promo(
         id=row.id,

@@ -42,7 +42,9 @@ def read_item(session: Session, item: BasketItem) -> list[Wanted]:
     today = session.now.astimezone(ZoneInfo(offering.time_zone)).date()
     first, until = _days(Kind(offering.kind), item, today)
     units = _units(session, offering, item)
-    guests = [*item.guests, *([Guest()] * (len(units) - len(item.guests)))][: len(units)]
+    if len(item.guests) > len(units):
+        raise BadRequest("persons", "over_capacity", most=len(units))
+    guests = [*item.guests, *([Guest()] * (len(units) - len(item.guests)))]
     check_guests(offering, units, guests)
     slots = _slots(session, offering, first, until)
     details, extra_paise = _details(session, offering, item)

@@ -14,9 +14,17 @@ def confirm_booking(session: Session, booking: Any, desk: DeskFacts) -> str:
 
     Raises HoldExpired when the deadline has passed or a claim is no longer the booking's.
     """
+    keep_units(session, booking)
+    return finish_sale(session, booking, desk, old_status="held")
+
+
+def keep_units(session: Session, booking: Any) -> None:
+    """Held and in time -> confirmed, its claims for good. Raises HoldExpired as `confirm_booking` does.
+
+    Before any wallet is touched: stock before money is the order in which every transaction locks.
+    """
     if not bookings.confirm(session, booking.id) or claims.confirm(session, booking.id) != booking.line_count:
         raise HoldExpired(booking.reference, booking.expires_at)
-    return finish_sale(session, booking, desk, old_status="held")
 
 
 def finish_sale(session: Session, booking: Any, desk: DeskFacts, *, old_status: str) -> str:

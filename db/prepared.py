@@ -1,0 +1,75 @@
+"""Statements compiled once and run at the driver's own cost.
+
+Placing a hold is what a queue waits for, and SQLAlchemy spends more time on each of its statements than
+SQLite does. These few are written in Core like all others, compiled once for each engine, and given to
+the driver as they are. Values go in through the columns' types; what comes out is what the driver returns.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Delete, Dialect, Insert, Select, Update
+
+from db.session import Session
+
+Statement = Select[Any] | Insert | Update | Delete
+Build = Callable[[bool], Statement]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A statement in one engine's words; `order` only where its parameters have no names."""
+
+    sql: str
+    order: tuple[str, ...] | None
+    given: Mapping[str, Any]
+    convert: tuple[tuple[str, Callable[[Any], Any]], ...]
+
+    def arguments(self, params: Mapping[str, Any]) -> Any:
+        values = {**self.given, **params}
+        for name, to_driver in self.convert:
+            values[name] = to_driver(values[name])
+        return values if self.order is None else [values[name] for name in self.order]
+
+
+class Prepared:
+    """A statement that `build` makes; its argument says whether the engine is PostgreSQL."""
+
+    def __init__(self, build: Build) -> None:
+        self._build = build
+        self._forms: dict[bool, _Form] = {}
+
+    def run(self, session: Session, params: Mapping[str, Any]) -> Any:
+        """Run it and return the driver's cursor: `fetchone`, `fetchall`, `rowcount`."""
+        form = self._form(session)
+        cursor = session.cursor()
+        cursor.execute(form.sql, form.arguments(params))
+        return cursor
+
+    def run_many(self, session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Run it once for each row."""
+        form = self._form(session)
+        session.cursor().executemany(form.sql, [form.arguments(row) for row in rows])
+
+    def _form(self, session: Session) -> _Form:
+        on_server = session.on_server
+        form = self._forms.get(on_server)
+        if form is None:
+            form = self._forms[on_server] = _compile(self._build(on_server), session.connection.dialect)
+        return form
+
+
+def _compile(statement: Statement, dialect: Dialect) -> _Form:
+    compiled: Any = statement.compile(dialect=dialect)
+    processors = {
+        name: bind.type.dialect_impl(dialect).bind_processor(dialect)
+        for name, bind in compiled.binds.items()
+        if bind.type is not None
+    }
+    return _Form(
+        sql=str(compiled),
+        order=tuple(compiled.positiontup) if compiled.positional else None,
+        given={name: bind.value for name, bind in compiled.binds.items() if not bind.required},
+        convert=tuple((name, to_driver) for name, to_driver in processors.items() if to_driver is not None),
+    )

@@ -1,0 +1,77 @@
+"""One open transaction, as statements see it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, Executable
+
+from db.node_clock import Clock
+
+Params = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRecord:
+    """One change as it was written: what the log repeats after the commit."""
+
+    desk_id: str
+    number: int
+    at: datetime
+    tag: str
+    booking_id: str | None
+    clerk: str
+    content: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change that the journal gets at the end of the transaction."""
+
+    tag: str
+    booking_id: str | None
+    content: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Session:
+    """One open transaction: run statements through it; never keep it beyond its block."""
+
+    connection: Connection
+    clock: Clock
+    home: str
+    desk_id: str
+    clerk: str
+    changes: list[Change] = field(default_factory=list)
+    records: list[JournalRecord] = field(default_factory=list)
+    _now: datetime | None = None
+    _driver: Any = None
+
+    @property
+    def now(self) -> datetime:
+        """The database node's time, read once at first use: after the locks that were taken before it."""
+        if self._now is None:
+            self._now = self.clock()
+        return self._now
+
+    @property
+    def on_server(self) -> bool:
+        """Whether the engine is PostgreSQL."""
+        return self.connection.dialect.name == "postgresql"
+
+    def execute(self, statement: Executable, params: Params = None) -> CursorResult[Any]:
+        """Run one statement."""
+        return self.connection.execute(statement, params)
+
+    def cursor(self) -> Any:
+        """Return a cursor of the driver itself, inside this transaction: see db/prepared.py."""
+        if self._driver is None:
+            self._driver = self.connection.connection.driver_connection
+        return self._driver.cursor()
+
+
+def to_json(content: Mapping[str, Any] | Sequence[Any]) -> str:
+    """Return `content` as JSON text, the same for the same content: sorted keys, no spaces."""
+    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
