@@ -65,7 +65,7 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
             _fill_with_samples(database, config)
             practice_url = stack.enter_context(practice_server(config.paths.practice)).base_url
         gateway = _gateway(config, practice_url)
-        built = use_cases.build(database, gateway, facts, config, _quiet(publish))
+        built = use_cases.build(database, gateway, facts, config, _quiet(publish), _live_gateway)
         scheduler = Scheduler(use_cases.jobs(built), _job_failed)
         stack.callback(scheduler.stop)
         yield Desk(_translated(built.services), database, gateway, scheduler, practice_url)
@@ -117,7 +117,11 @@ def _gateway(config: Config, practice_url: str) -> PaymentGateway:
     keys = read_live_keys()
     if keys is None:
         raise NoLiveKeys
-    return RazorpayGateway(keys.key_id, keys.key_secret, practice=False, now=wall_clock)
+    return _live_gateway(keys.key_id, keys.key_secret)
+
+
+def _live_gateway(key_id: str, key_secret: str) -> PaymentGateway:
+    return RazorpayGateway(key_id, key_secret, practice=False, now=wall_clock)
 
 
 def _quiet(publish: Publish) -> Publish:

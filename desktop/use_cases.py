@@ -1,6 +1,6 @@
 """Every use case with what it needs: the list from which the desk is built."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from db.database import Database
@@ -11,6 +11,7 @@ from desktop.services.cancelling.cancel_booking import CancelBooking
 from desktop.services.cancelling.preview_cancellation import PreviewCancellation
 from desktop.services.cancelling.send_refunds import SendRefunds
 from desktop.services.catalogue.block_units import BlockUnits
+from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.catalogue.find_availability import FindAvailability
 from desktop.services.catalogue.import_catalogue import ImportCatalogue
 from desktop.services.catalogue.lift_block import LiftBlock
@@ -42,6 +43,8 @@ from desktop.services.reviewing.find_booking import FindBooking
 from desktop.services.reviewing.list_bookings import ListBookings
 from desktop.services.reviewing.tell_story import TellStory
 from desktop.services.scheduler import Job
+from desktop.services.setting_up.keep_live_keys import ForgetLiveKeys, KeepLiveKeys, NameLiveKeys
+from desktop.services.setting_up.try_live_keys import TryLiveKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,16 @@ class UseCases:
 
 
 def build(
-    database: Database, gateway: PaymentGateway, desk: DeskFacts, config: Config, publish: Publish
+    database: Database,
+    gateway: PaymentGateway,
+    desk: DeskFacts,
+    config: Config,
+    publish: Publish,
+    open_live_gateway: Callable[[str, str], PaymentGateway],
 ) -> UseCases:
-    """Return every use case of this desk."""
+    """Return every use case of this desk. `open_live_gateway` raises ValueError for keys of another form."""
     check = CheckGatewayPayment(database, gateway, desk, publish)
+    reconcile = ReconcilePayments(database, gateway, desk, check, publish)
     services = Services(
         desk_code=config.desk_code,
         clerk=config.clerk,
@@ -93,6 +102,12 @@ def build(
         stop_sale=StopSale(database, publish),
         block_units=BlockUnits(database, publish),
         lift_block=LiftBlock(database, publish),
+        cancel_departure=CancelDeparture(database, publish),
+        try_live_keys=TryLiveKeys(open_live_gateway),
+        keep_live_keys=KeepLiveKeys(),
+        forget_live_keys=ForgetLiveKeys(),
+        name_live_keys=NameLiveKeys(),
+        reconcile=reconcile,
         import_catalogue=ImportCatalogue(database, publish),
         audit=AuditDatabase(database),
     )
@@ -100,7 +115,7 @@ def build(
         services=services,
         release_expired_holds=ReleaseExpiredHolds(database, publish),
         poll_open_payments=PollOpenPayments(database, check),
-        reconcile_payments=ReconcilePayments(database, gateway, desk, check, publish),
+        reconcile_payments=reconcile,
         send_refunds=SendRefunds(database, gateway, publish),
     )
 

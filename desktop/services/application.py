@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from desktop.services.domain.account_report import AccountReport
 from desktop.services.domain.auditing import AuditLine
 from desktop.services.domain.booking import (
     Booking,
@@ -19,8 +20,10 @@ from desktop.services.domain.booking import (
 from desktop.services.domain.cancellation import RefundPlan
 from desktop.services.domain.catalogue import Availability, Offering
 from desktop.services.domain.catalogue_import import ImportReport
+from desktop.services.domain.departures import CancelledDeparture
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import Quote, QuoteRequest
+from desktop.services.domain.reconciliation import Reconciliation
 from desktop.services.domain.review import OpenCase, ReviewFilter, ReviewPage, StoryStep
 
 
@@ -90,6 +93,18 @@ class Services:
     # (offering_id, unit_ids, first_day, last_day included, reason) -> block id
     block_units: Callable[[str, tuple[str, ...], date, date, str], str]
     lift_block: Callable[[str], int]
+
+    # (offering_id, day, reason): the house cancels it; its bookings get everything back when cancelled
+    cancel_departure: Callable[[str, date, str], CancelledDeparture]
+
+    # (key id, key secret): tries them, keeps nothing
+    try_live_keys: Callable[[str, str], AccountReport]
+    keep_live_keys: Callable[[str, str], None]
+    forget_live_keys: Callable[[], None]
+    # the last characters of the kept key's id, '' without
+    name_live_keys: Callable[[], str]
+    # what matches with the gateway and what does not; asks the gateway
+    reconcile: Callable[[], Reconciliation]
 
     import_catalogue: Callable[[tuple[Path, ...], bool], ImportReport]
     audit: Callable[[], tuple[AuditLine, ...]]

@@ -109,6 +109,10 @@ class DatabaseLost(DeskError):
     """The database can't be used at the moment; nothing was written. Facts: busy."""
 
 
+class NoKeyring(DeskError):
+    """The system has no keyring that can be trusted, so live keys can't be kept on this computer."""
+
+
 class ImportRefused(DeskError):
     """The files have faults; nothing was changed. Facts: faults."""
 
@@ -124,6 +128,7 @@ __all__ = [
     "GatewayUnreachable",
     "HoldExpired",
     "ImportRefused",
+    "NoKeyring",
     "NotFound",
     "NotOnSale",
     "PaymentUncertain",

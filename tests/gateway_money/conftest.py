@@ -128,7 +128,9 @@ def desk_with(
         timeouts_seconds=(1.0, 2.0),
     )
     gateway.payments_between(clock(), clock())  # the two clocks differ; the first answer tells by how much
-    built = use_cases.build(database, gateway, facts, Config(Paths(folder)), publish)
+    built = use_cases.build(
+        database, gateway, facts, Config(Paths(folder)), publish, lambda _key, _secret: gateway
+    )
     account = Client(server.base_url)
     yield GatewayDesk(built, driver, clock, database, publish, account)
     account.close()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from db import bookings, payments, refunds
+from db import bookings, payments, refunds, rules
 from db.database import Session
 from desktop.services.domain.cancellation import PaidLine, PaidTender, RefundPlan, plan_refund
 from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
@@ -10,14 +10,19 @@ from desktop.services.records.quote_record import tiers_from_text
 
 
 def read_refund_plan(session: Session, booking: Any) -> RefundPlan:
-    """Return what would come back now. A held booking gives everything back that was taken for it."""
+    """Return what would come back now.
+
+    A held booking gives back everything that was taken for it; so does one of which the house has cancelled a
+    departure, whatever its policy says.
+    """
+    rows = bookings.lines(session, booking.id)
+    is_ours = any(slot.cancelled for slot in rules.slots_by_id(session, [row.slot_id for row in rows]))
     lines = [
-        PaidLine(row.total_paise, row.tax_paise, row.starts_at, tiers_from_text(row.policy))
-        for row in bookings.lines(session, booking.id)
+        PaidLine(row.total_paise, row.tax_paise, row.starts_at, tiers_from_text(row.policy)) for row in rows
     ]
     paid = [
         PaidTender(row.id, Tender(row.tender), row.amount_paise, refunds.refunded_paise(session, row.id))
         for row in payments.of_booking(session, booking.id)
         if row.state == PaymentState.CAPTURED
     ]
-    return plan_refund(lines, paid, session.now, all_back=booking.state == BookingState.HELD)
+    return plan_refund(lines, paid, session.now, all_back=is_ours or booking.state == BookingState.HELD)

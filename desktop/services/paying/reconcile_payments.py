@@ -1,12 +1,12 @@
 """ReconcilePayments: the desk's books beside the gateway's."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from db import bookings, cases, journal, payments, refunds
 from db.database import Database
 from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.reconciliation import Reconciliation
 from desktop.services.events import BookingChanged, CasesChanged, GatewayAnswered, Publish
 from desktop.services.gateways.port import GatewayPayment, GatewayTrouble, InstrumentKind, PaymentGateway
 from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
@@ -15,19 +15,6 @@ from desktop.services.steps.settle_gateway_money import open_money_case, settle_
 OPEN_PER_RUN_MAX = 200
 # Razorpay's late authorisations come up to five days after the attempt.
 SWEEP_BACK = timedelta(days=6)
-
-
-@dataclass(frozen=True, slots=True)
-class Reconciliation:
-    """What matched and what did not. `is_complete` is False when the gateway could not be asked."""
-
-    is_complete: bool
-    open_asked_count: int
-    captured_count: int
-    captured_paise: int
-    taken_in_count: int
-    foreign_count: int
-    refund_differences: tuple[str, ...]
 
 
 class ReconcilePayments:

@@ -1,0 +1,1 @@
+"""Joining the desk to a real account at the gateway."""

@@ -1,0 +1,47 @@
+"""KeepLiveKeys: into the system's keyring, or out of it; never into a file or a log."""
+
+from desktop.services.errors import BadRequest, NoKeyring
+from desktop.services.gateways.live_keys import (
+    KeyStoreTrouble,
+    LiveKeys,
+    NoKeyStore,
+    forget_live_keys,
+    read_live_keys,
+    save_live_keys,
+)
+
+
+class KeepLiveKeys:
+    """Keep a pair of keys that has been tried."""
+
+    def __call__(self, key_id: str, key_secret: str) -> None:
+        """Store the keys in place of any others. Raises BadRequest, NoKeyring."""
+        if not key_id.strip() or not key_secret.strip():
+            raise BadRequest("key_id", "not_a_key")
+        try:
+            save_live_keys(LiveKeys(key_id.strip(), key_secret.strip()))
+        except (NoKeyStore, KeyStoreTrouble):
+            raise NoKeyring() from None
+
+
+class ForgetLiveKeys:
+    """Take the keys out of the keyring."""
+
+    def __call__(self) -> None:
+        """Nothing happens when there are none. Raises NoKeyring."""
+        try:
+            forget_live_keys()
+        except (NoKeyStore, KeyStoreTrouble):
+            raise NoKeyring() from None
+
+
+class NameLiveKeys:
+    """Say whose keys are kept."""
+
+    def __call__(self) -> str:
+        """Return the last four characters of the kept key's id, or '' when there is none or no keyring."""
+        try:
+            keys = read_live_keys()
+        except (NoKeyStore, KeyStoreTrouble):
+            return ""
+        return keys.key_id[-4:] if keys else ""
