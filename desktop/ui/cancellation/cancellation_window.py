@@ -85,6 +85,7 @@ class CancellationWindow(CancellationPage):
         self.error_bar.clear()
         self._render()
         if reference:
+            self.setFocus()
             self._look_for(reference)
         else:
             self.finder.start()
@@ -200,7 +201,8 @@ class CancellationWindow(CancellationPage):
         self._result, found = outcome
         self._booking, self._plan = found.booking, found.plan
         self._render()
-        self.cancelled.next_button.setFocus()
+        if self.may_take_focus:
+            self.cancelled.next_button.setFocus()
 
     def _cancel_failed(self, error: Exception) -> None:
         self.primary.set_busy(False)

@@ -107,6 +107,7 @@ class PaymentWindow(PaymentPage):
         self.tenders.reset()
         self.error_bar.clear()
         self._opened_at = self._steady()
+        self.setFocus()
         if len(QGuiApplication.screens()) > 1 and self.display.isHidden():
             self.toggle_display()
         self._render()
@@ -132,7 +133,7 @@ class PaymentWindow(PaymentPage):
         else:
             self.countdown.stop()
         self._render()
-        if self._view is not None and self._view.stage is not before:
+        if self._view is not None and self._view.stage is not before and self.may_take_focus:
             self._focus_next_step(self._view.stage)
 
     def _focus_next_step(self, stage: Stage) -> None:
@@ -225,7 +226,7 @@ class PaymentWindow(PaymentPage):
         if result.document_id is not None or result.due_paise == 0:
             self._result = result
         self.refresh()
-        if self._result is None:
+        if self._result is None and self.may_take_focus:
             self.primary.setFocus()
 
     def _begin_gateway(self, booking: Booking, view: PaymentView) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.formats import amount
@@ -83,4 +82,3 @@ class ReceiptPanel(QFrame):
             if result.document_id
             else self.tr("The receipt is not ready yet; it can be printed later from the review.")
         )
-        self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -19,6 +19,7 @@ from desktop.ui.review.save_csv import file_name, save_lines
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.services.application import Services
@@ -75,6 +76,11 @@ class ReviewWindow(ReviewPage):
         self.add_key("Ctrl+S", self.save)
         self.add_key("Ctrl+F", self.filters.text.setFocus)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand in the list: arrows choose, Enter opens, letters search."""
+        super().showEvent(event)
+        self.table.setFocus()
+
     # -- the list
 
     def refresh(self) -> None:
@@ -120,8 +126,6 @@ class ReviewWindow(ReviewPage):
         if not self.table.currentIndex().isValid() and self._found.rows:
             row = max(self.model.row_of(chosen.booking_id) if chosen else 0, 0)
             self.table.setCurrentIndex(self.model.index(row, 0))
-            if not self.filters.text.hasFocus() and not self.filters.isAncestorOf(self.focusWidget() or self):
-                self.table.setFocus()
 
     def _empty_text(self) -> str:
         if self.filters.wanted == type(self.filters.wanted)():

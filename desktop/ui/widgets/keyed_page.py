@@ -39,6 +39,12 @@ class KeyedPage(QWidget):
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(action)
 
+    @property
+    def may_take_focus(self) -> bool:
+        """Whether the focus may be moved within the page: never away from what is typed elsewhere."""
+        focused = QApplication.focusWidget()
+        return focused is None or focused is self or self.isAncestorOf(focused)
+
     def event(self, event: QEvent) -> bool:
         """Claim the page's keys before any shortcut does."""
         if (

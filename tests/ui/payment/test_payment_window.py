@@ -10,7 +10,7 @@ import pytest
 import structlog
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.services.domain.lifecycles import BookingState, PaymentState
 from desktop.services.errors import DatabaseLost, GatewayUnreachable, HoldExpired
@@ -18,6 +18,8 @@ from desktop.ui.payment.payment_window import PaymentWindow
 from tests.ui.sample_bookings import NOW, sample_booking
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from tests.ui.payment.conftest import FakeDesk
 
     Open = Callable[[], PaymentWindow]
@@ -173,6 +175,27 @@ def test_upi_shows_a_code_and_confirms_when_the_poll_finds_the_money(
     QApplication.processEvents()
     assert window.gateway.isHidden()
     assert not window.receipt.isHidden()
+
+
+def test_money_that_comes_while_the_clerk_types_elsewhere_leaves_the_focus_there(
+    desk: FakeDesk, open_window: Open, qtbot: QtBot
+) -> None:
+    window = open_window()
+    press(window, Qt.Key.Key_F9)
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    elsewhere = QLineEdit()
+    column = QVBoxLayout(frame)
+    column.addWidget(elsewhere)
+    column.addWidget(window)
+    with qtbot.waitActive(frame):
+        frame.show()
+    elsewhere.setFocus()
+    desk.gateway_captures()
+    window.refresh()
+    QApplication.processEvents()
+    assert not window.receipt.isHidden()
+    assert elsewhere.hasFocus()
 
 
 def test_stopping_gives_the_choice_back(desk: FakeDesk, open_window: Open) -> None:

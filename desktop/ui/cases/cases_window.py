@@ -1,0 +1,184 @@
+"""Open cases: money that waits for a decision, the oldest first."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.services.errors import AlreadyDone
+from desktop.ui.cases.case_card import OTHERS_MAX, CaseCard
+from desktop.ui.cases.case_table import CaseTable
+from desktop.ui.cases.case_view import next_case_id, total_paise
+from desktop.ui.failures import explain
+from desktop.ui.formats import amount
+from desktop.ui.steady_clock import steady_seconds
+from desktop.ui.theme import scaled
+from desktop.ui.widgets.error_bar import ErrorBar
+from desktop.ui.widgets.keyed_page import KeyedPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QShowEvent
+
+    from desktop.services.application import Services
+    from desktop.services.domain.review import OpenCase
+    from desktop.ui.runner import Runner
+
+# A case that has just come up takes no answer: the key may have been meant for the one before.
+GUARD_SECONDS = 0.3
+
+
+class CasesWindow(KeyedPage):
+    """Reads the cases when it is shown and on `refresh`; a decided case makes room for the next."""
+
+    back = Signal()
+    booking_chosen = Signal(str)
+
+    def __init__(
+        self,
+        services: Services,
+        runner: Runner,
+        parent: QWidget | None = None,
+        *,
+        steady: Callable[[], float] = steady_seconds,
+        now: Callable[[], datetime] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._runner = runner
+        self._steady = steady
+        self._now = now or partial(datetime.now, UTC)
+        self._cases: tuple[OpenCase, ...] = ()
+        self._chosen_id = ""
+        self._came_up_at = 0.0
+        self._reading = 0
+        self.totals = QLabel()
+        self.totals.setProperty("role", "strong")
+        self.error_bar = ErrorBar()
+        self.table = CaseTable()
+        self.card = CaseCard()
+        self.empty = QWidget()
+        self.empty_button = QPushButton(self.tr("Back to the desk   Esc"))
+        self.empty_button.setAccessibleName(self.tr("Back to the desk"))
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("Open cases"))
+        title.setProperty("role", "heading")
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self.totals)
+        inside = QVBoxLayout(self.empty)
+        inside.setSpacing(scaled(12))
+        inside.addSpacing(scaled(32))
+        word = QLabel(self.tr("Nothing to decide: all money is where it belongs."))
+        inside.addWidget(word, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addStretch(1)
+        self.table.setMinimumHeight(scaled(140))
+        page = QVBoxLayout(self)
+        page.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
+        page.setSpacing(scaled(12))
+        page.addLayout(head)
+        page.addWidget(self.error_bar)
+        page.addWidget(self.table, 1)
+        page.addWidget(self.card)
+        page.addWidget(self.empty, 1)
+        for widget in (self.table, self.card, self.empty):
+            widget.hide()
+
+    def _connect(self) -> None:
+        self.table.row_shown.connect(self._choose)
+        self.table.doubleClicked.connect(lambda _index: self._open_booking())
+        self.card.answered.connect(self._resolve)
+        self.empty_button.clicked.connect(self.back)
+        self.add_key("Return", partial(self.card.answer, 1))
+        for number in range(2, OTHERS_MAX + 2):
+            self.add_key(str(number), partial(self.card.answer, number))
+        self.add_key("O", self._open_booking)
+        self.add_key("F5", self.refresh)
+        self.add_key("Esc", self.back.emit)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the cases anew each time the page comes up."""
+        super().showEvent(event)
+        self.setFocus()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the cases again; the chosen one stays chosen."""
+        self._reading += 1
+        self._runner.run(
+            self._services.list_open_cases,
+            owner=self,
+            done=partial(self._show, self._reading),
+            failed=self._say_failed,
+        )
+
+    def _show(self, reading: int, cases: tuple[OpenCase, ...]) -> None:
+        if reading != self._reading:
+            return
+        self._cases = cases
+        for widget in (self.table, self.card):
+            widget.setVisible(bool(cases))
+        self.empty.setVisible(not cases)
+        self.totals.setVisible(bool(cases))
+        self.totals.setText(
+            self.tr("{count} open, {total} in all").format(count=len(cases), total=amount(total_paise(cases)))
+        )
+        at = next((row for row, case in enumerate(cases) if case.id == self._chosen_id), 0)
+        self.table.show_cases(cases, self._now(), at)
+        if self.may_take_focus:
+            (self.table if cases else self.empty_button).setFocus()
+
+    def _choose(self, row: int) -> None:
+        if not 0 <= row < len(self._cases):
+            self._chosen_id = ""
+            return
+        case = self._cases[row]
+        if case.id != self._chosen_id:
+            self._came_up_at = self._steady()
+        self._chosen_id = case.id
+        self.card.show_case(case)
+
+    def _resolve(self, answer: str) -> None:
+        too_soon = self._steady() - self._came_up_at < GUARD_SECONDS
+        if not self._chosen_id or self.card.primary.busy or too_soon:
+            return
+        self.error_bar.clear()
+        self.card.primary.set_busy(True)
+        self._runner.run(
+            partial(self._services.resolve_case, self._chosen_id, answer),
+            owner=self,
+            done=partial(self._resolved, self._chosen_id),
+            failed=partial(self._failed, self._chosen_id),
+        )
+
+    def _resolved(self, case_id: str, _nothing: None = None) -> None:
+        self.card.primary.set_busy(False)
+        if case_id == self._chosen_id:
+            self._chosen_id = next_case_id(self._cases, case_id)
+            self._came_up_at = self._steady()
+        self.refresh()
+
+    def _failed(self, case_id: str, error: Exception) -> None:
+        self._say_failed(error)
+        if isinstance(error, AlreadyDone):
+            self._resolved(case_id)
+        else:
+            self.card.primary.set_busy(False)
+
+    def _open_booking(self) -> None:
+        case = next((case for case in self._cases if case.id == self._chosen_id), None)
+        if case is not None and case.booking_reference:
+            self.booking_chosen.emit(case.booking_reference)
+
+    def _say_failed(self, error: Exception) -> None:
+        self.error_bar.show_error(explain(error))

@@ -1,0 +1,201 @@
+"""Open cases: their values, and the real window by keys only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.services.domain.review import OpenCase
+from desktop.services.errors import AlreadyDone, WalletTooLow
+from desktop.ui.cases.case_view import Age, AgeUnit, age_of, next_case_id, other_answers
+from desktop.ui.cases.cases_window import CasesWindow
+from tests.ui.sample_bookings import NOW
+from tests.ui.sample_services import sample_services
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.runner import Runner
+
+    Open = Callable[[], CasesWindow]
+
+LATE = OpenCase(
+    id="case-1",
+    kind="late",
+    amount_paise=340_000,
+    booking_reference="BK-7F3K2Q",
+    customer_name="Asha Rao",
+    masked_mobile="...4321",
+    proposal="wallet",
+    answers=("wallet", "confirm", "refund"),
+    opened_at=NOW - timedelta(minutes=12),
+    facts=(("expected_paise", "340000"), ("found_by", "poll")),
+)
+TWICE = replace(
+    LATE,
+    id="case-2",
+    kind="duplicate",
+    amount_paise=120_050,
+    proposal="refund",
+    answers=("refund", "wallet"),
+    opened_at=NOW - timedelta(hours=5),
+)
+FOREIGN = replace(
+    LATE,
+    id="case-3",
+    kind="foreign",
+    booking_reference="",
+    customer_name="",
+    masked_mobile="",
+    proposal="refund",
+    answers=("refund",),
+    opened_at=NOW - timedelta(days=3),
+)
+
+
+@dataclass
+class FakeDesk:
+    """A desk with three open cases."""
+
+    cases: tuple[OpenCase, ...] = (LATE, TWICE, FOREIGN)
+    answers: list[tuple[str, str]] = field(default_factory=list)
+    failure: Exception | None = None
+    seconds: float = 10.0
+
+    def services(self) -> Any:
+        return sample_services(list_open_cases=lambda: self.cases, resolve_case=self._resolve)
+
+    def _resolve(self, case_id: str, answer: str) -> None:
+        self.answers.append((case_id, answer))
+        failure, self.failure = self.failure, None
+        if failure is not None:
+            raise failure
+        self.cases = tuple(case for case in self.cases if case.id != case_id)
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    return FakeDesk()
+
+
+@pytest.fixture
+def open_window(desk: FakeDesk, qtbot: QtBot, runner: Runner) -> Open:
+    def open_() -> CasesWindow:
+        window = CasesWindow(desk.services(), runner, steady=lambda: desk.seconds, now=lambda: NOW)
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+        settle()
+        desk.seconds += 1
+        return window
+
+    return open_
+
+
+def settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def press(window: QWidget, key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, key)
+    settle()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "age"),
+    [
+        (-5, Age(0, AgeUnit.MINUTES)),
+        (59 * 60 + 59, Age(59, AgeUnit.MINUTES)),
+        (3600, Age(1, AgeUnit.HOURS)),
+        (48 * 3600, Age(2, AgeUnit.DAYS)),
+    ],
+)
+def test_ages_are_told_in_their_largest_unit(seconds: int, age: Age) -> None:
+    assert age_of(NOW - timedelta(seconds=seconds), NOW) == age
+
+
+def test_the_list_moves_on_to_the_next_case() -> None:
+    cases = (LATE, TWICE, FOREIGN)
+    assert next_case_id(cases, "case-1") == "case-2"
+    assert next_case_id(cases, "case-3") == "case-2"
+    assert next_case_id((LATE,), "case-1") == ""
+    assert other_answers(LATE) == ("confirm", "refund")
+
+
+def test_enter_gives_the_proposed_answer_and_the_next_case_comes_up(
+    desk: FakeDesk, open_window: Open
+) -> None:
+    window = open_window()
+    assert window.totals.text() == "3 open, 8,000.50 in all"
+    press(window, Qt.Key.Key_Return)
+    assert desk.answers == [("case-1", "wallet")]
+    press(window, Qt.Key.Key_Return)
+    assert len(desk.answers) == 1, "the second Enter came too soon to be meant for the next case"
+    desk.seconds += 1
+    press(window, Qt.Key.Key_Return)
+    assert desk.answers[1] == ("case-2", "refund")
+
+
+def test_other_answers_have_their_own_keys(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    press(window, Qt.Key.Key_2)
+    assert desk.answers == [("case-1", "confirm")]
+
+
+def test_a_key_without_an_answer_does_nothing(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    press(window, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_Down)
+    desk.seconds += 1
+    press(window, Qt.Key.Key_2)
+    assert desk.answers == []
+
+
+def test_a_refused_answer_leaves_the_case_chosen(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    press(window, Qt.Key.Key_Down)
+    desk.seconds += 1
+    desk.failure = WalletTooLow(needed_paise=2, available_paise=1)
+    press(window, Qt.Key.Key_Return)
+    assert window.error_bar.text
+    assert window.table.currentRow() == 1
+    press(window, Qt.Key.Key_Return)
+    assert desk.answers == [("case-2", "refund")] * 2
+
+
+def test_a_case_decided_elsewhere_makes_room(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    desk.failure = AlreadyDone(what="case")
+    desk.cases = (TWICE, FOREIGN)
+    press(window, Qt.Key.Key_Return)
+    assert window.table.rowCount() == 2
+    assert window.error_bar.text
+
+
+def test_when_all_is_decided_it_says_so_and_leads_back(
+    desk: FakeDesk, open_window: Open, snapshot: Callable[[QWidget], str]
+) -> None:
+    desk.cases = (LATE,)
+    window = open_window()
+    left: list[bool] = []
+    window.back.connect(lambda: left.append(True))
+    press(window, Qt.Key.Key_Return)
+    assert "Nothing to decide" in snapshot(window)
+    assert window.card.isHidden()
+    press(window, Qt.Key.Key_Return)
+    assert left == [True]
+
+
+def test_a_case_is_told_in_full(open_window: Open, snapshot: Callable[[QWidget], str]) -> None:
+    text = snapshot(open_window())
+    assert "12 min | Paid after the hold ended | Asha Rao ...4321 | BK-7F3K2Q | 3,400.00" in text
+    assert 'button "Into the customer\'s wallet   Enter"' in text
+    assert 'label "expected 3,400.00, found by poll"' in text
