@@ -19,6 +19,7 @@ from db.install import install
 from db.migrate import migrate
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
 from desktop.services.events import Event
+from tests.counter import Counter
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A slow moment of a shared machine is no fault, and no run depends on what an earlier one has found.
@@ -120,6 +121,18 @@ def any_database(engine_url: str, clock: SteppedClock, publish: Recorder) -> Ite
     database = open_database(engine_url, clock, publish)
     yield database
     database.close()
+
+
+@pytest.fixture
+def counter(database: Database, clock: SteppedClock, publish: Recorder) -> Counter:
+    """Return a clerk at a counter on SQLite."""
+    return Counter(database, clock, publish)
+
+
+@pytest.fixture
+def any_counter(any_database: Database, clock: SteppedClock, publish: Recorder) -> Counter:
+    """Return a clerk at a counter on each engine."""
+    return Counter(any_database, clock, publish)
 
 
 def open_database(url: str, clock: SteppedClock, publish: Recorder, desk_code: str = "D1") -> Database:

@@ -1,0 +1,156 @@
+"""A clerk at the sample's counter: every act of a sale in one short call."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import count
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from db.database import Database
+from db.schema import metadata
+from desktop.services.auditing.audit_database import AuditDatabase
+from desktop.services.cancelling.cancel_booking import CancelBooking
+from desktop.services.cancelling.preview_cancellation import PreviewCancellation
+from desktop.services.catalogue.find_availability import FindAvailability
+from desktop.services.catalogue.list_offerings import ListOfferings
+from desktop.services.customers.save_customer import SaveCustomer
+from desktop.services.customers.top_up_wallet import TopUpWallet
+from desktop.services.domain.booking import (
+    Booking,
+    CancellationResult,
+    Hold,
+    PaymentResult,
+    TakePaymentRequest,
+)
+from desktop.services.domain.cancellation import RefundPlan
+from desktop.services.domain.catalogue import Availability, Offering
+from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.lifecycles import Kind
+from desktop.services.domain.people import Customer
+from desktop.services.domain.quote import BasketItem, Quote, QuoteRequest
+from desktop.services.events import Event
+from desktop.services.holding.place_hold import PlaceHold
+from desktop.services.holding.release_expired_holds import ReleaseExpiredHolds
+from desktop.services.paying.take_payment import TakePayment
+from desktop.services.quoting.make_quote import MakeQuote
+from desktop.services.records.booking_record import read_booking
+
+ZONE = "Asia/Kolkata"
+FACTS = DeskFacts(ZONE, practice=True)
+
+
+@dataclass
+class Counter:
+    """Sells on one database. `now` is the clock that the database was opened with."""
+
+    database: Database
+    now: Callable[[], datetime]
+    publish: Callable[[Event], None]
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    offerings: dict[str, Offering] = field(default_factory=dict)
+
+    def key(self) -> str:
+        """Return a request key that nobody has used."""
+        return f"act-{next(self.numbers)}"
+
+    def day(self, ahead: int) -> date:
+        """Return the day at the site that is so many days ahead."""
+        return self.now().astimezone(ZoneInfo(ZONE)).date() + timedelta(days=ahead)
+
+    def offering(self, code: str) -> Offering:
+        """Return the offering with this code."""
+        if not self.offerings:
+            self.offerings = {one.code: one for one in ListOfferings(self.database)()}
+        return self.offerings[code]
+
+    def look(self, code: str, ahead: int = 5, nights: int = 1, wanted: int = 1) -> Availability:
+        """Look at the nights, the departure or the date."""
+        offering = self.offering(code)
+        first = self.day(ahead)
+        last = first + timedelta(days=nights) if offering.kind is Kind.ROOM else first
+        return FindAvailability(self.database)(offering.id, first, last, wanted)
+
+    def free(self, code: str, ahead: int = 5, nights: int = 1) -> int:
+        """Return how many units are free."""
+        return self.look(code, ahead, nights).free_count
+
+    def units(self, code: str, *names: str) -> tuple[str, ...]:
+        """Return the ids of the named units."""
+        ids = {cell.unit.name: cell.unit.id for cell in self.look(code).cells}
+        return tuple(ids[name] for name in names)
+
+    def item(self, code: str, *names: str, ahead: int = 5, nights: int = 1, **fields: Any) -> BasketItem:
+        """Return an item: the named units, or the one that is proposed."""
+        unit_ids = self.units(code, *names) or self.look(code, ahead, nights).suggested_unit_ids
+        first = self.day(ahead)
+        values = {"last_day": first + timedelta(days=nights), **fields}
+        return BasketItem(self.offering(code).id, unit_ids, first, **values)
+
+    def quote(self, *items: BasketItem, promo: str = "", customer: Customer | None = None) -> Quote:
+        """Quote a basket; one Deluxe night if none is given."""
+        basket = items or (self.item("DLX"),)
+        customer_id = customer.id if customer else None
+        return MakeQuote(self.database)(QuoteRequest(basket, promo, customer_id))
+
+    def customer(self, wallet_paise: int = 0, mobile: str = "9876543210", name: str = "Asha") -> Customer:
+        """Return a customer with so much in the wallet."""
+        customer = SaveCustomer(self.database)(mobile, name)
+        if wallet_paise:
+            return TopUpWallet(self.database)(customer.id, wallet_paise, self.key())
+        return customer
+
+    def hold(self, quote: Quote | None = None, customer: Customer | None = None, key: str = "") -> Hold:
+        """Hold a quote, or one Deluxe night."""
+        who = customer or self.customer()
+        what = quote or self.quote()
+        return PlaceHold(self.database, self.publish)(what.id, who.id, key or self.key())
+
+    def pay(self, hold: Hold, key: str = "", **tenders: Any) -> PaymentResult:
+        """Take the tenders; everything in cash if none is given."""
+        if not tenders:
+            tenders = {"cash_paise": hold.total_paise}
+        tenders.setdefault("cash_received_paise", tenders.get("cash_paise", 0))
+        request = TakePaymentRequest(hold.booking_id, key or self.key(), **tenders)
+        return TakePayment(self.database, FACTS, self.publish)(request)
+
+    def plan(self, hold: Hold) -> RefundPlan:
+        """Preview the cancellation."""
+        return PreviewCancellation(self.database)(hold.booking_id)
+
+    def cancel(
+        self,
+        hold: Hold,
+        plan: RefundPlan | None = None,
+        to_wallet: frozenset[str] = frozenset(),
+        key: str = "",
+        reason: str = "plans changed",
+    ) -> CancellationResult:
+        """Cancel by the plan as it is now."""
+        cancel = CancelBooking(self.database, FACTS, self.publish)
+        return cancel(hold.booking_id, reason, plan or self.plan(hold), to_wallet, key or self.key())
+
+    def sweep(self) -> int:
+        """Write the ends of holds down."""
+        return ReleaseExpiredHolds(self.database, self.publish)()
+
+    def booking(self, hold: Hold) -> Booking:
+        """Return the booking as it is now."""
+        with self.database.read() as session:
+            return read_booking(session, hold.booking_id)
+
+    def rows(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Return the whole content of the database, to see that nothing changed."""
+        with self.database.read() as session:
+            return {
+                name: sorted((tuple(row) for row in session.execute(select(table))), key=repr)
+                for name, table in metadata.tables.items()
+                if name not in ("slot", "unit")
+            }
+
+    def faults(self) -> list[str]:
+        """Return what the audit finds."""
+        lines = AuditDatabase(self.database)()
+        return [f"{line.name}: {fault}" for line in lines for fault in line.faults]
