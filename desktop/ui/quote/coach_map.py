@@ -80,15 +80,24 @@ class CoachMap(UnitMap):
         if view.unit.ladies_only:
             paint_ladies(painter, QPointF(box.left() + inset, box.top() + inset), view.look)
         painter.setPen(text_colour(view.look))
+        text = self._text(view)
         font = painter.font()
-        font.setPixelSize(scaled(13))
+        font.setPixelSize(scaled(13 if "\n" not in text else 12))
         font.setBold(view.look is not Look.SOLD)
         painter.setFont(font)
-        text = view.unit.name
-        if view.look is Look.HELD and max(box.width(), box.height()) > self._unit * 1.5:
-            text += f"\n{formats.remaining(view.seconds_left)}"
-        lower = box.adjusted(0, self._unit * (0.26 if box.height() < self._unit * 1.5 else 0.1), 0, 0)
-        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(self._text_area(box), Qt.AlignmentFlag.AlignCenter, text)
+
+    def _text(self, view: UnitView) -> str:
+        """Return the name; a held berth has room for the time left as well."""
+        if view.look is not Look.HELD or not self._seats[view.unit.id].sleeper:
+            return view.unit.name
+        return f"{view.unit.name}\n{formats.remaining(view.seconds_left)}"
+
+    def _text_area(self, box: QRectF) -> QRectF:
+        """Leave the corners with their signs free: below them in a seat, beside them in a lying berth."""
+        if box.width() > self._unit * 1.5:
+            return box.adjusted(self._unit * 0.15, 0, -self._unit * 0.15, 0)
+        return box.adjusted(0, self._unit * (0.26 if box.height() < self._unit * 1.5 else 0.1), 0, 0)
 
     def _smallest_unit(self) -> float:
         font = self.font()
@@ -114,20 +123,24 @@ class CoachMap(UnitMap):
         painter.drawPath(self._hull(deck))
 
     def _hull(self, deck: DeckBox) -> QPainterPath:
+        """Return the walls: round at the front, nearly square at the back."""
         box = self._pixels(deck.box)
         front, back = self._unit * 0.7, self._unit * 0.25
-        path = QPainterPath()
-        path.addRoundedRect(box, back, back)
-        nose = QPainterPath()
-        nose.addRoundedRect(box, front, front)
-        cut = QRectF(box)
-        if self._layout.turned:
-            cut.setWidth(front)
-        else:
-            cut.setHeight(front)
-        corner = QPainterPath()
-        corner.addRect(cut)
-        return path.subtracted(corner).united(nose.intersected(corner)).simplified()
+        # Corners in the order top right, bottom right, bottom left, top left.
+        radii = (back, back, front, front) if self._layout.turned else (front, back, back, front)
+        corners = (
+            (box.right(), box.top(), -1, 0, 90),
+            (box.right(), box.bottom(), -1, -1, 0),
+            (box.left(), box.bottom(), 0, -1, 270),
+            (box.left(), box.top(), 0, 0, 180),
+        )
+        path = QPainterPath(QPointF(box.left() + radii[3], box.top()))
+        for (x, y, right, down, angle), radius in zip(corners, radii, strict=True):
+            size = 2 * radius
+            arc = QRectF(x + right * size, y + (down * size if down else 0), size, size)
+            path.arcTo(arc, angle, -90)
+        path.closeSubpath()
+        return path
 
     def _paint_cabin(self, painter: QPainter, deck: DeckBox) -> None:
         cabin = self._pixels(deck.cabin)

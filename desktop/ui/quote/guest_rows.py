@@ -11,7 +11,7 @@ GENDERS = ("", "F", "M", "X")
 
 
 class WalkingCombo(QComboBox):
-    """A choice that Enter leaves instead of opening it."""
+    """A choice that Enter leaves instead of opening it; one letter chooses at once what is called so."""
 
     entered = Signal()
 
@@ -20,6 +20,11 @@ class WalkingCombo(QComboBox):
             Qt.KeyboardModifier.KeypadModifier
         ):
             self.entered.emit()
+            return
+        # Qt joins letters typed in a hurry to one word: M and then F would choose nothing.
+        named = self.findText(event.text(), Qt.MatchFlag.MatchFixedString) if event.text() else -1
+        if named >= 0:
+            self.setCurrentIndex(named)
             return
         super().keyPressEvent(event)
 
@@ -32,18 +37,19 @@ class PassengerRow(QWidget):
 
     def __init__(self, seat: str, ladies_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = QLabel(self.tr("{seat}  ♀ ladies").format(seat=seat) if ladies_only else seat)
+        self._label = QLabel(f"{seat} ♀" if ladies_only else seat)
         set_role(self._label, "strong")
         self.gender = WalkingCombo()
-        words = (self.tr("—"), self.tr("F · woman"), self.tr("M · man"), self.tr("X · other"))
+        words = (self.tr("not said"), self.tr("woman"), self.tr("man"), self.tr("other"))
         for code, word in zip(GENDERS, words, strict=True):
-            self.gender.addItem(word, code)
+            self.gender.addItem(code or "—", code)
+            self.gender.setItemData(self.gender.count() - 1, word, Qt.ItemDataRole.ToolTipRole)
         self.gender.setAccessibleName(self.tr("Gender, seat {seat}").format(seat=seat))
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("Passenger's name, seat {seat}").format(seat=seat))
-        self.name.setPlaceholderText(self.tr("name, if wanted"))
+        self.name.setPlaceholderText(self.tr("name (optional)"))
         self.name.setMaxLength(120)
-        self.name.setMinimumWidth(scaled(110))
+        self.name.setFixedWidth(scaled(124))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -126,5 +132,6 @@ class RoomGuestsRow(QWidget):
 
     def _number(self, least: int, most: int | None) -> QSpinBox:
         number = QSpinBox()
+        number.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         number.setRange(least, most if most is not None else 99)
         return number

@@ -71,9 +71,14 @@ def _rank(offering: Offering, words: list[str]) -> int | None:
         return 2
     text = " ".join((code, offering.name, offering.site_name, offering.city, _route(offering))).casefold()
     parts = text.replace("-", " ").split()
-    if all(any(part.startswith(word) for part in parts) for word in words):
+    if all(any(_names(part, word) for part in parts) for word in words):
         return 3
     return 4 if len(joined) >= CITY_LETTERS and joined in text else None
+
+
+def _names(part: str, word: str) -> bool:
+    """Letters may be the beginning of a word; a bare number is more likely to say how many."""
+    return part == word if word.isdecimal() else part.startswith(word)
 
 
 def _route(offering: Offering) -> str:

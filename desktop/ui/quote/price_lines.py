@@ -40,7 +40,8 @@ class GroupBox(QFrame):
                 self.tr("Take {title} out of the basket").format(title=group_title(group))
             )
             remove.clicked.connect(self.removed)
-            grid.addWidget(remove, 0, 2, 2, 1, Qt.AlignmentFlag.AlignTop)
+            remove.setStyleSheet("padding: 0 4px;")
+            grid.addWidget(remove, 1, 1, 2, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._in_basket and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -53,18 +54,22 @@ class PriceLines(QWidget):
     """Base lines, promo, "Taxes & fees" that opens. `removed` carries the place of a line in the basket."""
 
     removed = Signal(int)
+    opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "scrolled")
         self._view: PriceView | None = None
         self._basket_count = 0
+        self._shown: tuple[PriceView | None, int, bool] = (None, 0, True)
         self.groups: list[GroupBox] = []
         self.promo = _words("", "")
         self.promo_amount = _amount(0)
         self.taxes = QPushButton()
         self.taxes.setProperty("role", "quiet")
         self.taxes.setCheckable(True)
+        # It stands in a column of words: no indent.
+        self.taxes.setStyleSheet("padding: 2px 6px 2px 0; text-align: left;")
         self.taxes.toggled.connect(self._open_taxes)
         self.taxes_amount = _amount(0)
         self._bases = QWidget()
@@ -87,13 +92,14 @@ class PriceLines(QWidget):
         self._sums.hide()
         self._open_taxes(False)
 
-    def show_price(self, view: PriceView | None, basket_count: int) -> None:
-        """Show a price; the first `basket_count` groups are in the basket."""
-        if (view, basket_count) == (self._view, self._basket_count):
+    def show_price(self, view: PriceView | None, basket_count: int, sums: bool = True) -> None:
+        """Show a price, or its lines without `sums`; the first `basket_count` are in the basket."""
+        if (view, basket_count, sums) == self._shown:
             return
+        self._shown = (view, basket_count, sums)
         self._view, self._basket_count = view, basket_count
         self._rebuild_bases()
-        self._sums.setVisible(view is not None)
+        self._sums.setVisible(view is not None and sums)
         if view is not None:
             for label in (self.promo, self.promo_amount):
                 label.setVisible(view.discount_paise > 0)
@@ -133,7 +139,7 @@ class PriceLines(QWidget):
             grid.addWidget(_words(text, "caption"), at, 0)
             grid.addWidget(_amount(paise, "caption"), at, 1)
         self._breakdown = self._replace(self._breakdown, body)
-        body.setVisible(self.taxes.isChecked() and view is not None)
+        body.setVisible(self.taxes.isChecked() and not self._sums.isHidden())
 
     def _replace(self, old: QWidget, new: QWidget) -> QWidget:
         self._column.replaceWidget(old, new)
@@ -144,7 +150,9 @@ class PriceLines(QWidget):
     def _open_taxes(self, opened: bool) -> None:
         self.taxes.setText(f"{'▾' if opened else '▸'} {self.tr('Taxes && fees')}")
         self.taxes.setAccessibleName(self.tr("Taxes and fees: show how they were worked out"))
-        self._breakdown.setVisible(opened and self._view is not None)
+        self._breakdown.setVisible(opened and not self._sums.isHidden())
+        if opened:
+            self.opened.emit(self._breakdown)
 
 
 def _words(text: str, role: str) -> QLabel:

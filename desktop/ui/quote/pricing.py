@@ -47,6 +47,13 @@ class Pricing(QObject):
         else:
             self._pause.start()
 
+    def suspend(self) -> None:
+        """Something is missing before a price can be asked for; the lines of the last one stay."""
+        self._wanted = self._asked = None
+        self._turn += 1
+        self._pause.stop()
+        self.refused = True
+
     def again(self) -> None:
         """Price the same basket once more, without waiting."""
         self._turn += 1

@@ -1,10 +1,14 @@
 """The parts of the quote window and where they stand."""
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from itertools import pairwise
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.services.application import Services
 from desktop.ui.quote.customer_panel import CustomerPanel
 from desktop.ui.quote.details_panel import DetailsPanel
+from desktop.ui.quote.hold_foot import HoldFoot
 from desktop.ui.quote.price_panel import PricePanel
 from desktop.ui.quote.search_bar import SearchBar
 from desktop.ui.quote.stock_panel import StockPanel
@@ -12,50 +16,83 @@ from desktop.ui.runner import Runner
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.error_bar import ErrorBar
 
-SIDE_BY_SIDE_MIN, SIDE_WIDTH, FIELDS_MIN = 760, 348, 420
-STOCK_HEIGHT_MIN, PRICE_HEIGHT_MIN = 240, 300
-NO_LIMIT = 16_777_215
+SIDE_BY_SIDE_MIN, SIDE_WIDTH, FIELDS_MIN, FOOT_MIN = 780, 348, 420, 560
 
 
-class QuoteParts:
-    """Fields above; below them the stock and, at its right or below it, customer and price."""
+class QuoteParts(QObject):
+    """Fields, stock and details scroll together where they must; the total and the hold are always there.
+
+    In a wide window customer, price and hold stand at the right; in a narrow one below the rest.
+    """
 
     def __init__(self, services: Services, runner: Runner, window: QWidget) -> None:
+        super().__init__(window)
         self._window = window
+        self._wide: bool | None = None
         self.search = SearchBar()
         self.bar = ErrorBar()
         self.stock = StockPanel(services.time_zone)
         self.details = DetailsPanel(services.time_zone)
         self.customer = CustomerPanel(services, runner)
         self.price = PricePanel()
-        middle = QVBoxLayout()
-        middle.setSpacing(8)
-        middle.addWidget(self.stock, 1)
-        middle.addWidget(self.details)
+        self.foot = HoldFoot()
+        content = QWidget()
+        content.setProperty("role", "scrolled")
+        self._column = QVBoxLayout(content)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(content)
+        for widget, stretch in ((self.search, 0), (self.bar, 0), (self.stock, 1), (self.details, 0)):
+            self._column.addWidget(widget, stretch)
         self._side = QWidget()
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(8)
-        side.addWidget(self.customer)
-        side.addWidget(self.price, 1)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(8)
-        self._body.addLayout(middle, 1)
+        self._side_column = QVBoxLayout(self._side)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, window)
+        self._body.addWidget(self._area, 1)
         self._body.addWidget(self._side)
-        column = QVBoxLayout(window)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(8)
-        column.addWidget(self.search)
-        column.addWidget(self.bar)
-        column.addLayout(self._body, 1)
+        self._body.setContentsMargins(8, 8, 8, 8)
+        self._body.setSpacing(8)
+        for column in (self._column, self._side_column):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(8)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
 
     def fit(self) -> None:
         """Stand side by side where the window is wide enough for its zoom, else one below the other."""
         wide = self._window.width() >= scaled(SIDE_BY_SIDE_MIN)
-        directions = QBoxLayout.Direction
-        self._body.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        self._side.setMinimumWidth(scaled(SIDE_WIDTH) if wide else 0)
-        self._side.setMaximumWidth(scaled(SIDE_WIDTH) if wide else NO_LIMIT)
+        if wide != self._wide:
+            self._wide = wide
+            target = self._side_column if wide else self._column
+            target.addWidget(self.customer)
+            target.addWidget(self.price, 1 if wide else 0)
+            self._side_column.addWidget(self.foot)
+            directions = QBoxLayout.Direction
+            self._body.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+            self._order_tabs()
+        if wide:
+            self._side.setFixedWidth(scaled(SIDE_WIDTH))
+        else:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(self._side.maximumSize().expandedTo(self._window.size()).width())
         self.search.set_stacked(self._window.width() < scaled(FIELDS_MIN))
-        self.stock.setMinimumHeight(scaled(STOCK_HEIGHT_MIN))
-        self.price.setMinimumHeight(scaled(PRICE_HEIGHT_MIN))
+        self.stock.fit(roomy=not wide)
+        self.price.fit(roomy=not wide)
+        self.foot.fit(low=not wide and self._window.width() >= scaled(FOOT_MIN))
+
+    def _order_tabs(self) -> None:
+        """Walk in the order of a sale, wherever the parts stand."""
+        search, stock, price = self.search, self.stock, self.price
+        chain: list[QWidget] = [search.what.edit, search.when.edit, search.count.edit]
+        chain += [stock.add, stock.offerings, stock.rooms, stock.coach, stock.dates]
+        chain += [self.details, self.customer.mobile.edit, self.customer.name.edit]
+        chain += [price.lines.taxes, price.undo, price.promo.edit, self.foot.hold]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        content = self._area.widget()
+        if new is not None and content is not None and content.isAncestorOf(new):
+            self._area.ensureWidgetVisible(new, 0, scaled(64))

@@ -232,7 +232,10 @@ class QuoteSession(QObject):
             self.watch.look(self.choice, entries, self.today)
 
     def _reprice(self) -> None:
-        self.pricing.want(self.request())
+        if self.seat_without_woman() is not None:
+            self.pricing.suspend()
+        else:
+            self.pricing.want(self.request())
         self.changed.emit()
 
     def _take_stock(self, found: Stock) -> None:

@@ -138,8 +138,8 @@ class QuoteWindow(QWidget):
         parts.price.promo_entered.connect(self.set_promo)
         parts.price.removed.connect(session.remove_entry)
         parts.price.undone.connect(session.restore_entry)
-        parts.price.added.connect(self._add)
-        parts.price.hold_pressed.connect(self.advance)
+        parts.stock.added.connect(self._add)
+        parts.foot.pressed.connect(self.advance)
         theme.changed.connect(parts.fit)
         for keys, slot in (
             ("Ctrl+Return", self._add),
@@ -162,8 +162,11 @@ class QuoteWindow(QWidget):
         if not self.walk.browsing:
             self._render_stock()
         parts.details.show_choice(session.choice, session.stock)
-        parts.price.show_sale(sale_view(session))
-        parts.price.hold.set_busy(session.busy)
+        sale = sale_view(session)
+        parts.price.show_sale(sale)
+        parts.foot.show_sale(sale)
+        parts.stock.add.setVisible(sale.can_add and not self.walk.browsing)
+        parts.foot.hold.set_busy(session.busy)
         if self._advance_wanted and not session.watch.looking:
             self.advance()
 

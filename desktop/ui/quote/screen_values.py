@@ -1,6 +1,7 @@
 """From the session to what the window shows: units, the price, refusals that the stock itself tells."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop.services.domain.catalogue import Availability
@@ -8,9 +9,9 @@ from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.quote import BasketItem
 from desktop.services.errors import DepartureCancelled, DeskError, NotOnSale, SlotStopped
 from desktop.ui.quote.choice import BasketEntry, Choice
-from desktop.ui.quote.price_panel import SaleView
 from desktop.ui.quote.price_view import Named, price_view
 from desktop.ui.quote.quote_session import QuoteSession
+from desktop.ui.quote.sale_view import SaleView
 from desktop.ui.quote.stock_view import UnitView, unit_views
 from desktop.ui.quote.stock_work import units_of
 
@@ -46,6 +47,8 @@ def sale_view(session: QuoteSession) -> SaleView:
         view = price_view(priced.quote, _named(session, priced.request.items))
         basket = session.basket.items
         in_basket = len(basket) if priced.request.items[: len(basket)] == basket else 0
+        if session.pricing.refused:
+            view = replace(view, groups=view.groups[:in_basket])
     removed = session.basket.removed
     return SaleView(
         price=view,

@@ -3,7 +3,16 @@
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.services.domain.catalogue import Availability, Offering
 from desktop.services.domain.lifecycles import Kind
@@ -16,6 +25,8 @@ from desktop.ui.quote.stock_view import DayView, UnitView, count_looks
 from desktop.ui.quote.unit_map import UnitMap
 from desktop.ui.theme import scaled, set_role
 
+PLAIN_HEIGHT, ROOMY_HEIGHT = 170, 320
+
 
 class StockPanel(QFrame):
     """Shows one page at a time; every page is worked by keys alone."""
@@ -24,13 +35,22 @@ class StockPanel(QFrame):
     accepted = Signal()
     day_chosen = Signal(object)
     offering_chosen = Signal(object)
+    added = Signal()
 
     def __init__(self, time_zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.heading = QLabel()
         set_role(self.heading, "heading")
+        self.add = QPushButton(self.tr("Add to basket   Ctrl+Enter"))
+        self.add.setProperty("role", "quiet")
+        self.add.clicked.connect(self.added)
+        top = QHBoxLayout()
         self.advice = QLabel()
+        top.setSpacing(12)
+        top.addWidget(self.heading)
+        top.addWidget(self.advice, 1)
+        top.addWidget(self.add)
         self.advice.setWordWrap(True)
         self.legend = Legend()
         self.told = QLabel(" ")
@@ -53,8 +73,7 @@ class StockPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 8)
         column.setSpacing(4)
-        for widget in (self.heading, self.advice):
-            column.addWidget(widget)
+        column.addLayout(top)
         column.addWidget(self._pages, 1)
         column.addWidget(self.told)
         column.addWidget(self.legend)
@@ -112,6 +131,10 @@ class StockPanel(QFrame):
             page.go_to_chosen()
         page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def fit(self, roomy: bool) -> None:
+        """Take the least height: more of it where the window scrolls as a whole."""
+        self._pages.setMinimumHeight(scaled(ROOMY_HEIGHT if roomy else PLAIN_HEIGHT))
+
     def _turn_to(self, page: QWidget) -> None:
         units = isinstance(page, UnitMap)
         self.legend.setVisible(units)
@@ -120,7 +143,6 @@ class StockPanel(QFrame):
 
     def _advise(self, text: str) -> None:
         self.advice.setText(text)
-        self.advice.setVisible(bool(text))
 
     def _scrolled(self, map_: UnitMap) -> QScrollArea:
         area = QScrollArea()

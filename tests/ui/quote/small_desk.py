@@ -64,7 +64,7 @@ class SmallDesk:
 
     def services(self) -> Services:
         """Return the contract with what the quote window uses; anything else fails loudly."""
-        own = {
+        own: dict[str, Any] = {
             "desk_code": "D1",
             "clerk": "clerk",
             "practice": True,
@@ -79,7 +79,9 @@ class SmallDesk:
         }
         return Services(**{one.name: own.get(one.name, _never(one.name)) for one in fields(Services)})
 
-    def take(self, *names: str, state: CellState = CellState.SOLD, holder: str = "", seconds: int = 0) -> None:
+    def take(
+        self, *names: str, state: CellState = CellState.SOLD, holder: str = "", seconds: int = 0
+    ) -> None:
         """Make units not free."""
         self.taken.update(dict.fromkeys(names, (state, holder, seconds)))
 

@@ -1,0 +1,50 @@
+"""What a clerk means by a few letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.ui.quote.offering_match import Command, match_offerings, split_command
+from tests.ui.quote.small_catalogue import CATALOGUE
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("dlx", ["DLX"]),
+        ("DLX ", ["DLX"]),
+        ("goa21", ["GOA21"]),
+        ("goa", ["GOA21", "GOA22"]),
+        ("pune goa", ["GOA21", "GOA22"]),
+        ("pungoa", ["GOA21", "GOA22"]),
+        ("pune to goa", ["GOA21", "GOA22"]),
+        ("Pune-Mumbai", ["MUM06"]),
+        ("heritage", ["HERI"]),
+        ("old walk", ["HERI"]),
+        ("deccan", ["DLX"]),
+        ("zzz", []),
+    ],
+)
+def test_code_route_name_and_place_are_understood(typed: str, codes: list[str]) -> None:
+    assert [offering.code for offering in match_offerings(CATALOGUE, typed)] == codes
+
+
+def test_nothing_typed_means_everything() -> None:
+    assert match_offerings(CATALOGUE, " ") == CATALOGUE
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("dlx 2", Command("dlx", "", "2")),
+        ("dlx", Command("dlx", "", "")),
+        ("pune goa sat 2", Command("pune goa", "sat", "2")),
+        ("heri 2a1c", Command("heri", "", "2a1c")),
+        ("heri 29 nov 3", Command("heri", "29 nov", "3")),
+        ("dlx 24 nov to 26 nov", Command("dlx", "24 nov to 26 nov", "")),
+        ("goa 21:30 2", Command("goa 21:30", "", "2")),
+        ("what is this", Command("what is this", "", "")),
+    ],
+)
+def test_a_line_is_divided_into_what_when_and_how_many(line: str, command: Command) -> None:
+    assert split_command(line, CATALOGUE) == command

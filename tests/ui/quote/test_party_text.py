@@ -1,0 +1,75 @@
+"""How many, as clerks type it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.services.domain.lifecycles import Kind
+from desktop.ui.quote.party_text import Party, guests_of, parse_party, write_party
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "party"),
+    [
+        ("", Kind.ROOM, Party()),
+        ("2", Kind.ROOM, Party(nights=2)),
+        ("2n 2a1c", Kind.ROOM, Party(nights=2, adults=2, children=1)),
+        ("3 2r", Kind.ROOM, Party(nights=3, units=2)),
+        ("2 nights, 1 room, 2 adults", Kind.ROOM, Party(nights=2, adults=2)),
+        ("2", Kind.BUS, Party(units=2)),
+        ("2 seats", Kind.BUS, Party(units=2)),
+        ("2a1c", Kind.TOUR, Party(units=3, adults=2, children=1)),
+        ("3p", Kind.TOUR, Party(units=3)),
+        ("0", Kind.TOUR, Party(units=0)),
+        ("-1", Kind.ROOM, Party(nights=-1)),
+    ],
+)
+def test_each_form_is_understood(typed: str, kind: Kind, party: Party) -> None:
+    assert parse_party(typed, kind) == party
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("two", Kind.ROOM),
+        ("2 2", Kind.ROOM),
+        ("2x", Kind.BUS),
+        ("2n", Kind.BUS),
+        ("2 3a", Kind.TOUR),
+    ],
+)
+def test_nonsense_and_contradictions_are_none(typed: str, kind: Kind) -> None:
+    assert parse_party(typed, kind) is None
+
+
+@given(
+    st.sampled_from(list(Kind)),
+    st.integers(1, 9),
+    st.integers(1, 9),
+    st.integers(0, 9),
+    st.integers(0, 9),
+)
+def test_what_is_written_is_read_back(
+    kind: Kind, units: int, nights: int, adults: int, children: int
+) -> None:
+    party = Party(units, nights if kind is Kind.ROOM else 1, adults, children)
+    if kind is not Kind.ROOM and (adults or children):
+        party = Party(adults + children, 1, adults, children)
+    assert parse_party(write_party(party, kind), kind) == party
+
+
+@given(st.text(max_size=12), st.sampled_from(list(Kind)))
+def test_no_text_breaks_it(text: str, kind: Kind) -> None:
+    parse_party(text, kind)
+
+
+def test_persons_are_spread_evenly_over_rooms() -> None:
+    guests = guests_of(Party(units=2, adults=5, children=1), Kind.ROOM, 2)
+    assert [(guest.adults, guest.children) for guest in guests] == [(3, 1), (2, 0)]
+
+
+def test_on_a_bus_everyone_has_a_seat() -> None:
+    guests = guests_of(Party(units=3, adults=2, children=1), Kind.BUS, 3)
+    assert [(guest.adults, guest.children) for guest in guests] == [(1, 0), (1, 0), (0, 1)]
