@@ -102,17 +102,18 @@ def release(session: Session, booking_id: str) -> int:
     return session.execute(RELEASE, {"booking": booking_id}).rowcount
 
 
-def names_of_taken(session: Session, cells: Sequence[Cell]) -> list[str]:
-    """Return the names of those units that somebody has at the moment."""
+def names_of_taken(session: Session, cells: Sequence[Cell], booking_id: str) -> list[str]:
+    """Return the names of those units that somebody else than the booking has at the moment."""
     units, slots = {unit_id for unit_id, _ in cells}, {slot_id for _, slot_id in cells}
     statement = (
-        select(unit.c.name)
-        .distinct()
-        .join(claim, claim.c.unit_id == unit.c.id)
+        select(claim.c.unit_id, claim.c.slot_id, unit.c.name)
+        .join(unit, claim.c.unit_id == unit.c.id)
         .where(claim.c.unit_id.in_(units), claim.c.slot_id.in_(slots))
         .where(or_(claim.c.expires_at.is_(None), claim.c.expires_at > session.now))
+        .where(or_(claim.c.booking_id.is_(None), claim.c.booking_id != booking_id))
     )
-    return sorted(session.execute(statement).scalars())
+    wanted = set(cells)
+    return sorted({row.name for row in session.execute(statement) if (row.unit_id, row.slot_id) in wanted})
 
 
 def count_of_booking(session: Session, booking_id: str) -> int:

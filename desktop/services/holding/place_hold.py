@@ -96,7 +96,7 @@ def _place(
     bookings.add_lines(session, [line_to_row(line, booking_id, n) for n, line in enumerate(lines, start=1)])
     cells = [(line.unit_id, line.slot_id) for line in lines]
     if not claims.place(session, cells, booking_id=booking_id, expires_at=row["expires_at"]):
-        raise SlotTaken(names=claims.names_of_taken(session, cells))
+        raise SlotTaken(names=claims.names_of_taken(session, cells, booking_id))
     if quote.promo_id:
         _reserve_promo(session, quote.promo_id, content, booking_id, customer_id)
     _record(session, row, reference, len(cells))

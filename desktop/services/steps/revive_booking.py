@@ -27,7 +27,7 @@ def revive_booking(session: Session, booking: Any, desk: DeskFacts) -> str:
     if not claims.place_for_good(session, cells, booking_id=booking.id) or not bookings.revive(
         session, booking.id
     ):
-        raise SlotTaken(names=claims.names_of_taken(session, cells))
+        raise SlotTaken(names=claims.names_of_taken(session, cells, booking.id))
     cases.resolve_part_payment(session, booking.id)
     # The price stands as it was held; the use counts again where one is left.
     if booking.promo_id and promos.reserve(session, booking.promo_id):

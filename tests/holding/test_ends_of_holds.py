@@ -1,0 +1,142 @@
+"""What time, the clerk or the background job do to a hold."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from db.schema import open_case, promo, promo_use
+from desktop.services.domain.lifecycles import BookingState
+from desktop.services.errors import NotFound, WrongState
+from desktop.services.holding.release_hold import ReleaseHold
+from desktop.services.holding.show_today import ShowToday
+from tests.counter import ZONE, Counter
+
+
+def uses(counter: Counter, code: str) -> tuple[int, int]:
+    with counter.database.read() as session:
+        row = session.execute(select(promo).where(promo.c.code == code)).one()
+        rows = session.execute(select(promo_use).where(promo_use.c.promo_id == row.id)).all()
+    return row.uses, len(rows)
+
+
+def test_the_job_writes_down_each_end_once(any_counter: Counter, clock: Any, publish: Any) -> None:
+    counter = any_counter
+    holds = [counter.hold(counter.quote(counter.item("DLX", name, nights=2))) for name in ("203", "204")]
+    clock.advance(600)
+    late = counter.hold(counter.quote(counter.item("DLX", "205")))
+    assert counter.sweep() == 2
+    assert counter.sweep() == 0
+    ends = [record.content for record in publish.records if record.tag == "BOOKING_EXPIRED"]
+    assert [(end["reference"], end["claims_released"]) for end in ends] == [
+        (hold.reference, 2) for hold in holds
+    ]
+    assert counter.booking(late).state is BookingState.HELD
+    assert counter.faults() == []
+
+
+def test_the_deadline_stands_in_the_history_not_the_time_of_the_job(counter: Counter, clock: Any) -> None:
+    hold = counter.hold()
+    clock.advance(7_200)
+    counter.sweep()
+    assert counter.booking(hold).expires_at == hold.expires_at
+
+
+def test_a_use_is_freed_when_its_hold_ends(any_counter: Counter, clock: Any) -> None:
+    counter = any_counter
+    counter.hold(counter.quote(promo="HOUSE"))
+    assert uses(counter, "HOUSE") == (1, 1)
+    clock.advance(600)
+    counter.sweep()
+    assert uses(counter, "HOUSE") == (0, 0)
+    assert counter.faults() == []
+
+
+def test_the_last_use_is_taken_over_from_a_hold_that_is_over(any_counter: Counter, clock: Any) -> None:
+    counter = any_counter
+    over = [counter.hold(counter.quote(promo="HOUSE")) for _ in range(5)]
+    clock.advance(600)
+    hold = counter.hold(counter.quote(promo="HOUSE"))
+    assert counter.booking(hold).promo_code == "HOUSE"
+    assert uses(counter, "HOUSE") == (1, 1)
+    with counter.database.read() as session:
+        assert session.execute(select(promo_use.c.booking_id)).scalars().all() == [hold.booking_id]
+    assert {counter.booking(one).state for one in over} == {BookingState.EXPIRED}
+    assert counter.faults() == []
+
+
+def test_a_customers_only_use_is_taken_over_from_their_own_hold(any_counter: Counter, clock: Any) -> None:
+    counter = any_counter
+    customer = counter.customer()
+    counter.hold(counter.quote(promo="NAMASTE", customer=customer), customer)
+    clock.advance(600)
+    counter.hold(counter.quote(promo="NAMASTE", customer=customer), customer)
+    assert uses(counter, "NAMASTE") == (1, 1)
+    assert counter.faults() == []
+
+
+def test_part_payment_of_a_hold_that_ends_becomes_a_case(any_counter: Counter, clock: Any) -> None:
+    counter = any_counter
+    hold = counter.hold()
+    counter.pay(hold, cash_paise=1_000_00)
+    clock.advance(600)
+    counter.sweep()
+    with counter.database.read() as session:
+        case = session.execute(select(open_case)).one()
+        today = ShowToday(counter.database, ZONE)()
+    assert (case.kind, case.state, case.amount_paise) == ("part_payment", "open", 1_000_00)
+    assert case.booking_id == hold.booking_id
+    assert today.open_case_count == 1
+    assert counter.faults() == []
+
+
+def test_the_clerk_gives_the_units_back_at_once(any_counter: Counter, publish: Any) -> None:
+    counter = any_counter
+    before = counter.free("DLX")
+    hold = counter.hold(counter.quote(promo="HOUSE"))
+    release = ReleaseHold(counter.database, counter.publish)
+    release(hold.booking_id)
+    assert counter.free("DLX") == before
+    assert uses(counter, "HOUSE") == (0, 0)
+    assert counter.booking(hold).state is BookingState.CANCELLED
+    assert publish.records[-1].content["claims_released"] == 1
+    written = counter.rows()
+    with pytest.raises(WrongState):
+        release(hold.booking_id)
+    with pytest.raises(NotFound):
+        release("nothing")
+    assert counter.rows() == written
+    assert counter.faults() == []
+
+
+def test_a_hold_with_money_in_it_is_not_just_released(counter: Counter) -> None:
+    hold = counter.hold()
+    counter.pay(hold, cash_paise=1_00)
+    with pytest.raises(WrongState) as refusal:
+        ReleaseHold(counter.database, counter.publish)(hold.booking_id)
+    assert refusal.value.state == "part_paid"
+
+
+def test_a_hold_that_is_over_is_expired_and_not_released(counter: Counter, clock: Any) -> None:
+    hold = counter.hold()
+    clock.advance(600)
+    with pytest.raises(WrongState) as refusal:
+        ReleaseHold(counter.database, counter.publish)(hold.booking_id)
+    assert refusal.value.state == BookingState.EXPIRED
+
+
+def test_today_shows_live_holds_by_deadline_and_what_was_sold(counter: Counter, clock: Any) -> None:
+    first = counter.hold()
+    clock.advance(60)
+    second = counter.hold(counter.quote(counter.item("GOA21", "4A")))
+    sold = counter.hold(counter.quote(counter.item("HERI")))
+    counter.pay(sold)
+    counter.cancel(counter.hold(counter.quote(counter.item("SINH"))))
+    today = ShowToday(counter.database, ZONE)()
+    assert today.as_of == counter.now()
+    assert [hold.reference for hold in today.holds] == [first.reference, second.reference]
+    assert [hold.expires_at for hold in today.holds] == [first.expires_at, second.expires_at]
+    assert (today.sold_count, today.sold_paise, today.cancelled_count) == (1, sold.total_paise, 1)
+    assert today.holds[0].masked_mobile == "...3210"
+    clock.advance(540)
+    assert [hold.reference for hold in ShowToday(counter.database, ZONE)().holds] == [second.reference]
