@@ -38,7 +38,7 @@ class Database:
         self.desk_id = desk_id
         self.clerk = clerk
         self._committed = committed
-        self._reader = engine.execution_options(reads_only=True)
+        self._reader = engine.execution_options(**_reading(engine))
         file = sqlite_file(engine)
         self._turn = Gate(file).turn if file else contextlib.nullcontext
 
@@ -49,7 +49,7 @@ class Database:
         Raises DatabaseBusy when the write lock could not be had in time and DatabaseUnavailable when the
         database can't be reached or written.
         """
-        with self._translated(), self._turn(), self.engine.begin() as connection:
+        with translated(self.engine), self._turn(), self.engine.begin() as connection:
             session = self._session(connection)
             yield session
             journal.flush(session)
@@ -59,7 +59,7 @@ class Database:
     @contextlib.contextmanager
     def read(self) -> Iterator[Session]:
         """One consistent view; nothing can be written. Raises as `write` does."""
-        with self._translated(), self._reader.connect() as connection:
+        with translated(self.engine), self._reader.connect() as connection:
             yield self._session(connection)
 
     def close(self) -> None:
@@ -70,21 +70,27 @@ class Database:
         clock = self._clock or (lambda: _server_time(connection))
         return Session(connection, clock, self._home, self.desk_id, self.clerk)
 
-    @contextlib.contextmanager
-    def _translated(self) -> Iterator[None]:
-        try:
-            yield
-        except OperationalError as error:
-            raise _trouble(error.orig) from error
-        except DBAPIError as error:
-            if error.connection_invalidated:
-                raise DatabaseUnavailable(str(error.orig)) from error
-            raise
-        except self._driver().OperationalError as error:  # from a prepared statement
-            raise _trouble(error) from error
 
-    def _driver(self) -> Any:
-        return self.engine.dialect.loaded_dbapi
+@contextlib.contextmanager
+def translated(engine: Engine) -> Iterator[None]:
+    """Raise what the driver says of the database itself as DatabaseBusy or DatabaseUnavailable."""
+    driver: Any = engine.dialect.loaded_dbapi
+    try:
+        yield
+    except OperationalError as error:
+        raise _trouble(error.orig) from error
+    except DBAPIError as error:
+        if error.connection_invalidated:
+            raise DatabaseUnavailable(str(error.orig)) from error
+        raise
+    except driver.OperationalError as error:  # from a prepared statement
+        raise _trouble(error) from error
+
+
+def _reading(engine: Engine) -> dict[str, Any]:
+    """Return what makes a block of reads one consistent view: on SQLite a transaction is one already."""
+    server = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+    return {"reads_only": True, **server}
 
 
 def _server_time(connection: Connection) -> datetime:
@@ -97,4 +103,4 @@ def _trouble(error: BaseException | None) -> DatabaseBusy | DatabaseUnavailable:
     return (DatabaseBusy if is_busy else DatabaseUnavailable)(str(error))
 
 
-__all__ = ["Database", "JournalRecord", "Session", "to_json"]
+__all__ = ["Database", "JournalRecord", "Session", "to_json", "translated"]

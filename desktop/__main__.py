@@ -47,34 +47,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the command line's own description of itself."""
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--database",
-        metavar="URL",
-        help="a database of several desks, such as postgresql://desk@server/counterfoil;"
-        " without it, one file in the data folder",
-    )
-    common.add_argument(
-        "--data-dir", type=Path, metavar="DIR", help="keep data, logs and settings in this folder"
-    )
-    common.add_argument("--desk", default="D1", metavar="CODE", help="this desk's short code (default D1)")
-    common.add_argument("--clerk", default="clerk", metavar="NAME", help="who is at the desk (default clerk)")
-    common.add_argument(
-        "--grace",
-        type=int,
-        default=0,
-        metavar="SECONDS",
-        help="let a hold live on while money is moving, up to 300",
-    )
-    common.add_argument(
-        "--live", action="store_true", help="take real money, with the keys in the system's keyring"
-    )
+    common = _common_options(argparse.SUPPRESS)
     parser = argparse.ArgumentParser(
         prog="counterfoil",
-        parents=[common],
+        parents=[_common_options(None)],
         description="Sells rooms, bus seats and tour places at a walk-in desk. Without a command it opens the"
         " desk's window; it practises with sample data and takes no real money unless --live is given.",
     )
+    parser.set_defaults(desk="D1", clerk="clerk", grace=0, live=False)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     tour = commands.add_parser(
         "tour", parents=[common], help="sell, pay, print and cancel by itself, with pictures"
@@ -101,6 +81,38 @@ def build_parser() -> argparse.ArgumentParser:
     )
     practice.add_argument("--secret", default="practice-secret", metavar="S", help="its key secret")
     return parser
+
+
+def _common_options(default: str | None) -> argparse.ArgumentParser:
+    """Return the options that stand before a command or after it; `default` is what an absent one gives.
+
+    After the command an absent option must give nothing at all, or it would undo the one before it.
+    """
+    common = argparse.ArgumentParser(add_help=False, argument_default=default)
+    common.add_argument(
+        "--database",
+        metavar="URL",
+        help="a database of several desks, such as postgresql://desk@server/counterfoil;"
+        " without it, one file in the data folder",
+    )
+    common.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help="keep data, logs and settings in this folder"
+    )
+    common.add_argument("--desk", metavar="CODE", help="this desk's short code (default D1)")
+    common.add_argument("--clerk", metavar="NAME", help="who is at the desk (default clerk)")
+    common.add_argument(
+        "--grace",
+        type=int,
+        metavar="SECONDS",
+        help="let a hold live on while money is moving, up to 300",
+    )
+    common.add_argument(
+        "--live",
+        action="store_true",
+        default=default,
+        help="take real money, with the keys in the system's keyring",
+    )
+    return common
 
 
 def _config(options: argparse.Namespace) -> Config:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from db.database import Database
+from db.database import Database, translated
 from db.engine import open_engine
 from db.errors import DatabaseBusy, DatabaseTrouble
 from db.install import install
@@ -76,10 +76,11 @@ def open_database(config: Config, *, clock: Clock | None = None) -> Database:
     config.paths.data_dir.mkdir(parents=True, exist_ok=True)
     engine = open_engine(config.url)
     try:
-        migrate(engine)
-        installed = install(engine, desk_code=config.desk_code, clerk=config.clerk)
-        if clock is None and engine.dialect.name == "sqlite":
-            clock = start_node_clock(engine)
+        with translated(engine):
+            migrate(engine)
+            installed = install(engine, desk_code=config.desk_code, clerk=config.clerk)
+            if clock is None and engine.dialect.name == "sqlite":
+                clock = start_node_clock(engine)
     except BaseException:
         engine.dispose()
         raise
