@@ -11,7 +11,6 @@ from desktop.ui.cancellation.leg_table import LegTable
 from desktop.ui.cancellation.reason_row import ReasonRow
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.busy_button import BusyButton
-from desktop.ui.widgets.content_scroll import ContentScroll
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.keyed_page import KeyedPage
 
@@ -55,7 +54,7 @@ class CancellationPage(KeyedPage):
         lines.setSpacing(scaled(12))
         lines.addLayout(self._heading())
         lines.addWidget(self.error_bar)
-        lines.addWidget(ContentScroll(self._card()))
+        lines.addWidget(self._card())
         actions = QHBoxLayout()
         actions.addWidget(self.primary)
         actions.addStretch(1)
@@ -77,7 +76,7 @@ class CancellationPage(KeyedPage):
         row.addWidget(self.policy, 2)
         return row
 
-    def _card(self) -> QWidget:
+    def _card(self) -> QFrame:
         inside = QVBoxLayout(self.plan)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(scaled(16))
@@ -90,8 +89,4 @@ class CancellationPage(KeyedPage):
         column.setSpacing(scaled(16))
         for panel in (self.finder, self.stage_note, self.plan, self.cancelled):
             column.addWidget(panel)
-        holder = QWidget()
-        around = QVBoxLayout(holder)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(card)
-        return holder
+        return card

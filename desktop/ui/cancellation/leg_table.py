@@ -11,8 +11,8 @@ from desktop.ui.formats import amount
 from desktop.ui.lifecycle_words import tender_word
 from desktop.ui.theme import scaled
 
-AMOUNT_WIDTH = 104
-TENDER, PAID, BACK, WHERE, WHEN, OTHER = range(6)
+AMOUNT_WIDTH = 92
+TENDER, PAID, BACK, WHERE, WHEN = range(5)
 
 
 class LegTable(QFrame):
@@ -28,8 +28,10 @@ class LegTable(QFrame):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(scaled(20))
         self._grid.setVerticalSpacing(scaled(8))
-        self._grid.setColumnMinimumWidth(TENDER, scaled(104))
-        self._grid.setColumnStretch(OTHER, 1)
+        self._grid.setColumnMinimumWidth(TENDER, scaled(92))
+        self._grid.setColumnStretch(WHERE, 3)
+        self._grid.setColumnStretch(WHEN, 2)
+        self._grid.setColumnMinimumWidth(WHEN, scaled(64))
         for column in (PAID, BACK):
             self._grid.setColumnMinimumWidth(column, scaled(AMOUNT_WIDTH))
 
@@ -51,9 +53,10 @@ class LegTable(QFrame):
             label = self._put(0, column, head, "caption")
             if column in (PAID, BACK):
                 label.setAlignment(label.alignment() | label.alignment().AlignRight)
-        for row, leg in enumerate(view.legs, 1):
-            self._put_leg(row, leg)
-        self._put_sums(len(view.legs) + 1, view)
+        # Every leg has two rows: its own, and one below for the choice.
+        for at, leg in enumerate(view.legs):
+            self._put_leg(2 * at + 1, leg)
+        self._put_sums(2 * len(view.legs) + 1, view)
         if focused in self.choices:
             self.choices[focused].setFocus()
 
@@ -61,7 +64,7 @@ class LegTable(QFrame):
         self._put(row, TENDER, tender_word(leg.tender, leg.instrument_kind))
         self._put(row, PAID, amount(leg.paid_paise), "amount")
         self._put(row, BACK, amount(leg.back_paise), "amount")
-        self._put(row, WHERE, where_text(leg))
+        self._put(row, WHERE, where_text(leg)).setWordWrap(True)
         self._put(row, WHEN, when_text(leg.when))
         if not leg.wallet_possible:
             return
@@ -74,12 +77,12 @@ class LegTable(QFrame):
         box.setChecked(leg.back_to is not leg.tender)
         box.toggled.connect(lambda on, key=leg.payment_id: self.wallet_toggled.emit(key, on))
         self.choices[leg.payment_id] = box
-        self._grid.addWidget(box, row, OTHER)
+        self._grid.addWidget(box, row + 1, WHERE, 1, 2)
 
     def _put_sums(self, row: int, view: CancelView) -> None:
         rule = QFrame()
         rule.setProperty("role", "rule")
-        self._grid.addWidget(rule, row, 0, 1, 6)
+        self._grid.addWidget(rule, row, 0, 1, 5)
         self._put(row + 1, TENDER, self.tr("together"), "strong")
         self._put(row + 1, PAID, amount(view.paid_paise), "amount")
         self._put(row + 1, BACK, amount(view.refund_paise), "amount")

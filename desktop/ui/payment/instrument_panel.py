@@ -15,6 +15,7 @@ from desktop.ui.payment.payment_view import (
 from desktop.ui.payment.payment_words import asking_text, method_word
 from desktop.ui.payment.qr_picture import QrPicture
 from desktop.ui.theme import scaled, set_role
+from desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from desktop.services.domain.booking import Booking, Payment
@@ -76,11 +77,11 @@ class InstrumentPanel(QFrame):
         for label in (self._method, self._amount, self._time_left, self._link, self.state):
             words.addWidget(label)
         words.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.stop_button)
-        buttons.addWidget(self.display_button)
-        buttons.addStretch(1)
-        words.addLayout(buttons)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, spacing=8, line_spacing=4)
+        flow.addWidget(self.stop_button)
+        flow.addWidget(self.display_button)
+        words.addWidget(buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(scaled(24))

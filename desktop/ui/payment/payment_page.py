@@ -1,4 +1,4 @@
-"""How the payment window is put together: heading, error, scrolled body, one primary action."""
+"""How the payment window is put together: heading, error, body, one primary action."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from desktop.ui.payment.receipt_panel import ReceiptPanel
 from desktop.ui.payment.tender_block import TenderBlock
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.busy_button import BusyButton
-from desktop.ui.widgets.content_scroll import ContentScroll
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.hold_countdown import HoldCountdown
 from desktop.ui.widgets.keyed_page import KeyedPage
@@ -75,7 +74,7 @@ class PaymentPage(KeyedPage):
         lines.setSpacing(scaled(12))
         lines.addLayout(self._heading())
         lines.addWidget(self.error_bar)
-        lines.addWidget(ContentScroll(self._card()))
+        lines.addWidget(self._card())
         lines.addLayout(self._action_row())
         lines.addStretch(1)
         page = QHBoxLayout(self)
@@ -93,7 +92,7 @@ class PaymentPage(KeyedPage):
         row.addWidget(self.countdown, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
-    def _card(self) -> QWidget:
+    def _card(self) -> QFrame:
         between = QVBoxLayout(self.gateway)
         between.setContentsMargins(0, 0, 0, 0)
         between.setSpacing(scaled(16))
@@ -109,11 +108,7 @@ class PaymentPage(KeyedPage):
         column.setSpacing(scaled(16))
         for widget in (self.money, self.gateway, self.note, self.receipt, self.over):
             column.addWidget(widget)
-        holder = QWidget()
-        around = QVBoxLayout(holder)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(card)
-        return holder
+        return card
 
     def _action_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop.services.domain.booking import Booking, Payment, PaymentResult
@@ -80,6 +80,7 @@ class PaymentWindow(PaymentPage):
     def _connect(self) -> None:
         self.money.wallet_changed.connect(self._render)
         self.tenders.changed.connect(self._render)
+        self.tenders.changed.connect(partial(self.bring_into_sight, self.primary))
         self.primary.clicked.connect(self._do_primary)
         self.instrument.stop_button.clicked.connect(self._stop_gateway)
         self.instrument.display_button.clicked.connect(self.toggle_display)
@@ -138,6 +139,9 @@ class PaymentWindow(PaymentPage):
 
     def _focus_next_step(self, stage: Stage) -> None:
         (self.receipt.next_button if stage is Stage.DONE else self.primary).setFocus()
+        # The layout follows in a later turn of the loop, and only then is known where things stand.
+        seen = self.instrument if stage is Stage.ASKING else self.primary
+        QTimer.singleShot(0, self, partial(self.bring_into_sight, seen))
 
     # -- showing
 

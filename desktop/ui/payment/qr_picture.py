@@ -35,8 +35,9 @@ class QrPicture(QWidget):
         return len(self._rows)
 
     def sizeHint(self) -> QSize:
-        """Scale with the zoom."""
-        return QSize(scaled(self._side), scaled(self._side))
+        """Scale with the zoom, as far as telephones profit from it."""
+        side = min(scaled(self._side), self._side * 3 // 2)
+        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint whole device pixels for each module, so that edges stay sharp."""

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +52,14 @@ class KeyedPage(QWidget):
         """Whether the focus may be moved within the page: never away from what is typed elsewhere."""
         focused = QApplication.focusWidget()
         return focused is None or focused is self or self.isAncestorOf(focused)
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll the area that holds the page, if it is lower than the page, until `widget` is seen."""
+        holder = self.parentWidget()
+        while holder is not None and not isinstance(holder, QScrollArea):
+            holder = holder.parentWidget()
+        if holder is not None:
+            holder.ensureWidgetVisible(widget)
 
     def event(self, event: QEvent) -> bool:
         """Claim the page's keys before any shortcut does."""

@@ -196,6 +196,7 @@ def test_money_that_comes_while_the_clerk_types_elsewhere_leaves_the_focus_there
     QApplication.processEvents()
     assert not window.receipt.isHidden()
     assert elsewhere.hasFocus()
+    window.setParent(None)
 
 
 def test_stopping_gives_the_choice_back(desk: FakeDesk, open_window: Open) -> None:

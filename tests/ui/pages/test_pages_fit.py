@@ -1,0 +1,216 @@
+"""Payment, cancellation, review and cases fit their place on a 1366 x 768 screen at every zoom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from desktop.services.domain.cancellation import RefundLeg, RefundPlan
+from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
+from desktop.services.domain.review import OpenCase, ReviewPage, ReviewRow, StoryStep
+from desktop.services.errors import NotFound
+from desktop.ui.cancellation.cancellation_window import CancellationWindow
+from desktop.ui.cases.cases_window import CasesWindow
+from desktop.ui.payment.payment_form import Method
+from desktop.ui.payment.payment_window import PaymentWindow
+from desktop.ui.review.review_window import ReviewWindow
+from desktop.ui.theme import apply_theme, theme
+from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
+from tests.ui.sample_services import sample_services
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.runner import Runner
+
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QDateEdit, QAbstractItemView)
+CAPTURED = (sample_payment(Tender.WALLET, 500_000), sample_payment(Tender.RAZORPAY, 340_000))
+WAITING = sample_payment(Tender.RAZORPAY, 340_000, PaymentState.WAITING, wallet_paise=500_000)
+PLAN = RefundPlan(
+    (
+        RefundLeg("pay-wallet", Tender.WALLET, 500_000, 250_000, Tender.WALLET),
+        RefundLeg("pay-razorpay", Tender.RAZORPAY, 340_000, 170_000, Tender.RAZORPAY),
+    ),
+    840_000,
+    420_000,
+    20_000,
+    20_000,
+)
+CASE = OpenCase(
+    id="case-1",
+    kind="late",
+    amount_paise=99_999_900,
+    booking_reference="BK-7F3K2Q",
+    customer_name="Lakshmi Venkataraman",
+    masked_mobile="...4321",
+    proposal="wallet",
+    answers=("wallet", "confirm", "refund"),
+    opened_at=NOW - timedelta(days=3),
+    facts=(("expected_paise", "340000"), ("found_by", "poll")),
+)
+ROW = ReviewRow(
+    booking_id="booking-1",
+    reference="BK-7F3K2Q",
+    reserved_at=NOW,
+    state=BookingState.CONFIRMED,
+    kinds="room",
+    title="Deluxe 203, 2 nights",
+    customer_name="Lakshmi Venkataraman",
+    masked_mobile="...4321",
+    desk_code="D1",
+    clerk="meena",
+    tenders="wallet, razorpay",
+    total_paise=99_999_900,
+    paid_paise=99_999_900,
+    refunded_paise=0,
+)
+
+
+def payment(runner: Runner, booking: Any, method: Method = Method.UPI) -> PaymentWindow:
+    def no_receipt(name: str) -> None:
+        raise NotFound("document", name)
+
+    window = PaymentWindow(
+        sample_services(find_booking=lambda _name: booking, find_receipt=no_receipt), runner
+    )
+    window.show_booking("booking-1")
+    settle()
+    window.tenders.choose(method)
+    return window
+
+
+def cancellation(runner: Runner, state: BookingState) -> CancellationWindow:
+    booking = sample_booking(payments=CAPTURED, state=state)
+    services = sample_services(find_booking=lambda _name: booking, preview_cancellation=lambda _id: PLAN)
+    window = CancellationWindow(services, runner)
+    window.show_booking("booking-1")
+    return window
+
+
+def review(runner: Runner) -> ReviewWindow:
+    steps = (StoryStep(NOW, "D1", "meena", "BOOKING_RESERVED", (("total_paise", "840000"),)),) * 5
+    services = sample_services(
+        list_bookings=lambda *_request: ReviewPage((ROW,) * 60, None, 60, 60 * ROW.total_paise),
+        tell_story=lambda _id: steps,
+    )
+    return ReviewWindow(services, runner, today=lambda: date(2026, 11, 22))
+
+
+PAGES: dict[str, Callable[[Any], QWidget]] = {
+    "payment by UPI": lambda runner: payment(runner, sample_booking()),
+    "payment in cash": lambda runner: payment(runner, sample_booking(), Method.CASH),
+    "payment by card": lambda runner: payment(runner, sample_booking(), Method.CARD),
+    "payment waiting": lambda runner: payment(runner, sample_booking(840_000, 0, (WAITING,))),
+    "payment done": lambda runner: payment(
+        runner, sample_booking(payments=CAPTURED, state=BookingState.CONFIRMED)
+    ),
+    "payment over": lambda runner: payment(runner, sample_booking(state=BookingState.EXPIRED)),
+    "cancellation": lambda runner: cancellation(runner, BookingState.CONFIRMED),
+    "cancelled": lambda runner: cancellation(runner, BookingState.CANCELLED),
+    "review": review,
+    "cases": lambda runner: CasesWindow(
+        sample_services(list_open_cases=lambda: (CASE, CASE)), runner, now=lambda: NOW
+    ),
+}
+
+
+def settle() -> None:
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def in_its_place(page: QWidget, qtbot: QtBot) -> QScrollArea:
+    """The work area of the desk on 1366 x 768; its side column gives way where a page needs the room."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    side = round(292 * theme.zoom) if theme.zoom <= 1 else 0
+    area.resize(1366 - side, 768 - round(120 * theme.zoom))
+    qtbot.addWidget(area)
+    with qtbot.waitExposed(area):
+        area.show()
+    settle()
+    return area
+
+
+@pytest.mark.parametrize("zoom", [0.75, 1.0, 1.5, 2.0])
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_cut_and_nothing_scrolls_sideways(
+    name: str, zoom: float, qtbot: QtBot, runner: Runner, qapp: QApplication
+) -> None:
+    apply_theme(qapp, "light", zoom)
+    page = PAGES[name](runner)
+    area = in_its_place(page, qtbot)
+    assert page.width() <= area.viewport().width()
+    cut = []
+    for widget in page.findChildren(QWidget):
+        if (
+            widget.isHidden()
+            or not widget.isVisibleTo(page)
+            or not isinstance(widget, QLabel | QAbstractButton)
+        ):
+            continue
+        if isinstance(widget.parentWidget(), QAbstractItemView) or not _text(widget):
+            continue
+        right = widget.mapTo(page, QPoint(widget.width(), 0)).x()
+        wraps = isinstance(widget, QLabel) and widget.wordWrap()
+        if right > page.width() or (not wraps and widget.width() < widget.sizeHint().width()):
+            cut.append(f"{_text(widget)!r}: {widget.width()} of {widget.sizeHint().width()}, ends at {right}")
+        if widget.height() < widget.minimumSizeHint().height():
+            cut.append(f"{_text(widget)!r}: {widget.height()} high of {widget.minimumSizeHint().height()}")
+    assert cut == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_control_has_a_name(name: str, qtbot: QtBot, runner: Runner) -> None:
+    page = PAGES[name](runner)
+    area = in_its_place(page, qtbot)
+    assert area.widget() is page
+    unnamed = [
+        f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
+        for widget in page.findChildren(QWidget)
+        if isinstance(widget, CONTROLS)
+        and widget.isVisibleTo(page)
+        and not widget.objectName().startswith("qt_")
+        and type(widget).__name__ not in ("QHeaderView", "QTableCornerButton", "QLineEditIconButton")
+        and widget.metaObject().className() not in ("QTableCornerButton", "QLineEditIconButton")
+        and not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
+    ]
+    assert unnamed == []
+
+
+def _text(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+
+
+def test_the_code_is_brought_into_sight_on_a_low_screen(
+    qtbot: QtBot, runner: Runner, qapp: QApplication
+) -> None:
+    apply_theme(qapp, "light", 2.0)
+    booking = sample_booking(840_000, 0, (WAITING,))
+    window = PaymentWindow(sample_services(find_booking=lambda _name: booking), runner)
+    area = in_its_place(window, qtbot)
+    window.show_booking("booking-1")
+    settle()
+    qr = window.instrument.qr
+    top = qr.mapTo(area.viewport(), QPoint(0, 0)).y()
+    assert top >= 0
+    assert top + qr.height() <= area.viewport().height()
