@@ -8,7 +8,7 @@ from desktop.ui.quote.price_lines import PriceLines
 from desktop.ui.quote.sale_view import SaleView
 from desktop.ui.theme import scaled
 
-LINES_HEIGHT_MIN, LINES_HEIGHT_ROOMY = 96, 190
+LINES_HEIGHT_MIN, LINES_HEIGHT_ROOMY = 64, 190
 
 
 class PricePanel(QFrame):

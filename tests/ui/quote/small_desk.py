@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, norm
 from desktop.services.domain.quote import Quote, QuoteLine, QuoteRequest
 from desktop.services.errors import BadRequest, SlotTaken
 from tests.ui.quote.small_catalogue import CATALOGUE, PRICES, START_HOURS, UNITS
+from tests.ui.sample_services import sample_services
 
 ZONE = ZoneInfo("Asia/Kolkata")
 NOW = datetime(2026, 11, 22, 5, 12, tzinfo=UTC)
@@ -64,20 +65,15 @@ class SmallDesk:
 
     def services(self) -> Services:
         """Return the contract with what the quote window uses; anything else fails loudly."""
-        own: dict[str, Any] = {
-            "desk_code": "D1",
-            "clerk": "clerk",
-            "practice": True,
-            "time_zone": "Asia/Kolkata",
-            "list_offerings": lambda: CATALOGUE,
-            "show_today": lambda: Today(self.now, (), 0, 0, 0, 0),
-            "find_availability": self.find_availability,
-            "find_customers": self.find_customers,
-            "save_customer": self.save_customer,
-            "make_quote": self.make_quote,
-            "place_hold": self.place_hold,
-        }
-        return Services(**{one.name: own.get(one.name, _never(one.name)) for one in fields(Services)})
+        return sample_services(
+            list_offerings=lambda: CATALOGUE,
+            show_today=lambda: Today(self.now, (), 0, 0, 0, 0),
+            find_availability=self.find_availability,
+            find_customers=self.find_customers,
+            save_customer=self.save_customer,
+            make_quote=self.make_quote,
+            place_hold=self.place_hold,
+        )
 
     def take(
         self, *names: str, state: CellState = CellState.SOLD, holder: str = "", seconds: int = 0
@@ -251,10 +247,3 @@ def _offering(offering_id: str) -> Offering:
 
 def _runs(offering: Offering, day: date) -> bool:
     return offering.kind is not Kind.TOUR or day.weekday() >= 5
-
-
-def _never(name: str) -> Any:
-    def fail(*_arguments: Any) -> None:
-        raise AssertionError(f"the quote window has no business with {name}")
-
-    return fail
