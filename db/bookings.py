@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
 from db.prepared import Prepared
-from db.schema import booking, booking_line, customer, desk, payment, promo
+from db.schema import booking, booking_line, customer, desk, payment, promo, slot
 
 LOCK = select(booking).where(booking.c.id == bindparam("id")).with_for_update()
 SHOWN = select(
@@ -146,6 +146,7 @@ def _move(old: str, /, **changes: object) -> Update:
 CONFIRM = _move("held", state="confirmed", confirmed_at=NOW).where(booking.c.expires_at > NOW)
 EXPIRE = _move("held", state="expired", expired_at=booking.c.expires_at).where(booking.c.expires_at <= NOW)
 REVIVE = _move("expired", state="confirmed", confirmed_at=NOW, expired_at=None)
+COMPLETE = _move("confirmed", state="completed", completed_at=NOW)
 CANCEL = {
     state: _move(state, state="cancelled", cancelled_at=NOW, cancel_reason=bindparam("reason"))
     for state in ("held", "confirmed")
@@ -200,3 +201,21 @@ def cancelled_since(session: Session, moment: datetime) -> int:
         booking.c.state == "cancelled", booking.c.reserved_at >= moment, booking.c.desk_id == session.desk_id
     )
     return int(session.execute(statement).scalar_one())
+
+
+def complete(session: Session, booking_id: str) -> bool:
+    """Confirmed -> completed; False when it was in another state."""
+    return session.execute(COMPLETE, {"booking": booking_id, "now": session.now}).rowcount == 1
+
+
+def used_up(session: Session, limit: int) -> Sequence[Row[Any]]:
+    """Return id and reference of confirmed bookings all of whose slots have ended."""
+    to_come = (
+        select(booking_line.c.slot_id)
+        .join(slot, slot.c.id == booking_line.c.slot_id)
+        .where(booking_line.c.booking_id == booking.c.id, slot.c.ends_at > session.now)
+        .correlate(booking)
+        .exists()
+    )
+    statement = select(booking.c.id, booking.c.reference).where(booking.c.state == "confirmed", ~to_come)
+    return session.execute(statement.order_by(booking.c.reserved_at).limit(limit)).all()

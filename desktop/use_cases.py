@@ -25,6 +25,7 @@ from desktop.services.documents.show_document import CountCopy, FindReceipt, Sho
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.events import Publish
 from desktop.services.gateways.port import PaymentGateway
+from desktop.services.holding.complete_bookings import CompleteBookings
 from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.holding.release_expired_holds import ReleaseExpiredHolds
 from desktop.services.holding.release_hold import ReleaseHold
@@ -56,6 +57,7 @@ class UseCases:
     poll_open_payments: PollOpenPayments
     reconcile_payments: ReconcilePayments
     send_refunds: SendRefunds
+    complete_bookings: CompleteBookings
 
 
 def build(
@@ -117,6 +119,7 @@ def build(
         poll_open_payments=PollOpenPayments(database, check),
         reconcile_payments=reconcile,
         send_refunds=SendRefunds(database, gateway, publish),
+        complete_bookings=CompleteBookings(database, publish),
     )
 
 
@@ -127,4 +130,5 @@ def jobs(built: UseCases) -> Sequence[Job]:
         Job("poll_open_payments", built.poll_open_payments, every_seconds=3),
         Job("send_refunds", built.send_refunds, every_seconds=30),
         Job("reconcile_payments", built.reconcile_payments, every_seconds=300),
+        Job("complete_bookings", built.complete_bookings, every_seconds=900),
     )

@@ -172,3 +172,9 @@ Index(
 )
 Index("ix_booking_reserved_at", booking.c.reserved_at)
 Index("ix_promo_use_promo_id_customer_id", promo_use.c.promo_id, promo_use.c.customer_id)
+Index(
+    "ix_booking_confirmed",
+    booking.c.reserved_at,
+    sqlite_where=booking.c.state == "confirmed",
+    postgresql_where=booking.c.state == "confirmed",
+)

@@ -322,6 +322,13 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     with op.batch_alter_table("booking", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_booking_confirmed",
+            ["reserved_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'confirmed'"),
+            postgresql_where=sa.text("state = 'confirmed'"),
+        )
         batch_op.create_index(batch_op.f("ix_booking_customer_id"), ["customer_id"], unique=False)
         batch_op.create_index(
             "ix_booking_held",

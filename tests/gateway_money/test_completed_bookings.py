@@ -1,0 +1,26 @@
+"""A stay that is over is completed, and can't be cancelled any more."""
+
+from datetime import timedelta
+
+import pytest
+
+from desktop.services.domain.booking import TakePaymentRequest
+from desktop.services.domain.lifecycles import BookingState
+from desktop.services.errors import WrongState
+from tests.gateway_money.conftest import GatewayDesk
+
+
+def test_a_booking_is_completed_when_its_last_slot_has_ended(gateway_desk: GatewayDesk) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer())
+    total = hold.total_paise
+    gateway_desk.built.services.take_payment(
+        TakePaymentRequest(hold.booking_id, "k", cash_paise=total, cash_received_paise=total)
+    )
+    assert gateway_desk.built.complete_bookings() == 0
+    gateway_desk.clock.advance(timedelta(days=7).total_seconds())
+    assert gateway_desk.built.complete_bookings() == 1
+    assert gateway_desk.built.complete_bookings() == 0
+    assert gateway_desk.booking(hold).state is BookingState.COMPLETED
+    with pytest.raises(WrongState):
+        gateway_desk.built.services.preview_cancellation(hold.booking_id)
+    gateway_desk.audit()
