@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -64,6 +66,12 @@ class CancellationPage(KeyedPage):
         page = QHBoxLayout(self)
         page.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
         page.addWidget(holder)
+
+    def order_tabs(self) -> None:
+        """Put the choices of the plan, which are made anew with it, before what stands below them."""
+        chain = [*self.legs.choices.values(), *self.reason.buttons, self.reason.field, self.primary]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _heading(self) -> QHBoxLayout:
         words = QVBoxLayout()

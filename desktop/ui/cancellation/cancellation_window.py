@@ -142,6 +142,7 @@ class CancellationWindow(CancellationPage):
         self.plan.setVisible(view.stage is CancelStage.READY)
         self.legs.setVisible(bool(view.legs))
         self.legs.render_view(view)
+        self.order_tabs()
         self.drawer.setText(drawer_text(view))
         note = "" if self._result is not None else stage_text(view.stage)
         self.stage_note.setText(note)

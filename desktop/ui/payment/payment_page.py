@@ -72,25 +72,28 @@ class PaymentPage(KeyedPage):
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(scaled(12))
-        lines.addLayout(self._heading())
+        lines.addWidget(self._heading())
         lines.addWidget(self.error_bar)
         lines.addWidget(self._card())
-        lines.addLayout(self._action_row())
+        lines.addWidget(self._action_row())
         lines.addStretch(1)
         page = QHBoxLayout(self)
         page.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
         page.addWidget(column)
 
-    def _heading(self) -> QHBoxLayout:
-        words = QVBoxLayout()
+    def _heading(self) -> QWidget:
+        named, heading = QWidget(), QWidget()
+        words = QVBoxLayout(named)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(scaled(2))
         words.addWidget(self.title)
         words.addWidget(self.who)
-        row = QHBoxLayout()
-        row.addLayout(words, 1)
+        row = QHBoxLayout(heading)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(named, 1)
         row.addWidget(self.hold_word, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.countdown, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
+        return heading
 
     def _card(self) -> QFrame:
         between = QVBoxLayout(self.gateway)
@@ -110,11 +113,13 @@ class PaymentPage(KeyedPage):
             column.addWidget(widget)
         return card
 
-    def _action_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _action_row(self) -> QWidget:
+        actions = QWidget()
+        row = QHBoxLayout(actions)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(scaled(16))
         row.addWidget(self.primary)
         row.addWidget(self.hint, 1)
         row.addStretch(1)
         row.addWidget(self.escape)
-        return row
+        return actions

@@ -103,8 +103,10 @@ class FilterBar(QFrame):
             button = self._chip(code)
             button.setAccessibleName(self.tr("Desk {code}").format(code=code))
             button.clicked.connect(self._collect)
+            before = [*self.tenders.values(), *self.desks.values()][-1]
             self.desks[code] = button
             self._flow.addWidget(button)
+            QWidget.setTabOrder(before, button)
         several = len(self.desks) > 1
         for widget in (self._desk_word, *self.desks.values()):
             widget.setVisible(several)
