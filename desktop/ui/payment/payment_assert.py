@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 if TYPE_CHECKING:
+    from desktop.services.domain.booking import Booking
     from desktop.ui.payment.payment_view import (
         PaymentView,
     )
@@ -18,6 +19,7 @@ log = structlog.get_logger("counterfoil")
 @dataclass(frozen=True, slots=True)
 class _Shown:
     booking: str
+    reference: str
     wallet_balance_paise: int
     wallet_applied_paise: int
     total_paise: int
@@ -32,10 +34,11 @@ class PaymentAssert:
     def __init__(self) -> None:
         self._last: _Shown | None = None
 
-    def __call__(self, reference: str, view: PaymentView, *, gateway_shown: bool) -> None:
+    def __call__(self, booking: Booking, view: PaymentView, *, gateway_shown: bool) -> None:
         """Log the amounts of `view` beside whether the tenders are on the screen."""
         shown = _Shown(
-            reference,
+            booking.id,
+            booking.reference,
             view.wallet_balance_paise,
             view.wallet_applied_paise,
             view.total_paise,
@@ -49,6 +52,7 @@ class PaymentAssert:
         log.info(
             "PAYMENT_UI_ASSERT",
             booking=shown.booking,
+            reference=shown.reference,
             wallet_balance_paise=shown.wallet_balance_paise,
             wallet_applied_paise=shown.wallet_applied_paise,
             total_paise=shown.total_paise,

@@ -160,7 +160,7 @@ class PaymentWindow(PaymentPage):
         self.title.setText(f"{booking.reference}   {booking.title}")
         self.who.setText(f"{booking.customer.name}   {booking.customer.masked_mobile}".strip())
         self._render_body(booking, view)
-        self._assert(booking.reference, view, gateway_shown=not self.gateway.isHidden())
+        self._assert(booking, view, gateway_shown=not self.gateway.isHidden())
         self.display.show_view(display_view(booking, view), self._now)
 
     def _render_body(self, booking: Booking, view: PaymentView) -> None:

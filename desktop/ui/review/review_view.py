@@ -79,7 +79,8 @@ def fact_text(name: str, value: str, zone: ZoneInfo) -> str:
         return _moment_text(value, zone)
     if name == "mobile":
         return mask_mobile(value)
-    return value.replace("_", " ")
+    # Words are read out; what has figures or capitals in it is a name that must stay as it is.
+    return value.replace("_", " ") if value.replace("_", "").isalpha() and value.islower() else value
 
 
 def _moment_text(value: str, zone: ZoneInfo) -> str:

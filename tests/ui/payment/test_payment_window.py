@@ -299,7 +299,8 @@ def test_what_is_on_the_screen_is_logged_as_measured(desk: FakeDesk, open_window
         {
             "event": "PAYMENT_UI_ASSERT",
             "log_level": "info",
-            "booking": "BK-7F3K2Q",
+            "booking": "booking-1",
+            "reference": "BK-7F3K2Q",
             "wallet_balance_paise": 500_000,
             "wallet_applied_paise": 500_000,
             "total_paise": 840_000,

@@ -49,6 +49,12 @@ def test_facts_read_as_words_without_keys_and_full_numbers() -> None:
     assert line == "old status held, refund -4,200.50, expires 22 Nov 01:10:05, mobile ...4321"
 
 
+def test_words_are_read_out_and_names_stay_as_they_are() -> None:
+    facts = (("use", "card_link"), ("gateway_payment", "pay_WAmkNA6FT1zNHZ"))
+    line = facts_line(StoryStep(AT, "", "", "GATEWAY_MONEY", facts), INDIA)
+    assert line == "use card link, gateway payment pay_WAmkNA6FT1zNHZ"
+
+
 def test_a_fact_that_is_no_moment_stays_as_it_is() -> None:
     step = StoryStep(AT, "D1", "meena", "X", (("starts_at", "soon"),))
     assert facts_line(step, INDIA) == "starts soon"
