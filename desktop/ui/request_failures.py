@@ -54,6 +54,12 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("amount", "not_positive"): translate("Failures", "Enter an amount above zero."),
         ("reason", "blank"): translate("Failures", "Say why, in a word or two."),
         ("card_reference", "blank"): translate("Failures", "Enter the number on the card slip."),
+        ("card_reference", "card_number"): translate(
+            "Failures", "This looks like a card number, which is never kept. Enter the slip's approval code."
+        ),
+        ("time", "too_short"): translate(
+            "Failures", "Less than {least} s are left: too short for a payment by phone. Take another tender."
+        ),
         ("cash_received", "too_low"): translate("Failures", "The cash received is less than the cash due."),
         ("meal_plan", "unknown"): translate("Failures", "There is no meal plan {text} here."),
         ("boarding", "unknown"): translate(

@@ -99,6 +99,7 @@ class CasesWindow(KeyedPage):
         self.table.doubleClicked.connect(lambda _index: self._open_booking())
         self.card.answered.connect(self._resolve)
         self.empty_button.clicked.connect(self.back)
+        self.setFocusProxy(self.table)
         self.add_key("Return", partial(self.card.answer, 1))
         for number in range(2, OTHERS_MAX + 2):
             self.add_key(str(number), partial(self.card.answer, number))

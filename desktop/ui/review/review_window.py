@@ -69,6 +69,7 @@ class ReviewWindow(ReviewPage):
         self._story_timer.timeout.connect(self._ask_story)
         self.save_button.clicked.connect(self.save)
         self.empty_button.clicked.connect(self.filters.clear)
+        self.setFocusProxy(self.table)
         self.add_key("Return", self._open)
         self.add_key("Down", self.table.setFocus)
         self.add_key("Esc", self._step_back)
