@@ -1,5 +1,6 @@
 """What every test may ask for: a clock that only steps, a fresh desk, and both engines where they are."""
 
+import contextlib
 import os
 import shutil
 import uuid
@@ -90,6 +91,25 @@ def engine_url(request: pytest.FixtureRequest, sample_file: Path, tmp_path: Path
     if request.param == "sqlite":
         yield _copy(sample_file, tmp_path)
         return
+    with _server_database() as url:
+        database = open_database(url, SteppedClock(), Recorder())
+        CreateSampleCatalogue(database)(START.date())
+        database.close()
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Return a database without a table on each engine."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.sqlite3'}"
+        return
+    with _server_database() as url:
+        yield url
+
+
+@contextlib.contextmanager
+def _server_database() -> Iterator[str]:
     server = os.environ.get(POSTGRESQL)
     if not server:
         pytest.skip(f"no PostgreSQL: {POSTGRESQL} is not set")
@@ -97,11 +117,7 @@ def engine_url(request: pytest.FixtureRequest, sample_file: Path, tmp_path: Path
     admin = create_engine(server, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
-    url = make_url(server).set(database=name).render_as_string(hide_password=False)
-    database = open_database(url, SteppedClock(), Recorder())
-    CreateSampleCatalogue(database)(START.date())
-    database.close()
-    yield url
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
     with admin.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     admin.dispose()
