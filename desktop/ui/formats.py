@@ -35,6 +35,11 @@ def day(value: date) -> str:
     return _written(value, "ddd d MMM")
 
 
+def weekday(value: date) -> str:
+    """Return `Sun`."""
+    return _written(value, "ddd")
+
+
 def day_and_year(value: date) -> str:
     """Return `22 Nov 2026`."""
     return _written(value, "d MMM yyyy")

@@ -198,11 +198,12 @@ class CancellationWindow(CancellationPage):
 
     def _on_cancelled(self, outcome: tuple[CancellationResult, Found]) -> None:
         self.primary.set_busy(False)
+        may_take_focus = self.may_take_focus
         self._attempt.close()
         self._result, found = outcome
         self._booking, self._plan = found.booking, found.plan
         self._render()
-        if self.may_take_focus:
+        if may_take_focus:
             self.cancelled.next_button.setFocus()
 
     def _cancel_failed(self, error: Exception) -> None:

@@ -1,10 +1,12 @@
-"""What the desk sells and what is left of it today."""
+"""What the desk sells and what is left of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
 
 from desktop.services.domain.lifecycles import Kind
 from desktop.ui import formats
@@ -13,12 +15,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.services.application import Services
-    from desktop.services.domain.catalogue import Offering
+    from desktop.services.domain.catalogue import DaySale, Offering
+
+translate = QCoreApplication.translate
+DAYS_AHEAD = 7
 
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """One offering today; `free_count` None when it can't be sold today, `price_paise` one unit's base."""
+    """One offering: a room tonight, a bus or tour when it is sold next. `free_count` None when it is not."""
 
     code: str
     name: str
@@ -37,27 +42,38 @@ class Board:
 
 
 def read_board(services: Services, today: date) -> Board:
-    """Ask for every offering what is left of it today: a query each, so never on the GUI thread."""
+    """Ask for every offering what is left of it: a query each, so never on the GUI thread."""
     offerings = services.list_offerings()
     return Board(offerings, tuple(_row(services, offering, today) for offering in offerings))
 
 
 def _row(services: Services, offering: Offering, today: date) -> BoardRow:
-    found = services.find_availability(offering.id, today, today + timedelta(days=1), 1)
-    sale = next((sale for sale in found.days if sale.day == today), None)
+    found = services.find_availability(offering.id, today, today + timedelta(days=DAYS_AHEAD), 1)
+    sellable = [sale for sale in found.days if _can_be_sold(offering, sale, found.as_of)]
+    if offering.kind is Kind.ROOM:
+        sellable = [sale for sale in sellable if sale.day == today]
+    sale = next((sale for sale in sellable if sale.free_count), sellable[0] if sellable else None)
     if sale is None:
         return BoardRow(offering.code, offering.name, offering.kind, "", None, 0)
-    has_left = offering.kind is not Kind.ROOM and sale.starts_at <= found.as_of
-    sellable = not (sale.stopped or sale.cancelled or has_left)
     return BoardRow(
         code=offering.code,
         name=offering.name,
         kind=offering.kind,
-        starts=_starts(offering, sale.starts_at),
-        free_count=sale.free_count if sellable else None,
+        starts=_starts(offering, sale, today),
+        free_count=sale.free_count,
         price_paise=sale.price_paise,
     )
 
 
-def _starts(offering: Offering, starts_at: datetime) -> str:
-    return "" if offering.kind is Kind.ROOM else formats.clock(starts_at, offering.time_zone)
+def _can_be_sold(offering: Offering, sale: DaySale, now: datetime) -> bool:
+    has_left = offering.kind is not Kind.ROOM and sale.starts_at <= now
+    return not (sale.stopped or sale.cancelled or has_left)
+
+
+def _starts(offering: Offering, sale: DaySale, today: date) -> str:
+    if offering.kind is Kind.ROOM:
+        return ""
+    at = formats.clock(sale.starts_at, offering.time_zone)
+    if sale.day == today:
+        return translate("Board", "today {time}").format(time=at)
+    return f"{formats.weekday(sale.day)} {at}"

@@ -35,9 +35,9 @@ class BoardRowButton(QAbstractButton):
 
     @property
     def left_text(self) -> str:
-        """What is left today, in words where it is nothing."""
+        """What is left, in words where it is nothing."""
         if self.row.free_count is None:
-            return self.tr("not today")
+            return self.tr("not on sale")
         if self.row.free_count == 0:
             return self.tr("full")
         return self.tr("%n free", None, self.row.free_count)
@@ -68,7 +68,7 @@ class BoardRowButton(QAbstractButton):
         box = self._write(painter, box, self.left_text, right=scaled(68), ink=left_ink, size=tokens.CAPTION)
         box = self._write(painter, box, self.row.code, left=scaled(62), heavy=True)
         if self.row.starts:
-            box = self._write(painter, box, self.row.starts, left=scaled(48), ink="muted")
+            box = self._write(painter, box, self.row.starts, left=scaled(88), ink="muted")
         self._write(painter, box, self.row.name, left=box.width(), ink="ink" if sellable else "muted")
         painter.end()
 

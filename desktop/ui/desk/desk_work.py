@@ -189,6 +189,8 @@ class DeskWork(QObject):
         self.feed.soon()
         if isinstance(event, events.StockChanged):
             self.feed.board_soon()
+        if isinstance(event, events.BookingChanged) and self.customer is not None:
+            self._fetch_wallet(self.customer.id)
         self.links.refresh_open_page()
 
     def _page_opened(self, name: str) -> None:
@@ -196,6 +198,17 @@ class DeskWork(QObject):
         if name == HOME:
             self._window.command.setFocus()
             self.feed.board_soon()
+
+    def _fetch_wallet(self, customer_id: str) -> None:
+        """Show what is in the wallet now, if the same customer is still here."""
+
+        def done(customer: Customer) -> None:
+            if self.customer is not None and self.customer.id == customer.id:
+                self.customer = customer
+                self._window.customer.show_customer(customer)
+
+        get = partial(self._services.get_customer, customer_id)
+        self._runner.run(get, owner=self, done=done, failed=self.fail)
 
     def _fetch_customer(self, customer_id: str) -> None:
         get = partial(self._services.get_customer, customer_id)

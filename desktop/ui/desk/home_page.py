@@ -70,7 +70,7 @@ class HomePage(QScrollArea):
         self._place()
 
     def _titles(self) -> tuple[str, str, str]:
-        return self.tr("ROOMS  from tonight"), self.tr("BUSES  today"), self.tr("TOURS  today")
+        return self.tr("ROOMS  tonight"), self.tr("BUSES  next departure"), self.tr("TOURS  next date")
 
     def _place(self) -> None:
         wide = self.viewport().width() >= scaled(TWO_COLUMNS_FROM)

@@ -85,13 +85,13 @@ def _marks(document: Document) -> str:
 
 def _head(document: Document) -> str:
     booking = document.booking
-    made = formats.moment_text(document.made_at, document.time_zone)
-    year = formats.local_day(document.made_at, document.time_zone).year
+    made_on = formats.day_and_year(formats.local_day(document.made_at, document.time_zone))
+    made = f"{made_on}, {formats.clock(document.made_at, document.time_zone)}"
     desk = translate("Documents", "Desk {desk}, {clerk}").format(desk=booking.desk_code, clerk=booking.clerk)
     return (
         '<table width="100%" cellspacing="0" cellpadding="0"><tr><td width="75%">'
         f'<p class="title">{escape(_title(document))}</p>'
-        f"<p>{escape(document.number)}<br/>{escape(made)} {year}<br/>{escape(desk)}</p>"
+        f"<p>{escape(document.number)}<br/>{escape(made)}<br/>{escape(desk)}</p>"
         f'<p class="head" style="margin-top: 10px">{escape(translate("Documents", "Booking"))}</p>'
         f'<p class="title">{escape(booking.reference)}</p></td>'
         f'<td width="25%" align="right"><img src="reference.png" width="{QR_SIDE}" height="{QR_SIDE}"/></td>'

@@ -126,6 +126,8 @@ class PaymentWindow(PaymentPage):
         if reading != self._reading:
             return
         before = self._view.stage if self._view else None
+        # Asked before the focused button may hide, for Qt then hands the focus to the window around the page.
+        may_take_focus = self.may_take_focus
         self._booking, result = found
         self._now = NodeTime(self._booking.as_of, self._steady)
         self._result = self._result or result
@@ -134,7 +136,7 @@ class PaymentWindow(PaymentPage):
         else:
             self.countdown.stop()
         self._render()
-        if self._view is not None and self._view.stage is not before and self.may_take_focus:
+        if self._view is not None and self._view.stage is not before and may_take_focus:
             self._focus_next_step(self._view.stage)
 
     def _focus_next_step(self, stage: Stage) -> None:

@@ -15,4 +15,6 @@ class PracticeBand(QFrame):
         row.setContentsMargins(8, 1, 8, 1)
         row.addWidget(QLabel(self.tr("PRACTICE")))
         self.setToolTip(self.tr("Sample data and a practice gateway: no real money moves."))
-        self.setVisible(practice)
+        # Never shown from here: without a parent yet it would open as a window of its own.
+        if not practice:
+            self.hide()

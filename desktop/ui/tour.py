@@ -1,0 +1,77 @@
+"""The headless job: the real windows sell, take money, print and cancel by themselves, with pictures."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui.desk_window import DeskWindow
+from desktop.ui.event_relay import EventRelay
+from desktop.ui.preferences import Preferences
+from desktop.ui.qt_app import make_application
+from desktop.ui.runner import Runner
+from desktop.ui.theme import apply_theme
+from desktop.ui.tour_hands import Album, Hands, TourFailed
+from desktop.ui.tour_story import TourStory
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from desktop.services.application import Services
+    from desktop.services.domain.booking import Payment
+    from desktop.services.events import Publish
+
+SIZE = (1366, 768)
+THREADS = 4
+
+
+def run_tour(
+    open_services: Callable[[Publish], Services],
+    out: Path,
+    *,
+    pay_qr: Callable[[Payment], None],
+    say: Callable[[str], None],
+) -> int:
+    """Sell a room, seats and tour places, be paid, print, cancel one; 0 only if all of it happened.
+
+    `pay_qr` is the customer's telephone: it pays what the open payment shows. Pictures and receipts go to
+    `out`, which is made if it is missing. `say` gets every line of the account.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    application = QApplication.instance() or make_application(["tour"], Preferences())
+    if not isinstance(application, QApplication):
+        raise TypeError("the tour needs an application with windows")
+    apply_theme(application, "light", 1.0)
+    relay = EventRelay()
+    services = open_services(relay)
+    executor = ThreadPoolExecutor(THREADS, thread_name_prefix="use-case")
+    faults: list[Exception] = []
+    runner = Runner(executor)
+    runner.unexpected.connect(faults.append)
+    window = DeskWindow()
+    window.resize(*SIZE)
+    window.show()
+    hands = Hands(window)
+    hands.wake()
+    window.attach(services, runner, relay)
+    story = TourStory(window, services, hands, Album(out, hands), out, pay_qr)
+    try:
+        story.tell()
+    except TourFailed as failed:
+        say(f"FAILED waiting for: {failed}")
+        window.grab().save(str(out / "failed.png"))
+        return 1
+    finally:
+        executor.shutdown(wait=True)
+        window.close()
+        for line in story.account:
+            say(line)
+        say(f"{len(story.files)} files in {out}:")
+        for path in story.files:
+            say(f"  {path.name}")
+    for fault in faults:
+        say(f"FAILED by a fault of the program: {type(fault).__name__}")
+    return 1 if faults else 0
