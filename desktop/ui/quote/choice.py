@@ -91,6 +91,15 @@ def with_guest(choice: Choice, index: int, guest: Guest) -> Choice:
     return replace(choice, guests=tuple(guests))
 
 
+def seat_without_woman(choice: Choice, stock: Availability) -> int | None:
+    """Return the place of a chosen ladies' seat for which no gender was said, if there is one."""
+    ladies = {cell.unit.id for cell in stock.cells if cell.unit.ladies_only}
+    for index, (unit_id, guest) in enumerate(zip(choice.unit_ids, choice.complete_guests, strict=True)):
+        if unit_id in ladies and not guest.gender:
+            return index
+    return None
+
+
 def toggle(choice: Choice, unit_id: str) -> Choice:
     """Choose a free unit or give it up; one too many replaces the proposal, or the one chosen first."""
     if unit_id in choice.unit_ids:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,12 +16,20 @@ from desktop.services.domain.quote import Guest, QuoteRequest
 from desktop.services.errors import QuoteOutdated, SlotTaken
 from desktop.ui import formats
 from desktop.ui.quote.basket import Basket
-from desktop.ui.quote.choice import BasketEntry, Choice, settle, toggle, with_guest, with_offering
+from desktop.ui.quote.choice import (
+    BasketEntry,
+    Choice,
+    seat_without_woman,
+    toggle,
+    with_guest,
+    with_offering,
+)
 from desktop.ui.quote.hold_step import HoldStep
 from desktop.ui.quote.party_text import Party
 from desktop.ui.quote.pricing import Pricing
+from desktop.ui.quote.settle_all import settle_all
 from desktop.ui.quote.stock_watch import StockWatch
-from desktop.ui.quote.stock_work import Opening, Priced, Stock, open_catalogue, units_of
+from desktop.ui.quote.stock_work import Opening, Priced, Stock, open_catalogue
 from desktop.ui.runner import Runner
 from desktop.ui.steady_clock import NodeTime
 
@@ -76,8 +85,7 @@ class QuoteSession(QObject):
         return formats.local_day(self.node_time(), self._services.time_zone)
 
     def open(self) -> None:
-        """Fetch the catalogue; `opened` follows."""
-        services = self._services
+        """Fetch the catalogue; `opened` follows, or `failed`."""
 
         def done(opening: Opening) -> None:
             self.offerings = opening.offerings
@@ -85,19 +93,15 @@ class QuoteSession(QObject):
             self.opened.emit()
             self.changed.emit()
 
-        self._runner.run(
-            lambda: open_catalogue(services),
-            owner=self,
-            done=done,
-            failed=lambda error: self.failed.emit(error),
-        )
+        work = partial(open_catalogue, self._services)
+        self._runner.run(work, owner=self, done=done, failed=self.failed.emit)
 
     def search(self, offering: Offering, first_day: date | None, party: Party) -> None:
         """Look for these; None as the day leaves it to the stock. A new search forgets chosen units."""
         choice = with_offering(self.choice, offering)
-        if (choice.offering, choice.party) == (self.choice.offering, party) and (
-            first_day == self.choice.first_day if first_day else not self.day_by_hand
-        ):
+        same_day = first_day == self.choice.first_day if first_day else not self.day_by_hand
+        known = self.watch.looking or self.stock is not None
+        if known and same_day and (offering, party) == (self.choice.offering, self.choice.party):
             return
         self.day_by_hand = first_day is not None
         self.choice = replace(choice, first_day=first_day, party=party, unit_ids=(), by_hand=False)
@@ -109,7 +113,7 @@ class QuoteSession(QObject):
     def forget_choice(self) -> None:
         """Clear the choice, and nothing else."""
         self.watch.forget()
-        self.choice = replace(Choice(), party=Party())
+        self.choice = Choice()
         self.day_by_hand = False
         self.stock = self.calendar = None
         self._reprice()
@@ -130,6 +134,11 @@ class QuoteSession(QObject):
         """Look again, keeping everything that is still free."""
         if self.choice.offering is not None or self.basket.entries:
             self._look(self.basket.entries)
+
+    def return_to_sale(self) -> None:
+        """The window is seen again: after a hold the stock is another one."""
+        if self._was_held:
+            self.refresh()
 
     def toggle(self, unit_id: str) -> None:
         """Choose a unit or give it up."""
@@ -194,14 +203,7 @@ class QuoteSession(QObject):
 
     def seat_without_woman(self) -> int | None:
         """Return the place of a chosen ladies' seat for which no gender was said yet."""
-        if self.stock is None:
-            return None
-        ladies = {cell.unit.id for cell in self.stock.cells if cell.unit.ladies_only}
-        guests = self.choice.complete_guests
-        for index, unit_id in enumerate(self.choice.unit_ids):
-            if unit_id in ladies and not guests[index].gender:
-                return index
-        return None
+        return None if self.stock is None else seat_without_woman(self.choice, self.stock)
 
     def hold(self, mobile: str, name: str) -> None:
         """Hold what is priced, for the customer or for a new one; waits for the price where it must."""
@@ -238,22 +240,15 @@ class QuoteSession(QObject):
             self.pricing.want(self.request())
         self.changed.emit()
 
-    def _take_stock(self, found: Stock) -> None:
-        self.stock, self.calendar = found.found, found.calendar
-        for stock in (found.found, *found.entries):
-            self.unit_names.update({cell.unit.id: cell.unit.name for cell in stock.cells} if stock else {})
-        if found.found is not None:
-            self.node_time = NodeTime(found.found.as_of)
-            self.choice = replace(self.choice, first_day=found.choice.first_day)
-            ours = units_of(self.basket.items, self.choice)
-            settled = settle(self.choice, found.found, ours)
-            self.choice = settled.choice
-            if settled.lost:
-                self.replaced.emit(settled)
-        if found.entries:
-            self.basket, lost = self.basket.settled(found.entries)
-            for settled in lost:
-                self.replaced.emit(settled)
+    def _take_stock(self, stock: Stock) -> None:
+        self.stock, self.calendar = stock.found, stock.calendar
+        self.unit_names.update(stock.unit_names())
+        if stock.found is not None:
+            self.node_time = NodeTime(stock.found.as_of)
+            self.choice = replace(self.choice, first_day=stock.choice.first_day)
+        self.choice, self.basket, lost = settle_all(self.choice, self.basket, stock)
+        for settled in lost:
+            self.replaced.emit(settled)
         self._reprice()
 
     def _stock_failed(self, error: Exception) -> None:
@@ -285,7 +280,6 @@ class QuoteSession(QObject):
         self.choice = replace(self.choice, unit_ids=(), by_hand=False, guests=())
         self._was_held = True
         self.pricing.want(None)
-        self._look()
         self.changed.emit()
         self.held.emit(hold)
 

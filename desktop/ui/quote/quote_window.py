@@ -1,7 +1,7 @@
 """The quote window: what, when, how many; the stock; the price; and the hold."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.application import Services
@@ -51,6 +51,8 @@ class QuoteWindow(QWidget):
     def start(self, text: str) -> None:
         """Begin with what was typed in the command field; an empty text goes to the first field."""
         if not self.session.offerings:
+            if self._waiting_line is not None:
+                self.session.open()
             self._waiting_line = text
             return
         self.session.begin_sale()
@@ -113,6 +115,10 @@ class QuoteWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.session.return_to_sale()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.parts.fit()
@@ -152,7 +158,8 @@ class QuoteWindow(QWidget):
 
     def _opened(self) -> None:
         line, self._waiting_line = self._waiting_line, None
-        self.walk.show_catalogue()
+        if self.session.choice.offering is None:
+            self.walk.show_catalogue()
         if line is not None:
             self.start(line)
 

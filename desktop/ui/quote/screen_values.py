@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from desktop.services.domain.catalogue import Availability
 from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.quote import BasketItem
-from desktop.services.errors import DepartureCancelled, DeskError, NotOnSale, SlotStopped
+from desktop.services.errors import BadRequest, DepartureCancelled, DeskError, NotOnSale, SlotStopped
 from desktop.ui.quote.choice import BasketEntry, Choice
 from desktop.ui.quote.price_view import Named, price_view
 from desktop.ui.quote.quote_session import QuoteSession
@@ -35,6 +35,9 @@ def stock_refusal(stock: Availability, choice: Choice) -> DeskError | None:
             return DepartureCancelled(name=name, day=day)
         if sale.stopped:
             return SlotStopped(name=name, day=day, reason=sale.stop_reason)
+        # A room may still be taken in the evening of its day; a bus that has left may not.
+        if stock.offering.kind is not Kind.ROOM and sale.starts_at <= stock.as_of:
+            return BadRequest("first_day", "departed")
     return None
 
 

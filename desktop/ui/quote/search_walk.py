@@ -21,7 +21,7 @@ class SearchWalk(QObject):
 
     def __init__(self, parts: QuoteParts, session: QuoteSession, days: DayPopup, parent: QObject) -> None:
         super().__init__(parent)
-        self._search, self._stock, self._session, self._days = parts.search, parts.stock, session, days
+        self._search, self._stock, self._session, self.days = parts.search, parts.stock, session, days
         self.browsing = True
         # A line from the command field says everything at once: the walk goes straight to the stock.
         self._straight = False
@@ -34,6 +34,7 @@ class SearchWalk(QObject):
         search.count_entered.connect(self._count_entered)
         search.days_wanted.connect(self._drop_days)
         days.chosen.connect(self._day_dropped)
+        days.closed.connect(search.when.take_focus)
         parts.stock.offering_chosen.connect(self._take)
         parts.stock.day_chosen.connect(self._date_chosen)
 
@@ -148,7 +149,7 @@ class SearchWalk(QObject):
         calendar, choice = self._session.calendar, self._session.choice
         if calendar is not None and not self.browsing:
             days = day_views(calendar, choice.party.units)
-            self._days.drop(self._search.when.edit, days, choice.first_day)
+            self.days.drop(self._search.when.edit, days, choice.first_day)
 
     def _day_dropped(self, day: date) -> None:
         self._search.when.set_text(f"{day:%d/%m/%Y}")

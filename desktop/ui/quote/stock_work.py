@@ -31,6 +31,11 @@ class Stock:
     entries: tuple[Availability, ...]
     calendar: Availability | None
 
+    def unit_names(self) -> dict[str, str]:
+        """Return the name of every unit that was looked at."""
+        looks = (self.found, *self.entries)
+        return {cell.unit.id: cell.unit.name for look in looks if look is not None for cell in look.cells}
+
 
 @dataclass(frozen=True, slots=True)
 class Priced:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.services.domain.catalogue import Unit
 from desktop.ui.quote.coach_layout import Box, CoachLayout, lay_out
 from desktop.ui.quote.step_between import Direction, step
 from tests.ui.quote.small_catalogue import UNITS
@@ -27,7 +28,7 @@ NAMES = {unit.id: unit.name for unit in (*SEATER, *SLEEPER)}
 
 @pytest.mark.parametrize("turned", [False, True])
 @pytest.mark.parametrize("units", [SEATER, SLEEPER], ids=["seater", "sleeper"])
-def test_no_two_seats_overlap_and_all_are_inside_their_deck(units: tuple, turned: bool) -> None:  # type: ignore[type-arg]
+def test_no_two_seats_overlap_and_all_are_inside_their_deck(units: tuple[Unit, ...], turned: bool) -> None:
     layout = lay_out(units, turned)
     for deck in layout.decks:
         for seat in deck.seats:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.services.domain.catalogue import CellState
 from desktop.services.domain.quote import BasketItem, Guest
 from desktop.services.errors import QuoteOutdated, SlotTaken
+from desktop.ui.quote.guest_rows import PassengerRow
 from tests.ui.quote.small_desk import PRIYA, TODAY, SmallDesk
 
 if TYPE_CHECKING:
@@ -125,7 +126,9 @@ def test_a_ladies_seat_asks_who_sits_there_and_refuses_a_man(
     press("3c", ENTER)
     details = window.parts.details
     assert "3C is for ladies" in details.error.text()
-    gender = details.rows[0].gender  # type: ignore[union-attr]
+    row = details.rows[0]
+    assert isinstance(row, PassengerRow)
+    gender = row.gender
     qtbot.waitUntil(gender.hasFocus)
     press("m")
     priced_or_refused = window.session.pricing

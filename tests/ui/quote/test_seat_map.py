@@ -21,7 +21,10 @@ from desktop.ui.theme import apply_theme, color
 from tests.ui.quote.small_desk import TODAY, SmallDesk
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from desktop.ui.theme import Scheme
 
 FULL = {
     "goa21-2A": Look.CHOSEN,
@@ -71,8 +74,8 @@ def different(one: QImage, other: QImage) -> float:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_state_can_be_told_without_colour(qtbot: QtBot, qapp: object, scheme: str) -> None:
-    apply_theme(qapp, scheme)  # type: ignore[arg-type]
+def test_every_state_can_be_told_without_colour(qtbot: QtBot, qapp: QApplication, scheme: Scheme) -> None:
+    apply_theme(qapp, scheme)
     coach = shown(CoachMap(), mixed("goa21"), qtbot, 700, 330)
     image = grey(coach.grab().toImage())
     pictures = {look: cut_out(image, coach, unit_id) for unit_id, look in FULL.items()}
