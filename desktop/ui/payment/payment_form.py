@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-CARD_NUMBER_DIGITS = range(12, 20)
+# The reference that a machine prints (RRN) has twelve digits; a card's own number has more.
+CARD_NUMBER_DIGITS = range(13, 20)
 
 
 class Method(StrEnum):

@@ -133,8 +133,8 @@ def test_a_card_slip_needs_its_reference_and_never_a_card_number() -> None:
 
 
 @pytest.mark.parametrize("count", range(8, 24))
-def test_card_numbers_have_12_to_19_digits(count: int) -> None:
-    assert looks_like_card_number("4" * count) is (12 <= count <= 19)
+def test_card_numbers_have_13_to_19_digits(count: int) -> None:
+    assert looks_like_card_number("4" * count) is (13 <= count <= 19)
     assert not looks_like_card_number("A" + "4" * (count - 1))
 
 
