@@ -22,7 +22,7 @@ from desktop.services.gateways.port import (
     Unreachable,
 )
 from desktop.services.gateways.rate_limit import RateLimit
-from desktop.services.gateways.razorpay_calls import listed
+from desktop.services.gateways.razorpay_calls import by_steady_clock, listed
 from desktop.services.gateways.razorpay_links import RazorpayLinks
 from desktop.services.gateways.razorpay_qr_codes import RazorpayQrCodes
 
@@ -152,6 +152,9 @@ class RazorpayGateway:
 
     def payments_between(self, first: datetime, until: datetime) -> Sequence[GatewayPayment]:
         """See PaymentGateway."""
+        return by_steady_clock(self._clock, lambda: self._payments_between(first, until))
+
+    def _payments_between(self, first: datetime, until: datetime) -> tuple[GatewayPayment, ...]:
         query = {
             "from": math.floor(self._clock.there(first)),
             "to": math.ceil(self._clock.there(until)),

@@ -14,11 +14,10 @@ from desktop.services.gateways.port import (
     Unknown,
 )
 from desktop.services.gateways.razorpay_answers import Answer
-from desktop.services.gateways.razorpay_calls import Ask
+from desktop.services.gateways.razorpay_calls import CLOCK_MOVED_SECONDS, Ask
 
 SHORTEST_SECONDS = 960
 """A quarter of an hour is the documented least; a minute more for the way and the clocks."""
-CLOCK_MOVED_SECONDS = 30
 MOST_DESCRIPTION = 2048
 CARD_AND_NETBANKING = {"card": True, "netbanking": True, "upi": False, "wallet": False}
 MOBILE_DIGITS = 10

@@ -13,12 +13,11 @@ from desktop.services.gateways.port import (
     Rejected,
     Unknown,
 )
-from desktop.services.gateways.razorpay_calls import Ask, listed
+from desktop.services.gateways.razorpay_calls import CLOCK_MOVED_SECONDS, Ask, by_steady_clock, listed
 
 SHORTEST_SECONDS = 150
 """Two minutes are the documented least; the rest is for the way and for a clock that is not quite right."""
 SHORTEST_IN_OLDER_PAGES_SECONDS = 960
-CLOCK_MOVED_SECONDS = 30
 LOOK_BACK_SECONDS = 120
 MOST_DESCRIPTION = 255
 
@@ -58,6 +57,9 @@ class RazorpayQrCodes:
 
     def find(self, *, attempt_id: str, since: datetime) -> Instrument | None:
         """Return the code whose note names the attempt, among those made since shortly before `since`."""
+        return by_steady_clock(self._clock, lambda: self._look_for(attempt_id, since))
+
+    def _look_for(self, attempt_id: str, since: datetime) -> Instrument | None:
         query = {"from": int(self._clock.there(since)) - LOOK_BACK_SECONDS}
         everything = listed(self._ask, lambda client, page: client.qrcode.all(page), query, urgent=True)
         found = [
