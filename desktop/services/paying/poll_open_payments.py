@@ -8,6 +8,7 @@ from db import payments
 from db.database import Database
 from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
 
+OPEN_LISTED_MAX = 2000
 PAYMENTS_PER_RUN_MAX = 50
 # Razorpay's advice: every 3 s at first, then every 5 s; longer and longer while it can't answer.
 FRESH = timedelta(seconds=120)
@@ -30,11 +31,13 @@ class PollOpenPayments:
         """Return how many payments were asked about."""
         with self._database.read() as session:
             now = session.now
-            waiting = payments.list_open(session, PAYMENTS_PER_RUN_MAX)
+            waiting = payments.list_open(session, OPEN_LISTED_MAX)
         open_ids = {payment.id for payment in waiting}
         self._next_at = {key: at for key, at in self._next_at.items() if key in open_ids}
         self._troubles = {key: count for key, count in self._troubles.items() if key in open_ids}
         due = [payment for payment in waiting if self._next_at.get(payment.id, now) <= now]
+        # Those that never had an answer come first in the list; their pauses give the others their turn.
+        due = due[:PAYMENTS_PER_RUN_MAX]
         for payment in due:
             answer = self._check(payment.id, "poll").last_answer
             self._next_at[payment.id] = now + timedelta(seconds=self._pause(payment, answer, now))

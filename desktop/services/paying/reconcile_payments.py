@@ -15,6 +15,7 @@ from desktop.services.steps.settle_gateway_money import open_money_case, settle_
 OPEN_PER_RUN_MAX = 200
 # Razorpay's late authorisations come up to five days after the attempt.
 SWEEP_BACK = timedelta(days=6)
+OWNERS_BACK = 2 * SWEEP_BACK
 
 
 class ReconcilePayments:
@@ -43,13 +44,13 @@ class ReconcilePayments:
             self._check(payment.id, "reconciliation")
         try:
             found = self._gateway.payments_between(until - SWEEP_BACK, until + timedelta(minutes=5))
-            taken, foreign = self._take_in(found)
+            taken, foreign, is_complete = self._take_in(found)
         except GatewayTrouble:
             self._publish(GatewayAnswered(reachable=False))
             return Reconciliation(False, len(waiting), 0, 0, 0, 0, ())
         captured = [money for money in found if money.captured]
         return Reconciliation(
-            is_complete=True,
+            is_complete=is_complete,
             open_asked_count=len(waiting),
             captured_count=len(captured),
             captured_paise=sum(money.amount_paise for money in captured),
@@ -58,28 +59,37 @@ class ReconcilePayments:
             refund_differences=self._refund_differences(captured),
         )
 
-    def _take_in(self, found: Any) -> tuple[int, int]:
-        """Find the owner of every captured payment that is new to us; without one it is foreign."""
+    def _take_in(self, found: Any) -> tuple[int, int, bool]:
+        """Find the owner of every captured payment that is new to us; without one it is foreign.
+
+        The third answer: whether all could be decided. What can't be is left for the next time.
+        """
         with self._database.read() as session:
             captured = [money for money in found if money.captured]
             known = cases.known_money(session, [money.id for money in captured])
-            ours = payments.with_instrument_since(session, session.now - SWEEP_BACK)
+            ours = payments.with_instrument_since(session, session.now - OWNERS_BACK)
         new = {money.id: money for money in captured if money.id not in known}
-        taken = 0
+        taken, unclear = 0, set()
         for payment in ours:
-            if not new:
-                break
-            under = self._gateway.payments_of(InstrumentKind(payment.instrument_kind), payment.instrument_id)
-            mine = [money for money in under if money.id in new]
+            # An instrument of ours takes its own amount and no other, so nobody else can be the owner.
+            if not any(money.amount_paise == payment.amount_paise for money in new.values()):
+                continue
+            try:
+                under = self._gateway.payments_of(
+                    InstrumentKind(payment.instrument_kind), payment.instrument_id
+                )
+            except GatewayTrouble:
+                unclear.add(payment.amount_paise)
+                continue
+            mine = [new.pop(money.id) for money in under if money.id in new]
             if mine:
                 taken += self._settle(payment, mine)
-                for money in mine:
-                    del new[money.id]
-        for money in new.values():
+        foreign = [money for money in new.values() if money.amount_paise not in unclear]
+        for money in foreign:
             self._open_foreign(money)
-        if taken or new:
+        if taken or foreign:
             self._publish(CasesChanged())
-        return taken, len(new)
+        return taken, len(foreign), len(foreign) == len(new)
 
     def _settle(self, payment: Any, found: list[GatewayPayment]) -> int:
         with self._database.write() as session:
