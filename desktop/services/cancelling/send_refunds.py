@@ -50,11 +50,16 @@ class SendRefunds:
         except GatewayTrouble:
             self._postpone(refund, "unknown")
             return False
+        if answer is None:
+            return False
         self._note(refund, answer)
         return True
 
-    def _ask(self, refund: Any) -> GatewayRefund:
-        """Look before any repeat; mark as sent before the first call, so that a crash can't hide it."""
+    def _ask(self, refund: Any) -> GatewayRefund | None:
+        """Look before any repeat; mark as sent before the first call, so that a crash can't hide it.
+
+        None when another desk has ended the refund since it was listed: it must not be sent any more.
+        """
         if refund.state != "planned":
             known = [
                 one for one in self._gateway.refunds_of(refund.gateway_payment_id) if one.receipt == refund.id
@@ -63,7 +68,9 @@ class SendRefunds:
                 return known[0]
         with self._database.write() as session:
             state = "sent" if refund.state == "planned" else refund.state
-            refunds.change(session, refund.id, among=OPEN, state=state, attempts=refund.attempts + 1)
+            values = {"state": state, "attempts": refund.attempts + 1}
+            if not refunds.change(session, refund.id, among=OPEN, **values):
+                return None
         return self._gateway.refund(refund.gateway_payment_id, request_key=refund.id, body=refund.body)
 
     def _note(self, refund: Any, answer: GatewayRefund) -> None:

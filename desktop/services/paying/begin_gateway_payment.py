@@ -131,7 +131,7 @@ class BeginGatewayPayment:
             return self._change(payment, state=PaymentState.UNRESOLVED.value, last_answer="unknown")
         stored = self._change(payment, **shown(instrument))
         self._publish(GatewayAnswered(reachable=True))
-        if kind is InstrumentKind.LINK:
+        if kind is InstrumentKind.LINK and stored.state == PaymentState.WAITING:
             return self._send_link(stored, mobile)
         return stored
 

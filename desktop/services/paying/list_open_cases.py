@@ -31,11 +31,9 @@ class ListOpenCases:
 
 
 def answers_of(row: Any) -> tuple[str, ...]:
-    """Return what staff may decide; without a customer there is no wallet to use."""
+    """Return what staff may decide; a stranger has no wallet and does not stand at the desk for cash."""
     answers = ANSWERS[row.kind]
-    if row.customer_id is None:
-        answers = tuple(answer for answer in answers if answer != "wallet")
-    return answers
+    return answers if row.customer_id is not None else tuple(one for one in answers if one == "refund")
 
 
 def _case(row: Any) -> OpenCase:

@@ -8,11 +8,19 @@ from db.database import Database, Session
 from db.errors import BalanceTooLow
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.domain.lifecycles import BookingState, Tender
-from desktop.services.errors import AlreadyDone, BadRequest, NotFound, SlotTaken, WalletTooLow, WrongState
+from desktop.services.errors import (
+    AlreadyDone,
+    BadRequest,
+    NotFound,
+    PaymentUnderWay,
+    SlotTaken,
+    WalletTooLow,
+    WrongState,
+)
 from desktop.services.events import BookingChanged, CasesChanged, Publish, StockChanged
 from desktop.services.paying.list_open_cases import answers_of
 from desktop.services.steps.give_back import give_back, plan_gateway_refund
-from desktop.services.steps.revive_booking import can_revive, revive_booking
+from desktop.services.steps.revive_booking import can_revive, kept_paise, revive_booking
 
 
 class ResolveCase:
@@ -26,7 +34,8 @@ class ResolveCase:
     def __call__(self, case_id: str, answer: str) -> None:
         """Resolve the case once.
 
-        Raises NotFound, AlreadyDone, BadRequest, SlotTaken, WalletTooLow, WrongState and writes nothing then.
+        Raises NotFound, AlreadyDone, BadRequest, SlotTaken, WalletTooLow, WrongState, PaymentUnderWay and
+        writes nothing then.
         """
         with self._database.write() as session:
             case = cases.lock(session, case_id)
@@ -79,11 +88,11 @@ def _confirm_late(session: Session, case: Any, desk: DeskFacts) -> None:
     booking: Any = bookings.lock(session, case.booking_id)
     if booking.state != BookingState.EXPIRED:
         raise WrongState(booking.reference, booking.state)
-    if not can_revive(session, booking):
-        raise SlotTaken(names=[booking.title])
-    share = booking.total_paise - payments.captured_paise(session, booking.id) - case.amount_paise
+    share = booking.total_paise - kept_paise(session, booking.id) - case.amount_paise
     if share < 0 or share > json.loads(case.facts).get("wallet_paise", 0):
         raise WrongState(booking.reference, "paid_otherwise")
+    if not can_revive(session, booking, coming_paise=case.amount_paise + share):
+        raise SlotTaken(names=[booking.title])
     _post(session, case, ("advance_received", ""), "unresolved_to_booking")
     row = {"booking_id": booking.id, "state": "captured"}
     late = {"tender": "razorpay", "amount_paise": case.amount_paise, "reference": case.gateway_payment_id}
@@ -102,8 +111,13 @@ def _confirm_late(session: Session, case: Any, desk: DeskFacts) -> None:
 
 
 def _return_part_payment(session: Session, case: Any, answer: str) -> None:
-    """Give back what was taken for a hold that ended: to each tender its own, or all to the wallet."""
+    """Give back what was taken for a hold that ended: to each tender its own, or all to the wallet.
+
+    Not while the rest may still come through the gateway: the booking would then be paid in full.
+    """
     booking: Any = bookings.lock(session, case.booking_id)
+    if payments.open_of_booking(session, booking.id):
+        raise PaymentUnderWay(reference=booking.reference)
     for payment in payments.of_booking(session, booking.id):
         left = payment.amount_paise - refunds.refunded_paise(session, payment.id)
         if payment.state != "captured" or left <= 0:
@@ -123,13 +137,13 @@ def _replace_refund(session: Session, case: Any, answer: str) -> None:
     old: Any = refunds.find(session, case.refund_id)
     if not refunds.change(session, old.id, among=("failed",), state="replaced", settled_at=session.now):
         raise AlreadyDone(what="refund")
-    if answer == "refund" or old.payment_id is None:
+    if answer == "refund":
         row = {"booking_id": old.booking_id, "payment_id": old.payment_id, "amount_paise": old.amount_paise}
         again = {"tender": "razorpay", "request_key": f"case:{case.id}"}
         plan_gateway_refund(session, {**row, **again}, old.gateway_payment_id)
         return
     booking: Any = bookings.lock(session, old.booking_id)
-    payment = payments.find(session, old.payment_id)
+    payment = payments.find(session, old.payment_id) if old.payment_id else None
     way = Tender.WALLET if answer == "wallet" else Tender.CASH
     give_back(
         session,

@@ -14,12 +14,13 @@ def give_back(
 ) -> str:
     """Owe `amount_paise` of a payment no longer: pay it now, or plan its way through the gateway.
 
+    `payment` is None for money that came but became no payment; it can't go to razorpay from here.
     The amount stands in refunds_payable already. Wallet, cash and card are done at once (the clerk gives the
     cash, and repeats the card's refund on the machine); razorpay is planned with its key and exact body.
     """
     row = {
         "booking_id": booking.id,
-        "payment_id": payment.id,
+        "payment_id": payment.id if payment else None,
         "tender": back_to.value,
         "amount_paise": amount_paise,
         "request_key": request_key,

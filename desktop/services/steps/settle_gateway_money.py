@@ -34,9 +34,11 @@ def _settle_one(
     current = payments.lock(session, payment.id)
     if booking is None or current is None:
         raise AssertionError("a payment without its booking")
-    is_exact = money.currency == "INR" and money.amount_paise == current.amount_paise
+    # What has gone back again before we saw it (by somebody else's hand) pays for nothing.
+    is_whole = money.amount_paise == current.amount_paise and money.refunded_paise == 0
+    is_exact = money.currency == "INR" and is_whole
     is_open = current.state in OPEN_PAYMENT
-    applies = is_exact and is_open and _can_confirm(session, booking)
+    applies = is_exact and is_open and _can_confirm(session, booking, money)
     row = {
         "gateway_payment_id": money.id,
         "payment_id": current.id,
@@ -55,10 +57,12 @@ def _settle_one(
     return True
 
 
-def _can_confirm(session: Session, booking: Any) -> bool:
+def _can_confirm(session: Session, booking: Any, money: GatewayPayment) -> bool:
     if booking.state == BookingState.HELD and booking.expires_at > session.now:
         return True
-    return booking.state in (BookingState.HELD, BookingState.EXPIRED) and can_revive(session, booking)
+    coming = money.amount_paise + ledger.balance_paise(session, "reserved_wallet", booking.id)
+    is_over = booking.state in (BookingState.HELD, BookingState.EXPIRED)
+    return is_over and can_revive(session, booking, coming_paise=coming)
 
 
 def _kind(booking: Any, payment: Any) -> str:

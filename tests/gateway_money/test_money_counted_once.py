@@ -1,0 +1,133 @@
+"""Money that has gone back no longer pays for anything, and money already gone pays for nothing."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from db import refunds
+from db.database import Session
+from desktop.services.domain.booking import Hold, Payment, TakePaymentRequest
+from desktop.services.domain.lifecycles import BookingState, PaymentState, RefundState, Tender
+from desktop.services.domain.review import OpenCase
+from desktop.services.errors import PaymentUnderWay, WrongState
+from tests.gateway_money.conftest import GatewayDesk
+
+CASH = 500_00
+
+
+def part_paid(desk: GatewayDesk) -> tuple[Hold, Payment]:
+    """Take some cash, ask for the rest by QR, and let the hold end."""
+    hold = desk.hold(desk.customer())
+    request = TakePaymentRequest(hold.booking_id, desk.key(), cash_paise=CASH, cash_received_paise=CASH)
+    desk.built.services.take_payment(request)
+    payment = desk.qr(hold)
+    desk.step(600)
+    desk.built.release_expired_holds()
+    return hold, payment
+
+
+def only_case(desk: GatewayDesk, kind: str) -> OpenCase:
+    """Return the one open case of a kind."""
+    (case,) = (one for one in desk.built.services.list_open_cases() if one.kind == kind)
+    return case
+
+
+def test_cash_is_not_given_back_while_the_rest_may_still_come(gateway_desk: GatewayDesk) -> None:
+    hold, payment = part_paid(gateway_desk)
+    case = only_case(gateway_desk, "part_payment")
+    with pytest.raises(PaymentUnderWay):
+        gateway_desk.built.services.resolve_case(case.id, "refund")
+    gateway_desk.practice.fault("pay_after_close", count=1)
+    gateway_desk.practice.pay(gateway_desk.instrument(payment))
+    gateway_desk.built.services.check_gateway_payment(payment.id)
+    assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
+    assert gateway_desk.built.services.list_open_cases() == ()
+    gateway_desk.audit()
+
+
+@pytest.mark.parametrize("back_to", ["refund", "wallet"])
+def test_late_money_does_not_confirm_with_cash_that_was_given_back(
+    gateway_desk: GatewayDesk, back_to: str
+) -> None:
+    hold, payment = part_paid(gateway_desk)
+    instrument = gateway_desk.instrument(payment)
+    gateway_desk.built.poll_open_payments()
+    gateway_desk.step(121)
+    assert gateway_desk.built.services.check_gateway_payment(payment.id).state is PaymentState.VOID
+    gateway_desk.built.services.resolve_case(only_case(gateway_desk, "part_payment").id, back_to)
+    gateway_desk.practice.fault("pay_after_close", count=1)
+    gateway_desk.practice.pay(instrument)
+    gateway_desk.built.reconcile_payments()
+    with pytest.raises(WrongState):
+        gateway_desk.built.services.resolve_case(only_case(gateway_desk, "late").id, "confirm")
+    assert gateway_desk.booking(hold).state is BookingState.EXPIRED
+    gateway_desk.audit()
+
+
+def test_money_that_went_back_before_it_was_seen_confirms_nothing(gateway_desk: GatewayDesk) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer())
+    payment = gateway_desk.qr(hold)
+    paid = gateway_desk.practice.pay(gateway_desk.instrument(payment))
+    gateway_desk.account.post(f"/v1/payments/{paid}/refund", {})
+    gateway_desk.built.services.check_gateway_payment(payment.id)
+    assert gateway_desk.booking(hold).state is BookingState.HELD
+    assert only_case(gateway_desk, "mismatch").amount_paise == hold.total_paise
+    gateway_desk.audit()
+
+
+def late_refund_that_failed(desk: GatewayDesk) -> Hold:
+    """Send late money back to its source, which the gateway refuses."""
+    hold = desk.hold(desk.customer())
+    payment = desk.qr(hold)
+    instrument = desk.instrument(payment)
+    desk.built.services.stop_gateway_payment(payment.id)
+    desk.practice.fault("pay_after_close", count=1)
+    desk.practice.pay(instrument)
+    desk.built.reconcile_payments()
+    desk.built.services.resolve_case(only_case(desk, "late").id, "refund")
+    desk.practice.fault("refund_insufficient_balance", count=1)
+    desk.built.send_refunds()
+    return hold
+
+
+@pytest.mark.parametrize("answer", ["wallet", "cash"])
+def test_a_failed_refund_of_late_money_goes_where_staff_say(gateway_desk: GatewayDesk, answer: str) -> None:
+    hold = late_refund_that_failed(gateway_desk)
+    gateway_desk.built.services.resolve_case(only_case(gateway_desk, "refund_failed").id, answer)
+    done = [one for one in gateway_desk.booking(hold).refunds if one.state is RefundState.DONE]
+    assert [(one.tender, one.amount_paise) for one in done] == [(Tender(answer), hold.total_paise)]
+    assert gateway_desk.practice.state()["refunded_paise"] == 0
+    gateway_desk.audit()
+
+
+def test_a_failed_refund_to_a_stranger_can_only_be_tried_again(gateway_desk: GatewayDesk) -> None:
+    gateway_desk.account.paid_order(12_345)
+    gateway_desk.built.reconcile_payments()
+    gateway_desk.built.services.resolve_case(only_case(gateway_desk, "foreign").id, "refund")
+    gateway_desk.practice.fault("refund_insufficient_balance", count=1)
+    gateway_desk.built.send_refunds()
+    assert only_case(gateway_desk, "refund_failed").answers == ("refund",)
+
+
+def test_a_desk_that_comes_second_does_not_send_what_the_first_has_settled(
+    gateway_desk: GatewayDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the other desk's look at the list and its POST the refund failed and went to the wallet."""
+    hold = late_refund_that_failed(gateway_desk)
+    gateway_desk.built.services.resolve_case(only_case(gateway_desk, "refund_failed").id, "refund")
+    listed = refunds.list_unsent
+
+    def settled_meanwhile(session: Session, limit: int) -> Sequence[Any]:
+        monkeypatch.undo()
+        rows = listed(session, limit)
+        gateway_desk.practice.fault("refund_insufficient_balance", count=1)
+        gateway_desk.built.send_refunds()
+        gateway_desk.built.services.resolve_case(only_case(gateway_desk, "refund_failed").id, "wallet")
+        return rows
+
+    monkeypatch.setattr(refunds, "list_unsent", settled_meanwhile)
+    gateway_desk.built.send_refunds()
+    assert gateway_desk.practice.state()["refunded_paise"] == 0
+    assert gateway_desk.booking(hold).customer.wallet_paise == hold.total_paise
+    gateway_desk.audit()
