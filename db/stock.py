@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
 from db import claims
 from db.database import Session
 from db.keys import new_key
-from db.schema import block, claim, slot
+from db.schema import block, claim, slot, unit
 
 CELLS_PER_STATEMENT = 1_000
 
@@ -34,6 +34,30 @@ LIFT = (
     update(block)
     .where(block.c.id == bindparam("block"), block.c.lifted_at.is_(None))
     .values(lifted_at=bindparam("at"))
+)
+STANDING = (
+    select(
+        block.c.id,
+        block.c.reason,
+        block.c.clerk,
+        block.c.created_at,
+        func.min(slot.c.day).label("first_day"),
+        func.max(slot.c.day).label("last_day"),
+    )
+    .join(claim, claim.c.block_id == block.c.id)
+    .join(slot, slot.c.id == claim.c.slot_id)
+    .where(block.c.offering_id == bindparam("offering"), block.c.lifted_at.is_(None))
+    .group_by(block.c.id)
+    .having(func.max(slot.c.day) >= bindparam("from_day", type_=slot.c.day.type))
+    .order_by(func.min(slot.c.day), block.c.created_at, block.c.id)
+)
+BLOCKED_UNITS = (
+    select(claim.c.block_id, unit.c.name, unit.c.rank)
+    .distinct()
+    .join(unit, unit.c.id == claim.c.unit_id)
+    .join(block, block.c.id == claim.c.block_id)
+    .where(block.c.offering_id == bindparam("offering"), block.c.lifted_at.is_(None))
+    .order_by(unit.c.rank, unit.c.name)
 )
 
 
@@ -79,6 +103,16 @@ def claim_for_block(session: Session, block_id: str, cells: Sequence[claims.Cell
 def find_block(session: Session, block_id: str) -> Row[Any] | None:
     """Return a block."""
     return session.execute(select(block).where(block.c.id == block_id)).one_or_none()
+
+
+def list_blocks(session: Session, offering_id: str, from_day: date) -> Sequence[Row[Any]]:
+    """Return the blocks that stand on `from_day` or later, with their first and last day, by first day."""
+    return session.execute(STANDING, {"offering": offering_id, "from_day": from_day}).all()
+
+
+def list_blocked_units(session: Session, offering_id: str) -> Sequence[Row[Any]]:
+    """Return the id of every block that stands with the names of its units, by rank."""
+    return session.execute(BLOCKED_UNITS, {"offering": offering_id}).all()
 
 
 def lift_block(session: Session, block_id: str) -> int | None:

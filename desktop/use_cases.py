@@ -15,6 +15,7 @@ from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.catalogue.find_availability import FindAvailability
 from desktop.services.catalogue.import_catalogue import ImportCatalogue
 from desktop.services.catalogue.lift_block import LiftBlock
+from desktop.services.catalogue.list_blocks import ListBlocks
 from desktop.services.catalogue.list_offerings import ListOfferings
 from desktop.services.catalogue.stop_sale import StopSale
 from desktop.services.customers.find_customers import FindCustomers
@@ -104,6 +105,7 @@ def build(
         stop_sale=StopSale(database, publish),
         block_units=BlockUnits(database, publish),
         lift_block=LiftBlock(database, publish),
+        list_blocks=ListBlocks(database),
         cancel_departure=CancelDeparture(database, publish),
         try_live_keys=TryLiveKeys(open_live_gateway),
         keep_live_keys=KeepLiveKeys(),

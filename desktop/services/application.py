@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.services.domain.account_report import AccountReport
 from desktop.services.domain.auditing import AuditLine
+from desktop.services.domain.blocks import Block
 from desktop.services.domain.booking import (
     Booking,
     CancellationResult,
@@ -93,6 +94,8 @@ class Services:
     # (offering_id, unit_ids, first_day, last_day included, reason) -> block id
     block_units: Callable[[str, tuple[str, ...], date, date, str], str]
     lift_block: Callable[[str], int]
+    # (offering_id, from_day): the blocks that stand on that day or later
+    list_blocks: Callable[[str, date], tuple[Block, ...]]
 
     # (offering_id, day, reason): the house cancels it; its bookings get everything back when cancelled
     cancel_departure: Callable[[str, date, str], CancelledDeparture]

@@ -1,0 +1,35 @@
+"""ListBlocks: what is kept from being sold, so that it can be lifted again."""
+
+from datetime import date
+
+from db import stock
+from db.database import Database
+from desktop.services.catalogue.checked_days import get_offering
+from desktop.services.domain.blocks import Block
+
+
+class ListBlocks:
+    """Read the blocks of one offering."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __call__(self, offering_id: str, from_day: date) -> tuple[Block, ...]:
+        """Return the blocks that keep a unit on `from_day` or later, the earliest first. Raises NotFound."""
+        with self._database.read() as session:
+            get_offering(session, offering_id)
+            names: dict[str, list[str]] = {}
+            for row in stock.list_blocked_units(session, offering_id):
+                names.setdefault(row.block_id, []).append(row.name)
+            return tuple(
+                Block(
+                    row.id,
+                    row.reason,
+                    row.clerk,
+                    row.created_at,
+                    row.first_day,
+                    row.last_day,
+                    tuple(names.get(row.id, ())),
+                )
+                for row in stock.list_blocks(session, offering_id, from_day)
+            )
