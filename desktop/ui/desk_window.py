@@ -83,9 +83,12 @@ class DeskWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on keys that no page wanted."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_Escape:
             self.go_back()
-        elif self.work is None or not self.work.press(Qt.Key(event.key())):
+        elif event.matches(QKeySequence.StandardKey.Print) and self.work is not None:
+            self.work.links.reprint()
+        elif not (plain and self.work is not None and self.work.press(Qt.Key(event.key()))):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

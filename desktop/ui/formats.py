@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QDate, QLocale
 from desktop.services.domain.money import format_rupees
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
 
 def amount(paise: int) -> str:
@@ -73,6 +74,16 @@ def moment_text(moment: datetime, time_zone: str) -> str:
 def local_day(moment: datetime, time_zone: str) -> date:
     """Return the day that a moment belongs to in `time_zone`."""
     return moment.astimezone(ZoneInfo(time_zone)).date()
+
+
+def next_day(day: date) -> date:
+    """Return the day after."""
+    return day + timedelta(days=1)
+
+
+def python_day(day: QDate) -> date:
+    """Return Python's date for Qt's."""
+    return date(day.year(), day.month(), day.day())
 
 
 def remaining(seconds: int) -> str:

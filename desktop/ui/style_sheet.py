@@ -42,6 +42,7 @@ QToolTip { background: $ink; color: $surface; border: none; padding: $s1 $s2; fo
 """
 FRAMES = """
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: $s2; }
+QFrame[role="sheet"] { background: $surface; border: 2px solid $edge; border-radius: $s2; }
 QFrame[role="panel"] { background: $panel; border: none; }
 QFrame[role="bar"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[role="foot"] { background: $surface; border: none; border-top: 1px solid $line; }

@@ -68,7 +68,7 @@ def apply_theme(app: QApplication, scheme: Scheme, zoom: float = 1.0) -> None:
     hints = app.styleHints()
     dark = scheme == "dark" or (scheme == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
     theme.colours = tokens.DARK if dark else tokens.LIGHT
-    if app.style().name() != "fusion":
+    if not app.styleSheet():
         app.setStyle(QStyleFactory.create("fusion"))
     font = QFont(FAMILIES)
     font.setPixelSize(round(tokens.BODY * theme.zoom))

@@ -94,13 +94,13 @@ class Album:
         application = QApplication.instance()
         if not isinstance(application, QApplication):
             return
-        before = theme.scheme
-        for scheme in SCHEMES:
-            apply_theme(application, scheme, theme.zoom)
+        # The theme on the screen first, then the other one, which stays: one change for each picture.
+        for scheme in SCHEMES if theme.scheme == SCHEMES[0] else SCHEMES[::-1]:
+            if theme.scheme != scheme:
+                apply_theme(application, scheme, theme.zoom)
             self._hands.pause(LOOK_MS)
+            QApplication.sendPostedEvents()
             path = self._folder / f"{self._count:02d}-{name}-{scheme}.png"
             if not window.grab().save(str(path)):
                 raise OSError(f"the picture could not be written to {path}")
             self.files.append(path)
-        apply_theme(application, before, theme.zoom)
-        self._hands.pause(LOOK_MS)

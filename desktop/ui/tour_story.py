@@ -121,6 +121,8 @@ class TourStory:
 
     def _leave_a_hold(self) -> None:
         self._new_customer("Imran Khan", 0)
+        self._hold("heri +1 3", "")
+        self._hands.press(KEYS.Key_F8)
         reference = self._hold("fam +1 1", "")
         self._hands.press(KEYS.Key_F8)
         holds = self._window.side.holds.holds
@@ -159,6 +161,12 @@ class TourStory:
         self._hands.wait(lambda: self._window.pages.name == "review", "the review")
         self._hands.pause(GUARD_MS)
         self._album.take(self._window, "review")
+        self._hands.press(KEYS.Key_F11)
+        self._hands.wait(lambda: self._page().units.count() > 0, "the stock")
+        self._album.take(self._window, "stock")
+        self._hands.press(KEYS.Key_F6)
+        self._hands.wait(lambda: self._window.pages.name == "cases", "the cases")
+        self._album.take(self._window, "cases")
         self._hands.press(KEYS.Key_F8)
         self._hands.wait(lambda: self._window.pages.name == "home", "the desk")
         self._hands.press(KEYS.Key_F1)

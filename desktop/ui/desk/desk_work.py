@@ -98,7 +98,8 @@ class DeskWork(QObject):
         self.links.quote(line)
 
     def open(self, name: str) -> QWidget:
-        """Open a page and put the keyboard there."""
+        """Open a page and put the keyboard there; what was said before has been read."""
+        self._window.errors.clear()
         page = self._window.pages.open(name)
         if name != HOME:
             page.setFocus()

@@ -16,7 +16,7 @@ class KeysOverlay(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
+        self.setProperty("role", "sheet")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Keys"))
         heading = QLabel(self.tr("Keys"))

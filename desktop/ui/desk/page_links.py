@@ -70,6 +70,11 @@ class PageLinks(QObject):
         page: Any = self._work.open("document")
         page.show_document(document_id)
 
+    def reprint(self) -> None:
+        """Show the document that was made last at this desk, if there was one since the start."""
+        if self.last_document:
+            self.document(self.last_document)
+
     def show_booking(self, booking: Booking) -> None:
         """Go on with a held booking; show any other with what can be done to it."""
         if booking.state is BookingState.HELD:

@@ -67,7 +67,8 @@ class SideColumn(QFrame):
         head.addWidget(self.hold_count)
         self._numbers = QWidget()
         numbers = QGridLayout()
-        numbers.setColumnStretch(0, 1)
+        # The numbers have the room, so that a longer one is never cut while the layout follows.
+        numbers.setColumnStretch(1, 1)
         for row, (word, value) in enumerate(
             (
                 (self.tr("sold"), self.sold),

@@ -62,7 +62,7 @@ def _html(document: Document) -> str:
         parts += [_sold(document), _sums(lines.price_rows(document)), _rule()]
         parts.append(_caption(translate("Documents", "Paid by")))
     else:
-        parts += [_sold(document), _rule(), _caption(translate("Documents", "Given back to"))]
+        parts += [_sold(document), _caption(translate("Documents", "Given back to"))]
     parts += [_sums(lines.tender_rows(document)), _rule(), _foot(document)]
     return f"<body>{''.join(parts)}</body>"
 

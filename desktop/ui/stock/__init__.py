@@ -1,0 +1,1 @@
+"""The stock page: days off sale, units kept back."""
