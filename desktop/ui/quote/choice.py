@@ -136,6 +136,9 @@ def settle(choice: Choice, stock: Availability, ours: frozenset[str] = frozenset
         return Settled(choice)
     wanted = len(choice.unit_ids) if choice.by_hand else choice.party.units
     units = _fill(kept if choice.by_hand else (), stock, free, wanted)
+    if not choice.by_hand and len(units) < wanted:
+        # Fewer than were asked for are never chosen by the program.
+        units = ()
     instead = tuple(unit for unit in units if unit not in choice.unit_ids) if lost else ()
     return Settled(
         replace(choice, unit_ids=units),

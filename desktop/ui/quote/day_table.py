@@ -76,6 +76,8 @@ class DayModel(QAbstractTableModel):
                 return self.tr("✕ cancelled")
             case DayMark.STOPPED:
                 return self.tr("■ stopped {reason}").format(reason=view.reason).strip()
+            case DayMark.GONE:
+                return self.tr("✕ has left")
             case DayMark.FULL:
                 return self.tr("✕ full")
             case DayMark.TOO_FEW:

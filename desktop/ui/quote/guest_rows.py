@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from desktop.services.domain.quote import Guest
+from desktop.ui.quote.bring_into_view import bring_into_view
 from desktop.ui.theme import scaled, set_role
 
 GENDERS = ("", "F", "M", "X")
@@ -77,6 +78,7 @@ class PassengerRow(QWidget):
     def take_focus(self) -> None:
         """Start with the gender: it is what a seat may need."""
         self.gender.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        bring_into_view(self)
 
 
 class RoomGuestsRow(QWidget):
@@ -121,6 +123,7 @@ class RoomGuestsRow(QWidget):
         """Start with the adults."""
         self.adults.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.adults.selectAll()
+        bring_into_view(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~(

@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.services.application import Services
 from desktop.ui.quote.customer_panel import CustomerPanel
@@ -19,14 +19,13 @@ from desktop.ui.widgets.error_bar import ErrorBar
 SIDE_BY_SIDE_MIN, SIDE_WIDTH, FIELDS_MIN, FOOT_MIN = 780, 348, 420, 560
 
 
-class QuoteParts(QObject):
+class QuoteParts:
     """Fields, stock and details scroll together where they must; the total and the hold are always there.
 
     In a wide window customer, price and hold stand at the right; in a narrow one below the rest.
     """
 
     def __init__(self, services: Services, runner: Runner, window: QWidget) -> None:
-        super().__init__(window)
         self._window = window
         self._wide: bool | None = None
         self.search = SearchBar()
@@ -56,9 +55,6 @@ class QuoteParts(QObject):
         for column in (self._column, self._side_column):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(8)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._follow_focus)
 
     def fit(self) -> None:
         """Stand side by side where the window is wide enough for its zoom, else one below the other."""
@@ -91,8 +87,3 @@ class QuoteParts(QObject):
         chain += [price.lines.taxes, price.undo, price.promo.edit, self.foot.hold]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
-
-    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        content = self._area.widget()
-        if new is not None and content is not None and content.isAncestorOf(new):
-            self._area.ensureWidgetVisible(new, 0, scaled(64))

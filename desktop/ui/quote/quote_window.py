@@ -1,6 +1,6 @@
 """The quote window: what, when, how many; the stock; the price; and the hold."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +9,7 @@ from desktop.services.domain.booking import Hold
 from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.people import Customer
 from desktop.ui.failures import explain
+from desktop.ui.quote.advice import advice
 from desktop.ui.quote.choice import Settled
 from desktop.ui.quote.day_popup import DayPopup
 from desktop.ui.quote.quote_parts import QuoteParts
@@ -18,7 +19,6 @@ from desktop.ui.quote.screen_values import sale_view, stock_refusal, units_on_sc
 from desktop.ui.quote.search_walk import SearchWalk
 from desktop.ui.quote.stock_view import Look, day_views
 from desktop.ui.runner import Runner
-from desktop.ui.theme import theme
 
 TICK_MS = 1000
 
@@ -119,6 +119,15 @@ class QuoteWindow(QWidget):
         super().showEvent(event)
         self.session.return_to_sale()
 
+    def heightForWidth(self, _width: int) -> int:
+        """Ask for no more than the least: what does not fit scrolls inside, above the total and the hold."""
+        return self.minimumSizeHint().height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "parts"):
+            self.parts.fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.parts.fit()
@@ -146,7 +155,6 @@ class QuoteWindow(QWidget):
         parts.price.undone.connect(session.restore_entry)
         parts.stock.added.connect(self._add)
         parts.foot.pressed.connect(self.advance)
-        theme.changed.connect(parts.fit)
         for keys, slot in (
             ("Ctrl+Return", self._add),
             ("Ctrl+Enter", self._add),
@@ -186,35 +194,19 @@ class QuoteWindow(QWidget):
             panel.show_empty(offering.name, self.tr("Looking …") if session.watch.looking else "")
             return
         refusal = stock_refusal(stock, session.choice)
+        said = "" if refusal else advice(stock, session.choice, session.unit_names)
         if offering.kind is Kind.TOUR and session.calendar is not None:
             days = day_views(session.calendar, session.choice.party.units)
-            panel.show_dates(stock, days, "", session.choice.first_day)
+            panel.show_dates(stock, days, said, session.choice.first_day)
         elif refusal is not None and not session.watch.looking:
             panel.show_empty(offering.name, explain(refusal))
         else:
-            panel.show_units(stock, units_on_screen(session), self._advice(), session.choice.party.units)
+            panel.show_units(stock, units_on_screen(session), said)
         if refusal is not None and not session.watch.looking:
             self._signs.show(refusal)
         if self.walk.focus_wanted and not session.watch.looking:
             self.walk.focus_wanted = False
             panel.take_focus()
-
-    def _advice(self) -> str:
-        stock, choice = self.session.stock, self.session.choice
-        if stock is None:
-            return ""
-        names = ", ".join(self.session.unit_names.get(unit, "") for unit in choice.unit_ids)
-        if not names:
-            if stock.free_count == 0:
-                return self.tr("Nothing is free on these days. Another day: Down in “When”.")
-            return self.tr("Nothing is chosen.")
-        if not choice.by_hand and stock.suggestion:
-            return self.tr("★ Proposed: {names} · {reason}").format(names=names, reason=stock.suggestion)
-        if len(choice.unit_ids) < choice.party.units:
-            return self.tr("▲ Chosen: {names} · {count} of {wanted}").format(
-                names=names, count=len(choice.unit_ids), wanted=choice.party.units
-            )
-        return self.tr("Chosen: {names}").format(names=names)
 
     def _count_down(self) -> None:
         if self.walk.browsing or not self.isVisible():

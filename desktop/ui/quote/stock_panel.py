@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.services.domain.catalogue import Availability, Offering
 from desktop.services.domain.lifecycles import Kind
+from desktop.ui.quote.bring_into_view import bring_into_view
 from desktop.ui.quote.coach_map import CoachMap
 from desktop.ui.quote.day_table import DayTable
 from desktop.ui.quote.legend import Legend
@@ -96,7 +97,7 @@ class StockPanel(QFrame):
         self.empty.setText(text)
         self._turn_to(self.empty)
 
-    def show_units(self, stock: Availability, views: tuple[UnitView, ...], advice: str, wanted: int) -> None:
+    def show_units(self, stock: Availability, views: tuple[UnitView, ...], advice: str) -> None:
         """Show rooms or seats, with the legend and the reason of the proposal."""
         map_ = self.coach if stock.offering.kind is Kind.BUS else self.rooms
         self.heading.setText(stock.offering.name)
@@ -130,6 +131,7 @@ class StockPanel(QFrame):
         if isinstance(page, UnitMap):
             page.go_to_chosen()
         page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        bring_into_view(self.heading)
 
     def fit(self, roomy: bool) -> None:
         """Take the least height: more of it where the window scrolls as a whole."""

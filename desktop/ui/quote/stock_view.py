@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from desktop.services.domain.catalogue import Availability, CellState, Unit, UnitCell
+from desktop.services.domain.catalogue import Availability, CellState, DaySale, Unit, UnitCell
+from desktop.services.domain.lifecycles import Kind
 
 
 class Look(StrEnum):
@@ -43,6 +44,7 @@ class DayMark(StrEnum):
     FULL = "full"
     STOPPED = "stopped"
     CANCELLED = "cancelled"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +111,24 @@ def day_views(stock: Availability, wanted: int) -> tuple[DayView, ...]:
             price_paise=sale.price_paise,
             free_count=sale.free_count,
             unit_count=sale.unit_count,
-            mark=_mark(sale.stopped, sale.cancelled, sale.free_count, wanted),
+            mark=_mark(sale, stock, wanted),
             reason=sale.stop_reason,
         )
         for sale in stock.days
     )
 
 
-def _mark(stopped: bool, cancelled: bool, free: int, wanted: int) -> DayMark:
-    if cancelled:
+def _mark(sale: DaySale, stock: Availability, wanted: int) -> DayMark:
+    if sale.cancelled:
         return DayMark.CANCELLED
-    if stopped:
+    if sale.stopped:
         return DayMark.STOPPED
-    if free == 0:
+    # A room may still be taken in the evening of its day; a bus that has left may not.
+    if stock.offering.kind is not Kind.ROOM and sale.starts_at <= stock.as_of:
+        return DayMark.GONE
+    if sale.free_count == 0:
         return DayMark.FULL
-    return DayMark.TOO_FEW if free < wanted else DayMark.OPEN
+    return DayMark.TOO_FEW if sale.free_count < wanted else DayMark.OPEN
 
 
 def first_open_day(days: Iterable[DayView], not_before: date) -> date | None:

@@ -9,7 +9,7 @@ from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.promo import PromoRefused
 from desktop.services.domain.quote import BasketItem, Quote, QuoteRequest
 from desktop.ui.quote.choice import BasketEntry, Choice
-from desktop.ui.quote.stock_view import day_views, first_open_day
+from desktop.ui.quote.stock_view import DayMark, day_views, first_open_day
 
 CALENDAR_DAYS = 90
 
@@ -70,7 +70,7 @@ def _first_day(calendar: Availability, choice: Choice, today: date) -> date:
     if calendar.offering.kind is Kind.ROOM:
         return today
     days = day_views(calendar, choice.party.units)
-    coming = [view for view in days if view.starts_at > calendar.as_of]
+    coming = [view for view in days if view.mark is not DayMark.GONE]
     return first_open_day(coming, today) or (coming[0].day if coming else today)
 
 

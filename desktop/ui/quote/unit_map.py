@@ -98,6 +98,12 @@ class UnitMap(QWidget):
                 self.paint_unit(painter, box, self.views[name], self.hasFocus() and name == self.current)
         painter.end()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and hasattr(self, "views"):
+            self.arrange()
+            self.update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()

@@ -15,6 +15,7 @@ from desktop.services.domain.people import Customer
 from desktop.services.domain.pricing import BaseLine, Rules, TaxRule, price
 from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, normal_code
 from desktop.services.domain.quote import Quote, QuoteLine, QuoteRequest
+from desktop.services.domain.suggestion import suggest
 from desktop.services.errors import BadRequest, SlotTaken
 from tests.ui.quote.small_catalogue import CATALOGUE, PRICES, START_HOURS, UNITS
 from tests.ui.sample_services import sample_services
@@ -92,14 +93,15 @@ class SmallDesk:
         until = last if offering.kind is Kind.ROOM else last + timedelta(days=1)
         cells = tuple(self._cell(unit) for unit in UNITS[offering_id])
         free = [cell.unit for cell in cells if cell.state is CellState.FREE and not cell.unit.ladies_only]
+        suggested, reason = suggest(offering.kind, cells, wanted)
         days = (first + timedelta(days=ahead) for ahead in range((until - first).days))
         return Availability(
             offering=offering,
             as_of=self.now,
             days=tuple(self._sale(offering, day, len(free)) for day in days if _runs(offering, day)),
             cells=cells,
-            suggested_unit_ids=tuple(unit.id for unit in free[:wanted]),
-            suggestion="next to its neighbours, leaves no single gap",
+            suggested_unit_ids=suggested,
+            suggestion=reason,
         )
 
     def find_customers(self, text: str) -> tuple[Customer, ...]:

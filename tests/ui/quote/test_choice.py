@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from desktop.services.domain.catalogue import CellState
 from desktop.services.domain.quote import Guest
+from desktop.ui.quote.advice import advice
 from desktop.ui.quote.basket import Basket
 from desktop.ui.quote.choice import BasketEntry, Choice, settle, toggle, with_guest, with_offering
 from desktop.ui.quote.party_text import Party
@@ -56,6 +57,16 @@ def test_nothing_left_is_nothing_chosen() -> None:
     desk.take(*(cell.unit.id for cell in desk.find_availability("dlx", TODAY, TODAY, 1).cells))
     settled = settle(choice, desk.find_availability("dlx", TODAY, TODAY + timedelta(days=1), 1))
     assert (settled.choice.unit_ids, settled.lost, settled.instead) == ((), ("101",), ())
+
+
+def test_fewer_than_were_asked_for_are_never_chosen_by_the_program() -> None:
+    desk = SmallDesk()
+    desk.take(*(f"dlx-{floor * 100 + door}" for floor in range(1, 5) for door in range(1, 13)))
+    del desk.taken["dlx-205"]
+    stock = desk.find_availability("dlx", TODAY, TODAY + timedelta(days=1), 2)
+    choice = replace(with_offering(Choice(first_day=TODAY), DLX), party=Party(units=2))
+    assert settle(choice, stock).choice.unit_ids == ()
+    assert advice(stock, choice, {}) == "▲ Only 1 free, 2 wanted."
 
 
 def test_units_of_the_basket_are_not_proposed_again() -> None:
@@ -121,6 +132,9 @@ def test_days_say_why_they_can_not_be_sold() -> None:
     desk.stopped[TODAY] = "private party"
     days = day_views(desk.find_availability("heri", TODAY, TODAY + timedelta(days=14), 16), 16)
     assert [day.mark for day in days[:2]] == [DayMark.STOPPED, DayMark.TOO_FEW]
+    desk.now += timedelta(days=7)
+    gone = day_views(desk.find_availability("heri", TODAY, TODAY + timedelta(days=14), 1), 1)
+    assert [day.mark for day in gone[1:4]] == [DayMark.GONE, DayMark.GONE, DayMark.OPEN]
     assert first_open_day(days, TODAY) is None
 
 

@@ -80,7 +80,7 @@ def test_the_price_is_shown_as_it_will_be_printed(
 def test_the_proposal_stands_with_its_reason(window: QuoteWindow, qtbot: QtBot) -> None:
     ready(window, qtbot, "dlx 2")
     advice = window.parts.stock.advice
-    assert advice.text() == "★ Proposed: 101 · next to its neighbours, leaves no single gap"
+    assert advice.text() == "★ Proposed: 101 · the first that is free on every night"
     window.session.toggle("dlx-205")
     assert advice.text() == "Chosen: 205"
 
