@@ -35,7 +35,7 @@ def simulate(folder: Path, sales: int, seed: int) -> tuple[dict[str, Any], Findi
     began = time.monotonic()
     world = World(folder, Random(seed))
     shared_random.seed(seed)  # the poll's jitter
-    with _log_of(folder), stoppable_calls(world.reach):
+    with log_of(folder), stoppable_calls(world.reach):
         world.start()
         try:
             _play(world, sales, seed)
@@ -108,7 +108,7 @@ def _log_files(folder: Path) -> list[Path]:
 
 
 @contextlib.contextmanager
-def _log_of(folder: Path) -> Iterator[None]:
+def log_of(folder: Path) -> Iterator[None]:
     """Log as the program does; put everything back afterwards."""
     root = logging.getLogger()
     handlers, level = list(root.handlers), root.level
