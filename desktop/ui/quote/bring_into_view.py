@@ -1,5 +1,6 @@
-"""Scrolls to what gets the focus from the program; Qt does so only for the Tab key."""
+"""Scrolls to what gets the cursor from the program; Qt does so only for the Tab key."""
 
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.ui.theme import scaled
@@ -7,11 +8,17 @@ from desktop.ui.theme import scaled
 AROUND = 64
 
 
-def bring_into_view(widget: QWidget) -> None:
-    """Scroll every area around the widget so that it is seen, with room for what belongs to it."""
+def bring_into_view(widget: QWidget, part: QRect | None = None) -> None:
+    """Scroll every area around the widget so that it, or a part of it, is seen with what belongs to it."""
+    box = part or widget.rect()
     around = widget.parentWidget()
     while around is not None:
         content = around.widget() if isinstance(around, QScrollArea) else None
-        if isinstance(around, QScrollArea) and content is not None and content.isAncestorOf(widget):
-            around.ensureWidgetVisible(widget, 0, scaled(AROUND))
+        if isinstance(around, QScrollArea) and content is not None:
+            middle = box.center() if content is widget else widget.mapTo(content, box.center())
+            _show(around, middle, box.height() // 2 + scaled(AROUND if part is None else 8))
         around = around.parentWidget()
+
+
+def _show(area: QScrollArea, point: QPoint, margin: int) -> None:
+    area.ensureVisible(point.x(), point.y(), 0, margin)

@@ -78,7 +78,8 @@ class CoachMap(UnitMap):
         inset = self._unit * 0.09
         paint_sign(painter, QPointF(box.right() - inset, box.top() + inset), view.look)
         if view.unit.ladies_only:
-            paint_ladies(painter, QPointF(box.left() + inset, box.top() + inset), view.look)
+            beside = self._unit * 0.2 if box.width() > self._unit * 1.5 else 0.0
+            paint_ladies(painter, QPointF(box.left() + inset + beside, box.top() + inset), view.look)
         painter.setPen(text_colour(view.look))
         text = self._text(view)
         font = painter.font()

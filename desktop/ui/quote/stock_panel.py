@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -157,10 +157,5 @@ class StockPanel(QFrame):
         map_.toggled.connect(self.toggled)
         map_.accepted.connect(self.accepted)
         map_.looked_at.connect(lambda words: self.told.setText(words or " "))
-        map_.moved.connect(lambda box: self._scroll_to(area, box))
+        map_.moved.connect(lambda box: bring_into_view(map_, box.toAlignedRect()))
         return area
-
-    def _scroll_to(self, area: QScrollArea, box: QRectF) -> None:
-        area.ensureVisible(
-            round(box.center().x()), round(box.center().y()), 0, round(box.height() / 2) + scaled(8)
-        )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -113,6 +114,18 @@ def test_a_zoom_while_it_is_open_keeps_everything(qtbot: QtBot, runner: Runner, 
         assert window.width() <= area.viewport().width()
         assert _cut(window) == []
     assert before == (window.session.choice, window.session.basket, window.parts.price.promo.text)
+
+
+def test_the_cursor_on_the_map_is_always_in_sight(qtbot: QtBot, runner: Runner, qapp: QApplication) -> None:
+    apply_theme(qapp, "light", 2.0)
+    _, window = with_everything("goa22 3", qtbot, runner)
+    coach = window.parts.stock.coach
+    coach.setFocus()
+    for name in ("u13", "l1", "u1", "l15"):
+        QTest.keyClick(coach, Qt.Key.Key_Left)
+        QTest.keyClicks(coach, name)
+        seat = coach.boxes[coach.current].toAlignedRect()
+        assert coach.visibleRegion().contains(seat), name
 
 
 def _cut(window: QuoteWindow) -> list[str]:
