@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.services.domain.catalogue import CellState
 from desktop.services.domain.quote import BasketItem, Guest
-from desktop.services.errors import QuoteOutdated, SlotTaken
+from desktop.services.errors import QuoteOutdated
 from desktop.ui.quote.guest_rows import PassengerRow
 from tests.ui.quote.small_desk import PRIYA, TODAY, SmallDesk
 
@@ -287,16 +287,3 @@ def test_a_unit_that_is_not_free_can_not_be_chosen(
     press("205", ENTER)
     assert desk.asked("place_hold") == []
     assert window.parts.stock.rooms.hasFocus()
-
-
-def test_refused_units_are_told_when_nothing_else_is_free(
-    window: QuoteWindow, desk: SmallDesk, qtbot: QtBot
-) -> None:
-    window.set_customer(PRIYA)
-    window.start("dlx 2")
-    priced(window, qtbot)
-    desk.take(*(f"dlx-{floor * 100 + door}" for floor in range(1, 5) for door in range(1, 13)))
-    desk.refuse["place_hold"] = [SlotTaken(names=["101"])]
-    window.advance()
-    qtbot.waitUntil(lambda: "nothing else is free" in window.parts.bar.text)
-    assert window.session.choice.unit_ids == ()
