@@ -161,3 +161,13 @@ def test_a_link_confirms_like_a_qr(gateway_desk: GatewayDesk, kind: str) -> None
     gateway_desk.built.poll_open_payments()
     assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
     gateway_desk.audit()
+
+
+def test_a_link_whose_reply_was_lost_is_sent_when_it_is_found(gateway_desk: GatewayDesk) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer())
+    gateway_desk.practice.fault("drop_after_commit", method="POST", path="payment_links$", count=1)
+    payment = gateway_desk.built.services.begin_gateway_payment(hold.booking_id, 0, "link", "k")
+    assert payment.state is PaymentState.UNRESOLVED
+    found = gateway_desk.built.services.check_gateway_payment(payment.id)
+    assert (found.state, found.last_answer) == (PaymentState.WAITING, "sms_sent")
+    assert gateway_desk.practice.items("POST")[-1]["path"].endswith("/notify_by/sms")

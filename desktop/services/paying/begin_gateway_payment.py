@@ -132,16 +132,8 @@ class BeginGatewayPayment:
         stored = self._change(payment, **shown(instrument))
         self._publish(GatewayAnswered(reachable=True))
         if kind is InstrumentKind.LINK and stored.state == PaymentState.WAITING:
-            return self._send_link(stored, mobile)
+            return self._change(payment, last_answer=send_link(self._gateway, stored, mobile))
         return stored
-
-    def _send_link(self, payment: Any, mobile: str) -> Any:
-        """Only now, when the link's id is safe: a link that nobody was sent can't be paid."""
-        try:
-            self._gateway.send_link(payment.instrument_id, mobile=mobile)
-        except GatewayTrouble:
-            return self._change(payment, last_answer="sms_failed")
-        return self._change(payment, last_answer="sms_sent")
 
     def _change(self, payment: Any, **values: object) -> Any:
         with self._database.write() as session:
@@ -171,6 +163,15 @@ def _check(session: Session, booking: Any) -> None:
         raise BadRequest("time", "too_short", least=SECONDS_LEFT_MIN)
     if payments.open_of_booking(session, booking.id):
         raise PaymentUnderWay(reference=booking.reference)
+
+
+def send_link(gateway: PaymentGateway, payment: Any, mobile: str) -> str:
+    """Have a link sent whose id is stored, and say what came of it: a link nobody was sent can't be paid."""
+    try:
+        gateway.send_link(payment.instrument_id, mobile=mobile)
+    except GatewayTrouble:
+        return "sms_failed"
+    return "sms_sent"
 
 
 def shown(instrument: Instrument) -> dict[str, object]:

@@ -28,8 +28,9 @@ from desktop.services.gateways.port import (
     Unknown,
     Unreachable,
 )
-from desktop.services.paying.begin_gateway_payment import shown
+from desktop.services.paying.begin_gateway_payment import send_link, shown
 from desktop.services.records.booking_record import payment_from_row
+from desktop.services.records.customer_record import read_customer
 from desktop.services.steps import reserved_wallet
 from desktop.services.steps.settle_gateway_money import settle_gateway_money
 
@@ -73,7 +74,7 @@ class CheckGatewayPayment:
     def _ask(self, payment: Any, is_over: bool, found_by: str) -> None:
         kind = InstrumentKind(payment.instrument_kind)
         if payment.instrument_id is None:
-            self._look_for_lost(payment, kind)
+            self._look_for_lost(payment, kind, is_over)
             return
         closed_now = False
         if is_over and payment.instrument_closed_at is None:
@@ -81,7 +82,7 @@ class CheckGatewayPayment:
         found = self._gateway.payments_of(kind, payment.instrument_id)
         self._settle(payment, found, found_by, closed_now)
 
-    def _look_for_lost(self, payment: Any, kind: InstrumentKind) -> None:
+    def _look_for_lost(self, payment: Any, kind: InstrumentKind, is_over: bool) -> None:
         """The reply to its creation was lost: adopt the instrument, or be sure that there is none."""
         instrument = self._gateway.find_instrument(kind, attempt_id=payment.id, since=payment.created_at)
         with self._database.write() as session:
@@ -91,7 +92,19 @@ class CheckGatewayPayment:
                 )
             elif session.now >= payment.created_at + timedelta(seconds=LOST_REPLY_SECONDS):
                 end_unpaid(session, payment, "never_made")
+        if instrument is not None and kind is InstrumentKind.LINK and not is_over:
+            self._send_found(payment.id)
         self._tell(payment)
+
+    def _send_found(self, payment_id: str) -> None:
+        """The customer was promised an SMS; its sending had waited for the link's id."""
+        with self._database.read() as session:
+            payment: Any = payments.find(session, payment_id)
+            booking: Any = bookings.find(session, payment.booking_id)
+            mobile = read_customer(session, booking.customer_id).mobile
+        answer = send_link(self._gateway, payment, mobile)
+        with self._database.write() as session:
+            payments.change(session, payment_id, among=OPEN_PAYMENT, last_answer=answer)
 
     def _settle(
         self, payment: Any, found: tuple[GatewayPayment, ...], found_by: str, closed_now: bool
