@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.config import Config
-from desktop.paths import Paths, default_paths
+from desktop.paths import Paths
 
 PRACTICE_KEY = "rzp_test_practice00000"
 DISPLAY_NEEDED = "linux"
@@ -129,7 +129,7 @@ def _config(options: argparse.Namespace) -> Config:
 
 
 def _paths(options: argparse.Namespace) -> Paths:
-    return Paths(options.data_dir) if options.data_dir else default_paths()
+    return Paths(options.data_dir)
 
 
 def _no_display() -> bool:

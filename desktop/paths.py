@@ -3,16 +3,23 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 NAME = "Counterfoil"
 
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """One folder for everything that belongs to this desk."""
+    """The folders of this desk: those of the system for this user, or everything in the folder `given`."""
 
-    data_dir: Path
+    given: Path | None = None
+
+    @property
+    def data_dir(self) -> Path:
+        """The folder for everything that belongs to this desk."""
+        if self.given is not None:
+            return self.given
+        import platformdirs  # not before the first frame
+
+        return Path(platformdirs.user_data_dir(NAME, appauthor=False))
 
     @property
     def database(self) -> Path:
@@ -30,16 +37,6 @@ class Paths:
         return self.data_dir / "logs" / "counterfoil.log"
 
     @property
-    def settings(self) -> Path:
-        """Theme, zoom and language of this desk."""
-        return self.data_dir / "settings.ini"
-
-    @property
-    def documents(self) -> Path:
-        """Receipts saved as PDF."""
-        return self.data_dir / "documents"
-
-
-def default_paths() -> Paths:
-    """Return the user's own folder for this program."""
-    return Paths(Path(platformdirs.user_data_dir(NAME, appauthor=False)))
+    def settings(self) -> Path | None:
+        """Theme, zoom and place of the window; None for the system's own place for a user's settings."""
+        return None if self.given is None else self.given / "settings.ini"

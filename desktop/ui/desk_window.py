@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.ui.desk.command_field import CommandField
-from desktop.ui.desk.customer_chip import CustomerChip
-from desktop.ui.desk.footer import Footer
-from desktop.ui.desk.home_page import HomePage
 from desktop.ui.desk.look import Look
-from desktop.ui.desk.pages import HOME, Pages
-from desktop.ui.desk.side_column import SideColumn
 from desktop.ui.desk.top_line import TopLine
 from desktop.ui.theme import scaled, theme
 from desktop.ui.widgets.error_bar import ErrorBar
@@ -23,7 +17,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from desktop.services.application import Services
+    from desktop.ui.desk.customer_chip import CustomerChip
     from desktop.ui.desk.desk_work import DeskWork
+    from desktop.ui.desk.footer import Footer
+    from desktop.ui.desk.home_page import HomePage
+    from desktop.ui.desk.pages import Pages
+    from desktop.ui.desk.side_column import SideColumn
     from desktop.ui.event_relay import EventRelay
     from desktop.ui.preferences import Preferences
     from desktop.ui.runner import Runner
@@ -33,7 +32,16 @@ SHORT_BELOW = 560
 
 
 class DeskWindow(QMainWindow):
-    """Shows itself before there are services; what is typed until `attach` is done after it."""
+    """Shows itself before there are services; what is typed until `attach` is done after it.
+
+    The first frame is the top line and the command field; `furnish` adds the rest, which takes as long again.
+    """
+
+    customer: CustomerChip
+    side: SideColumn
+    home: HomePage
+    pages: Pages
+    foot: Footer
 
     def __init__(self, preferences: Preferences | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,12 +49,8 @@ class DeskWindow(QMainWindow):
         self.look = Look(self, preferences)
         self.top = TopLine()
         self.command = CommandField()
-        self.customer = CustomerChip()
         self.errors = ErrorBar()
-        self.side = SideColumn()
-        self.home = HomePage()
-        self.pages = Pages(self.home)
-        self.foot = Footer()
+        self.is_furnished = False
         self.work: DeskWork | None = None
         self._line_before: str | None = None
         self._lay_out()
@@ -56,10 +60,35 @@ class DeskWindow(QMainWindow):
             self.restoreGeometry(preferences.geometry)
         self.command.setFocus()
 
+    def furnish(self) -> None:
+        """Add the holds, the pages and the keys below the command field; a second call does nothing."""
+        if self.is_furnished:
+            return
+        from desktop.ui.desk.customer_chip import CustomerChip
+        from desktop.ui.desk.footer import Footer
+        from desktop.ui.desk.home_page import HomePage
+        from desktop.ui.desk.pages import Pages
+        from desktop.ui.desk.side_column import SideColumn
+
+        self.is_furnished = True
+        self.customer = CustomerChip()
+        self.side = SideColumn()
+        self.home = HomePage()
+        self.pages = Pages(self.home)
+        self.foot = Footer()
+        self._line.addWidget(self.customer)
+        self._body.addWidget(self.side)
+        self._body.addWidget(self.pages, 1)
+        self._whole.addWidget(self.foot)
+        self.pages.opened.connect(lambda _name: self.fit_side())
+        self.command.left_downwards.connect(lambda: self.side.holds.setFocus())
+        self.fit_side()
+
     def attach(self, services: Services, runner: Runner, relay: EventRelay) -> None:
         """Start to work; a line entered before is acted on now."""
         from desktop.ui.desk.desk_work import DeskWork
 
+        self.furnish()
         self.work = DeskWork(self, services, runner, relay)
         line, self._line_before = self._line_before, None
         self.command.setReadOnly(False)
@@ -70,19 +99,24 @@ class DeskWindow(QMainWindow):
 
     def fit_side(self) -> None:
         """Hide the side column while a page needs the room; the desk itself always shows it."""
+        if not self.is_furnished:
+            return
         wide = self.width() >= scaled(SIDE_FROM)
-        self.side.setVisible(wide or self.pages.name == HOME)
+        self.side.setVisible(wide or self.pages.is_home)
         self.side.set_short(self.height() < scaled(SHORT_BELOW))
 
     def go_back(self) -> None:
         """One step back; from the desk itself, to the command field."""
-        if self.pages.name == HOME:
+        if not self.is_furnished or self.pages.is_home:
             self.command.setFocus()
             return
         self.pages.back()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on keys that no page wanted."""
+        # The namespace of keys takes as long to load as half the window: not before the first key.
+        from PySide6.QtCore import Qt
+
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_Escape:
             self.go_back()
@@ -100,37 +134,30 @@ class DeskWindow(QMainWindow):
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        centre = QWidget()
+        centre = QFrame()
         centre.setProperty("role", "page")
-        centre.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._line = QHBoxLayout()
         self._line.addWidget(self.command, 1)
-        self._line.addWidget(self.customer)
         self._main = QVBoxLayout()
         self._main.setSpacing(0)
         self._main.addLayout(self._line)
         self._said = QHBoxLayout()
         self._said.addWidget(self.errors)
         self._main.addLayout(self._said)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self.side)
-        body.addWidget(self.pages, 1)
-        self._main.addLayout(body, 1)
-        whole = QVBoxLayout(centre)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.top)
-        whole.addLayout(self._main, 1)
-        whole.addWidget(self.foot)
+        self._body = QHBoxLayout()
+        self._body.setSpacing(0)
+        self._main.addLayout(self._body, 1)
+        self._whole = QVBoxLayout(centre)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self.top)
+        self._whole.addLayout(self._main, 1)
         self.setCentralWidget(centre)
         self._fit()
 
     def _connect(self) -> None:
         theme.changed.connect(self._fit)
-        self.pages.opened.connect(lambda _name: self.fit_side())
         self.command.entered.connect(self._entered_early)
-        self.command.left_downwards.connect(self.side.holds.setFocus)
         for sequence, action in (
             ("Ctrl+K", self._to_command),
             ("Alt+G", self._to_command),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -57,23 +56,23 @@ def days(first: date, last: date) -> str:
 
 def clock(moment: datetime, time_zone: str) -> str:
     """Return `10:42`, the time of day of a moment in `time_zone`."""
-    return moment.astimezone(ZoneInfo(time_zone)).strftime("%H:%M")
+    return _local(moment, time_zone).strftime("%H:%M")
 
 
 def clock_seconds(moment: datetime, time_zone: str) -> str:
     """Return `10:42:07`."""
-    return moment.astimezone(ZoneInfo(time_zone)).strftime("%H:%M:%S")
+    return _local(moment, time_zone).strftime("%H:%M:%S")
 
 
 def moment_text(moment: datetime, time_zone: str) -> str:
     """Return `22 Nov, 10:42`."""
-    local = moment.astimezone(ZoneInfo(time_zone))
+    local = _local(moment, time_zone)
     return f"{_written(local.date(), 'd MMM')}, {local:%H:%M}"
 
 
 def local_day(moment: datetime, time_zone: str) -> date:
     """Return the day that a moment belongs to in `time_zone`."""
-    return moment.astimezone(ZoneInfo(time_zone)).date()
+    return _local(moment, time_zone).date()
 
 
 def next_day(day: date) -> date:
@@ -94,3 +93,9 @@ def remaining(seconds: int) -> str:
 
 def _written(value: date, pattern: str) -> str:
     return QLocale().toString(QDate(value.year, value.month, value.day), pattern)
+
+
+def _local(moment: datetime, time_zone: str) -> datetime:
+    from zoneinfo import ZoneInfo  # not before the first frame
+
+    return moment.astimezone(ZoneInfo(time_zone))

@@ -21,6 +21,13 @@ class Preferences:
         self._file = QSettings(str(path), QSettings.Format.IniFormat) if path else None
         self._held: dict[str, object] = {}
 
+    @classmethod
+    def of_user(cls) -> Preferences:
+        """Return those in the place where the system keeps this user's settings."""
+        preferences = cls()
+        preferences._file = QSettings("Counterfoil", "Counterfoil")
+        return preferences
+
     @property
     def scheme(self) -> Scheme:
         """The theme last chosen; what the system says when none was."""

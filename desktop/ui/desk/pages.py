@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
@@ -44,6 +44,11 @@ class Pages(QStackedWidget):
     def name(self) -> str:
         """The open page's name."""
         return self._way[-1]
+
+    @property
+    def is_home(self) -> bool:
+        """Whether the desk itself is open."""
+        return self.name == HOME
 
     @property
     def page(self) -> QWidget:
@@ -89,12 +94,20 @@ class Pages(QStackedWidget):
         module, kind = WINDOWS[name]
         page: QWidget = getattr(import_module(module), kind)(self._services, self._runner)
         self._pages[name] = page
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
-        self.addWidget(area)
+        self.addWidget(_scrolled(page))
         self.made.emit(name, page)
         return page
+
+
+def _scrolled(page: QWidget) -> QWidget:
+    """Return the page in an area that scrolls up and down where the window is too low."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QFrame, QScrollArea
+
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    return area

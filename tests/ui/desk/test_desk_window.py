@@ -45,7 +45,9 @@ def test_a_desk_that_starts_says_what_to_do_in_one_sentence(
     window = DeskWindow()
     qtbot.addWidget(window)
     window.show()
-    assert "Type what the customer wants in the line above and press Enter." in snapshot(window)
+    window.furnish()
+    said = "Type what the customer wants in the line above and press Enter."
+    qtbot.waitUntil(lambda: said in snapshot(window))
     assert window.command.hasFocus() or window.focusWidget() is window.command
 
 
@@ -56,7 +58,7 @@ def test_what_is_entered_before_the_services_are_there_is_done_after(
     qtbot.addWidget(window)
     window.show()
     type_line(window, "4321")
-    assert window.customer.isHidden()
+    assert not window.is_furnished
     window.attach(fake.services(), runner, EventRelay())
     qtbot.waitUntil(lambda: not window.customer.isHidden())
     assert "Asha Rao" in window.customer.accessibleName()
