@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.errors import DatabaseLost
 from desktop.services.events import GatewayAnswered, StockChanged
 from desktop.ui.customer.customer_window import CustomerWindow
-from desktop.ui.desk.board_row import BoardRowButton
 from desktop.ui.desk_window import DeskWindow
 from desktop.ui.event_relay import EventRelay
 from desktop.ui.theme import theme
@@ -67,7 +66,7 @@ def test_what_is_entered_before_the_services_are_there_is_done_after(
 def test_holds_numbers_and_board_are_shown(
     desk: DeskWindow, qtbot: QtBot, snapshot: Callable[[QWidget], str]
 ) -> None:
-    qtbot.waitUntil(lambda: len(desk.home.findChildren(BoardRowButton)) == 10)
+    qtbot.waitUntil(lambda: 'button "FAM Family full 3,020.00"' in snapshot(desk))
     shown = snapshot(desk)
     assert "▲ 01:12 ends soon  Sinhagad sunrise trek 29 Nov x3  BK-7F3K23" in shown
     assert "09:41  Deluxe 203, 24-26 Nov  BK-7F3K21" in shown
