@@ -200,12 +200,10 @@ def _import_refused(facts: Facts) -> str:
     faults = facts.get("faults")
     count = len(faults) if isinstance(faults, list | tuple) else 0
     if count == 1:
-        return translate(
-            "Failures", "The files have one fault; nothing was changed. Correct it."
-        )
-    return translate(
-        "Failures", "The files have {count} faults; nothing was changed. Correct them."
-    ).format(count=count)
+        return translate("Failures", "The files have one fault; nothing was changed. Correct it.")
+    return translate("Failures", "The files have {count} faults; nothing was changed. Correct them.").format(
+        count=count
+    )
 
 
 def _promo_refused(error: PromoRefused) -> str:

@@ -102,6 +102,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled {
     color: $muted; background: $panel; border-color: $line;
 }
+QAbstractSpinBox > QLineEdit { border: none; padding: 0px $s1; min-height: 0px; background: transparent; }
+QAbstractSpinBox > QLineEdit:focus { border: none; padding: 0px $s1; }
 QLineEdit:read-only { background: $panel; }
 QLineEdit[wrong="true"] { border: 2px solid $danger; }
 QLineEdit[role="command"] { font-size: $heading; padding: $s2 $s3; }
@@ -122,11 +124,11 @@ QCheckBox, QRadioButton {
     spacing: $s2; background: transparent; padding: $s1; border: 1px solid transparent;
 }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; border-radius: $s1; }
-QCheckBox::indicator, QRadioButton::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
     width: $s4; height: $s4; border: 1px solid $edge; background: $surface;
 }
-QCheckBox::indicator { border-radius: $s1; }
-QCheckBox::indicator:checked {
+QCheckBox::indicator, QAbstractItemView::indicator { border-radius: $s1; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
     background: $accent; border-color: $accent; image: url("$icons/check-$theme.svg");
 }
 QRadioButton::indicator { border-radius: $radio; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Scheme = Literal["light", "dark", "system"]
 FAMILIES = ["IBM Plex Sans", "IBM Plex Sans Devanagari"]
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+HALF_LIGHT = 128
 ZOOM_MIN, ZOOM_MAX = 0.75, 2.0
 
 
@@ -31,6 +32,7 @@ class Theme(QObject):
         self.scheme: Scheme = "light"
         self.zoom = 1.0
         self.colours: Mapping[str, str] = tokens.LIGHT
+        self.system_is_dark: bool | None = None
 
     @property
     def is_dark(self) -> bool:
@@ -65,8 +67,10 @@ def apply_theme(app: QApplication, scheme: Scheme, zoom: float = 1.0) -> None:
     """Set style, palette, font and style sheet for `scheme` at `zoom` (kept within 0.75 and 2)."""
     theme.scheme = scheme
     theme.zoom = min(max(zoom, ZOOM_MIN), ZOOM_MAX)
-    hints = app.styleHints()
-    dark = scheme == "dark" or (scheme == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
+    if theme.system_is_dark is None:
+        # Before a palette of ours is set, the window's colour is the system's choice.
+        theme.system_is_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < HALF_LIGHT
+    dark = scheme == "dark" or (scheme == "system" and theme.system_is_dark)
     theme.colours = tokens.DARK if dark else tokens.LIGHT
     if not app.styleSheet():
         app.setStyle(QStyleFactory.create("fusion"))

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from desktop.ui import formats
-
 if TYPE_CHECKING:
     from desktop.services.domain.people import Customer
 
@@ -42,6 +40,8 @@ class CustomerChip(QFrame):
         self.setVisible(customer is not None)
         if customer is None:
             return
+        from desktop.ui import formats
+
         self._name.setText(customer.name)
         wallet = self.tr("wallet {amount}").format(amount=formats.amount(customer.wallet_paise))
         self._facts.setText(f"{customer.masked_mobile}   {wallet}")

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop.ui.theme import scaled, theme
-from desktop.ui.widgets.key_hints import KeyHints
+
+if TYPE_CHECKING:
+    from desktop.ui.widgets.key_hints import KeyHints
+
+HEIGHT = 32
 
 
 class Footer(QFrame):
@@ -14,33 +20,43 @@ class Footer(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "foot")
-        self.keys = KeyHints()
-        self.keys.setProperty("role", "plain")
+        self._keys: KeyHints | None = None
         self.fresh = QLabel()
         self.fresh.setProperty("role", "caption")
         self.fresh.setAccessibleName(self.tr("When the numbers were read"))
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self.keys, 1)
+        self._row.addStretch(1)
         self._row.addWidget(self.fresh)
         theme.changed.connect(self._fit)
-        self.show_page("home", attached=False)
         self._fit()
 
-    def show_page(self, name: str, *, attached: bool = True) -> None:
+    @property
+    def keys(self) -> KeyHints:
+        """The keys, made when there is something that they can do."""
+        if self._keys is None:
+            from desktop.ui.widgets.key_hints import KeyHints
+
+            self._keys = KeyHints()
+            self._keys.setProperty("role", "plain")
+            self._row.takeAt(0)
+            self._row.insertWidget(0, self._keys, 1)
+        return self._keys
+
+    def show_page(self, name: str) -> None:
         """Show the keys that do something while this page is open."""
         home = name == "home"
         self.keys.set_hints(
             (
-                ("F1", self.tr("keys"), attached),
-                ("F2", self.tr("customer"), attached),
-                ("F3", self.tr("what"), attached),
-                ("F4", self.tr("promo"), attached),
-                ("F8", self.tr("park"), attached),
-                ("F9", self.tr("pay"), attached),
-                ("F10", self.tr("cancel"), attached),
-                ("F11", self.tr("stock"), attached),
-                ("F12", self.tr("review"), attached),
-                ("Esc", self.tr("back"), attached and not home),
+                ("F1", self.tr("keys"), True),
+                ("F2", self.tr("customer"), True),
+                ("F3", self.tr("what"), True),
+                ("F4", self.tr("promo"), True),
+                ("F8", self.tr("park"), True),
+                ("F9", self.tr("pay"), True),
+                ("F10", self.tr("cancel"), True),
+                ("F11", self.tr("stock"), True),
+                ("F12", self.tr("review"), True),
+                ("Esc", self.tr("back"), not home),
             )
         )
 
@@ -50,3 +66,4 @@ class Footer(QFrame):
 
     def _fit(self) -> None:
         self._row.setContentsMargins(0, 0, scaled(14), 0)
+        self.setMinimumHeight(scaled(HEIGHT))

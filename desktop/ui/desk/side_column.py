@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.ui import formats
-from desktop.ui.desk.hold_list import HoldList
 from desktop.ui.theme import scaled, theme
 
 if TYPE_CHECKING:
     from desktop.services.domain.booking import Today
+    from desktop.ui.desk.hold_list import HoldList
     from desktop.ui.steady_clock import NodeTime
 
 WIDTH = 292
@@ -23,7 +22,7 @@ class SideColumn(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
-        self.holds = HoldList()
+        self._holds: HoldList | None = None
         self.hold_count = QLabel("0")
         self.hold_count.setProperty("role", "badge")
         self.empty = QLabel(self.tr("Nothing is held. A hold keeps its units for ten minutes."))
@@ -41,8 +40,21 @@ class SideColumn(QFrame):
         theme.changed.connect(self._fit)
         self._fit()
 
+    @property
+    def holds(self) -> HoldList:
+        """The list of holds, made when it is needed first."""
+        if self._holds is None:
+            from desktop.ui.desk.hold_list import HoldList
+
+            self._holds = HoldList()
+            self._holds.hide()
+            self._column.insertWidget(self._column.indexOf(self.empty) + 1, self._holds, 1)
+        return self._holds
+
     def show_today(self, today: Today, now: NodeTime) -> None:
         """Show one answer of ShowToday."""
+        from desktop.ui import formats
+
         self.holds.show_holds(today.holds, now)
         self.hold_count.setText(str(len(today.holds)))
         for widget in (self.holds, self.keys):
@@ -80,7 +92,6 @@ class SideColumn(QFrame):
             numbers.addWidget(value, row, 1)
         self._column.addLayout(head)
         self._column.addWidget(self.empty)
-        self._column.addWidget(self.holds, 1)
         self._column.addWidget(self.keys)
         self._column.addStretch(0)
         rule = QFrame()
@@ -92,7 +103,6 @@ class SideColumn(QFrame):
         day.addLayout(numbers)
         self._column.addWidget(self._numbers)
         self._column.addWidget(self.cases)
-        self.holds.hide()
         self.keys.hide()
 
     def _fit(self) -> None:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from desktop.ui import formats
-from desktop.ui.icons import pixmap
 from desktop.ui.theme import scaled, set_role, theme
 from desktop.ui.widgets.practice_band import PracticeBand
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+MARK = 22
 
 
 class TopLine(QFrame):
@@ -21,6 +21,8 @@ class TopLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
+        # The reader of pictures is loaded after the first paint.
+        self._drawn = False
         self._mark = QLabel()
         name = QLabel("Counterfoil")
         name.setProperty("role", "heading")
@@ -43,6 +45,8 @@ class TopLine(QFrame):
 
     def show_desk(self, desk_code: str, clerk: str, practice: bool) -> None:
         """Show who works where."""
+        self._drawn = True
+        self._fit()
         self.desk.setText(self.tr("Desk {desk} · {clerk}").format(desk=desk_code, clerk=clerk))
         self.band.setVisible(practice)
         self.show_gateway(None)
@@ -61,11 +65,17 @@ class TopLine(QFrame):
 
     def show_time(self, now: datetime, time_zone: str) -> None:
         """Show the database's day and time in the desk's zone."""
+        from desktop.ui import formats
+
         text = f"{formats.day(formats.local_day(now, time_zone))}   {formats.clock(now, time_zone)}"
         if text != self.clock.text():
             self.clock.setText(text)
 
     def _fit(self) -> None:
-        self._mark.setPixmap(pixmap("counterfoil", "accent", 22))
+        self._mark.setFixedSize(scaled(MARK), scaled(MARK))
+        if self._drawn:
+            from desktop.ui.icons import pixmap
+
+            self._mark.setPixmap(pixmap("counterfoil", "accent", MARK))
         self._row.setContentsMargins(scaled(14), scaled(7), scaled(14), scaled(7))
         self._row.setSpacing(scaled(10))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop.ui.theme import set_role
@@ -16,7 +15,6 @@ class ErrorBar(QFrame):
         self._sign = QLabel("▲")
         self._label = QLabel()
         self._label.setWordWrap(True)
-        self._label.setTextInteractionFlags(self._label.textInteractionFlags().TextSelectableByMouse)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 10, 6)
         row.setSpacing(8)
@@ -43,6 +41,11 @@ class ErrorBar(QFrame):
         self.hide()
 
     def _say(self, text: str, sign: str, role: str) -> None:
+        # Loaded when there is something to say: the window is on the screen sooner without.
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         set_role(self, role)
         self._sign.setText(sign)
         self._label.setText(text)

@@ -1,0 +1,114 @@
+"""What lives as long as the desk window: the start of the services, their pool, the crash dialog."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui.crash_dialog import CrashDialog
+from desktop.ui.event_relay import EventRelay
+from desktop.ui.failures import explain
+from desktop.ui.runner import Runner
+from desktop.ui.theme import RESOURCES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from desktop.services.application import Services
+    from desktop.services.events import Publish
+    from desktop.ui.desk_window import DeskWindow
+
+log = logging.getLogger("counterfoil.ui")
+THREADS = 4
+
+
+class _Starter(QThread):
+    started_with = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, start: Callable[[], Services], parent: QObject) -> None:
+        super().__init__(parent)
+        self._start = start
+
+    def run(self) -> None:
+        try:
+            services = self._start()
+        except Exception as error:  # noqa: BLE001 - told in the window, whatever it is
+            self.failed.emit(error)
+        else:
+            self.started_with.emit(services)
+
+
+class Running(QObject):
+    """What lives as long as the window: starter, runner, relay, crash dialog."""
+
+    def __init__(
+        self,
+        window: DeskWindow,
+        start: Callable[[Publish], Services],
+        explain_start: Callable[[Exception], str] | None,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._start = start
+        self._explain_start = explain_start
+        self._runner: Runner | None = None
+        self._starter: _Starter | None = None
+        self._crashed = False
+
+    def begin(self) -> None:
+        """Start the services in a thread of their own."""
+        QApplication.setWindowIcon(QIcon(str(RESOURCES / "icons" / "app.svg")))
+        sys.excepthook = self._excepthook
+        self._window.furnish()
+        relay = EventRelay(self._window)
+        self._executor = ThreadPoolExecutor(THREADS, thread_name_prefix="use-case")
+        self._runner = Runner(self._executor, self._window)
+        self._runner.unexpected.connect(self.crash)
+        self._starter = _Starter(lambda: self._start(relay), self)
+        runner = self._runner
+        self._starter.started_with.connect(lambda services: self._window.attach(services, runner, relay))
+        self._starter.failed.connect(self._start_failed)
+        self._starter.start()
+
+    def close(self) -> None:
+        """Wait for what is running, so that nothing is cut off in the middle."""
+        if self._starter is not None:
+            self._starter.wait()
+        if self._runner is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def crash(self, error: BaseException) -> None:
+        """Log a fault of the program and show it, one dialog at a time."""
+        import logging
+
+        log = logging.getLogger("counterfoil.ui")
+        log.error("UI_FAULT", exc_info=(type(error), error, error.__traceback__))
+        if self._crashed:
+            return
+        self._crashed = True
+        CrashDialog(error, self._window).exec()
+        self._crashed = False
+
+    def _start_failed(self, error: Exception) -> None:
+        import logging
+
+        log = logging.getLogger("counterfoil.ui")
+        log.error("START_FAILED", exc_info=(type(error), error, error.__traceback__))
+        said = self._explain_start(error) if self._explain_start else explain(error)
+        self._window.errors.show_error(said)
+
+    def _excepthook(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        self.crash(error.with_traceback(trace))
