@@ -16,7 +16,7 @@ class FakeTime:
     def now(self) -> float:
         return self.seconds
 
-    def sleep(self, seconds: float) -> None:
+    def let_pass(self, seconds: float) -> None:
         self.seconds += seconds
 
 
@@ -27,7 +27,7 @@ def time_() -> FakeTime:
 
 @pytest.fixture
 def limit(time_: FakeTime) -> RateLimit:
-    return RateLimit(per_second=2, burst=3, monotonic=time_.now, sleep=time_.sleep)
+    return RateLimit(per_second=2, burst=3, monotonic=time_.now, sleep=time_.let_pass)
 
 
 def test_a_few_may_leave_at_once_and_then_two_a_second(limit: RateLimit, time_: FakeTime) -> None:
@@ -57,7 +57,7 @@ def test_clerks_too_can_not_borrow_without_end(limit: RateLimit, time_: FakeTime
 
 
 def test_an_idle_hour_saves_up_no_more_than_the_burst(limit: RateLimit, time_: FakeTime) -> None:
-    time_.sleep(3600)
+    time_.let_pass(3600)
     for _ in range(5):
         limit.wait_turn(urgent=False)
     assert time_.now() - 3700 == pytest.approx(1.0)
@@ -69,7 +69,7 @@ def test_threads_share_one_bucket() -> None:
 
     def sleep(seconds: float) -> None:
         with lock:
-            time_.sleep(seconds)
+            time_.let_pass(seconds)
 
     limit = RateLimit(per_second=2, burst=3, monotonic=time_.now, sleep=sleep)
 
