@@ -19,18 +19,21 @@ Build = Callable[[bool], Statement]
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A statement in one engine's words; `order` only where its parameters have no names."""
+    """A statement in one engine's words, and each parameter with what its column's type does to it."""
 
     sql: str
-    order: tuple[str, ...] | None
-    given: Mapping[str, Any]
-    convert: tuple[tuple[str, Callable[[Any], Any]], ...]
+    plan: tuple[tuple[str, Callable[[Any], Any] | None], ...]
+    constants: Mapping[str, Any]
+    is_positional: bool
 
     def arguments(self, params: Mapping[str, Any]) -> Any:
-        values = {**self.given, **params}
-        for name, to_driver in self.convert:
-            values[name] = to_driver(values[name])
-        return values if self.order is None else [values[name] for name in self.order]
+        if self.constants:
+            params = {**self.constants, **params}
+        if self.is_positional:
+            return [params[name] if convert is None else convert(params[name]) for name, convert in self.plan]
+        return {
+            name: params[name] if convert is None else convert(params[name]) for name, convert in self.plan
+        }
 
 
 class Prepared:
@@ -62,14 +65,13 @@ class Prepared:
 
 def _compile(statement: Statement, dialect: Dialect) -> _Form:
     compiled: Any = statement.compile(dialect=dialect)
-    processors = {
-        name: bind.type.dialect_impl(dialect).bind_processor(dialect)
-        for name, bind in compiled.binds.items()
-        if bind.type is not None
+    convert = {
+        name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in compiled.binds.items()
     }
+    names = compiled.positiontup if compiled.positional else compiled.binds
     return _Form(
         sql=str(compiled),
-        order=tuple(compiled.positiontup) if compiled.positional else None,
-        given={name: bind.value for name, bind in compiled.binds.items() if not bind.required},
-        convert=tuple((name, to_driver) for name, to_driver in processors.items() if to_driver is not None),
+        plan=tuple((name, convert[name]) for name in names),
+        constants={name: bind.value for name, bind in compiled.binds.items() if not bind.required},
+        is_positional=compiled.positional,
     )

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, bindparam, func, literal, select
 
 from db.database import Session
 from db.prepared import Prepared
@@ -76,9 +76,17 @@ class SlotNow:
 
 def slots_by_id(session: Session, slot_ids: Collection[str]) -> list[SlotNow]:
     """Return slots as they are now."""
+    return slots_and_units(session, slot_ids, ())[0]
+
+
+def slots_and_units(
+    session: Session, slot_ids: Collection[str], unit_ids: Collection[str]
+) -> tuple[list[SlotNow], int]:
+    """Return slots as they are now, and how many of the units are on sale."""
     params = {f"slot_{number}": slot_id for number, slot_id in enumerate(slot_ids)}
-    rows = _slots_now(len(slot_ids)).run(session, params).fetchall()
-    return [_slot_now(*row) for row in rows]
+    params |= {f"unit_{number}": unit_id for number, unit_id in enumerate(unit_ids)}
+    rows = _slots_and_units(len(slot_ids), len(unit_ids)).run(session, params).fetchall()
+    return [_slot_now(*row[:-1]) for row in rows], rows[0][-1] if rows else 0
 
 
 def _slot_now(
@@ -96,30 +104,22 @@ def _slot_now(
     return SlotNow(slot_id, name, on_day, starts_at, ends_at, bool(stopped), reason or "", bool(cancelled))
 
 
-@lru_cache(maxsize=128)
-def _slots_now(count: int) -> Prepared:
+@lru_cache(maxsize=256)
+def _slots_and_units(slot_count: int, unit_count: int) -> Prepared:
     columns = (slot.c.starts_at, slot.c.ends_at, slot.c.stopped, slot.c.stop_reason, slot.c.cancelled)
-    wanted: list[Any] = [bindparam(f"slot_{number}") for number in range(count)]
+    slots: list[Any] = [bindparam(f"slot_{number}") for number in range(slot_count)]
+    units: list[Any] = [bindparam(f"unit_{number}") for number in range(unit_count)]
+    on_sale = (
+        select(func.count()).select_from(unit).where(unit.c.id.in_(units), unit.c.active == 1)
+        if units
+        else select(literal(0))
+    )
     return Prepared(
         lambda _: (
-            select(slot.c.id, offering.c.name, slot.c.day, *columns)
+            select(slot.c.id, offering.c.name, slot.c.day, *columns, on_sale.scalar_subquery())
             .join(offering, offering.c.id == slot.c.offering_id)
-            .where(slot.c.id.in_(wanted))
+            .where(slot.c.id.in_(slots))
         )
-    )
-
-
-def active_count(session: Session, unit_ids: Collection[str]) -> int:
-    """Return how many of the units are on sale."""
-    params = {f"unit_{number}": unit_id for number, unit_id in enumerate(unit_ids)}
-    return int(_active_units(len(unit_ids)).run(session, params).fetchone()[0])
-
-
-@lru_cache(maxsize=128)
-def _active_units(count: int) -> Prepared:
-    wanted: list[Any] = [bindparam(f"unit_{number}") for number in range(count)]
-    return Prepared(
-        lambda _: select(func.count()).select_from(unit).where(unit.c.id.in_(wanted), unit.c.active == 1)
     )
 
 

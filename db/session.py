@@ -48,6 +48,7 @@ class Session:
     records: list[JournalRecord] = field(default_factory=list)
     _now: datetime | None = None
     _driver: Any = None
+    _on_server: bool | None = None
 
     @property
     def now(self) -> datetime:
@@ -59,7 +60,9 @@ class Session:
     @property
     def on_server(self) -> bool:
         """Whether the engine is PostgreSQL."""
-        return self.connection.dialect.name == "postgresql"
+        if self._on_server is None:
+            self._on_server = self.connection.dialect.name == "postgresql"
+        return self._on_server
 
     def execute(self, statement: Executable, params: Params = None) -> CursorResult[Any]:
         """Run one statement."""

@@ -1,6 +1,6 @@
 """Customers, quotes, bookings with their lines, and the claims that are the stock itself."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text
 
 from db.schema.columns import at_least, day, home, key, metadata, moment, one_of, refer, text, whole
 
@@ -112,7 +112,6 @@ booking_line = Table(
     # JSON: the cancellation tiers as they stood at the hold.
     text("policy"),
     home(),
-    UniqueConstraint("booking_id", "unit_id", "slot_id"),
     one_of("kind", "room", "bus", "tour"),
     one_of("guest_gender", "F", "M", "X"),
     CheckConstraint(
@@ -122,6 +121,7 @@ booking_line = Table(
     at_least("discount_paise", 0),
     at_least("tax_paise", 0),
     sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 block = Table(
@@ -140,10 +140,11 @@ block = Table(
 claim = Table(
     "claim",
     metadata,
-    Column("unit_id", Text, ForeignKey("unit.id"), primary_key=True),
+    # The slot first: what is taken on a day then lies together, and needs no index of its own.
     Column("slot_id", Text, ForeignKey("slot.id"), primary_key=True),
+    Column("unit_id", Text, ForeignKey("unit.id"), primary_key=True),
     refer("booking_id", "booking", optional=True, index=True),
-    refer("block_id", "block", optional=True, index=True),
+    refer("block_id", "block", optional=True),
     # NULL: taken for good.
     moment("expires_at", optional=True),
     home(),
@@ -163,7 +164,12 @@ promo_use = Table(
     sqlite_strict=True,
 )
 
-Index("ix_claim_slot_id", claim.c.slot_id)
+Index(
+    "ix_claim_block_id",
+    claim.c.block_id,
+    sqlite_where=claim.c.block_id.is_not(None),
+    postgresql_where=claim.c.block_id.is_not(None),
+)
 Index(
     "ix_booking_held",
     booking.c.expires_at,

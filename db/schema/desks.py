@@ -60,6 +60,7 @@ journal = Table(
     CheckConstraint("length(hash) = 64", name="hash_length"),
     at_least("number", 1),
     sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 node = Table(

@@ -462,15 +462,13 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["slot_id"], ["slot.id"], name=op.f("fk_booking_line_slot_id")),
         sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_booking_line_unit_id")),
         sa.PrimaryKeyConstraint("booking_id", "number", name=op.f("pk_booking_line")),
-        sa.UniqueConstraint(
-            "booking_id", "unit_id", "slot_id", name=op.f("uq_booking_line_booking_id_unit_id_slot_id")
-        ),
         sqlite_strict=True,
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "claim",
-        sa.Column("unit_id", sa.Text(), nullable=False),
         sa.Column("slot_id", sa.Text(), nullable=False),
+        sa.Column("unit_id", sa.Text(), nullable=False),
         sa.Column("booking_id", sa.Text(), nullable=True),
         sa.Column("block_id", sa.Text(), nullable=True),
         sa.Column("expires_at", WHOLE, nullable=True),
@@ -481,14 +479,19 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["booking_id"], ["booking.id"], name=op.f("fk_claim_booking_id")),
         sa.ForeignKeyConstraint(["slot_id"], ["slot.id"], name=op.f("fk_claim_slot_id")),
         sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_claim_unit_id")),
-        sa.PrimaryKeyConstraint("unit_id", "slot_id", name=op.f("pk_claim")),
+        sa.PrimaryKeyConstraint("slot_id", "unit_id", name=op.f("pk_claim")),
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
     with op.batch_alter_table("claim", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_claim_block_id"), ["block_id"], unique=False)
+        batch_op.create_index(
+            "ix_claim_block_id",
+            ["block_id"],
+            unique=False,
+            sqlite_where=sa.text("block_id IS NOT NULL"),
+            postgresql_where=sa.text("block_id IS NOT NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_claim_booking_id"), ["booking_id"], unique=False)
-        batch_op.create_index("ix_claim_slot_id", ["slot_id"], unique=False)
 
     op.create_table(
         "document",
@@ -547,6 +550,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["desk_id"], ["desk.id"], name=op.f("fk_journal_desk_id")),
         sa.PrimaryKeyConstraint("desk_id", "number", name=op.f("pk_journal")),
         sqlite_strict=True,
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("journal", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_journal_booking_id"), ["booking_id"], unique=False)

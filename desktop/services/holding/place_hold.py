@@ -11,7 +11,7 @@ from db.keys import new_key
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.promo import PromoReason, PromoRefused
-from desktop.services.domain.quote import QUOTE_SECONDS, QuoteLine
+from desktop.services.domain.quote import QUOTE_SECONDS
 from desktop.services.errors import (
     BadRequest,
     DepartureCancelled,
@@ -22,11 +22,12 @@ from desktop.services.errors import (
 )
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.holding.release_expired_holds import expire_one
-from desktop.services.records.quote_record import line_from_json, line_to_row
+from desktop.services.records.quote_record import row_from_json
 
 HOLD_SECONDS = 600
 # No 0, O, 1, I, L, U: read aloud without mistakes, and no rude words.
 REFERENCE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+REFERENCE_LENGTH = 6
 REFERENCE_TRIES_MAX = 8
 USED_UP = (PromoReason.USED_UP, PromoReason.USED_UP_BY_CUSTOMER)
 
@@ -85,7 +86,7 @@ def _place(
     session: Session, quote: quotes.Opening, quote_id: str, customer_id: str, request_key: str
 ) -> tuple[Hold, bool]:
     content = json.loads(quote.content)
-    lines = [line_from_json(line) for line in content["lines"]]
+    lines = content["lines"]
     _check_slots(session, lines)
     row = _row(session, quote, content)
     row |= {"quote_id": quote_id, "customer_id": customer_id, "request_key": request_key}
@@ -93,8 +94,8 @@ def _place(
     if reference is None:
         return _placed_before(session, request_key), False
     booking_id = row["id"]
-    bookings.add_lines(session, [line_to_row(line, booking_id, n) for n, line in enumerate(lines, start=1)])
-    cells = [(line.unit_id, line.slot_id) for line in lines]
+    bookings.add_lines(session, [row_from_json(line, booking_id, n) for n, line in enumerate(lines, start=1)])
+    cells = [(line["unit_id"], line["slot_id"]) for line in lines]
     if not claims.place(session, cells, booking_id=booking_id, expires_at=row["expires_at"]):
         raise SlotTaken(names=claims.names_of_taken(session, cells, booking_id))
     if quote.promo_id:
@@ -128,7 +129,7 @@ def _insert(session: Session, row: dict[str, Any]) -> str | None:
     None when another desk or another click has just placed a booking for this act.
     """
     for _ in range(REFERENCE_TRIES_MAX):
-        reference = "BK-" + "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(6))
+        reference = _reference()
         if bookings.place(session, {**row, "reference": reference}):
             return reference
         if bookings.find_by_request(session, row["request_key"]) is not None:
@@ -136,20 +137,29 @@ def _insert(session: Session, row: dict[str, Any]) -> str | None:
     raise AssertionError("no free reference: the number space is used up")
 
 
-def _check_slots(session: Session, lines: list[QuoteLine]) -> None:
+def _reference() -> str:
+    number, letters = secrets.randbelow(len(REFERENCE_LETTERS) ** REFERENCE_LENGTH), ""
+    for _ in range(REFERENCE_LENGTH):
+        number, letter = divmod(number, len(REFERENCE_LETTERS))
+        letters += REFERENCE_LETTERS[letter]
+    return f"BK-{letters}"
+
+
+def _check_slots(session: Session, lines: list[dict[str, Any]]) -> None:
     """Refuse what was stopped, cancelled or taken off sale, or has begun, since the quote was made."""
-    by_id = {line.slot_id: line for line in lines}
-    for slot in rules.slots_by_id(session, list(by_id)):
+    kinds = {line["slot_id"]: line["kind"] for line in lines}
+    unit_ids = {line["unit_id"] for line in lines}
+    slots, active_count = rules.slots_and_units(session, kinds, unit_ids)
+    for slot in slots:
         if slot.cancelled:
             raise DepartureCancelled(name=slot.name, day=slot.day)
         if slot.stopped:
             raise SlotStopped(name=slot.name, day=slot.day, reason=slot.stop_reason)
-        begun: datetime = slot.ends_at if by_id[slot.id].kind is Kind.ROOM else slot.starts_at
+        begun: datetime = slot.ends_at if kinds[slot.id] == Kind.ROOM else slot.starts_at
         if begun <= session.now:
             raise BadRequest("first_day", "departed")
-    unit_ids = {line.unit_id for line in lines}
-    if rules.active_count(session, unit_ids) != len(unit_ids):
-        raise NotFound("unit", lines[0].description)
+    if active_count != len(unit_ids):
+        raise NotFound("unit", lines[0]["description"])
 
 
 def _reserve_promo(

@@ -22,43 +22,34 @@ def line_to_json(line: QuoteLine) -> dict[str, Any]:
     }
 
 
-def line_from_json(content: Mapping[str, Any]) -> QuoteLine:
-    """Return the line that `line_to_json` wrote."""
-    return QuoteLine(
-        **{
-            **content,
-            "kind": Kind(content["kind"]),
-            "day": date.fromisoformat(content["day"]),
-            "starts_at": datetime.fromisoformat(content["starts_at"]),
-            "tiers": tiers_from_json(content["tiers"]),
-        }
-    )
+def row_from_json(content: Mapping[str, Any], booking_id: str, number: int) -> dict[str, Any]:
+    """Return the line that `line_to_json` wrote as a row of `booking_line`."""
+    row = {name: content[name] for name in COPIED}
+    row["booking_id"] = booking_id
+    row["number"] = number
+    row["day"] = date.fromisoformat(content["day"])
+    row["starts_at"] = datetime.fromisoformat(content["starts_at"])
+    row["guest_name"] = content["guest_name"] or None
+    row["guest_gender"] = content["guest_gender"] or None
+    row["policy"] = json.dumps(content["tiers"])
+    return row
 
 
-def line_to_row(line: QuoteLine, booking_id: str, number: int) -> dict[str, Any]:
-    """Return a line as a row of `booking_line`."""
-    return {
-        "booking_id": booking_id,
-        "number": number,
-        "unit_id": line.unit_id,
-        "slot_id": line.slot_id,
-        "kind": line.kind.value,
-        "description": line.description,
-        "day": line.day,
-        "starts_at": line.starts_at,
-        "guest_name": line.guest_name or None,
-        "guest_gender": line.guest_gender or None,
-        "adults": line.adults,
-        "children": line.children,
-        "details": line.details,
-        "base_paise": line.base_paise,
-        "discount_paise": line.discount_paise,
-        "fee_paise": line.fee_paise,
-        "tax_paise": line.tax_paise,
-        "total_paise": line.total_paise,
-        "tax_rate_bp": line.tax_rate_bp,
-        "policy": json.dumps(tiers_to_json(line.tiers)),
-    }
+COPIED = (
+    "unit_id",
+    "slot_id",
+    "kind",
+    "description",
+    "adults",
+    "children",
+    "details",
+    "base_paise",
+    "discount_paise",
+    "fee_paise",
+    "tax_paise",
+    "total_paise",
+    "tax_rate_bp",
+)
 
 
 def line_from_row(row: Any) -> QuoteLine:
