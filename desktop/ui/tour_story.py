@@ -162,7 +162,7 @@ class TourStory:
         self._hands.pause(GUARD_MS)
         self._album.take(self._window, "review")
         self._hands.press(KEYS.Key_F11)
-        self._hands.wait(lambda: self._page().units.count() > 0, "the stock")
+        self._hands.wait(lambda: bool(self._page().offerings.current()), "the stock")
         self._album.take(self._window, "stock")
         self._hands.press(KEYS.Key_F6)
         self._hands.wait(lambda: self._window.pages.name == "cases", "the cases")

@@ -1,1 +1,1 @@
-"""The stock page: days off sale, units kept back."""
+"""Stock: days taken off sale, units kept back, departures that do not take place."""

@@ -1,4 +1,4 @@
-"""The stock page's controls and where they stand."""
+"""How the stock page is put together: what and when above, days and units between, acts below."""
 
 from __future__ import annotations
 
@@ -6,117 +6,132 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDateEdit,
+    QBoxLayout,
     QFrame,
-    QGridLayout,
+    QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QListWidget,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.ui.theme import scaled, theme
-from desktop.ui.widgets.busy_button import BusyButton
+from desktop.ui.quote.field_box import FieldBox
+from desktop.ui.quote.offering_table import OfferingTable
+from desktop.ui.stock.act_foot import ActFoot
+from desktop.ui.stock.block_table import BlockTable
+from desktop.ui.stock.hits_panel import HitsPanel
+from desktop.ui.stock.sale_table import SaleTable
+from desktop.ui.stock.units_panel import UnitsPanel
+from desktop.ui.theme import scaled
 from desktop.ui.widgets.error_bar import ErrorBar
-from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.keyed_page import KeyedPage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-NARROW_BELOW = 820
-LIST_HEIGHT = 260
-REASON_LENGTH_MAX = 120
+NARROW_BELOW = 860
 
 
 class StockPage(KeyedPage):
-    """What and when above, the days and the units below, what can be done to them last."""
+    """The widgets of the stock page; it shows what is on sale, the days of one of it, or who is hit."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, time_zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.errors = ErrorBar()
-        self.offering = QComboBox()
-        self.first = QDateEdit()
-        self.last = QDateEdit()
-        for edit in (self.first, self.last):
-            edit.setCalendarPopup(False)
-            edit.setDisplayFormat("ddd d MMM yyyy")
-        self.reason = QLineEdit()
-        self.reason.setMaxLength(REASON_LENGTH_MAX)
-        self.reason.setPlaceholderText(self.tr("painting, private group, breakdown ..."))
-        self.days = QListWidget()
-        self.units = QListWidget()
-        for view in (self.days, self.units):
-            view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            view.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.days.setSelectionMode(QListWidget.SelectionMode.NoSelection)
-        self.stop = BusyButton(self.tr("Stop the sale of these days"))
-        self.resume = BusyButton(self.tr("Sell these days again"))
-        self.block = BusyButton(role="primary")
-        self.undo = QPushButton(self.tr("Undo the last block   Ctrl+Z"))
-        self.undo.hide()
-        self.back_button = QPushButton(self.tr("Back   Esc"))
-        self._column = QVBoxLayout(self)
-        self._fields = QGridLayout()
-        self._lists = QGridLayout()
+        self.what = FieldBox(self.tr("&What"), self.tr("What: code, name or route"))
+        self.what.edit.setPlaceholderText(self.tr("DLX, pune goa, Sinhagad …"))
+        self.days = FieldBox(self.tr("&Days"), self.tr("Days"))
+        self.days.edit.setPlaceholderText(self.tr("24 nov, 24-26 nov, sat, +3 …"))
+        self.offerings = OfferingTable()
+        self.sales = SaleTable(time_zone)
+        self.units = UnitsPanel()
+        self.blocks = BlockTable()
+        self.block_heading = QLabel(self.tr("Kept back"))
+        self.no_blocks = QLabel(self.tr("Nothing is kept back."))
+        self.no_blocks.setProperty("role", "caption")
+        self.lift = QPushButton(self.tr("Put back on sale   Del"))
+        self.hits = HitsPanel()
+        self.foot = ActFoot()
+        self._stack = QStackedWidget()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._fields = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._search = QFrame()
         self._lay_out()
-        theme.changed.connect(self._fit)
-        self._fit()
+        self.turn_to(self.offerings)
 
-    def _lay_out(self) -> None:
-        title = QLabel(self.tr("Stock"))
-        title.setProperty("role", "title")
-        advice = QLabel(self.tr("What is held or sold stays; only what is still free is taken off sale."))
-        advice.setProperty("role", "caption")
-        advice.setWordWrap(True)
-        card = QFrame()
-        card.setProperty("role", "card")
-        card.setLayout(self._fields)
-        self._named = [
-            (self.tr("&What"), self.offering),
-            (self.tr("&From"), self.first),
-            (self.tr("&To, included"), self.last),
-            (self.tr("&Reason"), self.reason),
-            (self.tr("&Days"), self.days),
-            (self.tr("&Units: tick with Space"), self.units),
-        ]
-        self._labels = []
-        for word, control in self._named:
-            label = QLabel(word)
-            label.setProperty("role", "caption")
-            label.setBuddy(control)
-            control.setAccessibleName(word.replace("&", ""))
-            self._labels.append(label)
-        holder = QWidget()
-        flow = FlowLayout(holder, spacing=8, line_spacing=8)
-        for button in (self.block, self.stop, self.resume, self.undo, self.back_button):
-            flow.addWidget(button)
-        for part in (title, advice, self.errors, card):
-            self._column.addWidget(part)
-        self._column.addLayout(self._lists, 1)
-        self._column.addWidget(holder)
+    def turn_to(self, part: QWidget) -> None:
+        """Show `offerings`, `sales` (with everything that belongs to it) or `hits`."""
+        self._stack.setCurrentWidget(self._days_body if part is self.sales else part)
+        self.foot.setVisible(part is self.sales)
+        self._search.setVisible(part is not self.hits)
 
-    def _place(self, narrow: bool) -> None:
-        columns = 2 if narrow else 4
-        for index, ((_, control), label) in enumerate(zip(self._named[:4], self._labels[:4], strict=True)):
-            row, column = divmod(index, columns)
-            self._fields.addWidget(label, row * 2, column)
-            self._fields.addWidget(control, row * 2 + 1, column)
-        for index, ((_, view), label) in enumerate(zip(self._named[4:], self._labels[4:], strict=True)):
-            self._lists.addWidget(label, index * 2 if narrow else 0, 0 if narrow else index)
-            self._lists.addWidget(view, index * 2 + 1 if narrow else 1, 0 if narrow else index)
-            view.setMinimumHeight(scaled(LIST_HEIGHT) if narrow else scaled(LIST_HEIGHT) // 2)
+    @property
+    def shown(self) -> QWidget:
+        """Which of the three is shown."""
+        current = self._stack.currentWidget()
+        return self.sales if current is self._days_body or current is None else current
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place(self.width() < scaled(NARROW_BELOW))
+        self._place()
 
-    def _fit(self) -> None:
-        self._column.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
-        self._column.setSpacing(scaled(8))
-        self._fields.setContentsMargins(scaled(14), scaled(10), scaled(14), scaled(12))
-        self._fields.setHorizontalSpacing(scaled(12))
-        self._place(self.width() < scaled(NARROW_BELOW))
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("Stock"))
+        title.setProperty("role", "heading")
+        advice = QLabel(self.tr("What is held or sold stays; only what is free is taken off sale."))
+        advice.setProperty("role", "caption")
+        advice.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setSpacing(scaled(16))
+        head.addWidget(title)
+        head.addWidget(advice, 1)
+        self._search.setProperty("role", "card")
+        self._search.setLayout(self._fields)
+        self._fields.setContentsMargins(scaled(14), scaled(8), scaled(14), scaled(6))
+        self._fields.setSpacing(scaled(12))
+        self._fields.addWidget(self.what, 1)
+        self._fields.addWidget(self.days, 1)
+        self._days_body = QWidget()
+        self._days_body.setLayout(self._body)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(scaled(12))
+        self._body.addWidget(self.sales, 1)
+        self._body.addWidget(self._beside(), 1)
+        for part in (self.offerings, self._days_body, self.hits):
+            self._stack.addWidget(part)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(scaled(24), scaled(12), scaled(24), scaled(12))
+        page.setSpacing(scaled(8))
+        page.addLayout(head)
+        page.addWidget(self.errors)
+        page.addWidget(self._search)
+        page.addWidget(self._stack, 1)
+        page.addWidget(self.foot)
+
+    def _beside(self) -> QWidget:
+        blocks = QHBoxLayout()
+        self.block_heading.setProperty("role", "strong")
+        blocks.addWidget(self.block_heading)
+        blocks.addWidget(self.no_blocks, 0, Qt.AlignmentFlag.AlignVCenter)
+        blocks.addStretch(1)
+        blocks.addWidget(self.lift)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(scaled(4))
+        column.addWidget(self.units, 3)
+        column.addLayout(blocks)
+        column.addWidget(self.blocks, 2)
+        return holder
+
+    def _place(self) -> None:
+        narrow = self.width() < scaled(NARROW_BELOW)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        for row in (self._body, self._fields):
+            if row.direction() != direction:
+                row.setDirection(direction)
+        self.foot.set_stacked(narrow)
+        self.sales.setMinimumHeight(scaled(220 if narrow else 150))
+        self.units.setMinimumHeight(scaled(180 if narrow else 120))
+        self.blocks.setMinimumHeight(scaled(110 if narrow else 80))

@@ -1,59 +1,132 @@
-"""What the stock page shows of days and units, worked out without widgets."""
+"""What the stock page shows and offers, worked out without widgets."""
 
-from __future__ import annotations
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from desktop.services.domain.blocks import Block
+from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, UnitCell
+from desktop.services.domain.lifecycles import Kind
+from desktop.ui.quote.day_text import MONTHS
+from desktop.ui.quote.stock_view import UnitView, unit_views
 
-from PySide6.QtCore import QCoreApplication
+SHOWN_DAYS = 35
+DAYS_MAX = 366
 
-from desktop.services.domain.catalogue import CellState
-from desktop.ui import formats
 
-if TYPE_CHECKING:
-    from desktop.services.domain.catalogue import Availability, DaySale, UnitCell
+class Act(StrEnum):
+    """What can be done to days and units. CANCEL can't be undone."""
 
-translate = QCoreApplication.translate
+    STOP = "stop"
+    OPEN = "open"
+    BLOCK = "block"
+    CANCEL = "cancel"
+
+
+class SaleMark(StrEnum):
+    """How a day stands; each has its own shape and word."""
+
+    OPEN = "open"
+    FULL = "full"
+    STOPPED = "stopped"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
-class UnitLine:
-    """One unit of the list; only a free one can be ticked."""
+class StockRead:
+    """One look at an offering: `strip` is the days on the screen, `chosen` the units over the chosen days."""
 
-    unit_id: str
-    text: str
-    can_be_blocked: bool
+    strip: Availability
+    chosen: Availability
+    first: date
+    last: date
+    shown_first: date
+    shown_last: date
+    blocks: tuple[Block, ...]
+
+    @property
+    def offering(self) -> Offering:
+        """What is looked at."""
+        return self.strip.offering
+
+    @property
+    def chosen_days(self) -> tuple[DaySale, ...]:
+        """The chosen days that have a sale."""
+        return tuple(sale for sale in self.strip.days if self.first <= sale.day <= self.last)
 
 
-def day_lines(found: Availability) -> tuple[str, ...]:
-    """Return one line for each day with a sale."""
-    return tuple(_day(sale) for sale in found.days)
+@dataclass(frozen=True, slots=True)
+class ActsView:
+    """The act of the main button, and the others that make sense now, each with its own key."""
+
+    primary: Act | None
+    others: tuple[Act, ...]
 
 
-def unit_lines(found: Availability) -> tuple[UnitLine, ...]:
-    """Return one line for each unit over all the days."""
-    return tuple(
-        UnitLine(cell.unit.id, f"{cell.unit.name}   {_state(cell)}", cell.state is CellState.FREE)
-        for cell in found.cells
-    )
+def acts_view(stock: StockRead, unit_count: int, armed: bool) -> ActsView:
+    """Return what is offered for the chosen days and `unit_count` chosen units.
+
+    `armed`: cancelling was asked for and waits for its confirmation; nothing else is offered then.
+    """
+    if armed:
+        return ActsView(Act.CANCEL, ())
+    days = [sale for sale in stock.chosen_days if not sale.cancelled]
+    offered = []
+    if unit_count and days:
+        offered.append(Act.BLOCK)
+    if any(not sale.stopped for sale in days):
+        offered.append(Act.STOP)
+    if any(sale.stopped for sale in days):
+        offered.append(Act.OPEN)
+    if stock.offering.kind is not Kind.ROOM and len(stock.chosen_days) == len(days) == 1:
+        offered.append(Act.CANCEL)
+    # Cancelling is never what Enter or F9 does without having been asked for.
+    primary = offered[0] if offered and offered[0] is not Act.CANCEL else None
+    return ActsView(primary, tuple(act for act in offered if act is not primary))
 
 
-def _day(sale: DaySale) -> str:
-    free = translate("Stock", "{free} of {all} free").format(free=sale.free_count, all=sale.unit_count)
+def mark_of(sale: DaySale) -> SaleMark:
+    """Return how a day stands; what is stopped says so even when it is full."""
     if sale.cancelled:
-        state = translate("Stock", "× does not take place")
-    elif sale.stopped:
-        state = translate("Stock", "■ stopped: {reason}").format(reason=sale.stop_reason)
-    else:
-        state = translate("Stock", "✓ on sale at {amount}").format(amount=formats.amount(sale.price_paise))
-    return f"{formats.day(sale.day)}   {free}   {state}"
+        return SaleMark.CANCELLED
+    if sale.stopped:
+        return SaleMark.STOPPED
+    return SaleMark.OPEN if sale.free_count else SaleMark.FULL
 
 
-def _state(cell: UnitCell) -> str:
-    words = {
-        CellState.FREE: translate("Stock", "free"),
-        CellState.HELD: translate("Stock", "◷ held at {holder}"),
-        CellState.SOLD: translate("Stock", "● sold, {holder}"),
-        CellState.BLOCKED: translate("Stock", "× kept back: {holder}"),
-    }
-    return words[cell.state].format(holder=cell.holder)
+def shown_days(first: date, last: date, today: date, before: tuple[date, date] | None) -> tuple[date, date]:
+    """Return the first and last day of the strip; it stays as it was while the chosen days are in it."""
+    if before is not None and before[0] <= first and last <= before[1]:
+        return before
+    start = today if today <= first < today + timedelta(days=SHOWN_DAYS) else first
+    return start, max(start + timedelta(days=SHOWN_DAYS - 1), last)
+
+
+def look_at_units(
+    stock: StockRead, chosen: Iterable[str], seconds_until: Callable[[datetime], int]
+) -> tuple[UnitView, ...]:
+    """Return the units over the chosen days. A stopped day does not keep a unit from being blocked."""
+    seen = replace(stock.chosen, cells=tuple(_plain(cell, stock) for cell in stock.chosen.cells))
+    return unit_views(seen, chosen, (), seconds_until)
+
+
+def _plain(cell: UnitCell, stock: StockRead) -> UnitCell:
+    if cell.state is not CellState.BLOCKED:
+        return cell
+    standing = any(
+        cell.unit.name in block.unit_names and block.first_day <= stock.last and stock.first <= block.last_day
+        for block in stock.blocks
+    )
+    return cell if standing else replace(cell, state=CellState.FREE, holder="")
+
+
+def write_days(first: date, last: date, today: date) -> str:
+    """Return a text that the field "days" reads as these days."""
+    texts = [_write_day(first, today)] + ([_write_day(last, today)] if last != first else [])
+    return " - ".join(texts)
+
+
+def _write_day(day: date, today: date) -> str:
+    year = "" if today <= day < today + timedelta(days=360) else f" {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1][:3]}{year}"

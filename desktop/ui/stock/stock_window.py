@@ -1,184 +1,297 @@
-"""The stock page: take days off sale or put them back, keep units back."""
+"""The stock page: stop the sale of days, keep units back, lift that again, cancel a departure."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, Qt, QTimer, Signal
-from PySide6.QtWidgets import QListWidgetItem, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.services.domain.lifecycles import Kind
+from desktop.services.errors import BadRequest
 from desktop.ui import formats
 from desktop.ui.failures import explain
+from desktop.ui.quote.stock_view import Look
+from desktop.ui.steady_clock import NodeTime, steady_seconds
+from desktop.ui.stock.act_foot import KEYS
+from desktop.ui.stock.read_stock import read_stock
 from desktop.ui.stock.stock_page import StockPage
-from desktop.ui.stock.stock_view import day_lines, unit_lines
+from desktop.ui.stock.stock_search import StockSearch
+from desktop.ui.stock.stock_view import (
+    Act,
+    StockRead,
+    acts_view,
+    look_at_units,
+    shown_days,
+)
+from desktop.ui.stock.stock_words import done_text, units_text
+from desktop.ui.stock.unit_text import parse_units, write_units
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from desktop.services.application import Services
-    from desktop.services.domain.catalogue import Availability, Offering
-    from desktop.ui.runner import Runner
-    from desktop.ui.widgets.busy_button import BusyButton
+    from PySide6.QtGui import QShowEvent
 
-LOOK_AFTER_MS = 120
-ID = Qt.ItemDataRole.UserRole
+    from desktop.services.application import Services
+    from desktop.services.domain.catalogue import Offering, Unit
+    from desktop.services.domain.departures import CancelledDeparture
+    from desktop.ui.runner import Runner
+
+LOOK_AFTER_MS = 80
+TICK_MS = 1_000
 
 
 class StockWindow(StockPage):
-    """Reads again whenever the choice or the stock changes. Every change needs a reason but selling again."""
+    """Reads again whenever the choice or the stock changes. Every act but selling again needs a reason."""
 
     back = Signal()
+    booking_chosen = Signal(str)
 
-    def __init__(self, services: Services, runner: Runner, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        services: Services,
+        runner: Runner,
+        parent: QWidget | None = None,
+        *,
+        steady: Callable[[], float] = steady_seconds,
+    ) -> None:
+        super().__init__(services.time_zone, parent)
         self._services = services
         self._runner = runner
-        self._offerings: tuple[Offering, ...] = ()
-        self._looked = 0
-        self._last_block = ""
+        self._steady = steady
+        self._stock: StockRead | None = None
+        self._now: NodeTime | None = None
+        self._chosen: frozenset[str] = frozenset()
+        self._armed = False
+        self._reading = 0
         self._soon = QTimer(self, singleShot=True, interval=LOOK_AFTER_MS)
         self._soon.timeout.connect(self.refresh)
-        self.offering.currentIndexChanged.connect(lambda _index: self._soon.start())
-        self.first.dateChanged.connect(self._first_changed)
-        self.last.dateChanged.connect(lambda _day: self._soon.start())
-        self.reason.textChanged.connect(lambda _text: self._offer())
-        self.units.itemChanged.connect(lambda _item: self._offer())
-        self.stop.clicked.connect(lambda: self._stop_sale(True))
-        self.resume.clicked.connect(lambda: self._stop_sale(False))
-        self.block.clicked.connect(self._block)
-        self.undo.clicked.connect(self._undo)
-        self.back_button.clicked.connect(self.back)
-        for key, action in (("Esc", self.back.emit), ("F9", self._block), ("Ctrl+Z", self._undo)):
-            self.add_key(key, action)
-        self._open()
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self._count_down)
+        self.search = StockSearch(self)
+        self._connect()
+        self._runner.run(self._read_catalogue, owner=self, done=self.search.show_catalogue, failed=self._fail)
+
+    def _connect(self) -> None:
+        self.setFocusProxy(self.what.edit)
+        self.search.offering_changed.connect(self._offering_changed)
+        self.search.days_changed.connect(self._days_changed)
+        self.search.settled.connect(self.refresh)
+        self.search.moved.connect(self._soon.start)
+        self.units.toggled.connect(self._toggle)
+        self.units.accepted.connect(self.foot.reason.take_focus)
+        self.foot.units.entered.connect(self._take_units)
+        self.foot.units.steered.connect(lambda _by: self.units.take_focus())
+        self.foot.reason.entered.connect(self._reason_entered)
+        self.foot.wanted.connect(self._act)
+        self.lift.clicked.connect(self._lift)
+        self.hits.chosen.connect(self.booking_chosen)
+        self.hits.closed.connect(self._step_back)
+        self.add_key("F9", self.foot.do_primary)
+        self.add_key("Return", self._enter)
+        self.add_key("Del", self._delete_pressed)
+        self.add_key("F5", self.refresh)
+        self.add_key("Esc", self._step_back)
+        for act, key in KEYS.items():
+            self.add_key(key, partial(self.foot.want, act))
+
+    # -- what is looked at
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tick.start()
+        self.refresh()
 
     def refresh(self) -> None:
-        """Look again at the days and units; ticks on units that are still free stay."""
-        offering = self._chosen()
-        first, last = self._days()
-        if offering is None or last < first:
+        """Look again; chosen units that are still free stay chosen."""
+        offering, days, today = self.search.offering, self.search.days, self.search.today
+        if offering is None or days is None or today is None:
             return
-        self._looked += 1
-        # The last night of a stay is not included; the last departure is.
-        until = formats.next_day(last) if offering.kind is Kind.ROOM else last
-        look = partial(self._services.find_availability, offering.id, first, until, 1)
-        self._runner.run(look, owner=self, done=partial(self._show, self._looked), failed=self._fail)
+        self._reading += 1
+        before = self._stock
+        shown = shown_days(*days, today, (before.shown_first, before.shown_last) if before else None)
+        read = partial(read_stock, self._services, offering, *days, shown)
+        self._runner.run(read, owner=self, done=partial(self._show, self._reading), failed=self._fail)
 
-    def _open(self) -> None:
-        def read() -> tuple[tuple[Offering, ...], date]:
-            today = formats.local_day(self._services.show_today().as_of, self._services.time_zone)
-            return self._services.list_offerings(), today
+    def _read_catalogue(self) -> tuple[tuple[Offering, ...], date]:
+        today = formats.local_day(self._services.show_today().as_of, self._services.time_zone)
+        return self._services.list_offerings(), today
 
-        def done(found: tuple[tuple[Offering, ...], date]) -> None:
-            self._offerings, today = found
-            day = QDate(today.year, today.month, today.day)
-            for edit in (self.first, self.last):
-                edit.setMinimumDate(day)
-                edit.setDate(day)
-            for offering in self._offerings:
-                self.offering.addItem(f"{offering.code}   {offering.name}")
-            self._offer()
+    def _offering_changed(self) -> None:
+        self._stock = None
+        self._forget_choice()
 
-        self._runner.run(read, owner=self, done=done, failed=self._fail)
+    def _days_changed(self) -> None:
+        self._armed = False
+        self.errors.clear()
 
-    def _show(self, look: int, found: Availability) -> None:
-        if look != self._looked:
+    # -- what it looks like
+
+    def _show(self, reading: int, stock: StockRead) -> None:
+        if reading != self._reading or (stock.first, stock.last) != self.search.days:
             return
-        ticked = set(self._ticked())
-        self.days.clear()
-        self.days.addItems(list(day_lines(found)))
-        self.units.blockSignals(True)
-        self.units.clear()
-        for line in unit_lines(found):
-            item = QListWidgetItem(line.text, self.units)
-            item.setData(ID, line.unit_id)
-            if line.can_be_blocked:
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                kept = line.unit_id in ticked
-                item.setCheckState(Qt.CheckState.Checked if kept else Qt.CheckState.Unchecked)
-            else:
-                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
-        self.units.blockSignals(False)
-        self._offer()
+        self._stock = stock
+        self._now = NodeTime(stock.chosen.as_of, self._steady)
+        self.sales.show_sales(stock.strip.days, stock.offering.time_zone, stock.first, stock.last)
+        self.blocks.show_blocks(stock.blocks)
+        self.blocks.setVisible(bool(stock.blocks))
+        self.lift.setVisible(bool(stock.blocks))
+        self.no_blocks.setVisible(not stock.blocks)
+        if self.shown is not self.hits:
+            self.turn_to(self.sales)
+        self._show_choice()
 
-    def _stop_sale(self, stopped: bool) -> None:
-        offering = self._chosen()
-        if offering is None:
+    def _show_choice(self) -> None:
+        """Show units and acts for what is chosen now."""
+        stock, now = self._stock, self._now
+        if stock is None or now is None:
             return
-        first, last = self._days()
-        work = partial(self._services.stop_sale, offering.id, first, last, stopped, self.reason.text())
-        said = (
-            self.tr("{count} days are off sale.") if stopped else self.tr("{count} days are on sale again.")
-        )
+        views = look_at_units(stock, self._chosen, now.seconds_until)
+        self._chosen = frozenset(view.unit.id for view in views if view.look is Look.CHOSEN)
+        self.units.show_units(stock.offering.kind, views)
+        chosen = self._units()
+        if chosen:
+            self.foot.units.set_note(units_text(chosen, stock.offering.kind))
+        else:
+            self.foot.units.set_note(self.tr("none: the acts are about whole days"))
+        self.foot.show_acts(acts_view(stock, len(chosen), self._armed), stock, chosen, self._armed)
 
-        def done(count: int) -> None:
-            self.errors.show_done(said.format(count=count))
+    def _count_down(self) -> None:
+        if self.isVisible() and self.shown is self.sales:
+            self._show_choice()
 
-        self._run(self.stop if stopped else self.resume, work, done)
+    def _units(self) -> tuple[Unit, ...]:
+        cells = self._stock.chosen.cells if self._stock else ()
+        return tuple(cell.unit for cell in cells if cell.unit.id in self._chosen)
 
-    def _block(self) -> None:
-        offering, ticked = self._chosen(), self._ticked()
-        if offering is None or not self.block.isEnabled():
+    def _toggle(self, unit_id: str) -> None:
+        self._chosen ^= {unit_id}
+        self._armed = False
+        self.foot.units.clear_error()
+        self.foot.units.set_text(write_units(unit.name for unit in self._units()))
+        self._show_choice()
+
+    def _take_units(self) -> None:
+        stock, now = self._stock, self._now
+        if stock is None or now is None:
             return
-        first, last = self._days()
-        work = partial(self._services.block_units, offering.id, ticked, first, last, self.reason.text())
-
-        def done(block_id: str) -> None:
-            self._last_block = block_id
-            self.undo.show()
-            self.errors.show_done(self.tr("{count} units are kept back.").format(count=len(ticked)))
-
-        self._run(self.block, work, done)
-
-    def _undo(self) -> None:
-        block_id, self._last_block = self._last_block, ""
-        if not block_id:
+        views = look_at_units(stock, self._chosen, now.seconds_until)
+        typed = parse_units(self.foot.units.text, [view.unit.name for view in views])
+        if typed.unknown:
+            sentence = self.tr("There is no {names} here.")
+            self.foot.units.show_error(sentence.format(names=", ".join(typed.unknown)))
             return
-        self.undo.hide()
+        named = [view for view in views if view.unit.name in typed.names]
+        taken = [view.unit.name for view in named if not view.can_be_chosen]
+        self._chosen = frozenset(view.unit.id for view in named if view.can_be_chosen)
+        self._armed = False
+        self._show_choice()
+        if taken:
+            self.foot.units.show_error(self.tr("Not free: {names}.").format(names=", ".join(taken)))
+        else:
+            self.foot.reason.take_focus()
+
+    def _forget_choice(self) -> None:
+        self._chosen, self._armed = frozenset(), False
+        for field in (self.foot.units, self.foot.reason):
+            field.clear_error()
+            field.set_text("")
+
+    # -- acts
+
+    def _act(self, act: Act) -> None:
+        stock = self._stock
+        if stock is None or (stock.first, stock.last) != self.search.days:
+            return
+        if act is Act.CANCEL and not self._armed:
+            self._armed = True
+            self._show_choice()
+            self.foot.reason.take_focus()
+            return
+        if act is not Act.OPEN and not self.foot.reason.text:
+            self.foot.reason.show_error(explain(BadRequest("reason", "blank")))
+            self.foot.reason.take_focus()
+            return
+        self._run(self._work_of(act, stock), partial(self._acted, act, stock, self._units()))
+
+    def _work_of(self, act: Act, stock: StockRead) -> Callable[[], Any]:
+        offering_id, first, last = stock.offering.id, stock.first, stock.last
+        reason = self.foot.reason.text
+        match act:
+            case Act.BLOCK:
+                units = tuple(unit.id for unit in self._units())
+                return partial(self._services.block_units, offering_id, units, first, last, reason)
+            case Act.CANCEL:
+                return partial(self._services.cancel_departure, offering_id, first, reason)
+            case _:
+                stopped = act is Act.STOP
+                return partial(self._services.stop_sale, offering_id, first, last, stopped, reason)
+
+    def _acted(self, act: Act, stock: StockRead, units: tuple[Unit, ...], outcome: Any) -> None:
+        self._forget_choice()
+        if act is Act.CANCEL:
+            gone: CancelledDeparture = outcome
+            self.turn_to(self.hits)
+            self.hits.show_hits(stock.offering, gone)
+            return
+        count = outcome if isinstance(outcome, int) else len(units)
+        self.errors.show_done(done_text(act, stock, units, count))
+        self.days.take_focus()
+
+    def _lift(self) -> None:
+        block = self.blocks.current()
+        if block is None:
+            return
+        names = ", ".join(block.unit_names)
 
         def done(_count: int) -> None:
-            self.errors.show_done(self.tr("The units are on sale again."))
+            self.errors.show_done(self.tr("{names} on sale again.").format(names=names))
 
-        self._run(self.block, partial(self._services.lift_block, block_id), done)
+        self._run(partial(self._services.lift_block, block.id), done)
 
-    def _run(self, button: BusyButton, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        def succeeded(outcome: Any) -> None:
-            button.set_busy(False)
-            done(outcome)
+    def _run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        if self.foot.primary.busy:
+            return
+
+        def ended(then: Callable[[Any], None], outcome: Any) -> None:
+            self.foot.primary.set_busy(False)
+            then(outcome)
             self.refresh()
 
-        def failed(error: Exception) -> None:
-            button.set_busy(False)
-            self._fail(error)
+        self.errors.clear()
+        self.foot.primary.set_busy(True)
+        self._runner.run(work, owner=self, done=partial(ended, done), failed=partial(ended, self._fail))
 
-        button.set_busy(True)
-        self._runner.run(work, owner=self, done=succeeded, failed=failed)
+    # -- keys
 
-    def _offer(self) -> None:
-        count, reason = len(self._ticked()), bool(self.reason.text().strip())
-        self.block.set_label(self.tr("Keep {count} units back   F9").format(count=count))
-        self.block.set_ready(bool(count) and reason)
-        self.stop.set_ready(reason and self._chosen() is not None)
-        self.resume.set_ready(self._chosen() is not None)
+    def _enter(self) -> None:
+        focused = QApplication.focusWidget()
+        if self.shown is self.hits:
+            self.hits.open_current()
+        elif focused is self.sales:
+            self.foot.units.take_focus()
 
-    def _first_changed(self, day: QDate) -> None:
-        if self.last.date() < day:
-            self.last.setDate(day)
-        self._soon.start()
+    def _reason_entered(self) -> None:
+        if self._armed:
+            self.foot.primary.setFocus()
+        else:
+            self.foot.do_primary()
 
-    def _chosen(self) -> Offering | None:
-        row = self.offering.currentIndex()
-        return self._offerings[row] if 0 <= row < len(self._offerings) else None
+    def _delete_pressed(self) -> None:
+        if QApplication.focusWidget() is self.blocks:
+            self._lift()
 
-    def _days(self) -> tuple[date, date]:
-        return formats.python_day(self.first.date()), formats.python_day(self.last.date())
-
-    def _ticked(self) -> tuple[str, ...]:
-        items = (self.units.item(row) for row in range(self.units.count()))
-        return tuple(item.data(ID) for item in items if item.checkState() is Qt.CheckState.Checked)
+    def _step_back(self) -> None:
+        if self.shown is self.hits:
+            self.turn_to(self.sales)
+            self.days.take_focus()
+        elif self._armed:
+            self._armed = False
+            self._show_choice()
+            self.foot.reason.take_focus()
+        else:
+            self.back.emit()
 
     def _fail(self, error: Exception) -> None:
         self.errors.show_error(explain(error))

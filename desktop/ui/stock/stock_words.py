@@ -1,0 +1,111 @@
+"""The words of the stock page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.services.domain.lifecycles import Kind
+from desktop.ui import formats
+from desktop.ui.quote.unit_words import unit_name
+from desktop.ui.stock.stock_view import Act, SaleMark, mark_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from desktop.services.domain.blocks import Block
+    from desktop.services.domain.catalogue import DaySale, Unit
+    from desktop.ui.stock.stock_view import StockRead
+
+translate = QCoreApplication.translate
+NAMES_MAX = 3
+
+
+def act_text(act: Act, stock: StockRead, units: Sequence[Unit], armed: bool) -> str:
+    """Return what a button does, with its days and units."""
+    days = formats.days(stock.first, stock.last)
+    match act:
+        case Act.STOP:
+            return translate("Stock", "Stop the sale {days}").format(days=days)
+        case Act.OPEN:
+            return translate("Stock", "Sell {days} again").format(days=days)
+        case Act.BLOCK:
+            names = units_text(units, stock.offering.kind)
+            return translate("Stock", "Keep {names} back {days}").format(names=names, days=days)
+        case Act.CANCEL if armed:
+            return translate("Stock", "Cancel {day} for good").format(day=formats.day(stock.first))
+        case Act.CANCEL:
+            return translate("Stock", "Cancel {day} …").format(day=formats.day(stock.first))
+
+
+def done_text(act: Act, stock: StockRead, units: Sequence[Unit], count: int) -> str:
+    """Return what was done; `count` is how many days changed."""
+    days = formats.days(stock.first, stock.last)
+    if act is Act.BLOCK:
+        names = units_text(units, stock.offering.kind)
+        return translate("Stock", "{names} kept back {days}.").format(names=names, days=days)
+    if not count:
+        return translate("Stock", "Nothing had to be changed.")
+    if act is Act.STOP:
+        one, many = translate("Stock", "1 day is off sale."), translate("Stock", "{count} days are off sale.")
+    else:
+        one = translate("Stock", "1 day is on sale again.")
+        many = translate("Stock", "{count} days are on sale again.")
+    return one if count == 1 else many.format(count=count)
+
+
+def armed_text(stock: StockRead) -> str:
+    """Return what cancelling the chosen departure means, before it is done."""
+    sale = stock.chosen_days[0]
+    sentence = translate(
+        "Stock",
+        "▲ {name} on {day}: {taken} of {all} are taken. Their bookings stay until each is cancelled, and get"
+        " everything back then. This can't be undone.",
+    )
+    taken = sale.unit_count - sale.free_count
+    return sentence.format(
+        name=stock.offering.name, day=formats.day(sale.day), taken=taken, all=sale.unit_count
+    )
+
+
+def units_text(units: Sequence[Unit], kind: Kind) -> str:
+    """Return "Room 203", "203, 204" or "12 rooms"."""
+    if len(units) == 1:
+        return unit_name(units[0], kind)
+    if len(units) <= NAMES_MAX:
+        return ", ".join(unit.name for unit in units)
+    words = {
+        Kind.ROOM: translate("Stock", "{count} rooms"),
+        Kind.BUS: translate("Stock", "{count} seats"),
+        Kind.TOUR: translate("Stock", "{count} places"),
+    }
+    return words[kind].format(count=len(units))
+
+
+def mark_text(sale: DaySale) -> str:
+    """Return a day's state as shape and word, with the manager's reason."""
+    words = {
+        SaleMark.OPEN: translate("Stock", "● on sale"),
+        SaleMark.FULL: translate("Stock", "◆ full"),
+        SaleMark.STOPPED: translate("Stock", "■ stopped"),
+        SaleMark.CANCELLED: translate("Stock", "✕ cancelled"),
+    }
+    word = words[mark_of(sale)]
+    return f"{word}: {sale.stop_reason}" if sale.stop_reason else word
+
+
+def block_days_text(block: Block) -> str:
+    """Return the days of a block."""
+    return formats.days(block.first_day, block.last_day)
+
+
+def days_note(first: date, last: date) -> str:
+    """Return which days were understood."""
+    if first == last:
+        return formats.day(first)
+    count = (last - first).days + 1
+    return translate("Stock", "{first} – {last}, {count} days").format(
+        first=formats.day(first), last=formats.day(last), count=count
+    )

@@ -1,0 +1,100 @@
+"""What the stock page offers and understands, without widgets."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from desktop.services.domain.catalogue import CellState, Offering
+from desktop.ui.quote.day_text import parse_stay
+from desktop.ui.quote.stock_view import Look
+from desktop.ui.stock.read_stock import read_stock
+from desktop.ui.stock.stock_view import (
+    Act,
+    ActsView,
+    SaleMark,
+    StockRead,
+    acts_view,
+    look_at_units,
+    mark_of,
+    shown_days,
+    write_days,
+)
+from desktop.ui.stock.unit_text import TypedUnits, parse_units, write_units
+from tests.ui.stock.small_stock import DLX, GOA, PAINTING, TODAY, SmallStock
+
+ROOMS = ("201", "202", "203", "204", "205")
+DAY = timedelta(days=1)
+
+
+def look(stock: SmallStock, offering: Offering = DLX, days: int = 1) -> StockRead:
+    return read_stock(stock.services(), offering, TODAY, TODAY + (days - 1) * DAY, (TODAY, TODAY + 34 * DAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("", ()),
+        ("203", ("203",)),
+        ("203, 201", ("201", "203")),
+        ("202-204", ("202", "203", "204")),
+        ("204 - 202 205", ("202", "203", "204", "205")),
+        ("all", ROOMS),
+    ],
+)
+def test_units_are_typed_as_names_ranges_or_all(text: str, names: tuple[str, ...]) -> None:
+    assert parse_units(text, ROOMS) == TypedUnits(names)
+    assert parse_units(write_units(names), ROOMS).names == names
+
+
+def test_words_that_name_no_unit_are_told() -> None:
+    assert parse_units("201 999 201-998 2", ROOMS) == TypedUnits(("201",), ("999", "201-998", "2"))
+    assert parse_units("1a u3", ("1A", "U3")).names == ("1A", "U3")
+
+
+@pytest.mark.parametrize("ahead", [0, 3, 200, 400, -20])
+def test_written_days_are_read_as_the_same_days(ahead: int) -> None:
+    first = TODAY + timedelta(days=ahead)
+    assert parse_stay(write_days(first, first, TODAY), TODAY) == (first, None)
+    assert parse_stay(write_days(first, first + 40 * DAY, TODAY), TODAY) == (first, first + 40 * DAY)
+
+
+def test_the_strip_stays_while_the_chosen_days_are_in_it() -> None:
+    first, last = shown_days(TODAY, TODAY, TODAY, None)
+    assert (first, last) == (TODAY, TODAY + 34 * DAY)
+    assert shown_days(TODAY + 30 * DAY, TODAY + 31 * DAY, TODAY, (first, last)) == (first, last)
+    far = TODAY + 60 * DAY
+    assert shown_days(far, far + 50 * DAY, TODAY, (first, last)) == (far, far + 50 * DAY)
+
+
+def test_a_day_says_cancelled_before_stopped_before_full() -> None:
+    stock = SmallStock(stopped={TODAY: "wedding", TODAY + DAY: "wedding"}, cancelled={TODAY})
+    stock.taken = dict.fromkeys(("201", "202", "203", "204"), CellState.SOLD)
+    marks = [mark_of(sale) for sale in look(stock).strip.days[:3]]
+    assert marks == [SaleMark.CANCELLED, SaleMark.STOPPED, SaleMark.FULL]
+    assert mark_of(look(SmallStock()).strip.days[0]) is SaleMark.OPEN
+
+
+def test_the_main_act_follows_what_is_chosen() -> None:
+    assert acts_view(look(SmallStock()), 0, armed=False) == ActsView(Act.STOP, ())
+    assert acts_view(look(SmallStock()), 2, armed=False) == ActsView(Act.BLOCK, (Act.STOP,))
+    stopped = SmallStock(stopped={TODAY: "wedding"})
+    assert acts_view(look(stopped), 0, armed=False) == ActsView(Act.OPEN, ())
+    assert acts_view(look(stopped, days=2), 0, armed=False) == ActsView(Act.STOP, (Act.OPEN,))
+
+
+def test_only_a_single_departure_can_be_cancelled_and_never_by_the_main_button_unasked() -> None:
+    assert acts_view(look(SmallStock(), GOA), 0, armed=False) == ActsView(Act.STOP, (Act.CANCEL,))
+    assert acts_view(look(SmallStock(), GOA), 0, armed=True) == ActsView(Act.CANCEL, ())
+    assert acts_view(look(SmallStock(), GOA, days=2), 0, armed=False).others == ()
+    gone = SmallStock(cancelled={TODAY})
+    assert acts_view(look(gone, GOA), 0, armed=False) == ActsView(None, ())
+
+
+def test_a_unit_of_a_stopped_day_can_be_kept_back_but_not_one_of_a_block() -> None:
+    stock = SmallStock(stopped={date(2026, 11, 24): "wedding"}, blocks=[PAINTING])
+    stock.taken = {"201": CellState.SOLD}
+    seen = read_stock(stock.services(), DLX, PAINTING.first_day, PAINTING.last_day, (TODAY, TODAY + 34 * DAY))
+    looks = [view.look for view in look_at_units(seen, {"dlx-202"}, lambda _at: 0)]
+    assert looks == [Look.SOLD, Look.CHOSEN, Look.FREE, Look.BLOCKED]
