@@ -12,8 +12,8 @@ WITHOUT_KEY = "CREATE TABLE plain AS SELECT * FROM claim; DROP TABLE claim; ALTE
 
 
 AGAIN = (
-    "INSERT INTO claim (unit_id, slot_id, booking_id, block_id, expires_at, home) SELECT unit_id, slot_id, OWNER, NULL, UNTIL, home"
-    " FROM booking_line WHERE booking_id = LINES"
+    "INSERT INTO claim (unit_id, slot_id, booking_id, block_id, expires_at, home)"
+    " SELECT unit_id, slot_id, OWNER, NULL, UNTIL, home FROM booking_line WHERE booking_id = LINES"
 )
 MOVED = "UPDATE claim SET expires_at = UNTIL WHERE booking_id = OWNER"
 FREED = "DELETE FROM claim WHERE booking_id = OWNER"
