@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from random import Random
 
+from tests.simulation.jobs import poll_open_payments, release_expired_holds, send_refunds
 from tests.simulation.opening import OpenDesk, fill
 from tests.simulation.practice import ask_quietly
 from tests.simulation.world import DESKS, World
@@ -16,11 +17,11 @@ def look_after(world: World, code: str, seed: int) -> Iterator[float]:
     random = Random(seed)
     while True:
         yield random.randint(120, 400)
-        world.at(code, lambda desk: desk.built.poll_open_payments())
+        world.at(code, poll_open_payments)
         if random.random() < 0.4:
-            world.at(code, lambda desk: desk.built.release_expired_holds())
+            world.at(code, release_expired_holds)
         if random.random() < 0.3:
-            world.at(code, lambda desk: desk.built.send_refunds())
+            world.at(code, send_refunds)
 
 
 def reconcile(world: World, seed: int) -> Iterator[float]:
@@ -66,7 +67,7 @@ def sell_elsewhere(world: World, seed: int) -> Iterator[float]:
     """Somebody else uses the same account: money that is not ours."""
     random = Random(seed)
     while True:
-        yield random.randint(2000, 9000)
+        yield random.randint(600, 6000)
         if not world.is_up:
             continue
         order = ask_quietly(

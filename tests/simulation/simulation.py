@@ -18,6 +18,7 @@ from desktop.practice.faults import KINDS
 from tests.simulation import background
 from tests.simulation.books import something_open
 from tests.simulation.findings import Findings, examine
+from tests.simulation.jobs import poll_open_payments, release_expired_holds, send_refunds
 from tests.simulation.opening import START
 from tests.simulation.sale import mobiles, sell
 from tests.simulation.stopping import stoppable_calls
@@ -94,10 +95,10 @@ def _come_to_rest(world: World) -> None:
     for seconds in QUIET_STEPS:
         world.pass_time(world.seconds + seconds)
         for code in DESKS:
-            world.at(code, lambda desk: desk.built.release_expired_holds())
-            world.at(code, lambda desk: desk.built.poll_open_payments())
+            world.at(code, release_expired_holds)
+            world.at(code, poll_open_payments)
         world.at(DESKS[0], lambda desk: desk.built.reconcile_payments())
-        while world.at(DESKS[1], lambda desk: desk.built.send_refunds()):
+        while world.at(DESKS[1], send_refunds):
             continue
         if seconds > QUIET_STEPS[0] and not something_open(world.desks[DESKS[0]].database):
             break

@@ -18,15 +18,23 @@ from desktop.services.domain.promo import PromoRefused
 from desktop.services.errors import DeskError
 from tests.practice.client import Client
 from tests.simulation import weather
+from tests.simulation.jobs import (
+    ask_about_all,
+    poll_open_payments,
+    release_expired_holds,
+    send_refunds,
+)
 from tests.simulation.opening import OpenDesk, StepClock, fill, open_desk
 from tests.simulation.practice import StepPractice, ask_quietly
-from tests.simulation.stopping import BEFORE_CALL, Stopped
+from tests.simulation.stopping import ANSWERED, BEFORE_CALL, Stopped
 
 DESKS = ("D1", "D2", "D3")
 REFUSALS = (DeskError, PromoRefused, GatewayCannotTake)
 Answer = TypeVar("Answer")
 # Points that a desk passes between two of its ends, and calls between two of the gateway's, on the average.
-POINTS_BETWEEN_STOPS, CALLS_BETWEEN_OUTAGES = 400, 400
+POINTS_BETWEEN_STOPS, CALLS_BETWEEN_OUTAGES = 300, 250
+# While one desk waits for an answer, another one often enough does something about the same money.
+MEANWHILE = 0.03
 
 
 @dataclass
@@ -49,6 +57,7 @@ class World:
     _outage_ends: float = 0.0
     _stops_in: int = 0
     _outage_in: int = 0
+    _at_work: list[str] = field(default_factory=list)
 
     def start(self) -> None:
         """Start the gateway on a port that it keeps, and every desk; from now on things go wrong."""
@@ -103,6 +112,7 @@ class World:
 
     def at(self, code: str, act: Callable[[OpenDesk], Answer]) -> Answer | None:
         """Do something at a desk. None when it was refused, or when the desk ended in the middle of it."""
+        self._at_work.append(code)
         try:
             return act(self.desks[code])
         except Stopped:
@@ -113,6 +123,8 @@ class World:
             self._note(refusal)
         except Exception as broken:  # noqa: BLE001  whatever it is, the run goes on and then fails with it
             self.breaks.append("".join(traceback.format_exception(broken)))
+        finally:
+            self._at_work.pop()
         return None
 
     def pay(self, target: str, outcome: str = "approve") -> str:
@@ -152,11 +164,21 @@ class World:
             self._outage_in -= 1
             if self._outage_in <= 0:
                 self._begin_outage()
+        if point in (BEFORE_CALL, ANSWERED) and self.random.random() < MEANWHILE:
+            self._act_meanwhile()
         self._stops_in -= 1
         if self._stops_in <= 0:
             self._draw_next_stops()
             self.counts[f"desk stopped {point}"] += 1
             raise Stopped
+
+    def _act_meanwhile(self) -> None:
+        """At another desk, no transaction being open at this one."""
+        idle = [code for code in DESKS if code not in self._at_work]
+        if idle:
+            jobs = (poll_open_payments, send_refunds, release_expired_holds, ask_about_all)
+            self.counts["acts in the middle of another desk's"] += 1
+            self.at(self.random.choice(idle), self.random.choice(jobs))
 
     def _draw_next_stops(self) -> None:
         self._stops_in = self.random.randint(1, 2 * POINTS_BETWEEN_STOPS)

@@ -1,0 +1,28 @@
+"""What a desk does by itself, each job in one call."""
+
+from db import payments
+from tests.simulation.opening import OpenDesk
+
+
+def poll_open_payments(desk: OpenDesk) -> int:
+    """Ask about every payment whose pause is over."""
+    return desk.built.poll_open_payments()
+
+
+def ask_about_all(desk: OpenDesk) -> int:
+    """Ask about every open payment at once, as clerks do who press the key."""
+    with desk.database.read() as session:
+        waiting = payments.list_open(session, 5)
+    for payment in waiting:
+        desk.built.services.check_gateway_payment(payment.id)
+    return len(waiting)
+
+
+def release_expired_holds(desk: OpenDesk) -> int:
+    """Write down the holds that are over."""
+    return desk.built.release_expired_holds()
+
+
+def send_refunds(desk: OpenDesk) -> int:
+    """Send what waits for the gateway."""
+    return desk.built.send_refunds()
