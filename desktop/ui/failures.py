@@ -70,10 +70,10 @@ def _slot_taken(facts: Facts) -> str:
 
 
 def _slot_stopped(facts: Facts) -> str:
-    sentence = translate("Failures", "{name} is not sold on {day}: the manager stopped it. {reason}").format(
-        name=_text(facts, "name"), day=_day(facts), reason=_text(facts, "reason")
+    reason = _text(facts, "reason") or translate("Failures", "no reason given")
+    return translate("Failures", "{name} is not sold on {day}: the manager stopped it ({reason}).").format(
+        name=_text(facts, "name"), day=_day(facts), reason=reason
     )
-    return sentence.strip()
 
 
 def _departure_cancelled(facts: Facts) -> str:
@@ -144,7 +144,7 @@ def _wallet_too_low(facts: Facts) -> str:
 
 def _tenders_do_not_match(facts: Facts) -> str:
     return translate(
-        "Failures", "{offered} were offered, but {due} are due. Correct the amounts; nothing was taken."
+        "Failures", "Nothing was taken: {offered} were offered, but {due} are due. Correct the amounts."
     ).format(offered=_paise(facts, "offered_paise"), due=_paise(facts, "due_paise"))
 
 
@@ -167,10 +167,10 @@ def _already_done(_facts: Facts) -> str:
 
 
 def _gateway_rejected(facts: Facts) -> str:
-    sentence = translate(
-        "Failures", "The gateway refused and took nothing. Take another tender or try again. {reason}"
-    )
-    return sentence.format(reason=_text(facts, "reason")).strip()
+    reason = _text(facts, "reason") or translate("Failures", "no reason given")
+    return translate(
+        "Failures", "The gateway refused and took nothing ({reason}). Take another tender or try again."
+    ).format(reason=reason)
 
 
 def _gateway_unreachable(_facts: Facts) -> str:
@@ -193,6 +193,14 @@ def _database_lost(facts: Facts) -> str:
     return translate(
         "Failures",
         "The database can't be reached; nothing was written. Check the connection, then try again.",
+    )
+
+
+def _no_keyring(_facts: Facts) -> str:
+    return translate(
+        "Failures",
+        "This computer's keyring can't be used, so no live keys are kept here. Unlock or install it, then"
+        " try again; practice needs no keys.",
     )
 
 
@@ -242,5 +250,6 @@ _SENTENCES: dict[type[object], Callable[[Facts], str]] = {
     errors.GatewayUnreachable: _gateway_unreachable,
     errors.PaymentUncertain: _payment_uncertain,
     errors.DatabaseLost: _database_lost,
+    errors.NoKeyring: _no_keyring,
     errors.ImportRefused: _import_refused,
 }

@@ -62,6 +62,10 @@ def _sentences() -> dict[tuple[str, str], str]:
             "Failures", "Less than {least} s are left: too short for a payment by phone. Take another tender."
         ),
         ("cash_received", "too_low"): translate("Failures", "The cash received is less than the cash due."),
+        ("after", "malformed"): translate("Failures", "The list has changed since. Read it again with F5."),
+        ("key_id", "not_a_key"): translate(
+            "Failures", "This is no key id: copy it from the gateway's dashboard, it begins with rzp_live_."
+        ),
         ("meal_plan", "unknown"): translate("Failures", "There is no meal plan {text} here."),
         ("boarding", "unknown"): translate(
             "Failures", "The bus does not stop at {text}: choose from the list."

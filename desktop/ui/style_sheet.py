@@ -74,7 +74,7 @@ QPushButton[role="primary"] {
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed {
     background: $accent_strong; border-color: $accent_strong;
 }
-QPushButton[role="primary"]:focus { border: 2px solid $ink; padding: $q1 $q3; }
+QPushButton[role="primary"]:focus { border: 3px solid $ink; padding: $r1 $r3; }
 QPushButton[role="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
 QPushButton[role="quiet"] { background: transparent; border: 1px solid transparent; color: $accent; }
 QPushButton[role="quiet"]:hover { background: $accent_soft; }
@@ -102,8 +102,6 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled {
     color: $muted; background: $panel; border-color: $line;
 }
-QAbstractSpinBox > QLineEdit { border: none; padding: 0px $s1; min-height: 0px; background: transparent; }
-QAbstractSpinBox > QLineEdit:focus { border: none; padding: 0px $s1; }
 QLineEdit:read-only { background: $panel; }
 QLineEdit[wrong="true"] { border: 2px solid $danger; }
 QLineEdit[role="command"] { font-size: $heading; padding: $s2 $s3; }
@@ -191,8 +189,8 @@ def style_sheet(
         "p0": f"{max(round(5 * zoom), 1) - 1}px",
         "p2": f"{round(step * 2 * zoom) - 1}px",
         "p3": f"{round(step * 3 * zoom) - 1}px",
-        "q1": f"{round(step * 2 * zoom) - 1}px",
-        "q3": f"{round(step * 4 * zoom) - 1}px",
+        "r1": f"{max(round(step * 2 * zoom) - 2, 0)}px",
+        "r3": f"{round(step * 4 * zoom) - 2}px",
     }
     dot = round(step * 4 * zoom) - 2 * round(step * zoom) + 2
     values = {

@@ -1,0 +1,134 @@
+"""Every refusal has its own clear sentence."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.services import errors
+from desktop.services.domain.payment_plan import GatewayCannotTake
+from desktop.services.domain.promo import PromoReason, PromoRefused
+from desktop.ui.crash_dialog import CrashDialog, report_text
+from desktop.ui.failures import explain, is_refusal
+from desktop.ui.request_failures import knows_request
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+SERVICES = Path(__file__).resolve().parents[3] / "desktop" / "services"
+MOMENT = datetime(2026, 11, 22, 5, 12, tzinfo=UTC)
+FACTS: dict[str, object] = {
+    "field": "first_day",
+    "reason": "past",
+    "names": ["203", "204"],
+    "name": "Deluxe",
+    "day": date(2026, 11, 24),
+    "made_at": MOMENT,
+    "kind": "room",
+    "reference": "BK-7F3K2Q",
+    "expires_at": MOMENT,
+    "state": "confirmed",
+    "what": "booking",
+    "text": "BK-7F3K2Q",
+    "needed_paise": 236_000,
+    "available_paise": 100_000,
+    "due_paise": 340_000,
+    "offered_paise": 300_000,
+    "shown_paise": 420_000,
+    "now_paise": 400_000,
+    "payment_id": "p1",
+    "busy": True,
+    "faults": [1, 2],
+}
+UNTOLD = ("{", "}", "None", "_", "Error", "Exception", "Traceback")
+
+
+def every_kind(root: type[errors.DeskError]) -> Iterator[type[errors.DeskError]]:
+    for kind in root.__subclasses__():
+        yield kind
+        yield from every_kind(kind)
+
+
+def made(kind: type[errors.DeskError]) -> errors.DeskError:
+    wanted = inspect.signature(kind).parameters.values()
+    named = [p.name for p in wanted if p.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
+    if named:
+        return kind(**{name: FACTS[name] for name in named})
+    return kind(**FACTS)
+
+
+@pytest.mark.parametrize("kind", list(every_kind(errors.DeskError)), ids=str)
+def test_every_refusal_has_a_sentence_of_its_own(kind: type[errors.DeskError]) -> None:
+    sentence = explain(made(kind))
+    assert sentence != explain(ValueError())
+    assert sentence[0].isupper() or sentence[0].isdigit()
+    assert sentence.endswith(".")
+    assert [word for word in UNTOLD if word in sentence] == []
+
+
+@pytest.mark.parametrize("reason", PromoReason)
+def test_every_reason_to_refuse_a_promo_has_its_own(reason: PromoReason) -> None:
+    sentences = {explain(PromoRefused("UTSAV10", other, 200_000)) for other in PromoReason}
+    assert len(sentences) == len(PromoReason)
+    assert "{" not in explain(PromoRefused("UTSAV10", reason, 200_000))
+
+
+def test_amounts_are_written_as_the_desk_writes_them() -> None:
+    assert explain(errors.WalletTooLow(236_000, 100_000)) == (
+        "The wallet holds ₹1,000.00, and ₹2,360.00 were asked of it. Take less from it or top it up."
+    )
+    assert "₹2,000.00" in explain(PromoRefused("UTSAV10", PromoReason.BELOW_MINIMUM, 200_000))
+    assert "₹0.50" in explain(GatewayCannotTake(50))
+
+
+def test_names_and_days_are_in_the_sentence() -> None:
+    assert explain(errors.SlotTaken(names=["203", "204"])).startswith("203, 204: somebody else")
+    assert "Tue 24 Nov" in explain(errors.NotOnSale(name="Kaas", day=date(2026, 11, 24)))
+
+
+def requests() -> Iterator[tuple[str, str]]:
+    """Field and reason of every BadRequest that the services raise with plain words."""
+    for path in SERVICES.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "BadRequest":
+                words = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+                if len(words) == 2:
+                    yield str(words[0]), str(words[1])
+
+
+def test_every_entry_that_can_not_be_has_a_sentence() -> None:
+    found = set(requests())
+    assert len(found) > 10
+    assert sorted(pair for pair in found if not knows_request(*pair)) == []
+
+
+def test_an_unknown_entry_still_says_which_field() -> None:
+    assert explain(errors.BadRequest("boots", "muddy")) == "boots: this can't be. Correct it and try again."
+
+
+def test_a_fault_of_the_program_is_not_explained_by_its_own_words() -> None:
+    assert not is_refusal(KeyError("secret"))
+    assert "secret" not in explain(KeyError("secret"))
+
+
+def test_the_crash_report_names_places_and_no_values(qtbot: QtBot) -> None:
+    def fail(mobile: str) -> None:
+        raise ValueError(f"bad {mobile}")
+
+    try:
+        fail("9876504321")
+    except ValueError as error:
+        dialog = CrashDialog(error)
+        text = report_text(error)
+    qtbot.addWidget(dialog)
+    assert dialog.report.toPlainText() == text
+    assert re.search(r"fail, line \d+ of test_failures\.py", text)
+    assert "98765" not in text
