@@ -65,7 +65,10 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
             _fill_with_samples(database, config)
             practice_url = stack.enter_context(practice_server(config.paths.practice)).base_url
         gateway = _gateway(config, practice_url)
-        built = use_cases.build(database, gateway, facts, config, _quiet(publish), _live_gateway)
+        phone_url = f"{practice_url}/phone" if practice_url else ""
+        built = use_cases.build(
+            database, gateway, facts, config, _quiet(publish), _live_gateway, phone_url=phone_url
+        )
         scheduler = Scheduler(use_cases.jobs(built), _job_failed)
         stack.callback(scheduler.stop)
         yield Desk(_translated(built.services), database, gateway, scheduler, practice_url)

@@ -68,6 +68,7 @@ def build(
     config: Config,
     publish: Publish,
     open_live_gateway: Callable[[str, str], PaymentGateway],
+    phone_url: str = "",
 ) -> UseCases:
     """Return every use case of this desk. `open_live_gateway` raises ValueError for keys of another form."""
     check = CheckGatewayPayment(database, gateway, desk, publish)
@@ -77,6 +78,7 @@ def build(
         clerk=config.clerk,
         practice=config.practice,
         time_zone=config.time_zone,
+        phone_url=phone_url,
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),

@@ -40,6 +40,8 @@ class Services:
     clerk: str
     practice: bool
     time_zone: str
+    # where a practice customer approves a payment; '' when money is real
+    phone_url: str
 
     list_offerings: Callable[[], tuple[Offering, ...]]
     # (offering_id, first_day, last_day, wanted_count); rooms: last_day not included

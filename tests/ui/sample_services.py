@@ -13,6 +13,7 @@ def sample_services(**given: Any) -> Services:
         "clerk": "meena",
         "practice": True,
         "time_zone": "Asia/Kolkata",
+        "phone_url": "http://127.0.0.1:49152/phone",
     }
     values = {field.name: _missing(field.name) for field in fields(Services)}
     return Services(**(values | facts | given))

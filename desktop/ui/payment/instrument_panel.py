@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.formats import amount, remaining
@@ -67,6 +68,12 @@ class InstrumentPanel(QFrame):
         self.display_button = QPushButton(self.tr("Customer's screen   F12"))
         self.display_button.setProperty("role", "quiet")
         self.display_button.setAccessibleName(self.tr("Customer's screen"))
+        self.phone_button = QPushButton(self.tr("Pay as the customer   P"))
+        self.phone_button.setProperty("role", "quiet")
+        self.phone_button.setAccessibleName(self.tr("Pay as the customer, on the practice phone"))
+        self.phone_button.clicked.connect(self.open_phone)
+        self.phone_button.hide()
+        self._phone = ""
         self._lay_out()
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self.tick)
@@ -81,12 +88,24 @@ class InstrumentPanel(QFrame):
         flow = FlowLayout(buttons, spacing=8, line_spacing=4)
         flow.addWidget(self.stop_button)
         flow.addWidget(self.display_button)
+        flow.addWidget(self.phone_button)
         words.addWidget(buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(scaled(24))
         row.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+
+    def offer_phone(self, address: str) -> None:
+        """Offer the practice gateway's page on which a customer approves; '' when money is real."""
+        self._phone = address
+        self.phone_button.setVisible(bool(address))
+        self.phone_button.setToolTip(address)
+
+    def open_phone(self) -> None:
+        """Show the practice customer's phone in the browser, while there is something to approve."""
+        if self._phone and not self.isHidden():
+            QDesktopServices.openUrl(QUrl(self._phone))
 
     def render_view(self, booking: Booking, view: PaymentView, now: NodeTime | None) -> None:
         """Show the booking's open payment, or stop counting when there is none."""

@@ -74,6 +74,7 @@ class PaymentWindow(PaymentPage):
         self._attempt = Attempt()
         self._assert = PaymentAssert()
         self.display = CustomerDisplay(services.practice, self)
+        self.instrument.offer_phone(services.phone_url)
         self._connect()
         self._render()
 
@@ -91,6 +92,7 @@ class PaymentWindow(PaymentPage):
             self.add_key(key, self._do_primary)
         self.add_key("W", self._toggle_wallet)
         self.add_key("S", self._stop_gateway)
+        self.add_key("P", self.instrument.open_phone)
         self.add_key("F12", self.toggle_display)
         self.add_key("Esc", self.back.emit)
         self.add_key("Ctrl+P", self._print)
