@@ -5,6 +5,7 @@ import pytest
 from desktop.services.domain.booking import TakePaymentRequest
 from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
 from desktop.services.errors import GatewayRejected, GatewayUnreachable, PaymentUnderWay, TendersDoNotMatch
+from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from tests.gateway_money.conftest import GatewayDesk
 
 
@@ -171,3 +172,34 @@ def test_a_link_whose_reply_was_lost_is_sent_when_it_is_found(gateway_desk: Gate
     found = gateway_desk.built.services.check_gateway_payment(payment.id)
     assert (found.state, found.last_answer) == (PaymentState.WAITING, "sms_sent")
     assert gateway_desk.practice.items("POST")[-1]["path"].endswith("/notify_by/sms")
+
+
+def test_a_found_code_of_another_amount_is_closed_and_never_shown(gateway_desk: GatewayDesk) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer(wallet_paise=500_00))
+    gateway_desk.practice.fault("drop_before", method="POST", path="qr_codes$", count=1)
+    payment = gateway_desk.qr(hold, 500_00)
+    code = gateway_desk.account.qr_code(payment_amount=1_00, notes={"attempt": payment.id})
+    found = gateway_desk.built.services.check_gateway_payment(payment.id)
+    assert (found.state, found.instrument_content) == (PaymentState.CLOSING, "")
+    assert gateway_desk.account.get(f"/v1/payments/qr_codes/{code['id']}")["status"] == "closed"
+    gateway_desk.step(121)
+    assert gateway_desk.built.services.check_gateway_payment(payment.id).state is PaymentState.VOID
+    assert gateway_desk.booking(hold).customer.wallet_paise == 500_00
+    gateway_desk.audit()
+
+
+def test_what_another_desk_has_found_meanwhile_is_not_given_up(
+    gateway_desk: GatewayDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One desk's search had come too early; before it writes that down, another desk finds the code."""
+    hold = gateway_desk.hold(gateway_desk.customer())
+    gateway_desk.practice.fault("drop_after_commit", method="POST", path="qr_codes$", count=1)
+    payment = gateway_desk.qr(hold)
+    gateway_desk.step(31)
+
+    def too_early(*_arguments: object, **_named: object) -> None:
+        monkeypatch.undo()
+        gateway_desk.built.services.check_gateway_payment(payment.id)
+
+    monkeypatch.setattr(RazorpayGateway, "find_instrument", too_early)
+    assert gateway_desk.built.services.check_gateway_payment(payment.id).state is PaymentState.WAITING

@@ -85,14 +85,23 @@ class CheckGatewayPayment:
     def _look_for_lost(self, payment: Any, kind: InstrumentKind, is_over: bool) -> None:
         """The reply to its creation was lost: adopt the instrument, or be sure that there is none."""
         instrument = self._gateway.find_instrument(kind, attempt_id=payment.id, since=payment.created_at)
+        is_ours = instrument is not None and instrument.amount_paise == payment.amount_paise
+        if instrument is not None and not is_ours:
+            instrument = self._gateway.close_instrument(kind, instrument.id)
         with self._database.write() as session:
+            bookings.lock(session, payment.booking_id)
+            current: Any = payments.lock(session, payment.id)
+            if current.instrument_id is not None:
+                return  # it was found, or its reply arrived, while we were looking
             if instrument is not None:
-                payments.change(
-                    session, payment.id, among=OPEN_PAYMENT, answered_at=session.now, **shown(instrument)
-                )
+                values = {"answered_at": session.now, **shown(instrument)}
+                if not is_ours:  # money may come for it all the same, so it is watched, but nobody sees it
+                    values |= {"state": PaymentState.CLOSING.value, "instrument_closed_at": session.now}
+                    values["instrument_content"] = None
+                payments.change(session, payment.id, among=OPEN_PAYMENT, **values)
             elif session.now >= payment.created_at + timedelta(seconds=LOST_REPLY_SECONDS):
                 end_unpaid(session, payment, "never_made")
-        if instrument is not None and kind is InstrumentKind.LINK and not is_over:
+        if is_ours and kind is InstrumentKind.LINK and not is_over:
             self._send_found(payment.id)
         self._tell(payment)
 
