@@ -137,6 +137,7 @@ def _pages() -> tuple[Suggestion, ...]:
         "review": translate("Commands", "Review of bookings"),
         "stock": translate("Commands", "Stock: stop or block"),
         "cases": translate("Commands", "Cases to decide"),
+        "setup": translate("Commands", "Setup of the gateway"),
         "keys": translate("Commands", "Keys"),
     }
     return tuple(Suggestion(Act.PAGE, page, name) for page, name in names.items())

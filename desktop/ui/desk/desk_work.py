@@ -146,6 +146,7 @@ class DeskWork(QObject):
             keys.Key_F4: self.links.promo,
             keys.Key_F5: self._read_again,
             keys.Key_F6: lambda: self.open("cases"),
+            keys.Key_F7: lambda: self.open("setup"),
             keys.Key_F8: self.park,
             keys.Key_F9: self._pay_next,
             keys.Key_F10: lambda: self.links.cancel(""),

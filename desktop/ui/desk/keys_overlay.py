@@ -89,6 +89,7 @@ class KeysOverlay(QFrame):
             ("F4", self.tr("promo code")),
             ("F5", self.tr("read everything again")),
             ("F6", self.tr("cases to decide")),
+            ("F7", self.tr("set-up of the gateway")),
             ("F8", self.tr("park: back to the desk and its holds")),
             ("F9", self.tr("pay, or the main step of the page")),
             ("F10", self.tr("cancel a booking")),

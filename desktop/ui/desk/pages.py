@@ -22,6 +22,7 @@ WINDOWS = {
     "customer": ("desktop.ui.customer.customer_window", "CustomerWindow"),
     "booking": ("desktop.ui.booking.booking_window", "BookingWindow"),
     "stock": ("desktop.ui.stock.stock_window", "StockWindow"),
+    "setup": ("desktop.ui.setup.setup_window", "SetupWindow"),
     "document": ("desktop.ui.documents.document_window", "DocumentWindow"),
 }
 

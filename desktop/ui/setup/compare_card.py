@@ -1,0 +1,60 @@
+"""The desk's books beside the gateway's: asked for by a person, told line by line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from desktop.ui.setup.findings_list import FindingsList
+from desktop.ui.setup.setup_view import reconciliation_findings
+from desktop.ui.theme import scaled
+from desktop.ui.widgets.busy_button import BusyButton
+from desktop.ui.widgets.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from desktop.services.domain.reconciliation import Reconciliation
+
+
+class CompareCard(QFrame):
+    """Its button is busy while the gateway is asked; the report stays until the next one."""
+
+    def __init__(self, practice: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        heading = QLabel(self.tr("Compare with the gateway"))
+        heading.setProperty("role", "heading")
+        what = self.tr(
+            "Asks about every open payment and about all money of the last days. The desk does this by itself"
+            " every five minutes."
+        )
+        if practice:
+            what = f"{what} {self.tr('Here it asks the practice gateway.')}"
+        self.about = QLabel(what)
+        self.about.setWordWrap(True)
+        self.about.setProperty("role", "caption")
+        self.working = QLabel(
+            self.tr("Asking the gateway. This may take a minute; other pages work meanwhile.")
+        )
+        self.working.setWordWrap(True)
+        self.working.hide()
+        self.report = FindingsList()
+        self.button = BusyButton()
+        self.button.set_label(self.tr("Compare now   Alt+C"))
+        holder = QWidget()
+        flow = FlowLayout(holder, spacing=8, line_spacing=8)
+        flow.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(scaled(20), scaled(14), scaled(20), scaled(16))
+        column.setSpacing(scaled(8))
+        for part in (heading, self.about, self.working, self.report, holder):
+            column.addWidget(part)
+
+    def set_working(self, working: bool) -> None:
+        """Show that the gateway is being asked."""
+        self.button.set_busy(working)
+        self.working.setVisible(working)
+
+    def show_report(self, report: Reconciliation) -> None:
+        """Show what matches and what does not."""
+        self.report.show_findings(reconciliation_findings(report))

@@ -1,0 +1,258 @@
+"""The set-up page: keys are tried before they are kept, and the secret never stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from threading import Event
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from desktop.services.application import Services
+from desktop.services.domain.account_report import AccountReport
+from desktop.services.domain.reconciliation import Reconciliation
+from desktop.services.errors import BadRequest, GatewayUnreachable, NoKeyring
+from desktop.ui.runner import Runner
+from desktop.ui.setup.setup_window import SetupWindow
+from tests.ui.sample_services import sample_services
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+KEY_ID, SECRET = "rzp_live_Ab12Cd34Ef56Gh", "a-secret-of-the-account"
+GOOD = AccountReport(True, True, (), 0.4)
+BOOKS = Reconciliation(True, 1, 14, 62_145_00, 0, 0, ())
+
+
+@dataclass
+class FakeAccount:
+    """What the gateway and the keyring would say, and what reached them."""
+
+    report: AccountReport = GOOD
+    kept: str = ""
+    calls: list[tuple[str, ...]] = field(default_factory=list)
+    failure: Exception | None = None
+    reconcile: Callable[[], Reconciliation] = lambda: BOOKS
+
+    def services(self) -> Services:
+        return sample_services(
+            try_live_keys=self.try_keys,
+            keep_live_keys=self.keep,
+            forget_live_keys=self.forget,
+            name_live_keys=lambda: self.kept,
+            reconcile=lambda: self.reconcile(),
+        )
+
+    def try_keys(self, key_id: str, secret: str) -> AccountReport:
+        self._record("try", key_id, secret)
+        return self.report
+
+    def keep(self, key_id: str, secret: str) -> None:
+        self._record("keep", key_id, secret)
+        self.kept = key_id[-4:]
+
+    def forget(self) -> None:
+        self._record("forget")
+        self.kept = ""
+
+    def _record(self, *call: str) -> None:
+        self.calls.append(call)
+        failure, self.failure = self.failure, None
+        if failure is not None:
+            raise failure
+
+
+@pytest.fixture
+def account() -> FakeAccount:
+    return FakeAccount()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, runner: Runner, account: FakeAccount) -> Iterator[SetupWindow]:
+    shown = SetupWindow(account.services(), runner)
+    qtbot.addWidget(shown)
+    with qtbot.waitActive(shown):
+        shown.show()
+        shown.activateWindow()
+    shown.setFocus()
+    settle()
+    yield shown
+    shown.hide()
+
+
+def settle() -> None:
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def press(window: QWidget, key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, key, modifier)
+    settle()
+
+
+def enter(window: QWidget, *texts: str) -> None:
+    for text in texts:
+        QTest.keyClicks(QApplication.focusWidget() or window, text)
+        press(window, Key.Key_Return)
+
+
+def test_keys_are_tried_then_kept_by_enter_alone(window: SetupWindow, account: FakeAccount) -> None:
+    enter(window, KEY_ID, SECRET)
+    assert account.calls == [("try", KEY_ID, SECRET)]
+    assert window.keys.report.lines[0] == "✓  The keys are accepted. They are live keys: real money moves."
+    press(window, Key.Key_Return)
+    assert account.calls[1:] == [("keep", KEY_ID, SECRET)]
+    assert window.keys.kept.text() == "Kept in this computer's keyring: the key ending in 56Gh."
+
+
+def test_the_secret_is_hidden_and_gone_after_keeping(
+    window: SetupWindow, snapshot: Callable[[QWidget], str]
+) -> None:
+    enter(window, KEY_ID, SECRET)
+    edit = window.keys.secret.edit
+    assert edit.echoMode() is QLineEdit.EchoMode.Password
+    assert SECRET not in edit.displayText()
+    assert SECRET not in snapshot(window).replace(f"field 'Key secret' = \"{SECRET}\"", "")
+    press(window, Key.Key_F9)
+    edit.setEchoMode(QLineEdit.EchoMode.Normal)
+    edit.undo()
+    assert edit.text() == ""
+    assert SECRET not in snapshot(window)
+
+
+def test_the_secret_goes_when_the_page_goes(window: SetupWindow) -> None:
+    enter(window, KEY_ID, SECRET)
+    window.hide()
+    assert window.keys.secret.text == ""
+    assert window.keys.report.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("lacks", "sentence"),
+    [
+        (("keys",), "✕  The gateway does not accept these keys. Copy both anew from its dashboard."),
+        (("qr",), "✕  UPI QR is not enabled for this account."),
+    ],
+)
+def test_keys_that_cannot_sell_are_never_kept(
+    window: SetupWindow, account: FakeAccount, lacks: tuple[str, ...], sentence: str
+) -> None:
+    account.report = replace(GOOD, lacks=lacks)
+    enter(window, KEY_ID, SECRET)
+    assert any(line.startswith(sentence) for line in window.keys.report.lines)
+    assert window.keys.keep_button.isHidden()
+    press(window, Key.Key_F9)
+    assert [call[0] for call in account.calls] == ["try", "try"]
+
+
+def test_an_account_with_lesser_lacks_can_be_kept_and_is_warned_of(
+    window: SetupWindow, account: FakeAccount
+) -> None:
+    account.report = replace(GOOD, lacks=("image_content", "amount"), clock_offset_seconds=-95.0)
+    enter(window, KEY_ID, SECRET)
+    assert not window.keys.keep_button.isHidden()
+    text = " ".join(window.keys.report.lines)
+    assert "image_content" in text
+    assert "less than ₹1,00,000" in text
+    assert "95 s ahead" in text
+
+
+def test_a_changed_key_has_to_be_tried_again(window: SetupWindow, account: FakeAccount) -> None:
+    enter(window, KEY_ID, SECRET)
+    window.keys.secret.edit.setFocus()
+    QTest.keyClicks(window.keys.secret.edit, "x")
+    assert window.keys.keep_button.isHidden()
+    press(window, Key.Key_F9)
+    assert account.calls == [("try", KEY_ID, SECRET), ("try", KEY_ID, f"{SECRET}x")]
+
+
+def test_an_empty_field_is_asked_for(window: SetupWindow, account: FakeAccount) -> None:
+    enter(window, KEY_ID, "")
+    assert account.calls == []
+    assert window.keys.secret.is_wrong
+
+
+def test_what_is_no_key_is_told_at_the_field(window: SetupWindow, account: FakeAccount) -> None:
+    account.failure = BadRequest("key_id", "not_a_key")
+    enter(window, "hello", SECRET)
+    assert "rzp_live_" in window.keys.key_id.note
+    assert QApplication.focusWidget() is window.keys.key_id.edit
+
+
+def test_no_network_is_told_and_nothing_is_offered(window: SetupWindow, account: FakeAccount) -> None:
+    account.failure = GatewayUnreachable()
+    enter(window, KEY_ID, SECRET)
+    assert "gateway" in window.errors.text
+    assert window.keys.keep_button.isHidden()
+
+
+def test_without_a_keyring_the_keys_stay_in_their_fields(window: SetupWindow, account: FakeAccount) -> None:
+    enter(window, KEY_ID, SECRET)
+    account.failure = NoKeyring()
+    press(window, Key.Key_F9)
+    assert "keyring" in window.errors.text
+    assert window.keys.secret.text == SECRET
+    assert not window.keys.keep_button.isHidden()
+
+
+def test_a_key_is_forgotten_in_two_steps(window: SetupWindow, account: FakeAccount) -> None:
+    account.kept = "6Gh7"
+    window.refresh()
+    settle()
+    press(window, Key.Key_F, ALT)
+    assert account.calls == []
+    assert "6Gh7" in window.keys.forget_button.text()
+    press(window, Key.Key_Escape)
+    press(window, Key.Key_F, ALT)
+    press(window, Key.Key_F, ALT)
+    assert account.calls == [("forget",)]
+    assert window.keys.kept.text() == "No key is kept on this computer."
+    assert window.keys.forget_button.isHidden()
+
+
+def test_it_says_how_live_mode_starts_and_that_practice_needs_no_keys(
+    window: SetupWindow, snapshot: Callable[[QWidget], str]
+) -> None:
+    text = snapshot(window)
+    assert "--live" in text
+    assert "practice needs no keys" in text
+    assert "Here it asks the practice gateway." in text
+
+
+def test_the_books_are_compared_beside_the_window_with_a_sign_of_work(
+    qtbot: QtBot, account: FakeAccount
+) -> None:
+    may_answer = Event()
+
+    def slow() -> Reconciliation:
+        assert may_answer.wait(20)
+        return BOOKS
+
+    account.reconcile = slow
+    with ThreadPoolExecutor(1) as pool:
+        window = SetupWindow(account.services(), Runner(pool))
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+        press(window, Key.Key_C, ALT)
+        assert window.compare.button.busy
+        assert not window.compare.working.isHidden()
+        press(window, Key.Key_C, ALT)
+        may_answer.set()
+        qtbot.waitUntil(lambda: not window.compare.button.busy)
+        assert window.compare.working.isHidden()
+        assert window.compare.report.lines[-1] == "✓  Every refund matches."
+
+
+def test_escape_leads_back(window: SetupWindow) -> None:
+    left: list[bool] = []
+    window.back.connect(lambda: left.append(True))
+    press(window, Key.Key_Escape)
+    assert left == [True]
