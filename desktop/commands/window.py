@@ -36,10 +36,24 @@ def explain_start(error: Exception) -> str:
     from db.errors import DatabaseTrouble
     from desktop.bootstrap import NoLiveKeys
     from desktop.commands.trouble import explain_trouble
+    from desktop.services.gateways.live_keys import KeyStoreTrouble, NoKeyStore
     from desktop.ui.failures import explain
 
     if isinstance(error, DatabaseTrouble):
         return explain_trouble(error)
     if isinstance(error, NoLiveKeys):
-        return "There are no live keys in this computer's keyring. Start without --live to practise."
+        return (
+            "There are no live keys in this computer's keyring."
+            " Start without --live, put them in with F7, then start with --live again."
+        )
+    if isinstance(error, NoKeyStore):
+        return (
+            "This computer has no keyring that can be trusted with live keys."
+            " Install one, or start without --live to practise."
+        )
+    if isinstance(error, KeyStoreTrouble):
+        return (
+            "The keyring did not hand out the live keys."
+            " Unlock it and start again, or start without --live to practise."
+        )
     return explain(error)

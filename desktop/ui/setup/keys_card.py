@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.quote.field_box import FieldBox
 from desktop.ui.setup.findings_list import FindingsList
@@ -16,9 +16,12 @@ from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.services.domain.account_report import AccountReport
 
 KEY_LENGTH_MAX = 120
+NARROW_BELOW = 640
 
 
 class KeysCard(QFrame):
@@ -54,10 +57,23 @@ class KeysCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(scaled(20), scaled(14), scaled(20), scaled(16))
         column.setSpacing(scaled(8))
-        for part in (heading, self.kept, self.key_id, self.secret, self.report, holder):
-            column.addWidget(part)
+        self._fields = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._fields.setSpacing(scaled(12))
+        self._fields.addWidget(self.key_id, 1)
+        self._fields.addWidget(self.secret, 1)
+        column.addWidget(heading)
+        column.addWidget(self.kept)
+        column.addLayout(self._fields)
+        column.addWidget(self.report)
+        column.addWidget(holder)
         self.show_kept("")
         self.show_report(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < scaled(NARROW_BELOW)
+        directions = QBoxLayout.Direction
+        self._fields.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def show_kept(self, last_characters: str, *, sure: bool = False) -> None:
         """Say which key is kept; `sure`: forgetting it was asked for and waits for its confirmation."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.services.errors import BadRequest
@@ -132,6 +132,7 @@ class SetupWindow(KeyedPage):
         if typed != self._typed:
             return
         self.keys.show_report(report)
+        self._see_soon(self.keys.keep_button if report.can_sell else self.keys.try_button)
         if report.can_sell and self.may_take_focus:
             self.keys.keep_button.setFocus()
 
@@ -189,7 +190,7 @@ class SetupWindow(KeyedPage):
     def _compared(self, report: Reconciliation) -> None:
         self.compare.set_working(False)
         self.compare.show_report(report)
-        self.bring_into_sight(self.compare)
+        self._see_soon(self.compare)
 
     def _not_compared(self, error: Exception) -> None:
         self.compare.set_working(False)
@@ -201,6 +202,10 @@ class SetupWindow(KeyedPage):
             self.keys.show_kept(self._kept)
         else:
             self.back.emit()
+
+    def _see_soon(self, widget: QWidget) -> None:
+        """Scroll to `widget` once the layout knows how high the report is."""
+        QTimer.singleShot(0, self, partial(self.bring_into_sight, widget))
 
     def _is_busy(self) -> bool:
         return self.keys.try_button.busy or self.keys.keep_button.busy

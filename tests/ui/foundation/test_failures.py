@@ -95,18 +95,22 @@ def test_names_and_days_are_in_the_sentence() -> None:
 
 
 def requests() -> Iterator[tuple[str, str]]:
-    """Field and reason of every BadRequest that the services raise with plain words."""
+    """Field and reason of every BadRequest that the services raise, either word of a choice too."""
     for path in SERVICES.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "BadRequest":
-                words = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
-                if len(words) == 2:
-                    yield str(words[0]), str(words[1])
+                field, reason = node.args
+                for why in (reason.body, reason.orelse) if isinstance(reason, ast.IfExp) else (reason,):
+                    # Where the field is worked out, the reason's own sentence has to do.
+                    name = str(field.value) if isinstance(field, ast.Constant) else ""
+                    assert isinstance(why, ast.Constant), ast.unparse(node)
+                    yield name, str(why.value)
 
 
 def test_every_entry_that_can_not_be_has_a_sentence() -> None:
     found = set(requests())
     assert len(found) > 10
+    assert {("units", "none"), ("units", "twice"), ("key_id", "not_a_key"), ("", "unknown")} <= found
     assert sorted(pair for pair in found if not knows_request(*pair)) == []
 
 
