@@ -20,6 +20,7 @@ translate = QCoreApplication.translate
 PAGE = QSizeF(559, 794)
 MARGIN = 34
 QR_SIDE = 92
+RULE = "#b9c1bc"
 STYLE = f"""
 p {{ margin: 0px; }}
 body, td {{ color: {tokens.LIGHT["print"]}; font-size: 11px; }}
@@ -173,7 +174,8 @@ def _caption(text: str) -> str:
 
 
 def _rule() -> str:
-    return '<hr width="100%"/>'
+    # Without a colour of its own a rule takes the window's text colour: nearly white in the dark theme.
+    return f'<hr width="100%" style="background-color: {RULE}"/>'
 
 
 def _qr(text: str) -> QImage:

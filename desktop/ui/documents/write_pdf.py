@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QFile, QMarginsF
 from PySide6.QtGui import QPageSize, QPdfWriter
 
 from desktop.ui.documents.build_document import build_document
@@ -21,7 +21,10 @@ def write_pdf(
     document: Document, path: Path, *, size: QPageSize.PageSizeId = QPageSize.PageSizeId.A5
 ) -> None:
     """Write the document on A5 (or A4) with its fonts inside. Raises OSError when it can't be written."""
-    writer = QPdfWriter(str(path))
+    file = QFile(str(path))
+    if not file.open(QFile.OpenModeFlag.WriteOnly):
+        raise OSError(f"the document could not be written to {path}: {file.errorString()}")
+    writer = QPdfWriter(file)
     writer.setPageSize(QPageSize(size))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setResolution(DOTS_PER_INCH)
@@ -29,5 +32,6 @@ def write_pdf(
     writer.setCreator("Counterfoil")
     build_document(document).print_(writer)
     del writer
-    if not path.is_file() or path.stat().st_size == 0:
-        raise OSError(f"the document could not be written to {path}")
+    file.close()
+    if file.error() is not QFile.FileError.NoError:
+        raise OSError(f"the document could not be written to {path}: {file.errorString()}")

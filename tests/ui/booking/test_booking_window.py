@@ -1,0 +1,105 @@
+"""A booking as it stands, and what can be done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from desktop.services.domain.booking import Booking, Document, Refund
+from desktop.services.domain.lifecycles import BookingState, RefundState, Tender
+from desktop.services.errors import NotFound
+from desktop.ui.booking.booking_view import view_booking
+from desktop.ui.booking.booking_window import BookingWindow
+from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
+from tests.ui.sample_services import sample_services
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.runner import Runner
+
+PAID = (sample_payment(Tender.CASH, 840_000),)
+
+
+def booking(state: BookingState) -> Booking:
+    return sample_booking(payments=() if state is BookingState.HELD else PAID, state=state)
+
+
+@pytest.mark.parametrize(
+    ("state", "pay", "cancel"),
+    [
+        (BookingState.HELD, True, True),
+        (BookingState.CONFIRMED, False, True),
+        (BookingState.EXPIRED, False, False),
+        (BookingState.CANCELLED, False, False),
+        (BookingState.COMPLETED, False, False),
+    ],
+)
+def test_only_what_can_be_done_is_offered(state: BookingState, pay: bool, cancel: bool) -> None:
+    view = view_booking(booking(state), "Asia/Kolkata")
+    assert (view.can_pay, view.can_cancel) == (pay, cancel)
+
+
+def test_money_back_stands_below_money_in() -> None:
+    refund = Refund("r1", Tender.CASH, RefundState.DONE, 420_000, NOW, NOW, "")
+    shown = replace(booking(BookingState.CANCELLED), refunds=(refund,), cancel_reason="plans changed")
+    view = view_booking(shown, "Asia/Kolkata")
+    assert [(row.what, row.amount) for row in view.money] == [
+        ("Cash", "8,400.00"),
+        ("back to Cash", "-4,200.00"),
+    ]
+    assert "plans changed" in view.when
+
+
+@pytest.fixture
+def window(qtbot: QtBot, runner: Runner) -> BookingWindow:
+    known = {"held": booking(BookingState.HELD), "sold": booking(BookingState.CONFIRMED)}
+
+    def find(name: str) -> Booking:
+        if name not in known:
+            raise NotFound("booking", name)
+        return known[name]
+
+    def find_receipt(_booking_id: str) -> Document:
+        return Document("d7", "receipt", "D1-R-1", NOW, True, 0, known["sold"], (), "Asia/Kolkata")
+
+    made = BookingWindow(sample_services(find_booking=find, find_receipt=find_receipt), runner)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def test_a_sold_booking_prints_and_cancels_by_keys(
+    window: BookingWindow, qtbot: QtBot, snapshot: Callable[[QWidget], str]
+) -> None:
+    window.show_booking("sold")
+    qtbot.waitUntil(lambda: "BK-7F3K2Q" in window.title.text())
+    assert 'label "✓ confirmed"' in snapshot(window)
+    assert window.pay.isHidden()
+    with qtbot.waitSignal(window.print_wanted) as wanted:
+        QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert wanted.args == ["d7"]
+    with qtbot.waitSignal(window.cancel_wanted) as cancelled:
+        QTest.keyClick(window, Qt.Key.Key_X)
+    assert cancelled.args == ["BK-7F3K2Q"]
+
+
+def test_a_held_booking_goes_on_to_its_payment(window: BookingWindow, qtbot: QtBot) -> None:
+    window.show_booking("held")
+    qtbot.waitUntil(lambda: not window.pay.isHidden())
+    assert window.pay.hasFocus()
+    with qtbot.waitSignal(window.pay_wanted) as wanted:
+        QTest.keyClick(window, Qt.Key.Key_F9)
+    assert wanted.args == ["booking-1"]
+
+
+def test_a_booking_that_is_not_there_is_said(window: BookingWindow, qtbot: QtBot) -> None:
+    window.show_booking("BK-NOPE22")
+    qtbot.waitUntil(lambda: "There is no booking BK-NOPE22" in window.errors.text)

@@ -1,0 +1,136 @@
+"""The customer page: found, entered, topped up, by keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.services.domain.people import Customer
+from desktop.services.errors import BadRequest
+from desktop.ui.customer.customer_window import CustomerWindow
+from tests.ui.sample_services import sample_services
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.runner import Runner
+
+Key = Qt.Key
+ASHA = Customer("c1", "+919876504321", "Asha Rao", 500_000)
+
+
+class Desk:
+    """Customers in memory, and what was asked of them."""
+
+    def __init__(self) -> None:
+        self.customers = [ASHA]
+        self.top_ups: list[tuple[str, int, str]] = []
+        self.refusal: Exception | None = None
+
+    def find(self, text: str) -> tuple[Customer, ...]:
+        return tuple(c for c in self.customers if text in c.mobile or text.lower() in c.name.lower())
+
+    def save(self, mobile: str, name: str) -> Customer:
+        if self.refusal:
+            raise self.refusal
+        self.customers.append(Customer(f"c{len(self.customers) + 1}", f"+91{mobile}", name, 0))
+        return self.customers[-1]
+
+    def top_up(self, customer_id: str, amount_paise: int, request_key: str) -> Customer:
+        self.top_ups.append((customer_id, amount_paise, request_key))
+        return replace(ASHA, wallet_paise=ASHA.wallet_paise + amount_paise)
+
+
+@pytest.fixture
+def behind() -> Desk:
+    return Desk()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, runner: Runner, behind: Desk) -> CustomerWindow:
+    services = sample_services(
+        find_customers=behind.find, save_customer=behind.save, top_up_wallet=behind.top_up
+    )
+    made = CustomerWindow(services, runner)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    made.show_customer(None)
+    return made
+
+
+def type_into(window: CustomerWindow, text: str) -> None:
+    QTest.keyClicks(window.focusWidget() or window, text)
+
+
+def test_nothing_to_do_but_find_someone(window: CustomerWindow) -> None:
+    assert window.query.hasFocus()
+    assert not window.hint.isHidden()
+    assert window.wallet_card.isHidden()
+
+
+def test_the_last_digits_and_two_enters_choose_somebody(window: CustomerWindow, qtbot: QtBot) -> None:
+    type_into(window, "4321")
+    qtbot.waitUntil(lambda: window.found.count() == 1)
+    assert window.balance.text() == "5,000.00"
+    with qtbot.waitSignal(window.customer_chosen) as chosen:
+        QTest.keyClick(window.query, Key.Key_Return)
+    assert chosen.args == [ASHA]
+
+
+def test_a_new_number_asks_for_the_name_and_nothing_else(
+    window: CustomerWindow, behind: Desk, qtbot: QtBot
+) -> None:
+    window.start("9000000001")
+    assert window.name.hasFocus()
+    type_into(window, "Ravi Kulkarni")
+    with qtbot.waitSignal(window.customer_changed) as changed:
+        QTest.keyClick(window.name, Key.Key_Return)
+    assert changed.args == [behind.customers[-1]]
+    with qtbot.waitSignal(window.customer_chosen):
+        QTest.keyClick(window, Key.Key_F9)
+
+
+def test_a_number_that_is_none_is_said_and_kept(window: CustomerWindow, behind: Desk, qtbot: QtBot) -> None:
+    behind.refusal = BadRequest("mobile", "not_a_number")
+    window.start("123")
+    type_into(window, "Ravi")
+    QTest.keyClick(window.name, Key.Key_Return)
+    qtbot.waitUntil(lambda: "ten digits" in window.errors.text)
+    assert (window.mobile.text(), window.name.text()) == ("123", "Ravi")
+    assert window.save.isEnabled()
+
+
+def test_cash_goes_into_the_wallet_once(window: CustomerWindow, behind: Desk, qtbot: QtBot) -> None:
+    window.show_customer(ASHA)
+    window.cash.setFocus()
+    type_into(window, "2500.50")
+    assert window.after.text() == "7,500.50"
+    QTest.keyClick(window.cash, Key.Key_Return)
+    QTest.keyClick(window.cash, Key.Key_Return)
+    qtbot.waitUntil(lambda: window.balance.text() == "7,500.50")
+    assert [(who, paise) for who, paise, _ in behind.top_ups] == [("c1", 250_050)]
+    assert "₹2,500.50 in cash" in window.errors.text
+    assert window.cash.text() == ""
+
+
+@pytest.mark.parametrize("typed", ["", "0", "abc", "-5"])
+def test_no_amount_is_no_top_up(window: CustomerWindow, behind: Desk, typed: str) -> None:
+    window.show_customer(ASHA)
+    window.cash.setText(typed)
+    QTest.keyClick(window.cash, Key.Key_Return)
+    assert not window.top_up.isEnabled()
+    assert behind.top_ups == []
+
+
+def test_each_top_up_has_a_key_of_its_own(window: CustomerWindow, behind: Desk, qtbot: QtBot) -> None:
+    window.show_customer(ASHA)
+    for _ in range(2):
+        window.cash.setText("100")
+        window.top_up.click()
+        qtbot.waitUntil(lambda: not window.top_up.busy)
+    assert len({key for _, _, key in behind.top_ups}) == 2

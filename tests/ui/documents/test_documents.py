@@ -1,0 +1,234 @@
+"""Receipts and vouchers: the same on the screen, in the PDF and read by a machine."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+import zxingcpp
+from PIL import Image
+from pypdf import PdfReader
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPageSize, QPainter, QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.services.domain.booking import Document, Refund
+from desktop.services.domain.cancellation import PolicyTier
+from desktop.services.domain.lifecycles import BookingState, RefundState, Tender
+from desktop.ui.documents.build_document import build_document
+from desktop.ui.documents.document_lines import policy_text, price_rows, tender_rows
+from desktop.ui.documents.document_window import DocumentWindow
+from desktop.ui.documents.write_pdf import write_pdf
+from desktop.ui.theme import apply_theme
+from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
+from tests.ui.sample_services import sample_services
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pypdf.generic import DictionaryObject
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.runner import Runner
+
+HINDI = "राहुल शर्मा"
+
+
+def receipt(**fields: Any) -> Document:
+    payments = (
+        sample_payment(Tender.WALLET, 500_000),
+        sample_payment(Tender.RAZORPAY, 340_000, reference="pay_SbX81"),
+    )
+    booking = sample_booking(840_000, payments=payments, state=BookingState.CONFIRMED)
+    booking = replace(booking, customer=replace(booking.customer, name=HINDI))
+    made = Document("d1", "receipt", "D1-R-2026-000014", NOW, True, 0, booking, (), "Asia/Kolkata")
+    return replace(made, **fields)
+
+
+def voucher() -> Document:
+    made = receipt()
+    refund = Refund("r1", Tender.WALLET, RefundState.DONE, 250_000, NOW, NOW, "")
+    later = Refund("r2", Tender.RAZORPAY, RefundState.SENT, 170_000, NOW, None, "")
+    booking = replace(made.booking, state=BookingState.CANCELLED, refunds=(refund, later))
+    number = "D1-V-2026-000002"
+    return replace(made, kind="refund_voucher", number=number, booking=booking, refunds=(refund, later))
+
+
+def picture(document: Document) -> QImage:
+    """The first page on white, three times as large as on the screen."""
+    paper = build_document(document)
+    size = (paper.pageSize() * 3).toSize()
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.scale(3, 3)
+    paper.drawContents(painter)
+    painter.end()
+    return image
+
+
+def test_a_receipt_says_what_was_sold_and_how_it_was_paid() -> None:
+    text = build_document(receipt()).toPlainText()
+    for wanted in ("Receipt", "D1-R-2026-000014", "22 Nov 2026, 10:42", "BK-7F3K2Q", HINDI, "...4321"):
+        assert wanted in text
+    for wanted in ("Deluxe 203", "Tue 24 Nov", "5 %", "GST 5 % on 8,000.00", "400.00", "₹8,400.00"):
+        assert wanted in text
+    for wanted in ("Wallet", "5,000.00", "Razorpay pay_SbX81", "3,400.00", "50 % back until 24 h"):
+        assert wanted in text
+    assert "Rupees eight thousand four hundred only" in text
+    assert "9876504321" not in text
+
+
+@pytest.mark.parametrize(
+    ("practice", "copies", "marks"),
+    [(True, 0, {"PRACTICE"}), (False, 2, {"COPY 2"}), (True, 1, {"PRACTICE", "COPY 1"}), (False, 0, set())],
+)
+def test_practice_and_copies_are_marked(practice: bool, copies: int, marks: set[str]) -> None:
+    text = build_document(receipt(practice=practice, copies=copies)).toPlainText()
+    assert {mark for mark in ("PRACTICE", "COPY 1", "COPY 2") if mark in text} == marks
+
+
+def test_the_rows_of_a_receipt_lead_to_its_total() -> None:
+    booking = replace(receipt().booking, discount_paise=10_000, promo_code="UTSAV10", fee_paise=5_000)
+    rows = [(row.word, row.amount) for row in price_rows(receipt(booking=booking))]
+    assert rows == [
+        ("Before tax", "8,000.00"),
+        ("Discount UTSAV10", "-100.00"),
+        ("Fee", "50.00"),
+        ("GST 5 % on 8,000.00", "400.00"),
+        ("Total", "₹8,400.00"),
+    ]
+
+
+def test_a_voucher_says_where_each_rupee_goes() -> None:
+    assert [(row.word, row.amount) for row in tender_rows(voucher())] == [
+        ("Wallet, given back", "2,500.00"),
+        ("Razorpay, on its way, 5 to 7 days", "1,700.00"),
+        ("Given back", "₹4,200.00"),
+        ("Kept by the house", "4,200.00"),
+    ]
+    assert "Refund voucher" in build_document(voucher()).toPlainText()
+
+
+def test_policies_are_sentences() -> None:
+    assert policy_text((PolicyTier(24, 5_000), PolicyTier(48, 10_000))) == (
+        "100 % back until 48 h before the start, 50 % back until 24 h before the start."
+    )
+    assert policy_text((PolicyTier(0, 10_000),)) == "100 % back until the start."
+    assert policy_text((PolicyTier(0, 0),)) == "Not refundable."
+
+
+def test_the_pdf_holds_fonts_and_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "receipt.pdf"
+    write_pdf(receipt(), path)
+    page = PdfReader(path).pages[0]
+    text = " ".join(page.extract_text().split())
+    for wanted in ("D1-R-2026-000014", "BK-7F3K2Q", "Deluxe 203", "8,400.00", "PRACTICE"):
+        assert wanted in text
+    assert (round(float(page.mediabox.width)), round(float(page.mediabox.height))) == (420, 595)
+    fonts = cast("DictionaryObject", cast("DictionaryObject", page["/Resources"])["/Font"])
+    names = {str(cast("DictionaryObject", font.get_object())["/BaseFont"]) for font in fonts.values()}
+    assert any("Devanagari" in name for name in names)
+    assert all("IBMPlexSans" in name for name in names)
+
+
+def test_a_long_receipt_goes_on_with_its_head_on_the_next_page(tmp_path: Path) -> None:
+    made = receipt()
+    many = replace(made.booking, lines=made.booking.lines * 60)
+    path = tmp_path / "long.pdf"
+    write_pdf(replace(made, booking=many), path)
+    pages = PdfReader(path).pages
+    assert len(pages) > 1
+    assert all("Amount" in page.extract_text() for page in pages[:2])
+
+
+def test_a4_is_possible_too(tmp_path: Path) -> None:
+    path = tmp_path / "a4.pdf"
+    write_pdf(receipt(), path, size=QPageSize.PageSizeId.A4)
+    assert round(float(PdfReader(path).pages[0].mediabox.height)) == 842
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="could not be written"):
+        write_pdf(receipt(), tmp_path / "missing" / "receipt.pdf")
+
+
+def test_the_code_on_the_paper_is_the_reference() -> None:
+    image = picture(receipt())
+    raw = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    pixels = Image.frombuffer(
+        "L", (raw.width(), raw.height()), bytes(raw.constBits()), "raw", "L", raw.bytesPerLine(), 1
+    )
+    assert [found.text for found in zxingcpp.read_barcodes(pixels)] == ["BK-7F3K2Q"]
+
+
+def test_rupees_and_hindi_are_drawn_and_not_left_out() -> None:
+    without = receipt()
+    nameless = replace(without.booking, customer=replace(without.booking.customer, name=""))
+    assert picture(without) != picture(replace(without, booking=nameless))
+    paper = build_document(without)
+    assert "IBM Plex Sans Devanagari" in paper.defaultFont().families()
+
+
+def test_paper_is_white_and_its_ink_dark_in_the_dark_theme_too(qapp: QApplication) -> None:
+    light = picture(receipt())
+    apply_theme(qapp, "dark", 1.0)
+    assert picture(receipt()) == light
+
+
+@pytest.fixture
+def window(qtbot: QtBot, runner: Runner) -> DocumentWindow:
+    counted: list[str] = []
+    services = sample_services(
+        show_document=lambda _id: receipt(copies=len(counted)), count_copy=counted.append
+    )
+    made = DocumentWindow(services, runner)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    made.show_document("d1")
+    qtbot.waitUntil(lambda: made.title.text() == "D1-R-2026-000014")
+    return made
+
+
+def test_the_page_on_the_screen_can_be_heard(window: DocumentWindow) -> None:
+    assert "BK-7F3K2Q" in window.paper.accessibleDescription()
+    assert window.paper.sizeHint() == QSize(559, 794)
+
+
+def test_a_pdf_counts_as_a_printing_and_the_next_is_a_copy(
+    window: DocumentWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.folder = tmp_path
+    with qtbot.waitSignal(window.saved) as saved:
+        QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert saved.args == [str(tmp_path / "D1-R-2026-000014.pdf")]
+    qtbot.waitUntil(lambda: "COPY 1" in window.paper.accessibleDescription())
+    assert "COPY" not in PdfReader(tmp_path / "D1-R-2026-000014.pdf").pages[0].extract_text()
+
+
+def test_no_printer_is_no_dead_end(window: DocumentWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert window.errors.text == (
+        "No printer is set up on this machine. Save the document as PDF with Ctrl+S."
+    )
+
+
+def test_a_full_disk_is_said_and_nothing_is_counted(window: DocumentWindow, tmp_path: Path) -> None:
+    window.folder = tmp_path / "file"
+    window.folder.write_text("in the way", encoding="utf-8")
+    QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert "could not be written" in window.errors.text
+    assert "COPY" not in window.paper.accessibleDescription()
+
+
+def test_escape_leaves_the_page(window: DocumentWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.back):
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+
+
+def test_the_documents_title_names_it() -> None:
+    title = build_document(receipt()).metaInformation(QTextDocument.MetaInformation.DocumentTitle)
+    assert title == "Receipt D1-R-2026-000014"
