@@ -4,6 +4,8 @@ import pytest
 
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.lifecycles import BookingState, RefundState, Tender
+from desktop.services.gateways.port import Rejected
+from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from tests.gateway_money.conftest import GatewayDesk
 
 
@@ -128,3 +130,64 @@ def test_a_refund_made_by_somebody_else_is_noticed(gateway_desk: GatewayDesk) ->
     assert gateway_desk.built.reconcile_payments().refund_differences == ()
     gateway_desk.account.post(f"/v1/payments/{payment.reference}/refund", {"amount": 100})
     assert gateway_desk.built.reconcile_payments().refund_differences == (payment.reference,)
+
+
+def lost_once(desk: GatewayDesk) -> Hold:
+    """Cancel, and lose the reply to a refund that the gateway has made."""
+    hold = sold(desk)
+    cancel(desk, hold)
+    desk.practice.fault("drop_after_commit", method="POST", path="/refund$", count=1)
+    desk.built.send_refunds()
+    desk.step(120)
+    return hold
+
+
+def test_a_refused_look_says_nothing_about_the_refund(
+    gateway_desk: GatewayDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold = lost_once(gateway_desk)
+
+    def refuse(*_arguments: object) -> None:
+        raise Rejected(400, "unknown_id", "The id provided does not exist")
+
+    monkeypatch.setattr(RazorpayGateway, "refunds_of", refuse)
+    gateway_desk.built.send_refunds()
+    assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.SENT
+    monkeypatch.undo()
+    gateway_desk.step(1000)
+    gateway_desk.built.send_refunds()
+    assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.DONE
+    gateway_desk.audit()
+
+
+@pytest.mark.parametrize("reason", ["fully_refunded", "above_captured"])
+def test_nothing_left_to_refund_may_be_our_own_refund_that_is_not_listed_yet(
+    gateway_desk: GatewayDesk, monkeypatch: pytest.MonkeyPatch, reason: str
+) -> None:
+    hold = lost_once(gateway_desk)
+
+    def refuse(*_arguments: object, **_named: object) -> None:
+        raise Rejected(400, reason, "The payment has been fully refunded already.")
+
+    monkeypatch.setattr(RazorpayGateway, "refunds_of", lambda *_: ())
+    monkeypatch.setattr(RazorpayGateway, "refund", refuse)
+    gateway_desk.built.send_refunds()
+    assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.SENT
+    monkeypatch.undo()
+    gateway_desk.step(1000)
+    gateway_desk.built.send_refunds()
+    assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.DONE
+    gateway_desk.audit()
+
+
+def test_money_that_somebody_else_refunded_ends_in_the_list(gateway_desk: GatewayDesk) -> None:
+    hold = sold(gateway_desk)
+    (payment,) = gateway_desk.booking(hold).payments
+    cancel(gateway_desk, hold)
+    gateway_desk.account.post(f"/v1/payments/{payment.reference}/refund", {})
+    for _ in range(10):
+        gateway_desk.built.send_refunds()
+        gateway_desk.step(1000)
+    assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.FAILED
+    assert [case.kind for case in gateway_desk.built.services.list_open_cases()] == ["refund_failed"]
+    gateway_desk.audit()

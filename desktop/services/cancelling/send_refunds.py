@@ -13,6 +13,7 @@ from desktop.services.gateways.port import (
     Misconfigured,
     PaymentGateway,
     Rejected,
+    Unknown,
     Unreachable,
 )
 
@@ -21,6 +22,7 @@ WAITS_SECONDS = (15, 30, 60, 300, 900)
 # A pending refund takes days at the bank; asking each hour is plenty.
 PENDING_WAIT_SECONDS = 3600
 OPEN = ("planned", "sent", "pending")
+NOTHING_LEFT = ("fully_refunded", "above_captured")
 
 
 class SendRefunds:
@@ -45,6 +47,9 @@ class SendRefunds:
             self._publish(GatewayAnswered(reachable=not isinstance(trouble, Unreachable)))
             return False
         except Rejected as refused:
+            if _may_be_done(refund, refused):
+                self._postpone(refund, "unknown")
+                return False
             self._fail(refund, refused.description)
             return True
         except GatewayTrouble:
@@ -61,17 +66,25 @@ class SendRefunds:
         None when another desk has ended the refund since it was listed: it must not be sent any more.
         """
         if refund.state != "planned":
-            known = [
-                one for one in self._gateway.refunds_of(refund.gateway_payment_id) if one.receipt == refund.id
-            ]
-            if known:
-                return known[0]
+            known = self._look(refund)
+            if known is not None:
+                return known
         with self._database.write() as session:
             state = "sent" if refund.state == "planned" else refund.state
             values = {"state": state, "attempts": refund.attempts + 1}
             if not refunds.change(session, refund.id, among=OPEN, **values):
                 return None
         return self._gateway.refund(refund.gateway_payment_id, request_key=refund.id, body=refund.body)
+
+    def _look(self, refund: Any) -> GatewayRefund | None:
+        """Return the refund as the gateway lists it. A refusal to list says nothing about it: Unknown."""
+        try:
+            listed = self._gateway.refunds_of(refund.gateway_payment_id)
+        except Misconfigured:
+            raise
+        except Rejected as refused:
+            raise Unknown(refused.reason) from refused
+        return next((one for one in listed if one.receipt == refund.id), None)
 
     def _note(self, refund: Any, answer: GatewayRefund) -> None:
         if answer.status == "failed":
@@ -120,6 +133,13 @@ class SendRefunds:
     def _tell(self, refund: Any) -> None:
         if refund.booking_id:
             self._publish(BookingChanged(refund.booking_id))
+
+
+def _may_be_done(refund: Any, refused: Rejected) -> bool:
+    """Whether "nothing left to refund" may be due to this refund itself, made by a try whose reply was lost
+    and not listed yet. After as many looks as there are pauses, somebody else has refunded the payment."""
+    is_repeat = refund.state != "planned" and refund.attempts <= len(WAITS_SECONDS)
+    return is_repeat and refused.reason in NOTHING_LEFT
 
 
 def _settle(session: Session, refund: Any, gateway_refund_id: str) -> None:
