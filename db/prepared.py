@@ -7,6 +7,7 @@ the driver as they are. Values go in through the columns' types; what comes out 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Delete, Dialect, Insert, Select, Update
@@ -19,21 +20,20 @@ Build = Callable[[bool], Statement]
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A statement in one engine's words, and each parameter with what its column's type does to it."""
+    """A statement in one engine's words, and how its parameters become what the driver takes."""
 
     sql: str
-    plan: tuple[tuple[str, Callable[[Any], Any] | None], ...]
     constants: Mapping[str, Any]
-    is_positional: bool
+    # Parameters that their column's type changes on the way in: moments and days.
+    converted: tuple[tuple[str, Callable[[Any], Any]], ...]
+    # Puts the values in order, where the engine's parameters have no names.
+    ordered: Callable[[Mapping[str, Any]], Any] | None
 
     def arguments(self, params: Mapping[str, Any]) -> Any:
-        if self.constants:
-            params = {**self.constants, **params}
-        if self.is_positional:
-            return [params[name] if convert is None else convert(params[name]) for name, convert in self.plan]
-        return {
-            name: params[name] if convert is None else convert(params[name]) for name, convert in self.plan
-        }
+        values = {**self.constants, **params}
+        for name, convert in self.converted:
+            values[name] = convert(values[name])
+        return values if self.ordered is None else self.ordered(values)
 
 
 class Prepared:
@@ -65,13 +65,18 @@ class Prepared:
 
 def _compile(statement: Statement, dialect: Dialect) -> _Form:
     compiled: Any = statement.compile(dialect=dialect)
-    convert = {
+    converters = {
         name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in compiled.binds.items()
     }
-    names = compiled.positiontup if compiled.positional else compiled.binds
     return _Form(
         sql=str(compiled),
-        plan=tuple((name, convert[name]) for name in names),
         constants={name: bind.value for name, bind in compiled.binds.items() if not bind.required},
-        is_positional=compiled.positional,
+        converted=tuple((name, convert) for name, convert in converters.items() if convert is not None),
+        ordered=_in_order(compiled.positiontup) if compiled.positional else None,
     )
+
+
+def _in_order(names: Sequence[str]) -> Callable[[Mapping[str, Any]], Any]:
+    if len(names) == 1:
+        return lambda values: (values[names[0]],)
+    return itemgetter(*names)
