@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -71,6 +72,11 @@ class StockPage(KeyedPage):
         """Which of the three is shown."""
         current = self._stack.currentWidget()
         return self.sales if current is self._days_body or current is None else current
+
+    def see_soon(self, widget: QWidget) -> None:
+        """Scroll to `widget`, if it is shown, once the layout has its place."""
+        if not widget.isHidden():
+            QTimer.singleShot(0, self, partial(self.bring_into_sight, widget))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

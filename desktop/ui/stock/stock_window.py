@@ -15,6 +15,7 @@ from desktop.ui.quote.stock_view import Look
 from desktop.ui.steady_clock import NodeTime, steady_seconds
 from desktop.ui.stock.act_foot import KEYS
 from desktop.ui.stock.read_stock import read_stock
+from desktop.ui.stock.stock_acts import work_of
 from desktop.ui.stock.stock_page import StockPage
 from desktop.ui.stock.stock_search import StockSearch
 from desktop.ui.stock.stock_view import (
@@ -208,25 +209,15 @@ class StockWindow(StockPage):
             self._armed = True
             self._show_choice()
             self.foot.reason.take_focus()
+            self.see_soon(self.foot.primary)
             return
         if act is not Act.OPEN and not self.foot.reason.text:
             self.foot.reason.show_error(explain(BadRequest("reason", "blank")))
             self.foot.reason.take_focus()
             return
-        self._run(self._work_of(act, stock), partial(self._acted, act, stock, self._units()))
-
-    def _work_of(self, act: Act, stock: StockRead) -> Callable[[], Any]:
-        offering_id, first, last = stock.offering.id, stock.first, stock.last
-        reason = self.foot.reason.text
-        match act:
-            case Act.BLOCK:
-                units = tuple(unit.id for unit in self._units())
-                return partial(self._services.block_units, offering_id, units, first, last, reason)
-            case Act.CANCEL:
-                return partial(self._services.cancel_departure, offering_id, first, reason)
-            case _:
-                stopped = act is Act.STOP
-                return partial(self._services.stop_sale, offering_id, first, last, stopped, reason)
+        units = self._units()
+        work = work_of(self._services, act, stock, units, self.foot.reason.text)
+        self._run(work, partial(self._acted, act, stock, units))
 
     def _acted(self, act: Act, stock: StockRead, units: tuple[Unit, ...], outcome: Any) -> None:
         self._forget_choice()
@@ -258,6 +249,7 @@ class StockWindow(StockPage):
             self.foot.primary.set_busy(False)
             then(outcome)
             self.refresh()
+            self.see_soon(self.errors)
 
         self.errors.clear()
         self.foot.primary.set_busy(True)

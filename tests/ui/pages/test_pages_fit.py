@@ -1,4 +1,4 @@
-"""Payment, cancellation, review and cases fit their place on a 1366 x 768 screen at every zoom."""
+"""Every page fits its place on a 1366 x 768 screen at every zoom, and names its controls."""
 
 from __future__ import annotations
 
@@ -21,8 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.services.domain.account_report import AccountReport
 from desktop.services.domain.cancellation import RefundLeg, RefundPlan
+from desktop.services.domain.catalogue import CellState
 from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
+from desktop.services.domain.reconciliation import Reconciliation
 from desktop.services.domain.review import OpenCase, ReviewPage, ReviewRow, StoryStep
 from desktop.services.errors import NotFound
 from desktop.ui.cancellation.cancellation_window import CancellationWindow
@@ -30,9 +33,13 @@ from desktop.ui.cases.cases_window import CasesWindow
 from desktop.ui.payment.payment_form import Method
 from desktop.ui.payment.payment_window import PaymentWindow
 from desktop.ui.review.review_window import ReviewWindow
+from desktop.ui.setup.setup_window import SetupWindow
+from desktop.ui.stock.stock_view import Act
+from desktop.ui.stock.stock_window import StockWindow
 from desktop.ui.theme import apply_theme, theme
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
 from tests.ui.sample_services import sample_services
+from tests.ui.stock.small_stock import PAINTING, TODAY, SmallStock
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -127,7 +134,49 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "cases": lambda runner: CasesWindow(
         sample_services(list_open_cases=lambda: (CASE, CASE)), runner, now=lambda: NOW
     ),
+    "stock": lambda runner: stock(runner),
+    "stock of a hotel": lambda runner: stock(runner, "dlx", "22-26 nov", "201, 203"),
+    "stock of a coach": lambda runner: stock(runner, "goa21", "24 nov"),
+    "cancelling a departure": lambda runner: cancelling(runner, done=False),
+    "a departure cancelled": lambda runner: cancelling(runner, done=True),
+    "setup": lambda runner: setup(runner),
 }
+
+
+def stock(runner: Runner, *entries: str) -> StockWindow:
+    busy = SmallStock(
+        stopped={TODAY: "private wedding of a large family"},
+        taken={"202": CellState.HELD, "1A": CellState.SOLD},
+        blocks=[PAINTING],
+    )
+    window = StockWindow(busy.services(), runner)
+    settle()
+    for field, entry in zip((window.what, window.days, window.foot.units), entries, strict=False):
+        field.edit.setText(entry)
+        field.typed.emit(entry)
+        field.entered.emit()
+        settle()
+    return window
+
+
+def cancelling(runner: Runner, *, done: bool) -> StockWindow:
+    window = stock(runner, "goa21", "24 nov")
+    window.foot.want(Act.CANCEL)
+    window.foot.reason.edit.setText("landslide")
+    if done:
+        window.foot.do_primary()
+    settle()
+    return window
+
+
+def setup(runner: Runner) -> SetupWindow:
+    account = AccountReport(True, True, ("image_content", "amount", "link"), 75.0)
+    books = Reconciliation(True, 2, 14, 62_145_00, 1, 2, ("pay_Ab12Cd34Ef56Gh", "pay_Ij78Kl90Mn12Op"))
+    services = sample_services(name_live_keys=lambda: "56Gh")
+    window = SetupWindow(services, runner)
+    window.keys.show_report(account)
+    window.compare.show_report(books)
+    return window
 
 
 def settle() -> None:
