@@ -77,6 +77,5 @@ def _compile(statement: Statement, dialect: Dialect) -> _Form:
 
 
 def _in_order(names: Sequence[str]) -> Callable[[Mapping[str, Any]], Any]:
-    if len(names) == 1:
-        return lambda values: (values[names[0]],)
-    return itemgetter(*names)
+    # With fewer than two names itemgetter returns no tuple.
+    return itemgetter(*names) if len(names) > 1 else lambda values: tuple(values[name] for name in names)
