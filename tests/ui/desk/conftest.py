@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from desktop.services.domain.booking import LiveHold, Today
-from desktop.services.domain.catalogue import Availability, DaySale, Offering
+from desktop.services.domain.catalogue import Availability, DaySale
 from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.people import Customer
 from desktop.ui.desk_window import DeskWindow
 from desktop.ui.event_relay import EventRelay
+from tests.ui.sample_offerings import OFFERINGS
 from tests.ui.sample_services import sample_services
 
 if TYPE_CHECKING:
@@ -24,31 +25,6 @@ if TYPE_CHECKING:
     from desktop.ui.runner import Runner
 
 NOW = datetime(2026, 11, 22, 5, 12, 7, tzinfo=UTC)
-
-
-def offering(code: str, kind: Kind, name: str, units: int, **facts: Any) -> Offering:
-    values: dict[str, Any] = {
-        "id": f"offering-{code}",
-        "kind": kind,
-        "code": code,
-        "name": name,
-        "description": "",
-        "site_name": "Deccan Court Residency",
-        "city": "Pune",
-        "time_zone": "Asia/Kolkata",
-        "air_conditioned": True,
-        "adults_max": 2,
-        "children_max": 1,
-        "persons_min": 1,
-        "persons_max": 3,
-        "origin": None,
-        "destination": None,
-        "unit_count": units,
-        "meal_plans": (),
-        "boarding": (),
-        "dropping": (),
-    }
-    return Offering(**(values | facts))
 
 
 def hold(number: int, title: str, seconds: int, kind: Kind, total_paise: int) -> LiveHold:
@@ -65,18 +41,6 @@ def hold(number: int, title: str, seconds: int, kind: Kind, total_paise: int) ->
     )
 
 
-OFFERINGS = (
-    offering("STD", Kind.ROOM, "Standard", 14),
-    offering("DLX", Kind.ROOM, "Deluxe", 12),
-    offering("FAM", Kind.ROOM, "Family", 8),
-    offering("EXE", Kind.ROOM, "Executive", 8),
-    offering("MUM06", Kind.BUS, "Mumbai 06:00", 40, origin="Pune", destination="Mumbai"),
-    offering("GOA21", Kind.BUS, "Goa 21:30", 30, origin="Pune", destination="Goa"),
-    offering("BLR18", Kind.BUS, "Bengaluru 18:45", 30, origin="Pune", destination="Bengaluru"),
-    offering("HERI", Kind.TOUR, "Old Pune heritage walk", 15),
-    offering("SINH", Kind.TOUR, "Sinhagad sunrise trek", 20),
-    offering("KAAS", Kind.TOUR, "Kaas plateau day trip", 24),
-)
 ASHA = Customer("customer-1", "+919876504321", "Asha Rao", 500_000)
 RAVI = Customer("customer-2", "+919876511111", "Ravi Kulkarni", 0)
 

@@ -1,0 +1,98 @@
+"""What a line in the command field means."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from desktop.services.domain.booking import LiveHold
+from desktop.services.domain.lifecycles import Kind
+from desktop.services.domain.people import Customer
+from desktop.ui.commands import Act, digits_of, reference_of, suggest
+from tests.ui.sample_offerings import OFFERINGS
+
+ASHA = Customer("c1", "+919876504321", "Asha Rao", 0)
+HOLD = LiveHold(
+    booking_id="b1",
+    reference="BK-7F3K2Q",
+    title="Goa 21:30 24 Nov 4A 4B",
+    kind=Kind.BUS,
+    masked_mobile="...4321",
+    total_paise=214_200,
+    expires_at=datetime(2026, 11, 22, 5, 20, tzinfo=UTC),
+    desk_code="D1",
+    paying=False,
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "digits"),
+    [
+        ("9876504321", "9876504321"),
+        ("+91 98765 04321", "919876504321"),
+        ("04321", "04321"),
+        ("12", ""),
+        ("dlx 2", ""),
+        ("2a1c", ""),
+    ],
+)
+def test_digits_are_a_telephone_number(line: str, digits: str) -> None:
+    assert digits_of(line) == digits
+
+
+@pytest.mark.parametrize(
+    ("line", "reference"),
+    [
+        ("BK-7F3K2Q", "BK-7F3K2Q"),
+        ("bk-7f3k2q", "BK-7F3K2Q"),
+        ("7f3k2q", "BK-7F3K2Q"),
+        (" 7F3K2Q ", "BK-7F3K2Q"),
+        ("BK-ABCDEF", "BK-ABCDEF"),
+        ("pungoa", ""),
+        ("123456", ""),
+        ("7f3k2", ""),
+    ],
+)
+def test_references_however_they_are_typed(line: str, reference: str) -> None:
+    assert reference_of(line) == reference
+
+
+def acts(line: str, customers: tuple[Customer, ...] = ()) -> list[tuple[str, str]]:
+    return [(s.act.value, s.target) for s in suggest(line, OFFERINGS, customers, (HOLD,))]
+
+
+def test_an_empty_line_means_nothing() -> None:
+    assert acts("   ") == []
+
+
+def test_a_number_means_the_customers_found_for_it() -> None:
+    assert acts("4321", (ASHA,)) == [("customer", "c1")]
+
+
+def test_a_whole_number_that_nobody_has_means_a_new_customer() -> None:
+    assert acts("9000000001") == [("new_customer", "9000000001")]
+    assert acts("90000") == []
+
+
+def test_a_code_with_how_long_means_that_quote() -> None:
+    assert acts("dlx 2")[0] == ("quote", "dlx 2")
+
+
+def test_what_is_on_sale_comes_before_what_is_held() -> None:
+    found = acts("goa")
+    assert found[0][0] == Act.QUOTE
+    assert ("booking", "BK-7F3K2Q") in found
+
+
+def test_a_reference_comes_first_and_once() -> None:
+    assert acts("BK-7F3K2Q") == [("booking", "BK-7F3K2Q")]
+
+
+def test_names_find_people_and_pages() -> None:
+    assert ("customer", "c1") in acts("asha", (ASHA,))
+    assert acts("revi") == [("page", "review")]
+
+
+def test_no_more_suggestions_than_fit() -> None:
+    assert len(acts("e")) <= 7

@@ -1,0 +1,105 @@
+"""The desk on a 1366 x 768 screen, from 75 to 200 %: nothing cut, nothing scrolls sideways."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+
+from desktop.ui.desk.board_row import BoardRowButton
+from desktop.ui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.desk_window import DeskWindow
+
+WIDTH, HEIGHT = 1366, 768
+ZOOMS = (0.75, 0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+
+
+def shown(window: QWidget, kind: type[QWidget]) -> list[QWidget]:
+    return [part for part in window.findChildren(kind) if part.isVisibleTo(window)]
+
+
+def in_scrolling(part: QWidget, window: QWidget) -> bool:
+    holder = part.parentWidget()
+    while holder is not None and holder is not window:
+        if isinstance(holder, QScrollArea):
+            return True
+        holder = holder.parentWidget()
+    return False
+
+
+def outside(window: DeskWindow) -> list[str]:
+    """Controls and texts that leave the window, at the right or (where nothing scrolls) at the bottom."""
+    found = []
+    for kind in (QAbstractButton, QLabel, QLineEdit):
+        for part in shown(window, kind):
+            corner = part.mapTo(window, QPoint(part.width(), part.height()))
+            low = corner.y() > window.height() and not in_scrolling(part, window)
+            if corner.x() > window.width() or low:
+                found.append(f"{type(part).__name__} {part.accessibleName()} {corner.toTuple()}")
+    return found
+
+
+def cut(window: DeskWindow) -> list[str]:
+    """Texts in one line that have less room than they need."""
+    found = []
+    for part in (*shown(window, QLabel), *shown(window, QPushButton)):
+        if isinstance(part, QLabel):
+            text, wraps = part.text(), part.wordWrap()
+        else:
+            text, wraps = part.text() if isinstance(part, QPushButton) else "", False
+        if text and not wraps and part.width() < part.minimumSizeHint().width():
+            found.append(text)
+    return found
+
+
+@pytest.mark.parametrize("zoom", ZOOMS)
+@pytest.mark.parametrize("page", ["home", "customer"])
+def test_nothing_is_cut_at_any_zoom(
+    desk: DeskWindow, qapp: QApplication, qtbot: QtBot, zoom: float, page: str
+) -> None:
+    qtbot.waitUntil(lambda: len(desk.home.findChildren(BoardRowButton)) == 10)
+    apply_theme(qapp, "light", zoom)
+    if desk.work is None:
+        raise AssertionError("the desk works")
+    desk.work.open(page)
+    desk.resize(WIDTH, HEIGHT)
+    for _ in range(20):
+        qapp.processEvents()
+    assert (desk.width(), desk.height()) == (WIDTH, HEIGHT)
+    assert outside(desk) == []
+    assert cut(desk) == []
+    sideways = [
+        type(area).__name__
+        for area in desk.findChildren(QAbstractScrollArea)
+        if area.isVisibleTo(desk) and area.horizontalScrollBar().maximum() > 0
+    ]
+    assert sideways == []
+
+
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_the_clock_of_the_first_hold_is_always_in_sight(
+    desk: DeskWindow, qapp: QApplication, zoom: float
+) -> None:
+    apply_theme(qapp, "light", zoom)
+    desk.resize(WIDTH, HEIGHT)
+    for _ in range(20):
+        qapp.processEvents()
+    holds = desk.side.holds
+    row = holds.visualRect(holds.holds.index(0))
+    assert not row.isEmpty()
+    assert holds.viewport().rect().contains(row)

@@ -1,0 +1,57 @@
+"""The headless job: it really sells, and says so only when it did."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from PIL import Image
+from pypdf import PdfReader
+
+ROOT = Path(__file__).resolve().parents[3]
+PICTURES = (
+    "desk-empty",
+    "customer-wallet",
+    "quote-room",
+    "payment-wallet-only",
+    "quote-seats",
+    "payment-upi-qr",
+    "quote-tour",
+    "payment-cash-part",
+    "payment-card-slip",
+    "desk-with-holds",
+    "cancellation-plan",
+    "review",
+)
+
+
+def test_the_tour_sells_is_paid_prints_and_cancels(tmp_path: Path) -> None:
+    out = tmp_path / "pictures and papers"
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop", "tour", "--out", str(out), "--data-dir", str(tmp_path / "data")],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        timeout=280,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    lines = done.stdout.splitlines()
+    assert sum(line.startswith("sold ") for line in lines) == 3
+    assert sum(line.startswith("cancel ") for line in lines) == 1
+    assert any(line.startswith("audit ") for line in lines)
+    listed = {line.strip() for line in lines if line.startswith("  ")}
+    assert listed == {path.name for path in out.iterdir()}
+    for name in PICTURES:
+        for scheme in ("light", "dark"):
+            (picture,) = out.glob(f"*-{name}-{scheme}.png")
+            with Image.open(picture) as image:
+                assert image.size == (1366, 768)
+                assert len(set(image.convert("L").resize((80, 45)).getdata())) > 5
+    papers = [" ".join(PdfReader(path).pages[0].extract_text().split()) for path in out.glob("*.pdf")]
+    assert sum("Receipt" in paper for paper in papers) == 3
+    assert sum("Refund voucher" in paper for paper in papers) == 1
+    assert all("PRACTICE" in paper for paper in papers)
