@@ -6,11 +6,18 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.services.domain.lifecycles import Kind
+from desktop.ui import formats
 from desktop.ui.stock.stock_view import StockRead
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.domain.catalogue import Offering
+
+
+def read_catalogue(services: Services) -> tuple[tuple[Offering, ...], date]:
+    """Read what is sold, and today by the database's clock."""
+    today = formats.local_day(services.show_today().as_of, services.time_zone)
+    return services.list_offerings(), today
 
 
 def read_stock(

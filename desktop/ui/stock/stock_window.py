@@ -9,12 +9,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.services.errors import BadRequest
-from desktop.ui import formats
 from desktop.ui.failures import explain
 from desktop.ui.quote.stock_view import Look
 from desktop.ui.steady_clock import NodeTime, steady_seconds
 from desktop.ui.stock.act_foot import KEYS
-from desktop.ui.stock.read_stock import read_stock
+from desktop.ui.stock.read_stock import read_catalogue, read_stock
 from desktop.ui.stock.stock_acts import work_of
 from desktop.ui.stock.stock_page import StockPage
 from desktop.ui.stock.stock_search import StockSearch
@@ -30,13 +29,11 @@ from desktop.ui.stock.unit_text import parse_units, write_units
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from PySide6.QtGui import QShowEvent
 
     from desktop.services.application import Services
-    from desktop.services.domain.catalogue import Offering, Unit
-    from desktop.services.domain.departures import CancelledDeparture
+    from desktop.services.domain.catalogue import Unit
     from desktop.ui.runner import Runner
 
 LOOK_AFTER_MS = 80
@@ -65,6 +62,7 @@ class StockWindow(StockPage):
         self._now: NodeTime | None = None
         self._chosen: frozenset[str] = frozenset()
         self._armed = False
+        self._waiting: list[Callable[[], object]] = []
         self._reading = 0
         self._soon = QTimer(self, singleShot=True, interval=LOOK_AFTER_MS)
         self._soon.timeout.connect(self.refresh)
@@ -72,7 +70,8 @@ class StockWindow(StockPage):
         self._tick.timeout.connect(self._count_down)
         self.search = StockSearch(self)
         self._connect()
-        self._runner.run(self._read_catalogue, owner=self, done=self.search.show_catalogue, failed=self._fail)
+        catalogue = partial(read_catalogue, services)
+        self._runner.run(catalogue, owner=self, done=self.search.show_catalogue, failed=self._fail)
 
     def _connect(self) -> None:
         self.setFocusProxy(self.what.edit)
@@ -82,20 +81,20 @@ class StockWindow(StockPage):
         self.search.moved.connect(self._soon.start)
         self.units.toggled.connect(self._toggle)
         self.units.accepted.connect(self.foot.reason.take_focus)
-        self.foot.units.entered.connect(self._take_units)
+        self.foot.units.entered.connect(self._units_entered)
         self.foot.units.steered.connect(lambda _by: self.units.take_focus())
-        self.foot.reason.entered.connect(self._reason_entered)
+        self.foot.reason.entered.connect(partial(self._when_read, self._reason_entered))
         self.foot.wanted.connect(self._act)
         self.lift.clicked.connect(self._lift)
         self.hits.chosen.connect(self.booking_chosen)
         self.hits.closed.connect(self._step_back)
-        self.add_key("F9", self.foot.do_primary)
+        self.add_key("F9", partial(self._when_read, self.foot.do_primary))
         self.add_key("Return", self._enter)
         self.add_key("Del", self._delete_pressed)
         self.add_key("F5", self.refresh)
         self.add_key("Esc", self._step_back)
         for act, key in KEYS.items():
-            self.add_key(key, partial(self.foot.want, act))
+            self.add_key(key, partial(self._when_read, partial(self.foot.want, act)))
 
     # -- what is looked at
 
@@ -115,16 +114,20 @@ class StockWindow(StockPage):
         read = partial(read_stock, self._services, offering, *days, shown)
         self._runner.run(read, owner=self, done=partial(self._show, self._reading), failed=self._fail)
 
-    def _read_catalogue(self) -> tuple[tuple[Offering, ...], date]:
-        today = formats.local_day(self._services.show_today().as_of, self._services.time_zone)
-        return self._services.list_offerings(), today
+    def _when_read(self, action: Callable[[], object]) -> None:
+        """Do it on what is chosen now: at once, or as soon as that has been read."""
+        stock = self._stock
+        if stock is not None and (stock.first, stock.last) == self.search.days:
+            action()
+        else:
+            self._waiting.append(action)
 
     def _offering_changed(self) -> None:
         self._stock = None
         self._forget_choice()
 
     def _days_changed(self) -> None:
-        self._armed = False
+        self._armed, self._waiting = False, []
         self.errors.clear()
 
     # -- what it looks like
@@ -142,6 +145,8 @@ class StockWindow(StockPage):
         if self.shown is not self.hits:
             self.turn_to(self.sales)
         self._show_choice()
+        waiting, self._waiting = self._waiting, []
+        all(action() is not False for action in waiting)
 
     def _show_choice(self) -> None:
         """Show units and acts for what is chosen now."""
@@ -152,10 +157,8 @@ class StockWindow(StockPage):
         self._chosen = frozenset(view.unit.id for view in views if view.look is Look.CHOSEN)
         self.units.show_units(stock.offering.kind, views)
         chosen = self._units()
-        if chosen:
-            self.foot.units.set_note(units_text(chosen, stock.offering.kind))
-        else:
-            self.foot.units.set_note(self.tr("none: the acts are about whole days"))
+        none = self.tr("none: the acts are about whole days")
+        self.foot.units.set_note(units_text(chosen, stock.offering.kind) if chosen else none)
         self.foot.show_acts(acts_view(stock, len(chosen), self._armed), stock, chosen, self._armed)
 
     def _count_down(self) -> None:
@@ -173,28 +176,36 @@ class StockWindow(StockPage):
         self.foot.units.set_text(write_units(unit.name for unit in self._units()))
         self._show_choice()
 
-    def _take_units(self) -> None:
+    def _units_entered(self) -> None:
+        self._when_read(self._take_units)
+        if self._waiting:
+            self.foot.reason.take_focus()
+
+    def _take_units(self) -> bool:
+        """Choose what was typed; False when it can't be, and nothing that was to follow is done."""
         stock, now = self._stock, self._now
         if stock is None or now is None:
-            return
+            return False
         views = look_at_units(stock, self._chosen, now.seconds_until)
         typed = parse_units(self.foot.units.text, [view.unit.name for view in views])
-        if typed.unknown:
-            sentence = self.tr("There is no {names} here.")
-            self.foot.units.show_error(sentence.format(names=", ".join(typed.unknown)))
-            return
         named = [view for view in views if view.unit.name in typed.names]
-        taken = [view.unit.name for view in named if not view.can_be_chosen]
+        taken = tuple(view.unit.name for view in named if not view.can_be_chosen)
+        if typed.unknown:
+            self.foot.units.show_error(
+                self.tr("There is no {names} here.").format(names=", ".join(typed.unknown))
+            )
+            return False
         self._chosen = frozenset(view.unit.id for view in named if view.can_be_chosen)
         self._armed = False
         self._show_choice()
         if taken:
             self.foot.units.show_error(self.tr("Not free: {names}.").format(names=", ".join(taken)))
-        else:
+        elif not self.foot.reason.edit.hasFocus():
             self.foot.reason.take_focus()
+        return not taken
 
     def _forget_choice(self) -> None:
-        self._chosen, self._armed = frozenset(), False
+        self._chosen, self._armed, self._waiting = frozenset(), False, []
         for field in (self.foot.units, self.foot.reason):
             field.clear_error()
             field.set_text("")
@@ -222,9 +233,8 @@ class StockWindow(StockPage):
     def _acted(self, act: Act, stock: StockRead, units: tuple[Unit, ...], outcome: Any) -> None:
         self._forget_choice()
         if act is Act.CANCEL:
-            gone: CancelledDeparture = outcome
             self.turn_to(self.hits)
-            self.hits.show_hits(stock.offering, gone)
+            self.hits.show_hits(stock.offering, outcome)
             return
         count = outcome if isinstance(outcome, int) else len(units)
         self.errors.show_done(done_text(act, stock, units, count))
@@ -258,10 +268,9 @@ class StockWindow(StockPage):
     # -- keys
 
     def _enter(self) -> None:
-        focused = QApplication.focusWidget()
         if self.shown is self.hits:
             self.hits.open_current()
-        elif focused is self.sales:
+        elif QApplication.focusWidget() is self.sales:
             self.foot.units.take_focus()
 
     def _reason_entered(self) -> None:

@@ -1,0 +1,130 @@
+"""The stock page on the real services: what it takes off sale can't be sold, until it is put back."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.services.catalogue.block_units import BlockUnits
+from desktop.services.catalogue.cancel_departure import CancelDeparture
+from desktop.services.catalogue.find_availability import FindAvailability
+from desktop.services.catalogue.lift_block import LiftBlock
+from desktop.services.catalogue.list_blocks import ListBlocks
+from desktop.services.catalogue.list_offerings import ListOfferings
+from desktop.services.catalogue.stop_sale import StopSale
+from desktop.services.errors import DepartureCancelled, SlotStopped, SlotTaken
+from desktop.services.holding.show_today import ShowToday
+from desktop.ui.runner import Runner
+from desktop.ui.stock.stock_window import StockWindow
+from tests.ui.sample_services import sample_services
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from db.database import Database
+    from desktop.services.events import Publish
+    from tests.counter import Counter
+
+Key = Qt.Key
+TIMEOUT_MS = 15_000
+
+
+@pytest.fixture
+def page(qtbot: QtBot, database: Database, publish: Publish) -> Iterator[StockWindow]:
+    """The page with real services in threads, as in the program."""
+    services = sample_services(
+        list_offerings=ListOfferings(database),
+        show_today=ShowToday(database, "Asia/Kolkata"),
+        find_availability=FindAvailability(database),
+        list_blocks=ListBlocks(database),
+        stop_sale=StopSale(database, publish),
+        block_units=BlockUnits(database, publish),
+        lift_block=LiftBlock(database, publish),
+        cancel_departure=CancelDeparture(database, publish),
+    )
+    with ThreadPoolExecutor(2) as pool:
+        shown = StockWindow(services, Runner(pool))
+        qtbot.addWidget(shown)
+        with qtbot.waitActive(shown):
+            shown.show()
+            shown.activateWindow()
+        qtbot.waitUntil(lambda: shown.offerings.current() is not None, timeout=TIMEOUT_MS)
+        yield shown
+        shown.hide()
+
+
+@pytest.fixture
+def wait(qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
+    """Wait until something is true."""
+    return lambda true: qtbot.waitUntil(true, timeout=TIMEOUT_MS)
+
+
+def choose(page: StockWindow, wait: Callable[[Callable[[], bool]], None], code: str, days: str) -> None:
+    page.what.take_focus()
+    enter(page, code)
+    wait(lambda: page.shown is page.sales)
+    page.days.take_focus()
+    enter(page, days)
+
+
+def enter(page: StockWindow, text: str) -> None:
+    QTest.keyClicks(QApplication.focusWidget() or page, text)
+    QTest.keyClick(QApplication.focusWidget() or page, Key.Key_Return)
+
+
+def test_a_stopped_night_is_refused_until_it_is_sold_again(
+    page: StockWindow, wait: Callable[[Callable[[], bool]], None], counter: Counter
+) -> None:
+    choose(page, wait, "dlx", "+5")
+    page.foot.reason.take_focus()
+    enter(page, "private wedding")
+    wait(lambda: page.errors.text == "1 day is off sale.")
+    with pytest.raises(SlotStopped, match="private wedding"):
+        counter.hold(counter.quote(counter.item("DLX", "203", ahead=5)))
+    wait(lambda: "again" in page.foot.primary.text())
+    QTest.keyClick(page, Key.Key_F9)
+    wait(lambda: page.errors.text == "1 day is on sale again.")
+    assert counter.hold(counter.quote(counter.item("DLX", "203", ahead=5))).reference
+
+
+def test_a_room_kept_back_is_refused_until_its_block_is_lifted(
+    page: StockWindow, wait: Callable[[Callable[[], bool]], None], counter: Counter
+) -> None:
+    choose(page, wait, "dlx", "+5")
+    enter(page, "203, 205")
+    enter(page, "painting")
+    wait(lambda: page.blocks.rowCount() == 1)
+    assert page.errors.text == "203, 205 kept back 28 Nov."
+    with pytest.raises(SlotTaken):
+        counter.hold(counter.quote(counter.item("DLX", "203", ahead=5)))
+    assert counter.free("DLX", ahead=5) == 10
+    page.blocks.setFocus()
+    QTest.keyClick(page.blocks, Key.Key_Delete)
+    wait(lambda: page.blocks.rowCount() == 0)
+    assert counter.free("DLX", ahead=5) == 12
+    assert counter.faults() == []
+
+
+def test_a_cancelled_departure_names_the_bookings_that_were_sold(
+    page: StockWindow, wait: Callable[[Callable[[], bool]], None], counter: Counter
+) -> None:
+    hold = counter.hold(counter.quote(counter.item("GOA21", "1A", "1B", ahead=2)))
+    opened: list[str] = []
+    page.booking_chosen.connect(opened.append)
+    choose(page, wait, "goa21", "+2")
+    QTest.keyClick(QApplication.focusWidget() or page, Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    wait(lambda: not page.foot.warning.isHidden())
+    enter(page, "landslide")
+    QTest.keyClick(QApplication.focusWidget() or page, Key.Key_Return)
+    wait(lambda: page.shown is page.hits)
+    QTest.keyClick(page.hits.list, Key.Key_Return)
+    assert opened == [hold.reference]
+    with pytest.raises(DepartureCancelled):
+        counter.quote(counter.item("GOA21", "5C", ahead=2))
