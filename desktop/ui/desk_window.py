@@ -37,27 +37,51 @@ class DeskWindow(QMainWindow):
     The first frame is the top line and the command field; `furnish` adds the rest, which takes as long again.
     """
 
+    top: TopLine
+    command: CommandField
+    errors: ErrorBar
     customer: CustomerChip
     side: SideColumn
     home: HomePage
     pages: Pages
     foot: Footer
+    is_furnished: bool
+    work: DeskWork | None
 
     def __init__(self, preferences: Preferences | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Counterfoil")
         self.look = Look(self, preferences)
-        self.top = TopLine()
-        self.command = CommandField()
-        self.errors = ErrorBar()
-        self.is_furnished = False
-        self.work: DeskWork | None = None
+        self._attached: tuple[Services, Runner, EventRelay] | None = None
         self._line_before: str | None = None
-        self._lay_out()
+        self._make()
         self._connect()
         self.resize(1366, 768)
         if preferences is not None and not preferences.geometry.isEmpty():
             self.restoreGeometry(preferences.geometry)
+        self.command.setFocus()
+
+    def make_anew(self) -> None:
+        """Make all that stands in the window once more, in the language of now; the typed line stays.
+
+        The open page and what is known of the customer are the caller's to carry over.
+        """
+        from PySide6.QtCore import QLocale, Qt
+
+        line, waiting, furnished = self.command.text(), self.command.isReadOnly(), self.is_furnished
+        self.setLocale(QLocale())
+        for sheet in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            sheet.hide()
+            sheet.deleteLater()
+        if self.work is not None:
+            self.work.deleteLater()
+        self._make()
+        self.command.setText(line)
+        self.command.setReadOnly(waiting)
+        if furnished:
+            self.furnish()
+        if self._attached is not None:
+            self.attach(*self._attached)
         self.command.setFocus()
 
     def furnish(self) -> None:
@@ -89,6 +113,7 @@ class DeskWindow(QMainWindow):
         from desktop.ui.desk.desk_work import DeskWork
 
         self.furnish()
+        self._attached = services, runner, relay
         self.work = DeskWork(self, services, runner, relay)
         line, self._line_before = self._line_before, None
         self.command.setReadOnly(False)
@@ -133,6 +158,15 @@ class DeskWindow(QMainWindow):
         self.look.keep_geometry()
         super().closeEvent(event)
 
+    def _make(self) -> None:
+        self.top = TopLine()
+        self.command = CommandField()
+        self.errors = ErrorBar()
+        self.is_furnished = False
+        self.work = None
+        self.command.entered.connect(self._entered_early)
+        self._lay_out()
+
     def _lay_out(self) -> None:
         centre = QFrame()
         centre.setProperty("role", "page")
@@ -157,11 +191,11 @@ class DeskWindow(QMainWindow):
 
     def _connect(self) -> None:
         theme.changed.connect(self._fit)
-        self.command.entered.connect(self._entered_early)
         for sequence, action in (
             ("Ctrl+K", self._to_command),
             ("Alt+G", self._to_command),
             ("Ctrl+D", self.look.switch),
+            ("Ctrl+L", self.look.switch_language),
             ("Ctrl++", self.look.larger),
             ("Ctrl+=", self.look.larger),
             ("Ctrl+-", self.look.smaller),

@@ -30,9 +30,14 @@ def per_cent(rate_bp: int) -> str:
     return f"{whole}.{rest:02d}".rstrip("0") + " %" if rest else f"{whole} %"
 
 
-def day(value: date) -> str:
-    """Return `Sun 22 Nov` in the language of the screen."""
-    return _written(value, "ddd d MMM")
+def day(value: date, locale: QLocale | None = None) -> str:
+    """Return `Sun 22 Nov` in the language of the screen, or of `locale`."""
+    return _written(value, "ddd d MMM", locale)
+
+
+def short_day(value: date) -> str:
+    """Return `22 Nov`."""
+    return _written(value, "d MMM")
 
 
 def weekday(value: date) -> str:
@@ -40,9 +45,9 @@ def weekday(value: date) -> str:
     return _written(value, "ddd")
 
 
-def day_and_year(value: date) -> str:
-    """Return `22 Nov 2026`."""
-    return _written(value, "d MMM yyyy")
+def day_and_year(value: date, locale: QLocale | None = None) -> str:
+    """Return `22 Nov 2026` in the language of the screen, or of `locale`."""
+    return _written(value, "d MMM yyyy", locale)
 
 
 def days(first: date, last: date) -> str:
@@ -91,8 +96,8 @@ def remaining(seconds: int) -> str:
     return f"{minutes:02d}:{rest:02d}"
 
 
-def _written(value: date, pattern: str) -> str:
-    return QLocale().toString(QDate(value.year, value.month, value.day), pattern)
+def _written(value: date, pattern: str, locale: QLocale | None = None) -> str:
+    return (locale or QLocale()).toString(QDate(value.year, value.month, value.day), pattern)
 
 
 def _local(moment: datetime, time_zone: str) -> datetime:

@@ -1,4 +1,4 @@
-"""What this person set on this machine: theme, zoom, the window's place."""
+"""What this person set on this machine: theme, zoom, language, the window's place."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from desktop.ui.language import LANGUAGES
+
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from desktop.ui.language import Language
     from desktop.ui.theme import Scheme
 
 SCHEMES: tuple[Scheme, ...] = ("light", "dark", "system")
@@ -49,6 +52,16 @@ class Preferences:
     @zoom.setter
     def zoom(self, zoom: float) -> None:
         self._set("zoom", zoom)
+
+    @property
+    def language(self) -> Language:
+        """The language last chosen; English when none was."""
+        kept = self._get("language")
+        return next((language for language in LANGUAGES if language == kept), "en")
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._set("language", language)
 
     @property
     def geometry(self) -> QByteArray:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator, qInstallMessageHandler
+from PySide6.QtCore import QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.desk_window import DeskWindow
 from desktop.ui.fonts import load_fonts
+from desktop.ui.language import speak
 from desktop.ui.preferences import Preferences
-from desktop.ui.theme import RESOURCES, apply_theme
+from desktop.ui.theme import apply_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,8 +37,7 @@ def make_application(arguments: Sequence[str], preferences: Preferences) -> QApp
     application = QApplication(list(arguments))
     application.setApplicationName("Counterfoil")
     application.setDesktopFileName("counterfoil")
-    QLocale.setDefault(QLocale("en_IN"))
-    _translate(application, "en")
+    speak(application, preferences.language)
     load_fonts()
     apply_theme(application, preferences.scheme, preferences.zoom)
     return application
@@ -76,17 +76,6 @@ def run_desk(
         for running in begun:
             running.close()
         stop()
-
-
-def _translate(application: QApplication, language: str) -> None:
-    """Load the program's own and Qt's translations; English needs none and missing files change nothing."""
-    for name, folder in (
-        (f"counterfoil_{language}", str(RESOURCES / "translations")),
-        (f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-    ):
-        translator = QTranslator(application)
-        if translator.load(name, folder):
-            application.installTranslator(translator)
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.services.domain.lifecycles import BookingState, PaymentState, RefundState
 from desktop.ui import formats
-from desktop.ui.documents.document_lines import refund_word, tender_text, tender_word
+from desktop.ui.lifecycle_words import refund_word, tender_word
 
 if TYPE_CHECKING:
     from desktop.services.domain.booking import Booking, Payment
@@ -84,7 +84,7 @@ def _lines(booking: Booking) -> tuple[Row, ...]:
 
 def _money(booking: Booking, time_zone: str) -> tuple[Row, ...]:
     rows = [
-        Row(tender_text(payment), _payment_note(payment, time_zone), formats.amount(payment.amount_paise))
+        Row(_tender_text(payment), _payment_note(payment, time_zone), formats.amount(payment.amount_paise))
         for payment in booking.payments
         if payment.state is not PaymentState.VOID
     ]
@@ -102,6 +102,10 @@ def _money(booking: Booking, time_zone: str) -> tuple[Row, ...]:
             Row(translate("Booking", "Left to pay"), "", formats.amount(booking.due_paise), heavy=True)
         )
     return tuple(rows)
+
+
+def _tender_text(payment: Payment) -> str:
+    return f"{tender_word(payment.tender, payment.instrument_kind)}  {payment.reference}".strip()
 
 
 def _payment_note(payment: Payment, time_zone: str) -> str:

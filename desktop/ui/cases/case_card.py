@@ -75,7 +75,7 @@ class CaseCard(QFrame):
         self._facts.setText(facts_text(case))
         self._facts.setVisible(bool(case.facts))
         if not self.primary.busy:
-            self.primary.set_label(f"{answer_text(case.proposal)}   {self.tr('Enter')}")
+            self.primary.set_label(f"{answer_text(case.proposal)}   Enter")
         answers = other_answers(case)
         for at, button in enumerate(self.others):
             button.setVisible(at < len(answers))

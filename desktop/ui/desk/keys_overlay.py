@@ -98,6 +98,7 @@ class KeysOverlay(QFrame):
             ("Del", self.tr("give a hold back")),
             ("Ctrl+P", self.tr("print the document")),
             ("Ctrl+D", self.tr("light or dark")),
+            ("Ctrl+L", self.tr("Hindi or English")),
             ("Ctrl + −  Ctrl + +", self.tr("smaller, larger")),
             ("Ctrl+0", self.tr("normal size")),
         )

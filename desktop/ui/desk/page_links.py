@@ -30,6 +30,7 @@ class PageLinks(QObject):
         self._work = work
         self._window = window
         self.last_document = ""
+        self.last_payment = ""
         window.pages.made.connect(self._connect)
 
     def quote(self, line: str) -> None:
@@ -47,6 +48,7 @@ class PageLinks(QObject):
 
     def pay(self, booking_id: str) -> None:
         """Open the payment of a held booking."""
+        self.last_payment = booking_id
         page: Any = self._work.open("payment")
         page.show_booking(booking_id)
 

@@ -66,7 +66,7 @@ class Pages(QStackedWidget):
 
     def open(self, name: str) -> QWidget:
         """Show a page, made if it is not there yet; going back leads to where the way came from."""
-        page = self._pages.get(name) or self._make(name)
+        page = self._pages.get(name) or self.make(name)
         if name == HOME:
             self._way = [HOME]
         elif name in self._way:
@@ -74,6 +74,17 @@ class Pages(QStackedWidget):
         else:
             self._way.append(name)
         self._show(page)
+        return page
+
+    def make(self, name: str, **more: QWidget) -> QWidget:
+        """Make a page without opening it; `more` goes to its window."""
+        if self._services is None or self._runner is None:
+            raise RuntimeError("pages are opened after the services are attached")
+        module, kind = WINDOWS[name]
+        page: QWidget = getattr(import_module(module), kind)(self._services, self._runner, **more)
+        self._pages[name] = page
+        self.addWidget(_scrolled(page))
+        self.made.emit(name, page)
         return page
 
     def back(self) -> None:
@@ -88,16 +99,6 @@ class Pages(QStackedWidget):
             holder = holder.parentWidget()
         self.setCurrentWidget(page if self.indexOf(page) >= 0 or holder is None else holder)
         self.opened.emit(self.name)
-
-    def _make(self, name: str) -> QWidget:
-        if self._services is None or self._runner is None:
-            raise RuntimeError("pages are opened after the services are attached")
-        module, kind = WINDOWS[name]
-        page: QWidget = getattr(import_module(module), kind)(self._services, self._runner)
-        self._pages[name] = page
-        self.addWidget(_scrolled(page))
-        self.made.emit(name, page)
-        return page
 
 
 def _scrolled(page: QWidget) -> QWidget:

@@ -29,6 +29,7 @@ class TopLine(QFrame):
         self.band = PracticeBand(False)
         self.desk = QLabel()
         self.desk.setAccessibleName(self.tr("Desk and clerk"))
+        self.reachable: bool | None = None
         self.gateway = QLabel()
         self.gateway.setAccessibleName(self.tr("Gateway"))
         self.clock = QLabel()
@@ -53,6 +54,7 @@ class TopLine(QFrame):
 
     def show_gateway(self, reachable: bool | None) -> None:
         """Show what the gateway did last; None while it was not asked."""
+        self.reachable = reachable
         if reachable is None:
             self.gateway.setText(self.tr("○ gateway not asked yet"))
             set_role(self.gateway, "caption")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSizeF, QUrl
+from PySide6.QtCore import QSizeF, QUrl
 from PySide6.QtGui import QColor, QFont, QImage, QTextDocument
 
 from desktop.ui import formats, tokens
 from desktop.ui.documents import document_lines as lines
+from desktop.ui.documents.paper_language import PAPER, translate
 from desktop.ui.theme import FAMILIES
 
 if TYPE_CHECKING:
     from desktop.services.domain.booking import Document
 
-translate = QCoreApplication.translate
 # A5 at 96 pixels an inch, the unit in which a text document is laid out.
 PAGE = QSizeF(559, 794)
 MARGIN = 34
@@ -33,7 +33,7 @@ body, td {{ color: {tokens.LIGHT["print"]}; font-size: 11px; }}
 
 
 def build_document(document: Document) -> QTextDocument:
-    """Return the document on A5, in the language of the screen; it says PRACTICE and COPY where due."""
+    """Return the document on A5, in the language of the paper; it says PRACTICE and COPY where due."""
     paper = QTextDocument()
     font = QFont(FAMILIES)
     font.setPixelSize(11)
@@ -86,14 +86,15 @@ def _marks(document: Document) -> str:
 
 def _head(document: Document) -> str:
     booking = document.booking
-    made_on = formats.day_and_year(formats.local_day(document.made_at, document.time_zone))
+    made_on = formats.day_and_year(formats.local_day(document.made_at, document.time_zone), PAPER)
     made = f"{made_on}, {formats.clock(document.made_at, document.time_zone)}"
+    word = translate("Documents", "Booking")
     desk = translate("Documents", "Desk {desk}, {clerk}").format(desk=booking.desk_code, clerk=booking.clerk)
     return (
         '<table width="100%" cellspacing="0" cellpadding="0"><tr><td width="75%">'
         f'<p class="title">{escape(_title(document))}</p>'
         f"<p>{escape(document.number)}<br/>{escape(made)}<br/>{escape(desk)}</p>"
-        f'<p class="head" style="margin-top: 10px">{escape(translate("Documents", "Booking"))}</p>'
+        f'<p class="head" style="margin-top: 10px">{escape(word)}</p>'
         f'<p class="title">{escape(booking.reference)}</p></td>'
         f'<td width="25%" align="right"><img src="reference.png" width="{QR_SIDE}" height="{QR_SIDE}"/></td>'
         "</tr></table>"

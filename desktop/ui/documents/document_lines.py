@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop.services.domain.lifecycles import Kind, PaymentState, RefundState, Tender
 from desktop.ui import formats
+from desktop.ui.documents.paper_language import PAPER, translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from desktop.services.domain.cancellation import PolicyTier
     from desktop.services.domain.quote import QuoteLine
 
-translate = QCoreApplication.translate
 RECEIPT = "receipt"
 
 
@@ -139,5 +137,5 @@ def refund_word(state: RefundState) -> str:
 
 def _when(line: QuoteLine, time_zone: str) -> str:
     if line.kind is Kind.ROOM:
-        return formats.day(line.day)
-    return f"{formats.day(line.day)}, {formats.clock(line.starts_at, time_zone)}"
+        return formats.day(line.day, PAPER)
+    return f"{formats.day(line.day, PAPER)}, {formats.clock(line.starts_at, time_zone)}"

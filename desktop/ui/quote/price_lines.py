@@ -148,7 +148,8 @@ class PriceLines(QWidget):
         return new
 
     def _open_taxes(self, opened: bool) -> None:
-        self.taxes.setText(f"{'▾' if opened else '▸'} {self.tr('Taxes && fees')}")
+        word = self.tr("Taxes && fees")
+        self.taxes.setText(f"{'▾' if opened else '▸'} {word}")
         self.taxes.setAccessibleName(self.tr("Taxes and fees: show how they were worked out"))
         self._breakdown.setVisible(opened and not self._sums.isHidden())
         if opened:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from desktop.services.application import Services
 from desktop.ui.quote.customer_panel import CustomerPanel
 from desktop.ui.quote.details_panel import DetailsPanel
+from desktop.ui.quote.field_box import FieldBox
 from desktop.ui.quote.hold_foot import HoldFoot
 from desktop.ui.quote.price_panel import PricePanel
 from desktop.ui.quote.search_bar import SearchBar
@@ -55,6 +56,12 @@ class QuoteParts:
         for column in (self._column, self._side_column):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(8)
+
+    @property
+    def fields(self) -> tuple[FieldBox, ...]:
+        """Every field that a person writes into, but those of the guests."""
+        search, customer = self.search, self.customer
+        return search.what, search.when, search.count, customer.mobile, customer.name, self.price.promo
 
     def fit(self) -> None:
         """Stand side by side where the window is wide enough for its zoom, else one below the other."""

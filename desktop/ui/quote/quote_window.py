@@ -33,12 +33,23 @@ class QuoteWindow(QWidget):
     back = Signal()
     customer_changed = Signal(object)
 
-    def __init__(self, services: Services, runner: Runner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        services: Services,
+        runner: Runner,
+        parent: QWidget | None = None,
+        *,
+        instead_of: "QuoteWindow | None" = None,
+    ) -> None:
+        """Start a sale, or go on with the one of another window, which is of no use then."""
         super().__init__(parent)
         self.setProperty("role", "page")
         self._waiting_line: str | None = None
         self._advance_wanted = False
-        self.session = QuoteSession(services, runner, self)
+        self.session: QuoteSession = (
+            instead_of.session if instead_of else QuoteSession(services, runner, self)
+        )
+        self.session.setParent(self)
         self.parts = QuoteParts(services, runner, self)
         self.walk = SearchWalk(self.parts, self.session, DayPopup(services.time_zone, self), self)
         self._signs = RefusalSigns(self.parts, self.session, self)
@@ -46,7 +57,10 @@ class QuoteWindow(QWidget):
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._count_down)
         self._tick.start()
-        self.session.open()
+        if instead_of is None:
+            self.session.open()
+        else:
+            self._go_on_after(instead_of)
 
     def start(self, text: str) -> None:
         """Begin with what was typed in the command field; an empty text goes to the first field."""
@@ -90,7 +104,8 @@ class QuoteWindow(QWidget):
     def advance(self) -> None:
         """Do the next step: go to what is still missing, or hold."""
         session, customer = self.session, self.parts.customer
-        self._advance_wanted = session.watch.looking
+        # An Enter typed ahead, while the catalogue or the stock is on its way, is done when it is there.
+        self._advance_wanted = session.watch.looking or self._waiting_line is not None
         if self._advance_wanted:
             return
         self.parts.bar.clear()
@@ -163,6 +178,18 @@ class QuoteWindow(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+
+    def _go_on_after(self, other: "QuoteWindow") -> None:
+        self._waiting_line = other._waiting_line
+        if self.session.customer is not None:
+            self.parts.customer.show_customer(self.session.customer)
+        for mine, theirs in zip(self.parts.fields, other.parts.fields, strict=True):
+            mine.set_text(theirs.edit.text())
+        if other.walk.browsing:
+            self.walk.show_catalogue()
+        else:
+            self.walk.show_stock()
+        self._render()
 
     def _opened(self) -> None:
         line, self._waiting_line = self._waiting_line, None

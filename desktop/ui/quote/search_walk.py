@@ -70,6 +70,12 @@ class SearchWalk(QObject):
         """Show what the words in "what" may mean."""
         self._browse(self._search.what.text)
 
+    def show_stock(self) -> None:
+        """Show the stock of what was chosen before."""
+        self.browsing = False
+        if self._session.choice.offering is not None:
+            self._search.show_offering(self._session.choice.offering)
+
     def _browse(self, text: str) -> None:
         self.browsing = True
         self._stock.show_offerings(match_offerings(self._session.offerings, text))

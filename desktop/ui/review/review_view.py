@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from desktop.services.domain.money import format_rupees
 from desktop.services.domain.people import mask_mobile
 from desktop.services.domain.review import ReviewFilter, ReviewPage, ReviewRow, StoryStep
+from desktop.ui import formats
 
 
 class Period(StrEnum):
@@ -68,7 +69,8 @@ class Found:
 def local_text(moment: datetime, zone: ZoneInfo, *, seconds: bool = False) -> str:
     """Return a moment as the desk's day and clock, `22 Nov 10:42`."""
     shown = moment.astimezone(zone)
-    return f"{shown.day} {shown:%b %H:%M:%S}" if seconds else f"{shown.day} {shown:%b %H:%M}"
+    day = formats.short_day(shown.date())
+    return f"{day} {shown:%H:%M:%S}" if seconds else f"{day} {shown:%H:%M}"
 
 
 def fact_text(name: str, value: str, zone: ZoneInfo) -> str:

@@ -29,7 +29,8 @@ class CompareCard(QFrame):
             " every five minutes."
         )
         if practice:
-            what = f"{what} {self.tr('Here it asks the practice gateway.')}"
+            practised = self.tr("Here it asks the practice gateway.")
+            what = f"{what} {practised}"
         self.about = QLabel(what)
         self.about.setWordWrap(True)
         self.about.setProperty("role", "caption")

@@ -51,8 +51,8 @@ def test_money_back_stands_below_money_in() -> None:
     shown = replace(booking(BookingState.CANCELLED), refunds=(refund,), cancel_reason="plans changed")
     view = view_booking(shown, "Asia/Kolkata")
     assert [(row.what, row.amount) for row in view.money] == [
-        ("Cash", "8,400.00"),
-        ("back to Cash", "-4,200.00"),
+        ("cash", "8,400.00"),
+        ("back to cash", "-4,200.00"),
     ]
     assert "plans changed" in view.when
 

@@ -1,0 +1,3467 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="hi_IN" sourcelanguage="en_IN">
+<context>
+    <name>ActFoot</name>
+    <message>
+        <source>&amp;Units to keep back</source>
+        <translation>रोकने के कमरे/सीटें (&amp;U)</translation>
+    </message>
+    <message>
+        <source>Units to keep back</source>
+        <translation>रोकने के कमरे या सीटें</translation>
+    </message>
+    <message>
+        <source>203, 205-208, all; empty for the whole day</source>
+        <translation>203, 205-208, all; पूरे दिन के लिए खाली छोड़ें</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>कारण (&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>painting, private group, breakdown …</source>
+        <translation>पेंटिंग, निजी ग्रुप, गाड़ी ख़राब …</translation>
+    </message>
+</context>
+<context>
+    <name>BlockTable</name>
+    <message>
+        <source>Blocks</source>
+        <translation>रोके गए</translation>
+    </message>
+    <message>
+        <source>kept back</source>
+        <translation>क्या</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>{reason} ({clerk})</source>
+        <translation>{reason} ({clerk})</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>today {time}</source>
+        <translation>आज {time}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardRowButton</name>
+    <message>
+        <source>not on sale</source>
+        <translation>बिक्री पर नहीं</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>फ़ुल</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation>
+            <numerusform>%n खाली</numerusform>
+            <numerusform>%n खाली</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BoardView</name>
+    <message>
+        <source>ROOMS  tonight</source>
+        <translation>कमरे  आज रात</translation>
+    </message>
+    <message>
+        <source>BUSES  next departure</source>
+        <translation>बसें  अगली रवानगी</translation>
+    </message>
+    <message>
+        <source>TOURS  next date</source>
+        <translation>टूर  अगली तारीख़</translation>
+    </message>
+</context>
+<context>
+    <name>Booking</name>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>शुल्क</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>टैक्स</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>कुल</translation>
+    </message>
+    <message>
+        <source>back to {tender}</source>
+        <translation>{tender} में वापसी</translation>
+    </message>
+    <message>
+        <source>Left to pay</source>
+        <translation>बाकी रकम</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>भुगतान हुआ</translation>
+    </message>
+    <message>
+        <source>to be decided, see the cases</source>
+        <translation>फ़ैसला बाकी, मामले देखें</translation>
+    </message>
+    <message>
+        <source>waiting for the customer</source>
+        <translation>ग्राहक के भुगतान का इंतज़ार</translation>
+    </message>
+    <message>
+        <source>held {moment} at {desk} by {clerk}</source>
+        <translation>{moment} को {desk} पर होल्ड हुई, {clerk}</translation>
+    </message>
+    <message>
+        <source>confirmed {moment}</source>
+        <translation>{moment} को कन्फ़र्म</translation>
+    </message>
+    <message>
+        <source>cancelled {moment}</source>
+        <translation>{moment} को रद्द</translation>
+    </message>
+    <message>
+        <source>◷ held</source>
+        <translation>◷ होल्ड पर</translation>
+    </message>
+    <message>
+        <source>✓ confirmed</source>
+        <translation>✓ कन्फ़र्म</translation>
+    </message>
+    <message>
+        <source>■ expired</source>
+        <translation>■ समय समाप्त</translation>
+    </message>
+    <message>
+        <source>× cancelled</source>
+        <translation>× रद्द</translation>
+    </message>
+    <message>
+        <source>✓ completed</source>
+        <translation>✓ पूरी</translation>
+    </message>
+</context>
+<context>
+    <name>BookingTable</name>
+    <message>
+        <source>Bookings</source>
+        <translation>बुकिंग</translation>
+    </message>
+</context>
+<context>
+    <name>BookingWindow</name>
+    <message>
+        <source>Pay   F9</source>
+        <translation>भुगतान लें   F9</translation>
+    </message>
+    <message>
+        <source>Receipt   Ctrl+P</source>
+        <translation>रसीद   Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Cancel this booking   X</source>
+        <translation>यह बुकिंग रद्द करें   X</translation>
+    </message>
+    <message>
+        <source>Back   Esc</source>
+        <translation>वापस   Esc</translation>
+    </message>
+</context>
+<context>
+    <name>Cancellation</name>
+    <message>
+        <source>Plans changed</source>
+        <translation>कार्यक्रम बदल गया</translation>
+    </message>
+    <message>
+        <source>Booked by mistake</source>
+        <translation>ग़लती से बुक हुई</translation>
+    </message>
+    <message>
+        <source>Wrong date or unit</source>
+        <translation>ग़लत तारीख़ या सीट/कमरा</translation>
+    </message>
+    <message>
+        <source>Illness or emergency</source>
+        <translation>बीमारी या आपात स्थिति</translation>
+    </message>
+    <message>
+        <source>Fault of the house</source>
+        <translation>हमारी ओर से ग़लती</translation>
+    </message>
+    <message>
+        <source>nothing comes back</source>
+        <translation>कुछ वापस नहीं मिलेगा</translation>
+    </message>
+    <message>
+        <source>{rate} until the start</source>
+        <translation>शुरू होने तक {rate}</translation>
+    </message>
+    <message>
+        <source>{rate} until {hours} h before the start</source>
+        <translation>शुरू होने से {hours} घंटे पहले तक {rate}</translation>
+    </message>
+    <message>
+        <source>{rate} until {days} days before the start</source>
+        <translation>शुरू होने से {days} दिन पहले तक {rate}</translation>
+    </message>
+    <message>
+        <source>nothing back</source>
+        <translation>कुछ वापस नहीं</translation>
+    </message>
+    <message>
+        <source>same UPI account</source>
+        <translation>उसी यूपीआई खाते में</translation>
+    </message>
+    <message>
+        <source>same account</source>
+        <translation>उसी खाते में</translation>
+    </message>
+    <message>
+        <source>same card or account</source>
+        <translation>उसी कार्ड या खाते में</translation>
+    </message>
+    <message>
+        <source>wallet</source>
+        <translation>वॉलेट</translation>
+    </message>
+    <message>
+        <source>cash from this drawer</source>
+        <translation>इस गल्ले से नकद</translation>
+    </message>
+    <message>
+        <source>same card, on the card machine</source>
+        <translation>उसी कार्ड में, कार्ड मशीन से</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>अभी</translation>
+    </message>
+    <message>
+        <source>5–7 days</source>
+        <translation>5–7 दिन</translation>
+    </message>
+    <message>
+        <source>of it taxes {taxes}</source>
+        <translation>इसमें टैक्स {taxes}</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this drawer.</source>
+        <translation>इस गल्ले से कुछ नहीं जाएगा।</translation>
+    </message>
+    <message>
+        <source>{cash} in cash leaves this drawer.</source>
+        <translation>इस गल्ले से {cash} नकद जाएगा।</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Cancel, nothing goes back</source>
+        <translation>रद्द करें, कुछ वापस नहीं</translation>
+    </message>
+    <message>
+        <source>Cancel and give back {amount}</source>
+        <translation>रद्द करें और {amount} लौटाएँ</translation>
+    </message>
+    <message>
+        <source>A payment for it is still open. Check it or stop it first, then cancel.</source>
+        <translation>इसका एक भुगतान अभी खुला है। पहले उसे जाँचें या रोकें, फिर रद्द करें।</translation>
+    </message>
+    <message>
+        <source>It is already cancelled. Nothing was changed.</source>
+        <translation>यह पहले ही रद्द है। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>It is neither held nor confirmed, so there is nothing to cancel.</source>
+        <translation>यह न होल्ड पर है, न कन्फ़र्म; रद्द करने को कुछ नहीं है।</translation>
+    </message>
+</context>
+<context>
+    <name>CancellationPage</name>
+    <message>
+        <source>Esc  back, nothing changes</source>
+        <translation>Esc  वापस, कुछ नहीं बदलेगा</translation>
+    </message>
+</context>
+<context>
+    <name>CancellationWindow</name>
+    <message>
+        <source>Cancel a booking</source>
+        <translation>बुकिंग रद्द करें</translation>
+    </message>
+    <message>
+        <source>policy: {policies}</source>
+        <translation>नियम: {policies}</translation>
+    </message>
+    <message>
+        <source>Say why it is cancelled: a key from 1 to 5, or in words.</source>
+        <translation>रद्द करने का कारण बताएँ: 1 से 5 की कुंजी दबाएँ या लिखें।</translation>
+    </message>
+</context>
+<context>
+    <name>CancelledPanel</name>
+    <message>
+        <source>Next   Enter</source>
+        <translation>आगे   Enter</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>आगे</translation>
+    </message>
+    <message>
+        <source>Print voucher   Ctrl+P</source>
+        <translation>वाउचर छापें   Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Print voucher</source>
+        <translation>वाउचर छापें</translation>
+    </message>
+    <message>
+        <source>✓  {reference} is cancelled</source>
+        <translation>✓  {reference} रद्द हुई</translation>
+    </message>
+    <message>
+        <source>Free for sale again: {count}</source>
+        <translation>फिर बिक्री के लिए खाली: {count}</translation>
+    </message>
+    <message>
+        <source>Its units were free already</source>
+        <translation>इसकी सीटें या कमरे पहले से खाली थे</translation>
+    </message>
+    <message>
+        <source>Wallet now {balance}</source>
+        <translation>वॉलेट में अब {balance}</translation>
+    </message>
+    <message>
+        <source>Nothing goes back.</source>
+        <translation>कुछ वापस नहीं जाएगा।</translation>
+    </message>
+    <message>
+        <source>back to {tender}</source>
+        <translation>{tender} में वापसी</translation>
+    </message>
+</context>
+<context>
+    <name>CaseCard</name>
+    <message>
+        <source>no booking, no customer</source>
+        <translation>न बुकिंग, न ग्राहक</translation>
+    </message>
+</context>
+<context>
+    <name>CaseTable</name>
+    <message>
+        <source>Open cases</source>
+        <translation>खुले मामले</translation>
+    </message>
+    <message>
+        <source>open for</source>
+        <translation>कब से खुला</translation>
+    </message>
+    <message>
+        <source>what happened</source>
+        <translation>क्या हुआ</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>ग्राहक</translation>
+    </message>
+    <message>
+        <source>booking</source>
+        <translation>बुकिंग</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>रकम</translation>
+    </message>
+</context>
+<context>
+    <name>Cases</name>
+    <message>
+        <source>Paid after the hold ended</source>
+        <translation>होल्ड ख़त्म होने के बाद भुगतान</translation>
+    </message>
+    <message>
+        <source>Paid twice</source>
+        <translation>दो बार भुगतान</translation>
+    </message>
+    <message>
+        <source>Another amount was paid</source>
+        <translation>अलग रकम का भुगतान</translation>
+    </message>
+    <message>
+        <source>Money without a booking</source>
+        <translation>बिना बुकिंग के पैसे</translation>
+    </message>
+    <message>
+        <source>Part paid, hold ended</source>
+        <translation>आधा भुगतान, होल्ड ख़त्म</translation>
+    </message>
+    <message>
+        <source>Refund failed</source>
+        <translation>रिफ़ंड नहीं हुआ</translation>
+    </message>
+    <message>
+        <source>The customer paid through the gateway when the hold was over. The money is here.</source>
+        <translation>होल्ड ख़त्म होने के बाद ग्राहक ने गेटवे से भुगतान किया। पैसे आ गए हैं।</translation>
+    </message>
+    <message>
+        <source>The booking was paid already; this money came on top of it.</source>
+        <translation>बुकिंग का भुगतान हो चुका था; ये पैसे उसके ऊपर आए।</translation>
+    </message>
+    <message>
+        <source>The gateway holds another amount than was asked for.</source>
+        <translation>गेटवे के पास माँगी गई रकम से अलग रकम आई है।</translation>
+    </message>
+    <message>
+        <source>The gateway holds money that no payment of this desk asked for.</source>
+        <translation>गेटवे के पास ऐसे पैसे हैं जो इस डेस्क ने नहीं माँगे।</translation>
+    </message>
+    <message>
+        <source>A part was taken before the hold ended, and the rest never came. It is the customer&apos;s.</source>
+        <translation>होल्ड ख़त्म होने से पहले कुछ पैसे लिए गए, बाकी नहीं आए। ये ग्राहक के हैं।</translation>
+    </message>
+    <message>
+        <source>The money could not be given back the way it was planned.</source>
+        <translation>पैसे तय तरीके से लौटाए नहीं जा सके।</translation>
+    </message>
+    <message>
+        <source>Into the customer&apos;s wallet</source>
+        <translation>ग्राहक के वॉलेट में</translation>
+    </message>
+    <message>
+        <source>Take the same units and confirm</source>
+        <translation>वही कमरे/सीटें देकर कन्फ़र्म करें</translation>
+    </message>
+    <message>
+        <source>Back to where it came from</source>
+        <translation>जहाँ से आए वहीं वापस</translation>
+    </message>
+    <message>
+        <source>In cash from this drawer</source>
+        <translation>इस गल्ले से नकद</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} मिनट</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} घंटे</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} दिन</translation>
+    </message>
+</context>
+<context>
+    <name>CasesWindow</name>
+    <message>
+        <source>Back to the desk   Esc</source>
+        <translation>डेस्क पर वापस   Esc</translation>
+    </message>
+    <message>
+        <source>Back to the desk</source>
+        <translation>डेस्क पर वापस</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>खुले मामले</translation>
+    </message>
+    <message>
+        <source>Nothing to decide: all money is where it belongs.</source>
+        <translation>कोई फ़ैसला बाकी नहीं: सारे पैसे अपनी जगह पर हैं।</translation>
+    </message>
+    <message>
+        <source>{count} open, {total} in all</source>
+        <translation>{count} खुले, कुल {total}</translation>
+    </message>
+</context>
+<context>
+    <name>CoachMap</name>
+    <message>
+        <source>Seats of the coach</source>
+        <translation>बस की सीटें</translation>
+    </message>
+</context>
+<context>
+    <name>CommandField</name>
+    <message>
+        <source>Mobile number, reference, room type, route or tour</source>
+        <translation>मोबाइल नंबर, रेफ़रेंस, कमरे का प्रकार, रूट या टूर</translation>
+    </message>
+    <message>
+        <source>Command: mobile number, reference, room type, route or tour</source>
+        <translation>कमांड: मोबाइल नंबर, रेफ़रेंस, कमरे का प्रकार, रूट या टूर</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>open booking</source>
+        <translation>बुकिंग खोलें</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>नया ग्राहक</translation>
+    </message>
+    <message>
+        <source>enter the name</source>
+        <translation>नाम लिखें</translation>
+    </message>
+    <message>
+        <source>held, go on with it</source>
+        <translation>होल्ड पर है, आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>कमरा</translation>
+    </message>
+    <message>
+        <source>bus</source>
+        <translation>बस</translation>
+    </message>
+    <message>
+        <source>tour</source>
+        <translation>टूर</translation>
+    </message>
+    <message>
+        <source>Customer and wallet</source>
+        <translation>ग्राहक और वॉलेट</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>कोटेशन</translation>
+    </message>
+    <message>
+        <source>Review of bookings</source>
+        <translation>बुकिंग की सूची</translation>
+    </message>
+    <message>
+        <source>Stock: stop or block</source>
+        <translation>स्टॉक: बिक्री रोकें या ब्लॉक करें</translation>
+    </message>
+    <message>
+        <source>Cases to decide</source>
+        <translation>फ़ैसले के मामले</translation>
+    </message>
+    <message>
+        <source>Setup of the gateway</source>
+        <translation>गेटवे की सेटिंग</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>कुंजियाँ</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCard</name>
+    <message>
+        <source>Compare with the gateway</source>
+        <translation>गेटवे से मिलान</translation>
+    </message>
+    <message>
+        <source>Asks about every open payment and about all money of the last days. The desk does this by itself every five minutes.</source>
+        <translation>हर खुले भुगतान और पिछले दिनों के सारे पैसों के बारे में पूछता है। डेस्क हर पाँच मिनट में यह ख़ुद करता है।</translation>
+    </message>
+    <message>
+        <source>Here it asks the practice gateway.</source>
+        <translation>यहाँ अभ्यास गेटवे से पूछा जाता है।</translation>
+    </message>
+    <message>
+        <source>Asking the gateway. This may take a minute; other pages work meanwhile.</source>
+        <translation>गेटवे से पूछ रहे हैं। एक मिनट लग सकता है; तब तक दूसरे पेज चलते हैं।</translation>
+    </message>
+    <message>
+        <source>Compare now   Alt+C</source>
+        <translation>अभी मिलान करें   Alt+C</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Counterfoil has a fault</source>
+        <translation>Counterfoil में ख़राबी आई</translation>
+    </message>
+    <message>
+        <source>This did not work because of a fault in the program</source>
+        <translation>प्रोग्राम की ख़राबी के कारण यह काम नहीं हुआ</translation>
+    </message>
+    <message>
+        <source>Nothing is half done: what was saved before is safe, and holds go on. Look at the booking before you do it again. The report below names no customer.</source>
+        <translation>कुछ भी अधूरा नहीं है: जो सहेजा गया था वह सुरक्षित है और होल्ड चलते रहेंगे। दोबारा करने से पहले बुकिंग देख लें। नीचे की रिपोर्ट में किसी ग्राहक का नाम नहीं है।</translation>
+    </message>
+    <message>
+        <source>Report for the developers</source>
+        <translation>डेवलपर के लिए रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>रिपोर्ट कॉपी करें</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerChip</name>
+    <message>
+        <source>No customer</source>
+        <translation>कोई ग्राहक नहीं</translation>
+    </message>
+    <message>
+        <source>wallet {amount}</source>
+        <translation>वॉलेट {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerDisplay</name>
+    <message>
+        <source>For the customer</source>
+        <translation>ग्राहक के लिए</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>देय रकम</translation>
+    </message>
+    <message>
+        <source>Scan with any UPI app</source>
+        <translation>किसी भी यूपीआई ऐप से स्कैन करें</translation>
+    </message>
+    <message>
+        <source>Payment received, one moment</source>
+        <translation>भुगतान मिला, एक पल रुकें</translation>
+    </message>
+    <message>
+        <source>✓  Paid. Thank you!</source>
+        <translation>✓  भुगतान हो गया। धन्यवाद!</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>स्वागत है</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPage</name>
+    <message>
+        <source>Mobile number, its last digits, or a name</source>
+        <translation>मोबाइल नंबर, उसके आख़िरी अंक, या नाम</translation>
+    </message>
+    <message>
+        <source>Find a customer by mobile number or name</source>
+        <translation>मोबाइल नंबर या नाम से ग्राहक खोजें</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen yet. A number that is not known makes a new customer.</source>
+        <translation>अभी कोई ग्राहक नहीं चुना गया। अनजान नंबर से नया ग्राहक बनेगा।</translation>
+    </message>
+    <message>
+        <source>Customers found</source>
+        <translation>मिले ग्राहक</translation>
+    </message>
+    <message>
+        <source>Take cash into the wallet</source>
+        <translation>वॉलेट में नकद जमा करें</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>ग्राहक</translation>
+    </message>
+    <message>
+        <source>&amp;Mobile</source>
+        <translation>मोबाइल (&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>नाम (&amp;N)</translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation>वॉलेट</translation>
+    </message>
+    <message>
+        <source>Wallet afterwards</source>
+        <translation>बाद में वॉलेट</translation>
+    </message>
+    <message>
+        <source>&amp;Cash received</source>
+        <translation>नकद मिला (&amp;C)</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>बाद में</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPanel</name>
+    <message>
+        <source>Mobile</source>
+        <translation>मोबाइल</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s mobile number</source>
+        <translation>ग्राहक का मोबाइल नंबर</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s name</source>
+        <translation>ग्राहक का नाम</translation>
+    </message>
+    <message>
+        <source>Known customers</source>
+        <translation>पुराने ग्राहक</translation>
+    </message>
+    <message>
+        <source>known · wallet {amount}</source>
+        <translation>पुराना ग्राहक · वॉलेट {amount}</translation>
+    </message>
+    <message>
+        <source>new: enter a name</source>
+        <translation>नया: नाम लिखें</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerWindow</name>
+    <message>
+        <source>{amount} in cash went into the wallet; it holds {balance}.</source>
+        <translation>{amount} नकद वॉलेट में जमा हुआ; अब वॉलेट में {balance} हैं।</translation>
+    </message>
+    <message>
+        <source>Save the name</source>
+        <translation>नाम सहेजें</translation>
+    </message>
+    <message>
+        <source>Enter as new customer</source>
+        <translation>नया ग्राहक जोड़ें</translation>
+    </message>
+    <message>
+        <source>Go on with {name}   F9</source>
+        <translation>{name} के साथ आगे बढ़ें   F9</translation>
+    </message>
+</context>
+<context>
+    <name>DayModel</name>
+    <message>
+        <source>Day</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>समय</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>बाकी</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>दाम</translation>
+    </message>
+    <message>
+        <source>✕ cancelled</source>
+        <translation>✕ रद्द</translation>
+    </message>
+    <message>
+        <source>■ stopped {reason}</source>
+        <translation>■ बिक्री बंद {reason}</translation>
+    </message>
+    <message>
+        <source>✕ has left</source>
+        <translation>✕ जा चुकी</translation>
+    </message>
+    <message>
+        <source>✕ full</source>
+        <translation>✕ फ़ुल</translation>
+    </message>
+    <message>
+        <source>▲ only {count} of {all}</source>
+        <translation>▲ सिर्फ़ {count}, कुल {all}</translation>
+    </message>
+    <message>
+        <source>{count} of {all}</source>
+        <translation>{count} / {all}</translation>
+    </message>
+</context>
+<context>
+    <name>DayPopup</name>
+    <message>
+        <source>Days to choose from</source>
+        <translation>चुनने के दिन</translation>
+    </message>
+</context>
+<context>
+    <name>DayTable</name>
+    <message>
+        <source>Days</source>
+        <translation>दिन</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWork</name>
+    <message>
+        <source>read {time}</source>
+        <translation>{time} पर पढ़ा</translation>
+    </message>
+    <message>
+        <source>Nothing here is called “{line}”. Type a code, a route, a reference or ten digits.</source>
+        <translation>“{line}” नाम का यहाँ कुछ नहीं है। कोड, रूट, रेफ़रेंस या दस अंकों का नंबर लिखें।</translation>
+    </message>
+    <message>
+        <source>{reference} was given back: its units are free.</source>
+        <translation>{reference} छोड़ दी गई: इसकी सीटें या कमरे अब खाली हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPanel</name>
+    <message>
+        <source>Meal plan</source>
+        <translation>खाने का प्लान</translation>
+    </message>
+    <message>
+        <source>Boarding point</source>
+        <translation>चढ़ने की जगह</translation>
+    </message>
+    <message>
+        <source>Dropping point</source>
+        <translation>उतरने की जगह</translation>
+    </message>
+    <message>
+        <source>Meals</source>
+        <translation>खाना</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>कहाँ से</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>कहाँ तक</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentWindow</name>
+    <message>
+        <source>Print   Enter</source>
+        <translation>छापें   Enter</translation>
+    </message>
+    <message>
+        <source>Save as PDF   Ctrl+S</source>
+        <translation>PDF सहेजें   Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Back   Esc</source>
+        <translation>वापस   Esc</translation>
+    </message>
+    <message>
+        <source>{number} went to {printer}.</source>
+        <translation>{number} {printer} पर भेजा गया।</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this machine. Save the document as PDF with Ctrl+S.</source>
+        <translation>इस कंप्यूटर पर कोई प्रिंटर नहीं है। Ctrl+S से PDF सहेज लें।</translation>
+    </message>
+    <message>
+        <source>The PDF could not be written to {folder}. Check the folder and its space.</source>
+        <translation>PDF {folder} में नहीं लिखा जा सका। फ़ोल्डर और उसकी जगह जाँचें।</translation>
+    </message>
+    <message>
+        <source>{number} is saved as {printer}.</source>
+        <translation>{number} {printer} में सहेजा गया।</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>Receipt</source>
+        <translation>रसीद</translation>
+    </message>
+    <message>
+        <source>Refund voucher</source>
+        <translation>रिफ़ंड वाउचर</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>भुगतान का तरीका</translation>
+    </message>
+    <message>
+        <source>Given back to</source>
+        <translation>वापसी कहाँ</translation>
+    </message>
+    <message>
+        <source>PRACTICE – no real money, not valid</source>
+        <translation>अभ्यास – असली पैसे नहीं, मान्य नहीं</translation>
+    </message>
+    <message>
+        <source>COPY {number}</source>
+        <translation>प्रति {number}</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>बुकिंग</translation>
+    </message>
+    <message>
+        <source>Desk {desk}, {clerk}</source>
+        <translation>डेस्क {desk}, {clerk}</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>ग्राहक</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>क्या</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>कब</translation>
+    </message>
+    <message>
+        <source>GST</source>
+        <translation>GST</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>रकम</translation>
+    </message>
+    <message>
+        <source>In words: {words}.</source>
+        <translation>शब्दों में: {words}।</translation>
+    </message>
+    <message>
+        <source>Cancelling: {policy}</source>
+        <translation>रद्द करने पर: {policy}</translation>
+    </message>
+    <message>
+        <source>Amounts in rupees. Show the code at the desk to find this booking.</source>
+        <translation>रकम रुपये में। बुकिंग खोजने के लिए यह कोड डेस्क पर दिखाएँ।</translation>
+    </message>
+    <message>
+        <source>Before tax</source>
+        <translation>टैक्स से पहले</translation>
+    </message>
+    <message>
+        <source>Discount {code}</source>
+        <translation>छूट {code}</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>शुल्क</translation>
+    </message>
+    <message>
+        <source>GST {rate} on {amount}</source>
+        <translation>{amount} पर GST {rate}</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>कुल</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>लौटाया गया</translation>
+    </message>
+    <message>
+        <source>Kept by the house</source>
+        <translation>रखा गया</translation>
+    </message>
+    <message>
+        <source>Not refundable.</source>
+        <translation>रिफ़ंड नहीं मिलेगा।</translation>
+    </message>
+    <message>
+        <source>{rate} back until {hours} h before the start</source>
+        <translation>शुरू होने से {hours} घंटे पहले तक {rate} वापस</translation>
+    </message>
+    <message>
+        <source>{rate} back until the start</source>
+        <translation>शुरू होने तक {rate} वापस</translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation>वॉलेट</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>नकद</translation>
+    </message>
+    <message>
+        <source>Card machine</source>
+        <translation>कार्ड मशीन</translation>
+    </message>
+    <message>
+        <source>Razorpay</source>
+        <translation>Razorpay</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>लौटाया गया</translation>
+    </message>
+    <message>
+        <source>not yet, the desk is looking after it</source>
+        <translation>अभी नहीं, डेस्क देख रहा है</translation>
+    </message>
+    <message>
+        <source>on its way, 5 to 7 days</source>
+        <translation>भेजा गया, 5 से 7 दिन</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>The gateway takes no less than ₹1.00: take {amount} in cash or from the wallet.</source>
+        <translation>गेटवे ₹1.00 से कम नहीं लेता: {amount} नकद या वॉलेट से लें।</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program; the log has it. Nothing was half done: try again.</source>
+        <translation>प्रोग्राम में कुछ गड़बड़ हुई; लॉग में दर्ज है। कुछ अधूरा नहीं है: फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>Somebody else has just taken it. Choose another one.</source>
+        <translation>किसी और ने इसे अभी ले लिया। दूसरा चुनें।</translation>
+    </message>
+    <message>
+        <source>{names}: somebody else has just taken it. Choose another one.</source>
+        <translation>{names}: किसी और ने अभी ले लिया। दूसरा चुनें।</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>कारण नहीं बताया</translation>
+    </message>
+    <message>
+        <source>{name} is not sold on {day}: the manager stopped it ({reason}).</source>
+        <translation>{day} को {name} नहीं बिकेगा: मैनेजर ने बिक्री रोकी है ({reason})।</translation>
+    </message>
+    <message>
+        <source>{name} on {day} does not take place. Choose another day.</source>
+        <translation>{day} को {name} नहीं चलेगा। दूसरा दिन चुनें।</translation>
+    </message>
+    <message>
+        <source>{name} is not on sale on {day}. Choose another day.</source>
+        <translation>{day} को {name} बिक्री पर नहीं है। दूसरा दिन चुनें।</translation>
+    </message>
+    <message>
+        <source>This price is older than ten minutes. Press F5 for a new one, then hold it.</source>
+        <translation>यह दाम दस मिनट से पुराना है। नए दाम के लिए F5 दबाएँ, फिर होल्ड करें।</translation>
+    </message>
+    <message>
+        <source>No tax rule covers this {kind} on that day. The manager has to enter one first.</source>
+        <translation>उस दिन {kind} के लिए टैक्स नियम नहीं है। पहले मैनेजर को नियम डालना होगा।</translation>
+    </message>
+    <message>
+        <source>The ten minutes of {reference} are over and its units are free again. Quote it anew.</source>
+        <translation>{reference} के दस मिनट पूरे हो गए और सब फिर खाली है। नया कोटेशन बनाएँ।</translation>
+    </message>
+    <message>
+        <source>still held</source>
+        <translation>अभी होल्ड पर</translation>
+    </message>
+    <message>
+        <source>paid in part</source>
+        <translation>आधा भुगतान हुआ</translation>
+    </message>
+    <message>
+        <source>already confirmed</source>
+        <translation>पहले ही कन्फ़र्म</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>समय समाप्त</translation>
+    </message>
+    <message>
+        <source>already cancelled</source>
+        <translation>पहले ही रद्द</translation>
+    </message>
+    <message>
+        <source>already completed</source>
+        <translation>पहले ही पूरी</translation>
+    </message>
+    <message>
+        <source>{reference} is {state}, so this can&apos;t be done to it.</source>
+        <translation>{reference}: {state}। इसलिए यह नहीं हो सकता।</translation>
+    </message>
+    <message>
+        <source>No customer is known by {text}. Press F2 to enter a new one.</source>
+        <translation>{text} से कोई ग्राहक नहीं मिला। नया जोड़ने के लिए F2 दबाएँ।</translation>
+    </message>
+    <message>
+        <source>There is no booking {text}. Check the reference on the receipt.</source>
+        <translation>{text} नाम की बुकिंग नहीं है। रसीद पर रेफ़रेंस देखें।</translation>
+    </message>
+    <message>
+        <source>The desk sells nothing called {text}.</source>
+        <translation>यह डेस्क {text} नाम का कुछ नहीं बेचता।</translation>
+    </message>
+    <message>
+        <source>There is no {text} here. Choose one from the list.</source>
+        <translation>यहाँ {text} नहीं है। सूची से चुनें।</translation>
+    </message>
+    <message>
+        <source>There is no document for {text} yet.</source>
+        <translation>{text} का अभी कोई दस्तावेज़ नहीं है।</translation>
+    </message>
+    <message>
+        <source>This price is no longer known. Press F5 for a new one.</source>
+        <translation>यह दाम अब नहीं मिलता। नए दाम के लिए F5 दबाएँ।</translation>
+    </message>
+    <message>
+        <source>Nothing was found for {text}.</source>
+        <translation>{text} के लिए कुछ नहीं मिला।</translation>
+    </message>
+    <message>
+        <source>The wallet holds {available}, and {needed} were asked of it. Take less from it or top it up.</source>
+        <translation>वॉलेट में {available} हैं, और {needed} माँगे गए। कम लें या वॉलेट में पैसे डालें।</translation>
+    </message>
+    <message>
+        <source>Nothing was taken: {offered} were offered, but {due} are due. Correct the amounts.</source>
+        <translation>कुछ नहीं लिया गया: {offered} दिए गए, पर देय {due} है। रकम ठीक करें।</translation>
+    </message>
+    <message>
+        <source>A payment for {reference} is still open. Check it or stop it before anything else is taken.</source>
+        <translation>{reference} का एक भुगतान अभी खुला है। कुछ और लेने से पहले उसे जाँचें या रोकें।</translation>
+    </message>
+    <message>
+        <source>What comes back has changed from {shown} to {now} since it was shown. Confirm the new plan.</source>
+        <translation>दिखाने के बाद वापसी {shown} से बदलकर {now} हो गई। नई वापसी की पुष्टि करें।</translation>
+    </message>
+    <message>
+        <source>This has been done before. Nothing was changed.</source>
+        <translation>यह पहले ही हो चुका है। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>The gateway refused and took nothing ({reason}). Take another tender or try again.</source>
+        <translation>गेटवे ने मना किया और कुछ नहीं लिया ({reason})। दूसरा तरीका लें या फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>The gateway can&apos;t be reached and nothing was sent. Cash, card slip and wallet still work.</source>
+        <translation>गेटवे से संपर्क नहीं हो रहा, कुछ नहीं भेजा गया। नकद, कार्ड स्लिप और वॉलेट चलते हैं।</translation>
+    </message>
+    <message>
+        <source>The gateway gave no clear answer: the money may be on its way. Keep the customer and check again.</source>
+        <translation>गेटवे ने साफ़ जवाब नहीं दिया: पैसे रास्ते में हो सकते हैं। ग्राहक को रोकें और फिर जाँचें।</translation>
+    </message>
+    <message>
+        <source>The database is busy; nothing was written. Try again in a moment.</source>
+        <translation>डेटाबेस व्यस्त है; कुछ नहीं लिखा गया। एक पल में फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>The database can&apos;t be reached; nothing was written. Check the connection, then try again.</source>
+        <translation>डेटाबेस से संपर्क नहीं हो रहा; कुछ नहीं लिखा गया। कनेक्शन जाँचें, फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring can&apos;t be used, so no live keys are kept here. Unlock or install it, then try again; practice needs no keys.</source>
+        <translation>इस कंप्यूटर का कीरिंग नहीं चल रहा, इसलिए यहाँ असली कुंजियाँ नहीं रखी जातीं। उसे खोलें या लगाएँ, फिर कोशिश करें; अभ्यास में कुंजी नहीं चाहिए।</translation>
+    </message>
+    <message>
+        <source>The files have one fault; nothing was changed. Correct it.</source>
+        <translation>फ़ाइलों में एक ग़लती है; कुछ नहीं बदला। उसे ठीक करें।</translation>
+    </message>
+    <message>
+        <source>The files have {count} faults; nothing was changed. Correct them.</source>
+        <translation>फ़ाइलों में {count} ग़लतियाँ हैं; कुछ नहीं बदला। उन्हें ठीक करें।</translation>
+    </message>
+    <message>
+        <source>Enter a promo code, or leave the field.</source>
+        <translation>प्रोमो कोड लिखें, या खाली छोड़ें।</translation>
+    </message>
+    <message>
+        <source>There is no promo {code}. Check the spelling.</source>
+        <translation>{code} नाम का प्रोमो नहीं है। अक्षर जाँचें।</translation>
+    </message>
+    <message>
+        <source>Promo {code} is switched off.</source>
+        <translation>प्रोमो {code} बंद है।</translation>
+    </message>
+    <message>
+        <source>Promo {code} has not started yet.</source>
+        <translation>प्रोमो {code} अभी शुरू नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>Promo {code} is over.</source>
+        <translation>प्रोमो {code} ख़त्म हो चुका है।</translation>
+    </message>
+    <message>
+        <source>Promo {code} is not for what is being sold here.</source>
+        <translation>प्रोमो {code} इस चीज़ पर लागू नहीं है।</translation>
+    </message>
+    <message>
+        <source>Promo {code} needs a sale of {minimum} or more.</source>
+        <translation>प्रोमो {code} के लिए {minimum} या ज़्यादा की बिक्री चाहिए।</translation>
+    </message>
+    <message>
+        <source>Promo {code} is used up.</source>
+        <translation>प्रोमो {code} पूरा इस्तेमाल हो चुका है।</translation>
+    </message>
+    <message>
+        <source>This customer has used promo {code} as often as it may be used.</source>
+        <translation>यह ग्राहक प्रोमो {code} जितनी बार हो सके, ले चुका है।</translation>
+    </message>
+    <message>
+        <source>{field}: this can&apos;t be. Correct it and try again.</source>
+        <translation>{field}: यह नहीं हो सकता। ठीक करके फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>This day is over. Choose today or later.</source>
+        <translation>यह दिन बीत चुका है। आज या बाद का दिन चुनें।</translation>
+    </message>
+    <message>
+        <source>This has already left. Choose a later one.</source>
+        <translation>यह जा चुकी है। बाद वाली चुनें।</translation>
+    </message>
+    <message>
+        <source>Check-out must be after check-in.</source>
+        <translation>चेक-आउट, चेक-इन के बाद होना चाहिए।</translation>
+    </message>
+    <message>
+        <source>One stay has {most} nights at most.</source>
+        <translation>एक बार में ज़्यादा से ज़्यादा {most} रातें हो सकती हैं।</translation>
+    </message>
+    <message>
+        <source>Enter one person at least.</source>
+        <translation>कम से कम एक व्यक्ति लिखें।</translation>
+    </message>
+    <message>
+        <source>One adult at least has to be with them.</source>
+        <translation>साथ में कम से कम एक वयस्क होना चाहिए।</translation>
+    </message>
+    <message>
+        <source>It takes {most} persons at most.</source>
+        <translation>इसमें ज़्यादा से ज़्यादा {most} लोग आ सकते हैं।</translation>
+    </message>
+    <message>
+        <source>The group needs {least} persons at least.</source>
+        <translation>ग्रुप में कम से कम {least} लोग चाहिए।</translation>
+    </message>
+    <message>
+        <source>One person sits on each place.</source>
+        <translation>एक जगह पर एक ही व्यक्ति बैठता है।</translation>
+    </message>
+    <message>
+        <source>{name} is for ladies only. Choose another seat.</source>
+        <translation>{name} सिर्फ़ महिलाओं के लिए है। दूसरी सीट चुनें।</translation>
+    </message>
+    <message>
+        <source>Enter F, M or X, or leave it empty.</source>
+        <translation>F, M या X लिखें, या खाली छोड़ें।</translation>
+    </message>
+    <message>
+        <source>The last day is before the first one.</source>
+        <translation>आख़िरी दिन पहले दिन से पहले का है।</translation>
+    </message>
+    <message>
+        <source>Choose what is to be sold first.</source>
+        <translation>पहले चुनें कि क्या बेचना है।</translation>
+    </message>
+    <message>
+        <source>The same unit was chosen twice. Take one of them out.</source>
+        <translation>वही दो बार चुना गया है। एक हटाएँ।</translation>
+    </message>
+    <message>
+        <source>This is no mobile number: enter its ten digits.</source>
+        <translation>यह मोबाइल नंबर नहीं है: दस अंक लिखें।</translation>
+    </message>
+    <message>
+        <source>The name has {most} letters at most.</source>
+        <translation>नाम में ज़्यादा से ज़्यादा {most} अक्षर हो सकते हैं।</translation>
+    </message>
+    <message>
+        <source>Enter the name.</source>
+        <translation>नाम लिखें।</translation>
+    </message>
+    <message>
+        <source>Enter an amount between ₹1.00 and {most}.</source>
+        <translation>₹1.00 और {most} के बीच की रकम लिखें।</translation>
+    </message>
+    <message>
+        <source>Enter an amount above zero.</source>
+        <translation>शून्य से ज़्यादा रकम लिखें।</translation>
+    </message>
+    <message>
+        <source>Say why, in a word or two.</source>
+        <translation>एक-दो शब्दों में कारण लिखें।</translation>
+    </message>
+    <message>
+        <source>Enter the number on the card slip.</source>
+        <translation>कार्ड स्लिप का नंबर लिखें।</translation>
+    </message>
+    <message>
+        <source>This looks like a card number, which is never kept. Enter the slip&apos;s approval code.</source>
+        <translation>यह कार्ड नंबर लगता है, जो कभी नहीं रखा जाता। स्लिप का अप्रूवल कोड लिखें।</translation>
+    </message>
+    <message>
+        <source>Less than {least} s are left: too short for a payment by phone. Take another tender.</source>
+        <translation>{least} सेकंड से कम बचे हैं: फ़ोन से भुगतान के लिए समय कम है। दूसरा तरीका लें।</translation>
+    </message>
+    <message>
+        <source>The cash received is less than the cash due.</source>
+        <translation>मिला हुआ नकद, देय नकद से कम है।</translation>
+    </message>
+    <message>
+        <source>The list has changed since. Read it again with F5.</source>
+        <translation>सूची तब से बदल गई है। F5 से फिर पढ़ें।</translation>
+    </message>
+    <message>
+        <source>This is no key id: copy it from the gateway&apos;s dashboard, it begins with rzp_live_.</source>
+        <translation>यह की आईडी नहीं है: गेटवे के डैशबोर्ड से कॉपी करें, यह rzp_live_ से शुरू होती है।</translation>
+    </message>
+    <message>
+        <source>There is no meal plan {text} here.</source>
+        <translation>यहाँ {text} नाम का खाने का प्लान नहीं है।</translation>
+    </message>
+    <message>
+        <source>The bus does not stop at {text}: choose from the list.</source>
+        <translation>बस {text} पर नहीं रुकती: सूची से चुनें।</translation>
+    </message>
+    <message>
+        <source>Something is missing here: fill in the empty field.</source>
+        <translation>यहाँ कुछ बाकी है: खाली जगह भरें।</translation>
+    </message>
+    <message>
+        <source>“{text}” is not known here. Choose one from the list.</source>
+        <translation>“{text}” यहाँ नहीं मिला। सूची से चुनें।</translation>
+    </message>
+    <message>
+        <source>This is too long: {most} letters at most.</source>
+        <translation>यह बहुत लंबा है: ज़्यादा से ज़्यादा {most} अक्षर।</translation>
+    </message>
+    <message>
+        <source>Enter a number above zero.</source>
+        <translation>शून्य से बड़ी संख्या लिखें।</translation>
+    </message>
+    <message>
+        <source>This is out of range: {most} at most.</source>
+        <translation>यह सीमा से बाहर है: ज़्यादा से ज़्यादा {most}।</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>reference, name, last digits, what was sold</source>
+        <translation>रेफ़रेंस, नाम, आख़िरी अंक, क्या बिका</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>खोजें</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>पहला दिन</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>आख़िरी दिन</translation>
+    </message>
+    <message>
+        <source>desk</source>
+        <translation>डेस्क</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>से</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>तक</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>प्रकार</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>tender</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Desk {code}</source>
+        <translation>डेस्क {code}</translation>
+    </message>
+    <message>
+        <source>any day</source>
+        <translation>कोई भी दिन</translation>
+    </message>
+</context>
+<context>
+    <name>FindPanel</name>
+    <message>
+        <source>Which booking is to be cancelled?</source>
+        <translation>कौन-सी बुकिंग रद्द करनी है?</translation>
+    </message>
+    <message>
+        <source>reference, mobile number or its last digits</source>
+        <translation>रेफ़रेंस, मोबाइल नंबर या उसके आख़िरी अंक</translation>
+    </message>
+    <message>
+        <source>Reference or mobile number</source>
+        <translation>रेफ़रेंस या मोबाइल नंबर</translation>
+    </message>
+    <message>
+        <source>Bookings found</source>
+        <translation>मिली बुकिंग</translation>
+    </message>
+    <message>
+        <source>Enter finds it</source>
+        <translation>Enter से खोजें</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>When the numbers were read</source>
+        <translation>आँकड़े कब पढ़े गए</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>कुंजियाँ</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>ग्राहक</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>क्या चाहिए</translation>
+    </message>
+    <message>
+        <source>promo</source>
+        <translation>प्रोमो</translation>
+    </message>
+    <message>
+        <source>park</source>
+        <translation>बाद में</translation>
+    </message>
+    <message>
+        <source>pay</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>रद्द</translation>
+    </message>
+    <message>
+        <source>stock</source>
+        <translation>स्टॉक</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>सूची</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>वापस</translation>
+    </message>
+</context>
+<context>
+    <name>GroupBox</name>
+    <message>
+        <source>Take out of the basket (Delete)</source>
+        <translation>बास्केट से हटाएँ (Delete)</translation>
+    </message>
+    <message>
+        <source>Take {title} out of the basket</source>
+        <translation>{title} को बास्केट से हटाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>HitsPanel</name>
+    <message>
+        <source>Bookings that are hit</source>
+        <translation>प्रभावित बुकिंग</translation>
+    </message>
+    <message>
+        <source>Open the booking   Enter</source>
+        <translation>बुकिंग खोलें   Enter</translation>
+    </message>
+    <message>
+        <source>Back to the days   Esc</source>
+        <translation>दिनों पर वापस   Esc</translation>
+    </message>
+    <message>
+        <source>{name} on {day} does not take place.</source>
+        <translation>{day} को {name} नहीं चलेगा।</translation>
+    </message>
+    <message>
+        <source>Nobody has a booking for it.</source>
+        <translation>इसकी कोई बुकिंग नहीं है।</translation>
+    </message>
+    <message>
+        <source>1 booking is hit. Cancel it: the customer gets everything back.</source>
+        <translation>1 बुकिंग प्रभावित है। उसे रद्द करें: ग्राहक को पूरे पैसे वापस मिलेंगे।</translation>
+    </message>
+    <message>
+        <source>{count} bookings are hit. Cancel each of them: the customers get everything back.</source>
+        <translation>{count} बुकिंग प्रभावित हैं। हर एक को रद्द करें: ग्राहकों को पूरे पैसे वापस मिलेंगे।</translation>
+    </message>
+    <message>
+        <source>1 seat</source>
+        <translation>1 सीट</translation>
+    </message>
+    <message>
+        <source>{count} seats</source>
+        <translation>{count} सीटें</translation>
+    </message>
+    <message>
+        <source>1 place</source>
+        <translation>1 जगह</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} जगहें</translation>
+    </message>
+</context>
+<context>
+    <name>HoldCountdown</name>
+    <message>
+        <source>ended</source>
+        <translation>समाप्त</translation>
+    </message>
+    <message>
+        <source>ends soon</source>
+        <translation>कम समय बचा</translation>
+    </message>
+    <message>
+        <source>Time left of the hold</source>
+        <translation>होल्ड का बचा समय</translation>
+    </message>
+</context>
+<context>
+    <name>HoldFoot</name>
+    <message>
+        <source>Total</source>
+        <translation>कुल</translation>
+    </message>
+    <message>
+        <source>Hold {amount} for 10:00   Enter</source>
+        <translation>{amount} पर 10:00 के लिए होल्ड करें   Enter</translation>
+    </message>
+    <message>
+        <source>Hold for 10:00   Enter</source>
+        <translation>10:00 के लिए होल्ड करें   Enter</translation>
+    </message>
+    <message>
+        <source>wallet {wallet}, left to pay {rest}</source>
+        <translation>वॉलेट {wallet}, बाकी {rest}</translation>
+    </message>
+</context>
+<context>
+    <name>HoldList</name>
+    <message>
+        <source>Live holds</source>
+        <translation>चालू होल्ड</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Type what the customer wants in the line above and press Enter.</source>
+        <translation>ग्राहक को जो चाहिए, ऊपर लिखें और Enter दबाएँ।</translation>
+    </message>
+    <message>
+        <source>A mobile number, “dlx 2” for two nights, a bus route, a tour, or a receipt’s reference.</source>
+        <translation>मोबाइल नंबर, दो रातों के लिए “dlx 2”, बस का रूट, टूर, या रसीद का रेफ़रेंस।</translation>
+    </message>
+</context>
+<context>
+    <name>InstrumentPanel</name>
+    <message>
+        <source>Payment link</source>
+        <translation>भुगतान लिंक</translation>
+    </message>
+    <message>
+        <source>Stop and take another way   S</source>
+        <translation>रोकें और दूसरा तरीका लें   S</translation>
+    </message>
+    <message>
+        <source>Stop and take another way</source>
+        <translation>रोकें और दूसरा तरीका लें</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s screen   F12</source>
+        <translation>ग्राहक की स्क्रीन   F12</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s screen</source>
+        <translation>ग्राहक की स्क्रीन</translation>
+    </message>
+    <message>
+        <source>Pay as the customer   P</source>
+        <translation>ग्राहक बनकर भुगतान करें   P</translation>
+    </message>
+    <message>
+        <source>Pay as the customer, on the practice phone</source>
+        <translation>अभ्यास फ़ोन पर ग्राहक बनकर भुगतान करें</translation>
+    </message>
+    <message>
+        <source>can be paid for {time}</source>
+        <translation>भुगतान के लिए {time} बाकी</translation>
+    </message>
+    <message>
+        <source>can no longer be paid</source>
+        <translation>अब भुगतान नहीं हो सकता</translation>
+    </message>
+</context>
+<context>
+    <name>KeysCard</name>
+    <message>
+        <source>Key &amp;id</source>
+        <translation>की आईडी (&amp;I)</translation>
+    </message>
+    <message>
+        <source>Key id</source>
+        <translation>की आईडी</translation>
+    </message>
+    <message>
+        <source>Key &amp;secret</source>
+        <translation>की सीक्रेट (&amp;S)</translation>
+    </message>
+    <message>
+        <source>Key secret</source>
+        <translation>की सीक्रेट</translation>
+    </message>
+    <message>
+        <source>paste it here; it is never shown</source>
+        <translation>यहाँ पेस्ट करें; यह कभी दिखाया नहीं जाता</translation>
+    </message>
+    <message>
+        <source>Keys of the account</source>
+        <translation>खाते की कुंजियाँ (API keys)</translation>
+    </message>
+    <message>
+        <source>Forget the key ending in {end} for good   Alt+F</source>
+        <translation>{end} पर ख़त्म कुंजी हमेशा के लिए हटाएँ   Alt+F</translation>
+    </message>
+    <message>
+        <source>Forget the kept key …   Alt+F</source>
+        <translation>रखी हुई कुंजी हटाएँ …   Alt+F</translation>
+    </message>
+    <message>
+        <source>Keep in this computer&apos;s keyring   F9</source>
+        <translation>इस कंप्यूटर के कीरिंग में रखें   F9</translation>
+    </message>
+    <message>
+        <source>Try again   Alt+T</source>
+        <translation>फिर जाँचें   Alt+T</translation>
+    </message>
+    <message>
+        <source>Try these keys   F9</source>
+        <translation>ये कुंजियाँ जाँचें   F9</translation>
+    </message>
+</context>
+<context>
+    <name>KeysOverlay</name>
+    <message>
+        <source>Keys</source>
+        <translation>कुंजियाँ</translation>
+    </message>
+    <message>
+        <source>Any key closes this sheet.</source>
+        <translation>किसी भी कुंजी से यह सूची बंद होगी।</translation>
+    </message>
+    <message>
+        <source>command field</source>
+        <translation>कमांड लाइन</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>अगला कदम</translation>
+    </message>
+    <message>
+        <source>one step back, holds stay</source>
+        <translation>एक कदम वापस, होल्ड बने रहेंगे</translation>
+    </message>
+    <message>
+        <source>customer and wallet</source>
+        <translation>ग्राहक और वॉलेट</translation>
+    </message>
+    <message>
+        <source>what is wanted: quote</source>
+        <translation>क्या चाहिए: कोटेशन</translation>
+    </message>
+    <message>
+        <source>promo code</source>
+        <translation>प्रोमो कोड</translation>
+    </message>
+    <message>
+        <source>read everything again</source>
+        <translation>सब कुछ फिर पढ़ें</translation>
+    </message>
+    <message>
+        <source>cases to decide</source>
+        <translation>फ़ैसले के मामले</translation>
+    </message>
+    <message>
+        <source>set-up of the gateway</source>
+        <translation>गेटवे की सेटिंग</translation>
+    </message>
+    <message>
+        <source>park: back to the desk and its holds</source>
+        <translation>बाद में: डेस्क और होल्ड पर वापस</translation>
+    </message>
+    <message>
+        <source>pay, or the main step of the page</source>
+        <translation>भुगतान, या पेज का मुख्य काम</translation>
+    </message>
+    <message>
+        <source>cancel a booking</source>
+        <translation>बुकिंग रद्द करें</translation>
+    </message>
+    <message>
+        <source>stock: stop or block</source>
+        <translation>स्टॉक: बिक्री रोकें या ब्लॉक करें</translation>
+    </message>
+    <message>
+        <source>review of bookings</source>
+        <translation>बुकिंग की सूची</translation>
+    </message>
+    <message>
+        <source>give a hold back</source>
+        <translation>होल्ड छोड़ें</translation>
+    </message>
+    <message>
+        <source>print the document</source>
+        <translation>दस्तावेज़ छापें</translation>
+    </message>
+    <message>
+        <source>light or dark</source>
+        <translation>उजला या गहरा रंग</translation>
+    </message>
+    <message>
+        <source>Hindi or English</source>
+        <translation>हिन्दी या अंग्रेज़ी</translation>
+    </message>
+    <message>
+        <source>smaller, larger</source>
+        <translation>छोटा, बड़ा</translation>
+    </message>
+    <message>
+        <source>normal size</source>
+        <translation>सामान्य आकार</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSwitch</name>
+    <message>
+        <source>The language is changed at the desk: go back with Esc, then press Ctrl+L.</source>
+        <translation>भाषा डेस्क पर बदलती है: Esc से वापस जाएँ, फिर Ctrl+L दबाएँ।</translation>
+    </message>
+    <message>
+        <source>stock, F11</source>
+        <translation>स्टॉक, F11</translation>
+    </message>
+    <message>
+        <source>review, F12</source>
+        <translation>सूची, F12</translation>
+    </message>
+    <message>
+        <source>settings, F7</source>
+        <translation>सेटिंग, F7</translation>
+    </message>
+    <message>
+        <source>Something is still typed on another page ({page}). Finish or empty it first.</source>
+        <translation>दूसरे पेज ({page}) पर अभी कुछ लिखा है। पहले उसे पूरा करें या मिटाएँ।</translation>
+    </message>
+</context>
+<context>
+    <name>LegTable</name>
+    <message>
+        <source>tender</source>
+        <translation>तरीका</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>वापसी</translation>
+    </message>
+    <message>
+        <source>where to</source>
+        <translation>कहाँ</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>कब</translation>
+    </message>
+    <message>
+        <source>wallet instead   W</source>
+        <translation>इसके बदले वॉलेट   W</translation>
+    </message>
+    <message>
+        <source>{tender}: give it to the wallet instead</source>
+        <translation>{tender}: इसके बदले वॉलेट में दें</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>कुल</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>रखा गया</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>free {count}</source>
+        <translation>खाली {count}</translation>
+    </message>
+    <message>
+        <source>chosen {count}</source>
+        <translation>चुनी {count}</translation>
+    </message>
+    <message>
+        <source>held {count}</source>
+        <translation>होल्ड {count}</translation>
+    </message>
+    <message>
+        <source>sold {count}</source>
+        <translation>बिकी {count}</translation>
+    </message>
+    <message>
+        <source>blocked {count}</source>
+        <translation>ब्लॉक {count}</translation>
+    </message>
+    <message>
+        <source>ladies only</source>
+        <translation>सिर्फ़ महिलाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>Lifecycle</name>
+    <message>
+        <source>room</source>
+        <translation>कमरा</translation>
+    </message>
+    <message>
+        <source>bus</source>
+        <translation>बस</translation>
+    </message>
+    <message>
+        <source>tour</source>
+        <translation>टूर</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>होल्ड पर</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>कन्फ़र्म</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>समय समाप्त</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>रद्द</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>पूरी</translation>
+    </message>
+    <message>
+        <source>UPI</source>
+        <translation>यूपीआई</translation>
+    </message>
+    <message>
+        <source>payment link</source>
+        <translation>भुगतान लिंक</translation>
+    </message>
+    <message>
+        <source>card or netbanking</source>
+        <translation>कार्ड या नेटबैंकिंग</translation>
+    </message>
+    <message>
+        <source>gateway</source>
+        <translation>गेटवे</translation>
+    </message>
+    <message>
+        <source>wallet</source>
+        <translation>वॉलेट</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>नकद</translation>
+    </message>
+    <message>
+        <source>card slip</source>
+        <translation>कार्ड स्लिप</translation>
+    </message>
+    <message>
+        <source>to be sent</source>
+        <translation>भेजना बाकी</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>भेजा गया</translation>
+    </message>
+    <message>
+        <source>at the bank</source>
+        <translation>बैंक में</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>हो गया</translation>
+    </message>
+    <message>
+        <source>failed, open case</source>
+        <translation>नहीं हुआ, मामला खुला</translation>
+    </message>
+    <message>
+        <source>given back another way</source>
+        <translation>दूसरे तरीके से लौटाया</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyEdit</name>
+    <message>
+        <source>This is not an amount in rupees</source>
+        <translation>यह रुपये में रकम नहीं है</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyPanel</name>
+    <message>
+        <source>Total</source>
+        <translation>कुल</translation>
+    </message>
+    <message>
+        <source>Paid so far</source>
+        <translation>अब तक भुगतान</translation>
+    </message>
+    <message>
+        <source>Wallet   W</source>
+        <translation>वॉलेट   W</translation>
+    </message>
+    <message>
+        <source>Use the wallet</source>
+        <translation>वॉलेट इस्तेमाल करें</translation>
+    </message>
+    <message>
+        <source>Share from the wallet</source>
+        <translation>वॉलेट का हिस्सा</translation>
+    </message>
+    <message>
+        <source>From the wallet</source>
+        <translation>वॉलेट से</translation>
+    </message>
+    <message>
+        <source>Left to pay</source>
+        <translation>बाकी रकम</translation>
+    </message>
+    <message>
+        <source>of {balance}, afterwards {after}</source>
+        <translation>{balance} में से, बाद में {after}</translation>
+    </message>
+</context>
+<context>
+    <name>OfferingModel</name>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>कहाँ</translation>
+    </message>
+    <message>
+        <source>Room · {site}, {city}</source>
+        <translation>कमरा · {site}, {city}</translation>
+    </message>
+    <message>
+        <source>Bus · {origin} → {destination}</source>
+        <translation>बस · {origin} → {destination}</translation>
+    </message>
+    <message>
+        <source>Tour · {site}, {city}</source>
+        <translation>टूर · {site}, {city}</translation>
+    </message>
+</context>
+<context>
+    <name>OfferingTable</name>
+    <message>
+        <source>What is on sale</source>
+        <translation>क्या बिक्री पर है</translation>
+    </message>
+</context>
+<context>
+    <name>PageLinks</name>
+    <message>
+        <source>{reference} is confirmed. Ctrl+P shows its receipt again.</source>
+        <translation>{reference} कन्फ़र्म हुई। रसीद फिर देखने के लिए Ctrl+P।</translation>
+    </message>
+    <message>
+        <source>{reference} is cancelled, {amount} goes back.</source>
+        <translation>{reference} रद्द हुई, {amount} वापस जाएँगे।</translation>
+    </message>
+</context>
+<context>
+    <name>PassengerRow</name>
+    <message>
+        <source>not said</source>
+        <translation>नहीं बताया</translation>
+    </message>
+    <message>
+        <source>woman</source>
+        <translation>महिला</translation>
+    </message>
+    <message>
+        <source>man</source>
+        <translation>पुरुष</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>अन्य</translation>
+    </message>
+    <message>
+        <source>Gender, seat {seat}</source>
+        <translation>लिंग, सीट {seat}</translation>
+    </message>
+    <message>
+        <source>Passenger&apos;s name, seat {seat}</source>
+        <translation>यात्री का नाम, सीट {seat}</translation>
+    </message>
+    <message>
+        <source>name (optional)</source>
+        <translation>नाम (ज़रूरी नहीं)</translation>
+    </message>
+</context>
+<context>
+    <name>Payment</name>
+    <message>
+        <source>UPI QR</source>
+        <translation>यूपीआई QR</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>नकद</translation>
+    </message>
+    <message>
+        <source>Card slip</source>
+        <translation>कार्ड स्लिप</translation>
+    </message>
+    <message>
+        <source>Link by SMS</source>
+        <translation>SMS से लिंक</translation>
+    </message>
+    <message>
+        <source>Card and netbanking link</source>
+        <translation>कार्ड और नेटबैंकिंग लिंक</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>अभी जाँचें</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Confirm, nothing to pay</source>
+        <translation>कन्फ़र्म करें, कुछ देना नहीं</translation>
+    </message>
+    <message>
+        <source>Confirm with {wallet} from the wallet</source>
+        <translation>वॉलेट के {wallet} से कन्फ़र्म करें</translation>
+    </message>
+    <message>
+        <source>Take {now} in cash, {rest} stays to be paid</source>
+        <translation>{now} नकद लें, {rest} बाकी रहेगा</translation>
+    </message>
+    <message>
+        <source>Take {now} by UPI and {wallet} from the wallet</source>
+        <translation>{now} यूपीआई से और {wallet} वॉलेट से लें</translation>
+    </message>
+    <message>
+        <source>Take {now} in cash and {wallet} from the wallet</source>
+        <translation>{now} नकद और {wallet} वॉलेट से लें</translation>
+    </message>
+    <message>
+        <source>Take {now} by card and {wallet} from the wallet</source>
+        <translation>{now} कार्ड से और {wallet} वॉलेट से लें</translation>
+    </message>
+    <message>
+        <source>Send a link for {now}, {wallet} from the wallet</source>
+        <translation>{now} का लिंक भेजें, {wallet} वॉलेट से</translation>
+    </message>
+    <message>
+        <source>Open a link for {now}, {wallet} from the wallet</source>
+        <translation>{now} का लिंक खोलें, {wallet} वॉलेट से</translation>
+    </message>
+    <message>
+        <source>Take {now} by UPI</source>
+        <translation>{now} यूपीआई से लें</translation>
+    </message>
+    <message>
+        <source>Take {now} in cash</source>
+        <translation>{now} नकद लें</translation>
+    </message>
+    <message>
+        <source>Take {now} by card</source>
+        <translation>{now} कार्ड से लें</translation>
+    </message>
+    <message>
+        <source>Send a link for {now}</source>
+        <translation>{now} का लिंक भेजें</translation>
+    </message>
+    <message>
+        <source>Open a link for {now}</source>
+        <translation>{now} का लिंक खोलें</translation>
+    </message>
+    <message>
+        <source>Enter the reference printed on the card slip.</source>
+        <translation>कार्ड स्लिप पर छपा रेफ़रेंस लिखें।</translation>
+    </message>
+    <message>
+        <source>This looks like a card number, which is never kept. Enter the slip&apos;s approval code instead.</source>
+        <translation>यह कार्ड नंबर लगता है, जो कभी नहीं रखा जाता। इसके बदले स्लिप का अप्रूवल कोड लिखें।</translation>
+    </message>
+    <message>
+        <source>No cash would be taken. Enter what was received.</source>
+        <translation>कोई नकद नहीं लिया जाएगा। जो मिला वह लिखें।</translation>
+    </message>
+    <message>
+        <source>An amount can&apos;t be read. Enter rupees, such as 1,500.00.</source>
+        <translation>एक रकम पढ़ी नहीं जा सकी। रुपये लिखें, जैसे 1,500.00।</translation>
+    </message>
+    <message>
+        <source>The gateway takes no less than 1.00, so the wallet gives that much less.</source>
+        <translation>गेटवे 1.00 से कम नहीं लेता, इसलिए वॉलेट उतना कम देगा।</translation>
+    </message>
+    <message>
+        <source>Less cash is taken, so that 1.00 is left: no other tender takes less.</source>
+        <translation>नकद कम लिया जाएगा ताकि 1.00 बाकी रहे: दूसरा तरीका इससे कम नहीं लेता।</translation>
+    </message>
+    <message>
+        <source>Below 1.00 the gateway takes nothing: take it in cash or by card slip.</source>
+        <translation>1.00 से कम गेटवे नहीं लेता: नकद या कार्ड स्लिप से लें।</translation>
+    </message>
+    <message>
+        <source>This booking is no longer held, so nothing can be taken for it.</source>
+        <translation>यह बुकिंग अब होल्ड पर नहीं है, इसलिए इसके लिए कुछ नहीं लिया जा सकता।</translation>
+    </message>
+    <message>
+        <source>{paid} taken before must be given back or decided under open cases.</source>
+        <translation>पहले लिए गए {paid} लौटाने हैं या खुले मामलों में तय करने हैं।</translation>
+    </message>
+    <message>
+        <source>Asking the gateway for the payment</source>
+        <translation>गेटवे से भुगतान माँग रहे हैं</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer to pay</source>
+        <translation>ग्राहक के भुगतान का इंतज़ार</translation>
+    </message>
+    <message>
+        <source>Payment seen, waiting until it is final</source>
+        <translation>भुगतान दिखा, पक्का होने का इंतज़ार</translation>
+    </message>
+    <message>
+        <source>The bank declined it; the customer can pay again</source>
+        <translation>बैंक ने मना किया; ग्राहक फिर भुगतान कर सकता है</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer; it goes on being asked</source>
+        <translation>गेटवे जवाब नहीं दे रहा; पूछना जारी है</translation>
+    </message>
+    <message>
+        <source>Closing it; money already on its way still counts</source>
+        <translation>बंद कर रहे हैं; रास्ते में आए पैसे फिर भी गिने जाएँगे</translation>
+    </message>
+    <message>
+        <source>No clear answer yet: it may have been paid. Take no other money for it</source>
+        <translation>साफ़ जवाब नहीं: भुगतान हो चुका हो सकता है। इसके लिए और पैसे न लें</translation>
+    </message>
+    <message>
+        <source>{state}, no answer yet</source>
+        <translation>{state}, अभी जवाब नहीं</translation>
+    </message>
+    <message>
+        <source>{state}, asked {seconds} s ago</source>
+        <translation>{state}, {seconds} सेकंड पहले पूछा</translation>
+    </message>
+    <message>
+        <source>{state}, asked {minutes} min ago</source>
+        <translation>{state}, {minutes} मिनट पहले पूछा</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentPage</name>
+    <message>
+        <source>hold</source>
+        <translation>होल्ड</translation>
+    </message>
+    <message>
+        <source>Esc  back, the hold stays</source>
+        <translation>Esc  वापस, होल्ड बना रहेगा</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceRack</name>
+    <message>
+        <source>Places</source>
+        <translation>जगहें</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeBand</name>
+    <message>
+        <source>PRACTICE</source>
+        <translation>अभ्यास</translation>
+    </message>
+    <message>
+        <source>Sample data and a practice gateway: no real money moves.</source>
+        <translation>नमूना डेटा और अभ्यास गेटवे: असली पैसे नहीं लगते।</translation>
+    </message>
+</context>
+<context>
+    <name>PriceLines</name>
+    <message>
+        <source>Promo {code}</source>
+        <translation>प्रोमो {code}</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>शुल्क</translation>
+    </message>
+    <message>
+        <source>Taxes &amp;&amp; fees</source>
+        <translation>टैक्स और शुल्क</translation>
+    </message>
+    <message>
+        <source>Taxes and fees: show how they were worked out</source>
+        <translation>टैक्स और शुल्क: हिसाब दिखाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>PricePanel</name>
+    <message>
+        <source>Undo   Ctrl+Z</source>
+        <translation>वापस लाएँ   Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Promo code</source>
+        <translation>प्रोमो कोड</translation>
+    </message>
+    <message>
+        <source>{title} taken out</source>
+        <translation>{title} हटाया गया</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation>सब चुनें</translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation>बढ़ाएँ</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation>घटाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>पहले जैसा करें</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>फिर से करें</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>काटें</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>कॉपी करें</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>पेस्ट करें</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>मिटाएँ</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>सब चुनें</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>ठीक है</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>खोलें</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>हाँ (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>नहीं (&amp;N)</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>फिर कोशिश करें</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>रहने दें</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>छोड़ दें</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>मदद</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>लागू करें</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>पहले जैसा</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>पहले जैसा करें</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>फिर से करें</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>काटें</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>कॉपी करें</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>पेस्ट करें</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>मिटाएँ</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>सब चुनें</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>लिंक कॉपी करें</translation>
+    </message>
+</context>
+<context>
+    <name>QrPicture</name>
+    <message>
+        <source>QR code of the payment</source>
+        <translation>भुगतान का QR कोड</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteWindow</name>
+    <message>
+        <source>▲ Chosen: {names} · {count} of {wanted}</source>
+        <translation>▲ चुना: {names} · {wanted} में से {count}</translation>
+    </message>
+    <message>
+        <source>Chosen: {names}</source>
+        <translation>चुना: {names}</translation>
+    </message>
+    <message>
+        <source>★ Proposed: {names}</source>
+        <translation>★ सुझाव: {names}</translation>
+    </message>
+    <message>
+        <source>▲ Nothing is free. Other days: Down in “When”.</source>
+        <translation>▲ कुछ खाली नहीं है। दूसरे दिन: “कब” में नीचे की तीर कुंजी।</translation>
+    </message>
+    <message>
+        <source>▲ Only {count} free, {wanted} wanted.</source>
+        <translation>▲ सिर्फ़ {count} खाली, {wanted} चाहिए।</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>कुछ नहीं चुना।</translation>
+    </message>
+    <message>
+        <source>the first that is free on every night</source>
+        <translation>हर रात खाली रहने वाला पहला</translation>
+    </message>
+    <message>
+        <source>side by side, nearest to the front</source>
+        <translation>साथ-साथ, सबसे आगे</translation>
+    </message>
+    <message>
+        <source>nearest to the front</source>
+        <translation>सबसे आगे</translation>
+    </message>
+    <message>
+        <source>as close together as is left</source>
+        <translation>जितना पास बचा है</translation>
+    </message>
+    <message>
+        <source>only ladies&apos; seats are left</source>
+        <translation>सिर्फ़ महिलाओं की सीटें बची हैं</translation>
+    </message>
+    <message>
+        <source>the next places</source>
+        <translation>अगली जगहें</translation>
+    </message>
+    <message>
+        <source>1 night</source>
+        <translation>1 रात</translation>
+    </message>
+    <message>
+        <source>{count} nights</source>
+        <translation>{count} रातें</translation>
+    </message>
+    <message>
+        <source>GST {rate} on {amount}</source>
+        <translation>{amount} पर GST {rate}</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>देख रहे हैं …</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>खाली</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>चुनी</translation>
+    </message>
+    <message>
+        <source>in the basket</source>
+        <translation>बास्केट में</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>होल्ड पर</translation>
+    </message>
+    <message>
+        <source>sold</source>
+        <translation>बिकी</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>ब्लॉक</translation>
+    </message>
+    <message>
+        <source>held for {left} more</source>
+        <translation>{left} और होल्ड पर</translation>
+    </message>
+    <message>
+        <source>Room {name}</source>
+        <translation>कमरा {name}</translation>
+    </message>
+    <message>
+        <source>Place {name}</source>
+        <translation>जगह {name}</translation>
+    </message>
+    <message>
+        <source>Berth {name}</source>
+        <translation>बर्थ {name}</translation>
+    </message>
+    <message>
+        <source>Seat {name}</source>
+        <translation>सीट {name}</translation>
+    </message>
+    <message>
+        <source>Lower deck</source>
+        <translation>निचला डेक</translation>
+    </message>
+    <message>
+        <source>Upper deck</source>
+        <translation>ऊपरी डेक</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>खिड़की</translation>
+    </message>
+    <message>
+        <source>ladies only</source>
+        <translation>सिर्फ़ महिलाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonRow</name>
+    <message>
+        <source>or in your own words</source>
+        <translation>या अपने शब्दों में</translation>
+    </message>
+    <message>
+        <source>Reason of the cancellation</source>
+        <translation>रद्द करने का कारण</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>कारण</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptPanel</name>
+    <message>
+        <source>Change to give</source>
+        <translation>लौटाने के छुट्टे</translation>
+    </message>
+    <message>
+        <source>From the wallet</source>
+        <translation>वॉलेट से</translation>
+    </message>
+    <message>
+        <source>Wallet now</source>
+        <translation>वॉलेट में अब</translation>
+    </message>
+    <message>
+        <source>Print   Ctrl+P</source>
+        <translation>छापें   Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>छापें</translation>
+    </message>
+    <message>
+        <source>Next   Enter</source>
+        <translation>आगे   Enter</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>आगे</translation>
+    </message>
+    <message>
+        <source>✓  {reference} is confirmed</source>
+        <translation>✓  {reference} कन्फ़र्म हुई</translation>
+    </message>
+    <message>
+        <source>The receipt is ready to print.</source>
+        <translation>रसीद छापने के लिए तैयार है।</translation>
+    </message>
+    <message>
+        <source>The receipt is not ready yet; it can be printed later from the review.</source>
+        <translation>रसीद अभी तैयार नहीं है; बाद में बुकिंग की सूची से छाप सकते हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalSigns</name>
+    <message>
+        <source>Seat {name} is for ladies: choose F, or another seat.</source>
+        <translation>सीट {name} महिलाओं के लिए है: F चुनें, या दूसरी सीट।</translation>
+    </message>
+    <message>
+        <source>{lost}: taken by somebody else just now. Chosen instead: {instead}.</source>
+        <translation>{lost}: किसी और ने अभी ले लिया। बदले में चुना: {instead}।</translation>
+    </message>
+    <message>
+        <source>{lost}: taken by somebody else just now, and nothing else is free.</source>
+        <translation>{lost}: किसी और ने अभी ले लिया, और कुछ खाली नहीं है।</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Today</source>
+        <translation>आज</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 दिन</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>इस महीने</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>सभी</translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation>दूसरे दिन</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>कब बनी</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>रेफ़रेंस</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>क्या</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>ग्राहक</translation>
+    </message>
+    <message>
+        <source>tenders</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>desk</source>
+        <translation>डेस्क</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>कुल</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>मिला</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>लौटाया</translation>
+    </message>
+    <message>
+        <source>Held for ten minutes</source>
+        <translation>दस मिनट के लिए होल्ड</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>कन्फ़र्म हुई</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>रद्द हुई</translation>
+    </message>
+    <message>
+        <source>The hold ended</source>
+        <translation>होल्ड ख़त्म हुआ</translation>
+    </message>
+    <message>
+        <source>Taken from the wallet</source>
+        <translation>वॉलेट से लिया गया</translation>
+    </message>
+    <message>
+        <source>Payment through the gateway started</source>
+        <translation>गेटवे से भुगतान शुरू</translation>
+    </message>
+    <message>
+        <source>Payment begun</source>
+        <translation>भुगतान शुरू</translation>
+    </message>
+    <message>
+        <source>Payment received</source>
+        <translation>भुगतान मिला</translation>
+    </message>
+    <message>
+        <source>Payment ended without money</source>
+        <translation>भुगतान बिना पैसे के ख़त्म</translation>
+    </message>
+    <message>
+        <source>Paid in full</source>
+        <translation>पूरा भुगतान</translation>
+    </message>
+    <message>
+        <source>Money that staff must decide about</source>
+        <translation>पैसे जिन पर फ़ैसला लेना है</translation>
+    </message>
+    <message>
+        <source>Money found at the gateway</source>
+        <translation>गेटवे पर पैसे मिले</translation>
+    </message>
+    <message>
+        <source>Refund begun</source>
+        <translation>रिफ़ंड शुरू</translation>
+    </message>
+    <message>
+        <source>Refund done</source>
+        <translation>रिफ़ंड हो गया</translation>
+    </message>
+    <message>
+        <source>Refund failed</source>
+        <translation>रिफ़ंड नहीं हुआ</translation>
+    </message>
+    <message>
+        <source>Given back another way</source>
+        <translation>दूसरे तरीके से लौटाया</translation>
+    </message>
+    <message>
+        <source>Case opened</source>
+        <translation>मामला खुला</translation>
+    </message>
+    <message>
+        <source>Case decided</source>
+        <translation>मामले का फ़ैसला हुआ</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s books differ</source>
+        <translation>गेटवे का हिसाब अलग है</translation>
+    </message>
+    <message>
+        <source>Ledger: {kind}</source>
+        <translation>खाता: {kind}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Save as CSV   Ctrl+S</source>
+        <translation>CSV सहेजें   Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>CSV सहेजें</translation>
+    </message>
+    <message>
+        <source>Show all bookings</source>
+        <translation>सभी बुकिंग दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation>बुकिंग</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWindow</name>
+    <message>
+        <source>{count} found, {total} in all</source>
+        <translation>{count} मिलीं, कुल {total}</translation>
+    </message>
+    <message>
+        <source>Nothing has been booked yet.</source>
+        <translation>अभी तक कोई बुकिंग नहीं हुई।</translation>
+    </message>
+    <message>
+        <source>No booking matches these filters.</source>
+        <translation>इन फ़िल्टरों से कोई बुकिंग नहीं मिली।</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>{path} नाम से सहेजा गया</translation>
+    </message>
+    <message>
+        <source>The file could not be written to {folder}. {reason}</source>
+        <translation>फ़ाइल {folder} में नहीं लिखी जा सकी। {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>RoomGuestsRow</name>
+    <message>
+        <source>Room {room}</source>
+        <translation>कमरा {room}</translation>
+    </message>
+    <message>
+        <source>Adults in room {room}</source>
+        <translation>कमरा {room} में वयस्क</translation>
+    </message>
+    <message>
+        <source>Children in room {room}</source>
+        <translation>कमरा {room} में बच्चे</translation>
+    </message>
+    <message>
+        <source>adults</source>
+        <translation>वयस्क</translation>
+    </message>
+    <message>
+        <source>children</source>
+        <translation>बच्चे</translation>
+    </message>
+</context>
+<context>
+    <name>RoomRack</name>
+    <message>
+        <source>Rooms</source>
+        <translation>कमरे</translation>
+    </message>
+</context>
+<context>
+    <name>SaleModel</name>
+    <message>
+        <source>Day</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>समय</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>दाम</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>खाली</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>{free} of {all}</source>
+        <translation>{all} में से {free}</translation>
+    </message>
+</context>
+<context>
+    <name>SaleTable</name>
+    <message>
+        <source>Days</source>
+        <translation>दिन</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>&amp;What</source>
+        <translation>क्या (&amp;W)</translation>
+    </message>
+    <message>
+        <source>What: code, name or route</source>
+        <translation>क्या: कोड, नाम या रूट</translation>
+    </message>
+    <message>
+        <source>DLX, pune goa, Sinhagad …</source>
+        <translation>DLX, pune goa, Sinhagad …</translation>
+    </message>
+    <message>
+        <source>W&amp;hen</source>
+        <translation>कब (&amp;H)</translation>
+    </message>
+    <message>
+        <source>When: day or days</source>
+        <translation>कब: दिन या तारीख़ें</translation>
+    </message>
+    <message>
+        <source>24 nov, sat, +3 …</source>
+        <translation>24 nov, sat, +3 …</translation>
+    </message>
+    <message>
+        <source>How &amp;many</source>
+        <translation>कितने (&amp;M)</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>कितने</translation>
+    </message>
+    <message>
+        <source>Show the days</source>
+        <translation>दिन दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Show the days (Down)</source>
+        <translation>दिन दिखाएँ (नीचे की तीर कुंजी)</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day. Try 24 nov, 24/11, sat, +3 or today.</source>
+        <translation>“{text}” कोई दिन नहीं है। 24 nov, 24/11, sat, +3 या today लिखें।</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number here. {hint}</source>
+        <translation>“{text}” यहाँ कोई संख्या नहीं है। {hint}</translation>
+    </message>
+    <message>
+        <source>One at least.</source>
+        <translation>कम से कम एक।</translation>
+    </message>
+    <message>
+        <source>How &amp;many nights</source>
+        <translation>कितनी रातें (&amp;M)</translation>
+    </message>
+    <message>
+        <source>How &amp;many seats</source>
+        <translation>कितनी सीटें (&amp;M)</translation>
+    </message>
+    <message>
+        <source>How &amp;many places</source>
+        <translation>कितनी जगहें (&amp;M)</translation>
+    </message>
+    <message>
+        <source>Nights, rooms, adults, children: 2, or 2n 1r 2a 1c.</source>
+        <translation>रातें, कमरे, वयस्क, बच्चे: 2, या 2n 1r 2a 1c।</translation>
+    </message>
+    <message>
+        <source>Seats: 2, or 2a 1c.</source>
+        <translation>सीटें: 2, या 2a 1c।</translation>
+    </message>
+    <message>
+        <source>Places: 3, or 2a 1c.</source>
+        <translation>जगहें: 3, या 2a 1c।</translation>
+    </message>
+    <message>
+        <source>{days} · today</source>
+        <translation>{days} · आज</translation>
+    </message>
+    <message>
+        <source>{days} · tomorrow</source>
+        <translation>{days} · कल</translation>
+    </message>
+    <message>
+        <source>{days} · in {count} days</source>
+        <translation>{days} · {count} दिन में</translation>
+    </message>
+    <message>
+        <source>1 night</source>
+        <translation>1 रात</translation>
+    </message>
+    <message>
+        <source>{count} nights</source>
+        <translation>{count} रातें</translation>
+    </message>
+    <message>
+        <source>1 room</source>
+        <translation>1 कमरा</translation>
+    </message>
+    <message>
+        <source>{count} rooms</source>
+        <translation>{count} कमरे</translation>
+    </message>
+    <message>
+        <source>1 adult</source>
+        <translation>1 वयस्क</translation>
+    </message>
+    <message>
+        <source>{count} adults</source>
+        <translation>{count} वयस्क</translation>
+    </message>
+    <message>
+        <source>1 child</source>
+        <translation>1 बच्चा</translation>
+    </message>
+    <message>
+        <source>{count} children</source>
+        <translation>{count} बच्चे</translation>
+    </message>
+</context>
+<context>
+    <name>Setup</name>
+    <message>
+        <source>No key is kept on this computer.</source>
+        <translation>इस कंप्यूटर पर कोई कुंजी नहीं रखी है।</translation>
+    </message>
+    <message>
+        <source>Kept in this computer&apos;s keyring: the key ending in {end}.</source>
+        <translation>इस कंप्यूटर के कीरिंग में: {end} पर ख़त्म होने वाली कुंजी।</translation>
+    </message>
+    <message>
+        <source>The gateway gave no clear answer. Check the network and try again; nothing is known yet.</source>
+        <translation>गेटवे ने साफ़ जवाब नहीं दिया। नेटवर्क जाँचें और फिर कोशिश करें; अभी कुछ पता नहीं है।</translation>
+    </message>
+    <message>
+        <source>The gateway does not accept these keys. Copy both anew from its dashboard.</source>
+        <translation>गेटवे ये कुंजियाँ नहीं मानता। दोनों को उसके डैशबोर्ड से फिर कॉपी करें।</translation>
+    </message>
+    <message>
+        <source>The keys are accepted. They are live keys: real money moves.</source>
+        <translation>कुंजियाँ सही हैं। ये असली (live) हैं: असली पैसे लगेंगे।</translation>
+    </message>
+    <message>
+        <source>The keys are accepted, but they are test keys: no real money moves.</source>
+        <translation>कुंजियाँ सही हैं, पर टेस्ट की हैं: असली पैसे नहीं लगेंगे।</translation>
+    </message>
+    <message>
+        <source>UPI QR works and is drawn on this screen.</source>
+        <translation>यूपीआई QR चलता है और इस स्क्रीन पर दिखता है।</translation>
+    </message>
+    <message>
+        <source>UPI QR is not enabled for this account. Ask the gateway&apos;s support to switch it on.</source>
+        <translation>इस खाते में यूपीआई QR चालू नहीं है। गेटवे के सपोर्ट से चालू कराएँ।</translation>
+    </message>
+    <message>
+        <source>UPI QR works, but its content is not handed out (image_content): the gateway&apos;s own picture is shown. Its support can switch that on.</source>
+        <translation>यूपीआई QR चलता है, पर उसका कोड (image_content) नहीं मिलता: गेटवे की अपनी तस्वीर दिखेगी। उसका सपोर्ट इसे चालू कर सकता है।</translation>
+    </message>
+    <message>
+        <source>Payment links work.</source>
+        <translation>भुगतान लिंक चलते हैं।</translation>
+    </message>
+    <message>
+        <source>Payment links are not enabled: cards are taken by machine only.</source>
+        <translation>भुगतान लिंक चालू नहीं हैं: कार्ड सिर्फ़ मशीन से लिए जाएँगे।</translation>
+    </message>
+    <message>
+        <source>The account takes less than ₹1,00,000 in one payment. Ask for a higher limit.</source>
+        <translation>यह खाता एक बार में ₹1,00,000 से कम लेता है। सीमा बढ़वाएँ।</translation>
+    </message>
+    <message>
+        <source>The account lacks more than is known here: {names}.</source>
+        <translation>खाते में और भी कमी है जो यहाँ पता नहीं: {names}।</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {count} s behind the gateway&apos;s. Set it right before selling.</source>
+        <translation>इस कंप्यूटर की घड़ी गेटवे से {count} सेकंड पीछे है। बेचने से पहले ठीक करें।</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {count} s ahead of the gateway&apos;s. Set it right before selling.</source>
+        <translation>इस कंप्यूटर की घड़ी गेटवे से {count} सेकंड आगे है। बेचने से पहले ठीक करें।</translation>
+    </message>
+    <message>
+        <source>The gateway could not be asked: the comparison is not complete. Nothing was changed.</source>
+        <translation>गेटवे से पूछा नहीं जा सका: मिलान पूरा नहीं हुआ। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>1 payment was in the books already; {amount} came in all.</source>
+        <translation>1 भुगतान पहले से हिसाब में था; कुल {amount} आए।</translation>
+    </message>
+    <message>
+        <source>{count} payments were in the books already; {amount} came in all.</source>
+        <translation>{count} भुगतान पहले से हिसाब में थे; कुल {amount} आए।</translation>
+    </message>
+    <message>
+        <source>1 open payment was asked about.</source>
+        <translation>1 खुले भुगतान के बारे में पूछा।</translation>
+    </message>
+    <message>
+        <source>{count} open payments were asked about.</source>
+        <translation>{count} खुले भुगतानों के बारे में पूछा।</translation>
+    </message>
+    <message>
+        <source>1 payment had come unseen and was taken in now.</source>
+        <translation>1 भुगतान बिना दिखे आया था, अब जोड़ लिया गया।</translation>
+    </message>
+    <message>
+        <source>{count} payments had come unseen and were taken in now.</source>
+        <translation>{count} भुगतान बिना दिखे आए थे, अब जोड़ लिए गए।</translation>
+    </message>
+    <message>
+        <source>1 payment belongs to nothing that this desk sold: decide it with F6.</source>
+        <translation>1 भुगतान इस डेस्क की किसी बिक्री का नहीं है: F6 से फ़ैसला करें।</translation>
+    </message>
+    <message>
+        <source>{count} payments belong to nothing that this desk sold: decide them with F6.</source>
+        <translation>{count} भुगतान इस डेस्क की किसी बिक्री के नहीं हैं: F6 से फ़ैसला करें।</translation>
+    </message>
+    <message>
+        <source>Other amounts were given back than the books say: {names}.</source>
+        <translation>हिसाब से अलग रकम लौटाई गई: {names}।</translation>
+    </message>
+    <message>
+        <source>Every refund matches.</source>
+        <translation>हर रिफ़ंड का मिलान ठीक है।</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWindow</name>
+    <message>
+        <source>Set-up of the gateway</source>
+        <translation>गेटवे की सेटिंग</translation>
+    </message>
+    <message>
+        <source>Real money moves only when the program is started with --live, with the keys kept here; practice needs no keys.</source>
+        <translation>असली पैसे तभी लगते हैं जब प्रोग्राम --live से, यहाँ रखी कुंजियों के साथ शुरू हो; अभ्यास में कुंजी नहीं चाहिए।</translation>
+    </message>
+    <message>
+        <source>The keys are kept. Start the program with --live to sell with them.</source>
+        <translation>कुंजियाँ रख ली गईं। इनसे बेचने के लिए प्रोग्राम --live से शुरू करें।</translation>
+    </message>
+    <message>
+        <source>The key is gone from this computer. Practice works without one.</source>
+        <translation>कुंजी इस कंप्यूटर से हट गई। अभ्यास बिना कुंजी के चलता है।</translation>
+    </message>
+</context>
+<context>
+    <name>SideColumn</name>
+    <message>
+        <source>Nothing is held. A hold keeps its units for ten minutes.</source>
+        <translation>कुछ होल्ड पर नहीं है। होल्ड दस मिनट तक कमरे और सीटें रोके रखता है।</translation>
+    </message>
+    <message>
+        <source>Enter  go on      Del  give back</source>
+        <translation>Enter  आगे बढ़ें      Del  छोड़ें</translation>
+    </message>
+    <message>
+        <source>Sold today</source>
+        <translation>आज की बिक्री</translation>
+    </message>
+    <message>
+        <source>Amount sold today</source>
+        <translation>आज की बिक्री की रकम</translation>
+    </message>
+    <message>
+        <source>Cancelled today</source>
+        <translation>आज रद्द</translation>
+    </message>
+    <message>
+        <source>▲ 1 case to decide   F6</source>
+        <translation>▲ 1 मामला फ़ैसले के लिए   F6</translation>
+    </message>
+    <message>
+        <source>▲ {count} cases to decide   F6</source>
+        <translation>▲ {count} मामले फ़ैसले के लिए   F6</translation>
+    </message>
+    <message>
+        <source>HOLDS</source>
+        <translation>होल्ड</translation>
+    </message>
+    <message>
+        <source>sold</source>
+        <translation>बिके</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>रकम</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>रद्द</translation>
+    </message>
+    <message>
+        <source>TODAY</source>
+        <translation>आज</translation>
+    </message>
+</context>
+<context>
+    <name>Stock</name>
+    <message>
+        <source>Stop the sale {days}</source>
+        <translation>{days} की बिक्री रोकें</translation>
+    </message>
+    <message>
+        <source>Sell {days} again</source>
+        <translation>{days} की बिक्री फिर खोलें</translation>
+    </message>
+    <message>
+        <source>Keep {names} back {days}</source>
+        <translation>{days} के लिए {names} रोकें</translation>
+    </message>
+    <message>
+        <source>Cancel {day} for good</source>
+        <translation>{day} को हमेशा के लिए रद्द करें</translation>
+    </message>
+    <message>
+        <source>Cancel {day} …</source>
+        <translation>{day} को रद्द करें …</translation>
+    </message>
+    <message>
+        <source>{names} kept back {days}.</source>
+        <translation>{days} के लिए {names} रोके गए।</translation>
+    </message>
+    <message>
+        <source>Nothing had to be changed.</source>
+        <translation>कुछ बदलना नहीं पड़ा।</translation>
+    </message>
+    <message>
+        <source>1 day is off sale.</source>
+        <translation>1 दिन की बिक्री बंद है।</translation>
+    </message>
+    <message>
+        <source>{count} days are off sale.</source>
+        <translation>{count} दिनों की बिक्री बंद है।</translation>
+    </message>
+    <message>
+        <source>1 day is on sale again.</source>
+        <translation>1 दिन की बिक्री फिर खुली है।</translation>
+    </message>
+    <message>
+        <source>{count} days are on sale again.</source>
+        <translation>{count} दिनों की बिक्री फिर खुली है।</translation>
+    </message>
+    <message>
+        <source>▲ {name} on {day}: {taken} of {all} are taken. Their bookings stay until each is cancelled, and get everything back then. This can&apos;t be undone.</source>
+        <translation>▲ {day}, {name}: {all} में से {taken} ली जा चुकी हैं। उनकी बुकिंग तब तक रहेंगी जब तक हर एक रद्द न हो; तब पूरे पैसे वापस मिलेंगे। यह वापस नहीं हो सकता।</translation>
+    </message>
+    <message>
+        <source>{count} rooms</source>
+        <translation>{count} कमरे</translation>
+    </message>
+    <message>
+        <source>{count} seats</source>
+        <translation>{count} सीटें</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} जगहें</translation>
+    </message>
+    <message>
+        <source>● on sale</source>
+        <translation>● बिक्री पर</translation>
+    </message>
+    <message>
+        <source>◆ full</source>
+        <translation>◆ फ़ुल</translation>
+    </message>
+    <message>
+        <source>■ stopped</source>
+        <translation>■ बिक्री बंद</translation>
+    </message>
+    <message>
+        <source>✕ cancelled</source>
+        <translation>✕ रद्द</translation>
+    </message>
+    <message>
+        <source>{first} – {last}, {count} days</source>
+        <translation>{first} – {last}, {count} दिन</translation>
+    </message>
+</context>
+<context>
+    <name>StockPage</name>
+    <message>
+        <source>&amp;What</source>
+        <translation>क्या (&amp;W)</translation>
+    </message>
+    <message>
+        <source>What: code, name or route</source>
+        <translation>क्या: कोड, नाम या रूट</translation>
+    </message>
+    <message>
+        <source>DLX, pune goa, Sinhagad …</source>
+        <translation>DLX, pune goa, Sinhagad …</translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation>दिन (&amp;D)</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>24 nov, 24-26 nov, sat, +3 …</source>
+        <translation>24 nov, 24-26 nov, sat, +3 …</translation>
+    </message>
+    <message>
+        <source>Kept back</source>
+        <translation>रोके गए</translation>
+    </message>
+    <message>
+        <source>Nothing is kept back.</source>
+        <translation>कुछ रोका नहीं गया है।</translation>
+    </message>
+    <message>
+        <source>Put back on sale   Del</source>
+        <translation>फिर बिक्री पर लाएँ   Del</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>स्टॉक</translation>
+    </message>
+    <message>
+        <source>What is held or sold stays; only what is free is taken off sale.</source>
+        <translation>जो होल्ड पर है या बिक चुका है वह रहेगा; सिर्फ़ खाली की बिक्री रुकेगी।</translation>
+    </message>
+</context>
+<context>
+    <name>StockPanel</name>
+    <message>
+        <source>Add to basket   Ctrl+Enter</source>
+        <translation>बास्केट में डालें   Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Tour dates</source>
+        <translation>टूर की तारीख़ें</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>बिक्री पर</translation>
+    </message>
+</context>
+<context>
+    <name>StockSearch</name>
+    <message>
+        <source>The desk sells nothing called “{text}”.</source>
+        <translation>यह डेस्क “{text}” नाम का कुछ नहीं बेचता।</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day. Try 24 nov, 24-26 nov, sat, +3 or today.</source>
+        <translation>“{text}” कोई दिन नहीं है। 24 nov, 24-26 nov, sat, +3 या today लिखें।</translation>
+    </message>
+    <message>
+        <source>{most} days at most.</source>
+        <translation>ज़्यादा से ज़्यादा {most} दिन।</translation>
+    </message>
+</context>
+<context>
+    <name>StockWindow</name>
+    <message>
+        <source>none: the acts are about whole days</source>
+        <translation>कोई नहीं: काम पूरे दिनों पर होगा</translation>
+    </message>
+    <message>
+        <source>There is no {names} here.</source>
+        <translation>यहाँ {names} नहीं है।</translation>
+    </message>
+    <message>
+        <source>Not free: {names}.</source>
+        <translation>खाली नहीं: {names}।</translation>
+    </message>
+    <message>
+        <source>{names} on sale again.</source>
+        <translation>{names} फिर बिक्री पर।</translation>
+    </message>
+</context>
+<context>
+    <name>StoryPanel</name>
+    <message>
+        <source>Story</source>
+        <translation>पूरी कहानी</translation>
+    </message>
+    <message>
+        <source>Story of the booking</source>
+        <translation>बुकिंग की पूरी कहानी</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>कब</translation>
+    </message>
+    <message>
+        <source>who</source>
+        <translation>किसने</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>क्या</translation>
+    </message>
+    <message>
+        <source>details</source>
+        <translation>ब्योरा</translation>
+    </message>
+    <message>
+        <source>Story of {reference}</source>
+        <translation>{reference} की पूरी कहानी</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionList</name>
+    <message>
+        <source>What the line may mean</source>
+        <translation>इस लाइन का मतलब</translation>
+    </message>
+</context>
+<context>
+    <name>TenderBlock</name>
+    <message>
+        <source>Cash received</source>
+        <translation>नकद मिला</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>मिला</translation>
+    </message>
+    <message>
+        <source>Reference of the card slip</source>
+        <translation>कार्ड स्लिप का रेफ़रेंस</translation>
+    </message>
+    <message>
+        <source>approval code as printed, never the card&apos;s number</source>
+        <translation>छपा हुआ अप्रूवल कोड, कार्ड का नंबर कभी नहीं</translation>
+    </message>
+    <message>
+        <source>Slip reference</source>
+        <translation>स्लिप रेफ़रेंस</translation>
+    </message>
+    <message>
+        <source>{rest} stays to be paid</source>
+        <translation>{rest} बाकी रहेगा</translation>
+    </message>
+    <message>
+        <source>Change {change}, {rest}</source>
+        <translation>छुट्टे {change}, {rest}</translation>
+    </message>
+    <message>
+        <source>exact amount, no change</source>
+        <translation>पूरी रकम, छुट्टे नहीं</translation>
+    </message>
+    <message>
+        <source>Change {change}</source>
+        <translation>छुट्टे {change}</translation>
+    </message>
+</context>
+<context>
+    <name>TopLine</name>
+    <message>
+        <source>Desk and clerk</source>
+        <translation>डेस्क और क्लर्क</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>गेटवे</translation>
+    </message>
+    <message>
+        <source>Day and time</source>
+        <translation>दिन और समय</translation>
+    </message>
+    <message>
+        <source>Desk {desk} · {clerk}</source>
+        <translation>डेस्क {desk} · {clerk}</translation>
+    </message>
+    <message>
+        <source>○ gateway not asked yet</source>
+        <translation>○ गेटवे से अभी पूछा नहीं</translation>
+    </message>
+    <message>
+        <source>● gateway answers</source>
+        <translation>● गेटवे चालू है</translation>
+    </message>
+    <message>
+        <source>▲ gateway does not answer: take cash, card slip or wallet</source>
+        <translation>▲ गेटवे जवाब नहीं दे रहा: नकद, कार्ड स्लिप या वॉलेट लें</translation>
+    </message>
+</context>
+<context>
+    <name>_HoldDelegate</name>
+    <message>
+        <source>paying</source>
+        <translation>भुगतान जारी</translation>
+    </message>
+</context>
+</TS>
