@@ -14,7 +14,7 @@ from db.errors import DatabaseBusy, DatabaseUnavailable
 from db.gate import Gate
 from db.node_clock import Clock
 from db.schema.columns import from_microseconds
-from db.session import JournalRecord, Session, to_json
+from db.session import Head, JournalRecord, Session, to_json
 
 SERVER_CLOCK = text("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
 
@@ -38,6 +38,7 @@ class Database:
         self.desk_id = desk_id
         self.clerk = clerk
         self._committed = committed
+        self._head: Head | None = None
         self._reader = engine.execution_options(**_reading(engine))
         file = sqlite_file(engine)
         self._turn = Gate(file).turn if file else contextlib.nullcontext
@@ -51,8 +52,11 @@ class Database:
         """
         with translated(self.engine), self._turn(), self.engine.begin() as connection:
             session = self._session(connection)
+            session.head = self._head
             yield session
             journal.flush(session)
+        # Only now is it written; another thread's newer one may be lost here, and is then looked up.
+        self._head = session.head
         if self._committed and session.records:
             self._committed(session.records)
 

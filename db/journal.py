@@ -9,7 +9,7 @@ from sqlalchemy import Row, bindparam, insert, select, update
 from db.prepared import Prepared
 from db.schema import desk, journal
 from db.schema.columns import to_microseconds
-from db.session import Change, JournalRecord, Session, to_json
+from db.session import Change, Head, JournalRecord, Session, to_json
 
 FIRST_HASH = "0" * 64
 
@@ -26,7 +26,11 @@ APPEND = Prepared(
 ADVANCE = Prepared(
     lambda _: (
         update(desk)
-        .where(desk.c.id == bindparam("desk"), desk.c.journal_number == bindparam("old"))
+        .where(
+            desk.c.id == bindparam("desk"),
+            desk.c.journal_number == bindparam("old"),
+            desk.c.journal_hash == bindparam("old_hash"),
+        )
         .values(journal_number=bindparam("new"), journal_hash=bindparam("hash"))
     )
 )
@@ -50,32 +54,40 @@ def record(session: Session, tag: str, content: Mapping[str, Any], *, booking_id
 
 
 def flush(session: Session) -> None:
-    """Write the transaction's changes; called once, by the transaction, just before it commits."""
+    """Write the transaction's changes; called once, by the transaction, just before it commits.
+
+    It goes on from where this program last saw the chain end, and looks only when others have moved it.
+    """
     if not session.changes:
         return
-    number, previous = HEAD.run(session, {"desk": session.desk_id}).fetchone()
-    first = number
+    if session.head is None or not _append(session, session.head):
+        number, previous = HEAD.run(session, {"desk": session.desk_id}).fetchone()
+        if not _append(session, Head(number, previous)):
+            raise AssertionError("the journal's head moved under its own lock")
+
+
+def _append(session: Session, head: Head) -> bool:
+    """Append the changes after `head`; False, with nothing written, when the chain does not end there."""
     rows = []
+    number, previous = head.number, head.hash
     for change in session.changes:
         number += 1
-        row = _row(session, change, number, previous)
-        previous = row["hash"]
-        rows.append(row)
-        session.records.append(
-            JournalRecord(
-                session.desk_id,
-                number,
-                session.now,
-                change.tag,
-                change.booking_id,
-                session.clerk,
-                change.content,
-            )
-        )
+        rows.append(_row(session, change, number, previous))
+        previous = rows[-1]["hash"]
+    params = {"desk": session.desk_id, "old": head.number, "old_hash": head.hash}
+    if ADVANCE.run(session, params | {"new": number, "hash": previous}).rowcount != 1:
+        return False
     APPEND.run_many(session, rows)
-    params = {"desk": session.desk_id, "old": first, "new": number, "hash": previous}
-    if ADVANCE.run(session, params).rowcount != 1:
-        raise AssertionError("the journal's head moved under its own lock")
+    session.head = Head(number, previous)
+    session.records += [
+        _told(session, row, change) for row, change in zip(rows, session.changes, strict=True)
+    ]
+    return True
+
+
+def _told(session: Session, row: Mapping[str, Any], change: Change) -> JournalRecord:
+    made = (session.desk_id, row["number"], session.now, change.tag, change.booking_id)
+    return JournalRecord(*made, session.clerk, change.content)
 
 
 def _row(session: Session, change: Change, number: int, previous: str) -> dict[str, Any]:

@@ -35,6 +35,14 @@ class Change:
     content: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last link of a desk's journal."""
+
+    number: int
+    hash: str
+
+
 @dataclass(slots=True)
 class Session:
     """One open transaction: run statements through it; never keep it beyond its block."""
@@ -46,6 +54,8 @@ class Session:
     clerk: str
     changes: list[Change] = field(default_factory=list)
     records: list[JournalRecord] = field(default_factory=list)
+    # Where the desk's chain ended when this program last wrote to it; what it becomes with this transaction.
+    head: Head | None = None
     _now: datetime | None = None
     _driver: Any = None
     _on_server: bool | None = None
