@@ -112,7 +112,8 @@ def look_at_units(
 
 
 def _plain(cell: UnitCell, stock: StockRead) -> UnitCell:
-    if cell.state is not CellState.BLOCKED:
+    gone = any(sale.cancelled for sale in stock.chosen_days)
+    if cell.state is not CellState.BLOCKED or gone:
         return cell
     standing = any(
         cell.unit.name in block.unit_names and block.first_day <= stock.last and stock.first <= block.last_day
