@@ -37,7 +37,13 @@ class Runner(QObject):
     def __init__(self, executor: Executor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = executor
+        self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def close(self) -> None:
+        """Wait for what is running and take no more work: windows may still tick while the program ends."""
+        self._closed = True
+        self._executor.shutdown(wait=True, cancel_futures=True)
 
     def run(
         self,
@@ -47,7 +53,12 @@ class Runner(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """Call `work` in the pool, then `done` with its result or `failed` with its exception."""
+        """Call `work` in the pool, then `done` with its result or `failed` with its exception.
+
+        After `close` nothing happens.
+        """
+        if self._closed:
+            return
 
         def hand_over(future: Future[T]) -> None:
             if not future.cancelled() and shiboken6.isValid(self):

@@ -69,8 +69,7 @@ class Running(QObject):
         sys.excepthook = self._excepthook
         self._window.furnish()
         relay = EventRelay(self._window)
-        self._executor = ThreadPoolExecutor(THREADS, thread_name_prefix="use-case")
-        self._runner = Runner(self._executor, self._window)
+        self._runner = Runner(ThreadPoolExecutor(THREADS, thread_name_prefix="use-case"), self._window)
         self._runner.unexpected.connect(self.crash)
         self._starter = _Starter(lambda: self._start(relay), self)
         runner = self._runner
@@ -83,7 +82,7 @@ class Running(QObject):
         if self._starter is not None:
             self._starter.wait()
         if self._runner is not None:
-            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._runner.close()
 
     def crash(self, error: BaseException) -> None:
         """Log a fault of the program and show it, one dialog at a time."""

@@ -47,9 +47,8 @@ def run_tour(
     apply_theme(application, "light", 1.0)
     relay = EventRelay()
     services = open_services(relay)
-    executor = ThreadPoolExecutor(THREADS, thread_name_prefix="use-case")
     faults: list[Exception] = []
-    runner = Runner(executor)
+    runner = Runner(ThreadPoolExecutor(THREADS, thread_name_prefix="use-case"))
     runner.unexpected.connect(faults.append)
     window = DeskWindow()
     window.resize(*SIZE)
@@ -65,7 +64,7 @@ def run_tour(
         window.grab().save(str(out / "failed.png"))
         return 1
     finally:
-        executor.shutdown(wait=True)
+        runner.close()
         window.close()
         for line in story.account:
             say(line)

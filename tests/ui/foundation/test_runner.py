@@ -74,3 +74,10 @@ def test_a_deleted_owner_is_not_called(executor: Executor, qtbot: QtBot) -> None
     runner.run(lambda: 2, owner=stays, done=seen.append, failed=never)
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == [2]
+
+
+def test_nothing_is_begun_once_the_program_ends(qtbot: QtBot) -> None:
+    runner, begun = Runner(ThreadPoolExecutor(1)), list[int]()
+    runner.close()
+    runner.run(lambda: begun.append(1), owner=QObject(), done=never, failed=never)
+    assert begun == []

@@ -50,7 +50,7 @@ def test_the_tour_sells_is_paid_prints_and_cancels(tmp_path: Path) -> None:
             (picture,) = out.glob(f"*-{name}-{scheme}.png")
             with Image.open(picture) as image:
                 assert image.size == (1366, 768)
-                assert len(set(image.convert("L").resize((80, 45)).getdata())) > 5
+                assert len(image.convert("L").resize((80, 45)).getcolors() or []) > 5
     papers = [" ".join(PdfReader(path).pages[0].extract_text().split()) for path in out.glob("*.pdf")]
     assert sum("Receipt" in paper for paper in papers) == 3
     assert sum("Refund voucher" in paper for paper in papers) == 1
