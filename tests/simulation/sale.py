@@ -20,7 +20,7 @@ from tests.simulation.phones import visit
 from tests.simulation.world import DESKS, World
 
 Acts = Iterator[float]
-TRIES = 3
+TRIES, HOLD_TRIES = 3, 12
 CUSTOMERS = 400
 FIRST_MOBILE = 9_876_500_000
 # How a customer wants to pay, and of a hundred how many do.
@@ -90,11 +90,12 @@ def sell(world: World) -> Acts:
 
 
 def _hold(sale: Sale) -> bool:
-    """Hold something; three tries, for the house may be full or the seat not for everybody."""
-    return any(_try_to_hold(sale, sale.world.key()) for _ in range(TRIES))
+    """Hold something; many tries, for the house may be full or the seat not for everybody."""
+    promos = [sale.world.random.choice(("", "", "UTSAV10")), *[""] * (HOLD_TRIES - 1)]
+    return any(_try_to_hold(sale, sale.world.key(), promo) for promo in promos)
 
 
-def _try_to_hold(sale: Sale, key: str) -> bool:
+def _try_to_hold(sale: Sale, key: str, promo: str) -> bool:
     """Hold one or two units somewhere in the next weeks. Some days are sought by everybody."""
     world, random, customer = sale.world, sale.world.random, sale.customer
     offering = random.choice(world.offerings)
@@ -102,7 +103,6 @@ def _try_to_hold(sale: Sale, key: str) -> bool:
     day = (world.clock() + timedelta(days=ahead)).astimezone(ZoneInfo(TIME_ZONE)).date()
     last = day + timedelta(days=random.choice((1, 1, 2))) if offering.kind is Kind.ROOM else None
     units = tuple(random.sample(world.units[offering.id], random.choice((1, 1, 2))))
-    promo = random.choice(("", "", "UTSAV10"))
 
     def hold(desk: OpenDesk) -> Hold:
         assert customer is not None
