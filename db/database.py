@@ -42,6 +42,8 @@ class Database:
         self._reader = engine.execution_options(**_reading(engine))
         file = sqlite_file(engine)
         self._turn = Gate(file).turn if file else contextlib.nullcontext
+        self._connected = self._kept if file else engine.begin
+        self._idle: list[Connection] = []
 
     @contextlib.contextmanager
     def write(self) -> Iterator[Session]:
@@ -50,7 +52,7 @@ class Database:
         Raises DatabaseBusy when the write lock could not be had in time and DatabaseUnavailable when the
         database can't be reached or written.
         """
-        with translated(self.engine), self._turn(), self.engine.begin() as connection:
+        with translated(self.engine), self._turn(), self._connected() as connection:
             session = self._session(connection)
             session.head = self._head
             yield session
@@ -68,7 +70,27 @@ class Database:
 
     def close(self) -> None:
         """Give every connection back."""
+        while self._idle:
+            self._idle.pop().close()
         self.engine.dispose()
+
+    @contextlib.contextmanager
+    def _kept(self) -> Iterator[Connection]:
+        """Keep a file's connection from one write to the next: fetching it costs as much as three statements.
+
+        A server's may be cut off at any time; there the pool looks first.
+        """
+        try:
+            connection = self._idle.pop()
+        except IndexError:
+            connection = self.engine.connect()
+        try:
+            with connection.begin():
+                yield connection
+        except BaseException:
+            connection.close()
+            raise
+        self._idle.append(connection)
 
     def _session(self, connection: Connection) -> Session:
         clock = self._clock or (lambda: _server_time(connection))
