@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -14,7 +15,7 @@ from desktop.ui.theme import scaled, theme
 from desktop.ui.widgets.error_bar import ErrorBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from desktop.services.application import Services
     from desktop.ui.desk.customer_chip import CustomerChip
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 SIDE_FROM = 1240
 SHORT_BELOW = 560
+# The frame is on its way to the screen for about this long.
+FRAME_MS = 10
 
 
 class DeskWindow(QMainWindow):
@@ -48,12 +51,16 @@ class DeskWindow(QMainWindow):
     is_furnished: bool
     work: DeskWork | None
 
+    # Once, a moment after the first frame was painted: what is slow to load may begin.
+    shown_first = Signal()
+
     def __init__(self, preferences: Preferences | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Counterfoil")
         self.look = Look(self, preferences)
         self._attached: tuple[Services, Runner, EventRelay] | None = None
         self._line_before: str | None = None
+        self._was_painted = False
         self._make()
         self._connect()
         self.resize(1366, 768)
@@ -149,6 +156,12 @@ class DeskWindow(QMainWindow):
             self.work.links.reprint()
         elif not (plain and self.work is not None and self.work.press(Qt.Key(event.key()))):
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(FRAME_MS, self.shown_first.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, qInstallMessageHandler
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.desk_window import DeskWindow
@@ -59,7 +59,6 @@ def run_desk(
     preferences = Preferences(settings) if settings else Preferences.of_user()
     application = make_application(sys.argv[:1], preferences)
     window = DeskWindow(preferences)
-    window.show()
     begun: list[Running] = []
 
     def begin() -> None:
@@ -69,7 +68,8 @@ def run_desk(
         begun.append(running)
         running.begin()
 
-    QTimer.singleShot(0, begin)  # after the first frame
+    window.shown_first.connect(begin)
+    window.show()
     try:
         return application.exec()
     finally:
