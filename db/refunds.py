@@ -1,6 +1,7 @@
 """Refunds: one tender's money back, each with its own state, key and exact body."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, case, func, insert, select, update
@@ -54,6 +55,21 @@ def list_unsent(session: Session, limit: int) -> Sequence[Row[Any]]:
 def change(session: Session, refund_id: str, *, among: Sequence[str], **values: object) -> bool:
     """Change a refund that is in one of the states `among`; False when it is in another."""
     statement = update(refund).where(refund.c.id == refund_id, refund.c.state.in_(among)).values(**values)
+    return session.execute(statement).rowcount == 1
+
+
+def begin_try(session: Session, refund_id: str, *, attempts: int, again_at: datetime) -> bool:
+    """Take the next try of a refund that is not at its end; nobody lists it again before `again_at`.
+
+    False when it has ended, or when somebody has tried since it was read with so many `attempts`.
+    """
+    tried = case((refund.c.state == "planned", "sent"), else_=refund.c.state)
+    statement = (
+        update(refund)
+        .where(refund.c.id == refund_id, refund.c.state.in_(("planned", "sent", "pending")))
+        .where(refund.c.attempts == attempts)
+        .values(state=tried, attempts=attempts + 1, next_try_at=again_at)
+    )
     return session.execute(statement).rowcount == 1
 
 

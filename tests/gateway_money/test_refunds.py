@@ -4,7 +4,7 @@ import pytest
 
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.lifecycles import BookingState, RefundState, Tender
-from desktop.services.gateways.port import Rejected
+from desktop.services.gateways.port import GatewayRefund, Rejected
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from tests.gateway_money.conftest import GatewayDesk
 
@@ -190,4 +190,24 @@ def test_money_that_somebody_else_refunded_ends_in_the_list(gateway_desk: Gatewa
         gateway_desk.step(1000)
     assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.FAILED
     assert [case.kind for case in gateway_desk.built.services.list_open_cases()] == ["refund_failed"]
+    gateway_desk.audit()
+
+
+def test_two_desks_at_the_same_refund_send_it_once(
+    gateway_desk: GatewayDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other desk looks at its list while this one's request is on its way."""
+    hold = sold(gateway_desk)
+    cancel(gateway_desk, hold)
+    send = RazorpayGateway.refund
+
+    def slowly(gateway: RazorpayGateway, payment_id: str, *, request_key: str, body: str) -> GatewayRefund:
+        monkeypatch.undo()
+        gateway_desk.built.send_refunds()
+        return send(gateway, payment_id, request_key=request_key, body=body)
+
+    monkeypatch.setattr(RazorpayGateway, "refund", slowly)
+    gateway_desk.built.send_refunds()
+    assert refund_posts(gateway_desk) == [1]
+    assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.DONE
     gateway_desk.audit()

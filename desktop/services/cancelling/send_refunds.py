@@ -21,6 +21,8 @@ REFUNDS_PER_RUN_MAX = 20
 WAITS_SECONDS = (15, 30, 60, 300, 900)
 # A pending refund takes days at the bank; asking each hour is plenty.
 PENDING_WAIT_SECONDS = 3600
+# Longer than a call can take: meanwhile no other desk sends the same.
+TRY_SECONDS = 30
 OPEN = ("planned", "sent", "pending")
 NOTHING_LEFT = ("fully_refunded", "above_captured")
 
@@ -63,16 +65,15 @@ class SendRefunds:
     def _ask(self, refund: Any) -> GatewayRefund | None:
         """Look before any repeat; mark as sent before the first call, so that a crash can't hide it.
 
-        None when another desk has ended the refund since it was listed: it must not be sent any more.
+        None when another desk has ended or tried the refund since it was listed: then it is not sent.
         """
         if refund.state != "planned":
             known = self._look(refund)
             if known is not None:
                 return known
         with self._database.write() as session:
-            state = "sent" if refund.state == "planned" else refund.state
-            values = {"state": state, "attempts": refund.attempts + 1}
-            if not refunds.change(session, refund.id, among=OPEN, **values):
+            again_at = session.now + timedelta(seconds=TRY_SECONDS)
+            if not refunds.begin_try(session, refund.id, attempts=refund.attempts, again_at=again_at):
                 return None
         return self._gateway.refund(refund.gateway_payment_id, request_key=refund.id, body=refund.body)
 
