@@ -37,10 +37,17 @@ ADVANCE = Prepared(
 
 
 def link_hash(
-    previous: str, desk_id: str, number: int, at_us: int, tag: str, booking_id: str | None, content: str
+    previous: str,
+    desk_id: str,
+    number: int,
+    at_us: int,
+    tag: str,
+    booking_id: str | None,
+    clerk: str,
+    content: str,
 ) -> str:
-    """Return the SHA-256 that chains one record to the one before it."""
-    record = "\n".join((previous, desk_id, str(number), str(at_us), tag, booking_id or "", content))
+    """Return the SHA-256 that chains one record, with who made it, to the one before it."""
+    record = to_json((previous, desk_id, number, at_us, tag, booking_id, clerk, content))
     return hashlib.sha256(record.encode()).hexdigest()
 
 
@@ -93,7 +100,8 @@ def _told(session: Session, row: Mapping[str, Any], change: Change) -> JournalRe
 def _row(session: Session, change: Change, number: int, previous: str) -> dict[str, Any]:
     content = to_json(change.content)
     at_us = to_microseconds(session.now)
-    link = link_hash(previous, session.desk_id, number, at_us, change.tag, change.booking_id, content)
+    made = (previous, session.desk_id, number, at_us, change.tag, change.booking_id, session.clerk)
+    link = link_hash(*made, content)
     return {
         "desk_id": session.desk_id,
         "number": number,

@@ -25,6 +25,7 @@ RECORDS = (
         type_coerce(journal.c.at, Whole).label("at_us"),
         journal.c.tag,
         journal.c.booking_id,
+        journal.c.clerk,
         journal.c.content,
         journal.c.previous_hash,
         journal.c.hash,
@@ -67,7 +68,7 @@ def _record_faults(row: Row[Any], last: Row[Any] | None) -> Iterator[str]:
     elif row.previous_hash != previous:
         yield f"{where} fault=link"
     expected = link_hash(
-        row.previous_hash, row.id, row.number, row.at_us, row.tag, row.booking_id, row.content
+        row.previous_hash, row.id, row.number, row.at_us, row.tag, row.booking_id, row.clerk, row.content
     )
     if row.hash != expected:
         yield f"{where} fault=content"

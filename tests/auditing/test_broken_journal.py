@@ -15,6 +15,7 @@ from desktop.services.auditing.audit_database import AuditDatabase
         ("UPDATE journal SET tag = 'BOOKING_LOST' WHERE number = 3", ("desk=D1 number=3 fault=content",)),
         ("UPDATE journal SET at = at + 1 WHERE number = 3", ("desk=D1 number=3 fault=content",)),
         ("UPDATE journal SET booking_id = NULL WHERE number = 3", ("desk=D1 number=3 fault=content",)),
+        ("UPDATE journal SET clerk = 'somebody' WHERE number = 3", ("desk=D1 number=3 fault=content",)),
         ("DELETE FROM journal WHERE number = 3", ("desk=D1 number=4 fault=gap after=2",)),
         ("DELETE FROM journal WHERE number = 1", ("desk=D1 number=2 fault=gap after=0",)),
         ("DELETE FROM journal WHERE number = 11", ("desk=D1 number=10 fault=head head=11",)),

@@ -145,7 +145,7 @@ def _one(
     chain.number += 1
     previous, content = chain.hash, '{"claims_placed":1}'
     tag = "BOOKING_RESERVED"
-    chain.hash = journal.link_hash(previous, desk_id, chain.number, at, tag, booking_id, content)
+    chain.hash = journal.link_hash(previous, desk_id, chain.number, at, tag, booking_id, "clerk", content)
     link = (desk_id, chain.number, at, tag, booking_id, "clerk", content, previous, chain.hash, home)
     rows["journal"].append(link)
 

@@ -89,7 +89,7 @@ def test_the_journal_is_one_chain_for_each_desk(any_counter: Counter) -> None:
         at_us = to_microseconds(row.at)
         assert row.previous_hash == previous
         assert row.hash == journal.link_hash(
-            previous, row.desk_id, row.number, at_us, row.tag, row.booking_id, row.content
+            previous, row.desk_id, row.number, at_us, row.tag, row.booking_id, row.clerk, row.content
         )
         previous = row.hash
     assert (head.journal_number, head.journal_hash) == (len(rows), previous)
