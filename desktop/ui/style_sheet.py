@@ -199,7 +199,8 @@ def style_sheet(
         **paddings,
         "dot": f"{dot}px",
         "radio": f"{(round(step * 4 * zoom) + 2) // 2}px",
-        "line_height": px(20),
+        # Tall enough for Devanagari, which may stand in a name whatever the screen speaks.
+        "line_height": px(22),
         "caption": px(tokens.CAPTION),
         "body": px(tokens.BODY),
         "heading": px(tokens.HEADING),

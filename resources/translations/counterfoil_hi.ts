@@ -1032,6 +1032,209 @@
     </message>
 </context>
 <context>
+    <name>Facts</name>
+    <message>
+        <source>account</source>
+        <translation>खाता</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>रकम</translation>
+    </message>
+    <message>
+        <source>attempts</source>
+        <translation>कोशिशें</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>कार्ड</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>नकद</translation>
+    </message>
+    <message>
+        <source>claims placed</source>
+        <translation>रोके गए</translation>
+    </message>
+    <message>
+        <source>claims released</source>
+        <translation>छोड़े गए</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>कन्फ़र्म</translation>
+    </message>
+    <message>
+        <source>drawer</source>
+        <translation>गल्ला</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>माँगी गई रकम</translation>
+    </message>
+    <message>
+        <source>expires</source>
+        <translation>समाप्ति</translation>
+    </message>
+    <message>
+        <source>found by</source>
+        <translation>कैसे मिला</translation>
+    </message>
+    <message>
+        <source>gateway</source>
+        <translation>गेटवे</translation>
+    </message>
+    <message>
+        <source>gateway payment</source>
+        <translation>गेटवे भुगतान</translation>
+    </message>
+    <message>
+        <source>gateway refund</source>
+        <translation>गेटवे रिफ़ंड</translation>
+    </message>
+    <message>
+        <source>instrument</source>
+        <translation>माध्यम</translation>
+    </message>
+    <message>
+        <source>instrument kind</source>
+        <translation>माध्यम का प्रकार</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>रखा गया</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>प्रकार</translation>
+    </message>
+    <message>
+        <source>last error</source>
+        <translation>आख़िरी त्रुटि</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>मोबाइल</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation>तरीका</translation>
+    </message>
+    <message>
+        <source>new status</source>
+        <translation>नई स्थिति</translation>
+    </message>
+    <message>
+        <source>old status</source>
+        <translation>पुरानी स्थिति</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>proposal</source>
+        <translation>सुझाव</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>मिला</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>रेफ़रेंस</translation>
+    </message>
+    <message>
+        <source>refund</source>
+        <translation>रिफ़ंड</translation>
+    </message>
+    <message>
+        <source>refund mode</source>
+        <translation>रिफ़ंड का तरीका</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>होल्ड</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <translation>फ़ैसला</translation>
+    </message>
+    <message>
+        <source>sales</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>tender</source>
+        <translation>भुगतान का तरीका</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>कुल</translation>
+    </message>
+    <message>
+        <source>use</source>
+        <translation>उपयोग</translation>
+    </message>
+    <message>
+        <source>wallet</source>
+        <translation>वॉलेट</translation>
+    </message>
+    <message>
+        <source>wallet after</source>
+        <translation>बाद में वॉलेट</translation>
+    </message>
+    <message>
+        <source>wallet before</source>
+        <translation>पहले वॉलेट</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>रद्द</translation>
+    </message>
+    <message>
+        <source>card link</source>
+        <translation>कार्ड लिंक</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>पूरी</translation>
+    </message>
+    <message>
+        <source>desk</source>
+        <translation>डेस्क</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>समय समाप्त</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>होल्ड पर</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>देर से</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>लिंक</translation>
+    </message>
+    <message>
+        <source>qr</source>
+        <translation>QR (यूपीआई)</translation>
+    </message>
+    <message>
+        <source>razorpay</source>
+        <translation>गेटवे</translation>
+    </message>
+</context>
+<context>
     <name>Failures</name>
     <message>
         <source>The gateway takes no less than ₹1.00: take {amount} in cash or from the wallet.</source>
@@ -1560,11 +1763,11 @@
     </message>
     <message>
         <source>Hold {amount} for 10:00   Enter</source>
-        <translation>{amount} पर 10:00 के लिए होल्ड करें   Enter</translation>
+        <translation>{amount} · 10:00 मिनट होल्ड करें   Enter</translation>
     </message>
     <message>
         <source>Hold for 10:00   Enter</source>
-        <translation>10:00 के लिए होल्ड करें   Enter</translation>
+        <translation>10:00 मिनट होल्ड करें   Enter</translation>
     </message>
     <message>
         <source>wallet {wallet}, left to pay {rest}</source>
@@ -3353,11 +3556,11 @@
     <name>StoryPanel</name>
     <message>
         <source>Story</source>
-        <translation>पूरी कहानी</translation>
+        <translation>इतिहास</translation>
     </message>
     <message>
         <source>Story of the booking</source>
-        <translation>बुकिंग की पूरी कहानी</translation>
+        <translation>बुकिंग का इतिहास</translation>
     </message>
     <message>
         <source>when</source>
@@ -3373,11 +3576,11 @@
     </message>
     <message>
         <source>details</source>
-        <translation>ब्योरा</translation>
+        <translation>विवरण</translation>
     </message>
     <message>
         <source>Story of {reference}</source>
-        <translation>{reference} की पूरी कहानी</translation>
+        <translation>{reference} का इतिहास</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from desktop.ui.fonts import load_fonts
+from desktop.ui.language import speak
 from desktop.ui.runner import Runner
 from desktop.ui.theme import apply_theme
 from tests.ui.inline_executor import InlineExecutor
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 def looks(qapp: QApplication) -> Iterator[QApplication]:
     """The application as the program sets it up: fonts, Indian locale, light theme at 100 %."""
     load_fonts()
-    QLocale.setDefault(QLocale("en_IN"))
+    speak(qapp, "en")
     apply_theme(qapp, "light", 1.0)
     yield qapp
+    speak(qapp, "en")
     apply_theme(qapp, "light", 1.0)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.services.domain.money import format_rupees
 from desktop.ui.cases.case_view import Age, AgeUnit
+from desktop.ui.fact_words import fact_word, value_word
 
 if TYPE_CHECKING:
     from desktop.services.domain.review import OpenCase
@@ -67,14 +68,10 @@ def age_text(age: Age) -> str:
 
 def facts_text(case: OpenCase) -> str:
     """Return what else is known, in one line."""
-    return ", ".join(f"{_name(name)} {_value(name, value)}" for name, value in case.facts if value)
-
-
-def _name(name: str) -> str:
-    return name.removesuffix("_paise").replace("_", " ")
+    return ", ".join(f"{fact_word(name)} {_value(name, value)}" for name, value in case.facts if value)
 
 
 def _value(name: str, value: str) -> str:
     if name.endswith("_paise") and value.lstrip("-").isdigit():
         return format_rupees(int(value))
-    return value
+    return value_word(value)

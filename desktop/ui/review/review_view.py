@@ -9,6 +9,7 @@ from desktop.services.domain.money import format_rupees
 from desktop.services.domain.people import mask_mobile
 from desktop.services.domain.review import ReviewFilter, ReviewPage, ReviewRow, StoryStep
 from desktop.ui import formats
+from desktop.ui.fact_words import fact_word, value_word
 
 
 class Period(StrEnum):
@@ -81,8 +82,7 @@ def fact_text(name: str, value: str, zone: ZoneInfo) -> str:
         return _moment_text(value, zone)
     if name == "mobile":
         return mask_mobile(value)
-    # Words are read out; what has figures or capitals in it is a name that must stay as it is.
-    return value.replace("_", " ") if value.replace("_", "").isalpha() and value.islower() else value
+    return value_word(value)
 
 
 def _moment_text(value: str, zone: ZoneInfo) -> str:
@@ -93,13 +93,6 @@ def _moment_text(value: str, zone: ZoneInfo) -> str:
     return local_text(moment, zone, seconds=True) if moment.tzinfo else value
 
 
-def fact_name(name: str) -> str:
-    """Return a fact's name as words: `refund_paise` is `refund`."""
-    for ending in ("_paise", "_at", "_id"):
-        name = name.removesuffix(ending)
-    return name.replace("_", " ")
-
-
 # Keys tell a reader nothing, and the booking is the one that is shown.
 HIDDEN_FACTS = ("booking", "booking_id", "id", "request_key", "payment_id", "quote_id", "customer_id")
 
@@ -107,7 +100,7 @@ HIDDEN_FACTS = ("booking", "booking_id", "id", "request_key", "payment_id", "quo
 def facts_line(step: StoryStep, zone: ZoneInfo) -> str:
     """Return a step's facts in one line, without keys."""
     shown = [(n, v) for n, v in step.facts if v != "" and n not in HIDDEN_FACTS]
-    return ", ".join(f"{fact_name(name)} {fact_text(name, value, zone)}" for name, value in shown)
+    return ", ".join(f"{fact_word(name)} {fact_text(name, value, zone)}" for name, value in shown)
 
 
 class Column(StrEnum):

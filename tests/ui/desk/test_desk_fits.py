@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.desk.board_row import BoardRowButton
 from desktop.ui.theme import apply_theme
+from tests.ui.devanagari import in_hindi
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -67,11 +68,16 @@ def cut(window: DeskWindow) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("zoom", ZOOMS)
+@pytest.mark.parametrize(
+    ("language", "zoom"),
+    [*(("en", zoom) for zoom in ZOOMS), *(("hi", zoom) for zoom in (0.75, 1.0, 2.0))],
+)
 @pytest.mark.parametrize("page", ["home", "customer"])
 def test_nothing_is_cut_at_any_zoom(
-    desk: DeskWindow, qapp: QApplication, qtbot: QtBot, zoom: float, page: str
+    desk: DeskWindow, qapp: QApplication, qtbot: QtBot, language: str, zoom: float, page: str
 ) -> None:
+    if language == "hi":
+        desk.look.switch_language()
     qtbot.waitUntil(lambda: len(desk.home.findChildren(BoardRowButton)) == 10)
     apply_theme(qapp, "light", zoom)
     if desk.work is None:
@@ -81,6 +87,7 @@ def test_nothing_is_cut_at_any_zoom(
     for _ in range(20):
         qapp.processEvents()
     assert (desk.width(), desk.height()) == (WIDTH, HEIGHT)
+    assert in_hindi(desk) == (language == "hi")
     assert outside(desk) == []
     assert cut(desk) == []
     sideways = [

@@ -30,6 +30,7 @@ from desktop.services.domain.review import OpenCase, ReviewPage, ReviewRow, Stor
 from desktop.services.errors import NotFound
 from desktop.ui.cancellation.cancellation_window import CancellationWindow
 from desktop.ui.cases.cases_window import CasesWindow
+from desktop.ui.language import Language, speak
 from desktop.ui.payment.payment_form import Method
 from desktop.ui.payment.payment_window import PaymentWindow
 from desktop.ui.review.review_window import ReviewWindow
@@ -37,6 +38,7 @@ from desktop.ui.setup.setup_window import SetupWindow
 from desktop.ui.stock.stock_view import Act
 from desktop.ui.stock.stock_window import StockWindow
 from desktop.ui.theme import apply_theme, theme
+from tests.ui.devanagari import in_hindi
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
 from tests.ui.sample_services import sample_services
 from tests.ui.stock.small_stock import PAINTING, TODAY, SmallStock
@@ -200,15 +202,20 @@ def in_its_place(page: QWidget, qtbot: QtBot) -> QScrollArea:
     return area
 
 
-@pytest.mark.parametrize("zoom", [0.75, 1.0, 1.5, 2.0])
+@pytest.mark.parametrize(
+    ("language", "zoom"),
+    [*(("en", zoom) for zoom in (0.75, 1.0, 1.5, 2.0)), *(("hi", zoom) for zoom in (0.75, 1.0, 2.0))],
+)
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_is_cut_and_nothing_scrolls_sideways(
-    name: str, zoom: float, qtbot: QtBot, runner: Runner, qapp: QApplication
+    name: str, language: Language, zoom: float, qtbot: QtBot, runner: Runner, qapp: QApplication
 ) -> None:
     apply_theme(qapp, "light", zoom)
+    speak(qapp, language)
     page = PAGES[name](runner)
     area = in_its_place(page, qtbot)
     assert page.width() <= area.viewport().width()
+    assert in_hindi(page) == (language == "hi")
     cut = []
     for widget in page.findChildren(QWidget):
         if (

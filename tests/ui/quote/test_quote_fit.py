@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.services.errors import BadRequest
+from desktop.ui.language import Language, speak
 from desktop.ui.quote.quote_window import QuoteWindow
 from desktop.ui.quote.unit_map import UnitMap
 from desktop.ui.theme import apply_theme, theme
+from tests.ui.devanagari import in_hindi
 from tests.ui.quote.small_desk import PRIYA, SmallDesk
 
 if TYPE_CHECKING:
@@ -73,13 +75,18 @@ def with_everything(line: str, qtbot: QtBot, runner: Runner) -> tuple[QScrollAre
     return area, window
 
 
-@pytest.mark.parametrize("zoom", [0.75, 1.0, 1.25, 1.5, 2.0])
+@pytest.mark.parametrize(
+    ("language", "zoom"),
+    [*(("en", zoom) for zoom in (0.75, 1.0, 1.25, 1.5, 2.0)), *(("hi", zoom) for zoom in (0.75, 1.0, 2.0))],
+)
 @pytest.mark.parametrize("line", LINES)
 def test_nothing_is_cut_and_nothing_scrolls_sideways(
-    line: str, zoom: float, qtbot: QtBot, runner: Runner, qapp: QApplication
+    line: str, language: Language, zoom: float, qtbot: QtBot, runner: Runner, qapp: QApplication
 ) -> None:
     apply_theme(qapp, "light", zoom)
+    speak(qapp, language)
     area, window = with_everything(line, qtbot, runner)
+    assert in_hindi(window) == (language == "hi")
     assert window.width() <= area.viewport().width()
     assert window.height() <= area.viewport().height(), "the hold would scroll away"
     assert _cut(window) == []

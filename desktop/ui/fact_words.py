@@ -1,0 +1,86 @@
+"""What the facts of a booking's story are called; one without a word of its own is read out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+UNITS = ("_paise", "_at", "_id")
+
+
+def fact_word(name: str) -> str:
+    """Return a fact's name as words: `refund_paise` is `refund`."""
+    for unit in UNITS:
+        name = name.removesuffix(unit)
+    return _names().get(name) or name.replace("_", " ")
+
+
+def value_word(value: str) -> str:
+    """Return a plain word as people read it; what has figures or capitals in it stays as it is."""
+    if not (value.replace("_", "").isalpha() and value.islower()):
+        return value
+    return _values().get(value) or value.replace("_", " ")
+
+
+def _names() -> dict[str, str]:
+    return {
+        "account": translate("Facts", "account"),
+        "amount": translate("Facts", "amount"),
+        "attempts": translate("Facts", "attempts"),
+        "card": translate("Facts", "card"),
+        "cash": translate("Facts", "cash"),
+        "claims_placed": translate("Facts", "claims placed"),
+        "claims_released": translate("Facts", "claims released"),
+        "confirmed": translate("Facts", "confirmed"),
+        "drawer": translate("Facts", "drawer"),
+        "expected": translate("Facts", "expected"),
+        "expires": translate("Facts", "expires"),
+        "found_by": translate("Facts", "found by"),
+        "gateway": translate("Facts", "gateway"),
+        "gateway_payment": translate("Facts", "gateway payment"),
+        "gateway_refund": translate("Facts", "gateway refund"),
+        "instrument": translate("Facts", "instrument"),
+        "instrument_kind": translate("Facts", "instrument kind"),
+        "kept": translate("Facts", "kept"),
+        "kind": translate("Facts", "kind"),
+        "last_error": translate("Facts", "last error"),
+        "mobile": translate("Facts", "mobile"),
+        "mode": translate("Facts", "mode"),
+        "new_status": translate("Facts", "new status"),
+        "old_status": translate("Facts", "old status"),
+        "paid": translate("Facts", "paid"),
+        "proposal": translate("Facts", "proposal"),
+        "reason": translate("Facts", "reason"),
+        "received": translate("Facts", "received"),
+        "reference": translate("Facts", "reference"),
+        "refund": translate("Facts", "refund"),
+        "refund_mode": translate("Facts", "refund mode"),
+        "reserved": translate("Facts", "reserved"),
+        "resolution": translate("Facts", "resolution"),
+        "sales": translate("Facts", "sales"),
+        "tender": translate("Facts", "tender"),
+        "total": translate("Facts", "total"),
+        "use": translate("Facts", "use"),
+        "wallet": translate("Facts", "wallet"),
+        "wallet_after": translate("Facts", "wallet after"),
+        "wallet_before": translate("Facts", "wallet before"),
+    }
+
+
+def _values() -> dict[str, str]:
+    return {
+        "cancelled": translate("Facts", "cancelled"),
+        "card": translate("Facts", "card"),
+        "card_link": translate("Facts", "card link"),
+        "cash": translate("Facts", "cash"),
+        "completed": translate("Facts", "completed"),
+        "confirmed": translate("Facts", "confirmed"),
+        "desk": translate("Facts", "desk"),
+        "expired": translate("Facts", "expired"),
+        "held": translate("Facts", "held"),
+        "late": translate("Facts", "late"),
+        "link": translate("Facts", "link"),
+        "qr": translate("Facts", "qr"),
+        "razorpay": translate("Facts", "razorpay"),
+        "wallet": translate("Facts", "wallet"),
+    }
