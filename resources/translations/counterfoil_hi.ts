@@ -740,7 +740,7 @@
     </message>
     <message>
         <source>known · wallet {amount}</source>
-        <translation>पुराना ग्राहक · वॉलेट {amount}</translation>
+        <translation>पुराना · वॉलेट {amount}</translation>
     </message>
     <message>
         <source>new: enter a name</source>
@@ -2039,7 +2039,7 @@
     </message>
     <message>
         <source>chosen {count}</source>
-        <translation>चुनी {count}</translation>
+        <translation>चुने {count}</translation>
     </message>
     <message>
         <source>held {count}</source>
@@ -2047,7 +2047,7 @@
     </message>
     <message>
         <source>sold {count}</source>
-        <translation>बिकी {count}</translation>
+        <translation>बुक {count}</translation>
     </message>
     <message>
         <source>blocked {count}</source>
@@ -2696,7 +2696,7 @@
     </message>
     <message>
         <source>chosen</source>
-        <translation>चुनी</translation>
+        <translation>चुना</translation>
     </message>
     <message>
         <source>in the basket</source>
@@ -2708,7 +2708,7 @@
     </message>
     <message>
         <source>sold</source>
-        <translation>बिकी</translation>
+        <translation>बुक</translation>
     </message>
     <message>
         <source>blocked</source>
