@@ -91,6 +91,14 @@ def engine_url(request: pytest.FixtureRequest, sample_file: Path, tmp_path: Path
     if request.param == "sqlite":
         yield _copy(sample_file, tmp_path)
         return
+    template: str = request.getfixturevalue("server_sample")
+    with _server_database(template=make_url(template).database) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def server_sample() -> Iterator[str]:
+    """Return a migrated database with the sample catalogue on PostgreSQL, to be copied by the server."""
     with _server_database() as url:
         database = open_database(url, SteppedClock(), Recorder())
         CreateSampleCatalogue(database)(START.date())
@@ -109,14 +117,14 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def _server_database() -> Iterator[str]:
+def _server_database(template: str | None = "template1") -> Iterator[str]:
     server = os.environ.get(POSTGRESQL)
     if not server:
         pytest.skip(f"no PostgreSQL: {POSTGRESQL} is not set")
     name = f"counterfoil_{uuid.uuid4().hex[:12]}"
     admin = create_engine(server, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
     yield make_url(server).set(database=name).render_as_string(hide_password=False)
     with admin.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
