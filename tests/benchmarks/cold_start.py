@@ -3,7 +3,7 @@
 python tests/benchmarks/cold_start.py [--runs N] [--json]
 
 Both are whole processes, in turns, timed from their start to the end of the first painted frame with the
-focus in the field one types into. The desk starts on an existing database, as it does every day but the first.
+focus in the field one types into. The desk starts on an existing database, as on every day but the first.
 `ready` is when its services are attached as well.
 """
 
@@ -60,7 +60,7 @@ sys.exit(main(['--data-dir', sys.argv[1]]))
 
 def run(code: str, *arguments: str) -> dict[str, float]:
     """Start a process and return the milliseconds from its start to each moment that it tells."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPATH": str(ROOT)}
     started = time.time()
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
@@ -76,7 +76,7 @@ def run(code: str, *arguments: str) -> dict[str, float]:
 
 def main() -> int:
     """Print both, and return 1 when the desk takes more than AIM times as long."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
@@ -96,7 +96,8 @@ def main() -> int:
         "aim": AIM,
         "runs": options.runs,
     }
-    print(json.dumps(result) if options.json else "\n".join(f"{name:16} {value}" for name, value in result.items()))
+    lines = [f"{name:16} {value}" for name, value in result.items()]
+    print(json.dumps(result) if options.json else "\n".join(lines))
     return 0 if result["ratio"] <= AIM else 1
 
 
