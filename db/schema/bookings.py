@@ -143,7 +143,7 @@ claim = Table(
     # The slot first: what is taken on a day then lies together, and needs no index of its own.
     Column("slot_id", Text, ForeignKey("slot.id"), primary_key=True),
     Column("unit_id", Text, ForeignKey("unit.id"), primary_key=True),
-    refer("booking_id", "booking", optional=True, index=True),
+    refer("booking_id", "booking", optional=True),
     refer("block_id", "block", optional=True),
     # NULL: taken for good.
     moment("expires_at", optional=True),

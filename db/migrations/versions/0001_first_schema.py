@@ -491,7 +491,6 @@ def upgrade() -> None:
             sqlite_where=sa.text("block_id IS NOT NULL"),
             postgresql_where=sa.text("block_id IS NOT NULL"),
         )
-        batch_op.create_index(batch_op.f("ix_claim_booking_id"), ["booking_id"], unique=False)
 
     op.create_table(
         "document",
