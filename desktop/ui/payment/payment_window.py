@@ -13,6 +13,7 @@ from desktop.services.domain.booking import Booking, Payment, PaymentResult
 from desktop.ui.attempt import Attempt
 from desktop.ui.failures import explain
 from desktop.ui.payment.customer_display import CustomerDisplay, display_view
+from desktop.ui.payment.pause import Pause
 from desktop.ui.payment.payment_assert import PaymentAssert
 from desktop.ui.payment.payment_form import GATEWAY_METHODS
 from desktop.ui.payment.payment_page import PaymentPage
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from desktop.ui.runner import Runner
 
 T = TypeVar("T")
-GUARD_SECONDS = 0.3
 
 
 class PaymentWindow(PaymentPage):
@@ -69,7 +69,7 @@ class PaymentWindow(PaymentPage):
         self._view: PaymentView | None = None
         self._now: NodeTime | None = None
         self._result: PaymentResult | None = None
-        self._opened_at = 0.0
+        self._pause = Pause(steady)
         self._reading = 0
         self._attempt = Attempt()
         self._assert = PaymentAssert()
@@ -109,7 +109,7 @@ class PaymentWindow(PaymentPage):
         self.money.reset()
         self.tenders.reset()
         self.error_bar.clear()
-        self._opened_at = self._steady()
+        self._pause.begin()
         self.setFocus()
         if len(QGuiApplication.screens()) > 1 and self.display.isHidden():
             self.toggle_display()
@@ -203,7 +203,7 @@ class PaymentWindow(PaymentPage):
             self._go_on()
         elif view.stage is Stage.OVER:
             self.back.emit()
-        elif self._steady() - self._opened_at < GUARD_SECONDS:
+        elif not self._pause.is_over():
             return
         elif view.stage is Stage.ASKING:
             self._check_gateway()
@@ -230,6 +230,7 @@ class PaymentWindow(PaymentPage):
 
     def _taken(self, result: PaymentResult) -> None:
         self._attempt.close()
+        self._pause.begin()
         self.tenders.reset()
         if result.document_id is not None or result.due_paise == 0:
             self._result = result
@@ -287,7 +288,7 @@ class PaymentWindow(PaymentPage):
             self.print_wanted.emit(self._result.document_id)
 
     def _go_on(self) -> None:
-        if self._result is not None:
+        if self._result is not None and self._pause.is_over():
             self.finished.emit(self._result)
 
     def toggle_display(self) -> None:

@@ -96,6 +96,9 @@ def test_the_receipt_leads_on_by_enter_and_prints_by_its_key(desk: FakeDesk, ope
     press(window, Qt.Key.Key_Return)
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     press(window, Qt.Key.Key_Return)
+    assert finished == []  # an Enter too many from the payment closes nothing
+    desk.seconds += 1
+    press(window, Qt.Key.Key_Return)
     assert printed == ["document-1"]
     assert [result.wallet_balance_paise for result in finished] == [80_000]
 
@@ -116,6 +119,7 @@ def test_wallet_cash_and_card_on_one_booking(desk: FakeDesk, open_window: Open, 
     assert window.primary.text() == "Take 1,000.00 in cash, 2,400.00 stays to be paid   F9"
     press(window, Qt.Key.Key_Return)
     assert 'label "2,400.00"' in snapshot(window)
+    desk.seconds += 1
     press(window, "k", "A4521", Qt.Key.Key_Return)
     first, second = desk.requests
     assert (first.wallet_paise, first.cash_paise) == (0, 100_000)
@@ -236,14 +240,16 @@ def test_each_state_of_an_open_payment_has_its_own_words(
     assert word in window.instrument.state.text()
 
 
-def test_enter_within_300_ms_of_opening_does_nothing(desk: FakeDesk, open_window: Open) -> None:
+def test_a_row_of_enters_pays_nothing_until_it_pauses(desk: FakeDesk, open_window: Open) -> None:
     window = open_window()
     window.show_booking(desk.booking.id)
     QApplication.processEvents()
     desk.seconds += 0.2
     press(window, Qt.Key.Key_F9)
-    assert desk.begun == []
     desk.seconds += 0.2
+    press(window, Qt.Key.Key_F9)
+    assert desk.begun == []
+    desk.seconds += 0.4
     press(window, Qt.Key.Key_F9)
     assert len(desk.begun) == 1
 

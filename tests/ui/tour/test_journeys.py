@@ -68,6 +68,7 @@ class Clerk:
 
     def see_receipt(self, page: PaymentWindow) -> None:
         self._qtbot.waitUntil(lambda: not page.receipt.isHidden(), timeout=PATIENCE_MS)
+        self._qtbot.wait(350)
 
 
 @pytest.fixture
