@@ -106,11 +106,17 @@ def translated(engine: Engine) -> Iterator[None]:
     except OperationalError as error:
         raise _trouble(error.orig) from error
     except DBAPIError as error:
-        if error.connection_invalidated:
+        if error.connection_invalidated or _is_damaged(error):
             raise DatabaseUnavailable(str(error.orig)) from error
         raise
     except driver.OperationalError as error:  # from a prepared statement
         raise _trouble(error) from error
+
+
+def _is_damaged(error: DBAPIError) -> bool:
+    """Whether the file is no database, or one whose pages make no sense."""
+    words = str(error.orig).lower()
+    return "not a database" in words or "malformed" in words
 
 
 def _reading(engine: Engine) -> dict[str, Any]:

@@ -12,8 +12,9 @@ from typing import Any
 import pysqlite3.dbapi2
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
-from db.errors import DatabaseTooOld
+from db.errors import DatabaseTooOld, DatabaseUnavailable
 
 SQLITE_AT_LEAST = (3, 51, 3)
 BUSY_TIMEOUT_MS = 15_000
@@ -34,9 +35,14 @@ PRAGMAS = (
 def open_engine(url: str) -> Engine:
     """Open `url`: `sqlite:///FILE` or `postgresql://...`. Nothing is connected yet.
 
-    Raises DatabaseTooOld when the SQLite library can corrupt shared files.
+    Raises DatabaseUnavailable for what is no address, and DatabaseTooOld when the SQLite library can corrupt
+    shared files.
     """
-    if make_url(url).get_backend_name() == "sqlite":
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        raise DatabaseUnavailable("the address is not of the form postgresql://user@server/name") from None
+    if address.get_backend_name() == "sqlite":
         return _open_sqlite(url)
     return create_engine(
         url, pool_size=5, max_overflow=5, pool_pre_ping=True, isolation_level="READ COMMITTED"

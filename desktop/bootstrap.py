@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from db.database import Database, translated
 from db.engine import open_engine
-from db.errors import DatabaseBusy, DatabaseTrouble
+from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable
 from db.install import install
 from db.migrate import migrate
 from db.node_clock import Clock, start_node_clock, wall_clock
@@ -76,7 +76,7 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
 
 def open_database(config: Config, *, clock: Clock | None = None) -> Database:
     """Open and migrate the database and find out who we are in it. Raises DatabaseTrouble."""
-    config.paths.data_dir.mkdir(parents=True, exist_ok=True)
+    open_folder(config.paths.data_dir)
     engine = open_engine(config.url)
     try:
         with translated(engine):
@@ -95,6 +95,14 @@ def open_database(config: Config, *, clock: Clock | None = None) -> Database:
         clerk=config.clerk,
         committed=tell_journal,
     )
+
+
+def open_folder(folder: Path) -> None:
+    """Make the data folder. Raises DatabaseUnavailable where none can be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseUnavailable(f"the folder {folder} can't be used ({error.strerror})") from error
 
 
 def _fill_with_samples(database: Database, config: Config) -> None:

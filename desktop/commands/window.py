@@ -20,9 +20,10 @@ def run_window(config: Config) -> int:
     stack = contextlib.ExitStack()
 
     def start(publish: "Publish") -> "Services":
-        from desktop.bootstrap import open_desk
+        from desktop.bootstrap import open_desk, open_folder
         from desktop.logs import open_log
 
+        open_folder(config.paths.log.parent)
         open_log(config.paths.log)
         desk = stack.enter_context(open_desk(config, publish))
         desk.scheduler.start()

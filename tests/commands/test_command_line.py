@@ -142,3 +142,24 @@ def test_a_grace_out_of_range_is_refused(seconds: str, tmp_path: Path) -> None:
 def test_options_stand_before_or_after_the_command(words: list[str]) -> None:
     options = build_parser().parse_args(words)
     assert (options.desk, options.clerk, options.grace, options.live) == ("D7", "clerk", 0, False)
+
+
+@pytest.mark.parametrize("place", ["a file", "a file/below"])
+def test_a_data_folder_that_can_not_be_made_is_said_plainly(place: str, tmp_path: Path) -> None:
+    (tmp_path / "a file").write_text("")
+    done = desk("audit", folder=tmp_path / place)
+    assert done.returncode == 1
+    assert "The database can't be opened" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_what_is_no_address_or_no_database_is_said_plainly(tmp_path: Path) -> None:
+    nonsense = desk("audit", "--database", "nonsense", folder=tmp_path)
+    (tmp_path / "counterfoil.sqlite3").write_text(
+        "nothing that SQLite has written, and longer than its header\n" * 9
+    )
+    damaged = desk("audit", folder=tmp_path)
+    for done in (nonsense, damaged):
+        assert done.returncode == 1
+        assert "The database can't be opened" in done.stdout
+        assert "Traceback" not in done.stderr
