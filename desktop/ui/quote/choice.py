@@ -84,6 +84,12 @@ def with_offering(choice: Choice, offering: Offering) -> Choice:
     )
 
 
+def without_days(choice: Choice, offering: Offering, party: Party) -> Choice:
+    """An offering whose day or number could not be understood: nothing of it is chosen."""
+    kept = with_offering(choice, offering)
+    return replace(kept, first_day=None, party=party, unit_ids=(), by_hand=False)
+
+
 def with_guest(choice: Choice, index: int, guest: Guest) -> Choice:
     """What was entered for one of the units."""
     guests = [*choice.guests, *([None] * (index + 1 - len(choice.guests)))]

@@ -110,12 +110,13 @@ class QuoteSession(QObject):
         self._look()
         self._reprice()
 
-    def forget_choice(self) -> None:
-        """Clear the choice, and nothing else."""
+    def forget_choice(self, kept: Choice | None = None) -> None:
+        """Clear the choice but for what is `kept` of it, its stock, and a hold that waits for its price."""
         self.watch.forget()
-        self.choice = Choice()
-        self.day_by_hand = False
-        self.stock = self.calendar = None
+        self._hold_wanted, self._hold_wanted_paise = False, None
+        before, self.choice = self.choice, kept or Choice()
+        self.day_by_hand, self.stock = False, None
+        self.calendar = self.calendar if self.choice.offering == before.offering else None
         self._reprice()
 
     def begin_sale(self) -> None:

@@ -9,8 +9,10 @@ from desktop.services.domain.catalogue import Offering
 from desktop.services.domain.lifecycles import Kind
 from desktop.services.errors import BadRequest, NotFound
 from desktop.ui.failures import explain
+from desktop.ui.quote.choice import without_days
 from desktop.ui.quote.day_popup import DayPopup
 from desktop.ui.quote.offering_match import match_offerings, split_command
+from desktop.ui.quote.party_text import Party
 from desktop.ui.quote.quote_parts import QuoteParts
 from desktop.ui.quote.quote_session import QuoteSession
 from desktop.ui.quote.stock_view import day_views
@@ -54,6 +56,7 @@ class SearchWalk(QObject):
         if len(found) == 1:
             self._take(found[0])
             return
+        self._session.forget_choice()
         self._search.what.edit.setFocus()
         if not found:
             self._search.what.show_error(explain(NotFound("offering", command.what)))
@@ -91,6 +94,7 @@ class SearchWalk(QObject):
             self._browse(self._search.what.text)
         offering = self._stock.offerings.current()
         if offering is None:
+            self._session.forget_choice()
             self._search.what.show_error(explain(NotFound("offering", self._search.what.text)))
             return
         self._take(offering)
@@ -100,13 +104,13 @@ class SearchWalk(QObject):
         self._search.what.clear_error()
         self._search.what.set_text(offering.code)
         self._search.show_offering(offering)
-        if self._ask(offering) and self._straight:
-            self._straight = False
+        straight, self._straight = self._straight, False
+        if self._ask(offering) and straight:
             self._go_to_stock()
             return
-        self._straight = False
         self._session.changed.emit()
-        self._search.when.take_focus()
+        count = self._search.count
+        (count if straight and count.is_wrong else self._search.when).take_focus()
 
     def _when_entered(self) -> None:
         offering = self._session.choice.offering
@@ -123,27 +127,39 @@ class SearchWalk(QObject):
             self._go_to_stock()
 
     def _ask(self, offering: Offering) -> bool:
-        """Look for what the fields say; False after saying at a field what is wrong with it."""
+        """Look for what the fields say; False after saying at a field what is wrong with it.
+
+        What was found before is not what is asked for now: it goes, so that nobody holds it by mistake.
+        """
         today = self._session.today
-        party = self._search.read_party(offering.kind)
-        if party is None or today is None:
+        if today is None:
             return False
-        first: date | None = None
-        if self._search.when.text:
-            found = self._search.read_days(today)
-            if found is None:
-                return False
-            first, last = found
-            if first < today:
-                self._search.when.show_error(explain(BadRequest("first_day", "past")))
-                return False
-            if last is not None and offering.kind is Kind.ROOM:
-                if last <= first:
-                    self._search.when.show_error(explain(BadRequest("last_day", "not_after_first")))
-                    return False
-                party = replace(party, nights=(last - first).days)
+        party = self._search.read_party(offering.kind)
+        days = self._read_days(offering, today)
+        if party is None or days is None:
+            self.focus_wanted = False
+            self._session.forget_choice(without_days(self._session.choice, offering, party or Party()))
+            return False
+        first, last = days
+        if first is not None and last is not None and offering.kind is Kind.ROOM:
+            party = replace(party, nights=(last - first).days)
         self._session.search(offering, first, party)
         return True
+
+    def _read_days(self, offering: Offering, today: date) -> tuple[date | None, date | None] | None:
+        if not self._search.when.text:
+            return None, None
+        found = self._search.read_days(today)
+        if found is None:
+            return None
+        first, last = found
+        if first < today:
+            self._search.when.show_error(explain(BadRequest("first_day", "past")))
+            return None
+        if last is not None and offering.kind is Kind.ROOM and last <= first:
+            self._search.when.show_error(explain(BadRequest("last_day", "not_after_first")))
+            return None
+        return first, last
 
     def _go_to_stock(self) -> None:
         # The focus leaves the field at once, so that an Enter before the answer is one for the stock.
