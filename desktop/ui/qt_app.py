@@ -69,13 +69,23 @@ def run_desk(
         running.begin()
 
     window.shown_first.connect(begin)
-    window.show()
+    if has_room_for(window):
+        window.show()
+    else:
+        window.showMaximized()
     try:
         return application.exec()
     finally:
         for running in begun:
             running.close()
         stop()
+
+
+def has_room_for(window: DeskWindow) -> bool:
+    """Whether the window fits on its screen with a frame around it; one from an earlier day does."""
+    room = window.screen().availableSize()
+    frame = 40
+    return window.width() + frame <= room.width() and window.height() + frame <= room.height()
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
