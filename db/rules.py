@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, literal, select
+from sqlalchemy import BigInteger, Row, Text, bindparam, or_, select, type_coerce
 
 from db.database import Session
 from db.prepared import Prepared
@@ -76,17 +76,37 @@ class SlotNow:
 
 def slots_by_id(session: Session, slot_ids: Collection[str]) -> list[SlotNow]:
     """Return slots as they are now."""
-    return slots_and_units(session, slot_ids, ())[0]
+    wanted = select(*_slot_columns()).where(slot.c.id.in_(slot_ids))
+    rows = session.execute(wanted.join(offering, offering.c.id == slot.c.offering_id))
+    return [_slot_now(*tuple(row)) for row in rows]
 
 
-def slots_and_units(
-    session: Session, slot_ids: Collection[str], unit_ids: Collection[str]
-) -> tuple[list[SlotNow], int]:
-    """Return slots as they are now, and how many of the units are on sale."""
-    params = {f"slot_{number}": slot_id for number, slot_id in enumerate(slot_ids)}
-    params |= {f"unit_{number}": unit_id for number, unit_id in enumerate(unit_ids)}
-    rows = _slots_and_units(len(slot_ids), len(unit_ids)).run(session, params).fetchall()
-    return [_slot_now(*row[:-1]) for row in rows], rows[0][-1] if rows else 0
+def doubtful_slots(session: Session, slot_ids: Collection[str]) -> list[SlotNow]:
+    """Return those of the slots that are stopped, cancelled or have started: as a rule none."""
+    params: dict[str, Any] = {f"slot_{number}": slot_id for number, slot_id in enumerate(slot_ids)}
+    params["now"] = session.now
+    return [_slot_now(*row) for row in _doubtful_slots(len(slot_ids)).run(session, params).fetchall()]
+
+
+def retired_units(session: Session, unit_ids: Collection[str]) -> list[str]:
+    """Return the names of those of the units that are no longer on sale: as a rule none."""
+    params = {f"unit_{number}": unit_id for number, unit_id in enumerate(unit_ids)}
+    return [name for (name,) in _retired_units(len(unit_ids)).run(session, params).fetchall()]
+
+
+def _slot_columns() -> tuple[Any, ...]:
+    """As both engines store them: the driver gives them back so."""
+    stored = (type_coerce(column, Text) for column in (slot.c.day,))
+    moments = (type_coerce(column, BigInteger) for column in (slot.c.starts_at, slot.c.ends_at))
+    return (
+        slot.c.id,
+        offering.c.name,
+        *stored,
+        *moments,
+        slot.c.stopped,
+        slot.c.stop_reason,
+        slot.c.cancelled,
+    )
 
 
 def _slot_now(
@@ -104,23 +124,24 @@ def _slot_now(
     return SlotNow(slot_id, name, on_day, starts_at, ends_at, bool(stopped), reason or "", bool(cancelled))
 
 
-@lru_cache(maxsize=256)
-def _slots_and_units(slot_count: int, unit_count: int) -> Prepared:
-    columns = (slot.c.starts_at, slot.c.ends_at, slot.c.stopped, slot.c.stop_reason, slot.c.cancelled)
-    slots: list[Any] = [bindparam(f"slot_{number}") for number in range(slot_count)]
-    units: list[Any] = [bindparam(f"unit_{number}") for number in range(unit_count)]
-    on_sale = (
-        select(func.count()).select_from(unit).where(unit.c.id.in_(units), unit.c.active == 1)
-        if units
-        else select(literal(0))
-    )
+@lru_cache(maxsize=128)
+def _doubtful_slots(count: int) -> Prepared:
+    wanted: list[Any] = [bindparam(f"slot_{number}") for number in range(count)]
+    now = bindparam("now", type_=slot.c.starts_at.type)
+    doubtful = or_(slot.c.stopped == 1, slot.c.cancelled == 1, slot.c.starts_at <= now)
     return Prepared(
         lambda _: (
-            select(slot.c.id, offering.c.name, slot.c.day, *columns, on_sale.scalar_subquery())
+            select(*_slot_columns())
             .join(offering, offering.c.id == slot.c.offering_id)
-            .where(slot.c.id.in_(slots))
+            .where(slot.c.id.in_(wanted), doubtful)
         )
     )
+
+
+@lru_cache(maxsize=128)
+def _retired_units(count: int) -> Prepared:
+    wanted: list[Any] = [bindparam(f"unit_{number}") for number in range(count)]
+    return Prepared(lambda _: select(unit.c.name).where(unit.c.id.in_(wanted), unit.c.active == 0))
 
 
 def meal_plans(session: Session, offering_id: str) -> Sequence[Row[Any]]:

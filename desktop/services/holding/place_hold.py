@@ -148,9 +148,7 @@ def _reference() -> str:
 def _check_slots(session: Session, lines: list[dict[str, Any]]) -> None:
     """Refuse what was stopped, cancelled or taken off sale, or has begun, since the quote was made."""
     kinds = {line["slot_id"]: line["kind"] for line in lines}
-    unit_ids = {line["unit_id"] for line in lines}
-    slots, active_count = rules.slots_and_units(session, kinds, unit_ids)
-    for slot in slots:
+    for slot in rules.doubtful_slots(session, kinds):
         if slot.cancelled:
             raise DepartureCancelled(name=slot.name, day=slot.day)
         if slot.stopped:
@@ -158,8 +156,8 @@ def _check_slots(session: Session, lines: list[dict[str, Any]]) -> None:
         begun: datetime = slot.ends_at if kinds[slot.id] == Kind.ROOM else slot.starts_at
         if begun <= session.now:
             raise BadRequest("first_day", "departed")
-    if active_count != len(unit_ids):
-        raise NotFound("unit", lines[0]["description"])
+    for name in rules.retired_units(session, {line["unit_id"] for line in lines}):
+        raise NotFound("unit", name)
 
 
 def _reserve_promo(

@@ -18,7 +18,7 @@ def line_to_json(line: QuoteLine) -> dict[str, Any]:
         "kind": line.kind.value,
         "day": line.day.isoformat(),
         "starts_at": line.starts_at.isoformat(),
-        "tiers": tiers_to_json(line.tiers),
+        "tiers": tiers_to_text(line.tiers),
     }
 
 
@@ -31,7 +31,7 @@ def row_from_json(content: Mapping[str, Any], booking_id: str, number: int) -> d
     row["starts_at"] = datetime.fromisoformat(content["starts_at"])
     row["guest_name"] = content["guest_name"] or None
     row["guest_gender"] = content["guest_gender"] or None
-    row["policy"] = json.dumps(content["tiers"])
+    row["policy"] = content["tiers"]
     return row
 
 
@@ -72,20 +72,15 @@ def line_from_row(row: Any) -> QuoteLine:
         tax_paise=row.tax_paise,
         total_paise=row.total_paise,
         tax_rate_bp=row.tax_rate_bp,
-        tiers=tiers_from_json(json.loads(row.policy)),
+        tiers=tiers_from_text(row.policy),
     )
 
 
-def tiers_to_json(tiers: tuple[PolicyTier, ...]) -> list[dict[str, int]]:
-    """Return cancellation tiers as JSON values."""
-    return [{"hours_before": tier.hours_before, "refund_bp": tier.refund_bp} for tier in tiers]
-
-
-def tiers_from_json(content: list[dict[str, int]]) -> tuple[PolicyTier, ...]:
-    """Return the tiers that `tiers_to_json` wrote."""
-    return tuple(PolicyTier(tier["hours_before"], tier["refund_bp"]) for tier in content)
+def tiers_to_text(tiers: tuple[PolicyTier, ...]) -> str:
+    """Return cancellation tiers as JSON text, as a line's row keeps them."""
+    return json.dumps([{"hours_before": tier.hours_before, "refund_bp": tier.refund_bp} for tier in tiers])
 
 
 def tiers_from_text(text: str) -> tuple[PolicyTier, ...]:
-    """Return the tiers that a policy's row holds as JSON text."""
-    return tiers_from_json(json.loads(text))
+    """Return the tiers that a policy's row or a line's row holds as JSON text."""
+    return tuple(PolicyTier(tier["hours_before"], tier["refund_bp"]) for tier in json.loads(text))
