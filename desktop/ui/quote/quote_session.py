@@ -62,7 +62,7 @@ class QuoteSession(QObject):
         self.calendar: Availability | None = None
         self.customer: Customer | None = None
         self.promo_code = ""
-        self._was_held = False
+        self.was_held = False
         self._typed = ("", "")
         self._hold_wanted_paise: int | None = None
         self._hold_wanted = False
@@ -119,14 +119,9 @@ class QuoteSession(QObject):
         self.calendar = self.calendar if self.choice.offering == before.offering else None
         self._reprice()
 
-    def begin_sale(self) -> None:
-        """After a hold, clear what belonged to it but the customer; before one, leave everything as it is."""
-        if self._was_held:
-            self.forget_sale()
-
     def forget_sale(self) -> None:
-        """Clear basket, promo and choice."""
-        self._was_held = False
+        """Clear basket, promo and choice; the customer stays."""
+        self.was_held = False
         self.basket = Basket()
         self.promo_code = ""
         self.forget_choice()
@@ -138,7 +133,7 @@ class QuoteSession(QObject):
 
     def return_to_sale(self) -> None:
         """The window is seen again: after a hold the stock is another one."""
-        if self._was_held:
+        if self.was_held:
             self.refresh()
 
     def toggle(self, unit_id: str) -> None:
@@ -279,7 +274,7 @@ class QuoteSession(QObject):
     def _held(self, hold: Hold) -> None:
         self.basket = Basket()
         self.choice = replace(self.choice, unit_ids=(), by_hand=False, guests=())
-        self._was_held = True
+        self.was_held = True
         self.pricing.want(None)
         self.changed.emit()
         self.held.emit(hold)

@@ -12,6 +12,7 @@ from desktop.ui.failures import explain
 from desktop.ui.quote.advice import advice
 from desktop.ui.quote.choice import Settled
 from desktop.ui.quote.day_popup import DayPopup
+from desktop.ui.quote.promo_step import PromoStep
 from desktop.ui.quote.quote_parts import QuoteParts
 from desktop.ui.quote.quote_session import QuoteSession
 from desktop.ui.quote.refusal_signs import RefusalSigns
@@ -54,6 +55,7 @@ class QuoteWindow(QWidget):
         self.walk = SearchWalk(self.parts, self.session, DayPopup(services.time_zone, self), self)
         self._signs = RefusalSigns(self.parts, self.session, self)
         self._connect()
+        self._promo = PromoStep(self.parts, self.session, self.advance, self)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._count_down)
         self._tick.start()
@@ -69,7 +71,9 @@ class QuoteWindow(QWidget):
                 self.session.open()
             self._waiting_line = text
             return
-        self.session.begin_sale()
+        if self.session.was_held:
+            self.session.forget_sale()
+            self._promo.forget()
         self._signs.clear()
         self.walk.start(text)
 
@@ -82,16 +86,14 @@ class QuoteWindow(QWidget):
         """Clear everything: the sale is over."""
         self._signs.clear()
         self.parts.customer.clear()
-        self.parts.price.promo.set_text("")
+        self._promo.forget()
         self.session.set_customer(None)
         self.session.forget_sale()
         self.walk.next_line()
 
     def set_promo(self, code: str) -> None:
         """Use a promo code, none for an empty one."""
-        self.parts.price.promo.set_text(code)
-        self.parts.price.promo.clear_error()
-        self.session.set_promo(code)
+        self._promo.use(code)
 
     def focus_promo(self) -> None:
         """Put the cursor into the promo field."""
@@ -118,6 +120,7 @@ class QuoteWindow(QWidget):
         elif session.customer is None and not customer.mobile.text:
             customer.take_focus()
         else:
+            self._promo.use_typed()
             session.hold(customer.mobile.text, customer.name.text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -165,7 +168,6 @@ class QuoteWindow(QWidget):
         parts.details.entered.connect(self.advance)
         parts.customer.chosen.connect(self._customer_chosen)
         parts.customer.entered.connect(self.advance)
-        parts.price.promo_entered.connect(self.set_promo)
         parts.price.removed.connect(session.remove_entry)
         parts.price.undone.connect(session.restore_entry)
         parts.stock.added.connect(self._add)
