@@ -3,9 +3,8 @@
     bootstrap.py run [arguments]     the desk; without a display it does a desk's job by itself
     bootstrap.py test [arguments]    lint, types, layers and all tests; with arguments only pytest with them
 
-Needs nothing but Python's standard library. Installs what is missing into `.venv` beside the sources, exactly
-as the lock files say, and nothing when that is already done. Status 1 means that something is missing which
-only the reader can install; the last line says what, and how.
+Needs Python's standard library only. Installs what is missing into `.venv` beside the sources, exactly as the
+lock files say. Status 1: something is missing that only the reader can install; the last line says how.
 """
 
 from __future__ import annotations
@@ -253,7 +252,7 @@ def run(arguments: list[str]) -> int:
 
 
 def checks(arguments: list[str]) -> dict[str, list[str]]:
-    """The steps of `test` by name, pytest last; only pytest when the reader said what to test."""
+    """The steps of `test` by name, pytest last, on every core; only pytest when the reader said what."""
     ours = ["--extend-exclude", ".tools", "."]  # .gitignore counts only in a git checkout
     steps = {
         "ruff check": ["-m", "ruff", "check", *ours],
@@ -261,7 +260,8 @@ def checks(arguments: list[str]) -> dict[str, list[str]]:
         "mypy": ["-m", "mypy"],
         "import contracts": ["-c", "from importlinter.cli import lint_imports_command as check; check()"],
     }
-    return {**({} if arguments else steps), "pytest": ["-m", "pytest", *arguments]}
+    tests = arguments or ["-n", "auto", "--dist", "worksteal"]
+    return {**({} if arguments else steps), "pytest": ["-m", "pytest", *tests]}
 
 
 def test(arguments: list[str]) -> int:

@@ -82,7 +82,7 @@ def test_a_fault_does_not_hide_the_checks_after_it(steps: Play, capsys: pytest.C
     status, lines = steps([], {"check", "mypy"})
     assert status == 1
     assert len(lines) == 5
-    assert lines[-1] == ["-m", "pytest"]
+    assert lines[-1][:2] == ["-m", "pytest"]
     assert capsys.readouterr().out.splitlines()[-1] == "Faults found by: ruff check, mypy"
 
 
