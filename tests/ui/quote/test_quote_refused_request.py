@@ -30,7 +30,7 @@ def assert_nothing_for_sale(window: QuoteWindow, desk: SmallDesk) -> None:
     assert window.parts.price.lines.groups == []
     assert window.parts.foot.total.text() == "—"
     assert not window.parts.foot.hold.isEnabled()
-    assert not window.parts.stock.coach.isVisible()
+    assert not window.parts.stock.coach.isVisibleTo(window)
     window.parts.foot.hold.click()
     window.advance()
     assert desk.asked("place_hold") == []
