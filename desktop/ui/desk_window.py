@@ -139,10 +139,10 @@ class DeskWindow(QMainWindow):
 
     def go_back(self) -> None:
         """One step back; from the desk itself, to the command field."""
-        if not self.is_furnished or self.pages.is_home:
+        if self.work is None or self.pages.is_home:
             self.command.setFocus()
             return
-        self.pages.back()
+        self.work.links.back()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on keys that no page wanted."""

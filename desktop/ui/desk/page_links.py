@@ -85,6 +85,12 @@ class PageLinks(QObject):
         page: Any = self._work.open("booking")
         page.show_booking(booking.id)
 
+    def back(self) -> None:
+        """One step back; from a booking that is paid, on to the next customer."""
+        finish = getattr(self._window.pages.page, "finish", None)
+        if finish is None or not finish():
+            self._window.pages.back()
+
     def tell_customer(self, customer: Customer | None) -> None:
         """Tell the pages that want to know who stands at the desk."""
         page: Any = self._window.pages.existing("quote")
@@ -108,7 +114,7 @@ class PageLinks(QObject):
 
     def _connect(self, name: str, page: QWidget) -> None:
         wanted: dict[str, Callable[..., object]] = {
-            "back": self._window.pages.back,
+            "back": self.back,
             "held": self._held,
             "finished": self._paid if name == "payment" else self._cancelled,
             "print_wanted": self.document,

@@ -99,8 +99,6 @@ class PaymentWindow(PaymentPage):
         for method, key in METHOD_KEYS.items():
             self.add_key(key, partial(self.tenders.choose, method))
 
-    # -- reading
-
     def show_booking(self, booking_id: str) -> None:
         """Open a booking with an empty form."""
         self._booking_id = booking_id
@@ -147,8 +145,6 @@ class PaymentWindow(PaymentPage):
         seen = self.instrument if stage is Stage.ASKING else self.primary
         QTimer.singleShot(0, self, partial(self.bring_into_sight, seen))
 
-    # -- showing
-
     def _render(self) -> None:
         booking = self._booking
         self.money.setVisible(booking is not None)
@@ -192,8 +188,6 @@ class PaymentWindow(PaymentPage):
         self.hint.setVisible(problem is not None and problem is not Problem.SLIP_MISSING)
         self.hint.setText(problem_text(problem) if problem else "")
         self.escape.setVisible(not done)
-
-    # -- doing
 
     def _do_primary(self) -> None:
         view, booking = self._view, self._booking
@@ -290,6 +284,12 @@ class PaymentWindow(PaymentPage):
     def _go_on(self) -> None:
         if self._result is not None and self._pause.is_over():
             self.finished.emit(self._result)
+
+    def finish(self) -> bool:
+        """Go on to the next customer if the booking is paid; tell whether it was."""
+        if self._result is not None:
+            self.finished.emit(self._result)
+        return self._result is not None
 
     def toggle_display(self) -> None:
         """Open the customer's screen, on a second monitor when there is one, or close it."""

@@ -60,6 +60,11 @@ class Pricing(QObject):
         self.current = self._asked = None
         self.hurry()
 
+    def renew(self) -> None:
+        """What the shown price was made from has changed: make it anew, if there is one."""
+        if self.current is not None and not self.refused and not self.pending:
+            self.again()
+
     def hurry(self) -> None:
         """Do not wait for the end of the pause."""
         if self.pending and self._asked != self._wanted:

@@ -178,8 +178,10 @@ class QuoteSession(QObject):
         return True
 
     def set_customer(self, customer: Customer | None) -> None:
-        """Whose booking it will be."""
-        self.customer = customer
+        """Whose booking it will be; the wallet of the same one may hold another amount by now."""
+        before, self.customer = self.customer, customer
+        if before is not None and customer is not None and before != customer:
+            self.pricing.renew()
         self._reprice()
 
     def set_promo(self, code: str) -> None:

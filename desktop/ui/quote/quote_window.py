@@ -19,6 +19,7 @@ from desktop.ui.quote.refusal_signs import RefusalSigns
 from desktop.ui.quote.screen_values import sale_view, stock_refusal, units_on_screen
 from desktop.ui.quote.search_walk import SearchWalk
 from desktop.ui.quote.stock_view import Look, day_views
+from desktop.ui.quote.wallet_read import WalletRead
 from desktop.ui.runner import Runner
 
 TICK_MS = 1000
@@ -55,6 +56,9 @@ class QuoteWindow(QWidget):
         self.walk = SearchWalk(self.parts, self.session, DayPopup(services.time_zone, self), self)
         self._signs = RefusalSigns(self.parts, self.session, self)
         self._connect()
+        self._wallet = WalletRead(services, runner, self)
+        self._wallet.found.connect(self._wallet_read)
+        self._wallet.failed.connect(self._signs.show)
         self._promo = PromoStep(self.parts, self.session, self.advance, self)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._count_down)
@@ -136,6 +140,7 @@ class QuoteWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.session.return_to_sale()
+        self._wallet.read(self.session.customer)
 
     def heightForWidth(self, _width: int) -> int:
         """Ask for no more than the least: what does not fit scrolls inside, above the total and the hold."""
@@ -258,6 +263,12 @@ class QuoteWindow(QWidget):
     def _customer_chosen(self, customer: Customer | None) -> None:
         self.session.set_customer(customer)
         self.customer_changed.emit(customer)
+
+    def _wallet_read(self, customer: Customer) -> None:
+        now = self.session.customer
+        if now is not None and now.id == customer.id and now != customer:
+            self.set_customer(customer)
+            self.customer_changed.emit(customer)
 
     def _customer_saved(self, customer: Customer) -> None:
         self.parts.customer.show_customer(customer)

@@ -71,6 +71,7 @@ class SmallDesk:
             show_today=lambda: Today(self.now, (), 0, 0, 0, 0),
             find_availability=self.find_availability,
             find_customers=self.find_customers,
+            get_customer=self.get_customer,
             save_customer=self.save_customer,
             make_quote=self.make_quote,
             place_hold=self.place_hold,
@@ -111,6 +112,11 @@ class SmallDesk:
         found = (one for one in self.customers if digits and one.mobile.endswith(digits))
         named = (one for one in self.customers if not digits and text.casefold() in one.name.casefold())
         return (*found, *named)
+
+    def get_customer(self, customer_id: str) -> Customer:
+        """By the id."""
+        self._record("get_customer", customer_id)
+        return next(one for one in self.customers if one.id == customer_id)
 
     def save_customer(self, mobile: str, name: str) -> Customer:
         """Ten digits make a customer."""
