@@ -106,6 +106,35 @@ def test_two_desks_have_two_chains(any_database: Database, clock: Any) -> None:
         assert session.execute(of_second).scalars().all() == [1, 2]
 
 
+def test_two_programs_of_one_desk_take_turns_in_its_chain(
+    any_database: Database, clock: Any, publish: Any
+) -> None:
+    """Each goes on from the end it knows, and looks again where the other has moved it."""
+    told: list[int] = []
+    second = Database(
+        any_database.engine,
+        clock=clock,
+        home="h",
+        desk_id=any_database.desk_id,
+        clerk="ravi",
+        committed=lambda records: told.extend(record.number for record in records),
+    )
+    for database in (any_database, any_database, second, any_database, second, second):
+        with database.write() as session:
+            journal.record(session, "TESTED", {})
+            journal.record(session, "TESTED", {"again": True})
+    with pytest.raises(ZeroDivisionError):
+        fail_after_writing(second)
+    with second.write() as session:
+        journal.record(session, "TESTED", {})
+    with any_database.read() as session:
+        rows = list(journal.walk(session))
+    assert [row.number for row in rows] == list(range(1, len(rows) + 1))
+    assert [row.previous_hash for row in rows[1:]] == [row.hash for row in rows[:-1]]
+    assert told == [row.number for row in rows if row.clerk == "ravi"]
+    second.close()
+
+
 def test_many_threads_write_one_unbroken_chain(any_database: Database) -> None:
     def work(number: int) -> None:
         for turn in range(5):
