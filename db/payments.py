@@ -8,7 +8,7 @@ from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from db.database import Session
 from db.keys import new_key
-from db.schema import payment
+from db.schema import booking, payment
 
 LOCK = select(payment).where(payment.c.id == bindparam("id")).with_for_update()
 
@@ -74,3 +74,38 @@ def with_instrument_since(session: Session, moment: datetime) -> Sequence[Row[An
     """Return payments through the gateway made since `moment` that ever had an instrument, newest first."""
     statement = select(payment).where(payment.c.created_at >= moment, payment.c.instrument_id.is_not(None))
     return session.execute(statement.order_by(payment.c.created_at.desc())).all()
+
+
+def claim_link_sms(session: Session, payment_id: str, *, again_before: datetime) -> bool:
+    """Take the asking for a link's SMS; False when it has ended, or was asked for after `again_before`."""
+    unanswered = (payment.c.link_sms == "asked") & (payment.c.link_sms_at <= again_before)
+    statement = (
+        update(payment)
+        .where(payment.c.id == payment_id, payment.c.state == "waiting", payment.c.instrument_kind == "link")
+        .where(payment.c.link_sms.is_(None) | unanswered)
+        .values(link_sms="asked", link_sms_at=session.now)
+    )
+    return session.execute(statement).rowcount == 1
+
+
+def answer_link_sms(session: Session, payment_id: str, answer: str) -> None:
+    """Keep what the gateway said to the asking for a link's SMS."""
+    statement = update(payment).where(payment.c.id == payment_id, payment.c.link_sms == "asked")
+    session.execute(statement.values(link_sms=answer, link_sms_at=session.now))
+
+
+def note_looked_back(session: Session, payment_id: str) -> None:
+    """Note that the gateway was asked a last time about a payment that has ended."""
+    statement = update(payment).where(payment.c.id == payment_id, payment.c.settled_at.is_not(None))
+    session.execute(statement.values(looked_back_at=session.now))
+
+
+def list_to_look_back(session: Session, ended_before: datetime, limit: int) -> Sequence[Row[Any]]:
+    """Return ended payments whose hold was over before `ended_before` and that were not looked back at."""
+    statement = (
+        select(payment)
+        .join(booking, booking.c.id == payment.c.booking_id)
+        .where(payment.c.instrument_id.is_not(None), payment.c.looked_back_at.is_(None))
+        .where(payment.c.settled_at.is_not(None), booking.c.expires_at <= ended_before)
+    )
+    return session.execute(statement.order_by(payment.c.created_at).limit(limit)).all()

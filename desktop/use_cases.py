@@ -37,6 +37,7 @@ from desktop.services.paying.list_open_cases import ListOpenCases
 from desktop.services.paying.poll_open_payments import PollOpenPayments
 from desktop.services.paying.reconcile_payments import ReconcilePayments
 from desktop.services.paying.resolve_case import ResolveCase
+from desktop.services.paying.send_link import SendLink
 from desktop.services.paying.stop_gateway_payment import StopGatewayPayment
 from desktop.services.paying.take_payment import TakePayment
 from desktop.services.quoting.make_quote import MakeQuote
@@ -71,7 +72,8 @@ def build(
     phone_url: str = "",
 ) -> UseCases:
     """Return every use case of this desk. `open_live_gateway` raises ValueError for keys of another form."""
-    check = CheckGatewayPayment(database, gateway, desk, publish)
+    send_link = SendLink(database, gateway, publish)
+    check = CheckGatewayPayment(database, gateway, desk, send_link, publish)
     reconcile = ReconcilePayments(database, gateway, desk, check, publish)
     services = Services(
         desk_code=config.desk_code,
@@ -91,7 +93,7 @@ def build(
         show_today=ShowToday(database, config.time_zone),
         find_booking=FindBooking(database),
         take_payment=TakePayment(database, desk, publish),
-        begin_gateway_payment=BeginGatewayPayment(database, gateway, desk, publish),
+        begin_gateway_payment=BeginGatewayPayment(database, gateway, desk, send_link, publish),
         check_gateway_payment=check,
         stop_gateway_payment=StopGatewayPayment(database, gateway, desk, publish),
         list_open_cases=ListOpenCases(database),

@@ -14,8 +14,18 @@ from db.schema.catalogue import (
     unit,
 )
 from db.schema.columns import metadata
-from db.schema.desks import desk, journal, node, series, setting, shift
-from db.schema.money import account, document, entry, gateway_money, open_case, payment, posting, refund
+from db.schema.desks import desk, job_turn, journal, node, series, setting, shift
+from db.schema.money import (
+    account,
+    document,
+    entry,
+    gateway_day,
+    gateway_money,
+    open_case,
+    payment,
+    posting,
+    refund,
+)
 
 APPEND_ONLY = ("entry", "posting", "journal")
 
@@ -31,7 +41,9 @@ __all__ = [
     "document",
     "entry",
     "fee_rule",
+    "gateway_day",
     "gateway_money",
+    "job_turn",
     "journal",
     "meal_plan",
     "metadata",

@@ -83,3 +83,14 @@ setting = Table(
     home(),
     sqlite_strict=True,
 )
+
+# Of the desks of one database, which one runs a job that one of them is enough for.
+job_turn = Table(
+    "job_turn",
+    metadata,
+    Column("job", Text, primary_key=True),
+    refer("desk_id", "desk"),
+    moment("taken_at"),
+    home(),
+    sqlite_strict=True,
+)

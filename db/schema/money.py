@@ -3,6 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, UniqueConstraint
 
 from db.schema.columns import (
+    Day,
     at_least,
     flag,
     flag_check,
@@ -96,6 +97,11 @@ payment = Table(
     moment("instrument_closed_at", optional=True),
     moment("answered_at", optional=True),
     text("last_answer", optional=True),
+    # A link only: whether its SMS was asked for, and when; asked, but neither sent nor refused: try again.
+    text("link_sms", optional=True),
+    moment("link_sms_at", optional=True),
+    # When the gateway was asked a last time, some time after the end of the hold.
+    moment("looked_back_at", optional=True),
     # Razorpay only: the wallet share reserved beside it.
     whole("wallet_paise", default=0),
     refer("shift_id", "shift", optional=True),
@@ -106,6 +112,7 @@ payment = Table(
     one_of("tender", "wallet", "cash", "card", "razorpay"),
     one_of("state", "creating", "waiting", "closing", "unresolved", "captured", "void"),
     one_of("instrument_kind", "qr", "link", "card_link"),
+    one_of("link_sms", "asked", "sent", "refused"),
     CheckConstraint("tender = 'razorpay' OR state = 'captured'", name="only_razorpay_waits"),
     CheckConstraint("(state IN ('captured', 'void')) = (settled_at IS NOT NULL)", name="settled_when"),
     CheckConstraint("received_paise IS NULL OR received_paise >= amount_paise", name="cash_enough"),
@@ -129,6 +136,17 @@ gateway_money = Table(
     home(),
     one_of("use", "applied", "case"),
     at_least("amount_paise", 1),
+    sqlite_strict=True,
+)
+
+# What the gateway took in one day beside what the books say of it, as of the last comparison.
+gateway_day = Table(
+    "gateway_day",
+    metadata,
+    Column("day", Day, primary_key=True),
+    moment("compared_at"),
+    text("content"),
+    home(),
     sqlite_strict=True,
 )
 
@@ -221,4 +239,11 @@ Index(
     refund.c.state,
     sqlite_where=refund.c.settled_at.is_(None),
     postgresql_where=refund.c.settled_at.is_(None),
+)
+NOT_LOOKED_BACK = payment.c.instrument_id.is_not(None) & payment.c.looked_back_at.is_(None)
+Index(
+    "ix_payment_not_looked_back",
+    payment.c.created_at,
+    sqlite_where=NOT_LOOKED_BACK,
+    postgresql_where=NOT_LOOKED_BACK,
 )

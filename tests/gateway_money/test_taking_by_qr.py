@@ -164,16 +164,6 @@ def test_a_link_confirms_like_a_qr(gateway_desk: GatewayDesk, kind: str) -> None
     gateway_desk.audit()
 
 
-def test_a_link_whose_reply_was_lost_is_sent_when_it_is_found(gateway_desk: GatewayDesk) -> None:
-    hold = gateway_desk.hold(gateway_desk.customer())
-    gateway_desk.practice.fault("drop_after_commit", method="POST", path="payment_links$", count=1)
-    payment = gateway_desk.built.services.begin_gateway_payment(hold.booking_id, 0, "link", "k")
-    assert payment.state is PaymentState.UNRESOLVED
-    found = gateway_desk.built.services.check_gateway_payment(payment.id)
-    assert (found.state, found.last_answer) == (PaymentState.WAITING, "sms_sent")
-    assert gateway_desk.practice.items("POST")[-1]["path"].endswith("/notify_by/sms")
-
-
 def test_a_found_code_of_another_amount_is_closed_and_never_shown(gateway_desk: GatewayDesk) -> None:
     hold = gateway_desk.hold(gateway_desk.customer(wallet_paise=500_00))
     gateway_desk.practice.fault("drop_before", method="POST", path="qr_codes$", count=1)

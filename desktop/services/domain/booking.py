@@ -37,7 +37,10 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """One tender's money in. For razorpay: how it is asked for and what the gateway last said."""
+    """One tender's money in. For razorpay: how it is asked for and what the gateway last said.
+
+    `link_sms` is `asked`, `sent` or `refused` for a link that goes by SMS, and empty for everything else.
+    """
 
     id: str
     booking_id: str
@@ -52,6 +55,7 @@ class Payment:
     instrument_ends_at: datetime | None
     answered_at: datetime | None
     last_answer: str
+    link_sms: str = ""
 
 
 @dataclass(frozen=True, slots=True)

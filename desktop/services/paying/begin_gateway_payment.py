@@ -22,7 +22,6 @@ from desktop.services.errors import (
 from desktop.services.events import BookingChanged, GatewayAnswered, PaymentChanged, Publish
 from desktop.services.gateways.port import (
     Busy,
-    GatewayTrouble,
     Instrument,
     InstrumentKind,
     PaymentGateway,
@@ -30,6 +29,7 @@ from desktop.services.gateways.port import (
     Unknown,
     Unreachable,
 )
+from desktop.services.paying.send_link import SendLink
 from desktop.services.records.booking_record import payment_from_row
 from desktop.services.records.customer_record import read_customer
 from desktop.services.steps import reserved_wallet
@@ -43,11 +43,17 @@ class BeginGatewayPayment:
     """Ask for everything that is due, less a wallet share, by one instrument."""
 
     def __init__(
-        self, database: Database, gateway: PaymentGateway, desk: DeskFacts, publish: Publish
+        self,
+        database: Database,
+        gateway: PaymentGateway,
+        desk: DeskFacts,
+        send_link: SendLink,
+        publish: Publish,
     ) -> None:
         self._database = database
         self._gateway = gateway
         self._desk = desk
+        self._send_link = send_link
         self._publish = publish
 
     def __call__(self, booking_id: str, wallet_paise: int, kind: str, request_key: str) -> Payment:
@@ -62,8 +68,9 @@ class BeginGatewayPayment:
             payment, is_new = self._store(session, booking_id, wallet_paise, instrument_kind, request_key)
         if is_new:
             self._publish(BookingChanged(booking_id))
-            payment = self._ask(payment, instrument_kind)
-        return payment_from_row(payment)
+            self._ask(payment, instrument_kind)
+        with self._database.read() as session:
+            return payment_from_row(payments.find(session, payment.id))
 
     def _store(
         self, session: Session, booking_id: str, wallet_paise: int, kind: InstrumentKind, request_key: str
@@ -107,7 +114,7 @@ class BeginGatewayPayment:
             bookings.give_grace(session, booking.id, seconds=self._desk.grace_seconds, until=until)
             claims.extend(session, booking.id, until)
 
-    def _ask(self, payment: Any, kind: InstrumentKind) -> Any:
+    def _ask(self, payment: Any, kind: InstrumentKind) -> None:
         with self._database.read() as session:
             booking: Any = bookings.find(session, payment.booking_id)
             mobile = read_customer(session, booking.customer_id).mobile
@@ -128,20 +135,18 @@ class BeginGatewayPayment:
             self._publish(GatewayAnswered(reachable=False))
             raise GatewayUnreachable() from away
         except Unknown:
-            return self._change(payment, state=PaymentState.UNRESOLVED.value, last_answer="unknown")
-        stored = self._change(payment, **shown(instrument))
+            self._change(payment, state=PaymentState.UNRESOLVED.value, last_answer="unknown")
+            return
+        self._change(payment, **shown(instrument))
         self._publish(GatewayAnswered(reachable=True))
-        if kind is InstrumentKind.LINK and stored.state == PaymentState.WAITING:
-            return self._change(payment, last_answer=send_link(self._gateway, stored, mobile))
-        return stored
+        if kind is InstrumentKind.LINK:
+            self._send_link(payment.id)
 
-    def _change(self, payment: Any, **values: object) -> Any:
+    def _change(self, payment: Any, **values: object) -> None:
         with self._database.write() as session:
             values = {"answered_at": session.now, **values}
             payments.change(session, payment.id, among=OPEN_PAYMENT, **values)
-            row = payments.find(session, payment.id)
         self._publish(PaymentChanged(payment.id, payment.booking_id))
-        return row
 
     def _drop(self, payment: Any, booking: Any, answer: str) -> None:
         with self._database.write() as session:
@@ -163,15 +168,6 @@ def _check(session: Session, booking: Any) -> None:
         raise BadRequest("time", "too_short", least=SECONDS_LEFT_MIN)
     if payments.open_of_booking(session, booking.id):
         raise PaymentUnderWay(reference=booking.reference)
-
-
-def send_link(gateway: PaymentGateway, payment: Any, mobile: str) -> str:
-    """Have a link sent whose id is stored, and say what came of it: a link nobody was sent can't be paid."""
-    try:
-        gateway.send_link(payment.instrument_id, mobile=mobile)
-    except GatewayTrouble:
-        return "sms_failed"
-    return "sms_sent"
 
 
 def shown(instrument: Instrument) -> dict[str, object]:

@@ -28,9 +28,9 @@ from desktop.services.gateways.port import (
     Unknown,
     Unreachable,
 )
-from desktop.services.paying.begin_gateway_payment import send_link, shown
+from desktop.services.paying.begin_gateway_payment import shown
+from desktop.services.paying.send_link import SendLink
 from desktop.services.records.booking_record import payment_from_row
-from desktop.services.records.customer_record import read_customer
 from desktop.services.steps import reserved_wallet
 from desktop.services.steps.settle_gateway_money import settle_gateway_money
 
@@ -44,11 +44,17 @@ class CheckGatewayPayment:
     """Ask, settle, and close the instrument when its hold is over."""
 
     def __init__(
-        self, database: Database, gateway: PaymentGateway, desk: DeskFacts, publish: Publish
+        self,
+        database: Database,
+        gateway: PaymentGateway,
+        desk: DeskFacts,
+        send_link: SendLink,
+        publish: Publish,
     ) -> None:
         self._database = database
         self._gateway = gateway
         self._desk = desk
+        self._send_link = send_link
         self._publish = publish
 
     def __call__(self, payment_id: str, found_by: str = "button") -> Payment:
@@ -68,13 +74,15 @@ class CheckGatewayPayment:
             self._publish(GatewayAnswered(reachable=not isinstance(trouble, Unreachable)))
         else:
             self._publish(GatewayAnswered(reachable=True))
+            if payment.instrument_kind == InstrumentKind.LINK and not is_over:
+                self._send_link(payment.id)
         with self._database.read() as session:
             return payment_from_row(payments.find(session, payment_id))
 
     def _ask(self, payment: Any, is_over: bool, found_by: str) -> None:
         kind = InstrumentKind(payment.instrument_kind)
         if payment.instrument_id is None:
-            self._look_for_lost(payment, kind, is_over)
+            self._look_for_lost(payment, kind)
             return
         closed_now = False
         if is_over and payment.instrument_closed_at is None:
@@ -82,7 +90,7 @@ class CheckGatewayPayment:
         found = self._gateway.payments_of(kind, payment.instrument_id)
         self._settle(payment, found, found_by, closed_now)
 
-    def _look_for_lost(self, payment: Any, kind: InstrumentKind, is_over: bool) -> None:
+    def _look_for_lost(self, payment: Any, kind: InstrumentKind) -> None:
         """The reply to its creation was lost: adopt the instrument, or be sure that there is none."""
         instrument = self._gateway.find_instrument(kind, attempt_id=payment.id, since=payment.created_at)
         is_ours = instrument is not None and instrument.amount_paise == payment.amount_paise
@@ -101,19 +109,7 @@ class CheckGatewayPayment:
                 payments.change(session, payment.id, among=OPEN_PAYMENT, **values)
             elif session.now >= payment.created_at + timedelta(seconds=LOST_REPLY_SECONDS):
                 end_unpaid(session, payment, "never_made")
-        if is_ours and kind is InstrumentKind.LINK and not is_over:
-            self._send_found(payment.id)
         self._tell(payment)
-
-    def _send_found(self, payment_id: str) -> None:
-        """The customer was promised an SMS; its sending had waited for the link's id."""
-        with self._database.read() as session:
-            payment: Any = payments.find(session, payment_id)
-            booking: Any = bookings.find(session, payment.booking_id)
-            mobile = read_customer(session, booking.customer_id).mobile
-        answer = send_link(self._gateway, payment, mobile)
-        with self._database.write() as session:
-            payments.change(session, payment_id, among=OPEN_PAYMENT, last_answer=answer)
 
     def _settle(
         self, payment: Any, found: tuple[GatewayPayment, ...], found_by: str, closed_now: bool

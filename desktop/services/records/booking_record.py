@@ -67,6 +67,7 @@ def payment_from_row(row: Any) -> Payment:
         instrument_ends_at=row.instrument_ends_at,
         answered_at=row.answered_at,
         last_answer=row.last_answer or "",
+        link_sms=row.link_sms or "",
     )
 
 

@@ -1,0 +1,42 @@
+"""SendLink: have a payment link sent by SMS, once its id is stored."""
+
+from datetime import timedelta
+from typing import Any
+
+from db import bookings, payments
+from db.database import Database
+from desktop.services.events import PaymentChanged, Publish
+from desktop.services.gateways.port import GatewayTrouble, PaymentGateway, Rejected
+from desktop.services.records.customer_record import read_customer
+
+# Longer than a call can take. Two messages of one link do no harm; none leaves the customer without it.
+ASK_AGAIN = timedelta(seconds=60)
+
+
+class SendLink:
+    """Ask for the SMS of a link that waits, unless that was done: also after a kill in between."""
+
+    def __init__(self, database: Database, gateway: PaymentGateway, publish: Publish) -> None:
+        self._database = database
+        self._gateway = gateway
+        self._publish = publish
+
+    def __call__(self, payment_id: str) -> None:
+        """Keep on the payment what came of it: sent, refused, or asked when there was no clear answer."""
+        with self._database.write() as session:
+            if not payments.claim_link_sms(session, payment_id, again_before=session.now - ASK_AGAIN):
+                return
+            payment: Any = payments.find(session, payment_id)
+            booking: Any = bookings.find(session, payment.booking_id)
+            mobile = read_customer(session, booking.customer_id).mobile
+        try:
+            self._gateway.send_link(payment.instrument_id, mobile=mobile)
+            answer = "sent"
+        except Rejected:
+            answer = "refused"
+        except GatewayTrouble:
+            answer = "asked"
+        if answer != "asked":
+            with self._database.write() as session:
+                payments.answer_link_sms(session, payment_id, answer)
+        self._publish(PaymentChanged(payment_id, payment.booking_id))
