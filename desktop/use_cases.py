@@ -40,6 +40,7 @@ from desktop.services.paying.resolve_case import ResolveCase
 from desktop.services.paying.send_link import SendLink
 from desktop.services.paying.stop_gateway_payment import StopGatewayPayment
 from desktop.services.paying.take_payment import TakePayment
+from desktop.services.paying.watch_downtimes import WatchDowntimes
 from desktop.services.quoting.make_quote import MakeQuote
 from desktop.services.reviewing.export_bookings import ExportBookings
 from desktop.services.reviewing.find_booking import FindBooking
@@ -60,6 +61,7 @@ class UseCases:
     reconcile_payments: ReconcilePayments
     send_refunds: SendRefunds
     complete_bookings: CompleteBookings
+    watch_downtimes: WatchDowntimes
 
 
 def build(
@@ -96,6 +98,7 @@ def build(
         begin_gateway_payment=BeginGatewayPayment(database, gateway, desk, send_link, publish),
         check_gateway_payment=check,
         stop_gateway_payment=StopGatewayPayment(database, gateway, desk, publish),
+        list_disturbances=(downtimes := WatchDowntimes(gateway, publish)).last,
         list_open_cases=ListOpenCases(database),
         resolve_case=ResolveCase(database, desk, publish),
         preview_cancellation=PreviewCancellation(database),
@@ -126,6 +129,7 @@ def build(
         reconcile_payments=reconcile,
         send_refunds=SendRefunds(database, gateway, publish),
         complete_bookings=CompleteBookings(database, publish),
+        watch_downtimes=downtimes,
     )
 
 
@@ -136,5 +140,6 @@ def jobs(built: UseCases) -> Sequence[Job]:
         Job("poll_open_payments", built.poll_open_payments, every_seconds=3),
         Job("send_refunds", built.send_refunds, every_seconds=30),
         Job("reconcile_payments", built.reconcile_payments, every_seconds=300),
+        Job("watch_downtimes", built.watch_downtimes, every_seconds=180),
         Job("complete_bookings", built.complete_bookings, every_seconds=900),
     )

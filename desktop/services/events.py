@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from desktop.services.domain.disturbance import Disturbance
+
 
 @dataclass(frozen=True, slots=True)
 class StockChanged:
@@ -36,5 +38,12 @@ class GatewayAnswered:
     reachable: bool
 
 
-Event = StockChanged | BookingChanged | PaymentChanged | CasesChanged | GatewayAnswered
+@dataclass(frozen=True, slots=True)
+class GatewayDisturbed:
+    """Other ways of paying are disturbed than before; empty when all is well again."""
+
+    disturbances: tuple[Disturbance, ...]
+
+
+Event = StockChanged | BookingChanged | PaymentChanged | CasesChanged | GatewayAnswered | GatewayDisturbed
 Publish = Callable[[Event], None]

@@ -14,6 +14,8 @@ def sample_services(**given: Any) -> Services:
         "practice": True,
         "time_zone": "Asia/Kolkata",
         "phone_url": "http://127.0.0.1:49152/phone",
+        "list_disturbances": lambda: (),
+        "list_gateway_days": lambda: (),
     }
     values = {field.name: _missing(field.name) for field in fields(Services)}
     return Services(**(values | facts | given))

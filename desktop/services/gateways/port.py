@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import ClassVar, Protocol
+
+from desktop.services.domain.disturbance import Disturbance
 
 
 class GatewayTrouble(Exception):
-    """The gateway did not do what was asked, or did not say so."""
+    """The gateway did not do what was asked, or did not say so. `answered`: it surely spoke all the same."""
+
+    answered: ClassVar[bool] = True
 
 
 class Rejected(GatewayTrouble):
@@ -48,9 +52,13 @@ class Unknown(GatewayTrouble):
     Its one argument is a word for the log, such as timeout, http_502, not_json or other_amount.
     """
 
+    answered = False
+
 
 class Unreachable(GatewayTrouble):
     """Nothing was sent: no connection could be made."""
+
+    answered = False
 
 
 class InstrumentKind(StrEnum):
@@ -205,6 +213,10 @@ class PaymentGateway(Protocol):
 
     def refunds_of(self, gateway_payment_id: str) -> tuple[GatewayRefund, ...]:
         """Return the refunds of a payment."""
+        ...
+
+    def disturbances(self) -> tuple[Disturbance, ...]:
+        """Return the ways of paying that are disturbed now, each once; announced and ended ones are not."""
         ...
 
     def probe(self) -> Probe:

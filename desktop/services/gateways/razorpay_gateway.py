@@ -9,7 +9,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
-from desktop.services.gateways import razorpay_answers, razorpay_ids, razorpay_probe, razorpay_refunds
+from desktop.services.domain.disturbance import Disturbance
+from desktop.services.gateways import (
+    razorpay_answers,
+    razorpay_downtimes,
+    razorpay_ids,
+    razorpay_probe,
+    razorpay_refunds,
+)
 from desktop.services.gateways.clock_offset import ClockOffset
 from desktop.services.gateways.port import (
     GatewayPayment,
@@ -172,6 +179,10 @@ class RazorpayGateway:
         """See PaymentGateway."""
         razorpay_ids.check_form(razorpay_ids.PAYMENT, gateway_payment_id, "bad_id")
         return razorpay_refunds.refunds_of(self._ask, gateway_payment_id)
+
+    def disturbances(self) -> tuple[Disturbance, ...]:
+        """See PaymentGateway."""
+        return razorpay_downtimes.disturbances(self._ask, self._clock)
 
     def probe(self) -> Probe:
         """See PaymentGateway."""

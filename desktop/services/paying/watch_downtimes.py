@@ -1,0 +1,30 @@
+"""WatchDowntimes: which ways of paying the gateway says are disturbed, asked every few minutes."""
+
+from desktop.services.domain.disturbance import Disturbance
+from desktop.services.events import GatewayAnswered, GatewayDisturbed, Publish
+from desktop.services.gateways.port import GatewayTrouble, PaymentGateway
+
+
+class WatchDowntimes:
+    """Asks, tells when the answer is another one, and keeps it for windows that open later."""
+
+    def __init__(self, gateway: PaymentGateway, publish: Publish) -> None:
+        self._gateway = gateway
+        self._publish = publish
+        self._last: tuple[Disturbance, ...] = ()
+
+    def __call__(self) -> None:
+        """Ask once. Without an answer the last one stands: the silence says nothing about a way of paying."""
+        try:
+            found = self._gateway.disturbances()
+        except GatewayTrouble as trouble:
+            self._publish(GatewayAnswered(reachable=trouble.answered))
+            return
+        self._publish(GatewayAnswered(reachable=True))
+        if found != self._last:
+            self._last = found
+            self._publish(GatewayDisturbed(found))
+
+    def last(self) -> tuple[Disturbance, ...]:
+        """Return the last answer, nothing before the first one."""
+        return self._last

@@ -1,0 +1,50 @@
+"""The desk learns within minutes that a way of paying is disturbed, and that it is well again."""
+
+from typing import Any
+
+import pytest
+
+from desktop.services.domain.disturbance import Disturbance, Severity
+from desktop.services.events import GatewayAnswered, GatewayDisturbed
+from tests.gateway_money.conftest import GatewayDesk
+
+UPI_IS_DOWN = (Disturbance("upi", Severity.HIGH),)
+
+
+def watch(desk: GatewayDesk) -> list[Any]:
+    """Run the job once and return what it told."""
+    desk.published.events.clear()
+    desk.built.watch_downtimes()
+    return desk.published.events
+
+
+def test_a_disturbance_is_told_when_it_begins_and_when_it_ends(gateway_desk: GatewayDesk) -> None:
+    answered = GatewayAnswered(reachable=True)
+    assert watch(gateway_desk) == [answered]
+    gateway_desk.practice.fault("upi_downtime", count=2)
+    assert watch(gateway_desk) == [answered, GatewayDisturbed(UPI_IS_DOWN)]
+    assert watch(gateway_desk) == [answered]
+    assert gateway_desk.built.services.list_disturbances() == UPI_IS_DOWN
+    assert watch(gateway_desk) == [answered, GatewayDisturbed(())]
+    assert gateway_desk.built.services.list_disturbances() == ()
+
+
+@pytest.mark.parametrize(
+    ("fault", "reachable"),
+    [("error_502", False), ("drop_before", False), ("too_many_requests", True), ("unauthorized", True)],
+)
+def test_without_an_answer_the_last_one_stands(
+    gateway_desk: GatewayDesk, fault: str, reachable: bool
+) -> None:
+    gateway_desk.practice.fault("upi_downtime")
+    watch(gateway_desk)
+    gateway_desk.practice.fault(fault)
+    assert watch(gateway_desk) == [GatewayAnswered(reachable)]
+    assert gateway_desk.built.services.list_disturbances() == UPI_IS_DOWN
+
+
+def test_a_disturbance_never_keeps_anyone_from_paying(gateway_desk: GatewayDesk) -> None:
+    gateway_desk.practice.fault("upi_downtime", count=None)
+    watch(gateway_desk)
+    payment = gateway_desk.qr(gateway_desk.hold(gateway_desk.customer()))
+    assert payment.instrument_content
