@@ -60,6 +60,7 @@ class DeskWindow(QMainWindow):
         self.look = Look(self, preferences)
         self._attached: tuple[Services, Runner, EventRelay] | None = None
         self._line_before: str | None = None
+        self._start_failure = ""
         self._was_painted = False
         self._make()
         self._connect()
@@ -89,6 +90,8 @@ class DeskWindow(QMainWindow):
             self.furnish()
         if self._attached is not None:
             self.attach(*self._attached)
+        elif self._start_failure:
+            self.stay_closed(self._start_failure)
         self.command.setFocus()
 
     def furnish(self) -> None:
@@ -129,12 +132,23 @@ class DeskWindow(QMainWindow):
         elif self.command.text():
             self.command.textEdited.emit(self.command.text())
 
+    def stay_closed(self, said: str) -> None:
+        """Say why there will be no services; nothing here looks usable any more."""
+        self.furnish()
+        self._start_failure, self._line_before = said, None
+        self.errors.show_error(said)
+        self.command.clear()
+        self.command.setPlaceholderText(self.tr("The desk is closed: nothing can be entered."))
+        self.command.setEnabled(False)
+        self.home.hide_words()
+        self.fit_side()
+
     def fit_side(self) -> None:
-        """Hide the side column while a page needs the room; the desk itself always shows it."""
+        """Hide the side column while a page needs the room; the desk itself shows it unless it is closed."""
         if not self.is_furnished:
             return
         wide = self.width() >= scaled(SIDE_FROM)
-        self.side.setVisible(wide or self.pages.is_home)
+        self.side.setVisible((wide or self.pages.is_home) and not self._start_failure)
         self.side.set_short(self.height() < scaled(SHORT_BELOW))
 
     def go_back(self) -> None:

@@ -102,7 +102,7 @@ class Running(QObject):
         log = logging.getLogger("counterfoil.ui")
         log.error("START_FAILED", exc_info=(type(error), error, error.__traceback__))
         said = self._explain_start(error) if self._explain_start else explain(error)
-        self._window.errors.show_error(said)
+        self._window.stay_closed(said)
 
     def _excepthook(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

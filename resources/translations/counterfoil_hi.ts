@@ -584,8 +584,8 @@
         <translation>गेटवे से मिलान</translation>
     </message>
     <message>
-        <source>Asks about every open payment and about all money of the last days. The desk does this by itself every five minutes.</source>
-        <translation>हर खुले भुगतान और पिछले दिनों के सारे पैसों के बारे में पूछता है। डेस्क हर पाँच मिनट में यह ख़ुद करता है।</translation>
+        <source>Asks about every open payment and about all money of the last days. The desk does this by itself every five minutes, and after midnight for the whole day.</source>
+        <translation>हर खुले भुगतान और पिछले दिनों की सारी राशि के बारे में पूछता है। डेस्क यह हर पाँच मिनट में, और आधी रात के बाद पूरे दिन के लिए, अपने आप करता है।</translation>
     </message>
     <message>
         <source>Here it asks the practice gateway.</source>
@@ -594,6 +594,10 @@
     <message>
         <source>Asking the gateway. This may take a minute; other pages work meanwhile.</source>
         <translation>गेटवे से पूछ रहे हैं। एक मिनट लग सकता है; तब तक दूसरे पेज चलते हैं।</translation>
+    </message>
+    <message>
+        <source>Days that are over, the gateway beside the books</source>
+        <translation>बीते दिन: गेटवे और बही साथ-साथ</translation>
     </message>
     <message>
         <source>Compare now   Alt+C</source>
@@ -821,6 +825,13 @@
     <message>
         <source>Days</source>
         <translation>दिन</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWindow</name>
+    <message>
+        <source>The desk is closed: nothing can be entered.</source>
+        <translation>डेस्क बंद है: कुछ भी नहीं लिखा जा सकता।</translation>
     </message>
 </context>
 <context>
@@ -2421,6 +2432,18 @@
         <source>{state}, asked {minutes} min ago</source>
         <translation>{state}, {minutes} मिनट पहले पूछा</translation>
     </message>
+    <message>
+        <source>SMS: asked for, no clear answer yet; it is asked for again</source>
+        <translation>SMS: भेजने को कहा गया, अभी साफ़ उत्तर नहीं; फिर कहा जाएगा</translation>
+    </message>
+    <message>
+        <source>SMS: sent to the customer</source>
+        <translation>SMS: ग्राहक को भेजा गया</translation>
+    </message>
+    <message>
+        <source>SMS: refused by the gateway. Show the link, or take another way</source>
+        <translation>SMS: गेटवे ने मना किया। लिंक दिखाएँ, या दूसरा तरीका लें</translation>
+    </message>
 </context>
 <context>
     <name>PaymentPage</name>
@@ -3199,6 +3222,10 @@
 <context>
     <name>Setup</name>
     <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} और {count} और</translation>
+    </message>
+    <message>
         <source>No key is kept on this computer.</source>
         <translation>इस कंप्यूटर पर कोई कुंजी नहीं रखी है।</translation>
     </message>
@@ -3263,12 +3290,56 @@
         <translation>गेटवे से पूछा नहीं जा सका: मिलान पूरा नहीं हुआ। कुछ नहीं बदला।</translation>
     </message>
     <message>
-        <source>1 payment was in the books already; {amount} came in all.</source>
-        <translation>1 भुगतान पहले से हिसाब में था; कुल {amount} आए।</translation>
+        <source>1 payment of {amount} in the last days: the books say the same.</source>
+        <translation>पिछले दिनों में {amount} का 1 भुगतान: बही में भी यही है।</translation>
     </message>
     <message>
-        <source>{count} payments were in the books already; {amount} came in all.</source>
-        <translation>{count} भुगतान पहले से हिसाब में थे; कुल {amount} आए।</translation>
+        <source>{count} payments of {amount} in the last days: the books say the same.</source>
+        <translation>पिछले दिनों में {amount} के {count} भुगतान: बही में भी यही है।</translation>
+    </message>
+    <message>
+        <source>The books hold other amounts than the gateway, or none, for {names}.</source>
+        <translation>{names} के लिए बही में गेटवे से अलग राशि है, या कोई नहीं।</translation>
+    </message>
+    <message>
+        <source>The gateway does not know {names}, which the books hold.</source>
+        <translation>बही में {names} है, पर गेटवे इसे नहीं जानता।</translation>
+    </message>
+    <message>
+        <source>{amount} of it waits for a decision: F6.</source>
+        <translation>इसमें से {amount} पर निर्णय बाकी है: F6।</translation>
+    </message>
+    <message>
+        <source>1 payment is still open and goes on being asked about.</source>
+        <translation>1 भुगतान अब भी खुला है; उसके बारे में पूछना जारी है।</translation>
+    </message>
+    <message>
+        <source>{count} payments are still open and go on being asked about.</source>
+        <translation>{count} भुगतान अब भी खुले हैं; उनके बारे में पूछना जारी है।</translation>
+    </message>
+    <message>
+        <source>Whose some of the money is could not be found out yet; the next comparison decides.</source>
+        <translation>कुछ राशि किसकी है, यह अभी पता नहीं चला; अगली तुलना में तय होगा।</translation>
+    </message>
+    <message>
+        <source>{day}: 1 payment, {amount}.</source>
+        <translation>{day}: 1 भुगतान, {amount}।</translation>
+    </message>
+    <message>
+        <source>{day}: {count} payments, {amount}.</source>
+        <translation>{day}: {count} भुगतान, {amount}।</translation>
+    </message>
+    <message>
+        <source>{day}: 1 payment, {amount}; it waits for a decision: F6.</source>
+        <translation>{day}: 1 भुगतान, {amount}; इस पर निर्णय बाकी है: F6।</translation>
+    </message>
+    <message>
+        <source>{day}: {count} payments, {amount}; some wait for a decision: F6.</source>
+        <translation>{day}: {count} भुगतान, {amount}; कुछ पर निर्णय बाकी है: F6।</translation>
+    </message>
+    <message>
+        <source>{day}: the books say something else of {names}.</source>
+        <translation>{day}: {names} के बारे में बही कुछ और कहती है।</translation>
     </message>
     <message>
         <source>1 open payment was asked about.</source>
@@ -3593,6 +3664,10 @@
 <context>
     <name>TenderBlock</name>
     <message>
+        <source>▲ Many UPI payments fail at the moment: another tender is safer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cash received</source>
         <translation>नकद मिला</translation>
     </message>
@@ -3640,6 +3715,10 @@
         <translation>गेटवे</translation>
     </message>
     <message>
+        <source>▲ UPI disturbed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Day and time</source>
         <translation>दिन और समय</translation>
     </message>
@@ -3658,6 +3737,22 @@
     <message>
         <source>▲ gateway does not answer: take cash, card slip or wallet</source>
         <translation>▲ गेटवे जवाब नहीं दे रहा: नकद, कार्ड स्लिप या वॉलेट लें</translation>
+    </message>
+    <message>
+        <source>The gateway says that most UPI payments fail now: another tender is safer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway says that many UPI payments fail now: another tender is safer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway says that some UPI payments fail now: another tender is safer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway says that UPI is disturbed now: another tender is safer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

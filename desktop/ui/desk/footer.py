@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from desktop.ui.theme import scaled, theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.ui.widgets.key_hints import KeyHints
 
 HEIGHT = 32
+# In less room than this, in pixels at 100 %, the keys are so many that they would need a second line.
+ALL_FROM = 880
 
 
 class Footer(QFrame):
@@ -21,6 +25,8 @@ class Footer(QFrame):
         super().__init__(parent)
         self.setProperty("role", "foot")
         self._keys: KeyHints | None = None
+        self._page: str | None = None
+        self._is_wide = True
         self.fresh = QLabel()
         self.fresh.setProperty("role", "caption")
         self.fresh.setAccessibleName(self.tr("When the numbers were read"))
@@ -43,27 +49,39 @@ class Footer(QFrame):
         return self._keys
 
     def show_page(self, name: str) -> None:
-        """Show the keys that do something while this page is open."""
-        home = name == "home"
-        self.keys.set_hints(
-            (
-                ("F1", self.tr("keys"), True),
-                ("F2", self.tr("customer"), True),
-                ("F3", self.tr("what"), True),
-                ("F4", self.tr("promo"), True),
-                ("F8", self.tr("park"), True),
-                ("F9", self.tr("pay"), True),
-                ("F10", self.tr("cancel"), True),
-                ("F11", self.tr("stock"), True),
-                ("F12", self.tr("review"), True),
-                ("Esc", self.tr("back"), not home),
-            )
+        """Show the keys that do something while this page is open; in little room only the most used."""
+        self._page, self._is_wide = name, self._has_room()
+        home, wide = name == "home", self._is_wide
+        hints = (
+            ("F1", self.tr("keys"), True, True),
+            ("F2", self.tr("customer"), True, True),
+            ("F3", self.tr("what"), True, True),
+            ("F4", self.tr("promo"), True, wide),
+            ("F8", self.tr("park"), True, True),
+            ("F9", self.tr("pay"), True, True),
+            ("F10", self.tr("cancel"), True, True),
+            ("F11", self.tr("stock"), True, wide),
+            ("F12", self.tr("review"), True, True),
+            ("Esc", self.tr("back"), not home, True),
         )
+        self.keys.set_hints([(key, word, enabled) for key, word, enabled, shown in hints if shown])
 
     def show_fresh(self, text: str) -> None:
         """Show when the numbers were read."""
         self.fresh.setText(text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_keys()
+
+    def _has_room(self) -> bool:
+        return self.width() >= scaled(ALL_FROM)
+
+    def _choose_keys(self) -> None:
+        if self._page is not None and self._is_wide != self._has_room():
+            self.show_page(self._page)
+
     def _fit(self) -> None:
+        self._choose_keys()
         self._row.setContentsMargins(0, 0, scaled(14), 0)
         self.setMinimumHeight(scaled(HEIGHT))

@@ -36,6 +36,11 @@ class HomePage(QFrame):
         theme.changed.connect(self._fit)
         self._fit()
 
+    def hide_words(self) -> None:
+        """Ask for nothing: the desk is closed."""
+        for label in (self.sentence, self.examples):
+            label.hide()
+
     def show_board(self, board: Board) -> None:
         """Show every offering; the line that has the focus keeps it."""
         if self._board is None:

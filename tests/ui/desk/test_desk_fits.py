@@ -110,3 +110,19 @@ def test_the_clock_of_the_first_hold_is_always_in_sight(
     row = holds.visualRect(holds.holds.index(0))
     assert not row.isEmpty()
     assert holds.viewport().rect().contains(row)
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_the_keys_at_the_foot_stand_in_one_line(
+    desk: DeskWindow, qapp: QApplication, zoom: float, language: str
+) -> None:
+    if language == "hi":
+        desk.look.switch_language()
+    apply_theme(qapp, "light", zoom)
+    desk.resize(WIDTH, HEIGHT)
+    for _ in range(20):
+        qapp.processEvents()
+    keys = [key for key in desk.foot.keys.findChildren(QPushButton) if not key.isHidden()]
+    assert {"F1", "F8", "F9", "F10", "Esc"} <= {key.text().split()[0] for key in keys}
+    assert len({key.y() for key in keys}) == 1
