@@ -1900,6 +1900,14 @@
         <translation>किसी भी कुंजी से यह सूची बंद होगी।</translation>
     </message>
     <message>
+        <source>Day, after a code or route:  24 nov   24-26 nov   24/11   sat   tomorrow   +3</source>
+        <translation>कोड या रूट के बाद दिन:  24 nov   24-26 nov   24/11   sat   कल   +3</translation>
+    </message>
+    <message>
+        <source>How many:  2 (nights, seats or places)   2n 2r 2a1c (nights, rooms, adults, children)</source>
+        <translation>कितने:  2 (रातें, सीटें या जगहें)   2n 2r 2a1c (रातें, कमरे, वयस्क, बच्चे)</translation>
+    </message>
+    <message>
         <source>command field</source>
         <translation>कमांड लाइन</translation>
     </message>
@@ -1960,6 +1968,26 @@
         <translation>होल्ड छोड़ें</translation>
     </message>
     <message>
+        <source>UPI, cash, card slip, link, card link</source>
+        <translation>UPI, नकद, कार्ड स्लिप, लिंक, कार्ड लिंक</translation>
+    </message>
+    <message>
+        <source>wallet on or off</source>
+        <translation>वॉलेट चालू या बंद</translation>
+    </message>
+    <message>
+        <source>stop a QR code or link</source>
+        <translation>QR कोड या लिंक रोकें</translation>
+    </message>
+    <message>
+        <source>receipt; in practice, the phone</source>
+        <translation>रसीद; अभ्यास में ग्राहक का फ़ोन</translation>
+    </message>
+    <message>
+        <source>cancel the booking shown</source>
+        <translation>दिख रही बुकिंग रद्द करें</translation>
+    </message>
+    <message>
         <source>print the document</source>
         <translation>दस्तावेज़ छापें</translation>
     </message>
@@ -1972,12 +2000,8 @@
         <translation>हिन्दी या अंग्रेज़ी</translation>
     </message>
     <message>
-        <source>smaller, larger</source>
-        <translation>छोटा, बड़ा</translation>
-    </message>
-    <message>
-        <source>normal size</source>
-        <translation>सामान्य आकार</translation>
+        <source>larger, smaller, normal</source>
+        <translation>बड़ा, छोटा, सामान्य</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -19,27 +19,15 @@ class KeysOverlay(QFrame):
         self.setProperty("role", "sheet")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Keys"))
-        heading = QLabel(self.tr("Keys"))
-        heading.setProperty("role", "heading")
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 22, 28, 22)
-        column.setSpacing(12)
-        column.addWidget(heading)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(6)
-        keys = self._keys()
-        half = -(-len(keys) // 2)
-        for place, (key, word) in enumerate(keys):
-            cap = QLabel(key)
-            cap.setProperty("role", "key")
-            cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            grid.addWidget(cap, place % half, place // half * 2)
-            grid.addWidget(QLabel(word), place % half, place // half * 2 + 1)
-        column.addLayout(grid)
-        foot = QLabel(self.tr("Any key closes this sheet."))
-        foot.setProperty("role", "caption")
-        column.addWidget(foot)
+        column.setContentsMargins(28, 14, 28, 12)
+        column.setSpacing(6)
+        column.addLayout(self._head())
+        column.addLayout(self._grid())
+        for text in self._grammar():
+            line = QLabel(text)
+            line.setProperty("role", "caption")
+            column.addWidget(line)
         self._before: QWidget | None = None
         parent.installEventFilter(self)
         self.hide()
@@ -79,6 +67,37 @@ class KeysOverlay(QFrame):
         self.resize(size)
         self.move((holder.width() - size.width()) // 2, (holder.height() - size.height()) // 2)
 
+    def _head(self) -> QHBoxLayout:
+        heading = QLabel(self.tr("Keys"))
+        heading.setProperty("role", "heading")
+        close = QLabel(self.tr("Any key closes this sheet."))
+        close.setProperty("role", "caption")
+        head = QHBoxLayout()
+        head.addWidget(heading, 1)
+        head.addWidget(close)
+        return head
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(2)
+        keys = self._keys()
+        half = -(-len(keys) // 2)
+        for place, (key, word) in enumerate(keys):
+            cap = QLabel(key)
+            cap.setProperty("role", "key")
+            cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            grid.addWidget(cap, place % half, place // half * 2)
+            grid.addWidget(QLabel(word), place % half, place // half * 2 + 1)
+        return grid
+
+    def _grammar(self) -> tuple[str, ...]:
+        """What may follow a code, a route or a tour in the command field."""
+        return (
+            self.tr("Day, after a code or route:  24 nov   24-26 nov   24/11   sat   tomorrow   +3"),
+            self.tr("How many:  2 (nights, seats or places)   2n 2r 2a1c (nights, rooms, adults, children)"),
+        )
+
     def _keys(self) -> tuple[tuple[str, str], ...]:
         return (
             ("Ctrl+K", self.tr("command field")),
@@ -96,9 +115,13 @@ class KeysOverlay(QFrame):
             ("F11", self.tr("stock: stop or block")),
             ("F12", self.tr("review of bookings")),
             ("Del", self.tr("give a hold back")),
+            ("U C K L N", self.tr("UPI, cash, card slip, link, card link")),
+            ("W", self.tr("wallet on or off")),
+            ("S", self.tr("stop a QR code or link")),
+            ("P", self.tr("receipt; in practice, the phone")),
+            ("X", self.tr("cancel the booking shown")),
             ("Ctrl+P", self.tr("print the document")),
             ("Ctrl+D", self.tr("light or dark")),
             ("Ctrl+L", self.tr("Hindi or English")),
-            ("Ctrl + −  Ctrl + +", self.tr("smaller, larger")),
-            ("Ctrl+0", self.tr("normal size")),
+            ("Ctrl + − 0", self.tr("larger, smaller, normal")),
         )
