@@ -136,6 +136,7 @@ class BeginGatewayPayment:
             raise GatewayUnreachable() from away
         except Unknown:
             self._change(payment, state=PaymentState.UNRESOLVED.value, last_answer="unknown")
+            self._publish(GatewayAnswered(reachable=False))
             return
         self._change(payment, **shown(instrument))
         self._publish(GatewayAnswered(reachable=True))

@@ -71,7 +71,7 @@ class CheckGatewayPayment:
             self._ask(payment, is_over, found_by)
         except GatewayTrouble as trouble:
             self._note(payment, _word(trouble))
-            self._publish(GatewayAnswered(reachable=not isinstance(trouble, Unreachable)))
+            self._publish(GatewayAnswered(reachable=trouble.answered))
         else:
             self._publish(GatewayAnswered(reachable=True))
             if payment.instrument_kind == InstrumentKind.LINK and not is_over:

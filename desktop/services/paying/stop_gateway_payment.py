@@ -7,9 +7,9 @@ from db.database import Database
 from desktop.services.domain.booking import Payment
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.domain.lifecycles import OPEN_PAYMENT
-from desktop.services.errors import GatewayUnreachable, NotFound, PaymentUncertain
-from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged, Publish
-from desktop.services.gateways.port import GatewayTrouble, InstrumentKind, PaymentGateway, Unreachable
+from desktop.services.errors import NotFound, PaymentUncertain
+from desktop.services.events import BookingChanged, CasesChanged, GatewayAnswered, PaymentChanged, Publish
+from desktop.services.gateways.port import GatewayTrouble, InstrumentKind, PaymentGateway
 from desktop.services.paying.check_gateway_payment import end_unpaid
 from desktop.services.records.booking_record import payment_from_row
 from desktop.services.steps.settle_gateway_money import settle_gateway_money
@@ -29,7 +29,8 @@ class StopGatewayPayment:
     def __call__(self, payment_id: str) -> Payment:
         """Return the payment: void, or captured when the customer was faster.
 
-        Raises NotFound, GatewayUnreachable, PaymentUncertain while money may still be moving.
+        Raises NotFound, and PaymentUncertain while money may still be moving: without an answer the code can
+        still be paid, so no other tender may take its place.
         """
         with self._database.read() as session:
             payment = payments.find(session, payment_id)
@@ -47,9 +48,8 @@ class StopGatewayPayment:
         try:
             closed = self._gateway.close_instrument(kind, payment.instrument_id)
             found = self._gateway.payments_of(kind, payment.instrument_id)
-        except Unreachable as away:
-            raise GatewayUnreachable() from away
         except GatewayTrouble as trouble:
+            self._publish(GatewayAnswered(reachable=trouble.answered))
             raise PaymentUncertain(payment_id=payment.id) from trouble
         with self._database.write() as session:
             bookings.lock(session, payment.booking_id)

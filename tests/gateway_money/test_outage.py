@@ -1,0 +1,66 @@
+"""Without the gateway the desk says so, keeps what is open unresolved and sells by every other tender."""
+
+from typing import Any
+
+import pytest
+
+from desktop.services.domain.booking import TakePaymentRequest
+from desktop.services.domain.lifecycles import BookingState, PaymentState
+from desktop.services.errors import PaymentUncertain, PaymentUnderWay
+from desktop.services.events import GatewayAnswered
+from tests.gateway_money.conftest import GatewayDesk
+
+SILENCE = ("error_503", "drop_before", "html_502")
+
+
+def answers(desk: GatewayDesk) -> list[bool]:
+    """Return what was told of the gateway, in its order."""
+    return [event.reachable for event in desk.published.events if isinstance(event, GatewayAnswered)]
+
+
+def cash(desk: GatewayDesk, hold: Any) -> TakePaymentRequest:
+    due = desk.booking(hold).due_paise
+    return TakePaymentRequest(hold.booking_id, desk.key(), cash_paise=due, cash_received_paise=due)
+
+
+@pytest.mark.parametrize("fault", SILENCE)
+def test_an_answer_of_no_use_is_no_answer(gateway_desk: GatewayDesk, fault: str) -> None:
+    payment = gateway_desk.qr(gateway_desk.hold(gateway_desk.customer()))
+    gateway_desk.practice.fault(fault, count=None)
+    gateway_desk.built.services.check_gateway_payment(payment.id)
+    assert answers(gateway_desk) == [True, False]
+    gateway_desk.practice.fault("latency_before", seconds=0)
+    gateway_desk.built.services.check_gateway_payment(payment.id)
+    assert answers(gateway_desk)[-1]
+
+
+@pytest.mark.parametrize("fault", SILENCE)
+def test_a_payment_begun_in_vain_says_so_at_once(gateway_desk: GatewayDesk, fault: str) -> None:
+    gateway_desk.practice.fault(fault, count=None)
+    payment = gateway_desk.qr(gateway_desk.hold(gateway_desk.customer()))
+    assert payment.state is PaymentState.UNRESOLVED
+    assert answers(gateway_desk) == [False]
+
+
+def test_what_is_open_stays_open_and_takes_no_second_tender(gateway_desk: GatewayDesk) -> None:
+    services = gateway_desk.built.services
+    hold = gateway_desk.hold(gateway_desk.customer())
+    payment = gateway_desk.qr(hold)
+    gateway_desk.practice.fault("drop_before", count=None)
+    with pytest.raises(PaymentUncertain):
+        services.stop_gateway_payment(payment.id)
+    assert answers(gateway_desk)[-1] is False
+    with pytest.raises(PaymentUnderWay):
+        services.take_payment(cash(gateway_desk, hold))
+    gateway_desk.step(700)
+    gateway_desk.built.poll_open_payments()
+    open_payment = gateway_desk.booking(hold).open_payment
+    assert open_payment is not None
+    assert open_payment.id == payment.id
+
+
+def test_other_sales_go_on_in_cash(gateway_desk: GatewayDesk) -> None:
+    gateway_desk.practice.fault("drop_before", count=None)
+    hold = gateway_desk.hold(gateway_desk.customer())
+    gateway_desk.built.services.take_payment(cash(gateway_desk, hold))
+    assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
