@@ -13,7 +13,7 @@ from desktop.ui.payment.payment_view import (
     Asking,
     PaymentView,
 )
-from desktop.ui.payment.payment_words import asking_text, method_word
+from desktop.ui.payment.payment_words import asking_text, link_sms_text, method_word
 from desktop.ui.payment.qr_picture import QrPicture
 from desktop.ui.theme import scaled, set_role
 from desktop.ui.widgets.flow_layout import FlowLayout
@@ -57,6 +57,8 @@ class InstrumentPanel(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._link.setAccessibleName(self.tr("Payment link"))
+        self.sms = QLabel()
+        self.sms.setWordWrap(True)
         self._method = QLabel()
         self._amount = QLabel()
         self._amount.setProperty("role", "title")
@@ -81,7 +83,7 @@ class InstrumentPanel(QFrame):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(scaled(8))
-        for label in (self._method, self._amount, self._time_left, self._link, self.state):
+        for label in (self._method, self._amount, self._time_left, self._link, self.sms, self.state):
             words.addWidget(label)
         words.addStretch(1)
         buttons = QWidget()
@@ -122,6 +124,9 @@ class InstrumentPanel(QFrame):
         self.qr.show_content(content if drawn else "")
         self._link.setVisible(bool(content) and not drawn)
         self._link.setText(content)
+        self.sms.setText(link_sms_text(self._payment.link_sms))
+        self.sms.setVisible(bool(self._payment.link_sms))
+        set_role(self.sms, "ok" if self._payment.link_sms == "sent" else "warning")
         self._method.setText(method_word(view.method))
         self._amount.setText(amount(view.gateway_payable_paise))
         self.stop_button.setEnabled(view.asking not in (Asking.PREPARING, Asking.RECEIVED, Asking.CLOSING))

@@ -132,3 +132,12 @@ def asking_text(asking: Asking, answered_at: datetime | None, now: datetime) -> 
     return translate("Payment", "{state}, asked {minutes} min ago").format(
         state=sentence, minutes=seconds // 60
     )
+
+
+def link_sms_text(link_sms: str) -> str:
+    """Return what became of a link's SMS, or nothing for what is not sent by SMS."""
+    return {
+        "asked": translate("Payment", "SMS: asked for, no clear answer yet; it is asked for again"),
+        "sent": translate("Payment", "SMS: sent to the customer"),
+        "refused": translate("Payment", "SMS: refused by the gateway. Show the link, or take another way"),
+    }.get(link_sms, "")

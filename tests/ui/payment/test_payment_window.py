@@ -240,6 +240,22 @@ def test_each_state_of_an_open_payment_has_its_own_words(
     assert word in window.instrument.state.text()
 
 
+@pytest.mark.parametrize(
+    ("link_sms", "words"), [("asked", "no clear answer yet"), ("sent", "sent to"), ("refused", "refused")]
+)
+def test_the_clerk_sees_what_became_of_a_links_sms(
+    desk: FakeDesk, open_window: Open, link_sms: str, words: str
+) -> None:
+    window = open_window()
+    press(window, Qt.Key.Key_F9)
+    assert window.instrument.sms.isHidden()
+    desk.booking = replace(desk.booking, payments=(replace(desk.booking.payments[-1], link_sms=link_sms),))
+    window.refresh()
+    QApplication.processEvents()
+    assert not window.instrument.sms.isHidden()
+    assert words in window.instrument.sms.text()
+
+
 def test_a_row_of_enters_pays_nothing_until_it_pauses(desk: FakeDesk, open_window: Open) -> None:
     window = open_window()
     window.show_booking(desk.booking.id)
