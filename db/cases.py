@@ -1,6 +1,7 @@
 """Money found at the gateway, and the open cases in which staff decide about money."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select, update
@@ -28,6 +29,26 @@ def known_money(session: Session, gateway_payment_ids: Sequence[str]) -> set[str
         gateway_money.c.gateway_payment_id.in_(list(gateway_payment_ids))
     )
     return set(session.execute(statement).scalars())
+
+
+def paise_by_gateway_payment(session: Session, gateway_payment_ids: Sequence[str]) -> dict[str, int]:
+    """Return the amounts of those of the gateway's payments that have been taken in."""
+    columns = select(gateway_money.c.gateway_payment_id, gateway_money.c.amount_paise)
+    found = columns.where(gateway_money.c.gateway_payment_id.in_(list(gateway_payment_ids)))
+    return {row.gateway_payment_id: row.amount_paise for row in session.execute(found)}
+
+
+def undecided_paise(session: Session, gateway_payment_ids: Sequence[str]) -> int:
+    """Return how much of the gateway's payments waits in open cases."""
+    total = select(func.coalesce(func.sum(open_case.c.amount_paise), 0)).where(open_case.c.state == "open")
+    found = total.where(open_case.c.gateway_payment_id.in_(list(gateway_payment_ids)))
+    return int(session.execute(found).scalar_one())
+
+
+def found_since(session: Session, moment: datetime) -> set[str]:
+    """Return the gateway's payment ids that were taken in since `moment`."""
+    found = select(gateway_money.c.gateway_payment_id).where(gateway_money.c.found_at >= moment)
+    return set(session.execute(found).scalars())
 
 
 def money_of_payment(session: Session, payment_id: str) -> Sequence[Row[Any]]:

@@ -64,6 +64,12 @@ def list_open(session: Session, limit: int) -> Sequence[Row[Any]]:
     return session.execute(statement.order_by(payment.c.answered_at.nulls_first()).limit(limit)).all()
 
 
+def count_open(session: Session) -> int:
+    """Return how many payments have not ended."""
+    statement = select(func.count()).where(payment.c.settled_at.is_(None))
+    return int(session.execute(statement).scalar_one())
+
+
 def change(session: Session, payment_id: str, *, among: Sequence[str], **values: object) -> bool:
     """Change a payment that is in one of the states `among`; False when it is in another."""
     statement = update(payment).where(payment.c.id == payment_id, payment.c.state.in_(among)).values(**values)

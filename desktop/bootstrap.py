@@ -69,7 +69,7 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         built = use_cases.build(
             database, gateway, facts, config, _quiet(publish), _live_gateway, phone_url=phone_url
         )
-        scheduler = Scheduler(use_cases.jobs(built), _job_failed)
+        scheduler = Scheduler(use_cases.jobs(built, database), _job_failed)
         stack.callback(scheduler.stop)
         yield Desk(_translated(built.services), database, gateway, scheduler, practice_url)
 

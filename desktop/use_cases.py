@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from db.database import Database
 from desktop.config import Config
@@ -31,14 +32,18 @@ from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.holding.release_expired_holds import ReleaseExpiredHolds
 from desktop.services.holding.release_hold import ReleaseHold
 from desktop.services.holding.show_today import ShowToday
+from desktop.services.in_turn import InTurn
 from desktop.services.paying.begin_gateway_payment import BeginGatewayPayment
 from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
+from desktop.services.paying.list_gateway_days import ListGatewayDays
 from desktop.services.paying.list_open_cases import ListOpenCases
+from desktop.services.paying.look_back import LookBack
 from desktop.services.paying.poll_open_payments import PollOpenPayments
 from desktop.services.paying.reconcile_payments import ReconcilePayments
 from desktop.services.paying.resolve_case import ResolveCase
 from desktop.services.paying.send_link import SendLink
 from desktop.services.paying.stop_gateway_payment import StopGatewayPayment
+from desktop.services.paying.sweep_gateway import SweepGateway
 from desktop.services.paying.take_payment import TakePayment
 from desktop.services.paying.watch_downtimes import WatchDowntimes
 from desktop.services.quoting.make_quote import MakeQuote
@@ -59,6 +64,7 @@ class UseCases:
     release_expired_holds: ReleaseExpiredHolds
     poll_open_payments: PollOpenPayments
     reconcile_payments: ReconcilePayments
+    look_back: LookBack
     send_refunds: SendRefunds
     complete_bookings: CompleteBookings
     watch_downtimes: WatchDowntimes
@@ -76,7 +82,8 @@ def build(
     """Return every use case of this desk. `open_live_gateway` raises ValueError for keys of another form."""
     send_link = SendLink(database, gateway, publish)
     check = CheckGatewayPayment(database, gateway, desk, send_link, publish)
-    reconcile = ReconcilePayments(database, gateway, desk, check, publish)
+    sweep = SweepGateway(database, gateway, desk, publish)
+    reconcile = ReconcilePayments(database, gateway, desk, check, sweep, publish)
     services = Services(
         desk_code=config.desk_code,
         clerk=config.clerk,
@@ -119,6 +126,7 @@ def build(
         forget_live_keys=ForgetLiveKeys(),
         name_live_keys=NameLiveKeys(),
         reconcile=reconcile,
+        list_gateway_days=ListGatewayDays(database),
         import_catalogue=ImportCatalogue(database, publish),
         audit=AuditDatabase(database),
     )
@@ -127,19 +135,23 @@ def build(
         release_expired_holds=ReleaseExpiredHolds(database, publish),
         poll_open_payments=PollOpenPayments(database, check),
         reconcile_payments=reconcile,
+        look_back=LookBack(database, gateway, desk, publish),
         send_refunds=SendRefunds(database, gateway, publish),
         complete_bookings=CompleteBookings(database, publish),
         watch_downtimes=downtimes,
     )
 
 
-def jobs(built: UseCases) -> Sequence[Job]:
+def jobs(built: UseCases, database: Database) -> Sequence[Job]:
     """Return what runs in the background and how often; each also runs once at the start."""
+    look_back = InTurn(database, "look_back", built.look_back, every=timedelta(seconds=45))
+    reconcile = InTurn(database, "reconcile_payments", built.reconcile_payments, every=timedelta(seconds=240))
     return (
         Job("release_expired_holds", built.release_expired_holds, every_seconds=5),
         Job("poll_open_payments", built.poll_open_payments, every_seconds=3),
         Job("send_refunds", built.send_refunds, every_seconds=30),
-        Job("reconcile_payments", built.reconcile_payments, every_seconds=300),
+        Job("look_back", look_back, every_seconds=60),
+        Job("reconcile_payments", reconcile, every_seconds=300),
         Job("watch_downtimes", built.watch_downtimes, every_seconds=180),
         Job("complete_bookings", built.complete_bookings, every_seconds=900),
     )

@@ -25,7 +25,7 @@ from desktop.services.domain.departures import CancelledDeparture
 from desktop.services.domain.disturbance import Disturbance
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import Quote, QuoteRequest
-from desktop.services.domain.reconciliation import Reconciliation
+from desktop.services.domain.reconciliation import GatewayDay, Reconciliation
 from desktop.services.domain.review import OpenCase, ReviewFilter, ReviewPage, StoryStep
 
 
@@ -113,6 +113,7 @@ class Services:
     name_live_keys: Callable[[], str]
     # what matches with the gateway and what does not; asks the gateway
     reconcile: Callable[[], Reconciliation]
+    list_gateway_days: Callable[[], tuple[GatewayDay, ...]]
 
     import_catalogue: Callable[[tuple[Path, ...], bool], ImportReport]
     audit: Callable[[], tuple[AuditLine, ...]]

@@ -124,14 +124,6 @@ def test_a_refund_that_fails_stays_owed_until_staff_choose(gateway_desk: Gateway
     gateway_desk.audit()
 
 
-def test_a_refund_made_by_somebody_else_is_noticed(gateway_desk: GatewayDesk) -> None:
-    hold = sold(gateway_desk)
-    (payment,) = gateway_desk.booking(hold).payments
-    assert gateway_desk.built.reconcile_payments().refund_differences == ()
-    gateway_desk.account.post(f"/v1/payments/{payment.reference}/refund", {"amount": 100})
-    assert gateway_desk.built.reconcile_payments().refund_differences == (payment.reference,)
-
-
 def lost_once(desk: GatewayDesk) -> Hold:
     """Cancel, and lose the reply to a refund that the gateway has made."""
     hold = sold(desk)

@@ -1,16 +1,52 @@
-"""The desk's books beside the gateway's: what matches and what does not."""
+"""The desk's books beside the gateway's: what matches and what does not. Amounts in paise."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Captured payments as the gateway lists them, beside what the books say of the same payments.
+
+    `amount_differences` and `refund_differences` name the gateway's payments of which the books hold
+    another amount, or none. `undecided_paise` is in the books, but its case is still open.
+    """
+
+    captured_count: int
+    captured_paise: int
+    booked_paise: int
+    undecided_paise: int
+    refunded_paise: int
+    amount_differences: tuple[str, ...]
+    refund_differences: tuple[str, ...]
+
+    @property
+    def is_even(self) -> bool:
+        """Whether both say the same."""
+        return not self.amount_differences and not self.refund_differences
 
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """What matched and what did not. `is_complete` is False when the gateway could not be asked."""
+    """One run. `comparison` is None when the gateway could not be asked.
+
+    `is_complete` is False as well when the owner of some money is not known yet: the next run decides.
+    `missing` names payments that are in the books, but that the gateway does not know.
+    """
 
     is_complete: bool
     open_asked_count: int
-    captured_count: int
-    captured_paise: int
+    open_left_count: int
     taken_in_count: int
     foreign_count: int
-    refund_differences: tuple[str, ...]
+    missing: tuple[str, ...]
+    comparison: Comparison | None
+
+
+@dataclass(frozen=True, slots=True)
+class GatewayDay:
+    """What the gateway took in one day of the desk's time zone, as of the last run that changed it."""
+
+    day: date
+    compared_at: datetime
+    comparison: Comparison

@@ -35,13 +35,22 @@ class PollOpenPayments:
         open_ids = {payment.id for payment in waiting}
         self._next_at = {key: at for key, at in self._next_at.items() if key in open_ids}
         self._troubles = {key: count for key, count in self._troubles.items() if key in open_ids}
-        due = [payment for payment in waiting if self._next_at.get(payment.id, now) <= now]
+        due = [payment for payment in waiting if self._is_due(payment, now)]
         # Those that never had an answer come first in the list; their pauses give the others their turn.
         due = due[:PAYMENTS_PER_RUN_MAX]
         for payment in due:
             answer = self._check(payment.id, "poll").last_answer
             self._next_at[payment.id] = now + timedelta(seconds=self._pause(payment, answer, now))
         return len(due)
+
+    def _is_due(self, payment: Any, now: datetime) -> bool:
+        """Whether to ask: always the first time, and then when this desk's pause is over and no other desk
+        has asked meanwhile, so that several desks ask hardly more often than one."""
+        if payment.id not in self._next_at:
+            return True
+        answered_at = payment.answered_at or payment.created_at
+        soonest = answered_at + timedelta(seconds=(1 - JITTER) * _calm_pause(payment, now))
+        return bool(max(soonest, self._next_at[payment.id]) <= now)
 
     def _pause(self, payment: Any, answer: str, now: datetime) -> float:
         """Return the seconds until the next question, shaken so that desks do not ask in step."""
@@ -50,5 +59,9 @@ class PollOpenPayments:
             pause: float = min(PAUSE_TROUBLE * 2 ** (count - 1), PAUSE_TROUBLE_MAX)
         else:
             self._troubles.pop(payment.id, None)
-            pause = PAUSE_FRESH if now < payment.created_at + FRESH else PAUSE_LATER
+            pause = _calm_pause(payment, now)
         return pause * random.uniform(1 - JITTER, 1 + JITTER)
+
+
+def _calm_pause(payment: Any, now: datetime) -> float:
+    return PAUSE_FRESH if now < payment.created_at + FRESH else PAUSE_LATER

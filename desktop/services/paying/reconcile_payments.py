@@ -1,25 +1,31 @@
-"""ReconcilePayments: the desk's books beside the gateway's."""
+"""ReconcilePayments: the desk's books beside the gateway's, now and day by day."""
 
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import timedelta
-from typing import Any
+from zoneinfo import ZoneInfo
 
-from db import bookings, cases, journal, payments, refunds
-from db.database import Database
+from db import cases, gateway_days, journal, payments
+from db.database import Database, Session
 from desktop.services.domain.desk_facts import DeskFacts
-from desktop.services.domain.reconciliation import Reconciliation
-from desktop.services.events import BookingChanged, CasesChanged, GatewayAnswered, Publish
-from desktop.services.gateways.port import GatewayPayment, GatewayTrouble, InstrumentKind, PaymentGateway
+from desktop.services.domain.reconciliation import Comparison, Reconciliation
+from desktop.services.events import GatewayAnswered, Publish
+from desktop.services.gateways.port import GatewayPayment, GatewayTrouble, PaymentGateway, Rejected
 from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
-from desktop.services.steps.settle_gateway_money import open_money_case, settle_gateway_money
+from desktop.services.paying.sweep_gateway import SWEEP_BACK, Sweep, SweepGateway
+from desktop.services.steps.compare_books import compare_books
 
 OPEN_PER_RUN_MAX = 200
-# Razorpay's late authorisations come up to five days after the attempt.
-SWEEP_BACK = timedelta(days=6)
-OWNERS_BACK = 2 * SWEEP_BACK
+MISSING_ASKED_MAX = 20
+# The last hold of a day, with its grace and the look back after it, is over by then.
+DAY_IS_OVER_AFTER = timedelta(minutes=30)
+# Of the sweep's days, today is not over and the first one is cut off.
+WHOLE_DAYS = SWEEP_BACK.days - 2
 
 
 class ReconcilePayments:
-    """Ask about every open payment, then sweep everything the gateway has captured in the last days."""
+    """Ask about every open payment, sweep what the gateway has captured, and compare it with the books."""
 
     def __init__(
         self,
@@ -27,98 +33,86 @@ class ReconcilePayments:
         gateway: PaymentGateway,
         desk: DeskFacts,
         check: CheckGatewayPayment,
+        sweep: SweepGateway,
         publish: Publish,
     ) -> None:
         self._database = database
         self._gateway = gateway
-        self._desk = desk
+        self._zone = ZoneInfo(desk.time_zone)
         self._check = check
+        self._sweep = sweep
         self._publish = publish
+        self._noted: dict[str, list[str]] = {}
 
     def __call__(self) -> Reconciliation:
         """Return the report. The gateway's trouble makes it incomplete, never an error."""
         with self._database.read() as session:
             waiting = payments.list_open(session, OPEN_PER_RUN_MAX)
-            until = session.now
         for payment in waiting:
             self._check(payment.id, "reconciliation")
+        sweep: Sweep | None = None
+        missing: tuple[str, ...] = ()
+        comparison: Comparison | None = None
+        is_complete = False
         try:
-            found = self._gateway.payments_between(until - SWEEP_BACK, until + timedelta(minutes=5))
-            taken, foreign, is_complete = self._take_in(found)
+            sweep = self._sweep()
+            missing = self._missing(sweep.found)
+            is_complete = sweep.is_complete
         except GatewayTrouble:
             self._publish(GatewayAnswered(reachable=False))
-            return Reconciliation(False, len(waiting), 0, 0, 0, 0, ())
-        captured = [money for money in found if money.captured]
+        with self._database.write() as session:
+            if sweep is not None:
+                comparison = compare_books(session, sweep.found)
+                if is_complete:
+                    self._note_difference(session, comparison, missing)
+                    self._keep_days(session, sweep.found)
+            left = payments.count_open(session)
         return Reconciliation(
             is_complete=is_complete,
             open_asked_count=len(waiting),
-            captured_count=len(captured),
-            captured_paise=sum(money.amount_paise for money in captured),
-            taken_in_count=taken,
-            foreign_count=foreign,
-            refund_differences=self._refund_differences(captured),
+            open_left_count=left,
+            taken_in_count=sweep.taken_in_count if sweep else 0,
+            foreign_count=sweep.foreign_count if sweep else 0,
+            missing=missing,
+            comparison=comparison,
         )
 
-    def _take_in(self, found: Any) -> tuple[int, int, bool]:
-        """Find the owner of every captured payment that is new to us; without one it is foreign.
-
-        The third answer: whether all could be decided. What can't be is left for the next time.
-        """
+    def _missing(self, found: Sequence[GatewayPayment]) -> tuple[str, ...]:
+        """Return what was taken in lately and what the gateway, asked for each, does not know."""
         with self._database.read() as session:
-            captured = [money for money in found if money.captured]
-            known = cases.known_money(session, [money.id for money in captured])
-            ours = payments.with_instrument_since(session, session.now - OWNERS_BACK)
-        new = {money.id: money for money in captured if money.id not in known}
-        taken, unclear = 0, set()
-        for payment in ours:
-            # An instrument of ours takes its own amount and no other, so nobody else can be the owner.
-            if not any(money.amount_paise == payment.amount_paise for money in new.values()):
-                continue
-            try:
-                under = self._gateway.payments_of(
-                    InstrumentKind(payment.instrument_kind), payment.instrument_id
-                )
-            except GatewayTrouble:
-                unclear.add(payment.amount_paise)
-                continue
-            mine = [new.pop(money.id) for money in under if money.id in new]
-            if mine:
-                taken += self._settle(payment, mine)
-        foreign = [money for money in new.values() if money.amount_paise not in unclear]
-        for money in foreign:
-            self._open_foreign(money)
-        if taken or foreign:
-            self._publish(CasesChanged())
-        return taken, len(foreign), len(foreign) == len(new)
+            booked = cases.found_since(session, session.now - timedelta(days=WHOLE_DAYS))
+        unlisted = sorted(booked - {money.id for money in found})[:MISSING_ASKED_MAX]
+        return tuple(one for one in unlisted if not self._is_known(one))
 
-    def _settle(self, payment: Any, found: list[GatewayPayment]) -> int:
-        with self._database.write() as session:
-            bookings.lock(session, payment.booking_id)
-            taken = settle_gateway_money(session, payment, found, self._desk, found_by="sweep")
-        self._publish(BookingChanged(payment.booking_id))
-        return taken
+    def _is_known(self, gateway_payment_id: str) -> bool:
+        try:
+            self._gateway.fetch_payment(gateway_payment_id)
+        except Rejected as refused:
+            if refused.reason != "unknown_id":
+                raise
+            return False
+        return True
 
-    def _open_foreign(self, money: GatewayPayment) -> None:
-        row = {
-            "gateway_payment_id": money.id,
-            "amount_paise": money.amount_paise,
-            "use": "case",
-            "found_by": "sweep",
+    def _note_difference(self, session: Session, comparison: Comparison, missing: tuple[str, ...]) -> None:
+        """Put a difference into the journal, and again when it is another one."""
+        content = {
+            "missing": list(missing),
+            "amounts": list(comparison.amount_differences),
+            "refunds": list(comparison.refund_differences),
         }
-        with self._database.write() as session:
-            if cases.take_in(session, row):
-                open_money_case(session, money, kind="foreign", found_by="sweep")
+        if any(content.values()) and content != self._noted:
+            journal.record(session, "RECONCILIATION_DIFFERENCE", content)
+        self._noted = content
 
-    def _refund_differences(self, captured: list[GatewayPayment]) -> tuple[str, ...]:
-        """Name the payments of which the gateway has given back another amount than we know of."""
-        with self._database.write() as session:
-            ours = refunds.done_paise_by_gateway_payment(session, [money.id for money in captured])
-            differences = tuple(
-                money.id
-                for money in captured
-                if money.refunded_paise != ours.get(money.id, (0, 0))[0]
-                and money.refunded_paise != sum(ours.get(money.id, (0, 0)))
-            )
-            if differences:
-                journal.record(session, "RECONCILIATION_DIFFERENCE", {"refunds": list(differences)})
-        return differences
+    def _keep_days(self, session: Session, found: Sequence[GatewayPayment]) -> None:
+        """Write down the report of each day that is over; later money or refunds of the day change it."""
+        last = (session.now - DAY_IS_OVER_AFTER).astimezone(self._zone).date()
+        for back in range(1, WHOLE_DAYS + 1):
+            day = last - timedelta(days=back)
+            of_day = [money for money in found if money.created_at.astimezone(self._zone).date() == day]
+            comparison = compare_books(session, of_day)
+            if not comparison.captured_count:
+                continue
+            figures = asdict(comparison)
+            if gateway_days.keep(session, day, json.dumps(figures, sort_keys=True)):
+                journal.record(session, "RECONCILIATION_DAY", {"day": day.isoformat(), **figures})

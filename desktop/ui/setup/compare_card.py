@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.setup.findings_list import FindingsList
-from desktop.ui.setup.setup_view import reconciliation_findings
+from desktop.ui.setup.setup_view import day_finding, reconciliation_findings
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
-    from desktop.services.domain.reconciliation import Reconciliation
+    from desktop.services.domain.reconciliation import GatewayDay, Reconciliation
+
+DAYS_SHOWN_MAX = 7
 
 
 class CompareCard(QFrame):
@@ -26,7 +28,7 @@ class CompareCard(QFrame):
         heading.setProperty("role", "heading")
         what = self.tr(
             "Asks about every open payment and about all money of the last days. The desk does this by itself"
-            " every five minutes."
+            " every five minutes, and after midnight for the whole day."
         )
         if practice:
             practised = self.tr("Here it asks the practice gateway.")
@@ -40,6 +42,10 @@ class CompareCard(QFrame):
         self.working.setWordWrap(True)
         self.working.hide()
         self.report = FindingsList()
+        self.days_heading = QLabel(self.tr("Days that are over, the gateway beside the books"))
+        self.days_heading.setProperty("role", "strong")
+        self.days_heading.hide()
+        self.days = FindingsList()
         self.button = BusyButton()
         self.button.set_label(self.tr("Compare now   Alt+C"))
         holder = QWidget()
@@ -48,7 +54,15 @@ class CompareCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(scaled(20), scaled(14), scaled(20), scaled(16))
         column.setSpacing(scaled(8))
-        for part in (heading, self.about, self.working, self.report, holder):
+        for part in (
+            heading,
+            self.about,
+            self.working,
+            self.report,
+            holder,
+            self.days_heading,
+            self.days,
+        ):
             column.addWidget(part)
 
     def set_working(self, working: bool) -> None:
@@ -59,3 +73,8 @@ class CompareCard(QFrame):
     def show_report(self, report: Reconciliation) -> None:
         """Show what matches and what does not."""
         self.report.show_findings(reconciliation_findings(report))
+
+    def show_days(self, days: tuple[GatewayDay, ...]) -> None:
+        """Show what the gateway took on each of the last days, the newest first."""
+        self.days_heading.setVisible(bool(days))
+        self.days.show_findings(tuple(day_finding(one) for one in days[:DAYS_SHOWN_MAX]))

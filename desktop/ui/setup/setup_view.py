@@ -1,10 +1,11 @@
 """What a trial of keys and a comparison with the gateway say, as values in the order of their weight."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from desktop.services.domain.account_report import AccountReport
-from desktop.services.domain.reconciliation import Reconciliation
+from desktop.services.domain.reconciliation import GatewayDay, Reconciliation
 
 CLOCK_OFFSET_SECONDS_MAX = 60
 
@@ -40,6 +41,14 @@ class Found(StrEnum):
     FOREIGN = "foreign"
     REFUNDS_DIFFER = "refunds_differ"
     REFUNDS_MATCH = "refunds_match"
+    AMOUNTS_DIFFER = "amounts_differ"
+    MISSING = "missing"
+    UNDECIDED = "undecided"
+    OPEN_LEFT = "open_left"
+    OWNER_UNKNOWN = "owner_unknown"
+    DAY_EVEN = "day_even"
+    DAY_UNDECIDED = "day_undecided"
+    DAY_DIFFERS = "day_differs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,7 @@ class Finding:
     count: int = 0
     amount_paise: int = 0
     names: tuple[str, ...] = ()
+    day: date | None = None
 
 
 def account_findings(report: AccountReport) -> tuple[Finding, ...]:
@@ -87,21 +97,37 @@ def _clock(offset_seconds: float) -> tuple[Finding, ...]:
 
 def reconciliation_findings(report: Reconciliation) -> tuple[Finding, ...]:
     """Return what matches with the gateway and what does not."""
-    asked = Finding(Mark.GOOD, Found.OPEN_ASKED, report.open_asked_count)
-    if not report.is_complete:
-        return (Finding(Mark.BAD, Found.INCOMPLETE, report.open_asked_count),)
-    unseen = report.taken_in_count + report.foreign_count
-    matched = Finding(Mark.GOOD, Found.MATCHED, max(report.captured_count - unseen, 0), report.captured_paise)
-    lines = [matched]
-    if report.open_asked_count:
-        lines.append(asked)
-    if report.taken_in_count:
-        lines.append(Finding(Mark.CAREFUL, Found.TAKEN_IN, report.taken_in_count))
-    if report.foreign_count:
-        lines.append(Finding(Mark.BAD, Found.FOREIGN, report.foreign_count))
-    if report.refund_differences:
-        names = report.refund_differences
-        lines.append(Finding(Mark.BAD, Found.REFUNDS_DIFFER, len(names), names=names))
+    found = report.comparison
+    if found is None:
+        return (Finding(Mark.BAD, Found.INCOMPLETE),)
+    if found.amount_differences:
+        amounts = Finding(Mark.BAD, Found.AMOUNTS_DIFFER, names=found.amount_differences)
     else:
-        lines.append(Finding(Mark.GOOD, Found.REFUNDS_MATCH))
-    return tuple(lines)
+        amounts = Finding(Mark.GOOD, Found.MATCHED, found.captured_count, found.captured_paise)
+    if found.refund_differences:
+        refunds = Finding(Mark.BAD, Found.REFUNDS_DIFFER, names=found.refund_differences)
+    else:
+        refunds = Finding(Mark.GOOD, Found.REFUNDS_MATCH)
+    counted = (
+        Finding(Mark.BAD, Found.MISSING, len(report.missing), names=report.missing),
+        Finding(Mark.CAREFUL, Found.UNDECIDED, found.undecided_paise, found.undecided_paise),
+        Finding(Mark.GOOD, Found.OPEN_ASKED, report.open_asked_count),
+        Finding(Mark.CAREFUL, Found.TAKEN_IN, report.taken_in_count),
+        Finding(Mark.CAREFUL, Found.OPEN_LEFT, report.open_left_count),
+        Finding(Mark.BAD, Found.FOREIGN, report.foreign_count),
+        Finding(Mark.CAREFUL, Found.OWNER_UNKNOWN, 0 if report.is_complete else 1),
+    )
+    return (amounts, refunds, *(line for line in counted if line.count))
+
+
+def day_finding(report: GatewayDay) -> Finding:
+    """Return the line of one day."""
+    found = report.comparison
+    names = (*found.amount_differences, *found.refund_differences)
+    if names:
+        mark, what = Mark.BAD, Found.DAY_DIFFERS
+    elif found.undecided_paise:
+        mark, what = Mark.CAREFUL, Found.DAY_UNDECIDED
+    else:
+        mark, what = Mark.GOOD, Found.DAY_EVEN
+    return Finding(mark, what, found.captured_count, found.captured_paise, names, report.day)

@@ -88,9 +88,11 @@ class SetupWindow(KeyedPage):
             self._forget_typed()
 
     def refresh(self) -> None:
-        """Read again which key is kept."""
+        """Read again which key is kept and what the last days were like."""
         read = self._services.name_live_keys
         self._runner.run(read, owner=self, done=self._show_kept, failed=self._fail)
+        days = self._services.list_gateway_days
+        self._runner.run(days, owner=self, done=self.compare.show_days, failed=self._fail)
 
     def _show_kept(self, last_characters: str) -> None:
         if last_characters != self._kept:

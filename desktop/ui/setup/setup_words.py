@@ -14,18 +14,27 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 SIGNS = {Mark.GOOD: "✓", Mark.CAREFUL: "▲", Mark.BAD: "✕"}
+NAMES_MAX = 4
 ROLES = {Mark.GOOD: "ok", Mark.CAREFUL: "warning", Mark.BAD: "error"}
 
 
 def finding_text(finding: Finding) -> str:
     """Return a finding as its shape and its sentence."""
-    sentence = _account_sentences().get(finding.found) or _comparison_sentences(finding.count)[finding.found]
-    told = sentence.format(
+    sentences = _account_sentences() | _comparison_sentences(finding.count) | _day_sentences(finding.count)
+    told = sentences[finding.found].format(
         count=finding.count,
         amount=formats.rupees(finding.amount_paise),
-        names=", ".join(finding.names),
+        names=_named(finding.names),
+        day=formats.day_and_year(finding.day) if finding.day else "",
     )
     return f"{SIGNS[finding.mark]}  {told}"
+
+
+def _named(names: tuple[str, ...]) -> str:
+    shown = ", ".join(names[:NAMES_MAX])
+    if len(names) <= NAMES_MAX:
+        return shown
+    return translate("Setup", "{names} and {count} more").format(names=shown, count=len(names) - NAMES_MAX)
 
 
 def kept_text(last_characters: str) -> str:
@@ -78,9 +87,20 @@ def _comparison_sentences(count: int) -> dict[Found, str]:
         Found.INCOMPLETE: translate(
             "Setup", "The gateway could not be asked: the comparison is not complete. Nothing was changed."
         ),
-        Found.MATCHED: translate("Setup", "1 payment was in the books already; {amount} came in all.")
+        Found.MATCHED: translate("Setup", "1 payment of {amount} in the last days: the books say the same.")
         if one
-        else translate("Setup", "{count} payments were in the books already; {amount} came in all."),
+        else translate("Setup", "{count} payments of {amount} in the last days: the books say the same."),
+        Found.AMOUNTS_DIFFER: translate(
+            "Setup", "The books hold other amounts than the gateway, or none, for {names}."
+        ),
+        Found.MISSING: translate("Setup", "The gateway does not know {names}, which the books hold."),
+        Found.UNDECIDED: translate("Setup", "{amount} of it waits for a decision: F6."),
+        Found.OPEN_LEFT: translate("Setup", "1 payment is still open and goes on being asked about.")
+        if one
+        else translate("Setup", "{count} payments are still open and go on being asked about."),
+        Found.OWNER_UNKNOWN: translate(
+            "Setup", "Whose some of the money is could not be found out yet; the next comparison decides."
+        ),
         Found.OPEN_ASKED: translate("Setup", "1 open payment was asked about.")
         if one
         else translate("Setup", "{count} open payments were asked about."),
@@ -98,4 +118,17 @@ def _comparison_sentences(count: int) -> dict[Found, str]:
             "Setup", "Other amounts were given back than the books say: {names}."
         ),
         Found.REFUNDS_MATCH: translate("Setup", "Every refund matches."),
+    }
+
+
+def _day_sentences(count: int) -> dict[Found, str]:
+    one = count == 1
+    return {
+        Found.DAY_EVEN: translate("Setup", "{day}: 1 payment, {amount}.")
+        if one
+        else translate("Setup", "{day}: {count} payments, {amount}."),
+        Found.DAY_UNDECIDED: translate("Setup", "{day}: 1 payment, {amount}; it waits for a decision: F6.")
+        if one
+        else translate("Setup", "{day}: {count} payments, {amount}; some wait for a decision: F6."),
+        Found.DAY_DIFFERS: translate("Setup", "{day}: the books say something else of {names}."),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -25,7 +25,7 @@ from desktop.services.domain.account_report import AccountReport
 from desktop.services.domain.cancellation import RefundLeg, RefundPlan
 from desktop.services.domain.catalogue import CellState
 from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
-from desktop.services.domain.reconciliation import Reconciliation
+from desktop.services.domain.reconciliation import Comparison, GatewayDay, Reconciliation
 from desktop.services.domain.review import OpenCase, ReviewPage, ReviewRow, StoryStep
 from desktop.services.errors import NotFound
 from desktop.ui.cancellation.cancellation_window import CancellationWindow
@@ -173,11 +173,15 @@ def cancelling(runner: Runner, *, done: bool) -> StockWindow:
 
 def setup(runner: Runner) -> SetupWindow:
     account = AccountReport(True, True, ("image_content", "amount", "link"), 75.0)
-    books = Reconciliation(True, 2, 14, 62_145_00, 1, 2, ("pay_Ab12Cd34Ef56Gh", "pay_Ij78Kl90Mn12Op"))
+    names = ("pay_Ab12Cd34Ef56Gh", "pay_Ij78Kl90Mn12Op")
+    figures = Comparison(14, 62_145_00, 62_145_00, 1_200_00, 0, (), names)
+    books = Reconciliation(False, 2, 1, 1, 2, names, figures)
+    day = GatewayDay(date(2026, 11, 21), datetime(2026, 11, 21, 20, tzinfo=UTC), figures)
     services = sample_services(name_live_keys=lambda: "56Gh")
     window = SetupWindow(services, runner)
     window.keys.show_report(account)
     window.compare.show_report(books)
+    window.compare.show_days((day, day))
     return window
 
 

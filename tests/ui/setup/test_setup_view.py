@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
 from desktop.services.domain.account_report import AccountReport
-from desktop.services.domain.reconciliation import Reconciliation
-from desktop.ui.setup.setup_view import Finding, Found, Mark, account_findings, reconciliation_findings
+from desktop.services.domain.reconciliation import Comparison, GatewayDay, Reconciliation
+from desktop.ui.setup.setup_view import (
+    Finding,
+    Found,
+    Mark,
+    account_findings,
+    day_finding,
+    reconciliation_findings,
+)
 from desktop.ui.setup.setup_words import finding_text, kept_text
 
 GOOD = AccountReport(True, True, (), 0.4)
-MATCHING = Reconciliation(True, 2, 14, 62_145_00, 0, 0, ())
+EVEN = Comparison(14, 62_145_00, 62_145_00, 0, 0, (), ())
+MATCHING = Reconciliation(True, 2, 0, 0, 0, (), EVEN)
+DAY = GatewayDay(date(2026, 11, 21), datetime(2026, 11, 21, 20, tzinfo=UTC), EVEN)
 
 
 def found(report: AccountReport) -> list[tuple[Mark, Found]]:
@@ -61,28 +71,69 @@ def test_a_clock_is_warned_of_from_a_minute_on(offset: float, lines: list[Findin
     assert [finding for finding in findings if finding.found in clocks] == lines
 
 
+def told(report: Reconciliation) -> list[str]:
+    return [finding_text(finding) for finding in reconciliation_findings(report)]
+
+
 def test_books_that_match_say_so() -> None:
-    assert [finding_text(finding) for finding in reconciliation_findings(MATCHING)] == [
-        "✓  14 payments were in the books already; ₹62,145.00 came in all.",
-        "✓  2 open payments were asked about.",
+    assert told(MATCHING) == [
+        "✓  14 payments of ₹62,145.00 in the last days: the books say the same.",
         "✓  Every refund matches.",
+        "✓  2 open payments were asked about.",
     ]
 
 
 def test_what_does_not_match_is_told_line_by_line() -> None:
-    report = replace(MATCHING, taken_in_count=1, foreign_count=2, refund_differences=("pay_A1", "pay_B2"))
-    assert [finding_text(finding) for finding in reconciliation_findings(report)] == [
-        "✓  11 payments were in the books already; ₹62,145.00 came in all.",
+    differing = replace(
+        EVEN,
+        undecided_paise=1_200_00,
+        amount_differences=("pay_A1",),
+        refund_differences=("pay_A1", "pay_B2"),
+    )
+    report = Reconciliation(True, 2, 1, 1, 2, ("pay_C3",), differing)
+    assert told(report) == [
+        "✕  The books hold other amounts than the gateway, or none, for pay_A1.",
+        "✕  Other amounts were given back than the books say: pay_A1, pay_B2.",
+        "✕  The gateway does not know pay_C3, which the books hold.",
+        "▲  ₹1,200.00 of it waits for a decision: F6.",
         "✓  2 open payments were asked about.",
         "▲  1 payment had come unseen and was taken in now.",
+        "▲  1 payment is still open and goes on being asked about.",
         "✕  2 payments belong to nothing that this desk sold: decide them with F6.",
-        "✕  Other amounts were given back than the books say: pay_A1, pay_B2.",
     ]
 
 
 def test_an_incomplete_comparison_claims_nothing() -> None:
-    report = Reconciliation(False, 3, 0, 0, 0, 0, ())
+    report = Reconciliation(False, 3, 3, 0, 0, (), None)
     assert [finding.found for finding in reconciliation_findings(report)] == [Found.INCOMPLETE]
+
+
+def test_money_whose_owner_is_not_known_yet_is_told() -> None:
+    assert reconciliation_findings(replace(MATCHING, is_complete=False))[-1].found is Found.OWNER_UNKNOWN
+
+
+def test_many_names_are_cut_short() -> None:
+    names = tuple(f"pay_{number}" for number in range(7))
+    text = finding_text(Finding(Mark.BAD, Found.REFUNDS_DIFFER, names=names))
+    assert text.endswith("pay_0, pay_1, pay_2, pay_3 and 3 more.")
+
+
+@pytest.mark.parametrize(
+    ("figures", "line"),
+    [
+        (EVEN, "✓  21 Nov 2026: 14 payments, ₹62,145.00."),
+        (
+            replace(EVEN, undecided_paise=100),
+            "▲  21 Nov 2026: 14 payments, ₹62,145.00; some wait for a decision: F6.",
+        ),
+        (
+            replace(EVEN, refund_differences=("pay_A1",)),
+            "✕  21 Nov 2026: the books say something else of pay_A1.",
+        ),
+    ],
+)
+def test_a_day_is_one_line(figures: Comparison, line: str) -> None:
+    assert finding_text(day_finding(replace(DAY, comparison=figures))) == line
 
 
 @pytest.mark.parametrize("what", Found)

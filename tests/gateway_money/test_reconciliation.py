@@ -1,0 +1,135 @@
+"""The books beside the gateway's list: now, day by day, and by one desk of several."""
+
+from datetime import date, timedelta
+from functools import partial
+from unittest.mock import patch
+
+from desktop.services.domain.lifecycles import BookingState
+from desktop.services.gateways.razorpay_gateway import RazorpayGateway
+from desktop.services.in_turn import InTurn
+from tests.conftest import Recorder, SteppedClock, open_database
+from tests.gateway_money.conftest import GatewayDesk
+
+
+def sell(desk: GatewayDesk, mobile: str = "9876543210") -> str:
+    """Sell a room by QR; return the gateway's payment id."""
+    hold = desk.hold(desk.customer(mobile=mobile))
+    paid = desk.practice.pay(desk.instrument(desk.qr(hold)))
+    desk.built.poll_open_payments()
+    return paid
+
+
+def test_books_that_agree_are_even(gateway_desk: GatewayDesk) -> None:
+    sell(gateway_desk)
+    report = gateway_desk.built.reconcile_payments()
+    assert (report.is_complete, report.open_left_count, report.missing) == (True, 0, ())
+    found = report.comparison
+    assert found is not None
+    assert found.is_even
+    assert (found.captured_count, found.captured_paise, found.undecided_paise) == (1, found.booked_paise, 0)
+
+
+def test_money_in_an_open_case_is_in_the_books_but_undecided(gateway_desk: GatewayDesk) -> None:
+    gateway_desk.account.paid_order(12_345)
+    found = gateway_desk.built.reconcile_payments().comparison
+    assert found is not None
+    assert (found.is_even, found.booked_paise, found.undecided_paise) == (True, 12_345, 12_345)
+
+
+def test_a_refund_by_somebody_elses_hand_is_named(gateway_desk: GatewayDesk) -> None:
+    paid = sell(gateway_desk)
+    gateway_desk.account.post(f"/v1/payments/{paid}/refund", {"amount": 100})
+    found = gateway_desk.built.reconcile_payments().comparison
+    assert found is not None
+    assert (found.is_even, found.refund_differences) == (False, (paid,))
+    gateway_desk.built.reconcile_payments()
+    assert gateway_desk.published.tags().count("RECONCILIATION_DIFFERENCE") == 1
+
+
+def test_money_that_the_gateway_does_not_know_is_named(gateway_desk: GatewayDesk) -> None:
+    paid = sell(gateway_desk)
+    now = gateway_desk.practice.now()
+    gateway_desk.practice.reset()
+    gateway_desk.practice.advance(int((now - gateway_desk.practice.now()).total_seconds()))
+    report = gateway_desk.built.reconcile_payments()
+    assert (report.is_complete, report.missing) == (True, (paid,))
+
+
+def test_an_account_that_cannot_be_asked_is_no_comparison(gateway_desk: GatewayDesk) -> None:
+    gateway_desk.practice.fault("error_502", path="/v1/payments$", count=None)
+    report = gateway_desk.built.reconcile_payments()
+    assert (report.is_complete, report.comparison) == (False, None)
+
+
+def test_a_day_is_reported_once_it_is_over(gateway_desk: GatewayDesk) -> None:
+    sell(gateway_desk)  # 10:00 in India
+    services = gateway_desk.built.services
+    gateway_desk.step(14 * 3600 + 29 * 60)
+    gateway_desk.built.reconcile_payments()
+    assert services.list_gateway_days() == ()
+    gateway_desk.step(60)
+    gateway_desk.built.reconcile_payments()
+    gateway_desk.built.reconcile_payments()
+    (found,) = services.list_gateway_days()
+    assert (found.day, found.comparison.captured_count, found.comparison.is_even) == (
+        date(2026, 11, 23),
+        1,
+        True,
+    )
+    assert gateway_desk.published.tags().count("RECONCILIATION_DAY") == 1
+
+
+def test_days_missed_by_a_closed_desk_are_reported_at_its_next_start(gateway_desk: GatewayDesk) -> None:
+    sell(gateway_desk)
+    gateway_desk.step(24 * 3600)
+    sell(gateway_desk, "9876543211")
+    gateway_desk.step(3 * 24 * 3600)
+    gateway_desk.built.reconcile_payments()
+    days = gateway_desk.built.services.list_gateway_days()
+    assert [one.day for one in days] == [date(2026, 11, 24), date(2026, 11, 23)]
+
+
+def test_a_refund_later_changes_its_days_report(gateway_desk: GatewayDesk) -> None:
+    paid = sell(gateway_desk)
+    gateway_desk.step(24 * 3600)
+    gateway_desk.built.reconcile_payments()
+    gateway_desk.account.post(f"/v1/payments/{paid}/refund", {"amount": 100})
+    gateway_desk.built.reconcile_payments()
+    (found,) = gateway_desk.built.services.list_gateway_days()
+    assert found.comparison.refund_differences == (paid,)
+
+
+def test_money_is_not_foreign_while_its_codes_own_list_may_lag(gateway_desk: GatewayDesk) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer())
+    gateway_desk.practice.pay(gateway_desk.instrument(gateway_desk.qr(hold)))
+    with patch.object(RazorpayGateway, "payments_of", lambda *_which: ()):
+        first = gateway_desk.built.reconcile_payments()
+        assert (first.is_complete, first.foreign_count) == (False, 0)
+    assert gateway_desk.built.reconcile_payments().is_complete
+    assert gateway_desk.built.services.list_open_cases() == ()
+    assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
+
+
+def test_money_of_an_amount_like_ours_is_foreign_in_the_end(gateway_desk: GatewayDesk) -> None:
+    payment = gateway_desk.qr(gateway_desk.hold(gateway_desk.customer()))
+    gateway_desk.account.paid_order(payment.amount_paise)
+    assert gateway_desk.built.reconcile_payments().foreign_count == 0
+    gateway_desk.step(15 * 60)
+    assert gateway_desk.built.reconcile_payments().foreign_count == 1
+
+
+def test_one_desk_of_several_has_a_jobs_turn(engine_url: str, clock: SteppedClock, publish: Recorder) -> None:
+    ran: list[str] = []
+    desks = {code: open_database(engine_url, clock, publish, code) for code in ("D1", "D2")}
+    jobs = {
+        code: InTurn(desk, "look_back", partial(ran.append, code), every=timedelta(seconds=45))
+        for code, desk in desks.items()
+    }
+    assert [jobs["D1"](), jobs["D2"](), jobs["D1"]()] == [True, False, True]
+    clock.advance(44)
+    assert not jobs["D2"]()
+    clock.advance(1)
+    assert [jobs["D2"](), jobs["D1"]()] == [True, False]
+    assert ran == ["D1", "D1", "D2"]
+    for desk in desks.values():
+        desk.close()
