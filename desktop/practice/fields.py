@@ -22,8 +22,8 @@ class Fields:
         self._most_paise = most_paise
         unknown = [name for name in body if name not in allowed]
         if unknown:
-            verb = "is" if len(unknown) == 1 else "are"
-            raise self.refuse(f"{', '.join(unknown)} {verb} not required and should not be sent", unknown[0])
+            # "is/are" stands in Razorpay's own text.
+            raise self.refuse(f"{', '.join(unknown)} is/are not required and should not be sent", unknown[0])
 
     def refuse(self, description: str, field: str) -> ApiError:
         return invalid(description, field)

@@ -69,10 +69,10 @@ def test_the_longest_receipt_and_notes_are_taken(merchant: Client) -> None:
 
 def test_an_unknown_field_is_refused_by_name(merchant: Client) -> None:
     error = merchant.refused("POST", "/v1/orders", {"amount": 500, "currency": "INR", "expire_by": 1})
-    assert error["description"] == "expire_by is not required and should not be sent"
+    assert error["description"] == "expire_by is/are not required and should not be sent"
     body = {"amount": 500, "currency": "INR", "expire_by": 1, "colour": "red"}
     error = merchant.refused("POST", "/v1/orders", body)
-    assert error["description"] == "expire_by, colour are not required and should not be sent"
+    assert error["description"] == "expire_by, colour is/are not required and should not be sent"
 
 
 def test_an_order_goes_from_created_over_attempted_to_paid_and_takes_no_more(merchant: Client) -> None:
