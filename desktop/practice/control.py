@@ -6,8 +6,8 @@ from desktop.practice.envelopes import ApiError, Document, Unpayable, invalid
 from desktop.practice.fields import Fields
 from desktop.practice.gateway import Call, Gateway
 from desktop.practice.means import METHODS
+from desktop.practice.reading import whole_of
 
-LONGEST_NUMBER = 18
 FARTHEST = 10 * 366 * 86400
 KINDS = ("customer", "order", "payment", "payment_link", "qr_code", "refund")
 
@@ -114,10 +114,8 @@ def _shown(gateway: Gateway, entity: Entity) -> Document:
 
 def log(gateway: Gateway, call: Call) -> Document:
     """Optional query: after (sequence), method, path."""
-    after = call.query.get("after", "0")
-    if not after.isdecimal() or len(after) > LONGEST_NUMBER:
-        raise invalid("after must be a sequence number.", "after")
     query = call.query
-    return request_log.read(
-        gateway.storage, after=int(after), method=query.get("method"), path=query.get("path")
-    )
+    after = whole_of(query.get("after", "0"))
+    if after is None or after < 0:
+        raise invalid("after must be a sequence number.", "after")
+    return request_log.read(gateway.storage, after=after, method=query.get("method"), path=query.get("path"))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from desktop.practice.entities import Window
 from desktop.practice.envelopes import Document, invalid
+from desktop.practice.reading import whole_of
 
 EARLIEST = 946684800
 LATEST = 4765046400
@@ -55,6 +56,7 @@ def _integer(query: Mapping[str, str], name: str) -> int | None:
     text = query.get(name)
     if text is None:
         return None
-    if not text.removeprefix("-").isdecimal() or not text.isascii():
+    value = whole_of(text)
+    if value is None:
         raise invalid(f"The {name} must be an integer.", name)
-    return int(text)
+    return value

@@ -4,6 +4,7 @@ import base64
 import binascii
 import hmac
 import json
+import re
 from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
@@ -31,11 +32,18 @@ def body_of(raw: bytes) -> Document | ApiError:
         return {}
     try:
         body = json.loads(raw)
-    except ValueError:
+        # Half a surrogate pair passes as JSON, but no text with one in it can be stored or sent.
+        json.dumps(body, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
         return plain(400, "BAD_REQUEST_ERROR", NOT_JSON)
     if body is None or body == []:
         return {}
     return body if isinstance(body, dict) else plain(400, "BAD_REQUEST_ERROR", NOT_JSON)
+
+
+def whole_of(text: str) -> int | None:
+    """The number written in `text`, or None if it is not a whole one of at most 18 digits."""
+    return int(text) if re.fullmatch(r"-?[0-9]{1,18}", text) else None
 
 
 def is_authorized(headers: Mapping[str, str], key_id: str, key_secret: str) -> bool:
@@ -52,5 +60,5 @@ def is_authorized(headers: Mapping[str, str], key_id: str, key_secret: str) -> b
 
 def is_from_here(headers: Mapping[str, str], client: tuple[str, int] | None) -> bool:
     """True if the peer is this computer and the page was not reached under a foreign name."""
-    host = headers.get("host", "").partition(":")[0]
+    host = headers.get("host", "").partition(":")[0].lower()
     return client is not None and client[0] == "127.0.0.1" and host in LOOPBACK_HOSTS

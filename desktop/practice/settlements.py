@@ -7,6 +7,7 @@ from desktop.practice.entities import Entity
 from desktop.practice.envelopes import Document, invalid, unknown_id
 from desktop.practice.gateway import Call, Gateway
 from desktop.practice.listing import collection, window
+from desktop.practice.reading import whole_of
 
 INDIA = timezone(timedelta(hours=5, minutes=30))
 PAYOUT_HOUR = 10
@@ -134,6 +135,7 @@ def _part(call: Call, name: str, least: int, most: int, *, required: bool) -> in
         if required:
             raise invalid(f"The {name} field is required.", name)
         return None
-    if not (text.isascii() and text.isdecimal() and least <= int(text) <= most):
+    value = whole_of(text)
+    if value is None or not least <= value <= most:
         raise invalid(f"The {name} is not a valid {name}.", name)
-    return int(text)
+    return value

@@ -38,6 +38,7 @@ def test_a_list_is_bounded_by_from_and_to_inclusive(merchant: Client) -> None:
         ("count=0", "count", "The count must be at least 1."),
         ("count=101", "count", "The count may not be greater than 100."),
         ("count=ten", "count", "The count must be an integer."),
+        ("count=" + "9" * 5000, "count", "The count must be an integer."),
         ("skip=-1", "skip", "The skip must be at least 0."),
         ("from=946684799", "from", "from must be between 946684800 and 4765046400"),
         ("to=4765046401", "to", "to must be between 946684800 and 4765046400"),
@@ -121,7 +122,19 @@ def test_the_methods_are_told_to_the_key_alone(merchant: Client) -> None:
         assert browser.get(merchant.base_url + "/v1/orders", timeout=10).status_code == 401
 
 
-@pytest.mark.parametrize("raw", [b"{", b"amount=500", b"[1]", b'"text"', b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"{",
+        b"amount=500",
+        b"[1]",
+        b'"text"',
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"amount": 500, "currency": "INR", "receipt": "half a pair: \\ud800"}',
+    ],
+    ids=["open", "form", "list", "text", "bytes", "too deep", "half a surrogate pair"],
+)
 def test_a_body_that_is_no_json_object_is_refused(merchant: Client, raw: bytes) -> None:
     merchant.refused("POST", "/v1/orders", data=raw)
 
