@@ -171,6 +171,32 @@ def test_method_and_path_decide_what_is_struck(merchant: Client) -> None:
     assert merchant.send("GET", "/__practice/state").status_code == 200
 
 
+def test_the_method_of_a_fault_may_be_written_small(merchant: Client) -> None:
+    merchant.faults({"kind": "error_500", "method": "post", "path": "orders$"})
+    assert merchant.send("GET", "/v1/orders").status_code == 200
+    assert merchant.send("POST", "/v1/orders", BODY).status_code == 500
+
+
+@pytest.mark.parametrize("path", ["", ".*", "^/"])
+def test_a_fault_on_every_path_can_still_be_seen_and_ended(merchant: Client, path: str) -> None:
+    merchant.faults({"kind": "drop_before", "path": path, "count": None})
+    merchant.advance(1)
+    assert merchant.get("/__practice/faults")["faults"][0]["matches"] == 0
+    with pytest.raises(requests.ConnectionError):
+        merchant.order()
+    with pytest.raises(requests.ConnectionError):
+        merchant.pay("order_00000000000000")
+    assert merchant.log()["count"] > 0
+    merchant.post("/__practice/reset", {"seed": 1})
+    assert merchant.order()["status"] == "created"
+
+
+def test_a_skew_on_every_path_skews_the_control_too(merchant: Client) -> None:
+    now = merchant.now()
+    merchant.faults({"kind": "clock_skew", "seconds": 500, "path": "", "count": None})
+    assert merchant.now() == now + 500
+
+
 def test_chance_is_drawn_under_the_seed(merchant: Client) -> None:
     def draw(seed: int) -> list[int]:
         merchant.post("/__practice/reset", {"seed": seed})
@@ -195,7 +221,13 @@ def test_chance_is_drawn_under_the_seed(merchant: Client) -> None:
         {"kind": "error_500", "count": 0},
         {"kind": "error_500", "probability": 1.5},
         {"kind": "latency_before", "seconds": "5"},
+        {"kind": "latency_before", "seconds": 10**30},
         {"kind": "amount_limit", "paise": 1.5},
+        {"kind": "error_500", "method": "SAY"},
+        {"kind": "error_500", "after_commit": "no"},
+        {"kind": "too_many_requests", "retry_after": "1\r\nX: y"},
+        {"kind": "too_many_requests", "html": 1},
+        {"kind": "redirect", "location": "http://a\r\nX: y"},
         {"kind": "error_500", "colour": "red"},
     ],
 )
