@@ -35,6 +35,17 @@ def test_the_same_customer_twice_is_refused_unless_that_is_allowed(merchant: Cli
     assert merchant.post("/v1/customers", {**PERSON, "email": "other@example.com"})["id"] != first["id"]
 
 
+def test_a_contact_may_come_as_a_number_and_is_told_as_text(merchant: Client) -> None:
+    first = merchant.post("/v1/customers", {"name": "Asha", "contact": 9123456780})
+    assert first["contact"] == "9123456780"
+    again = {"name": "Asha", "contact": 9123456780, "fail_existing": 0}
+    assert merchant.post("/v1/customers", again) == first
+    edited = merchant.send("PUT", f"/v1/customers/{first['id']}", {"contact": 9000000000}).json()
+    assert edited["contact"] == "9000000000"
+    error = merchant.refused("POST", "/v1/customers", {**PERSON, "contact": True})
+    assert error["field"] == "contact"
+
+
 @pytest.mark.parametrize("contact", ["1234567", "phone", "+91 98765"])
 def test_a_contact_has_at_least_eight_digits(merchant: Client, contact: str) -> None:
     error = merchant.refused("POST", "/v1/customers", {**PERSON, "contact": contact})
