@@ -1,8 +1,9 @@
 """UPI QR codes: active until paid (single use), closed on demand, or expired at `close_by`."""
 
+from dataclasses import replace
 from urllib.parse import quote
 
-from desktop.practice.entities import Entity
+from desktop.practice.entities import EVERYTHING, Entity
 from desktop.practice.envelopes import Document, Unpayable, invalid, url_not_found
 from desktop.practice.fields import MOST_PAISE, Fields, shown_notes
 from desktop.practice.gateway import Call, Gateway
@@ -79,7 +80,7 @@ def fetch_all(gateway: Gateway, call: Call) -> Document:
         paid = gateway.entities.find("qr_code", payment.reference or "")
         return collection([] if paid is None else [shown(gateway, paid)])
     if "customer_id" in call.query:
-        everyone = gateway.entities.listed("qr_code", at=gateway.clock.now())
+        everyone = gateway.entities.listed("qr_code", replace(page, count=EVERYTHING.count, skip=0))
         theirs = [one for one in everyone if one.shown["customer_id"] == call.query["customer_id"]]
         return collection(shown(gateway, one) for one in theirs[page.skip : page.skip + page.count])
     return collection(shown(gateway, one) for one in gateway.entities.listed("qr_code", page))

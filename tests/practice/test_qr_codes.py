@@ -152,6 +152,19 @@ def test_codes_are_found_by_payment_and_by_customer(merchant: Client) -> None:
     assert merchant.get(PATH)["count"] == 2
 
 
+def test_the_codes_of_a_customer_are_paged_and_bounded_as_any_list(merchant: Client) -> None:
+    customer_id = merchant.post("/v1/customers", {"name": "Asha"})["id"]
+    made = []
+    for _ in range(3):
+        made.append(merchant.qr_code(customer_id=customer_id))
+        merchant.qr_code()
+        merchant.advance(10)
+    page = merchant.get(PATH, customer_id=customer_id, count=1, skip=1)
+    assert [one["id"] for one in page["items"]] == [made[1]["id"]]
+    since = merchant.get(PATH, customer_id=customer_id, from_=made[1]["created_at"])
+    assert [one["id"] for one in since["items"]] == [made[2]["id"], made[1]["id"]]
+
+
 def test_only_the_notes_of_a_code_can_be_edited(merchant: Client) -> None:
     qr_code = merchant.qr_code()
     path = f"{PATH}/{qr_code['id']}"
