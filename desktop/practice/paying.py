@@ -16,13 +16,11 @@ LATE_AFTER = 60
 def pay(gateway: Gateway, call: Call, wish: Document) -> Document:
     """Does what `wish` says: target, outcome, perhaps amount, method, vpa, decline_reason. Returns the ids
     and signatures that the customer's browser would carry back. Unpayable if it cannot be paid."""
-    closed_too = "pay_after_close" in call.faults
-    instrument = instruments.find(gateway, wish["target"])
-    amount = instruments.amount_to_pay(gateway, instrument, wish.get("amount"), closed_too=closed_too)
-    means = _means(instrument, wish, amount)
+    instrument, amount, means = _terms(gateway, call, wish)
     instrument = instruments.with_order(gateway, instrument)
     payment = _begin(gateway, call, instrument, amount, means)
-    reason = wish.get("decline_reason") or decided_by_simulator(amount, means.method, means.vpa)
+    reason = wish.get("decline_reason") if wish["outcome"] == "decline" else None
+    reason = reason or decided_by_simulator(amount, means.method, means.vpa)
     if "late_success" in call.faults:
         attempts.fail(gateway, payment, TIMED_OUT)
         late_at = gateway.clock.now() + call.number("late_success", "seconds", default=LATE_AFTER)
@@ -36,6 +34,19 @@ def pay(gateway: Gateway, call: Call, wish: Document) -> Document:
             attempts.authorize(gateway, twin)
             attempts.capture(gateway, twin)
     return _carried_back(gateway, instrument, payment)
+
+
+def check(gateway: Gateway, call: Call, wish: Document) -> None:
+    """Unpayable if `wish` cannot be paid at this moment; does nothing else."""
+    _terms(gateway, call, wish)
+
+
+def _terms(gateway: Gateway, call: Call, wish: Document) -> tuple[instruments.Instrument, int, Means]:
+    """What is paid, how many paise, and by which means."""
+    instrument = instruments.find(gateway, wish["target"])
+    closed_too = "pay_after_close" in call.faults
+    amount = instruments.amount_to_pay(gateway, instrument, wish.get("amount"), closed_too=closed_too)
+    return instrument, amount, _means(instrument, wish, amount)
 
 
 def _means(instrument: instruments.Instrument, wish: Document, amount: int) -> Means:

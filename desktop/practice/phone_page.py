@@ -1,5 +1,6 @@
 """The customer's phone: a page of plain forms to approve or decline what the desk asks for."""
 
+import re
 from dataclasses import replace
 from html import escape
 from io import BytesIO
@@ -88,12 +89,14 @@ def _press(gateway: Gateway, call: Call) -> Reply:
     faults = dict(call.faults)
     if action == "late":
         faults.setdefault("late_success", {"seconds": paying.LATE_AFTER})
+    paid = Call("POST", fault_path(call.path), faults=faults)
     try:
         if action == "later":
+            paying.check(gateway, paid, wish)
             due = gateway.clock.now() + LATER_SECONDS
             gateway.schedule.add(due, "pay", target, wish=wish, faults=faults)
         else:
-            paying.pay(gateway, Call("POST", fault_path(call.path), faults=faults), wish)
+            paying.pay(gateway, paid, wish)
     except Unpayable as refusal:
         page = _page(gateway, call, _payable(gateway), f"Not paid. {refusal}")
         return replace(page, status=409)
@@ -179,6 +182,6 @@ def _picture(gateway: Gateway, qr_code_id: str) -> Reply:
 
 def _paise(rupees: str) -> int:
     whole, _, part = rupees.partition(".")
-    if not (whole.isascii() and whole.isdecimal() and len(part) <= 2 and (not part or part.isdecimal())):
+    if not (re.fullmatch(r"[0-9]{1,9}", whole) and re.fullmatch(r"[0-9]{0,2}", part)):
         raise invalid("The amount must be rupees, such as 12.50.", "rupees")
-    return int(whole) * 100 + int(part.ljust(2, "0") or 0)
+    return int(whole) * 100 + int(part.ljust(2, "0"))

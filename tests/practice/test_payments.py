@@ -44,6 +44,12 @@ def test_some_upi_amounts_always_fail_as_in_razorpays_simulator(
     assert merchant.paid_order(amount, method="card")["status"] == "captured"
 
 
+def test_a_reason_to_decline_counts_only_for_a_decline(merchant: Client) -> None:
+    assert merchant.paid_order(decline_reason="incorrect_pin")["status"] == "captured"
+    declined = merchant.paid_order(201, outcome="decline", decline_reason="incorrect_pin")
+    assert declined["error_reason"] == "incorrect_pin"
+
+
 def test_razorpays_test_addresses_decide_for_themselves(merchant: Client) -> None:
     assert merchant.paid_order(vpa="failure@razorpay")["status"] == "failed"
     succeeded = merchant.paid_order(vpa="success@razorpay")

@@ -96,6 +96,18 @@ def test_approving_later_fails_if_the_code_is_closed_by_then(merchant: Client) -
     assert merchant.get("/v1/payments")["count"] == 0
 
 
+def test_approving_later_is_refused_at_once_if_there_is_nothing_to_pay(merchant: Client) -> None:
+    closed = merchant.qr_code()["id"]
+    merchant.post(f"/v1/payments/qr_codes/{closed}/close")
+    any_amount = merchant.qr_code(usage="multiple_use", fixed_amount=False, payment_amount=None)["id"]
+    for target in (closed, any_amount, "nothing"):
+        assert press(merchant, target, "later").status_code == 409
+    merchant.faults({"kind": "pay_after_close"})
+    assert press(merchant, closed, "later").status_code == 303
+    merchant.advance(40)
+    assert merchant.get("/v1/payments")["count"] == 1
+
+
 def test_a_late_bank_reports_a_failure_first_and_the_money_a_minute_later(merchant: Client) -> None:
     press(merchant, merchant.qr_code()["id"], "late")
     assert merchant.get("/v1/payments")["items"][0]["status"] == "failed"
@@ -112,7 +124,7 @@ def test_a_code_for_any_amount_asks_for_rupees_and_leaves_time_to_type(merchant:
     assert merchant.get("/v1/payments")["items"][0]["amount"] == 1250
 
 
-@pytest.mark.parametrize("rupees", ["12.555", "-1", "twelve", "1e3", ".5"])
+@pytest.mark.parametrize("rupees", ["12.555", "-1", "twelve", "1e3", ".5", "9" * 5000])
 def test_what_is_not_rupees_is_refused(merchant: Client, rupees: str) -> None:
     qr_code = merchant.qr_code(usage="multiple_use", fixed_amount=False, payment_amount=None)["id"]
     assert press(merchant, qr_code, "approve", rupees=rupees).status_code == 400
