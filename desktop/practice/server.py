@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import uvicorn
 
 LOOPBACK = "127.0.0.1"
+LAST_PORT = 65535
 KEY_PREFIX = "rzp_test_"
 START_TIMEOUT = 20.0
 
@@ -114,9 +115,11 @@ class PracticeServer:
 
 
 def loopback_listener(host: str, port: int) -> socket.socket:
-    """A listening socket on this computer only. NotPractice for any other address."""
+    """A listening socket on this computer only. NotPractice for any other address, or for no port at all."""
     if not ip_address(host).is_loopback:
         raise NotPractice("the practice gateway listens on this computer only")
+    if not 0 <= port <= LAST_PORT:
+        raise NotPractice(f"no computer has a port {port}")
     # The protocol is named because asyncio switches Nagle's delay off only for sockets that say TCP.
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:

@@ -36,10 +36,16 @@ def test_it_is_bound_to_loopback_alone(running: PracticeServer) -> None:
         assert other.connect_ex(("127.0.0.2", port)) != 0
 
 
+@pytest.mark.parametrize("port", [-1, 65536])
+def test_a_port_that_no_computer_has_is_refused_in_words(tmp_path: Path, port: int) -> None:
+    with pytest.raises(NotPractice, match=str(port)):
+        PracticeServer(tmp_path / "practice.sqlite3", port=port).start()
+
+
 def test_a_page_under_a_foreign_name_is_turned_away(merchant: Client) -> None:
     response = merchant.send("GET", "/phone", headers={"Host": "attacker.example"})
     assert response.status_code == 403
-    assert merchant.send("GET", "/phone", headers={"Host": "localhost:1"}).status_code == 200
+    assert merchant.send("GET", "/phone", headers={"Host": "LocalHost:1"}).status_code == 200
 
 
 def test_a_port_that_is_taken_is_an_error_and_leaves_nothing_open(
