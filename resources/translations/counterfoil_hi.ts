@@ -844,10 +844,6 @@
         <source>Nothing here is called “{line}”. Type a code, a route, a reference or ten digits.</source>
         <translation>“{line}” नाम का यहाँ कुछ नहीं है। कोड, रूट, रेफ़रेंस या दस अंकों का नंबर लिखें।</translation>
     </message>
-    <message>
-        <source>{reference} was given back: its units are free.</source>
-        <translation>{reference} छोड़ दी गई: इसकी सीटें या कमरे अब खाली हैं।</translation>
-    </message>
 </context>
 <context>
     <name>DetailsPanel</name>
@@ -1694,6 +1690,21 @@
     </message>
 </context>
 <context>
+    <name>GiveBack</name>
+    <message>
+        <source>{reference} was given back: its units are free.</source>
+        <translation>{reference} छोड़ दी गई: इसकी सीटें या कमरे अब खाली हैं।</translation>
+    </message>
+    <message>
+        <source>Money was taken for {reference} already, so it can&apos;t just be given back. F10 cancels it and shows what goes back.</source>
+        <translation>{reference} के लिए पैसे लिए जा चुके हैं, इसलिए इसे यूँ ही नहीं छोड़ा जा सकता। F10 इसे रद्द करता है और दिखाता है कि कितना वापस जाएगा।</translation>
+    </message>
+    <message>
+        <source>A payment for {reference} is on its way. Enter opens it: stop it there with S, then give the hold back.</source>
+        <translation>{reference} का एक भुगतान चल रहा है। Enter उसे खोलता है: वहाँ S से रोकें, फिर होल्ड छोड़ें।</translation>
+    </message>
+</context>
+<context>
     <name>GroupBox</name>
     <message>
         <source>Take out of the basket (Delete)</source>
@@ -1790,6 +1801,10 @@
     <message>
         <source>Live holds</source>
         <translation>चालू होल्ड</translation>
+    </message>
+    <message>
+        <source>◔ paying</source>
+        <translation>◔ भुगतान जारी</translation>
     </message>
 </context>
 <context>
@@ -3763,6 +3778,10 @@
         <translation>▲ गेटवे जवाब नहीं दे रहा: नकद, कार्ड स्लिप या वॉलेट लें</translation>
     </message>
     <message>
+        <source>▲ gateway silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The gateway says that most UPI payments fail now: another tender is safer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3777,13 +3796,6 @@
     <message>
         <source>The gateway says that UPI is disturbed now: another tender is safer.</source>
         <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>_HoldDelegate</name>
-    <message>
-        <source>paying</source>
-        <translation>भुगतान जारी</translation>
     </message>
 </context>
 </TS>

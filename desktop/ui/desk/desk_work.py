@@ -12,6 +12,7 @@ from desktop.ui import formats
 from desktop.ui.commands import Act, Suggestion
 from desktop.ui.desk.command_line import CommandLine
 from desktop.ui.desk.desk_feed import DeskFeed
+from desktop.ui.desk.give_back import GiveBack
 from desktop.ui.desk.keys_overlay import KeysOverlay
 from desktop.ui.desk.page_links import PageLinks
 from desktop.ui.desk.pages import HOME
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.services.application import Services
-    from desktop.services.domain.booking import LiveHold, Today
+    from desktop.services.domain.booking import Today
     from desktop.services.domain.people import Customer
     from desktop.ui.desk.board import Board
     from desktop.ui.desk_window import DeskWindow
@@ -44,6 +45,7 @@ class DeskWork(QObject):
         self.feed = DeskFeed(services, runner, self)
         self.line = CommandLine(window.command, services, runner)
         self.links = PageLinks(self, window)
+        self._give_back = GiveBack(services, runner, self)
         self._keys: KeysOverlay | None = None
         window.pages.attach(services, runner)
         window.top.show_desk(services.desk_code, services.clerk, services.practice)
@@ -70,6 +72,9 @@ class DeskWork(QObject):
         window.side.holds.given_back.connect(self._give_back)
         window.side.cases.clicked.connect(lambda: self.open("cases"))
         window.foot.keys.chosen.connect(self._press_named)
+        self._give_back.done.connect(self.done)
+        self._give_back.done.connect(self.feed.soon)
+        self._give_back.refused.connect(window.errors.show_error)
         window.pages.opened.connect(self._page_opened)
         window.command.textEdited.connect(lambda _text: window.errors.clear())
 
@@ -149,7 +154,7 @@ class DeskWork(QObject):
             keys.Key_F7: lambda: self.open("setup"),
             keys.Key_F8: self.park,
             keys.Key_F9: self._pay_next,
-            keys.Key_F10: lambda: self.links.cancel(""),
+            keys.Key_F10: self._cancel,
             keys.Key_F11: lambda: self.open("stock"),
             keys.Key_F12: self.links.review,
         }
@@ -222,16 +227,6 @@ class DeskWork(QObject):
         )
         self._window.errors.show_error(sentence.format(line=line))
 
-    def _give_back(self, hold: LiveHold) -> None:
-        def done(_nothing: None) -> None:
-            self.done(
-                self.tr("{reference} was given back: its units are free.").format(reference=hold.reference)
-            )
-            self.feed.soon()
-
-        release = partial(self._services.release_hold, hold.booking_id)
-        self._runner.run(release, owner=self, done=done, failed=self.fail)
-
     def _pay_next(self) -> None:
         hold = self._window.side.holds.current()
         if hold is not None:
@@ -243,6 +238,12 @@ class DeskWork(QObject):
         self.links.refresh_open_page()
 
     def _press_named(self, name: str) -> None:
+    def _cancel(self) -> None:
+        """Cancel the hold that the keyboard is on, or look for a booking."""
+        holds = self._window.side.holds
+        hold = holds.current() if holds.hasFocus() else None
+        self.links.cancel(hold.reference if hold is not None else "")
+
         if name == "Esc":
             self._window.go_back()
             return

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -66,7 +75,10 @@ class HoldModel(QAbstractListModel):
         hold = self._holds[index.row()]
         seconds = self.seconds_left(hold)
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{countdown_view(seconds).text}  {hold.title}  {hold.reference}"
+            paying = f"  {_paying()}" if hold.paying else ""
+            return f"{countdown_view(seconds).text}  {hold.title}  {hold.reference}{paying}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{hold.title}\n{hold.reference}   {hold.masked_mobile}"
         return {HOLD: hold, LEFT: seconds}.get(role)
 
 
@@ -147,13 +159,25 @@ class _HoldDelegate(QStyledItemDelegate):
         heavy = QFont.Weight.Normal if clock.role == "clock" else QFont.Weight.DemiBold
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         _write(painter, top, clock.text, left, font, tokens.HEADING, heavy, ink)
-        paying = self.tr("paying") if hold.paying else hold.masked_mobile
-        _write(painter, top, paying, right, font, tokens.CAPTION, QFont.Weight.Normal, "muted")
+        who, tone = (_paying(), "ink") if hold.paying else (hold.masked_mobile, "muted")
+        _write(painter, top, who, right, font, tokens.CAPTION, QFont.Weight.Normal, tone)
         total = formats.amount(hold.total_paise)
         width = _write(painter, low, total, right, font, tokens.BODY, QFont.Weight.Normal, "ink")
         rest = low.adjusted(0, 0, -width - scaled(8), 0)
-        _write(painter, rest, hold.title, left, font, tokens.BODY, QFont.Weight.Normal, "ink")
+        # What tells two holds of one kind apart stands at the end of the title: days, seats, how many.
+        title = _cut_in_the_middle(font, hold.title, rest.width())
+        _write(painter, rest, title, left, font, tokens.BODY, QFont.Weight.Normal, "ink")
         painter.restore()
+
+
+def _paying() -> str:
+    return QCoreApplication.translate("HoldList", "◔ paying")
+
+
+def _cut_in_the_middle(font: QFont, text: str, width: int) -> str:
+    sized = QFont(font)
+    sized.setPixelSize(scaled(tokens.BODY))
+    return QFontMetrics(sized).elidedText(text, Qt.TextElideMode.ElideMiddle, width)
 
 
 def _write(

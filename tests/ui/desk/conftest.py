@@ -57,6 +57,7 @@ class FakeDesk:
     customers: tuple[Customer, ...] = (ASHA, RAVI)
     released: list[str] = field(default_factory=list)
     failure: Exception | None = None
+    refusal: Exception | None = None
     case_count: int = 1
 
     def today(self) -> Today:
@@ -81,6 +82,8 @@ class FakeDesk:
         return Availability(found, NOW, (sale,), (), (), "")
 
     def release(self, booking_id: str) -> None:
+        if self.refusal is not None:
+            raise self.refusal
         self.released.append(booking_id)
         self.holds = tuple(hold for hold in self.holds if hold.booking_id != booking_id)
 

@@ -113,16 +113,6 @@ def test_a_line_that_means_nothing_says_what_would_do(desk: DeskWindow, qtbot: Q
     assert desk.errors.text == ""
 
 
-def test_delete_gives_a_hold_back_without_asking(desk: DeskWindow, fake: FakeDesk, qtbot: QtBot) -> None:
-    press(desk, Key.Key_Down)
-    assert desk.focusWidget() is desk.side.holds
-    press(desk, Key.Key_Down)
-    press(desk, Key.Key_Delete)
-    qtbot.waitUntil(lambda: desk.side.hold_count.text() == "2")
-    assert fake.released == ["booking-2"]
-    assert "BK-7F3K22 was given back" in desk.errors.text
-
-
 def test_events_bring_fresh_numbers_and_the_gateway(qtbot: QtBot, runner: Runner, fake: FakeDesk) -> None:
     window, relay = DeskWindow(), EventRelay()
     qtbot.addWidget(window)

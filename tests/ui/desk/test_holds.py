@@ -1,0 +1,69 @@
+"""The list of live holds: what it tells, and what Delete and F10 do there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.services.errors import PaymentUnderWay, WrongState
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.desk_window import DeskWindow
+    from tests.ui.desk.conftest import FakeDesk
+
+Key = Qt.Key
+
+
+def press(window: DeskWindow, *keys: Key) -> None:
+    for key in keys:
+        QTest.keyClick(window.focusWidget() or window, key)
+
+
+def test_delete_gives_a_hold_back_without_asking(desk: DeskWindow, fake: FakeDesk, qtbot: QtBot) -> None:
+    press(desk, Key.Key_Down)
+    assert desk.focusWidget() is desk.side.holds
+    press(desk, Key.Key_Down, Key.Key_Delete)
+    qtbot.waitUntil(lambda: desk.side.hold_count.text() == "2")
+    assert fake.released == ["booking-2"]
+    assert "BK-7F3K22 was given back" in desk.errors.text
+
+
+@pytest.mark.parametrize(
+    ("refusal", "advice"),
+    [
+        (WrongState("BK-7F3K23", "part_paid"), "F10 cancels it"),
+        (PaymentUnderWay(reference="BK-7F3K23"), "stop it there with S"),
+    ],
+)
+def test_delete_says_what_to_do_where_money_is_in_a_hold(
+    desk: DeskWindow, fake: FakeDesk, qtbot: QtBot, refusal: Exception, advice: str
+) -> None:
+    fake.refusal = refusal
+    press(desk, Key.Key_Down, Key.Key_Delete)
+    qtbot.waitUntil(lambda: advice in desk.errors.text)
+    assert "BK-7F3K23" in desk.errors.text
+    assert fake.released == []
+
+
+def test_f10_on_a_hold_cancels_that_one(desk: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted: list[str] = []
+    assert desk.work is not None
+    monkeypatch.setattr(desk.work.links, "cancel", wanted.append)
+    press(desk, Key.Key_F10, Key.Key_Down, Key.Key_Down, Key.Key_F10)
+    assert wanted == ["", "BK-7F3K22"]
+
+
+def test_a_hold_that_is_being_paid_says_so(desk: DeskWindow) -> None:
+    model = desk.side.holds.holds
+    told = [model.index(row).data() for row in range(3)]
+    assert [text.endswith("◔ paying") for text in told] == [False, True, False]
+
+
+def test_a_long_title_can_be_read_whole(desk: DeskWindow) -> None:
+    tip = desk.side.holds.holds.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "Sinhagad sunrise trek 29 Nov x3\nBK-7F3K23   ...4323"
