@@ -70,11 +70,11 @@ class DeskWork(QObject):
         window.home.chosen.connect(self.quote)
         window.side.holds.chosen.connect(lambda hold: self.links.pay(hold.booking_id))
         window.side.holds.given_back.connect(self._give_back)
-        window.side.cases.clicked.connect(lambda: self.open("cases"))
-        window.foot.keys.chosen.connect(self._press_named)
         self._give_back.done.connect(self.done)
         self._give_back.done.connect(self.feed.soon)
         self._give_back.refused.connect(window.errors.show_error)
+        window.side.cases.clicked.connect(lambda: self.open("cases"))
+        window.foot.keys.chosen.connect(self._press_named)
         window.pages.opened.connect(self._page_opened)
         window.command.textEdited.connect(lambda _text: window.errors.clear())
 
@@ -232,18 +232,18 @@ class DeskWork(QObject):
         if hold is not None:
             self.links.pay(hold.booking_id)
 
-    def _read_again(self) -> None:
-        self.feed.read_today()
-        self.feed.read_board()
-        self.links.refresh_open_page()
-
-    def _press_named(self, name: str) -> None:
     def _cancel(self) -> None:
         """Cancel the hold that the keyboard is on, or look for a booking."""
         holds = self._window.side.holds
         hold = holds.current() if holds.hasFocus() else None
         self.links.cancel(hold.reference if hold is not None else "")
 
+    def _read_again(self) -> None:
+        self.feed.read_today()
+        self.feed.read_board()
+        self.links.refresh_open_page()
+
+    def _press_named(self, name: str) -> None:
         if name == "Esc":
             self._window.go_back()
             return
