@@ -1,10 +1,14 @@
 """The books beside the gateway's list: now, day by day, and by one desk of several."""
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from functools import partial
 from unittest.mock import patch
 
+import pytest
+
 from desktop.services.domain.lifecycles import BookingState
+from desktop.services.gateways.port import GatewayPayment
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.in_turn import InTurn
 from tests.conftest import Recorder, SteppedClock, open_database
@@ -46,11 +50,31 @@ def test_a_refund_by_somebody_elses_hand_is_named(gateway_desk: GatewayDesk) -> 
     assert gateway_desk.published.tags().count("RECONCILIATION_DIFFERENCE") == 1
 
 
+def test_a_refund_made_while_the_list_was_read_is_no_difference(
+    gateway_desk: GatewayDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer())
+    gateway_desk.practice.pay(gateway_desk.instrument(gateway_desk.qr(hold)))
+    gateway_desk.built.poll_open_payments()
+    services = gateway_desk.built.services
+    plan = services.preview_cancellation(hold.booking_id)
+    services.cancel_booking(hold.booking_id, "plans changed", plan, frozenset(), gateway_desk.key())
+    list_payments = RazorpayGateway.payments_between
+
+    def list_and_refund(gateway: RazorpayGateway, *between: datetime) -> Sequence[GatewayPayment]:
+        found = list_payments(gateway, *between)
+        gateway_desk.built.send_refunds()
+        return found
+
+    monkeypatch.setattr(RazorpayGateway, "payments_between", list_and_refund)
+    found = gateway_desk.built.reconcile_payments().comparison
+    assert found is not None
+    assert (found.is_even, found.refunded_paise > 0) == (True, True)
+
+
 def test_money_that_the_gateway_does_not_know_is_named(gateway_desk: GatewayDesk) -> None:
     paid = sell(gateway_desk)
-    now = gateway_desk.practice.now()
     gateway_desk.practice.reset()
-    gateway_desk.practice.advance(int((now - gateway_desk.practice.now()).total_seconds()))
     report = gateway_desk.built.reconcile_payments()
     assert (report.is_complete, report.missing) == (True, (paid,))
 

@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from random import Random
 
-from tests.simulation.jobs import poll_open_payments, release_expired_holds, send_refunds
+from tests.simulation.jobs import (
+    look_back,
+    poll_open_payments,
+    reconcile_payments,
+    release_expired_holds,
+    send_refunds,
+)
 from tests.simulation.opening import OpenDesk, fill
 from tests.simulation.practice import ask_quietly
 from tests.simulation.world import DESKS, World
@@ -22,6 +28,8 @@ def look_after(world: World, code: str, seed: int) -> Iterator[float]:
             world.at(code, release_expired_holds)
         if random.random() < 0.3:
             world.at(code, send_refunds)
+        if random.random() < 0.3:
+            world.at(code, look_back)
 
 
 def reconcile(world: World, seed: int) -> Iterator[float]:
@@ -29,7 +37,7 @@ def reconcile(world: World, seed: int) -> Iterator[float]:
     random = Random(seed)
     while True:
         yield random.randint(600, 3600)
-        world.at(random.choice(DESKS), lambda desk: desk.built.reconcile_payments())
+        world.at(random.choice(DESKS), reconcile_payments)
 
 
 def decide_cases(world: World, seed: int) -> Iterator[float]:

@@ -117,6 +117,7 @@ def work_again(
             built.release_expired_holds()
             built.poll_open_payments()
             built.reconcile_payments()
+            built.look_back()
             built.send_refunds()
             if number == 0 and script is not None:
                 with contextlib.suppress(DeskError):

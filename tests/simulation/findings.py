@@ -46,7 +46,7 @@ def examine(
     findings.faults += [
         f"audit {line.name}: {line.faults}" for line in AuditDatabase(database)() if not line.passed
     ]
-    findings.faults += [*_open(books), *_money(books), *_sold(books), *_refunds(books)]
+    findings.faults += [*_open(books), *_looked_back(books), *_money(books), *_sold(books), *_refunds(books)]
     findings.faults += wrong_requests(books)
     for file in log_files:
         findings.look_for_leaks("the program's log", file.read_text(encoding="utf-8"), mobiles)
@@ -61,6 +61,15 @@ def _open(books: Books) -> list[str]:
     unsent = [row for row in books.refunds.values() if row.state in ("planned", "sent", "pending")]
     return [f"still open: payment {row.id} {row.state} {row.last_answer}" for row in waiting] + [
         f"still open: refund {row.id} {row.state} {row.last_error}" for row in unsent
+    ]
+
+
+def _looked_back(books: Books) -> list[str]:
+    """Every instrument has been asked a last time after its hold."""
+    return [
+        f"payment {row.id} {row.state} was not looked back at"
+        for row in books.payments.values()
+        if row.instrument_id is not None and row.looked_back_at is None
     ]
 
 

@@ -1,6 +1,7 @@
 """What a desk does by itself, each job in one call."""
 
 from db import payments
+from desktop.services.domain.reconciliation import Reconciliation
 from tests.simulation.opening import OpenDesk
 
 
@@ -26,3 +27,13 @@ def release_expired_holds(desk: OpenDesk) -> int:
 def send_refunds(desk: OpenDesk) -> int:
     """Send what waits for the gateway."""
     return desk.built.send_refunds()
+
+
+def reconcile_payments(desk: OpenDesk) -> Reconciliation:
+    """Compare the books with the gateway."""
+    return desk.built.reconcile_payments()
+
+
+def look_back(desk: OpenDesk) -> int:
+    """Ask a last time about each payment whose hold ended a while ago."""
+    return desk.built.look_back()

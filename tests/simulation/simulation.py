@@ -18,7 +18,13 @@ from desktop.practice.faults import KINDS
 from tests.simulation import background
 from tests.simulation.books import something_open
 from tests.simulation.findings import Findings, examine
-from tests.simulation.jobs import poll_open_payments, release_expired_holds, send_refunds
+from tests.simulation.jobs import (
+    look_back,
+    poll_open_payments,
+    reconcile_payments,
+    release_expired_holds,
+    send_refunds,
+)
 from tests.simulation.opening import START
 from tests.simulation.sale import mobiles, sell
 from tests.simulation.stopping import stoppable_calls
@@ -41,10 +47,13 @@ def simulate(folder: Path, sales: int, seed: int) -> tuple[dict[str, Any], Findi
         try:
             _play(world, sales, seed)
             _come_to_rest(world)
+            report = world.at(DESKS[2], reconcile_payments)
             findings = examine(world.desks[DESKS[0]].database, world.driver, _log_files(folder), mobiles())
         finally:
             world.close()
     findings.faults += [f"broke: {text}" for text in world.breaks]
+    if report is None or report.comparison is None or report.missing or not report.comparison.is_even:
+        findings.faults.append(f"the desk's own comparison is not even: {report}")
     findings.look_for_leaks("an exception", "\n".join([*world.refusals, *world.breaks]), mobiles())
     never = sorted(set(KINDS) - set(findings.figures["faults by kind"]))
     if never and sales >= SALES_WITH_EVERY_FAULT:
@@ -97,9 +106,10 @@ def _come_to_rest(world: World) -> None:
         for code in DESKS:
             world.at(code, release_expired_holds)
             world.at(code, poll_open_payments)
-        world.at(DESKS[0], lambda desk: desk.built.reconcile_payments())
-        while world.at(DESKS[1], send_refunds):
-            continue
+        world.at(DESKS[0], reconcile_payments)
+        for job in (send_refunds, look_back):
+            while world.at(DESKS[1], job):
+                continue
         if seconds > QUIET_STEPS[0] and not something_open(world.desks[DESKS[0]].database):
             break
 

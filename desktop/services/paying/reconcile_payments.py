@@ -17,7 +17,7 @@ from desktop.services.paying.sweep_gateway import SWEEP_BACK, Sweep, SweepGatewa
 from desktop.services.steps.compare_books import compare_books
 
 OPEN_PER_RUN_MAX = 200
-MISSING_ASKED_MAX = 20
+ASKED_AGAIN_MAX = 20
 # The last hold of a day, with its grace and the look back after it, is over by then.
 DAY_IS_OVER_AFTER = timedelta(minutes=30)
 # Of the sweep's days, today is not over and the first one is cut off.
@@ -53,22 +53,18 @@ class ReconcilePayments:
         sweep: Sweep | None = None
         missing: tuple[str, ...] = ()
         comparison: Comparison | None = None
-        is_complete = False
         try:
             sweep = self._sweep()
             missing = self._missing(sweep.found)
-            is_complete = sweep.is_complete
+            found, comparison = self._compare(sweep.found)
+            if sweep.is_complete:
+                self._write_down(found, comparison, missing)
         except GatewayTrouble:
             self._publish(GatewayAnswered(reachable=False))
-        with self._database.write() as session:
-            if sweep is not None:
-                comparison = compare_books(session, sweep.found)
-                if is_complete:
-                    self._note_difference(session, comparison, missing)
-                    self._keep_days(session, sweep.found)
+        with self._database.read() as session:
             left = payments.count_open(session)
         return Reconciliation(
-            is_complete=is_complete,
+            is_complete=sweep is not None and sweep.is_complete and comparison is not None,
             open_asked_count=len(waiting),
             open_left_count=left,
             taken_in_count=sweep.taken_in_count if sweep else 0,
@@ -81,7 +77,7 @@ class ReconcilePayments:
         """Return what was taken in lately and what the gateway, asked for each, does not know."""
         with self._database.read() as session:
             booked = cases.found_since(session, session.now - timedelta(days=WHOLE_DAYS))
-        unlisted = sorted(booked - {money.id for money in found})[:MISSING_ASKED_MAX]
+        unlisted = sorted(booked - {money.id for money in found})[:ASKED_AGAIN_MAX]
         return tuple(one for one in unlisted if not self._is_known(one))
 
     def _is_known(self, gateway_payment_id: str) -> bool:
@@ -92,6 +88,25 @@ class ReconcilePayments:
                 raise
             return False
         return True
+
+    def _compare(self, found: Sequence[GatewayPayment]) -> tuple[Sequence[GatewayPayment], Comparison]:
+        """Compare; what differs is read again first, for money may have gone back since it was listed."""
+        with self._database.read() as session:
+            comparison = compare_books(session, found)
+        doubtful = comparison.refund_differences[:ASKED_AGAIN_MAX]
+        if doubtful:
+            fresh = {one: self._gateway.fetch_payment(one) for one in doubtful}
+            found = [fresh.get(money.id, money) for money in found]
+            with self._database.read() as session:
+                comparison = compare_books(session, found)
+        return found, comparison
+
+    def _write_down(
+        self, found: Sequence[GatewayPayment], comparison: Comparison, missing: tuple[str, ...]
+    ) -> None:
+        with self._database.write() as session:
+            self._note_difference(session, comparison, missing)
+            self._keep_days(session, found)
 
     def _note_difference(self, session: Session, comparison: Comparison, missing: tuple[str, ...]) -> None:
         """Put a difference into the journal, and again when it is another one."""
