@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from desktop.practice.envelopes import Document, link_invalid
 from desktop.practice.fields import LinkFields
 from desktop.practice.gateway import Gateway
+from desktop.practice.means import METHODS
 
 SHORTEST = 900
 LONGEST_MONTHS = 6
@@ -62,11 +63,16 @@ def notify(fields: LinkFields) -> dict[str, bool]:
 
 
 def methods(fields: LinkFields) -> list[str] | None:
-    """The methods that `options.checkout.method` leaves; None if it says nothing."""
+    """The methods that `options.checkout.method` leaves: those it switches on, or all but those it switches
+    off. None if it says nothing."""
     checkout = LinkFields(fields.group("options"), {"checkout", "order", "hosted_page"}).group("checkout")
     chosen = checkout.get("method")
     if chosen is None:
         return None
     if not isinstance(chosen, dict) or not chosen:
         raise link_invalid("options: checkout.method must name methods.")
-    return [name for name, on in chosen.items() if on in (True, 1, "1")]
+    switched_on = [name for name, on in chosen.items() if on in (True, 1, "1")]
+    left = switched_on or [name for name in METHODS if name not in chosen]
+    if not left:
+        raise link_invalid("options: checkout.method must leave a method.")
+    return left

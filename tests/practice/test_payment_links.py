@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from desktop.practice.means import METHODS
 from desktop.practice.signatures import link_signature
 from tests.practice.client import KEY_SECRET, Client
 
@@ -172,6 +173,15 @@ def test_the_methods_can_be_restricted(merchant: Client) -> None:
     assert merchant.payment(merchant.pay(link_id)["payment_id"])["method"] == "card"
 
 
+def test_a_method_can_be_switched_off_alone(merchant: Client) -> None:
+    link_id = merchant.link(options={"checkout": {"method": {"upi": False, "wallet": "0"}}})["id"]
+    for method in ("upi", "wallet"):
+        body = {"target": link_id, "outcome": "approve", "method": method}
+        assert merchant.refused("POST", "/__practice/pay", body)["reason"] == "method_not_allowed"
+    payment_id = merchant.pay(link_id, method="netbanking")["payment_id"]
+    assert merchant.payment(payment_id)["status"] == "captured"
+
+
 def test_the_customer_of_the_link_is_the_customer_of_its_payment(merchant: Client) -> None:
     payment = merchant.payment(merchant.pay(merchant.link(customer=CUSTOMER)["id"])["payment_id"])
     assert (payment["contact"], payment["email"]) == (CUSTOMER["contact"], CUSTOMER["email"])
@@ -217,6 +227,7 @@ def test_an_open_link_can_be_edited_and_a_paid_one_cannot(merchant: Client) -> N
         {"notify": {"sms": "yes"}},
         {"expire_by": "later"},
         {"options": {"checkout": {"method": []}}},
+        {"options": {"checkout": {"method": dict.fromkeys(METHODS, False)}}},
         {"upi_link": True},
         {"receipt": "BK-1"},
     ],
