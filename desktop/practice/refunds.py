@@ -101,6 +101,7 @@ def settle(gateway: Gateway, refund: Entity, status: str) -> None:
     gateway.schedule.cancel("process_refund", refund.id)
     gateway.entities.save(refund)
     if status == "failed":
+        gateway.schedule.cancel("note_arn", refund.id)
         payment = gateway.fetch("payment", str(refund.parent))
         _count(gateway, payment, -int(refund.shown["amount"]))
     else:

@@ -175,6 +175,13 @@ def test_the_banks_reference_comes_a_day_later(merchant: Client) -> None:
     assert merchant.get(f"/v1/refunds/{refund['id']}")["acquirer_data"]["arn"].isdecimal()
 
 
+def test_a_refund_that_failed_after_all_gets_no_reference(merchant: Client) -> None:
+    refund = merchant.post(f"/v1/payments/{merchant.paid_order()['id']}/refund")
+    merchant.post(f"/__practice/refunds/{refund['id']}", {"status": "failed"})
+    merchant.advance(DAY)
+    assert merchant.get(f"/v1/refunds/{refund['id']}")["acquirer_data"] == {"arn": None}
+
+
 def test_only_the_notes_of_a_refund_can_be_edited(merchant: Client) -> None:
     refund = merchant.post(f"/v1/payments/{merchant.paid_order()['id']}/refund")
     path = f"/v1/refunds/{refund['id']}"
