@@ -56,6 +56,8 @@ class DeskWork(QObject):
         window.foot.show_page(window.pages.name)
         self.feed.read_today()
         self.feed.read_board()
+        # The first answers came before anyone listened.
+        runner.run(services.show_gateway, owner=self, done=self._show_gateway, failed=self.fail)
 
     def _connect(self, relay: EventRelay) -> None:
         window = self._window
@@ -82,6 +84,7 @@ class DeskWork(QObject):
 
     def act(self, suggestion: Suggestion) -> None:
         """Do what a line meant."""
+        self.links.end_sale()
         self._window.errors.clear()
         self._window.command.clear()
         match suggestion.act:
@@ -103,7 +106,12 @@ class DeskWork(QObject):
         self.links.quote(line)
 
     def open(self, name: str) -> QWidget:
-        """Open a page and put the keyboard there; what was said before has been read."""
+        """Open a page and put the keyboard there; what was said before has been read.
+
+        Every page but the document of what was paid is the next customer's.
+        """
+        if name != "document":
+            self.links.end_sale()
         self._window.errors.clear()
         page = self._window.pages.open(name)
         if name != HOME:

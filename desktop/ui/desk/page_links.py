@@ -91,6 +91,12 @@ class PageLinks(QObject):
         if finish is None or not finish():
             self._window.pages.back()
 
+    def end_sale(self) -> None:
+        """End the sale of a paid booking that is left, whatever comes next: its customer has gone."""
+        page: Any = self._window.pages.existing("payment")
+        if page is not None and self._window.pages.is_on_the_way("payment"):
+            page.finish()
+
     def tell_customer(self, customer: Customer | None) -> None:
         """Tell the pages that want to know who stands at the desk."""
         page: Any = self._window.pages.existing("quote")
@@ -134,11 +140,14 @@ class PageLinks(QObject):
 
     def _paid(self, result: PaymentResult) -> None:
         self.last_document = result.document_id or self.last_document
-        self._work.set_customer(None)
+        sold: Any = self._window.pages.existing("payment")
+        if self._work.customer is not None and self._work.customer.id == sold.customer_id:
+            self._work.set_customer(None)
         page: Any = self._window.pages.existing("quote")
         if page is not None and hasattr(page, "next_customer"):
             page.next_customer()
-        self._work.open(HOME)
+        self._window.errors.clear()
+        self._window.pages.open(HOME)
         self._work.feed.soon()
         sentence = QCoreApplication.translate(
             "PageLinks", "{reference} is confirmed. Ctrl+P shows its receipt again."

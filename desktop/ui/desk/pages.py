@@ -51,6 +51,10 @@ class Pages(QStackedWidget):
         """Whether the desk itself is open."""
         return self.name == HOME
 
+    def is_on_the_way(self, name: str) -> bool:
+        """Whether a page is open or lies behind the open one."""
+        return name in self._way
+
     @property
     def page(self) -> QWidget:
         """The open page."""

@@ -285,6 +285,11 @@ class PaymentWindow(PaymentPage):
         if self._result is not None and self._pause.is_over():
             self.finished.emit(self._result)
 
+    @property
+    def customer_id(self) -> str:
+        """Whose booking it shows; empty while it shows none."""
+        return self._booking.customer.id if self._booking is not None else ""
+
     def finish(self) -> bool:
         """Go on to the next customer if the booking is paid; tell whether it was."""
         if self._result is not None:

@@ -100,3 +100,59 @@ def test_esc_before_it_is_paid_still_leads_back_to_the_quote(window: DeskWindow,
     assert window.pages.name == "quote"
     quote: Any = window.pages.page
     assert quote.session.customer is not None
+
+
+def end_by_key(window: DeskWindow, key: Qt.Key) -> None:
+    QTest.keyClick(window.focusWidget() or window, key)
+
+
+@pytest.mark.parametrize(
+    ("key", "page"),
+    [
+        (Qt.Key.Key_F8, "home"),
+        (Qt.Key.Key_F2, "customer"),
+        (Qt.Key.Key_F3, "quote"),
+        (Qt.Key.Key_F11, "stock"),
+    ],
+)
+def test_no_way_out_of_a_paid_booking_takes_its_customer_along(
+    window: DeskWindow, qtbot: QtBot, key: Qt.Key, page: str
+) -> None:
+    pay(hold_a_room(window, qtbot), qtbot)
+    end_by_key(window, key)
+    assert window.pages.name == page
+    assert window.customer.isHidden()
+    quote: Any = window.pages.existing("quote")
+    assert quote.session.customer is None
+
+
+def test_what_is_typed_next_is_for_the_next_customer(window: DeskWindow, qtbot: QtBot) -> None:
+    pay(hold_a_room(window, qtbot), qtbot)
+    type_line(window, "fam 1")
+    qtbot.waitUntil(lambda: window.pages.name == "quote", timeout=PATIENCE_MS)
+    quote: Any = window.pages.page
+    assert quote.session.customer is None
+    assert window.customer.isHidden()
+
+
+def test_a_customer_named_on_a_paid_booking_stays(window: DeskWindow, qtbot: QtBot) -> None:
+    pay(hold_a_room(window, qtbot), qtbot)
+    type_line(window, "9876500002")
+    work: Any = window.work
+    qtbot.waitUntil(lambda: work.customer is not None and work.customer.mobile.endswith("2"))
+    end_by_key(window, Qt.Key.Key_F12)
+    assert not window.customer.isHidden()
+
+
+def test_the_receipt_is_still_a_part_of_the_sale(window: DeskWindow, qtbot: QtBot) -> None:
+    payment = hold_a_room(window, qtbot)
+    pay(payment, qtbot)
+    QTest.keyClick(payment, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert window.pages.name == "document"
+    assert not window.customer.isHidden()
+    QTest.keyClick(window.pages.page, Qt.Key.Key_Escape)
+    assert window.pages.name == "payment"
+    QTest.keyClick(payment, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    end_by_key(window, Qt.Key.Key_F8)
+    assert window.pages.name == "home"
+    assert window.customer.isHidden()
