@@ -2314,6 +2314,21 @@
     </message>
 </context>
 <context>
+    <name>PayChoice</name>
+    <message>
+        <source>Nothing is held for {name}, so there is nothing to pay.</source>
+        <translation>{name} के लिए कुछ होल्ड नहीं है, इसलिए भुगतान करने को कुछ नहीं है।</translation>
+    </message>
+    <message>
+        <source>This quote is not held yet, so there is nothing to pay. Enter goes on.</source>
+        <translation>यह कोटेशन अभी होल्ड नहीं है, इसलिए भुगतान करने को कुछ नहीं है। Enter से आगे बढ़ें।</translation>
+    </message>
+    <message>
+        <source>Nothing is held, so there is nothing to pay.</source>
+        <translation>कुछ होल्ड नहीं है, इसलिए भुगतान करने को कुछ नहीं है।</translation>
+    </message>
+</context>
+<context>
     <name>Payment</name>
     <message>
         <source>UPI QR</source>
@@ -3704,7 +3719,7 @@
     <name>TenderBlock</name>
     <message>
         <source>▲ Many UPI payments fail at the moment: another tender is safer.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ अभी कई UPI भुगतान विफल हो रहे हैं: दूसरा तरीका बेहतर है।</translation>
     </message>
     <message>
         <source>Cash received</source>
@@ -3755,7 +3770,7 @@
     </message>
     <message>
         <source>▲ UPI disturbed</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ UPI में गड़बड़ी</translation>
     </message>
     <message>
         <source>Day and time</source>
@@ -3779,23 +3794,23 @@
     </message>
     <message>
         <source>▲ gateway silent</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ गेटवे चुप है</translation>
     </message>
     <message>
         <source>The gateway says that most UPI payments fail now: another tender is safer.</source>
-        <translation type="unfinished"></translation>
+        <translation>गेटवे के अनुसार अभी ज़्यादातर UPI भुगतान विफल हो रहे हैं: दूसरा तरीका बेहतर है।</translation>
     </message>
     <message>
         <source>The gateway says that many UPI payments fail now: another tender is safer.</source>
-        <translation type="unfinished"></translation>
+        <translation>गेटवे के अनुसार अभी कई UPI भुगतान विफल हो रहे हैं: दूसरा तरीका बेहतर है।</translation>
     </message>
     <message>
         <source>The gateway says that some UPI payments fail now: another tender is safer.</source>
-        <translation type="unfinished"></translation>
+        <translation>गेटवे के अनुसार अभी कुछ UPI भुगतान विफल हो रहे हैं: दूसरा तरीका बेहतर है।</translation>
     </message>
     <message>
         <source>The gateway says that UPI is disturbed now: another tender is safer.</source>
-        <translation type="unfinished"></translation>
+        <translation>गेटवे के अनुसार अभी UPI में गड़बड़ी है: दूसरा तरीका बेहतर है।</translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@ from desktop.ui.desk.give_back import GiveBack
 from desktop.ui.desk.keys_overlay import KeysOverlay
 from desktop.ui.desk.page_links import PageLinks
 from desktop.ui.desk.pages import HOME
+from desktop.ui.desk.pay_choice import PayChoice
 from desktop.ui.failures import explain
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class DeskWork(QObject):
         self.line = CommandLine(window.command, services, runner)
         self.links = PageLinks(self, window)
         self._give_back = GiveBack(services, runner, self)
+        self._pay_choice = PayChoice(services, runner, self)
         self._keys: KeysOverlay | None = None
         window.pages.attach(services, runner)
         window.top.show_desk(services.desk_code, services.clerk, services.practice)
@@ -75,6 +77,9 @@ class DeskWork(QObject):
         self._give_back.done.connect(self.done)
         self._give_back.done.connect(self.feed.soon)
         self._give_back.refused.connect(window.errors.show_error)
+        self._pay_choice.chosen.connect(self.links.pay)
+        self._pay_choice.nothing.connect(window.errors.show_error)
+        self._pay_choice.failed.connect(self.fail)
         window.side.cases.clicked.connect(lambda: self.open("cases"))
         window.foot.keys.chosen.connect(self._press_named)
         window.pages.opened.connect(self._page_opened)
@@ -236,9 +241,11 @@ class DeskWork(QObject):
         self._window.errors.show_error(sentence.format(line=line))
 
     def _pay_next(self) -> None:
-        hold = self._window.side.holds.current()
-        if hold is not None:
-            self.links.pay(hold.booking_id)
+        holds = self._window.side.holds
+        if self.customer is not None:
+            self._pay_choice.of_customer(self.customer, holds.holds.holds, self.links.last_payment)
+        else:
+            self._pay_choice.of_nobody(holds.current(), quoting=self._window.pages.name == "quote")
 
     def _cancel(self) -> None:
         """Cancel the hold that the keyboard is on, or look for a booking."""
