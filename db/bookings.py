@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Update, bindparam, func, insert, select, update
+from sqlalchemy import Row, Update, bindparam, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
@@ -209,13 +209,17 @@ def complete(session: Session, booking_id: str) -> bool:
 
 
 def used_up(session: Session, limit: int) -> Sequence[Row[Any]]:
-    """Return id and reference of confirmed bookings all of whose slots have ended."""
-    to_come = (
+    """Return id and reference of confirmed bookings all of whose slots have ended, as they were sold.
+
+    A cancelled slot keeps its booking open: nobody was served, and the customer may still come for the money.
+    """
+    unserved = or_(slot.c.ends_at > session.now, slot.c.cancelled == 1)
+    open_line = (
         select(booking_line.c.slot_id)
         .join(slot, slot.c.id == booking_line.c.slot_id)
-        .where(booking_line.c.booking_id == booking.c.id, slot.c.ends_at > session.now)
+        .where(booking_line.c.booking_id == booking.c.id, unserved)
         .correlate(booking)
         .exists()
     )
-    statement = select(booking.c.id, booking.c.reference).where(booking.c.state == "confirmed", ~to_come)
+    statement = select(booking.c.id, booking.c.reference).where(booking.c.state == "confirmed", ~open_line)
     return session.execute(statement.order_by(booking.c.reserved_at).limit(limit)).all()

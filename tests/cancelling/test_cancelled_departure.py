@@ -1,0 +1,50 @@
+"""A departure that the house cancelled: whoever paid for it gets everything back, whenever they come."""
+
+import pytest
+
+from desktop.services.catalogue.cancel_departure import CancelDeparture
+from desktop.services.domain.booking import Hold
+from desktop.services.domain.lifecycles import BookingState
+from desktop.services.holding.complete_bookings import CompleteBookings
+from tests.conftest import SteppedClock
+from tests.counter import Counter
+
+DAY = 86_400
+
+
+def call_off(counter: Counter, code: str) -> None:
+    """Cancel the departure that the counter's items are for."""
+    CancelDeparture(counter.database, counter.publish)(counter.offering(code).id, counter.day(5), "landslide")
+
+
+def sold(counter: Counter, *codes: str) -> Hold:
+    """Sell one unit of each, paid in cash."""
+    hold = counter.hold(counter.quote(*[counter.item(code) for code in codes]))
+    counter.pay(hold)
+    return hold
+
+
+@pytest.mark.parametrize("codes", [("HERI",), ("GOA21",), ("DLX", "GOA21")], ids=["tour", "bus", "basket"])
+def test_the_refund_waits_for_a_customer_who_comes_days_later(
+    any_counter: Counter, clock: SteppedClock, codes: tuple[str, ...]
+) -> None:
+    counter = any_counter
+    hold = sold(counter, *codes)
+    call_off(counter, codes[-1])
+    clock.advance(8 * DAY)
+    assert CompleteBookings(counter.database, counter.publish)() == 0
+    assert counter.booking(hold).state is BookingState.CONFIRMED
+    plan = counter.plan(hold)
+    assert (plan.refund_paise, plan.kept_paise) == (hold.total_paise, 0)
+    assert counter.cancel(hold, plan).refund_paise == hold.total_paise
+    assert counter.faults() == []
+
+
+def test_what_took_place_is_completed_beside_it(any_counter: Counter, clock: SteppedClock) -> None:
+    counter = any_counter
+    called_off, went = sold(counter, "GOA21"), sold(counter, "HERI")
+    call_off(counter, "GOA21")
+    clock.advance(8 * DAY)
+    assert CompleteBookings(counter.database, counter.publish)() == 1
+    assert counter.booking(went).state is BookingState.COMPLETED
+    assert counter.booking(called_off).state is BookingState.CONFIRMED
