@@ -1849,6 +1849,18 @@
         <translation>अभ्यास फ़ोन पर ग्राहक बनकर भुगतान करें</translation>
     </message>
     <message>
+        <source>Stop the QR code first: S</source>
+        <translation>पहले QR कोड रोकें: S</translation>
+    </message>
+    <message>
+        <source>Stop the link first: S</source>
+        <translation>पहले लिंक रोकें: S</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be stopped now: wait for its answer.</source>
+        <translation>इसे अभी नहीं रोका जा सकता: जवाब का इंतज़ार करें।</translation>
+    </message>
+    <message>
         <source>can be paid for {time}</source>
         <translation>भुगतान के लिए {time} बाकी</translation>
     </message>

@@ -65,6 +65,10 @@ class InstrumentPanel(QFrame):
         self._time_left = QLabel()
         self.state = QLabel()
         self.state.setWordWrap(True)
+        self.stop_first = QLabel()
+        self.stop_first.setWordWrap(True)
+        self.stop_first.setProperty("role", "warning")
+        self.stop_first.hide()
         self.stop_button = QPushButton(self.tr("Stop and take another way   S"))
         self.stop_button.setAccessibleName(self.tr("Stop and take another way"))
         self.display_button = QPushButton(self.tr("Customer's screen   F12"))
@@ -85,6 +89,7 @@ class InstrumentPanel(QFrame):
         words.setSpacing(scaled(8))
         for label in (self._method, self._amount, self._time_left, self._link, self.sms, self.state):
             words.addWidget(label)
+        words.addWidget(self.stop_first)
         words.addStretch(1)
         buttons = QWidget()
         flow = FlowLayout(buttons, spacing=8, line_spacing=4)
@@ -109,12 +114,23 @@ class InstrumentPanel(QFrame):
         if self._phone and not self.isHidden():
             QDesktopServices.openUrl(QUrl(self._phone))
 
+    def say_stop_first(self) -> None:
+        """Another tender was wanted: say what has to be done before."""
+        is_code = self._payment is not None and self._payment.instrument_kind == "qr"
+        can_stop = self.tr("Stop the QR code first: S") if is_code else self.tr("Stop the link first: S")
+        cannot = self.tr("This can't be stopped now: wait for its answer.")
+        self.stop_first.setText(can_stop if self.stop_button.isEnabled() else cannot)
+        self.stop_first.show()
+
     def render_view(self, booking: Booking, view: PaymentView, now: NodeTime | None) -> None:
         """Show the booking's open payment, or stop counting when there is none."""
         self._payment = booking.open_payment
         if self._payment is None or view.asking is None:
             self._timer.stop()
+            self.stop_first.hide()
             return
+        if view.asking is not self._asking:
+            self.stop_first.hide()
         self._now = now
         self._asking = view.asking
         content = self._payment.instrument_content

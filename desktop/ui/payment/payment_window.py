@@ -16,6 +16,7 @@ from desktop.ui.payment.customer_display import CustomerDisplay, display_view
 from desktop.ui.payment.pause import Pause
 from desktop.ui.payment.payment_assert import PaymentAssert
 from desktop.ui.payment.payment_form import GATEWAY_METHODS
+from desktop.ui.payment.payment_letters import PaymentLetters
 from desktop.ui.payment.payment_page import PaymentPage
 from desktop.ui.payment.payment_view import (
     PaymentView,
@@ -27,7 +28,6 @@ from desktop.ui.payment.payment_view import (
 )
 from desktop.ui.payment.payment_words import note_text, over_text, primary_label, problem_text
 from desktop.ui.payment.read_payment import read_payment
-from desktop.ui.payment.tender_block import METHOD_KEYS
 from desktop.ui.steady_clock import NodeTime, steady_seconds
 
 if TYPE_CHECKING:
@@ -90,14 +90,10 @@ class PaymentWindow(PaymentPage):
         self.countdown.ended.connect(self.refresh)
         for key in ("F9", "Return"):
             self.add_key(key, self._do_primary)
-        self.add_key("W", self._toggle_wallet)
-        self.add_key("S", self._stop_gateway)
-        self.add_key("P", self.instrument.open_phone)
         self.add_key("F12", self.toggle_display)
         self.add_key("Esc", self.back.emit)
         self.add_key("Ctrl+P", self._print)
-        for method, key in METHOD_KEYS.items():
-            self.add_key(key, partial(self.tenders.choose, method))
+        self.letters = PaymentLetters(self, self._stop_gateway)
 
     def show_booking(self, booking_id: str) -> None:
         """Open a booking with an empty form."""
@@ -272,10 +268,6 @@ class PaymentWindow(PaymentPage):
 
     def _say_failed(self, error: Exception) -> None:
         self.error_bar.show_error(explain(error))
-
-    def _toggle_wallet(self) -> None:
-        if not self.money.use_wallet.isHidden():
-            self.money.use_wallet.toggle()
 
     def _print(self) -> None:
         if self._result is not None and self._result.document_id is not None:

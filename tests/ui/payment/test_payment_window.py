@@ -211,6 +211,32 @@ def test_stopping_gives_the_choice_back(desk: FakeDesk, open_window: Open) -> No
     assert window.money.share.text() == "5,000.00"
 
 
+@pytest.mark.parametrize("letter", ["u", "c", "k", "l", "n", "w"])
+def test_another_tender_while_a_code_waits_says_what_to_do_first(
+    desk: FakeDesk, open_window: Open, letter: str
+) -> None:
+    window = open_window()
+    press(window, Qt.Key.Key_F9)
+    assert window.instrument.stop_first.isHidden()
+    press(window, letter)
+    assert window.instrument.stop_first.text() == "Stop the QR code first: S"
+    assert desk.stopped == []
+    press(window, "s")
+    assert not window.tenders.isHidden()
+    assert window.instrument.stop_first.isHidden()
+
+
+def test_a_payment_that_can_not_be_stopped_is_waited_for(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    press(window, Qt.Key.Key_F9)
+    payment = replace(desk.booking.payments[-1], state=PaymentState.CLOSING)
+    desk.booking = replace(desk.booking, payments=(payment,))
+    window.refresh()
+    QApplication.processEvents()
+    press(window, "c")
+    assert "wait for its answer" in window.instrument.stop_first.text()
+
+
 def test_leaving_stops_nothing(desk: FakeDesk, open_window: Open) -> None:
     window = open_window()
     left: list[bool] = []
