@@ -105,7 +105,7 @@ def build(
         begin_gateway_payment=BeginGatewayPayment(database, gateway, desk, send_link, publish),
         check_gateway_payment=check,
         stop_gateway_payment=StopGatewayPayment(database, gateway, desk, publish),
-        list_disturbances=(downtimes := WatchDowntimes(gateway, publish)).last,
+        show_gateway=(downtimes := WatchDowntimes(gateway, publish)).last,
         list_open_cases=ListOpenCases(database),
         resolve_case=ResolveCase(database, desk, publish),
         preview_cancellation=PreviewCancellation(database),

@@ -22,7 +22,7 @@ from desktop.services.domain.cancellation import RefundPlan
 from desktop.services.domain.catalogue import Availability, Offering
 from desktop.services.domain.catalogue_import import ImportReport
 from desktop.services.domain.departures import CancelledDeparture
-from desktop.services.domain.disturbance import Disturbance
+from desktop.services.domain.disturbance import GatewayState
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import Quote, QuoteRequest
 from desktop.services.domain.reconciliation import GatewayDay, Reconciliation
@@ -71,8 +71,8 @@ class Services:
     check_gateway_payment: Callable[[str], Payment]
     # (payment_id): close the instrument; raises PaymentUncertain while it may still be paid
     stop_gateway_payment: Callable[[str], Payment]
-    # the gateway's ways of paying that fail more than usual, as of its last answer; asks nobody
-    list_disturbances: Callable[[], tuple[Disturbance, ...]]
+    # whether the gateway answers and which ways of paying it calls disturbed, as learned last; asks nobody
+    show_gateway: Callable[[], GatewayState]
     list_open_cases: Callable[[], tuple[OpenCase, ...]]
     # (case_id, answer): one of the case's answers
     resolve_case: Callable[[str, str], None]

@@ -4,6 +4,7 @@ from dataclasses import fields
 from typing import Any
 
 from desktop.services.application import Services
+from desktop.services.domain.disturbance import GatewayState
 
 
 def sample_services(**given: Any) -> Services:
@@ -14,7 +15,7 @@ def sample_services(**given: Any) -> Services:
         "practice": True,
         "time_zone": "Asia/Kolkata",
         "phone_url": "http://127.0.0.1:49152/phone",
-        "list_disturbances": lambda: (),
+        "show_gateway": lambda: GatewayState(None, ()),
         "list_gateway_days": lambda: (),
     }
     values = {field.name: _missing(field.name) for field in fields(Services)}

@@ -1,4 +1,4 @@
-"""A way of paying that fails more than usual at the moment."""
+"""How the gateway is, and which of its ways of paying fail more than usual at the moment."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,3 +19,11 @@ class Disturbance:
 
     method: str
     severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class GatewayState:
+    """What the gateway said of itself last. `reachable` is None until it was asked."""
+
+    reachable: bool | None
+    disturbances: tuple[Disturbance, ...]

@@ -1,30 +1,31 @@
 """WatchDowntimes: which ways of paying the gateway says are disturbed, asked every few minutes."""
 
-from desktop.services.domain.disturbance import Disturbance
+from desktop.services.domain.disturbance import GatewayState
 from desktop.services.events import GatewayAnswered, GatewayDisturbed, Publish
 from desktop.services.gateways.port import GatewayTrouble, PaymentGateway
 
 
 class WatchDowntimes:
-    """Asks, tells when the answer is another one, and keeps it for windows that open later."""
+    """Asks, tells when the answer is another one, and keeps the last for windows that open later."""
 
     def __init__(self, gateway: PaymentGateway, publish: Publish) -> None:
         self._gateway = gateway
         self._publish = publish
-        self._last: tuple[Disturbance, ...] = ()
+        self._last = GatewayState(None, ())
 
     def __call__(self) -> None:
         """Ask once. Without an answer the last one stands: the silence says nothing about a way of paying."""
         try:
             found = self._gateway.disturbances()
         except GatewayTrouble as trouble:
+            self._last = GatewayState(trouble.answered, self._last.disturbances)
             self._publish(GatewayAnswered(reachable=trouble.answered))
             return
+        before, self._last = self._last, GatewayState(True, found)
         self._publish(GatewayAnswered(reachable=True))
-        if found != self._last:
-            self._last = found
+        if found != before.disturbances:
             self._publish(GatewayDisturbed(found))
 
-    def last(self) -> tuple[Disturbance, ...]:
-        """Return the last answer, nothing before the first one."""
+    def last(self) -> GatewayState:
+        """Return what was learned last; asks nobody."""
         return self._last

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.services.application import Services
     from desktop.services.domain.booking import Today
+    from desktop.services.domain.disturbance import GatewayState
     from desktop.services.domain.people import Customer
     from desktop.ui.desk.board import Board
     from desktop.ui.desk_window import DeskWindow
@@ -188,6 +189,11 @@ class DeskWork(QObject):
 
     # -- what comes
 
+    def _show_gateway(self, state: GatewayState) -> None:
+        if self._window.top.reachable is None:
+            self._window.top.show_gateway(state.reachable)
+        self._window.top.show_disturbed(state.disturbances)
+
     def _show_today(self, today: Today, now: NodeTime) -> None:
         self._window.side.show_today(today, now)
         self.line.holds = today.holds
@@ -205,6 +211,10 @@ class DeskWork(QObject):
 
         if isinstance(event, events.GatewayAnswered):
             self._window.top.show_gateway(event.reachable)
+            return
+        if isinstance(event, events.GatewayDisturbed):
+            self._window.top.show_disturbed(event.disturbances)
+            self.links.refresh_open_page()
             return
         self.feed.soon()
         if isinstance(event, events.StockChanged):

@@ -12,7 +12,13 @@ from desktop.ui.widgets.practice_band import PracticeBand
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop.services.domain.disturbance import Disturbance
+
 MARK = 22
+# In less room than this, in pixels at 100 %, the longest words do not fit.
+WORDS_FROM = 960
 
 
 class TopLine(QFrame):
@@ -32,6 +38,10 @@ class TopLine(QFrame):
         self.reachable: bool | None = None
         self.gateway = QLabel()
         self.gateway.setAccessibleName(self.tr("Gateway"))
+        self.disturbed = QLabel(self.tr("▲ UPI disturbed"))
+        self.disturbed.setProperty("role", "warning")
+        self.disturbed.hide()
+        self._upi: Disturbance | None = None
         self.clock = QLabel()
         self.clock.setProperty("role", "strong")
         self.clock.setAccessibleName(self.tr("Day and time"))
@@ -39,7 +49,7 @@ class TopLine(QFrame):
         for part in (self._mark, name, self.band):
             self._row.addWidget(part)
         self._row.addStretch(1)
-        for part in (self.desk, self.gateway, self.clock):
+        for part in (self.desk, self.gateway, self.disturbed, self.clock):
             self._row.addWidget(part)
         theme.changed.connect(self._fit)
         self._fit()
@@ -55,15 +65,12 @@ class TopLine(QFrame):
     def show_gateway(self, reachable: bool | None) -> None:
         """Show what the gateway did last; None while it was not asked."""
         self.reachable = reachable
-        if reachable is None:
-            self.gateway.setText(self.tr("○ gateway not asked yet"))
-            set_role(self.gateway, "caption")
-        elif reachable:
-            self.gateway.setText(self.tr("● gateway answers"))
-            set_role(self.gateway, "ok")
-        else:
-            self.gateway.setText(self.tr("▲ gateway does not answer: take cash, card slip or wallet"))
-            set_role(self.gateway, "warning")
+        self._say()
+
+    def show_disturbed(self, disturbances: tuple[Disturbance, ...]) -> None:
+        """Show whether UPI is disturbed. Cards and banks that fail one by one are not worth the line."""
+        self._upi = next((one for one in disturbances if one.method == "upi"), None)
+        self._say()
 
     def show_time(self, now: datetime, time_zone: str) -> None:
         """Show the database's day and time in the desk's zone."""
@@ -73,6 +80,42 @@ class TopLine(QFrame):
         if text != self.clock.text():
             self.clock.setText(text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say()
+
+    def _say(self) -> None:
+        """Say in words as long as there is room for what is known of the gateway."""
+        if not self._drawn:
+            return
+        wide = self.window().width() >= scaled(WORDS_FROM)
+        # While the gateway is away, what it said of UPI before does not matter.
+        disturbed = self._upi is not None and self.reachable is not False
+        self.disturbed.setVisible(disturbed)
+        self.gateway.setVisible(wide or not disturbed)
+        away = self.tr("▲ gateway does not answer: take cash, card slip or wallet")
+        role, text = {
+            None: ("caption", self.tr("○ gateway not asked yet")),
+            True: ("ok", self.tr("● gateway answers")),
+            False: ("warning", away if wide else self.tr("▲ gateway silent")),
+        }[self.reachable]
+        if text != self.gateway.text():
+            set_role(self.gateway, role)
+            self.gateway.setText(text)
+            self.gateway.setToolTip(away if self.reachable is False else "")
+            self.gateway.setAccessibleDescription(self.gateway.toolTip())
+        self.disturbed.setToolTip(self._disturbance() if disturbed else "")
+        self.disturbed.setAccessibleDescription(self.disturbed.toolTip())
+
+    def _disturbance(self) -> str:
+        said = {
+            "high": self.tr("The gateway says that most UPI payments fail now: another tender is safer."),
+            "medium": self.tr("The gateway says that many UPI payments fail now: another tender is safer."),
+            "low": self.tr("The gateway says that some UPI payments fail now: another tender is safer."),
+        }
+        unclear = self.tr("The gateway says that UPI is disturbed now: another tender is safer.")
+        return said.get(self._upi.severity if self._upi else "", unclear)
+
     def _fit(self) -> None:
         self._mark.setFixedSize(scaled(MARK), scaled(MARK))
         if self._drawn:
@@ -81,3 +124,4 @@ class TopLine(QFrame):
             self._mark.setPixmap(pixmap("counterfoil", "accent", MARK))
         self._row.setContentsMargins(scaled(14), scaled(7), scaled(14), scaled(7))
         self._row.setSpacing(scaled(10))
+        self._say()

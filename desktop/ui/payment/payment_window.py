@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.services.application import Services
+    from desktop.ui.payment.read_payment import Found
     from desktop.ui.runner import Runner
 
 T = TypeVar("T")
@@ -118,13 +119,14 @@ class PaymentWindow(PaymentPage):
         read = partial(read_payment, self._services, self._booking_id)
         self._runner.run(read, owner=self, done=partial(self._show, self._reading), failed=self._say_failed)
 
-    def _show(self, reading: int, found: tuple[Booking, PaymentResult | None]) -> None:
+    def _show(self, reading: int, found: Found) -> None:
         if reading != self._reading:
             return
         before = self._view.stage if self._view else None
         # Asked before the focused button may hide, for Qt then hands the focus to the window around the page.
         may_take_focus = self.may_take_focus
-        self._booking, result = found
+        self._booking, result, disturbances = found
+        self.tenders.upi_disturbed = any(one.method == "upi" for one in disturbances)
         self._now = NodeTime(self._booking.as_of, self._steady)
         self._result = self._result or result
         if stage_of(self._booking) in (Stage.CHOOSING, Stage.ASKING):

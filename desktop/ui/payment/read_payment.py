@@ -11,21 +11,25 @@ from desktop.ui.payment.payment_view import Stage, stage_of
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
+    from desktop.services.domain.disturbance import Disturbance
+
+    Found = tuple[Booking, PaymentResult | None, tuple[Disturbance, ...]]
 
 
-def read_payment(services: Services, booking_id: str) -> tuple[Booking, PaymentResult | None]:
-    """Return the booking and, when it is paid, what came of it; a receipt may still be missing.
+def read_payment(services: Services, booking_id: str) -> Found:
+    """Return the booking, what came of it when it is paid, and which ways of paying are disturbed.
 
-    A booking that was confirmed by the gateway's answer has no clerk's act that could tell it.
+    A receipt may still be missing: a booking that the gateway's answer confirmed has no act of a clerk that
+    could tell it.
     """
     booking = services.find_booking(booking_id)
     if stage_of(booking) is not Stage.DONE:
-        return booking, None
+        return booking, None, services.show_gateway().disturbances
     try:
         document_id = services.find_receipt(booking.id).id
     except NotFound:
         document_id = None
-    return booking, PaymentResult(
+    result = PaymentResult(
         booking_id=booking.id,
         reference=booking.reference,
         state=booking.state,
@@ -39,3 +43,4 @@ def read_payment(services: Services, booking_id: str) -> tuple[Booking, PaymentR
         wallet_balance_paise=booking.customer.wallet_paise,
         document_id=document_id,
     )
+    return booking, result, ()

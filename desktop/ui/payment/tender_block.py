@@ -36,7 +36,10 @@ SLIP_LENGTH_MAX = 40
 
 
 class TenderBlock(QFrame):
-    """`changed` after another method was chosen or something was typed."""
+    """`changed` after another method was chosen or something was typed.
+
+    While `upi_disturbed`, it says so to who chooses UPI, and takes UPI all the same.
+    """
 
     changed = Signal()
 
@@ -56,6 +59,10 @@ class TenderBlock(QFrame):
             self.buttons[method] = button
             flow.addWidget(button)
         self.buttons[Method.UPI].setChecked(True)
+        self.upi_disturbed = False
+        self.warning = QLabel(self.tr("▲ Many UPI payments fail at the moment: another tender is safer."))
+        self.warning.setProperty("role", "warning")
+        self.warning.setWordWrap(True)
         self.received = MoneyEdit()
         self.received.setAccessibleName(self.tr("Cash received"))
         self._cash_note = QLabel()
@@ -70,7 +77,7 @@ class TenderBlock(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(8))
-        for widget in (holder, self._cash, self._card):
+        for widget in (holder, self.warning, self._cash, self._card):
             column.addWidget(widget)
         self.received.textEdited.connect(self.changed)
         self.slip.textEdited.connect(self.changed)
@@ -116,6 +123,7 @@ class TenderBlock(QFrame):
         for method, button in self.buttons.items():
             button.setVisible(method in view.methods)
         self.buttons[view.method].setChecked(True)
+        self.warning.setVisible(self.upi_disturbed and view.method is Method.UPI)
         self._cash.setVisible(view.method is Method.CASH)
         self._card.setVisible(view.method is Method.CARD)
         self.received.setPlaceholderText(amount(view.gateway_payable_paise))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.services.domain.disturbance import Disturbance, Severity
 from desktop.ui.desk.board_row import BoardRowButton
 from desktop.ui.theme import apply_theme
 from tests.ui.devanagari import in_hindi
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.ui.desk_window import DeskWindow
 
 WIDTH, HEIGHT = 1366, 768
+UPI_IS_DOWN = (Disturbance("upi", Severity.HIGH),)
 ZOOMS = (0.75, 0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
@@ -96,6 +98,33 @@ def test_nothing_is_cut_at_any_zoom(
         if area.isVisibleTo(desk) and area.horizontalScrollBar().maximum() > 0
     ]
     assert sideways == []
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+@pytest.mark.parametrize("zoom", ZOOMS)
+@pytest.mark.parametrize(("reachable", "disturbances"), [(False, ()), (True, UPI_IS_DOWN)])
+def test_trouble_at_the_gateway_makes_the_window_no_wider(
+    desk: DeskWindow,
+    qapp: QApplication,
+    language: str,
+    zoom: float,
+    reachable: bool,
+    disturbances: tuple[Disturbance, ...],
+) -> None:
+    if language == "hi":
+        desk.look.switch_language()
+        qapp.processEvents()  # the window made anew asks what is disturbed
+    desk.top.show_gateway(reachable)
+    desk.top.show_disturbed(disturbances)
+    apply_theme(qapp, "light", zoom)
+    desk.resize(WIDTH, HEIGHT)
+    for _ in range(20):
+        qapp.processEvents()
+    assert desk.width() == WIDTH
+    shown = [part for part in (desk.top.gateway, desk.top.disturbed) if part.isVisibleTo(desk)]
+    assert [part.text()[0] for part in shown][-1] == "▲"
+    assert all(part.toolTip() or part.text()[0] == "●" for part in shown)
+    assert cut(desk) == []
 
 
 @pytest.mark.parametrize("zoom", ZOOMS)

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from desktop.services.domain.disturbance import Disturbance, GatewayState, Severity
 from desktop.services.errors import DatabaseLost
-from desktop.services.events import GatewayAnswered, StockChanged
+from desktop.services.events import GatewayAnswered, GatewayDisturbed, StockChanged
 from desktop.ui.customer.customer_window import CustomerWindow
 from desktop.ui.desk_window import DeskWindow
 from desktop.ui.event_relay import EventRelay
@@ -123,6 +124,27 @@ def test_events_bring_fresh_numbers_and_the_gateway(qtbot: QtBot, runner: Runner
     relay(GatewayAnswered(reachable=False))
     qtbot.waitUntil(lambda: window.side.hold_count.text() == "1")
     assert window.top.gateway.text().startswith("▲ gateway does not answer")
+
+
+def test_a_disturbance_of_upi_stands_beside_the_gateway(
+    qtbot: QtBot, runner: Runner, fake: FakeDesk, snapshot: Callable[[QWidget], str]
+) -> None:
+    window, relay = DeskWindow(), EventRelay()
+    qtbot.addWidget(window)
+    # The gateway was asked before the window listened.
+    known = GatewayState(True, (Disturbance("upi", Severity.MEDIUM),))
+    window.attach(fake.services(show_gateway=lambda: known), runner, relay)
+    qtbot.waitUntil(lambda: 'label "▲ UPI disturbed"' in snapshot(window))
+    assert 'label "● gateway answers"' in snapshot(window)
+    assert "many UPI payments fail now" in window.top.disturbed.accessibleDescription()
+    relay(GatewayDisturbed((Disturbance("upi", Severity.UNKNOWN),)))
+    qtbot.waitUntil(lambda: "UPI is disturbed now" in window.top.disturbed.toolTip())
+    relay(GatewayAnswered(reachable=False))
+    qtbot.waitUntil(lambda: window.top.disturbed.isHidden())
+    relay(GatewayAnswered(reachable=True))
+    qtbot.waitUntil(lambda: not window.top.disturbed.isHidden())
+    relay(GatewayDisturbed((Disturbance("netbanking", Severity.HIGH),)))
+    qtbot.waitUntil(lambda: window.top.disturbed.isHidden())
 
 
 def test_a_lost_database_is_said_and_found_again(desk: DeskWindow, fake: FakeDesk, qtbot: QtBot) -> None:

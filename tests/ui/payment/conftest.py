@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from desktop.services.domain.booking import Booking, Document, Payment, PaymentResult, TakePaymentRequest
+from desktop.services.domain.disturbance import Disturbance, GatewayState
 from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
 from desktop.services.errors import NotFound
 from desktop.ui.payment.payment_window import PaymentWindow
@@ -33,6 +34,7 @@ class FakeDesk:
     stopped: list[str] = field(default_factory=list)
     failure: Exception | None = None
     seconds: float = 0.0
+    disturbances: tuple[Disturbance, ...] = ()
 
     def services(self) -> Any:
         """The use cases of this desk."""
@@ -43,6 +45,7 @@ class FakeDesk:
             begin_gateway_payment=self._begin,
             check_gateway_payment=self._check,
             stop_gateway_payment=self._stop,
+            show_gateway=lambda: GatewayState(True, self.disturbances),
         )
 
     def _find_receipt(self, name: str) -> Document:
