@@ -1,5 +1,6 @@
 """SendRefunds: deliver planned refunds to the gateway, again with the same key and body until answered."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -52,7 +53,7 @@ class SendRefunds:
             if _may_be_done(refund, refused):
                 self._postpone(refund, "unknown")
                 return False
-            self._fail(refund, refused.description)
+            self._fail(refund, refused.reason, refused.description)
             return True
         except GatewayTrouble:
             self._postpone(refund, "unknown")
@@ -89,7 +90,7 @@ class SendRefunds:
 
     def _note(self, refund: Any, answer: GatewayRefund) -> None:
         if answer.status == "failed":
-            self._fail(refund, "failed at the bank")
+            self._fail(refund, "failed_at_bank")
             return
         with self._database.write() as session:
             if answer.status == "processed":
@@ -108,11 +109,13 @@ class SendRefunds:
             refunds.change(session, refund.id, among=OPEN, **values)
         self._tell(refund)
 
-    def _fail(self, refund: Any, reason: str) -> None:
-        """The money is still owed: a case asks staff for another way."""
+    def _fail(self, refund: Any, reason: str, description: str = "") -> None:
+        """The money is still owed, or gone already by another hand: a case says why and asks staff."""
+        said = description or reason.replace("_", " ")
         with self._database.write() as session:
-            if not refunds.change(session, refund.id, among=OPEN, state="failed", last_error=reason):
+            if not refunds.change(session, refund.id, among=OPEN, state="failed", last_error=said):
                 return
+            facts = {"gateway_payment": refund.gateway_payment_id, "reason": reason}
             booking: Any = bookings.find(session, refund.booking_id) if refund.booking_id else None
             cases.open_new(
                 session,
@@ -123,10 +126,10 @@ class SendRefunds:
                     "refund_id": refund.id,
                     "amount_paise": refund.amount_paise,
                     "proposal": "wallet" if booking else "look",
-                    "facts": "{}",
+                    "facts": json.dumps(facts | ({"gateway_says": description} if description else {})),
                 },
             )
-            content = {"refund": refund.id, "amount_paise": refund.amount_paise, "reason": reason}
+            content = {"refund": refund.id, "amount_paise": refund.amount_paise, "reason": said}
             journal.record(session, "REFUND_FAILED", content, booking_id=refund.booking_id)
         self._tell(refund)
         self._publish(CasesChanged())
