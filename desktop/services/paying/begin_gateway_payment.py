@@ -33,6 +33,7 @@ from desktop.services.paying.send_link import SendLink
 from desktop.services.records.booking_record import payment_from_row
 from desktop.services.records.customer_record import read_customer
 from desktop.services.steps import reserved_wallet
+from desktop.services.steps.takes_place import check_takes_place
 
 # With less left, a customer can't scan and approve in time.
 SECONDS_LEFT_MIN = 60
@@ -59,9 +60,9 @@ class BeginGatewayPayment:
     def __call__(self, booking_id: str, wallet_paise: int, kind: str, request_key: str) -> Payment:
         """Return the payment: `waiting` with something to show, or `unresolved` when no clear answer came.
 
-        Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, WalletTooLow, GatewayCannotTake,
-        TendersDoNotMatch, BadRequest; GatewayRejected and GatewayUnreachable when surely nothing was asked
-        for: then the wallet has its share back and another tender can be taken.
+        Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, DepartureCancelled, WalletTooLow,
+        GatewayCannotTake, TendersDoNotMatch, BadRequest; GatewayRejected and GatewayUnreachable when surely
+        nothing was asked for: then the wallet has its share back and another tender can be taken.
         """
         instrument_kind = InstrumentKind(kind)
         with self._database.write() as session:
@@ -169,6 +170,7 @@ def _check(session: Session, booking: Any) -> None:
         raise BadRequest("time", "too_short", least=SECONDS_LEFT_MIN)
     if payments.open_of_booking(session, booking.id):
         raise PaymentUnderWay(reference=booking.reference)
+    check_takes_place(session, booking)
 
 
 def shown(instrument: Instrument) -> dict[str, object]:

@@ -13,6 +13,7 @@ from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.paying.payment_result import payment_result
 from desktop.services.paying.read_tenders import check_tenders
 from desktop.services.steps.confirm_booking import finish_sale, keep_units
+from desktop.services.steps.takes_place import check_takes_place
 
 
 class TakePayment:
@@ -26,8 +27,8 @@ class TakePayment:
     def __call__(self, request: TakePaymentRequest) -> PaymentResult:
         """Return the result; the same key again pays nothing and returns where the booking stands.
 
-        Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, BadRequest, TendersDoNotMatch and
-        WalletTooLow; nothing is written then.
+        Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, DepartureCancelled, BadRequest,
+        TendersDoNotMatch and WalletTooLow; nothing is written then.
         """
         with self._database.write() as session:
             booking = bookings.lock(session, request.booking_id)
@@ -63,6 +64,7 @@ class TakePayment:
             raise HoldExpired(booking.reference, booking.expires_at)
         if payments.open_of_booking(session, booking.id):
             raise PaymentUnderWay(reference=booking.reference)
+        check_takes_place(session, booking)
 
 
 def _take(session: Session, booking: Any, request: TakePaymentRequest) -> None:
