@@ -11,7 +11,7 @@ from db.database import Session
 from db.prepared import Prepared
 from db.schema import booking, booking_line, customer, desk, payment, promo, slot
 
-LOCK = select(booking).where(booking.c.id == bindparam("id")).with_for_update()
+LOCK = select(booking).where(booking.c.id == bindparam("id")).with_for_update(key_share=True)
 SHOWN = select(
     booking, desk.c.code.label("desk_code"), func.coalesce(promo.c.code, "").label("promo_code")
 ).select_from(

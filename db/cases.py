@@ -11,7 +11,7 @@ from db.database import Session
 from db.keys import new_key
 from db.schema import booking, customer, gateway_money, open_case
 
-LOCK = select(open_case).where(open_case.c.id == bindparam("id")).with_for_update()
+LOCK = select(open_case).where(open_case.c.id == bindparam("id")).with_for_update(key_share=True)
 
 
 def take_in(session: Session, row: Mapping[str, Any]) -> bool:

@@ -19,7 +19,7 @@ SHOWN = select(
     customer.outerjoin(account, (account.c.owner_id == customer.c.id) & (account.c.kind == "wallet"))
 )
 BY_ID = SHOWN.where(customer.c.id == bindparam("id"))
-LOCK = select(customer.c.id).where(customer.c.id == bindparam("id")).with_for_update()
+LOCK = select(customer.c.id).where(customer.c.id == bindparam("id")).with_for_update(key_share=True)
 FOUND_MAX = 20
 
 

@@ -13,11 +13,13 @@ from db.session import Change, Head, JournalRecord, Session, to_json
 
 FIRST_HASH = "0" * 64
 
+# FOR NO KEY UPDATE, here and wherever a row is locked: every row that refers to this one holds its key
+# FOR KEY SHARE, and two writers who both hold it and both want it alone would wait for each other for ever.
 HEAD = Prepared(
     lambda _: (
         select(desk.c.journal_number, desk.c.journal_hash)
         .where(desk.c.id == bindparam("desk"))
-        .with_for_update()
+        .with_for_update(key_share=True)
     )
 )
 APPEND = Prepared(

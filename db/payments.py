@@ -10,7 +10,7 @@ from db.database import Session
 from db.keys import new_key
 from db.schema import booking, payment
 
-LOCK = select(payment).where(payment.c.id == bindparam("id")).with_for_update()
+LOCK = select(payment).where(payment.c.id == bindparam("id")).with_for_update(key_share=True)
 
 
 def add(session: Session, row: Mapping[str, Any]) -> str:

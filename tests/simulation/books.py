@@ -61,8 +61,10 @@ def _by_key(session: Session, table: Table) -> dict[str, Any]:
 
 
 def something_open(database: Database) -> bool:
-    """Whether a payment or a refund still waits for the gateway."""
+    """Whether a payment or a refund still waits for the gateway, or a look back is still due."""
     with database.read() as session:
-        waiting = session.execute(select(payment.c.id).where(payment.c.settled_at.is_(None)).limit(1)).first()
+        unseen = payment.c.instrument_id.is_not(None) & payment.c.looked_back_at.is_(None)
+        in_books = select(payment.c.id).where(payment.c.settled_at.is_(None) | unseen)
+        waiting = session.execute(in_books.limit(1)).first()
         unsent = refund.c.state.in_(("planned", "sent", "pending"))
         return waiting is not None or session.execute(select(refund.c.id).where(unsent)).first() is not None

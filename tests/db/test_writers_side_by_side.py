@@ -1,0 +1,50 @@
+"""On a server several programs write as one desk at the same moment, and none waits for ever."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from sqlalchemy import text
+
+from db import cases, customers, journal, ledger
+from db.database import Database
+from tests.counter import Counter
+
+WRITERS = 3
+
+
+def on_a_server(database: Database) -> None:
+    if database.engine.dialect.name == "sqlite":
+        pytest.skip("SQLite has one writer at a time")
+
+
+def test_ledger_and_journal_of_one_desk_let_others_by(any_database: Database) -> None:
+    on_a_server(any_database)
+    together = Barrier(WRITERS)
+
+    def write(number: int) -> None:
+        with any_database.write() as session:
+            ledger.post(session, "test", ())
+            journal.record(session, "TEST", {"number": number})
+            together.wait(10)
+
+    with ThreadPoolExecutor(WRITERS) as pool:
+        assert list(pool.map(write, range(WRITERS))) == [None] * WRITERS
+
+
+def test_a_locked_customer_can_still_be_referred_to(any_counter: Counter) -> None:
+    database = any_counter.database
+    on_a_server(database)
+    customer = any_counter.customer()
+    case = {
+        "kind": "part_payment",
+        "customer_id": customer.id,
+        "amount_paise": 100,
+        "proposal": "wallet",
+        "facts": "{}",
+    }
+    with database.write() as session:
+        customers.lock(session, customer.id)
+        with database.write() as beside:
+            beside.execute(text("SET LOCAL lock_timeout = '5s'"))
+            cases.open_new(beside, case)
