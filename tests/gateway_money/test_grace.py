@@ -9,6 +9,7 @@ from db.database import Database
 from desktop.practice.server import PracticeServer
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.domain.lifecycles import BookingState
+from desktop.services.errors import GatewayRejected
 from tests.conftest import Recorder, SteppedClock
 from tests.gateway_money.conftest import GatewayDesk, desk_with
 
@@ -59,3 +60,14 @@ def test_a_second_qr_gives_no_second_grace(lenient_desk: GatewayDesk) -> None:
     lenient_desk.built.services.stop_gateway_payment(first.id)
     lenient_desk.qr(hold)
     assert lenient_desk.booking(hold).expires_at == ends_at
+
+
+def test_the_grace_ends_when_no_money_is_moving_any_more(lenient_desk: GatewayDesk) -> None:
+    hold = lenient_desk.hold(lenient_desk.customer())
+    lenient_desk.built.services.stop_gateway_payment(lenient_desk.qr(hold).id)
+    assert lenient_desk.booking(hold).expires_at == hold.expires_at
+    lenient_desk.practice.fault("amount_limit", paise=100, count=1)
+    with pytest.raises(GatewayRejected):
+        lenient_desk.qr(hold)
+    assert lenient_desk.booking(hold).expires_at == hold.expires_at
+    lenient_desk.audit()

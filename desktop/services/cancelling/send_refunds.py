@@ -85,8 +85,13 @@ class SendRefunds:
         except Misconfigured:
             raise
         except Rejected as refused:
+            if refused.reason == "unknown_id" and refund.attempts > len(WAITS_SECONDS):
+                raise  # asked often enough: this account does not have the payment, so it gives nothing back
             raise Unknown(refused.reason) from refused
-        return next((one for one in listed if one.receipt == refund.id), None)
+        found = next((one for one in listed if one.receipt == refund.id), None)
+        if found is None and refund.gateway_refund_id is not None:
+            raise Unknown("not_listed")  # it was made, whatever the list says now
+        return found
 
     def _note(self, refund: Any, answer: GatewayRefund) -> None:
         if answer.status == "failed":

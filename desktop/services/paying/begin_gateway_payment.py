@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from db import bookings, claims, journal, payments
+from db import bookings, journal, payments
 from db.database import Database, Session
 from desktop.services.domain.booking import Payment
 from desktop.services.domain.desk_facts import DeskFacts
@@ -33,6 +33,7 @@ from desktop.services.paying.send_link import SendLink
 from desktop.services.records.booking_record import payment_from_row
 from desktop.services.records.customer_record import read_customer
 from desktop.services.steps import reserved_wallet
+from desktop.services.steps.grace import end_grace, give_grace
 from desktop.services.steps.takes_place import check_takes_place
 
 # With less left, a customer can't scan and approve in time.
@@ -99,7 +100,7 @@ class BeginGatewayPayment:
             "request_key": request_key,
         }
         payment_id = payments.add(session, row)
-        self._give_grace(session, booking)
+        give_grace(session, booking, self._desk)
         content = {
             "amount_paise": plan.gateway_payable_paise,
             "wallet_paise": share,
@@ -107,13 +108,6 @@ class BeginGatewayPayment:
         }
         journal.record(session, "PAYMENT_STARTED", content, booking_id=booking_id)
         return payments.find(session, payment_id), True
-
-    def _give_grace(self, session: Session, booking: Any) -> None:
-        seconds = self._desk.grace_seconds - booking.grace_seconds
-        if seconds > 0:
-            until = booking.expires_at + timedelta(seconds=seconds)
-            bookings.give_grace(session, booking.id, seconds=self._desk.grace_seconds, until=until)
-            claims.extend(session, booking.id, until)
 
     def _ask(self, payment: Any, kind: InstrumentKind) -> None:
         with self._database.read() as session:
@@ -152,10 +146,11 @@ class BeginGatewayPayment:
 
     def _drop(self, payment: Any, booking: Any, answer: str) -> None:
         with self._database.write() as session:
-            bookings.lock(session, booking.id)
+            current = bookings.lock(session, booking.id)
             ended = {"state": "void", "settled_at": session.now, "answered_at": session.now}
             if payments.change(session, payment.id, among=OPEN_PAYMENT, last_answer=answer, **ended):
                 reserved_wallet.void(session, booking_id=booking.id, customer_id=booking.customer_id)
+                end_grace(session, current)
                 content = {"amount_paise": payment.amount_paise, "answer": answer}
                 journal.record(session, "PAYMENT_VOID", content, booking_id=booking.id)
         self._publish(BookingChanged(booking.id))

@@ -23,15 +23,19 @@ from desktop.services.events import (
 from desktop.services.gateways.port import (
     GatewayPayment,
     GatewayTrouble,
+    Instrument,
     InstrumentKind,
+    Misconfigured,
     PaymentGateway,
+    Rejected,
     Unknown,
     Unreachable,
 )
 from desktop.services.paying.begin_gateway_payment import shown
 from desktop.services.paying.send_link import SendLink
 from desktop.services.records.booking_record import payment_from_row
-from desktop.services.steps import reserved_wallet
+from desktop.services.steps import ask_instrument, reserved_wallet
+from desktop.services.steps.grace import end_grace
 from desktop.services.steps.settle_gateway_money import settle_gateway_money
 
 # A payment approved while its instrument was being closed shows up within this time.
@@ -84,15 +88,20 @@ class CheckGatewayPayment:
         if payment.instrument_id is None:
             self._look_for_lost(payment, kind)
             return
-        closed_now = False
+        closed_now, trouble = False, None
         if is_over and payment.instrument_closed_at is None:
-            closed_now = not self._gateway.close_instrument(kind, payment.instrument_id).is_open
-        found = self._gateway.payments_of(kind, payment.instrument_id)
+            try:
+                closed_now = ask_instrument.close(self._gateway, kind, payment.instrument_id)
+            except GatewayTrouble as not_closed:
+                trouble = not_closed  # it may be paid all the same
+        found = ask_instrument.payments_of(self._gateway, kind, payment.instrument_id)
         self._settle(payment, found, found_by, closed_now)
+        if trouble is not None:
+            raise trouble
 
     def _look_for_lost(self, payment: Any, kind: InstrumentKind) -> None:
         """The reply to its creation was lost: adopt the instrument, or be sure that there is none."""
-        instrument = self._gateway.find_instrument(kind, attempt_id=payment.id, since=payment.created_at)
+        instrument = self._find(payment, kind)
         is_ours = instrument is not None and instrument.amount_paise == payment.amount_paise
         if instrument is not None and not is_ours:
             instrument = self._gateway.close_instrument(kind, instrument.id)
@@ -110,6 +119,15 @@ class CheckGatewayPayment:
             elif session.now >= payment.created_at + timedelta(seconds=LOST_REPLY_SECONDS):
                 end_unpaid(session, payment, "never_made")
         self._tell(payment)
+
+    def _find(self, payment: Any, kind: InstrumentKind) -> Instrument | None:
+        """Look it up. Of an account that refuses to list its instruments nobody was shown one."""
+        try:
+            return self._gateway.find_instrument(kind, attempt_id=payment.id, since=payment.created_at)
+        except Misconfigured:
+            raise
+        except Rejected:
+            return None
 
     def _settle(
         self, payment: Any, found: tuple[GatewayPayment, ...], found_by: str, closed_now: bool
@@ -158,6 +176,7 @@ def end_unpaid(session: Session, payment: Any, answer: str) -> bool:
     if not payments.change(session, payment.id, among=OPEN_PAYMENT, **ended):
         return False
     voided = reserved_wallet.void(session, booking_id=booking.id, customer_id=booking.customer_id)
+    end_grace(session, booking)
     content = {"amount_paise": payment.amount_paise, "wallet_voided_paise": voided, "answer": answer}
     journal.record(session, "PAYMENT_VOID", content, booking_id=booking.id)
     return True

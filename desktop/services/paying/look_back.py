@@ -7,7 +7,8 @@ from db import bookings, payments
 from db.database import Database
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.events import BookingChanged, CasesChanged, Publish
-from desktop.services.gateways.port import GatewayTrouble, InstrumentKind, PaymentGateway, Rejected
+from desktop.services.gateways.port import GatewayTrouble, InstrumentKind, PaymentGateway
+from desktop.services.steps import ask_instrument
 from desktop.services.steps.settle_gateway_money import settle_gateway_money
 
 AFTER_THE_HOLD = timedelta(minutes=15)
@@ -40,12 +41,8 @@ class LookBack:
         return len(due)
 
     def _look(self, payment: Any) -> None:
-        try:
-            found = self._gateway.payments_of(InstrumentKind(payment.instrument_kind), payment.instrument_id)
-        except Rejected as refused:
-            if refused.reason != "unknown_id":
-                raise
-            found = ()  # an account that never knew the instrument has taken nothing by it
+        kind = InstrumentKind(payment.instrument_kind)
+        found = ask_instrument.payments_of(self._gateway, kind, payment.instrument_id)
         with self._database.write() as session:
             bookings.lock(session, payment.booking_id)
             taken = settle_gateway_money(session, payment, found, self._desk, found_by="look_back")

@@ -12,6 +12,7 @@ from desktop.services.events import BookingChanged, CasesChanged, GatewayAnswere
 from desktop.services.gateways.port import GatewayTrouble, InstrumentKind, PaymentGateway
 from desktop.services.paying.check_gateway_payment import end_unpaid
 from desktop.services.records.booking_record import payment_from_row
+from desktop.services.steps import ask_instrument
 from desktop.services.steps.settle_gateway_money import settle_gateway_money
 
 
@@ -46,17 +47,20 @@ class StopGatewayPayment:
             raise PaymentUncertain(payment_id=payment.id)
         kind = InstrumentKind(payment.instrument_kind)
         try:
-            closed = self._gateway.close_instrument(kind, payment.instrument_id)
-            found = self._gateway.payments_of(kind, payment.instrument_id)
+            is_closed = ask_instrument.close(self._gateway, kind, payment.instrument_id)
+            found = ask_instrument.payments_of(self._gateway, kind, payment.instrument_id)
         except GatewayTrouble as trouble:
             self._publish(GatewayAnswered(reachable=trouble.answered))
             raise PaymentUncertain(payment_id=payment.id) from trouble
         with self._database.write() as session:
             bookings.lock(session, payment.booking_id)
             settle_gateway_money(session, payment, found, self._desk, found_by="stop")
-            moving = closed.is_open or any(money.status in ("authorized", "created") for money in found)
+            moving = not is_closed or any(money.status in ("authorized", "created") for money in found)
             if not moving:
                 end_unpaid(session, payment, "stopped")
+            elif is_closed:
+                closing = {"state": "closing", "instrument_closed_at": session.now, "last_answer": "moving"}
+                payments.change(session, payment.id, among=OPEN_PAYMENT, **closing)
         self._publish(PaymentChanged(payment.id, payment.booking_id))
         self._publish(BookingChanged(payment.booking_id))
         self._publish(CasesChanged())

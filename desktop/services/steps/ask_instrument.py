@@ -1,0 +1,28 @@
+"""What is asked of an instrument. One that the account does not know is closed and has taken nothing."""
+
+from desktop.services.gateways.port import GatewayPayment, InstrumentKind, PaymentGateway, Rejected
+
+
+def close(gateway: PaymentGateway, kind: InstrumentKind, instrument_id: str) -> bool:
+    """Close an instrument; return whether it is closed. Raises GatewayTrouble."""
+    try:
+        return not gateway.close_instrument(kind, instrument_id).is_open
+    except Rejected as refused:
+        _only_unknown(refused)
+        return True
+
+
+def payments_of(
+    gateway: PaymentGateway, kind: InstrumentKind, instrument_id: str
+) -> tuple[GatewayPayment, ...]:
+    """Return an instrument's payments. Raises GatewayTrouble."""
+    try:
+        return gateway.payments_of(kind, instrument_id)
+    except Rejected as refused:
+        _only_unknown(refused)
+        return ()
+
+
+def _only_unknown(refused: Rejected) -> None:
+    if refused.reason != "unknown_id":
+        raise refused

@@ -1,0 +1,32 @@
+"""What a hold lives longer while gateway money is moving; 0 unless the desk's setting allows it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from db import bookings, claims
+from db.database import Session
+from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.lifecycles import BookingState
+
+
+def give_grace(session: Session, booking: Any, desk: DeskFacts) -> None:
+    """Lengthen a hold for a payment through the gateway, once."""
+    if desk.grace_seconds > booking.grace_seconds:
+        _set(session, booking, desk.grace_seconds)
+
+
+def end_grace(session: Session, booking: Any) -> None:
+    """No money is moving any more: a hold whose own 600 seconds are not over has its own end again."""
+    if booking.grace_seconds and booking.state == BookingState.HELD and _end(booking, 0) > session.now:
+        _set(session, booking, 0)
+
+
+def _set(session: Session, booking: Any, seconds: int) -> None:
+    until = _end(booking, seconds)
+    bookings.give_grace(session, booking.id, seconds=seconds, until=until)
+    claims.extend(session, booking.id, until)
+
+
+def _end(booking: Any, seconds: int) -> datetime:
+    end: datetime = booking.expires_at + timedelta(seconds=seconds - booking.grace_seconds)
+    return end
