@@ -21,14 +21,20 @@ GATEWAY_MONEY_APPLIED_ONCE = Check(
     WHERE applied.gateway_payment_id IS NULL""",
 )
 
+# What of it somebody gave back on the gateway's own pages (a refund without a body) needs no decision.
 GATEWAY_MONEY_HAS_A_PLACE = Check(
     "gateway_money_has_a_place",
     "SELECT count(*) FROM gateway_money",
-    """SELECT money.gateway_payment_id AS money, money.amount_paise AS amount_paise,
+    """WITH elsewhere AS (
+        SELECT gateway_payment_id, sum(amount_paise) AS amount_paise FROM refund
+        WHERE tender = 'razorpay' AND state = 'done' AND body IS NULL GROUP BY gateway_payment_id)
+    SELECT money.gateway_payment_id AS money, money.amount_paise AS amount_paise,
         open_case.amount_paise AS case_paise
     FROM gateway_money AS money
     LEFT JOIN open_case ON open_case.gateway_payment_id = money.gateway_payment_id
-    WHERE money.use = 'case' AND (open_case.id IS NULL OR open_case.amount_paise <> money.amount_paise)""",
+    LEFT JOIN elsewhere ON elsewhere.gateway_payment_id = money.gateway_payment_id
+    WHERE money.use = 'case' AND (open_case.id IS NULL OR open_case.amount_paise > money.amount_paise
+        OR open_case.amount_paise + coalesce(elsewhere.amount_paise, 0) < money.amount_paise)""",
 )
 
 GATEWAY_ACCOUNT_EQUALS_MONEY = Check(

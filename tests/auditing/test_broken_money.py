@@ -39,6 +39,7 @@ TWICE = f"{SECOND}; {LESS}"
 NEGATIVE = "UPDATE account SET balance_paise = -1 WHERE kind = 'reserved_wallet'"
 NO_CASE = "DELETE FROM open_case"
 LARGER_CASE = "UPDATE open_case SET amount_paise = 105100"
+SMALLER_CASE = "UPDATE open_case SET amount_paise = 104900"
 OTHER_TAX = "UPDATE booking_line SET fee_paise = 1, tax_paise = tax_paise - 1 WHERE booking_id = @DONE"
 EXTRA = "INSERT INTO gateway_money SELECT 'extra_NUMBER', NULL, NULL, 1, 'case', 1, 'poll', id FROM node"
 CASH_BACK = (
@@ -125,6 +126,10 @@ def test_a_broken_ledger_fails_its_own_line_only(
         (
             "gateway_money_has_a_place",
             f"{LARGER_CASE}; {shifted('unresolved_money', -100)}",
+        ),
+        (
+            "gateway_money_has_a_place",
+            f"{SMALLER_CASE}; {shifted('unresolved_money', 100)}",
         ),
         ("refunds_within_payments", "UPDATE refund SET amount_paise = 5001 WHERE tender = 'wallet'"),
         (

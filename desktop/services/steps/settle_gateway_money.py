@@ -17,6 +17,7 @@ from desktop.services.gateways.port import GatewayPayment
 from desktop.services.steps import reserved_wallet
 from desktop.services.steps.confirm_booking import confirm_booking
 from desktop.services.steps.expire_hold import expire_hold
+from desktop.services.steps.given_elsewhere import note_given_elsewhere
 from desktop.services.steps.revive_booking import can_revive, revive_booking
 
 
@@ -130,7 +131,11 @@ def open_money_case(
     booking: Any = None,
     payment: Any = None,
 ) -> None:
-    """Post gateway money as unresolved and open its case. The row in gateway_money exists already."""
+    """Post gateway money as unresolved and open the case of what is left of it.
+
+    What has gone back before we saw it, by somebody else's hand, leaves the books as it came; with nothing
+    left, nobody is asked. The row in gateway_money exists already.
+    """
     booking_id = booking.id if booking else None
     postings = (
         (ledger.get_account(session, "gateway"), money.amount_paise),
@@ -140,22 +145,30 @@ def open_money_case(
     facts = {"gateway_payment": money.id, "method": money.method, "found_by": found_by}
     if payment is not None:
         facts |= {"expected_paise": payment.amount_paise, "wallet_paise": payment.wallet_paise}
-    cases.open_new(
+    if money.refunded_paise:
+        facts["refunded_paise"] = money.refunded_paise
+        note_given_elsewhere(
+            session,
+            gateway_payment_id=money.id,
+            amount_paise=money.refunded_paise,
+            out_of="unresolved_money",
+            booking_id=booking_id,
+        )
+    left = money.amount_paise - money.refunded_paise
+    case_id = cases.open_new(
         session,
         {
             "kind": kind,
             "booking_id": booking_id,
             "customer_id": booking.customer_id if booking else None,
             "gateway_payment_id": money.id,
-            "amount_paise": money.amount_paise,
+            "amount_paise": left or money.amount_paise,
             "proposal": "wallet" if kind == "late" else "refund" if booking else "look",
             "facts": json.dumps(facts),
         },
     )
-    content = {
-        "amount_paise": money.amount_paise,
-        "gateway_payment": money.id,
-        "kind": kind,
-        "found_by": found_by,
-    }
+    if not left:
+        cases.resolve(session, case_id, "gone")
+        return
+    content = {"amount_paise": left, "gateway_payment": money.id, "kind": kind, "found_by": found_by}
     journal.record(session, "PAYMENT_CASE_OPENED", content, booking_id=booking_id)

@@ -1,0 +1,42 @@
+"""Money that somebody gave back on the gateway's own pages: it leaves the books as it has left the account."""
+
+from db import journal, ledger, refunds
+from db.database import Session
+from db.keys import new_key
+
+
+def note_given_elsewhere(
+    session: Session,
+    *,
+    gateway_payment_id: str,
+    amount_paise: int,
+    out_of: str,
+    booking_id: str | None = None,
+    payment_id: str | None = None,
+    gateway_refund_id: str | None = None,
+) -> None:
+    """Write down a refund that is done and that the desk did not send, so that it has no body.
+
+    `out_of` is the account in which the money stood: unresolved_money, or refunds_payable when it was owed.
+    `gateway_refund_id` is None where only the sum is known.
+    """
+    refund_id = refunds.add(
+        session,
+        {
+            "booking_id": booking_id,
+            "payment_id": payment_id,
+            "gateway_payment_id": gateway_payment_id,
+            "tender": "razorpay",
+            "state": "done",
+            "amount_paise": amount_paise,
+            "request_key": f"elsewhere:{new_key()}",
+            "gateway_refund_id": gateway_refund_id,
+        },
+    )
+    postings = (
+        (ledger.get_account(session, out_of), amount_paise),
+        (ledger.get_account(session, "gateway"), -amount_paise),
+    )
+    ledger.post(session, "refund_elsewhere", postings, booking_id=booking_id)
+    content = {"refund": refund_id, "amount_paise": amount_paise, "gateway_payment": gateway_payment_id}
+    journal.record(session, "REFUND_MADE_ELSEWHERE", content, booking_id=booking_id)

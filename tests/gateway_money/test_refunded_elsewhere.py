@@ -1,0 +1,110 @@
+"""Money that somebody gave back on the gateway's own pages: the customer has it once, the books say so."""
+
+import pytest
+
+from desktop.services.domain.booking import Hold, Payment
+from desktop.services.domain.lifecycles import BookingState, PaymentState, RefundState, Tender
+from desktop.services.domain.review import OpenCase
+from tests.gateway_money.conftest import GatewayDesk
+
+
+def refund_elsewhere(desk: GatewayDesk, gateway_payment_id: str, amount_paise: int = 0) -> str:
+    """Refund on the gateway's own pages, in full if no amount is given; return the refund's id there."""
+    body = {"amount": amount_paise} if amount_paise else {}
+    return str(desk.account.post(f"/v1/payments/{gateway_payment_id}/refund", body)["id"])
+
+
+def refunded_before_it_is_seen(
+    desk: GatewayDesk, amount_paise: int = 0, *, wallet_paise: int = 0
+) -> tuple[Hold, Payment]:
+    """Have a QR code paid and refunded before the desk asks about it."""
+    hold = desk.hold(desk.customer(wallet_paise))
+    payment = desk.qr(hold, wallet_paise)
+    refund_elsewhere(desk, desk.practice.pay(desk.instrument(payment)), amount_paise)
+    desk.built.services.check_gateway_payment(payment.id)
+    return hold, payment
+
+
+def cancelled(desk: GatewayDesk) -> tuple[Hold, str]:
+    """Sell by QR and cancel, before the refund is sent; return the hold and the gateway's payment."""
+    hold = desk.hold(desk.customer())
+    payment = desk.qr(hold)
+    paid = desk.practice.pay(desk.instrument(payment))
+    services = desk.built.services
+    services.check_gateway_payment(payment.id)
+    plan = services.preview_cancellation(hold.booking_id)
+    services.cancel_booking(hold.booking_id, "plans changed", plan, frozenset(), desk.key())
+    return hold, paid
+
+
+def send_until_refused(desk: GatewayDesk) -> OpenCase:
+    """Send refunds until the gateway's refusal is believed; return the case."""
+    for _ in range(10):
+        desk.built.send_refunds()
+        desk.step(1000)
+    return only_case(desk)
+
+
+def only_case(desk: GatewayDesk) -> OpenCase:
+    """Return the one open case."""
+    (case,) = desk.built.services.list_open_cases()
+    return case
+
+
+def done_paise(desk: GatewayDesk, hold: Hold) -> dict[Tender, int]:
+    """Return what each tender has given back."""
+    given = [one for one in desk.booking(hold).refunds if one.state is RefundState.DONE]
+    return {one.tender: one.amount_paise for one in given}
+
+
+def assert_even(desk: GatewayDesk) -> None:
+    """Fail unless the gateway and the books say the same, and every rule holds."""
+    comparison = desk.built.reconcile_payments().comparison
+    assert comparison is not None
+    assert comparison.is_even
+    desk.audit()
+
+
+def test_money_refunded_in_full_before_it_is_seen_asks_nobody(gateway_desk: GatewayDesk) -> None:
+    hold, payment = refunded_before_it_is_seen(gateway_desk, wallet_paise=300_00)
+    services = gateway_desk.built.services
+    assert services.list_open_cases() == ()
+    assert services.check_gateway_payment(payment.id).state is PaymentState.VOID
+    booking = gateway_desk.booking(hold)
+    assert (booking.state, booking.customer.wallet_paise) == (BookingState.HELD, 300_00)
+    assert done_paise(gateway_desk, hold) == {Tender.RAZORPAY: hold.total_paise - 300_00}
+    assert "REFUND_MADE_ELSEWHERE" in gateway_desk.published.tags()
+    assert_even(gateway_desk)
+
+
+@pytest.mark.parametrize("answer", ["wallet", "refund"])
+def test_only_what_is_left_of_money_refunded_in_part_is_decided(
+    gateway_desk: GatewayDesk, answer: str
+) -> None:
+    hold, _ = refunded_before_it_is_seen(gateway_desk, 100_00)
+    case = only_case(gateway_desk)
+    left = hold.total_paise - 100_00
+    assert (case.kind, case.amount_paise) == ("mismatch", left)
+    assert dict(case.facts)["refunded_paise"] == "10000"
+    assert_even(gateway_desk)
+    gateway_desk.built.services.resolve_case(case.id, answer)
+    gateway_desk.built.send_refunds()
+    in_wallet = gateway_desk.booking(hold).customer.wallet_paise
+    assert in_wallet + gateway_desk.practice.state()["refunded_paise"] == hold.total_paise
+    assert gateway_desk.built.services.list_open_cases() == ()
+    assert_even(gateway_desk)
+
+
+def test_foreign_money_refunded_before_it_is_seen_asks_nobody(gateway_desk: GatewayDesk) -> None:
+    refund_elsewhere(gateway_desk, gateway_desk.account.paid_order(12_345)["id"])
+    gateway_desk.built.reconcile_payments()
+    assert gateway_desk.built.services.list_open_cases() == ()
+    assert_even(gateway_desk)
+
+
+def test_a_failed_refund_says_why(gateway_desk: GatewayDesk) -> None:
+    _, paid = cancelled(gateway_desk)
+    refund_elsewhere(gateway_desk, paid)
+    facts = dict(send_until_refused(gateway_desk).facts)
+    assert (facts["reason"], facts["gateway_payment"]) == ("fully_refunded", paid)
+    assert "fully refunded" in facts["gateway_says"]
