@@ -91,8 +91,9 @@ class TopLine(QFrame):
         wide = self.window().width() >= scaled(WORDS_FROM)
         # While the gateway is away, what it said of UPI before does not matter.
         disturbed = self._upi is not None and self.reachable is not False
-        self.disturbed.setVisible(disturbed)
+        # Hidden before the other is shown: side by side, if only for a moment, they would widen the window.
         self.gateway.setVisible(wide or not disturbed)
+        self.disturbed.setVisible(disturbed)
         away = self.tr("▲ gateway does not answer: take cash, card slip or wallet")
         role, text = {
             None: ("caption", self.tr("○ gateway not asked yet")),

@@ -114,10 +114,12 @@ def test_trouble_at_the_gateway_makes_the_window_no_wider(
     if language == "hi":
         desk.look.switch_language()
         qapp.processEvents()  # the window made anew asks what is disturbed
-    desk.top.show_gateway(reachable)
-    desk.top.show_disturbed(disturbances)
     apply_theme(qapp, "light", zoom)
     desk.resize(WIDTH, HEIGHT)
+    for _ in range(20):
+        qapp.processEvents()
+    desk.top.show_gateway(reachable)
+    desk.top.show_disturbed(disturbances)
     for _ in range(20):
         qapp.processEvents()
     assert desk.width() == WIDTH
