@@ -75,6 +75,27 @@ def test_money_goes_back_to_where_it_came_from_in_proportion() -> None:
     assert plan.drawer_paise == 0
 
 
+@pytest.mark.parametrize(
+    ("back_paise", "back_to"), [(1, Tender.WALLET), (99, Tender.WALLET), (100, Tender.RAZORPAY)]
+)
+@pytest.mark.parametrize("refunded_paise", [0, 7_00])
+def test_what_is_too_little_for_the_gateway_goes_to_the_wallet(
+    back_paise: int, back_to: Tender, refunded_paise: int
+) -> None:
+    paid = [PaidTender("r", Tender.RAZORPAY, refunded_paise + back_paise, refunded_paise), cash(90_00)]
+    plan = plan_refund([line(100_00, 10_000)], paid, NOW, all_back=True)
+    assert [(leg.back_paise, leg.back_to) for leg in plan.legs] == [
+        (back_paise, back_to),
+        (90_00, Tender.CASH),
+    ]
+    assert plan.drawer_paise == 90_00
+
+
+def test_little_cash_stays_cash() -> None:
+    plan = plan_refund([line(1_00, 10_000)], [cash(50)], NOW)
+    assert [leg.back_to for leg in plan.legs] == [Tender.CASH]
+
+
 def test_a_hold_gives_everything_back_and_keeps_no_tax() -> None:
     plan = plan_refund([line(8_400_00, 0, 400_00)], [cash(1_000_00)], NOW, all_back=True)
     assert (plan.refund_paise, plan.kept_paise, plan.kept_tax_paise) == (1_000_00, 0, 0)
@@ -119,6 +140,7 @@ def test_a_plan_adds_up_and_never_exceeds_what_was_paid(
     left = {tender.payment_id: tender.amount_paise - tender.refunded_paise for tender in paid}
     for leg in plan.legs:
         assert 0 < leg.back_paise <= left[leg.payment_id]
+        assert leg.back_to is not Tender.RAZORPAY or leg.back_paise >= 100
     assert 0 <= plan.refund_paise <= sum(left.values())
     assert 0 <= plan.tax_refund_paise <= plan.refund_paise
     assert plan.tax_refund_paise + plan.kept_tax_paise <= sum(one.tax_paise for one in lines)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from desktop.services.domain.lifecycles import Tender
 from desktop.services.domain.money import share, split
+from desktop.services.domain.payment_plan import GATEWAY_MINIMUM_PAISE
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def plan_refund(
     """Plan what comes back. `all_back` ignores the policy: held bookings, departures the house cancelled.
 
     Each line's share is rounded half up once; the tenders get theirs in proportion, by largest remainder,
-    and never more than is left of them.
+    and never more than is left of them. What is too little for the gateway to send goes to the wallet.
     """
     rates = [10_000 if all_back else refund_rate_bp(line.tiers, line.starts_at, now) for line in lines]
     dues = [share(line.total_paise, rate) for line, rate in zip(lines, rates, strict=True)]
@@ -91,13 +92,19 @@ def plan_refund(
     backs = split(refund, left)
     tax_back = _tax_in(lines, split(refund, dues))
     legs = tuple(
-        RefundLeg(tender.payment_id, tender.tender, tender.amount_paise, back, tender.tender)
+        RefundLeg(tender.payment_id, tender.tender, tender.amount_paise, back, _way_back(tender.tender, back))
         for tender, back in zip(paid, backs, strict=True)
         if back > 0
     )
     paid_paise = sum(tender.amount_paise for tender in paid)
     tax_kept = min(sum(line.tax_paise for line in lines) - tax_back, paid_paise - refund)
     return RefundPlan(legs, paid_paise, refund, tax_back, tax_kept)
+
+
+def _way_back(tender: Tender, back_paise: int) -> Tender:
+    """Return where a tender's money goes: its source, unless the gateway would refuse so little."""
+    is_too_little = tender is Tender.RAZORPAY and back_paise < GATEWAY_MINIMUM_PAISE
+    return Tender.WALLET if is_too_little else tender
 
 
 def _tax_in(lines: Sequence[PaidLine], backs: Sequence[int]) -> int:
