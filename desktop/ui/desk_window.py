@@ -158,6 +158,11 @@ class DeskWindow(QMainWindow):
             return
         self.work.links.back()
 
+    def type_on(self, text: str) -> None:
+        """Go on in the command field with a text that was begun elsewhere."""
+        self._to_command()
+        self.command.insert(text)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on keys that no page wanted."""
         # The namespace of keys takes as long to load as half the window: not before the first key.

@@ -129,6 +129,7 @@ class PageLinks(QObject):
             "cancel_wanted": self.cancel,
             "customer_chosen": self._customer_chosen,
             "customer_changed": self._work.set_customer,
+            "text_typed": self._window.type_on,
         }
         for signal, slot in wanted.items():
             if hasattr(page, signal):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.ui.payment.instrument_panel import InstrumentPanel
 from desktop.ui.payment.money_panel import MoneyPanel
 from desktop.ui.payment.payment_form import PaymentForm
+from desktop.ui.payment.payment_view import Problem
 from desktop.ui.payment.receipt_panel import ReceiptPanel
 from desktop.ui.payment.tender_block import TenderBlock
 from desktop.ui.theme import scaled
@@ -65,6 +66,15 @@ class PaymentPage(KeyedPage):
             slip_reference=self.tenders.slip.text(),
             unreadable=self.money.unreadable or self.tenders.unreadable,
         )
+
+    def focus_problem(self, problem: Problem) -> None:
+        """Put the focus where a problem is mended."""
+        if problem in (Problem.SLIP_MISSING, Problem.SLIP_IS_CARD_NUMBER):
+            self.tenders.slip.setFocus()
+        elif problem is Problem.NO_CASH or self.tenders.unreadable:
+            self.tenders.received.setFocus()
+        else:
+            self.money.share.setFocus()
 
     def _lay_out(self) -> None:
         column = QWidget()

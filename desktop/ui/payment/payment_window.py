@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop.services.domain.booking import Booking, Payment, PaymentResult
+from desktop.services.errors import GatewayRejected, GatewayUnreachable
 from desktop.ui.attempt import Attempt
 from desktop.ui.failures import explain
 from desktop.ui.payment.customer_display import CustomerDisplay, display_view
@@ -46,12 +47,13 @@ class PaymentWindow(PaymentPage):
     """`show_booking` opens it, `refresh` reads the booking again after an event.
 
     `finished` carries the PaymentResult when the clerk goes on to the next customer; `back` leaves the hold
-    and any open payment as they are; `print_wanted` carries a document's id.
+    and any open payment as they are; `print_wanted` carries a document's id; `text_typed` what is no key.
     """
 
     finished = Signal(object)
     back = Signal()
     print_wanted = Signal(str)
+    text_typed = Signal(str)
 
     def __init__(
         self,
@@ -89,12 +91,13 @@ class PaymentWindow(PaymentPage):
         self.receipt.next_button.clicked.connect(self._go_on)
         self.receipt.print_button.clicked.connect(self._print)
         self.countdown.ended.connect(self.refresh)
-        for key in ("F9", "Return"):
-            self.add_key(key, self._do_primary)
+        self.add_key("F9", self._do_primary)
+        self.add_key("Return", self._enter)
         self.add_key("F12", self.toggle_display)
         self.add_key("Esc", self.back.emit)
         self.add_key("Ctrl+P", self._print)
-        self.letters = PaymentLetters(self, self._stop_gateway)
+        letters = PaymentLetters(self, self._stop_gateway, self._steady)
+        letters.typed.connect(self.text_typed)
 
     def show_booking(self, booking_id: str) -> None:
         """Open a booking with an empty form."""
@@ -201,19 +204,19 @@ class PaymentWindow(PaymentPage):
             self._check_gateway()
         elif view.problem is not None:
             self.error_bar.show_error(problem_text(view.problem))
-            self._focus_problem(view.problem)
+            self.focus_problem(view.problem)
         elif view.gateway_payable_paise and view.method in GATEWAY_METHODS:
             self._begin_gateway(booking, view)
         else:
             self._take(booking, view)
 
-    def _focus_problem(self, problem: Problem) -> None:
-        if problem in (Problem.SLIP_MISSING, Problem.SLIP_IS_CARD_NUMBER):
-            self.tenders.slip.setFocus()
-        elif problem is Problem.NO_CASH or self.tenders.unreadable:
-            self.tenders.received.setFocus()
+    def _enter(self) -> None:
+        """Money is taken by F9, and by Enter on the button only: from everywhere else Enter leads there."""
+        choosing = self._view is not None and self._view.stage is Stage.CHOOSING
+        if choosing and self._view is not None and self._view.problem is None:
+            self.primary.setFocus()
         else:
-            self.money.share.setFocus()
+            self._do_primary()
 
     def _take(self, booking: Booking, view: PaymentView) -> None:
         content = request_of(booking, view, self.form, "")
@@ -265,6 +268,8 @@ class PaymentWindow(PaymentPage):
 
     def _command_failed(self, error: Exception) -> None:
         self.primary.set_busy(False)
+        if isinstance(error, GatewayRejected | GatewayUnreachable):
+            self._attempt.close()  # the payment is void: its key would only bring it back
         self._say_failed(error)
         self.refresh()
 

@@ -117,6 +117,13 @@ class TenderBlock(QFrame):
             self.slip.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.slip.selectAll()
 
+    def restore(self, method: Method, received: str, slip: str) -> None:
+        """Make everything as it was before; the focus stays where it is."""
+        self.received.setText(received)
+        self.slip.setText(slip)
+        self._method = method
+        self.changed.emit()
+
     def render_view(self, view: PaymentView) -> None:
         """Show the methods that can take the rest, and the fields of the chosen one."""
         self._method = view.method

@@ -156,3 +156,13 @@ def test_the_receipt_is_still_a_part_of_the_sale(window: DeskWindow, qtbot: QtBo
     end_by_key(window, Qt.Key.Key_F8)
     assert window.pages.name == "home"
     assert window.customer.isHidden()
+
+
+def test_a_search_typed_on_a_payment_goes_on_in_the_command_field(window: DeskWindow, qtbot: QtBot) -> None:
+    payment = hold_a_room(window, qtbot)
+    for letter in "kaas sat":
+        QTest.keyClicks(window.focusWidget() or window, letter)
+    assert window.command.text() == "kaas sat"
+    assert window.command.hasFocus()
+    assert window.pages.name == "payment"
+    assert payment.receipt.isHidden()
