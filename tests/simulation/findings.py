@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ NUMBERS = re.compile(r"[6-9]\d{9}")
 BASIC = base64.b64encode(f"{PRACTICE_KEY}:{PRACTICE_SECRET}".encode()).decode()
 SECRETS = (PRACTICE_SECRET, PRACTICE_KEY, BASIC)
 SOLD = ("confirmed", "completed")
+LOOKED_BACK_WITHIN = timedelta(hours=1)
 
 
 @dataclass
@@ -42,11 +44,19 @@ def examine(
 ) -> Findings:
     """Compare the desks' books with the gateway's own, run the audit, look for secrets, count."""
     books = read_books(database, practice)
+    with database.read() as session:
+        now = session.now
     findings = Findings()
     findings.faults += [
         f"audit {line.name}: {line.faults}" for line in AuditDatabase(database)() if not line.passed
     ]
-    findings.faults += [*_open(books), *_looked_back(books), *_money(books), *_sold(books), *_refunds(books)]
+    findings.faults += [
+        *_open(books),
+        *_looked_back(books, now),
+        *_money(books),
+        *_sold(books),
+        *_refunds(books),
+    ]
     findings.faults += wrong_requests(books)
     for file in log_files:
         findings.look_for_leaks("the program's log", file.read_text(encoding="utf-8"), mobiles)
@@ -64,12 +74,13 @@ def _open(books: Books) -> list[str]:
     ]
 
 
-def _looked_back(books: Books) -> list[str]:
-    """Every instrument has been asked a last time after its hold."""
+def _looked_back(books: Books, now: datetime) -> list[str]:
+    """Every instrument has been asked a last time some while after its hold."""
+    due = {row.id for row in books.bookings.values() if row.expires_at <= now - LOOKED_BACK_WITHIN}
     return [
         f"payment {row.id} {row.state} was not looked back at"
         for row in books.payments.values()
-        if row.instrument_id is not None and row.looked_back_at is None
+        if row.instrument_id is not None and row.looked_back_at is None and row.booking_id in due
     ]
 
 
