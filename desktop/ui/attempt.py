@@ -6,7 +6,7 @@ from uuid import uuid4
 
 
 class Attempt:
-    """Keeps its key while the same thing is tried again; another content or a success makes a new one."""
+    """Keeps its key while the same thing is tried again; another content or `close` makes a new one."""
 
     def __init__(self) -> None:
         self._content: object = None
@@ -20,5 +20,5 @@ class Attempt:
         return self._key
 
     def close(self) -> None:
-        """The attempt has succeeded: the next one is another, even with the same content."""
+        """The attempt is over, done or surely not done: the next is another, even with the same content."""
         self._key = ""
