@@ -465,6 +465,30 @@
         <translation>इस गल्ले से नकद</translation>
     </message>
     <message>
+        <source>{amount} of {reference}</source>
+        <translation>{reference} के {amount}</translation>
+    </message>
+    <message>
+        <source>{money} given to {customer}&apos;s wallet.</source>
+        <translation>{money} {customer} के वॉलेट में डाले गए।</translation>
+    </message>
+    <message>
+        <source>{money} taken as paid: the booking is confirmed with the same units.</source>
+        <translation>{money} भुगतान में गिने गए: बुकिंग उन्हीं कमरों/सीटों के साथ कन्फ़र्म है।</translation>
+    </message>
+    <message>
+        <source>{money} goes back to where it came from.</source>
+        <translation>{money} जहाँ से आए वहीं वापस जाएँगे।</translation>
+    </message>
+    <message>
+        <source>{money} given back in cash: hand it over from this drawer.</source>
+        <translation>{money} नकद लौटाए गए: इस गल्ले से दें।</translation>
+    </message>
+    <message>
+        <source>{money} goes back the way it was paid: hand over what was cash, repeat a card&apos;s on the machine.</source>
+        <translation>{money} उसी तरीके से वापस जाएँगे जैसे मिले थे: नकद हाथ में दें, कार्ड का मशीन पर दोहराएँ।</translation>
+    </message>
+    <message>
         <source>{count} min</source>
         <translation>{count} मिनट</translation>
     </message>
@@ -479,6 +503,10 @@
 </context>
 <context>
     <name>CasesWindow</name>
+    <message>
+        <source>Enter  to the answers      O  open the booking      Esc  back</source>
+        <translation>Enter  जवाबों पर जाएँ      O  बुकिंग खोलें      Esc  वापस</translation>
+    </message>
     <message>
         <source>Back to the desk   Esc</source>
         <translation>डेस्क पर वापस   Esc</translation>

@@ -65,7 +65,7 @@ class CaseCard(QFrame):
         column.addWidget(holder)
 
     def show_case(self, case: OpenCase) -> None:
-        """Show one case; the proposed answer is what Enter does."""
+        """Show one case; the proposed answer is the first."""
         self._case = case
         self._head.setText(kind_text(case.kind))
         self._amount.setText(amount(case.amount_paise))
@@ -75,7 +75,7 @@ class CaseCard(QFrame):
         self._facts.setText(facts_text(case))
         self._facts.setVisible(bool(case.facts))
         if not self.primary.busy:
-            self.primary.set_label(f"{answer_text(case.proposal)}   Enter")
+            self.primary.set_label(f"{answer_text(case.proposal)}   1")
         answers = other_answers(case)
         for at, button in enumerate(self.others):
             button.setVisible(at < len(answers))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.services.domain.money import format_rupees
 from desktop.ui.cases.case_view import Age, AgeUnit
 from desktop.ui.fact_words import fact_word, value_word
+from desktop.ui.formats import amount
 
 if TYPE_CHECKING:
     from desktop.services.domain.review import OpenCase
@@ -55,6 +56,28 @@ def answer_text(answer: str) -> str:
         "cash": translate("Cases", "In cash from this drawer"),
     }
     return words.get(answer, answer.replace("_", " ").capitalize())
+
+
+def resolved_text(case: OpenCase, answer: str) -> str:
+    """Return what has been done with the money, for the moment after it."""
+    money = amount(case.amount_paise)
+    if case.booking_reference:
+        money = translate("Cases", "{amount} of {reference}").format(
+            amount=money, reference=case.booking_reference
+        )
+    sentences = {
+        "wallet": translate("Cases", "{money} given to {customer}'s wallet."),
+        "confirm": translate("Cases", "{money} taken as paid: the booking is confirmed with the same units."),
+        "refund": translate("Cases", "{money} goes back to where it came from."),
+        "cash": translate("Cases", "{money} given back in cash: hand it over from this drawer."),
+    }
+    sentence = sentences.get(answer, f"{{money}}: {answer_text(answer)}")
+    if case.kind == "part_payment" and answer == "refund":
+        sentence = translate(
+            "Cases",
+            "{money} goes back the way it was paid: hand over what was cash, repeat a card's on the machine.",
+        )
+    return sentence.format(money=money, customer=case.customer_name or case.masked_mobile)
 
 
 def age_text(age: Age) -> str:

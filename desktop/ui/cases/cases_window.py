@@ -7,12 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.services.errors import AlreadyDone
 from desktop.ui.cases.case_card import OTHERS_MAX, CaseCard
 from desktop.ui.cases.case_table import CaseTable
 from desktop.ui.cases.case_view import next_case_id, total_paise
+from desktop.ui.cases.case_words import resolved_text
 from desktop.ui.failures import explain
 from desktop.ui.formats import amount
 from desktop.ui.steady_clock import steady_seconds
@@ -29,12 +30,18 @@ if TYPE_CHECKING:
     from desktop.services.domain.review import OpenCase
     from desktop.ui.runner import Runner
 
-# A case that has just come up takes no answer: the key may have been meant for the one before.
+# A case that has just come up takes no answer: the key may have been meant for something else ...
 GUARD_SECONDS = 0.3
+# ... and least of all in the place of one that was decided, when the same key comes twice.
+AFTER_DECISION_SECONDS = 1.0
 
 
 class CasesWindow(KeyedPage):
-    """Reads the cases when it is shown and on `refresh`; a decided case makes room for the next."""
+    """Reads the cases when it is shown and on `refresh`; a decided case makes room for the next.
+
+    A figure gives its answer from anywhere. Enter on the list only goes to the answers, where it gives the
+    one that has the focus; after a decision the focus is on the list again.
+    """
 
     back = Signal()
     booking_chosen = Signal(str)
@@ -55,13 +62,15 @@ class CasesWindow(KeyedPage):
         self._now = now or partial(datetime.now, UTC)
         self._cases: tuple[OpenCase, ...] = ()
         self._chosen_id = ""
-        self._came_up_at = 0.0
+        self._takes_answers_at = 0.0
         self._reading = 0
         self.totals = QLabel()
         self.totals.setProperty("role", "strong")
         self.error_bar = ErrorBar()
         self.table = CaseTable()
         self.card = CaseCard()
+        self.keys = QLabel(self.tr("Enter  to the answers      O  open the booking      Esc  back"))
+        self.keys.setProperty("role", "caption")
         self.empty = QWidget()
         self.empty_button = QPushButton(self.tr("Back to the desk   Esc"))
         self.empty_button.setAccessibleName(self.tr("Back to the desk"))
@@ -90,8 +99,9 @@ class CasesWindow(KeyedPage):
         page.addWidget(self.error_bar)
         page.addWidget(self.table, 1)
         page.addWidget(self.card)
+        page.addWidget(self.keys)
         page.addWidget(self.empty, 1)
-        for widget in (self.table, self.card, self.empty):
+        for widget in (self.table, self.card, self.keys, self.empty):
             widget.hide()
 
     def _connect(self) -> None:
@@ -100,16 +110,17 @@ class CasesWindow(KeyedPage):
         self.card.answered.connect(self._resolve)
         self.empty_button.clicked.connect(self.back)
         self.setFocusProxy(self.table)
-        self.add_key("Return", partial(self.card.answer, 1))
-        for number in range(2, OTHERS_MAX + 2):
+        self.add_key("Return", self._to_answers)
+        for number in range(1, OTHERS_MAX + 2):
             self.add_key(str(number), partial(self.card.answer, number))
         self.add_key("O", self._open_booking)
         self.add_key("F5", self.refresh)
-        self.add_key("Esc", self.back.emit)
+        self.add_key("Esc", self._step_back)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read the cases anew each time the page comes up."""
+        """Read the cases anew each time the page comes up; what was said before has been read."""
         super().showEvent(event)
+        self.error_bar.clear()
         self.setFocus()
         self.refresh()
 
@@ -124,20 +135,35 @@ class CasesWindow(KeyedPage):
         )
 
     def _show(self, reading: int, cases: tuple[OpenCase, ...]) -> None:
-        if reading != self._reading:
-            return
+        if reading == self._reading:
+            self._show_cases(cases)
+
+    def _show_cases(self, cases: tuple[OpenCase, ...]) -> None:
+        before, may_take_focus = self._chosen_id, self.may_take_focus
+        if before and all(case.id != before for case in cases):
+            self._chosen_id = next_case_id(self._cases, before)
+            self._guard(AFTER_DECISION_SECONDS)
         self._cases = cases
-        for widget in (self.table, self.card):
-            widget.setVisible(bool(cases))
-        self.empty.setVisible(not cases)
-        self.totals.setVisible(bool(cases))
+        at = next((row for row, case in enumerate(cases) if case.id == self._chosen_id), 0)
+        self.table.show_cases(cases, self._now(), at)
+        body = (self.table, self.card, self.keys, self.totals)
+        shown, hidden = (body, (self.empty,)) if cases else ((self.empty,), body)
+        for widget in shown:
+            widget.show()
+        # Who stands at the answers stays there while it is about the same case, and only then.
+        if may_take_focus and not (self._chosen_id == before and self._at_answers):
+            (self.table if cases else self.empty_button).setFocus()
+        # Hidden last: Qt would hand the focus of what is hidden to the window around the page.
+        for widget in hidden:
+            widget.hide()
         self.totals.setText(
             self.tr("{count} open, {total} in all").format(count=len(cases), total=amount(total_paise(cases)))
         )
-        at = next((row for row, case in enumerate(cases) if case.id == self._chosen_id), 0)
-        self.table.show_cases(cases, self._now(), at)
-        if self.may_take_focus:
-            (self.table if cases else self.empty_button).setFocus()
+
+    @property
+    def _at_answers(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.card.isAncestorOf(focused)
 
     def _choose(self, row: int) -> None:
         if not 0 <= row < len(self._cases):
@@ -145,34 +171,53 @@ class CasesWindow(KeyedPage):
             return
         case = self._cases[row]
         if case.id != self._chosen_id:
-            self._came_up_at = self._steady()
+            self._guard(GUARD_SECONDS)
         self._chosen_id = case.id
         self.card.show_case(case)
 
+    def _guard(self, seconds: float) -> None:
+        self._takes_answers_at = max(self._takes_answers_at, self._steady() + seconds)
+
+    def _to_answers(self) -> None:
+        if self._chosen_id and not self.card.primary.busy and not self._at_answers:
+            self._guard(GUARD_SECONDS)
+            self.card.primary.setFocus()
+
+    def _step_back(self) -> None:
+        if self._at_answers:
+            self.table.setFocus()
+        else:
+            self.back.emit()
+
     def _resolve(self, answer: str) -> None:
-        too_soon = self._steady() - self._came_up_at < GUARD_SECONDS
-        if not self._chosen_id or self.card.primary.busy or too_soon:
+        case = next((case for case in self._cases if case.id == self._chosen_id), None)
+        if case is None or self.card.primary.busy or self._steady() < self._takes_answers_at:
             return
         self.error_bar.clear()
         self.card.primary.set_busy(True)
         self._runner.run(
-            partial(self._services.resolve_case, self._chosen_id, answer),
+            partial(self._services.resolve_case, case.id, answer),
             owner=self,
-            done=partial(self._resolved, self._chosen_id),
-            failed=partial(self._failed, self._chosen_id),
+            done=partial(self._resolved, case, answer),
+            failed=partial(self._failed, case),
         )
 
-    def _resolved(self, case_id: str, _nothing: None = None) -> None:
+    def _resolved(self, case: OpenCase, answer: str, _nothing: None = None) -> None:
+        self.error_bar.show_done(resolved_text(case, answer))
+        self._leave(case)
+
+    def _leave(self, left: OpenCase) -> None:
+        """Go on to the next case on the list, at once; what the database says follows."""
+        if self.may_take_focus:
+            self.table.setFocus()
         self.card.primary.set_busy(False)
-        if case_id == self._chosen_id:
-            self._chosen_id = next_case_id(self._cases, case_id)
-            self._came_up_at = self._steady()
+        self._show_cases(tuple(case for case in self._cases if case.id != left.id))
         self.refresh()
 
-    def _failed(self, case_id: str, error: Exception) -> None:
+    def _failed(self, case: OpenCase, error: Exception) -> None:
         self._say_failed(error)
         if isinstance(error, AlreadyDone):
-            self._resolved(case_id)
+            self._leave(case)
         else:
             self.card.primary.set_busy(False)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import AlreadyDone, WalletTooLow
 from desktop.ui.cases.case_view import Age, AgeUnit, age_of, next_case_id, other_answers
+from desktop.ui.cases.case_words import resolved_text
 from desktop.ui.cases.cases_window import CasesWindow
 from tests.ui.sample_bookings import NOW
 from tests.ui.sample_services import sample_services
@@ -130,18 +131,141 @@ def test_the_list_moves_on_to_the_next_case() -> None:
     assert other_answers(LATE) == ("confirm", "refund")
 
 
-def test_enter_gives_the_proposed_answer_and_the_next_case_comes_up(
+def test_the_proposed_answer_is_one_key_and_the_next_case_comes_up(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    assert window.totals.text() == "3 open, 8,000.50 in all"
+    assert window.card.primary.text() == "Into the customer's wallet   1"
+    press(window, Qt.Key.Key_1)
+    assert desk.answers == [("case-1", "wallet")]
+    assert window.table.currentRow() == 0
+    assert window.card.primary.text() == "Back to where it came from   1"
+    desk.seconds += 2
+    press(window, Qt.Key.Key_1)
+    assert desk.answers[1] == ("case-2", "refund")
+
+
+def test_enter_on_the_list_goes_to_the_answers_and_only_there_decides(
     desk: FakeDesk, open_window: Open
 ) -> None:
     window = open_window()
-    assert window.totals.text() == "3 open, 8,000.50 in all"
     press(window, Qt.Key.Key_Return)
-    assert desk.answers == [("case-1", "wallet")]
+    assert window.card.primary.hasFocus()
     press(window, Qt.Key.Key_Return)
-    assert len(desk.answers) == 1, "the second Enter came too soon to be meant for the next case"
+    assert desk.answers == [], "an Enter that came twice decides nothing"
     desk.seconds += 1
     press(window, Qt.Key.Key_Return)
-    assert desk.answers[1] == ("case-2", "refund")
+    assert desk.answers == [("case-1", "wallet")]
+    assert window.table.hasFocus()
+
+
+def test_esc_at_the_answers_leads_back_to_the_list_and_from_there_to_the_desk(open_window: Open) -> None:
+    window = open_window()
+    left: list[bool] = []
+    window.back.connect(lambda: left.append(True))
+    press(window, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_Escape)
+    assert window.table.hasFocus()
+    assert left == []
+    press(window, Qt.Key.Key_Escape)
+    assert left == [True]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_2])
+def test_a_key_that_comes_again_right_after_a_decision_decides_nothing_more(
+    desk: FakeDesk, open_window: Open, key: Qt.Key
+) -> None:
+    window = open_window()
+    window.card.primary.setFocus()
+    press(window, key)
+    assert len(desk.answers) == 1
+    for _ in range(3):
+        desk.seconds += 0.3
+        press(window, key)
+    assert len(desk.answers) == 1
+    assert window.card.primary.isEnabled()
+
+
+def test_enter_after_a_decision_needs_the_answers_again_however_late(
+    desk: FakeDesk, open_window: Open
+) -> None:
+    window = open_window()
+    window.card.primary.setFocus()
+    press(window, Qt.Key.Key_Return)
+    desk.seconds += 60
+    press(window, Qt.Key.Key_Return)
+    assert len(desk.answers) == 1
+    assert window.card.primary.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("case", "answer", "said"),
+    [
+        (LATE, "wallet", "3,400.00 of BK-7F3K2Q given to Asha Rao's wallet."),
+        (
+            LATE,
+            "confirm",
+            "3,400.00 of BK-7F3K2Q taken as paid: the booking is confirmed with the same units.",
+        ),
+        (TWICE, "refund", "1,200.50 of BK-7F3K2Q goes back to where it came from."),
+        (FOREIGN, "refund", "3,400.00 goes back to where it came from."),
+        (
+            replace(LATE, kind="refund_failed"),
+            "cash",
+            "3,400.00 of BK-7F3K2Q given back in cash: hand it over from this drawer.",
+        ),
+        (
+            replace(LATE, kind="part_payment"),
+            "refund",
+            (
+                "3,400.00 of BK-7F3K2Q goes back the way it was paid: hand over what was cash,"
+                " repeat a card's on the machine."
+            ),
+        ),
+        (replace(LATE, customer_name=""), "wallet", "3,400.00 of BK-7F3K2Q given to ...4321's wallet."),
+    ],
+)
+def test_what_was_done_is_told_in_words(case: OpenCase, answer: str, said: str) -> None:
+    assert resolved_text(case, answer) == said
+
+
+def test_what_was_done_stays_on_the_screen_until_the_next_decision(
+    desk: FakeDesk, open_window: Open, snapshot: Callable[[QWidget], str]
+) -> None:
+    window = open_window()
+    press(window, Qt.Key.Key_1)
+    window.refresh()
+    settle()
+    assert "3,400.00 of BK-7F3K2Q given to Asha Rao's wallet." in snapshot(window)
+    desk.seconds += 2
+    desk.failure = WalletTooLow(needed_paise=2, available_paise=1)
+    press(window, Qt.Key.Key_1)
+    assert "Asha Rao's wallet" not in window.error_bar.text
+    window.hide()
+    window.show()
+    settle()
+    assert window.error_bar.text == ""
+
+
+def test_a_fresh_list_leaves_who_is_at_the_answers_there(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    window.card.others[0].setFocus()
+    desk.cases = (LATE, FOREIGN)
+    window.refresh()
+    settle()
+    assert window.card.others[0].hasFocus()
+
+
+def test_a_case_that_is_decided_elsewhere_takes_no_answer_for_the_next(
+    desk: FakeDesk, open_window: Open
+) -> None:
+    window = open_window()
+    window.card.primary.setFocus()
+    desk.cases = (TWICE, FOREIGN)
+    window.refresh()
+    settle()
+    assert window.table.hasFocus()
+    press(window, Qt.Key.Key_1)
+    assert desk.answers == []
 
 
 def test_other_answers_have_their_own_keys(desk: FakeDesk, open_window: Open) -> None:
@@ -164,10 +288,10 @@ def test_a_refused_answer_leaves_the_case_chosen(desk: FakeDesk, open_window: Op
     press(window, Qt.Key.Key_Down)
     desk.seconds += 1
     desk.failure = WalletTooLow(needed_paise=2, available_paise=1)
-    press(window, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_1)
     assert window.error_bar.text
     assert window.table.currentRow() == 1
-    press(window, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_1)
     assert desk.answers == [("case-2", "refund")] * 2
 
 
@@ -175,7 +299,7 @@ def test_a_case_decided_elsewhere_makes_room(desk: FakeDesk, open_window: Open) 
     window = open_window()
     desk.failure = AlreadyDone(what="case")
     desk.cases = (TWICE, FOREIGN)
-    press(window, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_1)
     assert window.table.rowCount() == 2
     assert window.error_bar.text
 
@@ -187,8 +311,9 @@ def test_when_all_is_decided_it_says_so_and_leads_back(
     window = open_window()
     left: list[bool] = []
     window.back.connect(lambda: left.append(True))
-    press(window, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_1)
     assert "Nothing to decide" in snapshot(window)
+    assert "given to Asha Rao's wallet" in snapshot(window)
     assert window.card.isHidden()
     press(window, Qt.Key.Key_Return)
     assert left == [True]
@@ -197,5 +322,5 @@ def test_when_all_is_decided_it_says_so_and_leads_back(
 def test_a_case_is_told_in_full(open_window: Open, snapshot: Callable[[QWidget], str]) -> None:
     text = snapshot(open_window())
     assert "12 min | Paid after the hold ended | Asha Rao ...4321 | BK-7F3K2Q | 3,400.00" in text
-    assert 'button "Into the customer\'s wallet   Enter"' in text
+    assert 'button "Into the customer\'s wallet   1"' in text
     assert 'label "expected 3,400.00, found by poll"' in text
