@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.domain.lifecycles import BookingState
+from desktop.ui.lifecycle_words import booking_word
+
 translate = QCoreApplication.translate
 UNITS = ("_paise", "_at", "_id")
 
@@ -68,16 +71,11 @@ def _names() -> dict[str, str]:
 
 
 def _values() -> dict[str, str]:
-    return {
-        "cancelled": translate("Facts", "cancelled"),
+    return {state.value: booking_word(state) for state in BookingState} | {
         "card": translate("Facts", "card"),
         "card_link": translate("Facts", "card link"),
         "cash": translate("Facts", "cash"),
-        "completed": translate("Facts", "completed"),
-        "confirmed": translate("Facts", "confirmed"),
         "desk": translate("Facts", "desk"),
-        "expired": translate("Facts", "expired"),
-        "held": translate("Facts", "held"),
         "late": translate("Facts", "late"),
         "link": translate("Facts", "link"),
         "qr": translate("Facts", "qr"),

@@ -1229,28 +1229,12 @@
         <translation>पहले वॉलेट</translation>
     </message>
     <message>
-        <source>cancelled</source>
-        <translation>रद्द</translation>
-    </message>
-    <message>
         <source>card link</source>
         <translation>कार्ड लिंक</translation>
     </message>
     <message>
-        <source>completed</source>
-        <translation>पूरी</translation>
-    </message>
-    <message>
         <source>desk</source>
         <translation>डेस्क</translation>
-    </message>
-    <message>
-        <source>expired</source>
-        <translation>समय समाप्त</translation>
-    </message>
-    <message>
-        <source>held</source>
-        <translation>होल्ड पर</translation>
     </message>
     <message>
         <source>late</source>
