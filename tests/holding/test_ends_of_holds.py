@@ -5,7 +5,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from db.schema import open_case, promo, promo_use
+from db import claims
+from db.schema import booking, open_case, promo, promo_use
+from db.session import Session
+from desktop.services.domain.booking import Hold
 from desktop.services.domain.lifecycles import BookingState
 from desktop.services.errors import NotFound, WrongState
 from desktop.services.holding.release_hold import ReleaseHold
@@ -33,6 +36,33 @@ def test_the_job_writes_down_each_end_once(any_counter: Counter, clock: Any, pub
     ]
     assert counter.booking(late).state is BookingState.HELD
     assert counter.faults() == []
+
+
+def test_a_hold_that_cannot_be_written_down_keeps_no_other_from_its_end(
+    counter: Counter, clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken, sound = (counter.hold(counter.quote(counter.item("DLX", name))) for name in ("203", "204"))
+    clock.advance(600)
+    release = claims.release
+
+    def fail_once(session: Session, booking_id: str) -> int:
+        if booking_id == broken.booking_id:
+            raise ValueError("a row that nobody can read")
+        return release(session, booking_id)
+
+    monkeypatch.setattr(claims, "release", fail_once)
+    with pytest.raises(ExceptionGroup) as fault:
+        counter.sweep()
+    assert [type(one) for one in fault.value.exceptions] == [ValueError]
+    assert written_state(counter, sound) == "expired"
+    assert written_state(counter, broken) == "held"
+
+
+def written_state(counter: Counter, hold: Hold) -> str:
+    with counter.database.read() as session:
+        return str(
+            session.execute(select(booking.c.state).where(booking.c.id == hold.booking_id)).scalar_one()
+        )
 
 
 def test_the_deadline_stands_in_the_history_not_the_time_of_the_job(counter: Counter, clock: Any) -> None:

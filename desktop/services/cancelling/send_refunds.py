@@ -17,6 +17,7 @@ from desktop.services.gateways.port import (
     Unknown,
     Unreachable,
 )
+from desktop.services.steps.one_by_one import one_by_one
 
 REFUNDS_PER_RUN_MAX = 20
 WAITS_SECONDS = (15, 30, 60, 300, 900)
@@ -40,7 +41,7 @@ class SendRefunds:
         """Return how many refunds got an answer. The gateway's trouble is kept on the row, never raised."""
         with self._database.read() as session:
             waiting = refunds.list_unsent(session, REFUNDS_PER_RUN_MAX)
-        return sum(self._send(refund) for refund in waiting)
+        return sum(one_by_one(waiting, self._send))
 
     def _send(self, refund: Any) -> bool:
         try:

@@ -1,8 +1,11 @@
 """CompleteBookings: what has been used up is no longer to be cancelled."""
 
+from typing import Any
+
 from db import bookings, journal
 from db.database import Database
 from desktop.services.events import BookingChanged, Publish
+from desktop.services.steps.one_by_one import one_by_one
 
 BOOKINGS_PER_RUN_MAX = 500
 
@@ -18,15 +21,13 @@ class CompleteBookings:
         """Return how many bookings were completed."""
         with self._database.read() as session:
             waiting = bookings.used_up(session, BOOKINGS_PER_RUN_MAX)
-        done = [row.id for row in waiting if self._complete(row.id, row.reference)]
-        for booking_id in done:
-            self._publish(BookingChanged(booking_id))
-        return len(done)
+        return sum(one_by_one(waiting, self._complete))
 
-    def _complete(self, booking_id: str, reference: str) -> bool:
+    def _complete(self, booking: Any) -> bool:
         with self._database.write() as session:
-            if not bookings.complete(session, booking_id):
+            if not bookings.complete(session, booking.id):
                 return False
-            content = {"reference": reference, "old_status": "confirmed", "new_status": "completed"}
-            journal.record(session, "BOOKING_COMPLETED", content, booking_id=booking_id)
+            content = {"reference": booking.reference, "old_status": "confirmed", "new_status": "completed"}
+            journal.record(session, "BOOKING_COMPLETED", content, booking_id=booking.id)
+        self._publish(BookingChanged(booking.id))
         return True

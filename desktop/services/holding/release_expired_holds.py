@@ -4,6 +4,7 @@ from db import bookings
 from db.database import Database
 from desktop.services.events import BookingChanged, CasesChanged, Publish, StockChanged
 from desktop.services.steps.expire_hold import expire_hold
+from desktop.services.steps.one_by_one import one_by_one
 
 HOLDS_PER_RUN_MAX = 200
 
@@ -19,13 +20,17 @@ class ReleaseExpiredHolds:
         """Return how many holds were written down as expired, each in its own transaction."""
         with self._database.read() as session:
             waiting = bookings.expired_ids(session, HOLDS_PER_RUN_MAX)
-        done = [booking_id for booking_id in waiting if expire_one(self._database, booking_id)]
-        for booking_id in done:
-            self._publish(BookingChanged(booking_id))
-        if done:
+        count = sum(one_by_one(waiting, self._expire))
+        if count:
             self._publish(StockChanged())
             self._publish(CasesChanged())
-        return len(done)
+        return count
+
+    def _expire(self, booking_id: str) -> bool:
+        if not expire_one(self._database, booking_id):
+            return False
+        self._publish(BookingChanged(booking_id))
+        return True
 
 
 def expire_one(database: Database, booking_id: str) -> bool:

@@ -2,11 +2,13 @@
 
 import random
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from db import payments
 from db.database import Database
 from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
+from desktop.services.steps.one_by_one import one_by_one
 
 OPEN_LISTED_MAX = 2000
 PAYMENTS_PER_RUN_MAX = 50
@@ -38,10 +40,11 @@ class PollOpenPayments:
         due = [payment for payment in waiting if self._is_due(payment, now)]
         # Those that never had an answer come first in the list; their pauses give the others their turn.
         due = due[:PAYMENTS_PER_RUN_MAX]
-        for payment in due:
-            answer = self._check(payment.id, "poll").last_answer
-            self._next_at[payment.id] = now + timedelta(seconds=self._pause(payment, answer, now))
-        return len(due)
+        return len(one_by_one(due, partial(self._ask, now)))
+
+    def _ask(self, now: datetime, payment: Any) -> None:
+        answer = self._check(payment.id, "poll").last_answer
+        self._next_at[payment.id] = now + timedelta(seconds=self._pause(payment, answer, now))
 
     def _is_due(self, payment: Any, now: datetime) -> bool:
         """Whether to ask: always the first time, and then when this desk's pause is over and no other desk
