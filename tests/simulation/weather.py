@@ -18,7 +18,7 @@ LATER = {
     "refund_failed": (0, 4000),
     "close_by_overridden": (300, 7200),
 }
-# The desk never asks for it, so the simulation does.
+# The desks here run no job that asks for it, so the simulation does.
 DOWNTIMES = "/v1/payments/downtimes"
 
 
