@@ -2882,6 +2882,14 @@
         <translation>वॉलेट में अब</translation>
     </message>
     <message>
+        <source>Print   Enter</source>
+        <translation>छापें   Enter</translation>
+    </message>
+    <message>
+        <source>Next   Esc</source>
+        <translation>आगे   Esc</translation>
+    </message>
+    <message>
         <source>Print   Ctrl+P</source>
         <translation>छापें   Ctrl+P</translation>
     </message>
@@ -2896,6 +2904,14 @@
     <message>
         <source>Next</source>
         <translation>आगे</translation>
+    </message>
+    <message>
+        <source>{number} went to {printer}.</source>
+        <translation>{number} {printer} पर भेजा गया।</translation>
+    </message>
+    <message>
+        <source>No printer answers. Ctrl+P shows the receipt, to save it as PDF.</source>
+        <translation>कोई प्रिंटर जवाब नहीं दे रहा। Ctrl+P रसीद दिखाता है, ताकि उसे PDF में सहेजा जा सके।</translation>
     </message>
     <message>
         <source>✓  {reference} is confirmed</source>

@@ -119,7 +119,8 @@ class InstrumentPanel(QFrame):
         is_code = self._payment is not None and self._payment.instrument_kind == "qr"
         can_stop = self.tr("Stop the QR code first: S") if is_code else self.tr("Stop the link first: S")
         cannot = self.tr("This can't be stopped now: wait for its answer.")
-        self.stop_first.setText(can_stop if self.stop_button.isEnabled() else cannot)
+        words = can_stop if self.stop_button.isEnabled() else cannot
+        self.stop_first.setText(f"▲  {words}")
         self.stop_first.show()
 
     def render_view(self, booking: Booking, view: PaymentView, now: NodeTime | None) -> None:

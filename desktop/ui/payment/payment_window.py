@@ -14,6 +14,7 @@ from desktop.services.errors import GatewayRejected, GatewayUnreachable
 from desktop.ui.attempt import Attempt
 from desktop.ui.failures import explain
 from desktop.ui.payment.customer_display import CustomerDisplay, display_view
+from desktop.ui.payment.done_step import DoneStep
 from desktop.ui.payment.pause import Pause
 from desktop.ui.payment.payment_assert import PaymentAssert
 from desktop.ui.payment.payment_form import GATEWAY_METHODS
@@ -71,8 +72,8 @@ class PaymentWindow(PaymentPage):
         self._booking: Booking | None = None
         self._view: PaymentView | None = None
         self._now: NodeTime | None = None
-        self._result: PaymentResult | None = None
         self._pause = Pause(steady)
+        self._done = DoneStep(self.receipt, services, runner, self._pause, self)
         self._reading = 0
         self._attempt = Attempt()
         self._assert = PaymentAssert()
@@ -88,21 +89,23 @@ class PaymentWindow(PaymentPage):
         self.primary.clicked.connect(self._do_primary)
         self.instrument.stop_button.clicked.connect(self._stop_gateway)
         self.instrument.display_button.clicked.connect(self.toggle_display)
-        self.receipt.next_button.clicked.connect(self._go_on)
-        self.receipt.print_button.clicked.connect(self._print)
+        self._done.finished.connect(self.finished)
+        self._done.print_wanted.connect(self.print_wanted)
+        self._done.failed.connect(self._say_failed)
         self.countdown.ended.connect(self.refresh)
         self.add_key("F9", self._do_primary)
         self.add_key("Return", self._enter)
         self.add_key("F12", self.toggle_display)
         self.add_key("Esc", self.back.emit)
-        self.add_key("Ctrl+P", self._print)
+        self.add_key("Ctrl+P", self._done.show_document)
         letters = PaymentLetters(self, self._stop_gateway, self._steady)
         letters.typed.connect(self.text_typed)
 
     def show_booking(self, booking_id: str) -> None:
         """Open a booking with an empty form."""
         self._booking_id = booking_id
-        self._booking = self._view = self._result = None
+        self._booking = self._view = None
+        self._done.forget()
         self._attempt.close()
         self.money.reset()
         self.tenders.reset()
@@ -131,17 +134,20 @@ class PaymentWindow(PaymentPage):
         self._booking, result, disturbances = found
         self.tenders.upi_disturbed = any(one.method == "upi" for one in disturbances)
         self._now = NodeTime(self._booking.as_of, self._steady)
-        self._result = self._result or result
+        self._done.keep(result)
         if stage_of(self._booking) in (Stage.CHOOSING, Stage.ASKING):
             self.countdown.start(self._booking.expires_at, self._booking.as_of)
         else:
             self.countdown.stop()
         self._render()
-        if self._view is not None and self._view.stage is not before and may_take_focus:
-            self._focus_next_step(self._view.stage)
+        if self._view is not None and self._view.stage is not before:
+            if self._view.stage is Stage.DONE:
+                self._pause.begin()  # an Enter that asked about the payment is no Enter for what came of it
+            if may_take_focus:
+                self._focus_next_step(self._view.stage)
 
     def _focus_next_step(self, stage: Stage) -> None:
-        (self.receipt.next_button if stage is Stage.DONE else self.primary).setFocus()
+        (self.receipt.first_button if stage is Stage.DONE else self.primary).setFocus()
         # The layout follows in a later turn of the loop, and only then is known where things stand.
         seen = self.instrument if stage is Stage.ASKING else self.primary
         QTimer.singleShot(0, self, partial(self.bring_into_sight, seen))
@@ -175,8 +181,6 @@ class PaymentWindow(PaymentPage):
         if view.stage is Stage.CHOOSING:
             self.tenders.render_view(view)
         self.receipt.setVisible(done)
-        if done and self._result is not None:
-            self.receipt.show_result(self._result)
         self.over.setVisible(view.stage is Stage.OVER)
         self.over.setText(over_text(view))
         self.note.setText(note_text(view))
@@ -195,7 +199,7 @@ class PaymentWindow(PaymentPage):
         if booking is None or view is None or self.primary.busy:
             return
         if view.stage is Stage.DONE:
-            self._go_on()
+            self._done.press_first()
         elif view.stage is Stage.OVER:
             self.back.emit()
         elif not self._pause.is_over():
@@ -228,9 +232,9 @@ class PaymentWindow(PaymentPage):
         self._pause.begin()
         self.tenders.reset()
         if result.document_id is not None or result.due_paise == 0:
-            self._result = result
+            self._done.keep(result)
         self.refresh()
-        if self._result is None and self.may_take_focus:
+        if self._done.result is None and self.may_take_focus:
             self.primary.setFocus()
 
     def _begin_gateway(self, booking: Booking, view: PaymentView) -> None:
@@ -276,14 +280,6 @@ class PaymentWindow(PaymentPage):
     def _say_failed(self, error: Exception) -> None:
         self.error_bar.show_error(explain(error))
 
-    def _print(self) -> None:
-        if self._result is not None and self._result.document_id is not None:
-            self.print_wanted.emit(self._result.document_id)
-
-    def _go_on(self) -> None:
-        if self._result is not None and self._pause.is_over():
-            self.finished.emit(self._result)
-
     @property
     def customer_id(self) -> str:
         """Whose booking it shows; empty while it shows none."""
@@ -291,9 +287,7 @@ class PaymentWindow(PaymentPage):
 
     def finish(self) -> bool:
         """Go on to the next customer if the booking is paid; tell whether it was."""
-        if self._result is not None:
-            self.finished.emit(self._result)
-        return self._result is not None
+        return self._done.finish()
 
     def toggle_display(self) -> None:
         """Open the customer's screen, on a second monitor when there is one, or close it."""

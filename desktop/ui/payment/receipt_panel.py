@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from desktop.ui.formats import amount
 from desktop.ui.payment.money_panel import AMOUNT_WIDTH
-from desktop.ui.theme import scaled
+from desktop.ui.theme import scaled, set_role
 
 if TYPE_CHECKING:
     from desktop.services.domain.booking import PaymentResult
@@ -26,12 +26,37 @@ class ReceiptPanel(QFrame):
         self._left_word, self._left = self._line(self.tr("Wallet now"), "amount")
         self._note = QLabel()
         self._note.setProperty("role", "caption")
-        self.print_button = QPushButton(self.tr("Print   Ctrl+P"))
+        self.print_button = QPushButton()
         self.print_button.setAccessibleName(self.tr("Print"))
-        self.next_button = QPushButton(self.tr("Next   Enter"))
+        self.next_button = QPushButton()
         self.next_button.setAccessibleName(self.tr("Next"))
-        self.next_button.setProperty("role", "primary")
+        self.prints_first = False
+        self._buttons = QHBoxLayout()
         self._lay_out()
+        self.offer_print_first(False)
+
+    @property
+    def first_button(self) -> QPushButton:
+        """What Enter presses."""
+        return self.print_button if self.prints_first else self.next_button
+
+    def offer_print_first(self, prints_first: bool) -> None:
+        """Let Enter print and Esc go on, or Enter go on and Ctrl+P print."""
+        self.prints_first = prints_first
+        enter_prints, esc_goes_on = self.tr("Print   Enter"), self.tr("Next   Esc")
+        self.print_button.setText(enter_prints if prints_first else self.tr("Print   Ctrl+P"))
+        self.next_button.setText(esc_goes_on if prints_first else self.tr("Next   Enter"))
+        set_role(self.print_button, "primary" if prints_first else "plain")
+        set_role(self.next_button, "plain" if prints_first else "primary")
+        self._buttons.removeWidget(self.first_button)
+        self._buttons.insertWidget(0, self.first_button)
+
+    def tell_printed(self, number: str, printer: str) -> None:
+        """Say where the paper is, or that there is none."""
+        went = self.tr("{number} went to {printer}.").format(number=number, printer=printer)
+        self._note.setText(
+            went if printer else self.tr("No printer answers. Ctrl+P shows the receipt, to save it as PDF.")
+        )
 
     def _line(self, word: str, role: str) -> tuple[QLabel, QLabel]:
         value = QLabel()
@@ -54,17 +79,16 @@ class ReceiptPanel(QFrame):
         for row, (word, value) in enumerate(rows):
             grid.addWidget(word, row, 0)
             grid.addWidget(value, row, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.next_button)
-        buttons.addWidget(self.print_button)
-        buttons.addStretch(1)
+        for button in (self.next_button, self.print_button):
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(16))
         column.addWidget(self._head)
         column.addLayout(grid)
         column.addWidget(self._note)
-        column.addLayout(buttons)
+        column.addLayout(self._buttons)
 
     def show_result(self, result: PaymentResult) -> None:
         """Show what was taken. Printing is possible once there is a document."""

@@ -13,7 +13,7 @@ from desktop.services.domain.disturbance import Disturbance, GatewayState
 from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
 from desktop.services.errors import NotFound
 from desktop.ui.payment.payment_window import PaymentWindow
-from tests.ui.sample_bookings import sample_booking, sample_payment
+from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
 from tests.ui.sample_services import sample_services
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class FakeDesk:
     begun: list[tuple[str, int, str, str]] = field(default_factory=list)
     checked: list[str] = field(default_factory=list)
     stopped: list[str] = field(default_factory=list)
+    counted: list[str] = field(default_factory=list)
     failure: Exception | None = None
     seconds: float = 0.0
     disturbances: tuple[Disturbance, ...] = ()
@@ -41,6 +42,8 @@ class FakeDesk:
         return sample_services(
             find_booking=lambda _name: self.booking,
             find_receipt=self._find_receipt,
+            show_document=self._show_document,
+            count_copy=self.counted.append,
             take_payment=self._take,
             begin_gateway_payment=self._begin,
             check_gateway_payment=self._check,
@@ -50,6 +53,20 @@ class FakeDesk:
 
     def _find_receipt(self, name: str) -> Document:
         raise NotFound("document", name)
+
+    def _show_document(self, document_id: str) -> Document:
+        self._fail()
+        return Document(
+            id=document_id,
+            kind="receipt",
+            number="D1-R-000001",
+            made_at=NOW,
+            practice=True,
+            copies=0,
+            booking=self.booking,
+            refunds=(),
+            time_zone="Asia/Kolkata",
+        )
 
     def _fail(self) -> None:
         failure, self.failure = self.failure, None

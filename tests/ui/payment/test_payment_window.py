@@ -224,7 +224,7 @@ def test_another_tender_while_a_code_waits_says_what_to_do_first(
     press(window, Qt.Key.Key_F9)
     assert window.instrument.stop_first.isHidden()
     press(window, letter)
-    assert window.instrument.stop_first.text() == "Stop the QR code first: S"
+    assert window.instrument.stop_first.text() == "▲  Stop the QR code first: S"
     assert desk.stopped == []
     desk.seconds += 1
     press(window, "s")

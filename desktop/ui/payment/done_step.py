@@ -1,0 +1,92 @@
+"""What Enter, Esc and Ctrl+P do once a booking is paid: print, then the next customer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.ui.payment import print_receipt
+
+if TYPE_CHECKING:
+    from desktop.services.application import Services
+    from desktop.services.domain.booking import PaymentResult
+    from desktop.ui.payment.pause import Pause
+    from desktop.ui.payment.receipt_panel import ReceiptPanel
+    from desktop.ui.runner import Runner
+
+
+class DoneStep(QObject):
+    """Enter prints where there is a printer, once; after that, and where there is none, it goes on.
+
+    `finished` carries the PaymentResult, `print_wanted` the document to be shown, `failed` a refusal.
+    """
+
+    finished = Signal(object)
+    print_wanted = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self, panel: ReceiptPanel, services: Services, runner: Runner, pause: Pause, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self._pause = pause
+        self._print = print_receipt.PrintReceipt(services, runner, self)
+        self._print.printed.connect(self._printed)
+        self._print.failed.connect(self._failed)
+        self.result: PaymentResult | None = None
+        panel.next_button.clicked.connect(self.go_on)
+        panel.print_button.clicked.connect(self._press_print)
+
+    def forget(self) -> None:
+        """Another booking: nothing is paid yet."""
+        self.result = None
+
+    def keep(self, result: PaymentResult | None) -> None:
+        """Remember what came of the payment; what the clerk's own act told first is kept."""
+        if self.result is not None or result is None:
+            return
+        self.result = result
+        self._panel.show_result(result)
+        self._panel.offer_print_first(result.document_id is not None and print_receipt.has_printer())
+
+    def press_first(self) -> None:
+        """Do what Enter does."""
+        self._panel.first_button.click()
+
+    def go_on(self) -> None:
+        """Go on to the next customer, unless the key belongs to a row of keys that paid."""
+        if self.result is not None and self._pause.is_over():
+            self.finished.emit(self.result)
+
+    def finish(self) -> bool:
+        """Go on to the next customer if the booking is paid; tell whether it was."""
+        if self.result is not None:
+            self.finished.emit(self.result)
+        return self.result is not None
+
+    def show_document(self) -> None:
+        """Show the receipt, to be printed or saved there."""
+        if self.result is not None and self.result.document_id is not None:
+            self._go_on_next()
+            self.print_wanted.emit(self.result.document_id)
+
+    def _press_print(self) -> None:
+        if not self._panel.prints_first:
+            self.show_document()
+        elif self.result is not None and self.result.document_id and self._pause.is_over():
+            self._go_on_next()
+            self._print(self.result.document_id)
+
+    def _go_on_next(self) -> None:
+        """From now on Enter goes on; the one that printed must not reach so far."""
+        self._pause.begin()
+        self._panel.offer_print_first(False)
+        self._panel.first_button.setFocus()
+
+    def _printed(self, number: str, printer: str) -> None:
+        self._panel.tell_printed(number, printer)
+
+    def _failed(self, error: Exception) -> None:
+        self.failed.emit(error)

@@ -1,0 +1,170 @@
+"""Take the money, print, next: what Enter does once a booking is paid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.services.errors import DatabaseLost
+from desktop.ui.payment import print_receipt
+from tests.ui.sample_bookings import sample_booking
+
+if TYPE_CHECKING:
+    from desktop.services.domain.booking import Document
+    from desktop.ui.payment.payment_window import PaymentWindow
+    from tests.ui.payment.conftest import FakeDesk
+
+    Open = Callable[[], PaymentWindow]
+
+Key = Qt.Key
+PRINTER = "Counter laser"
+
+
+class Printer:
+    """A printer that can be switched off between two papers."""
+
+    def __init__(self) -> None:
+        self.is_on = True
+        self.papers: list[str] = []
+
+    def print(self, document: Document) -> str:
+        if not self.is_on:
+            return ""
+        self.papers.append(document.number)
+        return PRINTER
+
+
+@pytest.fixture
+def printer(monkeypatch: pytest.MonkeyPatch) -> Printer:
+    found = Printer()
+    monkeypatch.setattr(print_receipt, "has_printer", lambda: True)
+    monkeypatch.setattr(print_receipt, "print_on_paper", found.print)
+    return found
+
+
+def press(window: PaymentWindow, key: Key) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, key)
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def paid(desk: FakeDesk, open_window: Open, printer: Printer) -> PaymentWindow:
+    """A window on which a booking was just paid, past the moment in which no key counts."""
+    assert printer.is_on
+    desk.booking = sample_booking(420_000, 500_000)
+    window = open_window()
+    press(window, Key.Key_F9)
+    desk.seconds += 1
+    return window
+
+
+def heard(window: PaymentWindow) -> tuple[list[Any], list[str]]:
+    finished: list[Any] = []
+    shown: list[str] = []
+    window.finished.connect(finished.append)
+    window.print_wanted.connect(shown.append)
+    return finished, shown
+
+
+def test_enter_prints_and_enter_again_goes_on(
+    desk: FakeDesk, paid: PaymentWindow, printer: Printer, snapshot: Any
+) -> None:
+    finished, shown = heard(paid)
+    assert 'button "Print   Enter"' in snapshot(paid)
+    assert 'button "Next   Esc"' in snapshot(paid)
+    press(paid, Key.Key_Return)
+    assert printer.papers == ["D1-R-000001"]
+    assert desk.counted == ["document-1"]
+    assert f"D1-R-000001 went to {PRINTER}." in snapshot(paid)
+    assert 'button "Next   Enter"' in snapshot(paid)
+    desk.seconds += 1
+    press(paid, Key.Key_Return)
+    assert len(finished) == 1
+    assert (printer.papers, shown) == (["D1-R-000001"], [])
+
+
+def test_a_double_enter_prints_once_and_does_not_go_on(
+    desk: FakeDesk, paid: PaymentWindow, printer: Printer
+) -> None:
+    finished, _shown = heard(paid)
+    press(paid, Key.Key_Return)
+    desk.seconds += 0.1
+    press(paid, Key.Key_Return)
+    assert (len(printer.papers), finished) == (1, [])
+
+
+def test_the_key_that_paid_prints_nothing(desk: FakeDesk, open_window: Open, printer: Printer) -> None:
+    desk.booking = sample_booking(420_000, 500_000)
+    window = open_window()
+    press(window, Key.Key_Return)
+    press(window, Key.Key_Return)
+    assert not window.receipt.isHidden()
+    assert printer.papers == []
+
+
+def test_an_enter_that_asked_the_gateway_prints_nothing(
+    desk: FakeDesk, open_window: Open, printer: Printer
+) -> None:
+    window = open_window()
+    press(window, Key.Key_F9)
+    desk.gateway_captures()
+    press(window, Key.Key_Return)
+    press(window, Key.Key_Return)
+    assert not window.receipt.isHidden()
+    assert printer.papers == []
+
+
+def test_without_an_answer_of_the_printer_the_clerk_is_told_and_goes_on(
+    desk: FakeDesk, paid: PaymentWindow, printer: Printer, snapshot: Any
+) -> None:
+    finished, _shown = heard(paid)
+    printer.is_on = False
+    press(paid, Key.Key_Return)
+    assert "No printer answers" in snapshot(paid)
+    assert desk.counted == []
+    desk.seconds += 1
+    press(paid, Key.Key_Return)
+    assert len(finished) == 1
+
+
+def test_a_receipt_that_was_looked_at_is_not_printed_by_the_next_enter(
+    desk: FakeDesk, paid: PaymentWindow, printer: Printer
+) -> None:
+    finished, shown = heard(paid)
+    QTest.keyClick(paid, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    desk.seconds += 1
+    press(paid, Key.Key_Return)
+    assert shown == ["document-1"]
+    assert (len(finished), printer.papers) == (1, [])
+
+
+def test_an_unreadable_receipt_is_said(desk: FakeDesk, paid: PaymentWindow, printer: Printer) -> None:
+    desk.failure = DatabaseLost(busy=True)
+    press(paid, Key.Key_Return)
+    assert "busy" in paid.error_bar.text
+    assert printer.papers == []
+
+
+def test_the_next_booking_is_offered_to_print_again(
+    desk: FakeDesk, paid: PaymentWindow, printer: Printer
+) -> None:
+    press(paid, Key.Key_Return)
+    desk.booking = sample_booking(420_000, 500_000)
+    paid.show_booking(desk.booking.id)
+    QApplication.processEvents()
+    desk.seconds += 1
+    press(paid, Key.Key_F9)
+    desk.seconds += 1
+    press(paid, Key.Key_Return)
+    assert len(printer.papers) == 2
+
+
+def test_nothing_is_printed_where_there_is_no_screen() -> None:
+    assert QApplication.platformName() == "offscreen"
+    assert not print_receipt.has_printer()
