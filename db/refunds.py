@@ -8,7 +8,7 @@ from sqlalchemy import Row, case, func, insert, select, update
 
 from db.database import Session
 from db.keys import new_key
-from db.schema import refund
+from db.schema import payment, refund
 
 COUNTED = ("planned", "sent", "pending", "done", "failed")
 
@@ -38,6 +38,17 @@ def refunded_paise(session: Session, payment_id: str) -> int:
     statement = select(func.coalesce(func.sum(refund.c.amount_paise), 0))
     found = statement.where(refund.c.payment_id == payment_id, refund.c.state.in_(COUNTED))
     return int(session.execute(found).scalar_one())
+
+
+def kept_paise(session: Session, booking_id: str) -> int:
+    """Return what was taken for a booking, less what has gone or is going back and pays for nothing more."""
+    is_paid = (payment.c.booking_id == booking_id) & (payment.c.state == "captured")
+    taken = select(func.coalesce(func.sum(payment.c.amount_paise), 0)).where(is_paid)
+    of_those = select(func.coalesce(func.sum(refund.c.amount_paise), 0)).join(
+        payment, payment.c.id == refund.c.payment_id
+    )
+    back = of_those.where(is_paid, refund.c.state.in_(COUNTED))
+    return int(session.execute(select(taken.scalar_subquery() - back.scalar_subquery())).scalar_one())
 
 
 def list_unsent(session: Session, limit: int) -> Sequence[Row[Any]]:

@@ -147,12 +147,14 @@ def _sold(books: Books) -> list[str]:
         if row.tender == "razorpay" and at_gateway.get(row.reference) != row.amount_paise:
             faults.append(f"payment {row.id} names money that is not there: {row.reference}")
     for row in books.bookings.values():
-        if row.state in SOLD and (paid[row.id] != row.total_paise or returned[row.id]):
+        if paid[row.id] - returned[row.id] != row.total_paise:
             faults.append(
                 f"{row.reference} of {row.total_paise} is sold for {paid[row.id]} less {returned[row.id]}"
             )
-        if paid[row.id] > row.total_paise:
-            faults.append(f"{row.reference} of {row.total_paise} is paid twice: {paid[row.id]}")
+        if row.state in SOLD and paid[row.id] - returned[row.id] > row.total_paise:
+            faults.append(
+                f"{row.reference} of {row.total_paise} is paid twice: {paid[row.id]} less {returned[row.id]}"
+            )
     return faults
 
 

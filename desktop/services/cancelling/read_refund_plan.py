@@ -13,7 +13,8 @@ def read_refund_plan(session: Session, booking: Any) -> RefundPlan:
     """Return what would come back now.
 
     A held booking gives back everything that was taken for it; so does one of which the house has cancelled a
-    departure, whatever its policy says.
+    departure, whatever its policy says. A part that went back when the hold ended, before late money paid the
+    whole, is no part of it.
     """
     rows = bookings.lines(session, booking.id)
     is_ours = any(slot.cancelled for slot in rules.slots_by_id(session, [row.slot_id for row in rows]))
@@ -25,4 +26,5 @@ def read_refund_plan(session: Session, booking: Any) -> RefundPlan:
         for row in payments.of_booking(session, booking.id)
         if row.state == PaymentState.CAPTURED
     ]
+    paid = [tender for tender in paid if tender.refunded_paise < tender.amount_paise]
     return plan_refund(lines, paid, session.now, all_back=is_ours or booking.state == BookingState.HELD)

@@ -1,8 +1,9 @@
 """ShowDocument: a receipt or voucher as it was made."""
 
+from dataclasses import replace
 from typing import Any
 
-from db import documents
+from db import documents, refunds
 from db.database import Database, Session
 from desktop.services.domain.booking import Document
 from desktop.services.domain.desk_facts import DeskFacts
@@ -55,8 +56,15 @@ class CountCopy:
 
 
 def read_document(session: Session, row: Any, desk: DeskFacts) -> Document:
-    """Return the document that a row stands for, with its booking's frozen lines."""
+    """Return the document that a row stands for, with its booking's frozen lines.
+
+    A receipt names what pays for the booking: nothing that had gone back before it was made.
+    """
     booking = read_booking(session, row.booking_id)
+    if row.kind == "receipt":
+        back = refunds.of_booking(session, booking.id)
+        gone = {one.payment_id for one in back if one.created_at < row.made_at}
+        booking = replace(booking, payments=tuple(one for one in booking.payments if one.id not in gone))
     return Document(
         id=row.id,
         kind=row.kind,

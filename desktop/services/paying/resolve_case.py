@@ -20,7 +20,7 @@ from desktop.services.errors import (
 from desktop.services.events import BookingChanged, CasesChanged, Publish, StockChanged
 from desktop.services.paying.list_open_cases import answers_of
 from desktop.services.steps.give_back import give_back, plan_gateway_refund
-from desktop.services.steps.revive_booking import can_revive, kept_paise, revive_booking
+from desktop.services.steps.revive_booking import can_revive, revive_booking
 
 
 class ResolveCase:
@@ -88,7 +88,7 @@ def _confirm_late(session: Session, case: Any, desk: DeskFacts) -> None:
     booking: Any = bookings.lock(session, case.booking_id)
     if booking.state != BookingState.EXPIRED:
         raise WrongState(booking.reference, booking.state)
-    share = booking.total_paise - kept_paise(session, booking.id) - case.amount_paise
+    share = booking.total_paise - refunds.kept_paise(session, booking.id) - case.amount_paise
     if share < 0 or share > json.loads(case.facts).get("wallet_paise", 0):
         raise WrongState(booking.reference, "paid_otherwise")
     if not can_revive(session, booking, coming_paise=case.amount_paise + share):

@@ -3,7 +3,7 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from db import bookings, claims, documents, journal, ledger, payments
+from db import bookings, claims, documents, journal, ledger, refunds
 from db.database import Session
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.errors import HoldExpired
@@ -29,7 +29,7 @@ def keep_units(session: Session, booking: Any) -> None:
 
 def finish_sale(session: Session, booking: Any, desk: DeskFacts, *, old_status: str) -> str:
     """Post the sale of a booking whose state and claims are settled; return the receipt's id."""
-    paid = payments.captured_paise(session, booking.id)
+    paid = refunds.kept_paise(session, booking.id)
     if paid != booking.total_paise:
         raise AssertionError(f"{booking.reference}: paid {paid}, total {booking.total_paise}")
     postings = (

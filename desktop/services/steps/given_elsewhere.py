@@ -1,4 +1,4 @@
-"""Money that somebody gave back on the gateway's own pages: it leaves the books as it has left the account."""
+"""Money that somebody gave back on the gateway's own pages leaves the books as it has left the account."""
 
 from db import journal, ledger, refunds
 from db.database import Session

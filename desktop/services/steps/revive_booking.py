@@ -2,24 +2,18 @@
 
 from typing import Any
 
-from db import bookings, cases, claims, payments, promos, refunds, rules
+from db import bookings, cases, claims, promos, refunds, rules
 from db.database import Session
 from desktop.services.domain.desk_facts import DeskFacts
-from desktop.services.domain.lifecycles import Kind, PaymentState
+from desktop.services.domain.lifecycles import Kind
 from desktop.services.errors import SlotTaken
 from desktop.services.steps.confirm_booking import finish_sale
-
-
-def kept_paise(session: Session, booking_id: str) -> int:
-    """Return what was taken for a booking, less what has gone or is going back and pays for nothing more."""
-    taken = [row for row in payments.of_booking(session, booking_id) if row.state == PaymentState.CAPTURED]
-    return sum(row.amount_paise - refunds.refunded_paise(session, row.id) for row in taken)
 
 
 def can_revive(session: Session, booking: Any, *, coming_paise: int) -> bool:
     """Whether an expired booking would be paid in full with what is coming now, every unit of it is free, its
     slots take place and none has begun."""
-    if kept_paise(session, booking.id) + coming_paise != booking.total_paise:
+    if refunds.kept_paise(session, booking.id) + coming_paise != booking.total_paise:
         return False
     lines = bookings.lines(session, booking.id)
     kinds = {line.slot_id: line.kind for line in lines}

@@ -142,7 +142,7 @@ def open_money_case(
         (ledger.get_account(session, "unresolved_money"), -money.amount_paise),
     )
     ledger.post(session, "unresolved_money", postings, booking_id=booking_id)
-    facts = {"gateway_payment": money.id, "method": money.method, "found_by": found_by}
+    facts: dict[str, Any] = {"gateway_payment": money.id, "method": money.method, "found_by": found_by}
     if payment is not None:
         facts |= {"expected_paise": payment.amount_paise, "wallet_paise": payment.wallet_paise}
     if money.refunded_paise:

@@ -1,0 +1,71 @@
+"""Late money is applied by one key wherever that is right: while the hold lives, at its end, and after it."""
+
+from desktop.services.domain.booking import Hold, TakePaymentRequest
+from desktop.services.domain.lifecycles import BookingState, RefundState
+from desktop.services.domain.review import OpenCase
+from tests.gateway_money.conftest import GatewayDesk
+
+CASH = 100_00
+
+
+def stopped_qr(desk: GatewayDesk, *, wallet_paise: int = 0, code: str = "DLX") -> tuple[Hold, str]:
+    """Show a QR code and stop it while the hold lives; return the hold and the code."""
+    hold = desk.hold(desk.customer(wallet_paise), code=code)
+    payment = desk.qr(hold, wallet_paise)
+    instrument = desk.instrument(payment)
+    desk.built.services.stop_gateway_payment(payment.id)
+    return hold, instrument
+
+
+def pay_after_all(desk: GatewayDesk, instrument: str) -> OpenCase:
+    """Have a code paid that is closed, and look for the money; return its case."""
+    desk.practice.fault("pay_after_close", count=1)
+    desk.practice.pay(instrument)
+    desk.built.reconcile_payments()
+    (case,) = (one for one in desk.built.services.list_open_cases() if one.kind == "late")
+    return case
+
+
+def take_cash(desk: GatewayDesk, hold: Hold) -> None:
+    """Take a part in cash."""
+    request = TakePaymentRequest(hold.booking_id, desk.key(), cash_paise=CASH, cash_received_paise=CASH)
+    desk.built.services.take_payment(request)
+
+
+def cash_given_back(desk: GatewayDesk) -> tuple[Hold, str]:
+    """Let a hold end with a part in cash, and give the cash back."""
+    hold, instrument = stopped_qr(desk)
+    take_cash(desk, hold)
+    desk.step(601)
+    desk.built.release_expired_holds()
+    (case,) = desk.built.services.list_open_cases()
+    desk.built.services.resolve_case(case.id, "refund")
+    desk.step(1)
+    return hold, instrument
+
+
+def test_cash_that_went_back_does_not_stand_in_the_way(gateway_desk: GatewayDesk) -> None:
+    hold, instrument = cash_given_back(gateway_desk)
+    gateway_desk.built.services.resolve_case(pay_after_all(gateway_desk, instrument).id, "confirm")
+    assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
+    gateway_desk.audit()
+
+
+def test_a_receipt_names_no_cash_that_went_back_before_it(gateway_desk: GatewayDesk) -> None:
+    hold, instrument = cash_given_back(gateway_desk)
+    gateway_desk.built.services.resolve_case(pay_after_all(gateway_desk, instrument).id, "confirm")
+    receipt = gateway_desk.built.services.find_receipt(hold.booking_id)
+    assert receipt.booking.paid_paise == hold.total_paise
+
+
+def test_cash_that_went_back_is_not_given_back_again(gateway_desk: GatewayDesk) -> None:
+    hold, instrument = cash_given_back(gateway_desk)
+    services = gateway_desk.built.services
+    services.resolve_case(pay_after_all(gateway_desk, instrument).id, "confirm")
+    plan = services.preview_cancellation(hold.booking_id)
+    assert (plan.paid_paise, plan.kept_paise) == (hold.total_paise, 0)
+    services.cancel_booking(hold.booking_id, "plans changed", plan, frozenset(), gateway_desk.key())
+    gateway_desk.built.send_refunds()
+    done = [one for one in gateway_desk.booking(hold).refunds if one.state is RefundState.DONE]
+    assert sorted(one.amount_paise for one in done) == [CASH, hold.total_paise]
+    gateway_desk.audit()
