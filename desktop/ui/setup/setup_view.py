@@ -108,16 +108,17 @@ def reconciliation_findings(report: Reconciliation) -> tuple[Finding, ...]:
         refunds = Finding(Mark.BAD, Found.REFUNDS_DIFFER, names=found.refund_differences)
     else:
         refunds = Finding(Mark.GOOD, Found.REFUNDS_MATCH)
+    undecided = Finding(Mark.CAREFUL, Found.UNDECIDED, found.undecided_paise, found.undecided_paise)
+    came = (amounts, undecided, refunds) if undecided.count else (amounts, refunds)
     counted = (
         Finding(Mark.BAD, Found.MISSING, len(report.missing), names=report.missing),
-        Finding(Mark.CAREFUL, Found.UNDECIDED, found.undecided_paise, found.undecided_paise),
         Finding(Mark.GOOD, Found.OPEN_ASKED, report.open_asked_count),
         Finding(Mark.CAREFUL, Found.TAKEN_IN, report.taken_in_count),
         Finding(Mark.CAREFUL, Found.OPEN_LEFT, report.open_left_count),
         Finding(Mark.BAD, Found.FOREIGN, report.foreign_count),
         Finding(Mark.CAREFUL, Found.OWNER_UNKNOWN, 0 if report.is_complete else 1),
     )
-    return (amounts, refunds, *(line for line in counted if line.count))
+    return (*came, *(line for line in counted if line.count))
 
 
 def day_finding(report: GatewayDay) -> Finding:

@@ -93,9 +93,9 @@ def test_what_does_not_match_is_told_line_by_line() -> None:
     report = Reconciliation(True, 2, 1, 1, 2, ("pay_C3",), differing)
     assert told(report) == [
         "✕  The books hold other amounts than the gateway, or none, for pay_A1.",
+        "▲  ₹1,200.00 of it waits for a decision: F6.",
         "✕  Other amounts were given back than the books say: pay_A1, pay_B2.",
         "✕  The gateway does not know pay_C3, which the books hold.",
-        "▲  ₹1,200.00 of it waits for a decision: F6.",
         "✓  2 open payments were asked about.",
         "▲  1 payment had come unseen and was taken in now.",
         "▲  1 payment is still open and goes on being asked about.",
