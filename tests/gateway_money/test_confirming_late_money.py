@@ -1,8 +1,11 @@
 """Late money is applied by one key wherever that is right: while the hold lives, at its end, and after it."""
 
+import pytest
+
 from desktop.services.domain.booking import Hold, TakePaymentRequest
 from desktop.services.domain.lifecycles import BookingState, RefundState
 from desktop.services.domain.review import OpenCase
+from desktop.services.errors import DepartureCancelled, PaymentUnderWay
 from tests.gateway_money.conftest import GatewayDesk
 
 CASH = 100_00
@@ -68,4 +71,49 @@ def test_cash_that_went_back_is_not_given_back_again(gateway_desk: GatewayDesk) 
     gateway_desk.built.send_refunds()
     done = [one for one in gateway_desk.booking(hold).refunds if one.state is RefundState.DONE]
     assert sorted(one.amount_paise for one in done) == [CASH, hold.total_paise]
+    gateway_desk.audit()
+
+
+def test_late_money_confirms_while_the_hold_lives(gateway_desk: GatewayDesk) -> None:
+    hold, instrument = stopped_qr(gateway_desk, wallet_paise=300_00)
+    case = pay_after_all(gateway_desk, instrument)
+    assert gateway_desk.booking(hold).state is BookingState.HELD
+    gateway_desk.built.services.resolve_case(case.id, "confirm")
+    booking = gateway_desk.booking(hold)
+    assert (booking.state, booking.paid_paise) == (BookingState.CONFIRMED, hold.total_paise)
+    assert booking.customer.wallet_paise == 0
+    gateway_desk.audit()
+
+
+def test_late_money_confirms_before_the_holds_end_is_written_down(gateway_desk: GatewayDesk) -> None:
+    hold, instrument = stopped_qr(gateway_desk)
+    case = pay_after_all(gateway_desk, instrument)
+    gateway_desk.step(601)
+    gateway_desk.built.services.resolve_case(case.id, "confirm")
+    assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
+    assert gateway_desk.published.tags().count("BOOKING_EXPIRED") == 1
+    assert gateway_desk.built.services.list_open_cases() == ()
+    gateway_desk.audit()
+
+
+def test_late_money_waits_while_other_money_is_asked_for(gateway_desk: GatewayDesk) -> None:
+    hold, instrument = stopped_qr(gateway_desk)
+    gateway_desk.qr(hold)
+    case = pay_after_all(gateway_desk, instrument)
+    with pytest.raises(PaymentUnderWay):
+        gateway_desk.built.services.resolve_case(case.id, "confirm")
+    assert gateway_desk.booking(hold).state is BookingState.HELD
+    gateway_desk.audit()
+
+
+def test_late_money_confirms_no_departure_that_was_cancelled(gateway_desk: GatewayDesk) -> None:
+    hold, instrument = stopped_qr(gateway_desk, code="SINH")
+    case = pay_after_all(gateway_desk, instrument)
+    services = gateway_desk.built.services
+    tour = next(one for one in services.list_offerings() if one.code == "SINH")
+    day = gateway_desk.booking(hold).lines[0].day
+    services.cancel_departure(tour.id, day, "landslide")
+    with pytest.raises(DepartureCancelled):
+        services.resolve_case(case.id, "confirm")
+    assert gateway_desk.booking(hold).state is BookingState.HELD
     gateway_desk.audit()

@@ -1,26 +1,16 @@
 """ResolveCase: staff decide about money, and the ledger follows in the same transaction."""
 
-import json
 from typing import Any
 
 from db import bookings, cases, journal, ledger, payments, refunds
 from db.database import Database, Session
-from db.errors import BalanceTooLow
 from desktop.services.domain.desk_facts import DeskFacts
-from desktop.services.domain.lifecycles import BookingState, Tender
-from desktop.services.errors import (
-    AlreadyDone,
-    BadRequest,
-    NotFound,
-    PaymentUnderWay,
-    SlotTaken,
-    WalletTooLow,
-    WrongState,
-)
+from desktop.services.domain.lifecycles import Tender
+from desktop.services.errors import AlreadyDone, BadRequest, NotFound, PaymentUnderWay
 from desktop.services.events import BookingChanged, CasesChanged, Publish, StockChanged
 from desktop.services.paying.list_open_cases import answers_of
+from desktop.services.steps.confirm_late import confirm_late
 from desktop.services.steps.give_back import give_back, plan_gateway_refund
-from desktop.services.steps.revive_booking import can_revive, revive_booking
 
 
 class ResolveCase:
@@ -34,8 +24,8 @@ class ResolveCase:
     def __call__(self, case_id: str, answer: str) -> None:
         """Resolve the case once.
 
-        Raises NotFound, AlreadyDone, BadRequest, SlotTaken, WalletTooLow, WrongState, PaymentUnderWay and
-        writes nothing then.
+        Raises NotFound, AlreadyDone, BadRequest, SlotTaken, DepartureCancelled, WalletTooLow, WrongState,
+        PaymentUnderWay and writes nothing then.
         """
         with self._database.write() as session:
             case = cases.lock(session, case_id)
@@ -66,7 +56,7 @@ class ResolveCase:
         elif case.kind == "part_payment":
             _return_part_payment(session, case, answer)
         elif answer == "confirm":
-            _confirm_late(session, case, self._desk)
+            confirm_late(session, case, self._desk)
         elif answer == "wallet":
             _post(session, case, ("wallet", case.customer_id), "unresolved_to_wallet")
         else:
@@ -81,33 +71,6 @@ def _post(session: Session, case: Any, account: tuple[str, str], kind: str) -> N
         (ledger.get_account(session, *account), -case.amount_paise),
     )
     ledger.post(session, kind, postings, booking_id=case.booking_id)
-
-
-def _confirm_late(session: Session, case: Any, desk: DeskFacts) -> None:
-    """Take the same units now, with the late money and, if it was planned so, the wallet's share."""
-    booking: Any = bookings.lock(session, case.booking_id)
-    if booking.state != BookingState.EXPIRED:
-        raise WrongState(booking.reference, booking.state)
-    share = booking.total_paise - refunds.kept_paise(session, booking.id) - case.amount_paise
-    if share < 0 or share > json.loads(case.facts).get("wallet_paise", 0):
-        raise WrongState(booking.reference, "paid_otherwise")
-    if not can_revive(session, booking, coming_paise=case.amount_paise + share):
-        raise SlotTaken(names=[booking.title])
-    _post(session, case, ("advance_received", ""), "unresolved_to_booking")
-    row = {"booking_id": booking.id, "state": "captured"}
-    late = {"tender": "razorpay", "amount_paise": case.amount_paise, "reference": case.gateway_payment_id}
-    payments.add(session, {**row, **late, "request_key": f"case:{case.id}"})
-    if share:
-        wallet = {"tender": "wallet", "amount_paise": share, "request_key": f"case:{case.id}:wallet"}
-        payments.add(session, {**row, **wallet})
-        debit = (ledger.get_account(session, "wallet", booking.customer_id), share)
-        try:
-            advance = (ledger.get_account(session, "advance_received"), -share)
-            ledger.post(session, "payment", (debit, advance), booking_id=booking.id)
-        except BalanceTooLow as low:
-            raise WalletTooLow(low.needed_paise, low.available_paise) from low
-    cases.apply_money(session, case.gateway_payment_id)
-    revive_booking(session, booking, desk)
 
 
 def _return_part_payment(session: Session, case: Any, answer: str) -> None:
