@@ -64,8 +64,13 @@ def open_new(session: Session, row: Mapping[str, Any]) -> str:
     return case_id
 
 
+def find(session: Session, case_id: str) -> Row[Any] | None:
+    """Return a case."""
+    return session.execute(select(open_case).where(open_case.c.id == case_id)).one_or_none()
+
+
 def lock(session: Session, case_id: str) -> Row[Any] | None:
-    """Return a case and keep others from resolving it until the commit."""
+    """Return a case and keep others from resolving it until the commit. Its booking is locked before."""
     return session.execute(LOCK, {"id": case_id}).one_or_none()
 
 

@@ -28,13 +28,8 @@ class ResolveCase:
         PaymentUnderWay and writes nothing then.
         """
         with self._database.write() as session:
-            case = cases.lock(session, case_id)
-            if case is None:
-                raise NotFound("case", case_id)
-            if case.state != "open":
-                raise AlreadyDone(what="case")
-            if answer not in answers_of(case):
-                raise BadRequest("answer", "unknown", text=answer)
+            case = _lock(session, case_id)
+            _check(case, answer)
             if not cases.resolve(session, case_id, answer):
                 raise AlreadyDone(what="case")
             self._carry_out(session, case, answer)
@@ -63,6 +58,23 @@ class ResolveCase:
             _post(session, case, ("refunds_payable", ""), "unresolved_to_refund")
             row = {"booking_id": case.booking_id, "tender": "razorpay", "amount_paise": case.amount_paise}
             plan_gateway_refund(session, {**row, "request_key": f"case:{case.id}"}, case.gateway_payment_id)
+
+
+def _lock(session: Session, case_id: str) -> Any:
+    """Return a case that is locked after its booking: money that is found locks them in that order too."""
+    seen = cases.find(session, case_id)
+    if seen is None:
+        raise NotFound("case", case_id)
+    if seen.booking_id is not None:
+        bookings.lock(session, seen.booking_id)
+    return cases.lock(session, case_id)
+
+
+def _check(case: Any, answer: str) -> None:
+    if case.state != "open":
+        raise AlreadyDone(what="case")
+    if answer not in answers_of(case):
+        raise BadRequest("answer", "unknown", text=answer)
 
 
 def _post(session: Session, case: Any, account: tuple[str, str], kind: str) -> None:
