@@ -14,6 +14,7 @@ from desktop.config import Config
 from desktop.paths import Paths
 from desktop.ui.desk_window import DeskWindow
 from desktop.ui.event_relay import EventRelay
+from desktop.ui.payment.payment_form import Method
 from desktop.ui.runner import Runner
 from desktop.ui.steady_clock import steady_seconds
 
@@ -65,8 +66,8 @@ class Outage:
         self.wait(lambda: bool(payment.title.text()))
         opened = steady_seconds()
         self.wait(lambda: steady_seconds() > opened + GUARDED_SECONDS)
-        if payment.money.use_wallet.isChecked():
-            QTest.keyClick(payment, Key.Key_W)
+        payment.money.use_wallet.setChecked(False)
+        self.wait(lambda: not payment.tenders.isHidden())
         return payment
 
     def press(self, payment: Any, key: Qt.Key) -> None:
@@ -105,8 +106,8 @@ def test_an_open_code_stays_open_and_the_desk_says_that_nobody_answers(outage: O
     outage.end_gateway()
     # Nobody presses a key: the next question of the desk itself tells.
     outage.wait(lambda: outage.window.top.gateway.text() == SILENT)
-    outage.press(payment, Key.Key_S)
-    assert "the money may be on its way" in payment.error_bar.text
+    QTest.keyClick(payment, Key.Key_S)
+    outage.wait(lambda: "the money may be on its way" in payment.error_bar.text)
     assert not payment.instrument.isHidden()
     assert payment.tenders.isHidden()
     QTest.keyClick(outage.window, Key.Key_F8)
@@ -122,5 +123,6 @@ def test_a_tap_on_upi_says_so_and_cash_is_taken_instead(outage: Outage) -> None:
     outage.wait(lambda: outage.window.top.gateway.text() == SILENT)
     outage.wait(lambda: not payment.tenders.isHidden())
     QTest.keyClick(payment, Key.Key_C)
+    outage.wait(lambda: payment.tenders.method is Method.CASH)
     outage.press(payment, Key.Key_F9)
     outage.wait(lambda: not payment.receipt.isHidden())
