@@ -45,6 +45,13 @@ def undecided_paise(session: Session, gateway_payment_ids: Sequence[str]) -> int
     return int(session.execute(found).scalar_one())
 
 
+def not_ours(session: Session, gateway_payment_ids: Sequence[str]) -> set[str]:
+    """Return those of the gateway's payment ids that staff have found to be somebody else's."""
+    statement = select(open_case.c.gateway_payment_id).where(open_case.c.resolution == "not_ours")
+    found = statement.where(open_case.c.gateway_payment_id.in_(list(gateway_payment_ids)))
+    return set(session.execute(found).scalars())
+
+
 def found_since(session: Session, moment: datetime) -> set[str]:
     """Return the gateway's payment ids that were taken in since `moment`."""
     found = select(gateway_money.c.gateway_payment_id).where(gateway_money.c.found_at >= moment)
@@ -84,6 +91,12 @@ def resolve(session: Session, case_id: str, resolution: str) -> bool:
         "resolved_by": session.clerk,
     }
     return session.execute(statement.values(**values)).rowcount == 1
+
+
+def reduce(session: Session, case_id: str, *, amount_paise: int, facts: str, refund_id: str | None) -> None:
+    """Leave less to be decided in an open case. `refund_id`: the refund that stands for the rest, if any."""
+    statement = update(open_case).where(open_case.c.id == case_id, open_case.c.state == "open")
+    session.execute(statement.values(amount_paise=amount_paise, facts=facts, refund_id=refund_id))
 
 
 def list_open(session: Session) -> Sequence[Row[Any]]:

@@ -33,6 +33,11 @@ def of_booking(session: Session, booking_id: str) -> Sequence[Row[Any]]:
     return session.execute(statement.order_by(refund.c.created_at, refund.c.id)).all()
 
 
+def of_gateway_payment(session: Session, gateway_payment_id: str) -> Sequence[Row[Any]]:
+    """Return every refund of one of the gateway's payments."""
+    return session.execute(select(refund).where(refund.c.gateway_payment_id == gateway_payment_id)).all()
+
+
 def refunded_paise(session: Session, payment_id: str) -> int:
     """Return what has gone or is going back of a payment."""
     statement = select(func.coalesce(func.sum(refund.c.amount_paise), 0))

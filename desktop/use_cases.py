@@ -107,7 +107,7 @@ def build(
         stop_gateway_payment=StopGatewayPayment(database, gateway, desk, publish),
         show_gateway=(downtimes := WatchDowntimes(gateway, publish)).last,
         list_open_cases=ListOpenCases(database),
-        resolve_case=ResolveCase(database, desk, publish),
+        resolve_case=ResolveCase(database, gateway, desk, publish),
         preview_cancellation=PreviewCancellation(database),
         cancel_booking=CancelBooking(database, desk, publish),
         show_document=ShowDocument(database, desk),

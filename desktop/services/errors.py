@@ -89,6 +89,10 @@ class PlanChanged(DeskError):
     """The refund plan is not the one that was shown. Facts: shown_paise, now_paise."""
 
 
+class NotGivenBack(DeskError):
+    """The gateway has given nothing back that the books don't know. Facts: amount_paise."""
+
+
 class AlreadyDone(DeskError):
     """Somebody did this before. Facts: what."""
 
@@ -130,6 +134,7 @@ __all__ = [
     "ImportRefused",
     "NoKeyring",
     "NotFound",
+    "NotGivenBack",
     "NotOnSale",
     "PaymentUncertain",
     "PaymentUnderWay",

@@ -146,7 +146,8 @@ def test_money_that_is_not_ours_is_listed_as_foreign(gateway_desk: GatewayDesk) 
     report = gateway_desk.built.reconcile_payments()
     assert report.foreign_count == 1
     case = only_case(gateway_desk)
-    assert (case.kind, case.amount_paise, case.answers) == ("foreign", 12_345, ("refund",))
+    assert (case.kind, case.amount_paise, case.proposal) == ("foreign", 12_345, "not_ours")
+    assert case.answers == ("not_ours", "refund", "gone")
     assert dict(case.facts)["gateway_payment"] == foreign
     assert gateway_desk.built.reconcile_payments().foreign_count == 0
     gateway_desk.audit()

@@ -5,6 +5,7 @@ import pytest
 from desktop.services.domain.booking import Hold, Payment
 from desktop.services.domain.lifecycles import BookingState, PaymentState, RefundState, Tender
 from desktop.services.domain.review import OpenCase
+from desktop.services.errors import GatewayUnreachable, NotGivenBack
 from tests.gateway_money.conftest import GatewayDesk
 
 
@@ -108,3 +109,104 @@ def test_a_failed_refund_says_why(gateway_desk: GatewayDesk) -> None:
     facts = dict(send_until_refused(gateway_desk).facts)
     assert (facts["reason"], facts["gateway_payment"]) == ("fully_refunded", paid)
     assert "fully refunded" in facts["gateway_says"]
+
+
+def test_money_that_has_gone_is_not_given_a_second_time(gateway_desk: GatewayDesk) -> None:
+    hold, paid = cancelled(gateway_desk)
+    refund_elsewhere(gateway_desk, paid)
+    case = send_until_refused(gateway_desk)
+    assert (case.kind, case.proposal) == ("refund_failed", "gone")
+    gateway_desk.built.services.resolve_case(case.id, "gone")
+    gateway_desk.built.send_refunds()
+    assert done_paise(gateway_desk, hold) == {Tender.RAZORPAY: hold.total_paise}
+    assert gateway_desk.booking(hold).customer.wallet_paise == 0
+    assert gateway_desk.built.services.list_open_cases() == ()
+    assert_even(gateway_desk)
+
+
+def test_what_has_not_gone_stays_owed(gateway_desk: GatewayDesk) -> None:
+    hold, paid = cancelled(gateway_desk)
+    refund_elsewhere(gateway_desk, paid, 100_00)
+    services = gateway_desk.built.services
+    services.resolve_case(send_until_refused(gateway_desk).id, "gone")
+    case = only_case(gateway_desk)
+    assert (case.kind, case.amount_paise) == ("refund_failed", hold.total_paise - 100_00)
+    gateway_desk.audit()
+    with pytest.raises(NotGivenBack):
+        services.resolve_case(case.id, "gone")
+    services.resolve_case(case.id, "refund")
+    gateway_desk.built.send_refunds()
+    assert services.list_open_cases() == ()
+    assert gateway_desk.practice.state()["refunded_paise"] == hold.total_paise
+    assert_even(gateway_desk)
+
+
+def test_nothing_is_gone_unless_the_gateway_shows_it(gateway_desk: GatewayDesk) -> None:
+    hold, _ = cancelled(gateway_desk)
+    gateway_desk.practice.fault("refund_insufficient_balance", count=1)
+    gateway_desk.built.send_refunds()
+    case = only_case(gateway_desk)
+    assert case.proposal == "wallet"
+    with pytest.raises(NotGivenBack):
+        gateway_desk.built.services.resolve_case(case.id, "gone")
+    gateway_desk.practice.fault("error_503", count=None)
+    with pytest.raises(GatewayUnreachable):
+        gateway_desk.built.services.resolve_case(case.id, "gone")
+    assert only_case(gateway_desk).amount_paise == hold.total_paise
+    gateway_desk.audit()
+
+
+@pytest.mark.parametrize("part_paise", [0, 2_345])
+def test_foreign_money_refunded_while_it_waits_is_gone(gateway_desk: GatewayDesk, part_paise: int) -> None:
+    paid = gateway_desk.account.paid_order(12_345)["id"]
+    gateway_desk.built.reconcile_payments()
+    services = gateway_desk.built.services
+    refund_elsewhere(gateway_desk, paid, part_paise)
+    services.resolve_case(only_case(gateway_desk).id, "gone")
+    assert [case.amount_paise for case in services.list_open_cases()] == ([10_000] if part_paise else [])
+    assert_even(gateway_desk)
+
+
+def test_a_strangers_refund_that_somebody_else_made_is_gone(gateway_desk: GatewayDesk) -> None:
+    paid = gateway_desk.account.paid_order(12_345)["id"]
+    gateway_desk.built.reconcile_payments()
+    services = gateway_desk.built.services
+    services.resolve_case(only_case(gateway_desk).id, "refund")
+    refund_elsewhere(gateway_desk, paid)
+    case = send_until_refused(gateway_desk)
+    assert (case.kind, case.proposal) == ("refund_failed", "gone")
+    services.resolve_case(case.id, "gone")
+    assert services.list_open_cases() == ()
+    assert_even(gateway_desk)
+
+
+def test_a_booking_is_not_confirmed_with_money_of_which_a_part_has_gone(gateway_desk: GatewayDesk) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer())
+    payment = gateway_desk.qr(hold)
+    instrument = gateway_desk.instrument(payment)
+    services = gateway_desk.built.services
+    services.stop_gateway_payment(payment.id)
+    gateway_desk.practice.fault("pay_after_close", count=1)
+    paid = gateway_desk.practice.pay(instrument)
+    gateway_desk.built.reconcile_payments()
+    refund_elsewhere(gateway_desk, paid, 100_00)
+    services.resolve_case(only_case(gateway_desk).id, "gone")
+    case = only_case(gateway_desk)
+    assert (case.amount_paise, "confirm" in case.answers) == (hold.total_paise - 100_00, False)
+    services.resolve_case(case.id, "wallet")
+    assert gateway_desk.booking(hold).customer.wallet_paise == hold.total_paise - 100_00
+    assert_even(gateway_desk)
+
+
+def test_money_of_another_program_leaves_the_books_and_nothing_is_sent(gateway_desk: GatewayDesk) -> None:
+    paid = gateway_desk.account.paid_order(12_345)["id"]
+    gateway_desk.built.reconcile_payments()
+    case = only_case(gateway_desk)
+    assert (case.kind, case.proposal) == ("foreign", "not_ours")
+    gateway_desk.built.services.resolve_case(case.id, "not_ours")
+    gateway_desk.built.send_refunds()
+    assert gateway_desk.practice.state()["refunded_paise"] == 0
+    assert_even(gateway_desk)
+    refund_elsewhere(gateway_desk, paid, 2_345)  # its owner gives some of it back
+    assert gateway_desk.built.services.list_open_cases() == ()
+    assert_even(gateway_desk)

@@ -9,13 +9,17 @@ from desktop.services.domain.people import mask_mobile
 from desktop.services.domain.review import OpenCase
 
 ANSWERS = {
-    "late": ("wallet", "confirm", "refund"),
-    "duplicate": ("refund", "wallet"),
-    "mismatch": ("refund", "wallet"),
-    "foreign": ("refund",),
+    "late": ("wallet", "confirm", "refund", "gone"),
+    "duplicate": ("refund", "wallet", "gone"),
+    "mismatch": ("refund", "wallet", "gone"),
+    # Another program on the same account takes money too; what it sold is not for this desk to give back.
+    "foreign": ("not_ours", "refund", "gone"),
     "part_payment": ("wallet", "refund"),
-    "refund_failed": ("wallet", "cash", "refund"),
+    "refund_failed": ("wallet", "cash", "refund", "gone"),
 }
+# A stranger has no wallet and does not stand at the desk for cash.
+FOR_STRANGERS = ("not_ours", "refund", "gone")
+NOTHING_LEFT = ("fully_refunded", "above_captured")
 
 
 class ListOpenCases:
@@ -31,9 +35,19 @@ class ListOpenCases:
 
 
 def answers_of(row: Any) -> tuple[str, ...]:
-    """Return what staff may decide; a stranger has no wallet and does not stand at the desk for cash."""
+    """Return what staff may decide. Money of which a part has gone back pays for no booking any more."""
     answers = ANSWERS[row.kind]
-    return answers if row.customer_id is not None else tuple(one for one in answers if one == "refund")
+    if row.customer_id is None:
+        return tuple(one for one in answers if one in FOR_STRANGERS)
+    is_whole = not json.loads(row.facts).get("refunded_paise")
+    return answers if is_whole else tuple(one for one in answers if one != "confirm")
+
+
+def _proposal(row: Any, answers: tuple[str, ...], facts: dict[str, Any]) -> str:
+    """Return the answer to look at first: "gone" where the gateway says that nothing is left to give back."""
+    if facts.get("reason") in NOTHING_LEFT:
+        return "gone"
+    return row.proposal if row.proposal in answers else answers[0]
 
 
 def _case(row: Any) -> OpenCase:
@@ -46,7 +60,7 @@ def _case(row: Any) -> OpenCase:
         booking_reference=row.reference,
         customer_name=row.name,
         masked_mobile=mask_mobile(row.mobile) if row.mobile else "",
-        proposal=row.proposal if row.proposal in answers else answers[0],
+        proposal=_proposal(row, answers, facts),
         answers=answers,
         opened_at=row.opened_at,
         facts=tuple((name, str(value)) for name, value in sorted(facts.items())),

@@ -1,49 +1,83 @@
 """ResolveCase: staff decide about money, and the ledger follows in the same transaction."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from db import bookings, cases, journal, ledger, payments, refunds
 from db.database import Database, Session
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.domain.lifecycles import Tender
-from desktop.services.errors import AlreadyDone, BadRequest, NotFound, PaymentUnderWay
-from desktop.services.events import BookingChanged, CasesChanged, Publish, StockChanged
+from desktop.services.errors import (
+    AlreadyDone,
+    BadRequest,
+    GatewayRejected,
+    GatewayUnreachable,
+    NotFound,
+    PaymentUnderWay,
+)
+from desktop.services.events import BookingChanged, CasesChanged, GatewayAnswered, Publish, StockChanged
+from desktop.services.gateways.port import GatewayRefund, GatewayTrouble, PaymentGateway, Rejected
 from desktop.services.paying.list_open_cases import answers_of
 from desktop.services.steps.confirm_late import confirm_late
 from desktop.services.steps.give_back import give_back, plan_gateway_refund
+from desktop.services.steps.money_gone import gateway_payment_of, note_gone
 
 
 class ResolveCase:
     """Carry out one of the case's answers."""
 
-    def __init__(self, database: Database, desk: DeskFacts, publish: Publish) -> None:
+    def __init__(
+        self, database: Database, gateway: PaymentGateway, desk: DeskFacts, publish: Publish
+    ) -> None:
         self._database = database
+        self._gateway = gateway
         self._desk = desk
         self._publish = publish
 
     def __call__(self, case_id: str, answer: str) -> None:
-        """Resolve the case once.
+        """Resolve the case once. "gone" leaves it open for what the gateway does not show as given back.
 
         Raises NotFound, AlreadyDone, BadRequest, SlotTaken, DepartureCancelled, WalletTooLow, WrongState,
-        PaymentUnderWay and writes nothing then.
+        PaymentUnderWay, and for "gone" NotGivenBack, GatewayUnreachable and GatewayRejected; writes nothing
+        then.
         """
+        listed = self._refunds_of(case_id) if answer == "gone" else ()
         with self._database.write() as session:
             case = _lock(session, case_id)
             _check(case, answer)
-            if not cases.resolve(session, case_id, answer):
+            left = note_gone(session, case, listed) if answer == "gone" else 0
+            if not left and not cases.resolve(session, case_id, answer):
                 raise AlreadyDone(what="case")
-            self._carry_out(session, case, answer)
+            if answer != "gone":
+                self._carry_out(session, case, answer)
             content = {
                 "case": case_id,
                 "kind": case.kind,
                 "answer": answer,
-                "amount_paise": case.amount_paise,
+                "amount_paise": case.amount_paise - left,
             }
-            journal.record(session, "CASE_RESOLVED", content, booking_id=case.booking_id)
+            tag = "CASE_REDUCED" if left else "CASE_RESOLVED"
+            journal.record(session, tag, content, booking_id=case.booking_id)
         self._publish(CasesChanged())
         self._publish(StockChanged())
         if case.booking_id:
             self._publish(BookingChanged(case.booking_id))
+
+    def _refunds_of(self, case_id: str) -> Sequence[GatewayRefund]:
+        """Return what the gateway has given back of the case's money."""
+        with self._database.read() as session:
+            case = cases.find(session, case_id)
+            if case is None:
+                raise NotFound("case", case_id)
+            _check(case, "gone")
+            gateway_payment_id = gateway_payment_of(session, case)
+        try:
+            return self._gateway.refunds_of(gateway_payment_id)
+        except Rejected as refused:
+            raise GatewayRejected(reason=refused.reason, description=refused.description) from refused
+        except GatewayTrouble as trouble:
+            self._publish(GatewayAnswered(reachable=trouble.answered))
+            raise GatewayUnreachable() from trouble
 
     def _carry_out(self, session: Session, case: Any, answer: str) -> None:
         if case.kind == "refund_failed":
@@ -54,6 +88,8 @@ class ResolveCase:
             confirm_late(session, case, self._desk)
         elif answer == "wallet":
             _post(session, case, ("wallet", case.customer_id), "unresolved_to_wallet")
+        elif answer == "not_ours":
+            _post(session, case, ("gateway", ""), "unresolved_not_ours")
         else:
             _post(session, case, ("refunds_payable", ""), "unresolved_to_refund")
             row = {"booking_id": case.booking_id, "tender": "razorpay", "amount_paise": case.amount_paise}

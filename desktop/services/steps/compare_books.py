@@ -13,6 +13,7 @@ def compare_books(session: Session, found: Sequence[GatewayPayment]) -> Comparis
     captured = [money for money in found if money.captured]
     ids = [money.id for money in captured]
     booked = cases.paise_by_gateway_payment(session, ids)
+    others = cases.not_ours(session, ids)  # whoever they belong to gives them back without us
     returned = refunds.done_paise_by_gateway_payment(session, ids)
     return Comparison(
         captured_count=len(captured),
@@ -26,7 +27,8 @@ def compare_books(session: Session, found: Sequence[GatewayPayment]) -> Comparis
         refund_differences=tuple(
             money.id
             for money in captured
-            if not _is_returned(money.refunded_paise, *returned.get(money.id, (0, 0)))
+            if money.id not in others
+            and not _is_returned(money.refunded_paise, *returned.get(money.id, (0, 0)))
         ),
     )
 
