@@ -21,6 +21,17 @@ class DatabaseNewer(DatabaseTrouble):
         self.found = found
 
 
+class DatabaseOfOtherMode(DatabaseTrouble):
+    """The database is for practice and real money was to be taken, or the other way round.
+
+    `practice` is what the database is for.
+    """
+
+    def __init__(self, *, practice: bool) -> None:
+        super().__init__("practice" if practice else "live")
+        self.practice = practice
+
+
 class DatabaseTooOld(DatabaseTrouble):
     """The SQLite library can damage a file that several programs share."""
 

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, insert, select, text
 
 from db.journal import FIRST_HASH
 from db.keys import new_key
+from db.migrate import ADVISORY_LOCK
+from db.mode import claim_mode
 from db.node_clock import wall_clock
 from db.schema import account, desk, node, shift
 
@@ -30,10 +32,18 @@ class Installed:
     desk_code: str
 
 
-def install(engine: Engine, *, desk_code: str, clerk: str) -> Installed:
-    """Make sure that the node, the house accounts, the desk and an open shift exist; return who we are."""
+def install(engine: Engine, *, desk_code: str, clerk: str, practice: bool | None = None) -> Installed:
+    """Make sure that the node, the house accounts, the desk and an open shift exist; return who we are.
+
+    A desk says whether it will practise or take real money, and the database stays so; None asks nothing and
+    decides nothing. Raises DatabaseOfOtherMode, and leaves nothing behind then.
+    """
     with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":  # SQLite lets one write at a time anyway
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
         home = _node(connection)
+        if practice is not None:
+            claim_mode(connection, home=home, practice=practice)
         _house_accounts(connection, home)
         desk_id = connection.execute(select(desk.c.id).where(desk.c.code == desk_code)).scalar()
         if desk_id is None:

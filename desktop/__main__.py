@@ -110,7 +110,7 @@ def _common_options(default: str | None) -> argparse.ArgumentParser:
         "--live",
         action="store_true",
         default=default,
-        help="take real money, with the keys in the system's keyring",
+        help="take real money, with the keys in the system's keyring and in a database of its own",
     )
     return common
 

@@ -1,7 +1,8 @@
 """Builds everything once; the only place that knows everyone.
 
-Order of a start: database opened and migrated -> who we are in it -> its clock -> sample data when
-practising -> gateway -> use cases -> background jobs. Closing runs the same way back.
+Order of a start: live keys unless practising -> database opened and migrated -> who we are in it -> its
+clock -> sample data when practising -> gateway -> use cases -> background jobs. Closing runs the same way
+back.
 """
 
 import contextlib
@@ -30,7 +31,7 @@ from desktop.services.customers.top_up_wallet import TopUpWallet
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.errors import DatabaseLost
 from desktop.services.events import Event, Publish
-from desktop.services.gateways.live_keys import read_live_keys
+from desktop.services.gateways.live_keys import LiveKeys, read_live_keys
 from desktop.services.gateways.port import PaymentGateway
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.scheduler import Scheduler
@@ -54,17 +55,20 @@ class Desk:
 def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -> Iterator[Desk]:
     """Build a desk and close it at the end of the block. The scheduler is built, not started.
 
-    `clock` takes the place of the database node's. Raises DatabaseTrouble.
+    `clock` takes the place of the database node's. Raises DatabaseTrouble (DatabaseOfOtherMode: practice and
+    real money share none), NoLiveKeys, NoKeyStore and KeyStoreTrouble.
     """
+    # Before the database: a start that fails for want of keys must not decide what the database is for.
+    keys = None if config.practice else _live_keys()
     with contextlib.ExitStack() as stack:
-        database = open_database(config, clock=clock)
+        database = open_database(config, clock=clock, practice=config.practice)
         stack.callback(database.close)
         facts = DeskFacts(config.time_zone, config.practice, config.grace_seconds)
         practice_url = ""
         if config.practice:
             _fill_with_samples(database, config)
             practice_url = stack.enter_context(practice_server(config.paths.practice)).base_url
-        gateway = _gateway(config, practice_url)
+        gateway = _live_gateway(keys.key_id, keys.key_secret) if keys else _practice_gateway(practice_url)
         phone_url = f"{practice_url}/phone" if practice_url else ""
         built = use_cases.build(
             database, gateway, facts, config, _quiet(publish), _live_gateway, phone_url=phone_url
@@ -74,14 +78,17 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         yield Desk(_translated(built.services), database, gateway, scheduler, practice_url)
 
 
-def open_database(config: Config, *, clock: Clock | None = None) -> Database:
-    """Open and migrate the database and find out who we are in it. Raises DatabaseTrouble."""
+def open_database(config: Config, *, clock: Clock | None = None, practice: bool | None = None) -> Database:
+    """Open and migrate the database and find out who we are in it. Raises DatabaseTrouble.
+
+    `practice` is for what it shall be used; None, for what takes no money, opens one of either mode.
+    """
     open_folder(config.paths.data_dir)
     engine = open_engine(config.url)
     try:
         with translated(engine):
             migrate(engine)
-            installed = install(engine, desk_code=config.desk_code, clerk=config.clerk)
+            installed = install(engine, desk_code=config.desk_code, clerk=config.clerk, practice=practice)
             if clock is None and engine.dialect.name == "sqlite":
                 clock = start_node_clock(engine)
     except BaseException:
@@ -121,15 +128,17 @@ class NoLiveKeys(Exception):
     """The desk shall take real money, but the system's keyring has no keys for it."""
 
 
-def _gateway(config: Config, practice_url: str) -> PaymentGateway:
-    if config.practice:
-        return RazorpayGateway(
-            PRACTICE_KEY, PRACTICE_SECRET, base_url=practice_url, practice=True, now=wall_clock
-        )
+def _live_keys() -> LiveKeys:
     keys = read_live_keys()
     if keys is None:
         raise NoLiveKeys
-    return _live_gateway(keys.key_id, keys.key_secret)
+    return keys
+
+
+def _practice_gateway(practice_url: str) -> PaymentGateway:
+    return RazorpayGateway(
+        PRACTICE_KEY, PRACTICE_SECRET, base_url=practice_url, practice=True, now=wall_clock
+    )
 
 
 def _live_gateway(key_id: str, key_secret: str) -> PaymentGateway:

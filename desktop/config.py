@@ -1,6 +1,7 @@
 """What a start of the program is told."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from desktop.paths import Paths
 
@@ -9,7 +10,7 @@ TIME_ZONE = "Asia/Kolkata"
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """One start. Without a `database_url` the embedded database in the data folder is used."""
+    """One start. Without a `database_url` the embedded one of its mode in the data folder is used."""
 
     paths: Paths
     database_url: str | None = None
@@ -23,4 +24,9 @@ class Config:
     @property
     def url(self) -> str:
         """The database's address."""
-        return self.database_url or f"sqlite:///{self.paths.database}"
+        return self.database_url or f"sqlite:///{self.file}"
+
+    @property
+    def file(self) -> Path:
+        """The embedded database of this mode."""
+        return self.paths.database if self.practice else self.paths.live_database

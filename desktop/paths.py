@@ -23,8 +23,13 @@ class Paths:
 
     @property
     def database(self) -> Path:
-        """The embedded database."""
+        """The embedded database of practice."""
         return self.data_dir / "counterfoil.sqlite3"
+
+    @property
+    def live_database(self) -> Path:
+        """The embedded database of real money: another file, so that practice never gets into it."""
+        return self.data_dir / "counterfoil-live.sqlite3"
 
     @property
     def practice(self) -> Path:

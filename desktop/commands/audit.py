@@ -3,6 +3,7 @@
 from db.errors import DatabaseTrouble
 from desktop.bootstrap import open_database
 from desktop.commands.trouble import explain_trouble
+from desktop.commands.which_database import say_which_database
 from desktop.config import Config
 from desktop.services.auditing.audit_database import AuditDatabase
 
@@ -11,6 +12,7 @@ FAULTS_SHOWN_MAX = 10
 
 def run_audit(config: Config) -> int:
     """Print every check; return 1 when one fails or the database can't be read."""
+    say_which_database(config)
     try:
         database = open_database(config)
         lines = AuditDatabase(database)()

@@ -5,6 +5,7 @@ from pathlib import Path
 from db.errors import DatabaseTrouble
 from desktop.bootstrap import open_database
 from desktop.commands.trouble import explain_trouble
+from desktop.commands.which_database import say_which_database
 from desktop.config import Config
 from desktop.services.catalogue.import_catalogue import ImportCatalogue
 from desktop.services.domain.catalogue_import import ImportReport
@@ -12,6 +13,7 @@ from desktop.services.domain.catalogue_import import ImportReport
 
 def run_import(config: Config, files: tuple[Path, ...], *, dry_run: bool) -> int:
     """Print faults or changes; return 1 when there is a fault. Nothing is changed then."""
+    say_which_database(config)
     try:
         database = open_database(config)
         report = ImportCatalogue(database, lambda _event: None)(files, dry_run)

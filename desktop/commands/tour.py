@@ -28,6 +28,8 @@ def run_tour(config: Config, out: Path) -> int:
     if not config.practice:
         print("The tour sells to customers who do not exist, so it only practises: leave --live out.")
         return 2
+    from db.errors import DatabaseTrouble
+    from desktop.commands.window import explain_start
     from desktop.ui import tour
 
     with contextlib.ExitStack() as stack:
@@ -43,12 +45,16 @@ def run_tour(config: Config, out: Path) -> int:
             practice_url.append(desk.practice_url)
             return desk.services
 
-        return tour.run_tour(
-            open_services,
-            out,
-            pay_qr=lambda payment: _approve(practice_url[0], payment),
-            say=_write,
-        )
+        try:
+            return tour.run_tour(
+                open_services,
+                out,
+                pay_qr=lambda payment: _approve(practice_url[0], payment),
+                say=_write,
+            )
+        except DatabaseTrouble as trouble:
+            _write(explain_start(trouble))
+            return 1
 
 
 def _approve(practice_url: str, payment: "Payment") -> None:

@@ -34,18 +34,21 @@ def run_window(config: Config) -> int:
 
 def explain_start(error: Exception) -> str:
     """Return one sentence for what kept the desk from opening."""
-    from db.errors import DatabaseTrouble
+    from db.errors import DatabaseOfOtherMode, DatabaseTrouble
     from desktop.bootstrap import NoLiveKeys
     from desktop.commands.trouble import explain_trouble
+    from desktop.services.errors import OtherMode
     from desktop.services.gateways.live_keys import KeyStoreTrouble, NoKeyStore
     from desktop.ui.failures import explain
 
+    if isinstance(error, DatabaseOfOtherMode):
+        return explain(OtherMode(practice=error.practice))
     if isinstance(error, DatabaseTrouble):
         return explain_trouble(error)
     if isinstance(error, NoLiveKeys):
         return (
             "There are no live keys in this computer's keyring."
-            " Start without --live, put them in with F7, then start with --live again."
+            " Start without --live and without --database, put them in with F7, then start with --live again."
         )
     if isinstance(error, NoKeyStore):
         return (

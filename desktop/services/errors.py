@@ -113,6 +113,10 @@ class DatabaseLost(DeskError):
     """The database can't be used at the moment; nothing was written. Facts: busy."""
 
 
+class OtherMode(DeskError):
+    """Practice and real money share no database. Facts: practice (whether this one is for practice)."""
+
+
 class NoKeyring(DeskError):
     """The system has no keyring that can be trusted, so live keys can't be kept on this computer."""
 
@@ -136,6 +140,7 @@ __all__ = [
     "NotFound",
     "NotGivenBack",
     "NotOnSale",
+    "OtherMode",
     "PaymentUncertain",
     "PaymentUnderWay",
     "PlanChanged",

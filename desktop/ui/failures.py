@@ -196,6 +196,19 @@ def _database_lost(facts: Facts) -> str:
     )
 
 
+def _other_mode(facts: Facts) -> str:
+    if facts.get("practice"):
+        return translate(
+            "Failures",
+            "This database is for practice and takes no real money. Start without --live, or name another"
+            " database.",
+        )
+    return translate(
+        "Failures",
+        "This database is for real money and not for practice. Start with --live, or name another database.",
+    )
+
+
 def _no_keyring(_facts: Facts) -> str:
     return translate(
         "Failures",
@@ -250,6 +263,7 @@ _SENTENCES: dict[type[object], Callable[[Facts], str]] = {
     errors.GatewayUnreachable: _gateway_unreachable,
     errors.PaymentUncertain: _payment_uncertain,
     errors.DatabaseLost: _database_lost,
+    errors.OtherMode: _other_mode,
     errors.NoKeyring: _no_keyring,
     errors.ImportRefused: _import_refused,
 }

@@ -1396,6 +1396,14 @@
         <translation>डेटाबेस से संपर्क नहीं हो रहा; कुछ नहीं लिखा गया। कनेक्शन जाँचें, फिर कोशिश करें।</translation>
     </message>
     <message>
+        <source>This database is for practice and takes no real money. Start without --live, or name another database.</source>
+        <translation>यह डेटाबेस अभ्यास का है और असली पैसे नहीं लेता। --live के बिना शुरू करें, या किसी और डेटाबेस का नाम दें।</translation>
+    </message>
+    <message>
+        <source>This database is for real money and not for practice. Start with --live, or name another database.</source>
+        <translation>यह डेटाबेस असली पैसों का है, अभ्यास का नहीं। --live के साथ शुरू करें, या किसी और डेटाबेस का नाम दें।</translation>
+    </message>
+    <message>
         <source>This computer&apos;s keyring can&apos;t be used, so no live keys are kept here. Unlock or install it, then try again; practice needs no keys.</source>
         <translation>इस कंप्यूटर का कीरिंग नहीं चल रहा, इसलिए यहाँ असली कुंजियाँ नहीं रखी जातीं। उसे खोलें या लगाएँ, फिर कोशिश करें; अभ्यास में कुंजी नहीं चाहिए।</translation>
     </message>

@@ -34,7 +34,7 @@ def test_audit_of_a_new_database_passes_with_a_line_for_each_check(tmp_path: Pat
     assert done.returncode == 0, done.stdout + done.stderr
     lines = done.stdout.splitlines()
     assert re.fullmatch(r"(\d+) of \1 checks passed", lines[-1])
-    assert all(re.match(r"ok    \w+ +\d+ checked", line) for line in lines[:-1])
+    assert all(re.match(r"ok    \w+ +\d+ checked", line) for line in lines[1:-1])
 
 
 def test_audit_fails_with_status_1_and_names_the_row(tmp_path: Path) -> None:

@@ -1,0 +1,111 @@
+"""Practice data and real money never meet: each has its own file, and a database is for one of them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from db.engine import open_engine
+from db.errors import DatabaseOfOtherMode
+from db.install import install
+from db.migrate import migrate
+from desktop import bootstrap
+from desktop.__main__ import main
+from desktop.bootstrap import NoLiveKeys, open_desk
+from desktop.commands.window import explain_start
+from desktop.config import Config
+from desktop.paths import Paths
+from desktop.services.events import Event
+from desktop.services.gateways.live_keys import LiveKeys
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def ignore(_event: Event) -> None:
+    """Take an event."""
+
+
+@pytest.fixture
+def keys_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a keyring hold live keys; nothing is sent with them."""
+    keys = LiveKeys("rzp_live_0123456789abcd", "a-secret-of-nobody")
+    monkeypatch.setattr(bootstrap, "read_live_keys", lambda: keys)
+
+
+@pytest.mark.usefixtures("keys_kept")
+def test_who_practised_can_go_live_in_the_same_folder(tmp_path: Path) -> None:
+    practice, live = Config(Paths(tmp_path)), Config(Paths(tmp_path), practice=False)
+    with open_desk(practice, ignore) as desk:
+        assert desk.services.find_customers("Asha")
+    with open_desk(live, ignore) as desk:
+        assert desk.services.find_customers("Asha") == ()
+        assert desk.services.list_offerings() == ()
+        desk.services.save_customer("9812345670", "Devika")
+    with open_desk(practice, ignore) as desk:
+        assert desk.services.find_customers("Asha")
+        assert desk.services.find_customers("Devika") == ()
+    with open_desk(live, ignore) as desk:
+        assert desk.services.find_customers("Devika")
+
+
+@pytest.mark.usefixtures("keys_kept")
+@pytest.mark.parametrize(
+    ("first", "words"), [(True, ("for practice", "without --live")), (False, ("real money", "with --live"))]
+)
+def test_a_named_database_of_the_other_mode_is_refused(
+    tmp_path: Path, first: bool, words: tuple[str, str]
+) -> None:
+    url = f"sqlite:///{tmp_path / 'one.sqlite3'}"
+    with open_desk(Config(Paths(tmp_path), url, practice=first), ignore):
+        pass
+    with (
+        pytest.raises(DatabaseOfOtherMode) as refusal,
+        open_desk(Config(Paths(tmp_path), url, practice=not first), ignore),
+    ):
+        pass
+    told = explain_start(refusal.value)
+    assert all(word in told for word in words)
+
+
+def test_a_live_start_without_keys_decides_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The keys are kept from a practice start, which must still be possible on a named database."""
+    monkeypatch.setattr(bootstrap, "read_live_keys", lambda: None)
+    url = f"sqlite:///{tmp_path / 'one.sqlite3'}"
+    with pytest.raises(NoLiveKeys), open_desk(Config(Paths(tmp_path), url, practice=False), ignore):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_tour_says_in_one_line_that_it_does_not_sell_for_real(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'live.sqlite3'}"
+    engine = open_engine(url)
+    migrate(engine)
+    install(engine, desk_code="D1", clerk="clerk", practice=False)
+    engine.dispose()
+    words = ["tour", "--out", str(tmp_path / "out"), "--database", url, "--data-dir", str(tmp_path)]
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop", *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "real money" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_commands_say_which_of_the_two_files_they_mean(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["audit", "--data-dir", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == (
+        f"{tmp_path / 'counterfoil.sqlite3'} (practice; with --live the other one)"
+    )
+    files = [str(file) for file in sorted((ROOT / "resources" / "sample").glob("*.csv"))]
+    assert main(["--live", "import", *files, "--data-dir", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == f"{tmp_path / 'counterfoil-live.sqlite3'} (real money)"
+    assert main(["audit", "--database", f"sqlite:///{tmp_path / 'x'}", "--data-dir", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.startswith("ok ")
