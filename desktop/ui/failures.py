@@ -114,6 +114,7 @@ def _wrong_state(facts: Facts) -> str:
         "expired": translate("Failures", "expired"),
         "cancelled": translate("Failures", "already cancelled"),
         "completed": translate("Failures", "already completed"),
+        "paid_otherwise": translate("Failures", "paid another way in part"),
     }
     state = _text(facts, "state")
     return translate("Failures", "{reference} is {state}, so this can't be done to it.").format(
@@ -164,6 +165,14 @@ def _plan_changed(facts: Facts) -> str:
 
 def _already_done(_facts: Facts) -> str:
     return translate("Failures", "This has been done before. Nothing was changed.")
+
+
+def _not_given_back(facts: Facts) -> str:
+    return translate(
+        "Failures",
+        "The gateway shows nothing of these {amount} as given back that the books don't know. Nothing was"
+        " changed.",
+    ).format(amount=_paise(facts, "amount_paise"))
 
 
 def _gateway_rejected(facts: Facts) -> str:
@@ -259,6 +268,7 @@ _SENTENCES: dict[type[object], Callable[[Facts], str]] = {
     errors.PaymentUnderWay: _payment_under_way,
     errors.PlanChanged: _plan_changed,
     errors.AlreadyDone: _already_done,
+    errors.NotGivenBack: _not_given_back,
     errors.GatewayRejected: _gateway_rejected,
     errors.GatewayUnreachable: _gateway_unreachable,
     errors.PaymentUncertain: _payment_uncertain,

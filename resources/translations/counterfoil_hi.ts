@@ -401,10 +401,6 @@
 <context>
     <name>Cases</name>
     <message>
-        <source>Paid after the hold ended</source>
-        <translation>होल्ड ख़त्म होने के बाद भुगतान</translation>
-    </message>
-    <message>
         <source>Paid twice</source>
         <translation>दो बार भुगतान</translation>
     </message>
@@ -425,10 +421,6 @@
         <translation>रिफ़ंड नहीं हुआ</translation>
     </message>
     <message>
-        <source>The customer paid through the gateway when the hold was over. The money is here.</source>
-        <translation>होल्ड ख़त्म होने के बाद ग्राहक ने गेटवे से भुगतान किया। पैसे आ गए हैं।</translation>
-    </message>
-    <message>
         <source>The booking was paid already; this money came on top of it.</source>
         <translation>बुकिंग का भुगतान हो चुका था; ये पैसे उसके ऊपर आए।</translation>
     </message>
@@ -437,8 +429,16 @@
         <translation>गेटवे के पास माँगी गई रकम से अलग रकम आई है।</translation>
     </message>
     <message>
-        <source>The gateway holds money that no payment of this desk asked for.</source>
-        <translation>गेटवे के पास ऐसे पैसे हैं जो इस डेस्क ने नहीं माँगे।</translation>
+        <source>Paid late</source>
+        <translation>देर से भुगतान</translation>
+    </message>
+    <message>
+        <source>The customer paid through the gateway when the hold was over or the payment stopped. The money is here.</source>
+        <translation>ग्राहक ने गेटवे से तब भुगतान किया जब होल्ड ख़त्म हो चुका था या भुगतान रोक दिया गया था। पैसे यहाँ हैं।</translation>
+    </message>
+    <message>
+        <source>The gateway holds money that no payment of this desk asked for. If another program or a web site uses the same account, it is theirs.</source>
+        <translation>गेटवे में ऐसे पैसे हैं जो इस डेस्क के किसी भुगतान ने नहीं माँगे। अगर कोई और प्रोग्राम या वेबसाइट यही खाता इस्तेमाल करती है, तो वे उसके हैं।</translation>
     </message>
     <message>
         <source>A part was taken before the hold ended, and the rest never came. It is the customer&apos;s.</source>
@@ -465,6 +465,14 @@
         <translation>इस गल्ले से नकद</translation>
     </message>
     <message>
+        <source>It has gone back already</source>
+        <translation>पैसे पहले ही लौट चुके हैं</translation>
+    </message>
+    <message>
+        <source>Not ours, send nothing</source>
+        <translation>हमारे नहीं, कुछ न भेजें</translation>
+    </message>
+    <message>
         <source>{amount} of {reference}</source>
         <translation>{reference} के {amount}</translation>
     </message>
@@ -483,6 +491,14 @@
     <message>
         <source>{money} given back in cash: hand it over from this drawer.</source>
         <translation>{money} नकद लौटाए गए: इस गल्ले से दें।</translation>
+    </message>
+    <message>
+        <source>{money}: what the gateway has given back is written down.</source>
+        <translation>{money}: गेटवे ने जो लौटाया, वह दर्ज हो गया।</translation>
+    </message>
+    <message>
+        <source>{money} taken out of the books as somebody else&apos;s; nothing is sent.</source>
+        <translation>{money} किसी और के मानकर बही से हटाए गए; कुछ नहीं भेजा जाता।</translation>
     </message>
     <message>
         <source>{money} goes back the way it was paid: hand over what was cash, repeat a card&apos;s on the machine.</source>
@@ -1129,6 +1145,10 @@
         <translation>गेटवे रिफ़ंड</translation>
     </message>
     <message>
+        <source>gateway says</source>
+        <translation>गेटवे का कहना</translation>
+    </message>
+    <message>
         <source>instrument</source>
         <translation>माध्यम</translation>
     </message>
@@ -1193,6 +1213,10 @@
         <translation>रिफ़ंड का तरीका</translation>
     </message>
     <message>
+        <source>given back</source>
+        <translation>लौटाया</translation>
+    </message>
+    <message>
         <source>reserved</source>
         <translation>होल्ड</translation>
     </message>
@@ -1229,6 +1253,10 @@
         <translation>पहले वॉलेट</translation>
     </message>
     <message>
+        <source>more than is left of it</source>
+        <translation>जितना बचा है उससे ज़्यादा</translation>
+    </message>
+    <message>
         <source>card link</source>
         <translation>कार्ड लिंक</translation>
     </message>
@@ -1237,12 +1265,32 @@
         <translation>डेस्क</translation>
     </message>
     <message>
+        <source>failed at the bank</source>
+        <translation>बैंक में विफल</translation>
+    </message>
+    <message>
+        <source>given back in full already</source>
+        <translation>पहले ही पूरा लौटाया जा चुका</translation>
+    </message>
+    <message>
+        <source>gone back already</source>
+        <translation>पहले ही लौट चुका</translation>
+    </message>
+    <message>
+        <source>too little in the account there</source>
+        <translation>वहाँ के खाते में कम पैसे</translation>
+    </message>
+    <message>
         <source>late</source>
         <translation>देर से</translation>
     </message>
     <message>
         <source>link</source>
         <translation>लिंक</translation>
+    </message>
+    <message>
+        <source>not ours</source>
+        <translation>हमारा नहीं</translation>
     </message>
     <message>
         <source>qr</source>
@@ -1324,6 +1372,10 @@
         <translation>पहले ही पूरी</translation>
     </message>
     <message>
+        <source>paid another way in part</source>
+        <translation>कुछ हद तक किसी और तरह से चुकाया गया</translation>
+    </message>
+    <message>
         <source>{reference} is {state}, so this can&apos;t be done to it.</source>
         <translation>{reference}: {state}। इसलिए यह नहीं हो सकता।</translation>
     </message>
@@ -1374,6 +1426,10 @@
     <message>
         <source>This has been done before. Nothing was changed.</source>
         <translation>यह पहले ही हो चुका है। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>The gateway shows nothing of these {amount} as given back that the books don&apos;t know. Nothing was changed.</source>
+        <translation>गेटवे इन {amount} में से ऐसा कुछ लौटाया हुआ नहीं दिखाता जो बही में न हो। कुछ नहीं बदला गया।</translation>
     </message>
     <message>
         <source>The gateway refused and took nothing ({reason}). Take another tender or try again.</source>
@@ -2035,6 +2091,10 @@
         <translation>दिख रही बुकिंग रद्द करें</translation>
     </message>
     <message>
+        <source>open what the money came for</source>
+        <translation>जिसके पैसे आए, उसे खोलें</translation>
+    </message>
+    <message>
         <source>print the document</source>
         <translation>दस्तावेज़ छापें</translation>
     </message>
@@ -2235,6 +2295,25 @@
     </message>
 </context>
 <context>
+    <name>MoneyNotice</name>
+    <message>
+        <source>{what}: {money}. It waits for a decision.</source>
+        <translation>{what}: {money}। इस पर फ़ैसला होना है।</translation>
+    </message>
+    <message>
+        <source>{reference}: {amount} by link came in, confirmed.</source>
+        <translation>{reference}: लिंक से {amount} आए, कन्फ़र्म हुई।</translation>
+    </message>
+    <message>
+        <source>{reference}: {amount} by card or netbanking came in, confirmed.</source>
+        <translation>{reference}: कार्ड या नेटबैंकिंग से {amount} आए, कन्फ़र्म हुई।</translation>
+    </message>
+    <message>
+        <source>{reference}: {amount} by UPI came in, confirmed.</source>
+        <translation>{reference}: यूपीआई से {amount} आए, कन्फ़र्म हुई।</translation>
+    </message>
+</context>
+<context>
     <name>MoneyPanel</name>
     <message>
         <source>Total</source>
@@ -2267,6 +2346,29 @@
     <message>
         <source>of {balance}, afterwards {after}</source>
         <translation>{balance} में से, बाद में {after}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeStrip</name>
+    <message>
+        <source>Put away</source>
+        <translation>हटाएँ</translation>
+    </message>
+    <message>
+        <source>1 of {count}</source>
+        <translation>{count} में से 1</translation>
+    </message>
+    <message>
+        <source>Open   Ctrl+O</source>
+        <translation>खोलें   Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Cases   F6</source>
+        <translation>मामले   F6</translation>
+    </message>
+    <message>
+        <source>Put away   Esc</source>
+        <translation>हटाएँ   Esc</translation>
     </message>
 </context>
 <context>
@@ -3072,12 +3174,20 @@
         <translation>रिफ़ंड नहीं हुआ</translation>
     </message>
     <message>
+        <source>Given back on the gateway&apos;s own pages</source>
+        <translation>गेटवे के अपने पेज से लौटाया गया</translation>
+    </message>
+    <message>
         <source>Given back another way</source>
         <translation>दूसरे तरीके से लौटाया</translation>
     </message>
     <message>
         <source>Case opened</source>
         <translation>मामला खुला</translation>
+    </message>
+    <message>
+        <source>Case decided in part</source>
+        <translation>मामला आंशिक रूप से तय</translation>
     </message>
     <message>
         <source>Case decided</source>
@@ -3829,6 +3939,10 @@
         <translation>डेस्क {desk} · {clerk}</translation>
     </message>
     <message>
+        <source>▲ gateway refuses the keys: type setup; cash, card slip and wallet work</source>
+        <translation>▲ गेटवे कुंजियाँ नहीं मानता: setup लिखें; नकद, कार्ड पर्ची और वॉलेट चलते हैं</translation>
+    </message>
+    <message>
         <source>○ gateway not asked yet</source>
         <translation>○ गेटवे से अभी पूछा नहीं</translation>
     </message>
@@ -3843,6 +3957,10 @@
     <message>
         <source>▲ gateway silent</source>
         <translation>▲ गेटवे चुप है</translation>
+    </message>
+    <message>
+        <source>▲ keys refused</source>
+        <translation>▲ कुंजियाँ अस्वीकृत</translation>
     </message>
     <message>
         <source>The gateway says that most UPI payments fail now: another tender is safer.</source>

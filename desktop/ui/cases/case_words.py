@@ -20,7 +20,7 @@ translate = QCoreApplication.translate
 def kind_text(kind: str) -> str:
     """Return in a few words what is the matter."""
     words = {
-        "late": translate("Cases", "Paid after the hold ended"),
+        "late": translate("Cases", "Paid late"),
         "duplicate": translate("Cases", "Paid twice"),
         "mismatch": translate("Cases", "Another amount was paid"),
         "foreign": translate("Cases", "Money without a booking"),
@@ -34,11 +34,17 @@ def explanation(case: OpenCase) -> str:
     """Return what happened and what is to be decided."""
     sentences = {
         "late": translate(
-            "Cases", "The customer paid through the gateway when the hold was over. The money is here."
+            "Cases",
+            "The customer paid through the gateway when the hold was over or the payment stopped. The money"
+            " is here.",
         ),
         "duplicate": translate("Cases", "The booking was paid already; this money came on top of it."),
         "mismatch": translate("Cases", "The gateway holds another amount than was asked for."),
-        "foreign": translate("Cases", "The gateway holds money that no payment of this desk asked for."),
+        "foreign": translate(
+            "Cases",
+            "The gateway holds money that no payment of this desk asked for. If another program or a web site"
+            " uses the same account, it is theirs.",
+        ),
         "part_payment": translate(
             "Cases", "A part was taken before the hold ended, and the rest never came. It is the customer's."
         ),
@@ -54,6 +60,8 @@ def answer_text(answer: str) -> str:
         "confirm": translate("Cases", "Take the same units and confirm"),
         "refund": translate("Cases", "Back to where it came from"),
         "cash": translate("Cases", "In cash from this drawer"),
+        "gone": translate("Cases", "It has gone back already"),
+        "not_ours": translate("Cases", "Not ours, send nothing"),
     }
     return words.get(answer, answer.replace("_", " ").capitalize())
 
@@ -70,6 +78,8 @@ def resolved_text(case: OpenCase, answer: str) -> str:
         "confirm": translate("Cases", "{money} taken as paid: the booking is confirmed with the same units."),
         "refund": translate("Cases", "{money} goes back to where it came from."),
         "cash": translate("Cases", "{money} given back in cash: hand it over from this drawer."),
+        "gone": translate("Cases", "{money}: what the gateway has given back is written down."),
+        "not_ours": translate("Cases", "{money} taken out of the books as somebody else's; nothing is sent."),
     }
     sentence = sentences.get(answer, f"{{money}}: {answer_text(answer)}")
     if case.kind == "part_payment" and answer == "refund":

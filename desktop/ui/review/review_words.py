@@ -68,8 +68,10 @@ def step_word(step: StoryStep) -> str:
         "REFUND_BEGUN": translate("Review", "Refund begun"),
         "REFUND_DONE": translate("Review", "Refund done"),
         "REFUND_FAILED": translate("Review", "Refund failed"),
+        "REFUND_MADE_ELSEWHERE": translate("Review", "Given back on the gateway's own pages"),
         "REFUND_REPLACED": translate("Review", "Given back another way"),
         "CASE_OPENED": translate("Review", "Case opened"),
+        "CASE_REDUCED": translate("Review", "Case decided in part"),
         "CASE_RESOLVED": translate("Review", "Case decided"),
         "RECONCILIATION_DIFFERENCE": translate("Review", "The gateway's books differ"),
     }

@@ -321,6 +321,6 @@ def test_when_all_is_decided_it_says_so_and_leads_back(
 
 def test_a_case_is_told_in_full(open_window: Open, snapshot: Callable[[QWidget], str]) -> None:
     text = snapshot(open_window())
-    assert "12 min | Paid after the hold ended | Asha Rao ...4321 | BK-7F3K2Q | 3,400.00" in text
+    assert "12 min | Paid late | Asha Rao ...4321 | BK-7F3K2Q | 3,400.00" in text
     assert 'button "Into the customer\'s wallet   1"' in text
     assert 'label "expected 3,400.00, found by poll"' in text
