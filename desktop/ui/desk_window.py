@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.ui.desk.desk_work import DeskWork
     from desktop.ui.desk.footer import Footer
     from desktop.ui.desk.home_page import HomePage
+    from desktop.ui.desk.notice_strip import NoticeStrip
     from desktop.ui.desk.pages import Pages
     from desktop.ui.desk.side_column import SideColumn
     from desktop.ui.event_relay import EventRelay
@@ -48,6 +49,7 @@ class DeskWindow(QMainWindow):
     home: HomePage
     pages: Pages
     foot: Footer
+    notices: NoticeStrip
     is_furnished: bool
     work: DeskWork | None
 
@@ -123,6 +125,7 @@ class DeskWindow(QMainWindow):
         from desktop.ui.desk.desk_work import DeskWork
 
         self.furnish()
+        self._make_notices()
         self._attached = services, runner, relay
         self.work = DeskWork(self, services, runner, relay)
         line, self._line_before = self._line_before, None
@@ -154,7 +157,8 @@ class DeskWindow(QMainWindow):
     def go_back(self) -> None:
         """One step back; from the desk itself, to the command field."""
         if self.work is None or self.pages.is_home:
-            self.command.setFocus()
+            if self.work is None or not self.notices.dismiss():
+                self.command.setFocus()
             return
         self.work.links.back()
 
@@ -198,6 +202,12 @@ class DeskWindow(QMainWindow):
         self.work = None
         self.command.entered.connect(self._entered_early)
         self._lay_out()
+
+    def _make_notices(self) -> None:
+        from desktop.ui.desk.notice_strip import NoticeStrip
+
+        self.notices = NoticeStrip()
+        self._main.insertWidget(self._main.indexOf(self._body), self.notices)
 
     def _lay_out(self) -> None:
         centre = QFrame()

@@ -14,6 +14,7 @@ from desktop.ui.desk.command_line import CommandLine
 from desktop.ui.desk.desk_feed import DeskFeed
 from desktop.ui.desk.give_back import GiveBack
 from desktop.ui.desk.keys_overlay import KeysOverlay
+from desktop.ui.desk.money_news import MoneyNews
 from desktop.ui.desk.page_links import PageLinks
 from desktop.ui.desk.pages import HOME
 from desktop.ui.desk.pay_choice import PayChoice
@@ -49,6 +50,7 @@ class DeskWork(QObject):
         self.links = PageLinks(self, window)
         self._give_back = GiveBack(services, runner, self)
         self._pay_choice = PayChoice(services, runner, self)
+        self.news = MoneyNews(self, window, services, runner)
         self._keys: KeysOverlay | None = None
         window.pages.attach(services, runner)
         window.top.show_desk(services.desk_code, services.clerk, services.practice)
@@ -216,6 +218,7 @@ class DeskWork(QObject):
             self._window.top.show_disturbed(event.disturbances)
             self.links.refresh_open_page()
             return
+        self.news.happened(event)
         self.feed.soon()
         if isinstance(event, events.StockChanged):
             self.feed.board_soon()

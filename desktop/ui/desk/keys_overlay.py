@@ -120,6 +120,7 @@ class KeysOverlay(QFrame):
             ("S", self.tr("stop a QR code or link")),
             ("P", self.tr("receipt; in practice, the phone")),
             ("X", self.tr("cancel the booking shown")),
+            ("Ctrl+O", self.tr("open what the money came for")),
             ("Ctrl+P", self.tr("print the document")),
             ("Ctrl+D", self.tr("light or dark")),
             ("Ctrl+L", self.tr("Hindi or English")),

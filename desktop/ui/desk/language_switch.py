@@ -73,6 +73,7 @@ def _is_typed_into(page: QWidget) -> bool:
 
 def _carry(old: DeskWork, old_pages: Pages, window: DeskWindow, work: DeskWork) -> None:
     work.set_customer(old.customer)
+    work.news.carry(old.news)
     work.links.last_document, work.links.last_payment = old.links.last_document, old.links.last_payment
     quote = old_pages.existing("quote")
     if quote is not None:

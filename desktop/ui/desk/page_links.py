@@ -79,6 +79,7 @@ class PageLinks(QObject):
 
     def show_booking(self, booking: Booking) -> None:
         """Go on with a held booking; show any other with what can be done to it."""
+        self._work.news.seen(booking.id)
         if booking.state is BookingState.HELD:
             self.pay(booking.id)
             return

@@ -281,6 +281,11 @@ class PaymentWindow(PaymentPage):
         self.error_bar.show_error(explain(error))
 
     @property
+    def booking_id(self) -> str:
+        """Which booking was opened last."""
+        return self._booking_id
+
+    @property
     def customer_id(self) -> str:
         """Whose booking it shows; empty while it shows none."""
         return self._booking.customer.id if self._booking is not None else ""

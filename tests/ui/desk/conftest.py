@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from desktop.services.domain.booking import LiveHold, Today
+from desktop.services.domain.booking import Booking, Document, LiveHold, Today
 from desktop.services.domain.catalogue import Availability, DaySale
 from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.people import Customer
@@ -95,6 +95,9 @@ class FakeDesk:
             "find_customers": self.find,
             "get_customer": lambda key: next(c for c in self.customers if c.id == key),
             "release_hold": self.release,
+            "find_booking": self.find_booking,
+            "find_receipt": self.find_receipt,
+            "list_open_cases": lambda: self.cases,
         }
         return sample_services(**(given | more))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.services.domain.disturbance import Disturbance, Severity
 from desktop.ui.desk.board_row import BoardRowButton
+from desktop.ui.desk.money_notice import About, MoneyNotice
 from desktop.ui.theme import apply_theme
 from tests.ui.devanagari import in_hindi
 
@@ -141,6 +143,25 @@ def test_the_clock_of_the_first_hold_is_always_in_sight(
     row = holds.visualRect(holds.holds.index(0))
     assert not row.isEmpty()
     assert holds.viewport().rect().contains(row)
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+@pytest.mark.parametrize("zoom", [0.75, 1.0, 2.0])
+def test_a_notice_of_money_is_read_whole(
+    desk: DeskWindow, qapp: QApplication, zoom: float, language: str
+) -> None:
+    if language == "hi":
+        desk.look.switch_language()
+    apply_theme(qapp, "light", zoom)
+    desk.resize(WIDTH, HEIGHT)
+    came = MoneyNotice(About.BOOKING, "pay-1", "booking-1", "BK-7F3K2Q", 99_999_900, "card_link")
+    desk.notices.add(came)
+    desk.notices.add(replace(came, key="case-1", about=About.CASE, how="late"))
+    for _ in range(20):
+        qapp.processEvents()
+    assert (desk.width(), desk.height()) == (WIDTH, HEIGHT)
+    assert outside(desk) == []
+    assert cut(desk) == []
 
 
 @pytest.mark.parametrize("language", ["en", "hi"])

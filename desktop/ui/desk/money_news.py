@@ -1,0 +1,84 @@
+"""Brings what the watch found onto the strip, unless the clerk is looking at it already."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from desktop.services import events
+from desktop.ui.desk.money_notice import About, MoneyNotice
+from desktop.ui.desk.money_watch import MoneyWatch
+
+if TYPE_CHECKING:
+    from desktop.services.application import Services
+    from desktop.services.domain.booking import Today
+    from desktop.ui.desk.desk_work import DeskWork
+    from desktop.ui.desk_window import DeskWindow
+    from desktop.ui.runner import Runner
+
+
+class MoneyNews(QObject):
+    """Made by DeskWork; `carry` hands the notices to the one of a window that was made anew."""
+
+    def __init__(self, work: DeskWork, window: DeskWindow, services: Services, runner: Runner) -> None:
+        super().__init__(work)
+        self._work = work
+        self._window = window
+        self._strip = window.notices
+        self._watch = MoneyWatch(services, runner, self)
+        self._watch.came.connect(self._came)
+        self._watch.open_cases.connect(self._drop_decided)
+        work.feed.today.connect(self._look)
+        window.pages.opened.connect(self._page_opened)
+        self._strip.opened.connect(self._open)
+
+    def happened(self, event: object) -> None:
+        """Note what the next reading is to be compared for."""
+        if isinstance(event, events.PaymentChanged):
+            self._watch.payment_changed(event.booking_id)
+        elif isinstance(event, events.CasesChanged):
+            self._watch.cases_changed()
+
+    def carry(self, before: MoneyNews) -> None:
+        """Go on telling what was told before."""
+        for notice in before._strip.waiting:
+            self._strip.add(notice)
+
+    def seen(self, booking_id: str) -> None:
+        """The clerk has this booking in front of them."""
+        strip = self._strip
+        strip.forget(notice for notice in strip.waiting if booking_id and notice.booking_id == booking_id)
+
+    def _look(self, today: Today, _now: object) -> None:
+        self._watch.look(today)
+
+    def _came(self, notice: MoneyNotice) -> None:
+        name = self._window.pages.name
+        if notice.about is About.CASE:
+            if name != "cases":
+                self._strip.add(notice)
+            return
+        payment: Any = self._window.pages.existing("payment")
+        is_shown = payment is not None and payment.booking_id == notice.booking_id
+        if is_shown:
+            # Another desk may have found it; and behind another page it drives the customer's screen.
+            payment.refresh()
+        if not is_shown or name != "payment":
+            self._strip.add(notice)
+
+    def _drop_decided(self, open_ids: frozenset[str]) -> None:
+        strip = self._strip
+        strip.forget(n for n in strip.waiting if n.about is About.CASE and n.key not in open_ids)
+
+    def _page_opened(self, name: str) -> None:
+        strip = self._strip
+        strip.show_home(self._window.pages.is_home)
+        if name == "cases":
+            strip.forget(notice for notice in strip.waiting if notice.about is About.CASE)
+
+    def _open(self, notice: MoneyNotice) -> None:
+        if notice.about is About.CASE:
+            self._work.open("cases")
+        else:
+            self._work.open_booking(notice.booking_id)

@@ -1,0 +1,73 @@
+"""What is told of money that moved while the clerk looked elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
+from desktop.ui.formats import rupees
+
+if TYPE_CHECKING:
+    from desktop.services.domain.booking import Booking
+    from desktop.services.domain.review import OpenCase
+
+translate = QCoreApplication.translate
+
+
+class About(StrEnum):
+    """What a notice leads to."""
+
+    BOOKING = "booking"
+    CASE = "case"
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyNotice:
+    """`key` is the payment's or the case's id, `how` the instrument's or the case's kind."""
+
+    about: About
+    key: str
+    booking_id: str
+    reference: str
+    amount_paise: int
+    how: str
+
+
+def notice_of_payment(booking: Booking) -> MoneyNotice | None:
+    """Return the notice of a booking that the gateway's money has confirmed; None for any other."""
+    came = [
+        payment
+        for payment in booking.payments
+        if payment.tender is Tender.RAZORPAY and payment.state is PaymentState.CAPTURED
+    ]
+    if booking.state is not BookingState.CONFIRMED or not came:
+        return None
+    last = came[-1]
+    return MoneyNotice(
+        About.BOOKING, last.id, booking.id, booking.reference, last.amount_paise, last.instrument_kind
+    )
+
+
+def notice_of_case(case: OpenCase) -> MoneyNotice:
+    """Return the notice of money that waits for a decision."""
+    return MoneyNotice(About.CASE, case.id, "", case.booking_reference or "", case.amount_paise, case.kind)
+
+
+def notice_text(notice: MoneyNotice) -> str:
+    """Return the sentence of a notice: whose, how much, how it came, and what became of it."""
+    amount = rupees(notice.amount_paise)
+    if notice.about is About.CASE:
+        from desktop.ui.cases.case_words import kind_text
+
+        parts = [part for part in (notice.reference, amount) if part]
+        waits = translate("MoneyNotice", "{what}: {money}. It waits for a decision.")
+        return waits.format(what=kind_text(notice.how), money=", ".join(parts))
+    by_card = translate("MoneyNotice", "{reference}: {amount} by card or netbanking came in, confirmed.")
+    by_link = translate("MoneyNotice", "{reference}: {amount} by link came in, confirmed.")
+    by_upi = translate("MoneyNotice", "{reference}: {amount} by UPI came in, confirmed.")
+    sentence = {"link": by_link, "card_link": by_card}.get(notice.how, by_upi)
+    return sentence.format(reference=notice.reference, amount=amount)

@@ -1,0 +1,245 @@
+"""Money that comes while the clerk looks elsewhere is told at once, until the clerk has dealt with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
+from desktop.services.domain.review import OpenCase
+from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged
+from desktop.ui.cases.case_words import kind_text
+from desktop.ui.desk_window import DeskWindow
+from desktop.ui.event_relay import EventRelay
+from desktop.ui.steady_clock import steady_seconds
+from tests.ui.desk.conftest import NOW, FakeDesk
+from tests.ui.sample_bookings import sample_booking, sample_payment
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.services.domain.booking import Booking
+    from desktop.ui.runner import Runner
+
+Key = Qt.Key
+# Longer than a row of keys may last.
+A_MOMENT = 0.4
+
+
+def booking_with(number: int, kind: str = "qr", state: PaymentState = PaymentState.CAPTURED) -> Booking:
+    payment = sample_payment(Tender.RAZORPAY, 340_000, state, instrument_kind=kind)
+    payment = replace(payment, id=f"pay-{number}")
+    is_over = state is PaymentState.CAPTURED
+    booking_state = BookingState.CONFIRMED if is_over else BookingState.HELD
+    booking = sample_booking(340_000, 0, (payment,), booking_state)
+    return replace(booking, id=f"booking-{number}", reference=f"BK-7F3K2{number}")
+
+
+def case(number: int, minutes: int = 1) -> OpenCase:
+    return OpenCase(
+        id=f"case-{number}",
+        kind="late",
+        amount_paise=340_000,
+        booking_reference=f"BK-7F3K2{number}",
+        customer_name="Asha Rao",
+        masked_mobile="...4321",
+        proposal="wallet",
+        answers=("wallet", "refund"),
+        opened_at=NOW + timedelta(minutes=minutes),
+        facts=(),
+    )
+
+
+class Counter:
+    """The desk, and what the background finds."""
+
+    def __init__(self, window: DeskWindow, fake: FakeDesk, relay: EventRelay) -> None:
+        self.window = window
+        self.fake = fake
+        self._relay = relay
+
+    def money_comes(self, booking: Booking) -> None:
+        self.fake.bookings[booking.id] = booking
+        self.fake.holds = tuple(hold for hold in self.fake.holds if hold.booking_id != booking.id)
+        self._relay(PaymentChanged(booking.payments[0].id, booking.id))
+        self._relay(BookingChanged(booking.id))
+
+    def cases_are(self, *cases: OpenCase) -> None:
+        self.fake.cases, self.fake.case_count = cases, len(cases)
+        self._relay(CasesChanged())
+
+    def press(self, key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
+
+    def open(self, name: str) -> None:
+        assert self.window.work is not None
+        self.window.work.open(name)
+
+
+@pytest.fixture
+def counter(qtbot: QtBot, runner: Runner, fake: FakeDesk) -> Counter:
+    window, relay = DeskWindow(), EventRelay()
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.attach(fake.services(), runner, relay)
+    qtbot.waitUntil(lambda: window.side.hold_count.text() == "3")
+    return Counter(window, fake, relay)
+
+
+def wait_a_moment(qtbot: QtBot) -> None:
+    since = steady_seconds()
+    qtbot.waitUntil(lambda: steady_seconds() > since + A_MOMENT)
+
+
+@pytest.mark.parametrize(
+    ("kind", "how"), [("qr", "by UPI"), ("link", "by link"), ("card_link", "by card or netbanking")]
+)
+def test_a_payment_found_while_the_clerk_is_elsewhere_is_told(
+    counter: Counter, qtbot: QtBot, kind: str, how: str
+) -> None:
+    counter.open("customer")
+    before = counter.window.focusWidget()
+    counter.money_comes(booking_with(2, kind))
+    qtbot.waitUntil(lambda: bool(counter.window.notices.text))
+    assert counter.window.notices.text == f"BK-7F3K22: ₹3,400.00 {how} came in, confirmed."
+    assert counter.window.pages.name == "customer"
+    assert counter.window.focusWidget() is before
+
+
+def test_it_is_found_without_an_event_when_another_desk_asked(counter: Counter, qtbot: QtBot) -> None:
+    counter.fake.bookings["booking-2"] = booking_with(2)
+    counter.fake.holds = counter.fake.holds[:1]
+    assert counter.window.work is not None
+    counter.window.work.feed.read_today()
+    qtbot.waitUntil(lambda: "BK-7F3K22" in counter.window.notices.text)
+
+
+@pytest.mark.parametrize("way", ["key", "click", "enter"])
+def test_it_opens_the_booking_where_it_can_be_printed(counter: Counter, qtbot: QtBot, way: str) -> None:
+    counter.money_comes(booking_with(2))
+    strip = counter.window.notices
+    qtbot.waitUntil(lambda: bool(strip.text))
+    if way == "key":
+        counter.press(Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    elif way == "click":
+        QTest.mouseClick(strip.open_button, Qt.MouseButton.LeftButton)
+    else:
+        strip.open_button.setFocus()
+        counter.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: counter.window.pages.name == "booking")
+    page: Any = counter.window.pages.page
+    qtbot.waitUntil(lambda: not page.receipt.isHidden())
+    assert "BK-7F3K22" in page.title.text()
+    assert strip.isHidden()
+
+
+def test_several_queue_and_esc_puts_them_away_one_by_one(counter: Counter, qtbot: QtBot) -> None:
+    strip = counter.window.notices
+    counter.money_comes(booking_with(2))
+    qtbot.waitUntil(lambda: len(strip.waiting) == 1)
+    counter.money_comes(booking_with(4))
+    qtbot.waitUntil(lambda: len(strip.waiting) == 2)
+    counter.press(Key.Key_Escape)
+    assert "BK-7F3K22" in strip.text  # the next one had only just come
+    wait_a_moment(qtbot)
+    counter.press(Key.Key_Escape)
+    assert "BK-7F3K24" in strip.text
+    wait_a_moment(qtbot)
+    counter.press(Key.Key_Escape)
+    assert strip.isHidden()
+
+
+def test_esc_on_a_page_goes_a_step_back_and_keeps_the_notice(counter: Counter, qtbot: QtBot) -> None:
+    counter.open("customer")
+    counter.money_comes(booking_with(2))
+    qtbot.waitUntil(lambda: bool(counter.window.notices.text))
+    wait_a_moment(qtbot)
+    counter.press(Key.Key_Escape)
+    assert counter.window.pages.name == "home"
+    counter.press(Key.Key_Escape)
+    assert counter.window.notices.text
+
+
+def test_it_is_told_once(counter: Counter, qtbot: QtBot) -> None:
+    for _ in range(2):
+        counter.money_comes(booking_with(2))
+        qtbot.waitUntil(lambda: bool(counter.window.notices.text))
+        wait_a_moment(qtbot)
+    assert len(counter.window.notices.waiting) == 1
+
+
+def test_what_stands_on_the_payment_page_needs_no_notice(counter: Counter, qtbot: QtBot) -> None:
+    window = counter.window
+    assert window.work is not None
+    counter.fake.bookings["booking-2"] = booking_with(2, state=PaymentState.WAITING)
+    window.work.links.pay("booking-2")
+    page: Any = window.pages.page
+    qtbot.waitUntil(lambda: not page.instrument.isHidden())
+    counter.money_comes(booking_with(2))
+    qtbot.waitUntil(lambda: not page.receipt.isHidden())
+    wait_a_moment(qtbot)
+    assert window.notices.waiting == ()
+
+
+def test_a_payment_left_waiting_shows_its_end_on_the_customers_screen(counter: Counter, qtbot: QtBot) -> None:
+    window = counter.window
+    assert window.work is not None
+    counter.fake.bookings["booking-2"] = booking_with(2, state=PaymentState.WAITING)
+    window.work.links.pay("booking-2")
+    page: Any = window.pages.page
+    qtbot.waitUntil(lambda: not page.instrument.isHidden())
+    counter.press(Key.Key_F8)
+    counter.money_comes(booking_with(2))
+    qtbot.waitUntil(lambda: "BK-7F3K22" in window.notices.text)
+    qtbot.waitUntil(lambda: not page.receipt.isHidden())
+    assert window.pages.name == "home"
+
+
+@pytest.mark.parametrize("state", [PaymentState.VOID, PaymentState.WAITING])
+def test_a_payment_that_brought_nothing_is_not_told(
+    counter: Counter, qtbot: QtBot, state: PaymentState
+) -> None:
+    counter.money_comes(booking_with(2, state=state))
+    qtbot.waitUntil(lambda: counter.window.side.hold_count.text() == "2")
+    wait_a_moment(qtbot)
+    assert counter.window.notices.waiting == ()
+
+
+def test_another_desks_customer_is_told_there(counter: Counter, qtbot: QtBot) -> None:
+    counter.money_comes(replace(booking_with(2), desk_code="D7"))
+    qtbot.waitUntil(lambda: counter.window.side.hold_count.text() == "2")
+    wait_a_moment(qtbot)
+    assert counter.window.notices.waiting == ()
+
+
+def test_a_new_case_says_where_to_go_and_an_old_one_only_counts(counter: Counter, qtbot: QtBot) -> None:
+    strip = counter.window.notices
+    counter.cases_are(case(8, minutes=-5), case(9))
+    qtbot.waitUntil(lambda: bool(strip.text))
+    assert strip.text == f"{kind_text('late')}: BK-7F3K29, ₹3,400.00. It waits for a decision."
+    assert strip.open_button.text() == "Cases   F6"
+    assert len(strip.waiting) == 1
+    counter.press(Key.Key_F6)
+    assert counter.window.pages.name == "cases"
+    assert strip.isHidden()
+
+
+def test_a_case_that_was_decided_elsewhere_is_told_no_longer(counter: Counter, qtbot: QtBot) -> None:
+    counter.cases_are(case(9))
+    qtbot.waitUntil(lambda: bool(counter.window.notices.text))
+    counter.cases_are()
+    qtbot.waitUntil(lambda: counter.window.notices.isHidden())
+
+
+def test_a_notice_survives_another_language(counter: Counter, qtbot: QtBot) -> None:
+    counter.money_comes(booking_with(2))
+    qtbot.waitUntil(lambda: bool(counter.window.notices.text))
+    counter.window.look.switch_language()
+    assert "BK-7F3K22" in counter.window.notices.text
+    assert "confirmed" not in counter.window.notices.text
