@@ -13,6 +13,8 @@ from desktop.services.domain.booking import Booking, Document, LiveHold, Today
 from desktop.services.domain.catalogue import Availability, DaySale
 from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.people import Customer
+from desktop.services.domain.review import OpenCase
+from desktop.services.errors import NotFound
 from desktop.ui.desk_window import DeskWindow
 from desktop.ui.event_relay import EventRelay
 from tests.ui.sample_offerings import OFFERINGS
@@ -59,6 +61,16 @@ class FakeDesk:
     failure: Exception | None = None
     refusal: Exception | None = None
     case_count: int = 1
+    bookings: dict[str, Booking] = field(default_factory=dict)
+    cases: tuple[OpenCase, ...] = ()
+
+    def find_booking(self, name: str) -> Booking:
+        if name not in self.bookings:
+            raise NotFound("booking", name)
+        return self.bookings[name]
+
+    def find_receipt(self, name: str) -> Document:
+        raise NotFound("document", name)
 
     def today(self) -> Today:
         if self.failure is not None:
