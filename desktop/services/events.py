@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop.services.domain.disturbance import Disturbance
+from desktop.services.domain.disturbance import Disturbance, GatewayAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class CasesChanged:
 
 @dataclass(frozen=True, slots=True)
 class GatewayAnswered:
-    """The gateway answered, or did not."""
+    """The gateway answered, or did not, or wants other keys."""
 
-    reachable: bool
+    answer: GatewayAnswer
 
 
 @dataclass(frozen=True, slots=True)

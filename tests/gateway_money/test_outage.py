@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from desktop.services.domain.booking import TakePaymentRequest
+from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.domain.lifecycles import BookingState, PaymentState
 from desktop.services.errors import PaymentUncertain, PaymentUnderWay
 from desktop.services.events import GatewayAnswered
@@ -13,9 +14,9 @@ from tests.gateway_money.conftest import GatewayDesk
 SILENCE = ("error_503", "drop_before", "html_502")
 
 
-def answers(desk: GatewayDesk) -> list[bool]:
+def answers(desk: GatewayDesk) -> list[GatewayAnswer]:
     """Return what was told of the gateway, in its order."""
-    return [event.reachable for event in desk.published.events if isinstance(event, GatewayAnswered)]
+    return [event.answer for event in desk.published.events if isinstance(event, GatewayAnswered)]
 
 
 def cash(desk: GatewayDesk, hold: Any) -> TakePaymentRequest:
@@ -28,10 +29,10 @@ def test_an_answer_of_no_use_is_no_answer(gateway_desk: GatewayDesk, fault: str)
     payment = gateway_desk.qr(gateway_desk.hold(gateway_desk.customer()))
     gateway_desk.practice.fault(fault, count=None)
     gateway_desk.built.services.check_gateway_payment(payment.id)
-    assert answers(gateway_desk) == [True, False]
+    assert answers(gateway_desk) == [GatewayAnswer.GOOD, GatewayAnswer.SILENT]
     gateway_desk.practice.fault("latency_before", seconds=0)
     gateway_desk.built.services.check_gateway_payment(payment.id)
-    assert answers(gateway_desk)[-1]
+    assert answers(gateway_desk)[-1] is GatewayAnswer.GOOD
 
 
 @pytest.mark.parametrize("fault", SILENCE)
@@ -39,7 +40,7 @@ def test_a_payment_begun_in_vain_says_so_at_once(gateway_desk: GatewayDesk, faul
     gateway_desk.practice.fault(fault, count=None)
     payment = gateway_desk.qr(gateway_desk.hold(gateway_desk.customer()))
     assert payment.state is PaymentState.UNRESOLVED
-    assert answers(gateway_desk) == [False]
+    assert answers(gateway_desk) == [GatewayAnswer.SILENT]
 
 
 def test_what_is_open_stays_open_and_takes_no_second_tender(gateway_desk: GatewayDesk) -> None:
@@ -49,7 +50,7 @@ def test_what_is_open_stays_open_and_takes_no_second_tender(gateway_desk: Gatewa
     gateway_desk.practice.fault("drop_before", count=None)
     with pytest.raises(PaymentUncertain):
         services.stop_gateway_payment(payment.id)
-    assert answers(gateway_desk)[-1] is False
+    assert answers(gateway_desk)[-1] is GatewayAnswer.SILENT
     with pytest.raises(PaymentUnderWay):
         services.take_payment(cash(gateway_desk, hold))
     gateway_desk.step(700)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from desktop import use_cases
-from desktop.services.domain.disturbance import Disturbance, GatewayState, Severity
+from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, GatewayState, Severity
 from desktop.services.events import GatewayAnswered, GatewayDisturbed
 from tests.gateway_money.conftest import GatewayDesk
 
@@ -20,29 +20,34 @@ def watch(desk: GatewayDesk) -> list[Any]:
 
 
 def test_a_disturbance_is_told_when_it_begins_and_when_it_ends(gateway_desk: GatewayDesk) -> None:
-    answered = GatewayAnswered(reachable=True)
+    answered = GatewayAnswered(GatewayAnswer.GOOD)
     assert gateway_desk.built.services.show_gateway() == GatewayState(None, ())
     assert watch(gateway_desk) == [answered]
     gateway_desk.practice.fault("upi_downtime", count=2)
     assert watch(gateway_desk) == [answered, GatewayDisturbed(UPI_IS_DOWN)]
     assert watch(gateway_desk) == [answered]
-    assert gateway_desk.built.services.show_gateway() == GatewayState(True, UPI_IS_DOWN)
+    assert gateway_desk.built.services.show_gateway() == GatewayState(GatewayAnswer.GOOD, UPI_IS_DOWN)
     assert watch(gateway_desk) == [answered, GatewayDisturbed(())]
-    assert gateway_desk.built.services.show_gateway() == GatewayState(True, ())
+    assert gateway_desk.built.services.show_gateway() == GatewayState(GatewayAnswer.GOOD, ())
 
 
 @pytest.mark.parametrize(
-    ("fault", "reachable"),
-    [("error_502", False), ("drop_before", False), ("too_many_requests", True), ("unauthorized", True)],
+    ("fault", "answer"),
+    [
+        ("error_502", GatewayAnswer.SILENT),
+        ("drop_before", GatewayAnswer.SILENT),
+        ("too_many_requests", GatewayAnswer.GOOD),
+        ("unauthorized", GatewayAnswer.KEYS_REFUSED),
+    ],
 )
 def test_without_an_answer_the_last_one_stands(
-    gateway_desk: GatewayDesk, fault: str, reachable: bool
+    gateway_desk: GatewayDesk, fault: str, answer: GatewayAnswer
 ) -> None:
     gateway_desk.practice.fault("upi_downtime")
     watch(gateway_desk)
     gateway_desk.practice.fault(fault)
-    assert watch(gateway_desk) == [GatewayAnswered(reachable)]
-    assert gateway_desk.built.services.show_gateway() == GatewayState(reachable, UPI_IS_DOWN)
+    assert watch(gateway_desk) == [GatewayAnswered(answer)]
+    assert gateway_desk.built.services.show_gateway() == GatewayState(answer, UPI_IS_DOWN)
 
 
 def test_it_is_asked_at_the_start_and_every_three_minutes(gateway_desk: GatewayDesk) -> None:
@@ -50,7 +55,7 @@ def test_it_is_asked_at_the_start_and_every_three_minutes(gateway_desk: GatewayD
     (job,) = (job for job in jobs if job.name == "watch_downtimes")
     assert job.every_seconds == 180
     job.work()
-    assert gateway_desk.published.events[-1] == GatewayAnswered(reachable=True)
+    assert gateway_desk.published.events[-1] == GatewayAnswered(GatewayAnswer.GOOD)
 
 
 def test_a_disturbance_never_keeps_anyone_from_paying(gateway_desk: GatewayDesk) -> None:

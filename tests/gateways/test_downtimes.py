@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from desktop.services.domain.disturbance import Disturbance, Severity
+from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, Severity
 from desktop.services.gateways.port import Unknown, Unreachable
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from tests.gateways.conftest import SAMPLE_TIME, MakeGateway
@@ -118,7 +118,7 @@ def test_trouble_is_told_as_everywhere(make_gateway: MakeGateway, practice: Prac
     practice.fault("error_503")
     with pytest.raises(Unknown) as unclear:
         gateway.disturbances()
-    assert not unclear.value.answered
+    assert unclear.value.answer is GatewayAnswer.SILENT
     with pytest.raises(Unreachable) as away:
         make_gateway(base_url="http://127.0.0.1:9").disturbances()
-    assert not away.value.answered
+    assert away.value.answer is GatewayAnswer.SILENT

@@ -48,7 +48,7 @@ class SendRefunds:
             answer = self._ask(refund)
         except (Misconfigured, Unreachable, Busy) as trouble:
             self._postpone(refund, type(trouble).__name__.lower())
-            self._publish(GatewayAnswered(reachable=not isinstance(trouble, Unreachable)))
+            self._publish(GatewayAnswered(trouble.answer))
             return False
         except Rejected as refused:
             if _may_be_done(refund, refused):

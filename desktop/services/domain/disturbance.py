@@ -21,9 +21,17 @@ class Disturbance:
     severity: Severity
 
 
+class GatewayAnswer(StrEnum):
+    """Whether the gateway can be worked with: it may be silent, or refuse this desk's keys."""
+
+    GOOD = "good"
+    SILENT = "silent"
+    KEYS_REFUSED = "keys_refused"
+
+
 @dataclass(frozen=True, slots=True)
 class GatewayState:
-    """What the gateway said of itself last. `reachable` is None until it was asked."""
+    """What the gateway said of itself last. `answer` is None until it was asked."""
 
-    reachable: bool | None
+    answer: GatewayAnswer | None
     disturbances: tuple[Disturbance, ...]

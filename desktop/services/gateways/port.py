@@ -9,13 +9,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Protocol
 
-from desktop.services.domain.disturbance import Disturbance
+from desktop.services.domain.disturbance import Disturbance, GatewayAnswer
 
 
 class GatewayTrouble(Exception):
-    """The gateway did not do what was asked, or did not say so. `answered`: it surely spoke all the same."""
+    """The gateway did not do what was asked, or did not say so. `answer`: what that tells of the gateway."""
 
-    answered: ClassVar[bool] = True
+    answer: ClassVar[GatewayAnswer] = GatewayAnswer.GOOD
 
 
 class Rejected(GatewayTrouble):
@@ -35,7 +35,9 @@ class Rejected(GatewayTrouble):
 
 
 class Misconfigured(Rejected):
-    """The keys are wrong or revoked (401): stop asking until somebody has seen to them."""
+    """The keys are wrong or revoked (401): nothing goes until somebody has seen to them."""
+
+    answer = GatewayAnswer.KEYS_REFUSED
 
 
 class Busy(GatewayTrouble):
@@ -52,13 +54,13 @@ class Unknown(GatewayTrouble):
     Its one argument is a word for the log, such as timeout, http_502, not_json or other_amount.
     """
 
-    answered = False
+    answer = GatewayAnswer.SILENT
 
 
 class Unreachable(GatewayTrouble):
     """Nothing was sent: no connection could be made."""
 
-    answered = False
+    answer = GatewayAnswer.SILENT
 
 
 class InstrumentKind(StrEnum):

@@ -7,6 +7,7 @@ from db import bookings, journal, payments
 from db.database import Database, Session
 from desktop.services.domain.booking import Payment
 from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.domain.lifecycles import OPEN_PAYMENT, BookingState, PaymentState
 from desktop.services.domain.payment_plan import split_for_gateway
 from desktop.services.errors import (
@@ -124,17 +125,18 @@ class BeginGatewayPayment:
             )
         except Rejected as refused:
             self._drop(payment, booking, "rejected")
+            self._publish(GatewayAnswered(refused.answer))
             raise GatewayRejected(reason=refused.reason, description=refused.description) from refused
         except (Unreachable, Busy) as away:
             self._drop(payment, booking, "unreachable")
-            self._publish(GatewayAnswered(reachable=False))
+            self._publish(GatewayAnswered(GatewayAnswer.SILENT))
             raise GatewayUnreachable() from away
         except Unknown:
             self._change(payment, state=PaymentState.UNRESOLVED.value, last_answer="unknown")
-            self._publish(GatewayAnswered(reachable=False))
+            self._publish(GatewayAnswered(GatewayAnswer.SILENT))
             return
         self._change(payment, **shown(instrument))
-        self._publish(GatewayAnswered(reachable=True))
+        self._publish(GatewayAnswered(GatewayAnswer.GOOD))
         if kind is InstrumentKind.LINK:
             self._send_link(payment.id)
 

@@ -10,6 +10,7 @@ from db import bookings, journal, payments
 from db.database import Database, Session
 from desktop.services.domain.booking import Payment
 from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.domain.lifecycles import OPEN_PAYMENT, BookingState, PaymentState
 from desktop.services.errors import NotFound
 from desktop.services.events import (
@@ -75,9 +76,9 @@ class CheckGatewayPayment:
             self._ask(payment, is_over, found_by)
         except GatewayTrouble as trouble:
             self._note(payment, _word(trouble))
-            self._publish(GatewayAnswered(reachable=trouble.answered))
+            self._publish(GatewayAnswered(trouble.answer))
         else:
-            self._publish(GatewayAnswered(reachable=True))
+            self._publish(GatewayAnswered(GatewayAnswer.GOOD))
             if payment.instrument_kind == InstrumentKind.LINK and not is_over:
                 self._send_link(payment.id)
         with self._database.read() as session:

@@ -59,8 +59,8 @@ class ReconcilePayments:
             found, comparison = self._compare(sweep.found)
             if sweep.is_complete:
                 self._write_down(found, comparison, missing)
-        except GatewayTrouble:
-            self._publish(GatewayAnswered(reachable=False))
+        except GatewayTrouble as trouble:
+            self._publish(GatewayAnswered(trouble.answer))
         with self._database.read() as session:
             left = payments.count_open(session)
         return Reconciliation(

@@ -76,7 +76,7 @@ class ResolveCase:
         except Rejected as refused:
             raise GatewayRejected(reason=refused.reason, description=refused.description) from refused
         except GatewayTrouble as trouble:
-            self._publish(GatewayAnswered(reachable=trouble.answered))
+            self._publish(GatewayAnswered(trouble.answer))
             raise GatewayUnreachable() from trouble
 
     def _carry_out(self, session: Session, case: Any, answer: str) -> None:

@@ -50,7 +50,7 @@ class StopGatewayPayment:
             is_closed = ask_instrument.close(self._gateway, kind, payment.instrument_id)
             found = ask_instrument.payments_of(self._gateway, kind, payment.instrument_id)
         except GatewayTrouble as trouble:
-            self._publish(GatewayAnswered(reachable=trouble.answered))
+            self._publish(GatewayAnswered(trouble.answer))
             raise PaymentUncertain(payment_id=payment.id) from trouble
         with self._database.write() as session:
             bookings.lock(session, payment.booking_id)

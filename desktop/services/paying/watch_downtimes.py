@@ -1,6 +1,6 @@
 """WatchDowntimes: which ways of paying the gateway says are disturbed, asked every few minutes."""
 
-from desktop.services.domain.disturbance import GatewayState
+from desktop.services.domain.disturbance import GatewayAnswer, GatewayState
 from desktop.services.events import GatewayAnswered, GatewayDisturbed, Publish
 from desktop.services.gateways.port import GatewayTrouble, PaymentGateway
 
@@ -18,11 +18,11 @@ class WatchDowntimes:
         try:
             found = self._gateway.disturbances()
         except GatewayTrouble as trouble:
-            self._last = GatewayState(trouble.answered, self._last.disturbances)
-            self._publish(GatewayAnswered(reachable=trouble.answered))
+            self._last = GatewayState(trouble.answer, self._last.disturbances)
+            self._publish(GatewayAnswered(trouble.answer))
             return
-        before, self._last = self._last, GatewayState(True, found)
-        self._publish(GatewayAnswered(reachable=True))
+        before, self._last = self._last, GatewayState(GatewayAnswer.GOOD, found)
+        self._publish(GatewayAnswered(GatewayAnswer.GOOD))
         if found != before.disturbances:
             self._publish(GatewayDisturbed(found))
 

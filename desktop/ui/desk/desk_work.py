@@ -192,8 +192,8 @@ class DeskWork(QObject):
     # -- what comes
 
     def _show_gateway(self, state: GatewayState) -> None:
-        if self._window.top.reachable is None:
-            self._window.top.show_gateway(state.reachable)
+        if self._window.top.answer is None:
+            self._window.top.show_gateway(state.answer)
         self._window.top.show_disturbed(state.disturbances)
 
     def _show_today(self, today: Today, now: NodeTime) -> None:
@@ -212,7 +212,7 @@ class DeskWork(QObject):
         from desktop.services import events
 
         if isinstance(event, events.GatewayAnswered):
-            self._window.top.show_gateway(event.reachable)
+            self._window.top.show_gateway(event.answer)
             return
         if isinstance(event, events.GatewayDisturbed):
             self._window.top.show_disturbed(event.disturbances)

@@ -34,11 +34,11 @@ def switch_language(window: DeskWindow, preferences: Preferences | None) -> None
     speak(application, language)
     if preferences is not None:
         preferences.language = language
-    work, reachable = window.work, window.top.reachable
+    work, answer = window.work, window.top.answer
     pages = window.pages if window.is_furnished else None
     window.make_anew()
     if work is not None and window.work is not None and pages is not None:
-        window.top.show_gateway(reachable)
+        window.top.show_gateway(answer)
         _carry(work, pages, window, window.work)
 
 

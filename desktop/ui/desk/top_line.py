@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.ui.theme import scaled, set_role, theme
 from desktop.ui.widgets.practice_band import PracticeBand
 
@@ -35,7 +36,7 @@ class TopLine(QFrame):
         self.band = PracticeBand(False)
         self.desk = QLabel()
         self.desk.setAccessibleName(self.tr("Desk and clerk"))
-        self.reachable: bool | None = None
+        self.answer: GatewayAnswer | None = None
         self.gateway = QLabel()
         self.gateway.setAccessibleName(self.tr("Gateway"))
         self.disturbed = QLabel(self.tr("▲ UPI disturbed"))
@@ -62,9 +63,9 @@ class TopLine(QFrame):
         self.band.setVisible(practice)
         self.show_gateway(None)
 
-    def show_gateway(self, reachable: bool | None) -> None:
+    def show_gateway(self, answer: GatewayAnswer | None) -> None:
         """Show what the gateway did last; None while it was not asked."""
-        self.reachable = reachable
+        self.answer = answer
         self._say()
 
     def show_disturbed(self, disturbances: tuple[Disturbance, ...]) -> None:
@@ -89,21 +90,24 @@ class TopLine(QFrame):
         if not self._drawn:
             return
         wide = self.window().width() >= scaled(WORDS_FROM)
-        # While the gateway is away, what it said of UPI before does not matter.
-        disturbed = self._upi is not None and self.reachable is not False
+        # Where nothing can be asked for, what the gateway said of UPI before does not matter.
+        disturbed = self._upi is not None and self.answer in (None, GatewayAnswer.GOOD)
         # Hidden before the other is shown: side by side, if only for a moment, they would widen the window.
         self.gateway.setVisible(wide or not disturbed)
         self.disturbed.setVisible(disturbed)
         away = self.tr("▲ gateway does not answer: take cash, card slip or wallet")
-        role, text = {
-            None: ("caption", self.tr("○ gateway not asked yet")),
-            True: ("ok", self.tr("● gateway answers")),
-            False: ("warning", away if wide else self.tr("▲ gateway silent")),
-        }[self.reachable]
+        refused = self.tr("▲ gateway refuses the keys: type setup; cash, card slip and wallet work")
+        role, text, words = {
+            None: ("caption", self.tr("○ gateway not asked yet"), ""),
+            GatewayAnswer.GOOD: ("ok", self.tr("● gateway answers"), ""),
+            GatewayAnswer.SILENT: ("warning", self.tr("▲ gateway silent"), away),
+            GatewayAnswer.KEYS_REFUSED: ("error", self.tr("▲ keys refused"), refused),
+        }[self.answer]
+        text = words if words and wide else text
         if text != self.gateway.text():
             set_role(self.gateway, role)
             self.gateway.setText(text)
-            self.gateway.setToolTip(away if self.reachable is False else "")
+            self.gateway.setToolTip(words)
             self.gateway.setAccessibleDescription(self.gateway.toolTip())
         self.disturbed.setToolTip(self._disturbance() if disturbed else "")
         self.disturbed.setAccessibleDescription(self.disturbed.toolTip())

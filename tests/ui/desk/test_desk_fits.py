@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.services.domain.disturbance import Disturbance, Severity
+from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, Severity
 from desktop.ui.desk.board_row import BoardRowButton
 from desktop.ui.desk.money_notice import About, MoneyNotice
 from desktop.ui.theme import apply_theme
@@ -104,13 +104,20 @@ def test_nothing_is_cut_at_any_zoom(
 
 @pytest.mark.parametrize("language", ["en", "hi"])
 @pytest.mark.parametrize("zoom", ZOOMS)
-@pytest.mark.parametrize(("reachable", "disturbances"), [(False, ()), (True, UPI_IS_DOWN)])
+@pytest.mark.parametrize(
+    ("answer", "disturbances"),
+    [
+        (GatewayAnswer.SILENT, ()),
+        (GatewayAnswer.KEYS_REFUSED, ()),
+        (GatewayAnswer.GOOD, UPI_IS_DOWN),
+    ],
+)
 def test_trouble_at_the_gateway_makes_the_window_no_wider(
     desk: DeskWindow,
     qapp: QApplication,
     language: str,
     zoom: float,
-    reachable: bool,
+    answer: GatewayAnswer,
     disturbances: tuple[Disturbance, ...],
 ) -> None:
     if language == "hi":
@@ -120,7 +127,7 @@ def test_trouble_at_the_gateway_makes_the_window_no_wider(
     desk.resize(WIDTH, HEIGHT)
     for _ in range(20):
         qapp.processEvents()
-    desk.top.show_gateway(reachable)
+    desk.top.show_gateway(answer)
     desk.top.show_disturbed(disturbances)
     for _ in range(20):
         qapp.processEvents()

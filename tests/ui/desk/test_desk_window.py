@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.domain.disturbance import Disturbance, GatewayState, Severity
+from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, GatewayState, Severity
 from desktop.services.errors import DatabaseLost
 from desktop.services.events import GatewayAnswered, GatewayDisturbed, StockChanged
 from desktop.ui.customer.customer_window import CustomerWindow
@@ -121,7 +121,7 @@ def test_events_bring_fresh_numbers_and_the_gateway(qtbot: QtBot, runner: Runner
     qtbot.waitUntil(lambda: window.side.hold_count.text() == "3")
     fake.holds = fake.holds[:1]
     relay(StockChanged())
-    relay(GatewayAnswered(reachable=False))
+    relay(GatewayAnswered(GatewayAnswer.SILENT))
     qtbot.waitUntil(lambda: window.side.hold_count.text() == "1")
     assert window.top.gateway.text().startswith("▲ gateway does not answer")
 
@@ -132,16 +132,16 @@ def test_a_disturbance_of_upi_stands_beside_the_gateway(
     window, relay = DeskWindow(), EventRelay()
     qtbot.addWidget(window)
     # The gateway was asked before the window listened.
-    known = GatewayState(True, (Disturbance("upi", Severity.MEDIUM),))
+    known = GatewayState(GatewayAnswer.GOOD, (Disturbance("upi", Severity.MEDIUM),))
     window.attach(fake.services(show_gateway=lambda: known), runner, relay)
     qtbot.waitUntil(lambda: 'label "▲ UPI disturbed"' in snapshot(window))
     assert 'label "● gateway answers"' in snapshot(window)
     assert "many UPI payments fail now" in window.top.disturbed.accessibleDescription()
     relay(GatewayDisturbed((Disturbance("upi", Severity.UNKNOWN),)))
     qtbot.waitUntil(lambda: "UPI is disturbed now" in window.top.disturbed.toolTip())
-    relay(GatewayAnswered(reachable=False))
+    relay(GatewayAnswered(GatewayAnswer.SILENT))
     qtbot.waitUntil(lambda: window.top.disturbed.isHidden())
-    relay(GatewayAnswered(reachable=True))
+    relay(GatewayAnswered(GatewayAnswer.GOOD))
     qtbot.waitUntil(lambda: not window.top.disturbed.isHidden())
     relay(GatewayDisturbed((Disturbance("netbanking", Severity.HIGH),)))
     qtbot.waitUntil(lambda: window.top.disturbed.isHidden())

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from desktop import bootstrap
 from desktop.config import Config
 from desktop.paths import Paths
+from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.ui.desk_window import DeskWindow
 from desktop.ui.event_relay import EventRelay
 from desktop.ui.payment.payment_form import Method
@@ -94,7 +95,7 @@ def outage(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Ite
             window.show()
         window.attach(desk.services, runner, relay)
         desk.scheduler.start()
-        qtbot.waitUntil(lambda: window.top.reachable is True, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: window.top.answer is GatewayAnswer.GOOD, timeout=PATIENCE_MS)
         yield Outage(window, servers[0], qtbot)
         runner.close()
 

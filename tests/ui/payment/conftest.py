@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from desktop.services.domain.booking import Booking, Document, Payment, PaymentResult, TakePaymentRequest
-from desktop.services.domain.disturbance import Disturbance, GatewayState
+from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, GatewayState
 from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
 from desktop.services.errors import NotFound
 from desktop.ui.payment.payment_window import PaymentWindow
@@ -48,7 +48,7 @@ class FakeDesk:
             begin_gateway_payment=self._begin,
             check_gateway_payment=self._check,
             stop_gateway_payment=self._stop,
-            show_gateway=lambda: GatewayState(True, self.disturbances),
+            show_gateway=lambda: GatewayState(GatewayAnswer.GOOD, self.disturbances),
         )
 
     def _find_receipt(self, name: str) -> Document:
