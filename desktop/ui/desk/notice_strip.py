@@ -42,7 +42,7 @@ class NoticeStrip(QWidget):
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._more = QLabel()
-        self.open_button = QPushButton()
+        self.open_button = QPushButton(self.tr("Open   Ctrl+O"))
         self.away_button = QPushButton()
         self.away_button.setAccessibleName(self.tr("Put away"))
         self._frame = QFrame()
