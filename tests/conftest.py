@@ -92,14 +92,14 @@ def engine_url(request: pytest.FixtureRequest, sample_file: Path, tmp_path: Path
         yield _copy(sample_file, tmp_path)
         return
     template: str = request.getfixturevalue("server_sample")
-    with _server_database(template=make_url(template).database) as url:
+    with server_database(template=make_url(template).database) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
 def server_sample() -> Iterator[str]:
     """Return a migrated database with the sample catalogue on PostgreSQL, to be copied by the server."""
-    with _server_database() as url:
+    with server_database() as url:
         database = open_database(url, SteppedClock(), Recorder())
         CreateSampleCatalogue(database)(START.date())
         database.close()
@@ -112,12 +112,13 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'empty.sqlite3'}"
         return
-    with _server_database() as url:
+    with server_database() as url:
         yield url
 
 
 @contextlib.contextmanager
-def _server_database(template: str | None = "template1") -> Iterator[str]:
+def server_database(template: str | None = "template1") -> Iterator[str]:
+    """Return a new database on PostgreSQL, a copy of `template`; skip the test where no server runs."""
     server = os.environ.get(POSTGRESQL)
     if not server:
         pytest.skip(f"no PostgreSQL: {POSTGRESQL} is not set")

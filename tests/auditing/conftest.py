@@ -1,14 +1,12 @@
 """A sound desk on each engine, and a way to break it."""
 
 import contextlib
-import os
 import re
-import uuid
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
 from db.database import Database
@@ -17,41 +15,55 @@ from db.install import install
 from db.migrate import migrate
 from db.schema import APPEND_ONLY
 from tests.auditing.sound_desk import NOW, build
+from tests.conftest import server_database
+
+
+@pytest.fixture(scope="session")
+def sound_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the desk that `build` fills, in a SQLite file to be copied."""
+    file = tmp_path_factory.mktemp("sound") / "sound.sqlite3"
+    _fill(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def sound_server() -> Iterator[str]:
+    """Return the same desk on PostgreSQL, to be copied by the server."""
+    with server_database() as url:
+        _fill(url)
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    """The desk that `build` fills, at NOW, on each engine."""
+def database(request: pytest.FixtureRequest, sound_file: Path, tmp_path: Path) -> Iterator[Database]:
+    """A copy of the sound desk, at NOW, on each engine."""
     if request.param == "sqlite":
-        yield from _filled(f"sqlite:///{tmp_path / 'desk.sqlite3'}")
+        copy = shutil.copy(sound_file, tmp_path / "desk.sqlite3")
+        with _opened(f"sqlite:///{copy}") as desk:
+            yield desk
         return
-    address = os.environ.get("COUNTERFOIL_TEST_POSTGRESQL")
-    if not address:
-        pytest.skip("COUNTERFOIL_TEST_POSTGRESQL names no server")
-    schema = f"audit_{uuid.uuid4().hex}"
-    server = open_engine(address)
-    with server.begin() as connection:
-        connection.execute(text(f"CREATE SCHEMA {schema}"))
-    inside = make_url(address).update_query_dict({"options": f"-csearch_path={schema}"})
-    try:
-        yield from _filled(inside.render_as_string(hide_password=False))
-    finally:
-        with server.begin() as connection:
-            connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
-        server.dispose()
+    template = make_url(request.getfixturevalue("sound_server")).database
+    with server_database(template=template) as url, _opened(url) as desk:
+        yield desk
 
 
-def _filled(address: str) -> Iterator[Database]:
+def _fill(address: str) -> None:
     engine = open_engine(address)
+    migrate(engine)
+    engine.dispose()
+    with _opened(address) as desk, desk.write() as session:
+        build(session)
+
+
+@contextlib.contextmanager
+def _opened(address: str) -> Iterator[Database]:
+    engine = open_engine(address)
+    here = install(engine, desk_code="D1", clerk="asha")
+    desk = Database(engine, clock=lambda: NOW, home=here.home, desk_id=here.desk_id, clerk="asha")
     try:
-        migrate(engine)
-        here = install(engine, desk_code="D1", clerk="asha")
-        database = Database(engine, clock=lambda: NOW, home=here.home, desk_id=here.desk_id, clerk="asha")
-        with database.write() as session:
-            build(session)
-        yield database
+        yield desk
     finally:
-        engine.dispose()
+        desk.close()
 
 
 @pytest.fixture
