@@ -94,6 +94,11 @@ def live_holds(session: Session) -> Sequence[Row[Any]]:
         .correlate(booking)
         .exists()
     )
+    paid = (
+        select(func.coalesce(func.sum(payment.c.amount_paise), 0))
+        .where(payment.c.booking_id == booking.c.id, payment.c.state == "captured")
+        .scalar_subquery()
+    )
     first_kind = (
         select(booking_line.c.kind)
         .where(booking_line.c.booking_id == booking.c.id, booking_line.c.number == 1)
@@ -106,6 +111,7 @@ def live_holds(session: Session) -> Sequence[Row[Any]]:
             customer.c.mobile,
             first_kind.label("kind"),
             open_payment.label("paying"),
+            paid.label("paid_paise"),
         )
         .join(desk, desk.c.id == booking.c.desk_id)
         .join(customer, customer.c.id == booking.c.customer_id)

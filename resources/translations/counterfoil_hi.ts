@@ -1882,6 +1882,10 @@
         <source>◔ paying</source>
         <translation>◔ भुगतान जारी</translation>
     </message>
+    <message>
+        <source>◑ {paid} paid</source>
+        <translation>◑ {paid} मिले</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>

@@ -10,7 +10,7 @@ from desktop.services.domain.quote import QuoteLine
 
 @dataclass(frozen=True, slots=True)
 class LiveHold:
-    """One row of the desk's list of holds."""
+    """One row of the desk's list of holds. `paying`: a payment through the gateway is open."""
 
     booking_id: str
     reference: str
@@ -21,6 +21,7 @@ class LiveHold:
     expires_at: datetime
     desk_code: str
     paying: bool
+    paid_paise: int = 0
 
 
 @dataclass(frozen=True, slots=True)

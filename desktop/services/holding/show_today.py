@@ -45,4 +45,5 @@ def _hold(row: Any) -> LiveHold:
         expires_at=row.expires_at,
         desk_code=row.desk_code,
         paying=bool(row.paying),
+        paid_paise=int(row.paid_paise),
     )

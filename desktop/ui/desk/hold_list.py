@@ -75,8 +75,9 @@ class HoldModel(QAbstractListModel):
         hold = self._holds[index.row()]
         seconds = self.seconds_left(hold)
         if role == Qt.ItemDataRole.DisplayRole:
-            paying = f"  {_paying()}" if hold.paying else ""
-            return f"{countdown_view(seconds).text}  {hold.title}  {hold.reference}{paying}"
+            money = _money(hold)
+            said = f"  {money}" if money else ""
+            return f"{countdown_view(seconds).text}  {hold.title}  {hold.reference}{said}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{hold.title}\n{hold.reference}   {hold.masked_mobile}"
         return {HOLD: hold, LEFT: seconds}.get(role)
@@ -159,7 +160,8 @@ class _HoldDelegate(QStyledItemDelegate):
         heavy = QFont.Weight.Normal if clock.role == "clock" else QFont.Weight.DemiBold
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         _write(painter, top, clock.text, left, font, tokens.HEADING, heavy, ink)
-        who, tone = (_paying(), "ink") if hold.paying else (hold.masked_mobile, "muted")
+        money = _money(hold)
+        who, tone = (money, "ink") if money else (hold.masked_mobile, "muted")
         _write(painter, top, who, right, font, tokens.CAPTION, QFont.Weight.Normal, tone)
         total = formats.amount(hold.total_paise)
         width = _write(painter, low, total, right, font, tokens.BODY, QFont.Weight.Normal, "ink")
@@ -170,8 +172,14 @@ class _HoldDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _paying() -> str:
-    return QCoreApplication.translate("HoldList", "◔ paying")
+def _money(hold: LiveHold) -> str:
+    """Say that money is on its way or was taken already; nothing while none has moved."""
+    if hold.paying:
+        return QCoreApplication.translate("HoldList", "◔ paying")
+    if hold.paid_paise:
+        paid = QCoreApplication.translate("HoldList", "◑ {paid} paid")
+        return paid.format(paid=formats.amount(hold.paid_paise))
+    return ""
 
 
 def _cut_in_the_middle(font: QFont, text: str, width: int) -> str:

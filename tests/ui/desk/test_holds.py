@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.services.errors import PaymentUnderWay, WrongState
+from desktop.ui.steady_clock import NodeTime
+from tests.ui.desk.conftest import NOW
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -64,6 +67,8 @@ def test_a_hold_that_is_being_paid_says_so(desk: DeskWindow) -> None:
     assert [text.endswith("◔ paying") for text in told] == [False, True, False]
 
 
-def test_a_long_title_can_be_read_whole(desk: DeskWindow) -> None:
-    tip = desk.side.holds.holds.index(0).data(Qt.ItemDataRole.ToolTipRole)
-    assert tip == "Sinhagad sunrise trek 29 Nov x3\nBK-7F3K23   ...4323"
+def test_money_taken_already_is_told_beside_its_hold(desk: DeskWindow) -> None:
+    model = desk.side.holds.holds
+    first, *others = model.holds
+    model.set_holds((replace(first, paid_paise=1_500_00), *others), NodeTime(NOW))
+    assert str(model.index(0).data()).endswith("◑ 1,500.00 paid")
