@@ -184,7 +184,7 @@ class DeskWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(FRAME_MS, self.shown_first.emit)
+            QTimer.singleShot(FRAME_MS, self, self.shown_first.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

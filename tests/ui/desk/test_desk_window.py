@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +13,7 @@ from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, Gate
 from desktop.services.errors import DatabaseLost
 from desktop.services.events import GatewayAnswered, GatewayDisturbed, StockChanged
 from desktop.ui.customer.customer_window import CustomerWindow
-from desktop.ui.desk_window import DeskWindow
+from desktop.ui.desk_window import FRAME_MS, DeskWindow
 from desktop.ui.event_relay import EventRelay
 from desktop.ui.theme import theme
 
@@ -62,6 +63,16 @@ def test_what_is_entered_before_the_services_are_there_is_done_after(
     window.attach(fake.services(), runner, EventRelay())
     qtbot.waitUntil(lambda: not window.customer.isHidden())
     assert "Asha Rao" in window.customer.accessibleName()
+
+
+def test_a_window_gone_within_its_first_frame_tells_nobody(qtbot: QtBot) -> None:
+    window = DeskWindow()
+    window.show()
+    window.grab()  # the frame begins with the first paint
+    shiboken6.delete(window)
+    later = QTimer(singleShot=True, interval=3 * FRAME_MS)
+    with qtbot.waitSignal(later.timeout):
+        later.start()
 
 
 def test_holds_numbers_and_board_are_shown(
