@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
 from db.keys import new_key
-from db.schema import booking, customer, gateway_money, open_case
+from db.schema import booking, customer, gateway_money, open_case, refund
 
 LOCK = select(open_case).where(open_case.c.id == bindparam("id")).with_for_update(key_share=True)
 
@@ -38,6 +38,18 @@ def paise_by_gateway_payment(session: Session, gateway_payment_ids: Sequence[str
     return {row.gateway_payment_id: row.amount_paise for row in session.execute(found)}
 
 
+def open_about(session: Session, gateway_payment_ids: Sequence[str]) -> list[str]:
+    """Return the open cases about money of these payments at the gateway, or about a refund of it."""
+    wanted = list(gateway_payment_ids)
+    statement = (
+        select(open_case.c.id)
+        .outerjoin(refund, refund.c.id == open_case.c.refund_id)
+        .where(open_case.c.state == "open")
+        .where(open_case.c.gateway_payment_id.in_(wanted) | refund.c.gateway_payment_id.in_(wanted))
+    )
+    return list(session.execute(statement).scalars())
+
+
 def undecided_paise(session: Session, gateway_payment_ids: Sequence[str]) -> int:
     """Return how much of the gateway's payments waits in open cases."""
     total = select(func.coalesce(func.sum(open_case.c.amount_paise), 0)).where(open_case.c.state == "open")
@@ -47,9 +59,13 @@ def undecided_paise(session: Session, gateway_payment_ids: Sequence[str]) -> int
 
 def not_ours(session: Session, gateway_payment_ids: Sequence[str]) -> set[str]:
     """Return those of the gateway's payment ids that staff have found to be somebody else's."""
-    statement = select(open_case.c.gateway_payment_id).where(open_case.c.resolution == "not_ours")
-    found = statement.where(open_case.c.gateway_payment_id.in_(list(gateway_payment_ids)))
-    return set(session.execute(found).scalars())
+    ids = list(gateway_payment_ids)
+    decided = open_case.c.resolution == "not_ours"
+    found = select(open_case.c.gateway_payment_id).where(decided, open_case.c.gateway_payment_id.in_(ids))
+    # Or only when the refund of it had failed.
+    refunded = select(refund.c.gateway_payment_id).join(open_case, open_case.c.refund_id == refund.c.id)
+    failed = refunded.where(decided, refund.c.gateway_payment_id.in_(ids))
+    return {*session.execute(found).scalars(), *session.execute(failed).scalars()}
 
 
 def found_since(session: Session, moment: datetime) -> set[str]:

@@ -144,7 +144,7 @@ def _return_part_payment(session: Session, case: Any, answer: str) -> None:
 
 
 def _replace_refund(session: Session, case: Any, answer: str) -> None:
-    """The refund that failed gives way to another one for the same debt."""
+    """The refund that failed gives way to another one for the same debt; a stranger's is no debt of ours."""
     old: Any = refunds.find(session, case.refund_id)
     if not refunds.change(session, old.id, among=("failed",), state="replaced", settled_at=session.now):
         raise AlreadyDone(what="refund")
@@ -152,6 +152,13 @@ def _replace_refund(session: Session, case: Any, answer: str) -> None:
         row = {"booking_id": old.booking_id, "payment_id": old.payment_id, "amount_paise": old.amount_paise}
         again = {"tender": "razorpay", "request_key": f"case:{case.id}"}
         plan_gateway_refund(session, {**row, **again}, old.gateway_payment_id)
+        return
+    if answer == "not_ours":
+        postings = (
+            (ledger.get_account(session, "refunds_payable"), old.amount_paise),
+            (ledger.get_account(session, "gateway"), -old.amount_paise),
+        )
+        ledger.post(session, "refund_not_ours", postings)
         return
     booking: Any = bookings.lock(session, old.booking_id)
     payment = payments.find(session, old.payment_id) if old.payment_id else None

@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop.services.domain.review import OpenCase
-from desktop.services.paying.list_open_cases import ANSWERS
+from desktop.services.paying.list_open_cases import ANSWERS, FOR_STRANGERS
 from desktop.ui.cases.case_card import OTHERS_MAX
 from desktop.ui.cases.case_words import answer_text, facts_text, resolved_text
 
-ALL = sorted({answer for answers in ANSWERS.values() for answer in answers})
+CHOICES = sorted({*ANSWERS.values(), *FOR_STRANGERS.values()})
+ALL = sorted({answer for answers in CHOICES for answer in answers})
 
 
 def case(**facts: str) -> OpenCase:
@@ -30,9 +31,9 @@ def case(**facts: str) -> OpenCase:
     )
 
 
-@pytest.mark.parametrize("kind", sorted(ANSWERS))
-def test_every_answer_has_a_key(kind: str) -> None:
-    assert len(ANSWERS[kind]) <= OTHERS_MAX + 1
+@pytest.mark.parametrize("answers", CHOICES)
+def test_every_answer_has_a_key(answers: tuple[str, ...]) -> None:
+    assert len(answers) <= OTHERS_MAX + 1
 
 
 @pytest.mark.parametrize("answer", ALL)
