@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWi
 from desktop.ui.desk.command_field import CommandField
 from desktop.ui.desk.look import Look
 from desktop.ui.desk.top_line import TopLine
+from desktop.ui.steady_clock import steady_seconds
 from desktop.ui.theme import scaled, theme
 from desktop.ui.widgets.error_bar import ErrorBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from desktop.services.application import Services
@@ -56,9 +59,16 @@ class DeskWindow(QMainWindow):
     # Once, a moment after the first frame was painted: what is slow to load may begin.
     shown_first = Signal()
 
-    def __init__(self, preferences: Preferences | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        preferences: Preferences | None = None,
+        parent: QWidget | None = None,
+        *,
+        steady: Callable[[], float] = steady_seconds,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Counterfoil")
+        self._steady = steady
         self.look = Look(self, preferences)
         self._attached: tuple[Services, Runner, EventRelay] | None = None
         self._line_before: str | None = None
@@ -206,7 +216,7 @@ class DeskWindow(QMainWindow):
     def _make_notices(self) -> None:
         from desktop.ui.desk.notice_strip import NoticeStrip
 
-        self.notices = NoticeStrip()
+        self.notices = NoticeStrip(steady=self._steady)
         self._main.insertWidget(self._main.indexOf(self._body), self.notices)
 
     def _lay_out(self) -> None:
