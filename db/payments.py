@@ -1,6 +1,6 @@
 """Payments: one tender's money in, each with its own state."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -76,9 +76,15 @@ def change(session: Session, payment_id: str, *, among: Sequence[str], **values:
     return session.execute(statement).rowcount == 1
 
 
-def with_instrument_since(session: Session, moment: datetime) -> Sequence[Row[Any]]:
-    """Return payments through the gateway made since `moment` that ever had an instrument, newest first."""
-    statement = select(payment).where(payment.c.created_at >= moment, payment.c.instrument_id.is_not(None))
+def with_instrument(
+    session: Session, amounts_paise: Collection[int], *, since: datetime
+) -> Sequence[Row[Any]]:
+    """Return payments of one of these amounts made since then that ever had an instrument, newest first."""
+    statement = (
+        select(payment)
+        .where(payment.c.instrument_id.is_not(None), payment.c.amount_paise.in_(list(amounts_paise)))
+        .where(payment.c.created_at >= since)
+    )
     return session.execute(statement.order_by(payment.c.created_at.desc())).all()
 
 

@@ -83,7 +83,8 @@ def build(
     send_link = SendLink(database, gateway, publish)
     check = CheckGatewayPayment(database, gateway, desk, send_link, publish)
     sweep = SweepGateway(database, gateway, desk, publish)
-    reconcile = ReconcilePayments(database, gateway, desk, check, sweep, publish)
+    resolve_case = ResolveCase(database, gateway, desk, publish)
+    reconcile = ReconcilePayments(database, gateway, desk, check, sweep, resolve_case, publish)
     services = Services(
         desk_code=config.desk_code,
         clerk=config.clerk,
@@ -107,7 +108,7 @@ def build(
         stop_gateway_payment=StopGatewayPayment(database, gateway, desk, publish),
         show_gateway=(downtimes := WatchDowntimes(gateway, publish)).last,
         list_open_cases=ListOpenCases(database),
-        resolve_case=ResolveCase(database, gateway, desk, publish),
+        resolve_case=resolve_case,
         preview_cancellation=PreviewCancellation(database),
         cancel_booking=CancelBooking(database, desk, publish),
         show_document=ShowDocument(database, desk),
@@ -144,8 +145,15 @@ def build(
 
 def jobs(built: UseCases, database: Database) -> Sequence[Job]:
     """Return what runs in the background and how often; each also runs once at the start."""
-    look_back = InTurn(database, "look_back", built.look_back, every=timedelta(seconds=45))
-    reconcile = InTurn(database, "reconcile_payments", built.reconcile_payments, every=timedelta(seconds=240))
+    look_back = InTurn(
+        database, "look_back", lambda: built.look_back().has_gateway, every=timedelta(seconds=45)
+    )
+    reconcile = InTurn(
+        database,
+        "reconcile_payments",
+        lambda: built.reconcile_payments().comparison is not None,
+        every=timedelta(seconds=240),
+    )
     return (
         Job("release_expired_holds", built.release_expired_holds, every_seconds=5),
         Job("poll_open_payments", built.poll_open_payments, every_seconds=3),

@@ -4,6 +4,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, 
 
 from db.schema.columns import (
     Day,
+    Moment,
     at_least,
     flag,
     flag_check,
@@ -131,7 +132,7 @@ gateway_money = Table(
     refer("booking_id", "booking", optional=True),
     whole("amount_paise"),
     text("use"),
-    moment("found_at"),
+    Column("found_at", Moment, nullable=False, index=True),
     text("found_by"),
     home(),
     one_of("use", "applied", "case"),
@@ -185,7 +186,7 @@ refund = Table(
     refer("booking_id", "booking", optional=True, index=True),
     refer("payment_id", "payment", optional=True, index=True),
     # Razorpay: the payment there that the money goes back to.
-    text("gateway_payment_id", optional=True),
+    Column("gateway_payment_id", Text, nullable=True, index=True),
     text("tender"),
     text("state"),
     whole("amount_paise"),

@@ -4,22 +4,30 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from db.database import Database
-from db.turns import take_turn
+from db.turns import give_back, take_turn
 
 
 class InTurn:
-    """Runs its work unless another desk has begun the same job less than `every` ago."""
+    """Runs its work unless another desk has begun the same job less than `every` ago.
 
-    def __init__(self, database: Database, job: str, work: Callable[[], object], *, every: timedelta) -> None:
+    `work` returns whether it could be done: a desk without the gateway leaves the turn to one that has it.
+    """
+
+    def __init__(self, database: Database, job: str, work: Callable[[], bool], *, every: timedelta) -> None:
         self._database = database
         self._job = job
         self._work = work
         self._every = every
 
     def __call__(self) -> bool:
-        """Return whether it was this desk's turn."""
+        """Return whether the work was done here."""
         with self._database.write() as session:
             mine = take_turn(session, self._job, every=self._every)
-        if mine:
-            self._work()
-        return mine
+        is_done = False
+        try:
+            is_done = mine and self._work()
+        finally:
+            if mine and not is_done:
+                with self._database.write() as session:
+                    give_back(session, self._job, every=self._every)
+        return is_done

@@ -1,6 +1,7 @@
 """Fifteen minutes after a hold its instrument is asked once more, whatever the account's list shows."""
 
 from desktop.services.domain.lifecycles import PaymentState
+from desktop.services.paying.look_back import LookedBack
 from tests.gateway_money.conftest import GatewayDesk
 
 
@@ -37,7 +38,7 @@ def test_money_that_the_accounts_list_does_not_show_is_found(gateway_desk: Gatew
     gateway_desk.practice.fault("pay_after_close", count=1)
     gateway_desk.practice.pay(instrument)
     gateway_desk.step(15 * 60)
-    assert gateway_desk.built.look_back() == 1
+    assert gateway_desk.built.look_back().count == 1
     (case,) = gateway_desk.built.services.list_open_cases()
     assert case.kind == "late"
     gateway_desk.audit()
@@ -51,18 +52,30 @@ def test_a_second_payment_of_a_paid_code_is_found(gateway_desk: GatewayDesk) -> 
     gateway_desk.practice.fault("pay_after_close", count=1)
     gateway_desk.practice.pay(instrument)
     gateway_desk.step(600 + 15 * 60)
-    assert gateway_desk.built.look_back() == 1
+    assert gateway_desk.built.look_back().count == 1
     (case,) = gateway_desk.built.services.list_open_cases()
     assert case.kind == "duplicate"
     gateway_desk.audit()
 
 
-def test_without_an_answer_it_is_looked_back_at_the_next_time(gateway_desk: GatewayDesk) -> None:
+def test_without_an_answer_it_is_looked_back_at_later_and_keeps_no_other_waiting(
+    gateway_desk: GatewayDesk,
+) -> None:
+    silent, _ = give_up(gateway_desk), give_up(gateway_desk)
+    gateway_desk.step(15 * 60)
+    gateway_desk.practice.fault("error_502", path=silent, count=None)
+    assert gateway_desk.built.look_back() == LookedBack(1, has_gateway=True)
+    assert asked(gateway_desk) == []
+    gateway_desk.practice.fault("latency_before", seconds=0)
+    gateway_desk.step(3600)
+    assert asked(gateway_desk) == [f"/v1/payments/qr_codes/{silent}/payments"]
+
+
+def test_a_desk_without_the_gateway_says_so(gateway_desk: GatewayDesk) -> None:
     give_up(gateway_desk)
     gateway_desk.step(15 * 60)
-    gateway_desk.practice.fault("error_502", count=1)
-    assert gateway_desk.built.look_back() == 0
-    assert gateway_desk.built.look_back() == 1
+    gateway_desk.practice.fault("unauthorized", count=1)
+    assert gateway_desk.built.look_back() == LookedBack(0, has_gateway=False)
 
 
 def test_an_account_that_never_knew_the_code_is_not_asked_for_ever(gateway_desk: GatewayDesk) -> None:
@@ -71,5 +84,5 @@ def test_an_account_that_never_knew_the_code_is_not_asked_for_ever(gateway_desk:
     now = gateway_desk.practice.now()
     gateway_desk.practice.reset()
     gateway_desk.practice.advance(int((now - gateway_desk.practice.now()).total_seconds()))
-    assert gateway_desk.built.look_back() == 1
-    assert gateway_desk.built.look_back() == 0
+    assert gateway_desk.built.look_back().count == 1
+    assert gateway_desk.built.look_back().count == 0

@@ -8,9 +8,10 @@ from unittest.mock import patch
 import pytest
 
 from desktop.services.domain.lifecycles import BookingState
-from desktop.services.gateways.port import GatewayPayment
+from desktop.services.gateways.port import GatewayPayment, Unknown
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.in_turn import InTurn
+from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
 from tests.conftest import Recorder, SteppedClock, open_database
 from tests.gateway_money.conftest import GatewayDesk
 
@@ -144,9 +145,14 @@ def test_money_of_an_amount_like_ours_is_foreign_in_the_end(gateway_desk: Gatewa
 
 def test_one_desk_of_several_has_a_jobs_turn(engine_url: str, clock: SteppedClock, publish: Recorder) -> None:
     ran: list[str] = []
+
+    def work(code: str) -> bool:
+        ran.append(code)
+        return True
+
     desks = {code: open_database(engine_url, clock, publish, code) for code in ("D1", "D2")}
     jobs = {
-        code: InTurn(desk, "look_back", partial(ran.append, code), every=timedelta(seconds=45))
+        code: InTurn(desk, "look_back", partial(work, code), every=timedelta(seconds=45))
         for code, desk in desks.items()
     }
     assert [jobs["D1"](), jobs["D2"](), jobs["D1"]()] == [True, False, True]
@@ -157,3 +163,93 @@ def test_one_desk_of_several_has_a_jobs_turn(engine_url: str, clock: SteppedCloc
     assert ran == ["D1", "D1", "D2"]
     for desk in desks.values():
         desk.close()
+
+
+def test_a_desk_without_the_gateway_leaves_the_turn_to_another(
+    engine_url: str, clock: SteppedClock, publish: Recorder
+) -> None:
+    ran: list[str] = []
+    desks = {code: open_database(engine_url, clock, publish, code) for code in ("D1", "D2")}
+
+    def work(code: str) -> bool:
+        ran.append(code)
+        return code == "D2"
+
+    every = timedelta(seconds=240)
+    jobs = {code: InTurn(desk, "sweep", partial(work, code), every=every) for code, desk in desks.items()}
+    assert [jobs["D1"](), jobs["D2"](), jobs["D1"]()] == [False, True, False]
+    assert ran == ["D1", "D2"]
+    for desk in desks.values():
+        desk.close()
+
+
+def test_late_money_of_a_desk_that_was_closed_for_weeks_is_found(gateway_desk: GatewayDesk) -> None:
+    payment = gateway_desk.qr(gateway_desk.hold(gateway_desk.customer()))
+    instrument = gateway_desk.instrument(payment)
+    gateway_desk.built.services.stop_gateway_payment(payment.id)
+    gateway_desk.built.reconcile_payments()
+    gateway_desk.step(1800)
+    gateway_desk.built.look_back()
+    gateway_desk.practice.fault("pay_after_close", count=1)
+    gateway_desk.practice.pay(instrument)
+    gateway_desk.step(20 * 24 * 3600)
+    assert gateway_desk.built.reconcile_payments().taken_in_count == 1
+    (case,) = gateway_desk.built.services.list_open_cases()
+    assert case.kind == "late"
+
+
+def test_a_fault_in_one_payment_stops_no_sweep(
+    gateway_desk: GatewayDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gateway_desk.qr(gateway_desk.hold(gateway_desk.customer()))
+    gateway_desk.account.paid_order(12_345)
+
+    def fail(*_arguments: object) -> None:
+        raise ValueError("a payment that nobody can read")
+
+    monkeypatch.setattr(CheckGatewayPayment, "_ask", fail)
+    with pytest.raises(ExceptionGroup):
+        gateway_desk.built.reconcile_payments()
+    (case,) = gateway_desk.built.services.list_open_cases()
+    assert case.kind == "foreign"
+
+
+def test_money_whose_owner_can_never_be_listed_becomes_a_case(
+    gateway_desk: GatewayDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    payment = gateway_desk.qr(gateway_desk.hold(gateway_desk.customer()))
+    gateway_desk.built.services.stop_gateway_payment(payment.id)
+    gateway_desk.account.paid_order(payment.amount_paise)
+
+    def unreadable(*_which: object) -> None:
+        raise Unknown("bad_status")
+
+    monkeypatch.setattr(RazorpayGateway, "payments_of", unreadable)
+    for hours in (0, 12, 11):
+        gateway_desk.step(hours * 3600)
+        assert not gateway_desk.built.reconcile_payments().is_complete
+    gateway_desk.step(2 * 3600)
+    report = gateway_desk.built.reconcile_payments()
+    assert (report.is_complete, report.foreign_count) == (True, 1)
+
+
+def test_money_given_back_elsewhere_is_offered_by_no_case(gateway_desk: GatewayDesk) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer())
+    payment = gateway_desk.qr(hold)
+    instrument = gateway_desk.instrument(payment)
+    gateway_desk.built.services.stop_gateway_payment(payment.id)
+    gateway_desk.practice.fault("pay_after_close", count=1)
+    paid = gateway_desk.practice.pay(instrument)
+    gateway_desk.built.reconcile_payments()
+    (case,) = gateway_desk.built.services.list_open_cases()
+    assert (case.kind, case.amount_paise) == ("late", hold.total_paise)
+    gateway_desk.account.post(f"/v1/payments/{paid}/refund", {"amount": 1_000_00})
+    gateway_desk.built.reconcile_payments()
+    (case,) = gateway_desk.built.services.list_open_cases()
+    assert case.amount_paise == hold.total_paise - 1_000_00
+    gateway_desk.account.post(f"/v1/payments/{paid}/refund", {"amount": case.amount_paise})
+    report = gateway_desk.built.reconcile_payments()
+    assert gateway_desk.built.services.list_open_cases() == ()
+    assert report.comparison is not None
+    assert report.comparison.is_even
+    gateway_desk.audit()

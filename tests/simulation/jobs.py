@@ -36,4 +36,4 @@ def reconcile_payments(desk: OpenDesk) -> Reconciliation:
 
 def look_back(desk: OpenDesk) -> int:
     """Ask a last time about each payment whose hold ended a while ago."""
-    return desk.built.look_back()
+    return desk.built.look_back().count

@@ -29,6 +29,8 @@ def upgrade() -> None:
         sqlite_where=followed,
         postgresql_where=followed,
     )
+    op.create_index("ix_refund_gateway_payment_id", "refund", ["gateway_payment_id"])
+    op.create_index("ix_gateway_money_found_at", "gateway_money", ["found_at"])
     op.create_table(
         "gateway_day",
         sa.Column("day", sa.Text(), nullable=False),

@@ -20,11 +20,12 @@ class ReleaseExpiredHolds:
         """Return how many holds were written down as expired, each in its own transaction."""
         with self._database.read() as session:
             waiting = bookings.expired_ids(session, HOLDS_PER_RUN_MAX)
-        count = sum(one_by_one(waiting, self._expire))
-        if count:
-            self._publish(StockChanged())
-            self._publish(CasesChanged())
-        return count
+        try:
+            return sum(one_by_one(waiting, self._expire))
+        finally:
+            if waiting:
+                self._publish(StockChanged())
+                self._publish(CasesChanged())
 
     def _expire(self, booking_id: str) -> bool:
         if not expire_one(self._database, booking_id):

@@ -3,7 +3,7 @@
 Called by the clerk's key, by the poll, at start-up and at the day's end; all of them end in the same place.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from db import bookings, journal, payments
@@ -41,6 +41,9 @@ from desktop.services.steps.settle_gateway_money import settle_gateway_money
 
 # A payment approved while its instrument was being closed shows up within this time.
 CLOSING_SECONDS = 120
+UNSENT = (None, "asked")
+# What is neither approved nor declined by then was given up; the sweep would find it all the same.
+CREATED_MAX = timedelta(hours=1)
 # A reply that was lost: the instrument may still be on its way into the gateway's lists.
 LOST_REPLY_SECONDS = 30
 
@@ -79,7 +82,7 @@ class CheckGatewayPayment:
             self._publish(GatewayAnswered(trouble.answer))
         else:
             self._publish(GatewayAnswered(GatewayAnswer.GOOD))
-            if payment.instrument_kind == InstrumentKind.LINK and not is_over:
+            if payment.instrument_kind == InstrumentKind.LINK and payment.link_sms in UNSENT and not is_over:
                 self._send_link(payment.id)
         with self._database.read() as session:
             return payment_from_row(payments.find(session, payment_id))
@@ -146,7 +149,7 @@ class CheckGatewayPayment:
     def _note_open(
         self, session: Session, payment: Any, found: tuple[GatewayPayment, ...], closed_now: bool
     ) -> None:
-        moving = any(money.status in ("authorized", "created") for money in found)
+        moving = any(_is_moving(money, session.now) for money in found)
         closed_at = session.now if closed_now else payment.instrument_closed_at
         waited = closed_at and session.now >= closed_at + timedelta(seconds=CLOSING_SECONDS)
         if waited and not moving:
@@ -168,6 +171,11 @@ class CheckGatewayPayment:
         self._publish(PaymentChanged(payment.id, payment.booking_id))
         self._publish(BookingChanged(payment.booking_id))
         self._publish(StockChanged())
+
+
+def _is_moving(money: GatewayPayment, now: datetime) -> bool:
+    is_new = money.status == "created" and now < money.created_at + CREATED_MAX
+    return is_new or money.status == "authorized"
 
 
 def end_unpaid(session: Session, payment: Any, answer: str) -> bool:

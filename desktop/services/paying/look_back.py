@@ -1,18 +1,38 @@
 """LookBack: ask a last time about each payment through the gateway, some time after its hold."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from db import bookings, payments
 from db.database import Database
 from desktop.services.domain.desk_facts import DeskFacts
-from desktop.services.events import BookingChanged, CasesChanged, Publish
-from desktop.services.gateways.port import GatewayTrouble, InstrumentKind, PaymentGateway
+from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged, Publish, StockChanged
+from desktop.services.gateways.port import (
+    Busy,
+    GatewayTrouble,
+    InstrumentKind,
+    Misconfigured,
+    PaymentGateway,
+    Unreachable,
+)
 from desktop.services.steps import ask_instrument
+from desktop.services.steps.one_by_one import one_by_one
 from desktop.services.steps.settle_gateway_money import settle_gateway_money
 
 AFTER_THE_HOLD = timedelta(minutes=15)
-PAYMENTS_PER_RUN_MAX = 20
+LISTED_MAX, PAYMENTS_PER_RUN_MAX = 500, 20
+# One whose list can't be read waits, so that it keeps no other from its turn.
+ASKED_AGAIN_AFTER = timedelta(hours=1)
+NO_GATEWAY = (Unreachable, Busy, Misconfigured)
+
+
+@dataclass(frozen=True, slots=True)
+class LookedBack:
+    """How many payments were asked about; none is counted of a run in which the gateway went away."""
+
+    count: int
+    has_gateway: bool
 
 
 class LookBack:
@@ -28,25 +48,39 @@ class LookBack:
         self._gateway = gateway
         self._desk = desk
         self._publish = publish
+        self._again_at: dict[str, datetime] = {}
 
-    def __call__(self) -> int:
-        """Return how many payments were asked about. After the gateway's trouble the next run goes on."""
+    def __call__(self) -> LookedBack:
+        """Return what was done. After the gateway's trouble a later run goes on."""
         with self._database.read() as session:
-            due = payments.list_to_look_back(session, session.now - AFTER_THE_HOLD, PAYMENTS_PER_RUN_MAX)
-        for count, payment in enumerate(due):
-            try:
-                self._look(payment)
-            except GatewayTrouble:
-                return count
-        return len(due)
+            self._now = session.now
+            listed = payments.list_to_look_back(session, self._now - AFTER_THE_HOLD, LISTED_MAX)
+        due = [one for one in listed if self._again_at.get(one.id, self._now) <= self._now]
+        try:
+            looked = one_by_one(due[:PAYMENTS_PER_RUN_MAX], self._look, ends=NO_GATEWAY)
+        except NO_GATEWAY:
+            return LookedBack(0, has_gateway=False)
+        return LookedBack(sum(looked), has_gateway=True)
 
-    def _look(self, payment: Any) -> None:
-        kind = InstrumentKind(payment.instrument_kind)
-        found = ask_instrument.payments_of(self._gateway, kind, payment.instrument_id)
+    def _look(self, payment: Any) -> bool:
+        """Return whether its instrument could be asked."""
+        try:
+            found = ask_instrument.payments_of(
+                self._gateway, InstrumentKind(payment.instrument_kind), payment.instrument_id
+            )
+        except NO_GATEWAY:
+            raise
+        except GatewayTrouble:
+            self._again_at[payment.id] = self._now + ASKED_AGAIN_AFTER
+            return False
         with self._database.write() as session:
             bookings.lock(session, payment.booking_id)
             taken = settle_gateway_money(session, payment, found, self._desk, found_by="look_back")
             payments.note_looked_back(session, payment.id)
+        self._again_at.pop(payment.id, None)
         if taken:
+            self._publish(PaymentChanged(payment.id, payment.booking_id))
             self._publish(BookingChanged(payment.booking_id))
+            self._publish(StockChanged())
             self._publish(CasesChanged())
+        return True

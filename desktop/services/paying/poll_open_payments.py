@@ -16,6 +16,7 @@ PAYMENTS_PER_RUN_MAX = 50
 FRESH = timedelta(seconds=120)
 PAUSE_FRESH, PAUSE_LATER, PAUSE_TROUBLE = 3.0, 5.0, 10.0
 PAUSE_TROUBLE_MAX = 60.0
+LONG_CLOSED = timedelta(minutes=5)
 JITTER = 0.2
 TROUBLE = ("unknown", "unreachable", "busy", "rejected", "misconfigured")
 
@@ -67,4 +68,7 @@ class PollOpenPayments:
 
 
 def _calm_pause(payment: Any, now: datetime) -> float:
+    closed_at = payment.instrument_closed_at
+    if closed_at is not None and now >= closed_at + LONG_CLOSED:
+        return PAUSE_TROUBLE_MAX  # a bank that takes its time: hours or days, and nobody waits at the desk
     return PAUSE_FRESH if now < payment.created_at + FRESH else PAUSE_LATER

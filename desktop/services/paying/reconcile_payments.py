@@ -1,27 +1,32 @@
 """ReconcilePayments: the desk's books beside the gateway's, now and day by day."""
 
+import contextlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from db import cases, gateway_days, journal, payments
 from db.database import Database, Session
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.domain.reconciliation import Comparison, Reconciliation
+from desktop.services.errors import DeskError
 from desktop.services.events import GatewayAnswered, Publish
 from desktop.services.gateways.port import GatewayPayment, GatewayTrouble, PaymentGateway, Rejected
 from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
+from desktop.services.paying.resolve_case import ResolveCase
 from desktop.services.paying.sweep_gateway import SWEEP_BACK, Sweep, SweepGateway
 from desktop.services.steps.compare_books import compare_books
+from desktop.services.steps.one_by_one import one_by_one
 
 OPEN_PER_RUN_MAX = 200
 ASKED_AGAIN_MAX = 20
 # The last hold of a day, with its grace and the look back after it, is over by then.
 DAY_IS_OVER_AFTER = timedelta(minutes=30)
-# Of the sweep's days, today is not over and the first one is cut off.
-WHOLE_DAYS = SWEEP_BACK.days - 2
+# What was taken in since then is surely within the sweep.
+BOOKED_SINCE = SWEEP_BACK - timedelta(days=2)
 
 
 class ReconcilePayments:
@@ -34,6 +39,7 @@ class ReconcilePayments:
         desk: DeskFacts,
         check: CheckGatewayPayment,
         sweep: SweepGateway,
+        resolve_case: ResolveCase,
         publish: Publish,
     ) -> None:
         self._database = database
@@ -41,6 +47,7 @@ class ReconcilePayments:
         self._zone = ZoneInfo(desk.time_zone)
         self._check = check
         self._sweep = sweep
+        self._resolve_case = resolve_case
         self._publish = publish
         self._noted: dict[str, list[str]] = {}
 
@@ -48,8 +55,13 @@ class ReconcilePayments:
         """Return the report. The gateway's trouble makes it incomplete, never an error."""
         with self._database.read() as session:
             waiting = payments.list_open(session, OPEN_PER_RUN_MAX)
-        for payment in waiting:
-            self._check(payment.id, "reconciliation")
+        try:
+            one_by_one(waiting, lambda payment: self._check(payment.id, "reconciliation"))
+        finally:  # a fault in one payment is told, but hides nothing else
+            report = self._sweep_and_compare(len(waiting))
+        return report
+
+    def _sweep_and_compare(self, open_asked_count: int) -> Reconciliation:
         sweep: Sweep | None = None
         missing: tuple[str, ...] = ()
         comparison: Comparison | None = None
@@ -57,15 +69,14 @@ class ReconcilePayments:
             sweep = self._sweep()
             missing = self._missing(sweep.found)
             found, comparison = self._compare(sweep.found)
-            if sweep.is_complete:
-                self._write_down(found, comparison, missing)
+            self._write_down(sweep, found, comparison, missing)
         except GatewayTrouble as trouble:
             self._publish(GatewayAnswered(trouble.answer))
         with self._database.read() as session:
             left = payments.count_open(session)
         return Reconciliation(
             is_complete=sweep is not None and sweep.is_complete and comparison is not None,
-            open_asked_count=len(waiting),
+            open_asked_count=open_asked_count,
             open_left_count=left,
             taken_in_count=sweep.taken_in_count if sweep else 0,
             foreign_count=sweep.foreign_count if sweep else 0,
@@ -76,7 +87,7 @@ class ReconcilePayments:
     def _missing(self, found: Sequence[GatewayPayment]) -> tuple[str, ...]:
         """Return what was taken in lately and what the gateway, asked for each, does not know."""
         with self._database.read() as session:
-            booked = cases.found_since(session, session.now - timedelta(days=WHOLE_DAYS))
+            booked = cases.found_since(session, session.now - BOOKED_SINCE)
         unlisted = sorted(booked - {money.id for money in found})[:ASKED_AGAIN_MAX]
         return tuple(one for one in unlisted if not self._is_known(one))
 
@@ -91,22 +102,41 @@ class ReconcilePayments:
 
     def _compare(self, found: Sequence[GatewayPayment]) -> tuple[Sequence[GatewayPayment], Comparison]:
         """Compare; what differs is read again first, for money may have gone back since it was listed."""
-        with self._database.read() as session:
-            comparison = compare_books(session, found)
+        comparison = self._beside_books(found)
         doubtful = comparison.refund_differences[:ASKED_AGAIN_MAX]
         if doubtful:
             fresh = {one: self._gateway.fetch_payment(one) for one in doubtful}
+            self._reduce_cases([money for money in fresh.values() if money.refunded_paise])
             found = [fresh.get(money.id, money) for money in found]
-            with self._database.read() as session:
-                comparison = compare_books(session, found)
+            comparison = self._beside_books(found)
         return found, comparison
 
+    def _beside_books(self, found: Sequence[GatewayPayment]) -> Comparison:
+        with self._database.read() as session:
+            return compare_books(session, found)
+
+    def _reduce_cases(self, returned: Sequence[GatewayPayment]) -> None:
+        """What somebody has given back elsewhere must not be given again: no case offers it any longer."""
+        with self._database.read() as session:
+            open_ids = cases.open_about(session, [money.id for money in returned])
+        for case_id in open_ids:
+            with contextlib.suppress(DeskError):  # as far as the gateway shows it; the rest is staff's
+                self._resolve_case(case_id, "gone")
+
     def _write_down(
-        self, found: Sequence[GatewayPayment], comparison: Comparison, missing: tuple[str, ...]
+        self,
+        sweep: Sweep,
+        found: Sequence[GatewayPayment],
+        comparison: Comparison,
+        missing: tuple[str, ...],
     ) -> None:
+        days = list(self._days(sweep.since, found))
         with self._database.write() as session:
-            self._note_difference(session, comparison, missing)
-            self._keep_days(session, found)
+            if sweep.is_complete:
+                self._note_difference(session, comparison, missing)
+            for day, figures in days:
+                if gateway_days.keep(session, day, json.dumps(figures, sort_keys=True)):
+                    journal.record(session, "RECONCILIATION_DAY", {"day": day.isoformat(), **figures})
 
     def _note_difference(self, session: Session, comparison: Comparison, missing: tuple[str, ...]) -> None:
         """Put a difference into the journal, and again when it is another one."""
@@ -119,15 +149,17 @@ class ReconcilePayments:
             journal.record(session, "RECONCILIATION_DIFFERENCE", content)
         self._noted = content
 
-    def _keep_days(self, session: Session, found: Sequence[GatewayPayment]) -> None:
-        """Write down the report of each day that is over; later money or refunds of the day change it."""
-        last = (session.now - DAY_IS_OVER_AFTER).astimezone(self._zone).date()
-        for back in range(1, WHOLE_DAYS + 1):
-            day = last - timedelta(days=back)
-            of_day = [money for money in found if money.created_at.astimezone(self._zone).date() == day]
-            comparison = compare_books(session, of_day)
-            if not comparison.captured_count:
-                continue
-            figures = asdict(comparison)
-            if gateway_days.keep(session, day, json.dumps(figures, sort_keys=True)):
-                journal.record(session, "RECONCILIATION_DAY", {"day": day.isoformat(), **figures})
+    def _days(
+        self, since: datetime, found: Sequence[GatewayPayment]
+    ) -> Iterator[tuple[date, dict[str, Any]]]:
+        """Yield the report of each whole day that is over; later money or refunds of the day change it."""
+        with self._database.read() as session:
+            today = (session.now - DAY_IS_OVER_AFTER).astimezone(self._zone).date()
+        by_day: dict[date, list[GatewayPayment]] = {}
+        for money in found:
+            by_day.setdefault(money.created_at.astimezone(self._zone).date(), []).append(money)
+        first_cut_off = since.astimezone(self._zone).date()
+        for day in sorted(one for one in by_day if first_cut_off < one < today):
+            comparison = self._beside_books(by_day[day])
+            if comparison.captured_count:
+                yield day, asdict(comparison)

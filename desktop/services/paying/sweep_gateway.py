@@ -1,32 +1,51 @@
 """SweepGateway: find the owner of everything that the gateway has captured in the last days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
-from db import bookings, cases, payments
+from db import bookings, cases, payments, sweeps
 from db.database import Database
 from desktop.services.domain.desk_facts import DeskFacts
-from desktop.services.events import BookingChanged, CasesChanged, Publish
+from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged, Publish, StockChanged
 from desktop.services.gateways.port import GatewayPayment, GatewayTrouble, InstrumentKind, PaymentGateway
+from desktop.services.steps import ask_instrument
+from desktop.services.steps.one_by_one import one_by_one
 from desktop.services.steps.settle_gateway_money import open_money_case, settle_gateway_money
 
 # Razorpay's late authorisations come up to five days after the attempt, and the first day is cut off.
 SWEEP_BACK = timedelta(days=7)
-OWNERS_BACK = 2 * SWEEP_BACK
+# However long a desk was closed; Razorpay's list goes back further, but nobody waits for its pages.
+SWEEP_BACK_MAX = timedelta(days=120)
+# A payment is made while its instrument lives. A code that takes one after its close is not documented.
+PAID_BEFORE, PAID_AFTER = timedelta(hours=1), timedelta(days=1)
 # The list of an instrument may lag behind the list of the account.
 FOREIGN_AFTER = timedelta(minutes=15)
+# The owner of money may be an instrument that can't be listed; for so long it is asked again.
+UNCLEAR_MAX = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """What the gateway lists, and what was new in it. `is_complete`: every owner is known."""
+    """What the gateway lists since `since`, and what was new in it. `is_complete`: every owner is known."""
 
+    since: datetime
     found: Sequence[GatewayPayment]
     taken_in_count: int
     foreign_count: int
     is_complete: bool
+
+
+@dataclass
+class _Search:
+    """Money without an owner: `new` by its id, and of it what can't be decided yet."""
+
+    new: dict[str, GatewayPayment]
+    now: datetime
+    lagging: set[str] = field(default_factory=set)
+    unlisted: set[str] = field(default_factory=set)
 
 
 class SweepGateway:
@@ -39,56 +58,71 @@ class SweepGateway:
         self._gateway = gateway
         self._desk = desk
         self._publish = publish
+        self._unlisted_since: dict[str, datetime] = {}
 
     def __call__(self) -> Sweep:
         """Take in what is ours and open a case for what is not. Raises GatewayTrouble without a list."""
         with self._database.read() as session:
             now = session.now
-        found = self._gateway.payments_between(now - SWEEP_BACK, now + timedelta(minutes=5))
-        with self._database.read() as session:
-            known = cases.known_money(session, [money.id for money in found if money.captured])
-            ours = payments.with_instrument_since(session, now - OWNERS_BACK)
-        new = {money.id: money for money in found if money.captured and money.id not in known}
-        taken, unclear = self._find_owners(new, ours, now)
-        foreign = [money for money in new.values() if money.id not in unclear]
-        for money in foreign:
-            self._open_foreign(money)
-        if taken or foreign:
+            before = sweeps.last_complete(session) or now
+        since = max(min(before, now) - SWEEP_BACK, now - SWEEP_BACK_MAX)
+        found = self._gateway.payments_between(since, now + timedelta(minutes=5))
+        search, ours = self._search(found, since, now)
+        taken = sum(one_by_one(ours, partial(self._ask_owner, search)))
+        undecided = (search.lagging | self._still_unlisted(search)) & set(search.new)
+        foreign = [money for money in search.new.values() if money.id not in undecided]
+        opened = sum(one_by_one(foreign, self._open_foreign))
+        if taken or opened:
             self._publish(CasesChanged())
-        return Sweep(found, taken, len(foreign), is_complete=not unclear)
+        if not undecided:
+            with self._database.write() as session:
+                sweeps.note_complete(session, now)
+        return Sweep(since, found, taken, opened, is_complete=not undecided)
 
-    def _find_owners(
-        self, new: dict[str, GatewayPayment], ours: Sequence[Any], now: datetime
-    ) -> tuple[int, set[str]]:
-        """Settle what is ours and take it out of `new`; also return what can't be decided yet."""
-        taken = 0
-        unclear: set[str] = set()
-        for payment in ours:
-            # An instrument of ours takes its own amount and no other, so nobody else can be the owner.
-            same = [money for money in new.values() if money.amount_paise == payment.amount_paise]
-            if not same:
-                continue
-            try:
-                under = self._gateway.payments_of(
-                    InstrumentKind(payment.instrument_kind), payment.instrument_id
-                )
-            except GatewayTrouble:
-                unclear.update(money.id for money in same)
-                continue
-            mine = [new.pop(money.id) for money in under if money.id in new]
-            if mine:
-                taken += self._settle(payment, mine)
-            unclear.update(money.id for money in same if now < money.created_at + FOREIGN_AFTER)
-        return taken, unclear & set(new)
+    def _search(
+        self, found: Sequence[GatewayPayment], since: datetime, now: datetime
+    ) -> tuple[_Search, Sequence[Any]]:
+        """Return the money that is new, and those payments of ours that may own it."""
+        captured = {money.id: money for money in found if money.captured}
+        with self._database.read() as session:
+            known = cases.known_money(session, list(captured))
+            new = {one: money for one, money in captured.items() if one not in known}
+            amounts = {money.amount_paise for money in new.values()}
+            ours = payments.with_instrument(session, amounts, since=since - SWEEP_BACK) if new else ()
+        return _Search(new, now), ours
+
+    def _ask_owner(self, search: _Search, payment: Any) -> int:
+        """Settle what is this payment's and take it out of the search; return how many there were."""
+        maybe = {money.id for money in search.new.values() if _may_own(payment, money)}
+        if not maybe:
+            return 0
+        kind = InstrumentKind(payment.instrument_kind)
+        try:
+            under = ask_instrument.payments_of(self._gateway, kind, payment.instrument_id)
+        except GatewayTrouble:
+            search.unlisted |= maybe
+            return 0
+        mine = [search.new.pop(money.id) for money in under if money.id in search.new]
+        young = (search.new[one] for one in maybe & set(search.new))
+        search.lagging |= {one.id for one in young if search.now < one.created_at + FOREIGN_AFTER}
+        return self._settle(payment, mine) if mine else 0
+
+    def _still_unlisted(self, search: _Search) -> set[str]:
+        """Return the money whose owner may be an instrument that could not be listed, for a day at most."""
+        before = self._unlisted_since
+        self._unlisted_since = {one: before.get(one, search.now) for one in search.unlisted}
+        return {one for one, first in self._unlisted_since.items() if search.now < first + UNCLEAR_MAX}
 
     def _settle(self, payment: Any, found: list[GatewayPayment]) -> int:
         with self._database.write() as session:
             bookings.lock(session, payment.booking_id)
             taken = settle_gateway_money(session, payment, found, self._desk, found_by="sweep")
+        self._publish(PaymentChanged(payment.id, payment.booking_id))
         self._publish(BookingChanged(payment.booking_id))
+        self._publish(StockChanged())
         return taken
 
-    def _open_foreign(self, money: GatewayPayment) -> None:
+    def _open_foreign(self, money: GatewayPayment) -> bool:
         row = {
             "gateway_payment_id": money.id,
             "amount_paise": money.amount_paise,
@@ -96,5 +130,16 @@ class SweepGateway:
             "found_by": "sweep",
         }
         with self._database.write() as session:
-            if cases.take_in(session, row):
+            is_new = cases.take_in(session, row)
+            if is_new:
                 open_money_case(session, money, kind="foreign", found_by="sweep")
+        return is_new
+
+
+def _may_own(payment: Any, money: GatewayPayment) -> bool:
+    """An instrument of ours takes its own amount and no other, and only in its own time."""
+    if money.amount_paise != payment.amount_paise:
+        return False
+    ends_at = payment.instrument_ends_at or payment.created_at
+    first, last = payment.created_at - PAID_BEFORE, max(ends_at, payment.created_at) + PAID_AFTER
+    return bool(first <= money.created_at <= last)

@@ -23,8 +23,10 @@ def end_grace(session: Session, booking: Any) -> None:
 
 def _set(session: Session, booking: Any, seconds: int) -> None:
     until = _end(booking, seconds)
-    bookings.give_grace(session, booking.id, seconds=seconds, until=until)
-    claims.extend(session, booking.id, until)
+    if not bookings.give_grace(session, booking.id, seconds=seconds, until=until):
+        return  # its time is over already
+    if claims.extend(session, booking.id, until) != booking.line_count:
+        raise AssertionError(f"{booking.reference} is held and has lost a claim")
 
 
 def _end(booking: Any, seconds: int) -> datetime:

@@ -18,6 +18,7 @@ from desktop.services.steps import reserved_wallet
 from desktop.services.steps.confirm_booking import confirm_booking
 from desktop.services.steps.expire_hold import expire_hold
 from desktop.services.steps.given_elsewhere import note_given_elsewhere
+from desktop.services.steps.grace import end_grace
 from desktop.services.steps.revive_booking import can_revive, revive_booking
 
 
@@ -119,6 +120,7 @@ def _set_aside(
     ended = {"state": "void", "settled_at": session.now, "answered_at": session.now, "last_answer": kind}
     if payments.change(session, payment.id, among=OPEN_PAYMENT, **ended):
         reserved_wallet.void(session, booking_id=booking.id, customer_id=booking.customer_id)
+        end_grace(session, booking)
     open_money_case(session, money, kind=kind, found_by=found_by, booking=booking, payment=payment)
 
 
