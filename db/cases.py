@@ -155,3 +155,10 @@ def resolve_part_payment(session: Session, booking_id: str) -> None:
         "resolved_by": session.clerk,
     }
     session.execute(statement.values(**values))
+
+
+def newest_open(session: Session) -> str:
+    """Return the id of the open case that was opened last; empty when none waits."""
+    newest_first = select(open_case.c.id).order_by(open_case.c.opened_at.desc(), open_case.c.id.desc())
+    found = newest_first.where(open_case.c.state == "open").limit(1)
+    return session.execute(found).scalar_one_or_none() or ""

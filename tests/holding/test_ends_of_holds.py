@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from db import claims
+from db import cases, claims
 from db.schema import booking, open_case, promo, promo_use
 from db.session import Session
 from desktop.services.domain.booking import Hold
@@ -173,3 +173,21 @@ def test_today_shows_live_holds_by_deadline_and_what_was_sold(counter: Counter, 
     assert [hold.paid_paise for hold in ShowToday(counter.database, ZONE)().holds] == [100_00, 0]
     clock.advance(540)
     assert [hold.reference for hold in ShowToday(counter.database, ZONE)().holds] == [second.reference]
+
+
+def test_today_names_the_case_that_was_opened_last(any_counter: Counter, clock: Any) -> None:
+    counter = any_counter
+    show = ShowToday(counter.database, ZONE)
+    assert show().newest_case_id == ""
+    opened = []
+    for wanted in ("DLX", "SINH"):
+        counter.pay(counter.hold(counter.quote(counter.item(wanted))), cash_paise=1_00)
+        clock.advance(600)
+        counter.sweep()
+        opened.append(show().newest_case_id)
+    with counter.database.read() as session:
+        rows = session.execute(select(open_case.c.id).order_by(open_case.c.opened_at)).scalars().all()
+    assert opened == rows
+    with counter.database.write() as session:
+        assert cases.resolve(session, opened[1], "wallet")
+    assert show().newest_case_id == opened[0]

@@ -26,7 +26,11 @@ class LiveHold:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What stands in the desk's side column. `as_of` is the database node's clock, for every countdown."""
+    """What stands in the desk's side column. `as_of` is the database node's clock, for every countdown.
+
+    `newest_case_id` is the open case that was opened last, empty when none waits: it changes with every case
+    that comes, even when another one is decided meanwhile and the count stays.
+    """
 
     as_of: datetime
     holds: tuple[LiveHold, ...]
@@ -34,6 +38,7 @@ class Today:
     sold_paise: int
     cancelled_count: int
     open_case_count: int
+    newest_case_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

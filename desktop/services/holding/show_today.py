@@ -31,6 +31,7 @@ class ShowToday:
                 sold_paise=int(sold.paise),
                 cancelled_count=bookings.cancelled_since(session, midnight),
                 open_case_count=cases.count_open(session),
+                newest_case_id=cases.newest_open(session),
             )
 
 

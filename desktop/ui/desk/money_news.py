@@ -28,7 +28,7 @@ class MoneyNews(QObject):
         self._strip = window.notices
         self._watch = MoneyWatch(services, runner, self)
         self._watch.came.connect(self._came)
-        self._watch.open_cases.connect(self._drop_decided)
+        self._watch.open_cases.connect(self._show_open)
         work.feed.today.connect(self._look)
         window.pages.opened.connect(self._page_opened)
         self._strip.opened.connect(self._open)
@@ -67,9 +67,12 @@ class MoneyNews(QObject):
         if not is_shown or name != "payment":
             self._strip.add(notice)
 
-    def _drop_decided(self, open_ids: frozenset[str]) -> None:
+    def _show_open(self, open_ids: frozenset[str]) -> None:
+        """Drop what was decided; the page on which the clerk decides shows what is open now."""
         strip = self._strip
         strip.forget(n for n in strip.waiting if n.about is About.CASE and n.key not in open_ids)
+        if self._window.pages.name == "cases":
+            self._work.links.refresh_open_page()
 
     def _page_opened(self, name: str) -> None:
         strip = self._strip

@@ -36,7 +36,7 @@ class MoneyWatch(QObject):
         self._asked: set[str] = set()
         self._told: set[str] = set()
         self._began_at: datetime | None = None
-        self._case_count = 0
+        self._cases = (0, "")
         self._cases_changed = False
 
     def payment_changed(self, booking_id: str) -> None:
@@ -56,10 +56,12 @@ class MoneyWatch(QObject):
             find = partial(self._services.find_booking, booking_id)
             failed = partial(self._not_found, booking_id)
             self._runner.run(find, owner=self, done=self._found, failed=failed)
+        # The count alone stays the same when one case is decided and another one comes.
+        open_cases = (today.open_case_count, today.newest_case_id)
         if self._began_at is None:
-            self._began_at, self._case_count = today.as_of, today.open_case_count
-        if self._cases_changed or today.open_case_count != self._case_count:
-            self._cases_changed, self._case_count = False, today.open_case_count
+            self._began_at, self._cases = today.as_of, open_cases
+        if self._cases_changed or open_cases != self._cases:
+            self._cases_changed, self._cases = False, open_cases
             self._runner.run(
                 self._services.list_open_cases, owner=self, done=self._listed, failed=self._not_listed
             )

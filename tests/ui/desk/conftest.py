@@ -75,7 +75,8 @@ class FakeDesk:
     def today(self) -> Today:
         if self.failure is not None:
             raise self.failure
-        return Today(NOW, self.holds, 14, 6_214_500, 2, self.case_count)
+        newest = max(self.cases, key=lambda case: case.opened_at).id if self.cases else ""
+        return Today(NOW, self.holds, 14, 6_214_500, 2, self.case_count, newest)
 
     def find(self, text: str) -> tuple[Customer, ...]:
         digits = "".join(letter for letter in text if letter.isdigit())

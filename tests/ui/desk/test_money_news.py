@@ -74,6 +74,12 @@ class Counter:
         self.fake.cases, self.fake.case_count = cases, len(cases)
         self._relay(CasesChanged())
 
+    def another_desk_left(self, *cases: OpenCase) -> None:
+        """Another desk's program opened or decided cases: no event comes, the next reading shows it."""
+        self.fake.cases, self.fake.case_count = cases, len(cases)
+        assert self.window.work is not None
+        self.window.work.feed.read_today()
+
     def press(self, key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
 
@@ -247,3 +253,22 @@ def test_a_notice_survives_another_language(counter: Counter, qtbot: QtBot) -> N
     counter.window.look.switch_language()
     assert "BK-7F3K22" in counter.window.notices.text
     assert "confirmed" not in counter.window.notices.text
+
+
+def test_a_case_of_another_desk_comes_up_on_the_open_cases_page(counter: Counter, qtbot: QtBot) -> None:
+    counter.open("cases")
+    page: Any = counter.window.pages.page
+    qtbot.waitUntil(lambda: not page.empty.isHidden())
+    counter.another_desk_left(case(8), case(9))
+    qtbot.waitUntil(lambda: page.table.model().rowCount() == 2)
+    assert counter.window.notices.waiting == ()
+    counter.another_desk_left(case(9))
+    qtbot.waitUntil(lambda: page.table.model().rowCount() == 1)
+
+
+def test_a_new_case_is_told_though_another_was_decided_meanwhile(counter: Counter, qtbot: QtBot) -> None:
+    strip = counter.window.notices
+    counter.another_desk_left(case(7), case(8))
+    qtbot.waitUntil(lambda: len(strip.waiting) == 2)
+    counter.another_desk_left(case(8), case(9, minutes=2))
+    qtbot.waitUntil(lambda: [notice.key for notice in strip.waiting] == ["case-8", "case-9"])
