@@ -101,13 +101,13 @@ def test_a_failed_refund_of_late_money_goes_where_staff_say(gateway_desk: Gatewa
     gateway_desk.audit()
 
 
-def test_a_failed_refund_to_a_stranger_can_be_tried_again_or_be_gone(gateway_desk: GatewayDesk) -> None:
+def test_a_failed_refund_to_a_stranger_is_never_paid_here(gateway_desk: GatewayDesk) -> None:
     gateway_desk.account.paid_order(12_345)
     gateway_desk.built.reconcile_payments()
     gateway_desk.built.services.resolve_case(only_case(gateway_desk, "foreign").id, "refund")
     gateway_desk.practice.fault("refund_insufficient_balance", count=1)
     gateway_desk.built.send_refunds()
-    assert only_case(gateway_desk, "refund_failed").answers == ("refund", "gone")
+    assert only_case(gateway_desk, "refund_failed").answers == ("refund", "not_ours", "gone")
 
 
 def test_a_desk_that_comes_second_does_not_send_what_the_first_has_settled(
