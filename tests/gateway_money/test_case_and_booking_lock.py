@@ -1,18 +1,22 @@
-"""A clerk with a case and a poll with the same booking wait for each other in one order."""
+"""Who decides a case and who else is at work wait for each other in one order: booking, stock, money."""
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from db import bookings
+from db import bookings, promos
 from db.database import Database, Session
 from desktop.practice.server import PracticeServer
-from desktop.services.domain.booking import TakePaymentRequest
+from desktop.services.domain.booking import Hold, TakePaymentRequest
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.domain.lifecycles import BookingState
+from desktop.services.domain.people import Customer
+from desktop.services.domain.quote import BasketItem, QuoteRequest
 from desktop.services.errors import AlreadyDone
 from tests.conftest import Recorder, SteppedClock
 from tests.gateway_money.conftest import GatewayDesk, desk_with
@@ -80,4 +84,67 @@ def test_a_clerk_who_decides_waits_for_a_poll_that_revives(
         thread.join(PATIENCE_SECONDS)
     assert [type(error) for error in raised] == [AlreadyDone]
     assert desk.booking(hold).state is BookingState.CONFIRMED
+    desk.audit()
+
+
+def hold_with_promo(desk: GatewayDesk, customer: Customer, days_ahead: int) -> Hold:
+    """Hold a room with the promo that every test booking here shares."""
+    services = desk.built.services
+    rooms = next(one for one in services.list_offerings() if one.code == "DLX")
+    day = desk.clock().date() + timedelta(days=days_ahead)
+    night = (day, day + timedelta(days=1))
+    found = services.find_availability(rooms.id, *night, 1)
+    item = BasketItem(rooms.id, found.suggested_unit_ids[:1], *night)
+    quote = services.make_quote(QuoteRequest((item,), customer_id=customer.id, promo_code="UTSAV10"))
+    assert quote.promo_id is not None
+    return services.place_hold(quote.id, customer.id, desk.key())
+
+
+@pytest.mark.parametrize("engine_url", ["postgresql"], indirect=True)
+def test_a_clerk_who_revives_waits_for_one_who_cancels(
+    server_desk: GatewayDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both bookings have the same promo and the same customer's wallet: the promo's row comes first."""
+    desk = server_desk
+    services = desk.built.services
+    customer = desk.customer(wallet_paise=20_000_00)
+    sold = hold_with_promo(desk, customer, 5)
+    wallet = TakePaymentRequest(sold.booking_id, desk.key(), wallet_paise=sold.total_paise)
+    services.take_payment(wallet)
+    late = hold_with_promo(desk, customer, 8)
+    payment = desk.qr(late, 100_00)
+    instrument = desk.instrument(payment)
+    services.stop_gateway_payment(payment.id)
+    desk.step(600)
+    desk.built.release_expired_holds()
+    desk.practice.fault("pay_after_close", count=1)
+    desk.practice.pay(instrument)
+    desk.built.reconcile_payments()
+    (case,) = services.list_open_cases()
+    plan = services.preview_cancellation(sold.booking_id)
+    freed, wanted = threading.Event(), threading.Event()
+    free, reserve = promos.free, promos.reserve
+
+    def free_slowly(session: Session, booking_id: str) -> None:
+        free(session, booking_id)
+        freed.set()
+        assert wanted.wait(PATIENCE_SECONDS)
+
+    def reserve_after_all(session: Session, promo_id: str) -> bool:
+        wanted.set()
+        return reserve(session, promo_id)
+
+    monkeypatch.setattr(promos, "free", free_slowly)
+    monkeypatch.setattr(promos, "reserve", reserve_after_all)
+    with ThreadPoolExecutor(2) as clerks:
+        key = desk.key()
+        cancels = clerks.submit(services.cancel_booking, sold.booking_id, "changed", plan, frozenset(), key)
+        assert freed.wait(PATIENCE_SECONDS)
+        revives = clerks.submit(services.resolve_case, case.id, "confirm")
+        cancels.result(PATIENCE_SECONDS)
+        revives.result(PATIENCE_SECONDS)
+    assert [desk.booking(one).state for one in (sold, late)] == [
+        BookingState.CANCELLED,
+        BookingState.CONFIRMED,
+    ]
     desk.audit()

@@ -9,18 +9,10 @@ from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.errors import HoldExpired
 
 
-def confirm_booking(session: Session, booking: Any, desk: DeskFacts) -> str:
-    """Confirm a live hold, make its claims permanent, post the sale, number the receipt; return its id.
+def keep_units(session: Session, booking: Any) -> None:
+    """Held and in time -> confirmed, its claims for good.
 
     Raises HoldExpired when the deadline has passed or a claim is no longer the booking's.
-    """
-    keep_units(session, booking)
-    return finish_sale(session, booking, desk, old_status="held")
-
-
-def keep_units(session: Session, booking: Any) -> None:
-    """Held and in time -> confirmed, its claims for good. Raises HoldExpired as `confirm_booking` does.
-
     Before any wallet is touched: stock before money is the order in which every transaction locks.
     """
     if not bookings.confirm(session, booking.id) or claims.confirm(session, booking.id) != booking.line_count:

@@ -37,11 +37,10 @@ def confirm_late(session: Session, case: Any, desk: DeskFacts) -> None:
         keep_units(session, booking)
     elif not can_revive(session, booking, coming_paise=case.amount_paise + share):
         raise SlotTaken(names=[booking.title])
-    _take(session, case, booking, share)
-    if is_live:
-        finish_sale(session, booking, desk, old_status="held")
     else:
-        revive_booking(session, booking, desk)
+        revive_booking(session, booking)
+    _take(session, case, booking, share)
+    finish_sale(session, booking, desk, old_status="held" if is_live else "expired")
 
 
 def _take(session: Session, case: Any, booking: Any, share_paise: int) -> None:

@@ -4,10 +4,8 @@ from typing import Any
 
 from db import bookings, cases, claims, promos, refunds, rules
 from db.database import Session
-from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.domain.lifecycles import Kind
 from desktop.services.errors import SlotTaken
-from desktop.services.steps.confirm_booking import finish_sale
 
 
 def can_revive(session: Session, booking: Any, *, coming_paise: int) -> bool:
@@ -24,8 +22,11 @@ def can_revive(session: Session, booking: Any, *, coming_paise: int) -> bool:
     return not claims.taken_by_others(session, [(line.unit_id, line.slot_id) for line in lines], booking.id)
 
 
-def revive_booking(session: Session, booking: Any, desk: DeskFacts) -> str:
-    """Expired -> confirmed with its units; return the receipt's id. Raises SlotTaken: roll back then."""
+def revive_booking(session: Session, booking: Any) -> None:
+    """Expired -> confirmed with its units and its promo use; the sale is still to be posted.
+
+    Before any wallet is touched, as `keep_units`. Raises SlotTaken: roll back then.
+    """
     cells = [(line.unit_id, line.slot_id) for line in bookings.lines(session, booking.id)]
     if not claims.place_for_good(session, cells, booking_id=booking.id) or not bookings.revive(
         session, booking.id
@@ -35,4 +36,3 @@ def revive_booking(session: Session, booking: Any, desk: DeskFacts) -> str:
     # The price stands as it was held; the use counts again where one is left.
     if booking.promo_id and promos.reserve(session, booking.promo_id):
         promos.add_use(session, booking.promo_id, booking_id=booking.id, customer_id=booking.customer_id)
-    return finish_sale(session, booking, desk, old_status="expired")

@@ -15,7 +15,7 @@ from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.domain.lifecycles import OPEN_PAYMENT, BookingState
 from desktop.services.gateways.port import GatewayPayment
 from desktop.services.steps import reserved_wallet
-from desktop.services.steps.confirm_booking import confirm_booking
+from desktop.services.steps.confirm_booking import finish_sale, keep_units
 from desktop.services.steps.expire_hold import expire_hold
 from desktop.services.steps.given_elsewhere import note_given_elsewhere
 from desktop.services.steps.grace import end_grace
@@ -87,6 +87,10 @@ def _apply(
     }
     if not payments.change(session, payment.id, among=OPEN_PAYMENT, last_answer="captured", **captured):
         raise AssertionError("a locked payment changed its state")
+    if in_time:
+        keep_units(session, booking)
+    else:
+        revive_booking(session, bookings.lock(session, booking.id))
     share = ledger.balance_paise(session, "reserved_wallet", booking.id)
     postings = [
         (ledger.get_account(session, "gateway"), money.amount_paise),
@@ -97,10 +101,7 @@ def _apply(
         payments.add(session, {**row, "request_key": f"{payment.request_key}:wallet"})
         postings.append((ledger.get_account(session, "reserved_wallet", booking.id), share))
     ledger.post(session, "payment", postings, booking_id=booking.id)
-    if in_time:
-        confirm_booking(session, booking, desk)
-    else:
-        revive_booking(session, bookings.lock(session, booking.id), desk)
+    finish_sale(session, booking, desk, old_status="held" if in_time else "expired")
     content = {
         "reference": booking.reference,
         "mode": "gateway",
