@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>to be decided, see the cases</source>
-        <translation>फ़ैसला बाकी, मामले देखें</translation>
+        <translation>निर्णय बाकी, मामले देखें</translation>
     </message>
     <message>
         <source>waiting for the customer</source>
@@ -232,7 +232,7 @@
     </message>
     <message>
         <source>same UPI account</source>
-        <translation>उसी यूपीआई खाते में</translation>
+        <translation>उसी UPI खाते में</translation>
     </message>
     <message>
         <source>same account</source>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>Nothing to decide: all money is where it belongs.</source>
-        <translation>कोई फ़ैसला बाकी नहीं: सारे पैसे अपनी जगह पर हैं।</translation>
+        <translation>कोई निर्णय बाकी नहीं: सारे पैसे अपनी जगह पर हैं।</translation>
     </message>
     <message>
         <source>{count} open, {total} in all</source>
@@ -610,7 +610,7 @@
     </message>
     <message>
         <source>Cases to decide</source>
-        <translation>फ़ैसले के मामले</translation>
+        <translation>निर्णय के मामले</translation>
     </message>
     <message>
         <source>Setup of the gateway</source>
@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>Scan with any UPI app</source>
-        <translation>किसी भी यूपीआई ऐप से स्कैन करें</translation>
+        <translation>किसी भी UPI ऐप से स्कैन करें</translation>
     </message>
     <message>
         <source>Payment received, one moment</source>
@@ -1222,7 +1222,7 @@
     </message>
     <message>
         <source>resolution</source>
-        <translation>फ़ैसला</translation>
+        <translation>निर्णय</translation>
     </message>
     <message>
         <source>sales</source>
@@ -1294,7 +1294,7 @@
     </message>
     <message>
         <source>qr</source>
-        <translation>QR (यूपीआई)</translation>
+        <translation>QR (UPI)</translation>
     </message>
     <message>
         <source>razorpay</source>
@@ -1437,7 +1437,7 @@
     </message>
     <message>
         <source>The gateway can&apos;t be reached and nothing was sent. Cash, card slip and wallet still work.</source>
-        <translation>गेटवे से संपर्क नहीं हो रहा, कुछ नहीं भेजा गया। नकद, कार्ड स्लिप और वॉलेट चलते हैं।</translation>
+        <translation>गेटवे से संपर्क नहीं हो रहा, कुछ नहीं भेजा गया। नकद, कार्ड पर्ची और वॉलेट चलते हैं।</translation>
     </message>
     <message>
         <source>The gateway gave no clear answer: the money may be on its way. Keep the customer and check again.</source>
@@ -1593,11 +1593,11 @@
     </message>
     <message>
         <source>Enter the number on the card slip.</source>
-        <translation>कार्ड स्लिप का नंबर लिखें।</translation>
+        <translation>कार्ड पर्ची का नंबर लिखें।</translation>
     </message>
     <message>
         <source>This looks like a card number, which is never kept. Enter the slip&apos;s approval code.</source>
-        <translation>यह कार्ड नंबर लगता है, जो कभी नहीं रखा जाता। स्लिप का अप्रूवल कोड लिखें।</translation>
+        <translation>यह कार्ड नंबर लगता है, जो कभी नहीं रखा जाता। पर्ची का अप्रूवल कोड लिखें।</translation>
     </message>
     <message>
         <source>Less than {least} s are left: too short for a payment by phone. Take another tender.</source>
@@ -2044,7 +2044,7 @@
     </message>
     <message>
         <source>cases to decide</source>
-        <translation>फ़ैसले के मामले</translation>
+        <translation>निर्णय के मामले</translation>
     </message>
     <message>
         <source>set-up of the gateway</source>
@@ -2076,7 +2076,7 @@
     </message>
     <message>
         <source>UPI, cash, card slip, link, card link</source>
-        <translation>UPI, नकद, कार्ड स्लिप, लिंक, कार्ड लिंक</translation>
+        <translation>UPI, नकद, कार्ड पर्ची, लिंक, कार्ड लिंक</translation>
     </message>
     <message>
         <source>wallet on or off</source>
@@ -2240,7 +2240,7 @@
     </message>
     <message>
         <source>UPI</source>
-        <translation>यूपीआई</translation>
+        <translation>UPI</translation>
     </message>
     <message>
         <source>payment link</source>
@@ -2264,7 +2264,7 @@
     </message>
     <message>
         <source>card slip</source>
-        <translation>कार्ड स्लिप</translation>
+        <translation>कार्ड पर्ची</translation>
     </message>
     <message>
         <source>to be sent</source>
@@ -2302,7 +2302,7 @@
     <name>MoneyNotice</name>
     <message>
         <source>{what}: {money}. It waits for a decision.</source>
-        <translation>{what}: {money}। इस पर फ़ैसला होना है।</translation>
+        <translation>{what}: {money}। इस पर निर्णय होना है।</translation>
     </message>
     <message>
         <source>{reference}: {amount} by link came in, confirmed.</source>
@@ -2314,7 +2314,7 @@
     </message>
     <message>
         <source>{reference}: {amount} by UPI came in, confirmed.</source>
-        <translation>{reference}: यूपीआई से {amount} आए, कन्फ़र्म हुई।</translation>
+        <translation>{reference}: UPI से {amount} आए, कन्फ़र्म हुई।</translation>
     </message>
 </context>
 <context>
@@ -2470,7 +2470,7 @@
     <name>Payment</name>
     <message>
         <source>UPI QR</source>
-        <translation>यूपीआई QR</translation>
+        <translation>UPI QR</translation>
     </message>
     <message>
         <source>Cash</source>
@@ -2478,7 +2478,7 @@
     </message>
     <message>
         <source>Card slip</source>
-        <translation>कार्ड स्लिप</translation>
+        <translation>कार्ड पर्ची</translation>
     </message>
     <message>
         <source>Link by SMS</source>
@@ -2510,7 +2510,7 @@
     </message>
     <message>
         <source>Take {now} by UPI and {wallet} from the wallet</source>
-        <translation>{now} यूपीआई से और {wallet} वॉलेट से लें</translation>
+        <translation>{now} UPI से और {wallet} वॉलेट से लें</translation>
     </message>
     <message>
         <source>Take {now} in cash and {wallet} from the wallet</source>
@@ -2530,7 +2530,7 @@
     </message>
     <message>
         <source>Take {now} by UPI</source>
-        <translation>{now} यूपीआई से लें</translation>
+        <translation>{now} UPI से लें</translation>
     </message>
     <message>
         <source>Take {now} in cash</source>
@@ -2550,11 +2550,11 @@
     </message>
     <message>
         <source>Enter the reference printed on the card slip.</source>
-        <translation>कार्ड स्लिप पर छपा रेफ़रेंस लिखें।</translation>
+        <translation>कार्ड पर्ची पर छपा रेफ़रेंस लिखें।</translation>
     </message>
     <message>
         <source>This looks like a card number, which is never kept. Enter the slip&apos;s approval code instead.</source>
-        <translation>यह कार्ड नंबर लगता है, जो कभी नहीं रखा जाता। इसके बदले स्लिप का अप्रूवल कोड लिखें।</translation>
+        <translation>यह कार्ड नंबर लगता है, जो कभी नहीं रखा जाता। इसके बदले पर्ची का अप्रूवल कोड लिखें।</translation>
     </message>
     <message>
         <source>No cash would be taken. Enter what was received.</source>
@@ -2574,7 +2574,7 @@
     </message>
     <message>
         <source>Below 1.00 the gateway takes nothing: take it in cash or by card slip.</source>
-        <translation>1.00 से कम गेटवे नहीं लेता: नकद या कार्ड स्लिप से लें।</translation>
+        <translation>1.00 से कम गेटवे नहीं लेता: नकद या कार्ड पर्ची से लें।</translation>
     </message>
     <message>
         <source>This booking is no longer held, so nothing can be taken for it.</source>
@@ -3159,7 +3159,7 @@
     </message>
     <message>
         <source>Money that staff must decide about</source>
-        <translation>पैसे जिन पर फ़ैसला लेना है</translation>
+        <translation>पैसे जिन पर निर्णय लेना है</translation>
     </message>
     <message>
         <source>Money found at the gateway</source>
@@ -3195,7 +3195,7 @@
     </message>
     <message>
         <source>Case decided</source>
-        <translation>मामले का फ़ैसला हुआ</translation>
+        <translation>मामले का निर्णय हुआ</translation>
     </message>
     <message>
         <source>The gateway&apos;s books differ</source>
@@ -3467,15 +3467,15 @@
     </message>
     <message>
         <source>UPI QR works and is drawn on this screen.</source>
-        <translation>यूपीआई QR चलता है और इस स्क्रीन पर दिखता है।</translation>
+        <translation>UPI QR चलता है और इस स्क्रीन पर दिखता है।</translation>
     </message>
     <message>
         <source>UPI QR is not enabled for this account. Ask the gateway&apos;s support to switch it on.</source>
-        <translation>इस खाते में यूपीआई QR चालू नहीं है। गेटवे के सपोर्ट से चालू कराएँ।</translation>
+        <translation>इस खाते में UPI QR चालू नहीं है। गेटवे के सपोर्ट से चालू कराएँ।</translation>
     </message>
     <message>
         <source>UPI QR works, but its content is not handed out (image_content): the gateway&apos;s own picture is shown. Its support can switch that on.</source>
-        <translation>यूपीआई QR चलता है, पर उसका कोड (image_content) नहीं मिलता: गेटवे की अपनी तस्वीर दिखेगी। उसका सपोर्ट इसे चालू कर सकता है।</translation>
+        <translation>UPI QR चलता है, पर उसका कोड (image_content) नहीं मिलता: गेटवे की अपनी तस्वीर दिखेगी। उसका सपोर्ट इसे चालू कर सकता है।</translation>
     </message>
     <message>
         <source>Payment links work.</source>
@@ -3575,11 +3575,11 @@
     </message>
     <message>
         <source>1 payment belongs to nothing that this desk sold: decide it with F6.</source>
-        <translation>1 भुगतान इस डेस्क की किसी बिक्री का नहीं है: F6 से फ़ैसला करें।</translation>
+        <translation>1 भुगतान इस डेस्क की किसी बिक्री का नहीं है: F6 से निर्णय करें।</translation>
     </message>
     <message>
         <source>{count} payments belong to nothing that this desk sold: decide them with F6.</source>
-        <translation>{count} भुगतान इस डेस्क की किसी बिक्री के नहीं हैं: F6 से फ़ैसला करें।</translation>
+        <translation>{count} भुगतान इस डेस्क की किसी बिक्री के नहीं हैं: F6 से निर्णय करें।</translation>
     </message>
     <message>
         <source>Other amounts were given back than the books say: {names}.</source>
@@ -3633,11 +3633,11 @@
     </message>
     <message>
         <source>▲ 1 case to decide   F6</source>
-        <translation>▲ 1 मामला फ़ैसले के लिए   F6</translation>
+        <translation>▲ 1 मामला निर्णय के लिए   F6</translation>
     </message>
     <message>
         <source>▲ {count} cases to decide   F6</source>
-        <translation>▲ {count} मामले फ़ैसले के लिए   F6</translation>
+        <translation>▲ {count} मामले निर्णय के लिए   F6</translation>
     </message>
     <message>
         <source>HOLDS</source>
@@ -3893,7 +3893,7 @@
     </message>
     <message>
         <source>Reference of the card slip</source>
-        <translation>कार्ड स्लिप का रेफ़रेंस</translation>
+        <translation>कार्ड पर्ची का रेफ़रेंस</translation>
     </message>
     <message>
         <source>approval code as printed, never the card&apos;s number</source>
@@ -3901,7 +3901,7 @@
     </message>
     <message>
         <source>Slip reference</source>
-        <translation>स्लिप रेफ़रेंस</translation>
+        <translation>पर्ची का रेफ़रेंस</translation>
     </message>
     <message>
         <source>{rest} stays to be paid</source>
@@ -3956,7 +3956,7 @@
     </message>
     <message>
         <source>▲ gateway does not answer: take cash, card slip or wallet</source>
-        <translation>▲ गेटवे जवाब नहीं दे रहा: नकद, कार्ड स्लिप या वॉलेट लें</translation>
+        <translation>▲ गेटवे जवाब नहीं दे रहा: नकद, कार्ड पर्ची या वॉलेट लें</translation>
     </message>
     <message>
         <source>▲ gateway silent</source>
