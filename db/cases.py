@@ -97,22 +97,26 @@ def lock(session: Session, case_id: str) -> Row[Any] | None:
     return session.execute(LOCK, {"id": case_id}).one_or_none()
 
 
-def resolve(session: Session, case_id: str, resolution: str) -> bool:
-    """Open -> resolved; False when it was resolved before."""
+def resolve(session: Session, case_id: str, resolution: str, *, by_clerk: bool = True) -> bool:
+    """Open -> resolved, by the clerk or with nobody asked; False when it was resolved before."""
     statement = update(open_case).where(open_case.c.id == case_id, open_case.c.state == "open")
     values = {
         "state": "resolved",
         "resolved_at": session.now,
         "resolution": resolution,
-        "resolved_by": session.clerk,
+        "resolved_by": session.clerk if by_clerk else None,
     }
     return session.execute(statement.values(**values)).rowcount == 1
 
 
-def reduce(session: Session, case_id: str, *, amount_paise: int, facts: str, refund_id: str | None) -> None:
-    """Leave less to be decided in an open case. `refund_id`: the refund that stands for the rest, if any."""
+def reduce(session: Session, case_id: str, *, amount_paise: int, facts: str, refund_id: str | None) -> bool:
+    """Leave less to be decided in an open case; False when it was resolved before.
+
+    `refund_id`: the refund that stands for the rest, if any.
+    """
     statement = update(open_case).where(open_case.c.id == case_id, open_case.c.state == "open")
-    session.execute(statement.values(amount_paise=amount_paise, facts=facts, refund_id=refund_id))
+    values = {"amount_paise": amount_paise, "facts": facts, "refund_id": refund_id}
+    return session.execute(statement.values(**values)).rowcount == 1
 
 
 def list_open(session: Session) -> Sequence[Row[Any]]:

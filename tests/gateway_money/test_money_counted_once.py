@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from db import refunds
+from db import bookings, ledger, payments, refunds
 from db.database import Session
 from desktop.services.domain.booking import Hold, Payment, TakePaymentRequest
 from desktop.services.domain.lifecycles import BookingState, PaymentState, RefundState, Tender
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import PaymentUnderWay, WrongState
+from desktop.services.steps.give_back import give_back
 from tests.gateway_money.conftest import GatewayDesk
 
 CASH = 500_00
@@ -31,6 +32,44 @@ def only_case(desk: GatewayDesk, kind: str) -> OpenCase:
     """Return the one open case of a kind."""
     (case,) = (one for one in desk.built.services.list_open_cases() if one.kind == kind)
     return case
+
+
+def give_cash_back(desk: GatewayDesk, hold: Hold) -> None:
+    """Give back what was taken in cash while the hold lives, as a desk would that could."""
+    with desk.database.write() as session:
+        booking: Any = bookings.lock(session, hold.booking_id)
+        (payment,) = payments.of_booking(session, hold.booking_id)
+        advance, payable = (
+            ledger.get_account(session, one) for one in ("advance_received", "refunds_payable")
+        )
+        ledger.post(session, "cancellation", ((advance, CASH), (payable, -CASH)), booking_id=booking.id)
+        give_back(
+            session,
+            booking=booking,
+            payment=payment,
+            amount_paise=CASH,
+            back_to=Tender.CASH,
+            request_key=desk.key(),
+        )
+
+
+@pytest.mark.parametrize("tender", ["qr", "cash"])
+def test_what_has_gone_back_is_due_again(gateway_desk: GatewayDesk, tender: str) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer())
+    take = gateway_desk.built.services.take_payment
+    key, total = gateway_desk.key(), hold.total_paise
+    take(TakePaymentRequest(hold.booking_id, key, cash_paise=CASH, cash_received_paise=CASH))
+    give_cash_back(gateway_desk, hold)
+    if tender == "cash":
+        key = gateway_desk.key()
+        take(TakePaymentRequest(hold.booking_id, key, cash_paise=total, cash_received_paise=total))
+    else:
+        payment = gateway_desk.qr(hold)
+        assert payment.amount_paise == total
+        gateway_desk.practice.pay(gateway_desk.instrument(payment))
+        gateway_desk.built.services.check_gateway_payment(payment.id)
+    assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
+    gateway_desk.audit()
 
 
 def test_cash_is_not_given_back_while_the_rest_may_still_come(gateway_desk: GatewayDesk) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from db import cases, stories
 from desktop.services.domain.booking import Hold, Payment
 from desktop.services.domain.lifecycles import BookingState, PaymentState, RefundState, Tender
 from desktop.services.domain.review import OpenCase
@@ -101,6 +102,32 @@ def test_foreign_money_refunded_before_it_is_seen_asks_nobody(gateway_desk: Gate
     gateway_desk.built.reconcile_payments()
     assert gateway_desk.built.services.list_open_cases() == ()
     assert_even(gateway_desk)
+
+
+def test_nobody_is_named_for_a_case_that_asked_nobody(gateway_desk: GatewayDesk) -> None:
+    hold, _ = refunded_before_it_is_seen(gateway_desk)
+    with gateway_desk.database.read() as session:
+        (case,) = stories.open_cases(session, hold.booking_id)
+    assert (case.state, case.resolution, case.resolved_by) == ("resolved", "gone", None)
+    (record,) = (one for one in gateway_desk.published.records if one.tag == "CASE_RESOLVED")
+    assert record.booking_id == hold.booking_id
+    assert record.content == {
+        "case": case.id,
+        "kind": "mismatch",
+        "answer": "gone",
+        "amount_paise": hold.total_paise,
+        "found_by": "button",
+        "gateway_payment": case.gateway_payment_id,
+    }
+
+
+def test_a_case_that_was_decided_meanwhile_is_not_reduced(gateway_desk: GatewayDesk) -> None:
+    gateway_desk.account.paid_order(12_345)
+    gateway_desk.built.reconcile_payments()
+    case = only_case(gateway_desk)
+    gateway_desk.built.services.resolve_case(case.id, "not_ours")
+    with gateway_desk.database.write() as session:
+        assert cases.reduce(session, case.id, amount_paise=45, facts="{}", refund_id=None) is False
 
 
 def test_a_failed_refund_says_why(gateway_desk: GatewayDesk) -> None:

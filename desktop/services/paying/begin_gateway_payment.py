@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from db import bookings, journal, payments
+from db import bookings, journal, payments, refunds
 from db.database import Database, Session
 from desktop.services.domain.booking import Payment
 from desktop.services.domain.desk_facts import DeskFacts
@@ -85,7 +85,7 @@ class BeginGatewayPayment:
         if before is not None:
             return before, False
         _check(session, booking)
-        due = booking.total_paise - payments.captured_paise(session, booking_id)
+        due = booking.total_paise - refunds.kept_paise(session, booking_id)
         if wallet_paise < 0 or wallet_paise >= due:
             raise TendersDoNotMatch(due_paise=due, offered_paise=wallet_paise)
         plan = split_for_gateway(due, wallet_paise)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from db import bookings, journal, ledger, payments
+from db import bookings, journal, ledger, payments, refunds
 from db.database import Database, Session
 from db.errors import BalanceTooLow
 from desktop.services.domain.booking import PaymentResult, TakePaymentRequest
@@ -37,7 +37,7 @@ class TakePayment:
             if self._is_replay(session, request, booking):
                 return payment_result(session, booking.id, request)
             self._check(session, booking)
-            due = booking.total_paise - payments.captured_paise(session, booking.id)
+            due = booking.total_paise - refunds.kept_paise(session, booking.id)
             offered = check_tenders(request, due)
             if offered == due:
                 keep_units(session, booking)

@@ -51,7 +51,8 @@ def note_gone(session: Session, case: Any, listed: Sequence[GatewayRefund]) -> i
         facts = json.loads(case.facts)
         facts["refunded_paise"] = facts.get("refunded_paise", 0) + gone
         rest_id = _still_owed(session, old, left) if old is not None else None
-        cases.reduce(session, case.id, amount_paise=left, facts=json.dumps(facts), refund_id=rest_id)
+        if not cases.reduce(session, case.id, amount_paise=left, facts=json.dumps(facts), refund_id=rest_id):
+            raise AlreadyDone(what="case")
     return left
 
 

@@ -170,8 +170,11 @@ def open_money_case(
             "facts": json.dumps(facts),
         },
     )
-    if not left:
-        cases.resolve(session, case_id, "gone")
-        return
     content = {"amount_paise": left, "gateway_payment": money.id, "kind": kind, "found_by": found_by}
-    journal.record(session, "PAYMENT_CASE_OPENED", content, booking_id=booking_id)
+    if left:
+        journal.record(session, "PAYMENT_CASE_OPENED", content, booking_id=booking_id)
+        return
+    if not cases.resolve(session, case_id, "gone", by_clerk=False):
+        raise AssertionError("a case was resolved before it was opened")
+    content |= {"case": case_id, "answer": "gone", "amount_paise": money.amount_paise}
+    journal.record(session, "CASE_RESOLVED", content, booking_id=booking_id)
