@@ -70,6 +70,26 @@ class UseCases:
     watch_downtimes: WatchDowntimes
 
 
+@dataclass(frozen=True, slots=True)
+class _Following:
+    """What follows the gateway's money and is called by other use cases, too."""
+
+    send_link: SendLink
+    check: CheckGatewayPayment
+    resolve_case: ResolveCase
+    reconcile: ReconcilePayments
+    downtimes: WatchDowntimes
+
+
+def _follow(database: Database, gateway: PaymentGateway, desk: DeskFacts, publish: Publish) -> _Following:
+    send_link = SendLink(database, gateway, publish)
+    check = CheckGatewayPayment(database, gateway, desk, send_link, publish)
+    resolve_case = ResolveCase(database, gateway, desk, publish)
+    sweep = SweepGateway(database, gateway, desk, publish)
+    reconcile = ReconcilePayments(database, gateway, desk, check, sweep, resolve_case, publish)
+    return _Following(send_link, check, resolve_case, reconcile, WatchDowntimes(gateway, publish))
+
+
 def build(
     database: Database,
     gateway: PaymentGateway,
@@ -80,11 +100,7 @@ def build(
     phone_url: str = "",
 ) -> UseCases:
     """Return every use case of this desk. `open_live_gateway` raises ValueError for keys of another form."""
-    send_link = SendLink(database, gateway, publish)
-    check = CheckGatewayPayment(database, gateway, desk, send_link, publish)
-    sweep = SweepGateway(database, gateway, desk, publish)
-    resolve_case = ResolveCase(database, gateway, desk, publish)
-    reconcile = ReconcilePayments(database, gateway, desk, check, sweep, resolve_case, publish)
+    follow = _follow(database, gateway, desk, publish)
     services = Services(
         desk_code=config.desk_code,
         clerk=config.clerk,
@@ -103,12 +119,12 @@ def build(
         show_today=ShowToday(database, config.time_zone),
         find_booking=FindBooking(database),
         take_payment=TakePayment(database, desk, publish),
-        begin_gateway_payment=BeginGatewayPayment(database, gateway, desk, send_link, publish),
-        check_gateway_payment=check,
+        begin_gateway_payment=BeginGatewayPayment(database, gateway, desk, follow.send_link, publish),
+        check_gateway_payment=follow.check,
         stop_gateway_payment=StopGatewayPayment(database, gateway, desk, publish),
-        show_gateway=(downtimes := WatchDowntimes(gateway, publish)).last,
+        show_gateway=follow.downtimes.last,
         list_open_cases=ListOpenCases(database),
-        resolve_case=resolve_case,
+        resolve_case=follow.resolve_case,
         preview_cancellation=PreviewCancellation(database),
         cancel_booking=CancelBooking(database, desk, publish),
         show_document=ShowDocument(database, desk),
@@ -126,7 +142,7 @@ def build(
         keep_live_keys=KeepLiveKeys(),
         forget_live_keys=ForgetLiveKeys(),
         name_live_keys=NameLiveKeys(),
-        reconcile=reconcile,
+        reconcile=follow.reconcile,
         list_gateway_days=ListGatewayDays(database),
         import_catalogue=ImportCatalogue(database, publish),
         audit=AuditDatabase(database),
@@ -134,12 +150,12 @@ def build(
     return UseCases(
         services=services,
         release_expired_holds=ReleaseExpiredHolds(database, publish),
-        poll_open_payments=PollOpenPayments(database, check),
-        reconcile_payments=reconcile,
+        poll_open_payments=PollOpenPayments(database, follow.check),
+        reconcile_payments=follow.reconcile,
         look_back=LookBack(database, gateway, desk, publish),
         send_refunds=SendRefunds(database, gateway, publish),
         complete_bookings=CompleteBookings(database, publish),
-        watch_downtimes=downtimes,
+        watch_downtimes=follow.downtimes,
     )
 
 
