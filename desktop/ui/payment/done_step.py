@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.ui.payment import print_receipt
+from desktop.ui.payment.default_printer import DefaultPrinter
+from desktop.ui.payment.print_receipt import PrintReceipt
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
@@ -32,16 +33,18 @@ class DoneStep(QObject):
         super().__init__(parent)
         self._panel = panel
         self._pause = pause
-        self._print = print_receipt.PrintReceipt(services, runner, self)
+        self._print = PrintReceipt(services, runner, self)
         self._print.printed.connect(self._printed)
         self._print.failed.connect(self._failed)
+        self._printer = DefaultPrinter(self)
         self.result: PaymentResult | None = None
         panel.next_button.clicked.connect(self.go_on)
         panel.print_button.clicked.connect(self._press_print)
 
     def forget(self) -> None:
-        """Another booking: nothing is paid yet."""
+        """Another booking: nothing is paid yet. Whether it can be printed is known by the time it is."""
         self.result = None
+        self._printer.ask()
 
     def keep(self, result: PaymentResult | None) -> None:
         """Remember what came of the payment; what the clerk's own act told first is kept."""
@@ -49,7 +52,7 @@ class DoneStep(QObject):
             return
         self.result = result
         self._panel.show_result(result)
-        self._panel.offer_print_first(result.document_id is not None and print_receipt.has_printer())
+        self._panel.offer_print_first(result.document_id is not None and self._printer.is_there())
 
     def press_first(self) -> None:
         """Do what Enter does."""

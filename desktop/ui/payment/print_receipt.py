@@ -6,21 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.domain.booking import Document
     from desktop.ui.runner import Runner
-
-
-def has_printer() -> bool:
-    """Whether the machine has a default printer and somebody in front of it who waits for paper."""
-    if QGuiApplication.platformName() in ("offscreen", "minimal"):
-        return False
-    from PySide6.QtPrintSupport import QPrinterInfo
-
-    return not QPrinterInfo.defaultPrinter().isNull()
 
 
 def print_on_paper(document: Document) -> str:

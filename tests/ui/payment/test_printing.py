@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, QProcess, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.services.errors import DatabaseLost
 from desktop.ui.payment import print_receipt
+from desktop.ui.payment.default_printer import DefaultPrinter
 from tests.ui.sample_bookings import sample_booking
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
     from desktop.services.domain.booking import Document
     from desktop.ui.payment.payment_window import PaymentWindow
     from tests.ui.payment.conftest import FakeDesk
@@ -42,7 +48,7 @@ class Printer:
 @pytest.fixture
 def printer(monkeypatch: pytest.MonkeyPatch) -> Printer:
     found = Printer()
-    monkeypatch.setattr(print_receipt, "has_printer", lambda: True)
+    monkeypatch.setattr(DefaultPrinter, "is_there", lambda _self: True)
     monkeypatch.setattr(print_receipt, "print_on_paper", found.print)
     return found
 
@@ -165,6 +171,36 @@ def test_the_next_booking_is_offered_to_print_again(
     assert len(printer.papers) == 2
 
 
-def test_nothing_is_printed_where_there_is_no_screen() -> None:
+def asked(qtbot: QtBot, program: str) -> bool:
+    """Ask a program for the default printer, wait for its end and return what was learned."""
+    parent = QObject()
+    printer = DefaultPrinter(parent, program)
+    printer.ask()
+    qtbot.waitUntil(lambda: printer.findChild(QProcess) is None)
+    return printer.is_there()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no lpstat; its own spooler is asked")
+@pytest.mark.parametrize(
+    ("answer", "is_there"),
+    [("system default destination: Counter_laser", True), ("no system default destination", False)],
+)
+def test_the_print_system_is_asked_beside_the_window(
+    qtbot: QtBot, tmp_path: Path, answer: str, is_there: bool
+) -> None:
+    program = tmp_path / "lpstat"
+    program.write_text(f'#!/bin/sh\necho "{answer}"\n')
+    program.chmod(0o700)
+    assert asked(qtbot, str(program)) is is_there
+
+
+def test_a_print_system_that_is_not_there_has_no_printer(qtbot: QtBot, tmp_path: Path) -> None:
+    assert not asked(qtbot, str(tmp_path / "nothing"))
+
+
+def test_nothing_is_printed_where_there_is_no_screen(qapp: QApplication) -> None:
     assert QApplication.platformName() == "offscreen"
-    assert not print_receipt.has_printer()
+    printer = DefaultPrinter(qapp)
+    printer.ask()
+    assert printer.findChild(QProcess) is None
+    assert not printer.is_there()
