@@ -28,6 +28,7 @@ def ask_quietly(account: Client, method: str, path: str, body: object = None) ->
     """Ask as a merchant; None when a fault took the answer."""
     try:
         response = account.send(method, path, body)
-        return response.json() if response.status_code == 200 else None
+        answer = response.json() if response.status_code == 200 else None
     except (requests.RequestException, ValueError):
         return None
+    return None if answer is None or "error" in answer else answer
