@@ -132,16 +132,6 @@ def expired_ids(session: Session, limit: int) -> list[str]:
     return list(session.execute(statement).scalars())
 
 
-def next_expiry(session: Session) -> datetime | None:
-    """Return when the next hold ends."""
-    found: datetime | None = session.execute(
-        select(func.min(booking.c.expires_at, type_=booking.c.expires_at.type)).where(
-            booking.c.state == "held"
-        )
-    ).scalar()
-    return found
-
-
 def _move(old: str, /, **changes: object) -> Update:
     """Return the statement that moves a booking out of the state `old`."""
     return (

@@ -74,11 +74,6 @@ def found_since(session: Session, moment: datetime) -> set[str]:
     return set(session.execute(found).scalars())
 
 
-def money_of_payment(session: Session, payment_id: str) -> Sequence[Row[Any]]:
-    """Return the gateway money that was found for a payment."""
-    return session.execute(select(gateway_money).where(gateway_money.c.payment_id == payment_id)).all()
-
-
 def open_new(session: Session, row: Mapping[str, Any]) -> str:
     """Open a case and return its id."""
     case_id = new_key()

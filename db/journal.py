@@ -118,14 +118,6 @@ def _row(session: Session, change: Change, number: int, previous: str) -> dict[s
     }
 
 
-def list_of_booking(session: Session, booking_id: str) -> list[Row[Any]]:
-    """Return a booking's records, oldest first."""
-    statement = (
-        select(journal).where(journal.c.booking_id == booking_id).order_by(journal.c.at, journal.c.number)
-    )
-    return list(session.execute(statement))
-
-
 def walk(session: Session) -> Iterator[Row[Any]]:
     """Yield every record, desk by desk in the chain's order."""
     yield from session.execute(select(journal).order_by(journal.c.desk_id, journal.c.number))
