@@ -1,6 +1,7 @@
 """Runs the practice gateway on this computer only."""
 
 import asyncio
+import signal
 import socket
 import threading
 from collections.abc import Callable
@@ -142,17 +143,20 @@ def serve_forever(
     file: Path,
     announce: Callable[[str], object] | None = None,
 ) -> None:
-    """Serves until Ctrl+C, which ends it without a traceback; `announce` is told its base URL first."""
+    """Serves until SIGINT (Ctrl+C) or SIGTERM; `announce` is told its base URL first.
+
+    Both are handled here, whatever the parent did with them: a shell or CI system that ignores SIGINT hands
+    that on to its children, who would then never end.
+    """
     interrupted = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: interrupted.set())
     with PracticeServer(file, key_id=key_id, key_secret=key_secret, port=port) as server:
         if announce is not None:
             announce(server.base_url)
-        try:
-            # A wait without an end can't be interrupted on Windows.
-            while not interrupted.wait(0.5):
-                pass
-        except KeyboardInterrupt:
-            interrupted.set()
+        # A wait without an end can't be interrupted on Windows.
+        while not interrupted.wait(0.5):
+            pass
 
 
 def _serve(server: "uvicorn.Server", listener: socket.socket, ready: threading.Event) -> None:

@@ -94,7 +94,20 @@ def test_import_of_the_sample_files_can_be_rehearsed(tmp_path: Path) -> None:
     assert written.stdout.splitlines()[-1] == "Written."
 
 
-def test_the_practice_gateway_answers_alone_and_ends_on_interrupt(tmp_path: Path) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no signal to one process alone")
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_the_practice_gateway_answers_alone_and_ends_on_interrupt(
+    tmp_path: Path, sent: signal.Signals
+) -> None:
+    """Also where its parent ignores SIGINT, as nohup and many CI systems do: children inherit that."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        _practise_until(sent, tmp_path)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _practise_until(sent: signal.Signals, tmp_path: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "desktop", "practice", "--data-dir", str(tmp_path)],
         cwd=ROOT,
@@ -105,7 +118,7 @@ def test_the_practice_gateway_answers_alone_and_ends_on_interrupt(tmp_path: Path
         assert process.stdout is not None
         address = process.stdout.readline().strip()
         page = requests.get(address, timeout=10)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(sent)
         process.communicate(timeout=20)
     assert page.status_code == 200
     assert process.returncode == 0

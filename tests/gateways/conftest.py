@@ -68,7 +68,10 @@ def make_gateway(practice: PracticeDriver, machine_clock: MachineClock) -> Itera
 
 @pytest.fixture
 def gateway(make_gateway: MakeGateway) -> RazorpayGateway:
-    return make_gateway()
+    """An adapter that knows the gateway's clock already, as it does after the first answer."""
+    made = make_gateway()
+    made.disturbances()
+    return made
 
 
 @pytest.fixture
@@ -86,6 +89,9 @@ def live_gateway(transport: StubTransport) -> Iterator[RazorpayGateway]:
     """The adapter in live mode, over prepared answers."""
     clock = MachineClock(SAMPLE_TIME)
     gateway = RazorpayGateway(LIVE_KEY_ID, LIVE_SECRET, practice=False, now=clock, rate_limit=unlimited())
+    transport.answer({"entity": "collection", "count": 0, "items": []})
+    gateway.disturbances()  # from here on the gateway's clock is known
+    transport.sent.clear()
     yield gateway
     gateway.close()
 

@@ -91,7 +91,8 @@ def test_a_bad_answer_to_a_question_is_the_same_trouble(
 def test_a_gateway_that_hangs_is_given_up(
     make_gateway: MakeGateway, practice: PracticeDriver, machine_clock: MachineClock, after_commit: bool
 ) -> None:
-    hurried = make_gateway(timeouts_seconds=(1.0, 0.1))
+    hurried = make_gateway(timeouts_seconds=(1.0, 0.6))
+    hurried.disturbances()  # the gateway's clock is known before the slow answer
     practice.fault("timeout", after_commit=after_commit, method="POST")
     with pytest.raises(Unknown, match="timeout"):
         open_one(hurried, machine_clock)
@@ -103,8 +104,8 @@ def test_a_gateway_that_hangs_is_given_up(
 def test_an_answer_that_comes_after_the_time_out_is_found_later(
     make_gateway: MakeGateway, practice: PracticeDriver, machine_clock: MachineClock
 ) -> None:
-    hurried = make_gateway(timeouts_seconds=(1.0, 0.1))
-    practice.fault("latency_after", seconds=0.3)
+    hurried = make_gateway(timeouts_seconds=(1.0, 0.6))
+    practice.fault("latency_after", seconds=0.9)
     with pytest.raises(Unknown):
         open_one(hurried, machine_clock)
     assert make_gateway().find_instrument(QR, attempt_id="attempt-1", since=machine_clock())
@@ -113,10 +114,11 @@ def test_an_answer_that_comes_after_the_time_out_is_found_later(
 def test_a_redirect_is_not_followed(
     gateway: RazorpayGateway, practice: PracticeDriver, machine_clock: MachineClock
 ) -> None:
+    asked = practice.items("GET")
     practice.fault("redirect", location=f"{practice.base_url}/v1/payments")
     with pytest.raises(Unknown, match="redirect"):
         open_one(gateway, machine_clock)
-    assert practice.items("GET") == []
+    assert practice.items("GET") == asked
 
 
 def test_the_wait_that_the_gateway_asks_for_is_handed_on(

@@ -32,11 +32,17 @@ class ClockOffset:
         self._monotonic = monotonic
         self._lock = threading.Lock()
         self._seconds = 0.0
+        self._was_asked = False
 
     @property
     def seconds(self) -> float:
         """Positive when the gateway's clock is ahead; 0 until something was heard of it."""
         return self._seconds
+
+    @property
+    def was_asked(self) -> bool:
+        """Whether any answer has arrived: before the first one nothing is known of the gateway's clock."""
+        return self._was_asked
 
     def mark(self) -> Mark:
         """Return what `observe` needs to know about the start of a request."""
@@ -45,6 +51,7 @@ class ClockOffset:
     def observe(self, sent: Mark, date_header: str | None) -> None:
         """Learn from an answer that has just arrived. A header that is absent or no date teaches nothing,
         nor does a question during which this machine's clock was set."""
+        self._was_asked = True
         there = _seconds_of(date_header)
         if there is None:
             return

@@ -101,6 +101,11 @@ class RazorpayGateway:
         razorpay_ids.check_amount(amount_paise)
         if mobile:
             razorpay_ids.check_form(razorpay_ids.MOBILE, mobile, "bad_mobile")
+        try:
+            self._learn_clock()
+        except Unknown as silent:
+            # Only the time was asked for: nothing was made, whatever became of that question.
+            raise Unreachable() from silent
         if kind is InstrumentKind.QR:
             return self._qr_codes.open(
                 attempt_id=attempt_id, amount_paise=amount_paise, description=description, ends_at=ends_at
@@ -118,6 +123,7 @@ class RazorpayGateway:
         """See PaymentGateway. QR codes have no reference: those made since are read to the end."""
         razorpay_ids.check_form(razorpay_ids.ATTEMPT, attempt_id, "bad_attempt")
         if kind is InstrumentKind.QR:
+            self._learn_clock()
             return self._qr_codes.find(attempt_id=attempt_id, since=since)
         return self._links.find(kind, attempt_id=attempt_id)
 
@@ -159,6 +165,7 @@ class RazorpayGateway:
 
     def payments_between(self, first: datetime, until: datetime) -> Sequence[GatewayPayment]:
         """See PaymentGateway."""
+        self._learn_clock()
         return by_steady_clock(self._clock, lambda: self._payments_between(first, until))
 
     def _payments_between(self, first: datetime, until: datetime) -> tuple[GatewayPayment, ...]:
@@ -202,6 +209,16 @@ class RazorpayGateway:
         """Close the connections of all threads. The gateway may be used again; it then opens new ones."""
         for session in list(self._sessions):
             session.close()
+
+    def _learn_clock(self) -> None:
+        """Know the gateway's clock before anything is asked by time.
+
+        After a flat battery this machine may be days away: an end would be refused as past, a list would look
+        at other days. The first answer of a process tells; a restarted desk asks for one. Raises
+        GatewayTrouble.
+        """
+        if not self._clock.was_asked:
+            self._ask(lambda client: client.payment.all({"count": 1}), urgent=True)
 
     def _ask(self, call: Callable[[Any], object], *, urgent: bool = False) -> razorpay_answers.Answer:
         client = self._client()
