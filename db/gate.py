@@ -19,6 +19,8 @@ if sys.platform != "win32":  # Windows has no such lock: SQLite's own waiting mu
 
 WAIT_SECONDS_MAX = 10.0
 PAUSE_SECONDS = 0.0005
+# Windows has no such flag: there a handle is not inherited anyway.
+CLOSED_IN_CHILDREN = getattr(os, "O_CLOEXEC", 0)
 
 
 class Gate:
@@ -47,7 +49,7 @@ class Gate:
     def _lock_file(self) -> int:
         """Return the open lock file; it stays open, for opening it takes longer than locking it."""
         if self._descriptor is None:
-            self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+            self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | CLOSED_IN_CHILDREN, 0o600)
             weakref.finalize(self, os.close, self._descriptor)
         return self._descriptor
 

@@ -105,6 +105,7 @@ def test_an_answer_that_comes_after_the_time_out_is_found_later(
     make_gateway: MakeGateway, practice: PracticeDriver, machine_clock: MachineClock
 ) -> None:
     hurried = make_gateway(timeouts_seconds=(1.0, 0.6))
+    hurried.disturbances()
     practice.fault("latency_after", seconds=0.9)
     with pytest.raises(Unknown):
         open_one(hurried, machine_clock)
