@@ -11,7 +11,7 @@ from typing import Any
 
 import pysqlite3.dbapi2
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from db.errors import DatabaseTooOld, DatabaseUnavailable
@@ -47,6 +47,11 @@ def open_engine(url: str) -> Engine:
     return create_engine(
         url, pool_size=5, max_overflow=5, pool_pre_ping=True, isolation_level="READ COMMITTED"
     )
+
+
+def sqlite_url(file: Path) -> str:
+    """Return the address of a database file; a folder may be named anything, `%20`, `?` and `#` included."""
+    return URL.create("sqlite", database=str(file)).render_as_string(hide_password=False)
 
 
 def sqlite_file(engine: Engine) -> Path | None:

@@ -24,7 +24,9 @@ class Config:
     @property
     def url(self) -> str:
         """The database's address."""
-        return self.database_url or f"sqlite:///{self.file}"
+        from db.engine import sqlite_url  # not before the first frame
+
+        return self.database_url or sqlite_url(self.file)
 
     @property
     def file(self) -> Path:

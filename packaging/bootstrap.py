@@ -27,6 +27,8 @@ DEV_LOCK = ROOT / "packaging" / "requirements-dev.lock"
 QT_LIBRARIES = ROOT / "packaging" / "qt-libraries.txt"
 UV_WANTED = "uv>=0.13,<0.14"
 UNFINISHED = "unfinished"
+# What the program does without its window; options alone mean the window.
+WITHOUT_WINDOW = frozenset(("tour", "audit", "import", "practice", "-h", "--help"))
 VERSION = sys.version_info[:2]
 # The interpreter below any virtual environment: the environment itself may have to be built anew.
 PYTHON = getattr(sys, "_base_executable", None) or sys.executable
@@ -239,8 +241,10 @@ def run(arguments: list[str]) -> int:
     prepare(RUN_LOCK)
     if not has_display(os.environ, sys.platform):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        if not arguments:
-            arguments = ["tour", "--out", str(ROOT / "out")]
+        if not WITHOUT_WINDOW.intersection(arguments):
+            if "--live" in arguments:
+                raise CannotGoOn("There is no display: real money is taken in a window only.")
+            arguments = ["tour", "--out", str(ROOT / "out"), *arguments]
             say(f"No display: the desk's job runs by itself, its pictures and receipt go to {ROOT / 'out'}")
     os.environ.pop("PYTHONHOME", None)
     os.environ["PYTHONPATH"] = str(ROOT)

@@ -176,3 +176,12 @@ def test_what_is_no_address_or_no_database_is_said_plainly(tmp_path: Path) -> No
         assert done.returncode == 1
         assert "The database can't be opened" in done.stdout
         assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["a b", "a%20b", "100%", "rooms?mode=ro", "desk#1", "राहुल"])
+def test_a_data_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
+    """`%20`, `?` and `#` mean something in an address, and led to a neighbour's file once."""
+    folder = tmp_path / name
+    assert main(["audit", "--data-dir", str(folder)]) in (0, 1)
+    assert [entry.name for entry in tmp_path.iterdir()] == [name]
+    assert (folder / "counterfoil.sqlite3").exists()

@@ -43,6 +43,28 @@ def test_without_a_display_run_does_the_job_offscreen(bootstrap: ModuleType, sta
     assert os.environ["PYTHONPATH"] == str(bootstrap.ROOT)
 
 
+def test_without_a_display_options_go_with_the_job(bootstrap: ModuleType, started: Started) -> None:
+    """Nobody would see the window that options alone ask for, and it would never end."""
+    with pytest.raises(Replaced):
+        bootstrap.main(["run", "--data-dir", "somewhere", "--desk", "D2"])
+    out = str(bootstrap.ROOT / "out")
+    assert started[0][4:] == ["tour", "--out", out, "--data-dir", "somewhere", "--desk", "D2"]
+
+
+def test_without_a_display_no_real_money_is_taken(
+    bootstrap: ModuleType, started: Started, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert bootstrap.main(["run", "--live"]) == 1
+    assert started == []
+    assert "There is no display" in capsys.readouterr().out
+
+
+def test_without_a_display_a_command_goes_on_behind_options(bootstrap: ModuleType, started: Started) -> None:
+    with pytest.raises(Replaced):
+        bootstrap.main(["run", "--data-dir", "somewhere", "audit"])
+    assert started[0][4:] == ["--data-dir", "somewhere", "audit"]
+
+
 def test_with_a_display_run_opens_the_window(
     bootstrap: ModuleType, started: Started, monkeypatch: pytest.MonkeyPatch
 ) -> None:
