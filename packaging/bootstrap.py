@@ -78,14 +78,9 @@ def answers(command: list[str]) -> bool:
 
 def done(command: list[str], **variables: str) -> bool:
     """Run a step in the foreground, its messages visible; True when it ended well."""
-    ours = {
-        "UV_PYTHON_DOWNLOADS": "never",
-        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-        "PIP_ROOT_USER_ACTION": "ignore",
-        # These two wishes of a reader would collide with the folder that the command names.
-        "PIP_REQUIRE_VIRTUALENV": "0",
-        "PIP_USER": "0",
-    }
+    # The last two wishes of a reader would collide with the folder that the command names.
+    quiet = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_ROOT_USER_ACTION": "ignore"}
+    ours = {"UV_PYTHON_DOWNLOADS": "never", **quiet, "PIP_REQUIRE_VIRTUALENV": "0", "PIP_USER": "0"}
     foreign = ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV")
     kept = {name: value for name, value in os.environ.items() if name not in foreign}
     try:

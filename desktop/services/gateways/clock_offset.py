@@ -32,7 +32,7 @@ class ClockOffset:
         self._monotonic = monotonic
         self._lock = threading.Lock()
         self._seconds = 0.0
-        self._was_asked = False
+        self._has_answered = False
 
     @property
     def seconds(self) -> float:
@@ -40,9 +40,9 @@ class ClockOffset:
         return self._seconds
 
     @property
-    def was_asked(self) -> bool:
-        """Whether any answer has arrived: before the first one nothing is known of the gateway's clock."""
-        return self._was_asked
+    def has_answered(self) -> bool:
+        """Whether the gateway has answered at all: before the first answer nothing is known of the gateway's clock."""
+        return self._has_answered
 
     def mark(self) -> Mark:
         """Return what `observe` needs to know about the start of a request."""
@@ -51,7 +51,7 @@ class ClockOffset:
     def observe(self, sent: Mark, date_header: str | None) -> None:
         """Learn from an answer that has just arrived. A header that is absent or no date teaches nothing,
         nor does a question during which this machine's clock was set."""
-        self._was_asked = True
+        self._has_answered = True
         there = _seconds_of(date_header)
         if there is None:
             return

@@ -217,7 +217,7 @@ class RazorpayGateway:
         at other days. The first answer of a process tells; a restarted desk asks for one. Raises
         GatewayTrouble.
         """
-        if not self._clock.was_asked:
+        if not self._clock.has_answered:
             self._ask(lambda client: client.payment.all({"count": 1}), urgent=True)
 
     def _ask(self, call: Callable[[Any], object], *, urgent: bool = False) -> razorpay_answers.Answer:
