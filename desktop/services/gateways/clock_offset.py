@@ -41,7 +41,7 @@ class ClockOffset:
 
     @property
     def has_answered(self) -> bool:
-        """Whether the gateway has answered at all: before the first answer nothing is known of the gateway's clock."""
+        """Whether the gateway has answered; until then nothing is known of its clock."""
         return self._has_answered
 
     def mark(self) -> Mark:
