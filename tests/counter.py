@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from db.database import Database
 from db.schema import metadata
+from db.states import Kind
 from desktop.services.auditing.audit_database import AuditDatabase
 from desktop.services.cancelling.cancel_booking import CancelBooking
 from desktop.services.cancelling.preview_cancellation import PreviewCancellation
@@ -28,7 +29,6 @@ from desktop.services.domain.booking import (
 from desktop.services.domain.cancellation import RefundPlan
 from desktop.services.domain.catalogue import Availability, Offering
 from desktop.services.domain.desk_facts import DeskFacts
-from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import BasketItem, Quote, QuoteRequest
 from desktop.services.events import Event

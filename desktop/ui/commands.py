@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 from desktop.ui.quote.offering_match import match_offerings, split_command
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.domain.lifecycles import BookingState
+from db.states import BookingState
 from desktop.ui.lifecycle_words import booking_word
 
 translate = QCoreApplication.translate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.domain.lifecycles import BookingState, Kind, RefundState, Tender
+from db.states import BookingState, Kind, RefundState, Tender
 
 translate = QCoreApplication.translate
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
-from desktop.services.domain.lifecycles import BookingState
+from db.states import BookingState
 from desktop.ui.formats import amount
 from desktop.ui.tour_hands import TourFailed
 

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from db.schema import claim, promo
+from db.states import BookingState, RefundState, Tender
 from desktop.services.domain.cancellation import RefundPlan
-from desktop.services.domain.lifecycles import BookingState, RefundState, Tender
 from desktop.services.errors import AlreadyDone, BadRequest, NotFound, PlanChanged, WrongState
 from tests.counter import Counter
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from db.states import BookingState
 from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.domain.booking import Hold
-from desktop.services.domain.lifecycles import BookingState
 from desktop.services.holding.complete_bookings import CompleteBookings
 from tests.conftest import SteppedClock
 from tests.counter import Counter

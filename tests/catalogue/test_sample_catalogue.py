@@ -9,10 +9,10 @@ from sqlalchemy import select, update
 from db.database import Database
 from db.schema import offering as offering_table
 from db.schema import slot
+from db.states import Kind
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
 from desktop.services.catalogue.list_offerings import ListOfferings
 from desktop.services.domain.catalogue import Availability, Offering
-from desktop.services.domain.lifecycles import Kind
 from tests.catalogue.steps import TODAY, count, every_row, tags
 
 LAST = TODAY + timedelta(days=89)

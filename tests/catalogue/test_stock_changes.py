@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from db.database import Database
+from db.states import BookingState
 from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.catalogue.lift_block import LiftBlock
 from desktop.services.catalogue.stop_sale import StopSale
 from desktop.services.domain.catalogue import Availability, CellState, Offering
-from desktop.services.domain.lifecycles import BookingState
 from desktop.services.errors import AlreadyDone, BadRequest, NotFound, NotOnSale, SlotTaken
 from desktop.services.events import StockChanged
 from tests.catalogue.steps import TODAY, count, every_row, tags, take

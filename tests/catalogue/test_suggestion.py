@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.states import Kind
 from desktop.services.domain.catalogue import CellState, Unit, UnitCell
-from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.suggestion import Suggestion, suggest
 
 COLUMNS = {"A": 1, "B": 2, "C": 4, "D": 5}

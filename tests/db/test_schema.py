@@ -17,7 +17,7 @@ from db.errors import DatabaseNewer
 from db.keys import new_key
 from db.migrate import LATEST, known_revisions, migrate
 from db.schema import APPEND_ONLY, account, metadata, quote
-from desktop.services.domain.lifecycles import BookingState, Kind, PaymentState, RefundState, Tender
+from db.states import BookingState, Kind, PaymentState, RefundState, Tender
 from tests.counter import Counter
 
 

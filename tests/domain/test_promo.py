@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, discount_of, normal_code
 
 NOW = datetime(2026, 11, 23, 4, 30, tzinfo=UTC)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.states import Tender
 from desktop.services.domain.cancellation import (
     PaidLine,
     PaidTender,
@@ -14,7 +15,6 @@ from desktop.services.domain.cancellation import (
     plan_refund,
     refund_rate_bp,
 )
-from desktop.services.domain.lifecycles import Tender
 
 NOW = datetime(2026, 11, 23, 4, 30, tzinfo=UTC)
 COACH = (PolicyTier(48, 10_000), PolicyTier(24, 7_500), PolicyTier(4, 2_500))

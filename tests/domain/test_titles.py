@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 from desktop.services.domain.titles import Sold, stay, title_of
 
 

@@ -11,10 +11,10 @@ import pytest
 
 from db import bookings, promos
 from db.database import Database, Session
+from db.states import BookingState
 from desktop.practice.server import PracticeServer
 from desktop.services.domain.booking import Hold, TakePaymentRequest
 from desktop.services.domain.desk_facts import DeskFacts
-from desktop.services.domain.lifecycles import BookingState
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import BasketItem, QuoteRequest
 from desktop.services.errors import AlreadyDone

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.services.gateways.port import InstrumentKind, Unknown, Unreachable
+from db.states import InstrumentKind
+from desktop.services.gateways.port import Unknown, Unreachable
 from desktop.services.gateways.rate_limit import RateLimit
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from tests.conftest import SteppedClock

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from db.states import BookingState
 from desktop.services.domain.booking import TakePaymentRequest
-from desktop.services.domain.lifecycles import BookingState
 from desktop.services.errors import WrongState
 from tests.gateway_money.conftest import GatewayDesk
 

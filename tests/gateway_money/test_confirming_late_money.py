@@ -2,8 +2,8 @@
 
 import pytest
 
+from db.states import BookingState, RefundState
 from desktop.services.domain.booking import Hold, TakePaymentRequest
-from desktop.services.domain.lifecycles import BookingState, RefundState
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import DepartureCancelled, PaymentUnderWay
 from tests.gateway_money.conftest import GatewayDesk

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from db.database import Database
+from db.states import BookingState
 from desktop.practice.server import PracticeServer
 from desktop.services.domain.desk_facts import DeskFacts
-from desktop.services.domain.lifecycles import BookingState
 from desktop.services.errors import GatewayRejected
 from tests.conftest import Recorder, SteppedClock
 from tests.gateway_money.conftest import GatewayDesk, desk_with

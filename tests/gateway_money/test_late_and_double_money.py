@@ -2,11 +2,10 @@
 
 import pytest
 
+from db.states import BookingState, InstrumentKind, PaymentState, RefundState
 from desktop.services.domain.booking import Hold, TakePaymentRequest
-from desktop.services.domain.lifecycles import BookingState, PaymentState, RefundState
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import AlreadyDone, SlotTaken
-from desktop.services.gateways.port import InstrumentKind
 from tests.gateway_money.conftest import GatewayDesk
 
 

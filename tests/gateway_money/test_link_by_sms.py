@@ -1,7 +1,7 @@
 """A customer who was promised a link gets its SMS, whatever happens to the desk or to the replies."""
 
+from db.states import PaymentState
 from desktop.services.domain.booking import Payment
-from desktop.services.domain.lifecycles import PaymentState
 from tests.gateway_money.conftest import GatewayDesk
 from tests.simulation.stopping import BEFORE_CALL, Stopped, stoppable_calls
 

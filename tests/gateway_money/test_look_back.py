@@ -1,6 +1,6 @@
 """Fifteen minutes after a hold its instrument is asked once more, whatever the account's list shows."""
 
-from desktop.services.domain.lifecycles import PaymentState
+from db.states import PaymentState
 from desktop.services.paying.look_back import LookedBack
 from tests.gateway_money.conftest import GatewayDesk
 

@@ -7,8 +7,8 @@ import pytest
 
 from db import bookings, ledger, payments, refunds
 from db.database import Session
+from db.states import BookingState, PaymentState, RefundState, Tender
 from desktop.services.domain.booking import Hold, Payment, TakePaymentRequest
-from desktop.services.domain.lifecycles import BookingState, PaymentState, RefundState, Tender
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import PaymentUnderWay, WrongState
 from desktop.services.steps.give_back import give_back

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from db.states import BookingState, PaymentState
 from desktop.services.domain.booking import TakePaymentRequest
 from desktop.services.domain.disturbance import GatewayAnswer
-from desktop.services.domain.lifecycles import BookingState, PaymentState
 from desktop.services.errors import PaymentUncertain, PaymentUnderWay
 from desktop.services.events import GatewayAnswered
 from tests.gateway_money.conftest import GatewayDesk

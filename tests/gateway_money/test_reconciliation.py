@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import pytest
 
-from desktop.services.domain.lifecycles import BookingState
+from db.states import BookingState
 from desktop.services.gateways.port import GatewayPayment, Unknown
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.in_turn import InTurn

@@ -3,8 +3,8 @@
 import pytest
 
 from db import cases, stories
+from db.states import BookingState, PaymentState, RefundState, Tender
 from desktop.services.domain.booking import Hold, Payment
-from desktop.services.domain.lifecycles import BookingState, PaymentState, RefundState, Tender
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import GatewayUnreachable, NotGivenBack
 from tests.gateway_money.conftest import GatewayDesk

@@ -2,8 +2,8 @@
 
 import pytest
 
+from db.states import BookingState, RefundState, Tender
 from desktop.services.domain.booking import Hold
-from desktop.services.domain.lifecycles import BookingState, RefundState, Tender
 from desktop.services.gateways.port import GatewayRefund, Rejected
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from tests.gateway_money.conftest import GatewayDesk

@@ -2,8 +2,8 @@
 
 import pytest
 
+from db.states import BookingState, PaymentState, RefundState, Tender
 from desktop.services.domain.booking import Hold, Payment
-from desktop.services.domain.lifecycles import BookingState, PaymentState, RefundState, Tender
 from desktop.services.errors import PaymentUncertain
 from desktop.services.gateways.port import Rejected
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway

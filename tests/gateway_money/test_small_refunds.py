@@ -2,8 +2,8 @@
 
 import pytest
 
+from db.states import RefundState, Tender
 from desktop.services.domain.booking import Hold
-from desktop.services.domain.lifecycles import RefundState, Tender
 from tests.gateway_money.conftest import GatewayDesk
 
 HOUR = 3_600

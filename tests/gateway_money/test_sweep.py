@@ -1,6 +1,6 @@
 """The sweep finds the owner of captured money with few questions, and trouble with one is not the end."""
 
-from desktop.services.domain.lifecycles import BookingState
+from db.states import BookingState
 from tests.gateway_money.conftest import GatewayDesk
 
 

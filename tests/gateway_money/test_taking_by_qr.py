@@ -2,8 +2,8 @@
 
 import pytest
 
+from db.states import BookingState, PaymentState, Tender
 from desktop.services.domain.booking import TakePaymentRequest
-from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
 from desktop.services.errors import GatewayRejected, GatewayUnreachable, PaymentUnderWay, TendersDoNotMatch
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from tests.gateway_money.conftest import GatewayDesk

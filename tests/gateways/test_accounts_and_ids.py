@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from desktop.services.gateways.port import GatewayTrouble, InstrumentKind, Rejected
+from db.states import InstrumentKind
+from desktop.services.gateways.port import GatewayTrouble, Rejected
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway, WrongAccount
 from tests.gateways.conftest import KEY_ID, KEY_SECRET, LIVE_KEY_ID, LIVE_SECRET, SAMPLE_TIME, MakeGateway
 from tests.gateways.practice_driver import MachineClock, PracticeDriver

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.services.gateways.port import Instrument, InstrumentKind, Rejected
+from db.states import InstrumentKind
+from desktop.services.gateways.port import Instrument, Rejected
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from tests.gateways.practice_driver import MachineClock, PracticeDriver
 

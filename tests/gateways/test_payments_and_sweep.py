@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from desktop.services.gateways.port import InstrumentKind
+from db.states import InstrumentKind
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from tests.gateways.practice_driver import MachineClock, PracticeDriver
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from desktop.services.gateways.port import GatewayTrouble, Instrument, InstrumentKind, Rejected, Unknown
+from db.states import InstrumentKind
+from desktop.services.gateways.port import GatewayTrouble, Instrument, Rejected, Unknown
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from tests.gateways.conftest import SAMPLE_TIME
 from tests.gateways.stub_transport import SAMPLES, StubTransport, read_sample

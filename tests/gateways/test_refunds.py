@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from desktop.services.gateways.port import Busy, InstrumentKind, Rejected, Unknown
+from db.states import InstrumentKind
+from desktop.services.gateways.port import Busy, Rejected, Unknown
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from tests.gateways.practice_driver import MachineClock, PracticeDriver
 from tests.gateways.stub_transport import StubTransport

@@ -4,10 +4,10 @@ import socket
 
 import pytest
 
+from db.states import InstrumentKind
 from desktop.services.gateways.port import (
     Busy,
     GatewayTrouble,
-    InstrumentKind,
     Misconfigured,
     Unknown,
     Unreachable,

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from db import cases, claims
 from db.schema import booking, open_case, promo, promo_use
 from db.session import Session
+from db.states import BookingState
 from desktop.services.domain.booking import Hold
-from desktop.services.domain.lifecycles import BookingState
 from desktop.services.errors import NotFound, WrongState
 from desktop.services.holding.release_hold import ReleaseHold
 from desktop.services.holding.show_today import ShowToday

@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import select, update
 
 from db.schema import claim, unit
+from db.states import BookingState
 from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.catalogue.stop_sale import StopSale
 from desktop.services.domain.catalogue import CellState
-from desktop.services.domain.lifecycles import BookingState
 from desktop.services.errors import (
     BadRequest,
     DepartureCancelled,

@@ -4,9 +4,9 @@ from typing import Any, cast
 
 import pytest
 
+from db.states import BookingState
 from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.domain.booking import Hold
-from desktop.services.domain.lifecycles import BookingState
 from desktop.services.errors import DepartureCancelled
 from desktop.services.gateways.port import PaymentGateway
 from desktop.services.paying.begin_gateway_payment import BeginGatewayPayment

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import func, select
 
 from db.schema import account, claim, document, payment, posting
+from db.states import BookingState, PaymentState
 from desktop.services.domain.booking import PaymentResult
-from desktop.services.domain.lifecycles import BookingState, PaymentState
 from desktop.services.errors import (
     BadRequest,
     HoldExpired,

@@ -10,13 +10,13 @@ from sqlalchemy import select
 
 from db.database import Database
 from db.schema import claim, refund
+from db.states import BookingState
 from desktop.services.cancelling.cancel_booking import CancelBooking
 from desktop.services.cancelling.preview_cancellation import PreviewCancellation
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet
 from desktop.services.domain.booking import Booking, Hold, TakePaymentRequest
 from desktop.services.domain.desk_facts import DeskFacts
-from desktop.services.domain.lifecycles import BookingState
 from desktop.services.domain.quote import BasketItem, Quote, QuoteRequest
 from desktop.services.errors import (
     AlreadyDone,

@@ -7,9 +7,9 @@ from threading import Barrier
 from typing import Any
 
 from db.database import Database
+from db.states import BookingState
 from desktop.services.domain.booking import TakePaymentRequest
 from desktop.services.domain.desk_facts import DeskFacts
-from desktop.services.domain.lifecycles import BookingState
 from desktop.services.domain.quote import BasketItem, Quote, QuoteRequest
 from desktop.services.errors import PromoRefused, SlotTaken, WalletTooLow
 from desktop.services.holding.place_hold import PlaceHold

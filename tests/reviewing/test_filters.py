@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.database import Database
-from desktop.services.domain.lifecycles import BookingState, Kind, Tender
+from db.states import BookingState, Kind, Tender
 from desktop.services.domain.review import ReviewFilter
 from desktop.services.errors import BadRequest
 from desktop.services.reviewing.list_bookings import ListBookings

@@ -4,7 +4,7 @@ import csv
 import io
 
 from db.database import Database
-from desktop.services.domain.lifecycles import BookingState
+from db.states import BookingState
 from desktop.services.domain.review import ReviewFilter
 from desktop.services.reviewing.export_bookings import BLOCK, HEADER, ExportBookings
 from desktop.services.reviewing.list_bookings import ListBookings

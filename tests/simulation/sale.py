@@ -10,9 +10,9 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from db import payments
+from db.states import BookingState, Kind, PaymentState
 from desktop.config import TIME_ZONE
 from desktop.services.domain.booking import Booking, Hold, Payment, TakePaymentRequest
-from desktop.services.domain.lifecycles import BookingState, Kind, PaymentState
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import BasketItem, QuoteRequest
 from tests.simulation.opening import OpenDesk

@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Mapping
 
-from desktop.services.domain.lifecycles import BookingState
+from db.states import BookingState
 from desktop.services.errors import DeskError, PaymentUncertain
 from tests.simulation.clerk import Clerk, Script
 

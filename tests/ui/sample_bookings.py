@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from db.states import BookingState, Kind, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Payment
 from desktop.services.domain.cancellation import PolicyTier
-from desktop.services.domain.lifecycles import BookingState, Kind, PaymentState, Tender
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import QuoteLine
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from db.states import Kind
 from desktop.services.domain.catalogue import Offering
-from desktop.services.domain.lifecycles import Kind
 
 
 def offering(code: str, kind: Kind, name: str, units: int, **facts: Any) -> Offering:

@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 
 from db import bookings, claims, documents, journal, ledger, payments, promos
 from db.database import Database, Session
+from db.states import BookingState, Tender
 from desktop.services.cancelling.read_refund_plan import read_refund_plan
 from desktop.services.domain.booking import CancellationResult
 from desktop.services.domain.cancellation import RefundPlan
 from desktop.services.domain.desk_facts import DeskFacts
-from desktop.services.domain.lifecycles import BookingState, Tender
 from desktop.services.errors import (
     AlreadyDone,
     BadRequest,

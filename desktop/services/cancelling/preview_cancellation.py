@@ -2,9 +2,9 @@
 
 from db import bookings
 from db.database import Database
+from db.states import BookingState
 from desktop.services.cancelling.read_refund_plan import read_refund_plan
 from desktop.services.domain.cancellation import RefundPlan
-from desktop.services.domain.lifecycles import BookingState
 from desktop.services.errors import NotFound, WrongState
 from desktop.services.records.booking_record import shown_state
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from db import bookings, payments, refunds, rules
 from db.database import Session
+from db.states import BookingState, PaymentState, Tender
 from desktop.services.domain.cancellation import PaidLine, PaidTender, RefundPlan, plan_refund
-from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
 from desktop.services.records.quote_record import tiers_from_text
 
 

@@ -4,9 +4,9 @@ from datetime import date
 
 from db import availability, journal, stock
 from db.database import Database
+from db.states import BookingState
 from desktop.services.catalogue.checked_days import checked_reason, get_offering
 from desktop.services.domain.departures import BookingHit, CancelledDeparture
-from desktop.services.domain.lifecycles import BookingState
 from desktop.services.errors import AlreadyDone, NotOnSale
 from desktop.services.events import Publish, StockChanged
 

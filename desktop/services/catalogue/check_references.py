@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from db.states import Kind
 from desktop.services.catalogue.check_duplicates import offering_code
 from desktop.services.catalogue.known import Known
 from desktop.services.catalogue.parsing import Parsed
@@ -18,7 +19,6 @@ from desktop.services.catalogue.row_kinds import (
     TourRow,
 )
 from desktop.services.domain.catalogue_import import ImportFault
-from desktop.services.domain.lifecycles import Kind
 
 KIND_OF: dict[type[Row], Kind] = {RoomRow: Kind.ROOM, ServiceRow: Kind.BUS, TourRow: Kind.TOUR}
 

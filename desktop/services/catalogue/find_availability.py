@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from db import availability
 from db.database import Database, Session
+from db.states import Kind
 from desktop.services.catalogue.offering_record import read_offerings, unit_from_row
 from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, UnitCell
-from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.suggestion import suggest
 from desktop.services.errors import BadRequest, NotFound
 

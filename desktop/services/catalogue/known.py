@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from db import catalogue
 from db.database import Session
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 
 
 @dataclass(frozen=True, slots=True)

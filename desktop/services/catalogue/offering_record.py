@@ -5,8 +5,8 @@ from typing import Any
 
 from db import catalogue
 from db.database import Session
+from db.states import Kind
 from desktop.services.domain.catalogue import MealPlan, Offering, StopPoint, Unit
-from desktop.services.domain.lifecycles import Kind
 
 
 def read_offerings(session: Session) -> tuple[Offering, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.services.domain.lifecycles import BookingState, Kind, PaymentState, RefundState, Tender
+from db.states import BookingState, Kind, PaymentState, RefundState, Tender
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import QuoteLine
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from desktop.services.domain.lifecycles import Tender
+from db.states import Tender
 from desktop.services.domain.money import share, split
 from desktop.services.domain.payment_plan import GATEWAY_MINIMUM_PAISE
 

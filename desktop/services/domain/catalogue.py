@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.services.domain.lifecycles import BookingState
+from db.states import BookingState
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 from desktop.services.domain.money import share, split
 from desktop.services.domain.payment_plan import PaymentPlan, split_payment
 from desktop.services.domain.promo import Promo, discount_of

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 from desktop.services.domain.money import share
 
 

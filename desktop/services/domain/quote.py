@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.states import Kind
 from desktop.services.domain.cancellation import PolicyTier
-from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.payment_plan import PaymentPlan
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desktop.services.domain.lifecycles import BookingState, Kind, Tender
+from db.states import BookingState, Kind, Tender
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from db.states import Kind
 from desktop.services.domain.catalogue import CellState, Unit, UnitCell
-from desktop.services.domain.lifecycles import Kind
 
 
 class Suggestion(StrEnum):

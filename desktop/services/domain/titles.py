@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 
 
 @dataclass(frozen=True, slots=True)

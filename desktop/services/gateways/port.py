@@ -6,9 +6,9 @@ Every call may block for as long as the adapter's time-outs; none is made inside
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import ClassVar, Protocol
 
+from db.states import InstrumentKind
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer
 
 
@@ -61,14 +61,6 @@ class Unreachable(GatewayTrouble):
     """Nothing was sent: no connection could be made."""
 
     answer = GatewayAnswer.SILENT
-
-
-class InstrumentKind(StrEnum):
-    """How the customer is asked for money."""
-
-    QR = "qr"
-    LINK = "link"
-    CARD_LINK = "card_link"
 
 
 @dataclass(frozen=True, slots=True)

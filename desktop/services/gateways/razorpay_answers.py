@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from db.states import InstrumentKind
 from desktop.services.gateways import razorpay_ids
 from desktop.services.gateways.clock_offset import ClockOffset
 from desktop.services.gateways.port import (
     GatewayPayment,
     GatewayRefund,
     Instrument,
-    InstrumentKind,
     Unknown,
 )
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
+from db.states import InstrumentKind
 from desktop.services.domain.disturbance import Disturbance
 from desktop.services.gateways import (
     razorpay_answers,
@@ -22,7 +23,6 @@ from desktop.services.gateways.port import (
     GatewayPayment,
     GatewayRefund,
     Instrument,
-    InstrumentKind,
     Misconfigured,
     Probe,
     Unknown,

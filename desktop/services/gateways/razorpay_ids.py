@@ -2,7 +2,8 @@
 
 import re
 
-from desktop.services.gateways.port import InstrumentKind, Rejected
+from db.states import InstrumentKind
+from desktop.services.gateways.port import Rejected
 
 NOT_SENT = 0
 """The status of a refusal that was this program's own, before anything was sent."""

@@ -4,12 +4,12 @@ import math
 from datetime import datetime
 from typing import Any
 
+from db.states import InstrumentKind
 from desktop.services.gateways import razorpay_answers, razorpay_ids
 from desktop.services.gateways.clock_offset import ClockOffset
 from desktop.services.gateways.port import (
     GatewayPayment,
     Instrument,
-    InstrumentKind,
     Rejected,
     Unknown,
 )

@@ -5,10 +5,10 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from db.states import InstrumentKind
 from desktop.services.gateways.port import (
     GatewayTrouble,
     Instrument,
-    InstrumentKind,
     Misconfigured,
     Rejected,
     Unknown,

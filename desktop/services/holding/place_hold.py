@@ -8,8 +8,8 @@ from typing import Any
 from db import bookings, claims, journal, promos, quotes, rules
 from db.database import Database, Session
 from db.keys import new_key
+from db.states import Kind
 from desktop.services.domain.booking import Hold
-from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.quote import QUOTE_SECONDS
 from desktop.services.errors import (

@@ -2,7 +2,7 @@
 
 from db import bookings, claims, journal, payments, promos
 from db.database import Database
-from desktop.services.domain.lifecycles import BookingState
+from db.states import BookingState
 from desktop.services.errors import NotFound, PaymentUnderWay, WrongState
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.records.booking_record import shown_state

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from db import bookings, cases
 from db.database import Database
+from db.states import Kind
 from desktop.services.domain.booking import LiveHold, Today
-from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.people import mask_mobile
 
 

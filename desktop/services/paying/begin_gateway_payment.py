@@ -5,10 +5,10 @@ from typing import Any
 
 from db import bookings, journal, payments, refunds
 from db.database import Database, Session
+from db.states import OPEN_PAYMENT, BookingState, InstrumentKind, PaymentState
 from desktop.services.domain.booking import Payment
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.domain.disturbance import GatewayAnswer
-from desktop.services.domain.lifecycles import OPEN_PAYMENT, BookingState, PaymentState
 from desktop.services.domain.payment_plan import split_for_gateway
 from desktop.services.errors import (
     BadRequest,
@@ -24,7 +24,6 @@ from desktop.services.events import BookingChanged, GatewayAnswered, PaymentChan
 from desktop.services.gateways.port import (
     Busy,
     Instrument,
-    InstrumentKind,
     PaymentGateway,
     Rejected,
     Unknown,

@@ -8,10 +8,10 @@ from typing import Any
 
 from db import bookings, journal, payments
 from db.database import Database, Session
+from db.states import OPEN_PAYMENT, BookingState, InstrumentKind, PaymentState
 from desktop.services.domain.booking import Payment
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.domain.disturbance import GatewayAnswer
-from desktop.services.domain.lifecycles import OPEN_PAYMENT, BookingState, PaymentState
 from desktop.services.errors import NotFound
 from desktop.services.events import (
     BookingChanged,
@@ -25,7 +25,6 @@ from desktop.services.gateways.port import (
     GatewayPayment,
     GatewayTrouble,
     Instrument,
-    InstrumentKind,
     Misconfigured,
     PaymentGateway,
     Rejected,

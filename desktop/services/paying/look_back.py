@@ -6,12 +6,12 @@ from typing import Any
 
 from db import bookings, payments
 from db.database import Database
+from db.states import InstrumentKind
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged, Publish, StockChanged
 from desktop.services.gateways.port import (
     Busy,
     GatewayTrouble,
-    InstrumentKind,
     Misconfigured,
     PaymentGateway,
     Unreachable,

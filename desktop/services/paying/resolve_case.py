@@ -5,8 +5,8 @@ from typing import Any
 
 from db import bookings, cases, journal, ledger, payments, refunds
 from db.database import Database, Session
+from db.states import Tender
 from desktop.services.domain.desk_facts import DeskFacts
-from desktop.services.domain.lifecycles import Tender
 from desktop.services.errors import (
     AlreadyDone,
     BadRequest,

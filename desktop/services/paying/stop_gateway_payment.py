@@ -4,12 +4,12 @@ from typing import Any
 
 from db import bookings, payments
 from db.database import Database
+from db.states import OPEN_PAYMENT, InstrumentKind
 from desktop.services.domain.booking import Payment
 from desktop.services.domain.desk_facts import DeskFacts
-from desktop.services.domain.lifecycles import OPEN_PAYMENT
 from desktop.services.errors import NotFound, PaymentUncertain
 from desktop.services.events import BookingChanged, CasesChanged, GatewayAnswered, PaymentChanged, Publish
-from desktop.services.gateways.port import GatewayTrouble, InstrumentKind, PaymentGateway
+from desktop.services.gateways.port import GatewayTrouble, PaymentGateway
 from desktop.services.paying.check_gateway_payment import end_unpaid
 from desktop.services.records.booking_record import payment_from_row
 from desktop.services.steps import ask_instrument

@@ -8,9 +8,10 @@ from typing import Any
 
 from db import bookings, cases, payments, sweeps
 from db.database import Database
+from db.states import InstrumentKind
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged, Publish, StockChanged
-from desktop.services.gateways.port import GatewayPayment, GatewayTrouble, InstrumentKind, PaymentGateway
+from desktop.services.gateways.port import GatewayPayment, GatewayTrouble, PaymentGateway
 from desktop.services.steps import ask_instrument
 from desktop.services.steps.one_by_one import one_by_one
 from desktop.services.steps.settle_gateway_money import open_money_case, settle_gateway_money

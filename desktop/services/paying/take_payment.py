@@ -5,9 +5,9 @@ from typing import Any
 from db import bookings, journal, ledger, payments, refunds
 from db.database import Database, Session
 from db.errors import BalanceTooLow
+from db.states import BookingState
 from desktop.services.domain.booking import PaymentResult, TakePaymentRequest
 from desktop.services.domain.desk_facts import DeskFacts
-from desktop.services.domain.lifecycles import BookingState
 from desktop.services.errors import HoldExpired, NotFound, PaymentUnderWay, WalletTooLow, WrongState
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.paying.payment_result import payment_result

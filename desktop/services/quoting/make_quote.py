@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from db import promos, quotes, rules
 from db.database import Database, Session
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 from desktop.services.domain.pricing import BaseLine, FeeRule, NoTaxRule, Price, Rules, TaxRule, price
 from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, normal_code
 from desktop.services.domain.quote import Quote, QuoteLine, QuoteRequest

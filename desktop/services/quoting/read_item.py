@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from db import rules
 from db.database import Session
+from db.states import Kind
 from desktop.services.domain.cancellation import PolicyTier
-from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.quote import BasketItem, Guest
 from desktop.services.errors import BadRequest, DepartureCancelled, NotFound, NotOnSale, SlotStopped
 from desktop.services.quoting.check_guests import check_guests

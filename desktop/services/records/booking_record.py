@@ -4,8 +4,8 @@ from typing import Any
 
 from db import bookings, payments, refunds
 from db.database import Session
+from db.states import BookingState, PaymentState, RefundState, Tender
 from desktop.services.domain.booking import Booking, Payment, Refund
-from desktop.services.domain.lifecycles import BookingState, PaymentState, RefundState, Tender
 from desktop.services.errors import NotFound
 from desktop.services.records.customer_record import read_customer
 from desktop.services.records.quote_record import line_from_row

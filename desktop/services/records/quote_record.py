@@ -6,8 +6,8 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
+from db.states import Kind
 from desktop.services.domain.cancellation import PolicyTier
-from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.quote import QuoteLine
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from db import review
 from db.database import Session
 from db.review import BookingQuery
-from desktop.services.domain.lifecycles import Tender
+from db.states import Tender
 from desktop.services.domain.people import mask_mobile
 from desktop.services.domain.review import ReviewRow
 from desktop.services.records.booking_record import shown_state

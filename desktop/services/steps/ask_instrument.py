@@ -1,6 +1,7 @@
 """What is asked of an instrument. One that the account does not know is closed and has taken nothing."""
 
-from desktop.services.gateways.port import GatewayPayment, InstrumentKind, PaymentGateway, Rejected
+from db.states import InstrumentKind
+from desktop.services.gateways.port import GatewayPayment, PaymentGateway, Rejected
 
 
 def close(gateway: PaymentGateway, kind: InstrumentKind, instrument_id: str) -> bool:

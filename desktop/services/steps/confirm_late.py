@@ -6,8 +6,8 @@ from typing import Any
 from db import bookings, cases, ledger, payments, refunds
 from db.database import Session
 from db.errors import BalanceTooLow
+from db.states import BookingState
 from desktop.services.domain.desk_facts import DeskFacts
-from desktop.services.domain.lifecycles import BookingState
 from desktop.services.errors import PaymentUnderWay, SlotTaken, WalletTooLow, WrongState
 from desktop.services.steps.confirm_booking import finish_sale, keep_units
 from desktop.services.steps.expire_hold import expire_hold

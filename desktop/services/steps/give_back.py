@@ -6,7 +6,7 @@ from typing import Any
 from db import ledger, refunds
 from db.database import Session
 from db.keys import new_key
-from desktop.services.domain.lifecycles import Tender
+from db.states import Tender
 
 
 def give_back(

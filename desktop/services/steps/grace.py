@@ -5,8 +5,8 @@ from typing import Any
 
 from db import bookings, claims
 from db.database import Session
+from db.states import BookingState
 from desktop.services.domain.desk_facts import DeskFacts
-from desktop.services.domain.lifecycles import BookingState
 
 
 def give_grace(session: Session, booking: Any, desk: DeskFacts) -> None:

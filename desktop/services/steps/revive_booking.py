@@ -4,7 +4,7 @@ from typing import Any
 
 from db import bookings, cases, claims, promos, refunds, rules
 from db.database import Session
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 from desktop.services.errors import SlotTaken
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from db import bookings, cases, journal, ledger, payments
 from db.database import Session
+from db.states import OPEN_PAYMENT, BookingState
 from desktop.services.domain.desk_facts import DeskFacts
-from desktop.services.domain.lifecycles import OPEN_PAYMENT, BookingState
 from desktop.services.gateways.port import GatewayPayment
 from desktop.services.steps import reserved_wallet
 from desktop.services.steps.confirm_booking import finish_sale, keep_units

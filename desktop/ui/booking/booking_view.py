@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.domain.lifecycles import BookingState, PaymentState, RefundState
+from db.states import BookingState, PaymentState, RefundState
 from desktop.ui import formats
 from desktop.ui.lifecycle_words import refund_word, tender_word
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from db.states import BookingState, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Payment
 from desktop.services.domain.cancellation import PolicyTier, RefundPlan
-from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
 
 
 class CancelStage(StrEnum):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.domain.lifecycles import BookingState, Tender
+from db.states import BookingState, Tender
 from desktop.ui.cancellation.cancellation_view import CancelStage, CancelView, LegView, When
 from desktop.ui.formats import amount, moment_text, per_cent
 from desktop.ui.lifecycle_words import booking_word

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.services.domain.lifecycles import RefundState
+from db.states import RefundState
 from desktop.ui.formats import amount
 from desktop.ui.lifecycle_words import refund_word, tender_word
 from desktop.ui.theme import scaled

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.states import BookingState, PaymentState
 from desktop.services.domain.cancellation import RefundPlan
-from desktop.services.domain.lifecycles import BookingState, PaymentState
 from desktop.services.domain.review import ReviewFilter, ReviewRow
 from desktop.services.errors import NotFound
 from desktop.ui.cancellation.cancellation_view import CancelStage, cancel_stage

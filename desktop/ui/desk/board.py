@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 from desktop.ui import formats
 
 if TYPE_CHECKING:

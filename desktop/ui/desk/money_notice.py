@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
+from db.states import BookingState, PaymentState, Tender
 from desktop.ui.formats import rupees
 
 if TYPE_CHECKING:

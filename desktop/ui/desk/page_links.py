@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from desktop.services.domain.lifecycles import BookingState
+from db.states import BookingState
 from desktop.ui import formats
 from desktop.ui.desk.pages import HOME
 

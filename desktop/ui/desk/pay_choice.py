@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.services.domain.lifecycles import BookingState
+from db.states import BookingState
 
 if TYPE_CHECKING:
     from desktop.services.application import Services

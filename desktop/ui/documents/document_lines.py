@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.services.domain.lifecycles import Kind, PaymentState, RefundState, Tender
+from db.states import Kind, PaymentState, RefundState, Tender
 from desktop.ui import formats
 from desktop.ui.documents.paper_language import PAPER, translate
 

@@ -7,8 +7,8 @@ through the gateway is open, the wallet's share is out of the wallet already and
 from dataclasses import dataclass
 from enum import StrEnum
 
+from db.states import BookingState, PaymentState
 from desktop.services.domain.booking import Booking, Payment, TakePaymentRequest
-from desktop.services.domain.lifecycles import BookingState, PaymentState
 from desktop.services.domain.payment_plan import (
     GATEWAY_MINIMUM_PAISE,
     GatewayCannotTake,

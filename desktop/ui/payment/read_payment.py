@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.states import PaymentState, Tender
 from desktop.services.domain.booking import Booking, PaymentResult
-from desktop.services.domain.lifecycles import PaymentState, Tender
 from desktop.services.errors import NotFound
 from desktop.ui.payment.payment_view import Stage, stage_of
 

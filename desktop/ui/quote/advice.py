@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from db.states import Kind
 from desktop.services.domain.catalogue import Availability
-from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.suggestion import Suggestion
 from desktop.ui.quote.choice import Choice
 

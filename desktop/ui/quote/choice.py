@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from db.states import Kind
 from desktop.services.domain.catalogue import Availability, CellState, Offering
-from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.quote import BasketItem, Guest
 from desktop.ui.quote.party_text import Party, guests_of
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 from desktop.ui import formats
 from desktop.ui.quote.coach_layout import Box, CoachLayout, DeckBox, SeatBox, lay_out, unit_size
 from desktop.ui.quote.stock_view import Look, UnitView

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from db.states import Kind
 from desktop.services.domain.catalogue import Availability, Offering, StopPoint
-from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.quote import Guest
 from desktop.ui import formats
 from desktop.ui.quote.choice import Choice

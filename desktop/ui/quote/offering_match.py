@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from db.states import Kind
 from desktop.services.domain.catalogue import Offering
-from desktop.services.domain.lifecycles import Kind
 from desktop.ui.quote.day_text import parse_stay
 from desktop.ui.quote.party_text import parse_party
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from db.states import Kind
 from desktop.services.domain.catalogue import Offering
-from desktop.services.domain.lifecycles import Kind
 from desktop.ui.theme import color, scaled
 
 Index = QModelIndex | QPersistentModelIndex

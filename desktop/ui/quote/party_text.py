@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 from desktop.services.domain.quote import Guest
 
 TOKEN = re.compile(r"\s*(-?\d{1,3})\s*(nights?|rooms?|seats?|places?|adults?|child(?:ren)?|[nrspac])?")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 from desktop.services.domain.quote import BasketItem, Quote, QuoteLine
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 from desktop.ui import formats
 from desktop.ui.quote.price_view import BaseRow, PriceGroup, TaxRow
 

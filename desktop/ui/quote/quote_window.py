@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from db.states import Kind
 from desktop.services.application import Services
 from desktop.services.domain.booking import Hold
-from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.people import Customer
 from desktop.ui.failures import explain
 from desktop.ui.quote.advice import advice

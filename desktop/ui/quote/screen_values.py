@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from db.states import Kind
 from desktop.services.domain.catalogue import Availability
-from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.quote import BasketItem
 from desktop.services.errors import BadRequest, DepartureCancelled, DeskError, NotOnSale, SlotStopped
 from desktop.ui.quote.choice import BasketEntry, Choice

@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
+from db.states import Kind
 from desktop.services.domain.catalogue import Offering
-from desktop.services.domain.lifecycles import Kind
 from desktop.ui import formats
 from desktop.ui.quote.choice import Choice
 from desktop.ui.quote.day_text import parse_stay

@@ -5,8 +5,8 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
+from db.states import Kind
 from desktop.services.domain.catalogue import Offering
-from desktop.services.domain.lifecycles import Kind
 from desktop.services.errors import BadRequest, NotFound
 from desktop.ui.failures import explain
 from desktop.ui.quote.choice import without_days

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.states import Kind
 from desktop.services.domain.catalogue import Availability, Offering
-from desktop.services.domain.lifecycles import Kind
 from desktop.ui.quote.bring_into_view import bring_into_view
 from desktop.ui.quote.coach_map import CoachMap
 from desktop.ui.quote.day_table import DayTable

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from db.states import Kind
 from desktop.services.domain.catalogue import Availability, CellState, DaySale, Unit, UnitCell
-from desktop.services.domain.lifecycles import Kind
 
 
 class Look(StrEnum):

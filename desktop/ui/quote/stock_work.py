@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from db.states import Kind
 from desktop.services.application import Services
 from desktop.services.domain.catalogue import Availability, Offering
-from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.promo import PromoRefused
 from desktop.services.domain.quote import BasketItem, Quote, QuoteRequest
 from desktop.ui.quote.choice import BasketEntry, Choice

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 from desktop.ui.quote.coach_layout import Box
 from desktop.ui.quote.step_between import Direction, step
 from desktop.ui.quote.stock_view import Look, UnitView, find_by_typed

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from db.states import Kind
 from desktop.services.domain.catalogue import Unit
-from desktop.services.domain.lifecycles import Kind
 from desktop.ui import formats
 from desktop.ui.quote.stock_view import Look, UnitView
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from desktop.services.domain.lifecycles import BookingState
+from db.states import BookingState
 from desktop.ui.formats import amount
 from desktop.ui.lifecycle_words import booking_word
 from desktop.ui.review.review_view import AMOUNTS, Column, Found, local_text

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.services.domain.lifecycles import BookingState, Kind, Tender
+from db.states import BookingState, Kind, Tender
 from desktop.services.domain.review import ReviewFilter
 from desktop.ui.lifecycle_words import booking_word, kind_word, tender_word
 from desktop.ui.review.review_view import Period, days_of, period_of

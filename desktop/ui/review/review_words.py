@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.domain.lifecycles import Tender
+from db.states import Tender
 from desktop.ui.lifecycle_words import tender_word
 from desktop.ui.review.review_view import Column, Period
 

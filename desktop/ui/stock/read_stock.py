@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 from desktop.ui import formats
 from desktop.ui.stock.stock_view import StockRead
 

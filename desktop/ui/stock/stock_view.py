@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from db.states import Kind
 from desktop.services.domain.blocks import Block
 from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, UnitCell
-from desktop.services.domain.lifecycles import Kind
 from desktop.ui.quote.day_text import MONTHS
 from desktop.ui.quote.stock_view import UnitView, unit_views
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 from desktop.ui import formats
 from desktop.ui.quote.unit_words import unit_name
 from desktop.ui.stock.stock_view import Act, SaleMark, mark_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 from desktop.ui.quote.coach_map import CoachMap
 from desktop.ui.quote.room_rack import RoomRack
 from desktop.ui.theme import scaled

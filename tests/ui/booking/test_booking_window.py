@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from db.states import BookingState, RefundState, Tender
 from desktop.services.domain.booking import Booking, Document, Refund
-from desktop.services.domain.lifecycles import BookingState, RefundState, Tender
 from desktop.services.errors import NotFound
 from desktop.ui.booking.booking_view import view_booking
 from desktop.ui.booking.booking_window import BookingWindow

@@ -2,8 +2,8 @@
 
 import pytest
 
+from db.states import BookingState, PaymentState, Tender
 from desktop.services.domain.cancellation import PolicyTier, RefundLeg, RefundPlan
-from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
 from desktop.ui.cancellation.cancellation_view import (
     CancelStage,
     When,

@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from db.states import BookingState, PaymentState, RefundState, Tender
 from desktop.services.domain.booking import Booking, CancellationResult, Refund
 from desktop.services.domain.cancellation import RefundLeg, RefundPlan
-from desktop.services.domain.lifecycles import BookingState, PaymentState, RefundState, Tender
 from desktop.services.domain.review import ReviewPage, ReviewRow
 from desktop.services.errors import AlreadyDone, DatabaseLost, NotFound, PlanChanged
 from desktop.ui.cancellation.cancellation_window import CancellationWindow

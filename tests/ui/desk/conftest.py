@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from db.states import Kind
 from desktop.services.domain.booking import Booking, Document, LiveHold, Today
 from desktop.services.domain.catalogue import Availability, DaySale
-from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.people import Customer
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import NotFound

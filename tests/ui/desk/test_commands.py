@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from db.states import Kind
 from desktop.services.domain.booking import LiveHold
-from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.people import Customer
 from desktop.ui.commands import Act, digits_of, reference_of, suggest
 from tests.ui.sample_offerings import OFFERINGS

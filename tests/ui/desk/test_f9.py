@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.services.domain.lifecycles import BookingState
+from db.states import BookingState
 from desktop.ui.desk.page_links import PageLinks
 from desktop.ui.desk.pages import Pages
 from desktop.ui.desk_window import DeskWindow

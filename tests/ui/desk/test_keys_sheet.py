@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 from desktop.ui.desk.keys_overlay import KeysOverlay
 from desktop.ui.payment.tender_block import METHOD_KEYS
 from desktop.ui.quote.day_text import parse_stay

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
+from db.states import BookingState, PaymentState, Tender
 from desktop.services.domain.review import OpenCase
 from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged
 from desktop.ui.cases.case_words import kind_text

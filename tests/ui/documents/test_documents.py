@@ -14,9 +14,9 @@ from PySide6.QtGui import QImage, QPageSize, QPainter, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from db.states import BookingState, RefundState, Tender
 from desktop.services.domain.booking import Document, Refund
 from desktop.services.domain.cancellation import PolicyTier
-from desktop.services.domain.lifecycles import BookingState, RefundState, Tender
 from desktop.ui.documents.build_document import build_document
 from desktop.ui.documents.document_lines import policy_text, price_rows, tender_rows
 from desktop.ui.documents.document_window import DocumentWindow

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.states import BookingState, PaymentState, Tender
 from desktop.services.domain.account_report import AccountReport
 from desktop.services.domain.cancellation import RefundLeg, RefundPlan
 from desktop.services.domain.catalogue import CellState
-from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
 from desktop.services.domain.reconciliation import Comparison, GatewayDay, Reconciliation
 from desktop.services.domain.review import OpenCase, ReviewPage, ReviewRow, StoryStep
 from desktop.services.errors import NotFound

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from db.states import BookingState, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Document, Payment, PaymentResult, TakePaymentRequest
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, GatewayState
-from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
 from desktop.services.errors import NotFound
 from desktop.ui.payment.payment_window import PaymentWindow
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
+from db.states import BookingState, PaymentState, Tender
 from desktop.ui.payment.customer_display import Facing, display_view
 from desktop.ui.payment.payment_form import PaymentForm
 from desktop.ui.payment.payment_view import view_payment

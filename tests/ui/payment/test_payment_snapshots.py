@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.services.domain.lifecycles import BookingState, Tender
+from db.states import BookingState, Tender
 from desktop.ui.payment.payment_form import Method
 from tests.ui.sample_bookings import sample_booking, sample_payment
 

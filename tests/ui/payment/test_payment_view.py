@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.services.domain.lifecycles import BookingState, PaymentState, Tender
+from db.states import BookingState, PaymentState, Tender
 from desktop.ui.payment.payment_form import Method, PaymentForm, looks_like_card_number
 from desktop.ui.payment.payment_view import (
     Asking,

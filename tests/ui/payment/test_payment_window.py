@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.services.domain.lifecycles import BookingState, PaymentState
+from db.states import BookingState, PaymentState
 from desktop.services.errors import DatabaseLost, GatewayUnreachable, HoldExpired
 from desktop.ui.payment.payment_window import PaymentWindow
 from tests.ui.sample_bookings import NOW, sample_booking

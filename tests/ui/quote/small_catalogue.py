@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from db.states import Kind
 from desktop.services.domain.catalogue import MealPlan, Offering, StopPoint, Unit
-from desktop.services.domain.lifecycles import Kind
 
 MEALS = (MealPlan("RO", "Room only", 0), MealPlan("CP", "Breakfast", 500_00))
 BOARDING = (StopPoint("Swargate", 0), StopPoint("Katraj", 20))

@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from db.states import Kind
 from desktop.services.application import Services
 from desktop.services.domain.booking import Hold, Today
 from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, Unit, UnitCell
-from desktop.services.domain.lifecycles import Kind
 from desktop.services.domain.people import Customer
 from desktop.services.domain.pricing import BaseLine, Rules, TaxRule, price
 from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, normal_code

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.services.domain.lifecycles import Kind
+from db.states import Kind
 from desktop.ui.quote.party_text import Party, guests_of, parse_party, write_party
 
 

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from db.states import BookingState
 from desktop.services.catalogue.find_availability import FindAvailability
 from desktop.services.catalogue.list_offerings import ListOfferings
 from desktop.services.customers.find_customers import FindCustomers
 from desktop.services.customers.save_customer import SaveCustomer
-from desktop.services.domain.lifecycles import BookingState
 from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.holding.show_today import ShowToday
 from desktop.services.quoting.make_quote import MakeQuote

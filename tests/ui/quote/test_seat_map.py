@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
+from db.states import Kind
 from desktop.services.domain.catalogue import CellState
-from desktop.services.domain.lifecycles import Kind
 from desktop.ui.quote.coach_map import CoachMap
 from desktop.ui.quote.room_rack import RoomRack
 from desktop.ui.quote.stock_view import Look, UnitView, unit_views

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.services.domain.lifecycles import BookingState
+from db.states import BookingState
 from desktop.services.domain.review import ReviewFilter, ReviewPage, ReviewRow, StoryStep
 from desktop.ui.review.review_window import ReviewWindow
 from tests.ui.sample_bookings import NOW

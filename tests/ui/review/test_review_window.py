@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.services.domain.lifecycles import BookingState, Kind
+from db.states import BookingState, Kind
 from desktop.services.domain.review import ReviewFilter
 from desktop.services.errors import DatabaseLost
 from desktop.ui.review.review_view import Column, Period

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from db.states import BookingState, Kind
 from desktop.services.application import Services
 from desktop.services.domain.blocks import Block
 from desktop.services.domain.booking import Today
 from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, Unit, UnitCell
 from desktop.services.domain.departures import BookingHit, CancelledDeparture
-from desktop.services.domain.lifecycles import BookingState, Kind
 from tests.ui.sample_services import sample_services
 
 NOW = datetime(2026, 11, 22, 5, 12, tzinfo=UTC)

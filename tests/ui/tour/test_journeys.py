@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from db.states import BookingState
 from desktop.bootstrap import open_desk
 from desktop.config import Config
 from desktop.paths import Paths
-from desktop.services.domain.lifecycles import BookingState
 from desktop.ui.desk_window import DeskWindow
 from desktop.ui.event_relay import EventRelay
 from desktop.ui.payment.payment_window import PaymentWindow

@@ -1,0 +1,34 @@
+"""The names of things, each a type of its own: mypy reports a quote's id given as a customer's.
+
+Keys are UUIDv7 as text, and a request key is the caller's own name for one act.
+"""
+
+from typing import NewType
+
+SiteId = NewType("SiteId", str)
+OfferingId = NewType("OfferingId", str)
+UnitId = NewType("UnitId", str)
+SlotId = NewType("SlotId", str)
+PolicyId = NewType("PolicyId", str)
+PromoId = NewType("PromoId", str)
+StopPointId = NewType("StopPointId", str)
+MealPlanId = NewType("MealPlanId", str)
+CustomerId = NewType("CustomerId", str)
+QuoteId = NewType("QuoteId", str)
+BookingId = NewType("BookingId", str)
+# What staff and customers read aloud: BK-7F3K2Q.
+BookingReference = NewType("BookingReference", str)
+BlockId = NewType("BlockId", str)
+PaymentId = NewType("PaymentId", str)
+RefundId = NewType("RefundId", str)
+CaseId = NewType("CaseId", str)
+DocumentId = NewType("DocumentId", str)
+AccountId = NewType("AccountId", str)
+EntryId = NewType("EntryId", str)
+DeskId = NewType("DeskId", str)
+ShiftId = NewType("ShiftId", str)
+RequestKey = NewType("RequestKey", str)
+# Razorpay's own names.
+GatewayPaymentId = NewType("GatewayPaymentId", str)
+GatewayRefundId = NewType("GatewayRefundId", str)
+InstrumentId = NewType("InstrumentId", str)

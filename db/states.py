@@ -1,0 +1,162 @@
+"""The words of states, kinds and answers as the tables hold them, and what may follow what.
+
+Every layer uses these; they import nothing, so that a state is never a text that may be misspelt.
+
+booking   held -> confirmed -> completed
+          held -> expired | cancelled;  confirmed -> cancelled;  expired -> confirmed (late money, units free)
+payment   creating -> waiting -> closing -> captured | void;  any open state -> unresolved -> captured | void
+refund    planned -> sent -> pending -> done | failed;  failed -> replaced (by another way to give it back)
+"""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What an offering is."""
+
+    ROOM = "room"
+    BUS = "bus"
+    TOUR = "tour"
+
+
+class BookingState(StrEnum):
+    """Where a booking stands."""
+
+    HELD = "held"
+    CONFIRMED = "confirmed"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+    COMPLETED = "completed"
+
+
+class Tender(StrEnum):
+    """A way to pay."""
+
+    WALLET = "wallet"
+    CASH = "cash"
+    CARD = "card"
+    RAZORPAY = "razorpay"
+
+
+class PaymentState(StrEnum):
+    """Where one tender's money stands."""
+
+    CREATING = "creating"
+    WAITING = "waiting"
+    CLOSING = "closing"
+    UNRESOLVED = "unresolved"
+    CAPTURED = "captured"
+    VOID = "void"
+
+
+class RefundState(StrEnum):
+    """Where one tender's money back stands."""
+
+    PLANNED = "planned"
+    SENT = "sent"
+    PENDING = "pending"
+    DONE = "done"
+    FAILED = "failed"
+    REPLACED = "replaced"
+
+
+class InstrumentKind(StrEnum):
+    """How a customer is asked for money by the gateway."""
+
+    QR = "qr"
+    LINK = "link"
+    CARD_LINK = "card_link"
+
+
+class LinkSms(StrEnum):
+    """Whether the SMS of a payment link went out."""
+
+    ASKED = "asked"
+    SENT = "sent"
+    REFUSED = "refused"
+
+
+class MoneyUse(StrEnum):
+    """What money that was found at the gateway became: paid a booking, or a case for staff."""
+
+    APPLIED = "applied"
+    CASE = "case"
+
+
+class CaseKind(StrEnum):
+    """Why money waits for a decision."""
+
+    LATE = "late"
+    DUPLICATE = "duplicate"
+    MISMATCH = "mismatch"
+    FOREIGN = "foreign"
+    PART_PAYMENT = "part_payment"
+    REFUND_FAILED = "refund_failed"
+
+
+class CaseState(StrEnum):
+    """Where a case stands."""
+
+    OPEN = "open"
+    RESOLVED = "resolved"
+
+
+class CaseAnswer(StrEnum):
+    """What staff may decide about a case; LOOK is only ever a proposal: look at it, nothing is suggested."""
+
+    CONFIRM = "confirm"
+    WALLET = "wallet"
+    REFUND = "refund"
+    CASH = "cash"
+    GONE = "gone"
+    NOT_OURS = "not_ours"
+    LOOK = "look"
+
+
+class DocumentKind(StrEnum):
+    """What a paper is."""
+
+    RECEIPT = "receipt"
+    REFUND_VOUCHER = "refund_voucher"
+
+
+class AccountKind(StrEnum):
+    """An account of the ledger; wallets, reserved wallets and drawers have one for each owner."""
+
+    WALLET = "wallet"
+    RESERVED_WALLET = "reserved_wallet"
+    DRAWER = "drawer"
+    CARD_MACHINE = "card_machine"
+    GATEWAY = "gateway"
+    SALES = "sales"
+    TAX_PAYABLE = "tax_payable"
+    ADVANCE_RECEIVED = "advance_received"
+    REFUNDS_PAYABLE = "refunds_payable"
+    UNRESOLVED_MONEY = "unresolved_money"
+    ROUNDING = "rounding"
+
+
+class Berth(StrEnum):
+    """What a place on a bus is."""
+
+    SEAT = "seat"
+    SLEEPER = "sleeper"
+
+
+class Gender(StrEnum):
+    """A guest's gender, as a bus asks it."""
+
+    FEMALE = "F"
+    MALE = "M"
+    OTHER = "X"
+
+
+class StopDirection(StrEnum):
+    """What passengers do at a stop."""
+
+    BOARDING = "boarding"
+    DROPPING = "dropping"
+
+
+OPEN_PAYMENT = (PaymentState.CREATING, PaymentState.WAITING, PaymentState.CLOSING, PaymentState.UNRESOLVED)
+OPEN_REFUND = (RefundState.PLANNED, RefundState.SENT, RefundState.PENDING)
