@@ -1,16 +1,50 @@
 """Payments: one tender's money in, each with its own state."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from db.database import Session
+from db.ids import BookingId, InstrumentId, PaymentId, RequestKey, ShiftId
 from db.keys import new_key
+from db.record import Shape
 from db.schema import booking, payment
+from db.states import InstrumentKind, LinkSms, PaymentState, Tender
 
-LOCK = select(payment).where(payment.c.id == bindparam("id")).with_for_update(key_share=True)
+
+@dataclass(frozen=True, slots=True)
+class PaymentRow:
+    """A payment as it is stored: see the table for each column."""
+
+    id: PaymentId
+    booking_id: BookingId
+    tender: Tender
+    state: PaymentState
+    amount_paise: int
+    received_paise: int | None
+    reference: str | None
+    instrument_kind: InstrumentKind | None
+    instrument_id: InstrumentId | None
+    instrument_content: str | None
+    instrument_ends_at: datetime | None
+    instrument_closed_at: datetime | None
+    answered_at: datetime | None
+    last_answer: str | None
+    link_sms: LinkSms | None
+    link_sms_at: datetime | None
+    looked_back_at: datetime | None
+    wallet_paise: int
+    shift_id: ShiftId | None
+    request_key: RequestKey
+    created_at: datetime
+    settled_at: datetime | None
+
+
+PAYMENT = Shape(PaymentRow, payment)
+LOCK = PAYMENT.select().where(payment.c.id == bindparam("id")).with_for_update(key_share=True)
 
 
 def add(session: Session, row: Mapping[str, Any]) -> str:
@@ -22,14 +56,14 @@ def add(session: Session, row: Mapping[str, Any]) -> str:
     return payment_id
 
 
-def find(session: Session, payment_id: str) -> Row[Any] | None:
+def find(session: Session, payment_id: str) -> PaymentRow | None:
     """Return a payment."""
-    return session.execute(select(payment).where(payment.c.id == payment_id)).one_or_none()
+    return PAYMENT.first(session.execute(PAYMENT.select().where(payment.c.id == payment_id)))
 
 
-def lock(session: Session, payment_id: str) -> Row[Any] | None:
+def lock(session: Session, payment_id: str) -> PaymentRow | None:
     """Return a payment and keep others from changing it until the commit."""
-    return session.execute(LOCK, {"id": payment_id}).one_or_none()
+    return PAYMENT.first(session.execute(LOCK, {"id": payment_id}))
 
 
 def find_by_request(session: Session, request_key: str) -> Row[Any] | None:

@@ -2,7 +2,8 @@
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text
 
-from db.schema.columns import at_least, day, home, key, metadata, moment, one_of, refer, text, whole
+from db.schema.columns import at_least, day, home, key, metadata, moment, one_of, refer, text, whole, word
+from db.states import BookingState, Gender, Kind
 
 HOLD_MICROSECONDS = 600_000_000
 GRACE_SECONDS_MAX = 300
@@ -42,7 +43,7 @@ booking = Table(
     refer("customer_id", "customer", index=True),
     refer("desk_id", "desk"),
     text("clerk"),
-    text("state"),
+    word("state", BookingState),
     # What was sold in a few words, e.g. "Deluxe 203, 24-26 Nov".
     text("title"),
     whole("line_count"),
@@ -64,7 +65,7 @@ booking = Table(
     # The caller's key: the same hold asked for twice is placed once.
     text("request_key", unique=True),
     home(),
-    one_of("state", "held", "confirmed", "expired", "cancelled", "completed"),
+    one_of("state", BookingState),
     CheckConstraint(
         "base_paise - discount_paise + fee_paise + tax_paise = total_paise", name="total_adds_up"
     ),
@@ -93,12 +94,12 @@ booking_line = Table(
     Column("number", whole("number").type, primary_key=True, autoincrement=False),
     refer("unit_id", "unit"),
     refer("slot_id", "slot"),
-    text("kind"),
+    word("kind", Kind),
     text("description"),
     day("day"),
     moment("starts_at"),
     text("guest_name", optional=True),
-    text("guest_gender", optional=True),
+    word("guest_gender", Gender, optional=True),
     whole("adults"),
     whole("children"),
     # Words: meal plan, boarding and dropping point, as they stood at the hold.
@@ -112,8 +113,8 @@ booking_line = Table(
     # JSON: the cancellation tiers as they stood at the hold.
     text("policy"),
     home(),
-    one_of("kind", "room", "bus", "tour"),
-    one_of("guest_gender", "F", "M", "X"),
+    one_of("kind", Kind),
+    one_of("guest_gender", Gender),
     CheckConstraint(
         "base_paise - discount_paise + fee_paise + tax_paise = total_paise", name="total_adds_up"
     ),

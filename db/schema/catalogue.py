@@ -1,8 +1,9 @@
 """What the desk sells: sites, offerings, their units and slots, and the rows that change a price."""
 
-from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Index, Table, UniqueConstraint
 
 from db.schema.columns import (
+    Flag,
     at_least,
     day,
     flag,
@@ -15,7 +16,9 @@ from db.schema.columns import (
     refer,
     text,
     whole,
+    word,
 )
+from db.states import Berth, Kind, StopDirection
 
 site = Table(
     "site",
@@ -48,7 +51,7 @@ offering = Table(
     metadata,
     key(),
     refer("site_id", "site"),
-    text("kind"),
+    word("kind", Kind),
     text("code", unique=True),
     text("name"),
     text("description"),
@@ -67,7 +70,7 @@ offering = Table(
     whole("length_minutes", default=1260),
     flag("active", default=1),
     home(),
-    one_of("kind", "room", "bus", "tour"),
+    one_of("kind", Kind),
     flag_check("air_conditioned"),
     flag_check("active"),
     at_least("persons_min", 1),
@@ -88,14 +91,14 @@ unit = Table(
     whole("row_number", optional=True),
     whole("column_number", optional=True),
     whole("deck", optional=True),
-    text("berth", optional=True),
+    word("berth", Berth, optional=True),
     flag("by_window"),
     flag("ladies_only"),
     whole("supplement_paise", default=0),
     flag("active", default=1),
     home(),
     UniqueConstraint("offering_id", "name"),
-    one_of("berth", "seat", "sleeper"),
+    one_of("berth", Berth),
     flag_check("by_window"),
     flag_check("ladies_only"),
     flag_check("active"),
@@ -145,13 +148,13 @@ stop_point = Table(
     metadata,
     key(),
     refer("offering_id", "offering"),
-    text("direction"),
+    word("direction", StopDirection),
     text("name"),
     # Minutes after the departure.
     whole("after_minutes"),
     home(),
     UniqueConstraint("offering_id", "direction", "name"),
-    one_of("direction", "boarding", "dropping"),
+    one_of("direction", StopDirection),
     sqlite_strict=True,
 )
 
@@ -159,16 +162,16 @@ tax_rule = Table(
     "tax_rule",
     metadata,
     key(),
-    text("kind"),
+    word("kind", Kind),
     # NULL: whether air-conditioned or not.
-    whole("air_conditioned", optional=True),
+    Column("air_conditioned", Flag, nullable=True),
     # The slab: over_paise < discounted amount <= up_to_paise (NULL: no upper end).
     whole("over_paise"),
     whole("up_to_paise", optional=True),
     whole("rate_bp"),
     day("effective_from"),
     home(),
-    one_of("kind", "room", "bus", "tour"),
+    one_of("kind", Kind),
     CheckConstraint("rate_bp BETWEEN 0 AND 10000", name="rate_range"),
     CheckConstraint("over_paise >= -1", name="over_floor"),
     CheckConstraint("up_to_paise IS NULL OR up_to_paise > over_paise", name="slab_range"),
@@ -180,12 +183,12 @@ fee_rule = Table(
     "fee_rule",
     metadata,
     key(),
-    text("kind"),
+    word("kind", Kind),
     whole("rate_bp"),
     whole("cap_paise", optional=True),
     day("effective_from"),
     home(),
-    one_of("kind", "room", "bus", "tour"),
+    one_of("kind", Kind),
     CheckConstraint("rate_bp BETWEEN 0 AND 10000", name="rate_range"),
     at_least("cap_paise", 0),
     sqlite_strict=True,
@@ -210,7 +213,7 @@ promo = Table(
     whole("uses", default=0),
     flag("active", default=1),
     home(),
-    one_of("kind", "any", "room", "bus", "tour"),
+    one_of("kind", ("any", *Kind)),
     CheckConstraint(
         "(discount = 'flat' AND value_paise > 0 AND value_bp IS NULL)"
         " OR (discount = 'percent' AND value_bp BETWEEN 1 AND 10000 AND value_paise IS NULL)",

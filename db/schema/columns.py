@@ -4,8 +4,10 @@ SQLite's STRICT tables take INTEGER and TEXT only; so a moment is stored as whol
 1970 UTC, which both engines compare and add exactly, and a day as ISO text.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from sqlalchemy import BigInteger, CheckConstraint, Column, Dialect, ForeignKey, Integer, MetaData, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -45,6 +47,10 @@ class Moment(TypeDecorator[datetime]):
     impl = BigInteger
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[datetime]:
+        return datetime
+
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else BigInteger())
 
@@ -61,11 +67,56 @@ class Day(TypeDecorator[date]):
     impl = Text
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[date]:
+        return date
+
     def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
         return None if value is None else value.isoformat()
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
         return None if value is None else date.fromisoformat(value)
+
+
+W = TypeVar("W", bound=StrEnum)
+
+
+class Word(TypeDecorator[W]):
+    """A word of an enum of db.states, stored as text; the table adds the CHECK with `one_of`."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, words: type[W]) -> None:
+        super().__init__()
+        self.words = words
+
+    @property
+    def python_type(self) -> type[W]:
+        return self.words
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> W | None:
+        return None if value is None else self.words(value)
+
+
+class Flag(TypeDecorator[bool]):
+    """Yes or no, stored as 1 or 0."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    @property
+    def python_type(self) -> type[bool]:
+        return bool
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else BigInteger())
+
+    def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:
+        return None if value is None else int(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> bool | None:
+        return None if value is None else bool(value)
 
 
 def key() -> Column[str]:
@@ -88,9 +139,14 @@ def whole(name: str, *, optional: bool = False, default: int | None = None) -> C
     return Column(name, Whole, nullable=optional, server_default=None if default is None else str(default))
 
 
-def flag(name: str, *, default: int = 0) -> Column[int]:
-    """Return a column of 0 or 1; its table adds the CHECK with `flag_check`."""
-    return Column(name, Whole, nullable=False, server_default=str(default))
+def word(name: str, words: type[W], *, optional: bool = False) -> Column[W]:
+    """Return a column for a word of an enum; its table adds the CHECK with `one_of`."""
+    return Column(name, Word(words), nullable=optional)
+
+
+def flag(name: str, *, default: int = 0) -> Column[bool]:
+    """Return a column of yes or no; its table adds the CHECK with `flag_check`."""
+    return Column(name, Flag, nullable=False, server_default=str(default))
 
 
 def moment(name: str, *, optional: bool = False) -> Column[datetime]:
@@ -108,8 +164,8 @@ def refer(name: str, target: str, *, optional: bool = False, index: bool = False
     return Column(name, Text, ForeignKey(f"{target}.id"), nullable=optional, index=index)
 
 
-def one_of(column: str, *words: str) -> CheckConstraint:
-    """Return a CHECK that `column` holds one of `words`."""
+def one_of(column: str, words: Iterable[str]) -> CheckConstraint:
+    """Return a CHECK that `column` holds one of `words`, an enum of db.states as a rule."""
     quoted = ", ".join(f"'{word}'" for word in words)
     return CheckConstraint(f"{column} IN ({quoted})", name=f"{column}_known")
 
