@@ -125,7 +125,7 @@ def test_a_plan_that_time_has_changed_is_not_carried_out(counter: Counter, clock
     before = counter.rows()
     with pytest.raises(PlanChanged) as refusal:
         counter.cancel(hold, shown)
-    assert refusal.value.facts["shown_paise"] == hold.total_paise
+    assert refusal.value.shown_paise == hold.total_paise
     assert counter.rows() == before
 
 

@@ -86,7 +86,7 @@ def test_a_block_never_takes_what_is_sold_or_held(
     rooms = unit_ids(look("DLX", TODAY), "203", "204", "205")
     with pytest.raises(SlotTaken) as refusal:
         BlockUnits(database, events.append)(offering("DLX").id, rooms, TODAY, WEEK, "painting")
-    assert refusal.value.facts["names"] == ["204", "205"]
+    assert refusal.value.names == ["204", "205"]
     assert every_row(database) == before
     assert events == []
 

@@ -60,7 +60,7 @@ class CancelBooking:
     def _check(session: Session, booking: Any) -> None:
         state = shown_state(booking, session)
         if state is BookingState.CANCELLED:
-            raise AlreadyDone(what="cancel", reference=booking.reference)
+            raise AlreadyDone(what="cancel")
         if state not in (BookingState.HELD, BookingState.CONFIRMED):
             raise WrongState(booking.reference, state)
         if payments.open_of_booking(session, booking.id):

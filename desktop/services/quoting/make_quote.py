@@ -41,7 +41,7 @@ class MakeQuote:
             try:
                 found = price([_base(one) for one in wanted], used_rules, promo, wallet, session.now, today)
             except NoTaxRule as missing:
-                raise PriceUnknown(kind=missing.args[0], day=today) from missing
+                raise PriceUnknown(kind=missing.kind, day=today) from missing
             return _store(session, wanted, found, promo, used_rules)
 
 

@@ -16,7 +16,7 @@ def reserve(session: Session, *, booking_id: str, customer_id: str, amount_paise
         postings = ((wallet, amount_paise), (reserved, -amount_paise))
         ledger.post(session, "wallet_reserved", postings, booking_id=booking_id)
     except BalanceTooLow as low:
-        raise WalletTooLow(low.needed_paise, low.available_paise) from low
+        raise WalletTooLow(needed_paise=low.needed_paise, available_paise=low.available_paise) from low
 
 
 def void(session: Session, *, booking_id: str, customer_id: str) -> int:

@@ -70,7 +70,7 @@ class FakeDesk:
         if failure is not None:
             raise failure
         if self.booking.state is BookingState.CANCELLED:
-            raise AlreadyDone(what="cancel", reference=self.booking.reference)
+            raise AlreadyDone(what="cancel")
         self.booking = replace(self.booking, state=BookingState.CANCELLED, cancelled_at=NOW, refunds=REFUNDS)
         return CancellationResult("booking-1", "BK-7F3K2Q", 420_000, 750_000, 2, "voucher-1")
 
