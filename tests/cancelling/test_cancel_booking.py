@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from db.ids import BookingId, BookingReference
 from db.schema import claim, promo
 from db.states import BookingState, RefundState, Tender
 from desktop.services.domain.cancellation import RefundPlan
@@ -176,7 +177,7 @@ def test_an_expired_hold_is_not_cancelled(any_counter: Counter, clock: Any, swep
 
 def test_nothing_is_cancelled_that_does_not_exist(counter: Counter) -> None:
     hold = counter.hold()
-    nothing = type(hold)("nothing", "", 1, hold.reserved_at, hold.expires_at)
+    nothing = type(hold)(BookingId("nothing"), BookingReference(""), 1, hold.reserved_at, hold.expires_at)
     with pytest.raises(NotFound):
         counter.plan(nothing)
     with pytest.raises(NotFound):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from db.ids import GatewayPaymentId
 from db.states import InstrumentKind
 from desktop.services.gateways.port import Instrument, Rejected
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
@@ -129,9 +130,9 @@ def test_tries_that_failed_are_listed_beside_the_one_that_paid(
     assert gateway.payments_of(LINK, link.id) == ()
     failed, paid = practice.pay(link.id, "decline"), practice.pay(link.id)
     payments = {payment.id: payment for payment in gateway.payments_of(LINK, link.id)}
-    assert (payments[failed].status, payments[failed].captured) == ("failed", False)
-    assert (payments[paid].captured, payments[paid].amount_paise) == (True, 340_000)
-    assert payments[paid].order_id.startswith("order_")
+    assert (payments[GatewayPaymentId(failed)].status, payments[failed].captured) == ("failed", False)
+    assert (payments[GatewayPaymentId(paid)].captured, payments[paid].amount_paise) == (True, 340_000)
+    assert payments[GatewayPaymentId(paid)].order_id.startswith("order_")
 
 
 def test_money_for_a_cancelled_link_is_seen(

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
+from db.ids import CustomerId, QuoteId, RequestKey
 from db.schema import claim, unit
 from db.states import BookingState
 from desktop.services.catalogue.block_units import BlockUnits
@@ -176,10 +177,10 @@ def test_no_quote_and_no_customer_hold_nothing(any_counter: Counter) -> None:
     before = counter.rows()
     place = PlaceHold(counter.database, counter.publish)
     with pytest.raises(NotFound) as refusal:
-        place("nothing", customer.id, "a")
+        place(QuoteId("nothing"), customer.id, RequestKey("a"))
     assert refusal.value.what == "quote"
     with pytest.raises(NotFound) as refusal:
-        place(quote.id, "nobody", "b")
+        place(quote.id, CustomerId("nobody"), RequestKey("b"))
     assert refusal.value.what == "customer"
     assert counter.rows() == before
 

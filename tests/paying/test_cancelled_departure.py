@@ -4,7 +4,8 @@ from typing import Any, cast
 
 import pytest
 
-from db.states import BookingState
+from db.ids import RequestKey
+from db.states import BookingState, InstrumentKind
 from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.domain.booking import Hold
 from desktop.services.errors import DepartureCancelled
@@ -52,7 +53,7 @@ def test_the_gateway_is_not_even_asked(any_counter: Counter, kind: str) -> None:
     send_link = SendLink(counter.database, NO_GATEWAY, counter.publish)
     begin = BeginGatewayPayment(counter.database, NO_GATEWAY, FACTS, send_link, counter.publish)
     with pytest.raises(DepartureCancelled):
-        begin(hold.booking_id, 1_000_00, kind, counter.key())
+        begin(hold.booking_id, 1_000_00, InstrumentKind(kind), RequestKey(counter.key()))
     assert counter.rows() == before
 
 

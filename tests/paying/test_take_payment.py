@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from db.ids import BookingId, BookingReference
 from db.schema import account, claim, document, payment, posting
 from db.states import BookingState, PaymentState
 from desktop.services.domain.booking import PaymentResult
@@ -241,7 +242,9 @@ def test_nothing_is_paid_for_what_is_cancelled_or_unknown(counter: Counter) -> N
     with counter.database.read() as session:
         assert session.execute(select(payment.c.id)).all() == []
     with pytest.raises(NotFound):
-        counter.pay(type(hold)("nothing", "", 1, hold.reserved_at, hold.expires_at))
+        counter.pay(
+            type(hold)(BookingId("nothing"), BookingReference(""), 1, hold.reserved_at, hold.expires_at)
+        )
 
 
 def test_receipts_are_numbered_without_a_gap(any_counter: Counter) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import delete, update
 
+from db.ids import OfferingId
 from db.schema import slot, tax_rule, unit
 from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.catalogue.stop_sale import StopSale
@@ -136,7 +137,7 @@ def test_a_seat_of_another_coach_is_not_found(counter: Counter) -> None:
         counter.quote(other)
     assert refusal.value.what == "unit"
     with pytest.raises(NotFound):
-        counter.quote(replace(other, offering_id="nothing"))
+        counter.quote(replace(other, offering_id=OfferingId("nothing")))
 
 
 def test_a_unit_taken_off_sale_is_not_found(counter: Counter) -> None:

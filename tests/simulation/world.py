@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
+from db.ids import PaymentId
 from desktop.practice.server import PracticeServer
 from desktop.services.domain.catalogue import Offering
 from desktop.services.domain.payment_plan import GatewayCannotTake
@@ -137,7 +138,7 @@ class World:
             self.counts["phones refused"] += 1
             return ""
 
-    def succeed_late(self, payment_id: str) -> None:
+    def succeed_late(self, payment_id: PaymentId) -> None:
         """Let the bank say yes to a payment that it had declined."""
         if payment_id and self.is_up:
             with contextlib.suppress(AssertionError):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from db.ids import BookingId
 from desktop.services import events
 from desktop.ui.desk.money_notice import About, MoneyNotice
 from desktop.ui.desk.money_watch import MoneyWatch
@@ -45,7 +46,7 @@ class MoneyNews(QObject):
         for notice in before._strip.waiting:
             self._strip.add(notice)
 
-    def seen(self, booking_id: str) -> None:
+    def seen(self, booking_id: BookingId) -> None:
         """The clerk has this booking in front of them."""
         strip = self._strip
         strip.forget(notice for notice in strip.waiting if booking_id and notice.booking_id == booking_id)

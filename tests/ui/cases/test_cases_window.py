@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from db.ids import BookingReference, CaseId
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import AlreadyDone, WalletTooLow
 from desktop.ui.cases.case_view import Age, AgeUnit, age_of, next_case_id, other_answers
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
     Open = Callable[[], CasesWindow]
 
 LATE = OpenCase(
-    id="case-1",
+    id=CaseId("case-1"),
     kind="late",
     amount_paise=340_000,
-    booking_reference="BK-7F3K2Q",
+    booking_reference=BookingReference("BK-7F3K2Q"),
     customer_name="Asha Rao",
     masked_mobile="...4321",
     proposal="wallet",
@@ -41,7 +42,7 @@ LATE = OpenCase(
 )
 TWICE = replace(
     LATE,
-    id="case-2",
+    id=CaseId("case-2"),
     kind="duplicate",
     amount_paise=120_050,
     proposal="refund",
@@ -50,9 +51,9 @@ TWICE = replace(
 )
 FOREIGN = replace(
     LATE,
-    id="case-3",
+    id=CaseId("case-3"),
     kind="foreign",
-    booking_reference="",
+    booking_reference=BookingReference(""),
     customer_name="",
     masked_mobile="",
     proposal="refund",
@@ -73,7 +74,7 @@ class FakeDesk:
     def services(self) -> Any:
         return sample_services(list_open_cases=lambda: self.cases, resolve_case=self._resolve)
 
-    def _resolve(self, case_id: str, answer: str) -> None:
+    def _resolve(self, case_id: CaseId, answer: str) -> None:
         self.answers.append((case_id, answer))
         failure, self.failure = self.failure, None
         if failure is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from db.ids import BookingId, BookingReference, CustomerId, OfferingId, SlotId
 from db.states import Kind
 from desktop.services.domain.booking import Booking, Document, LiveHold, Today
 from desktop.services.domain.catalogue import Availability, DaySale
@@ -31,8 +32,8 @@ NOW = datetime(2026, 11, 22, 5, 12, 7, tzinfo=UTC)
 
 def hold(number: int, title: str, seconds: int, kind: Kind, total_paise: int) -> LiveHold:
     return LiveHold(
-        booking_id=f"booking-{number}",
-        reference=f"BK-7F3K2{number}",
+        booking_id=BookingId(f"booking-{number}"),
+        reference=BookingReference(f"BK-7F3K2{number}"),
         title=title,
         kind=kind,
         masked_mobile=f"...432{number}",
@@ -43,8 +44,8 @@ def hold(number: int, title: str, seconds: int, kind: Kind, total_paise: int) ->
     )
 
 
-ASHA = Customer("customer-1", "+919876504321", "Asha Rao", 500_000)
-RAVI = Customer("customer-2", "+919876511111", "Ravi Kulkarni", 0)
+ASHA = Customer(CustomerId("customer-1"), "+919876504321", "Asha Rao", 500_000)
+RAVI = Customer(CustomerId("customer-2"), "+919876511111", "Ravi Kulkarni", 0)
 
 
 @dataclass
@@ -87,14 +88,16 @@ class FakeDesk:
             or (not digits and text.lower() in customer.name.lower())
         )
 
-    def availability(self, offering_id: str, first: date, _last: date, _wanted: int) -> Availability:
+    def availability(self, offering_id: OfferingId, first: date, _last: date, _wanted: int) -> Availability:
         index, found = next((i, o) for i, o in enumerate(OFFERINGS) if o.id == offering_id)
         starts = datetime(2026, 11, 22, 0, 30, tzinfo=UTC) + timedelta(hours=2 * index)
         free = 0 if found.code == "FAM" else found.unit_count - index
-        sale = DaySale(f"slot-{index}", first, starts, 240_000 + index * 31_000, free, 20, False, "", False)
+        sale = DaySale(
+            SlotId(f"slot-{index}"), first, starts, 240_000 + index * 31_000, free, 20, False, "", False
+        )
         return Availability(found, NOW, (sale,), (), (), "")
 
-    def release(self, booking_id: str) -> None:
+    def release(self, booking_id: BookingId) -> None:
         if self.refusal is not None:
             raise self.refusal
         self.released.append(booking_id)

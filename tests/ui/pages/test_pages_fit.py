@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.ids import BookingId, BookingReference, CaseId, PaymentId
 from db.states import BookingState, PaymentState, Tender
 from desktop.services.domain.account_report import AccountReport
 from desktop.services.domain.cancellation import RefundLeg, RefundPlan
@@ -53,8 +54,8 @@ CAPTURED = (sample_payment(Tender.WALLET, 500_000), sample_payment(Tender.RAZORP
 WAITING = sample_payment(Tender.RAZORPAY, 340_000, PaymentState.WAITING, wallet_paise=500_000)
 PLAN = RefundPlan(
     (
-        RefundLeg("pay-wallet", Tender.WALLET, 500_000, 250_000, Tender.WALLET),
-        RefundLeg("pay-razorpay", Tender.RAZORPAY, 340_000, 170_000, Tender.RAZORPAY),
+        RefundLeg(PaymentId("pay-wallet"), Tender.WALLET, 500_000, 250_000, Tender.WALLET),
+        RefundLeg(PaymentId("pay-razorpay"), Tender.RAZORPAY, 340_000, 170_000, Tender.RAZORPAY),
     ),
     840_000,
     420_000,
@@ -62,10 +63,10 @@ PLAN = RefundPlan(
     20_000,
 )
 CASE = OpenCase(
-    id="case-1",
+    id=CaseId("case-1"),
     kind="late",
     amount_paise=99_999_900,
-    booking_reference="BK-7F3K2Q",
+    booking_reference=BookingReference("BK-7F3K2Q"),
     customer_name="Lakshmi Venkataraman",
     masked_mobile="...4321",
     proposal="wallet",
@@ -74,8 +75,8 @@ CASE = OpenCase(
     facts=(("expected_paise", "340000"), ("found_by", "poll")),
 )
 ROW = ReviewRow(
-    booking_id="booking-1",
-    reference="BK-7F3K2Q",
+    booking_id=BookingId("booking-1"),
+    reference=BookingReference("BK-7F3K2Q"),
     reserved_at=NOW,
     state=BookingState.CONFIRMED,
     kinds="room",
@@ -98,7 +99,7 @@ def payment(runner: Runner, booking: Any, method: Method = Method.UPI) -> Paymen
     window = PaymentWindow(
         sample_services(find_booking=lambda _name: booking, find_receipt=no_receipt), runner
     )
-    window.show_booking("booking-1")
+    window.show_booking(BookingId("booking-1"))
     settle()
     window.tenders.choose(method)
     return window
@@ -268,7 +269,7 @@ def test_the_code_is_brought_into_sight_on_a_low_screen(
     booking = sample_booking(840_000, 0, (WAITING,))
     window = PaymentWindow(sample_services(find_booking=lambda _name: booking), runner)
     area = in_its_place(window, qtbot)
-    window.show_booking("booking-1")
+    window.show_booking(BookingId("booking-1"))
     settle()
     qr = window.instrument.qr
     top = qr.mapTo(area.viewport(), QPoint(0, 0)).y()

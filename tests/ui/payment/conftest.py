@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from db.ids import BookingId, DocumentId, PaymentId, RequestKey
 from db.states import BookingState, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Document, Payment, PaymentResult, TakePaymentRequest
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, GatewayState
@@ -54,7 +55,7 @@ class FakeDesk:
     def _find_receipt(self, name: str) -> Document:
         raise NotFound("document", name)
 
-    def _show_document(self, document_id: str) -> Document:
+    def _show_document(self, document_id: DocumentId) -> Document:
         self._fail()
         return Document(
             id=document_id,
@@ -101,7 +102,7 @@ class FakeDesk:
             document_id="document-1" if paid else None,
         )
 
-    def _begin(self, booking_id: str, wallet_paise: int, kind: str, request_key: str) -> Payment:
+    def _begin(self, booking_id: BookingId, wallet_paise: int, kind: str, request_key: RequestKey) -> Payment:
         self.begun.append((booking_id, wallet_paise, kind, request_key))
         self._fail()
         amount = self.booking.due_paise - wallet_paise
@@ -116,12 +117,12 @@ class FakeDesk:
         )
         return payment
 
-    def _check(self, payment_id: str) -> Payment:
+    def _check(self, payment_id: PaymentId) -> Payment:
         self.checked.append(payment_id)
         self._fail()
         return self.booking.payments[-1]
 
-    def _stop(self, payment_id: str) -> Payment:
+    def _stop(self, payment_id: PaymentId) -> Payment:
         self.stopped.append(payment_id)
         self._fail()
         payment = replace(self.booking.payments[-1], state=PaymentState.VOID)

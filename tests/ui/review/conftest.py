@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from db.ids import BookingId, BookingReference
 from db.states import BookingState
 from desktop.services.domain.review import ReviewFilter, ReviewPage, ReviewRow, StoryStep
 from desktop.ui.review.review_window import ReviewWindow
@@ -34,8 +35,8 @@ def sample_row(number: int) -> ReviewRow:
     total = 120_000 + 12_345 * (number % 40)
     confirmed = state in (BookingState.CONFIRMED, BookingState.CANCELLED)
     return ReviewRow(
-        booking_id=f"booking-{number}",
-        reference=f"BK-{number:06d}",
+        booking_id=BookingId(f"booking-{number}"),
+        reference=BookingReference(f"BK-{number:06d}"),
         reserved_at=NOW - timedelta(hours=number),
         state=state,
         kinds=("room", "bus", "tour")[number % 3],
@@ -74,7 +75,7 @@ class FakeDesk:
         following = str(last) if last < len(rows) else None
         return ReviewPage(tuple(rows[first:last]), following, len(rows), sum(r.total_paise for r in rows))
 
-    def _tell(self, booking_id: str) -> tuple[StoryStep, ...]:
+    def _tell(self, booking_id: BookingId) -> tuple[StoryStep, ...]:
         self.told.append(booking_id)
         return (
             StoryStep(
