@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from db.database import Database
-from db.ids import RequestKey
+from db.ids import PaymentId, RequestKey, UnitId
 from db.schema import metadata
 from db.states import Kind
 from desktop.services.auditing.audit_database import AuditDatabase
@@ -78,7 +78,7 @@ class Counter:
         """Return how many units are free."""
         return self.look(code, ahead, nights).free_count
 
-    def units(self, code: str, *names: str) -> tuple[str, ...]:
+    def units(self, code: str, *names: str) -> tuple[UnitId, ...]:
         """Return the ids of the named units."""
         ids = {cell.unit.name: cell.unit.id for cell in self.look(code).cells}
         return tuple(ids[name] for name in names)
@@ -125,7 +125,7 @@ class Counter:
         self,
         hold: Hold,
         plan: RefundPlan | None = None,
-        to_wallet: frozenset[str] = frozenset(),
+        to_wallet: frozenset[PaymentId] = frozenset(),
         key: str = "",
         reason: str = "plans changed",
     ) -> CancellationResult:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from db.ids import BookingId, OfferingId, RequestKey
+from db.ids import BookingId, OfferingId, RequestKey, UnitId
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -105,7 +105,7 @@ class Replay:
         free = [room for room in rooms if not any((room, night) in self.taken for night in _nights(stay))]
         room = free[0] if free else rooms[stay.line % len(rooms)]
         guest = Guest(adults=stay.adults, children=stay.children)
-        item = BasketItem(OfferingId(stay.room_type), (room,), stay.arrival, stay.departure, (guest,))
+        item = BasketItem(OfferingId(stay.room_type), (UnitId(room),), stay.arrival, stay.departure, (guest,))
         customer = self._customer(stay.line % CUSTOMERS)
         quote = MakeQuote(self.database)(QuoteRequest((item,), customer_id=customer.id))
         try:

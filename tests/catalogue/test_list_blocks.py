@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from db.database import Database
-from db.ids import OfferingId
+from db.ids import OfferingId, UnitId
 from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.lift_block import LiftBlock
 from desktop.services.catalogue.list_blocks import ListBlocks
@@ -19,7 +19,7 @@ Find = Callable[[str], Any]
 Look = Callable[..., Any]
 
 
-def unit_ids(seen: Availability, *names: str) -> tuple[str, ...]:
+def unit_ids(seen: Availability, *names: str) -> tuple[UnitId, ...]:
     found = {cell.unit.name: cell.unit.id for cell in seen.cells}
     return tuple(found[name] for name in names)
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from db.database import Database
-from db.ids import BlockId, OfferingId
+from db.ids import BlockId, OfferingId, UnitId
 from db.states import BookingState
 from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.cancel_departure import CancelDeparture
@@ -23,7 +23,7 @@ Look = Callable[..., Availability]
 Find = Callable[[str], Offering]
 
 
-def unit_ids(seen: Availability, *names: str) -> tuple[str, ...]:
+def unit_ids(seen: Availability, *names: str) -> tuple[UnitId, ...]:
     return tuple(cell.unit.id for cell in seen.cells if cell.unit.name in names)
 
 

@@ -66,7 +66,10 @@ def test_nothing_comes_back_after_the_start_whatever_the_policy() -> None:
 
 
 def test_money_goes_back_to_where_it_came_from_in_proportion() -> None:
-    paid = [PaidTender(PaymentId("w"), Tender.WALLET, 5_000_00), PaidTender("r", Tender.RAZORPAY, 3_400_00)]
+    paid = [
+        PaidTender(PaymentId("w"), Tender.WALLET, 5_000_00),
+        PaidTender(PaymentId("r"), Tender.RAZORPAY, 3_400_00),
+    ]
     plan = plan_refund([line(8_400_00, 5_000, 400_00)], paid, NOW)
     assert [(leg.back_paise, leg.back_to) for leg in plan.legs] == [
         (2_500_00, Tender.WALLET),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.ids import PaymentId, RequestKey
+from db.ids import GatewayPaymentId, PaymentId, RequestKey
 from db.states import BookingState, RefundState, Tender
 from desktop.services.domain.booking import Hold
 from desktop.services.gateways.port import GatewayRefund, Rejected
@@ -19,7 +19,7 @@ def sold(desk: GatewayDesk, wallet_paise: int = 0) -> Hold:
     return hold
 
 
-def cancel(desk: GatewayDesk, hold: Hold, to_wallet: frozenset[str] = frozenset()) -> None:
+def cancel(desk: GatewayDesk, hold: Hold, to_wallet: frozenset[PaymentId] = frozenset()) -> None:
     """Cancel as the preview shows it."""
     services = desk.built.services
     services.cancel_booking(
@@ -195,7 +195,7 @@ def test_two_desks_at_the_same_refund_send_it_once(
     send = RazorpayGateway.refund
 
     def slowly(
-        gateway: RazorpayGateway, payment_id: PaymentId, *, request_key: RequestKey, body: str
+        gateway: RazorpayGateway, payment_id: GatewayPaymentId, *, request_key: RequestKey, body: str
     ) -> GatewayRefund:
         monkeypatch.undo()
         gateway_desk.built.send_refunds()

@@ -128,11 +128,12 @@ def test_tries_that_failed_are_listed_beside_the_one_that_paid(
 ) -> None:
     link = open_link(gateway, machine_clock)
     assert gateway.payments_of(LINK, link.id) == ()
-    failed, paid = practice.pay(link.id, "decline"), practice.pay(link.id)
+    failed = GatewayPaymentId(practice.pay(link.id, "decline"))
+    paid = GatewayPaymentId(practice.pay(link.id))
     payments = {payment.id: payment for payment in gateway.payments_of(LINK, link.id)}
-    assert (payments[GatewayPaymentId(failed)].status, payments[failed].captured) == ("failed", False)
-    assert (payments[GatewayPaymentId(paid)].captured, payments[paid].amount_paise) == (True, 340_000)
-    assert payments[GatewayPaymentId(paid)].order_id.startswith("order_")
+    assert (payments[failed].status, payments[failed].captured) == ("failed", False)
+    assert (payments[paid].captured, payments[paid].amount_paise) == (True, 340_000)
+    assert payments[paid].order_id.startswith("order_")
 
 
 def test_money_for_a_cancelled_link_is_seen(

@@ -190,5 +190,5 @@ def test_today_names_the_case_that_was_opened_last(any_counter: Counter, clock: 
         rows = session.execute(select(open_case.c.id).order_by(open_case.c.opened_at)).scalars().all()
     assert opened == rows
     with counter.database.write() as session:
-        assert cases.resolve(session, opened[1], "wallet")
+        assert cases.resolve(session, rows[1], "wallet")
     assert show().newest_case_id == opened[0]

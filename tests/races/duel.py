@@ -9,7 +9,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from db.database import Database
-from db.ids import OfferingId, RequestKey
+from db.ids import OfferingId, RequestKey, UnitId
 from db.schema import claim, refund
 from db.states import BookingState
 from desktop.services.cancelling.cancel_booking import CancelBooking
@@ -139,7 +139,9 @@ class Duel:
 
     def _prepare(self) -> tuple[Hold, Quote, int]:
         first = FIRST_DAY + timedelta(days=self.seed // 8 % DAYS)
-        item = BasketItem(OfferingId("ROOMS"), (f"ROOMS-{self.seed % 8}",), first, first + timedelta(days=1))
+        item = BasketItem(
+            OfferingId("ROOMS"), (UnitId(f"ROOMS-{self.seed % 8}"),), first, first + timedelta(days=1)
+        )
         customer = SaveCustomer(self.judge)(str(6_000_000_000 + self.seed), "")
         customer = TopUpWallet(self.judge)(customer.id, 5_000_00, RequestKey(f"top-up-{self.seed}"))
         request = QuoteRequest((item,))

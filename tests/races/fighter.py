@@ -7,7 +7,7 @@ from threading import Barrier
 from typing import Any
 
 from db.database import Database
-from db.ids import CustomerId, OfferingId, RequestKey
+from db.ids import CustomerId, OfferingId, RequestKey, UnitId
 from db.states import BookingState
 from desktop.services.domain.booking import TakePaymentRequest
 from desktop.services.domain.desk_facts import DeskFacts
@@ -89,5 +89,5 @@ def _quote(
     database: Database, code: str, unit: int, turn: int, *, promo: str = "", later: bool = False
 ) -> Quote:
     first = FIRST_DAY + timedelta(days=turn + (LATER_DAYS if later else 0))
-    item = BasketItem(OfferingId(code), (f"{code}-{unit}",), first, first + timedelta(days=1))
+    item = BasketItem(OfferingId(code), (UnitId(f"{code}-{unit}"),), first, first + timedelta(days=1))
     return MakeQuote(database)(QuoteRequest((item,), promo))

@@ -72,7 +72,7 @@ def window(qtbot: QtBot, runner: Runner) -> BookingWindow:
             DocumentId("d7"), "receipt", "D1-R-1", NOW, True, 0, known["sold"], (), "Asia/Kolkata"
         )
 
-    made = BookingWindow(sample_services(find_booking=find, find_receipt=find_receipt), runner)
+    made = BookingWindow(replace(sample_services(), find_booking=find, find_receipt=find_receipt), runner)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()

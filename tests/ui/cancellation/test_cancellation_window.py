@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from db.ids import BookingId, BookingReference, DocumentId, PaymentId, RefundId
+from db.ids import BookingId, BookingReference, DocumentId, PaymentId, RefundId, RequestKey
 from db.states import BookingState, PaymentState, RefundState, Tender
+from desktop.services.application import Services
 from desktop.services.domain.booking import Booking, CancellationResult, Refund
 from desktop.services.domain.cancellation import RefundLeg, RefundPlan
 from desktop.services.domain.review import ReviewPage, ReviewRow
@@ -52,8 +53,9 @@ class FakeDesk:
     failure: Exception | None = None
     rows: tuple[ReviewRow, ...] = ()
 
-    def services(self) -> Any:
-        return sample_services(
+    def services(self) -> Services:
+        return replace(
+            sample_services(),
             find_booking=self._find,
             preview_cancellation=lambda _id: self.plan,
             cancel_booking=self._cancel,
@@ -65,8 +67,15 @@ class FakeDesk:
             raise NotFound("booking", text)
         return self.booking
 
-    def _cancel(self, *request: Any) -> CancellationResult:
-        self.cancels.append(request)
+    def _cancel(
+        self,
+        booking_id: BookingId,
+        reason: str,
+        shown: RefundPlan,
+        to_wallet: frozenset[PaymentId],
+        request_key: RequestKey,
+    ) -> CancellationResult:
+        self.cancels.append((booking_id, reason, shown, to_wallet, request_key))
         failure, self.failure = self.failure, None
         if failure is not None:
             raise failure

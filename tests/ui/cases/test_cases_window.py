@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.ids import BookingReference, CaseId
+from desktop.services.application import Services
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import AlreadyDone, WalletTooLow
 from desktop.ui.cases.case_view import Age, AgeUnit, age_of, next_case_id, other_answers
@@ -71,8 +72,8 @@ class FakeDesk:
     failure: Exception | None = None
     seconds: float = 10.0
 
-    def services(self) -> Any:
-        return sample_services(list_open_cases=lambda: self.cases, resolve_case=self._resolve)
+    def services(self) -> Services:
+        return replace(sample_services(), list_open_cases=lambda: self.cases, resolve_case=self._resolve)
 
     def _resolve(self, case_id: CaseId, answer: str) -> None:
         self.answers.append((case_id, answer))

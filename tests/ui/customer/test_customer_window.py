@@ -53,8 +53,8 @@ def behind() -> Desk:
 
 @pytest.fixture
 def window(qtbot: QtBot, runner: Runner, behind: Desk) -> CustomerWindow:
-    services = sample_services(
-        find_customers=behind.find, save_customer=behind.save, top_up_wallet=behind.top_up
+    services = replace(
+        sample_services(), find_customers=behind.find, save_customer=behind.save, top_up_wallet=behind.top_up
     )
     made = CustomerWindow(services, runner)
     qtbot.addWidget(made)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -76,7 +75,7 @@ class FakeDesk:
     def today(self) -> Today:
         if self.failure is not None:
             raise self.failure
-        newest = max(self.cases, key=lambda case: case.opened_at).id if self.cases else ""
+        newest = max(self.cases, key=lambda case: case.opened_at).id if self.cases else None
         return Today(NOW, self.holds, 14, 6_214_500, 2, self.case_count, newest)
 
     def find(self, text: str) -> tuple[Customer, ...]:
@@ -88,12 +87,14 @@ class FakeDesk:
             or (not digits and text.lower() in customer.name.lower())
         )
 
-    def availability(self, offering_id: OfferingId, first: date, _last: date, _wanted: int) -> Availability:
+    def availability(
+        self, offering_id: OfferingId, first_day: date, last_day: date, wanted_count: int
+    ) -> Availability:
         index, found = next((i, o) for i, o in enumerate(OFFERINGS) if o.id == offering_id)
         starts = datetime(2026, 11, 22, 0, 30, tzinfo=UTC) + timedelta(hours=2 * index)
         free = 0 if found.code == "FAM" else found.unit_count - index
         sale = DaySale(
-            SlotId(f"slot-{index}"), first, starts, 240_000 + index * 31_000, free, 20, False, "", False
+            SlotId(f"slot-{index}"), first_day, starts, 240_000 + index * 31_000, free, 20, False, "", False
         )
         return Availability(found, NOW, (sale,), (), (), "")
 
@@ -103,19 +104,19 @@ class FakeDesk:
         self.released.append(booking_id)
         self.holds = tuple(hold for hold in self.holds if hold.booking_id != booking_id)
 
-    def services(self, **more: Callable[..., Any]) -> Services:
-        given: dict[str, Any] = {
-            "show_today": self.today,
-            "list_offerings": lambda: OFFERINGS,
-            "find_availability": self.availability,
-            "find_customers": self.find,
-            "get_customer": lambda key: next(c for c in self.customers if c.id == key),
-            "release_hold": self.release,
-            "find_booking": self.find_booking,
-            "find_receipt": self.find_receipt,
-            "list_open_cases": lambda: self.cases,
-        }
-        return sample_services(**(given | more))
+    def services(self) -> Services:
+        return replace(
+            sample_services(),
+            show_today=self.today,
+            list_offerings=lambda: OFFERINGS,
+            find_availability=self.availability,
+            find_customers=self.find,
+            get_customer=lambda key: next(c for c in self.customers if c.id == key),
+            release_hold=self.release,
+            find_booking=self.find_booking,
+            find_receipt=self.find_receipt,
+            list_open_cases=lambda: self.cases,
+        )
 
 
 @pytest.fixture

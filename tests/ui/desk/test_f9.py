@@ -60,7 +60,7 @@ def counter(qtbot: QtBot, runner: Runner, fake: FakeDesk, monkeypatch: pytest.Mo
         window.show()
     shown = Counter(window, {"booking-1": ASHA})
     monkeypatch.setattr(PageLinks, "pay", lambda _self, name: shown.paid.append(name))
-    window.attach(fake.services(find_booking=shown.find), runner, EventRelay())
+    window.attach(replace(fake.services(), find_booking=shown.find), runner, EventRelay())
     qtbot.waitUntil(lambda: window.side.hold_count.text() == "3")
     return shown
 

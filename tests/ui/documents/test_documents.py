@@ -184,8 +184,8 @@ def test_paper_is_white_and_its_ink_dark_in_the_dark_theme_too(qapp: QApplicatio
 @pytest.fixture
 def window(qtbot: QtBot, runner: Runner) -> DocumentWindow:
     counted: list[str] = []
-    services = sample_services(
-        show_document=lambda _id: receipt(copies=len(counted)), count_copy=counted.append
+    services = replace(
+        sample_services(), show_document=lambda _id: receipt(copies=len(counted)), count_copy=counted.append
     )
     made = DocumentWindow(services, runner)
     qtbot.addWidget(made)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from db.ids import BookingId, BookingReference, CustomerId, OfferingId, PromoId, QuoteId, SlotId
+from db.ids import BookingId, BookingReference, CustomerId, OfferingId, PromoId, QuoteId, RequestKey, SlotId
 from db.states import Kind
 from desktop.services.application import Services
 from desktop.services.domain.booking import Hold, Today
@@ -67,7 +67,8 @@ class SmallDesk:
 
     def services(self) -> Services:
         """Return the contract with what the quote window uses; anything else fails loudly."""
-        return sample_services(
+        return replace(
+            sample_services(),
             list_offerings=lambda: CATALOGUE,
             show_today=lambda: Today(self.now, (), 0, 0, 0, 0),
             find_availability=self.find_availability,
@@ -89,16 +90,16 @@ class SmallDesk:
         return [arguments for called, arguments in self.calls if called == name]
 
     def find_availability(
-        self, offering_id: OfferingId, first: date, last: date, wanted: int
+        self, offering_id: OfferingId, first_day: date, last_day: date, wanted_count: int
     ) -> Availability:
         """As the contract says; a tour runs on Saturdays and Sundays only."""
-        self._record("find_availability", (offering_id, first, last, wanted))
+        self._record("find_availability", (offering_id, first_day, last_day, wanted_count))
         offering = _offering(offering_id)
-        until = last if offering.kind is Kind.ROOM else last + timedelta(days=1)
+        until = last_day if offering.kind is Kind.ROOM else last_day + timedelta(days=1)
         cells = tuple(self._cell(unit) for unit in UNITS[offering_id])
         free = [cell.unit for cell in cells if cell.state is CellState.FREE and not cell.unit.ladies_only]
-        suggested, reason = suggest(offering.kind, cells, wanted)
-        days = (first + timedelta(days=ahead) for ahead in range((until - first).days))
+        suggested, reason = suggest(offering.kind, cells, wanted_count)
+        days = (first_day + timedelta(days=ahead) for ahead in range((until - first_day).days))
         return Availability(
             offering=offering,
             as_of=self.now,
@@ -165,9 +166,9 @@ class SmallDesk:
         self.quotes[quote.id] = quote
         return quote
 
-    def place_hold(self, quote_id: QuoteId, customer_id: CustomerId, key: str) -> Hold:
+    def place_hold(self, quote_id: QuoteId, customer_id: CustomerId, request_key: RequestKey) -> Hold:
         """Take the units, or say which are taken."""
-        self._record("place_hold", (quote_id, customer_id, key))
+        self._record("place_hold", (quote_id, customer_id, request_key))
         quote = self.quotes[quote_id]
         units = [line.unit_id for line in quote.lines]
         if names := [unit for unit in units if unit in self.taken]:

@@ -19,6 +19,10 @@ from tests.ui.quote.small_desk import TODAY, SmallDesk
 DLX, GOA21, _, _, HERI = CATALOGUE
 
 
+def units(*names: str) -> tuple[UnitId, ...]:
+    return tuple(map(UnitId, names))
+
+
 def chosen(desk: SmallDesk, units: int = 1) -> Choice:
     choice = with_offering(Choice(first_day=TODAY), DLX)
     choice = replace(choice, party=Party(units=units))
@@ -47,7 +51,7 @@ def test_a_lost_unit_is_replaced_by_the_next_best_and_named() -> None:
 
 def test_what_was_chosen_by_hand_is_kept_and_only_the_lost_one_replaced() -> None:
     desk = SmallDesk()
-    choice = replace(chosen(desk, 2), unit_ids=("dlx-205", "dlx-206"), by_hand=True)
+    choice = replace(chosen(desk, 2), unit_ids=units("dlx-205", "dlx-206"), by_hand=True)
     desk.take("dlx-205")
     settled = settle(choice, desk.find_availability(OfferingId("dlx"), TODAY, TODAY + timedelta(days=1), 2))
     assert settled.choice.unit_ids == ("dlx-206", "dlx-101")
@@ -83,14 +87,14 @@ def test_a_click_moves_a_single_choice_and_fills_a_party() -> None:
     one = toggle(chosen(SmallDesk()), UnitId("dlx-203"))
     assert one.unit_ids == ("dlx-203",)
     assert toggle(one, UnitId("dlx-204")).unit_ids == ("dlx-204",)
-    two = toggle(toggle(chosen(SmallDesk(), 2), UnitId("dlx-203")), "dlx-204")
+    two = toggle(toggle(chosen(SmallDesk(), 2), UnitId("dlx-203")), UnitId("dlx-204"))
     assert two.unit_ids == ("dlx-203", "dlx-204")
     assert toggle(two, UnitId("dlx-205")).unit_ids == ("dlx-204", "dlx-205")
     assert toggle(two, UnitId("dlx-203")).unit_ids == ("dlx-204",)
 
 
 def test_names_entered_go_with_the_place_and_leave_with_the_unit() -> None:
-    choice = replace(chosen(SmallDesk(), 2), unit_ids=("dlx-203", "dlx-204"), by_hand=True)
+    choice = replace(chosen(SmallDesk(), 2), unit_ids=units("dlx-203", "dlx-204"), by_hand=True)
     choice = with_guest(choice, 1, Guest("Asha", "F", 2))
     assert [guest.name for guest in choice.complete_guests] == ["", "Asha"]
     assert [guest.name for guest in toggle(choice, UnitId("dlx-203")).complete_guests] == ["Asha"]
@@ -105,7 +109,7 @@ def test_another_offering_keeps_the_day_and_forgets_the_units() -> None:
 def test_a_line_taken_out_of_the_basket_comes_back_where_it_was() -> None:
     entries = []
     for name in ("dlx-101", "dlx-102", "dlx-103"):
-        choice = replace(chosen(SmallDesk()), unit_ids=(name,))
+        choice = replace(chosen(SmallDesk()), unit_ids=units(name))
         item = choice.item()
         assert item is not None
         entries.append(BasketEntry(choice, item, (name,)))
@@ -126,7 +130,7 @@ def test_a_hold_that_ended_leaves_its_unit_free_at_once() -> None:
 
 def test_chosen_and_packed_units_look_different() -> None:
     stock = SmallDesk().find_availability(OfferingId("dlx"), TODAY, TODAY + timedelta(days=1), 1)
-    views = unit_views(stock, [UnitId("dlx-101")], ["dlx-102"], lambda _moment: 0)
+    views = unit_views(stock, [UnitId("dlx-101")], [UnitId("dlx-102")], lambda _moment: 0)
     assert [view.look for view in views[:3]] == [Look.CHOSEN, Look.BASKET, Look.FREE]
 
 

@@ -11,7 +11,7 @@ from desktop.ui.quote.step_between import Direction, step
 from tests.ui.quote.small_catalogue import UNITS
 
 
-def written(layout: CoachLayout, names: dict[str, str]) -> str:
+def written(layout: CoachLayout, names: dict[UnitId, str]) -> str:
     """Draw the coach in letters, one line for each half unit."""
     lines = []
     for deck in layout.decks:
@@ -91,7 +91,7 @@ def test_nothing_to_draw_is_no_error() -> None:
 
 
 def test_arrows_walk_straight_and_across_the_aisle() -> None:
-    boxes = {NAMES[seat.unit_id]: seat.box for seat in lay_out(SEATER).seat_boxes()}
+    boxes = {UnitId(NAMES[seat.unit_id]): seat.box for seat in lay_out(SEATER).seat_boxes()}
     assert step(boxes, UnitId("1B"), Direction.RIGHT) == "1C"
     assert step(boxes, UnitId("1C"), Direction.LEFT) == "1B"
     assert step(boxes, UnitId("1B"), Direction.DOWN) == "2B"

@@ -42,7 +42,7 @@ def mixed(offering: str) -> tuple[UnitView, ...]:
     desk.take(f"{offering}-2C")
     desk.take(f"{offering}-2D", state=CellState.BLOCKED, holder="broken recliner")
     stock = desk.find_availability(OfferingId(offering), TODAY, TODAY, 1)
-    return unit_views(stock, [UnitId(f"{offering}-2A")], [f"{offering}-4A"], lambda _moment: 95)
+    return unit_views(stock, [UnitId(f"{offering}-2A")], [UnitId(f"{offering}-4A")], lambda _moment: 95)
 
 
 def shown(map_: UnitMap, views: tuple[UnitView, ...], qtbot: QtBot, width: int, height: int) -> UnitMap:
@@ -99,7 +99,7 @@ def test_a_chosen_seat_is_filled_and_a_free_one_is_not(qtbot: QtBot) -> None:
 def test_a_ladies_seat_has_a_sign_and_keeps_the_fill_of_its_state(qtbot: QtBot) -> None:
     coach = shown(CoachMap(), mixed("goa21"), qtbot, 700, 330)
     image = coach.grab().toImage()
-    ladies, plain = cut_out(image, coach, UnitId("goa21-3C")), cut_out(image, coach, "goa21-5C")
+    ladies, plain = cut_out(image, coach, UnitId("goa21-3C")), cut_out(image, coach, UnitId("goa21-5C"))
     assert _has(ladies, color("ladies"), 0.004)
     assert not _has(plain, color("ladies"), 0.001)
     assert _has(ladies, color("free_soft"), 0.4)

@@ -77,7 +77,8 @@ class SmallStock:
 
     def services(self) -> Services:
         """What the stock page asks."""
-        return sample_services(
+        return replace(
+            sample_services(),
             list_offerings=lambda: (DLX, GOA, HERI),
             show_today=lambda: Today(NOW, (), 0, 0, 0, 0),
             find_availability=self.find_availability,
@@ -89,12 +90,12 @@ class SmallStock:
         )
 
     def find_availability(
-        self, offering_id: OfferingId, first: date, last: date, _wanted: int
+        self, offering_id: OfferingId, first_day: date, last_day: date, wanted_count: int
     ) -> Availability:
         """As the contract says: rooms up to, not including, the last day."""
         offering = next(one for one in (DLX, GOA, HERI) if one.id == offering_id)
-        until = last if offering.kind is Kind.ROOM else last + timedelta(days=1)
-        days = tuple(first + timedelta(days=ahead) for ahead in range((until - first).days))
+        until = last_day if offering.kind is Kind.ROOM else last_day + timedelta(days=1)
+        days = tuple(first_day + timedelta(days=ahead) for ahead in range((until - first_day).days))
         closed = any(day in self.stopped for day in days)
         cells = tuple(
             UnitCell(unit, *self._state(unit.name, closed))
@@ -103,10 +104,12 @@ class SmallStock:
         )
         return Availability(offering, NOW, tuple(self._sale(day) for day in days), cells, (), "")
 
-    def stop_sale(self, offering_id: OfferingId, first: date, last: date, stopped: bool, reason: str) -> int:
+    def stop_sale(
+        self, offering_id: OfferingId, first_day: date, last_day: date, stopped: bool, reason: str
+    ) -> int:
         """Stop or open, and count the days."""
-        self._record("stop_sale", offering_id, first, last, stopped, reason)
-        days = [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
+        self._record("stop_sale", offering_id, first_day, last_day, stopped, reason)
+        days = [first_day + timedelta(days=ahead) for ahead in range((last_day - first_day).days + 1)]
         for day in days:
             if stopped:
                 self.stopped[day] = reason
@@ -115,13 +118,18 @@ class SmallStock:
         return len(days)
 
     def block_units(
-        self, offering_id: OfferingId, unit_ids: tuple[UnitId, ...], first: date, last: date, why: str
-    ) -> str:
+        self,
+        offering_id: OfferingId,
+        unit_ids: tuple[UnitId, ...],
+        first_day: date,
+        last_day: date,
+        reason: str,
+    ) -> BlockId:
         """Write a block."""
-        self._record("block_units", offering_id, unit_ids, first, last, why)
+        self._record("block_units", offering_id, unit_ids, first_day, last_day, reason)
         names = tuple(unit_id.removeprefix(f"{offering_id}-") for unit_id in unit_ids)
-        self.blocks.append(replace(PAINTING, id=BlockId("block-2"), reason=why, unit_names=names))
-        return "block-2"
+        self.blocks.append(replace(PAINTING, id=BlockId("block-2"), reason=reason, unit_names=names))
+        return BlockId("block-2")
 
     def lift_block(self, block_id: BlockId) -> int:
         """Forget a block."""
