@@ -240,9 +240,8 @@ class PaymentWindow(PaymentPage):
             self.primary.setFocus()
 
     def _begin_gateway(self, booking: Booking, view: PaymentView) -> None:
-        content = (booking.id, view.wallet_applied_paise, view.method.value, booking.due_paise)
-        key = self._attempt.key_for(content)
         wallet, kind = view.wallet_applied_paise, InstrumentKind(view.method.value)
+        key = self._attempt.key_for((booking.id, wallet, kind, booking.due_paise))
         begin = self._services.begin_gateway_payment
         self._start(partial(begin, booking.id, wallet, kind, key), self._gateway_answered)
 

@@ -127,9 +127,9 @@ def test_ages_are_told_in_their_largest_unit(seconds: int, age: Age) -> None:
 
 def test_the_list_moves_on_to_the_next_case() -> None:
     cases = (LATE, TWICE, FOREIGN)
-    assert next_case_id(cases, "case-1") == "case-2"
-    assert next_case_id(cases, "case-3") == "case-2"
-    assert next_case_id((LATE,), "case-1") == ""
+    assert next_case_id(cases, CaseId("case-1")) == "case-2"
+    assert next_case_id(cases, CaseId("case-3")) == "case-2"
+    assert next_case_id((LATE,), CaseId("case-1")) is None
     assert other_answers(LATE) == ("confirm", "refund")
 
 
