@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from db.ids import BookingId
+from db.ids import BookingId, CaseId, PaymentId
 from db.states import BookingState, PaymentState, Tender
 from desktop.ui.formats import rupees
 
@@ -31,7 +31,7 @@ class MoneyNotice:
     """`key` is the payment's or the case's id, `how` the instrument's or the case's kind."""
 
     about: About
-    key: str
+    key: PaymentId | CaseId
     booking_id: BookingId
     reference: str
     amount_paise: int
