@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from db.database import Database
+from db.ids import PaymentId, RequestKey, UnitId
 from db.schema import metadata
 from db.states import Kind
 from desktop.services.auditing.audit_database import AuditDatabase
@@ -77,7 +78,7 @@ class Counter:
         """Return how many units are free."""
         return self.look(code, ahead, nights).free_count
 
-    def units(self, code: str, *names: str) -> tuple[str, ...]:
+    def units(self, code: str, *names: str) -> tuple[UnitId, ...]:
         """Return the ids of the named units."""
         ids = {cell.unit.name: cell.unit.id for cell in self.look(code).cells}
         return tuple(ids[name] for name in names)
@@ -99,21 +100,21 @@ class Counter:
         """Return a customer with so much in the wallet."""
         customer = SaveCustomer(self.database)(mobile, name)
         if wallet_paise:
-            return TopUpWallet(self.database)(customer.id, wallet_paise, self.key())
+            return TopUpWallet(self.database)(customer.id, wallet_paise, RequestKey(self.key()))
         return customer
 
     def hold(self, quote: Quote | None = None, customer: Customer | None = None, key: str = "") -> Hold:
         """Hold a quote, or one Deluxe night."""
         who = customer or self.customer()
         what = quote or self.quote()
-        return PlaceHold(self.database, self.publish)(what.id, who.id, key or self.key())
+        return PlaceHold(self.database, self.publish)(what.id, who.id, RequestKey(key or self.key()))
 
     def pay(self, hold: Hold, key: str = "", **tenders: Any) -> PaymentResult:
         """Take the tenders; everything in cash if none is given."""
         if not tenders:
             tenders = {"cash_paise": hold.total_paise}
         tenders.setdefault("cash_received_paise", tenders.get("cash_paise", 0))
-        request = TakePaymentRequest(hold.booking_id, key or self.key(), **tenders)
+        request = TakePaymentRequest(hold.booking_id, RequestKey(key or self.key()), **tenders)
         return TakePayment(self.database, FACTS, self.publish)(request)
 
     def plan(self, hold: Hold) -> RefundPlan:
@@ -124,13 +125,15 @@ class Counter:
         self,
         hold: Hold,
         plan: RefundPlan | None = None,
-        to_wallet: frozenset[str] = frozenset(),
+        to_wallet: frozenset[PaymentId] = frozenset(),
         key: str = "",
         reason: str = "plans changed",
     ) -> CancellationResult:
         """Cancel by the plan as it is now."""
         cancel = CancelBooking(self.database, FACTS, self.publish)
-        return cancel(hold.booking_id, reason, plan or self.plan(hold), to_wallet, key or self.key())
+        return cancel(
+            hold.booking_id, reason, plan or self.plan(hold), to_wallet, RequestKey(key or self.key())
+        )
 
     def sweep(self) -> int:
         """Write the ends of holds down."""

@@ -1,128 +1,205 @@
 """What the desk can refuse: facts only; the sentences live in the ui."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Literal
 
+from db.ids import BookingReference, PaymentId
+from db.states import BookingState, Kind
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoReason, PromoRefused
 
 
+@dataclass(eq=False)
 class DeskError(Exception):
-    """A refusal that a clerk can understand. `facts` are what its sentence needs."""
+    """A refusal that a clerk can understand. Its fields are the facts that its sentence needs.
 
-    def __init__(self, **facts: object) -> None:
-        super().__init__(*(f"{name}={value}" for name, value in sorted(facts.items())))
-        self.facts = facts
+    `eq=False`: an exception is compared and hashed by its identity.
+    """
+
+    def __str__(self) -> str:
+        return ", ".join(f"{fact.name}={getattr(self, fact.name)}" for fact in fields(self))
 
 
+@dataclass(eq=False)
 class BadRequest(DeskError):
-    """Something entered can't be: `field` names where, `reason` says what (a word the ui knows)."""
+    """Something entered can't be: `field` names where, `reason` says what (a word the ui knows).
 
-    def __init__(self, field: str, reason: str, **facts: object) -> None:
-        super().__init__(field=field, reason=reason, **facts)
-        self.field = field
-        self.reason = reason
+    `name` and `text`: what it is about and what was entered. `most` and `least`: the limits, in whatever is
+    counted there; `most_paise` and `needed_paise` where it is money.
+    """
+
+    field: str
+    reason: str
+    name: str = ""
+    text: str = ""
+    most: int | None = None
+    least: int | None = None
+    most_paise: int | None = None
+    needed_paise: int | None = None
 
 
+@dataclass(eq=False)
 class SlotTaken(DeskError):
-    """Another booking or a block has one of the units. Facts: names."""
+    """Another booking or a block has one of the units, which are named."""
+
+    names: Sequence[str]
 
 
+@dataclass(eq=False)
 class SlotStopped(DeskError):
-    """The manager stopped the sale of this slot. Facts: name, day, reason."""
+    """The manager stopped the sale of this slot."""
+
+    name: str
+    day: date
+    reason: str
 
 
+@dataclass(eq=False)
 class DepartureCancelled(DeskError):
-    """The departure or date does not take place. Facts: name, day."""
+    """The departure or date does not take place."""
+
+    name: str
+    day: date
 
 
+@dataclass(eq=False)
 class NotOnSale(DeskError):
-    """There is no slot on that day. Facts: name, day."""
+    """There is no slot on that day."""
+
+    name: str
+    day: date
 
 
+@dataclass(eq=False)
 class QuoteOutdated(DeskError):
-    """The quote is too old to be held; make it again. Facts: made_at."""
+    """The quote is too old to be held; make it again."""
+
+    made_at: datetime
 
 
+@dataclass(eq=False)
 class PriceUnknown(DeskError):
-    """No tax rule covers the line on this day. Facts: kind."""
+    """No tax rule covers this kind of line on this day."""
+
+    kind: Kind
+    day: date
 
 
+@dataclass(eq=False)
 class HoldExpired(DeskError):
-    """The hold's time is over. Facts: reference, expires_at."""
+    """The hold's time is over."""
 
-    def __init__(self, reference: str, expires_at: datetime) -> None:
-        super().__init__(reference=reference, expires_at=expires_at)
+    reference: BookingReference
+    expires_at: datetime
 
 
+@dataclass(eq=False)
 class WrongState(DeskError):
-    """The booking is not in a state that allows this. Facts: reference, state."""
+    """The booking is not in a state that allows this, or something was paid that stands in the way."""
 
-    def __init__(self, reference: str, state: str) -> None:
-        super().__init__(reference=reference, state=state)
-        self.state = state
+    reference: BookingReference
+    state: BookingState | Literal["part_paid", "paid_otherwise"]
 
 
+@dataclass(eq=False)
 class NotFound(DeskError):
-    """Nothing has this name. Facts: what, text."""
+    """Nothing of this kind has this name."""
 
-    def __init__(self, what: str, text: str) -> None:
-        super().__init__(what=what, text=text)
+    what: Literal["customer", "booking", "offering", "unit", "document", "quote", "payment", "case", "block"]
+    text: str
 
 
+@dataclass(eq=False, kw_only=True)
 class WalletTooLow(DeskError):
-    """The wallet holds less than was asked of it. Facts: needed_paise, available_paise."""
+    """The wallet holds less than was asked of it."""
 
-    def __init__(self, needed_paise: int, available_paise: int) -> None:
-        super().__init__(needed_paise=needed_paise, available_paise=available_paise)
-        self.available_paise = available_paise
+    needed_paise: int
+    available_paise: int
 
 
+@dataclass(eq=False, kw_only=True)
 class TendersDoNotMatch(DeskError):
-    """The tenders add up to another amount than is due. Facts: due_paise, offered_paise."""
+    """The tenders add up to another amount than is due."""
+
+    due_paise: int
+    offered_paise: int
 
 
+@dataclass(eq=False)
 class PaymentUnderWay(DeskError):
-    """A payment through the gateway is still open for this booking. Facts: reference."""
+    """A payment through the gateway is still open for this booking."""
+
+    reference: BookingReference
 
 
+@dataclass(eq=False, kw_only=True)
 class PlanChanged(DeskError):
-    """The refund plan is not the one that was shown. Facts: shown_paise, now_paise."""
+    """The refund plan is not the one that was shown."""
+
+    shown_paise: int
+    now_paise: int
 
 
+@dataclass(eq=False)
 class NotGivenBack(DeskError):
-    """The gateway has given nothing back that the books don't know. Facts: amount_paise."""
+    """The gateway has given nothing back that the books don't know."""
+
+    amount_paise: int
 
 
+@dataclass(eq=False)
 class AlreadyDone(DeskError):
-    """Somebody did this before. Facts: what."""
+    """Somebody did this before."""
+
+    what: Literal["cancel", "case", "refund", "cancel_departure", "lift_block"]
 
 
+@dataclass(eq=False)
 class GatewayRejected(DeskError):
-    """The gateway refused and surely did nothing. Facts: reason."""
+    """The gateway refused and surely did nothing: its short reason and its own sentence."""
+
+    reason: str
+    description: str = ""
 
 
+@dataclass(eq=False)
 class GatewayUnreachable(DeskError):
     """The gateway can't be reached, and nothing was sent. Other tenders work."""
 
 
+@dataclass(eq=False)
 class PaymentUncertain(DeskError):
-    """The gateway gave no clear answer; ask again before anything is repeated. Facts: payment_id."""
+    """The gateway gave no clear answer; ask again before anything is repeated."""
+
+    payment_id: PaymentId
 
 
+@dataclass(eq=False)
 class DatabaseLost(DeskError):
-    """The database can't be used at the moment; nothing was written. Facts: busy."""
+    """The database can't be used at the moment; nothing was written. `busy`: another has it locked."""
+
+    busy: bool = False
 
 
+@dataclass(eq=False)
 class OtherMode(DeskError):
-    """Practice and real money share no database. Facts: practice (whether this one is for practice)."""
+    """Practice and real money share no database. `practice`: whether this one is for practice."""
+
+    practice: bool
 
 
+@dataclass(eq=False)
 class NoKeyring(DeskError):
     """The system has no keyring that can be trusted, so live keys can't be kept on this computer."""
 
 
+@dataclass(eq=False)
 class ImportRefused(DeskError):
-    """The files have faults; nothing was changed. Facts: faults."""
+    """The files have faults; nothing was changed."""
+
+    faults: Sequence[object]
 
 
 __all__ = [

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from db.ids import BookingId, PaymentId
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer
 
 
@@ -15,15 +16,15 @@ class StockChanged:
 class BookingChanged:
     """A booking moved to another state or was paid in part."""
 
-    booking_id: str
+    booking_id: BookingId
 
 
 @dataclass(frozen=True, slots=True)
 class PaymentChanged:
     """A payment through the gateway moved on."""
 
-    payment_id: str
-    booking_id: str
+    payment_id: PaymentId
+    booking_id: BookingId
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
+from functools import singledispatch
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,11 +10,6 @@ from desktop.services import errors
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.ui import formats, request_failures
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Facts = dict[str, object]
 
 translate = QCoreApplication.translate
 
@@ -34,34 +28,28 @@ def explain(error: Exception) -> str:
             "Failures", "The gateway takes no less than ₹1.00: take {amount} in cash or from the wallet."
         ).format(amount=formats.rupees(error.payable_paise))
     if isinstance(error, errors.BadRequest):
-        return request_failures.explain_request(error.field, error.reason, error.facts)
+        return request_failures.explain_request(error)
     if isinstance(error, errors.DeskError):
-        for kind in type(error).__mro__:
-            if kind in _SENTENCES:
-                return _SENTENCES[kind](error.facts)
+        return _sentence(error)
+    return _fault()
+
+
+def _fault() -> str:
     return translate(
         "Failures",
         "Something went wrong inside the program; the log has it. Nothing was half done: try again.",
     )
 
 
-def _paise(facts: Facts, name: str) -> str:
-    value = facts.get(name)
-    return formats.rupees(value) if isinstance(value, int) else "?"
+@singledispatch
+def _sentence(_error: errors.DeskError) -> str:
+    """Return the sentence of a refusal; each kind has its own below."""
+    return _fault()
 
 
-def _day(facts: Facts) -> str:
-    value = facts.get("day")
-    return formats.day(value) if isinstance(value, date) else str(value or "?")
-
-
-def _text(facts: Facts, name: str) -> str:
-    value = facts.get(name, "")
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple | set | frozenset) else str(value)
-
-
-def _slot_taken(facts: Facts) -> str:
-    names = _text(facts, "names")
+@_sentence.register
+def _slot_taken(error: errors.SlotTaken) -> str:
+    names = ", ".join(error.names)
     if not names:
         return translate("Failures", "Somebody else has just taken it. Choose another one.")
     return translate("Failures", "{names}: somebody else has just taken it. Choose another one.").format(
@@ -69,44 +57,51 @@ def _slot_taken(facts: Facts) -> str:
     )
 
 
-def _slot_stopped(facts: Facts) -> str:
-    reason = _text(facts, "reason") or translate("Failures", "no reason given")
+@_sentence.register
+def _slot_stopped(error: errors.SlotStopped) -> str:
+    reason = error.reason or translate("Failures", "no reason given")
     return translate("Failures", "{name} is not sold on {day}: the manager stopped it ({reason}).").format(
-        name=_text(facts, "name"), day=_day(facts), reason=reason
+        name=error.name, day=formats.day(error.day), reason=reason
     )
 
 
-def _departure_cancelled(facts: Facts) -> str:
+@_sentence.register
+def _departure_cancelled(error: errors.DepartureCancelled) -> str:
     return translate("Failures", "{name} on {day} does not take place. Choose another day.").format(
-        name=_text(facts, "name"), day=_day(facts)
+        name=error.name, day=formats.day(error.day)
     )
 
 
-def _not_on_sale(facts: Facts) -> str:
+@_sentence.register
+def _not_on_sale(error: errors.NotOnSale) -> str:
     return translate("Failures", "{name} is not on sale on {day}. Choose another day.").format(
-        name=_text(facts, "name"), day=_day(facts)
+        name=error.name, day=formats.day(error.day)
     )
 
 
-def _quote_outdated(_facts: Facts) -> str:
+@_sentence.register
+def _quote_outdated(_error: errors.QuoteOutdated) -> str:
     return translate(
         "Failures", "This price is older than ten minutes. Press F5 for a new one, then hold it."
     )
 
 
-def _price_unknown(facts: Facts) -> str:
+@_sentence.register
+def _price_unknown(error: errors.PriceUnknown) -> str:
     return translate(
         "Failures", "No tax rule covers this {kind} on that day. The manager has to enter one first."
-    ).format(kind=_text(facts, "kind"))
+    ).format(kind=error.kind)
 
 
-def _hold_expired(facts: Facts) -> str:
+@_sentence.register
+def _hold_expired(error: errors.HoldExpired) -> str:
     return translate(
         "Failures", "The ten minutes of {reference} are over and its units are free again. Quote it anew."
-    ).format(reference=_text(facts, "reference"))
+    ).format(reference=error.reference)
 
 
-def _wrong_state(facts: Facts) -> str:
+@_sentence.register
+def _wrong_state(error: errors.WrongState) -> str:
     words = {
         "held": translate("Failures", "still held"),
         "part_paid": translate("Failures", "paid in part"),
@@ -116,14 +111,13 @@ def _wrong_state(facts: Facts) -> str:
         "completed": translate("Failures", "already completed"),
         "paid_otherwise": translate("Failures", "paid another way in part"),
     }
-    state = _text(facts, "state")
     return translate("Failures", "{reference} is {state}, so this can't be done to it.").format(
-        reference=_text(facts, "reference"), state=words.get(state, state)
+        reference=error.reference, state=words[error.state]
     )
 
 
-def _not_found(facts: Facts) -> str:
-    text = _text(facts, "text")
+@_sentence.register
+def _not_found(error: errors.NotFound) -> str:
     sentences = {
         "customer": translate("Failures", "No customer is known by {text}. Press F2 to enter a new one."),
         "booking": translate("Failures", "There is no booking {text}. Check the reference on the receipt."),
@@ -133,71 +127,81 @@ def _not_found(facts: Facts) -> str:
         "quote": translate("Failures", "This price is no longer known. Press F5 for a new one."),
     }
     general = translate("Failures", "Nothing was found for {text}.")
-    return sentences.get(_text(facts, "what"), general).format(text=text)
+    return sentences.get(error.what, general).format(text=error.text)
 
 
-def _wallet_too_low(facts: Facts) -> str:
+@_sentence.register
+def _wallet_too_low(error: errors.WalletTooLow) -> str:
     return translate(
         "Failures",
         "The wallet holds {available}, and {needed} were asked of it. Take less from it or top it up.",
-    ).format(available=_paise(facts, "available_paise"), needed=_paise(facts, "needed_paise"))
+    ).format(available=formats.rupees(error.available_paise), needed=formats.rupees(error.needed_paise))
 
 
-def _tenders_do_not_match(facts: Facts) -> str:
+@_sentence.register
+def _tenders_do_not_match(error: errors.TendersDoNotMatch) -> str:
     return translate(
         "Failures", "Nothing was taken: {offered} were offered, but {due} are due. Correct the amounts."
-    ).format(offered=_paise(facts, "offered_paise"), due=_paise(facts, "due_paise"))
+    ).format(offered=formats.rupees(error.offered_paise), due=formats.rupees(error.due_paise))
 
 
-def _payment_under_way(facts: Facts) -> str:
+@_sentence.register
+def _payment_under_way(error: errors.PaymentUnderWay) -> str:
     return translate(
         "Failures",
         "A payment for {reference} is still open. Check it or stop it before anything else is taken.",
-    ).format(reference=_text(facts, "reference"))
+    ).format(reference=error.reference)
 
 
-def _plan_changed(facts: Facts) -> str:
+@_sentence.register
+def _plan_changed(error: errors.PlanChanged) -> str:
     return translate(
         "Failures",
         "What comes back has changed from {shown} to {now} since it was shown. Confirm the new plan.",
-    ).format(shown=_paise(facts, "shown_paise"), now=_paise(facts, "now_paise"))
+    ).format(shown=formats.rupees(error.shown_paise), now=formats.rupees(error.now_paise))
 
 
-def _already_done(_facts: Facts) -> str:
+@_sentence.register
+def _already_done(_error: errors.AlreadyDone) -> str:
     return translate("Failures", "This has been done before. Nothing was changed.")
 
 
-def _not_given_back(facts: Facts) -> str:
+@_sentence.register
+def _not_given_back(error: errors.NotGivenBack) -> str:
     return translate(
         "Failures",
         "The gateway shows nothing of these {amount} as given back that the books don't know. Nothing was"
         " changed.",
-    ).format(amount=_paise(facts, "amount_paise"))
+    ).format(amount=formats.rupees(error.amount_paise))
 
 
-def _gateway_rejected(facts: Facts) -> str:
-    reason = _text(facts, "reason") or translate("Failures", "no reason given")
+@_sentence.register
+def _gateway_rejected(error: errors.GatewayRejected) -> str:
+    reason = error.reason or translate("Failures", "no reason given")
     return translate(
         "Failures", "The gateway refused and took nothing ({reason}). Take another tender or try again."
     ).format(reason=reason)
 
 
-def _gateway_unreachable(_facts: Facts) -> str:
+@_sentence.register
+def _gateway_unreachable(_error: errors.GatewayUnreachable) -> str:
     return translate(
         "Failures",
         "The gateway can't be reached and nothing was sent. Cash, card slip and wallet still work.",
     )
 
 
-def _payment_uncertain(_facts: Facts) -> str:
+@_sentence.register
+def _payment_uncertain(_error: errors.PaymentUncertain) -> str:
     return translate(
         "Failures",
         "The gateway gave no clear answer: the money may be on its way. Keep the customer and check again.",
     )
 
 
-def _database_lost(facts: Facts) -> str:
-    if facts.get("busy"):
+@_sentence.register
+def _database_lost(error: errors.DatabaseLost) -> str:
+    if error.busy:
         return translate("Failures", "The database is busy; nothing was written. Try again in a moment.")
     return translate(
         "Failures",
@@ -205,8 +209,9 @@ def _database_lost(facts: Facts) -> str:
     )
 
 
-def _other_mode(facts: Facts) -> str:
-    if facts.get("practice"):
+@_sentence.register
+def _other_mode(error: errors.OtherMode) -> str:
+    if error.practice:
         return translate(
             "Failures",
             "This database is for practice and takes no real money. Start without --live, or name another"
@@ -218,7 +223,8 @@ def _other_mode(facts: Facts) -> str:
     )
 
 
-def _no_keyring(_facts: Facts) -> str:
+@_sentence.register
+def _no_keyring(_error: errors.NoKeyring) -> str:
     return translate(
         "Failures",
         "This computer's keyring can't be used, so no live keys are kept here. Unlock or install it, then"
@@ -226,9 +232,9 @@ def _no_keyring(_facts: Facts) -> str:
     )
 
 
-def _import_refused(facts: Facts) -> str:
-    faults = facts.get("faults")
-    count = len(faults) if isinstance(faults, list | tuple) else 0
+@_sentence.register
+def _import_refused(error: errors.ImportRefused) -> str:
+    count = len(error.faults)
     if count == 1:
         return translate("Failures", "The files have one fault; nothing was changed. Correct it.")
     return translate("Failures", "The files have {count} faults; nothing was changed. Correct them.").format(
@@ -251,29 +257,3 @@ def _promo_refused(error: PromoRefused) -> str:
         ),
     }
     return sentences[error.reason].format(code=error.code, minimum=formats.rupees(error.minimum_paise))
-
-
-_SENTENCES: dict[type[object], Callable[[Facts], str]] = {
-    errors.SlotTaken: _slot_taken,
-    errors.SlotStopped: _slot_stopped,
-    errors.DepartureCancelled: _departure_cancelled,
-    errors.NotOnSale: _not_on_sale,
-    errors.QuoteOutdated: _quote_outdated,
-    errors.PriceUnknown: _price_unknown,
-    errors.HoldExpired: _hold_expired,
-    errors.WrongState: _wrong_state,
-    errors.NotFound: _not_found,
-    errors.WalletTooLow: _wallet_too_low,
-    errors.TendersDoNotMatch: _tenders_do_not_match,
-    errors.PaymentUnderWay: _payment_under_way,
-    errors.PlanChanged: _plan_changed,
-    errors.AlreadyDone: _already_done,
-    errors.NotGivenBack: _not_given_back,
-    errors.GatewayRejected: _gateway_rejected,
-    errors.GatewayUnreachable: _gateway_unreachable,
-    errors.PaymentUncertain: _payment_uncertain,
-    errors.DatabaseLost: _database_lost,
-    errors.OtherMode: _other_mode,
-    errors.NoKeyring: _no_keyring,
-    errors.ImportRefused: _import_refused,
-}

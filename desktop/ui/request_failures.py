@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.ui import formats
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from desktop.services.errors import BadRequest
 
 translate = QCoreApplication.translate
 
@@ -19,17 +19,21 @@ def knows_request(field: str, reason: str) -> bool:
     return (field, reason) in _sentences() or reason in _reasons()
 
 
-def explain_request(field: str, reason: str, facts: Mapping[str, object]) -> str:
-    """Return the sentence for `reason` at `field`, with the facts in it."""
+def explain_request(error: BadRequest) -> str:
+    """Return the sentence for the reason at the field, with the facts in it."""
     general = translate("Failures", "{field}: this can't be. Correct it and try again.")
-    sentence = _sentences().get((field, reason)) or _reasons().get(reason) or general
-    shown = {"field": field, "name": "", "text": "", "most": "?", "least": "?"}
-    for name, value in facts.items():
-        written = formats.rupees(value) if name.endswith("_paise") and isinstance(value, int) else str(value)
-        shown[name] = written
-    if "most_paise" in shown:
-        shown["most"] = shown["most_paise"]
-    return sentence.format_map(shown)
+    known = _sentences().get((error.field, error.reason)) or _reasons().get(error.reason)
+    return (known or general).format(
+        field=error.field,
+        name=error.name,
+        text=error.text,
+        most=_limit(error.most) if error.most_paise is None else formats.rupees(error.most_paise),
+        least=_limit(error.least),
+    )
+
+
+def _limit(count: int | None) -> str:
+    return "?" if count is None else str(count)
 
 
 def _sentences() -> dict[tuple[str, str], str]:

@@ -26,6 +26,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from db.ids import OfferingId, QuoteId, RequestKey
+
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -197,7 +199,7 @@ def sell(url: str, number: int, count: int, commands: Connection) -> None:
             quotes = []
             for room, night in islice(cells, HOLDS_PER_ROUND):
                 day = first_day + timedelta(days=night - 1)
-                item = BasketItem("DLX", (rooms[room],), day, day + timedelta(days=NIGHTS))
+                item = BasketItem(OfferingId("DLX"), (rooms[room],), day, day + timedelta(days=NIGHTS))
                 quotes.append(quote(QuoteRequest((item,))).id)
             commands.send(len(quotes))
             continue
@@ -205,7 +207,7 @@ def sell(url: str, number: int, count: int, commands: Connection) -> None:
         for turn, quote_id in enumerate(quotes):
             starts.append(time.perf_counter())
             with contextlib.suppress(Exception):  # counted: what is missing in `done` is an error
-                place(quote_id, people[turn * 31 % len(people)], f"{number}:{quote_id}")
+                place(QuoteId(quote_id), people[turn * 31 % len(people)], RequestKey(f"{number}:{quote_id}"))
                 done.append(time.perf_counter() - starts[-1])
         commands.send((starts, done, time.perf_counter()))
     database.close()

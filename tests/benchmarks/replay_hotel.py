@@ -19,6 +19,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+from db.ids import BookingId, OfferingId, RequestKey, UnitId
+
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -103,11 +105,11 @@ class Replay:
         free = [room for room in rooms if not any((room, night) in self.taken for night in _nights(stay))]
         room = free[0] if free else rooms[stay.line % len(rooms)]
         guest = Guest(adults=stay.adults, children=stay.children)
-        item = BasketItem(stay.room_type, (room,), stay.arrival, stay.departure, (guest,))
+        item = BasketItem(OfferingId(stay.room_type), (UnitId(room),), stay.arrival, stay.departure, (guest,))
         customer = self._customer(stay.line % CUSTOMERS)
         quote = MakeQuote(self.database)(QuoteRequest((item,), customer_id=customer.id))
         try:
-            hold = PlaceHold(self.database, _nobody)(quote.id, customer.id, f"hold-{stay.line}")
+            hold = PlaceHold(self.database, _nobody)(quote.id, customer.id, RequestKey(f"hold-{stay.line}"))
         except SlotTaken:
             if free:
                 self.wrong.append(f"line {stay.line}: a free room was refused")
@@ -118,11 +120,19 @@ class Replay:
         rest = hold.total_paise - wallet
         if stay.line % 2:
             request = TakePaymentRequest(
-                hold.booking_id, f"pay-{stay.line}", wallet, cash_paise=rest, cash_received_paise=rest
+                hold.booking_id,
+                RequestKey(f"pay-{stay.line}"),
+                wallet,
+                cash_paise=rest,
+                cash_received_paise=rest,
             )
         else:
             request = TakePaymentRequest(
-                hold.booking_id, f"pay-{stay.line}", wallet, card_paise=rest, card_reference=f"S{stay.line}"
+                hold.booking_id,
+                RequestKey(f"pay-{stay.line}"),
+                wallet,
+                card_paise=rest,
+                card_reference=f"S{stay.line}",
             )
         TakePayment(self.database, FACTS, _nobody)(request)
         return hold.booking_id, room
@@ -130,10 +140,12 @@ class Replay:
     def _cancel(self, stay: Stay) -> None:
         """Cancel; every third guest takes the money in the wallet, which pays the next stay."""
         booking_id, room = self.sold[stay.line]
-        plan = PreviewCancellation(self.database)(booking_id)
+        plan = PreviewCancellation(self.database)(BookingId(booking_id))
         to_wallet = frozenset(leg.payment_id for leg in plan.legs if stay.line % 3 == 0)
         cancel = CancelBooking(self.database, FACTS, _nobody)
-        result = cancel(booking_id, "as it was", plan, to_wallet, f"cancel-{stay.line}")
+        result = cancel(
+            BookingId(booking_id), "as it was", plan, to_wallet, RequestKey(f"cancel-{stay.line}")
+        )
         if result.claims_released != stay.nights:
             self.wrong.append(f"line {stay.line}: {result.claims_released} of {stay.nights} nights released")
         for night in _nights(stay):

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from db.ids import BookingId, BookingReference
 from db.schema import claim, promo
 from db.states import BookingState, RefundState, Tender
 from desktop.services.domain.cancellation import RefundPlan
@@ -125,7 +126,7 @@ def test_a_plan_that_time_has_changed_is_not_carried_out(counter: Counter, clock
     before = counter.rows()
     with pytest.raises(PlanChanged) as refusal:
         counter.cancel(hold, shown)
-    assert refusal.value.facts["shown_paise"] == hold.total_paise
+    assert refusal.value.shown_paise == hold.total_paise
     assert counter.rows() == before
 
 
@@ -176,7 +177,7 @@ def test_an_expired_hold_is_not_cancelled(any_counter: Counter, clock: Any, swep
 
 def test_nothing_is_cancelled_that_does_not_exist(counter: Counter) -> None:
     hold = counter.hold()
-    nothing = type(hold)("nothing", "", 1, hold.reserved_at, hold.expires_at)
+    nothing = type(hold)(BookingId("nothing"), BookingReference(""), 1, hold.reserved_at, hold.expires_at)
     with pytest.raises(NotFound):
         counter.plan(nothing)
     with pytest.raises(NotFound):

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from db.database import Database
+from db.ids import OfferingId
 from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.catalogue.find_availability import FindAvailability
@@ -128,7 +129,7 @@ def test_impossible_questions_are_refused(database: Database, look: Look) -> Non
     with pytest.raises(BadRequest):
         look("DLX", TODAY, TODAY + timedelta(days=5_000))
     with pytest.raises(NotFound):
-        FindAvailability(database)("nothing", TODAY, TOMORROW, 1)
+        FindAvailability(database)(OfferingId("nothing"), TODAY, TOMORROW, 1)
 
 
 def test_the_first_free_room_is_proposed(database: Database, look: Look) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from db.database import Database
+from db.ids import OfferingId, UnitId
 from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.lift_block import LiftBlock
 from desktop.services.catalogue.list_blocks import ListBlocks
@@ -18,7 +19,7 @@ Find = Callable[[str], Any]
 Look = Callable[..., Any]
 
 
-def unit_ids(seen: Availability, *names: str) -> tuple[str, ...]:
+def unit_ids(seen: Availability, *names: str) -> tuple[UnitId, ...]:
     found = {cell.unit.name: cell.unit.id for cell in seen.cells}
     return tuple(found[name] for name in names)
 
@@ -58,4 +59,4 @@ def test_a_block_whose_last_day_is_over_is_left_out(database: Database, offering
 
 def test_blocks_of_what_the_desk_does_not_sell_are_refused(database: Database) -> None:
     with pytest.raises(NotFound):
-        ListBlocks(database)("nothing", TODAY)
+        ListBlocks(database)(OfferingId("nothing"), TODAY)

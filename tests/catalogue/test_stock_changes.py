@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from db.database import Database
+from db.ids import BlockId, OfferingId, UnitId
 from db.states import BookingState
 from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.cancel_departure import CancelDeparture
@@ -22,7 +23,7 @@ Look = Callable[..., Availability]
 Find = Callable[[str], Offering]
 
 
-def unit_ids(seen: Availability, *names: str) -> tuple[str, ...]:
+def unit_ids(seen: Availability, *names: str) -> tuple[UnitId, ...]:
     return tuple(cell.unit.id for cell in seen.cells if cell.unit.name in names)
 
 
@@ -54,7 +55,7 @@ def test_a_stop_needs_a_reason_days_in_order_and_something_on_sale(
     with pytest.raises(NotOnSale):
         stop(room, TODAY + timedelta(days=500), TODAY + timedelta(days=501), True, "x")
     with pytest.raises(NotFound):
-        stop("nothing", TODAY, WEEK, True, "x")
+        stop(OfferingId("nothing"), TODAY, WEEK, True, "x")
     assert every_row(database) == before
 
 
@@ -71,7 +72,7 @@ def test_a_block_takes_every_unit_on_every_day(
     with pytest.raises(AlreadyDone):
         LiftBlock(database, events.append)(block)
     with pytest.raises(NotFound):
-        LiftBlock(database, events.append)("nothing")
+        LiftBlock(database, events.append)(BlockId("nothing"))
     measured = [(tag, c.get("claims_made"), c.get("claims_released")) for tag, c in tags(database)[1:]]
     assert measured == [("STOCK_BLOCKED", 14, None), ("STOCK_UNBLOCKED", None, 14)]
     assert events == [StockChanged(), StockChanged()]
@@ -86,7 +87,7 @@ def test_a_block_never_takes_what_is_sold_or_held(
     rooms = unit_ids(look("DLX", TODAY), "203", "204", "205")
     with pytest.raises(SlotTaken) as refusal:
         BlockUnits(database, events.append)(offering("DLX").id, rooms, TODAY, WEEK, "painting")
-    assert refusal.value.facts["names"] == ["204", "205"]
+    assert refusal.value.names == ["204", "205"]
     assert every_row(database) == before
     assert events == []
 

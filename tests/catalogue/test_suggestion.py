@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.ids import UnitId
 from db.states import Kind
 from desktop.services.domain.catalogue import CellState, Unit, UnitCell
 from desktop.services.domain.suggestion import Suggestion, suggest
@@ -16,7 +17,7 @@ def coach(taken: str = "", ladies: str = "") -> list[UnitCell]:
     cells = []
     for name in ALL:
         row, column = int(name[0]), COLUMNS[name[1]]
-        unit = Unit(name, name, row, column, 1, "seat", column in (1, 5), name in ladies.split(), 0)
+        unit = Unit(UnitId(name), name, row, column, 1, "seat", column in (1, 5), name in ladies.split(), 0)
         state = CellState.SOLD if name in taken.split() else CellState.FREE
         cells.append(UnitCell(unit, state, None, ""))
     return cells
@@ -62,7 +63,7 @@ def test_too_few_and_none() -> None:
 def test_a_tour_takes_its_next_places() -> None:
     places = [
         UnitCell(
-            Unit(str(n), str(n), None, None, None, None, False, False, 0),
+            Unit(UnitId(str(n)), str(n), None, None, None, None, False, False, 0),
             CellState.SOLD if n == 1 else CellState.FREE,
             None,
             "",

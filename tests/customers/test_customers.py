@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from db.ids import CustomerId, RequestKey
 from desktop.services.customers.create_sample_customers import CreateSampleCustomers
 from desktop.services.customers.find_customers import FindCustomers
 from desktop.services.customers.get_customer import GetCustomer
@@ -60,11 +61,11 @@ def test_a_top_up_is_posted_once(any_counter: Counter, publish: Any) -> None:
     counter = any_counter
     customer = counter.customer()
     top_up = TopUpWallet(counter.database)
-    assert top_up(customer.id, 1_000_00, "once").wallet_paise == 1_000_00
+    assert top_up(customer.id, 1_000_00, RequestKey("once")).wallet_paise == 1_000_00
     before = counter.rows()
-    assert top_up(customer.id, 1_000_00, "once").wallet_paise == 1_000_00
+    assert top_up(customer.id, 1_000_00, RequestKey("once")).wallet_paise == 1_000_00
     assert counter.rows() == before
-    assert top_up(customer.id, 1, "other").wallet_paise == 1_000_01
+    assert top_up(customer.id, 1, RequestKey("other")).wallet_paise == 1_000_01
     assert publish.records[-1].content["wallet_after_paise"] == 1_000_01
     assert GetCustomer(counter.database)(customer.id).wallet_paise == 1_000_01
     assert counter.faults() == []
@@ -74,14 +75,14 @@ def test_a_top_up_is_posted_once(any_counter: Counter, publish: Any) -> None:
 def test_a_top_up_has_bounds(counter: Counter, amount_paise: int) -> None:
     customer = counter.customer()
     with pytest.raises(BadRequest, match="out_of_range"):
-        TopUpWallet(counter.database)(customer.id, amount_paise, "k")
+        TopUpWallet(counter.database)(customer.id, amount_paise, RequestKey("k"))
 
 
 def test_nobodys_wallet_is_not_found(counter: Counter) -> None:
     with pytest.raises(NotFound):
-        TopUpWallet(counter.database)("nobody", 100, "k")
+        TopUpWallet(counter.database)(CustomerId("nobody"), 100, RequestKey("k"))
     with pytest.raises(NotFound):
-        GetCustomer(counter.database)("nobody")
+        GetCustomer(counter.database)(CustomerId("nobody"))
 
 
 def test_the_sample_customers_are_made_once(counter: Counter) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.ids import PromoId
 from db.states import Kind
 from desktop.services.domain.pricing import BaseLine, FeeRule, NoTaxRule, Price, Rules, TaxRule, price
 from desktop.services.domain.promo import Promo, PromoRefused
@@ -36,7 +37,9 @@ def of(lines: list[BaseLine], rules: Rules = SLABS, promo: Promo | None = None, 
 
 def percent(value_bp: int, kind: Kind | None = None, cap_paise: int | None = None) -> Promo:
     day = timedelta(days=1)
-    return Promo("p", "TEN", kind, None, value_bp, cap_paise, 0, NOW - day, NOW + day, None, None, True)
+    return Promo(
+        PromoId("p"), "TEN", kind, None, value_bp, cap_paise, 0, NOW - day, NOW + day, None, None, True
+    )
 
 
 @pytest.mark.parametrize(("base_paise", "total_paise"), [(1_000_00, 1_180_00), (2_000_00, 2_360_00)])

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.ids import PromoId
 from db.states import Kind
 from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, discount_of, normal_code
 
 NOW = datetime(2026, 11, 23, 4, 30, tzinfo=UTC)
 DAY = timedelta(days=1)
-TEN = Promo("p", "TEN", None, None, 1_000, None, 0, NOW - DAY, NOW + DAY, None, None, True)
+TEN = Promo(PromoId("p"), "TEN", None, None, 1_000, None, 0, NOW - DAY, NOW + DAY, None, None, True)
 
 
 @pytest.mark.parametrize(

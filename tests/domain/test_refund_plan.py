@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.ids import PaymentId
 from db.states import Tender
 from desktop.services.domain.cancellation import (
     PaidLine,
@@ -26,7 +27,7 @@ def line(total_paise: int, rate_bp: int, tax_paise: int = 0, hours: int = 100) -
 
 
 def cash(amount_paise: int, refunded_paise: int = 0) -> PaidTender:
-    return PaidTender("cash", Tender.CASH, amount_paise, refunded_paise)
+    return PaidTender(PaymentId("cash"), Tender.CASH, amount_paise, refunded_paise)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,10 @@ def test_nothing_comes_back_after_the_start_whatever_the_policy() -> None:
 
 
 def test_money_goes_back_to_where_it_came_from_in_proportion() -> None:
-    paid = [PaidTender("w", Tender.WALLET, 5_000_00), PaidTender("r", Tender.RAZORPAY, 3_400_00)]
+    paid = [
+        PaidTender(PaymentId("w"), Tender.WALLET, 5_000_00),
+        PaidTender(PaymentId("r"), Tender.RAZORPAY, 3_400_00),
+    ]
     plan = plan_refund([line(8_400_00, 5_000, 400_00)], paid, NOW)
     assert [(leg.back_paise, leg.back_to) for leg in plan.legs] == [
         (2_500_00, Tender.WALLET),
@@ -82,7 +86,10 @@ def test_money_goes_back_to_where_it_came_from_in_proportion() -> None:
 def test_what_is_too_little_for_the_gateway_goes_to_the_wallet(
     back_paise: int, back_to: Tender, refunded_paise: int
 ) -> None:
-    paid = [PaidTender("r", Tender.RAZORPAY, refunded_paise + back_paise, refunded_paise), cash(90_00)]
+    paid = [
+        PaidTender(PaymentId("r"), Tender.RAZORPAY, refunded_paise + back_paise, refunded_paise),
+        cash(90_00),
+    ]
     plan = plan_refund([line(100_00, 10_000)], paid, NOW, all_back=True)
     assert [(leg.back_paise, leg.back_to) for leg in plan.legs] == [
         (back_paise, back_to),
@@ -133,7 +140,8 @@ def test_a_plan_adds_up_and_never_exceeds_what_was_paid(
     whole = sum(shares) or 1
     amounts = [max(total * part // whole, 1) for part in shares]
     paid = [
-        PaidTender(str(n), tenders[n], amount, amount * refunded // 100) for n, amount in enumerate(amounts)
+        PaidTender(PaymentId(str(n)), tenders[n], amount, amount * refunded // 100)
+        for n, amount in enumerate(amounts)
     ]
     plan = plan_refund(lines, paid, NOW, all_back=all_back)
     assert sum(leg.back_paise for leg in plan.legs) == plan.refund_paise

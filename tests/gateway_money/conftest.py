@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from db.database import Database
+from db.ids import RequestKey
+from db.states import InstrumentKind
 from desktop import use_cases
 from desktop.config import Config
 from desktop.paths import Paths
@@ -52,7 +54,7 @@ class GatewayDesk:
         """Return a customer whose wallet holds at least this much."""
         customer = self.built.services.save_customer(mobile, "Asha Verma")
         if wallet_paise:
-            customer = self.built.services.top_up_wallet(customer.id, wallet_paise, self.key())
+            customer = self.built.services.top_up_wallet(customer.id, wallet_paise, RequestKey(self.key()))
         return customer
 
     def hold(self, customer: Customer, *, code: str = "DLX", days_ahead: int = 5) -> Hold:
@@ -63,11 +65,13 @@ class GatewayDesk:
         found = services.find_availability(offering.id, day, day + timedelta(days=1), 1)
         item = BasketItem(offering.id, found.suggested_unit_ids[:1], day, day + timedelta(days=1))
         quote = services.make_quote(QuoteRequest((item,), customer_id=customer.id))
-        return services.place_hold(quote.id, customer.id, self.key())
+        return services.place_hold(quote.id, customer.id, RequestKey(self.key()))
 
     def qr(self, hold: Hold, wallet_paise: int = 0) -> Payment:
         """Ask for what is due by a QR code."""
-        return self.built.services.begin_gateway_payment(hold.booking_id, wallet_paise, "qr", self.key())
+        return self.built.services.begin_gateway_payment(
+            hold.booking_id, wallet_paise, InstrumentKind.QR, RequestKey(self.key())
+        )
 
     def instrument(self, payment: Payment) -> str:
         """Return the id of a payment's instrument, which customers scan."""

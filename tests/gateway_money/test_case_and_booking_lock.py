@@ -11,6 +11,7 @@ import pytest
 
 from db import bookings, promos
 from db.database import Database, Session
+from db.ids import BookingId, PromoId, RequestKey
 from db.states import BookingState
 from desktop.practice.server import PracticeServer
 from desktop.services.domain.booking import Hold, TakePaymentRequest
@@ -44,7 +45,9 @@ def test_a_clerk_who_decides_waits_for_a_poll_that_revives(
     """The poll has the booking and wants to close the case that the clerk is about to decide."""
     desk = server_desk
     hold = desk.hold(desk.customer())
-    cash = TakePaymentRequest(hold.booking_id, desk.key(), cash_paise=100_00, cash_received_paise=100_00)
+    cash = TakePaymentRequest(
+        hold.booking_id, RequestKey(desk.key()), cash_paise=100_00, cash_received_paise=100_00
+    )
     desk.built.services.take_payment(cash)
     payment = desk.qr(hold)
     desk.step(600)
@@ -57,12 +60,12 @@ def test_a_clerk_who_decides_waits_for_a_poll_that_revives(
     revive, lock = bookings.revive, bookings.lock
     raised: list[Exception] = []
 
-    def revive_slowly(session: Session, booking_id: str) -> bool:
+    def revive_slowly(session: Session, booking_id: BookingId) -> bool:
         polled.set()
         assert wanted.wait(PATIENCE_SECONDS)
         return revive(session, booking_id)
 
-    def lock_as_the_clerk(session: Session, booking_id: str) -> Any:
+    def lock_as_the_clerk(session: Session, booking_id: BookingId) -> Any:
         if threading.current_thread() is clerk:
             wanted.set()
         return lock(session, booking_id)
@@ -97,7 +100,7 @@ def hold_with_promo(desk: GatewayDesk, customer: Customer, days_ahead: int) -> H
     item = BasketItem(rooms.id, found.suggested_unit_ids[:1], *night)
     quote = services.make_quote(QuoteRequest((item,), customer_id=customer.id, promo_code="UTSAV10"))
     assert quote.promo_id is not None
-    return services.place_hold(quote.id, customer.id, desk.key())
+    return services.place_hold(quote.id, customer.id, RequestKey(desk.key()))
 
 
 @pytest.mark.parametrize("engine_url", ["postgresql"], indirect=True)
@@ -109,7 +112,7 @@ def test_a_clerk_who_revives_waits_for_one_who_cancels(
     services = desk.built.services
     customer = desk.customer(wallet_paise=20_000_00)
     sold = hold_with_promo(desk, customer, 5)
-    wallet = TakePaymentRequest(sold.booking_id, desk.key(), wallet_paise=sold.total_paise)
+    wallet = TakePaymentRequest(sold.booking_id, RequestKey(desk.key()), wallet_paise=sold.total_paise)
     services.take_payment(wallet)
     late = hold_with_promo(desk, customer, 8)
     payment = desk.qr(late, 100_00)
@@ -125,12 +128,12 @@ def test_a_clerk_who_revives_waits_for_one_who_cancels(
     freed, wanted = threading.Event(), threading.Event()
     free, reserve = promos.free, promos.reserve
 
-    def free_slowly(session: Session, booking_id: str) -> None:
+    def free_slowly(session: Session, booking_id: BookingId) -> None:
         free(session, booking_id)
         freed.set()
         assert wanted.wait(PATIENCE_SECONDS)
 
-    def reserve_after_all(session: Session, promo_id: str) -> bool:
+    def reserve_after_all(session: Session, promo_id: PromoId) -> bool:
         wanted.set()
         return reserve(session, promo_id)
 
@@ -138,7 +141,9 @@ def test_a_clerk_who_revives_waits_for_one_who_cancels(
     monkeypatch.setattr(promos, "reserve", reserve_after_all)
     with ThreadPoolExecutor(2) as clerks:
         key = desk.key()
-        cancels = clerks.submit(services.cancel_booking, sold.booking_id, "changed", plan, frozenset(), key)
+        cancels = clerks.submit(
+            services.cancel_booking, sold.booking_id, "changed", plan, frozenset(), RequestKey(key)
+        )
         assert freed.wait(PATIENCE_SECONDS)
         revives = clerks.submit(services.resolve_case, case.id, "confirm")
         cancels.result(PATIENCE_SECONDS)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from db.ids import CaseId, RequestKey
 from db.states import BookingState, InstrumentKind, PaymentState, RefundState
 from desktop.services.domain.booking import Hold, TakePaymentRequest
 from desktop.services.domain.review import OpenCase
@@ -34,7 +35,9 @@ def sell_the_same_again(desk: GatewayDesk, hold: Hold) -> None:
     other = desk.hold(desk.customer(mobile="9876543211"))
     assert desk.booking(other).title == desk.booking(hold).title
     total = other.total_paise
-    request = TakePaymentRequest(other.booking_id, "other", cash_paise=total, cash_received_paise=total)
+    request = TakePaymentRequest(
+        other.booking_id, RequestKey("other"), cash_paise=total, cash_received_paise=total
+    )
     desk.built.services.take_payment(request)
 
 
@@ -84,7 +87,7 @@ def test_late_money_goes_to_the_wallet(gateway_desk: GatewayDesk) -> None:
     gateway_desk.built.services.resolve_case(only_case(gateway_desk).id, "wallet")
     assert gateway_desk.booking(hold).customer.wallet_paise == hold.total_paise
     with pytest.raises(AlreadyDone):
-        gateway_desk.built.services.resolve_case(gateway_desk_case_id(gateway_desk), "wallet")
+        gateway_desk.built.services.resolve_case(CaseId(gateway_desk_case_id(gateway_desk)), "wallet")
     gateway_desk.audit()
 
 

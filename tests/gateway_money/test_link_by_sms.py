@@ -1,6 +1,7 @@
 """A customer who was promised a link gets its SMS, whatever happens to the desk or to the replies."""
 
-from db.states import PaymentState
+from db.ids import RequestKey
+from db.states import InstrumentKind, PaymentState
 from desktop.services.domain.booking import Payment
 from tests.gateway_money.conftest import GatewayDesk
 from tests.simulation.stopping import BEFORE_CALL, Stopped, stoppable_calls
@@ -9,7 +10,9 @@ from tests.simulation.stopping import BEFORE_CALL, Stopped, stoppable_calls
 def ask(desk: GatewayDesk, kind: str = "link") -> Payment:
     """Hold a room and ask for its price by a link."""
     hold = desk.hold(desk.customer())
-    return desk.built.services.begin_gateway_payment(hold.booking_id, 0, kind, desk.key())
+    return desk.built.services.begin_gateway_payment(
+        hold.booking_id, 0, InstrumentKind(kind), RequestKey(desk.key())
+    )
 
 
 def messages(desk: GatewayDesk) -> int:
@@ -53,7 +56,9 @@ def test_a_desk_killed_before_the_sms_sends_it_after_its_restart(gateway_desk: G
 
     try:
         with stoppable_calls(end_at_the_second_call):
-            gateway_desk.built.services.begin_gateway_payment(hold.booking_id, 0, "link", "killed")
+            gateway_desk.built.services.begin_gateway_payment(
+                hold.booking_id, 0, InstrumentKind.LINK, RequestKey("killed")
+            )
     except Stopped:
         pass
     assert messages(gateway_desk) == 0
@@ -61,7 +66,7 @@ def test_a_desk_killed_before_the_sms_sends_it_after_its_restart(gateway_desk: G
     gateway_desk.built.poll_open_payments()
     assert messages(gateway_desk) == 1
     assert gateway_desk.built.services.begin_gateway_payment(
-        hold.booking_id, 0, "link", "killed"
+        hold.booking_id, 0, InstrumentKind.LINK, RequestKey("killed")
     ).link_sms == ("sent")
     gateway_desk.audit()
 

@@ -7,6 +7,7 @@ import pytest
 
 from db import bookings, ledger, payments, refunds
 from db.database import Session
+from db.ids import RequestKey
 from db.states import BookingState, PaymentState, RefundState, Tender
 from desktop.services.domain.booking import Hold, Payment, TakePaymentRequest
 from desktop.services.domain.review import OpenCase
@@ -20,7 +21,9 @@ CASH = 500_00
 def part_paid(desk: GatewayDesk) -> tuple[Hold, Payment]:
     """Take some cash, ask for the rest by QR, and let the hold end."""
     hold = desk.hold(desk.customer())
-    request = TakePaymentRequest(hold.booking_id, desk.key(), cash_paise=CASH, cash_received_paise=CASH)
+    request = TakePaymentRequest(
+        hold.booking_id, RequestKey(desk.key()), cash_paise=CASH, cash_received_paise=CASH
+    )
     desk.built.services.take_payment(request)
     payment = desk.qr(hold)
     desk.step(600)
@@ -49,7 +52,7 @@ def give_cash_back(desk: GatewayDesk, hold: Hold) -> None:
             payment=payment,
             amount_paise=CASH,
             back_to=Tender.CASH,
-            request_key=desk.key(),
+            request_key=RequestKey(desk.key()),
         )
 
 
@@ -58,11 +61,13 @@ def test_what_has_gone_back_is_due_again(gateway_desk: GatewayDesk, tender: str)
     hold = gateway_desk.hold(gateway_desk.customer())
     take = gateway_desk.built.services.take_payment
     key, total = gateway_desk.key(), hold.total_paise
-    take(TakePaymentRequest(hold.booking_id, key, cash_paise=CASH, cash_received_paise=CASH))
+    take(TakePaymentRequest(hold.booking_id, RequestKey(key), cash_paise=CASH, cash_received_paise=CASH))
     give_cash_back(gateway_desk, hold)
     if tender == "cash":
         key = gateway_desk.key()
-        take(TakePaymentRequest(hold.booking_id, key, cash_paise=total, cash_received_paise=total))
+        take(
+            TakePaymentRequest(hold.booking_id, RequestKey(key), cash_paise=total, cash_received_paise=total)
+        )
     else:
         payment = gateway_desk.qr(hold)
         assert payment.amount_paise == total

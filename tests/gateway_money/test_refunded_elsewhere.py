@@ -3,6 +3,7 @@
 import pytest
 
 from db import cases, stories
+from db.ids import GatewayPaymentId, RequestKey
 from db.states import BookingState, PaymentState, RefundState, Tender
 from desktop.services.domain.booking import Hold, Payment
 from desktop.services.domain.review import OpenCase
@@ -10,7 +11,7 @@ from desktop.services.errors import GatewayUnreachable, NotGivenBack
 from tests.gateway_money.conftest import GatewayDesk
 
 
-def refund_elsewhere(desk: GatewayDesk, gateway_payment_id: str, amount_paise: int = 0) -> str:
+def refund_elsewhere(desk: GatewayDesk, gateway_payment_id: GatewayPaymentId, amount_paise: int = 0) -> str:
     """Refund on the gateway's own pages, in full if no amount is given; return the refund's id there."""
     body = {"amount": amount_paise} if amount_paise else {}
     return str(desk.account.post(f"/v1/payments/{gateway_payment_id}/refund", body)["id"])
@@ -22,7 +23,7 @@ def refunded_before_it_is_seen(
     """Have a QR code paid and refunded before the desk asks about it."""
     hold = desk.hold(desk.customer(wallet_paise))
     payment = desk.qr(hold, wallet_paise)
-    refund_elsewhere(desk, desk.practice.pay(desk.instrument(payment)), amount_paise)
+    refund_elsewhere(desk, GatewayPaymentId(desk.practice.pay(desk.instrument(payment))), amount_paise)
     desk.built.services.check_gateway_payment(payment.id)
     return hold, payment
 
@@ -35,7 +36,7 @@ def cancelled(desk: GatewayDesk) -> tuple[Hold, str]:
     services = desk.built.services
     services.check_gateway_payment(payment.id)
     plan = services.preview_cancellation(hold.booking_id)
-    services.cancel_booking(hold.booking_id, "plans changed", plan, frozenset(), desk.key())
+    services.cancel_booking(hold.booking_id, "plans changed", plan, frozenset(), RequestKey(desk.key()))
     return hold, paid
 
 
@@ -132,7 +133,7 @@ def test_a_case_that_was_decided_meanwhile_is_not_reduced(gateway_desk: GatewayD
 
 def test_a_failed_refund_says_why(gateway_desk: GatewayDesk) -> None:
     _, paid = cancelled(gateway_desk)
-    refund_elsewhere(gateway_desk, paid)
+    refund_elsewhere(gateway_desk, GatewayPaymentId(paid))
     facts = dict(send_until_refused(gateway_desk).facts)
     assert (facts["reason"], facts["gateway_payment"]) == ("fully_refunded", paid)
     assert "fully refunded" in facts["gateway_says"]
@@ -140,7 +141,7 @@ def test_a_failed_refund_says_why(gateway_desk: GatewayDesk) -> None:
 
 def test_money_that_has_gone_is_not_given_a_second_time(gateway_desk: GatewayDesk) -> None:
     hold, paid = cancelled(gateway_desk)
-    refund_elsewhere(gateway_desk, paid)
+    refund_elsewhere(gateway_desk, GatewayPaymentId(paid))
     case = send_until_refused(gateway_desk)
     assert (case.kind, case.proposal) == ("refund_failed", "gone")
     gateway_desk.built.services.resolve_case(case.id, "gone")
@@ -153,7 +154,7 @@ def test_money_that_has_gone_is_not_given_a_second_time(gateway_desk: GatewayDes
 
 def test_what_has_not_gone_stays_owed(gateway_desk: GatewayDesk) -> None:
     hold, paid = cancelled(gateway_desk)
-    refund_elsewhere(gateway_desk, paid, 100_00)
+    refund_elsewhere(gateway_desk, GatewayPaymentId(paid), 100_00)
     services = gateway_desk.built.services
     services.resolve_case(send_until_refused(gateway_desk).id, "gone")
     case = only_case(gateway_desk)
@@ -216,7 +217,7 @@ def test_a_booking_is_not_confirmed_with_money_of_which_a_part_has_gone(gateway_
     gateway_desk.practice.fault("pay_after_close", count=1)
     paid = gateway_desk.practice.pay(instrument)
     gateway_desk.built.reconcile_payments()
-    refund_elsewhere(gateway_desk, paid, 100_00)
+    refund_elsewhere(gateway_desk, GatewayPaymentId(paid), 100_00)
     services.resolve_case(only_case(gateway_desk).id, "gone")
     case = only_case(gateway_desk)
     assert (case.amount_paise, "confirm" in case.answers) == (hold.total_paise - 100_00, False)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from db.ids import GatewayPaymentId, PaymentId, RequestKey
 from db.states import BookingState, RefundState, Tender
 from desktop.services.domain.booking import Hold
 from desktop.services.gateways.port import GatewayRefund, Rejected
@@ -18,7 +19,7 @@ def sold(desk: GatewayDesk, wallet_paise: int = 0) -> Hold:
     return hold
 
 
-def cancel(desk: GatewayDesk, hold: Hold, to_wallet: frozenset[str] = frozenset()) -> None:
+def cancel(desk: GatewayDesk, hold: Hold, to_wallet: frozenset[PaymentId] = frozenset()) -> None:
     """Cancel as the preview shows it."""
     services = desk.built.services
     services.cancel_booking(
@@ -26,7 +27,7 @@ def cancel(desk: GatewayDesk, hold: Hold, to_wallet: frozenset[str] = frozenset(
         "plans changed",
         services.preview_cancellation(hold.booking_id),
         to_wallet,
-        desk.key(),
+        RequestKey(desk.key()),
     )
 
 
@@ -193,7 +194,9 @@ def test_two_desks_at_the_same_refund_send_it_once(
     cancel(gateway_desk, hold)
     send = RazorpayGateway.refund
 
-    def slowly(gateway: RazorpayGateway, payment_id: str, *, request_key: str, body: str) -> GatewayRefund:
+    def slowly(
+        gateway: RazorpayGateway, payment_id: GatewayPaymentId, *, request_key: RequestKey, body: str
+    ) -> GatewayRefund:
         monkeypatch.undo()
         gateway_desk.built.send_refunds()
         return send(gateway, payment_id, request_key=request_key, body=body)

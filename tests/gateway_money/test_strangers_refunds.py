@@ -2,6 +2,7 @@
 
 import pytest
 
+from db.ids import GatewayPaymentId, RequestKey
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import BadRequest
 from tests.gateway_money.conftest import GatewayDesk
@@ -30,7 +31,7 @@ def send_until_refused(desk: GatewayDesk) -> OpenCase:
     return only_case(desk)
 
 
-def refund_elsewhere(desk: GatewayDesk, gateway_payment_id: str, amount_paise: int) -> None:
+def refund_elsewhere(desk: GatewayDesk, gateway_payment_id: GatewayPaymentId, amount_paise: int) -> None:
     """Refund a part on the gateway's own pages."""
     desk.account.post(f"/v1/payments/{gateway_payment_id}/refund", {"amount": amount_paise})
 
@@ -68,7 +69,7 @@ def test_money_of_a_failed_refund_that_is_not_ours_is_compared_no_more(gateway_d
     services.resolve_case(case.id, "not_ours")
     assert gateway_desk.practice.state()["refunded_paise"] == 0
     assert_even(gateway_desk)
-    refund_elsewhere(gateway_desk, paid, 23_45)  # its owner gives some of it back
+    refund_elsewhere(gateway_desk, GatewayPaymentId(paid), 23_45)  # its owner gives some of it back
     assert_even(gateway_desk)
 
 
@@ -79,7 +80,9 @@ def test_a_customers_failed_refund_is_never_somebody_elses(gateway_desk: Gateway
     services = gateway_desk.built.services
     services.check_gateway_payment(payment.id)
     plan = services.preview_cancellation(hold.booking_id)
-    services.cancel_booking(hold.booking_id, "plans changed", plan, frozenset(), gateway_desk.key())
+    services.cancel_booking(
+        hold.booking_id, "plans changed", plan, frozenset(), RequestKey(gateway_desk.key())
+    )
     gateway_desk.practice.fault("refund_insufficient_balance", count=1)
     gateway_desk.built.send_refunds()
     case = only_case(gateway_desk)
@@ -91,7 +94,7 @@ def test_a_customers_failed_refund_is_never_somebody_elses(gateway_desk: Gateway
 def test_a_rest_that_the_gateway_does_not_take_offers_no_refund(gateway_desk: GatewayDesk) -> None:
     paid = found_money(gateway_desk)
     services = gateway_desk.built.services
-    refund_elsewhere(gateway_desk, paid, PAISE - 45)
+    refund_elsewhere(gateway_desk, GatewayPaymentId(paid), PAISE - 45)
     services.resolve_case(only_case(gateway_desk).id, "gone")
     case = only_case(gateway_desk)
     assert (case.kind, case.amount_paise, case.answers) == ("foreign", 45, ("not_ours", "gone"))
@@ -106,7 +109,7 @@ def test_a_rest_of_a_failed_refund_can_be_ended_too(gateway_desk: GatewayDesk) -
     paid = found_money(gateway_desk)
     services = gateway_desk.built.services
     services.resolve_case(only_case(gateway_desk).id, "refund")
-    refund_elsewhere(gateway_desk, paid, PAISE - 45)
+    refund_elsewhere(gateway_desk, GatewayPaymentId(paid), PAISE - 45)
     services.resolve_case(send_until_refused(gateway_desk).id, "gone")
     case = only_case(gateway_desk)
     assert (case.kind, case.amount_paise, case.answers) == ("refund_failed", 45, ("not_ours", "gone"))
@@ -120,7 +123,7 @@ def test_a_small_rest_of_a_customers_money_goes_to_the_wallet(gateway_desk: Gate
     hold = gateway_desk.hold(gateway_desk.customer())
     payment = gateway_desk.qr(hold)
     paid = gateway_desk.practice.pay(gateway_desk.instrument(payment))
-    refund_elsewhere(gateway_desk, paid, hold.total_paise - 45)
+    refund_elsewhere(gateway_desk, GatewayPaymentId(paid), hold.total_paise - 45)
     services = gateway_desk.built.services
     services.check_gateway_payment(payment.id)
     case = only_case(gateway_desk)

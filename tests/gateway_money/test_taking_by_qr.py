@@ -2,7 +2,8 @@
 
 import pytest
 
-from db.states import BookingState, PaymentState, Tender
+from db.ids import RequestKey
+from db.states import BookingState, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.booking import TakePaymentRequest
 from desktop.services.errors import GatewayRejected, GatewayUnreachable, PaymentUnderWay, TendersDoNotMatch
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
@@ -55,8 +56,8 @@ def test_asking_ten_times_takes_the_money_once(gateway_desk: GatewayDesk) -> Non
 def test_the_same_request_makes_one_instrument(gateway_desk: GatewayDesk) -> None:
     hold = gateway_desk.hold(gateway_desk.customer())
     begin = gateway_desk.built.services.begin_gateway_payment
-    first = begin(hold.booking_id, 0, "qr", "one-click")
-    again = begin(hold.booking_id, 0, "qr", "one-click")
+    first = begin(hold.booking_id, 0, InstrumentKind.QR, RequestKey("one-click"))
+    again = begin(hold.booking_id, 0, InstrumentKind.QR, RequestKey("one-click"))
     assert first.id == again.id
     assert len(gateway_desk.practice.items("POST")) == 1
 
@@ -66,7 +67,7 @@ def test_nothing_else_is_taken_while_a_qr_is_open(gateway_desk: GatewayDesk) -> 
     gateway_desk.qr(hold)
     with pytest.raises(PaymentUnderWay):
         gateway_desk.qr(hold)
-    request = TakePaymentRequest(hold.booking_id, "cash", cash_paise=100, cash_received_paise=100)
+    request = TakePaymentRequest(hold.booking_id, RequestKey("cash"), cash_paise=100, cash_received_paise=100)
     with pytest.raises(PaymentUnderWay):
         gateway_desk.built.services.take_payment(request)
 
@@ -80,7 +81,7 @@ def test_a_stopped_qr_gives_the_wallet_back_and_frees_the_way(gateway_desk: Gate
     assert gateway_desk.built.services.get_customer(customer.id).wallet_paise == 500_00
     rest = hold.total_paise - 500_00
     request = TakePaymentRequest(
-        hold.booking_id, "k", wallet_paise=500_00, cash_paise=rest, cash_received_paise=rest
+        hold.booking_id, RequestKey("k"), wallet_paise=500_00, cash_paise=rest, cash_received_paise=rest
     )
     assert gateway_desk.built.services.take_payment(request).state is BookingState.CONFIRMED
     gateway_desk.audit()
@@ -156,7 +157,9 @@ def test_a_request_that_never_arrived_ends_after_a_while(gateway_desk: GatewayDe
 @pytest.mark.parametrize("kind", ["link", "card_link"])
 def test_a_link_confirms_like_a_qr(gateway_desk: GatewayDesk, kind: str) -> None:
     hold = gateway_desk.hold(gateway_desk.customer())
-    payment = gateway_desk.built.services.begin_gateway_payment(hold.booking_id, 0, kind, "k")
+    payment = gateway_desk.built.services.begin_gateway_payment(
+        hold.booking_id, 0, InstrumentKind(kind), RequestKey("k")
+    )
     assert payment.instrument_content.startswith("http")
     gateway_desk.practice.pay(gateway_desk.instrument(payment))
     gateway_desk.built.poll_open_payments()

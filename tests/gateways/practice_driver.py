@@ -6,6 +6,8 @@ from typing import Any
 
 import requests
 
+from db.ids import GatewayPaymentId
+
 
 class PracticeDriver:
     """Speaks to the control paths, never through the code under test."""
@@ -35,7 +37,7 @@ class PracticeDriver:
     def pay(self, target: str, outcome: str = "approve", **more: Any) -> str:
         return str(self._post("pay", {"target": target, "outcome": outcome, **more})["payment_id"])
 
-    def late(self, payment_id: str) -> None:
+    def late(self, payment_id: GatewayPaymentId) -> None:
         self._post("late", {"payment_id": payment_id})
 
     def end_refund(self, refund_id: str, status: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from db.ids import GatewayPaymentId, InstrumentId, RequestKey
 from db.states import InstrumentKind
 from desktop.services.gateways.port import GatewayTrouble, Rejected
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway, WrongAccount
@@ -69,18 +70,22 @@ def test_practice_looks_at_no_proxy(
 
 
 CALLS: list[Callable[[RazorpayGateway, str], object]] = [
-    lambda gateway, text: gateway.fetch_instrument(QR, text),
-    lambda gateway, text: gateway.fetch_instrument(LINK, text),
-    lambda gateway, text: gateway.close_instrument(QR, text),
-    lambda gateway, text: gateway.close_instrument(InstrumentKind.CARD_LINK, text),
-    lambda gateway, text: gateway.payments_of(QR, text),
-    lambda gateway, text: gateway.payments_of(LINK, text),
-    lambda gateway, text: gateway.fetch_payment(text),
-    lambda gateway, text: gateway.refunds_of(text),
-    lambda gateway, text: gateway.send_link(text, mobile="+919876543210"),
-    lambda gateway, text: gateway.refund(text, request_key="refund-0001", body='{"amount": 100}'),
-    lambda gateway, text: gateway.refund("pay_29QQoUBi66xm2f", request_key=text, body='{"amount": 100}'),
-    lambda gateway, text: gateway.send_link("plink_ExjpAUN3gVHrPJ", mobile=text),
+    lambda gateway, text: gateway.fetch_instrument(QR, InstrumentId(text)),
+    lambda gateway, text: gateway.fetch_instrument(LINK, InstrumentId(text)),
+    lambda gateway, text: gateway.close_instrument(QR, InstrumentId(text)),
+    lambda gateway, text: gateway.close_instrument(InstrumentKind.CARD_LINK, InstrumentId(text)),
+    lambda gateway, text: gateway.payments_of(QR, InstrumentId(text)),
+    lambda gateway, text: gateway.payments_of(LINK, InstrumentId(text)),
+    lambda gateway, text: gateway.fetch_payment(GatewayPaymentId(text)),
+    lambda gateway, text: gateway.refunds_of(GatewayPaymentId(text)),
+    lambda gateway, text: gateway.send_link(InstrumentId(text), mobile="+919876543210"),
+    lambda gateway, text: gateway.refund(
+        GatewayPaymentId(text), request_key=RequestKey("refund-0001"), body='{"amount": 100}'
+    ),
+    lambda gateway, text: gateway.refund(
+        GatewayPaymentId("pay_29QQoUBi66xm2f"), request_key=RequestKey(text), body='{"amount": 100}'
+    ),
+    lambda gateway, text: gateway.send_link(InstrumentId("plink_ExjpAUN3gVHrPJ"), mobile=text),
     lambda gateway, text: gateway.find_instrument(QR, attempt_id=text, since=SAMPLE_TIME),
     lambda gateway, text: gateway.open_instrument(
         QR, attempt_id=text, amount_paise=100, description="", ends_at=SAMPLE_TIME

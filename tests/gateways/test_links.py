@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from db.ids import GatewayPaymentId
 from db.states import InstrumentKind
 from desktop.services.gateways.port import Instrument, Rejected
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
@@ -127,7 +128,8 @@ def test_tries_that_failed_are_listed_beside_the_one_that_paid(
 ) -> None:
     link = open_link(gateway, machine_clock)
     assert gateway.payments_of(LINK, link.id) == ()
-    failed, paid = practice.pay(link.id, "decline"), practice.pay(link.id)
+    failed = GatewayPaymentId(practice.pay(link.id, "decline"))
+    paid = GatewayPaymentId(practice.pay(link.id))
     payments = {payment.id: payment for payment in gateway.payments_of(LINK, link.id)}
     assert (payments[failed].status, payments[failed].captured) == ("failed", False)
     assert (payments[paid].captured, payments[paid].amount_paise) == (True, 340_000)

@@ -14,6 +14,7 @@ from urllib3.exceptions import (
     SSLError,
 )
 
+from db.ids import GatewayPaymentId
 from desktop.services.gateways.port import GatewayTrouble, Unknown, Unreachable
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from tests.gateways.stub_transport import StubTransport
@@ -60,7 +61,7 @@ def test_a_broken_connection_says_whether_anything_was_sent(
 ) -> None:
     transport.answers.append(error)
     with pytest.raises(expected) as trouble:
-        live_gateway.fetch_payment("pay_29QQoUBi66xm2f")
+        live_gateway.fetch_payment(GatewayPaymentId("pay_29QQoUBi66xm2f"))
     assert trouble.type is expected
     assert len(transport.sent) == 1
     assert "razorpay.com" not in str(trouble.value)

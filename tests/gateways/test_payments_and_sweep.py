@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from db.ids import GatewayPaymentId
 from db.states import InstrumentKind
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from tests.gateways.practice_driver import MachineClock, PracticeDriver
@@ -26,9 +27,9 @@ def test_a_failed_payment_may_succeed_late(
     gateway: RazorpayGateway, practice: PracticeDriver, machine_clock: MachineClock
 ) -> None:
     payment_id = paid_code(gateway, practice, machine_clock, "attempt-1", "decline")
-    assert gateway.fetch_payment(payment_id).status == "failed"
-    practice.late(payment_id)
-    assert gateway.fetch_payment(payment_id).captured
+    assert gateway.fetch_payment(GatewayPaymentId(payment_id)).status == "failed"
+    practice.late(GatewayPaymentId(payment_id))
+    assert gateway.fetch_payment(GatewayPaymentId(payment_id)).captured
 
 
 def test_an_authorized_payment_is_not_ours(
@@ -36,10 +37,10 @@ def test_an_authorized_payment_is_not_ours(
 ) -> None:
     practice.fault("delayed_capture", seconds=30)
     payment_id = paid_code(gateway, practice, machine_clock, "attempt-1")
-    payment = gateway.fetch_payment(payment_id)
+    payment = gateway.fetch_payment(GatewayPaymentId(payment_id))
     assert (payment.status, payment.captured) == ("authorized", False)
     practice.advance(31)
-    assert gateway.fetch_payment(payment_id).captured
+    assert gateway.fetch_payment(GatewayPaymentId(payment_id)).captured
 
 
 def test_money_that_went_back_uncaptured_was_never_ours(
@@ -48,7 +49,7 @@ def test_money_that_went_back_uncaptured_was_never_ours(
     practice.fault("delayed_capture", seconds=10**7)
     payment_id = paid_code(gateway, practice, machine_clock, "attempt-1")
     practice.advance(6 * 86400)
-    payment = gateway.fetch_payment(payment_id)
+    payment = gateway.fetch_payment(GatewayPaymentId(payment_id))
     assert (payment.status, payment.captured, payment.refunded_paise) == ("returned", False, 5000)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from db.ids import GatewayPaymentId, InstrumentId, RequestKey
 from db.states import InstrumentKind
 from desktop.services.gateways.port import GatewayTrouble, Instrument, Rejected, Unknown
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
@@ -33,11 +34,11 @@ def test_the_documented_codes_are_read(live_gateway: RazorpayGateway, transport:
     transport.sample("api__qr-codes__create__01_success", notes={"attempt": "attempt-1"})
     assert open_code(live_gateway).content == ""
     transport.sample("api__qr-codes__close__01_success")
-    assert not live_gateway.close_instrument(QR, CODE).is_open
+    assert not live_gateway.close_instrument(QR, InstrumentId(CODE)).is_open
     transport.sample("api__qr-codes__entity__01_entity")
-    assert not live_gateway.fetch_instrument(QR, CODE).is_open
+    assert not live_gateway.fetch_instrument(QR, InstrumentId(CODE)).is_open
     transport.sample("api__qr-codes__fetch-with-id__01_success")
-    assert live_gateway.fetch_instrument(QR, "qr_FuZIYx6rMbP6gs").is_open
+    assert live_gateway.fetch_instrument(QR, InstrumentId("qr_FuZIYx6rMbP6gs")).is_open
 
 
 def test_a_list_may_hold_codes_of_others(live_gateway: RazorpayGateway, transport: StubTransport) -> None:
@@ -52,12 +53,12 @@ def test_notes_come_in_many_shapes(
     live_gateway: RazorpayGateway, transport: StubTransport, notes: object
 ) -> None:
     transport.sample("api__qr-codes__entity__01_entity", notes=notes)
-    assert live_gateway.fetch_instrument(QR, CODE).attempt_id == ""
+    assert live_gateway.fetch_instrument(QR, InstrumentId(CODE)).attempt_id == ""
 
 
 def test_payments_under_a_code_are_read(live_gateway: RazorpayGateway, transport: StubTransport) -> None:
     transport.sample("api__qr-codes__fetch-payments__01_success")
-    paid, returned = live_gateway.payments_of(QR, CODE)
+    paid, returned = live_gateway.payments_of(QR, InstrumentId(CODE))
     assert (paid.amount_paise, paid.status, paid.order_id, paid.rrn) == (500, "captured", "", "116514257019")
     assert (returned.status, returned.captured, returned.refunded_paise) == ("refunded", True, 1000)
 
@@ -89,14 +90,14 @@ def test_the_documented_links_are_read(
     live_gateway: RazorpayGateway, transport: StubTransport, name: str
 ) -> None:
     sample = transport.sample(f"api__payments__payment-links__entity__{name}")
-    link = live_gateway.fetch_instrument(LINK, LINK_ID)
+    link = live_gateway.fetch_instrument(LINK, InstrumentId(LINK_ID))
     assert (link.amount_paise, link.content, link.attempt_id) == (1000, sample["short_url"], "TS1989")
     assert link.is_open == (sample["status"] == "created")
     transport.answer(sample)
-    assert live_gateway.payments_of(LINK, LINK_ID) == ()
+    assert live_gateway.payments_of(LINK, InstrumentId(LINK_ID)) == ()
     transport.answer(sample)
     transport.sample("api__payments__payment-links__resend__01_success")
-    live_gateway.send_link(LINK_ID, mobile="+919876543210")
+    live_gateway.send_link(InstrumentId(LINK_ID), mobile="+919876543210")
 
 
 def test_a_paid_link_without_an_order_leads_to_its_payments(
@@ -106,7 +107,7 @@ def test_a_paid_link_without_an_order_leads_to_its_payments(
     captured = [{"payment_id": payment["id"], "amount": 100, "status": "captured"}]
     transport.sample("api__payments__payment-links__entity__02_upi_payment_link_entity", payments=captured)
     transport.answer(payment)
-    assert [found.id for found in live_gateway.payments_of(CARD, LINK_ID)] == [payment["id"]]
+    assert [found.id for found in live_gateway.payments_of(CARD, InstrumentId(LINK_ID))] == [payment["id"]]
 
 
 def test_a_paid_link_with_an_order_leads_to_all_its_payments(
@@ -116,17 +117,22 @@ def test_a_paid_link_with_an_order_leads_to_all_its_payments(
         "api__payments__payment-links__entity__02_upi_payment_link_entity", order_id="order_DaaS6LOUAASb7Y"
     )
     sample = transport.sample("api__orders__fetch-payments__01_success")
-    found = live_gateway.payments_of(LINK, LINK_ID)
+    found = live_gateway.payments_of(LINK, InstrumentId(LINK_ID))
     assert [payment.id for payment in found] == [item["id"] for item in sample["items"]]
 
 
 def test_the_documented_refunds_are_read(live_gateway: RazorpayGateway, transport: StubTransport) -> None:
     transport.sample("api__refunds__fetch-multiple-refund-payment__01_success")
-    assert [refund.amount_paise for refund in live_gateway.refunds_of(PAYMENT)] == [300_100, 200_000]
+    assert [refund.amount_paise for refund in live_gateway.refunds_of(GatewayPaymentId(PAYMENT))] == [
+        300_100,
+        200_000,
+    ]
     for name in ("create-normal", "create-instant", "normal-refunds-idempotent"):
         sample = transport.sample(f"api__refunds__{name}__01_success")
         refund = live_gateway.refund(
-            sample["payment_id"], request_key="refund-0001", body=f'{{"amount": {sample["amount"]}}}'
+            sample["payment_id"],
+            request_key=RequestKey("refund-0001"),
+            body=f'{{"amount": {sample["amount"]}}}',
         )
         assert refund.status in ("pending", "processed")
 
@@ -141,7 +147,7 @@ def test_every_documented_failure_is_a_refusal_or_unknown(
             continue
         transport.answer(body, 400)
         with pytest.raises(GatewayTrouble) as trouble:
-            live_gateway.fetch_payment(PAYMENT)
+            live_gateway.fetch_payment(GatewayPaymentId(PAYMENT))
         surely_not_done = body["error"]["code"] == "BAD_REQUEST_ERROR"
         assert isinstance(trouble.value, Rejected if surely_not_done else Unknown), file.name
 
@@ -214,5 +220,5 @@ def test_a_list_that_never_turns_its_page_ends(
     for _ in range(3):
         transport.answer({"items": [{**item, "id": f"rfnd_{number:014}"} for number in range(100)]})
     with pytest.raises(Unknown, match="endless_list"):
-        live_gateway.refunds_of(PAYMENT)
+        live_gateway.refunds_of(GatewayPaymentId(PAYMENT))
     assert len(transport.sent) == 2

@@ -4,6 +4,7 @@ import socket
 
 import pytest
 
+from db.ids import GatewayPaymentId, InstrumentId
 from db.states import InstrumentKind
 from desktop.services.gateways.port import (
     Busy,
@@ -83,8 +84,8 @@ def test_a_bad_answer_to_a_question_is_the_same_trouble(
     code = open_one(gateway, machine_clock)
     practice.fault(fault, **knobs)
     with pytest.raises(expected):
-        gateway.payments_of(QR, code)
-    assert gateway.payments_of(QR, code) == ()
+        gateway.payments_of(QR, InstrumentId(code))
+    assert gateway.payments_of(QR, InstrumentId(code)) == ()
 
 
 @pytest.mark.parametrize("after_commit", [False, True])
@@ -127,13 +128,13 @@ def test_the_wait_that_the_gateway_asks_for_is_handed_on(
 ) -> None:
     practice.fault("too_many_requests", retry_after=20)
     with pytest.raises(Busy) as busy:
-        gateway.refunds_of("pay_29QQoUBi66xm2f")
+        gateway.refunds_of(GatewayPaymentId("pay_29QQoUBi66xm2f"))
     assert busy.value.retry_after_seconds == 20
 
 
 def test_wrong_keys_are_told_from_a_refusal(make_gateway: MakeGateway) -> None:
     with pytest.raises(Misconfigured) as refusal:
-        make_gateway(key_secret="another-secret").fetch_payment("pay_29QQoUBi66xm2f")
+        make_gateway(key_secret="another-secret").fetch_payment(GatewayPaymentId("pay_29QQoUBi66xm2f"))
     assert refusal.value.status == 401
 
 
@@ -151,8 +152,8 @@ def test_a_lost_answer_to_a_close_can_be_asked_for_again(
     code = open_one(gateway, machine_clock)
     practice.fault("drop_after_commit", path="/close$")
     with pytest.raises(Unknown):
-        gateway.close_instrument(QR, code)
-    assert not gateway.close_instrument(QR, code).is_open
+        gateway.close_instrument(QR, InstrumentId(code))
+    assert not gateway.close_instrument(QR, InstrumentId(code)).is_open
 
 
 def test_nothing_is_printed_by_the_sdk(
@@ -160,7 +161,7 @@ def test_nothing_is_printed_by_the_sdk(
 ) -> None:
     practice.fault("drop_before")
     with pytest.raises(Unknown):
-        gateway.fetch_payment("pay_29QQoUBi66xm2f")
+        gateway.fetch_payment(GatewayPaymentId("pay_29QQoUBi66xm2f"))
     assert capsys.readouterr().out == ""
 
 
@@ -169,7 +170,7 @@ def test_an_answer_with_a_wrong_clock_is_forgotten_with_the_next(
 ) -> None:
     code = open_one(gateway, machine_clock)
     practice.fault("clock_skew", seconds=600)
-    gateway.fetch_instrument(QR, code)
+    gateway.fetch_instrument(QR, InstrumentId(code))
     assert abs(gateway.clock_offset_seconds - 600) <= 1
-    gateway.fetch_instrument(QR, code)
+    gateway.fetch_instrument(QR, InstrumentId(code))
     assert abs(gateway.clock_offset_seconds) <= 1

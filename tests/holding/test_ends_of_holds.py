@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from db import cases, claims
+from db.ids import BookingId
 from db.schema import booking, open_case, promo, promo_use
 from db.session import Session
 from db.states import BookingState
@@ -45,7 +46,7 @@ def test_a_hold_that_cannot_be_written_down_keeps_no_other_from_its_end(
     clock.advance(600)
     release = claims.release
 
-    def fail_once(session: Session, booking_id: str) -> int:
+    def fail_once(session: Session, booking_id: BookingId) -> int:
         if booking_id == broken.booking_id:
             raise ValueError("a row that nobody can read")
         return release(session, booking_id)
@@ -134,7 +135,7 @@ def test_the_clerk_gives_the_units_back_at_once(any_counter: Counter, publish: A
     with pytest.raises(WrongState):
         release(hold.booking_id)
     with pytest.raises(NotFound):
-        release("nothing")
+        release(BookingId("nothing"))
     assert counter.rows() == written
     assert counter.faults() == []
 
@@ -178,7 +179,7 @@ def test_today_shows_live_holds_by_deadline_and_what_was_sold(counter: Counter, 
 def test_today_names_the_case_that_was_opened_last(any_counter: Counter, clock: Any) -> None:
     counter = any_counter
     show = ShowToday(counter.database, ZONE)
-    assert show().newest_case_id == ""
+    assert show().newest_case_id is None
     opened = []
     for wanted in ("DLX", "SINH"):
         counter.pay(counter.hold(counter.quote(counter.item(wanted))), cash_paise=1_00)
@@ -189,5 +190,5 @@ def test_today_names_the_case_that_was_opened_last(any_counter: Counter, clock: 
         rows = session.execute(select(open_case.c.id).order_by(open_case.c.opened_at)).scalars().all()
     assert opened == rows
     with counter.database.write() as session:
-        assert cases.resolve(session, opened[1], "wallet")
+        assert cases.resolve(session, rows[1], "wallet")
     assert show().newest_case_id == opened[0]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
+from db.ids import CustomerId, QuoteId, RequestKey
 from db.schema import claim, unit
 from db.states import BookingState
 from desktop.services.catalogue.block_units import BlockUnits
@@ -50,7 +51,7 @@ def test_the_unit_is_claimable_at_the_deadline_and_not_a_microsecond_before(
     assert any_counter.booking(first).state is BookingState.HELD
     with pytest.raises(SlotTaken) as refusal:
         any_counter.hold(second)
-    assert refusal.value.facts["names"] == ["203"]
+    assert refusal.value.names == ["203"]
     clock.advance(MICROSECOND)
     assert any_counter.look("DLX").cells[2].state is CellState.FREE
     assert any_counter.booking(first).state is BookingState.EXPIRED
@@ -80,7 +81,7 @@ def test_a_basket_is_held_whole_or_not_at_all(any_counter: Counter) -> None:
     before = counter.rows()
     with pytest.raises(SlotTaken) as refusal:
         counter.hold(basket, counter.customer())
-    assert refusal.value.facts["names"] == ["4B"]
+    assert refusal.value.names == ["4B"]
     after = counter.rows()
     assert after["claim"] == before["claim"]
     assert after["booking"] == before["booking"]
@@ -139,7 +140,7 @@ def test_what_was_stopped_after_the_quote_is_not_held(any_counter: Counter) -> N
     before = counter.rows()
     with pytest.raises(SlotStopped) as refusal:
         counter.hold(room, customer)
-    assert refusal.value.facts["reason"] == "wedding"
+    assert refusal.value.reason == "wedding"
     with pytest.raises(DepartureCancelled):
         counter.hold(coach, customer)
     assert counter.rows() == before
@@ -176,11 +177,11 @@ def test_no_quote_and_no_customer_hold_nothing(any_counter: Counter) -> None:
     before = counter.rows()
     place = PlaceHold(counter.database, counter.publish)
     with pytest.raises(NotFound) as refusal:
-        place("nothing", customer.id, "a")
-    assert refusal.value.facts["what"] == "quote"
+        place(QuoteId("nothing"), customer.id, RequestKey("a"))
+    assert refusal.value.what == "quote"
     with pytest.raises(NotFound) as refusal:
-        place(quote.id, "nobody", "b")
-    assert refusal.value.facts["what"] == "customer"
+        place(quote.id, CustomerId("nobody"), RequestKey("b"))
+    assert refusal.value.what == "customer"
     assert counter.rows() == before
 
 

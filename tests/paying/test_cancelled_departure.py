@@ -4,7 +4,8 @@ from typing import Any, cast
 
 import pytest
 
-from db.states import BookingState
+from db.ids import RequestKey
+from db.states import BookingState, InstrumentKind
 from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.domain.booking import Hold
 from desktop.services.errors import DepartureCancelled
@@ -40,7 +41,7 @@ def test_no_tender_is_taken(any_counter: Counter, tender: str, part_paise: int) 
     tenders: dict[str, Any] = {f"{tender}_paise": paise, "card_reference": "R1" if tender == "card" else ""}
     with pytest.raises(DepartureCancelled) as refusal:
         counter.pay(hold, **tenders)
-    assert refusal.value.facts == {"name": counter.offering("GOA21").name, "day": counter.day(5)}
+    assert (refusal.value.name, refusal.value.day) == (counter.offering("GOA21").name, counter.day(5))
     assert counter.rows() == before
 
 
@@ -52,7 +53,7 @@ def test_the_gateway_is_not_even_asked(any_counter: Counter, kind: str) -> None:
     send_link = SendLink(counter.database, NO_GATEWAY, counter.publish)
     begin = BeginGatewayPayment(counter.database, NO_GATEWAY, FACTS, send_link, counter.publish)
     with pytest.raises(DepartureCancelled):
-        begin(hold.booking_id, 1_000_00, kind, counter.key())
+        begin(hold.booking_id, 1_000_00, InstrumentKind(kind), RequestKey(counter.key()))
     assert counter.rows() == before
 
 

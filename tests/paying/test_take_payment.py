@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from db.ids import BookingId, BookingReference
 from db.schema import account, claim, document, payment, posting
 from db.states import BookingState, PaymentState
 from desktop.services.domain.booking import PaymentResult
@@ -145,10 +146,8 @@ def test_more_than_is_due_is_never_taken(counter: Counter, more_paise: int) -> N
     before = counter.rows()
     with pytest.raises(TendersDoNotMatch) as refusal:
         counter.pay(hold, cash_paise=hold.total_paise + more_paise)
-    assert refusal.value.facts == {
-        "due_paise": hold.total_paise,
-        "offered_paise": hold.total_paise + more_paise,
-    }
+    assert refusal.value.due_paise == hold.total_paise
+    assert refusal.value.offered_paise == hold.total_paise + more_paise
     assert counter.rows() == before
 
 
@@ -243,7 +242,9 @@ def test_nothing_is_paid_for_what_is_cancelled_or_unknown(counter: Counter) -> N
     with counter.database.read() as session:
         assert session.execute(select(payment.c.id)).all() == []
     with pytest.raises(NotFound):
-        counter.pay(type(hold)("nothing", "", 1, hold.reserved_at, hold.expires_at))
+        counter.pay(
+            type(hold)(BookingId("nothing"), BookingReference(""), 1, hold.reserved_at, hold.expires_at)
+        )
 
 
 def test_receipts_are_numbered_without_a_gap(any_counter: Counter) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import delete, update
 
+from db.ids import OfferingId
 from db.schema import slot, tax_rule, unit
 from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.catalogue.stop_sale import StopSale
@@ -115,7 +116,7 @@ def test_a_ladies_seat_is_for_a_lady(counter: Counter, gender: str) -> None:
     name = ladies_seat(counter)
     with pytest.raises(BadRequest) as refusal:
         counter.quote(counter.item("GOA22", name, guests=(Guest(gender=gender),)))
-    assert (refusal.value.reason, refusal.value.facts["name"]) == ("ladies_seat", name)
+    assert (refusal.value.reason, refusal.value.name) == ("ladies_seat", name)
     assert counter.quote(counter.item("GOA22", name, guests=(Guest(gender="F"),))).lines
 
 
@@ -134,9 +135,9 @@ def test_a_seat_of_another_coach_is_not_found(counter: Counter) -> None:
     other = replace(counter.item("GOA21", "4A"), unit_ids=counter.units("MUM17", "4A"))
     with pytest.raises(NotFound) as refusal:
         counter.quote(other)
-    assert refusal.value.facts["what"] == "unit"
+    assert refusal.value.what == "unit"
     with pytest.raises(NotFound):
-        counter.quote(replace(other, offering_id="nothing"))
+        counter.quote(replace(other, offering_id=OfferingId("nothing")))
 
 
 def test_a_unit_taken_off_sale_is_not_found(counter: Counter) -> None:
@@ -154,7 +155,8 @@ def test_a_stopped_night_stops_the_stay(counter: Counter) -> None:
     assert counter.quote(counter.item("DLX", "203"))
     with pytest.raises(SlotStopped) as refusal:
         counter.quote(counter.item("DLX", "203", nights=2))
-    assert refusal.value.facts == {"name": "Deluxe", "day": counter.day(6), "reason": "wedding"}
+    assert (refusal.value.name, refusal.value.day) == ("Deluxe", counter.day(6))
+    assert refusal.value.reason == "wedding"
 
 
 def test_a_cancelled_departure_is_not_sold(counter: Counter) -> None:
@@ -169,7 +171,7 @@ def test_a_cancelled_departure_is_not_sold(counter: Counter) -> None:
 def test_a_day_without_a_slot_is_not_on_sale(counter: Counter) -> None:
     with pytest.raises(NotOnSale) as refusal:
         counter.quote(counter.item("GOA21", "4A", ahead=400))
-    assert refusal.value.facts["day"] == counter.day(400)
+    assert refusal.value.day == counter.day(400)
 
 
 def test_one_missing_night_is_not_sold_as_if_it_were_free(counter: Counter) -> None:
@@ -185,7 +187,7 @@ def test_what_no_tax_rule_covers_has_no_price(counter: Counter) -> None:
         session.execute(delete(tax_rule).where(tax_rule.c.kind == "tour"))
     with pytest.raises(PriceUnknown) as refusal:
         counter.quote(counter.item("HERI"))
-    assert refusal.value.facts["kind"] == "tour"
+    assert refusal.value.kind == "tour"
 
 
 def test_a_room_may_still_be_taken_late_in_the_evening(counter: Counter, clock: Any) -> None:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from db.database import Database
+from db.ids import OfferingId, RequestKey, UnitId
 from db.schema import claim, refund
 from db.states import BookingState
 from desktop.services.cancelling.cancel_booking import CancelBooking
@@ -138,19 +139,23 @@ class Duel:
 
     def _prepare(self) -> tuple[Hold, Quote, int]:
         first = FIRST_DAY + timedelta(days=self.seed // 8 % DAYS)
-        item = BasketItem("ROOMS", (f"ROOMS-{self.seed % 8}",), first, first + timedelta(days=1))
+        item = BasketItem(
+            OfferingId("ROOMS"), (UnitId(f"ROOMS-{self.seed % 8}"),), first, first + timedelta(days=1)
+        )
         customer = SaveCustomer(self.judge)(str(6_000_000_000 + self.seed), "")
-        customer = TopUpWallet(self.judge)(customer.id, 5_000_00, f"top-up-{self.seed}")
+        customer = TopUpWallet(self.judge)(customer.id, 5_000_00, RequestKey(f"top-up-{self.seed}"))
         request = QuoteRequest((item,))
         quote = MakeQuote(self.judge)(request)
-        hold = PlaceHold(self.judge, _nobody)(quote.id, customer.id, f"hold-{self.seed}")
+        hold = PlaceHold(self.judge, _nobody)(quote.id, customer.id, RequestKey(f"hold-{self.seed}"))
         if "cancel paid" in self.scenario:
             TakePayment(self.judge, FACTS, _nobody)(self._payment(hold, "before"))
         self.clock.now += timedelta(minutes=5)
         return hold, MakeQuote(self.judge)(request), customer.wallet_paise
 
     def _payment(self, hold: Hold, key: str) -> TakePaymentRequest:
-        return TakePaymentRequest(hold.booking_id, f"{key}-{self.seed}", wallet_paise=hold.total_paise)
+        return TakePaymentRequest(
+            hold.booking_id, RequestKey(f"{key}-{self.seed}"), wallet_paise=hold.total_paise
+        )
 
     def _act(self, name: str, index: int, hold: Hold, second: Quote) -> Callable[[], object]:
         desk = self.desks[index]
@@ -164,10 +169,10 @@ class Duel:
             return lambda: ReleaseHold(desk, _nobody)(hold.booking_id)
         if name == "take over":
             customer = SaveCustomer(self.judge)("7000000000", "")
-            return lambda: PlaceHold(desk, _nobody)(second.id, customer.id, f"second-{self.seed}")
+            return lambda: PlaceHold(desk, _nobody)(second.id, customer.id, RequestKey(f"second-{self.seed}"))
         plan = PreviewCancellation(self.judge)(hold.booking_id)
         cancel, key = CancelBooking(desk, FACTS, _nobody), f"cancel-{self.seed}-{index}"
-        return lambda: cancel(hold.booking_id, "race", plan, frozenset(), key)
+        return lambda: cancel(hold.booking_id, "race", plan, frozenset(), RequestKey(key))
 
     def _run(self, acts: Sequence[Callable[[], object]], dice: random.Random) -> None:
         turns = Turns(dice, {"0", "1"})

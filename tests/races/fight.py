@@ -21,6 +21,8 @@ from datetime import timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from db.ids import RequestKey
+
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -82,7 +84,7 @@ def _offer(database: Database, prize: str, turn: int) -> str:
     number = 6_000_000_000 + turn + 1_000 * list(PRIZES).index(prize)
     customer = SaveCustomer(database)(str(number), "")
     if prize == "wallet":
-        TopUpWallet(database)(customer.id, TOTAL_PAISE, f"wallet-{turn}")
+        TopUpWallet(database)(customer.id, TOTAL_PAISE, RequestKey(f"wallet-{turn}"))
     if prize == "promo":
         with database.write() as session:
             start = session.now - timedelta(days=1)

@@ -7,6 +7,7 @@ from threading import Barrier
 from typing import Any
 
 from db.database import Database
+from db.ids import CustomerId, OfferingId, RequestKey, UnitId
 from db.states import BookingState
 from desktop.services.domain.booking import TakePaymentRequest
 from desktop.services.domain.desk_facts import DeskFacts
@@ -41,7 +42,7 @@ def fight(url: str, number: int, commands: Connection, barrier: Any) -> None:
 
 
 def _round(
-    database: Database, number: int, prize: str, turn: int, customer_id: str, *, barrier: Barrier
+    database: Database, number: int, prize: str, turn: int, customer_id: CustomerId, *, barrier: Barrier
 ) -> str:
     try:
         act = _prepare(database, number, prize, turn, customer_id)
@@ -61,20 +62,20 @@ def _round(
 
 
 def _prepare(
-    database: Database, number: int, prize: str, turn: int, customer_id: str
+    database: Database, number: int, prize: str, turn: int, customer_id: CustomerId
 ) -> Callable[[], object]:
     place = PlaceHold(database, lambda _: None)
     if prize in ("room", "seat", "place"):
         quote = _quote(database, prize.upper(), 0, turn)
-        return lambda: place(quote.id, customer_id, f"{prize}-{turn}-{number}")
+        return lambda: place(quote.id, customer_id, RequestKey(f"{prize}-{turn}-{number}"))
     if prize == "promo":
         quote = _quote(database, "ROOMS", number, turn, promo=f"LAST{turn}")
-        return lambda: place(quote.id, customer_id, f"{prize}-{turn}-{number}")
+        return lambda: place(quote.id, customer_id, RequestKey(f"{prize}-{turn}-{number}"))
     # On other days than those on which the promos are fought for.
     quote = _quote(database, "ROOMS", number, turn, later=True)
-    hold = place(quote.id, customer_id, f"{prize}-{turn}-{number}")
+    hold = place(quote.id, customer_id, RequestKey(f"{prize}-{turn}-{number}"))
     key = f"pay-{turn}-{number}"
-    request = TakePaymentRequest(hold.booking_id, key, wallet_paise=hold.total_paise)
+    request = TakePaymentRequest(hold.booking_id, RequestKey(key), wallet_paise=hold.total_paise)
 
     def pay() -> None:
         result = TakePayment(database, FACTS, lambda _: None)(request)
@@ -88,5 +89,5 @@ def _quote(
     database: Database, code: str, unit: int, turn: int, *, promo: str = "", later: bool = False
 ) -> Quote:
     first = FIRST_DAY + timedelta(days=turn + (LATER_DAYS if later else 0))
-    item = BasketItem(code, (f"{code}-{unit}",), first, first + timedelta(days=1))
+    item = BasketItem(OfferingId(code), (UnitId(f"{code}-{unit}"),), first, first + timedelta(days=1))
     return MakeQuote(database)(QuoteRequest((item,), promo))

@@ -17,6 +17,8 @@ from typing import Any
 import razorpay
 
 from db import payments
+from db.ids import RequestKey
+from db.states import InstrumentKind
 from desktop.logs import open_log
 from desktop.services.application import Services
 from desktop.services.domain.booking import Booking, Hold, Payment, TakePaymentRequest
@@ -65,16 +67,18 @@ class Clerk:
         found = self.services.find_availability(offering.id, day, day + timedelta(days=1), 1)
         item = BasketItem(offering.id, found.suggested_unit_ids[:1], day, day + timedelta(days=1))
         quote = self.services.make_quote(QuoteRequest((item,), customer_id=customer.id))
-        return self.services.place_hold(quote.id, customer.id, "hold-key")
+        return self.services.place_hold(quote.id, customer.id, RequestKey("hold-key"))
 
     def take(self, hold: Hold, **tenders: Any) -> None:
         """Take what is paid at the desk."""
         tenders.setdefault("cash_received_paise", tenders.get("cash_paise", 0))
-        self.services.take_payment(TakePaymentRequest(hold.booking_id, "take-key", **tenders))
+        self.services.take_payment(TakePaymentRequest(hold.booking_id, RequestKey("take-key"), **tenders))
 
     def ask(self, hold: Hold, kind: str = "qr", wallet_paise: int = 0) -> str:
         """Ask for the rest by an instrument and show it; return the payment's id."""
-        payment = self.services.begin_gateway_payment(hold.booking_id, wallet_paise, kind, "ask-key")
+        payment = self.services.begin_gateway_payment(
+            hold.booking_id, wallet_paise, InstrumentKind(kind), RequestKey("ask-key")
+        )
         if payment.instrument_content == "":
             payment = self.services.check_gateway_payment(payment.id)
         self.outside("shown", self.instrument(payment))
@@ -93,7 +97,9 @@ class Clerk:
     def cancel(self, hold: Hold) -> None:
         """Cancel as the preview shows it."""
         plan = self.services.preview_cancellation(hold.booking_id)
-        self.services.cancel_booking(hold.booking_id, "plans changed", plan, frozenset(), "cancel-key")
+        self.services.cancel_booking(
+            hold.booking_id, "plans changed", plan, frozenset(), RequestKey("cancel-key")
+        )
 
 
 Script = Callable[[Clerk], None]

@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from db.ids import RequestKey
 from desktop.practice.server import PracticeServer
 from tests.simulation import clerk, scripts
 from tests.simulation.books import read_books
@@ -61,7 +62,7 @@ class Parent:
         desk = self._desk(self.folder / "fresh", StepClock())
         fill(desk, StepClock())
         customer = desk.built.services.save_customer(clerk.MOBILE, "Asha Verma")
-        desk.built.services.top_up_wallet(customer.id, WALLET_PAISE, "top-up")
+        desk.built.services.top_up_wallet(customer.id, WALLET_PAISE, RequestKey("top-up"))
         desk.drop()
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from db.ids import GatewayPaymentId
 from tests.simulation.world import World
 
 MANNERS = {
@@ -41,5 +42,5 @@ def visit(world: World, target: str) -> Iterator[float]:
     elif manner == "answer_comes_late":
         payment_id = world.pay(target, "decline")
         yield random.choice((60, 500, 700, 3000))
-        world.succeed_late(payment_id)
+        world.succeed_late(GatewayPaymentId(payment_id))
     yield 30

@@ -10,7 +10,8 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from db import payments
-from db.states import BookingState, Kind, PaymentState
+from db.ids import RequestKey
+from db.states import BookingState, InstrumentKind, Kind, PaymentState
 from desktop.config import TIME_ZONE
 from desktop.services.domain.booking import Booking, Hold, Payment, TakePaymentRequest
 from desktop.services.domain.people import Customer
@@ -108,7 +109,7 @@ def _try_to_hold(sale: Sale, key: str, promo: str) -> bool:
         assert customer is not None
         item = BasketItem(offering.id, units, day, last)
         quote = desk.built.services.make_quote(QuoteRequest((item,), promo, customer.id))
-        sale.hold = desk.built.services.place_hold(quote.id, customer.id, key)
+        sale.hold = desk.built.services.place_hold(quote.id, customer.id, RequestKey(key))
         return sale.hold
 
     return sale.act(hold)
@@ -145,14 +146,14 @@ def _fill_wallet(sale: Sale, amount: int) -> None:
     assert customer is not None
     missing = amount - customer.wallet_paise
     if missing > 0:
-        sale.act(lambda desk: desk.built.services.top_up_wallet(customer.id, missing, key))
+        sale.act(lambda desk: desk.built.services.top_up_wallet(customer.id, missing, RequestKey(key)))
 
 
 def _take(sale: Sale, wallet_paise: int = 0, cash_paise: int = 0, card_paise: int = 0) -> bool:
     assert sale.hold is not None
     request = TakePaymentRequest(
         sale.hold.booking_id,
-        sale.world.key(),
+        RequestKey(sale.world.key()),
         wallet_paise=wallet_paise,
         cash_paise=cash_paise,
         cash_received_paise=cash_paise,
@@ -186,7 +187,11 @@ def _by_gateway(sale: Sale, kind: str, share: int, *, changes_mind: bool) -> Act
 def _begin(sale: Sale, kind: str, share: int) -> None:
     assert sale.hold is not None
     booking_id, key = sale.hold.booking_id, sale.world.key()
-    sale.act(lambda desk: desk.built.services.begin_gateway_payment(booking_id, share, kind, key))
+    sale.act(
+        lambda desk: desk.built.services.begin_gateway_payment(
+            booking_id, share, InstrumentKind(kind), RequestKey(key)
+        )
+    )
 
 
 def _check(sale: Sale, payment: Payment) -> None:
@@ -227,4 +232,8 @@ def _cancel(sale: Sale) -> Acts:
     # Not in the order of the ids, which are drawn anew in each run.
     legs = sorted(plan.legs, key=lambda leg: leg.tender)
     chosen = frozenset(leg.payment_id for leg in legs if world.random.random() < 0.2)
-    sale.act(lambda desk: desk.built.services.cancel_booking(booking_id, "plans changed", plan, chosen, key))
+    sale.act(
+        lambda desk: desk.built.services.cancel_booking(
+            booking_id, "plans changed", plan, chosen, RequestKey(key)
+        )
+    )

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Mapping
 
+from db.ids import PaymentId
 from db.states import BookingState
 from desktop.services.errors import DeskError, PaymentUncertain
 from tests.simulation.clerk import Clerk, Script
@@ -34,7 +35,7 @@ def wallet_and_qr(clerk: Clerk) -> None:
     """The wallet's share is reserved while the customer scans."""
     payment_id = clerk.ask(clerk.hold(), wallet_paise=WALLET_PAISE)
     clerk.outside("pay")
-    clerk.services.check_gateway_payment(payment_id)
+    clerk.services.check_gateway_payment(PaymentId(payment_id))
 
 
 def link(clerk: Clerk) -> None:
@@ -43,7 +44,7 @@ def link(clerk: Clerk) -> None:
     clerk.take(hold, cash_paise=500_00)
     payment_id = clerk.ask(hold, "link")
     clerk.outside("pay")
-    clerk.services.check_gateway_payment(payment_id)
+    clerk.services.check_gateway_payment(PaymentId(payment_id))
 
 
 def lost_reply(clerk: Clerk) -> None:
@@ -52,7 +53,7 @@ def lost_reply(clerk: Clerk) -> None:
     clerk.outside("fault", "drop_after_commit", {"method": "POST", "path": "qr_codes$"})
     payment_id = clerk.ask(hold, wallet_paise=WALLET_PAISE)
     clerk.outside("pay")
-    clerk.services.check_gateway_payment(payment_id)
+    clerk.services.check_gateway_payment(PaymentId(payment_id))
 
 
 def stopped(clerk: Clerk) -> None:
@@ -60,7 +61,7 @@ def stopped(clerk: Clerk) -> None:
     hold = clerk.hold()
     payment_id = clerk.ask(hold, wallet_paise=WALLET_PAISE)
     with contextlib.suppress(PaymentUncertain):
-        clerk.services.stop_gateway_payment(payment_id)
+        clerk.services.stop_gateway_payment(PaymentId(payment_id))
     clerk.take(hold, cash_paise=clerk.booking(hold).due_paise)
 
 
@@ -93,7 +94,7 @@ def _sell_by_three(clerk: Clerk) -> None:
         clerk.take(hold, cash_paise=700_00)
         payment_id = clerk.ask(hold, wallet_paise=WALLET_PAISE)
         clerk.outside("pay")
-        clerk.services.check_gateway_payment(payment_id)
+        clerk.services.check_gateway_payment(PaymentId(payment_id))
     if clerk.booking(hold).state is BookingState.CONFIRMED:
         clerk.cancel(hold)
 
@@ -116,9 +117,9 @@ def _pay_late(clerk: Clerk) -> None:
     payment_id = clerk.ask(hold, wallet_paise=WALLET_PAISE)
     clerk.step(600)
     clerk.desk.built.release_expired_holds()
-    clerk.services.check_gateway_payment(payment_id)
+    clerk.services.check_gateway_payment(PaymentId(payment_id))
     clerk.step(121)
-    clerk.services.check_gateway_payment(payment_id)
+    clerk.services.check_gateway_payment(PaymentId(payment_id))
     clerk.outside("fault", "pay_after_close", {})
     clerk.outside("pay")
     clerk.desk.built.reconcile_payments()

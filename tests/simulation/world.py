@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
+from db.ids import GatewayPaymentId, OfferingId, UnitId
 from desktop.practice.server import PracticeServer
 from desktop.services.domain.catalogue import Offering
 from desktop.services.domain.payment_plan import GatewayCannotTake
@@ -51,7 +52,7 @@ class World:
     is_calm: bool = True
     desks: dict[str, OpenDesk] = field(default_factory=dict)
     offerings: tuple[Offering, ...] = ()
-    units: dict[str, list[str]] = field(default_factory=dict)
+    units: dict[OfferingId, list[UnitId]] = field(default_factory=dict)
     numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     _owed_seconds: int = 0
     _outage_ends: float = 0.0
@@ -137,7 +138,7 @@ class World:
             self.counts["phones refused"] += 1
             return ""
 
-    def succeed_late(self, payment_id: str) -> None:
+    def succeed_late(self, payment_id: GatewayPaymentId) -> None:
         """Let the bank say yes to a payment that it had declined."""
         if payment_id and self.is_up:
             with contextlib.suppress(AssertionError):

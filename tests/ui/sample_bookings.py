@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from db.ids import BookingId, BookingReference, CustomerId, PaymentId, SlotId, UnitId
 from db.states import BookingState, Kind, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Payment
 from desktop.services.domain.cancellation import PolicyTier
@@ -17,8 +18,8 @@ def sample_line(total_paise: int) -> QuoteLine:
     """One room-night whose tax is a twenty-first of its total, as at 5 %."""
     tax = total_paise // 21
     return QuoteLine(
-        unit_id="unit-203",
-        slot_id="slot-1",
+        unit_id=UnitId("unit-203"),
+        slot_id=SlotId("slot-1"),
         kind=Kind.ROOM,
         description="Deluxe 203",
         day=date(2026, 11, 24),
@@ -44,8 +45,8 @@ def sample_payment(
     """A payment; an open one through the gateway has a QR's content and 8 minutes left."""
     through_gateway = tender is Tender.RAZORPAY
     payment = Payment(
-        id=f"pay-{tender}",
-        booking_id="booking-1",
+        id=PaymentId(f"pay-{tender}"),
+        booking_id=BookingId("booking-1"),
         tender=tender,
         state=state,
         amount_paise=amount_paise,
@@ -72,11 +73,11 @@ def sample_booking(
     sold = state is not BookingState.HELD
     line = sample_line(total_paise)
     return Booking(
-        id="booking-1",
-        reference="BK-7F3K2Q",
+        id=BookingId("booking-1"),
+        reference=BookingReference("BK-7F3K2Q"),
         state=state,
         as_of=NOW,
-        customer=Customer("customer-1", "+919876504321", "Asha Rao", wallet_paise),
+        customer=Customer(CustomerId("customer-1"), "+919876504321", "Asha Rao", wallet_paise),
         title="Deluxe 203, 2 nights",
         lines=(line,),
         base_paise=line.base_paise,

@@ -7,8 +7,11 @@ from desktop.services.application import Services
 from desktop.services.domain.disturbance import GatewayState
 
 
-def sample_services(**given: Any) -> Services:
-    """Return Services with the given use cases; calling another one is a fault of the test."""
+def sample_services() -> Services:
+    """Return Services of which every call is a fault of the test.
+
+    A test puts its own in with `dataclasses.replace`, so that mypy holds each to the use case's signature.
+    """
     facts: dict[str, Any] = {
         "desk_code": "D1",
         "clerk": "meena",
@@ -19,7 +22,7 @@ def sample_services(**given: Any) -> Services:
         "list_gateway_days": lambda: (),
     }
     values = {field.name: _missing(field.name) for field in fields(Services)}
-    return Services(**(values | facts | given))
+    return Services(**(values | facts))
 
 
 def _missing(name: str) -> Any:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from db import bookings, claims, documents, journal, ledger, payments, promos
 from db.database import Database, Session
+from db.ids import BookingId, DocumentId, PaymentId, RequestKey
 from db.states import BookingState, Tender
 from desktop.services.cancelling.read_refund_plan import read_refund_plan
 from desktop.services.domain.booking import CancellationResult
@@ -34,7 +35,12 @@ class CancelBooking:
         self._publish = publish
 
     def __call__(
-        self, booking_id: str, reason: str, shown: RefundPlan, to_wallet: frozenset[str], request_key: str
+        self,
+        booking_id: BookingId,
+        reason: str,
+        shown: RefundPlan,
+        to_wallet: frozenset[PaymentId],
+        request_key: RequestKey,
     ) -> CancellationResult:
         """Cancel and give back. `to_wallet`: payment ids whose money goes to the customer's wallet instead.
 
@@ -60,7 +66,7 @@ class CancelBooking:
     def _check(session: Session, booking: Any) -> None:
         state = shown_state(booking, session)
         if state is BookingState.CANCELLED:
-            raise AlreadyDone(what="cancel", reference=booking.reference)
+            raise AlreadyDone(what="cancel")
         if state not in (BookingState.HELD, BookingState.CONFIRMED):
             raise WrongState(booking.reference, state)
         if payments.open_of_booking(session, booking.id):
@@ -72,8 +78,8 @@ class CancelBooking:
         booking: Any,
         reason: str,
         plan: RefundPlan,
-        to_wallet: frozenset[str],
-        key: str,
+        to_wallet: frozenset[PaymentId],
+        key: RequestKey,
     ) -> CancellationResult:
         if not bookings.cancel(session, booking.id, state=booking.state, reason=reason):
             raise WrongState(booking.reference, booking.state)
@@ -91,14 +97,14 @@ class CancelBooking:
                 payment=paid[leg.payment_id],
                 amount_paise=leg.back_paise,
                 back_to=way,
-                request_key=f"{key}:{leg.payment_id}",
+                request_key=RequestKey(f"{key}:{leg.payment_id}"),
             )
         document_id = None
         if plan.paid_paise:
             year = session.now.astimezone(ZoneInfo(self._desk.time_zone)).year
             practice = self._desk.practice
-            document_id = documents.make(
-                session, "refund_voucher", booking_id=booking.id, year=year, practice=practice
+            document_id = DocumentId(
+                documents.make(session, "refund_voucher", booking_id=booking.id, year=year, practice=practice)
             )
         content = {
             "reference": booking.reference,

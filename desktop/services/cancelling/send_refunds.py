@@ -6,6 +6,7 @@ from typing import Any
 
 from db import bookings, cases, journal, ledger, refunds
 from db.database import Database, Session
+from db.ids import GatewayRefundId
 from desktop.services.events import BookingChanged, CasesChanged, GatewayAnswered, Publish
 from desktop.services.gateways.port import (
     Busy,
@@ -152,7 +153,7 @@ def _may_be_done(refund: Any, refused: Rejected) -> bool:
     return is_repeat and refused.reason in NOTHING_LEFT
 
 
-def _settle(session: Session, refund: Any, gateway_refund_id: str) -> None:
+def _settle(session: Session, refund: Any, gateway_refund_id: GatewayRefundId) -> None:
     values = {
         "state": "done",
         "settled_at": session.now,

@@ -4,6 +4,7 @@ from datetime import date
 
 from db import availability, journal, stock
 from db.database import Database
+from db.ids import BlockId, OfferingId, UnitId
 from desktop.services.catalogue.checked_days import check_order, checked_reason, get_offering
 from desktop.services.errors import BadRequest, NotFound, NotOnSale, SlotTaken
 from desktop.services.events import Publish, StockChanged
@@ -17,8 +18,13 @@ class BlockUnits:
         self._publish = publish
 
     def __call__(
-        self, offering_id: str, unit_ids: tuple[str, ...], first_day: date, last_day: date, reason: str
-    ) -> str:
+        self,
+        offering_id: OfferingId,
+        unit_ids: tuple[UnitId, ...],
+        first_day: date,
+        last_day: date,
+        reason: str,
+    ) -> BlockId:
         """Return the block's id; both days included.
 
         Raises SlotTaken (with the names of what is held, sold or blocked), NotOnSale when none
@@ -37,7 +43,7 @@ class BlockUnits:
             slots = availability.list_slots(session, offering_id, first_day, last_day)
             if not slots:
                 raise NotOnSale(name=offering.name, day=first_day)
-            block_id = stock.add_block(session, offering_id, why)
+            block_id = BlockId(stock.add_block(session, offering_id, why))
             cells = [(unit_id, slot.id) for unit_id in unit_ids for slot in slots]
             if not stock.claim_for_block(session, block_id, cells):
                 slot_ids = [slot.id for slot in slots]

@@ -4,6 +4,7 @@ from datetime import date
 
 from db import availability, journal, stock
 from db.database import Database
+from db.ids import OfferingId
 from db.states import BookingState
 from desktop.services.catalogue.checked_days import checked_reason, get_offering
 from desktop.services.domain.departures import BookingHit, CancelledDeparture
@@ -18,7 +19,7 @@ class CancelDeparture:
         self._database = database
         self._publish = publish
 
-    def __call__(self, offering_id: str, day: date, reason: str) -> CancelledDeparture:
+    def __call__(self, offering_id: OfferingId, day: date, reason: str) -> CancelledDeparture:
         """Return every booking with a live claim in the departure.
 
         Raises NotFound, NotOnSale (no slot on that day), AlreadyDone, BadRequest (no reason).

@@ -5,6 +5,7 @@ from typing import Any
 
 from db import availability
 from db.database import Session
+from db.ids import OfferingId
 from desktop.services.errors import BadRequest, NotFound
 
 REASON_LENGTH_MAX = 200
@@ -26,7 +27,7 @@ def check_order(first_day: date, last_day: date) -> None:
         raise BadRequest("last_day", "before_first")
 
 
-def get_offering(session: Session, offering_id: str) -> Any:
+def get_offering(session: Session, offering_id: OfferingId) -> Any:
     """Return the offering's row. Raises NotFound."""
     row = availability.find_offering(session, offering_id)
     if row is None:

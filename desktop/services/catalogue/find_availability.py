@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from db import availability
 from db.database import Database, Session
+from db.ids import OfferingId
 from db.states import Kind
 from desktop.services.catalogue.offering_record import read_offerings, unit_from_row
 from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, UnitCell
@@ -22,7 +23,9 @@ class FindAvailability:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def __call__(self, offering_id: str, first_day: date, last_day: date, wanted_count: int) -> Availability:
+    def __call__(
+        self, offering_id: OfferingId, first_day: date, last_day: date, wanted_count: int
+    ) -> Availability:
         """Return days and units as of the database node's clock.
 
         Rooms: nights up to, not including, `last_day`. Bus and tour: departures up to and including it.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from db import catalogue
 from db.database import Session
+from db.ids import OfferingId, SiteId
 from db.states import Kind
 
 
@@ -12,7 +13,7 @@ from db.states import Kind
 class KnownOffering:
     """An offering that is stored, active or not."""
 
-    id: str
+    id: OfferingId
     kind: Kind
     site: str
     time_zone: str
@@ -24,7 +25,7 @@ class KnownOffering:
 class KnownSite:
     """A site that is stored."""
 
-    id: str
+    id: SiteId
     time_zone: str
 
 

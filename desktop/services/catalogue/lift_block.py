@@ -2,6 +2,7 @@
 
 from db import journal, stock
 from db.database import Database
+from db.ids import BlockId
 from desktop.services.errors import AlreadyDone, NotFound
 from desktop.services.events import Publish, StockChanged
 
@@ -13,7 +14,7 @@ class LiftBlock:
         self._database = database
         self._publish = publish
 
-    def __call__(self, block_id: str) -> int:
+    def __call__(self, block_id: BlockId) -> int:
         """Return how many claims were freed. Raises NotFound, AlreadyDone."""
         with self._database.write() as session:
             block = stock.find_block(session, block_id)

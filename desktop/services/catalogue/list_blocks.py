@@ -4,6 +4,7 @@ from datetime import date
 
 from db import stock
 from db.database import Database
+from db.ids import OfferingId
 from desktop.services.catalogue.checked_days import get_offering
 from desktop.services.domain.blocks import Block
 
@@ -14,7 +15,7 @@ class ListBlocks:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def __call__(self, offering_id: str, from_day: date) -> tuple[Block, ...]:
+    def __call__(self, offering_id: OfferingId, from_day: date) -> tuple[Block, ...]:
         """Return the blocks that keep a unit on `from_day` or later, the earliest first. Raises NotFound."""
         with self._database.read() as session:
             get_offering(session, offering_id)

@@ -4,6 +4,7 @@ from datetime import date
 
 from db import availability, journal, stock
 from db.database import Database
+from db.ids import OfferingId
 from desktop.services.catalogue.checked_days import check_order, checked_reason, get_offering
 from desktop.services.errors import NotOnSale
 from desktop.services.events import Publish, StockChanged
@@ -16,7 +17,9 @@ class StopSale:
         self._database = database
         self._publish = publish
 
-    def __call__(self, offering_id: str, first_day: date, last_day: date, stopped: bool, reason: str) -> int:
+    def __call__(
+        self, offering_id: OfferingId, first_day: date, last_day: date, stopped: bool, reason: str
+    ) -> int:
         """Return how many slots changed, both days included; cancelled departures stay as they are.
 
         Stopping needs a reason. Raises NotFound, NotOnSale (no slot in those days), BadRequest.

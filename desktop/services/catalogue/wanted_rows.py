@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from db.database import to_json
+from db.ids import OfferingId, SiteId
 from desktop.services.catalogue.row_kinds import (
     DEFAULT_TIME_ZONE,
     FeeRow,
@@ -43,7 +44,7 @@ def policies(rows: Iterable[PolicyRow]) -> list[Values]:
     ]
 
 
-def offering(row: RoomRow | ServiceRow | TourRow, site_id: str) -> Values:
+def offering(row: RoomRow | ServiceRow | TourRow, site_id: SiteId) -> Values:
     """Return the row of a room type, a service or a tour."""
     common = {
         "site_id": site_id,
@@ -91,7 +92,7 @@ def offering(row: RoomRow | ServiceRow | TourRow, site_id: str) -> Values:
 
 
 def units(
-    row: RoomRow | ServiceRow | TourRow, offering_id: str, coaches: Mapping[str, list[SeatRow]]
+    row: RoomRow | ServiceRow | TourRow, offering_id: OfferingId, coaches: Mapping[str, list[SeatRow]]
 ) -> list[Values]:
     """Return the rooms, seats or places of an offering; none for a service that keeps its seats."""
     if isinstance(row, RoomRow):
@@ -114,7 +115,7 @@ def units(
     ]
 
 
-def _unit(offering_id: str, name: str, rank: int) -> Values:
+def _unit(offering_id: OfferingId, name: str, rank: int) -> Values:
     return {
         "offering_id": offering_id,
         "name": name,

@@ -7,6 +7,7 @@ from typing import Any
 
 from db import catalogue, merging
 from db.database import Session
+from db.ids import OfferingId, SiteId
 from desktop.services.catalogue import wanted_rows
 from desktop.services.catalogue.check_duplicates import offering_code
 from desktop.services.catalogue.known import Known
@@ -33,7 +34,7 @@ from desktop.services.catalogue.row_kinds import (
 class Timing:
     """What a slot needs to know of its offering."""
 
-    id: str
+    id: OfferingId
     time_zone: str
     start_minute: int
     length_minutes: int
@@ -81,23 +82,25 @@ class CatalogueWriter:
         before = self.counts.get(table, (0, 0, 0))
         self.counts[table] = (before[0] + added, before[1] + changed, before[2] + unchanged)
 
-    def _sites(self) -> dict[str, str]:
+    def _sites(self) -> dict[str, SiteId]:
         rows = [
             {"code": row.site, "name": row.site_name, "city": row.city, "time_zone": row.time_zone}
             for row in self.parsed.of(SiteRow)
         ]
         ids = {code: site.id for code, site in self.known.sites.items()}
-        return ids | {key[0]: site_id for key, site_id in self._merge("site", rows).items()}
+        return ids | {key[0]: SiteId(site_id) for key, site_id in self._merge("site", rows).items()}
 
     def _offering_rows(self) -> list[RoomRow | ServiceRow | TourRow]:
         return [row for row in self.parsed.rows if isinstance(row, RoomRow | ServiceRow | TourRow)]
 
-    def _offerings(self, site_ids: Mapping[str, str]) -> dict[str, str]:
+    def _offerings(self, site_ids: Mapping[str, SiteId]) -> dict[str, OfferingId]:
         rows = [wanted_rows.offering(row, site_ids[row.site]) for row in self._offering_rows()]
         ids = {code: offering.id for code, offering in self.known.offerings.items()}
-        return ids | {key[0]: offering_id for key, offering_id in self._merge("offering", rows).items()}
+        return ids | {
+            key[0]: OfferingId(offering_id) for key, offering_id in self._merge("offering", rows).items()
+        }
 
-    def _units(self, ids: Mapping[str, str]) -> None:
+    def _units(self, ids: Mapping[str, OfferingId]) -> None:
         coaches: dict[str, list[SeatRow]] = {}
         for seat in self.parsed.of(SeatRow):
             coaches.setdefault(seat.coach, []).append(seat)
@@ -112,14 +115,14 @@ class CatalogueWriter:
             gone = merging.retire_others(self.session, kept, within=touched, write=self.write)
             self._count("unit", 0, gone, 0)
 
-    def _timings(self, ids: Mapping[str, str]) -> dict[str, Timing]:
+    def _timings(self, ids: Mapping[str, OfferingId]) -> dict[str, Timing]:
         zones = time_zones(self.parsed, self.known)
         timings = {
             code: Timing(offering.id, zones[code], offering.start_minute, offering.length_minutes)
             for code, offering in self.known.offerings.items()
         }
         for row in self._offering_rows():
-            values = wanted_rows.offering(row, "")
+            values = wanted_rows.offering(row, SiteId(""))
             code = offering_code(row)
             timings[code] = Timing(ids[code], zones[code], values["start_minute"], values["length_minutes"])
         return timings
@@ -157,7 +160,7 @@ class CatalogueWriter:
         slots = catalogue.slots_from(self.session, list(moved), today)
         return {(moved[slot.offering_id], slot.day): slot.price_paise for slot in slots}
 
-    def _meal_plans(self, ids: Mapping[str, str]) -> None:
+    def _meal_plans(self, ids: Mapping[str, OfferingId]) -> None:
         ranks: dict[str, int] = {}
         rows = []
         for row in self.parsed.of(MealPlanRow):
@@ -173,7 +176,7 @@ class CatalogueWriter:
             )
         self._replace("meal_plan", rows)
 
-    def _stop_points(self, ids: Mapping[str, str]) -> None:
+    def _stop_points(self, ids: Mapping[str, OfferingId]) -> None:
         rows = [
             {
                 "offering_id": ids[row.service],

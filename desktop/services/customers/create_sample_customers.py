@@ -1,5 +1,6 @@
 """CreateSampleCustomers: a few people with wallets, for practice."""
 
+from db.ids import RequestKey
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet
 
@@ -24,4 +25,4 @@ class CreateSampleCustomers:
         for mobile, name, balance_paise in SAMPLE_CUSTOMERS:
             customer = self._save(mobile, name)
             if balance_paise:
-                self._top_up(customer.id, balance_paise, f"sample:{mobile}")
+                self._top_up(customer.id, balance_paise, RequestKey(f"sample:{mobile}"))

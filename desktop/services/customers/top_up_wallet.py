@@ -2,6 +2,7 @@
 
 from db import customers, journal, ledger
 from db.database import Database
+from db.ids import CustomerId, RequestKey
 from desktop.services.domain.people import Customer
 from desktop.services.errors import BadRequest
 from desktop.services.records.customer_record import read_customer
@@ -15,7 +16,7 @@ class TopUpWallet:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def __call__(self, customer_id: str, amount_paise: int, request_key: str) -> Customer:
+    def __call__(self, customer_id: CustomerId, amount_paise: int, request_key: RequestKey) -> Customer:
         """Return the customer with the new balance; the same key again posts nothing.
 
         Raises BadRequest, NotFound.

@@ -5,6 +5,7 @@ from typing import Any
 
 from db import documents, refunds
 from db.database import Database, Session
+from db.ids import BookingId, DocumentId
 from desktop.services.domain.booking import Document
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.errors import NotFound
@@ -18,7 +19,7 @@ class ShowDocument:
         self._database = database
         self._desk = desk
 
-    def __call__(self, document_id: str) -> Document:
+    def __call__(self, document_id: DocumentId) -> Document:
         """Return the document. Raises NotFound."""
         with self._database.read() as session:
             row = documents.find(session, document_id)
@@ -34,7 +35,7 @@ class FindReceipt:
         self._database = database
         self._desk = desk
 
-    def __call__(self, booking_id: str) -> Document:
+    def __call__(self, booking_id: BookingId) -> Document:
         """Return the booking's newest document. Raises NotFound."""
         with self._database.read() as session:
             row = documents.newest_of_booking(session, booking_id)
@@ -49,7 +50,7 @@ class CountCopy:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def __call__(self, document_id: str) -> None:
+    def __call__(self, document_id: DocumentId) -> None:
         """Count one printing."""
         with self._database.write() as session:
             documents.count_copy(session, document_id)

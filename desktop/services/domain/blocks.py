@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.ids import BlockId
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A block that has not been lifted: its units by rank, its first and last day (both included)."""
 
-    id: str
+    id: BlockId
     reason: str
     clerk: str
     created_at: datetime

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from db.ids import BookingId, BookingReference, CaseId, DocumentId, PaymentId, RefundId, RequestKey
 from db.states import BookingState, Kind, PaymentState, RefundState, Tender
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import QuoteLine
@@ -12,8 +13,8 @@ from desktop.services.domain.quote import QuoteLine
 class LiveHold:
     """One row of the desk's list of holds. `paying`: a payment through the gateway is open."""
 
-    booking_id: str
-    reference: str
+    booking_id: BookingId
+    reference: BookingReference
     title: str
     kind: Kind
     masked_mobile: str
@@ -28,7 +29,7 @@ class LiveHold:
 class Today:
     """What stands in the desk's side column. `as_of` is the database node's clock, for every countdown.
 
-    `newest_case_id` is the open case that was opened last, empty when none waits: it changes with every case
+    `newest_case_id` is the open case that was opened last, None when none waits: it changes with every case
     that comes, even when another one is decided meanwhile and the count stays.
     """
 
@@ -38,7 +39,7 @@ class Today:
     sold_paise: int
     cancelled_count: int
     open_case_count: int
-    newest_case_id: str = ""
+    newest_case_id: CaseId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ class Payment:
     `link_sms` is `asked`, `sent` or `refused` for a link that goes by SMS, and empty for everything else.
     """
 
-    id: str
-    booking_id: str
+    id: PaymentId
+    booking_id: BookingId
     tender: Tender
     state: PaymentState
     amount_paise: int
@@ -68,7 +69,7 @@ class Payment:
 class Refund:
     """One tender's money back."""
 
-    id: str
+    id: RefundId
     tender: Tender
     state: RefundState
     amount_paise: int
@@ -85,8 +86,8 @@ class Booking:
     `paid_paise` counts captured payments; `due_paise` is what is still missing.
     """
 
-    id: str
-    reference: str
+    id: BookingId
+    reference: BookingReference
     state: BookingState
     as_of: datetime
     customer: Customer
@@ -130,8 +131,8 @@ class Booking:
 class Hold:
     """What placing a hold answers."""
 
-    booking_id: str
-    reference: str
+    booking_id: BookingId
+    reference: BookingReference
     total_paise: int
     reserved_at: datetime
     expires_at: datetime
@@ -144,8 +145,8 @@ class TakePaymentRequest:
     Anything still due afterwards stays due (the booking stays held); the sum never exceeds what is due.
     """
 
-    booking_id: str
-    request_key: str
+    booking_id: BookingId
+    request_key: RequestKey
     wallet_paise: int = 0
     cash_paise: int = 0
     cash_received_paise: int = 0
@@ -157,33 +158,33 @@ class TakePaymentRequest:
 class PaymentResult:
     """What taking money answers. `document_id` once the booking is confirmed."""
 
-    booking_id: str
-    reference: str
+    booking_id: BookingId
+    reference: BookingReference
     state: BookingState
     due_paise: int
     change_paise: int
     wallet_used_paise: int
     wallet_balance_paise: int
-    document_id: str | None
+    document_id: DocumentId | None
 
 
 @dataclass(frozen=True, slots=True)
 class CancellationResult:
     """What cancelling answers; `claims_released` is counted, not assumed."""
 
-    booking_id: str
-    reference: str
+    booking_id: BookingId
+    reference: BookingReference
     refund_paise: int
     wallet_balance_paise: int
     claims_released: int
-    document_id: str | None
+    document_id: DocumentId | None
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A receipt or refund voucher as it was made; `copies` is how often it has been printed before."""
 
-    id: str
+    id: DocumentId
     kind: str
     number: str
     made_at: datetime

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from db.ids import PaymentId
 from db.states import Tender
 from desktop.services.domain.money import share, split
 from desktop.services.domain.payment_plan import GATEWAY_MINIMUM_PAISE
@@ -31,7 +32,7 @@ class PaidLine:
 class PaidTender:
     """One captured payment and what has already gone back of it."""
 
-    payment_id: str
+    payment_id: PaymentId
     tender: Tender
     amount_paise: int
     refunded_paise: int = 0
@@ -41,7 +42,7 @@ class PaidTender:
 class RefundLeg:
     """Money back for one payment: where it came from, where it goes."""
 
-    payment_id: str
+    payment_id: PaymentId
     tender: Tender
     paid_paise: int
     back_paise: int

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from db.ids import OfferingId, SlotId, UnitId
 from db.states import Kind
 
 
@@ -28,7 +29,7 @@ class StopPoint:
 class Offering:
     """A room type, a bus service or a tour."""
 
-    id: str
+    id: OfferingId
     kind: Kind
     code: str
     name: str
@@ -53,7 +54,7 @@ class Offering:
 class Unit:
     """One thing of an offering. Row, column and deck only for seats (row 1 is at the front)."""
 
-    id: str
+    id: UnitId
     name: str
     row: int | None
     column: int | None
@@ -87,7 +88,7 @@ class UnitCell:
 class DaySale:
     """One slot as a day of a calendar or a tour date: price from, what is left, why it can't be sold."""
 
-    slot_id: str
+    slot_id: SlotId
     day: date
     starts_at: datetime
     price_paise: int
@@ -106,7 +107,7 @@ class Availability:
     as_of: datetime
     days: tuple[DaySale, ...]
     cells: tuple[UnitCell, ...]
-    suggested_unit_ids: tuple[str, ...]
+    suggested_unit_ids: tuple[UnitId, ...]
     suggestion: str
 
     @property

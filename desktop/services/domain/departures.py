@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from db.ids import BookingId, BookingReference, SlotId
 from db.states import BookingState
 
 
@@ -10,8 +11,8 @@ from db.states import BookingState
 class BookingHit:
     """A live booking with units in a cancelled departure: somebody must cancel or move it."""
 
-    booking_id: str
-    reference: str
+    booking_id: BookingId
+    reference: BookingReference
     state: BookingState
     unit_count: int
 
@@ -20,6 +21,6 @@ class BookingHit:
 class CancelledDeparture:
     """The departure that does not take place, and every booking it hits, by reference."""
 
-    slot_id: str
+    slot_id: SlotId
     day: date
     bookings: tuple[BookingHit, ...]

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from db.ids import CustomerId
+
 
 @dataclass(frozen=True, slots=True)
 class Customer:
     """A customer with the wallet's balance. `mobile` is E.164 and for the desk's own screens only."""
 
-    id: str
+    id: CustomerId
     mobile: str
     name: str
     wallet_paise: int

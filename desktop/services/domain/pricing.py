@@ -81,6 +81,10 @@ class Price:
 class NoTaxRule(LookupError):
     """No tax row covers a line on the day of the sale; selling it would be a guess."""
 
+    def __init__(self, kind: Kind, amount_paise: int, day: date) -> None:
+        super().__init__(kind, amount_paise, day)
+        self.kind = kind
+
 
 def price(
     lines: Sequence[BaseLine],

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from db.ids import PromoId
 from db.states import Kind
 from desktop.services.domain.money import share
 
@@ -36,7 +37,7 @@ class PromoRefused(Exception):
 class Promo:
     """A promo code. `kind` None covers everything; exactly one of `value_paise` and `value_bp` is set."""
 
-    id: str
+    id: PromoId
     code: str
     kind: Kind | None
     value_paise: int | None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.ids import CustomerId, OfferingId, PromoId, QuoteId, SlotId, UnitId
 from db.states import Kind
 from desktop.services.domain.cancellation import PolicyTier
 from desktop.services.domain.payment_plan import PaymentPlan
@@ -26,8 +27,8 @@ class BasketItem:
     `guests` has one for each unit; a shorter tuple is filled with one adult each.
     """
 
-    offering_id: str
-    unit_ids: tuple[str, ...]
+    offering_id: OfferingId
+    unit_ids: tuple[UnitId, ...]
     first_day: date
     last_day: date | None = None
     guests: tuple[Guest, ...] = ()
@@ -42,15 +43,15 @@ class QuoteRequest:
 
     items: tuple[BasketItem, ...]
     promo_code: str = ""
-    customer_id: str | None = None
+    customer_id: CustomerId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteLine:
     """One unit in one slot, as it will be held, printed and refunded."""
 
-    unit_id: str
-    slot_id: str
+    unit_id: UnitId
+    slot_id: SlotId
     kind: Kind
     description: str
     day: date
@@ -73,7 +74,7 @@ class QuoteLine:
 class Quote:
     """A stored quote. It takes no stock and can be held for QUOTE_SECONDS after `made_at`."""
 
-    id: str
+    id: QuoteId
     title: str
     made_at: datetime
     lines: tuple[QuoteLine, ...]
@@ -82,7 +83,7 @@ class Quote:
     fee_paise: int
     tax_paise: int
     total_paise: int
-    promo_id: str | None
+    promo_id: PromoId | None
     promo_code: str
     payment: PaymentPlan
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.ids import GatewayPaymentId
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -17,8 +19,8 @@ class Comparison:
     booked_paise: int
     undecided_paise: int
     refunded_paise: int
-    amount_differences: tuple[str, ...]
-    refund_differences: tuple[str, ...]
+    amount_differences: tuple[GatewayPaymentId, ...]
+    refund_differences: tuple[GatewayPaymentId, ...]
 
     @property
     def is_even(self) -> bool:
@@ -39,7 +41,7 @@ class Reconciliation:
     open_left_count: int
     taken_in_count: int
     foreign_count: int
-    missing: tuple[str, ...]
+    missing: tuple[GatewayPaymentId, ...]
     comparison: Comparison | None
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.ids import BookingId, BookingReference, CaseId
 from db.states import BookingState, Kind, Tender
 
 
@@ -27,8 +28,8 @@ class ReviewFilter:
 class ReviewRow:
     """One booking of the list."""
 
-    booking_id: str
-    reference: str
+    booking_id: BookingId
+    reference: BookingReference
     reserved_at: datetime
     state: BookingState
     kinds: str
@@ -71,10 +72,10 @@ class StoryStep:
 class OpenCase:
     """Money that staff must decide about, with the proposed answer."""
 
-    id: str
+    id: CaseId
     kind: str
     amount_paise: int
-    booking_reference: str
+    booking_reference: BookingReference
     customer_name: str
     masked_mobile: str
     proposal: str

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from db.ids import UnitId
 from db.states import Kind
 from desktop.services.domain.catalogue import CellState, Unit, UnitCell
 
@@ -20,7 +21,9 @@ class Suggestion(StrEnum):
     TOO_FEW_FREE = "too_few_free"
 
 
-def suggest(kind: Kind, cells: Sequence[UnitCell], wanted_count: int) -> tuple[tuple[str, ...], Suggestion]:
+def suggest(
+    kind: Kind, cells: Sequence[UnitCell], wanted_count: int
+) -> tuple[tuple[UnitId, ...], Suggestion]:
     """Return the ids of the units to propose and the reason. `cells` stand in the order of their rank.
 
     Rooms and tour places: the first free ones. Seats: next to each other, as far to the front as possible;

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Protocol
 
+from db.ids import GatewayPaymentId, GatewayRefundId, InstrumentId, RequestKey
 from db.states import InstrumentKind
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer
 
@@ -72,7 +73,7 @@ class Instrument:
     """
 
     kind: InstrumentKind
-    id: str
+    id: InstrumentId
     amount_paise: int
     content: str
     image_url: str
@@ -89,7 +90,7 @@ class GatewayPayment:
     back by itself without ever having been captured.
     """
 
-    id: str
+    id: GatewayPaymentId
     amount_paise: int
     currency: str
     status: str
@@ -109,8 +110,8 @@ class GatewayPayment:
 class GatewayRefund:
     """Money on its way back: pending, processed or failed. `receipt` is our refund's id."""
 
-    id: str
-    payment_id: str
+    id: GatewayRefundId
+    payment_id: GatewayPaymentId
     amount_paise: int
     status: str
     receipt: str
@@ -166,29 +167,29 @@ class PaymentGateway(Protocol):
         """
         ...
 
-    def fetch_instrument(self, kind: InstrumentKind, instrument_id: str) -> Instrument:
+    def fetch_instrument(self, kind: InstrumentKind, instrument_id: InstrumentId) -> Instrument:
         """Return the instrument as it is now."""
         ...
 
-    def close_instrument(self, kind: InstrumentKind, instrument_id: str) -> Instrument:
+    def close_instrument(self, kind: InstrumentKind, instrument_id: InstrumentId) -> Instrument:
         """Close or cancel it; one that is closed, paid or expired already is returned as it is.
 
         Money may still arrive for a closed one. Raises Rejected for a link that is paid in part.
         """
         ...
 
-    def send_link(self, instrument_id: str, *, mobile: str) -> None:
+    def send_link(self, instrument_id: InstrumentId, *, mobile: str) -> None:
         """Have the link sent by SMS. Rejected (no_mobile, other_mobile) unless it was made for `mobile`."""
         ...
 
-    def payments_of(self, kind: InstrumentKind, instrument_id: str) -> tuple[GatewayPayment, ...]:
+    def payments_of(self, kind: InstrumentKind, instrument_id: InstrumentId) -> tuple[GatewayPayment, ...]:
         """Return every payment found under the instrument, whatever its state.
 
         A failed try to pay a link may be missing until another one succeeds.
         """
         ...
 
-    def fetch_payment(self, gateway_payment_id: str) -> GatewayPayment:
+    def fetch_payment(self, gateway_payment_id: GatewayPaymentId) -> GatewayPayment:
         """Return one payment."""
         ...
 
@@ -196,7 +197,9 @@ class PaymentGateway(Protocol):
         """Return all payments made in that time, each once, however many pages there are."""
         ...
 
-    def refund(self, gateway_payment_id: str, *, request_key: str, body: str) -> GatewayRefund:
+    def refund(
+        self, gateway_payment_id: GatewayPaymentId, *, request_key: RequestKey, body: str
+    ) -> GatewayRefund:
         """Send a refund. `body` is JSON text that goes out as it is with every try of the same key.
 
         It needs an `amount` of 100 paise or more. The key has 10 to 100 letters, digits, hyphens or
@@ -205,7 +208,7 @@ class PaymentGateway(Protocol):
         """
         ...
 
-    def refunds_of(self, gateway_payment_id: str) -> tuple[GatewayRefund, ...]:
+    def refunds_of(self, gateway_payment_id: GatewayPaymentId) -> tuple[GatewayRefund, ...]:
         """Return the refunds of a payment."""
         ...
 

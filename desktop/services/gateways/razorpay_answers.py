@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from db.ids import GatewayPaymentId, GatewayRefundId, InstrumentId
 from db.states import InstrumentKind
 from desktop.services.gateways import razorpay_ids
 from desktop.services.gateways.clock_offset import ClockOffset
@@ -31,7 +32,7 @@ def qr_code(answer: Answer, clock: ClockOffset) -> Instrument:
     """Read a QR code. `content` is empty when the account gives no text to draw."""
     return Instrument(
         kind=InstrumentKind.QR,
-        id=_id(answer, razorpay_ids.QR_CODE),
+        id=InstrumentId(_id(answer, razorpay_ids.QR_CODE)),
         amount_paise=paise(answer, "payment_amount"),
         content=_text(answer, "image_content"),
         image_url=_text(answer, "image_url"),
@@ -47,7 +48,7 @@ def link(kind: InstrumentKind, answer: Answer, clock: ClockOffset) -> Instrument
         raise Unknown("bad_currency")
     return Instrument(
         kind=kind,
-        id=_id(answer, razorpay_ids.LINK),
+        id=InstrumentId(_id(answer, razorpay_ids.LINK)),
         amount_paise=paise(answer, "amount"),
         content=_text(answer, "short_url"),
         image_url="",
@@ -70,7 +71,7 @@ def payment(answer: Answer, clock: ClockOffset) -> GatewayPayment:
         raise Unknown("bad_created_at")
     bank = answer.get("acquirer_data")
     return GatewayPayment(
-        id=_id(answer, razorpay_ids.PAYMENT),
+        id=GatewayPaymentId(_id(answer, razorpay_ids.PAYMENT)),
         amount_paise=paise(answer, "amount"),
         currency=_text(answer, "currency"),
         status=status,
@@ -88,8 +89,8 @@ def refund(answer: Answer) -> GatewayRefund:
     if razorpay_ids.PAYMENT.fullmatch(payment_id) is None:
         raise Unknown("bad_payment_id")
     return GatewayRefund(
-        id=_id(answer, razorpay_ids.REFUND),
-        payment_id=payment_id,
+        id=GatewayRefundId(_id(answer, razorpay_ids.REFUND)),
+        payment_id=GatewayPaymentId(payment_id),
         amount_paise=paise(answer, "amount"),
         status=_state(answer, REFUND_STATES),
         receipt=_text(answer, "receipt"),

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
+from db.ids import GatewayPaymentId, InstrumentId, RequestKey
 from db.states import InstrumentKind
 from desktop.services.domain.disturbance import Disturbance
 from desktop.services.gateways import (
@@ -127,34 +128,34 @@ class RazorpayGateway:
             return self._qr_codes.find(attempt_id=attempt_id, since=since)
         return self._links.find(kind, attempt_id=attempt_id)
 
-    def fetch_instrument(self, kind: InstrumentKind, instrument_id: str) -> Instrument:
+    def fetch_instrument(self, kind: InstrumentKind, instrument_id: InstrumentId) -> Instrument:
         """See PaymentGateway."""
         razorpay_ids.check_form(razorpay_ids.INSTRUMENT[kind], instrument_id, "bad_id")
         if kind is InstrumentKind.QR:
             return self._qr_codes.fetch(instrument_id)
         return self._links.fetch(kind, instrument_id)
 
-    def close_instrument(self, kind: InstrumentKind, instrument_id: str) -> Instrument:
+    def close_instrument(self, kind: InstrumentKind, instrument_id: InstrumentId) -> Instrument:
         """See PaymentGateway."""
         razorpay_ids.check_form(razorpay_ids.INSTRUMENT[kind], instrument_id, "bad_id")
         if kind is InstrumentKind.QR:
             return self._qr_codes.close(instrument_id)
         return self._links.close(kind, instrument_id)
 
-    def send_link(self, instrument_id: str, *, mobile: str) -> None:
+    def send_link(self, instrument_id: InstrumentId, *, mobile: str) -> None:
         """See PaymentGateway."""
         razorpay_ids.check_form(razorpay_ids.LINK, instrument_id, "bad_id")
         razorpay_ids.check_form(razorpay_ids.MOBILE, mobile, "bad_mobile")
         self._links.send(instrument_id, mobile=mobile)
 
-    def payments_of(self, kind: InstrumentKind, instrument_id: str) -> tuple[GatewayPayment, ...]:
+    def payments_of(self, kind: InstrumentKind, instrument_id: InstrumentId) -> tuple[GatewayPayment, ...]:
         """See PaymentGateway."""
         razorpay_ids.check_form(razorpay_ids.INSTRUMENT[kind], instrument_id, "bad_id")
         if kind is InstrumentKind.QR:
             return self._qr_codes.payments(instrument_id)
         return self._links.payments(instrument_id)
 
-    def fetch_payment(self, gateway_payment_id: str) -> GatewayPayment:
+    def fetch_payment(self, gateway_payment_id: GatewayPaymentId) -> GatewayPayment:
         """See PaymentGateway."""
         razorpay_ids.check_form(razorpay_ids.PAYMENT, gateway_payment_id, "bad_id")
         answer = self._ask(lambda client: client.payment.fetch(gateway_payment_id, {}))
@@ -176,13 +177,15 @@ class RazorpayGateway:
         found = listed(self._ask, lambda client, page: client.payment.all(page), query)
         return tuple(razorpay_answers.payment(item, self._clock) for item in found)
 
-    def refund(self, gateway_payment_id: str, *, request_key: str, body: str) -> GatewayRefund:
+    def refund(
+        self, gateway_payment_id: GatewayPaymentId, *, request_key: RequestKey, body: str
+    ) -> GatewayRefund:
         """See PaymentGateway."""
         razorpay_ids.check_form(razorpay_ids.PAYMENT, gateway_payment_id, "bad_id")
         razorpay_ids.check_form(razorpay_ids.REQUEST_KEY, request_key, "bad_key")
         return razorpay_refunds.send_refund(self._ask, gateway_payment_id, request_key=request_key, body=body)
 
-    def refunds_of(self, gateway_payment_id: str) -> tuple[GatewayRefund, ...]:
+    def refunds_of(self, gateway_payment_id: GatewayPaymentId) -> tuple[GatewayRefund, ...]:
         """See PaymentGateway."""
         razorpay_ids.check_form(razorpay_ids.PAYMENT, gateway_payment_id, "bad_id")
         return razorpay_refunds.refunds_of(self._ask, gateway_payment_id)

@@ -4,6 +4,7 @@ import math
 from datetime import datetime
 from typing import Any
 
+from db.ids import GatewayPaymentId, InstrumentId
 from db.states import InstrumentKind
 from desktop.services.gateways import razorpay_answers, razorpay_ids
 from desktop.services.gateways.clock_offset import ClockOffset
@@ -78,11 +79,11 @@ class RazorpayLinks:
             raise Unknown("several_links")
         return found[0] if found else None
 
-    def fetch(self, kind: InstrumentKind, link_id: str, *, urgent: bool = False) -> Instrument:
+    def fetch(self, kind: InstrumentKind, link_id: InstrumentId, *, urgent: bool = False) -> Instrument:
         """Return the link as it is now."""
         return self._same(kind, link_id, self._document(link_id, urgent=urgent))
 
-    def close(self, kind: InstrumentKind, link_id: str) -> Instrument:
+    def close(self, kind: InstrumentKind, link_id: InstrumentId) -> Instrument:
         """Cancel it; one that is paid, cancelled or expired already is returned as it is."""
         try:
             answer = self._ask(lambda client: client.payment_link.cancel(link_id), urgent=True)
@@ -93,7 +94,7 @@ class RazorpayLinks:
             return found
         return self._same(kind, link_id, answer)
 
-    def send(self, link_id: str, *, mobile: str) -> None:
+    def send(self, link_id: InstrumentId, *, mobile: str) -> None:
         """Have the SMS sent. It goes to the number the link was made with: Rejected (status 0) with the
         reason no_mobile or other_mobile when that is not `mobile`."""
         customer = self._document(link_id, urgent=True).get("customer")
@@ -106,10 +107,10 @@ class RazorpayLinks:
         if answer.get("success") is not True:
             raise Unknown("not_sent_for_sure")
 
-    def payments(self, link_id: str) -> tuple[GatewayPayment, ...]:
+    def payments(self, link_id: InstrumentId) -> tuple[GatewayPayment, ...]:
         """Return the payments of the link's order, and any other that the link itself names."""
         answer = self._document(link_id)
-        found: dict[str, GatewayPayment] = {}
+        found: dict[GatewayPaymentId, GatewayPayment] = {}
         order_id = answer.get("order_id")
         if isinstance(order_id, str) and razorpay_ids.ORDER.fullmatch(order_id):
             # No page is asked for: this list documents none, and the link names what was captured.
@@ -117,7 +118,7 @@ class RazorpayLinks:
             for item in razorpay_answers.items(answer_of_order):
                 payment = razorpay_answers.payment(item, self._clock)
                 found[payment.id] = payment
-        for payment_id in _payment_ids(answer):
+        for payment_id in map(GatewayPaymentId, _payment_ids(answer)):
             if payment_id not in found:
                 found[payment_id] = self._payment(payment_id)
         return tuple(found.values())
@@ -145,14 +146,14 @@ class RazorpayLinks:
     def _post(self, body: dict[str, Any]) -> Answer:
         return self._ask(lambda client: client.payment_link.create(body), urgent=True)
 
-    def _payment(self, payment_id: str) -> GatewayPayment:
+    def _payment(self, payment_id: GatewayPaymentId) -> GatewayPayment:
         answer = self._ask(lambda client: client.payment.fetch(payment_id, {}))
         return razorpay_answers.payment(answer, self._clock)
 
-    def _document(self, link_id: str, *, urgent: bool = False) -> Answer:
+    def _document(self, link_id: InstrumentId, *, urgent: bool = False) -> Answer:
         return self._ask(lambda client: client.payment_link.fetch(link_id, {}), urgent=urgent)
 
-    def _same(self, kind: InstrumentKind, link_id: str, answer: Answer) -> Instrument:
+    def _same(self, kind: InstrumentKind, link_id: InstrumentId, answer: Answer) -> Instrument:
         found = razorpay_answers.link(kind, answer, self._clock)
         if found.id != link_id:
             raise Unknown("other_id")

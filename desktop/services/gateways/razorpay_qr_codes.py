@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
+from db.ids import InstrumentId
 from desktop.services.gateways import razorpay_answers
 from desktop.services.gateways.clock_offset import ClockOffset
 from desktop.services.gateways.port import (
@@ -70,12 +71,12 @@ class RazorpayQrCodes:
         # Were there two, the one that can still be paid is the one to care about.
         return next((one for one in found if one.is_open), found[0] if found else None)
 
-    def fetch(self, qr_code_id: str, *, urgent: bool = False) -> Instrument:
+    def fetch(self, qr_code_id: InstrumentId, *, urgent: bool = False) -> Instrument:
         """Return the code as it is now."""
         answer = self._ask(lambda client: client.qrcode.fetch(qr_code_id, {}), urgent=urgent)
         return self._same(qr_code_id, answer)
 
-    def close(self, qr_code_id: str) -> Instrument:
+    def close(self, qr_code_id: InstrumentId) -> Instrument:
         """Close it; one that is closed already is returned as it is."""
         try:
             answer = self._ask(lambda client: client.qrcode.close(qr_code_id), urgent=True)
@@ -86,7 +87,7 @@ class RazorpayQrCodes:
             return found
         return self._same(qr_code_id, answer)
 
-    def payments(self, qr_code_id: str) -> tuple[GatewayPayment, ...]:
+    def payments(self, qr_code_id: InstrumentId) -> tuple[GatewayPayment, ...]:
         """Return the payments under the code, whatever their state."""
         found = listed(self._ask, lambda client, page: client.qrcode.fetch_all_payments(qr_code_id, page))
         return tuple(razorpay_answers.payment(item, self._clock) for item in found)
@@ -124,7 +125,7 @@ class RazorpayQrCodes:
     def _not_before(self, ends_at: datetime, seconds: int) -> int:
         return math.ceil(max(self._clock.there(ends_at), self._clock.gateway_now() + seconds))
 
-    def _same(self, qr_code_id: str, answer: razorpay_answers.Answer) -> Instrument:
+    def _same(self, qr_code_id: InstrumentId, answer: razorpay_answers.Answer) -> Instrument:
         found = razorpay_answers.qr_code(answer, self._clock)
         if found.id != qr_code_id:
             raise Unknown("other_id")

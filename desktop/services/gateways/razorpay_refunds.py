@@ -2,6 +2,7 @@
 
 import json
 
+from db.ids import GatewayPaymentId, RequestKey
 from desktop.services.gateways import razorpay_answers, razorpay_ids
 from desktop.services.gateways.port import GatewayRefund, Rejected, Unknown
 from desktop.services.gateways.razorpay_calls import Ask, listed
@@ -9,7 +10,9 @@ from desktop.services.gateways.razorpay_calls import Ask, listed
 KEY_HEADER = "X-Refund-Idempotency"
 
 
-def send_refund(ask: Ask, payment_id: str, *, request_key: str, body: str) -> GatewayRefund:
+def send_refund(
+    ask: Ask, payment_id: GatewayPaymentId, *, request_key: RequestKey, body: str
+) -> GatewayRefund:
     """Send the refund. Rejected (status 0) when the body is no JSON object with an amount.
 
     Raises Unknown when the answer names another amount or payment.
@@ -31,7 +34,7 @@ def send_refund(ask: Ask, payment_id: str, *, request_key: str, body: str) -> Ga
     return made
 
 
-def refunds_of(ask: Ask, payment_id: str) -> tuple[GatewayRefund, ...]:
+def refunds_of(ask: Ask, payment_id: GatewayPaymentId) -> tuple[GatewayRefund, ...]:
     """Return the refunds of a payment, also those that were made elsewhere."""
     found = listed(ask, lambda client, page: client.payment.fetch_multiple_refund(payment_id, page))
     refunds = tuple(razorpay_answers.refund(item) for item in found)

@@ -7,6 +7,7 @@ from typing import Any
 
 from db import bookings, claims, journal, promos, quotes, rules
 from db.database import Database, Session
+from db.ids import BookingId, BookingReference, CustomerId, PromoId, QuoteId, RequestKey
 from db.keys import new_key
 from db.states import Kind
 from desktop.services.domain.booking import Hold
@@ -39,7 +40,7 @@ class PlaceHold:
         self._database = database
         self._publish = publish
 
-    def __call__(self, quote_id: str, customer_id: str, request_key: str) -> Hold:
+    def __call__(self, quote_id: QuoteId, customer_id: CustomerId, request_key: RequestKey) -> Hold:
         """Return the hold; the same key again returns the same hold.
 
         Raises SlotTaken, SlotStopped, DepartureCancelled, QuoteOutdated, PromoRefused, NotFound, BadRequest.
@@ -55,20 +56,26 @@ class PlaceHold:
             self._publish(BookingChanged(hold.booking_id))
         return hold
 
-    def _free_uses(self, quote_id: str) -> bool:
+    def _free_uses(self, quote_id: QuoteId) -> bool:
         """Write down the holds that are over but still have a use of the quote's promo; whether any had.
 
         Each in its own transaction: inside the hold's, two desks could wait for each other crosswise.
         """
         with self._database.read() as session:
             quote = quotes.find(session, quote_id)
-            over = promos.expired_users(session, quote.promo_id) if quote and quote.promo_id else []
+            over = (
+                [BookingId(one) for one in promos.expired_users(session, quote.promo_id)]
+                if quote and quote.promo_id
+                else []
+            )
         done = [booking_id for booking_id in over if expire_one(self._database, booking_id)]
         for booking_id in done:
             self._publish(BookingChanged(booking_id))
         return bool(over)
 
-    def _write(self, quote_id: str, customer_id: str, request_key: str) -> tuple[Hold, bool]:
+    def _write(
+        self, quote_id: QuoteId, customer_id: CustomerId, request_key: RequestKey
+    ) -> tuple[Hold, bool]:
         with self._database.write() as session:
             quote = quotes.open_for_hold(session, quote_id, customer_id=customer_id, request_key=request_key)
             if quote is None:
@@ -83,7 +90,11 @@ class PlaceHold:
 
 
 def _place(
-    session: Session, quote: quotes.Opening, quote_id: str, customer_id: str, request_key: str
+    session: Session,
+    quote: quotes.Opening,
+    quote_id: QuoteId,
+    customer_id: CustomerId,
+    request_key: RequestKey,
 ) -> tuple[Hold, bool]:
     content = json.loads(quote.content)
     lines = content["lines"]
@@ -93,13 +104,13 @@ def _place(
     reference = _insert(session, row)
     if reference is None:
         return _placed_before(session, request_key), False
-    booking_id = row["id"]
+    booking_id = BookingId(row["id"])
     bookings.add_lines(session, [row_from_json(line, booking_id, n) for n, line in enumerate(lines, start=1)])
     cells = [(line["unit_id"], line["slot_id"]) for line in lines]
     if not claims.place(session, cells, booking_id=booking_id, expires_at=row["expires_at"]):
         raise SlotTaken(names=claims.names_of_taken(session, cells, booking_id))
     if quote.promo_id:
-        _reserve_promo(session, quote.promo_id, content, booking_id, customer_id)
+        _reserve_promo(session, PromoId(quote.promo_id), content, booking_id, customer_id)
     _record(session, row, reference, len(cells))
     return Hold(booking_id, reference, row["total_paise"], row["reserved_at"], row["expires_at"]), True
 
@@ -123,7 +134,7 @@ def _row(session: Session, quote: quotes.Opening, content: dict[str, Any]) -> di
     }
 
 
-def _insert(session: Session, row: dict[str, Any]) -> str | None:
+def _insert(session: Session, row: dict[str, Any]) -> BookingReference | None:
     """Insert the booking under a reference that nobody has and return it.
 
     None when another desk or another click has just placed a booking for this act.
@@ -137,12 +148,12 @@ def _insert(session: Session, row: dict[str, Any]) -> str | None:
     raise AssertionError("no free reference: the number space is used up")
 
 
-def _reference() -> str:
+def _reference() -> BookingReference:
     number, letters = secrets.randbelow(len(REFERENCE_LETTERS) ** REFERENCE_LENGTH), ""
     for _ in range(REFERENCE_LENGTH):
         number, letter = divmod(number, len(REFERENCE_LETTERS))
         letters += REFERENCE_LETTERS[letter]
-    return f"BK-{letters}"
+    return BookingReference(f"BK-{letters}")
 
 
 def _check_slots(session: Session, lines: list[dict[str, Any]]) -> None:
@@ -161,7 +172,11 @@ def _check_slots(session: Session, lines: list[dict[str, Any]]) -> None:
 
 
 def _reserve_promo(
-    session: Session, promo_id: str, content: dict[str, Any], booking_id: str, customer_id: str
+    session: Session,
+    promo_id: PromoId,
+    content: dict[str, Any],
+    booking_id: BookingId,
+    customer_id: CustomerId,
 ) -> None:
     if not promos.reserve(session, promo_id):
         raise PromoRefused(content["promo_code"], PromoReason.USED_UP)
@@ -182,6 +197,6 @@ def _record(session: Session, row: dict[str, Any], reference: str, claims_placed
     journal.record(session, "BOOKING_RESERVED", content, booking_id=row["id"])
 
 
-def _placed_before(session: Session, request_key: str) -> Hold:
+def _placed_before(session: Session, request_key: RequestKey) -> Hold:
     row: Any = bookings.find_by_request(session, request_key)
     return Hold(row.id, row.reference, row.total_paise, row.reserved_at, row.expires_at)

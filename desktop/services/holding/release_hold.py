@@ -2,6 +2,7 @@
 
 from db import bookings, claims, journal, payments, promos
 from db.database import Database
+from db.ids import BookingId
 from db.states import BookingState
 from desktop.services.errors import NotFound, PaymentUnderWay, WrongState
 from desktop.services.events import BookingChanged, Publish, StockChanged
@@ -15,7 +16,7 @@ class ReleaseHold:
         self._database = database
         self._publish = publish
 
-    def __call__(self, booking_id: str) -> None:
+    def __call__(self, booking_id: BookingId) -> None:
         """Free the units at once. Raises NotFound, WrongState, PaymentUnderWay.
 
         With money taken it is a cancellation, which shows its refund plan first: WrongState.

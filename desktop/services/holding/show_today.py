@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from db import bookings, cases
 from db.database import Database
+from db.ids import CaseId
 from db.states import Kind
 from desktop.services.domain.booking import LiveHold, Today
 from desktop.services.domain.people import mask_mobile
@@ -24,6 +25,7 @@ class ShowToday:
             local = session.now.astimezone(self._zone)
             midnight = datetime.combine(local.date(), time(), self._zone)
             sold: Any = bookings.sold_since(session, midnight)
+            newest = cases.newest_open(session)
             return Today(
                 as_of=session.now,
                 holds=tuple(_hold(row) for row in bookings.live_holds(session)),
@@ -31,7 +33,7 @@ class ShowToday:
                 sold_paise=int(sold.paise),
                 cancelled_count=bookings.cancelled_since(session, midnight),
                 open_case_count=cases.count_open(session),
-                newest_case_id=cases.newest_open(session),
+                newest_case_id=CaseId(newest) if newest else None,
             )
 
 

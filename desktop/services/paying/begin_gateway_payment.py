@@ -5,6 +5,7 @@ from typing import Any
 
 from db import bookings, journal, payments, refunds
 from db.database import Database, Session
+from db.ids import BookingId, RequestKey
 from db.states import OPEN_PAYMENT, BookingState, InstrumentKind, PaymentState
 from desktop.services.domain.booking import Payment
 from desktop.services.domain.desk_facts import DeskFacts
@@ -58,24 +59,30 @@ class BeginGatewayPayment:
         self._send_link = send_link
         self._publish = publish
 
-    def __call__(self, booking_id: str, wallet_paise: int, kind: str, request_key: str) -> Payment:
+    def __call__(
+        self, booking_id: BookingId, wallet_paise: int, kind: InstrumentKind, request_key: RequestKey
+    ) -> Payment:
         """Return the payment: `waiting` with something to show, or `unresolved` when no clear answer came.
 
         Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, DepartureCancelled, WalletTooLow,
         GatewayCannotTake, TendersDoNotMatch, BadRequest; GatewayRejected and GatewayUnreachable when surely
         nothing was asked for: then the wallet has its share back and another tender can be taken.
         """
-        instrument_kind = InstrumentKind(kind)
         with self._database.write() as session:
-            payment, is_new = self._store(session, booking_id, wallet_paise, instrument_kind, request_key)
+            payment, is_new = self._store(session, booking_id, wallet_paise, kind, request_key)
         if is_new:
             self._publish(BookingChanged(booking_id))
-            self._ask(payment, instrument_kind)
+            self._ask(payment, kind)
         with self._database.read() as session:
             return payment_from_row(payments.find(session, payment.id))
 
     def _store(
-        self, session: Session, booking_id: str, wallet_paise: int, kind: InstrumentKind, request_key: str
+        self,
+        session: Session,
+        booking_id: BookingId,
+        wallet_paise: int,
+        kind: InstrumentKind,
+        request_key: RequestKey,
     ) -> tuple[Any, bool]:
         booking = bookings.lock(session, booking_id)
         if booking is None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from db import bookings, journal, payments
 from db.database import Database, Session
+from db.ids import PaymentId
 from db.states import OPEN_PAYMENT, BookingState, InstrumentKind, PaymentState
 from desktop.services.domain.booking import Payment
 from desktop.services.domain.desk_facts import DeskFacts
@@ -64,7 +65,7 @@ class CheckGatewayPayment:
         self._send_link = send_link
         self._publish = publish
 
-    def __call__(self, payment_id: str, found_by: str = "button") -> Payment:
+    def __call__(self, payment_id: PaymentId, found_by: str = "button") -> Payment:
         """Return the payment after the answer; the gateway's trouble is part of it. Raises NotFound."""
         with self._database.read() as session:
             payment = payments.find(session, payment_id)

@@ -2,13 +2,14 @@
 
 from db import bookings, documents, ledger, payments
 from db.database import Session
+from db.ids import BookingId
 from desktop.services.domain.booking import PaymentResult, TakePaymentRequest
 from desktop.services.errors import NotFound
 from desktop.services.records.booking_record import shown_state
 
 
 def payment_result(
-    session: Session, booking_id: str, request: TakePaymentRequest | None = None
+    session: Session, booking_id: BookingId, request: TakePaymentRequest | None = None
 ) -> PaymentResult:
     """Return where the booking stands. Raises NotFound."""
     booking = bookings.find(session, booking_id)

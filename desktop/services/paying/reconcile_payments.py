@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from db import cases, gateway_days, journal, payments
 from db.database import Database, Session
+from db.ids import CaseId, GatewayPaymentId
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.domain.reconciliation import Comparison, Reconciliation
 from desktop.services.errors import DeskError
@@ -49,7 +50,7 @@ class ReconcilePayments:
         self._sweep = sweep
         self._resolve_case = resolve_case
         self._publish = publish
-        self._noted: dict[str, list[str]] = {}
+        self._noted: dict[str, list[GatewayPaymentId]] = {}
 
     def __call__(self) -> Reconciliation:
         """Return the report. The gateway's trouble makes it incomplete, never an error."""
@@ -63,7 +64,7 @@ class ReconcilePayments:
 
     def _sweep_and_compare(self, open_asked_count: int) -> Reconciliation:
         sweep: Sweep | None = None
-        missing: tuple[str, ...] = ()
+        missing: tuple[GatewayPaymentId, ...] = ()
         comparison: Comparison | None = None
         try:
             sweep = self._sweep()
@@ -84,14 +85,14 @@ class ReconcilePayments:
             comparison=comparison,
         )
 
-    def _missing(self, found: Sequence[GatewayPayment]) -> tuple[str, ...]:
+    def _missing(self, found: Sequence[GatewayPayment]) -> tuple[GatewayPaymentId, ...]:
         """Return what was taken in lately and what the gateway, asked for each, does not know."""
         with self._database.read() as session:
             booked = cases.found_since(session, session.now - BOOKED_SINCE)
         unlisted = sorted(booked - {money.id for money in found})[:ASKED_AGAIN_MAX]
-        return tuple(one for one in unlisted if not self._is_known(one))
+        return tuple(GatewayPaymentId(one) for one in unlisted if not self._is_known(GatewayPaymentId(one)))
 
-    def _is_known(self, gateway_payment_id: str) -> bool:
+    def _is_known(self, gateway_payment_id: GatewayPaymentId) -> bool:
         try:
             self._gateway.fetch_payment(gateway_payment_id)
         except Rejected as refused:
@@ -121,14 +122,14 @@ class ReconcilePayments:
             open_ids = cases.open_about(session, [money.id for money in returned])
         for case_id in open_ids:
             with contextlib.suppress(DeskError):  # as far as the gateway shows it; the rest is staff's
-                self._resolve_case(case_id, "gone")
+                self._resolve_case(CaseId(case_id), "gone")
 
     def _write_down(
         self,
         sweep: Sweep,
         found: Sequence[GatewayPayment],
         comparison: Comparison,
-        missing: tuple[str, ...],
+        missing: tuple[GatewayPaymentId, ...],
     ) -> None:
         days = list(self._days(sweep.since, found))
         with self._database.write() as session:
@@ -138,7 +139,9 @@ class ReconcilePayments:
                 if gateway_days.keep(session, day, json.dumps(figures, sort_keys=True)):
                     journal.record(session, "RECONCILIATION_DAY", {"day": day.isoformat(), **figures})
 
-    def _note_difference(self, session: Session, comparison: Comparison, missing: tuple[str, ...]) -> None:
+    def _note_difference(
+        self, session: Session, comparison: Comparison, missing: tuple[GatewayPaymentId, ...]
+    ) -> None:
         """Put a difference into the journal, and again when it is another one."""
         content = {
             "missing": list(missing),

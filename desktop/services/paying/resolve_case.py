@@ -5,6 +5,7 @@ from typing import Any
 
 from db import bookings, cases, journal, ledger, payments, refunds
 from db.database import Database, Session
+from db.ids import CaseId, RequestKey
 from db.states import Tender
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.errors import (
@@ -34,7 +35,7 @@ class ResolveCase:
         self._desk = desk
         self._publish = publish
 
-    def __call__(self, case_id: str, answer: str) -> None:
+    def __call__(self, case_id: CaseId, answer: str) -> None:
         """Resolve the case once. "gone" leaves it open for what the gateway does not show as given back.
 
         Raises NotFound, AlreadyDone, BadRequest, SlotTaken, DepartureCancelled, WalletTooLow, WrongState,
@@ -63,7 +64,7 @@ class ResolveCase:
         if case.booking_id:
             self._publish(BookingChanged(case.booking_id))
 
-    def _refunds_of(self, case_id: str) -> Sequence[GatewayRefund]:
+    def _refunds_of(self, case_id: CaseId) -> Sequence[GatewayRefund]:
         """Return what the gateway has given back of the case's money."""
         with self._database.read() as session:
             case = cases.find(session, case_id)
@@ -96,7 +97,7 @@ class ResolveCase:
             plan_gateway_refund(session, {**row, "request_key": f"case:{case.id}"}, case.gateway_payment_id)
 
 
-def _lock(session: Session, case_id: str) -> Any:
+def _lock(session: Session, case_id: CaseId) -> Any:
     """Return a case that is locked after its booking: money that is found locks them in that order too."""
     seen = cases.find(session, case_id)
     if seen is None:
@@ -139,7 +140,7 @@ def _return_part_payment(session: Session, case: Any, answer: str) -> None:
         )
         ledger.post(session, "cancellation", postings, booking_id=booking.id)
         way = Tender.WALLET if answer == "wallet" else Tender(payment.tender)
-        key = f"case:{case.id}:{payment.id}"
+        key = RequestKey(f"case:{case.id}:{payment.id}")
         give_back(session, booking=booking, payment=payment, amount_paise=left, back_to=way, request_key=key)
 
 
@@ -169,5 +170,5 @@ def _replace_refund(session: Session, case: Any, answer: str) -> None:
         payment=payment,
         amount_paise=old.amount_paise,
         back_to=way,
-        request_key=f"case:{case.id}",
+        request_key=RequestKey(f"case:{case.id}"),
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from db import bookings, payments
 from db.database import Database
+from db.ids import PaymentId
 from desktop.services.events import PaymentChanged, Publish
 from desktop.services.gateways.port import GatewayTrouble, Misconfigured, PaymentGateway, Rejected
 from desktop.services.records.customer_record import read_customer
@@ -21,7 +22,7 @@ class SendLink:
         self._gateway = gateway
         self._publish = publish
 
-    def __call__(self, payment_id: str) -> None:
+    def __call__(self, payment_id: PaymentId) -> None:
         """Keep on the payment what came of it: sent, refused, or asked when there was no clear answer."""
         with self._database.write() as session:
             if not payments.claim_link_sms(session, payment_id, again_before=session.now - ASK_AGAIN):

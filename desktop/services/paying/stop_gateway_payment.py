@@ -4,6 +4,7 @@ from typing import Any
 
 from db import bookings, payments
 from db.database import Database
+from db.ids import PaymentId
 from db.states import OPEN_PAYMENT, InstrumentKind
 from desktop.services.domain.booking import Payment
 from desktop.services.domain.desk_facts import DeskFacts
@@ -27,7 +28,7 @@ class StopGatewayPayment:
         self._desk = desk
         self._publish = publish
 
-    def __call__(self, payment_id: str) -> Payment:
+    def __call__(self, payment_id: PaymentId) -> Payment:
         """Return the payment: void, or captured when the customer was faster.
 
         Raises NotFound, and PaymentUncertain while money may still be moving: without an answer the code can

@@ -8,6 +8,7 @@ from typing import Any
 
 from db import bookings, cases, payments, sweeps
 from db.database import Database
+from db.ids import GatewayPaymentId
 from db.states import InstrumentKind
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged, Publish, StockChanged
@@ -43,10 +44,10 @@ class Sweep:
 class _Search:
     """Money without an owner: `new` by its id, and of it what can't be decided yet."""
 
-    new: dict[str, GatewayPayment]
+    new: dict[GatewayPaymentId, GatewayPayment]
     now: datetime
-    lagging: set[str] = field(default_factory=set)
-    unlisted: set[str] = field(default_factory=set)
+    lagging: set[GatewayPaymentId] = field(default_factory=set)
+    unlisted: set[GatewayPaymentId] = field(default_factory=set)
 
 
 class SweepGateway:
@@ -59,7 +60,7 @@ class SweepGateway:
         self._gateway = gateway
         self._desk = desk
         self._publish = publish
-        self._unlisted_since: dict[str, datetime] = {}
+        self._unlisted_since: dict[GatewayPaymentId, datetime] = {}
 
     def __call__(self) -> Sweep:
         """Take in what is ours and open a case for what is not. Raises GatewayTrouble without a list."""
@@ -108,7 +109,7 @@ class SweepGateway:
         search.lagging |= {one.id for one in young if search.now < one.created_at + FOREIGN_AFTER}
         return self._settle(payment, mine) if mine else 0
 
-    def _still_unlisted(self, search: _Search) -> set[str]:
+    def _still_unlisted(self, search: _Search) -> set[GatewayPaymentId]:
         """Return the money whose owner may be an instrument that could not be listed, for a day at most."""
         before = self._unlisted_since
         self._unlisted_since = {one: before.get(one, search.now) for one in search.unlisted}

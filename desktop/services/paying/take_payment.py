@@ -89,7 +89,7 @@ def _take(session: Session, booking: Any, request: TakePaymentRequest) -> None:
     try:
         ledger.post(session, "payment", postings, booking_id=booking.id)
     except BalanceTooLow as low:
-        raise WalletTooLow(low.needed_paise, low.available_paise) from low
+        raise WalletTooLow(needed_paise=low.needed_paise, available_paise=low.available_paise) from low
     if request.wallet_paise:
         after = ledger.balance_paise(session, "wallet", booking.customer_id)
         facts = {

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from db import promos, quotes, rules
 from db.database import Database, Session
+from db.ids import QuoteId
 from db.states import Kind
 from desktop.services.domain.pricing import BaseLine, FeeRule, NoTaxRule, Price, Rules, TaxRule, price
 from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, normal_code
@@ -41,7 +42,7 @@ class MakeQuote:
             try:
                 found = price([_base(one) for one in wanted], used_rules, promo, wallet, session.now, today)
             except NoTaxRule as missing:
-                raise PriceUnknown(kind=missing.args[0], day=today) from missing
+                raise PriceUnknown(kind=missing.kind, day=today) from missing
             return _store(session, wanted, found, promo, used_rules)
 
 
@@ -126,7 +127,9 @@ def _store(session: Session, wanted: list[Wanted], found: Price, promo: Promo | 
         },
     }
     promo_id = promo.id if promo else None
-    quote_id = quotes.store(session, content=content, total_paise=found.total_paise, promo_id=promo_id)
+    quote_id = QuoteId(
+        quotes.store(session, content=content, total_paise=found.total_paise, promo_id=promo_id)
+    )
     return Quote(
         id=quote_id,
         title=title,

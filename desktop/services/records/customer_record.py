@@ -2,11 +2,12 @@
 
 from db import customers
 from db.database import Session
+from db.ids import CustomerId
 from desktop.services.domain.people import Customer
 from desktop.services.errors import NotFound
 
 
-def read_customer(session: Session, customer_id: str) -> Customer:
+def read_customer(session: Session, customer_id: CustomerId) -> Customer:
     """Return a customer with the wallet's balance. Raises NotFound."""
     row = customers.find(session, customer_id)
     if row is None:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
+from db.ids import BookingId
 from db.states import Kind
 from desktop.services.domain.cancellation import PolicyTier
 from desktop.services.domain.quote import QuoteLine
@@ -22,7 +23,7 @@ def line_to_json(line: QuoteLine) -> dict[str, Any]:
     }
 
 
-def row_from_json(content: Mapping[str, Any], booking_id: str, number: int) -> dict[str, Any]:
+def row_from_json(content: Mapping[str, Any], booking_id: BookingId, number: int) -> dict[str, Any]:
     """Return the line that `line_to_json` wrote as a row of `booking_line`."""
     row = {name: content[name] for name in COPIED}
     row["booking_id"] = booking_id

@@ -8,6 +8,7 @@ from typing import Any
 
 from db import bookings, payments, refunds, stories
 from db.database import Database, Session
+from db.ids import BookingId
 from desktop.services.domain.review import StoryStep
 from desktop.services.errors import NotFound
 
@@ -53,13 +54,13 @@ class TellStory:
         return tuple(step for _, step in steps)
 
 
-def _changes(session: Session, booking_id: str) -> Iterator[Ranked]:
+def _changes(session: Session, booking_id: BookingId) -> Iterator[Ranked]:
     for row in stories.records(session, booking_id):
         facts = tuple(_flat("", json.loads(row.content)))
         yield CHANGE, StoryStep(row.at, row.desk_code, row.clerk, row.tag, facts)
 
 
-def _money(session: Session, booking_id: str) -> Iterator[Ranked]:
+def _money(session: Session, booking_id: BookingId) -> Iterator[Ranked]:
     rows = (("PAYMENT", PAYMENT_FACTS, row) for row in payments.of_booking(session, booking_id))
     back = (("REFUND", REFUND_FACTS, row) for row in refunds.of_booking(session, booking_id))
     for word, names, row in (*rows, *back):
@@ -71,7 +72,7 @@ def _money(session: Session, booking_id: str) -> Iterator[Ranked]:
         yield MONEY, StoryStep(row.found_at, "", "", "GATEWAY_MONEY", _facts(row, MONEY_FACTS))
 
 
-def _cases(session: Session, booking_id: str) -> Iterator[Ranked]:
+def _cases(session: Session, booking_id: BookingId) -> Iterator[Ranked]:
     for row in stories.open_cases(session, booking_id):
         yield CASE, StoryStep(row.opened_at, "", "", "CASE_OPENED", _facts(row, CASE_FACTS))
         if row.resolved_at is not None:
@@ -79,7 +80,7 @@ def _cases(session: Session, booking_id: str) -> Iterator[Ranked]:
             yield CASE, StoryStep(row.resolved_at, "", row.resolved_by or "", "CASE_RESOLVED", facts)
 
 
-def _ledger(session: Session, booking_id: str) -> Iterator[Ranked]:
+def _ledger(session: Session, booking_id: BookingId) -> Iterator[Ranked]:
     for _, group in groupby(stories.postings(session, booking_id), key=attrgetter("id")):
         rows = list(group)
         first = rows[0]

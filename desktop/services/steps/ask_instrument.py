@@ -1,10 +1,11 @@
 """What is asked of an instrument. One that the account does not know is closed and has taken nothing."""
 
+from db.ids import InstrumentId
 from db.states import InstrumentKind
 from desktop.services.gateways.port import GatewayPayment, PaymentGateway, Rejected
 
 
-def close(gateway: PaymentGateway, kind: InstrumentKind, instrument_id: str) -> bool:
+def close(gateway: PaymentGateway, kind: InstrumentKind, instrument_id: InstrumentId) -> bool:
     """Close an instrument; return whether it is closed. Raises GatewayTrouble."""
     try:
         return not gateway.close_instrument(kind, instrument_id).is_open
@@ -14,7 +15,7 @@ def close(gateway: PaymentGateway, kind: InstrumentKind, instrument_id: str) -> 
 
 
 def payments_of(
-    gateway: PaymentGateway, kind: InstrumentKind, instrument_id: str
+    gateway: PaymentGateway, kind: InstrumentKind, instrument_id: InstrumentId
 ) -> tuple[GatewayPayment, ...]:
     """Return an instrument's payments. Raises GatewayTrouble."""
     try:

@@ -61,4 +61,4 @@ def _take(session: Session, case: Any, booking: Any, share_paise: int) -> None:
     try:
         ledger.post(session, "payment", (debit, (advance, -share_paise)), booking_id=booking.id)
     except BalanceTooLow as low:
-        raise WalletTooLow(low.needed_paise, low.available_paise) from low
+        raise WalletTooLow(needed_paise=low.needed_paise, available_paise=low.available_paise) from low

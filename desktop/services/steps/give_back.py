@@ -5,13 +5,20 @@ from typing import Any
 
 from db import ledger, refunds
 from db.database import Session
+from db.ids import GatewayPaymentId, RefundId, RequestKey
 from db.keys import new_key
 from db.states import Tender
 
 
 def give_back(
-    session: Session, *, booking: Any, payment: Any, amount_paise: int, back_to: Tender, request_key: str
-) -> str:
+    session: Session,
+    *,
+    booking: Any,
+    payment: Any,
+    amount_paise: int,
+    back_to: Tender,
+    request_key: RequestKey,
+) -> RefundId:
     """Owe `amount_paise` of a payment no longer: pay it now, or plan its way through the gateway.
 
     `payment` is None for money that came but became no payment; it can't go to razorpay from here.
@@ -39,12 +46,14 @@ def give_back(
         (ledger.get_account(session, *account), -amount_paise),
     )
     ledger.post(session, "refund", postings, booking_id=booking.id)
-    return refund_id
+    return RefundId(refund_id)
 
 
-def plan_gateway_refund(session: Session, row: dict[str, Any], gateway_payment_id: str) -> str:
+def plan_gateway_refund(
+    session: Session, row: dict[str, Any], gateway_payment_id: GatewayPaymentId
+) -> RefundId:
     """Write down a refund through the gateway, with the body that every try repeats to the byte."""
-    refund_id = new_key()
+    refund_id = RefundId(new_key())
     body = {
         "amount": row["amount_paise"],
         "speed": "normal",
@@ -52,4 +61,5 @@ def plan_gateway_refund(session: Session, row: dict[str, Any], gateway_payment_i
         "notes": {"refund": refund_id},
     }
     planned = {"id": refund_id, "state": "planned", "gateway_payment_id": gateway_payment_id}
-    return refunds.add(session, {**row, **planned, "body": json.dumps(body)})
+    refunds.add(session, {**row, **planned, "body": json.dumps(body)})
+    return refund_id

@@ -2,18 +2,19 @@
 
 from db import journal, ledger, refunds
 from db.database import Session
+from db.ids import BookingId, GatewayPaymentId, GatewayRefundId, PaymentId
 from db.keys import new_key
 
 
 def note_given_elsewhere(
     session: Session,
     *,
-    gateway_payment_id: str,
+    gateway_payment_id: GatewayPaymentId,
     amount_paise: int,
     out_of: str,
-    booking_id: str | None = None,
-    payment_id: str | None = None,
-    gateway_refund_id: str | None = None,
+    booking_id: BookingId | None = None,
+    payment_id: PaymentId | None = None,
+    gateway_refund_id: GatewayRefundId | None = None,
 ) -> None:
     """Write down a refund that is done and that the desk did not send, so that it has no body.
 

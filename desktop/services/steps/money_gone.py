@@ -6,6 +6,7 @@ from typing import Any
 
 from db import cases, refunds
 from db.database import Session
+from db.ids import GatewayPaymentId, GatewayRefundId, RefundId
 from db.keys import new_key
 from desktop.services.errors import AlreadyDone, NotGivenBack
 from desktop.services.gateways.port import GatewayRefund
@@ -14,12 +15,12 @@ from desktop.services.steps.given_elsewhere import note_given_elsewhere
 ON_ITS_WAY = ("planned", "sent", "pending")
 
 
-def gateway_payment_of(session: Session, case: Any) -> str:
+def gateway_payment_of(session: Session, case: Any) -> GatewayPaymentId:
     """Return the gateway's payment whose money a case is about."""
     if case.gateway_payment_id is not None:
-        return str(case.gateway_payment_id)
+        return GatewayPaymentId(case.gateway_payment_id)
     failed: Any = refunds.find(session, case.refund_id)
-    return str(failed.gateway_payment_id)
+    return GatewayPaymentId(failed.gateway_payment_id)
 
 
 def note_gone(session: Session, case: Any, listed: Sequence[GatewayRefund]) -> int:
@@ -57,8 +58,8 @@ def note_gone(session: Session, case: Any, listed: Sequence[GatewayRefund]) -> i
 
 
 def _unknown(
-    session: Session, gateway_payment_id: str, listed: Sequence[GatewayRefund]
-) -> tuple[int, str | None]:
+    session: Session, gateway_payment_id: GatewayPaymentId, listed: Sequence[GatewayRefund]
+) -> tuple[int, GatewayRefundId | None]:
     """Return how much has gone back there beyond what is done or on its way here, and by which refund.
 
     The id is None where it can't be told: of what had gone before the money was found, only the sum is known.
@@ -73,9 +74,9 @@ def _unknown(
     return paise, new[0] if len(new) == 1 and None not in known else None
 
 
-def _still_owed(session: Session, old: Any, amount_paise: int) -> str:
+def _still_owed(session: Session, old: Any, amount_paise: int) -> RefundId:
     """Return the refund that stands for the rest of one that failed."""
-    return refunds.add(
+    rest_id = refunds.add(
         session,
         {
             "booking_id": old.booking_id,
@@ -88,3 +89,4 @@ def _still_owed(session: Session, old: Any, amount_paise: int) -> str:
             "last_error": old.last_error,
         },
     )
+    return RefundId(rest_id)

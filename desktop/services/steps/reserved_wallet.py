@@ -3,10 +3,11 @@
 from db import ledger
 from db.database import Session
 from db.errors import BalanceTooLow
+from db.ids import BookingId, CustomerId
 from desktop.services.errors import WalletTooLow
 
 
-def reserve(session: Session, *, booking_id: str, customer_id: str, amount_paise: int) -> None:
+def reserve(session: Session, *, booking_id: BookingId, customer_id: CustomerId, amount_paise: int) -> None:
     """Move a share from the customer's wallet to the booking's reserved wallet. Raises WalletTooLow."""
     if not amount_paise:
         return
@@ -16,10 +17,10 @@ def reserve(session: Session, *, booking_id: str, customer_id: str, amount_paise
         postings = ((wallet, amount_paise), (reserved, -amount_paise))
         ledger.post(session, "wallet_reserved", postings, booking_id=booking_id)
     except BalanceTooLow as low:
-        raise WalletTooLow(low.needed_paise, low.available_paise) from low
+        raise WalletTooLow(needed_paise=low.needed_paise, available_paise=low.available_paise) from low
 
 
-def void(session: Session, *, booking_id: str, customer_id: str) -> int:
+def void(session: Session, *, booking_id: BookingId, customer_id: CustomerId) -> int:
     """Give whatever is reserved for the booking back to the wallet; return the paise."""
     amount = ledger.balance_paise(session, "reserved_wallet", booking_id)
     if amount:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from db.ids import BookingId
 from desktop.ui.booking.booking_view import BookingView, Row, view_booking
 from desktop.ui.failures import explain
 from desktop.ui.theme import scaled, set_role, theme
@@ -58,7 +59,7 @@ class BookingWindow(KeyedPage):
         theme.changed.connect(self._fit)
         self._fit()
 
-    def show_booking(self, booking_id: str) -> None:
+    def show_booking(self, booking_id: BookingId) -> None:
         """Read a booking and show it."""
         self.errors.clear()
         find = partial(self._services.find_booking, booking_id)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from db.ids import PaymentId
 from db.states import BookingState, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Payment
 from desktop.services.domain.cancellation import PolicyTier, RefundPlan
@@ -29,7 +30,7 @@ class When(StrEnum):
 class LegView:
     """One tender's row: what came in, what goes back, where to and when."""
 
-    payment_id: str
+    payment_id: PaymentId
     tender: Tender
     instrument_kind: str
     paid_paise: int
@@ -68,7 +69,7 @@ def cancel_stage(booking: Booking) -> CancelStage:
 
 
 def view_cancellation(
-    booking: Booking, plan: RefundPlan, to_wallet: frozenset[str], reason: str
+    booking: Booking, plan: RefundPlan, to_wallet: frozenset[PaymentId], reason: str
 ) -> CancelView:
     """Make the picture. Every captured payment has its row, also one of which nothing comes back."""
     captured = [payment for payment in booking.payments if payment.state is PaymentState.CAPTURED]
@@ -85,7 +86,7 @@ def view_cancellation(
     )
 
 
-def _leg(payment: Payment, plan: RefundPlan, to_wallet: frozenset[str]) -> LegView:
+def _leg(payment: Payment, plan: RefundPlan, to_wallet: frozenset[PaymentId]) -> LegView:
     planned = next((leg for leg in plan.legs if leg.payment_id == payment.id), None)
     back = planned.back_paise if planned else 0
     back_to = planned.back_to if planned else payment.tender

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from db.ids import BookingId, PaymentId, RequestKey
 from desktop.services.domain.booking import Booking, CancellationResult
 from desktop.services.errors import AlreadyDone, PlanChanged
 from desktop.ui.attempt import Attempt
@@ -53,7 +54,7 @@ class CancellationWindow(CancellationPage):
         self._plan: RefundPlan | None = None
         self._view: CancelView | None = None
         self._result: CancellationResult | None = None
-        self._to_wallet: frozenset[str] = frozenset()
+        self._to_wallet: frozenset[PaymentId] = frozenset()
         self._reading = 0
         self._attempt = Attempt()
         self._connect()
@@ -155,7 +156,7 @@ class CancellationWindow(CancellationPage):
         if not self.primary.busy:
             self.primary.set_label(f"{cancel_label(view)}   F9")
 
-    def _set_wallet(self, payment_id: str, to_wallet: bool) -> None:
+    def _set_wallet(self, payment_id: PaymentId, to_wallet: bool) -> None:
         changed = {payment_id}
         self._to_wallet = self._to_wallet | changed if to_wallet else self._to_wallet - changed
         self._render()
@@ -229,7 +230,7 @@ class CancellationWindow(CancellationPage):
 
 
 def _cancel_and_read(
-    services: Services, request: tuple[str, str, RefundPlan, frozenset[str], str]
+    services: Services, request: tuple[BookingId, str, RefundPlan, frozenset[PaymentId], RequestKey]
 ) -> tuple[CancellationResult, Found]:
     result = services.cancel_booking(*request)
     return result, read_plan(services, services.find_booking(request[0]))

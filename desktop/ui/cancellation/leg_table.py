@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QWidget
 
+from db.ids import PaymentId
 from desktop.ui.cancellation.cancellation_view import CancelView, LegView
 from desktop.ui.cancellation.cancellation_words import kept_text, when_text, where_text
 from desktop.ui.formats import amount
@@ -22,7 +23,7 @@ class LegTable(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choices: dict[str, QCheckBox] = {}
+        self.choices: dict[PaymentId, QCheckBox] = {}
         self._shown: CancelView | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

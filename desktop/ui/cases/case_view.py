@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from db.ids import CaseId
 from desktop.services.domain.review import OpenCase
 
 
@@ -42,8 +43,8 @@ def total_paise(cases: tuple[OpenCase, ...]) -> int:
     return sum(case.amount_paise for case in cases)
 
 
-def next_case_id(cases: tuple[OpenCase, ...], left_id: str) -> str:
+def next_case_id(cases: tuple[OpenCase, ...], left_id: CaseId | None) -> CaseId | None:
     """Return which case is chosen after this one was decided: the next in the list, or the last."""
     at = next((at for at, case in enumerate(cases) if case.id == left_id), 0)
     rest = tuple(case for case in cases if case.id != left_id)
-    return rest[min(at, len(rest) - 1)].id if rest else ""
+    return rest[min(at, len(rest) - 1)].id if rest else None

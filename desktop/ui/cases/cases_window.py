@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from db.ids import CaseId
     from desktop.services.application import Services
     from desktop.services.domain.review import OpenCase
     from desktop.ui.runner import Runner
@@ -61,7 +62,7 @@ class CasesWindow(KeyedPage):
         self._steady = steady
         self._now = now or partial(datetime.now, UTC)
         self._cases: tuple[OpenCase, ...] = ()
-        self._chosen_id = ""
+        self._chosen_id: CaseId | None = None
         self._takes_answers_at = 0.0
         self._reading = 0
         self.totals = QLabel()
@@ -167,7 +168,7 @@ class CasesWindow(KeyedPage):
 
     def _choose(self, row: int) -> None:
         if not 0 <= row < len(self._cases):
-            self._chosen_id = ""
+            self._chosen_id = None
             return
         case = self._cases[row]
         if case.id != self._chosen_id:

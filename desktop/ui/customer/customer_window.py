@@ -9,6 +9,7 @@ from uuid import uuid4
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
+from db.ids import RequestKey
 from desktop.ui import formats
 from desktop.ui.commands import digits_of
 from desktop.ui.customer.customer_page import CustomerPage
@@ -34,7 +35,7 @@ class CustomerWindow(CustomerPage):
         self._services = services
         self._runner = runner
         self._customer: Customer | None = None
-        self._key = ""
+        self._key = RequestKey("")
         self._searched = 0
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
         self._timer.timeout.connect(self._search)
@@ -73,7 +74,7 @@ class CustomerWindow(CustomerPage):
         if customer is None or self._customer is None or customer.id != self._customer.id:
             self.cash.clear()
         self._customer = customer
-        self._key = uuid4().hex
+        self._key = RequestKey(uuid4().hex)
         self.mobile.setText(customer.mobile if customer else "")
         self.name.setText(customer.name if customer else "")
         self._render()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from db.ids import CustomerId
 from desktop.ui import formats
 from desktop.ui.commands import Act, Suggestion
 from desktop.ui.desk.command_line import CommandLine
@@ -97,7 +98,7 @@ class DeskWork(QObject):
         self._window.command.clear()
         match suggestion.act:
             case Act.CUSTOMER:
-                self._fetch_customer(suggestion.target)
+                self._fetch_customer(CustomerId(suggestion.target))
             case Act.NEW_CUSTOMER:
                 self.open("customer").start(suggestion.target)  # type: ignore[attr-defined]  # CustomerWindow
             case Act.BOOKING:
@@ -232,7 +233,7 @@ class DeskWork(QObject):
             self._window.command.setFocus()
             self.feed.board_soon()
 
-    def _fetch_wallet(self, customer_id: str) -> None:
+    def _fetch_wallet(self, customer_id: CustomerId) -> None:
         """Show what is in the wallet now, if the same customer is still here."""
 
         def done(customer: Customer) -> None:
@@ -243,7 +244,7 @@ class DeskWork(QObject):
         get = partial(self._services.get_customer, customer_id)
         self._runner.run(get, owner=self, done=done, failed=self.fail)
 
-    def _fetch_customer(self, customer_id: str) -> None:
+    def _fetch_customer(self, customer_id: CustomerId) -> None:
         get = partial(self._services.get_customer, customer_id)
         self._runner.run(get, owner=self, done=self.set_customer, failed=self.fail)
 

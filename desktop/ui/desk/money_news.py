@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from db.ids import BookingId, CaseId
 from desktop.services import events
 from desktop.ui.desk.money_notice import About, MoneyNotice
 from desktop.ui.desk.money_watch import MoneyWatch
@@ -45,7 +46,7 @@ class MoneyNews(QObject):
         for notice in before._strip.waiting:
             self._strip.add(notice)
 
-    def seen(self, booking_id: str) -> None:
+    def seen(self, booking_id: BookingId) -> None:
         """The clerk has this booking in front of them."""
         strip = self._strip
         strip.forget(notice for notice in strip.waiting if booking_id and notice.booking_id == booking_id)
@@ -67,7 +68,7 @@ class MoneyNews(QObject):
         if not is_shown or name != "payment":
             self._strip.add(notice)
 
-    def _show_open(self, open_ids: frozenset[str]) -> None:
+    def _show_open(self, open_ids: frozenset[CaseId]) -> None:
         """Drop what was decided; the page on which the clerk decides shows what is open now."""
         strip = self._strip
         strip.forget(n for n in strip.waiting if n.about is About.CASE and n.key not in open_ids)

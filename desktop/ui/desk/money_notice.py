@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from db.ids import BookingId, CaseId, PaymentId
 from db.states import BookingState, PaymentState, Tender
 from desktop.ui.formats import rupees
 
@@ -30,8 +31,8 @@ class MoneyNotice:
     """`key` is the payment's or the case's id, `how` the instrument's or the case's kind."""
 
     about: About
-    key: str
-    booking_id: str
+    key: PaymentId | CaseId
+    booking_id: BookingId
     reference: str
     amount_paise: int
     how: str
@@ -54,7 +55,9 @@ def notice_of_payment(booking: Booking) -> MoneyNotice | None:
 
 def notice_of_case(case: OpenCase) -> MoneyNotice:
     """Return the notice of money that waits for a decision."""
-    return MoneyNotice(About.CASE, case.id, "", case.booking_reference or "", case.amount_paise, case.kind)
+    return MoneyNotice(
+        About.CASE, case.id, BookingId(""), case.booking_reference or "", case.amount_paise, case.kind
+    )
 
 
 def notice_text(notice: MoneyNotice) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from db.ids import BookingId, CaseId
 from desktop.services.errors import DatabaseLost
 from desktop.ui.desk.money_notice import notice_of_case, notice_of_payment
 
@@ -32,14 +33,14 @@ class MoneyWatch(QObject):
         super().__init__(parent)
         self._services = services
         self._runner = runner
-        self._paying: set[str] = set()
-        self._asked: set[str] = set()
+        self._paying: set[BookingId] = set()
+        self._asked: set[BookingId] = set()
         self._told: set[str] = set()
         self._began_at: datetime | None = None
-        self._cases = (0, "")
+        self._cases: tuple[int, CaseId | None] = (0, None)
         self._cases_changed = False
 
-    def payment_changed(self, booking_id: str) -> None:
+    def payment_changed(self, booking_id: BookingId) -> None:
         """An open payment of this booking moved on: see what came of it at the next reading."""
         self._paying.add(booking_id)
 
@@ -77,7 +78,7 @@ class MoneyWatch(QObject):
         self._told.add(notice.key)
         self.came.emit(notice)
 
-    def _not_found(self, booking_id: str, error: Exception) -> None:
+    def _not_found(self, booking_id: BookingId, error: Exception) -> None:
         self._asked.discard(booking_id)
         if not isinstance(error, DatabaseLost):
             self._paying.discard(booking_id)

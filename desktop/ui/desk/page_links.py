@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
+from db.ids import BookingId, DocumentId
 from db.states import BookingState
 from desktop.ui import formats
 from desktop.ui.desk.pages import HOME
@@ -29,8 +30,8 @@ class PageLinks(QObject):
         super().__init__(work)
         self._work = work
         self._window = window
-        self.last_document = ""
-        self.last_payment = ""
+        self.last_document: DocumentId | None = None
+        self.last_payment: BookingId | None = None
         window.pages.made.connect(self._connect)
 
     def quote(self, line: str) -> None:
@@ -46,7 +47,7 @@ class PageLinks(QObject):
         if focus is not None:
             focus()
 
-    def pay(self, booking_id: str) -> None:
+    def pay(self, booking_id: BookingId) -> None:
         """Open the payment of a held booking."""
         self.last_payment = booking_id
         page: Any = self._work.open("payment")
@@ -67,7 +68,7 @@ class PageLinks(QObject):
         page: Any = self._work.open("customer")
         page.show_customer(self._work.customer)
 
-    def document(self, document_id: str) -> None:
+    def document(self, document_id: DocumentId) -> None:
         """Show a receipt or voucher."""
         page: Any = self._work.open("document")
         page.show_document(document_id)

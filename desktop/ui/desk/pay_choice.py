@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from db.ids import BookingId
 from db.states import BookingState
 
 if TYPE_CHECKING:
@@ -27,20 +28,20 @@ class PayChoice(QObject):
         self._services = services
         self._runner = runner
 
-    def of_customer(self, customer: Customer, holds: tuple[LiveHold, ...], last_id: str) -> None:
+    def of_customer(self, customer: Customer, holds: tuple[LiveHold, ...], last_id: BookingId | None) -> None:
         """Choose among the customer's own holds: the one opened last (`last_id`), else the next to end."""
         # A row of the list tells the end of a number only, which two customers may share.
         alike = [hold.booking_id for hold in holds if hold.masked_mobile == customer.masked_mobile]
         alike.sort(key=lambda booking_id: booking_id != last_id)
         find = self._services.find_booking
 
-        def look() -> str:
+        def look() -> BookingId | None:
             for booking in map(find, alike):
                 if booking.customer.id == customer.id and booking.state is BookingState.HELD:
                     return booking.id
-            return ""
+            return None
 
-        def done(booking_id: str) -> None:
+        def done(booking_id: BookingId | None) -> None:
             if booking_id:
                 self.chosen.emit(booking_id)
                 return

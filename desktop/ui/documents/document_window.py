@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from db.ids import DocumentId
 from desktop.ui.documents.build_document import build_document
 from desktop.ui.documents.paper_view import PaperView
 from desktop.ui.documents.write_pdf import write_pdf
@@ -58,7 +59,7 @@ class DocumentWindow(KeyedPage):
         theme.changed.connect(self._fit)
         self._fit()
 
-    def show_document(self, document_id: str) -> None:
+    def show_document(self, document_id: DocumentId) -> None:
         """Read a document and show it."""
         self.errors.clear()
         self._run(partial(self._services.show_document, document_id), self.show_page)

@@ -7,6 +7,7 @@ through the gateway is open, the wallet's share is out of the wallet already and
 from dataclasses import dataclass
 from enum import StrEnum
 
+from db.ids import RequestKey
 from db.states import BookingState, PaymentState
 from desktop.services.domain.booking import Booking, Payment, TakePaymentRequest
 from desktop.services.domain.payment_plan import (
@@ -263,7 +264,7 @@ def _problem(left_paise: int, method: Method, now_paise: int, form: PaymentForm)
 
 
 def request_of(
-    booking: Booking, view: PaymentView, form: PaymentForm, request_key: str
+    booking: Booking, view: PaymentView, form: PaymentForm, request_key: RequestKey
 ) -> TakePaymentRequest:
     """Return what is asked of the services for the tenders taken at the desk."""
     cash = view.now_paise if view.method is Method.CASH else 0

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from db.ids import BookingId, PaymentId, RequestKey
+from db.states import InstrumentKind
 from desktop.services.domain.booking import Booking, Payment, PaymentResult
 from desktop.services.errors import GatewayRejected, GatewayUnreachable
 from desktop.ui.attempt import Attempt
@@ -68,7 +70,7 @@ class PaymentWindow(PaymentPage):
         self._services = services
         self._runner = runner
         self._steady = steady
-        self._booking_id = ""
+        self._booking_id: BookingId | None = None
         self._booking: Booking | None = None
         self._view: PaymentView | None = None
         self._now: NodeTime | None = None
@@ -101,7 +103,7 @@ class PaymentWindow(PaymentPage):
         letters = PaymentLetters(self, self._stop_gateway, self._steady)
         letters.typed.connect(self.text_typed)
 
-    def show_booking(self, booking_id: str) -> None:
+    def show_booking(self, booking_id: BookingId) -> None:
         """Open a booking with an empty form."""
         self._booking_id = booking_id
         self._booking = self._view = None
@@ -223,7 +225,7 @@ class PaymentWindow(PaymentPage):
             self._do_primary()
 
     def _take(self, booking: Booking, view: PaymentView) -> None:
-        content = request_of(booking, view, self.form, "")
+        content = request_of(booking, view, self.form, RequestKey(""))
         request = replace(content, request_key=self._attempt.key_for(content))
         self._start(partial(self._services.take_payment, request), self._taken)
 
@@ -238,9 +240,8 @@ class PaymentWindow(PaymentPage):
             self.primary.setFocus()
 
     def _begin_gateway(self, booking: Booking, view: PaymentView) -> None:
-        content = (booking.id, view.wallet_applied_paise, view.method.value, booking.due_paise)
-        key = self._attempt.key_for(content)
-        wallet, kind = view.wallet_applied_paise, view.method.value
+        wallet, kind = view.wallet_applied_paise, InstrumentKind(view.method.value)
+        key = self._attempt.key_for((booking.id, wallet, kind, booking.due_paise))
         begin = self._services.begin_gateway_payment
         self._start(partial(begin, booking.id, wallet, kind, key), self._gateway_answered)
 
@@ -255,7 +256,7 @@ class PaymentWindow(PaymentPage):
         if not self.instrument.isHidden() and self.instrument.stop_button.isEnabled():
             self._with_open_payment(self._services.stop_gateway_payment)
 
-    def _with_open_payment(self, command: Callable[[str], Payment]) -> None:
+    def _with_open_payment(self, command: Callable[[PaymentId], Payment]) -> None:
         payment = self._booking.open_payment if self._booking else None
         if payment is not None and not self.primary.busy:
             self._start(partial(command, payment.id), self._gateway_answered)
@@ -281,7 +282,7 @@ class PaymentWindow(PaymentPage):
         self.error_bar.show_error(explain(error))
 
     @property
-    def booking_id(self) -> str:
+    def booking_id(self) -> BookingId | None:
         """Which booking was opened last."""
         return self._booking_id
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from db.ids import DocumentId
+
 if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.domain.booking import Document
@@ -31,7 +33,7 @@ class PrintReceipt(QObject):
         self._services = services
         self._runner = runner
 
-    def __call__(self, document_id: str) -> None:
+    def __call__(self, document_id: DocumentId) -> None:
         """Read the document, print it and count it, so that the next paper of it is a copy."""
         show = partial(self._services.show_document, document_id)
         self._runner.run(show, owner=self, done=self._print, failed=self.failed.emit)

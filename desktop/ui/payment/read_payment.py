@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.ids import BookingId
 from db.states import PaymentState, Tender
 from desktop.services.domain.booking import Booking, PaymentResult
 from desktop.services.errors import NotFound
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     Found = tuple[Booking, PaymentResult | None, tuple[Disturbance, ...]]
 
 
-def read_payment(services: Services, booking_id: str) -> Found:
+def read_payment(services: Services, booking_id: BookingId) -> Found:
     """Return the booking, what came of it when it is paid, and which ways of paying are disturbed.
 
     A receipt may still be missing: a booking that the gateway's answer confirmed has no act of a clerk that

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from db.ids import UnitId
 from db.states import Kind
 from desktop.services.domain.catalogue import Availability
 from desktop.services.domain.suggestion import Suggestion
@@ -12,7 +13,7 @@ from desktop.ui.quote.choice import Choice
 translate = QCoreApplication.translate
 
 
-def advice(stock: Availability, choice: Choice, unit_names: Mapping[str, str]) -> str:
+def advice(stock: Availability, choice: Choice, unit_names: Mapping[UnitId, str]) -> str:
     """Return the sentence for what is chosen now."""
     names = ", ".join(unit_names.get(unit, "") for unit in choice.unit_ids)
     if not names:

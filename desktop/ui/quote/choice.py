@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from db.ids import UnitId
 from db.states import Kind
 from desktop.services.domain.catalogue import Availability, CellState, Offering
 from desktop.services.domain.quote import BasketItem, Guest
@@ -19,7 +20,7 @@ class Choice:
     offering: Offering | None = None
     first_day: date | None = None
     party: Party = field(default_factory=Party)
-    unit_ids: tuple[str, ...] = ()
+    unit_ids: tuple[UnitId, ...] = ()
     by_hand: bool = False
     guests: tuple[Guest | None, ...] = ()
     meal_plan: str = ""
@@ -106,7 +107,7 @@ def seat_without_woman(choice: Choice, stock: Availability) -> int | None:
     return None
 
 
-def toggle(choice: Choice, unit_id: str) -> Choice:
+def toggle(choice: Choice, unit_id: UnitId) -> Choice:
     """Choose a free unit or give it up; one too many replaces the proposal, or the one chosen first."""
     if unit_id in choice.unit_ids:
         index = choice.unit_ids.index(unit_id)
@@ -129,7 +130,7 @@ class Settled:
     instead: tuple[str, ...] = ()
 
 
-def settle(choice: Choice, stock: Availability, ours: frozenset[str] = frozenset()) -> Settled:
+def settle(choice: Choice, stock: Availability, ours: frozenset[UnitId] = frozenset()) -> Settled:
     """Take over the proposal, or keep what was chosen and replace only what is no longer free.
 
     `ours` are units that a line of the basket already has; they are never proposed again.
@@ -153,7 +154,9 @@ def settle(choice: Choice, stock: Availability, ours: frozenset[str] = frozenset
     )
 
 
-def _fill(kept: tuple[str, ...], stock: Availability, free: set[str], wanted: int) -> tuple[str, ...]:
+def _fill(
+    kept: tuple[UnitId, ...], stock: Availability, free: set[UnitId], wanted: int
+) -> tuple[UnitId, ...]:
     proposed = [unit for unit in stock.suggested_unit_ids if unit in free]
     open_to_all = [cell.unit.id for cell in stock.cells if not cell.unit.ladies_only and cell.unit.id in free]
     return tuple(dict.fromkeys((*kept, *proposed, *open_to_all)))[:wanted]

@@ -7,6 +7,7 @@ Upright, the front is at the top, the driver at the right (traffic keeps left), 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from db.ids import UnitId
 from desktop.services.domain.catalogue import Unit
 
 SEAT = 1.0
@@ -36,7 +37,7 @@ class Box:
 class SeatBox:
     """One seat or berth; `window_side` is -1 or 1 where its outer side has a window, else 0."""
 
-    unit_id: str
+    unit_id: UnitId
     box: Box
     sleeper: bool
     window_side: int

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
+from db.ids import UnitId
 from db.states import Kind
 from desktop.ui import formats
 from desktop.ui.quote.coach_layout import Box, CoachLayout, DeckBox, SeatBox, lay_out, unit_size
@@ -27,7 +28,7 @@ class CoachMap(UnitMap):
         self._layout = lay_out(())
         self._unit = 0.0
         self._offset = QPointF()
-        self._seats: dict[str, SeatBox] = {}
+        self._seats: dict[UnitId, SeatBox] = {}
 
     @property
     def coach(self) -> CoachLayout:

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
+from db.ids import QuoteId, RequestKey
 from desktop.services.application import Services
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.people import Customer
@@ -22,7 +23,7 @@ class HoldStep(QObject):
         super().__init__(parent)
         self._services = services
         self._runner = runner
-        self._keys: dict[str, str] = {}
+        self._keys: dict[QuoteId, RequestKey] = {}
         self.running = False
 
     def place(self, quote: Quote, customer: Customer | None, mobile: str, name: str) -> None:
@@ -45,7 +46,7 @@ class HoldStep(QObject):
 
     def _place(self, quote: Quote, customer: Customer) -> None:
         # The same key for the same quote: a repeat after a lost answer finds the hold that was made.
-        key = self._keys.setdefault(quote.id, uuid4().hex)
+        key = self._keys.setdefault(quote.id, RequestKey(uuid4().hex))
         services = self._services
         self._runner.run(
             lambda: services.place_hold(quote.id, customer.id, key),

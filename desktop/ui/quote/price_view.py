@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from db.ids import UnitId
 from db.states import Kind
 from desktop.services.domain.quote import BasketItem, Quote, QuoteLine
 
@@ -73,7 +74,7 @@ class Named:
     item: BasketItem
     kind: Kind
     name: str
-    unit_names: Mapping[str, str]
+    unit_names: Mapping[UnitId, str]
 
 
 def price_view(quote: Quote, named: Iterable[Named]) -> PriceView:

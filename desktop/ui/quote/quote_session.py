@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from db.ids import UnitId
 from desktop.services.application import Services
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.catalogue import Availability, Offering
@@ -58,7 +59,7 @@ class QuoteSession(QObject):
         self.day_by_hand = False
         self.basket = Basket()
         self.stock: Availability | None = None
-        self.unit_names: dict[str, str] = {}
+        self.unit_names: dict[UnitId, str] = {}
         self.calendar: Availability | None = None
         self.customer: Customer | None = None
         self.promo_code = ""
@@ -136,7 +137,7 @@ class QuoteSession(QObject):
         if self.was_held:
             self.refresh()
 
-    def toggle(self, unit_id: str) -> None:
+    def toggle(self, unit_id: UnitId) -> None:
         """Choose a unit or give it up."""
         self._change(lambda choice: toggle(choice, unit_id))
 

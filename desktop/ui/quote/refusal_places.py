@@ -50,6 +50,6 @@ def place_of(error: Exception) -> Place:
         case SlotStopped() | DepartureCancelled() | NotOnSale():
             return Place.WHEN
         case NotFound():
-            return NOT_FOUND.get(str(error.facts.get("what")), Place.BAR)
+            return NOT_FOUND.get(error.what, Place.BAR)
         case _:
             return Place.BAR

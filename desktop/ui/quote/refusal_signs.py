@@ -34,8 +34,8 @@ class RefusalSigns(QObject):
             if place in (Place.MOBILE, Place.NAME):
                 self._fields[place].take_focus()
         elif place is Place.GUESTS:
-            name = error.facts.get("name") if isinstance(error, BadRequest) else None
-            self._parts.details.show_error(sentence, self._parts.details.row_of(str(name)))
+            name = error.name if isinstance(error, BadRequest) else ""
+            self._parts.details.show_error(sentence, self._parts.details.row_of(name))
         else:
             self._parts.bar.show_error(sentence)
 

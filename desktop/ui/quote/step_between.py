@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import Enum
 
+from db.ids import UnitId
 from desktop.ui.quote.coach_layout import Box
 
 ASIDE_WEIGHT = 2.5
@@ -17,7 +18,7 @@ class Direction(Enum):
     DOWN = (0, 1)
 
 
-def step(boxes: Mapping[str, Box], here: str, direction: Direction) -> str:
+def step(boxes: Mapping[UnitId, Box], here: UnitId, direction: Direction) -> UnitId:
     """Return the nearest cell in that direction, those straight ahead first; `here` itself at the edge."""
     start = boxes[here]
     best, best_cost = here, float("inf")

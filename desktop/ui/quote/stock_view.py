@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from db.ids import UnitId
 from db.states import Kind
 from desktop.services.domain.catalogue import Availability, CellState, DaySale, Unit, UnitCell
 
@@ -72,8 +73,8 @@ class StockCount:
 
 def unit_views(
     stock: Availability,
-    chosen: Iterable[str],
-    in_basket: Iterable[str],
+    chosen: Iterable[UnitId],
+    in_basket: Iterable[UnitId],
     seconds_until: Callable[[datetime], int],
 ) -> tuple[UnitView, ...]:
     """Return every unit with its look now. A hold whose time has passed leaves its unit free at once."""
@@ -82,7 +83,10 @@ def unit_views(
 
 
 def _unit_view(
-    cell: UnitCell, chosen: frozenset[str], packed: frozenset[str], seconds_until: Callable[[datetime], int]
+    cell: UnitCell,
+    chosen: frozenset[UnitId],
+    packed: frozenset[UnitId],
+    seconds_until: Callable[[datetime], int],
 ) -> UnitView:
     look, left = Look(cell.state.value), 0
     if cell.state is CellState.HELD and cell.free_at is not None:
@@ -136,7 +140,7 @@ def first_open_day(days: Iterable[DayView], not_before: date) -> date | None:
     return next((view.day for view in days if view.mark is DayMark.OPEN and view.day >= not_before), None)
 
 
-def find_by_typed(views: Mapping[str, UnitView], typed: str) -> str | None:
+def find_by_typed(views: Mapping[UnitId, UnitView], typed: str) -> UnitId | None:
     """Return the unit whose name was typed: the whole name, then a beginning, then its number alone."""
     text = typed.casefold()
     names = {unit_id: view.unit.name.casefold() for unit_id, view in views.items()}

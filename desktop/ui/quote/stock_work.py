@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from db.ids import UnitId
 from db.states import Kind
 from desktop.services.application import Services
 from desktop.services.domain.catalogue import Availability, Offering
@@ -31,7 +32,7 @@ class Stock:
     entries: tuple[Availability, ...]
     calendar: Availability | None
 
-    def unit_names(self) -> dict[str, str]:
+    def unit_names(self) -> dict[UnitId, str]:
         """Return the name of every unit that was looked at."""
         looks = (self.found, *self.entries)
         return {cell.unit.id: cell.unit.name for look in looks if look is not None for cell in look.cells}
@@ -93,7 +94,7 @@ def make_price(services: Services, request: QuoteRequest) -> Priced:
         return Priced(request, services.make_quote(replace(request, promo_code="")), refusal)
 
 
-def units_of(items: tuple[BasketItem, ...], choice: Choice) -> frozenset[str]:
+def units_of(items: tuple[BasketItem, ...], choice: Choice) -> frozenset[UnitId]:
     """Return the units of the choice's offering that lines of the basket have on overlapping days."""
     if choice.offering is None or choice.first_day is None:
         return frozenset()

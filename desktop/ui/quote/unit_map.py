@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from db.ids import UnitId
 from db.states import Kind
 from desktop.ui.quote.coach_layout import Box
 from desktop.ui.quote.step_between import Direction, step
@@ -46,9 +47,9 @@ class UnitMap(QWidget):
     def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = kind
-        self.views: dict[str, UnitView] = {}
-        self.boxes: dict[str, QRectF] = {}
-        self.current = ""
+        self.views: dict[UnitId, UnitView] = {}
+        self.boxes: dict[UnitId, QRectF] = {}
+        self.current = UnitId("")
         self._typed = ""
         self._typing = QTimer(self, interval=TYPING_PAUSE_MS, singleShot=True)
         self._typing.timeout.connect(self._forget_typed)
@@ -64,7 +65,7 @@ class UnitMap(QWidget):
         if self.current not in self.views:
             chosen = [view for view in views if view.look is Look.CHOSEN]
             first = next(iter(chosen or views), None)
-            self.current = first.unit.id if first else ""
+            self.current = first.unit.id if first else UnitId("")
         self.update()
         self._tell(quiet=True)
 
@@ -74,9 +75,9 @@ class UnitMap(QWidget):
         if chosen is not None and self.views[self.current].look is not Look.CHOSEN:
             self._move_to(chosen)
 
-    def unit_at(self, x: float, y: float) -> str:
+    def unit_at(self, x: float, y: float) -> UnitId:
         """Return the unit at a point of this widget, or an empty text."""
-        return next((name for name, box in self.boxes.items() if box.contains(x, y)), "")
+        return next((name for name, box in self.boxes.items() if box.contains(x, y)), UnitId(""))
 
     @abstractmethod
     def arrange(self) -> None:
@@ -157,7 +158,7 @@ class UnitMap(QWidget):
             return True
         return super().event(event)
 
-    def _plain_boxes(self) -> dict[str, Box]:
+    def _plain_boxes(self) -> dict[UnitId, Box]:
         return {name: Box(b.x(), b.y(), b.width(), b.height()) for name, b in self.boxes.items()}
 
     def _enter(self) -> None:
@@ -171,7 +172,7 @@ class UnitMap(QWidget):
                 self._toggle(self.current)
         self.accepted.emit()
 
-    def _toggle(self, unit_id: str) -> None:
+    def _toggle(self, unit_id: UnitId) -> None:
         if unit_id and self.views[unit_id].can_be_chosen:
             self.toggled.emit(unit_id)
         self._tell()
@@ -187,7 +188,7 @@ class UnitMap(QWidget):
         self._typed = ""
         self._typing.stop()
 
-    def _move_to(self, unit_id: str) -> None:
+    def _move_to(self, unit_id: UnitId) -> None:
         self.current = unit_id
         self.update()
         self.moved.emit(self.boxes.get(unit_id, QRectF()))

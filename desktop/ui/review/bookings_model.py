@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from db.ids import BookingId
 from db.states import BookingState
 from desktop.ui.formats import amount
 from desktop.ui.lifecycle_words import booking_word
@@ -69,7 +70,7 @@ class BookingsModel(QAbstractTableModel):
         """Return a row, None outside the list."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
-    def row_of(self, booking_id: str) -> int:
+    def row_of(self, booking_id: BookingId) -> int:
         """Return where a booking stands, -1 when it is not in the list."""
         return next((at for at, row in enumerate(self._rows) if row.booking_id == booking_id), -1)
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QStandardPaths, QTimer, Signal
 
+from db.ids import BookingId
 from desktop.ui.failures import explain
 from desktop.ui.formats import amount
 from desktop.ui.review.review_page import ReviewPage
@@ -149,7 +150,7 @@ class ReviewWindow(ReviewPage):
             failed=self._say_failed,
         )
 
-    def _tell(self, booking_id: str, reference: str, steps: tuple[StoryStep, ...]) -> None:
+    def _tell(self, booking_id: BookingId, reference: str, steps: tuple[StoryStep, ...]) -> None:
         if booking_id == self._told:
             self.story.show_story(reference, steps)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from db.ids import UnitId
 from db.states import Kind
 from desktop.services.domain.blocks import Block
 from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, UnitCell
@@ -104,7 +105,7 @@ def shown_days(first: date, last: date, today: date, before: tuple[date, date] |
 
 
 def look_at_units(
-    stock: StockRead, chosen: Iterable[str], seconds_until: Callable[[datetime], int]
+    stock: StockRead, chosen: Iterable[UnitId], seconds_until: Callable[[datetime], int]
 ) -> tuple[UnitView, ...]:
     """Return the units over the chosen days. A stopped day does not keep a unit from being blocked."""
     seen = replace(stock.chosen, cells=tuple(_plain(cell, stock) for cell in stock.chosen.cells))

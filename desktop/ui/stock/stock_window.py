@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from db.ids import UnitId
 from desktop.services.errors import BadRequest
 from desktop.ui.failures import explain
 from desktop.ui.quote.stock_view import Look
@@ -60,7 +61,7 @@ class StockWindow(StockPage):
         self._steady = steady
         self._stock: StockRead | None = None
         self._now: NodeTime | None = None
-        self._chosen: frozenset[str] = frozenset()
+        self._chosen: frozenset[UnitId] = frozenset()
         self._armed = False
         self._waiting: list[Callable[[], object]] = []
         self._reading = 0
@@ -169,7 +170,7 @@ class StockWindow(StockPage):
         cells = self._stock.chosen.cells if self._stock else ()
         return tuple(cell.unit for cell in cells if cell.unit.id in self._chosen)
 
-    def _toggle(self, unit_id: str) -> None:
+    def _toggle(self, unit_id: UnitId) -> None:
         self._chosen ^= {unit_id}
         self._armed = False
         self.foot.units.clear_error()

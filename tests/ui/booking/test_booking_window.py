@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from db.ids import BookingId, DocumentId, RefundId
 from db.states import BookingState, RefundState, Tender
 from desktop.services.domain.booking import Booking, Document, Refund
 from desktop.services.errors import NotFound
@@ -47,7 +48,7 @@ def test_only_what_can_be_done_is_offered(state: BookingState, pay: bool, cancel
 
 
 def test_money_back_stands_below_money_in() -> None:
-    refund = Refund("r1", Tender.CASH, RefundState.DONE, 420_000, NOW, NOW, "")
+    refund = Refund(RefundId("r1"), Tender.CASH, RefundState.DONE, 420_000, NOW, NOW, "")
     shown = replace(booking(BookingState.CANCELLED), refunds=(refund,), cancel_reason="plans changed")
     view = view_booking(shown, "Asia/Kolkata")
     assert [(row.what, row.amount) for row in view.money] == [
@@ -66,10 +67,12 @@ def window(qtbot: QtBot, runner: Runner) -> BookingWindow:
             raise NotFound("booking", name)
         return known[name]
 
-    def find_receipt(_booking_id: str) -> Document:
-        return Document("d7", "receipt", "D1-R-1", NOW, True, 0, known["sold"], (), "Asia/Kolkata")
+    def find_receipt(_booking_id: BookingId) -> Document:
+        return Document(
+            DocumentId("d7"), "receipt", "D1-R-1", NOW, True, 0, known["sold"], (), "Asia/Kolkata"
+        )
 
-    made = BookingWindow(sample_services(find_booking=find, find_receipt=find_receipt), runner)
+    made = BookingWindow(replace(sample_services(), find_booking=find, find_receipt=find_receipt), runner)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()
@@ -79,7 +82,7 @@ def window(qtbot: QtBot, runner: Runner) -> BookingWindow:
 def test_a_sold_booking_prints_and_cancels_by_keys(
     window: BookingWindow, qtbot: QtBot, snapshot: Callable[[QWidget], str]
 ) -> None:
-    window.show_booking("sold")
+    window.show_booking(BookingId("sold"))
     qtbot.waitUntil(lambda: "BK-7F3K2Q" in window.title.text())
     assert 'label "✓ confirmed"' in snapshot(window)
     assert window.pay.isHidden()
@@ -92,7 +95,7 @@ def test_a_sold_booking_prints_and_cancels_by_keys(
 
 
 def test_a_held_booking_goes_on_to_its_payment(window: BookingWindow, qtbot: QtBot) -> None:
-    window.show_booking("held")
+    window.show_booking(BookingId("held"))
     qtbot.waitUntil(lambda: not window.pay.isHidden())
     assert window.pay.hasFocus()
     with qtbot.waitSignal(window.pay_wanted) as wanted:
@@ -101,5 +104,5 @@ def test_a_held_booking_goes_on_to_its_payment(window: BookingWindow, qtbot: QtB
 
 
 def test_a_booking_that_is_not_there_is_said(window: BookingWindow, qtbot: QtBot) -> None:
-    window.show_booking("BK-NOPE22")
+    window.show_booking(BookingId("BK-NOPE22"))
     qtbot.waitUntil(lambda: "There is no booking BK-NOPE22" in window.errors.text)

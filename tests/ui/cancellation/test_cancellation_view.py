@@ -2,6 +2,7 @@
 
 import pytest
 
+from db.ids import PaymentId
 from db.states import BookingState, PaymentState, Tender
 from desktop.services.domain.cancellation import PolicyTier, RefundLeg, RefundPlan
 from desktop.ui.cancellation.cancellation_view import (
@@ -21,9 +22,9 @@ PAYMENTS = (
 BOOKING = sample_booking(payments=PAYMENTS, state=BookingState.CONFIRMED)
 PLAN = RefundPlan(
     legs=(
-        RefundLeg("pay-wallet", Tender.WALLET, 500_000, 250_000, Tender.WALLET),
-        RefundLeg("pay-razorpay", Tender.RAZORPAY, 240_000, 120_000, Tender.RAZORPAY),
-        RefundLeg("pay-cash", Tender.CASH, 100_000, 50_000, Tender.CASH),
+        RefundLeg(PaymentId("pay-wallet"), Tender.WALLET, 500_000, 250_000, Tender.WALLET),
+        RefundLeg(PaymentId("pay-razorpay"), Tender.RAZORPAY, 240_000, 120_000, Tender.RAZORPAY),
+        RefundLeg(PaymentId("pay-cash"), Tender.CASH, 100_000, 50_000, Tender.CASH),
     ),
     paid_paise=840_000,
     refund_paise=420_000,
@@ -43,7 +44,7 @@ def test_the_plan_is_shown_tender_by_tender() -> None:
 
 
 def test_money_of_the_gateway_can_go_to_the_wallet_instead_and_is_there_at_once() -> None:
-    view = view_cancellation(BOOKING, PLAN, frozenset({"pay-razorpay"}), "plans changed")
+    view = view_cancellation(BOOKING, PLAN, frozenset({PaymentId("pay-razorpay")}), "plans changed")
     moved = view.legs[1]
     assert (moved.back_to, moved.when) == (Tender.WALLET, When.NOW)
     assert [leg.wallet_possible for leg in view.legs] == [False, True, False]
@@ -52,7 +53,7 @@ def test_money_of_the_gateway_can_go_to_the_wallet_instead_and_is_there_at_once(
 
 def test_a_tender_of_which_nothing_comes_back_still_has_its_row() -> None:
     nothing = RefundPlan((), 840_000, 0, 0, 40_000)
-    view = view_cancellation(BOOKING, nothing, frozenset({"pay-razorpay"}), "late")
+    view = view_cancellation(BOOKING, nothing, frozenset({PaymentId("pay-razorpay")}), "late")
     assert [(leg.back_paise, leg.when) for leg in view.legs] == [(0, When.NEVER)] * 3
     assert view.legs[1].back_to is Tender.RAZORPAY
     assert view.ready

@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from db.ids import BookingId, BookingReference, DocumentId, PaymentId, RefundId, RequestKey
 from db.states import BookingState, PaymentState, RefundState, Tender
+from desktop.services.application import Services
 from desktop.services.domain.booking import Booking, CancellationResult, Refund
 from desktop.services.domain.cancellation import RefundLeg, RefundPlan
 from desktop.services.domain.review import ReviewPage, ReviewRow
@@ -29,13 +31,13 @@ if TYPE_CHECKING:
 
 PAYMENTS = (sample_payment(Tender.WALLET, 500_000), sample_payment(Tender.RAZORPAY, 340_000))
 LEGS = (
-    RefundLeg("pay-wallet", Tender.WALLET, 500_000, 250_000, Tender.WALLET),
-    RefundLeg("pay-razorpay", Tender.RAZORPAY, 340_000, 170_000, Tender.RAZORPAY),
+    RefundLeg(PaymentId("pay-wallet"), Tender.WALLET, 500_000, 250_000, Tender.WALLET),
+    RefundLeg(PaymentId("pay-razorpay"), Tender.RAZORPAY, 340_000, 170_000, Tender.RAZORPAY),
 )
 PLAN = RefundPlan(LEGS, 840_000, 420_000, 20_000, 20_000)
 REFUNDS = (
-    Refund("r1", Tender.WALLET, RefundState.DONE, 250_000, NOW, NOW, ""),
-    Refund("r2", Tender.RAZORPAY, RefundState.PENDING, 170_000, NOW, None, ""),
+    Refund(RefundId("r1"), Tender.WALLET, RefundState.DONE, 250_000, NOW, NOW, ""),
+    Refund(RefundId("r2"), Tender.RAZORPAY, RefundState.PENDING, 170_000, NOW, None, ""),
 )
 
 
@@ -51,8 +53,9 @@ class FakeDesk:
     failure: Exception | None = None
     rows: tuple[ReviewRow, ...] = ()
 
-    def services(self) -> Any:
-        return sample_services(
+    def services(self) -> Services:
+        return replace(
+            sample_services(),
             find_booking=self._find,
             preview_cancellation=lambda _id: self.plan,
             cancel_booking=self._cancel,
@@ -64,15 +67,29 @@ class FakeDesk:
             raise NotFound("booking", text)
         return self.booking
 
-    def _cancel(self, *request: Any) -> CancellationResult:
-        self.cancels.append(request)
+    def _cancel(
+        self,
+        booking_id: BookingId,
+        reason: str,
+        shown: RefundPlan,
+        to_wallet: frozenset[PaymentId],
+        request_key: RequestKey,
+    ) -> CancellationResult:
+        self.cancels.append((booking_id, reason, shown, to_wallet, request_key))
         failure, self.failure = self.failure, None
         if failure is not None:
             raise failure
         if self.booking.state is BookingState.CANCELLED:
-            raise AlreadyDone(what="cancel", reference=self.booking.reference)
+            raise AlreadyDone(what="cancel")
         self.booking = replace(self.booking, state=BookingState.CANCELLED, cancelled_at=NOW, refunds=REFUNDS)
-        return CancellationResult("booking-1", "BK-7F3K2Q", 420_000, 750_000, 2, "voucher-1")
+        return CancellationResult(
+            BookingId("booking-1"),
+            BookingReference("BK-7F3K2Q"),
+            420_000,
+            750_000,
+            2,
+            DocumentId("voucher-1"),
+        )
 
 
 @pytest.fixture
@@ -211,8 +228,8 @@ def test_an_open_payment_must_end_first(desk: FakeDesk, open_window: Open) -> No
 
 def test_a_booking_is_found_by_number_and_chosen_from_a_list(desk: FakeDesk, open_window: Open) -> None:
     row = ReviewRow(
-        booking_id="booking-2",
-        reference="BK-222222",
+        booking_id=BookingId("booking-2"),
+        reference=BookingReference("BK-222222"),
         reserved_at=NOW,
         state=BookingState.HELD,
         kinds="bus",
@@ -226,7 +243,10 @@ def test_a_booking_is_found_by_number_and_chosen_from_a_list(desk: FakeDesk, ope
         paid_paise=0,
         refunded_paise=0,
     )
-    desk.rows = (row, replace(row, booking_id="booking-1", reference="BK-7F3K2Q"))
+    desk.rows = (
+        row,
+        replace(row, booking_id=BookingId("booking-1"), reference=BookingReference("BK-7F3K2Q")),
+    )
     window = open_window("")
     assert window.finder.field.hasFocus()
     press(window, "04321", Qt.Key.Key_Return)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from db.ids import BookingReference, CaseId
 from desktop.services.domain.review import OpenCase
 from desktop.services.paying.list_open_cases import ANSWERS, FOR_STRANGERS
 from desktop.ui.cases.case_card import OTHERS_MAX
@@ -18,10 +19,10 @@ ALL = sorted({answer for answers in CHOICES for answer in answers})
 def case(**facts: str) -> OpenCase:
     """Return a case with these facts."""
     return OpenCase(
-        id="case-1",
+        id=CaseId("case-1"),
         kind="refund_failed",
         amount_paise=483_000,
-        booking_reference="BK-7F3K2Q",
+        booking_reference=BookingReference("BK-7F3K2Q"),
         customer_name="Asha Verma",
         masked_mobile="...3210",
         proposal="gone",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from db.ids import BookingReference, CaseId
+from desktop.services.application import Services
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import AlreadyDone, WalletTooLow
 from desktop.ui.cases.case_view import Age, AgeUnit, age_of, next_case_id, other_answers
@@ -28,10 +30,10 @@ if TYPE_CHECKING:
     Open = Callable[[], CasesWindow]
 
 LATE = OpenCase(
-    id="case-1",
+    id=CaseId("case-1"),
     kind="late",
     amount_paise=340_000,
-    booking_reference="BK-7F3K2Q",
+    booking_reference=BookingReference("BK-7F3K2Q"),
     customer_name="Asha Rao",
     masked_mobile="...4321",
     proposal="wallet",
@@ -41,7 +43,7 @@ LATE = OpenCase(
 )
 TWICE = replace(
     LATE,
-    id="case-2",
+    id=CaseId("case-2"),
     kind="duplicate",
     amount_paise=120_050,
     proposal="refund",
@@ -50,9 +52,9 @@ TWICE = replace(
 )
 FOREIGN = replace(
     LATE,
-    id="case-3",
+    id=CaseId("case-3"),
     kind="foreign",
-    booking_reference="",
+    booking_reference=BookingReference(""),
     customer_name="",
     masked_mobile="",
     proposal="refund",
@@ -70,10 +72,10 @@ class FakeDesk:
     failure: Exception | None = None
     seconds: float = 10.0
 
-    def services(self) -> Any:
-        return sample_services(list_open_cases=lambda: self.cases, resolve_case=self._resolve)
+    def services(self) -> Services:
+        return replace(sample_services(), list_open_cases=lambda: self.cases, resolve_case=self._resolve)
 
-    def _resolve(self, case_id: str, answer: str) -> None:
+    def _resolve(self, case_id: CaseId, answer: str) -> None:
         self.answers.append((case_id, answer))
         failure, self.failure = self.failure, None
         if failure is not None:
@@ -125,9 +127,9 @@ def test_ages_are_told_in_their_largest_unit(seconds: int, age: Age) -> None:
 
 def test_the_list_moves_on_to_the_next_case() -> None:
     cases = (LATE, TWICE, FOREIGN)
-    assert next_case_id(cases, "case-1") == "case-2"
-    assert next_case_id(cases, "case-3") == "case-2"
-    assert next_case_id((LATE,), "case-1") == ""
+    assert next_case_id(cases, CaseId("case-1")) == "case-2"
+    assert next_case_id(cases, CaseId("case-3")) == "case-2"
+    assert next_case_id((LATE,), CaseId("case-1")) is None
     assert other_answers(LATE) == ("confirm", "refund")
 
 

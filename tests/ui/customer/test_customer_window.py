@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from db.ids import CustomerId, RequestKey
 from desktop.services.domain.people import Customer
 from desktop.services.errors import BadRequest
 from desktop.ui.customer.customer_window import CustomerWindow
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.ui.runner import Runner
 
 Key = Qt.Key
-ASHA = Customer("c1", "+919876504321", "Asha Rao", 500_000)
+ASHA = Customer(CustomerId("c1"), "+919876504321", "Asha Rao", 500_000)
 
 
 class Desk:
@@ -37,10 +38,10 @@ class Desk:
     def save(self, mobile: str, name: str) -> Customer:
         if self.refusal:
             raise self.refusal
-        self.customers.append(Customer(f"c{len(self.customers) + 1}", f"+91{mobile}", name, 0))
+        self.customers.append(Customer(CustomerId(f"c{len(self.customers) + 1}"), f"+91{mobile}", name, 0))
         return self.customers[-1]
 
-    def top_up(self, customer_id: str, amount_paise: int, request_key: str) -> Customer:
+    def top_up(self, customer_id: CustomerId, amount_paise: int, request_key: RequestKey) -> Customer:
         self.top_ups.append((customer_id, amount_paise, request_key))
         return replace(ASHA, wallet_paise=ASHA.wallet_paise + amount_paise)
 
@@ -52,8 +53,8 @@ def behind() -> Desk:
 
 @pytest.fixture
 def window(qtbot: QtBot, runner: Runner, behind: Desk) -> CustomerWindow:
-    services = sample_services(
-        find_customers=behind.find, save_customer=behind.save, top_up_wallet=behind.top_up
+    services = replace(
+        sample_services(), find_customers=behind.find, save_customer=behind.save, top_up_wallet=behind.top_up
     )
     made = CustomerWindow(services, runner)
     qtbot.addWidget(made)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+from db.ids import BookingId, BookingReference, CustomerId, OfferingId, SlotId
 from db.states import Kind
 from desktop.services.domain.booking import Booking, Document, LiveHold, Today
 from desktop.services.domain.catalogue import Availability, DaySale
@@ -31,8 +31,8 @@ NOW = datetime(2026, 11, 22, 5, 12, 7, tzinfo=UTC)
 
 def hold(number: int, title: str, seconds: int, kind: Kind, total_paise: int) -> LiveHold:
     return LiveHold(
-        booking_id=f"booking-{number}",
-        reference=f"BK-7F3K2{number}",
+        booking_id=BookingId(f"booking-{number}"),
+        reference=BookingReference(f"BK-7F3K2{number}"),
         title=title,
         kind=kind,
         masked_mobile=f"...432{number}",
@@ -43,8 +43,8 @@ def hold(number: int, title: str, seconds: int, kind: Kind, total_paise: int) ->
     )
 
 
-ASHA = Customer("customer-1", "+919876504321", "Asha Rao", 500_000)
-RAVI = Customer("customer-2", "+919876511111", "Ravi Kulkarni", 0)
+ASHA = Customer(CustomerId("customer-1"), "+919876504321", "Asha Rao", 500_000)
+RAVI = Customer(CustomerId("customer-2"), "+919876511111", "Ravi Kulkarni", 0)
 
 
 @dataclass
@@ -75,7 +75,7 @@ class FakeDesk:
     def today(self) -> Today:
         if self.failure is not None:
             raise self.failure
-        newest = max(self.cases, key=lambda case: case.opened_at).id if self.cases else ""
+        newest = max(self.cases, key=lambda case: case.opened_at).id if self.cases else None
         return Today(NOW, self.holds, 14, 6_214_500, 2, self.case_count, newest)
 
     def find(self, text: str) -> tuple[Customer, ...]:
@@ -87,32 +87,36 @@ class FakeDesk:
             or (not digits and text.lower() in customer.name.lower())
         )
 
-    def availability(self, offering_id: str, first: date, _last: date, _wanted: int) -> Availability:
+    def availability(
+        self, offering_id: OfferingId, first_day: date, last_day: date, wanted_count: int
+    ) -> Availability:
         index, found = next((i, o) for i, o in enumerate(OFFERINGS) if o.id == offering_id)
         starts = datetime(2026, 11, 22, 0, 30, tzinfo=UTC) + timedelta(hours=2 * index)
         free = 0 if found.code == "FAM" else found.unit_count - index
-        sale = DaySale(f"slot-{index}", first, starts, 240_000 + index * 31_000, free, 20, False, "", False)
+        sale = DaySale(
+            SlotId(f"slot-{index}"), first_day, starts, 240_000 + index * 31_000, free, 20, False, "", False
+        )
         return Availability(found, NOW, (sale,), (), (), "")
 
-    def release(self, booking_id: str) -> None:
+    def release(self, booking_id: BookingId) -> None:
         if self.refusal is not None:
             raise self.refusal
         self.released.append(booking_id)
         self.holds = tuple(hold for hold in self.holds if hold.booking_id != booking_id)
 
-    def services(self, **more: Callable[..., Any]) -> Services:
-        given: dict[str, Any] = {
-            "show_today": self.today,
-            "list_offerings": lambda: OFFERINGS,
-            "find_availability": self.availability,
-            "find_customers": self.find,
-            "get_customer": lambda key: next(c for c in self.customers if c.id == key),
-            "release_hold": self.release,
-            "find_booking": self.find_booking,
-            "find_receipt": self.find_receipt,
-            "list_open_cases": lambda: self.cases,
-        }
-        return sample_services(**(given | more))
+    def services(self) -> Services:
+        return replace(
+            sample_services(),
+            show_today=self.today,
+            list_offerings=lambda: OFFERINGS,
+            find_availability=self.availability,
+            find_customers=self.find,
+            get_customer=lambda key: next(c for c in self.customers if c.id == key),
+            release_hold=self.release,
+            find_booking=self.find_booking,
+            find_receipt=self.find_receipt,
+            list_open_cases=lambda: self.cases,
+        )
 
 
 @pytest.fixture

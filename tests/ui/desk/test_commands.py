@@ -6,16 +6,17 @@ from datetime import UTC, datetime
 
 import pytest
 
+from db.ids import BookingId, BookingReference, CustomerId
 from db.states import Kind
 from desktop.services.domain.booking import LiveHold
 from desktop.services.domain.people import Customer
 from desktop.ui.commands import Act, digits_of, reference_of, suggest
 from tests.ui.sample_offerings import OFFERINGS
 
-ASHA = Customer("c1", "+919876504321", "Asha Rao", 0)
+ASHA = Customer(CustomerId("c1"), "+919876504321", "Asha Rao", 0)
 HOLD = LiveHold(
-    booking_id="b1",
-    reference="BK-7F3K2Q",
+    booking_id=BookingId("b1"),
+    reference=BookingReference("BK-7F3K2Q"),
     title="Goa 21:30 24 Nov 4A 4B",
     kind=Kind.BUS,
     masked_mobile="...4321",

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.ids import BookingId, CaseId, PaymentId
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, Severity
 from desktop.ui.desk.board_row import BoardRowButton
 from desktop.ui.desk.money_notice import About, MoneyNotice
@@ -161,9 +162,11 @@ def test_a_notice_of_money_is_read_whole(
         desk.look.switch_language()
     apply_theme(qapp, "light", zoom)
     desk.resize(WIDTH, HEIGHT)
-    came = MoneyNotice(About.BOOKING, "pay-1", "booking-1", "BK-7F3K2Q", 99_999_900, "card_link")
+    came = MoneyNotice(
+        About.BOOKING, PaymentId("pay-1"), BookingId("booking-1"), "BK-7F3K2Q", 99_999_900, "card_link"
+    )
     desk.notices.add(came)
-    desk.notices.add(replace(came, key="case-1", about=About.CASE, how="late"))
+    desk.notices.add(replace(came, key=CaseId("case-1"), about=About.CASE, how="late"))
     for _ in range(20):
         qapp.processEvents()
     assert (desk.width(), desk.height()) == (WIDTH, HEIGHT)

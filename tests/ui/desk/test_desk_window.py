@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -144,7 +145,7 @@ def test_a_disturbance_of_upi_stands_beside_the_gateway(
     qtbot.addWidget(window)
     # The gateway was asked before the window listened.
     known = GatewayState(GatewayAnswer.GOOD, (Disturbance("upi", Severity.MEDIUM),))
-    window.attach(fake.services(show_gateway=lambda: known), runner, relay)
+    window.attach(replace(fake.services(), show_gateway=lambda: known), runner, relay)
     qtbot.waitUntil(lambda: 'label "▲ UPI disturbed"' in snapshot(window))
     assert 'label "● gateway answers"' in snapshot(window)
     assert "many UPI payments fail now" in window.top.disturbed.accessibleDescription()

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from db.ids import BookingId, CustomerId
 from db.states import BookingState
 from desktop.ui.desk.page_links import PageLinks
 from desktop.ui.desk.pages import Pages
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 # Somebody else whose number ends as Asha's does.
-TWIN = replace(ASHA, id="customer-9", name="Usha Rao", mobile="+919000004321")
+TWIN = replace(ASHA, id=CustomerId("customer-9"), name="Usha Rao", mobile="+919000004321")
 
 
 class Counter:
@@ -39,7 +40,9 @@ class Counter:
         self.paid: list[str] = []
 
     def find(self, name: str) -> Booking:
-        return replace(sample_booking(state=self.state), id=name, customer=self.owners.get(name, RAVI))
+        return replace(
+            sample_booking(state=self.state), id=BookingId(name), customer=self.owners.get(name, RAVI)
+        )
 
     def serve(self, customer: Customer | None) -> None:
         assert self.window.work is not None
@@ -57,7 +60,7 @@ def counter(qtbot: QtBot, runner: Runner, fake: FakeDesk, monkeypatch: pytest.Mo
         window.show()
     shown = Counter(window, {"booking-1": ASHA})
     monkeypatch.setattr(PageLinks, "pay", lambda _self, name: shown.paid.append(name))
-    window.attach(fake.services(find_booking=shown.find), runner, EventRelay())
+    window.attach(replace(fake.services(), find_booking=shown.find), runner, EventRelay())
     qtbot.waitUntil(lambda: window.side.hold_count.text() == "3")
     return shown
 

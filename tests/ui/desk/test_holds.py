@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from db.ids import BookingReference
 from desktop.services.errors import PaymentUnderWay, WrongState
 from desktop.ui.steady_clock import NodeTime
 from tests.ui.desk.conftest import NOW
@@ -39,8 +40,8 @@ def test_delete_gives_a_hold_back_without_asking(desk: DeskWindow, fake: FakeDes
 @pytest.mark.parametrize(
     ("refusal", "advice"),
     [
-        (WrongState("BK-7F3K23", "part_paid"), "F10 cancels it"),
-        (PaymentUnderWay(reference="BK-7F3K23"), "stop it there with S"),
+        (WrongState(BookingReference("BK-7F3K23"), "part_paid"), "F10 cancels it"),
+        (PaymentUnderWay(reference=BookingReference("BK-7F3K23")), "stop it there with S"),
     ],
 )
 def test_delete_says_what_to_do_where_money_is_in_a_hold(

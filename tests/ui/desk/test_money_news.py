@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from db.ids import BookingId, BookingReference, CaseId, PaymentId
 from db.states import BookingState, PaymentState, Tender
 from desktop.services.domain.review import OpenCase
 from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged
@@ -33,19 +34,21 @@ A_MOMENT = 0.4
 
 def booking_with(number: int, kind: str = "qr", state: PaymentState = PaymentState.CAPTURED) -> Booking:
     payment = sample_payment(Tender.RAZORPAY, 340_000, state, instrument_kind=kind)
-    payment = replace(payment, id=f"pay-{number}")
+    payment = replace(payment, id=PaymentId(f"pay-{number}"))
     is_over = state is PaymentState.CAPTURED
     booking_state = BookingState.CONFIRMED if is_over else BookingState.HELD
     booking = sample_booking(340_000, 0, (payment,), booking_state)
-    return replace(booking, id=f"booking-{number}", reference=f"BK-7F3K2{number}")
+    return replace(
+        booking, id=BookingId(f"booking-{number}"), reference=BookingReference(f"BK-7F3K2{number}")
+    )
 
 
 def case(number: int, minutes: int = 1) -> OpenCase:
     return OpenCase(
-        id=f"case-{number}",
+        id=CaseId(f"case-{number}"),
         kind="late",
         amount_paise=340_000,
-        booking_reference=f"BK-7F3K2{number}",
+        booking_reference=BookingReference(f"BK-7F3K2{number}"),
         customer_name="Asha Rao",
         masked_mobile="...4321",
         proposal="wallet",
@@ -191,7 +194,7 @@ def test_what_stands_on_the_payment_page_needs_no_notice(counter: Counter, qtbot
     window = counter.window
     assert window.work is not None
     counter.fake.bookings["booking-2"] = booking_with(2, state=PaymentState.WAITING)
-    window.work.links.pay("booking-2")
+    window.work.links.pay(BookingId("booking-2"))
     page: Any = window.pages.page
     qtbot.waitUntil(lambda: not page.instrument.isHidden())
     counter.money_comes(booking_with(2))
@@ -203,7 +206,7 @@ def test_a_payment_left_waiting_shows_its_end_on_the_customers_screen(counter: C
     window = counter.window
     assert window.work is not None
     counter.fake.bookings["booking-2"] = booking_with(2, state=PaymentState.WAITING)
-    window.work.links.pay("booking-2")
+    window.work.links.pay(BookingId("booking-2"))
     page: Any = window.pages.page
     qtbot.waitUntil(lambda: not page.instrument.isHidden())
     counter.press(Key.Key_F8)

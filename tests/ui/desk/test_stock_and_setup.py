@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,7 +34,7 @@ def manager(qtbot: QtBot, runner: Runner, fake: FakeDesk) -> Iterator[DeskWindow
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
-    services = fake.services(list_blocks=lambda *_asked: (), name_live_keys=lambda: "56Gh")
+    services = replace(fake.services(), list_blocks=lambda *_asked: (), name_live_keys=lambda: "56Gh")
     window.attach(services, runner, EventRelay())
     qtbot.waitUntil(lambda: window.side.hold_count.text() == "3")
     yield window

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage, QPageSize, QPainter, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from db.ids import DocumentId, RefundId
 from db.states import BookingState, RefundState, Tender
 from desktop.services.domain.booking import Document, Refund
 from desktop.services.domain.cancellation import PolicyTier
@@ -43,14 +44,16 @@ def receipt(**fields: Any) -> Document:
     )
     booking = sample_booking(840_000, payments=payments, state=BookingState.CONFIRMED)
     booking = replace(booking, customer=replace(booking.customer, name=HINDI))
-    made = Document("d1", "receipt", "D1-R-2026-000014", NOW, True, 0, booking, (), "Asia/Kolkata")
+    made = Document(
+        DocumentId("d1"), "receipt", "D1-R-2026-000014", NOW, True, 0, booking, (), "Asia/Kolkata"
+    )
     return replace(made, **fields)
 
 
 def voucher() -> Document:
     made = receipt()
-    refund = Refund("r1", Tender.WALLET, RefundState.DONE, 250_000, NOW, NOW, "")
-    later = Refund("r2", Tender.RAZORPAY, RefundState.SENT, 170_000, NOW, None, "")
+    refund = Refund(RefundId("r1"), Tender.WALLET, RefundState.DONE, 250_000, NOW, NOW, "")
+    later = Refund(RefundId("r2"), Tender.RAZORPAY, RefundState.SENT, 170_000, NOW, None, "")
     booking = replace(made.booking, state=BookingState.CANCELLED, refunds=(refund, later))
     number = "D1-V-2026-000002"
     return replace(made, kind="refund_voucher", number=number, booking=booking, refunds=(refund, later))
@@ -181,14 +184,14 @@ def test_paper_is_white_and_its_ink_dark_in_the_dark_theme_too(qapp: QApplicatio
 @pytest.fixture
 def window(qtbot: QtBot, runner: Runner) -> DocumentWindow:
     counted: list[str] = []
-    services = sample_services(
-        show_document=lambda _id: receipt(copies=len(counted)), count_copy=counted.append
+    services = replace(
+        sample_services(), show_document=lambda _id: receipt(copies=len(counted)), count_copy=counted.append
     )
     made = DocumentWindow(services, runner)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()
-    made.show_document("d1")
+    made.show_document(DocumentId("d1"))
     qtbot.waitUntil(lambda: made.title.text() == "D1-R-2026-000014")
     return made
 

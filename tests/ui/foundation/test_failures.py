@@ -45,7 +45,8 @@ FACTS: dict[str, object] = {
     "shown_paise": 420_000,
     "now_paise": 400_000,
     "payment_id": "p1",
-    "busy": True,
+    "amount_paise": 50_000,
+    "practice": True,
     "faults": [1, 2],
 }
 UNTOLD = ("{", "}", "None", "_", "Error", "Exception", "Traceback")
@@ -59,10 +60,7 @@ def every_kind(root: type[errors.DeskError]) -> Iterator[type[errors.DeskError]]
 
 def made(kind: type[errors.DeskError]) -> errors.DeskError:
     wanted = inspect.signature(kind).parameters.values()
-    named = [p.name for p in wanted if p.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
-    if named:
-        return kind(**{name: FACTS[name] for name in named})
-    return kind(**FACTS)
+    return kind(**{fact.name: FACTS[fact.name] for fact in wanted if fact.default is fact.empty})
 
 
 @pytest.mark.parametrize("kind", list(every_kind(errors.DeskError)), ids=str)
@@ -82,7 +80,7 @@ def test_every_reason_to_refuse_a_promo_has_its_own(reason: PromoReason) -> None
 
 
 def test_amounts_are_written_as_the_desk_writes_them() -> None:
-    assert explain(errors.WalletTooLow(236_000, 100_000)) == (
+    assert explain(errors.WalletTooLow(needed_paise=236_000, available_paise=100_000)) == (
         "The wallet holds ₹1,000.00, and ₹2,360.00 were asked of it. Take less from it or top it up."
     )
     assert "₹2,000.00" in explain(PromoRefused("UTSAV10", PromoReason.BELOW_MINIMUM, 200_000))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Never
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.ids import BookingId, BookingReference, CaseId, GatewayPaymentId, PaymentId
 from db.states import BookingState, PaymentState, Tender
 from desktop.services.domain.account_report import AccountReport
 from desktop.services.domain.cancellation import RefundLeg, RefundPlan
@@ -53,8 +55,8 @@ CAPTURED = (sample_payment(Tender.WALLET, 500_000), sample_payment(Tender.RAZORP
 WAITING = sample_payment(Tender.RAZORPAY, 340_000, PaymentState.WAITING, wallet_paise=500_000)
 PLAN = RefundPlan(
     (
-        RefundLeg("pay-wallet", Tender.WALLET, 500_000, 250_000, Tender.WALLET),
-        RefundLeg("pay-razorpay", Tender.RAZORPAY, 340_000, 170_000, Tender.RAZORPAY),
+        RefundLeg(PaymentId("pay-wallet"), Tender.WALLET, 500_000, 250_000, Tender.WALLET),
+        RefundLeg(PaymentId("pay-razorpay"), Tender.RAZORPAY, 340_000, 170_000, Tender.RAZORPAY),
     ),
     840_000,
     420_000,
@@ -62,10 +64,10 @@ PLAN = RefundPlan(
     20_000,
 )
 CASE = OpenCase(
-    id="case-1",
+    id=CaseId("case-1"),
     kind="late",
     amount_paise=99_999_900,
-    booking_reference="BK-7F3K2Q",
+    booking_reference=BookingReference("BK-7F3K2Q"),
     customer_name="Lakshmi Venkataraman",
     masked_mobile="...4321",
     proposal="wallet",
@@ -74,8 +76,8 @@ CASE = OpenCase(
     facts=(("expected_paise", "340000"), ("found_by", "poll")),
 )
 ROW = ReviewRow(
-    booking_id="booking-1",
-    reference="BK-7F3K2Q",
+    booking_id=BookingId("booking-1"),
+    reference=BookingReference("BK-7F3K2Q"),
     reserved_at=NOW,
     state=BookingState.CONFIRMED,
     kinds="room",
@@ -92,13 +94,13 @@ ROW = ReviewRow(
 
 
 def payment(runner: Runner, booking: Any, method: Method = Method.UPI) -> PaymentWindow:
-    def no_receipt(name: str) -> None:
+    def no_receipt(name: str) -> Never:
         raise NotFound("document", name)
 
     window = PaymentWindow(
-        sample_services(find_booking=lambda _name: booking, find_receipt=no_receipt), runner
+        replace(sample_services(), find_booking=lambda _name: booking, find_receipt=no_receipt), runner
     )
-    window.show_booking("booking-1")
+    window.show_booking(BookingId("booking-1"))
     settle()
     window.tenders.choose(method)
     return window
@@ -106,7 +108,9 @@ def payment(runner: Runner, booking: Any, method: Method = Method.UPI) -> Paymen
 
 def cancellation(runner: Runner, state: BookingState) -> CancellationWindow:
     booking = sample_booking(payments=CAPTURED, state=state)
-    services = sample_services(find_booking=lambda _name: booking, preview_cancellation=lambda _id: PLAN)
+    services = replace(
+        sample_services(), find_booking=lambda _name: booking, preview_cancellation=lambda _id: PLAN
+    )
     window = CancellationWindow(services, runner)
     window.show_booking("booking-1")
     return window
@@ -114,7 +118,8 @@ def cancellation(runner: Runner, state: BookingState) -> CancellationWindow:
 
 def review(runner: Runner) -> ReviewWindow:
     steps = (StoryStep(NOW, "D1", "meena", "BOOKING_RESERVED", (("total_paise", "840000"),)),) * 5
-    services = sample_services(
+    services = replace(
+        sample_services(),
         list_bookings=lambda *_request: ReviewPage((ROW,) * 60, None, 60, 60 * ROW.total_paise),
         tell_story=lambda _id: steps,
     )
@@ -134,7 +139,7 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "cancelled": lambda runner: cancellation(runner, BookingState.CANCELLED),
     "review": review,
     "cases": lambda runner: CasesWindow(
-        sample_services(list_open_cases=lambda: (CASE, CASE)), runner, now=lambda: NOW
+        replace(sample_services(), list_open_cases=lambda: (CASE, CASE)), runner, now=lambda: NOW
     ),
     "stock": lambda runner: stock(runner),
     "stock of a hotel": lambda runner: stock(runner, "dlx", "22-26 nov", "201, 203"),
@@ -173,11 +178,11 @@ def cancelling(runner: Runner, *, done: bool) -> StockWindow:
 
 def setup(runner: Runner) -> SetupWindow:
     account = AccountReport(True, True, ("image_content", "amount", "link"), 75.0)
-    names = ("pay_Ab12Cd34Ef56Gh", "pay_Ij78Kl90Mn12Op")
+    names = (GatewayPaymentId("pay_Ab12Cd34Ef56Gh"), GatewayPaymentId("pay_Ij78Kl90Mn12Op"))
     figures = Comparison(14, 62_145_00, 62_145_00, 1_200_00, 0, (), names)
     books = Reconciliation(False, 2, 1, 1, 2, names, figures)
     day = GatewayDay(date(2026, 11, 21), datetime(2026, 11, 21, 20, tzinfo=UTC), figures)
-    services = sample_services(name_live_keys=lambda: "56Gh")
+    services = replace(sample_services(), name_live_keys=lambda: "56Gh")
     window = SetupWindow(services, runner)
     window.keys.show_report(account)
     window.compare.show_report(books)
@@ -266,9 +271,9 @@ def test_the_code_is_brought_into_sight_on_a_low_screen(
 ) -> None:
     apply_theme(qapp, "light", 2.0)
     booking = sample_booking(840_000, 0, (WAITING,))
-    window = PaymentWindow(sample_services(find_booking=lambda _name: booking), runner)
+    window = PaymentWindow(replace(sample_services(), find_booking=lambda _name: booking), runner)
     area = in_its_place(window, qtbot)
-    window.show_booking("booking-1")
+    window.show_booking(BookingId("booking-1"))
     settle()
     qr = window.instrument.qr
     top = qr.mapTo(area.viewport(), QPoint(0, 0)).y()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from db.states import BookingState, PaymentState, Tender
+from db.ids import BookingId, DocumentId, PaymentId, RequestKey
+from db.states import BookingState, InstrumentKind, PaymentState, Tender
+from desktop.services.application import Services
 from desktop.services.domain.booking import Booking, Document, Payment, PaymentResult, TakePaymentRequest
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, GatewayState
 from desktop.services.errors import NotFound
@@ -29,7 +31,7 @@ class FakeDesk:
 
     booking: Booking = field(default_factory=sample_booking)
     requests: list[TakePaymentRequest] = field(default_factory=list)
-    begun: list[tuple[str, int, str, str]] = field(default_factory=list)
+    begun: list[tuple[BookingId, int, InstrumentKind, RequestKey]] = field(default_factory=list)
     checked: list[str] = field(default_factory=list)
     stopped: list[str] = field(default_factory=list)
     counted: list[str] = field(default_factory=list)
@@ -37,9 +39,10 @@ class FakeDesk:
     seconds: float = 0.0
     disturbances: tuple[Disturbance, ...] = ()
 
-    def services(self) -> Any:
+    def services(self) -> Services:
         """The use cases of this desk."""
-        return sample_services(
+        return replace(
+            sample_services(),
             find_booking=lambda _name: self.booking,
             find_receipt=self._find_receipt,
             show_document=self._show_document,
@@ -54,7 +57,7 @@ class FakeDesk:
     def _find_receipt(self, name: str) -> Document:
         raise NotFound("document", name)
 
-    def _show_document(self, document_id: str) -> Document:
+    def _show_document(self, document_id: DocumentId) -> Document:
         self._fail()
         return Document(
             id=document_id,
@@ -98,10 +101,12 @@ class FakeDesk:
             change_paise=request.cash_received_paise - request.cash_paise,
             wallet_used_paise=request.wallet_paise,
             wallet_balance_paise=balance,
-            document_id="document-1" if paid else None,
+            document_id=DocumentId("document-1") if paid else None,
         )
 
-    def _begin(self, booking_id: str, wallet_paise: int, kind: str, request_key: str) -> Payment:
+    def _begin(
+        self, booking_id: BookingId, wallet_paise: int, kind: InstrumentKind, request_key: RequestKey
+    ) -> Payment:
         self.begun.append((booking_id, wallet_paise, kind, request_key))
         self._fail()
         amount = self.booking.due_paise - wallet_paise
@@ -116,12 +121,12 @@ class FakeDesk:
         )
         return payment
 
-    def _check(self, payment_id: str) -> Payment:
+    def _check(self, payment_id: PaymentId) -> Payment:
         self.checked.append(payment_id)
         self._fail()
         return self.booking.payments[-1]
 
-    def _stop(self, payment_id: str) -> Payment:
+    def _stop(self, payment_id: PaymentId) -> Payment:
         self.stopped.append(payment_id)
         self._fail()
         payment = replace(self.booking.payments[-1], state=PaymentState.VOID)

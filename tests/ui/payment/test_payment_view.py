@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.ids import RequestKey
 from db.states import BookingState, PaymentState, Tender
 from desktop.ui.payment.payment_form import Method, PaymentForm, looks_like_card_number
 from desktop.ui.payment.payment_view import (
@@ -104,7 +105,7 @@ def test_a_part_in_cash_leaves_the_wallet_for_the_act_that_pays_everything() -> 
     form = PaymentForm(method=Method.CASH, received_paise=100_000)
     booking = sample_booking()
     view = view_payment(booking, form)
-    request = request_of(booking, view, form, "key-1")
+    request = request_of(booking, view, form, RequestKey("key-1"))
     assert (request.wallet_paise, request.cash_paise, request.cash_received_paise) == (0, 100_000, 100_000)
     after = sample_booking(payments=(sample_payment(Tender.CASH, 100_000),))
     rest = view_payment(after, PaymentForm())
@@ -127,7 +128,7 @@ def test_a_card_slip_needs_its_reference_and_never_a_card_number() -> None:
     assert missing.problem is Problem.SLIP_MISSING
     assert number.problem is Problem.SLIP_IS_CARD_NUMBER
     assert good.problem is None
-    request = request_of(booking, good, form, "key-1")
+    request = request_of(booking, good, form, RequestKey("key-1"))
     assert (request.wallet_paise, request.card_paise, request.card_reference) == (500_000, 340_000, "004521")
     assert request.cash_paise == 0
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from db.ids import BookingReference
 from db.states import BookingState, PaymentState
 from desktop.services.errors import DatabaseLost, GatewayUnreachable, HoldExpired
 from desktop.ui.payment.payment_window import PaymentWindow
@@ -334,7 +335,7 @@ def test_without_the_gateway_the_other_tenders_are_still_there(desk: FakeDesk, o
 
 def test_an_expired_hold_takes_no_money(desk: FakeDesk, open_window: Open) -> None:
     window = open_window()
-    desk.failure = HoldExpired("BK-7F3K2Q", NOW)
+    desk.failure = HoldExpired(BookingReference("BK-7F3K2Q"), NOW)
     desk.booking = replace(desk.booking, state=BookingState.EXPIRED)
     press(window, Qt.Key.Key_F9)
     assert window.gateway.isHidden()

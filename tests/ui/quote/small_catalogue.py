@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from db.ids import OfferingId, UnitId
 from db.states import Kind
 from desktop.services.domain.catalogue import MealPlan, Offering, StopPoint, Unit
 
@@ -15,7 +16,7 @@ def _offering(
 ) -> Offering:
     room, bus = kind is Kind.ROOM, kind is Kind.BUS
     return Offering(
-        id=code.lower(),
+        id=OfferingId(code.lower()),
         kind=kind,
         code=code,
         name=name,
@@ -38,14 +39,16 @@ def _offering(
 
 
 def _room(number: int) -> Unit:
-    return Unit(f"dlx-{number}", str(number), None, None, None, None, False, False, 0)
+    return Unit(UnitId(f"dlx-{number}"), str(number), None, None, None, None, False, False, 0)
 
 
 def _seat(row: int, letter: str, column: int) -> Unit:
     window = column in (1, 5)
     ladies = row == 3 and column in (4, 5)
     extra = 50_00 if window else 0
-    return Unit(f"goa21-{row}{letter}", f"{row}{letter}", row, column, 1, "seat", window, ladies, extra)
+    return Unit(
+        UnitId(f"goa21-{row}{letter}"), f"{row}{letter}", row, column, 1, "seat", window, ladies, extra
+    )
 
 
 def _berth(deck: int, number: int) -> Unit:
@@ -54,7 +57,7 @@ def _berth(deck: int, number: int) -> Unit:
     ladies = deck == 1 and number in (5, 6)
     extra = 200_00 if deck == 1 else 100_00
     name = f"{letter}{number}"
-    return Unit(f"{offering}-{name}", name, row, column, deck, "sleeper", column != 3, ladies, extra)
+    return Unit(UnitId(f"{offering}-{name}"), name, row, column, deck, "sleeper", column != 3, ladies, extra)
 
 
 CATALOGUE = (
@@ -78,7 +81,8 @@ UNITS = {
     "mum06": SEATS,
     "goa22": tuple(_berth(deck, number) for deck in (1, 2) for number in range(1, 16)),
     "heri": tuple(
-        Unit(f"heri-{place}", str(place), None, None, None, None, False, False, 0) for place in range(1, 16)
+        Unit(UnitId(f"heri-{place}"), str(place), None, None, None, None, False, False, 0)
+        for place in range(1, 16)
     ),
 }
 PRICES = {"dlx": 4_200_00, "goa21": 900_00, "goa22": 1_450_00, "mum06": 450_00, "heri": 750_00}

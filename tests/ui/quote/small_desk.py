@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from db.ids import BookingId, BookingReference, CustomerId, OfferingId, PromoId, QuoteId, RequestKey, SlotId
 from db.states import Kind
 from desktop.services.application import Services
 from desktop.services.domain.booking import Hold, Today
@@ -36,7 +37,7 @@ RULES = Rules(
     fees=(),
 )
 STAY15 = Promo(
-    id="p1",
+    id=PromoId("p1"),
     code="STAY15",
     kind=Kind.ROOM,
     value_paise=None,
@@ -49,7 +50,7 @@ STAY15 = Promo(
     uses_per_customer_max=None,
     active=True,
 )
-PRIYA = Customer("c1", "+919876543210", "Priya Nair", 5_000_00)
+PRIYA = Customer(CustomerId("c1"), "+919876543210", "Priya Nair", 5_000_00)
 
 
 @dataclass
@@ -66,7 +67,8 @@ class SmallDesk:
 
     def services(self) -> Services:
         """Return the contract with what the quote window uses; anything else fails loudly."""
-        return sample_services(
+        return replace(
+            sample_services(),
             list_offerings=lambda: CATALOGUE,
             show_today=lambda: Today(self.now, (), 0, 0, 0, 0),
             find_availability=self.find_availability,
@@ -87,15 +89,17 @@ class SmallDesk:
         """Return the arguments of every call of a use case."""
         return [arguments for called, arguments in self.calls if called == name]
 
-    def find_availability(self, offering_id: str, first: date, last: date, wanted: int) -> Availability:
+    def find_availability(
+        self, offering_id: OfferingId, first_day: date, last_day: date, wanted_count: int
+    ) -> Availability:
         """As the contract says; a tour runs on Saturdays and Sundays only."""
-        self._record("find_availability", (offering_id, first, last, wanted))
+        self._record("find_availability", (offering_id, first_day, last_day, wanted_count))
         offering = _offering(offering_id)
-        until = last if offering.kind is Kind.ROOM else last + timedelta(days=1)
+        until = last_day if offering.kind is Kind.ROOM else last_day + timedelta(days=1)
         cells = tuple(self._cell(unit) for unit in UNITS[offering_id])
         free = [cell.unit for cell in cells if cell.state is CellState.FREE and not cell.unit.ladies_only]
-        suggested, reason = suggest(offering.kind, cells, wanted)
-        days = (first + timedelta(days=ahead) for ahead in range((until - first).days))
+        suggested, reason = suggest(offering.kind, cells, wanted_count)
+        days = (first_day + timedelta(days=ahead) for ahead in range((until - first_day).days))
         return Availability(
             offering=offering,
             as_of=self.now,
@@ -113,7 +117,7 @@ class SmallDesk:
         named = (one for one in self.customers if not digits and text.casefold() in one.name.casefold())
         return (*found, *named)
 
-    def get_customer(self, customer_id: str) -> Customer:
+    def get_customer(self, customer_id: CustomerId) -> Customer:
         """By the id."""
         self._record("get_customer", customer_id)
         return next(one for one in self.customers if one.id == customer_id)
@@ -123,7 +127,7 @@ class SmallDesk:
         self._record("save_customer", (mobile, name))
         if len(mobile) != 10 or not mobile.isdigit():
             raise BadRequest("mobile", "not_a_number")
-        customer = Customer(f"c{len(self.customers) + 1}", f"+91{mobile}", name, 0)
+        customer = Customer(CustomerId(f"c{len(self.customers) + 1}"), f"+91{mobile}", name, 0)
         self.customers.append(customer)
         return customer
 
@@ -146,7 +150,7 @@ class SmallDesk:
             for line, one in zip(drafts, found.lines, strict=True)
         )
         quote = Quote(
-            id=f"q{len(self.quotes) + 1}",
+            id=QuoteId(f"q{len(self.quotes) + 1}"),
             title="",
             made_at=self.now,
             lines=lines,
@@ -162,15 +166,21 @@ class SmallDesk:
         self.quotes[quote.id] = quote
         return quote
 
-    def place_hold(self, quote_id: str, customer_id: str, key: str) -> Hold:
+    def place_hold(self, quote_id: QuoteId, customer_id: CustomerId, request_key: RequestKey) -> Hold:
         """Take the units, or say which are taken."""
-        self._record("place_hold", (quote_id, customer_id, key))
+        self._record("place_hold", (quote_id, customer_id, request_key))
         quote = self.quotes[quote_id]
         units = [line.unit_id for line in quote.lines]
         if names := [unit for unit in units if unit in self.taken]:
             raise SlotTaken(names=names)
         self.take(*units, state=CellState.HELD, holder="D1", seconds=600)
-        return Hold("b1", "BK-7F3K2Q", quote.total_paise, self.now, self.now + timedelta(seconds=600))
+        return Hold(
+            BookingId("b1"),
+            BookingReference("BK-7F3K2Q"),
+            quote.total_paise,
+            self.now,
+            self.now + timedelta(seconds=600),
+        )
 
     def _record(self, name: str, arguments: Any) -> None:
         self.calls.append((name, arguments))
@@ -186,7 +196,7 @@ class SmallDesk:
         starts = datetime.combine(day, time(START_HOURS[offering.id], 30), ZONE).astimezone(UTC)
         reason = self.stopped.get(day, "")
         return DaySale(
-            f"{offering.id}/{day}",
+            SlotId(f"{offering.id}/{day}"),
             day,
             starts,
             PRICES[offering.id],
@@ -220,7 +230,7 @@ def _line(offering: Offering, unit: Unit, day: date, guest: Any, item: Any) -> Q
     base = PRICES[offering.id] + unit.supplement_paise + (plan.supplement_paise if plan else 0)
     return QuoteLine(
         unit_id=unit.id,
-        slot_id=f"{offering.id}/{day}",
+        slot_id=SlotId(f"{offering.id}/{day}"),
         kind=offering.kind,
         description=f"{offering.name} {unit.name}",
         day=day,
@@ -249,7 +259,7 @@ def _promo(text: str) -> Promo | None:
     return STAY15
 
 
-def _offering(offering_id: str) -> Offering:
+def _offering(offering_id: OfferingId) -> Offering:
     return next(offering for offering in CATALOGUE if offering.id == offering_id)
 
 

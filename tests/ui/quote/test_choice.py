@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from db.ids import OfferingId, UnitId
 from desktop.services.domain.catalogue import CellState
 from desktop.services.domain.quote import Guest
 from desktop.ui.quote.advice import advice
@@ -18,10 +19,16 @@ from tests.ui.quote.small_desk import TODAY, SmallDesk
 DLX, GOA21, _, _, HERI = CATALOGUE
 
 
+def units(*names: str) -> tuple[UnitId, ...]:
+    return tuple(map(UnitId, names))
+
+
 def chosen(desk: SmallDesk, units: int = 1) -> Choice:
     choice = with_offering(Choice(first_day=TODAY), DLX)
     choice = replace(choice, party=Party(units=units))
-    return settle(choice, desk.find_availability("dlx", TODAY, TODAY + timedelta(days=1), units)).choice
+    return settle(
+        choice, desk.find_availability(OfferingId("dlx"), TODAY, TODAY + timedelta(days=1), units)
+    ).choice
 
 
 def test_the_proposal_is_taken_over_and_stays_while_it_is_free() -> None:
@@ -29,7 +36,7 @@ def test_the_proposal_is_taken_over_and_stays_while_it_is_free() -> None:
     choice = chosen(desk)
     assert choice.unit_ids == ("dlx-101",)
     desk.take("dlx-102")
-    again = settle(choice, desk.find_availability("dlx", TODAY, TODAY + timedelta(days=1), 1))
+    again = settle(choice, desk.find_availability(OfferingId("dlx"), TODAY, TODAY + timedelta(days=1), 1))
     assert again.choice == choice
 
 
@@ -37,16 +44,16 @@ def test_a_lost_unit_is_replaced_by_the_next_best_and_named() -> None:
     desk = SmallDesk()
     choice = chosen(desk)
     desk.take("dlx-101")
-    settled = settle(choice, desk.find_availability("dlx", TODAY, TODAY + timedelta(days=1), 1))
+    settled = settle(choice, desk.find_availability(OfferingId("dlx"), TODAY, TODAY + timedelta(days=1), 1))
     assert settled.choice.unit_ids == ("dlx-102",)
     assert (settled.lost, settled.instead) == (("101",), ("102",))
 
 
 def test_what_was_chosen_by_hand_is_kept_and_only_the_lost_one_replaced() -> None:
     desk = SmallDesk()
-    choice = replace(chosen(desk, 2), unit_ids=("dlx-205", "dlx-206"), by_hand=True)
+    choice = replace(chosen(desk, 2), unit_ids=units("dlx-205", "dlx-206"), by_hand=True)
     desk.take("dlx-205")
-    settled = settle(choice, desk.find_availability("dlx", TODAY, TODAY + timedelta(days=1), 2))
+    settled = settle(choice, desk.find_availability(OfferingId("dlx"), TODAY, TODAY + timedelta(days=1), 2))
     assert settled.choice.unit_ids == ("dlx-206", "dlx-101")
     assert settled.instead == ("101",)
 
@@ -54,8 +61,8 @@ def test_what_was_chosen_by_hand_is_kept_and_only_the_lost_one_replaced() -> Non
 def test_nothing_left_is_nothing_chosen() -> None:
     desk = SmallDesk()
     choice = chosen(desk)
-    desk.take(*(cell.unit.id for cell in desk.find_availability("dlx", TODAY, TODAY, 1).cells))
-    settled = settle(choice, desk.find_availability("dlx", TODAY, TODAY + timedelta(days=1), 1))
+    desk.take(*(cell.unit.id for cell in desk.find_availability(OfferingId("dlx"), TODAY, TODAY, 1).cells))
+    settled = settle(choice, desk.find_availability(OfferingId("dlx"), TODAY, TODAY + timedelta(days=1), 1))
     assert (settled.choice.unit_ids, settled.lost, settled.instead) == ((), ("101",), ())
 
 
@@ -63,7 +70,7 @@ def test_fewer_than_were_asked_for_are_never_chosen_by_the_program() -> None:
     desk = SmallDesk()
     desk.take(*(f"dlx-{floor * 100 + door}" for floor in range(1, 5) for door in range(1, 13)))
     del desk.taken["dlx-205"]
-    stock = desk.find_availability("dlx", TODAY, TODAY + timedelta(days=1), 2)
+    stock = desk.find_availability(OfferingId("dlx"), TODAY, TODAY + timedelta(days=1), 2)
     choice = replace(with_offering(Choice(first_day=TODAY), DLX), party=Party(units=2))
     assert settle(choice, stock).choice.unit_ids == ()
     assert advice(stock, choice, {}) == "▲ Only 1 free, 2 wanted."
@@ -71,26 +78,26 @@ def test_fewer_than_were_asked_for_are_never_chosen_by_the_program() -> None:
 
 def test_units_of_the_basket_are_not_proposed_again() -> None:
     desk = SmallDesk()
-    stock = desk.find_availability("dlx", TODAY, TODAY + timedelta(days=1), 1)
+    stock = desk.find_availability(OfferingId("dlx"), TODAY, TODAY + timedelta(days=1), 1)
     choice = with_offering(Choice(first_day=TODAY), DLX)
-    assert settle(choice, stock, frozenset({"dlx-101"})).choice.unit_ids == ("dlx-102",)
+    assert settle(choice, stock, frozenset({UnitId("dlx-101")})).choice.unit_ids == ("dlx-102",)
 
 
 def test_a_click_moves_a_single_choice_and_fills_a_party() -> None:
-    one = toggle(chosen(SmallDesk()), "dlx-203")
+    one = toggle(chosen(SmallDesk()), UnitId("dlx-203"))
     assert one.unit_ids == ("dlx-203",)
-    assert toggle(one, "dlx-204").unit_ids == ("dlx-204",)
-    two = toggle(toggle(chosen(SmallDesk(), 2), "dlx-203"), "dlx-204")
+    assert toggle(one, UnitId("dlx-204")).unit_ids == ("dlx-204",)
+    two = toggle(toggle(chosen(SmallDesk(), 2), UnitId("dlx-203")), UnitId("dlx-204"))
     assert two.unit_ids == ("dlx-203", "dlx-204")
-    assert toggle(two, "dlx-205").unit_ids == ("dlx-204", "dlx-205")
-    assert toggle(two, "dlx-203").unit_ids == ("dlx-204",)
+    assert toggle(two, UnitId("dlx-205")).unit_ids == ("dlx-204", "dlx-205")
+    assert toggle(two, UnitId("dlx-203")).unit_ids == ("dlx-204",)
 
 
 def test_names_entered_go_with_the_place_and_leave_with_the_unit() -> None:
-    choice = replace(chosen(SmallDesk(), 2), unit_ids=("dlx-203", "dlx-204"), by_hand=True)
+    choice = replace(chosen(SmallDesk(), 2), unit_ids=units("dlx-203", "dlx-204"), by_hand=True)
     choice = with_guest(choice, 1, Guest("Asha", "F", 2))
     assert [guest.name for guest in choice.complete_guests] == ["", "Asha"]
-    assert [guest.name for guest in toggle(choice, "dlx-203").complete_guests] == ["Asha"]
+    assert [guest.name for guest in toggle(choice, UnitId("dlx-203")).complete_guests] == ["Asha"]
 
 
 def test_another_offering_keeps_the_day_and_forgets_the_units() -> None:
@@ -102,7 +109,7 @@ def test_another_offering_keeps_the_day_and_forgets_the_units() -> None:
 def test_a_line_taken_out_of_the_basket_comes_back_where_it_was() -> None:
     entries = []
     for name in ("dlx-101", "dlx-102", "dlx-103"):
-        choice = replace(chosen(SmallDesk()), unit_ids=(name,))
+        choice = replace(chosen(SmallDesk()), unit_ids=units(name))
         item = choice.item()
         assert item is not None
         entries.append(BasketEntry(choice, item, (name,)))
@@ -116,30 +123,30 @@ def test_a_line_taken_out_of_the_basket_comes_back_where_it_was() -> None:
 def test_a_hold_that_ended_leaves_its_unit_free_at_once() -> None:
     desk = SmallDesk()
     desk.take("dlx-101", state=CellState.HELD, holder="D2", seconds=5)
-    stock = desk.find_availability("dlx", TODAY, TODAY + timedelta(days=1), 1)
+    stock = desk.find_availability(OfferingId("dlx"), TODAY, TODAY + timedelta(days=1), 1)
     assert unit_views(stock, (), (), lambda _moment: 5)[0].look is Look.HELD
     assert unit_views(stock, (), (), lambda _moment: 0)[0].look is Look.FREE
 
 
 def test_chosen_and_packed_units_look_different() -> None:
-    stock = SmallDesk().find_availability("dlx", TODAY, TODAY + timedelta(days=1), 1)
-    views = unit_views(stock, ["dlx-101"], ["dlx-102"], lambda _moment: 0)
+    stock = SmallDesk().find_availability(OfferingId("dlx"), TODAY, TODAY + timedelta(days=1), 1)
+    views = unit_views(stock, [UnitId("dlx-101")], [UnitId("dlx-102")], lambda _moment: 0)
     assert [view.look for view in views[:3]] == [Look.CHOSEN, Look.BASKET, Look.FREE]
 
 
 def test_days_say_why_they_can_not_be_sold() -> None:
     desk = SmallDesk()
     desk.stopped[TODAY] = "private party"
-    days = day_views(desk.find_availability("heri", TODAY, TODAY + timedelta(days=14), 16), 16)
+    days = day_views(desk.find_availability(OfferingId("heri"), TODAY, TODAY + timedelta(days=14), 16), 16)
     assert [day.mark for day in days[:2]] == [DayMark.STOPPED, DayMark.TOO_FEW]
     desk.now += timedelta(days=7)
-    gone = day_views(desk.find_availability("heri", TODAY, TODAY + timedelta(days=14), 1), 1)
+    gone = day_views(desk.find_availability(OfferingId("heri"), TODAY, TODAY + timedelta(days=14), 1), 1)
     assert [day.mark for day in gone[1:4]] == [DayMark.GONE, DayMark.GONE, DayMark.OPEN]
     assert first_open_day(days, TODAY) is None
 
 
 def test_a_typed_number_finds_the_whole_name_before_a_beginning() -> None:
-    stock = SmallDesk().find_availability("goa21", TODAY, TODAY, 1)
+    stock = SmallDesk().find_availability(OfferingId("goa21"), TODAY, TODAY, 1)
     views = {view.unit.id: view for view in unit_views(stock, (), (), lambda _moment: 0)}
     assert find_by_typed(views, "1a") == "goa21-1A"
     assert find_by_typed(views, "1") == "goa21-1A"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from db.ids import UnitId
 from desktop.services.domain.catalogue import Unit
 from desktop.ui.quote.coach_layout import Box, CoachLayout, lay_out
 from desktop.ui.quote.step_between import Direction, step
 from tests.ui.quote.small_catalogue import UNITS
 
 
-def written(layout: CoachLayout, names: dict[str, str]) -> str:
+def written(layout: CoachLayout, names: dict[UnitId, str]) -> str:
     """Draw the coach in letters, one line for each half unit."""
     lines = []
     for deck in layout.decks:
@@ -90,13 +91,13 @@ def test_nothing_to_draw_is_no_error() -> None:
 
 
 def test_arrows_walk_straight_and_across_the_aisle() -> None:
-    boxes = {NAMES[seat.unit_id]: seat.box for seat in lay_out(SEATER).seat_boxes()}
-    assert step(boxes, "1B", Direction.RIGHT) == "1C"
-    assert step(boxes, "1C", Direction.LEFT) == "1B"
-    assert step(boxes, "1B", Direction.DOWN) == "2B"
-    assert step(boxes, "10C", Direction.DOWN) == "11D"
-    assert step(boxes, "1A", Direction.LEFT) == "1A"
-    assert step(boxes, "1A", Direction.UP) == "1A"
+    boxes = {UnitId(NAMES[seat.unit_id]): seat.box for seat in lay_out(SEATER).seat_boxes()}
+    assert step(boxes, UnitId("1B"), Direction.RIGHT) == "1C"
+    assert step(boxes, UnitId("1C"), Direction.LEFT) == "1B"
+    assert step(boxes, UnitId("1B"), Direction.DOWN) == "2B"
+    assert step(boxes, UnitId("10C"), Direction.DOWN) == "11D"
+    assert step(boxes, UnitId("1A"), Direction.LEFT) == "1A"
+    assert step(boxes, UnitId("1A"), Direction.UP) == "1A"
 
 
 def test_every_seat_can_be_reached_by_arrows() -> None:

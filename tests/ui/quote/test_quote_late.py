@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication
 
+from db.ids import UnitId
 from desktop.services.domain.catalogue import CellState
 from desktop.services.errors import DatabaseLost, SlotTaken
 from desktop.ui.quote.quote_window import QuoteWindow
@@ -81,7 +82,7 @@ def test_an_old_price_is_dropped(qtbot: QtBot, desk: SmallDesk) -> None:
     window.start("dlx 2")
     slow.finish()
     window.session.pricing.hurry()
-    window.session.toggle("dlx-205")
+    window.session.toggle(UnitId("dlx-205"))
     window.session.set_meal("CP")
     window.session.pricing.hurry()
     assert len(slow.waiting) == 2
@@ -95,7 +96,7 @@ def test_quick_changes_are_priced_once(window: QuoteWindow, desk: SmallDesk, qtb
     ready(window, qtbot, "dlx 2")
     before = len(desk.asked("make_quote"))
     for unit in ("dlx-102", "dlx-103", "dlx-104", "dlx-105"):
-        window.session.toggle(unit)
+        window.session.toggle(UnitId(unit))
     qtbot.waitUntil(lambda: not window.session.pricing.pending)
     assert len(desk.asked("make_quote")) == before + 1
 
@@ -104,13 +105,13 @@ def test_a_change_of_the_stock_keeps_what_is_still_free(
     window: QuoteWindow, desk: SmallDesk, qtbot: QtBot
 ) -> None:
     ready(window, qtbot, "dlx 2")
-    window.session.toggle("dlx-205")
+    window.session.toggle(UnitId("dlx-205"))
     desk.take("dlx-101", state=CellState.HELD, holder="D2", seconds=90)
     window.refresh()
     qtbot.waitUntil(lambda: not window.session.watch.looking)
     assert window.session.choice.unit_ids == ("dlx-205",)
     assert window.parts.bar.text == ""
-    assert window.parts.stock.rooms.views["dlx-101"].look.value == "held"
+    assert window.parts.stock.rooms.views[UnitId("dlx-101")].look.value == "held"
 
 
 def test_a_line_of_the_basket_that_others_took_is_replaced_too(
@@ -132,7 +133,7 @@ def test_the_same_room_is_not_offered_twice_in_a_basket(window: QuoteWindow, qtb
     window.session.add_to_basket()
     ready(window, qtbot, "dlx 1")
     assert window.session.choice.unit_ids == ("dlx-102",)
-    assert window.parts.stock.rooms.views["dlx-101"].look.value == "basket"
+    assert window.parts.stock.rooms.views[UnitId("dlx-101")].look.value == "basket"
 
 
 def test_after_a_hold_the_next_line_starts_afresh(window: QuoteWindow, desk: SmallDesk, qtbot: QtBot) -> None:
@@ -144,7 +145,7 @@ def test_after_a_hold_the_next_line_starts_afresh(window: QuoteWindow, desk: Sma
     asked = len(desk.asked("make_quote"))
     window.hide()
     window.show()
-    qtbot.waitUntil(lambda: window.parts.stock.rooms.views["dlx-101"].look.value == "held")
+    qtbot.waitUntil(lambda: window.parts.stock.rooms.views[UnitId("dlx-101")].look.value == "held")
     qtbot.waitUntil(lambda: len(desk.asked("make_quote")) > asked)
     assert window.session.choice.unit_ids == ("dlx-102",)
     assert window.parts.search.what.text == "DLX"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
 @pytest.fixture
 def services(database: Database, publish: Any) -> Services:
     """What the window asks of the desk, all of it real."""
-    return sample_services(
+    return replace(
+        sample_services(),
         list_offerings=ListOfferings(database),
         show_today=ShowToday(database, "Asia/Kolkata"),
         find_availability=FindAvailability(database),

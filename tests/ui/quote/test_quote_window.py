@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from db.ids import CustomerId, UnitId
 from desktop.services.domain.people import Customer
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.ui.failures import explain
@@ -59,7 +60,7 @@ def test_the_proposal_stands_with_its_reason(window: QuoteWindow, qtbot: QtBot) 
     ready(window, qtbot, "dlx 2")
     advice = window.parts.stock.advice
     assert advice.text() == "★ Proposed: 101 · the first that is free on every night"
-    window.session.toggle("dlx-205")
+    window.session.toggle(UnitId("dlx-205"))
     assert advice.text() == "Chosen: 205"
 
 
@@ -170,7 +171,7 @@ def test_the_days_drop_down_with_price_and_what_is_left(window: QuoteWindow, qtb
 
 
 def test_two_that_match_are_listed(window: QuoteWindow, desk: SmallDesk, qtbot: QtBot) -> None:
-    desk.customers.append(Customer("c2", "+919999943210", "Arun Das", 0))
+    desk.customers.append(Customer(CustomerId("c2"), "+919999943210", "Arun Das", 0))
     ready(window, qtbot, "dlx 2")
     panel = window.parts.customer
     panel.take_focus()

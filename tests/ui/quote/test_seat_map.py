@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
+from db.ids import OfferingId, UnitId
 from db.states import Kind
 from desktop.services.domain.catalogue import CellState
 from desktop.ui.quote.coach_map import CoachMap
@@ -40,8 +41,8 @@ def mixed(offering: str) -> tuple[UnitView, ...]:
     desk.take(f"{offering}-2B", state=CellState.HELD, holder="D2", seconds=95)
     desk.take(f"{offering}-2C")
     desk.take(f"{offering}-2D", state=CellState.BLOCKED, holder="broken recliner")
-    stock = desk.find_availability(offering, TODAY, TODAY, 1)
-    return unit_views(stock, [f"{offering}-2A"], [f"{offering}-4A"], lambda _moment: 95)
+    stock = desk.find_availability(OfferingId(offering), TODAY, TODAY, 1)
+    return unit_views(stock, [UnitId(f"{offering}-2A")], [UnitId(f"{offering}-4A")], lambda _moment: 95)
 
 
 def shown(map_: UnitMap, views: tuple[UnitView, ...], qtbot: QtBot, width: int, height: int) -> UnitMap:
@@ -54,7 +55,7 @@ def shown(map_: UnitMap, views: tuple[UnitView, ...], qtbot: QtBot, width: int, 
     return map_
 
 
-def cut_out(image: QImage, map_: UnitMap, unit_id: str) -> QImage:
+def cut_out(image: QImage, map_: UnitMap, unit_id: UnitId) -> QImage:
     return image.copy(map_.boxes[unit_id].toAlignedRect().adjusted(1, 1, -1, -1))
 
 
@@ -78,27 +79,27 @@ def test_every_state_can_be_told_without_colour(qtbot: QtBot, qapp: QApplication
     apply_theme(qapp, scheme)
     coach = shown(CoachMap(), mixed("goa21"), qtbot, 700, 330)
     image = grey(coach.grab().toImage())
-    pictures = {look: cut_out(image, coach, unit_id) for unit_id, look in FULL.items()}
-    pictures[Look.FREE] = cut_out(image, coach, "goa21-4B")
+    pictures = {look: cut_out(image, coach, UnitId(unit_id)) for unit_id, look in FULL.items()}
+    pictures[Look.FREE] = cut_out(image, coach, UnitId("goa21-4B"))
     assert {view.look for view in coach.views.values()} == set(Look)
     # The names differ too, but two seats of the same state differ by far less than this.
     for one, other in combinations(pictures, 2):
         assert different(pictures[one], pictures[other]) > 0.06, (one, other)
-    alike = different(pictures[Look.FREE], cut_out(image, coach, "goa21-6B"))
+    alike = different(pictures[Look.FREE], cut_out(image, coach, UnitId("goa21-6B")))
     assert alike < 0.05
 
 
 def test_a_chosen_seat_is_filled_and_a_free_one_is_not(qtbot: QtBot) -> None:
     coach = shown(CoachMap(), mixed("goa21"), qtbot, 700, 330)
     image = coach.grab().toImage()
-    assert _has(cut_out(image, coach, "goa21-2A"), color("accent"), 0.4)
-    assert _has(cut_out(image, coach, "goa21-4B"), color("free_soft"), 0.4)
+    assert _has(cut_out(image, coach, UnitId("goa21-2A")), color("accent"), 0.4)
+    assert _has(cut_out(image, coach, UnitId("goa21-4B")), color("free_soft"), 0.4)
 
 
 def test_a_ladies_seat_has_a_sign_and_keeps_the_fill_of_its_state(qtbot: QtBot) -> None:
     coach = shown(CoachMap(), mixed("goa21"), qtbot, 700, 330)
     image = coach.grab().toImage()
-    ladies, plain = cut_out(image, coach, "goa21-3C"), cut_out(image, coach, "goa21-5C")
+    ladies, plain = cut_out(image, coach, UnitId("goa21-3C")), cut_out(image, coach, UnitId("goa21-5C"))
     assert _has(ladies, color("ladies"), 0.004)
     assert not _has(plain, color("ladies"), 0.001)
     assert _has(ladies, color("free_soft"), 0.4)
@@ -106,7 +107,7 @@ def test_a_ladies_seat_has_a_sign_and_keeps_the_fill_of_its_state(qtbot: QtBot) 
 
 
 def test_wide_the_coach_lies_and_high_it_stands_with_its_decks_side_by_side(qtbot: QtBot) -> None:
-    sleeper = SmallDesk().find_availability("goa22", TODAY, TODAY, 1)
+    sleeper = SmallDesk().find_availability(OfferingId("goa22"), TODAY, TODAY, 1)
     views = unit_views(sleeper, (), (), lambda _moment: 0)
     lying = shown(CoachMap(), views, qtbot, 700, 330)
     assert isinstance(lying, CoachMap)
@@ -121,7 +122,7 @@ def test_wide_the_coach_lies_and_high_it_stands_with_its_decks_side_by_side(qtbo
 @pytest.mark.parametrize(("width", "height"), [(700, 330), (420, 300), (330, 900), (1300, 700)])
 @pytest.mark.parametrize("offering", ["goa21", "goa22"])
 def test_all_seats_are_inside_at_any_size(qtbot: QtBot, offering: str, width: int, height: int) -> None:
-    stock = SmallDesk().find_availability(offering, TODAY, TODAY, 1)
+    stock = SmallDesk().find_availability(OfferingId(offering), TODAY, TODAY, 1)
     coach = shown(CoachMap(), unit_views(stock, (), (), lambda _moment: 0), qtbot, width, height)
     needed = max(height, coach.minimumHeight())
     coach.resize(width, needed)
@@ -145,7 +146,7 @@ def test_arrows_space_and_a_click_choose(qtbot: QtBot) -> None:
         coach,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
-        coach.boxes["goa21-9B"].center().toPoint(),
+        coach.boxes[UnitId("goa21-9B")].center().toPoint(),
     )
     QTest.mouseClick(coach, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(1, 1))
     assert chosen == ["goa21-3A", "goa21-9B"]
@@ -166,14 +167,14 @@ def test_the_seat_under_the_cursor_is_read_out(qtbot: QtBot) -> None:
 
 
 def test_a_berth_is_described_with_its_deck() -> None:
-    sleeper = SmallDesk().find_availability("goa22", TODAY, TODAY, 1)
+    sleeper = SmallDesk().find_availability(OfferingId("goa22"), TODAY, TODAY, 1)
     views = {view.unit.name: view for view in unit_views(sleeper, (), (), lambda _moment: 0)}
     assert describe(views["L5"], Kind.BUS) == "Berth L5, lower deck, ladies only, free, +₹200.00"
     assert describe(views["U1"], Kind.BUS) == "Berth U1, upper deck, window, free, +₹100.00"
 
 
 def test_forty_eight_rooms_are_tiles_in_their_order(qtbot: QtBot) -> None:
-    stock = SmallDesk().find_availability("dlx", TODAY, TODAY, 1)
+    stock = SmallDesk().find_availability(OfferingId("dlx"), TODAY, TODAY, 1)
     rack = shown(RoomRack(), unit_views(stock, (), (), lambda _moment: 0), qtbot, 700, 400)
     assert len(rack.boxes) == 48
     tops = [box.top() for box in rack.boxes.values()]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from db.ids import BookingId, BookingReference
 from db.states import BookingState
+from desktop.services.application import Services
 from desktop.services.domain.review import ReviewFilter, ReviewPage, ReviewRow, StoryStep
 from desktop.ui.review.review_window import ReviewWindow
 from tests.ui.sample_bookings import NOW
@@ -34,8 +36,8 @@ def sample_row(number: int) -> ReviewRow:
     total = 120_000 + 12_345 * (number % 40)
     confirmed = state in (BookingState.CONFIRMED, BookingState.CANCELLED)
     return ReviewRow(
-        booking_id=f"booking-{number}",
-        reference=f"BK-{number:06d}",
+        booking_id=BookingId(f"booking-{number}"),
+        reference=BookingReference(f"BK-{number:06d}"),
         reserved_at=NOW - timedelta(hours=number),
         state=state,
         kinds=("room", "bus", "tour")[number % 3],
@@ -60,9 +62,11 @@ class FakeDesk:
     told: list[str] = field(default_factory=list)
     failure: Exception | None = None
 
-    def services(self) -> Any:
+    def services(self) -> Services:
         """The use cases of the review."""
-        return sample_services(list_bookings=self._list, tell_story=self._tell, export_bookings=self._export)
+        return replace(
+            sample_services(), list_bookings=self._list, tell_story=self._tell, export_bookings=self._export
+        )
 
     def _list(self, wanted: ReviewFilter, after: str | None, rows_max: int) -> ReviewPage:
         self.asked.append((wanted, after))
@@ -74,8 +78,8 @@ class FakeDesk:
         following = str(last) if last < len(rows) else None
         return ReviewPage(tuple(rows[first:last]), following, len(rows), sum(r.total_paise for r in rows))
 
-    def _tell(self, booking_id: str) -> tuple[StoryStep, ...]:
-        self.told.append(booking_id)
+    def _tell(self, booking: str) -> tuple[StoryStep, ...]:
+        self.told.append(booking)
         return (
             StoryStep(
                 NOW,

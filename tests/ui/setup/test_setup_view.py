@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from db.ids import GatewayPaymentId
 from desktop.services.domain.account_report import AccountReport
 from desktop.services.domain.reconciliation import Comparison, GatewayDay, Reconciliation
 from desktop.ui.setup.setup_view import (
@@ -20,6 +21,7 @@ from desktop.ui.setup.setup_view import (
 from desktop.ui.setup.setup_words import finding_text, kept_text
 
 GOOD = AccountReport(True, True, (), 0.4)
+PAY_A1, PAY_B2, PAY_C3 = map(GatewayPaymentId, ("pay_A1", "pay_B2", "pay_C3"))
 EVEN = Comparison(14, 62_145_00, 62_145_00, 0, 0, (), ())
 MATCHING = Reconciliation(True, 2, 0, 0, 0, (), EVEN)
 DAY = GatewayDay(date(2026, 11, 21), datetime(2026, 11, 21, 20, tzinfo=UTC), EVEN)
@@ -87,10 +89,10 @@ def test_what_does_not_match_is_told_line_by_line() -> None:
     differing = replace(
         EVEN,
         undecided_paise=1_200_00,
-        amount_differences=("pay_A1",),
-        refund_differences=("pay_A1", "pay_B2"),
+        amount_differences=(PAY_A1,),
+        refund_differences=(PAY_A1, PAY_B2),
     )
-    report = Reconciliation(True, 2, 1, 1, 2, ("pay_C3",), differing)
+    report = Reconciliation(True, 2, 1, 1, 2, (PAY_C3,), differing)
     assert told(report) == [
         "✕  The books hold other amounts than the gateway, or none, for pay_A1.",
         "▲  ₹1,200.00 of it waits for a decision: F6.",
@@ -127,7 +129,7 @@ def test_many_names_are_cut_short() -> None:
             "▲  21 Nov 2026: 14 payments, ₹62,145.00; some wait for a decision: F6.",
         ),
         (
-            replace(EVEN, refund_differences=("pay_A1",)),
+            replace(EVEN, refund_differences=(PAY_A1,)),
             "✕  21 Nov 2026: the books say something else of pay_A1.",
         ),
     ],

@@ -43,7 +43,8 @@ class FakeAccount:
     reconcile: Callable[[], Reconciliation] = lambda: BOOKS
 
     def services(self) -> Services:
-        return sample_services(
+        return replace(
+            sample_services(),
             try_live_keys=self.try_keys,
             keep_live_keys=self.keep,
             forget_live_keys=self.forget,
@@ -51,12 +52,12 @@ class FakeAccount:
             reconcile=lambda: self.reconcile(),
         )
 
-    def try_keys(self, key_id: str, secret: str) -> AccountReport:
-        self._record("try", key_id, secret)
+    def try_keys(self, key_id: str, key_secret: str) -> AccountReport:
+        self._record("try", key_id, key_secret)
         return self.report
 
-    def keep(self, key_id: str, secret: str) -> None:
-        self._record("keep", key_id, secret)
+    def keep(self, key_id: str, key_secret: str) -> None:
+        self._record("keep", key_id, key_secret)
         self.kept = key_id[-4:]
 
     def forget(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from db.ids import BlockId, BookingId, BookingReference, OfferingId, SlotId, UnitId
 from db.states import BookingState, Kind
 from desktop.services.application import Services
 from desktop.services.domain.blocks import Block
@@ -21,7 +22,7 @@ TODAY = date(2026, 11, 22)
 def _offering(kind: Kind, code: str, name: str) -> Offering:
     bus = kind is Kind.BUS
     return Offering(
-        id=code.lower(),
+        id=OfferingId(code.lower()),
         kind=kind,
         code=code,
         name=name,
@@ -45,18 +46,20 @@ def _offering(kind: Kind, code: str, name: str) -> Offering:
 
 def _unit(code: str, name: str, place: int, kind: Kind) -> Unit:
     if kind is Kind.BUS:
-        return Unit(f"{code}-{name}", name, 1, place, 1, "seat", False, False, 0)
-    return Unit(f"{code}-{name}", name, None, None, None, None, False, False, 0)
+        return Unit(UnitId(f"{code}-{name}"), name, 1, place, 1, "seat", False, False, 0)
+    return Unit(UnitId(f"{code}-{name}"), name, None, None, None, None, False, False, 0)
 
 
 DLX = _offering(Kind.ROOM, "DLX", "Deluxe")
 GOA = _offering(Kind.BUS, "GOA21", "Goa 21:30")
 HERI = _offering(Kind.TOUR, "HERI", "Old Pune heritage walk")
 NAMES = {"dlx": ("201", "202", "203", "204"), "goa21": ("1A", "1B", "1C", "1D"), "heri": ("1", "2", "3", "4")}
-PAINTING = Block("block-1", "painting", "meena", NOW, date(2026, 11, 24), date(2026, 11, 26), ("204",))
+PAINTING = Block(
+    BlockId("block-1"), "painting", "meena", NOW, date(2026, 11, 24), date(2026, 11, 26), ("204",)
+)
 HITS = (
-    BookingHit("booking-1", "BK-7F3K2Q", BookingState.CONFIRMED, 2),
-    BookingHit("booking-2", "BK-2J9QRT", BookingState.HELD, 1),
+    BookingHit(BookingId("booking-1"), BookingReference("BK-7F3K2Q"), BookingState.CONFIRMED, 2),
+    BookingHit(BookingId("booking-2"), BookingReference("BK-2J9QRT"), BookingState.HELD, 1),
 )
 
 
@@ -74,7 +77,8 @@ class SmallStock:
 
     def services(self) -> Services:
         """What the stock page asks."""
-        return sample_services(
+        return replace(
+            sample_services(),
             list_offerings=lambda: (DLX, GOA, HERI),
             show_today=lambda: Today(NOW, (), 0, 0, 0, 0),
             find_availability=self.find_availability,
@@ -85,11 +89,13 @@ class SmallStock:
             cancel_departure=self.cancel_departure,
         )
 
-    def find_availability(self, offering_id: str, first: date, last: date, _wanted: int) -> Availability:
+    def find_availability(
+        self, offering_id: OfferingId, first_day: date, last_day: date, wanted_count: int
+    ) -> Availability:
         """As the contract says: rooms up to, not including, the last day."""
         offering = next(one for one in (DLX, GOA, HERI) if one.id == offering_id)
-        until = last if offering.kind is Kind.ROOM else last + timedelta(days=1)
-        days = tuple(first + timedelta(days=ahead) for ahead in range((until - first).days))
+        until = last_day if offering.kind is Kind.ROOM else last_day + timedelta(days=1)
+        days = tuple(first_day + timedelta(days=ahead) for ahead in range((until - first_day).days))
         closed = any(day in self.stopped for day in days)
         cells = tuple(
             UnitCell(unit, *self._state(unit.name, closed))
@@ -98,10 +104,12 @@ class SmallStock:
         )
         return Availability(offering, NOW, tuple(self._sale(day) for day in days), cells, (), "")
 
-    def stop_sale(self, offering_id: str, first: date, last: date, stopped: bool, reason: str) -> int:
+    def stop_sale(
+        self, offering_id: OfferingId, first_day: date, last_day: date, stopped: bool, reason: str
+    ) -> int:
         """Stop or open, and count the days."""
-        self._record("stop_sale", offering_id, first, last, stopped, reason)
-        days = [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
+        self._record("stop_sale", offering_id, first_day, last_day, stopped, reason)
+        days = [first_day + timedelta(days=ahead) for ahead in range((last_day - first_day).days + 1)]
         for day in days:
             if stopped:
                 self.stopped[day] = reason
@@ -110,25 +118,30 @@ class SmallStock:
         return len(days)
 
     def block_units(
-        self, offering_id: str, unit_ids: tuple[str, ...], first: date, last: date, why: str
-    ) -> str:
+        self,
+        offering_id: OfferingId,
+        unit_ids: tuple[UnitId, ...],
+        first_day: date,
+        last_day: date,
+        reason: str,
+    ) -> BlockId:
         """Write a block."""
-        self._record("block_units", offering_id, unit_ids, first, last, why)
+        self._record("block_units", offering_id, unit_ids, first_day, last_day, reason)
         names = tuple(unit_id.removeprefix(f"{offering_id}-") for unit_id in unit_ids)
-        self.blocks.append(replace(PAINTING, id="block-2", reason=why, unit_names=names))
-        return "block-2"
+        self.blocks.append(replace(PAINTING, id=BlockId("block-2"), reason=reason, unit_names=names))
+        return BlockId("block-2")
 
-    def lift_block(self, block_id: str) -> int:
+    def lift_block(self, block_id: BlockId) -> int:
         """Forget a block."""
         self._record("lift_block", block_id)
         self.blocks = [block for block in self.blocks if block.id != block_id]
         return 3
 
-    def cancel_departure(self, offering_id: str, day: date, reason: str) -> CancelledDeparture:
+    def cancel_departure(self, offering_id: OfferingId, day: date, reason: str) -> CancelledDeparture:
         """The coach does not go."""
         self._record("cancel_departure", offering_id, day, reason)
         self.cancelled.add(day)
-        return CancelledDeparture("slot", day, self.hits)
+        return CancelledDeparture(SlotId("slot"), day, self.hits)
 
     def _record(self, *call: Any) -> None:
         self.calls.append(call)
@@ -147,4 +160,4 @@ class SmallStock:
         reason = self.stopped.get(day, "")
         starts = datetime(day.year, day.month, day.day, 8, 30, tzinfo=UTC)
         gone = day in self.cancelled
-        return DaySale(f"slot-{day}", day, starts, 4_000_00, free, 4, bool(reason), reason, gone)
+        return DaySale(SlotId(f"slot-{day}"), day, starts, 4_000_00, free, 4, bool(reason), reason, gone)

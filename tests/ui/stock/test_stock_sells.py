@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,7 +40,8 @@ TIMEOUT_MS = 15_000
 @pytest.fixture
 def page(qtbot: QtBot, database: Database, publish: Publish) -> Iterator[StockWindow]:
     """The page with real services in threads, as in the program."""
-    services = sample_services(
+    services = replace(
+        sample_services(),
         list_offerings=ListOfferings(database),
         show_today=ShowToday(database, "Asia/Kolkata"),
         find_availability=FindAvailability(database),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from db.ids import UnitId
 from desktop.services.domain.catalogue import CellState, Offering
 from desktop.ui.quote.day_text import parse_stay
 from desktop.ui.quote.stock_view import Look
@@ -96,11 +97,11 @@ def test_a_unit_of_a_stopped_day_can_be_kept_back_but_not_one_of_a_block() -> No
     stock = SmallStock(stopped={date(2026, 11, 24): "wedding"}, blocks=[PAINTING])
     stock.taken = {"201": CellState.SOLD}
     seen = read_stock(stock.services(), DLX, PAINTING.first_day, PAINTING.last_day, (TODAY, TODAY + 34 * DAY))
-    looks = [view.look for view in look_at_units(seen, {"dlx-202"}, lambda _at: 0)]
+    looks = [view.look for view in look_at_units(seen, {UnitId("dlx-202")}, lambda _at: 0)]
     assert looks == [Look.SOLD, Look.CHOSEN, Look.FREE, Look.BLOCKED]
 
 
 def test_no_unit_of_a_cancelled_day_looks_free() -> None:
     stock = SmallStock(stopped={TODAY: "landslide"}, cancelled={TODAY})
-    views = look_at_units(look(stock, GOA), {"goa21-1A"}, lambda _at: 0)
+    views = look_at_units(look(stock, GOA), {UnitId("goa21-1A")}, lambda _at: 0)
     assert {view.look for view in views} == {Look.BLOCKED}

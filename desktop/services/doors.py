@@ -1,0 +1,145 @@
+"""The signatures of the use cases that take more than one thing, by their parameters' names.
+
+A use case and what stands in for it in a test are both checked against these. Each use case's own file says
+what it promises and raises.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from db.ids import (
+        BlockId,
+        BookingId,
+        CaseId,
+        CustomerId,
+        OfferingId,
+        PaymentId,
+        QuoteId,
+        RequestKey,
+        UnitId,
+    )
+    from db.states import InstrumentKind
+    from desktop.services.domain.account_report import AccountReport
+    from desktop.services.domain.blocks import Block
+    from desktop.services.domain.booking import CancellationResult, Hold, Payment
+    from desktop.services.domain.cancellation import RefundPlan
+    from desktop.services.domain.catalogue import Availability
+    from desktop.services.domain.catalogue_import import ImportReport
+    from desktop.services.domain.departures import CancelledDeparture
+    from desktop.services.domain.people import Customer
+    from desktop.services.domain.review import ReviewFilter, ReviewPage
+
+
+class FindAvailability(Protocol):
+    """Rooms: `last_day` is not included; buses and tours: it is."""
+
+    def __call__(
+        self, offering_id: OfferingId, first_day: date, last_day: date, wanted_count: int
+    ) -> Availability: ...
+
+
+class SaveCustomer(Protocol):
+    """Makes the customer, or renames the one with this number."""
+
+    def __call__(self, mobile: str, name: str) -> Customer: ...
+
+
+class TopUpWallet(Protocol):
+    """Cash into the wallet."""
+
+    def __call__(self, customer_id: CustomerId, amount_paise: int, request_key: RequestKey) -> Customer: ...
+
+
+class PlaceHold(Protocol):
+    """Takes the quote's units for ten minutes."""
+
+    def __call__(self, quote_id: QuoteId, customer_id: CustomerId, request_key: RequestKey) -> Hold: ...
+
+
+class BeginGatewayPayment(Protocol):
+    """Asks for what is due less the wallet's share."""
+
+    def __call__(
+        self, booking_id: BookingId, wallet_paise: int, kind: InstrumentKind, request_key: RequestKey
+    ) -> Payment: ...
+
+
+class ResolveCase(Protocol):
+    """One of the case's own answers."""
+
+    def __call__(self, case_id: CaseId, answer: str) -> None: ...
+
+
+class CancelBooking(Protocol):
+    """`to_wallet`: payments whose money goes to the customer's wallet instead."""
+
+    def __call__(
+        self,
+        booking_id: BookingId,
+        reason: str,
+        shown: RefundPlan,
+        to_wallet: frozenset[PaymentId],
+        request_key: RequestKey,
+    ) -> CancellationResult: ...
+
+
+class ListBookings(Protocol):
+    """`after` is the `next_after` of the page before."""
+
+    def __call__(self, wanted: ReviewFilter, after: str | None, rows_max: int) -> ReviewPage: ...
+
+
+class StopSale(Protocol):
+    """Both days included; returns how many slots were changed."""
+
+    def __call__(
+        self, offering_id: OfferingId, first_day: date, last_day: date, stopped: bool, reason: str
+    ) -> int: ...
+
+
+class BlockUnits(Protocol):
+    """Both days included."""
+
+    def __call__(
+        self,
+        offering_id: OfferingId,
+        unit_ids: tuple[UnitId, ...],
+        first_day: date,
+        last_day: date,
+        reason: str,
+    ) -> BlockId: ...
+
+
+class ListBlocks(Protocol):
+    """The blocks that stand on `from_day` or later."""
+
+    def __call__(self, offering_id: OfferingId, from_day: date) -> tuple[Block, ...]: ...
+
+
+class CancelDeparture(Protocol):
+    """The house cancels it; its bookings get everything back when they are cancelled."""
+
+    def __call__(self, offering_id: OfferingId, day: date, reason: str) -> CancelledDeparture: ...
+
+
+class TryLiveKeys(Protocol):
+    """Tries the keys and keeps nothing."""
+
+    def __call__(self, key_id: str, key_secret: str) -> AccountReport: ...
+
+
+class KeepLiveKeys(Protocol):
+    """Puts the keys into the system's keyring."""
+
+    def __call__(self, key_id: str, key_secret: str) -> None: ...
+
+
+class ImportCatalogue(Protocol):
+    """`dry_run` writes nothing and reports the same."""
+
+    def __call__(self, files: tuple[Path, ...], dry_run: bool) -> ImportReport: ...
