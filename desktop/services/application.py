@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from db.states import CaseAnswer
 from desktop.services.domain.account_report import AccountReport
 from desktop.services.domain.auditing import AuditLine
 from desktop.services.domain.blocks import Block
@@ -75,7 +76,7 @@ class Services:
     show_gateway: Callable[[], GatewayState]
     list_open_cases: Callable[[], tuple[OpenCase, ...]]
     # (case_id, answer): one of the case's answers
-    resolve_case: Callable[[str, str], None]
+    resolve_case: Callable[[str, CaseAnswer], None]
 
     preview_cancellation: Callable[[str], RefundPlan]
     # (booking_id, reason, shown plan, payment ids whose money goes to the wallet instead, request_key)

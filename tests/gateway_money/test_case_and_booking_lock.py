@@ -11,7 +11,8 @@ import pytest
 
 from db import bookings, promos
 from db.database import Database, Session
-from db.states import BookingState
+from db.ids import BookingId, PromoId
+from db.states import BookingState, CaseAnswer
 from desktop.practice.server import PracticeServer
 from desktop.services.domain.booking import Hold, TakePaymentRequest
 from desktop.services.domain.desk_facts import DeskFacts
@@ -57,19 +58,19 @@ def test_a_clerk_who_decides_waits_for_a_poll_that_revives(
     revive, lock = bookings.revive, bookings.lock
     raised: list[Exception] = []
 
-    def revive_slowly(session: Session, booking_id: str) -> bool:
+    def revive_slowly(session: Session, booking_id: BookingId) -> bool:
         polled.set()
         assert wanted.wait(PATIENCE_SECONDS)
         return revive(session, booking_id)
 
-    def lock_as_the_clerk(session: Session, booking_id: str) -> Any:
+    def lock_as_the_clerk(session: Session, booking_id: BookingId) -> Any:
         if threading.current_thread() is clerk:
             wanted.set()
         return lock(session, booking_id)
 
     def decide() -> None:
         try:
-            desk.built.services.resolve_case(case.id, "refund")
+            desk.built.services.resolve_case(case.id, CaseAnswer.REFUND)
         except Exception as error:  # noqa: BLE001  told to the test, which looks at it
             raised.append(error)
 
@@ -125,12 +126,12 @@ def test_a_clerk_who_revives_waits_for_one_who_cancels(
     freed, wanted = threading.Event(), threading.Event()
     free, reserve = promos.free, promos.reserve
 
-    def free_slowly(session: Session, booking_id: str) -> None:
+    def free_slowly(session: Session, booking_id: BookingId) -> None:
         free(session, booking_id)
         freed.set()
         assert wanted.wait(PATIENCE_SECONDS)
 
-    def reserve_after_all(session: Session, promo_id: str) -> bool:
+    def reserve_after_all(session: Session, promo_id: PromoId) -> bool:
         wanted.set()
         return reserve(session, promo_id)
 
@@ -140,7 +141,7 @@ def test_a_clerk_who_revives_waits_for_one_who_cancels(
         key = desk.key()
         cancels = clerks.submit(services.cancel_booking, sold.booking_id, "changed", plan, frozenset(), key)
         assert freed.wait(PATIENCE_SECONDS)
-        revives = clerks.submit(services.resolve_case, case.id, "confirm")
+        revives = clerks.submit(services.resolve_case, case.id, CaseAnswer.CONFIRM)
         cancels.result(PATIENCE_SECONDS)
         revives.result(PATIENCE_SECONDS)
     assert [desk.booking(one).state for one in (sold, late)] == [

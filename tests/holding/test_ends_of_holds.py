@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from db import cases, claims
+from db.ids import BookingId
 from db.schema import booking, open_case, promo, promo_use
 from db.session import Session
-from db.states import BookingState
+from db.states import BookingState, CaseAnswer
 from desktop.services.domain.booking import Hold
 from desktop.services.errors import NotFound, WrongState
 from desktop.services.holding.release_hold import ReleaseHold
@@ -45,7 +46,7 @@ def test_a_hold_that_cannot_be_written_down_keeps_no_other_from_its_end(
     clock.advance(600)
     release = claims.release
 
-    def fail_once(session: Session, booking_id: str) -> int:
+    def fail_once(session: Session, booking_id: BookingId) -> int:
         if booking_id == broken.booking_id:
             raise ValueError("a row that nobody can read")
         return release(session, booking_id)
@@ -189,5 +190,5 @@ def test_today_names_the_case_that_was_opened_last(any_counter: Counter, clock: 
         rows = session.execute(select(open_case.c.id).order_by(open_case.c.opened_at)).scalars().all()
     assert opened == rows
     with counter.database.write() as session:
-        assert cases.resolve(session, opened[1], "wallet")
+        assert cases.resolve(session, CaseId(opened[1]), CaseAnswer.WALLET)
     assert show().newest_case_id == opened[0]

@@ -17,6 +17,7 @@ from typing import Any
 import razorpay
 
 from db import payments
+from db.ids import PaymentId
 from desktop.logs import open_log
 from desktop.services.application import Services
 from desktop.services.domain.booking import Booking, Hold, Payment, TakePaymentRequest
@@ -83,7 +84,7 @@ class Clerk:
     def instrument(self, payment: Payment) -> str:
         """Return the id behind the picture."""
         with self.desk.database.read() as session:
-            row: Any = payments.find(session, payment.id)
+            row = payments.get(session, PaymentId(payment.id))
         return str(row.instrument_id or "")
 
     def booking(self, hold: Hold) -> Booking:

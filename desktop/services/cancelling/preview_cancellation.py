@@ -2,6 +2,7 @@
 
 from db import bookings
 from db.database import Database
+from db.ids import BookingId
 from db.states import BookingState
 from desktop.services.cancelling.read_refund_plan import read_refund_plan
 from desktop.services.domain.cancellation import RefundPlan
@@ -18,7 +19,7 @@ class PreviewCancellation:
     def __call__(self, booking_id: str) -> RefundPlan:
         """Return the plan as of now. Raises NotFound, WrongState when there is nothing to cancel."""
         with self._database.read() as session:
-            booking = bookings.find(session, booking_id)
+            booking = bookings.find(session, BookingId(booking_id))
             if booking is None:
                 raise NotFound("booking", booking_id)
             state = shown_state(booking, session)

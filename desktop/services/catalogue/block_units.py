@@ -4,6 +4,7 @@ from datetime import date
 
 from db import availability, journal, stock
 from db.database import Database
+from db.ids import SlotId, UnitId
 from desktop.services.catalogue.checked_days import check_order, checked_reason, get_offering
 from desktop.services.errors import BadRequest, NotFound, NotOnSale, SlotTaken
 from desktop.services.events import Publish, StockChanged
@@ -38,7 +39,7 @@ class BlockUnits:
             if not slots:
                 raise NotOnSale(name=offering.name, day=first_day)
             block_id = stock.add_block(session, offering_id, why)
-            cells = [(unit_id, slot.id) for unit_id in unit_ids for slot in slots]
+            cells = [(UnitId(unit_id), SlotId(slot.id)) for unit_id in unit_ids for slot in slots]
             if not stock.claim_for_block(session, block_id, cells):
                 slot_ids = [slot.id for slot in slots]
                 names = availability.names_taken_by_others(session, unit_ids, slot_ids, block_id)

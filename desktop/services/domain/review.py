@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.states import BookingState, Kind, Tender
+from db.states import BookingState, CaseAnswer, CaseKind, Kind, Tender
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,12 @@ class OpenCase:
     """Money that staff must decide about, with the proposed answer."""
 
     id: str
-    kind: str
+    kind: CaseKind
     amount_paise: int
     booking_reference: str
     customer_name: str
     masked_mobile: str
-    proposal: str
-    answers: tuple[str, ...]
+    proposal: CaseAnswer
+    answers: tuple[CaseAnswer, ...]
     opened_at: datetime
     facts: tuple[tuple[str, str], ...]

@@ -2,6 +2,7 @@
 
 from db import bookings
 from db.database import Database
+from db.ids import BookingId
 from desktop.services.events import BookingChanged, CasesChanged, Publish, StockChanged
 from desktop.services.steps.expire_hold import expire_hold
 from desktop.services.steps.one_by_one import one_by_one
@@ -27,14 +28,14 @@ class ReleaseExpiredHolds:
                 self._publish(StockChanged())
                 self._publish(CasesChanged())
 
-    def _expire(self, booking_id: str) -> bool:
+    def _expire(self, booking_id: BookingId) -> bool:
         if not expire_one(self._database, booking_id):
             return False
         self._publish(BookingChanged(booking_id))
         return True
 
 
-def expire_one(database: Database, booking_id: str) -> bool:
+def expire_one(database: Database, booking_id: BookingId) -> bool:
     """Write one hold's end down in a transaction of its own; False when it is not over or it was done."""
     with database.write() as session:
         booking = bookings.lock(session, booking_id)
