@@ -1,44 +1,115 @@
 """Bookings and their lines. Every change of state is one compare-and-set whose row count is checked."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Update, bindparam, func, insert, or_, select, update
+from sqlalchemy import CursorResult, Update, bindparam, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
+from db.ids import (
+    BookingId,
+    BookingReference,
+    CustomerId,
+    DeskId,
+    PromoId,
+    QuoteId,
+    RequestKey,
+    SlotId,
+    UnitId,
+)
 from db.prepared import Prepared
-from db.schema import booking, booking_line, customer, desk, payment, promo, slot
+from db.record import Shape, values_of
+from db.schema import booking, booking_line, desk, promo, slot
+from db.states import BookingState, Gender, Kind
 
-LOCK = select(booking).where(booking.c.id == bindparam("id")).with_for_update(key_share=True)
-SHOWN = select(
-    booking, desk.c.code.label("desk_code"), func.coalesce(promo.c.code, "").label("promo_code")
-).select_from(
-    booking.join(desk, desk.c.id == booking.c.desk_id).outerjoin(promo, promo.c.id == booking.c.promo_id)
-)
+
+@dataclass(frozen=True, slots=True)
+class NewBooking:
+    """What a held booking is placed with; the request key and the reference are nobody else's."""
+
+    id: BookingId
+    reference: BookingReference
+    quote_id: QuoteId
+    customer_id: CustomerId
+    desk_id: DeskId
+    clerk: str
+    state: BookingState
+    title: str
+    line_count: int
+    base_paise: int
+    discount_paise: int
+    fee_paise: int
+    tax_paise: int
+    total_paise: int
+    promo_id: PromoId | None
+    reserved_at: datetime
+    expires_at: datetime
+    request_key: RequestKey
+
+
+@dataclass(frozen=True, slots=True)
+class BookingRow(NewBooking):
+    """A booking as it is stored: see the table for each column."""
+
+    grace_seconds: int
+    confirmed_at: datetime | None
+    cancelled_at: datetime | None
+    cancel_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBookingRow(BookingRow):
+    """A booking with the code of its desk, and of its promo or nothing."""
+
+    desk_code: str
+    promo_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A frozen line of a booking: see the table for each column."""
+
+    booking_id: BookingId
+    number: int
+    unit_id: UnitId
+    slot_id: SlotId
+    kind: Kind
+    description: str
+    day: date
+    starts_at: datetime
+    guest_name: str | None
+    guest_gender: Gender | None
+    adults: int
+    children: int
+    details: str
+    base_paise: int
+    discount_paise: int
+    fee_paise: int
+    tax_paise: int
+    total_paise: int
+    tax_rate_bp: int
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRow:
+    """A booking by its names."""
+
+    id: BookingId
+    reference: BookingReference
+
+
+BOOKING = Shape(BookingRow, booking)
+SHOWN = Shape(ShownBookingRow, booking, desk_code=desk.c.code, promo_code=func.coalesce(promo.c.code, ""))
+LINE = Shape(LineRow, booking_line)
+NAMED = Shape(NamedRow, booking)
+
+LOCK = BOOKING.select().where(booking.c.id == bindparam("id")).with_for_update(key_share=True)
 NOW = bindparam("now", type_=booking.c.expires_at.type)
-HELD_COLUMNS = (
-    "id",
-    "reference",
-    "quote_id",
-    "customer_id",
-    "desk_id",
-    "clerk",
-    "state",
-    "title",
-    "line_count",
-    "base_paise",
-    "discount_paise",
-    "fee_paise",
-    "tax_paise",
-    "total_paise",
-    "promo_id",
-    "reserved_at",
-    "expires_at",
-    "request_key",
-    "home",
-)
+HELD_COLUMNS = (*(field.name for field in fields(NewBooking)), "home")
 HELD = {name: bindparam(name, type_=booking.c[name].type) for name in HELD_COLUMNS}
 PLACE = Prepared(
     lambda on_server: (
@@ -50,161 +121,125 @@ ADD_LINES = Prepared(
 )
 
 
-def place(session: Session, row: Mapping[str, Any]) -> bool:
+def place(session: Session, new: NewBooking) -> bool:
     """Insert a held booking; False when its request key or its reference exists already."""
-    placed: int = PLACE.run(session, {**row, "home": session.home}).rowcount
+    placed: int = PLACE.run(session, {**values_of(new), "home": session.home}).rowcount
     return placed == 1
 
 
-def add_lines(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+def add_lines(session: Session, rows: Iterable[LineRow]) -> None:
     """Insert the frozen lines of a booking."""
-    ADD_LINES.run_many(session, [{**row, "home": session.home} for row in rows])
+    ADD_LINES.run_many(session, [{**values_of(row), "home": session.home} for row in rows])
 
 
-def find_by_request(session: Session, request_key: str) -> Row[Any] | None:
+def find_by_request(session: Session, request_key: RequestKey) -> BookingRow | None:
     """Return the booking that this act made before."""
-    return session.execute(select(booking).where(booking.c.request_key == request_key)).one_or_none()
+    return BOOKING.first(session.execute(BOOKING.select().where(booking.c.request_key == request_key)))
 
 
-def lock(session: Session, booking_id: str) -> Row[Any] | None:
+def lock(session: Session, booking_id: BookingId) -> BookingRow | None:
     """Return a booking and keep others from changing it until the commit.
 
     Take it before the first use of `session.now`, so that the time is read after any waiting.
     """
-    return session.execute(LOCK, {"id": booking_id}).one_or_none()
+    return BOOKING.first(session.execute(LOCK, {"id": booking_id}))
 
 
-def find(session: Session, text: str) -> Row[Any] | None:
+def lock_known(session: Session, booking_id: BookingId) -> BookingRow:
+    """Return a booking that is there, as `lock`."""
+    return BOOKING.one(session.execute(LOCK, {"id": booking_id}))
+
+
+def find(session: Session, name: BookingId | BookingReference) -> ShownBookingRow | None:
     """Return a booking by its id or its reference, with desk and promo code."""
-    by = booking.c.reference if text.startswith("BK-") else booking.c.id
-    return session.execute(SHOWN.where(by == text)).one_or_none()
+    return SHOWN.first(_shown(session, name))
 
 
-def lines(session: Session, booking_id: str) -> Sequence[Row[Any]]:
+def get(session: Session, booking_id: BookingId) -> ShownBookingRow:
+    """Return a booking that is there, with desk and promo code."""
+    return SHOWN.one(_shown(session, booking_id))
+
+
+def _shown(session: Session, name: str) -> CursorResult[Any]:
+    by = booking.c.reference if name.startswith("BK-") else booking.c.id
+    statement = SHOWN.select().join(desk, desk.c.id == booking.c.desk_id)
+    return session.execute(statement.outerjoin(promo, promo.c.id == booking.c.promo_id).where(by == name))
+
+
+def lines(session: Session, booking_id: BookingId) -> list[LineRow]:
     """Return a booking's lines in their order."""
-    statement = select(booking_line).where(booking_line.c.booking_id == booking_id)
-    return session.execute(statement.order_by(booking_line.c.number)).all()
+    statement = LINE.select().where(booking_line.c.booking_id == booking_id)
+    return LINE.list(session.execute(statement.order_by(booking_line.c.number)))
 
 
-def live_holds(session: Session) -> Sequence[Row[Any]]:
-    """Return the holds whose time is not over, the next to end first."""
-    open_payment = (
-        select(payment.c.id)
-        .where(payment.c.booking_id == booking.c.id, payment.c.settled_at.is_(None))
-        .correlate(booking)
-        .exists()
-    )
-    paid = (
-        select(func.coalesce(func.sum(payment.c.amount_paise), 0))
-        .where(payment.c.booking_id == booking.c.id, payment.c.state == "captured")
-        .scalar_subquery()
-    )
-    first_kind = (
-        select(booking_line.c.kind)
-        .where(booking_line.c.booking_id == booking.c.id, booking_line.c.number == 1)
-        .scalar_subquery()
-    )
-    statement = (
-        select(
-            booking,
-            desk.c.code.label("desk_code"),
-            customer.c.mobile,
-            first_kind.label("kind"),
-            open_payment.label("paying"),
-            paid.label("paid_paise"),
-        )
-        .join(desk, desk.c.id == booking.c.desk_id)
-        .join(customer, customer.c.id == booking.c.customer_id)
-        .where(booking.c.state == "held", booking.c.expires_at > session.now)
-        .order_by(booking.c.expires_at)
-    )
-    return session.execute(statement).all()
-
-
-def expired_ids(session: Session, limit: int) -> list[str]:
+def expired_ids(session: Session, limit: int) -> list[BookingId]:
     """Return held bookings whose time is over, the longest over first."""
     statement = (
         select(booking.c.id)
-        .where(booking.c.state == "held", booking.c.expires_at <= session.now)
+        .where(booking.c.state == BookingState.HELD, booking.c.expires_at <= session.now)
         .order_by(booking.c.expires_at)
         .limit(limit)
     )
-    return list(session.execute(statement).scalars())
+    return [BookingId(one) for one in session.execute(statement).scalars()]
 
 
-def _move(old: str, /, **changes: object) -> Update:
+def _move(old: BookingState, /, **changes: object) -> Update:
     """Return the statement that moves a booking out of the state `old`."""
     return (
         update(booking).where(booking.c.id == bindparam("booking"), booking.c.state == old).values(**changes)
     )
 
 
-CONFIRM = _move("held", state="confirmed", confirmed_at=NOW).where(booking.c.expires_at > NOW)
-EXPIRE = _move("held", state="expired", expired_at=booking.c.expires_at).where(booking.c.expires_at <= NOW)
-REVIVE = _move("expired", state="confirmed", confirmed_at=NOW, expired_at=None)
-COMPLETE = _move("confirmed", state="completed", completed_at=NOW)
+CONFIRM = _move(BookingState.HELD, state=BookingState.CONFIRMED, confirmed_at=NOW).where(
+    booking.c.expires_at > NOW
+)
+EXPIRE = _move(BookingState.HELD, state=BookingState.EXPIRED, expired_at=booking.c.expires_at).where(
+    booking.c.expires_at <= NOW
+)
+REVIVE = _move(BookingState.EXPIRED, state=BookingState.CONFIRMED, confirmed_at=NOW, expired_at=None)
+COMPLETE = _move(BookingState.CONFIRMED, state=BookingState.COMPLETED, completed_at=NOW)
 CANCEL = {
-    state: _move(state, state="cancelled", cancelled_at=NOW, cancel_reason=bindparam("reason"))
-    for state in ("held", "confirmed")
+    state: _move(state, state=BookingState.CANCELLED, cancelled_at=NOW, cancel_reason=bindparam("reason"))
+    for state in (BookingState.HELD, BookingState.CONFIRMED)
 }
-GRACE = _move("held", grace_seconds=bindparam("seconds"), expires_at=bindparam("until")).where(
+GRACE = _move(BookingState.HELD, grace_seconds=bindparam("seconds"), expires_at=bindparam("until")).where(
     booking.c.expires_at > NOW
 )
 
 
-def confirm(session: Session, booking_id: str) -> bool:
+def confirm(session: Session, booking_id: BookingId) -> bool:
     """Held and in time -> confirmed; False when it was neither."""
     return session.execute(CONFIRM, {"booking": booking_id, "now": session.now}).rowcount == 1
 
 
-def expire(session: Session, booking_id: str) -> bool:
+def expire(session: Session, booking_id: BookingId) -> bool:
     """Held and past its deadline -> expired; False when it was neither."""
     return session.execute(EXPIRE, {"booking": booking_id, "now": session.now}).rowcount == 1
 
 
-def revive(session: Session, booking_id: str) -> bool:
+def revive(session: Session, booking_id: BookingId) -> bool:
     """Expired -> confirmed, for money that came late while the units were still free."""
     return session.execute(REVIVE, {"booking": booking_id, "now": session.now}).rowcount == 1
 
 
-def cancel(session: Session, booking_id: str, *, state: str, reason: str) -> bool:
+def cancel(session: Session, booking_id: BookingId, *, state: BookingState, reason: str) -> bool:
     """`state` (held or confirmed) -> cancelled; False when it was in another state."""
     params = {"booking": booking_id, "now": session.now, "reason": reason}
     return session.execute(CANCEL[state], params).rowcount == 1
 
 
-def give_grace(session: Session, booking_id: str, *, seconds: int, until: datetime) -> bool:
+def give_grace(session: Session, booking_id: BookingId, *, seconds: int, until: datetime) -> bool:
     """Lengthen a live hold while gateway money is moving; False when it is not live."""
     params = {"booking": booking_id, "now": session.now, "seconds": seconds, "until": until}
     return session.execute(GRACE, params).rowcount == 1
 
 
-def sold_since(session: Session, moment: datetime) -> Row[Any]:
-    """Return count and paise of what this desk has confirmed since `moment`."""
-    statement = select(
-        func.count().label("bookings"), func.coalesce(func.sum(booking.c.total_paise), 0).label("paise")
-    ).where(
-        booking.c.state.in_(("confirmed", "completed")),
-        booking.c.reserved_at >= moment,
-        booking.c.desk_id == session.desk_id,
-    )
-    return session.execute(statement).one()
-
-
-def cancelled_since(session: Session, moment: datetime) -> int:
-    """Return how many bookings made since `moment` at this desk were cancelled."""
-    statement = select(func.count()).where(
-        booking.c.state == "cancelled", booking.c.reserved_at >= moment, booking.c.desk_id == session.desk_id
-    )
-    return int(session.execute(statement).scalar_one())
-
-
-def complete(session: Session, booking_id: str) -> bool:
+def complete(session: Session, booking_id: BookingId) -> bool:
     """Confirmed -> completed; False when it was in another state."""
     return session.execute(COMPLETE, {"booking": booking_id, "now": session.now}).rowcount == 1
 
 
-def used_up(session: Session, limit: int) -> Sequence[Row[Any]]:
+def used_up(session: Session, limit: int) -> list[NamedRow]:
     """Return id and reference of confirmed bookings all of whose slots have ended, as they were sold.
 
     A cancelled slot keeps its booking open: nobody was served, and the customer may still come for the money.
@@ -217,5 +252,5 @@ def used_up(session: Session, limit: int) -> Sequence[Row[Any]]:
         .correlate(booking)
         .exists()
     )
-    statement = select(booking.c.id, booking.c.reference).where(booking.c.state == "confirmed", ~open_line)
-    return session.execute(statement.order_by(booking.c.reserved_at).limit(limit)).all()
+    statement = NAMED.select().where(booking.c.state == BookingState.CONFIRMED, ~open_line)
+    return NAMED.list(session.execute(statement.order_by(booking.c.reserved_at).limit(limit)))

@@ -9,13 +9,14 @@ from sqlalchemy import Insert, and_, bindparam, delete, or_, select, tuple_, upd
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
+from db.ids import BlockId, BookingId, SlotId, UnitId
 from db.prepared import Prepared
 from db.schema import booking_line, claim, unit
 
-Cell = tuple[str, str]
+Cell = tuple[UnitId, SlotId]
 
 
-def place(session: Session, cells: Sequence[Cell], *, booking_id: str, expires_at: datetime) -> bool:
+def place(session: Session, cells: Sequence[Cell], *, booking_id: BookingId, expires_at: datetime) -> bool:
     """Take every (unit, slot) for a booking until `expires_at`; False when one of them is taken.
 
     On False some may have been written: the block must roll back.
@@ -23,12 +24,12 @@ def place(session: Session, cells: Sequence[Cell], *, booking_id: str, expires_a
     return _take(session, cells, {"booking_id": booking_id, "block_id": None, "expires_at": expires_at})
 
 
-def block(session: Session, cells: Sequence[Cell], *, block_id: str) -> bool:
+def block(session: Session, cells: Sequence[Cell], *, block_id: BlockId) -> bool:
     """Take every (unit, slot) for a block; False when one of them is taken: the block must roll back."""
     return _take(session, cells, {"booking_id": None, "block_id": block_id, "expires_at": None})
 
 
-def place_for_good(session: Session, cells: Sequence[Cell], *, booking_id: str) -> bool:
+def place_for_good(session: Session, cells: Sequence[Cell], *, booking_id: BookingId) -> bool:
     """Take every (unit, slot) for a booking without a deadline; on False nothing is written."""
     with session.connection.begin_nested() as savepoint:
         taken = _take(session, cells, {"booking_id": booking_id, "block_id": None, "expires_at": None})
@@ -37,8 +38,8 @@ def place_for_good(session: Session, cells: Sequence[Cell], *, booking_id: str) 
     return taken
 
 
-def _take(session: Session, cells: Sequence[Cell], owner: dict[str, Any]) -> bool:
-    params: dict[str, Any] = {**owner, "home": session.home, "now": session.now}
+def _take(session: Session, cells: Sequence[Cell], owner: dict[str, object]) -> bool:
+    params: dict[str, object] = {**owner, "home": session.home, "now": session.now}
     # One fixed order, so that two baskets never wait for each other crosswise.
     for number, (unit_id, slot_id) in enumerate(sorted(cells)):
         params[f"unit_{number}"], params[f"slot_{number}"] = unit_id, slot_id
@@ -83,22 +84,22 @@ EXTEND = update(claim).where(OF_BOOKING, STILL_LIVE).values(expires_at=bindparam
 RELEASE = delete(claim).where(OF_BOOKING)
 
 
-def confirm(session: Session, booking_id: str) -> int:
+def confirm(session: Session, booking_id: BookingId) -> int:
     """Make a booking's live claims permanent; return how many there were."""
     return session.execute(CONFIRM, {"booking": booking_id, "now": session.now}).rowcount
 
 
-def extend(session: Session, booking_id: str, until: datetime) -> int:
+def extend(session: Session, booking_id: BookingId, until: datetime) -> int:
     """Move the deadline of a booking's live claims; return how many there were."""
     return session.execute(EXTEND, {"booking": booking_id, "now": session.now, "until": until}).rowcount
 
 
-def release(session: Session, booking_id: str) -> int:
+def release(session: Session, booking_id: BookingId) -> int:
     """Free every claim a booking still has; return how many there were."""
     return session.execute(RELEASE, {"booking": booking_id}).rowcount
 
 
-def names_of_taken(session: Session, cells: Sequence[Cell], booking_id: str) -> list[str]:
+def names_of_taken(session: Session, cells: Sequence[Cell], booking_id: BookingId) -> list[str]:
     """Return the names of those units that somebody else than the booking has at the moment."""
     units, slots = {unit_id for unit_id, _ in cells}, {slot_id for _, slot_id in cells}
     statement = (
@@ -112,7 +113,7 @@ def names_of_taken(session: Session, cells: Sequence[Cell], booking_id: str) -> 
     return sorted({row.name for row in session.execute(statement) if (row.unit_id, row.slot_id) in wanted})
 
 
-def taken_by_others(session: Session, cells: Sequence[Cell], booking_id: str) -> bool:
+def taken_by_others(session: Session, cells: Sequence[Cell], booking_id: BookingId) -> bool:
     """Whether somebody else has one of the (unit, slot) pairs at the moment."""
     wanted = or_(
         *(and_(claim.c.unit_id == unit_id, claim.c.slot_id == slot_id) for unit_id, slot_id in cells)

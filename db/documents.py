@@ -1,22 +1,44 @@
 """Documents with numbers without gaps: a number is taken in the transaction that needs it."""
 
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
+from db.ids import BookingId, DocumentId
 from db.keys import new_key
+from db.record import Shape
 from db.schema import desk, document, series
+from db.states import DocumentKind
 
-LETTERS = {"receipt": "R", "refund_voucher": "V"}
+LETTERS = {DocumentKind.RECEIPT: "R", DocumentKind.REFUND_VOUCHER: "V"}
 
 
-def make(session: Session, kind: str, *, booking_id: str, year: int, practice: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document as it is stored: see the table for each column."""
+
+    id: DocumentId
+    kind: DocumentKind
+    number: str
+    booking_id: BookingId | None
+    made_at: datetime
+    copies: int
+    practice: bool
+
+
+DOCUMENT = Shape(DocumentRow, document)
+
+
+def make(
+    session: Session, kind: DocumentKind, *, booking_id: BookingId, year: int, practice: bool
+) -> DocumentId:
     """Number a document in this desk's series of the year and return its id."""
     code = session.execute(select(desk.c.code).where(desk.c.id == session.desk_id)).scalar_one()
     number = f"{code}-{LETTERS[kind]}-{year}-{_next_number(session, kind, year):06d}"
-    document_id = new_key()
+    document_id = DocumentId(new_key())
     row = {
         "id": document_id,
         "kind": kind,
@@ -24,11 +46,11 @@ def make(session: Session, kind: str, *, booking_id: str, year: int, practice: b
         "booking_id": booking_id,
         "made_at": session.now,
     }
-    session.execute(insert(document), row | {"practice": int(practice), "home": session.home})
+    session.execute(insert(document), row | {"practice": practice, "home": session.home})
     return document_id
 
 
-def _next_number(session: Session, kind: str, year: int) -> int:
+def _next_number(session: Session, kind: DocumentKind, year: int) -> int:
     make = postgresql.insert if session.on_server else sqlite.insert
     first = make(series).values(
         desk_id=session.desk_id, kind=kind, year=year, last_number=1, home=session.home
@@ -39,19 +61,17 @@ def _next_number(session: Session, kind: str, year: int) -> int:
     return int(session.execute(statement.returning(series.c.last_number)).scalar_one())
 
 
-def find(session: Session, document_id: str) -> Row[Any] | None:
+def find(session: Session, document_id: DocumentId) -> DocumentRow | None:
     """Return a document."""
-    return session.execute(select(document).where(document.c.id == document_id)).one_or_none()
+    return DOCUMENT.first(session.execute(DOCUMENT.select().where(document.c.id == document_id)))
 
 
-def newest_of_booking(session: Session, booking_id: str) -> Row[Any] | None:
+def newest_of_booking(session: Session, booking_id: BookingId) -> DocumentRow | None:
     """Return the document made last for a booking."""
-    statement = (
-        select(document).where(document.c.booking_id == booking_id).order_by(document.c.made_at.desc())
-    )
-    return session.execute(statement.limit(1)).one_or_none()
+    statement = DOCUMENT.select().where(document.c.booking_id == booking_id)
+    return DOCUMENT.first(session.execute(statement.order_by(document.c.made_at.desc()).limit(1)))
 
 
-def count_copy(session: Session, document_id: str) -> None:
+def count_copy(session: Session, document_id: DocumentId) -> None:
     """Count one printing more."""
     session.execute(update(document).where(document.c.id == document_id).values(copies=document.c.copies + 1))

@@ -1,14 +1,29 @@
-"""What the gateway took in one day beside what the books say of it."""
+"""What the gateway took, day by day, beside what the books say of it, and until when that is known."""
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Any
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
-from db.schema import gateway_day
+from db.record import Shape
+from db.schema import gateway_day, setting
+from db.schema.columns import from_microseconds, to_microseconds
+
+SWEPT_AT = "gateway_swept_at"
+
+
+@dataclass(frozen=True, slots=True)
+class GatewayDayRow:
+    """A day's comparison as it is stored: see the table for each column."""
+
+    day: date
+    compared_at: datetime
+    content: str
+
+
+GATEWAY_DAY = Shape(GatewayDayRow, gateway_day)
 
 
 def keep(session: Session, day: date, content: str) -> bool:
@@ -25,6 +40,23 @@ def keep(session: Session, day: date, content: str) -> bool:
     return session.execute(statement.execution_options(preserve_rowcount=True)).rowcount == 1
 
 
-def list_latest(session: Session, limit: int) -> Sequence[Row[Any]]:
+def list_latest(session: Session, limit: int) -> list[GatewayDayRow]:
     """Return the days that were compared, the newest first."""
-    return session.execute(select(gateway_day).order_by(gateway_day.c.day.desc()).limit(limit)).all()
+    return GATEWAY_DAY.list(
+        session.execute(GATEWAY_DAY.select().order_by(gateway_day.c.day.desc()).limit(limit))
+    )
+
+
+def last_sweep(session: Session) -> datetime | None:
+    """Return when the last sweep began that found every owner: what the gateway had captured by then is
+    in the books. None before the first."""
+    value = session.execute(select(setting.c.value).where(setting.c.name == SWEPT_AT)).scalar()
+    return None if value is None else from_microseconds(int(value))
+
+
+def note_sweep(session: Session, began_at: datetime) -> None:
+    """Write down that a sweep which began then has found every owner."""
+    make = postgresql.insert if session.on_server else sqlite.insert
+    value = {"value": str(to_microseconds(began_at))}
+    statement = make(setting).values(name=SWEPT_AT, home=session.home, **value)
+    session.execute(statement.on_conflict_do_update(index_elements=[setting.c.name], set_=value))

@@ -2,16 +2,38 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
+from db.ids import BookingId, DeskId
 from db.prepared import Prepared
+from db.record import Shape
 from db.schema import desk, journal
 from db.schema.columns import to_microseconds
 from db.session import Change, Head, JournalRecord, Session, to_json
 
 FIRST_HASH = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """A journal record as it is stored: see the table for each column."""
+
+    desk_id: DeskId
+    number: int
+    at: datetime
+    tag: str
+    booking_id: BookingId | None
+    clerk: str
+    content: str
+    previous_hash: str
+    hash: str
+
+
+RECORD = Shape(RecordRow, journal)
 
 # FOR NO KEY UPDATE, here and wherever a row is locked: every row that refers to this one holds its key
 # FOR KEY SHARE, and two writers who both hold it and both want it alone would wait for each other for ever.
@@ -53,7 +75,9 @@ def link_hash(
     return hashlib.sha256(record.encode()).hexdigest()
 
 
-def record(session: Session, tag: str, content: Mapping[str, Any], *, booking_id: str | None = None) -> None:
+def record(
+    session: Session, tag: str, content: Mapping[str, object], *, booking_id: BookingId | None = None
+) -> None:
     """Append one change to this desk's chain. `content` holds measured values; amounts in paise.
 
     It is written at the end of the transaction: the desk's row is the last that every transaction locks,
@@ -118,6 +142,6 @@ def _row(session: Session, change: Change, number: int, previous: str) -> dict[s
     }
 
 
-def walk(session: Session) -> Iterator[Row[Any]]:
+def walk(session: Session) -> Iterator[RecordRow]:
     """Yield every record, desk by desk in the chain's order."""
-    yield from session.execute(select(journal).order_by(journal.c.desk_id, journal.c.number))
+    yield from RECORD.each(session.execute(RECORD.select().order_by(journal.c.desk_id, journal.c.number)))

@@ -10,11 +10,15 @@ from sqlalchemy import bindparam, func, insert, select, update
 
 from db.database import Session
 from db.errors import BalanceTooLow
+from db.ids import AccountId, BookingId, CustomerId, EntryId, RequestKey, ShiftId
 from db.keys import new_key
 from db.schema import account, entry, posting, shift
+from db.states import AccountKind
 
-KEPT = ("wallet", "reserved_wallet")
-Posting = tuple[str, int]
+KEPT = (AccountKind.WALLET, AccountKind.RESERVED_WALLET)
+Posting = tuple[AccountId, int]
+# The customer of a wallet, the booking of a reserved wallet, the shift of a drawer.
+Owner = CustomerId | BookingId | ShiftId
 
 FIND = select(account.c.id).where(
     account.c.kind == bindparam("kind"), account.c.owner_id == bindparam("owner")
@@ -29,14 +33,14 @@ BALANCES = select(account.c.id, account.c.balance_paise).where(
 )
 
 
-def open_account(session: Session, kind: str, owner_id: str) -> str:
+def open_account(session: Session, kind: AccountKind, owner_id: Owner | None) -> AccountId:
     """Open an account with nothing in it and return its id."""
-    account_id = new_key()
+    account_id = AccountId(new_key())
     balance = 0 if kind in KEPT else None
     row = {
         "id": account_id,
         "kind": kind,
-        "owner_id": owner_id,
+        "owner_id": owner_id or "",
         "balance_paise": balance,
         "home": session.home,
     }
@@ -44,27 +48,22 @@ def open_account(session: Session, kind: str, owner_id: str) -> str:
     return account_id
 
 
-def find_account(session: Session, kind: str, owner_id: str = "") -> str | None:
-    """Return the account of `kind` for its owner; the house's own have none."""
-    found: str | None = session.execute(FIND, {"kind": kind, "owner": owner_id}).scalar()
-    return found
+def get_account(session: Session, kind: AccountKind, owner_id: Owner | None = None) -> AccountId:
+    """Return the account of `kind` for its owner, opened where there is none; the house's own have none."""
+    found: AccountId | None = session.execute(FIND, {"kind": kind, "owner": owner_id or ""}).scalar()
+    return found or open_account(session, kind, owner_id)
 
 
-def get_account(session: Session, kind: str, owner_id: str = "") -> str:
-    """Return the account, opening it where an owner has none yet."""
-    return find_account(session, kind, owner_id) or open_account(session, kind, owner_id)
-
-
-def balance_paise(session: Session, kind: str, owner_id: str) -> int:
+def balance_paise(session: Session, kind: AccountKind, owner_id: Owner) -> int:
     """Return the kept balance of a wallet or reserved wallet; 0 where there is none."""
     statement = select(account.c.balance_paise).where(account.c.kind == kind, account.c.owner_id == owner_id)
     return session.execute(statement).scalar() or 0
 
 
-def open_shift_id(session: Session) -> str:
+def open_shift_id(session: Session) -> ShiftId:
     """Return this desk's open shift, whose drawer takes and gives the cash."""
     statement = select(shift.c.id).where(shift.c.desk_id == session.desk_id, shift.c.closed_at.is_(None))
-    return str(session.execute(statement.order_by(shift.c.opened_at.desc()).limit(1)).scalar_one())
+    return ShiftId(session.execute(statement.order_by(shift.c.opened_at.desc()).limit(1)).scalar_one())
 
 
 def post(
@@ -72,9 +71,9 @@ def post(
     kind: str,
     postings: Sequence[Posting],
     *,
-    booking_id: str | None = None,
-    request_key: str | None = None,
-) -> str:
+    booking_id: BookingId | None = None,
+    request_key: RequestKey | None = None,
+) -> EntryId:
     """Write one entry of (account id, paise) and return its id. Zero amounts are left out.
 
     Raises BalanceTooLow when a kept balance would fall below zero, ValueError when the sum is not zero.
@@ -82,7 +81,7 @@ def post(
     moved = [(account_id, paise) for account_id, paise in postings if paise]
     if sum(paise for _, paise in moved) != 0:
         raise ValueError(f"the postings of {kind} do not add up to zero")
-    entry_id = new_key()
+    entry_id = EntryId(new_key())
     head = {
         "id": entry_id,
         "kind": kind,
@@ -118,6 +117,6 @@ def _keep_balances(session: Session, moved: Sequence[Posting]) -> None:
             raise BalanceTooLow(account_id, amount, left or 0)
 
 
-def has_entry(session: Session, request_key: str) -> bool:
+def has_entry(session: Session, request_key: RequestKey) -> bool:
     """Whether the act with this key has been posted."""
     return bool(session.execute(select(func.count()).where(entry.c.request_key == request_key)).scalar_one())

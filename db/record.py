@@ -4,7 +4,7 @@ A record stands beside the statements that fill it. mypy then knows each column,
 record with its tables.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
@@ -47,6 +47,16 @@ class Shape(Generic[R]):
     def list(self, result: Iterable[Any]) -> list[R]:
         """Return every row in its order."""
         return [self._make(*row) for row in result]
+
+    def each(self, result: Iterable[Any]) -> Iterator[R]:
+        """Yield row after row, for results that are too long to be kept."""
+        for row in result:
+            yield self._make(*row)
+
+
+def values_of(record: "DataclassInstance") -> dict[str, object]:
+    """Return a record's fields by their names, as an INSERT takes them."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
 def _column(name: str, tables: tuple[Table, ...], named: dict[str, ColumnElement[Any]]) -> ColumnElement[Any]:

@@ -1,53 +1,124 @@
 """Refunds: one tender's money back, each with its own state, key and exact body."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import Row, case, func, insert, select, update
+from sqlalchemy import case, func, insert, literal, select, update
 
 from db.database import Session
+from db.ids import BookingId, GatewayPaymentId, GatewayRefundId, PaymentId, RefundId, RequestKey, ShiftId
 from db.keys import new_key
+from db.record import Shape
 from db.schema import payment, refund
+from db.states import OPEN_REFUND, PaymentState, RefundState, Tender
 
-COUNTED = ("planned", "sent", "pending", "done", "failed")
+COUNTED = (*OPEN_REFUND, RefundState.DONE, RefundState.FAILED)
 
 
-def add(session: Session, row: Mapping[str, Any]) -> str:
-    """Insert a refund and return its id; a done one is settled now."""
-    refund_id = row.get("id") or new_key()
-    settled = session.now if row["state"] == "done" else None
-    values = {"created_at": session.now, "settled_at": settled, "home": session.home, **row, "id": refund_id}
+@dataclass(frozen=True, slots=True)
+class RefundRow:
+    """A refund as it is stored: see the table for each column."""
+
+    id: RefundId
+    booking_id: BookingId | None
+    payment_id: PaymentId | None
+    gateway_payment_id: GatewayPaymentId | None
+    tender: Tender
+    state: RefundState
+    amount_paise: int
+    request_key: RequestKey
+    body: str | None
+    gateway_refund_id: GatewayRefundId | None
+    attempts: int
+    last_error: str | None
+    next_try_at: datetime | None
+    shift_id: ShiftId | None
+    created_at: datetime
+    settled_at: datetime | None
+
+
+class RefundChange(TypedDict, total=False):
+    """What of a refund may change after it was written down."""
+
+    state: RefundState
+    gateway_refund_id: GatewayRefundId
+    attempts: int
+    last_error: str | None
+    next_try_at: datetime
+    settled_at: datetime
+
+
+REFUND = Shape(RefundRow, refund)
+
+
+def add(
+    session: Session,
+    *,
+    tender: Tender,
+    state: RefundState,
+    amount_paise: int,
+    request_key: RequestKey,
+    refund_id: RefundId | None = None,
+    booking_id: BookingId | None = None,
+    payment_id: PaymentId | None = None,
+    gateway_payment_id: GatewayPaymentId | None = None,
+    body: str | None = None,
+    gateway_refund_id: GatewayRefundId | None = None,
+    last_error: str | None = None,
+    shift_id: ShiftId | None = None,
+) -> RefundId:
+    """Insert a refund and return its id, a new one without `refund_id`; a done one is settled now."""
+    refund_id = refund_id or RefundId(new_key())
+    values = {
+        "id": refund_id,
+        "booking_id": booking_id,
+        "payment_id": payment_id,
+        "gateway_payment_id": gateway_payment_id,
+        "tender": tender,
+        "state": state,
+        "amount_paise": amount_paise,
+        "request_key": request_key,
+        "body": body,
+        "gateway_refund_id": gateway_refund_id,
+        "last_error": last_error,
+        "shift_id": shift_id,
+        "created_at": session.now,
+        "settled_at": session.now if state is RefundState.DONE else None,
+        "home": session.home,
+    }
     session.execute(insert(refund), values)
-    return str(refund_id)
+    return refund_id
 
 
-def find(session: Session, refund_id: str) -> Row[Any] | None:
-    """Return a refund."""
-    return session.execute(select(refund).where(refund.c.id == refund_id)).one_or_none()
+def get(session: Session, refund_id: RefundId) -> RefundRow:
+    """Return a refund that is there."""
+    return REFUND.one(session.execute(REFUND.select().where(refund.c.id == refund_id)))
 
 
-def of_booking(session: Session, booking_id: str) -> Sequence[Row[Any]]:
+def of_booking(session: Session, booking_id: BookingId) -> list[RefundRow]:
     """Return a booking's refunds, the oldest first."""
-    statement = select(refund).where(refund.c.booking_id == booking_id)
-    return session.execute(statement.order_by(refund.c.created_at, refund.c.id)).all()
+    statement = REFUND.select().where(refund.c.booking_id == booking_id)
+    return REFUND.list(session.execute(statement.order_by(refund.c.created_at, refund.c.id)))
 
 
-def of_gateway_payment(session: Session, gateway_payment_id: str) -> Sequence[Row[Any]]:
+def of_gateway_payment(session: Session, gateway_payment_id: GatewayPaymentId) -> list[RefundRow]:
     """Return every refund of one of the gateway's payments."""
-    return session.execute(select(refund).where(refund.c.gateway_payment_id == gateway_payment_id)).all()
+    statement = REFUND.select().where(refund.c.gateway_payment_id == gateway_payment_id)
+    return REFUND.list(session.execute(statement))
 
 
-def refunded_paise(session: Session, payment_id: str) -> int:
+def refunded_paise(session: Session, payment_id: PaymentId) -> int:
     """Return what has gone or is going back of a payment."""
     statement = select(func.coalesce(func.sum(refund.c.amount_paise), 0))
     found = statement.where(refund.c.payment_id == payment_id, refund.c.state.in_(COUNTED))
     return int(session.execute(found).scalar_one())
 
 
-def kept_paise(session: Session, booking_id: str) -> int:
+def kept_paise(session: Session, booking_id: BookingId) -> int:
     """Return what was taken for a booking, less what has gone or is going back and pays for nothing more."""
-    is_paid = (payment.c.booking_id == booking_id) & (payment.c.state == "captured")
+    is_paid = (payment.c.booking_id == booking_id) & (payment.c.state == PaymentState.CAPTURED)
     taken = select(func.coalesce(func.sum(payment.c.amount_paise), 0)).where(is_paid)
     of_those = select(func.coalesce(func.sum(refund.c.amount_paise), 0)).join(
         payment, payment.c.id == refund.c.payment_id
@@ -56,50 +127,56 @@ def kept_paise(session: Session, booking_id: str) -> int:
     return int(session.execute(select(taken.scalar_subquery() - back.scalar_subquery())).scalar_one())
 
 
-def list_unsent(session: Session, limit: int) -> Sequence[Row[Any]]:
+def list_unsent(session: Session, limit: int) -> list[RefundRow]:
     """Return refunds that wait for the gateway and whose next try is due."""
     statement = (
-        select(refund)
-        .where(refund.c.state.in_(("planned", "sent", "pending")))
+        REFUND.select()
+        .where(refund.c.state.in_(OPEN_REFUND))
         .where(refund.c.next_try_at.is_(None) | (refund.c.next_try_at <= session.now))
         .order_by(refund.c.created_at)
         .limit(limit)
     )
-    return session.execute(statement).all()
+    return REFUND.list(session.execute(statement))
 
 
-def change(session: Session, refund_id: str, *, among: Sequence[str], **values: object) -> bool:
+def change(
+    session: Session, refund_id: RefundId, *, among: Sequence[RefundState], **values: Unpack[RefundChange]
+) -> bool:
     """Change a refund that is in one of the states `among`; False when it is in another."""
     statement = update(refund).where(refund.c.id == refund_id, refund.c.state.in_(among)).values(**values)
     return session.execute(statement).rowcount == 1
 
 
-def begin_try(session: Session, refund_id: str, *, attempts: int, again_at: datetime) -> bool:
+def begin_try(session: Session, refund_id: RefundId, *, attempts: int, again_at: datetime) -> bool:
     """Take the next try of a refund that is not at its end; nobody lists it again before `again_at`.
 
     False when it has ended, or when somebody has tried since it was read with so many `attempts`.
     """
-    tried = case((refund.c.state == "planned", "sent"), else_=refund.c.state)
+    sent = literal(RefundState.SENT, refund.c.state.type)
+    tried = case((refund.c.state == RefundState.PLANNED, sent), else_=refund.c.state)
     statement = (
         update(refund)
-        .where(refund.c.id == refund_id, refund.c.state.in_(("planned", "sent", "pending")))
+        .where(refund.c.id == refund_id, refund.c.state.in_(OPEN_REFUND))
         .where(refund.c.attempts == attempts)
         .values(state=tried, attempts=attempts + 1, next_try_at=again_at)
     )
     return session.execute(statement).rowcount == 1
 
 
-def done_paise_by_gateway_payment(session: Session, ids: Sequence[str]) -> dict[str, tuple[int, int]]:
+def done_paise_by_gateway_payment(
+    session: Session, ids: Sequence[GatewayPaymentId]
+) -> dict[GatewayPaymentId, tuple[int, int]]:
     """Return, by the gateway's payment id, what is done and what is on its way."""
-    is_done = refund.c.state == "done"
+    is_done = refund.c.state == RefundState.DONE
+    is_moving = refund.c.state.in_((RefundState.SENT, RefundState.PENDING))
     statement = (
         select(
             refund.c.gateway_payment_id,
             func.sum(case((is_done, refund.c.amount_paise), else_=0)),
-            func.sum(case((refund.c.state.in_(("sent", "pending")), refund.c.amount_paise), else_=0)),
+            func.sum(case((is_moving, refund.c.amount_paise), else_=0)),
         )
         .where(refund.c.gateway_payment_id.in_(list(ids)))
         .group_by(refund.c.gateway_payment_id)
     )
     rows: Any = session.execute(statement)
-    return {str(row[0]): (int(row[1]), int(row[2])) for row in rows}
+    return {row[0]: (int(row[1]), int(row[2])) for row in rows}

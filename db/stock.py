@@ -8,6 +8,7 @@ from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
 from db import claims
 from db.database import Session
+from db.ids import BlockId
 from db.keys import new_key
 from db.schema import block, claim, slot, unit
 
@@ -95,7 +96,7 @@ def claim_for_block(session: Session, block_id: str, cells: Sequence[claims.Cell
     """
     ordered = sorted(cells)
     return all(
-        claims.block(session, ordered[start : start + CELLS_PER_STATEMENT], block_id=block_id)
+        claims.block(session, ordered[start : start + CELLS_PER_STATEMENT], block_id=BlockId(block_id))
         for start in range(0, len(ordered), CELLS_PER_STATEMENT)
     )
 

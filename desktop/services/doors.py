@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         RequestKey,
         UnitId,
     )
-    from db.states import InstrumentKind
+    from db.states import CaseAnswer, InstrumentKind
     from desktop.services.domain.account_report import AccountReport
     from desktop.services.domain.blocks import Block
     from desktop.services.domain.booking import CancellationResult, Hold, Payment
@@ -72,7 +72,7 @@ class BeginGatewayPayment(Protocol):
 class ResolveCase(Protocol):
     """One of the case's own answers."""
 
-    def __call__(self, case_id: CaseId, answer: str) -> None: ...
+    def __call__(self, case_id: CaseId, answer: CaseAnswer) -> None: ...
 
 
 class CancelBooking(Protocol):

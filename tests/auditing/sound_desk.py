@@ -8,6 +8,7 @@ from sqlalchemy import Table, insert, text
 
 from db import journal, ledger
 from db.database import Session
+from db.ids import BookingId, CustomerId, ShiftId
 from db.keys import new_key
 from db.schema import (
     block,
@@ -27,6 +28,7 @@ from db.schema import (
     slot,
     unit,
 )
+from db.states import AccountKind
 
 NOW = datetime(2026, 11, 22, 5, 12, 7, tzinfo=UTC)
 HOLD = timedelta(seconds=600)
@@ -52,15 +54,16 @@ class Builder:
 
     def post(self, kind: str, moves: Mapping[str, int], booking_id: str | None, owner: str = "") -> None:
         """Post an entry; `owner` is the customer whose wallet is meant."""
-        owners = {"wallet": owner, "reserved_wallet": booking_id or "", "drawer": self.shift}
+        about = BookingId(booking_id) if booking_id else None
+        owners = {"wallet": CustomerId(owner), "reserved_wallet": about, "drawer": self.shift}
         postings = [
-            (ledger.get_account(self.session, account, owners.get(account, "")), paise)
+            (ledger.get_account(self.session, AccountKind(account), owners.get(account)), paise)
             for account, paise in moves.items()
         ]
-        ledger.post(self.session, kind, postings, booking_id=booking_id)
+        ledger.post(self.session, kind, postings, booking_id=about)
 
     @property
-    def shift(self) -> str:
+    def shift(self) -> ShiftId:
         """This desk's open shift."""
         return ledger.open_shift_id(self.session)
 
@@ -98,7 +101,9 @@ class Builder:
         if promo_id:
             self.put(promo_use, booking_id=found, promo_id=promo_id, customer_id=owner)
             self.session.execute(text("UPDATE promo SET uses = uses + 1"))
-        journal.record(self.session, "BOOKING_RESERVED", {"booking": f"BK-{name}"}, booking_id=found)
+        journal.record(
+            self.session, "BOOKING_RESERVED", {"booking": f"BK-{name}"}, booking_id=BookingId(found)
+        )
         return found
 
     def _price(self, total: int, tax: int, discount: int) -> dict[str, int]:
@@ -177,7 +182,8 @@ class Builder:
         )
         values = {"state": state, **moments}
         self.session.execute(booking.update().where(booking.c.id == booking_id).values(**values))
-        journal.record(self.session, f"BOOKING_{state.upper()}", {"new_status": state}, booking_id=booking_id)
+        content = {"new_status": state}
+        journal.record(self.session, f"BOOKING_{state.upper()}", content, booking_id=BookingId(booking_id))
 
     def confirm(self, booking_id: str, state: str = "confirmed") -> None:
         """Confirm a booking that has been paid."""

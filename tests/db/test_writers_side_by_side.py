@@ -8,6 +8,8 @@ from sqlalchemy import text
 
 from db import cases, customers, journal, ledger
 from db.database import Database
+from db.ids import CustomerId
+from db.states import CaseAnswer, CaseKind
 from tests.counter import Counter
 
 WRITERS = 3
@@ -36,15 +38,15 @@ def test_a_locked_customer_can_still_be_referred_to(any_counter: Counter) -> Non
     database = any_counter.database
     on_a_server(database)
     customer = any_counter.customer()
-    case = {
-        "kind": "part_payment",
-        "customer_id": customer.id,
-        "amount_paise": 100,
-        "proposal": "wallet",
-        "facts": "{}",
-    }
+    owner = CustomerId(customer.id)
     with database.write() as session:
-        customers.lock(session, customer.id)
+        customers.lock(session, owner)
         with database.write() as beside:
             beside.execute(text("SET LOCAL lock_timeout = '5s'"))
-            cases.open_new(beside, case)
+            cases.open_new(
+                beside,
+                kind=CaseKind.PART_PAYMENT,
+                customer_id=owner,
+                amount_paise=100,
+                proposal=CaseAnswer.WALLET,
+            )

@@ -12,7 +12,7 @@ import pytest
 from db import bookings, promos
 from db.database import Database, Session
 from db.ids import BookingId, PromoId, RequestKey
-from db.states import BookingState
+from db.states import BookingState, CaseAnswer
 from desktop.practice.server import PracticeServer
 from desktop.services.domain.booking import Hold, TakePaymentRequest
 from desktop.services.domain.desk_facts import DeskFacts
@@ -72,7 +72,7 @@ def test_a_clerk_who_decides_waits_for_a_poll_that_revives(
 
     def decide() -> None:
         try:
-            desk.built.services.resolve_case(case.id, "refund")
+            desk.built.services.resolve_case(case.id, CaseAnswer.REFUND)
         except Exception as error:  # noqa: BLE001  told to the test, which looks at it
             raised.append(error)
 
@@ -145,7 +145,7 @@ def test_a_clerk_who_revives_waits_for_one_who_cancels(
             services.cancel_booking, sold.booking_id, "changed", plan, frozenset(), RequestKey(key)
         )
         assert freed.wait(PATIENCE_SECONDS)
-        revives = clerks.submit(services.resolve_case, case.id, "confirm")
+        revives = clerks.submit(services.resolve_case, case.id, CaseAnswer.CONFIRM)
         cancels.result(PATIENCE_SECONDS)
         revives.result(PATIENCE_SECONDS)
     assert [desk.booking(one).state for one in (sold, late)] == [

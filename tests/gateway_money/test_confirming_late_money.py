@@ -3,7 +3,7 @@
 import pytest
 
 from db.ids import RequestKey
-from db.states import BookingState, RefundState
+from db.states import BookingState, CaseAnswer, RefundState
 from desktop.services.domain.booking import Hold, TakePaymentRequest
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import DepartureCancelled, PaymentUnderWay
@@ -45,21 +45,21 @@ def cash_given_back(desk: GatewayDesk) -> tuple[Hold, str]:
     desk.step(601)
     desk.built.release_expired_holds()
     (case,) = desk.built.services.list_open_cases()
-    desk.built.services.resolve_case(case.id, "refund")
+    desk.built.services.resolve_case(case.id, CaseAnswer.REFUND)
     desk.step(1)
     return hold, instrument
 
 
 def test_cash_that_went_back_does_not_stand_in_the_way(gateway_desk: GatewayDesk) -> None:
     hold, instrument = cash_given_back(gateway_desk)
-    gateway_desk.built.services.resolve_case(pay_after_all(gateway_desk, instrument).id, "confirm")
+    gateway_desk.built.services.resolve_case(pay_after_all(gateway_desk, instrument).id, CaseAnswer.CONFIRM)
     assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
     gateway_desk.audit()
 
 
 def test_a_receipt_names_no_cash_that_went_back_before_it(gateway_desk: GatewayDesk) -> None:
     hold, instrument = cash_given_back(gateway_desk)
-    gateway_desk.built.services.resolve_case(pay_after_all(gateway_desk, instrument).id, "confirm")
+    gateway_desk.built.services.resolve_case(pay_after_all(gateway_desk, instrument).id, CaseAnswer.CONFIRM)
     receipt = gateway_desk.built.services.find_receipt(hold.booking_id)
     assert receipt.booking.paid_paise == hold.total_paise
 
@@ -67,7 +67,7 @@ def test_a_receipt_names_no_cash_that_went_back_before_it(gateway_desk: GatewayD
 def test_cash_that_went_back_is_not_given_back_again(gateway_desk: GatewayDesk) -> None:
     hold, instrument = cash_given_back(gateway_desk)
     services = gateway_desk.built.services
-    services.resolve_case(pay_after_all(gateway_desk, instrument).id, "confirm")
+    services.resolve_case(pay_after_all(gateway_desk, instrument).id, CaseAnswer.CONFIRM)
     plan = services.preview_cancellation(hold.booking_id)
     assert (plan.paid_paise, plan.kept_paise) == (hold.total_paise, 0)
     services.cancel_booking(
@@ -83,7 +83,7 @@ def test_late_money_confirms_while_the_hold_lives(gateway_desk: GatewayDesk) -> 
     hold, instrument = stopped_qr(gateway_desk, wallet_paise=300_00)
     case = pay_after_all(gateway_desk, instrument)
     assert gateway_desk.booking(hold).state is BookingState.HELD
-    gateway_desk.built.services.resolve_case(case.id, "confirm")
+    gateway_desk.built.services.resolve_case(case.id, CaseAnswer.CONFIRM)
     booking = gateway_desk.booking(hold)
     assert (booking.state, booking.paid_paise) == (BookingState.CONFIRMED, hold.total_paise)
     assert booking.customer.wallet_paise == 0
@@ -94,7 +94,7 @@ def test_late_money_confirms_before_the_holds_end_is_written_down(gateway_desk: 
     hold, instrument = stopped_qr(gateway_desk)
     case = pay_after_all(gateway_desk, instrument)
     gateway_desk.step(601)
-    gateway_desk.built.services.resolve_case(case.id, "confirm")
+    gateway_desk.built.services.resolve_case(case.id, CaseAnswer.CONFIRM)
     assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
     assert gateway_desk.published.tags().count("BOOKING_EXPIRED") == 1
     assert gateway_desk.built.services.list_open_cases() == ()
@@ -106,7 +106,7 @@ def test_late_money_waits_while_other_money_is_asked_for(gateway_desk: GatewayDe
     gateway_desk.qr(hold)
     case = pay_after_all(gateway_desk, instrument)
     with pytest.raises(PaymentUnderWay):
-        gateway_desk.built.services.resolve_case(case.id, "confirm")
+        gateway_desk.built.services.resolve_case(case.id, CaseAnswer.CONFIRM)
     assert gateway_desk.booking(hold).state is BookingState.HELD
     gateway_desk.audit()
 
@@ -119,6 +119,6 @@ def test_late_money_confirms_no_departure_that_was_cancelled(gateway_desk: Gatew
     day = gateway_desk.booking(hold).lines[0].day
     services.cancel_departure(tour.id, day, "landslide")
     with pytest.raises(DepartureCancelled):
-        services.resolve_case(case.id, "confirm")
+        services.resolve_case(case.id, CaseAnswer.CONFIRM)
     assert gateway_desk.booking(hold).state is BookingState.HELD
     gateway_desk.audit()

@@ -3,7 +3,7 @@
 import pytest
 
 from db.ids import CaseId, RequestKey
-from db.states import BookingState, InstrumentKind, PaymentState, RefundState
+from db.states import BookingState, CaseAnswer, InstrumentKind, PaymentState, RefundState
 from desktop.services.domain.booking import Hold, TakePaymentRequest
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import AlreadyDone, SlotTaken
@@ -84,24 +84,24 @@ def test_money_found_by_the_sweep_becomes_a_case(gateway_desk: GatewayDesk) -> N
 def test_late_money_goes_to_the_wallet(gateway_desk: GatewayDesk) -> None:
     hold, _ = late_payment(gateway_desk)
     gateway_desk.built.reconcile_payments()
-    gateway_desk.built.services.resolve_case(only_case(gateway_desk).id, "wallet")
+    gateway_desk.built.services.resolve_case(only_case(gateway_desk).id, CaseAnswer.WALLET)
     assert gateway_desk.booking(hold).customer.wallet_paise == hold.total_paise
     with pytest.raises(AlreadyDone):
-        gateway_desk.built.services.resolve_case(CaseId(gateway_desk_case_id(gateway_desk)), "wallet")
+        gateway_desk.built.services.resolve_case(gateway_desk_case_id(gateway_desk), CaseAnswer.WALLET)
     gateway_desk.audit()
 
 
-def gateway_desk_case_id(desk: GatewayDesk) -> str:
+def gateway_desk_case_id(desk: GatewayDesk) -> CaseId:
     """Return the id of the newest case, open or resolved."""
     resolved = [record for record in desk.published.records if record.tag == "CASE_RESOLVED"]
-    return str(resolved[-1].content["case"])
+    return CaseId(resolved[-1].content["case"])
 
 
 def test_late_money_confirms_while_the_units_are_free(gateway_desk: GatewayDesk) -> None:
     hold, _ = late_payment(gateway_desk, wallet_paise=300_00, wallet_share=300_00)
     gateway_desk.built.release_expired_holds()
     gateway_desk.built.reconcile_payments()
-    gateway_desk.built.services.resolve_case(only_case(gateway_desk).id, "confirm")
+    gateway_desk.built.services.resolve_case(only_case(gateway_desk).id, CaseAnswer.CONFIRM)
     booking = gateway_desk.booking(hold)
     assert booking.state is BookingState.CONFIRMED
     assert booking.customer.wallet_paise == 0
@@ -114,7 +114,7 @@ def test_late_money_never_takes_units_that_are_sold(gateway_desk: GatewayDesk) -
     gateway_desk.built.reconcile_payments()
     sell_the_same_again(gateway_desk, hold)
     with pytest.raises(SlotTaken):
-        gateway_desk.built.services.resolve_case(only_case(gateway_desk).id, "confirm")
+        gateway_desk.built.services.resolve_case(only_case(gateway_desk).id, CaseAnswer.CONFIRM)
     assert only_case(gateway_desk).kind == "late"
     gateway_desk.audit()
 
@@ -122,7 +122,7 @@ def test_late_money_never_takes_units_that_are_sold(gateway_desk: GatewayDesk) -
 def test_late_money_goes_back_to_its_source(gateway_desk: GatewayDesk) -> None:
     hold, _ = late_payment(gateway_desk)
     gateway_desk.built.reconcile_payments()
-    gateway_desk.built.services.resolve_case(only_case(gateway_desk).id, "refund")
+    gateway_desk.built.services.resolve_case(only_case(gateway_desk).id, CaseAnswer.REFUND)
     gateway_desk.built.send_refunds()
     (refund,) = gateway_desk.booking(hold).refunds
     assert (refund.state, refund.amount_paise) == (RefundState.DONE, hold.total_paise)

@@ -7,8 +7,8 @@ import pytest
 
 from db import bookings, ledger, payments, refunds
 from db.database import Session
-from db.ids import RequestKey
-from db.states import BookingState, PaymentState, RefundState, Tender
+from db.ids import BookingId, RequestKey
+from db.states import AccountKind, BookingState, CaseAnswer, PaymentState, RefundState, Tender
 from desktop.services.domain.booking import Hold, Payment, TakePaymentRequest
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import PaymentUnderWay, WrongState
@@ -40,10 +40,11 @@ def only_case(desk: GatewayDesk, kind: str) -> OpenCase:
 def give_cash_back(desk: GatewayDesk, hold: Hold) -> None:
     """Give back what was taken in cash while the hold lives, as a desk would that could."""
     with desk.database.write() as session:
-        booking: Any = bookings.lock(session, hold.booking_id)
-        (payment,) = payments.of_booking(session, hold.booking_id)
+        booking = bookings.lock_known(session, BookingId(hold.booking_id))
+        (payment,) = payments.of_booking(session, booking.id)
         advance, payable = (
-            ledger.get_account(session, one) for one in ("advance_received", "refunds_payable")
+            ledger.get_account(session, one)
+            for one in (AccountKind.ADVANCE_RECEIVED, AccountKind.REFUNDS_PAYABLE)
         )
         ledger.post(session, "cancellation", ((advance, CASH), (payable, -CASH)), booking_id=booking.id)
         give_back(
@@ -81,7 +82,7 @@ def test_cash_is_not_given_back_while_the_rest_may_still_come(gateway_desk: Gate
     hold, payment = part_paid(gateway_desk)
     case = only_case(gateway_desk, "part_payment")
     with pytest.raises(PaymentUnderWay):
-        gateway_desk.built.services.resolve_case(case.id, "refund")
+        gateway_desk.built.services.resolve_case(case.id, CaseAnswer.REFUND)
     gateway_desk.practice.fault("pay_after_close", count=1)
     gateway_desk.practice.pay(gateway_desk.instrument(payment))
     gateway_desk.built.services.check_gateway_payment(payment.id)
@@ -90,9 +91,9 @@ def test_cash_is_not_given_back_while_the_rest_may_still_come(gateway_desk: Gate
     gateway_desk.audit()
 
 
-@pytest.mark.parametrize("back_to", ["refund", "wallet"])
+@pytest.mark.parametrize("back_to", [CaseAnswer.REFUND, CaseAnswer.WALLET])
 def test_late_money_does_not_confirm_with_cash_that_was_given_back(
-    gateway_desk: GatewayDesk, back_to: str
+    gateway_desk: GatewayDesk, back_to: CaseAnswer
 ) -> None:
     hold, payment = part_paid(gateway_desk)
     instrument = gateway_desk.instrument(payment)
@@ -104,7 +105,7 @@ def test_late_money_does_not_confirm_with_cash_that_was_given_back(
     gateway_desk.practice.pay(instrument)
     gateway_desk.built.reconcile_payments()
     with pytest.raises(WrongState):
-        gateway_desk.built.services.resolve_case(only_case(gateway_desk, "late").id, "confirm")
+        gateway_desk.built.services.resolve_case(only_case(gateway_desk, "late").id, CaseAnswer.CONFIRM)
     assert gateway_desk.booking(hold).state is BookingState.EXPIRED
     gateway_desk.audit()
 
@@ -129,14 +130,16 @@ def late_refund_that_failed(desk: GatewayDesk) -> Hold:
     desk.practice.fault("pay_after_close", count=1)
     desk.practice.pay(instrument)
     desk.built.reconcile_payments()
-    desk.built.services.resolve_case(only_case(desk, "late").id, "refund")
+    desk.built.services.resolve_case(only_case(desk, "late").id, CaseAnswer.REFUND)
     desk.practice.fault("refund_insufficient_balance", count=1)
     desk.built.send_refunds()
     return hold
 
 
-@pytest.mark.parametrize("answer", ["wallet", "cash"])
-def test_a_failed_refund_of_late_money_goes_where_staff_say(gateway_desk: GatewayDesk, answer: str) -> None:
+@pytest.mark.parametrize("answer", [CaseAnswer.WALLET, CaseAnswer.CASH])
+def test_a_failed_refund_of_late_money_goes_where_staff_say(
+    gateway_desk: GatewayDesk, answer: CaseAnswer
+) -> None:
     hold = late_refund_that_failed(gateway_desk)
     gateway_desk.built.services.resolve_case(only_case(gateway_desk, "refund_failed").id, answer)
     done = [one for one in gateway_desk.booking(hold).refunds if one.state is RefundState.DONE]
@@ -148,7 +151,7 @@ def test_a_failed_refund_of_late_money_goes_where_staff_say(gateway_desk: Gatewa
 def test_a_failed_refund_to_a_stranger_is_never_paid_here(gateway_desk: GatewayDesk) -> None:
     gateway_desk.account.paid_order(12_345)
     gateway_desk.built.reconcile_payments()
-    gateway_desk.built.services.resolve_case(only_case(gateway_desk, "foreign").id, "refund")
+    gateway_desk.built.services.resolve_case(only_case(gateway_desk, "foreign").id, CaseAnswer.REFUND)
     gateway_desk.practice.fault("refund_insufficient_balance", count=1)
     gateway_desk.built.send_refunds()
     assert only_case(gateway_desk, "refund_failed").answers == ("refund", "not_ours", "gone")
@@ -159,7 +162,7 @@ def test_a_desk_that_comes_second_does_not_send_what_the_first_has_settled(
 ) -> None:
     """Between the other desk's look at the list and its POST the refund failed and went to the wallet."""
     hold = late_refund_that_failed(gateway_desk)
-    gateway_desk.built.services.resolve_case(only_case(gateway_desk, "refund_failed").id, "refund")
+    gateway_desk.built.services.resolve_case(only_case(gateway_desk, "refund_failed").id, CaseAnswer.REFUND)
     listed = refunds.list_unsent
 
     def settled_meanwhile(session: Session, limit: int) -> Sequence[Any]:
@@ -167,7 +170,9 @@ def test_a_desk_that_comes_second_does_not_send_what_the_first_has_settled(
         rows = listed(session, limit)
         gateway_desk.practice.fault("refund_insufficient_balance", count=1)
         gateway_desk.built.send_refunds()
-        gateway_desk.built.services.resolve_case(only_case(gateway_desk, "refund_failed").id, "wallet")
+        gateway_desk.built.services.resolve_case(
+            only_case(gateway_desk, "refund_failed").id, CaseAnswer.WALLET
+        )
         return rows
 
     monkeypatch.setattr(refunds, "list_unsent", settled_meanwhile)

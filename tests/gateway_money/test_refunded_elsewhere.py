@@ -3,8 +3,8 @@
 import pytest
 
 from db import cases, stories
-from db.ids import GatewayPaymentId, RequestKey
-from db.states import BookingState, PaymentState, RefundState, Tender
+from db.ids import CaseId, GatewayPaymentId, RequestKey
+from db.states import BookingState, CaseAnswer, PaymentState, RefundState, Tender
 from desktop.services.domain.booking import Hold, Payment
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import GatewayUnreachable, NotGivenBack
@@ -80,9 +80,9 @@ def test_money_refunded_in_full_before_it_is_seen_asks_nobody(gateway_desk: Gate
     assert_even(gateway_desk)
 
 
-@pytest.mark.parametrize("answer", ["wallet", "refund"])
+@pytest.mark.parametrize("answer", [CaseAnswer.WALLET, CaseAnswer.REFUND])
 def test_only_what_is_left_of_money_refunded_in_part_is_decided(
-    gateway_desk: GatewayDesk, answer: str
+    gateway_desk: GatewayDesk, answer: CaseAnswer
 ) -> None:
     hold, _ = refunded_before_it_is_seen(gateway_desk, 100_00)
     case = only_case(gateway_desk)
@@ -126,9 +126,9 @@ def test_a_case_that_was_decided_meanwhile_is_not_reduced(gateway_desk: GatewayD
     gateway_desk.account.paid_order(12_345)
     gateway_desk.built.reconcile_payments()
     case = only_case(gateway_desk)
-    gateway_desk.built.services.resolve_case(case.id, "not_ours")
+    gateway_desk.built.services.resolve_case(case.id, CaseAnswer.NOT_OURS)
     with gateway_desk.database.write() as session:
-        assert cases.reduce(session, case.id, amount_paise=45, facts="{}", refund_id=None) is False
+        assert cases.reduce(session, CaseId(case.id), amount_paise=45, facts="{}", refund_id=None) is False
 
 
 def test_a_failed_refund_says_why(gateway_desk: GatewayDesk) -> None:
@@ -144,7 +144,7 @@ def test_money_that_has_gone_is_not_given_a_second_time(gateway_desk: GatewayDes
     refund_elsewhere(gateway_desk, GatewayPaymentId(paid))
     case = send_until_refused(gateway_desk)
     assert (case.kind, case.proposal) == ("refund_failed", "gone")
-    gateway_desk.built.services.resolve_case(case.id, "gone")
+    gateway_desk.built.services.resolve_case(case.id, CaseAnswer.GONE)
     gateway_desk.built.send_refunds()
     assert done_paise(gateway_desk, hold) == {Tender.RAZORPAY: hold.total_paise}
     assert gateway_desk.booking(hold).customer.wallet_paise == 0
@@ -156,13 +156,13 @@ def test_what_has_not_gone_stays_owed(gateway_desk: GatewayDesk) -> None:
     hold, paid = cancelled(gateway_desk)
     refund_elsewhere(gateway_desk, GatewayPaymentId(paid), 100_00)
     services = gateway_desk.built.services
-    services.resolve_case(send_until_refused(gateway_desk).id, "gone")
+    services.resolve_case(send_until_refused(gateway_desk).id, CaseAnswer.GONE)
     case = only_case(gateway_desk)
     assert (case.kind, case.amount_paise) == ("refund_failed", hold.total_paise - 100_00)
     gateway_desk.audit()
     with pytest.raises(NotGivenBack):
-        services.resolve_case(case.id, "gone")
-    services.resolve_case(case.id, "refund")
+        services.resolve_case(case.id, CaseAnswer.GONE)
+    services.resolve_case(case.id, CaseAnswer.REFUND)
     gateway_desk.built.send_refunds()
     assert services.list_open_cases() == ()
     assert gateway_desk.practice.state()["refunded_paise"] == hold.total_paise
@@ -176,10 +176,10 @@ def test_nothing_is_gone_unless_the_gateway_shows_it(gateway_desk: GatewayDesk) 
     case = only_case(gateway_desk)
     assert case.proposal == "wallet"
     with pytest.raises(NotGivenBack):
-        gateway_desk.built.services.resolve_case(case.id, "gone")
+        gateway_desk.built.services.resolve_case(case.id, CaseAnswer.GONE)
     gateway_desk.practice.fault("error_503", count=None)
     with pytest.raises(GatewayUnreachable):
-        gateway_desk.built.services.resolve_case(case.id, "gone")
+        gateway_desk.built.services.resolve_case(case.id, CaseAnswer.GONE)
     assert only_case(gateway_desk).amount_paise == hold.total_paise
     gateway_desk.audit()
 
@@ -189,8 +189,8 @@ def test_foreign_money_refunded_while_it_waits_is_gone(gateway_desk: GatewayDesk
     paid = gateway_desk.account.paid_order(12_345)["id"]
     gateway_desk.built.reconcile_payments()
     services = gateway_desk.built.services
-    refund_elsewhere(gateway_desk, paid, part_paise)
-    services.resolve_case(only_case(gateway_desk).id, "gone")
+    refund_elsewhere(gateway_desk, GatewayPaymentId(paid), part_paise)
+    services.resolve_case(only_case(gateway_desk).id, CaseAnswer.GONE)
     assert [case.amount_paise for case in services.list_open_cases()] == ([10_000] if part_paise else [])
     assert_even(gateway_desk)
 
@@ -199,11 +199,11 @@ def test_a_strangers_refund_that_somebody_else_made_is_gone(gateway_desk: Gatewa
     paid = gateway_desk.account.paid_order(12_345)["id"]
     gateway_desk.built.reconcile_payments()
     services = gateway_desk.built.services
-    services.resolve_case(only_case(gateway_desk).id, "refund")
+    services.resolve_case(only_case(gateway_desk).id, CaseAnswer.REFUND)
     refund_elsewhere(gateway_desk, paid)
     case = send_until_refused(gateway_desk)
     assert (case.kind, case.proposal) == ("refund_failed", "gone")
-    services.resolve_case(case.id, "gone")
+    services.resolve_case(case.id, CaseAnswer.GONE)
     assert services.list_open_cases() == ()
     assert_even(gateway_desk)
 
@@ -218,10 +218,10 @@ def test_a_booking_is_not_confirmed_with_money_of_which_a_part_has_gone(gateway_
     paid = gateway_desk.practice.pay(instrument)
     gateway_desk.built.reconcile_payments()
     refund_elsewhere(gateway_desk, GatewayPaymentId(paid), 100_00)
-    services.resolve_case(only_case(gateway_desk).id, "gone")
+    services.resolve_case(only_case(gateway_desk).id, CaseAnswer.GONE)
     case = only_case(gateway_desk)
     assert (case.amount_paise, "confirm" in case.answers) == (hold.total_paise - 100_00, False)
-    services.resolve_case(case.id, "wallet")
+    services.resolve_case(case.id, CaseAnswer.WALLET)
     assert gateway_desk.booking(hold).customer.wallet_paise == hold.total_paise - 100_00
     assert_even(gateway_desk)
 
@@ -231,10 +231,10 @@ def test_money_of_another_program_leaves_the_books_and_nothing_is_sent(gateway_d
     gateway_desk.built.reconcile_payments()
     case = only_case(gateway_desk)
     assert (case.kind, case.proposal) == ("foreign", "not_ours")
-    gateway_desk.built.services.resolve_case(case.id, "not_ours")
+    gateway_desk.built.services.resolve_case(case.id, CaseAnswer.NOT_OURS)
     gateway_desk.built.send_refunds()
     assert gateway_desk.practice.state()["refunded_paise"] == 0
     assert_even(gateway_desk)
-    refund_elsewhere(gateway_desk, paid, 2_345)  # its owner gives some of it back
+    refund_elsewhere(gateway_desk, GatewayPaymentId(paid), 2_345)  # its owner gives some of it back
     assert gateway_desk.built.services.list_open_cases() == ()
     assert_even(gateway_desk)

@@ -3,7 +3,7 @@
 import pytest
 
 from db.ids import GatewayPaymentId, PaymentId, RequestKey
-from db.states import BookingState, RefundState, Tender
+from db.states import BookingState, CaseAnswer, RefundState, Tender
 from desktop.services.domain.booking import Hold
 from desktop.services.gateways.port import GatewayRefund, Rejected
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
@@ -107,8 +107,10 @@ def test_a_pending_refund_is_done_when_the_bank_says_so(gateway_desk: GatewayDes
     gateway_desk.audit()
 
 
-@pytest.mark.parametrize("answer", ["wallet", "cash", "refund"])
-def test_a_refund_that_fails_stays_owed_until_staff_choose(gateway_desk: GatewayDesk, answer: str) -> None:
+@pytest.mark.parametrize("answer", [CaseAnswer.WALLET, CaseAnswer.CASH, CaseAnswer.REFUND])
+def test_a_refund_that_fails_stays_owed_until_staff_choose(
+    gateway_desk: GatewayDesk, answer: CaseAnswer
+) -> None:
     hold = sold(gateway_desk)
     cancel(gateway_desk, hold)
     gateway_desk.practice.fault("refund_insufficient_balance", count=1)

@@ -3,6 +3,7 @@
 import pytest
 
 from db.ids import GatewayPaymentId, RequestKey
+from db.states import CaseAnswer
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import BadRequest
 from tests.gateway_money.conftest import GatewayDesk
@@ -47,12 +48,12 @@ def assert_even(desk: GatewayDesk) -> None:
 def test_a_strangers_refund_that_the_account_does_not_know_can_be_ended(gateway_desk: GatewayDesk) -> None:
     found_money(gateway_desk)
     services = gateway_desk.built.services
-    services.resolve_case(only_case(gateway_desk).id, "refund")
+    services.resolve_case(only_case(gateway_desk).id, CaseAnswer.REFUND)
     gateway_desk.practice.reset()
     case = send_until_refused(gateway_desk)
     assert (case.kind, dict(case.facts)["reason"]) == ("refund_failed", "unknown_id")
     assert (case.proposal, set(case.answers)) == ("not_ours", {"refund", "gone", "not_ours"})
-    services.resolve_case(case.id, "not_ours")
+    services.resolve_case(case.id, CaseAnswer.NOT_OURS)
     assert gateway_desk.built.send_refunds() == 0
     assert services.list_open_cases() == ()
     gateway_desk.audit()
@@ -61,12 +62,12 @@ def test_a_strangers_refund_that_the_account_does_not_know_can_be_ended(gateway_
 def test_money_of_a_failed_refund_that_is_not_ours_is_compared_no_more(gateway_desk: GatewayDesk) -> None:
     paid = found_money(gateway_desk)
     services = gateway_desk.built.services
-    services.resolve_case(only_case(gateway_desk).id, "refund")
+    services.resolve_case(only_case(gateway_desk).id, CaseAnswer.REFUND)
     gateway_desk.practice.fault("refund_insufficient_balance", count=1)
     gateway_desk.built.send_refunds()
     case = only_case(gateway_desk)
     assert (case.kind, case.proposal) == ("refund_failed", "refund")
-    services.resolve_case(case.id, "not_ours")
+    services.resolve_case(case.id, CaseAnswer.NOT_OURS)
     assert gateway_desk.practice.state()["refunded_paise"] == 0
     assert_even(gateway_desk)
     refund_elsewhere(gateway_desk, GatewayPaymentId(paid), 23_45)  # its owner gives some of it back
@@ -88,19 +89,19 @@ def test_a_customers_failed_refund_is_never_somebody_elses(gateway_desk: Gateway
     case = only_case(gateway_desk)
     assert case.answers == ("wallet", "cash", "refund", "gone")
     with pytest.raises(BadRequest):
-        services.resolve_case(case.id, "not_ours")
+        services.resolve_case(case.id, CaseAnswer.NOT_OURS)
 
 
 def test_a_rest_that_the_gateway_does_not_take_offers_no_refund(gateway_desk: GatewayDesk) -> None:
     paid = found_money(gateway_desk)
     services = gateway_desk.built.services
     refund_elsewhere(gateway_desk, GatewayPaymentId(paid), PAISE - 45)
-    services.resolve_case(only_case(gateway_desk).id, "gone")
+    services.resolve_case(only_case(gateway_desk).id, CaseAnswer.GONE)
     case = only_case(gateway_desk)
     assert (case.kind, case.amount_paise, case.answers) == ("foreign", 45, ("not_ours", "gone"))
     with pytest.raises(BadRequest):
-        services.resolve_case(case.id, "refund")
-    services.resolve_case(case.id, "not_ours")
+        services.resolve_case(case.id, CaseAnswer.REFUND)
+    services.resolve_case(case.id, CaseAnswer.NOT_OURS)
     assert services.list_open_cases() == ()
     assert_even(gateway_desk)
 
@@ -108,13 +109,13 @@ def test_a_rest_that_the_gateway_does_not_take_offers_no_refund(gateway_desk: Ga
 def test_a_rest_of_a_failed_refund_can_be_ended_too(gateway_desk: GatewayDesk) -> None:
     paid = found_money(gateway_desk)
     services = gateway_desk.built.services
-    services.resolve_case(only_case(gateway_desk).id, "refund")
+    services.resolve_case(only_case(gateway_desk).id, CaseAnswer.REFUND)
     refund_elsewhere(gateway_desk, GatewayPaymentId(paid), PAISE - 45)
-    services.resolve_case(send_until_refused(gateway_desk).id, "gone")
+    services.resolve_case(send_until_refused(gateway_desk).id, CaseAnswer.GONE)
     case = only_case(gateway_desk)
     assert (case.kind, case.amount_paise, case.answers) == ("refund_failed", 45, ("not_ours", "gone"))
     gateway_desk.audit()
-    services.resolve_case(case.id, "not_ours")
+    services.resolve_case(case.id, CaseAnswer.NOT_OURS)
     assert services.list_open_cases() == ()
     assert_even(gateway_desk)
 

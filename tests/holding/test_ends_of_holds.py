@@ -9,7 +9,7 @@ from db import cases, claims
 from db.ids import BookingId
 from db.schema import booking, open_case, promo, promo_use
 from db.session import Session
-from db.states import BookingState
+from db.states import BookingState, CaseAnswer
 from desktop.services.domain.booking import Hold
 from desktop.services.errors import NotFound, WrongState
 from desktop.services.holding.release_hold import ReleaseHold
@@ -190,5 +190,5 @@ def test_today_names_the_case_that_was_opened_last(any_counter: Counter, clock: 
         rows = session.execute(select(open_case.c.id).order_by(open_case.c.opened_at)).scalars().all()
     assert opened == rows
     with counter.database.write() as session:
-        assert cases.resolve(session, rows[1], "wallet")
+        assert cases.resolve(session, rows[1], CaseAnswer.WALLET)
     assert show().newest_case_id == opened[0]

@@ -8,6 +8,7 @@ import pytest
 from db import bookings, journal
 from db.database import Database
 from db.engine import open_engine
+from db.ids import BookingReference
 from db.install import install
 from db.migrate import migrate
 from desktop.services.domain.review import StoryStep
@@ -84,7 +85,7 @@ def test_a_records_facts_are_flat_text(desk: Database) -> None:
     refund = {"wallet_paise": 5, "to": "wallet"}
     content = {"refund": refund, "claims_released": 2, "ok": True, "names": ["4A"]}
     with desk.write() as session:
-        row = bookings.find(session, "BK-DONE")
+        row = bookings.find(session, BookingReference("BK-DONE"))
         assert row is not None
         journal.record(session, "BOOKING_NOTED", content, booking_id=row.id)
     steps = TellStory(desk)("BK-DONE")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from random import Random
 
 from db.ids import CaseId
+from db.states import CaseAnswer
 from tests.simulation.jobs import (
     look_back,
     poll_open_payments,
@@ -55,7 +56,7 @@ def decide_cases(world: World, seed: int) -> Iterator[float]:
             _decide(world, code, case.id, random.choice(case.answers))
 
 
-def _decide(world: World, code: str, case_id: CaseId, answer: str) -> None:
+def _decide(world: World, code: str, case_id: CaseId, answer: CaseAnswer) -> None:
     def resolve(desk: OpenDesk) -> bool:
         desk.built.services.resolve_case(case_id, answer)
         return True

@@ -17,7 +17,7 @@ from typing import Any
 import razorpay
 
 from db import payments
-from db.ids import RequestKey
+from db.ids import PaymentId, RequestKey
 from db.states import InstrumentKind
 from desktop.logs import open_log
 from desktop.services.application import Services
@@ -87,7 +87,7 @@ class Clerk:
     def instrument(self, payment: Payment) -> str:
         """Return the id behind the picture."""
         with self.desk.database.read() as session:
-            row: Any = payments.find(session, payment.id)
+            row = payments.get(session, PaymentId(payment.id))
         return str(row.instrument_id or "")
 
     def booking(self, hold: Hold) -> Booking:

@@ -10,7 +10,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from db import payments
-from db.ids import RequestKey
+from db.ids import PaymentId, RequestKey
 from db.states import BookingState, InstrumentKind, Kind, PaymentState
 from desktop.config import TIME_ZONE
 from desktop.services.domain.booking import Booking, Hold, Payment, TakePaymentRequest
@@ -214,7 +214,7 @@ def open_payment(sale: Sale) -> Payment | None:
 def instrument_of(sale: Sale, payment: Payment) -> str:
     """Return the id behind the picture that the customer sees."""
     with sale.world.desks[sale.desk].database.read() as session:
-        row = payments.find(session, payment.id)
+        row = payments.find(session, PaymentId(payment.id))
     return str(row.instrument_id) if row else ""
 
 

@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Mapping
 
 from db.ids import PaymentId
-from db.states import BookingState
+from db.states import BookingState, CaseAnswer
 from desktop.services.errors import DeskError, PaymentUncertain
 from tests.simulation.clerk import Clerk, Script
 
@@ -85,7 +85,7 @@ def refund_that_fails(clerk: Clerk) -> None:
     _sell_by_three(clerk)
     clerk.outside("fault", "refund_insufficient_balance", {})
     clerk.desk.built.send_refunds()
-    _answer_cases(clerk, "wallet")
+    _answer_cases(clerk, CaseAnswer.WALLET)
 
 
 def _sell_by_three(clerk: Clerk) -> None:
@@ -102,13 +102,13 @@ def _sell_by_three(clerk: Clerk) -> None:
 def late_confirmed(clerk: Clerk) -> None:
     """Money after everything was closed; the room is free, so it is taken again."""
     _pay_late(clerk)
-    _answer_cases(clerk, "confirm")
+    _answer_cases(clerk, CaseAnswer.CONFIRM)
 
 
 def late_refunded(clerk: Clerk) -> None:
     """The same; the customer wants it back."""
     _pay_late(clerk)
-    _answer_cases(clerk, "refund")
+    _answer_cases(clerk, CaseAnswer.REFUND)
     clerk.desk.built.send_refunds()
 
 
@@ -125,7 +125,7 @@ def _pay_late(clerk: Clerk) -> None:
     clerk.desk.built.reconcile_payments()
 
 
-def _answer_cases(clerk: Clerk, answer: str) -> None:
+def _answer_cases(clerk: Clerk, answer: CaseAnswer) -> None:
     for case in clerk.services.list_open_cases():
         if answer in case.answers:
             clerk.services.resolve_case(case.id, answer)

@@ -1,12 +1,12 @@
 """CancelBooking: state, refund records, wallet credit, stock and journal in one transaction, or nothing."""
 
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from db import bookings, claims, documents, journal, ledger, payments, promos
+from db.bookings import BookingRow
 from db.database import Database, Session
-from db.ids import BookingId, DocumentId, PaymentId, RequestKey
-from db.states import BookingState, Tender
+from db.ids import BookingId, PaymentId, RequestKey
+from db.states import AccountKind, BookingState, DocumentKind, Tender
 from desktop.services.cancelling.read_refund_plan import read_refund_plan
 from desktop.services.domain.booking import CancellationResult
 from desktop.services.domain.cancellation import RefundPlan
@@ -50,7 +50,7 @@ class CancelBooking:
         if not reason.strip() or len(reason) > REASON_MAX:
             raise BadRequest("reason", "blank" if not reason.strip() else "too_long", most=REASON_MAX)
         with self._database.write() as session:
-            booking = bookings.lock(session, booking_id)
+            booking = bookings.lock(session, BookingId(booking_id))
             if booking is None:
                 raise NotFound("booking", booking_id)
             self._check(session, booking)
@@ -63,7 +63,7 @@ class CancelBooking:
         return result
 
     @staticmethod
-    def _check(session: Session, booking: Any) -> None:
+    def _check(session: Session, booking: BookingRow) -> None:
         state = shown_state(booking, session)
         if state is BookingState.CANCELLED:
             raise AlreadyDone(what="cancel")
@@ -75,7 +75,7 @@ class CancelBooking:
     def _cancel(
         self,
         session: Session,
-        booking: Any,
+        booking: BookingRow,
         reason: str,
         plan: RefundPlan,
         to_wallet: frozenset[PaymentId],
@@ -87,14 +87,14 @@ class CancelBooking:
         promos.free(session, booking.id)
         _owe(session, booking, plan)
         paid = {row.id: row for row in payments.of_booking(session, booking.id)}
-        ways = []
+        ways: list[Tender] = []
         for leg in plan.legs:
             way = Tender.WALLET if leg.payment_id in to_wallet else leg.back_to
-            ways.append(way.value)
+            ways.append(way)
             give_back(
                 session,
                 booking=booking,
-                payment=paid[leg.payment_id],
+                payment=paid[PaymentId(leg.payment_id)],
                 amount_paise=leg.back_paise,
                 back_to=way,
                 request_key=RequestKey(f"{key}:{leg.payment_id}"),
@@ -103,13 +103,13 @@ class CancelBooking:
         if plan.paid_paise:
             year = session.now.astimezone(ZoneInfo(self._desk.time_zone)).year
             practice = self._desk.practice
-            document_id = DocumentId(
-                documents.make(session, "refund_voucher", booking_id=booking.id, year=year, practice=practice)
+            document_id = documents.make(
+                session, DocumentKind.REFUND_VOUCHER, booking_id=booking.id, year=year, practice=practice
             )
         content = {
             "reference": booking.reference,
             "old_status": booking.state,
-            "new_status": "cancelled",
+            "new_status": BookingState.CANCELLED,
             "refund_paise": plan.refund_paise,
             "kept_paise": plan.kept_paise,
             "refund_mode": "+".join(sorted(set(ways))) or "none",
@@ -121,22 +121,22 @@ class CancelBooking:
             booking_id=booking.id,
             reference=booking.reference,
             refund_paise=plan.refund_paise,
-            wallet_balance_paise=ledger.balance_paise(session, "wallet", booking.customer_id),
+            wallet_balance_paise=ledger.balance_paise(session, AccountKind.WALLET, booking.customer_id),
             claims_released=released,
             document_id=document_id,
         )
 
 
-def _owe(session: Session, booking: Any, plan: RefundPlan) -> None:
+def _owe(session: Session, booking: BookingRow, plan: RefundPlan) -> None:
     """Move what comes back out of the sale (or out of the advance of a hold) into refunds payable."""
     if not plan.refund_paise:
         return
-    if booking.state == BookingState.HELD:
-        sources = [(ledger.get_account(session, "advance_received"), plan.refund_paise)]
+    if booking.state is BookingState.HELD:
+        sources = [(ledger.get_account(session, AccountKind.ADVANCE_RECEIVED), plan.refund_paise)]
     else:
         sources = [
-            (ledger.get_account(session, "sales"), plan.refund_paise - plan.tax_refund_paise),
-            (ledger.get_account(session, "tax_payable"), plan.tax_refund_paise),
+            (ledger.get_account(session, AccountKind.SALES), plan.refund_paise - plan.tax_refund_paise),
+            (ledger.get_account(session, AccountKind.TAX_PAYABLE), plan.tax_refund_paise),
         ]
-    payable = (ledger.get_account(session, "refunds_payable"), -plan.refund_paise)
+    payable = (ledger.get_account(session, AccountKind.REFUNDS_PAYABLE), -plan.refund_paise)
     ledger.post(session, "cancellation", [*sources, payable], booking_id=booking.id)

@@ -1,12 +1,12 @@
 """SendRefunds: deliver planned refunds to the gateway, again with the same key and body until answered."""
 
-import json
 from datetime import timedelta
-from typing import Any
 
 from db import bookings, cases, journal, ledger, refunds
 from db.database import Database, Session
-from db.ids import GatewayRefundId
+from db.ids import GatewayPaymentId, GatewayRefundId, RequestKey
+from db.refunds import RefundRow
+from db.states import OPEN_REFUND, AccountKind, CaseAnswer, CaseKind, RefundState
 from desktop.services.events import BookingChanged, CasesChanged, GatewayAnswered, Publish
 from desktop.services.gateways.port import (
     Busy,
@@ -18,6 +18,7 @@ from desktop.services.gateways.port import (
     Unknown,
     Unreachable,
 )
+from desktop.services.records.case_facts import CaseFacts, facts_to_text
 from desktop.services.steps.one_by_one import one_by_one
 
 REFUNDS_PER_RUN_MAX = 20
@@ -26,7 +27,6 @@ WAITS_SECONDS = (15, 30, 60, 300, 900)
 PENDING_WAIT_SECONDS = 3600
 # Longer than a call can take: meanwhile no other desk sends the same.
 TRY_SECONDS = 30
-OPEN = ("planned", "sent", "pending")
 NOTHING_LEFT = ("fully_refunded", "above_captured")
 
 
@@ -44,7 +44,7 @@ class SendRefunds:
             waiting = refunds.list_unsent(session, REFUNDS_PER_RUN_MAX)
         return sum(one_by_one(waiting, self._send))
 
-    def _send(self, refund: Any) -> bool:
+    def _send(self, refund: RefundRow) -> bool:
         try:
             answer = self._ask(refund)
         except (Misconfigured, Unreachable, Busy) as trouble:
@@ -65,12 +65,12 @@ class SendRefunds:
         self._note(refund, answer)
         return True
 
-    def _ask(self, refund: Any) -> GatewayRefund | None:
+    def _ask(self, refund: RefundRow) -> GatewayRefund | None:
         """Look before any repeat; mark as sent before the first call, so that a crash can't hide it.
 
         None when another desk has ended or tried the refund since it was listed: then it is not sent.
         """
-        if refund.state != "planned":
+        if refund.state is not RefundState.PLANNED:
             known = self._look(refund)
             if known is not None:
                 return known
@@ -78,12 +78,14 @@ class SendRefunds:
             again_at = session.now + timedelta(seconds=TRY_SECONDS)
             if not refunds.begin_try(session, refund.id, attempts=refund.attempts, again_at=again_at):
                 return None
-        return self._gateway.refund(refund.gateway_payment_id, request_key=refund.id, body=refund.body)
+        if refund.body is None:
+            raise AssertionError(f"the refund {refund.id} has nothing to send")
+        return self._gateway.refund(_source_of(refund), request_key=RequestKey(refund.id), body=refund.body)
 
-    def _look(self, refund: Any) -> GatewayRefund | None:
+    def _look(self, refund: RefundRow) -> GatewayRefund | None:
         """Return the refund as the gateway lists it. A refusal to list says nothing about it: Unknown."""
         try:
-            listed = self._gateway.refunds_of(refund.gateway_payment_id)
+            listed = self._gateway.refunds_of(_source_of(refund))
         except Misconfigured:
             raise
         except Rejected as refused:
@@ -95,76 +97,97 @@ class SendRefunds:
             raise Unknown("not_listed")  # it was made, whatever the list says now
         return found
 
-    def _note(self, refund: Any, answer: GatewayRefund) -> None:
+    def _note(self, refund: RefundRow, answer: GatewayRefund) -> None:
         if answer.status == "failed":
             self._fail(refund, "failed_at_bank")
             return
         with self._database.write() as session:
             if answer.status == "processed":
-                _settle(session, refund, answer.id)
+                _settle(session, refund, GatewayRefundId(answer.id))
             else:
                 wait = session.now + timedelta(seconds=PENDING_WAIT_SECONDS)
-                values = {"state": "pending", "gateway_refund_id": answer.id, "next_try_at": wait}
-                refunds.change(session, refund.id, among=OPEN, last_error=None, **values)
+                refunds.change(
+                    session,
+                    refund.id,
+                    among=OPEN_REFUND,
+                    state=RefundState.PENDING,
+                    gateway_refund_id=GatewayRefundId(answer.id),
+                    next_try_at=wait,
+                    last_error=None,
+                )
         self._tell(refund)
 
-    def _postpone(self, refund: Any, reason: str) -> None:
+    def _postpone(self, refund: RefundRow, reason: str) -> None:
         with self._database.write() as session:
             wait = WAITS_SECONDS[min(refund.attempts, len(WAITS_SECONDS) - 1)]
             next_try = session.now + timedelta(seconds=wait)
-            values = {"next_try_at": next_try, "last_error": reason, "attempts": refund.attempts + 1}
-            refunds.change(session, refund.id, among=OPEN, **values)
+            refunds.change(
+                session,
+                refund.id,
+                among=OPEN_REFUND,
+                next_try_at=next_try,
+                last_error=reason,
+                attempts=refund.attempts + 1,
+            )
         self._tell(refund)
 
-    def _fail(self, refund: Any, reason: str, description: str = "") -> None:
+    def _fail(self, refund: RefundRow, reason: str, description: str = "") -> None:
         """The money is still owed, or gone already by another hand: a case says why and asks staff."""
         said = description or reason.replace("_", " ")
         with self._database.write() as session:
-            if not refunds.change(session, refund.id, among=OPEN, state="failed", last_error=said):
+            failed: refunds.RefundChange = {"state": RefundState.FAILED, "last_error": said}
+            if not refunds.change(session, refund.id, among=OPEN_REFUND, **failed):
                 return
-            facts = {"gateway_payment": refund.gateway_payment_id, "reason": reason}
-            booking: Any = bookings.find(session, refund.booking_id) if refund.booking_id else None
+            facts: CaseFacts = {"gateway_payment": _source_of(refund), "reason": reason}
+            if description:
+                facts["gateway_says"] = description
+            booking = bookings.get(session, refund.booking_id) if refund.booking_id else None
             cases.open_new(
                 session,
-                {
-                    "kind": "refund_failed",
-                    "booking_id": refund.booking_id,
-                    "customer_id": booking.customer_id if booking else None,
-                    "refund_id": refund.id,
-                    "amount_paise": refund.amount_paise,
-                    "proposal": "wallet" if booking else "look",
-                    "facts": json.dumps(facts | ({"gateway_says": description} if description else {})),
-                },
+                kind=CaseKind.REFUND_FAILED,
+                booking_id=refund.booking_id,
+                customer_id=booking.customer_id if booking else None,
+                refund_id=refund.id,
+                amount_paise=refund.amount_paise,
+                proposal=CaseAnswer.WALLET if booking else CaseAnswer.LOOK,
+                facts=facts_to_text(facts),
             )
             content = {"refund": refund.id, "amount_paise": refund.amount_paise, "reason": said}
             journal.record(session, "REFUND_FAILED", content, booking_id=refund.booking_id)
         self._tell(refund)
         self._publish(CasesChanged())
 
-    def _tell(self, refund: Any) -> None:
+    def _tell(self, refund: RefundRow) -> None:
         if refund.booking_id:
             self._publish(BookingChanged(refund.booking_id))
 
 
-def _may_be_done(refund: Any, refused: Rejected) -> bool:
+def _may_be_done(refund: RefundRow, refused: Rejected) -> bool:
     """Whether "nothing left to refund" may be due to this refund itself, made by a try whose reply was lost
     and not listed yet. After as many looks as there are pauses, somebody else has refunded the payment."""
-    is_repeat = refund.state != "planned" and refund.attempts <= len(WAITS_SECONDS)
+    is_repeat = refund.state is not RefundState.PLANNED and refund.attempts <= len(WAITS_SECONDS)
     return is_repeat and refused.reason in NOTHING_LEFT
 
 
-def _settle(session: Session, refund: Any, gateway_refund_id: GatewayRefundId) -> None:
-    values = {
-        "state": "done",
+def _source_of(refund: RefundRow) -> GatewayPaymentId:
+    """Return the payment at the gateway that the money goes back to."""
+    if refund.gateway_payment_id is None:
+        raise AssertionError(f"the refund {refund.id} does not go through the gateway")
+    return refund.gateway_payment_id
+
+
+def _settle(session: Session, refund: RefundRow, gateway_refund_id: GatewayRefundId) -> None:
+    values: refunds.RefundChange = {
+        "state": RefundState.DONE,
         "settled_at": session.now,
         "gateway_refund_id": gateway_refund_id,
         "last_error": None,
     }
-    if not refunds.change(session, refund.id, among=OPEN, **values):
+    if not refunds.change(session, refund.id, among=OPEN_REFUND, **values):
         return
     postings = (
-        (ledger.get_account(session, "refunds_payable"), refund.amount_paise),
-        (ledger.get_account(session, "gateway"), -refund.amount_paise),
+        (ledger.get_account(session, AccountKind.REFUNDS_PAYABLE), refund.amount_paise),
+        (ledger.get_account(session, AccountKind.GATEWAY), -refund.amount_paise),
     )
     ledger.post(session, "refund", postings, booking_id=refund.booking_id)
     content = {"refund": refund.id, "amount_paise": refund.amount_paise, "gateway_refund": gateway_refund_id}

@@ -3,6 +3,7 @@
 from db import customers
 from db.database import Database
 from desktop.services.domain.people import Customer
+from desktop.services.records.customer_record import customer_from_row
 
 DIGITS_MIN = 3
 
@@ -21,4 +22,4 @@ class FindCustomers:
             return ()
         with self._database.read() as session:
             found = customers.search(session, digits=digits, words=words)
-        return tuple(Customer(row.id, row.mobile, row.name, row.wallet_paise) for row in found)
+        return tuple(customer_from_row(row) for row in found)

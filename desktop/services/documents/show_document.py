@@ -1,11 +1,12 @@
 """ShowDocument: a receipt or voucher as it was made."""
 
 from dataclasses import replace
-from typing import Any
 
 from db import documents, refunds
 from db.database import Database, Session
+from db.documents import DocumentRow
 from db.ids import BookingId, DocumentId
+from db.states import DocumentKind
 from desktop.services.domain.booking import Document
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.errors import NotFound
@@ -22,7 +23,7 @@ class ShowDocument:
     def __call__(self, document_id: DocumentId) -> Document:
         """Return the document. Raises NotFound."""
         with self._database.read() as session:
-            row = documents.find(session, document_id)
+            row = documents.find(session, DocumentId(document_id))
             if row is None:
                 raise NotFound("document", document_id)
             return read_document(session, row, self._desk)
@@ -38,7 +39,7 @@ class FindReceipt:
     def __call__(self, booking_id: BookingId) -> Document:
         """Return the booking's newest document. Raises NotFound."""
         with self._database.read() as session:
-            row = documents.newest_of_booking(session, booking_id)
+            row = documents.newest_of_booking(session, BookingId(booking_id))
             if row is None:
                 raise NotFound("document", booking_id)
             return read_document(session, row, self._desk)
@@ -53,17 +54,19 @@ class CountCopy:
     def __call__(self, document_id: DocumentId) -> None:
         """Count one printing."""
         with self._database.write() as session:
-            documents.count_copy(session, document_id)
+            documents.count_copy(session, DocumentId(document_id))
 
 
-def read_document(session: Session, row: Any, desk: DeskFacts) -> Document:
+def read_document(session: Session, row: DocumentRow, desk: DeskFacts) -> Document:
     """Return the document that a row stands for, with its booking's frozen lines.
 
     A receipt names what pays for the booking: nothing that had gone back before it was made.
     """
+    if row.booking_id is None:
+        raise AssertionError(f"the document {row.number} is about no booking")
     booking = read_booking(session, row.booking_id)
-    if row.kind == "receipt":
-        back = refunds.of_booking(session, booking.id)
+    if row.kind is DocumentKind.RECEIPT:
+        back = refunds.of_booking(session, row.booking_id)
         gone = {one.payment_id for one in back if one.created_at < row.made_at}
         booking = replace(booking, payments=tuple(one for one in booking.payments if one.id not in gone))
     return Document(
@@ -71,9 +74,9 @@ def read_document(session: Session, row: Any, desk: DeskFacts) -> Document:
         kind=row.kind,
         number=row.number,
         made_at=row.made_at,
-        practice=bool(row.practice),
+        practice=row.practice,
         copies=row.copies,
         booking=booking,
-        refunds=booking.refunds if row.kind == "refund_voucher" else (),
+        refunds=booking.refunds if row.kind is DocumentKind.REFUND_VOUCHER else (),
         time_zone=desk.time_zone,
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from db.ids import BookingId, BookingReference, CaseId
-from db.states import BookingState, Kind, Tender
+from db.states import BookingState, CaseAnswer, CaseKind, Kind, Tender
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,12 @@ class OpenCase:
     """Money that staff must decide about, with the proposed answer."""
 
     id: CaseId
-    kind: str
+    kind: CaseKind
     amount_paise: int
     booking_reference: BookingReference
     customer_name: str
     masked_mobile: str
-    proposal: str
-    answers: tuple[str, ...]
+    proposal: CaseAnswer
+    answers: tuple[CaseAnswer, ...]
     opened_at: datetime
     facts: tuple[tuple[str, str], ...]

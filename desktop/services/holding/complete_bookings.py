@@ -1,9 +1,9 @@
 """CompleteBookings: what has been used up is no longer to be cancelled."""
 
-from typing import Any
-
 from db import bookings, journal
+from db.bookings import NamedRow
 from db.database import Database
+from db.states import BookingState
 from desktop.services.events import BookingChanged, Publish
 from desktop.services.steps.one_by_one import one_by_one
 
@@ -23,11 +23,15 @@ class CompleteBookings:
             waiting = bookings.used_up(session, BOOKINGS_PER_RUN_MAX)
         return sum(one_by_one(waiting, self._complete))
 
-    def _complete(self, booking: Any) -> bool:
+    def _complete(self, booking: NamedRow) -> bool:
         with self._database.write() as session:
             if not bookings.complete(session, booking.id):
                 return False
-            content = {"reference": booking.reference, "old_status": "confirmed", "new_status": "completed"}
+            content = {
+                "reference": booking.reference,
+                "old_status": BookingState.CONFIRMED,
+                "new_status": BookingState.COMPLETED,
+            }
             journal.record(session, "BOOKING_COMPLETED", content, booking_id=booking.id)
         self._publish(BookingChanged(booking.id))
         return True

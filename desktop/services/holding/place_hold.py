@@ -1,15 +1,15 @@
 """PlaceHold: take the units of a quote for exactly ten minutes."""
 
-import json
 import secrets
-from datetime import datetime, timedelta
-from typing import Any
+from dataclasses import replace
+from datetime import timedelta
 
 from db import bookings, claims, journal, promos, quotes, rules
+from db.bookings import LineRow, NewBooking
 from db.database import Database, Session
-from db.ids import BookingId, BookingReference, CustomerId, PromoId, QuoteId, RequestKey
+from db.ids import BookingId, BookingReference, CustomerId, DeskId, PromoId, QuoteId, RequestKey
 from db.keys import new_key
-from db.states import Kind
+from db.states import BookingState, Kind
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.quote import QUOTE_SECONDS
@@ -23,7 +23,7 @@ from desktop.services.errors import (
 )
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.holding.release_expired_holds import expire_one
-from desktop.services.records.quote_record import row_from_json
+from desktop.services.records.quote_record import QuoteContent, content_from_text, row_from_json
 
 HOLD_SECONDS = 600
 # No 0, O, 1, I, L, U: read aloud without mistakes, and no rude words.
@@ -63,11 +63,8 @@ class PlaceHold:
         """
         with self._database.read() as session:
             quote = quotes.find(session, quote_id)
-            over = (
-                [BookingId(one) for one in promos.expired_users(session, quote.promo_id)]
-                if quote and quote.promo_id
-                else []
-            )
+            promo_id = quote.promo_id if quote else None
+            over = promos.expired_users(session, promo_id) if promo_id else []
         done = [booking_id for booking_id in over if expire_one(self._database, booking_id)]
         for booking_id in done:
             self._publish(BookingChanged(booking_id))
@@ -96,55 +93,55 @@ def _place(
     customer_id: CustomerId,
     request_key: RequestKey,
 ) -> tuple[Hold, bool]:
-    content = json.loads(quote.content)
-    lines = content["lines"]
+    content = content_from_text(quote.content)
+    booking_id = BookingId(new_key())
+    lines = [row_from_json(line, booking_id, number) for number, line in enumerate(content["lines"], start=1)]
     _check_slots(session, lines)
-    row = _row(session, quote, content)
-    row |= {"quote_id": quote_id, "customer_id": customer_id, "request_key": request_key}
-    reference = _insert(session, row)
-    if reference is None:
+    new = _insert(
+        session,
+        NewBooking(
+            id=booking_id,
+            reference=_reference(),
+            quote_id=QuoteId(quote_id),
+            customer_id=CustomerId(customer_id),
+            desk_id=DeskId(session.desk_id),
+            clerk=session.clerk,
+            state=BookingState.HELD,
+            title=content["title"],
+            line_count=len(lines),
+            base_paise=content["base_paise"],
+            discount_paise=content["discount_paise"],
+            fee_paise=content["fee_paise"],
+            tax_paise=content["tax_paise"],
+            total_paise=quote.total_paise,
+            promo_id=PromoId(quote.promo_id) if quote.promo_id else None,
+            reserved_at=session.now,
+            expires_at=session.now + timedelta(seconds=HOLD_SECONDS),
+            request_key=RequestKey(request_key),
+        ),
+    )
+    if new is None:
         return _placed_before(session, request_key), False
-    booking_id = BookingId(row["id"])
-    bookings.add_lines(session, [row_from_json(line, booking_id, n) for n, line in enumerate(lines, start=1)])
-    cells = [(line["unit_id"], line["slot_id"]) for line in lines]
-    if not claims.place(session, cells, booking_id=booking_id, expires_at=row["expires_at"]):
+    bookings.add_lines(session, lines)
+    cells = [(line.unit_id, line.slot_id) for line in lines]
+    if not claims.place(session, cells, booking_id=booking_id, expires_at=new.expires_at):
         raise SlotTaken(names=claims.names_of_taken(session, cells, booking_id))
-    if quote.promo_id:
-        _reserve_promo(session, PromoId(quote.promo_id), content, booking_id, customer_id)
-    _record(session, row, reference, len(cells))
-    return Hold(booking_id, reference, row["total_paise"], row["reserved_at"], row["expires_at"]), True
+    _reserve_promo(session, new, content)
+    _record(session, new, len(cells))
+    return _hold(new), True
 
 
-def _row(session: Session, quote: quotes.Opening, content: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "id": new_key(),
-        "desk_id": session.desk_id,
-        "clerk": session.clerk,
-        "state": "held",
-        "title": content["title"],
-        "line_count": len(content["lines"]),
-        "base_paise": content["base_paise"],
-        "discount_paise": content["discount_paise"],
-        "fee_paise": content["fee_paise"],
-        "tax_paise": content["tax_paise"],
-        "total_paise": quote.total_paise,
-        "promo_id": quote.promo_id,
-        "reserved_at": session.now,
-        "expires_at": session.now + timedelta(seconds=HOLD_SECONDS),
-    }
-
-
-def _insert(session: Session, row: dict[str, Any]) -> BookingReference | None:
-    """Insert the booking under a reference that nobody has and return it.
+def _insert(session: Session, new: NewBooking) -> NewBooking | None:
+    """Insert the booking under a reference that nobody has and return it as it was placed.
 
     None when another desk or another click has just placed a booking for this act.
     """
     for _ in range(REFERENCE_TRIES_MAX):
-        reference = _reference()
-        if bookings.place(session, {**row, "reference": reference}):
-            return reference
-        if bookings.find_by_request(session, row["request_key"]) is not None:
+        if bookings.place(session, new):
+            return new
+        if bookings.find_by_request(session, new.request_key) is not None:
             return None
+        new = replace(new, reference=_reference())
     raise AssertionError("no free reference: the number space is used up")
 
 
@@ -156,47 +153,51 @@ def _reference() -> BookingReference:
     return BookingReference(f"BK-{letters}")
 
 
-def _check_slots(session: Session, lines: list[dict[str, Any]]) -> None:
+def _check_slots(session: Session, lines: list[LineRow]) -> None:
     """Refuse what was stopped, cancelled or taken off sale, or has begun, since the quote was made."""
-    kinds = {line["slot_id"]: line["kind"] for line in lines}
+    kinds: dict[str, Kind] = {line.slot_id: line.kind for line in lines}
     for slot in rules.doubtful_slots(session, kinds):
         if slot.cancelled:
             raise DepartureCancelled(name=slot.name, day=slot.day)
         if slot.stopped:
             raise SlotStopped(name=slot.name, day=slot.day, reason=slot.stop_reason)
-        begun: datetime = slot.ends_at if kinds[slot.id] == Kind.ROOM else slot.starts_at
+        begun = slot.ends_at if kinds[slot.id] is Kind.ROOM else slot.starts_at
         if begun <= session.now:
             raise BadRequest("first_day", "departed")
-    for name in rules.retired_units(session, {line["unit_id"] for line in lines}):
+    for name in rules.retired_units(session, {line.unit_id for line in lines}):
         raise NotFound("unit", name)
 
 
-def _reserve_promo(
-    session: Session,
-    promo_id: PromoId,
-    content: dict[str, Any],
-    booking_id: BookingId,
-    customer_id: CustomerId,
-) -> None:
-    if not promos.reserve(session, promo_id):
+def _reserve_promo(session: Session, new: NewBooking, content: QuoteContent) -> None:
+    if new.promo_id is None:
+        return
+    if not promos.reserve(session, new.promo_id):
         raise PromoRefused(content["promo_code"], PromoReason.USED_UP)
     most = content["uses_per_customer_max"]
-    if most is not None and promos.uses_of_customer(session, promo_id, customer_id, only_live=False) >= most:
-        raise PromoRefused(content["promo_code"], PromoReason.USED_UP_BY_CUSTOMER)
-    promos.add_use(session, promo_id, booking_id=booking_id, customer_id=customer_id)
+    if most is not None:
+        used = promos.uses_of_customer(session, new.promo_id, new.customer_id, only_live=False)
+        if used >= most:
+            raise PromoRefused(content["promo_code"], PromoReason.USED_UP_BY_CUSTOMER)
+    promos.add_use(session, new.promo_id, booking_id=new.id, customer_id=new.customer_id)
 
 
-def _record(session: Session, row: dict[str, Any], reference: str, claims_placed: int) -> None:
+def _record(session: Session, new: NewBooking, claims_placed: int) -> None:
     content = {
-        "reference": reference,
-        "total_paise": row["total_paise"],
+        "reference": new.reference,
+        "total_paise": new.total_paise,
         "claims_placed": claims_placed,
-        "reserved_at": row["reserved_at"].isoformat(),
-        "expires_at": row["expires_at"].isoformat(),
+        "reserved_at": new.reserved_at.isoformat(),
+        "expires_at": new.expires_at.isoformat(),
     }
-    journal.record(session, "BOOKING_RESERVED", content, booking_id=row["id"])
+    journal.record(session, "BOOKING_RESERVED", content, booking_id=new.id)
 
 
 def _placed_before(session: Session, request_key: RequestKey) -> Hold:
-    row: Any = bookings.find_by_request(session, request_key)
-    return Hold(row.id, row.reference, row.total_paise, row.reserved_at, row.expires_at)
+    placed = bookings.find_by_request(session, request_key)
+    if placed is None:
+        raise AssertionError("the booking that this act placed is gone")
+    return _hold(placed)
+
+
+def _hold(placed: NewBooking) -> Hold:
+    return Hold(placed.id, placed.reference, placed.total_paise, placed.reserved_at, placed.expires_at)

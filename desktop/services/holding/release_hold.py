@@ -22,19 +22,19 @@ class ReleaseHold:
         With money taken it is a cancellation, which shows its refund plan first: WrongState.
         """
         with self._database.write() as session:
-            booking = bookings.lock(session, booking_id)
+            booking = bookings.lock(session, BookingId(booking_id))
             if booking is None:
                 raise NotFound("booking", booking_id)
-            if payments.open_of_booking(session, booking_id):
+            if payments.open_of_booking(session, booking.id):
                 raise PaymentUnderWay(reference=booking.reference)
-            if payments.captured_paise(session, booking_id):
+            if payments.captured_paise(session, booking.id):
                 raise WrongState(booking.reference, "part_paid")
             if shown_state(booking, session) is not BookingState.HELD:
                 raise WrongState(booking.reference, shown_state(booking, session))
-            if not bookings.cancel(session, booking_id, state="held", reason="released"):
+            if not bookings.cancel(session, booking.id, state=BookingState.HELD, reason="released"):
                 raise WrongState(booking.reference, booking.state)
-            released = claims.release(session, booking_id)
-            promos.free(session, booking_id)
+            released = claims.release(session, booking.id)
+            promos.free(session, booking.id)
             content = {
                 "reference": booking.reference,
                 "old_status": BookingState.HELD,
@@ -43,6 +43,6 @@ class ReleaseHold:
                 "refund_mode": "none",
                 "claims_released": released,
             }
-            journal.record(session, "BOOKING_CANCELLED", content, booking_id=booking_id)
+            journal.record(session, "BOOKING_CANCELLED", content, booking_id=booking.id)
         self._publish(StockChanged())
         self._publish(BookingChanged(booking_id))

@@ -1,13 +1,11 @@
 """ShowToday: the live holds with their deadlines, and the day's numbers."""
 
 from datetime import datetime, time
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from db import bookings, cases
+from db import cases, today
 from db.database import Database
-from db.ids import CaseId
-from db.states import Kind
+from db.today import HoldRow
 from desktop.services.domain.booking import LiveHold, Today
 from desktop.services.domain.people import mask_mobile
 
@@ -24,29 +22,28 @@ class ShowToday:
         with self._database.read() as session:
             local = session.now.astimezone(self._zone)
             midnight = datetime.combine(local.date(), time(), self._zone)
-            sold: Any = bookings.sold_since(session, midnight)
-            newest = cases.newest_open(session)
+            sold = today.sold_since(session, midnight)
             return Today(
                 as_of=session.now,
-                holds=tuple(_hold(row) for row in bookings.live_holds(session)),
-                sold_count=int(sold.bookings),
-                sold_paise=int(sold.paise),
-                cancelled_count=bookings.cancelled_since(session, midnight),
+                holds=tuple(_hold(row) for row in today.live_holds(session)),
+                sold_count=sold.bookings,
+                sold_paise=sold.paise,
+                cancelled_count=today.cancelled_since(session, midnight),
                 open_case_count=cases.count_open(session),
-                newest_case_id=CaseId(newest) if newest else None,
+                newest_case_id=cases.newest_open(session),
             )
 
 
-def _hold(row: Any) -> LiveHold:
+def _hold(row: HoldRow) -> LiveHold:
     return LiveHold(
         booking_id=row.id,
         reference=row.reference,
         title=row.title,
-        kind=Kind(row.kind),
+        kind=row.kind,
         masked_mobile=mask_mobile(row.mobile),
         total_paise=row.total_paise,
         expires_at=row.expires_at,
         desk_code=row.desk_code,
-        paying=bool(row.paying),
-        paid_paise=int(row.paid_paise),
+        paying=row.paying,
+        paid_paise=row.paid_paise,
     )

@@ -1,12 +1,13 @@
 """BeginGatewayPayment: reserve the wallet's share and store the intent, commit, and only then call."""
 
 from datetime import timedelta
-from typing import Any
 
 from db import bookings, journal, payments, refunds
+from db.bookings import BookingRow
 from db.database import Database, Session
-from db.ids import BookingId, RequestKey
-from db.states import OPEN_PAYMENT, BookingState, InstrumentKind, PaymentState
+from db.ids import BookingId, InstrumentId, RequestKey
+from db.payments import PaymentChange, PaymentRow
+from db.states import OPEN_PAYMENT, BookingState, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.booking import Payment
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.domain.disturbance import GatewayAnswer
@@ -74,7 +75,7 @@ class BeginGatewayPayment:
             self._publish(BookingChanged(booking_id))
             self._ask(payment, kind)
         with self._database.read() as session:
-            return payment_from_row(payments.find(session, payment.id))
+            return payment_from_row(payments.get(session, payment.id))
 
     def _store(
         self,
@@ -83,42 +84,42 @@ class BeginGatewayPayment:
         wallet_paise: int,
         kind: InstrumentKind,
         request_key: RequestKey,
-    ) -> tuple[Any, bool]:
+    ) -> tuple[PaymentRow, bool]:
         booking = bookings.lock(session, booking_id)
         if booking is None:
             raise NotFound("booking", booking_id)
-        before = payments.find_by_request(session, request_key)
+        before = payments.find_by_request(session, RequestKey(request_key))
         if before is not None:
             return before, False
         _check(session, booking)
-        due = booking.total_paise - refunds.kept_paise(session, booking_id)
+        due = booking.total_paise - refunds.kept_paise(session, booking.id)
         if wallet_paise < 0 or wallet_paise >= due:
             raise TendersDoNotMatch(due_paise=due, offered_paise=wallet_paise)
         plan = split_for_gateway(due, wallet_paise)
         share, customer_id = plan.wallet_applied_paise, booking.customer_id
-        reserved_wallet.reserve(session, booking_id=booking_id, customer_id=customer_id, amount_paise=share)
-        row = {
-            "booking_id": booking_id,
-            "tender": "razorpay",
-            "state": PaymentState.CREATING.value,
-            "amount_paise": plan.gateway_payable_paise,
-            "wallet_paise": share,
-            "instrument_kind": kind.value,
-            "request_key": request_key,
-        }
-        payment_id = payments.add(session, row)
+        reserved_wallet.reserve(session, booking_id=booking.id, customer_id=customer_id, amount_paise=share)
+        payment_id = payments.add(
+            session,
+            booking_id=booking.id,
+            tender=Tender.RAZORPAY,
+            state=PaymentState.CREATING,
+            amount_paise=plan.gateway_payable_paise,
+            wallet_paise=share,
+            instrument_kind=kind,
+            request_key=RequestKey(request_key),
+        )
         give_grace(session, booking, self._desk)
         content = {
             "amount_paise": plan.gateway_payable_paise,
             "wallet_paise": share,
-            "instrument": kind.value,
+            "instrument": kind,
         }
-        journal.record(session, "PAYMENT_STARTED", content, booking_id=booking_id)
-        return payments.find(session, payment_id), True
+        journal.record(session, "PAYMENT_STARTED", content, booking_id=booking.id)
+        return payments.get(session, payment_id), True
 
-    def _ask(self, payment: Any, kind: InstrumentKind) -> None:
+    def _ask(self, payment: PaymentRow, kind: InstrumentKind) -> None:
         with self._database.read() as session:
-            booking: Any = bookings.find(session, payment.booking_id)
+            booking = bookings.get(session, payment.booking_id)
             mobile = read_customer(session, booking.customer_id).mobile
         try:
             instrument = self._gateway.open_instrument(
@@ -138,25 +139,30 @@ class BeginGatewayPayment:
             self._publish(GatewayAnswered(GatewayAnswer.SILENT))
             raise GatewayUnreachable() from away
         except Unknown:
-            self._change(payment, state=PaymentState.UNRESOLVED.value, last_answer="unknown")
+            self._change(payment, {"state": PaymentState.UNRESOLVED, "last_answer": "unknown"})
             self._publish(GatewayAnswered(GatewayAnswer.SILENT))
             return
-        self._change(payment, **shown(instrument))
+        self._change(payment, shown(instrument))
         self._publish(GatewayAnswered(GatewayAnswer.GOOD))
         if kind is InstrumentKind.LINK:
             self._send_link(payment.id)
 
-    def _change(self, payment: Any, **values: object) -> None:
+    def _change(self, payment: PaymentRow, values: PaymentChange) -> None:
         with self._database.write() as session:
-            values = {"answered_at": session.now, **values}
+            values["answered_at"] = session.now
             payments.change(session, payment.id, among=OPEN_PAYMENT, **values)
         self._publish(PaymentChanged(payment.id, payment.booking_id))
 
-    def _drop(self, payment: Any, booking: Any, answer: str) -> None:
+    def _drop(self, payment: PaymentRow, booking: BookingRow, answer: str) -> None:
         with self._database.write() as session:
-            current = bookings.lock(session, booking.id)
-            ended = {"state": "void", "settled_at": session.now, "answered_at": session.now}
-            if payments.change(session, payment.id, among=OPEN_PAYMENT, last_answer=answer, **ended):
+            current = bookings.lock_known(session, booking.id)
+            ended: PaymentChange = {
+                "state": PaymentState.VOID,
+                "settled_at": session.now,
+                "answered_at": session.now,
+                "last_answer": answer,
+            }
+            if payments.change(session, payment.id, among=OPEN_PAYMENT, **ended):
                 reserved_wallet.void(session, booking_id=booking.id, customer_id=booking.customer_id)
                 end_grace(session, current)
                 content = {"amount_paise": payment.amount_paise, "answer": answer}
@@ -164,8 +170,8 @@ class BeginGatewayPayment:
         self._publish(BookingChanged(booking.id))
 
 
-def _check(session: Session, booking: Any) -> None:
-    if booking.state != BookingState.HELD:
+def _check(session: Session, booking: BookingRow) -> None:
+    if booking.state is not BookingState.HELD:
         raise WrongState(booking.reference, booking.state)
     if booking.expires_at <= session.now:
         raise HoldExpired(booking.reference, booking.expires_at)
@@ -176,11 +182,11 @@ def _check(session: Session, booking: Any) -> None:
     check_takes_place(session, booking)
 
 
-def shown(instrument: Instrument) -> dict[str, object]:
+def shown(instrument: Instrument) -> PaymentChange:
     """Return what a payment keeps of an instrument that can be shown."""
     return {
-        "state": PaymentState.WAITING.value,
-        "instrument_id": instrument.id,
+        "state": PaymentState.WAITING,
+        "instrument_id": InstrumentId(instrument.id),
         "instrument_content": instrument.content or instrument.image_url,
         "instrument_ends_at": instrument.ends_at,
         "last_answer": "open",

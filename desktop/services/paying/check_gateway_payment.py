@@ -4,12 +4,12 @@ Called by the clerk's key, by the poll, at start-up and at the day's end; all of
 """
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from db import bookings, journal, payments
 from db.database import Database, Session
 from db.ids import PaymentId
-from db.states import OPEN_PAYMENT, BookingState, InstrumentKind, PaymentState
+from db.payments import PaymentChange, PaymentRow
+from db.states import OPEN_PAYMENT, BookingState, InstrumentKind, LinkSms, PaymentState
 from desktop.services.domain.booking import Payment
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.domain.disturbance import GatewayAnswer
@@ -36,12 +36,13 @@ from desktop.services.paying.begin_gateway_payment import shown
 from desktop.services.paying.send_link import SendLink
 from desktop.services.records.booking_record import payment_from_row
 from desktop.services.steps import ask_instrument, reserved_wallet
+from desktop.services.steps.ask_instrument import kind_of
 from desktop.services.steps.grace import end_grace
 from desktop.services.steps.settle_gateway_money import settle_gateway_money
 
 # A payment approved while its instrument was being closed shows up within this time.
 CLOSING_SECONDS = 120
-UNSENT = (None, "asked")
+UNSENT = (None, LinkSms.ASKED)
 # What is neither approved nor declined by then was given up; the sweep would find it all the same.
 CREATED_MAX = timedelta(hours=1)
 # A reply that was lost: the instrument may still be on its way into the gateway's lists.
@@ -68,11 +69,11 @@ class CheckGatewayPayment:
     def __call__(self, payment_id: PaymentId, found_by: str = "button") -> Payment:
         """Return the payment after the answer; the gateway's trouble is part of it. Raises NotFound."""
         with self._database.read() as session:
-            payment = payments.find(session, payment_id)
+            payment = payments.find(session, PaymentId(payment_id))
             if payment is None:
                 raise NotFound("payment", payment_id)
-            booking: Any = bookings.find(session, payment.booking_id)
-            is_over = booking.state != BookingState.HELD or booking.expires_at <= session.now
+            booking = bookings.get(session, payment.booking_id)
+            is_over = booking.state is not BookingState.HELD or booking.expires_at <= session.now
         if payment.state not in OPEN_PAYMENT:
             return payment_from_row(payment)
         try:
@@ -82,13 +83,13 @@ class CheckGatewayPayment:
             self._publish(GatewayAnswered(trouble.answer))
         else:
             self._publish(GatewayAnswered(GatewayAnswer.GOOD))
-            if payment.instrument_kind == InstrumentKind.LINK and payment.link_sms in UNSENT and not is_over:
+            if payment.instrument_kind is InstrumentKind.LINK and payment.link_sms in UNSENT and not is_over:
                 self._send_link(payment.id)
         with self._database.read() as session:
-            return payment_from_row(payments.find(session, payment_id))
+            return payment_from_row(payments.get(session, payment.id))
 
-    def _ask(self, payment: Any, is_over: bool, found_by: str) -> None:
-        kind = InstrumentKind(payment.instrument_kind)
+    def _ask(self, payment: PaymentRow, is_over: bool, found_by: str) -> None:
+        kind = kind_of(payment)
         if payment.instrument_id is None:
             self._look_for_lost(payment, kind)
             return
@@ -103,7 +104,7 @@ class CheckGatewayPayment:
         if trouble is not None:
             raise trouble
 
-    def _look_for_lost(self, payment: Any, kind: InstrumentKind) -> None:
+    def _look_for_lost(self, payment: PaymentRow, kind: InstrumentKind) -> None:
         """The reply to its creation was lost: adopt the instrument, or be sure that there is none."""
         instrument = self._find(payment, kind)
         is_ours = instrument is not None and instrument.amount_paise == payment.amount_paise
@@ -111,20 +112,21 @@ class CheckGatewayPayment:
             instrument = self._gateway.close_instrument(kind, instrument.id)
         with self._database.write() as session:
             bookings.lock(session, payment.booking_id)
-            current: Any = payments.lock(session, payment.id)
+            current = payments.lock_known(session, payment.id)
             if current.instrument_id is not None:
                 return  # it was found, or its reply arrived, while we were looking
             if instrument is not None:
-                values = {"answered_at": session.now, **shown(instrument)}
+                values = shown(instrument)
+                values["answered_at"] = session.now
                 if not is_ours:  # money may come for it all the same, so it is watched, but nobody sees it
-                    values |= {"state": PaymentState.CLOSING.value, "instrument_closed_at": session.now}
+                    values["state"], values["instrument_closed_at"] = PaymentState.CLOSING, session.now
                     values["instrument_content"] = None
                 payments.change(session, payment.id, among=OPEN_PAYMENT, **values)
             elif session.now >= payment.created_at + timedelta(seconds=LOST_REPLY_SECONDS):
                 end_unpaid(session, payment, "never_made")
         self._tell(payment)
 
-    def _find(self, payment: Any, kind: InstrumentKind) -> Instrument | None:
+    def _find(self, payment: PaymentRow, kind: InstrumentKind) -> Instrument | None:
         """Look it up. Of an account that refuses to list its instruments nobody was shown one."""
         try:
             return self._gateway.find_instrument(kind, attempt_id=payment.id, since=payment.created_at)
@@ -134,12 +136,12 @@ class CheckGatewayPayment:
             return None
 
     def _settle(
-        self, payment: Any, found: tuple[GatewayPayment, ...], found_by: str, closed_now: bool
+        self, payment: PaymentRow, found: tuple[GatewayPayment, ...], found_by: str, closed_now: bool
     ) -> None:
         with self._database.write() as session:
             bookings.lock(session, payment.booking_id)
             taken = settle_gateway_money(session, payment, found, self._desk, found_by=found_by)
-            current: Any = payments.lock(session, payment.id)
+            current = payments.lock_known(session, payment.id)
             if current.state in OPEN_PAYMENT:
                 self._note_open(session, current, found, closed_now)
         self._tell(payment)
@@ -147,7 +149,7 @@ class CheckGatewayPayment:
             self._publish(CasesChanged())
 
     def _note_open(
-        self, session: Session, payment: Any, found: tuple[GatewayPayment, ...], closed_now: bool
+        self, session: Session, payment: PaymentRow, found: tuple[GatewayPayment, ...], closed_now: bool
     ) -> None:
         moving = any(_is_moving(money, session.now) for money in found)
         closed_at = session.now if closed_now else payment.instrument_closed_at
@@ -157,17 +159,22 @@ class CheckGatewayPayment:
             return
         state = PaymentState.CLOSING if closed_at else PaymentState.WAITING
         answer = "moving" if moving else "declined" if found else "open"
-        values = {"state": state.value, "instrument_closed_at": closed_at, "last_answer": answer}
-        payments.change(session, payment.id, among=OPEN_PAYMENT, answered_at=session.now, **values)
+        values: PaymentChange = {
+            "state": state,
+            "instrument_closed_at": closed_at,
+            "last_answer": answer,
+            "answered_at": session.now,
+        }
+        payments.change(session, payment.id, among=OPEN_PAYMENT, **values)
 
-    def _note(self, payment: Any, answer: str) -> None:
+    def _note(self, payment: PaymentRow, answer: str) -> None:
         """Keep what went wrong; a payment whose instrument was never seen is `unresolved`."""
-        state = PaymentState.UNRESOLVED.value if payment.instrument_id is None else payment.state
+        state = PaymentState.UNRESOLVED if payment.instrument_id is None else payment.state
         with self._database.write() as session:
             payments.change(session, payment.id, among=OPEN_PAYMENT, state=state, last_answer=answer)
         self._publish(PaymentChanged(payment.id, payment.booking_id))
 
-    def _tell(self, payment: Any) -> None:
+    def _tell(self, payment: PaymentRow) -> None:
         self._publish(PaymentChanged(payment.id, payment.booking_id))
         self._publish(BookingChanged(payment.booking_id))
         self._publish(StockChanged())
@@ -178,10 +185,15 @@ def _is_moving(money: GatewayPayment, now: datetime) -> bool:
     return is_new or money.status == "authorized"
 
 
-def end_unpaid(session: Session, payment: Any, answer: str) -> bool:
+def end_unpaid(session: Session, payment: PaymentRow, answer: str) -> bool:
     """Open -> void because it surely was not paid; the wallet has its share back. False when it had ended."""
-    booking: Any = bookings.lock(session, payment.booking_id)
-    ended = {"state": "void", "settled_at": session.now, "answered_at": session.now, "last_answer": answer}
+    booking = bookings.lock_known(session, payment.booking_id)
+    ended: PaymentChange = {
+        "state": PaymentState.VOID,
+        "settled_at": session.now,
+        "answered_at": session.now,
+        "last_answer": answer,
+    }
     if not payments.change(session, payment.id, among=OPEN_PAYMENT, **ended):
         return False
     voided = reserved_wallet.void(session, booking_id=booking.id, customer_id=booking.customer_id)

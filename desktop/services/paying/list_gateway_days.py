@@ -1,11 +1,9 @@
 """ListGatewayDays: what the gateway took, day by day, and whether the books say the same."""
 
-import json
-from typing import Any
-
 from db import gateway_days
 from db.database import Database
-from desktop.services.domain.reconciliation import Comparison, GatewayDay
+from desktop.services.domain.reconciliation import GatewayDay
+from desktop.services.records.comparison_record import comparison_from_text
 
 DAYS_MAX = 31
 
@@ -19,10 +17,7 @@ class ListGatewayDays:
     def __call__(self) -> tuple[GatewayDay, ...]:
         """Return the latest days on which the gateway took money, the newest first."""
         with self._database.read() as session:
-            return tuple(_day(row) for row in gateway_days.list_latest(session, DAYS_MAX))
-
-
-def _day(row: Any) -> GatewayDay:
-    figures = json.loads(row.content)
-    lists = {name: tuple(value) for name, value in figures.items() if isinstance(value, list)}
-    return GatewayDay(row.day, row.compared_at, Comparison(**(figures | lists)))
+            return tuple(
+                GatewayDay(row.day, row.compared_at, comparison_from_text(row.content))
+                for row in gateway_days.list_latest(session, DAYS_MAX)
+            )

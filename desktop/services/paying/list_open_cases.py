@@ -1,26 +1,29 @@
 """ListOpenCases: money that waits for a decision, the oldest first."""
 
-import json
-from typing import Any
-
 from db import cases
+from db.cases import CaseRow, ShownCaseRow
 from db.database import Database
+from db.ids import BookingReference
+from db.states import CaseAnswer, CaseKind
 from desktop.services.domain.payment_plan import GATEWAY_MINIMUM_PAISE
 from desktop.services.domain.people import mask_mobile
 from desktop.services.domain.review import OpenCase
+from desktop.services.records.case_facts import CaseFacts, facts_from_text
 
+WALLET, CONFIRM, REFUND = CaseAnswer.WALLET, CaseAnswer.CONFIRM, CaseAnswer.REFUND
+CASH, GONE, NOT_OURS = CaseAnswer.CASH, CaseAnswer.GONE, CaseAnswer.NOT_OURS
 ANSWERS = {
-    "late": ("wallet", "confirm", "refund", "gone"),
-    "duplicate": ("refund", "wallet", "gone"),
-    "mismatch": ("refund", "wallet", "gone"),
-    "part_payment": ("wallet", "refund"),
-    "refund_failed": ("wallet", "cash", "refund", "gone"),
+    CaseKind.LATE: (WALLET, CONFIRM, REFUND, GONE),
+    CaseKind.DUPLICATE: (REFUND, WALLET, GONE),
+    CaseKind.MISMATCH: (REFUND, WALLET, GONE),
+    CaseKind.PART_PAYMENT: (WALLET, REFUND),
+    CaseKind.REFUND_FAILED: (WALLET, CASH, REFUND, GONE),
 }
 # A stranger has no wallet and does not stand at the desk for cash. Another program on the same account takes
 # money too; what it sold is not for this desk to give back. What the gateway won't give back ends so, too.
 FOR_STRANGERS = {
-    "foreign": ("not_ours", "refund", "gone"),
-    "refund_failed": ("refund", "not_ours", "gone"),
+    CaseKind.FOREIGN: (NOT_OURS, REFUND, GONE),
+    CaseKind.REFUND_FAILED: (REFUND, NOT_OURS, GONE),
 }
 NOTHING_LEFT = ("fully_refunded", "above_captured")
 
@@ -37,38 +40,38 @@ class ListOpenCases:
             return tuple(_case(row) for row in cases.list_open(session))
 
 
-def answers_of(row: Any) -> tuple[str, ...]:
+def answers_of(row: CaseRow) -> tuple[CaseAnswer, ...]:
     """Return what staff may decide.
 
     Money of which a part has gone back pays for no booking any more, and what is below the gateway's minimum
     can't go back there; of a part payment, each tender's own goes back.
     """
     barred = set()
-    if json.loads(row.facts).get("refunded_paise"):
-        barred.add("confirm")
-    if row.kind != "part_payment" and row.amount_paise < GATEWAY_MINIMUM_PAISE:
-        barred.add("refund")
+    if facts_from_text(row.facts).get("refunded_paise"):
+        barred.add(CONFIRM)
+    if row.kind is not CaseKind.PART_PAYMENT and row.amount_paise < GATEWAY_MINIMUM_PAISE:
+        barred.add(REFUND)
     answers = FOR_STRANGERS[row.kind] if row.customer_id is None else ANSWERS[row.kind]
     return tuple(one for one in answers if one not in barred)
 
 
-def _proposal(row: Any, answers: tuple[str, ...], facts: dict[str, Any]) -> str:
+def _proposal(row: CaseRow, answers: tuple[CaseAnswer, ...], facts: CaseFacts) -> CaseAnswer:
     """Return the answer to look at first: the one that is left, by what the gateway says of its refusal."""
     if facts.get("reason") in NOTHING_LEFT:
-        return "gone"
-    if facts.get("reason") == "unknown_id" and "not_ours" in answers:
-        return "not_ours"
+        return GONE
+    if facts.get("reason") == "unknown_id" and NOT_OURS in answers:
+        return NOT_OURS
     return row.proposal if row.proposal in answers else answers[0]
 
 
-def _case(row: Any) -> OpenCase:
+def _case(row: ShownCaseRow) -> OpenCase:
     answers = answers_of(row)
-    facts = json.loads(row.facts)
+    facts = facts_from_text(row.facts)
     return OpenCase(
         id=row.id,
         kind=row.kind,
         amount_paise=row.amount_paise,
-        booking_reference=row.reference,
+        booking_reference=BookingReference(row.reference),
         customer_name=row.name,
         masked_mobile=mask_mobile(row.mobile) if row.mobile else "",
         proposal=_proposal(row, answers, facts),

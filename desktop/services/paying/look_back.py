@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from db import bookings, payments
 from db.database import Database
-from db.states import InstrumentKind
+from db.payments import PaymentRow
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged, Publish, StockChanged
 from desktop.services.gateways.port import (
@@ -62,12 +61,13 @@ class LookBack:
             return LookedBack(0, has_gateway=False)
         return LookedBack(sum(looked), has_gateway=True)
 
-    def _look(self, payment: Any) -> bool:
+    def _look(self, payment: PaymentRow) -> bool:
         """Return whether its instrument could be asked."""
+        if payment.instrument_id is None:
+            raise AssertionError("a payment without an instrument can't be looked back at")
+        kind = ask_instrument.kind_of(payment)
         try:
-            found = ask_instrument.payments_of(
-                self._gateway, InstrumentKind(payment.instrument_kind), payment.instrument_id
-            )
+            found = ask_instrument.payments_of(self._gateway, kind, payment.instrument_id)
         except NO_GATEWAY:
             raise
         except GatewayTrouble:

@@ -3,10 +3,10 @@
 import random
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
 
 from db import payments
 from db.database import Database
+from db.payments import PaymentRow
 from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
 from desktop.services.steps.one_by_one import one_by_one
 
@@ -43,20 +43,20 @@ class PollOpenPayments:
         due = due[:PAYMENTS_PER_RUN_MAX]
         return len(one_by_one(due, partial(self._ask, now)))
 
-    def _ask(self, now: datetime, payment: Any) -> None:
+    def _ask(self, now: datetime, payment: PaymentRow) -> None:
         answer = self._check(payment.id, "poll").last_answer
         self._next_at[payment.id] = now + timedelta(seconds=self._pause(payment, answer, now))
 
-    def _is_due(self, payment: Any, now: datetime) -> bool:
+    def _is_due(self, payment: PaymentRow, now: datetime) -> bool:
         """Whether to ask: always the first time, and then when this desk's pause is over and no other desk
         has asked meanwhile, so that several desks ask hardly more often than one."""
         if payment.id not in self._next_at:
             return True
         answered_at = payment.answered_at or payment.created_at
         soonest = answered_at + timedelta(seconds=(1 - JITTER) * _calm_pause(payment, now))
-        return bool(max(soonest, self._next_at[payment.id]) <= now)
+        return max(soonest, self._next_at[payment.id]) <= now
 
-    def _pause(self, payment: Any, answer: str, now: datetime) -> float:
+    def _pause(self, payment: PaymentRow, answer: str, now: datetime) -> float:
         """Return the seconds until the next question, shaken so that desks do not ask in step."""
         if answer in TROUBLE:
             count = self._troubles[payment.id] = self._troubles.get(payment.id, 0) + 1
@@ -67,7 +67,7 @@ class PollOpenPayments:
         return pause * random.uniform(1 - JITTER, 1 + JITTER)
 
 
-def _calm_pause(payment: Any, now: datetime) -> float:
+def _calm_pause(payment: PaymentRow, now: datetime) -> float:
     closed_at = payment.instrument_closed_at
     if closed_at is not None and now >= closed_at + LONG_CLOSED:
         return PAUSE_TROUBLE_MAX  # a bank that takes its time: hours or days, and nobody waits at the desk

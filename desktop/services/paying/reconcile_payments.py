@@ -1,16 +1,15 @@
 """ReconcilePayments: the desk's books beside the gateway's, now and day by day."""
 
 import contextlib
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from db import cases, gateway_days, journal, payments
 from db.database import Database, Session
-from db.ids import CaseId, GatewayPaymentId
+from db.ids import GatewayPaymentId
+from db.states import CaseAnswer
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.domain.reconciliation import Comparison, Reconciliation
 from desktop.services.errors import DeskError
@@ -19,6 +18,7 @@ from desktop.services.gateways.port import GatewayPayment, GatewayTrouble, Payme
 from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
 from desktop.services.paying.resolve_case import ResolveCase
 from desktop.services.paying.sweep_gateway import SWEEP_BACK, Sweep, SweepGateway
+from desktop.services.records.comparison_record import comparison_to_text
 from desktop.services.steps.compare_books import compare_books
 from desktop.services.steps.one_by_one import one_by_one
 
@@ -119,10 +119,10 @@ class ReconcilePayments:
     def _reduce_cases(self, returned: Sequence[GatewayPayment]) -> None:
         """What somebody has given back elsewhere must not be given again: no case offers it any longer."""
         with self._database.read() as session:
-            open_ids = cases.open_about(session, [money.id for money in returned])
+            open_ids = cases.open_about(session, [GatewayPaymentId(money.id) for money in returned])
         for case_id in open_ids:
             with contextlib.suppress(DeskError):  # as far as the gateway shows it; the rest is staff's
-                self._resolve_case(CaseId(case_id), "gone")
+                self._resolve_case(case_id, CaseAnswer.GONE)
 
     def _write_down(
         self,
@@ -135,9 +135,10 @@ class ReconcilePayments:
         with self._database.write() as session:
             if sweep.is_complete:
                 self._note_difference(session, comparison, missing)
-            for day, figures in days:
-                if gateway_days.keep(session, day, json.dumps(figures, sort_keys=True)):
-                    journal.record(session, "RECONCILIATION_DAY", {"day": day.isoformat(), **figures})
+            for day, compared in days:
+                if gateway_days.keep(session, day, comparison_to_text(compared)):
+                    content = {"day": day.isoformat(), **asdict(compared)}
+                    journal.record(session, "RECONCILIATION_DAY", content)
 
     def _note_difference(
         self, session: Session, comparison: Comparison, missing: tuple[GatewayPaymentId, ...]
@@ -152,9 +153,7 @@ class ReconcilePayments:
             journal.record(session, "RECONCILIATION_DIFFERENCE", content)
         self._noted = content
 
-    def _days(
-        self, since: datetime, found: Sequence[GatewayPayment]
-    ) -> Iterator[tuple[date, dict[str, Any]]]:
+    def _days(self, since: datetime, found: Sequence[GatewayPayment]) -> Iterator[tuple[date, Comparison]]:
         """Yield the report of each whole day that is over; later money or refunds of the day change it."""
         with self._database.read() as session:
             today = (session.now - DAY_IS_OVER_AFTER).astimezone(self._zone).date()
@@ -165,4 +164,4 @@ class ReconcilePayments:
         for day in sorted(one for one in by_day if first_cut_off < one < today):
             comparison = self._beside_books(by_day[day])
             if comparison.captured_count:
-                yield day, asdict(comparison)
+                yield day, comparison

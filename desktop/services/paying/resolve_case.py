@@ -1,12 +1,12 @@
 """ResolveCase: staff decide about money, and the ledger follows in the same transaction."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from db import bookings, cases, journal, ledger, payments, refunds
+from db.cases import CaseRow
 from db.database import Database, Session
-from db.ids import CaseId, RequestKey
-from db.states import Tender
+from db.ids import AccountId, CaseId, CustomerId, RequestKey
+from db.states import AccountKind, CaseAnswer, CaseKind, CaseState, PaymentState, RefundState, Tender
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.errors import (
     AlreadyDone,
@@ -19,7 +19,7 @@ from desktop.services.errors import (
 from desktop.services.events import BookingChanged, CasesChanged, GatewayAnswered, Publish, StockChanged
 from desktop.services.gateways.port import GatewayRefund, GatewayTrouble, PaymentGateway, Rejected
 from desktop.services.paying.list_open_cases import answers_of
-from desktop.services.steps.confirm_late import confirm_late
+from desktop.services.steps.confirm_late import booking_of, confirm_late
 from desktop.services.steps.give_back import give_back, plan_gateway_refund
 from desktop.services.steps.money_gone import gateway_payment_of, note_gone
 
@@ -35,24 +35,25 @@ class ResolveCase:
         self._desk = desk
         self._publish = publish
 
-    def __call__(self, case_id: CaseId, answer: str) -> None:
-        """Resolve the case once. "gone" leaves it open for what the gateway does not show as given back.
+    def __call__(self, case_id: CaseId, answer: CaseAnswer) -> None:
+        """Resolve the case once. GONE leaves it open for what the gateway does not show as given back.
 
         Raises NotFound, AlreadyDone, BadRequest, SlotTaken, DepartureCancelled, WalletTooLow, WrongState,
-        PaymentUnderWay, and for "gone" NotGivenBack, GatewayUnreachable and GatewayRejected; writes nothing
+        PaymentUnderWay, and for GONE NotGivenBack, GatewayUnreachable and GatewayRejected; writes nothing
         then.
         """
-        listed = self._refunds_of(case_id) if answer == "gone" else ()
+        is_gone = answer is CaseAnswer.GONE
+        listed = self._refunds_of(CaseId(case_id)) if is_gone else ()
         with self._database.write() as session:
-            case = _lock(session, case_id)
+            case = _lock(session, CaseId(case_id))
             _check(case, answer)
-            left = note_gone(session, case, listed) if answer == "gone" else 0
-            if not left and not cases.resolve(session, case_id, answer):
+            left = note_gone(session, case, listed) if is_gone else 0
+            if not left and not cases.resolve(session, case.id, answer):
                 raise AlreadyDone(what="case")
-            if answer != "gone":
+            if not is_gone:
                 self._carry_out(session, case, answer)
             content = {
-                "case": case_id,
+                "case": case.id,
                 "kind": case.kind,
                 "answer": answer,
                 "amount_paise": case.amount_paise - left,
@@ -70,7 +71,7 @@ class ResolveCase:
             case = cases.find(session, case_id)
             if case is None:
                 raise NotFound("case", case_id)
-            _check(case, "gone")
+            _check(case, CaseAnswer.GONE)
             gateway_payment_id = gateway_payment_of(session, case)
         try:
             return self._gateway.refunds_of(gateway_payment_id)
@@ -80,24 +81,32 @@ class ResolveCase:
             self._publish(GatewayAnswered(trouble.answer))
             raise GatewayUnreachable() from trouble
 
-    def _carry_out(self, session: Session, case: Any, answer: str) -> None:
-        if case.kind == "refund_failed":
+    def _carry_out(self, session: Session, case: CaseRow, answer: CaseAnswer) -> None:
+        if case.kind is CaseKind.REFUND_FAILED:
             _replace_refund(session, case, answer)
-        elif case.kind == "part_payment":
+        elif case.kind is CaseKind.PART_PAYMENT:
             _return_part_payment(session, case, answer)
-        elif answer == "confirm":
+        elif answer is CaseAnswer.CONFIRM:
             confirm_late(session, case, self._desk)
-        elif answer == "wallet":
-            _post(session, case, ("wallet", case.customer_id), "unresolved_to_wallet")
-        elif answer == "not_ours":
-            _post(session, case, ("gateway", ""), "unresolved_not_ours")
+        elif answer is CaseAnswer.WALLET:
+            wallet = ledger.get_account(session, AccountKind.WALLET, _customer_of(case))
+            _post(session, case, wallet, "unresolved_to_wallet")
+        elif answer is CaseAnswer.NOT_OURS:
+            gateway = ledger.get_account(session, AccountKind.GATEWAY)
+            _post(session, case, gateway, "unresolved_not_ours")
         else:
-            _post(session, case, ("refunds_payable", ""), "unresolved_to_refund")
-            row = {"booking_id": case.booking_id, "tender": "razorpay", "amount_paise": case.amount_paise}
-            plan_gateway_refund(session, {**row, "request_key": f"case:{case.id}"}, case.gateway_payment_id)
+            payable = ledger.get_account(session, AccountKind.REFUNDS_PAYABLE)
+            _post(session, case, payable, "unresolved_to_refund")
+            plan_gateway_refund(
+                session,
+                gateway_payment_of(session, case),
+                amount_paise=case.amount_paise,
+                request_key=RequestKey(f"case:{case.id}"),
+                booking_id=case.booking_id,
+            )
 
 
-def _lock(session: Session, case_id: CaseId) -> Any:
+def _lock(session: Session, case_id: CaseId) -> CaseRow:
     """Return a case that is locked after its booking: money that is found locks them in that order too."""
     seen = cases.find(session, case_id)
     if seen is None:
@@ -107,68 +116,83 @@ def _lock(session: Session, case_id: CaseId) -> Any:
     return cases.lock(session, case_id)
 
 
-def _check(case: Any, answer: str) -> None:
-    if case.state != "open":
+def _check(case: CaseRow, answer: CaseAnswer) -> None:
+    if case.state is not CaseState.OPEN:
         raise AlreadyDone(what="case")
     if answer not in answers_of(case):
         raise BadRequest("answer", "unknown", text=answer)
 
 
-def _post(session: Session, case: Any, account: tuple[str, str], kind: str) -> None:
-    postings = (
-        (ledger.get_account(session, "unresolved_money"), case.amount_paise),
-        (ledger.get_account(session, *account), -case.amount_paise),
-    )
+def _customer_of(case: CaseRow) -> CustomerId:
+    if case.customer_id is None:
+        raise AssertionError(f"the case {case.id} of a stranger has no wallet")
+    return case.customer_id
+
+
+def _post(session: Session, case: CaseRow, account: AccountId, kind: str) -> None:
+    unresolved = ledger.get_account(session, AccountKind.UNRESOLVED_MONEY)
+    postings = ((unresolved, case.amount_paise), (account, -case.amount_paise))
     ledger.post(session, kind, postings, booking_id=case.booking_id)
 
 
-def _return_part_payment(session: Session, case: Any, answer: str) -> None:
+def _return_part_payment(session: Session, case: CaseRow, answer: CaseAnswer) -> None:
     """Give back what was taken for a hold that ended: to each tender its own, or all to the wallet.
 
     Not while the rest may still come through the gateway: the booking would then be paid in full.
     """
-    booking: Any = bookings.lock(session, case.booking_id)
+    booking = bookings.lock_known(session, booking_of(case))
     if payments.open_of_booking(session, booking.id):
         raise PaymentUnderWay(reference=booking.reference)
     for payment in payments.of_booking(session, booking.id):
         left = payment.amount_paise - refunds.refunded_paise(session, payment.id)
-        if payment.state != "captured" or left <= 0:
+        if payment.state is not PaymentState.CAPTURED or left <= 0:
             continue
         postings = (
-            (ledger.get_account(session, "advance_received"), left),
-            (ledger.get_account(session, "refunds_payable"), -left),
+            (ledger.get_account(session, AccountKind.ADVANCE_RECEIVED), left),
+            (ledger.get_account(session, AccountKind.REFUNDS_PAYABLE), -left),
         )
         ledger.post(session, "cancellation", postings, booking_id=booking.id)
-        way = Tender.WALLET if answer == "wallet" else Tender(payment.tender)
-        key = RequestKey(f"case:{case.id}:{payment.id}")
-        give_back(session, booking=booking, payment=payment, amount_paise=left, back_to=way, request_key=key)
+        give_back(
+            session,
+            booking=booking,
+            payment=payment,
+            amount_paise=left,
+            back_to=Tender.WALLET if answer is CaseAnswer.WALLET else payment.tender,
+            request_key=RequestKey(f"case:{case.id}:{payment.id}"),
+        )
 
 
-def _replace_refund(session: Session, case: Any, answer: str) -> None:
+def _replace_refund(session: Session, case: CaseRow, answer: CaseAnswer) -> None:
     """The refund that failed gives way to another one for the same debt; a stranger's is no debt of ours."""
-    old: Any = refunds.find(session, case.refund_id)
-    if not refunds.change(session, old.id, among=("failed",), state="replaced", settled_at=session.now):
+    if case.refund_id is None:
+        raise AssertionError(f"the case {case.id} is about no refund")
+    old = refunds.get(session, case.refund_id)
+    replaced: refunds.RefundChange = {"state": RefundState.REPLACED, "settled_at": session.now}
+    if not refunds.change(session, old.id, among=(RefundState.FAILED,), **replaced):
         raise AlreadyDone(what="refund")
-    if answer == "refund":
-        row = {"booking_id": old.booking_id, "payment_id": old.payment_id, "amount_paise": old.amount_paise}
-        again = {"tender": "razorpay", "request_key": f"case:{case.id}"}
-        plan_gateway_refund(session, {**row, **again}, old.gateway_payment_id)
+    key = RequestKey(f"case:{case.id}")
+    if answer is CaseAnswer.REFUND:
+        plan_gateway_refund(
+            session,
+            gateway_payment_of(session, case),
+            amount_paise=old.amount_paise,
+            request_key=key,
+            booking_id=old.booking_id,
+            payment_id=old.payment_id,
+        )
         return
-    if answer == "not_ours":
+    if answer is CaseAnswer.NOT_OURS:
         postings = (
-            (ledger.get_account(session, "refunds_payable"), old.amount_paise),
-            (ledger.get_account(session, "gateway"), -old.amount_paise),
+            (ledger.get_account(session, AccountKind.REFUNDS_PAYABLE), old.amount_paise),
+            (ledger.get_account(session, AccountKind.GATEWAY), -old.amount_paise),
         )
         ledger.post(session, "refund_not_ours", postings)
         return
-    booking: Any = bookings.lock(session, old.booking_id)
-    payment = payments.find(session, old.payment_id) if old.payment_id else None
-    way = Tender.WALLET if answer == "wallet" else Tender.CASH
     give_back(
         session,
-        booking=booking,
-        payment=payment,
+        booking=bookings.lock_known(session, booking_of(case)),
+        payment=payments.get(session, old.payment_id) if old.payment_id else None,
         amount_paise=old.amount_paise,
-        back_to=way,
-        request_key=RequestKey(f"case:{case.id}"),
+        back_to=Tender.WALLET if answer is CaseAnswer.WALLET else Tender.CASH,
+        request_key=key,
     )

@@ -1,11 +1,11 @@
 """SendLink: have a payment link sent by SMS, once its id is stored."""
 
 from datetime import timedelta
-from typing import Any
 
 from db import bookings, payments
 from db.database import Database
 from db.ids import PaymentId
+from db.states import LinkSms
 from desktop.services.events import PaymentChanged, Publish
 from desktop.services.gateways.port import GatewayTrouble, Misconfigured, PaymentGateway, Rejected
 from desktop.services.records.customer_record import read_customer
@@ -25,21 +25,25 @@ class SendLink:
     def __call__(self, payment_id: PaymentId) -> None:
         """Keep on the payment what came of it: sent, refused, or asked when there was no clear answer."""
         with self._database.write() as session:
-            if not payments.claim_link_sms(session, payment_id, again_before=session.now - ASK_AGAIN):
+            wanted = PaymentId(payment_id)
+            if not payments.claim_link_sms(session, wanted, again_before=session.now - ASK_AGAIN):
                 return
-            payment: Any = payments.find(session, payment_id)
-            booking: Any = bookings.find(session, payment.booking_id)
+            payment = payments.get(session, wanted)
+            booking = bookings.get(session, payment.booking_id)
             mobile = read_customer(session, booking.customer_id).mobile
+        if payment.instrument_id is None:
+            raise AssertionError("a link that waits has its id")
+        answer = LinkSms.ASKED
         try:
             self._gateway.send_link(payment.instrument_id, mobile=mobile)
-            answer = "sent"
+            answer = LinkSms.SENT
         except Misconfigured:
-            answer = "asked"  # the keys are to be seen to; nothing is wrong with the message
+            pass  # the keys are to be seen to; nothing is wrong with the message
         except Rejected:
-            answer = "refused"
+            answer = LinkSms.REFUSED
         except GatewayTrouble:
-            answer = "asked"
-        if answer != "asked":
+            pass
+        if answer is not LinkSms.ASKED:
             with self._database.write() as session:
-                payments.answer_link_sms(session, payment_id, answer)
+                payments.answer_link_sms(session, payment.id, answer)
         self._publish(PaymentChanged(payment_id, payment.booking_id))

@@ -1,11 +1,10 @@
 """StopGatewayPayment: the customer wants to pay in another way."""
 
-from typing import Any
-
 from db import bookings, payments
 from db.database import Database
 from db.ids import PaymentId
-from db.states import OPEN_PAYMENT, InstrumentKind
+from db.payments import PaymentChange, PaymentRow
+from db.states import OPEN_PAYMENT, PaymentState
 from desktop.services.domain.booking import Payment
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.errors import NotFound, PaymentUncertain
@@ -35,18 +34,18 @@ class StopGatewayPayment:
         still be paid, so no other tender may take its place.
         """
         with self._database.read() as session:
-            payment = payments.find(session, payment_id)
+            payment = payments.find(session, PaymentId(payment_id))
         if payment is None:
             raise NotFound("payment", payment_id)
         if payment.state in OPEN_PAYMENT:
             self._stop(payment)
         with self._database.read() as session:
-            return payment_from_row(payments.find(session, payment_id))
+            return payment_from_row(payments.get(session, payment.id))
 
-    def _stop(self, payment: Any) -> None:
+    def _stop(self, payment: PaymentRow) -> None:
         if payment.instrument_id is None:
             raise PaymentUncertain(payment_id=payment.id)
-        kind = InstrumentKind(payment.instrument_kind)
+        kind = ask_instrument.kind_of(payment)
         try:
             is_closed = ask_instrument.close(self._gateway, kind, payment.instrument_id)
             found = ask_instrument.payments_of(self._gateway, kind, payment.instrument_id)
@@ -60,7 +59,11 @@ class StopGatewayPayment:
             if not moving:
                 end_unpaid(session, payment, "stopped")
             elif is_closed:
-                closing = {"state": "closing", "instrument_closed_at": session.now, "last_answer": "moving"}
+                closing: PaymentChange = {
+                    "state": PaymentState.CLOSING,
+                    "instrument_closed_at": session.now,
+                    "last_answer": "moving",
+                }
                 payments.change(session, payment.id, among=OPEN_PAYMENT, **closing)
         self._publish(PaymentChanged(payment.id, payment.booking_id))
         self._publish(BookingChanged(payment.booking_id))

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
 
-from db import bookings, cases, payments, sweeps
+from db import bookings, cases, gateway_days, payments
 from db.database import Database
 from db.ids import GatewayPaymentId
-from db.states import InstrumentKind
+from db.payments import PaymentRow
+from db.states import CaseKind, MoneyUse
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged, Publish, StockChanged
 from desktop.services.gateways.port import GatewayPayment, GatewayTrouble, PaymentGateway
@@ -66,7 +66,7 @@ class SweepGateway:
         """Take in what is ours and open a case for what is not. Raises GatewayTrouble without a list."""
         with self._database.read() as session:
             now = session.now
-            before = sweeps.last_complete(session) or now
+            before = gateway_days.last_sweep(session) or now
         since = max(min(before, now) - SWEEP_BACK, now - SWEEP_BACK_MAX)
         found = self._gateway.payments_between(since, now + timedelta(minutes=5))
         search, ours = self._search(found, since, now)
@@ -78,14 +78,14 @@ class SweepGateway:
             self._publish(CasesChanged())
         if not undecided:
             with self._database.write() as session:
-                sweeps.note_complete(session, now)
+                gateway_days.note_sweep(session, now)
         return Sweep(since, found, taken, opened, is_complete=not undecided)
 
     def _search(
         self, found: Sequence[GatewayPayment], since: datetime, now: datetime
-    ) -> tuple[_Search, Sequence[Any]]:
+    ) -> tuple[_Search, Sequence[PaymentRow]]:
         """Return the money that is new, and those payments of ours that may own it."""
-        captured = {money.id: money for money in found if money.captured}
+        captured = {GatewayPaymentId(money.id): money for money in found if money.captured}
         with self._database.read() as session:
             known = cases.known_money(session, list(captured))
             new = {one: money for one, money in captured.items() if one not in known}
@@ -93,18 +93,21 @@ class SweepGateway:
             ours = payments.with_instrument(session, amounts, since=since - SWEEP_BACK) if new else ()
         return _Search(new, now), ours
 
-    def _ask_owner(self, search: _Search, payment: Any) -> int:
+    def _ask_owner(self, search: _Search, payment: PaymentRow) -> int:
         """Settle what is this payment's and take it out of the search; return how many there were."""
-        maybe = {money.id for money in search.new.values() if _may_own(payment, money)}
+        maybe = {one for one, money in search.new.items() if _may_own(payment, money)}
         if not maybe:
             return 0
-        kind = InstrumentKind(payment.instrument_kind)
+        if payment.instrument_id is None:
+            raise AssertionError("only a payment with an instrument can own money")
+        kind = ask_instrument.kind_of(payment)
         try:
             under = ask_instrument.payments_of(self._gateway, kind, payment.instrument_id)
         except GatewayTrouble:
             search.unlisted |= maybe
             return 0
-        mine = [search.new.pop(money.id) for money in under if money.id in search.new]
+        ids = [GatewayPaymentId(money.id) for money in under]
+        mine = [search.new.pop(one) for one in ids if one in search.new]
         young = (search.new[one] for one in maybe & set(search.new))
         search.lagging |= {one.id for one in young if search.now < one.created_at + FOREIGN_AFTER}
         return self._settle(payment, mine) if mine else 0
@@ -115,7 +118,7 @@ class SweepGateway:
         self._unlisted_since = {one: before.get(one, search.now) for one in search.unlisted}
         return {one for one, first in self._unlisted_since.items() if search.now < first + UNCLEAR_MAX}
 
-    def _settle(self, payment: Any, found: list[GatewayPayment]) -> int:
+    def _settle(self, payment: PaymentRow, found: list[GatewayPayment]) -> int:
         with self._database.write() as session:
             bookings.lock(session, payment.booking_id)
             taken = settle_gateway_money(session, payment, found, self._desk, found_by="sweep")
@@ -125,23 +128,23 @@ class SweepGateway:
         return taken
 
     def _open_foreign(self, money: GatewayPayment) -> bool:
-        row = {
-            "gateway_payment_id": money.id,
-            "amount_paise": money.amount_paise,
-            "use": "case",
-            "found_by": "sweep",
-        }
         with self._database.write() as session:
-            is_new = cases.take_in(session, row)
+            is_new = cases.take_in(
+                session,
+                gateway_payment_id=GatewayPaymentId(money.id),
+                amount_paise=money.amount_paise,
+                use=MoneyUse.CASE,
+                found_by="sweep",
+            )
             if is_new:
-                open_money_case(session, money, kind="foreign", found_by="sweep")
+                open_money_case(session, money, kind=CaseKind.FOREIGN, found_by="sweep")
         return is_new
 
 
-def _may_own(payment: Any, money: GatewayPayment) -> bool:
+def _may_own(payment: PaymentRow, money: GatewayPayment) -> bool:
     """An instrument of ours takes its own amount and no other, and only in its own time."""
     if money.amount_paise != payment.amount_paise:
         return False
     ends_at = payment.instrument_ends_at or payment.created_at
     first, last = payment.created_at - PAID_BEFORE, max(ends_at, payment.created_at) + PAID_AFTER
-    return bool(first <= money.created_at <= last)
+    return first <= money.created_at <= last

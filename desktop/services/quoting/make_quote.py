@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from db import promos, quotes, rules
 from db.database import Database, Session
-from db.ids import QuoteId
+from db.ids import CustomerId, QuoteId
 from db.states import Kind
 from desktop.services.domain.pricing import BaseLine, FeeRule, NoTaxRule, Price, Rules, TaxRule, price
 from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, normal_code
@@ -75,7 +75,7 @@ def _find_promo(session: Session, request: QuoteRequest) -> Promo | None:
     if row.uses_max is not None and row.uses - freed >= row.uses_max:
         raise PromoRefused(code, PromoReason.USED_UP)
     if request.customer_id and row.uses_per_customer_max is not None:
-        used = promos.uses_of_customer(session, row.id, request.customer_id, only_live=True)
+        used = promos.uses_of_customer(session, row.id, CustomerId(request.customer_id), only_live=True)
         if used >= row.uses_per_customer_max:
             raise PromoRefused(code, PromoReason.USED_UP_BY_CUSTOMER)
     return Promo(

@@ -1,10 +1,14 @@
 """Bookings read from their rows, with lines, payments and refunds."""
 
-from typing import Any
+from datetime import datetime
+from typing import Protocol
 
 from db import bookings, payments, refunds
 from db.database import Session
-from db.states import BookingState, PaymentState, RefundState, Tender
+from db.ids import BookingId
+from db.payments import PaymentRow
+from db.refunds import RefundRow
+from db.states import BookingState
 from desktop.services.domain.booking import Booking, Payment, Refund
 from desktop.services.errors import NotFound
 from desktop.services.records.customer_record import read_customer
@@ -13,7 +17,7 @@ from desktop.services.records.quote_record import line_from_row
 
 def read_booking(session: Session, text: str) -> Booking:
     """Return the booking with this id or reference, as of now. Raises NotFound."""
-    row = bookings.find(session, text)
+    row = bookings.find(session, BookingId(text))
     if row is None:
         raise NotFound("booking", text)
     lines = tuple(line_from_row(line) for line in bookings.lines(session, row.id))
@@ -44,20 +48,30 @@ def read_booking(session: Session, text: str) -> Booking:
     )
 
 
-def shown_state(row: Any, session: Session) -> BookingState:
+class Ending(Protocol):
+    """A row of a booking, whatever stands beside it."""
+
+    @property
+    def state(self) -> BookingState: ...
+
+    @property
+    def expires_at(self) -> datetime: ...
+
+
+def shown_state(row: Ending, session: Session) -> BookingState:
     """Return the state by the clock: a hold is over at its deadline, whoever writes it down and when."""
-    if row.state == BookingState.HELD and row.expires_at <= session.now:
+    if row.state is BookingState.HELD and row.expires_at <= session.now:
         return BookingState.EXPIRED
-    return BookingState(row.state)
+    return row.state
 
 
-def payment_from_row(row: Any) -> Payment:
+def payment_from_row(row: PaymentRow) -> Payment:
     """Return the payment that a row holds."""
     return Payment(
         id=row.id,
         booking_id=row.booking_id,
-        tender=Tender(row.tender),
-        state=PaymentState(row.state),
+        tender=row.tender,
+        state=row.state,
         amount_paise=row.amount_paise,
         wallet_paise=row.wallet_paise,
         reference=row.reference or "",
@@ -71,12 +85,12 @@ def payment_from_row(row: Any) -> Payment:
     )
 
 
-def refund_from_row(row: Any) -> Refund:
+def refund_from_row(row: RefundRow) -> Refund:
     """Return the refund that a row holds."""
     return Refund(
         id=row.id,
-        tender=Tender(row.tender),
-        state=RefundState(row.state),
+        tender=row.tender,
+        state=row.state,
         amount_paise=row.amount_paise,
         created_at=row.created_at,
         settled_at=row.settled_at,

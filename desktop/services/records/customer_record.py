@@ -1,6 +1,7 @@
 """Customers read from their rows."""
 
 from db import customers
+from db.customers import CustomerRow
 from db.database import Session
 from db.ids import CustomerId
 from desktop.services.domain.people import Customer
@@ -9,7 +10,12 @@ from desktop.services.errors import NotFound
 
 def read_customer(session: Session, customer_id: CustomerId) -> Customer:
     """Return a customer with the wallet's balance. Raises NotFound."""
-    row = customers.find(session, customer_id)
+    row = customers.find(session, CustomerId(customer_id))
     if row is None:
         raise NotFound("customer", customer_id)
+    return customer_from_row(row)
+
+
+def customer_from_row(row: CustomerRow) -> Customer:
+    """Return the customer that a row holds."""
     return Customer(row.id, row.mobile, row.name, row.wallet_paise)

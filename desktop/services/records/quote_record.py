@@ -1,64 +1,121 @@
 """Quote lines as JSON in a quote, and as rows in a booking."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date, datetime
-from typing import Any
+from typing import TypedDict
 
-from db.ids import BookingId
-from db.states import Kind
+from db.bookings import LineRow
+from db.ids import BookingId, SlotId, UnitId
+from db.states import Gender, Kind
 from desktop.services.domain.cancellation import PolicyTier
 from desktop.services.domain.quote import QuoteLine
 
 
-def line_to_json(line: QuoteLine) -> dict[str, Any]:
+class LineContent(TypedDict):
+    """A line as JSON values: day and moment as ISO text, the tiers as their own JSON text."""
+
+    unit_id: str
+    slot_id: str
+    kind: str
+    description: str
+    day: str
+    starts_at: str
+    guest_name: str
+    guest_gender: str
+    adults: int
+    children: int
+    details: str
+    base_paise: int
+    discount_paise: int
+    fee_paise: int
+    tax_paise: int
+    total_paise: int
+    tax_rate_bp: int
+    tiers: str
+
+
+class QuoteContent(TypedDict):
+    """What a hold reads of a stored quote; the rules that made it stand beside these."""
+
+    title: str
+    lines: list[LineContent]
+    base_paise: int
+    discount_paise: int
+    fee_paise: int
+    tax_paise: int
+    promo_code: str
+    uses_per_customer_max: int | None
+
+
+class TierContent(TypedDict):
+    """A tier as JSON values."""
+
+    hours_before: int
+    refund_bp: int
+
+
+def content_from_text(text: str) -> QuoteContent:
+    """Return the content of a quote's row."""
+    content: QuoteContent = json.loads(text)
+    return content
+
+
+def line_to_json(line: QuoteLine) -> LineContent:
     """Return a line as JSON values."""
     return {
-        **asdict(line),
+        "unit_id": line.unit_id,
+        "slot_id": line.slot_id,
         "kind": line.kind.value,
+        "description": line.description,
         "day": line.day.isoformat(),
         "starts_at": line.starts_at.isoformat(),
+        "guest_name": line.guest_name,
+        "guest_gender": line.guest_gender,
+        "adults": line.adults,
+        "children": line.children,
+        "details": line.details,
+        "base_paise": line.base_paise,
+        "discount_paise": line.discount_paise,
+        "fee_paise": line.fee_paise,
+        "tax_paise": line.tax_paise,
+        "total_paise": line.total_paise,
+        "tax_rate_bp": line.tax_rate_bp,
         "tiers": tiers_to_text(line.tiers),
     }
 
 
-def row_from_json(content: Mapping[str, Any], booking_id: BookingId, number: int) -> dict[str, Any]:
+def row_from_json(content: LineContent, booking_id: BookingId, number: int) -> LineRow:
     """Return the line that `line_to_json` wrote as a row of `booking_line`."""
-    row = {name: content[name] for name in COPIED}
-    row["booking_id"] = booking_id
-    row["number"] = number
-    row["day"] = date.fromisoformat(content["day"])
-    row["starts_at"] = datetime.fromisoformat(content["starts_at"])
-    row["guest_name"] = content["guest_name"] or None
-    row["guest_gender"] = content["guest_gender"] or None
-    row["policy"] = content["tiers"]
-    return row
+    return LineRow(
+        booking_id=booking_id,
+        number=number,
+        unit_id=UnitId(content["unit_id"]),
+        slot_id=SlotId(content["slot_id"]),
+        kind=Kind(content["kind"]),
+        description=content["description"],
+        day=date.fromisoformat(content["day"]),
+        starts_at=datetime.fromisoformat(content["starts_at"]),
+        guest_name=content["guest_name"] or None,
+        guest_gender=Gender(content["guest_gender"]) if content["guest_gender"] else None,
+        adults=content["adults"],
+        children=content["children"],
+        details=content["details"],
+        base_paise=content["base_paise"],
+        discount_paise=content["discount_paise"],
+        fee_paise=content["fee_paise"],
+        tax_paise=content["tax_paise"],
+        total_paise=content["total_paise"],
+        tax_rate_bp=content["tax_rate_bp"],
+        policy=content["tiers"],
+    )
 
 
-COPIED = (
-    "unit_id",
-    "slot_id",
-    "kind",
-    "description",
-    "adults",
-    "children",
-    "details",
-    "base_paise",
-    "discount_paise",
-    "fee_paise",
-    "tax_paise",
-    "total_paise",
-    "tax_rate_bp",
-)
-
-
-def line_from_row(row: Any) -> QuoteLine:
+def line_from_row(row: LineRow) -> QuoteLine:
     """Return the line that a row of `booking_line` holds."""
     return QuoteLine(
         unit_id=row.unit_id,
         slot_id=row.slot_id,
-        kind=Kind(row.kind),
+        kind=row.kind,
         description=row.description,
         day=row.day,
         starts_at=row.starts_at,
@@ -84,4 +141,5 @@ def tiers_to_text(tiers: tuple[PolicyTier, ...]) -> str:
 
 def tiers_from_text(text: str) -> tuple[PolicyTier, ...]:
     """Return the tiers that a policy's row or a line's row holds as JSON text."""
-    return tuple(PolicyTier(tier["hours_before"], tier["refund_bp"]) for tier in json.loads(text))
+    tiers: list[TierContent] = json.loads(text)
+    return tuple(PolicyTier(tier["hours_before"], tier["refund_bp"]) for tier in tiers)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import datetime
+from typing import Any, cast
 
 from db import review
 from db.database import Session
@@ -34,7 +35,7 @@ def read_rows(
             booking_id=row.id,
             reference=row.reference,
             reserved_at=row.reserved_at,
-            state=shown_state(row, session),
+            state=shown_state(cast("Any", row), session),
             kinds=SEPARATOR.join(kinds[row.id]),
             title=row.title,
             customer_name=row.customer_name,

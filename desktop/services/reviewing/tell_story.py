@@ -9,6 +9,8 @@ from typing import Any
 from db import bookings, payments, refunds, stories
 from db.database import Database, Session
 from db.ids import BookingId
+from db.payments import PaymentRow
+from db.refunds import RefundRow
 from desktop.services.domain.review import StoryStep
 from desktop.services.errors import NotFound
 
@@ -44,7 +46,7 @@ class TellStory:
         is a debit. Facts that are empty are left out, and so are desk and clerk where no row tells them.
         """
         with self._database.read() as session:
-            row = bookings.find(session, booking)
+            row = bookings.find(session, BookingId(booking))
             if row is None:
                 raise NotFound("booking", booking)
             steps = [*_changes(session, row.id), *_money(session, row.id)]
@@ -61,15 +63,17 @@ def _changes(session: Session, booking_id: BookingId) -> Iterator[Ranked]:
 
 
 def _money(session: Session, booking_id: BookingId) -> Iterator[Ranked]:
-    rows = (("PAYMENT", PAYMENT_FACTS, row) for row in payments.of_booking(session, booking_id))
-    back = (("REFUND", REFUND_FACTS, row) for row in refunds.of_booking(session, booking_id))
-    for word, names, row in (*rows, *back):
+    moved: list[tuple[str, tuple[str, ...], PaymentRow | RefundRow]] = [
+        *(("PAYMENT", PAYMENT_FACTS, row) for row in payments.of_booking(session, booking_id)),
+        *(("REFUND", REFUND_FACTS, row) for row in refunds.of_booking(session, booking_id)),
+    ]
+    for word, names, row in moved:
         if row.settled_at != row.created_at:
             yield MONEY, StoryStep(row.created_at, "", "", f"{word}_BEGUN", _facts(row, names))
         if row.settled_at is not None:
             yield MONEY, StoryStep(row.settled_at, "", "", f"{word}_{row.state.upper()}", _facts(row, names))
-    for row in stories.found_money(session, booking_id):
-        yield MONEY, StoryStep(row.found_at, "", "", "GATEWAY_MONEY", _facts(row, MONEY_FACTS))
+    for found in stories.found_money(session, booking_id):
+        yield MONEY, StoryStep(found.found_at, "", "", "GATEWAY_MONEY", _facts(found, MONEY_FACTS))
 
 
 def _cases(session: Session, booking_id: BookingId) -> Iterator[Ranked]:

@@ -1,8 +1,16 @@
 """What is asked of an instrument. One that the account does not know is closed and has taken nothing."""
 
 from db.ids import InstrumentId
+from db.payments import PaymentRow
 from db.states import InstrumentKind
 from desktop.services.gateways.port import GatewayPayment, PaymentGateway, Rejected
+
+
+def kind_of(payment: PaymentRow) -> InstrumentKind:
+    """Return how a payment through the gateway is asked for."""
+    if payment.instrument_kind is None:
+        raise AssertionError(f"the payment {payment.id} does not go through the gateway")
+    return payment.instrument_kind
 
 
 def close(gateway: PaymentGateway, kind: InstrumentKind, instrument_id: InstrumentId) -> bool:

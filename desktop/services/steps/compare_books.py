@@ -4,31 +4,31 @@ from collections.abc import Sequence
 
 from db import cases, refunds
 from db.database import Session
+from db.ids import GatewayPaymentId
 from desktop.services.domain.reconciliation import Comparison
 from desktop.services.gateways.port import GatewayPayment
 
 
 def compare_books(session: Session, found: Sequence[GatewayPayment]) -> Comparison:
     """Compare what was captured of `found`, payment by payment, with what was taken in and given back."""
-    captured = [money for money in found if money.captured]
-    ids = [money.id for money in captured]
+    captured = {GatewayPaymentId(money.id): money for money in found if money.captured}
+    ids = list(captured)
     booked = cases.paise_by_gateway_payment(session, ids)
     others = cases.not_ours(session, ids)  # whoever they belong to gives them back without us
     returned = refunds.done_paise_by_gateway_payment(session, ids)
     return Comparison(
         captured_count=len(captured),
-        captured_paise=sum(money.amount_paise for money in captured),
+        captured_paise=sum(money.amount_paise for money in captured.values()),
         booked_paise=sum(booked.values()),
         undecided_paise=cases.undecided_paise(session, ids),
-        refunded_paise=sum(money.refunded_paise for money in captured),
+        refunded_paise=sum(money.refunded_paise for money in captured.values()),
         amount_differences=tuple(
-            money.id for money in captured if booked.get(money.id) != money.amount_paise
+            one for one, money in captured.items() if booked.get(one) != money.amount_paise
         ),
         refund_differences=tuple(
-            money.id
-            for money in captured
-            if money.id not in others
-            and not _is_returned(money.refunded_paise, *returned.get(money.id, (0, 0)))
+            one
+            for one, money in captured.items()
+            if one not in others and not _is_returned(money.refunded_paise, *returned.get(one, (0, 0)))
         ),
     )
 

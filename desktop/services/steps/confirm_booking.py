@@ -1,15 +1,17 @@
 """A booking that is paid in full becomes confirmed, in the transaction that took the last paisa."""
 
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from db import bookings, claims, documents, journal, ledger, refunds
+from db.bookings import BookingRow
 from db.database import Session
+from db.ids import DocumentId
+from db.states import AccountKind, BookingState, DocumentKind
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.errors import HoldExpired
 
 
-def keep_units(session: Session, booking: Any) -> None:
+def keep_units(session: Session, booking: BookingRow) -> None:
     """Held and in time -> confirmed, its claims for good.
 
     Raises HoldExpired when the deadline has passed or a claim is no longer the booking's.
@@ -19,23 +21,27 @@ def keep_units(session: Session, booking: Any) -> None:
         raise HoldExpired(booking.reference, booking.expires_at)
 
 
-def finish_sale(session: Session, booking: Any, desk: DeskFacts, *, old_status: str) -> str:
+def finish_sale(
+    session: Session, booking: BookingRow, desk: DeskFacts, *, old_status: BookingState
+) -> DocumentId:
     """Post the sale of a booking whose state and claims are settled; return the receipt's id."""
     paid = refunds.kept_paise(session, booking.id)
     if paid != booking.total_paise:
         raise AssertionError(f"{booking.reference}: paid {paid}, total {booking.total_paise}")
     postings = (
-        (ledger.get_account(session, "advance_received"), booking.total_paise),
-        (ledger.get_account(session, "sales"), -(booking.total_paise - booking.tax_paise)),
-        (ledger.get_account(session, "tax_payable"), -booking.tax_paise),
+        (ledger.get_account(session, AccountKind.ADVANCE_RECEIVED), booking.total_paise),
+        (ledger.get_account(session, AccountKind.SALES), -(booking.total_paise - booking.tax_paise)),
+        (ledger.get_account(session, AccountKind.TAX_PAYABLE), -booking.tax_paise),
     )
     ledger.post(session, "sale", postings, booking_id=booking.id)
     year = session.now.astimezone(ZoneInfo(desk.time_zone)).year
-    document_id = documents.make(session, "receipt", booking_id=booking.id, year=year, practice=desk.practice)
+    document_id = documents.make(
+        session, DocumentKind.RECEIPT, booking_id=booking.id, year=year, practice=desk.practice
+    )
     content = {
         "reference": booking.reference,
         "old_status": old_status,
-        "new_status": "confirmed",
+        "new_status": BookingState.CONFIRMED,
         "total_paise": booking.total_paise,
         "paid_paise": paid,
         "confirmed_at": session.now.isoformat(),

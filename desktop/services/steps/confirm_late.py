@@ -1,36 +1,38 @@
 """Late money that staff decide for the booking: its hold is confirmed if that lives, else revived."""
 
-import json
-from typing import Any
-
 from db import bookings, cases, ledger, payments, refunds
+from db.bookings import BookingRow
+from db.cases import CaseRow
 from db.database import Session
 from db.errors import BalanceTooLow
-from db.states import BookingState
+from db.ids import BookingId, RequestKey
+from db.states import AccountKind, BookingState, Tender
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.errors import PaymentUnderWay, SlotTaken, WalletTooLow, WrongState
+from desktop.services.records.case_facts import facts_from_text
 from desktop.services.steps.confirm_booking import finish_sale, keep_units
 from desktop.services.steps.expire_hold import expire_hold
+from desktop.services.steps.money_gone import gateway_payment_of
 from desktop.services.steps.revive_booking import can_revive, revive_booking
 from desktop.services.steps.takes_place import check_takes_place
 
 
-def confirm_late(session: Session, case: Any, desk: DeskFacts) -> None:
+def confirm_late(session: Session, case: CaseRow, desk: DeskFacts) -> None:
     """Apply a case's money to its booking and, if it was planned so, the wallet's share beside it.
 
     Raises WrongState, PaymentUnderWay (other money is asked for while the hold lives), DepartureCancelled,
     SlotTaken and WalletTooLow: roll back then.
     """
-    booking: Any = bookings.lock(session, case.booking_id)
+    booking = bookings.lock_known(session, booking_of(case))
     if booking.state == BookingState.HELD and expire_hold(session, booking):
-        booking = bookings.lock(session, booking.id)  # its end had only not been written down
+        booking = bookings.lock_known(session, booking.id)  # its end had only not been written down
     if booking.state not in (BookingState.HELD, BookingState.EXPIRED):
         raise WrongState(booking.reference, booking.state)
     is_live = booking.state == BookingState.HELD
     if is_live and payments.open_of_booking(session, booking.id):
         raise PaymentUnderWay(reference=booking.reference)
     share = booking.total_paise - refunds.kept_paise(session, booking.id) - case.amount_paise
-    if share < 0 or share > json.loads(case.facts).get("wallet_paise", 0):
+    if share < 0 or share > facts_from_text(case.facts).get("wallet_paise", 0):
         raise WrongState(booking.reference, "paid_otherwise")
     if is_live:
         check_takes_place(session, booking)
@@ -40,24 +42,42 @@ def confirm_late(session: Session, case: Any, desk: DeskFacts) -> None:
     else:
         revive_booking(session, booking)
     _take(session, case, booking, share)
-    finish_sale(session, booking, desk, old_status="held" if is_live else "expired")
+    finish_sale(session, booking, desk, old_status=booking.state)
 
 
-def _take(session: Session, case: Any, booking: Any, share_paise: int) -> None:
+def booking_of(case: CaseRow) -> BookingId:
+    """Return the booking that a case is about."""
+    if case.booking_id is None:
+        raise AssertionError(f"the case {case.id} is about no booking")
+    return case.booking_id
+
+
+def _take(session: Session, case: CaseRow, booking: BookingRow, share_paise: int) -> None:
     """Write the captured payments and post them."""
-    row = {"booking_id": booking.id, "state": "captured"}
-    late = {"tender": "razorpay", "amount_paise": case.amount_paise, "reference": case.gateway_payment_id}
-    payments.add(session, {**row, **late, "request_key": f"case:{case.id}"})
-    advance = ledger.get_account(session, "advance_received")
-    unresolved = (ledger.get_account(session, "unresolved_money"), case.amount_paise)
+    key, money_id = RequestKey(f"case:{case.id}"), gateway_payment_of(session, case)
+    payments.add(
+        session,
+        booking_id=booking.id,
+        tender=Tender.RAZORPAY,
+        amount_paise=case.amount_paise,
+        reference=money_id,
+        request_key=key,
+    )
+    advance = ledger.get_account(session, AccountKind.ADVANCE_RECEIVED)
+    unresolved = (ledger.get_account(session, AccountKind.UNRESOLVED_MONEY), case.amount_paise)
     postings = (unresolved, (advance, -case.amount_paise))
     ledger.post(session, "unresolved_to_booking", postings, booking_id=booking.id)
-    cases.apply_money(session, case.gateway_payment_id)
+    cases.apply_money(session, money_id)
     if not share_paise:
         return
-    wallet = {"tender": "wallet", "amount_paise": share_paise, "request_key": f"case:{case.id}:wallet"}
-    payments.add(session, {**row, **wallet})
-    debit = (ledger.get_account(session, "wallet", booking.customer_id), share_paise)
+    payments.add(
+        session,
+        booking_id=booking.id,
+        tender=Tender.WALLET,
+        amount_paise=share_paise,
+        request_key=payments.of_tender(key, Tender.WALLET),
+    )
+    debit = (ledger.get_account(session, AccountKind.WALLET, booking.customer_id), share_paise)
     try:
         ledger.post(session, "payment", (debit, (advance, -share_paise)), booking_id=booking.id)
     except BalanceTooLow as low:

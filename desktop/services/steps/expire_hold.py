@@ -1,13 +1,13 @@
 """What a hold's end leaves to be written down. The stock itself was free at the deadline already."""
 
-from typing import Any
-
 from db import bookings, cases, claims, journal, payments, promos
+from db.bookings import BookingRow
 from db.database import Session
+from db.states import CaseAnswer, CaseKind
 from desktop.services.steps import reserved_wallet
 
 
-def expire_hold(session: Session, booking: Any) -> bool:
+def expire_hold(session: Session, booking: BookingRow) -> bool:
     """Held and past its deadline -> expired, with its remaining claims, its promo use and its money seen to.
 
     A wallet share stays reserved while a payment through the gateway is open: it may still be paid. Cash or
@@ -34,16 +34,13 @@ def expire_hold(session: Session, booking: Any) -> bool:
     return True
 
 
-def open_part_payment(session: Session, booking: Any, taken_paise: int) -> None:
+def open_part_payment(session: Session, booking: BookingRow, taken_paise: int) -> None:
     """Open the case of money that was taken for a hold that ended without being paid in full."""
     cases.open_new(
         session,
-        {
-            "kind": "part_payment",
-            "booking_id": booking.id,
-            "customer_id": booking.customer_id,
-            "amount_paise": taken_paise,
-            "proposal": "confirm",
-            "facts": "{}",
-        },
+        kind=CaseKind.PART_PAYMENT,
+        booking_id=booking.id,
+        customer_id=booking.customer_id,
+        amount_paise=taken_paise,
+        proposal=CaseAnswer.CONFIRM,
     )

@@ -1,20 +1,22 @@
 """Money back: one refund row for each leg, and what it does to the ledger."""
 
 import json
-from typing import Any
 
 from db import ledger, refunds
+from db.bookings import BookingRow
 from db.database import Session
-from db.ids import GatewayPaymentId, RefundId, RequestKey
+from db.ids import BookingId, GatewayPaymentId, PaymentId, RefundId, RequestKey
 from db.keys import new_key
-from db.states import Tender
+from db.ledger import Owner
+from db.payments import PaymentRow
+from db.states import AccountKind, RefundState, Tender
 
 
 def give_back(
     session: Session,
     *,
-    booking: Any,
-    payment: Any,
+    booking: BookingRow,
+    payment: PaymentRow | None,
     amount_paise: int,
     back_to: Tender,
     request_key: RequestKey,
@@ -25,41 +27,63 @@ def give_back(
     The amount stands in refunds_payable already. Wallet, cash and card are done at once (the clerk gives the
     cash, and repeats the card's refund on the machine); razorpay is planned with its key and exact body.
     """
-    row = {
-        "booking_id": booking.id,
-        "payment_id": payment.id if payment else None,
-        "tender": back_to.value,
-        "amount_paise": amount_paise,
-        "request_key": request_key,
-    }
+    payment_id = payment.id if payment else None
     if back_to is Tender.RAZORPAY:
-        return plan_gateway_refund(session, row, payment.reference)
+        if payment is None or payment.reference is None:
+            raise AssertionError("nothing came through the gateway that could go back there")
+        return plan_gateway_refund(
+            session,
+            GatewayPaymentId(payment.reference),
+            amount_paise=amount_paise,
+            request_key=request_key,
+            booking_id=booking.id,
+            payment_id=payment_id,
+        )
     shift_id = ledger.open_shift_id(session)
-    refund_id = refunds.add(session, {**row, "state": "done", "shift_id": shift_id})
-    account = {
-        Tender.WALLET: ("wallet", booking.customer_id),
-        Tender.CASH: ("drawer", shift_id),
-        Tender.CARD: ("card_machine", ""),
-    }[back_to]
+    refund_id = refunds.add(
+        session,
+        booking_id=booking.id,
+        payment_id=payment_id,
+        tender=back_to,
+        state=RefundState.DONE,
+        amount_paise=amount_paise,
+        request_key=request_key,
+        shift_id=shift_id,
+    )
+    sources: dict[Tender, tuple[AccountKind, Owner | None]] = {
+        Tender.WALLET: (AccountKind.WALLET, booking.customer_id),
+        Tender.CASH: (AccountKind.DRAWER, shift_id),
+        Tender.CARD: (AccountKind.CARD_MACHINE, None),
+    }
     postings = (
-        (ledger.get_account(session, "refunds_payable"), amount_paise),
-        (ledger.get_account(session, *account), -amount_paise),
+        (ledger.get_account(session, AccountKind.REFUNDS_PAYABLE), amount_paise),
+        (ledger.get_account(session, *sources[back_to]), -amount_paise),
     )
     ledger.post(session, "refund", postings, booking_id=booking.id)
     return RefundId(refund_id)
 
 
 def plan_gateway_refund(
-    session: Session, row: dict[str, Any], gateway_payment_id: GatewayPaymentId
+    session: Session,
+    gateway_payment_id: GatewayPaymentId,
+    *,
+    amount_paise: int,
+    request_key: RequestKey,
+    booking_id: BookingId | None,
+    payment_id: PaymentId | None = None,
 ) -> RefundId:
     """Write down a refund through the gateway, with the body that every try repeats to the byte."""
     refund_id = RefundId(new_key())
-    body = {
-        "amount": row["amount_paise"],
-        "speed": "normal",
-        "receipt": refund_id,
-        "notes": {"refund": refund_id},
-    }
-    planned = {"id": refund_id, "state": "planned", "gateway_payment_id": gateway_payment_id}
-    refunds.add(session, {**row, **planned, "body": json.dumps(body)})
-    return refund_id
+    body = {"amount": amount_paise, "speed": "normal", "receipt": refund_id, "notes": {"refund": refund_id}}
+    return refunds.add(
+        session,
+        refund_id=refund_id,
+        booking_id=booking_id,
+        payment_id=payment_id,
+        gateway_payment_id=gateway_payment_id,
+        tender=Tender.RAZORPAY,
+        state=RefundState.PLANNED,
+        amount_paise=amount_paise,
+        request_key=request_key,
+        body=json.dumps(body),
+    )

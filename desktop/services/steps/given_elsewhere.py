@@ -2,8 +2,9 @@
 
 from db import journal, ledger, refunds
 from db.database import Session
-from db.ids import BookingId, GatewayPaymentId, GatewayRefundId, PaymentId
+from db.ids import BookingId, GatewayPaymentId, GatewayRefundId, PaymentId, RequestKey
 from db.keys import new_key
+from db.states import AccountKind, RefundState, Tender
 
 
 def note_given_elsewhere(
@@ -11,7 +12,7 @@ def note_given_elsewhere(
     *,
     gateway_payment_id: GatewayPaymentId,
     amount_paise: int,
-    out_of: str,
+    out_of: AccountKind,
     booking_id: BookingId | None = None,
     payment_id: PaymentId | None = None,
     gateway_refund_id: GatewayRefundId | None = None,
@@ -23,20 +24,18 @@ def note_given_elsewhere(
     """
     refund_id = refunds.add(
         session,
-        {
-            "booking_id": booking_id,
-            "payment_id": payment_id,
-            "gateway_payment_id": gateway_payment_id,
-            "tender": "razorpay",
-            "state": "done",
-            "amount_paise": amount_paise,
-            "request_key": f"elsewhere:{new_key()}",
-            "gateway_refund_id": gateway_refund_id,
-        },
+        booking_id=booking_id,
+        payment_id=payment_id,
+        gateway_payment_id=gateway_payment_id,
+        tender=Tender.RAZORPAY,
+        state=RefundState.DONE,
+        amount_paise=amount_paise,
+        request_key=RequestKey(f"elsewhere:{new_key()}"),
+        gateway_refund_id=gateway_refund_id,
     )
     postings = (
         (ledger.get_account(session, out_of), amount_paise),
-        (ledger.get_account(session, "gateway"), -amount_paise),
+        (ledger.get_account(session, AccountKind.GATEWAY), -amount_paise),
     )
     ledger.post(session, "refund_elsewhere", postings, booking_id=booking_id)
     content = {"refund": refund_id, "amount_paise": amount_paise, "gateway_payment": gateway_payment_id}

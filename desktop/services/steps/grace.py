@@ -1,27 +1,27 @@
 """What a hold lives longer while gateway money is moving; 0 unless the desk's setting allows it."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from db import bookings, claims
+from db.bookings import BookingRow
 from db.database import Session
 from db.states import BookingState
 from desktop.services.domain.desk_facts import DeskFacts
 
 
-def give_grace(session: Session, booking: Any, desk: DeskFacts) -> None:
+def give_grace(session: Session, booking: BookingRow, desk: DeskFacts) -> None:
     """Lengthen a hold for a payment through the gateway, once."""
     if desk.grace_seconds > booking.grace_seconds:
         _set(session, booking, desk.grace_seconds)
 
 
-def end_grace(session: Session, booking: Any) -> None:
+def end_grace(session: Session, booking: BookingRow) -> None:
     """No money is moving any more: a hold whose own 600 seconds are not over has its own end again."""
     if booking.grace_seconds and booking.state == BookingState.HELD and _end(booking, 0) > session.now:
         _set(session, booking, 0)
 
 
-def _set(session: Session, booking: Any, seconds: int) -> None:
+def _set(session: Session, booking: BookingRow, seconds: int) -> None:
     until = _end(booking, seconds)
     if not bookings.give_grace(session, booking.id, seconds=seconds, until=until):
         return  # its time is over already
@@ -29,6 +29,5 @@ def _set(session: Session, booking: Any, seconds: int) -> None:
         raise AssertionError(f"{booking.reference} is held and has lost a claim")
 
 
-def _end(booking: Any, seconds: int) -> datetime:
-    end: datetime = booking.expires_at + timedelta(seconds=seconds - booking.grace_seconds)
-    return end
+def _end(booking: BookingRow, seconds: int) -> datetime:
+    return booking.expires_at + timedelta(seconds=seconds - booking.grace_seconds)

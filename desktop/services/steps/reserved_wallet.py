@@ -4,6 +4,7 @@ from db import ledger
 from db.database import Session
 from db.errors import BalanceTooLow
 from db.ids import BookingId, CustomerId
+from db.states import AccountKind
 from desktop.services.errors import WalletTooLow
 
 
@@ -11,8 +12,8 @@ def reserve(session: Session, *, booking_id: BookingId, customer_id: CustomerId,
     """Move a share from the customer's wallet to the booking's reserved wallet. Raises WalletTooLow."""
     if not amount_paise:
         return
-    wallet = ledger.get_account(session, "wallet", customer_id)
-    reserved = ledger.get_account(session, "reserved_wallet", booking_id)
+    wallet = ledger.get_account(session, AccountKind.WALLET, customer_id)
+    reserved = ledger.get_account(session, AccountKind.RESERVED_WALLET, booking_id)
     try:
         postings = ((wallet, amount_paise), (reserved, -amount_paise))
         ledger.post(session, "wallet_reserved", postings, booking_id=booking_id)
@@ -22,10 +23,10 @@ def reserve(session: Session, *, booking_id: BookingId, customer_id: CustomerId,
 
 def void(session: Session, *, booking_id: BookingId, customer_id: CustomerId) -> int:
     """Give whatever is reserved for the booking back to the wallet; return the paise."""
-    amount = ledger.balance_paise(session, "reserved_wallet", booking_id)
+    amount = ledger.balance_paise(session, AccountKind.RESERVED_WALLET, booking_id)
     if amount:
-        wallet = ledger.get_account(session, "wallet", customer_id)
-        reserved = ledger.get_account(session, "reserved_wallet", booking_id)
+        wallet = ledger.get_account(session, AccountKind.WALLET, customer_id)
+        reserved = ledger.get_account(session, AccountKind.RESERVED_WALLET, booking_id)
         postings = ((reserved, amount), (wallet, -amount))
         ledger.post(session, "wallet_reserve_voided", postings, booking_id=booking_id)
     return amount

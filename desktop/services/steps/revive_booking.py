@@ -1,28 +1,27 @@
 """Money that came after the hold's end: the same units, if nobody has them, are taken again for good."""
 
-from typing import Any
-
 from db import bookings, cases, claims, promos, refunds, rules
+from db.bookings import BookingRow
 from db.database import Session
 from db.states import Kind
 from desktop.services.errors import SlotTaken
 
 
-def can_revive(session: Session, booking: Any, *, coming_paise: int) -> bool:
+def can_revive(session: Session, booking: BookingRow, *, coming_paise: int) -> bool:
     """Whether an expired booking would be paid in full with what is coming now, every unit of it is free, its
     slots take place and none has begun."""
     if refunds.kept_paise(session, booking.id) + coming_paise != booking.total_paise:
         return False
     lines = bookings.lines(session, booking.id)
-    kinds = {line.slot_id: line.kind for line in lines}
+    kinds: dict[str, Kind] = {line.slot_id: line.kind for line in lines}
     for slot in rules.slots_by_id(session, list(kinds)):
-        begun = slot.ends_at if kinds[slot.id] == Kind.ROOM else slot.starts_at
+        begun = slot.ends_at if kinds[slot.id] is Kind.ROOM else slot.starts_at
         if slot.cancelled or begun <= session.now:
             return False
     return not claims.taken_by_others(session, [(line.unit_id, line.slot_id) for line in lines], booking.id)
 
 
-def revive_booking(session: Session, booking: Any) -> None:
+def revive_booking(session: Session, booking: BookingRow) -> None:
     """Expired -> confirmed with its units and its promo use; the sale is still to be posted.
 
     Before any wallet is touched, as `keep_units`. Raises SlotTaken: roll back then.

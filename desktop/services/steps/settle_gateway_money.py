@@ -5,15 +5,26 @@ never seen before. What can't be applied climbs the ladder: take the same units 
 else an open case.
 """
 
-import json
 from collections.abc import Iterable
-from typing import Any
 
 from db import bookings, cases, journal, ledger, payments
+from db.bookings import BookingRow
 from db.database import Session
-from db.states import OPEN_PAYMENT, BookingState
+from db.ids import GatewayPaymentId
+from db.payments import PaymentRow
+from db.states import (
+    OPEN_PAYMENT,
+    AccountKind,
+    BookingState,
+    CaseAnswer,
+    CaseKind,
+    MoneyUse,
+    PaymentState,
+    Tender,
+)
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.gateways.port import GatewayPayment
+from desktop.services.records.case_facts import CaseFacts, facts_to_text
 from desktop.services.steps import reserved_wallet
 from desktop.services.steps.confirm_booking import finish_sale, keep_units
 from desktop.services.steps.expire_hold import expire_hold
@@ -23,14 +34,14 @@ from desktop.services.steps.revive_booking import can_revive, revive_booking
 
 
 def settle_gateway_money(
-    session: Session, payment: Any, found: Iterable[GatewayPayment], desk: DeskFacts, *, found_by: str
+    session: Session, payment: PaymentRow, found: Iterable[GatewayPayment], desk: DeskFacts, *, found_by: str
 ) -> int:
     """Take in what is new for a payment of ours; return how many of the gateway's payments were."""
     return sum(_settle_one(session, payment, money, desk, found_by) for money in found if money.captured)
 
 
 def _settle_one(
-    session: Session, payment: Any, money: GatewayPayment, desk: DeskFacts, found_by: str
+    session: Session, payment: PaymentRow, money: GatewayPayment, desk: DeskFacts, found_by: str
 ) -> bool:
     booking = bookings.lock(session, payment.booking_id)
     current = payments.lock(session, payment.id)
@@ -41,67 +52,79 @@ def _settle_one(
     is_exact = money.currency == "INR" and is_whole
     is_open = current.state in OPEN_PAYMENT
     applies = is_exact and is_open and _can_confirm(session, booking, money)
-    row = {
-        "gateway_payment_id": money.id,
-        "payment_id": current.id,
-        "booking_id": booking.id,
-        "amount_paise": money.amount_paise,
-        "use": "applied" if applies else "case",
-        "found_by": found_by,
-    }
-    if not cases.take_in(session, row):
+    is_new = cases.take_in(
+        session,
+        gateway_payment_id=GatewayPaymentId(money.id),
+        payment_id=current.id,
+        booking_id=booking.id,
+        amount_paise=money.amount_paise,
+        use=MoneyUse.APPLIED if applies else MoneyUse.CASE,
+        found_by=found_by,
+    )
+    if not is_new:
         return False
     if applies:
         _apply(session, booking, current, money, desk, found_by)
     else:
-        kind = "mismatch" if not is_exact else _kind(booking, current)
+        kind = _kind(booking, current) if is_exact else CaseKind.MISMATCH
         _set_aside(session, booking, current, money, kind, found_by)
     return True
 
 
-def _can_confirm(session: Session, booking: Any, money: GatewayPayment) -> bool:
+def _can_confirm(session: Session, booking: BookingRow, money: GatewayPayment) -> bool:
     if booking.state == BookingState.HELD and booking.expires_at > session.now:
         return True
-    coming = money.amount_paise + ledger.balance_paise(session, "reserved_wallet", booking.id)
+    coming = money.amount_paise + ledger.balance_paise(session, AccountKind.RESERVED_WALLET, booking.id)
     is_over = booking.state in (BookingState.HELD, BookingState.EXPIRED)
     return is_over and can_revive(session, booking, coming_paise=coming)
 
 
-def _kind(booking: Any, payment: Any) -> str:
-    paid = booking.state in (BookingState.CONFIRMED, BookingState.COMPLETED) or payment.state == "captured"
-    return "duplicate" if paid else "late"
+def _kind(booking: BookingRow, payment: PaymentRow) -> CaseKind:
+    is_sold = booking.state in (BookingState.CONFIRMED, BookingState.COMPLETED)
+    return CaseKind.DUPLICATE if is_sold or payment.state is PaymentState.CAPTURED else CaseKind.LATE
 
 
 def _apply(
-    session: Session, booking: Any, payment: Any, money: GatewayPayment, desk: DeskFacts, found_by: str
+    session: Session,
+    booking: BookingRow,
+    payment: PaymentRow,
+    money: GatewayPayment,
+    desk: DeskFacts,
+    found_by: str,
 ) -> None:
     """Post gateway money and the reserved wallet share, and confirm the booking, late or in time."""
     in_time = booking.state == BookingState.HELD and booking.expires_at > session.now
     if booking.state == BookingState.HELD and not in_time:
         expire_hold(session, booking)  # while the payment is open, so that the reserved share stays
-    captured = {
-        "state": "captured",
+    captured: payments.PaymentChange = {
+        "state": PaymentState.CAPTURED,
         "settled_at": session.now,
         "reference": money.id,
         "answered_at": session.now,
+        "last_answer": "captured",
     }
-    if not payments.change(session, payment.id, among=OPEN_PAYMENT, last_answer="captured", **captured):
+    if not payments.change(session, payment.id, among=OPEN_PAYMENT, **captured):
         raise AssertionError("a locked payment changed its state")
     if in_time:
         keep_units(session, booking)
     else:
-        revive_booking(session, bookings.lock(session, booking.id))
-    share = ledger.balance_paise(session, "reserved_wallet", booking.id)
+        revive_booking(session, bookings.lock_known(session, booking.id))
+    share = ledger.balance_paise(session, AccountKind.RESERVED_WALLET, booking.id)
     postings = [
-        (ledger.get_account(session, "gateway"), money.amount_paise),
-        (ledger.get_account(session, "advance_received"), -(money.amount_paise + share)),
+        (ledger.get_account(session, AccountKind.GATEWAY), money.amount_paise),
+        (ledger.get_account(session, AccountKind.ADVANCE_RECEIVED), -(money.amount_paise + share)),
     ]
     if share:
-        row = {"booking_id": booking.id, "tender": "wallet", "state": "captured", "amount_paise": share}
-        payments.add(session, {**row, "request_key": f"{payment.request_key}:wallet"})
-        postings.append((ledger.get_account(session, "reserved_wallet", booking.id), share))
+        payments.add(
+            session,
+            booking_id=booking.id,
+            tender=Tender.WALLET,
+            amount_paise=share,
+            request_key=payments.of_tender(payment.request_key, Tender.WALLET),
+        )
+        postings.append((ledger.get_account(session, AccountKind.RESERVED_WALLET, booking.id), share))
     ledger.post(session, "payment", postings, booking_id=booking.id)
-    finish_sale(session, booking, desk, old_status="held" if in_time else "expired")
+    finish_sale(session, booking, desk, old_status=BookingState.HELD if in_time else BookingState.EXPIRED)
     content = {
         "reference": booking.reference,
         "mode": "gateway",
@@ -115,10 +138,20 @@ def _apply(
 
 
 def _set_aside(
-    session: Session, booking: Any, payment: Any, money: GatewayPayment, kind: str, found_by: str
+    session: Session,
+    booking: BookingRow,
+    payment: PaymentRow,
+    money: GatewayPayment,
+    kind: CaseKind,
+    found_by: str,
 ) -> None:
     """Keep money that can't be applied where staff see it; the attempt itself is over."""
-    ended = {"state": "void", "settled_at": session.now, "answered_at": session.now, "last_answer": kind}
+    ended: payments.PaymentChange = {
+        "state": PaymentState.VOID,
+        "settled_at": session.now,
+        "answered_at": session.now,
+        "last_answer": kind,
+    }
     if payments.change(session, payment.id, among=OPEN_PAYMENT, **ended):
         reserved_wallet.void(session, booking_id=booking.id, customer_id=booking.customer_id)
         end_grace(session, booking)
@@ -129,10 +162,10 @@ def open_money_case(
     session: Session,
     money: GatewayPayment,
     *,
-    kind: str,
+    kind: CaseKind,
     found_by: str,
-    booking: Any = None,
-    payment: Any = None,
+    booking: BookingRow | None = None,
+    payment: PaymentRow | None = None,
 ) -> None:
     """Post gateway money as unresolved and open the case of what is left of it.
 
@@ -141,40 +174,44 @@ def open_money_case(
     """
     booking_id = booking.id if booking else None
     postings = (
-        (ledger.get_account(session, "gateway"), money.amount_paise),
-        (ledger.get_account(session, "unresolved_money"), -money.amount_paise),
+        (ledger.get_account(session, AccountKind.GATEWAY), money.amount_paise),
+        (ledger.get_account(session, AccountKind.UNRESOLVED_MONEY), -money.amount_paise),
     )
     ledger.post(session, "unresolved_money", postings, booking_id=booking_id)
-    facts: dict[str, Any] = {"gateway_payment": money.id, "method": money.method, "found_by": found_by}
+    facts: CaseFacts = {"gateway_payment": money.id, "method": money.method, "found_by": found_by}
     if payment is not None:
-        facts |= {"expected_paise": payment.amount_paise, "wallet_paise": payment.wallet_paise}
+        facts["expected_paise"], facts["wallet_paise"] = payment.amount_paise, payment.wallet_paise
     if money.refunded_paise:
         facts["refunded_paise"] = money.refunded_paise
         note_given_elsewhere(
             session,
-            gateway_payment_id=money.id,
+            gateway_payment_id=GatewayPaymentId(money.id),
             amount_paise=money.refunded_paise,
-            out_of="unresolved_money",
+            out_of=AccountKind.UNRESOLVED_MONEY,
             booking_id=booking_id,
         )
     left = money.amount_paise - money.refunded_paise
     case_id = cases.open_new(
         session,
-        {
-            "kind": kind,
-            "booking_id": booking_id,
-            "customer_id": booking.customer_id if booking else None,
-            "gateway_payment_id": money.id,
-            "amount_paise": left or money.amount_paise,
-            "proposal": "wallet" if kind == "late" else "refund" if booking else "look",
-            "facts": json.dumps(facts),
-        },
+        kind=kind,
+        booking_id=booking_id,
+        customer_id=booking.customer_id if booking else None,
+        gateway_payment_id=GatewayPaymentId(money.id),
+        amount_paise=left or money.amount_paise,
+        proposal=_proposal(kind, is_ours=booking is not None),
+        facts=facts_to_text(facts),
     )
     content = {"amount_paise": left, "gateway_payment": money.id, "kind": kind, "found_by": found_by}
     if left:
         journal.record(session, "PAYMENT_CASE_OPENED", content, booking_id=booking_id)
         return
-    if not cases.resolve(session, case_id, "gone", by_clerk=False):
+    if not cases.resolve(session, case_id, CaseAnswer.GONE, by_clerk=False):
         raise AssertionError("a case was resolved before it was opened")
-    content |= {"case": case_id, "answer": "gone", "amount_paise": money.amount_paise}
+    content |= {"case": case_id, "answer": CaseAnswer.GONE, "amount_paise": money.amount_paise}
     journal.record(session, "CASE_RESOLVED", content, booking_id=booking_id)
+
+
+def _proposal(kind: CaseKind, *, is_ours: bool) -> CaseAnswer:
+    if kind is CaseKind.LATE:
+        return CaseAnswer.WALLET
+    return CaseAnswer.REFUND if is_ours else CaseAnswer.LOOK

@@ -1,13 +1,12 @@
 """Whether everything that a hold is for still takes place: asked before any money is taken for it."""
 
-from typing import Any
-
 from db import bookings, rules
+from db.bookings import BookingRow
 from db.database import Session
 from desktop.services.errors import DepartureCancelled
 
 
-def check_takes_place(session: Session, booking: Any) -> None:
+def check_takes_place(session: Session, booking: BookingRow) -> None:
     """Raise DepartureCancelled for the first departure of a booking that the house has cancelled.
 
     A sale that was only stopped, or a coach that has left meanwhile, is no reason: the hold was in time.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from db.states import CaseAnswer
 from desktop.services.errors import AlreadyDone
 from desktop.ui.cases.case_card import OTHERS_MAX, CaseCard
 from desktop.ui.cases.case_table import CaseTable
@@ -197,7 +198,7 @@ class CasesWindow(KeyedPage):
         self.error_bar.clear()
         self.card.primary.set_busy(True)
         self._runner.run(
-            partial(self._services.resolve_case, case.id, answer),
+            partial(self._services.resolve_case, case.id, CaseAnswer(answer)),
             owner=self,
             done=partial(self._resolved, case, answer),
             failed=partial(self._failed, case),

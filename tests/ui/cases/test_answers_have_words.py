@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from db.ids import BookingReference, CaseId
+from db.states import CaseAnswer, CaseKind
 from desktop.services.domain.review import OpenCase
 from desktop.services.paying.list_open_cases import ANSWERS, FOR_STRANGERS
 from desktop.ui.cases.case_card import OTHERS_MAX
@@ -20,13 +21,13 @@ def case(**facts: str) -> OpenCase:
     """Return a case with these facts."""
     return OpenCase(
         id=CaseId("case-1"),
-        kind="refund_failed",
+        kind=CaseKind.REFUND_FAILED,
         amount_paise=483_000,
         booking_reference=BookingReference("BK-7F3K2Q"),
         customer_name="Asha Verma",
         masked_mobile="...3210",
-        proposal="gone",
-        answers=ANSWERS["refund_failed"],
+        proposal=CaseAnswer.GONE,
+        answers=ANSWERS[CaseKind.REFUND_FAILED],
         opened_at=datetime(2026, 11, 23, tzinfo=UTC),
         facts=tuple(facts.items()),
     )

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.ids import BookingReference, CaseId
+from db.states import CaseAnswer, CaseKind
 from desktop.services.application import Services
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import AlreadyDone, WalletTooLow
@@ -31,34 +32,34 @@ if TYPE_CHECKING:
 
 LATE = OpenCase(
     id=CaseId("case-1"),
-    kind="late",
+    kind=CaseKind.LATE,
     amount_paise=340_000,
     booking_reference=BookingReference("BK-7F3K2Q"),
     customer_name="Asha Rao",
     masked_mobile="...4321",
-    proposal="wallet",
-    answers=("wallet", "confirm", "refund"),
+    proposal=CaseAnswer.WALLET,
+    answers=(CaseAnswer.WALLET, CaseAnswer.CONFIRM, CaseAnswer.REFUND),
     opened_at=NOW - timedelta(minutes=12),
     facts=(("expected_paise", "340000"), ("found_by", "poll")),
 )
 TWICE = replace(
     LATE,
     id=CaseId("case-2"),
-    kind="duplicate",
+    kind=CaseKind.DUPLICATE,
     amount_paise=120_050,
-    proposal="refund",
-    answers=("refund", "wallet"),
+    proposal=CaseAnswer.REFUND,
+    answers=(CaseAnswer.REFUND, CaseAnswer.WALLET),
     opened_at=NOW - timedelta(hours=5),
 )
 FOREIGN = replace(
     LATE,
     id=CaseId("case-3"),
-    kind="foreign",
+    kind=CaseKind.FOREIGN,
     booking_reference=BookingReference(""),
     customer_name="",
     masked_mobile="",
-    proposal="refund",
-    answers=("refund",),
+    proposal=CaseAnswer.REFUND,
+    answers=(CaseAnswer.REFUND,),
     opened_at=NOW - timedelta(days=3),
 )
 
@@ -211,12 +212,12 @@ def test_enter_after_a_decision_needs_the_answers_again_however_late(
         (TWICE, "refund", "1,200.50 of BK-7F3K2Q goes back to where it came from."),
         (FOREIGN, "refund", "3,400.00 goes back to where it came from."),
         (
-            replace(LATE, kind="refund_failed"),
+            replace(LATE, kind=CaseKind.REFUND_FAILED),
             "cash",
             "3,400.00 of BK-7F3K2Q given back in cash: hand it over from this drawer.",
         ),
         (
-            replace(LATE, kind="part_payment"),
+            replace(LATE, kind=CaseKind.PART_PAYMENT),
             "refund",
             (
                 "3,400.00 of BK-7F3K2Q goes back the way it was paid: hand over what was cash,"

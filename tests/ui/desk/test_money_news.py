@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from db.ids import BookingId, BookingReference, CaseId, PaymentId
-from db.states import BookingState, PaymentState, Tender
+from db.states import BookingState, CaseAnswer, CaseKind, PaymentState, Tender
 from desktop.services.domain.review import OpenCase
 from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged
 from desktop.ui.cases.case_words import kind_text
@@ -46,13 +46,13 @@ def booking_with(number: int, kind: str = "qr", state: PaymentState = PaymentSta
 def case(number: int, minutes: int = 1) -> OpenCase:
     return OpenCase(
         id=CaseId(f"case-{number}"),
-        kind="late",
+        kind=CaseKind.LATE,
         amount_paise=340_000,
         booking_reference=BookingReference(f"BK-7F3K2{number}"),
         customer_name="Asha Rao",
         masked_mobile="...4321",
-        proposal="wallet",
-        answers=("wallet", "refund"),
+        proposal=CaseAnswer.WALLET,
+        answers=(CaseAnswer.WALLET, CaseAnswer.REFUND),
         opened_at=NOW + timedelta(minutes=minutes),
         facts=(),
     )

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.ids import BookingId, BookingReference, CaseId, GatewayPaymentId, PaymentId
-from db.states import BookingState, PaymentState, Tender
+from db.states import BookingState, CaseAnswer, CaseKind, PaymentState, Tender
 from desktop.services.domain.account_report import AccountReport
 from desktop.services.domain.cancellation import RefundLeg, RefundPlan
 from desktop.services.domain.catalogue import CellState
@@ -65,13 +65,13 @@ PLAN = RefundPlan(
 )
 CASE = OpenCase(
     id=CaseId("case-1"),
-    kind="late",
+    kind=CaseKind.LATE,
     amount_paise=99_999_900,
     booking_reference=BookingReference("BK-7F3K2Q"),
     customer_name="Lakshmi Venkataraman",
     masked_mobile="...4321",
-    proposal="wallet",
-    answers=("wallet", "confirm", "refund"),
+    proposal=CaseAnswer.WALLET,
+    answers=(CaseAnswer.WALLET, CaseAnswer.CONFIRM, CaseAnswer.REFUND),
     opened_at=NOW - timedelta(days=3),
     facts=(("expected_paise", "340000"), ("found_by", "poll")),
 )
