@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from db import cases, claims
-from db.ids import BookingId
+from db.ids import BookingId, CaseId
 from db.schema import booking, open_case, promo, promo_use
 from db.session import Session
 from db.states import BookingState, CaseAnswer
