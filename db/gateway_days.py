@@ -48,8 +48,10 @@ def list_latest(session: Session, limit: int) -> list[GatewayDayRow]:
 
 
 def last_sweep(session: Session) -> datetime | None:
-    """Return when the last sweep began that found every owner: what the gateway had captured by then is
-    in the books. None before the first."""
+    """Return when the last sweep began that found every owner; None before the first.
+
+    What the gateway had captured by then is in the books.
+    """
     value = session.execute(select(setting.c.value).where(setting.c.name == SWEPT_AT)).scalar()
     return None if value is None else from_microseconds(int(value))
 

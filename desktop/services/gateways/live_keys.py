@@ -80,10 +80,15 @@ def _store() -> "KeyringBackend":
 
 def _parsed(text: str) -> LiveKeys:
     try:
-        entry = json.loads(text)
-        key_id, key_secret = entry["key_id"], entry["key_secret"]
-    except (ValueError, TypeError, KeyError):
+        entry: object = json.loads(text)
+    except ValueError:
         raise KeyStoreTrouble("the entry is unreadable") from None
-    if not isinstance(key_id, str) or not isinstance(key_secret, str):
+    key_id, key_secret = _text(entry, "key_id"), _text(entry, "key_secret")
+    if key_id is None or key_secret is None:
         raise KeyStoreTrouble("the entry is unreadable")
     return LiveKeys(key_id, key_secret)
+
+
+def _text(entry: object, name: str) -> str | None:
+    value: object = entry.get(name) if isinstance(entry, dict) else None
+    return value if isinstance(value, str) else None

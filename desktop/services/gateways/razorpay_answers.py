@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from db.ids import GatewayPaymentId, GatewayRefundId, InstrumentId
 from db.states import InstrumentKind
@@ -16,7 +15,7 @@ from desktop.services.gateways.port import (
     Unknown,
 )
 
-Answer = Mapping[str, Any]
+Answer = Mapping[str, object]
 
 ATTEMPT_NOTE = "attempt"
 PAYMENT_STATES = ("created", "authorized", "captured", "refunded", "failed")
@@ -69,7 +68,7 @@ def payment(answer: Answer, clock: ClockOffset) -> GatewayPayment:
     created_at = _moment(answer, "created_at", clock)
     if created_at is None:
         raise Unknown("bad_created_at")
-    bank = answer.get("acquirer_data")
+    bank = child(answer, "acquirer_data")
     return GatewayPayment(
         id=GatewayPaymentId(_id(answer, razorpay_ids.PAYMENT)),
         amount_paise=paise(answer, "amount"),
@@ -79,7 +78,7 @@ def payment(answer: Answer, clock: ClockOffset) -> GatewayPayment:
         refunded_paise=paise(answer, "amount_refunded") if answer.get("amount_refunded") is not None else 0,
         created_at=created_at,
         order_id=_text(answer, "order_id"),
-        rrn=_text(bank, "rrn") if isinstance(bank, dict) else "",
+        rrn=_text(bank, "rrn") if bank is not None else "",
     )
 
 
@@ -105,10 +104,16 @@ def items(answer: Answer, name: str = "items") -> list[Answer]:
     return listed
 
 
+def child(answer: Answer, name: str) -> Answer | None:
+    """Return the object under a name; None when something else or nothing stands there."""
+    found = answer.get(name)
+    return found if isinstance(found, dict) else None
+
+
 def note(answer: Answer, name: str) -> str:
     """Return a note, or nothing: a set without notes comes as an object, an empty list or null."""
-    notes = answer.get("notes")
-    value = notes.get(name) if isinstance(notes, dict) else None
+    notes = child(answer, "notes")
+    value = notes.get(name) if notes is not None else None
     return value if isinstance(value, str) else ""
 
 

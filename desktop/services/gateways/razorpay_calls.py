@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from desktop.services.gateways.clock_offset import ClockOffset
 from desktop.services.gateways.port import Unknown
 from desktop.services.gateways.razorpay_answers import Answer, items
+from desktop.services.gateways.razorpay_client import Client
 
 PAGE = 100
 """The most that a list gives at once."""
@@ -37,12 +38,12 @@ class Ask(Protocol):
     `urgent`: a person waits for it, so it goes ahead of the polls. Raises a GatewayTrouble.
     """
 
-    def __call__(self, call: Callable[[Any], object], *, urgent: bool = False) -> Answer: ...
+    def __call__(self, call: Callable[[Client], object], *, urgent: bool = False) -> Answer: ...
 
 
 def listed(
     ask: Ask,
-    call: Callable[[Any, dict[str, int]], object],
+    call: Callable[[Client, dict[str, int]], object],
     query: dict[str, int] | None = None,
     *,
     urgent: bool = False,
@@ -65,7 +66,7 @@ def listed(
             raise Unknown("endless_list")
 
 
-def _turn(call: Callable[[Any, dict[str, int]], object], page: dict[str, int], client: Any) -> object:
+def _turn(call: Callable[[Client, dict[str, int]], object], page: dict[str, int], client: Client) -> object:
     return call(client, page)
 
 

@@ -30,8 +30,8 @@ def disturbances(ask: Ask, clock: ClockOffset) -> tuple[Disturbance, ...]:
 
 
 def _is_ours(item: Answer) -> bool:
-    instrument = item.get("instrument")
-    return not isinstance(instrument, dict) or instrument.get("flow") not in ANOTHER_FLOW
+    instrument = razorpay_answers.child(item, "instrument")
+    return instrument is None or instrument.get("flow") not in ANOTHER_FLOW
 
 
 def _is_now(item: Answer, now: float) -> bool:
@@ -52,4 +52,4 @@ def _seconds(item: Answer, name: str) -> int | None:
 
 def _severity(item: Answer) -> Severity:
     value = item.get("severity")
-    return Severity(value) if value in WORST_FIRST else Severity.UNKNOWN
+    return Severity(value) if isinstance(value, str) and value in WORST_FIRST else Severity.UNKNOWN

@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from db.ids import GatewayPaymentId, InstrumentId, RequestKey
@@ -31,6 +31,7 @@ from desktop.services.gateways.port import (
 )
 from desktop.services.gateways.rate_limit import RateLimit
 from desktop.services.gateways.razorpay_calls import by_steady_clock, listed
+from desktop.services.gateways.razorpay_client import Client
 from desktop.services.gateways.razorpay_links import RazorpayLinks
 from desktop.services.gateways.razorpay_qr_codes import RazorpayQrCodes
 
@@ -223,7 +224,7 @@ class RazorpayGateway:
         if not self._clock.has_answered:
             self._ask(lambda client: client.payment.all({"count": 1}), urgent=True)
 
-    def _ask(self, call: Callable[[Any], object], *, urgent: bool = False) -> razorpay_answers.Answer:
+    def _ask(self, call: Callable[[Client], object], *, urgent: bool = False) -> razorpay_answers.Answer:
         client = self._client()
         self._rate_limit.wait_turn(urgent=urgent)
         answer = call(client)
@@ -231,9 +232,9 @@ class RazorpayGateway:
             raise Unknown("not_an_object")
         return answer
 
-    def _client(self) -> Any:
+    def _client(self) -> Client:
         """Return this thread's client. The SDK shares cookies and connections between a client's users."""
-        client = getattr(self._of_thread, "client", None)
+        client: Client | None = getattr(self._of_thread, "client", None)
         if client is not None:
             return client
         # Here, because both imports cost more than the desk's first window can wait for.
@@ -246,10 +247,10 @@ class RazorpayGateway:
         )
         self._sessions.add(session)
         options = {} if self._base_url is None else {"base_url": self._base_url}
-        client = razorpay.Client(session=session, auth=self._keys, **options)
-        client.set_app_details({"title": "Counterfoil"})
-        self._of_thread.client = client
-        return client
+        made: Client = razorpay.Client(session=session, auth=self._keys, **options)
+        made.set_app_details({"title": "Counterfoil"})
+        self._of_thread.client = made
+        return made
 
 
 def _check_account(key_id: str, key_secret: str, base_url: str | None, *, practice: bool) -> None:

@@ -28,7 +28,8 @@ def check_form(form: re.Pattern[str], text: str, reason: str) -> None:
         raise Rejected(NOT_SENT, reason, f"not of the form {form.pattern}")
 
 
-def check_amount(amount_paise: object) -> None:
-    """Raise Rejected (status 0) for what is not a whole number of at least 100 paise."""
+def check_amount(amount_paise: object) -> int:
+    """Return the amount. Raises Rejected (status 0) for what is no whole number of at least 100 paise."""
     if type(amount_paise) is not int or amount_paise < LEAST_PAISE:
         raise Rejected(NOT_SENT, "amount_below_minimum", f"not {LEAST_PAISE} paise or more")
+    return amount_paise

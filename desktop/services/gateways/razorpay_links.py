@@ -2,7 +2,6 @@
 
 import math
 from datetime import datetime
-from typing import Any
 
 from db.ids import GatewayPaymentId, InstrumentId
 from db.states import InstrumentKind
@@ -45,7 +44,7 @@ class RazorpayLinks:
 
         Nothing is sent to the customer. Raises Unknown when the answer names another amount or attempt.
         """
-        body: dict[str, Any] = {
+        body: dict[str, object] = {
             "amount": amount_paise,
             "currency": "INR",
             "accept_partial": False,
@@ -59,7 +58,7 @@ class RazorpayLinks:
             body["customer"] = {"contact": mobile}
         if kind is InstrumentKind.CARD_LINK:
             body["options"] = {"checkout": {"method": CARD_AND_NETBANKING}}
-        made = self._create(kind, body, ends_at)
+        made = self._create(kind, body, attempt_id, ends_at)
         if made.amount_paise != amount_paise:
             raise Unknown("other_amount")
         if made.attempt_id != attempt_id:
@@ -97,8 +96,8 @@ class RazorpayLinks:
     def send(self, link_id: InstrumentId, *, mobile: str) -> None:
         """Have the SMS sent. It goes to the number the link was made with: Rejected (status 0) with the
         reason no_mobile or other_mobile when that is not `mobile`."""
-        customer = self._document(link_id, urgent=True).get("customer")
-        contact = customer.get("contact") if isinstance(customer, dict) else None
+        customer = razorpay_answers.child(self._document(link_id, urgent=True), "customer")
+        contact = customer.get("contact") if customer is not None else None
         if not isinstance(contact, str) or not contact:
             raise Rejected(razorpay_ids.NOT_SENT, "no_mobile", "the link was made without a number")
         if _national(contact) != _national(mobile):
@@ -123,7 +122,9 @@ class RazorpayLinks:
                 found[payment_id] = self._payment(payment_id)
         return tuple(found.values())
 
-    def _create(self, kind: InstrumentKind, body: dict[str, Any], ends_at: datetime) -> Instrument:
+    def _create(
+        self, kind: InstrumentKind, body: dict[str, object], attempt_id: str, ends_at: datetime
+    ) -> Instrument:
         while True:
             offset_seconds = self._clock.seconds
             least = self._clock.gateway_now() + SHORTEST_SECONDS
@@ -137,13 +138,13 @@ class RazorpayLinks:
                     continue
                 if refusal.reason != "already_attempted":
                     raise
-                earlier = self.find(kind, attempt_id=body["reference_id"])
+                earlier = self.find(kind, attempt_id=attempt_id)
                 if earlier is None:
                     raise Unknown("not_listed_yet") from None
                 return earlier
             return razorpay_answers.link(kind, answer, self._clock)
 
-    def _post(self, body: dict[str, Any]) -> Answer:
+    def _post(self, body: dict[str, object]) -> Answer:
         return self._ask(lambda client: client.payment_link.create(body), urgent=True)
 
     def _payment(self, payment_id: GatewayPaymentId) -> GatewayPayment:

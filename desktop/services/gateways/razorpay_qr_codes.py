@@ -3,7 +3,6 @@
 import math
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Any
 
 from db.ids import InstrumentId
 from desktop.services.gateways import razorpay_answers
@@ -92,7 +91,7 @@ class RazorpayQrCodes:
         found = listed(self._ask, lambda client, page: client.qrcode.fetch_all_payments(qr_code_id, page))
         return tuple(razorpay_answers.payment(item, self._clock) for item in found)
 
-    def _create(self, body: dict[str, Any], ends_at: datetime) -> razorpay_answers.Answer:
+    def _create(self, body: dict[str, object], ends_at: datetime) -> razorpay_answers.Answer:
         endings = self._endings(ends_at)
         ending = next(endings)
         while True:
@@ -113,7 +112,7 @@ class RazorpayQrCodes:
                     raise
                 ending = following
 
-    def _post(self, body: dict[str, Any]) -> razorpay_answers.Answer:
+    def _post(self, body: dict[str, object]) -> razorpay_answers.Answer:
         return self._ask(lambda client: client.qrcode.create(body), urgent=True)
 
     def _endings(self, ends_at: datetime) -> Iterator[Ending]:

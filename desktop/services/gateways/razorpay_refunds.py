@@ -1,5 +1,6 @@
 """Refunds: sent byte for byte as they were stored, under a key that makes every repeat the same refund."""
 
+import contextlib
 import json
 
 from db.ids import GatewayPaymentId, RequestKey
@@ -18,14 +19,11 @@ def send_refund(
     Raises Unknown when the answer names another amount or payment.
     """
     amount_paise = _amount_of(body)
-    options = {
-        # Of the text itself, not of a dictionary: the same key must always come with the same bytes.
-        "data": body.encode(),
-        "headers": {KEY_HEADER: request_key, "Content-Type": "application/json"},
-    }
-    answer = ask(
-        lambda client: client.request("post", f"/v1/payments/{payment_id}/refund", **options), urgent=True
-    )
+    path = f"/v1/payments/{payment_id}/refund"
+    headers = {KEY_HEADER: request_key, "Content-Type": "application/json"}
+    # Of the text itself, not of a dictionary: the same key must always come with the same bytes.
+    data = body.encode()
+    answer = ask(lambda client: client.request("post", path, data=data, headers=headers), urgent=True)
     made = razorpay_answers.refund(answer)
     if made.amount_paise != amount_paise:
         raise Unknown("other_amount")
@@ -44,12 +42,9 @@ def refunds_of(ask: Ask, payment_id: GatewayPaymentId) -> tuple[GatewayRefund, .
 
 
 def _amount_of(body: str) -> int:
-    try:
+    fields: object = None
+    with contextlib.suppress(ValueError):
         fields = json.loads(body)
-    except ValueError:
-        fields = None
     if not isinstance(fields, dict):
         raise Rejected(razorpay_ids.NOT_SENT, "bad_body", "not a JSON object")
-    amount_paise = fields.get("amount")
-    razorpay_ids.check_amount(amount_paise)
-    return int(amount_paise or 0)
+    return razorpay_ids.check_amount(fields.get("amount"))

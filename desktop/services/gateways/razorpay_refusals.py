@@ -2,11 +2,11 @@
 
 import json
 import re
-from typing import Any
 
 from requests import Response
 
 from desktop.services.gateways.port import Busy, GatewayTrouble, Misconfigured, Rejected, Unknown
+from desktop.services.gateways.razorpay_answers import Answer, child
 
 SAID_NOTHING = ("", "NA", "input_validation_failed")
 SENTENCES = (
@@ -49,14 +49,14 @@ def check_answer(response: Response) -> None:
         if "error" in body:
             raise Unknown("error_in_success")
         return
-    error = body.get("error")
-    if not isinstance(error, dict) or error.get("code") != "BAD_REQUEST_ERROR":
+    error = child(body, "error")
+    if error is None or error.get("code") != "BAD_REQUEST_ERROR":
         # Something on the way said no, or the gateway's own trouble came with an unusual status.
         raise Unknown(f"http_{status}")
     raise _refusal(status, error, _retry_after(response))
 
 
-def _refusal(status: int, error: dict[str, Any], retry_after_seconds: float | None) -> GatewayTrouble:
+def _refusal(status: int, error: Answer, retry_after_seconds: float | None) -> GatewayTrouble:
     if status == 409:
         return Busy(retry_after_seconds)
     description = masked(str(error.get("description") or ""))[:MOST_DESCRIPTION]
@@ -70,7 +70,7 @@ def masked(text: str) -> str:
     return LONG_NUMBER.sub(lambda match: "..." + match[0][-4:], text)
 
 
-def _reason(error: dict[str, Any]) -> str:
+def _reason(error: Answer) -> str:
     hints = f"{error.get('field') or ''} {error.get('description') or ''}".casefold()
     for fragment, word in SENTENCES:
         if fragment in hints:
@@ -79,9 +79,9 @@ def _reason(error: dict[str, Any]) -> str:
     return "refused" if reason in SAID_NOTHING else reason
 
 
-def _object_of(response: Response) -> dict[str, Any]:
+def _object_of(response: Response) -> Answer:
     try:
-        body = json.loads(response.content)
+        body: object = json.loads(response.content)
     except (ValueError, RecursionError):
         raise Unknown("not_json") from None
     if not isinstance(body, dict):

@@ -60,7 +60,7 @@ class PollOpenPayments:
         """Return the seconds until the next question, shaken so that desks do not ask in step."""
         if answer in TROUBLE:
             count = self._troubles[payment.id] = self._troubles.get(payment.id, 0) + 1
-            pause: float = min(PAUSE_TROUBLE * 2 ** (count - 1), PAUSE_TROUBLE_MAX)
+            pause = min(PAUSE_TROUBLE * 2.0 ** (count - 1), PAUSE_TROUBLE_MAX)
         else:
             self._troubles.pop(payment.id, None)
             pause = _calm_pause(payment, now)
