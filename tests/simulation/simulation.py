@@ -14,7 +14,7 @@ from typing import Any
 import structlog
 
 from desktop.logs import open_log
-from desktop.practice.faults import KINDS
+from desktop.practice.faults.kinds import KINDS
 from tests.simulation import background
 from tests.simulation.books import something_open
 from tests.simulation.findings import Findings, examine
