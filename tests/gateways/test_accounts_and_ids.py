@@ -69,8 +69,6 @@ def test_practice_looks_at_no_proxy(
 
 
 CALLS: list[Callable[[RazorpayGateway, str], object]] = [
-    lambda gateway, text: gateway.fetch_instrument(QR, text),
-    lambda gateway, text: gateway.fetch_instrument(LINK, text),
     lambda gateway, text: gateway.close_instrument(QR, text),
     lambda gateway, text: gateway.close_instrument(InstrumentKind.CARD_LINK, text),
     lambda gateway, text: gateway.payments_of(QR, text),

@@ -78,16 +78,12 @@ class RazorpayLinks:
             raise Unknown("several_links")
         return found[0] if found else None
 
-    def fetch(self, kind: InstrumentKind, link_id: str, *, urgent: bool = False) -> Instrument:
-        """Return the link as it is now."""
-        return self._same(kind, link_id, self._document(link_id, urgent=urgent))
-
     def close(self, kind: InstrumentKind, link_id: str) -> Instrument:
         """Cancel it; one that is paid, cancelled or expired already is returned as it is."""
         try:
             answer = self._ask(lambda client: client.payment_link.cancel(link_id), urgent=True)
         except Rejected:
-            found = self.fetch(kind, link_id, urgent=True)
+            found = self._same(kind, link_id, self._document(link_id, urgent=True))
             if found.is_open:
                 raise
             return found

@@ -70,17 +70,13 @@ class RazorpayQrCodes:
         # Were there two, the one that can still be paid is the one to care about.
         return next((one for one in found if one.is_open), found[0] if found else None)
 
-    def fetch(self, qr_code_id: str, *, urgent: bool = False) -> Instrument:
-        """Return the code as it is now."""
-        answer = self._ask(lambda client: client.qrcode.fetch(qr_code_id, {}), urgent=urgent)
-        return self._same(qr_code_id, answer)
-
     def close(self, qr_code_id: str) -> Instrument:
         """Close it; one that is closed already is returned as it is."""
         try:
             answer = self._ask(lambda client: client.qrcode.close(qr_code_id), urgent=True)
         except Rejected:
-            found = self.fetch(qr_code_id, urgent=True)
+            answer = self._ask(lambda client: client.qrcode.fetch(qr_code_id, {}), urgent=True)
+            found = self._same(qr_code_id, answer)
             if found.is_open:
                 raise
             return found
