@@ -1,10 +1,10 @@
 """The append-only record of every change: one hash chain per desk."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from db.prepared import Prepared
 from db.schema import desk, journal
@@ -116,8 +116,3 @@ def _row(session: Session, change: Change, number: int, previous: str) -> dict[s
         "hash": link,
         "home": session.home,
     }
-
-
-def walk(session: Session) -> Iterator[Row[Any]]:
-    """Yield every record, desk by desk in the chain's order."""
-    yield from session.execute(select(journal).order_by(journal.c.desk_id, journal.c.number))

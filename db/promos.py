@@ -20,11 +20,6 @@ def find(session: Session, code: str) -> Row[Any] | None:
     return session.execute(select(promo).where(promo.c.code == code)).one_or_none()
 
 
-def get(session: Session, promo_id: str) -> Row[Any]:
-    """Return a promo by its id."""
-    return session.execute(select(promo).where(promo.c.id == promo_id)).one()
-
-
 def reserve(session: Session, promo_id: str) -> bool:
     """Count one use more; False when all are gone. Keeps the promo's row locked until the commit."""
     return session.execute(RESERVE, {"promo": promo_id}).rowcount == 1

@@ -20,11 +20,6 @@ class Comparison:
     amount_differences: tuple[str, ...]
     refund_differences: tuple[str, ...]
 
-    @property
-    def is_even(self) -> bool:
-        """Whether both say the same."""
-        return not self.amount_differences and not self.refund_differences
-
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
