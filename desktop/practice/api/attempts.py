@@ -10,8 +10,11 @@ from desktop.practice.gateway import Gateway
 
 DAY = 86400
 AUTO_REFUND_AFTER = 3 * DAY
+"""Razorpay Docs, "Late Authorisation": uncaptured money goes back after three days (other pages say five)."""
 FEE_PER_CENT = 2
+"""Razorpay's published standard price; an account's own may be another."""
 TAX_PER_CENT = 18
+"""GST on that fee, at the rate for services without a rate of their own."""
 
 
 def begin(

@@ -10,6 +10,7 @@ from desktop.practice.gateway import Call, Gateway
 
 ALLOWED = frozenset({"name", "email", "contact", "gstin", "notes", "fail_existing"})
 LEAST_DIGITS = 8
+"""Razorpay Docs, "Create a Customer", errors."""
 
 
 def create(gateway: Gateway, call: Call) -> Document:

@@ -5,6 +5,8 @@ from collections.abc import Collection
 from desktop.practice.answers.envelopes import ApiError, Document, invalid
 
 MINIMUM_PAISE = 100
+"""Razorpay Docs, "Create an Order", errors: at least INR 1.00."""
+# Razorpay Docs, "Create an Order", `notes`.
 NOTES_LIMIT = 15
 NOTE_LENGTH = 256
 MOST_PAISE = 50_000_000

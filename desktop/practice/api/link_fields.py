@@ -8,6 +8,8 @@ from desktop.practice.api.fields import Fields
 from desktop.practice.api.means import METHODS
 from desktop.practice.gateway import Gateway
 
+# Razorpay Docs, "Create a Standard Payment Link": it lives at least 15 minutes and at most six months. The
+# notes' length is from the text of its error.
 SHORTEST = 900
 LONGEST_MONTHS = 6
 REFERENCE_LENGTH = 40

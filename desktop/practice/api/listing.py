@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from desktop.practice.account.entities import Window
 from desktop.practice.answers.envelopes import Document, invalid
 
+# Razorpay Docs, the pages "Fetch All ...": the bounds stand in the text of the error, the rest among the
+# query parameters.
 EARLIEST = 946684800
 LATEST = 4765046400
 MOST = 100

@@ -7,6 +7,8 @@ from desktop.practice.api.listing import collection, expanded, window
 from desktop.practice.gateway import Call, Gateway
 
 RECEIPT_LENGTH = 40
+"""Razorpay Docs, "Create an Order"."""
+# Razorpay Docs, "Payment Capture Settings API", in minutes.
 LEAST_AUTOMATIC_MINUTES = 12
 MOST_MANUAL_MINUTES = 7200
 ALLOWED = frozenset(

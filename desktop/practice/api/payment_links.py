@@ -9,6 +9,7 @@ from desktop.practice.api.link_fields import LinkFields
 from desktop.practice.gateway import Call, Gateway
 
 DESCRIPTION_LENGTH = 2048
+"""Razorpay Docs, "Create a Standard Payment Link"."""
 EXPIRY_LAG = 12
 """A link stays payable for up to so many seconds after `expire_by`, as in the documentation's sample."""
 OPEN = ("created", "partially_paid")

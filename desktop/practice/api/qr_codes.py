@@ -9,9 +9,11 @@ from desktop.practice.api.fields import MOST_PAISE, Fields, shown_notes
 from desktop.practice.api.listing import collection, window
 from desktop.practice.gateway import Call, Gateway
 
+# Razorpay Docs, "Create a QR Code": `close_by` in seconds from now.
 SHORTEST = 120
 LONGEST = 7200
 SHORTEST_IN_OLDER_PAGES = 900
+"""Razorpay Docs, "QR Code Entity" and the SDK's own pages."""
 ALLOWED = frozenset(
     {
         "type",

@@ -11,7 +11,9 @@ from desktop.practice.gateway import Call, Gateway
 
 DAY = 86400
 LONGEST_AGE = 183 * DAY
+"""Razorpay Docs, "Refunds", errors: a payment of more than six months can't be refunded."""
 RECEIPT_LENGTH = 40
+# Razorpay Docs, "Create a Normal Refund", the idempotency header and the form of its key.
 KEY_HEADER = "x-refund-idempotency"
 KEY_FORM = re.compile(r"[A-Za-z0-9_-]{10,}")
 OTHER_REQUEST = "Different request with the same idempotency key has already been processed."

@@ -11,6 +11,7 @@ from desktop.practice.gateway import Call, Gateway
 INDIA = timezone(timedelta(hours=5, minutes=30))
 PAYOUT_HOUR = 10
 MOST_ROWS = 1000
+"""Razorpay Docs, "Settlement Recon", `count`."""
 
 
 def combined(gateway: Gateway, call: Call) -> Document:

@@ -64,7 +64,7 @@ BY_UPI_AMOUNT = {
     302: "payment_cancelled",
     402: "payment_declined",
 }
-"""Amounts in paise that Razorpay's UPI simulator always fails."""
+"""Amounts in paise that Razorpay's UPI simulator always fails (Razorpay Docs, S2S, "UPI Error Codes")."""
 FAILING_VPA = "failure@razorpay"
 
 

@@ -10,6 +10,7 @@ from desktop.practice.gateway import Call, Gateway
 
 OUTCOMES = ("approve", "decline", "authorize")
 MOST_UPI_PAISE = 10_000_000
+"""NPCI's limit of Rs 1,00,000 for one UPI payment to a merchant of no higher class."""
 LATE_AFTER = 60
 
 

@@ -17,8 +17,9 @@ from desktop.services.gateways.razorpay_answers import Answer
 from desktop.services.gateways.razorpay_calls import CLOCK_MOVED_SECONDS, Ask
 
 SHORTEST_SECONDS = 960
-"""A quarter of an hour is the documented least; a minute more for the way and the clocks."""
+"""Razorpay Docs, "Create a Standard Payment Link": 15 minutes; a minute more for the way and the clocks."""
 MOST_DESCRIPTION = 2048
+"""From the same page, `description`."""
 CARD_AND_NETBANKING = {"card": True, "netbanking": True, "upi": False, "wallet": False}
 MOBILE_DIGITS = 10
 

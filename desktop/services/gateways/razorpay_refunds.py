@@ -7,6 +7,7 @@ from desktop.services.gateways.port import GatewayRefund, Rejected, Unknown
 from desktop.services.gateways.razorpay_calls import Ask, listed
 
 KEY_HEADER = "X-Refund-Idempotency"
+"""Razorpay Docs, "Create a Normal Refund"."""
 
 
 def send_refund(ask: Ask, payment_id: str, *, request_key: str, body: str) -> GatewayRefund:
