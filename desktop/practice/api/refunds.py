@@ -92,7 +92,7 @@ def edit(gateway: Gateway, call: Call) -> Document:
     return refund.shown
 
 
-def settle(gateway: Gateway, refund: Entity, status: str) -> None:
+def finish(gateway: Gateway, refund: Entity, status: str) -> None:
     """Ends a pending refund as `processed` or `failed`. A failed one gives its amount back to the payment, so
     a processed one may still fail; nothing leaves `failed`. ApiError (400) for any other step."""
     if refund.status == status:

@@ -72,7 +72,7 @@ def refund(gateway: Gateway, call: Call) -> Document:
     fields = Fields(call.body, {"status"})
     status = fields.choice("status", ("processed", "failed", "pending"), required=True) or ""
     found = gateway.fetch("refund", call.parameters["id"])
-    refunds.settle(gateway, found, status)
+    refunds.finish(gateway, found, status)
     return found.shown
 
 

@@ -1,4 +1,4 @@
-"""The journal of requests: how many POSTs an intent caused. Never a header, a body or a query string."""
+"""The log of requests: how many POSTs an intent caused. Never a header, a body or a query string."""
 
 import hashlib
 import json
@@ -24,7 +24,7 @@ def intent(call: Call) -> str | None:
     return None
 
 
-def record(storage: Storage, at: int, call: Call, status: int | None, *, committed: bool) -> None:
+def add(storage: Storage, at: int, call: Call, status: int | None, *, committed: bool) -> None:
     """Notes a request with the status that was sent, None if there was no reply."""
     digest = hashlib.sha256(call.raw).hexdigest()[:16] if call.raw else None
     storage.execute(

@@ -95,7 +95,7 @@ class Exchange:
                 status = None if silent else (sent or reply).status
                 if call.method != "GET" or not call.path.startswith(INNER):
                     now = gateway.clock.now()
-                    request_log.record(gateway.storage, now, call, status, committed=committed)
+                    request_log.add(gateway.storage, now, call, status, committed=committed)
             finally:
                 gateway.clock.skew_seconds = 0
         return reply, sent
@@ -136,7 +136,7 @@ class Exchange:
         status = None if reply is None else reply.status
         with gateway.storage.transaction():
             gateway.clock.skew_seconds = call.number("clock_skew", "seconds", default=0)
-            request_log.record(gateway.storage, gateway.clock.now(), call, status, committed=False)
+            request_log.add(gateway.storage, gateway.clock.now(), call, status, committed=False)
             dated = self._dated(reply or Reply(500, b""))
             gateway.clock.skew_seconds = 0
         return dated

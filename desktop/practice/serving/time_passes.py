@@ -58,12 +58,12 @@ def _succeed_late(gateway: Gateway, payment: Entity) -> None:
 
 def _process(gateway: Gateway, refund: Entity) -> None:
     if refund.status == "pending":
-        refunds.settle(gateway, refund, "processed")
+        refunds.finish(gateway, refund, "processed")
 
 
 def _fail(gateway: Gateway, refund: Entity) -> None:
     if refund.status == "pending":
-        refunds.settle(gateway, refund, "failed")
+        refunds.finish(gateway, refund, "failed")
 
 
 ACTIONS: Mapping[str, tuple[str, Action]] = {
