@@ -1,7 +1,7 @@
 """The append-only record of every change: one hash chain per desk."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -140,8 +140,3 @@ def _row(session: Session, change: Change, number: int, previous: str) -> dict[s
         "hash": link,
         "home": session.home,
     }
-
-
-def walk(session: Session) -> Iterator[RecordRow]:
-    """Yield every record, desk by desk in the chain's order."""
-    yield from RECORD.each(session.execute(RECORD.select().order_by(journal.c.desk_id, journal.c.number)))

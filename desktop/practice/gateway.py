@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from desktop.practice.clock import Clock
-from desktop.practice.entities import PREFIXES, Entities, Entity
-from desktop.practice.envelopes import Document, bad_id, unknown_id
-from desktop.practice.faults import Faults
-from desktop.practice.identifiers import Identifiers, is_id
-from desktop.practice.schedule import Schedule
-from desktop.practice.storage import Storage
+from desktop.practice.account.clock import Clock
+from desktop.practice.account.entities import PREFIXES, Entities, Entity
+from desktop.practice.account.identifiers import Identifiers, is_id
+from desktop.practice.account.schedule import Schedule
+from desktop.practice.account.storage import Storage
+from desktop.practice.answers.envelopes import Document, bad_id, unknown_id
+from desktop.practice.faults.knobs import Faults
 
 
 class Gateway:

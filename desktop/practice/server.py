@@ -10,8 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from desktop.practice.account.storage import Storage
 from desktop.practice.gateway import Gateway
-from desktop.practice.storage import Storage
 
 if TYPE_CHECKING:
     import uvicorn
@@ -105,7 +105,7 @@ class PracticeServer:
 
     def _prepare(self, listener: socket.socket) -> tuple[Storage, "uvicorn.Server", str]:
         # Both cost more to import than everything else here, and only a running gateway needs them.
-        from desktop.practice.serving import server_for
+        from desktop.practice.serving.http_server import server_for
 
         storage = Storage(self._file)
         with storage.transaction():

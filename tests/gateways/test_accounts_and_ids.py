@@ -70,8 +70,6 @@ def test_practice_looks_at_no_proxy(
 
 
 CALLS: list[Callable[[RazorpayGateway, str], object]] = [
-    lambda gateway, text: gateway.fetch_instrument(QR, InstrumentId(text)),
-    lambda gateway, text: gateway.fetch_instrument(LINK, InstrumentId(text)),
     lambda gateway, text: gateway.close_instrument(QR, InstrumentId(text)),
     lambda gateway, text: gateway.close_instrument(InstrumentKind.CARD_LINK, InstrumentId(text)),
     lambda gateway, text: gateway.payments_of(QR, InstrumentId(text)),

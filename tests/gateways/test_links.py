@@ -144,4 +144,4 @@ def test_money_for_a_cancelled_link_is_seen(
     practice.fault("pay_after_close")
     payment_id = practice.pay(link.id)
     assert [payment.id for payment in gateway.payments_of(LINK, link.id)] == [payment_id]
-    assert not gateway.fetch_instrument(LINK, link.id).is_open
+    assert not gateway.close_instrument(LINK, link.id).is_open

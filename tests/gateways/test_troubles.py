@@ -170,7 +170,7 @@ def test_an_answer_with_a_wrong_clock_is_forgotten_with_the_next(
 ) -> None:
     code = open_one(gateway, machine_clock)
     practice.fault("clock_skew", seconds=600)
-    gateway.fetch_instrument(QR, InstrumentId(code))
+    gateway.payments_of(QR, InstrumentId(code))
     assert abs(gateway.clock_offset_seconds - 600) <= 1
-    gateway.fetch_instrument(QR, InstrumentId(code))
+    gateway.payments_of(QR, InstrumentId(code))
     assert abs(gateway.clock_offset_seconds) <= 1

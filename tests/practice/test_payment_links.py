@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from desktop.practice.means import METHODS
-from desktop.practice.signatures import link_signature
+from desktop.practice.api.means import METHODS
+from desktop.practice.api.signatures import link_signature
 from tests.practice.client import KEY_SECRET, Client
 
 PATH = "/v1/payment_links"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from desktop.practice.signatures import checkout_signature
+from desktop.practice.api.signatures import checkout_signature
 from tests.practice.client import KEY_SECRET, Client
 
 DAY = 86400

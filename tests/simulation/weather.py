@@ -3,7 +3,7 @@
 from random import Random
 from typing import Any
 
-from desktop.practice.faults import API, KINDS
+from desktop.practice.faults.kinds import API, KINDS
 
 Fault = dict[str, Any]
 CLEAR, STORM = 0.25, 0.12

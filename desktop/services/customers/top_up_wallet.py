@@ -9,6 +9,8 @@ from desktop.services.errors import BadRequest
 from desktop.services.records.customer_record import read_customer
 
 TOP_UP_PAISE_MAX = 1_00_000_00
+"""The house's own, below the Rs 2,00,000 in cash from one person in a day that s. 186 of the Income-tax Act
+2025 (s. 269ST of the Act of 1961) forbids. Several top-ups of a day are not added up here."""
 
 
 class TopUpWallet:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 GATEWAY_MINIMUM_PAISE = 100
+"""Razorpay Docs, "Create an Order", errors: at least INR 1.00."""
 
 
 @dataclass(frozen=True, slots=True)

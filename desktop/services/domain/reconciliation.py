@@ -22,11 +22,6 @@ class Comparison:
     amount_differences: tuple[GatewayPaymentId, ...]
     refund_differences: tuple[GatewayPaymentId, ...]
 
-    @property
-    def is_even(self) -> bool:
-        """Whether both say the same."""
-        return not self.amount_differences and not self.refund_differences
-
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:

@@ -98,7 +98,6 @@ class GatewayPayment:
     refunded_paise: int
     created_at: datetime
     order_id: str
-    rrn: str
 
     @property
     def captured(self) -> bool:
@@ -165,10 +164,6 @@ class PaymentGateway(Protocol):
         `since` is when the attempt was stored. None right after a time-out is true of that moment only: the
         request may still be on its way. What then comes of it was never shown, so it can't be paid.
         """
-        ...
-
-    def fetch_instrument(self, kind: InstrumentKind, instrument_id: InstrumentId) -> Instrument:
-        """Return the instrument as it is now."""
         ...
 
     def close_instrument(self, kind: InstrumentKind, instrument_id: InstrumentId) -> Instrument:

@@ -68,7 +68,6 @@ def payment(answer: Answer, clock: ClockOffset) -> GatewayPayment:
     created_at = _moment(answer, "created_at", clock)
     if created_at is None:
         raise Unknown("bad_created_at")
-    bank = child(answer, "acquirer_data")
     return GatewayPayment(
         id=GatewayPaymentId(_id(answer, razorpay_ids.PAYMENT)),
         amount_paise=paise(answer, "amount"),
@@ -78,7 +77,6 @@ def payment(answer: Answer, clock: ClockOffset) -> GatewayPayment:
         refunded_paise=paise(answer, "amount_refunded") if answer.get("amount_refunded") is not None else 0,
         created_at=created_at,
         order_id=_text(answer, "order_id"),
-        rrn=_text(bank, "rrn") if bank is not None else "",
     )
 
 

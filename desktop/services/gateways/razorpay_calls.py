@@ -10,7 +10,7 @@ from desktop.services.gateways.razorpay_answers import Answer, items
 from desktop.services.gateways.razorpay_client import Client
 
 PAGE = 100
-"""The most that a list gives at once."""
+"""The most that a list gives at once (Razorpay Docs, the pages "Fetch All ...", `count`)."""
 CLOCK_MOVED_SECONDS = 30
 """From here on an answer has shown that the gateway's clock is another than was thought."""
 TRIES_UNTIL_STEADY = 4

@@ -129,13 +129,6 @@ class RazorpayGateway:
             return self._qr_codes.find(attempt_id=attempt_id, since=since)
         return self._links.find(kind, attempt_id=attempt_id)
 
-    def fetch_instrument(self, kind: InstrumentKind, instrument_id: InstrumentId) -> Instrument:
-        """See PaymentGateway."""
-        razorpay_ids.check_form(razorpay_ids.INSTRUMENT[kind], instrument_id, "bad_id")
-        if kind is InstrumentKind.QR:
-            return self._qr_codes.fetch(instrument_id)
-        return self._links.fetch(kind, instrument_id)
-
     def close_instrument(self, kind: InstrumentKind, instrument_id: InstrumentId) -> Instrument:
         """See PaymentGateway."""
         razorpay_ids.check_form(razorpay_ids.INSTRUMENT[kind], instrument_id, "bad_id")

@@ -8,6 +8,8 @@ from desktop.services.gateways.port import Rejected
 NOT_SENT = 0
 """The status of a refusal that was this program's own, before anything was sent."""
 
+# Razorpay Docs: prefix and 14 letters or digits. An attempt becomes a `receipt` or `reference_id` (40), a
+# request key the header X-Refund-Idempotency (10 or more; the upper bound is ours). MOBILE is E.164.
 PAYMENT = re.compile(r"pay_[0-9A-Za-z]{14}")
 ORDER = re.compile(r"order_[0-9A-Za-z]{14}")
 REFUND = re.compile(r"rfnd_[0-9A-Za-z]{14}")
@@ -20,6 +22,7 @@ MOBILE = re.compile(r"\+[1-9][0-9]{7,14}")
 INSTRUMENT = {InstrumentKind.QR: QR_CODE, InstrumentKind.LINK: LINK, InstrumentKind.CARD_LINK: LINK}
 
 LEAST_PAISE = 100
+"""Razorpay Docs, "Create an Order", errors: at least INR 1.00."""
 
 
 def check_form(form: re.Pattern[str], text: str, reason: str) -> None:

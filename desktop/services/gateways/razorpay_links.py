@@ -17,8 +17,9 @@ from desktop.services.gateways.razorpay_answers import Answer
 from desktop.services.gateways.razorpay_calls import CLOCK_MOVED_SECONDS, Ask
 
 SHORTEST_SECONDS = 960
-"""A quarter of an hour is the documented least; a minute more for the way and the clocks."""
+"""Razorpay Docs, "Create a Standard Payment Link": 15 minutes; a minute more for the way and the clocks."""
 MOST_DESCRIPTION = 2048
+"""From the same page, `description`."""
 CARD_AND_NETBANKING = {"card": True, "netbanking": True, "upi": False, "wallet": False}
 MOBILE_DIGITS = 10
 
@@ -78,16 +79,12 @@ class RazorpayLinks:
             raise Unknown("several_links")
         return found[0] if found else None
 
-    def fetch(self, kind: InstrumentKind, link_id: InstrumentId, *, urgent: bool = False) -> Instrument:
-        """Return the link as it is now."""
-        return self._same(kind, link_id, self._document(link_id, urgent=urgent))
-
     def close(self, kind: InstrumentKind, link_id: InstrumentId) -> Instrument:
         """Cancel it; one that is paid, cancelled or expired already is returned as it is."""
         try:
             answer = self._ask(lambda client: client.payment_link.cancel(link_id), urgent=True)
         except Rejected:
-            found = self.fetch(kind, link_id, urgent=True)
+            found = self._same(kind, link_id, self._document(link_id, urgent=True))
             if found.is_open:
                 raise
             return found

@@ -17,8 +17,10 @@ from desktop.services.gateways.razorpay_links import RazorpayLinks
 from desktop.services.gateways.razorpay_qr_codes import RazorpayQrCodes
 
 SMALLEST_PAISE = 100
+"""Razorpay Docs, "Create an Order", errors: at least INR 1.00."""
 LARGEST_PAISE = 10_000_000
-"""Rs 1,00,000: what UPI carries in one payment. An account that takes less can't sell everything here."""
+"""NPCI: Rs 1,00,000 in one UPI payment, unless the merchant's class is higher. An account that takes less
+can't sell everything here."""
 LIFE = timedelta(seconds=150)
 DESCRIPTION = "Set-up check, not to be paid"
 

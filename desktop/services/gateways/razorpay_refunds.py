@@ -9,6 +9,7 @@ from desktop.services.gateways.port import GatewayRefund, Rejected, Unknown
 from desktop.services.gateways.razorpay_calls import Ask, listed
 
 KEY_HEADER = "X-Refund-Idempotency"
+"""Razorpay Docs, "Create a Normal Refund"."""
 
 
 def send_refund(

@@ -1,0 +1,1 @@
+"""Razorpay's API as its documentation describes it, one kind of thing a file."""

@@ -1,0 +1,1 @@
+"""The customer's side: paying, and the page on which a person does it."""
