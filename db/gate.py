@@ -1,72 +1,97 @@
 """A queue in front of SQLite's write lock.
 
-SQLite lets waiting writers sleep for up to 100 ms between tries, so that some starve. One operating-system
-lock taken just before BEGIN IMMEDIATE hands the turn over within a millisecond or so. It is for speed
-and fairness only: without it, or where the system has no such lock, the database still decides.
+SQLite lets waiting writers sleep for up to 100 ms between tries, so that some starve. One lock of the
+operating system taken just before BEGIN IMMEDIATE hands the turn over within a millisecond or so. It is for
+speed and fairness only: where it can't be had, the database still decides.
 """
 
 import contextlib
 import os
-import sys
 import threading
 import time
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-if sys.platform != "win32":  # Windows has no such lock: SQLite's own waiting must do there.
-    import fcntl
+from portalocker import LockException, LockFlags, lock, unlock
 
 WAIT_SECONDS_MAX = 10.0
 PAUSE_SECONDS = 0.0005
-# Windows has no such flag: there a handle is not inherited anyway.
-CLOSED_IN_CHILDREN = getattr(os, "O_CLOEXEC", 0)
+# Somebody keeps the file, perhaps for good: paying the wait at every write would be worse than no queue.
+WITHOUT_SECONDS = 60.0
+TRIED = LockFlags.EXCLUSIVE | LockFlags.NON_BLOCKING
 
 
 class Gate:
-    """Lets one writer of one SQLite file through at a time, across threads and processes."""
+    """Lets one writer of one SQLite file through at a time, across threads and processes.
 
-    def __init__(self, file: Path) -> None:
+    `clock` and `pause` are in seconds; the clock is one that nobody can set.
+    """
+
+    def __init__(
+        self,
+        file: Path,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        pause: Callable[[float], None] = time.sleep,
+    ) -> None:
         self._path = file.with_name(file.name + "-gate")
+        self._clock = clock
+        self._pause = pause
         self._threads = threading.Lock()
         self._descriptor: int | None = None
+        self._without_until = clock()
 
     @contextlib.contextmanager
     def turn(self) -> Iterator[None]:
-        """Wait for the turn (at most WAIT_SECONDS_MAX, then go on without it) and keep it for the block."""
+        """Wait for the turn, at most WAIT_SECONDS_MAX, and keep it for the block.
+
+        After one wait in vain, or where the file can't be had at all, every block goes on without a turn for
+        WITHOUT_SECONDS; then it is tried again.
+        """
+        if self._clock() < self._without_until:
+            yield
+            return
         has_thread = self._threads.acquire(timeout=WAIT_SECONDS_MAX)
         try:
-            lock = self._lock_file()
-            _wait(lock)
+            taken = self._take() if has_thread else None
             try:
                 yield
             finally:
-                _give_back(lock)
+                _give_back(taken)
         finally:
             if has_thread:
                 self._threads.release()
 
+    def _take(self) -> int | None:
+        """Return the locked file, or None where the block must go on without."""
+        deadline = self._clock() + WAIT_SECONDS_MAX
+        # Whoever waited behind the thread that has just waited in vain need not wait as well.
+        while self._without_until <= self._clock() < deadline:
+            try:
+                descriptor = self._lock_file()
+                lock(descriptor, TRIED)
+            except LockException:
+                self._pause(PAUSE_SECONDS)
+            except OSError:
+                break
+            else:
+                return descriptor
+        self._without_until = max(self._without_until, self._clock() + WITHOUT_SECONDS)
+        return None
+
     def _lock_file(self) -> int:
         """Return the open lock file; it stays open, for opening it takes longer than locking it."""
         if self._descriptor is None:
-            self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | CLOSED_IN_CHILDREN, 0o600)
+            self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
             weakref.finalize(self, os.close, self._descriptor)
         return self._descriptor
 
 
-def _give_back(descriptor: int) -> None:
-    if sys.platform != "win32":
-        fcntl.flock(descriptor, fcntl.LOCK_UN)
-
-
-def _wait(descriptor: int) -> None:
-    if sys.platform == "win32":
-        return
-    deadline = time.monotonic() + WAIT_SECONDS_MAX
-    while time.monotonic() < deadline:
+def _give_back(descriptor: int | None) -> None:
+    if descriptor is not None:
+        # The block has been committed by now: what goes wrong here must not look like a write that failed.
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            time.sleep(PAUSE_SECONDS)
-        else:
+            unlock(descriptor)
+        except (LockException, OSError):
             return
