@@ -21,11 +21,14 @@ from db.migrate import migrate
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
 from desktop.services.events import Event
 from tests.counter import Counter
+from tests.day_of_run import move_server_clock, pytest_addoption, pytest_configure
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A slow moment of a shared machine is no fault, and no run depends on what an earlier one has found.
 hypothesis.settings.register_profile("desk", deadline=None, database=None)
 hypothesis.settings.load_profile("desk")
+
+__all__ = ["pytest_addoption", "pytest_configure"]
 
 # A Monday morning in India; every test starts here.
 START = datetime(2026, 11, 23, 4, 30, tzinfo=UTC)
@@ -126,7 +129,9 @@ def server_database(template: str | None = "template1") -> Iterator[str]:
     admin = create_engine(server, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
-    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+        url = make_url(server).set(database=name).render_as_string(hide_password=False)
+        move_server_clock(connection, url)
+    yield url
     with admin.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     admin.dispose()

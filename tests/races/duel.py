@@ -32,7 +32,7 @@ from desktop.services.holding.release_hold import ReleaseHold
 from desktop.services.paying.take_payment import TakePayment
 from desktop.services.quoting.make_quote import MakeQuote
 from desktop.services.records.booking_record import read_booking
-from tests.races.arena import DAYS, FIRST_DAY
+from tests.races.arena import DAYS, first_day
 from tests.races.turns import EdgeClock, SteppedDatabase, Turns
 
 FACTS = DeskFacts("Asia/Kolkata", practice=True)
@@ -137,7 +137,7 @@ class Duel:
         return Outcome(f"{self.answers['0']}+{self.answers['1']} {booking.state}", booking, wallet_paise)
 
     def _prepare(self) -> tuple[Hold, Quote, int]:
-        first = FIRST_DAY + timedelta(days=self.seed // 8 % DAYS)
+        first = first_day(self.judge) + timedelta(days=self.seed // 8 % DAYS)
         item = BasketItem("ROOMS", (f"ROOMS-{self.seed % 8}",), first, first + timedelta(days=1))
         customer = SaveCustomer(self.judge)(str(6_000_000_000 + self.seed), "")
         customer = TopUpWallet(self.judge)(customer.id, 5_000_00, f"top-up-{self.seed}")
