@@ -21,14 +21,14 @@ from db.migrate import migrate
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
 from desktop.services.events import Event
 from tests.counter import Counter
-from tests.day_of_run import move_server_clock, pytest_addoption, pytest_configure
+from tests.day_of_run import move_server_clock
+from tests.day_of_run import pytest_addoption as pytest_addoption
+from tests.day_of_run import pytest_configure as pytest_configure
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A slow moment of a shared machine is no fault, and no run depends on what an earlier one has found.
 hypothesis.settings.register_profile("desk", deadline=None, database=None)
 hypothesis.settings.load_profile("desk")
-
-__all__ = ["pytest_addoption", "pytest_configure"]
 
 # A Monday morning in India; every test starts here.
 START = datetime(2026, 11, 23, 4, 30, tzinfo=UTC)
