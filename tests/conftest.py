@@ -21,6 +21,9 @@ from db.migrate import migrate
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
 from desktop.services.events import Event
 from tests.counter import Counter
+from tests.day_of_run import move_server_clock
+from tests.day_of_run import pytest_addoption as pytest_addoption
+from tests.day_of_run import pytest_configure as pytest_configure
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A slow moment of a shared machine is no fault, and no run depends on what an earlier one has found.
@@ -126,7 +129,9 @@ def server_database(template: str | None = "template1") -> Iterator[str]:
     admin = create_engine(server, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
-    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+        url = make_url(server).set(database=name).render_as_string(hide_password=False)
+        move_server_clock(connection, url)
+    yield url
     with admin.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     admin.dispose()

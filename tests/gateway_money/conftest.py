@@ -45,16 +45,16 @@ class GatewayDesk:
         self.clock.advance(seconds)
         self.practice.advance(seconds)
 
-    def key(self) -> str:
+    def key(self) -> RequestKey:
         """Return a request key that was not used before."""
         self.count += 1
-        return f"key-{self.count}"
+        return RequestKey(f"key-{self.count}")
 
     def customer(self, wallet_paise: int = 0, mobile: str = "9876543210") -> Customer:
         """Return a customer whose wallet holds at least this much."""
         customer = self.built.services.save_customer(mobile, "Asha Verma")
         if wallet_paise:
-            customer = self.built.services.top_up_wallet(customer.id, wallet_paise, RequestKey(self.key()))
+            customer = self.built.services.top_up_wallet(customer.id, wallet_paise, self.key())
         return customer
 
     def hold(self, customer: Customer, *, code: str = "DLX", days_ahead: int = 5) -> Hold:
@@ -65,12 +65,12 @@ class GatewayDesk:
         found = services.find_availability(offering.id, day, day + timedelta(days=1), 1)
         item = BasketItem(offering.id, found.suggested_unit_ids[:1], day, day + timedelta(days=1))
         quote = services.make_quote(QuoteRequest((item,), customer_id=customer.id))
-        return services.place_hold(quote.id, customer.id, RequestKey(self.key()))
+        return services.place_hold(quote.id, customer.id, self.key())
 
     def qr(self, hold: Hold, wallet_paise: int = 0) -> Payment:
         """Ask for what is due by a QR code."""
         return self.built.services.begin_gateway_payment(
-            hold.booking_id, wallet_paise, InstrumentKind.QR, RequestKey(self.key())
+            hold.booking_id, wallet_paise, InstrumentKind.QR, self.key()
         )
 
     def instrument(self, payment: Payment) -> str:

@@ -45,9 +45,7 @@ def test_a_clerk_who_decides_waits_for_a_poll_that_revives(
     """The poll has the booking and wants to close the case that the clerk is about to decide."""
     desk = server_desk
     hold = desk.hold(desk.customer())
-    cash = TakePaymentRequest(
-        hold.booking_id, RequestKey(desk.key()), cash_paise=100_00, cash_received_paise=100_00
-    )
+    cash = TakePaymentRequest(hold.booking_id, desk.key(), cash_paise=100_00, cash_received_paise=100_00)
     desk.built.services.take_payment(cash)
     payment = desk.qr(hold)
     desk.step(600)
@@ -100,7 +98,7 @@ def hold_with_promo(desk: GatewayDesk, customer: Customer, days_ahead: int) -> H
     item = BasketItem(rooms.id, found.suggested_unit_ids[:1], *night)
     quote = services.make_quote(QuoteRequest((item,), customer_id=customer.id, promo_code="UTSAV10"))
     assert quote.promo_id is not None
-    return services.place_hold(quote.id, customer.id, RequestKey(desk.key()))
+    return services.place_hold(quote.id, customer.id, desk.key())
 
 
 @pytest.mark.parametrize("engine_url", ["postgresql"], indirect=True)
@@ -112,7 +110,7 @@ def test_a_clerk_who_revives_waits_for_one_who_cancels(
     services = desk.built.services
     customer = desk.customer(wallet_paise=20_000_00)
     sold = hold_with_promo(desk, customer, 5)
-    wallet = TakePaymentRequest(sold.booking_id, RequestKey(desk.key()), wallet_paise=sold.total_paise)
+    wallet = TakePaymentRequest(sold.booking_id, desk.key(), wallet_paise=sold.total_paise)
     services.take_payment(wallet)
     late = hold_with_promo(desk, customer, 8)
     payment = desk.qr(late, 100_00)

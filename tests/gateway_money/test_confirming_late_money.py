@@ -2,7 +2,6 @@
 
 import pytest
 
-from db.ids import RequestKey
 from db.states import BookingState, CaseAnswer, RefundState
 from desktop.services.domain.booking import Hold, TakePaymentRequest
 from desktop.services.domain.review import OpenCase
@@ -32,9 +31,7 @@ def pay_after_all(desk: GatewayDesk, instrument: str) -> OpenCase:
 
 def take_cash(desk: GatewayDesk, hold: Hold) -> None:
     """Take a part in cash."""
-    request = TakePaymentRequest(
-        hold.booking_id, RequestKey(desk.key()), cash_paise=CASH, cash_received_paise=CASH
-    )
+    request = TakePaymentRequest(hold.booking_id, desk.key(), cash_paise=CASH, cash_received_paise=CASH)
     desk.built.services.take_payment(request)
 
 
@@ -70,9 +67,7 @@ def test_cash_that_went_back_is_not_given_back_again(gateway_desk: GatewayDesk) 
     services.resolve_case(pay_after_all(gateway_desk, instrument).id, CaseAnswer.CONFIRM)
     plan = services.preview_cancellation(hold.booking_id)
     assert (plan.paid_paise, plan.kept_paise) == (hold.total_paise, 0)
-    services.cancel_booking(
-        hold.booking_id, "plans changed", plan, frozenset(), RequestKey(gateway_desk.key())
-    )
+    services.cancel_booking(hold.booking_id, "plans changed", plan, frozenset(), gateway_desk.key())
     gateway_desk.built.send_refunds()
     done = [one for one in gateway_desk.booking(hold).refunds if one.state is RefundState.DONE]
     assert sorted(one.amount_paise for one in done) == [CASH, hold.total_paise]

@@ -10,9 +10,7 @@ from tests.simulation.stopping import BEFORE_CALL, Stopped, stoppable_calls
 def ask(desk: GatewayDesk, kind: str = "link") -> Payment:
     """Hold a room and ask for its price by a link."""
     hold = desk.hold(desk.customer())
-    return desk.built.services.begin_gateway_payment(
-        hold.booking_id, 0, InstrumentKind(kind), RequestKey(desk.key())
-    )
+    return desk.built.services.begin_gateway_payment(hold.booking_id, 0, InstrumentKind(kind), desk.key())
 
 
 def messages(desk: GatewayDesk) -> int:

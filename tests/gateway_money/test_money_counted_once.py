@@ -21,9 +21,7 @@ CASH = 500_00
 def part_paid(desk: GatewayDesk) -> tuple[Hold, Payment]:
     """Take some cash, ask for the rest by QR, and let the hold end."""
     hold = desk.hold(desk.customer())
-    request = TakePaymentRequest(
-        hold.booking_id, RequestKey(desk.key()), cash_paise=CASH, cash_received_paise=CASH
-    )
+    request = TakePaymentRequest(hold.booking_id, desk.key(), cash_paise=CASH, cash_received_paise=CASH)
     desk.built.services.take_payment(request)
     payment = desk.qr(hold)
     desk.step(600)
@@ -53,7 +51,7 @@ def give_cash_back(desk: GatewayDesk, hold: Hold) -> None:
             payment=payment,
             amount_paise=CASH,
             back_to=Tender.CASH,
-            request_key=RequestKey(desk.key()),
+            request_key=desk.key(),
         )
 
 

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from db.ids import RequestKey
 from db.states import BookingState, PaymentState
 from desktop.services.domain.booking import TakePaymentRequest
 from desktop.services.domain.disturbance import GatewayAnswer
@@ -22,9 +21,7 @@ def answers(desk: GatewayDesk) -> list[GatewayAnswer]:
 
 def cash(desk: GatewayDesk, hold: Any) -> TakePaymentRequest:
     due = desk.booking(hold).due_paise
-    return TakePaymentRequest(
-        hold.booking_id, RequestKey(desk.key()), cash_paise=due, cash_received_paise=due
-    )
+    return TakePaymentRequest(hold.booking_id, desk.key(), cash_paise=due, cash_received_paise=due)
 
 
 @pytest.mark.parametrize("fault", SILENCE)

@@ -7,7 +7,6 @@ from unittest.mock import patch
 
 import pytest
 
-from db.ids import RequestKey
 from db.states import BookingState
 from desktop.services.gateways.port import GatewayPayment, Unknown
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
@@ -61,9 +60,7 @@ def test_a_refund_made_while_the_list_was_read_is_no_difference(
     gateway_desk.built.poll_open_payments()
     services = gateway_desk.built.services
     plan = services.preview_cancellation(hold.booking_id)
-    services.cancel_booking(
-        hold.booking_id, "plans changed", plan, frozenset(), RequestKey(gateway_desk.key())
-    )
+    services.cancel_booking(hold.booking_id, "plans changed", plan, frozenset(), gateway_desk.key())
     list_payments = RazorpayGateway.payments_between
 
     def list_and_refund(gateway: RazorpayGateway, *between: datetime) -> Sequence[GatewayPayment]:

@@ -3,7 +3,7 @@
 import pytest
 
 from db import cases, stories
-from db.ids import CaseId, GatewayPaymentId, RequestKey
+from db.ids import CaseId, GatewayPaymentId
 from db.states import BookingState, CaseAnswer, PaymentState, RefundState, Tender
 from desktop.services.domain.booking import Hold, Payment
 from desktop.services.domain.review import OpenCase
@@ -36,7 +36,7 @@ def cancelled(desk: GatewayDesk) -> tuple[Hold, str]:
     services = desk.built.services
     services.check_gateway_payment(payment.id)
     plan = services.preview_cancellation(hold.booking_id)
-    services.cancel_booking(hold.booking_id, "plans changed", plan, frozenset(), RequestKey(desk.key()))
+    services.cancel_booking(hold.booking_id, "plans changed", plan, frozenset(), desk.key())
     return hold, paid
 
 

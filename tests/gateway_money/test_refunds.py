@@ -27,7 +27,7 @@ def cancel(desk: GatewayDesk, hold: Hold, to_wallet: frozenset[PaymentId] = froz
         "plans changed",
         services.preview_cancellation(hold.booking_id),
         to_wallet,
-        RequestKey(desk.key()),
+        desk.key(),
     )
 
 

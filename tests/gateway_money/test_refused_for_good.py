@@ -2,7 +2,6 @@
 
 import pytest
 
-from db.ids import RequestKey
 from db.states import BookingState, PaymentState, RefundState, Tender
 from desktop.services.domain.booking import Hold, Payment
 from desktop.services.errors import PaymentUncertain
@@ -93,7 +92,7 @@ def cancelled(desk: GatewayDesk) -> Hold:
     look(desk, payment)
     services = desk.built.services
     plan = services.preview_cancellation(hold.booking_id)
-    services.cancel_booking(hold.booking_id, "plans changed", plan, frozenset(), RequestKey(desk.key()))
+    services.cancel_booking(hold.booking_id, "plans changed", plan, frozenset(), desk.key())
     desk.practice.fault("refund_pending", seconds=10**6, count=1)
     desk.built.send_refunds()
     assert refund_state(desk, hold) is RefundState.PENDING

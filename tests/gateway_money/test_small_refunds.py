@@ -2,7 +2,6 @@
 
 import pytest
 
-from db.ids import RequestKey
 from db.states import RefundState, Tender
 from desktop.services.domain.booking import Hold
 from tests.gateway_money.conftest import GatewayDesk
@@ -34,9 +33,7 @@ def test_no_leg_is_planned_that_the_gateway_would_refuse(
     wallet = 20_000_00 - hold.total_paise + gateway_paise + legs[Tender.WALLET][0]
     wallet += gateway_paise // 2 if back_to is Tender.WALLET else 0
 
-    done = desk.built.services.cancel_booking(
-        hold.booking_id, "changed", plan, frozenset(), RequestKey(desk.key())
-    )
+    done = desk.built.services.cancel_booking(hold.booking_id, "changed", plan, frozenset(), desk.key())
     desk.built.send_refunds()
 
     assert done.wallet_balance_paise == wallet

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.ids import GatewayPaymentId, RequestKey
+from db.ids import GatewayPaymentId
 from db.states import CaseAnswer
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import BadRequest
@@ -81,9 +81,7 @@ def test_a_customers_failed_refund_is_never_somebody_elses(gateway_desk: Gateway
     services = gateway_desk.built.services
     services.check_gateway_payment(payment.id)
     plan = services.preview_cancellation(hold.booking_id)
-    services.cancel_booking(
-        hold.booking_id, "plans changed", plan, frozenset(), RequestKey(gateway_desk.key())
-    )
+    services.cancel_booking(hold.booking_id, "plans changed", plan, frozenset(), gateway_desk.key())
     gateway_desk.practice.fault("refund_insufficient_balance", count=1)
     gateway_desk.built.send_refunds()
     case = only_case(gateway_desk)

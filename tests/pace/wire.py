@@ -1,65 +1,71 @@
-"""Counts what an act says to its engine, at the driver: prepared statements go past SQLAlchemy."""
+"""Counts what an act asks of its database, at the driver: SQLAlchemy's own events miss db/prepared.py."""
 
+import contextlib
+import re
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TextIO
+from typing import Any
 
 from sqlalchemy import event
+from sqlalchemy.pool import Pool
 
-from db.database import Database
+# Lines of libpq's trace: the client's (F) statements, and the server's (B) word that it waits for the next.
+STATEMENT = re.compile(rb"^F\t\d+\t(?:Query|Execute)\t", re.MULTILINE)
+TRIP = re.compile(rb"^B\t\d+\tReadyForQuery\t", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """Statements include BEGIN, COMMIT and ROLLBACK. A file has no round trips: they are 0 there."""
+class Count:
+    """Statements with BEGIN, COMMIT and ROLLBACK; and how often the desk waited for a server."""
 
-    statements: int
-    round_trips: int
+    statements: int = 0
+    trips: int = 0
 
-    def __sub__(self, before: "Said") -> "Said":
-        return Said(self.statements - before.statements, self.round_trips - before.round_trips)
-
-
-@contextmanager
-def traced(database: Database) -> Iterator[Callable[[], Said]]:
-    """Return what tells how much has been said since the block began."""
-    # Connections that are kept from before the block would say nothing.
-    database.close()
-    if database.engine.dialect.name == "sqlite":
-        told: list[str] = []
-        with _each_connection(database, lambda driver: driver.set_trace_callback(told.append)):
-            # What a trigger does is told as a comment.
-            yield lambda: Said(sum(not sql.startswith("--") for sql in told), 0)
-        return
-    with (
-        tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as log,
-        _each_connection(database, lambda driver: driver.pgconn.trace(log.fileno())),
-    ):
-        yield lambda: _from_log(log)
+    def __sub__(self, before: "Count") -> "Count":
+        return Count(self.statements - before.statements, self.trips - before.trips)
 
 
-@contextmanager
-def _each_connection(database: Database, begin: Callable[[Any], object]) -> Iterator[None]:
-    def connected(driver: Any, *_: object) -> None:
-        begin(driver)
+class Wire:
+    """Every connection that is made while it listens, and what went over them so far."""
 
-    event.listen(database.engine, "connect", connected)
+    def __init__(self) -> None:
+        self._statements_in_file = 0
+        self._traces: list[Any] = []
+
+    def connected(self, driver: Any, _record: object) -> None:
+        """Follow a new connection of either driver."""
+        if hasattr(driver, "set_trace_callback"):
+            driver.set_trace_callback(self._ran)
+            return
+        trace = tempfile.TemporaryFile()  # noqa: SIM115  libpq writes to it as long as the connection lives
+        driver.pgconn.trace(trace.fileno())
+        driver.pgconn.set_trace_flags(1)  # without time stamps
+        self._traces.append(trace)
+
+    def count(self) -> Count:
+        """Return what went over all connections since they were made."""
+        statements, trips = self._statements_in_file, 0
+        for trace in self._traces:
+            trace.seek(0)
+            said = trace.read()
+            statements += len(STATEMENT.findall(said))
+            trips += len(TRIP.findall(said))
+        return Count(statements, trips)
+
+    def _ran(self, statement: str) -> None:
+        # A line like a comment is what a trigger does inside the statement before it.
+        self._statements_in_file += not statement.startswith("--")
+
+
+@contextlib.contextmanager
+def listening() -> Iterator[Wire]:
+    """Follow every connection made in the block, whichever engine makes it."""
+    wire = Wire()
+    event.listen(Pool, "connect", wire.connected)
     try:
-        yield
+        yield wire
     finally:
-        event.remove(database.engine, "connect", connected)
-        database.close()
-
-
-def _from_log(log: TextIO) -> Said:
-    """libpq writes each message down: F to the server, B from it; a trip ends with ReadyForQuery."""
-    statements = round_trips = 0
-    log.seek(0)
-    for line in log:
-        _, side, _, message, *_ = [*line.split("\t"), "", "", "", ""]
-        name = message.split()[0] if message.strip() else ""
-        statements += side == "F" and name in ("Query", "Execute")
-        round_trips += side == "B" and name == "ReadyForQuery"
-    return Said(statements, round_trips)
+        event.remove(Pool, "connect", wire.connected)
+        for trace in wire._traces:
+            trace.close()

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import insert
+from sqlalchemy import func, insert, select
 
 from db.database import Database, Session
 from db.engine import open_engine
@@ -12,7 +12,8 @@ from db.migrate import migrate
 from db.node_clock import Clock, start_node_clock
 from db.schema import offering, policy, site, slot, tax_rule, unit
 
-FIRST_DAY = date(2027, 3, 1)
+# Far enough ahead that no duel, an hour after the one before, ever reaches it.
+FIRST_AHEAD = 98
 DAYS = 420
 THINGS = {"ROOM": ("room", 1), "SEAT": ("bus", 1), "PLACE": ("tour", 1), "ROOMS": ("room", 8)}
 PRICE_PAISE = 1_000_00
@@ -30,8 +31,9 @@ def open_arena(url: str, desk_code: str, clock: Clock | None = None) -> Database
 
 
 def build_arena(database: Database) -> None:
-    """Put everything on sale from FIRST_DAY on, for DAYS days at PRICE_PAISE."""
+    """Put everything on sale from FIRST_AHEAD days on, for DAYS days at PRICE_PAISE."""
     with database.write() as session:
+        first_day = session.now.date() + timedelta(days=FIRST_AHEAD)
         home = {"home": session.home}
         place = {"id": "site", "code": "S", "name": "S", "city": "Pune", "time_zone": "Asia/Kolkata"}
         session.execute(insert(site), place | home)
@@ -42,10 +44,17 @@ def build_arena(database: Database) -> None:
             tax = {"id": f"tax-{kind}", "kind": kind, "over_paise": -1, "rate_bp": 500}
             session.execute(insert(tax_rule), tax | long_ago)
         for code, (kind, count) in THINGS.items():
-            _thing(session, code, kind, count)
+            _thing(session, code, kind, count, first_day)
 
 
-def _thing(session: Session, code: str, kind: str, count: int) -> None:
+def first_day(database: Database) -> date:
+    """Return the first day on sale."""
+    with database.read() as session:
+        found: date = session.execute(select(func.min(slot.c.day, type_=slot.c.day.type))).scalar_one()
+    return found
+
+
+def _thing(session: Session, code: str, kind: str, count: int, first_day: date) -> None:
     home = {"home": session.home}
     words = {"code": code, "name": code, "description": "", "policy_code": "ALL", "kind": kind}
     session.execute(insert(offering), {"id": code, "site_id": "site"} | words | home)
@@ -56,7 +65,7 @@ def _thing(session: Session, code: str, kind: str, count: int) -> None:
     session.execute(insert(unit), units)
     slots = []
     for ahead in range(DAYS):
-        day = FIRST_DAY + timedelta(days=ahead)
+        day = first_day + timedelta(days=ahead)
         starts = datetime.combine(day, time(9), UTC)
         times = {"day": day, "starts_at": starts, "ends_at": starts + timedelta(hours=20)}
         row = {"id": new_key(), "offering_id": code, "price_paise": PRICE_PAISE}

@@ -33,7 +33,7 @@ from desktop.services.holding.release_hold import ReleaseHold
 from desktop.services.paying.take_payment import TakePayment
 from desktop.services.quoting.make_quote import MakeQuote
 from desktop.services.records.booking_record import read_booking
-from tests.races.arena import DAYS, FIRST_DAY
+from tests.races.arena import DAYS, first_day
 from tests.races.turns import EdgeClock, SteppedDatabase, Turns
 
 FACTS = DeskFacts("Asia/Kolkata", practice=True)
@@ -138,7 +138,7 @@ class Duel:
         return Outcome(f"{self.answers['0']}+{self.answers['1']} {booking.state}", booking, wallet_paise)
 
     def _prepare(self) -> tuple[Hold, Quote, int]:
-        first = FIRST_DAY + timedelta(days=self.seed // 8 % DAYS)
+        first = first_day(self.judge) + timedelta(days=self.seed // 8 % DAYS)
         item = BasketItem(
             OfferingId("ROOMS"), (UnitId(f"ROOMS-{self.seed % 8}"),), first, first + timedelta(days=1)
         )

@@ -16,7 +16,7 @@ from desktop.services.errors import PromoRefused, SlotTaken, WalletTooLow
 from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.paying.take_payment import TakePayment
 from desktop.services.quoting.make_quote import MakeQuote
-from tests.races.arena import FIRST_DAY, open_arena
+from tests.races.arena import first_day, open_arena
 
 FACTS = DeskFacts("Asia/Kolkata", practice=True)
 WON = "won"
@@ -88,6 +88,6 @@ def _prepare(
 def _quote(
     database: Database, code: str, unit: int, turn: int, *, promo: str = "", later: bool = False
 ) -> Quote:
-    first = FIRST_DAY + timedelta(days=turn + (LATER_DAYS if later else 0))
+    first = first_day(database) + timedelta(days=turn + (LATER_DAYS if later else 0))
     item = BasketItem(OfferingId(code), (UnitId(f"{code}-{unit}"),), first, first + timedelta(days=1))
     return MakeQuote(database)(QuoteRequest((item,), promo))
