@@ -9,17 +9,17 @@ from desktop.services.application import Services
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.people import Customer
 from desktop.ui.failures import explain
-from desktop.ui.quote.advice import advice
-from desktop.ui.quote.choice import Settled
-from desktop.ui.quote.day_popup import DayPopup
-from desktop.ui.quote.promo_step import PromoStep
+from desktop.ui.on_sale.day_popup import DayPopup
+from desktop.ui.on_sale.stock_view import Look, day_views
+from desktop.ui.quote.chosen.advice import advice
+from desktop.ui.quote.chosen.screen_values import sale_view, stock_refusal, units_on_screen
+from desktop.ui.quote.cost.promo_step import PromoStep
 from desktop.ui.quote.quote_parts import QuoteParts
-from desktop.ui.quote.quote_session import QuoteSession
 from desktop.ui.quote.refusal_signs import RefusalSigns
-from desktop.ui.quote.screen_values import sale_view, stock_refusal, units_on_screen
-from desktop.ui.quote.search_walk import SearchWalk
-from desktop.ui.quote.stock_view import Look, day_views
-from desktop.ui.quote.wallet_read import WalletRead
+from desktop.ui.quote.sale.choice import Settled
+from desktop.ui.quote.sale.quote_session import QuoteSession
+from desktop.ui.quote.search.search_walk import SearchWalk
+from desktop.ui.quote.search.wallet_read import WalletRead
 from desktop.ui.runner import Runner
 
 TICK_MS = 1000

@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject
 
 from desktop.services.errors import BadRequest
 from desktop.ui.failures import explain
-from desktop.ui.quote.choice import Settled
 from desktop.ui.quote.quote_parts import QuoteParts
-from desktop.ui.quote.quote_session import QuoteSession
 from desktop.ui.quote.refusal_places import Place, place_of
+from desktop.ui.quote.sale.choice import Settled
+from desktop.ui.quote.sale.quote_session import QuoteSession
 
 
 class RefusalSigns(QObject):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from desktop.services.domain.catalogue import Unit
-from desktop.ui.quote.coach_layout import Box, CoachLayout, lay_out
-from desktop.ui.quote.step_between import Direction, step
+from desktop.ui.on_sale.coach_layout import Box, CoachLayout, lay_out
+from desktop.ui.on_sale.step_between import Direction, step
 from tests.ui.quote.small_catalogue import UNITS
 
 

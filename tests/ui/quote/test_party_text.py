@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.states import Kind
-from desktop.ui.quote.party_text import Party, guests_of, parse_party, write_party
+from desktop.ui.typed.party_text import Party, guests_of, parse_party, write_party
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.services.domain.catalogue import CellState
 from desktop.services.domain.quote import BasketItem, Guest
 from desktop.services.errors import QuoteOutdated
-from desktop.ui.quote.guest_rows import PassengerRow
+from desktop.ui.quote.chosen.guest_rows import PassengerRow
 from tests.ui.quote.small_desk import PRIYA, TODAY, SmallDesk
 
 if TYPE_CHECKING:

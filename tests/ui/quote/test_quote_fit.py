@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from desktop.services.errors import BadRequest
 from desktop.ui.language import Language, speak
+from desktop.ui.on_sale.unit_map import UnitMap
 from desktop.ui.quote.quote_window import QuoteWindow
-from desktop.ui.quote.unit_map import UnitMap
 from desktop.ui.theme import apply_theme, theme
 from tests.ui.devanagari import in_hindi
 from tests.ui.quote.small_desk import PRIYA, SmallDesk

@@ -19,7 +19,7 @@ from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.holding.show_today import ShowToday
 from desktop.services.quoting.make_quote import MakeQuote
 from desktop.services.reviewing.find_booking import FindBooking
-from desktop.ui.quote.guest_rows import PassengerRow
+from desktop.ui.quote.chosen.guest_rows import PassengerRow
 from desktop.ui.quote.quote_window import QuoteWindow
 from desktop.ui.runner import Runner
 from tests.ui.sample_services import sample_services

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.domain.people import Customer
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.ui.failures import explain
-from desktop.ui.quote.guest_rows import RoomGuestsRow
+from desktop.ui.quote.chosen.guest_rows import RoomGuestsRow
 from desktop.ui.quote.quote_window import QuoteWindow
 from tests.ui.quote.small_desk import PRIYA, TODAY, SmallDesk
 

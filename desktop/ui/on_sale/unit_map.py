@@ -1,0 +1,205 @@
+"""What the seat map and the room list have in common: one cell for each unit, arrows, Space, a click."""
+
+from abc import abstractmethod
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from db.states import Kind
+from desktop.ui.on_sale.coach_layout import Box
+from desktop.ui.on_sale.step_between import Direction, step
+from desktop.ui.on_sale.stock_view import Look, UnitView, find_by_typed
+from desktop.ui.on_sale.unit_words import describe
+
+TYPING_PAUSE_MS = 1500
+ARROWS = {
+    Qt.Key.Key_Left: Direction.LEFT,
+    Qt.Key.Key_Right: Direction.RIGHT,
+    Qt.Key.Key_Up: Direction.UP,
+    Qt.Key.Key_Down: Direction.DOWN,
+}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class UnitMap(QWidget):
+    """Arrows move, Space or a click chooses, a typed number goes there, Enter goes on.
+
+    `toggled` carries the id of a unit that can be chosen, `looked_at` what is said of the one looked at.
+    """
+
+    toggled = Signal(str)
+    accepted = Signal()
+    looked_at = Signal(str)
+    moved = Signal(QRectF)
+
+    def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self.views: dict[str, UnitView] = {}
+        self.boxes: dict[str, QRectF] = {}
+        self.current = ""
+        self._typed = ""
+        self._typing = QTimer(self, interval=TYPING_PAUSE_MS, singleShot=True)
+        self._typing.timeout.connect(self._forget_typed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+
+    def set_units(self, views: tuple[UnitView, ...]) -> None:
+        """Show these; the cursor stays where it is while its unit is there."""
+        before = list(self.views)
+        self.views = {view.unit.id: view for view in views}
+        if list(self.views) != before:
+            self.arrange()
+        if self.current not in self.views:
+            chosen = [view for view in views if view.look is Look.CHOSEN]
+            first = next(iter(chosen or views), None)
+            self.current = first.unit.id if first else ""
+        self.update()
+        self._tell(quiet=True)
+
+    def go_to_chosen(self) -> None:
+        """Put the cursor on the first chosen unit."""
+        chosen = next((name for name, view in self.views.items() if view.look is Look.CHOSEN), None)
+        if chosen is not None and self.views[self.current].look is not Look.CHOSEN:
+            self._move_to(chosen)
+
+    def unit_at(self, x: float, y: float) -> str:
+        """Return the unit at a point of this widget, or an empty text."""
+        return next((name for name, box in self.boxes.items() if box.contains(x, y)), "")
+
+    @abstractmethod
+    def arrange(self) -> None:
+        """Fill `boxes` for the widget's size and set the height that is needed."""
+
+    @abstractmethod
+    def paint_unit(self, painter: QPainter, box: QRectF, view: UnitView, focused: bool) -> None:
+        """Draw one unit."""
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """Draw what lies below the units."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_ground(painter)
+        for name, box in self.boxes.items():
+            if box.adjusted(-4, -4, 4, 4).intersects(QRectF(event.rect())):
+                self.paint_unit(painter, box, self.views[name], self.hasFocus() and name == self.current)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and hasattr(self, "views"):
+            self.arrange()
+            self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+        self._tell()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
+            event.ignore()
+        elif key in ARROWS and self.current:
+            self._forget_typed()
+            self._move_to(step(self._plain_boxes(), self.current, ARROWS[key]))
+        elif key == Qt.Key.Key_Space:
+            self._forget_typed()
+            self._toggle(self.current)
+        elif key in ENTER:
+            if not event.isAutoRepeat():
+                self._enter()
+        elif key == Qt.Key.Key_Backspace and self._typed:
+            self._find(self._typed[:-1])
+        elif event.text().isalnum():
+            self._find(self._typed + event.text())
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        unit_id = self.unit_at(event.position().x(), event.position().y())
+        if unit_id and event.button() == Qt.MouseButton.LeftButton:
+            self._move_to(unit_id)
+            self._toggle(unit_id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        unit_id = self.unit_at(event.position().x(), event.position().y())
+        self.looked_at.emit(describe(self.views[unit_id or self.current], self._kind) if self.views else "")
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            unit_id = self.unit_at(event.pos().x(), event.pos().y())
+            if unit_id:
+                QToolTip.showText(event.globalPos(), describe(self.views[unit_id], self._kind), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def _plain_boxes(self) -> dict[str, Box]:
+        return {name: Box(b.x(), b.y(), b.width(), b.height()) for name, b in self.boxes.items()}
+
+    def _enter(self) -> None:
+        if self._typed:
+            self._forget_typed()
+            view = self.views[self.current]
+            if not view.can_be_chosen:
+                self._tell()
+                return
+            if view.look is Look.FREE:
+                self._toggle(self.current)
+        self.accepted.emit()
+
+    def _toggle(self, unit_id: str) -> None:
+        if unit_id and self.views[unit_id].can_be_chosen:
+            self.toggled.emit(unit_id)
+        self._tell()
+
+    def _find(self, typed: str) -> None:
+        self._typed = typed
+        self._typing.start()
+        found = find_by_typed(self.views, typed)
+        if found is not None:
+            self._move_to(found)
+
+    def _forget_typed(self) -> None:
+        self._typed = ""
+        self._typing.stop()
+
+    def _move_to(self, unit_id: str) -> None:
+        self.current = unit_id
+        self.update()
+        self.moved.emit(self.boxes.get(unit_id, QRectF()))
+        self._tell()
+
+    def _tell(self, quiet: bool = False) -> None:
+        if self.current not in self.views:
+            return
+        words = describe(self.views[self.current], self._kind)
+        if words == self.accessibleDescription():
+            return
+        self.setAccessibleDescription(words)
+        self.looked_at.emit(words)
+        if not quiet and self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
