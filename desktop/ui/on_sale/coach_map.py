@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QWidget
 from db.states import Kind
 from desktop.ui import formats
 from desktop.ui.on_sale.coach_layout import Box, CoachLayout, DeckBox, SeatBox, lay_out, unit_size
-from desktop.ui.on_sale.stock_view import Look, UnitView
 from desktop.ui.on_sale.unit_map import UnitMap
 from desktop.ui.on_sale.unit_paint import paint_body, paint_focus, paint_ladies, paint_sign, text_colour
-from desktop.ui.on_sale.unit_words import deck_word
+from desktop.ui.on_sale.unit_view import Look, UnitView, deck_word
 from desktop.ui.theme import color, scaled
 
 UNIT_MIN, UNIT_MAX = 32, 48

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from desktop.ui.on_sale.stock_view import Look, StockCount
 from desktop.ui.on_sale.unit_paint import paint_body, paint_ladies, paint_sign
+from desktop.ui.on_sale.unit_view import Look, StockCount
 from desktop.ui.theme import scaled, set_role
 from desktop.ui.widgets.flow_layout import FlowLayout
 

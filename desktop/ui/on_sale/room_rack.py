@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from db.states import Kind
 from desktop.ui import formats
-from desktop.ui.on_sale.stock_view import Look, UnitView
 from desktop.ui.on_sale.unit_map import UnitMap
 from desktop.ui.on_sale.unit_paint import paint_body, paint_focus, paint_sign, text_colour
-from desktop.ui.on_sale.unit_words import look_word
+from desktop.ui.on_sale.unit_view import Look, UnitView, look_word
 from desktop.ui.theme import scaled
 
 MARGIN, GAP, INSET = 4, 6, 8

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from desktop.ui.on_sale.stock_view import Look
+from desktop.ui.on_sale.unit_view import Look
 from desktop.ui.theme import color, scaled
 
 SIGN = 10

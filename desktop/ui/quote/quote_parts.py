@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from desktop.services.application import Services
 from desktop.ui.on_sale.stock_panel import StockPanel
 from desktop.ui.quote.chosen.details_panel import DetailsPanel
-from desktop.ui.quote.cost.hold_foot import HoldFoot
-from desktop.ui.quote.cost.price_panel import PricePanel
+from desktop.ui.quote.cost.price_panel import HoldFoot, PricePanel
 from desktop.ui.quote.search.customer_panel import CustomerPanel
 from desktop.ui.quote.search.search_bar import SearchBar
 from desktop.ui.runner import Runner

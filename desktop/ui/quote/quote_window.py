@@ -9,8 +9,9 @@ from desktop.services.application import Services
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.people import Customer
 from desktop.ui.failures import explain
-from desktop.ui.on_sale.day_popup import DayPopup
-from desktop.ui.on_sale.stock_view import Look, day_views
+from desktop.ui.on_sale.day_table import DayPopup
+from desktop.ui.on_sale.day_view import day_views
+from desktop.ui.on_sale.unit_view import Look
 from desktop.ui.quote.chosen.advice import advice
 from desktop.ui.quote.chosen.screen_values import sale_view, stock_refusal, units_on_screen
 from desktop.ui.quote.cost.promo_step import PromoStep
@@ -19,7 +20,6 @@ from desktop.ui.quote.refusal_signs import RefusalSigns
 from desktop.ui.quote.sale.choice import Settled
 from desktop.ui.quote.sale.quote_session import QuoteSession
 from desktop.ui.quote.search.search_walk import SearchWalk
-from desktop.ui.quote.search.wallet_read import WalletRead
 from desktop.ui.runner import Runner
 
 TICK_MS = 1000
@@ -56,9 +56,6 @@ class QuoteWindow(QWidget):
         self.walk = SearchWalk(self.parts, self.session, DayPopup(services.time_zone, self), self)
         self._signs = RefusalSigns(self.parts, self.session, self)
         self._connect()
-        self._wallet = WalletRead(services, runner, self)
-        self._wallet.found.connect(self._wallet_read)
-        self._wallet.failed.connect(self._signs.show)
         self._promo = PromoStep(self.parts, self.session, self.advance, self)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._count_down)
@@ -140,7 +137,7 @@ class QuoteWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.session.return_to_sale()
-        self._wallet.read(self.session.customer)
+        self.parts.customer.read_wallet()
 
     def heightForWidth(self, _width: int) -> int:
         """Ask for no more than the least: what does not fit scrolls inside, above the total and the hold."""
@@ -173,6 +170,7 @@ class QuoteWindow(QWidget):
         parts.details.entered.connect(self.advance)
         parts.customer.chosen.connect(self._customer_chosen)
         parts.customer.entered.connect(self.advance)
+        parts.customer.failed.connect(self._signs.show)
         parts.price.removed.connect(session.remove_entry)
         parts.price.undone.connect(session.restore_entry)
         parts.stock.added.connect(self._add)
@@ -263,12 +261,6 @@ class QuoteWindow(QWidget):
     def _customer_chosen(self, customer: Customer | None) -> None:
         self.session.set_customer(customer)
         self.customer_changed.emit(customer)
-
-    def _wallet_read(self, customer: Customer) -> None:
-        now = self.session.customer
-        if now is not None and now.id == customer.id and now != customer:
-            self.set_customer(customer)
-            self.customer_changed.emit(customer)
 
     def _customer_saved(self, customer: Customer) -> None:
         self.parts.customer.show_customer(customer)

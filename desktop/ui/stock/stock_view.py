@@ -8,7 +8,7 @@ from enum import StrEnum
 from db.states import Kind
 from desktop.services.domain.blocks import Block
 from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, UnitCell
-from desktop.ui.on_sale.stock_view import UnitView, unit_views
+from desktop.ui.on_sale.unit_view import UnitView, unit_views
 from desktop.ui.typed.day_text import MONTHS
 
 SHOWN_DAYS = 35

@@ -15,8 +15,8 @@ from desktop.ui.theme import scaled
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
 
-    from desktop.ui.on_sale.stock_view import UnitView
     from desktop.ui.on_sale.unit_map import UnitMap
+    from desktop.ui.on_sale.unit_view import UnitView
 
 
 class PlaceRack(RoomRack):

@@ -41,16 +41,6 @@ def parse_party(text: str, kind: Kind) -> Party | None:
     return _party(values, kind)
 
 
-def write_party(party: Party, kind: Kind) -> str:
-    """Return the shortest text that `parse_party` reads as this party."""
-    persons = f"{party.adults}a" if party.adults else ""
-    persons += f"{party.children}c" if party.children else ""
-    if kind is not Kind.ROOM:
-        return persons or str(party.units)
-    rooms = f" {party.units}r" if party.units != 1 else ""
-    return f"{party.nights}{'n' if rooms or persons else ''}{rooms}{' ' if persons else ''}{persons}"
-
-
 def guests_of(party: Party, kind: Kind, count: int) -> tuple[Guest, ...]:
     """Spread the party over `count` units: persons evenly over rooms, one person to each seat or place."""
     if kind is not Kind.ROOM:

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.services.domain.catalogue import Unit
 from desktop.ui.on_sale.coach_layout import Box, CoachLayout, lay_out
-from desktop.ui.on_sale.step_between import Direction, step
+from desktop.ui.on_sale.unit_map import Direction, step
 from tests.ui.quote.small_catalogue import UNITS
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from desktop.services.domain.catalogue import CellState, Offering
-from desktop.ui.on_sale.stock_view import Look
+from desktop.ui.on_sale.unit_view import Look
 from desktop.ui.stock.read_stock import read_stock
 from desktop.ui.stock.stock_view import (
     Act,

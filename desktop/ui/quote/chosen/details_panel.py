@@ -1,6 +1,7 @@
 """What belongs to the chosen units: meal plan, boarding and dropping points, who uses them."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -10,7 +11,6 @@ from desktop.services.domain.catalogue import Availability, Offering, StopPoint
 from desktop.services.domain.quote import Guest
 from desktop.ui import formats
 from desktop.ui.quote.chosen.guest_rows import PassengerRow, RoomGuestsRow, WalkingCombo
-from desktop.ui.quote.chosen.stop_times import stop_time
 from desktop.ui.quote.sale.choice import Choice
 from desktop.ui.theme import set_role
 from desktop.ui.widgets.flow_layout import FlowLayout
@@ -176,3 +176,10 @@ class DetailsPanel(QFrame):
         row.addWidget(label)
         row.addWidget(combo)
         return pair
+
+
+def stop_time(stock: Availability | None, point: StopPoint, time_zone: str) -> str:
+    """Return `21:50`, or an empty text while no departure is known."""
+    if stock is None or not stock.days:
+        return ""
+    return formats.clock(stock.days[0].starts_at + timedelta(minutes=point.after_minutes), time_zone)

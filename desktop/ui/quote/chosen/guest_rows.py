@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
+from db.states import Gender
 from desktop.services.domain.quote import Guest
 from desktop.ui.theme import scaled, set_role
 from desktop.ui.widgets.bring_into_view import bring_into_view
 
-GENDERS = ("", "F", "M", "X")
+GENDERS = ("", *(gender.value for gender in Gender))
 
 
 class WalkingCombo(QComboBox):

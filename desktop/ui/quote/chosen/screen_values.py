@@ -8,9 +8,8 @@ from db.states import Kind
 from desktop.services.domain.catalogue import Availability
 from desktop.services.domain.quote import BasketItem
 from desktop.services.errors import BadRequest, DepartureCancelled, DeskError, NotOnSale, SlotStopped
-from desktop.ui.on_sale.stock_view import UnitView, unit_views
-from desktop.ui.quote.cost.price_view import Named, price_view
-from desktop.ui.quote.cost.sale_view import SaleView
+from desktop.ui.on_sale.unit_view import UnitView, unit_views
+from desktop.ui.quote.cost.price_view import Named, SaleView, price_view
 from desktop.ui.quote.sale.choice import BasketEntry, Choice
 from desktop.ui.quote.sale.quote_session import QuoteSession
 from desktop.ui.quote.sale.stock_work import units_of

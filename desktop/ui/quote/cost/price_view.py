@@ -17,11 +17,6 @@ class BaseRow:
     count: int
     each_paise: int
 
-    @property
-    def sum_paise(self) -> int:
-        """What the row adds to the base."""
-        return self.count * self.each_paise
-
 
 @dataclass(frozen=True, slots=True)
 class PriceGroup:
@@ -136,3 +131,20 @@ def _rows(lines: list[QuoteLine], named: Named) -> tuple[BaseRow, ...]:
         )
         for each, same in by_amount.items()
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SaleView:
+    """`pending`: the price is still to come; `refused`: there is none, the lines are the last ones."""
+
+    price: PriceView | None = None
+    basket_count: int = 0
+    pending: bool = False
+    refused: bool = False
+    can_add: bool = False
+    removed_title: str = ""
+
+    @property
+    def settled(self) -> bool:
+        """Whether the price on the screen is that of what is chosen."""
+        return self.price is not None and not self.pending and not self.refused

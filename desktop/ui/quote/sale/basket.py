@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from desktop.services.domain.catalogue import Availability
 from desktop.services.domain.quote import BasketItem
-from desktop.ui.quote.sale.choice import BasketEntry, Settled, settle
+from desktop.ui.quote.sale.choice import BasketEntry, Choice, Settled, settle
+from desktop.ui.quote.sale.stock_work import Stock, units_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +52,15 @@ class Basket:
                 unit_names = tuple(names.get(unit, "") for unit in item.unit_ids)
                 entries.append(BasketEntry(settled.choice, item, unit_names))
         return Basket(tuple(entries), None if lost else self.removed), tuple(lost)
+
+
+def settle_all(choice: Choice, basket: Basket, stock: Stock) -> tuple[Choice, Basket, tuple[Settled, ...]]:
+    """Return choice and basket as the stock allows them, and what was lost on the way."""
+    lost: tuple[Settled, ...] = ()
+    if stock.entries:
+        basket, lost = basket.settled(stock.entries)
+    if stock.found is not None:
+        settled = settle(choice, stock.found, units_of(basket.items, choice))
+        choice = settled.choice
+        lost = (settled, *lost) if settled.lost else lost
+    return choice, basket, lost

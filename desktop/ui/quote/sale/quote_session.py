@@ -15,7 +15,7 @@ from desktop.services.domain.promo import PromoRefused
 from desktop.services.domain.quote import Guest, QuoteRequest
 from desktop.services.errors import QuoteOutdated, SlotTaken
 from desktop.ui import formats
-from desktop.ui.quote.sale.basket import Basket
+from desktop.ui.quote.sale.basket import Basket, settle_all
 from desktop.ui.quote.sale.choice import (
     BasketEntry,
     Choice,
@@ -26,7 +26,6 @@ from desktop.ui.quote.sale.choice import (
 )
 from desktop.ui.quote.sale.hold_step import HoldStep
 from desktop.ui.quote.sale.pricing import Pricing
-from desktop.ui.quote.sale.settle_all import settle_all
 from desktop.ui.quote.sale.stock_watch import StockWatch
 from desktop.ui.quote.sale.stock_work import Opening, Priced, Stock, open_catalogue
 from desktop.ui.runner import Runner

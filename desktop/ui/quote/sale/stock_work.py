@@ -8,7 +8,7 @@ from desktop.services.application import Services
 from desktop.services.domain.catalogue import Availability, Offering
 from desktop.services.domain.promo import PromoRefused
 from desktop.services.domain.quote import BasketItem, Quote, QuoteRequest
-from desktop.ui.on_sale.stock_view import DayMark, day_views, first_open_day
+from desktop.ui.on_sale.day_view import DayMark, day_views, first_open_day
 from desktop.ui.quote.sale.choice import BasketEntry, Choice
 
 CALENDAR_DAYS = 90

@@ -19,10 +19,14 @@ MOBILE_DIGITS = 10
 
 
 class CustomerPanel(QFrame):
-    """`chosen` carries a Customer, or None when the fields name nobody known any more."""
+    """`chosen` carries a Customer, or None when the fields name nobody known any more.
+
+    It comes too when the wallet of the one known holds another amount by now; `failed` when nobody can tell.
+    """
 
     chosen = Signal(object)
     entered = Signal()
+    failed = Signal(object)
 
     def __init__(self, services: Services, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +78,20 @@ class CustomerPanel(QFrame):
             for field in (self.mobile, self.name):
                 field.set_text("")
                 field.set_note("")
+
+    def read_wallet(self) -> None:
+        """Ask what is in the wallet of the one known now; nobody is not asked for."""
+        if self._customer is None:
+            return
+        asked, services = self._customer.id, self._services
+
+        def done(found: Customer) -> None:
+            now = self._customer
+            if now is not None and now.id == asked and now != found:
+                self.show_customer(found)
+                self.chosen.emit(found)
+
+        self._runner.run(lambda: services.get_customer(asked), owner=self, done=done, failed=self.failed.emit)
 
     def clear(self) -> None:
         """Forget what was typed, for the next customer."""

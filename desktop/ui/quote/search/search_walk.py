@@ -9,8 +9,8 @@ from db.states import Kind
 from desktop.services.domain.catalogue import Offering
 from desktop.services.errors import BadRequest, NotFound
 from desktop.ui.failures import explain
-from desktop.ui.on_sale.day_popup import DayPopup
-from desktop.ui.on_sale.stock_view import day_views
+from desktop.ui.on_sale.day_table import DayPopup
+from desktop.ui.on_sale.day_view import day_views
 from desktop.ui.quote.quote_parts import QuoteParts
 from desktop.ui.quote.sale.choice import without_days
 from desktop.ui.quote.sale.quote_session import QuoteSession

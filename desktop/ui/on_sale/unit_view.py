@@ -1,12 +1,17 @@
-"""What the stock shows: each unit's look, and the days with what is left of them."""
+"""How each unit stands now: its look, and what is said of it below the map, in tips and to the ear."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
-from db.states import Kind
-from desktop.services.domain.catalogue import Availability, CellState, DaySale, Unit, UnitCell
+from PySide6.QtCore import QCoreApplication
+
+from db.states import Berth, Kind
+from desktop.services.domain.catalogue import Availability, CellState, Unit, UnitCell
+from desktop.ui import formats
+
+translate = QCoreApplication.translate
 
 
 class Look(StrEnum):
@@ -34,30 +39,6 @@ class UnitView:
     def can_be_chosen(self) -> bool:
         """Whether a click or Space does something."""
         return self.look in (Look.FREE, Look.CHOSEN)
-
-
-class DayMark(StrEnum):
-    """Why a day can't be sold; OPEN when it can."""
-
-    OPEN = "open"
-    TOO_FEW = "too_few"
-    FULL = "full"
-    STOPPED = "stopped"
-    CANCELLED = "cancelled"
-    GONE = "gone"
-
-
-@dataclass(frozen=True, slots=True)
-class DayView:
-    """One day of a list: price from, how much is left, and what stands in the way."""
-
-    day: date
-    starts_at: datetime
-    price_paise: int
-    free_count: int
-    unit_count: int
-    mark: DayMark
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,40 +83,6 @@ def count_looks(views: Iterable[UnitView]) -> StockCount:
     return StockCount(free, *(looks.count(look) for look in (Look.HELD, Look.SOLD, Look.BLOCKED)))
 
 
-def day_views(stock: Availability, wanted: int) -> tuple[DayView, ...]:
-    """Return the days of a calendar for `wanted` units."""
-    return tuple(
-        DayView(
-            day=sale.day,
-            starts_at=sale.starts_at,
-            price_paise=sale.price_paise,
-            free_count=sale.free_count,
-            unit_count=sale.unit_count,
-            mark=_mark(sale, stock, wanted),
-            reason=sale.stop_reason,
-        )
-        for sale in stock.days
-    )
-
-
-def _mark(sale: DaySale, stock: Availability, wanted: int) -> DayMark:
-    if sale.cancelled:
-        return DayMark.CANCELLED
-    if sale.stopped:
-        return DayMark.STOPPED
-    # A room may still be taken in the evening of its day; a bus that has left may not.
-    if stock.offering.kind is not Kind.ROOM and sale.starts_at <= stock.as_of:
-        return DayMark.GONE
-    if sale.free_count == 0:
-        return DayMark.FULL
-    return DayMark.TOO_FEW if sale.free_count < wanted else DayMark.OPEN
-
-
-def first_open_day(days: Iterable[DayView], not_before: date) -> date | None:
-    """Return the first day that can be sold, from `not_before` on."""
-    return next((view.day for view in days if view.mark is DayMark.OPEN and view.day >= not_before), None)
-
-
 def find_by_typed(views: Mapping[str, UnitView], typed: str) -> str | None:
     """Return the unit whose name was typed: the whole name, then a beginning, then its number alone."""
     text = typed.casefold()
@@ -145,3 +92,58 @@ def find_by_typed(views: Mapping[str, UnitView], typed: str) -> str | None:
             if text and fits(name, text):
                 return unit_id
     return None
+
+
+def look_word(look: Look) -> str:
+    """Return the word that stands beside a look's shape."""
+    words = {
+        Look.FREE: translate("QuoteWindow", "free"),
+        Look.CHOSEN: translate("QuoteWindow", "chosen"),
+        Look.BASKET: translate("QuoteWindow", "in the basket"),
+        Look.HELD: translate("QuoteWindow", "held"),
+        Look.SOLD: translate("QuoteWindow", "sold"),
+        Look.BLOCKED: translate("QuoteWindow", "blocked"),
+    }
+    return words[look]
+
+
+def describe(view: UnitView, kind: Kind) -> str:
+    """Return one sentence: which unit, what it is, how it stands, who has it and until when."""
+    parts = [unit_name(view.unit, kind), *_traits(view.unit), look_word(view.look)]
+    if view.look is Look.HELD:
+        left = formats.remaining(view.seconds_left)
+        parts[-1] = translate("QuoteWindow", "held for {left} more").format(left=left)
+    if view.holder and view.look in (Look.HELD, Look.SOLD, Look.BLOCKED):
+        parts.append(view.holder)
+    if view.unit.supplement_paise and view.can_be_chosen:
+        parts.append(f"+{formats.rupees(view.unit.supplement_paise)}")
+    return ", ".join(parts)
+
+
+def unit_name(unit: Unit, kind: Kind) -> str:
+    """Return "Room 203", "Seat 4A", "Berth L3" or "Place 17"."""
+    if kind is Kind.ROOM:
+        return translate("QuoteWindow", "Room {name}").format(name=unit.name)
+    if kind is Kind.TOUR:
+        return translate("QuoteWindow", "Place {name}").format(name=unit.name)
+    if unit.berth == Berth.SLEEPER:
+        return translate("QuoteWindow", "Berth {name}").format(name=unit.name)
+    return translate("QuoteWindow", "Seat {name}").format(name=unit.name)
+
+
+def deck_word(number: int) -> str:
+    """Return what a deck is called."""
+    if number == 1:
+        return translate("QuoteWindow", "Lower deck")
+    return translate("QuoteWindow", "Upper deck")
+
+
+def _traits(unit: Unit) -> list[str]:
+    traits = []
+    if unit.deck is not None and unit.berth == Berth.SLEEPER:
+        traits.append(deck_word(unit.deck).lower())
+    if unit.by_window:
+        traits.append(translate("QuoteWindow", "window"))
+    if unit.ladies_only:
+        traits.append(translate("QuoteWindow", "ladies only"))
+    return traits
