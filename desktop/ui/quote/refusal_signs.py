@@ -92,7 +92,8 @@ class RefusalSigns(QObject):
 
     def say_ladies_seat(self, index: int) -> None:
         """Ask who sits on a ladies' seat, at its row."""
-        name = self._session.unit_names.get(self._session.choice.unit_ids[index], "")
+        sale = self._session.sale
+        name = sale.unit_names.get(sale.choice.unit_ids[index], "")
         self._parts.details.show_error(
             self.tr("Seat {name} is for ladies: choose F, or another seat.").format(name=name), index
         )
@@ -111,7 +112,7 @@ class RefusalSigns(QObject):
         for place in (Place.WHEN, Place.COUNT):
             self._fields[place].clear_error()
         self._parts.details.clear_error()
-        if not self._session.promo_code or self._promo_applies():
+        if not self._session.sale.promo_code or self._promo_applies():
             self._fields[Place.PROMO].clear_error()
 
     def clear(self) -> None:
@@ -122,5 +123,5 @@ class RefusalSigns(QObject):
         self._parts.bar.clear()
 
     def _promo_applies(self) -> bool:
-        priced = self._session.pricing.current
+        priced = self._session.sale.price.current
         return priced is not None and priced.promo_refusal is None

@@ -9,7 +9,7 @@ from desktop.services.domain.catalogue import CellState
 from desktop.services.domain.quote import Guest
 from desktop.ui.on_sale.day_view import DayMark, day_views, first_open_day
 from desktop.ui.on_sale.unit_view import Look, find_by_typed, unit_views
-from desktop.ui.quote.chosen.advice import advice
+from desktop.ui.quote.chosen.stock_on_screen import advice
 from desktop.ui.quote.sale.basket import Basket
 from desktop.ui.quote.sale.choice import BasketEntry, Choice, settle, toggle, with_guest, with_offering
 from desktop.ui.typed.party_text import Party

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 def ready(window: QuoteWindow, qtbot: QtBot, line: str) -> None:
     window.start(line)
     session = window.session
-    pricing = session.pricing
-    qtbot.waitUntil(lambda: not session.watch.looking and (pricing.refused or not pricing.pending))
+    qtbot.waitUntil(
+        lambda: not session.sale.looking and (session.sale.price.refused or not session.sale.price.pending)
+    )
 
 
 def test_the_price_is_shown_as_it_will_be_printed(
@@ -165,7 +166,7 @@ def test_the_days_drop_down_with_price_and_what_is_left(window: QuoteWindow, qtb
     QTest.keyClick(popup.table, Qt.Key.Key_Down)
     QTest.keyClick(popup.table, Qt.Key.Key_Return)
     assert popup.isHidden()
-    qtbot.waitUntil(lambda: window.session.choice.first_day == TODAY + timedelta(days=1))
+    qtbot.waitUntil(lambda: window.session.sale.choice.first_day == TODAY + timedelta(days=1))
     assert when.text() == "23/11/2026"
 
 
@@ -189,5 +190,5 @@ def test_changing_the_number_forgets_the_customer(window: QuoteWindow, qtbot: Qt
     with qtbot.waitSignal(window.customer_changed) as changed:
         QTest.keyClicks(panel.mobile.edit, "7")
     assert changed.args == [None]
-    assert window.session.customer is None
+    assert window.session.sale.customer is None
     assert panel.name.text == ""

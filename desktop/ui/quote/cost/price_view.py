@@ -1,11 +1,13 @@
 """The price as it will be printed: base lines, promo, taxes and fees, total."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from db.states import Kind
 from desktop.services.domain.quote import BasketItem, Quote, QuoteLine
+from desktop.ui.quote.sale.choice import BasketEntry
+from desktop.ui.quote.sale.sale import Sale
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,23 @@ class PriceView:
     def taxes_and_fees_paise(self) -> int:
         """The one amount that stands on the label."""
         return self.fee_paise + self.tax_paise
+
+
+@dataclass(frozen=True, slots=True)
+class SaleView:
+    """`pending`: the price is still to come; `refused`: there is none, the lines are the last ones."""
+
+    price: PriceView | None = None
+    basket_count: int = 0
+    pending: bool = False
+    refused: bool = False
+    can_add: bool = False
+    removed_title: str = ""
+
+    @property
+    def settled(self) -> bool:
+        """Whether the price on the screen is that of what is chosen."""
+        return self.price is not None and not self.pending and not self.refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +152,41 @@ def _rows(lines: list[QuoteLine], named: Named) -> tuple[BaseRow, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class SaleView:
-    """`pending`: the price is still to come; `refused`: there is none, the lines are the last ones."""
+def sale_view(sale: Sale) -> SaleView:
+    """Return what the right side shows."""
+    priced = sale.price.current
+    view = None
+    in_basket = 0
+    if priced is not None:
+        view = price_view(priced.quote, _named(sale, priced.request.items))
+        basket = sale.basket.items
+        in_basket = len(basket) if priced.request.items[: len(basket)] == basket else 0
+        if sale.price.refused:
+            view = replace(view, groups=view.groups[:in_basket])
+    removed = sale.basket.removed
+    return SaleView(
+        price=view,
+        basket_count=in_basket,
+        pending=sale.price.pending and not sale.price.refused,
+        refused=sale.price.refused,
+        can_add=sale.choice.item() is not None,
+        removed_title=_title(removed[1]) if removed else "",
+    )
 
-    price: PriceView | None = None
-    basket_count: int = 0
-    pending: bool = False
-    refused: bool = False
-    can_add: bool = False
-    removed_title: str = ""
 
-    @property
-    def settled(self) -> bool:
-        """Whether the price on the screen is that of what is chosen."""
-        return self.price is not None and not self.pending and not self.refused
+def _title(entry: BasketEntry) -> str:
+    """Return what a line of the basket is called when it is taken out."""
+    offering = entry.choice.offering
+    name = offering.name if offering else ""
+    if offering is not None and offering.kind is Kind.TOUR:
+        return f"{name} × {len(entry.unit_names)}"
+    return f"{name} {' '.join(entry.unit_names)}"
+
+
+def _named(sale: Sale, items: Iterable[BasketItem]) -> tuple[Named, ...]:
+    offerings = {offering.id: offering for offering in sale.offerings}
+    return tuple(
+        Named(item, offering.kind, offering.name, sale.unit_names)
+        for item in items
+        if (offering := offerings.get(item.offering_id)) is not None
+    )

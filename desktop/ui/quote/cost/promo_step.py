@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from desktop.ui.quote.quote_parts import QuoteParts
+from desktop.ui.quote.cost.price_panel import HoldFoot, PricePanel
 from desktop.ui.quote.sale.quote_session import QuoteSession
 
 
@@ -12,14 +12,19 @@ class PromoStep(QObject):
     """`advance` goes to what is missing while there is nothing that a code could be applied to."""
 
     def __init__(
-        self, parts: QuoteParts, session: QuoteSession, advance: Callable[[], None], parent: QObject
+        self,
+        panel: PricePanel,
+        foot: HoldFoot,
+        session: QuoteSession,
+        advance: Callable[[], None],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._field, self._hold = parts.price.promo, parts.foot.hold
+        self._field, self._hold = panel.promo, foot.hold
         self._session = session
         self._advance = advance
         self._goes_on = False
-        parts.price.promo_entered.connect(self._entered)
+        panel.promo_entered.connect(self._entered)
         self._field.typed.connect(self._stay)
         session.priced.connect(self._priced)
         session.failed.connect(self._stay)
@@ -32,7 +37,7 @@ class PromoStep(QObject):
 
     def use_typed(self) -> None:
         """Use what stands in the field, if it was typed there without an Enter."""
-        if self._field.text.upper() != self._session.promo_code:
+        if self._field.text.upper() != self._session.sale.promo_code:
             self.use(self._field.text)
 
     def forget(self) -> None:
@@ -42,12 +47,13 @@ class PromoStep(QObject):
     def _entered(self, code: str) -> None:
         self.use(code)
         self._goes_on = True
-        if self._session.request() is None and self._session.offerings and not self._session.watch.looking:
+        sale = self._session.sale
+        if sale.request() is None and sale.offerings and not sale.looking:
             self._advance()
 
     def _priced(self) -> None:
         goes_on, self._goes_on = self._goes_on, False
-        priced = self._session.pricing.current
+        priced = self._session.sale.price.current
         refused = priced is not None and priced.promo_refusal is not None
         if goes_on and not refused and self._field.edit.hasFocus():
             self._hold.setFocus()

@@ -1,11 +1,11 @@
 """The lines that wait in the basket, and the one that was taken out last."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from desktop.services.domain.catalogue import Availability
 from desktop.services.domain.quote import BasketItem
 from desktop.ui.quote.sale.choice import BasketEntry, Choice, Settled, settle
-from desktop.ui.quote.sale.stock_work import Stock, units_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,33 @@ class Basket:
         return Basket(tuple(entries), None if lost else self.removed), tuple(lost)
 
 
-def settle_all(choice: Choice, basket: Basket, stock: Stock) -> tuple[Choice, Basket, tuple[Settled, ...]]:
-    """Return choice and basket as the stock allows them, and what was lost on the way."""
+def settle_all(
+    choice: Choice, basket: Basket, found: Availability | None, entries: tuple[Availability, ...]
+) -> tuple[Choice, Basket, tuple[Settled, ...]]:
+    """Return choice and basket as the stock allows them, and what was lost on the way.
+
+    `found` is the stock of the choice, `entries` that of the basket's lines; empty where nobody looked.
+    """
     lost: tuple[Settled, ...] = ()
-    if stock.entries:
-        basket, lost = basket.settled(stock.entries)
-    if stock.found is not None:
-        settled = settle(choice, stock.found, units_of(basket.items, choice))
+    if entries:
+        basket, lost = basket.settled(entries)
+    if found is not None:
+        settled = settle(choice, found, units_of(basket.items, choice))
         choice = settled.choice
         lost = (settled, *lost) if settled.lost else lost
     return choice, basket, lost
+
+
+def units_of(items: tuple[BasketItem, ...], choice: Choice) -> frozenset[str]:
+    """Return the units of the choice's offering that lines of the basket have on overlapping days."""
+    if choice.offering is None or choice.first_day is None:
+        return frozenset()
+    until = choice.last_day or choice.first_day + timedelta(days=1)
+    return frozenset(
+        unit
+        for item in items
+        if item.offering_id == choice.offering.id
+        and item.first_day < until
+        and (item.last_day or item.first_day + timedelta(days=1)) > choice.first_day
+        for unit in item.unit_ids
+    )

@@ -12,7 +12,7 @@ from desktop.ui.runner import Runner
 
 
 class HoldStep(QObject):
-    """One at a time. `customer_saved` comes first where there was none; then `held` or `failed`."""
+    """`customer_saved` comes first where there was none; then `held` or `failed`."""
 
     customer_saved = Signal(object)
     held = Signal(object)
@@ -23,13 +23,9 @@ class HoldStep(QObject):
         self._services = services
         self._runner = runner
         self._keys: dict[str, str] = {}
-        self.running = False
 
     def place(self, quote: Quote, customer: Customer | None, mobile: str, name: str) -> None:
-        """Hold the quote for the customer, or for the one with this mobile number. Ignored while running."""
-        if self.running:
-            return
-        self.running = True
+        """Hold the quote for the customer, or for the one with this mobile number."""
         if customer is not None:
             self._place(quote, customer)
             return
@@ -55,10 +51,8 @@ class HoldStep(QObject):
         )
 
     def _held(self, hold: Hold) -> None:
-        self.running = False
         self._keys.clear()
         self.held.emit(hold)
 
     def _failed(self, error: Exception) -> None:
-        self.running = False
         self.failed.emit(error)

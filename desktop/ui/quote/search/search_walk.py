@@ -11,24 +11,25 @@ from desktop.services.errors import BadRequest, NotFound
 from desktop.ui.failures import explain
 from desktop.ui.on_sale.day_table import DayPopup
 from desktop.ui.on_sale.day_view import day_views
-from desktop.ui.quote.quote_parts import QuoteParts
+from desktop.ui.on_sale.stock_panel import StockPanel
 from desktop.ui.quote.sale.choice import without_days
 from desktop.ui.quote.sale.quote_session import QuoteSession
+from desktop.ui.quote.search.search_bar import SearchBar
 from desktop.ui.typed.offering_match import match_offerings, split_command
 from desktop.ui.typed.party_text import Party
 
 
 class SearchWalk(QObject):
-    """`browsing` while the catalogue is shown in place of the stock."""
+    """`focus_wanted` until the cursor stands on the stock that was asked for."""
 
-    def __init__(self, parts: QuoteParts, session: QuoteSession, days: DayPopup, parent: QObject) -> None:
+    def __init__(
+        self, search: SearchBar, stock: StockPanel, session: QuoteSession, days: DayPopup, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._search, self._stock, self._session, self.days = parts.search, parts.stock, session, days
-        self.browsing = True
+        self._search, self._stock, self._session, self.days = search, stock, session, days
         # A line from the command field says everything at once: the walk goes straight to the stock.
         self._straight = False
         self.focus_wanted = False
-        search = parts.search
         search.what_typed.connect(self._browse)
         search.what_entered.connect(self._what_entered)
         search.steered.connect(self._steered)
@@ -37,8 +38,8 @@ class SearchWalk(QObject):
         search.days_wanted.connect(self._drop_days)
         days.chosen.connect(self._day_dropped)
         days.closed.connect(search.when.take_focus)
-        parts.stock.offering_chosen.connect(self._take)
-        parts.stock.day_chosen.connect(self._date_chosen)
+        stock.offering_chosen.connect(self._take)
+        stock.day_chosen.connect(self._date_chosen)
 
     def start(self, line: str) -> None:
         """Fill the fields from a line; go as far as it says."""
@@ -46,12 +47,12 @@ class SearchWalk(QObject):
             self._browse(self._search.what.text)
             self._search.what.take_focus()
             return
-        command = split_command(line, self._session.offerings)
+        command = split_command(line, self._session.sale.offerings)
         self._search.what.set_text(command.what)
         self._search.when.set_text(command.when)
         self._search.count.set_text(command.count)
         self._straight = True
-        found = match_offerings(self._session.offerings, command.what)
+        found = match_offerings(self._session.sale.offerings, command.what)
         self._browse(command.what)
         if len(found) == 1:
             self._take(found[0])
@@ -75,22 +76,22 @@ class SearchWalk(QObject):
 
     def show_stock(self) -> None:
         """Show the stock of what was chosen before."""
-        self.browsing = False
-        if self._session.choice.offering is not None:
-            self._search.show_offering(self._session.choice.offering)
+        self._session.browse(False)
+        if self._session.sale.choice.offering is not None:
+            self._search.show_offering(self._session.sale.choice.offering)
 
     def _browse(self, text: str) -> None:
-        self.browsing = True
-        self._stock.show_offerings(match_offerings(self._session.offerings, text))
+        self._session.browse(True)
+        self._stock.show_offerings(match_offerings(self._session.sale.offerings, text))
 
     def _steered(self, by: int) -> None:
-        if not self.browsing:
+        if not self._session.sale.browsing:
             self._browse("")
         else:
             self._stock.offerings.steer(by)
 
     def _what_entered(self) -> None:
-        if not self.browsing:
+        if not self._session.sale.browsing:
             self._browse(self._search.what.text)
         offering = self._stock.offerings.current()
         if offering is None:
@@ -100,7 +101,7 @@ class SearchWalk(QObject):
         self._take(offering)
 
     def _take(self, offering: Offering) -> None:
-        self.browsing = False
+        self._session.browse(False)
         self._search.what.clear_error()
         self._search.what.set_text(offering.code)
         self._search.show_offering(offering)
@@ -113,14 +114,14 @@ class SearchWalk(QObject):
         (count if straight and count.is_wrong else self._search.when).take_focus()
 
     def _when_entered(self) -> None:
-        offering = self._session.choice.offering
+        offering = self._session.sale.choice.offering
         if offering is None:
             self._search.what.take_focus()
         elif self._ask(offering):
             self._search.count.take_focus()
 
     def _count_entered(self) -> None:
-        offering = self._session.choice.offering
+        offering = self._session.sale.choice.offering
         if offering is None:
             self._search.what.take_focus()
         elif self._ask(offering):
@@ -138,7 +139,7 @@ class SearchWalk(QObject):
         days = self._read_days(offering, today)
         if party is None or days is None:
             self.focus_wanted = False
-            self._session.forget_choice(without_days(self._session.choice, offering, party or Party()))
+            self._session.forget_choice(without_days(self._session.sale.choice, offering, party or Party()))
             return False
         first, last = days
         if first is not None and last is not None and offering.kind is Kind.ROOM:
@@ -168,8 +169,8 @@ class SearchWalk(QObject):
         self._session.changed.emit()
 
     def _drop_days(self) -> None:
-        calendar, choice = self._session.calendar, self._session.choice
-        if calendar is not None and not self.browsing:
+        calendar, choice = self._session.sale.calendar, self._session.sale.choice
+        if calendar is not None and not self._session.sale.browsing:
             days = day_views(calendar, choice.party.units)
             self.days.drop(self._search.when.edit, days, choice.first_day)
 
@@ -179,8 +180,8 @@ class SearchWalk(QObject):
         self._when_entered()
 
     def _date_chosen(self, day: date) -> None:
-        offering = self._session.choice.offering
-        if offering is not None and day != self._session.choice.first_day:
+        offering = self._session.sale.choice.offering
+        if offering is not None and day != self._session.sale.choice.first_day:
             self._search.when.set_text(f"{day:%d/%m/%Y}")
             self._search.when.clear_error()
             self._ask(offering)

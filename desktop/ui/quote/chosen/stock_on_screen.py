@@ -1,15 +1,52 @@
-"""Why these units are proposed, or why none are: the line beside the offering's name."""
+"""From the sale to the stock in the middle: its units, why these are proposed, or why nothing can be sold."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
 from db.states import Kind
 from desktop.services.domain.catalogue import Availability
 from desktop.services.domain.suggestion import Suggestion
+from desktop.services.errors import BadRequest, DepartureCancelled, DeskError, NotOnSale, SlotStopped
+from desktop.ui.on_sale.unit_view import UnitView, unit_views
+from desktop.ui.quote.sale.basket import units_of
 from desktop.ui.quote.sale.choice import Choice
+from desktop.ui.quote.sale.sale import Sale
 
 translate = QCoreApplication.translate
+
+
+def units_on_screen(sale: Sale) -> tuple[UnitView, ...]:
+    """Return every unit of the stock with its look now."""
+    if sale.stock is None or sale.node_time is None:
+        return ()
+    packed = units_of(sale.basket.items, sale.choice)
+    return unit_views(sale.stock, sale.choice.unit_ids, packed, sale.node_time.seconds_until)
+
+
+def stock_refusal(stock: Availability, choice: Choice) -> DeskError | None:
+    """Return why the days asked for can't be sold at all, whatever is free."""
+    name, known = stock.offering.name, {sale.day: sale for sale in stock.days}
+    for day in _days_of(choice):
+        sale = known.get(day)
+        if sale is None:
+            return NotOnSale(name=name, day=day)
+        if sale.cancelled:
+            return DepartureCancelled(name=name, day=day)
+        if sale.stopped:
+            return SlotStopped(name=name, day=day, reason=sale.stop_reason)
+        # A room may still be taken in the evening of its day; a bus that has left may not.
+        if stock.offering.kind is not Kind.ROOM and sale.starts_at <= stock.as_of:
+            return BadRequest("first_day", "departed")
+    return None
+
+
+def _days_of(choice: Choice) -> tuple[date, ...]:
+    if choice.first_day is None:
+        return ()
+    count = 1 if choice.last_day is None else (choice.last_day - choice.first_day).days
+    return tuple(choice.first_day + timedelta(days=ahead) for ahead in range(count))
 
 
 def advice(stock: Availability, choice: Choice, unit_names: Mapping[str, str]) -> str:
