@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.states import Kind
-from desktop.ui.quote.offering_match import match_offerings, split_command
+from desktop.ui.typed.offering_match import match_offerings, split_command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,16 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.services.application import Services
-from desktop.ui.quote.customer_panel import CustomerPanel
-from desktop.ui.quote.details_panel import DetailsPanel
-from desktop.ui.quote.field_box import FieldBox
-from desktop.ui.quote.hold_foot import HoldFoot
-from desktop.ui.quote.price_panel import PricePanel
-from desktop.ui.quote.search_bar import SearchBar
-from desktop.ui.quote.stock_panel import StockPanel
+from desktop.ui.on_sale.stock_panel import StockPanel
+from desktop.ui.quote.chosen.details_panel import DetailsPanel
+from desktop.ui.quote.cost.price_panel import HoldFoot, PricePanel
+from desktop.ui.quote.search.customer_panel import CustomerPanel
+from desktop.ui.quote.search.search_bar import SearchBar
 from desktop.ui.runner import Runner
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.error_bar import ErrorBar
+from desktop.ui.widgets.field_box import FieldBox
 
 SIDE_BY_SIDE_MIN, SIDE_WIDTH, FIELDS_MIN, FOOT_MIN = 780, 348, 420, 560
 

@@ -9,17 +9,17 @@ from desktop.services.application import Services
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.people import Customer
 from desktop.ui.failures import explain
-from desktop.ui.quote.advice import advice
-from desktop.ui.quote.choice import Settled
-from desktop.ui.quote.day_popup import DayPopup
-from desktop.ui.quote.promo_step import PromoStep
+from desktop.ui.on_sale.day_table import DayPopup
+from desktop.ui.on_sale.day_view import day_views
+from desktop.ui.on_sale.unit_view import Look
+from desktop.ui.quote.chosen.stock_on_screen import advice, stock_refusal, units_on_screen
+from desktop.ui.quote.cost.price_view import sale_view
+from desktop.ui.quote.cost.promo_step import PromoStep
 from desktop.ui.quote.quote_parts import QuoteParts
-from desktop.ui.quote.quote_session import QuoteSession
 from desktop.ui.quote.refusal_signs import RefusalSigns
-from desktop.ui.quote.screen_values import sale_view, stock_refusal, units_on_screen
-from desktop.ui.quote.search_walk import SearchWalk
-from desktop.ui.quote.stock_view import Look, day_views
-from desktop.ui.quote.wallet_read import WalletRead
+from desktop.ui.quote.sale.choice import Settled
+from desktop.ui.quote.sale.quote_session import QuoteSession
+from desktop.ui.quote.search.search_walk import SearchWalk
 from desktop.ui.runner import Runner
 
 TICK_MS = 1000
@@ -46,20 +46,18 @@ class QuoteWindow(QWidget):
         """Start a sale, or go on with the one of another window, which is of no use then."""
         super().__init__(parent)
         self.setProperty("role", "page")
-        self._waiting_line: str | None = None
         self._advance_wanted = False
         self.session: QuoteSession = (
             instead_of.session if instead_of else QuoteSession(services, runner, self)
         )
         self.session.setParent(self)
         self.parts = QuoteParts(services, runner, self)
-        self.walk = SearchWalk(self.parts, self.session, DayPopup(services.time_zone, self), self)
+        self.walk = SearchWalk(
+            self.parts.search, self.parts.stock, self.session, DayPopup(services.time_zone, self), self
+        )
         self._signs = RefusalSigns(self.parts, self.session, self)
         self._connect()
-        self._wallet = WalletRead(services, runner, self)
-        self._wallet.found.connect(self._wallet_read)
-        self._wallet.failed.connect(self._signs.show)
-        self._promo = PromoStep(self.parts, self.session, self.advance, self)
+        self._promo = PromoStep(self.parts.price, self.parts.foot, self.session, self.advance, self)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._count_down)
         self._tick.start()
@@ -70,12 +68,10 @@ class QuoteWindow(QWidget):
 
     def start(self, text: str) -> None:
         """Begin with what was typed in the command field; an empty text goes to the first field."""
-        if not self.session.offerings:
-            if self._waiting_line is not None:
-                self.session.open()
-            self._waiting_line = text
+        if not self.session.sale.offerings:
+            self.session.keep_line(text)
             return
-        if self.session.was_held:
+        if self.session.sale.was_held:
             self.session.forget_sale()
             self._promo.forget()
         self._signs.clear()
@@ -109,23 +105,23 @@ class QuoteWindow(QWidget):
 
     def advance(self) -> None:
         """Do the next step: go to what is still missing, or hold."""
-        session, customer = self.session, self.parts.customer
+        sale, customer = self.session.sale, self.parts.customer
         # An Enter typed ahead, while the catalogue or the stock is on its way, is done when it is there.
-        self._advance_wanted = session.watch.looking or self._waiting_line is not None
+        self._advance_wanted = sale.looking or sale.line_waits is not None
         if self._advance_wanted:
             return
         self.parts.bar.clear()
-        if session.choice.offering is None and not session.basket.entries:
+        if sale.choice.offering is None and not sale.basket.entries:
             self.parts.search.what.take_focus()
-        elif session.choice.offering is not None and not session.choice.unit_ids:
+        elif sale.choice.offering is not None and not sale.choice.unit_ids:
             self.parts.stock.take_focus()
-        elif (index := session.seat_without_woman()) is not None:
+        elif (index := sale.seat_without_woman()) is not None:
             self._signs.say_ladies_seat(index)
-        elif session.customer is None and not customer.mobile.text:
+        elif sale.customer is None and not customer.mobile.text:
             customer.take_focus()
         else:
             self._promo.use_typed()
-            session.hold(customer.mobile.text, customer.name.text)
+            self.session.hold(customer.mobile.text, customer.name.text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -140,7 +136,7 @@ class QuoteWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.session.return_to_sale()
-        self._wallet.read(self.session.customer)
+        self.parts.customer.read_wallet()
 
     def heightForWidth(self, _width: int) -> int:
         """Ask for no more than the least: what does not fit scrolls inside, above the total and the hold."""
@@ -173,6 +169,7 @@ class QuoteWindow(QWidget):
         parts.details.entered.connect(self.advance)
         parts.customer.chosen.connect(self._customer_chosen)
         parts.customer.entered.connect(self.advance)
+        parts.customer.failed.connect(self._signs.show)
         parts.price.removed.connect(session.remove_entry)
         parts.price.undone.connect(session.restore_entry)
         parts.stock.added.connect(self._add)
@@ -187,67 +184,65 @@ class QuoteWindow(QWidget):
             shortcut.activated.connect(slot)
 
     def _go_on_after(self, other: "QuoteWindow") -> None:
-        self._waiting_line = other._waiting_line
-        if self.session.customer is not None:
-            self.parts.customer.show_customer(self.session.customer)
+        sale = self.session.sale
+        if sale.customer is not None:
+            self.parts.customer.show_customer(sale.customer)
         for mine, theirs in zip(self.parts.fields, other.parts.fields, strict=True):
             mine.set_text(theirs.edit.text())
-        if other.walk.browsing:
+        if sale.browsing:
             self.walk.show_catalogue()
         else:
             self.walk.show_stock()
         self._render()
 
-    def _opened(self) -> None:
-        line, self._waiting_line = self._waiting_line, None
-        if self.session.choice.offering is None:
+    def _opened(self, line: str | None) -> None:
+        if self.session.sale.choice.offering is None:
             self.walk.show_catalogue()
         if line is not None:
             self.start(line)
 
     def _render(self) -> None:
-        session, parts = self.session, self.parts
-        parts.search.show_choice(session.choice, session.today)
-        if not self.walk.browsing:
+        sale, parts = self.session.sale, self.parts
+        parts.search.show_choice(sale.choice, self.session.today)
+        if not sale.browsing:
             self._render_stock()
-        parts.details.show_choice(session.choice, session.stock)
-        sale = sale_view(session)
-        parts.price.show_sale(sale)
-        parts.foot.show_sale(sale)
-        parts.stock.add.setVisible(sale.can_add and not self.walk.browsing)
-        parts.foot.hold.set_busy(session.busy)
-        if self._advance_wanted and not session.watch.looking:
+        parts.details.show_choice(sale.choice, sale.stock)
+        view = sale_view(sale)
+        parts.price.show_sale(view)
+        parts.foot.show_sale(view)
+        parts.stock.add.setVisible(view.can_add and not sale.browsing)
+        parts.foot.hold.set_busy(sale.busy)
+        if self._advance_wanted and not sale.looking:
             self.advance()
 
     def _render_stock(self) -> None:
-        session, panel = self.session, self.parts.stock
-        offering, stock = session.choice.offering, session.stock
+        sale, panel = self.session.sale, self.parts.stock
+        offering, stock = sale.choice.offering, sale.stock
         if offering is None:
             return
-        if stock is None or (session.watch.looking and stock.offering.id != offering.id):
-            panel.show_empty(offering.name, self.tr("Looking …") if session.watch.looking else "")
+        if stock is None or (sale.looking and stock.offering.id != offering.id):
+            panel.show_empty(offering.name, self.tr("Looking …") if sale.looking else "")
             return
-        refusal = stock_refusal(stock, session.choice)
-        said = "" if refusal else advice(stock, session.choice, session.unit_names)
-        if offering.kind is Kind.TOUR and session.calendar is not None:
-            days = day_views(session.calendar, session.choice.party.units)
-            panel.show_dates(stock, days, said, session.choice.first_day)
-        elif refusal is not None and not session.watch.looking:
+        refusal = stock_refusal(stock, sale.choice)
+        said = "" if refusal else advice(stock, sale.choice, sale.unit_names)
+        if offering.kind is Kind.TOUR and sale.calendar is not None:
+            days = day_views(sale.calendar, sale.choice.party.units)
+            panel.show_dates(stock, days, said, sale.choice.first_day)
+        elif refusal is not None and not sale.looking:
             panel.show_empty(offering.name, explain(refusal))
         else:
-            panel.show_units(stock, units_on_screen(session), said)
-        if refusal is not None and not session.watch.looking:
+            panel.show_units(stock, units_on_screen(sale), said)
+        if refusal is not None and not sale.looking:
             self._signs.show(refusal)
-        if self.walk.focus_wanted and not session.watch.looking:
+        if self.walk.focus_wanted and not sale.looking:
             self.walk.focus_wanted = False
             panel.take_focus()
 
     def _count_down(self) -> None:
-        if self.walk.browsing or not self.isVisible():
+        if self.session.sale.browsing or not self.isVisible():
             return
-        before = self.session.stock
-        views = units_on_screen(self.session)
-        if before is None or not any(view.free_at is not None for view in views):
+        views = units_on_screen(self.session.sale)
+        if not any(view.free_at is not None for view in views):
             return
         self._render_stock()
         if any(view.free_at is not None and view.look is Look.FREE for view in views):
@@ -264,18 +259,12 @@ class QuoteWindow(QWidget):
         self.session.set_customer(customer)
         self.customer_changed.emit(customer)
 
-    def _wallet_read(self, customer: Customer) -> None:
-        now = self.session.customer
-        if now is not None and now.id == customer.id and now != customer:
-            self.set_customer(customer)
-            self.customer_changed.emit(customer)
-
     def _customer_saved(self, customer: Customer) -> None:
         self.parts.customer.show_customer(customer)
         self.customer_changed.emit(customer)
 
     def _add(self) -> None:
-        if (index := self.session.seat_without_woman()) is not None:
+        if (index := self.session.sale.seat_without_woman()) is not None:
             self._signs.say_ladies_seat(index)
         elif self.session.add_to_basket():
             self.walk.next_line()

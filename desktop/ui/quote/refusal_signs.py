@@ -1,13 +1,64 @@
 """Puts each refusal where it was entered, and takes it away when it is mended."""
 
+from enum import StrEnum
+
 from PySide6.QtCore import QObject
 
-from desktop.services.errors import BadRequest
+from desktop.services.domain.promo import PromoRefused
+from desktop.services.errors import (
+    BadRequest,
+    DepartureCancelled,
+    NotFound,
+    NotOnSale,
+    SlotStopped,
+)
 from desktop.ui.failures import explain
-from desktop.ui.quote.choice import Settled
 from desktop.ui.quote.quote_parts import QuoteParts
-from desktop.ui.quote.quote_session import QuoteSession
-from desktop.ui.quote.refusal_places import Place, place_of
+from desktop.ui.quote.sale.choice import Settled
+from desktop.ui.quote.sale.quote_session import QuoteSession
+
+
+class Place(StrEnum):
+    """A part of the window that can say what is wrong."""
+
+    WHAT = "what"
+    WHEN = "when"
+    COUNT = "count"
+    GUESTS = "guests"
+    MOBILE = "mobile"
+    NAME = "name"
+    PROMO = "promo"
+    BAR = "bar"
+
+
+FIELDS = {
+    "first_day": Place.WHEN,
+    "last_day": Place.COUNT,
+    "persons": Place.COUNT,
+    "gender": Place.GUESTS,
+    "meal_plan": Place.GUESTS,
+    "boarding": Place.GUESTS,
+    "dropping": Place.GUESTS,
+    "mobile": Place.MOBILE,
+    "name": Place.NAME,
+    "promo_code": Place.PROMO,
+}
+NOT_FOUND = {"offering": Place.WHAT, "customer": Place.MOBILE}
+
+
+def place_of(error: Exception) -> Place:
+    """Return the place; what belongs to no single field is told above the whole window's content."""
+    match error:
+        case PromoRefused():
+            return Place.PROMO
+        case BadRequest():
+            return FIELDS.get(error.field, Place.BAR)
+        case SlotStopped() | DepartureCancelled() | NotOnSale():
+            return Place.WHEN
+        case NotFound():
+            return NOT_FOUND.get(error.what, Place.BAR)
+        case _:
+            return Place.BAR
 
 
 class RefusalSigns(QObject):
@@ -41,7 +92,8 @@ class RefusalSigns(QObject):
 
     def say_ladies_seat(self, index: int) -> None:
         """Ask who sits on a ladies' seat, at its row."""
-        name = self._session.unit_names.get(self._session.choice.unit_ids[index], "")
+        sale = self._session.sale
+        name = sale.unit_names.get(sale.choice.unit_ids[index], "")
         self._parts.details.show_error(
             self.tr("Seat {name} is for ladies: choose F, or another seat.").format(name=name), index
         )
@@ -60,7 +112,7 @@ class RefusalSigns(QObject):
         for place in (Place.WHEN, Place.COUNT):
             self._fields[place].clear_error()
         self._parts.details.clear_error()
-        if not self._session.promo_code or self._promo_applies():
+        if not self._session.sale.promo_code or self._promo_applies():
             self._fields[Place.PROMO].clear_error()
 
     def clear(self) -> None:
@@ -71,5 +123,5 @@ class RefusalSigns(QObject):
         self._parts.bar.clear()
 
     def _promo_applies(self) -> bool:
-        priced = self._session.pricing.current
+        priced = self._session.sale.price.current
         return priced is not None and priced.promo_refusal is None

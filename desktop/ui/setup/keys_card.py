@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop.ui.quote.field_box import FieldBox
 from desktop.ui.setup.findings_list import FindingsList
 from desktop.ui.setup.setup_view import account_findings
 from desktop.ui.setup.setup_words import kept_text
 from desktop.ui.theme import scaled, set_role
 from desktop.ui.widgets.busy_button import BusyButton
+from desktop.ui.widgets.field_box import FieldBox
 from desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.ui.quote.field_box import FieldBox
 from desktop.ui.stock.stock_view import Act, ActsView, StockRead
 from desktop.ui.stock.stock_words import act_text, armed_text
 from desktop.ui.theme import scaled, set_role
 from desktop.ui.widgets.busy_button import BusyButton
+from desktop.ui.widgets.field_box import FieldBox
 from desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:

@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.quote.field_box import FieldBox
-from desktop.ui.quote.offering_table import OfferingTable
+from desktop.ui.on_sale.offering_table import OfferingTable
 from desktop.ui.stock.act_foot import ActFoot
 from desktop.ui.stock.block_table import BlockTable
 from desktop.ui.stock.hits_panel import HitsPanel
@@ -26,6 +25,7 @@ from desktop.ui.stock.sale_table import SaleTable
 from desktop.ui.stock.units_panel import UnitsPanel
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.error_bar import ErrorBar
+from desktop.ui.widgets.field_box import FieldBox
 from desktop.ui.widgets.keyed_page import KeyedPage
 
 if TYPE_CHECKING:

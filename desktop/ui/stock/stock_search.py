@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.services.errors import BadRequest
 from desktop.ui.failures import explain
-from desktop.ui.quote.day_text import parse_stay
-from desktop.ui.quote.offering_match import match_offerings
 from desktop.ui.stock.stock_view import DAYS_MAX, write_days
 from desktop.ui.stock.stock_words import days_note
+from desktop.ui.typed.day_text import parse_stay
+from desktop.ui.typed.offering_match import match_offerings
 
 if TYPE_CHECKING:
     from desktop.services.domain.catalogue import Offering

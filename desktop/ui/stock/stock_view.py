@@ -9,8 +9,8 @@ from db.ids import UnitId
 from db.states import Kind
 from desktop.services.domain.blocks import Block
 from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, UnitCell
-from desktop.ui.quote.day_text import MONTHS
-from desktop.ui.quote.stock_view import UnitView, unit_views
+from desktop.ui.on_sale.unit_view import UnitView, unit_views
+from desktop.ui.typed.day_text import MONTHS
 
 SHOWN_DAYS = 35
 DAYS_MAX = 366

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from db.ids import UnitId
 from desktop.services.errors import BadRequest
 from desktop.ui.failures import explain
-from desktop.ui.quote.stock_view import Look
+from desktop.ui.on_sale.unit_view import Look
 from desktop.ui.steady_clock import NodeTime, steady_seconds
 from desktop.ui.stock.act_foot import KEYS
 from desktop.ui.stock.read_stock import read_catalogue, read_stock

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.states import Kind
 from desktop.ui import formats
-from desktop.ui.quote.unit_words import unit_name
+from desktop.ui.on_sale.unit_view import unit_name
 from desktop.ui.stock.stock_view import Act, SaleMark, mark_of
 
 if TYPE_CHECKING:

@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from db.states import Kind
-from desktop.ui.quote.coach_map import CoachMap
-from desktop.ui.quote.room_rack import RoomRack
+from desktop.ui.on_sale.coach_map import CoachMap
+from desktop.ui.on_sale.room_rack import RoomRack
 from desktop.ui.theme import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
 
-    from desktop.ui.quote.stock_view import UnitView
-    from desktop.ui.quote.unit_map import UnitMap
+    from desktop.ui.on_sale.unit_map import UnitMap
+    from desktop.ui.on_sale.unit_view import UnitView
 
 
 class PlaceRack(RoomRack):

@@ -89,8 +89,8 @@ def test_esc_on_a_confirmed_booking_goes_on_to_the_next_customer(
     assert "is confirmed" in window.errors.text
     quote: Any = window.pages.existing("quote")
     assert [field.text for field in quote.parts.fields] == [""] * 6
-    assert quote.session.request() is None
-    assert quote.session.customer is None
+    assert quote.session.sale.request() is None
+    assert quote.session.sale.customer is None
     assert not quote.parts.foot.hold.isEnabled()
 
 
@@ -99,7 +99,7 @@ def test_esc_before_it_is_paid_still_leads_back_to_the_quote(window: DeskWindow,
     QTest.keyClick(payment, Qt.Key.Key_Escape)
     assert window.pages.name == "quote"
     quote: Any = window.pages.page
-    assert quote.session.customer is not None
+    assert quote.session.sale.customer is not None
 
 
 def end_by_key(window: DeskWindow, key: Qt.Key) -> None:
@@ -123,7 +123,7 @@ def test_no_way_out_of_a_paid_booking_takes_its_customer_along(
     assert window.pages.name == page
     assert window.customer.isHidden()
     quote: Any = window.pages.existing("quote")
-    assert quote.session.customer is None
+    assert quote.session.sale.customer is None
 
 
 def test_what_is_typed_next_is_for_the_next_customer(window: DeskWindow, qtbot: QtBot) -> None:
@@ -131,7 +131,7 @@ def test_what_is_typed_next_is_for_the_next_customer(window: DeskWindow, qtbot: 
     type_line(window, "fam 1")
     qtbot.waitUntil(lambda: window.pages.name == "quote", timeout=PATIENCE_MS)
     quote: Any = window.pages.page
-    assert quote.session.customer is None
+    assert quote.session.sale.customer is None
     assert window.customer.isHidden()
 
 

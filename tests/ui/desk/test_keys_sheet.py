@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from db.states import Kind
 from desktop.ui.desk.keys_overlay import KeysOverlay
 from desktop.ui.payment.tender_block import METHOD_KEYS
-from desktop.ui.quote.day_text import parse_stay
-from desktop.ui.quote.party_text import parse_party
 from desktop.ui.theme import apply_theme
+from desktop.ui.typed.day_text import parse_stay
+from desktop.ui.typed.party_text import parse_party
 
 if TYPE_CHECKING:
     from collections.abc import Callable

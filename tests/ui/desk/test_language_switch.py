@@ -96,7 +96,7 @@ def test_holds_customer_line_and_receipt_are_still_there(
 def test_an_unfinished_quote_goes_on(desk: DeskWindow, qtbot: QtBot) -> None:
     work: Any = desk.work
     quote: Any = work.open("quote")
-    qtbot.waitUntil(lambda: bool(quote.session.offerings))
+    qtbot.waitUntil(lambda: bool(quote.session.sale.offerings))
     quote.parts.search.what.set_text("dl")
     quote.parts.customer.mobile.set_text("98765")
     quote.parts.price.promo.set_text("MONSOON")
@@ -110,7 +110,7 @@ def test_an_unfinished_quote_goes_on(desk: DeskWindow, qtbot: QtBot) -> None:
     assert [field.text for field in again.parts.fields] == ["dl", "", "", "98765", "", "MONSOON"]
     assert DEVANAGARI.search(again.parts.search.what.label.text())
     qtbot.waitUntil(lambda: not _alive(quote))
-    assert again.session.offerings
+    assert again.session.sale.offerings
 
 
 def _alive(page: Any) -> bool:

@@ -32,6 +32,6 @@ def window(qtbot: QtBot, runner: Runner, desk: SmallDesk) -> Iterator[QuoteWindo
     with qtbot.waitActive(shown):
         shown.show()
         shown.activateWindow()
-    qtbot.waitUntil(lambda: bool(shown.session.offerings))
+    qtbot.waitUntil(lambda: bool(shown.session.sale.offerings))
     yield shown
     shown.hide()

@@ -8,11 +8,12 @@ from datetime import timedelta
 from db.ids import OfferingId, UnitId
 from desktop.services.domain.catalogue import CellState
 from desktop.services.domain.quote import Guest
-from desktop.ui.quote.advice import advice
-from desktop.ui.quote.basket import Basket
-from desktop.ui.quote.choice import BasketEntry, Choice, settle, toggle, with_guest, with_offering
-from desktop.ui.quote.party_text import Party
-from desktop.ui.quote.stock_view import DayMark, Look, day_views, find_by_typed, first_open_day, unit_views
+from desktop.ui.on_sale.day_view import DayMark, day_views, first_open_day
+from desktop.ui.on_sale.unit_view import Look, find_by_typed, unit_views
+from desktop.ui.quote.chosen.stock_on_screen import advice
+from desktop.ui.quote.sale.basket import Basket
+from desktop.ui.quote.sale.choice import BasketEntry, Choice, settle, toggle, with_guest, with_offering
+from desktop.ui.typed.party_text import Party
 from tests.ui.quote.small_catalogue import CATALOGUE
 from tests.ui.quote.small_desk import TODAY, SmallDesk
 

@@ -6,8 +6,8 @@ import pytest
 
 from db.ids import UnitId
 from desktop.services.domain.catalogue import Unit
-from desktop.ui.quote.coach_layout import Box, CoachLayout, lay_out
-from desktop.ui.quote.step_between import Direction, step
+from desktop.ui.on_sale.coach_layout import Box, CoachLayout, lay_out
+from desktop.ui.on_sale.unit_map import Direction, step
 from tests.ui.quote.small_catalogue import UNITS
 
 

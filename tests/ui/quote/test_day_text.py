@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.ui.quote.day_text import parse_day, parse_stay
+from desktop.ui.typed.day_text import parse_day, parse_stay
 
 SUNDAY = date(2026, 11, 22)
 

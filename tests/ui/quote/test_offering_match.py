@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.ui.quote.offering_match import Command, match_offerings, split_command
+from desktop.ui.typed.offering_match import Command, match_offerings, split_command
 from tests.ui.quote.small_catalogue import CATALOGUE
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.states import Kind
-from desktop.ui.quote.party_text import Party, guests_of, parse_party, write_party
+from desktop.ui.typed.party_text import Party, guests_of, parse_party
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,16 @@ def test_each_form_is_understood(typed: str, kind: Kind, party: Party) -> None:
 )
 def test_nonsense_and_contradictions_are_none(typed: str, kind: Kind) -> None:
     assert parse_party(typed, kind) is None
+
+
+def write_party(party: Party, kind: Kind) -> str:
+    """Return the shortest text that is read as this party."""
+    persons = f"{party.adults}a" if party.adults else ""
+    persons += f"{party.children}c" if party.children else ""
+    if kind is not Kind.ROOM:
+        return persons or str(party.units)
+    rooms = f" {party.units}r" if party.units != 1 else ""
+    return f"{party.nights}{'n' if rooms or persons else ''}{rooms}{' ' if persons else ''}{persons}"
 
 
 @given(

@@ -22,8 +22,8 @@ FULL, REDUCED = "₹8,820.00", "₹7,497.00"
 def ready(window: QuoteWindow, qtbot: QtBot, line: str) -> None:
     window.start(line)
     session = window.session
-    qtbot.waitUntil(lambda: not session.watch.looking and not session.pricing.pending)
-    qtbot.waitUntil(lambda: session.pricing.current is not None)
+    qtbot.waitUntil(lambda: not session.sale.looking and not session.sale.price.pending)
+    qtbot.waitUntil(lambda: session.sale.price.current is not None)
 
 
 def enter(window: QuoteWindow, text: str) -> None:
@@ -88,7 +88,7 @@ def test_the_cursor_is_not_taken_from_who_types_on(window: QuoteWindow, qtbot: Q
 def test_without_anything_to_price_enter_goes_to_what_is_missing(window: QuoteWindow) -> None:
     enter(window, "stay15")
     assert window.parts.search.what.edit.hasFocus()
-    assert window.session.promo_code == "STAY15"
+    assert window.session.sale.promo_code == "STAY15"
 
 
 def test_a_code_that_was_typed_only_is_applied_before_the_hold(window: QuoteWindow, qtbot: QtBot) -> None:
@@ -110,7 +110,7 @@ def test_a_code_that_was_typed_only_and_is_refused_holds_nothing(
     QTest.keyClicks(window.parts.price.promo.edit, "nothing")
     window.parts.foot.hold.click()
     qtbot.waitUntil(lambda: window.parts.price.promo.is_wrong)
-    assert not window.session.busy
+    assert not window.session.sale.busy
     assert desk.asked("place_hold") == []
 
 
@@ -125,7 +125,7 @@ def test_after_a_hold_the_field_is_empty_for_the_next_sale(
         window.advance()
     window.start(line)
     assert window.parts.price.promo.text == ""
-    assert window.session.promo_code == ""
+    assert window.session.sale.promo_code == ""
     if line:
         ready(window, qtbot, line)
         assert window.parts.foot.total.text() == FULL

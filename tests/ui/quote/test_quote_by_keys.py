@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.services.domain.catalogue import CellState
 from desktop.services.domain.quote import BasketItem, Guest
 from desktop.services.errors import QuoteOutdated
-from desktop.ui.quote.guest_rows import PassengerRow
+from desktop.ui.quote.chosen.guest_rows import PassengerRow
 from tests.ui.quote.small_desk import PRIYA, TODAY, SmallDesk
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def press(*keys: Qt.Key | str) -> None:
 
 
 def priced(window: QuoteWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.session.watch.looking and not window.session.pricing.pending)
+    qtbot.waitUntil(lambda: not window.session.sale.looking and not window.session.sale.price.pending)
 
 
 def last_items(desk: SmallDesk) -> tuple[BasketItem, ...]:
@@ -108,8 +108,8 @@ def test_a_seat_by_route_is_sold_with_down_and_a_number(
     assert window.parts.search.what.edit.hasFocus()
     press(DOWN, ENTER)
     qtbot.waitUntil(window.parts.stock.coach.hasFocus)
-    assert window.session.choice.offering is not None
-    assert window.session.choice.offering.code == "GOA22"
+    assert window.session.sale.choice.offering is not None
+    assert window.session.sale.choice.offering.code == "GOA22"
     with qtbot.waitSignal(window.held):
         press("u7", ENTER)
     (item,) = last_items(desk)
@@ -131,12 +131,12 @@ def test_a_ladies_seat_asks_who_sits_there_and_refuses_a_man(
     gender = row.gender
     qtbot.waitUntil(gender.hasFocus)
     press("m")
-    priced_or_refused = window.session.pricing
-    qtbot.waitUntil(lambda: priced_or_refused.refused)
+    session = window.session
+    qtbot.waitUntil(lambda: session.sale.price.refused)
     assert "3C is for ladies only" in details.error.text()
     assert window.parts.foot.total.text() == "—"
     press(ENTER)
-    qtbot.waitUntil(lambda: priced_or_refused.refused)
+    qtbot.waitUntil(lambda: session.sale.price.refused)
     assert desk.asked("place_hold") == []
     gender.setFocus()
     press("f")
@@ -156,7 +156,7 @@ def test_a_tour_goes_to_the_next_date_and_down_takes_the_one_after(
     qtbot.waitUntil(window.parts.stock.dates.hasFocus)
     priced(window, qtbot)
     saturday = TODAY + timedelta(days=6)
-    assert window.session.choice.first_day == saturday
+    assert window.session.sale.choice.first_day == saturday
     press(DOWN)
     priced(window, qtbot)
     assert window.parts.stock.dates.hasFocus()
@@ -209,10 +209,10 @@ def test_taken_in_the_meantime_proposes_the_next_best_and_keeps_everything(
     priced(window, qtbot)
     desk.take("dlx-101")
     press(ENTER)
-    qtbot.waitUntil(lambda: window.session.choice.unit_ids == ("dlx-102",))
+    qtbot.waitUntil(lambda: window.session.sale.choice.unit_ids == ("dlx-102",))
     assert window.parts.bar.text == "101: taken by somebody else just now. Chosen instead: 102."
     assert window.parts.price.promo.text == "stay15"
-    assert window.session.customer is PRIYA
+    assert window.session.sale.customer is PRIYA
     priced(window, qtbot)
     with qtbot.waitSignal(window.held):
         press(ENTER)
@@ -261,7 +261,7 @@ def test_a_known_number_is_found_while_it_is_typed(window: QuoteWindow, qtbot: Q
     press(ENTER, "43210", ENTER)
     with qtbot.waitSignal(window.held):
         pass
-    assert window.session.customer == PRIYA
+    assert window.session.sale.customer == PRIYA
     assert window.parts.customer.name.text == "Priya Nair"
 
 
@@ -271,7 +271,7 @@ def test_esc_asks_to_go_back_and_everything_stays(window: QuoteWindow, qtbot: Qt
     with qtbot.waitSignal(window.back):
         press(Qt.Key.Key_Escape)
     assert window.parts.search.what.text == "DLX"
-    assert window.session.choice.unit_ids == ("dlx-101",)
+    assert window.session.sale.choice.unit_ids == ("dlx-101",)
 
 
 @pytest.mark.parametrize("state", [CellState.SOLD, CellState.BLOCKED, CellState.HELD])
@@ -282,7 +282,7 @@ def test_a_unit_that_is_not_free_can_not_be_chosen(
     window.start("dlx 2")
     qtbot.waitUntil(window.parts.stock.rooms.hasFocus)
     press("205", SPACE)
-    assert window.session.choice.unit_ids == ("dlx-101",)
+    assert window.session.sale.choice.unit_ids == ("dlx-101",)
     assert window.parts.stock.rooms.accessibleDescription().startswith("Room 205")
     press("205", ENTER)
     assert desk.asked("place_hold") == []

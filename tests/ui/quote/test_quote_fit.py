@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from desktop.services.errors import BadRequest
 from desktop.ui.language import Language, speak
+from desktop.ui.on_sale.unit_map import UnitMap
 from desktop.ui.quote.quote_window import QuoteWindow
-from desktop.ui.quote.unit_map import UnitMap
 from desktop.ui.theme import apply_theme, theme
 from tests.ui.devanagari import in_hindi
 from tests.ui.quote.small_desk import PRIYA, SmallDesk
@@ -56,17 +56,17 @@ def with_everything(line: str, qtbot: QtBot, runner: Runner) -> tuple[QScrollAre
     """A basket of two, a customer, a promo that does not fit, open taxes, and errors at the fields."""
     window = QuoteWindow(SmallDesk().services(), runner)
     area = in_its_place(window, qtbot)
-    qtbot.waitUntil(lambda: bool(window.session.offerings))
+    qtbot.waitUntil(lambda: bool(window.session.sale.offerings))
     window.set_customer(PRIYA)
     for packed in ("dlx 3", "heri 4"):
         window.start(packed)
-        qtbot.waitUntil(lambda: window.session.choice.item() is not None)
+        qtbot.waitUntil(lambda: window.session.sale.choice.item() is not None)
         window.session.add_to_basket()
     window.start(line)
     window.set_promo("UNKNOWN25")
     window.parts.price.lines.taxes.setChecked(True)
     session = window.session
-    qtbot.waitUntil(lambda: not session.watch.looking and not session.pricing.pending)
+    qtbot.waitUntil(lambda: not session.sale.looking and not session.sale.price.pending)
     window.parts.bar.show_error("101: taken by somebody else just now. Chosen instead: 102.")
     window.parts.search.when.show_error("“someday” is no day. Try 24 nov, 24/11, sat, +3 or today.")
     session.failed.emit(BadRequest("gender", "ladies_seat", name="3C"))
@@ -121,14 +121,14 @@ def test_every_control_has_a_name(line: str, qtbot: QtBot, runner: Runner) -> No
 
 def test_a_zoom_while_it_is_open_keeps_everything(qtbot: QtBot, runner: Runner, qapp: QApplication) -> None:
     area, window = with_everything("goa22 3", qtbot, runner)
-    before = (window.session.choice, window.session.basket, window.parts.price.promo.text)
+    before = (window.session.sale.choice, window.session.sale.basket, window.parts.price.promo.text)
     for zoom in (2.0, 0.75, 1.5):
         apply_theme(qapp, "dark", zoom)
         for _ in range(4):
             QApplication.processEvents()
         assert window.width() <= area.viewport().width()
         assert _cut(window) == []
-    assert before == (window.session.choice, window.session.basket, window.parts.price.promo.text)
+    assert before == (window.session.sale.choice, window.session.sale.basket, window.parts.price.promo.text)
 
 
 def test_the_cursor_on_the_map_is_always_in_sight(qtbot: QtBot, runner: Runner, qapp: QApplication) -> None:

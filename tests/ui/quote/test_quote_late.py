@@ -41,8 +41,9 @@ class SlowExecutor(Executor):
 def ready(window: QuoteWindow, qtbot: QtBot, line: str) -> None:
     window.start(line)
     session = window.session
-    pricing = session.pricing
-    qtbot.waitUntil(lambda: not session.watch.looking and (pricing.refused or not pricing.pending))
+    qtbot.waitUntil(
+        lambda: not session.sale.looking and (session.sale.price.refused or not session.sale.price.pending)
+    )
 
 
 def test_a_lost_database_is_said_above_and_enter_tries_again(
@@ -67,11 +68,11 @@ def test_an_old_answer_about_the_stock_is_dropped(qtbot: QtBot, desk: SmallDesk)
     window.start("dlx 2")
     window.start("goa21 2")
     slow.finish(1)
-    assert window.session.stock is not None
-    assert window.session.stock.offering.code == "GOA21"
+    assert window.session.sale.stock is not None
+    assert window.session.sale.stock.offering.code == "GOA21"
     slow.finish(0)
-    assert window.session.stock.offering.code == "GOA21"
-    assert window.session.choice.unit_ids == ("goa21-1A", "goa21-1B")
+    assert window.session.sale.stock.offering.code == "GOA21"
+    assert window.session.sale.choice.unit_ids == ("goa21-1A", "goa21-1B")
 
 
 def test_an_old_price_is_dropped(qtbot: QtBot, desk: SmallDesk) -> None:
@@ -97,7 +98,7 @@ def test_quick_changes_are_priced_once(window: QuoteWindow, desk: SmallDesk, qtb
     before = len(desk.asked("make_quote"))
     for unit in ("dlx-102", "dlx-103", "dlx-104", "dlx-105"):
         window.session.toggle(UnitId(unit))
-    qtbot.waitUntil(lambda: not window.session.pricing.pending)
+    qtbot.waitUntil(lambda: not window.session.sale.price.pending)
     assert len(desk.asked("make_quote")) == before + 1
 
 
@@ -108,8 +109,8 @@ def test_a_change_of_the_stock_keeps_what_is_still_free(
     window.session.toggle(UnitId("dlx-205"))
     desk.take("dlx-101", state=CellState.HELD, holder="D2", seconds=90)
     window.refresh()
-    qtbot.waitUntil(lambda: not window.session.watch.looking)
-    assert window.session.choice.unit_ids == ("dlx-205",)
+    qtbot.waitUntil(lambda: not window.session.sale.looking)
+    assert window.session.sale.choice.unit_ids == ("dlx-205",)
     assert window.parts.bar.text == ""
     assert window.parts.stock.rooms.views[UnitId("dlx-101")].look.value == "held"
 
@@ -122,8 +123,8 @@ def test_a_line_of_the_basket_that_others_took_is_replaced_too(
     ready(window, qtbot, "goa21 1")
     desk.take("dlx-101")
     window.refresh()
-    qtbot.waitUntil(lambda: not window.session.watch.looking)
-    (entry,) = window.session.basket.entries
+    qtbot.waitUntil(lambda: not window.session.sale.looking)
+    (entry,) = window.session.sale.basket.entries
     assert entry.unit_names == ("102",)
     assert "Chosen instead: 102" in window.parts.bar.text
 
@@ -132,7 +133,7 @@ def test_the_same_room_is_not_offered_twice_in_a_basket(window: QuoteWindow, qtb
     ready(window, qtbot, "dlx 2")
     window.session.add_to_basket()
     ready(window, qtbot, "dlx 1")
-    assert window.session.choice.unit_ids == ("dlx-102",)
+    assert window.session.sale.choice.unit_ids == ("dlx-102",)
     assert window.parts.stock.rooms.views[UnitId("dlx-101")].look.value == "basket"
 
 
@@ -147,14 +148,14 @@ def test_after_a_hold_the_next_line_starts_afresh(window: QuoteWindow, desk: Sma
     window.show()
     qtbot.waitUntil(lambda: window.parts.stock.rooms.views[UnitId("dlx-101")].look.value == "held")
     qtbot.waitUntil(lambda: len(desk.asked("make_quote")) > asked)
-    assert window.session.choice.unit_ids == ("dlx-102",)
+    assert window.session.sale.choice.unit_ids == ("dlx-102",)
     assert window.parts.search.what.text == "DLX"
     assert window.parts.bar.text == ""
     ready(window, qtbot, "goa21 1")
-    assert window.session.promo_code == ""
-    assert window.session.basket.entries == ()
+    assert window.session.sale.promo_code == ""
+    assert window.session.sale.basket.entries == ()
     window.next_customer()
-    assert window.session.customer is None
+    assert window.session.sale.customer is None
     assert window.parts.customer.mobile.text == ""
 
 
@@ -165,7 +166,7 @@ def test_a_line_typed_before_the_catalogue_is_there_is_kept(qtbot: QtBot, desk: 
     window.start("dlx 2")
     slow.finish()
     slow.finish()
-    assert window.session.choice.unit_ids == ("dlx-101",)
+    assert window.session.sale.choice.unit_ids == ("dlx-101",)
 
 
 def test_a_search_that_failed_is_done_again_by_enter(
@@ -176,7 +177,7 @@ def test_a_search_that_failed_is_done_again_by_enter(
     qtbot.waitUntil(lambda: "database can't be reached" in window.parts.bar.text)
     assert window.parts.search.what.text == "DLX"
     ready(window, qtbot, "dlx 2")
-    assert window.session.choice.unit_ids == ("dlx-101",)
+    assert window.session.sale.choice.unit_ids == ("dlx-101",)
     assert window.parts.bar.text == ""
 
 
@@ -189,4 +190,4 @@ def test_refused_units_are_told_when_nothing_else_is_free(
     desk.refuse["place_hold"] = [SlotTaken(names=["101"])]
     window.advance()
     qtbot.waitUntil(lambda: "nothing else is free" in window.parts.bar.text)
-    assert window.session.choice.unit_ids == ()
+    assert window.session.sale.choice.unit_ids == ()

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 def ready(window: QuoteWindow, qtbot: QtBot, line: str) -> None:
     window.start(line)
     session = window.session
-    qtbot.waitUntil(lambda: not session.watch.looking and not session.pricing.pending)
-    qtbot.waitUntil(lambda: session.pricing.current is not None)
+    qtbot.waitUntil(lambda: not session.sale.looking and not session.sale.price.pending)
+    qtbot.waitUntil(lambda: session.sale.price.current is not None)
 
 
 def assert_nothing_for_sale(window: QuoteWindow, desk: SmallDesk) -> None:
-    assert window.session.choice.unit_ids == ()
-    assert window.session.stock is None
-    assert window.session.request() is None
+    assert window.session.sale.choice.unit_ids == ()
+    assert window.session.sale.stock is None
+    assert window.session.sale.request() is None
     assert window.parts.price.lines.groups == []
     assert window.parts.foot.total.text() == "—"
     assert not window.parts.foot.hold.isEnabled()
@@ -75,7 +75,7 @@ def test_a_field_that_means_nothing_takes_price_and_units_away_until_it_is_mende
         if entered == text:
             assert field.is_wrong
             assert_nothing_for_sale(window, desk)
-    qtbot.waitUntil(lambda: window.session.choice.unit_ids == ("dlx-101",))
+    qtbot.waitUntil(lambda: window.session.sale.choice.unit_ids == ("dlx-101",))
     qtbot.waitUntil(lambda: window.parts.foot.total.text() == "₹8,820.00")
 
 
@@ -84,10 +84,10 @@ def test_an_enter_on_its_way_to_a_hold_is_over_with_a_request_that_means_nothing
 ) -> None:
     window.set_customer(PRIYA)
     window.start("goa21 tomorrow 2")
-    qtbot.waitUntil(lambda: not window.session.watch.looking)
+    qtbot.waitUntil(lambda: not window.session.sale.looking)
     window.advance()
-    qtbot.waitUntil(lambda: window.session.busy, timeout=0)
+    qtbot.waitUntil(lambda: window.session.sale.busy, timeout=0)
     window.start("dlx -3")
-    assert not window.session.busy
+    assert not window.session.sale.busy
     ready(window, qtbot, "dlx 2")
     assert desk.asked("place_hold") == []

@@ -20,7 +20,7 @@ from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.holding.show_today import ShowToday
 from desktop.services.quoting.make_quote import MakeQuote
 from desktop.services.reviewing.find_booking import FindBooking
-from desktop.ui.quote.guest_rows import PassengerRow
+from desktop.ui.quote.chosen.guest_rows import PassengerRow
 from desktop.ui.quote.quote_window import QuoteWindow
 from desktop.ui.runner import Runner
 from tests.ui.sample_services import sample_services
@@ -65,7 +65,7 @@ def open_window(services: Services, pool: ThreadPoolExecutor, qtbot: QtBot) -> Q
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    qtbot.waitUntil(lambda: bool(window.session.offerings))
+    qtbot.waitUntil(lambda: bool(window.session.sale.offerings))
     return window
 
 
@@ -88,7 +88,7 @@ ENTER = Qt.Key.Key_Return
 def settled(window: QuoteWindow, qtbot: QtBot) -> None:
     session = window.session
     qtbot.waitUntil(
-        lambda: not session.watch.looking and (session.pricing.refused or not session.pricing.pending)
+        lambda: not session.sale.looking and (session.sale.price.refused or not session.sale.price.pending)
     )
 
 
@@ -143,13 +143,13 @@ def test_a_bus_that_has_left_is_not_sold_today(
     window = open_window(services, pool, qtbot)
     window.start("mum06")
     settled(window, qtbot)
-    assert window.session.choice.first_day is not None
+    assert window.session.sale.choice.first_day is not None
     assert window.session.today is not None
-    assert (window.session.choice.first_day - window.session.today).days == 1
+    assert (window.session.sale.choice.first_day - window.session.today).days == 1
     window.start("mum06 today")
     settled(window, qtbot)
     assert "already left" in window.parts.search.when.note
-    assert window.session.choice.unit_ids == ()
+    assert window.session.sale.choice.unit_ids == ()
 
 
 def test_two_desks_want_the_same_room_and_the_second_gets_the_next_best(
@@ -162,14 +162,14 @@ def test_two_desks_want_the_same_room_and_the_second_gets_the_next_best(
         window.start("dlx 1")
         settled(window, qtbot)
     first, second = windows
-    wanted = first.session.choice.unit_ids
-    assert second.session.choice.unit_ids == wanted
+    wanted = first.session.sale.choice.unit_ids
+    assert second.session.sale.choice.unit_ids == wanted
     with qtbot.waitSignal(first.held):
         first.advance()
     second.advance()
     qtbot.waitUntil(lambda: "Chosen instead" in second.parts.bar.text)
     settled(second, qtbot)
-    assert second.session.choice.unit_ids != wanted
+    assert second.session.sale.choice.unit_ids != wanted
     with qtbot.waitSignal(second.held):
         second.advance()
     names = {view.unit.id: view.look.value for view in first.parts.stock.rooms.views.values()}

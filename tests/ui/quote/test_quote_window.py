@@ -13,7 +13,7 @@ from db.ids import CustomerId, UnitId
 from desktop.services.domain.people import Customer
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.ui.failures import explain
-from desktop.ui.quote.guest_rows import RoomGuestsRow
+from desktop.ui.quote.chosen.guest_rows import RoomGuestsRow
 from desktop.ui.quote.quote_window import QuoteWindow
 from tests.ui.quote.small_desk import PRIYA, TODAY, SmallDesk
 
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 def ready(window: QuoteWindow, qtbot: QtBot, line: str) -> None:
     window.start(line)
     session = window.session
-    pricing = session.pricing
-    qtbot.waitUntil(lambda: not session.watch.looking and (pricing.refused or not pricing.pending))
+    qtbot.waitUntil(
+        lambda: not session.sale.looking and (session.sale.price.refused or not session.sale.price.pending)
+    )
 
 
 def test_the_price_is_shown_as_it_will_be_printed(
@@ -166,7 +167,7 @@ def test_the_days_drop_down_with_price_and_what_is_left(window: QuoteWindow, qtb
     QTest.keyClick(popup.table, Qt.Key.Key_Down)
     QTest.keyClick(popup.table, Qt.Key.Key_Return)
     assert popup.isHidden()
-    qtbot.waitUntil(lambda: window.session.choice.first_day == TODAY + timedelta(days=1))
+    qtbot.waitUntil(lambda: window.session.sale.choice.first_day == TODAY + timedelta(days=1))
     assert when.text() == "23/11/2026"
 
 
@@ -190,5 +191,5 @@ def test_changing_the_number_forgets_the_customer(window: QuoteWindow, qtbot: Qt
     with qtbot.waitSignal(window.customer_changed) as changed:
         QTest.keyClicks(panel.mobile.edit, "7")
     assert changed.args == [None]
-    assert window.session.customer is None
+    assert window.session.sale.customer is None
     assert panel.name.text == ""

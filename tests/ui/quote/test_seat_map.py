@@ -13,11 +13,10 @@ from PySide6.QtTest import QTest
 from db.ids import OfferingId, UnitId
 from db.states import Kind
 from desktop.services.domain.catalogue import CellState
-from desktop.ui.quote.coach_map import CoachMap
-from desktop.ui.quote.room_rack import RoomRack
-from desktop.ui.quote.stock_view import Look, UnitView, unit_views
-from desktop.ui.quote.unit_map import UnitMap
-from desktop.ui.quote.unit_words import describe
+from desktop.ui.on_sale.coach_map import CoachMap
+from desktop.ui.on_sale.room_rack import RoomRack
+from desktop.ui.on_sale.unit_map import UnitMap
+from desktop.ui.on_sale.unit_view import Look, UnitView, describe, unit_views
 from desktop.ui.theme import apply_theme, color
 from tests.ui.quote.small_desk import TODAY, SmallDesk
 

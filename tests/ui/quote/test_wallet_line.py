@@ -27,7 +27,7 @@ def test_a_wallet_that_was_used_meanwhile_is_shown_and_priced_anew(
     assert told.args[0].wallet_paise == 1_000_00
     assert window.parts.customer.mobile.note == "known · wallet ₹1,000.00"
     qtbot.waitUntil(lambda: "wallet 1,000.00" in window.parts.foot.wallet.text())
-    assert window.session.choice.unit_ids == ("dlx-101",)
+    assert window.session.sale.choice.unit_ids == ("dlx-101",)
 
 
 def test_who_left_meanwhile_is_not_brought_back(window: QuoteWindow, desk: SmallDesk, qtbot: QtBot) -> None:
@@ -38,6 +38,6 @@ def test_who_left_meanwhile_is_not_brought_back(window: QuoteWindow, desk: Small
     window.next_customer()
     qtbot.waitUntil(lambda: bool(desk.asked("get_customer")))
     window.start("dlx 2")
-    qtbot.waitUntil(lambda: window.session.pricing.current is not None)
-    assert window.session.customer is None
+    qtbot.waitUntil(lambda: window.session.sale.price.current is not None)
+    assert window.session.sale.customer is None
     assert window.parts.customer.mobile.text == ""

@@ -8,8 +8,7 @@ import pytest
 
 from db.ids import UnitId
 from desktop.services.domain.catalogue import CellState, Offering
-from desktop.ui.quote.day_text import parse_stay
-from desktop.ui.quote.stock_view import Look
+from desktop.ui.on_sale.unit_view import Look
 from desktop.ui.stock.read_stock import read_stock
 from desktop.ui.stock.stock_view import (
     Act,
@@ -23,6 +22,7 @@ from desktop.ui.stock.stock_view import (
     write_days,
 )
 from desktop.ui.stock.unit_text import TypedUnits, parse_units, write_units
+from desktop.ui.typed.day_text import parse_stay
 from tests.ui.stock.small_stock import DLX, GOA, PAINTING, TODAY, SmallStock
 
 ROOMS = ("201", "202", "203", "204", "205")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.services.domain.catalogue import CellState
 from desktop.services.errors import SlotTaken
-from desktop.ui.quote.stock_view import Look
+from desktop.ui.on_sale.unit_view import Look
 from tests.ui.stock.small_stock import PAINTING, TODAY, SmallStock
 
 if TYPE_CHECKING:

@@ -1,0 +1,67 @@
+"""Days with what is left of them, and what stands in the way of a sale."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from db.states import Kind
+from desktop.services.domain.catalogue import Availability, DaySale
+
+
+class DayMark(StrEnum):
+    """Why a day can't be sold; OPEN when it can."""
+
+    OPEN = "open"
+    TOO_FEW = "too_few"
+    FULL = "full"
+    STOPPED = "stopped"
+    CANCELLED = "cancelled"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """One day of a list: price from, how much is left, and what stands in the way."""
+
+    day: date
+    starts_at: datetime
+    price_paise: int
+    free_count: int
+    unit_count: int
+    mark: DayMark
+    reason: str
+
+
+def day_views(stock: Availability, wanted: int) -> tuple[DayView, ...]:
+    """Return the days of a calendar for `wanted` units."""
+    return tuple(
+        DayView(
+            day=sale.day,
+            starts_at=sale.starts_at,
+            price_paise=sale.price_paise,
+            free_count=sale.free_count,
+            unit_count=sale.unit_count,
+            mark=_mark(sale, stock, wanted),
+            reason=sale.stop_reason,
+        )
+        for sale in stock.days
+    )
+
+
+def _mark(sale: DaySale, stock: Availability, wanted: int) -> DayMark:
+    if sale.cancelled:
+        return DayMark.CANCELLED
+    if sale.stopped:
+        return DayMark.STOPPED
+    # A room may still be taken in the evening of its day; a bus that has left may not.
+    if stock.offering.kind is not Kind.ROOM and sale.starts_at <= stock.as_of:
+        return DayMark.GONE
+    if sale.free_count == 0:
+        return DayMark.FULL
+    return DayMark.TOO_FEW if sale.free_count < wanted else DayMark.OPEN
+
+
+def first_open_day(days: Iterable[DayView], not_before: date) -> date | None:
+    """Return the first day that can be sold, from `not_before` on."""
+    return next((view.day for view in days if view.mark is DayMark.OPEN and view.day >= not_before), None)

@@ -1,0 +1,162 @@
+"""The stock in the middle of the window: what is on sale, rooms, the coach or tour dates."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.states import Kind
+from desktop.services.domain.catalogue import Availability, Offering
+from desktop.ui.on_sale.coach_map import CoachMap
+from desktop.ui.on_sale.day_table import DayTable
+from desktop.ui.on_sale.day_view import DayView
+from desktop.ui.on_sale.legend import Legend
+from desktop.ui.on_sale.offering_table import OfferingTable
+from desktop.ui.on_sale.room_rack import RoomRack
+from desktop.ui.on_sale.unit_map import UnitMap
+from desktop.ui.on_sale.unit_view import Look, UnitView, count_looks
+from desktop.ui.theme import scaled, set_role
+from desktop.ui.widgets.bring_into_view import bring_into_view
+
+PLAIN_HEIGHT, ROOMY_HEIGHT = 170, 320
+
+
+class StockPanel(QFrame):
+    """Shows one page at a time; every page is worked by keys alone."""
+
+    toggled = Signal(str)
+    accepted = Signal()
+    day_chosen = Signal(object)
+    offering_chosen = Signal(object)
+    added = Signal()
+
+    def __init__(self, time_zone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.heading = QLabel()
+        set_role(self.heading, "heading")
+        self.add = QPushButton(self.tr("Add to basket   Ctrl+Enter"))
+        self.add.setProperty("role", "quiet")
+        self.add.clicked.connect(self.added)
+        top = QHBoxLayout()
+        self.advice = QLabel()
+        top.setSpacing(12)
+        top.addWidget(self.heading)
+        top.addWidget(self.advice, 1)
+        top.addWidget(self.add)
+        self.advice.setWordWrap(True)
+        self.legend = Legend()
+        self.told = QLabel(" ")
+        set_role(self.told, "caption")
+        self.told.setWordWrap(True)
+        self.offerings = OfferingTable()
+        self.rooms = RoomRack()
+        self.coach = CoachMap()
+        self.dates = DayTable(time_zone)
+        self.dates.setAccessibleName(self.tr("Tour dates"))
+        self.empty = QLabel()
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_role(self.empty, "caption")
+        self._pages = QStackedWidget()
+        self._maps: tuple[UnitMap, ...] = (self.rooms, self.coach)
+        self._areas: dict[UnitMap, QScrollArea] = {map_: self._scrolled(map_) for map_ in self._maps}
+        for page in (self.offerings, *self._areas.values(), self.dates, self.empty):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 8)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.told)
+        column.addWidget(self.legend)
+        self.offerings.accepted.connect(self.offering_chosen)
+        self.dates.looked_at.connect(self.day_chosen)
+        self.dates.accepted.connect(lambda _day: self.accepted.emit())
+        self.show_offerings(())
+
+    def show_offerings(self, offerings: tuple[Offering, ...]) -> None:
+        """Show what the words in "what" may mean."""
+        self.heading.setText(self.tr("On sale"))
+        self._advise("")
+        self.offerings.set_offerings(offerings)
+        self._turn_to(self.offerings)
+
+    def show_empty(self, heading: str, text: str) -> None:
+        """Say why there is nothing to show."""
+        self.heading.setText(heading)
+        self._advise("")
+        self.empty.setText(text)
+        self._turn_to(self.empty)
+
+    def show_units(self, stock: Availability, views: tuple[UnitView, ...], advice: str) -> None:
+        """Show rooms or seats, with the legend and the reason of the proposal."""
+        map_ = self.coach if stock.offering.kind is Kind.BUS else self.rooms
+        self.heading.setText(stock.offering.name)
+        self._advise(advice)
+        map_.set_units(views)
+        chosen = sum(view.look is Look.CHOSEN for view in views)
+        ladies = any(view.unit.ladies_only for view in views)
+        self.legend.set_counts(count_looks(views), chosen, ladies)
+        self._turn_to(map_)
+
+    def show_dates(
+        self, stock: Availability, days: tuple[DayView, ...], advice: str, chosen: date | None
+    ) -> None:
+        """Show the dates of a tour with the chosen one highlighted."""
+        self.heading.setText(stock.offering.name)
+        self._advise(advice)
+        self.dates.set_days(days, chosen)
+        self._turn_to(self.dates)
+
+    @property
+    def page(self) -> QWidget:
+        """The list or map that is shown now."""
+        lists = (self.offerings, self.dates, self.empty)
+        shown = self._pages.currentWidget()
+        maps = (map_ for map_, area in self._areas.items() if area is shown)
+        return next(maps, None) or next(page for page in lists if page is shown)
+
+    def take_focus(self) -> None:
+        """Put the cursor on the proposal."""
+        page = self.page
+        if isinstance(page, UnitMap):
+            page.go_to_chosen()
+        page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        bring_into_view(self.heading)
+
+    def fit(self, roomy: bool) -> None:
+        """Take the least height: more of it where the window scrolls as a whole."""
+        self._pages.setMinimumHeight(scaled(ROOMY_HEIGHT if roomy else PLAIN_HEIGHT))
+
+    def _turn_to(self, page: QWidget) -> None:
+        units = isinstance(page, UnitMap)
+        self.legend.setVisible(units)
+        self.told.setVisible(units)
+        self._pages.setCurrentWidget(self._areas[page] if isinstance(page, UnitMap) else page)
+
+    def _advise(self, text: str) -> None:
+        self.advice.setText(text)
+
+    def _scrolled(self, map_: UnitMap) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        area.setWidget(map_)
+        map_.setAutoFillBackground(False)
+        map_.toggled.connect(self.toggled)
+        map_.accepted.connect(self.accepted)
+        map_.looked_at.connect(lambda words: self.told.setText(words or " "))
+        map_.moved.connect(lambda box: bring_into_view(map_, box.toAlignedRect()))
+        return area

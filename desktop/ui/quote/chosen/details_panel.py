@@ -1,0 +1,185 @@
+"""What belongs to the chosen units: meal plan, boarding and dropping points, who uses them."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from db.states import Kind
+from desktop.services.domain.catalogue import Availability, Offering, StopPoint
+from desktop.services.domain.quote import Guest
+from desktop.ui import formats
+from desktop.ui.quote.chosen.guest_rows import PassengerRow, RoomGuestsRow, WalkingCombo
+from desktop.ui.quote.sale.choice import Choice
+from desktop.ui.theme import set_role
+from desktop.ui.widgets.flow_layout import FlowLayout
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsView:
+    """What the panel is built for; another value means other fields."""
+
+    offering: Offering
+    units: tuple[tuple[str, str, bool], ...]
+
+
+def details_view(choice: Choice, stock: Availability | None) -> DetailsView | None:
+    """Return what has to be asked about the chosen units, or None when there is nothing."""
+    if choice.offering is None or stock is None or choice.offering.kind is Kind.TOUR or not choice.unit_ids:
+        return None
+    units = {cell.unit.id: cell.unit for cell in stock.cells}
+    chosen = [units[unit_id] for unit_id in choice.unit_ids if unit_id in units]
+    return DetailsView(choice.offering, tuple((unit.id, unit.name, unit.ladies_only) for unit in chosen))
+
+
+class DetailsPanel(QFrame):
+    """Emits what a person changed; content is put in by `show_choice`."""
+
+    guest_changed = Signal(int, object)
+    meal_changed = Signal(str)
+    boarding_changed = Signal(str)
+    dropping_changed = Signal(str)
+    entered = Signal()
+
+    def __init__(self, time_zone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._time_zone = time_zone
+        self._view: DetailsView | None = None
+        self._guests: tuple[Guest, ...] = ()
+        self.rows: list[PassengerRow | RoomGuestsRow] = []
+        self.meal = self._choice(self.tr("Meal plan"))
+        self.boarding = self._choice(self.tr("Boarding point"))
+        self.dropping = self._choice(self.tr("Dropping point"))
+        self._labelled = {
+            self.meal: self._pair(self.tr("Meals"), self.meal),
+            self.boarding: self._pair(self.tr("From"), self.boarding),
+            self.dropping: self._pair(self.tr("To"), self.dropping),
+        }
+        self.error = QLabel()
+        self.error.setWordWrap(True)
+        set_role(self.error, "error")
+        self.error.hide()
+        self._flow_holder = QWidget()
+        self._flow = FlowLayout(self._flow_holder, spacing=16, line_spacing=6)
+        for pair in self._labelled.values():
+            self._flow.addWidget(pair)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(6)
+        column.addWidget(self._flow_holder)
+        column.addWidget(self.error)
+        self.meal.activated.connect(lambda _: self.meal_changed.emit(self.meal.currentData()))
+        self.boarding.activated.connect(lambda _: self.boarding_changed.emit(self.boarding.currentData()))
+        self.dropping.activated.connect(lambda _: self.dropping_changed.emit(self.dropping.currentData()))
+        self.hide()
+
+    def show_choice(self, choice: Choice, stock: Availability | None) -> None:
+        """Build the fields where other units are chosen, and put in what is known of them."""
+        view = details_view(choice, stock)
+        self.setVisible(view is not None)
+        self._guests = choice.complete_guests
+        if view is None:
+            return
+        if view != self._view:
+            self._view = view
+            self._fill_choices(view.offering, stock)
+            self._build_rows(view)
+        for combo, value in (
+            (self.meal, choice.meal_plan),
+            (self.boarding, choice.boarding),
+            (self.dropping, choice.dropping),
+        ):
+            combo.setCurrentIndex(max(combo.findData(value), 0))
+        for row, guest in zip(self.rows, self._guests, strict=False):
+            row.show_guest(guest)
+
+    def show_error(self, text: str, index: int | None = None) -> None:
+        """Say what is wrong with the guests, and put the cursor there."""
+        self.error.setText(f"▲ {text}")
+        self.error.setAccessibleName(text)
+        self.error.show()
+        if index is not None and index < len(self.rows):
+            self.rows[index].take_focus()
+
+    def clear_error(self) -> None:
+        """Say nothing."""
+        self.error.hide()
+
+    def row_of(self, unit_name: str) -> int | None:
+        """Return the place of a unit among the rows."""
+        if self._view is None:
+            return None
+        names = [name for _, name, _ in self._view.units]
+        return names.index(unit_name) if unit_name in names else None
+
+    def _build_rows(self, view: DetailsView) -> None:
+        self.clear_error()
+        for row in self.rows:
+            self._flow.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [self._row(view.offering, name, ladies) for _, name, ladies in view.units]
+        for index, row in enumerate(self.rows):
+            self._flow.addWidget(row)
+            row.edited.connect(lambda index=index: self._edited(index))
+            row.entered.connect(self.entered)
+            row.show()
+
+    def _row(self, offering: Offering, name: str, ladies: bool) -> PassengerRow | RoomGuestsRow:
+        if offering.kind is Kind.BUS:
+            return PassengerRow(name, ladies)
+        return RoomGuestsRow(name, offering.adults_max, offering.children_max)
+
+    def _edited(self, index: int) -> None:
+        if index < len(self._guests):
+            self.clear_error()
+            guest = self.rows[index].guest(self._guests[index])
+            if guest != self._guests[index]:
+                self.guest_changed.emit(index, guest)
+
+    def _fill_choices(self, offering: Offering, stock: Availability | None) -> None:
+        meals = []
+        for plan in offering.meal_plans:
+            more = f"  +{formats.amount(plan.supplement_paise)}" if plan.supplement_paise else ""
+            meals.append((f"{plan.name}{more}", plan.code))
+        self._fill(self.meal, meals)
+        self._fill(self.boarding, [self._stop(point, stock) for point in offering.boarding])
+        self._fill(self.dropping, [self._stop(point, stock) for point in offering.dropping])
+
+    def _stop(self, point: StopPoint, stock: Availability | None) -> tuple[str, str]:
+        time = stop_time(stock, point, self._time_zone)
+        return (f"{point.name}  {time}".strip(), point.name)
+
+    def _fill(self, combo: WalkingCombo, rows: list[tuple[str, str]]) -> None:
+        combo.clear()
+        for text, value in rows:
+            combo.addItem(text, value)
+        self._labelled[combo].setVisible(bool(rows))
+
+    def _choice(self, name: str) -> WalkingCombo:
+        combo = WalkingCombo()
+        combo.setAccessibleName(name)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        combo.entered.connect(self.entered)
+        return combo
+
+    def _pair(self, word: str, combo: QComboBox) -> QWidget:
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        label = QLabel(word)
+        set_role(label, "caption")
+        label.setBuddy(combo)
+        row.addWidget(label)
+        row.addWidget(combo)
+        return pair
+
+
+def stop_time(stock: Availability | None, point: StopPoint, time_zone: str) -> str:
+    """Return `21:50`, or an empty text while no departure is known."""
+    if stock is None or not stock.days:
+        return ""
+    return formats.clock(stock.days[0].starts_at + timedelta(minutes=point.after_minutes), time_zone)

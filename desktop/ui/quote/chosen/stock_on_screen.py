@@ -1,0 +1,90 @@
+"""From the sale to the stock in the middle: its units, why these are proposed, or why nothing can be sold."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from db.ids import UnitId
+from db.states import Kind
+from desktop.services.domain.catalogue import Availability
+from desktop.services.domain.suggestion import Suggestion
+from desktop.services.errors import BadRequest, DepartureCancelled, DeskError, NotOnSale, SlotStopped
+from desktop.ui.on_sale.unit_view import UnitView, unit_views
+from desktop.ui.quote.sale.basket import units_of
+from desktop.ui.quote.sale.choice import Choice
+from desktop.ui.quote.sale.sale import Sale
+
+translate = QCoreApplication.translate
+
+
+def units_on_screen(sale: Sale) -> tuple[UnitView, ...]:
+    """Return every unit of the stock with its look now."""
+    if sale.stock is None or sale.node_time is None:
+        return ()
+    packed = units_of(sale.basket.items, sale.choice)
+    return unit_views(sale.stock, sale.choice.unit_ids, packed, sale.node_time.seconds_until)
+
+
+def stock_refusal(stock: Availability, choice: Choice) -> DeskError | None:
+    """Return why the days asked for can't be sold at all, whatever is free."""
+    name, known = stock.offering.name, {sale.day: sale for sale in stock.days}
+    for day in _days_of(choice):
+        sale = known.get(day)
+        if sale is None:
+            return NotOnSale(name=name, day=day)
+        if sale.cancelled:
+            return DepartureCancelled(name=name, day=day)
+        if sale.stopped:
+            return SlotStopped(name=name, day=day, reason=sale.stop_reason)
+        # A room may still be taken in the evening of its day; a bus that has left may not.
+        if stock.offering.kind is not Kind.ROOM and sale.starts_at <= stock.as_of:
+            return BadRequest("first_day", "departed")
+    return None
+
+
+def _days_of(choice: Choice) -> tuple[date, ...]:
+    if choice.first_day is None:
+        return ()
+    count = 1 if choice.last_day is None else (choice.last_day - choice.first_day).days
+    return tuple(choice.first_day + timedelta(days=ahead) for ahead in range(count))
+
+
+def advice(stock: Availability, choice: Choice, unit_names: Mapping[UnitId, str]) -> str:
+    """Return the sentence for what is chosen now."""
+    names = ", ".join(unit_names.get(unit, "") for unit in choice.unit_ids)
+    if not names:
+        return _nothing_chosen(stock, choice)
+    if len(choice.unit_ids) < choice.party.units:
+        return translate("QuoteWindow", "▲ Chosen: {names} · {count} of {wanted}").format(
+            names=names, count=len(choice.unit_ids), wanted=choice.party.units
+        )
+    if choice.offering is not None and choice.offering.kind is Kind.TOUR:
+        return ""
+    if choice.by_hand:
+        return translate("QuoteWindow", "Chosen: {names}").format(names=names)
+    proposed = translate("QuoteWindow", "★ Proposed: {names}").format(names=names)
+    reason = _reason(stock.suggestion)
+    return f"{proposed} · {reason}" if reason else proposed
+
+
+def _nothing_chosen(stock: Availability, choice: Choice) -> str:
+    if stock.free_count == 0:
+        return translate("QuoteWindow", "▲ Nothing is free. Other days: Down in “When”.")
+    if stock.free_count < choice.party.units:
+        return translate("QuoteWindow", "▲ Only {count} free, {wanted} wanted.").format(
+            count=stock.free_count, wanted=choice.party.units
+        )
+    return translate("QuoteWindow", "Nothing is chosen.")
+
+
+def _reason(suggestion: str) -> str:
+    reasons = {
+        Suggestion.FIRST_ROOM: translate("QuoteWindow", "the first that is free on every night"),
+        Suggestion.ADJACENT_SEATS: translate("QuoteWindow", "side by side, nearest to the front"),
+        Suggestion.FRONT_SEAT: translate("QuoteWindow", "nearest to the front"),
+        Suggestion.SEATS_APART: translate("QuoteWindow", "as close together as is left"),
+        Suggestion.LADIES_SEATS: translate("QuoteWindow", "only ladies' seats are left"),
+        Suggestion.NEXT_PLACES: translate("QuoteWindow", "the next places"),
+    }
+    return next((words for known, words in reasons.items() if known == suggestion), "")

@@ -1,0 +1,225 @@
+"""The lines of the price, as they will be printed: words at the left, amounts in one column."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from db.states import Kind
+from desktop.ui import formats
+from desktop.ui.quote.cost.price_view import BaseRow, PriceGroup, PriceView, TaxRow
+from desktop.ui.theme import set_role
+
+translate = QCoreApplication.translate
+NAMES_MAX = 8
+
+
+class GroupBox(QFrame):
+    """One line of the basket. Delete takes it out; the choice still being made has no way to go."""
+
+    removed = Signal()
+
+    def __init__(self, group: PriceGroup, in_basket: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(f"{group_title(group)}, {formats.amount(group.base_paise)}")
+        self._in_basket = in_basket
+        grid = QGridLayout(self)
+        grid.setContentsMargins(4, 3, 4, 3)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
+        title = _words(group_title(group), "strong")
+        grid.addWidget(title, 0, 0)
+        grid.addWidget(_amount(group.base_paise), 0, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_words(group_details(group), "caption"), 1, 0)
+        for index, row in enumerate(group.rows):
+            grid.addWidget(_words(row_text(row, group), "caption"), index + 2, 0)
+        if in_basket:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            remove = QPushButton("✕")
+            remove.setProperty("role", "quiet")
+            remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            remove.setToolTip(self.tr("Take out of the basket (Delete)"))
+            remove.setAccessibleName(
+                self.tr("Take {title} out of the basket").format(title=group_title(group))
+            )
+            remove.clicked.connect(self.removed)
+            remove.setStyleSheet("padding: 0 4px;")
+            grid.addWidget(remove, 1, 1, 2, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._in_basket and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class PriceLines(QWidget):
+    """Base lines, promo, "Taxes & fees" that opens. `removed` carries the place of a line in the basket."""
+
+    removed = Signal(int)
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "scrolled")
+        self._view: PriceView | None = None
+        self._basket_count = 0
+        self._shown: tuple[PriceView | None, int, bool] = (None, 0, True)
+        self.groups: list[GroupBox] = []
+        self.promo = _words("", "")
+        self.promo_amount = _amount(0)
+        self.taxes = QPushButton()
+        self.taxes.setProperty("role", "quiet")
+        self.taxes.setCheckable(True)
+        # It stands in a column of words: no indent.
+        self.taxes.setStyleSheet("padding: 2px 6px 2px 0; text-align: left;")
+        self.taxes.toggled.connect(self._open_taxes)
+        self.taxes_amount = _amount(0)
+        self._bases = QWidget()
+        self._breakdown = QWidget()
+        self._sums = QWidget()
+        grid = QGridLayout(self._sums)
+        grid.setContentsMargins(4, 2, 4, 2)
+        grid.setColumnStretch(0, 1)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(self.promo, 0, 0)
+        grid.addWidget(self.promo_amount, 0, 1)
+        grid.addWidget(self.taxes, 1, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.taxes_amount, 1, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for part in (self._bases, self._sums, self._breakdown):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self._sums.hide()
+        self._open_taxes(False)
+
+    def show_price(self, view: PriceView | None, basket_count: int, sums: bool = True) -> None:
+        """Show a price, or its lines without `sums`; the first `basket_count` are in the basket."""
+        if (view, basket_count, sums) == self._shown:
+            return
+        self._shown = (view, basket_count, sums)
+        self._view, self._basket_count = view, basket_count
+        self._rebuild_bases()
+        self._sums.setVisible(view is not None and sums)
+        if view is not None:
+            for label in (self.promo, self.promo_amount):
+                label.setVisible(view.discount_paise > 0)
+            self.promo.setText(self.tr("Promo {code}").format(code=view.promo_code))
+            self.promo_amount.setText(formats.amount(-view.discount_paise))
+            self.taxes_amount.setText(formats.amount(view.taxes_and_fees_paise))
+        self._rebuild_breakdown()
+
+    def _rebuild_bases(self) -> None:
+        focused = next((index for index, box in enumerate(self.groups) if box.hasFocus()), None)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        self.groups = []
+        for index, group in enumerate(self._view.groups if self._view else ()):
+            box = GroupBox(group, index < self._basket_count)
+            box.removed.connect(lambda index=index: self.removed.emit(index))
+            self.groups.append(box)
+            column.addWidget(box)
+            column.addWidget(_rule())
+        self._bases = self._replace(self._bases, body)
+        if focused is not None and self.groups:
+            self.groups[min(focused, len(self.groups) - 1)].setFocus()
+
+    def _rebuild_breakdown(self) -> None:
+        body = QWidget()
+        grid = QGridLayout(body)
+        grid.setContentsMargins(24, 0, 4, 2)
+        grid.setColumnStretch(0, 1)
+        grid.setVerticalSpacing(0)
+        view = self._view
+        rows = [(tax_text(row), row.tax_paise) for row in view.taxes] if view else []
+        if view is not None and (view.fee_paise or not rows):
+            rows.append((self.tr("Fee"), view.fee_paise))
+        for at, (text, paise) in enumerate(rows):
+            grid.addWidget(_words(text, "caption"), at, 0)
+            grid.addWidget(_amount(paise, "caption"), at, 1)
+        self._breakdown = self._replace(self._breakdown, body)
+        body.setVisible(self.taxes.isChecked() and not self._sums.isHidden())
+
+    def _replace(self, old: QWidget, new: QWidget) -> QWidget:
+        self._column.replaceWidget(old, new)
+        old.hide()
+        old.deleteLater()
+        return new
+
+    def _open_taxes(self, opened: bool) -> None:
+        word = self.tr("Taxes && fees")
+        self.taxes.setText(f"{'▾' if opened else '▸'} {word}")
+        self.taxes.setAccessibleName(self.tr("Taxes and fees: show how they were worked out"))
+        self._breakdown.setVisible(opened and not self._sums.isHidden())
+        if opened:
+            self.opened.emit(self._breakdown)
+
+
+def _words(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    if role:
+        set_role(label, role)
+    return label
+
+
+def _amount(paise: int, role: str = "amount") -> QLabel:
+    label = QLabel(formats.amount(paise))
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    set_role(label, role)
+    return label
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("role", "rule")
+    return rule
+
+
+def group_title(group: PriceGroup) -> str:
+    """Return "Deluxe 203 204", "Goa 21:30 4A 4B" or "Sinhagad sunrise trek × 3"."""
+    if group.kind is Kind.TOUR:
+        return f"{group.name} × {len(group.unit_names)}"
+    return f"{group.name} {_names(group.unit_names)}"
+
+
+def group_details(group: PriceGroup) -> str:
+    """Return the days and what was chosen with them."""
+    days = formats.day(group.first_day)
+    if group.last_day is not None:
+        nights = (group.last_day - group.first_day).days
+        word = (
+            translate("QuoteWindow", "1 night") if nights == 1 else translate("QuoteWindow", "{count} nights")
+        )
+        days = f"{formats.days(group.first_day, group.last_day)} · {word.format(count=nights)}"
+    return f"{days} · {group.details}" if group.details else days
+
+
+def row_text(row: BaseRow, group: PriceGroup) -> str:
+    """Return "2 × 3,400.00", and for which nights or seats where the amounts differ."""
+    times = f"{row.count} × {formats.amount(row.each_paise)}"
+    if len(group.rows) == 1 or group.kind is Kind.TOUR:
+        return times
+    if group.kind is Kind.ROOM:
+        days = ", ".join(formats.day(day) for day in row.days)
+        return f"{days}   {times}"
+    return f"{_names(row.unit_names)}   {times}"
+
+
+def tax_text(row: TaxRow) -> str:
+    """Return "GST 5 % on 6,800.00"."""
+    return translate("QuoteWindow", "GST {rate} on {amount}").format(
+        rate=formats.per_cent(row.rate_bp), amount=formats.amount(row.taxable_paise)
+    )
+
+
+def _names(names: tuple[str, ...]) -> str:
+    if len(names) <= NAMES_MAX:
+        return " ".join(names)
+    return f"{' '.join(names[: NAMES_MAX - 1])} … {names[-1]}"

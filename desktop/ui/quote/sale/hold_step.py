@@ -1,0 +1,59 @@
+"""The one step that takes stock: the customer is saved if new, then the quote is held."""
+
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from db.ids import QuoteId, RequestKey
+from desktop.services.application import Services
+from desktop.services.domain.booking import Hold
+from desktop.services.domain.people import Customer
+from desktop.services.domain.quote import Quote
+from desktop.ui.runner import Runner
+
+
+class HoldStep(QObject):
+    """`customer_saved` comes first where there was none; then `held` or `failed`."""
+
+    customer_saved = Signal(object)
+    held = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, services: Services, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._runner = runner
+        self._keys: dict[QuoteId, RequestKey] = {}
+
+    def place(self, quote: Quote, customer: Customer | None, mobile: str, name: str) -> None:
+        """Hold the quote for the customer, or for the one with this mobile number."""
+        if customer is not None:
+            self._place(quote, customer)
+            return
+        services = self._services
+
+        def saved(new: Customer) -> None:
+            self.customer_saved.emit(new)
+            self._place(quote, new)
+
+        self._runner.run(
+            lambda: services.save_customer(mobile, name), owner=self, done=saved, failed=self._failed
+        )
+
+    def _place(self, quote: Quote, customer: Customer) -> None:
+        # The same key for the same quote: a repeat after a lost answer finds the hold that was made.
+        key = self._keys.setdefault(quote.id, RequestKey(uuid4().hex))
+        services = self._services
+        self._runner.run(
+            lambda: services.place_hold(quote.id, customer.id, key),
+            owner=self,
+            done=self._held,
+            failed=self._failed,
+        )
+
+    def _held(self, hold: Hold) -> None:
+        self._keys.clear()
+        self.held.emit(hold)
+
+    def _failed(self, error: Exception) -> None:
+        self.failed.emit(error)

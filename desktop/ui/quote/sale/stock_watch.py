@@ -1,0 +1,87 @@
+"""Looks at the stock off the GUI thread; an answer that a newer question overtook is dropped."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from PySide6.QtCore import QObject, Signal
+
+from db.states import Kind
+from desktop.services.application import Services
+from desktop.services.domain.catalogue import Availability
+from desktop.ui.on_sale.day_view import DayMark, day_views, first_open_day
+from desktop.ui.quote.sale.choice import BasketEntry, Choice
+from desktop.ui.quote.sale.sale import Stock
+from desktop.ui.runner import Runner
+
+CALENDAR_DAYS = 90
+
+
+class StockWatch(QObject):
+    """`found` carries a Stock, `failed` the exception; each only for the newest question."""
+
+    found = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, services: Services, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._runner = runner
+        self._turn = 0
+
+    def look(self, choice: Choice, entries: tuple[BasketEntry, ...], today: date) -> None:
+        """Ask again for the choice and for these lines of the basket."""
+        self._turn += 1
+        turn = self._turn
+        services = self._services
+        self._runner.run(
+            lambda: find_stock(services, choice, entries, today),
+            owner=self,
+            done=lambda stock: self._done(turn, stock),
+            failed=lambda error: self._failed(turn, error),
+        )
+
+    def forget(self) -> None:
+        """Drop whatever is still to come."""
+        self._turn += 1
+
+    def _done(self, turn: int, stock: Stock) -> None:
+        if turn == self._turn:
+            self.found.emit(stock)
+
+    def _failed(self, turn: int, error: Exception) -> None:
+        if turn == self._turn:
+            self.failed.emit(error)
+
+
+def find_stock(services: Services, choice: Choice, entries: tuple[BasketEntry, ...], today: date) -> Stock:
+    """Look at the calendar, at the choice's days and at those of the basket.
+
+    Without a day, a room is for tonight; a bus or a tour for the first day on which enough is left.
+    """
+    if choice.offering is None:
+        return Stock(choice, None, _all(services, entries), None)
+    calendar = services.find_availability(
+        choice.offering.id, today, today + timedelta(days=CALENDAR_DAYS), choice.party.units
+    )
+    if choice.first_day is None:
+        choice = replace(choice, first_day=_first_day(calendar, choice, today))
+    return Stock(choice, _availability(services, choice), _all(services, entries), calendar)
+
+
+def _first_day(calendar: Availability, choice: Choice, today: date) -> date:
+    if calendar.offering.kind is Kind.ROOM:
+        return today
+    days = day_views(calendar, choice.party.units)
+    coming = [view for view in days if view.mark is not DayMark.GONE]
+    return first_open_day(coming, today) or (coming[0].day if coming else today)
+
+
+def _all(services: Services, entries: tuple[BasketEntry, ...]) -> tuple[Availability, ...]:
+    return tuple(_availability(services, entry.choice) for entry in entries)
+
+
+def _availability(services: Services, choice: Choice) -> Availability:
+    if choice.offering is None or choice.first_day is None:
+        raise ValueError("a choice without an offering or a day has no stock")
+    last_day = choice.last_day or choice.first_day
+    return services.find_availability(choice.offering.id, choice.first_day, last_day, choice.party.units)

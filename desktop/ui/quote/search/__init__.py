@@ -1,0 +1,1 @@
+"""What is looked for: what, when, how many, and for whom."""

@@ -1,0 +1,76 @@
+"""How many, as a clerk types it: "2", "2n 2a1c", "2r", "3", "2a1c"."""
+
+import re
+from dataclasses import dataclass
+
+from db.states import Kind
+from desktop.services.domain.quote import Guest
+
+TOKEN = re.compile(r"\s*(-?\d{1,3})\s*(nights?|rooms?|seats?|places?|adults?|child(?:ren)?|[nrspac])?")
+MEANING = {"n": "nights", "r": "units", "s": "units", "p": "units", "a": "adults", "c": "children"}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Units and, for rooms, nights; `adults` 0 means "not said": one for each unit."""
+
+    units: int = 1
+    nights: int = 1
+    adults: int = 0
+    children: int = 0
+
+
+def parse_party(text: str, kind: Kind) -> Party | None:
+    """Return what was typed, or None when it makes no sense; an empty text is one of everything.
+
+    A bare number is nights for a room, seats for a bus, places for a tour. On buses and tours every person
+    needs a unit, so "2a1c" means three. Numbers below one come back as they are, for the caller to refuse.
+    """
+    words = text.casefold().replace(",", " ").replace("+", " ").strip()
+    values: dict[str, int] = {}
+    position = 0
+    while position < len(words):
+        found = TOKEN.match(words, position)
+        if found is None:
+            return None
+        name = _meaning(found[2], kind)
+        if name in values:
+            return None
+        values[name] = int(found[1])
+        position = found.end()
+    return _party(values, kind)
+
+
+def guests_of(party: Party, kind: Kind, count: int) -> tuple[Guest, ...]:
+    """Spread the party over `count` units: persons evenly over rooms, one person to each seat or place."""
+    if kind is not Kind.ROOM:
+        adults = party.adults or count - party.children
+        return tuple(
+            Guest(adults=1) if place < adults else Guest(adults=0, children=1) for place in range(count)
+        )
+    return tuple(
+        Guest(adults=_part(party.adults, count, room) or 1, children=_part(party.children, count, room))
+        for room in range(count)
+    )
+
+
+def _meaning(word: str | None, kind: Kind) -> str:
+    if word is None:
+        return "nights" if kind is Kind.ROOM else "units"
+    return MEANING[word[0]]
+
+
+def _party(values: dict[str, int], kind: Kind) -> Party | None:
+    if kind is not Kind.ROOM:
+        if "nights" in values:
+            return None
+        persons = values.get("adults", 0) + values.get("children", 0)
+        if persons and values.get("units", persons) != persons:
+            return None
+        if persons:
+            values["units"] = persons
+    return Party(**values)
+
+
+def _part(whole: int, count: int, index: int) -> int:
+    return whole // count + (1 if index < whole % count else 0)
