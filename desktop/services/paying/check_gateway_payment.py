@@ -158,11 +158,11 @@ class CheckGatewayPayment:
             end_unpaid(session, payment, "closed_unpaid")
             return
         state = PaymentState.CLOSING if closed_at else PaymentState.WAITING
-        answer = "moving" if moving else "declined" if found else "open"
+        last_answer = "moving" if moving else "declined" if found else "open"
         values: PaymentChange = {
             "state": state,
             "instrument_closed_at": closed_at,
-            "last_answer": answer,
+            "last_answer": last_answer,
             "answered_at": session.now,
         }
         payments.change(session, payment.id, among=OPEN_PAYMENT, **values)
