@@ -1,6 +1,6 @@
 """The quote window: what, when, how many; the stock; the price; and the hold."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +9,7 @@ from desktop.services.application import Services
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.people import Customer
 from desktop.ui.failures import explain
+from desktop.ui.page import Page
 from desktop.ui.quote.advice import advice
 from desktop.ui.quote.choice import Settled
 from desktop.ui.quote.day_popup import DayPopup
@@ -25,15 +26,11 @@ from desktop.ui.runner import Runner
 TICK_MS = 1000
 
 
-class QuoteWindow(QWidget):
+class QuoteWindow(Page):
     """`held` carries the domain's Hold, `back` asks to leave; whatever was entered stays for the return.
 
     `customer_changed` tells who was found or entered here, None when the fields name nobody any more.
     """
-
-    held = Signal(object)
-    back = Signal()
-    customer_changed = Signal(object)
 
     def __init__(
         self,
