@@ -27,7 +27,7 @@ class PayChoice(QObject):
         self._services = services
         self._runner = runner
 
-    def of_customer(self, customer: Customer, holds: tuple[LiveHold, ...], last_id: str) -> None:
+    def of_customer(self, customer: Customer, holds: tuple[LiveHold, ...], last_id: str | None) -> None:
         """Choose among the customer's own holds: the one opened last (`last_id`), else the next to end."""
         # A row of the list tells the end of a number only, which two customers may share.
         alike = [hold.booking_id for hold in holds if hold.masked_mobile == customer.masked_mobile]
