@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from db.ids import BookingReference, CustomerId
 from db.states import Kind
+from desktop.ui.routes import (
+    OpenBooking,
+    OpenCases,
+    OpenCustomer,
+    OpenQuote,
+    OpenReview,
+    OpenSetup,
+    OpenStock,
+)
 from desktop.ui.typed.offering_match import match_offerings, split_command
 
 if TYPE_CHECKING:
@@ -18,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.booking import LiveHold
     from desktop.services.domain.catalogue import Offering
     from desktop.services.domain.people import Customer
+    from desktop.ui.routes import Route
 
 translate = QCoreApplication.translate
 NUMBER = re.compile(r"\+?[\d\s-]{3,}")
@@ -26,22 +36,23 @@ MOBILE_DIGITS = 10
 SUGGESTIONS_MAX = 7
 
 
-class Act(StrEnum):
-    """What Enter does with a suggestion."""
+@dataclass(frozen=True, slots=True)
+class ServeCustomer:
+    """This customer stands at the desk."""
 
-    CUSTOMER = "customer"
-    NEW_CUSTOMER = "new_customer"
-    BOOKING = "booking"
-    QUOTE = "quote"
-    PAGE = "page"
+    customer_id: CustomerId
+
+
+@dataclass(frozen=True, slots=True)
+class ShowKeys:
+    """The sheet of keys."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One thing that the line may mean. `target`: customer's id or number, reference, line, page."""
+    """One thing that the line may mean, and what Enter does with it."""
 
-    act: Act
-    target: str
+    goal: Route | ServeCustomer | ShowKeys
     title: str
     detail: str = ""
 
@@ -83,7 +94,8 @@ def suggest(
         return tuple(found[:SUGGESTIONS_MAX])
     found = []
     if reference := reference_of(line):
-        found.append(Suggestion(Act.BOOKING, reference, reference, translate("Commands", "open booking")))
+        goal = OpenBooking(BookingReference(reference))
+        found.append(Suggestion(goal, reference, translate("Commands", "open booking")))
     found += _quotes(line, offerings)
     found += [_hold(hold) for hold in holds if _means_hold(line, hold) and hold.reference != reference]
     found += [_customer(customer) for customer in customers]
@@ -94,11 +106,11 @@ def suggest(
 def new_customer(digits: str) -> Suggestion:
     """Return the offer to enter a customer with this number."""
     title, detail = translate("Commands", "New customer"), translate("Commands", "enter the name")
-    return Suggestion(Act.NEW_CUSTOMER, digits, title, detail)
+    return Suggestion(OpenCustomer(digits), title, detail)
 
 
 def _customer(customer: Customer) -> Suggestion:
-    return Suggestion(Act.CUSTOMER, customer.id, customer.name, customer.masked_mobile)
+    return Suggestion(ServeCustomer(CustomerId(customer.id)), customer.name, customer.masked_mobile)
 
 
 def _means_hold(line: str, hold: LiveHold) -> bool:
@@ -106,7 +118,8 @@ def _means_hold(line: str, hold: LiveHold) -> bool:
 
 
 def _hold(hold: LiveHold) -> Suggestion:
-    return Suggestion(Act.BOOKING, hold.reference, hold.title, translate("Commands", "held, go on with it"))
+    goal = OpenBooking(BookingReference(hold.reference))
+    return Suggestion(goal, hold.title, translate("Commands", "held, go on with it"))
 
 
 def _quotes(line: str, offerings: Sequence[Offering]) -> list[Suggestion]:
@@ -121,8 +134,7 @@ def _quotes(line: str, offerings: Sequence[Offering]) -> list[Suggestion]:
     whole = len(matched) == 1
     return [
         Suggestion(
-            Act.QUOTE,
-            line if whole else f"{offering.code} {rest}".strip(),
+            OpenQuote(line if whole else f"{offering.code} {rest}".strip()),
             f"{offering.code}  {offering.name}",
             " · ".join(part for part in (kinds[offering.kind], rest) if part),
         )
@@ -131,13 +143,12 @@ def _quotes(line: str, offerings: Sequence[Offering]) -> list[Suggestion]:
 
 
 def _pages() -> tuple[Suggestion, ...]:
-    names = {
-        "customer": translate("Commands", "Customer and wallet"),
-        "quote": translate("Commands", "Quote"),
-        "review": translate("Commands", "Review of bookings"),
-        "stock": translate("Commands", "Stock: stop or block"),
-        "cases": translate("Commands", "Cases to decide"),
-        "setup": translate("Commands", "Setup of the gateway"),
-        "keys": translate("Commands", "Keys"),
-    }
-    return tuple(Suggestion(Act.PAGE, page, name) for page, name in names.items())
+    return (
+        Suggestion(OpenCustomer(), translate("Commands", "Customer and wallet")),
+        Suggestion(OpenQuote(), translate("Commands", "Quote")),
+        Suggestion(OpenReview(), translate("Commands", "Review of bookings")),
+        Suggestion(OpenStock(), translate("Commands", "Stock: stop or block")),
+        Suggestion(OpenCases(), translate("Commands", "Cases to decide")),
+        Suggestion(OpenSetup(), translate("Commands", "Setup of the gateway")),
+        Suggestion(ShowKeys(), translate("Commands", "Keys")),
+    )

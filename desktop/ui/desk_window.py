@@ -69,6 +69,7 @@ class DeskWindow(QMainWindow):
         super().__init__(parent)
         self.setWindowTitle("Counterfoil")
         self._steady = steady
+        self._preferences = preferences
         self.look = Look(self, preferences)
         self._attached: tuple[Services, Runner, EventRelay] | None = None
         self._line_before: str | None = None
@@ -177,6 +178,12 @@ class DeskWindow(QMainWindow):
         self._to_command()
         self.command.insert(text)
 
+    def switch_language(self) -> None:
+        """Hindi if it is English now, English if it is Hindi; says why where that would lose something."""
+        from desktop.ui.desk.language_switch import switch_language
+
+        switch_language(self, self._preferences)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on keys that no page wanted."""
         # The namespace of keys takes as long to load as half the window: not before the first key.
@@ -247,7 +254,7 @@ class DeskWindow(QMainWindow):
             ("Ctrl+K", self._to_command),
             ("Alt+G", self._to_command),
             ("Ctrl+D", self.look.switch),
-            ("Ctrl+L", self.look.switch_language),
+            ("Ctrl+L", self.switch_language),
             ("Ctrl++", self.look.larger),
             ("Ctrl+=", self.look.larger),
             ("Ctrl+-", self.look.smaller),

@@ -5,31 +5,26 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from db.ids import BookingId
+from db.ids import BookingId, BookingReference, DocumentId
 from desktop.ui.booking.booking_view import BookingView, Row, view_booking
 from desktop.ui.failures import explain
+from desktop.ui.routes import OpenCancellation, OpenDocument, OpenPayment
 from desktop.ui.theme import scaled, set_role, theme
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.keyed_page import KeyedPage
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
-    from desktop.services.domain.booking import Booking
+    from desktop.services.domain.booking import Booking, Document
     from desktop.ui.runner import Runner
 
 CARD_WIDTH_MAX = 760
 
 
 class BookingWindow(KeyedPage):
-    """`pay_wanted` carries an id, `cancel_wanted` a reference, `print_wanted` a document's id."""
-
-    back = Signal()
-    pay_wanted = Signal(str)
-    cancel_wanted = Signal(str)
-    print_wanted = Signal(str)
+    """Leads on to the payment, the cancellation and the receipt, where the booking has one."""
 
     def __init__(self, services: Services, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,19 +102,21 @@ class BookingWindow(KeyedPage):
 
     def _pay(self) -> None:
         if self._booking is not None and not self.pay.isHidden():
-            self.pay_wanted.emit(self._booking.id)
+            self.wanted.emit(OpenPayment(BookingId(self._booking.id)))
 
     def _cancel(self) -> None:
         if self._booking is not None and not self.cancel.isHidden():
-            self.cancel_wanted.emit(self._booking.reference)
+            self.wanted.emit(OpenCancellation(BookingReference(self._booking.reference)))
 
     def _print(self) -> None:
         if self._booking is None or self.receipt.isHidden():
             return
         find = partial(self._services.find_receipt, self._booking.id)
-        self._runner.run(
-            find, owner=self, done=lambda found: self.print_wanted.emit(found.id), failed=self._fail
-        )
+
+        def found(receipt: Document) -> None:
+            self.wanted.emit(OpenDocument(DocumentId(receipt.id)))
+
+        self._runner.run(find, owner=self, done=found, failed=self._fail)
 
     def _fail(self, error: Exception) -> None:
         self.errors.show_error(explain(error))

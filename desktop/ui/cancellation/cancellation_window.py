@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-
-from db.ids import BookingId, PaymentId, RequestKey
+from db.ids import BookingId, DocumentId, PaymentId, RequestKey
 from desktop.services.domain.booking import Booking, CancellationResult
 from desktop.services.errors import AlreadyDone, PlanChanged
 from desktop.ui.attempt import Attempt
@@ -27,6 +25,7 @@ from desktop.ui.cancellation.cancellation_words import (
 )
 from desktop.ui.cancellation.find_panel import Found, find_to_cancel, read_plan
 from desktop.ui.failures import explain
+from desktop.ui.routes import OpenDocument
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -39,12 +38,8 @@ if TYPE_CHECKING:
 class CancellationWindow(CancellationPage):
     """`show_booking` opens it for a reference, or with an empty one to look for a booking.
 
-    `finished` carries the CancellationResult when the clerk goes on; `print_wanted` a voucher's id.
+    `finished` carries the CancellationResult when the clerk goes on.
     """
-
-    finished = Signal(object)
-    back = Signal()
-    print_wanted = Signal(str)
 
     def __init__(self, services: Services, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -220,7 +215,7 @@ class CancellationWindow(CancellationPage):
 
     def _print(self) -> None:
         if self._result is not None and self._result.document_id is not None:
-            self.print_wanted.emit(self._result.document_id)
+            self.wanted.emit(OpenDocument(DocumentId(self._result.document_id)))
 
     def _go_on(self) -> None:
         if self._result is not None:

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from db.ids import BookingReference
 from db.states import CaseAnswer
 from desktop.services.errors import AlreadyDone
 from desktop.ui.cases.case_card import OTHERS_MAX, CaseCard
@@ -17,6 +18,7 @@ from desktop.ui.cases.case_view import next_case_id, total_paise
 from desktop.ui.cases.case_words import resolved_text
 from desktop.ui.failures import explain
 from desktop.ui.formats import amount
+from desktop.ui.routes import OpenBooking
 from desktop.ui.steady_clock import steady_seconds
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.error_bar import ErrorBar
@@ -44,9 +46,6 @@ class CasesWindow(KeyedPage):
     A figure gives its answer from anywhere. Enter on the list only goes to the answers, where it gives the
     one that has the focus; after a decision the focus is on the list again.
     """
-
-    back = Signal()
-    booking_chosen = Signal(str)
 
     def __init__(
         self,
@@ -226,7 +225,7 @@ class CasesWindow(KeyedPage):
     def _open_booking(self) -> None:
         case = next((case for case in self._cases if case.id == self._chosen_id), None)
         if case is not None and case.booking_reference:
-            self.booking_chosen.emit(case.booking_reference)
+            self.wanted.emit(OpenBooking(BookingReference(case.booking_reference)))
 
     def _say_failed(self, error: Exception) -> None:
         self.error_bar.show_error(explain(error))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from db.ids import RequestKey
@@ -25,10 +25,6 @@ SEARCH_AFTER_MS = 150
 
 class CustomerWindow(CustomerPage):
     """`customer_chosen` carries the Customer to go on with; `customer_changed` one whose wallet changed."""
-
-    back = Signal()
-    customer_chosen = Signal(object)
-    customer_changed = Signal(object)
 
     def __init__(self, services: Services, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.ui import commands
-from desktop.ui.commands import Act, Suggestion
+from desktop.ui.commands import ServeCustomer, Suggestion
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
@@ -92,7 +92,7 @@ class CommandLine(QObject):
         found = self._suggestions(line)
         if not found:
             self.unknown.emit(line)
-        elif len(found) == 1 or found[0].act is not Act.CUSTOMER:
+        elif len(found) == 1 or not isinstance(found[0].goal, ServeCustomer):
             self.act.emit(found[0])
         else:
             self._field.setText(line)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from desktop.ui.routes import PageName
 from desktop.ui.theme import scaled, theme
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Footer(QFrame):
         super().__init__(parent)
         self.setProperty("role", "foot")
         self._keys: KeyHints | None = None
-        self._page: str | None = None
+        self._page: PageName | None = None
         self._is_wide = True
         self.fresh = QLabel()
         self.fresh.setProperty("role", "caption")
@@ -48,10 +49,10 @@ class Footer(QFrame):
             self._row.insertWidget(0, self._keys, 1)
         return self._keys
 
-    def show_page(self, name: str) -> None:
+    def show_page(self, name: PageName) -> None:
         """Show the keys that do something while this page is open; in little room only the most used."""
         self._page, self._is_wide = name, self._has_room()
-        home, wide = name == "home", self._is_wide
+        home, wide = name is PageName.HOME, self._is_wide
         hints = (
             ("F1", self.tr("keys"), True, True),
             ("F2", self.tr("customer"), True, True),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop.ui.page import Page
+from desktop.ui.routes import OpenQuote
 from desktop.ui.theme import scaled, theme
 
 if TYPE_CHECKING:
@@ -14,10 +15,8 @@ if TYPE_CHECKING:
     from desktop.ui.desk.board_view import BoardView
 
 
-class HomePage(QFrame):
-    """`chosen` carries the code of what was chosen on the board, which comes when it has been read."""
-
-    chosen = Signal(str)
+class HomePage(Page):
+    """The board comes when it has been read; what is chosen on it is quoted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +46,7 @@ class HomePage(QFrame):
             from desktop.ui.desk.board_view import BoardView
 
             self._board = BoardView()
-            self._board.chosen.connect(self.chosen)
+            self._board.chosen.connect(lambda code: self.wanted.emit(OpenQuote(code)))
             self._column.takeAt(self._column.count() - 1)
             self._column.addWidget(self._board, 1)
         self._board.show_board(board)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from desktop.ui.theme import apply_theme, theme
 
 if TYPE_CHECKING:
-    from desktop.ui.desk_window import DeskWindow
+    from PySide6.QtWidgets import QWidget
+
     from desktop.ui.preferences import Preferences
     from desktop.ui.theme import Scheme
 
@@ -19,7 +20,7 @@ ZOOMS = (0.75, 0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 class Look:
     """What a person changes about the look, kept for the next start."""
 
-    def __init__(self, window: DeskWindow, preferences: Preferences | None) -> None:
+    def __init__(self, window: QWidget, preferences: Preferences | None) -> None:
         self._window = window
         self._preferences = preferences
 
@@ -38,12 +39,6 @@ class Look:
     def normal(self) -> None:
         """Back to 100 %."""
         self.apply(theme.scheme, 1.0)
-
-    def switch_language(self) -> None:
-        """Hindi if it is English now, English if it is Hindi; says why where that would lose something."""
-        from desktop.ui.desk.language_switch import switch_language
-
-        switch_language(self._window, self._preferences)
 
     def apply(self, scheme: Scheme, zoom: float) -> None:
         """Show this now and at the next start."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -10,28 +10,33 @@ from db.ids import BookingId, CaseId
 from desktop.services import events
 from desktop.ui.desk.money_notice import About, MoneyNotice
 from desktop.ui.desk.money_watch import MoneyWatch
+from desktop.ui.routes import OpenBooking, OpenCases, PageName
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.domain.booking import Today
-    from desktop.ui.desk.desk_work import DeskWork
-    from desktop.ui.desk_window import DeskWindow
+    from desktop.ui.desk.desk_feed import DeskFeed
+    from desktop.ui.desk.desk_parts import DeskParts
+    from desktop.ui.desk.page_links import PageLinks
     from desktop.ui.runner import Runner
 
 
 class MoneyNews(QObject):
     """Made by DeskWork; `carry` hands the notices to the one of a window that was made anew."""
 
-    def __init__(self, work: DeskWork, window: DeskWindow, services: Services, runner: Runner) -> None:
-        super().__init__(work)
-        self._work = work
-        self._window = window
-        self._strip = window.notices
+    def __init__(
+        self, desk: DeskParts, links: PageLinks, feed: DeskFeed, services: Services, runner: Runner
+    ) -> None:
+        super().__init__(links.parent())
+        self._links = links
+        self._pages = desk.pages
+        self._strip = desk.notices
         self._watch = MoneyWatch(services, runner, self)
         self._watch.came.connect(self._came)
         self._watch.open_cases.connect(self._show_open)
-        work.feed.today.connect(self._look)
-        window.pages.opened.connect(self._page_opened)
+        feed.today.connect(self._look)
+        links.booking_shown.connect(self._seen)
+        desk.pages.opened.connect(self._page_opened)
         self._strip.opened.connect(self._open)
 
     def happened(self, event: object) -> None:
@@ -46,7 +51,7 @@ class MoneyNews(QObject):
         for notice in before._strip.waiting:
             self._strip.add(notice)
 
-    def seen(self, booking_id: BookingId) -> None:
+    def _seen(self, booking_id: BookingId) -> None:
         """The clerk has this booking in front of them."""
         strip = self._strip
         strip.forget(notice for notice in strip.waiting if booking_id and notice.booking_id == booking_id)
@@ -55,34 +60,34 @@ class MoneyNews(QObject):
         self._watch.look(today)
 
     def _came(self, notice: MoneyNotice) -> None:
-        name = self._window.pages.name
+        name = self._pages.name
         if notice.about is About.CASE:
-            if name != "cases":
+            if name is not PageName.CASES:
                 self._strip.add(notice)
             return
-        payment: Any = self._window.pages.existing("payment")
+        payment = self._pages.payment.page
         is_shown = payment is not None and payment.booking_id == notice.booking_id
-        if is_shown:
+        if payment is not None and is_shown:
             # Another desk may have found it; and behind another page it drives the customer's screen.
             payment.refresh()
-        if not is_shown or name != "payment":
+        if not is_shown or name is not PageName.PAYMENT:
             self._strip.add(notice)
 
     def _show_open(self, open_ids: frozenset[CaseId]) -> None:
         """Drop what was decided; the page on which the clerk decides shows what is open now."""
         strip = self._strip
         strip.forget(n for n in strip.waiting if n.about is About.CASE and n.key not in open_ids)
-        if self._window.pages.name == "cases":
-            self._work.links.refresh_open_page()
+        if self._pages.name is PageName.CASES:
+            self._pages.page.refresh()
 
-    def _page_opened(self, name: str) -> None:
+    def _page_opened(self, name: PageName) -> None:
         strip = self._strip
-        strip.show_home(self._window.pages.is_home)
-        if name == "cases":
+        strip.show_home(self._pages.is_home)
+        if name is PageName.CASES:
             strip.forget(notice for notice in strip.waiting if notice.about is About.CASE)
 
     def _open(self, notice: MoneyNotice) -> None:
         if notice.about is About.CASE:
-            self._work.open("cases")
+            self._links.go(OpenCases())
         else:
-            self._work.open_booking(notice.booking_id)
+            self._links.go(OpenBooking(BookingId(notice.booking_id)))

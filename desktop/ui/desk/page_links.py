@@ -2,170 +2,171 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar, assert_never
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from db.ids import BookingId, DocumentId
 from db.states import BookingState
-from desktop.ui import formats
-from desktop.ui.desk.pages import HOME
+from desktop.services.domain.booking import PaymentResult
+from desktop.ui import formats, routes
+from desktop.ui.failures import explain
+from desktop.ui.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
-
-    from desktop.services.domain.booking import Booking, CancellationResult, Hold, PaymentResult
+    from desktop.services.application import Services
+    from desktop.services.domain.booking import Booking, CancellationResult, Hold
     from desktop.services.domain.people import Customer
-    from desktop.ui.desk.desk_work import DeskWork
-    from desktop.ui.desk_window import DeskWindow
+    from desktop.ui.desk.desk_feed import DeskFeed
+    from desktop.ui.desk.desk_parts import DeskParts
+    from desktop.ui.desk.pages import Place
+    from desktop.ui.desk.served_customer import ServedCustomer
+    from desktop.ui.routes import Route
+    from desktop.ui.runner import Runner
+
+P = TypeVar("P", bound=Page)
 
 
 class PageLinks(QObject):
-    """Connects each page's signals when it is made."""
+    """`go` is the one way to a page. `booking_shown` carries the id of what is shown."""
 
-    def __init__(self, work: DeskWork, window: DeskWindow) -> None:
-        super().__init__(work)
-        self._work = work
-        self._window = window
+    booking_shown = Signal(str)
+
+    def __init__(
+        self, desk: DeskParts, served: ServedCustomer, feed: DeskFeed, services: Services, runner: Runner
+    ) -> None:
+        super().__init__(served.parent())
+        self._desk = desk
+        self._served = served
+        self._feed = feed
+        self._services = services
+        self._runner = runner
         self.last_document: DocumentId | None = None
         self.last_payment: BookingId | None = None
-        window.pages.made.connect(self._connect)
+        desk.pages.made.connect(self._connect)
 
-    def quote(self, line: str) -> None:
-        """Open the quote with a line, for whoever stands at the desk."""
-        page: Any = self._work.open("quote")
-        page.set_customer(self._work.customer)
-        page.start(line)
-
-    def promo(self) -> None:
-        """Open the quote at its promo code."""
-        page: Any = self._work.open("quote")
-        focus = getattr(page, "focus_promo", None)
-        if focus is not None:
-            focus()
-
-    def pay(self, booking_id: BookingId) -> None:
-        """Open the payment of a held booking."""
-        self.last_payment = booking_id
-        page: Any = self._work.open("payment")
-        page.show_booking(booking_id)
-
-    def cancel(self, reference: str) -> None:
-        """Open the cancellation, for a booking or to look for one."""
-        page: Any = self._work.open("cancellation")
-        page.show_booking(reference)
-
-    def review(self) -> None:
-        """Open the review with fresh rows."""
-        page: Any = self._work.open("review")
-        page.refresh()
-
-    def customer(self) -> None:
-        """Open the customer who stands at the desk, or an empty page to find one."""
-        page: Any = self._work.open("customer")
-        page.show_customer(self._work.customer)
-
-    def document(self, document_id: DocumentId) -> None:
-        """Show a receipt or voucher."""
-        page: Any = self._work.open("document")
-        page.show_document(document_id)
+    def go(self, route: Route) -> None:  # noqa: C901 - a case for each route, and no case inside another
+        """Open the page of a route, with the keyboard there; what was said before has been read."""
+        pages = self._desk.pages
+        match route:
+            case routes.GoHome():
+                self._end_sale_and_open(pages.home)
+            case routes.OpenQuote(line=line):
+                quote = self._enter(pages.quote)
+                if line is not None:
+                    quote.set_customer(self._served.customer)
+                    quote.start(line)
+            case routes.OpenPromo():
+                self._enter(pages.quote).focus_promo()
+            case routes.OpenPayment(booking_id=booking_id):
+                self.last_payment = booking_id
+                self._enter(pages.payment).show_booking(booking_id)
+            case routes.OpenBooking(booking=name):
+                find = partial(self._services.find_booking, name)
+                self._runner.run(find, owner=self, done=self._go_on_with, failed=self._fail)
+            case routes.OpenCancellation(reference=reference):
+                self._enter(pages.cancellation).show_booking(reference or "")
+            case routes.OpenCustomer(new_mobile=str(mobile)):
+                self._enter(pages.customer).start(mobile)
+            case routes.OpenCustomer():
+                self._enter(pages.customer).show_customer(self._served.customer)
+            case routes.OpenDocument(document_id=document_id):
+                # The document of what was paid is a part of the sale; other pages are the next customer's.
+                self._desk.errors.clear()
+                document = pages.open(pages.document)
+                document.setFocus()
+                document.show_document(document_id)
+            case routes.OpenReview():
+                self._enter(pages.review).refresh()
+            case routes.OpenCases():
+                self._enter(pages.cases)
+            case routes.OpenStock():
+                self._enter(pages.stock)
+            case routes.OpenSetup():
+                self._enter(pages.setup)
+            case _:
+                assert_never(route)
 
     def reprint(self) -> None:
         """Show the document that was made last at this desk, if there was one since the start."""
         if self.last_document:
-            self.document(self.last_document)
-
-    def show_booking(self, booking: Booking) -> None:
-        """Go on with a held booking; show any other with what can be done to it."""
-        self._work.news.seen(booking.id)
-        if booking.state is BookingState.HELD:
-            self.pay(booking.id)
-            return
-        page: Any = self._work.open("booking")
-        page.show_booking(booking.id)
+            self.go(routes.OpenDocument(self.last_document))
 
     def back(self) -> None:
         """One step back; from a booking that is paid, on to the next customer."""
-        finish = getattr(self._window.pages.page, "finish", None)
-        if finish is None or not finish():
-            self._window.pages.back()
+        if not self._desk.pages.page.finish():
+            self._desk.pages.back()
 
     def end_sale(self) -> None:
         """End the sale of a paid booking that is left, whatever comes next: its customer has gone."""
-        page: Any = self._window.pages.existing("payment")
-        if page is not None and self._window.pages.is_on_the_way("payment"):
-            page.finish()
+        payment = self._desk.pages.payment
+        if payment.page is not None and self._desk.pages.is_on_the_way(payment):
+            payment.page.finish()
 
-    def tell_customer(self, customer: Customer | None) -> None:
-        """Tell the pages that want to know who stands at the desk."""
-        page: Any = self._window.pages.existing("quote")
-        if page is not None:
-            page.set_customer(customer)
+    def _end_sale_and_open(self, place: Place[P]) -> P:
+        self.end_sale()
+        self._desk.errors.clear()
+        return self._desk.pages.open(place)
 
-    def refresh_open_page(self) -> None:
-        """Let the open page read again what it shows."""
-        refresh = getattr(self._window.pages.page, "refresh", None)
-        if refresh is not None:
-            refresh()
+    def _enter(self, place: Place[P]) -> P:
+        page = self._end_sale_and_open(place)
+        page.setFocus()
+        return page
 
-    def press_on_page(self, key: Qt.Key) -> bool:
-        """Press a key on the open page, as if it were typed there; False when the page has no use for it."""
-        if self._window.pages.name == HOME:
-            return False
-        press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
-        press.ignore()
-        self._window.pages.page.keyPressEvent(press)
-        return press.isAccepted()
+    def _go_on_with(self, booking: Booking) -> None:
+        self.booking_shown.emit(booking.id)
+        if booking.state is BookingState.HELD:
+            self.go(routes.OpenPayment(BookingId(booking.id)))
+        else:
+            self._enter(self._desk.pages.booking).show_booking(booking.id)
 
-    def _connect(self, name: str, page: QWidget) -> None:
-        wanted: dict[str, Callable[..., object]] = {
-            "back": self.back,
-            "held": self._held,
-            "finished": self._paid if name == "payment" else self._cancelled,
-            "print_wanted": self.document,
-            "booking_chosen": self._work.open_booking,
-            "pay_wanted": self.pay,
-            "cancel_wanted": self.cancel,
-            "customer_chosen": self._customer_chosen,
-            "customer_changed": self._work.set_customer,
-            "text_typed": self._window.type_on,
-        }
-        for signal, slot in wanted.items():
-            if hasattr(page, signal):
-                getattr(page, signal).connect(slot)
+    def _connect(self, page: Page) -> None:
+        page.wanted.connect(self.go)
+        page.back.connect(self.back)
+        page.held.connect(self._held)
+        page.finished.connect(self._finished)
+        page.customer_chosen.connect(self._customer_chosen)
+        page.customer_changed.connect(self._served.set_customer)
+        page.text_typed.connect(self._desk.type_on)
 
     def _held(self, hold: Hold) -> None:
-        self._work.feed.soon()
-        self.pay(hold.booking_id)
+        self._feed.soon()
+        self.go(routes.OpenPayment(BookingId(hold.booking_id)))
+
+    def _finished(self, result: PaymentResult | CancellationResult) -> None:
+        if result.document_id is not None:
+            self.last_document = DocumentId(result.document_id)
+        if isinstance(result, PaymentResult):
+            self._paid(result)
+        else:
+            self._cancelled(result)
 
     def _paid(self, result: PaymentResult) -> None:
-        self.last_document = result.document_id or self.last_document
-        sold: Any = self._window.pages.existing("payment")
-        if self._work.customer is not None and self._work.customer.id == sold.customer_id:
-            self._work.set_customer(None)
-        page: Any = self._window.pages.existing("quote")
-        if page is not None and hasattr(page, "next_customer"):
-            page.next_customer()
-        self._window.errors.clear()
-        self._window.pages.open(HOME)
-        self._work.feed.soon()
+        pages, customer = self._desk.pages, self._served.customer
+        sold = pages.payment.page
+        if customer is not None and sold is not None and customer.id == sold.customer_id:
+            self._served.set_customer(None)
+        if pages.quote.page is not None:
+            pages.quote.page.next_customer()
+        self._desk.errors.clear()
+        pages.open(pages.home)
+        self._feed.soon()
         sentence = QCoreApplication.translate(
             "PageLinks", "{reference} is confirmed. Ctrl+P shows its receipt again."
         )
-        self._work.done(sentence.format(reference=result.reference))
+        self._desk.errors.show_done(sentence.format(reference=result.reference))
 
     def _cancelled(self, result: CancellationResult) -> None:
-        self.last_document = result.document_id or self.last_document
-        self._work.open(HOME)
-        self._work.feed.soon()
+        self.go(routes.GoHome())
+        self._feed.soon()
         sentence = QCoreApplication.translate("PageLinks", "{reference} is cancelled, {amount} goes back.")
-        self._work.done(
-            sentence.format(reference=result.reference, amount=formats.rupees(result.refund_paise))
-        )
+        amount = formats.rupees(result.refund_paise)
+        self._desk.errors.show_done(sentence.format(reference=result.reference, amount=amount))
 
     def _customer_chosen(self, customer: Customer) -> None:
-        self._work.set_customer(customer)
-        self._window.pages.back()
+        self._served.set_customer(customer)
+        self._desk.pages.back()
+
+    def _fail(self, error: Exception) -> None:
+        self._desk.errors.show_error(explain(error))

@@ -2,94 +2,134 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-if TYPE_CHECKING:
-    from desktop.services.application import Services
-    from desktop.ui.runner import Runner
+from desktop.ui.page import Page
+from desktop.ui.routes import PageName
 
-HOME = "home"
-WINDOWS = {
-    "quote": ("desktop.ui.quote.quote_window", "QuoteWindow"),
-    "payment": ("desktop.ui.payment.payment_window", "PaymentWindow"),
-    "cancellation": ("desktop.ui.cancellation.cancellation_window", "CancellationWindow"),
-    "review": ("desktop.ui.review.review_window", "ReviewWindow"),
-    "cases": ("desktop.ui.cases.cases_window", "CasesWindow"),
-    "customer": ("desktop.ui.customer.customer_window", "CustomerWindow"),
-    "booking": ("desktop.ui.booking.booking_window", "BookingWindow"),
-    "stock": ("desktop.ui.stock.stock_window", "StockWindow"),
-    "setup": ("desktop.ui.setup.setup_window", "SetupWindow"),
-    "document": ("desktop.ui.documents.document_window", "DocumentWindow"),
-}
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.services.application import Services
+    from desktop.ui.booking.booking_window import BookingWindow
+    from desktop.ui.cancellation.cancellation_window import CancellationWindow
+    from desktop.ui.cases.cases_window import CasesWindow
+    from desktop.ui.customer.customer_window import CustomerWindow
+    from desktop.ui.desk.home_page import HomePage
+    from desktop.ui.documents.document_window import DocumentWindow
+    from desktop.ui.payment.payment_window import PaymentWindow
+    from desktop.ui.quote.quote_window import QuoteWindow
+    from desktop.ui.review.review_window import ReviewWindow
+    from desktop.ui.runner import Runner
+    from desktop.ui.setup.setup_window import SetupWindow
+    from desktop.ui.stock.stock_window import StockWindow
+
+P = TypeVar("P", bound=Page)
+P_co = TypeVar("P_co", bound=Page, covariant=True)
+
+
+class Place(Generic[P_co]):
+    """One page's place: empty until it is opened first. `load` imports the page's module and makes it."""
+
+    def __init__(
+        self, name: PageName, load: Callable[[Services, Runner], P_co], page: P_co | None = None
+    ) -> None:
+        self.name = name
+        self.load = load
+        self._page = page
+
+    @property
+    def page(self) -> P_co | None:
+        """The page, once it has been made."""
+        return self._page
+
+    def fill(self, services: Services, runner: Runner) -> P_co:
+        """Make the page."""
+        self._page = self.load(services, runner)
+        return self._page
 
 
 class Pages(QStackedWidget):
-    """Knows which page is open and which one is behind it. `made` carries a page's name and widget."""
+    """Knows which page is open and which one is behind it. `made` carries a page, `opened` its name."""
 
-    made = Signal(str, object)
-    opened = Signal(str)
+    made = Signal(object)
+    opened = Signal(object)
 
-    def __init__(self, home: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, home: HomePage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages: dict[str, QWidget] = {HOME: home}
-        self._way: list[str] = [HOME]
+        self.home = Place(PageName.HOME, lambda _services, _runner: home, home)
+        self.quote = Place(PageName.QUOTE, _quote)
+        self.payment = Place(PageName.PAYMENT, _payment)
+        self.cancellation = Place(PageName.CANCELLATION, _cancellation)
+        self.review = Place(PageName.REVIEW, _review)
+        self.cases = Place(PageName.CASES, _cases)
+        self.customer = Place(PageName.CUSTOMER, _customer)
+        self.booking = Place(PageName.BOOKING, _booking)
+        self.stock = Place(PageName.STOCK, _stock)
+        self.setup = Place(PageName.SETUP, _setup)
+        self.document = Place(PageName.DOCUMENT, _document)
+        self._way: list[Place[Page]] = [self.home]
         self.addWidget(home)
         self._services: Services | None = None
         self._runner: Runner | None = None
 
     @property
-    def name(self) -> str:
+    def name(self) -> PageName:
         """The open page's name."""
-        return self._way[-1]
+        return self._way[-1].name
 
     @property
     def is_home(self) -> bool:
         """Whether the desk itself is open."""
-        return self.name == HOME
+        return self.name is PageName.HOME
 
-    def is_on_the_way(self, name: str) -> bool:
+    def is_on_the_way(self, place: Place[Page]) -> bool:
         """Whether a page is open or lies behind the open one."""
-        return name in self._way
+        return place in self._way
 
     @property
-    def page(self) -> QWidget:
+    def page(self) -> Page:
         """The open page."""
-        return self._pages[self.name]
+        return self.make(self._way[-1])
 
     def attach(self, services: Services, runner: Runner) -> None:
         """From now on pages can be made."""
         self._services, self._runner = services, runner
 
-    def existing(self, name: str) -> QWidget | None:
-        """Return a page if it has been made."""
-        return self._pages.get(name)
-
-    def open(self, name: str) -> QWidget:
+    def open(self, place: Place[P]) -> P:
         """Show a page, made if it is not there yet; going back leads to where the way came from."""
-        page = self._pages.get(name) or self.make(name)
-        if name == HOME:
-            self._way = [HOME]
-        elif name in self._way:
-            del self._way[self._way.index(name) + 1 :]
+        page = self.make(place)
+        if place is self.home:
+            self._way = [self.home]
+        elif place in self._way:
+            del self._way[self._way.index(place) + 1 :]
         else:
-            self._way.append(name)
+            self._way.append(place)
         self._show(page)
         return page
 
-    def make(self, name: str, **more: QWidget) -> QWidget:
-        """Make a page without opening it; `more` goes to its window."""
+    def make(self, place: Place[P]) -> P:
+        """Return a page, made if it is not there yet, without opening it."""
+        if place.page is not None:
+            return place.page
         if self._services is None or self._runner is None:
             raise RuntimeError("pages are opened after the services are attached")
-        module, kind = WINDOWS[name]
-        page: QWidget = getattr(import_module(module), kind)(self._services, self._runner, **more)
-        self._pages[name] = page
+        page = place.fill(self._services, self._runner)
         self.addWidget(_scrolled(page))
-        self.made.emit(name, page)
+        self.made.emit(page)
         return page
+
+    def go_on_with(self, quote: QuoteWindow) -> None:
+        """Make the quote in the language of now, with the sale of the one that it stands for from here on."""
+
+        def load(services: Services, runner: Runner) -> QuoteWindow:
+            return type(quote)(services, runner, instead_of=quote)
+
+        self.quote = Place(PageName.QUOTE, load)
+        self.make(self.quote)
 
     def back(self) -> None:
         """Show the page from which this one was opened."""
@@ -117,3 +157,66 @@ def _scrolled(page: QWidget) -> QWidget:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(page)
     return area
+
+
+# A page's module is loaded when it is opened first: the desk starts without them.
+
+
+def _quote(services: Services, runner: Runner) -> QuoteWindow:
+    from desktop.ui.quote.quote_window import QuoteWindow
+
+    return QuoteWindow(services, runner)
+
+
+def _payment(services: Services, runner: Runner) -> PaymentWindow:
+    from desktop.ui.payment.payment_window import PaymentWindow
+
+    return PaymentWindow(services, runner)
+
+
+def _cancellation(services: Services, runner: Runner) -> CancellationWindow:
+    from desktop.ui.cancellation.cancellation_window import CancellationWindow
+
+    return CancellationWindow(services, runner)
+
+
+def _review(services: Services, runner: Runner) -> ReviewWindow:
+    from desktop.ui.review.review_window import ReviewWindow
+
+    return ReviewWindow(services, runner)
+
+
+def _cases(services: Services, runner: Runner) -> CasesWindow:
+    from desktop.ui.cases.cases_window import CasesWindow
+
+    return CasesWindow(services, runner)
+
+
+def _customer(services: Services, runner: Runner) -> CustomerWindow:
+    from desktop.ui.customer.customer_window import CustomerWindow
+
+    return CustomerWindow(services, runner)
+
+
+def _booking(services: Services, runner: Runner) -> BookingWindow:
+    from desktop.ui.booking.booking_window import BookingWindow
+
+    return BookingWindow(services, runner)
+
+
+def _stock(services: Services, runner: Runner) -> StockWindow:
+    from desktop.ui.stock.stock_window import StockWindow
+
+    return StockWindow(services, runner)
+
+
+def _setup(services: Services, runner: Runner) -> SetupWindow:
+    from desktop.ui.setup.setup_window import SetupWindow
+
+    return SetupWindow(services, runner)
+
+
+def _document(services: Services, runner: Runner) -> DocumentWindow:
+    from desktop.ui.documents.document_window import DocumentWindow
+
+    return DocumentWindow(services, runner)

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 class DocumentWindow(KeyedPage):
     """`show_document` opens one. Printing counts a copy; so does a PDF, which is paper in other hands."""
 
-    back = Signal()
     saved = Signal(str)
 
     def __init__(self, services: Services, runner: Runner, parent: QWidget | None = None) -> None:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from db.ids import DocumentId
 from desktop.ui.payment.default_printer import DefaultPrinter
 from desktop.ui.payment.print_receipt import PrintReceipt
+from desktop.ui.routes import OpenDocument
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
@@ -20,11 +22,11 @@ if TYPE_CHECKING:
 class DoneStep(QObject):
     """Enter prints where there is a printer, once; after that, and where there is none, it goes on.
 
-    `finished` carries the PaymentResult, `print_wanted` the document to be shown, `failed` a refusal.
+    `finished` carries the PaymentResult, `wanted` the route to its document, `failed` a refusal.
     """
 
     finished = Signal(object)
-    print_wanted = Signal(str)
+    wanted = Signal(object)
     failed = Signal(object)
 
     def __init__(
@@ -73,7 +75,7 @@ class DoneStep(QObject):
         """Show the receipt, to be printed or saved there."""
         if self.result is not None and self.result.document_id is not None:
             self._go_on_next()
-            self.print_wanted.emit(self.result.document_id)
+            self.wanted.emit(OpenDocument(DocumentId(self.result.document_id)))
 
     def _press_print(self) -> None:
         if not self._panel.prints_first:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from db.ids import BookingId, PaymentId, RequestKey
@@ -50,13 +50,8 @@ class PaymentWindow(PaymentPage):
     """`show_booking` opens it, `refresh` reads the booking again after an event.
 
     `finished` carries the PaymentResult when the clerk goes on to the next customer; `back` leaves the hold
-    and any open payment as they are; `print_wanted` carries a document's id; `text_typed` what is no key.
+    and any open payment as they are.
     """
-
-    finished = Signal(object)
-    back = Signal()
-    print_wanted = Signal(str)
-    text_typed = Signal(str)
 
     def __init__(
         self,
@@ -92,7 +87,7 @@ class PaymentWindow(PaymentPage):
         self.instrument.stop_button.clicked.connect(self._stop_gateway)
         self.instrument.display_button.clicked.connect(self.toggle_display)
         self._done.finished.connect(self.finished)
-        self._done.print_wanted.connect(self.print_wanted)
+        self._done.wanted.connect(self.wanted)
         self._done.failed.connect(self._say_failed)
         self.countdown.ended.connect(self.refresh)
         self.add_key("F9", self._do_primary)

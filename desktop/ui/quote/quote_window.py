@@ -1,6 +1,6 @@
 """The quote window: what, when, how many; the stock; the price; and the hold."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ from desktop.ui.failures import explain
 from desktop.ui.on_sale.day_table import DayPopup
 from desktop.ui.on_sale.day_view import day_views
 from desktop.ui.on_sale.unit_view import Look
+from desktop.ui.page import Page
 from desktop.ui.quote.chosen.stock_on_screen import advice, stock_refusal, units_on_screen
 from desktop.ui.quote.cost.price_view import sale_view
 from desktop.ui.quote.cost.promo_step import PromoStep
@@ -25,15 +26,11 @@ from desktop.ui.runner import Runner
 TICK_MS = 1000
 
 
-class QuoteWindow(QWidget):
+class QuoteWindow(Page):
     """`held` carries the domain's Hold, `back` asks to leave; whatever was entered stays for the return.
 
     `customer_changed` tells who was found or entered here, None when the fields name nobody any more.
     """
-
-    held = Signal(object)
-    back = Signal()
-    customer_changed = Signal(object)
 
     def __init__(
         self,

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QStandardPaths, QTimer
 
-from db.ids import BookingId
+from db.ids import BookingId, BookingReference
 from desktop.ui.failures import explain
 from desktop.ui.formats import amount
 from desktop.ui.review.review_page import ReviewPage
 from desktop.ui.review.review_view import Found, Period
 from desktop.ui.review.save_csv import file_name, save_lines
+from desktop.ui.routes import OpenBooking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,10 +35,7 @@ STORY_MS = 80
 
 
 class ReviewWindow(ReviewPage):
-    """`refresh` reads the list again; `booking_chosen` carries the reference to be opened."""
-
-    booking_chosen = Signal(str)
-    back = Signal()
+    """`refresh` reads the list again; Enter opens the booking on which the clerk stands."""
 
     def __init__(
         self,
@@ -162,7 +160,7 @@ class ReviewWindow(ReviewPage):
             return
         row = self.model.row_at(self.table.currentIndex().row())
         if row is not None and not self.splitter.isHidden():
-            self.booking_chosen.emit(row.reference)
+            self.wanted.emit(OpenBooking(BookingReference(row.reference)))
 
     def _type_into_search(self, text: str) -> None:
         self.filters.text.setFocus()

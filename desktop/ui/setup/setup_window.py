@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.services.errors import BadRequest
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 class SetupWindow(KeyedPage):
     """The secret leaves its field for the trial and the keyring only, and goes when the page goes."""
-
-    back = Signal()
 
     def __init__(self, services: Services, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)

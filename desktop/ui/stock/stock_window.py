@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from db.ids import UnitId
+from db.ids import BookingReference, UnitId
 from desktop.services.errors import BadRequest
 from desktop.ui.failures import explain
 from desktop.ui.on_sale.unit_view import Look
+from desktop.ui.routes import OpenBooking
 from desktop.ui.steady_clock import NodeTime, steady_seconds
 from desktop.ui.stock.act_foot import KEYS
 from desktop.ui.stock.read_stock import read_catalogue, read_stock
@@ -43,9 +44,6 @@ TICK_MS = 1_000
 
 class StockWindow(StockPage):
     """Reads again whenever the choice or the stock changes. Every act but selling again needs a reason."""
-
-    back = Signal()
-    booking_chosen = Signal(str)
 
     def __init__(
         self,
@@ -87,7 +85,7 @@ class StockWindow(StockPage):
         self.foot.reason.entered.connect(partial(self._when_read, self._reason_entered))
         self.foot.wanted.connect(self._act)
         self.lift.clicked.connect(self._lift)
-        self.hits.chosen.connect(self.booking_chosen)
+        self.hits.chosen.connect(lambda name: self.wanted.emit(OpenBooking(BookingReference(name))))
         self.hits.closed.connect(self._step_back)
         self.add_key("F9", partial(self._when_read, self.foot.do_primary))
         self.add_key("Return", self._enter)

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.page import Page
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -23,7 +25,7 @@ TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class KeyedPage(QWidget):
+class KeyedPage(Page):
     """Runs the action of a key; its own keys come before the shortcuts of the window around it.
 
     A letter or digit works while no text field has the focus, and with Alt always. A key that is held down

@@ -11,12 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from db.ids import BookingId, DocumentId, RefundId
+from db.ids import BookingId, BookingReference, DocumentId, RefundId
 from db.states import BookingState, RefundState, Tender
 from desktop.services.domain.booking import Booking, Document, Refund
 from desktop.services.errors import NotFound
 from desktop.ui.booking.booking_view import view_booking
 from desktop.ui.booking.booking_window import BookingWindow
+from desktop.ui.routes import OpenCancellation, OpenDocument, OpenPayment
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
 from tests.ui.sample_services import sample_services
 
@@ -86,21 +87,21 @@ def test_a_sold_booking_prints_and_cancels_by_keys(
     qtbot.waitUntil(lambda: "BK-7F3K2Q" in window.title.text())
     assert 'label "✓ confirmed"' in snapshot(window)
     assert window.pay.isHidden()
-    with qtbot.waitSignal(window.print_wanted) as wanted:
+    with qtbot.waitSignal(window.wanted) as wanted:
         QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert wanted.args == ["d7"]
-    with qtbot.waitSignal(window.cancel_wanted) as cancelled:
+    assert wanted.args == [OpenDocument(DocumentId("d7"))]
+    with qtbot.waitSignal(window.wanted) as cancelled:
         QTest.keyClick(window, Qt.Key.Key_X)
-    assert cancelled.args == ["BK-7F3K2Q"]
+    assert cancelled.args == [OpenCancellation(BookingReference("BK-7F3K2Q"))]
 
 
 def test_a_held_booking_goes_on_to_its_payment(window: BookingWindow, qtbot: QtBot) -> None:
     window.show_booking(BookingId("held"))
     qtbot.waitUntil(lambda: not window.pay.isHidden())
     assert window.pay.hasFocus()
-    with qtbot.waitSignal(window.pay_wanted) as wanted:
+    with qtbot.waitSignal(window.wanted) as wanted:
         QTest.keyClick(window, Qt.Key.Key_F9)
-    assert wanted.args == ["booking-1"]
+    assert wanted.args == [OpenPayment(BookingId("booking-1"))]
 
 
 def test_a_booking_that_is_not_there_is_said(window: BookingWindow, qtbot: QtBot) -> None:

@@ -142,7 +142,7 @@ def test_the_result_shows_the_refunds_apart_from_the_booking(
     finished: list[CancellationResult] = []
     printed: list[str] = []
     window.finished.connect(finished.append)
-    window.print_wanted.connect(printed.append)
+    window.wanted.connect(lambda route: printed.append(route.document_id))
     press(window, "1", Qt.Key.Key_F9)
     text = snapshot(window)
     assert 'label "✓  BK-7F3K2Q is cancelled"' in text

@@ -56,7 +56,8 @@ def hold_a_room(window: DeskWindow, qtbot: QtBot) -> Any:
     qtbot.waitUntil(lambda: not window.customer.isHidden(), timeout=PATIENCE_MS)
     type_line(window, "dlx 2")
     qtbot.waitUntil(lambda: window.pages.name == "quote", timeout=PATIENCE_MS)
-    window.pages.page.advance()  # type: ignore[attr-defined]  # QuoteWindow, by the page's name
+    assert window.pages.quote.page is not None
+    window.pages.quote.page.advance()
     qtbot.waitUntil(lambda: window.pages.name == "payment", timeout=PATIENCE_MS)
     payment: Any = window.pages.page
     qtbot.waitUntil(lambda: bool(payment.title.text()), timeout=PATIENCE_MS)
@@ -84,10 +85,10 @@ def test_esc_on_a_confirmed_booking_goes_on_to_the_next_customer(
         QTest.keyClick(payment if way == "page" else window, Qt.Key.Key_Escape)
     assert window.pages.name == "home"
     assert window.command.hasFocus()
-    assert work.customer is None
+    assert work.served.customer is None
     assert window.customer.isHidden()
     assert "is confirmed" in window.errors.text
-    quote: Any = window.pages.existing("quote")
+    quote: Any = window.pages.quote.page
     assert [field.text for field in quote.parts.fields] == [""] * 6
     assert quote.session.sale.request() is None
     assert quote.session.sale.customer is None
@@ -122,7 +123,7 @@ def test_no_way_out_of_a_paid_booking_takes_its_customer_along(
     end_by_key(window, key)
     assert window.pages.name == page
     assert window.customer.isHidden()
-    quote: Any = window.pages.existing("quote")
+    quote: Any = window.pages.quote.page
     assert quote.session.sale.customer is None
 
 
@@ -139,7 +140,7 @@ def test_a_customer_named_on_a_paid_booking_stays(window: DeskWindow, qtbot: QtB
     pay(hold_a_room(window, qtbot), qtbot)
     type_line(window, "9876500002")
     work: Any = window.work
-    qtbot.waitUntil(lambda: work.customer is not None and work.customer.mobile.endswith("2"))
+    qtbot.waitUntil(lambda: work.served.customer is not None and work.served.customer.mobile.endswith("2"))
     end_by_key(window, Qt.Key.Key_F12)
     assert not window.customer.isHidden()
 

@@ -10,7 +10,8 @@ from db.ids import BookingId, BookingReference, CustomerId
 from db.states import Kind
 from desktop.services.domain.booking import LiveHold
 from desktop.services.domain.people import Customer
-from desktop.ui.commands import Act, digits_of, reference_of, suggest
+from desktop.ui.commands import ServeCustomer, ShowKeys, digits_of, reference_of, suggest
+from desktop.ui.routes import OpenBooking, OpenCustomer, OpenQuote, OpenReview, Route
 from tests.ui.sample_offerings import OFFERINGS
 
 ASHA = Customer(CustomerId("c1"), "+919876504321", "Asha Rao", 0)
@@ -59,41 +60,45 @@ def test_references_however_they_are_typed(line: str, reference: str) -> None:
     assert reference_of(line) == reference
 
 
-def acts(line: str, customers: tuple[Customer, ...] = ()) -> list[tuple[str, str]]:
-    return [(s.act.value, s.target) for s in suggest(line, OFFERINGS, customers, (HOLD,))]
+SERVE_ASHA = ServeCustomer(CustomerId("c1"))
+GO_ON_WITH_HOLD = OpenBooking(BookingReference("BK-7F3K2Q"))
+
+
+def goals(line: str, customers: tuple[Customer, ...] = ()) -> list[Route | ServeCustomer | ShowKeys]:
+    return [s.goal for s in suggest(line, OFFERINGS, customers, (HOLD,))]
 
 
 def test_an_empty_line_means_nothing() -> None:
-    assert acts("   ") == []
+    assert goals("   ") == []
 
 
 def test_a_number_means_the_customers_found_for_it() -> None:
-    assert acts("4321", (ASHA,)) == [("customer", "c1")]
+    assert goals("4321", (ASHA,)) == [SERVE_ASHA]
 
 
 def test_a_whole_number_that_nobody_has_means_a_new_customer() -> None:
-    assert acts("9000000001") == [("new_customer", "9000000001")]
-    assert acts("90000") == []
+    assert goals("9000000001") == [OpenCustomer("9000000001")]
+    assert goals("90000") == []
 
 
 def test_a_code_with_how_long_means_that_quote() -> None:
-    assert acts("dlx 2")[0] == ("quote", "dlx 2")
+    assert goals("dlx 2")[0] == OpenQuote("dlx 2")
 
 
 def test_what_is_on_sale_comes_before_what_is_held() -> None:
-    found = acts("goa")
-    assert found[0][0] == Act.QUOTE
-    assert ("booking", "BK-7F3K2Q") in found
+    found = goals("goa")
+    assert isinstance(found[0], OpenQuote)
+    assert GO_ON_WITH_HOLD in found
 
 
 def test_a_reference_comes_first_and_once() -> None:
-    assert acts("BK-7F3K2Q") == [("booking", "BK-7F3K2Q")]
+    assert goals("BK-7F3K2Q") == [GO_ON_WITH_HOLD]
 
 
 def test_names_find_people_and_pages() -> None:
-    assert ("customer", "c1") in acts("asha", (ASHA,))
-    assert acts("revi") == [("page", "review")]
+    assert SERVE_ASHA in goals("asha", (ASHA,))
+    assert goals("revi") == [OpenReview()]
 
 
 def test_no_more_suggestions_than_fit() -> None:
-    assert len(acts("e")) <= 7
+    assert len(goals("e")) <= 7

@@ -22,6 +22,7 @@ from db.ids import BookingId, CaseId, PaymentId
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, Severity
 from desktop.ui.desk.board_row import BoardRowButton
 from desktop.ui.desk.money_notice import About, MoneyNotice
+from desktop.ui.routes import GoHome, OpenCustomer, Route
 from desktop.ui.theme import apply_theme
 from tests.ui.devanagari import in_hindi
 
@@ -77,17 +78,17 @@ def cut(window: DeskWindow) -> list[str]:
     ("language", "zoom"),
     [*(("en", zoom) for zoom in ZOOMS), *(("hi", zoom) for zoom in (0.75, 1.0, 2.0))],
 )
-@pytest.mark.parametrize("page", ["home", "customer"])
+@pytest.mark.parametrize("route", [GoHome(), OpenCustomer()], ids=["home", "customer"])
 def test_nothing_is_cut_at_any_zoom(
-    desk: DeskWindow, qapp: QApplication, qtbot: QtBot, language: str, zoom: float, page: str
+    desk: DeskWindow, qapp: QApplication, qtbot: QtBot, language: str, zoom: float, route: Route
 ) -> None:
     if language == "hi":
-        desk.look.switch_language()
+        desk.switch_language()
     qtbot.waitUntil(lambda: len(desk.home.findChildren(BoardRowButton)) == 10)
     apply_theme(qapp, "light", zoom)
     if desk.work is None:
         raise AssertionError("the desk works")
-    desk.work.open(page)
+    desk.work.links.go(route)
     desk.resize(WIDTH, HEIGHT)
     for _ in range(20):
         qapp.processEvents()
@@ -122,7 +123,7 @@ def test_trouble_at_the_gateway_makes_the_window_no_wider(
     disturbances: tuple[Disturbance, ...],
 ) -> None:
     if language == "hi":
-        desk.look.switch_language()
+        desk.switch_language()
         qapp.processEvents()  # the window made anew asks what is disturbed
     apply_theme(qapp, "light", zoom)
     desk.resize(WIDTH, HEIGHT)
@@ -159,7 +160,7 @@ def test_a_notice_of_money_is_read_whole(
     desk: DeskWindow, qapp: QApplication, zoom: float, language: str
 ) -> None:
     if language == "hi":
-        desk.look.switch_language()
+        desk.switch_language()
     apply_theme(qapp, "light", zoom)
     desk.resize(WIDTH, HEIGHT)
     came = MoneyNotice(
@@ -180,7 +181,7 @@ def test_the_keys_at_the_foot_stand_in_one_line(
     desk: DeskWindow, qapp: QApplication, zoom: float, language: str
 ) -> None:
     if language == "hi":
-        desk.look.switch_language()
+        desk.switch_language()
     apply_theme(qapp, "light", zoom)
     desk.resize(WIDTH, HEIGHT)
     for _ in range(20):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.desk.board_row import BoardRowButton
+from desktop.ui.routes import GoHome, OpenCustomer, Route
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,13 +55,13 @@ def unnamed(window: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("page", ["home", "customer"])
-def test_no_control_is_without_a_name(desk: DeskWindow, qtbot: QtBot, page: str) -> None:
+@pytest.mark.parametrize("route", [GoHome(), OpenCustomer()], ids=["home", "customer"])
+def test_no_control_is_without_a_name(desk: DeskWindow, qtbot: QtBot, route: Route) -> None:
     QAccessible.setActive(True)
     qtbot.waitUntil(lambda: len(desk.home.findChildren(BoardRowButton)) == 10)
     if desk.work is None:
         raise AssertionError("the desk works")
-    desk.work.open(page)
+    desk.work.links.go(route)
     assert unnamed(desk) == []
 
 

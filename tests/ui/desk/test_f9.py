@@ -15,6 +15,7 @@ from desktop.ui.desk.page_links import PageLinks
 from desktop.ui.desk.pages import Pages
 from desktop.ui.desk_window import DeskWindow
 from desktop.ui.event_relay import EventRelay
+from desktop.ui.routes import PageName
 from tests.ui.desk.conftest import ASHA, RAVI, FakeDesk
 from tests.ui.sample_bookings import sample_booking
 
@@ -46,7 +47,7 @@ class Counter:
 
     def serve(self, customer: Customer | None) -> None:
         assert self.window.work is not None
-        self.window.work.set_customer(customer)
+        self.window.work.served.set_customer(customer)
 
     def press_f9(self) -> None:
         QTest.keyClick(self.window, Key.Key_F9)
@@ -59,7 +60,7 @@ def counter(qtbot: QtBot, runner: Runner, fake: FakeDesk, monkeypatch: pytest.Mo
     with qtbot.waitActive(window):
         window.show()
     shown = Counter(window, {"booking-1": ASHA})
-    monkeypatch.setattr(PageLinks, "pay", lambda _self, name: shown.paid.append(name))
+    monkeypatch.setattr(PageLinks, "go", lambda _self, route: shown.paid.append(route.booking_id))
     window.attach(replace(fake.services(), find_booking=shown.find), runner, EventRelay())
     qtbot.waitUntil(lambda: window.side.hold_count.text() == "3")
     return shown
@@ -110,7 +111,7 @@ def test_of_two_holds_the_one_opened_last_is_paid(counter: Counter, qtbot: QtBot
 
 
 def test_an_unheld_quote_has_nothing_to_pay(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Pages, "name", "quote")
+    monkeypatch.setattr(Pages, "name", PageName.QUOTE)
     counter.press_f9()
     assert "not held yet" in counter.window.errors.text
     assert counter.paid == []

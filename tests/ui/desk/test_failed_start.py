@@ -59,7 +59,7 @@ def test_the_command_line_is_shut_when_the_start_fails(
 def test_it_stays_shut_in_another_size_and_language(qtbot: QtBot, shut: DeskWindow) -> None:
     qtbot.waitUntil(lambda: shut.errors.text == SAID)
     shut.resize(1600, 900)
-    shut.look.switch_language()
+    shut.switch_language()
     QApplication.processEvents()
     assert shut.errors.text == SAID
     assert not shut.command.isEnabled()

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from db.ids import BookingReference
 from desktop.services.errors import PaymentUnderWay, WrongState
+from desktop.ui.routes import OpenCancellation, Route
 from desktop.ui.steady_clock import NodeTime
 from tests.ui.desk.conftest import NOW
 
@@ -55,11 +56,11 @@ def test_delete_says_what_to_do_where_money_is_in_a_hold(
 
 
 def test_f10_on_a_hold_cancels_that_one(desk: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    wanted: list[str] = []
+    wanted: list[Route] = []
     assert desk.work is not None
-    monkeypatch.setattr(desk.work.links, "cancel", wanted.append)
+    monkeypatch.setattr(desk.work.links, "go", wanted.append)
     press(desk, Key.Key_F10, Key.Key_Down, Key.Key_Down, Key.Key_F10)
-    assert wanted == ["", "BK-7F3K22"]
+    assert wanted == [OpenCancellation(), OpenCancellation(BookingReference("BK-7F3K22"))]
 
 
 def test_a_hold_that_is_being_paid_says_so(desk: DeskWindow) -> None:

@@ -55,7 +55,7 @@ def test_its_examples_of_days_and_numbers_are_understood(
 @pytest.mark.parametrize("zoom", [0.75, 1.0, 1.5, 2.0])
 def test_it_fits_a_small_screen(desk: DeskWindow, qapp: QApplication, zoom: float, language: str) -> None:
     if language == "hi":
-        desk.look.switch_language()
+        desk.switch_language()
     apply_theme(qapp, "light", zoom)
     desk.resize(1366, 768)
     sheet = open_sheet(desk)

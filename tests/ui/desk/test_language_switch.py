@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
+from db.ids import BookingId
 from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.ui.desk.language_switch import switch_language
 from desktop.ui.event_relay import EventRelay
 from desktop.ui.language import spoken
 from desktop.ui.preferences import Preferences
+from desktop.ui.routes import OpenCustomer, OpenPayment, OpenQuote, Route
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -76,7 +78,7 @@ def test_holds_customer_line_and_receipt_are_still_there(
     desk: DeskWindow, qtbot: QtBot, fake: FakeDesk
 ) -> None:
     work: Any = desk.work
-    work.set_customer(fake.customers[0])
+    work.served.set_customer(fake.customers[0])
     work.links.last_document = "document-1"
     desk.top.show_gateway(GatewayAnswer.SILENT)
     desk.command.setText("pune goa")
@@ -84,7 +86,7 @@ def test_holds_customer_line_and_receipt_are_still_there(
     read_again(desk, qtbot)
     after: Any = desk.work
     assert after is not work
-    assert after.customer == fake.customers[0]
+    assert after.served.customer == fake.customers[0]
     assert not desk.customer.isHidden()
     assert after.links.last_document == "document-1"
     assert desk.command.text() == "pune goa"
@@ -95,7 +97,8 @@ def test_holds_customer_line_and_receipt_are_still_there(
 
 def test_an_unfinished_quote_goes_on(desk: DeskWindow, qtbot: QtBot) -> None:
     work: Any = desk.work
-    quote: Any = work.open("quote")
+    work.links.go(OpenQuote())
+    quote: Any = desk.pages.quote.page
     qtbot.waitUntil(lambda: bool(quote.session.sale.offerings))
     quote.parts.search.what.set_text("dl")
     quote.parts.customer.mobile.set_text("98765")
@@ -104,7 +107,7 @@ def test_an_unfinished_quote_goes_on(desk: DeskWindow, qtbot: QtBot) -> None:
     QTest.keyClick(desk, Qt.Key.Key_F8)
     switch(desk)
     read_again(desk, qtbot)
-    again: Any = desk.pages.existing("quote")
+    again: Any = desk.pages.quote.page
     assert again is not quote
     assert again.session is session
     assert [field.text for field in again.parts.fields] == ["dl", "", "", "98765", "", "MONSOON"]
@@ -119,10 +122,15 @@ def _alive(page: Any) -> bool:
     return bool(shiboken6.isValid(page))
 
 
-@pytest.mark.parametrize("page", ["quote", "customer", "payment"])
-def test_on_another_page_it_says_where_the_language_is_changed(desk: DeskWindow, page: str) -> None:
+@pytest.mark.parametrize(
+    "route",
+    [OpenQuote(), OpenCustomer(), OpenPayment(BookingId("booking-1"))],
+    ids=["quote", "customer", "payment"],
+)
+def test_on_another_page_it_says_where_the_language_is_changed(desk: DeskWindow, route: Route) -> None:
     work: Any = desk.work
-    opened = work.open(page)
+    work.links.go(route)
+    opened = desk.pages.page
     switch(desk)
     assert spoken() == "en"
     assert "go back with Esc" in desk.errors.text
@@ -131,7 +139,7 @@ def test_on_another_page_it_says_where_the_language_is_changed(desk: DeskWindow,
 
 def test_what_another_page_keeps_is_not_thrown_away(desk: DeskWindow) -> None:
     work: Any = desk.work
-    stock: Any = desk.pages.make("stock")
+    stock: Any = desk.pages.make(desk.pages.stock)
     field = stock.findChildren(QLineEdit)[0]
     field.setText("203")
     switch(desk)
@@ -153,7 +161,7 @@ def test_before_the_services_are_there_the_line_waits_in_the_new_language(
     with qtbot.waitActive(window):
         window.show()
     window.command.setText("dlx")
-    window.look.switch_language()
+    window.switch_language()
     assert window.command.text() == "dlx"
     window.attach(fake.services(), runner, EventRelay())
     read_again(window, qtbot)

@@ -18,6 +18,7 @@ from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged
 from desktop.ui.cases.case_words import kind_text
 from desktop.ui.desk_window import DeskWindow
 from desktop.ui.event_relay import EventRelay
+from desktop.ui.routes import OpenCases, OpenCustomer, OpenPayment, Route
 from tests.ui.desk.conftest import NOW, FakeDesk
 from tests.ui.sample_bookings import sample_booking, sample_payment
 
@@ -86,9 +87,9 @@ class Counter:
     def press(self, key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
 
-    def open(self, name: str) -> None:
+    def open(self, route: Route) -> None:
         assert self.window.work is not None
-        self.window.work.open(name)
+        self.window.work.links.go(route)
 
 
 @pytest.fixture
@@ -120,7 +121,7 @@ def told_before_the_next(counter: Counter, qtbot: QtBot) -> list[str]:
 def test_a_payment_found_while_the_clerk_is_elsewhere_is_told(
     counter: Counter, qtbot: QtBot, kind: str, how: str
 ) -> None:
-    counter.open("customer")
+    counter.open(OpenCustomer())
     before = counter.window.focusWidget()
     counter.money_comes(booking_with(2, kind))
     qtbot.waitUntil(lambda: bool(counter.window.notices.text))
@@ -173,7 +174,7 @@ def test_several_queue_and_esc_puts_them_away_one_by_one(counter: Counter, qtbot
 
 
 def test_esc_on_a_page_goes_a_step_back_and_keeps_the_notice(counter: Counter, qtbot: QtBot) -> None:
-    counter.open("customer")
+    counter.open(OpenCustomer())
     counter.money_comes(booking_with(2))
     qtbot.waitUntil(lambda: bool(counter.window.notices.text))
     counter.seconds += A_MOMENT
@@ -194,7 +195,7 @@ def test_what_stands_on_the_payment_page_needs_no_notice(counter: Counter, qtbot
     window = counter.window
     assert window.work is not None
     counter.fake.bookings["booking-2"] = booking_with(2, state=PaymentState.WAITING)
-    window.work.links.pay(BookingId("booking-2"))
+    window.work.links.go(OpenPayment(BookingId("booking-2")))
     page: Any = window.pages.page
     qtbot.waitUntil(lambda: not page.instrument.isHidden())
     counter.money_comes(booking_with(2))
@@ -206,7 +207,7 @@ def test_a_payment_left_waiting_shows_its_end_on_the_customers_screen(counter: C
     window = counter.window
     assert window.work is not None
     counter.fake.bookings["booking-2"] = booking_with(2, state=PaymentState.WAITING)
-    window.work.links.pay(BookingId("booking-2"))
+    window.work.links.go(OpenPayment(BookingId("booking-2")))
     page: Any = window.pages.page
     qtbot.waitUntil(lambda: not page.instrument.isHidden())
     counter.press(Key.Key_F8)
@@ -253,13 +254,13 @@ def test_a_case_that_was_decided_elsewhere_is_told_no_longer(counter: Counter, q
 def test_a_notice_survives_another_language(counter: Counter, qtbot: QtBot) -> None:
     counter.money_comes(booking_with(2))
     qtbot.waitUntil(lambda: bool(counter.window.notices.text))
-    counter.window.look.switch_language()
+    counter.window.switch_language()
     assert "BK-7F3K22" in counter.window.notices.text
     assert "confirmed" not in counter.window.notices.text
 
 
 def test_a_case_of_another_desk_comes_up_on_the_open_cases_page(counter: Counter, qtbot: QtBot) -> None:
-    counter.open("cases")
+    counter.open(OpenCases())
     page: Any = counter.window.pages.page
     qtbot.waitUntil(lambda: not page.empty.isHidden())
     counter.another_desk_left(case(8), case(9))

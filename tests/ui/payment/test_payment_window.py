@@ -92,7 +92,7 @@ def test_the_receipt_leads_on_by_enter_and_prints_by_its_key(desk: FakeDesk, ope
     window = open_window()
     printed: list[str] = []
     finished: list[Any] = []
-    window.print_wanted.connect(printed.append)
+    window.wanted.connect(lambda route: printed.append(route.document_id))
     window.finished.connect(finished.append)
     press(window, Qt.Key.Key_Return)
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)

@@ -74,7 +74,7 @@ def heard(window: PaymentWindow) -> tuple[list[Any], list[str]]:
     finished: list[Any] = []
     shown: list[str] = []
     window.finished.connect(finished.append)
-    window.print_wanted.connect(shown.append)
+    window.wanted.connect(lambda route: shown.append(route.document_id))
     return finished, shown
 
 

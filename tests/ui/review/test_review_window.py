@@ -12,12 +12,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from db.ids import BookingReference
 from db.states import BookingState, Kind
 from desktop.services.domain.review import ReviewFilter
 from desktop.services.errors import DatabaseLost
 from desktop.ui.review.review_view import Column, Period
 from desktop.ui.review.review_window import ReviewWindow
 from desktop.ui.review.save_csv import save_lines
+from desktop.ui.routes import OpenBooking, Route
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -110,15 +112,15 @@ def test_the_story_follows_the_cursor(desk: FakeDesk, open_window: Open, qtbot: 
 
 def test_enter_opens_the_booking_and_escape_goes_back(open_window: Open) -> None:
     window = open_window()
-    opened: list[str] = []
+    opened: list[Route] = []
     left: list[bool] = []
-    window.booking_chosen.connect(opened.append)
+    window.wanted.connect(opened.append)
     window.back.connect(lambda: left.append(True))
     window.table.setFocus()
     press(window, Qt.Key.Key_Down)
     press(window, Qt.Key.Key_Return)
     press(window, Qt.Key.Key_Escape)
-    assert opened == ["BK-000001"]
+    assert opened == [OpenBooking(BookingReference("BK-000001"))]
     assert left == [True]
 
 

@@ -119,7 +119,7 @@ def test_a_cancelled_departure_names_the_bookings_that_were_sold(
 ) -> None:
     hold = counter.hold(counter.quote(counter.item("GOA21", "1A", "1B", ahead=2)))
     opened: list[str] = []
-    page.booking_chosen.connect(opened.append)
+    page.wanted.connect(lambda route: opened.append(route.booking))
     choose(page, wait, "goa21", "+2")
     QTest.keyClick(QApplication.focusWidget() or page, Key.Key_X, Qt.KeyboardModifier.AltModifier)
     wait(lambda: not page.foot.warning.isHidden())

@@ -147,7 +147,7 @@ def test_a_departure_is_cancelled_in_two_steps_and_names_whom_it_hits(
 ) -> None:
     stock.taken = {"1A": CellState.SOLD, "1B": CellState.SOLD, "1C": CellState.HELD}
     opened: list[str] = []
-    window.booking_chosen.connect(opened.append)
+    window.wanted.connect(lambda route: opened.append(route.booking))
     enter(window, "goa21", "24 nov")
     press(window, Key.Key_X, ALT)
     assert stock.calls == []

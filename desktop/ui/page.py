@@ -1,0 +1,47 @@
+"""What the desk may use of a page: these signals and methods, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
+
+class Page(QWidget):
+    """The base of every page; a page emits the signals and overrides the methods that it has a use for.
+
+    `wanted` carries the Route of the page that comes next; `back` asks for the one before.
+    `held` carries the Hold that was placed; `finished` the PaymentResult or CancellationResult when the
+    clerk goes on. `customer_chosen` carries the Customer to go on with; `customer_changed` the one who
+    stands at the desk now, None when nobody does. `text_typed` carries letters that are no key of the page.
+    """
+
+    wanted = Signal(object)
+    back = Signal()
+    held = Signal(object)
+    finished = Signal(object)
+    customer_chosen = Signal(object)
+    customer_changed = Signal(object)
+    text_typed = Signal(str)
+
+    def refresh(self) -> None:
+        """Read again what is shown; what is being typed stays."""
+
+    def finish(self) -> bool:
+        """End a sale that is paid, and tell whether there was one; if so, one step back does no more."""
+        return False
+
+    def press(self, key: Qt.Key) -> bool:
+        """Press a key as if it were typed on the page; False when the page has no use for it."""
+        # The namespace of keys takes as long to load as half the window: not before the first key.
+        from PySide6.QtCore import QEvent, Qt
+        from PySide6.QtGui import QKeyEvent
+
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        event.ignore()
+        self.keyPressEvent(event)
+        return event.isAccepted()

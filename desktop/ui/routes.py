@@ -1,0 +1,117 @@
+"""Where the desk can go: a small type for each page, with what the page must know to open.
+
+A route is a value, so that mypy reports one that does not exist and one without its facts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from db.ids import BookingId, BookingReference, DocumentId
+
+
+class PageName(StrEnum):
+    """Which page is open."""
+
+    HOME = "home"
+    QUOTE = "quote"
+    PAYMENT = "payment"
+    CANCELLATION = "cancellation"
+    REVIEW = "review"
+    CASES = "cases"
+    CUSTOMER = "customer"
+    BOOKING = "booking"
+    STOCK = "stock"
+    SETUP = "setup"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class GoHome:
+    """To the desk itself; every hold goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuote:
+    """A new line of the sale for whoever stands at the desk; None goes on with what was entered."""
+
+    line: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPromo:
+    """The quote, at its promo code."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPayment:
+    """The payment of a held booking."""
+
+    booking_id: BookingId
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBooking:
+    """A held booking leads to its payment, any other shows what can be done to it."""
+
+    booking: BookingId | BookingReference
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCancellation:
+    """The refund plan of a booking; None looks for one."""
+
+    reference: BookingReference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCustomer:
+    """A new customer with this number; None shows whoever stands at the desk, or finds somebody."""
+
+    new_mobile: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDocument:
+    """A receipt or voucher."""
+
+    document_id: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReview:
+    """Every booking, with fresh rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCases:
+    """Money that waits for a decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStock:
+    """What is on sale, stopped and blocked."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSetup:
+    """The gateway's keys."""
+
+
+Route = (
+    GoHome
+    | OpenQuote
+    | OpenPromo
+    | OpenPayment
+    | OpenBooking
+    | OpenCancellation
+    | OpenCustomer
+    | OpenDocument
+    | OpenReview
+    | OpenCases
+    | OpenStock
+    | OpenSetup
+)
