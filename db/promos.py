@@ -1,11 +1,37 @@
 """Promo codes and their uses. The counter with its CHECK is what stops the use too many."""
 
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import Row, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import and_, bindparam, delete, func, insert, or_, select, update
 
 from db.database import Session
+from db.ids import BookingId, CustomerId, PromoId
+from db.record import Shape
 from db.schema import booking, promo, promo_use
+
+
+@dataclass(frozen=True, slots=True)
+class PromoRow:
+    """A promo code as it is stored: see the table for each column."""
+
+    id: PromoId
+    code: str
+    # A word of Kind, or ANY_KIND.
+    kind: str
+    value_paise: int | None
+    value_bp: int | None
+    cap_paise: int | None
+    minimum_paise: int
+    starts_at: datetime
+    ends_at: datetime
+    uses_max: int | None
+    uses_per_customer_max: int | None
+    uses: int
+    active: bool
+
+
+PROMO = Shape(PromoRow, promo)
 
 RESERVE = (
     update(promo)
@@ -15,28 +41,23 @@ RESERVE = (
 FREE = update(promo).where(promo.c.id == bindparam("promo"), promo.c.uses > 0).values(uses=promo.c.uses - 1)
 
 
-def find(session: Session, code: str) -> Row[Any] | None:
+def find(session: Session, code: str) -> PromoRow | None:
     """Return the promo with this trimmed, upper-case code."""
-    return session.execute(select(promo).where(promo.c.code == code)).one_or_none()
+    return PROMO.first(session.execute(PROMO.select().where(promo.c.code == code)))
 
 
-def get(session: Session, promo_id: str) -> Row[Any]:
-    """Return a promo by its id."""
-    return session.execute(select(promo).where(promo.c.id == promo_id)).one()
-
-
-def reserve(session: Session, promo_id: str) -> bool:
+def reserve(session: Session, promo_id: PromoId) -> bool:
     """Count one use more; False when all are gone. Keeps the promo's row locked until the commit."""
     return session.execute(RESERVE, {"promo": promo_id}).rowcount == 1
 
 
-def add_use(session: Session, promo_id: str, *, booking_id: str, customer_id: str) -> None:
+def add_use(session: Session, promo_id: PromoId, *, booking_id: BookingId, customer_id: CustomerId) -> None:
     """Write down whose booking has the reserved use."""
     row = {"promo_id": promo_id, "booking_id": booking_id, "customer_id": customer_id, "home": session.home}
     session.execute(insert(promo_use), row)
 
 
-def uses_of_customer(session: Session, promo_id: str, customer_id: str, *, only_live: bool) -> int:
+def uses_of_customer(session: Session, promo_id: PromoId, customer_id: CustomerId, *, only_live: bool) -> int:
     """Return how many uses a customer's bookings have; `only_live` leaves out holds that are over.
 
     Those keep their use until their end has been written down.
@@ -52,7 +73,7 @@ def uses_of_customer(session: Session, promo_id: str, customer_id: str, *, only_
     return int(session.execute(found).scalar_one())
 
 
-def free(session: Session, booking_id: str) -> None:
+def free(session: Session, booking_id: BookingId) -> None:
     """Give a booking's use back, if it has one."""
     held = session.execute(select(promo_use.c.promo_id).where(promo_use.c.booking_id == booking_id)).scalar()
     if held is None:
@@ -61,7 +82,7 @@ def free(session: Session, booking_id: str) -> None:
     session.execute(FREE, {"promo": held})
 
 
-def expired_users(session: Session, promo_id: str) -> list[str]:
+def expired_users(session: Session, promo_id: PromoId) -> list[BookingId]:
     """Return bookings whose hold is over but that still have a use of this promo."""
     statement = (
         select(booking.c.id)
@@ -70,4 +91,4 @@ def expired_users(session: Session, promo_id: str) -> list[str]:
             promo_use.c.promo_id == promo_id, booking.c.state == "held", booking.c.expires_at <= session.now
         )
     )
-    return list(session.execute(statement).scalars())
+    return [BookingId(found) for found in session.execute(statement).scalars()]

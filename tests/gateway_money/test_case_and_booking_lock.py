@@ -11,6 +11,7 @@ import pytest
 
 from db import bookings, promos
 from db.database import Database, Session
+from db.ids import BookingId, PromoId
 from db.states import BookingState
 from desktop.practice.server import PracticeServer
 from desktop.services.domain.booking import Hold, TakePaymentRequest
@@ -125,12 +126,12 @@ def test_a_clerk_who_revives_waits_for_one_who_cancels(
     freed, wanted = threading.Event(), threading.Event()
     free, reserve = promos.free, promos.reserve
 
-    def free_slowly(session: Session, booking_id: str) -> None:
+    def free_slowly(session: Session, booking_id: BookingId) -> None:
         free(session, booking_id)
         freed.set()
         assert wanted.wait(PATIENCE_SECONDS)
 
-    def reserve_after_all(session: Session, promo_id: str) -> bool:
+    def reserve_after_all(session: Session, promo_id: PromoId) -> bool:
         wanted.set()
         return reserve(session, promo_id)
 

@@ -2,14 +2,16 @@
 
 import json
 import secrets
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from db import bookings, claims, journal, promos, quotes, rules
 from db.database import Database, Session
+from db.ids import BookingId, CustomerId, PromoId, QuoteId, RequestKey, SlotId
 from db.keys import new_key
 from db.states import Kind
 from desktop.services.domain.booking import Hold
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.quote import QUOTE_SECONDS
 from desktop.services.errors import (
@@ -61,7 +63,7 @@ class PlaceHold:
         Each in its own transaction: inside the hold's, two desks could wait for each other crosswise.
         """
         with self._database.read() as session:
-            quote = quotes.find(session, quote_id)
+            quote = quotes.find(session, QuoteId(quote_id))
             over = promos.expired_users(session, quote.promo_id) if quote and quote.promo_id else []
         done = [booking_id for booking_id in over if expire_one(self._database, booking_id)]
         for booking_id in done:
@@ -70,7 +72,12 @@ class PlaceHold:
 
     def _write(self, quote_id: str, customer_id: str, request_key: str) -> tuple[Hold, bool]:
         with self._database.write() as session:
-            quote = quotes.open_for_hold(session, quote_id, customer_id=customer_id, request_key=request_key)
+            quote = quotes.open_for_hold(
+                session,
+                QuoteId(quote_id),
+                customer_id=CustomerId(customer_id),
+                request_key=RequestKey(request_key),
+            )
             if quote is None:
                 raise NotFound("quote", quote_id)
             if quote.is_placed:
@@ -99,7 +106,7 @@ def _place(
     if not claims.place(session, cells, booking_id=booking_id, expires_at=row["expires_at"]):
         raise SlotTaken(names=claims.names_of_taken(session, cells, booking_id))
     if quote.promo_id:
-        _reserve_promo(session, quote.promo_id, content, booking_id, customer_id)
+        _reserve_promo(session, quote.promo_id, content, BookingId(booking_id), CustomerId(customer_id))
     _record(session, row, reference, len(cells))
     return Hold(booking_id, reference, row["total_paise"], row["reserved_at"], row["expires_at"]), True
 
@@ -147,21 +154,24 @@ def _reference() -> str:
 
 def _check_slots(session: Session, lines: list[dict[str, Any]]) -> None:
     """Refuse what was stopped, cancelled or taken off sale, or has begun, since the quote was made."""
-    kinds = {line["slot_id"]: line["kind"] for line in lines}
+    kinds = {SlotId(line["slot_id"]): Kind(line["kind"]) for line in lines}
     for slot in rules.doubtful_slots(session, kinds):
         if slot.cancelled:
             raise DepartureCancelled(name=slot.name, day=slot.day)
         if slot.stopped:
             raise SlotStopped(name=slot.name, day=slot.day, reason=slot.stop_reason)
-        begun: datetime = slot.ends_at if kinds[slot.id] == Kind.ROOM else slot.starts_at
-        if begun <= session.now:
+        if TRAITS[kinds[slot.id]].sold_until(slot.starts_at, slot.ends_at) <= session.now:
             raise BadRequest("first_day", "departed")
     for name in rules.retired_units(session, {line["unit_id"] for line in lines}):
         raise NotFound("unit", name)
 
 
 def _reserve_promo(
-    session: Session, promo_id: str, content: dict[str, Any], booking_id: str, customer_id: str
+    session: Session,
+    promo_id: PromoId,
+    content: dict[str, Any],
+    booking_id: BookingId,
+    customer_id: CustomerId,
 ) -> None:
     if not promos.reserve(session, promo_id):
         raise PromoRefused(content["promo_code"], PromoReason.USED_UP)

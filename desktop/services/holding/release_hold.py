@@ -2,6 +2,7 @@
 
 from db import bookings, claims, journal, payments, promos
 from db.database import Database
+from db.ids import BookingId
 from db.states import BookingState
 from desktop.services.errors import NotFound, PaymentUnderWay, WrongState
 from desktop.services.events import BookingChanged, Publish, StockChanged
@@ -33,7 +34,7 @@ class ReleaseHold:
             if not bookings.cancel(session, booking_id, state="held", reason="released"):
                 raise WrongState(booking.reference, booking.state)
             released = claims.release(session, booking_id)
-            promos.free(session, booking_id)
+            promos.free(session, BookingId(booking_id))
             content = {
                 "reference": booking.reference,
                 "old_status": BookingState.HELD,
