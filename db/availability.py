@@ -1,13 +1,43 @@
 """What is taken at the moment, and by whom. A claim counts while its time has not come."""
 
-from collections.abc import Collection, Sequence
-from datetime import date
-from typing import Any
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from sqlalchemy import Row, and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
+from db.catalogue import SLOT, UNIT, SlotRow, UnitRow
 from db.database import Session
-from db.schema import block, booking, claim, desk, offering, site, slot, unit
+from db.ids import BlockId, BookingId, BookingReference, OfferingId, SlotId, UnitId
+from db.record import Shape
+from db.schema import block, booking, claim, desk, slot, unit
+from db.states import BookingState
+
+
+@dataclass(frozen=True, slots=True)
+class LiveClaim:
+    """A unit in a slot that a booking holds (until `expires_at`) or has for good, or that a block keeps."""
+
+    unit_id: UnitId
+    slot_id: SlotId
+    expires_at: datetime | None
+    block_id: BlockId | None
+    # Why it is blocked.
+    reason: str | None
+    # Whose it is, and at which desk it was sold.
+    reference: BookingReference | None
+    desk_code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BookingInSlot:
+    """A booking with how many units it has in one slot."""
+
+    id: BookingId
+    reference: BookingReference
+    state: BookingState
+    unit_count: int
+
 
 NOW = bindparam("now", type_=claim.c.expires_at.type)
 LIVE = or_(claim.c.expires_at.is_(None), claim.c.expires_at > NOW)
@@ -17,69 +47,55 @@ IN_RANGE = and_(
 )
 
 UNITS = (
-    select(unit)
+    UNIT.select()
     .where(unit.c.offering_id == bindparam("offering"), unit.c.active == 1)
     .order_by(unit.c.rank, unit.c.name)
 )
-SLOTS = select(slot).where(IN_RANGE).order_by(slot.c.day)
+SLOTS = SLOT.select().where(IN_RANGE).order_by(slot.c.day)
+LIVE_CLAIM = Shape(
+    LiveClaim, claim, reason=block.c.reason, reference=booking.c.reference, desk_code=desk.c.code
+)
 CLAIMS = (
-    select(
-        claim.c.unit_id,
-        claim.c.slot_id,
-        claim.c.expires_at,
-        claim.c.block_id,
-        block.c.reason,
-        booking.c.reference,
-        desk.c.code.label("desk_code"),
-    )
+    LIVE_CLAIM.select()
     .join(slot, slot.c.id == claim.c.slot_id)
     .outerjoin(block, block.c.id == claim.c.block_id)
     .outerjoin(booking, booking.c.id == claim.c.booking_id)
     .outerjoin(desk, desk.c.id == booking.c.desk_id)
     .where(IN_RANGE, LIVE)
 )
+IN_SLOT = Shape(BookingInSlot, booking, unit_count=func.count())
 HIT = (
-    select(booking.c.id, booking.c.reference, booking.c.state, func.count().label("unit_count"))
+    IN_SLOT.select()
     .join(claim, claim.c.booking_id == booking.c.id)
     .where(claim.c.slot_id == bindparam("slot"), LIVE)
     .group_by(booking.c.id)
     .order_by(booking.c.reference)
 )
-OFFERING = (
-    select(offering, site.c.time_zone)
-    .join(site, site.c.id == offering.c.site_id)
-    .where(offering.c.id == bindparam("offering"))
-)
 
 
-def find_offering(session: Session, offering_id: str) -> Row[Any] | None:
-    """Return an offering, active or not, with the time zone of its site."""
-    return session.execute(OFFERING, {"offering": offering_id}).one_or_none()
-
-
-def list_units(session: Session, offering_id: str) -> Sequence[Row[Any]]:
+def list_units(session: Session, offering_id: OfferingId) -> list[UnitRow]:
     """Return the offering's units that are on sale, the first to be sold first."""
-    return session.execute(UNITS, {"offering": offering_id}).all()
+    return UNIT.list(session.execute(UNITS, {"offering": offering_id}))
 
 
-def list_slots(session: Session, offering_id: str, first: date, last: date) -> Sequence[Row[Any]]:
+def list_slots(session: Session, offering_id: OfferingId, first: date, last: date) -> list[SlotRow]:
     """Return the offering's slots from `first` to `last`, both included, by day."""
-    return session.execute(SLOTS, {"offering": offering_id, "first": first, "last": last}).all()
+    return SLOT.list(session.execute(SLOTS, {"offering": offering_id, "first": first, "last": last}))
 
 
-def list_live_claims(session: Session, offering_id: str, first: date, last: date) -> Sequence[Row[Any]]:
-    """Return what is held, sold or blocked in those slots, with reason, reference and desk code."""
+def list_live_claims(session: Session, offering_id: OfferingId, first: date, last: date) -> list[LiveClaim]:
+    """Return what is held, sold or blocked in those slots."""
     params = {"offering": offering_id, "first": first, "last": last, "now": session.now}
-    return session.execute(CLAIMS, params).all()
+    return LIVE_CLAIM.list(session.execute(CLAIMS, params))
 
 
-def list_bookings_of_slot(session: Session, slot_id: str) -> Sequence[Row[Any]]:
-    """Return the bookings that have a live claim in this slot, with how many units each."""
-    return session.execute(HIT, {"slot": slot_id, "now": session.now}).all()
+def list_bookings_of_slot(session: Session, slot_id: SlotId) -> list[BookingInSlot]:
+    """Return the bookings that have a live claim in this slot."""
+    return IN_SLOT.list(session.execute(HIT, {"slot": slot_id, "now": session.now}))
 
 
 def names_taken_by_others(
-    session: Session, unit_ids: Collection[str], slot_ids: Collection[str], block_id: str
+    session: Session, unit_ids: Collection[UnitId], slot_ids: Collection[SlotId], block_id: BlockId
 ) -> list[str]:
     """Return the names of units that a booking or another block has in one of the slots."""
     statement = (

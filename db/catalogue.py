@@ -1,57 +1,162 @@
 """What is in the catalogue: offerings with their meals and stops, and the codes an import meets."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from sqlalchemy import Row, and_, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, select, update
 
 from db.database import Session
+from db.ids import OfferingId, SiteId, SlotId, UnitId
+from db.record import Shape
 from db.schema import meal_plan, offering, policy, promo, setting, site, slot, stop_point, unit
+from db.states import Berth, Kind, StopDirection
 
 SAMPLE_SETTING = "sample_catalogue_from"
 
 
-def list_offerings(session: Session) -> Sequence[Row[Any]]:
-    """Return the active offerings with site and number of active units: rooms, buses, tours, each by code."""
+@dataclass(frozen=True, slots=True)
+class SiteRow:
+    """A hotel, a terminal, a tour office."""
+
+    id: SiteId
+    code: str
+    time_zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferingRow:
+    """An offering as it is stored, with its site: see the table for each column."""
+
+    id: OfferingId
+    kind: Kind
+    code: str
+    name: str
+    description: str
+    policy_code: str
+    air_conditioned: bool
+    adults_max: int | None
+    children_max: int | None
+    persons_max: int | None
+    persons_min: int
+    origin: str | None
+    destination: str | None
+    start_minute: int
+    length_minutes: int
+    site_code: str
+    site_name: str
+    city: str
+    time_zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferingOnSale(OfferingRow):
+    """An active offering with the number of its active units."""
+
+    unit_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A room, a seat or a place."""
+
+    id: UnitId
+    name: str
+    row_number: int | None
+    column_number: int | None
+    deck: int | None
+    berth: Berth | None
+    by_window: bool
+    ladies_only: bool
+    supplement_paise: int
+
+
+@dataclass(frozen=True, slots=True)
+class SlotRow:
+    """A night, a departure or a tour date with its price."""
+
+    id: SlotId
+    offering_id: OfferingId
+    day: date
+    starts_at: datetime
+    ends_at: datetime
+    price_paise: int
+    stopped: bool
+    stop_reason: str | None
+    cancelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MealPlanRow:
+    """Meals of a room type; the supplement is added to each room-night."""
+
+    offering_id: OfferingId
+    code: str
+    name: str
+    supplement_paise: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopPointRow:
+    """Where a bus takes people in or lets them out, in minutes after the departure."""
+
+    offering_id: OfferingId
+    direction: StopDirection
+    name: str
+    after_minutes: int
+
+
+SITE = Shape(SiteRow, site)
+OF_SITE = {"site_code": site.c.code, "site_name": site.c.name}
+OFFERING = Shape(OfferingRow, offering, site, **OF_SITE)
+ON_SALE = Shape(OfferingOnSale, offering, site, unit_count=func.count(unit.c.id), **OF_SITE)
+UNIT = Shape(UnitRow, unit)
+SLOT = Shape(SlotRow, slot)
+MEAL_PLAN = Shape(MealPlanRow, meal_plan)
+STOP_POINT = Shape(StopPointRow, stop_point)
+
+WITH_SITE = OFFERING.select().join(site, site.c.id == offering.c.site_id)
+BY_ID = WITH_SITE.where(offering.c.id == bindparam("offering"))
+
+
+def find_offering(session: Session, offering_id: OfferingId) -> OfferingRow | None:
+    """Return an offering, active or not."""
+    return OFFERING.first(session.execute(BY_ID, {"offering": offering_id}))
+
+
+def list_offerings(session: Session) -> list[OfferingOnSale]:
+    """Return the active offerings: rooms, buses, tours, each by code."""
     statement = (
-        select(
-            offering,
-            site.c.name.label("site_name"),
-            site.c.city,
-            site.c.time_zone,
-            func.count(unit.c.id).label("unit_count"),
-        )
+        ON_SALE.select()
         .join(site, site.c.id == offering.c.site_id)
         .outerjoin(unit, and_(unit.c.offering_id == offering.c.id, unit.c.active == 1))
         .where(offering.c.active == 1)
         .group_by(offering.c.id, site.c.id)
     )
-    order = {"room": 0, "bus": 1, "tour": 2}
-    return sorted(session.execute(statement), key=lambda row: (order[row.kind], row.code))
+    order = {kind: place for place, kind in enumerate(Kind)}
+    return sorted(ON_SALE.list(session.execute(statement)), key=lambda row: (order[row.kind], row.code))
 
 
-def list_meal_plans(session: Session) -> Sequence[Row[Any]]:
+def list_meal_plans(session: Session) -> list[MealPlanRow]:
     """Return all meal plans, each room type's default first."""
-    return session.execute(select(meal_plan).order_by(meal_plan.c.rank, meal_plan.c.code)).all()
+    statement = MEAL_PLAN.select().order_by(meal_plan.c.rank, meal_plan.c.code)
+    return MEAL_PLAN.list(session.execute(statement))
 
 
-def list_stop_points(session: Session) -> Sequence[Row[Any]]:
+def list_stop_points(session: Session) -> list[StopPointRow]:
     """Return all boarding and dropping points, the earliest first."""
-    return session.execute(select(stop_point).order_by(stop_point.c.after_minutes, stop_point.c.name)).all()
+    statement = STOP_POINT.select().order_by(stop_point.c.after_minutes, stop_point.c.name)
+    return STOP_POINT.list(session.execute(statement))
 
 
-def list_known(session: Session) -> Sequence[Row[Any]]:
-    """Return every offering, active or not, with the time zone of its site."""
-    return session.execute(
-        select(offering, site.c.time_zone, site.c.code.label("site_code")).join(
-            site, site.c.id == offering.c.site_id
-        )
-    ).all()
+def list_known(session: Session) -> list[OfferingRow]:
+    """Return every offering, active or not."""
+    return OFFERING.list(session.execute(WITH_SITE))
 
 
-def list_sites(session: Session) -> Sequence[Row[Any]]:
+def list_sites(session: Session) -> list[SiteRow]:
     """Return every site."""
-    return session.execute(select(site)).all()
+    return SITE.list(session.execute(SITE.select()))
 
 
 def policy_codes(session: Session) -> set[str]:
@@ -64,9 +169,10 @@ def promo_uses(session: Session) -> dict[str, int]:
     return {row.code: row.uses for row in session.execute(select(promo.c.code, promo.c.uses))}
 
 
-def slots_from(session: Session, offering_ids: Sequence[str], day: Any) -> Sequence[Row[Any]]:
+def slots_from(session: Session, offering_ids: Collection[OfferingId], day: date) -> list[SlotRow]:
     """Return these offerings' slots of `day` and later."""
-    return session.execute(select(slot).where(slot.c.offering_id.in_(offering_ids), slot.c.day >= day)).all()
+    statement = SLOT.select().where(slot.c.offering_id.in_(offering_ids), slot.c.day >= day)
+    return SLOT.list(session.execute(statement))
 
 
 def is_empty(session: Session) -> bool:

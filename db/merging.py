@@ -2,121 +2,109 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic
 
-from sqlalchemy import Table, bindparam, delete, insert, select, update
+from sqlalchemy import Update, bindparam, delete, insert, select, update
 
 from db.database import Session
+from db.ids import OfferingId
 from db.keys import new_key
-from db.schema import metadata
-
-NATURAL_KEYS = {
-    "site": ("code",),
-    "policy": ("code", "effective_from"),
-    "offering": ("code",),
-    "unit": ("offering_id", "name"),
-    "slot": ("offering_id", "day"),
-    "meal_plan": ("offering_id", "code"),
-    "stop_point": ("offering_id", "direction", "name"),
-    "tax_rule": ("kind", "air_conditioned", "over_paise", "effective_from"),
-    "fee_rule": ("kind", "effective_from"),
-    "promo": ("code",),
-}
+from db.wanted import UNITS, K, Kept, W
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Generic[K]):
     """What a merge did or would do; `ids` has the id of every wanted row by its natural key."""
 
-    table: str
     added: int
     changed: int
     unchanged: int
-    ids: Mapping[tuple[Any, ...], str]
+    ids: Mapping[K, str]
 
 
 def merge(
     session: Session,
-    name: str,
-    rows: Sequence[Mapping[str, Any]],
+    kept: Kept[W, K],
+    rows: Sequence[W],
     *,
-    within: Collection[str] | None = None,
+    within: Collection[OfferingId] | None = None,
     write: bool,
     change: bool = True,
-) -> Merged:
+) -> Merged[K]:
     """Insert the rows that are missing and update those that differ; touch no others.
 
-    `rows` have no `id` and no `home`. `within`: look at these offerings' rows only. With `write` off only
-    count; ids of rows that would be added are made up. With `change` off leave rows that are there.
+    `within`: look at these offerings' rows only. With `write` off only count; ids of rows that would be added
+    are made up. With `change` off leave rows that are there.
     """
-    table = metadata.tables[name]
-    keys = NATURAL_KEYS[name]
-    there = _existing(session, table, keys, within)
+    there = _existing(session, kept, within)
     added: list[dict[str, Any]] = []
     changed: list[dict[str, Any]] = []
-    ids: dict[tuple[Any, ...], str] = {}
+    ids: dict[K, str] = {}
     for row in rows:
-        key = tuple(row[column] for column in keys)
+        key = kept.key(row)
         found = there.get(key)
         if found is None:
             ids[key] = new_key()
-            added.append({**row, "id": ids[key], "home": session.home})
+            values = {name: getattr(row, name) for name in kept.names}
+            added.append({**values, "id": ids[key], "home": session.home})
             continue
-        ids[key] = found["id"]
-        if change and any(found[column] != value for column, value in row.items()):
-            changed.append(
-                {f"new_{column}": value for column, value in row.items()} | {"row_id": found["id"]}
-            )
+        ids[key], stored = found
+        if change and stored != row:
+            values = {f"new_{name}": getattr(row, name) for name in kept.names}
+            changed.append({**values, "row_id": ids[key]})
     if write and added:
-        session.execute(insert(table), added)
+        session.execute(insert(kept.table), added)
     if write and changed:
-        session.execute(_update(table, list(rows[0])), changed)
-    return Merged(name, len(added), len(changed), len(rows) - len(added) - len(changed), ids)
+        session.execute(_update(kept), changed)
+    return Merged(len(added), len(changed), len(rows) - len(added) - len(changed), ids)
 
 
 def remove_others(
-    session: Session, name: str, kept: Collection[tuple[Any, ...]], *, within: Collection[str], write: bool
+    session: Session,
+    kept: Kept[W, K],
+    wanted: Collection[K],
+    *,
+    within: Collection[OfferingId],
+    write: bool,
 ) -> int:
-    """Delete these offerings' rows whose natural key is not among `kept`; return how many.
+    """Delete these offerings' rows whose natural key is not among `wanted`; return how many.
 
     Only for tables that no other table refers to: meal plans and stop points.
     """
-    table = metadata.tables[name]
-    gone = [
-        row["id"]
-        for key, row in _existing(session, table, NATURAL_KEYS[name], within).items()
-        if key not in kept
-    ]
+    there = _existing(session, kept, within)
+    gone = [row_id for key, (row_id, _) in there.items() if key not in wanted]
     if write and gone:
-        session.execute(delete(table).where(table.c.id.in_(gone)))
+        session.execute(delete(kept.table).where(kept.table.c.id.in_(gone)))
     return len(gone)
 
 
 def retire_others(
-    session: Session, kept: Collection[tuple[Any, ...]], *, within: Collection[str], write: bool
+    session: Session,
+    wanted: Collection[tuple[OfferingId, str]],
+    *,
+    within: Collection[OfferingId],
+    write: bool,
 ) -> int:
-    """Take units off sale whose (offering, name) is not among `kept`; return how many. They stay stored."""
-    table = metadata.tables["unit"]
-    gone = [
-        row["id"]
-        for key, row in _existing(session, table, NATURAL_KEYS["unit"], within).items()
-        if key not in kept and row["active"]
-    ]
+    """Take units off sale whose (offering, name) is not among `wanted`; return how many. They stay stored."""
+    there = _existing(session, UNITS, within)
+    gone = [row_id for key, (row_id, stored) in there.items() if key not in wanted and stored.active]
     if write and gone:
-        session.execute(update(table).where(table.c.id.in_(gone)).values(active=0))
+        session.execute(update(UNITS.table).where(UNITS.table.c.id.in_(gone)).values(active=0))
     return len(gone)
 
 
 def _existing(
-    session: Session, table: Table, keys: tuple[str, ...], within: Collection[str] | None
-) -> dict[tuple[Any, ...], Mapping[str, Any]]:
-    statement = select(table)
+    session: Session, kept: Kept[W, K], within: Collection[OfferingId] | None
+) -> dict[K, tuple[str, W]]:
+    statement = select(kept.table.c.id, *kept.shape.columns)
     if within is not None:
-        statement = statement.where(table.c.offering_id.in_(within))
-    rows = session.execute(statement).mappings().all()
-    return {tuple(row[column] for column in keys): dict(row) for row in rows}
+        statement = statement.where(kept.table.c.offering_id.in_(within))
+    found = session.execute(statement).all()
+    rows = kept.shape.list(row[1:] for row in found)
+    return {kept.key(row): (line[0], row) for line, row in zip(found, rows, strict=True)}
 
 
-def _update(table: Table, columns: Sequence[str]) -> Any:
-    values = {column: bindparam(f"new_{column}", type_=table.c[column].type) for column in columns}
-    return update(table).where(table.c.id == bindparam("row_id")).values(values)
+def _update(kept: Kept[W, K]) -> Update:
+    columns = kept.table.c
+    values = {name: bindparam(f"new_{name}", type_=columns[name].type) for name in kept.names}
+    return update(kept.table).where(columns.id == bindparam("row_id")).values(values)

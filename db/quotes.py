@@ -1,14 +1,16 @@
 """Stored quotes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select
+from sqlalchemy import bindparam, insert, select
 
 from db.database import Session, to_json
+from db.ids import CustomerId, PromoId, QuoteId, RequestKey
 from db.keys import new_key
 from db.prepared import Prepared
+from db.record import Shape
 from db.schema import booking, customer, quote
 from db.schema.columns import from_microseconds
 
@@ -22,20 +24,36 @@ OPENING = Prepared(
         select(booking.c.id).where(booking.c.request_key == bindparam("request")).scalar_subquery(),
     ).where(quote.c.id == bindparam("quote"))
 )
-BY_ID = select(quote).where(quote.c.id == bindparam("id"))
 
 
-def store(session: Session, *, content: dict[str, Any], total_paise: int, promo_id: str | None) -> str:
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A stored quote; `content` is JSON: its lines and the rules that made them."""
+
+    id: QuoteId
+    made_at: datetime
+    content: str
+    total_paise: int
+    promo_id: PromoId | None
+
+
+QUOTE = Shape(QuoteRow, quote)
+BY_ID = QUOTE.select().where(quote.c.id == bindparam("id"))
+
+
+def store(
+    session: Session, *, content: Mapping[str, object], total_paise: int, promo_id: PromoId | None
+) -> QuoteId:
     """Keep a quote with the rules that made it; return its id."""
-    quote_id = new_key()
+    quote_id = QuoteId(new_key())
     row = {"id": quote_id, "made_at": session.now, "content": to_json(content), "total_paise": total_paise}
     session.execute(insert(quote), row | {"promo_id": promo_id, "home": session.home})
     return quote_id
 
 
-def find(session: Session, quote_id: str) -> Row[Any] | None:
+def find(session: Session, quote_id: QuoteId) -> QuoteRow | None:
     """Return a stored quote."""
-    return session.execute(BY_ID, {"id": quote_id}).one_or_none()
+    return QUOTE.first(session.execute(BY_ID, {"id": quote_id}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +63,14 @@ class Opening:
     made_at: datetime
     content: str
     total_paise: int
-    promo_id: str | None
+    promo_id: PromoId | None
     customer_known: bool
     is_placed: bool
 
 
-def open_for_hold(session: Session, quote_id: str, *, customer_id: str, request_key: str) -> Opening | None:
+def open_for_hold(
+    session: Session, quote_id: QuoteId, *, customer_id: CustomerId, request_key: RequestKey
+) -> Opening | None:
     """Return the quote with what a hold needs beside it, in one question; None for an unknown quote."""
     params = {"quote": quote_id, "customer": customer_id, "request": request_key}
     found = OPENING.run(session, params).fetchone()

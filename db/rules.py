@@ -1,33 +1,71 @@
 """The rows that decide a price, and what a quote needs to know of the things asked for."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BigInteger, Row, Text, bindparam, or_, select, type_coerce
+from sqlalchemy import BigInteger, Text, bindparam, or_, select, type_coerce
 
-from db.database import Session
-from db.prepared import Prepared
-from db.schema import fee_rule, meal_plan, offering, policy, site, slot, stop_point, tax_rule, unit
-from db.schema.columns import from_microseconds
-
-OFFERING = (
-    select(offering, site.c.name.label("site_name"), site.c.city, site.c.time_zone)
-    .join(site, site.c.id == offering.c.site_id)
-    .where(offering.c.id == bindparam("id"), offering.c.active == 1)
+from db.catalogue import (
+    BY_ID,
+    MEAL_PLAN,
+    OFFERING,
+    SLOT,
+    STOP_POINT,
+    UNIT,
+    MealPlanRow,
+    OfferingRow,
+    SlotRow,
+    StopPointRow,
+    UnitRow,
 )
+from db.database import Session
+from db.ids import OfferingId, SlotId, UnitId
+from db.prepared import Prepared
+from db.record import Shape
+from db.schema import fee_rule, meal_plan, offering, policy, slot, stop_point, tax_rule, unit
+from db.schema.columns import from_microseconds
+from db.states import Kind, StopDirection
 
 
-def taxes(session: Session) -> Sequence[Row[Any]]:
+@dataclass(frozen=True, slots=True)
+class TaxRuleRow:
+    """One slab of a tax: `over_paise` < discounted amount <= `up_to_paise` (None: no upper end)."""
+
+    kind: Kind
+    # None: whether air-conditioned or not.
+    air_conditioned: bool | None
+    over_paise: int
+    up_to_paise: int | None
+    rate_bp: int
+    effective_from: date
+
+
+@dataclass(frozen=True, slots=True)
+class FeeRuleRow:
+    """The fee of the house on a kind of offering."""
+
+    kind: Kind
+    rate_bp: int
+    cap_paise: int | None
+    effective_from: date
+
+
+TAX_RULE = Shape(TaxRuleRow, tax_rule)
+FEE_RULE = Shape(FeeRuleRow, fee_rule)
+ON_SALE = BY_ID.where(offering.c.active == 1)
+
+
+def taxes(session: Session) -> list[TaxRuleRow]:
     """Return every tax rule."""
-    return session.execute(select(tax_rule)).all()
+    return TAX_RULE.list(session.execute(TAX_RULE.select()))
 
 
-def fees(session: Session) -> Sequence[Row[Any]]:
+def fees(session: Session) -> list[FeeRuleRow]:
     """Return every fee rule."""
-    return session.execute(select(fee_rule)).all()
+    return FEE_RULE.list(session.execute(FEE_RULE.select()))
 
 
 def policy_tiers(session: Session, code: str, today: date) -> str:
@@ -41,30 +79,32 @@ def policy_tiers(session: Session, code: str, today: date) -> str:
     return session.execute(statement).scalar() or "[]"
 
 
-def find_offering(session: Session, offering_id: str) -> Row[Any] | None:
-    """Return an offering that is on sale, with its site."""
-    return session.execute(OFFERING, {"id": offering_id}).one_or_none()
+def find_offering(session: Session, offering_id: OfferingId) -> OfferingRow | None:
+    """Return an offering that is on sale."""
+    return OFFERING.first(session.execute(ON_SALE, {"offering": offering_id}))
 
 
-def units(session: Session, offering_id: str, unit_ids: Collection[str]) -> dict[str, Row[Any]]:
+def units(session: Session, offering_id: OfferingId, unit_ids: Collection[UnitId]) -> dict[UnitId, UnitRow]:
     """Return the active units among `unit_ids` that belong to the offering, by id."""
-    statement = select(unit).where(
+    statement = UNIT.select().where(
         unit.c.offering_id == offering_id, unit.c.id.in_(unit_ids), unit.c.active == 1
     )
-    return {row.id: row for row in session.execute(statement)}
+    return {row.id: row for row in UNIT.list(session.execute(statement))}
 
 
-def slots(session: Session, offering_id: str, first: date, until: date) -> dict[date, Row[Any]]:
+def slots(session: Session, offering_id: OfferingId, first: date, until: date) -> dict[date, SlotRow]:
     """Return the offering's slots from `first` up to, not including, `until`, by day."""
-    statement = select(slot).where(slot.c.offering_id == offering_id, slot.c.day >= first, slot.c.day < until)
-    return {row.day: row for row in session.execute(statement)}
+    statement = SLOT.select().where(
+        slot.c.offering_id == offering_id, slot.c.day >= first, slot.c.day < until
+    )
+    return {row.day: row for row in SLOT.list(session.execute(statement))}
 
 
 @dataclass(frozen=True, slots=True)
 class SlotNow:
     """A slot as it is at the moment, with the name of what it belongs to."""
 
-    id: str
+    id: SlotId
     name: str
     day: date
     starts_at: datetime
@@ -74,21 +114,21 @@ class SlotNow:
     cancelled: bool
 
 
-def slots_by_id(session: Session, slot_ids: Collection[str]) -> list[SlotNow]:
+def slots_by_id(session: Session, slot_ids: Collection[SlotId]) -> list[SlotNow]:
     """Return slots as they are now."""
     wanted = select(*_slot_columns()).where(slot.c.id.in_(slot_ids))
     rows = session.execute(wanted.join(offering, offering.c.id == slot.c.offering_id))
     return [_slot_now(*tuple(row)) for row in rows]
 
 
-def doubtful_slots(session: Session, slot_ids: Collection[str]) -> list[SlotNow]:
+def doubtful_slots(session: Session, slot_ids: Collection[SlotId]) -> list[SlotNow]:
     """Return those of the slots that are stopped, cancelled or have started: as a rule none."""
     params: dict[str, Any] = {f"slot_{number}": slot_id for number, slot_id in enumerate(slot_ids)}
     params["now"] = session.now
     return [_slot_now(*row) for row in _doubtful_slots(len(slot_ids)).run(session, params).fetchall()]
 
 
-def retired_units(session: Session, unit_ids: Collection[str]) -> list[str]:
+def retired_units(session: Session, unit_ids: Collection[UnitId]) -> list[str]:
     """Return the names of those of the units that are no longer on sale: as a rule none."""
     params = {f"unit_{number}": unit_id for number, unit_id in enumerate(unit_ids)}
     return [name for (name,) in _retired_units(len(unit_ids)).run(session, params).fetchall()]
@@ -110,7 +150,7 @@ def _slot_columns() -> tuple[Any, ...]:
 
 
 def _slot_now(
-    slot_id: str,
+    slot_id: SlotId,
     name: str,
     day: str,
     starts: int,
@@ -144,17 +184,17 @@ def _retired_units(count: int) -> Prepared:
     return Prepared(lambda _: select(unit.c.name).where(unit.c.id.in_(wanted), unit.c.active == 0))
 
 
-def meal_plans(session: Session, offering_id: str) -> Sequence[Row[Any]]:
+def meal_plans(session: Session, offering_id: OfferingId) -> list[MealPlanRow]:
     """Return a room type's meal plans, the default first."""
-    statement = select(meal_plan).where(meal_plan.c.offering_id == offering_id).order_by(meal_plan.c.rank)
-    return session.execute(statement).all()
+    statement = MEAL_PLAN.select().where(meal_plan.c.offering_id == offering_id).order_by(meal_plan.c.rank)
+    return MEAL_PLAN.list(session.execute(statement))
 
 
-def stop_points(session: Session, offering_id: str, direction: str) -> Sequence[Row[Any]]:
+def stop_points(session: Session, offering_id: OfferingId, direction: StopDirection) -> list[StopPointRow]:
     """Return a bus service's boarding or dropping points, the earliest first."""
     statement = (
-        select(stop_point)
+        STOP_POINT.select()
         .where(stop_point.c.offering_id == offering_id, stop_point.c.direction == direction)
         .order_by(stop_point.c.after_minutes)
     )
-    return session.execute(statement).all()
+    return STOP_POINT.list(session.execute(statement))

@@ -19,6 +19,17 @@ class Kind(StrEnum):
     TOUR = "tour"
 
 
+# What a promo is for that covers every kind.
+ANY_KIND = "any"
+
+
+class Discount(StrEnum):
+    """How a promo's worth is given."""
+
+    FLAT = "flat"
+    PERCENT = "percent"
+
+
 class BookingState(StrEnum):
     """Where a booking stands."""
 

@@ -1,16 +1,49 @@
 """What a manager takes off sale: slots stopped or cancelled, units blocked."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from sqlalchemy import Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, update
 
 from db import claims
 from db.database import Session
-from db.ids import BlockId
+from db.ids import BlockId, OfferingId, SlotId
 from db.keys import new_key
+from db.record import Shape
 from db.schema import block, claim, slot, unit
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRow:
+    """Why some units are kept from being sold, and who did it."""
+
+    id: BlockId
+    reason: str
+    clerk: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StandingBlock(BlockRow):
+    """A block that was not lifted, with its first and last day, both included."""
+
+    first_day: date
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class BlockedUnit:
+    """A unit that a standing block keeps."""
+
+    block_id: BlockId
+    name: str
+    rank: int
+
+
+BLOCK = Shape(BlockRow, block)
+STANDING_BLOCK = Shape(StandingBlock, block, first_day=func.min(slot.c.day), last_day=func.max(slot.c.day))
+BLOCKED_UNIT = Shape(BlockedUnit, unit, block_id=block.c.id)
 
 CELLS_PER_STATEMENT = 1_000
 
@@ -37,14 +70,7 @@ LIFT = (
     .values(lifted_at=bindparam("at"))
 )
 STANDING = (
-    select(
-        block.c.id,
-        block.c.reason,
-        block.c.clerk,
-        block.c.created_at,
-        func.min(slot.c.day).label("first_day"),
-        func.max(slot.c.day).label("last_day"),
-    )
+    STANDING_BLOCK.select()
     .join(claim, claim.c.block_id == block.c.id)
     .join(slot, slot.c.id == claim.c.slot_id)
     .where(block.c.offering_id == bindparam("offering"), block.c.lifted_at.is_(None))
@@ -53,7 +79,8 @@ STANDING = (
     .order_by(func.min(slot.c.day), block.c.created_at, block.c.id)
 )
 BLOCKED_UNITS = (
-    select(claim.c.block_id, unit.c.name, unit.c.rank)
+    BLOCKED_UNIT.select()
+    .select_from(claim)
     .distinct()
     .join(unit, unit.c.id == claim.c.unit_id)
     .join(block, block.c.id == claim.c.block_id)
@@ -63,22 +90,23 @@ BLOCKED_UNITS = (
 
 
 def stop_slots(
-    session: Session, offering_id: str, first: date, last: date, *, stopped: bool, reason: str
+    session: Session, offering_id: OfferingId, first: date, last: date, *, stopped: bool, reason: str
 ) -> int:
     """Stop or open the sale from `first` to `last`, both included; return how many slots that changed."""
-    params = {"offering": offering_id, "first": first, "last": last, "to": int(stopped)}
+    params = {"offering": offering_id, "first": first, "last": last, "to": stopped}
     return session.execute(STOP, params | {"reason": reason if stopped else None}).rowcount
 
 
-def cancel_slot(session: Session, slot_id: str, reason: str) -> bool:
+def cancel_slot(session: Session, slot_id: SlotId, reason: str) -> bool:
     """Mark a departure as not taking place; False when it is marked already."""
     return session.execute(CANCEL, {"slot": slot_id, "reason": reason}).rowcount == 1
 
 
-def add_block(session: Session, offering_id: str, reason: str) -> str:
+def add_block(session: Session, offering_id: OfferingId, reason: str) -> BlockId:
     """Write a new block and return its id; its claims come with `claim_for_block`."""
+    block_id = BlockId(new_key())
     row = {
-        "id": new_key(),
+        "id": block_id,
         "offering_id": offering_id,
         "reason": reason,
         "clerk": session.clerk,
@@ -86,10 +114,10 @@ def add_block(session: Session, offering_id: str, reason: str) -> str:
         "home": session.home,
     }
     session.execute(insert(block), row)
-    return str(row["id"])
+    return block_id
 
 
-def claim_for_block(session: Session, block_id: str, cells: Sequence[claims.Cell]) -> bool:
+def claim_for_block(session: Session, block_id: BlockId, cells: Sequence[claims.Cell]) -> bool:
     """Take every cell for the block; False when one is taken: the transaction must roll back.
 
     In the one fixed order, some at a time, because engines limit the values of one statement.
@@ -101,22 +129,22 @@ def claim_for_block(session: Session, block_id: str, cells: Sequence[claims.Cell
     )
 
 
-def find_block(session: Session, block_id: str) -> Row[Any] | None:
-    """Return a block."""
-    return session.execute(select(block).where(block.c.id == block_id)).one_or_none()
+def find_block(session: Session, block_id: BlockId) -> BlockRow | None:
+    """Return a block, lifted or not."""
+    return BLOCK.first(session.execute(BLOCK.select().where(block.c.id == block_id)))
 
 
-def list_blocks(session: Session, offering_id: str, from_day: date) -> Sequence[Row[Any]]:
-    """Return the blocks that stand on `from_day` or later, with their first and last day, by first day."""
-    return session.execute(STANDING, {"offering": offering_id, "from_day": from_day}).all()
+def list_blocks(session: Session, offering_id: OfferingId, from_day: date) -> list[StandingBlock]:
+    """Return the blocks that stand on `from_day` or later, by first day."""
+    return STANDING_BLOCK.list(session.execute(STANDING, {"offering": offering_id, "from_day": from_day}))
 
 
-def list_blocked_units(session: Session, offering_id: str) -> Sequence[Row[Any]]:
-    """Return the id of every block that stands with the names of its units, by rank."""
-    return session.execute(BLOCKED_UNITS, {"offering": offering_id}).all()
+def list_blocked_units(session: Session, offering_id: OfferingId) -> list[BlockedUnit]:
+    """Return the units of every block that stands, by rank."""
+    return BLOCKED_UNIT.list(session.execute(BLOCKED_UNITS, {"offering": offering_id}))
 
 
-def lift_block(session: Session, block_id: str) -> int | None:
+def lift_block(session: Session, block_id: BlockId) -> int | None:
     """Free the block's claims and return how many there were; None when it was lifted before."""
     if session.execute(LIFT, {"block": block_id, "at": session.now}).rowcount != 1:
         return None

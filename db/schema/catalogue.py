@@ -18,7 +18,7 @@ from db.schema.columns import (
     whole,
     word,
 )
-from db.states import Berth, Kind, StopDirection
+from db.states import ANY_KIND, Berth, Discount, Kind, StopDirection
 
 site = Table(
     "site",
@@ -200,7 +200,7 @@ promo = Table(
     key(),
     text("code", unique=True),
     text("kind"),
-    text("discount"),
+    word("discount", Discount),
     whole("value_paise", optional=True),
     whole("value_bp", optional=True),
     whole("cap_paise", optional=True),
@@ -213,7 +213,7 @@ promo = Table(
     whole("uses", default=0),
     flag("active", default=1),
     home(),
-    one_of("kind", ("any", *Kind)),
+    one_of("kind", (ANY_KIND, *Kind)),
     CheckConstraint(
         "(discount = 'flat' AND value_paise > 0 AND value_bp IS NULL)"
         " OR (discount = 'percent' AND value_bp BETWEEN 1 AND 10000 AND value_paise IS NULL)",

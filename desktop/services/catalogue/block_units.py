@@ -35,19 +35,20 @@ class BlockUnits:
         if not unit_ids or len(set(unit_ids)) != len(unit_ids):
             raise BadRequest("units", "twice" if unit_ids else "none")
         with self._database.write() as session:
-            offering = get_offering(session, offering_id)
-            known = {unit.id for unit in availability.list_units(session, offering_id)}
-            for unit_id in unit_ids:
+            offering = get_offering(session, OfferingId(offering_id))
+            known = {unit.id for unit in availability.list_units(session, offering.id)}
+            wanted = [UnitId(unit_id) for unit_id in unit_ids]
+            for unit_id in wanted:
                 if unit_id not in known:
                     raise NotFound("unit", unit_id)
-            slots = availability.list_slots(session, offering_id, first_day, last_day)
+            slots = availability.list_slots(session, offering.id, first_day, last_day)
             if not slots:
                 raise NotOnSale(name=offering.name, day=first_day)
-            block_id = BlockId(stock.add_block(session, offering_id, why))
-            cells = [(unit_id, slot.id) for unit_id in unit_ids for slot in slots]
+            block_id = stock.add_block(session, offering.id, why)
+            cells = [(unit_id, slot.id) for unit_id in wanted for slot in slots]
             if not stock.claim_for_block(session, block_id, cells):
                 slot_ids = [slot.id for slot in slots]
-                names = availability.names_taken_by_others(session, unit_ids, slot_ids, block_id)
+                names = availability.names_taken_by_others(session, wanted, slot_ids, block_id)
                 raise SlotTaken(names=names)
             content = {
                 "block": block_id,

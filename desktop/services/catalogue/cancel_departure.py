@@ -5,7 +5,6 @@ from datetime import date
 from db import availability, journal, stock
 from db.database import Database
 from db.ids import OfferingId
-from db.states import BookingState
 from desktop.services.catalogue.checked_days import checked_reason, get_offering
 from desktop.services.domain.departures import BookingHit, CancelledDeparture
 from desktop.services.errors import AlreadyDone, NotOnSale
@@ -26,15 +25,15 @@ class CancelDeparture:
         """
         why = checked_reason(reason)
         with self._database.write() as session:
-            offering = get_offering(session, offering_id)
-            slots = availability.list_slots(session, offering_id, day, day)
+            offering = get_offering(session, OfferingId(offering_id))
+            slots = availability.list_slots(session, offering.id, day, day)
             if not slots:
                 raise NotOnSale(name=offering.name, day=day)
             slot_id = slots[0].id
             if not stock.cancel_slot(session, slot_id, why):
                 raise AlreadyDone(what="cancel_departure")
             hits = tuple(
-                BookingHit(row.id, row.reference, BookingState(row.state), row.unit_count)
+                BookingHit(row.id, row.reference, row.state, row.unit_count)
                 for row in availability.list_bookings_of_slot(session, slot_id)
             )
             content = {

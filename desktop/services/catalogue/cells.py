@@ -1,9 +1,11 @@
 """What one cell may say. Every function returns the value or raises CellFault with the reason."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo, available_timezones
 
+from db.states import ANY_KIND, Berth, Kind, StopDirection
 from desktop.services.domain.money import parse_rupees
 
 PRICE_PAISE_MAX = 10_00_000_00
@@ -12,7 +14,6 @@ WHOLE_MAX = 10_000
 UNITS_MAX = 1_000
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-KINDS = ("room", "bus", "tour")
 
 # Groups of two or three digits, the last of three: 3,400 and 1,23,456 but not 12,50.
 GROUPED = re.compile(r"\d+|\d{1,3}(,\d{2,3})*,\d{3}", re.ASCII)
@@ -123,27 +124,27 @@ def yes(cell: str) -> bool:
     return cell.lower() == "yes"
 
 
-def kind(cell: str) -> str:
+def kind(cell: str) -> Kind:
     """`room`, `bus` or `tour`."""
-    return one_of(cell, KINDS)
+    return Kind(_one_of(cell, tuple(Kind)))
 
 
 def kind_or_any(cell: str) -> str:
     """`room`, `bus`, `tour` or `any`."""
-    return one_of(cell, (*KINDS, "any"))
+    return _one_of(cell, (*Kind, ANY_KIND))
 
 
-def direction(cell: str) -> str:
+def direction(cell: str) -> StopDirection:
     """`boarding` or `dropping`."""
-    return one_of(cell, ("boarding", "dropping"))
+    return StopDirection(_one_of(cell, tuple(StopDirection)))
 
 
-def berth(cell: str) -> str:
+def berth(cell: str) -> Berth:
     """`seat` or `sleeper`."""
-    return one_of(cell, ("seat", "sleeper"))
+    return Berth(_one_of(cell, tuple(Berth)))
 
 
-def one_of(cell: str, words: tuple[str, ...]) -> str:
+def _one_of(cell: str, words: Sequence[str]) -> str:
     """One of the words, in small letters."""
     if cell.lower() not in words:
         raise CellFault(f"must be {', '.join(words[:-1])} or {words[-1]}")

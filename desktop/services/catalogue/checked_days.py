@@ -1,9 +1,9 @@
 """What every change of stock asks first."""
 
 from datetime import date
-from typing import Any
 
-from db import availability
+from db import catalogue
+from db.catalogue import OfferingRow
 from db.database import Session
 from db.ids import OfferingId
 from desktop.services.errors import BadRequest, NotFound
@@ -27,9 +27,9 @@ def check_order(first_day: date, last_day: date) -> None:
         raise BadRequest("last_day", "before_first")
 
 
-def get_offering(session: Session, offering_id: OfferingId) -> Any:
-    """Return the offering's row. Raises NotFound."""
-    row = availability.find_offering(session, offering_id)
+def get_offering(session: Session, offering_id: OfferingId) -> OfferingRow:
+    """Return an offering, active or not. Raises NotFound."""
+    row = catalogue.find_offering(session, offering_id)
     if row is None:
         raise NotFound("offering", offering_id)
     return row

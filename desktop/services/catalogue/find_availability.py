@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from db import availability
+from db.availability import LiveClaim
+from db.catalogue import SlotRow
 from db.database import Database, Session
-from db.ids import OfferingId
-from db.states import Kind
+from db.ids import OfferingId, SlotId, UnitId
 from desktop.services.catalogue.offering_record import read_offerings, unit_from_row
 from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, UnitCell
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.suggestion import suggest
 from desktop.services.errors import BadRequest, NotFound
 
@@ -41,7 +42,7 @@ class FindAvailability:
 
 
 def _days(offering: Offering, first: date, last: date) -> list[date]:
-    count = (last - first).days + (offering.kind is not Kind.ROOM)
+    count = (last - first).days + (not TRAITS[offering.kind].has_nights)
     if count < 1:
         raise BadRequest("last_day", "not_after_first")
     if count > DAYS_MAX:
@@ -50,11 +51,12 @@ def _days(offering: Offering, first: date, last: date) -> list[date]:
 
 
 def _look(session: Session, offering: Offering, days: Sequence[date], wanted_count: int) -> Availability:
-    slots = availability.list_slots(session, offering.id, days[0], days[-1])
-    units = [unit_from_row(row) for row in availability.list_units(session, offering.id)]
-    claims: dict[str, list[Any]] = {unit.id: [] for unit in units}
-    taken: dict[str, int] = {slot.id: 0 for slot in slots}
-    for claim in availability.list_live_claims(session, offering.id, days[0], days[-1]):
+    offering_id = OfferingId(offering.id)
+    slots = availability.list_slots(session, offering_id, days[0], days[-1])
+    units = availability.list_units(session, offering_id)
+    claims: dict[UnitId, list[LiveClaim]] = {unit.id: [] for unit in units}
+    taken: dict[SlotId, int] = {slot.id: 0 for slot in slots}
+    for claim in availability.list_live_claims(session, offering_id, days[0], days[-1]):
         if claim.unit_id in claims:
             claims[claim.unit_id].append(claim)
             taken[claim.slot_id] += 1
@@ -62,13 +64,13 @@ def _look(session: Session, offering: Offering, days: Sequence[date], wanted_cou
     cells = []
     for unit in units:
         state, free_at, holder = _state(claims[unit.id], obstacle)
-        cells.append(UnitCell(unit, state, free_at, holder))
+        cells.append(UnitCell(unit_from_row(unit), state, free_at, holder))
     unit_ids, reason = suggest(offering.kind, cells, wanted_count)
     sales = tuple(_sale(slot, len(units), taken[slot.id]) for slot in slots)
     return Availability(offering, session.now, sales, tuple(cells), unit_ids, reason)
 
 
-def _sale(slot: Any, unit_count: int, taken_count: int) -> DaySale:
+def _sale(slot: SlotRow, unit_count: int, taken_count: int) -> DaySale:
     return DaySale(
         slot_id=slot.id,
         day=slot.day,
@@ -76,14 +78,14 @@ def _sale(slot: Any, unit_count: int, taken_count: int) -> DaySale:
         price_paise=slot.price_paise,
         free_count=unit_count - taken_count,
         unit_count=unit_count,
-        stopped=bool(slot.stopped),
+        stopped=slot.stopped,
         stop_reason=slot.stop_reason or "",
-        cancelled=bool(slot.cancelled),
+        cancelled=slot.cancelled,
     )
 
 
 def _obstacle(
-    offering: Offering, days: Sequence[date], slots: Mapping[date, Any], now: datetime
+    offering: Offering, days: Sequence[date], slots: Mapping[date, SlotRow], now: datetime
 ) -> str | None:
     """Return why the days can't be sold whatever is free, None when they can.
 
@@ -97,22 +99,22 @@ def _obstacle(
         if slot.stopped or slot.cancelled:
             return slot.stop_reason or ""
         # A room may be taken late in the evening of its day; a bus that has left may not.
-        is_over = day < today if offering.kind is Kind.ROOM else slot.starts_at <= now
+        is_over = day < today if TRAITS[offering.kind].has_business_night else slot.starts_at <= now
         if is_over:
             return ""
     return None
 
 
-def _state(claims: Sequence[Any], obstacle: str | None) -> tuple[CellState, datetime | None, str]:
+def _state(claims: Sequence[LiveClaim], obstacle: str | None) -> tuple[CellState, datetime | None, str]:
     sold = [claim for claim in claims if claim.block_id is None and claim.expires_at is None]
     if sold:
-        return CellState.SOLD, None, sold[0].reference
-    blocked = [claim.reason for claim in claims if claim.block_id is not None]
+        return CellState.SOLD, None, sold[0].reference or ""
+    blocked = [claim.reason or "" for claim in claims if claim.block_id is not None]
     if blocked:
         return CellState.BLOCKED, None, blocked[0]
     if obstacle is not None:
         return CellState.BLOCKED, None, obstacle
-    if claims:
-        last = max(claims, key=lambda claim: claim.expires_at)
-        return CellState.HELD, last.expires_at, last.desk_code
+    held = [(claim.expires_at, claim.desk_code or "") for claim in claims if claim.expires_at is not None]
+    if held:
+        return CellState.HELD, *max(held, key=lambda one: one[0])
     return CellState.FREE, None, ""

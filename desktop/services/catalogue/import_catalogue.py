@@ -7,14 +7,11 @@ from zoneinfo import ZoneInfo
 
 from db import journal
 from db.database import Database, Session
-from desktop.services.catalogue.check_duplicates import find_duplicates
-from desktop.services.catalogue.check_ranges import find_misfits
-from desktop.services.catalogue.check_rates import find_rate_faults
-from desktop.services.catalogue.check_references import find_unknown
 from desktop.services.catalogue.csv_reading import decode
+from desktop.services.catalogue.find_faults import find_faults
 from desktop.services.catalogue.known import read_known
 from desktop.services.catalogue.parsing import Parsed, parse_files
-from desktop.services.catalogue.row_kinds import DEFAULT_TIME_ZONE, RateRow
+from desktop.services.catalogue.row_kinds import DEFAULT_TIME_ZONE
 from desktop.services.catalogue.write_rows import CatalogueWriter, time_zones
 from desktop.services.domain.catalogue_import import ImportFault, ImportReport
 from desktop.services.events import Publish, StockChanged
@@ -54,13 +51,11 @@ def _apply(session: Session, parsed: Parsed, *, write: bool) -> ImportReport:
         return session.now.astimezone(ZoneInfo(time_zone)).date()
 
     zones = time_zones(parsed, known)
-    faults = [
-        *parsed.faults,
-        *find_duplicates(parsed),
-        *find_unknown(parsed, known),
-        *find_misfits(parsed, known.promo_uses),
-        *find_rate_faults(parsed.of(RateRow), lambda code: today_in(zones.get(code, DEFAULT_TIME_ZONE))),
-    ]
+
+    def today_of(code: str) -> date:
+        return today_in(zones.get(code, DEFAULT_TIME_ZONE))
+
+    faults = [*parsed.faults, *find_faults(parsed, known, today_of)]
     if faults:
         return ImportReport(tuple(sorted(faults, key=lambda fault: (fault.file, fault.line))), (), False)
     changes = CatalogueWriter(session, parsed, known, today_in, write=write)()

@@ -17,10 +17,10 @@ class LiftBlock:
     def __call__(self, block_id: BlockId) -> int:
         """Return how many claims were freed. Raises NotFound, AlreadyDone."""
         with self._database.write() as session:
-            block = stock.find_block(session, block_id)
+            block = stock.find_block(session, BlockId(block_id))
             if block is None:
                 raise NotFound("block", block_id)
-            released = stock.lift_block(session, block_id)
+            released = stock.lift_block(session, block.id)
             if released is None:
                 raise AlreadyDone(what="lift_block")
             content = {"block": block_id, "reason": block.reason, "claims_released": released}

@@ -4,7 +4,7 @@ from datetime import date
 
 from db import stock
 from db.database import Database
-from db.ids import OfferingId
+from db.ids import BlockId, OfferingId
 from desktop.services.catalogue.checked_days import get_offering
 from desktop.services.domain.blocks import Block
 
@@ -18,9 +18,9 @@ class ListBlocks:
     def __call__(self, offering_id: OfferingId, from_day: date) -> tuple[Block, ...]:
         """Return the blocks that keep a unit on `from_day` or later, the earliest first. Raises NotFound."""
         with self._database.read() as session:
-            get_offering(session, offering_id)
-            names: dict[str, list[str]] = {}
-            for row in stock.list_blocked_units(session, offering_id):
+            offering = get_offering(session, OfferingId(offering_id))
+            names: dict[BlockId, list[str]] = {}
+            for row in stock.list_blocked_units(session, offering.id):
                 names.setdefault(row.block_id, []).append(row.name)
             return tuple(
                 Block(
@@ -32,5 +32,5 @@ class ListBlocks:
                     row.last_day,
                     tuple(names.get(row.id, ())),
                 )
-                for row in stock.list_blocks(session, offering_id, from_day)
+                for row in stock.list_blocks(session, offering.id, from_day)
             )

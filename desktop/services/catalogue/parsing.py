@@ -1,12 +1,12 @@
 """From lines of cells to rows: finds each file's kind by its header and names every fault of every cell."""
 
-from collections.abc import Iterable
-from dataclasses import Field, dataclass, fields
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
 from desktop.services.catalogue.cells import CellFault
 from desktop.services.catalogue.csv_reading import CsvFile, CsvLine, read_csv
-from desktop.services.catalogue.row_kinds import ROW_KINDS, Row
+from desktop.services.catalogue.row_kinds import ROW_KINDS, OfferingLine, Row
 from desktop.services.domain.catalogue_import import ImportFault
 
 AnyRow = TypeVar("AnyRow", bound=Row)
@@ -26,6 +26,11 @@ class Parsed:
     def of(self, kind: type[AnyRow]) -> tuple[AnyRow, ...]:
         """Return the rows of one kind, in the order of the files."""
         return tuple(row for row in self.rows if isinstance(row, kind))
+
+    @property
+    def offerings(self) -> tuple[OfferingLine, ...]:
+        """The room types, services and tours, in the order of the files."""
+        return tuple(row for row in self.rows if isinstance(row, OfferingLine))
 
     def codes_in_doubt(self, kind: type[Row]) -> set[str]:
         """Return the codes of lines that have faults."""
@@ -56,12 +61,13 @@ def _parse_file(name: str, text: str) -> Parsed:
         return _unreadable(*header_faults)
     if not file.lines:
         return _unreadable(ImportFault(file.name, file.header_line, "", "has no line below its header"))
-    place = file.header.index(columns_of(kind)[0].name)
+    columns = columns_of(kind)
+    place = file.header.index(columns[0].name)
     rows: list[Row] = []
     faults: list[ImportFault] = []
     doubtful: set[tuple[type[Row], str]] = set()
     for line in file.lines:
-        row, found = _parse_line(file, kind, line)
+        row, found = _parse_line(file, kind, columns, line)
         faults.extend(found)
         if row is None:
             doubtful.add((kind, line.cells[min(place, len(line.cells) - 1)].upper()))
@@ -74,25 +80,38 @@ def _unreadable(*faults: ImportFault) -> Parsed:
     return Parsed((), faults, False, frozenset())
 
 
-def columns_of(kind: type[Row]) -> tuple[Field[Any], ...]:
-    """Return the columns of a kind of file."""
-    return tuple(column for column in fields(kind) if "parse" in column.metadata)
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a kind of file."""
+
+    name: str
+    parse: Callable[[str], object]
+    needed: bool
+
+
+def columns_of(kind: type[Row]) -> tuple[Column, ...]:
+    """Return the columns of a kind of file, its code first."""
+    return tuple(
+        Column(column.name, column.metadata["parse"], column.metadata["needed"])
+        for column in fields(kind)
+        if "parse" in column.metadata
+    )
 
 
 def _kind_of(header: tuple[str, ...]) -> type[Row] | None:
     # The best fit, so that a missing or misspelt column can be named instead of the whole file.
     def fit(kind: type[Row]) -> tuple[int, int]:
         names = [column.name for column in columns_of(kind)]
-        needed = [column.name for column in columns_of(kind) if column.metadata["needed"]]
+        needed = [column.name for column in columns_of(kind) if column.needed]
         return sum(name in names for name in header), -sum(name not in header for name in needed)
 
     best = max(ROW_KINDS, key=fit)
-    needed_count = sum(column.metadata["needed"] for column in columns_of(best))
+    needed_count = sum(column.needed for column in columns_of(best))
     return best if fit(best)[0] * 2 >= min(needed_count, len(header)) and fit(best)[0] else None
 
 
 def _check_header(file: CsvFile, kind: type[Row]) -> list[ImportFault]:
-    known = {column.name: column.metadata["needed"] for column in columns_of(kind)}
+    known = {column.name: column.needed for column in columns_of(kind)}
     faults = []
     for place, name in enumerate(file.header):
         if name not in known:
@@ -105,19 +124,21 @@ def _check_header(file: CsvFile, kind: type[Row]) -> list[ImportFault]:
     return [ImportFault(file.name, file.header_line, name, reason) for name, reason in faults]
 
 
-def _parse_line(file: CsvFile, kind: type[Row], line: CsvLine) -> tuple[Row | None, list[ImportFault]]:
+def _parse_line(
+    file: CsvFile, kind: type[Row], columns: tuple[Column, ...], line: CsvLine
+) -> tuple[Row | None, list[ImportFault]]:
     if len(line.cells) != len(file.header):
         reason = f"has {len(line.cells)} cells, but the header has {len(file.header)}"
         return None, [ImportFault(file.name, line.number, "", reason)]
     cells = dict(zip(file.header, line.cells, strict=True))
     values: dict[str, Any] = {}
     faults: list[ImportFault] = []
-    for column in columns_of(kind):
+    for column in columns:
         cell = cells.get(column.name, "")
         try:
             if cell:
-                values[column.name] = column.metadata["parse"](cell)
-            elif column.metadata["needed"]:
+                values[column.name] = column.parse(cell)
+            elif column.needed:
                 raise CellFault("is empty")
         except CellFault as fault:
             shown = f"{fault} ({cell[:40]})" if cell else str(fault)

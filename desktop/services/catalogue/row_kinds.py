@@ -3,25 +3,32 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, time
-from typing import Any
+from datetime import date, time, timedelta
+from typing import ClassVar, TypeVar
 
+from db.states import Berth, Kind, StopDirection
 from desktop.services.catalogue import cells
 
+T = TypeVar("T")
+B = TypeVar("B")
+
+HORIZON_DAYS = 90
 ALWAYS = date(2000, 1, 1)
 NO_END = date(2099, 12, 31)
 DEFAULT_TIME_ZONE = "Asia/Kolkata"
 CHECK_IN, CHECK_OUT = time(14), time(11)
 
 
-def column(parse: Callable[[str], object]) -> Any:
+def column(parse: Callable[[str], T]) -> T:
     """A column whose cells must not be empty."""
-    return field(metadata={"parse": parse, "needed": True})
+    declared: T = field(metadata={"parse": parse, "needed": True})
+    return declared
 
 
-def optional(parse: Callable[[str], object], blank: object) -> Any:
+def optional(parse: Callable[[str], T], blank: B) -> T | B:
     """A column that may be missing; an empty cell means `blank`."""
-    return field(default=blank, metadata={"parse": parse, "needed": False})
+    declared: T | B = field(default=blank, metadata={"parse": parse, "needed": False})
+    return declared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +64,8 @@ class PolicyRow(Row):
 class RoomRow(Row):
     """A room type with the numbers of its rooms."""
 
+    kind: ClassVar[Kind] = Kind.ROOM
+
     room_type: str = column(cells.code)
     site: str = column(cells.code)
     name: str = column(cells.any_text)
@@ -70,6 +79,11 @@ class RoomRow(Row):
     check_out: int = optional(cells.minute_of_day, CHECK_OUT.hour * 60)
     description: str = optional(cells.any_text, "")
     active: bool = optional(cells.yes, True)
+
+    @property
+    def code(self) -> str:
+        """The code under which it is sold."""
+        return self.room_type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +100,8 @@ class MealPlanRow(Row):
 class ServiceRow(Row):
     """A bus service."""
 
+    kind: ClassVar[Kind] = Kind.BUS
+
     service: str = column(cells.code)
     site: str = column(cells.code)
     name: str = column(cells.any_text)
@@ -99,6 +115,11 @@ class ServiceRow(Row):
     description: str = optional(cells.any_text, "")
     active: bool = optional(cells.yes, True)
 
+    @property
+    def code(self) -> str:
+        """The code under which it is sold."""
+        return self.service
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatRow(Row):
@@ -109,7 +130,7 @@ class SeatRow(Row):
     row: int = column(cells.positive)
     column: int = column(cells.positive)
     deck: int = optional(cells.positive, 1)
-    berth: str = optional(cells.berth, "seat")
+    berth: Berth = optional(cells.berth, Berth.SEAT)
     window: bool = optional(cells.yes, False)
     ladies_only: bool = optional(cells.yes, False)
     supplement: int = optional(cells.paise, 0)
@@ -120,7 +141,7 @@ class StopRow(Row):
     """Where a service takes people in or lets them out."""
 
     service: str = column(cells.code)
-    direction: str = column(cells.direction)
+    direction: StopDirection = column(cells.direction)
     stop: str = column(cells.any_text)
     after_minutes: int = column(cells.whole)
 
@@ -128,6 +149,8 @@ class StopRow(Row):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TourRow(Row):
     """A tour; its dates are those that have a rate."""
+
+    kind: ClassVar[Kind] = Kind.TOUR
 
     tour: str = column(cells.code)
     site: str = column(cells.code)
@@ -140,6 +163,11 @@ class TourRow(Row):
     policy: str = column(cells.code)
     description: str = optional(cells.any_text, "")
     active: bool = optional(cells.yes, True)
+
+    @property
+    def code(self) -> str:
+        """The code under which it is sold."""
+        return self.tour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,12 +182,24 @@ class RateRow(Row):
     weekdays: frozenset[int] = optional(cells.weekdays, frozenset(range(7)))
     months: frozenset[int] = optional(cells.months, frozenset(range(1, 13)))
 
+    def span(self, today: date) -> tuple[date, date]:
+        """Return the first and last day it names; blanks mean today and the 90th day from today."""
+        horizon = today + timedelta(days=HORIZON_DAYS - 1)
+        return self.from_day or today, self.to_day or max(horizon, self.from_day or horizon)
+
+    def days(self, today: date) -> tuple[date, ...]:
+        """Return the days it prices, none of them before `today`."""
+        first, last = self.span(today)
+        first = max(first, today)
+        days = (first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
+        return tuple(day for day in days if day.weekday() in self.weekdays and day.month in self.months)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaxRow(Row):
     """One slab of a tax: above `over` up to and including `up_to`."""
 
-    tax_on: str = column(cells.kind)
+    tax_on: Kind = column(cells.kind)
     tax_percent: int = column(cells.basis_points)
     air_conditioned: bool | None = optional(cells.yes, None)
     # -1: from zero on, zero included.
@@ -172,7 +212,7 @@ class TaxRow(Row):
 class FeeRow(Row):
     """The house's own fee."""
 
-    fee_on: str = column(cells.kind)
+    fee_on: Kind = column(cells.kind)
     fee_percent: int = column(cells.basis_points)
     cap: int | None = optional(cells.paise, None)
     effective_from: date = optional(cells.day, ALWAYS)
@@ -194,6 +234,9 @@ class PromoRow(Row):
     uses_per_customer_max: int | None = optional(cells.positive, None)
     active: bool = optional(cells.yes, True)
 
+
+# Room types, services and tours share one set of codes.
+OfferingLine = RoomRow | ServiceRow | TourRow
 
 ROW_KINDS: tuple[type[Row], ...] = (
     SiteRow,

@@ -27,10 +27,10 @@ class StopSale:
         why = checked_reason(reason) if stopped else reason.strip()
         check_order(first_day, last_day)
         with self._database.write() as session:
-            offering = get_offering(session, offering_id)
-            if not availability.list_slots(session, offering_id, first_day, last_day):
+            offering = get_offering(session, OfferingId(offering_id))
+            if not availability.list_slots(session, offering.id, first_day, last_day):
                 raise NotOnSale(name=offering.name, day=first_day)
-            count = stock.stop_slots(session, offering_id, first_day, last_day, stopped=stopped, reason=why)
+            count = stock.stop_slots(session, offering.id, first_day, last_day, stopped=stopped, reason=why)
             if count:
                 content = {
                     "offering": offering.code,

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from db import catalogue, merging
+from db import catalogue, merging, wanted
 from db.database import Session
 from db.ids import OfferingId, SiteId
+from db.wanted import K, Kept, W, WantedMealPlan, WantedSite, WantedSlot, WantedStopPoint
 from desktop.services.catalogue import wanted_rows
-from desktop.services.catalogue.check_duplicates import offering_code
 from desktop.services.catalogue.known import Known
 from desktop.services.catalogue.parsing import Parsed
-from desktop.services.catalogue.rate_days import days_of, slot_times
 from desktop.services.catalogue.row_kinds import (
     DEFAULT_TIME_ZONE,
     FeeRow,
@@ -20,13 +19,10 @@ from desktop.services.catalogue.row_kinds import (
     PolicyRow,
     PromoRow,
     RateRow,
-    RoomRow,
     SeatRow,
-    ServiceRow,
     SiteRow,
     StopRow,
     TaxRow,
-    TourRow,
 )
 
 
@@ -38,6 +34,12 @@ class Timing:
     time_zone: str
     start_minute: int
     length_minutes: int
+
+    def slot(self, day: date, price_paise: int) -> WantedSlot:
+        """Return the slot of `day`; the day and its hour are the site's."""
+        hour, minute = divmod(self.start_minute, 60)
+        begins = datetime.combine(day, time(hour, minute), ZoneInfo(self.time_zone)).astimezone(UTC)
+        return WantedSlot(self.id, day, begins, begins + timedelta(minutes=self.length_minutes), price_paise)
 
 
 @dataclass(slots=True)
@@ -58,24 +60,24 @@ class CatalogueWriter:
     def __call__(self) -> tuple[tuple[str, int, int, int], ...]:
         """Return (table, added, changed, unchanged) of every table the files speak of."""
         site_ids = self._sites()
-        self._merge("policy", wanted_rows.policies(self.parsed.of(PolicyRow)))
+        self._merge(wanted.POLICIES, wanted_rows.policies(self.parsed.of(PolicyRow)))
         ids = self._offerings(site_ids)
         self._units(ids)
         self._slots(self._timings(ids))
         self._meal_plans(ids)
         self._stop_points(ids)
-        self._merge("tax_rule", wanted_rows.taxes(self.parsed.of(TaxRow)))
-        self._merge("fee_rule", wanted_rows.fees(self.parsed.of(FeeRow)))
-        self._merge("promo", wanted_rows.promos(self.parsed.of(PromoRow)))
+        self._merge(wanted.TAX_RULES, wanted_rows.taxes(self.parsed.of(TaxRow)))
+        self._merge(wanted.FEE_RULES, wanted_rows.fees(self.parsed.of(FeeRow)))
+        self._merge(wanted.PROMOS, wanted_rows.promos(self.parsed.of(PromoRow)))
         return tuple((table, *counts) for table, counts in self.counts.items())
 
     def _merge(
-        self, table: str, rows: Sequence[Mapping[str, Any]], within: Sequence[str] | None = None
-    ) -> Mapping[tuple[Any, ...], str]:
+        self, kept: Kept[W, K], rows: Sequence[W], within: Sequence[OfferingId] | None = None
+    ) -> Mapping[K, str]:
         if not rows:
             return {}
-        done = merging.merge(self.session, table, rows, within=within, write=self.write, change=self.change)
-        self._count(table, done.added, done.changed, done.unchanged)
+        done = merging.merge(self.session, kept, rows, within=within, write=self.write, change=self.change)
+        self._count(kept.table.name, done.added, done.changed, done.unchanged)
         return done.ids
 
     def _count(self, table: str, added: int, changed: int, unchanged: int) -> None:
@@ -84,36 +86,29 @@ class CatalogueWriter:
 
     def _sites(self) -> dict[str, SiteId]:
         rows = [
-            {"code": row.site, "name": row.site_name, "city": row.city, "time_zone": row.time_zone}
+            WantedSite(code=row.site, name=row.site_name, city=row.city, time_zone=row.time_zone)
             for row in self.parsed.of(SiteRow)
         ]
         ids = {code: site.id for code, site in self.known.sites.items()}
-        return ids | {key[0]: SiteId(site_id) for key, site_id in self._merge("site", rows).items()}
-
-    def _offering_rows(self) -> list[RoomRow | ServiceRow | TourRow]:
-        return [row for row in self.parsed.rows if isinstance(row, RoomRow | ServiceRow | TourRow)]
+        return ids | {code: SiteId(found) for code, found in self._merge(wanted.SITES, rows).items()}
 
     def _offerings(self, site_ids: Mapping[str, SiteId]) -> dict[str, OfferingId]:
-        rows = [wanted_rows.offering(row, site_ids[row.site]) for row in self._offering_rows()]
+        rows = [wanted_rows.offering(row, site_ids[row.site]) for row in self.parsed.offerings]
         ids = {code: offering.id for code, offering in self.known.offerings.items()}
-        return ids | {
-            key[0]: OfferingId(offering_id) for key, offering_id in self._merge("offering", rows).items()
-        }
+        return ids | {code: OfferingId(found) for code, found in self._merge(wanted.OFFERINGS, rows).items()}
 
     def _units(self, ids: Mapping[str, OfferingId]) -> None:
         coaches: dict[str, list[SeatRow]] = {}
         for seat in self.parsed.of(SeatRow):
             coaches.setdefault(seat.coach, []).append(seat)
-        wanted = [
-            unit
-            for row in self._offering_rows()
-            for unit in wanted_rows.units(row, ids[offering_code(row)], coaches)
+        rows = [
+            unit for row in self.parsed.offerings for unit in wanted_rows.units(row, ids[row.code], coaches)
         ]
-        touched = sorted({unit["offering_id"] for unit in wanted})
-        kept = set(self._merge("unit", wanted, touched))
+        touched = sorted({unit.offering_id for unit in rows})
+        there = set(self._merge(wanted.UNITS, rows, touched))
         if self.change and touched:
-            gone = merging.retire_others(self.session, kept, within=touched, write=self.write)
-            self._count("unit", 0, gone, 0)
+            gone = merging.retire_others(self.session, there, within=touched, write=self.write)
+            self._count(wanted.UNITS.table.name, 0, gone, 0)
 
     def _timings(self, ids: Mapping[str, OfferingId]) -> dict[str, Timing]:
         zones = time_zones(self.parsed, self.known)
@@ -121,31 +116,17 @@ class CatalogueWriter:
             code: Timing(offering.id, zones[code], offering.start_minute, offering.length_minutes)
             for code, offering in self.known.offerings.items()
         }
-        for row in self._offering_rows():
-            values = wanted_rows.offering(row, SiteId(""))
-            code = offering_code(row)
-            timings[code] = Timing(ids[code], zones[code], values["start_minute"], values["length_minutes"])
+        for row in self.parsed.offerings:
+            timings[row.code] = Timing(ids[row.code], zones[row.code], *wanted_rows.hours(row))
         return timings
 
     def _slots(self, timings: Mapping[str, Timing]) -> None:
-        prices: dict[tuple[str, date], int] = self._prices_of_moved(timings)
+        prices = self._prices_of_moved(timings)
         for rate in self.parsed.of(RateRow):
             today = self.today_of(timings[rate.offering].time_zone)
-            prices.update({(rate.offering, day): rate.price for day in days_of(rate, today)})
-        rows = []
-        for (code, day), price_paise in prices.items():
-            timing = timings[code]
-            starts_at, ends_at = slot_times(day, timing.start_minute, timing.length_minutes, timing.time_zone)
-            rows.append(
-                {
-                    "offering_id": timing.id,
-                    "day": day,
-                    "starts_at": starts_at,
-                    "ends_at": ends_at,
-                    "price_paise": price_paise,
-                }
-            )
-        self._merge("slot", rows, sorted({timings[code].id for code, _ in prices}))
+            prices.update({(rate.offering, day): rate.price for day in rate.days(today)})
+        rows = [timings[code].slot(day, price_paise) for (code, day), price_paise in prices.items()]
+        self._merge(wanted.SLOTS, rows, sorted({row.offering_id for row in rows}))
 
     def _prices_of_moved(self, timings: Mapping[str, Timing]) -> dict[tuple[str, date], int]:
         # A service whose hour changed moves its coming slots too; their prices stay.
@@ -165,35 +146,23 @@ class CatalogueWriter:
         rows = []
         for row in self.parsed.of(MealPlanRow):
             rank = ranks[row.room_type] = ranks.get(row.room_type, -1) + 1
-            rows.append(
-                {
-                    "offering_id": ids[row.room_type],
-                    "code": row.meal_plan,
-                    "name": row.meal_plan_name,
-                    "supplement_paise": row.supplement,
-                    "rank": rank,
-                }
-            )
-        self._replace("meal_plan", rows)
+            offering_id = ids[row.room_type]
+            rows.append(WantedMealPlan(offering_id, row.meal_plan, row.meal_plan_name, row.supplement, rank))
+        self._replace(wanted.MEAL_PLANS, rows, {row.offering_id for row in rows})
 
     def _stop_points(self, ids: Mapping[str, OfferingId]) -> None:
         rows = [
-            {
-                "offering_id": ids[row.service],
-                "direction": row.direction,
-                "name": row.stop,
-                "after_minutes": row.after_minutes,
-            }
+            WantedStopPoint(ids[row.service], row.direction, row.stop, row.after_minutes)
             for row in self.parsed.of(StopRow)
         ]
-        self._replace("stop_point", rows)
+        self._replace(wanted.STOP_POINTS, rows, {row.offering_id for row in rows})
 
-    def _replace(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
-        touched = sorted({row["offering_id"] for row in rows})
-        kept = set(self._merge(table, rows, touched))
+    def _replace(self, kept: Kept[W, K], rows: Sequence[W], offering_ids: set[OfferingId]) -> None:
+        touched = sorted(offering_ids)
+        there = set(self._merge(kept, rows, touched))
         if self.change and touched:
-            gone = merging.remove_others(self.session, table, kept, within=touched, write=self.write)
-            self._count(table, 0, gone, 0)
+            gone = merging.remove_others(self.session, kept, there, within=touched, write=self.write)
+            self._count(kept.table.name, 0, gone, 0)
 
 
 def _stored_timing(known: Known, code: str) -> Timing:
@@ -205,8 +174,6 @@ def time_zones(parsed: Parsed, known: Known) -> dict[str, str]:
     """Return the time zone of each offering by its code, as it will be after the import."""
     sites = {code: site.time_zone for code, site in known.sites.items()}
     sites |= {row.site: row.time_zone for row in parsed.of(SiteRow)}
-    zones = {code: sites[offering.site] for code, offering in known.offerings.items()}
-    for row in parsed.rows:
-        if isinstance(row, RoomRow | ServiceRow | TourRow):
-            zones[offering_code(row)] = sites.get(row.site, DEFAULT_TIME_ZONE)
+    zones = {code: sites[offering.site_code] for code, offering in known.offerings.items()}
+    zones |= {row.code: sites.get(row.site, DEFAULT_TIME_ZONE) for row in parsed.offerings}
     return zones

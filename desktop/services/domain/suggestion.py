@@ -6,6 +6,7 @@ from enum import StrEnum
 from db.ids import UnitId
 from db.states import Kind
 from desktop.services.domain.catalogue import CellState, Unit, UnitCell
+from desktop.services.domain.kinds import TRAITS
 
 
 class Suggestion(StrEnum):
@@ -34,8 +35,9 @@ def suggest(
         return (), Suggestion.NOTHING_FREE
     if len(free) < wanted_count or wanted_count < 1:
         return (), Suggestion.TOO_FEW_FREE
-    if kind is not Kind.BUS:
-        reason = Suggestion.FIRST_ROOM if kind is Kind.ROOM else Suggestion.NEXT_PLACES
+    traits = TRAITS[kind]
+    if not traits.has_seats:
+        reason = Suggestion.FIRST_ROOM if traits.has_physical_rooms else Suggestion.NEXT_PLACES
         return tuple(unit.id for unit in free[:wanted_count]), reason
     seats, reason = _suggest_seats(free, wanted_count)
     return tuple(unit.id for unit in seats), reason

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from db.states import Kind
+from desktop.services.domain.kinds import TRAITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,10 @@ def title_of(sold: Sequence[Sold]) -> str:
 def _group(kind: Kind, thing: str, group: list[Sold]) -> str:
     names = " ".join(dict.fromkeys(one.unit_name for one in group))
     first, last = min(one.day for one in group), max(one.day for one in group)
-    if kind is Kind.ROOM:
+    traits = TRAITS[kind]
+    if traits.has_nights:
         return f"{thing} {names}, {stay(first, last + timedelta(days=1))}"
-    if kind is Kind.BUS:
+    if traits.has_named_units:
         return f"{thing} {short_day(first)} {names}"
     return f"{thing} {short_day(first)} x{len(group)}"
 

@@ -9,8 +9,9 @@ from db.bookings import LineRow, NewBooking
 from db.database import Database, Session
 from db.ids import BookingId, BookingReference, CustomerId, DeskId, PromoId, QuoteId, RequestKey
 from db.keys import new_key
-from db.states import BookingState, Kind
+from db.states import BookingState
 from desktop.services.domain.booking import Hold
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.quote import QUOTE_SECONDS
 from desktop.services.errors import (
@@ -63,8 +64,7 @@ class PlaceHold:
         """
         with self._database.read() as session:
             quote = quotes.find(session, quote_id)
-            promo_id = quote.promo_id if quote else None
-            over = promos.expired_users(session, promo_id) if promo_id else []
+            over = promos.expired_users(session, quote.promo_id) if quote and quote.promo_id else []
         done = [booking_id for booking_id in over if expire_one(self._database, booking_id)]
         for booking_id in done:
             self._publish(BookingChanged(booking_id))
@@ -74,7 +74,12 @@ class PlaceHold:
         self, quote_id: QuoteId, customer_id: CustomerId, request_key: RequestKey
     ) -> tuple[Hold, bool]:
         with self._database.write() as session:
-            quote = quotes.open_for_hold(session, quote_id, customer_id=customer_id, request_key=request_key)
+            quote = quotes.open_for_hold(
+                session,
+                QuoteId(quote_id),
+                customer_id=CustomerId(customer_id),
+                request_key=RequestKey(request_key),
+            )
             if quote is None:
                 raise NotFound("quote", quote_id)
             if quote.is_placed:
@@ -155,14 +160,13 @@ def _reference() -> BookingReference:
 
 def _check_slots(session: Session, lines: list[LineRow]) -> None:
     """Refuse what was stopped, cancelled or taken off sale, or has begun, since the quote was made."""
-    kinds: dict[str, Kind] = {line.slot_id: line.kind for line in lines}
+    kinds = {line.slot_id: line.kind for line in lines}
     for slot in rules.doubtful_slots(session, kinds):
         if slot.cancelled:
             raise DepartureCancelled(name=slot.name, day=slot.day)
         if slot.stopped:
             raise SlotStopped(name=slot.name, day=slot.day, reason=slot.stop_reason)
-        begun = slot.ends_at if kinds[slot.id] is Kind.ROOM else slot.starts_at
-        if begun <= session.now:
+        if TRAITS[kinds[slot.id]].sold_until(slot.starts_at, slot.ends_at) <= session.now:
             raise BadRequest("first_day", "departed")
     for name in rules.retired_units(session, {line.unit_id for line in lines}):
         raise NotFound("unit", name)

@@ -1,27 +1,29 @@
 """Who may use what: capacities, group limits, ladies' seats."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from db.states import Kind
+from db.catalogue import OfferingRow, UnitRow
+from db.states import Gender
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.quote import Guest
 from desktop.services.errors import BadRequest
 
-GENDERS = ("", "F", "M", "X")
+GENDERS = ("", *Gender)
 NAME_MAX = 120
 
 
-def check_guests(offering: Any, units: Sequence[Any], guests: Sequence[Guest]) -> None:
+def check_guests(offering: OfferingRow, units: Sequence[UnitRow], guests: Sequence[Guest]) -> None:
     """Refuse what the units can't take. Raises BadRequest."""
+    traits = TRAITS[offering.kind]
     for unit, guest in zip(units, guests, strict=True):
         _check_person(guest)
-        if offering.kind == Kind.ROOM:
-            _check_room(offering, guest)
+        if traits.has_shared_units:
+            _check_capacity(offering, guest)
         elif guest.adults + guest.children != 1:
             raise BadRequest("persons", "one_each")
-        if unit.ladies_only and guest.gender != "F":
+        if unit.ladies_only and guest.gender != Gender.FEMALE:
             raise BadRequest("gender", "ladies_seat", name=unit.name)
-    if offering.kind == Kind.TOUR:
+    if traits.has_group_limits:
         _check_group(offering, len(units))
 
 
@@ -34,7 +36,7 @@ def _check_person(guest: Guest) -> None:
         raise BadRequest("name", "too_long", most=NAME_MAX)
 
 
-def _check_room(offering: Any, guest: Guest) -> None:
+def _check_capacity(offering: OfferingRow, guest: Guest) -> None:
     if guest.adults < 1:
         raise BadRequest("persons", "adult_needed")
     limits = (
@@ -47,7 +49,7 @@ def _check_room(offering: Any, guest: Guest) -> None:
             raise BadRequest("persons", "over_capacity", most=most)
 
 
-def _check_group(offering: Any, places: int) -> None:
+def _check_group(offering: OfferingRow, places: int) -> None:
     if places < offering.persons_min:
         raise BadRequest("persons", "group_too_small", least=offering.persons_min)
     if offering.persons_max is not None and places > offering.persons_max:

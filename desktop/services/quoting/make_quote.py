@@ -1,14 +1,24 @@
 """MakeQuote: the one calculation, stored with the rules that made it."""
 
 from dataclasses import asdict
-from typing import Any
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from db import promos, quotes, rules
 from db.database import Database, Session
-from db.ids import CustomerId, QuoteId
-from db.states import Kind
-from desktop.services.domain.pricing import BaseLine, FeeRule, NoTaxRule, Price, Rules, TaxRule, price
+from db.ids import CustomerId
+from db.states import ANY_KIND, Kind
+from desktop.services.domain.kinds import TRAITS
+from desktop.services.domain.pricing import (
+    BaseLine,
+    FeeRule,
+    NoTaxRule,
+    Price,
+    PricedLine,
+    Rules,
+    TaxRule,
+    price,
+)
 from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, normal_code
 from desktop.services.domain.quote import Quote, QuoteLine, QuoteRequest
 from desktop.services.domain.titles import Sold, title_of
@@ -50,16 +60,13 @@ def read_rules(session: Session) -> Rules:
     """Return every tax and fee row as values."""
     taxes = tuple(
         TaxRule(
-            Kind(row.kind),
-            None if row.air_conditioned is None else bool(row.air_conditioned),
-            row.over_paise,
-            row.up_to_paise,
-            row.rate_bp,
-            row.effective_from,
+            row.kind, row.air_conditioned, row.over_paise, row.up_to_paise, row.rate_bp, row.effective_from
         )
         for row in rules.taxes(session)
     )
-    fees = tuple(FeeRule(Kind(r.kind), r.rate_bp, r.cap_paise, r.effective_from) for r in rules.fees(session))
+    fees = tuple(
+        FeeRule(row.kind, row.rate_bp, row.cap_paise, row.effective_from) for row in rules.fees(session)
+    )
     return Rules(taxes, fees)
 
 
@@ -81,7 +88,7 @@ def _find_promo(session: Session, request: QuoteRequest) -> Promo | None:
     return Promo(
         id=row.id,
         code=row.code,
-        kind=None if row.kind == "any" else Kind(row.kind),
+        kind=None if row.kind == ANY_KIND else Kind(row.kind),
         value_paise=row.value_paise,
         value_bp=row.value_bp,
         cap_paise=row.cap_paise,
@@ -90,28 +97,26 @@ def _find_promo(session: Session, request: QuoteRequest) -> Promo | None:
         ends_at=row.ends_at,
         uses_max=row.uses_max,
         uses_per_customer_max=row.uses_per_customer_max,
-        active=bool(row.active),
+        active=row.active,
     )
 
 
 def _base(one: Wanted) -> BaseLine:
     base = one.slot.price_paise + one.unit.supplement_paise + one.extra_paise
-    return BaseLine(Kind(one.offering.kind), bool(one.offering.air_conditioned), base)
+    return BaseLine(one.offering.kind, one.offering.air_conditioned, base)
 
 
 def _thing(one: Wanted) -> str:
-    if one.offering.kind != Kind.BUS:
-        return str(one.offering.name)
+    if not TRAITS[one.offering.kind].has_route:
+        return one.offering.name
     departs = one.slot.starts_at.astimezone(ZoneInfo(one.offering.time_zone))
     return f"{one.offering.origin}-{one.offering.destination} {departs:%H:%M}"
 
 
 def _store(session: Session, wanted: list[Wanted], found: Price, promo: Promo | None, used: Rules) -> Quote:
     lines = tuple(_line(one, priced) for one, priced in zip(wanted, found.lines, strict=True))
-    title = title_of(
-        [Sold(Kind(one.offering.kind), _thing(one), one.unit.name, one.slot.day) for one in wanted]
-    )
-    content: dict[str, Any] = {
+    title = title_of([Sold(one.offering.kind, _thing(one), one.unit.name, one.slot.day) for one in wanted])
+    content: dict[str, object] = {
         "title": title,
         "lines": [line_to_json(line) for line in lines],
         "base_paise": found.base_paise,
@@ -127,9 +132,7 @@ def _store(session: Session, wanted: list[Wanted], found: Price, promo: Promo | 
         },
     }
     promo_id = promo.id if promo else None
-    quote_id = QuoteId(
-        quotes.store(session, content=content, total_paise=found.total_paise, promo_id=promo_id)
-    )
+    quote_id = quotes.store(session, content=content, total_paise=found.total_paise, promo_id=promo_id)
     return Quote(
         id=quote_id,
         title=title,
@@ -146,11 +149,11 @@ def _store(session: Session, wanted: list[Wanted], found: Price, promo: Promo | 
     )
 
 
-def _line(one: Wanted, priced: Any) -> QuoteLine:
+def _line(one: Wanted, priced: PricedLine) -> QuoteLine:
     return QuoteLine(
         unit_id=one.unit.id,
         slot_id=one.slot.id,
-        kind=Kind(one.offering.kind),
+        kind=one.offering.kind,
         description=f"{_thing(one)} {one.unit.name}",
         day=one.slot.day,
         starts_at=one.slot.starts_at,
@@ -169,9 +172,7 @@ def _line(one: Wanted, priced: Any) -> QuoteLine:
     )
 
 
-def _plain(rule: Any) -> dict[str, Any]:
+def _plain(rule: TaxRule | FeeRule | Promo) -> dict[str, object]:
     """Return a rule as JSON values: days and moments as ISO text."""
-    return {
-        name: value.isoformat() if hasattr(value, "isoformat") else value
-        for name, value in asdict(rule).items()
-    }
+    values: dict[str, object] = asdict(rule)
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}

@@ -1,30 +1,34 @@
 """One item of a basket checked against the catalogue: every refusal that needs no stock."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from db import rules
+from db.catalogue import MealPlanRow, OfferingRow, SlotRow, StopPointRow, UnitRow
 from db.database import Session
-from db.states import Kind
+from db.ids import OfferingId, UnitId
+from db.states import Kind, StopDirection
 from desktop.services.domain.cancellation import PolicyTier
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.quote import BasketItem, Guest
 from desktop.services.errors import BadRequest, DepartureCancelled, NotFound, NotOnSale, SlotStopped
 from desktop.services.quoting.check_guests import check_guests
 from desktop.services.records.quote_record import tiers_from_text
 
 NIGHTS_MAX = 60
+Choice = TypeVar("Choice", MealPlanRow, StopPointRow)
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """One unit in one slot that can be priced."""
 
-    offering: Any
-    unit: Any
-    slot: Any
+    offering: OfferingRow
+    unit: UnitRow
+    slot: SlotRow
     guest: Guest
     details: str
     extra_paise: int
@@ -36,11 +40,11 @@ def read_item(session: Session, item: BasketItem) -> list[Wanted]:
 
     Raises BadRequest (field and reason), NotFound, NotOnSale, SlotStopped, DepartureCancelled.
     """
-    offering = rules.find_offering(session, item.offering_id)
+    offering = rules.find_offering(session, OfferingId(item.offering_id))
     if offering is None:
         raise NotFound("offering", item.offering_id)
     today = session.now.astimezone(ZoneInfo(offering.time_zone)).date()
-    first, until = _days(Kind(offering.kind), item, today)
+    first, until = _days(offering.kind, item, today)
     units = _units(session, offering, item)
     if len(item.guests) > len(units):
         raise BadRequest("persons", "over_capacity", most=len(units))
@@ -59,7 +63,7 @@ def read_item(session: Session, item: BasketItem) -> list[Wanted]:
 def _days(kind: Kind, item: BasketItem, today: date) -> tuple[date, date]:
     if item.first_day < today:
         raise BadRequest("first_day", "past")
-    if kind is not Kind.ROOM:
+    if not TRAITS[kind].has_nights:
         return item.first_day, item.first_day + timedelta(days=1)
     if item.last_day is None or item.last_day <= item.first_day:
         raise BadRequest("last_day", "not_after_first")
@@ -68,58 +72,65 @@ def _days(kind: Kind, item: BasketItem, today: date) -> tuple[date, date]:
     return item.first_day, item.last_day
 
 
-def _units(session: Session, offering: Any, item: BasketItem) -> list[Any]:
+def _units(session: Session, offering: OfferingRow, item: BasketItem) -> list[UnitRow]:
     if not item.unit_ids:
         raise BadRequest("units", "none")
     if len(set(item.unit_ids)) != len(item.unit_ids):
         raise BadRequest("units", "twice")
-    found = rules.units(session, offering.id, item.unit_ids)
-    for unit_id in item.unit_ids:
+    unit_ids = [UnitId(unit_id) for unit_id in item.unit_ids]
+    found = rules.units(session, offering.id, unit_ids)
+    for unit_id in unit_ids:
         if unit_id not in found:
             raise NotFound("unit", unit_id)
-    return [found[unit_id] for unit_id in item.unit_ids]
+    return [found[unit_id] for unit_id in unit_ids]
 
 
-def _slots(session: Session, offering: Any, first: date, until: date) -> list[Any]:
+def _slots(session: Session, offering: OfferingRow, first: date, until: date) -> list[SlotRow]:
     found = rules.slots(session, offering.id, first, until)
     days = [first + timedelta(days=ahead) for ahead in range((until - first).days)]
-    return [checked_slot(offering.name, offering.kind, found.get(day), day, session.now) for day in days]
+    return [_checked_slot(offering, found.get(day), day, session.now) for day in days]
 
 
-def checked_slot(name: str, kind: str, slot: Any, day: date, now: datetime) -> Any:
+def _checked_slot(offering: OfferingRow, slot: SlotRow | None, day: date, now: datetime) -> SlotRow:
     """Return the slot if it can be sold now; raise as `read_item` does if not."""
     if slot is None:
-        raise NotOnSale(name=name, day=day)
+        raise NotOnSale(name=offering.name, day=day)
     if slot.cancelled:
-        raise DepartureCancelled(name=name, day=day)
+        raise DepartureCancelled(name=offering.name, day=day)
     if slot.stopped:
-        raise SlotStopped(name=name, day=day, reason=slot.stop_reason or "")
-    # A room may still be taken in the evening of its day; a bus that has left may not.
-    if (slot.ends_at if kind == Kind.ROOM else slot.starts_at) <= now:
+        raise SlotStopped(name=offering.name, day=day, reason=slot.stop_reason or "")
+    if TRAITS[offering.kind].sold_until(slot.starts_at, slot.ends_at) <= now:
         raise BadRequest("first_day", "departed")
     return slot
 
 
-def _details(session: Session, offering: Any, item: BasketItem) -> tuple[str, int]:
-    if offering.kind == Kind.ROOM:
-        plan = _chosen(rules.meal_plans(session, offering.id), "code", item.meal_plan, "meal_plan")
+def _details(session: Session, offering: OfferingRow, item: BasketItem) -> tuple[str, int]:
+    traits = TRAITS[offering.kind]
+    if traits.has_meal_plans:
+        plans = rules.meal_plans(session, offering.id)
+        plan = _chosen(plans, lambda row: row.code, item.meal_plan, "meal_plan")
         return (plan.name, plan.supplement_paise) if plan else ("", 0)
-    if offering.kind == Kind.BUS:
-        boarding = _chosen(
-            rules.stop_points(session, offering.id, "boarding"), "name", item.boarding, "boarding"
-        )
-        dropping = _chosen(
-            rules.stop_points(session, offering.id, "dropping"), "name", item.dropping, "dropping"
-        )
-        return " - ".join(point.name for point in (boarding, dropping) if point), 0
+    if traits.has_route:
+        wanted = {StopDirection.BOARDING: item.boarding, StopDirection.DROPPING: item.dropping}
+        points = [_stop_point(session, offering, direction, name) for direction, name in wanted.items()]
+        return " - ".join(point.name for point in points if point), 0
     return "", 0
 
 
-def _chosen(rows: Sequence[Any], column: str, wanted: str, field: str) -> Any:
+def _stop_point(
+    session: Session, offering: OfferingRow, direction: StopDirection, wanted: str
+) -> StopPointRow | None:
+    points = rules.stop_points(session, offering.id, direction)
+    return _chosen(points, lambda row: row.name, wanted, direction.value)
+
+
+def _chosen(
+    rows: Sequence[Choice], name_of: Callable[[Choice], str], wanted: str, field: str
+) -> Choice | None:
     """Return the row that was asked for, or the first one when nothing was."""
     if not wanted:
         return rows[0] if rows else None
-    found = next((row for row in rows if getattr(row, column) == wanted), None)
+    found = next((row for row in rows if name_of(row) == wanted), None)
     if found is None:
         raise BadRequest(field, "unknown", text=wanted)
     return found

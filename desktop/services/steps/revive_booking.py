@@ -3,7 +3,7 @@
 from db import bookings, cases, claims, promos, refunds, rules
 from db.bookings import BookingRow
 from db.database import Session
-from db.states import Kind
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.errors import SlotTaken
 
 
@@ -13,10 +13,10 @@ def can_revive(session: Session, booking: BookingRow, *, coming_paise: int) -> b
     if refunds.kept_paise(session, booking.id) + coming_paise != booking.total_paise:
         return False
     lines = bookings.lines(session, booking.id)
-    kinds: dict[str, Kind] = {line.slot_id: line.kind for line in lines}
+    kinds = {line.slot_id: line.kind for line in lines}
     for slot in rules.slots_by_id(session, list(kinds)):
-        begun = slot.ends_at if kinds[slot.id] is Kind.ROOM else slot.starts_at
-        if slot.cancelled or begun <= session.now:
+        sold_until = TRAITS[kinds[slot.id]].sold_until(slot.starts_at, slot.ends_at)
+        if slot.cancelled or sold_until <= session.now:
             return False
     return not claims.taken_by_others(session, [(line.unit_id, line.slot_id) for line in lines], booking.id)
 

@@ -1,0 +1,240 @@
+"""What is wrong with rows that could be read one by one: doubles, unknown codes, misfits, days of rates."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from datetime import date
+
+from desktop.services.catalogue.known import Known
+from desktop.services.catalogue.parsing import Parsed, columns_of
+from desktop.services.catalogue.row_kinds import (
+    FeeRow,
+    MealPlanRow,
+    OfferingLine,
+    PolicyRow,
+    PromoRow,
+    RateRow,
+    RoomRow,
+    Row,
+    SeatRow,
+    ServiceRow,
+    SiteRow,
+    StopRow,
+    TaxRow,
+    TourRow,
+)
+from desktop.services.domain.catalogue_import import ImportFault
+from desktop.services.domain.kinds import TRAITS, KindTraits
+
+SPAN_DAYS_MAX = 800
+
+
+def find_faults(parsed: Parsed, known: Known, today_of: Callable[[str], date]) -> Iterator[ImportFault]:
+    """Yield every fault between rows; `today_of` gives today at the site of an offering's code."""
+    yield from _duplicates(parsed)
+    yield from _unknown_codes(parsed, known)
+    yield from _misfits(parsed, known.promo_uses)
+    yield from _rate_faults(parsed.of(RateRow), today_of)
+
+
+def _fault(row: Row, column: str, reason: str) -> ImportFault:
+    return ImportFault(row.file, row.line, column, reason)
+
+
+# Rows that stand twice, in one file or in two.
+
+
+def _duplicates(parsed: Parsed) -> Iterator[ImportFault]:
+    seen: dict[Hashable, Row] = {}
+    for row in parsed.rows:
+        for column, key in _keys(row):
+            first = seen.setdefault(key, row)
+            if first is not row:
+                yield _fault(row, column, f"repeats {first.file} line {first.line}")
+
+
+def _keys(row: Row) -> Iterator[tuple[str, Hashable]]:
+    """Yield what must be unique, as the column to name and the key."""
+    match row:
+        case SiteRow():
+            yield "site", ("site", row.site)
+        case PolicyRow():
+            yield "hours_before", ("policy", row.policy, row.effective_from, row.hours_before)
+        case RoomRow() | ServiceRow() | TourRow():
+            yield _code_column(row), ("offering", row.code)
+        case MealPlanRow():
+            yield "meal_plan", ("meal plan", row.room_type, row.meal_plan)
+        case SeatRow():
+            yield "seat", ("seat", row.coach, row.seat)
+            yield "column", ("place", row.coach, row.deck, row.row, row.column)
+        case StopRow():
+            yield "stop", ("stop", row.service, row.direction, row.stop)
+        case FeeRow():
+            yield "effective_from", ("fee", row.fee_on, row.effective_from)
+        case TaxRow():
+            yield "over", ("tax", row.tax_on, row.air_conditioned, row.over, row.effective_from)
+        case PromoRow():
+            yield "promo", ("promo", row.promo)
+
+
+def _code_column(row: Row) -> str:
+    return columns_of(type(row))[0].name
+
+
+# Codes that neither the files nor the database know, or know as something else.
+
+
+def _unknown_codes(parsed: Parsed, known: Known) -> Iterator[ImportFault]:
+    """A code whose own line has a fault is not complained of again; with a file that could not be read at
+    all every code might be in it, so nothing is said.
+    """
+    if not parsed.complete:
+        return
+    sites = {row.site for row in parsed.of(SiteRow)} | set(known.sites) | parsed.codes_in_doubt(SiteRow)
+    policies = {row.policy for row in parsed.of(PolicyRow)} | known.policies
+    policies |= parsed.codes_in_doubt(PolicyRow)
+    traits = _traits_of_codes(parsed, known)
+    for row in parsed.rows:
+        match row:
+            case RoomRow() | ServiceRow() | TourRow():
+                yield from _offering_faults(row, sites, policies, known)
+            case MealPlanRow() if not any(one.has_meal_plans for one in traits.get(row.room_type, ())):
+                yield _unknown(row, "room_type", row.room_type, "room type")
+            case StopRow() if not any(one.has_route for one in traits.get(row.service, ())):
+                yield _unknown(row, "service", row.service, "bus service")
+            case RateRow() if row.offering not in traits:
+                yield _unknown(row, "offering", row.offering, "room type, bus service or tour")
+    yield from _coach_faults(parsed, known)
+
+
+def _traits_of_codes(parsed: Parsed, known: Known) -> dict[str, list[KindTraits]]:
+    """Return what a code may stand for: in the database, in the files, in a line that has a fault."""
+    found = {code: [TRAITS[offering.kind]] for code, offering in known.offerings.items()}
+    for row in parsed.offerings:
+        found.setdefault(row.code, []).append(TRAITS[row.kind])
+    for kind in (RoomRow, ServiceRow, TourRow):
+        for code in parsed.codes_in_doubt(kind):
+            found.setdefault(code, []).append(TRAITS[kind.kind])
+    return found
+
+
+def _offering_faults(
+    row: OfferingLine, sites: set[str], policies: set[str], known: Known
+) -> Iterator[ImportFault]:
+    if row.site not in sites:
+        yield _unknown(row, "site", row.site, "site")
+    if row.policy not in policies:
+        yield _unknown(row, "policy", row.policy, "cancellation policy")
+    stored = known.offerings.get(row.code)
+    if stored is not None and stored.kind is not row.kind:
+        yield _fault(row, _code_column(row), f"is the code of a {stored.kind} already ({row.code})")
+
+
+def _coach_faults(parsed: Parsed, known: Known) -> Iterator[ImportFault]:
+    coaches = {row.coach for row in parsed.of(SeatRow)} | parsed.codes_in_doubt(SeatRow)
+    for row in parsed.of(ServiceRow):
+        if row.coach and row.coach not in coaches:
+            yield _unknown(row, "coach", row.coach, "coach with seats in these files")
+        elif not row.coach and row.service not in known.offerings:
+            yield _fault(row, "coach", "is empty, and the service has no seats yet")
+
+
+def _unknown(row: Row, column: str, code: str, what: str) -> ImportFault:
+    return _fault(row, column, f"is no known {what} ({code})")
+
+
+# Values that are right one by one but do not fit each other.
+
+
+def _misfits(parsed: Parsed, promo_uses: Mapping[str, int]) -> Iterator[ImportFault]:
+    for row in parsed.rows:
+        for column, reason in _misfits_of(row, promo_uses):
+            yield _fault(row, column, reason)
+    yield from _overlapping_slabs(parsed.of(TaxRow))
+
+
+def _misfits_of(row: Row, promo_uses: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    if isinstance(row, RoomRow):
+        if row.persons_max < row.adults_max:
+            yield "persons_max", "is below adults_max"
+        if row.persons_max > row.adults_max + row.children_max:
+            yield "persons_max", "is above adults_max and children_max together"
+    elif isinstance(row, TourRow):
+        if row.persons_max < row.persons_min:
+            yield "persons_max", "is below persons_min"
+        if row.persons_max > row.places:
+            yield "persons_max", "is above the number of places"
+    elif isinstance(row, TaxRow):
+        if row.up_to is not None and row.up_to <= row.over:
+            yield "up_to", "is not above over"
+    elif isinstance(row, PromoRow):
+        yield from _promo_misfits(row, promo_uses.get(row.promo, 0))
+
+
+def _promo_misfits(row: PromoRow, uses: int) -> Iterator[tuple[str, str]]:
+    if (row.amount is None) == (row.percent is None):
+        yield "amount", "or percent must be filled, and not both"
+    if row.amount == 0:
+        yield "amount", "must be above zero"
+    if row.percent == 0:
+        yield "percent", "must be above zero"
+    if row.cap is not None and row.percent is None:
+        yield "cap", "fits a percentage only"
+    if row.to_day < row.from_day:
+        yield "to_day", "is before from_day"
+    if row.uses_max is not None and row.uses_max < uses:
+        yield "uses_max", f"is below the {uses} uses already taken"
+
+
+def _overlapping_slabs(rows: tuple[TaxRow, ...]) -> Iterator[ImportFault]:
+    for place, row in enumerate(rows):
+        for first in rows[:place]:
+            if _overlap(first, row) and (first.over, first.air_conditioned) != (
+                row.over,
+                row.air_conditioned,
+            ):
+                reason = f"overlaps the slab of {first.file} line {first.line}"
+                yield _fault(row, "over", reason)
+
+
+def _overlap(one: TaxRow, other: TaxRow) -> bool:
+    same = (one.tax_on, one.effective_from) == (other.tax_on, other.effective_from)
+    both = one.air_conditioned is None or other.air_conditioned is None
+    return (
+        same
+        and (both or one.air_conditioned == other.air_conditioned)
+        and (one.up_to is None or other.over < one.up_to)
+        and (other.up_to is None or one.over < other.up_to)
+    )
+
+
+# Days of rates: turned round, gone by, too far, or priced twice.
+
+
+def _rate_faults(rates: tuple[RateRow, ...], today_of: Callable[[str], date]) -> Iterator[ImportFault]:
+    priced: dict[tuple[str, date], RateRow] = {}
+    for rate in rates:
+        today = today_of(rate.offering)
+        fault = _span_fault(rate, today)
+        if fault is not None:
+            yield fault
+            continue
+        twice = [day for day in rate.days(today) if (rate.offering, day) in priced]
+        if twice:
+            first = priced[rate.offering, twice[0]]
+            reason = f"prices {twice[0]}, which {first.file} line {first.line} prices too"
+            yield _fault(rate, "offering", reason)
+        for day in rate.days(today):
+            priced.setdefault((rate.offering, day), rate)
+
+
+def _span_fault(rate: RateRow, today: date) -> ImportFault | None:
+    first, last = rate.span(today)
+    reason = ""
+    if last < first:
+        reason = f"is before from_day ({first})"
+    elif last < today:
+        reason = f"is over; today is {today}"
+    elif (last - max(first, today)).days >= SPAN_DAYS_MAX:
+        reason = f"is more than {SPAN_DAYS_MAX} days away"
+    elif (last - first).days > 0 and rate.to_day and not rate.days(today):
+        reason = "leaves no day with these weekdays and months"
+    return _fault(rate, "to_day", reason) if reason else None
