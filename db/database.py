@@ -5,18 +5,28 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+import pysqlite3.dbapi2
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from db import journal
 from db.engine import sqlite_file
-from db.errors import DatabaseBusy, DatabaseUnavailable
+from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable
 from db.gate import Gate
 from db.node_clock import Clock
 from db.schema.columns import from_microseconds
 from db.session import Head, JournalRecord, Session, to_json
 
 SERVER_CLOCK = text("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
+
+# SQLite's result codes (sqlite.org/rescode.html); the extended ones keep the primary one in their last byte.
+PRIMARY = 0xFF
+SQLITE_BUSY = {pysqlite3.dbapi2.SQLITE_BUSY, pysqlite3.dbapi2.SQLITE_LOCKED}
+SQLITE_DAMAGED = {pysqlite3.dbapi2.SQLITE_CORRUPT, pysqlite3.dbapi2.SQLITE_NOTADB}
+# PostgreSQL's SQLSTATEs (its manual, appendix A): somebody else was in the way, and another try may do.
+SERVER_BUSY = {"55P03", "40P01", "40001"}  # lock_not_available, deadlock_detected, serialization_failure
+SERVER_READS_ONLY = {"25006"}  # a standby, or a server that its administrator has stopped
+SERVER_DAMAGED = "XX"  # data_corrupted, index_corrupted, internal_error
 
 
 class Database:
@@ -103,20 +113,28 @@ def translated(engine: Engine) -> Iterator[None]:
     driver: Any = engine.dialect.loaded_dbapi
     try:
         yield
-    except OperationalError as error:
-        raise _trouble(error.orig) from error
     except DBAPIError as error:
-        if error.connection_invalidated or _is_damaged(error):
-            raise DatabaseUnavailable(str(error.orig)) from error
-        raise
-    except driver.OperationalError as error:  # from a prepared statement
-        raise _trouble(error) from error
+        trouble = _trouble(driver, error.orig, is_lost=error.connection_invalidated)
+        if trouble is None:
+            raise
+        raise trouble from error
+    except driver.Error as error:  # from a prepared statement
+        trouble = _trouble(driver, error, is_lost=False)
+        if trouble is None:
+            raise
+        raise trouble from error
 
 
-def _is_damaged(error: DBAPIError) -> bool:
-    """Whether the file is no database, or one whose pages make no sense."""
-    words = str(error.orig).lower()
-    return "not a database" in words or "malformed" in words
+def _trouble(driver: Any, error: BaseException | None, *, is_lost: bool) -> DatabaseTrouble | None:
+    """Return what an error says of the database, None for any other. Codes decide: words are translated."""
+    sqlite = getattr(error, "sqlite_errorcode", 0) & PRIMARY
+    state: str = getattr(error, "sqlstate", None) or ""
+    if sqlite in SQLITE_BUSY or state in SERVER_BUSY:
+        return DatabaseBusy(str(error))
+    is_trouble = sqlite in SQLITE_DAMAGED or state in SERVER_READS_ONLY or state.startswith(SERVER_DAMAGED)
+    if is_lost or is_trouble or isinstance(error, driver.OperationalError):
+        return DatabaseUnavailable(str(error))
+    return None
 
 
 def _reading(engine: Engine) -> dict[str, Any]:
@@ -127,12 +145,6 @@ def _reading(engine: Engine) -> dict[str, Any]:
 
 def _server_time(connection: Connection) -> datetime:
     return from_microseconds(connection.execute(SERVER_CLOCK).scalar_one())
-
-
-def _trouble(error: BaseException | None) -> DatabaseBusy | DatabaseUnavailable:
-    words = str(error).lower()
-    is_busy = "locked" in words or "busy" in words or "lock timeout" in words or "deadlock" in words
-    return (DatabaseBusy if is_busy else DatabaseUnavailable)(str(error))
 
 
 __all__ = ["Database", "JournalRecord", "Session", "to_json", "translated"]

@@ -29,6 +29,7 @@ UV_WANTED = "uv>=0.13,<0.14"
 UNFINISHED = "unfinished"
 # What the program does without its window; options alone mean the window.
 WITHOUT_WINDOW = frozenset(("tour", "audit", "import", "practice", "-h", "--help"))
+TYPED_FOR = ("linux", "win32", "darwin")  # each sees other branches of the program
 VERSION = sys.version_info[:2]
 # The interpreter below any virtual environment: the environment itself may have to be built anew.
 PYTHON = getattr(sys, "_base_executable", None) or sys.executable
@@ -97,7 +98,7 @@ def apt_line(packages: list[str], sudo: bool) -> str:
 
 def root_prefix() -> list[str] | None:
     """What to put before a command so that root runs it without a question; None where that can't be had."""
-    if os.geteuid() == 0:
+    if sys.platform != "win32" and os.geteuid() == 0:
         return []
     return ["sudo", "-n"] if answers(["sudo", "-n", "true"]) else None
 
@@ -107,9 +108,7 @@ def install_packages(packages: list[str]) -> None:
     prefix = root_prefix()
     if prefix is None:
         line = apt_line(packages, sudo=shutil.which("sudo") is not None)
-        raise CannotGoOn(
-            f"System packages are missing. Install them with this line, then start again:\n{line}"
-        )
+        raise CannotGoOn(f"System packages are missing. Install them like this and start again:\n{line}")
     say(f"Installing system packages: {' '.join(packages)} ...")
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     for step in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
@@ -253,10 +252,11 @@ def run(arguments: list[str]) -> int:
 def checks(arguments: list[str]) -> dict[str, list[str]]:
     """The steps of `test` by name, pytest last, on every core; only pytest when the reader said what."""
     ours = ["--extend-exclude", ".tools", "."]  # .gitignore counts only in a git checkout
+    mypy = ["-m", "mypy", "--platform"]
     steps = {
         "ruff check": ["-m", "ruff", "check", *ours],
         "ruff format": ["-m", "ruff", "format", "--check", *ours],
-        "mypy": ["-m", "mypy"],
+        **{f"mypy for {on}": [*mypy, on, "--cache-dir", f".mypy_cache/{on}"] for on in TYPED_FOR},
         "import contracts": ["-c", "from importlinter.cli import lint_imports_command as check; check()"],
     }
     tests = arguments or ["-n", "auto", "--dist", "worksteal"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -10,13 +11,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-# Linux stops CLOCK_MONOTONIC while the machine sleeps, but a hold goes on ending.
-_BOOT_TIME = getattr(time, "CLOCK_BOOTTIME", None)
-
 
 def steady_seconds() -> float:
-    """Return seconds since some moment, sleep included where the system can tell."""
-    return time.monotonic() if _BOOT_TIME is None else time.clock_gettime(_BOOT_TIME)
+    """Return seconds since some moment, sleep included: a hold goes on ending while the machine sleeps.
+
+    Python's monotonic clock stands still in sleep on Linux and macOS.
+    """
+    if sys.platform == "linux":
+        seconds = time.clock_gettime(time.CLOCK_BOOTTIME)
+    elif sys.platform == "darwin":
+        seconds = time.clock_gettime(time.CLOCK_MONOTONIC_RAW)
+    else:
+        seconds = time.monotonic()
+    return seconds
 
 
 class NodeTime:

@@ -22,7 +22,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +43,11 @@ from desktop.services.domain.quote import BasketItem, QuoteRequest
 from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.quoting.make_quote import MakeQuote
 from tests.benchmarks.hold_stock import build_house, fill, free_cells
+
+if sys.platform == "win32":  # a pipe has another name there
+    from multiprocessing.connection import PipeConnection as Connection
+else:
+    from multiprocessing.connection import Connection
 
 ROUNDS = 9
 HOLDS_PER_ROUND = 150

@@ -81,6 +81,14 @@ def test_a_new_boot_never_goes_back_behind_what_was_recorded(database: Database,
     assert now() == last + timedelta(seconds=10)
 
 
+def test_a_counter_behind_the_anchor_is_of_another_boot(database: Database, machine: Machine) -> None:
+    """A file that was carried to a PC with the same name of its boot, as copies of one disk have it."""
+    start_node_clock(database.engine)
+    machine.elapsed = 1_000_000_000
+    machine.wall += HOUR
+    assert start_node_clock(database.engine)() == machine.wall
+
+
 def test_the_anchor_is_a_row(database: Database, machine: Machine) -> None:
     start_node_clock(database.engine)
     with database.read() as session:

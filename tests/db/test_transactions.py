@@ -175,7 +175,7 @@ def test_a_file_that_cannot_be_opened_is_unavailable(tmp_path: Path, clock: Any)
         pass
     (tmp_path / "nowhere").mkdir()
     (tmp_path / "nowhere" / "desk.sqlite3").write_bytes(b"no database " * 100)
-    with pytest.raises(Exception, match="not a database"), database.read():
+    with pytest.raises(DatabaseUnavailable, match="not a database"), database.read():
         pass
     database.close()
 

@@ -101,11 +101,17 @@ def steps(bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Play:
 
 
 def test_a_fault_does_not_hide_the_checks_after_it(steps: Play, capsys: pytest.CaptureFixture[str]) -> None:
-    status, lines = steps([], {"check", "mypy"})
+    status, lines = steps([], {"check", "win32"})
     assert status == 1
-    assert len(lines) == 5
+    assert len(lines) == 7
     assert lines[-1][:2] == ["-m", "pytest"]
-    assert capsys.readouterr().out.splitlines()[-1] == "Faults found by: ruff check, mypy"
+    assert capsys.readouterr().out.splitlines()[-1] == "Faults found by: ruff check, mypy for win32"
+
+
+def test_the_types_are_checked_as_each_system_sees_them(steps: Play) -> None:
+    _, lines = steps([], set())
+    checked = [line[line.index("--platform") + 1] for line in lines if "mypy" in line]
+    assert checked == ["linux", "win32", "darwin"]
 
 
 def test_all_well_is_status_0_and_the_last_word_is_pytests(

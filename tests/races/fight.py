@@ -18,7 +18,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import timedelta
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 from db.ids import RequestKey
@@ -36,6 +35,11 @@ from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet
 from tests.races.arena import PRICE_PAISE, build_arena, open_arena
 from tests.races.fighter import PRIZES, WON, fight
+
+if sys.platform == "win32":  # a pipe has another name there
+    from multiprocessing.connection import PipeConnection as Connection
+else:
+    from multiprocessing.connection import Connection
 
 TOTAL_PAISE = PRICE_PAISE * 105 // 100
 ROUNDS_MAX = 200

@@ -7,6 +7,7 @@ import contextlib
 import os
 import random
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -30,6 +31,11 @@ from tests.simulation.stopping import stoppable_calls
 
 MOBILE = "9876543210"
 DESK = "D1"
+# Windows has one way to end a process, and calls it so.
+if sys.platform == "win32":
+    KILL = signal.SIGTERM
+else:
+    KILL = signal.SIGKILL
 # After a start: at once, when a lost reply is given up, when hold and closing time are over, hours on.
 RECOVERY_STEPS = (0, 31, 100, 600, 130, 130, 130, 4000, 4000, 4000, 90_000)
 
@@ -143,7 +149,7 @@ def _at_desk(
         count += 1
         if count == kill_at:
             wire.send(("killed", point))
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), KILL)
 
     random.seed(kill_at)
     open_log(folder / "logs" / "counterfoil.log")
