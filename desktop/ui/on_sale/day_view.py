@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from db.states import Kind
 from desktop.services.domain.catalogue import Availability, DaySale
+from desktop.ui.kind_traits import TRAITS
 
 
 class DayMark(StrEnum):
@@ -49,13 +49,17 @@ def day_views(stock: Availability, wanted: int) -> tuple[DayView, ...]:
     )
 
 
+def has_left(sale: DaySale, stock: Availability) -> bool:
+    """Whether it is too late: a room may still be taken in the evening of its day, a bus that is gone not."""
+    return not TRAITS[stock.offering.kind].by_night and sale.starts_at <= stock.as_of
+
+
 def _mark(sale: DaySale, stock: Availability, wanted: int) -> DayMark:
     if sale.cancelled:
         return DayMark.CANCELLED
     if sale.stopped:
         return DayMark.STOPPED
-    # A room may still be taken in the evening of its day; a bus that has left may not.
-    if stock.offering.kind is not Kind.ROOM and sale.starts_at <= stock.as_of:
+    if has_left(sale, stock):
         return DayMark.GONE
     if sale.free_count == 0:
         return DayMark.FULL

@@ -6,6 +6,7 @@ from datetime import date
 
 from db.states import Kind
 from desktop.services.domain.catalogue import Offering
+from desktop.ui.kind_traits import TRAITS
 from desktop.ui.typed.day_text import parse_stay
 from desktop.ui.typed.party_text import parse_party
 
@@ -65,7 +66,7 @@ def _rank(offering: Offering, words: list[str]) -> int | None:
     code = offering.code.casefold().replace("-", " ")
     if joined == code:
         return 0
-    if offering.kind is Kind.BUS and _is_route(offering, words):
+    if TRAITS[offering.kind].has_route and _is_route(offering, words):
         return 1
     if code.startswith(joined) or offering.name.casefold().startswith(joined):
         return 2

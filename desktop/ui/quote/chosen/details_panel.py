@@ -6,10 +6,10 @@ from datetime import timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from db.states import Kind
 from desktop.services.domain.catalogue import Availability, Offering, StopPoint
 from desktop.services.domain.quote import Guest
 from desktop.ui import formats
+from desktop.ui.kind_traits import TRAITS
 from desktop.ui.quote.chosen.guest_rows import PassengerRow, RoomGuestsRow, WalkingCombo
 from desktop.ui.quote.sale.choice import Choice
 from desktop.ui.theme import set_role
@@ -26,7 +26,9 @@ class DetailsView:
 
 def details_view(choice: Choice, stock: Availability | None) -> DetailsView | None:
     """Return what has to be asked about the chosen units, or None when there is nothing."""
-    if choice.offering is None or stock is None or choice.offering.kind is Kind.TOUR or not choice.unit_ids:
+    if choice.offering is None or stock is None or not choice.unit_ids:
+        return None
+    if TRAITS[choice.offering.kind].units_alike:
         return None
     units = {cell.unit.id: cell.unit for cell in stock.cells}
     chosen = [units[unit_id] for unit_id in choice.unit_ids if unit_id in units]
@@ -128,7 +130,7 @@ class DetailsPanel(QFrame):
             row.show()
 
     def _row(self, offering: Offering, name: str, ladies: bool) -> PassengerRow | RoomGuestsRow:
-        if offering.kind is Kind.BUS:
+        if TRAITS[offering.kind].has_route:
             return PassengerRow(name, ladies)
         return RoomGuestsRow(name, offering.adults_max, offering.children_max)
 

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from db.ids import UnitId
-from db.states import Kind
 from desktop.services.domain.catalogue import Availability
 from desktop.services.domain.suggestion import Suggestion
 from desktop.services.errors import BadRequest, DepartureCancelled, DeskError, NotOnSale, SlotStopped
+from desktop.ui.kind_traits import TRAITS
+from desktop.ui.on_sale.day_view import has_left
 from desktop.ui.on_sale.unit_view import UnitView, unit_views
 from desktop.ui.quote.sale.basket import units_of
 from desktop.ui.quote.sale.choice import Choice
@@ -37,8 +38,7 @@ def stock_refusal(stock: Availability, choice: Choice) -> DeskError | None:
             return DepartureCancelled(name=name, day=day)
         if sale.stopped:
             return SlotStopped(name=name, day=day, reason=sale.stop_reason)
-        # A room may still be taken in the evening of its day; a bus that has left may not.
-        if stock.offering.kind is not Kind.ROOM and sale.starts_at <= stock.as_of:
+        if has_left(sale, stock):
             return BadRequest("first_day", "departed")
     return None
 
@@ -59,7 +59,7 @@ def advice(stock: Availability, choice: Choice, unit_names: Mapping[UnitId, str]
         return translate("QuoteWindow", "▲ Chosen: {names} · {count} of {wanted}").format(
             names=names, count=len(choice.unit_ids), wanted=choice.party.units
         )
-    if choice.offering is not None and choice.offering.kind is Kind.TOUR:
+    if choice.offering is not None and TRAITS[choice.offering.kind].units_alike:
         return ""
     if choice.by_hand:
         return translate("QuoteWindow", "Chosen: {names}").format(names=names)

@@ -7,6 +7,7 @@ from datetime import date
 from db.ids import UnitId
 from db.states import Kind
 from desktop.services.domain.quote import BasketItem, Quote, QuoteLine
+from desktop.ui.kind_traits import TRAITS
 from desktop.ui.quote.sale.choice import BasketEntry
 from desktop.ui.quote.sale.sale import Sale
 
@@ -179,7 +180,7 @@ def _title(entry: BasketEntry) -> str:
     """Return what a line of the basket is called when it is taken out."""
     offering = entry.choice.offering
     name = offering.name if offering else ""
-    if offering is not None and offering.kind is Kind.TOUR:
+    if offering is not None and TRAITS[offering.kind].units_alike:
         return f"{name} × {len(entry.unit_names)}"
     return f"{name} {' '.join(entry.unit_names)}"
 

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
-from db.states import Kind
 from desktop.services.application import Services
 from desktop.services.domain.catalogue import Availability
+from desktop.ui.kind_traits import TRAITS
 from desktop.ui.on_sale.day_view import DayMark, day_views, first_open_day
 from desktop.ui.quote.sale.choice import BasketEntry, Choice
 from desktop.ui.quote.sale.sale import Stock
@@ -69,7 +69,7 @@ def find_stock(services: Services, choice: Choice, entries: tuple[BasketEntry, .
 
 
 def _first_day(calendar: Availability, choice: Choice, today: date) -> date:
-    if calendar.offering.kind is Kind.ROOM:
+    if TRAITS[calendar.offering.kind].by_night:
         return today
     days = day_views(calendar, choice.party.units)
     coming = [view for view in days if view.mark is not DayMark.GONE]

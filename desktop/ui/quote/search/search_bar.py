@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 from db.states import Kind
 from desktop.services.domain.catalogue import Offering
 from desktop.ui import formats
+from desktop.ui.kind_traits import TRAITS
 from desktop.ui.quote.sale.choice import Choice
 from desktop.ui.typed.day_text import parse_stay
 from desktop.ui.typed.party_text import Party, parse_party
@@ -66,10 +67,9 @@ class SearchBar(QFrame):
         """Return what "how many" means; None after saying at the field what is wrong."""
         party = parse_party(self.count.text, kind)
         if party is None:
+            _, hint = self._count_words(kind)
             self.count.show_error(
-                self.tr("“{text}” is no number here. {hint}").format(
-                    text=self.count.text, hint=self._hint(kind)
-                )
+                self.tr("“{text}” is no number here. {hint}").format(text=self.count.text, hint=hint)
             )
             return None
         if min(party.units, party.nights) < 1 or min(party.adults, party.children) < 0:
@@ -85,17 +85,13 @@ class SearchBar(QFrame):
             self.count.edit.setPlaceholderText("")
             return
         place = offering.site_name
-        if offering.kind is Kind.BUS:
+        if TRAITS[offering.kind].has_route:
             place = f"{offering.origin} → {offering.destination}"
         self.what.set_note(f"{offering.name} · {place}")
-        words = {
-            Kind.ROOM: self.tr("How &many nights"),
-            Kind.BUS: self.tr("How &many seats"),
-            Kind.TOUR: self.tr("How &many places"),
-        }
-        self.count.label.setText(words[offering.kind])
+        label, hint = self._count_words(offering.kind)
+        self.count.label.setText(label)
         self.count.edit.setPlaceholderText("1")
-        self.count.edit.setToolTip(self._hint(offering.kind))
+        self.count.edit.setToolTip(hint)
 
     def show_choice(self, choice: Choice, today: date | None) -> None:
         """Say which days and how many were understood."""
@@ -109,14 +105,16 @@ class SearchBar(QFrame):
         if self._row.direction() != direction:
             self._row.setDirection(direction)
 
-    def _hint(self, kind: Kind) -> str:
-        match kind:
-            case Kind.ROOM:
-                return self.tr("Nights, rooms, adults, children: 2, or 2n 1r 2a 1c.")
-            case Kind.BUS:
-                return self.tr("Seats: 2, or 2a 1c.")
-            case Kind.TOUR:
-                return self.tr("Places: 3, or 2a 1c.")
+    def _count_words(self, kind: Kind) -> tuple[str, str]:
+        """Return what "how many" is called, and what may be typed there."""
+        return {
+            Kind.ROOM: (
+                self.tr("How &many nights"),
+                self.tr("Nights, rooms, adults, children: 2, or 2n 1r 2a 1c."),
+            ),
+            Kind.BUS: (self.tr("How &many seats"), self.tr("Seats: 2, or 2a 1c.")),
+            Kind.TOUR: (self.tr("How &many places"), self.tr("Places: 3, or 2a 1c.")),
+        }[kind]
 
     def _days(self, choice: Choice, today: date | None) -> str:
         if choice.first_day is None or today is None:
@@ -135,7 +133,7 @@ class SearchBar(QFrame):
         if choice.offering is None:
             return ""
         party = choice.party
-        if choice.offering.kind is not Kind.ROOM:
+        if not TRAITS[choice.offering.kind].by_night:
             return self._persons(party) if party.adults or party.children else ""
         nights = self.tr("1 night") if party.nights == 1 else self.tr("{count} nights")
         rooms = self.tr("1 room") if party.units == 1 else self.tr("{count} rooms")
