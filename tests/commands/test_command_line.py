@@ -23,7 +23,7 @@ def desk(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=280,
         check=False,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
@@ -117,9 +117,9 @@ def _practise_until(sent: signal.Signals, tmp_path: Path) -> None:
     ) as process:
         assert process.stdout is not None
         address = process.stdout.readline().strip()
-        page = requests.get(address, timeout=10)
+        page = requests.get(address, timeout=60)
         process.send_signal(sent)
-        process.communicate(timeout=20)
+        process.communicate(timeout=60)
     assert page.status_code == 200
     assert process.returncode == 0
 

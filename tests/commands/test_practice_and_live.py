@@ -89,7 +89,7 @@ def test_the_tour_says_in_one_line_that_it_does_not_sell_for_real(tmp_path: Path
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=280,
         check=False,
     )
     assert done.returncode == 1

@@ -76,7 +76,7 @@ def test_of_two_first_starts_at_once_one_is_refused(empty: Engine) -> None:
     together = Barrier(2)
 
     def begin(practice: bool) -> bool:
-        together.wait(10)
+        together.wait(60)
         try:
             start(empty, practice=practice, code="D1" if practice else "D2")
         except DatabaseOfOtherMode:

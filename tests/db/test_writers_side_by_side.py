@@ -28,7 +28,7 @@ def test_ledger_and_journal_of_one_desk_let_others_by(any_database: Database) ->
         with any_database.write() as session:
             ledger.post(session, "test", ())
             journal.record(session, "TEST", {"number": number})
-            together.wait(10)
+            together.wait(60)
 
     with ThreadPoolExecutor(WRITERS) as pool:
         assert list(pool.map(write, range(WRITERS))) == [None] * WRITERS
@@ -42,7 +42,7 @@ def test_a_locked_customer_can_still_be_referred_to(any_counter: Counter) -> Non
     with database.write() as session:
         customers.lock(session, owner)
         with database.write() as beside:
-            beside.execute(text("SET LOCAL lock_timeout = '5s'"))
+            beside.execute(text("SET LOCAL lock_timeout = '60s'"))
             cases.open_new(
                 beside,
                 kind=CaseKind.PART_PAYMENT,

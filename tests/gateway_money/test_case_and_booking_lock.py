@@ -22,7 +22,7 @@ from desktop.services.errors import AlreadyDone
 from tests.conftest import Recorder, SteppedClock
 from tests.gateway_money.conftest import GatewayDesk, desk_with
 
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 60.0
 
 
 @pytest.fixture

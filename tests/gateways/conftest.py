@@ -17,7 +17,8 @@ KEY_ID = "rzp_test_practice00000"
 KEY_SECRET = "practice-secret"
 LIVE_KEY_ID = "rzp_live_0123456789abcd"
 LIVE_SECRET = "LiveSecretOfNobody123456"
-UNHURRIED = (2.0, 5.0)
+# To connect, and to read: reading is what a hanging gateway is given up at.
+UNHURRIED, HURRIED = (60.0, 60.0), (60.0, 1.5)
 
 MakeGateway = Callable[..., RazorpayGateway]
 

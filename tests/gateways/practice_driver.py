@@ -8,6 +8,8 @@ import requests
 
 from db.ids import GatewayPaymentId
 
+PATIENCE_SECONDS = 60.0
+
 
 class PracticeDriver:
     """Speaks to the control paths, never through the code under test."""
@@ -56,10 +58,14 @@ class PracticeDriver:
         return dict(Counter((item["path"], item["intent"]) for item in self.items()))
 
     def _get(self, path: str, **query: str) -> Any:
-        return self._read(self._session.get(f"{self.base_url}/__practice/{path}", params=query, timeout=10))
+        return self._read(
+            self._session.get(f"{self.base_url}/__practice/{path}", params=query, timeout=PATIENCE_SECONDS)
+        )
 
     def _post(self, path: str, body: dict[str, Any]) -> Any:
-        return self._read(self._session.post(f"{self.base_url}/__practice/{path}", json=body, timeout=10))
+        return self._read(
+            self._session.post(f"{self.base_url}/__practice/{path}", json=body, timeout=PATIENCE_SECONDS)
+        )
 
     @staticmethod
     def _read(response: requests.Response) -> Any:

@@ -14,7 +14,7 @@ from desktop.services.gateways.port import (
     Unreachable,
 )
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
-from tests.gateways.conftest import MakeGateway
+from tests.gateways.conftest import HURRIED, MakeGateway
 from tests.gateways.practice_driver import MachineClock, PracticeDriver
 
 QR, LINK = InstrumentKind.QR, InstrumentKind.LINK
@@ -92,7 +92,7 @@ def test_a_bad_answer_to_a_question_is_the_same_trouble(
 def test_a_gateway_that_hangs_is_given_up(
     make_gateway: MakeGateway, practice: PracticeDriver, machine_clock: MachineClock, after_commit: bool
 ) -> None:
-    hurried = make_gateway(timeouts_seconds=(1.0, 0.6))
+    hurried = make_gateway(timeouts_seconds=HURRIED)
     hurried.disturbances()  # the gateway's clock is known before the slow answer
     practice.fault("timeout", after_commit=after_commit, method="POST")
     with pytest.raises(Unknown, match="timeout"):
@@ -105,9 +105,9 @@ def test_a_gateway_that_hangs_is_given_up(
 def test_an_answer_that_comes_after_the_time_out_is_found_later(
     make_gateway: MakeGateway, practice: PracticeDriver, machine_clock: MachineClock
 ) -> None:
-    hurried = make_gateway(timeouts_seconds=(1.0, 0.6))
+    hurried = make_gateway(timeouts_seconds=HURRIED)
     hurried.disturbances()
-    practice.fault("latency_after", seconds=0.9)
+    practice.fault("latency_after", seconds=HURRIED[1] + 1)
     with pytest.raises(Unknown):
         open_one(hurried, machine_clock)
     assert make_gateway().find_instrument(QR, attempt_id="attempt-1", since=machine_clock())

@@ -6,6 +6,7 @@ import requests
 
 KEY_ID = "rzp_test_practice00000"
 KEY_SECRET = "practice-secret"
+PATIENCE_SECONDS = 60.0
 QR_CODE: dict[str, Any] = {
     "type": "upi_qr",
     "usage": "single_use",
@@ -30,7 +31,12 @@ class Client:
 
     def send(self, method: str, path: str, body: object = None, **options: Any) -> requests.Response:
         return self.session.request(
-            method, self.base_url + path, json=body, timeout=10, allow_redirects=False, **options
+            method,
+            self.base_url + path,
+            json=body,
+            timeout=PATIENCE_SECONDS,
+            allow_redirects=False,
+            **options,
         )
 
     def get(self, address: str, **query: Any) -> Any:

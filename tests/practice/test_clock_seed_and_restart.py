@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.practice.server import PracticeServer
-from tests.practice.client import Client
+from tests.practice.client import PATIENCE_SECONDS, Client
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -145,7 +145,7 @@ def start_process(file: Path) -> tuple["subprocess.Popen[str]", Client]:
 
 def end(process: "subprocess.Popen[str]", client: Client) -> int:
     client.close()
-    code = process.wait(10)
+    code = process.wait(PATIENCE_SECONDS)
     if process.stdout is not None:
         process.stdout.close()
     return code
@@ -190,7 +190,7 @@ def test_stopping_does_not_wait_for_a_request_that_hangs(tmp_path: Path) -> None
     while not other.log(path="/v1/orders")["count"]:
         pass
     server.stop()
-    waiting.join(5)
+    waiting.join(PATIENCE_SECONDS)
     assert len(failed) == 1
     client.close()
     other.close()

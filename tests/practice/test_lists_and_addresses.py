@@ -5,7 +5,7 @@ import base64
 import pytest
 import requests
 
-from tests.practice.client import KEY_ID, KEY_SECRET, Client
+from tests.practice.client import KEY_ID, KEY_SECRET, PATIENCE_SECONDS, Client
 
 NOT_FOUND = "The requested URL was not found on the server."
 
@@ -107,7 +107,7 @@ def test_anything_but_the_key_and_its_secret_is_a_401(merchant: Client, authoriz
             merchant.base_url + "/v1/orders",
             json={"amount": 500, "currency": "INR"},
             headers=headers,
-            timeout=10,
+            timeout=PATIENCE_SECONDS,
         )
     assert response.status_code == 401
     assert response.json() == {"error": {"code": "BAD_REQUEST_ERROR", "description": "Authentication failed"}}
@@ -118,8 +118,8 @@ def test_the_methods_are_told_to_the_key_alone(merchant: Client) -> None:
     with requests.Session() as browser:
         browser.trust_env = False
         browser.auth = (KEY_ID, "")
-        assert browser.get(merchant.base_url + "/v1/methods", timeout=10).status_code == 200
-        assert browser.get(merchant.base_url + "/v1/orders", timeout=10).status_code == 401
+        assert browser.get(merchant.base_url + "/v1/methods", timeout=PATIENCE_SECONDS).status_code == 200
+        assert browser.get(merchant.base_url + "/v1/orders", timeout=PATIENCE_SECONDS).status_code == 401
 
 
 @pytest.mark.parametrize(

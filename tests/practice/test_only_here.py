@@ -3,7 +3,6 @@
 import re
 import socket
 import sqlite3
-import statistics
 import time
 from pathlib import Path
 
@@ -32,7 +31,7 @@ def test_it_is_bound_to_loopback_alone(running: PracticeServer) -> None:
     port = int(running.base_url.rpartition(":")[2])
     # Linux gives the whole of 127/8 to loopback: another address of it reaches only what listens everywhere.
     with socket.socket() as other:
-        other.settimeout(1)
+        other.settimeout(60)
         assert other.connect_ex(("127.0.0.2", port)) != 0
 
 
@@ -138,16 +137,19 @@ def test_neither_log_nor_file_holds_a_secret(tmp_path: Path) -> None:
 def test_an_answer_takes_far_less_than_the_stall_of_a_split_one(merchant: Client) -> None:
     order_id = merchant.order()["id"]
     taken = []
+    for _ in range(50):  # the first ones are acknowledged at once whatever the server does
+        merchant.get(f"/v1/orders/{order_id}")
     for _ in range(100):
         begin = time.perf_counter()
         merchant.get(f"/v1/orders/{order_id}")
         taken.append(time.perf_counter() - begin)
-    assert statistics.median(taken) < 0.010
+    # A stall strikes every answer, and a busy machine now and then.
+    assert min(taken) < 0.010
 
 
 def test_header_and_body_arrive_in_one_segment(merchant: Client) -> None:
     port = int(merchant.base_url.rpartition(":")[2])
-    with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
         for _ in range(20):
             connection.sendall(b"GET /v1/orders HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
             answer = connection.recv(65536)

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 import requests
 
-from tests.practice.client import Client
+from tests.practice.client import PATIENCE_SECONDS, Client
 
 
 class Forms(HTMLParser):
@@ -39,7 +39,7 @@ def page(merchant: Client, path: str = "/phone") -> str:
 def press(merchant: Client, target: str, action: str, **more: str) -> requests.Response:
     form = {"target": target, "action": action, **more}
     return merchant.session.post(
-        merchant.base_url + "/phone/pay", data=form, timeout=10, allow_redirects=False
+        merchant.base_url + "/phone/pay", data=form, timeout=PATIENCE_SECONDS, allow_redirects=False
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partialmethod
 from typing import TYPE_CHECKING
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desktop.ui.fonts import load_fonts
 from desktop.ui.language import speak
@@ -17,6 +19,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QApplication, QWidget
+
+PATIENCE_MS = 60_000
+
+
+class PatientQtBot(QtBot):
+    """Waits end as soon as the thing happens; pytest-qt's five seconds are short on a busy machine."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE_MS)  # noqa: N815  pytest-qt names it so
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)  # noqa: N815  pytest-qt names it so
+    waitActive = partialmethod(QtBot.waitActive, timeout=PATIENCE_MS)  # noqa: N815  pytest-qt names it so
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The plugin's, with patience."""
+    return PatientQtBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # A customer of the sample data whose wallet pays for a room of two nights.
 MOBILE = "9876500001"
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 GUARDED_SECONDS = 0.4
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # A customer of the sample data whose wallet pays for rooms.
 MOBILE = "9876500001"
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 GUARDED_SECONDS = 0.4
 SILENT = "▲ gateway does not answer: take cash, card slip or wallet"
 Key = Qt.Key

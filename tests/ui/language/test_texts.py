@@ -50,7 +50,7 @@ def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "command['compile_texts'](texts, texts.with_suffix('.qm'))"
     )
     command = [sys.executable, "-c", code, str(ROOT / "packaging" / "translate.py"), str(target)]
-    subprocess.run(command, check=True, timeout=120)
+    subprocess.run(command, check=True, timeout=280)
     return target
 
 

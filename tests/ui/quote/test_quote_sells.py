@@ -71,7 +71,7 @@ def open_window(services: Services, pool: ThreadPoolExecutor, qtbot: QtBot) -> Q
 
 def sell(window: QuoteWindow, services: Services, qtbot: QtBot, *keys: str | Qt.Key) -> Booking:
     """Type until it is held; return the booking that the database has."""
-    with qtbot.waitSignal(window.held, timeout=10_000) as held:
+    with qtbot.waitSignal(window.held) as held:
         for key in keys:
             target = QApplication.focusWidget()
             assert target is not None

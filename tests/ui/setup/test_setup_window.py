@@ -234,7 +234,7 @@ def test_the_books_are_compared_beside_the_window_with_a_sign_of_work(
     may_answer = Event()
 
     def slow() -> Reconciliation:
-        assert may_answer.wait(20)
+        assert may_answer.wait(60)
         return BOOKS
 
     account.reconcile = slow

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from tests.counter import Counter
 
 Key = Qt.Key
-TIMEOUT_MS = 15_000
+TIMEOUT_MS = 60_000
 
 
 @pytest.fixture

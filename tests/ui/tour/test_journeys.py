@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Key = Qt.Key
 # A customer of the sample data whose wallet pays for a room of two nights.
 MOBILE = "9876500001"
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 
 
 class Clerk:
