@@ -182,7 +182,7 @@ def resolve(session: Session, case_id: CaseId, resolution: CaseAnswer, *, by_cle
         "state": CaseState.RESOLVED,
         "resolved_at": session.now,
         "resolution": resolution,
-        "resolved_by": session.clerk if by_clerk else None,
+        "resolved_by": session.actor.person if by_clerk else None,
     }
     return session.execute(statement.values(**values)).rowcount == 1
 
@@ -231,7 +231,7 @@ def resolve_part_payment(session: Session, booking_id: BookingId) -> None:
         "state": CaseState.RESOLVED,
         "resolved_at": session.now,
         "resolution": CaseAnswer.CONFIRM,
-        "resolved_by": session.clerk,
+        "resolved_by": session.actor.person,
     }
     session.execute(statement.values(**values))
 

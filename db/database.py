@@ -10,9 +10,11 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from db import journal
+from db.actor import Actor
 from db.engine import sqlite_file
 from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable
 from db.gate import Gate
+from db.ids import DeskId
 from db.node_clock import Clock
 from db.schema.columns import from_microseconds
 from db.session import Head, JournalRecord, Session, to_json
@@ -30,7 +32,7 @@ SERVER_DAMAGED = "XX"  # data_corrupted, index_corrupted, internal_error
 
 
 class Database:
-    """Reads and writes as one desk. Safe to share between threads."""
+    """Reads and writes. Safe to share between threads."""
 
     def __init__(
         self,
@@ -38,17 +40,14 @@ class Database:
         *,
         clock: Clock | None,
         home: str,
-        desk_id: str,
-        clerk: str,
         committed: Callable[[Sequence[JournalRecord]], None] | None = None,
     ) -> None:
         self.engine = engine
         self._clock = clock
         self._home = home
-        self.desk_id = desk_id
-        self.clerk = clerk
         self._committed = committed
-        self._head: Head | None = None
+        # The last links of the journals of the desks that write through this program.
+        self._heads: dict[DeskId, Head] = {}
         self._reader = engine.execution_options(**_reading(engine))
         file = sqlite_file(engine)
         self._turn = Gate(file).turn if file else contextlib.nullcontext
@@ -56,19 +55,21 @@ class Database:
         self._idle: list[Connection] = []
 
     @contextlib.contextmanager
-    def write(self) -> Iterator[Session]:
-        """Journal and commit at the end of the block; roll back on any exception; then tell what was done.
+    def write(self, actor: Actor) -> Iterator[Session]:
+        """Write as `actor`: journal and commit at the end of the block, then tell what was done.
 
+        Any exception rolls back.
         Raises DatabaseBusy when the write lock could not be had in time and DatabaseUnavailable when the
         database can't be reached or written.
         """
         with translated(self.engine), self._turn(), self._connected() as connection:
-            session = self._session(connection)
-            session.head = self._head
+            session = self._session(connection, actor)
+            session.head = self._heads.get(actor.desk_id)
             yield session
             journal.flush(session)
         # Only now is it written; another thread's newer one may be lost here, and is then looked up.
-        self._head = session.head
+        if session.head is not None:
+            self._heads[actor.desk_id] = session.head
         if self._committed and session.records:
             self._committed(session.records)
 
@@ -76,7 +77,7 @@ class Database:
     def read(self) -> Iterator[Session]:
         """One consistent view; nothing can be written. Raises as `write` does."""
         with translated(self.engine), self._reader.connect() as connection:
-            yield self._session(connection)
+            yield self._session(connection, None)
 
     def close(self) -> None:
         """Give every connection back."""
@@ -102,9 +103,9 @@ class Database:
             raise
         self._idle.append(connection)
 
-    def _session(self, connection: Connection) -> Session:
+    def _session(self, connection: Connection, actor: Actor | None) -> Session:
         clock = self._clock or (lambda: _server_time(connection))
-        return Session(connection, clock, self._home, self.desk_id, self.clerk)
+        return Session(connection, clock, self._home, actor)
 
 
 @contextlib.contextmanager

@@ -36,7 +36,7 @@ def make(
     session: Session, kind: DocumentKind, *, booking_id: BookingId, year: int, practice: bool
 ) -> DocumentId:
     """Number a document in this desk's series of the year and return its id."""
-    code = session.execute(select(desk.c.code).where(desk.c.id == session.desk_id)).scalar_one()
+    code = session.execute(select(desk.c.code).where(desk.c.id == session.actor.desk_id)).scalar_one()
     number = f"{code}-{LETTERS[kind]}-{year}-{_next_number(session, kind, year):06d}"
     document_id = DocumentId(new_key())
     row = {
@@ -53,7 +53,7 @@ def make(
 def _next_number(session: Session, kind: DocumentKind, year: int) -> int:
     make = postgresql.insert if session.on_server else sqlite.insert
     first = make(series).values(
-        desk_id=session.desk_id, kind=kind, year=year, last_number=1, home=session.home
+        desk_id=session.actor.desk_id, kind=kind, year=year, last_number=1, home=session.home
     )
     statement = first.on_conflict_do_update(
         index_elements=["desk_id", "kind", "year"], set_={"last_number": series.c.last_number + 1}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, insert, select, text
 
+from db.ids import DeskId
 from db.journal import FIRST_HASH
 from db.keys import new_key
 from db.migrate import ADVISORY_LOCK
@@ -28,7 +29,7 @@ class Installed:
     """Who this program is in the database."""
 
     home: str
-    desk_id: str
+    desk_id: DeskId
     desk_code: str
 
 
@@ -51,7 +52,7 @@ def install(engine: Engine, *, desk_code: str, clerk: str, practice: bool | None
         open_shift = select(shift.c.id).where(shift.c.desk_id == desk_id, shift.c.closed_at.is_(None))
         if connection.execute(open_shift).scalar() is None:
             _new_shift(connection, home, desk_id, clerk)
-    return Installed(home, desk_id, desk_code)
+    return Installed(home, DeskId(desk_id), desk_code)
 
 
 def _node(connection: Connection) -> str:

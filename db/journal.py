@@ -94,7 +94,7 @@ def flush(session: Session) -> None:
     if not session.changes:
         return
     if session.head is None or not _append(session, session.head):
-        number, previous = HEAD.run(session, {"desk": session.desk_id}).fetchone()
+        number, previous = HEAD.run(session, {"desk": session.actor.desk_id}).fetchone()
         if not _append(session, Head(number, previous)):
             raise AssertionError("the journal's head moved under its own lock")
 
@@ -107,7 +107,7 @@ def _append(session: Session, head: Head) -> bool:
         number += 1
         rows.append(_row(session, change, number, previous))
         previous = rows[-1]["hash"]
-    params = {"desk": session.desk_id, "old": head.number, "old_hash": head.hash}
+    params = {"desk": session.actor.desk_id, "old": head.number, "old_hash": head.hash}
     if ADVANCE.run(session, params | {"new": number, "hash": previous}).rowcount != 1:
         return False
     APPEND.run_many(session, rows)
@@ -119,22 +119,30 @@ def _append(session: Session, head: Head) -> bool:
 
 
 def _told(session: Session, row: Mapping[str, Any], change: Change) -> JournalRecord:
-    made = (session.desk_id, row["number"], session.now, change.tag, change.booking_id)
-    return JournalRecord(*made, session.clerk, change.content)
+    made = (session.actor.desk_id, row["number"], session.now, change.tag, change.booking_id)
+    return JournalRecord(*made, session.actor.person, change.content)
 
 
 def _row(session: Session, change: Change, number: int, previous: str) -> dict[str, Any]:
     content = to_json(change.content)
     at_us = to_microseconds(session.now)
-    made = (previous, session.desk_id, number, at_us, change.tag, change.booking_id, session.clerk)
+    made = (
+        previous,
+        session.actor.desk_id,
+        number,
+        at_us,
+        change.tag,
+        change.booking_id,
+        session.actor.person,
+    )
     link = link_hash(*made, content)
     return {
-        "desk_id": session.desk_id,
+        "desk_id": session.actor.desk_id,
         "number": number,
         "at": session.now,
         "tag": change.tag,
         "booking_id": change.booking_id,
-        "clerk": session.clerk,
+        "clerk": session.actor.person,
         "content": content,
         "previous_hash": previous,
         "hash": link,

@@ -61,8 +61,12 @@ def balance_paise(session: Session, kind: AccountKind, owner_id: Owner) -> int:
 
 
 def open_shift_id(session: Session) -> ShiftId:
-    """Return this desk's open shift, whose drawer takes and gives the cash."""
-    statement = select(shift.c.id).where(shift.c.desk_id == session.desk_id, shift.c.closed_at.is_(None))
+    """Return the shift whose drawer takes and gives the cash: the actor's, else the one open at the desk."""
+    if session.actor.shift_id is not None:
+        return session.actor.shift_id
+    statement = select(shift.c.id).where(
+        shift.c.desk_id == session.actor.desk_id, shift.c.closed_at.is_(None)
+    )
     return ShiftId(session.execute(statement.order_by(shift.c.opened_at.desc()).limit(1)).scalar_one())
 
 
@@ -87,7 +91,7 @@ def post(
         "kind": kind,
         "booking_id": booking_id,
         "at": session.now,
-        "desk_id": session.desk_id,
+        "desk_id": session.actor.desk_id,
     }
     session.execute(insert(entry), head | {"request_key": request_key, "home": session.home})
     if not moved:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Executable
 
+from db.actor import Actor
 from db.node_clock import Clock
 
 Params = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
@@ -50,8 +51,8 @@ class Session:
     connection: Connection
     clock: Clock
     home: str
-    desk_id: str
-    clerk: str
+    # Who writes; a block of reads has nobody.
+    _actor: Actor | None
     changes: list[Change] = field(default_factory=list)
     records: list[JournalRecord] = field(default_factory=list)
     # Where the desk's chain ended when this program last wrote to it; what it becomes with this transaction.
@@ -66,6 +67,13 @@ class Session:
         if self._now is None:
             self._now = self.clock()
         return self._now
+
+    @property
+    def actor(self) -> Actor:
+        """Who writes. Raises RuntimeError in a block of reads: nobody acts there."""
+        if self._actor is None:
+            raise RuntimeError("nobody acts in a block of reads")
+        return self._actor
 
     @property
     def on_server(self) -> bool:

@@ -109,7 +109,7 @@ def add_block(session: Session, offering_id: OfferingId, reason: str) -> BlockId
         "id": block_id,
         "offering_id": offering_id,
         "reason": reason,
-        "clerk": session.clerk,
+        "clerk": session.actor.person,
         "created_at": session.now,
         "home": session.home,
     }

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import cast, func, select
 
 from db.database import Session
-from db.ids import BookingId, BookingReference
+from db.ids import BookingId, BookingReference, DeskId
 from db.record import Shape
 from db.schema import booking, booking_line, customer, desk, payment
 from db.schema.columns import Whole
@@ -75,21 +75,21 @@ def live_holds(session: Session) -> list[HoldRow]:
     return HOLD.list(session.execute(statement))
 
 
-def sold_since(session: Session, moment: datetime) -> SoldRow:
-    """Return count and paise of what this desk has confirmed since `moment`."""
+def sold_since(session: Session, desk_id: DeskId, moment: datetime) -> SoldRow:
+    """Return count and paise of what a desk has confirmed since `moment`."""
     statement = SOLD.select().where(
         booking.c.state.in_((BookingState.CONFIRMED, BookingState.COMPLETED)),
         booking.c.reserved_at >= moment,
-        booking.c.desk_id == session.desk_id,
+        booking.c.desk_id == desk_id,
     )
     return SOLD.one(session.execute(statement))
 
 
-def cancelled_since(session: Session, moment: datetime) -> int:
-    """Return how many bookings made since `moment` at this desk were cancelled."""
+def cancelled_since(session: Session, desk_id: DeskId, moment: datetime) -> int:
+    """Return how many bookings made since `moment` at a desk were cancelled."""
     statement = select(func.count()).where(
         booking.c.state == BookingState.CANCELLED,
         booking.c.reserved_at >= moment,
-        booking.c.desk_id == session.desk_id,
+        booking.c.desk_id == desk_id,
     )
     return int(session.execute(statement).scalar_one())

@@ -15,8 +15,8 @@ def take_turn(session: Session, job: str, *, every: timedelta) -> bool:
     A desk that had it itself may have been killed in the middle, so it need not wait for its own.
     """
     make = postgresql.insert if session.on_server else sqlite.insert
-    taken = {"desk_id": session.desk_id, "taken_at": session.now}
-    free = (job_turn.c.desk_id == session.desk_id) | (job_turn.c.taken_at <= session.now - every)
+    taken = {"desk_id": session.actor.desk_id, "taken_at": session.now}
+    free = (job_turn.c.desk_id == session.actor.desk_id) | (job_turn.c.taken_at <= session.now - every)
     statement = (
         make(job_turn)
         .values(job=job, home=session.home, **taken)
@@ -28,5 +28,5 @@ def take_turn(session: Session, job: str, *, every: timedelta) -> bool:
 
 def give_back(session: Session, job: str, *, every: timedelta) -> None:
     """Let another desk have the turn at once: this one could not do the work."""
-    mine = (job_turn.c.job == job) & (job_turn.c.desk_id == session.desk_id)
+    mine = (job_turn.c.job == job) & (job_turn.c.desk_id == session.actor.desk_id)
     session.execute(update(job_turn).where(mine).values(taken_at=session.now - every))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from db.actor import Actor
 from db.database import Database, translated
 from db.engine import open_engine
 from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable
@@ -61,24 +62,42 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
     # Before the database: a start that fails for want of keys must not decide what the database is for.
     keys = None if config.practice else _live_keys()
     with contextlib.ExitStack() as stack:
-        database = open_database(config, clock=clock, practice=config.practice)
+        opened = open_database(config, clock=clock, practice=config.practice)
+        database = opened.database
         stack.callback(database.close)
         facts = DeskFacts(config.time_zone, config.practice, config.grace_seconds)
         practice_url = ""
         if config.practice:
-            _fill_with_samples(database, config)
+            _fill_with_samples(opened, config)
             practice_url = stack.enter_context(practice_server(config.paths.practice)).base_url
         gateway = _live_gateway(keys.key_id, keys.key_secret) if keys else _practice_gateway(practice_url)
         phone_url = f"{practice_url}/phone" if practice_url else ""
         built = use_cases.build(
-            database, gateway, facts, config, _quiet(publish), _live_gateway, phone_url=phone_url
+            database,
+            gateway,
+            facts,
+            config,
+            _quiet(publish),
+            lambda: opened.actor,
+            _live_gateway,
+            phone_url=phone_url,
         )
         scheduler = Scheduler(use_cases.jobs(built, database), _job_failed)
         stack.callback(scheduler.stop)
         yield Desk(_translated(built.services), database, gateway, scheduler, practice_url)
 
 
-def open_database(config: Config, *, clock: Clock | None = None, practice: bool | None = None) -> Database:
+@dataclass(frozen=True, slots=True)
+class OpenedDatabase:
+    """A database, and who acts on it at this desk."""
+
+    database: Database
+    actor: Actor
+
+
+def open_database(
+    config: Config, *, clock: Clock | None = None, practice: bool | None = None
+) -> OpenedDatabase:
     """Open and migrate the database and find out who we are in it. Raises DatabaseTrouble.
 
     `practice` is for what it shall be used; None, for what takes no money, opens one of either mode.
@@ -94,14 +113,8 @@ def open_database(config: Config, *, clock: Clock | None = None, practice: bool 
     except BaseException:
         engine.dispose()
         raise
-    return Database(
-        engine,
-        clock=clock,
-        home=installed.home,
-        desk_id=installed.desk_id,
-        clerk=config.clerk,
-        committed=tell_journal,
-    )
+    database = Database(engine, clock=clock, home=installed.home, committed=tell_journal)
+    return OpenedDatabase(database, Actor(config.clerk, installed.desk_id))
 
 
 def open_folder(folder: Path) -> None:
@@ -112,11 +125,12 @@ def open_folder(folder: Path) -> None:
         raise DatabaseUnavailable(f"the folder {folder} can't be used ({error.strerror})") from error
 
 
-def _fill_with_samples(database: Database, config: Config) -> None:
+def _fill_with_samples(opened: OpenedDatabase, config: Config) -> None:
+    database, actor = opened.database, opened.actor
     with database.read() as session:
         today = session.now.astimezone(ZoneInfo(config.time_zone)).date()
-    CreateSampleCatalogue(database)(today)
-    CreateSampleCustomers(SaveCustomer(database), TopUpWallet(database))()
+    CreateSampleCatalogue(database)(today, actor=actor)
+    CreateSampleCustomers(SaveCustomer(database), TopUpWallet(database))(actor=actor)
 
 
 def practice_server(file: Path) -> PracticeServer:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from db.actor import Actor
 from db.database import Database
 from desktop.config import Config
 from desktop.services.application import Services
@@ -96,6 +97,7 @@ def build(
     desk: DeskFacts,
     config: Config,
     publish: Publish,
+    actor: Callable[[], Actor],
     open_live_gateway: Callable[[str, str], PaymentGateway],
     phone_url: str = "",
 ) -> UseCases:
@@ -103,7 +105,7 @@ def build(
     follow = _follow(database, gateway, desk, publish)
     services = Services(
         desk_code=config.desk_code,
-        clerk=config.clerk,
+        actor=actor,
         practice=config.practice,
         time_zone=config.time_zone,
         phone_url=phone_url,
@@ -116,7 +118,7 @@ def build(
         make_quote=MakeQuote(database),
         place_hold=PlaceHold(database, publish),
         release_hold=ReleaseHold(database, publish),
-        show_today=ShowToday(database, config.time_zone),
+        show_today=ShowToday(database, actor().desk_id, config.time_zone),
         find_booking=FindBooking(database),
         take_payment=TakePayment(database, desk, publish),
         begin_gateway_payment=BeginGatewayPayment(database, gateway, desk, follow.send_link, publish),
@@ -161,21 +163,22 @@ def build(
 
 def jobs(built: UseCases, database: Database) -> Sequence[Job]:
     """Return what runs in the background and how often; each also runs once at the start."""
+    actor = built.services.actor
     look_back = InTurn(
-        database, "look_back", lambda: built.look_back().has_gateway, every=timedelta(seconds=45)
+        database, "look_back", lambda: built.look_back(actor=actor()).has_gateway, every=timedelta(seconds=45)
     )
     reconcile = InTurn(
         database,
         "reconcile_payments",
-        lambda: built.reconcile_payments().comparison is not None,
+        lambda: built.reconcile_payments(actor=actor()).comparison is not None,
         every=timedelta(seconds=240),
     )
     return (
-        Job("release_expired_holds", built.release_expired_holds, every_seconds=5),
-        Job("poll_open_payments", built.poll_open_payments, every_seconds=3),
-        Job("send_refunds", built.send_refunds, every_seconds=30),
-        Job("look_back", look_back, every_seconds=60),
-        Job("reconcile_payments", reconcile, every_seconds=300),
+        Job("release_expired_holds", lambda: built.release_expired_holds(actor=actor()), every_seconds=5),
+        Job("poll_open_payments", lambda: built.poll_open_payments(actor=actor()), every_seconds=3),
+        Job("send_refunds", lambda: built.send_refunds(actor=actor()), every_seconds=30),
+        Job("look_back", lambda: look_back(actor=actor()), every_seconds=60),
+        Job("reconcile_payments", lambda: reconcile(actor=actor()), every_seconds=300),
         Job("watch_downtimes", built.watch_downtimes, every_seconds=180),
-        Job("complete_bookings", built.complete_bookings, every_seconds=900),
+        Job("complete_bookings", lambda: built.complete_bookings(actor=actor()), every_seconds=900),
     )

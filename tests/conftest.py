@@ -20,6 +20,7 @@ from db.install import install
 from db.migrate import migrate
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
 from desktop.services.events import Event
+from tests.actors import actor_of, works_at
 from tests.counter import Counter
 from tests.day_of_run import move_server_clock
 from tests.day_of_run import pytest_addoption as pytest_addoption
@@ -83,7 +84,7 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a migrated SQLite file with the sample catalogue, to be copied."""
     file = tmp_path_factory.mktemp("sample") / "sample.sqlite3"
     database = open_database(f"sqlite:///{file}", SteppedClock(), Recorder())
-    CreateSampleCatalogue(database)(START.date())
+    CreateSampleCatalogue(database)(START.date(), actor=actor_of(database))
     database.close()
     return file
 
@@ -104,7 +105,7 @@ def server_sample() -> Iterator[str]:
     """Return a migrated database with the sample catalogue on PostgreSQL, to be copied by the server."""
     with server_database() as url:
         database = open_database(url, SteppedClock(), Recorder())
-        CreateSampleCatalogue(database)(START.date())
+        CreateSampleCatalogue(database)(START.date(), actor=actor_of(database))
         database.close()
         yield url
 
@@ -170,13 +171,8 @@ def open_database(url: str, clock: SteppedClock, publish: Recorder, desk_code: s
     engine = open_engine(url)
     migrate(engine)
     who = install(engine, desk_code=desk_code, clerk="clerk")
-    return Database(
-        engine,
-        clock=clock,
-        home=who.home,
-        desk_id=who.desk_id,
-        clerk="clerk",
-        committed=publish.records.extend,
+    return works_at(
+        Database(engine, clock=clock, home=who.home, committed=publish.records.extend), who, "clerk"
     )
 
 

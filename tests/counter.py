@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
+from db.actor import Actor
 from db.database import Database
 from db.ids import PaymentId, RequestKey, UnitId
 from db.schema import metadata
@@ -38,6 +39,7 @@ from desktop.services.holding.release_expired_holds import ReleaseExpiredHolds
 from desktop.services.paying.take_payment import TakePayment
 from desktop.services.quoting.make_quote import MakeQuote
 from desktop.services.records.booking_record import read_booking
+from tests.actors import actor_of
 
 ZONE = "Asia/Kolkata"
 FACTS = DeskFacts(ZONE, practice=True)
@@ -52,6 +54,11 @@ class Counter:
     publish: Callable[[Event], None]
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
     offerings: dict[str, Offering] = field(default_factory=dict)
+
+    @property
+    def actor(self) -> Actor:
+        """The clerk at this desk."""
+        return actor_of(self.database)
 
     def key(self) -> str:
         """Return a request key that nobody has used."""
@@ -94,20 +101,24 @@ class Counter:
         """Quote a basket; one Deluxe night if none is given."""
         basket = items or (self.item("DLX"),)
         customer_id = customer.id if customer else None
-        return MakeQuote(self.database)(QuoteRequest(basket, promo, customer_id))
+        return MakeQuote(self.database)(QuoteRequest(basket, promo, customer_id), actor=self.actor)
 
     def customer(self, wallet_paise: int = 0, mobile: str = "9876543210", name: str = "Asha") -> Customer:
         """Return a customer with so much in the wallet."""
-        customer = SaveCustomer(self.database)(mobile, name)
+        customer = SaveCustomer(self.database)(mobile, name, actor=self.actor)
         if wallet_paise:
-            return TopUpWallet(self.database)(customer.id, wallet_paise, RequestKey(self.key()))
+            return TopUpWallet(self.database)(
+                customer.id, wallet_paise, RequestKey(self.key()), actor=self.actor
+            )
         return customer
 
     def hold(self, quote: Quote | None = None, customer: Customer | None = None, key: str = "") -> Hold:
         """Hold a quote, or one Deluxe night."""
         who = customer or self.customer()
         what = quote or self.quote()
-        return PlaceHold(self.database, self.publish)(what.id, who.id, RequestKey(key or self.key()))
+        return PlaceHold(self.database, self.publish)(
+            what.id, who.id, RequestKey(key or self.key()), actor=self.actor
+        )
 
     def pay(self, hold: Hold, key: str = "", **tenders: Any) -> PaymentResult:
         """Take the tenders; everything in cash if none is given."""
@@ -115,7 +126,7 @@ class Counter:
             tenders = {"cash_paise": hold.total_paise}
         tenders.setdefault("cash_received_paise", tenders.get("cash_paise", 0))
         request = TakePaymentRequest(hold.booking_id, RequestKey(key or self.key()), **tenders)
-        return TakePayment(self.database, FACTS, self.publish)(request)
+        return TakePayment(self.database, FACTS, self.publish)(request, actor=self.actor)
 
     def plan(self, hold: Hold) -> RefundPlan:
         """Preview the cancellation."""
@@ -132,12 +143,17 @@ class Counter:
         """Cancel by the plan as it is now."""
         cancel = CancelBooking(self.database, FACTS, self.publish)
         return cancel(
-            hold.booking_id, reason, plan or self.plan(hold), to_wallet, RequestKey(key or self.key())
+            hold.booking_id,
+            reason,
+            plan or self.plan(hold),
+            to_wallet,
+            RequestKey(key or self.key()),
+            actor=self.actor,
         )
 
     def sweep(self) -> int:
         """Write the ends of holds down."""
-        return ReleaseExpiredHolds(self.database, self.publish)()
+        return ReleaseExpiredHolds(self.database, self.publish)(actor=self.actor)
 
     def booking(self, hold: Hold) -> Booking:
         """Return the booking as it is now."""

@@ -14,7 +14,7 @@ def run_audit(config: Config) -> int:
     """Print every check; return 1 when one fails or the database can't be read."""
     say_which_database(config)
     try:
-        database = open_database(config)
+        database = open_database(config).database
         lines = AuditDatabase(database)()
         database.close()
     except DatabaseTrouble as trouble:

@@ -15,8 +15,9 @@ def run_import(config: Config, files: tuple[Path, ...], *, dry_run: bool) -> int
     """Print faults or changes; return 1 when there is a fault. Nothing is changed then."""
     say_which_database(config)
     try:
-        database = open_database(config)
-        report = ImportCatalogue(database, lambda _event: None)(files, dry_run)
+        opened = open_database(config)
+        database = opened.database
+        report = ImportCatalogue(database, lambda _event: None)(files, dry_run, actor=opened.actor)
         database.close()
     except DatabaseTrouble as trouble:
         print(explain_trouble(trouble))

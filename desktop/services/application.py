@@ -8,23 +8,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from db.ids import BlockId, BookingId, CustomerId, DocumentId, PaymentId
+    from db.actor import Actor
+    from db.ids import BookingId, CustomerId, DocumentId
     from desktop.services import doors
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.booking import (
         Booking,
         Document,
-        Payment,
-        PaymentResult,
-        TakePaymentRequest,
         Today,
     )
     from desktop.services.domain.cancellation import RefundPlan
     from desktop.services.domain.catalogue import Offering
     from desktop.services.domain.disturbance import GatewayState
     from desktop.services.domain.people import Customer
-    from desktop.services.domain.quote import Quote, QuoteRequest
-    from desktop.services.domain.reconciliation import GatewayDay, Reconciliation
+    from desktop.services.domain.reconciliation import GatewayDay
     from desktop.services.domain.review import OpenCase, ReviewFilter, StoryStep
 
 
@@ -36,13 +33,15 @@ class Services:
     Every call may take milliseconds or, where a gateway is asked, seconds: never on the GUI thread.
     """
 
-    # desk_code, clerk, practice: who this program is; time_zone: the desk's, for days and clocks on screens.
+    # desk_code, practice: what this program is; time_zone: the desk's, for days and clocks on screens.
     desk_code: str
-    clerk: str
     practice: bool
     time_zone: str
     # where a practice customer approves a payment; '' when money is real
     phone_url: str
+
+    # who stands at the desk now, at this moment
+    actor: Callable[[], Actor]
 
     list_offerings: Callable[[], tuple[Offering, ...]]
     find_availability: doors.FindAvailability
@@ -52,20 +51,20 @@ class Services:
     save_customer: doors.SaveCustomer
     top_up_wallet: doors.TopUpWallet
 
-    make_quote: Callable[[QuoteRequest], Quote]
+    make_quote: doors.MakeQuote
     place_hold: doors.PlaceHold
     # the clerk gives the units back; nothing may have been paid
-    release_hold: Callable[[BookingId], None]
+    release_hold: doors.ReleaseHold
     show_today: Callable[[], Today]
     # a reference as people read it aloud, or an id
     find_booking: Callable[[str], Booking]
 
-    take_payment: Callable[[TakePaymentRequest], PaymentResult]
+    take_payment: doors.TakePayment
     begin_gateway_payment: doors.BeginGatewayPayment
     # ask the gateway now and settle what it says
-    check_gateway_payment: Callable[[PaymentId], Payment]
+    check_gateway_payment: doors.CheckGatewayPayment
     # close the instrument; raises PaymentUncertain while it may still be paid
-    stop_gateway_payment: Callable[[PaymentId], Payment]
+    stop_gateway_payment: doors.StopGatewayPayment
     # whether the gateway answers and which ways of paying it calls disturbed, as learned last; asks nobody
     show_gateway: Callable[[], GatewayState]
     list_open_cases: Callable[[], tuple[OpenCase, ...]]
@@ -78,7 +77,7 @@ class Services:
     # the newest document of a booking
     find_receipt: Callable[[BookingId], Document]
     # it has been printed; the next printing is a copy
-    count_copy: Callable[[DocumentId], None]
+    count_copy: doors.CountCopy
 
     list_bookings: doors.ListBookings
     # a reference or an id
@@ -88,17 +87,17 @@ class Services:
 
     stop_sale: doors.StopSale
     block_units: doors.BlockUnits
-    lift_block: Callable[[BlockId], int]
+    lift_block: doors.LiftBlock
     list_blocks: doors.ListBlocks
     cancel_departure: doors.CancelDeparture
 
     try_live_keys: doors.TryLiveKeys
     keep_live_keys: doors.KeepLiveKeys
-    forget_live_keys: Callable[[], None]
+    forget_live_keys: doors.ForgetLiveKeys
     # the last characters of the kept key's id, '' without
     name_live_keys: Callable[[], str]
     # what matches with the gateway and what does not; asks the gateway
-    reconcile: Callable[[], Reconciliation]
+    reconcile: doors.Reconcile
     list_gateway_days: Callable[[], tuple[GatewayDay, ...]]
 
     import_catalogue: doors.ImportCatalogue

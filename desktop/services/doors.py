@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from db.actor import Actor
     from db.ids import (
         BlockId,
         BookingId,
         CaseId,
         CustomerId,
+        DocumentId,
         OfferingId,
         PaymentId,
         QuoteId,
@@ -26,12 +28,20 @@ if TYPE_CHECKING:
     from db.states import CaseAnswer, InstrumentKind
     from desktop.services.domain.account_report import AccountReport
     from desktop.services.domain.blocks import Block
-    from desktop.services.domain.booking import CancellationResult, Hold, Payment
+    from desktop.services.domain.booking import (
+        CancellationResult,
+        Hold,
+        Payment,
+        PaymentResult,
+        TakePaymentRequest,
+    )
     from desktop.services.domain.cancellation import RefundPlan
     from desktop.services.domain.catalogue import Availability
     from desktop.services.domain.catalogue_import import ImportReport
     from desktop.services.domain.departures import CancelledDeparture
     from desktop.services.domain.people import Customer
+    from desktop.services.domain.quote import Quote, QuoteRequest
+    from desktop.services.domain.reconciliation import Reconciliation
     from desktop.services.domain.review import ReviewFilter, ReviewPage
 
 
@@ -46,33 +56,43 @@ class FindAvailability(Protocol):
 class SaveCustomer(Protocol):
     """Makes the customer, or renames the one with this number."""
 
-    def __call__(self, mobile: str, name: str) -> Customer: ...
+    def __call__(self, mobile: str, name: str, *, actor: Actor) -> Customer: ...
 
 
 class TopUpWallet(Protocol):
     """Cash into the wallet."""
 
-    def __call__(self, customer_id: CustomerId, amount_paise: int, request_key: RequestKey) -> Customer: ...
+    def __call__(
+        self, customer_id: CustomerId, amount_paise: int, request_key: RequestKey, *, actor: Actor
+    ) -> Customer: ...
 
 
 class PlaceHold(Protocol):
     """Takes the quote's units for ten minutes."""
 
-    def __call__(self, quote_id: QuoteId, customer_id: CustomerId, request_key: RequestKey) -> Hold: ...
+    def __call__(
+        self, quote_id: QuoteId, customer_id: CustomerId, request_key: RequestKey, *, actor: Actor
+    ) -> Hold: ...
 
 
 class BeginGatewayPayment(Protocol):
     """Asks for what is due less the wallet's share."""
 
     def __call__(
-        self, booking_id: BookingId, wallet_paise: int, kind: InstrumentKind, request_key: RequestKey
+        self,
+        booking_id: BookingId,
+        wallet_paise: int,
+        kind: InstrumentKind,
+        request_key: RequestKey,
+        *,
+        actor: Actor,
     ) -> Payment: ...
 
 
 class ResolveCase(Protocol):
     """One of the case's own answers."""
 
-    def __call__(self, case_id: CaseId, answer: CaseAnswer) -> None: ...
+    def __call__(self, case_id: CaseId, answer: CaseAnswer, *, actor: Actor) -> None: ...
 
 
 class CancelBooking(Protocol):
@@ -85,6 +105,8 @@ class CancelBooking(Protocol):
         shown: RefundPlan,
         to_wallet: frozenset[PaymentId],
         request_key: RequestKey,
+        *,
+        actor: Actor,
     ) -> CancellationResult: ...
 
 
@@ -98,7 +120,14 @@ class StopSale(Protocol):
     """Both days included; returns how many slots were changed."""
 
     def __call__(
-        self, offering_id: OfferingId, first_day: date, last_day: date, stopped: bool, reason: str
+        self,
+        offering_id: OfferingId,
+        first_day: date,
+        last_day: date,
+        stopped: bool,
+        reason: str,
+        *,
+        actor: Actor,
     ) -> int: ...
 
 
@@ -112,6 +141,8 @@ class BlockUnits(Protocol):
         first_day: date,
         last_day: date,
         reason: str,
+        *,
+        actor: Actor,
     ) -> BlockId: ...
 
 
@@ -124,7 +155,9 @@ class ListBlocks(Protocol):
 class CancelDeparture(Protocol):
     """The house cancels it; its bookings get everything back when they are cancelled."""
 
-    def __call__(self, offering_id: OfferingId, day: date, reason: str) -> CancelledDeparture: ...
+    def __call__(
+        self, offering_id: OfferingId, day: date, reason: str, *, actor: Actor
+    ) -> CancelledDeparture: ...
 
 
 class TryLiveKeys(Protocol):
@@ -136,10 +169,64 @@ class TryLiveKeys(Protocol):
 class KeepLiveKeys(Protocol):
     """Puts the keys into the system's keyring."""
 
-    def __call__(self, key_id: str, key_secret: str) -> None: ...
+    def __call__(self, key_id: str, key_secret: str, *, actor: Actor) -> None: ...
 
 
 class ImportCatalogue(Protocol):
     """`dry_run` writes nothing and reports the same."""
 
-    def __call__(self, files: tuple[Path, ...], dry_run: bool) -> ImportReport: ...
+    def __call__(self, files: tuple[Path, ...], dry_run: bool, *, actor: Actor) -> ImportReport: ...
+
+
+class MakeQuote(Protocol):
+    """Prices a basket and keeps the quote; takes no stock."""
+
+    def __call__(self, request: QuoteRequest, *, actor: Actor) -> Quote: ...
+
+
+class ReleaseHold(Protocol):
+    """The clerk gives the units back; nothing may have been paid."""
+
+    def __call__(self, booking_id: BookingId, *, actor: Actor) -> None: ...
+
+
+class TakePayment(Protocol):
+    """Takes what the clerk was given, and confirms a booking that is paid in full."""
+
+    def __call__(self, request: TakePaymentRequest, *, actor: Actor) -> PaymentResult: ...
+
+
+class CheckGatewayPayment(Protocol):
+    """Asks the gateway now and settles what it says."""
+
+    def __call__(self, payment_id: PaymentId, *, actor: Actor) -> Payment: ...
+
+
+class StopGatewayPayment(Protocol):
+    """Closes the instrument; raises PaymentUncertain while it may still be paid."""
+
+    def __call__(self, payment_id: PaymentId, *, actor: Actor) -> Payment: ...
+
+
+class CountCopy(Protocol):
+    """It has been printed; the next printing is a copy."""
+
+    def __call__(self, document_id: DocumentId, *, actor: Actor) -> None: ...
+
+
+class LiftBlock(Protocol):
+    """Returns how many claims of the block were given back."""
+
+    def __call__(self, block_id: BlockId, *, actor: Actor) -> int: ...
+
+
+class Reconcile(Protocol):
+    """What matches with the gateway and what does not; asks the gateway."""
+
+    def __call__(self, *, actor: Actor) -> Reconciliation: ...
+
+
+class ForgetLiveKeys(Protocol):
+    """Takes the keys out of the system's keyring."""
+
+    def __call__(self, *, actor: Actor) -> None: ...

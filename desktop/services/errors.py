@@ -8,6 +8,7 @@ from typing import Literal
 from db.ids import BookingReference, PaymentId
 from db.states import BookingState, Kind
 from desktop.services.domain.payment_plan import GatewayCannotTake
+from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.promo import PromoReason, PromoRefused
 
 
@@ -196,10 +197,10 @@ class NoKeyring(DeskError):
 
 
 @dataclass(eq=False)
-class ImportRefused(DeskError):
-    """The files have faults; nothing was changed."""
+class NotPermitted(DeskError):
+    """The actor may not do this; somebody else may."""
 
-    faults: Sequence[object]
+    act: ManagerAct
 
 
 __all__ = [
@@ -212,11 +213,11 @@ __all__ = [
     "GatewayRejected",
     "GatewayUnreachable",
     "HoldExpired",
-    "ImportRefused",
     "NoKeyring",
     "NotFound",
     "NotGivenBack",
     "NotOnSale",
+    "NotPermitted",
     "OtherMode",
     "PaymentUncertain",
     "PaymentUnderWay",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from db.actor import Actor
 from db.database import Database
 from db.turns import give_back, take_turn
 
@@ -19,15 +20,15 @@ class InTurn:
         self._work = work
         self._every = every
 
-    def __call__(self) -> bool:
+    def __call__(self, *, actor: Actor) -> bool:
         """Return whether the work was done here."""
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             mine = take_turn(session, self._job, every=self._every)
         is_done = False
         try:
             is_done = mine and self._work()
         finally:
             if mine and not is_done:
-                with self._database.write() as session:
+                with self._database.write(actor) as session:
                     give_back(session, self._job, every=self._every)
         return is_done

@@ -224,21 +224,16 @@ def _other_mode(error: errors.OtherMode) -> str:
 
 
 @_sentence.register
+def _not_permitted(_error: errors.NotPermitted) -> str:
+    return translate("Failures", "This needs a manager. Ask one to do it at this desk; nothing was changed.")
+
+
+@_sentence.register
 def _no_keyring(_error: errors.NoKeyring) -> str:
     return translate(
         "Failures",
         "This computer's keyring can't be used, so no live keys are kept here. Unlock or install it, then"
         " try again; practice needs no keys.",
-    )
-
-
-@_sentence.register
-def _import_refused(error: errors.ImportRefused) -> str:
-    count = len(error.faults)
-    if count == 1:
-        return translate("Failures", "The files have one fault; nothing was changed. Correct it.")
-    return translate("Failures", "The files have {count} faults; nothing was changed. Correct them.").format(
-        count=count
     )
 
 

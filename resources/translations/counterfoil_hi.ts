@@ -1460,16 +1460,12 @@
         <translation>यह डेटाबेस असली पैसों का है, अभ्यास का नहीं। --live के साथ शुरू करें, या किसी और डेटाबेस का नाम दें।</translation>
     </message>
     <message>
+        <source>This needs a manager. Ask one to do it at this desk; nothing was changed.</source>
+        <translation>इसके लिए मैनेजर चाहिए। उनसे इसी डेस्क पर करवाएँ; कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
         <source>This computer&apos;s keyring can&apos;t be used, so no live keys are kept here. Unlock or install it, then try again; practice needs no keys.</source>
         <translation>इस कंप्यूटर का कीरिंग नहीं चल रहा, इसलिए यहाँ असली कुंजियाँ नहीं रखी जातीं। उसे खोलें या लगाएँ, फिर कोशिश करें; अभ्यास में कुंजी नहीं चाहिए।</translation>
-    </message>
-    <message>
-        <source>The files have one fault; nothing was changed. Correct it.</source>
-        <translation>फ़ाइलों में एक ग़लती है; कुछ नहीं बदला। उसे ठीक करें।</translation>
-    </message>
-    <message>
-        <source>The files have {count} faults; nothing was changed. Correct them.</source>
-        <translation>फ़ाइलों में {count} ग़लतियाँ हैं; कुछ नहीं बदला। उन्हें ठीक करें।</translation>
     </message>
     <message>
         <source>Enter a promo code, or leave the field.</source>

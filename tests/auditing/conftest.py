@@ -14,6 +14,7 @@ from db.engine import open_engine
 from db.install import install
 from db.migrate import migrate
 from db.schema import APPEND_ONLY
+from tests.actors import actor_of, works_at
 from tests.auditing.sound_desk import NOW, build
 from tests.conftest import server_database
 
@@ -51,7 +52,7 @@ def _fill(address: str) -> None:
     engine = open_engine(address)
     migrate(engine)
     engine.dispose()
-    with _opened(address) as desk, desk.write() as session:
+    with _opened(address) as desk, desk.write(actor_of(desk)) as session:
         build(session)
 
 
@@ -59,7 +60,7 @@ def _fill(address: str) -> None:
 def _opened(address: str) -> Iterator[Database]:
     engine = open_engine(address)
     here = install(engine, desk_code="D1", clerk="asha")
-    desk = Database(engine, clock=lambda: NOW, home=here.home, desk_id=here.desk_id, clerk="asha")
+    desk = works_at(Database(engine, clock=lambda: NOW, home=here.home), here, "asha")
     try:
         yield desk
     finally:

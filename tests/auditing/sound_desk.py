@@ -84,7 +84,7 @@ class Builder:
             reference=f"BK-{name}",
             quote_id=quoted,
             customer_id=owner,
-            desk_id=self.session.desk_id,
+            desk_id=self.session.actor.desk_id,
             clerk="asha",
             state="held",
             title="Deluxe",

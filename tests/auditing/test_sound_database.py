@@ -7,6 +7,7 @@ from db.database import Database
 from db.keys import new_key
 from db.schema import entry
 from desktop.services.auditing.audit_database import AuditDatabase
+from tests.actors import actor_of
 
 
 def test_every_line_passes_and_has_looked_at_something(database: Database) -> None:
@@ -26,14 +27,14 @@ def test_an_audit_writes_nothing(database: Database) -> None:
 
 
 def test_an_entry_that_moves_nothing_is_no_fault(database: Database) -> None:
-    with database.write() as session:
-        row = {"id": new_key(), "kind": "sale", "at": session.now, "desk_id": session.desk_id}
+    with database.write(actor_of(database)) as session:
+        row = {"id": new_key(), "kind": "sale", "at": session.now, "desk_id": session.actor.desk_id}
         session.execute(insert(entry), row | {"home": session.home})
     assert all(line.passed for line in AuditDatabase(database)())
 
 
 def test_every_record_of_the_journal_is_walked(database: Database) -> None:
-    with database.write() as session:
+    with database.write(actor_of(database)) as session:
         for number in range(30):
             journal.record(session, "SALE_STOPPED", {"number": number})
     *_, chain = AuditDatabase(database)()

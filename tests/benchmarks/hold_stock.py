@@ -26,6 +26,7 @@ from db.schema import (
     unit,
 )
 from db.schema.columns import to_microseconds
+from tests.actors import actor_of
 
 ROOMS = 2_000
 NIGHTS = 560
@@ -40,7 +41,7 @@ Row = tuple[Any, ...]
 
 def build_house(database: Database) -> None:
     """Put one hotel on sale from tomorrow on."""
-    with database.write() as session:
+    with database.write(actor_of(database)) as session:
         home = {"home": session.home}
         place = {"id": "site", "code": "S", "name": "S", "city": "Pune", "time_zone": "Asia/Kolkata"}
         session.execute(insert(site), place | home)
@@ -77,7 +78,7 @@ def fill(database: Database, count: int) -> None:
         nights = session.execute(select(slot.c.id, slot.c.day, slot.c.starts_at).order_by(slot.c.day)).all()
         rooms = list(session.execute(select(unit.c.id)).scalars())
         people = list(session.execute(select(customer.c.id)).scalars())
-        head = session.execute(select(desk).where(desk.c.id == database.desk_id)).one()
+        head = session.execute(select(desk).where(desk.c.id == actor_of(database).desk_id)).one()
         chain = _Chain(head.journal_number, head.journal_hash)
         at, home = session.now, session.home
     for first in range(0, count, CHUNK):
@@ -85,10 +86,10 @@ def fill(database: Database, count: int) -> None:
         for number in range(first, min(first + CHUNK, count)):
             night, room = nights[number // ROOMS], rooms[number % ROOMS]
             who = people[number % CUSTOMERS]
-            _one(rows, database.desk_id, home, to_microseconds(at), number, night, room, who, chain)
+            _one(rows, actor_of(database).desk_id, home, to_microseconds(at), number, night, room, who, chain)
         _load(database, rows)
-    with database.write() as session:
-        moved = update(desk).where(desk.c.id == database.desk_id)
+    with database.write(actor_of(database)) as session:
+        moved = update(desk).where(desk.c.id == actor_of(database).desk_id)
         session.execute(moved.values(journal_number=chain.number, journal_hash=chain.hash))
     if database.engine.dialect.name == "postgresql":
         with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:

@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from db.ids import OfferingId, QuoteId, RequestKey
+from tests.actors import actor_of, works_at
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -79,7 +80,7 @@ def open_desk(url: str, code: str) -> Database:
     migrate(engine)
     who = install(engine, desk_code=code, clerk="clerk")
     clock = start_node_clock(engine) if engine.dialect.name == "sqlite" else None
-    return Database(engine, clock=clock, home=who.home, desk_id=who.desk_id, clerk="clerk")
+    return works_at(Database(engine, clock=clock, home=who.home), who, "clerk")
 
 
 def measure(url: str, processes: int, existing: int) -> Figures:
@@ -204,14 +205,19 @@ def sell(url: str, number: int, count: int, commands: Connection) -> None:
             for room, night in islice(cells, HOLDS_PER_ROUND):
                 day = first_day + timedelta(days=night - 1)
                 item = BasketItem(OfferingId("DLX"), (rooms[room],), day, day + timedelta(days=NIGHTS))
-                quotes.append(quote(QuoteRequest((item,))).id)
+                quotes.append(quote(QuoteRequest((item,)), actor=actor_of(database)).id)
             commands.send(len(quotes))
             continue
         starts, done = [], []
         for turn, quote_id in enumerate(quotes):
             starts.append(time.perf_counter())
             with contextlib.suppress(Exception):  # counted: what is missing in `done` is an error
-                place(QuoteId(quote_id), people[turn * 31 % len(people)], RequestKey(f"{number}:{quote_id}"))
+                place(
+                    QuoteId(quote_id),
+                    people[turn * 31 % len(people)],
+                    RequestKey(f"{number}:{quote_id}"),
+                    actor=actor_of(database),
+                )
                 done.append(time.perf_counter() - starts[-1])
         commands.send((starts, done, time.perf_counter()))
     database.close()

@@ -20,6 +20,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from db.ids import BookingId, OfferingId, RequestKey, UnitId
+from tests.actors import actor_of, works_at
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -107,9 +108,13 @@ class Replay:
         guest = Guest(adults=stay.adults, children=stay.children)
         item = BasketItem(OfferingId(stay.room_type), (UnitId(room),), stay.arrival, stay.departure, (guest,))
         customer = self._customer(stay.line % CUSTOMERS)
-        quote = MakeQuote(self.database)(QuoteRequest((item,), customer_id=customer.id))
+        quote = MakeQuote(self.database)(
+            QuoteRequest((item,), customer_id=customer.id), actor=actor_of(self.database)
+        )
         try:
-            hold = PlaceHold(self.database, _nobody)(quote.id, customer.id, RequestKey(f"hold-{stay.line}"))
+            hold = PlaceHold(self.database, _nobody)(
+                quote.id, customer.id, RequestKey(f"hold-{stay.line}"), actor=actor_of(self.database)
+            )
         except SlotTaken:
             if free:
                 self.wrong.append(f"line {stay.line}: a free room was refused")
@@ -134,7 +139,7 @@ class Replay:
                 card_paise=rest,
                 card_reference=f"S{stay.line}",
             )
-        TakePayment(self.database, FACTS, _nobody)(request)
+        TakePayment(self.database, FACTS, _nobody)(request, actor=actor_of(self.database))
         return hold.booking_id, room
 
     def _cancel(self, stay: Stay) -> None:
@@ -144,7 +149,12 @@ class Replay:
         to_wallet = frozenset(leg.payment_id for leg in plan.legs if stay.line % 3 == 0)
         cancel = CancelBooking(self.database, FACTS, _nobody)
         result = cancel(
-            BookingId(booking_id), "as it was", plan, to_wallet, RequestKey(f"cancel-{stay.line}")
+            BookingId(booking_id),
+            "as it was",
+            plan,
+            to_wallet,
+            RequestKey(f"cancel-{stay.line}"),
+            actor=actor_of(self.database),
         )
         if result.claims_released != stay.nights:
             self.wrong.append(f"line {stay.line}: {result.claims_released} of {stay.nights} nights released")
@@ -153,7 +163,9 @@ class Replay:
 
     def _customer(self, number: int) -> Customer:
         if number not in self.customers:
-            self.customers[number] = SaveCustomer(self.database)(str(9_800_000_000 + number), "")
+            self.customers[number] = SaveCustomer(self.database)(
+                str(9_800_000_000 + number), "", actor=actor_of(self.database)
+            )
         return self.customers[number]
 
 
@@ -197,7 +209,7 @@ def _open(url: str, clock: SteppedClock) -> Database:
     engine = open_engine(url)
     migrate(engine)
     who = install(engine, desk_code="D1", clerk="clerk")
-    return Database(engine, clock=clock, home=who.home, desk_id=who.desk_id, clerk="clerk")
+    return works_at(Database(engine, clock=clock, home=who.home), who, "clerk")
 
 
 def _tell(desk: Replay, stays: Sequence[Stay], row_count: int, bad_count: int, seconds: float) -> int:

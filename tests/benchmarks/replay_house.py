@@ -12,6 +12,7 @@ from sqlalchemy import insert
 from db.database import Database, Session
 from db.keys import new_key
 from db.schema import offering, policy, site, slot, tax_rule, unit
+from tests.actors import actor_of
 from tests.benchmarks.hotel_file import Stay
 
 ZONE = ZoneInfo("Asia/Kolkata")
@@ -36,7 +37,7 @@ def rooms_needed(stays: Sequence[Stay]) -> dict[str, int]:
 def build_hotel(database: Database, stays: Sequence[Stay]) -> Mapping[str, list[str]]:
     """Put the hotel on sale for all days of the stays; return the units' ids by room type."""
     needed = rooms_needed(stays)
-    with database.write() as session:
+    with database.write(actor_of(database)) as session:
         home = {"home": session.home}
         place = {"id": "hotel", "code": "H", "name": "Hotel", "city": "Pune", "time_zone": ZONE.key}
         session.execute(insert(site), place | home)

@@ -6,6 +6,7 @@ from db.states import BookingState
 from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.domain.booking import Hold
 from desktop.services.holding.complete_bookings import CompleteBookings
+from tests.actors import actor_of
 from tests.conftest import SteppedClock
 from tests.counter import Counter
 
@@ -14,7 +15,9 @@ DAY = 86_400
 
 def call_off(counter: Counter, code: str) -> None:
     """Cancel the departure that the counter's items are for."""
-    CancelDeparture(counter.database, counter.publish)(counter.offering(code).id, counter.day(5), "landslide")
+    CancelDeparture(counter.database, counter.publish)(
+        counter.offering(code).id, counter.day(5), "landslide", actor=actor_of(counter.database)
+    )
 
 
 def sold(counter: Counter, *codes: str) -> Hold:
@@ -32,7 +35,7 @@ def test_the_refund_waits_for_a_customer_who_comes_days_later(
     hold = sold(counter, *codes)
     call_off(counter, codes[-1])
     clock.advance(8 * DAY)
-    assert CompleteBookings(counter.database, counter.publish)() == 0
+    assert CompleteBookings(counter.database, counter.publish)(actor=actor_of(counter.database)) == 0
     assert counter.booking(hold).state is BookingState.CONFIRMED
     plan = counter.plan(hold)
     assert (plan.refund_paise, plan.kept_paise) == (hold.total_paise, 0)
@@ -45,6 +48,6 @@ def test_what_took_place_is_completed_beside_it(any_counter: Counter, clock: Ste
     called_off, went = sold(counter, "GOA21"), sold(counter, "HERI")
     call_off(counter, "GOA21")
     clock.advance(8 * DAY)
-    assert CompleteBookings(counter.database, counter.publish)() == 1
+    assert CompleteBookings(counter.database, counter.publish)(actor=actor_of(counter.database)) == 1
     assert counter.booking(went).state is BookingState.COMPLETED
     assert counter.booking(called_off).state is BookingState.CONFIRMED

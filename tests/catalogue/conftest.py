@@ -20,6 +20,7 @@ from desktop.services.catalogue.import_catalogue import ImportCatalogue
 from desktop.services.catalogue.list_offerings import ListOfferings
 from desktop.services.domain.catalogue import Availability, Offering
 from desktop.services.domain.catalogue_import import ImportReport
+from tests.actors import actor_of, works_at
 from tests.catalogue.steps import TODAY
 
 
@@ -68,7 +69,7 @@ def _opened(address: str, clock: Clock) -> Iterator[Database]:
     try:
         migrate(engine)
         here = install(engine, desk_code="D1", clerk="asha")
-        yield Database(engine, clock=clock, home=here.home, desk_id=here.desk_id, clerk="asha")
+        yield works_at(Database(engine, clock=clock, home=here.home), here, "asha")
     finally:
         engine.dispose()
 
@@ -76,7 +77,7 @@ def _opened(address: str, clock: Clock) -> Iterator[Database]:
 @pytest.fixture
 def database(empty: Database) -> Database:
     """The same with the sample catalogue from TODAY."""
-    CreateSampleCatalogue(empty)(TODAY)
+    CreateSampleCatalogue(empty)(TODAY, actor=actor_of(empty))
     return empty
 
 
@@ -114,6 +115,6 @@ def bring_in(empty: Database, events: list[object], tmp_path: Path) -> Callable[
             path = tmp_path / f"{name}.csv"
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
             paths.append(path)
-        return ImportCatalogue(empty, events.append)(tuple(paths), dry_run)
+        return ImportCatalogue(empty, events.append)(tuple(paths), dry_run, actor=actor_of(empty))
 
     return run

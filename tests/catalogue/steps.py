@@ -10,6 +10,7 @@ from db.database import Database, Session
 from db.keys import new_key
 from db.schema import booking, claim, customer, journal, metadata, quote
 from desktop.services.domain.catalogue import Availability
+from tests.actors import actor_of
 
 TODAY = date(2026, 11, 22)
 
@@ -38,7 +39,7 @@ def tags(database: Database) -> list[tuple[str, dict[str, Any]]]:
 def take(database: Database, seen: Availability, *names: str, until: datetime | None) -> str:
     """Put claims of a booking on the named units for every day seen; return the reference."""
     units = {cell.unit.name: cell.unit.id for cell in seen.cells}
-    with database.write() as session:
+    with database.write(actor_of(database)) as session:
         booking_id, reference = _booking(session, until)
         rows = [
             {
@@ -71,7 +72,7 @@ def _booking(session: Session, until: datetime | None) -> tuple[str, str]:
     row: dict[str, Any] = (
         home | zero | {"id": booking_id, "reference": reference, "quote_id": quote_id, "title": "stock"}
     )
-    row |= {"customer_id": customer_id, "desk_id": session.desk_id, "clerk": "asha", "line_count": 1}
+    row |= {"customer_id": customer_id, "desk_id": session.actor.desk_id, "clerk": "asha", "line_count": 1}
     row |= {"state": "held" if until else "confirmed", "confirmed_at": None if until else session.now}
     row |= {"reserved_at": ends - timedelta(seconds=600), "expires_at": ends, "request_key": booking_id}
     session.execute(insert(booking), row)

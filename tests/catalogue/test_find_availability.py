@@ -15,6 +15,7 @@ from desktop.services.catalogue.stop_sale import StopSale
 from desktop.services.domain.catalogue import Availability, CellState, Offering, UnitCell
 from desktop.services.domain.suggestion import Suggestion
 from desktop.services.errors import BadRequest, NotFound
+from tests.actors import actor_of
 from tests.catalogue.steps import TODAY, take
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -54,7 +55,9 @@ def test_a_sold_unit_says_to_whom(database: Database, look: Look) -> None:
 
 def test_a_blocked_unit_says_why(database: Database, look: Look, offering: Find) -> None:
     room = cell(look("DLX", TODAY), "203").unit.id
-    BlockUnits(database, lambda _: None)(offering("DLX").id, (room,), TODAY, TODAY, "tap drips")
+    BlockUnits(database, lambda _: None)(
+        offering("DLX").id, (room,), TODAY, TODAY, "tap drips", actor=actor_of(database)
+    )
     blocked = cell(look("DLX", TODAY), "203")
     assert (blocked.state, blocked.holder) == (CellState.BLOCKED, "tap drips")
     assert cell(look("DLX", TOMORROW), "203").state is CellState.FREE
@@ -76,7 +79,9 @@ def test_a_stay_is_held_until_its_last_hold_ends(database: Database, look: Look,
 
 
 def test_one_day_that_is_stopped_stops_the_stay(database: Database, look: Look, offering: Find) -> None:
-    StopSale(database, lambda _: None)(offering("DLX").id, TOMORROW, TOMORROW, True, "wedding")
+    StopSale(database, lambda _: None)(
+        offering("DLX").id, TOMORROW, TOMORROW, True, "wedding", actor=actor_of(database)
+    )
     seen = look("DLX", TODAY, TODAY + timedelta(days=2))
     assert seen.free_count == 0
     assert {found.holder for found in seen.cells} == {"wedding"}
@@ -85,7 +90,9 @@ def test_one_day_that_is_stopped_stops_the_stay(database: Database, look: Look, 
 
 
 def test_a_cancelled_departure_has_no_free_seat(database: Database, look: Look, offering: Find) -> None:
-    CancelDeparture(database, lambda _: None)(offering("GOA21").id, TODAY, "landslide")
+    CancelDeparture(database, lambda _: None)(
+        offering("GOA21").id, TODAY, "landslide", actor=actor_of(database)
+    )
     seen = look("GOA21", TODAY)
     assert (seen.free_count, seen.days[0].cancelled) == (0, True)
     assert look("GOA21", TOMORROW).free_count == 40

@@ -17,6 +17,7 @@ from desktop.services.domain.catalogue import Offering
 from desktop.services.domain.catalogue_import import ImportReport
 from desktop.services.events import StockChanged
 from resources import sample_file, sample_names
+from tests.actors import actor_of
 from tests.catalogue.small_files import RATES, ROOMS, SEATS, SERVICES, SMALL
 from tests.catalogue.steps import every_row, tags, take
 
@@ -115,7 +116,7 @@ def test_what_is_sold_stays_sold_when_prices_and_rooms_change(empty: Database, b
 
 def test_a_stopped_slot_stays_stopped_when_its_price_changes(empty: Database, bring_in: Import) -> None:
     bring_in(**SMALL)
-    with empty.write() as session:
+    with empty.write(actor_of(empty)) as session:
         session.execute(update(slot).values(stopped=1, stop_reason="storm"))
     bring_in(rates=RATES.replace("420", "440"))
     assert {row.stopped for row in rows(empty, slot)} == {1}
@@ -164,7 +165,7 @@ def test_meal_plans_of_a_room_type_are_replaced(empty: Database, bring_in: Impor
 
 def test_an_import_does_not_forget_how_often_a_promo_was_used(empty: Database, bring_in: Import) -> None:
     bring_in(**SMALL)
-    with empty.write() as session:
+    with empty.write(actor_of(empty)) as session:
         session.execute(update(promo).values(uses=3))
     bring_in(promos="promo,applies_to,percent,cap,uses_max\nriver10,room,12.5,500,3\n")
     assert [(row.uses, row.value_bp, row.uses_max) for row in rows(empty, promo)] == [(3, 1250, 3)]
@@ -211,7 +212,7 @@ def test_the_sample_files_themselves_can_be_imported(
     for name in sample_names():
         (tmp_path / name).write_text(sample_file(name), encoding="utf-8")
         paths.append(tmp_path / name)
-    report = ImportCatalogue(database, lambda _: None)(tuple(paths), False)
+    report = ImportCatalogue(database, lambda _: None)(tuple(paths), False, actor=actor_of(database))
     assert {(added, changed) for added, changed, _ in counts(report).values()} == {(0, 0)}
 
 

@@ -10,6 +10,7 @@ from db.database import Database
 from db.schema import promo
 from desktop.services.catalogue.import_catalogue import ImportCatalogue
 from desktop.services.domain.catalogue_import import ImportReport
+from tests.actors import actor_of
 from tests.catalogue.small_files import PROMOS, RATES, ROOMS, SEATS, SERVICES, SITES, SMALL, STOPS, TOURS
 from tests.catalogue.steps import every_row
 
@@ -153,14 +154,14 @@ def test_the_code_of_a_stored_room_can_not_become_a_tour(bring_in: Import) -> No
 
 def test_a_promo_can_not_be_limited_below_its_uses(empty: Database, bring_in: Import) -> None:
     bring_in(**SMALL)
-    with empty.write() as session:
+    with empty.write(actor_of(empty)) as session:
         session.execute(update(promo).values(uses=3))
     report = bring_in(promos=PROMOS.replace("cap", "uses_max").replace("500", "2"))
     assert [(fault.line, fault.column) for fault in report.faults] == [(2, "uses_max")]
 
 
 def test_a_file_that_is_not_there_is_a_fault_too(empty: Database, tmp_path: Path) -> None:
-    report = ImportCatalogue(empty, lambda _: None)((tmp_path / "gone.csv",), False)
+    report = ImportCatalogue(empty, lambda _: None)((tmp_path / "gone.csv",), False, actor=actor_of(empty))
     assert [(fault.file, fault.line) for fault in report.faults] == [("gone.csv", 0)]
 
 

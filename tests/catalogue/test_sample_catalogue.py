@@ -13,6 +13,7 @@ from db.states import Kind
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
 from desktop.services.catalogue.list_offerings import ListOfferings
 from desktop.services.domain.catalogue import Availability, Offering
+from tests.actors import actor_of
 from tests.catalogue.steps import TODAY, count, every_row, tags
 
 LAST = TODAY + timedelta(days=89)
@@ -88,13 +89,13 @@ def test_both_slabs_of_the_room_tax_occur_and_weekends_cost_more(database: Datab
 
 def test_the_sample_is_made_once(database: Database) -> None:
     before = every_row(database)
-    CreateSampleCatalogue(database)(TODAY)
+    CreateSampleCatalogue(database)(TODAY, actor=actor_of(database))
     assert every_row(database) == before
 
 
 def test_a_day_later_one_day_is_added_and_nothing_else_changes(database: Database) -> None:
     before = slots(database)
-    CreateSampleCatalogue(database)(TODAY + timedelta(days=1))
+    CreateSampleCatalogue(database)(TODAY + timedelta(days=1), actor=actor_of(database))
     after = slots(database)
     assert {day for _, _, day, _ in set(after) - set(before)} == {LAST + timedelta(days=1)}
     assert set(before) <= set(after)
@@ -102,22 +103,22 @@ def test_a_day_later_one_day_is_added_and_nothing_else_changes(database: Databas
 
 
 def test_prices_that_staff_changed_outlive_the_next_day(database: Database) -> None:
-    with database.write() as session:
+    with database.write(actor_of(database)) as session:
         session.execute(update(slot).where(slot.c.day == LAST).values(price_paise=1))
-    CreateSampleCatalogue(database)(TODAY + timedelta(days=1))
+    CreateSampleCatalogue(database)(TODAY + timedelta(days=1), actor=actor_of(database))
     assert {price for _, _, day, price in slots(database) if day == LAST} == {1}
 
 
 def test_an_old_sample_is_on_sale_again_from_today(database: Database) -> None:
     later = TODAY + timedelta(days=400)
-    CreateSampleCatalogue(database)(later)
+    CreateSampleCatalogue(database)(later, actor=actor_of(database))
     days = {day for kind, _, day, _ in slots(database) if kind == "bus" and day >= later}
     assert len(days) == 90
 
 
 def test_a_clock_set_back_changes_nothing(database: Database) -> None:
     before = every_row(database)
-    CreateSampleCatalogue(database)(TODAY - timedelta(days=30))
+    CreateSampleCatalogue(database)(TODAY - timedelta(days=30), actor=actor_of(database))
     assert every_row(database) == before
 
 
@@ -128,7 +129,7 @@ def test_a_catalogue_of_somebody_else_is_left_alone(empty: Database, bring_in: C
         tours="tour,site,name,starts,duration_minutes,places,persons_min,persons_max,policy\n"
         "WALK,H,Walk,08:00,60,5,1,5,NO\n",
     )
-    CreateSampleCatalogue(empty)(TODAY)
+    CreateSampleCatalogue(empty)(TODAY, actor=actor_of(empty))
     assert [offering.code for offering in ListOfferings(empty)()] == ["WALK"]
 
 

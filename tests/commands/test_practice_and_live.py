@@ -41,7 +41,7 @@ def test_who_practised_can_go_live_in_the_same_folder(tmp_path: Path) -> None:
     with open_desk(live, ignore) as desk:
         assert desk.services.find_customers("Asha") == ()
         assert desk.services.list_offerings() == ()
-        desk.services.save_customer("9812345670", "Devika")
+        desk.services.save_customer("9812345670", "Devika", actor=desk.services.actor())
     with open_desk(practice, ignore) as desk:
         assert desk.services.find_customers("Asha")
         assert desk.services.find_customers("Devika") == ()

@@ -11,12 +11,13 @@ from desktop.services.customers.get_customer import GetCustomer
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet
 from desktop.services.errors import BadRequest, NotFound
+from tests.actors import actor_of
 from tests.counter import Counter
 
 
 @pytest.mark.parametrize("typed", ["9876543210", "+91 98765 43210", "098765-43210", "91 9876543210"])
 def test_a_number_is_the_same_however_it_is_said(counter: Counter, typed: str) -> None:
-    customer = SaveCustomer(counter.database)(typed, "  Asha   Rao ")
+    customer = SaveCustomer(counter.database)(typed, "  Asha   Rao ", actor=actor_of(counter.database))
     assert (customer.mobile, customer.name) == ("+919876543210", "Asha Rao")
     assert customer.masked_mobile == "...3210"
 
@@ -25,19 +26,19 @@ def test_a_number_is_the_same_however_it_is_said(counter: Counter, typed: str) -
 def test_what_is_no_mobile_number_is_refused(counter: Counter, typed: str) -> None:
     before = counter.rows()
     with pytest.raises(BadRequest) as refusal:
-        SaveCustomer(counter.database)(typed, "Asha")
+        SaveCustomer(counter.database)(typed, "Asha", actor=actor_of(counter.database))
     assert (refusal.value.field, refusal.value.reason) == ("mobile", "not_a_number")
     assert counter.rows() == before
 
 
 def test_one_number_is_one_customer(any_counter: Counter) -> None:
     save = SaveCustomer(any_counter.database)
-    first = save("9876543210", "Asha")
-    assert save("9876543210", "Asha Rao").id == first.id
-    assert save("9876543210", "").name == "Asha Rao"
+    first = save("9876543210", "Asha", actor=actor_of(any_counter.database))
+    assert save("9876543210", "Asha Rao", actor=actor_of(any_counter.database)).id == first.id
+    assert save("9876543210", "", actor=actor_of(any_counter.database)).name == "Asha Rao"
     assert len(any_counter.rows()["customer"]) == 1
     with pytest.raises(BadRequest):
-        save("9876543210", "A" * 121)
+        save("9876543210", "A" * 121, actor=actor_of(any_counter.database))
 
 
 def test_the_full_number_is_in_no_record(counter: Counter, publish: Any) -> None:
@@ -61,11 +62,19 @@ def test_a_top_up_is_posted_once(any_counter: Counter, publish: Any) -> None:
     counter = any_counter
     customer = counter.customer()
     top_up = TopUpWallet(counter.database)
-    assert top_up(customer.id, 1_000_00, RequestKey("once")).wallet_paise == 1_000_00
+    assert (
+        top_up(customer.id, 1_000_00, RequestKey("once"), actor=actor_of(counter.database)).wallet_paise
+        == 1_000_00
+    )
     before = counter.rows()
-    assert top_up(customer.id, 1_000_00, RequestKey("once")).wallet_paise == 1_000_00
+    assert (
+        top_up(customer.id, 1_000_00, RequestKey("once"), actor=actor_of(counter.database)).wallet_paise
+        == 1_000_00
+    )
     assert counter.rows() == before
-    assert top_up(customer.id, 1, RequestKey("other")).wallet_paise == 1_000_01
+    assert (
+        top_up(customer.id, 1, RequestKey("other"), actor=actor_of(counter.database)).wallet_paise == 1_000_01
+    )
     assert publish.records[-1].content["wallet_after_paise"] == 1_000_01
     assert GetCustomer(counter.database)(customer.id).wallet_paise == 1_000_01
     assert counter.faults() == []
@@ -75,21 +84,25 @@ def test_a_top_up_is_posted_once(any_counter: Counter, publish: Any) -> None:
 def test_a_top_up_has_bounds(counter: Counter, amount_paise: int) -> None:
     customer = counter.customer()
     with pytest.raises(BadRequest, match="out_of_range"):
-        TopUpWallet(counter.database)(customer.id, amount_paise, RequestKey("k"))
+        TopUpWallet(counter.database)(
+            customer.id, amount_paise, RequestKey("k"), actor=actor_of(counter.database)
+        )
 
 
 def test_nobodys_wallet_is_not_found(counter: Counter) -> None:
     with pytest.raises(NotFound):
-        TopUpWallet(counter.database)(CustomerId("nobody"), 100, RequestKey("k"))
+        TopUpWallet(counter.database)(
+            CustomerId("nobody"), 100, RequestKey("k"), actor=actor_of(counter.database)
+        )
     with pytest.raises(NotFound):
         GetCustomer(counter.database)(CustomerId("nobody"))
 
 
 def test_the_sample_customers_are_made_once(counter: Counter) -> None:
     create = CreateSampleCustomers(SaveCustomer(counter.database), TopUpWallet(counter.database))
-    create()
+    create(actor=actor_of(counter.database))
     before = counter.rows()
-    create()
+    create(actor=actor_of(counter.database))
     after = counter.rows()
     assert after["customer"] == before["customer"]
     assert after["posting"] == before["posting"]

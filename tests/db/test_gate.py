@@ -15,6 +15,7 @@ from sqlalchemy import text
 
 from db.database import Database
 from db.gate import PAUSE_SECONDS, WAIT_SECONDS_MAX, WITHOUT_SECONDS, Gate
+from tests.actors import actor_of
 
 ROOT = Path(__file__).resolve().parents[2]
 TURNS = 40
@@ -167,7 +168,7 @@ def test_a_desk_writes_although_a_stranger_keeps_the_gate(
     """`database` lies in the same folder under the same name."""
     monkeypatch.setattr("db.gate.WAIT_SECONDS_MAX", 0.05)
     for number in range(3):
-        with database.write() as session:
+        with database.write(actor_of(database)) as session:
             session.connection.execute(
                 text("INSERT INTO setting (name, value, home) VALUES (:name, '1', 'h')"),
                 {"name": f"test-{number}"},

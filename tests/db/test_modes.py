@@ -16,6 +16,7 @@ from db.schema import desk, metadata, node, setting
 from desktop.services.customers.create_sample_customers import CreateSampleCustomers
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet
+from tests.actors import actor_of
 from tests.conftest import open_database
 from tests.counter import Counter
 
@@ -99,14 +100,14 @@ def test_an_older_database_with_the_sample_on_sale_is_practice(any_database: Dat
 @pytest.fixture
 def imported(any_counter: Counter) -> Counter:
     """Return a counter of before modes were written down, on a catalogue that was imported."""
-    with any_counter.database.write() as session:
+    with any_counter.database.write(actor_of(any_counter.database)) as session:
         session.execute(setting.delete())
     return any_counter
 
 
 def test_an_older_database_with_sample_customers_is_practice(imported: Counter) -> None:
     database = imported.database
-    CreateSampleCustomers(SaveCustomer(database), TopUpWallet(database))()
+    CreateSampleCustomers(SaveCustomer(database), TopUpWallet(database))(actor=actor_of(database))
     assert refused(imported.database.engine, practice=False)
 
 

@@ -11,6 +11,7 @@ from db.database import Database
 from db.engine import open_engine
 from db.node_clock import start_node_clock
 from db.schema import node
+from tests.actors import actor_of
 
 HOUR = timedelta(hours=1)
 
@@ -71,8 +72,8 @@ def test_a_new_boot_takes_the_wall_clock(database: Database, machine: Machine) -
 
 def test_a_new_boot_never_goes_back_behind_what_was_recorded(database: Database, machine: Machine) -> None:
     last: datetime = machine.wall + 2 * HOUR
-    seen = Database(database.engine, clock=lambda: last, home="h", desk_id=database.desk_id, clerk="clerk")
-    with seen.write() as session:
+    seen = Database(database.engine, clock=lambda: last, home="h")
+    with seen.write(actor_of(database)) as session:
         journal.record(session, "TESTED", {})
     machine.restart()
     now = start_node_clock(database.engine)
@@ -107,7 +108,7 @@ def test_a_server_has_its_own_clock(engine_url: str) -> None:
     if engine_url.startswith("sqlite"):
         pytest.skip("the node of a file is this machine")
     engine = open_engine(engine_url)
-    database = Database(engine, clock=None, home="h", desk_id="d", clerk="c")
+    database = Database(engine, clock=None, home="h")
     with database.read() as session:
         first = session.now
     with database.read() as session:

@@ -18,6 +18,7 @@ from db.keys import new_key
 from db.migrate import LATEST, known_revisions, migrate
 from db.schema import APPEND_ONLY, account, metadata, quote
 from db.states import BookingState, Kind, PaymentState, RefundState, Tender
+from tests.actors import actor_of
 from tests.counter import Counter
 
 
@@ -182,7 +183,7 @@ def test_sqlite_takes_whole_paise_only(database: Database, value: object) -> Non
 
 def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
     row = {"id": "q", "made_at": datetime(2026, 1, 1), "content": "", "total_paise": 1, "home": "h"}  # noqa: DTZ001  the naive moment is the case
-    with pytest.raises(Exception, match="time zone"), database.write() as session:
+    with pytest.raises(Exception, match="time zone"), database.write(actor_of(database)) as session:
         session.execute(insert(quote), row)
 
 
@@ -202,7 +203,7 @@ def test_what_is_recorded_can_be_neither_changed_nor_deleted(any_counter: Counte
 def test_a_wallet_has_one_account(database: Database) -> None:
     row = {"kind": "wallet", "owner_id": "c", "balance_paise": 0, "home": "h"}
     rows = [{"id": new_key(), **row} for _ in range(2)]
-    with pytest.raises(IntegrityError), database.write() as session:
+    with pytest.raises(IntegrityError), database.write(actor_of(database)) as session:
         session.execute(insert(account), rows)
     with database.read() as session:
         assert session.execute(select(account.c.id).where(account.c.owner_id == "c")).all() == []

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import insert, select, text
 
 from db import journal
+from db.actor import Actor
 from db.database import Database
 from db.engine import open_engine
 from db.errors import DatabaseBusy, DatabaseUnavailable
@@ -18,6 +19,7 @@ from db.prepared import Prepared
 from db.schema import desk, setting
 from db.schema import journal as journal_table
 from db.schema.columns import to_microseconds
+from tests.actors import actor_of, works_at
 from tests.counter import Counter
 
 CHAIN = select(journal_table).order_by(journal_table.c.desk_id, journal_table.c.number)
@@ -34,7 +36,7 @@ def names(database: Database) -> list[str]:
 
 
 def test_a_block_commits_at_its_end(any_database: Database, publish: Any) -> None:
-    with any_database.write() as session:
+    with any_database.write(actor_of(any_database)) as session:
         put(session, "test-1")
         journal.record(session, "TESTED", {"amount_paise": 1})
         assert publish.records == [] or publish.records[-1].tag != "TESTED"
@@ -43,7 +45,7 @@ def test_a_block_commits_at_its_end(any_database: Database, publish: Any) -> Non
 
 
 def fail_after_writing(database: Database) -> None:
-    with database.write() as session:
+    with database.write(actor_of(database)) as session:
         put(session, "test-1")
         journal.record(session, "TESTED", {"share": 1 / 0})
 
@@ -65,13 +67,13 @@ def test_a_reader_cannot_write(database: Database) -> None:
 def test_a_reader_sees_one_moment_while_others_write(database: Database) -> None:
     with database.read() as session:
         before = session.execute(select(setting.c.name)).all()
-        with database.write() as writer:
+        with database.write(actor_of(database)) as writer:
             put(writer, "test-1")
         assert session.execute(select(setting.c.name)).all() == before
 
 
 def test_the_time_is_read_once_in_a_transaction(any_database: Database, clock: Any) -> None:
-    with any_database.write() as session:
+    with any_database.write(actor_of(any_database)) as session:
         first = session.now
         clock.advance(5)
         assert session.now == first
@@ -99,9 +101,9 @@ def test_the_journal_is_one_chain_for_each_desk(any_counter: Counter) -> None:
 
 def test_two_desks_have_two_chains(any_database: Database, clock: Any) -> None:
     there = install(any_database.engine, desk_code="D2", clerk="ravi")
-    second = Database(any_database.engine, clock=clock, home=there.home, desk_id=there.desk_id, clerk="ravi")
+    second = works_at(Database(any_database.engine, clock=clock, home=there.home), there, "ravi")
     for database in (any_database, second, any_database, second):
-        with database.write() as session:
+        with database.write(actor_of(database)) as session:
             journal.record(session, "TESTED", {})
     with any_database.read() as session:
         of_second = select(journal_table.c.number).where(journal_table.c.desk_id == there.desk_id)
@@ -117,17 +119,15 @@ def test_two_programs_of_one_desk_take_turns_in_its_chain(
         any_database.engine,
         clock=clock,
         home="h",
-        desk_id=any_database.desk_id,
-        clerk="ravi",
         committed=lambda records: told.extend(record.number for record in records),
     )
     for database in (any_database, any_database, second, any_database, second, second):
-        with database.write() as session:
+        with database.write(actor_of(database)) as session:
             journal.record(session, "TESTED", {})
             journal.record(session, "TESTED", {"again": True})
     with pytest.raises(ZeroDivisionError):
         fail_after_writing(second)
-    with second.write() as session:
+    with second.write(Actor("ravi", actor_of(any_database).desk_id)) as session:
         journal.record(session, "TESTED", {})
     with any_database.read() as session:
         rows = list(session.execute(CHAIN))
@@ -140,7 +140,7 @@ def test_two_programs_of_one_desk_take_turns_in_its_chain(
 def test_many_threads_write_one_unbroken_chain(any_database: Database) -> None:
     def work(number: int) -> None:
         for turn in range(5):
-            with any_database.write() as session:
+            with any_database.write(actor_of(any_database)) as session:
                 put(session, f"test-{number}-{turn}")
                 journal.record(session, "TESTED", {"number": number})
 
@@ -161,7 +161,7 @@ def test_a_file_that_another_program_keeps_is_busy(database: Database) -> None:
         connection.cursor().execute("PRAGMA busy_timeout = 50")
     with other.connect() as keeper:
         keeper.execute(text("CREATE TABLE kept (a INTEGER) STRICT"))
-        with pytest.raises(DatabaseBusy), database.write() as session:
+        with pytest.raises(DatabaseBusy), database.write(actor_of(database)) as session:
             put(session, "test-1")
         keeper.rollback()
     other.dispose()
@@ -170,7 +170,7 @@ def test_a_file_that_another_program_keeps_is_busy(database: Database) -> None:
 
 def test_a_file_that_cannot_be_opened_is_unavailable(tmp_path: Path, clock: Any) -> None:
     engine = open_engine(f"sqlite:///{tmp_path / 'nowhere' / 'desk.sqlite3'}")
-    database = Database(engine, clock=clock, home="h", desk_id="d", clerk="c")
+    database = Database(engine, clock=clock, home="h")
     with pytest.raises(DatabaseUnavailable), database.read():
         pass
     (tmp_path / "nowhere").mkdir()
@@ -182,11 +182,11 @@ def test_a_file_that_cannot_be_opened_is_unavailable(tmp_path: Path, clock: Any)
 
 def test_a_prepared_statements_trouble_is_translated_too(database: Database) -> None:
     broken = Prepared(lambda _: select(setting.c.name))
-    with database.write() as session:
+    with database.write(actor_of(database)) as session:
         session.connection.exec_driver_sql("DROP TABLE setting")
         with pytest.raises(Exception, match="no such table"):
             broken.run(session, {})
-    with pytest.raises(DatabaseUnavailable), database.write() as session:
+    with pytest.raises(DatabaseUnavailable), database.write(actor_of(database)) as session:
         broken.run(session, {})
 
 

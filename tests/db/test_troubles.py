@@ -14,6 +14,7 @@ from db.engine import open_engine, sqlite_url
 from db.errors import DatabaseBusy, DatabaseUnavailable
 from db.prepared import Prepared
 from db.schema import setting
+from tests.actors import actor_of
 
 ADDED = text("INSERT INTO setting (name, value, home) VALUES (:name, '1', 'h')")
 
@@ -22,7 +23,7 @@ TOUCHED = "UPDATE setting SET value = '2' WHERE name = 'test-1'"
 
 
 def write(database: Database, *statements: str) -> None:
-    with database.write() as session:
+    with database.write(actor_of(database)) as session:
         for statement in statements:
             session.connection.execute(text(statement))
 
@@ -33,9 +34,9 @@ def test_a_name_in_the_words_makes_nothing_busy(database: Database) -> None:
 
 
 def test_a_constraint_that_refuses_is_no_trouble_of_the_database(any_database: Database) -> None:
-    with any_database.write() as session:
+    with any_database.write(actor_of(any_database)) as session:
         session.connection.execute(ADDED, {"name": "malformed, not a database"})
-    with pytest.raises(IntegrityError), any_database.write() as session:
+    with pytest.raises(IntegrityError), any_database.write(actor_of(any_database)) as session:
         session.connection.execute(ADDED, {"name": "malformed, not a database"})
 
 
@@ -56,7 +57,7 @@ def damaged(tmp_path: Path, sample_file: Path) -> Iterator[Database]:
     whole = sample_file.read_bytes()
     file = tmp_path / "damaged.sqlite3"
     file.write_bytes(whole[:4096] + b"\xa5" * (len(whole) - 4096))
-    database = Database(open_engine(sqlite_url(file)), clock=None, home="h", desk_id="d", clerk="c")
+    database = Database(open_engine(sqlite_url(file)), clock=None, home="h")
     yield database
     database.close()
 
@@ -76,7 +77,7 @@ def test_a_prepared_statement_meets_damaged_pages_too(damaged: Database) -> None
 def server(any_database: Database) -> Database:
     if any_database.engine.dialect.name != "postgresql":
         pytest.skip("a server's answers")
-    with any_database.write() as session:
+    with any_database.write(actor_of(any_database)) as session:
         for name in ("test-1", "test-2"):
             session.connection.execute(ADDED, {"name": name})
     return any_database
@@ -99,7 +100,7 @@ def test_a_deadlock_is_busy_for_one_of_the_two(server: Database) -> None:
 
     def work(first: str, second: str) -> None:
         try:
-            with server.write() as session:
+            with server.write(actor_of(server)) as session:
                 touch(session.connection, first)
                 together.wait()
                 touch(session.connection, second)
@@ -118,7 +119,7 @@ def test_a_deadlock_is_busy_for_one_of_the_two(server: Database) -> None:
 
 
 def write_behind_another(server: Database) -> None:
-    with server.write() as session:
+    with server.write(actor_of(server)) as session:
         session.connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
         session.connection.execute(text("SELECT count(*) FROM setting"))
         with server.engine.begin() as other:

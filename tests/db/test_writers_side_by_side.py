@@ -10,6 +10,7 @@ from db import cases, customers, journal, ledger
 from db.database import Database
 from db.ids import CustomerId
 from db.states import CaseAnswer, CaseKind
+from tests.actors import actor_of
 from tests.counter import Counter
 
 WRITERS = 3
@@ -25,7 +26,7 @@ def test_ledger_and_journal_of_one_desk_let_others_by(any_database: Database) ->
     together = Barrier(WRITERS)
 
     def write(number: int) -> None:
-        with any_database.write() as session:
+        with any_database.write(actor_of(any_database)) as session:
             ledger.post(session, "test", ())
             journal.record(session, "TEST", {"number": number})
             together.wait(60)
@@ -39,9 +40,9 @@ def test_a_locked_customer_can_still_be_referred_to(any_counter: Counter) -> Non
     on_a_server(database)
     customer = any_counter.customer()
     owner = CustomerId(customer.id)
-    with database.write() as session:
+    with database.write(actor_of(database)) as session:
         customers.lock(session, owner)
-        with database.write() as beside:
+        with database.write(actor_of(database)) as beside:
             beside.execute(text("SET LOCAL lock_timeout = '60s'"))
             cases.open_new(
                 beside,

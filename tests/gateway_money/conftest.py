@@ -21,6 +21,7 @@ from desktop.services.domain.quote import BasketItem, QuoteRequest
 from desktop.services.gateways.rate_limit import RateLimit
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.use_cases import UseCases
+from tests.actors import actor_of
 from tests.conftest import Recorder, SteppedClock
 from tests.gateways.practice_driver import PracticeDriver
 from tests.practice.client import Client
@@ -52,9 +53,11 @@ class GatewayDesk:
 
     def customer(self, wallet_paise: int = 0, mobile: str = "9876543210") -> Customer:
         """Return a customer whose wallet holds at least this much."""
-        customer = self.built.services.save_customer(mobile, "Asha Verma")
+        customer = self.built.services.save_customer(mobile, "Asha Verma", actor=self.built.services.actor())
         if wallet_paise:
-            customer = self.built.services.top_up_wallet(customer.id, wallet_paise, self.key())
+            customer = self.built.services.top_up_wallet(
+                customer.id, wallet_paise, self.key(), actor=self.built.services.actor()
+            )
         return customer
 
     def hold(self, customer: Customer, *, code: str = "DLX", days_ahead: int = 5) -> Hold:
@@ -64,13 +67,13 @@ class GatewayDesk:
         day = self.clock().date() + timedelta(days=days_ahead)
         found = services.find_availability(offering.id, day, day + timedelta(days=1), 1)
         item = BasketItem(offering.id, found.suggested_unit_ids[:1], day, day + timedelta(days=1))
-        quote = services.make_quote(QuoteRequest((item,), customer_id=customer.id))
-        return services.place_hold(quote.id, customer.id, self.key())
+        quote = services.make_quote(QuoteRequest((item,), customer_id=customer.id), actor=services.actor())
+        return services.place_hold(quote.id, customer.id, self.key(), actor=services.actor())
 
     def qr(self, hold: Hold, wallet_paise: int = 0) -> Payment:
         """Ask for what is due by a QR code."""
         return self.built.services.begin_gateway_payment(
-            hold.booking_id, wallet_paise, InstrumentKind.QR, self.key()
+            hold.booking_id, wallet_paise, InstrumentKind.QR, self.key(), actor=self.built.services.actor()
         )
 
     def instrument(self, payment: Payment) -> str:
@@ -133,7 +136,13 @@ def desk_with(
     )
     gateway.payments_between(clock(), clock())  # the two clocks differ; the first answer tells by how much
     built = use_cases.build(
-        database, gateway, facts, Config(Paths(folder)), publish, lambda _key, _secret: gateway
+        database,
+        gateway,
+        facts,
+        Config(Paths(folder)),
+        publish,
+        lambda: actor_of(database),
+        lambda _key, _secret: gateway,
     )
     account = Client(server.base_url)
     yield GatewayDesk(built, driver, clock, database, publish, account)

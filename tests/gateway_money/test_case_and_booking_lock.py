@@ -46,11 +46,11 @@ def test_a_clerk_who_decides_waits_for_a_poll_that_revives(
     desk = server_desk
     hold = desk.hold(desk.customer())
     cash = TakePaymentRequest(hold.booking_id, desk.key(), cash_paise=100_00, cash_received_paise=100_00)
-    desk.built.services.take_payment(cash)
+    desk.built.services.take_payment(cash, actor=desk.built.services.actor())
     payment = desk.qr(hold)
     desk.step(600)
-    desk.built.release_expired_holds()
-    desk.built.poll_open_payments()
+    desk.built.release_expired_holds(actor=desk.built.services.actor())
+    desk.built.poll_open_payments(actor=desk.built.services.actor())
     (case,) = desk.built.services.list_open_cases()
     desk.practice.fault("pay_after_close", count=1)
     desk.practice.pay(desk.instrument(payment))
@@ -70,7 +70,7 @@ def test_a_clerk_who_decides_waits_for_a_poll_that_revives(
 
     def decide() -> None:
         try:
-            desk.built.services.resolve_case(case.id, CaseAnswer.REFUND)
+            desk.built.services.resolve_case(case.id, CaseAnswer.REFUND, actor=desk.built.services.actor())
         except Exception as error:  # noqa: BLE001  told to the test, which looks at it
             raised.append(error)
 
@@ -96,9 +96,11 @@ def hold_with_promo(desk: GatewayDesk, customer: Customer, days_ahead: int) -> H
     night = (day, day + timedelta(days=1))
     found = services.find_availability(rooms.id, *night, 1)
     item = BasketItem(rooms.id, found.suggested_unit_ids[:1], *night)
-    quote = services.make_quote(QuoteRequest((item,), customer_id=customer.id, promo_code="UTSAV10"))
+    quote = services.make_quote(
+        QuoteRequest((item,), customer_id=customer.id, promo_code="UTSAV10"), actor=services.actor()
+    )
     assert quote.promo_id is not None
-    return services.place_hold(quote.id, customer.id, desk.key())
+    return services.place_hold(quote.id, customer.id, desk.key(), actor=services.actor())
 
 
 @pytest.mark.parametrize("engine_url", ["postgresql"], indirect=True)
@@ -111,16 +113,16 @@ def test_a_clerk_who_revives_waits_for_one_who_cancels(
     customer = desk.customer(wallet_paise=20_000_00)
     sold = hold_with_promo(desk, customer, 5)
     wallet = TakePaymentRequest(sold.booking_id, desk.key(), wallet_paise=sold.total_paise)
-    services.take_payment(wallet)
+    services.take_payment(wallet, actor=services.actor())
     late = hold_with_promo(desk, customer, 8)
     payment = desk.qr(late, 100_00)
     instrument = desk.instrument(payment)
-    services.stop_gateway_payment(payment.id)
+    services.stop_gateway_payment(payment.id, actor=services.actor())
     desk.step(600)
-    desk.built.release_expired_holds()
+    desk.built.release_expired_holds(actor=desk.built.services.actor())
     desk.practice.fault("pay_after_close", count=1)
     desk.practice.pay(instrument)
-    desk.built.reconcile_payments()
+    desk.built.reconcile_payments(actor=desk.built.services.actor())
     (case,) = services.list_open_cases()
     plan = services.preview_cancellation(sold.booking_id)
     freed, wanted = threading.Event(), threading.Event()
@@ -140,10 +142,16 @@ def test_a_clerk_who_revives_waits_for_one_who_cancels(
     with ThreadPoolExecutor(2) as clerks:
         key = desk.key()
         cancels = clerks.submit(
-            services.cancel_booking, sold.booking_id, "changed", plan, frozenset(), RequestKey(key)
+            services.cancel_booking,
+            sold.booking_id,
+            "changed",
+            plan,
+            frozenset(),
+            RequestKey(key),
+            actor=services.actor(),
         )
         assert freed.wait(PATIENCE_SECONDS)
-        revives = clerks.submit(services.resolve_case, case.id, CaseAnswer.CONFIRM)
+        revives = clerks.submit(services.resolve_case, case.id, CaseAnswer.CONFIRM, actor=services.actor())
         cancels.result(PATIENCE_SECONDS)
         revives.result(PATIENCE_SECONDS)
     assert [desk.booking(one).state for one in (sold, late)] == [

@@ -15,12 +15,13 @@ def test_a_booking_is_completed_when_its_last_slot_has_ended(gateway_desk: Gatew
     hold = gateway_desk.hold(gateway_desk.customer())
     total = hold.total_paise
     gateway_desk.built.services.take_payment(
-        TakePaymentRequest(hold.booking_id, RequestKey("k"), cash_paise=total, cash_received_paise=total)
+        TakePaymentRequest(hold.booking_id, RequestKey("k"), cash_paise=total, cash_received_paise=total),
+        actor=gateway_desk.built.services.actor(),
     )
-    assert gateway_desk.built.complete_bookings() == 0
+    assert gateway_desk.built.complete_bookings(actor=gateway_desk.built.services.actor()) == 0
     gateway_desk.clock.advance(timedelta(days=7).total_seconds())
-    assert gateway_desk.built.complete_bookings() == 1
-    assert gateway_desk.built.complete_bookings() == 0
+    assert gateway_desk.built.complete_bookings(actor=gateway_desk.built.services.actor()) == 1
+    assert gateway_desk.built.complete_bookings(actor=gateway_desk.built.services.actor()) == 0
     assert gateway_desk.booking(hold).state is BookingState.COMPLETED
     with pytest.raises(WrongState):
         gateway_desk.built.services.preview_cancellation(hold.booking_id)

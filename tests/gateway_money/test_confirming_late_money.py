@@ -16,7 +16,7 @@ def stopped_qr(desk: GatewayDesk, *, wallet_paise: int = 0, code: str = "DLX") -
     hold = desk.hold(desk.customer(wallet_paise), code=code)
     payment = desk.qr(hold, wallet_paise)
     instrument = desk.instrument(payment)
-    desk.built.services.stop_gateway_payment(payment.id)
+    desk.built.services.stop_gateway_payment(payment.id, actor=desk.built.services.actor())
     return hold, instrument
 
 
@@ -24,7 +24,7 @@ def pay_after_all(desk: GatewayDesk, instrument: str) -> OpenCase:
     """Have a code paid that is closed, and look for the money; return its case."""
     desk.practice.fault("pay_after_close", count=1)
     desk.practice.pay(instrument)
-    desk.built.reconcile_payments()
+    desk.built.reconcile_payments(actor=desk.built.services.actor())
     (case,) = (one for one in desk.built.services.list_open_cases() if one.kind == "late")
     return case
 
@@ -32,7 +32,7 @@ def pay_after_all(desk: GatewayDesk, instrument: str) -> OpenCase:
 def take_cash(desk: GatewayDesk, hold: Hold) -> None:
     """Take a part in cash."""
     request = TakePaymentRequest(hold.booking_id, desk.key(), cash_paise=CASH, cash_received_paise=CASH)
-    desk.built.services.take_payment(request)
+    desk.built.services.take_payment(request, actor=desk.built.services.actor())
 
 
 def cash_given_back(desk: GatewayDesk) -> tuple[Hold, str]:
@@ -40,23 +40,31 @@ def cash_given_back(desk: GatewayDesk) -> tuple[Hold, str]:
     hold, instrument = stopped_qr(desk)
     take_cash(desk, hold)
     desk.step(601)
-    desk.built.release_expired_holds()
+    desk.built.release_expired_holds(actor=desk.built.services.actor())
     (case,) = desk.built.services.list_open_cases()
-    desk.built.services.resolve_case(case.id, CaseAnswer.REFUND)
+    desk.built.services.resolve_case(case.id, CaseAnswer.REFUND, actor=desk.built.services.actor())
     desk.step(1)
     return hold, instrument
 
 
 def test_cash_that_went_back_does_not_stand_in_the_way(gateway_desk: GatewayDesk) -> None:
     hold, instrument = cash_given_back(gateway_desk)
-    gateway_desk.built.services.resolve_case(pay_after_all(gateway_desk, instrument).id, CaseAnswer.CONFIRM)
+    gateway_desk.built.services.resolve_case(
+        pay_after_all(gateway_desk, instrument).id,
+        CaseAnswer.CONFIRM,
+        actor=gateway_desk.built.services.actor(),
+    )
     assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
     gateway_desk.audit()
 
 
 def test_a_receipt_names_no_cash_that_went_back_before_it(gateway_desk: GatewayDesk) -> None:
     hold, instrument = cash_given_back(gateway_desk)
-    gateway_desk.built.services.resolve_case(pay_after_all(gateway_desk, instrument).id, CaseAnswer.CONFIRM)
+    gateway_desk.built.services.resolve_case(
+        pay_after_all(gateway_desk, instrument).id,
+        CaseAnswer.CONFIRM,
+        actor=gateway_desk.built.services.actor(),
+    )
     receipt = gateway_desk.built.services.find_receipt(hold.booking_id)
     assert receipt.booking.paid_paise == hold.total_paise
 
@@ -64,11 +72,15 @@ def test_a_receipt_names_no_cash_that_went_back_before_it(gateway_desk: GatewayD
 def test_cash_that_went_back_is_not_given_back_again(gateway_desk: GatewayDesk) -> None:
     hold, instrument = cash_given_back(gateway_desk)
     services = gateway_desk.built.services
-    services.resolve_case(pay_after_all(gateway_desk, instrument).id, CaseAnswer.CONFIRM)
+    services.resolve_case(
+        pay_after_all(gateway_desk, instrument).id, CaseAnswer.CONFIRM, actor=services.actor()
+    )
     plan = services.preview_cancellation(hold.booking_id)
     assert (plan.paid_paise, plan.kept_paise) == (hold.total_paise, 0)
-    services.cancel_booking(hold.booking_id, "plans changed", plan, frozenset(), gateway_desk.key())
-    gateway_desk.built.send_refunds()
+    services.cancel_booking(
+        hold.booking_id, "plans changed", plan, frozenset(), gateway_desk.key(), actor=services.actor()
+    )
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     done = [one for one in gateway_desk.booking(hold).refunds if one.state is RefundState.DONE]
     assert sorted(one.amount_paise for one in done) == [CASH, hold.total_paise]
     gateway_desk.audit()
@@ -78,7 +90,9 @@ def test_late_money_confirms_while_the_hold_lives(gateway_desk: GatewayDesk) -> 
     hold, instrument = stopped_qr(gateway_desk, wallet_paise=300_00)
     case = pay_after_all(gateway_desk, instrument)
     assert gateway_desk.booking(hold).state is BookingState.HELD
-    gateway_desk.built.services.resolve_case(case.id, CaseAnswer.CONFIRM)
+    gateway_desk.built.services.resolve_case(
+        case.id, CaseAnswer.CONFIRM, actor=gateway_desk.built.services.actor()
+    )
     booking = gateway_desk.booking(hold)
     assert (booking.state, booking.paid_paise) == (BookingState.CONFIRMED, hold.total_paise)
     assert booking.customer.wallet_paise == 0
@@ -89,7 +103,9 @@ def test_late_money_confirms_before_the_holds_end_is_written_down(gateway_desk: 
     hold, instrument = stopped_qr(gateway_desk)
     case = pay_after_all(gateway_desk, instrument)
     gateway_desk.step(601)
-    gateway_desk.built.services.resolve_case(case.id, CaseAnswer.CONFIRM)
+    gateway_desk.built.services.resolve_case(
+        case.id, CaseAnswer.CONFIRM, actor=gateway_desk.built.services.actor()
+    )
     assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
     assert gateway_desk.published.tags().count("BOOKING_EXPIRED") == 1
     assert gateway_desk.built.services.list_open_cases() == ()
@@ -101,7 +117,9 @@ def test_late_money_waits_while_other_money_is_asked_for(gateway_desk: GatewayDe
     gateway_desk.qr(hold)
     case = pay_after_all(gateway_desk, instrument)
     with pytest.raises(PaymentUnderWay):
-        gateway_desk.built.services.resolve_case(case.id, CaseAnswer.CONFIRM)
+        gateway_desk.built.services.resolve_case(
+            case.id, CaseAnswer.CONFIRM, actor=gateway_desk.built.services.actor()
+        )
     assert gateway_desk.booking(hold).state is BookingState.HELD
     gateway_desk.audit()
 
@@ -112,8 +130,8 @@ def test_late_money_confirms_no_departure_that_was_cancelled(gateway_desk: Gatew
     services = gateway_desk.built.services
     tour = next(one for one in services.list_offerings() if one.code == "SINH")
     day = gateway_desk.booking(hold).lines[0].day
-    services.cancel_departure(tour.id, day, "landslide")
+    services.cancel_departure(tour.id, day, "landslide", actor=services.actor())
     with pytest.raises(DepartureCancelled):
-        services.resolve_case(case.id, CaseAnswer.CONFIRM)
+        services.resolve_case(case.id, CaseAnswer.CONFIRM, actor=services.actor())
     assert gateway_desk.booking(hold).state is BookingState.HELD
     gateway_desk.audit()

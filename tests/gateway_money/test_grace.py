@@ -48,7 +48,7 @@ def test_money_within_the_grace_confirms_in_time(lenient_desk: GatewayDesk) -> N
     payment = lenient_desk.qr(hold)
     lenient_desk.step(700)
     lenient_desk.practice.pay(lenient_desk.instrument(payment))
-    lenient_desk.built.poll_open_payments()
+    lenient_desk.built.poll_open_payments(actor=lenient_desk.built.services.actor())
     assert lenient_desk.booking(hold).state is BookingState.CONFIRMED
     lenient_desk.audit()
 
@@ -57,14 +57,16 @@ def test_a_second_qr_gives_no_second_grace(lenient_desk: GatewayDesk) -> None:
     hold = lenient_desk.hold(lenient_desk.customer())
     first = lenient_desk.qr(hold)
     ends_at = lenient_desk.booking(hold).expires_at
-    lenient_desk.built.services.stop_gateway_payment(first.id)
+    lenient_desk.built.services.stop_gateway_payment(first.id, actor=lenient_desk.built.services.actor())
     lenient_desk.qr(hold)
     assert lenient_desk.booking(hold).expires_at == ends_at
 
 
 def test_the_grace_ends_when_no_money_is_moving_any_more(lenient_desk: GatewayDesk) -> None:
     hold = lenient_desk.hold(lenient_desk.customer())
-    lenient_desk.built.services.stop_gateway_payment(lenient_desk.qr(hold).id)
+    lenient_desk.built.services.stop_gateway_payment(
+        lenient_desk.qr(hold).id, actor=lenient_desk.built.services.actor()
+    )
     assert lenient_desk.booking(hold).expires_at == hold.expires_at
     lenient_desk.practice.fault("amount_limit", paise=100, count=1)
     with pytest.raises(GatewayRejected):

@@ -22,9 +22,9 @@ def late_payment(desk: GatewayDesk, *, wallet_paise: int = 0, wallet_share: int 
     payment = desk.qr(hold, wallet_share)
     instrument = desk.instrument(payment)
     desk.step(600)
-    desk.built.poll_open_payments()
+    desk.built.poll_open_payments(actor=desk.built.services.actor())
     desk.step(121)
-    desk.built.services.check_gateway_payment(payment.id)
+    desk.built.services.check_gateway_payment(payment.id, actor=desk.built.services.actor())
     desk.practice.fault("pay_after_close", count=1)
     desk.practice.pay(instrument)
     return hold, payment.id
@@ -38,7 +38,7 @@ def sell_the_same_again(desk: GatewayDesk, hold: Hold) -> None:
     request = TakePaymentRequest(
         other.booking_id, RequestKey("other"), cash_paise=total, cash_received_paise=total
     )
-    desk.built.services.take_payment(request)
+    desk.built.services.take_payment(request, actor=desk.built.services.actor())
 
 
 def test_paid_while_closing_takes_the_same_units_again(gateway_desk: GatewayDesk) -> None:
@@ -46,11 +46,16 @@ def test_paid_while_closing_takes_the_same_units_again(gateway_desk: GatewayDesk
     payment = gateway_desk.qr(hold)
     instrument = gateway_desk.instrument(payment)
     gateway_desk.step(600)
-    assert gateway_desk.built.services.check_gateway_payment(payment.id).state is PaymentState.CLOSING
+    assert (
+        gateway_desk.built.services.check_gateway_payment(
+            payment.id, actor=gateway_desk.built.services.actor()
+        ).state
+        is PaymentState.CLOSING
+    )
     gateway_desk.practice.fault("pay_after_close", count=1)
     gateway_desk.practice.pay(instrument)
     gateway_desk.step(10)
-    gateway_desk.built.services.check_gateway_payment(payment.id)
+    gateway_desk.built.services.check_gateway_payment(payment.id, actor=gateway_desk.built.services.actor())
     assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
     assert gateway_desk.built.services.list_open_cases() == ()
     gateway_desk.audit()
@@ -61,20 +66,30 @@ def test_an_unpaid_instrument_ends_two_minutes_after_its_hold(gateway_desk: Gate
     hold = gateway_desk.hold(customer)
     payment = gateway_desk.qr(hold, 300_00)
     gateway_desk.step(600)
-    gateway_desk.built.release_expired_holds()
-    assert gateway_desk.built.services.check_gateway_payment(payment.id).state is PaymentState.CLOSING
+    gateway_desk.built.release_expired_holds(actor=gateway_desk.built.services.actor())
+    assert (
+        gateway_desk.built.services.check_gateway_payment(
+            payment.id, actor=gateway_desk.built.services.actor()
+        ).state
+        is PaymentState.CLOSING
+    )
     gateway_desk.audit()
     assert gateway_desk.built.services.get_customer(customer.id).wallet_paise == 0
     gateway_desk.step(121)
-    assert gateway_desk.built.services.check_gateway_payment(payment.id).state is PaymentState.VOID
+    assert (
+        gateway_desk.built.services.check_gateway_payment(
+            payment.id, actor=gateway_desk.built.services.actor()
+        ).state
+        is PaymentState.VOID
+    )
     assert gateway_desk.built.services.get_customer(customer.id).wallet_paise == 300_00
     gateway_desk.audit()
 
 
 def test_money_found_by_the_sweep_becomes_a_case(gateway_desk: GatewayDesk) -> None:
     hold, _ = late_payment(gateway_desk)
-    gateway_desk.built.release_expired_holds()
-    report = gateway_desk.built.reconcile_payments()
+    gateway_desk.built.release_expired_holds(actor=gateway_desk.built.services.actor())
+    report = gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor())
     assert (report.taken_in_count, report.foreign_count) == (1, 0)
     case = only_case(gateway_desk)
     assert (case.kind, case.amount_paise, case.proposal) == ("late", hold.total_paise, "wallet")
@@ -83,11 +98,15 @@ def test_money_found_by_the_sweep_becomes_a_case(gateway_desk: GatewayDesk) -> N
 
 def test_late_money_goes_to_the_wallet(gateway_desk: GatewayDesk) -> None:
     hold, _ = late_payment(gateway_desk)
-    gateway_desk.built.reconcile_payments()
-    gateway_desk.built.services.resolve_case(only_case(gateway_desk).id, CaseAnswer.WALLET)
+    gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor())
+    gateway_desk.built.services.resolve_case(
+        only_case(gateway_desk).id, CaseAnswer.WALLET, actor=gateway_desk.built.services.actor()
+    )
     assert gateway_desk.booking(hold).customer.wallet_paise == hold.total_paise
     with pytest.raises(AlreadyDone):
-        gateway_desk.built.services.resolve_case(gateway_desk_case_id(gateway_desk), CaseAnswer.WALLET)
+        gateway_desk.built.services.resolve_case(
+            gateway_desk_case_id(gateway_desk), CaseAnswer.WALLET, actor=gateway_desk.built.services.actor()
+        )
     gateway_desk.audit()
 
 
@@ -99,9 +118,11 @@ def gateway_desk_case_id(desk: GatewayDesk) -> CaseId:
 
 def test_late_money_confirms_while_the_units_are_free(gateway_desk: GatewayDesk) -> None:
     hold, _ = late_payment(gateway_desk, wallet_paise=300_00, wallet_share=300_00)
-    gateway_desk.built.release_expired_holds()
-    gateway_desk.built.reconcile_payments()
-    gateway_desk.built.services.resolve_case(only_case(gateway_desk).id, CaseAnswer.CONFIRM)
+    gateway_desk.built.release_expired_holds(actor=gateway_desk.built.services.actor())
+    gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor())
+    gateway_desk.built.services.resolve_case(
+        only_case(gateway_desk).id, CaseAnswer.CONFIRM, actor=gateway_desk.built.services.actor()
+    )
     booking = gateway_desk.booking(hold)
     assert booking.state is BookingState.CONFIRMED
     assert booking.customer.wallet_paise == 0
@@ -110,20 +131,24 @@ def test_late_money_confirms_while_the_units_are_free(gateway_desk: GatewayDesk)
 
 def test_late_money_never_takes_units_that_are_sold(gateway_desk: GatewayDesk) -> None:
     hold, _ = late_payment(gateway_desk)
-    gateway_desk.built.release_expired_holds()
-    gateway_desk.built.reconcile_payments()
+    gateway_desk.built.release_expired_holds(actor=gateway_desk.built.services.actor())
+    gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor())
     sell_the_same_again(gateway_desk, hold)
     with pytest.raises(SlotTaken):
-        gateway_desk.built.services.resolve_case(only_case(gateway_desk).id, CaseAnswer.CONFIRM)
+        gateway_desk.built.services.resolve_case(
+            only_case(gateway_desk).id, CaseAnswer.CONFIRM, actor=gateway_desk.built.services.actor()
+        )
     assert only_case(gateway_desk).kind == "late"
     gateway_desk.audit()
 
 
 def test_late_money_goes_back_to_its_source(gateway_desk: GatewayDesk) -> None:
     hold, _ = late_payment(gateway_desk)
-    gateway_desk.built.reconcile_payments()
-    gateway_desk.built.services.resolve_case(only_case(gateway_desk).id, CaseAnswer.REFUND)
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor())
+    gateway_desk.built.services.resolve_case(
+        only_case(gateway_desk).id, CaseAnswer.REFUND, actor=gateway_desk.built.services.actor()
+    )
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     (refund,) = gateway_desk.booking(hold).refunds
     assert (refund.state, refund.amount_paise) == (RefundState.DONE, hold.total_paise)
     assert gateway_desk.practice.state()["refunded_paise"] == hold.total_paise
@@ -135,8 +160,8 @@ def test_a_second_payment_of_one_qr_is_a_duplicate(gateway_desk: GatewayDesk) ->
     payment = gateway_desk.qr(hold)
     gateway_desk.practice.fault("duplicate_payment", count=1)
     gateway_desk.practice.pay(gateway_desk.instrument(payment))
-    gateway_desk.built.poll_open_payments()
-    gateway_desk.built.reconcile_payments()
+    gateway_desk.built.poll_open_payments(actor=gateway_desk.built.services.actor())
+    gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor())
     case = only_case(gateway_desk)
     assert (case.kind, case.proposal, case.amount_paise) == ("duplicate", "refund", hold.total_paise)
     assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
@@ -145,13 +170,13 @@ def test_a_second_payment_of_one_qr_is_a_duplicate(gateway_desk: GatewayDesk) ->
 
 def test_money_that_is_not_ours_is_listed_as_foreign(gateway_desk: GatewayDesk) -> None:
     foreign = gateway_desk.account.paid_order(12_345)["id"]
-    report = gateway_desk.built.reconcile_payments()
+    report = gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor())
     assert report.foreign_count == 1
     case = only_case(gateway_desk)
     assert (case.kind, case.amount_paise, case.proposal) == ("foreign", 12_345, "not_ours")
     assert case.answers == ("not_ours", "refund", "gone")
     assert dict(case.facts)["gateway_payment"] == foreign
-    assert gateway_desk.built.reconcile_payments().foreign_count == 0
+    assert gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor()).foreign_count == 0
     gateway_desk.audit()
 
 
@@ -159,11 +184,11 @@ def test_a_payment_for_a_cancelled_booking_is_a_case(gateway_desk: GatewayDesk) 
     hold = gateway_desk.hold(gateway_desk.customer())
     payment = gateway_desk.qr(hold)
     instrument = gateway_desk.instrument(payment)
-    gateway_desk.built.services.stop_gateway_payment(payment.id)
-    gateway_desk.built.services.release_hold(hold.booking_id)
+    gateway_desk.built.services.stop_gateway_payment(payment.id, actor=gateway_desk.built.services.actor())
+    gateway_desk.built.services.release_hold(hold.booking_id, actor=gateway_desk.built.services.actor())
     gateway_desk.practice.fault("pay_after_close", count=1)
     gateway_desk.practice.pay(instrument)
-    gateway_desk.built.reconcile_payments()
+    gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor())
     assert only_case(gateway_desk).kind == "late"
     gateway_desk.audit()
 
@@ -173,9 +198,11 @@ def test_a_bank_that_answers_late_keeps_the_payment_open(gateway_desk: GatewayDe
     payment = gateway_desk.qr(hold)
     gateway_desk.practice.pay(gateway_desk.instrument(payment), outcome="authorize")
     gateway_desk.step(600)
-    gateway_desk.built.poll_open_payments()
+    gateway_desk.built.poll_open_payments(actor=gateway_desk.built.services.actor())
     gateway_desk.step(300)
-    moving = gateway_desk.built.services.check_gateway_payment(payment.id)
+    moving = gateway_desk.built.services.check_gateway_payment(
+        payment.id, actor=gateway_desk.built.services.actor()
+    )
     assert (moving.state, moving.last_answer) == (PaymentState.CLOSING, "moving")
     gateway_desk.audit()
 
@@ -185,8 +212,10 @@ def test_the_gateway_away_at_the_holds_end_keeps_the_payment_open(gateway_desk: 
     payment = gateway_desk.qr(hold)
     gateway_desk.practice.fault("error_503", count=None)
     gateway_desk.step(900)
-    gateway_desk.built.release_expired_holds()
-    asked = gateway_desk.built.services.check_gateway_payment(payment.id)
+    gateway_desk.built.release_expired_holds(actor=gateway_desk.built.services.actor())
+    asked = gateway_desk.built.services.check_gateway_payment(
+        payment.id, actor=gateway_desk.built.services.actor()
+    )
     assert (asked.state, asked.last_answer) == (PaymentState.WAITING, "unknown")
     gateway_desk.audit()
 

@@ -10,7 +10,9 @@ from tests.simulation.stopping import BEFORE_CALL, Stopped, stoppable_calls
 def ask(desk: GatewayDesk, kind: str = "link") -> Payment:
     """Hold a room and ask for its price by a link."""
     hold = desk.hold(desk.customer())
-    return desk.built.services.begin_gateway_payment(hold.booking_id, 0, InstrumentKind(kind), desk.key())
+    return desk.built.services.begin_gateway_payment(
+        hold.booking_id, 0, InstrumentKind(kind), desk.key(), actor=desk.built.services.actor()
+    )
 
 
 def messages(desk: GatewayDesk) -> int:
@@ -20,7 +22,7 @@ def messages(desk: GatewayDesk) -> int:
 
 def look(desk: GatewayDesk, payment: Payment) -> Payment:
     """Return the payment after a look at the gateway."""
-    return desk.built.services.check_gateway_payment(payment.id)
+    return desk.built.services.check_gateway_payment(payment.id, actor=desk.built.services.actor())
 
 
 def test_a_link_is_sent_once_however_often_it_is_looked_at(gateway_desk: GatewayDesk) -> None:
@@ -55,16 +57,24 @@ def test_a_desk_killed_before_the_sms_sends_it_after_its_restart(gateway_desk: G
     try:
         with stoppable_calls(end_at_the_second_call):
             gateway_desk.built.services.begin_gateway_payment(
-                hold.booking_id, 0, InstrumentKind.LINK, RequestKey("killed")
+                hold.booking_id,
+                0,
+                InstrumentKind.LINK,
+                RequestKey("killed"),
+                actor=gateway_desk.built.services.actor(),
             )
     except Stopped:
         pass
     assert messages(gateway_desk) == 0
     gateway_desk.step(61)
-    gateway_desk.built.poll_open_payments()
+    gateway_desk.built.poll_open_payments(actor=gateway_desk.built.services.actor())
     assert messages(gateway_desk) == 1
     assert gateway_desk.built.services.begin_gateway_payment(
-        hold.booking_id, 0, InstrumentKind.LINK, RequestKey("killed")
+        hold.booking_id,
+        0,
+        InstrumentKind.LINK,
+        RequestKey("killed"),
+        actor=gateway_desk.built.services.actor(),
     ).link_sms == ("sent")
     gateway_desk.audit()
 

@@ -28,10 +28,10 @@ def cash(desk: GatewayDesk, hold: Any) -> TakePaymentRequest:
 def test_an_answer_of_no_use_is_no_answer(gateway_desk: GatewayDesk, fault: str) -> None:
     payment = gateway_desk.qr(gateway_desk.hold(gateway_desk.customer()))
     gateway_desk.practice.fault(fault, count=None)
-    gateway_desk.built.services.check_gateway_payment(payment.id)
+    gateway_desk.built.services.check_gateway_payment(payment.id, actor=gateway_desk.built.services.actor())
     assert answers(gateway_desk) == [GatewayAnswer.GOOD, GatewayAnswer.SILENT]
     gateway_desk.practice.fault("latency_before", seconds=0)
-    gateway_desk.built.services.check_gateway_payment(payment.id)
+    gateway_desk.built.services.check_gateway_payment(payment.id, actor=gateway_desk.built.services.actor())
     assert answers(gateway_desk)[-1] is GatewayAnswer.GOOD
 
 
@@ -49,12 +49,12 @@ def test_what_is_open_stays_open_and_takes_no_second_tender(gateway_desk: Gatewa
     payment = gateway_desk.qr(hold)
     gateway_desk.practice.fault("drop_before", count=None)
     with pytest.raises(PaymentUncertain):
-        services.stop_gateway_payment(payment.id)
+        services.stop_gateway_payment(payment.id, actor=services.actor())
     assert answers(gateway_desk)[-1] is GatewayAnswer.SILENT
     with pytest.raises(PaymentUnderWay):
-        services.take_payment(cash(gateway_desk, hold))
+        services.take_payment(cash(gateway_desk, hold), actor=services.actor())
     gateway_desk.step(700)
-    gateway_desk.built.poll_open_payments()
+    gateway_desk.built.poll_open_payments(actor=gateway_desk.built.services.actor())
     open_payment = gateway_desk.booking(hold).open_payment
     assert open_payment is not None
     assert open_payment.id == payment.id
@@ -63,5 +63,7 @@ def test_what_is_open_stays_open_and_takes_no_second_tender(gateway_desk: Gatewa
 def test_other_sales_go_on_in_cash(gateway_desk: GatewayDesk) -> None:
     gateway_desk.practice.fault("drop_before", count=None)
     hold = gateway_desk.hold(gateway_desk.customer())
-    gateway_desk.built.services.take_payment(cash(gateway_desk, hold))
+    gateway_desk.built.services.take_payment(
+        cash(gateway_desk, hold), actor=gateway_desk.built.services.actor()
+    )
     assert gateway_desk.booking(hold).state is BookingState.CONFIRMED

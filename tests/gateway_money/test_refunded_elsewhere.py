@@ -8,6 +8,7 @@ from db.states import BookingState, CaseAnswer, PaymentState, RefundState, Tende
 from desktop.services.domain.booking import Hold, Payment
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import GatewayUnreachable, NotGivenBack
+from tests.actors import actor_of
 from tests.gateway_money.conftest import GatewayDesk
 
 
@@ -24,7 +25,7 @@ def refunded_before_it_is_seen(
     hold = desk.hold(desk.customer(wallet_paise))
     payment = desk.qr(hold, wallet_paise)
     refund_elsewhere(desk, GatewayPaymentId(desk.practice.pay(desk.instrument(payment))), amount_paise)
-    desk.built.services.check_gateway_payment(payment.id)
+    desk.built.services.check_gateway_payment(payment.id, actor=desk.built.services.actor())
     return hold, payment
 
 
@@ -34,16 +35,18 @@ def cancelled(desk: GatewayDesk) -> tuple[Hold, str]:
     payment = desk.qr(hold)
     paid = desk.practice.pay(desk.instrument(payment))
     services = desk.built.services
-    services.check_gateway_payment(payment.id)
+    services.check_gateway_payment(payment.id, actor=services.actor())
     plan = services.preview_cancellation(hold.booking_id)
-    services.cancel_booking(hold.booking_id, "plans changed", plan, frozenset(), desk.key())
+    services.cancel_booking(
+        hold.booking_id, "plans changed", plan, frozenset(), desk.key(), actor=services.actor()
+    )
     return hold, paid
 
 
 def send_until_refused(desk: GatewayDesk) -> OpenCase:
     """Send refunds until the gateway's refusal is believed; return the case."""
     for _ in range(10):
-        desk.built.send_refunds()
+        desk.built.send_refunds(actor=desk.built.services.actor())
         desk.step(1000)
     return only_case(desk)
 
@@ -62,7 +65,7 @@ def done_paise(desk: GatewayDesk, hold: Hold) -> dict[Tender, int]:
 
 def assert_even(desk: GatewayDesk) -> None:
     """Fail unless the gateway and the books say the same, and every rule holds."""
-    comparison = desk.built.reconcile_payments().comparison
+    comparison = desk.built.reconcile_payments(actor=desk.built.services.actor()).comparison
     assert comparison is not None
     assert (comparison.amount_differences, comparison.refund_differences) == ((), ())
     desk.audit()
@@ -72,7 +75,7 @@ def test_money_refunded_in_full_before_it_is_seen_asks_nobody(gateway_desk: Gate
     hold, payment = refunded_before_it_is_seen(gateway_desk, wallet_paise=300_00)
     services = gateway_desk.built.services
     assert services.list_open_cases() == ()
-    assert services.check_gateway_payment(payment.id).state is PaymentState.VOID
+    assert services.check_gateway_payment(payment.id, actor=services.actor()).state is PaymentState.VOID
     booking = gateway_desk.booking(hold)
     assert (booking.state, booking.customer.wallet_paise) == (BookingState.HELD, 300_00)
     assert done_paise(gateway_desk, hold) == {Tender.RAZORPAY: hold.total_paise - 300_00}
@@ -90,8 +93,8 @@ def test_only_what_is_left_of_money_refunded_in_part_is_decided(
     assert (case.kind, case.amount_paise) == ("mismatch", left)
     assert dict(case.facts)["refunded_paise"] == "10000"
     assert_even(gateway_desk)
-    gateway_desk.built.services.resolve_case(case.id, answer)
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.services.resolve_case(case.id, answer, actor=gateway_desk.built.services.actor())
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     in_wallet = gateway_desk.booking(hold).customer.wallet_paise
     assert in_wallet + gateway_desk.practice.state()["refunded_paise"] == hold.total_paise
     assert gateway_desk.built.services.list_open_cases() == ()
@@ -100,7 +103,7 @@ def test_only_what_is_left_of_money_refunded_in_part_is_decided(
 
 def test_foreign_money_refunded_before_it_is_seen_asks_nobody(gateway_desk: GatewayDesk) -> None:
     refund_elsewhere(gateway_desk, gateway_desk.account.paid_order(12_345)["id"])
-    gateway_desk.built.reconcile_payments()
+    gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor())
     assert gateway_desk.built.services.list_open_cases() == ()
     assert_even(gateway_desk)
 
@@ -124,10 +127,12 @@ def test_nobody_is_named_for_a_case_that_asked_nobody(gateway_desk: GatewayDesk)
 
 def test_a_case_that_was_decided_meanwhile_is_not_reduced(gateway_desk: GatewayDesk) -> None:
     gateway_desk.account.paid_order(12_345)
-    gateway_desk.built.reconcile_payments()
+    gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor())
     case = only_case(gateway_desk)
-    gateway_desk.built.services.resolve_case(case.id, CaseAnswer.NOT_OURS)
-    with gateway_desk.database.write() as session:
+    gateway_desk.built.services.resolve_case(
+        case.id, CaseAnswer.NOT_OURS, actor=gateway_desk.built.services.actor()
+    )
+    with gateway_desk.database.write(actor_of(gateway_desk.database)) as session:
         assert cases.reduce(session, CaseId(case.id), amount_paise=45, facts="{}", refund_id=None) is False
 
 
@@ -144,8 +149,10 @@ def test_money_that_has_gone_is_not_given_a_second_time(gateway_desk: GatewayDes
     refund_elsewhere(gateway_desk, GatewayPaymentId(paid))
     case = send_until_refused(gateway_desk)
     assert (case.kind, case.proposal) == ("refund_failed", "gone")
-    gateway_desk.built.services.resolve_case(case.id, CaseAnswer.GONE)
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.services.resolve_case(
+        case.id, CaseAnswer.GONE, actor=gateway_desk.built.services.actor()
+    )
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     assert done_paise(gateway_desk, hold) == {Tender.RAZORPAY: hold.total_paise}
     assert gateway_desk.booking(hold).customer.wallet_paise == 0
     assert gateway_desk.built.services.list_open_cases() == ()
@@ -156,14 +163,14 @@ def test_what_has_not_gone_stays_owed(gateway_desk: GatewayDesk) -> None:
     hold, paid = cancelled(gateway_desk)
     refund_elsewhere(gateway_desk, GatewayPaymentId(paid), 100_00)
     services = gateway_desk.built.services
-    services.resolve_case(send_until_refused(gateway_desk).id, CaseAnswer.GONE)
+    services.resolve_case(send_until_refused(gateway_desk).id, CaseAnswer.GONE, actor=services.actor())
     case = only_case(gateway_desk)
     assert (case.kind, case.amount_paise) == ("refund_failed", hold.total_paise - 100_00)
     gateway_desk.audit()
     with pytest.raises(NotGivenBack):
-        services.resolve_case(case.id, CaseAnswer.GONE)
-    services.resolve_case(case.id, CaseAnswer.REFUND)
-    gateway_desk.built.send_refunds()
+        services.resolve_case(case.id, CaseAnswer.GONE, actor=services.actor())
+    services.resolve_case(case.id, CaseAnswer.REFUND, actor=services.actor())
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     assert services.list_open_cases() == ()
     assert gateway_desk.practice.state()["refunded_paise"] == hold.total_paise
     assert_even(gateway_desk)
@@ -172,14 +179,18 @@ def test_what_has_not_gone_stays_owed(gateway_desk: GatewayDesk) -> None:
 def test_nothing_is_gone_unless_the_gateway_shows_it(gateway_desk: GatewayDesk) -> None:
     hold, _ = cancelled(gateway_desk)
     gateway_desk.practice.fault("refund_insufficient_balance", count=1)
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     case = only_case(gateway_desk)
     assert case.proposal == "wallet"
     with pytest.raises(NotGivenBack):
-        gateway_desk.built.services.resolve_case(case.id, CaseAnswer.GONE)
+        gateway_desk.built.services.resolve_case(
+            case.id, CaseAnswer.GONE, actor=gateway_desk.built.services.actor()
+        )
     gateway_desk.practice.fault("error_503", count=None)
     with pytest.raises(GatewayUnreachable):
-        gateway_desk.built.services.resolve_case(case.id, CaseAnswer.GONE)
+        gateway_desk.built.services.resolve_case(
+            case.id, CaseAnswer.GONE, actor=gateway_desk.built.services.actor()
+        )
     assert only_case(gateway_desk).amount_paise == hold.total_paise
     gateway_desk.audit()
 
@@ -187,23 +198,23 @@ def test_nothing_is_gone_unless_the_gateway_shows_it(gateway_desk: GatewayDesk) 
 @pytest.mark.parametrize("part_paise", [0, 2_345])
 def test_foreign_money_refunded_while_it_waits_is_gone(gateway_desk: GatewayDesk, part_paise: int) -> None:
     paid = gateway_desk.account.paid_order(12_345)["id"]
-    gateway_desk.built.reconcile_payments()
+    gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor())
     services = gateway_desk.built.services
     refund_elsewhere(gateway_desk, GatewayPaymentId(paid), part_paise)
-    services.resolve_case(only_case(gateway_desk).id, CaseAnswer.GONE)
+    services.resolve_case(only_case(gateway_desk).id, CaseAnswer.GONE, actor=services.actor())
     assert [case.amount_paise for case in services.list_open_cases()] == ([10_000] if part_paise else [])
     assert_even(gateway_desk)
 
 
 def test_a_strangers_refund_that_somebody_else_made_is_gone(gateway_desk: GatewayDesk) -> None:
     paid = gateway_desk.account.paid_order(12_345)["id"]
-    gateway_desk.built.reconcile_payments()
+    gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor())
     services = gateway_desk.built.services
-    services.resolve_case(only_case(gateway_desk).id, CaseAnswer.REFUND)
+    services.resolve_case(only_case(gateway_desk).id, CaseAnswer.REFUND, actor=services.actor())
     refund_elsewhere(gateway_desk, paid)
     case = send_until_refused(gateway_desk)
     assert (case.kind, case.proposal) == ("refund_failed", "gone")
-    services.resolve_case(case.id, CaseAnswer.GONE)
+    services.resolve_case(case.id, CaseAnswer.GONE, actor=services.actor())
     assert services.list_open_cases() == ()
     assert_even(gateway_desk)
 
@@ -213,26 +224,28 @@ def test_a_booking_is_not_confirmed_with_money_of_which_a_part_has_gone(gateway_
     payment = gateway_desk.qr(hold)
     instrument = gateway_desk.instrument(payment)
     services = gateway_desk.built.services
-    services.stop_gateway_payment(payment.id)
+    services.stop_gateway_payment(payment.id, actor=services.actor())
     gateway_desk.practice.fault("pay_after_close", count=1)
     paid = gateway_desk.practice.pay(instrument)
-    gateway_desk.built.reconcile_payments()
+    gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor())
     refund_elsewhere(gateway_desk, GatewayPaymentId(paid), 100_00)
-    services.resolve_case(only_case(gateway_desk).id, CaseAnswer.GONE)
+    services.resolve_case(only_case(gateway_desk).id, CaseAnswer.GONE, actor=services.actor())
     case = only_case(gateway_desk)
     assert (case.amount_paise, "confirm" in case.answers) == (hold.total_paise - 100_00, False)
-    services.resolve_case(case.id, CaseAnswer.WALLET)
+    services.resolve_case(case.id, CaseAnswer.WALLET, actor=services.actor())
     assert gateway_desk.booking(hold).customer.wallet_paise == hold.total_paise - 100_00
     assert_even(gateway_desk)
 
 
 def test_money_of_another_program_leaves_the_books_and_nothing_is_sent(gateway_desk: GatewayDesk) -> None:
     paid = gateway_desk.account.paid_order(12_345)["id"]
-    gateway_desk.built.reconcile_payments()
+    gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor())
     case = only_case(gateway_desk)
     assert (case.kind, case.proposal) == ("foreign", "not_ours")
-    gateway_desk.built.services.resolve_case(case.id, CaseAnswer.NOT_OURS)
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.services.resolve_case(
+        case.id, CaseAnswer.NOT_OURS, actor=gateway_desk.built.services.actor()
+    )
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     assert gateway_desk.practice.state()["refunded_paise"] == 0
     assert_even(gateway_desk)
     refund_elsewhere(gateway_desk, GatewayPaymentId(paid), 2_345)  # its owner gives some of it back

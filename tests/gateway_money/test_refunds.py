@@ -15,7 +15,7 @@ def sold(desk: GatewayDesk, wallet_paise: int = 0) -> Hold:
     hold = desk.hold(desk.customer(wallet_paise))
     payment = desk.qr(hold, wallet_paise)
     desk.practice.pay(desk.instrument(payment))
-    desk.built.services.check_gateway_payment(payment.id)
+    desk.built.services.check_gateway_payment(payment.id, actor=desk.built.services.actor())
     return hold
 
 
@@ -28,6 +28,7 @@ def cancel(desk: GatewayDesk, hold: Hold, to_wallet: frozenset[PaymentId] = froz
         services.preview_cancellation(hold.booking_id),
         to_wallet,
         desk.key(),
+        actor=services.actor(),
     )
 
 
@@ -50,7 +51,7 @@ def test_each_tender_gets_its_own_back(gateway_desk: GatewayDesk) -> None:
     }
     assert gateway_desk.booking(hold).state is BookingState.CANCELLED
     gateway_desk.audit()
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.DONE
     assert gateway_desk.practice.state()["refunded_paise"] == hold.total_paise - 1_000_00
     gateway_desk.audit()
@@ -60,7 +61,7 @@ def test_the_wallet_instead_of_the_source_sends_nothing(gateway_desk: GatewayDes
     hold = sold(gateway_desk)
     (payment,) = gateway_desk.booking(hold).payments
     cancel(gateway_desk, hold, frozenset({payment.id}))
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     assert refund_posts(gateway_desk) == []
     assert gateway_desk.booking(hold).customer.wallet_paise == hold.total_paise
     gateway_desk.audit()
@@ -73,10 +74,10 @@ def test_a_lost_reply_refunds_once(gateway_desk: GatewayDesk, fault: str) -> Non
     hold = sold(gateway_desk)
     cancel(gateway_desk, hold)
     gateway_desk.practice.fault(fault, method="POST", path="/refund$", count=1)
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.SENT
     gateway_desk.step(120)
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.DONE
     assert gateway_desk.practice.state()["refunded_paise"] == hold.total_paise
     assert refund_posts(gateway_desk)[0] <= 2
@@ -87,9 +88,9 @@ def test_a_refund_in_progress_is_waited_for(gateway_desk: GatewayDesk) -> None:
     hold = sold(gateway_desk)
     cancel(gateway_desk, hold)
     gateway_desk.practice.fault("refund_in_progress", count=1)
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     gateway_desk.step(120)
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.DONE
     gateway_desk.audit()
 
@@ -98,11 +99,11 @@ def test_a_pending_refund_is_done_when_the_bank_says_so(gateway_desk: GatewayDes
     hold = sold(gateway_desk)
     cancel(gateway_desk, hold)
     gateway_desk.practice.fault("refund_pending", count=1, seconds=7000)
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.PENDING
     gateway_desk.audit()
     gateway_desk.step(7200)
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.DONE
     gateway_desk.audit()
 
@@ -114,13 +115,13 @@ def test_a_refund_that_fails_stays_owed_until_staff_choose(
     hold = sold(gateway_desk)
     cancel(gateway_desk, hold)
     gateway_desk.practice.fault("refund_insufficient_balance", count=1)
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.FAILED
     gateway_desk.audit()
     (case,) = gateway_desk.built.services.list_open_cases()
     assert (case.kind, case.amount_paise, case.proposal) == ("refund_failed", hold.total_paise, "wallet")
-    gateway_desk.built.services.resolve_case(case.id, answer)
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.services.resolve_case(case.id, answer, actor=gateway_desk.built.services.actor())
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     given = [r for r in gateway_desk.booking(hold).refunds if r.state is RefundState.DONE]
     assert [refund.amount_paise for refund in given] == [hold.total_paise]
     assert gateway_desk.built.services.list_open_cases() == ()
@@ -132,7 +133,7 @@ def lost_once(desk: GatewayDesk) -> Hold:
     hold = sold(desk)
     cancel(desk, hold)
     desk.practice.fault("drop_after_commit", method="POST", path="/refund$", count=1)
-    desk.built.send_refunds()
+    desk.built.send_refunds(actor=desk.built.services.actor())
     desk.step(120)
     return hold
 
@@ -146,11 +147,11 @@ def test_a_refused_look_says_nothing_about_the_refund(
         raise Rejected(400, "unknown_id", "The id provided does not exist")
 
     monkeypatch.setattr(RazorpayGateway, "refunds_of", refuse)
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.SENT
     monkeypatch.undo()
     gateway_desk.step(1000)
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.DONE
     gateway_desk.audit()
 
@@ -166,11 +167,11 @@ def test_nothing_left_to_refund_may_be_our_own_refund_that_is_not_listed_yet(
 
     monkeypatch.setattr(RazorpayGateway, "refunds_of", lambda *_: ())
     monkeypatch.setattr(RazorpayGateway, "refund", refuse)
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.SENT
     monkeypatch.undo()
     gateway_desk.step(1000)
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.DONE
     gateway_desk.audit()
 
@@ -181,7 +182,7 @@ def test_money_that_somebody_else_refunded_ends_in_the_list(gateway_desk: Gatewa
     cancel(gateway_desk, hold)
     gateway_desk.account.post(f"/v1/payments/{payment.reference}/refund", {})
     for _ in range(10):
-        gateway_desk.built.send_refunds()
+        gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
         gateway_desk.step(1000)
     assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.FAILED
     assert [case.kind for case in gateway_desk.built.services.list_open_cases()] == ["refund_failed"]
@@ -200,11 +201,11 @@ def test_two_desks_at_the_same_refund_send_it_once(
         gateway: RazorpayGateway, payment_id: GatewayPaymentId, *, request_key: RequestKey, body: str
     ) -> GatewayRefund:
         monkeypatch.undo()
-        gateway_desk.built.send_refunds()
+        gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
         return send(gateway, payment_id, request_key=request_key, body=body)
 
     monkeypatch.setattr(RazorpayGateway, "refund", slowly)
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     assert refund_posts(gateway_desk) == [1]
     assert states(gateway_desk, hold)[Tender.RAZORPAY] is RefundState.DONE
     gateway_desk.audit()

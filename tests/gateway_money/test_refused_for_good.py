@@ -18,7 +18,7 @@ def ask(desk: GatewayDesk) -> tuple[Hold, Payment]:
 
 def look(desk: GatewayDesk, payment: Payment) -> Payment:
     """Return the payment after a look at the gateway."""
-    return desk.built.services.check_gateway_payment(payment.id)
+    return desk.built.services.check_gateway_payment(payment.id, actor=desk.built.services.actor())
 
 
 def wallet_paise(desk: GatewayDesk, hold: Hold) -> int:
@@ -57,7 +57,12 @@ def test_a_code_that_the_account_does_not_know_ends_with_its_hold(gateway_desk: 
 def test_a_code_that_the_account_does_not_know_can_be_stopped(gateway_desk: GatewayDesk) -> None:
     hold, payment = ask(gateway_desk)
     gateway_desk.practice.reset()
-    assert gateway_desk.built.services.stop_gateway_payment(payment.id).state is PaymentState.VOID
+    assert (
+        gateway_desk.built.services.stop_gateway_payment(
+            payment.id, actor=gateway_desk.built.services.actor()
+        ).state
+        is PaymentState.VOID
+    )
     assert wallet_paise(gateway_desk, hold) == 500_00
 
 
@@ -75,7 +80,9 @@ def test_a_code_stopped_while_money_moves_is_not_shown_again(gateway_desk: Gatew
     hold, payment = ask(gateway_desk)
     money = gateway_desk.practice.pay(gateway_desk.instrument(payment), "authorize")
     with pytest.raises(PaymentUncertain):
-        gateway_desk.built.services.stop_gateway_payment(payment.id)
+        gateway_desk.built.services.stop_gateway_payment(
+            payment.id, actor=gateway_desk.built.services.actor()
+        )
     assert look(gateway_desk, payment).state is PaymentState.CLOSING
     gateway_desk.account.post(
         f"/v1/payments/{money}/capture", {"amount": payment.amount_paise, "currency": "INR"}
@@ -92,9 +99,11 @@ def cancelled(desk: GatewayDesk) -> Hold:
     look(desk, payment)
     services = desk.built.services
     plan = services.preview_cancellation(hold.booking_id)
-    services.cancel_booking(hold.booking_id, "plans changed", plan, frozenset(), desk.key())
+    services.cancel_booking(
+        hold.booking_id, "plans changed", plan, frozenset(), desk.key(), actor=services.actor()
+    )
     desk.practice.fault("refund_pending", seconds=10**6, count=1)
-    desk.built.send_refunds()
+    desk.built.send_refunds(actor=desk.built.services.actor())
     assert refund_state(desk, hold) is RefundState.PENDING
     return hold
 
@@ -116,10 +125,10 @@ def test_a_refund_that_is_known_is_never_sent_again(
     with monkeypatch.context() as lists_are_empty:
         lists_are_empty.setattr(RazorpayGateway, "refunds_of", lambda *_which: ())
         gateway_desk.step(3700)
-        gateway_desk.built.send_refunds()
+        gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     assert refund_posts(gateway_desk) == 1
     gateway_desk.step(1000)
-    gateway_desk.built.send_refunds()
+    gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     assert (refund_posts(gateway_desk), refund_state(gateway_desk, hold)) == (1, RefundState.PENDING)
 
 
@@ -130,7 +139,7 @@ def test_a_refund_of_money_that_the_account_does_not_know_ends_in_the_list(
     gateway_desk.practice.reset()
     for _ in range(8):
         gateway_desk.step(3700)
-        gateway_desk.built.send_refunds()
+        gateway_desk.built.send_refunds(actor=gateway_desk.built.services.actor())
     assert refund_state(gateway_desk, hold) is RefundState.FAILED
     (case,) = gateway_desk.built.services.list_open_cases()
     assert case.kind == "refund_failed"

@@ -14,7 +14,7 @@ def sold_for_tomorrow(desk: GatewayDesk, gateway_paise: int) -> Hold:
     hold = desk.hold(desk.customer(20_000_00), days_ahead=1)
     payment = desk.qr(hold, hold.total_paise - gateway_paise)
     desk.practice.pay(desk.instrument(payment))
-    desk.built.services.check_gateway_payment(payment.id)
+    desk.built.services.check_gateway_payment(payment.id, actor=desk.built.services.actor())
     desk.step(5 * HOUR)
     return hold
 
@@ -33,8 +33,10 @@ def test_no_leg_is_planned_that_the_gateway_would_refuse(
     wallet = 20_000_00 - hold.total_paise + gateway_paise + legs[Tender.WALLET][0]
     wallet += gateway_paise // 2 if back_to is Tender.WALLET else 0
 
-    done = desk.built.services.cancel_booking(hold.booking_id, "changed", plan, frozenset(), desk.key())
-    desk.built.send_refunds()
+    done = desk.built.services.cancel_booking(
+        hold.booking_id, "changed", plan, frozenset(), desk.key(), actor=desk.built.services.actor()
+    )
+    desk.built.send_refunds(actor=desk.built.services.actor())
 
     assert done.wallet_balance_paise == wallet
     assert {refund.state for refund in desk.booking(hold).refunds} == {RefundState.DONE}

@@ -11,7 +11,7 @@ def unpaid(desk: GatewayDesk, count: int, code: str = "DLX") -> list[str]:
         hold = desk.hold(desk.customer(mobile=f"987654{number:04}"), code=code)
         payment = desk.qr(hold)
         found.append(desk.instrument(payment))
-        desk.built.services.stop_gateway_payment(payment.id)
+        desk.built.services.stop_gateway_payment(payment.id, actor=desk.built.services.actor())
         desk.step(1)
     return found
 
@@ -19,7 +19,7 @@ def unpaid(desk: GatewayDesk, count: int, code: str = "DLX") -> list[str]:
 def sweep_paths(desk: GatewayDesk) -> list[str]:
     """Return what one reconciliation asked."""
     before = len(desk.practice.items("GET"))
-    desk.built.reconcile_payments()
+    desk.built.reconcile_payments(actor=desk.built.services.actor())
     return [item["path"] for item in desk.practice.items("GET")[before:]]
 
 
@@ -36,7 +36,7 @@ def test_trouble_with_one_instrument_leaves_the_others_money_taken_in(gateway_de
     gateway_desk.practice.fault("pay_after_close", count=1)
     gateway_desk.practice.pay(instruments[0])
     gateway_desk.practice.fault("error_502", path=f"{instruments[1]}/payments$", count=None)
-    report = gateway_desk.built.reconcile_payments()
+    report = gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor())
     assert (report.taken_in_count, report.foreign_count) == (1, 0)
     (case,) = gateway_desk.built.services.list_open_cases()
     assert case.kind == "late"
@@ -47,9 +47,11 @@ def test_money_is_not_called_foreign_while_its_owner_could_not_be_asked(gateway_
     gateway_desk.practice.fault("pay_after_close", count=1)
     gateway_desk.practice.pay(instrument)
     gateway_desk.practice.fault("error_502", path=f"{instrument}/payments$", count=1)
-    first = gateway_desk.built.reconcile_payments()
+    first = gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor())
     assert (first.is_complete, first.taken_in_count, first.foreign_count) == (False, 0, 0)
-    assert gateway_desk.built.reconcile_payments().taken_in_count == 1
+    assert (
+        gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor()).taken_in_count == 1
+    )
     gateway_desk.audit()
 
 
@@ -66,6 +68,6 @@ def test_many_payments_without_an_answer_do_not_keep_the_others_waiting(gateway_
         gateway_desk.qr(hold)
     gateway_desk.practice.pay(instrument)
     gateway_desk.practice.fault("error_502", path="qr_codes$", count=None)
-    gateway_desk.built.poll_open_payments()
-    gateway_desk.built.poll_open_payments()
+    gateway_desk.built.poll_open_payments(actor=gateway_desk.built.services.actor())
+    gateway_desk.built.poll_open_payments(actor=gateway_desk.built.services.actor())
     assert gateway_desk.booking(asked).state is BookingState.CONFIRMED

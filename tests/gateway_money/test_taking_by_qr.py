@@ -16,7 +16,12 @@ def test_a_qr_that_is_paid_confirms_the_booking(gateway_desk: GatewayDesk) -> No
     assert payment.state is PaymentState.WAITING
     assert payment.instrument_content.startswith("upi://pay?")
     gateway_desk.practice.pay(gateway_desk.instrument(payment))
-    assert gateway_desk.built.services.check_gateway_payment(payment.id).state is PaymentState.CAPTURED
+    assert (
+        gateway_desk.built.services.check_gateway_payment(
+            payment.id, actor=gateway_desk.built.services.actor()
+        ).state
+        is PaymentState.CAPTURED
+    )
     booking = gateway_desk.booking(hold)
     assert booking.state is BookingState.CONFIRMED
     assert booking.paid_paise == booking.total_paise
@@ -31,7 +36,7 @@ def test_the_wallets_share_is_reserved_and_then_taken(gateway_desk: GatewayDesk)
     assert gateway_desk.built.services.get_customer(customer.id).wallet_paise == 0
     gateway_desk.audit()
     gateway_desk.practice.pay(gateway_desk.instrument(payment))
-    gateway_desk.built.poll_open_payments()
+    gateway_desk.built.poll_open_payments(actor=gateway_desk.built.services.actor())
     booking = gateway_desk.booking(hold)
     assert {p.tender: p.amount_paise for p in booking.payments} == {
         Tender.RAZORPAY: hold.total_paise - 1_000_00,
@@ -46,8 +51,10 @@ def test_asking_ten_times_takes_the_money_once(gateway_desk: GatewayDesk) -> Non
     payment = gateway_desk.qr(hold)
     gateway_desk.practice.pay(gateway_desk.instrument(payment))
     for _ in range(10):
-        gateway_desk.built.services.check_gateway_payment(payment.id)
-        gateway_desk.built.reconcile_payments()
+        gateway_desk.built.services.check_gateway_payment(
+            payment.id, actor=gateway_desk.built.services.actor()
+        )
+        gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor())
     assert gateway_desk.published.tags().count("BOOKING_CONFIRMED") == 1
     assert gateway_desk.built.services.list_open_cases() == ()
     gateway_desk.audit()
@@ -56,8 +63,20 @@ def test_asking_ten_times_takes_the_money_once(gateway_desk: GatewayDesk) -> Non
 def test_the_same_request_makes_one_instrument(gateway_desk: GatewayDesk) -> None:
     hold = gateway_desk.hold(gateway_desk.customer())
     begin = gateway_desk.built.services.begin_gateway_payment
-    first = begin(hold.booking_id, 0, InstrumentKind.QR, RequestKey("one-click"))
-    again = begin(hold.booking_id, 0, InstrumentKind.QR, RequestKey("one-click"))
+    first = begin(
+        hold.booking_id,
+        0,
+        InstrumentKind.QR,
+        RequestKey("one-click"),
+        actor=gateway_desk.built.services.actor(),
+    )
+    again = begin(
+        hold.booking_id,
+        0,
+        InstrumentKind.QR,
+        RequestKey("one-click"),
+        actor=gateway_desk.built.services.actor(),
+    )
     assert first.id == again.id
     assert len(gateway_desk.practice.items("POST")) == 1
 
@@ -69,21 +88,26 @@ def test_nothing_else_is_taken_while_a_qr_is_open(gateway_desk: GatewayDesk) -> 
         gateway_desk.qr(hold)
     request = TakePaymentRequest(hold.booking_id, RequestKey("cash"), cash_paise=100, cash_received_paise=100)
     with pytest.raises(PaymentUnderWay):
-        gateway_desk.built.services.take_payment(request)
+        gateway_desk.built.services.take_payment(request, actor=gateway_desk.built.services.actor())
 
 
 def test_a_stopped_qr_gives_the_wallet_back_and_frees_the_way(gateway_desk: GatewayDesk) -> None:
     customer = gateway_desk.customer(wallet_paise=500_00)
     hold = gateway_desk.hold(customer)
     payment = gateway_desk.qr(hold, wallet_paise=500_00)
-    stopped = gateway_desk.built.services.stop_gateway_payment(payment.id)
+    stopped = gateway_desk.built.services.stop_gateway_payment(
+        payment.id, actor=gateway_desk.built.services.actor()
+    )
     assert stopped.state is PaymentState.VOID
     assert gateway_desk.built.services.get_customer(customer.id).wallet_paise == 500_00
     rest = hold.total_paise - 500_00
     request = TakePaymentRequest(
         hold.booking_id, RequestKey("k"), wallet_paise=500_00, cash_paise=rest, cash_received_paise=rest
     )
-    assert gateway_desk.built.services.take_payment(request).state is BookingState.CONFIRMED
+    assert (
+        gateway_desk.built.services.take_payment(request, actor=gateway_desk.built.services.actor()).state
+        is BookingState.CONFIRMED
+    )
     gateway_desk.audit()
 
 
@@ -91,7 +115,12 @@ def test_a_customer_faster_than_the_stop_has_paid(gateway_desk: GatewayDesk) -> 
     hold = gateway_desk.hold(gateway_desk.customer())
     payment = gateway_desk.qr(hold)
     gateway_desk.practice.pay(gateway_desk.instrument(payment))
-    assert gateway_desk.built.services.stop_gateway_payment(payment.id).state is PaymentState.CAPTURED
+    assert (
+        gateway_desk.built.services.stop_gateway_payment(
+            payment.id, actor=gateway_desk.built.services.actor()
+        ).state
+        is PaymentState.CAPTURED
+    )
     assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
     gateway_desk.audit()
 
@@ -136,11 +165,13 @@ def test_a_lost_reply_is_looked_up_and_never_repeated(gateway_desk: GatewayDesk)
     gateway_desk.practice.fault("drop_after_commit", method="POST", path="qr_codes$", count=1)
     payment = gateway_desk.qr(hold)
     assert payment.state is PaymentState.UNRESOLVED
-    found = gateway_desk.built.services.check_gateway_payment(payment.id)
+    found = gateway_desk.built.services.check_gateway_payment(
+        payment.id, actor=gateway_desk.built.services.actor()
+    )
     assert found.state is PaymentState.WAITING
     assert len(gateway_desk.practice.items("POST")) == 1
     gateway_desk.practice.pay(gateway_desk.instrument(payment))
-    gateway_desk.built.poll_open_payments()
+    gateway_desk.built.poll_open_payments(actor=gateway_desk.built.services.actor())
     assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
 
 
@@ -150,7 +181,12 @@ def test_a_request_that_never_arrived_ends_after_a_while(gateway_desk: GatewayDe
     payment = gateway_desk.qr(hold)
     assert payment.state is PaymentState.UNRESOLVED
     gateway_desk.step(31)
-    assert gateway_desk.built.services.check_gateway_payment(payment.id).state is PaymentState.VOID
+    assert (
+        gateway_desk.built.services.check_gateway_payment(
+            payment.id, actor=gateway_desk.built.services.actor()
+        ).state
+        is PaymentState.VOID
+    )
     gateway_desk.audit()
 
 
@@ -158,11 +194,11 @@ def test_a_request_that_never_arrived_ends_after_a_while(gateway_desk: GatewayDe
 def test_a_link_confirms_like_a_qr(gateway_desk: GatewayDesk, kind: str) -> None:
     hold = gateway_desk.hold(gateway_desk.customer())
     payment = gateway_desk.built.services.begin_gateway_payment(
-        hold.booking_id, 0, InstrumentKind(kind), RequestKey("k")
+        hold.booking_id, 0, InstrumentKind(kind), RequestKey("k"), actor=gateway_desk.built.services.actor()
     )
     assert payment.instrument_content.startswith("http")
     gateway_desk.practice.pay(gateway_desk.instrument(payment))
-    gateway_desk.built.poll_open_payments()
+    gateway_desk.built.poll_open_payments(actor=gateway_desk.built.services.actor())
     assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
     gateway_desk.audit()
 
@@ -172,11 +208,18 @@ def test_a_found_code_of_another_amount_is_closed_and_never_shown(gateway_desk: 
     gateway_desk.practice.fault("drop_before", method="POST", path="qr_codes$", count=1)
     payment = gateway_desk.qr(hold, 500_00)
     code = gateway_desk.account.qr_code(payment_amount=1_00, notes={"attempt": payment.id})
-    found = gateway_desk.built.services.check_gateway_payment(payment.id)
+    found = gateway_desk.built.services.check_gateway_payment(
+        payment.id, actor=gateway_desk.built.services.actor()
+    )
     assert (found.state, found.instrument_content) == (PaymentState.CLOSING, "")
     assert gateway_desk.account.get(f"/v1/payments/qr_codes/{code['id']}")["status"] == "closed"
     gateway_desk.step(121)
-    assert gateway_desk.built.services.check_gateway_payment(payment.id).state is PaymentState.VOID
+    assert (
+        gateway_desk.built.services.check_gateway_payment(
+            payment.id, actor=gateway_desk.built.services.actor()
+        ).state
+        is PaymentState.VOID
+    )
     assert gateway_desk.booking(hold).customer.wallet_paise == 500_00
     gateway_desk.audit()
 
@@ -192,7 +235,14 @@ def test_what_another_desk_has_found_meanwhile_is_not_given_up(
 
     def too_early(*_arguments: object, **_named: object) -> None:
         monkeypatch.undo()
-        gateway_desk.built.services.check_gateway_payment(payment.id)
+        gateway_desk.built.services.check_gateway_payment(
+            payment.id, actor=gateway_desk.built.services.actor()
+        )
 
     monkeypatch.setattr(RazorpayGateway, "find_instrument", too_early)
-    assert gateway_desk.built.services.check_gateway_payment(payment.id).state is PaymentState.WAITING
+    assert (
+        gateway_desk.built.services.check_gateway_payment(
+            payment.id, actor=gateway_desk.built.services.actor()
+        ).state
+        is PaymentState.WAITING
+    )

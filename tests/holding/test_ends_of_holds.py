@@ -14,6 +14,7 @@ from desktop.services.domain.booking import Hold
 from desktop.services.errors import NotFound, WrongState
 from desktop.services.holding.release_hold import ReleaseHold
 from desktop.services.holding.show_today import ShowToday
+from tests.actors import actor_of
 from tests.counter import ZONE, Counter
 
 
@@ -114,7 +115,7 @@ def test_part_payment_of_a_hold_that_ends_becomes_a_case(any_counter: Counter, c
     counter.sweep()
     with counter.database.read() as session:
         case = session.execute(select(open_case)).one()
-        today = ShowToday(counter.database, ZONE)()
+        today = ShowToday(counter.database, actor_of(counter.database).desk_id, ZONE)()
     assert (case.kind, case.state, case.amount_paise) == ("part_payment", "open", 1_000_00)
     assert case.booking_id == hold.booking_id
     assert today.open_case_count == 1
@@ -126,16 +127,16 @@ def test_the_clerk_gives_the_units_back_at_once(any_counter: Counter, publish: A
     before = counter.free("DLX")
     hold = counter.hold(counter.quote(promo="HOUSE"))
     release = ReleaseHold(counter.database, counter.publish)
-    release(hold.booking_id)
+    release(hold.booking_id, actor=actor_of(counter.database))
     assert counter.free("DLX") == before
     assert uses(counter, "HOUSE") == (0, 0)
     assert counter.booking(hold).state is BookingState.CANCELLED
     assert publish.records[-1].content["claims_released"] == 1
     written = counter.rows()
     with pytest.raises(WrongState):
-        release(hold.booking_id)
+        release(hold.booking_id, actor=actor_of(counter.database))
     with pytest.raises(NotFound):
-        release(BookingId("nothing"))
+        release(BookingId("nothing"), actor=actor_of(counter.database))
     assert counter.rows() == written
     assert counter.faults() == []
 
@@ -144,7 +145,7 @@ def test_a_hold_with_money_in_it_is_not_just_released(counter: Counter) -> None:
     hold = counter.hold()
     counter.pay(hold, cash_paise=1_00)
     with pytest.raises(WrongState) as refusal:
-        ReleaseHold(counter.database, counter.publish)(hold.booking_id)
+        ReleaseHold(counter.database, counter.publish)(hold.booking_id, actor=actor_of(counter.database))
     assert refusal.value.state == "part_paid"
 
 
@@ -152,7 +153,7 @@ def test_a_hold_that_is_over_is_expired_and_not_released(counter: Counter, clock
     hold = counter.hold()
     clock.advance(600)
     with pytest.raises(WrongState) as refusal:
-        ReleaseHold(counter.database, counter.publish)(hold.booking_id)
+        ReleaseHold(counter.database, counter.publish)(hold.booking_id, actor=actor_of(counter.database))
     assert refusal.value.state == BookingState.EXPIRED
 
 
@@ -163,7 +164,7 @@ def test_today_shows_live_holds_by_deadline_and_what_was_sold(counter: Counter, 
     sold = counter.hold(counter.quote(counter.item("HERI")))
     counter.pay(sold)
     counter.cancel(counter.hold(counter.quote(counter.item("SINH"))))
-    today = ShowToday(counter.database, ZONE)()
+    today = ShowToday(counter.database, actor_of(counter.database).desk_id, ZONE)()
     assert today.as_of == counter.now()
     assert [hold.reference for hold in today.holds] == [first.reference, second.reference]
     assert [hold.expires_at for hold in today.holds] == [first.expires_at, second.expires_at]
@@ -171,14 +172,20 @@ def test_today_shows_live_holds_by_deadline_and_what_was_sold(counter: Counter, 
     assert today.holds[0].masked_mobile == "...3210"
     assert [hold.paid_paise for hold in today.holds] == [0, 0]
     counter.pay(first, cash_paise=100_00)
-    assert [hold.paid_paise for hold in ShowToday(counter.database, ZONE)().holds] == [100_00, 0]
+    assert [
+        hold.paid_paise
+        for hold in ShowToday(counter.database, actor_of(counter.database).desk_id, ZONE)().holds
+    ] == [100_00, 0]
     clock.advance(540)
-    assert [hold.reference for hold in ShowToday(counter.database, ZONE)().holds] == [second.reference]
+    assert [
+        hold.reference
+        for hold in ShowToday(counter.database, actor_of(counter.database).desk_id, ZONE)().holds
+    ] == [second.reference]
 
 
 def test_today_names_the_case_that_was_opened_last(any_counter: Counter, clock: Any) -> None:
     counter = any_counter
-    show = ShowToday(counter.database, ZONE)
+    show = ShowToday(counter.database, actor_of(counter.database).desk_id, ZONE)
     assert show().newest_case_id is None
     opened = []
     for wanted in ("DLX", "SINH"):
@@ -189,6 +196,6 @@ def test_today_names_the_case_that_was_opened_last(any_counter: Counter, clock: 
     with counter.database.read() as session:
         rows = session.execute(select(open_case.c.id).order_by(open_case.c.opened_at)).scalars().all()
     assert opened == rows
-    with counter.database.write() as session:
+    with counter.database.write(actor_of(counter.database)) as session:
         assert cases.resolve(session, rows[1], CaseAnswer.WALLET)
     assert show().newest_case_id == opened[0]

@@ -7,13 +7,14 @@ from sqlalchemy import insert, select, update
 
 from db.keys import new_key
 from db.schema import fee_rule, policy, promo, slot, tax_rule, unit
+from tests.actors import actor_of
 from tests.counter import Counter
 
 
 def edit_everything(counter: Counter) -> None:
     """Edit the rows in place and add newer ones: prices, taxes, fees, promos and policies."""
     never = json.dumps([{"hours_before": 0, "refund_bp": 0}])
-    with counter.database.write() as session:
+    with counter.database.write(actor_of(counter.database)) as session:
         session.execute(update(slot).values(price_paise=slot.c.price_paise * 3))
         session.execute(update(unit).values(supplement_paise=9_999))
         session.execute(update(tax_rule).values(rate_bp=2_800))

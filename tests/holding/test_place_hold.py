@@ -23,6 +23,7 @@ from desktop.services.errors import (
 )
 from desktop.services.events import BookingChanged, StockChanged
 from desktop.services.holding.place_hold import PlaceHold
+from tests.actors import actor_of
 from tests.counter import Counter
 
 MICROSECOND = timedelta(microseconds=1).total_seconds()
@@ -135,8 +136,12 @@ def test_what_was_stopped_after_the_quote_is_not_held(any_counter: Counter) -> N
     room, coach = counter.quote(counter.item("DLX", "203")), counter.quote(counter.item("GOA21", "4A"))
     customer = counter.customer()
     day = counter.day(5)
-    StopSale(counter.database, counter.publish)(counter.offering("DLX").id, day, day, True, "wedding")
-    CancelDeparture(counter.database, counter.publish)(counter.offering("GOA21").id, day, "landslide")
+    StopSale(counter.database, counter.publish)(
+        counter.offering("DLX").id, day, day, True, "wedding", actor=actor_of(counter.database)
+    )
+    CancelDeparture(counter.database, counter.publish)(
+        counter.offering("GOA21").id, day, "landslide", actor=actor_of(counter.database)
+    )
     before = counter.rows()
     with pytest.raises(SlotStopped) as refusal:
         counter.hold(room, customer)
@@ -150,7 +155,9 @@ def test_what_was_blocked_after_the_quote_is_taken(counter: Counter) -> None:
     quote = counter.quote(counter.item("DLX", "203"))
     day = counter.day(5)
     rooms = counter.units("DLX", "203")
-    BlockUnits(counter.database, counter.publish)(counter.offering("DLX").id, rooms, day, day, "painting")
+    BlockUnits(counter.database, counter.publish)(
+        counter.offering("DLX").id, rooms, day, day, "painting", actor=actor_of(counter.database)
+    )
     with pytest.raises(SlotTaken):
         counter.hold(quote)
 
@@ -165,7 +172,7 @@ def test_a_coach_that_left_after_the_quote_is_not_held(counter: Counter, clock: 
 
 def test_a_unit_taken_off_sale_after_the_quote_is_not_held(counter: Counter) -> None:
     quote, customer = counter.quote(counter.item("DLX", "203")), counter.customer()
-    with counter.database.write() as session:
+    with counter.database.write(actor_of(counter.database)) as session:
         session.execute(update(unit).where(unit.c.name == "203").values(active=0))
     with pytest.raises(NotFound):
         counter.hold(quote, customer)
@@ -177,10 +184,10 @@ def test_no_quote_and_no_customer_hold_nothing(any_counter: Counter) -> None:
     before = counter.rows()
     place = PlaceHold(counter.database, counter.publish)
     with pytest.raises(NotFound) as refusal:
-        place(QuoteId("nothing"), customer.id, RequestKey("a"))
+        place(QuoteId("nothing"), customer.id, RequestKey("a"), actor=actor_of(counter.database))
     assert refusal.value.what == "quote"
     with pytest.raises(NotFound) as refusal:
-        place(quote.id, CustomerId("nobody"), RequestKey("b"))
+        place(quote.id, CustomerId("nobody"), RequestKey("b"), actor=actor_of(counter.database))
     assert refusal.value.what == "customer"
     assert counter.rows() == before
 

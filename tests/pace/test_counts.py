@@ -24,6 +24,7 @@ from desktop.services.domain.booking import Hold, TakePaymentRequest
 from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import BasketItem, QuoteRequest
+from tests.actors import actor_of, works_at
 from tests.conftest import Recorder, SteppedClock
 from tests.gateway_money.conftest import GatewayDesk, desk_with
 from tests.pace.wire import Count, Wire, listening
@@ -79,8 +80,11 @@ class Counted:
         found = self.do("look", lambda: services.find_availability(offering.id, first, last, 1))
         item = BasketItem(offering.id, found.suggested_unit_ids[:1], first, last)
         request = QuoteRequest((item,), customer_id=self.customer.id)
-        quote = self.do("quote", lambda: services.make_quote(request))
-        return self.do("hold", lambda: services.place_hold(quote.id, self.customer.id, self.desk.key()))
+        quote = self.do("quote", lambda: services.make_quote(request, actor=services.actor()))
+        return self.do(
+            "hold",
+            lambda: services.place_hold(quote.id, self.customer.id, self.desk.key(), actor=services.actor()),
+        )
 
     def sell_and_cancel(self, first: date) -> None:
         """Do every act once."""
@@ -88,17 +92,20 @@ class Counted:
         hold = self.hold(first)
         total = hold.total_paise
         request = TakePaymentRequest(hold.booking_id, key(), wallet_paise=total)
-        self.do("pay from the wallet", lambda: services.take_payment(request))
+        self.do("pay from the wallet", lambda: services.take_payment(request, actor=services.actor()))
         plan = self.do("preview a cancellation", lambda: services.preview_cancellation(hold.booking_id))
         arguments = (hold.booking_id, "plans changed", plan, frozenset[PaymentId](), key())
-        self.do("cancel", lambda: services.cancel_booking(*arguments))
+        self.do("cancel", lambda: services.cancel_booking(*arguments, actor=services.actor()))
         hold = self.hold(first)
         request = TakePaymentRequest(hold.booking_id, key(), cash_paise=total, cash_received_paise=total)
-        self.do("pay in cash", lambda: services.take_payment(request))
+        self.do("pay in cash", lambda: services.take_payment(request, actor=services.actor()))
         hold = self.hold(first)
         payment = self.do("begin a gateway payment", lambda: self.desk.qr(hold))
         self.desk.practice.pay(self.desk.instrument(payment))
-        self.do("check a gateway payment", lambda: services.check_gateway_payment(payment.id))
+        self.do(
+            "check a gateway payment",
+            lambda: services.check_gateway_payment(payment.id, actor=services.actor()),
+        )
 
 
 @pytest.fixture
@@ -108,7 +115,7 @@ def counted(empty_url: str, tmp_path: Path, publish: Recorder) -> Iterator[Count
         engine = open_engine(empty_url)
         database = _opened(engine)
         now = datetime.now(UTC)
-        CreateSampleCatalogue(database)(now.date())
+        CreateSampleCatalogue(database)(now.date(), actor=actor_of(database))
         facts = DeskFacts("Asia/Kolkata", practice=True)
         for desk in desk_with(facts, server, database, SteppedClock(now), publish, tmp_path):
             yield Counted(desk, wire, desk.customer(wallet_paise=50_000_00))
@@ -119,7 +126,7 @@ def _opened(engine: Engine) -> Database:
     migrate(engine)
     who = install(engine, desk_code="D1", clerk="clerk")
     clock = start_node_clock(engine) if engine.dialect.name == "sqlite" else None
-    return Database(engine, clock=clock, home=who.home, desk_id=who.desk_id, clerk="clerk")
+    return works_at(Database(engine, clock=clock, home=who.home), who, "clerk")
 
 
 def test_no_act_asks_more_of_its_database_than_it_did(counted: Counted) -> None:

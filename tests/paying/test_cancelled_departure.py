@@ -12,6 +12,7 @@ from desktop.services.errors import DepartureCancelled
 from desktop.services.gateways.port import PaymentGateway
 from desktop.services.paying.begin_gateway_payment import BeginGatewayPayment
 from desktop.services.paying.send_link import SendLink
+from tests.actors import actor_of
 from tests.counter import FACTS, Counter
 
 # Whatever is asked of it raises: no gateway may hear of such a booking.
@@ -25,7 +26,7 @@ def hold_and_call_off(counter: Counter, **paid: Any) -> Hold:
     if paid:
         counter.pay(hold, **paid)
     CancelDeparture(counter.database, counter.publish)(
-        counter.offering("GOA21").id, counter.day(5), "landslide"
+        counter.offering("GOA21").id, counter.day(5), "landslide", actor=actor_of(counter.database)
     )
     return hold
 
@@ -53,7 +54,13 @@ def test_the_gateway_is_not_even_asked(any_counter: Counter, kind: str) -> None:
     send_link = SendLink(counter.database, NO_GATEWAY, counter.publish)
     begin = BeginGatewayPayment(counter.database, NO_GATEWAY, FACTS, send_link, counter.publish)
     with pytest.raises(DepartureCancelled):
-        begin(hold.booking_id, 1_000_00, InstrumentKind(kind), RequestKey(counter.key()))
+        begin(
+            hold.booking_id,
+            1_000_00,
+            InstrumentKind(kind),
+            RequestKey(counter.key()),
+            actor=actor_of(counter.database),
+        )
     assert counter.rows() == before
 
 

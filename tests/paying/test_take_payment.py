@@ -18,6 +18,7 @@ from desktop.services.errors import (
     WrongState,
 )
 from desktop.services.holding.release_hold import ReleaseHold
+from tests.actors import actor_of
 from tests.counter import Counter
 
 ALMOST = 600 - 1e-6
@@ -236,7 +237,7 @@ def test_a_hold_can_not_be_paid_at_its_deadline(any_counter: Counter, clock: Any
 
 def test_nothing_is_paid_for_what_is_cancelled_or_unknown(counter: Counter) -> None:
     hold = counter.hold()
-    ReleaseHold(counter.database, counter.publish)(hold.booking_id)
+    ReleaseHold(counter.database, counter.publish)(hold.booking_id, actor=actor_of(counter.database))
     with pytest.raises(WrongState):
         counter.pay(hold)
     with counter.database.read() as session:

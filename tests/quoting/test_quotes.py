@@ -11,11 +11,12 @@ from db.keys import new_key
 from db.schema import promo, quote, slot, tax_rule
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.quote import Guest
+from tests.actors import actor_of
 from tests.counter import Counter
 
 
 def price_of(counter: Counter, code: str, ahead: int, price_paise: int) -> None:
-    with counter.database.write() as session:
+    with counter.database.write(actor_of(counter.database)) as session:
         nights = update(slot).where(slot.c.offering_id == counter.offering(code).id)
         session.execute(nights.where(slot.c.day == counter.day(ahead)).values(price_paise=price_paise))
 
@@ -31,7 +32,7 @@ def test_each_night_of_a_stay_is_taxed_by_its_own_price(any_counter: Counter) ->
 
 def test_a_flat_rule_of_18_percent_with_a_wallet(counter: Counter) -> None:
     price_of(counter, "DLX", 5, 2_000_00)
-    with counter.database.write() as session:
+    with counter.database.write(actor_of(counter.database)) as session:
         session.execute(update(tax_rule).values(rate_bp=1_800))
     found = counter.quote(counter.item("DLX", "203", meal_plan="RO"), customer=counter.customer(1_000_00))
     assert found.total_paise == 2_360_00
@@ -80,11 +81,11 @@ def test_a_quote_takes_no_stock_and_no_use(counter: Counter) -> None:
 
 def test_a_rule_of_tomorrow_is_not_used_today(counter: Counter) -> None:
     before = counter.quote().total_paise
-    with counter.database.write() as session:
+    with counter.database.write(actor_of(counter.database)) as session:
         row = {"id": new_key(), "kind": "room", "over_paise": -1, "rate_bp": 2_800, "home": session.home}
         session.execute(insert(tax_rule), row | {"effective_from": counter.day(1)})
     assert counter.quote().total_paise == before
-    with counter.database.write() as session:
+    with counter.database.write(actor_of(counter.database)) as session:
         tomorrow = tax_rule.c.effective_from == counter.day(1)
         session.execute(update(tax_rule).where(tomorrow).values(effective_from=counter.day(0)))
     assert counter.quote().total_paise > before
@@ -94,7 +95,7 @@ def add_promo(counter: Counter, code: str, **values: object) -> None:
     start = counter.now() - timedelta(days=1)
     row = {"id": new_key(), "code": code, "kind": "any", "discount": "percent", "value_bp": 1_000}
     window: dict[str, object] = {"starts_at": start, "ends_at": start + timedelta(days=9)}
-    with counter.database.write() as session:
+    with counter.database.write(actor_of(counter.database)) as session:
         session.execute(insert(promo), row | window | {"home": session.home} | values)
 
 

@@ -21,6 +21,7 @@ from desktop.services.errors import (
     PriceUnknown,
     SlotStopped,
 )
+from tests.actors import actor_of
 from tests.counter import Counter
 
 Ask = Callable[[Counter], BasketItem]
@@ -142,7 +143,7 @@ def test_a_seat_of_another_coach_is_not_found(counter: Counter) -> None:
 
 def test_a_unit_taken_off_sale_is_not_found(counter: Counter) -> None:
     item = counter.item("DLX", "203")
-    with counter.database.write() as session:
+    with counter.database.write(actor_of(counter.database)) as session:
         session.execute(update(unit).where(unit.c.id == item.unit_ids[0]).values(active=0))
     with pytest.raises(NotFound):
         counter.quote(item)
@@ -150,7 +151,12 @@ def test_a_unit_taken_off_sale_is_not_found(counter: Counter) -> None:
 
 def test_a_stopped_night_stops_the_stay(counter: Counter) -> None:
     StopSale(counter.database, counter.publish)(
-        counter.offering("DLX").id, counter.day(6), counter.day(6), True, "wedding"
+        counter.offering("DLX").id,
+        counter.day(6),
+        counter.day(6),
+        True,
+        "wedding",
+        actor=actor_of(counter.database),
     )
     assert counter.quote(counter.item("DLX", "203"))
     with pytest.raises(SlotStopped) as refusal:
@@ -161,7 +167,9 @@ def test_a_stopped_night_stops_the_stay(counter: Counter) -> None:
 
 def test_a_cancelled_departure_is_not_sold(counter: Counter) -> None:
     item = counter.item("GOA21", "4A")
-    CancelDeparture(counter.database, counter.publish)(item.offering_id, item.first_day, "landslide")
+    CancelDeparture(counter.database, counter.publish)(
+        item.offering_id, item.first_day, "landslide", actor=actor_of(counter.database)
+    )
     before = counter.rows()
     with pytest.raises(DepartureCancelled):
         counter.quote(item)
@@ -175,7 +183,7 @@ def test_a_day_without_a_slot_is_not_on_sale(counter: Counter) -> None:
 
 
 def test_one_missing_night_is_not_sold_as_if_it_were_free(counter: Counter) -> None:
-    with counter.database.write() as session:
+    with counter.database.write(actor_of(counter.database)) as session:
         gone = delete(slot).where(slot.c.offering_id == counter.offering("DLX").id)
         session.execute(gone.where(slot.c.day == counter.day(6)))
     with pytest.raises(NotOnSale):
@@ -183,7 +191,7 @@ def test_one_missing_night_is_not_sold_as_if_it_were_free(counter: Counter) -> N
 
 
 def test_what_no_tax_rule_covers_has_no_price(counter: Counter) -> None:
-    with counter.database.write() as session:
+    with counter.database.write(actor_of(counter.database)) as session:
         session.execute(delete(tax_rule).where(tax_rule.c.kind == "tour"))
     with pytest.raises(PriceUnknown) as refusal:
         counter.quote(counter.item("HERI"))

@@ -11,6 +11,7 @@ from db.keys import new_key
 from db.migrate import migrate
 from db.node_clock import Clock, start_node_clock
 from db.schema import offering, policy, site, slot, tax_rule, unit
+from tests.actors import actor_of, works_at
 
 # Far enough ahead that no duel, an hour after the one before, ever reaches it.
 FIRST_AHEAD = 98
@@ -27,12 +28,12 @@ def open_arena(url: str, desk_code: str, clock: Clock | None = None) -> Database
     who = install(engine, desk_code=desk_code, clerk=desk_code)
     if clock is None and engine.dialect.name == "sqlite":
         clock = start_node_clock(engine)
-    return Database(engine, clock=clock, home=who.home, desk_id=who.desk_id, clerk=desk_code)
+    return works_at(Database(engine, clock=clock, home=who.home), who, desk_code)
 
 
 def build_arena(database: Database) -> None:
     """Put everything on sale from FIRST_AHEAD days on, for DAYS days at PRICE_PAISE."""
-    with database.write() as session:
+    with database.write(actor_of(database)) as session:
         first_day = session.now.date() + timedelta(days=FIRST_AHEAD)
         home = {"home": session.home}
         place = {"id": "site", "code": "S", "name": "S", "city": "Pune", "time_zone": "Asia/Kolkata"}

@@ -33,6 +33,7 @@ from desktop.services.holding.release_hold import ReleaseHold
 from desktop.services.paying.take_payment import TakePayment
 from desktop.services.quoting.make_quote import MakeQuote
 from desktop.services.records.booking_record import read_booking
+from tests.actors import actor_of
 from tests.races.arena import DAYS, first_day
 from tests.races.turns import EdgeClock, SteppedDatabase, Turns
 
@@ -132,7 +133,7 @@ class Duel:
         self._run(acts, dice)
         self.clock.step_microseconds = 0
         self.clock.now += timedelta(hours=1)
-        ReleaseExpiredHolds(self.judge, _nobody)()
+        ReleaseExpiredHolds(self.judge, _nobody)(actor=actor_of(self.judge))
         with self.judge.read() as session:
             booking = read_booking(session, hold.booking_id)
         return Outcome(f"{self.answers['0']}+{self.answers['1']} {booking.state}", booking, wallet_paise)
@@ -142,15 +143,19 @@ class Duel:
         item = BasketItem(
             OfferingId("ROOMS"), (UnitId(f"ROOMS-{self.seed % 8}"),), first, first + timedelta(days=1)
         )
-        customer = SaveCustomer(self.judge)(str(6_000_000_000 + self.seed), "")
-        customer = TopUpWallet(self.judge)(customer.id, 5_000_00, RequestKey(f"top-up-{self.seed}"))
+        customer = SaveCustomer(self.judge)(str(6_000_000_000 + self.seed), "", actor=actor_of(self.judge))
+        customer = TopUpWallet(self.judge)(
+            customer.id, 5_000_00, RequestKey(f"top-up-{self.seed}"), actor=actor_of(self.judge)
+        )
         request = QuoteRequest((item,))
-        quote = MakeQuote(self.judge)(request)
-        hold = PlaceHold(self.judge, _nobody)(quote.id, customer.id, RequestKey(f"hold-{self.seed}"))
+        quote = MakeQuote(self.judge)(request, actor=actor_of(self.judge))
+        hold = PlaceHold(self.judge, _nobody)(
+            quote.id, customer.id, RequestKey(f"hold-{self.seed}"), actor=actor_of(self.judge)
+        )
         if "cancel paid" in self.scenario:
-            TakePayment(self.judge, FACTS, _nobody)(self._payment(hold, "before"))
+            TakePayment(self.judge, FACTS, _nobody)(self._payment(hold, "before"), actor=actor_of(self.judge))
         self.clock.now += timedelta(minutes=5)
-        return hold, MakeQuote(self.judge)(request), customer.wallet_paise
+        return hold, MakeQuote(self.judge)(request, actor=actor_of(self.judge)), customer.wallet_paise
 
     def _payment(self, hold: Hold, key: str) -> TakePaymentRequest:
         return TakePaymentRequest(
@@ -162,17 +167,21 @@ class Duel:
         if name in ("pay", "same pay"):
             key = "pay" if "same pay" in self.scenario else f"pay-{index}"
             pay, request = TakePayment(desk, FACTS, _nobody), self._payment(hold, key)
-            return lambda: pay(request)
+            return lambda: pay(request, actor=actor_of(desk))
         if name == "sweep":
-            return ReleaseExpiredHolds(desk, _nobody)
+            return lambda: ReleaseExpiredHolds(desk, _nobody)(actor=actor_of(desk))
         if name == "release":
-            return lambda: ReleaseHold(desk, _nobody)(hold.booking_id)
+            return lambda: ReleaseHold(desk, _nobody)(hold.booking_id, actor=actor_of(desk))
         if name == "take over":
-            customer = SaveCustomer(self.judge)("7000000000", "")
-            return lambda: PlaceHold(desk, _nobody)(second.id, customer.id, RequestKey(f"second-{self.seed}"))
+            customer = SaveCustomer(self.judge)("7000000000", "", actor=actor_of(self.judge))
+            return lambda: PlaceHold(desk, _nobody)(
+                second.id, customer.id, RequestKey(f"second-{self.seed}"), actor=actor_of(desk)
+            )
         plan = PreviewCancellation(self.judge)(hold.booking_id)
         cancel, key = CancelBooking(desk, FACTS, _nobody), f"cancel-{self.seed}-{index}"
-        return lambda: cancel(hold.booking_id, "race", plan, frozenset(), RequestKey(key))
+        return lambda: cancel(
+            hold.booking_id, "race", plan, frozenset(), RequestKey(key), actor=actor_of(desk)
+        )
 
     def _run(self, acts: Sequence[Callable[[], object]], dice: random.Random) -> None:
         turns = Turns(dice, {"0", "1"})

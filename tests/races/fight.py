@@ -21,6 +21,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from db.ids import RequestKey
+from tests.actors import actor_of
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -86,11 +87,13 @@ def run(url: str, rounds: int, processes: int) -> tuple[dict[str, Result], list[
 def _offer(database: Database, prize: str, turn: int) -> str:
     """Prepare what is fought for; return the customer for whom everybody acts."""
     number = 6_000_000_000 + turn + 1_000 * list(PRIZES).index(prize)
-    customer = SaveCustomer(database)(str(number), "")
+    customer = SaveCustomer(database)(str(number), "", actor=actor_of(database))
     if prize == "wallet":
-        TopUpWallet(database)(customer.id, TOTAL_PAISE, RequestKey(f"wallet-{turn}"))
+        TopUpWallet(database)(
+            customer.id, TOTAL_PAISE, RequestKey(f"wallet-{turn}"), actor=actor_of(database)
+        )
     if prize == "promo":
-        with database.write() as session:
+        with database.write(actor_of(database)) as session:
             start = session.now - timedelta(days=1)
             window = {"starts_at": start, "ends_at": start + timedelta(days=9), "uses_max": 1}
             row = {"id": new_key(), "code": f"LAST{turn}", "kind": "any", "discount": "percent"}

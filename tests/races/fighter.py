@@ -16,6 +16,7 @@ from desktop.services.errors import PromoRefused, SlotTaken, WalletTooLow
 from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.paying.take_payment import TakePayment
 from desktop.services.quoting.make_quote import MakeQuote
+from tests.actors import actor_of
 from tests.races.arena import first_day, open_arena
 
 FACTS = DeskFacts("Asia/Kolkata", practice=True)
@@ -67,18 +68,22 @@ def _prepare(
     place = PlaceHold(database, lambda _: None)
     if prize in ("room", "seat", "place"):
         quote = _quote(database, prize.upper(), 0, turn)
-        return lambda: place(quote.id, customer_id, RequestKey(f"{prize}-{turn}-{number}"))
+        return lambda: place(
+            quote.id, customer_id, RequestKey(f"{prize}-{turn}-{number}"), actor=actor_of(database)
+        )
     if prize == "promo":
         quote = _quote(database, "ROOMS", number, turn, promo=f"LAST{turn}")
-        return lambda: place(quote.id, customer_id, RequestKey(f"{prize}-{turn}-{number}"))
+        return lambda: place(
+            quote.id, customer_id, RequestKey(f"{prize}-{turn}-{number}"), actor=actor_of(database)
+        )
     # On other days than those on which the promos are fought for.
     quote = _quote(database, "ROOMS", number, turn, later=True)
-    hold = place(quote.id, customer_id, RequestKey(f"{prize}-{turn}-{number}"))
+    hold = place(quote.id, customer_id, RequestKey(f"{prize}-{turn}-{number}"), actor=actor_of(database))
     key = f"pay-{turn}-{number}"
     request = TakePaymentRequest(hold.booking_id, RequestKey(key), wallet_paise=hold.total_paise)
 
     def pay() -> None:
-        result = TakePayment(database, FACTS, lambda _: None)(request)
+        result = TakePayment(database, FACTS, lambda _: None)(request, actor=actor_of(database))
         if result.state is not BookingState.CONFIRMED:
             raise AssertionError(result.state)
 
@@ -90,4 +95,4 @@ def _quote(
 ) -> Quote:
     first = first_day(database) + timedelta(days=turn + (LATER_DAYS if later else 0))
     item = BasketItem(OfferingId(code), (UnitId(f"{code}-{unit}"),), first, first + timedelta(days=1))
-    return MakeQuote(database)(QuoteRequest((item,), promo))
+    return MakeQuote(database)(QuoteRequest((item,), promo), actor=actor_of(database))

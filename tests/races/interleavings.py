@@ -22,6 +22,7 @@ if __name__ == "__main__":
 from db.engine import open_engine
 from db.install import install
 from desktop.services.auditing.audit_database import AuditDatabase
+from tests.actors import works_at
 from tests.races.arena import build_arena, open_arena
 from tests.races.duel import SCENARIOS, Duel, refuted
 from tests.races.turns import EdgeClock, SteppedDatabase
@@ -55,7 +56,7 @@ def run(url: str, seeds: range) -> tuple[Counter[str], list[str]]:
 def _desk(url: str, code: str, clock: EdgeClock) -> SteppedDatabase:
     engine = open_engine(url)
     who = install(engine, desk_code=code, clerk=code)
-    return SteppedDatabase(engine, clock=clock, home=who.home, desk_id=who.desk_id, clerk=code)
+    return works_at(SteppedDatabase(engine, clock=clock, home=who.home), who, code)
 
 
 def main() -> int:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import CursorResult, Executable
 
+from db.actor import Actor
 from db.database import Database
 from db.session import Params, Session
 
@@ -97,16 +98,16 @@ class SteppedDatabase(Database):
     who = ""
 
     @contextlib.contextmanager
-    def write(self) -> Iterator[Session]:
+    def write(self, actor: Actor) -> Iterator[Session]:
         """Begin in turn."""
         if self.turns:
             self.turns.step(self.who)
-        with super().write() as session:
+        with super().write(actor) as session:
             yield session
 
-    def _session(self, connection: Any) -> Session:
-        plain = super()._session(connection)
+    def _session(self, connection: Any, actor: Actor | None) -> Session:
+        plain = super()._session(connection, actor)
         if not plain.on_server or self.turns is None:
             return plain
-        given = (plain.connection, plain.clock, plain.home, plain.desk_id, plain.clerk)
+        given = (plain.connection, plain.clock, plain.home, actor)
         return SteppedSession(*given, turns=self.turns, who=self.who)

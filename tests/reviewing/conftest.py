@@ -12,6 +12,7 @@ from db.database import Database
 from db.engine import open_engine
 from db.install import install
 from db.migrate import migrate
+from tests.actors import actor_of, works_at
 from tests.reviewing.many_bookings import NOW, Known, invent, write
 
 BOOKINGS = 120
@@ -52,8 +53,8 @@ def _filled(address: str, known: list[Known]) -> Iterator[Database]:
     try:
         migrate(engine)
         here = install(engine, desk_code="D1", clerk="asha")
-        database = Database(engine, clock=lambda: NOW, home=here.home, desk_id=here.desk_id, clerk="asha")
-        with database.write() as session:
+        database = works_at(Database(engine, clock=lambda: NOW, home=here.home), here, "asha")
+        with database.write(actor_of(database)) as session:
             write(session, known)
         yield database
     finally:

@@ -118,7 +118,7 @@ def _write_one(session: Session, one: Known, home: dict[str, str]) -> None:
         "reference": one.reference,
         "quote_id": "q",
         "customer_id": one.name,
-        "desk_id": session.desk_id if one.desk_code == "D1" else "two",
+        "desk_id": session.actor.desk_id if one.desk_code == "D1" else "two",
         "clerk": "asha",
         "state": one.stored_state,
         "title": one.title,

@@ -14,6 +14,7 @@ from db.migrate import migrate
 from desktop.services.domain.review import StoryStep
 from desktop.services.errors import NotFound
 from desktop.services.reviewing.tell_story import TellStory
+from tests.actors import actor_of, works_at
 from tests.auditing.sound_desk import NOW, build
 
 
@@ -23,8 +24,8 @@ def desk(tmp_path: Path) -> Iterator[Database]:
     engine = open_engine(f"sqlite:///{tmp_path / 'desk.sqlite3'}")
     migrate(engine)
     here = install(engine, desk_code="D1", clerk="asha")
-    database = Database(engine, clock=lambda: NOW, home=here.home, desk_id=here.desk_id, clerk="asha")
-    with database.write() as session:
+    database = works_at(Database(engine, clock=lambda: NOW, home=here.home), here, "asha")
+    with database.write(actor_of(database)) as session:
         build(session)
     yield database
     database.close()
@@ -84,7 +85,7 @@ def test_a_records_facts_are_flat_text(desk: Database) -> None:
     before = TellStory(desk)("BK-DONE")
     refund = {"wallet_paise": 5, "to": "wallet"}
     content = {"refund": refund, "claims_released": 2, "ok": True, "names": ["4A"]}
-    with desk.write() as session:
+    with desk.write(actor_of(desk)) as session:
         row = bookings.find(session, BookingReference("BK-DONE"))
         assert row is not None
         journal.record(session, "BOOKING_NOTED", content, booking_id=row.id)

@@ -58,7 +58,7 @@ def decide_cases(world: World, seed: int) -> Iterator[float]:
 
 def _decide(world: World, code: str, case_id: CaseId, answer: CaseAnswer) -> None:
     def resolve(desk: OpenDesk) -> bool:
-        desk.built.services.resolve_case(case_id, answer)
+        desk.built.services.resolve_case(case_id, answer, actor=desk.built.services.actor())
         return True
 
     if world.at(code, resolve):

@@ -67,26 +67,37 @@ class Clerk:
 
     def hold(self, code: str = "DLX") -> Hold:
         """Hold a room for a known customer."""
-        customer = self.services.save_customer(MOBILE, "Asha Verma")
+        customer = self.services.save_customer(MOBILE, "Asha Verma", actor=self.services.actor())
         offering = next(one for one in self.services.list_offerings() if one.code == code)
         day = self.clock().date() + timedelta(days=9)
         found = self.services.find_availability(offering.id, day, day + timedelta(days=1), 1)
         item = BasketItem(offering.id, found.suggested_unit_ids[:1], day, day + timedelta(days=1))
-        quote = self.services.make_quote(QuoteRequest((item,), customer_id=customer.id))
-        return self.services.place_hold(quote.id, customer.id, RequestKey("hold-key"))
+        quote = self.services.make_quote(
+            QuoteRequest((item,), customer_id=customer.id), actor=self.services.actor()
+        )
+        return self.services.place_hold(
+            quote.id, customer.id, RequestKey("hold-key"), actor=self.services.actor()
+        )
 
     def take(self, hold: Hold, **tenders: Any) -> None:
         """Take what is paid at the desk."""
         tenders.setdefault("cash_received_paise", tenders.get("cash_paise", 0))
-        self.services.take_payment(TakePaymentRequest(hold.booking_id, RequestKey("take-key"), **tenders))
+        self.services.take_payment(
+            TakePaymentRequest(hold.booking_id, RequestKey("take-key"), **tenders),
+            actor=self.services.actor(),
+        )
 
     def ask(self, hold: Hold, kind: str = "qr", wallet_paise: int = 0) -> str:
         """Ask for the rest by an instrument and show it; return the payment's id."""
         payment = self.services.begin_gateway_payment(
-            hold.booking_id, wallet_paise, InstrumentKind(kind), RequestKey("ask-key")
+            hold.booking_id,
+            wallet_paise,
+            InstrumentKind(kind),
+            RequestKey("ask-key"),
+            actor=self.services.actor(),
         )
         if payment.instrument_content == "":
-            payment = self.services.check_gateway_payment(payment.id)
+            payment = self.services.check_gateway_payment(payment.id, actor=self.services.actor())
         self.outside("shown", self.instrument(payment))
         return payment.id
 
@@ -104,7 +115,12 @@ class Clerk:
         """Cancel as the preview shows it."""
         plan = self.services.preview_cancellation(hold.booking_id)
         self.services.cancel_booking(
-            hold.booking_id, "plans changed", plan, frozenset(), RequestKey("cancel-key")
+            hold.booking_id,
+            "plans changed",
+            plan,
+            frozenset(),
+            RequestKey("cancel-key"),
+            actor=self.services.actor(),
         )
 
 
@@ -126,11 +142,11 @@ def work_again(
         built = clerk.desk.built
         for number, seconds in enumerate(RECOVERY_STEPS):
             clerk.step(seconds)
-            built.release_expired_holds()
-            built.poll_open_payments()
-            built.reconcile_payments()
-            built.look_back()
-            built.send_refunds()
+            built.release_expired_holds(actor=built.services.actor())
+            built.poll_open_payments(actor=built.services.actor())
+            built.reconcile_payments(actor=built.services.actor())
+            built.look_back(actor=built.services.actor())
+            built.send_refunds(actor=built.services.actor())
             if number == 0 and script is not None:
                 with contextlib.suppress(DeskError):
                     script(clerk)

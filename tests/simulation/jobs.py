@@ -7,7 +7,7 @@ from tests.simulation.opening import OpenDesk
 
 def poll_open_payments(desk: OpenDesk) -> int:
     """Ask about every payment whose pause is over."""
-    return desk.built.poll_open_payments()
+    return desk.built.poll_open_payments(actor=desk.built.services.actor())
 
 
 def ask_about_all(desk: OpenDesk) -> int:
@@ -15,25 +15,25 @@ def ask_about_all(desk: OpenDesk) -> int:
     with desk.database.read() as session:
         waiting = payments.list_open(session, 5)
     for payment in waiting:
-        desk.built.services.check_gateway_payment(payment.id)
+        desk.built.services.check_gateway_payment(payment.id, actor=desk.built.services.actor())
     return len(waiting)
 
 
 def release_expired_holds(desk: OpenDesk) -> int:
     """Write down the holds that are over."""
-    return desk.built.release_expired_holds()
+    return desk.built.release_expired_holds(actor=desk.built.services.actor())
 
 
 def send_refunds(desk: OpenDesk) -> int:
     """Send what waits for the gateway."""
-    return desk.built.send_refunds()
+    return desk.built.send_refunds(actor=desk.built.services.actor())
 
 
 def reconcile_payments(desk: OpenDesk) -> Reconciliation:
     """Compare the books with the gateway."""
-    return desk.built.reconcile_payments()
+    return desk.built.reconcile_payments(actor=desk.built.services.actor())
 
 
 def look_back(desk: OpenDesk) -> int:
     """Ask a last time about each payment whose hold ended a while ago."""
-    return desk.built.look_back().count
+    return desk.built.look_back(actor=desk.built.services.actor()).count

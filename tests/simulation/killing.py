@@ -61,8 +61,12 @@ class Parent:
         self.driver = StepPractice(self.url)
         desk = self._desk(self.folder / "fresh", StepClock())
         fill(desk, StepClock())
-        customer = desk.built.services.save_customer(clerk.MOBILE, "Asha Verma")
-        desk.built.services.top_up_wallet(customer.id, WALLET_PAISE, RequestKey("top-up"))
+        customer = desk.built.services.save_customer(
+            clerk.MOBILE, "Asha Verma", actor=desk.built.services.actor()
+        )
+        desk.built.services.top_up_wallet(
+            customer.id, WALLET_PAISE, RequestKey("top-up"), actor=desk.built.services.actor()
+        )
         desk.drop()
 
     def close(self) -> None:

@@ -18,6 +18,7 @@ from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.gateways.rate_limit import RateLimit
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.use_cases import UseCases
+from tests.actors import actor_of, works_at
 from tests.simulation.stopping import Reach, StoppableDatabase
 
 # A Monday morning in India.
@@ -64,8 +65,8 @@ def open_desk(
     engine = open_engine(config.url)
     migrate(engine)
     who = install(engine, desk_code=code, clerk="clerk")
-    database = StoppableDatabase(
-        engine, clock=clock, home=who.home, desk_id=who.desk_id, clerk="clerk", committed=tell_journal
+    database = works_at(
+        StoppableDatabase(engine, clock=clock, home=who.home, committed=tell_journal), who, "clerk"
     )
     database.reach = reach
     gateway = RazorpayGateway(
@@ -79,11 +80,17 @@ def open_desk(
     )
     facts = DeskFacts(TIME_ZONE, practice=True)
     built = use_cases.build(
-        database, gateway, facts, config, lambda _event: None, lambda _key, _secret: gateway
+        database,
+        gateway,
+        facts,
+        config,
+        lambda _event: None,
+        lambda: actor_of(database),
+        lambda _key, _secret: gateway,
     )
     return OpenDesk(code, database, gateway, built)
 
 
 def fill(desk: OpenDesk, clock: Callable[[], datetime]) -> None:
     """Put the sample catalogue on sale, or keep it 90 days long."""
-    CreateSampleCatalogue(desk.database)(clock().date())
+    CreateSampleCatalogue(desk.database)(clock().date(), actor=actor_of(desk.database))

@@ -79,7 +79,12 @@ def sell(world: World) -> Acts:
     way = random.choices(list(WAYS), list(WAYS.values()))[0]
     world.counts[f"way {way}"] += 1
     mobile = random.choice(mobiles())
-    sale.customer = world.at(sale.desk, lambda desk: desk.built.services.save_customer(mobile, "Asha Verma"))
+    sale.customer = world.at(
+        sale.desk,
+        lambda desk: desk.built.services.save_customer(
+            mobile, "Asha Verma", actor=desk.built.services.actor()
+        ),
+    )
     if sale.customer is None or not _hold(sale):
         world.counts["not held"] += 1
         return
@@ -108,8 +113,12 @@ def _try_to_hold(sale: Sale, key: str, promo: str) -> bool:
     def hold(desk: OpenDesk) -> Hold:
         assert customer is not None
         item = BasketItem(offering.id, units, day, last)
-        quote = desk.built.services.make_quote(QuoteRequest((item,), promo, customer.id))
-        sale.hold = desk.built.services.place_hold(quote.id, customer.id, RequestKey(key))
+        quote = desk.built.services.make_quote(
+            QuoteRequest((item,), promo, customer.id), actor=desk.built.services.actor()
+        )
+        sale.hold = desk.built.services.place_hold(
+            quote.id, customer.id, RequestKey(key), actor=desk.built.services.actor()
+        )
         return sale.hold
 
     return sale.act(hold)
@@ -132,7 +141,11 @@ def _pay(sale: Sale, way: str) -> Acts:
     elif way == "nothing":
         if random.random() < 0.5:
             hold = sale.hold
-            sale.act(lambda desk: desk.built.services.release_hold(hold.booking_id))
+            sale.act(
+                lambda desk: desk.built.services.release_hold(
+                    hold.booking_id, actor=desk.built.services.actor()
+                )
+            )
     else:
         if way == "cash_qr":
             _take(sale, cash_paise=total // 4)
@@ -146,7 +159,11 @@ def _fill_wallet(sale: Sale, amount: int) -> None:
     assert customer is not None
     missing = amount - customer.wallet_paise
     if missing > 0:
-        sale.act(lambda desk: desk.built.services.top_up_wallet(customer.id, missing, RequestKey(key)))
+        sale.act(
+            lambda desk: desk.built.services.top_up_wallet(
+                customer.id, missing, RequestKey(key), actor=desk.built.services.actor()
+            )
+        )
 
 
 def _take(sale: Sale, wallet_paise: int = 0, cash_paise: int = 0, card_paise: int = 0) -> bool:
@@ -160,7 +177,7 @@ def _take(sale: Sale, wallet_paise: int = 0, cash_paise: int = 0, card_paise: in
         card_paise=card_paise,
         card_reference="SLIP 42" if card_paise else "",
     )
-    return sale.act(lambda desk: desk.built.services.take_payment(request))
+    return sale.act(lambda desk: desk.built.services.take_payment(request, actor=desk.built.services.actor()))
 
 
 def _by_gateway(sale: Sale, kind: str, share: int, *, changes_mind: bool) -> Acts:
@@ -189,17 +206,21 @@ def _begin(sale: Sale, kind: str, share: int) -> None:
     booking_id, key = sale.hold.booking_id, sale.world.key()
     sale.act(
         lambda desk: desk.built.services.begin_gateway_payment(
-            booking_id, share, InstrumentKind(kind), RequestKey(key)
+            booking_id, share, InstrumentKind(kind), RequestKey(key), actor=desk.built.services.actor()
         )
     )
 
 
 def _check(sale: Sale, payment: Payment) -> None:
-    sale.act(lambda desk: desk.built.services.check_gateway_payment(payment.id))
+    sale.act(
+        lambda desk: desk.built.services.check_gateway_payment(payment.id, actor=desk.built.services.actor())
+    )
 
 
 def _take_cash_instead(sale: Sale, payment: Payment) -> None:
-    sale.act(lambda desk: desk.built.services.stop_gateway_payment(payment.id))
+    sale.act(
+        lambda desk: desk.built.services.stop_gateway_payment(payment.id, actor=desk.built.services.actor())
+    )
     booking = sale.booking()
     if booking is not None and booking.state is BookingState.HELD and booking.open_payment is None:
         _take(sale, cash_paise=booking.due_paise)
@@ -234,6 +255,6 @@ def _cancel(sale: Sale) -> Acts:
     chosen = frozenset(leg.payment_id for leg in legs if world.random.random() < 0.2)
     sale.act(
         lambda desk: desk.built.services.cancel_booking(
-            booking_id, "plans changed", plan, chosen, RequestKey(key)
+            booking_id, "plans changed", plan, chosen, RequestKey(key), actor=desk.built.services.actor()
         )
     )

@@ -28,14 +28,14 @@ def qr(clerk: Clerk) -> None:
     clerk.ask(clerk.hold())
     clerk.outside("pay")
     clerk.step(3)
-    clerk.desk.built.poll_open_payments()
+    clerk.desk.built.poll_open_payments(actor=clerk.desk.built.services.actor())
 
 
 def wallet_and_qr(clerk: Clerk) -> None:
     """The wallet's share is reserved while the customer scans."""
     payment_id = clerk.ask(clerk.hold(), wallet_paise=WALLET_PAISE)
     clerk.outside("pay")
-    clerk.services.check_gateway_payment(PaymentId(payment_id))
+    clerk.services.check_gateway_payment(PaymentId(payment_id), actor=clerk.services.actor())
 
 
 def link(clerk: Clerk) -> None:
@@ -44,7 +44,7 @@ def link(clerk: Clerk) -> None:
     clerk.take(hold, cash_paise=500_00)
     payment_id = clerk.ask(hold, "link")
     clerk.outside("pay")
-    clerk.services.check_gateway_payment(PaymentId(payment_id))
+    clerk.services.check_gateway_payment(PaymentId(payment_id), actor=clerk.services.actor())
 
 
 def lost_reply(clerk: Clerk) -> None:
@@ -53,7 +53,7 @@ def lost_reply(clerk: Clerk) -> None:
     clerk.outside("fault", "drop_after_commit", {"method": "POST", "path": "qr_codes$"})
     payment_id = clerk.ask(hold, wallet_paise=WALLET_PAISE)
     clerk.outside("pay")
-    clerk.services.check_gateway_payment(PaymentId(payment_id))
+    clerk.services.check_gateway_payment(PaymentId(payment_id), actor=clerk.services.actor())
 
 
 def stopped(clerk: Clerk) -> None:
@@ -61,30 +61,30 @@ def stopped(clerk: Clerk) -> None:
     hold = clerk.hold()
     payment_id = clerk.ask(hold, wallet_paise=WALLET_PAISE)
     with contextlib.suppress(PaymentUncertain):
-        clerk.services.stop_gateway_payment(PaymentId(payment_id))
+        clerk.services.stop_gateway_payment(PaymentId(payment_id), actor=clerk.services.actor())
     clerk.take(hold, cash_paise=clerk.booking(hold).due_paise)
 
 
 def refunds(clerk: Clerk) -> None:
     """Cash, wallet and a QR code, then everything back the same way."""
     _sell_by_three(clerk)
-    clerk.desk.built.send_refunds()
+    clerk.desk.built.send_refunds(actor=clerk.desk.built.services.actor())
 
 
 def refund_with_lost_reply(clerk: Clerk) -> None:
     """The same; the gateway has made the refund but its reply is lost, and then it is pending."""
     _sell_by_three(clerk)
     clerk.outside("fault", "drop_after_commit", {"method": "POST", "path": "/refund$"})
-    clerk.desk.built.send_refunds()
+    clerk.desk.built.send_refunds(actor=clerk.desk.built.services.actor())
     clerk.step(120)
-    clerk.desk.built.send_refunds()
+    clerk.desk.built.send_refunds(actor=clerk.desk.built.services.actor())
 
 
 def refund_that_fails(clerk: Clerk) -> None:
     """The gateway has no balance for the refund; staff give it to the wallet."""
     _sell_by_three(clerk)
     clerk.outside("fault", "refund_insufficient_balance", {})
-    clerk.desk.built.send_refunds()
+    clerk.desk.built.send_refunds(actor=clerk.desk.built.services.actor())
     _answer_cases(clerk, CaseAnswer.WALLET)
 
 
@@ -94,7 +94,7 @@ def _sell_by_three(clerk: Clerk) -> None:
         clerk.take(hold, cash_paise=700_00)
         payment_id = clerk.ask(hold, wallet_paise=WALLET_PAISE)
         clerk.outside("pay")
-        clerk.services.check_gateway_payment(PaymentId(payment_id))
+        clerk.services.check_gateway_payment(PaymentId(payment_id), actor=clerk.services.actor())
     if clerk.booking(hold).state is BookingState.CONFIRMED:
         clerk.cancel(hold)
 
@@ -109,26 +109,26 @@ def late_refunded(clerk: Clerk) -> None:
     """The same; the customer wants it back."""
     _pay_late(clerk)
     _answer_cases(clerk, CaseAnswer.REFUND)
-    clerk.desk.built.send_refunds()
+    clerk.desk.built.send_refunds(actor=clerk.desk.built.services.actor())
 
 
 def _pay_late(clerk: Clerk) -> None:
     hold = clerk.hold()
     payment_id = clerk.ask(hold, wallet_paise=WALLET_PAISE)
     clerk.step(600)
-    clerk.desk.built.release_expired_holds()
-    clerk.services.check_gateway_payment(PaymentId(payment_id))
+    clerk.desk.built.release_expired_holds(actor=clerk.desk.built.services.actor())
+    clerk.services.check_gateway_payment(PaymentId(payment_id), actor=clerk.services.actor())
     clerk.step(121)
-    clerk.services.check_gateway_payment(PaymentId(payment_id))
+    clerk.services.check_gateway_payment(PaymentId(payment_id), actor=clerk.services.actor())
     clerk.outside("fault", "pay_after_close", {})
     clerk.outside("pay")
-    clerk.desk.built.reconcile_payments()
+    clerk.desk.built.reconcile_payments(actor=clerk.desk.built.services.actor())
 
 
 def _answer_cases(clerk: Clerk, answer: CaseAnswer) -> None:
     for case in clerk.services.list_open_cases():
         if answer in case.answers:
-            clerk.services.resolve_case(case.id, answer)
+            clerk.services.resolve_case(case.id, answer, actor=clerk.services.actor())
 
 
 SCRIPTS: Mapping[str, Script] = {

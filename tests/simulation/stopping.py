@@ -9,6 +9,7 @@ from unittest.mock import patch
 
 from requests import PreparedRequest, Response
 
+from db.actor import Actor
 from db.database import Database, Session
 from desktop.services.gateways.razorpay_session import RazorpaySession
 
@@ -28,10 +29,10 @@ class StoppableDatabase(Database):
     reach: Reach = staticmethod(lambda _point: None)
 
     @contextlib.contextmanager
-    def write(self) -> Iterator[Session]:
+    def write(self, actor: Actor) -> Iterator[Session]:
         """As Database.write."""
         self.reach(BEFORE_WRITE)
-        with super().write() as session:
+        with super().write(actor) as session:
             yield session
             self.reach(BEFORE_COMMIT)
         self.reach(COMMITTED)

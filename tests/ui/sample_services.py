@@ -3,8 +3,12 @@
 from dataclasses import fields
 from typing import Any
 
+from db.actor import Actor
+from db.ids import DeskId
 from desktop.services.application import Services
 from desktop.services.domain.disturbance import GatewayState
+
+CLERK = Actor("meena", DeskId("desk-1"))
 
 
 def sample_services() -> Services:
@@ -14,7 +18,7 @@ def sample_services() -> Services:
     """
     facts: dict[str, Any] = {
         "desk_code": "D1",
-        "clerk": "meena",
+        "actor": lambda: CLERK,
         "practice": True,
         "time_zone": "Asia/Kolkata",
         "phone_url": "http://127.0.0.1:49152/phone",

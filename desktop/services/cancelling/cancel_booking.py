@@ -3,6 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from db import bookings, claims, documents, journal, ledger, payments, promos
+from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
 from db.ids import BookingId, PaymentId, RequestKey
@@ -41,6 +42,8 @@ class CancelBooking:
         shown: RefundPlan,
         to_wallet: frozenset[PaymentId],
         request_key: RequestKey,
+        *,
+        actor: Actor,
     ) -> CancellationResult:
         """Cancel and give back. `to_wallet`: payment ids whose money goes to the customer's wallet instead.
 
@@ -49,7 +52,7 @@ class CancelBooking:
         """
         if not reason.strip() or len(reason) > REASON_MAX:
             raise BadRequest("reason", "blank" if not reason.strip() else "too_long", most=REASON_MAX)
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             booking = bookings.lock(session, BookingId(booking_id))
             if booking is None:
                 raise NotFound("booking", booking_id)

@@ -1,8 +1,10 @@
 """SendRefunds: deliver planned refunds to the gateway, again with the same key and body until answered."""
 
 from datetime import timedelta
+from functools import partial
 
 from db import bookings, cases, journal, ledger, refunds
+from db.actor import Actor
 from db.database import Database, Session
 from db.ids import GatewayPaymentId, GatewayRefundId, RequestKey
 from db.refunds import RefundRow
@@ -38,34 +40,34 @@ class SendRefunds:
         self._gateway = gateway
         self._publish = publish
 
-    def __call__(self) -> int:
+    def __call__(self, *, actor: Actor) -> int:
         """Return how many refunds got an answer. The gateway's trouble is kept on the row, never raised."""
         with self._database.read() as session:
             waiting = refunds.list_unsent(session, REFUNDS_PER_RUN_MAX)
-        return sum(one_by_one(waiting, self._send))
+        return sum(one_by_one(waiting, partial(self._send, actor=actor)))
 
-    def _send(self, refund: RefundRow) -> bool:
+    def _send(self, refund: RefundRow, *, actor: Actor) -> bool:
         try:
-            answer = self._ask(refund)
+            answer = self._ask(refund, actor=actor)
         except (Misconfigured, Unreachable, Busy) as trouble:
-            self._postpone(refund, type(trouble).__name__.lower())
+            self._postpone(refund, type(trouble).__name__.lower(), actor=actor)
             self._publish(GatewayAnswered(trouble.answer))
             return False
         except Rejected as refused:
             if _may_be_done(refund, refused):
-                self._postpone(refund, "unknown")
+                self._postpone(refund, "unknown", actor=actor)
                 return False
-            self._fail(refund, refused.reason, refused.description)
+            self._fail(refund, refused.reason, refused.description, actor=actor)
             return True
         except GatewayTrouble:
-            self._postpone(refund, "unknown")
+            self._postpone(refund, "unknown", actor=actor)
             return False
         if answer is None:
             return False
-        self._note(refund, answer)
+        self._note(refund, answer, actor=actor)
         return True
 
-    def _ask(self, refund: RefundRow) -> GatewayRefund | None:
+    def _ask(self, refund: RefundRow, *, actor: Actor) -> GatewayRefund | None:
         """Look before any repeat; mark as sent before the first call, so that a crash can't hide it.
 
         None when another desk has ended or tried the refund since it was listed: then it is not sent.
@@ -74,7 +76,7 @@ class SendRefunds:
             known = self._look(refund)
             if known is not None:
                 return known
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             again_at = session.now + timedelta(seconds=TRY_SECONDS)
             if not refunds.begin_try(session, refund.id, attempts=refund.attempts, again_at=again_at):
                 return None
@@ -97,11 +99,11 @@ class SendRefunds:
             raise Unknown("not_listed")  # it was made, whatever the list says now
         return found
 
-    def _note(self, refund: RefundRow, answer: GatewayRefund) -> None:
+    def _note(self, refund: RefundRow, answer: GatewayRefund, *, actor: Actor) -> None:
         if answer.status == "failed":
-            self._fail(refund, "failed_at_bank")
+            self._fail(refund, "failed_at_bank", actor=actor)
             return
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             if answer.status == "processed":
                 _settle(session, refund, GatewayRefundId(answer.id))
             else:
@@ -117,8 +119,8 @@ class SendRefunds:
                 )
         self._tell(refund)
 
-    def _postpone(self, refund: RefundRow, reason: str) -> None:
-        with self._database.write() as session:
+    def _postpone(self, refund: RefundRow, reason: str, *, actor: Actor) -> None:
+        with self._database.write(actor) as session:
             wait = WAITS_SECONDS[min(refund.attempts, len(WAITS_SECONDS) - 1)]
             next_try = session.now + timedelta(seconds=wait)
             refunds.change(
@@ -131,10 +133,10 @@ class SendRefunds:
             )
         self._tell(refund)
 
-    def _fail(self, refund: RefundRow, reason: str, description: str = "") -> None:
+    def _fail(self, refund: RefundRow, reason: str, description: str = "", *, actor: Actor) -> None:
         """The money is still owed, or gone already by another hand: a case says why and asks staff."""
         said = description or reason.replace("_", " ")
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             failed: refunds.RefundChange = {"state": RefundState.FAILED, "last_error": said}
             if not refunds.change(session, refund.id, among=OPEN_REFUND, **failed):
                 return

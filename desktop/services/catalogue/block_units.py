@@ -3,6 +3,7 @@
 from datetime import date
 
 from db import availability, journal, stock
+from db.actor import Actor
 from db.database import Database
 from db.ids import BlockId, OfferingId, UnitId
 from desktop.services.catalogue.checked_days import check_order, checked_reason, get_offering
@@ -24,6 +25,8 @@ class BlockUnits:
         first_day: date,
         last_day: date,
         reason: str,
+        *,
+        actor: Actor,
     ) -> BlockId:
         """Return the block's id; both days included.
 
@@ -34,7 +37,7 @@ class BlockUnits:
         check_order(first_day, last_day)
         if not unit_ids or len(set(unit_ids)) != len(unit_ids):
             raise BadRequest("units", "twice" if unit_ids else "none")
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             offering = get_offering(session, OfferingId(offering_id))
             known = {unit.id for unit in availability.list_units(session, offering.id)}
             wanted = [UnitId(unit_id) for unit_id in unit_ids]

@@ -3,11 +3,13 @@
 from datetime import date
 
 from db import availability, journal, stock
+from db.actor import Actor
 from db.database import Database
 from db.ids import OfferingId
 from desktop.services.catalogue.checked_days import checked_reason, get_offering
 from desktop.services.domain.departures import BookingHit, CancelledDeparture
-from desktop.services.errors import AlreadyDone, NotOnSale
+from desktop.services.domain.permission import ManagerAct, may
+from desktop.services.errors import AlreadyDone, NotOnSale, NotPermitted
 from desktop.services.events import Publish, StockChanged
 
 
@@ -18,13 +20,17 @@ class CancelDeparture:
         self._database = database
         self._publish = publish
 
-    def __call__(self, offering_id: OfferingId, day: date, reason: str) -> CancelledDeparture:
+    def __call__(
+        self, offering_id: OfferingId, day: date, reason: str, *, actor: Actor
+    ) -> CancelledDeparture:
         """Return every booking with a live claim in the departure.
 
-        Raises NotFound, NotOnSale (no slot on that day), AlreadyDone, BadRequest (no reason).
+        Raises NotPermitted, NotFound, NotOnSale (no slot on that day), AlreadyDone, BadRequest (no reason).
         """
+        if not may(actor, ManagerAct.CANCEL_DEPARTURE):
+            raise NotPermitted(ManagerAct.CANCEL_DEPARTURE)
         why = checked_reason(reason)
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             offering = get_offering(session, OfferingId(offering_id))
             slots = availability.list_slots(session, offering.id, day, day)
             if not slots:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from db import catalogue, journal
+from db.actor import Actor
 from db.database import Database
 from desktop.services.catalogue.known import Known, read_known
 from desktop.services.catalogue.parsing import Parsed, parse_files
@@ -20,14 +21,14 @@ class CreateSampleCatalogue:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def __call__(self, today: date) -> None:
+    def __call__(self, today: date, *, actor: Actor) -> None:
         """Make the sample last 90 days from `today`."""
         with self._database.read() as session:
             filled = catalogue.sample_day(session)
             wanted = catalogue.is_empty(session) if filled is None else filled < today.isoformat()
         if not wanted:
             return
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             filled = catalogue.sample_day(session)
             if filled is None and not catalogue.is_empty(session):
                 return

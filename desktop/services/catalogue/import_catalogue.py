@@ -6,6 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from db import journal
+from db.actor import Actor
 from db.database import Database, Session
 from desktop.services.catalogue.csv_reading import decode
 from desktop.services.catalogue.find_faults import find_faults
@@ -14,6 +15,8 @@ from desktop.services.catalogue.parsing import Parsed, parse_files
 from desktop.services.catalogue.row_kinds import DEFAULT_TIME_ZONE
 from desktop.services.catalogue.write_rows import CatalogueWriter, time_zones
 from desktop.services.domain.catalogue_import import ImportFault, ImportReport
+from desktop.services.domain.permission import ManagerAct, may
+from desktop.services.errors import NotPermitted
 from desktop.services.events import Publish, StockChanged
 
 
@@ -24,16 +27,18 @@ class ImportCatalogue:
         self._database = database
         self._publish = publish
 
-    def __call__(self, files: tuple[Path, ...], dry_run: bool) -> ImportReport:
+    def __call__(self, files: tuple[Path, ...], dry_run: bool, *, actor: Actor) -> ImportReport:
         """Return the faults of all files, or what was changed; with `dry_run` what would be.
 
-        Bookings keep their price: their lines were frozen when they were held.
+        Bookings keep their price: their lines were frozen when they were held. Raises NotPermitted.
         """
         parsed = _read(files)
         if dry_run:
             with self._database.read() as session:
                 return _apply(session, parsed, write=False)
-        with self._database.write() as session:
+        if not may(actor, ManagerAct.IMPORT_CATALOGUE):
+            raise NotPermitted(ManagerAct.IMPORT_CATALOGUE)
+        with self._database.write(actor) as session:
             report = _apply(session, parsed, write=True)
             if report.written:
                 changes = {table: [added, changed] for table, added, changed, _ in report.changes}

@@ -1,6 +1,7 @@
 """LiftBlock: put blocked units back on sale."""
 
 from db import journal, stock
+from db.actor import Actor
 from db.database import Database
 from db.ids import BlockId
 from desktop.services.errors import AlreadyDone, NotFound
@@ -14,9 +15,9 @@ class LiftBlock:
         self._database = database
         self._publish = publish
 
-    def __call__(self, block_id: BlockId) -> int:
+    def __call__(self, block_id: BlockId, *, actor: Actor) -> int:
         """Return how many claims were freed. Raises NotFound, AlreadyDone."""
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             block = stock.find_block(session, BlockId(block_id))
             if block is None:
                 raise NotFound("block", block_id)

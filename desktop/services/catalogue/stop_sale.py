@@ -3,6 +3,7 @@
 from datetime import date
 
 from db import availability, journal, stock
+from db.actor import Actor
 from db.database import Database
 from db.ids import OfferingId
 from desktop.services.catalogue.checked_days import check_order, checked_reason, get_offering
@@ -18,7 +19,14 @@ class StopSale:
         self._publish = publish
 
     def __call__(
-        self, offering_id: OfferingId, first_day: date, last_day: date, stopped: bool, reason: str
+        self,
+        offering_id: OfferingId,
+        first_day: date,
+        last_day: date,
+        stopped: bool,
+        reason: str,
+        *,
+        actor: Actor,
     ) -> int:
         """Return how many slots changed, both days included; cancelled departures stay as they are.
 
@@ -26,7 +34,7 @@ class StopSale:
         """
         why = checked_reason(reason) if stopped else reason.strip()
         check_order(first_day, last_day)
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             offering = get_offering(session, OfferingId(offering_id))
             if not availability.list_slots(session, offering.id, first_day, last_day):
                 raise NotOnSale(name=offering.name, day=first_day)

@@ -1,5 +1,6 @@
 """CreateSampleCustomers: a few people with wallets, for practice."""
 
+from db.actor import Actor
 from db.ids import RequestKey
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet
@@ -20,9 +21,9 @@ class CreateSampleCustomers:
         self._save = save
         self._top_up = top_up
 
-    def __call__(self) -> None:
+    def __call__(self, *, actor: Actor) -> None:
         """Make who is missing; a repeated call tops nobody up again."""
         for mobile, name, balance_paise in SAMPLE_CUSTOMERS:
-            customer = self._save(mobile, name)
+            customer = self._save(mobile, name, actor=actor)
             if balance_paise:
-                self._top_up(customer.id, balance_paise, RequestKey(f"sample:{mobile}"))
+                self._top_up(customer.id, balance_paise, RequestKey(f"sample:{mobile}"), actor=actor)

@@ -1,6 +1,7 @@
 """SaveCustomer: a walk-in needs a mobile number and, if they like, a name."""
 
 from db import customers, journal
+from db.actor import Actor
 from db.database import Database
 from db.ids import CustomerId
 from desktop.services.customers.mobile_number import read_mobile
@@ -17,12 +18,12 @@ class SaveCustomer:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def __call__(self, mobile: str, name: str) -> Customer:
+    def __call__(self, mobile: str, name: str, *, actor: Actor) -> Customer:
         """Return the customer. An empty name leaves a known one as it is. Raises BadRequest."""
         number, name = read_mobile(mobile), " ".join(name.split())
         if len(name) > NAME_MAX:
             raise BadRequest("name", "too_long", most=NAME_MAX)
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             customer = read_customer(session, CustomerId(customers.save(session, mobile=number, name=name)))
             journal.record(
                 session, "CUSTOMER_SAVED", {"customer": customer.id, "mobile": mask_mobile(number)}

@@ -1,6 +1,7 @@
 """TopUpWallet: cash across the desk into a customer's wallet."""
 
 from db import customers, journal, ledger
+from db.actor import Actor
 from db.database import Database
 from db.ids import CustomerId, RequestKey
 from db.states import AccountKind
@@ -19,14 +20,16 @@ class TopUpWallet:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def __call__(self, customer_id: CustomerId, amount_paise: int, request_key: RequestKey) -> Customer:
+    def __call__(
+        self, customer_id: CustomerId, amount_paise: int, request_key: RequestKey, *, actor: Actor
+    ) -> Customer:
         """Return the customer with the new balance; the same key again posts nothing.
 
         Raises BadRequest, NotFound.
         """
         if not 0 < amount_paise <= TOP_UP_PAISE_MAX:
             raise BadRequest("amount", "out_of_range", most_paise=TOP_UP_PAISE_MAX)
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             owner = CustomerId(customer_id)
             customers.lock(session, owner)
             before = read_customer(session, customer_id)

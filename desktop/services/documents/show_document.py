@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from db import documents, refunds
+from db.actor import Actor
 from db.database import Database, Session
 from db.documents import DocumentRow
 from db.ids import BookingId, DocumentId
@@ -51,9 +52,9 @@ class CountCopy:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def __call__(self, document_id: DocumentId) -> None:
+    def __call__(self, document_id: DocumentId, *, actor: Actor) -> None:
         """Count one printing."""
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             documents.count_copy(session, DocumentId(document_id))
 
 

@@ -1,6 +1,9 @@
 """CompleteBookings: what has been used up is no longer to be cancelled."""
 
+from functools import partial
+
 from db import bookings, journal
+from db.actor import Actor
 from db.bookings import NamedRow
 from db.database import Database
 from db.states import BookingState
@@ -17,14 +20,14 @@ class CompleteBookings:
         self._database = database
         self._publish = publish
 
-    def __call__(self) -> int:
+    def __call__(self, *, actor: Actor) -> int:
         """Return how many bookings were completed."""
         with self._database.read() as session:
             waiting = bookings.used_up(session, BOOKINGS_PER_RUN_MAX)
-        return sum(one_by_one(waiting, self._complete))
+        return sum(one_by_one(waiting, partial(self._complete, actor=actor)))
 
-    def _complete(self, booking: NamedRow) -> bool:
-        with self._database.write() as session:
+    def _complete(self, booking: NamedRow, *, actor: Actor) -> bool:
+        with self._database.write(actor) as session:
             if not bookings.complete(session, booking.id):
                 return False
             content = {

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from db import bookings, claims, journal, promos, quotes, rules
+from db.actor import Actor
 from db.bookings import LineRow, NewBooking
 from db.database import Database, Session
-from db.ids import BookingId, BookingReference, CustomerId, DeskId, PromoId, QuoteId, RequestKey
+from db.ids import BookingId, BookingReference, CustomerId, PromoId, QuoteId, RequestKey
 from db.keys import new_key
 from db.states import BookingState
 from desktop.services.domain.booking import Hold
@@ -41,23 +42,25 @@ class PlaceHold:
         self._database = database
         self._publish = publish
 
-    def __call__(self, quote_id: QuoteId, customer_id: CustomerId, request_key: RequestKey) -> Hold:
+    def __call__(
+        self, quote_id: QuoteId, customer_id: CustomerId, request_key: RequestKey, *, actor: Actor
+    ) -> Hold:
         """Return the hold; the same key again returns the same hold.
 
         Raises SlotTaken, SlotStopped, DepartureCancelled, QuoteOutdated, PromoRefused, NotFound, BadRequest.
         """
         try:
-            hold, is_new = self._write(quote_id, customer_id, request_key)
+            hold, is_new = self._write(quote_id, customer_id, request_key, actor=actor)
         except PromoRefused as refused:
-            if refused.reason not in USED_UP or not self._free_uses(quote_id):
+            if refused.reason not in USED_UP or not self._free_uses(quote_id, actor=actor):
                 raise
-            hold, is_new = self._write(quote_id, customer_id, request_key)
+            hold, is_new = self._write(quote_id, customer_id, request_key, actor=actor)
         if is_new:
             self._publish(StockChanged())
             self._publish(BookingChanged(hold.booking_id))
         return hold
 
-    def _free_uses(self, quote_id: QuoteId) -> bool:
+    def _free_uses(self, quote_id: QuoteId, *, actor: Actor) -> bool:
         """Write down the holds that are over but still have a use of the quote's promo; whether any had.
 
         Each in its own transaction: inside the hold's, two desks could wait for each other crosswise.
@@ -65,15 +68,15 @@ class PlaceHold:
         with self._database.read() as session:
             quote = quotes.find(session, quote_id)
             over = promos.expired_users(session, quote.promo_id) if quote and quote.promo_id else []
-        done = [booking_id for booking_id in over if expire_one(self._database, booking_id)]
+        done = [booking_id for booking_id in over if expire_one(self._database, booking_id, actor=actor)]
         for booking_id in done:
             self._publish(BookingChanged(booking_id))
         return bool(over)
 
     def _write(
-        self, quote_id: QuoteId, customer_id: CustomerId, request_key: RequestKey
+        self, quote_id: QuoteId, customer_id: CustomerId, request_key: RequestKey, *, actor: Actor
     ) -> tuple[Hold, bool]:
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             quote = quotes.open_for_hold(
                 session,
                 QuoteId(quote_id),
@@ -109,8 +112,8 @@ def _place(
             reference=_reference(),
             quote_id=QuoteId(quote_id),
             customer_id=CustomerId(customer_id),
-            desk_id=DeskId(session.desk_id),
-            clerk=session.clerk,
+            desk_id=session.actor.desk_id,
+            clerk=session.actor.person,
             state=BookingState.HELD,
             title=content["title"],
             line_count=len(lines),

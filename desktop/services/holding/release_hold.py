@@ -1,6 +1,7 @@
 """ReleaseHold: the clerk gives the units back because the customer went away."""
 
 from db import bookings, claims, journal, payments, promos
+from db.actor import Actor
 from db.database import Database
 from db.ids import BookingId
 from db.states import BookingState
@@ -16,12 +17,12 @@ class ReleaseHold:
         self._database = database
         self._publish = publish
 
-    def __call__(self, booking_id: BookingId) -> None:
+    def __call__(self, booking_id: BookingId, *, actor: Actor) -> None:
         """Free the units at once. Raises NotFound, WrongState, PaymentUnderWay.
 
         With money taken it is a cancellation, which shows its refund plan first: WrongState.
         """
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             booking = bookings.lock(session, BookingId(booking_id))
             if booking is None:
                 raise NotFound("booking", booking_id)

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from db import cases, today
 from db.database import Database
+from db.ids import DeskId
 from db.today import HoldRow
 from desktop.services.domain.booking import LiveHold, Today
 from desktop.services.domain.people import mask_mobile
@@ -13,8 +14,9 @@ from desktop.services.domain.people import mask_mobile
 class ShowToday:
     """Read what stands in the desk's side column. `time_zone` says when the day began."""
 
-    def __init__(self, database: Database, time_zone: str) -> None:
+    def __init__(self, database: Database, desk_id: DeskId, time_zone: str) -> None:
         self._database = database
+        self._desk_id = desk_id
         self._zone = ZoneInfo(time_zone)
 
     def __call__(self) -> Today:
@@ -22,13 +24,13 @@ class ShowToday:
         with self._database.read() as session:
             local = session.now.astimezone(self._zone)
             midnight = datetime.combine(local.date(), time(), self._zone)
-            sold = today.sold_since(session, midnight)
+            sold = today.sold_since(session, self._desk_id, midnight)
             return Today(
                 as_of=session.now,
                 holds=tuple(_hold(row) for row in today.live_holds(session)),
                 sold_count=sold.bookings,
                 sold_paise=sold.paise,
-                cancelled_count=today.cancelled_since(session, midnight),
+                cancelled_count=today.cancelled_since(session, self._desk_id, midnight),
                 open_case_count=cases.count_open(session),
                 newest_case_id=cases.newest_open(session),
             )

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from db import bookings, journal, payments, refunds
+from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
 from db.ids import BookingId, InstrumentId, RequestKey
@@ -61,7 +62,13 @@ class BeginGatewayPayment:
         self._publish = publish
 
     def __call__(
-        self, booking_id: BookingId, wallet_paise: int, kind: InstrumentKind, request_key: RequestKey
+        self,
+        booking_id: BookingId,
+        wallet_paise: int,
+        kind: InstrumentKind,
+        request_key: RequestKey,
+        *,
+        actor: Actor,
     ) -> Payment:
         """Return the payment: `waiting` with something to show, or `unresolved` when no clear answer came.
 
@@ -69,11 +76,11 @@ class BeginGatewayPayment:
         GatewayCannotTake, TendersDoNotMatch, BadRequest; GatewayRejected and GatewayUnreachable when surely
         nothing was asked for: then the wallet has its share back and another tender can be taken.
         """
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             payment, is_new = self._store(session, booking_id, wallet_paise, kind, request_key)
         if is_new:
             self._publish(BookingChanged(booking_id))
-            self._ask(payment, kind)
+            self._ask(payment, kind, actor=actor)
         with self._database.read() as session:
             return payment_from_row(payments.get(session, payment.id))
 
@@ -117,7 +124,7 @@ class BeginGatewayPayment:
         journal.record(session, "PAYMENT_STARTED", content, booking_id=booking.id)
         return payments.get(session, payment_id), True
 
-    def _ask(self, payment: PaymentRow, kind: InstrumentKind) -> None:
+    def _ask(self, payment: PaymentRow, kind: InstrumentKind, *, actor: Actor) -> None:
         with self._database.read() as session:
             booking = bookings.get(session, payment.booking_id)
             mobile = read_customer(session, booking.customer_id).mobile
@@ -131,30 +138,30 @@ class BeginGatewayPayment:
                 mobile=mobile,
             )
         except Rejected as refused:
-            self._drop(payment, booking, "rejected")
+            self._drop(payment, booking, "rejected", actor=actor)
             self._publish(GatewayAnswered(refused.answer))
             raise GatewayRejected(reason=refused.reason, description=refused.description) from refused
         except (Unreachable, Busy) as away:
-            self._drop(payment, booking, "unreachable")
+            self._drop(payment, booking, "unreachable", actor=actor)
             self._publish(GatewayAnswered(GatewayAnswer.SILENT))
             raise GatewayUnreachable() from away
         except Unknown:
-            self._change(payment, {"state": PaymentState.UNRESOLVED, "last_answer": "unknown"})
+            self._change(payment, {"state": PaymentState.UNRESOLVED, "last_answer": "unknown"}, actor=actor)
             self._publish(GatewayAnswered(GatewayAnswer.SILENT))
             return
-        self._change(payment, shown(instrument))
+        self._change(payment, shown(instrument), actor=actor)
         self._publish(GatewayAnswered(GatewayAnswer.GOOD))
         if kind is InstrumentKind.LINK:
-            self._send_link(payment.id)
+            self._send_link(payment.id, actor=actor)
 
-    def _change(self, payment: PaymentRow, values: PaymentChange) -> None:
-        with self._database.write() as session:
+    def _change(self, payment: PaymentRow, values: PaymentChange, *, actor: Actor) -> None:
+        with self._database.write(actor) as session:
             values["answered_at"] = session.now
             payments.change(session, payment.id, among=OPEN_PAYMENT, **values)
         self._publish(PaymentChanged(payment.id, payment.booking_id))
 
-    def _drop(self, payment: PaymentRow, booking: BookingRow, answer: str) -> None:
-        with self._database.write() as session:
+    def _drop(self, payment: PaymentRow, booking: BookingRow, answer: str, *, actor: Actor) -> None:
+        with self._database.write(actor) as session:
             current = bookings.lock_known(session, booking.id)
             ended: PaymentChange = {
                 "state": PaymentState.VOID,

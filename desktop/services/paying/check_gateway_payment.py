@@ -6,6 +6,7 @@ Called by the clerk's key, by the poll, at start-up and at the day's end; all of
 from datetime import datetime, timedelta
 
 from db import bookings, journal, payments
+from db.actor import Actor
 from db.database import Database, Session
 from db.ids import PaymentId
 from db.payments import PaymentChange, PaymentRow
@@ -66,7 +67,7 @@ class CheckGatewayPayment:
         self._send_link = send_link
         self._publish = publish
 
-    def __call__(self, payment_id: PaymentId, found_by: str = "button") -> Payment:
+    def __call__(self, payment_id: PaymentId, found_by: str = "button", *, actor: Actor) -> Payment:
         """Return the payment after the answer; the gateway's trouble is part of it. Raises NotFound."""
         with self._database.read() as session:
             payment = payments.find(session, PaymentId(payment_id))
@@ -77,21 +78,21 @@ class CheckGatewayPayment:
         if payment.state not in OPEN_PAYMENT:
             return payment_from_row(payment)
         try:
-            self._ask(payment, is_over, found_by)
+            self._ask(payment, is_over, found_by, actor=actor)
         except GatewayTrouble as trouble:
-            self._note(payment, _word(trouble))
+            self._note(payment, _word(trouble), actor=actor)
             self._publish(GatewayAnswered(trouble.answer))
         else:
             self._publish(GatewayAnswered(GatewayAnswer.GOOD))
             if payment.instrument_kind is InstrumentKind.LINK and payment.link_sms in UNSENT and not is_over:
-                self._send_link(payment.id)
+                self._send_link(payment.id, actor=actor)
         with self._database.read() as session:
             return payment_from_row(payments.get(session, payment.id))
 
-    def _ask(self, payment: PaymentRow, is_over: bool, found_by: str) -> None:
+    def _ask(self, payment: PaymentRow, is_over: bool, found_by: str, *, actor: Actor) -> None:
         kind = kind_of(payment)
         if payment.instrument_id is None:
-            self._look_for_lost(payment, kind)
+            self._look_for_lost(payment, kind, actor=actor)
             return
         closed_now, trouble = False, None
         if is_over and payment.instrument_closed_at is None:
@@ -100,17 +101,17 @@ class CheckGatewayPayment:
             except GatewayTrouble as not_closed:
                 trouble = not_closed  # it may be paid all the same
         found = ask_instrument.payments_of(self._gateway, kind, payment.instrument_id)
-        self._settle(payment, found, found_by, closed_now)
+        self._settle(payment, found, found_by, closed_now, actor=actor)
         if trouble is not None:
             raise trouble
 
-    def _look_for_lost(self, payment: PaymentRow, kind: InstrumentKind) -> None:
+    def _look_for_lost(self, payment: PaymentRow, kind: InstrumentKind, *, actor: Actor) -> None:
         """The reply to its creation was lost: adopt the instrument, or be sure that there is none."""
         instrument = self._find(payment, kind)
         is_ours = instrument is not None and instrument.amount_paise == payment.amount_paise
         if instrument is not None and not is_ours:
             instrument = self._gateway.close_instrument(kind, instrument.id)
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             bookings.lock(session, payment.booking_id)
             current = payments.lock_known(session, payment.id)
             if current.instrument_id is not None:
@@ -136,9 +137,15 @@ class CheckGatewayPayment:
             return None
 
     def _settle(
-        self, payment: PaymentRow, found: tuple[GatewayPayment, ...], found_by: str, closed_now: bool
+        self,
+        payment: PaymentRow,
+        found: tuple[GatewayPayment, ...],
+        found_by: str,
+        closed_now: bool,
+        *,
+        actor: Actor,
     ) -> None:
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             bookings.lock(session, payment.booking_id)
             taken = settle_gateway_money(session, payment, found, self._desk, found_by=found_by)
             current = payments.lock_known(session, payment.id)
@@ -167,10 +174,10 @@ class CheckGatewayPayment:
         }
         payments.change(session, payment.id, among=OPEN_PAYMENT, **values)
 
-    def _note(self, payment: PaymentRow, answer: str) -> None:
+    def _note(self, payment: PaymentRow, answer: str, *, actor: Actor) -> None:
         """Keep what went wrong; a payment whose instrument was never seen is `unresolved`."""
         state = PaymentState.UNRESOLVED if payment.instrument_id is None else payment.state
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             payments.change(session, payment.id, among=OPEN_PAYMENT, state=state, last_answer=answer)
         self._publish(PaymentChanged(payment.id, payment.booking_id))
 

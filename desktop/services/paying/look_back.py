@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from db import bookings, payments
+from db.actor import Actor
 from db.database import Database
 from db.payments import PaymentRow
 from desktop.services.domain.desk_facts import DeskFacts
@@ -49,19 +51,19 @@ class LookBack:
         self._publish = publish
         self._again_at: dict[str, datetime] = {}
 
-    def __call__(self) -> LookedBack:
+    def __call__(self, *, actor: Actor) -> LookedBack:
         """Return what was done. After the gateway's trouble a later run goes on."""
         with self._database.read() as session:
             self._now = session.now
             listed = payments.list_to_look_back(session, self._now - AFTER_THE_HOLD, LISTED_MAX)
         due = [one for one in listed if self._again_at.get(one.id, self._now) <= self._now]
         try:
-            looked = one_by_one(due[:PAYMENTS_PER_RUN_MAX], self._look, ends=NO_GATEWAY)
+            looked = one_by_one(due[:PAYMENTS_PER_RUN_MAX], partial(self._look, actor=actor), ends=NO_GATEWAY)
         except NO_GATEWAY:
             return LookedBack(0, has_gateway=False)
         return LookedBack(sum(looked), has_gateway=True)
 
-    def _look(self, payment: PaymentRow) -> bool:
+    def _look(self, payment: PaymentRow, *, actor: Actor) -> bool:
         """Return whether its instrument could be asked."""
         if payment.instrument_id is None:
             raise AssertionError("a payment without an instrument can't be looked back at")
@@ -73,7 +75,7 @@ class LookBack:
         except GatewayTrouble:
             self._again_at[payment.id] = self._now + ASKED_AGAIN_AFTER
             return False
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             bookings.lock(session, payment.booking_id)
             taken = settle_gateway_money(session, payment, found, self._desk, found_by="look_back")
             payments.note_looked_back(session, payment.id)

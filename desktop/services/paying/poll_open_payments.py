@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from db import payments
+from db.actor import Actor
 from db.database import Database
 from db.payments import PaymentRow
 from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
@@ -30,7 +31,7 @@ class PollOpenPayments:
         self._next_at: dict[str, datetime] = {}
         self._troubles: dict[str, int] = {}
 
-    def __call__(self) -> int:
+    def __call__(self, *, actor: Actor) -> int:
         """Return how many payments were asked about."""
         with self._database.read() as session:
             now = session.now
@@ -41,10 +42,10 @@ class PollOpenPayments:
         due = [payment for payment in waiting if self._is_due(payment, now)]
         # Those that never had an answer come first in the list; their pauses give the others their turn.
         due = due[:PAYMENTS_PER_RUN_MAX]
-        return len(one_by_one(due, partial(self._ask, now)))
+        return len(one_by_one(due, partial(self._ask, now, actor=actor)))
 
-    def _ask(self, now: datetime, payment: PaymentRow) -> None:
-        answer = self._check(payment.id, "poll").last_answer
+    def _ask(self, now: datetime, payment: PaymentRow, *, actor: Actor) -> None:
+        answer = self._check(payment.id, "poll", actor=actor).last_answer
         self._next_at[payment.id] = now + timedelta(seconds=self._pause(payment, answer, now))
 
     def _is_due(self, payment: PaymentRow, now: datetime) -> bool:

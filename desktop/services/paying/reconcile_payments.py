@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from db import cases, gateway_days, journal, payments
+from db.actor import Actor
 from db.database import Database, Session
 from db.ids import GatewayPaymentId
 from db.states import CaseAnswer
@@ -52,25 +53,25 @@ class ReconcilePayments:
         self._publish = publish
         self._noted: dict[str, list[GatewayPaymentId]] = {}
 
-    def __call__(self) -> Reconciliation:
+    def __call__(self, *, actor: Actor) -> Reconciliation:
         """Return the report. The gateway's trouble makes it incomplete, never an error."""
         with self._database.read() as session:
             waiting = payments.list_open(session, OPEN_PER_RUN_MAX)
         try:
-            one_by_one(waiting, lambda payment: self._check(payment.id, "reconciliation"))
+            one_by_one(waiting, lambda payment: self._check(payment.id, "reconciliation", actor=actor))
         finally:  # a fault in one payment is told, but hides nothing else
-            report = self._sweep_and_compare(len(waiting))
+            report = self._sweep_and_compare(len(waiting), actor=actor)
         return report
 
-    def _sweep_and_compare(self, open_asked_count: int) -> Reconciliation:
+    def _sweep_and_compare(self, open_asked_count: int, *, actor: Actor) -> Reconciliation:
         sweep: Sweep | None = None
         missing: tuple[GatewayPaymentId, ...] = ()
         comparison: Comparison | None = None
         try:
-            sweep = self._sweep()
+            sweep = self._sweep(actor=actor)
             missing = self._missing(sweep.found)
-            found, comparison = self._compare(sweep.found)
-            self._write_down(sweep, found, comparison, missing)
+            found, comparison = self._compare(sweep.found, actor=actor)
+            self._write_down(sweep, found, comparison, missing, actor=actor)
         except GatewayTrouble as trouble:
             self._publish(GatewayAnswered(trouble.answer))
         with self._database.read() as session:
@@ -101,13 +102,15 @@ class ReconcilePayments:
             return False
         return True
 
-    def _compare(self, found: Sequence[GatewayPayment]) -> tuple[Sequence[GatewayPayment], Comparison]:
+    def _compare(
+        self, found: Sequence[GatewayPayment], *, actor: Actor
+    ) -> tuple[Sequence[GatewayPayment], Comparison]:
         """Compare; what differs is read again first, for money may have gone back since it was listed."""
         comparison = self._beside_books(found)
         doubtful = comparison.refund_differences[:ASKED_AGAIN_MAX]
         if doubtful:
             fresh = {one: self._gateway.fetch_payment(one) for one in doubtful}
-            self._reduce_cases([money for money in fresh.values() if money.refunded_paise])
+            self._reduce_cases([money for money in fresh.values() if money.refunded_paise], actor=actor)
             found = [fresh.get(money.id, money) for money in found]
             comparison = self._beside_books(found)
         return found, comparison
@@ -116,13 +119,13 @@ class ReconcilePayments:
         with self._database.read() as session:
             return compare_books(session, found)
 
-    def _reduce_cases(self, returned: Sequence[GatewayPayment]) -> None:
+    def _reduce_cases(self, returned: Sequence[GatewayPayment], *, actor: Actor) -> None:
         """What somebody has given back elsewhere must not be given again: no case offers it any longer."""
         with self._database.read() as session:
             open_ids = cases.open_about(session, [GatewayPaymentId(money.id) for money in returned])
         for case_id in open_ids:
             with contextlib.suppress(DeskError):  # as far as the gateway shows it; the rest is staff's
-                self._resolve_case(case_id, CaseAnswer.GONE)
+                self._resolve_case(case_id, CaseAnswer.GONE, actor=actor)
 
     def _write_down(
         self,
@@ -130,9 +133,11 @@ class ReconcilePayments:
         found: Sequence[GatewayPayment],
         comparison: Comparison,
         missing: tuple[GatewayPaymentId, ...],
+        *,
+        actor: Actor,
     ) -> None:
         days = list(self._days(sweep.since, found))
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             if sweep.is_complete:
                 self._note_difference(session, comparison, missing)
             for day, compared in days:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from db import bookings, cases, journal, ledger, payments, refunds
+from db.actor import Actor
 from db.cases import CaseRow
 from db.database import Database, Session
 from db.ids import AccountId, CaseId, CustomerId, RequestKey
@@ -35,16 +36,16 @@ class ResolveCase:
         self._desk = desk
         self._publish = publish
 
-    def __call__(self, case_id: CaseId, answer: CaseAnswer) -> None:
+    def __call__(self, case_id: CaseId, answer: CaseAnswer, *, actor: Actor) -> None:
         """Resolve the case once. GONE leaves it open for what the gateway does not show as given back.
 
-        Raises NotFound, AlreadyDone, BadRequest, SlotTaken, DepartureCancelled, WalletTooLow, WrongState,
-        PaymentUnderWay, and for GONE NotGivenBack, GatewayUnreachable and GatewayRejected; writes nothing
-        then.
+        Raises NotPermitted, NotFound, AlreadyDone, BadRequest, SlotTaken, DepartureCancelled,
+        WalletTooLow, WrongState, PaymentUnderWay, and for GONE NotGivenBack, GatewayUnreachable and
+        GatewayRejected; writes nothing then.
         """
         is_gone = answer is CaseAnswer.GONE
         listed = self._refunds_of(CaseId(case_id)) if is_gone else ()
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             case = _lock(session, CaseId(case_id))
             _check(case, answer)
             left = note_gone(session, case, listed) if is_gone else 0

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from db import bookings, payments
+from db.actor import Actor
 from db.database import Database
 from db.ids import PaymentId
 from db.states import LinkSms
@@ -22,9 +23,9 @@ class SendLink:
         self._gateway = gateway
         self._publish = publish
 
-    def __call__(self, payment_id: PaymentId) -> None:
+    def __call__(self, payment_id: PaymentId, *, actor: Actor) -> None:
         """Keep on the payment what came of it: sent, refused, or asked when there was no clear answer."""
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             wanted = PaymentId(payment_id)
             if not payments.claim_link_sms(session, wanted, again_before=session.now - ASK_AGAIN):
                 return
@@ -44,6 +45,6 @@ class SendLink:
         except GatewayTrouble:
             pass
         if answer is not LinkSms.ASKED:
-            with self._database.write() as session:
+            with self._database.write(actor) as session:
                 payments.answer_link_sms(session, payment.id, answer)
         self._publish(PaymentChanged(payment_id, payment.booking_id))

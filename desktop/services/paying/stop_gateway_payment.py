@@ -1,6 +1,7 @@
 """StopGatewayPayment: the customer wants to pay in another way."""
 
 from db import bookings, payments
+from db.actor import Actor
 from db.database import Database
 from db.ids import PaymentId
 from db.payments import PaymentChange, PaymentRow
@@ -27,7 +28,7 @@ class StopGatewayPayment:
         self._desk = desk
         self._publish = publish
 
-    def __call__(self, payment_id: PaymentId) -> Payment:
+    def __call__(self, payment_id: PaymentId, *, actor: Actor) -> Payment:
         """Return the payment: void, or captured when the customer was faster.
 
         Raises NotFound, and PaymentUncertain while money may still be moving: without an answer the code can
@@ -38,11 +39,11 @@ class StopGatewayPayment:
         if payment is None:
             raise NotFound("payment", payment_id)
         if payment.state in OPEN_PAYMENT:
-            self._stop(payment)
+            self._stop(payment, actor=actor)
         with self._database.read() as session:
             return payment_from_row(payments.get(session, payment.id))
 
-    def _stop(self, payment: PaymentRow) -> None:
+    def _stop(self, payment: PaymentRow, *, actor: Actor) -> None:
         if payment.instrument_id is None:
             raise PaymentUncertain(payment_id=payment.id)
         kind = ask_instrument.kind_of(payment)
@@ -52,7 +53,7 @@ class StopGatewayPayment:
         except GatewayTrouble as trouble:
             self._publish(GatewayAnswered(trouble.answer))
             raise PaymentUncertain(payment_id=payment.id) from trouble
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             bookings.lock(session, payment.booking_id)
             settle_gateway_money(session, payment, found, self._desk, found_by="stop")
             moving = not is_closed or any(money.status in ("authorized", "created") for money in found)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from db import bookings, cases, gateway_days, payments
+from db.actor import Actor
 from db.database import Database
 from db.ids import GatewayPaymentId
 from db.payments import PaymentRow
@@ -62,7 +63,7 @@ class SweepGateway:
         self._publish = publish
         self._unlisted_since: dict[GatewayPaymentId, datetime] = {}
 
-    def __call__(self) -> Sweep:
+    def __call__(self, *, actor: Actor) -> Sweep:
         """Take in what is ours and open a case for what is not. Raises GatewayTrouble without a list."""
         with self._database.read() as session:
             now = session.now
@@ -70,14 +71,14 @@ class SweepGateway:
         since = max(min(before, now) - SWEEP_BACK, now - SWEEP_BACK_MAX)
         found = self._gateway.payments_between(since, now + timedelta(minutes=5))
         search, ours = self._search(found, since, now)
-        taken = sum(one_by_one(ours, partial(self._ask_owner, search)))
+        taken = sum(one_by_one(ours, partial(self._ask_owner, search, actor=actor)))
         undecided = (search.lagging | self._still_unlisted(search)) & set(search.new)
         foreign = [money for money in search.new.values() if money.id not in undecided]
-        opened = sum(one_by_one(foreign, self._open_foreign))
+        opened = sum(one_by_one(foreign, partial(self._open_foreign, actor=actor)))
         if taken or opened:
             self._publish(CasesChanged())
         if not undecided:
-            with self._database.write() as session:
+            with self._database.write(actor) as session:
                 gateway_days.note_sweep(session, now)
         return Sweep(since, found, taken, opened, is_complete=not undecided)
 
@@ -93,7 +94,7 @@ class SweepGateway:
             ours = payments.with_instrument(session, amounts, since=since - SWEEP_BACK) if new else ()
         return _Search(new, now), ours
 
-    def _ask_owner(self, search: _Search, payment: PaymentRow) -> int:
+    def _ask_owner(self, search: _Search, payment: PaymentRow, *, actor: Actor) -> int:
         """Settle what is this payment's and take it out of the search; return how many there were."""
         maybe = {one for one, money in search.new.items() if _may_own(payment, money)}
         if not maybe:
@@ -110,7 +111,7 @@ class SweepGateway:
         mine = [search.new.pop(one) for one in ids if one in search.new]
         young = (search.new[one] for one in maybe & set(search.new))
         search.lagging |= {one.id for one in young if search.now < one.created_at + FOREIGN_AFTER}
-        return self._settle(payment, mine) if mine else 0
+        return self._settle(payment, mine, actor=actor) if mine else 0
 
     def _still_unlisted(self, search: _Search) -> set[GatewayPaymentId]:
         """Return the money whose owner may be an instrument that could not be listed, for a day at most."""
@@ -118,8 +119,8 @@ class SweepGateway:
         self._unlisted_since = {one: before.get(one, search.now) for one in search.unlisted}
         return {one for one, first in self._unlisted_since.items() if search.now < first + UNCLEAR_MAX}
 
-    def _settle(self, payment: PaymentRow, found: list[GatewayPayment]) -> int:
-        with self._database.write() as session:
+    def _settle(self, payment: PaymentRow, found: list[GatewayPayment], *, actor: Actor) -> int:
+        with self._database.write(actor) as session:
             bookings.lock(session, payment.booking_id)
             taken = settle_gateway_money(session, payment, found, self._desk, found_by="sweep")
         self._publish(PaymentChanged(payment.id, payment.booking_id))
@@ -127,8 +128,8 @@ class SweepGateway:
         self._publish(StockChanged())
         return taken
 
-    def _open_foreign(self, money: GatewayPayment) -> bool:
-        with self._database.write() as session:
+    def _open_foreign(self, money: GatewayPayment, *, actor: Actor) -> bool:
+        with self._database.write(actor) as session:
             is_new = cases.take_in(
                 session,
                 gateway_payment_id=GatewayPaymentId(money.id),

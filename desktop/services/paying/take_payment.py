@@ -3,6 +3,7 @@
 import re
 
 from db import bookings, documents, journal, ledger, payments, refunds
+from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
 from db.errors import BalanceTooLow
@@ -38,13 +39,13 @@ class TakePayment:
         self._desk = desk
         self._publish = publish
 
-    def __call__(self, request: TakePaymentRequest) -> PaymentResult:
+    def __call__(self, request: TakePaymentRequest, *, actor: Actor) -> PaymentResult:
         """Return the result; the same key again pays nothing and returns where the booking stands.
 
         Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, DepartureCancelled, BadRequest,
         TendersDoNotMatch and WalletTooLow; nothing is written then.
         """
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             booking = bookings.lock(session, BookingId(request.booking_id))
             if booking is None:
                 raise NotFound("booking", request.booking_id)

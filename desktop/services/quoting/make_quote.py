@@ -5,6 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from db import promos, quotes, rules
+from db.actor import Actor
 from db.database import Database, Session
 from db.ids import CustomerId
 from db.states import ANY_KIND, Kind
@@ -34,12 +35,12 @@ class MakeQuote:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def __call__(self, request: QuoteRequest) -> Quote:
+    def __call__(self, request: QuoteRequest, *, actor: Actor) -> Quote:
         """Return the stored quote.
 
         Raises BadRequest, NotFound, NotOnSale, SlotStopped, DepartureCancelled, PromoRefused, PriceUnknown.
         """
-        with self._database.write() as session:
+        with self._database.write(actor) as session:
             wanted = [one for item in request.items for one in read_item(session, item)]
             if not wanted:
                 raise BadRequest("units", "none")

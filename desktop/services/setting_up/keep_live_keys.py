@@ -1,6 +1,8 @@
 """KeepLiveKeys: into the system's keyring, or out of it; never into a file or a log."""
 
-from desktop.services.errors import BadRequest, NoKeyring
+from db.actor import Actor
+from desktop.services.domain.permission import ManagerAct, may
+from desktop.services.errors import BadRequest, NoKeyring, NotPermitted
 from desktop.services.gateways.live_keys import (
     KeyStoreTrouble,
     LiveKeys,
@@ -14,8 +16,10 @@ from desktop.services.gateways.live_keys import (
 class KeepLiveKeys:
     """Keep a pair of keys that has been tried."""
 
-    def __call__(self, key_id: str, key_secret: str) -> None:
-        """Store the keys in place of any others. Raises BadRequest, NoKeyring."""
+    def __call__(self, key_id: str, key_secret: str, *, actor: Actor) -> None:
+        """Store the keys in place of any others. Raises NotPermitted, BadRequest, NoKeyring."""
+        if not may(actor, ManagerAct.CHANGE_KEYS):
+            raise NotPermitted(ManagerAct.CHANGE_KEYS)
         if not key_id.strip() or not key_secret.strip():
             raise BadRequest("key_id", "not_a_key")
         try:
@@ -27,8 +31,10 @@ class KeepLiveKeys:
 class ForgetLiveKeys:
     """Take the keys out of the keyring."""
 
-    def __call__(self) -> None:
-        """Nothing happens when there are none. Raises NoKeyring."""
+    def __call__(self, *, actor: Actor) -> None:
+        """Nothing happens when there are none. Raises NotPermitted, NoKeyring."""
+        if not may(actor, ManagerAct.CHANGE_KEYS):
+            raise NotPermitted(ManagerAct.CHANGE_KEYS)
         try:
             forget_live_keys()
         except (NoKeyStore, KeyStoreTrouble):

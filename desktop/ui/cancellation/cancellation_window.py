@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from db.actor import Actor
 from db.ids import BookingId, DocumentId, PaymentId, RequestKey
 from desktop.services.domain.booking import Booking, CancellationResult
 from desktop.services.errors import AlreadyDone, PlanChanged
@@ -183,10 +184,11 @@ class CancellationWindow(CancellationPage):
     def _cancel(self, booking: Booking, plan: RefundPlan, reason: str) -> None:
         wallets = self._to_wallet
         key = self._attempt.key_for((booking.id, plan, wallets, reason))
+        request = booking.id, reason, plan, wallets, key
         self.error_bar.clear()
         self.primary.set_busy(True)
         self._runner.run(
-            partial(_cancel_and_read, self._services, (booking.id, reason, plan, wallets, key)),
+            partial(_cancel_and_read, self._services, self._services.actor(), request),
             owner=self,
             done=self._on_cancelled,
             failed=self._cancel_failed,
@@ -225,7 +227,9 @@ class CancellationWindow(CancellationPage):
 
 
 def _cancel_and_read(
-    services: Services, request: tuple[BookingId, str, RefundPlan, frozenset[PaymentId], RequestKey]
+    services: Services,
+    actor: Actor,
+    request: tuple[BookingId, str, RefundPlan, frozenset[PaymentId], RequestKey],
 ) -> tuple[CancellationResult, Found]:
-    result = services.cancel_booking(*request)
+    result = services.cancel_booking(*request, actor=actor)
     return result, read_plan(services, services.find_booking(request[0]))

@@ -197,7 +197,7 @@ class CasesWindow(KeyedPage):
         self.error_bar.clear()
         self.card.primary.set_busy(True)
         self._runner.run(
-            partial(self._services.resolve_case, case.id, CaseAnswer(answer)),
+            partial(self._services.resolve_case, case.id, CaseAnswer(answer), actor=self._services.actor()),
             owner=self,
             done=partial(self._resolved, case, answer),
             failed=partial(self._failed, case),

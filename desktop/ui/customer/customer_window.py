@@ -135,7 +135,14 @@ class CustomerWindow(CustomerPage):
             self.customer_changed.emit(customer)
 
         self._run(
-            self.save, partial(self._services.save_customer, self.mobile.text(), self.name.text()), done
+            self.save,
+            partial(
+                self._services.save_customer,
+                self.mobile.text(),
+                self.name.text(),
+                actor=self._services.actor(),
+            ),
+            done,
         )
 
     def _top_up(self) -> None:
@@ -154,7 +161,13 @@ class CustomerWindow(CustomerPage):
             )
             self.customer_changed.emit(after)
 
-        self._run(self.top_up, partial(self._services.top_up_wallet, customer.id, paise, self._key), done)
+        self._run(
+            self.top_up,
+            partial(
+                self._services.top_up_wallet, customer.id, paise, self._key, actor=self._services.actor()
+            ),
+            done,
+        )
 
     def _run(
         self, button: BusyButton, work: Callable[[], Customer], done: Callable[[Customer], None]

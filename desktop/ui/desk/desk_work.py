@@ -73,7 +73,7 @@ class DeskWork(QObject):
         self.news = MoneyNews(desk, self.links, self.feed, services, runner)
         self._keys: KeysOverlay | None = None
         desk.pages.attach(services, runner)
-        desk.top.show_desk(services.desk_code, services.clerk, services.practice)
+        desk.top.show_desk(services.desk_code, services.actor().person, services.practice)
         self._connect(relay)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.tick)

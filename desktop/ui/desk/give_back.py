@@ -34,7 +34,7 @@ class GiveBack(QObject):
             sentence = self.tr("{reference} was given back: its units are free.")
             self.done.emit(sentence.format(reference=hold.reference))
 
-        release = partial(self._services.release_hold, hold.booking_id)
+        release = partial(self._services.release_hold, hold.booking_id, actor=self._services.actor())
         refused = partial(self._refused, hold.reference)
         self._runner.run(release, owner=self, done=released, failed=refused)
 

@@ -128,7 +128,7 @@ class DocumentWindow(KeyedPage):
         self.errors.show_done(sentence.format(number=document.number, printer=where))
 
         def count_and_read() -> Document:
-            self._services.count_copy(document.id)
+            self._services.count_copy(document.id, actor=self._services.actor())
             return self._services.show_document(document.id)
 
         self._run(count_and_read, self.show_page)

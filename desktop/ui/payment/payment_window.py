@@ -222,7 +222,7 @@ class PaymentWindow(PaymentPage):
     def _take(self, booking: Booking, view: PaymentView) -> None:
         content = request_of(booking, view, self.form, RequestKey(""))
         request = replace(content, request_key=self._attempt.key_for(content))
-        self._start(partial(self._services.take_payment, request), self._taken)
+        self._start(partial(self._services.take_payment, request, actor=self._services.actor()), self._taken)
 
     def _taken(self, result: PaymentResult) -> None:
         self._attempt.close()
@@ -238,18 +238,23 @@ class PaymentWindow(PaymentPage):
         wallet, kind = view.wallet_applied_paise, InstrumentKind(view.method.value)
         key = self._attempt.key_for((booking.id, wallet, kind, booking.due_paise))
         begin = self._services.begin_gateway_payment
-        self._start(partial(begin, booking.id, wallet, kind, key), self._gateway_answered)
+        self._start(
+            partial(begin, booking.id, wallet, kind, key, actor=self._services.actor()),
+            self._gateway_answered,
+        )
 
     def _gateway_answered(self, _payment: Payment) -> None:
         self._attempt.close()
         self.refresh()
 
     def _check_gateway(self) -> None:
-        self._with_open_payment(self._services.check_gateway_payment)
+        self._with_open_payment(partial(self._services.check_gateway_payment, actor=self._services.actor()))
 
     def _stop_gateway(self) -> None:
         if not self.instrument.isHidden() and self.instrument.stop_button.isEnabled():
-            self._with_open_payment(self._services.stop_gateway_payment)
+            self._with_open_payment(
+                partial(self._services.stop_gateway_payment, actor=self._services.actor())
+            )
 
     def _with_open_payment(self, command: Callable[[PaymentId], Payment]) -> None:
         payment = self._booking.open_payment if self._booking else None

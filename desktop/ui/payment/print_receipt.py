@@ -41,6 +41,6 @@ class PrintReceipt(QObject):
     def _print(self, document: Document) -> None:
         printer = print_on_paper(document)
         if printer:
-            count = partial(self._services.count_copy, document.id)
+            count = partial(self._services.count_copy, document.id, actor=self._services.actor())
             self._runner.run(count, owner=self, done=lambda _nothing: None, failed=self.failed.emit)
         self.printed.emit(document.number, printer)

@@ -149,7 +149,12 @@ class SetupWindow(KeyedPage):
             return
         self.errors.clear()
         self.keys.keep_button.set_busy(True)
-        work = partial(self._services.keep_live_keys, self.keys.key_id.text, self.keys.secret.text)
+        work = partial(
+            self._services.keep_live_keys,
+            self.keys.key_id.text,
+            self.keys.secret.text,
+            actor=self._services.actor(),
+        )
         self._runner.run(work, owner=self, done=self._did_keep, failed=self._not_kept)
 
     def _did_keep(self, _nothing: None) -> None:
@@ -172,7 +177,7 @@ class SetupWindow(KeyedPage):
             self.keys.show_kept(self._kept, sure=True)
             return
         self.errors.clear()
-        work = self._services.forget_live_keys
+        work = partial(self._services.forget_live_keys, actor=self._services.actor())
         self._runner.run(work, owner=self, done=self._forgotten, failed=self._fail)
 
     def _forgotten(self, _nothing: None) -> None:
@@ -184,7 +189,7 @@ class SetupWindow(KeyedPage):
             return
         self.errors.clear()
         self.compare.set_working(True)
-        work = self._services.reconcile
+        work = partial(self._services.reconcile, actor=self._services.actor())
         self._runner.run(work, owner=self, done=self._compared, failed=self._not_compared)
 
     def _compared(self, report: Reconciliation) -> None:

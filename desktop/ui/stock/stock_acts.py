@@ -23,8 +23,12 @@ def work_of(
     match act:
         case Act.BLOCK:
             ids = tuple(unit.id for unit in units)
-            return partial(services.block_units, offering_id, ids, first, last, reason)
+            return partial(
+                services.block_units, offering_id, ids, first, last, reason, actor=services.actor()
+            )
         case Act.CANCEL:
-            return partial(services.cancel_departure, offering_id, first, reason)
+            return partial(services.cancel_departure, offering_id, first, reason, actor=services.actor())
         case _:
-            return partial(services.stop_sale, offering_id, first, last, act is Act.STOP, reason)
+            return partial(
+                services.stop_sale, offering_id, first, last, act is Act.STOP, reason, actor=services.actor()
+            )

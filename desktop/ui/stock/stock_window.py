@@ -248,7 +248,7 @@ class StockWindow(StockPage):
         def done(_count: int) -> None:
             self.errors.show_done(self.tr("{names} on sale again.").format(names=names))
 
-        self._run(partial(self._services.lift_block, block.id), done)
+        self._run(partial(self._services.lift_block, block.id, actor=self._services.actor()), done)
 
     def _run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         if self.foot.primary.busy:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from db.actor import Actor
 from db.ids import BookingId, BookingReference, DocumentId, PaymentId, RefundId, RequestKey
 from db.states import BookingState, PaymentState, RefundState, Tender
 from desktop.services.application import Services
@@ -74,6 +75,8 @@ class FakeDesk:
         shown: RefundPlan,
         to_wallet: frozenset[PaymentId],
         request_key: RequestKey,
+        *,
+        actor: Actor,
     ) -> CancellationResult:
         self.cancels.append((booking_id, reason, shown, to_wallet, request_key))
         failure, self.failure = self.failure, None

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from db.actor import Actor
 from db.ids import BookingReference, CaseId
 from db.states import CaseAnswer, CaseKind
 from desktop.services.application import Services
@@ -76,7 +77,7 @@ class FakeDesk:
     def services(self) -> Services:
         return replace(sample_services(), list_open_cases=lambda: self.cases, resolve_case=self._resolve)
 
-    def _resolve(self, case_id: CaseId, answer: str) -> None:
+    def _resolve(self, case_id: CaseId, answer: str, *, actor: Actor) -> None:
         self.answers.append((case_id, answer))
         failure, self.failure = self.failure, None
         if failure is not None:

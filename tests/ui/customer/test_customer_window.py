@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from db.actor import Actor
 from db.ids import CustomerId, RequestKey
 from desktop.services.domain.people import Customer
 from desktop.services.errors import BadRequest
@@ -35,13 +36,15 @@ class Desk:
     def find(self, text: str) -> tuple[Customer, ...]:
         return tuple(c for c in self.customers if text in c.mobile or text.lower() in c.name.lower())
 
-    def save(self, mobile: str, name: str) -> Customer:
+    def save(self, mobile: str, name: str, *, actor: Actor) -> Customer:
         if self.refusal:
             raise self.refusal
         self.customers.append(Customer(CustomerId(f"c{len(self.customers) + 1}"), f"+91{mobile}", name, 0))
         return self.customers[-1]
 
-    def top_up(self, customer_id: CustomerId, amount_paise: int, request_key: RequestKey) -> Customer:
+    def top_up(
+        self, customer_id: CustomerId, amount_paise: int, request_key: RequestKey, *, actor: Actor
+    ) -> Customer:
         self.top_ups.append((customer_id, amount_paise, request_key))
         return replace(ASHA, wallet_paise=ASHA.wallet_paise + amount_paise)
 

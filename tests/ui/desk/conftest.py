@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from db.actor import Actor
 from db.ids import BookingId, BookingReference, CustomerId, OfferingId, SlotId
 from db.states import Kind
 from desktop.services.domain.booking import Booking, Document, LiveHold, Today
@@ -98,7 +99,7 @@ class FakeDesk:
         )
         return Availability(found, NOW, (sale,), (), (), "")
 
-    def release(self, booking_id: BookingId) -> None:
+    def release(self, booking_id: BookingId, *, actor: Actor) -> None:
         if self.refusal is not None:
             raise self.refusal
         self.released.append(booking_id)

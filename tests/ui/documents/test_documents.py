@@ -185,7 +185,9 @@ def test_paper_is_white_and_its_ink_dark_in_the_dark_theme_too(qapp: QApplicatio
 def window(qtbot: QtBot, runner: Runner) -> DocumentWindow:
     counted: list[str] = []
     services = replace(
-        sample_services(), show_document=lambda _id: receipt(copies=len(counted)), count_copy=counted.append
+        sample_services(),
+        show_document=lambda _id: receipt(copies=len(counted)),
+        count_copy=lambda document_id, *, actor: counted.append(document_id),
     )
     made = DocumentWindow(services, runner)
     qtbot.addWidget(made)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from db.actor import Actor
 from db.ids import BookingId, DocumentId, PaymentId, RequestKey
 from db.states import BookingState, InstrumentKind, PaymentState, Tender
 from desktop.services.application import Services
@@ -46,7 +47,7 @@ class FakeDesk:
             find_booking=lambda _name: self.booking,
             find_receipt=self._find_receipt,
             show_document=self._show_document,
-            count_copy=self.counted.append,
+            count_copy=lambda document_id, *, actor: self.counted.append(document_id),
             take_payment=self._take,
             begin_gateway_payment=self._begin,
             check_gateway_payment=self._check,
@@ -76,7 +77,7 @@ class FakeDesk:
         if failure is not None:
             raise failure
 
-    def _take(self, request: TakePaymentRequest) -> PaymentResult:
+    def _take(self, request: TakePaymentRequest, *, actor: Actor) -> PaymentResult:
         self.requests.append(request)
         self._fail()
         taken = (
@@ -105,7 +106,13 @@ class FakeDesk:
         )
 
     def _begin(
-        self, booking_id: BookingId, wallet_paise: int, kind: InstrumentKind, request_key: RequestKey
+        self,
+        booking_id: BookingId,
+        wallet_paise: int,
+        kind: InstrumentKind,
+        request_key: RequestKey,
+        *,
+        actor: Actor,
     ) -> Payment:
         self.begun.append((booking_id, wallet_paise, kind, request_key))
         self._fail()
@@ -121,12 +128,12 @@ class FakeDesk:
         )
         return payment
 
-    def _check(self, payment_id: PaymentId) -> Payment:
+    def _check(self, payment_id: PaymentId, *, actor: Actor) -> Payment:
         self.checked.append(payment_id)
         self._fail()
         return self.booking.payments[-1]
 
-    def _stop(self, payment_id: PaymentId) -> Payment:
+    def _stop(self, payment_id: PaymentId, *, actor: Actor) -> Payment:
         self.stopped.append(payment_id)
         self._fail()
         payment = replace(self.booking.payments[-1], state=PaymentState.VOID)

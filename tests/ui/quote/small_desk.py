@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from db.actor import Actor
 from db.ids import BookingId, BookingReference, CustomerId, OfferingId, PromoId, QuoteId, RequestKey, SlotId
 from db.states import Kind
 from desktop.services.application import Services
@@ -122,7 +123,7 @@ class SmallDesk:
         self._record("get_customer", customer_id)
         return next(one for one in self.customers if one.id == customer_id)
 
-    def save_customer(self, mobile: str, name: str) -> Customer:
+    def save_customer(self, mobile: str, name: str, *, actor: Actor) -> Customer:
         """Ten digits make a customer."""
         self._record("save_customer", (mobile, name))
         if len(mobile) != 10 or not mobile.isdigit():
@@ -131,7 +132,7 @@ class SmallDesk:
         self.customers.append(customer)
         return customer
 
-    def make_quote(self, request: QuoteRequest) -> Quote:
+    def make_quote(self, request: QuoteRequest, *, actor: Actor) -> Quote:
         """Price by the domain; refuse a ladies' seat without F, and promos."""
         self._record("make_quote", request)
         promo = _promo(request.promo_code)
@@ -166,7 +167,9 @@ class SmallDesk:
         self.quotes[quote.id] = quote
         return quote
 
-    def place_hold(self, quote_id: QuoteId, customer_id: CustomerId, request_key: RequestKey) -> Hold:
+    def place_hold(
+        self, quote_id: QuoteId, customer_id: CustomerId, request_key: RequestKey, *, actor: Actor
+    ) -> Hold:
         """Take the units, or say which are taken."""
         self._record("place_hold", (quote_id, customer_id, request_key))
         quote = self.quotes[quote_id]

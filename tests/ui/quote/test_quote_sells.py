@@ -23,6 +23,7 @@ from desktop.services.reviewing.find_booking import FindBooking
 from desktop.ui.quote.chosen.guest_rows import PassengerRow
 from desktop.ui.quote.quote_window import QuoteWindow
 from desktop.ui.runner import Runner
+from tests.actors import actor_of
 from tests.ui.sample_services import sample_services
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def services(database: Database, publish: Any) -> Services:
     return replace(
         sample_services(),
         list_offerings=ListOfferings(database),
-        show_today=ShowToday(database, "Asia/Kolkata"),
+        show_today=ShowToday(database, actor_of(database).desk_id, "Asia/Kolkata"),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),
         save_customer=SaveCustomer(database),
@@ -114,7 +115,7 @@ def test_a_ladies_seat_and_a_tour_in_one_hold(
     services: Services, pool: ThreadPoolExecutor, qtbot: QtBot
 ) -> None:
     window = open_window(services, pool, qtbot)
-    window.set_customer(services.save_customer("9812345678", "Meera Joshi"))
+    window.set_customer(services.save_customer("9812345678", "Meera Joshi", actor=services.actor()))
     window.start("goa21 tomorrow 1")
     settled(window, qtbot)
     QTest.keyClicks(window.parts.stock.coach, "3c")
@@ -155,7 +156,7 @@ def test_a_bus_that_has_left_is_not_sold_today(
 def test_two_desks_want_the_same_room_and_the_second_gets_the_next_best(
     services: Services, pool: ThreadPoolExecutor, qtbot: QtBot
 ) -> None:
-    customer = services.save_customer("9812345678", "Meera Joshi")
+    customer = services.save_customer("9812345678", "Meera Joshi", actor=services.actor())
     windows = [open_window(services, pool, qtbot) for _ in range(2)]
     for window in windows:
         window.set_customer(customer)

@@ -12,6 +12,7 @@ from desktop.ui.quote.sale.choice import Choice, with_offering
 from desktop.ui.quote.sale.sale import HoldWish, Price, Priced, Sale, Stock
 from tests.ui.quote.small_catalogue import CATALOGUE
 from tests.ui.quote.small_desk import TODAY, SmallDesk
+from tests.ui.sample_services import CLERK
 
 DLX, GOA21, *_ = CATALOGUE
 
@@ -29,7 +30,7 @@ def priced(sale: Sale, desk: SmallDesk) -> Sale:
     sale = sale.repriced()
     request = sale.price.wanted
     assert request is not None
-    return replace(sale, price=Price(request, Priced(request, desk.make_quote(request), None)))
+    return replace(sale, price=Price(request, Priced(request, desk.make_quote(request, actor=CLERK), None)))
 
 
 def test_stock_that_came_is_proposed_and_wants_a_price() -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from db.actor import Actor
 from desktop.services.application import Services
 from desktop.services.domain.account_report import AccountReport
 from desktop.services.domain.reconciliation import Comparison, Reconciliation
@@ -49,18 +50,18 @@ class FakeAccount:
             keep_live_keys=self.keep,
             forget_live_keys=self.forget,
             name_live_keys=lambda: self.kept,
-            reconcile=lambda: self.reconcile(),
+            reconcile=lambda *, actor: self.reconcile(),
         )
 
     def try_keys(self, key_id: str, key_secret: str) -> AccountReport:
         self._record("try", key_id, key_secret)
         return self.report
 
-    def keep(self, key_id: str, key_secret: str) -> None:
+    def keep(self, key_id: str, key_secret: str, *, actor: Actor) -> None:
         self._record("keep", key_id, key_secret)
         self.kept = key_id[-4:]
 
-    def forget(self) -> None:
+    def forget(self, *, actor: Actor) -> None:
         self._record("forget")
         self.kept = ""
 

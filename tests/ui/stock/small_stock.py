@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from db.actor import Actor
 from db.ids import BlockId, BookingId, BookingReference, OfferingId, SlotId, UnitId
 from db.states import BookingState, Kind
 from desktop.services.application import Services
@@ -105,7 +106,14 @@ class SmallStock:
         return Availability(offering, NOW, tuple(self._sale(day) for day in days), cells, (), "")
 
     def stop_sale(
-        self, offering_id: OfferingId, first_day: date, last_day: date, stopped: bool, reason: str
+        self,
+        offering_id: OfferingId,
+        first_day: date,
+        last_day: date,
+        stopped: bool,
+        reason: str,
+        *,
+        actor: Actor,
     ) -> int:
         """Stop or open, and count the days."""
         self._record("stop_sale", offering_id, first_day, last_day, stopped, reason)
@@ -124,6 +132,8 @@ class SmallStock:
         first_day: date,
         last_day: date,
         reason: str,
+        *,
+        actor: Actor,
     ) -> BlockId:
         """Write a block."""
         self._record("block_units", offering_id, unit_ids, first_day, last_day, reason)
@@ -131,13 +141,15 @@ class SmallStock:
         self.blocks.append(replace(PAINTING, id=BlockId("block-2"), reason=reason, unit_names=names))
         return BlockId("block-2")
 
-    def lift_block(self, block_id: BlockId) -> int:
+    def lift_block(self, block_id: BlockId, *, actor: Actor) -> int:
         """Forget a block."""
         self._record("lift_block", block_id)
         self.blocks = [block for block in self.blocks if block.id != block_id]
         return 3
 
-    def cancel_departure(self, offering_id: OfferingId, day: date, reason: str) -> CancelledDeparture:
+    def cancel_departure(
+        self, offering_id: OfferingId, day: date, reason: str, *, actor: Actor
+    ) -> CancelledDeparture:
         """The coach does not go."""
         self._record("cancel_departure", offering_id, day, reason)
         self.cancelled.add(day)

@@ -22,6 +22,7 @@ from desktop.services.errors import DepartureCancelled, SlotStopped, SlotTaken
 from desktop.services.holding.show_today import ShowToday
 from desktop.ui.runner import Runner
 from desktop.ui.stock.stock_window import StockWindow
+from tests.actors import actor_of
 from tests.ui.sample_services import sample_services
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def page(qtbot: QtBot, database: Database, publish: Publish) -> Iterator[StockWi
     services = replace(
         sample_services(),
         list_offerings=ListOfferings(database),
-        show_today=ShowToday(database, "Asia/Kolkata"),
+        show_today=ShowToday(database, actor_of(database).desk_id, "Asia/Kolkata"),
         find_availability=FindAvailability(database),
         list_blocks=ListBlocks(database),
         stop_sale=StopSale(database, publish),

@@ -37,7 +37,10 @@ class HoldStep(QObject):
             self._place(quote, new)
 
         self._runner.run(
-            lambda: services.save_customer(mobile, name), owner=self, done=saved, failed=self._failed
+            lambda: services.save_customer(mobile, name, actor=services.actor()),
+            owner=self,
+            done=saved,
+            failed=self._failed,
         )
 
     def _place(self, quote: Quote, customer: Customer) -> None:
@@ -45,7 +48,7 @@ class HoldStep(QObject):
         key = self._keys.setdefault(quote.id, RequestKey(uuid4().hex))
         services = self._services
         self._runner.run(
-            lambda: services.place_hold(quote.id, customer.id, key),
+            lambda: services.place_hold(quote.id, customer.id, key, actor=services.actor()),
             owner=self,
             done=self._held,
             failed=self._failed,

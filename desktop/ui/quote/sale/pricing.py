@@ -73,6 +73,8 @@ class Pricing(QObject):
 def make_price(services: Services, request: QuoteRequest) -> Priced:
     """Price a basket; without the promo when that is refused. Raises what else make_quote raises."""
     try:
-        return Priced(request, services.make_quote(request), None)
+        return Priced(request, services.make_quote(request, actor=services.actor()), None)
     except PromoRefused as refusal:
-        return Priced(request, services.make_quote(replace(request, promo_code="")), refusal)
+        return Priced(
+            request, services.make_quote(replace(request, promo_code=""), actor=services.actor()), refusal
+        )
