@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.config import Config
+from desktop.output import open_output
 from desktop.paths import Paths
 
 PRACTICE_KEY = "rzp_test_practice00000"
@@ -15,6 +16,7 @@ DISPLAY_NEEDED = "linux"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 refused or failed, 2 called wrongly."""
+    open_output()
     parser = build_parser()
     options = parser.parse_args(arguments)
     if options.command == "practice":

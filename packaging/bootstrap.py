@@ -29,7 +29,7 @@ UV_WANTED = "uv>=0.13,<0.14"
 UNFINISHED = "unfinished"
 # What the program does without its window; options alone mean the window.
 WITHOUT_WINDOW = frozenset(("tour", "audit", "import", "practice", "-h", "--help"))
-TYPED_FOR = ("linux", "win32", "darwin")  # each sees other branches of the program
+SYSTEMS, MYPY = ("linux", "win32", "darwin"), ["-m", "mypy", "--platform"]  # each sees other branches
 VERSION = sys.version_info[:2]
 # The interpreter below any virtual environment: the environment itself may have to be built anew.
 PYTHON = getattr(sys, "_base_executable", None) or sys.executable
@@ -40,7 +40,9 @@ class CannotGoOn(Exception):
 
 
 def say(line: str) -> None:
-    print(line, flush=True)  # before what the steps print themselves
+    # No output at all or a sign that it doesn't know ends nothing; flushed before what the steps print.
+    coding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    print(line.encode(coding, "replace").decode(coding), flush=True)
 
 
 def has_display(environment: Mapping[str, str], system: str) -> bool:
@@ -116,8 +118,8 @@ def install_packages(packages: list[str]) -> None:
 
 
 def missing_libraries() -> dict[str, str]:
-    wanted = libraries_wanted(os.environ, sys.platform)
-    return {soname: package for soname, package in wanted.items() if not loads(soname)}
+    wanted = libraries_wanted(os.environ, sys.platform).items()
+    return {soname: package for soname, package in wanted if not loads(soname)}
 
 
 def ensure_system(packages: list[str]) -> None:
@@ -252,11 +254,10 @@ def run(arguments: list[str]) -> int:
 def checks(arguments: list[str]) -> dict[str, list[str]]:
     """The steps of `test` by name, pytest last, on every core; only pytest when the reader said what."""
     ours = ["--extend-exclude", ".tools", "."]  # .gitignore counts only in a git checkout
-    mypy = ["-m", "mypy", "--platform"]
     steps = {
         "ruff check": ["-m", "ruff", "check", *ours],
         "ruff format": ["-m", "ruff", "format", "--check", *ours],
-        **{f"mypy for {on}": [*mypy, on, "--cache-dir", f".mypy_cache/{on}"] for on in TYPED_FOR},
+        **{f"mypy for {on}": [*MYPY, on, "--cache-dir", f".mypy_cache/{on}"] for on in SYSTEMS},
         "import contracts": ["-c", "from importlinter.cli import lint_imports_command as check; check()"],
     }
     tests = arguments or ["-n", "auto", "--dist", "worksteal"]

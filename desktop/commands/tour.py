@@ -3,7 +3,6 @@
 import contextlib
 import json
 import re
-import sys
 import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,10 +49,10 @@ def run_tour(config: Config, out: Path) -> int:
                 open_services,
                 out,
                 pay_qr=lambda payment: _approve(practice_url[0], payment),
-                say=_write,
+                say=print,
             )
         except DatabaseTrouble as trouble:
-            _write(explain_start(trouble))
+            print(explain_start(trouble))
             return 1
 
 
@@ -68,9 +67,3 @@ def _approve(practice_url: str, payment: "Payment") -> None:
     )
     with urllib.request.urlopen(request, timeout=PAY_SECONDS):  # noqa: S310 - as above
         pass
-
-
-def _write(line: str) -> None:
-    # A terminal that knows no Devanagari gets a question mark, not an exception.
-    coding = sys.stdout.encoding or "utf-8"
-    print(line.encode(coding, "replace").decode(coding))
