@@ -205,9 +205,9 @@ class TourStory:
         self._hands.line(line)
         self._hands.wait(lambda: self._window.pages.name == "quote", "the quote")
         page = self._page()
-        self._hands.wait(lambda: page.session.request() is not None, "a proposed unit")
-        self._hands.wait(lambda: page.session.pricing.current is not None, "the price")
-        self._hands.wait(lambda: not page.session.pricing.pending, "the price")
+        self._hands.wait(lambda: page.session.sale.request() is not None, "a proposed unit")
+        self._hands.wait(lambda: page.session.sale.price.current is not None, "the price")
+        self._hands.wait(lambda: not page.session.sale.price.pending, "the price")
         if picture:
             self._album.take(self._window, picture)
         self._hands.press(KEYS.Key_Return)
