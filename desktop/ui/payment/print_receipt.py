@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def print_on_paper(document: Document) -> str:
     """Return the printer's name, or nothing when there is none any more."""
-    from desktop.ui.documents.print_document import print_document
+    from desktop.ui.papers.print_document import print_document
 
     return print_document(document)
 

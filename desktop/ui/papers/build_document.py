@@ -9,8 +9,8 @@ from PySide6.QtCore import QSizeF, QUrl
 from PySide6.QtGui import QColor, QFont, QImage, QTextDocument
 
 from desktop.ui import formats, tokens
-from desktop.ui.documents import document_lines as lines
-from desktop.ui.documents.paper_language import PAPER, translate
+from desktop.ui.papers import document_lines as lines
+from desktop.ui.papers.paper_language import PAPER, translate
 from desktop.ui.theme import FAMILIES
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.states import Kind, PaymentState, RefundState, Tender
 from desktop.ui import formats
-from desktop.ui.documents.paper_language import PAPER, translate
+from desktop.ui.papers.paper_language import PAPER, translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
