@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QPixmap
 
 from desktop.ui.theme import RESOURCES, color, scaled
 
 SIZE = 20
 DRAWN_IN = "#000000"
-
-
-def icon(name: str, colour: str = "ink") -> QIcon:
-    """Return an icon of resources/icons, tinted now; ask again when the theme has changed."""
-    return QIcon(pixmap(name, colour))
 
 
 def pixmap(name: str, colour: str = "ink", size: int = SIZE, ratio: float = 2.0) -> QPixmap:

@@ -16,7 +16,6 @@ from desktop.ui.routes import OpenBooking
 from desktop.ui.steady_clock import NodeTime, steady_seconds
 from desktop.ui.stock.act_foot import KEYS
 from desktop.ui.stock.read_stock import read_catalogue, read_stock
-from desktop.ui.stock.stock_acts import work_of
 from desktop.ui.stock.stock_page import StockPage
 from desktop.ui.stock.stock_search import StockSearch
 from desktop.ui.stock.stock_view import (
@@ -30,13 +29,14 @@ from desktop.ui.stock.stock_words import done_text, units_text
 from desktop.ui.stock.unit_text import parse_units, write_units
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QShowEvent
 
     from desktop.services.application import Services
     from desktop.services.domain.catalogue import Unit
     from desktop.ui.runner import Runner
+    from desktop.ui.stock.stock_view import StockRead
 
 LOOK_AFTER_MS = 80
 TICK_MS = 1_000
@@ -226,7 +226,7 @@ class StockWindow(StockPage):
             self.foot.reason.take_focus()
             return
         units = self._units()
-        work = work_of(self._services, act, stock, units, self.foot.reason.text)
+        work = _work_of(self._services, act, stock, units, self.foot.reason.text)
         self._run(work, partial(self._acted, act, stock, units))
 
     def _acted(self, act: Act, stock: StockRead, units: tuple[Unit, ...], outcome: Any) -> None:
@@ -295,3 +295,18 @@ class StockWindow(StockPage):
 
     def _fail(self, error: Exception) -> None:
         self.errors.show_error(explain(error))
+
+
+def _work_of(
+    services: Services, act: Act, stock: StockRead, units: Sequence[Unit], reason: str
+) -> Callable[[], Any]:
+    """Return the call that does `act` to the chosen days and units; made off the GUI thread."""
+    offering_id, first, last = stock.offering.id, stock.first, stock.last
+    match act:
+        case Act.BLOCK:
+            ids = tuple(unit.id for unit in units)
+            return partial(services.block_units, offering_id, ids, first, last, reason)
+        case Act.CANCEL:
+            return partial(services.cancel_departure, offering_id, first, reason)
+        case _:
+            return partial(services.stop_sale, offering_id, first, last, act is Act.STOP, reason)
