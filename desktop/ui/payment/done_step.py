@@ -14,7 +14,7 @@ from desktop.ui.routes import OpenDocument
 if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.domain.booking import Document, PaymentResult
-    from desktop.ui.payment.pause import Pause
+    from desktop.ui.pause import Pause
     from desktop.ui.payment.receipt_panel import ReceiptPanel
     from desktop.ui.runner import Runner
 

@@ -14,9 +14,9 @@ from desktop.services.domain.booking import Booking, Payment, PaymentResult
 from desktop.services.errors import GatewayRejected, GatewayUnreachable, NotFound
 from desktop.ui.attempt import Attempt
 from desktop.ui.failures import explain
+from desktop.ui.pause import Pause
 from desktop.ui.payment.customer_display import CustomerDisplay, display_view
 from desktop.ui.payment.done_step import DoneStep
-from desktop.ui.payment.pause import Pause
 from desktop.ui.payment.payment_assert import PaymentAssert
 from desktop.ui.payment.payment_form import GATEWAY_METHODS
 from desktop.ui.payment.payment_letters import PaymentLetters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -29,15 +29,17 @@ from desktop.ui.stock.stock_words import done_text, units_text
 from desktop.ui.stock.unit_text import parse_units, write_units
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtGui import QShowEvent
 
     from desktop.services.application import Services
     from desktop.services.domain.catalogue import Unit
+    from desktop.services.domain.departures import CancelledDeparture
     from desktop.ui.runner import Runner
     from desktop.ui.stock.stock_view import StockRead
 
+T = TypeVar("T")
 LOOK_AFTER_MS = 80
 TICK_MS = 1_000
 
@@ -226,18 +228,33 @@ class StockWindow(StockPage):
             self.foot.reason.take_focus()
             return
         units = self._units()
-        work = _work_of(self._services, act, stock, units, self.foot.reason.text)
-        self._run(work, partial(self._acted, act, stock, units))
+        self._do(act, stock, units, self.foot.reason.text)
 
-    def _acted(self, act: Act, stock: StockRead, units: tuple[Unit, ...], outcome: Any) -> None:
+    def _do(self, act: Act, stock: StockRead, units: tuple[Unit, ...], reason: str) -> None:
+        services, done = self._services, partial(self._acted, act, stock, units)
+        offering_id, first, last = stock.offering.id, stock.first, stock.last
+        match act:
+            case Act.CANCEL:
+                cancel = partial(services.cancel_departure, offering_id, first, reason)
+                self._run(cancel, partial(self._departure_gone, stock))
+            case Act.BLOCK:
+                ids = tuple(unit.id for unit in units)
+                block = partial(services.block_units, offering_id, ids, first, last, reason)
+                self._run(block, lambda _block_id: done(len(ids)))
+            case _:
+                self._run(
+                    partial(services.stop_sale, offering_id, first, last, act is Act.STOP, reason), done
+                )
+
+    def _acted(self, act: Act, stock: StockRead, units: tuple[Unit, ...], count: int) -> None:
         self._forget_choice()
-        if act is Act.CANCEL:
-            self.turn_to(self.hits)
-            self.hits.show_hits(stock.offering, outcome)
-            return
-        count = outcome if isinstance(outcome, int) else len(units)
         self.errors.show_done(done_text(act, stock, units, count))
         self.days.take_focus()
+
+    def _departure_gone(self, stock: StockRead, gone: CancelledDeparture) -> None:
+        self._forget_choice()
+        self.turn_to(self.hits)
+        self.hits.show_hits(stock.offering, gone)
 
     def _lift(self) -> None:
         block = self.blocks.current()
@@ -250,19 +267,24 @@ class StockWindow(StockPage):
 
         self._run(partial(self._services.lift_block, block.id), done)
 
-    def _run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+    def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         if self.foot.primary.busy:
             return
 
-        def ended(then: Callable[[Any], None], outcome: Any) -> None:
+        def ended(tell: Callable[[], None]) -> None:
             self.foot.primary.set_busy(False)
-            then(outcome)
+            tell()
             self.refresh()
             self.see_soon(self.errors)
 
         self.errors.clear()
         self.foot.primary.set_busy(True)
-        self._runner.run(work, owner=self, done=partial(ended, done), failed=partial(ended, self._fail))
+        self._runner.run(
+            work,
+            owner=self,
+            done=lambda outcome: ended(partial(done, outcome)),
+            failed=lambda error: ended(partial(self._fail, error)),
+        )
 
     # -- keys
 
@@ -295,18 +317,3 @@ class StockWindow(StockPage):
 
     def _fail(self, error: Exception) -> None:
         self.errors.show_error(explain(error))
-
-
-def _work_of(
-    services: Services, act: Act, stock: StockRead, units: Sequence[Unit], reason: str
-) -> Callable[[], Any]:
-    """Return the call that does `act` to the chosen days and units; made off the GUI thread."""
-    offering_id, first, last = stock.offering.id, stock.first, stock.last
-    match act:
-        case Act.BLOCK:
-            ids = tuple(unit.id for unit in units)
-            return partial(services.block_units, offering_id, ids, first, last, reason)
-        case Act.CANCEL:
-            return partial(services.cancel_departure, offering_id, first, reason)
-        case _:
-            return partial(services.stop_sale, offering_id, first, last, act is Act.STOP, reason)
