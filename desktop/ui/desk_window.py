@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from desktop.services.application import Services
-    from desktop.ui.desk.customer_chip import CustomerChip
     from desktop.ui.desk.desk_work import DeskWork
     from desktop.ui.desk.footer import Footer
     from desktop.ui.desk.home_page import HomePage
     from desktop.ui.desk.notice_strip import NoticeStrip
     from desktop.ui.desk.pages import Pages
+    from desktop.ui.desk.served_customer import CustomerChip
     from desktop.ui.desk.side_column import SideColumn
     from desktop.ui.event_relay import EventRelay
     from desktop.ui.preferences import Preferences
@@ -111,10 +111,10 @@ class DeskWindow(QMainWindow):
         """Add the holds, the pages and the keys below the command field; a second call does nothing."""
         if self.is_furnished:
             return
-        from desktop.ui.desk.customer_chip import CustomerChip
         from desktop.ui.desk.footer import Footer
         from desktop.ui.desk.home_page import HomePage
         from desktop.ui.desk.pages import Pages
+        from desktop.ui.desk.served_customer import CustomerChip
         from desktop.ui.desk.side_column import SideColumn
 
         self.is_furnished = True

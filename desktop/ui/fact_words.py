@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from db.states import BookingState
+from db.states import BookingState, CaseAnswer, CaseKind, InstrumentKind, Tender
 from desktop.ui.lifecycle_words import booking_word
 
 translate = QCoreApplication.translate
@@ -73,20 +73,21 @@ def _names() -> dict[str, str]:
 
 
 def _values() -> dict[str, str]:
-    return {state.value: booking_word(state) for state in BookingState} | {
+    words: dict[str, str] = {
         "above_captured": translate("Facts", "more than is left of it"),
-        "card": translate("Facts", "card"),
-        "card_link": translate("Facts", "card link"),
-        "cash": translate("Facts", "cash"),
+        Tender.CARD: translate("Facts", "card"),
+        InstrumentKind.CARD_LINK: translate("Facts", "card link"),
+        Tender.CASH: translate("Facts", "cash"),
         "desk": translate("Facts", "desk"),
         "failed_at_bank": translate("Facts", "failed at the bank"),
         "fully_refunded": translate("Facts", "given back in full already"),
-        "gone": translate("Facts", "gone back already"),
+        CaseAnswer.GONE: translate("Facts", "gone back already"),
         "insufficient_balance": translate("Facts", "too little in the account there"),
-        "late": translate("Facts", "late"),
-        "link": translate("Facts", "link"),
-        "not_ours": translate("Facts", "not ours"),
-        "qr": translate("Facts", "qr"),
-        "razorpay": translate("Facts", "razorpay"),
-        "wallet": translate("Facts", "wallet"),
+        CaseKind.LATE: translate("Facts", "late"),
+        InstrumentKind.LINK: translate("Facts", "link"),
+        CaseAnswer.NOT_OURS: translate("Facts", "not ours"),
+        InstrumentKind.QR: translate("Facts", "qr"),
+        Tender.RAZORPAY: translate("Facts", "razorpay"),
+        Tender.WALLET: translate("Facts", "wallet"),
     }
+    return {state.value: booking_word(state) for state in BookingState} | words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
@@ -78,16 +78,6 @@ def moment_text(moment: datetime, time_zone: str) -> str:
 def local_day(moment: datetime, time_zone: str) -> date:
     """Return the day that a moment belongs to in `time_zone`."""
     return _local(moment, time_zone).date()
-
-
-def next_day(day: date) -> date:
-    """Return the day after."""
-    return day + timedelta(days=1)
-
-
-def python_day(day: QDate) -> date:
-    """Return Python's date for Qt's."""
-    return date(day.year(), day.month(), day.day())
 
 
 def remaining(seconds: int) -> str:

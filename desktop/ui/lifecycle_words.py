@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from db.states import BookingState, Kind, RefundState, Tender
+from db.states import BookingState, InstrumentKind, Kind, RefundState, Tender
 
 translate = QCoreApplication.translate
 
@@ -32,10 +32,10 @@ def booking_word(state: BookingState) -> str:
 def tender_word(tender: Tender, instrument_kind: str = "") -> str:
     """Return a tender; what came through the gateway by the name of its instrument, where it is known."""
     if tender is Tender.RAZORPAY:
-        instruments = {
-            "qr": translate("Lifecycle", "UPI"),
-            "link": translate("Lifecycle", "payment link"),
-            "card_link": translate("Lifecycle", "card or netbanking"),
+        instruments: dict[str, str] = {
+            InstrumentKind.QR: translate("Lifecycle", "UPI"),
+            InstrumentKind.LINK: translate("Lifecycle", "payment link"),
+            InstrumentKind.CARD_LINK: translate("Lifecycle", "card or netbanking"),
         }
         return instruments.get(instrument_kind, translate("Lifecycle", "gateway"))
     return {

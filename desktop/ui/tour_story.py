@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from db.states import BookingState
 from desktop.ui.formats import amount
+from desktop.ui.routes import PageName
 from desktop.ui.tour_hands import TourFailed
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.services.application import Services
     from desktop.services.domain.booking import Booking, Payment
+    from desktop.ui.desk.pages import Pages
     from desktop.ui.desk_window import DeskWindow
     from desktop.ui.tour_hands import Album, Hands
 
@@ -64,15 +66,17 @@ class TourStory:
         self._audit()
 
     def _first_look(self) -> None:
-        home: Any = self._window.home
+        from desktop.ui.desk.board_view import BoardRowButton
+
+        home = self._window.home
         self._hands.wait(lambda: self._window.foot.fresh.text() != "", "the day's numbers")
-        self._hands.wait(lambda: bool(home.findChildren(_row_kind())), "the board")
+        self._hands.wait(lambda: bool(home.findChildren(BoardRowButton)), "the board")
         self._album.take(self._window, "desk-empty")
 
     def _sell_room(self) -> str:
         self._new_customer("Asha Verma", 2_500_000, picture=True)
         reference = self._hold("dlx +3 2", "quote-room")
-        page = self._page()
+        page = self._pages.make(self._pages.payment)
         self._hands.wait(lambda: not page.primary.isHidden(), "the payment page")
         if not page.gateway.isHidden():
             raise TourFailed("the wallet covers the room, so no gateway on the screen")
@@ -84,7 +88,7 @@ class TourStory:
     def _sell_seats(self) -> None:
         self._new_customer("राहुल शर्मा", 50_000)
         reference = self._hold("goa22 +1 2", "quote-seats")
-        page = self._page()
+        page = self._pages.make(self._pages.payment)
         self._hands.wait(lambda: not page.gateway.isHidden(), "the gateway's tenders")
         self._press_when_open(KEYS.Key_U)
         self._hands.press(KEYS.Key_F9)
@@ -102,7 +106,7 @@ class TourStory:
     def _sell_tour(self) -> None:
         self._new_customer("Meera Nair", 0)
         reference = self._hold("kaas sat 2", "quote-tour")
-        page = self._page()
+        page = self._pages.make(self._pages.payment)
         self._hands.wait(lambda: not page.gateway.isHidden(), "the tenders")
         self._press_when_open(KEYS.Key_C)
         self._hands.type("1000")
@@ -133,19 +137,19 @@ class TourStory:
     def _cancel(self, reference: str) -> None:
         before = self._booking(reference).customer.wallet_paise
         self._hands.line(reference)
-        self._hands.wait(lambda: self._window.pages.name == "booking", "the booking's page")
-        page = self._page()
+        self._hands.wait(lambda: self._pages.name is PageName.BOOKING, "the booking's page")
+        page = self._pages.make(self._pages.booking)
         self._hands.wait(lambda: not page.cancel.isHidden(), "the booking")
         self._album.take(self._window, "booking")
         self._hands.press(KEYS.Key_F10)
-        self._hands.wait(lambda: self._window.pages.name == "cancellation", "the cancellation")
-        page = self._page()
-        self._hands.wait(lambda: not page.plan.isHidden(), "the refund plan")
+        self._hands.wait(lambda: self._pages.name is PageName.CANCELLATION, "the cancellation")
+        cancellation = self._pages.make(self._pages.cancellation)
+        self._hands.wait(lambda: not cancellation.plan.isHidden(), "the refund plan")
         self._hands.press(KEYS.Key_1)
         self._hands.pause(GUARD_MS)
         self._album.take(self._window, "cancellation-plan")
         self._hands.press(KEYS.Key_F9)
-        self._hands.wait(lambda: not page.cancelled.isHidden(), "the cancellation's result")
+        self._hands.wait(lambda: not cancellation.cancelled.isHidden(), "the cancellation's result")
         booking = self._booking(reference)
         if booking.state is not BookingState.CANCELLED:
             raise TourFailed(f"{reference} to be cancelled")
@@ -153,22 +157,23 @@ class TourStory:
         self._album.take(self._window, "cancellation-done")
         self._print("voucher")
         self._hands.press(KEYS.Key_Return)
-        self._hands.wait(lambda: self._window.pages.name == "home", "the desk")
+        self._hands.wait(lambda: self._pages.name is PageName.HOME, "the desk")
         self.account.append(f"cancel  {reference}  {amount(back)} back in the wallet, the room is free again")
 
     def _look_around(self) -> None:
         self._hands.press(KEYS.Key_F12)
-        self._hands.wait(lambda: self._window.pages.name == "review", "the review")
+        self._hands.wait(lambda: self._pages.name is PageName.REVIEW, "the review")
         self._hands.pause(GUARD_MS)
         self._album.take(self._window, "review")
         self._hands.press(KEYS.Key_F11)
-        self._hands.wait(lambda: bool(self._page().offerings.current()), "the stock")
+        stock = self._pages.make(self._pages.stock)
+        self._hands.wait(lambda: bool(stock.offerings.current()), "the stock")
         self._album.take(self._window, "stock")
         self._hands.press(KEYS.Key_F6)
-        self._hands.wait(lambda: self._window.pages.name == "cases", "the cases")
+        self._hands.wait(lambda: self._pages.name is PageName.CASES, "the cases")
         self._album.take(self._window, "cases")
         self._hands.press(KEYS.Key_F8)
-        self._hands.wait(lambda: self._window.pages.name == "home", "the desk")
+        self._hands.wait(lambda: self._pages.name is PageName.HOME, "the desk")
         self._hands.press(KEYS.Key_F1)
         self._album.take(self._window, "keys")
         self._hands.press(KEYS.Key_Escape)
@@ -185,8 +190,8 @@ class TourStory:
     def _new_customer(self, name: str, wallet_paise: int, *, picture: bool = False) -> None:
         mobile = f"98{secrets.randbelow(10**8):08d}"
         self._hands.line(mobile)
-        self._hands.wait(lambda: self._window.pages.name == "customer", "the customer's page")
-        page = self._page()
+        self._hands.wait(lambda: self._pages.name is PageName.CUSTOMER, "the customer's page")
+        page = self._pages.make(self._pages.customer)
         self._hands.type(name)
         self._hands.press(KEYS.Key_Return)
         self._hands.wait(lambda: not page.choose.isHidden(), "the new customer")
@@ -198,28 +203,29 @@ class TourStory:
             self._hands.press(KEYS.Key_Return)
             self._hands.wait(lambda: page.balance.text() == amount(wallet_paise), "the wallet's top-up")
         self._hands.press(KEYS.Key_F9)
-        self._hands.wait(lambda: self._window.pages.name == "home", "the desk with its customer")
+        self._hands.wait(lambda: self._pages.name is PageName.HOME, "the desk with its customer")
 
     def _hold(self, line: str, picture: str) -> str:
         before = {hold.reference for hold in self._services.show_today().holds}
         self._hands.line(line)
-        self._hands.wait(lambda: self._window.pages.name == "quote", "the quote")
-        page = self._page()
+        self._hands.wait(lambda: self._pages.name is PageName.QUOTE, "the quote")
+        page = self._pages.make(self._pages.quote)
         self._hands.wait(lambda: page.session.sale.request() is not None, "a proposed unit")
         self._hands.wait(lambda: page.session.sale.price.current is not None, "the price")
         self._hands.wait(lambda: not page.session.sale.price.pending, "the price")
         if picture:
             self._album.take(self._window, picture)
         self._hands.press(KEYS.Key_Return)
-        self._hands.wait(lambda: self._window.pages.name == "payment", f"the hold of {line}")
+        self._hands.wait(lambda: self._pages.name is PageName.PAYMENT, f"the hold of {line}")
         new = [hold for hold in self._services.show_today().holds if hold.reference not in before]
         if len(new) != 1:
             raise TourFailed(f"one new hold for {line}")
-        self._hands.wait(lambda: new[0].reference in self._page().title.text(), "the hold's payment")
+        payment = self._pages.make(self._pages.payment)
+        self._hands.wait(lambda: new[0].reference in payment.title.text(), "the hold's payment")
         return new[0].reference
 
     def _finish(self, reference: str, what: str, how: str, picture: str) -> None:
-        page = self._page()
+        page = self._pages.make(self._pages.payment)
         self._hands.wait(lambda: not page.receipt.isHidden(), f"the confirmation of {reference}")
         booking = self._booking(reference)
         if booking.state is not BookingState.CONFIRMED or booking.due_paise:
@@ -227,14 +233,14 @@ class TourStory:
         self._album.take(self._window, picture)
         self._print(f"receipt-{what}")
         self._hands.press(KEYS.Key_Return)
-        self._hands.wait(lambda: self._window.pages.name == "home", "the desk")
+        self._hands.wait(lambda: self._pages.name is PageName.HOME, "the desk")
         self.account.append(f"sold    {reference}  {booking.title}  {amount(booking.total_paise)}  {how}")
 
     def _print(self, picture: str) -> None:
-        behind = self._window.pages.name
+        behind = self._pages.name
         self._hands.press(KEYS.Key_P, CONTROL)
-        self._hands.wait(lambda: self._window.pages.name == "document", "the document")
-        page = self._page()
+        self._hands.wait(lambda: self._pages.name is PageName.DOCUMENT, "the document")
+        page = self._pages.make(self._pages.document)
         page.folder = self._out
         self._hands.wait(lambda: page.paper.sizeHint().height() > 0, "the paper")
         self._album.take(self._window, picture)
@@ -246,7 +252,7 @@ class TourStory:
         self._papers.append(self._out / saved[0].rsplit("/", 1)[-1])
         self._hands.wait(lambda: "COPY" in page.paper.accessibleDescription(), "the counted copy")
         self._hands.press(KEYS.Key_Escape)
-        self._hands.wait(lambda: self._window.pages.name == behind, "the page behind the document")
+        self._hands.wait(lambda: self._pages.name == behind, "the page behind the document")
 
     def _press_when_open(self, key: Qt.Key) -> None:
         self._hands.pause(GUARD_MS)
@@ -255,11 +261,6 @@ class TourStory:
     def _booking(self, reference: str) -> Booking:
         return self._services.find_booking(reference)
 
-    def _page(self) -> Any:
-        return self._window.pages.page
-
-
-def _row_kind() -> Any:
-    from desktop.ui.desk.board_row import BoardRowButton
-
-    return BoardRowButton
+    @property
+    def _pages(self) -> Pages:
+        return self._window.pages

@@ -300,14 +300,11 @@
     </message>
 </context>
 <context>
-    <name>CancellationPage</name>
+    <name>CancellationWindow</name>
     <message>
         <source>Esc  back, nothing changes</source>
         <translation>Esc  वापस, कुछ नहीं बदलेगा</translation>
     </message>
-</context>
-<context>
-    <name>CancellationWindow</name>
     <message>
         <source>Cancel a booking</source>
         <translation>बुकिंग रद्द करें</translation>
@@ -714,7 +711,38 @@
     </message>
 </context>
 <context>
-    <name>CustomerPage</name>
+    <name>CustomerPanel</name>
+    <message>
+        <source>Mobile</source>
+        <translation>मोबाइल</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s mobile number</source>
+        <translation>ग्राहक का मोबाइल नंबर</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s name</source>
+        <translation>ग्राहक का नाम</translation>
+    </message>
+    <message>
+        <source>Known customers</source>
+        <translation>पुराने ग्राहक</translation>
+    </message>
+    <message>
+        <source>known · wallet {amount}</source>
+        <translation>पुराना · वॉलेट {amount}</translation>
+    </message>
+    <message>
+        <source>new: enter a name</source>
+        <translation>नया: नाम लिखें</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerWindow</name>
     <message>
         <source>Mobile number, its last digits, or a name</source>
         <translation>मोबाइल नंबर, उसके आख़िरी अंक, या नाम</translation>
@@ -763,40 +791,6 @@
         <source>Afterwards</source>
         <translation>बाद में</translation>
     </message>
-</context>
-<context>
-    <name>CustomerPanel</name>
-    <message>
-        <source>Mobile</source>
-        <translation>मोबाइल</translation>
-    </message>
-    <message>
-        <source>Customer&apos;s mobile number</source>
-        <translation>ग्राहक का मोबाइल नंबर</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>नाम</translation>
-    </message>
-    <message>
-        <source>Customer&apos;s name</source>
-        <translation>ग्राहक का नाम</translation>
-    </message>
-    <message>
-        <source>Known customers</source>
-        <translation>पुराने ग्राहक</translation>
-    </message>
-    <message>
-        <source>known · wallet {amount}</source>
-        <translation>पुराना · वॉलेट {amount}</translation>
-    </message>
-    <message>
-        <source>new: enter a name</source>
-        <translation>नया: नाम लिखें</translation>
-    </message>
-</context>
-<context>
-    <name>CustomerWindow</name>
     <message>
         <source>{amount} in cash went into the wallet; it holds {balance}.</source>
         <translation>{amount} नकद वॉलेट में जमा हुआ; अब वॉलेट में {balance} हैं।</translation>
@@ -3203,7 +3197,7 @@
     </message>
 </context>
 <context>
-    <name>ReviewPage</name>
+    <name>ReviewWindow</name>
     <message>
         <source>Save as CSV   Ctrl+S</source>
         <translation>CSV सहेजें   Ctrl+S</translation>
@@ -3220,9 +3214,6 @@
         <source>Bookings</source>
         <translation>बुकिंग</translation>
     </message>
-</context>
-<context>
-    <name>ReviewWindow</name>
     <message>
         <source>{count} found, {total} in all</source>
         <translation>{count} मिलीं, कुल {total}</translation>

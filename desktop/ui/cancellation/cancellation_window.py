@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.actor import Actor
 from db.ids import BookingId, DocumentId, PaymentId, RequestKey
 from desktop.services.domain.booking import Booking, CancellationResult
 from desktop.services.errors import AlreadyDone, PlanChanged
 from desktop.ui.attempt import Attempt
-from desktop.ui.cancellation.cancellation_page import CancellationPage
 from desktop.ui.cancellation.cancellation_view import (
     CancelStage,
     CancelView,
@@ -24,19 +27,26 @@ from desktop.ui.cancellation.cancellation_words import (
     stage_text,
     state_line,
 )
-from desktop.ui.cancellation.find_panel import Found, find_to_cancel, read_plan
+from desktop.ui.cancellation.cancelled_panel import CancelledPanel
+from desktop.ui.cancellation.find_panel import FindPanel, Found, find_to_cancel, read_plan
+from desktop.ui.cancellation.leg_table import LegTable
+from desktop.ui.cancellation.reason_row import ReasonRow
 from desktop.ui.failures import explain
 from desktop.ui.routes import OpenDocument
+from desktop.ui.theme import scaled
+from desktop.ui.widgets.busy_button import BusyButton
+from desktop.ui.widgets.error_bar import ErrorBar
+from desktop.ui.widgets.keyed_page import KeyedPage
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from desktop.services.application import Services
     from desktop.services.domain.cancellation import RefundPlan
     from desktop.ui.runner import Runner
 
+WIDTH_MAX = 900
 
-class CancellationWindow(CancellationPage):
+
+class CancellationWindow(KeyedPage):
     """`show_booking` opens it for a reference, or with an empty one to look for a booking.
 
     `finished` carries the CancellationResult when the clerk goes on.
@@ -53,8 +63,76 @@ class CancellationWindow(CancellationPage):
         self._to_wallet: frozenset[PaymentId] = frozenset()
         self._reading = 0
         self._attempt = Attempt()
+        self.title = QLabel()
+        self.title.setProperty("role", "heading")
+        self.title.setWordWrap(True)
+        self.who = QLabel()
+        self.who.setProperty("role", "caption")
+        self.policy = QLabel()
+        self.policy.setProperty("role", "caption")
+        self.policy.setWordWrap(True)
+        self.policy.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.error_bar = ErrorBar()
+        self.finder = FindPanel()
+        self.plan = QFrame()
+        self.legs = LegTable()
+        self.drawer = QLabel()
+        self.reason = ReasonRow()
+        self.stage_note = QLabel()
+        self.stage_note.setWordWrap(True)
+        self.stage_note.setProperty("role", "warning")
+        self.cancelled = CancelledPanel()
+        self.primary = BusyButton(role="primary")
+        self.escape = QLabel(self.tr("Esc  back, nothing changes"))
+        self.escape.setProperty("role", "caption")
+        self._lay_out()
         self._connect()
         self._render()
+
+    def _lay_out(self) -> None:
+        holder = QWidget()
+        holder.setMaximumWidth(scaled(WIDTH_MAX))
+        lines = QVBoxLayout(holder)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(scaled(12))
+        lines.addLayout(self._heading())
+        lines.addWidget(self.error_bar)
+        lines.addWidget(self._card())
+        actions = QHBoxLayout()
+        actions.addWidget(self.primary)
+        actions.addStretch(1)
+        actions.addWidget(self.escape)
+        lines.addLayout(actions)
+        lines.addStretch(1)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
+        page.addWidget(holder)
+
+    def _heading(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(scaled(2))
+        words.addWidget(self.title)
+        words.addWidget(self.who)
+        row = QHBoxLayout()
+        row.setSpacing(scaled(16))
+        row.addLayout(words, 3)
+        row.addWidget(self.policy, 2)
+        return row
+
+    def _card(self) -> QFrame:
+        inside = QVBoxLayout(self.plan)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(scaled(16))
+        for widget in (self.legs, self.drawer, self.reason):
+            inside.addWidget(widget)
+        card = QFrame()
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(20))
+        column.setSpacing(scaled(16))
+        for panel in (self.finder, self.stage_note, self.plan, self.cancelled):
+            column.addWidget(panel)
+        return card
 
     def _connect(self) -> None:
         self.finder.wanted.connect(self._look_for)
@@ -139,7 +217,7 @@ class CancellationWindow(CancellationPage):
         self.plan.setVisible(view.stage is CancelStage.READY)
         self.legs.setVisible(bool(view.legs))
         self.legs.render_view(view)
-        self.order_tabs()
+        self._order_tabs()
         self.drawer.setText(drawer_text(view))
         note = "" if self._result is not None else stage_text(view.stage)
         self.stage_note.setText(note)
@@ -151,6 +229,12 @@ class CancellationWindow(CancellationPage):
         self.escape.setVisible(not done)
         if not self.primary.busy:
             self.primary.set_label(f"{cancel_label(view)}   F9")
+
+    def _order_tabs(self) -> None:
+        """Put the choices of the plan, which are made anew with it, before what stands below them."""
+        chain = [*self.legs.choices.values(), *self.reason.buttons, self.reason.field, self.primary]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _set_wallet(self, payment_id: PaymentId, to_wallet: bool) -> None:
         changed = {payment_id}

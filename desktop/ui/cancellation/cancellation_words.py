@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from db.states import BookingState, Tender
+from db.states import BookingState, InstrumentKind, Tender
 from desktop.ui.cancellation.cancellation_view import CancelStage, CancelView, LegView, When
 from desktop.ui.formats import amount, moment_text, per_cent
 from desktop.ui.lifecycle_words import booking_word
@@ -65,11 +65,12 @@ def where_text(leg: LegView) -> str:
     if leg.when is When.NEVER:
         return translate("Cancellation", "nothing back")
     if leg.back_to is Tender.RAZORPAY:
-        return {
-            "qr": translate("Cancellation", "same UPI account"),
-            "link": translate("Cancellation", "same account"),
-            "card_link": translate("Cancellation", "same card or account"),
-        }.get(leg.instrument_kind, translate("Cancellation", "same account"))
+        accounts: dict[str, str] = {
+            InstrumentKind.QR: translate("Cancellation", "same UPI account"),
+            InstrumentKind.LINK: translate("Cancellation", "same account"),
+            InstrumentKind.CARD_LINK: translate("Cancellation", "same card or account"),
+        }
+        return accounts.get(leg.instrument_kind, translate("Cancellation", "same account"))
     return {
         Tender.WALLET: translate("Cancellation", "wallet"),
         Tender.CASH: translate("Cancellation", "cash from this drawer"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from db.states import CaseAnswer, CaseKind
 from desktop.services.domain.money import format_rupees
 from desktop.ui.cases.case_view import Age, AgeUnit
 from desktop.ui.fact_words import fact_word, value_word
@@ -19,49 +20,51 @@ translate = QCoreApplication.translate
 
 def kind_text(kind: str) -> str:
     """Return in a few words what is the matter."""
-    words = {
-        "late": translate("Cases", "Paid late"),
-        "duplicate": translate("Cases", "Paid twice"),
-        "mismatch": translate("Cases", "Another amount was paid"),
-        "foreign": translate("Cases", "Money without a booking"),
-        "part_payment": translate("Cases", "Part paid, hold ended"),
-        "refund_failed": translate("Cases", "Refund failed"),
+    words: dict[str, str] = {
+        CaseKind.LATE: translate("Cases", "Paid late"),
+        CaseKind.DUPLICATE: translate("Cases", "Paid twice"),
+        CaseKind.MISMATCH: translate("Cases", "Another amount was paid"),
+        CaseKind.FOREIGN: translate("Cases", "Money without a booking"),
+        CaseKind.PART_PAYMENT: translate("Cases", "Part paid, hold ended"),
+        CaseKind.REFUND_FAILED: translate("Cases", "Refund failed"),
     }
     return words.get(kind, kind.replace("_", " ").capitalize())
 
 
 def explanation(case: OpenCase) -> str:
     """Return what happened and what is to be decided."""
-    sentences = {
-        "late": translate(
+    sentences: dict[str, str] = {
+        CaseKind.LATE: translate(
             "Cases",
             "The customer paid through the gateway when the hold was over or the payment stopped. The money"
             " is here.",
         ),
-        "duplicate": translate("Cases", "The booking was paid already; this money came on top of it."),
-        "mismatch": translate("Cases", "The gateway holds another amount than was asked for."),
-        "foreign": translate(
+        CaseKind.DUPLICATE: translate("Cases", "The booking was paid already; this money came on top of it."),
+        CaseKind.MISMATCH: translate("Cases", "The gateway holds another amount than was asked for."),
+        CaseKind.FOREIGN: translate(
             "Cases",
             "The gateway holds money that no payment of this desk asked for. If another program or a web site"
             " uses the same account, it is theirs.",
         ),
-        "part_payment": translate(
+        CaseKind.PART_PAYMENT: translate(
             "Cases", "A part was taken before the hold ended, and the rest never came. It is the customer's."
         ),
-        "refund_failed": translate("Cases", "The money could not be given back the way it was planned."),
+        CaseKind.REFUND_FAILED: translate(
+            "Cases", "The money could not be given back the way it was planned."
+        ),
     }
     return sentences.get(case.kind, "")
 
 
 def answer_text(answer: str) -> str:
     """Return what an answer does."""
-    words = {
-        "wallet": translate("Cases", "Into the customer's wallet"),
-        "confirm": translate("Cases", "Take the same units and confirm"),
-        "refund": translate("Cases", "Back to where it came from"),
-        "cash": translate("Cases", "In cash from this drawer"),
-        "gone": translate("Cases", "It has gone back already"),
-        "not_ours": translate("Cases", "Not ours, send nothing"),
+    words: dict[str, str] = {
+        CaseAnswer.WALLET: translate("Cases", "Into the customer's wallet"),
+        CaseAnswer.CONFIRM: translate("Cases", "Take the same units and confirm"),
+        CaseAnswer.REFUND: translate("Cases", "Back to where it came from"),
+        CaseAnswer.CASH: translate("Cases", "In cash from this drawer"),
+        CaseAnswer.GONE: translate("Cases", "It has gone back already"),
+        CaseAnswer.NOT_OURS: translate("Cases", "Not ours, send nothing"),
     }
     return words.get(answer, answer.replace("_", " ").capitalize())
 
@@ -73,16 +76,20 @@ def resolved_text(case: OpenCase, answer: str) -> str:
         money = translate("Cases", "{amount} of {reference}").format(
             amount=money, reference=case.booking_reference
         )
-    sentences = {
-        "wallet": translate("Cases", "{money} given to {customer}'s wallet."),
-        "confirm": translate("Cases", "{money} taken as paid: the booking is confirmed with the same units."),
-        "refund": translate("Cases", "{money} goes back to where it came from."),
-        "cash": translate("Cases", "{money} given back in cash: hand it over from this drawer."),
-        "gone": translate("Cases", "{money}: what the gateway has given back is written down."),
-        "not_ours": translate("Cases", "{money} taken out of the books as somebody else's; nothing is sent."),
+    sentences: dict[str, str] = {
+        CaseAnswer.WALLET: translate("Cases", "{money} given to {customer}'s wallet."),
+        CaseAnswer.CONFIRM: translate(
+            "Cases", "{money} taken as paid: the booking is confirmed with the same units."
+        ),
+        CaseAnswer.REFUND: translate("Cases", "{money} goes back to where it came from."),
+        CaseAnswer.CASH: translate("Cases", "{money} given back in cash: hand it over from this drawer."),
+        CaseAnswer.GONE: translate("Cases", "{money}: what the gateway has given back is written down."),
+        CaseAnswer.NOT_OURS: translate(
+            "Cases", "{money} taken out of the books as somebody else's; nothing is sent."
+        ),
     }
     sentence = sentences.get(answer, f"{{money}}: {answer_text(answer)}")
-    if case.kind == "part_payment" and answer == "refund":
+    if case.kind == CaseKind.PART_PAYMENT and answer == CaseAnswer.REFUND:
         sentence = translate(
             "Cases",
             "{money} goes back the way it was paid: hand over what was cash, repeat a card's on the machine.",

@@ -8,11 +8,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.ui.desk.command_field import CommandField
-    from desktop.ui.desk.customer_chip import CustomerChip
     from desktop.ui.desk.footer import Footer
     from desktop.ui.desk.home_page import HomePage
     from desktop.ui.desk.notice_strip import NoticeStrip
     from desktop.ui.desk.pages import Pages
+    from desktop.ui.desk.served_customer import CustomerChip
     from desktop.ui.desk.side_column import SideColumn
     from desktop.ui.desk.top_line import TopLine
     from desktop.ui.widgets.error_bar import ErrorBar

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.ids import BookingId, CaseId, PaymentId
-from db.states import BookingState, PaymentState, Tender
+from db.states import BookingState, InstrumentKind, PaymentState, Tender
 from desktop.ui.formats import rupees
 
 if TYPE_CHECKING:
@@ -72,5 +72,6 @@ def notice_text(notice: MoneyNotice) -> str:
     by_card = translate("MoneyNotice", "{reference}: {amount} by card or netbanking came in, confirmed.")
     by_link = translate("MoneyNotice", "{reference}: {amount} by link came in, confirmed.")
     by_upi = translate("MoneyNotice", "{reference}: {amount} by UPI came in, confirmed.")
-    sentence = {"link": by_link, "card_link": by_card}.get(notice.how, by_upi)
+    sentences: dict[str, str] = {InstrumentKind.LINK: by_link, InstrumentKind.CARD_LINK: by_card}
+    sentence = sentences.get(notice.how, by_upi)
     return sentence.format(reference=notice.reference, amount=amount)

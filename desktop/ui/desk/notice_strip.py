@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequenc
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.desk.money_notice import About, notice_text
-from desktop.ui.payment.pause import Pause
+from desktop.ui.pause import Pause
 from desktop.ui.steady_clock import steady_seconds
 from desktop.ui.theme import scaled, set_role, theme
 

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop.services.domain.disturbance import GatewayAnswer
-from desktop.ui.theme import scaled, set_role, theme
+from desktop.ui.theme import RESOURCES, color, scaled, set_role, theme
 from desktop.ui.widgets.practice_band import PracticeBand
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPixmap, QResizeEvent
 
     from desktop.services.domain.disturbance import Disturbance
 
 MARK = 22
+MARK_RATIO = 2.0
+DRAWN_IN = "#000000"
 # In less room than this, in pixels at 100 %, the longest words do not fit.
 WORDS_FROM = 960
 
@@ -124,9 +126,22 @@ class TopLine(QFrame):
     def _fit(self) -> None:
         self._mark.setFixedSize(scaled(MARK), scaled(MARK))
         if self._drawn:
-            from desktop.ui.icons import pixmap
-
-            self._mark.setPixmap(pixmap("counterfoil", "accent", MARK))
+            self._mark.setPixmap(_drawn_mark())
         self._row.setContentsMargins(scaled(14), scaled(7), scaled(14), scaled(7))
         self._row.setSpacing(scaled(10))
         self._say()
+
+
+def _drawn_mark() -> QPixmap:
+    """Return the program's sign in the accent's colour, sharp on screens of twice the pixels."""
+    from PySide6.QtGui import QPixmap
+
+    text = (RESOURCES / "icons" / "counterfoil.svg").read_text(encoding="utf-8")
+    side = round(scaled(MARK) * MARK_RATIO)
+    drawn = text.replace(DRAWN_IN, color("accent").name()).replace(
+        'width="24" height="24"', f'width="{side}" height="{side}"'
+    )
+    picture = QPixmap()
+    picture.loadFromData(drawn.encode(), "SVG")
+    picture.setDevicePixelRatio(MARK_RATIO)
+    return picture

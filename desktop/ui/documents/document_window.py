@@ -10,10 +10,10 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from db.ids import DocumentId
-from desktop.ui.documents.build_document import build_document
-from desktop.ui.documents.paper_view import PaperView
-from desktop.ui.documents.write_pdf import write_pdf
 from desktop.ui.failures import explain
+from desktop.ui.papers.build_document import build_document
+from desktop.ui.papers.paper_view import PaperView
+from desktop.ui.papers.write_pdf import write_pdf
 from desktop.ui.theme import scaled, theme
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.error_bar import ErrorBar
@@ -96,7 +96,7 @@ class DocumentWindow(KeyedPage):
         document = self._document
         if document is None or self.print_button.busy:
             return
-        from desktop.ui.documents.print_document import print_document
+        from desktop.ui.papers.print_document import print_document
 
         printed = print_document(document)
         if printed:

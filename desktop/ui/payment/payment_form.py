@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from db.states import InstrumentKind, Tender
+
 # The reference that a machine prints (RRN) has twelve digits; a card's own number has more.
 CARD_NUMBER_DIGITS = range(13, 20)
 
@@ -10,11 +12,11 @@ CARD_NUMBER_DIGITS = range(13, 20)
 class Method(StrEnum):
     """How the rest after the wallet is taken. The gateway's own are named as its instruments are."""
 
-    UPI = "qr"
-    CASH = "cash"
-    CARD = "card"
-    LINK = "link"
-    CARD_LINK = "card_link"
+    UPI = InstrumentKind.QR
+    CASH = Tender.CASH
+    CARD = Tender.CARD
+    LINK = InstrumentKind.LINK
+    CARD_LINK = InstrumentKind.CARD_LINK
 
 
 GATEWAY_METHODS = (Method.UPI, Method.LINK, Method.CARD_LINK)

@@ -10,14 +10,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from db.ids import BookingId, PaymentId, RequestKey
-from db.states import InstrumentKind
+from db.states import InstrumentKind, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Payment, PaymentResult
-from desktop.services.errors import GatewayRejected, GatewayUnreachable
+from desktop.services.errors import GatewayRejected, GatewayUnreachable, NotFound
 from desktop.ui.attempt import Attempt
 from desktop.ui.failures import explain
+from desktop.ui.pause import Pause
 from desktop.ui.payment.customer_display import CustomerDisplay, display_view
 from desktop.ui.payment.done_step import DoneStep
-from desktop.ui.payment.pause import Pause
 from desktop.ui.payment.payment_assert import PaymentAssert
 from desktop.ui.payment.payment_form import GATEWAY_METHODS
 from desktop.ui.payment.payment_letters import PaymentLetters
@@ -31,7 +31,6 @@ from desktop.ui.payment.payment_view import (
     view_payment,
 )
 from desktop.ui.payment.payment_words import note_text, over_text, primary_label, problem_text
-from desktop.ui.payment.read_payment import read_payment
 from desktop.ui.steady_clock import NodeTime, steady_seconds
 
 if TYPE_CHECKING:
@@ -40,8 +39,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.services.application import Services
-    from desktop.ui.payment.read_payment import Found
+    from desktop.services.domain.disturbance import Disturbance
     from desktop.ui.runner import Runner
+
+    Found = tuple[Booking, PaymentResult | None, tuple[Disturbance, ...]]
 
 T = TypeVar("T")
 
@@ -119,7 +120,7 @@ class PaymentWindow(PaymentPage):
         if not self._booking_id:
             return
         self._reading += 1
-        read = partial(read_payment, self._services, self._booking_id)
+        read = partial(_read_payment, self._services, self._booking_id)
         self._runner.run(read, owner=self, done=partial(self._show, self._reading), failed=self._say_failed)
 
     def _show(self, reading: int, found: Found) -> None:
@@ -298,3 +299,33 @@ class PaymentWindow(PaymentPage):
     def toggle_display(self) -> None:
         """Open the customer's screen, on a second monitor when there is one, or close it."""
         self.display.toggle()
+
+
+def _read_payment(services: Services, booking_id: str) -> Found:
+    """Return the booking, what came of it when it is paid, and which ways of paying are disturbed.
+
+    A receipt may still be missing: a booking that the gateway's answer confirmed has no act of a clerk that
+    could tell it.
+    """
+    booking = services.find_booking(booking_id)
+    if stage_of(booking) is not Stage.DONE:
+        return booking, None, services.show_gateway().disturbances
+    try:
+        document_id = services.find_receipt(booking.id).id
+    except NotFound:
+        document_id = None
+    result = PaymentResult(
+        booking_id=booking.id,
+        reference=booking.reference,
+        state=booking.state,
+        due_paise=booking.due_paise,
+        change_paise=0,
+        wallet_used_paise=sum(
+            payment.amount_paise
+            for payment in booking.payments
+            if payment.tender is Tender.WALLET and payment.state is PaymentState.CAPTURED
+        ),
+        wallet_balance_paise=booking.customer.wallet_paise,
+        document_id=document_id,
+    )
+    return booking, result, ()

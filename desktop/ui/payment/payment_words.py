@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from db.states import LinkSms
 from desktop.ui.formats import amount
 from desktop.ui.payment.payment_form import Method
 from desktop.ui.payment.payment_view import (
@@ -136,8 +137,11 @@ def asking_text(asking: Asking, answered_at: datetime | None, now: datetime) -> 
 
 def link_sms_text(link_sms: str) -> str:
     """Return what became of a link's SMS, or nothing for what is not sent by SMS."""
-    return {
-        "asked": translate("Payment", "SMS: asked for, no clear answer yet; it is asked for again"),
-        "sent": translate("Payment", "SMS: sent to the customer"),
-        "refused": translate("Payment", "SMS: refused by the gateway. Show the link, or take another way"),
-    }.get(link_sms, "")
+    words: dict[str, str] = {
+        LinkSms.ASKED: translate("Payment", "SMS: asked for, no clear answer yet; it is asked for again"),
+        LinkSms.SENT: translate("Payment", "SMS: sent to the customer"),
+        LinkSms.REFUSED: translate(
+            "Payment", "SMS: refused by the gateway. Show the link, or take another way"
+        ),
+    }
+    return words.get(link_sms, "")

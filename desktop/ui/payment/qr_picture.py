@@ -29,11 +29,6 @@ class QrPicture(QWidget):
         self._rows = tuple(bytes(row) for row in rows)
         self.update()
 
-    @property
-    def module_count(self) -> int:
-        """Modules of one side, 0 when nothing is drawn."""
-        return len(self._rows)
-
     def sizeHint(self) -> QSize:
         """Scale with the zoom, as far as telephones profit from it."""
         side = min(scaled(self._side), self._side * 3 // 2)

@@ -8,18 +8,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from db.ids import BookingId, BookingReference
 from desktop.ui.failures import explain
 from desktop.ui.formats import amount
-from desktop.ui.review.review_page import ReviewPage
+from desktop.ui.review.booking_table import BookingTable
+from desktop.ui.review.bookings_model import BookingsModel
+from desktop.ui.review.filter_bar import FilterBar
 from desktop.ui.review.review_view import Found, Period
 from desktop.ui.review.save_csv import file_name, save_lines
+from desktop.ui.review.story_panel import StoryPanel
 from desktop.ui.routes import OpenBooking
+from desktop.ui.theme import scaled
+from desktop.ui.widgets.busy_button import BusyButton
+from desktop.ui.widgets.error_bar import ErrorBar
+from desktop.ui.widgets.keyed_page import KeyedPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
@@ -34,7 +43,7 @@ ROWS_PER_PAGE = 100
 STORY_MS = 80
 
 
-class ReviewWindow(ReviewPage):
+class ReviewWindow(KeyedPage):
     """`refresh` reads the list again; Enter opens the booking on which the clerk stands."""
 
     def __init__(
@@ -46,18 +55,64 @@ class ReviewWindow(ReviewPage):
         today: Callable[[], date] | None = None,
         folder: Path | None = None,
     ) -> None:
-        self._zone = ZoneInfo(services.time_zone)
-        super().__init__(parent, self._zone, today or self._day_here)
+        super().__init__(parent)
+        zone = self._zone = ZoneInfo(services.time_zone)
         self._services = services
         self._runner = runner
         self._folder = folder
-        self._found = Found(self.filters.wanted)
         self._asking = 0
         self._told = ""
         self._story_timer = QTimer(self, interval=STORY_MS, singleShot=True)
+        self.totals = QLabel()
+        self.totals.setProperty("role", "strong")
+        self.save_button = BusyButton(self.tr("Save as CSV   Ctrl+S"))
+        self.save_button.setAccessibleName(self.tr("Save as CSV"))
+        self.error_bar = ErrorBar()
+        self.filters = FilterBar(today or self._day_here)
+        self._found = Found(self.filters.wanted)
+        self.model = BookingsModel(zone, self)
+        self.table = BookingTable(self.model)
+        self.story = StoryPanel(zone)
+        self.empty = QWidget()
+        self.empty_word = QLabel()
+        self.empty_button = QPushButton(self.tr("Show all bookings"))
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self._lay_out()
         self._connect()
         self.filters.offer_desks({services.desk_code})
         self.filters.choose_period(Period.WEEK)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(scaled(16))
+        title = QLabel(self.tr("Bookings"))
+        title.setProperty("role", "heading")
+        head.addWidget(title)
+        head.addWidget(self.filters.text, 1)
+        head.addWidget(self.totals)
+        head.addWidget(self.save_button)
+        inside = QVBoxLayout(self.empty)
+        inside.setSpacing(scaled(12))
+        inside.addSpacing(scaled(32))
+        for widget in (self.empty_word, self.empty_button):
+            inside.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addStretch(1)
+        self.empty.hide()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(self.story)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.table.setMinimumHeight(scaled(160))
+        self.story.setMinimumHeight(scaled(180))
+        page = QVBoxLayout(self)
+        page.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
+        page.setSpacing(scaled(12))
+        page.addLayout(head)
+        page.addWidget(self.filters)
+        page.addWidget(self.error_bar)
+        page.addWidget(self.splitter, 1)
+        page.addWidget(self.empty, 1)
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._ask)

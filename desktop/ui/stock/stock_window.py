@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,7 +16,6 @@ from desktop.ui.routes import OpenBooking
 from desktop.ui.steady_clock import NodeTime, steady_seconds
 from desktop.ui.stock.act_foot import KEYS
 from desktop.ui.stock.read_stock import read_catalogue, read_stock
-from desktop.ui.stock.stock_acts import work_of
 from desktop.ui.stock.stock_page import StockPage
 from desktop.ui.stock.stock_search import StockSearch
 from desktop.ui.stock.stock_view import (
@@ -36,8 +35,11 @@ if TYPE_CHECKING:
 
     from desktop.services.application import Services
     from desktop.services.domain.catalogue import Unit
+    from desktop.services.domain.departures import CancelledDeparture
     from desktop.ui.runner import Runner
+    from desktop.ui.stock.stock_view import StockRead
 
+T = TypeVar("T")
 LOOK_AFTER_MS = 80
 TICK_MS = 1_000
 
@@ -226,18 +228,34 @@ class StockWindow(StockPage):
             self.foot.reason.take_focus()
             return
         units = self._units()
-        work = work_of(self._services, act, stock, units, self.foot.reason.text)
-        self._run(work, partial(self._acted, act, stock, units))
+        self._do(act, stock, units, self.foot.reason.text)
 
-    def _acted(self, act: Act, stock: StockRead, units: tuple[Unit, ...], outcome: Any) -> None:
+    def _do(self, act: Act, stock: StockRead, units: tuple[Unit, ...], reason: str) -> None:
+        services, done = self._services, partial(self._acted, act, stock, units)
+        offering_id, first, last = stock.offering.id, stock.first, stock.last
+        actor = services.actor()
+        match act:
+            case Act.CANCEL:
+                cancel = partial(services.cancel_departure, offering_id, first, reason, actor=actor)
+                self._run(cancel, partial(self._departure_gone, stock))
+            case Act.BLOCK:
+                ids = tuple(unit.id for unit in units)
+                block = partial(services.block_units, offering_id, ids, first, last, reason, actor=actor)
+                self._run(block, lambda _block_id: done(len(ids)))
+            case _:
+                stopped = act is Act.STOP
+                stop = partial(services.stop_sale, offering_id, first, last, stopped, reason, actor=actor)
+                self._run(stop, done)
+
+    def _acted(self, act: Act, stock: StockRead, units: tuple[Unit, ...], count: int) -> None:
         self._forget_choice()
-        if act is Act.CANCEL:
-            self.turn_to(self.hits)
-            self.hits.show_hits(stock.offering, outcome)
-            return
-        count = outcome if isinstance(outcome, int) else len(units)
         self.errors.show_done(done_text(act, stock, units, count))
         self.days.take_focus()
+
+    def _departure_gone(self, stock: StockRead, gone: CancelledDeparture) -> None:
+        self._forget_choice()
+        self.turn_to(self.hits)
+        self.hits.show_hits(stock.offering, gone)
 
     def _lift(self) -> None:
         block = self.blocks.current()
@@ -250,19 +268,24 @@ class StockWindow(StockPage):
 
         self._run(partial(self._services.lift_block, block.id, actor=self._services.actor()), done)
 
-    def _run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+    def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         if self.foot.primary.busy:
             return
 
-        def ended(then: Callable[[Any], None], outcome: Any) -> None:
+        def ended(tell: Callable[[], None]) -> None:
             self.foot.primary.set_busy(False)
-            then(outcome)
+            tell()
             self.refresh()
             self.see_soon(self.errors)
 
         self.errors.clear()
         self.foot.primary.set_busy(True)
-        self._runner.run(work, owner=self, done=partial(ended, done), failed=partial(ended, self._fail))
+        self._runner.run(
+            work,
+            owner=self,
+            done=lambda outcome: ended(partial(done, outcome)),
+            failed=lambda error: ended(partial(self._fail, error)),
+        )
 
     # -- keys
 

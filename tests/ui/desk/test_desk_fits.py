@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from db.ids import BookingId, CaseId, PaymentId
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, Severity
-from desktop.ui.desk.board_row import BoardRowButton
+from desktop.ui.desk.board_view import BoardRowButton
 from desktop.ui.desk.money_notice import About, MoneyNotice
 from desktop.ui.routes import GoHome, OpenCustomer, Route
 from desktop.ui.theme import apply_theme

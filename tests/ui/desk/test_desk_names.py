@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.desk.board_row import BoardRowButton
+from desktop.ui.desk.board_view import BoardRowButton
 from desktop.ui.routes import GoHome, OpenCustomer, Route
 
 if TYPE_CHECKING:

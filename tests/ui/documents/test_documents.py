@@ -18,10 +18,10 @@ from db.ids import DocumentId, RefundId
 from db.states import BookingState, RefundState, Tender
 from desktop.services.domain.booking import Document, Refund
 from desktop.services.domain.cancellation import PolicyTier
-from desktop.ui.documents.build_document import build_document
-from desktop.ui.documents.document_lines import policy_text, price_rows, tender_rows
 from desktop.ui.documents.document_window import DocumentWindow
-from desktop.ui.documents.write_pdf import write_pdf
+from desktop.ui.papers.build_document import build_document
+from desktop.ui.papers.document_lines import policy_text, price_rows, tender_rows
+from desktop.ui.papers.write_pdf import write_pdf
 from desktop.ui.theme import apply_theme
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
 from tests.ui.sample_services import sample_services

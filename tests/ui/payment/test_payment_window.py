@@ -176,7 +176,9 @@ def test_upi_shows_a_code_and_confirms_when_the_poll_finds_the_money(
     assert [(wallet, kind) for _, wallet, kind, _ in desk.begun] == [(500_000, "qr")]
     assert not window.gateway.isHidden()
     assert window.tenders.isHidden()
-    assert window.instrument.qr.module_count > 0
+    picture = window.instrument.qr.grab().toImage()
+    across = {picture.pixelColor(x, picture.height() // 2).lightness() for x in range(picture.width())}
+    assert min(across) < 64 < 192 < max(across), "dark modules on light paper"
     assert "asked 2 s ago" in window.instrument.state.text()
     press(window, Qt.Key.Key_F9)
     assert desk.checked == ["pay-razorpay"]

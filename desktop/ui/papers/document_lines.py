@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.states import Kind, PaymentState, RefundState, Tender
+from PySide6.QtCore import QLocale
+
+from db.states import DocumentKind, Kind, PaymentState, RefundState, Tender
 from desktop.ui import formats
-from desktop.ui.documents.paper_language import PAPER, translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,13 @@ if TYPE_CHECKING:
     from desktop.services.domain.cancellation import PolicyTier
     from desktop.services.domain.quote import QuoteLine
 
-RECEIPT = "receipt"
+# What is printed speaks English, whatever the screen speaks.
+PAPER = QLocale("en_IN")
+
+
+def translate(_context: str, text: str) -> str:
+    """Return the text in the language of the paper. Called like Qt's, so that the texts are collected."""
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,7 @@ def price_rows(document: Document) -> tuple[SumRow, ...]:
 
 def tender_rows(document: Document) -> tuple[SumRow, ...]:
     """Return what was paid by which tender, or on a voucher what goes back to which."""
-    if document.kind == RECEIPT:
+    if document.kind == DocumentKind.RECEIPT:
         paid = [p for p in document.booking.payments if p.state is PaymentState.CAPTURED]
         return tuple(SumRow(tender_text(payment), formats.amount(payment.amount_paise)) for payment in paid)
     rows = [

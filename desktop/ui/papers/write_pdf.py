@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFile, QMarginsF
 from PySide6.QtGui import QPageSize, QPdfWriter
 
-from desktop.ui.documents.build_document import build_document
+from desktop.ui.papers.build_document import build_document
 
 if TYPE_CHECKING:
     from pathlib import Path

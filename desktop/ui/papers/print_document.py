@@ -8,7 +8,7 @@ from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from desktop.ui.documents.build_document import build_document
+from desktop.ui.papers.build_document import build_document
 
 if TYPE_CHECKING:
     from desktop.services.domain.booking import Document

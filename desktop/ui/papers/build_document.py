@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSizeF, QUrl
 from PySide6.QtGui import QColor, QFont, QImage, QTextDocument
 
+from db.states import DocumentKind
 from desktop.ui import formats, tokens
-from desktop.ui.documents import document_lines as lines
-from desktop.ui.documents.paper_language import PAPER, translate
+from desktop.ui.papers import document_lines as lines
+from desktop.ui.papers.document_lines import PAPER, translate
 from desktop.ui.theme import FAMILIES
 
 if TYPE_CHECKING:
@@ -52,14 +53,14 @@ def build_document(document: Document) -> QTextDocument:
 
 
 def _title(document: Document) -> str:
-    if document.kind == lines.RECEIPT:
+    if document.kind == DocumentKind.RECEIPT:
         return translate("Documents", "Receipt")
     return translate("Documents", "Refund voucher")
 
 
 def _html(document: Document) -> str:
     parts = [_marks(document), _head(document), _customer(document)]
-    if document.kind == lines.RECEIPT:
+    if document.kind == DocumentKind.RECEIPT:
         parts += [_sold(document), _sums(lines.price_rows(document)), _rule()]
         parts.append(_caption(translate("Documents", "Paid by")))
     else:
@@ -147,7 +148,7 @@ def _weight(row: lines.SumRow) -> str:
 
 def _foot(document: Document) -> str:
     sentences = []
-    if document.kind == lines.RECEIPT:
+    if document.kind == DocumentKind.RECEIPT:
         sentences.append(translate("Documents", "In words: {words}.").format(words=_words(document)))
         policies = dict.fromkeys(lines.policy_text(line.tiers) for line in document.booking.lines)
         sentences += [
