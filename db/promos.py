@@ -9,16 +9,17 @@ from db.database import Session
 from db.ids import BookingId, CustomerId, PromoId
 from db.record import Shape
 from db.schema import booking, promo, promo_use
+from db.states import BookingState
 
 
 @dataclass(frozen=True, slots=True)
 class PromoRow:
-    """A promo code as it is stored: see the table for each column."""
+    """A promo as it is stored: see the table for each column."""
 
     id: PromoId
     code: str
-    # A word of Kind, or ANY_KIND.
     kind: str
+    discount: str
     value_paise: int | None
     value_bp: int | None
     cap_paise: int | None
@@ -62,7 +63,7 @@ def uses_of_customer(session: Session, promo_id: PromoId, customer_id: CustomerI
 
     Those keep their use until their end has been written down.
     """
-    is_over = and_(booking.c.state == "held", booking.c.expires_at <= session.now)
+    is_over = and_(booking.c.state == BookingState.HELD, booking.c.expires_at <= session.now)
     statement = (
         select(func.count())
         .select_from(promo_use)
@@ -88,7 +89,9 @@ def expired_users(session: Session, promo_id: PromoId) -> list[BookingId]:
         select(booking.c.id)
         .join(promo_use, promo_use.c.booking_id == booking.c.id)
         .where(
-            promo_use.c.promo_id == promo_id, booking.c.state == "held", booking.c.expires_at <= session.now
+            promo_use.c.promo_id == promo_id,
+            booking.c.state == BookingState.HELD,
+            booking.c.expires_at <= session.now,
         )
     )
-    return [BookingId(found) for found in session.execute(statement).scalars()]
+    return [BookingId(one) for one in session.execute(statement).scalars()]
