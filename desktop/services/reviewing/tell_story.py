@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterator, Mapping
 from itertools import groupby
-from operator import attrgetter, itemgetter
-from typing import Any
+from operator import itemgetter
+from typing import TypeAlias
 
 from db import bookings, payments, refunds, stories
 from db.database import Database, Session
+from db.ids import BookingId
 from desktop.services.domain.review import StoryStep
 from desktop.services.errors import NotFound
 
@@ -27,6 +28,7 @@ MONEY_FACTS = ("gateway_payment_id", "amount_paise", "use", "found_by")
 CASE_FACTS = ("kind", "amount_paise", "proposal", "gateway_payment_id")
 RESOLUTION_FACTS = ("kind", "amount_paise", "resolution")
 Ranked = tuple[int, StoryStep]
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | bool | None"
 
 
 class TellStory:
@@ -53,13 +55,14 @@ class TellStory:
         return tuple(step for _, step in steps)
 
 
-def _changes(session: Session, booking_id: str) -> Iterator[Ranked]:
+def _changes(session: Session, booking_id: BookingId) -> Iterator[Ranked]:
     for row in stories.records(session, booking_id):
-        facts = tuple(_flat("", json.loads(row.content)))
+        content: dict[str, Json] = json.loads(row.content)
+        facts = tuple(_flat("", content))
         yield CHANGE, StoryStep(row.at, row.desk_code, row.clerk, row.tag, facts)
 
 
-def _money(session: Session, booking_id: str) -> Iterator[Ranked]:
+def _money(session: Session, booking_id: BookingId) -> Iterator[Ranked]:
     rows = (("PAYMENT", PAYMENT_FACTS, row) for row in payments.of_booking(session, booking_id))
     back = (("REFUND", REFUND_FACTS, row) for row in refunds.of_booking(session, booking_id))
     for word, names, row in (*rows, *back):
@@ -67,11 +70,11 @@ def _money(session: Session, booking_id: str) -> Iterator[Ranked]:
             yield MONEY, StoryStep(row.created_at, "", "", f"{word}_BEGUN", _facts(row, names))
         if row.settled_at is not None:
             yield MONEY, StoryStep(row.settled_at, "", "", f"{word}_{row.state.upper()}", _facts(row, names))
-    for row in stories.found_money(session, booking_id):
-        yield MONEY, StoryStep(row.found_at, "", "", "GATEWAY_MONEY", _facts(row, MONEY_FACTS))
+    for found in stories.found_money(session, booking_id):
+        yield MONEY, StoryStep(found.found_at, "", "", "GATEWAY_MONEY", _facts(found, MONEY_FACTS))
 
 
-def _cases(session: Session, booking_id: str) -> Iterator[Ranked]:
+def _cases(session: Session, booking_id: BookingId) -> Iterator[Ranked]:
     for row in stories.open_cases(session, booking_id):
         yield CASE, StoryStep(row.opened_at, "", "", "CASE_OPENED", _facts(row, CASE_FACTS))
         if row.resolved_at is not None:
@@ -79,20 +82,20 @@ def _cases(session: Session, booking_id: str) -> Iterator[Ranked]:
             yield CASE, StoryStep(row.resolved_at, "", row.resolved_by or "", "CASE_RESOLVED", facts)
 
 
-def _ledger(session: Session, booking_id: str) -> Iterator[Ranked]:
-    for _, group in groupby(stories.postings(session, booking_id), key=attrgetter("id")):
+def _ledger(session: Session, booking_id: BookingId) -> Iterator[Ranked]:
+    for _, group in groupby(stories.postings(session, booking_id), key=lambda row: row.entry_id):
         rows = list(group)
         first = rows[0]
         facts = tuple((f"{row.account}_paise", str(row.amount_paise)) for row in rows)
         yield LEDGER, StoryStep(first.at, first.desk_code, "", f"LEDGER_{first.kind.upper()}", facts)
 
 
-def _facts(row: Any, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    values = ((name, getattr(row, name)) for name in names)
+def _facts(row: object, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    values: list[tuple[str, object]] = [(name, getattr(row, name)) for name in names]
     return tuple((name, str(value)) for name, value in values if value not in (None, "", 0))
 
 
-def _flat(prefix: str, content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _flat(prefix: str, content: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
     """Yield `outer.inner` names, sorted, with values as text."""
     for name, value in sorted(content.items(), key=itemgetter(0)):
         if isinstance(value, dict):
