@@ -11,16 +11,17 @@ from db.migrate import ADVISORY_LOCK
 from db.mode import claim_mode
 from db.node_clock import wall_clock
 from db.schema import account, desk, node, shift
+from db.states import AccountKind
 
 HOUSE_ACCOUNTS = (
-    "card_machine",
-    "gateway",
-    "sales",
-    "tax_payable",
-    "advance_received",
-    "refunds_payable",
-    "unresolved_money",
-    "rounding",
+    AccountKind.CARD_MACHINE,
+    AccountKind.GATEWAY,
+    AccountKind.SALES,
+    AccountKind.TAX_PAYABLE,
+    AccountKind.ADVANCE_RECEIVED,
+    AccountKind.REFUNDS_PAYABLE,
+    AccountKind.UNRESOLVED_MONEY,
+    AccountKind.ROUNDING,
 )
 
 
@@ -46,9 +47,8 @@ def install(engine: Engine, *, desk_code: str, clerk: str, practice: bool | None
         if practice is not None:
             claim_mode(connection, home=home, practice=practice)
         _house_accounts(connection, home)
-        desk_id = connection.execute(select(desk.c.id).where(desk.c.code == desk_code)).scalar()
-        if desk_id is None:
-            desk_id = _new_desk(connection, home, desk_code)
+        known = connection.execute(select(desk.c.id).where(desk.c.code == desk_code)).scalar()
+        desk_id = _new_desk(connection, home, desk_code) if known is None else DeskId(known)
         open_shift = select(shift.c.id).where(shift.c.desk_id == desk_id, shift.c.closed_at.is_(None))
         if connection.execute(open_shift).scalar() is None:
             _new_shift(connection, home, desk_id, clerk)
@@ -72,17 +72,17 @@ def _house_accounts(connection: Connection, home: str) -> None:
         connection.execute(insert(account), {"id": new_key(), "kind": kind, "owner_id": "", "home": home})
 
 
-def _new_desk(connection: Connection, home: str, code: str) -> str:
-    desk_id = new_key()
+def _new_desk(connection: Connection, home: str, code: str) -> DeskId:
+    desk_id = DeskId(new_key())
     row = {"id": desk_id, "code": code, "name": f"Desk {code.removeprefix('D')}", "home": home}
     connection.execute(insert(desk), row | {"journal_number": 0, "journal_hash": FIRST_HASH})
     return desk_id
 
 
-def _new_shift(connection: Connection, home: str, desk_id: str, clerk: str) -> None:
+def _new_shift(connection: Connection, home: str, desk_id: DeskId, clerk: str) -> None:
     shift_id = new_key()
     row = {"id": shift_id, "desk_id": desk_id, "clerk": clerk, "opened_at": wall_clock(), "home": home}
     connection.execute(insert(shift), row | {"float_paise": 0})
     connection.execute(
-        insert(account), {"id": new_key(), "kind": "drawer", "owner_id": shift_id, "home": home}
+        insert(account), {"id": new_key(), "kind": AccountKind.DRAWER, "owner_id": shift_id, "home": home}
     )

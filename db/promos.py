@@ -14,12 +14,12 @@ from db.states import BookingState
 
 @dataclass(frozen=True, slots=True)
 class PromoRow:
-    """A promo code as it is stored: see the table for each column."""
+    """A promo as it is stored: see the table for each column."""
 
     id: PromoId
     code: str
-    # A word of Kind, or ANY_KIND.
     kind: str
+    discount: str
     value_paise: int | None
     value_bp: int | None
     cap_paise: int | None

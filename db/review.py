@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Row, Select, and_, exists, func, or_, select, tuple_
+from sqlalchemy import Column, ColumnElement, and_, cast, exists, func, or_, select, tuple_
 
 from db.database import Session
+from db.ids import BookingId, BookingReference
+from db.record import Shape
 from db.schema import booking, booking_line, customer, desk, payment, refund
+from db.schema.columns import Whole
+from db.states import BookingState, Kind, PaymentState, RefundState, Tender
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +24,9 @@ class BookingQuery:
     words: tuple[str, ...] = ()
     since: datetime | None = None
     until: datetime | None = None
-    kinds: frozenset[str] = frozenset()
-    states: frozenset[str] = frozenset()
-    tenders: frozenset[str] = frozenset()
+    kinds: frozenset[Kind] = frozenset()
+    states: frozenset[BookingState] = frozenset()
+    tenders: frozenset[Tender] = frozenset()
     desk_codes: frozenset[str] = frozenset()
 
 
@@ -35,6 +38,64 @@ class Found:
     total_paise: int
     first_at: datetime | None
     last_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedBooking:
+    """A booking as the list shows it; `state` as it is written down."""
+
+    id: BookingId
+    reference: BookingReference
+    reserved_at: datetime
+    expires_at: datetime
+    state: BookingState
+    title: str
+    clerk: str
+    total_paise: int
+    desk_code: str
+    customer_name: str
+    customer_mobile: str
+
+
+@dataclass(frozen=True, slots=True)
+class SoldKind:
+    """A kind of which a booking has a line."""
+
+    booking_id: BookingId
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """What a booking took by one tender."""
+
+    booking_id: BookingId
+    tender: Tender
+    paise: int
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """What of a booking has gone or is going back."""
+
+    booking_id: BookingId
+    paise: int
+
+
+LISTED = Shape(
+    ListedBooking,
+    booking,
+    desk_code=desk.c.code,
+    customer_name=customer.c.name,
+    customer_mobile=customer.c.mobile,
+)
+SOLD_KIND = Shape(SoldKind, booking_line)
+# PostgreSQL's sum of whole numbers is a decimal.
+CAPTURED = Shape(Captured, payment, paise=cast(func.sum(payment.c.amount_paise), Whole))
+# Whoever asks names the bookings, so that none is empty.
+GIVEN_BACK = Shape(
+    GivenBack, booking_id=refund.c.booking_id, paise=cast(func.sum(refund.c.amount_paise), Whole)
+)
 
 
 def count_bookings(session: Session, query: BookingQuery) -> Found:
@@ -54,12 +115,14 @@ def page_of_bookings(
     session: Session,
     query: BookingQuery,
     *,
-    after: tuple[datetime, str] | None,
+    after: tuple[datetime, BookingId] | None,
     rows_max: int,
-) -> Sequence[Row[Any]]:
+) -> list[ListedBooking]:
     """Return bookings, the newest first, from behind the (reserved_at, id) `after`."""
     statement = (
-        _shown()
+        LISTED.select()
+        .join(desk, desk.c.id == booking.c.desk_id)
+        .join(customer, customer.c.id == booking.c.customer_id)
         .where(*_conditions(session, query))
         .order_by(booking.c.reserved_at.desc(), booking.c.id.desc())
         .limit(rows_max)
@@ -69,52 +132,38 @@ def page_of_bookings(
         statement = statement.where(
             booking.c.reserved_at <= after[0], tuple_(booking.c.reserved_at, booking.c.id) < after
         )
-    return session.execute(statement).all()
+    return LISTED.list(session.execute(statement))
 
 
-def _shown() -> Select[Any]:
-    columns = (
-        booking,
-        desk.c.code.label("desk_code"),
-        customer.c.name.label("customer_name"),
-        customer.c.mobile.label("customer_mobile"),
-    )
-    return (
-        select(*columns)
-        .join(desk, desk.c.id == booking.c.desk_id)
-        .join(customer, customer.c.id == booking.c.customer_id)
-    )
-
-
-def kinds_of(session: Session, booking_ids: Sequence[str]) -> Sequence[Row[Any]]:
-    """Return (booking_id, kind), each pair once, as the lines come."""
+def kinds_of(session: Session, booking_ids: Sequence[BookingId]) -> list[SoldKind]:
+    """Return the kinds of bookings, each pair once, as the lines come."""
     statement = (
-        select(booking_line.c.booking_id, booking_line.c.kind)
+        SOLD_KIND.select()
         .where(booking_line.c.booking_id.in_(booking_ids))
         .group_by(booking_line.c.booking_id, booking_line.c.kind)
         .order_by(func.min(booking_line.c.number))
     )
-    return session.execute(statement).all()
+    return SOLD_KIND.list(session.execute(statement))
 
 
-def paid_by_tender(session: Session, booking_ids: Sequence[str]) -> Sequence[Row[Any]]:
-    """Return (booking_id, tender, paise) of what was captured."""
+def paid_by_tender(session: Session, booking_ids: Sequence[BookingId]) -> list[Captured]:
+    """Return what was captured, booking by booking and tender by tender."""
     statement = (
-        select(payment.c.booking_id, payment.c.tender, func.sum(payment.c.amount_paise).label("paise"))
-        .where(payment.c.booking_id.in_(booking_ids), payment.c.state == "captured")
+        CAPTURED.select()
+        .where(payment.c.booking_id.in_(booking_ids), payment.c.state == PaymentState.CAPTURED)
         .group_by(payment.c.booking_id, payment.c.tender)
     )
-    return session.execute(statement).all()
+    return CAPTURED.list(session.execute(statement))
 
 
-def refunded(session: Session, booking_ids: Sequence[str]) -> Sequence[Row[Any]]:
-    """Return (booking_id, paise) of what has gone or is going back."""
+def refunded(session: Session, booking_ids: Sequence[BookingId]) -> list[GivenBack]:
+    """Return what has gone or is going back, booking by booking."""
     statement = (
-        select(refund.c.booking_id, func.sum(refund.c.amount_paise).label("paise"))
-        .where(refund.c.booking_id.in_(booking_ids), refund.c.state != "replaced")
+        GIVEN_BACK.select()
+        .where(refund.c.booking_id.in_(booking_ids), refund.c.state != RefundState.REPLACED)
         .group_by(refund.c.booking_id)
     )
-    return session.execute(statement).all()
+    return GIVEN_BACK.list(session.execute(statement))
 
 
 def _conditions(session: Session, query: BookingQuery) -> list[ColumnElement[bool]]:
@@ -131,19 +180,19 @@ def _conditions(session: Session, query: BookingQuery) -> list[ColumnElement[boo
         line_of = booking_line.c.booking_id == booking.c.id
         found.append(exists().where(line_of, booking_line.c.kind.in_(query.kinds)))
     if query.tenders:
-        paid = payment.c.booking_id == booking.c.id, payment.c.state == "captured"
+        paid = payment.c.booking_id == booking.c.id, payment.c.state == PaymentState.CAPTURED
         found.append(exists().where(*paid, payment.c.tender.in_(query.tenders)))
     found.extend(_has_word(session, word) for word in query.words)
     return found
 
 
-def _in_state(session: Session, states: frozenset[str]) -> ColumnElement[bool]:
+def _in_state(session: Session, states: frozenset[BookingState]) -> ColumnElement[bool]:
     """A hold is over at its deadline, whether or not anybody has written it down."""
-    choices: list[ColumnElement[bool]] = [booking.c.state.in_(states - {"held"})]
-    if "held" in states:
-        choices.append(and_(booking.c.state == "held", booking.c.expires_at > session.now))
-    if "expired" in states:
-        choices.append(and_(booking.c.state == "held", booking.c.expires_at <= session.now))
+    choices: list[ColumnElement[bool]] = [booking.c.state.in_(states - {BookingState.HELD})]
+    if BookingState.HELD in states:
+        choices.append(and_(booking.c.state == BookingState.HELD, booking.c.expires_at > session.now))
+    if BookingState.EXPIRED in states:
+        choices.append(and_(booking.c.state == BookingState.HELD, booking.c.expires_at <= session.now))
     return or_(*choices)
 
 

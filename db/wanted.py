@@ -21,7 +21,7 @@ from db.schema import (
     tax_rule,
     unit,
 )
-from db.states import Berth, Discount, Kind, StopDirection
+from db.states import Berth, Kind, StopDirection
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -160,7 +160,8 @@ class WantedPromo:
     code: str
     # A word of Kind, or ANY_KIND.
     kind: str
-    discount: Discount
+    # A word of Discount.
+    discount: str
     value_paise: int | None
     value_bp: int | None
     cap_paise: int | None

@@ -20,6 +20,9 @@ LINES_OF_A_FUNCTION = 70
 MIGRATIONS = "db/migrations/versions/"
 # Put together here, so that this file does not hold what it forbids.
 HOSTS = (("pypi", "org"), ("pythonhosted", "org"), ("deb", "debian", "org"), ("registry", "npmjs"))
+# Who has not been asked for traits yet, with how often it compares with a kind: only ever fewer.
+COMPARE_KINDS_MAX = {"desktop/ui": 37}
+TABLE_OF_KINDS = "desktop/services/domain/kinds.py"
 FOREIGN = {
     "a folder of one machine": r"/(?:home|Users)/[a-z]\w*/|/(?:root|work)/|[A-Z]:\\Users\\",
     "a package registry's address": "|".join(re.escape(".".join(host)) for host in HOSTS),
@@ -103,6 +106,52 @@ def test_there_is_one_way_to_commit() -> None:
         for call in calls(tree, "commit")
     ]
     assert found == []
+
+
+def kinds_compared_with(tree: ast.AST) -> Iterator[int]:
+    """Lines of comparisons with, and of cases for, a member of Kind."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare):
+            sides = [part for side in (node.left, *node.comparators) for part in ast.walk(side)]
+        elif isinstance(node, ast.MatchValue):
+            sides = [node.value]
+        else:
+            continue
+        for side in sides:
+            if (
+                isinstance(side, ast.Attribute)
+                and isinstance(side.value, ast.Name)
+                and side.value.id == "Kind"
+            ):
+                yield node.lineno if isinstance(node, ast.Compare) else side.lineno
+
+
+def test_what_sets_kinds_apart_is_asked_of_their_traits() -> None:
+    found = [
+        f"{name}:{line}"
+        for name, tree in sources("desktop")
+        if name != TABLE_OF_KINDS
+        for line in kinds_compared_with(tree)
+    ]
+    let = {
+        folder: [place for place in found if place.startswith(f"{folder}/")] for folder in COMPARE_KINDS_MAX
+    }
+    assert [place for place in found if not any(place in places for places in let.values())] == []
+    assert {folder: places for folder, places in let.items() if len(places) > COMPARE_KINDS_MAX[folder]} == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [
+        ("offering.kind is Kind.ROOM", 1),
+        ("offering.kind in (Kind.ROOM, Kind.BUS)", 2),
+        ("match kind:\n    case Kind.TOUR: ...", 1),
+        ("{Kind.ROOM: 'room'}[offering.kind]", 0),
+        ("stored.kind is not row.kind", 0),
+    ],
+)
+def test_a_comparison_with_a_kind_is_found(code: str, count: int) -> None:
+    assert len(list(kinds_compared_with(ast.parse(code)))) == count
 
 
 def test_modules_are_named_for_what_they_do() -> None:

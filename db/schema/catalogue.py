@@ -18,7 +18,7 @@ from db.schema.columns import (
     whole,
     word,
 )
-from db.states import ANY_KIND, Berth, Discount, Kind, StopDirection
+from db.states import ANY_KIND, Berth, Kind, StopDirection
 
 site = Table(
     "site",
@@ -200,7 +200,7 @@ promo = Table(
     key(),
     text("code", unique=True),
     text("kind"),
-    word("discount", Discount),
+    text("discount"),
     whole("value_paise", optional=True),
     whole("value_bp", optional=True),
     whole("cap_paise", optional=True),

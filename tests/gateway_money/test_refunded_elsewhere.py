@@ -3,7 +3,7 @@
 import pytest
 
 from db import cases, stories
-from db.ids import CaseId, GatewayPaymentId
+from db.ids import BookingId, CaseId, GatewayPaymentId
 from db.states import BookingState, CaseAnswer, PaymentState, RefundState, Tender
 from desktop.services.domain.booking import Hold, Payment
 from desktop.services.domain.review import OpenCase
@@ -111,7 +111,7 @@ def test_foreign_money_refunded_before_it_is_seen_asks_nobody(gateway_desk: Gate
 def test_nobody_is_named_for_a_case_that_asked_nobody(gateway_desk: GatewayDesk) -> None:
     hold, _ = refunded_before_it_is_seen(gateway_desk)
     with gateway_desk.database.read() as session:
-        (case,) = stories.open_cases(session, hold.booking_id)
+        (case,) = stories.open_cases(session, BookingId(hold.booking_id))
     assert (case.state, case.resolution, case.resolved_by) == ("resolved", "gone", None)
     (record,) = (one for one in gateway_desk.published.records if one.tag == "CASE_RESOLVED")
     assert record.booking_id == hold.booking_id

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from db import review
 from db.database import Database
+from db.ids import BookingId
 from db.review import BookingQuery, Found
 from desktop.services.domain.review import ReviewFilter, ReviewPage
 from desktop.services.errors import BadRequest
@@ -65,6 +66,6 @@ def _read_mark(after: str) -> tuple[Place, Found]:
         # A comparison with a moment without a time zone fails here, not in the database.
         if not first <= at <= last.astimezone(UTC):
             raise ValueError(after)
-        return (at, booking_id), Found(int(count), int(total), first, last)
+        return (at, BookingId(booking_id)), Found(int(count), int(total), first, last)
     except (ValueError, TypeError) as error:
         raise BadRequest("after", "malformed") from error

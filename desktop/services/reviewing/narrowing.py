@@ -20,9 +20,9 @@ def query_of(wanted: ReviewFilter, zone: ZoneInfo) -> BookingQuery:
         words=words_of(wanted.text),
         since=_midnight(wanted.first_day, zone),
         until=_midnight(_day_after(wanted.last_day), zone),
-        kinds=frozenset(map(str, wanted.kinds)),
-        states=frozenset(map(str, wanted.states)),
-        tenders=frozenset(map(str, wanted.tenders)),
+        kinds=wanted.kinds,
+        states=wanted.states,
+        tenders=wanted.tenders,
         desk_codes=wanted.desk_codes,
     )
 

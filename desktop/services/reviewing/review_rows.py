@@ -6,13 +6,14 @@ from typing import Any, cast
 
 from db import review
 from db.database import Session
+from db.ids import BookingId
 from db.review import BookingQuery
-from db.states import Tender
+from db.states import Kind, Tender
 from desktop.services.domain.people import mask_mobile
 from desktop.services.domain.review import ReviewRow
 from desktop.services.records.booking_record import shown_state
 
-Place = tuple[datetime, str]
+Place = tuple[datetime, BookingId]
 SEPARATOR = ", "
 
 
@@ -22,14 +23,15 @@ def read_rows(
     """Return the next rows, the newest first; four statements however many there are."""
     found = review.page_of_bookings(session, query, after=after, rows_max=rows_max)
     ids = [row.id for row in found]
-    kinds: defaultdict[str, list[str]] = defaultdict(list)
-    paid: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    kinds: defaultdict[BookingId, list[Kind]] = defaultdict(list)
+    paid: defaultdict[BookingId, dict[Tender, int]] = defaultdict(dict)
+    back: dict[BookingId, int] = {}
     if ids:
-        for row in review.kinds_of(session, ids):
-            kinds[row.booking_id].append(row.kind)
-        for row in review.paid_by_tender(session, ids):
-            paid[row.booking_id][row.tender] = int(row.paise)
-    back = {row.booking_id: int(row.paise) for row in review.refunded(session, ids)} if ids else {}
+        for sold in review.kinds_of(session, ids):
+            kinds[sold.booking_id].append(sold.kind)
+        for captured in review.paid_by_tender(session, ids):
+            paid[captured.booking_id][captured.tender] = captured.paise
+        back = {given.booking_id: given.paise for given in review.refunded(session, ids)}
     return [
         ReviewRow(
             booking_id=row.id,
@@ -53,4 +55,4 @@ def read_rows(
 
 def place_of(row: ReviewRow) -> Place:
     """Return where a row stands in the list."""
-    return row.reserved_at, row.booking_id
+    return row.reserved_at, BookingId(row.booking_id)

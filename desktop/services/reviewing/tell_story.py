@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterator, Mapping
 from itertools import groupby
-from operator import attrgetter, itemgetter
-from typing import Any
+from operator import itemgetter
+from typing import TypeAlias
 
 from db import bookings, payments, refunds, stories
 from db.database import Database, Session
@@ -30,6 +30,7 @@ MONEY_FACTS = ("gateway_payment_id", "amount_paise", "use", "found_by")
 CASE_FACTS = ("kind", "amount_paise", "proposal", "gateway_payment_id")
 RESOLUTION_FACTS = ("kind", "amount_paise", "resolution")
 Ranked = tuple[int, StoryStep]
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | bool | None"
 
 
 class TellStory:
@@ -58,7 +59,8 @@ class TellStory:
 
 def _changes(session: Session, booking_id: BookingId) -> Iterator[Ranked]:
     for row in stories.records(session, booking_id):
-        facts = tuple(_flat("", json.loads(row.content)))
+        content: dict[str, Json] = json.loads(row.content)
+        facts = tuple(_flat("", content))
         yield CHANGE, StoryStep(row.at, row.desk_code, row.clerk, row.tag, facts)
 
 
@@ -85,19 +87,19 @@ def _cases(session: Session, booking_id: BookingId) -> Iterator[Ranked]:
 
 
 def _ledger(session: Session, booking_id: BookingId) -> Iterator[Ranked]:
-    for _, group in groupby(stories.postings(session, booking_id), key=attrgetter("id")):
+    for _, group in groupby(stories.postings(session, booking_id), key=lambda row: row.entry_id):
         rows = list(group)
         first = rows[0]
         facts = tuple((f"{row.account}_paise", str(row.amount_paise)) for row in rows)
         yield LEDGER, StoryStep(first.at, first.desk_code, "", f"LEDGER_{first.kind.upper()}", facts)
 
 
-def _facts(row: Any, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    values = ((name, getattr(row, name)) for name in names)
+def _facts(row: object, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    values: list[tuple[str, object]] = [(name, getattr(row, name)) for name in names]
     return tuple((name, str(value)) for name, value in values if value not in (None, "", 0))
 
 
-def _flat(prefix: str, content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _flat(prefix: str, content: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
     """Yield `outer.inner` names, sorted, with values as text."""
     for name, value in sorted(content.items(), key=itemgetter(0)):
         if isinstance(value, dict):
