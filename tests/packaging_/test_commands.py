@@ -103,16 +103,17 @@ def steps(bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Play:
 def test_a_fault_does_not_hide_the_checks_after_it(steps: Play, capsys: pytest.CaptureFixture[str]) -> None:
     status, lines = steps([], {"check", "mypy"})
     assert status == 1
-    assert len(lines) == 5
-    assert lines[-1][:2] == ["-m", "pytest"]
+    assert len(lines) == 6
+    assert lines[-2][:2] == ["-m", "pytest"]
+    assert lines[-1] == ["tests/other_days.py"]
     assert capsys.readouterr().out.splitlines()[-1] == "Faults found by: ruff check, mypy"
 
 
-def test_all_well_is_status_0_and_the_last_word_is_pytests(
+def test_all_well_is_status_0_and_the_last_word_is_that_of_the_tests(
     steps: Play, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert steps([], set())[0] == 0
-    assert capsys.readouterr().out.splitlines()[-1] == "== pytest"
+    assert capsys.readouterr().out.splitlines()[-1] == "== pytest on two other days"
 
 
 def test_arguments_run_pytest_alone(steps: Play) -> None:
