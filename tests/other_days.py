@@ -1,4 +1,4 @@
-"""Play everything that reads a clock on two more days than today: the next of .ci/days and one drawn at random.
+"""Play what reads a clock on two more days than today: the next of .ci/days and one drawn at random.
 
 python tests/other_days.py [DAY...]
 
