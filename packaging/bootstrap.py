@@ -252,7 +252,7 @@ def run(arguments: list[str]) -> int:
 
 
 def checks(arguments: list[str]) -> dict[str, list[str]]:
-    """The steps of `test` by name, pytest last, on every core; only pytest when the reader said what."""
+    """The steps of `test` by name, tests last, on every core; only pytest when the reader said what."""
     ours = ["--extend-exclude", ".tools", "."]  # .gitignore counts only in a git checkout
     steps = {
         "ruff check": ["-m", "ruff", "check", *ours],
@@ -260,8 +260,9 @@ def checks(arguments: list[str]) -> dict[str, list[str]]:
         **{f"mypy for {on}": [*MYPY, on, "--cache-dir", f".mypy_cache/{on}"] for on in SYSTEMS},
         "import contracts": ["-c", "from importlinter.cli import lint_imports_command as check; check()"],
     }
-    tests = arguments or ["-n", "auto", "--dist", "worksteal"]
-    return {**({} if arguments else steps), "pytest": ["-m", "pytest", *tests]}
+    tests = arguments or ["-n", "auto", "--dist", "worksteal", "--cov"]
+    last = {} if arguments else {"pytest on two other days": ["tests/other_days.py"]}
+    return {**({} if arguments else steps), "pytest": ["-m", "pytest", *tests], **last}
 
 
 def test(arguments: list[str]) -> int:

@@ -46,6 +46,7 @@ def test_hangs():
     subprocess.run([sys.executable, {stay!r}, "{port}"])
 """
 PATIENCE_SECONDS = 120
+NOW = datetime(2026, 11, 29, 23, 59, 30, tzinfo=UTC)
 
 
 def small_run(folder: Path, program: str, *arguments: str) -> "subprocess.Popen[str]":
@@ -82,9 +83,8 @@ def test_the_servers_clock_agrees() -> None:
 
 
 def test_a_day_keeps_the_time_and_a_moment_is_taken_as_it_is() -> None:
-    now = datetime(2026, 11, 29, 23, 59, 30, tzinfo=UTC)
-    assert shift_seconds("2026-12-01", now) == 2 * 86_400
-    assert shift_seconds("2026-11-30T00:00:00Z", now) == 30
+    assert shift_seconds("2026-12-01", NOW) == 2 * 86_400
+    assert shift_seconds("2026-11-30T00:00:00Z", NOW) == 30
 
 
 @pytest.fixture

@@ -103,8 +103,9 @@ def steps(bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Play:
 def test_a_fault_does_not_hide_the_checks_after_it(steps: Play, capsys: pytest.CaptureFixture[str]) -> None:
     status, lines = steps([], {"check", "win32"})
     assert status == 1
-    assert len(lines) == 7
-    assert lines[-1][:2] == ["-m", "pytest"]
+    assert len(lines) == 8
+    assert lines[-2][:2] == ["-m", "pytest"]
+    assert lines[-1] == ["tests/other_days.py"]
     assert capsys.readouterr().out.splitlines()[-1] == "Faults found by: ruff check, mypy for win32"
 
 
@@ -114,11 +115,11 @@ def test_the_types_are_checked_as_each_system_sees_them(steps: Play) -> None:
     assert checked == ["linux", "win32", "darwin"]
 
 
-def test_all_well_is_status_0_and_the_last_word_is_pytests(
+def test_all_well_is_status_0_and_the_last_word_is_that_of_the_tests(
     steps: Play, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert steps([], set())[0] == 0
-    assert capsys.readouterr().out.splitlines()[-1] == "== pytest"
+    assert capsys.readouterr().out.splitlines()[-1] == "== pytest on two other days"
 
 
 def test_arguments_run_pytest_alone(steps: Play) -> None:
