@@ -25,6 +25,8 @@ from tests.counter import Counter
 from tests.day_of_run import move_server_clock
 from tests.day_of_run import pytest_addoption as pytest_addoption
 from tests.day_of_run import pytest_configure as pytest_configure
+from tests.kinds_of_tests import pytest_collection_modifyitems as pytest_collection_modifyitems
+from tests.kinds_of_tests import pytest_runtest_protocol as pytest_runtest_protocol
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A slow moment of a shared machine is no fault, and no run depends on what an earlier one has found.

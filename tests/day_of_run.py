@@ -5,7 +5,7 @@ a function in the tests' own databases. The program has no setting for it.
 """
 
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -45,7 +45,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def shift_seconds(day: str, now: datetime) -> float:
-    """Return how far a day or a moment is away; a day keeps the time of day."""
+    """Return how far a day, a moment or a number of days (+365) is away; a day keeps the time of day."""
+    if day.startswith("+"):
+        return timedelta(days=int(day)).total_seconds()
     if len(day) == len("2028-02-29"):
         moment = datetime.combine(date.fromisoformat(day), now.timetz())
     else:

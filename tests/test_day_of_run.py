@@ -85,6 +85,7 @@ def test_the_servers_clock_agrees() -> None:
 def test_a_day_keeps_the_time_and_a_moment_is_taken_as_it_is() -> None:
     assert shift_seconds("2026-12-01", NOW) == 2 * 86_400
     assert shift_seconds("2026-11-30T00:00:00Z", NOW) == 30
+    assert shift_seconds("+365", NOW) == 365 * 86_400
 
 
 @pytest.fixture

@@ -37,12 +37,17 @@ def tracked() -> tuple[Path, ...]:
     return tuple(path for name in listed.stdout.split("\0") if name and (path := ROOT / name).is_file())
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def sources(*folders: str) -> Iterator[tuple[str, ast.Module]]:
     """Name and syntax tree of every Python file below the folders."""
     for path in tracked():
         name = path.relative_to(ROOT)
         if path.suffix == ".py" and name.parts[0] in folders:
-            yield name.as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+            yield name.as_posix(), parsed(path)
 
 
 def calls(tree: ast.AST, *names: str) -> Iterator[ast.Call]:

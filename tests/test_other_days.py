@@ -28,10 +28,6 @@ def test_the_other_day_is_drawn_from_the_next_five_years() -> None:
     assert all(TODAY < day <= TODAY + timedelta(days=DRAWN_FROM_DAYS) for day in drawn)
 
 
-def test_a_year_ahead_is_counted_from_today() -> None:
-    assert days(["+365"], TODAY, random.Random(1))[0] == "2027-11-29"
-
-
 @pytest.mark.parametrize("name", READ_A_CLOCK)
 def test_what_reads_a_clock_is_still_where_it_was(name: str) -> None:
     assert Path(ROOT, name.partition("::")[0]).exists()

@@ -132,7 +132,7 @@ def desk_with(
         practice=True,
         now=clock,
         rate_limit=RateLimit(per_second=1_000_000, burst=1_000_000),
-        timeouts_seconds=(60.0, 5.0),
+        timeouts_seconds=(60.0, 3.0),
     )
     gateway.payments_between(clock(), clock())  # the two clocks differ; the first answer tells by how much
     built = use_cases.build(

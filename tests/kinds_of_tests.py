@@ -1,0 +1,75 @@
+"""Which tests are slow, and in which of them coverage is measured: said here once, not in every file."""
+
+from collections.abc import Iterator
+
+import pytest
+
+# What takes most of the time of a whole run; `-m "not slow"` is a developer's answer in under a minute.
+SLOW = (
+    "tests/simulation/",
+    "tests/races/",
+    "tests/benchmarks/",
+    "tests/auditing/test_broken_journal.py",
+    "tests/auditing/test_broken_money.py",
+    "tests/auditing/test_broken_stock.py",
+    "tests/catalogue/test_import_catalogue.py",
+    "tests/catalogue/test_import_faults.py",
+    "tests/catalogue/test_sample_catalogue.py",
+    "tests/catalogue/test_stock_changes.py",
+    "tests/commands/",
+    "tests/db/test_modes.py",
+    "tests/gateway_money/test_sweep.py",
+    "tests/gateways/test_troubles.py",
+    "tests/practice/test_wire_faults.py",
+    "tests/reviewing/test_filters.py",
+    "tests/test_day_of_run.py",
+    "tests/ui/desk/test_after_a_sale.py",
+    "tests/ui/desk/test_desk_fits.py",
+    "tests/ui/desk/test_outage.py",
+    "tests/ui/pages/test_pages_fit.py",
+    "tests/ui/quote/test_quote_fit.py",
+    "tests/ui/quote/test_quote_sells.py",
+    "tests/ui/tour/",
+)
+# Measuring takes a third of a test's time and more. These reach all of `db` and `desktop/services`; the same
+# test on the other engine reaches nothing new outside tests/db.
+MEASURED = (
+    "tests/auditing/",
+    "tests/cancelling/",
+    "tests/catalogue/",
+    "tests/customers/",
+    "tests/db/",
+    "tests/domain/",
+    "tests/gateway_money/",
+    "tests/gateways/",
+    "tests/holding/",
+    "tests/paying/",
+    "tests/quoting/",
+    "tests/reviewing/",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow."""
+    for item in items:
+        if item.nodeid.startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Let coverage rest, fixtures included, while a test is not to be measured."""
+    plugin = item.config.pluginmanager.getplugin("_cov")
+    controller = getattr(plugin, "cov_controller", None)
+    if controller is None or is_measured(item.nodeid):
+        return (yield)
+    controller.pause()
+    try:
+        return (yield)
+    finally:
+        controller.resume()
+
+
+def is_measured(nodeid: str) -> bool:
+    """Whether coverage is measured in this test."""
+    return nodeid.startswith(MEASURED) and ("[postgresql" not in nodeid or nodeid.startswith("tests/db/"))
