@@ -122,7 +122,7 @@ def test_two_programs_of_one_desk_take_turns_in_its_chain(
         committed=lambda records: told.extend(record.number for record in records),
     )
     for database in (any_database, any_database, second, any_database, second, second):
-        with database.write(actor_of(database)) as session:
+        with database.write(actor_of(any_database)) as session:
             journal.record(session, "TESTED", {})
             journal.record(session, "TESTED", {"again": True})
     with pytest.raises(ZeroDivisionError):

@@ -47,7 +47,7 @@ FACTS: dict[str, object] = {
     "payment_id": "p1",
     "amount_paise": 50_000,
     "practice": True,
-    "faults": [1, 2],
+    "act": "import_catalogue",
 }
 UNTOLD = ("{", "}", "None", "_", "Error", "Exception", "Traceback")
 

@@ -41,6 +41,7 @@ def services(database: Database, publish: Any) -> Services:
     """What the window asks of the desk, all of it real."""
     return replace(
         sample_services(),
+        actor=lambda: actor_of(database),
         list_offerings=ListOfferings(database),
         show_today=ShowToday(database, actor_of(database).desk_id, "Asia/Kolkata"),
         find_availability=FindAvailability(database),

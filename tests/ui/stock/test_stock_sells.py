@@ -43,6 +43,7 @@ def page(qtbot: QtBot, database: Database, publish: Publish) -> Iterator[StockWi
     """The page with real services in threads, as in the program."""
     services = replace(
         sample_services(),
+        actor=lambda: actor_of(database),
         list_offerings=ListOfferings(database),
         show_today=ShowToday(database, actor_of(database).desk_id, "Asia/Kolkata"),
         find_availability=FindAvailability(database),
