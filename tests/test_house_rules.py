@@ -20,8 +20,6 @@ LINES_OF_A_FUNCTION = 70
 MIGRATIONS = "db/migrations/versions/"
 # Put together here, so that this file does not hold what it forbids.
 HOSTS = (("pypi", "org"), ("pythonhosted", "org"), ("deb", "debian", "org"), ("registry", "npmjs"))
-# Who has not been asked for traits yet, with how often it compares with a kind: only ever fewer.
-COMPARE_KINDS_MAX = {"desktop/ui": 37}
 TABLE_OF_KINDS = "desktop/services/domain/kinds.py"
 FOREIGN = {
     "a folder of one machine": r"/(?:home|Users)/[a-z]\w*/|/(?:root|work)/|[A-Z]:\\Users\\",
@@ -138,11 +136,7 @@ def test_what_sets_kinds_apart_is_asked_of_their_traits() -> None:
         if name != TABLE_OF_KINDS
         for line in kinds_compared_with(tree)
     ]
-    let = {
-        folder: [place for place in found if place.startswith(f"{folder}/")] for folder in COMPARE_KINDS_MAX
-    }
-    assert [place for place in found if not any(place in places for places in let.values())] == []
-    assert {folder: places for folder, places in let.items() if len(places) > COMPARE_KINDS_MAX[folder]} == {}
+    assert found == []
 
 
 @pytest.mark.parametrize(

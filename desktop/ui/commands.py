@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.ids import BookingReference, CustomerId
-from db.states import Kind
+from desktop.ui.lifecycle_words import kind_word
 from desktop.ui.routes import (
     OpenBooking,
     OpenCases,
@@ -125,18 +125,13 @@ def _hold(hold: LiveHold) -> Suggestion:
 def _quotes(line: str, offerings: Sequence[Offering]) -> list[Suggestion]:
     command = split_command(line, offerings)
     rest = f"{command.when} {command.count}".strip()
-    kinds = {
-        Kind.ROOM: translate("Commands", "room"),
-        Kind.BUS: translate("Commands", "bus"),
-        Kind.TOUR: translate("Commands", "tour"),
-    }
     matched = match_offerings(offerings, command.what)
     whole = len(matched) == 1
     return [
         Suggestion(
             OpenQuote(line if whole else f"{offering.code} {rest}".strip()),
             f"{offering.code}  {offering.name}",
-            " · ".join(part for part in (kinds[offering.kind], rest) if part),
+            " · ".join(part for part in (kind_word(offering.kind), rest) if part),
         )
         for offering in matched
     ]

@@ -578,18 +578,6 @@
         <translation>होल्ड पर है, आगे बढ़ें</translation>
     </message>
     <message>
-        <source>room</source>
-        <translation>कमरा</translation>
-    </message>
-    <message>
-        <source>bus</source>
-        <translation>बस</translation>
-    </message>
-    <message>
-        <source>tour</source>
-        <translation>टूर</translation>
-    </message>
-    <message>
         <source>Customer and wallet</source>
         <translation>ग्राहक और वॉलेट</translation>
     </message>

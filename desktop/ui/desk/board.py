@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.states import Kind
+from desktop.services.domain.kinds import TRAITS, Begins
 from desktop.ui import formats
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def read_board(services: Services, today: date) -> Board:
 def _row(services: Services, offering: Offering, today: date) -> BoardRow:
     found = services.find_availability(offering.id, today, today + timedelta(days=DAYS_AHEAD), 1)
     sellable = [sale for sale in found.days if _can_be_sold(offering, sale, found.as_of)]
-    if offering.kind is Kind.ROOM:
+    if TRAITS[offering.kind].has_business_night:
         sellable = [sale for sale in sellable if sale.day == today]
     sale = next((sale for sale in sellable if sale.free_count), sellable[0] if sellable else None)
     if sale is None:
@@ -66,12 +67,12 @@ def _row(services: Services, offering: Offering, today: date) -> BoardRow:
 
 
 def _can_be_sold(offering: Offering, sale: DaySale, now: datetime) -> bool:
-    has_left = offering.kind is not Kind.ROOM and sale.starts_at <= now
+    has_left = not TRAITS[offering.kind].has_business_night and sale.starts_at <= now
     return not (sale.stopped or sale.cancelled or has_left)
 
 
 def _starts(offering: Offering, sale: DaySale, today: date) -> str:
-    if offering.kind is Kind.ROOM:
+    if TRAITS[offering.kind].begins is Begins.CHECK_IN:
         return ""
     at = formats.clock(sale.starts_at, offering.time_zone)
     if sale.day == today:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desktop.services.domain.catalogue import Availability, DaySale
-from desktop.ui.kind_traits import TRAITS
+from desktop.services.domain.kinds import TRAITS
 
 
 class DayMark(StrEnum):
@@ -51,7 +51,7 @@ def day_views(stock: Availability, wanted: int) -> tuple[DayView, ...]:
 
 def has_left(sale: DaySale, stock: Availability) -> bool:
     """Whether it is too late: a room may still be taken in the evening of its day, a bus that is gone not."""
-    return not TRAITS[stock.offering.kind].by_night and sale.starts_at <= stock.as_of
+    return not TRAITS[stock.offering.kind].has_business_night and sale.starts_at <= stock.as_of
 
 
 def _mark(sale: DaySale, stock: Availability, wanted: int) -> DayMark:

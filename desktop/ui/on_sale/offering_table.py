@@ -52,15 +52,17 @@ class OfferingModel(QAbstractTableModel):
         return None
 
     def _where(self, offering: Offering) -> str:
-        match offering.kind:
-            case Kind.ROOM:
-                return self.tr("Room · {site}, {city}").format(site=offering.site_name, city=offering.city)
-            case Kind.BUS:
-                return self.tr("Bus · {origin} → {destination}").format(
-                    origin=offering.origin, destination=offering.destination
-                )
-            case Kind.TOUR:
-                return self.tr("Tour · {site}, {city}").format(site=offering.site_name, city=offering.city)
+        words = {
+            Kind.ROOM: self.tr("Room · {site}, {city}"),
+            Kind.BUS: self.tr("Bus · {origin} → {destination}"),
+            Kind.TOUR: self.tr("Tour · {site}, {city}"),
+        }
+        return words[offering.kind].format(
+            site=offering.site_name,
+            city=offering.city,
+            origin=offering.origin,
+            destination=offering.destination,
+        )
 
 
 class OfferingTable(QTableView):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.services.domain.catalogue import Availability, Offering
-from desktop.ui.kind_traits import TRAITS
+from desktop.services.domain.kinds import TRAITS
 from desktop.ui.on_sale.coach_map import CoachMap
 from desktop.ui.on_sale.day_table import DayTable
 from desktop.ui.on_sale.day_view import DayView
@@ -100,7 +100,7 @@ class StockPanel(QFrame):
 
     def show_units(self, stock: Availability, views: tuple[UnitView, ...], advice: str) -> None:
         """Show rooms or seats, with the legend and the reason of the proposal."""
-        map_ = self.coach if TRAITS[stock.offering.kind].has_route else self.rooms
+        map_ = self.coach if TRAITS[stock.offering.kind].has_seats else self.rooms
         self.heading.setText(stock.offering.name)
         self._advise(advice)
         map_.set_units(views)

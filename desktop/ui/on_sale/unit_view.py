@@ -126,13 +126,14 @@ def describe(view: UnitView, kind: Kind) -> str:
 
 def unit_name(unit: Unit, kind: Kind) -> str:
     """Return "Room 203", "Seat 4A", "Berth L3" or "Place 17"."""
-    if kind is Kind.ROOM:
-        return translate("QuoteWindow", "Room {name}").format(name=unit.name)
-    if kind is Kind.TOUR:
-        return translate("QuoteWindow", "Place {name}").format(name=unit.name)
-    if unit.berth == Berth.SLEEPER:
+    if unit.berth is Berth.SLEEPER:
         return translate("QuoteWindow", "Berth {name}").format(name=unit.name)
-    return translate("QuoteWindow", "Seat {name}").format(name=unit.name)
+    words = {
+        Kind.ROOM: translate("QuoteWindow", "Room {name}"),
+        Kind.BUS: translate("QuoteWindow", "Seat {name}"),
+        Kind.TOUR: translate("QuoteWindow", "Place {name}"),
+    }
+    return words[kind].format(name=unit.name)
 
 
 def deck_word(number: int) -> str:
@@ -144,7 +145,7 @@ def deck_word(number: int) -> str:
 
 def _traits(unit: Unit) -> list[str]:
     traits = []
-    if unit.deck is not None and unit.berth == Berth.SLEEPER:
+    if unit.deck is not None and unit.berth is Berth.SLEEPER:
         traits.append(deck_word(unit.deck).lower())
     if unit.by_window:
         traits.append(translate("QuoteWindow", "window"))

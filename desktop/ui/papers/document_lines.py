@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
-from db.states import DocumentKind, Kind, PaymentState, RefundState, Tender
+from db.states import DocumentKind, PaymentState, RefundState, Tender
+from desktop.services.domain.kinds import TRAITS, Begins
 from desktop.ui import formats
 
 if TYPE_CHECKING:
@@ -143,6 +144,6 @@ def refund_word(state: RefundState) -> str:
 
 
 def _when(line: QuoteLine, time_zone: str) -> str:
-    if line.kind is Kind.ROOM:
+    if TRAITS[line.kind].begins is Begins.CHECK_IN:
         return formats.day(line.day, PAPER)
     return f"{formats.day(line.day, PAPER)}, {formats.clock(line.starts_at, time_zone)}"

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.application import Services
 from desktop.services.domain.booking import Hold
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.people import Customer
 from desktop.ui.failures import explain
-from desktop.ui.kind_traits import TRAITS
 from desktop.ui.on_sale.day_table import DayPopup
 from desktop.ui.on_sale.day_view import day_views
 from desktop.ui.on_sale.unit_view import Look
@@ -222,7 +222,7 @@ class QuoteWindow(Page):
             return
         refusal = stock_refusal(stock, sale.choice)
         said = "" if refusal else advice(stock, sale.choice, sale.unit_names)
-        if TRAITS[offering.kind].units_alike and sale.calendar is not None:
+        if not TRAITS[offering.kind].has_named_units and sale.calendar is not None:
             days = day_views(sale.calendar, sale.choice.party.units)
             panel.show_dates(stock, days, said, sale.choice.first_day)
         elif refusal is not None and not sale.looking:

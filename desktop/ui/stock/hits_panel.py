@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from db.states import Kind
+from desktop.services.domain.kinds import TRAITS
 from desktop.ui import formats
 from desktop.ui.lifecycle_words import booking_word
 from desktop.ui.theme import scaled
@@ -87,6 +88,6 @@ class HitsPanel(QFrame):
             self.chosen.emit(item.data(REFERENCE))
 
     def _units(self, kind: Kind, count: int) -> str:
-        if kind is Kind.BUS:
+        if TRAITS[kind].has_seats:
             return self.tr("1 seat") if count == 1 else self.tr("{count} seats").format(count=count)
         return self.tr("1 place") if count == 1 else self.tr("{count} places").format(count=count)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from db.states import Kind
+from desktop.services.domain.kinds import TRAITS
 from desktop.ui import formats
 from desktop.ui.stock.stock_view import StockRead
 
@@ -25,7 +25,7 @@ def read_stock(
 ) -> StockRead:
     """Read the days shown and the units over the chosen ones; all days included."""
     # The last night of a stay is not included; the last departure is.
-    more = timedelta(days=1 if offering.kind is Kind.ROOM else 0)
+    more = timedelta(days=1 if TRAITS[offering.kind].has_nights else 0)
     return StockRead(
         strip=services.find_availability(offering.id, shown[0], shown[1] + more, 1),
         chosen=services.find_availability(offering.id, first, last + more, 1),

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from db.ids import UnitId
-from db.states import Kind
 from desktop.services.domain.blocks import Block
 from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, UnitCell
+from desktop.services.domain.kinds import TRAITS
 from desktop.ui.on_sale.unit_view import UnitView, unit_views
 from desktop.ui.typed.day_text import MONTHS
 
@@ -80,7 +80,7 @@ def acts_view(stock: StockRead, unit_count: int, armed: bool) -> ActsView:
         offered.append(Act.STOP)
     if any(sale.stopped for sale in days):
         offered.append(Act.OPEN)
-    if stock.offering.kind is not Kind.ROOM and len(stock.chosen_days) == len(days) == 1:
+    if not TRAITS[stock.offering.kind].has_nights and len(stock.chosen_days) == len(days) == 1:
         offered.append(Act.CANCEL)
     # Cancelling is never what Enter or F9 does without having been asked for.
     primary = offered[0] if offered and offered[0] is not Act.CANCEL else None

@@ -6,7 +6,7 @@ from datetime import date
 
 from db.states import Kind
 from desktop.services.domain.catalogue import Offering
-from desktop.ui.kind_traits import TRAITS
+from desktop.services.domain.kinds import TRAITS
 from desktop.ui.typed.day_text import parse_stay
 from desktop.ui.typed.party_text import parse_party
 

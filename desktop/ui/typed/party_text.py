@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from db.states import Kind
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.quote import Guest
-from desktop.ui.kind_traits import TRAITS
 
 TOKEN = re.compile(r"\s*(-?\d{1,3})\s*(nights?|rooms?|seats?|places?|adults?|child(?:ren)?|[nrspac])?")
 MEANING = {"n": "nights", "r": "units", "s": "units", "p": "units", "a": "adults", "c": "children"}
@@ -44,7 +44,7 @@ def parse_party(text: str, kind: Kind) -> Party | None:
 
 def guests_of(party: Party, kind: Kind, count: int) -> tuple[Guest, ...]:
     """Spread the party over `count` units: persons evenly over rooms, one person to each seat or place."""
-    if not TRAITS[kind].by_night:
+    if not TRAITS[kind].has_shared_units:
         adults = party.adults or count - party.children
         return tuple(
             Guest(adults=1) if place < adults else Guest(adults=0, children=1) for place in range(count)
@@ -57,12 +57,12 @@ def guests_of(party: Party, kind: Kind, count: int) -> tuple[Guest, ...]:
 
 def _meaning(word: str | None, kind: Kind) -> str:
     if word is None:
-        return "nights" if TRAITS[kind].by_night else "units"
+        return "nights" if TRAITS[kind].has_nights else "units"
     return MEANING[word[0]]
 
 
 def _party(values: dict[str, int], kind: Kind) -> Party | None:
-    if not TRAITS[kind].by_night:
+    if not TRAITS[kind].has_nights:
         if "nights" in values:
             return None
         persons = values.get("adults", 0) + values.get("children", 0)

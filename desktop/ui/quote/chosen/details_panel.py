@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.services.domain.catalogue import Availability, Offering, StopPoint
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.quote import Guest
 from desktop.ui import formats
-from desktop.ui.kind_traits import TRAITS
 from desktop.ui.quote.chosen.guest_rows import PassengerRow, RoomGuestsRow, WalkingCombo
 from desktop.ui.quote.sale.choice import Choice
 from desktop.ui.theme import set_role
@@ -28,7 +28,7 @@ def details_view(choice: Choice, stock: Availability | None) -> DetailsView | No
     """Return what has to be asked about the chosen units, or None when there is nothing."""
     if choice.offering is None or stock is None or not choice.unit_ids:
         return None
-    if TRAITS[choice.offering.kind].units_alike:
+    if not TRAITS[choice.offering.kind].has_named_units:
         return None
     units = {cell.unit.id: cell.unit for cell in stock.cells}
     chosen = [units[unit_id] for unit_id in choice.unit_ids if unit_id in units]
@@ -130,9 +130,9 @@ class DetailsPanel(QFrame):
             row.show()
 
     def _row(self, offering: Offering, name: str, ladies: bool) -> PassengerRow | RoomGuestsRow:
-        if TRAITS[offering.kind].has_route:
-            return PassengerRow(name, ladies)
-        return RoomGuestsRow(name, offering.adults_max, offering.children_max)
+        if TRAITS[offering.kind].has_shared_units:
+            return RoomGuestsRow(name, offering.adults_max, offering.children_max)
+        return PassengerRow(name, ladies)
 
     def _edited(self, index: int) -> None:
         if index < len(self._guests):

@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from db.ids import UnitId
 from desktop.services.domain.catalogue import Availability
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.suggestion import Suggestion
 from desktop.services.errors import BadRequest, DepartureCancelled, DeskError, NotOnSale, SlotStopped
-from desktop.ui.kind_traits import TRAITS
 from desktop.ui.on_sale.day_view import has_left
 from desktop.ui.on_sale.unit_view import UnitView, unit_views
 from desktop.ui.quote.sale.basket import units_of
@@ -59,7 +59,7 @@ def advice(stock: Availability, choice: Choice, unit_names: Mapping[UnitId, str]
         return translate("QuoteWindow", "▲ Chosen: {names} · {count} of {wanted}").format(
             names=names, count=len(choice.unit_ids), wanted=choice.party.units
         )
-    if choice.offering is not None and TRAITS[choice.offering.kind].units_alike:
+    if choice.offering is not None and not TRAITS[choice.offering.kind].has_named_units:
         return ""
     if choice.by_hand:
         return translate("QuoteWindow", "Chosen: {names}").format(names=names)

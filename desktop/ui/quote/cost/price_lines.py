@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.services.domain.kinds import TRAITS
 from desktop.ui import formats
-from desktop.ui.kind_traits import TRAITS
 from desktop.ui.quote.cost.price_view import BaseRow, PriceGroup, PriceView, TaxRow
 from desktop.ui.theme import set_role
 
@@ -184,7 +184,7 @@ def _rule() -> QFrame:
 
 def group_title(group: PriceGroup) -> str:
     """Return "Deluxe 203 204", "Goa 21:30 4A 4B" or "Sinhagad sunrise trek × 3"."""
-    if TRAITS[group.kind].units_alike:
+    if not TRAITS[group.kind].has_named_units:
         return f"{group.name} × {len(group.unit_names)}"
     return f"{group.name} {_names(group.unit_names)}"
 
@@ -204,9 +204,9 @@ def group_details(group: PriceGroup) -> str:
 def row_text(row: BaseRow, group: PriceGroup) -> str:
     """Return "2 × 3,400.00", and for which nights or seats where the amounts differ."""
     times = f"{row.count} × {formats.amount(row.each_paise)}"
-    if len(group.rows) == 1 or TRAITS[group.kind].units_alike:
+    if len(group.rows) == 1 or not TRAITS[group.kind].has_named_units:
         return times
-    if TRAITS[group.kind].by_night:
+    if TRAITS[group.kind].has_nights:
         days = ", ".join(formats.day(day) for day in row.days)
         return f"{days}   {times}"
     return f"{_names(row.unit_names)}   {times}"

@@ -6,8 +6,8 @@ from datetime import date
 
 from db.ids import UnitId
 from db.states import Kind
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.quote import BasketItem, Quote, QuoteLine
-from desktop.ui.kind_traits import TRAITS
 from desktop.ui.quote.sale.choice import BasketEntry
 from desktop.ui.quote.sale.sale import Sale
 
@@ -180,7 +180,7 @@ def _title(entry: BasketEntry) -> str:
     """Return what a line of the basket is called when it is taken out."""
     offering = entry.choice.offering
     name = offering.name if offering else ""
-    if offering is not None and TRAITS[offering.kind].units_alike:
+    if offering is not None and not TRAITS[offering.kind].has_named_units:
         return f"{name} × {len(entry.unit_names)}"
     return f"{name} {' '.join(entry.unit_names)}"
 

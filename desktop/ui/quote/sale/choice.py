@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from db.ids import UnitId
 from desktop.services.domain.catalogue import Availability, CellState, Offering
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.quote import BasketItem, Guest
-from desktop.ui.kind_traits import TRAITS
 from desktop.ui.typed.party_text import Party, guests_of
 
 
@@ -30,7 +30,7 @@ class Choice:
     @property
     def last_day(self) -> date | None:
         """The day of leaving a room; None for a bus or a tour."""
-        if self.offering is None or self.first_day is None or not TRAITS[self.offering.kind].by_night:
+        if self.offering is None or self.first_day is None or not TRAITS[self.offering.kind].has_nights:
             return None
         return self.first_day + timedelta(days=self.party.nights)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.services.application import Services
 from desktop.services.domain.catalogue import Availability
-from desktop.ui.kind_traits import TRAITS
+from desktop.services.domain.kinds import TRAITS
 from desktop.ui.on_sale.day_view import DayMark, day_views, first_open_day
 from desktop.ui.quote.sale.choice import BasketEntry, Choice
 from desktop.ui.quote.sale.sale import Stock
@@ -69,7 +69,7 @@ def find_stock(services: Services, choice: Choice, entries: tuple[BasketEntry, .
 
 
 def _first_day(calendar: Availability, choice: Choice, today: date) -> date:
-    if TRAITS[calendar.offering.kind].by_night:
+    if TRAITS[calendar.offering.kind].has_nights:
         return today
     days = day_views(calendar, choice.party.units)
     coming = [view for view in days if view.mark is not DayMark.GONE]

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from db.states import Kind
 from desktop.services.domain.catalogue import Offering
+from desktop.services.domain.kinds import TRAITS
 from desktop.ui import formats
-from desktop.ui.kind_traits import TRAITS
 from desktop.ui.quote.sale.choice import Choice
 from desktop.ui.typed.day_text import parse_stay
 from desktop.ui.typed.party_text import Party, parse_party
@@ -133,7 +133,7 @@ class SearchBar(QFrame):
         if choice.offering is None:
             return ""
         party = choice.party
-        if not TRAITS[choice.offering.kind].by_night:
+        if not TRAITS[choice.offering.kind].has_nights:
             return self._persons(party) if party.adults or party.children else ""
         nights = self.tr("1 night") if party.nights == 1 else self.tr("{count} nights")
         rooms = self.tr("1 room") if party.units == 1 else self.tr("{count} rooms")

@@ -6,9 +6,9 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from desktop.services.domain.catalogue import Offering
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.errors import BadRequest, NotFound
 from desktop.ui.failures import explain
-from desktop.ui.kind_traits import TRAITS
 from desktop.ui.on_sale.day_table import DayPopup
 from desktop.ui.on_sale.day_view import day_views
 from desktop.ui.on_sale.stock_panel import StockPanel
@@ -142,7 +142,7 @@ class SearchWalk(QObject):
             self._session.forget_choice(without_days(self._session.sale.choice, offering, party or Party()))
             return False
         first, last = days
-        if first is not None and last is not None and TRAITS[offering.kind].by_night:
+        if first is not None and last is not None and TRAITS[offering.kind].has_nights:
             party = replace(party, nights=(last - first).days)
         self._session.search(offering, first, party)
         return True
@@ -157,7 +157,7 @@ class SearchWalk(QObject):
         if first < today:
             self._search.when.show_error(explain(BadRequest("first_day", "past")))
             return None
-        if last is not None and TRAITS[offering.kind].by_night and last <= first:
+        if last is not None and TRAITS[offering.kind].has_nights and last <= first:
             self._search.when.show_error(explain(BadRequest("last_day", "not_after_first")))
             return None
         return first, last
