@@ -22,11 +22,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV, TOOLS = ROOT / ".venv", ROOT / ".tools"
 STAMP = VENV / "counterfoil.stamp"
-RUN_LOCK = ROOT / "packaging" / "requirements.lock"
-DEV_LOCK = ROOT / "packaging" / "requirements-dev.lock"
+RUN_LOCK, DEV_LOCK = (ROOT / "packaging" / f"requirements{more}.lock" for more in ("", "-dev"))
 QT_LIBRARIES = ROOT / "packaging" / "qt-libraries.txt"
-UV_WANTED = "uv>=0.13,<0.14"
-UNFINISHED = "unfinished"
+UV_WANTED, UNFINISHED = "uv>=0.13,<0.14", "unfinished"
 # What the program does without its window; options alone mean the window.
 WITHOUT_WINDOW = frozenset(("tour", "audit", "import", "practice", "-h", "--help"))
 SYSTEMS, MYPY = ("linux", "win32", "darwin"), ["-m", "mypy", "--platform"]  # each sees other branches
@@ -262,8 +260,8 @@ def checks(arguments: list[str]) -> dict[str, list[str]]:
     }
     if arguments:
         return {"pytest": ["-m", "pytest", *arguments]}
-    everything = ["-m", "pytest", "-n", "auto", "--dist", "worksteal", "--cov"]
-    return {**steps, "pytest": everything, "pytest on two other days": ["tests/other_days.py"]}
+    steps["pytest"] = ["-m", "pytest", "-n", "auto", "--dist", "worksteal", "--cov"]
+    return {**steps, "pytest on two other days": ["tests/other_days.py"]}
 
 
 def test(arguments: list[str]) -> int:

@@ -43,8 +43,8 @@ SLIPS = {
     ),
     "a kind of instrument that is misspelt": Slip(
         "services: Services, actor: Actor, booking_id: BookingId, key: RequestKey",
-        "services.begin_gateway_payment(booking_id, 0, kind=InstrumentKind.QR, request_key=key, actor=actor)",
-        "services.begin_gateway_payment(booking_id, 0, kind=InstrumentKind.QR_CODE, request_key=key, actor=actor)",
+        "services.begin_gateway_payment(booking_id, 0, InstrumentKind.QR, request_key=key, actor=actor)",
+        "services.begin_gateway_payment(booking_id, 0, InstrumentKind.QR_CODE, request_key=key, actor=actor)",
     ),
     "a refusal with a misspelt fact": Slip(
         "day: date",

@@ -9,11 +9,10 @@ import pytest
 from sqlalchemy import insert, select, text
 
 from db import journal
-from db.actor import Actor
 from db.database import Database
 from db.engine import open_engine
 from db.errors import DatabaseBusy, DatabaseUnavailable
-from db.install import install
+from db.install import Installed, install
 from db.keys import new_key
 from db.prepared import Prepared
 from db.schema import desk, setting
@@ -121,13 +120,14 @@ def test_two_programs_of_one_desk_take_turns_in_its_chain(
         home="h",
         committed=lambda records: told.extend(record.number for record in records),
     )
+    works_at(second, Installed("h", actor_of(any_database).desk_id, "D1"), "ravi")
     for database in (any_database, any_database, second, any_database, second, second):
-        with database.write(actor_of(any_database)) as session:
+        with database.write(actor_of(database)) as session:
             journal.record(session, "TESTED", {})
             journal.record(session, "TESTED", {"again": True})
     with pytest.raises(ZeroDivisionError):
         fail_after_writing(second)
-    with second.write(Actor("ravi", actor_of(any_database).desk_id)) as session:
+    with second.write(actor_of(second)) as session:
         journal.record(session, "TESTED", {})
     with any_database.read() as session:
         rows = list(session.execute(CHAIN))

@@ -22,9 +22,8 @@ def test_the_services_have_no_more_places_without_a_type_than_before() -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     lines = done.stdout.splitlines()
-    shares = dict(
-        re.findall(r"^(desktop\.services\.\w+) +(\d+\.\d\d) % without a type", done.stdout, re.MULTILINE)
-    )
+    line = re.compile(r"^(desktop\.services\.\w+) +(\d+\.\d\d) % without a type", re.MULTILINE)
+    shares = dict(line.findall(done.stdout))
     for where_money_changes_hands in ("paying", "steps"):
         assert float(shares[f"desktop.services.{where_money_changes_hands}"]) < 3
     assert re.match(r"total +\d+\.\d\d % of \d+ expressions, 1 % allowed", lines[-1])
