@@ -10,17 +10,11 @@ from db.migrate import ADVISORY_LOCK
 from db.mode import claim_mode
 from db.node_clock import wall_clock
 from db.schema import account, desk, node, shift
+from db.states import AccountKind
 
-HOUSE_ACCOUNTS = (
-    "card_machine",
-    "gateway",
-    "sales",
-    "tax_payable",
-    "advance_received",
-    "refunds_payable",
-    "unresolved_money",
-    "rounding",
-)
+# These have one for each owner; of every other kind the house has one.
+OWNED = (AccountKind.WALLET, AccountKind.RESERVED_WALLET, AccountKind.DRAWER)
+HOUSE_ACCOUNTS = tuple(kind for kind in AccountKind if kind not in OWNED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from db.states import BookingState
+from db.states import BookingState, Tender
 from desktop.ui.lifecycle_words import booking_word
+from desktop.ui.tender_words import tender_word
 
 translate = QCoreApplication.translate
 UNITS = ("_paise", "_at", "_id")
@@ -25,8 +26,12 @@ def value_word(value: str) -> str:
     return _values().get(value) or value.replace("_", " ")
 
 
+def _tenders() -> dict[str, str]:
+    return {tender.value: tender_word(tender) for tender in Tender}
+
+
 def _names() -> dict[str, str]:
-    return {
+    return _tenders() | {
         "account": translate("Facts", "account"),
         "amount": translate("Facts", "amount"),
         "attempts": translate("Facts", "attempts"),
@@ -73,20 +78,24 @@ def _names() -> dict[str, str]:
 
 
 def _values() -> dict[str, str]:
-    return {state.value: booking_word(state) for state in BookingState} | {
-        "above_captured": translate("Facts", "more than is left of it"),
-        "card": translate("Facts", "card"),
-        "card_link": translate("Facts", "card link"),
-        "cash": translate("Facts", "cash"),
-        "desk": translate("Facts", "desk"),
-        "failed_at_bank": translate("Facts", "failed at the bank"),
-        "fully_refunded": translate("Facts", "given back in full already"),
-        "gone": translate("Facts", "gone back already"),
-        "insufficient_balance": translate("Facts", "too little in the account there"),
-        "late": translate("Facts", "late"),
-        "link": translate("Facts", "link"),
-        "not_ours": translate("Facts", "not ours"),
-        "qr": translate("Facts", "qr"),
-        "razorpay": translate("Facts", "razorpay"),
-        "wallet": translate("Facts", "wallet"),
-    }
+    return (
+        {state.value: booking_word(state) for state in BookingState}
+        | _tenders()
+        | {
+            "above_captured": translate("Facts", "more than is left of it"),
+            "card": translate("Facts", "card"),
+            "card_link": translate("Facts", "card link"),
+            "cash": translate("Facts", "cash"),
+            "desk": translate("Facts", "desk"),
+            "failed_at_bank": translate("Facts", "failed at the bank"),
+            "fully_refunded": translate("Facts", "given back in full already"),
+            "gone": translate("Facts", "gone back already"),
+            "insufficient_balance": translate("Facts", "too little in the account there"),
+            "late": translate("Facts", "late"),
+            "link": translate("Facts", "link"),
+            "not_ours": translate("Facts", "not ours"),
+            "qr": translate("Facts", "qr"),
+            "razorpay": translate("Facts", "razorpay"),
+            "wallet": translate("Facts", "wallet"),
+        }
+    )

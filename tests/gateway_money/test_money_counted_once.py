@@ -13,6 +13,7 @@ from desktop.services.domain.booking import Hold, Payment, TakePaymentRequest
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import PaymentUnderWay, WrongState
 from desktop.services.steps.give_back import give_back
+from tests.counter import parts_of
 from tests.gateway_money.conftest import GatewayDesk
 
 CASH = 500_00
@@ -21,7 +22,9 @@ CASH = 500_00
 def part_paid(desk: GatewayDesk) -> tuple[Hold, Payment]:
     """Take some cash, ask for the rest by QR, and let the hold end."""
     hold = desk.hold(desk.customer())
-    request = TakePaymentRequest(hold.booking_id, desk.key(), cash_paise=CASH, cash_received_paise=CASH)
+    request = TakePaymentRequest(
+        hold.booking_id, desk.key(), parts_of(cash_paise=CASH, cash_received_paise=CASH)
+    )
     desk.built.services.take_payment(request)
     payment = desk.qr(hold)
     desk.step(600)
@@ -60,12 +63,18 @@ def test_what_has_gone_back_is_due_again(gateway_desk: GatewayDesk, tender: str)
     hold = gateway_desk.hold(gateway_desk.customer())
     take = gateway_desk.built.services.take_payment
     key, total = gateway_desk.key(), hold.total_paise
-    take(TakePaymentRequest(hold.booking_id, RequestKey(key), cash_paise=CASH, cash_received_paise=CASH))
+    take(
+        TakePaymentRequest(
+            hold.booking_id, RequestKey(key), parts_of(cash_paise=CASH, cash_received_paise=CASH)
+        )
+    )
     give_cash_back(gateway_desk, hold)
     if tender == "cash":
         key = gateway_desk.key()
         take(
-            TakePaymentRequest(hold.booking_id, RequestKey(key), cash_paise=total, cash_received_paise=total)
+            TakePaymentRequest(
+                hold.booking_id, RequestKey(key), parts_of(cash_paise=total, cash_received_paise=total)
+            )
         )
     else:
         payment = gateway_desk.qr(hold)

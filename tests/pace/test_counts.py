@@ -25,6 +25,7 @@ from desktop.services.domain.desk_facts import DeskFacts
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import BasketItem, QuoteRequest
 from tests.conftest import Recorder, SteppedClock
+from tests.counter import parts_of
 from tests.gateway_money.conftest import GatewayDesk, desk_with
 from tests.pace.wire import Count, Wire, listening
 
@@ -87,13 +88,15 @@ class Counted:
         services, key = self.desk.built.services, self.desk.key
         hold = self.hold(first)
         total = hold.total_paise
-        request = TakePaymentRequest(hold.booking_id, key(), wallet_paise=total)
+        request = TakePaymentRequest(hold.booking_id, key(), parts_of(wallet_paise=total))
         self.do("pay from the wallet", lambda: services.take_payment(request))
         plan = self.do("preview a cancellation", lambda: services.preview_cancellation(hold.booking_id))
         arguments = (hold.booking_id, "plans changed", plan, frozenset[PaymentId](), key())
         self.do("cancel", lambda: services.cancel_booking(*arguments))
         hold = self.hold(first)
-        request = TakePaymentRequest(hold.booking_id, key(), cash_paise=total, cash_received_paise=total)
+        request = TakePaymentRequest(
+            hold.booking_id, key(), parts_of(cash_paise=total, cash_received_paise=total)
+        )
         self.do("pay in cash", lambda: services.take_payment(request))
         hold = self.hold(first)
         payment = self.do("begin a gateway payment", lambda: self.desk.qr(hold))

@@ -16,6 +16,7 @@ from desktop.services.errors import PromoRefused, SlotTaken, WalletTooLow
 from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.paying.take_payment import TakePayment
 from desktop.services.quoting.make_quote import MakeQuote
+from tests.counter import parts_of
 from tests.races.arena import first_day, open_arena
 
 FACTS = DeskFacts("Asia/Kolkata", practice=True)
@@ -75,7 +76,7 @@ def _prepare(
     quote = _quote(database, "ROOMS", number, turn, later=True)
     hold = place(quote.id, customer_id, RequestKey(f"{prize}-{turn}-{number}"))
     key = f"pay-{turn}-{number}"
-    request = TakePaymentRequest(hold.booking_id, RequestKey(key), wallet_paise=hold.total_paise)
+    request = TakePaymentRequest(hold.booking_id, RequestKey(key), parts_of(wallet_paise=hold.total_paise))
 
     def pay() -> None:
         result = TakePayment(database, FACTS, lambda _: None)(request)

@@ -24,6 +24,7 @@ from desktop.services.application import Services
 from desktop.services.domain.booking import Booking, Hold, Payment, TakePaymentRequest
 from desktop.services.domain.quote import BasketItem, QuoteRequest
 from desktop.services.errors import DeskError
+from tests.counter import parts_of
 from tests.simulation.books import something_open
 from tests.simulation.opening import OpenDesk, StepClock, open_desk
 from tests.simulation.stopping import stoppable_calls
@@ -71,8 +72,8 @@ class Clerk:
 
     def take(self, hold: Hold, **tenders: Any) -> None:
         """Take what is paid at the desk."""
-        tenders.setdefault("cash_received_paise", tenders.get("cash_paise", 0))
-        self.services.take_payment(TakePaymentRequest(hold.booking_id, RequestKey("take-key"), **tenders))
+        parts = parts_of(**tenders)
+        self.services.take_payment(TakePaymentRequest(hold.booking_id, RequestKey("take-key"), parts))
 
     def ask(self, hold: Hold, kind: str = "qr", wallet_paise: int = 0) -> str:
         """Ask for the rest by an instrument and show it; return the payment's id."""
