@@ -2075,8 +2075,8 @@
         <translation>होल्ड छोड़ें</translation>
     </message>
     <message>
-        <source>UPI, cash, card slip, link, card link</source>
-        <translation>UPI, नकद, कार्ड पर्ची, लिंक, कार्ड लिंक</translation>
+        <source>the ways to pay, as on their buttons</source>
+        <translation>भुगतान के तरीके, जैसे बटनों पर</translation>
     </message>
     <message>
         <source>wallet on or off</source>
