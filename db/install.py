@@ -13,16 +13,9 @@ from db.node_clock import wall_clock
 from db.schema import account, desk, node, shift
 from db.states import AccountKind
 
-HOUSE_ACCOUNTS = (
-    AccountKind.CARD_MACHINE,
-    AccountKind.GATEWAY,
-    AccountKind.SALES,
-    AccountKind.TAX_PAYABLE,
-    AccountKind.ADVANCE_RECEIVED,
-    AccountKind.REFUNDS_PAYABLE,
-    AccountKind.UNRESOLVED_MONEY,
-    AccountKind.ROUNDING,
-)
+# These have one for each owner; of every other kind the house has one.
+OWNED = (AccountKind.WALLET, AccountKind.RESERVED_WALLET, AccountKind.DRAWER)
+HOUSE_ACCOUNTS = tuple(kind for kind in AccountKind if kind not in OWNED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from db.actor import Actor
 from db.database import Database
 from db.ids import PaymentId, RequestKey, UnitId
 from db.schema import metadata
-from db.states import Kind
+from db.states import Kind, Tender
 from desktop.services.auditing.audit_database import AuditDatabase
 from desktop.services.cancelling.cancel_booking import CancelBooking
 from desktop.services.cancelling.preview_cancellation import PreviewCancellation
@@ -27,6 +27,7 @@ from desktop.services.domain.booking import (
     Hold,
     PaymentResult,
     TakePaymentRequest,
+    TenderPart,
 )
 from desktop.services.domain.cancellation import RefundPlan
 from desktop.services.domain.catalogue import Availability, Offering
@@ -42,6 +43,24 @@ from desktop.services.records.booking_record import read_booking
 from tests.actors import actor_of
 
 ZONE = "Asia/Kolkata"
+
+
+def parts_of(**fields: Any) -> tuple[TenderPart, ...]:
+    """Return the parts of a payment from fields named by tender: cash_paise, cash_received_paise, ..."""
+    parts = (
+        TenderPart(
+            tender,
+            fields.pop(f"{tender}_paise", 0),
+            fields.pop(f"{tender}_reference", ""),
+            fields.pop(f"{tender}_received_paise", None),
+        )
+        for tender in Tender
+    )
+    found = tuple(part for part in parts if part != TenderPart(part.tender, 0))
+    assert not fields, fields
+    return found
+
+
 FACTS = DeskFacts(ZONE, practice=True)
 
 
@@ -124,8 +143,7 @@ class Counter:
         """Take the tenders; everything in cash if none is given."""
         if not tenders:
             tenders = {"cash_paise": hold.total_paise}
-        tenders.setdefault("cash_received_paise", tenders.get("cash_paise", 0))
-        request = TakePaymentRequest(hold.booking_id, RequestKey(key or self.key()), **tenders)
+        request = TakePaymentRequest(hold.booking_id, RequestKey(key or self.key()), parts_of(**tenders))
         return TakePayment(self.database, FACTS, self.publish)(request, actor=self.actor)
 
     def plan(self, hold: Hold) -> RefundPlan:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.states import BookingState, CaseAnswer, CaseKind, InstrumentKind, Tender
 from desktop.ui.lifecycle_words import booking_word
+from desktop.ui.tender_words import tender_word
 
 translate = QCoreApplication.translate
 UNITS = ("_paise", "_at", "_id")
@@ -25,8 +26,12 @@ def value_word(value: str) -> str:
     return _values().get(value) or value.replace("_", " ")
 
 
+def _tenders() -> dict[str, str]:
+    return {tender.value: tender_word(tender) for tender in Tender}
+
+
 def _names() -> dict[str, str]:
-    return {
+    return _tenders() | {
         "account": translate("Facts", "account"),
         "amount": translate("Facts", "amount"),
         "attempts": translate("Facts", "attempts"),
@@ -73,21 +78,24 @@ def _names() -> dict[str, str]:
 
 
 def _values() -> dict[str, str]:
-    words: dict[str, str] = {
-        "above_captured": translate("Facts", "more than is left of it"),
-        Tender.CARD: translate("Facts", "card"),
-        InstrumentKind.CARD_LINK: translate("Facts", "card link"),
-        Tender.CASH: translate("Facts", "cash"),
-        "desk": translate("Facts", "desk"),
-        "failed_at_bank": translate("Facts", "failed at the bank"),
-        "fully_refunded": translate("Facts", "given back in full already"),
-        CaseAnswer.GONE: translate("Facts", "gone back already"),
-        "insufficient_balance": translate("Facts", "too little in the account there"),
-        CaseKind.LATE: translate("Facts", "late"),
-        InstrumentKind.LINK: translate("Facts", "link"),
-        CaseAnswer.NOT_OURS: translate("Facts", "not ours"),
-        InstrumentKind.QR: translate("Facts", "qr"),
-        Tender.RAZORPAY: translate("Facts", "razorpay"),
-        Tender.WALLET: translate("Facts", "wallet"),
-    }
-    return {state.value: booking_word(state) for state in BookingState} | words
+    return (
+        {state.value: booking_word(state) for state in BookingState}
+        | _tenders()
+        | {
+            "above_captured": translate("Facts", "more than is left of it"),
+            Tender.CARD: translate("Facts", "card"),
+            InstrumentKind.CARD_LINK: translate("Facts", "card link"),
+            Tender.CASH: translate("Facts", "cash"),
+            "desk": translate("Facts", "desk"),
+            "failed_at_bank": translate("Facts", "failed at the bank"),
+            "fully_refunded": translate("Facts", "given back in full already"),
+            CaseAnswer.GONE: translate("Facts", "gone back already"),
+            "insufficient_balance": translate("Facts", "too little in the account there"),
+            CaseKind.LATE: translate("Facts", "late"),
+            InstrumentKind.LINK: translate("Facts", "link"),
+            CaseAnswer.NOT_OURS: translate("Facts", "not ours"),
+            InstrumentKind.QR: translate("Facts", "qr"),
+            Tender.RAZORPAY: translate("Facts", "razorpay"),
+            Tender.WALLET: translate("Facts", "wallet"),
+        }
+    )

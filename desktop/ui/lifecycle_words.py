@@ -1,10 +1,10 @@
-"""The words for kinds, states and tenders, the same on every page."""
+"""The words for kinds and states, the same on every page."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from db.states import BookingState, InstrumentKind, Kind, RefundState, Tender
+from db.states import BookingState, Kind, RefundState
 
 translate = QCoreApplication.translate
 
@@ -27,22 +27,6 @@ def booking_word(state: BookingState) -> str:
         BookingState.CANCELLED: translate("Lifecycle", "cancelled"),
         BookingState.COMPLETED: translate("Lifecycle", "completed"),
     }[state]
-
-
-def tender_word(tender: Tender, instrument_kind: str = "") -> str:
-    """Return a tender; what came through the gateway by the name of its instrument, where it is known."""
-    if tender is Tender.RAZORPAY:
-        instruments: dict[str, str] = {
-            InstrumentKind.QR: translate("Lifecycle", "UPI"),
-            InstrumentKind.LINK: translate("Lifecycle", "payment link"),
-            InstrumentKind.CARD_LINK: translate("Lifecycle", "card or netbanking"),
-        }
-        return instruments.get(instrument_kind, translate("Lifecycle", "gateway"))
-    return {
-        Tender.WALLET: translate("Lifecycle", "wallet"),
-        Tender.CASH: translate("Lifecycle", "cash"),
-        Tender.CARD: translate("Lifecycle", "card slip"),
-    }[tender]
 
 
 def refund_word(state: RefundState) -> str:

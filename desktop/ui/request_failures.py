@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.domain.tenders import BY_HAND, TENDERS, ReferenceFault
 from desktop.ui import formats
+from desktop.ui.tender_words import fault_text
 
 if TYPE_CHECKING:
     from desktop.services.errors import BadRequest
@@ -58,9 +60,10 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("amount", "out_of_range"): translate("Failures", "Enter an amount between ₹1.00 and {most}."),
         ("amount", "not_positive"): translate("Failures", "Enter an amount above zero."),
         ("reason", "blank"): translate("Failures", "Say why, in a word or two."),
-        ("card_reference", "blank"): translate("Failures", "Enter the number on the card slip."),
-        ("card_reference", "card_number"): translate(
-            "Failures", "This looks like a card number, which is never kept. Enter the slip's approval code."
+        **_of_references(),
+        ("tender", "twice"): translate("Failures", "Each tender can be taken once in one payment."),
+        ("tender", "by_gateway"): translate(
+            "Failures", "The gateway takes this itself: it can't be entered by hand."
         ),
         ("time", "too_short"): translate(
             "Failures", "Less than {least} s are left: too short for a payment by phone. Take another tender."
@@ -77,6 +80,16 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("dropping", "unknown"): translate(
             "Failures", "The bus does not stop at {text}: choose from the list."
         ),
+    }
+
+
+def _of_references() -> dict[tuple[str, str], str]:
+    """Return what is said of the references of tenders; one that is too long has its reason's sentence."""
+    return {
+        (f"{tender}_reference", fault): fault_text(tender, fault)
+        for tender in BY_HAND
+        for fault in ReferenceFault
+        if TENDERS[tender].reference is not None and fault is not ReferenceFault.TOO_LONG
     }
 
 

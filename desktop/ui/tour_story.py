@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from db.states import BookingState
+from db.states import BookingState, Tender
 from desktop.ui.formats import amount
 from desktop.ui.routes import PageName
 from desktop.ui.tour_hands import TourFailed
@@ -117,7 +117,7 @@ class TourStory:
         self._hands.wait(lambda: not page.primary.busy, "the end of taking cash")
         self._hands.pause(GUARD_MS)
         self._hands.press(KEYS.Key_K)
-        self._hands.wait(lambda: page.tenders.slip.hasFocus(), "the slip's field")
+        self._hands.wait(lambda: page.tenders.references[Tender.CARD].hasFocus(), "the slip's field")
         self._hands.type("A41907")
         self._album.take(self._window, "payment-card-slip")
         self._hands.press(KEYS.Key_F9)

@@ -1570,12 +1570,12 @@
         <translation>एक-दो शब्दों में कारण लिखें।</translation>
     </message>
     <message>
-        <source>Enter the number on the card slip.</source>
-        <translation>कार्ड पर्ची का नंबर लिखें।</translation>
+        <source>Each tender can be taken once in one payment.</source>
+        <translation>एक भुगतान में हर तरीका एक ही बार लिया जा सकता है।</translation>
     </message>
     <message>
-        <source>This looks like a card number, which is never kept. Enter the slip&apos;s approval code.</source>
-        <translation>यह कार्ड नंबर लगता है, जो कभी नहीं रखा जाता। पर्ची का अप्रूवल कोड लिखें।</translation>
+        <source>The gateway takes this itself: it can&apos;t be entered by hand.</source>
+        <translation>इसे गेटवे खुद लेता है: यह हाथ से दर्ज नहीं हो सकता।</translation>
     </message>
     <message>
         <source>Less than {least} s are left: too short for a payment by phone. Take another tender.</source>
@@ -2053,8 +2053,8 @@
         <translation>होल्ड छोड़ें</translation>
     </message>
     <message>
-        <source>UPI, cash, card slip, link, card link</source>
-        <translation>UPI, नकद, कार्ड पर्ची, लिंक, कार्ड लिंक</translation>
+        <source>the ways to pay, as on their buttons</source>
+        <translation>भुगतान के तरीके, जैसे बटनों पर</translation>
     </message>
     <message>
         <source>wallet on or off</source>

@@ -46,6 +46,7 @@ from desktop.services.paying.take_payment import TakePayment
 from desktop.services.quoting.make_quote import MakeQuote
 from tests.benchmarks.hotel_file import BadRow, Stay, read_stays
 from tests.benchmarks.replay_house import ZONE, build_hotel, rooms_needed
+from tests.counter import parts_of
 
 FACTS = DeskFacts(ZONE.key, practice=True)
 CUSTOMERS = 2_000
@@ -127,17 +128,13 @@ class Replay:
             request = TakePaymentRequest(
                 hold.booking_id,
                 RequestKey(f"pay-{stay.line}"),
-                wallet,
-                cash_paise=rest,
-                cash_received_paise=rest,
+                parts_of(wallet_paise=wallet, cash_paise=rest, cash_received_paise=rest),
             )
         else:
             request = TakePaymentRequest(
                 hold.booking_id,
                 RequestKey(f"pay-{stay.line}"),
-                wallet,
-                card_paise=rest,
-                card_reference=f"S{stay.line}",
+                parts_of(wallet_paise=wallet, card_paise=rest, card_reference=f"S{stay.line}"),
             )
         TakePayment(self.database, FACTS, _nobody)(request, actor=actor_of(self.database))
         return hold.booking_id, room

@@ -20,6 +20,7 @@ from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import BasketItem, QuoteRequest
 from desktop.services.errors import AlreadyDone
 from tests.conftest import Recorder, SteppedClock
+from tests.counter import parts_of
 from tests.gateway_money.conftest import GatewayDesk, desk_with
 
 PATIENCE_SECONDS = 60.0
@@ -45,7 +46,9 @@ def test_a_clerk_who_decides_waits_for_a_poll_that_revives(
     """The poll has the booking and wants to close the case that the clerk is about to decide."""
     desk = server_desk
     hold = desk.hold(desk.customer())
-    cash = TakePaymentRequest(hold.booking_id, desk.key(), cash_paise=100_00, cash_received_paise=100_00)
+    cash = TakePaymentRequest(
+        hold.booking_id, desk.key(), parts_of(cash_paise=100_00, cash_received_paise=100_00)
+    )
     desk.built.services.take_payment(cash, actor=desk.built.services.actor())
     payment = desk.qr(hold)
     desk.step(600)
@@ -113,7 +116,7 @@ def test_a_clerk_who_revives_waits_for_one_who_cancels(
     services = desk.built.services
     customer = desk.customer(wallet_paise=20_000_00)
     sold = hold_with_promo(desk, customer, 5)
-    wallet = TakePaymentRequest(sold.booking_id, desk.key(), wallet_paise=sold.total_paise)
+    wallet = TakePaymentRequest(sold.booking_id, desk.key(), parts_of(wallet_paise=sold.total_paise))
     services.take_payment(wallet, actor=services.actor())
     late = hold_with_promo(desk, customer, 8)
     payment = desk.qr(late, 100_00)

@@ -8,6 +8,7 @@ from db.ids import RequestKey
 from db.states import BookingState
 from desktop.services.domain.booking import TakePaymentRequest
 from desktop.services.errors import WrongState
+from tests.counter import parts_of
 from tests.gateway_money.conftest import GatewayDesk
 
 
@@ -15,7 +16,9 @@ def test_a_booking_is_completed_when_its_last_slot_has_ended(gateway_desk: Gatew
     hold = gateway_desk.hold(gateway_desk.customer())
     total = hold.total_paise
     gateway_desk.built.services.take_payment(
-        TakePaymentRequest(hold.booking_id, RequestKey("k"), cash_paise=total, cash_received_paise=total),
+        TakePaymentRequest(
+            hold.booking_id, RequestKey("k"), parts_of(cash_paise=total, cash_received_paise=total)
+        ),
         actor=gateway_desk.built.services.actor(),
     )
     assert gateway_desk.built.complete_bookings(actor=gateway_desk.built.services.actor()) == 0

@@ -6,6 +6,7 @@ from db.states import BookingState, CaseAnswer, RefundState
 from desktop.services.domain.booking import Hold, TakePaymentRequest
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import DepartureCancelled, PaymentUnderWay
+from tests.counter import parts_of
 from tests.gateway_money.conftest import GatewayDesk
 
 CASH = 100_00
@@ -31,7 +32,9 @@ def pay_after_all(desk: GatewayDesk, instrument: str) -> OpenCase:
 
 def take_cash(desk: GatewayDesk, hold: Hold) -> None:
     """Take a part in cash."""
-    request = TakePaymentRequest(hold.booking_id, desk.key(), cash_paise=CASH, cash_received_paise=CASH)
+    request = TakePaymentRequest(
+        hold.booking_id, desk.key(), parts_of(cash_paise=CASH, cash_received_paise=CASH)
+    )
     desk.built.services.take_payment(request, actor=desk.built.services.actor())
 
 

@@ -7,6 +7,7 @@ from db.states import BookingState, CaseAnswer, InstrumentKind, PaymentState, Re
 from desktop.services.domain.booking import Hold, TakePaymentRequest
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import AlreadyDone, SlotTaken
+from tests.counter import parts_of
 from tests.gateway_money.conftest import GatewayDesk
 
 
@@ -36,7 +37,7 @@ def sell_the_same_again(desk: GatewayDesk, hold: Hold) -> None:
     assert desk.booking(other).title == desk.booking(hold).title
     total = other.total_paise
     request = TakePaymentRequest(
-        other.booking_id, RequestKey("other"), cash_paise=total, cash_received_paise=total
+        other.booking_id, RequestKey("other"), parts_of(cash_paise=total, cash_received_paise=total)
     )
     desk.built.services.take_payment(request, actor=desk.built.services.actor())
 

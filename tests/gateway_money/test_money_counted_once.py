@@ -14,6 +14,7 @@ from desktop.services.domain.review import OpenCase
 from desktop.services.errors import PaymentUnderWay, WrongState
 from desktop.services.steps.give_back import give_back
 from tests.actors import actor_of
+from tests.counter import parts_of
 from tests.gateway_money.conftest import GatewayDesk
 
 CASH = 500_00
@@ -22,7 +23,9 @@ CASH = 500_00
 def part_paid(desk: GatewayDesk) -> tuple[Hold, Payment]:
     """Take some cash, ask for the rest by QR, and let the hold end."""
     hold = desk.hold(desk.customer())
-    request = TakePaymentRequest(hold.booking_id, desk.key(), cash_paise=CASH, cash_received_paise=CASH)
+    request = TakePaymentRequest(
+        hold.booking_id, desk.key(), parts_of(cash_paise=CASH, cash_received_paise=CASH)
+    )
     desk.built.services.take_payment(request, actor=desk.built.services.actor())
     payment = desk.qr(hold)
     desk.step(600)
@@ -62,14 +65,18 @@ def test_what_has_gone_back_is_due_again(gateway_desk: GatewayDesk, tender: str)
     take = gateway_desk.built.services.take_payment
     key, total = gateway_desk.key(), hold.total_paise
     take(
-        TakePaymentRequest(hold.booking_id, RequestKey(key), cash_paise=CASH, cash_received_paise=CASH),
+        TakePaymentRequest(
+            hold.booking_id, RequestKey(key), parts_of(cash_paise=CASH, cash_received_paise=CASH)
+        ),
         actor=gateway_desk.built.services.actor(),
     )
     give_cash_back(gateway_desk, hold)
     if tender == "cash":
         key = gateway_desk.key()
         take(
-            TakePaymentRequest(hold.booking_id, RequestKey(key), cash_paise=total, cash_received_paise=total),
+            TakePaymentRequest(
+                hold.booking_id, RequestKey(key), parts_of(cash_paise=total, cash_received_paise=total)
+            ),
             actor=gateway_desk.built.services.actor(),
         )
     else:

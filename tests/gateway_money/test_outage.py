@@ -9,6 +9,7 @@ from desktop.services.domain.booking import TakePaymentRequest
 from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.errors import PaymentUncertain, PaymentUnderWay
 from desktop.services.events import GatewayAnswered
+from tests.counter import parts_of
 from tests.gateway_money.conftest import GatewayDesk
 
 SILENCE = ("error_503", "drop_before", "html_502")
@@ -21,7 +22,7 @@ def answers(desk: GatewayDesk) -> list[GatewayAnswer]:
 
 def cash(desk: GatewayDesk, hold: Any) -> TakePaymentRequest:
     due = desk.booking(hold).due_paise
-    return TakePaymentRequest(hold.booking_id, desk.key(), cash_paise=due, cash_received_paise=due)
+    return TakePaymentRequest(hold.booking_id, desk.key(), parts_of(cash_paise=due, cash_received_paise=due))
 
 
 @pytest.mark.parametrize("fault", SILENCE)

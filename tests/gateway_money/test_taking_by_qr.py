@@ -7,6 +7,7 @@ from db.states import BookingState, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.booking import TakePaymentRequest
 from desktop.services.errors import GatewayRejected, GatewayUnreachable, PaymentUnderWay, TendersDoNotMatch
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
+from tests.counter import parts_of
 from tests.gateway_money.conftest import GatewayDesk
 
 
@@ -86,7 +87,9 @@ def test_nothing_else_is_taken_while_a_qr_is_open(gateway_desk: GatewayDesk) -> 
     gateway_desk.qr(hold)
     with pytest.raises(PaymentUnderWay):
         gateway_desk.qr(hold)
-    request = TakePaymentRequest(hold.booking_id, RequestKey("cash"), cash_paise=100, cash_received_paise=100)
+    request = TakePaymentRequest(
+        hold.booking_id, RequestKey("cash"), parts_of(cash_paise=100, cash_received_paise=100)
+    )
     with pytest.raises(PaymentUnderWay):
         gateway_desk.built.services.take_payment(request, actor=gateway_desk.built.services.actor())
 
@@ -102,7 +105,9 @@ def test_a_stopped_qr_gives_the_wallet_back_and_frees_the_way(gateway_desk: Gate
     assert gateway_desk.built.services.get_customer(customer.id).wallet_paise == 500_00
     rest = hold.total_paise - 500_00
     request = TakePaymentRequest(
-        hold.booking_id, RequestKey("k"), wallet_paise=500_00, cash_paise=rest, cash_received_paise=rest
+        hold.booking_id,
+        RequestKey("k"),
+        parts_of(wallet_paise=500_00, cash_paise=rest, cash_received_paise=rest),
     )
     assert (
         gateway_desk.built.services.take_payment(request, actor=gateway_desk.built.services.actor()).state

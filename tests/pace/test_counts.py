@@ -26,6 +26,7 @@ from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import BasketItem, QuoteRequest
 from tests.actors import actor_of, works_at
 from tests.conftest import Recorder, SteppedClock
+from tests.counter import parts_of
 from tests.gateway_money.conftest import GatewayDesk, desk_with
 from tests.pace.wire import Count, Wire, listening
 
@@ -91,13 +92,15 @@ class Counted:
         services, key = self.desk.built.services, self.desk.key
         hold = self.hold(first)
         total = hold.total_paise
-        request = TakePaymentRequest(hold.booking_id, key(), wallet_paise=total)
+        request = TakePaymentRequest(hold.booking_id, key(), parts_of(wallet_paise=total))
         self.do("pay from the wallet", lambda: services.take_payment(request, actor=services.actor()))
         plan = self.do("preview a cancellation", lambda: services.preview_cancellation(hold.booking_id))
         arguments = (hold.booking_id, "plans changed", plan, frozenset[PaymentId](), key())
         self.do("cancel", lambda: services.cancel_booking(*arguments, actor=services.actor()))
         hold = self.hold(first)
-        request = TakePaymentRequest(hold.booking_id, key(), cash_paise=total, cash_received_paise=total)
+        request = TakePaymentRequest(
+            hold.booking_id, key(), parts_of(cash_paise=total, cash_received_paise=total)
+        )
         self.do("pay in cash", lambda: services.take_payment(request, actor=services.actor()))
         hold = self.hold(first)
         payment = self.do("begin a gateway payment", lambda: self.desk.qr(hold))

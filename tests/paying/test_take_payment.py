@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from db.ids import BookingId, BookingReference
+from db.ids import BookingId, BookingReference, RequestKey
 from db.schema import account, claim, document, payment, posting
-from db.states import BookingState, PaymentState
-from desktop.services.domain.booking import PaymentResult
+from db.states import BookingState, PaymentState, Tender
+from desktop.services.domain.booking import PaymentResult, TakePaymentRequest, TenderPart
 from desktop.services.errors import (
     BadRequest,
     HoldExpired,
@@ -18,8 +18,9 @@ from desktop.services.errors import (
     WrongState,
 )
 from desktop.services.holding.release_hold import ReleaseHold
+from desktop.services.paying.take_payment import TakePayment
 from tests.actors import actor_of
-from tests.counter import Counter
+from tests.counter import FACTS, Counter
 
 ALMOST = 600 - 1e-6
 
@@ -208,6 +209,25 @@ def test_what_was_entered_wrongly_is_named_and_not_written(counter: Counter, cas
         counter.pay(hold, **tenders)
     assert (refusal.value.field, refusal.value.reason) == (field, reason)
     assert "4111" not in str(refusal.value)
+    assert counter.rows() == before
+
+
+ONE = TenderPart(Tender.CASH, 100)
+
+
+@pytest.mark.parametrize(
+    ("parts", "reason"),
+    [((ONE, ONE), "twice"), ((TenderPart(Tender.RAZORPAY, 100),), "by_gateway")],
+)
+def test_a_tender_is_taken_once_and_the_gateways_never_by_hand(
+    counter: Counter, parts: tuple[TenderPart, ...], reason: str
+) -> None:
+    hold = counter.hold()
+    before = counter.rows()
+    request = TakePaymentRequest(hold.booking_id, RequestKey("parts"), parts)
+    with pytest.raises(BadRequest) as refusal:
+        TakePayment(counter.database, FACTS, counter.publish)(request, actor=actor_of(counter.database))
+    assert (refusal.value.field, refusal.value.reason) == ("tender", reason)
     assert counter.rows() == before
 
 

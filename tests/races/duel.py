@@ -34,6 +34,7 @@ from desktop.services.paying.take_payment import TakePayment
 from desktop.services.quoting.make_quote import MakeQuote
 from desktop.services.records.booking_record import read_booking
 from tests.actors import actor_of
+from tests.counter import parts_of
 from tests.races.arena import DAYS, first_day
 from tests.races.turns import EdgeClock, SteppedDatabase, Turns
 
@@ -159,7 +160,7 @@ class Duel:
 
     def _payment(self, hold: Hold, key: str) -> TakePaymentRequest:
         return TakePaymentRequest(
-            hold.booking_id, RequestKey(f"{key}-{self.seed}"), wallet_paise=hold.total_paise
+            hold.booking_id, RequestKey(f"{key}-{self.seed}"), parts_of(wallet_paise=hold.total_paise)
         )
 
     def _act(self, name: str, index: int, hold: Hold, second: Quote) -> Callable[[], object]:

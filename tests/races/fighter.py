@@ -17,6 +17,7 @@ from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.paying.take_payment import TakePayment
 from desktop.services.quoting.make_quote import MakeQuote
 from tests.actors import actor_of
+from tests.counter import parts_of
 from tests.races.arena import first_day, open_arena
 
 FACTS = DeskFacts("Asia/Kolkata", practice=True)
@@ -80,7 +81,7 @@ def _prepare(
     quote = _quote(database, "ROOMS", number, turn, later=True)
     hold = place(quote.id, customer_id, RequestKey(f"{prize}-{turn}-{number}"), actor=actor_of(database))
     key = f"pay-{turn}-{number}"
-    request = TakePaymentRequest(hold.booking_id, RequestKey(key), wallet_paise=hold.total_paise)
+    request = TakePaymentRequest(hold.booking_id, RequestKey(key), parts_of(wallet_paise=hold.total_paise))
 
     def pay() -> None:
         result = TakePayment(database, FACTS, lambda _: None)(request, actor=actor_of(database))

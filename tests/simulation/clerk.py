@@ -25,6 +25,7 @@ from desktop.services.application import Services
 from desktop.services.domain.booking import Booking, Hold, Payment, TakePaymentRequest
 from desktop.services.domain.quote import BasketItem, QuoteRequest
 from desktop.services.errors import DeskError
+from tests.counter import parts_of
 from tests.simulation.books import something_open
 from tests.simulation.opening import OpenDesk, StepClock, open_desk
 from tests.simulation.stopping import stoppable_calls
@@ -81,10 +82,9 @@ class Clerk:
 
     def take(self, hold: Hold, **tenders: Any) -> None:
         """Take what is paid at the desk."""
-        tenders.setdefault("cash_received_paise", tenders.get("cash_paise", 0))
+        parts = parts_of(**tenders)
         self.services.take_payment(
-            TakePaymentRequest(hold.booking_id, RequestKey("take-key"), **tenders),
-            actor=self.services.actor(),
+            TakePaymentRequest(hold.booking_id, RequestKey("take-key"), parts), actor=self.services.actor()
         )
 
     def ask(self, hold: Hold, kind: str = "qr", wallet_paise: int = 0) -> str:

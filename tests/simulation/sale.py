@@ -16,6 +16,7 @@ from desktop.config import TIME_ZONE
 from desktop.services.domain.booking import Booking, Hold, Payment, TakePaymentRequest
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import BasketItem, QuoteRequest
+from tests.counter import parts_of
 from tests.simulation.opening import OpenDesk
 from tests.simulation.phones import visit
 from tests.simulation.world import DESKS, World
@@ -171,11 +172,12 @@ def _take(sale: Sale, wallet_paise: int = 0, cash_paise: int = 0, card_paise: in
     request = TakePaymentRequest(
         sale.hold.booking_id,
         RequestKey(sale.world.key()),
-        wallet_paise=wallet_paise,
-        cash_paise=cash_paise,
-        cash_received_paise=cash_paise,
-        card_paise=card_paise,
-        card_reference="SLIP 42" if card_paise else "",
+        parts_of(
+            wallet_paise=wallet_paise,
+            cash_paise=cash_paise,
+            card_paise=card_paise,
+            card_reference="SLIP 42" if card_paise else "",
+        ),
     )
     return sale.act(lambda desk: desk.built.services.take_payment(request, actor=desk.built.services.actor()))
 

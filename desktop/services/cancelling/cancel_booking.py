@@ -12,6 +12,7 @@ from desktop.services.cancelling.read_refund_plan import read_refund_plan
 from desktop.services.domain.booking import CancellationResult
 from desktop.services.domain.cancellation import RefundPlan
 from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.tenders import TENDERS
 from desktop.services.errors import (
     AlreadyDone,
     BadRequest,
@@ -92,7 +93,8 @@ class CancelBooking:
         paid = {row.id: row for row in payments.of_booking(session, booking.id)}
         ways: list[Tender] = []
         for leg in plan.legs:
-            way = Tender.WALLET if leg.payment_id in to_wallet else leg.back_to
+            may_choose = Tender.WALLET in TENDERS[leg.tender].ways_back
+            way = Tender.WALLET if leg.payment_id in to_wallet and may_choose else leg.back_to
             ways.append(way)
             give_back(
                 session,

@@ -139,19 +139,29 @@ class Hold:
 
 
 @dataclass(frozen=True, slots=True)
+class TenderPart:
+    """What one tender gives in an act. Where change is given, `received_paise` None is the exact amount."""
+
+    tender: Tender
+    amount_paise: int
+    reference: str = ""
+    received_paise: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TakePaymentRequest:
-    """Tenders taken at the desk in one act. `request_key` makes a double click or a replay pay once.
+    """Tenders taken at the desk in one act, each once. `request_key` makes a double click pay once.
 
     Anything still due afterwards stays due (the booking stays held); the sum never exceeds what is due.
     """
 
     booking_id: BookingId
     request_key: RequestKey
-    wallet_paise: int = 0
-    cash_paise: int = 0
-    cash_received_paise: int = 0
-    card_paise: int = 0
-    card_reference: str = ""
+    parts: tuple[TenderPart, ...] = ()
+
+    def paise_by(self, tender: Tender) -> int:
+        """What this act takes by one tender."""
+        return sum(part.amount_paise for part in self.parts if part.tender is tender)
 
 
 @dataclass(frozen=True, slots=True)

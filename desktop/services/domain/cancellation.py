@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from db.ids import PaymentId
 from db.states import Tender
 from desktop.services.domain.money import share, split
-from desktop.services.domain.payment_plan import GATEWAY_MINIMUM_PAISE
+from desktop.services.domain.tenders import TENDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class RefundPlan:
     @property
     def drawer_paise(self) -> int:
         """What leaves this drawer in cash."""
-        return sum(leg.back_paise for leg in self.legs if leg.back_to is Tender.CASH)
+        return sum(leg.back_paise for leg in self.legs if TENDERS[leg.back_to].in_drawer)
 
 
 def refund_rate_bp(tiers: Sequence[PolicyTier], starts_at: datetime, now: datetime) -> int:
@@ -93,19 +93,19 @@ def plan_refund(
     backs = split(refund, left)
     tax_back = _tax_in(lines, split(refund, dues))
     legs = tuple(
-        RefundLeg(tender.payment_id, tender.tender, tender.amount_paise, back, _way_back(tender.tender, back))
+        RefundLeg(
+            tender.payment_id,
+            tender.tender,
+            tender.amount_paise,
+            back,
+            TENDERS[tender.tender].way_back(back),
+        )
         for tender, back in zip(paid, backs, strict=True)
         if back > 0
     )
     paid_paise = sum(tender.amount_paise for tender in paid)
     tax_kept = min(sum(line.tax_paise for line in lines) - tax_back, paid_paise - refund)
     return RefundPlan(legs, paid_paise, refund, tax_back, tax_kept)
-
-
-def _way_back(tender: Tender, back_paise: int) -> Tender:
-    """Return where a tender's money goes: its source, unless the gateway would refuse so little."""
-    is_too_little = tender is Tender.RAZORPAY and back_paise < GATEWAY_MINIMUM_PAISE
-    return Tender.WALLET if is_too_little else tender
 
 
 def _tax_in(lines: Sequence[PaidLine], backs: Sequence[int]) -> int:

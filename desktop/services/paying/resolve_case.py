@@ -9,6 +9,7 @@ from db.database import Database, Session
 from db.ids import AccountId, CaseId, CustomerId, RequestKey
 from db.states import AccountKind, CaseAnswer, CaseKind, CaseState, PaymentState, RefundState, Tender
 from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.tenders import TENDERS
 from desktop.services.errors import (
     AlreadyDone,
     BadRequest,
@@ -158,7 +159,7 @@ def _return_part_payment(session: Session, case: CaseRow, answer: CaseAnswer) ->
             booking=booking,
             payment=payment,
             amount_paise=left,
-            back_to=Tender.WALLET if answer is CaseAnswer.WALLET else payment.tender,
+            back_to=Tender.WALLET if answer is CaseAnswer.WALLET else TENDERS[payment.tender].ways_back[0],
             request_key=RequestKey(f"case:{case.id}:{payment.id}"),
         )
 

@@ -1,6 +1,4 @@
-"""TakePayment: wallet, cash and card slip in one act and one transaction."""
-
-import re
+"""TakePayment: the wallet and what is taken by hand, in one act and one transaction."""
 
 from db import bookings, documents, journal, ledger, payments, refunds
 from db.actor import Actor
@@ -8,10 +6,11 @@ from db.bookings import BookingRow
 from db.database import Database, Session
 from db.errors import BalanceTooLow
 from db.ids import BookingId, RequestKey
-from db.ledger import Owner, Posting
+from db.ledger import Posting
 from db.states import AccountKind, BookingState, PaymentState, Tender
-from desktop.services.domain.booking import PaymentResult, TakePaymentRequest
+from desktop.services.domain.booking import PaymentResult, TakePaymentRequest, TenderPart
 from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.tenders import REFERENCE_MAX, TENDERS, plain_reference, reference_fault
 from desktop.services.errors import (
     BadRequest,
     HoldExpired,
@@ -25,10 +24,10 @@ from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.records.booking_record import shown_state
 from desktop.services.steps.confirm_booking import finish_sale, keep_units
 from desktop.services.steps.takes_place import check_takes_place
+from desktop.services.steps.tender_account import tender_account
 
-# A slip's reference is short; thirteen to nineteen digits would be a card's own number.
-CARD_NUMBER = re.compile(r"(?:\d[ -]?){13,19}")
-REFERENCE_MAX = 40
+# In which the parts of an act are written and shown, however they were asked for.
+ORDER = tuple(TENDERS)
 
 
 class TakePayment:
@@ -87,54 +86,53 @@ def _check_tenders(request: TakePaymentRequest, due_paise: int) -> int:
 
     The wallet only ever pays last: it either completes the payment or is not touched.
     """
-    amounts = (request.wallet_paise, request.cash_paise, request.card_paise, request.cash_received_paise)
-    if any(amount < 0 for amount in amounts):
-        raise BadRequest("amount", "not_positive")
-    if request.cash_paise and request.cash_received_paise < request.cash_paise:
-        raise BadRequest("cash_received", "too_low", needed_paise=request.cash_paise)
-    if request.card_paise:
-        _check_reference(request.card_reference)
-    offered = request.wallet_paise + request.cash_paise + request.card_paise
+    for part in request.parts:
+        _check_part(part)
+    if len({part.tender for part in request.parts}) < len(request.parts):
+        raise BadRequest("tender", "twice")
+    offered = sum(part.amount_paise for part in request.parts)
+    from_balance = sum(part.amount_paise for part in request.parts if TENDERS[part.tender].keeps_balance)
     too_much = offered > due_paise
     nothing = offered == 0 and due_paise > 0
-    wallet_too_early = request.wallet_paise > 0 and offered < due_paise
+    wallet_too_early = from_balance > 0 and offered < due_paise
     if too_much or nothing or wallet_too_early:
         raise TendersDoNotMatch(due_paise=due_paise, offered_paise=offered)
     return offered
 
 
-def _check_reference(reference: str) -> None:
-    if not reference.strip():
-        raise BadRequest("card_reference", "blank")
-    if len(reference) > REFERENCE_MAX:
-        raise BadRequest("card_reference", "too_long", most=REFERENCE_MAX)
-    if CARD_NUMBER.search(reference):
-        raise BadRequest("card_reference", "card_number")
+def _check_part(part: TenderPart) -> None:
+    traits = TENDERS[part.tender]
+    if traits.by_gateway:
+        raise BadRequest("tender", "by_gateway")
+    if part.amount_paise < 0 or (part.received_paise or 0) < 0:
+        raise BadRequest("amount", "not_positive")
+    if traits.has_change and part.received_paise is not None and part.received_paise < part.amount_paise:
+        raise BadRequest(f"{part.tender}_received", "too_low", needed_paise=part.amount_paise)
+    fault = reference_fault(part.tender, part.reference) if part.amount_paise else None
+    if fault is not None:
+        raise BadRequest(f"{part.tender}_reference", fault, most=REFERENCE_MAX)
 
 
 def _take(session: Session, booking: BookingRow, request: TakePaymentRequest) -> None:
     """Write a captured payment for each tender and post them all in one entry."""
     shift_id = ledger.open_shift_id(session)
-    sources: dict[Tender, tuple[int, AccountKind, Owner | None]] = {
-        Tender.WALLET: (request.wallet_paise, AccountKind.WALLET, booking.customer_id),
-        Tender.CASH: (request.cash_paise, AccountKind.DRAWER, shift_id),
-        Tender.CARD: (request.card_paise, AccountKind.CARD_MACHINE, None),
-    }
     postings: list[Posting] = []
-    for tender, (amount, account, owner_id) in sources.items():
-        if not amount:
+    for part in sorted(request.parts, key=lambda part: ORDER.index(part.tender)):
+        if not part.amount_paise:
             continue
+        traits = TENDERS[part.tender]
+        received = part.amount_paise if part.received_paise is None else part.received_paise
         payments.add(
             session,
             booking_id=booking.id,
-            tender=tender,
-            amount_paise=amount,
-            received_paise=request.cash_received_paise if tender is Tender.CASH else None,
-            reference=request.card_reference.strip() if tender is Tender.CARD else None,
-            request_key=payments.of_tender(RequestKey(request.request_key), tender),
+            tender=part.tender,
+            amount_paise=part.amount_paise,
+            received_paise=received if traits.has_change else None,
+            reference=plain_reference(part.tender, part.reference) if traits.reference else None,
+            request_key=payments.of_tender(RequestKey(request.request_key), part.tender),
             shift_id=shift_id,
         )
-        postings.append((ledger.get_account(session, account, owner_id), amount))
+        postings.append((tender_account(session, part.tender, booking, shift_id), part.amount_paise))
     advance = ledger.get_account(session, AccountKind.ADVANCE_RECEIVED)
     postings.append((advance, -sum(amount for _, amount in postings)))
     before = ledger.balance_paise(session, AccountKind.WALLET, booking.customer_id)
@@ -142,10 +140,11 @@ def _take(session: Session, booking: BookingRow, request: TakePaymentRequest) ->
         ledger.post(session, "payment", postings, booking_id=booking.id)
     except BalanceTooLow as low:
         raise WalletTooLow(needed_paise=low.needed_paise, available_paise=low.available_paise) from low
-    if request.wallet_paise:
+    from_wallet = request.paise_by(Tender.WALLET)
+    if from_wallet:
         after = ledger.balance_paise(session, AccountKind.WALLET, booking.customer_id)
         facts = {
-            "amount_paise": request.wallet_paise,
+            "amount_paise": from_wallet,
             "wallet_before_paise": before,
             "wallet_after_paise": after,
         }
@@ -157,10 +156,12 @@ def _record_success(session: Session, booking: BookingRow, request: TakePaymentR
         "reference": booking.reference,
         "mode": "desk",
         "amount_paise": booking.total_paise,
-        "wallet_paise": request.wallet_paise,
-        "cash_paise": request.cash_paise,
-        "card_paise": request.card_paise,
         "gateway_paise": 0,
+        **{
+            f"{tender}_paise": request.paise_by(tender)
+            for tender, traits in TENDERS.items()
+            if not traits.by_gateway
+        },
     }
     journal.record(session, "PAYMENT_FINALIZE_SUCCESS", content, booking_id=booking.id)
 
@@ -169,7 +170,7 @@ def _result(session: Session, booking_id: BookingId, request: TakePaymentRequest
     """Return where the booking stands, read back from the rows that were written."""
     booking = bookings.get(session, booking_id)
     captured = [row for row in payments.of_booking(session, booking_id) if row.state is PaymentState.CAPTURED]
-    mine = payments.of_tender(RequestKey(request.request_key), Tender.CASH)
+    mine = {payments.of_tender(RequestKey(request.request_key), tender) for tender in TENDERS}
     document = documents.newest_of_booking(session, booking_id)
     return PaymentResult(
         booking_id=booking_id,
@@ -179,7 +180,7 @@ def _result(session: Session, booking_id: BookingId, request: TakePaymentRequest
         change_paise=sum(
             (row.received_paise or row.amount_paise) - row.amount_paise
             for row in captured
-            if row.request_key == mine
+            if row.request_key in mine
         ),
         wallet_used_paise=sum(row.amount_paise for row in captured if row.tender is Tender.WALLET),
         wallet_balance_paise=ledger.balance_paise(session, AccountKind.WALLET, booking.customer_id),

@@ -7,9 +7,10 @@ from db.bookings import BookingRow
 from db.database import Session
 from db.ids import BookingId, GatewayPaymentId, PaymentId, RefundId, RequestKey
 from db.keys import new_key
-from db.ledger import Owner
 from db.payments import PaymentRow
 from db.states import AccountKind, RefundState, Tender
+from desktop.services.domain.tenders import TENDERS
+from desktop.services.steps.tender_account import tender_account
 
 
 def give_back(
@@ -23,12 +24,12 @@ def give_back(
 ) -> RefundId:
     """Owe `amount_paise` of a payment no longer: pay it now, or plan its way through the gateway.
 
-    `payment` is None for money that came but became no payment; it can't go to razorpay from here.
-    The amount stands in refunds_payable already. Wallet, cash and card are done at once (the clerk gives the
-    cash, and repeats the card's refund on the machine); razorpay is planned with its key and exact body.
+    `payment` is None for money that came but became no payment; it can't go to the gateway from
+    here. The amount stands in refunds_payable already. What is given by hand is done at once (the clerk gives
+    the cash, and repeats the card's refund on the machine); the gateway's is planned with key and exact body.
     """
     payment_id = payment.id if payment else None
-    if back_to is Tender.RAZORPAY:
+    if TENDERS[back_to].by_gateway:
         if payment is None or payment.reference is None:
             raise AssertionError("nothing came through the gateway that could go back there")
         return plan_gateway_refund(
@@ -50,14 +51,9 @@ def give_back(
         request_key=request_key,
         shift_id=shift_id,
     )
-    sources: dict[Tender, tuple[AccountKind, Owner | None]] = {
-        Tender.WALLET: (AccountKind.WALLET, booking.customer_id),
-        Tender.CASH: (AccountKind.DRAWER, shift_id),
-        Tender.CARD: (AccountKind.CARD_MACHINE, None),
-    }
     postings = (
         (ledger.get_account(session, AccountKind.REFUNDS_PAYABLE), amount_paise),
-        (ledger.get_account(session, *sources[back_to]), -amount_paise),
+        (tender_account(session, back_to, booking, shift_id), -amount_paise),
     )
     ledger.post(session, "refund", postings, booking_id=booking.id)
     return RefundId(refund_id)

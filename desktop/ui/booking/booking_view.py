@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from db.states import BookingState, PaymentState, RefundState
 from desktop.ui import formats
-from desktop.ui.lifecycle_words import refund_word, tender_word
+from desktop.ui.lifecycle_words import refund_word
+from desktop.ui.tender_words import tender_word
 
 if TYPE_CHECKING:
     from desktop.services.domain.booking import Booking, Payment

@@ -7,6 +7,7 @@ from db.ids import PaymentId
 from db.states import BookingState, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Payment
 from desktop.services.domain.cancellation import PolicyTier, RefundPlan
+from desktop.services.domain.tenders import TENDERS
 
 
 class CancelStage(StrEnum):
@@ -81,7 +82,7 @@ def view_cancellation(
         refund_paise=plan.refund_paise,
         kept_paise=plan.kept_paise,
         kept_tax_paise=plan.kept_tax_paise if plan.paid_paise else 0,
-        drawer_paise=sum(leg.back_paise for leg in legs if leg.back_to is Tender.CASH),
+        drawer_paise=sum(leg.back_paise for leg in legs if TENDERS[leg.back_to].in_drawer),
         reason=reason.strip(),
     )
 
@@ -90,10 +91,13 @@ def _leg(payment: Payment, plan: RefundPlan, to_wallet: frozenset[PaymentId]) ->
     planned = next((leg for leg in plan.legs if leg.payment_id == payment.id), None)
     back = planned.back_paise if planned else 0
     back_to = planned.back_to if planned else payment.tender
-    possible = back > 0 and back_to in (Tender.CARD, Tender.RAZORPAY)
+    traits = TENDERS[payment.tender]
+    # What lies in the drawer is given out of it; the wallet is for what would go elsewhere, or take days.
+    possible = back > 0 and back_to is not Tender.WALLET and not traits.in_drawer
+    possible = possible and Tender.WALLET in traits.ways_back
     if possible and payment.id in to_wallet:
         back_to = Tender.WALLET
-    when = When.NOW if back_to in (Tender.WALLET, Tender.CASH) else When.DAYS
+    when = When.DAYS if TENDERS[back_to].back_in_days else When.NOW
     return LegView(
         payment.id,
         payment.tender,

@@ -10,6 +10,7 @@ from db.states import BookingState, InstrumentKind, Tender
 from desktop.ui.cancellation.cancellation_view import CancelStage, CancelView, LegView, When
 from desktop.ui.formats import amount, moment_text, per_cent
 from desktop.ui.lifecycle_words import booking_word
+from desktop.ui.tender_words import tender_words
 
 if TYPE_CHECKING:
     from desktop.services.domain.booking import Booking
@@ -65,17 +66,12 @@ def where_text(leg: LegView) -> str:
     if leg.when is When.NEVER:
         return translate("Cancellation", "nothing back")
     if leg.back_to is Tender.RAZORPAY:
-        accounts: dict[str, str] = {
+        known: dict[str, str] = {
             InstrumentKind.QR: translate("Cancellation", "same UPI account"),
-            InstrumentKind.LINK: translate("Cancellation", "same account"),
             InstrumentKind.CARD_LINK: translate("Cancellation", "same card or account"),
         }
-        return accounts.get(leg.instrument_kind, translate("Cancellation", "same account"))
-    return {
-        Tender.WALLET: translate("Cancellation", "wallet"),
-        Tender.CASH: translate("Cancellation", "cash from this drawer"),
-        Tender.CARD: translate("Cancellation", "same card, on the card machine"),
-    }[leg.back_to]
+        return known.get(leg.instrument_kind, tender_words(leg.back_to).back)
+    return tender_words(leg.back_to).back
 
 
 def when_text(when: When) -> str:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from db.states import RefundState
 from desktop.ui.formats import amount
-from desktop.ui.lifecycle_words import refund_word, tender_word
+from desktop.ui.lifecycle_words import refund_word
+from desktop.ui.tender_words import tender_word
 from desktop.ui.theme import scaled
 
 if TYPE_CHECKING:

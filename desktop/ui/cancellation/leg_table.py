@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QWidget
 
 from db.ids import PaymentId
+from db.states import Tender
 from desktop.ui.cancellation.cancellation_view import CancelView, LegView
 from desktop.ui.cancellation.cancellation_words import kept_text, when_text, where_text
 from desktop.ui.formats import amount
-from desktop.ui.lifecycle_words import tender_word
+from desktop.ui.tender_words import tender_word
 from desktop.ui.theme import scaled
 
 AMOUNT_WIDTH = 92
@@ -75,7 +76,7 @@ class LegTable(QFrame):
                 tender=tender_word(leg.tender, leg.instrument_kind)
             )
         )
-        box.setChecked(leg.back_to is not leg.tender)
+        box.setChecked(leg.back_to is Tender.WALLET)
         box.toggled.connect(lambda on, key=leg.payment_id: self.wallet_toggled.emit(key, on))
         self.choices[leg.payment_id] = box
         self._grid.addWidget(box, row + 1, WHERE, 1, 2)

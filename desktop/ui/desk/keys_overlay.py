@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.ui.payment.tender_block import METHOD_KEYS
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
@@ -115,7 +117,7 @@ class KeysOverlay(QFrame):
             ("F11", self.tr("stock: stop or block")),
             ("F12", self.tr("review of bookings")),
             ("Del", self.tr("give a hold back")),
-            ("U C K L N", self.tr("UPI, cash, card slip, link, card link")),
+            (" ".join(METHOD_KEYS.values()), self.tr("the ways to pay, as on their buttons")),
             ("W", self.tr("wallet on or off")),
             ("S", self.tr("stop a QR code or link")),
             ("P", self.tr("receipt; in practice, the phone")),

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFont, QImage, QTextDocument
 
 from db.states import DocumentKind
 from desktop.ui import formats, tokens
+from desktop.ui.paper_language import PAPER, translate
 from desktop.ui.papers import document_lines as lines
-from desktop.ui.papers.document_lines import PAPER, translate
 from desktop.ui.theme import FAMILIES
 
 if TYPE_CHECKING:

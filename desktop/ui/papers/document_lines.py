@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
-
-from db.states import DocumentKind, PaymentState, RefundState, Tender
+from db.states import DocumentKind, PaymentState, RefundState
 from desktop.services.domain.kinds import TRAITS, Begins
 from desktop.ui import formats
+from desktop.ui.paper_language import PAPER, translate
+from desktop.ui.tender_words import tender_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,14 +17,6 @@ if TYPE_CHECKING:
     from desktop.services.domain.booking import Document, Payment
     from desktop.services.domain.cancellation import PolicyTier
     from desktop.services.domain.quote import QuoteLine
-
-# What is printed speaks English, whatever the screen speaks.
-PAPER = QLocale("en_IN")
-
-
-def translate(_context: str, text: str) -> str:
-    """Return the text in the language of the paper. Called like Qt's, so that the texts are collected."""
-    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +80,8 @@ def tender_rows(document: Document) -> tuple[SumRow, ...]:
         return tuple(SumRow(tender_text(payment), formats.amount(payment.amount_paise)) for payment in paid)
     rows = [
         SumRow(
-            f"{tender_word(refund.tender)}, {refund_word(refund.state)}", formats.amount(refund.amount_paise)
+            f"{tender_words(refund.tender).printed}, {refund_word(refund.state)}",
+            formats.amount(refund.amount_paise),
         )
         for refund in document.refunds
         if refund.state is not RefundState.REPLACED
@@ -119,19 +112,9 @@ def policy_text(tiers: Sequence[PolicyTier]) -> str:
     return f"{', '.join(parts)}."
 
 
-def tender_word(tender: Tender) -> str:
-    """Return a tender's name as it is printed."""
-    return {
-        Tender.WALLET: translate("Documents", "Wallet"),
-        Tender.CASH: translate("Documents", "Cash"),
-        Tender.CARD: translate("Documents", "Card machine"),
-        Tender.RAZORPAY: translate("Documents", "Razorpay"),
-    }[tender]
-
-
 def tender_text(payment: Payment) -> str:
     """Return a tender with its reference, if there is one."""
-    return f"{tender_word(payment.tender)}  {payment.reference}".strip()
+    return f"{tender_words(payment.tender).printed}  {payment.reference}".strip()
 
 
 def refund_word(state: RefundState) -> str:

@@ -1,25 +1,14 @@
 """What the clerk enters in the payment window."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from db.states import InstrumentKind, Tender
+from desktop.services.domain.tenders import BY_HAND
 
-# The reference that a machine prints (RRN) has twelve digits; a card's own number has more.
-CARD_NUMBER_DIGITS = range(13, 20)
-
-
-class Method(StrEnum):
-    """How the rest after the wallet is taken. The gateway's own are named as its instruments are."""
-
-    UPI = InstrumentKind.QR
-    CASH = Tender.CASH
-    CARD = Tender.CARD
-    LINK = InstrumentKind.LINK
-    CARD_LINK = InstrumentKind.CARD_LINK
-
-
-GATEWAY_METHODS = (Method.UPI, Method.LINK, Method.CARD_LINK)
+# How the rest after the wallet is taken: by hand, or asked of the gateway by one of its instruments.
+Method = Tender | InstrumentKind
+GATEWAY_METHODS = (InstrumentKind.QR, InstrumentKind.LINK, InstrumentKind.CARD_LINK)
+METHODS: tuple[Method, ...] = (GATEWAY_METHODS[0], *BY_HAND, *GATEWAY_METHODS[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +20,7 @@ class PaymentForm:
 
     use_wallet: bool = True
     wallet_wish_paise: int | None = None
-    method: Method = Method.UPI
+    method: Method = InstrumentKind.QR
     received_paise: int | None = None
-    slip_reference: str = ""
+    reference: str = ""
     unreadable: bool = False
-
-
-def looks_like_card_number(text: str) -> bool:
-    """Whether somebody typed a card's number where the slip's reference belongs: it must never be kept."""
-    bare = text.replace(" ", "").replace("-", "")
-    return bare.isdigit() and len(bare) in CARD_NUMBER_DIGITS

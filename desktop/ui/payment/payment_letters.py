@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from desktop.services.domain.tenders import BY_HAND, TENDERS
 from desktop.ui.payment.tender_block import METHOD_KEYS
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 # Letters that follow one another faster than this are one text.
 RUN_SECONDS = 0.4
-# Letters in a row that may begin an entry of what the key opens: none an amount, two a slip's reference.
-ENTRY_LETTERS = {"C": 0, "K": 2}
 # What can't be taken back waits until it is sure that no text follows.
 WAITING = ("S", "P")
 
@@ -30,8 +29,7 @@ WAITING = ("S", "P")
 class _Entered:
     method: Method
     use_wallet: bool
-    received: str
-    slip: str
+    entries: dict[QLineEdit, str]
 
 
 class PaymentLetters(QObject):
@@ -62,8 +60,14 @@ class PaymentLetters(QObject):
         self._waiting.timeout.connect(self._act)
         page.installEventFilter(self)
         page.primary.installEventFilter(self)
-        page.tenders.received.textEdited.connect(partial(self._in_field, "C"))
-        page.tenders.slip.textEdited.connect(partial(self._in_field, "K"))
+        for tender in BY_HAND:
+            form, key = TENDERS[tender].reference, METHOD_KEYS[tender]
+            # No amount begins with a letter.
+            if TENDERS[tender].has_change:
+                page.tenders.received.textEdited.connect(partial(self._in_field, key, 0))
+            elif form is not None:
+                edited = page.tenders.references[tender].textEdited
+                edited.connect(partial(self._in_field, key, form.first_letters))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent):
@@ -97,9 +101,7 @@ class PaymentLetters(QObject):
     def _press(self) -> None:
         page = self._page
         tenders = page.tenders
-        self._before = _Entered(
-            tenders.method, page.money.use_wallet.isChecked(), tenders.received.text(), tenders.slip.text()
-        )
+        self._before = _Entered(tenders.method, page.money.use_wallet.isChecked(), tenders.entries())
         if self._run.upper() in WAITING:
             self._waiting.start()
         else:
@@ -108,7 +110,7 @@ class PaymentLetters(QObject):
     def _act(self) -> None:
         self._acts[self._run.upper()]()
 
-    def _in_field(self, letter: str, entry: str) -> None:
+    def _in_field(self, letter: str, first_letters: int, entry: str) -> None:
         """Tell an entry from the rest of a text whose first letter was taken for a key."""
         if self._run.upper() != letter:
             return
@@ -117,7 +119,7 @@ class PaymentLetters(QObject):
             self._run = ""
             return
         self._at = now
-        if len(entry) > ENTRY_LETTERS[letter]:
+        if len(entry) > first_letters:
             self._run += entry
             self._give_up()
 
@@ -129,7 +131,7 @@ class PaymentLetters(QObject):
             page = self._page
             page.instrument.stop_first.hide()
             page.money.use_wallet.setChecked(before.use_wallet)
-            page.tenders.restore(before.method, before.received, before.slip)
+            page.tenders.restore(before.method, before.entries)
             page.setFocus()
         self.typed.emit(text)
 

@@ -63,14 +63,14 @@ class PaymentPage(KeyedPage):
             wallet_wish_paise=self.money.wish_paise,
             method=self.tenders.method,
             received_paise=self.tenders.received_paise,
-            slip_reference=self.tenders.slip.text(),
+            reference=self.tenders.reference,
             unreadable=self.money.unreadable or self.tenders.unreadable,
         )
 
     def focus_problem(self, problem: Problem) -> None:
         """Put the focus where a problem is mended."""
-        if problem in (Problem.SLIP_MISSING, Problem.SLIP_IS_CARD_NUMBER):
-            self.tenders.slip.setFocus()
+        if problem in (Problem.REFERENCE_MISSING, Problem.REFERENCE_WRONG):
+            self.tenders.focus_entry()
         elif problem is Problem.NO_CASH or self.tenders.unreadable:
             self.tenders.received.setFocus()
         else:

@@ -8,15 +8,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from db.ids import RequestKey
-from db.states import BookingState, PaymentState
-from desktop.services.domain.booking import Booking, Payment, TakePaymentRequest
+from db.states import BookingState, InstrumentKind, PaymentState, Tender
+from desktop.services.domain.booking import Booking, Payment, TakePaymentRequest, TenderPart
 from desktop.services.domain.payment_plan import (
     GATEWAY_MINIMUM_PAISE,
     GatewayCannotTake,
     split_for_gateway,
     split_payment,
 )
-from desktop.ui.payment.payment_form import GATEWAY_METHODS, Method, PaymentForm, looks_like_card_number
+from desktop.services.domain.tenders import (
+    BY_HAND,
+    TENDERS,
+    ReferenceFault,
+    plain_reference,
+    reference_fault,
+)
+from desktop.ui.payment.payment_form import GATEWAY_METHODS, METHODS, Method, PaymentForm
 
 
 class Stage(StrEnum):
@@ -62,8 +69,8 @@ class Note(StrEnum):
 class Problem(StrEnum):
     """What is missing before the primary action can be done."""
 
-    SLIP_MISSING = "slip_missing"
-    SLIP_IS_CARD_NUMBER = "slip_is_card_number"
+    REFERENCE_MISSING = "reference_missing"
+    REFERENCE_WRONG = "reference_wrong"
     NO_CASH = "no_cash"
     UNREADABLE = "unreadable"
 
@@ -92,6 +99,7 @@ class PaymentView:
     stays_due_paise: int
     note: Note | None
     problem: Problem | None
+    reference_fault: ReferenceFault | None
     asking: Asking | None
 
     @property
@@ -136,17 +144,18 @@ def _view_choosing(booking: Booking, form: PaymentForm) -> PaymentView:
     wish = most if form.wallet_wish_paise is None else min(form.wallet_wish_paise, most)
     wanted = split_payment(due, wish if form.use_wallet else 0)
     methods = methods_for(due)
-    method = form.method if form.method in methods else Method.CASH
+    method = form.method if form.method in methods else BY_HAND[0]
     plan, note = wanted, None
     if method in GATEWAY_METHODS and wanted.needs_gateway:
         plan = split_for_gateway(due, wanted.wallet_applied_paise)
         if plan != wanted:
             note = Note.WALLET_GIVES_WAY
-    elif wanted.needs_gateway and Method.UPI not in methods:
+    elif wanted.needs_gateway and InstrumentKind.QR not in methods:
         note = Note.TOO_SMALL_FOR_GATEWAY
     left = plan.gateway_payable_paise
     now, change, cash_note = _take_now(due, left, method, form.received_paise)
     stays = left - now
+    fault = reference_fault(method, form.reference) if left and isinstance(method, Tender) else None
     return PaymentView(
         stage=Stage.CHOOSING,
         total_paise=booking.total_paise,
@@ -164,7 +173,8 @@ def _view_choosing(booking: Booking, form: PaymentForm) -> PaymentView:
         change_paise=change,
         stays_due_paise=stays,
         note=cash_note or note,
-        problem=_problem(left, method, now, form),
+        problem=_problem(left, method, now, fault, form.unreadable),
+        reference_fault=fault,
         asking=None,
     )
 
@@ -180,13 +190,14 @@ def _view_asking(booking: Booking, payment: Payment) -> PaymentView:
         wallet_applied_paise=payment.wallet_paise,
         gateway_payable_paise=payment.amount_paise,
         methods=(),
-        method=Method(payment.instrument_kind) if payment.instrument_kind else Method.UPI,
+        method=InstrumentKind(payment.instrument_kind or InstrumentKind.QR),
         now_paise=payment.amount_paise,
         wallet_now_paise=payment.wallet_paise,
         change_paise=0,
         stays_due_paise=0,
         note=None,
         problem=None,
+        reference_fault=None,
         asking=asking_of(payment),
     )
 
@@ -202,13 +213,14 @@ def _view_still(booking: Booking, stage: Stage) -> PaymentView:
         wallet_applied_paise=0,
         gateway_payable_paise=0,
         methods=(),
-        method=Method.UPI,
+        method=InstrumentKind.QR,
         now_paise=0,
         wallet_now_paise=0,
         change_paise=0,
         stays_due_paise=0,
         note=None,
         problem=None,
+        reference_fault=None,
         asking=None,
     )
 
@@ -218,8 +230,8 @@ def methods_for(due_paise: int) -> tuple[Method, ...]:
     try:
         split_for_gateway(due_paise, 0)
     except GatewayCannotTake:
-        return (Method.CASH, Method.CARD)
-    return tuple(Method)
+        return BY_HAND
+    return METHODS
 
 
 def asking_of(payment: Payment) -> Asking:
@@ -238,7 +250,7 @@ def _take_now(
     due_paise: int, left_paise: int, method: Method, received_paise: int | None
 ) -> tuple[int, int, Note | None]:
     """Return what the tender takes now, the change, and whether cash leaves room for the gateway."""
-    if method is not Method.CASH or received_paise is None:
+    if not gives_change(method) or received_paise is None:
         return left_paise, 0, None
     if received_paise >= left_paise:
         return left_paise, received_paise - left_paise, None
@@ -249,32 +261,35 @@ def _take_now(
     return received_paise, 0, None
 
 
-def _problem(left_paise: int, method: Method, now_paise: int, form: PaymentForm) -> Problem | None:
-    if form.unreadable:
+def gives_change(method: Method) -> bool:
+    """Whether what was received is asked, and change given."""
+    return isinstance(method, Tender) and TENDERS[method].has_change
+
+
+def _problem(
+    left_paise: int, method: Method, now_paise: int, fault: ReferenceFault | None, unreadable: bool
+) -> Problem | None:
+    if unreadable:
         return Problem.UNREADABLE
     if left_paise == 0:
         return None
-    if method is Method.CASH and now_paise == 0:
+    if gives_change(method) and now_paise == 0:
         return Problem.NO_CASH
-    if method is not Method.CARD:
+    if fault is None:
         return None
-    if not form.slip_reference.strip():
-        return Problem.SLIP_MISSING
-    return Problem.SLIP_IS_CARD_NUMBER if looks_like_card_number(form.slip_reference) else None
+    return Problem.REFERENCE_MISSING if fault is ReferenceFault.BLANK else Problem.REFERENCE_WRONG
 
 
 def request_of(
     booking: Booking, view: PaymentView, form: PaymentForm, request_key: RequestKey
 ) -> TakePaymentRequest:
     """Return what is asked of the services for the tenders taken at the desk."""
-    cash = view.now_paise if view.method is Method.CASH else 0
-    card = view.now_paise if view.method is Method.CARD else 0
-    return TakePaymentRequest(
-        booking_id=booking.id,
-        request_key=request_key,
-        wallet_paise=view.wallet_now_paise,
-        cash_paise=cash,
-        cash_received_paise=cash + view.change_paise if cash else 0,
-        card_paise=card,
-        card_reference=form.slip_reference.strip() if card else "",
-    )
+    parts = []
+    if view.wallet_now_paise:
+        parts.append(TenderPart(Tender.WALLET, view.wallet_now_paise))
+    if view.now_paise and isinstance(view.method, Tender):
+        traits = TENDERS[view.method]
+        reference = plain_reference(view.method, form.reference) if traits.reference else ""
+        received = view.now_paise + view.change_paise if traits.has_change else None
+        parts.append(TenderPart(view.method, view.now_paise, reference, received))
+    return TakePaymentRequest(booking.id, request_key, tuple(parts))

@@ -188,8 +188,8 @@ class PaymentWindow(PaymentPage):
         if not self.primary.busy:
             self.primary.set_label(f"{primary_label(view)}   F9")
         problem = view.problem
-        self.hint.setVisible(problem is not None and problem is not Problem.SLIP_MISSING)
-        self.hint.setText(problem_text(problem) if problem else "")
+        self.hint.setVisible(problem is not None and problem is not Problem.REFERENCE_MISSING)
+        self.hint.setText(problem_text(view))
         self.escape.setVisible(not done)
 
     def _do_primary(self) -> None:
@@ -205,7 +205,7 @@ class PaymentWindow(PaymentPage):
         elif view.stage is Stage.ASKING:
             self._check_gateway()
         elif view.problem is not None:
-            self.error_bar.show_error(problem_text(view.problem))
+            self.error_bar.show_error(problem_text(view))
             self.focus_problem(view.problem)
         elif view.gateway_payable_paise and view.method in GATEWAY_METHODS:
             self._begin_gateway(booking, view)

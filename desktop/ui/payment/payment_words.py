@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from db.states import LinkSms
+from db.states import InstrumentKind, LinkSms, Tender
 from desktop.ui.formats import amount
 from desktop.ui.payment.payment_form import Method
 from desktop.ui.payment.payment_view import (
@@ -16,6 +16,7 @@ from desktop.ui.payment.payment_view import (
     Problem,
     Stage,
 )
+from desktop.ui.tender_words import fault_text, tender_words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,12 +26,12 @@ translate = QCoreApplication.translate
 
 def method_word(method: Method) -> str:
     """Return a method as it stands on its button."""
+    if isinstance(method, Tender):
+        return tender_words(method).button
     return {
-        Method.UPI: translate("Payment", "UPI QR"),
-        Method.CASH: translate("Payment", "Cash"),
-        Method.CARD: translate("Payment", "Card slip"),
-        Method.LINK: translate("Payment", "Link by SMS"),
-        Method.CARD_LINK: translate("Payment", "Card and netbanking link"),
+        InstrumentKind.QR: translate("Payment", "UPI QR"),
+        InstrumentKind.LINK: translate("Payment", "Link by SMS"),
+        InstrumentKind.CARD_LINK: translate("Payment", "Card and netbanking link"),
     }[method]
 
 
@@ -54,36 +55,35 @@ def primary_label(view: PaymentView) -> str:
 
 
 def _with_wallet(method: Method) -> str:
+    if isinstance(method, Tender):
+        return tender_words(method).take_with_wallet
     return {
-        Method.UPI: translate("Payment", "Take {now} by UPI and {wallet} from the wallet"),
-        Method.CASH: translate("Payment", "Take {now} in cash and {wallet} from the wallet"),
-        Method.CARD: translate("Payment", "Take {now} by card and {wallet} from the wallet"),
-        Method.LINK: translate("Payment", "Send a link for {now}, {wallet} from the wallet"),
-        Method.CARD_LINK: translate("Payment", "Open a link for {now}, {wallet} from the wallet"),
+        InstrumentKind.QR: translate("Payment", "Take {now} by UPI and {wallet} from the wallet"),
+        InstrumentKind.LINK: translate("Payment", "Send a link for {now}, {wallet} from the wallet"),
+        InstrumentKind.CARD_LINK: translate("Payment", "Open a link for {now}, {wallet} from the wallet"),
     }[method]
 
 
 def _alone(method: Method) -> str:
+    if isinstance(method, Tender):
+        return tender_words(method).take
     return {
-        Method.UPI: translate("Payment", "Take {now} by UPI"),
-        Method.CASH: translate("Payment", "Take {now} in cash"),
-        Method.CARD: translate("Payment", "Take {now} by card"),
-        Method.LINK: translate("Payment", "Send a link for {now}"),
-        Method.CARD_LINK: translate("Payment", "Open a link for {now}"),
+        InstrumentKind.QR: translate("Payment", "Take {now} by UPI"),
+        InstrumentKind.LINK: translate("Payment", "Send a link for {now}"),
+        InstrumentKind.CARD_LINK: translate("Payment", "Open a link for {now}"),
     }[method]
 
 
-def problem_text(problem: Problem) -> str:
-    """Return what is missing and what to do about it."""
+def problem_text(view: PaymentView) -> str:
+    """Return what is missing and what to do about it, or nothing."""
+    if view.problem is None:
+        return ""
+    if view.reference_fault is not None and view.problem is not Problem.UNREADABLE:
+        return fault_text(Tender(view.method), view.reference_fault)
     return {
-        Problem.SLIP_MISSING: translate("Payment", "Enter the reference printed on the card slip."),
-        Problem.SLIP_IS_CARD_NUMBER: translate(
-            "Payment",
-            "This looks like a card number, which is never kept. Enter the slip's approval code instead.",
-        ),
         Problem.NO_CASH: translate("Payment", "No cash would be taken. Enter what was received."),
         Problem.UNREADABLE: translate("Payment", "An amount can't be read. Enter rupees, such as 1,500.00."),
-    }[problem]
+    }[view.problem]
 
 
 def note_text(view: PaymentView) -> str:

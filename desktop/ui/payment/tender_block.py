@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -14,25 +16,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.states import InstrumentKind, Tender
+from desktop.services.domain.tenders import BY_HAND, REFERENCE_MAX
 from desktop.ui.formats import amount
 from desktop.ui.payment.money_panel import AMOUNT_WIDTH
-from desktop.ui.payment.payment_form import Method
-from desktop.ui.payment.payment_view import (
-    PaymentView,
-)
+from desktop.ui.payment.payment_form import METHODS, Method
+from desktop.ui.payment.payment_view import PaymentView, gives_change
 from desktop.ui.payment.payment_words import method_word
+from desktop.ui.tender_words import ReferenceWords, tender_words
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.money_edit import MoneyEdit
 
+GATEWAY_KEYS = {InstrumentKind.QR: "U", InstrumentKind.LINK: "L", InstrumentKind.CARD_LINK: "N"}
 METHOD_KEYS = {
-    Method.UPI: "U",
-    Method.CASH: "C",
-    Method.CARD: "K",
-    Method.LINK: "L",
-    Method.CARD_LINK: "N",
+    method: tender_words(method).key if isinstance(method, Tender) else GATEWAY_KEYS[method]
+    for method in METHODS
 }
-SLIP_LENGTH_MAX = 40
 
 
 class TenderBlock(QFrame):
@@ -47,7 +47,7 @@ class TenderBlock(QFrame):
         super().__init__(parent)
         self.buttons: dict[Method, QPushButton] = {}
         self._group = QButtonGroup(self)
-        self._method = Method.UPI
+        self._method: Method = InstrumentKind.QR
         holder = QWidget()
         flow = FlowLayout(holder, spacing=8, line_spacing=8)
         for method, key in METHOD_KEYS.items():
@@ -58,7 +58,7 @@ class TenderBlock(QFrame):
             self._group.addButton(button)
             self.buttons[method] = button
             flow.addWidget(button)
-        self.buttons[Method.UPI].setChecked(True)
+        self.buttons[InstrumentKind.QR].setChecked(True)
         self.upi_disturbed = False
         self.warning = QLabel(self.tr("▲ Many UPI payments fail at the moment: another tender is safer."))
         self.warning.setProperty("role", "warning")
@@ -68,19 +68,27 @@ class TenderBlock(QFrame):
         self._cash_note = QLabel()
         self._cash_note.setProperty("role", "strong")
         self._cash = _row(self.tr("Received"), self.received, self._cash_note)
-        self.slip = QLineEdit()
-        self.slip.setMaxLength(SLIP_LENGTH_MAX)
-        self.slip.setAccessibleName(self.tr("Reference of the card slip"))
-        slip_note = QLabel(self.tr("approval code as printed, never the card's number"))
-        slip_note.setProperty("role", "caption")
-        self._card = _row(self.tr("Slip reference"), self.slip, slip_note)
+        self.references: dict[Tender, QLineEdit] = {}
+        self._rows: dict[Tender, QWidget] = {}
+        for tender in BY_HAND:
+            words = tender_words(tender).reference
+            if words is not None:
+                self._add_reference(tender, words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(8))
-        for widget in (holder, self.warning, self._cash, self._card):
+        for widget in (holder, self.warning, self._cash, *self._rows.values()):
             column.addWidget(widget)
         self.received.textEdited.connect(self.changed)
-        self.slip.textEdited.connect(self.changed)
+
+    def _add_reference(self, tender: Tender, words: ReferenceWords) -> None:
+        field, hint = QLineEdit(), QLabel(words.hint)
+        field.setMaxLength(REFERENCE_MAX)
+        field.setAccessibleName(words.spoken)
+        field.textEdited.connect(self.changed)
+        hint.setProperty("role", "caption")
+        self.references[tender] = field
+        self._rows[tender] = _row(words.label, field, hint)
 
     @property
     def method(self) -> Method:
@@ -93,16 +101,30 @@ class TenderBlock(QFrame):
         return self.received.paise()
 
     @property
+    def reference(self) -> str:
+        """What was typed as the chosen tender's reference."""
+        field = self._reference_field
+        return field.text() if field is not None else ""
+
+    @property
+    def _reference_field(self) -> QLineEdit | None:
+        return self.references.get(self._method) if isinstance(self._method, Tender) else None
+
+    @property
     def unreadable(self) -> bool:
         """Whether the cash that was typed is no amount."""
-        cash = self._method is Method.CASH
-        return cash and bool(self.received.text().strip()) and self.received.paise() is None
+        return (
+            gives_change(self._method)
+            and bool(self.received.text().strip())
+            and self.received.paise() is None
+        )
 
     def reset(self) -> None:
         """Empty the fields and choose UPI again."""
         self.received.clear()
-        self.slip.clear()
-        self._method = Method.UPI
+        for field in self.references.values():
+            field.clear()
+        self._method = InstrumentKind.QR
 
     def choose(self, method: Method) -> None:
         """Choose a method and put the focus where its entry is typed."""
@@ -110,17 +132,23 @@ class TenderBlock(QFrame):
             return
         self._method = method
         self.changed.emit()
-        if method is Method.CASH:
-            self.received.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.received.selectAll()
-        elif method is Method.CARD:
-            self.slip.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.slip.selectAll()
+        self.focus_entry()
 
-    def restore(self, method: Method, received: str, slip: str) -> None:
+    def focus_entry(self) -> None:
+        """Put the focus where the chosen method's entry is typed, if it has one."""
+        field = self.received if gives_change(self._method) else self._reference_field
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.selectAll()
+
+    def entries(self) -> dict[QLineEdit, str]:
+        """Return what stands in every field, for `restore`."""
+        return {field: field.text() for field in (self.received, *self.references.values())}
+
+    def restore(self, method: Method, entries: Mapping[QLineEdit, str]) -> None:
         """Make everything as it was before; the focus stays where it is."""
-        self.received.setText(received)
-        self.slip.setText(slip)
+        for field, text in entries.items():
+            field.setText(text)
         self._method = method
         self.changed.emit()
 
@@ -130,9 +158,10 @@ class TenderBlock(QFrame):
         for method, button in self.buttons.items():
             button.setVisible(method in view.methods)
         self.buttons[view.method].setChecked(True)
-        self.warning.setVisible(self.upi_disturbed and view.method is Method.UPI)
-        self._cash.setVisible(view.method is Method.CASH)
-        self._card.setVisible(view.method is Method.CARD)
+        self.warning.setVisible(self.upi_disturbed and view.method is InstrumentKind.QR)
+        self._cash.setVisible(gives_change(view.method))
+        for tender, row in self._rows.items():
+            row.setVisible(view.method is tender)
         self.received.setPlaceholderText(amount(view.gateway_payable_paise))
         self._cash_note.setText(self._cash_words(view))
 

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from db.states import BookingState, Kind, Tender
 from desktop.services.domain.review import ReviewFilter
-from desktop.ui.lifecycle_words import booking_word, kind_word, tender_word
+from desktop.ui.lifecycle_words import booking_word, kind_word
 from desktop.ui.review.review_view import Period, days_of, period_of
 from desktop.ui.review.review_words import period_word
+from desktop.ui.tender_words import tender_word
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.flow_layout import FlowLayout
 

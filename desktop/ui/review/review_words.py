@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.states import Tender
-from desktop.ui.lifecycle_words import tender_word
 from desktop.ui.review.review_view import Column, Period
+from desktop.ui.tender_words import tender_word
 
 if TYPE_CHECKING:
     from desktop.services.domain.review import StoryStep

@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from db.states import Tender
 from desktop import bootstrap
 from desktop.config import Config
 from desktop.paths import Paths
 from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.ui.desk_window import DeskWindow
 from desktop.ui.event_relay import EventRelay
-from desktop.ui.payment.payment_form import Method
 from desktop.ui.runner import Runner
 from desktop.ui.steady_clock import steady_seconds
 
@@ -124,6 +124,6 @@ def test_a_tap_on_upi_says_so_and_cash_is_taken_instead(outage: Outage) -> None:
     outage.wait(lambda: outage.window.top.gateway.text() == SILENT)
     outage.wait(lambda: not payment.tenders.isHidden())
     QTest.keyClick(payment, Key.Key_C)
-    outage.wait(lambda: payment.tenders.method is Method.CASH)
+    outage.wait(lambda: payment.tenders.method is Tender.CASH)
     outage.press(payment, Key.Key_F9)
     outage.wait(lambda: not payment.receipt.isHidden())

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.ids import BookingId, BookingReference, CaseId, GatewayPaymentId, PaymentId
-from db.states import BookingState, CaseAnswer, CaseKind, PaymentState, Tender
+from db.states import BookingState, CaseAnswer, CaseKind, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.account_report import AccountReport
 from desktop.services.domain.cancellation import RefundLeg, RefundPlan
 from desktop.services.domain.catalogue import CellState
@@ -93,7 +93,7 @@ ROW = ReviewRow(
 )
 
 
-def payment(runner: Runner, booking: Any, method: Method = Method.UPI) -> PaymentWindow:
+def payment(runner: Runner, booking: Any, method: Method = InstrumentKind.QR) -> PaymentWindow:
     def no_receipt(name: str) -> Never:
         raise NotFound("document", name)
 
@@ -128,8 +128,8 @@ def review(runner: Runner) -> ReviewWindow:
 
 PAGES: dict[str, Callable[[Any], QWidget]] = {
     "payment by UPI": lambda runner: payment(runner, sample_booking()),
-    "payment in cash": lambda runner: payment(runner, sample_booking(), Method.CASH),
-    "payment by card": lambda runner: payment(runner, sample_booking(), Method.CARD),
+    "payment in cash": lambda runner: payment(runner, sample_booking(), Tender.CASH),
+    "payment by card": lambda runner: payment(runner, sample_booking(), Tender.CARD),
     "payment waiting": lambda runner: payment(runner, sample_booking(840_000, 0, (WAITING,))),
     "payment done": lambda runner: payment(
         runner, sample_booking(payments=CAPTURED, state=BookingState.CONFIRMED)

@@ -80,13 +80,9 @@ class FakeDesk:
     def _take(self, request: TakePaymentRequest, *, actor: Actor) -> PaymentResult:
         self.requests.append(request)
         self._fail()
-        taken = (
-            (Tender.WALLET, request.wallet_paise),
-            (Tender.CASH, request.cash_paise),
-            (Tender.CARD, request.card_paise),
-        )
-        payments = tuple(sample_payment(tender, paise) for tender, paise in taken if paise)
-        balance = self.booking.customer.wallet_paise - request.wallet_paise
+        payments = tuple(sample_payment(part.tender, part.amount_paise) for part in request.parts)
+        wallet_paise = request.paise_by(Tender.WALLET)
+        balance = self.booking.customer.wallet_paise - wallet_paise
         booking = replace(
             self.booking,
             payments=self.booking.payments + payments,
@@ -99,8 +95,12 @@ class FakeDesk:
             reference=booking.reference,
             state=self.booking.state,
             due_paise=booking.due_paise,
-            change_paise=request.cash_received_paise - request.cash_paise,
-            wallet_used_paise=request.wallet_paise,
+            change_paise=sum(
+                part.received_paise - part.amount_paise
+                for part in request.parts
+                if part.received_paise is not None
+            ),
+            wallet_used_paise=wallet_paise,
             wallet_balance_paise=balance,
             document_id=DocumentId("document-1") if paid else None,
         )

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from db.states import InstrumentKind
 from desktop.services.domain.disturbance import Disturbance, Severity
 from tests.ui.sample_bookings import sample_booking
 
@@ -41,7 +42,7 @@ def test_it_is_said_below_the_tenders_while_upi_is_chosen(open_window: Open, sna
     assert SAID in snapshot(window)
     press(window, Qt.Key.Key_K)
     assert SAID not in snapshot(window)
-    window.tenders.choose(type(window.tenders.method).UPI)
+    window.tenders.choose(InstrumentKind.QR)
     assert SAID in snapshot(window)
 
 

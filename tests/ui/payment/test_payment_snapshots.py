@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.states import BookingState, Tender
-from desktop.ui.payment.payment_form import Method
 from tests.ui.sample_bookings import sample_booking, sample_payment
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ def test_the_wallet_covers_everything(desk: FakeDesk, open_window: Open, snapsho
 
 def test_the_rest_is_taken_in_cash(open_window: Open, snapshot: Snapshot) -> None:
     window = open_window()
-    window.tenders.choose(Method.CASH)
+    window.tenders.choose(Tender.CASH)
     QApplication.processEvents()
     assert plain(snapshot(window)) == HEAD + CLOCK + REST_IN_CASH
 

@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.ids import RequestKey
-from db.states import BookingState, PaymentState, Tender
-from desktop.ui.payment.payment_form import Method, PaymentForm, looks_like_card_number
+from db.states import BookingState, InstrumentKind, PaymentState, Tender
+from desktop.services.domain.booking import TenderPart
+from desktop.services.domain.tenders import ReferenceFault, reference_fault
+from desktop.ui.payment.payment_form import METHODS, Method, PaymentForm
 from desktop.ui.payment.payment_view import (
     Asking,
     Note,
@@ -71,15 +73,15 @@ def test_the_wallet_gives_way_to_a_rest_below_one_rupee_and_the_note_says_so() -
     view = view_payment(sample_booking(TOTAL, TOTAL - 50), PaymentForm())
     assert view.note is Note.WALLET_GIVES_WAY
     assert view.gateway_payable_paise == 100
-    in_cash = view_payment(sample_booking(TOTAL, TOTAL - 50), PaymentForm(method=Method.CASH))
+    in_cash = view_payment(sample_booking(TOTAL, TOTAL - 50), PaymentForm(method=Tender.CASH))
     assert in_cash.note is None
     assert in_cash.now_paise == 50
 
 
 def test_a_whole_total_below_one_rupee_offers_no_gateway_method() -> None:
     view = view_payment(sample_booking(50, 0), PaymentForm())
-    assert view.methods == (Method.CASH, Method.CARD)
-    assert view.method is Method.CASH
+    assert view.methods == (Tender.CASH, Tender.CARD)
+    assert view.method is Tender.CASH
     assert view.note is Note.TOO_SMALL_FOR_GATEWAY
     assert view.gateway_shown
 
@@ -96,24 +98,24 @@ def test_a_whole_total_below_one_rupee_offers_no_gateway_method() -> None:
 def test_cash_is_exact_with_change_or_a_part(
     received: int | None, now: int, change: int, stays: int, note: Note | None
 ) -> None:
-    form = PaymentForm(method=Method.CASH, received_paise=received)
+    form = PaymentForm(method=Tender.CASH, received_paise=received)
     view = view_payment(sample_booking(), form)
     assert (view.now_paise, view.change_paise, view.stays_due_paise, view.note) == (now, change, stays, note)
 
 
 def test_a_part_in_cash_leaves_the_wallet_for_the_act_that_pays_everything() -> None:
-    form = PaymentForm(method=Method.CASH, received_paise=100_000)
+    form = PaymentForm(method=Tender.CASH, received_paise=100_000)
     booking = sample_booking()
     view = view_payment(booking, form)
     request = request_of(booking, view, form, RequestKey("key-1"))
-    assert (request.wallet_paise, request.cash_paise, request.cash_received_paise) == (0, 100_000, 100_000)
+    assert request.parts == (TenderPart(Tender.CASH, 100_000, received_paise=100_000),)
     after = sample_booking(payments=(sample_payment(Tender.CASH, 100_000),))
     rest = view_payment(after, PaymentForm())
     assert (rest.wallet_applied_paise, rest.gateway_payable_paise) == (500_000, 240_000)
 
 
 def test_cash_that_would_leave_less_than_one_rupee_gives_way() -> None:
-    form = PaymentForm(method=Method.CASH, received_paise=99_950)
+    form = PaymentForm(method=Tender.CASH, received_paise=99_950)
     view = view_payment(sample_booking(100_000, 0), form)
     assert (view.now_paise, view.change_paise, view.stays_due_paise) == (99_900, 50, 100)
     assert view.note is Note.CASH_GIVES_WAY
@@ -121,22 +123,25 @@ def test_cash_that_would_leave_less_than_one_rupee_gives_way() -> None:
 
 def test_a_card_slip_needs_its_reference_and_never_a_card_number() -> None:
     booking = sample_booking()
-    missing = view_payment(booking, PaymentForm(method=Method.CARD))
-    number = view_payment(booking, PaymentForm(method=Method.CARD, slip_reference="4111 1111 1111 1111"))
-    form = PaymentForm(method=Method.CARD, slip_reference=" 004521 ")
+    missing = view_payment(booking, PaymentForm(method=Tender.CARD))
+    number = view_payment(booking, PaymentForm(method=Tender.CARD, reference="4111 1111 1111 1111"))
+    form = PaymentForm(method=Tender.CARD, reference=" 004521 ")
     good = view_payment(booking, form)
-    assert missing.problem is Problem.SLIP_MISSING
-    assert number.problem is Problem.SLIP_IS_CARD_NUMBER
+    assert missing.problem is Problem.REFERENCE_MISSING
+    assert (number.problem, number.reference_fault) == (Problem.REFERENCE_WRONG, ReferenceFault.CARD_NUMBER)
     assert good.problem is None
     request = request_of(booking, good, form, RequestKey("key-1"))
-    assert (request.wallet_paise, request.card_paise, request.card_reference) == (500_000, 340_000, "004521")
-    assert request.cash_paise == 0
+    assert request.parts == (
+        TenderPart(Tender.WALLET, 500_000),
+        TenderPart(Tender.CARD, 340_000, "004521"),
+    )
 
 
 @pytest.mark.parametrize("count", range(8, 24))
-def test_card_numbers_have_13_to_19_digits(count: int) -> None:
-    assert looks_like_card_number("4" * count) is (13 <= count <= 19)
-    assert not looks_like_card_number("A" + "4" * (count - 1))
+def test_thirteen_digits_in_a_row_may_be_a_card_number(count: int) -> None:
+    expected = ReferenceFault.CARD_NUMBER if count >= 13 else None
+    assert reference_fault(Tender.CARD, "4" * count) is expected
+    assert reference_fault(Tender.CARD, "A" + "4" * count) is expected
 
 
 @pytest.mark.parametrize(
@@ -182,7 +187,7 @@ def test_no_money_can_be_taken_for_a_booking_that_is_not_held(state: BookingStat
     total=st.integers(0, 10_000_000),
     balance=st.integers(0, 10_000_000),
     wish=st.none() | st.integers(0, 10_000_000),
-    method=st.sampled_from(Method),
+    method=st.sampled_from(METHODS),
     received=st.none() | st.integers(0, 10_000_000),
 )
 def test_every_paisa_is_in_exactly_one_place(
@@ -195,5 +200,5 @@ def test_every_paisa_is_in_exactly_one_place(
     assert view.now_paise + view.stays_due_paise == view.gateway_payable_paise
     assert view.wallet_now_paise in (0, view.wallet_applied_paise)
     assert view.gateway_payable_paise == 0 or view.method in view.methods
-    if view.method in (Method.UPI, Method.LINK, Method.CARD_LINK):
+    if view.method in (InstrumentKind.QR, InstrumentKind.LINK, InstrumentKind.CARD_LINK):
         assert view.gateway_payable_paise == 0 or view.gateway_payable_paise >= 100

@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from db.ids import BookingReference
-from db.states import BookingState, PaymentState
+from db.states import BookingState, PaymentState, Tender
+from desktop.services.domain.booking import TenderPart
 from desktop.services.errors import DatabaseLost, GatewayUnreachable, HoldExpired
 from desktop.ui.payment.payment_window import PaymentWindow
 from tests.ui.sample_bookings import NOW, sample_booking
@@ -74,7 +75,7 @@ def test_a_total_of_zero_is_confirmed_without_any_tender(desk: FakeDesk, open_wi
     assert window.primary.text() == "Confirm, nothing to pay   F9"
     press(window, Qt.Key.Key_F9)
     request = desk.requests[0]
-    assert (request.wallet_paise, request.cash_paise, request.card_paise) == (0, 0, 0)
+    assert request.parts == ()
 
 
 def test_wallet_alone_is_one_key(desk: FakeDesk, open_window: Open) -> None:
@@ -82,7 +83,7 @@ def test_wallet_alone_is_one_key(desk: FakeDesk, open_window: Open) -> None:
     window = open_window()
     assert window.primary.text() == "Confirm with 4,200.00 from the wallet   F9"
     press(window, Qt.Key.Key_Return)
-    assert desk.requests[0].wallet_paise == TOTAL
+    assert desk.requests[0].parts == (TenderPart(Tender.WALLET, TOTAL),)
     assert not window.receipt.isHidden()
     assert window.primary.isHidden()
 
@@ -113,8 +114,10 @@ def test_cash_with_change_by_keys_only(desk: FakeDesk, open_window: Open) -> Non
     assert window.primary.hasFocus()
     press(window, Qt.Key.Key_Return)
     request = desk.requests[0]
-    assert (request.wallet_paise, request.cash_paise) == (500_000, 340_000)
-    assert request.cash_received_paise == 400_000
+    assert request.parts == (
+        TenderPart(Tender.WALLET, 500_000),
+        TenderPart(Tender.CASH, 340_000, received_paise=400_000),
+    )
 
 
 def test_wallet_cash_and_card_on_one_booking(desk: FakeDesk, open_window: Open, snapshot: Any) -> None:
@@ -126,8 +129,11 @@ def test_wallet_cash_and_card_on_one_booking(desk: FakeDesk, open_window: Open, 
     desk.seconds += 1
     press(window, "k", "A4521", Qt.Key.Key_Return, Qt.Key.Key_Return)
     first, second = desk.requests
-    assert (first.wallet_paise, first.cash_paise) == (0, 100_000)
-    assert (second.wallet_paise, second.card_paise, second.card_reference) == (500_000, 240_000, "A4521")
+    assert first.parts == (TenderPart(Tender.CASH, 100_000, received_paise=100_000),)
+    assert second.parts == (
+        TenderPart(Tender.WALLET, 500_000),
+        TenderPart(Tender.CARD, 240_000, "A4521"),
+    )
     assert first.request_key != second.request_key
     assert not window.receipt.isHidden()
 
@@ -137,7 +143,7 @@ def test_a_card_number_is_refused_and_never_sent(desk: FakeDesk, open_window: Op
     press(window, "k", "4111 1111 1111 1111", Qt.Key.Key_F9)
     assert desk.requests == []
     assert "card number" in window.error_bar.text
-    assert window.tenders.slip.hasFocus()
+    assert window.tenders.references[Tender.CARD].hasFocus()
 
 
 def test_an_amount_that_cannot_be_read_is_never_taken_as_exact(desk: FakeDesk, open_window: Open) -> None:
@@ -163,8 +169,8 @@ def test_letters_in_a_text_field_are_text_and_keys_only_with_alt(desk: FakeDesk,
     press(window, "k")
     desk.seconds += 1
     press(window, "wuc")
-    assert window.tenders.slip.text() == "wuc"
-    QTest.keyClick(window.tenders.slip, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
+    assert window.tenders.references[Tender.CARD].text() == "wuc"
+    QTest.keyClick(window.tenders.references[Tender.CARD], Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
     assert window.tenders.buttons[window.tenders.method].text().startswith("UPI")
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from db.states import InstrumentKind, Tender
 from desktop.ui.payment.payment_form import Method
 from tests.ui.sample_bookings import sample_booking
 
@@ -47,7 +48,7 @@ class Elsewhere:
 def form_of(window: PaymentWindow) -> tuple[Method, bool, str, str]:
     tenders = window.tenders
     use_wallet = window.money.use_wallet.isChecked()
-    return tenders.method, use_wallet, tenders.received.text(), tenders.slip.text()
+    return tenders.method, use_wallet, tenders.received.text(), tenders.references[Tender.CARD].text()
 
 
 @pytest.mark.parametrize(
@@ -61,13 +62,13 @@ def test_a_search_goes_to_the_command_line_and_leaves_the_form_alone(
     elsewhere.type(text, gap=0.1, desk=desk)
     assert elsewhere.text == text
     assert form_of(window) == before
-    assert not window.tenders.slip.hasFocus()
+    assert not window.tenders.references[Tender.CARD].hasFocus()
     assert (desk.begun, desk.requests) == ([], [])
 
 
 def test_what_was_entered_before_a_stray_text_is_there_after_it(desk: FakeDesk, open_window: Open) -> None:
     window = open_window()
-    window.tenders.choose(Method.CASH)
+    window.tenders.choose(Tender.CASH)
     QTest.keyClicks(window.tenders.received, "4000")
     window.primary.setFocus()
     before = form_of(window)
@@ -78,7 +79,12 @@ def test_what_was_entered_before_a_stray_text_is_there_after_it(desk: FakeDesk, 
 def test_a_letter_alone_is_a_key(desk: FakeDesk, open_window: Open) -> None:
     window = open_window()
     elsewhere = Elsewhere(window)
-    for letter, method in (("k", Method.CARD), ("c", Method.CASH), ("l", Method.LINK), ("u", Method.UPI)):
+    for letter, method in (
+        ("k", Tender.CARD),
+        ("c", Tender.CASH),
+        ("l", InstrumentKind.LINK),
+        ("u", InstrumentKind.QR),
+    ):
         window.primary.setFocus()
         desk.seconds += 1
         elsewhere.type(letter)
@@ -95,7 +101,7 @@ def test_what_is_typed_at_once_after_a_key_may_be_its_entry(
     elsewhere = Elsewhere(window)
     elsewhere.type(letter + entry)
     assert elsewhere.text == ""
-    assert entry in (window.tenders.slip.text(), window.tenders.received.text())
+    assert entry in (window.tenders.references[Tender.CARD].text(), window.tenders.received.text())
 
 
 def test_a_stray_text_stops_no_code(desk: FakeDesk, open_window: Open, qtbot: QtBot) -> None:
@@ -115,8 +121,8 @@ def test_a_stray_text_stops_no_code(desk: FakeDesk, open_window: Open, qtbot: Qt
 def test_only_f9_and_enter_on_the_button_take_money(desk: FakeDesk, open_window: Open, key: Qt.Key) -> None:
     window = open_window()
     if key is Qt.Key.Key_Return:
-        window.tenders.choose(Method.CARD)
-        QTest.keyClicks(window.tenders.slip, "aas sat 2")
+        window.tenders.choose(Tender.CARD)
+        QTest.keyClicks(window.tenders.references[Tender.CARD], "aas sat 2")
     QTest.keyClick(QApplication.focusWidget() or window, key)
     QApplication.processEvents()
     assert (desk.begun, desk.requests) == ([], [])

@@ -1,0 +1,109 @@
+"""What distinguishes one tender from another, in one table. A new tender is a row here."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from db.states import AccountKind, Tender
+from desktop.services.domain.payment_plan import GATEWAY_MINIMUM_PAISE
+
+REFERENCE_MAX = 40
+# A slip's reference is short; thirteen to nineteen digits in it would be a card's own number.
+CARD_NUMBER = re.compile(r"(?:\d[ -]?){13,19}")
+GAPS = re.compile(r"[\s-]")
+
+
+class ReferenceFault(StrEnum):
+    """Why a reference can't be the one of its tender."""
+
+    BLANK = "blank"
+    TOO_LONG = "too_long"
+    CARD_NUMBER = "card_number"
+    MALFORMED = "malformed"
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceForm:
+    """How a tender's reference looks.
+
+    With a pattern, gaps don't count and letters are capitals. Without one, any text will do that is no card's
+    number. `first_letters`: with so many letters at most it may begin.
+    """
+
+    pattern: re.Pattern[str] | None = None
+    first_letters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TenderTraits:
+    """One tender.
+
+    Its money is posted to `account`. `ways_back`: where a refund of it may go, the usual way first; less than
+    `least_back_paise` goes the second way. `back_in_days`: what goes back to it reaches the customer days
+    later. `reference`: a clerk who takes it has to enter one that looks so. `has_change`: it is handed over
+    and change is given. `keeps_balance`: it is the customer's own money here, so it pays only when that
+    completes the payment. `by_gateway`: it is asked of the gateway, and not taken by hand at the desk.
+    """
+
+    account: AccountKind
+    ways_back: tuple[Tender, ...]
+    least_back_paise: int = 0
+    back_in_days: bool = False
+    reference: ReferenceForm | None = None
+    has_change: bool = False
+    keeps_balance: bool = False
+    by_gateway: bool = False
+
+    @property
+    def in_drawer(self) -> bool:
+        """Whether its money lies in the drawer."""
+        return self.account is AccountKind.DRAWER
+
+    def way_back(self, back_paise: int) -> Tender:
+        """Return where so much of it usually goes back."""
+        return self.ways_back[1 if back_paise < self.least_back_paise else 0]
+
+
+TENDERS: Mapping[Tender, TenderTraits] = {
+    Tender.WALLET: TenderTraits(AccountKind.WALLET, (Tender.WALLET,), keeps_balance=True),
+    Tender.CASH: TenderTraits(AccountKind.DRAWER, (Tender.CASH, Tender.WALLET), has_change=True),
+    Tender.CARD: TenderTraits(
+        AccountKind.CARD_MACHINE,
+        (Tender.CARD, Tender.WALLET),
+        back_in_days=True,
+        reference=ReferenceForm(first_letters=2),
+    ),
+    Tender.RAZORPAY: TenderTraits(
+        AccountKind.GATEWAY,
+        (Tender.RAZORPAY, Tender.WALLET),
+        least_back_paise=GATEWAY_MINIMUM_PAISE,
+        back_in_days=True,
+        by_gateway=True,
+    ),
+}
+# What a clerk takes by hand beside the wallet, in the order in which it is offered.
+BY_HAND = tuple(
+    tender for tender, traits in TENDERS.items() if not traits.by_gateway and not traits.keeps_balance
+)
+
+
+def plain_reference(tender: Tender, text: str) -> str:
+    """Return a reference as it is kept: without gaps and in capitals where the tender's has a form."""
+    form = TENDERS[tender].reference
+    return GAPS.sub("", text).upper() if form and form.pattern else text.strip()
+
+
+def reference_fault(tender: Tender, text: str) -> ReferenceFault | None:
+    """Return what is wrong with a reference; nothing is for a tender that has none."""
+    form = TENDERS[tender].reference
+    if form is None:
+        return None
+    plain = plain_reference(tender, text)
+    if not plain:
+        return ReferenceFault.BLANK
+    if form.pattern is not None:
+        return None if form.pattern.fullmatch(plain) else ReferenceFault.MALFORMED
+    if len(text) > REFERENCE_MAX:
+        return ReferenceFault.TOO_LONG
+    return ReferenceFault.CARD_NUMBER if CARD_NUMBER.search(text) else None

@@ -1,0 +1,16 @@
+"""Which account of the ledger one tender's money of a booking moves on."""
+
+from db import ledger
+from db.bookings import BookingRow
+from db.database import Session
+from db.ids import AccountId, ShiftId
+from db.ledger import Owner
+from db.states import AccountKind, Tender
+from desktop.services.domain.tenders import TENDERS
+
+
+def tender_account(session: Session, tender: Tender, booking: BookingRow, shift_id: ShiftId) -> AccountId:
+    """Return the account's id: the customer's for a wallet, the shift's for a drawer, else the house's."""
+    kind = TENDERS[tender].account
+    owners: dict[AccountKind, Owner] = {AccountKind.WALLET: booking.customer_id, AccountKind.DRAWER: shift_id}
+    return ledger.get_account(session, kind, owners.get(kind))
