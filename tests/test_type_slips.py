@@ -12,10 +12,14 @@ ROOT = Path(__file__).resolve().parent.parent
 # Everything that the slips below name.
 OPENING = """\
 from datetime import date
-from db.ids import BookingId, CustomerId, QuoteId, RequestKey
-from db.states import InstrumentKind
+from db import payments
+from db.actor import Actor
+from db.database import Session
+from db.ids import BookingId, CustomerId, PaymentId, QuoteId, RequestKey
+from db.states import Gender, InstrumentKind
 from desktop.services import errors
 from desktop.services.application import Services
+from desktop.services.domain.quote import Guest
 """
 
 
@@ -29,19 +33,19 @@ class Slip(NamedTuple):
 
 SLIPS = {
     "three texts in another order": Slip(
-        "services: Services, quote_id: QuoteId, customer_id: CustomerId, key: RequestKey",
-        "services.place_hold(quote_id, customer_id, key)",
-        "services.place_hold(customer_id, key, quote_id)",
+        "services: Services, actor: Actor, quote_id: QuoteId, customer_id: CustomerId, key: RequestKey",
+        "services.place_hold(quote_id, customer_id, key, actor=actor)",
+        "services.place_hold(customer_id, key, quote_id, actor=actor)",
     ),
     "a kind of instrument that is none": Slip(
-        "services: Services, booking_id: BookingId, key: RequestKey",
-        "services.begin_gateway_payment(booking_id, 0, InstrumentKind.QR, key)",
-        'services.begin_gateway_payment(booking_id, 0, "qrcode", key)',
+        "services: Services, actor: Actor, booking_id: BookingId, key: RequestKey",
+        "services.begin_gateway_payment(booking_id, 0, InstrumentKind.QR, key, actor=actor)",
+        'services.begin_gateway_payment(booking_id, 0, "qrcode", key, actor=actor)',
     ),
     "a kind of instrument that is misspelt": Slip(
-        "services: Services, booking_id: BookingId, key: RequestKey",
-        "services.begin_gateway_payment(booking_id, 0, kind=InstrumentKind.QR, request_key=key)",
-        "services.begin_gateway_payment(booking_id, 0, kind=InstrumentKind.QR_CODE, request_key=key)",
+        "services: Services, by: Actor, booking: BookingId, key: RequestKey",
+        "services.begin_gateway_payment(booking, 0, kind=InstrumentKind.QR, request_key=key, actor=by)",
+        "services.begin_gateway_payment(booking, 0, kind=InstrumentKind.QR_CODE, request_key=key, actor=by)",
     ),
     "a refusal with a misspelt fact": Slip(
         "day: date",
@@ -54,9 +58,19 @@ SLIPS = {
         "print(error.name)",
     ),
     "a plain text where a key belongs": Slip(
-        "services: Services, booking_id: BookingId",
-        "services.release_hold(booking_id)",
-        'services.release_hold("BK-7F3K2Q")',
+        "services: Services, actor: Actor, booking_id: BookingId",
+        "services.release_hold(booking_id, actor=actor)",
+        'services.release_hold("BK-7F3K2Q", actor=actor)',
+    ),
+    "a column that the row has not": Slip(
+        "session: Session, payment_id: PaymentId",
+        "print(payments.get(session, payment_id).amount_paise)",
+        "print(payments.get(session, payment_id).amount_rupees)",
+    ),
+    "a gender that is none": Slip(
+        "name: str",
+        "Guest(name, Gender.FEMALE)",
+        'Guest(name, "Q")',
     ),
 }
 
