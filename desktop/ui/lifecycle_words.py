@@ -29,10 +29,10 @@ def booking_word(state: BookingState) -> str:
     }[state]
 
 
-def tender_word(tender: Tender, instrument_kind: str = "") -> str:
+def tender_word(tender: Tender, instrument_kind: InstrumentKind | None = None) -> str:
     """Return a tender; what came through the gateway by the name of its instrument, where it is known."""
     if tender is Tender.RAZORPAY:
-        instruments: dict[str, str] = {
+        instruments: dict[InstrumentKind | None, str] = {
             InstrumentKind.QR: translate("Lifecycle", "UPI"),
             InstrumentKind.LINK: translate("Lifecycle", "payment link"),
             InstrumentKind.CARD_LINK: translate("Lifecycle", "card or netbanking"),

@@ -65,7 +65,7 @@ def where_text(leg: LegView) -> str:
     if leg.when is When.NEVER:
         return translate("Cancellation", "nothing back")
     if leg.back_to is Tender.RAZORPAY:
-        accounts: dict[str, str] = {
+        accounts: dict[InstrumentKind | None, str] = {
             InstrumentKind.QR: translate("Cancellation", "same UPI account"),
             InstrumentKind.LINK: translate("Cancellation", "same account"),
             InstrumentKind.CARD_LINK: translate("Cancellation", "same card or account"),
