@@ -45,7 +45,7 @@ def install(engine: Engine, *, desk_code: str, clerk: str, practice: bool | None
         open_shift = select(shift.c.id).where(shift.c.desk_id == desk_id, shift.c.closed_at.is_(None))
         if connection.execute(open_shift).scalar() is None:
             _new_shift(connection, home, desk_id, clerk)
-    return Installed(home, DeskId(desk_id), desk_code)
+    return Installed(home, desk_id, desk_code)
 
 
 def _node(connection: Connection) -> str:

@@ -124,7 +124,7 @@ def claim_for_block(session: Session, block_id: BlockId, cells: Sequence[claims.
     """
     ordered = sorted(cells)
     return all(
-        claims.block(session, ordered[start : start + CELLS_PER_STATEMENT], block_id=BlockId(block_id))
+        claims.block(session, ordered[start : start + CELLS_PER_STATEMENT], block_id=block_id)
         for start in range(0, len(ordered), CELLS_PER_STATEMENT)
     )
 

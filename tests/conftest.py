@@ -15,7 +15,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
 from db.database import Database, JournalRecord
-from db.engine import open_engine
+from db.engine import open_engine, sqlite_url
 from db.install import install
 from db.migrate import migrate
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
@@ -85,7 +85,7 @@ def publish() -> Recorder:
 def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a migrated SQLite file with the sample catalogue, to be copied."""
     file = tmp_path_factory.mktemp("sample") / "sample.sqlite3"
-    database = open_database(f"sqlite:///{file}", SteppedClock(), Recorder())
+    database = open_database(sqlite_url(file), SteppedClock(), Recorder())
     CreateSampleCatalogue(database)(START.date(), actor=actor_of(database))
     database.close()
     return file
@@ -116,7 +116,7 @@ def server_sample() -> Iterator[str]:
 def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Return a database without a table on each engine."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'empty.sqlite3'}"
+        yield sqlite_url(tmp_path / "empty.sqlite3")
         return
     with server_database() as url:
         yield url
@@ -181,4 +181,4 @@ def open_database(url: str, clock: SteppedClock, publish: Recorder, desk_code: s
 def _copy(sample: Path, folder: Path) -> str:
     file = folder / "desk.sqlite3"
     shutil.copy(sample, file)
-    return f"sqlite:///{file}"
+    return sqlite_url(file)

@@ -17,8 +17,11 @@ from db.actor import Actor
 from db.ids import BookingId, CustomerId, PaymentId, QuoteId, RequestKey
 from db.session import Session
 from db.states import InstrumentKind
+from db.database import Session
+from db.states import Gender, InstrumentKind
 from desktop.services import errors
 from desktop.services.application import Services
+from desktop.services.domain.quote import Guest
 """
 
 
@@ -65,6 +68,11 @@ SLIPS = {
         "services: Services, actor: Actor, booking_id: BookingId",
         "services.release_hold(booking_id, actor=actor)",
         'services.release_hold("BK-7F3K2Q", actor=actor)',
+    ),
+    "a gender that is none": Slip(
+        "name: str",
+        "Guest(name, Gender.FEMALE)",
+        'Guest(name, "Q")',
     ),
 }
 

@@ -110,7 +110,7 @@ def new_customer(digits: str) -> Suggestion:
 
 
 def _customer(customer: Customer) -> Suggestion:
-    return Suggestion(ServeCustomer(CustomerId(customer.id)), customer.name, customer.masked_mobile)
+    return Suggestion(ServeCustomer(customer.id), customer.name, customer.masked_mobile)
 
 
 def _means_hold(line: str, hold: LiveHold) -> bool:
@@ -118,7 +118,7 @@ def _means_hold(line: str, hold: LiveHold) -> bool:
 
 
 def _hold(hold: LiveHold) -> Suggestion:
-    goal = OpenBooking(BookingReference(hold.reference))
+    goal = OpenBooking(hold.reference)
     return Suggestion(goal, hold.title, translate("Commands", "held, go on with it"))
 
 

@@ -50,7 +50,6 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("persons", "group_too_small"): translate("Failures", "The group needs {least} persons at least."),
         ("persons", "one_each"): translate("Failures", "One person sits on each place."),
         ("gender", "ladies_seat"): translate("Failures", "{name} is for ladies only. Choose another seat."),
-        ("gender", "unknown"): translate("Failures", "Enter F, M or X, or leave it empty."),
         ("last_day", "before_first"): translate("Failures", "The last day is before the first one."),
         ("units", "none"): translate("Failures", "Choose what is to be sold first."),
         ("units", "twice"): translate("Failures", "The same unit was chosen twice. Take one of them out."),

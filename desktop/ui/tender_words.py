@@ -44,9 +44,9 @@ def tender_words(tender: Tender) -> TenderWords:
     return WORDS[tender]()
 
 
-def tender_word(tender: Tender, instrument_kind: str = "") -> str:
+def tender_word(tender: Tender, instrument_kind: InstrumentKind | None = None) -> str:
     """Return a tender; what came through the gateway by the name of its instrument, where it is known."""
-    instruments: dict[str, str] = {
+    instruments: dict[InstrumentKind | None, str] = {
         InstrumentKind.QR: translate("Lifecycle", "UPI"),
         InstrumentKind.LINK: translate("Lifecycle", "payment link"),
         InstrumentKind.CARD_LINK: translate("Lifecycle", "card or netbanking"),

@@ -1530,10 +1530,6 @@
         <translation>{name} सिर्फ़ महिलाओं के लिए है। दूसरी सीट चुनें।</translation>
     </message>
     <message>
-        <source>Enter F, M or X, or leave it empty.</source>
-        <translation>F, M या X लिखें, या खाली छोड़ें।</translation>
-    </message>
-    <message>
         <source>The last day is before the first one.</source>
         <translation>आख़िरी दिन पहले दिन से पहले का है।</translation>
     </message>

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from db.database import Database
-from db.engine import open_engine
+from db.engine import open_engine, sqlite_url
 from db.install import install
 from db.migrate import migrate
 from db.schema import APPEND_ONLY
@@ -23,7 +23,7 @@ from tests.conftest import server_database
 def sound_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the desk that `build` fills, in a SQLite file to be copied."""
     file = tmp_path_factory.mktemp("sound") / "sound.sqlite3"
-    _fill(f"sqlite:///{file}")
+    _fill(sqlite_url(file))
     return file
 
 
@@ -40,7 +40,7 @@ def database(request: pytest.FixtureRequest, sound_file: Path, tmp_path: Path) -
     """A copy of the sound desk, at NOW, on each engine."""
     if request.param == "sqlite":
         copy = shutil.copy(sound_file, tmp_path / "desk.sqlite3")
-        with _opened(f"sqlite:///{copy}") as desk:
+        with _opened(sqlite_url(Path(copy))) as desk:
             yield desk
         return
     template = make_url(request.getfixturevalue("sound_server")).database

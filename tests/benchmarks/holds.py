@@ -35,7 +35,7 @@ import pysqlite3.dbapi2
 from sqlalchemy import func, select
 
 from db.database import Database
-from db.engine import PRAGMAS, open_engine
+from db.engine import PRAGMAS, open_engine, sqlite_url
 from db.install import install
 from db.migrate import migrate
 from db.node_clock import start_node_clock
@@ -232,7 +232,7 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        url = options.database or f"sqlite:///{folder}/holds.sqlite3"
+        url = options.database or sqlite_url(Path(folder) / "holds.sqlite3")
         figures = measure(url, options.processes, options.existing)
     if options.json:
         print(json.dumps(vars(figures)))

@@ -28,7 +28,7 @@ if __name__ == "__main__":
 from sqlalchemy import func, select
 
 from db.database import Database
-from db.engine import open_engine
+from db.engine import open_engine, sqlite_url
 from db.install import install
 from db.migrate import migrate
 from db.schema import booking, refund
@@ -249,7 +249,7 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         try:
-            return replay(options.file, options.database or f"sqlite:///{folder}/hotel.sqlite3")
+            return replay(options.file, options.database or sqlite_url(Path(folder) / "hotel.sqlite3"))
         except (OSError, ValueError) as error:
             print(f"{options.file} can't be read: {error}")
             return 2

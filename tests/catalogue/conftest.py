@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
 from db.database import Database
-from db.engine import open_engine
+from db.engine import open_engine, sqlite_url
 from db.install import install
 from db.migrate import migrate
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
@@ -46,7 +46,7 @@ def clock() -> Clock:
 def empty(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Iterator[Database]:
     """A migrated database with a desk and nothing to sell."""
     if request.param == "sqlite":
-        yield from _opened(f"sqlite:///{tmp_path / 'desk.sqlite3'}", clock)
+        yield from _opened(sqlite_url(tmp_path / "desk.sqlite3"), clock)
         return
     address = os.environ.get("COUNTERFOIL_TEST_POSTGRESQL")
     if not address:

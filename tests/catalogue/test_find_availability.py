@@ -12,8 +12,7 @@ from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.catalogue.find_availability import FindAvailability
 from desktop.services.catalogue.stop_sale import StopSale
-from desktop.services.domain.catalogue import Availability, CellState, Offering, UnitCell
-from desktop.services.domain.suggestion import Suggestion
+from desktop.services.domain.catalogue import Availability, CellState, Offering, Suggestion, UnitCell
 from desktop.services.errors import BadRequest, NotFound
 from tests.actors import actor_of
 from tests.catalogue.steps import TODAY, take

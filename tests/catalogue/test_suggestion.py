@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.ids import UnitId
-from db.states import Kind
-from desktop.services.domain.catalogue import CellState, Unit, UnitCell
-from desktop.services.domain.suggestion import Suggestion, suggest
+from db.states import Berth, Kind
+from desktop.services.domain.catalogue import CellState, Suggestion, Unit, UnitCell
+from desktop.services.domain.suggestion import suggest
 
 COLUMNS = {"A": 1, "B": 2, "C": 4, "D": 5}
 ALL = [f"{row}{letter}" for row in range(1, 5) for letter in COLUMNS]
@@ -17,7 +17,9 @@ def coach(taken: str = "", ladies: str = "") -> list[UnitCell]:
     cells = []
     for name in ALL:
         row, column = int(name[0]), COLUMNS[name[1]]
-        unit = Unit(UnitId(name), name, row, column, 1, "seat", column in (1, 5), name in ladies.split(), 0)
+        unit = Unit(
+            UnitId(name), name, row, column, 1, Berth.SEAT, column in (1, 5), name in ladies.split(), 0
+        )
         state = CellState.SOLD if name in taken.split() else CellState.FREE
         cells.append(UnitCell(unit, state, None, ""))
     return cells

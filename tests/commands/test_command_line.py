@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from db.engine import open_engine
+from db.engine import open_engine, sqlite_url
 from desktop.__main__ import build_parser, main
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,7 +39,7 @@ def test_audit_of_a_new_database_passes_with_a_line_for_each_check(tmp_path: Pat
 
 def test_audit_fails_with_status_1_and_names_the_row(tmp_path: Path) -> None:
     assert desk("audit", folder=tmp_path).returncode == 0
-    engine = open_engine(f"sqlite:///{tmp_path / 'counterfoil.sqlite3'}")
+    engine = open_engine(sqlite_url(tmp_path / "counterfoil.sqlite3"))
     with engine.begin() as connection:
         values = "'e1', 'broken', NULL, 0, (SELECT id FROM desk), NULL, 'here'"
         connection.exec_driver_sql(
@@ -58,7 +58,7 @@ def test_audit_fails_with_status_1_and_names_the_row(tmp_path: Path) -> None:
 
 def test_a_newer_database_is_refused_in_one_sentence(tmp_path: Path) -> None:
     assert desk("audit", folder=tmp_path).returncode == 0
-    engine = open_engine(f"sqlite:///{tmp_path / 'counterfoil.sqlite3'}")
+    engine = open_engine(sqlite_url(tmp_path / "counterfoil.sqlite3"))
     with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     engine.dispose()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import open_engine
+from db.engine import open_engine, sqlite_url
 from db.errors import DatabaseOfOtherMode
 from db.install import install
 from db.migrate import migrate
@@ -56,7 +56,7 @@ def test_who_practised_can_go_live_in_the_same_folder(tmp_path: Path) -> None:
 def test_a_named_database_of_the_other_mode_is_refused(
     tmp_path: Path, first: bool, words: tuple[str, str]
 ) -> None:
-    url = f"sqlite:///{tmp_path / 'one.sqlite3'}"
+    url = sqlite_url(tmp_path / "one.sqlite3")
     with open_desk(Config(Paths(tmp_path), url, practice=first), ignore):
         pass
     with (
@@ -71,14 +71,14 @@ def test_a_named_database_of_the_other_mode_is_refused(
 def test_a_live_start_without_keys_decides_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The keys are kept from a practice start, which must still be possible on a named database."""
     monkeypatch.setattr(bootstrap, "read_live_keys", lambda: None)
-    url = f"sqlite:///{tmp_path / 'one.sqlite3'}"
+    url = sqlite_url(tmp_path / "one.sqlite3")
     with pytest.raises(NoLiveKeys), open_desk(Config(Paths(tmp_path), url, practice=False), ignore):
         pass
     assert list(tmp_path.iterdir()) == []
 
 
 def test_the_tour_says_in_one_line_that_it_does_not_sell_for_real(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'live.sqlite3'}"
+    url = sqlite_url(tmp_path / "live.sqlite3")
     engine = open_engine(url)
     migrate(engine)
     install(engine, desk_code="D1", clerk="clerk", practice=False)
@@ -107,5 +107,5 @@ def test_commands_say_which_of_the_two_files_they_mean(
     files = [str(file) for file in sorted((ROOT / "resources" / "sample").glob("*.csv"))]
     assert main(["--live", "import", *files, "--data-dir", str(tmp_path)]) == 0
     assert capsys.readouterr().out.splitlines()[0] == f"{tmp_path / 'counterfoil-live.sqlite3'} (real money)"
-    assert main(["audit", "--database", f"sqlite:///{tmp_path / 'x'}", "--data-dir", str(tmp_path)]) == 0
+    assert main(["audit", "--database", sqlite_url(tmp_path / "x"), "--data-dir", str(tmp_path)]) == 0
     assert capsys.readouterr().out.startswith("ok ")

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from db.append_only import create_triggers
 from db.database import Database
-from db.engine import open_engine
+from db.engine import open_engine, sqlite_url
 from db.errors import DatabaseNewer
 from db.keys import new_key
 from db.migrate import LATEST, known_revisions, migrate
@@ -52,7 +52,7 @@ def shape(inspector: Any, table: str) -> dict[str, Any]:
 
 def test_tables_made_from_the_models_differ_in_nothing(database: Database, tmp_path: Any) -> None:
     """Alembic does not compare CHECKs, STRICT and triggers: SQLite's own words do."""
-    other = open_engine(f"sqlite:///{tmp_path / 'models.sqlite3'}")
+    other = open_engine(sqlite_url(tmp_path / "models.sqlite3"))
     with other.begin() as connection:
         metadata.create_all(connection)
         create_triggers(connection)

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select, text
 
 from db import journal
 from db.database import Database
-from db.engine import open_engine
+from db.engine import open_engine, sqlite_url
 from db.errors import DatabaseBusy, DatabaseUnavailable
 from db.install import Installed, install
 from db.keys import new_key
@@ -169,7 +169,7 @@ def test_a_file_that_another_program_keeps_is_busy(database: Database) -> None:
 
 
 def test_a_file_that_cannot_be_opened_is_unavailable(tmp_path: Path, clock: Any) -> None:
-    engine = open_engine(f"sqlite:///{tmp_path / 'nowhere' / 'desk.sqlite3'}")
+    engine = open_engine(sqlite_url(tmp_path / "nowhere" / "desk.sqlite3"))
     database = Database(engine, clock=clock, home="h")
     with pytest.raises(DatabaseUnavailable), database.read():
         pass

@@ -9,6 +9,7 @@ from sqlalchemy import insert, select, update
 
 from db.keys import new_key
 from db.schema import promo, quote, slot, tax_rule
+from db.states import Gender
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.quote import Guest
 from tests.actors import actor_of
@@ -49,7 +50,7 @@ def test_meals_windows_and_berths_cost_what_the_rows_say(counter: Counter) -> No
 
 def test_a_basket_mixes_kinds_in_one_quote(any_counter: Counter) -> None:
     found = any_counter.quote(
-        any_counter.item("DLX", "203", nights=2, guests=(Guest("Asha Rao", "F", 2, 1),)),
+        any_counter.item("DLX", "203", nights=2, guests=(Guest("Asha Rao", Gender.FEMALE, 2, 1),)),
         any_counter.item("GOA21", "4A", "4B", boarding="Swargate"),
         any_counter.item("HERI"),
     )

@@ -20,6 +20,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from db.engine import sqlite_url
 from db.ids import RequestKey
 from tests.actors import actor_of
 
@@ -149,7 +150,7 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        url = options.database or f"sqlite:///{folder}/fight.sqlite3"
+        url = options.database or sqlite_url(Path(folder) / "fight.sqlite3")
         results, faults = run(url, min(options.rounds, ROUNDS_MAX), options.processes)
     clean = is_clean(results, faults, options.processes)
     if options.json:

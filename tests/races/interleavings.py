@@ -19,7 +19,7 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from db.engine import open_engine
+from db.engine import open_engine, sqlite_url
 from db.install import install
 from desktop.services.auditing.audit_database import AuditDatabase
 from tests.actors import works_at
@@ -68,7 +68,7 @@ def main() -> int:
     options = parser.parse_args()
     began = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
-        url = options.database or f"sqlite:///{folder}/duels.sqlite3"
+        url = options.database or sqlite_url(Path(folder) / "duels.sqlite3")
         outcomes, faults = run(url, range(options.first, options.first + options.seeds))
     for words, count in sorted(outcomes.items()):
         print(f"{count:5} {words}")

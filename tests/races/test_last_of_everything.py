@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import bindparam, update
 
+from db.engine import sqlite_url
 from db.schema import booking
 from tests.races import fight, interleavings
 
@@ -44,5 +45,5 @@ def test_a_duel_that_ends_otherwise_would_be_seen(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("desktop.services.paying.take_payment.TakePayment._check", lambda *_: None)
     monkeypatch.setattr("db.bookings.CONFIRM", WITHOUT_DEADLINE)
     monkeypatch.setattr("db.claims.confirm", lambda *_: 1)
-    _, faults = interleavings.run(f"sqlite:///{tmp_path / 'duels.sqlite3'}", range(20))
+    _, faults = interleavings.run(sqlite_url(tmp_path / "duels.sqlite3"), range(20))
     assert faults

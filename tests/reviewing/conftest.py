@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
 from db.database import Database
-from db.engine import open_engine
+from db.engine import open_engine, sqlite_url
 from db.install import install
 from db.migrate import migrate
 from tests.actors import actor_of, works_at
@@ -30,7 +30,7 @@ def reviewed(
 ) -> Iterator[Database]:
     """The database with all known bookings, at NOW, on each engine."""
     if request.param == "sqlite":
-        yield from _filled(f"sqlite:///{tmp_path_factory.mktemp('review') / 'desk.sqlite3'}", known)
+        yield from _filled(sqlite_url(tmp_path_factory.mktemp("review") / "desk.sqlite3"), known)
         return
     address = os.environ.get("COUNTERFOIL_TEST_POSTGRESQL")
     if not address:

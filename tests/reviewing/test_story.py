@@ -7,7 +7,7 @@ import pytest
 
 from db import bookings, journal
 from db.database import Database
-from db.engine import open_engine
+from db.engine import open_engine, sqlite_url
 from db.ids import BookingReference
 from db.install import install
 from db.migrate import migrate
@@ -21,7 +21,7 @@ from tests.auditing.sound_desk import NOW, build
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Database]:
     """A desk with a booking in every state."""
-    engine = open_engine(f"sqlite:///{tmp_path / 'desk.sqlite3'}")
+    engine = open_engine(sqlite_url(tmp_path / "desk.sqlite3"))
     migrate(engine)
     here = install(engine, desk_code="D1", clerk="asha")
     database = works_at(Database(engine, clock=lambda: NOW, home=here.home), here, "asha")

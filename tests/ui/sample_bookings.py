@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from db.ids import BookingId, BookingReference, CustomerId, PaymentId, SlotId, UnitId
-from db.states import BookingState, Kind, PaymentState, Tender
+from db.states import BookingState, InstrumentKind, Kind, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Payment
 from desktop.services.domain.cancellation import PolicyTier
 from desktop.services.domain.people import Customer
@@ -25,7 +25,7 @@ def sample_line(total_paise: int) -> QuoteLine:
         day=date(2026, 11, 24),
         starts_at=datetime(2026, 11, 24, 8, 30, tzinfo=UTC),
         guest_name="Asha Rao",
-        guest_gender="",
+        guest_gender=None,
         adults=2,
         children=0,
         details="",
@@ -53,7 +53,7 @@ def sample_payment(
         wallet_paise=0,
         reference="",
         created_at=NOW,
-        instrument_kind="qr" if through_gateway else "",
+        instrument_kind=InstrumentKind.QR if through_gateway else None,
         instrument_content="upi://pay?pa=desk@upi&am=34.00&tr=abc" if through_gateway else "",
         instrument_ends_at=NOW + timedelta(seconds=467) if through_gateway else None,
         answered_at=NOW - timedelta(seconds=2) if through_gateway else None,

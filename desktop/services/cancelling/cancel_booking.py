@@ -54,7 +54,7 @@ class CancelBooking:
         if not reason.strip() or len(reason) > REASON_MAX:
             raise BadRequest("reason", "blank" if not reason.strip() else "too_long", most=REASON_MAX)
         with self._database.write(actor) as session:
-            booking = bookings.lock(session, BookingId(booking_id))
+            booking = bookings.lock(session, booking_id)
             if booking is None:
                 raise NotFound("booking", booking_id)
             self._check(session, booking)
@@ -99,7 +99,7 @@ class CancelBooking:
             give_back(
                 session,
                 booking=booking,
-                payment=paid[PaymentId(leg.payment_id)],
+                payment=paid[leg.payment_id],
                 amount_paise=leg.back_paise,
                 back_to=way,
                 request_key=RequestKey(f"{key}:{leg.payment_id}"),

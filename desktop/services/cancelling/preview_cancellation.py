@@ -19,7 +19,7 @@ class PreviewCancellation:
     def __call__(self, booking_id: BookingId) -> RefundPlan:
         """Return the plan as of now. Raises NotFound, WrongState when there is nothing to cancel."""
         with self._database.read() as session:
-            booking = bookings.find(session, BookingId(booking_id))
+            booking = bookings.find(session, booking_id)
             if booking is None:
                 raise NotFound("booking", booking_id)
             state = shown_state(booking, session)

@@ -105,7 +105,7 @@ class SendRefunds:
             return
         with self._database.write(actor) as session:
             if answer.status == "processed":
-                _settle(session, refund, GatewayRefundId(answer.id))
+                _settle(session, refund, answer.id)
             else:
                 wait = session.now + timedelta(seconds=PENDING_WAIT_SECONDS)
                 refunds.change(
@@ -113,7 +113,7 @@ class SendRefunds:
                     refund.id,
                     among=OPEN_REFUND,
                     state=RefundState.PENDING,
-                    gateway_refund_id=GatewayRefundId(answer.id),
+                    gateway_refund_id=answer.id,
                     next_try_at=wait,
                     last_error=None,
                 )

@@ -38,9 +38,9 @@ class BlockUnits:
         if not unit_ids or len(set(unit_ids)) != len(unit_ids):
             raise BadRequest("units", "twice" if unit_ids else "none")
         with self._database.write(actor) as session:
-            offering = get_offering(session, OfferingId(offering_id))
+            offering = get_offering(session, offering_id)
             known = {unit.id for unit in availability.list_units(session, offering.id)}
-            wanted = [UnitId(unit_id) for unit_id in unit_ids]
+            wanted = list(unit_ids)
             for unit_id in wanted:
                 if unit_id not in known:
                     raise NotFound("unit", unit_id)

@@ -31,7 +31,7 @@ class CancelDeparture:
             raise NotPermitted(ManagerAct.CANCEL_DEPARTURE)
         why = checked_reason(reason)
         with self._database.write(actor) as session:
-            offering = get_offering(session, OfferingId(offering_id))
+            offering = get_offering(session, offering_id)
             slots = availability.list_slots(session, offering.id, day, day)
             if not slots:
                 raise NotOnSale(name=offering.name, day=day)

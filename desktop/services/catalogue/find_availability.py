@@ -51,7 +51,7 @@ def _days(offering: Offering, first: date, last: date) -> list[date]:
 
 
 def _look(session: Session, offering: Offering, days: Sequence[date], wanted_count: int) -> Availability:
-    offering_id = OfferingId(offering.id)
+    offering_id = offering.id
     slots = availability.list_slots(session, offering_id, days[0], days[-1])
     units = availability.list_units(session, offering_id)
     claims: dict[UnitId, list[LiveClaim]] = {unit.id: [] for unit in units}

@@ -18,7 +18,7 @@ class LiftBlock:
     def __call__(self, block_id: BlockId, *, actor: Actor) -> int:
         """Return how many claims were freed. Raises NotFound, AlreadyDone."""
         with self._database.write(actor) as session:
-            block = stock.find_block(session, BlockId(block_id))
+            block = stock.find_block(session, block_id)
             if block is None:
                 raise NotFound("block", block_id)
             released = stock.lift_block(session, block.id)

@@ -18,7 +18,7 @@ class ListBlocks:
     def __call__(self, offering_id: OfferingId, from_day: date) -> tuple[Block, ...]:
         """Return the blocks that keep a unit on `from_day` or later, the earliest first. Raises NotFound."""
         with self._database.read() as session:
-            offering = get_offering(session, OfferingId(offering_id))
+            offering = get_offering(session, offering_id)
             names: dict[BlockId, list[str]] = {}
             for row in stock.list_blocked_units(session, offering.id):
                 names.setdefault(row.block_id, []).append(row.name)

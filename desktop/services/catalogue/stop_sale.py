@@ -35,7 +35,7 @@ class StopSale:
         why = checked_reason(reason) if stopped else reason.strip()
         check_order(first_day, last_day)
         with self._database.write(actor) as session:
-            offering = get_offering(session, OfferingId(offering_id))
+            offering = get_offering(session, offering_id)
             if not availability.list_slots(session, offering.id, first_day, last_day):
                 raise NotOnSale(name=offering.name, day=first_day)
             count = stock.stop_slots(session, offering.id, first_day, last_day, stopped=stopped, reason=why)

@@ -3,7 +3,6 @@
 from db import customers, journal
 from db.actor import Actor
 from db.database import Database
-from db.ids import CustomerId
 from desktop.services.customers.mobile_number import read_mobile
 from desktop.services.domain.people import Customer, mask_mobile
 from desktop.services.errors import BadRequest
@@ -24,7 +23,7 @@ class SaveCustomer:
         if len(name) > NAME_MAX:
             raise BadRequest("name", "too_long", most=NAME_MAX)
         with self._database.write(actor) as session:
-            customer = read_customer(session, CustomerId(customers.save(session, mobile=number, name=name)))
+            customer = read_customer(session, customers.save(session, mobile=number, name=name))
             journal.record(
                 session, "CUSTOMER_SAVED", {"customer": customer.id, "mobile": mask_mobile(number)}
             )

@@ -30,15 +30,15 @@ class TopUpWallet:
         if not 0 < amount_paise <= TOP_UP_PAISE_MAX:
             raise BadRequest("amount", "out_of_range", most_paise=TOP_UP_PAISE_MAX)
         with self._database.write(actor) as session:
-            owner = CustomerId(customer_id)
+            owner = customer_id
             customers.lock(session, owner)
             before = read_customer(session, customer_id)
-            if ledger.has_entry(session, RequestKey(request_key)):
+            if ledger.has_entry(session, request_key):
                 return before
             drawer = ledger.get_account(session, AccountKind.DRAWER, ledger.open_shift_id(session))
             wallet = ledger.get_account(session, AccountKind.WALLET, owner)
             postings = ((drawer, amount_paise), (wallet, -amount_paise))
-            ledger.post(session, "wallet_top_up", postings, request_key=RequestKey(request_key))
+            ledger.post(session, "wallet_top_up", postings, request_key=request_key)
             after = read_customer(session, customer_id)
             facts = {"wallet_before_paise": before.wallet_paise, "wallet_after_paise": after.wallet_paise}
             journal.record(

@@ -24,7 +24,7 @@ class ShowDocument:
     def __call__(self, document_id: DocumentId) -> Document:
         """Return the document. Raises NotFound."""
         with self._database.read() as session:
-            row = documents.find(session, DocumentId(document_id))
+            row = documents.find(session, document_id)
             if row is None:
                 raise NotFound("document", document_id)
             return read_document(session, row, self._desk)
@@ -40,7 +40,7 @@ class FindReceipt:
     def __call__(self, booking_id: BookingId) -> Document:
         """Return the booking's newest document. Raises NotFound."""
         with self._database.read() as session:
-            row = documents.newest_of_booking(session, BookingId(booking_id))
+            row = documents.newest_of_booking(session, booking_id)
             if row is None:
                 raise NotFound("document", booking_id)
             return read_document(session, row, self._desk)
@@ -55,7 +55,7 @@ class CountCopy:
     def __call__(self, document_id: DocumentId, *, actor: Actor) -> None:
         """Count one printing."""
         with self._database.write(actor) as session:
-            documents.count_copy(session, DocumentId(document_id))
+            documents.count_copy(session, document_id)
 
 
 def read_document(session: Session, row: DocumentRow, desk: DeskFacts) -> Document:

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from db.ids import BookingId, BookingReference, CaseId, DocumentId, PaymentId, RefundId, RequestKey
-from db.states import BookingState, Kind, PaymentState, RefundState, Tender
+from db.states import (
+    BookingState,
+    DocumentKind,
+    InstrumentKind,
+    Kind,
+    LinkSms,
+    PaymentState,
+    RefundState,
+    Tender,
+)
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import QuoteLine
 
@@ -46,7 +55,7 @@ class Today:
 class Payment:
     """One tender's money in. For razorpay: how it is asked for and what the gateway last said.
 
-    `link_sms` is `asked`, `sent` or `refused` for a link that goes by SMS, and empty for everything else.
+    `link_sms` is told of a link that goes by SMS, and None for everything else.
     """
 
     id: PaymentId
@@ -57,12 +66,12 @@ class Payment:
     wallet_paise: int
     reference: str
     created_at: datetime
-    instrument_kind: str
+    instrument_kind: InstrumentKind | None
     instrument_content: str
     instrument_ends_at: datetime | None
     answered_at: datetime | None
     last_answer: str
-    link_sms: str = ""
+    link_sms: LinkSms | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +204,7 @@ class Document:
     """A receipt or refund voucher as it was made; `copies` is how often it has been printed before."""
 
     id: DocumentId
-    kind: str
+    kind: DocumentKind
     number: str
     made_at: datetime
     practice: bool

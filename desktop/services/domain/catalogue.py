@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from db.ids import OfferingId, SlotId, UnitId
-from db.states import Kind
+from db.states import Berth, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Unit:
     row: int | None
     column: int | None
     deck: int | None
-    berth: str | None
+    berth: Berth | None
     by_window: bool
     ladies_only: bool
     supplement_paise: int
@@ -99,6 +99,19 @@ class DaySale:
     cancelled: bool
 
 
+class Suggestion(StrEnum):
+    """Why these units are proposed; NOTHING_FREE and TOO_FEW_FREE propose none."""
+
+    FIRST_ROOM = "first_room"
+    ADJACENT_SEATS = "adjacent_seats"
+    FRONT_SEAT = "front_seat"
+    SEATS_APART = "seats_apart"
+    LADIES_SEATS = "ladies_seats"
+    NEXT_PLACES = "next_places"
+    NOTHING_FREE = "nothing_free"
+    TOO_FEW_FREE = "too_few_free"
+
+
 @dataclass(frozen=True, slots=True)
 class Availability:
     """An offering over `days`, as of `as_of` (the database node's clock)."""
@@ -108,7 +121,7 @@ class Availability:
     days: tuple[DaySale, ...]
     cells: tuple[UnitCell, ...]
     suggested_unit_ids: tuple[UnitId, ...]
-    suggestion: str
+    suggestion: Suggestion
 
     @property
     def free_count(self) -> int:

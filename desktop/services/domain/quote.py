@@ -4,17 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from db.ids import CustomerId, OfferingId, PromoId, QuoteId, SlotId, UnitId
-from db.states import Kind
+from db.states import Gender, Kind
 from desktop.services.domain.cancellation import PolicyTier
 from desktop.services.domain.payment_plan import PaymentPlan
 
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """Who uses one unit. Gender is F, M, X or empty; a ladies' seat needs F."""
+    """Who uses one unit. A ladies' seat needs to be told of a woman."""
 
     name: str = ""
-    gender: str = ""
+    gender: Gender | None = None
     adults: int = 1
     children: int = 0
 
@@ -57,7 +57,7 @@ class QuoteLine:
     day: date
     starts_at: datetime
     guest_name: str
-    guest_gender: str
+    guest_gender: Gender | None
     adults: int
     children: int
     details: str

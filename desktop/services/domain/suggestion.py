@@ -1,25 +1,11 @@
 """Which units to propose first, and why. The ui has a sentence for each reason."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from db.ids import UnitId
 from db.states import Kind
-from desktop.services.domain.catalogue import CellState, Unit, UnitCell
+from desktop.services.domain.catalogue import CellState, Suggestion, Unit, UnitCell
 from desktop.services.domain.kinds import TRAITS
-
-
-class Suggestion(StrEnum):
-    """Why these units are proposed; NOTHING_FREE and TOO_FEW_FREE propose none."""
-
-    FIRST_ROOM = "first_room"
-    ADJACENT_SEATS = "adjacent_seats"
-    FRONT_SEAT = "front_seat"
-    SEATS_APART = "seats_apart"
-    LADIES_SEATS = "ladies_seats"
-    NEXT_PLACES = "next_places"
-    NOTHING_FREE = "nothing_free"
-    TOO_FEW_FREE = "too_few_free"
 
 
 def suggest(

@@ -8,7 +8,7 @@ from db import bookings, claims, journal, promos, quotes, rules
 from db.actor import Actor
 from db.bookings import LineRow, NewBooking
 from db.database import Database, Session
-from db.ids import BookingId, BookingReference, CustomerId, PromoId, QuoteId, RequestKey
+from db.ids import BookingId, BookingReference, CustomerId, QuoteId, RequestKey
 from db.keys import new_key
 from db.states import BookingState
 from desktop.services.domain.booking import Hold
@@ -79,9 +79,9 @@ class PlaceHold:
         with self._database.write(actor) as session:
             quote = quotes.open_for_hold(
                 session,
-                QuoteId(quote_id),
-                customer_id=CustomerId(customer_id),
-                request_key=RequestKey(request_key),
+                quote_id,
+                customer_id=customer_id,
+                request_key=request_key,
             )
             if quote is None:
                 raise NotFound("quote", quote_id)
@@ -110,8 +110,8 @@ def _place(
         NewBooking(
             id=booking_id,
             reference=_reference(),
-            quote_id=QuoteId(quote_id),
-            customer_id=CustomerId(customer_id),
+            quote_id=quote_id,
+            customer_id=customer_id,
             desk_id=session.actor.desk_id,
             clerk=session.actor.person,
             state=BookingState.HELD,
@@ -122,10 +122,10 @@ def _place(
             fee_paise=content["fee_paise"],
             tax_paise=content["tax_paise"],
             total_paise=quote.total_paise,
-            promo_id=PromoId(quote.promo_id) if quote.promo_id else None,
+            promo_id=quote.promo_id if quote.promo_id else None,
             reserved_at=session.now,
             expires_at=session.now + timedelta(seconds=HOLD_SECONDS),
-            request_key=RequestKey(request_key),
+            request_key=request_key,
         ),
     )
     if new is None:

@@ -23,7 +23,7 @@ class ReleaseExpiredHolds:
     def __call__(self, *, actor: Actor) -> int:
         """Return how many holds were written down as expired, each in its own transaction."""
         with self._database.read() as session:
-            waiting = [BookingId(one) for one in bookings.expired_ids(session, HOLDS_PER_RUN_MAX)]
+            waiting = list(bookings.expired_ids(session, HOLDS_PER_RUN_MAX))
         try:
             return sum(one_by_one(waiting, partial(self._expire, actor=actor)))
         finally:

@@ -23,7 +23,7 @@ class ReleaseHold:
         With money taken it is a cancellation, which shows its refund plan first: WrongState.
         """
         with self._database.write(actor) as session:
-            booking = bookings.lock(session, BookingId(booking_id))
+            booking = bookings.lock(session, booking_id)
             if booking is None:
                 raise NotFound("booking", booking_id)
             if payments.open_of_booking(session, booking.id):

@@ -6,7 +6,7 @@ from db import bookings, journal, payments, refunds
 from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
-from db.ids import BookingId, InstrumentId, RequestKey
+from db.ids import BookingId, RequestKey
 from db.payments import PaymentChange, PaymentRow
 from db.states import OPEN_PAYMENT, BookingState, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.booking import Payment
@@ -95,7 +95,7 @@ class BeginGatewayPayment:
         booking = bookings.lock(session, booking_id)
         if booking is None:
             raise NotFound("booking", booking_id)
-        before = payments.find_by_request(session, RequestKey(request_key))
+        before = payments.find_by_request(session, request_key)
         if before is not None:
             return before, False
         _check(session, booking)
@@ -113,7 +113,7 @@ class BeginGatewayPayment:
             amount_paise=plan.gateway_payable_paise,
             wallet_paise=share,
             instrument_kind=kind,
-            request_key=RequestKey(request_key),
+            request_key=request_key,
         )
         give_grace(session, booking, self._desk)
         content = {
@@ -193,7 +193,7 @@ def shown(instrument: Instrument) -> PaymentChange:
     """Return what a payment keeps of an instrument that can be shown."""
     return {
         "state": PaymentState.WAITING,
-        "instrument_id": InstrumentId(instrument.id),
+        "instrument_id": instrument.id,
         "instrument_content": instrument.content or instrument.image_url,
         "instrument_ends_at": instrument.ends_at,
         "last_answer": "open",

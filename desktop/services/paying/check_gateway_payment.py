@@ -70,7 +70,7 @@ class CheckGatewayPayment:
     def __call__(self, payment_id: PaymentId, found_by: str = "button", *, actor: Actor) -> Payment:
         """Return the payment after the answer; the gateway's trouble is part of it. Raises NotFound."""
         with self._database.read() as session:
-            payment = payments.find(session, PaymentId(payment_id))
+            payment = payments.find(session, payment_id)
             if payment is None:
                 raise NotFound("payment", payment_id)
             booking = bookings.get(session, payment.booking_id)

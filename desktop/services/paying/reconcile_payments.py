@@ -91,7 +91,7 @@ class ReconcilePayments:
         with self._database.read() as session:
             booked = cases.found_since(session, session.now - BOOKED_SINCE)
         unlisted = sorted(booked - {money.id for money in found})[:ASKED_AGAIN_MAX]
-        return tuple(GatewayPaymentId(one) for one in unlisted if not self._is_known(GatewayPaymentId(one)))
+        return tuple(one for one in unlisted if not self._is_known(one))
 
     def _is_known(self, gateway_payment_id: GatewayPaymentId) -> bool:
         try:
@@ -122,7 +122,7 @@ class ReconcilePayments:
     def _reduce_cases(self, returned: Sequence[GatewayPayment], *, actor: Actor) -> None:
         """What somebody has given back elsewhere must not be given again: no case offers it any longer."""
         with self._database.read() as session:
-            open_ids = cases.open_about(session, [GatewayPaymentId(money.id) for money in returned])
+            open_ids = cases.open_about(session, [money.id for money in returned])
         for case_id in open_ids:
             with contextlib.suppress(DeskError):  # as far as the gateway shows it; the rest is staff's
                 self._resolve_case(case_id, CaseAnswer.GONE, actor=actor)

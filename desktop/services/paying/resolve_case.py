@@ -45,9 +45,9 @@ class ResolveCase:
         GatewayRejected; writes nothing then.
         """
         is_gone = answer is CaseAnswer.GONE
-        listed = self._refunds_of(CaseId(case_id)) if is_gone else ()
+        listed = self._refunds_of(case_id) if is_gone else ()
         with self._database.write(actor) as session:
-            case = _lock(session, CaseId(case_id))
+            case = _lock(session, case_id)
             _check(case, answer)
             left = note_gone(session, case, listed) if is_gone else 0
             if not left and not cases.resolve(session, case.id, answer):

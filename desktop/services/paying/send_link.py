@@ -26,7 +26,7 @@ class SendLink:
     def __call__(self, payment_id: PaymentId, *, actor: Actor) -> None:
         """Keep on the payment what came of it: sent, refused, or asked when there was no clear answer."""
         with self._database.write(actor) as session:
-            wanted = PaymentId(payment_id)
+            wanted = payment_id
             if not payments.claim_link_sms(session, wanted, again_before=session.now - ASK_AGAIN):
                 return
             payment = payments.get(session, wanted)

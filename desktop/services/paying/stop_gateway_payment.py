@@ -35,7 +35,7 @@ class StopGatewayPayment:
         still be paid, so no other tender may take its place.
         """
         with self._database.read() as session:
-            payment = payments.find(session, PaymentId(payment_id))
+            payment = payments.find(session, payment_id)
         if payment is None:
             raise NotFound("payment", payment_id)
         if payment.state in OPEN_PAYMENT:

@@ -86,7 +86,7 @@ class SweepGateway:
         self, found: Sequence[GatewayPayment], since: datetime, now: datetime
     ) -> tuple[_Search, Sequence[PaymentRow]]:
         """Return the money that is new, and those payments of ours that may own it."""
-        captured = {GatewayPaymentId(money.id): money for money in found if money.captured}
+        captured = {money.id: money for money in found if money.captured}
         with self._database.read() as session:
             known = cases.known_money(session, list(captured))
             new = {one: money for one, money in captured.items() if one not in known}
@@ -107,7 +107,7 @@ class SweepGateway:
         except GatewayTrouble:
             search.unlisted |= maybe
             return 0
-        ids = [GatewayPaymentId(money.id) for money in under]
+        ids = [money.id for money in under]
         mine = [search.new.pop(one) for one in ids if one in search.new]
         young = (search.new[one] for one in maybe & set(search.new))
         search.lagging |= {one.id for one in young if search.now < one.created_at + FOREIGN_AFTER}
@@ -132,7 +132,7 @@ class SweepGateway:
         with self._database.write(actor) as session:
             is_new = cases.take_in(
                 session,
-                gateway_payment_id=GatewayPaymentId(money.id),
+                gateway_payment_id=money.id,
                 amount_paise=money.amount_paise,
                 use=MoneyUse.CASE,
                 found_by="sweep",

@@ -8,7 +8,6 @@ from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.quote import Guest
 from desktop.services.errors import BadRequest
 
-GENDERS = ("", *Gender)
 NAME_MAX = 120
 
 
@@ -21,7 +20,7 @@ def check_guests(offering: OfferingRow, units: Sequence[UnitRow], guests: Sequen
             _check_capacity(offering, guest)
         elif guest.adults + guest.children != 1:
             raise BadRequest("persons", "one_each")
-        if unit.ladies_only and guest.gender != Gender.FEMALE:
+        if unit.ladies_only and guest.gender is not Gender.FEMALE:
             raise BadRequest("gender", "ladies_seat", name=unit.name)
     if traits.has_group_limits:
         _check_group(offering, len(units))
@@ -30,8 +29,6 @@ def check_guests(offering: OfferingRow, units: Sequence[UnitRow], guests: Sequen
 def _check_person(guest: Guest) -> None:
     if guest.adults < 0 or guest.children < 0 or guest.adults + guest.children < 1:
         raise BadRequest("persons", "not_positive")
-    if guest.gender not in GENDERS:
-        raise BadRequest("gender", "unknown")
     if len(guest.name) > NAME_MAX:
         raise BadRequest("name", "too_long", most=NAME_MAX)
 

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from db import promos, quotes, rules
 from db.actor import Actor
 from db.database import Database, Session
-from db.ids import CustomerId
 from db.states import ANY_KIND, Kind
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.pricing import (
@@ -83,7 +82,7 @@ def _find_promo(session: Session, request: QuoteRequest) -> Promo | None:
     if row.uses_max is not None and row.uses - freed >= row.uses_max:
         raise PromoRefused(code, PromoReason.USED_UP)
     if request.customer_id and row.uses_per_customer_max is not None:
-        used = promos.uses_of_customer(session, row.id, CustomerId(request.customer_id), only_live=True)
+        used = promos.uses_of_customer(session, row.id, request.customer_id, only_live=True)
         if used >= row.uses_per_customer_max:
             raise PromoRefused(code, PromoReason.USED_UP_BY_CUSTOMER)
     return Promo(

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from db import rules
 from db.catalogue import MealPlanRow, OfferingRow, SlotRow, StopPointRow, UnitRow
 from db.database import Session
-from db.ids import OfferingId, UnitId
 from db.states import Kind, StopDirection
 from desktop.services.domain.cancellation import PolicyTier
 from desktop.services.domain.kinds import TRAITS
@@ -40,7 +39,7 @@ def read_item(session: Session, item: BasketItem) -> list[Wanted]:
 
     Raises BadRequest (field and reason), NotFound, NotOnSale, SlotStopped, DepartureCancelled.
     """
-    offering = rules.find_offering(session, OfferingId(item.offering_id))
+    offering = rules.find_offering(session, item.offering_id)
     if offering is None:
         raise NotFound("offering", item.offering_id)
     today = session.now.astimezone(ZoneInfo(offering.time_zone)).date()
@@ -77,7 +76,7 @@ def _units(session: Session, offering: OfferingRow, item: BasketItem) -> list[Un
         raise BadRequest("units", "none")
     if len(set(item.unit_ids)) != len(item.unit_ids):
         raise BadRequest("units", "twice")
-    unit_ids = [UnitId(unit_id) for unit_id in item.unit_ids]
+    unit_ids = list(item.unit_ids)
     found = rules.units(session, offering.id, unit_ids)
     for unit_id in unit_ids:
         if unit_id not in found:

@@ -76,12 +76,12 @@ def payment_from_row(row: PaymentRow) -> Payment:
         wallet_paise=row.wallet_paise,
         reference=row.reference or "",
         created_at=row.created_at,
-        instrument_kind=row.instrument_kind or "",
+        instrument_kind=row.instrument_kind,
         instrument_content=row.instrument_content or "",
         instrument_ends_at=row.instrument_ends_at,
         answered_at=row.answered_at,
         last_answer=row.last_answer or "",
-        link_sms=row.link_sms or "",
+        link_sms=row.link_sms,
     )
 
 

@@ -10,7 +10,7 @@ from desktop.services.errors import NotFound
 
 def read_customer(session: Session, customer_id: CustomerId) -> Customer:
     """Return a customer with the wallet's balance. Raises NotFound."""
-    row = customers.find(session, CustomerId(customer_id))
+    row = customers.find(session, customer_id)
     if row is None:
         raise NotFound("customer", customer_id)
     return customer_from_row(row)

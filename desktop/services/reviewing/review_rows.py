@@ -55,4 +55,4 @@ def read_rows(
 
 def place_of(row: ReviewRow) -> Place:
     """Return where a row stands in the list."""
-    return row.reserved_at, BookingId(row.booking_id)
+    return row.reserved_at, row.booking_id

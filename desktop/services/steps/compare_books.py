@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from db import cases, refunds
 from db.database import Session
-from db.ids import GatewayPaymentId
 from desktop.services.domain.reconciliation import Comparison
 from desktop.services.gateways.port import GatewayPayment
 
 
 def compare_books(session: Session, found: Sequence[GatewayPayment]) -> Comparison:
     """Compare what was captured of `found`, payment by payment, with what was taken in and given back."""
-    captured = {GatewayPaymentId(money.id): money for money in found if money.captured}
+    captured = {money.id: money for money in found if money.captured}
     ids = list(captured)
     booked = cases.paise_by_gateway_payment(session, ids)
     others = cases.not_ours(session, ids)  # whoever they belong to gives them back without us

@@ -74,13 +74,13 @@ def _unknown(
     there = [one for one in listed if one.status == "processed" and one.receipt not in moving]
     paise = sum(one.amount_paise for one in there) - sum(row.amount_paise for row in done)
     known = {row.gateway_refund_id for row in done}
-    new = [GatewayRefundId(one.id) for one in there if one.id not in known]
+    new = [one.id for one in there if one.id not in known]
     return paise, new[0] if len(new) == 1 and None not in known else None
 
 
 def _still_owed(session: Session, old: RefundRow, amount_paise: int) -> RefundId:
     """Return the refund that stands for the rest of one that failed."""
-    rest_id = refunds.add(
+    return refunds.add(
         session,
         booking_id=old.booking_id,
         payment_id=old.payment_id,
@@ -91,4 +91,3 @@ def _still_owed(session: Session, old: RefundRow, amount_paise: int) -> RefundId
         request_key=RequestKey(f"rest:{new_key()}"),
         last_error=old.last_error,
     )
-    return RefundId(rest_id)

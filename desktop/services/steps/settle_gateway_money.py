@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from db import bookings, cases, journal, ledger, payments
 from db.bookings import BookingRow
 from db.database import Session
-from db.ids import GatewayPaymentId
 from db.payments import PaymentRow
 from db.states import (
     OPEN_PAYMENT,
@@ -54,7 +53,7 @@ def _settle_one(
     applies = is_exact and is_open and _can_confirm(session, booking, money)
     is_new = cases.take_in(
         session,
-        gateway_payment_id=GatewayPaymentId(money.id),
+        gateway_payment_id=money.id,
         payment_id=current.id,
         booking_id=booking.id,
         amount_paise=money.amount_paise,
@@ -185,7 +184,7 @@ def open_money_case(
         facts["refunded_paise"] = money.refunded_paise
         note_given_elsewhere(
             session,
-            gateway_payment_id=GatewayPaymentId(money.id),
+            gateway_payment_id=money.id,
             amount_paise=money.refunded_paise,
             out_of=AccountKind.UNRESOLVED_MONEY,
             booking_id=booking_id,
@@ -196,7 +195,7 @@ def open_money_case(
         kind=kind,
         booking_id=booking_id,
         customer_id=booking.customer_id if booking else None,
-        gateway_payment_id=GatewayPaymentId(money.id),
+        gateway_payment_id=money.id,
         amount_paise=left or money.amount_paise,
         proposal=_proposal(kind, is_ours=booking is not None),
         facts=facts_to_text(facts),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from db.ids import BookingId, BookingReference, DocumentId
+from db.ids import BookingId
 from desktop.ui.booking.booking_view import BookingView, Row, view_booking
 from desktop.ui.failures import explain
 from desktop.ui.routes import OpenCancellation, OpenDocument, OpenPayment
@@ -102,11 +102,11 @@ class BookingWindow(KeyedPage):
 
     def _pay(self) -> None:
         if self._booking is not None and not self.pay.isHidden():
-            self.wanted.emit(OpenPayment(BookingId(self._booking.id)))
+            self.wanted.emit(OpenPayment(self._booking.id))
 
     def _cancel(self) -> None:
         if self._booking is not None and not self.cancel.isHidden():
-            self.wanted.emit(OpenCancellation(BookingReference(self._booking.reference)))
+            self.wanted.emit(OpenCancellation(self._booking.reference))
 
     def _print(self) -> None:
         if self._booking is None or self.receipt.isHidden():
@@ -114,7 +114,7 @@ class BookingWindow(KeyedPage):
         find = partial(self._services.find_receipt, self._booking.id)
 
         def found(receipt: Document) -> None:
-            self.wanted.emit(OpenDocument(DocumentId(receipt.id)))
+            self.wanted.emit(OpenDocument(receipt.id))
 
         self._runner.run(find, owner=self, done=found, failed=self._fail)
 

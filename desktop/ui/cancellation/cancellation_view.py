@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from db.ids import PaymentId
-from db.states import BookingState, PaymentState, Tender
+from db.states import BookingState, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Payment
 from desktop.services.domain.cancellation import PolicyTier, RefundPlan
 from desktop.services.domain.tenders import TENDERS
@@ -33,7 +33,7 @@ class LegView:
 
     payment_id: PaymentId
     tender: Tender
-    instrument_kind: str
+    instrument_kind: InstrumentKind | None
     paid_paise: int
     back_paise: int
     back_to: Tender

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.actor import Actor
-from db.ids import BookingId, DocumentId, PaymentId, RequestKey
+from db.ids import BookingId, PaymentId, RequestKey
 from desktop.services.domain.booking import Booking, CancellationResult
 from desktop.services.errors import AlreadyDone, PlanChanged
 from desktop.ui.attempt import Attempt
@@ -301,7 +301,7 @@ class CancellationWindow(KeyedPage):
 
     def _print(self) -> None:
         if self._result is not None and self._result.document_id is not None:
-            self.wanted.emit(OpenDocument(DocumentId(self._result.document_id)))
+            self.wanted.emit(OpenDocument(self._result.document_id))
 
     def _go_on(self) -> None:
         if self._result is not None:

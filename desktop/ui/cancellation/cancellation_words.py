@@ -66,7 +66,7 @@ def where_text(leg: LegView) -> str:
     if leg.when is When.NEVER:
         return translate("Cancellation", "nothing back")
     if leg.back_to is Tender.RAZORPAY:
-        known: dict[str, str] = {
+        known: dict[InstrumentKind | None, str] = {
             InstrumentKind.QR: translate("Cancellation", "same UPI account"),
             InstrumentKind.CARD_LINK: translate("Cancellation", "same card or account"),
         }

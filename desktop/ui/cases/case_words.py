@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-def kind_text(kind: str) -> str:
+def kind_text(kind: CaseKind) -> str:
     """Return in a few words what is the matter."""
-    words: dict[str, str] = {
+    words = {
         CaseKind.LATE: translate("Cases", "Paid late"),
         CaseKind.DUPLICATE: translate("Cases", "Paid twice"),
         CaseKind.MISMATCH: translate("Cases", "Another amount was paid"),
@@ -28,7 +28,7 @@ def kind_text(kind: str) -> str:
         CaseKind.PART_PAYMENT: translate("Cases", "Part paid, hold ended"),
         CaseKind.REFUND_FAILED: translate("Cases", "Refund failed"),
     }
-    return words.get(kind, kind.replace("_", " ").capitalize())
+    return words[kind]
 
 
 def explanation(case: OpenCase) -> str:

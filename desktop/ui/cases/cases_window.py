@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from db.ids import BookingReference
 from db.states import CaseAnswer
 from desktop.services.errors import AlreadyDone
 from desktop.ui.cases.case_card import OTHERS_MAX, CaseCard
@@ -225,7 +224,7 @@ class CasesWindow(KeyedPage):
     def _open_booking(self) -> None:
         case = next((case for case in self._cases if case.id == self._chosen_id), None)
         if case is not None and case.booking_reference:
-            self.wanted.emit(OpenBooking(BookingReference(case.booking_reference)))
+            self.wanted.emit(OpenBooking(case.booking_reference))
 
     def _say_failed(self, error: Exception) -> None:
         self.error_bar.show_error(explain(error))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from db.ids import BookingId, BookingReference
+from db.ids import BookingId
 from desktop.ui import formats
 from desktop.ui.commands import ServeCustomer, ShowKeys, Suggestion
 from desktop.ui.desk.command_line import CommandLine
@@ -225,7 +225,7 @@ class DeskWork(QObject):
         """Cancel the hold that the keyboard is on, or look for a booking."""
         holds = self._desk.side.holds
         hold = holds.current() if holds.hasFocus() else None
-        self.links.go(OpenCancellation(BookingReference(hold.reference) if hold is not None else None))
+        self.links.go(OpenCancellation(hold.reference if hold is not None else None))
 
     def _read_again(self) -> None:
         self.feed.read_today()

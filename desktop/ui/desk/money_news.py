@@ -90,4 +90,4 @@ class MoneyNews(QObject):
         if notice.about is About.CASE:
             self._links.go(OpenCases())
         else:
-            self._links.go(OpenBooking(BookingId(notice.booking_id)))
+            self._links.go(OpenBooking(notice.booking_id))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.ids import BookingId, CaseId, PaymentId
-from db.states import BookingState, InstrumentKind, PaymentState, Tender
+from db.states import BookingState, CaseKind, InstrumentKind, PaymentState, Tender
 from desktop.ui.formats import rupees
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class MoneyNotice:
     booking_id: BookingId
     reference: str
     amount_paise: int
-    how: str
+    how: InstrumentKind | CaseKind | None
 
 
 def notice_of_payment(booking: Booking) -> MoneyNotice | None:
@@ -63,7 +63,7 @@ def notice_of_case(case: OpenCase) -> MoneyNotice:
 def notice_text(notice: MoneyNotice) -> str:
     """Return the sentence of a notice: whose, how much, how it came, and what became of it."""
     amount = rupees(notice.amount_paise)
-    if notice.about is About.CASE:
+    if isinstance(notice.how, CaseKind):
         from desktop.ui.cases.case_words import kind_text
 
         parts = [part for part in (notice.reference, amount) if part]
@@ -72,6 +72,9 @@ def notice_text(notice: MoneyNotice) -> str:
     by_card = translate("MoneyNotice", "{reference}: {amount} by card or netbanking came in, confirmed.")
     by_link = translate("MoneyNotice", "{reference}: {amount} by link came in, confirmed.")
     by_upi = translate("MoneyNotice", "{reference}: {amount} by UPI came in, confirmed.")
-    sentences: dict[str, str] = {InstrumentKind.LINK: by_link, InstrumentKind.CARD_LINK: by_card}
+    sentences: dict[InstrumentKind | None, str] = {
+        InstrumentKind.LINK: by_link,
+        InstrumentKind.CARD_LINK: by_card,
+    }
     sentence = sentences.get(notice.how, by_upi)
     return sentence.format(reference=notice.reference, amount=amount)

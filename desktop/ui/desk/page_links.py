@@ -117,7 +117,7 @@ class PageLinks(QObject):
     def _go_on_with(self, booking: Booking) -> None:
         self.booking_shown.emit(booking.id)
         if booking.state is BookingState.HELD:
-            self.go(routes.OpenPayment(BookingId(booking.id)))
+            self.go(routes.OpenPayment(booking.id))
         else:
             self._enter(self._desk.pages.booking).show_booking(booking.id)
 
@@ -132,11 +132,11 @@ class PageLinks(QObject):
 
     def _held(self, hold: Hold) -> None:
         self._feed.soon()
-        self.go(routes.OpenPayment(BookingId(hold.booking_id)))
+        self.go(routes.OpenPayment(hold.booking_id))
 
     def _finished(self, result: PaymentResult | CancellationResult) -> None:
         if result.document_id is not None:
-            self.last_document = DocumentId(result.document_id)
+            self.last_document = result.document_id
         if isinstance(result, PaymentResult):
             self._paid(result)
         else:

@@ -94,10 +94,10 @@ def _deck(number: int, units: Sequence[Unit]) -> DeckBox:
     seats = []
     for unit in units:
         row, column = unit.row or 0, unit.column or 0
-        length = BERTH_LENGTH if unit.berth == Berth.SLEEPER else SEAT
+        length = BERTH_LENGTH if unit.berth is Berth.SLEEPER else SEAT
         side = -1 if column == first else 1 if column == last else 0
         box = Box(across[column] + WALL, starts[row] + WALL + FRONT, SEAT, length)
-        seats.append(SeatBox(unit.id, box, unit.berth == Berth.SLEEPER, side if unit.by_window else 0))
+        seats.append(SeatBox(unit.id, box, unit.berth is Berth.SLEEPER, side if unit.by_window else 0))
     bottom = max(seat.box.y + seat.box.height for seat in seats)
     outline = Box(0, 0, width + 2 * WALL, bottom + WALL)
     return DeckBox(number, outline, Box(0, 0, outline.width, FRONT), number == 1, tuple(seats))
@@ -137,7 +137,7 @@ def _rows(units: Sequence[Unit]) -> dict[int, float]:
         at = max([at, *(ends.get(unit.column or 0, 0.0) for unit in here)])
         starts[row] = at
         for unit in here:
-            ends[unit.column or 0] = at + (BERTH_LENGTH if unit.berth == Berth.SLEEPER else SEAT)
+            ends[unit.column or 0] = at + (BERTH_LENGTH if unit.berth is Berth.SLEEPER else SEAT)
     return starts
 
 

@@ -53,14 +53,14 @@ def build_document(document: Document) -> QTextDocument:
 
 
 def _title(document: Document) -> str:
-    if document.kind == DocumentKind.RECEIPT:
+    if document.kind is DocumentKind.RECEIPT:
         return translate("Documents", "Receipt")
     return translate("Documents", "Refund voucher")
 
 
 def _html(document: Document) -> str:
     parts = [_marks(document), _head(document), _customer(document)]
-    if document.kind == DocumentKind.RECEIPT:
+    if document.kind is DocumentKind.RECEIPT:
         parts += [_sold(document), _sums(lines.price_rows(document)), _rule()]
         parts.append(_caption(translate("Documents", "Paid by")))
     else:
@@ -148,7 +148,7 @@ def _weight(row: lines.SumRow) -> str:
 
 def _foot(document: Document) -> str:
     sentences = []
-    if document.kind == DocumentKind.RECEIPT:
+    if document.kind is DocumentKind.RECEIPT:
         sentences.append(translate("Documents", "In words: {words}.").format(words=_words(document)))
         policies = dict.fromkeys(lines.policy_text(line.tiers) for line in document.booking.lines)
         sentences += [

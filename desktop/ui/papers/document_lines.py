@@ -75,7 +75,7 @@ def price_rows(document: Document) -> tuple[SumRow, ...]:
 
 def tender_rows(document: Document) -> tuple[SumRow, ...]:
     """Return what was paid by which tender, or on a voucher what goes back to which."""
-    if document.kind == DocumentKind.RECEIPT:
+    if document.kind is DocumentKind.RECEIPT:
         paid = [p for p in document.booking.payments if p.state is PaymentState.CAPTURED]
         return tuple(SumRow(tender_text(payment), formats.amount(payment.amount_paise)) for payment in paid)
     rows = [

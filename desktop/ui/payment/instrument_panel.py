@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from db.states import InstrumentKind
+from db.states import InstrumentKind, LinkSms
 from desktop.ui.formats import amount, remaining
 from desktop.ui.payment.payment_view import (
     Asking,
@@ -117,7 +117,7 @@ class InstrumentPanel(QFrame):
 
     def say_stop_first(self) -> None:
         """Another tender was wanted: say what has to be done before."""
-        is_code = self._payment is not None and self._payment.instrument_kind == InstrumentKind.QR
+        is_code = self._payment is not None and self._payment.instrument_kind is InstrumentKind.QR
         can_stop = self.tr("Stop the QR code first: S") if is_code else self.tr("Stop the link first: S")
         cannot = self.tr("This can't be stopped now: wait for its answer.")
         words = can_stop if self.stop_button.isEnabled() else cannot
@@ -144,7 +144,7 @@ class InstrumentPanel(QFrame):
         self._link.setText(content)
         self.sms.setText(link_sms_text(self._payment.link_sms))
         self.sms.setVisible(bool(self._payment.link_sms))
-        set_role(self.sms, "ok" if self._payment.link_sms == "sent" else "warning")
+        set_role(self.sms, "ok" if self._payment.link_sms is LinkSms.SENT else "warning")
         self._method.setText(method_word(view.method))
         self._amount.setText(amount(view.gateway_payable_paise))
         self.stop_button.setEnabled(view.asking not in (Asking.PREPARING, Asking.RECEIVED, Asking.CLOSING))

@@ -135,13 +135,13 @@ def asking_text(asking: Asking, answered_at: datetime | None, now: datetime) -> 
     )
 
 
-def link_sms_text(link_sms: str) -> str:
+def link_sms_text(link_sms: LinkSms | None) -> str:
     """Return what became of a link's SMS, or nothing for what is not sent by SMS."""
-    words: dict[str, str] = {
+    words = {
         LinkSms.ASKED: translate("Payment", "SMS: asked for, no clear answer yet; it is asked for again"),
         LinkSms.SENT: translate("Payment", "SMS: sent to the customer"),
         LinkSms.REFUSED: translate(
             "Payment", "SMS: refused by the gateway. Show the link, or take another way"
         ),
     }
-    return words.get(link_sms, "")
+    return words[link_sms] if link_sms else ""

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from db.ids import BookingId, BookingReference
+from db.ids import BookingId
 from desktop.ui.failures import explain
 from desktop.ui.formats import amount
 from desktop.ui.review.booking_table import BookingTable
@@ -215,7 +215,7 @@ class ReviewWindow(KeyedPage):
             return
         row = self.model.row_at(self.table.currentIndex().row())
         if row is not None and not self.splitter.isHidden():
-            self.wanted.emit(OpenBooking(BookingReference(row.reference)))
+            self.wanted.emit(OpenBooking(row.reference))
 
     def _type_into_search(self, text: str) -> None:
         self.filters.text.setFocus()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from db.states import InstrumentKind
 from desktop.services.domain.account_report import AccountReport
 from desktop.services.domain.reconciliation import GatewayDay, Reconciliation
 
@@ -75,15 +76,19 @@ def account_findings(report: AccountReport) -> tuple[Finding, ...]:
 
 
 def _ways(lacks: frozenset[str]) -> tuple[Finding, ...]:
-    if "qr" in lacks:
+    if InstrumentKind.QR in lacks:
         qr = Finding(Mark.BAD, Found.NO_QR)
     elif "image_content" in lacks:
         qr = Finding(Mark.CAREFUL, Found.QR_AS_PICTURE)
     else:
         qr = Finding(Mark.GOOD, Found.QR)
-    link = Finding(Mark.CAREFUL, Found.NO_LINK) if "link" in lacks else Finding(Mark.GOOD, Found.LINK)
+    link = (
+        Finding(Mark.CAREFUL, Found.NO_LINK)
+        if InstrumentKind.LINK in lacks
+        else Finding(Mark.GOOD, Found.LINK)
+    )
     limit = (Finding(Mark.CAREFUL, Found.AMOUNT_LIMIT),) if "amount" in lacks else ()
-    others = tuple(sorted(lacks - {"qr", "image_content", "link", "amount"}))
+    others = tuple(sorted(lacks - {InstrumentKind.QR, "image_content", InstrumentKind.LINK, "amount"}))
     other = (Finding(Mark.CAREFUL, Found.OTHER_LACK, names=others),) if others else ()
     return (qr, link, *limit, *other)
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from db.ids import BookingId, BookingReference, DocumentId, RefundId
-from db.states import BookingState, RefundState, Tender
+from db.states import BookingState, DocumentKind, RefundState, Tender
 from desktop.services.domain.booking import Booking, Document, Refund
 from desktop.services.errors import NotFound
 from desktop.ui.booking.booking_view import view_booking
@@ -70,7 +70,7 @@ def window(qtbot: QtBot, runner: Runner) -> BookingWindow:
 
     def find_receipt(_booking_id: BookingId) -> Document:
         return Document(
-            DocumentId("d7"), "receipt", "D1-R-1", NOW, True, 0, known["sold"], (), "Asia/Kolkata"
+            DocumentId("d7"), DocumentKind.RECEIPT, "D1-R-1", NOW, True, 0, known["sold"], (), "Asia/Kolkata"
         )
 
     made = BookingWindow(replace(sample_services(), find_booking=find, find_receipt=find_receipt), runner)

@@ -12,7 +12,7 @@ from db.actor import Actor
 from db.ids import BookingId, BookingReference, CustomerId, OfferingId, SlotId
 from db.states import Kind
 from desktop.services.domain.booking import Booking, Document, LiveHold, Today
-from desktop.services.domain.catalogue import Availability, DaySale
+from desktop.services.domain.catalogue import Availability, DaySale, Suggestion
 from desktop.services.domain.people import Customer
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import NotFound
@@ -97,7 +97,7 @@ class FakeDesk:
         sale = DaySale(
             SlotId(f"slot-{index}"), first_day, starts, 240_000 + index * 31_000, free, 20, False, "", False
         )
-        return Availability(found, NOW, (sale,), (), (), "")
+        return Availability(found, NOW, (sale,), (), (), Suggestion.NOTHING_FREE)
 
     def release(self, booking_id: BookingId, *, actor: Actor) -> None:
         if self.refusal is not None:

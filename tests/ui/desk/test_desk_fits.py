@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.ids import BookingId, CaseId, PaymentId
+from db.states import CaseKind, InstrumentKind
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, Severity
 from desktop.ui.desk.board_view import BoardRowButton
 from desktop.ui.desk.money_notice import About, MoneyNotice
@@ -163,11 +164,12 @@ def test_a_notice_of_money_is_read_whole(
         desk.switch_language()
     apply_theme(qapp, "light", zoom)
     desk.resize(WIDTH, HEIGHT)
+    how = InstrumentKind.CARD_LINK
     came = MoneyNotice(
-        About.BOOKING, PaymentId("pay-1"), BookingId("booking-1"), "BK-7F3K2Q", 99_999_900, "card_link"
+        About.BOOKING, PaymentId("pay-1"), BookingId("booking-1"), "BK-7F3K2Q", 99_999_900, how
     )
     desk.notices.add(came)
-    desk.notices.add(replace(came, key=CaseId("case-1"), about=About.CASE, how="late"))
+    desk.notices.add(replace(came, key=CaseId("case-1"), about=About.CASE, how=CaseKind.LATE))
     for _ in range(20):
         qapp.processEvents()
     assert (desk.width(), desk.height()) == (WIDTH, HEIGHT)

@@ -236,7 +236,7 @@ def test_a_new_case_says_where_to_go_and_an_old_one_only_counts(counter: Counter
     strip = counter.window.notices
     counter.cases_are(case(8, minutes=-5), case(9))
     qtbot.waitUntil(lambda: bool(strip.text))
-    assert strip.text == f"{kind_text('late')}: BK-7F3K29, ₹3,400.00. It waits for a decision."
+    assert strip.text == f"{kind_text(CaseKind.LATE)}: BK-7F3K29, ₹3,400.00. It waits for a decision."
     assert strip.open_button.text() == "Cases   F6"
     assert len(strip.waiting) == 1
     counter.press(Key.Key_F6)

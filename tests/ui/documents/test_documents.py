@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from db.ids import DocumentId, RefundId
-from db.states import BookingState, RefundState, Tender
+from db.states import BookingState, DocumentKind, RefundState, Tender
 from desktop.services.domain.booking import Document, Refund
 from desktop.services.domain.cancellation import PolicyTier
 from desktop.ui.documents.document_window import DocumentWindow
@@ -45,7 +45,7 @@ def receipt(**fields: Any) -> Document:
     booking = sample_booking(840_000, payments=payments, state=BookingState.CONFIRMED)
     booking = replace(booking, customer=replace(booking.customer, name=HINDI))
     made = Document(
-        DocumentId("d1"), "receipt", "D1-R-2026-000014", NOW, True, 0, booking, (), "Asia/Kolkata"
+        DocumentId("d1"), DocumentKind.RECEIPT, "D1-R-2026-000014", NOW, True, 0, booking, (), "Asia/Kolkata"
     )
     return replace(made, **fields)
 
@@ -56,7 +56,8 @@ def voucher() -> Document:
     later = Refund(RefundId("r2"), Tender.RAZORPAY, RefundState.SENT, 170_000, NOW, None, "")
     booking = replace(made.booking, state=BookingState.CANCELLED, refunds=(refund, later))
     number = "D1-V-2026-000002"
-    return replace(made, kind="refund_voucher", number=number, booking=booking, refunds=(refund, later))
+    kind = DocumentKind.REFUND_VOUCHER
+    return replace(made, kind=kind, number=number, booking=booking, refunds=(refund, later))
 
 
 def picture(document: Document) -> QImage:

@@ -10,7 +10,7 @@ import pytest
 
 from db.actor import Actor
 from db.ids import BookingId, DocumentId, PaymentId, RequestKey
-from db.states import BookingState, InstrumentKind, PaymentState, Tender
+from db.states import BookingState, DocumentKind, InstrumentKind, PaymentState, Tender
 from desktop.services.application import Services
 from desktop.services.domain.booking import Booking, Document, Payment, PaymentResult, TakePaymentRequest
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, GatewayState
@@ -62,7 +62,7 @@ class FakeDesk:
         self._fail()
         return Document(
             id=document_id,
-            kind="receipt",
+            kind=DocumentKind.RECEIPT,
             number="D1-R-000001",
             made_at=NOW,
             practice=True,

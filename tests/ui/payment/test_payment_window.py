@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from db.ids import BookingReference
 from db.states import BookingState, PaymentState, Tender
 from desktop.services.domain.booking import TenderPart
+from db.states import BookingState, LinkSms, PaymentState
 from desktop.services.errors import DatabaseLost, GatewayUnreachable, HoldExpired
 from desktop.ui.payment.payment_window import PaymentWindow
 from tests.ui.sample_bookings import NOW, sample_booking
@@ -282,10 +283,11 @@ def test_each_state_of_an_open_payment_has_its_own_words(
 
 
 @pytest.mark.parametrize(
-    ("link_sms", "words"), [("asked", "no clear answer yet"), ("sent", "sent to"), ("refused", "refused")]
+    ("link_sms", "words"),
+    [(LinkSms.ASKED, "no clear answer yet"), (LinkSms.SENT, "sent to"), (LinkSms.REFUSED, "refused")],
 )
 def test_the_clerk_sees_what_became_of_a_links_sms(
-    desk: FakeDesk, open_window: Open, link_sms: str, words: str
+    desk: FakeDesk, open_window: Open, link_sms: LinkSms, words: str
 ) -> None:
     window = open_window()
     press(window, Qt.Key.Key_F9)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.ids import OfferingId, UnitId
-from db.states import Kind
+from db.states import Berth, Kind
 from desktop.services.domain.catalogue import MealPlan, Offering, StopPoint, Unit
 
 MEALS = (MealPlan("RO", "Room only", 0), MealPlan("CP", "Breakfast", 500_00))
@@ -47,7 +47,7 @@ def _seat(row: int, letter: str, column: int) -> Unit:
     ladies = row == 3 and column in (4, 5)
     extra = 50_00 if window else 0
     return Unit(
-        UnitId(f"goa21-{row}{letter}"), f"{row}{letter}", row, column, 1, "seat", window, ladies, extra
+        UnitId(f"goa21-{row}{letter}"), f"{row}{letter}", row, column, 1, Berth.SEAT, window, ladies, extra
     )
 
 
@@ -57,7 +57,9 @@ def _berth(deck: int, number: int) -> Unit:
     ladies = deck == 1 and number in (5, 6)
     extra = 200_00 if deck == 1 else 100_00
     name = f"{letter}{number}"
-    return Unit(UnitId(f"{offering}-{name}"), name, row, column, deck, "sleeper", column != 3, ladies, extra)
+    return Unit(
+        UnitId(f"{offering}-{name}"), name, row, column, deck, Berth.SLEEPER, column != 3, ladies, extra
+    )
 
 
 CATALOGUE = (

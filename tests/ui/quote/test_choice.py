@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from db.ids import OfferingId, UnitId
+from db.states import Gender
 from desktop.services.domain.catalogue import CellState
 from desktop.services.domain.quote import Guest
 from desktop.ui.on_sale.day_view import DayMark, day_views, first_open_day
@@ -96,7 +97,7 @@ def test_a_click_moves_a_single_choice_and_fills_a_party() -> None:
 
 def test_names_entered_go_with_the_place_and_leave_with_the_unit() -> None:
     choice = replace(chosen(SmallDesk(), 2), unit_ids=units("dlx-203", "dlx-204"), by_hand=True)
-    choice = with_guest(choice, 1, Guest("Asha", "F", 2))
+    choice = with_guest(choice, 1, Guest("Asha", Gender.FEMALE, 2))
     assert [guest.name for guest in choice.complete_guests] == ["", "Asha"]
     assert [guest.name for guest in toggle(choice, UnitId("dlx-203")).complete_guests] == ["Asha"]
 

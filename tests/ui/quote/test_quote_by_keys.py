@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from db.states import Gender
 from desktop.services.domain.catalogue import CellState
 from desktop.services.domain.quote import BasketItem, Guest
 from desktop.services.errors import QuoteOutdated
@@ -145,7 +146,7 @@ def test_a_ladies_seat_asks_who_sits_there_and_refuses_a_man(
     with qtbot.waitSignal(window.held):
         press(ENTER)
     (item,) = last_items(desk)
-    assert item.guests == (Guest(gender="F"),)
+    assert item.guests == (Guest(gender=Gender.FEMALE),)
 
 
 def test_a_tour_goes_to_the_next_date_and_down_takes_the_one_after(

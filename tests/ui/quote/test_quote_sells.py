@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from db.states import BookingState
+from db.states import BookingState, Gender
 from desktop.services.catalogue.find_availability import FindAvailability
 from desktop.services.catalogue.list_offerings import ListOfferings
 from desktop.services.customers.find_customers import FindCustomers
@@ -135,7 +135,7 @@ def test_a_ladies_seat_and_a_tour_in_one_hold(
     settled(window, qtbot)
     booking = sell(window, services, qtbot, ENTER)
     assert [line.kind.value for line in booking.lines] == ["bus", "tour", "tour", "tour"]
-    assert booking.lines[0].guest_gender == "F"
+    assert booking.lines[0].guest_gender is Gender.FEMALE
     assert [line.children for line in booking.lines[1:]] == [0, 0, 1]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from db.ids import OfferingId, UnitId
+from db.states import Gender
 from desktop.services.domain.quote import Guest
 from desktop.services.errors import DatabaseLost
 from desktop.ui.quote.sale.choice import Choice, with_offering
@@ -70,7 +71,7 @@ def test_a_ladies_seat_without_a_word_about_its_guest_has_no_price() -> None:
     sale = Sale(stock=stock, choice=choice).repriced()
     assert (sale.seat_without_woman(), sale.request()) == (0, None)
     assert (sale.price.refused, sale.price.pending) == (True, False)
-    told = replace(sale, choice=replace(choice, guests=(Guest(gender="F"),))).repriced()
+    told = replace(sale, choice=replace(choice, guests=(Guest(gender=Gender.FEMALE),))).repriced()
     assert (told.price.refused, told.price.pending) == (False, True)
 
 

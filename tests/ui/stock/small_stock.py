@@ -8,11 +8,19 @@ from typing import Any
 
 from db.actor import Actor
 from db.ids import BlockId, BookingId, BookingReference, OfferingId, SlotId, UnitId
-from db.states import BookingState, Kind
+from db.states import Berth, BookingState, Kind
 from desktop.services.application import Services
 from desktop.services.domain.blocks import Block
 from desktop.services.domain.booking import Today
-from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, Unit, UnitCell
+from desktop.services.domain.catalogue import (
+    Availability,
+    CellState,
+    DaySale,
+    Offering,
+    Suggestion,
+    Unit,
+    UnitCell,
+)
 from desktop.services.domain.departures import BookingHit, CancelledDeparture
 from tests.ui.sample_services import sample_services
 
@@ -47,7 +55,7 @@ def _offering(kind: Kind, code: str, name: str) -> Offering:
 
 def _unit(code: str, name: str, place: int, kind: Kind) -> Unit:
     if kind is Kind.BUS:
-        return Unit(UnitId(f"{code}-{name}"), name, 1, place, 1, "seat", False, False, 0)
+        return Unit(UnitId(f"{code}-{name}"), name, 1, place, 1, Berth.SEAT, False, False, 0)
     return Unit(UnitId(f"{code}-{name}"), name, None, None, None, None, False, False, 0)
 
 
@@ -103,7 +111,9 @@ class SmallStock:
             for place, name in enumerate(NAMES[offering_id], 1)
             for unit in (_unit(offering_id, name, place, offering.kind),)
         )
-        return Availability(offering, NOW, tuple(self._sale(day) for day in days), cells, (), "")
+        return Availability(
+            offering, NOW, tuple(self._sale(day) for day in days), cells, (), Suggestion.NOTHING_FREE
+        )
 
     def stop_sale(
         self,

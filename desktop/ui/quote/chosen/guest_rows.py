@@ -9,7 +9,7 @@ from desktop.services.domain.quote import Guest
 from desktop.ui.theme import scaled, set_role
 from desktop.ui.widgets.bring_into_view import bring_into_view
 
-GENDERS = ("", *(gender.value for gender in Gender))
+GENDERS = (None, *Gender)
 
 
 class WalkingCombo(QComboBox):
@@ -44,7 +44,7 @@ class PassengerRow(QWidget):
         self.gender = WalkingCombo()
         words = (self.tr("not said"), self.tr("woman"), self.tr("man"), self.tr("other"))
         for code, word in zip(GENDERS, words, strict=True):
-            self.gender.addItem(code or "—", code)
+            self.gender.addItem(code or "—")
             self.gender.setItemData(self.gender.count() - 1, word, Qt.ItemDataRole.ToolTipRole)
         self.gender.setAccessibleName(self.tr("Gender, seat {seat}").format(seat=seat))
         self.name = QLineEdit()
@@ -64,14 +64,13 @@ class PassengerRow(QWidget):
 
     def guest(self, persons: Guest) -> Guest:
         """Return what was entered, with the persons as they were."""
-        return Guest(
-            self.name.text().strip(), self.gender.currentData() or "", persons.adults, persons.children
-        )
+        gender = GENDERS[self.gender.currentIndex()]
+        return Guest(self.name.text().strip(), gender, persons.adults, persons.children)
 
     def show_guest(self, guest: Guest) -> None:
         """Put a guest into the fields without telling anybody."""
         self.gender.blockSignals(True)
-        self.gender.setCurrentIndex(GENDERS.index(guest.gender) if guest.gender in GENDERS else 0)
+        self.gender.setCurrentIndex(GENDERS.index(guest.gender))
         self.gender.blockSignals(False)
         if not self.name.hasFocus():
             self.name.setText(guest.name)

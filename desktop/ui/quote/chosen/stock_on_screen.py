@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from db.ids import UnitId
-from desktop.services.domain.catalogue import Availability
+from desktop.services.domain.catalogue import Availability, Suggestion
 from desktop.services.domain.kinds import TRAITS
-from desktop.services.domain.suggestion import Suggestion
 from desktop.services.errors import BadRequest, DepartureCancelled, DeskError, NotOnSale, SlotStopped
 from desktop.ui.on_sale.day_view import has_left
 from desktop.ui.on_sale.unit_view import UnitView, unit_views
@@ -78,7 +77,7 @@ def _nothing_chosen(stock: Availability, choice: Choice) -> str:
     return translate("QuoteWindow", "Nothing is chosen.")
 
 
-def _reason(suggestion: str) -> str:
+def _reason(suggestion: Suggestion) -> str:
     reasons = {
         Suggestion.FIRST_ROOM: translate("QuoteWindow", "the first that is free on every night"),
         Suggestion.ADJACENT_SEATS: translate("QuoteWindow", "side by side, nearest to the front"),
@@ -87,4 +86,4 @@ def _reason(suggestion: str) -> str:
         Suggestion.LADIES_SEATS: translate("QuoteWindow", "only ladies' seats are left"),
         Suggestion.NEXT_PLACES: translate("QuoteWindow", "the next places"),
     }
-    return next((words for known, words in reasons.items() if known == suggestion), "")
+    return reasons.get(suggestion, "")
