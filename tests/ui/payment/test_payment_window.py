@@ -13,9 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from db.ids import BookingReference
-from db.states import BookingState, PaymentState, Tender
+from db.states import BookingState, LinkSms, PaymentState, Tender
 from desktop.services.domain.booking import TenderPart
-from db.states import BookingState, LinkSms, PaymentState
 from desktop.services.errors import DatabaseLost, GatewayUnreachable, HoldExpired
 from desktop.ui.payment.payment_window import PaymentWindow
 from tests.ui.sample_bookings import NOW, sample_booking
