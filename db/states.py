@@ -46,6 +46,7 @@ class Tender(StrEnum):
     WALLET = "wallet"
     CASH = "cash"
     CARD = "card"
+    OWN_UPI = "own_upi"
     RAZORPAY = "razorpay"
 
 
@@ -138,6 +139,7 @@ class AccountKind(StrEnum):
     RESERVED_WALLET = "reserved_wallet"
     DRAWER = "drawer"
     CARD_MACHINE = "card_machine"
+    OWN_UPI = "own_upi"
     GATEWAY = "gateway"
     SALES = "sales"
     TAX_PAYABLE = "tax_payable"

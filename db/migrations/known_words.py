@@ -16,7 +16,7 @@ def know(table: str, column: str, words: tuple[str, ...]) -> None:
     name = f"ck_{table}_{column}_known"
     connection = op.get_bind()
     if connection.dialect.name != "sqlite":
-        op.drop_constraint(name, table, type_="check")
+        op.drop_constraint(op.f(name), table, type_="check")
         op.create_check_constraint(op.f(name), table, check)
         return
     find = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?"

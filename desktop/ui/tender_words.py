@@ -104,6 +104,28 @@ def _card() -> TenderWords:
     )
 
 
+def _own_upi() -> TenderWords:
+    return TenderWords(
+        name=translate("Lifecycle", "own UPI code"),
+        printed=paper_language.translate("Documents", "UPI, own QR code"),
+        key="O",
+        button=translate("Payment", "Own UPI code"),
+        take=translate("Payment", "Take {now} by UPI on the own code"),
+        take_with_wallet=translate(
+            "Payment", "Take {now} by UPI on the own code and {wallet} from the wallet"
+        ),
+        reference=ReferenceWords(
+            label=translate("TenderBlock", "UPI reference"),
+            spoken=translate("TenderBlock", "Reference of the UPI payment, 12 figures"),
+            hint=translate("TenderBlock", "12 figures, UTR or RRN in the payment message"),
+            blank=translate("Payment", "Enter the 12 figures of the UPI payment (UTR or RRN)."),
+            wrong=translate(
+                "Payment", "A UPI reference has exactly 12 figures. Read it again from the payment message."
+            ),
+        ),
+    )
+
+
 def _razorpay() -> TenderWords:
     return TenderWords(
         name=translate("Lifecycle", "gateway"),
@@ -116,5 +138,6 @@ WORDS: Mapping[Tender, Callable[[], TenderWords]] = {
     Tender.WALLET: _wallet,
     Tender.CASH: _cash,
     Tender.CARD: _card,
+    Tender.OWN_UPI: _own_upi,
     Tender.RAZORPAY: _razorpay,
 }

@@ -1048,6 +1048,10 @@
         <translation>कार्ड मशीन</translation>
     </message>
     <message>
+        <source>UPI, own QR code</source>
+        <translation>UPI, अपना QR कोड</translation>
+    </message>
+    <message>
         <source>Razorpay</source>
         <translation>Razorpay</translation>
     </message>
@@ -2225,6 +2229,10 @@
         <translation>कार्ड या नेटबैंकिंग</translation>
     </message>
     <message>
+        <source>own UPI code</source>
+        <translation>अपना UPI कोड</translation>
+    </message>
+    <message>
         <source>gateway</source>
         <translation>गेटवे</translation>
     </message>
@@ -2453,6 +2461,26 @@
     <message>
         <source>Card slip</source>
         <translation>कार्ड पर्ची</translation>
+    </message>
+    <message>
+        <source>Own UPI code</source>
+        <translation>अपना UPI कोड</translation>
+    </message>
+    <message>
+        <source>Take {now} by UPI on the own code</source>
+        <translation>{now} अपने UPI कोड से लें</translation>
+    </message>
+    <message>
+        <source>Take {now} by UPI on the own code and {wallet} from the wallet</source>
+        <translation>{now} अपने UPI कोड से और {wallet} वॉलेट से लें</translation>
+    </message>
+    <message>
+        <source>Enter the 12 figures of the UPI payment (UTR or RRN).</source>
+        <translation>UPI भुगतान के 12 अंक लिखें (UTR या RRN)।</translation>
+    </message>
+    <message>
+        <source>A UPI reference has exactly 12 figures. Read it again from the payment message.</source>
+        <translation>UPI रेफ़रेंस में ठीक 12 अंक होते हैं। भुगतान के संदेश से फिर पढ़ें।</translation>
     </message>
     <message>
         <source>Link by SMS</source>
@@ -3869,6 +3897,18 @@
     <message>
         <source>approval code as printed, never the card&apos;s number</source>
         <translation>छपा हुआ अप्रूवल कोड, कार्ड का नंबर कभी नहीं</translation>
+    </message>
+    <message>
+        <source>UPI reference</source>
+        <translation>UPI रेफ़रेंस</translation>
+    </message>
+    <message>
+        <source>Reference of the UPI payment, 12 figures</source>
+        <translation>UPI भुगतान का रेफ़रेंस, 12 अंक</translation>
+    </message>
+    <message>
+        <source>12 figures, UTR or RRN in the payment message</source>
+        <translation>12 अंक, भुगतान के संदेश में UTR या RRN</translation>
     </message>
     <message>
         <source>Slip reference</source>

@@ -21,10 +21,11 @@ from db.schema import (
     slot,
     unit,
 )
+from db.states import Tender
 
 NOW = datetime(2026, 11, 22, 5, 12, 7, tzinfo=UTC)
 KINDS = ("room", "bus", "tour")
-TENDERS = ("wallet", "cash", "card", "razorpay")
+TENDERS = tuple(tender.value for tender in Tender)
 STATES = ("held", "confirmed", "expired", "cancelled", "completed")
 TITLES = (
     "Deluxe 203, 24-26 Nov",

@@ -74,6 +74,12 @@ TENDERS: Mapping[Tender, TenderTraits] = {
         back_in_days=True,
         reference=ReferenceForm(first_letters=2),
     ),
+    # UPI on the house's own QR code; its reference (UTR, RRN) has twelve figures.
+    Tender.OWN_UPI: TenderTraits(
+        AccountKind.OWN_UPI,
+        (Tender.CASH, Tender.WALLET),
+        reference=ReferenceForm(re.compile(r"[0-9]{12}")),
+    ),
     Tender.RAZORPAY: TenderTraits(
         AccountKind.GATEWAY,
         (Tender.RAZORPAY, Tender.WALLET),

@@ -51,6 +51,19 @@ def test_money_of_the_gateway_can_go_to_the_wallet_instead_and_is_there_at_once(
     assert view.refund_paise == 420_000
 
 
+def test_money_of_the_own_upi_code_comes_back_in_cash_or_in_the_wallet() -> None:
+    booking = sample_booking(
+        payments=(sample_payment(Tender.OWN_UPI, 840_000),), state=BookingState.CONFIRMED
+    )
+    legs = (RefundLeg(PaymentId("pay-own_upi"), Tender.OWN_UPI, 840_000, 420_000, Tender.CASH),)
+    plan = RefundPlan(legs, 840_000, 420_000, 20_000, 20_000)
+    cash = view_cancellation(booking, plan, frozenset(), "ill")
+    wallet = view_cancellation(booking, plan, frozenset({PaymentId("pay-own_upi")}), "ill")
+    assert (cash.legs[0].back_to, cash.legs[0].when, cash.drawer_paise) == (Tender.CASH, When.NOW, 420_000)
+    assert cash.legs[0].wallet_possible
+    assert (wallet.legs[0].back_to, wallet.legs[0].when, wallet.drawer_paise) == (Tender.WALLET, When.NOW, 0)
+
+
 def test_a_tender_of_which_nothing_comes_back_still_has_its_row() -> None:
     nothing = RefundPlan((), 840_000, 0, 0, 40_000)
     view = view_cancellation(BOOKING, nothing, frozenset({PaymentId("pay-razorpay")}), "late")

@@ -85,6 +85,15 @@ def test_a_receipt_says_what_was_sold_and_how_it_was_paid() -> None:
     assert "9876504321" not in text
 
 
+def test_a_receipt_names_the_own_upi_code_and_its_reference() -> None:
+    paid = sample_payment(Tender.OWN_UPI, 840_000, reference="412233445566")
+    document = receipt(booking=replace(receipt().booking, payments=(paid,)))
+    assert [(row.word, row.amount) for row in tender_rows(document)] == [
+        ("UPI, own QR code  412233445566", "8,400.00")
+    ]
+    assert "412233445566" in build_document(document).toPlainText()
+
+
 @pytest.mark.parametrize(
     ("practice", "copies", "marks"),
     [(True, 0, {"PRACTICE"}), (False, 2, {"COPY 2"}), (True, 1, {"PRACTICE", "COPY 1"}), (False, 0, set())],

@@ -47,6 +47,7 @@ label "3,400.00"
 button "UPI QR   U" [ ]
 button "Cash   C" [x]
 button "Card slip   K" [ ]
+button "Own UPI code   O" [ ]
 button "Link by SMS   L" [ ]
 button "Card and netbanking link   N" [ ]
 label "Received"

@@ -138,6 +138,38 @@ def test_wallet_cash_and_card_on_one_booking(desk: FakeDesk, open_window: Open, 
     assert not window.receipt.isHidden()
 
 
+def test_own_upi_by_keys_only_and_a_wrong_reference_takes_nothing(
+    desk: FakeDesk, open_window: Open, snapshot: Any
+) -> None:
+    window = open_window()
+    press(window, "o", "41223344556", Qt.Key.Key_F9)
+    assert desk.requests == []
+    assert window.error_bar.text == (
+        "A UPI reference has exactly 12 figures. Read it again from the payment message."
+    )
+    assert window.tenders.references[Tender.OWN_UPI].hasFocus()
+    assert 'label "UPI reference"' in snapshot(window)
+    assert 'label "Slip reference"' not in snapshot(window)
+    press(window, Qt.Key.Key_End, "6")
+    wanted = "Take 3,400.00 by UPI on the own code and 5,000.00 from the wallet   F9"
+    assert window.primary.text() == wanted
+    press(window, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert desk.requests[0].parts == (
+        TenderPart(Tender.WALLET, 500_000),
+        TenderPart(Tender.OWN_UPI, 340_000, "412233445566"),
+    )
+
+
+def test_own_upi_by_mouse(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    QTest.mouseClick(window.tenders.buttons[Tender.OWN_UPI], Qt.MouseButton.LeftButton)
+    field = window.tenders.references[Tender.OWN_UPI]
+    assert field.hasFocus()
+    QTest.keyClicks(field, "4122 3344 5566")
+    QTest.mouseClick(window.primary, Qt.MouseButton.LeftButton)
+    assert desk.requests[0].parts[1] == TenderPart(Tender.OWN_UPI, 340_000, "412233445566")
+
+
 def test_a_card_number_is_refused_and_never_sent(desk: FakeDesk, open_window: Open) -> None:
     window = open_window()
     press(window, "k", "4111 1111 1111 1111", Qt.Key.Key_F9)
