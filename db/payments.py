@@ -197,13 +197,13 @@ def answer_link_sms(session: Session, payment_id: PaymentId, answer: LinkSms) ->
     session.execute(statement.values(link_sms=answer, link_sms_at=session.now))
 
 
-def note_looked_back(session: Session, payment_id: PaymentId) -> None:
+def note_rechecked(session: Session, payment_id: PaymentId) -> None:
     """Note that the gateway was asked a last time about a payment that has ended."""
     statement = update(payment).where(payment.c.id == payment_id, payment.c.settled_at.is_not(None))
     session.execute(statement.values(looked_back_at=session.now))
 
 
-def list_to_look_back(session: Session, ended_before: datetime, limit: int) -> list[PaymentRow]:
+def list_to_recheck(session: Session, ended_before: datetime, limit: int) -> list[PaymentRow]:
     """Return ended payments whose hold was over before `ended_before` and that were not looked back at."""
     statement = (
         PAYMENT.select()

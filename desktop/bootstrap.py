@@ -29,7 +29,7 @@ from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatal
 from desktop.services.customers.create_sample_customers import CreateSampleCustomers
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.errors import DatabaseLost
 from desktop.services.events import Event, Publish
 from desktop.services.gateways.live_keys import LiveKeys, read_live_keys
@@ -65,7 +65,7 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         opened = open_database(config, clock=clock, practice=config.practice)
         database = opened.database
         stack.callback(database.close)
-        facts = DeskFacts(config.time_zone, config.practice, config.grace_seconds)
+        facts = DeskSettings(config.time_zone, config.practice, config.grace_seconds)
         practice_url = ""
         if config.practice:
             _fill_with_samples(opened, config)

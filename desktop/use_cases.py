@@ -25,7 +25,7 @@ from desktop.services.customers.get_customer import GetCustomer
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet
 from desktop.services.documents.show_document import CountCopy, FindReceipt, ShowDocument
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.events import Publish
 from desktop.services.gateways.port import PaymentGateway
 from desktop.services.holding.complete_bookings import CompleteBookings
@@ -33,20 +33,20 @@ from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.holding.release_expired_holds import ReleaseExpiredHolds
 from desktop.services.holding.release_hold import ReleaseHold
 from desktop.services.holding.show_today import ShowToday
-from desktop.services.in_turn import InTurn
+from desktop.services.leased_job import LeasedJob
 from desktop.services.paying.begin_gateway_payment import BeginGatewayPayment
 from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
 from desktop.services.paying.list_gateway_days import ListGatewayDays
 from desktop.services.paying.list_open_cases import ListOpenCases
-from desktop.services.paying.look_back import LookBack
+from desktop.services.paying.poll_downtimes import PollDowntimes
 from desktop.services.paying.poll_open_payments import PollOpenPayments
+from desktop.services.paying.recheck_payments import RecheckPayments
 from desktop.services.paying.reconcile_payments import ReconcilePayments
 from desktop.services.paying.resolve_case import ResolveCase
 from desktop.services.paying.send_link import SendLink
 from desktop.services.paying.stop_gateway_payment import StopGatewayPayment
 from desktop.services.paying.sweep_gateway import SweepGateway
 from desktop.services.paying.take_payment import TakePayment
-from desktop.services.paying.watch_downtimes import WatchDowntimes
 from desktop.services.quoting.make_quote import MakeQuote
 from desktop.services.reviewing.export_bookings import ExportBookings
 from desktop.services.reviewing.find_booking import FindBooking
@@ -65,10 +65,10 @@ class UseCases:
     release_expired_holds: ReleaseExpiredHolds
     poll_open_payments: PollOpenPayments
     reconcile_payments: ReconcilePayments
-    look_back: LookBack
+    recheck_payments: RecheckPayments
     send_refunds: SendRefunds
     complete_bookings: CompleteBookings
-    watch_downtimes: WatchDowntimes
+    poll_downtimes: PollDowntimes
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +79,22 @@ class _Following:
     check: CheckGatewayPayment
     resolve_case: ResolveCase
     reconcile: ReconcilePayments
-    downtimes: WatchDowntimes
+    downtimes: PollDowntimes
 
 
-def _follow(database: Database, gateway: PaymentGateway, desk: DeskFacts, publish: Publish) -> _Following:
+def _follow(database: Database, gateway: PaymentGateway, desk: DeskSettings, publish: Publish) -> _Following:
     send_link = SendLink(database, gateway, publish)
     check = CheckGatewayPayment(database, gateway, desk, send_link, publish)
     resolve_case = ResolveCase(database, gateway, desk, publish)
     sweep = SweepGateway(database, gateway, desk, publish)
     reconcile = ReconcilePayments(database, gateway, desk, check, sweep, resolve_case, publish)
-    return _Following(send_link, check, resolve_case, reconcile, WatchDowntimes(gateway, publish))
+    return _Following(send_link, check, resolve_case, reconcile, PollDowntimes(gateway, publish))
 
 
 def build(
     database: Database,
     gateway: PaymentGateway,
-    desk: DeskFacts,
+    desk: DeskSettings,
     config: Config,
     publish: Publish,
     actor: Callable[[], Actor],
@@ -154,20 +154,23 @@ def build(
         release_expired_holds=ReleaseExpiredHolds(database, publish),
         poll_open_payments=PollOpenPayments(database, follow.check),
         reconcile_payments=follow.reconcile,
-        look_back=LookBack(database, gateway, desk, publish),
+        recheck_payments=RecheckPayments(database, gateway, desk, publish),
         send_refunds=SendRefunds(database, gateway, publish),
         complete_bookings=CompleteBookings(database, publish),
-        watch_downtimes=follow.downtimes,
+        poll_downtimes=follow.downtimes,
     )
 
 
 def jobs(built: UseCases, database: Database) -> Sequence[Job]:
     """Return what runs in the background and how often; each also runs once at the start."""
     actor = built.services.actor
-    look_back = InTurn(
-        database, "look_back", lambda: built.look_back(actor=actor()).has_gateway, every=timedelta(seconds=45)
+    recheck_payments = LeasedJob(
+        database,
+        "recheck_payments",
+        lambda: built.recheck_payments(actor=actor()).has_gateway,
+        every=timedelta(seconds=45),
     )
-    reconcile = InTurn(
+    reconcile = LeasedJob(
         database,
         "reconcile_payments",
         lambda: built.reconcile_payments(actor=actor()).comparison is not None,
@@ -177,8 +180,8 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
         Job("release_expired_holds", lambda: built.release_expired_holds(actor=actor()), every_seconds=5),
         Job("poll_open_payments", lambda: built.poll_open_payments(actor=actor()), every_seconds=3),
         Job("send_refunds", lambda: built.send_refunds(actor=actor()), every_seconds=30),
-        Job("look_back", lambda: look_back(actor=actor()), every_seconds=60),
+        Job("recheck_payments", lambda: recheck_payments(actor=actor()), every_seconds=60),
         Job("reconcile_payments", lambda: reconcile(actor=actor()), every_seconds=300),
-        Job("watch_downtimes", built.watch_downtimes, every_seconds=180),
+        Job("poll_downtimes", built.poll_downtimes, every_seconds=180),
         Job("complete_bookings", lambda: built.complete_bookings(actor=actor()), every_seconds=900),
     )

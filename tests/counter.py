@@ -31,7 +31,7 @@ from desktop.services.domain.booking import (
 )
 from desktop.services.domain.cancellation import RefundPlan
 from desktop.services.domain.catalogue import Availability, Offering
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import BasketItem, Quote, QuoteRequest
 from desktop.services.events import Event
@@ -61,7 +61,7 @@ def parts_of(**fields: Any) -> tuple[TenderPart, ...]:
     return found
 
 
-FACTS = DeskFacts(ZONE, practice=True)
+FACTS = DeskSettings(ZONE, practice=True)
 
 
 @dataclass

@@ -26,7 +26,7 @@ READ_A_CLOCK = (
     "tests/test_day_of_run.py::test_the_servers_clock_agrees",
     "tests/db/test_node_clock.py",
     "tests/gateways/test_clock_offset.py",
-    "tests/gateway_money/test_look_back.py",
+    "tests/gateway_money/test_recheck_payments.py",
     "tests/gateway_money/test_clock_not_learned_yet.py",
     "tests/practice/test_clock_seed_and_restart.py",
     "tests/practice/test_customers_and_settlements.py",

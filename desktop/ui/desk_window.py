@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from desktop.ui.desk.appearance import Appearance
 from desktop.ui.desk.command_field import CommandField
-from desktop.ui.desk.look import Look
 from desktop.ui.desk.top_line import TopLine
 from desktop.ui.steady_clock import steady_seconds
 from desktop.ui.theme import scaled, theme
@@ -70,7 +70,7 @@ class DeskWindow(QMainWindow):
         self.setWindowTitle("Counterfoil")
         self._steady = steady
         self._preferences = preferences
-        self.look = Look(self, preferences)
+        self.look = Appearance(self, preferences)
         self._attached: tuple[Services, Runner, EventRelay] | None = None
         self._line_before: str | None = None
         self._start_failure = ""

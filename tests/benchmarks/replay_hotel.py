@@ -37,7 +37,7 @@ from desktop.services.cancelling.cancel_booking import CancelBooking
 from desktop.services.cancelling.preview_cancellation import PreviewCancellation
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.domain.booking import TakePaymentRequest
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import BasketItem, Guest, QuoteRequest
 from desktop.services.errors import BadRequest, DeskError, SlotTaken
@@ -48,7 +48,7 @@ from tests.benchmarks.hotel_file import BadRow, Stay, read_stays
 from tests.benchmarks.replay_house import ZONE, build_hotel, rooms_needed
 from tests.counter import parts_of
 
-FACTS = DeskFacts(ZONE.key, practice=True)
+FACTS = DeskSettings(ZONE.key, practice=True)
 CUSTOMERS = 2_000
 OPENS = time(9)
 SECONDS_BETWEEN = 20

@@ -15,7 +15,7 @@ from desktop.config import Config
 from desktop.paths import Paths
 from desktop.practice.server import PracticeServer
 from desktop.services.domain.booking import Booking, Hold, Payment
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import BasketItem, QuoteRequest
 from desktop.services.gateways.rate_limit import RateLimit
@@ -110,12 +110,12 @@ def gateway_desk(
 ) -> Iterator[GatewayDesk]:
     """Return a desk that can ask for money."""
     yield from desk_with(
-        DeskFacts("Asia/Kolkata", practice=True), money_server, database, clock, publish, tmp_path
+        DeskSettings("Asia/Kolkata", practice=True), money_server, database, clock, publish, tmp_path
     )
 
 
 def desk_with(
-    facts: DeskFacts,
+    facts: DeskSettings,
     server: PracticeServer,
     database: Database,
     clock: SteppedClock,

@@ -15,7 +15,7 @@ from db.ids import BookingId, PromoId, RequestKey
 from db.states import BookingState, CaseAnswer
 from desktop.practice.server import PracticeServer
 from desktop.services.domain.booking import Hold, TakePaymentRequest
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import BasketItem, QuoteRequest
 from desktop.services.errors import AlreadyDone
@@ -35,7 +35,7 @@ def server_desk(
     tmp_path: Path,
 ) -> Iterator[GatewayDesk]:
     """Return a desk that can ask for money, on the database that a test chooses."""
-    facts = DeskFacts("Asia/Kolkata", practice=True)
+    facts = DeskSettings("Asia/Kolkata", practice=True)
     yield from desk_with(facts, money_server, any_database, clock, publish, tmp_path)
 
 

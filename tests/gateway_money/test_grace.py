@@ -8,7 +8,7 @@ import pytest
 from db.database import Database
 from db.states import BookingState
 from desktop.practice.server import PracticeServer
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.errors import GatewayRejected
 from tests.conftest import Recorder, SteppedClock
 from tests.gateway_money.conftest import GatewayDesk, desk_with
@@ -19,7 +19,7 @@ def lenient_desk(
     money_server: PracticeServer, database: Database, clock: SteppedClock, publish: Recorder, tmp_path: Path
 ) -> Iterator[GatewayDesk]:
     """Return a desk that allows 300 seconds of grace."""
-    facts = DeskFacts("Asia/Kolkata", practice=True, grace_seconds=300)
+    facts = DeskSettings("Asia/Kolkata", practice=True, grace_seconds=300)
     yield from desk_with(facts, money_server, database, clock, publish, tmp_path)
 
 

@@ -10,7 +10,7 @@ import pytest
 from db.states import BookingState
 from desktop.services.gateways.port import GatewayPayment, Unknown
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
-from desktop.services.in_turn import InTurn
+from desktop.services.leased_job import LeasedJob
 from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
 from tests.actors import actor_of
 from tests.conftest import Recorder, SteppedClock, open_database
@@ -154,7 +154,7 @@ def test_one_desk_of_several_has_a_jobs_turn(engine_url: str, clock: SteppedCloc
 
     desks = {code: open_database(engine_url, clock, publish, code) for code in ("D1", "D2")}
     jobs = {
-        code: InTurn(desk, "look_back", partial(work, code), every=timedelta(seconds=45))
+        code: LeasedJob(desk, "recheck_payments", partial(work, code), every=timedelta(seconds=45))
         for code, desk in desks.items()
     }
     assert [
@@ -182,7 +182,7 @@ def test_a_desk_without_the_gateway_leaves_the_turn_to_another(
         return code == "D2"
 
     every = timedelta(seconds=240)
-    jobs = {code: InTurn(desk, "sweep", partial(work, code), every=every) for code, desk in desks.items()}
+    jobs = {code: LeasedJob(desk, "sweep", partial(work, code), every=every) for code, desk in desks.items()}
     assert [
         jobs["D1"](actor=actor_of(desks["D1"])),
         jobs["D2"](actor=actor_of(desks["D2"])),
@@ -199,7 +199,7 @@ def test_late_money_of_a_desk_that_was_closed_for_weeks_is_found(gateway_desk: G
     gateway_desk.built.services.stop_gateway_payment(payment.id, actor=gateway_desk.built.services.actor())
     gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor())
     gateway_desk.step(1800)
-    gateway_desk.built.look_back(actor=gateway_desk.built.services.actor())
+    gateway_desk.built.recheck_payments(actor=gateway_desk.built.services.actor())
     gateway_desk.practice.fault("pay_after_close", count=1)
     gateway_desk.practice.pay(instrument)
     gateway_desk.step(20 * 24 * 3600)

@@ -15,7 +15,7 @@ UPI_IS_DOWN = (Disturbance("upi", Severity.HIGH),)
 def watch(desk: GatewayDesk) -> list[Any]:
     """Run the job once and return what it told."""
     desk.published.events.clear()
-    desk.built.watch_downtimes()
+    desk.built.poll_downtimes()
     return desk.published.events
 
 
@@ -52,7 +52,7 @@ def test_without_an_answer_the_last_one_stands(
 
 def test_it_is_asked_at_the_start_and_every_three_minutes(gateway_desk: GatewayDesk) -> None:
     jobs = use_cases.jobs(gateway_desk.built, gateway_desk.database)
-    (job,) = (job for job in jobs if job.name == "watch_downtimes")
+    (job,) = (job for job in jobs if job.name == "poll_downtimes")
     assert job.every_seconds == 180
     job.work()
     assert gateway_desk.published.events[-1] == GatewayAnswered(GatewayAnswer.GOOD)

@@ -21,7 +21,7 @@ from db.node_clock import start_node_clock
 from desktop.practice.server import PracticeServer
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
 from desktop.services.domain.booking import Hold, TakePaymentRequest
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import BasketItem, QuoteRequest
 from tests.actors import actor_of, works_at
@@ -119,7 +119,7 @@ def counted(empty_url: str, tmp_path: Path, publish: Recorder) -> Iterator[Count
         database = _opened(engine)
         now = datetime.now(UTC)
         CreateSampleCatalogue(database)(now.date(), actor=actor_of(database))
-        facts = DeskFacts("Asia/Kolkata", practice=True)
+        facts = DeskSettings("Asia/Kolkata", practice=True)
         for desk in desk_with(facts, server, database, SteppedClock(now), publish, tmp_path):
             yield Counted(desk, wire, desk.customer(wallet_paise=50_000_00))
         database.close()

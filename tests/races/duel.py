@@ -17,7 +17,7 @@ from desktop.services.cancelling.preview_cancellation import PreviewCancellation
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet
 from desktop.services.domain.booking import Booking, Hold, TakePaymentRequest
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.quote import BasketItem, Quote, QuoteRequest
 from desktop.services.errors import (
     AlreadyDone,
@@ -38,7 +38,7 @@ from tests.counter import parts_of
 from tests.races.arena import DAYS, first_day
 from tests.races.turns import EdgeClock, SteppedDatabase, Turns
 
-FACTS = DeskFacts("Asia/Kolkata", practice=True)
+FACTS = DeskSettings("Asia/Kolkata", practice=True)
 REFUSALS = (AlreadyDone, HoldExpired, PlanChanged, SlotTaken, WalletTooLow, WrongState)
 SCENARIOS = (
     "pay/sweep",

@@ -10,7 +10,7 @@ from db.database import Database
 from db.ids import CustomerId, OfferingId, RequestKey, UnitId
 from db.states import BookingState
 from desktop.services.domain.booking import TakePaymentRequest
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.quote import BasketItem, Quote, QuoteRequest
 from desktop.services.errors import PromoRefused, SlotTaken, WalletTooLow
 from desktop.services.holding.place_hold import PlaceHold
@@ -20,7 +20,7 @@ from tests.actors import actor_of
 from tests.counter import parts_of
 from tests.races.arena import first_day, open_arena
 
-FACTS = DeskFacts("Asia/Kolkata", practice=True)
+FACTS = DeskSettings("Asia/Kolkata", practice=True)
 WON = "won"
 LATER_DAYS = 210
 # What each prize is called, and the one clear refusal that the others must get.

@@ -6,8 +6,8 @@ from random import Random
 from db.ids import CaseId
 from db.states import CaseAnswer
 from tests.simulation.jobs import (
-    look_back,
     poll_open_payments,
+    recheck_payments,
     reconcile_payments,
     release_expired_holds,
     send_refunds,
@@ -31,7 +31,7 @@ def look_after(world: World, code: str, seed: int) -> Iterator[float]:
         if random.random() < 0.3:
             world.at(code, send_refunds)
         if random.random() < 0.3:
-            world.at(code, look_back)
+            world.at(code, recheck_payments)
 
 
 def reconcile(world: World, seed: int) -> Iterator[float]:

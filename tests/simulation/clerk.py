@@ -145,7 +145,7 @@ def work_again(
             built.release_expired_holds(actor=built.services.actor())
             built.poll_open_payments(actor=built.services.actor())
             built.reconcile_payments(actor=built.services.actor())
-            built.look_back(actor=built.services.actor())
+            built.recheck_payments(actor=built.services.actor())
             built.send_refunds(actor=built.services.actor())
             if number == 0 and script is not None:
                 with contextlib.suppress(DeskError):

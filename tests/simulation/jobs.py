@@ -34,6 +34,6 @@ def reconcile_payments(desk: OpenDesk) -> Reconciliation:
     return desk.built.reconcile_payments(actor=desk.built.services.actor())
 
 
-def look_back(desk: OpenDesk) -> int:
+def recheck_payments(desk: OpenDesk) -> int:
     """Ask a last time about each payment whose hold ended a while ago."""
-    return desk.built.look_back(actor=desk.built.services.actor()).count
+    return desk.built.recheck_payments(actor=desk.built.services.actor()).count

@@ -14,7 +14,7 @@ from desktop.config import TIME_ZONE, Config
 from desktop.logs import tell_journal
 from desktop.paths import Paths
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.gateways.rate_limit import RateLimit
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.use_cases import UseCases
@@ -78,7 +78,7 @@ def open_desk(
         rate_limit=RateLimit(per_second=UNLIMITED, burst=UNLIMITED),
         timeouts_seconds=TIMEOUTS_SECONDS,
     )
-    facts = DeskFacts(TIME_ZONE, practice=True)
+    facts = DeskSettings(TIME_ZONE, practice=True)
     built = use_cases.build(
         database,
         gateway,

@@ -19,8 +19,8 @@ from tests.simulation import background
 from tests.simulation.books import something_open
 from tests.simulation.findings import Findings, examine
 from tests.simulation.jobs import (
-    look_back,
     poll_open_payments,
+    recheck_payments,
     reconcile_payments,
     release_expired_holds,
     send_refunds,
@@ -108,7 +108,7 @@ def _come_to_rest(world: World) -> None:
             world.at(code, release_expired_holds)
             world.at(code, poll_open_payments)
         world.at(DESKS[0], reconcile_payments)
-        for job in (send_refunds, look_back):
+        for job in (send_refunds, recheck_payments):
             while world.at(DESKS[1], job):
                 continue
         if seconds > QUIET_STEPS[0] and not something_open(world.desks[DESKS[0]].database):

@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QWidget
 
-PATIENCE_MS = 60_000
+TIMEOUT_MS = 60_000
 
 
 class PatientQtBot(QtBot):
     """Waits end as soon as the thing happens; pytest-qt's five seconds are short on a busy machine."""
 
-    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE_MS)  # noqa: N815  pytest-qt names it so
-    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)  # noqa: N815  pytest-qt names it so
-    waitActive = partialmethod(QtBot.waitActive, timeout=PATIENCE_MS)  # noqa: N815  pytest-qt names it so
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=TIMEOUT_MS)  # noqa: N815  pytest-qt names it so
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=TIMEOUT_MS)  # noqa: N815  pytest-qt names it so
+    waitActive = partialmethod(QtBot.waitActive, timeout=TIMEOUT_MS)  # noqa: N815  pytest-qt names it so
 
 
 @pytest.fixture

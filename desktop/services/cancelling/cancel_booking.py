@@ -11,7 +11,7 @@ from db.states import AccountKind, BookingState, DocumentKind, Tender
 from desktop.services.cancelling.read_refund_plan import read_refund_plan
 from desktop.services.domain.booking import CancellationResult
 from desktop.services.domain.cancellation import RefundPlan
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.tenders import TENDERS
 from desktop.services.errors import (
     AlreadyDone,
@@ -31,7 +31,7 @@ REASON_MAX = 300
 class CancelBooking:
     """Carry out the plan that was shown."""
 
-    def __init__(self, database: Database, desk: DeskFacts, publish: Publish) -> None:
+    def __init__(self, database: Database, desk: DeskSettings, publish: Publish) -> None:
         self._database = database
         self._desk = desk
         self._publish = publish

@@ -24,9 +24,9 @@ from desktop.services.records.case_facts import CaseFacts, facts_to_text
 from desktop.services.steps.one_by_one import one_by_one
 
 REFUNDS_PER_RUN_MAX = 20
-WAITS_SECONDS = (15, 30, 60, 300, 900)
+BACKOFF_SECONDS = (15, 30, 60, 300, 900)
 # A pending refund takes days at the bank; asking each hour is plenty.
-PENDING_WAIT_SECONDS = 3600
+PENDING_POLL_SECONDS = 3600
 # Longer than a call can take: meanwhile no other desk sends the same.
 TRY_SECONDS = 30
 NOTHING_LEFT = ("fully_refunded", "above_captured")
@@ -91,7 +91,7 @@ class SendRefunds:
         except Misconfigured:
             raise
         except Rejected as refused:
-            if refused.reason == "unknown_id" and refund.attempts > len(WAITS_SECONDS):
+            if refused.reason == "unknown_id" and refund.attempts > len(BACKOFF_SECONDS):
                 raise  # asked often enough: this account does not have the payment, so it gives nothing back
             raise Unknown(refused.reason) from refused
         found = next((one for one in listed if one.receipt == refund.id), None)
@@ -107,7 +107,7 @@ class SendRefunds:
             if answer.status == "processed":
                 _settle(session, refund, answer.id)
             else:
-                wait = session.now + timedelta(seconds=PENDING_WAIT_SECONDS)
+                wait = session.now + timedelta(seconds=PENDING_POLL_SECONDS)
                 refunds.change(
                     session,
                     refund.id,
@@ -121,7 +121,7 @@ class SendRefunds:
 
     def _postpone(self, refund: RefundRow, reason: str, *, actor: Actor) -> None:
         with self._database.write(actor) as session:
-            wait = WAITS_SECONDS[min(refund.attempts, len(WAITS_SECONDS) - 1)]
+            wait = BACKOFF_SECONDS[min(refund.attempts, len(BACKOFF_SECONDS) - 1)]
             next_try = session.now + timedelta(seconds=wait)
             refunds.change(
                 session,
@@ -167,7 +167,7 @@ class SendRefunds:
 def _may_be_done(refund: RefundRow, refused: Rejected) -> bool:
     """Whether "nothing left to refund" may be due to this refund itself, made by a try whose reply was lost
     and not listed yet. After as many looks as there are pauses, somebody else has refunded the payment."""
-    is_repeat = refund.state is not RefundState.PLANNED and refund.attempts <= len(WAITS_SECONDS)
+    is_repeat = refund.state is not RefundState.PLANNED and refund.attempts <= len(BACKOFF_SECONDS)
     return is_repeat and refused.reason in NOTHING_LEFT
 
 

@@ -9,7 +9,7 @@ from db.availability import LiveClaim
 from db.catalogue import SlotRow
 from db.database import Database, Session
 from db.ids import OfferingId, SlotId, UnitId
-from desktop.services.catalogue.offering_record import read_offerings, unit_from_row
+from desktop.services.catalogue.read_offerings import read_offerings, unit_from_row
 from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, UnitCell
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.suggestion import suggest

@@ -1,7 +1,7 @@
 """ListOfferings: what the desk sells."""
 
 from db.database import Database
-from desktop.services.catalogue.offering_record import read_offerings
+from desktop.services.catalogue.read_offerings import read_offerings
 from desktop.services.domain.catalogue import Offering
 
 

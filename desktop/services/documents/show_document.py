@@ -9,7 +9,7 @@ from db.documents import DocumentRow
 from db.ids import BookingId, DocumentId
 from db.states import DocumentKind
 from desktop.services.domain.booking import Document
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.errors import NotFound
 from desktop.services.records.booking_record import read_booking
 
@@ -17,7 +17,7 @@ from desktop.services.records.booking_record import read_booking
 class ShowDocument:
     """Read a document by its id."""
 
-    def __init__(self, database: Database, desk: DeskFacts) -> None:
+    def __init__(self, database: Database, desk: DeskSettings) -> None:
         self._database = database
         self._desk = desk
 
@@ -33,7 +33,7 @@ class ShowDocument:
 class FindReceipt:
     """Read the document made last for a booking."""
 
-    def __init__(self, database: Database, desk: DeskFacts) -> None:
+    def __init__(self, database: Database, desk: DeskSettings) -> None:
         self._database = database
         self._desk = desk
 
@@ -58,7 +58,7 @@ class CountCopy:
             documents.count_copy(session, document_id)
 
 
-def read_document(session: Session, row: DocumentRow, desk: DeskFacts) -> Document:
+def read_document(session: Session, row: DocumentRow, desk: DeskSettings) -> Document:
     """Return the document that a row stands for, with its booking's frozen lines.
 
     A receipt names what pays for the booking: nothing that had gone back before it was made.

@@ -19,7 +19,7 @@ SHORTEST_SECONDS = 150
 """Razorpay Docs, "Create a QR Code": two minutes; the rest is for the way and a clock not quite right."""
 SHORTEST_IN_OLDER_PAGES_SECONDS = 960
 """Razorpay Docs, "QR Code Entity": 15 minutes, with a minute more for the same reasons."""
-LOOK_BACK_SECONDS = 120
+OVERLAP_SECONDS = 120
 MOST_DESCRIPTION = 255
 
 Ending = Callable[[], int | None]
@@ -61,7 +61,7 @@ class RazorpayQrCodes:
         return by_steady_clock(self._clock, lambda: self._look_for(attempt_id, since))
 
     def _look_for(self, attempt_id: str, since: datetime) -> Instrument | None:
-        query = {"from": int(self._clock.there(since)) - LOOK_BACK_SECONDS}
+        query = {"from": int(self._clock.there(since)) - OVERLAP_SECONDS}
         everything = listed(self._ask, lambda client, page: client.qrcode.all(page), query, urgent=True)
         found = [
             razorpay_answers.qr_code(item, self._clock)

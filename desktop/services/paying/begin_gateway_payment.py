@@ -10,7 +10,7 @@ from db.ids import BookingId, RequestKey
 from db.payments import PaymentChange, PaymentRow
 from db.states import OPEN_PAYMENT, BookingState, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.booking import Payment
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.domain.payment_plan import split_for_gateway
 from desktop.services.errors import (
@@ -51,7 +51,7 @@ class BeginGatewayPayment:
         self,
         database: Database,
         gateway: PaymentGateway,
-        desk: DeskFacts,
+        desk: DeskSettings,
         send_link: SendLink,
         publish: Publish,
     ) -> None:

@@ -12,7 +12,7 @@ from db.ids import PaymentId
 from db.payments import PaymentChange, PaymentRow
 from db.states import OPEN_PAYMENT, BookingState, InstrumentKind, LinkSms, PaymentState
 from desktop.services.domain.booking import Payment
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.errors import NotFound
 from desktop.services.events import (
@@ -57,7 +57,7 @@ class CheckGatewayPayment:
         self,
         database: Database,
         gateway: PaymentGateway,
-        desk: DeskFacts,
+        desk: DeskSettings,
         send_link: SendLink,
         publish: Publish,
     ) -> None:

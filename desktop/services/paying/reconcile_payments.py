@@ -11,7 +11,7 @@ from db.actor import Actor
 from db.database import Database, Session
 from db.ids import GatewayPaymentId
 from db.states import CaseAnswer
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.reconciliation import Comparison, Reconciliation
 from desktop.services.errors import DeskError
 from desktop.services.events import GatewayAnswered, Publish
@@ -38,7 +38,7 @@ class ReconcilePayments:
         self,
         database: Database,
         gateway: PaymentGateway,
-        desk: DeskFacts,
+        desk: DeskSettings,
         check: CheckGatewayPayment,
         sweep: SweepGateway,
         resolve_case: ResolveCase,

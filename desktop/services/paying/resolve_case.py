@@ -8,7 +8,7 @@ from db.cases import CaseRow
 from db.database import Database, Session
 from db.ids import AccountId, CaseId, CustomerId, RequestKey
 from db.states import AccountKind, CaseAnswer, CaseKind, CaseState, PaymentState, RefundState, Tender
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.tenders import TENDERS
 from desktop.services.errors import (
     AlreadyDone,
@@ -30,7 +30,7 @@ class ResolveCase:
     """Carry out one of the case's answers."""
 
     def __init__(
-        self, database: Database, gateway: PaymentGateway, desk: DeskFacts, publish: Publish
+        self, database: Database, gateway: PaymentGateway, desk: DeskSettings, publish: Publish
     ) -> None:
         self._database = database
         self._gateway = gateway

@@ -7,7 +7,7 @@ from db.ids import PaymentId
 from db.payments import PaymentChange, PaymentRow
 from db.states import OPEN_PAYMENT, PaymentState
 from desktop.services.domain.booking import Payment
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.errors import NotFound, PaymentUncertain
 from desktop.services.events import BookingChanged, CasesChanged, GatewayAnswered, PaymentChanged, Publish
 from desktop.services.gateways.port import GatewayTrouble, PaymentGateway
@@ -21,7 +21,7 @@ class StopGatewayPayment:
     """Close the instrument and make sure that it is unpaid before anything else is shown."""
 
     def __init__(
-        self, database: Database, gateway: PaymentGateway, desk: DeskFacts, publish: Publish
+        self, database: Database, gateway: PaymentGateway, desk: DeskSettings, publish: Publish
     ) -> None:
         self._database = database
         self._gateway = gateway

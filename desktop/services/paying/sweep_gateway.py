@@ -11,7 +11,7 @@ from db.database import Database
 from db.ids import GatewayPaymentId
 from db.payments import PaymentRow
 from db.states import CaseKind, MoneyUse
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged, Publish, StockChanged
 from desktop.services.gateways.port import GatewayPayment, GatewayTrouble, PaymentGateway
 from desktop.services.steps import ask_instrument
@@ -55,7 +55,7 @@ class SweepGateway:
     """Captured money that is new to us belongs to a payment of ours, or to nobody we know."""
 
     def __init__(
-        self, database: Database, gateway: PaymentGateway, desk: DeskFacts, publish: Publish
+        self, database: Database, gateway: PaymentGateway, desk: DeskSettings, publish: Publish
     ) -> None:
         self._database = database
         self._gateway = gateway

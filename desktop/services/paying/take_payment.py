@@ -9,7 +9,7 @@ from db.ids import BookingId, RequestKey
 from db.ledger import Posting
 from db.states import AccountKind, BookingState, PaymentState, Tender
 from desktop.services.domain.booking import PaymentResult, TakePaymentRequest, TenderPart
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.tenders import REFERENCE_MAX, TENDERS, plain_reference, reference_fault
 from desktop.services.errors import (
     BadRequest,
@@ -33,7 +33,7 @@ ORDER = tuple(TENDERS)
 class TakePayment:
     """Take the tenders; when nothing is left to pay, the booking is confirmed in the same transaction."""
 
-    def __init__(self, database: Database, desk: DeskFacts, publish: Publish) -> None:
+    def __init__(self, database: Database, desk: DeskSettings, publish: Publish) -> None:
         self._database = database
         self._desk = desk
         self._publish = publish

@@ -7,7 +7,7 @@ from db.bookings import BookingRow
 from db.database import Session
 from db.ids import DocumentId
 from db.states import AccountKind, BookingState, DocumentKind
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.errors import HoldExpired
 
 
@@ -22,7 +22,7 @@ def keep_units(session: Session, booking: BookingRow) -> None:
 
 
 def finish_sale(
-    session: Session, booking: BookingRow, desk: DeskFacts, *, old_status: BookingState
+    session: Session, booking: BookingRow, desk: DeskSettings, *, old_status: BookingState
 ) -> DocumentId:
     """Post the sale of a booking whose state and claims are settled; return the receipt's id."""
     paid = refunds.kept_paise(session, booking.id)

@@ -7,7 +7,7 @@ from db.database import Session
 from db.errors import BalanceTooLow
 from db.ids import BookingId, RequestKey
 from db.states import AccountKind, BookingState, Tender
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.errors import PaymentUnderWay, SlotTaken, WalletTooLow, WrongState
 from desktop.services.records.case_facts import facts_from_text
 from desktop.services.steps.confirm_booking import finish_sale, keep_units
@@ -17,7 +17,7 @@ from desktop.services.steps.revive_booking import can_revive, revive_booking
 from desktop.services.steps.takes_place import check_takes_place
 
 
-def confirm_late(session: Session, case: CaseRow, desk: DeskFacts) -> None:
+def confirm_late(session: Session, case: CaseRow, desk: DeskSettings) -> None:
     """Apply a case's money to its booking and, if it was planned so, the wallet's share beside it.
 
     Raises WrongState, PaymentUnderWay (other money is asked for while the hold lives), DepartureCancelled,

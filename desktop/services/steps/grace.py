@@ -6,10 +6,10 @@ from db import bookings, claims
 from db.bookings import BookingRow
 from db.database import Session
 from db.states import BookingState
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 
 
-def give_grace(session: Session, booking: BookingRow, desk: DeskFacts) -> None:
+def give_grace(session: Session, booking: BookingRow, desk: DeskSettings) -> None:
     """Lengthen a hold for a payment through the gateway, once."""
     if desk.grace_seconds > booking.grace_seconds:
         _set(session, booking, desk.grace_seconds)

@@ -21,7 +21,7 @@ from db.states import (
     PaymentState,
     Tender,
 )
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.gateways.port import GatewayPayment
 from desktop.services.records.case_facts import CaseFacts, facts_to_text
 from desktop.services.steps import reserved_wallet
@@ -33,14 +33,19 @@ from desktop.services.steps.revive_booking import can_revive, revive_booking
 
 
 def settle_gateway_money(
-    session: Session, payment: PaymentRow, found: Iterable[GatewayPayment], desk: DeskFacts, *, found_by: str
+    session: Session,
+    payment: PaymentRow,
+    found: Iterable[GatewayPayment],
+    desk: DeskSettings,
+    *,
+    found_by: str,
 ) -> int:
     """Take in what is new for a payment of ours; return how many of the gateway's payments were."""
     return sum(_settle_one(session, payment, money, desk, found_by) for money in found if money.captured)
 
 
 def _settle_one(
-    session: Session, payment: PaymentRow, money: GatewayPayment, desk: DeskFacts, found_by: str
+    session: Session, payment: PaymentRow, money: GatewayPayment, desk: DeskSettings, found_by: str
 ) -> bool:
     booking = bookings.lock(session, payment.booking_id)
     current = payments.lock(session, payment.id)
@@ -88,7 +93,7 @@ def _apply(
     booking: BookingRow,
     payment: PaymentRow,
     money: GatewayPayment,
-    desk: DeskFacts,
+    desk: DeskSettings,
     found_by: str,
 ) -> None:
     """Post gateway money and the reserved wallet share, and confirm the booking, late or in time."""

@@ -115,7 +115,7 @@ class CasesWindow(KeyedPage):
             self.add_key(str(number), partial(self.card.answer, number))
         self.add_key("O", self._open_booking)
         self.add_key("F5", self.refresh)
-        self.add_key("Esc", self._step_back)
+        self.add_key("Esc", self._go_back)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the cases anew each time the page comes up; what was said before has been read."""
@@ -183,7 +183,7 @@ class CasesWindow(KeyedPage):
             self._guard(GUARD_SECONDS)
             self.card.primary.setFocus()
 
-    def _step_back(self) -> None:
+    def _go_back(self) -> None:
         if self._at_answers:
             self.table.setFocus()
         else:

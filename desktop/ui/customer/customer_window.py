@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.people import Customer
     from desktop.ui.runner import Runner
 
-SEARCH_AFTER_MS = 150
+DEBOUNCE_MS = 150
 CARD_WIDTH_MAX = 760
 FOUND_HEIGHT = 150
 
@@ -52,7 +52,7 @@ class CustomerWindow(KeyedPage):
         self._customer: Customer | None = None
         self._key = RequestKey("")
         self._searched = 0
-        self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
+        self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self.query = QLineEdit()
         self.query.setPlaceholderText(self.tr("Mobile number, its last digits, or a name"))
         self.query.setAccessibleName(self.tr("Find a customer by mobile number or name"))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.ui.desk.command_field import CommandField
     from desktop.ui.runner import Runner
 
-SEARCH_AFTER_MS = 120
+DEBOUNCE_MS = 120
 
 
 class CommandLine(QObject):
@@ -38,7 +38,7 @@ class CommandLine(QObject):
         self.offerings: tuple[Offering, ...] | None = None
         self.holds: tuple[LiveHold, ...] = ()
         self._found: tuple[str, tuple[Customer, ...]] = ("", ())
-        self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
+        self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._timer.timeout.connect(self._search)
         field.textEdited.connect(self._typed)
         field.entered.connect(self.enter)

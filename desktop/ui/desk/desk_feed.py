@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from desktop.ui.desk.board import Board
     from desktop.ui.runner import Runner
 
-SOON_MS = 60
-BOARD_SOON_MS = 400
+DEBOUNCE_MS = 60
+BOARD_DEBOUNCE_MS = 400
 AGAIN_MS = 15_000
 
 
@@ -33,9 +33,9 @@ class DeskFeed(QObject):
         self.now: NodeTime | None = None
         self._asking = {"today": False, "board": False}
         self._again = {"today": False, "board": False}
-        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._soon.timeout.connect(self.read_today)
-        self._board_soon = QTimer(self, singleShot=True, interval=BOARD_SOON_MS)
+        self._board_soon = QTimer(self, singleShot=True, interval=BOARD_DEBOUNCE_MS)
         self._board_soon.timeout.connect(self.read_board)
         self._regular = QTimer(self, interval=AGAIN_MS)
         self._regular.timeout.connect(self.read_today)

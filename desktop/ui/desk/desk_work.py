@@ -13,7 +13,7 @@ from desktop.ui.desk.command_line import CommandLine
 from desktop.ui.desk.desk_feed import DeskFeed
 from desktop.ui.desk.give_back import GiveBack
 from desktop.ui.desk.keys_overlay import KeysOverlay
-from desktop.ui.desk.money_news import MoneyNews
+from desktop.ui.desk.money_notices import MoneyNotices
 from desktop.ui.desk.page_links import PageLinks
 from desktop.ui.desk.pay_choice import PayChoice
 from desktop.ui.desk.served_customer import ServedCustomer
@@ -70,7 +70,7 @@ class DeskWork(QObject):
         self.links = PageLinks(desk, self.served, self.feed, services, runner)
         self._give_back = GiveBack(services, runner, self)
         self._pay_choice = PayChoice(services, runner, self)
-        self.news = MoneyNews(desk, self.links, self.feed, services, runner)
+        self.news = MoneyNotices(desk, self.links, self.feed, services, runner)
         self._keys: KeysOverlay | None = None
         desk.pages.attach(services, runner)
         desk.top.show_desk(services.desk_code, services.actor().person, services.practice)

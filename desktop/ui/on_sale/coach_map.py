@@ -10,7 +10,7 @@ from desktop.ui import formats
 from desktop.ui.on_sale.coach_layout import Box, CoachLayout, DeckBox, SeatBox, lay_out, unit_size
 from desktop.ui.on_sale.unit_map import UnitMap
 from desktop.ui.on_sale.unit_paint import paint_body, paint_focus, paint_ladies, paint_sign, text_colour
-from desktop.ui.on_sale.unit_view import Look, UnitView, deck_word
+from desktop.ui.on_sale.unit_view import UnitState, UnitView, deck_word
 from desktop.ui.theme import color, scaled
 
 UNIT_MIN, UNIT_MAX = 32, 48
@@ -71,26 +71,26 @@ class CoachMap(UnitMap):
     def paint_unit(self, painter: QPainter, box: QRectF, view: UnitView, focused: bool) -> None:
         """Draw a seat with its back, or a berth with its pillow."""
         radius = self._unit * 0.16
-        paint_body(painter, box, view.look, radius)
+        paint_body(painter, box, view.state, radius)
         self._paint_back(painter, box, view)
         if focused:
             paint_focus(painter, box, radius)
         inset = self._unit * 0.09
-        paint_sign(painter, QPointF(box.right() - inset, box.top() + inset), view.look)
+        paint_sign(painter, QPointF(box.right() - inset, box.top() + inset), view.state)
         if view.unit.ladies_only:
             beside = self._unit * 0.2 if box.width() > self._unit * 1.5 else 0.0
-            paint_ladies(painter, QPointF(box.left() + inset + beside, box.top() + inset), view.look)
-        painter.setPen(text_colour(view.look))
+            paint_ladies(painter, QPointF(box.left() + inset + beside, box.top() + inset), view.state)
+        painter.setPen(text_colour(view.state))
         text = self._text(view)
         font = painter.font()
         font.setPixelSize(scaled(13 if "\n" not in text else 12))
-        font.setBold(view.look is not Look.SOLD)
+        font.setBold(view.state is not UnitState.SOLD)
         painter.setFont(font)
         painter.drawText(self._text_area(box), Qt.AlignmentFlag.AlignCenter, text)
 
     def _text(self, view: UnitView) -> str:
         """Return the name; a held berth has room for the time left as well."""
-        if view.look is not Look.HELD or not self._seats[view.unit.id].sleeper:
+        if view.state is not UnitState.HELD or not self._seats[view.unit.id].sleeper:
             return view.unit.name
         return f"{view.unit.name}\n{formats.remaining(view.seconds_left)}"
 
@@ -199,9 +199,11 @@ class CoachMap(UnitMap):
 
     def _paint_back(self, painter: QPainter, box: QRectF, view: UnitView) -> None:
         """Draw the back of a seat at its rear, or the pillow of a berth at its front."""
-        if view.look in (Look.SOLD, Look.BLOCKED):
+        if view.state in (UnitState.SOLD, UnitState.BLOCKED):
             return
-        colour = text_colour(view.look) if view.look in (Look.CHOSEN, Look.HELD) else color("free")
+        colour = (
+            text_colour(view.state) if view.state in (UnitState.CHOSEN, UnitState.HELD) else color("free")
+        )
         colour.setAlphaF(0.35)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)

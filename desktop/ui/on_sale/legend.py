@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.ui.on_sale.unit_paint import paint_body, paint_ladies, paint_sign
-from desktop.ui.on_sale.unit_view import Look, StockCount
+from desktop.ui.on_sale.unit_view import StockCount, UnitState
 from desktop.ui.theme import scaled, set_role
 from desktop.ui.widgets.flow_layout import FlowLayout
 
@@ -13,9 +13,9 @@ from desktop.ui.widgets.flow_layout import FlowLayout
 class Swatch(QWidget):
     """One shape as the map draws it; None is a ladies' seat."""
 
-    def __init__(self, look: Look | None, parent: QWidget | None = None) -> None:
+    def __init__(self, state: UnitState | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._state = state
 
     def sizeHint(self) -> QSize:
         return QSize(scaled(20), scaled(18))
@@ -28,12 +28,12 @@ class Swatch(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = float(scaled(16))
         box = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
-        paint_body(painter, box, self._look or Look.FREE, scaled(3))
+        paint_body(painter, box, self._state or UnitState.FREE, scaled(3))
         sign = scaled(10)
-        if self._look is None:
-            paint_ladies(painter, box.center() - QPointF(sign / 2, sign / 2), Look.FREE)
+        if self._state is None:
+            paint_ladies(painter, box.center() - QPointF(sign / 2, sign / 2), UnitState.FREE)
         else:
-            paint_sign(painter, box.center() + QPointF(sign / 2, -sign / 2), self._look)
+            paint_sign(painter, box.center() + QPointF(sign / 2, -sign / 2), self._state)
         painter.end()
 
 
@@ -43,38 +43,45 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         flow = FlowLayout(self, spacing=14, line_spacing=2)
-        self._labels: dict[Look | None, QLabel] = {}
-        for look in (Look.FREE, Look.CHOSEN, Look.HELD, Look.SOLD, Look.BLOCKED, None):
-            self._labels[look] = QLabel()
-            set_role(self._labels[look], "caption")
+        self._labels: dict[UnitState | None, QLabel] = {}
+        for state in (
+            UnitState.FREE,
+            UnitState.CHOSEN,
+            UnitState.HELD,
+            UnitState.SOLD,
+            UnitState.BLOCKED,
+            None,
+        ):
+            self._labels[state] = QLabel()
+            set_role(self._labels[state], "caption")
             pair = QWidget()
             row = QHBoxLayout(pair)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(5)
-            row.addWidget(Swatch(look))
-            row.addWidget(self._labels[look])
+            row.addWidget(Swatch(state))
+            row.addWidget(self._labels[state])
             flow.addWidget(pair)
 
     def set_counts(self, count: StockCount, chosen: int, ladies: bool) -> None:
         """Show how many of each there are; what does not occur is left out, except free ones."""
         said = {
-            Look.FREE: self.tr("free {count}").format(count=count.free),
-            Look.CHOSEN: self.tr("chosen {count}").format(count=chosen),
-            Look.HELD: self.tr("held {count}").format(count=count.held),
-            Look.SOLD: self.tr("sold {count}").format(count=count.sold),
-            Look.BLOCKED: self.tr("blocked {count}").format(count=count.blocked),
+            UnitState.FREE: self.tr("free {count}").format(count=count.free),
+            UnitState.CHOSEN: self.tr("chosen {count}").format(count=chosen),
+            UnitState.HELD: self.tr("held {count}").format(count=count.held),
+            UnitState.SOLD: self.tr("sold {count}").format(count=count.sold),
+            UnitState.BLOCKED: self.tr("blocked {count}").format(count=count.blocked),
             None: self.tr("ladies only"),
         }
         shown = {
-            Look.FREE: True,
-            Look.CHOSEN: chosen > 0,
-            Look.HELD: count.held > 0,
-            Look.SOLD: count.sold > 0,
-            Look.BLOCKED: count.blocked > 0,
+            UnitState.FREE: True,
+            UnitState.CHOSEN: chosen > 0,
+            UnitState.HELD: count.held > 0,
+            UnitState.SOLD: count.sold > 0,
+            UnitState.BLOCKED: count.blocked > 0,
             None: ladies,
         }
-        for look, label in self._labels.items():
-            label.setText(said[look])
+        for state, label in self._labels.items():
+            label.setText(said[state])
             pair = label.parentWidget()
             if pair is not None:
-                pair.setVisible(shown[look])
+                pair.setVisible(shown[state])

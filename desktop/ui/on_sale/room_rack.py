@@ -8,7 +8,7 @@ from db.states import Kind
 from desktop.ui import formats
 from desktop.ui.on_sale.unit_map import UnitMap
 from desktop.ui.on_sale.unit_paint import paint_body, paint_focus, paint_sign, text_colour
-from desktop.ui.on_sale.unit_view import Look, UnitView, look_word
+from desktop.ui.on_sale.unit_view import UnitState, UnitView, state_word
 from desktop.ui.theme import scaled
 
 MARGIN, GAP, INSET = 4, 6, 8
@@ -43,27 +43,27 @@ class RoomRack(UnitMap):
     def paint_unit(self, painter: QPainter, box: QRectF, view: UnitView, focused: bool) -> None:
         """Draw a tile: number and sign above, the state's word below."""
         radius = float(scaled(4))
-        paint_body(painter, box, view.look, radius)
+        paint_body(painter, box, view.state, radius)
         if focused:
             paint_focus(painter, box, radius)
         inset = scaled(INSET)
-        paint_sign(painter, QPointF(box.right() - inset, box.top() + inset), view.look)
+        paint_sign(painter, QPointF(box.right() - inset, box.top() + inset), view.state)
         inner = box.adjusted(inset, scaled(4), -inset, -scaled(4))
-        painter.setPen(text_colour(view.look))
+        painter.setPen(text_colour(view.state))
         painter.setFont(self._font(14, bold=True))
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, view.unit.name)
         painter.setFont(self._font(12, bold=False))
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self._state(view))
 
     def _state(self, view: UnitView) -> str:
-        if view.look is Look.HELD:
-            return f"{look_word(view.look)} {formats.remaining(view.seconds_left)}"
-        return look_word(view.look)
+        if view.state is UnitState.HELD:
+            return f"{state_word(view.state)} {formats.remaining(view.seconds_left)}"
+        return state_word(view.state)
 
     def _tile_width(self) -> float:
         metrics = QFontMetricsF(self._font(12, bold=False))
-        words = [look_word(look) for look in Look if look is not Look.HELD]
-        words.append(f"{look_word(Look.HELD)} 00:00")
+        words = [state_word(state) for state in UnitState if state is not UnitState.HELD]
+        words.append(f"{state_word(UnitState.HELD)} 00:00")
         names = QFontMetricsF(self._font(14, bold=True))
         widest_name = max(
             (names.horizontalAdvance(view.unit.name) for view in self.views.values()), default=0.0

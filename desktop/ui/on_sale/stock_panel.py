@@ -23,7 +23,7 @@ from desktop.ui.on_sale.legend import Legend
 from desktop.ui.on_sale.offering_table import OfferingTable
 from desktop.ui.on_sale.room_rack import RoomRack
 from desktop.ui.on_sale.unit_map import UnitMap
-from desktop.ui.on_sale.unit_view import Look, UnitView, count_looks
+from desktop.ui.on_sale.unit_view import UnitState, UnitView, count_states
 from desktop.ui.theme import scaled, set_role
 from desktop.ui.widgets.bring_into_view import bring_into_view
 
@@ -104,9 +104,9 @@ class StockPanel(QFrame):
         self.heading.setText(stock.offering.name)
         self._advise(advice)
         map_.set_units(views)
-        chosen = sum(view.look is Look.CHOSEN for view in views)
+        chosen = sum(view.state is UnitState.CHOSEN for view in views)
         ladies = any(view.unit.ladies_only for view in views)
-        self.legend.set_counts(count_looks(views), chosen, ladies)
+        self.legend.set_counts(count_states(views), chosen, ladies)
         self._turn_to(map_)
 
     def show_dates(

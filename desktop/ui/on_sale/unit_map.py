@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from db.ids import UnitId
 from db.states import Kind
 from desktop.ui.on_sale.coach_layout import Box
-from desktop.ui.on_sale.unit_view import Look, UnitView, describe, find_by_typed
+from desktop.ui.on_sale.unit_view import UnitState, UnitView, describe, find_by_typed
 
-TYPING_PAUSE_MS, ASIDE_WEIGHT = 1500, 2.5
+TYPEAHEAD_RESET_MS, ASIDE_WEIGHT = 1500, 2.5
 
 
 class Direction(Enum):
@@ -62,7 +62,7 @@ class UnitMap(QWidget):
         self.boxes: dict[UnitId, QRectF] = {}
         self.current = UnitId("")
         self._typed = ""
-        self._typing = QTimer(self, interval=TYPING_PAUSE_MS, singleShot=True)
+        self._typing = QTimer(self, interval=TYPEAHEAD_RESET_MS, singleShot=True)
         self._typing.timeout.connect(self._forget_typed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -74,7 +74,7 @@ class UnitMap(QWidget):
         if list(self.views) != before:
             self.arrange()
         if self.current not in self.views:
-            chosen = [view for view in views if view.look is Look.CHOSEN]
+            chosen = [view for view in views if view.state is UnitState.CHOSEN]
             first = next(iter(chosen or views), None)
             self.current = first.unit.id if first else UnitId("")
         self.update()
@@ -82,8 +82,8 @@ class UnitMap(QWidget):
 
     def go_to_chosen(self) -> None:
         """Put the cursor on the first chosen unit."""
-        chosen = next((name for name, view in self.views.items() if view.look is Look.CHOSEN), None)
-        if chosen is not None and self.views[self.current].look is not Look.CHOSEN:
+        chosen = next((name for name, view in self.views.items() if view.state is UnitState.CHOSEN), None)
+        if chosen is not None and self.views[self.current].state is not UnitState.CHOSEN:
             self._move_to(chosen)
 
     def unit_at(self, x: float, y: float) -> UnitId:
@@ -179,7 +179,7 @@ class UnitMap(QWidget):
             if not view.can_be_chosen:
                 self._tell()
                 return
-            if view.look is Look.FREE:
+            if view.state is UnitState.FREE:
                 self._toggle(self.current)
         self.accepted.emit()
 

@@ -1,26 +1,26 @@
-"""How units are drawn. Every look has its own fill, edge and sign, so that it can be told without colour."""
+"""How units are drawn. Every state has its own fill, edge and sign, so that it can be told without colour."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from desktop.ui.on_sale.unit_view import Look
+from desktop.ui.on_sale.unit_view import UnitState
 from desktop.ui.theme import color, scaled
 
 SIGN = 10
 
 
-def paint_body(painter: QPainter, box: QRectF, look: Look, radius: float) -> None:
+def paint_body(painter: QPainter, box: QRectF, state: UnitState, radius: float) -> None:
     """Draw the shape of a unit: plain, filled, dashed, crossed or hatched."""
-    fill, edge, width = _colours(look)
+    fill, edge, width = _colours(state)
     pen = QPen(edge, width)
-    if look is Look.HELD:
+    if state is UnitState.HELD:
         pen.setStyle(Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([3.0, 2.0])
     painter.setPen(pen)
     painter.setBrush(fill)
     inner = box.adjusted(width / 2, width / 2, -width / 2, -width / 2)
     painter.drawRoundedRect(inner, radius, radius)
-    if look is Look.BLOCKED:
+    if state is UnitState.BLOCKED:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(color("blocked"), Qt.BrushStyle.BDiagPattern))
         painter.setOpacity(0.55)
@@ -35,36 +35,36 @@ def paint_focus(painter: QPainter, box: QRectF, radius: float) -> None:
     painter.drawRoundedRect(box.adjusted(-2.5, -2.5, 2.5, 2.5), radius + 2, radius + 2)
 
 
-def paint_sign(painter: QPainter, corner: QPointF, look: Look) -> None:
-    """Draw a look's sign with its top right at `corner`: a tick, a plus, a clock, a cross, a bar."""
+def paint_sign(painter: QPainter, corner: QPointF, state: UnitState) -> None:
+    """Draw a state's sign with its top right at `corner`: a tick, a plus, a clock, a cross, a bar."""
     size = float(scaled(SIGN))
     box = QRectF(corner.x() - size, corner.y(), size, size)
-    painter.setPen(_sign_pen(text_colour(look)))
+    painter.setPen(_sign_pen(text_colour(state)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    match look:
-        case Look.CHOSEN:
+    match state:
+        case UnitState.CHOSEN:
             _polyline(painter, box, ((0.1, 0.55), (0.4, 0.85), (0.95, 0.15)))
-        case Look.BASKET:
+        case UnitState.BASKET:
             _polyline(painter, box, ((0.5, 0.1), (0.5, 0.9)))
             _polyline(painter, box, ((0.1, 0.5), (0.9, 0.5)))
-        case Look.HELD:
+        case UnitState.HELD:
             painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5))
             _polyline(painter, box, ((0.5, 0.22), (0.5, 0.52), (0.72, 0.62)))
-        case Look.SOLD:
+        case UnitState.SOLD:
             _polyline(painter, box, ((0.15, 0.15), (0.85, 0.85)))
             _polyline(painter, box, ((0.85, 0.15), (0.15, 0.85)))
-        case Look.BLOCKED:
+        case UnitState.BLOCKED:
             painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5))
             _polyline(painter, box, ((0.2, 0.5), (0.8, 0.5)))
-        case Look.FREE:
+        case UnitState.FREE:
             pass
 
 
-def paint_ladies(painter: QPainter, corner: QPointF, look: Look) -> None:
-    """Draw the sign of a woman with its top left at `corner`, whatever the seat's look."""
+def paint_ladies(painter: QPainter, corner: QPointF, state: UnitState) -> None:
+    """Draw the sign of a woman with its top left at `corner`, whatever the seat's state."""
     size = float(scaled(SIGN))
-    plain = look in (Look.FREE, Look.BASKET, Look.HELD)
-    painter.setPen(_sign_pen(color("ladies") if plain else text_colour(look)))
+    plain = state in (UnitState.FREE, UnitState.BASKET, UnitState.HELD)
+    painter.setPen(_sign_pen(color("ladies") if plain else text_colour(state)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     head = size * 0.56
     left, top = corner.x() + (size - head) / 2, corner.y()
@@ -76,25 +76,30 @@ def paint_ladies(painter: QPainter, corner: QPointF, look: Look) -> None:
     )
 
 
-def text_colour(look: Look) -> QColor:
+def text_colour(state: UnitState) -> QColor:
     """Return the colour of a unit's name and sign on its fill."""
-    names = {Look.CHOSEN: "on_accent", Look.SOLD: "sold", Look.BLOCKED: "blocked", Look.HELD: "held"}
-    return color(names.get(look, "ink"))
+    names = {
+        UnitState.CHOSEN: "on_accent",
+        UnitState.SOLD: "sold",
+        UnitState.BLOCKED: "blocked",
+        UnitState.HELD: "held",
+    }
+    return color(names.get(state, "ink"))
 
 
-def _colours(look: Look) -> tuple[QColor, QColor, float]:
-    match look:
-        case Look.CHOSEN:
+def _colours(state: UnitState) -> tuple[QColor, QColor, float]:
+    match state:
+        case UnitState.CHOSEN:
             return color("accent"), color("accent"), 1.5
-        case Look.BASKET:
+        case UnitState.BASKET:
             return color("accent_soft"), color("accent"), 1.5
-        case Look.HELD:
+        case UnitState.HELD:
             return color("held_soft"), color("held"), 1.5
-        case Look.SOLD:
+        case UnitState.SOLD:
             return color("sold_soft"), color("sold_soft"), 1.0
-        case Look.BLOCKED:
+        case UnitState.BLOCKED:
             return color("blocked_soft"), color("blocked"), 1.0
-        case Look.FREE:
+        case UnitState.FREE:
             return color("free_soft"), color("free"), 1.5
 
 

@@ -1,4 +1,4 @@
-"""How each unit stands now: its look, and what is said of it below the map, in tips and to the ear."""
+"""How each unit stands now: its state, and what is said of it below the map, in tips and to the ear."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -15,8 +15,8 @@ from desktop.ui import formats
 translate = QCoreApplication.translate
 
 
-class Look(StrEnum):
-    """How a unit is drawn; every look has its own shape."""
+class UnitState(StrEnum):
+    """How a unit is drawn; every state has its own shape."""
 
     FREE = "free"
     CHOSEN = "chosen"
@@ -31,7 +31,7 @@ class UnitView:
     """One unit as it is drawn and read out. `seconds_left` counts for held units only."""
 
     unit: Unit
-    look: Look
+    state: UnitState
     holder: str = ""
     free_at: datetime | None = None
     seconds_left: int = 0
@@ -39,12 +39,12 @@ class UnitView:
     @property
     def can_be_chosen(self) -> bool:
         """Whether a click or Space does something."""
-        return self.look in (Look.FREE, Look.CHOSEN)
+        return self.state in (UnitState.FREE, UnitState.CHOSEN)
 
 
 @dataclass(frozen=True, slots=True)
 class StockCount:
-    """How many units have each look, for the legend."""
+    """How many units have each state, for the legend."""
 
     free: int
     held: int
@@ -58,7 +58,7 @@ def unit_views(
     in_basket: Iterable[UnitId],
     seconds_until: Callable[[datetime], int],
 ) -> tuple[UnitView, ...]:
-    """Return every unit with its look now. A hold whose time has passed leaves its unit free at once."""
+    """Return every unit with its state now. A hold whose time has passed leaves its unit free at once."""
     picked, packed = frozenset(chosen), frozenset(in_basket)
     return tuple(_unit_view(cell, picked, packed, seconds_until) for cell in stock.cells)
 
@@ -69,22 +69,24 @@ def _unit_view(
     packed: frozenset[UnitId],
     seconds_until: Callable[[datetime], int],
 ) -> UnitView:
-    look, left = Look(cell.state.value), 0
+    state, left = UnitState(cell.state.value), 0
     if cell.state is CellState.HELD and cell.free_at is not None:
         left = max(seconds_until(cell.free_at), 0)
-        look = Look.HELD if left else Look.FREE
-    if look is Look.FREE and cell.unit.id in packed:
-        look = Look.BASKET
-    elif look is Look.FREE and cell.unit.id in chosen:
-        look = Look.CHOSEN
-    return UnitView(cell.unit, look, cell.holder, cell.free_at, left)
+        state = UnitState.HELD if left else UnitState.FREE
+    if state is UnitState.FREE and cell.unit.id in packed:
+        state = UnitState.BASKET
+    elif state is UnitState.FREE and cell.unit.id in chosen:
+        state = UnitState.CHOSEN
+    return UnitView(cell.unit, state, cell.holder, cell.free_at, left)
 
 
-def count_looks(views: Iterable[UnitView]) -> StockCount:
+def count_states(views: Iterable[UnitView]) -> StockCount:
     """Count what the legend says; chosen units are free ones still."""
-    looks = [view.look for view in views]
-    free = sum(look in (Look.FREE, Look.CHOSEN, Look.BASKET) for look in looks)
-    return StockCount(free, *(looks.count(look) for look in (Look.HELD, Look.SOLD, Look.BLOCKED)))
+    states = [view.state for view in views]
+    free = sum(state in (UnitState.FREE, UnitState.CHOSEN, UnitState.BASKET) for state in states)
+    return StockCount(
+        free, *(states.count(state) for state in (UnitState.HELD, UnitState.SOLD, UnitState.BLOCKED))
+    )
 
 
 def find_by_typed(views: Mapping[UnitId, UnitView], typed: str) -> UnitId | None:
@@ -98,26 +100,26 @@ def find_by_typed(views: Mapping[UnitId, UnitView], typed: str) -> UnitId | None
     return None
 
 
-def look_word(look: Look) -> str:
-    """Return the word that stands beside a look's shape."""
+def state_word(state: UnitState) -> str:
+    """Return the word that stands beside a state's shape."""
     words = {
-        Look.FREE: translate("QuoteWindow", "free"),
-        Look.CHOSEN: translate("QuoteWindow", "chosen"),
-        Look.BASKET: translate("QuoteWindow", "in the basket"),
-        Look.HELD: translate("QuoteWindow", "held"),
-        Look.SOLD: translate("QuoteWindow", "sold"),
-        Look.BLOCKED: translate("QuoteWindow", "blocked"),
+        UnitState.FREE: translate("QuoteWindow", "free"),
+        UnitState.CHOSEN: translate("QuoteWindow", "chosen"),
+        UnitState.BASKET: translate("QuoteWindow", "in the basket"),
+        UnitState.HELD: translate("QuoteWindow", "held"),
+        UnitState.SOLD: translate("QuoteWindow", "sold"),
+        UnitState.BLOCKED: translate("QuoteWindow", "blocked"),
     }
-    return words[look]
+    return words[state]
 
 
 def describe(view: UnitView, kind: Kind) -> str:
     """Return one sentence: which unit, what it is, how it stands, who has it and until when."""
-    parts = [unit_name(view.unit, kind), *_traits(view.unit), look_word(view.look)]
-    if view.look is Look.HELD:
+    parts = [unit_name(view.unit, kind), *_traits(view.unit), state_word(view.state)]
+    if view.state is UnitState.HELD:
         left = formats.remaining(view.seconds_left)
         parts[-1] = translate("QuoteWindow", "held for {left} more").format(left=left)
-    if view.holder and view.look in (Look.HELD, Look.SOLD, Look.BLOCKED):
+    if view.holder and view.state in (UnitState.HELD, UnitState.SOLD, UnitState.BLOCKED):
         parts.append(view.holder)
     if view.unit.supplement_paise and view.can_be_chosen:
         parts.append(f"+{formats.rupees(view.unit.supplement_paise)}")

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QStandardPath
 from PySide6.QtGui import QGuiApplication
 
 ANSWER = "system default destination:"
-PATIENCE_MS = 5000
+TIMEOUT_MS = 5000
 
 
 class DefaultPrinter(QObject):
@@ -46,7 +46,7 @@ class DefaultPrinter(QObject):
         process.setProcessEnvironment(plain)
         process.finished.connect(self._answered)
         process.errorOccurred.connect(self._answered)
-        QTimer.singleShot(PATIENCE_MS, process, process.kill)
+        QTimer.singleShot(TIMEOUT_MS, process, process.kill)
         process.start(self._program, ["-d"])
 
     def _answered(self) -> None:

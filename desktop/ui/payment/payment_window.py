@@ -17,7 +17,7 @@ from desktop.ui.attempt import Attempt
 from desktop.ui.failures import explain
 from desktop.ui.pause import Pause
 from desktop.ui.payment.customer_display import CustomerDisplay, display_view
-from desktop.ui.payment.done_step import DoneStep
+from desktop.ui.payment.done_flow import DoneFlow
 from desktop.ui.payment.payment_assert import PaymentAssert
 from desktop.ui.payment.payment_form import GATEWAY_METHODS
 from desktop.ui.payment.payment_letters import PaymentLetters
@@ -71,7 +71,7 @@ class PaymentWindow(PaymentPage):
         self._view: PaymentView | None = None
         self._now: NodeTime | None = None
         self._pause = Pause(steady)
-        self._done = DoneStep(self.receipt, services, runner, self._pause, self)
+        self._done = DoneFlow(self.receipt, services, runner, self._pause, self)
         self._reading = 0
         self._attempt = Attempt()
         self._assert = PaymentAssert()

@@ -11,15 +11,15 @@ from desktop.services.domain.people import Customer
 from desktop.ui.failures import explain
 from desktop.ui.on_sale.day_table import DayPopup
 from desktop.ui.on_sale.day_view import day_views
-from desktop.ui.on_sale.unit_view import Look
+from desktop.ui.on_sale.unit_view import UnitState
 from desktop.ui.page import Page
 from desktop.ui.quote.chosen.stock_on_screen import advice, stock_refusal, units_on_screen
 from desktop.ui.quote.cost.price_view import sale_view
-from desktop.ui.quote.cost.promo_step import PromoStep
+from desktop.ui.quote.cost.promo_flow import PromoFlow
 from desktop.ui.quote.quote_parts import QuoteParts
 from desktop.ui.quote.refusal_signs import RefusalSigns
-from desktop.ui.quote.sale.choice import Settled
-from desktop.ui.quote.sale.quote_session import QuoteSession
+from desktop.ui.quote.sale.choice import Replaced
+from desktop.ui.quote.sale.quote_draft import QuoteDraft
 from desktop.ui.quote.search.search_walk import SearchWalk
 from desktop.ui.runner import Runner
 
@@ -44,9 +44,7 @@ class QuoteWindow(Page):
         super().__init__(parent)
         self.setProperty("role", "page")
         self._advance_wanted = False
-        self.session: QuoteSession = (
-            instead_of.session if instead_of else QuoteSession(services, runner, self)
-        )
+        self.session: QuoteDraft = instead_of.session if instead_of else QuoteDraft(services, runner, self)
         self.session.setParent(self)
         self.parts = QuoteParts(services, runner, self)
         self.walk = SearchWalk(
@@ -54,7 +52,7 @@ class QuoteWindow(Page):
         )
         self._signs = RefusalSigns(self.parts, self.session, self)
         self._connect()
-        self._promo = PromoStep(self.parts.price, self.parts.foot, self.session, self.advance, self)
+        self._promo = PromoFlow(self.parts.price, self.parts.foot, self.session, self.advance, self)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._count_down)
         self._tick.start()
@@ -242,10 +240,10 @@ class QuoteWindow(Page):
         if not any(view.free_at is not None for view in views):
             return
         self._render_stock()
-        if any(view.free_at is not None and view.look is Look.FREE for view in views):
+        if any(view.free_at is not None and view.state is UnitState.FREE for view in views):
             self.session.refresh()
 
-    def _replaced(self, settled: Settled) -> None:
+    def _replaced(self, settled: Replaced) -> None:
         self._signs.say_replaced(settled)
 
     def _held(self, hold: Hold) -> None:

@@ -14,8 +14,8 @@ from desktop.services.errors import (
 )
 from desktop.ui.failures import explain
 from desktop.ui.quote.quote_parts import QuoteParts
-from desktop.ui.quote.sale.choice import Settled
-from desktop.ui.quote.sale.quote_session import QuoteSession
+from desktop.ui.quote.sale.choice import Replaced
+from desktop.ui.quote.sale.quote_draft import QuoteDraft
 
 
 class Place(StrEnum):
@@ -64,7 +64,7 @@ def place_of(error: Exception) -> Place:
 class RefusalSigns(QObject):
     """The cursor goes to the field only where a person has just pressed Enter on the whole form."""
 
-    def __init__(self, parts: QuoteParts, session: QuoteSession, parent: QObject) -> None:
+    def __init__(self, parts: QuoteParts, session: QuoteDraft, parent: QObject) -> None:
         super().__init__(parent)
         self._parts = parts
         self._session = session
@@ -98,7 +98,7 @@ class RefusalSigns(QObject):
             self.tr("Seat {name} is for ladies: choose F, or another seat.").format(name=name), index
         )
 
-    def say_replaced(self, settled: Settled) -> None:
+    def say_replaced(self, settled: Replaced) -> None:
         """Tell which units others took and what is chosen instead."""
         lost, instead = ", ".join(settled.lost), ", ".join(settled.instead)
         if instead:

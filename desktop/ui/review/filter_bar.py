@@ -28,7 +28,7 @@ from desktop.ui.widgets.flow_layout import FlowLayout
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-TYPING_MS = 150
+DEBOUNCE_MS = 150
 EARLIEST = QDate(2000, 1, 1)
 
 
@@ -45,7 +45,7 @@ class FilterBar(QFrame):
         self.text.setPlaceholderText(self.tr("reference, name, last digits, what was sold"))
         self.text.setAccessibleName(self.tr("Search"))
         self.text.setClearButtonEnabled(True)
-        self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
+        self._typing = QTimer(self, interval=DEBOUNCE_MS, singleShot=True)
         self._typing.timeout.connect(self._collect)
         self.text.textChanged.connect(lambda _text: self._typing.start())
         self.periods = {

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 ROWS_PER_PAGE = 100
 # While the cursor runs through the list, no story is read that nobody looks at.
-STORY_MS = 80
+DEBOUNCE_MS = 80
 
 
 class ReviewWindow(KeyedPage):
@@ -62,7 +62,7 @@ class ReviewWindow(KeyedPage):
         self._folder = folder
         self._asking = 0
         self._told = ""
-        self._story_timer = QTimer(self, interval=STORY_MS, singleShot=True)
+        self._story_timer = QTimer(self, interval=DEBOUNCE_MS, singleShot=True)
         self.totals = QLabel()
         self.totals.setProperty("role", "strong")
         self.save_button = BusyButton(self.tr("Save as CSV   Ctrl+S"))
@@ -126,7 +126,7 @@ class ReviewWindow(KeyedPage):
         self.setFocusProxy(self.table)
         self.add_key("Return", self._open)
         self.add_key("Down", self.table.setFocus)
-        self.add_key("Esc", self._step_back)
+        self.add_key("Esc", self._go_back)
         self.add_key("F5", self.refresh)
         self.add_key("Ctrl+S", self.save)
         self.add_key("Ctrl+F", self.filters.text.setFocus)
@@ -221,7 +221,7 @@ class ReviewWindow(KeyedPage):
         self.filters.text.setFocus()
         self.filters.text.setText(self.filters.text.text() + text)
 
-    def _step_back(self) -> None:
+    def _go_back(self) -> None:
         if self.filters.text.text():
             self.filters.text.clear()
         else:

@@ -73,7 +73,7 @@ class SetupWindow(KeyedPage):
         self.add_key("T", self._try)
         self.add_key("F", self._forget)
         self.add_key("C", self._compare)
-        self.add_key("Esc", self._step_back)
+        self.add_key("Esc", self._go_back)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -201,7 +201,7 @@ class SetupWindow(KeyedPage):
         self.compare.set_working(False)
         self._fail(error)
 
-    def _step_back(self) -> None:
+    def _go_back(self) -> None:
         if self._sure:
             self._sure = False
             self.keys.show_kept(self._kept)

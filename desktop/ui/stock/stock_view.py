@@ -104,7 +104,7 @@ def shown_days(first: date, last: date, today: date, before: tuple[date, date] |
     return start, max(start + timedelta(days=SHOWN_DAYS - 1), last)
 
 
-def look_at_units(
+def units_as_drawn(
     stock: StockRead, chosen: Iterable[UnitId], seconds_until: Callable[[datetime], int]
 ) -> tuple[UnitView, ...]:
     """Return the units over the chosen days. A stopped day does not keep a unit from being blocked."""

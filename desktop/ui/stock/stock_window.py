@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from db.ids import BookingReference, UnitId
 from desktop.services.errors import BadRequest
 from desktop.ui.failures import explain
-from desktop.ui.on_sale.unit_view import Look
+from desktop.ui.on_sale.unit_view import UnitState
 from desktop.ui.routes import OpenBooking
 from desktop.ui.steady_clock import NodeTime, steady_seconds
 from desktop.ui.stock.act_foot import KEYS
@@ -22,8 +22,8 @@ from desktop.ui.stock.stock_view import (
     Act,
     StockRead,
     acts_view,
-    look_at_units,
     shown_days,
+    units_as_drawn,
 )
 from desktop.ui.stock.stock_words import done_text, units_text
 from desktop.ui.stock.unit_text import parse_units, write_units
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from desktop.ui.stock.stock_view import StockRead
 
 T = TypeVar("T")
-LOOK_AFTER_MS = 80
+DEBOUNCE_MS = 80
 TICK_MS = 1_000
 
 
@@ -65,7 +65,7 @@ class StockWindow(StockPage):
         self._armed = False
         self._waiting: list[Callable[[], object]] = []
         self._reading = 0
-        self._soon = QTimer(self, singleShot=True, interval=LOOK_AFTER_MS)
+        self._soon = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._soon.timeout.connect(self.refresh)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._count_down)
@@ -88,12 +88,12 @@ class StockWindow(StockPage):
         self.foot.wanted.connect(self._act)
         self.lift.clicked.connect(self._lift)
         self.hits.chosen.connect(lambda name: self.wanted.emit(OpenBooking(BookingReference(name))))
-        self.hits.closed.connect(self._step_back)
+        self.hits.closed.connect(self._go_back)
         self.add_key("F9", partial(self._when_read, self.foot.do_primary))
         self.add_key("Return", self._enter)
         self.add_key("Del", self._delete_pressed)
         self.add_key("F5", self.refresh)
-        self.add_key("Esc", self._step_back)
+        self.add_key("Esc", self._go_back)
         for act, key in KEYS.items():
             self.add_key(key, partial(self._when_read, partial(self.foot.want, act)))
 
@@ -105,7 +105,7 @@ class StockWindow(StockPage):
         self.refresh()
 
     def refresh(self) -> None:
-        """Look again; chosen units that are still free stay chosen."""
+        """UnitState again; chosen units that are still free stay chosen."""
         offering, days, today = self.search.offering, self.search.days, self.search.today
         if offering is None or days is None or today is None:
             return
@@ -154,8 +154,8 @@ class StockWindow(StockPage):
         stock, now = self._stock, self._now
         if stock is None or now is None:
             return
-        views = look_at_units(stock, self._chosen, now.seconds_until)
-        self._chosen = frozenset(view.unit.id for view in views if view.look is Look.CHOSEN)
+        views = units_as_drawn(stock, self._chosen, now.seconds_until)
+        self._chosen = frozenset(view.unit.id for view in views if view.state is UnitState.CHOSEN)
         self.units.show_units(stock.offering.kind, views)
         chosen = self._units()
         none = self.tr("none: the acts are about whole days")
@@ -187,7 +187,7 @@ class StockWindow(StockPage):
         stock, now = self._stock, self._now
         if stock is None or now is None:
             return False
-        views = look_at_units(stock, self._chosen, now.seconds_until)
+        views = units_as_drawn(stock, self._chosen, now.seconds_until)
         typed = parse_units(self.foot.units.text, [view.unit.name for view in views])
         named = [view for view in views if view.unit.name in typed.names]
         taken = tuple(view.unit.name for view in named if not view.can_be_chosen)
@@ -305,7 +305,7 @@ class StockWindow(StockPage):
         if QApplication.focusWidget() is self.blocks:
             self._lift()
 
-    def _step_back(self) -> None:
+    def _go_back(self) -> None:
         if self.shown is self.hits:
             self.turn_to(self.sales)
             self.days.take_focus()

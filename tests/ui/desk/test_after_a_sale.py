@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # A customer of the sample data whose wallet pays for a room of two nights.
 MOBILE = "9876500001"
-PATIENCE_MS = 60_000
+TIMEOUT_MS = 60_000
 GUARDED_SECONDS = 0.4
 
 
@@ -40,7 +40,7 @@ def window(tmp_path: Path, qtbot: QtBot) -> Iterator[DeskWindow]:
         with qtbot.waitActive(shown):
             shown.show()
         shown.attach(desk.services, runner, relay)
-        qtbot.waitUntil(lambda: shown.foot.fresh.text() != "", timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: shown.foot.fresh.text() != "", timeout=TIMEOUT_MS)
         yield shown
         runner.close()
 
@@ -53,14 +53,14 @@ def type_line(window: DeskWindow, text: str) -> None:
 
 def hold_a_room(window: DeskWindow, qtbot: QtBot) -> Any:
     type_line(window, MOBILE)
-    qtbot.waitUntil(lambda: not window.customer.isHidden(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not window.customer.isHidden(), timeout=TIMEOUT_MS)
     type_line(window, "dlx 2")
-    qtbot.waitUntil(lambda: window.pages.name == "quote", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.pages.name == "quote", timeout=TIMEOUT_MS)
     assert window.pages.quote.page is not None
     window.pages.quote.page.advance()
-    qtbot.waitUntil(lambda: window.pages.name == "payment", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.pages.name == "payment", timeout=TIMEOUT_MS)
     payment: Any = window.pages.page
-    qtbot.waitUntil(lambda: bool(payment.title.text()), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(payment.title.text()), timeout=TIMEOUT_MS)
     return payment
 
 
@@ -69,7 +69,7 @@ def pay(payment: Any, qtbot: QtBot) -> None:
     opened = steady_seconds()
     qtbot.waitUntil(lambda: steady_seconds() > opened + GUARDED_SECONDS)
     QTest.keyClick(payment, Qt.Key.Key_F9)
-    qtbot.waitUntil(lambda: not payment.receipt.isHidden(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not payment.receipt.isHidden(), timeout=TIMEOUT_MS)
 
 
 @pytest.mark.parametrize("way", ["page", "window", "footer"])
@@ -130,7 +130,7 @@ def test_no_way_out_of_a_paid_booking_takes_its_customer_along(
 def test_what_is_typed_next_is_for_the_next_customer(window: DeskWindow, qtbot: QtBot) -> None:
     pay(hold_a_room(window, qtbot), qtbot)
     type_line(window, "fam 1")
-    qtbot.waitUntil(lambda: window.pages.name == "quote", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.pages.name == "quote", timeout=TIMEOUT_MS)
     quote: Any = window.pages.page
     assert quote.session.sale.customer is None
     assert window.customer.isHidden()

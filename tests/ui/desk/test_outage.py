@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # A customer of the sample data whose wallet pays for rooms.
 MOBILE = "9876500001"
-PATIENCE_MS = 60_000
+TIMEOUT_MS = 60_000
 GUARDED_SECONDS = 0.4
 SILENT = "▲ gateway does not answer: take cash, card slip or wallet"
 Key = Qt.Key
@@ -44,7 +44,7 @@ class Outage:
         self._qtbot = qtbot
 
     def wait(self, condition: Any) -> None:
-        self._qtbot.waitUntil(condition, timeout=PATIENCE_MS)
+        self._qtbot.waitUntil(condition, timeout=TIMEOUT_MS)
 
     def end_gateway(self) -> None:
         self._server.__exit__(None, None, None)
@@ -95,7 +95,7 @@ def outage(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Ite
             window.show()
         window.attach(desk.services, runner, relay)
         desk.scheduler.start()
-        qtbot.waitUntil(lambda: window.top.answer is GatewayAnswer.GOOD, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: window.top.answer is GatewayAnswer.GOOD, timeout=TIMEOUT_MS)
         yield Outage(window, servers[0], qtbot)
         runner.close()
 

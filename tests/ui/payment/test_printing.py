@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.services.errors import DatabaseLost
-from desktop.ui.payment import done_step
+from desktop.ui.payment import done_flow
 from desktop.ui.payment.default_printer import DefaultPrinter
 from tests.ui.sample_bookings import sample_booking
 
@@ -49,7 +49,7 @@ class Printer:
 def printer(monkeypatch: pytest.MonkeyPatch) -> Printer:
     found = Printer()
     monkeypatch.setattr(DefaultPrinter, "is_there", lambda _self: True)
-    monkeypatch.setattr(done_step, "print_on_paper", found.print)
+    monkeypatch.setattr(done_flow, "print_on_paper", found.print)
     return found
 
 

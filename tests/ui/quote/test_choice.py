@@ -10,7 +10,7 @@ from db.states import Gender
 from desktop.services.domain.catalogue import CellState
 from desktop.services.domain.quote import Guest
 from desktop.ui.on_sale.day_view import DayMark, day_views, first_open_day
-from desktop.ui.on_sale.unit_view import Look, find_by_typed, unit_views
+from desktop.ui.on_sale.unit_view import UnitState, find_by_typed, unit_views
 from desktop.ui.quote.chosen.stock_on_screen import advice
 from desktop.ui.quote.sale.basket import Basket
 from desktop.ui.quote.sale.choice import BasketEntry, Choice, settle, toggle, with_guest, with_offering
@@ -126,14 +126,14 @@ def test_a_hold_that_ended_leaves_its_unit_free_at_once() -> None:
     desk = SmallDesk()
     desk.take("dlx-101", state=CellState.HELD, holder="D2", seconds=5)
     stock = desk.find_availability(OfferingId("dlx"), TODAY, TODAY + timedelta(days=1), 1)
-    assert unit_views(stock, (), (), lambda _moment: 5)[0].look is Look.HELD
-    assert unit_views(stock, (), (), lambda _moment: 0)[0].look is Look.FREE
+    assert unit_views(stock, (), (), lambda _moment: 5)[0].state is UnitState.HELD
+    assert unit_views(stock, (), (), lambda _moment: 0)[0].state is UnitState.FREE
 
 
 def test_chosen_and_packed_units_look_different() -> None:
     stock = SmallDesk().find_availability(OfferingId("dlx"), TODAY, TODAY + timedelta(days=1), 1)
     views = unit_views(stock, [UnitId("dlx-101")], [UnitId("dlx-102")], lambda _moment: 0)
-    assert [view.look for view in views[:3]] == [Look.CHOSEN, Look.BASKET, Look.FREE]
+    assert [view.state for view in views[:3]] == [UnitState.CHOSEN, UnitState.BASKET, UnitState.FREE]
 
 
 def test_days_say_why_they_can_not_be_sold() -> None:

@@ -112,7 +112,7 @@ def test_a_change_of_the_stock_keeps_what_is_still_free(
     qtbot.waitUntil(lambda: not window.session.sale.looking)
     assert window.session.sale.choice.unit_ids == ("dlx-205",)
     assert window.parts.bar.text == ""
-    assert window.parts.stock.rooms.views[UnitId("dlx-101")].look.value == "held"
+    assert window.parts.stock.rooms.views[UnitId("dlx-101")].state.value == "held"
 
 
 def test_a_line_of_the_basket_that_others_took_is_replaced_too(
@@ -134,7 +134,7 @@ def test_the_same_room_is_not_offered_twice_in_a_basket(window: QuoteWindow, qtb
     window.session.add_to_basket()
     ready(window, qtbot, "dlx 1")
     assert window.session.sale.choice.unit_ids == ("dlx-102",)
-    assert window.parts.stock.rooms.views[UnitId("dlx-101")].look.value == "basket"
+    assert window.parts.stock.rooms.views[UnitId("dlx-101")].state.value == "basket"
 
 
 def test_after_a_hold_the_next_line_starts_afresh(window: QuoteWindow, desk: SmallDesk, qtbot: QtBot) -> None:
@@ -146,7 +146,7 @@ def test_after_a_hold_the_next_line_starts_afresh(window: QuoteWindow, desk: Sma
     asked = len(desk.asked("make_quote"))
     window.hide()
     window.show()
-    qtbot.waitUntil(lambda: window.parts.stock.rooms.views[UnitId("dlx-101")].look.value == "held")
+    qtbot.waitUntil(lambda: window.parts.stock.rooms.views[UnitId("dlx-101")].state.value == "held")
     qtbot.waitUntil(lambda: len(desk.asked("make_quote")) > asked)
     assert window.session.sale.choice.unit_ids == ("dlx-102",)
     assert window.parts.search.what.text == "DLX"

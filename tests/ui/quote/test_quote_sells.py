@@ -174,11 +174,11 @@ def test_two_desks_want_the_same_room_and_the_second_gets_the_next_best(
     assert second.session.sale.choice.unit_ids != wanted
     with qtbot.waitSignal(second.held):
         second.advance()
-    names = {view.unit.id: view.look.value for view in first.parts.stock.rooms.views.values()}
+    names = {view.unit.id: view.state.value for view in first.parts.stock.rooms.views.values()}
     first.refresh()
     settled(first, qtbot)
     assert names
-    assert first.parts.stock.rooms.views[wanted[0]].look.value == "held"
+    assert first.parts.stock.rooms.views[wanted[0]].state.value == "held"
 
 
 def test_every_promo_of_the_sample_is_taken_or_refused_in_words(

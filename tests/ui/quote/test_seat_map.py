@@ -16,7 +16,7 @@ from desktop.services.domain.catalogue import CellState
 from desktop.ui.on_sale.coach_map import CoachMap
 from desktop.ui.on_sale.room_rack import RoomRack
 from desktop.ui.on_sale.unit_map import UnitMap
-from desktop.ui.on_sale.unit_view import Look, UnitView, describe, unit_views
+from desktop.ui.on_sale.unit_view import UnitState, UnitView, describe, unit_views
 from desktop.ui.theme import apply_theme, color
 from tests.ui.quote.small_desk import TODAY, SmallDesk
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from desktop.ui.theme import Scheme
 
 FULL = {
-    "goa21-2A": Look.CHOSEN,
-    "goa21-2B": Look.HELD,
-    "goa21-2C": Look.SOLD,
-    "goa21-2D": Look.BLOCKED,
-    "goa21-4A": Look.BASKET,
+    "goa21-2A": UnitState.CHOSEN,
+    "goa21-2B": UnitState.HELD,
+    "goa21-2C": UnitState.SOLD,
+    "goa21-2D": UnitState.BLOCKED,
+    "goa21-4A": UnitState.BASKET,
 }
 
 
@@ -79,12 +79,12 @@ def test_every_state_can_be_told_without_colour(qtbot: QtBot, qapp: QApplication
     coach = shown(CoachMap(), mixed("goa21"), qtbot, 700, 330)
     image = grey(coach.grab().toImage())
     pictures = {look: cut_out(image, coach, UnitId(unit_id)) for unit_id, look in FULL.items()}
-    pictures[Look.FREE] = cut_out(image, coach, UnitId("goa21-4B"))
-    assert {view.look for view in coach.views.values()} == set(Look)
+    pictures[UnitState.FREE] = cut_out(image, coach, UnitId("goa21-4B"))
+    assert {view.state for view in coach.views.values()} == set(UnitState)
     # The names differ too, but two seats of the same state differ by far less than this.
     for one, other in combinations(pictures, 2):
         assert different(pictures[one], pictures[other]) > 0.06, (one, other)
-    alike = different(pictures[Look.FREE], cut_out(image, coach, UnitId("goa21-6B")))
+    alike = different(pictures[UnitState.FREE], cut_out(image, coach, UnitId("goa21-6B")))
     assert alike < 0.05
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from db.ids import UnitId
 from desktop.services.domain.catalogue import CellState, Offering
-from desktop.ui.on_sale.unit_view import Look
+from desktop.ui.on_sale.unit_view import UnitState
 from desktop.ui.stock.read_stock import read_stock
 from desktop.ui.stock.stock_view import (
     Act,
@@ -16,9 +16,9 @@ from desktop.ui.stock.stock_view import (
     SaleMark,
     StockRead,
     acts_view,
-    look_at_units,
     mark_of,
     shown_days,
+    units_as_drawn,
     write_days,
 )
 from desktop.ui.stock.unit_text import TypedUnits, parse_units, write_units
@@ -97,11 +97,11 @@ def test_a_unit_of_a_stopped_day_can_be_kept_back_but_not_one_of_a_block() -> No
     stock = SmallStock(stopped={date(2026, 11, 24): "wedding"}, blocks=[PAINTING])
     stock.taken = {"201": CellState.SOLD}
     seen = read_stock(stock.services(), DLX, PAINTING.first_day, PAINTING.last_day, (TODAY, TODAY + 34 * DAY))
-    looks = [view.look for view in look_at_units(seen, {UnitId("dlx-202")}, lambda _at: 0)]
-    assert looks == [Look.SOLD, Look.CHOSEN, Look.FREE, Look.BLOCKED]
+    looks = [view.state for view in units_as_drawn(seen, {UnitId("dlx-202")}, lambda _at: 0)]
+    assert looks == [UnitState.SOLD, UnitState.CHOSEN, UnitState.FREE, UnitState.BLOCKED]
 
 
 def test_no_unit_of_a_cancelled_day_looks_free() -> None:
     stock = SmallStock(stopped={TODAY: "landslide"}, cancelled={TODAY})
-    views = look_at_units(look(stock, GOA), {UnitId("goa21-1A")}, lambda _at: 0)
-    assert {view.look for view in views} == {Look.BLOCKED}
+    views = units_as_drawn(look(stock, GOA), {UnitId("goa21-1A")}, lambda _at: 0)
+    assert {view.state for view in views} == {UnitState.BLOCKED}

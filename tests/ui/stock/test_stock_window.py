@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.services.domain.catalogue import CellState
 from desktop.services.errors import SlotTaken
-from desktop.ui.on_sale.unit_view import Look
+from desktop.ui.on_sale.unit_view import UnitState
 from tests.ui.stock.small_stock import PAINTING, TODAY, SmallStock
 
 if TYPE_CHECKING:
@@ -98,8 +98,8 @@ def test_what_is_not_free_is_told_at_the_field(window: StockWindow, stock: Small
     stock.taken = {"203": CellState.SOLD}
     enter(window, "dlx", "today", "203, 204")
     assert window.foot.units.note == "▲ Not free: 203."
-    looks = [view.look for view in window.units.map.views.values()]
-    assert looks == [Look.FREE, Look.FREE, Look.SOLD, Look.CHOSEN]
+    looks = [view.state for view in window.units.map.views.values()]
+    assert looks == [UnitState.FREE, UnitState.FREE, UnitState.SOLD, UnitState.CHOSEN]
     window.foot.units.take_focus()
     enter(window, "999")
     assert window.foot.units.note == "▲ There is no 999 here."

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Key = Qt.Key
 # A customer of the sample data whose wallet pays for a room of two nights.
 MOBILE = "9876500001"
-PATIENCE_MS = 60_000
+TIMEOUT_MS = 60_000
 
 
 class Clerk:
@@ -51,23 +51,23 @@ class Clerk:
         self.keys += 1
 
     def see_page(self, name: str) -> None:
-        self._qtbot.waitUntil(lambda: self.window.pages.name == name, timeout=PATIENCE_MS)
+        self._qtbot.waitUntil(lambda: self.window.pages.name == name, timeout=TIMEOUT_MS)
 
     def see_customer(self) -> None:
-        self._qtbot.waitUntil(lambda: not self.window.customer.isHidden(), timeout=PATIENCE_MS)
+        self._qtbot.waitUntil(lambda: not self.window.customer.isHidden(), timeout=TIMEOUT_MS)
 
     def see_payment(self) -> PaymentWindow:
         self.see_page("payment")
         page = self.window.pages.page
         if not isinstance(page, PaymentWindow):
             raise TypeError("the payment page is another one")
-        self._qtbot.waitUntil(lambda: bool(page.title.text()), timeout=PATIENCE_MS)
+        self._qtbot.waitUntil(lambda: bool(page.title.text()), timeout=TIMEOUT_MS)
         # The page takes no key for its first moment, so that an Enter too many pays nothing.
         self._qtbot.wait(350)
         return page
 
     def see_receipt(self, page: PaymentWindow) -> None:
-        self._qtbot.waitUntil(lambda: not page.receipt.isHidden(), timeout=PATIENCE_MS)
+        self._qtbot.waitUntil(lambda: not page.receipt.isHidden(), timeout=TIMEOUT_MS)
         self._qtbot.wait(350)
 
 
@@ -81,7 +81,7 @@ def clerk(tmp_path: Path, qtbot: QtBot) -> Iterator[Clerk]:
         with qtbot.waitActive(window):
             window.show()
         window.attach(desk.services, runner, relay)
-        qtbot.waitUntil(lambda: window.foot.fresh.text() != "", timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: window.foot.fresh.text() != "", timeout=TIMEOUT_MS)
         yield Clerk(window, desk.services, qtbot)
         runner.close()
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from db.ids import UnitId
 from desktop.services.domain.catalogue import Availability
 from desktop.services.domain.quote import BasketItem
-from desktop.ui.quote.sale.choice import BasketEntry, Choice, Settled, settle
+from desktop.ui.quote.sale.choice import BasketEntry, Choice, Replaced, settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,10 @@ class Basket:
         index, entry = self.removed
         return Basket((*self.entries[:index], entry, *self.entries[index:]))
 
-    def settled(self, found: tuple[Availability, ...]) -> "tuple[Basket, tuple[Settled, ...]]":
+    def settled(self, found: tuple[Availability, ...]) -> "tuple[Basket, tuple[Replaced, ...]]":
         """Replace what others took; a line of which nothing is left goes, as does the undo."""
         entries: list[BasketEntry] = []
-        lost: list[Settled] = []
+        lost: list[Replaced] = []
         for entry, stock in zip(self.entries, found, strict=True):
             taken = {unit for item in self.items if item is not entry.item for unit in item.unit_ids}
             settled = settle(replace(entry.choice, by_hand=True), stock, frozenset(taken))
@@ -57,12 +57,12 @@ class Basket:
 
 def settle_all(
     choice: Choice, basket: Basket, found: Availability | None, entries: tuple[Availability, ...]
-) -> tuple[Choice, Basket, tuple[Settled, ...]]:
+) -> tuple[Choice, Basket, tuple[Replaced, ...]]:
     """Return choice and basket as the stock allows them, and what was lost on the way.
 
     `found` is the stock of the choice, `entries` that of the basket's lines; empty where nobody looked.
     """
-    lost: tuple[Settled, ...] = ()
+    lost: tuple[Replaced, ...] = ()
     if entries:
         basket, lost = basket.settled(entries)
     if found is not None:

@@ -122,7 +122,7 @@ def toggle(choice: Choice, unit_id: UnitId) -> Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Replaced:
     """A choice after the stock was looked at: names of the units that were lost, and of those put in."""
 
     choice: Choice
@@ -130,7 +130,7 @@ class Settled:
     instead: tuple[str, ...] = ()
 
 
-def settle(choice: Choice, stock: Availability, ours: frozenset[UnitId] = frozenset()) -> Settled:
+def settle(choice: Choice, stock: Availability, ours: frozenset[UnitId] = frozenset()) -> Replaced:
     """Take over the proposal, or keep what was chosen and replace only what is no longer free.
 
     `ours` are units that a line of the basket already has; they are never proposed again.
@@ -140,14 +140,14 @@ def settle(choice: Choice, stock: Availability, ours: frozenset[UnitId] = frozen
     kept = tuple(unit for unit in choice.unit_ids if unit in free)
     lost = tuple(unit for unit in choice.unit_ids if unit not in free)
     if not lost and (choice.by_hand or len(kept) == choice.party.units):
-        return Settled(choice)
+        return Replaced(choice)
     wanted = len(choice.unit_ids) if choice.by_hand else choice.party.units
     units = _fill(kept if choice.by_hand else (), stock, free, wanted)
     if not choice.by_hand and len(units) < wanted:
         # Fewer than were asked for are never chosen by the program.
         units = ()
     instead = tuple(unit for unit in units if unit not in choice.unit_ids) if lost else ()
-    return Settled(
+    return Replaced(
         replace(choice, unit_ids=units),
         tuple(names.get(unit, "") for unit in lost),
         tuple(names[unit] for unit in instead),

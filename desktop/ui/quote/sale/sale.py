@@ -12,7 +12,7 @@ from desktop.services.domain.people import Customer
 from desktop.services.domain.promo import PromoRefused
 from desktop.services.domain.quote import Quote, QuoteRequest
 from desktop.ui.quote.sale.basket import Basket, settle_all
-from desktop.ui.quote.sale.choice import Choice, Settled, seat_without_woman
+from desktop.ui.quote.sale.choice import Choice, Replaced, seat_without_woman
 from desktop.ui.steady_clock import NodeTime
 
 
@@ -143,7 +143,7 @@ class Sale:
             hold_waits=None,
         )
 
-    def with_stock(self, stock: Stock) -> "tuple[Sale, tuple[Settled, ...]]":
+    def with_stock(self, stock: Stock) -> "tuple[Sale, tuple[Replaced, ...]]":
         """The stock as it was found, and what of choice and basket was lost to others."""
         choice, node_time = self.choice, self.node_time
         if stock.found is not None:

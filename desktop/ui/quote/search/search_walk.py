@@ -13,7 +13,7 @@ from desktop.ui.on_sale.day_table import DayPopup
 from desktop.ui.on_sale.day_view import day_views
 from desktop.ui.on_sale.stock_panel import StockPanel
 from desktop.ui.quote.sale.choice import without_days
-from desktop.ui.quote.sale.quote_session import QuoteSession
+from desktop.ui.quote.sale.quote_draft import QuoteDraft
 from desktop.ui.quote.search.search_bar import SearchBar
 from desktop.ui.typed.offering_match import match_offerings, split_command
 from desktop.ui.typed.party_text import Party
@@ -23,7 +23,7 @@ class SearchWalk(QObject):
     """`focus_wanted` until the cursor stands on the stock that was asked for."""
 
     def __init__(
-        self, search: SearchBar, stock: StockPanel, session: QuoteSession, days: DayPopup, parent: QObject
+        self, search: SearchBar, stock: StockPanel, session: QuoteDraft, days: DayPopup, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._search, self._stock, self._session, self.days = search, stock, session, days

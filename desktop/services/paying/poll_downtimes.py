@@ -1,11 +1,11 @@
-"""WatchDowntimes: which ways of paying the gateway says are disturbed, asked every few minutes."""
+"""PollDowntimes: which ways of paying the gateway says are disturbed, asked every few minutes."""
 
 from desktop.services.domain.disturbance import GatewayAnswer, GatewayState
 from desktop.services.events import GatewayAnswered, GatewayDisturbed, Publish
 from desktop.services.gateways.port import GatewayTrouble, PaymentGateway
 
 
-class WatchDowntimes:
+class PollDowntimes:
     """Asks, tells when the answer is another one, and keeps the last for windows that open later."""
 
     def __init__(self, gateway: PaymentGateway, publish: Publish) -> None:

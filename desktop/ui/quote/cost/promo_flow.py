@@ -5,17 +5,17 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from desktop.ui.quote.cost.price_panel import HoldFoot, PricePanel
-from desktop.ui.quote.sale.quote_session import QuoteSession
+from desktop.ui.quote.sale.quote_draft import QuoteDraft
 
 
-class PromoStep(QObject):
+class PromoFlow(QObject):
     """`advance` goes to what is missing while there is nothing that a code could be applied to."""
 
     def __init__(
         self,
         panel: PricePanel,
         foot: HoldFoot,
-        session: QuoteSession,
+        session: QuoteDraft,
         advance: Callable[[], None],
         parent: QObject,
     ) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ZOOMS = (0.75, 0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
-class Look:
+class Appearance:
     """What a person changes about the look, kept for the next start."""
 
     def __init__(self, window: QWidget, preferences: Preferences | None) -> None:

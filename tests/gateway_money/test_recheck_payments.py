@@ -1,7 +1,7 @@
 """Fifteen minutes after a hold its instrument is asked once more, whatever the account's list shows."""
 
 from db.states import PaymentState
-from desktop.services.paying.look_back import LookedBack
+from desktop.services.paying.recheck_payments import Rechecked
 from tests.gateway_money.conftest import GatewayDesk
 
 
@@ -21,7 +21,7 @@ def give_up(desk: GatewayDesk) -> str:
 def asked(desk: GatewayDesk) -> list[str]:
     """Return what one look back asked."""
     before = len(desk.practice.items("GET"))
-    desk.built.look_back(actor=desk.built.services.actor())
+    desk.built.recheck_payments(actor=desk.built.services.actor())
     return [item["path"] for item in desk.practice.items("GET")[before:]]
 
 
@@ -38,7 +38,7 @@ def test_money_that_the_accounts_list_does_not_show_is_found(gateway_desk: Gatew
     gateway_desk.practice.fault("pay_after_close", count=1)
     gateway_desk.practice.pay(instrument)
     gateway_desk.step(15 * 60)
-    assert gateway_desk.built.look_back(actor=gateway_desk.built.services.actor()).count == 1
+    assert gateway_desk.built.recheck_payments(actor=gateway_desk.built.services.actor()).count == 1
     (case,) = gateway_desk.built.services.list_open_cases()
     assert case.kind == "late"
     gateway_desk.audit()
@@ -52,7 +52,7 @@ def test_a_second_payment_of_a_paid_code_is_found(gateway_desk: GatewayDesk) -> 
     gateway_desk.practice.fault("pay_after_close", count=1)
     gateway_desk.practice.pay(instrument)
     gateway_desk.step(600 + 15 * 60)
-    assert gateway_desk.built.look_back(actor=gateway_desk.built.services.actor()).count == 1
+    assert gateway_desk.built.recheck_payments(actor=gateway_desk.built.services.actor()).count == 1
     (case,) = gateway_desk.built.services.list_open_cases()
     assert case.kind == "duplicate"
     gateway_desk.audit()
@@ -64,7 +64,7 @@ def test_without_an_answer_it_is_looked_back_at_later_and_keeps_no_other_waiting
     silent, _ = give_up(gateway_desk), give_up(gateway_desk)
     gateway_desk.step(15 * 60)
     gateway_desk.practice.fault("error_502", path=silent, count=None)
-    assert gateway_desk.built.look_back(actor=gateway_desk.built.services.actor()) == LookedBack(
+    assert gateway_desk.built.recheck_payments(actor=gateway_desk.built.services.actor()) == Rechecked(
         1, has_gateway=True
     )
     assert asked(gateway_desk) == []
@@ -77,7 +77,7 @@ def test_a_desk_without_the_gateway_says_so(gateway_desk: GatewayDesk) -> None:
     give_up(gateway_desk)
     gateway_desk.step(15 * 60)
     gateway_desk.practice.fault("unauthorized", count=1)
-    assert gateway_desk.built.look_back(actor=gateway_desk.built.services.actor()) == LookedBack(
+    assert gateway_desk.built.recheck_payments(actor=gateway_desk.built.services.actor()) == Rechecked(
         0, has_gateway=False
     )
 
@@ -88,5 +88,5 @@ def test_an_account_that_never_knew_the_code_is_not_asked_for_ever(gateway_desk:
     now = gateway_desk.practice.now()
     gateway_desk.practice.reset()
     gateway_desk.practice.advance(int((now - gateway_desk.practice.now()).total_seconds()))
-    assert gateway_desk.built.look_back(actor=gateway_desk.built.services.actor()).count == 1
-    assert gateway_desk.built.look_back(actor=gateway_desk.built.services.actor()).count == 0
+    assert gateway_desk.built.recheck_payments(actor=gateway_desk.built.services.actor()).count == 1
+    assert gateway_desk.built.recheck_payments(actor=gateway_desk.built.services.actor()).count == 0

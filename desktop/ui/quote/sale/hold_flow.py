@@ -12,7 +12,7 @@ from desktop.services.domain.quote import Quote
 from desktop.ui.runner import Runner
 
 
-class HoldStep(QObject):
+class HoldFlow(QObject):
     """`customer_saved` comes first where there was none; then `held` or `failed`."""
 
     customer_saved = Signal(object)

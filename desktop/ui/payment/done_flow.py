@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.ui.runner import Runner
 
 
-class DoneStep(QObject):
+class DoneFlow(QObject):
     """Enter prints where there is a printer, once; after that, and where there is none, it goes on.
 
     `finished` carries the PaymentResult, `wanted` the route to its document, `failed` a refusal.

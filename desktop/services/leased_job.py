@@ -1,14 +1,14 @@
-"""InTurn: a job of which one desk of a database is enough."""
+"""LeasedJob: a job of which one desk of a database is enough."""
 
 from collections.abc import Callable
 from datetime import timedelta
 
 from db.actor import Actor
 from db.database import Database
-from db.turns import give_back, take_turn
+from db.leases import give_back, take_lease
 
 
-class InTurn:
+class LeasedJob:
     """Runs its work unless another desk has begun the same job less than `every` ago.
 
     `work` returns whether it could be done: a desk without the gateway leaves the turn to one that has it.
@@ -23,7 +23,7 @@ class InTurn:
     def __call__(self, *, actor: Actor) -> bool:
         """Return whether the work was done here."""
         with self._database.write(actor) as session:
-            mine = take_turn(session, self._job, every=self._every)
+            mine = take_lease(session, self._job, every=self._every)
         is_done = False
         try:
             is_done = mine and self._work()

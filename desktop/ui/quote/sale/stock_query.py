@@ -16,7 +16,7 @@ from desktop.ui.runner import Runner
 CALENDAR_DAYS = 90
 
 
-class StockWatch(QObject):
+class StockQuery(QObject):
     """`found` carries a Stock, `failed` the exception; each only for the newest question."""
 
     found = Signal(object)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 
 from db.ids import BookingId, CaseId
 from desktop.services import events
+from desktop.ui.desk.money_monitor import MoneyMonitor
 from desktop.ui.desk.money_notice import About, MoneyNotice
-from desktop.ui.desk.money_watch import MoneyWatch
 from desktop.ui.routes import OpenBooking, OpenCases, PageName
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.ui.runner import Runner
 
 
-class MoneyNews(QObject):
+class MoneyNotices(QObject):
     """Made by DeskWork; `carry` hands the notices to the one of a window that was made anew."""
 
     def __init__(
@@ -31,7 +31,7 @@ class MoneyNews(QObject):
         self._links = links
         self._pages = desk.pages
         self._strip = desk.notices
-        self._watch = MoneyWatch(services, runner, self)
+        self._watch = MoneyMonitor(services, runner, self)
         self._watch.came.connect(self._came)
         self._watch.open_cases.connect(self._show_open)
         feed.today.connect(self._look)
@@ -46,7 +46,7 @@ class MoneyNews(QObject):
         elif isinstance(event, events.CasesChanged):
             self._watch.cases_changed()
 
-    def carry(self, before: MoneyNews) -> None:
+    def carry(self, before: MoneyNotices) -> None:
         """Go on telling what was told before."""
         for notice in before._strip.waiting:
             self._strip.add(notice)

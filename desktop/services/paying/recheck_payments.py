@@ -1,4 +1,4 @@
-"""LookBack: ask a last time about each payment through the gateway, some time after its hold."""
+"""RecheckPayments: ask a last time about each payment through the gateway, some time after its hold."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,7 +8,7 @@ from db import bookings, payments
 from db.actor import Actor
 from db.database import Database
 from db.payments import PaymentRow
-from desktop.services.domain.desk_facts import DeskFacts
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged, Publish, StockChanged
 from desktop.services.gateways.port import (
     Busy,
@@ -24,26 +24,26 @@ from desktop.services.steps.settle_gateway_money import settle_gateway_money
 AFTER_THE_HOLD = timedelta(minutes=15)
 LISTED_MAX, PAYMENTS_PER_RUN_MAX = 500, 20
 # One whose list can't be read waits, so that it keeps no other from its turn.
-ASKED_AGAIN_AFTER = timedelta(hours=1)
+RETRY_AFTER = timedelta(hours=1)
 NO_GATEWAY = (Unreachable, Busy, Misconfigured)
 
 
 @dataclass(frozen=True, slots=True)
-class LookedBack:
+class Rechecked:
     """How many payments were asked about; none is counted of a run in which the gateway went away."""
 
     count: int
     has_gateway: bool
 
 
-class LookBack:
+class RecheckPayments:
     """Whatever a closed or paid instrument has taken after all is settled as all gateway money is.
 
     The sweep would find it too, by a list of the whole account; this asks the instrument itself.
     """
 
     def __init__(
-        self, database: Database, gateway: PaymentGateway, desk: DeskFacts, publish: Publish
+        self, database: Database, gateway: PaymentGateway, desk: DeskSettings, publish: Publish
     ) -> None:
         self._database = database
         self._gateway = gateway
@@ -51,17 +51,17 @@ class LookBack:
         self._publish = publish
         self._again_at: dict[str, datetime] = {}
 
-    def __call__(self, *, actor: Actor) -> LookedBack:
+    def __call__(self, *, actor: Actor) -> Rechecked:
         """Return what was done. After the gateway's trouble a later run goes on."""
         with self._database.read() as session:
             self._now = session.now
-            listed = payments.list_to_look_back(session, self._now - AFTER_THE_HOLD, LISTED_MAX)
+            listed = payments.list_to_recheck(session, self._now - AFTER_THE_HOLD, LISTED_MAX)
         due = [one for one in listed if self._again_at.get(one.id, self._now) <= self._now]
         try:
             looked = one_by_one(due[:PAYMENTS_PER_RUN_MAX], partial(self._look, actor=actor), ends=NO_GATEWAY)
         except NO_GATEWAY:
-            return LookedBack(0, has_gateway=False)
-        return LookedBack(sum(looked), has_gateway=True)
+            return Rechecked(0, has_gateway=False)
+        return Rechecked(sum(looked), has_gateway=True)
 
     def _look(self, payment: PaymentRow, *, actor: Actor) -> bool:
         """Return whether its instrument could be asked."""
@@ -73,12 +73,12 @@ class LookBack:
         except NO_GATEWAY:
             raise
         except GatewayTrouble:
-            self._again_at[payment.id] = self._now + ASKED_AGAIN_AFTER
+            self._again_at[payment.id] = self._now + RETRY_AFTER
             return False
         with self._database.write(actor) as session:
             bookings.lock(session, payment.booking_id)
-            taken = settle_gateway_money(session, payment, found, self._desk, found_by="look_back")
-            payments.note_looked_back(session, payment.id)
+            taken = settle_gateway_money(session, payment, found, self._desk, found_by="recheck_payments")
+            payments.note_rechecked(session, payment.id)
         self._again_at.pop(payment.id, None)
         if taken:
             self._publish(PaymentChanged(payment.id, payment.booking_id))

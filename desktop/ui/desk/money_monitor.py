@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.ui.runner import Runner
 
 
-class MoneyWatch(QObject):
+class MoneyMonitor(QObject):
     """`came` carries a MoneyNotice, once for each payment and case; `open_cases` the ids of all open cases.
 
     Looks at every reading of the day's numbers, so that it sees what another desk's program found, too.

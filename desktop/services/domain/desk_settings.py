@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class DeskFacts:
+class DeskSettings:
     """`practice` marks every document; `grace_seconds` is what a live gateway payment may add to a hold."""
 
     time_zone: str

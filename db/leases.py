@@ -9,7 +9,7 @@ from db.database import Session
 from db.schema import job_turn
 
 
-def take_turn(session: Session, job: str, *, every: timedelta) -> bool:
+def take_lease(session: Session, job: str, *, every: timedelta) -> bool:
     """Take a job's turn; False while another desk has had it for less than `every`.
 
     A desk that had it itself may have been killed in the middle, so it need not wait for its own.

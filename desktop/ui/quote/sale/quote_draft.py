@@ -17,20 +17,20 @@ from desktop.services.errors import QuoteOutdated, SlotTaken
 from desktop.ui import formats
 from desktop.ui.quote.sale.basket import Basket
 from desktop.ui.quote.sale.choice import BasketEntry, Choice, toggle, with_guest, with_offering
-from desktop.ui.quote.sale.hold_step import HoldStep
+from desktop.ui.quote.sale.hold_flow import HoldFlow
 from desktop.ui.quote.sale.pricing import Pricing
 from desktop.ui.quote.sale.sale import HoldWish, Price, Priced, Sale, Stock
-from desktop.ui.quote.sale.stock_watch import StockWatch
+from desktop.ui.quote.sale.stock_query import StockQuery
 from desktop.ui.runner import Runner
 from desktop.ui.steady_clock import NodeTime
 from desktop.ui.typed.party_text import Party
 
 
-class QuoteSession(QObject):
+class QuoteDraft(QObject):
     """Everything is changed through its methods; `changed` says that something on the screen may differ.
 
     `opened` carries the line that waited for the catalogue, None without one. `failed` carries refusals for
-    the window to place; `replaced` a Settled whose units were lost to others.
+    the window to place; `replaced` a Replaced whose units were lost to others.
     """
 
     changed = Signal()
@@ -46,13 +46,13 @@ class QuoteSession(QObject):
         self._services = services
         self._runner = runner
         self._sale = Sale()
-        self._watch = StockWatch(services, runner, self)
+        self._watch = StockQuery(services, runner, self)
         self._watch.found.connect(self._take_stock)
         self._watch.failed.connect(self._stock_failed)
         self.pricing = Pricing(services, runner, self)
         self.pricing.priced.connect(self._take_price)
         self.pricing.failed.connect(self._price_failed)
-        self._holding = HoldStep(services, runner, self)
+        self._holding = HoldFlow(services, runner, self)
         self._holding.customer_saved.connect(self._customer_saved)
         self._holding.held.connect(self._held)
         self._holding.failed.connect(self._hold_failed)
