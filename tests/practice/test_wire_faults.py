@@ -50,11 +50,13 @@ def test_a_request_can_hang_for_a_while_only(merchant: Client) -> None:
 
 @pytest.mark.parametrize(("kind", "done"), [("latency_before", 0), ("latency_after", 1)])
 def test_a_slow_request_is_done_before_or_after_it_waits(merchant: Client, kind: str, done: int) -> None:
-    merchant.faults({**ORDERS, "kind": kind, "seconds": 3.0})
+    merchant.faults({**ORDERS, "kind": kind, "seconds": 2.5})
     with pytest.raises(requests.ReadTimeout):
         merchant.session.post(merchant.base_url + "/v1/orders", json=BODY, timeout=HURRIED)
     assert made(merchant) == done
     assert posted(merchant, {"kind": kind, "seconds": 0.05}).status_code == 200
+    while made(merchant) < 2:  # what was given up is done all the same, and shall not be in the next test
+        pass
 
 
 @pytest.mark.parametrize("after_commit", [False, True])
