@@ -47,6 +47,8 @@ class Tender(StrEnum):
     CASH = "cash"
     CARD = "card"
     OWN_UPI = "own_upi"
+    BANK_TRANSFER = "bank_transfer"
+    CHEQUE = "cheque"
     RAZORPAY = "razorpay"
 
 
@@ -140,6 +142,8 @@ class AccountKind(StrEnum):
     DRAWER = "drawer"
     CARD_MACHINE = "card_machine"
     OWN_UPI = "own_upi"
+    BANK_TRANSFER = "bank_transfer"
+    CHEQUE = "cheque"
     GATEWAY = "gateway"
     SALES = "sales"
     TAX_PAYABLE = "tax_payable"

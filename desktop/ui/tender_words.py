@@ -126,6 +126,49 @@ def _own_upi() -> TenderWords:
     )
 
 
+def _bank_transfer() -> TenderWords:
+    return TenderWords(
+        name=translate("Lifecycle", "bank transfer"),
+        printed=paper_language.translate("Documents", "Bank transfer"),
+        key="B",
+        button=translate("Payment", "Bank transfer"),
+        take=translate("Payment", "Take {now} by bank transfer"),
+        take_with_wallet=translate("Payment", "Take {now} by bank transfer and {wallet} from the wallet"),
+        reference=ReferenceWords(
+            label=translate("TenderBlock", "UTR"),
+            spoken=translate("TenderBlock", "Reference of the bank transfer, UTR"),
+            hint=translate("TenderBlock", "12, 16 or 22 signs, as the bank shows it"),
+            blank=translate(
+                "Payment", "Enter the UTR of the bank transfer, once the money is in the account."
+            ),
+            wrong=translate(
+                "Payment",
+                "A UTR has 12, 16 or 22 letters and figures. Read it again from the bank's message.",
+            ),
+        ),
+    )
+
+
+def _cheque() -> TenderWords:
+    return TenderWords(
+        name=translate("Lifecycle", "cheque"),
+        printed=paper_language.translate("Documents", "Cheque"),
+        key="Q",
+        button=translate("Payment", "Cheque"),
+        take=translate("Payment", "Take {now} by cheque"),
+        take_with_wallet=translate("Payment", "Take {now} by cheque and {wallet} from the wallet"),
+        reference=ReferenceWords(
+            label=translate("TenderBlock", "Cheque number"),
+            spoken=translate("TenderBlock", "Number of the cheque, 6 figures"),
+            hint=translate("TenderBlock", "6 figures, at the foot of the cheque"),
+            blank=translate("Payment", "Enter the number of the cheque, 6 figures."),
+            wrong=translate(
+                "Payment", "A cheque's number has exactly 6 figures. Read it at the foot of the cheque."
+            ),
+        ),
+    )
+
+
 def _razorpay() -> TenderWords:
     return TenderWords(
         name=translate("Lifecycle", "gateway"),
@@ -139,5 +182,7 @@ WORDS: Mapping[Tender, Callable[[], TenderWords]] = {
     Tender.CASH: _cash,
     Tender.CARD: _card,
     Tender.OWN_UPI: _own_upi,
+    Tender.BANK_TRANSFER: _bank_transfer,
+    Tender.CHEQUE: _cheque,
     Tender.RAZORPAY: _razorpay,
 }

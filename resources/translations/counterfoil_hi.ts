@@ -1052,6 +1052,14 @@
         <translation>UPI, अपना QR कोड</translation>
     </message>
     <message>
+        <source>Bank transfer</source>
+        <translation>बैंक ट्रांसफ़र</translation>
+    </message>
+    <message>
+        <source>Cheque</source>
+        <translation>चेक</translation>
+    </message>
+    <message>
         <source>Razorpay</source>
         <translation>Razorpay</translation>
     </message>
@@ -2233,6 +2241,14 @@
         <translation>अपना UPI कोड</translation>
     </message>
     <message>
+        <source>bank transfer</source>
+        <translation>बैंक ट्रांसफ़र</translation>
+    </message>
+    <message>
+        <source>cheque</source>
+        <translation>चेक</translation>
+    </message>
+    <message>
         <source>gateway</source>
         <translation>गेटवे</translation>
     </message>
@@ -2481,6 +2497,46 @@
     <message>
         <source>A UPI reference has exactly 12 figures. Read it again from the payment message.</source>
         <translation>UPI रेफ़रेंस में ठीक 12 अंक होते हैं। भुगतान के संदेश से फिर पढ़ें।</translation>
+    </message>
+    <message>
+        <source>Bank transfer</source>
+        <translation>बैंक ट्रांसफ़र</translation>
+    </message>
+    <message>
+        <source>Take {now} by bank transfer</source>
+        <translation>{now} बैंक ट्रांसफ़र से लें</translation>
+    </message>
+    <message>
+        <source>Take {now} by bank transfer and {wallet} from the wallet</source>
+        <translation>{now} बैंक ट्रांसफ़र से और {wallet} वॉलेट से लें</translation>
+    </message>
+    <message>
+        <source>Enter the UTR of the bank transfer, once the money is in the account.</source>
+        <translation>पैसा खाते में आने पर बैंक ट्रांसफ़र का UTR भरें।</translation>
+    </message>
+    <message>
+        <source>A UTR has 12, 16 or 22 letters and figures. Read it again from the bank&apos;s message.</source>
+        <translation>UTR में 12, 16 या 22 अक्षर-अंक होते हैं। बैंक के संदेश से फिर पढ़ें।</translation>
+    </message>
+    <message>
+        <source>Cheque</source>
+        <translation>चेक</translation>
+    </message>
+    <message>
+        <source>Take {now} by cheque</source>
+        <translation>{now} चेक से लें</translation>
+    </message>
+    <message>
+        <source>Take {now} by cheque and {wallet} from the wallet</source>
+        <translation>{now} चेक से और {wallet} वॉलेट से लें</translation>
+    </message>
+    <message>
+        <source>Enter the number of the cheque, 6 figures.</source>
+        <translation>चेक का 6 अंकों का नंबर भरें।</translation>
+    </message>
+    <message>
+        <source>A cheque&apos;s number has exactly 6 figures. Read it at the foot of the cheque.</source>
+        <translation>चेक का नंबर ठीक 6 अंकों का होता है। चेक के निचले हिस्से से पढ़ें।</translation>
     </message>
     <message>
         <source>Link by SMS</source>
@@ -3909,6 +3965,30 @@
     <message>
         <source>12 figures, UTR or RRN in the payment message</source>
         <translation>12 अंक, भुगतान के संदेश में UTR या RRN</translation>
+    </message>
+    <message>
+        <source>UTR</source>
+        <translation>UTR नंबर</translation>
+    </message>
+    <message>
+        <source>Reference of the bank transfer, UTR</source>
+        <translation>बैंक ट्रांसफ़र का संदर्भ, UTR</translation>
+    </message>
+    <message>
+        <source>12, 16 or 22 signs, as the bank shows it</source>
+        <translation>12, 16 या 22 अक्षर-अंक, जैसा बैंक दिखाए</translation>
+    </message>
+    <message>
+        <source>Cheque number</source>
+        <translation>चेक नंबर</translation>
+    </message>
+    <message>
+        <source>Number of the cheque, 6 figures</source>
+        <translation>चेक का नंबर, 6 अंक</translation>
+    </message>
+    <message>
+        <source>6 figures, at the foot of the cheque</source>
+        <translation>6 अंक, चेक के निचले हिस्से में</translation>
     </message>
     <message>
         <source>Slip reference</source>

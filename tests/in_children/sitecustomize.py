@@ -31,20 +31,19 @@ def handle_signals() -> None:
     """Take SIGINT and SIGTERM as a program started by hand does: a parent that ignores them hands that on."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
+    if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
 
 
 def end_with_parent() -> None:
     """Have the kernel kill this process when its parent is gone. Linux only."""
-    if sys.platform != "linux":
-        return
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    run = int(os.environ.get(RUN) or os.getpid())
-    try:
-        os.kill(run, 0)
-    except ProcessLookupError:
-        os._exit(1)  # the run was killed before this process could ask
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        run = int(os.environ.get(RUN) or os.getpid())
+        try:
+            os.kill(run, 0)
+        except ProcessLookupError:
+            os._exit(1)  # the run was killed before this process could ask
 
 
 if __name__ == "sitecustomize":

@@ -80,6 +80,18 @@ TENDERS: Mapping[Tender, TenderTraits] = {
         (Tender.CASH, Tender.WALLET),
         reference=ReferenceForm(re.compile(r"[0-9]{12}")),
     ),
+    # A transfer's UTR: 22 signs for RTGS, 16 for NEFT, 12 figures for IMPS.
+    Tender.BANK_TRANSFER: TenderTraits(
+        AccountKind.BANK_TRANSFER,
+        (Tender.CASH, Tender.WALLET),
+        reference=ReferenceForm(re.compile(r"[0-9]{12}|[A-Z0-9]{16}|[A-Z0-9]{22}")),
+    ),
+    # Cheques of the RBI's CTS-2010 standard carry a number of six figures.
+    Tender.CHEQUE: TenderTraits(
+        AccountKind.CHEQUE,
+        (Tender.CASH, Tender.WALLET),
+        reference=ReferenceForm(re.compile(r"[0-9]{6}")),
+    ),
     Tender.RAZORPAY: TenderTraits(
         AccountKind.GATEWAY,
         (Tender.RAZORPAY, Tender.WALLET),

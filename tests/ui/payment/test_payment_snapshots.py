@@ -48,6 +48,8 @@ button "UPI QR   U" [ ]
 button "Cash   C" [x]
 button "Card slip   K" [ ]
 button "Own UPI code   O" [ ]
+button "Bank transfer   B" [ ]
+button "Cheque   Q" [ ]
 button "Link by SMS   L" [ ]
 button "Card and netbanking link   N" [ ]
 label "Received"
