@@ -35,7 +35,7 @@ def test_a_link_is_sent_once_however_often_it_is_looked_at(gateway_desk: Gateway
 
 def test_a_link_for_the_customers_screen_is_not_sent(gateway_desk: GatewayDesk) -> None:
     payment = ask(gateway_desk, "card_link")
-    assert (payment.link_sms, look(gateway_desk, payment).link_sms, messages(gateway_desk)) == ("", "", 0)
+    assert (payment.link_sms, look(gateway_desk, payment).link_sms, messages(gateway_desk)) == (None, None, 0)
 
 
 def test_a_link_whose_reply_was_lost_is_sent_when_it_is_found(gateway_desk: GatewayDesk) -> None:
