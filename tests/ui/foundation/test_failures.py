@@ -14,6 +14,7 @@ import pytest
 from desktop.services import errors
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoReason, PromoRefused
+from desktop.services.domain.tenders import BY_HAND, TENDERS, ReferenceFault
 from desktop.ui.crash_dialog import CrashDialog, report_text
 from desktop.ui.failures import explain, is_refusal
 from desktop.ui.request_failures import knows_request
@@ -98,11 +99,21 @@ def requests() -> Iterator[tuple[str, str]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "BadRequest":
                 field, reason = node.args
+                if isinstance(field, ast.JoinedStr) and isinstance(reason, ast.Name):
+                    yield from references()
+                    continue
                 for why in (reason.body, reason.orelse) if isinstance(reason, ast.IfExp) else (reason,):
                     # Where the field is worked out, the reason's own sentence has to do.
                     name = str(field.value) if isinstance(field, ast.Constant) else ""
                     assert isinstance(why, ast.Constant), ast.unparse(node)
                     yield name, str(why.value)
+
+
+def references() -> Iterator[tuple[str, str]]:
+    """Field and reason of every reference that a tender taken by hand can refuse."""
+    for tender in BY_HAND:
+        if TENDERS[tender].reference is not None:
+            yield from ((f"{tender}_reference", fault.value) for fault in ReferenceFault)
 
 
 def test_every_entry_that_can_not_be_has_a_sentence() -> None:
