@@ -99,8 +99,8 @@ def requests() -> Iterator[tuple[str, str]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "BadRequest":
                 field, reason = node.args
-                if isinstance(field, ast.JoinedStr) and isinstance(reason, ast.Name):
-                    yield from references()
+                if isinstance(field, ast.JoinedStr):
+                    yield from of_tenders()
                     continue
                 for why in (reason.body, reason.orelse) if isinstance(reason, ast.IfExp) else (reason,):
                     # Where the field is worked out, the reason's own sentence has to do.
@@ -109,11 +109,13 @@ def requests() -> Iterator[tuple[str, str]]:
                     yield name, str(why.value)
 
 
-def references() -> Iterator[tuple[str, str]]:
-    """Field and reason of every reference that a tender taken by hand can refuse."""
+def of_tenders() -> Iterator[tuple[str, str]]:
+    """Field and reason of what each tender taken by hand can refuse: its reference, and what was received."""
     for tender in BY_HAND:
         if TENDERS[tender].reference is not None:
             yield from ((f"{tender}_reference", fault.value) for fault in ReferenceFault)
+        if TENDERS[tender].has_change:
+            yield f"{tender}_received", "too_low"
 
 
 def test_every_entry_that_can_not_be_has_a_sentence() -> None:
