@@ -498,8 +498,8 @@
         <translation>{money} किसी और के मानकर बही से हटाए गए; कुछ नहीं भेजा जाता।</translation>
     </message>
     <message>
-        <source>{money} goes back the way it was paid: hand over what was cash, repeat a card&apos;s on the machine.</source>
-        <translation>{money} उसी तरीके से वापस जाएँगे जैसे मिले थे: नकद हाथ में दें, कार्ड का मशीन पर दोहराएँ।</translation>
+        <source>{money} goes back: repeat a card&apos;s part on the machine, hand over all the rest in cash.</source>
+        <translation>{money} वापस जाएँगे: कार्ड का हिस्सा मशीन पर दोहराएँ, बाकी सब नकद हाथ में दें।</translation>
     </message>
     <message>
         <source>{count} min</source>

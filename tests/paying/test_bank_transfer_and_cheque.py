@@ -4,10 +4,14 @@ from typing import Any
 
 import pytest
 
-from db.states import AccountKind, BookingState, Tender
+from db import cases
+from db.states import AccountKind, BookingState, CaseAnswer, Tender
 from desktop.services.domain.tenders import TENDERS
 from desktop.services.errors import BadRequest
-from tests.counter import Counter
+from desktop.services.paying.resolve_case import ResolveCase
+from tests.conftest import SteppedClock
+from tests.counter import FACTS, Counter
+from tests.paying.test_cancelled_departure import NO_GATEWAY
 from tests.paying.test_own_upi import balance_paise
 
 TRANSFER, CHEQUE = Tender.BANK_TRANSFER, Tender.CHEQUE
@@ -51,3 +55,19 @@ def test_another_reference_is_refused_and_nothing_is_taken(
         counter.pay(hold, **paid)
     assert refusal.value.field == f"{tender}_reference"
     assert counter.rows() == before
+
+
+@pytest.mark.parametrize(("tender", "reference"), [(Tender.OWN_UPI, "412233445566"), (CHEQUE, "004217")])
+def test_a_part_of_a_hold_that_ended_comes_back_in_cash_as_the_page_says(
+    counter: Counter, clock: SteppedClock, tender: Tender, reference: str
+) -> None:
+    part: dict[str, Any] = {f"{tender}_paise": 100_00, f"{tender}_reference": reference}
+    counter.pay(counter.hold(), **part)
+    clock.advance(600)
+    counter.sweep()
+    with counter.database.read() as session:
+        (case,) = cases.list_open(session)
+    resolve = ResolveCase(counter.database, NO_GATEWAY, FACTS, counter.publish)
+    resolve(case.id, CaseAnswer.REFUND, actor=counter.actor)
+    assert balance_paise(counter, AccountKind.DRAWER) == -100_00
+    assert counter.faults() == []

@@ -92,7 +92,7 @@ def resolved_text(case: OpenCase, answer: str) -> str:
     if case.kind == CaseKind.PART_PAYMENT and answer == CaseAnswer.REFUND:
         sentence = translate(
             "Cases",
-            "{money} goes back the way it was paid: hand over what was cash, repeat a card's on the machine.",
+            "{money} goes back: repeat a card's part on the machine, hand over all the rest in cash.",
         )
     return sentence.format(money=money, customer=case.customer_name or case.masked_mobile)
 

@@ -221,8 +221,8 @@ def test_enter_after_a_decision_needs_the_answers_again_however_late(
             replace(LATE, kind=CaseKind.PART_PAYMENT),
             "refund",
             (
-                "3,400.00 of BK-7F3K2Q goes back the way it was paid: hand over what was cash,"
-                " repeat a card's on the machine."
+                "3,400.00 of BK-7F3K2Q goes back: repeat a card's part on the machine,"
+                " hand over all the rest in cash."
             ),
         ),
         (replace(LATE, customer_name=""), "wallet", "3,400.00 of BK-7F3K2Q given to ...4321's wallet."),
