@@ -9,6 +9,7 @@ from db.database import Database, Session
 from db.ids import AccountId, CaseId, CustomerId, RequestKey
 from db.states import AccountKind, CaseAnswer, CaseKind, CaseState, PaymentState, RefundState, Tender
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.permission import ManagerAct, may
 from desktop.services.domain.tenders import TENDERS
 from desktop.services.errors import (
     AlreadyDone,
@@ -16,6 +17,7 @@ from desktop.services.errors import (
     GatewayRejected,
     GatewayUnreachable,
     NotFound,
+    NotPermitted,
     PaymentUnderWay,
 )
 from desktop.services.events import BookingChanged, CasesChanged, GatewayAnswered, Publish, StockChanged
@@ -49,6 +51,9 @@ class ResolveCase:
         with self._database.write(actor) as session:
             case = _lock(session, case_id)
             _check(case, answer)
+            not_ours = answer is CaseAnswer.NOT_OURS
+            if not_ours and not may(actor, ManagerAct.CALL_MONEY_NOT_OURS, case.amount_paise):
+                raise NotPermitted(ManagerAct.CALL_MONEY_NOT_OURS)
             left = note_gone(session, case, listed) if is_gone else 0
             if not left and not cases.resolve(session, case.id, answer):
                 raise AlreadyDone(what="case")
