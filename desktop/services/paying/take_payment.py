@@ -5,7 +5,7 @@ from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
 from db.errors import BalanceTooLow
-from db.ids import BookingId, RequestKey
+from db.ids import BookingId
 from db.ledger import Posting
 from db.states import AccountKind, BookingState, PaymentState, Tender
 from desktop.services.domain.booking import PaymentResult, TakePaymentRequest, TenderPart
@@ -45,7 +45,7 @@ class TakePayment:
         TendersDoNotMatch and WalletTooLow; nothing is written then.
         """
         with self._database.write(actor) as session:
-            booking = bookings.lock(session, BookingId(request.booking_id))
+            booking = bookings.lock(session, request.booking_id)
             if booking is None:
                 raise NotFound("booking", request.booking_id)
             if self._is_replay(session, request, booking):
@@ -66,7 +66,7 @@ class TakePayment:
 
     @staticmethod
     def _is_replay(session: Session, request: TakePaymentRequest, booking: BookingRow) -> bool:
-        if payments.find_by_request(session, RequestKey(request.request_key)):
+        if payments.find_by_request(session, request.request_key):
             return True
         return booking.total_paise == 0 and booking.state is BookingState.CONFIRMED
 
@@ -129,7 +129,7 @@ def _take(session: Session, booking: BookingRow, request: TakePaymentRequest) ->
             amount_paise=part.amount_paise,
             received_paise=received if traits.has_change else None,
             reference=plain_reference(part.tender, part.reference) if traits.reference else None,
-            request_key=payments.of_tender(RequestKey(request.request_key), part.tender),
+            request_key=payments.of_tender(request.request_key, part.tender),
             shift_id=shift_id,
         )
         postings.append((tender_account(session, part.tender, booking, shift_id), part.amount_paise))
@@ -170,7 +170,7 @@ def _result(session: Session, booking_id: BookingId, request: TakePaymentRequest
     """Return where the booking stands, read back from the rows that were written."""
     booking = bookings.get(session, booking_id)
     captured = [row for row in payments.of_booking(session, booking_id) if row.state is PaymentState.CAPTURED]
-    mine = {payments.of_tender(RequestKey(request.request_key), tender) for tender in TENDERS}
+    mine = {payments.of_tender(request.request_key, tender) for tender in TENDERS}
     document = documents.newest_of_booking(session, booking_id)
     return PaymentResult(
         booking_id=booking_id,

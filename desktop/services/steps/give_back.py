@@ -56,7 +56,7 @@ def give_back(
         (tender_account(session, back_to, booking, shift_id), -amount_paise),
     )
     ledger.post(session, "refund", postings, booking_id=booking.id)
-    return RefundId(refund_id)
+    return refund_id
 
 
 def plan_gateway_refund(

@@ -127,8 +127,10 @@ class DocumentWindow(KeyedPage):
     def _count(self, document: Document, sentence: str, where: str) -> None:
         self.errors.show_done(sentence.format(number=document.number, printer=where))
 
+        actor = self._services.actor()
+
         def count_and_read() -> Document:
-            self._services.count_copy(document.id, actor=self._services.actor())
+            self._services.count_copy(document.id, actor=actor)
             return self._services.show_document(document.id)
 
         self._run(count_and_read, self.show_page)

@@ -1,9 +1,11 @@
 """The one step that takes stock: the customer is saved if new, then the quote is held."""
 
+from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
+from db.actor import Actor
 from db.ids import QuoteId, RequestKey
 from desktop.services.application import Services
 from desktop.services.domain.booking import Hold
@@ -27,28 +29,28 @@ class HoldFlow(QObject):
 
     def place(self, quote: Quote, customer: Customer | None, mobile: str, name: str) -> None:
         """Hold the quote for the customer, or for the one with this mobile number."""
+        # Who acts is whoever strikes the key, not whoever stands here when a thread of the pool is free.
+        actor = self._services.actor()
         if customer is not None:
-            self._place(quote, customer)
+            self._place(quote, customer, actor)
             return
-        services = self._services
 
         def saved(new: Customer) -> None:
             self.customer_saved.emit(new)
-            self._place(quote, new)
+            self._place(quote, new, actor)
 
         self._runner.run(
-            lambda: services.save_customer(mobile, name, actor=services.actor()),
+            partial(self._services.save_customer, mobile, name, actor=actor),
             owner=self,
             done=saved,
             failed=self._failed,
         )
 
-    def _place(self, quote: Quote, customer: Customer) -> None:
+    def _place(self, quote: Quote, customer: Customer, actor: Actor) -> None:
         # The same key for the same quote: a repeat after a lost answer finds the hold that was made.
         key = self._keys.setdefault(quote.id, RequestKey(uuid4().hex))
-        services = self._services
         self._runner.run(
-            lambda: services.place_hold(quote.id, customer.id, key, actor=services.actor()),
+            partial(self._services.place_hold, quote.id, customer.id, key, actor=actor),
             owner=self,
             done=self._held,
             failed=self._failed,

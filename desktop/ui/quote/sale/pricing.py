@@ -1,9 +1,11 @@
 """Makes the price off the GUI thread: after a short pause, and the newest wins."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from db.actor import Actor
 from desktop.services.application import Services
 from desktop.services.domain.promo import PromoRefused
 from desktop.services.domain.quote import QuoteRequest
@@ -53,7 +55,7 @@ class Pricing(QObject):
         turn = self._turn
         self._asked = True
         self._runner.run(
-            lambda: make_price(services, request),
+            partial(make_price, services, request, actor=services.actor()),
             owner=self,
             done=lambda priced: self._done(turn, priced),
             failed=lambda error: self._failed(turn, error),
@@ -70,11 +72,9 @@ class Pricing(QObject):
             self.failed.emit(error)
 
 
-def make_price(services: Services, request: QuoteRequest) -> Priced:
+def make_price(services: Services, request: QuoteRequest, *, actor: Actor) -> Priced:
     """Price a basket; without the promo when that is refused. Raises what else make_quote raises."""
     try:
-        return Priced(request, services.make_quote(request, actor=services.actor()), None)
+        return Priced(request, services.make_quote(request, actor=actor), None)
     except PromoRefused as refusal:
-        return Priced(
-            request, services.make_quote(replace(request, promo_code=""), actor=services.actor()), refusal
-        )
+        return Priced(request, services.make_quote(replace(request, promo_code=""), actor=actor), refusal)
