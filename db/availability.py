@@ -8,9 +8,9 @@ from sqlalchemy import and_, bindparam, func, or_, select
 
 from db.catalogue import SLOT, UNIT, SlotRow, UnitRow
 from db.database import Session
-from db.ids import BlockId, BookingId, BookingReference, OfferingId, SlotId, UnitId
+from db.ids import BookingId, BookingReference, ClosureId, OfferingId, SlotId, UnitId
 from db.record import Shape
-from db.schema import block, booking, claim, desk, slot, unit
+from db.schema import booking, claim, closure, desk, slot, unit
 from db.states import BookingState
 
 
@@ -21,7 +21,7 @@ class LiveClaim:
     unit_id: UnitId
     slot_id: SlotId
     expires_at: datetime | None
-    block_id: BlockId | None
+    closure_id: ClosureId | None
     # Why it is blocked.
     reason: str | None
     # Whose it is, and at which desk it was sold.
@@ -53,12 +53,12 @@ UNITS = (
 )
 SLOTS = SLOT.select().where(IN_RANGE).order_by(slot.c.day)
 LIVE_CLAIM = Shape(
-    LiveClaim, claim, reason=block.c.reason, reference=booking.c.reference, desk_code=desk.c.code
+    LiveClaim, claim, reason=closure.c.reason, reference=booking.c.reference, desk_code=desk.c.code
 )
 CLAIMS = (
     LIVE_CLAIM.select()
     .join(slot, slot.c.id == claim.c.slot_id)
-    .outerjoin(block, block.c.id == claim.c.block_id)
+    .outerjoin(closure, closure.c.id == claim.c.closure_id)
     .outerjoin(booking, booking.c.id == claim.c.booking_id)
     .outerjoin(desk, desk.c.id == booking.c.desk_id)
     .where(IN_RANGE, LIVE)
@@ -95,7 +95,7 @@ def list_bookings_of_slot(session: Session, slot_id: SlotId) -> list[BookingInSl
 
 
 def names_taken_by_others(
-    session: Session, unit_ids: Collection[UnitId], slot_ids: Collection[SlotId], block_id: BlockId
+    session: Session, unit_ids: Collection[UnitId], slot_ids: Collection[SlotId], closure_id: ClosureId
 ) -> list[str]:
     """Return the names of units that a booking or another block has in one of the slots."""
     statement = (
@@ -103,6 +103,6 @@ def names_taken_by_others(
         .distinct()
         .join(claim, claim.c.unit_id == unit.c.id)
         .where(claim.c.unit_id.in_(unit_ids), claim.c.slot_id.in_(slot_ids), LIVE)
-        .where(or_(claim.c.block_id.is_(None), claim.c.block_id != block_id))
+        .where(or_(claim.c.closure_id.is_(None), claim.c.closure_id != closure_id))
     )
     return sorted(session.execute(statement, {"now": session.now}).scalars())

@@ -1,11 +1,10 @@
-"""Bookings and their lines. Every change of state is one compare-and-set whose row count is checked."""
+"""Bookings. Every change of state is one compare-and-set whose row count is checked."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, Update, bindparam, func, insert, or_, select, update
+from sqlalchemy import CursorResult, Update, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
@@ -17,13 +16,11 @@ from db.ids import (
     PromoId,
     QuoteId,
     RequestKey,
-    SlotId,
-    UnitId,
 )
 from db.prepared import Prepared
 from db.record import Shape, values_of
-from db.schema import booking, booking_line, desk, promo, slot
-from db.states import BookingState, Gender, Kind
+from db.schema import booking, booking_line, desk, payment, promo, slot
+from db.states import OPEN_PAYMENT, BookingState, Tender
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +54,8 @@ class BookingRow(NewBooking):
     grace_seconds: int
     confirmed_at: datetime | None
     cancelled_at: datetime | None
+    completed_at: datetime | None
+    sold_desk_id: DeskId | None
     cancel_reason: str | None
 
 
@@ -69,32 +68,6 @@ class ShownBookingRow(BookingRow):
 
 
 @dataclass(frozen=True, slots=True)
-class LineRow:
-    """A frozen line of a booking: see the table for each column."""
-
-    booking_id: BookingId
-    number: int
-    unit_id: UnitId
-    slot_id: SlotId
-    kind: Kind
-    description: str
-    day: date
-    starts_at: datetime
-    guest_name: str | None
-    guest_gender: Gender | None
-    adults: int
-    children: int
-    details: str
-    base_paise: int
-    discount_paise: int
-    fee_paise: int
-    tax_paise: int
-    total_paise: int
-    tax_rate_bp: int
-    policy: str
-
-
-@dataclass(frozen=True, slots=True)
 class NamedRow:
     """A booking by its names."""
 
@@ -104,7 +77,6 @@ class NamedRow:
 
 BOOKING = Shape(BookingRow, booking)
 SHOWN = Shape(ShownBookingRow, booking, desk_code=desk.c.code, promo_code=func.coalesce(promo.c.code, ""))
-LINE = Shape(LineRow, booking_line)
 NAMED = Shape(NamedRow, booking)
 
 LOCK = BOOKING.select().where(booking.c.id == bindparam("id")).with_for_update(key_share=True)
@@ -116,20 +88,12 @@ PLACE = Prepared(
         (postgresql.insert if on_server else sqlite.insert)(booking).values(HELD).on_conflict_do_nothing()
     )
 )
-ADD_LINES = Prepared(
-    lambda _: insert(booking_line).values({column.name: bindparam(column.name) for column in booking_line.c})
-)
 
 
 def place(session: Session, new: NewBooking) -> bool:
     """Insert a held booking; False when its request key or its reference exists already."""
     placed: int = PLACE.run(session, {**values_of(new), "home": session.home}).rowcount
     return placed == 1
-
-
-def add_lines(session: Session, rows: Iterable[LineRow]) -> None:
-    """Insert the frozen lines of a booking."""
-    ADD_LINES.run_many(session, [{**values_of(row), "home": session.home} for row in rows])
 
 
 def find_by_request(session: Session, request_key: RequestKey) -> BookingRow | None:
@@ -166,12 +130,6 @@ def _shown(session: Session, name: str) -> CursorResult[Any]:
     return session.execute(statement.outerjoin(promo, promo.c.id == booking.c.promo_id).where(by == name))
 
 
-def lines(session: Session, booking_id: BookingId) -> list[LineRow]:
-    """Return a booking's lines in their order."""
-    statement = LINE.select().where(booking_line.c.booking_id == booking_id)
-    return LINE.list(session.execute(statement.order_by(booking_line.c.number)))
-
-
 def expired_ids(session: Session, limit: int) -> list[BookingId]:
     """Return held bookings whose time is over, the longest over first."""
     statement = (
@@ -190,26 +148,48 @@ def _move(old: BookingState, /, **changes: object) -> Update:
     )
 
 
-CONFIRM = _move(BookingState.HELD, state=BookingState.CONFIRMED, confirmed_at=NOW).where(
-    booking.c.expires_at > NOW
+# Money that the gateway tells of counts for the desk that asked for it, whichever found it.
+ASKED_AT = (
+    select(payment.c.desk_id)
+    .where(payment.c.booking_id == booking.c.id, payment.c.tender == Tender.RAZORPAY)
+    .order_by(payment.c.created_at.desc(), payment.c.id.desc())
+    .limit(1)
 )
+ASKED_AND_OPEN = ASKED_AT.where(payment.c.state.in_(OPEN_PAYMENT))
+CONFIRM = _move(
+    BookingState.HELD,
+    state=BookingState.CONFIRMED,
+    confirmed_at=NOW,
+    sold_desk_id=func.coalesce(ASKED_AND_OPEN.scalar_subquery(), bindparam("desk")),
+).where(booking.c.expires_at > NOW)
 EXPIRE = _move(BookingState.HELD, state=BookingState.EXPIRED, expired_at=booking.c.expires_at).where(
     booking.c.expires_at <= NOW
 )
-REVIVE = _move(BookingState.EXPIRED, state=BookingState.CONFIRMED, confirmed_at=NOW, expired_at=None)
+REVIVE = _move(
+    BookingState.EXPIRED,
+    state=BookingState.CONFIRMED,
+    confirmed_at=NOW,
+    expired_at=None,
+    sold_desk_id=func.coalesce(ASKED_AT.scalar_subquery(), bindparam("desk")),
+)
 COMPLETE = _move(BookingState.CONFIRMED, state=BookingState.COMPLETED, completed_at=NOW)
 CANCEL = {
     state: _move(state, state=BookingState.CANCELLED, cancelled_at=NOW, cancel_reason=bindparam("reason"))
-    for state in (BookingState.HELD, BookingState.CONFIRMED)
+    for state in (BookingState.HELD, BookingState.CONFIRMED, BookingState.COMPLETED)
 }
+RETITLE = update(booking).where(booking.c.id == bindparam("booking")).values(title=bindparam("title"))
 GRACE = _move(BookingState.HELD, grace_seconds=bindparam("seconds"), expires_at=bindparam("until")).where(
     booking.c.expires_at > NOW
 )
 
 
+def _by_desk(session: Session, booking_id: BookingId) -> dict[str, object]:
+    return {"booking": booking_id, "now": session.now, "desk": session.actor.desk_id}
+
+
 def confirm(session: Session, booking_id: BookingId) -> bool:
     """Held and in time -> confirmed; False when it was neither."""
-    return session.execute(CONFIRM, {"booking": booking_id, "now": session.now}).rowcount == 1
+    return session.execute(CONFIRM, _by_desk(session, booking_id)).rowcount == 1
 
 
 def expire(session: Session, booking_id: BookingId) -> bool:
@@ -219,13 +199,21 @@ def expire(session: Session, booking_id: BookingId) -> bool:
 
 def revive(session: Session, booking_id: BookingId) -> bool:
     """Expired -> confirmed, for money that came late while the units were still free."""
-    return session.execute(REVIVE, {"booking": booking_id, "now": session.now}).rowcount == 1
+    return session.execute(REVIVE, _by_desk(session, booking_id)).rowcount == 1
 
 
 def cancel(session: Session, booking_id: BookingId, *, state: BookingState, reason: str) -> bool:
-    """`state` (held or confirmed) -> cancelled; False when it was in another state."""
+    """`state` (held, confirmed or completed) -> cancelled; False when it was in another state.
+
+    Its lines end with `lines.end`, in the same transaction.
+    """
     params = {"booking": booking_id, "now": session.now, "reason": reason}
     return session.execute(CANCEL[state], params).rowcount == 1
+
+
+def retitle(session: Session, booking_id: BookingId, title: str) -> None:
+    """Set what a booking is called in lists."""
+    session.execute(RETITLE, {"booking": booking_id, "title": title})
 
 
 def give_grace(session: Session, booking_id: BookingId, *, seconds: int, until: datetime) -> bool:
@@ -240,7 +228,7 @@ def complete(session: Session, booking_id: BookingId) -> bool:
 
 
 def used_up(session: Session, limit: int) -> list[NamedRow]:
-    """Return id and reference of confirmed bookings all of whose slots have ended, as they were sold.
+    """Return id and reference of confirmed bookings whose live lines have all ended, as they were sold.
 
     A cancelled slot keeps its booking open: nobody was served, and the customer may still come for the money.
     """
@@ -248,7 +236,7 @@ def used_up(session: Session, limit: int) -> list[NamedRow]:
     open_line = (
         select(booking_line.c.slot_id)
         .join(slot, slot.c.id == booking_line.c.slot_id)
-        .where(booking_line.c.booking_id == booking.c.id, unserved)
+        .where(booking_line.c.booking_id == booking.c.id, booking_line.c.cancelled_at.is_(None), unserved)
         .correlate(booking)
         .exists()
     )

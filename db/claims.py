@@ -9,7 +9,7 @@ from sqlalchemy import Insert, and_, bindparam, delete, or_, select, tuple_, upd
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
-from db.ids import BlockId, BookingId, SlotId, UnitId
+from db.ids import BookingId, ClosureId, SlotId, UnitId
 from db.prepared import Prepared
 from db.schema import booking_line, claim, unit
 
@@ -21,18 +21,18 @@ def place(session: Session, cells: Sequence[Cell], *, booking_id: BookingId, exp
 
     On False some may have been written: the block must roll back.
     """
-    return _take(session, cells, {"booking_id": booking_id, "block_id": None, "expires_at": expires_at})
+    return _take(session, cells, {"booking_id": booking_id, "closure_id": None, "expires_at": expires_at})
 
 
-def block(session: Session, cells: Sequence[Cell], *, block_id: BlockId) -> bool:
+def block(session: Session, cells: Sequence[Cell], *, closure_id: ClosureId) -> bool:
     """Take every (unit, slot) for a block; False when one of them is taken: the block must roll back."""
-    return _take(session, cells, {"booking_id": None, "block_id": block_id, "expires_at": None})
+    return _take(session, cells, {"booking_id": None, "closure_id": closure_id, "expires_at": None})
 
 
 def place_for_good(session: Session, cells: Sequence[Cell], *, booking_id: BookingId) -> bool:
     """Take every (unit, slot) for a booking without a deadline; on False nothing is written."""
     with session.connection.begin_nested() as savepoint:
-        taken = _take(session, cells, {"booking_id": booking_id, "block_id": None, "expires_at": None})
+        taken = _take(session, cells, {"booking_id": booking_id, "closure_id": None, "expires_at": None})
         if not taken:
             savepoint.rollback()
     return taken
@@ -68,7 +68,7 @@ def _take_over(count: int) -> Prepared:
     return Prepared(build)
 
 
-OWNER = ("booking_id", "block_id", "expires_at", "home")
+OWNER = ("booking_id", "closure_id", "expires_at", "home")
 # Found by the booking's lines, which are few: a claim needs no index by booking, and the hold writes less.
 OF_BOOKING = and_(
     claim.c.booking_id == bindparam("booking"),
@@ -82,6 +82,13 @@ STILL_LIVE = claim.c.expires_at > bindparam("now", type_=claim.c.expires_at.type
 CONFIRM = update(claim).where(OF_BOOKING, STILL_LIVE).values(expires_at=None)
 EXTEND = update(claim).where(OF_BOOKING, STILL_LIVE).values(expires_at=bindparam("until"))
 RELEASE = delete(claim).where(OF_BOOKING)
+ONE = (
+    (claim.c.booking_id == bindparam("booking"))
+    & (claim.c.slot_id == bindparam("slot"))
+    & (claim.c.unit_id == bindparam("unit"))
+)
+RELEASE_ONE = delete(claim).where(ONE)
+DEADLINE = select(claim.c.expires_at).where(ONE)
 
 
 def confirm(session: Session, booking_id: BookingId) -> int:
@@ -97,6 +104,23 @@ def extend(session: Session, booking_id: BookingId, until: datetime) -> int:
 def release(session: Session, booking_id: BookingId) -> int:
     """Free every claim a booking still has; return how many there were."""
     return session.execute(RELEASE, {"booking": booking_id}).rowcount
+
+
+def release_cells(session: Session, cells: Sequence[Cell], *, booking_id: BookingId) -> int:
+    """Free some of a booking's claims; return how many there were."""
+    return sum(
+        session.execute(RELEASE_ONE, {"booking": booking_id, "unit": unit_id, "slot": slot_id}).rowcount
+        for unit_id, slot_id in sorted(cells)
+    )
+
+
+def move(session: Session, old: Cell, new: Cell, *, booking_id: BookingId) -> bool:
+    """Put a booking's claim on another cell, with its deadline; False when that is taken: roll back then."""
+    until = session.execute(DEADLINE, {"booking": booking_id, "unit": old[0], "slot": old[1]}).one_or_none()
+    if until is None:
+        return False
+    owner = {"booking_id": booking_id, "closure_id": None, "expires_at": until.expires_at}
+    return _take(session, [new], owner) and release_cells(session, [old], booking_id=booking_id) == 1
 
 
 def names_of_taken(session: Session, cells: Sequence[Cell], booking_id: BookingId) -> list[str]:

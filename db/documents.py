@@ -13,7 +13,7 @@ from db.record import Shape
 from db.schema import desk, document, series
 from db.states import DocumentKind
 
-LETTERS = {DocumentKind.RECEIPT: "R", DocumentKind.REFUND_VOUCHER: "V"}
+LETTERS = {DocumentKind.RECEIPT: "R", DocumentKind.REFUND_VOUCHER: "V", DocumentKind.TICKET: "T"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ QuoteId = NewType("QuoteId", str)
 BookingId = NewType("BookingId", str)
 # What staff and customers read aloud: BK-7F3K2Q.
 BookingReference = NewType("BookingReference", str)
-BlockId = NewType("BlockId", str)
+ClosureId = NewType("ClosureId", str)
 PaymentId = NewType("PaymentId", str)
 RefundId = NewType("RefundId", str)
 CaseId = NewType("CaseId", str)

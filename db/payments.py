@@ -88,6 +88,7 @@ def add(
         "instrument_kind": instrument_kind,
         "wallet_paise": wallet_paise,
         "shift_id": shift_id,
+        "desk_id": session.actor.desk_id,
         "request_key": request_key,
         "created_at": session.now,
         "settled_at": session.now if state is PaymentState.CAPTURED else None,

@@ -8,7 +8,16 @@ from typing import Any, TypedDict, Unpack
 from sqlalchemy import case, func, insert, literal, select, update
 
 from db.database import Session
-from db.ids import BookingId, GatewayPaymentId, GatewayRefundId, PaymentId, RefundId, RequestKey, ShiftId
+from db.ids import (
+    BookingId,
+    DocumentId,
+    GatewayPaymentId,
+    GatewayRefundId,
+    PaymentId,
+    RefundId,
+    RequestKey,
+    ShiftId,
+)
 from db.keys import new_key
 from db.record import Shape
 from db.schema import payment, refund
@@ -35,6 +44,8 @@ class RefundRow:
     last_error: str | None
     next_try_at: datetime | None
     shift_id: ShiftId | None
+    # The voucher that tells of it.
+    document_id: DocumentId | None
     created_at: datetime
     settled_at: datetime | None
 
@@ -68,6 +79,7 @@ def add(
     gateway_refund_id: GatewayRefundId | None = None,
     last_error: str | None = None,
     shift_id: ShiftId | None = None,
+    document_id: DocumentId | None = None,
 ) -> RefundId:
     """Insert a refund and return its id, a new one without `refund_id`; a done one is settled now."""
     refund_id = refund_id or RefundId(new_key())
@@ -84,6 +96,8 @@ def add(
         "gateway_refund_id": gateway_refund_id,
         "last_error": last_error,
         "shift_id": shift_id,
+        "desk_id": session.actor.desk_id,
+        "document_id": document_id,
         "created_at": session.now,
         "settled_at": session.now if state is RefundState.DONE else None,
         "home": session.home,

@@ -127,11 +127,34 @@ class CaseAnswer(StrEnum):
     LOOK = "look"
 
 
+class RefundRule(StrEnum):
+    """Why an ended line gives back what it gives back."""
+
+    # Its frozen policy: the customer gave it back.
+    POLICY = "policy"
+    # All of it: the house cancelled the departure, or moved its start too far.
+    HOUSE_CANCELLED = "house_cancelled"
+    HOUSE_MOVED = "house_moved"
+    # All of it: sold by mistake a few minutes ago, and nothing was used.
+    VOID = "void"
+    # All that was taken: it was only held.
+    HOLD = "hold"
+
+
+class ClosureKind(StrEnum):
+    """What a closure keeps from being sold: all of an offering, or some of its units."""
+
+    STOP = "stop"
+    BLOCK = "block"
+
+
 class DocumentKind(StrEnum):
     """What a paper is."""
 
     RECEIPT = "receipt"
     REFUND_VOUCHER = "refund_voucher"
+    # What is valid after a line was moved to another unit.
+    TICKET = "ticket"
 
 
 class AccountKind(StrEnum):

@@ -1,24 +1,25 @@
 """What a manager takes off sale: slots stopped or cancelled, units blocked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, delete, func, insert, update
+from sqlalchemy import bindparam, delete, insert, update
 
 from db import claims
 from db.database import Session
-from db.ids import BlockId, OfferingId, SlotId
+from db.ids import ClosureId, OfferingId, SlotId, UnitId
 from db.keys import new_key
 from db.record import Shape
-from db.schema import block, claim, slot, unit
+from db.schema import claim, closure, closure_unit, slot, unit
+from db.states import ClosureKind
 
 
 @dataclass(frozen=True, slots=True)
 class BlockRow:
     """Why some units are kept from being sold, and who did it."""
 
-    id: BlockId
+    id: ClosureId
     reason: str
     clerk: str
     created_at: datetime
@@ -36,14 +37,14 @@ class StandingBlock(BlockRow):
 class BlockedUnit:
     """A unit that a standing block keeps."""
 
-    block_id: BlockId
+    closure_id: ClosureId
     name: str
     rank: int
 
 
-BLOCK = Shape(BlockRow, block)
-STANDING_BLOCK = Shape(StandingBlock, block, first_day=func.min(slot.c.day), last_day=func.max(slot.c.day))
-BLOCKED_UNIT = Shape(BlockedUnit, unit, block_id=block.c.id)
+BLOCK = Shape(BlockRow, closure)
+STANDING_BLOCK = Shape(StandingBlock, closure)
+BLOCKED_UNIT = Shape(BlockedUnit, unit, closure_id=closure.c.id)
 
 CELLS_PER_STATEMENT = 1_000
 
@@ -65,26 +66,26 @@ CANCEL = (
     .values(cancelled=1, stop_reason=bindparam("reason"))
 )
 LIFT = (
-    update(block)
-    .where(block.c.id == bindparam("block"), block.c.lifted_at.is_(None))
+    update(closure)
+    .where(closure.c.id == bindparam("block"), closure.c.lifted_at.is_(None))
     .values(lifted_at=bindparam("at"))
 )
 STANDING = (
     STANDING_BLOCK.select()
-    .join(claim, claim.c.block_id == block.c.id)
-    .join(slot, slot.c.id == claim.c.slot_id)
-    .where(block.c.offering_id == bindparam("offering"), block.c.lifted_at.is_(None))
-    .group_by(block.c.id)
-    .having(func.max(slot.c.day) >= bindparam("from_day", type_=slot.c.day.type))
-    .order_by(func.min(slot.c.day), block.c.created_at, block.c.id)
+    .where(
+        closure.c.offering_id == bindparam("offering"),
+        closure.c.kind == ClosureKind.BLOCK,
+        closure.c.lifted_at.is_(None),
+        closure.c.last_day >= bindparam("from_day", type_=closure.c.last_day.type),
+    )
+    .order_by(closure.c.first_day, closure.c.created_at, closure.c.id)
 )
 BLOCKED_UNITS = (
     BLOCKED_UNIT.select()
-    .select_from(claim)
-    .distinct()
-    .join(unit, unit.c.id == claim.c.unit_id)
-    .join(block, block.c.id == claim.c.block_id)
-    .where(block.c.offering_id == bindparam("offering"), block.c.lifted_at.is_(None))
+    .select_from(closure_unit)
+    .join(unit, unit.c.id == closure_unit.c.unit_id)
+    .join(closure, closure.c.id == closure_unit.c.closure_id)
+    .where(closure.c.offering_id == bindparam("offering"), closure.c.lifted_at.is_(None))
     .order_by(unit.c.rank, unit.c.name)
 )
 
@@ -102,36 +103,48 @@ def cancel_slot(session: Session, slot_id: SlotId, reason: str) -> bool:
     return session.execute(CANCEL, {"slot": slot_id, "reason": reason}).rowcount == 1
 
 
-def add_block(session: Session, offering_id: OfferingId, reason: str) -> BlockId:
+def add_block(
+    session: Session,
+    offering_id: OfferingId,
+    unit_ids: Collection[UnitId],
+    first: date,
+    last: date,
+    reason: str,
+) -> ClosureId:
     """Write a new block and return its id; its claims come with `claim_for_block`."""
-    block_id = BlockId(new_key())
+    closure_id = ClosureId(new_key())
     row = {
-        "id": block_id,
+        "id": closure_id,
+        "kind": ClosureKind.BLOCK,
         "offering_id": offering_id,
+        "first_day": first,
+        "last_day": last,
         "reason": reason,
         "clerk": session.actor.person,
         "created_at": session.now,
         "home": session.home,
     }
-    session.execute(insert(block), row)
-    return block_id
+    session.execute(insert(closure), row)
+    units = [{"closure_id": closure_id, "unit_id": one, "home": session.home} for one in sorted(unit_ids)]
+    session.execute(insert(closure_unit), units)
+    return closure_id
 
 
-def claim_for_block(session: Session, block_id: BlockId, cells: Sequence[claims.Cell]) -> bool:
+def claim_for_block(session: Session, closure_id: ClosureId, cells: Sequence[claims.Cell]) -> bool:
     """Take every cell for the block; False when one is taken: the transaction must roll back.
 
     In the one fixed order, some at a time, because engines limit the values of one statement.
     """
     ordered = sorted(cells)
     return all(
-        claims.block(session, ordered[start : start + CELLS_PER_STATEMENT], block_id=block_id)
+        claims.block(session, ordered[start : start + CELLS_PER_STATEMENT], closure_id=closure_id)
         for start in range(0, len(ordered), CELLS_PER_STATEMENT)
     )
 
 
-def find_block(session: Session, block_id: BlockId) -> BlockRow | None:
+def find_block(session: Session, closure_id: ClosureId) -> BlockRow | None:
     """Return a block, lifted or not."""
-    return BLOCK.first(session.execute(BLOCK.select().where(block.c.id == block_id)))
+    return BLOCK.first(session.execute(BLOCK.select().where(closure.c.id == closure_id)))
 
 
 def list_blocks(session: Session, offering_id: OfferingId, from_day: date) -> list[StandingBlock]:
@@ -144,8 +157,8 @@ def list_blocked_units(session: Session, offering_id: OfferingId) -> list[Blocke
     return BLOCKED_UNIT.list(session.execute(BLOCKED_UNITS, {"offering": offering_id}))
 
 
-def lift_block(session: Session, block_id: BlockId) -> int | None:
+def lift_block(session: Session, closure_id: ClosureId) -> int | None:
     """Free the block's claims and return how many there were; None when it was lifted before."""
-    if session.execute(LIFT, {"block": block_id, "at": session.now}).rowcount != 1:
+    if session.execute(LIFT, {"block": closure_id, "at": session.now}).rowcount != 1:
         return None
-    return session.execute(delete(claim).where(claim.c.block_id == block_id)).rowcount
+    return session.execute(delete(claim).where(claim.c.closure_id == closure_id)).rowcount

@@ -71,12 +71,16 @@ SALES_EQUAL_BOOKINGS = Check(
         FROM account JOIN posting ON posting.account_id = account.id
         JOIN entry ON entry.id = posting.entry_id
         WHERE account.kind IN ('sales', 'tax_payable') GROUP BY entry.booking_id),
+    back AS (
+        SELECT booking_id, sum(refund_paise) AS back_paise, sum(refund_tax_paise) AS back_tax_paise
+        FROM booking_line WHERE cancelled_at IS NOT NULL GROUP BY booking_id),
     expected AS (
         SELECT id, reference, state,
             CASE WHEN state IN ('confirmed', 'completed') THEN total_paise - tax_paise
-                ELSE 0 END AS sales_paise,
-            CASE WHEN state IN ('confirmed', 'completed') THEN tax_paise ELSE 0 END AS tax_paise
-        FROM booking WHERE state <> 'cancelled')
+                - coalesce(back_paise, 0) + coalesce(back_tax_paise, 0) ELSE 0 END AS sales_paise,
+            CASE WHEN state IN ('confirmed', 'completed')
+                THEN tax_paise - coalesce(back_tax_paise, 0) ELSE 0 END AS tax_paise
+        FROM booking LEFT JOIN back ON back.booking_id = booking.id WHERE state <> 'cancelled')
     SELECT expected.reference AS booking, expected.state AS state,
         coalesce(sold.sales_paise, 0) AS sales_paise, expected.sales_paise AS expected_sales_paise,
         coalesce(sold.tax_paise, 0) AS tax_paise, expected.tax_paise AS expected_tax_paise

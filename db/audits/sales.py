@@ -27,12 +27,40 @@ CONFIRMED_ARE_PAID = Check(
         WHERE refund.state <> 'replaced' GROUP BY payment.booking_id)
     SELECT * FROM (
         SELECT booking.reference AS booking, booking.total_paise AS total_paise,
+            (SELECT coalesce(sum(line.refund_paise), 0) FROM booking_line AS line
+                WHERE line.booking_id = booking.id) AS back_paise,
             coalesce(sum(payment.amount_paise), 0) - coalesce(max(back.paise), 0) AS paid_paise
         FROM booking LEFT JOIN payment ON payment.booking_id = booking.id AND payment.state = 'captured'
         LEFT JOIN back ON back.booking_id = booking.id
         WHERE booking.state IN ('confirmed', 'completed')
         GROUP BY booking.id) AS paid
-    WHERE paid_paise <> total_paise""",
+    WHERE paid_paise <> total_paise - back_paise""",
+)
+
+# A booking lives while a line of it lives; an expired hold keeps its lines as they were.
+LINES_END_WITH_BOOKINGS = Check(
+    "lines_end_with_bookings",
+    "SELECT count(*) FROM booking_line",
+    """SELECT * FROM (
+        SELECT booking.reference AS booking, booking.state AS state, count(line.number) AS lines,
+            count(line.cancelled_at) AS ended
+        FROM booking JOIN booking_line AS line ON line.booking_id = booking.id GROUP BY booking.id) AS ends
+    WHERE (state = 'cancelled' AND ended < lines) OR (state IN ('confirmed', 'completed') AND ended = lines)
+        OR (state IN ('held', 'expired') AND ended > 0)""",
+)
+
+# Refunds that were replaced by another way still stand on the voucher that planned them.
+VOUCHERS_FOLLOW_LINES = Check(
+    "vouchers_follow_lines",
+    "SELECT count(*) FROM document WHERE kind = 'refund_voucher'",
+    """SELECT * FROM (
+        SELECT document.number AS voucher,
+            (SELECT coalesce(sum(line.refund_paise), 0) FROM booking_line AS line
+                WHERE line.booking_id = document.booking_id AND line.voucher_id = document.id) AS lines_paise,
+            (SELECT coalesce(sum(refund.amount_paise), 0) FROM refund
+                WHERE refund.document_id = document.id) AS refunds_paise
+        FROM document WHERE document.kind = 'refund_voucher') AS vouchers
+    WHERE lines_paise <> refunds_paise""",
 )
 
 PROMO_USES_ARE_COUNTED = Check(
@@ -72,6 +100,8 @@ PROMO_USES_HAVE_BOOKINGS = Check(
 CHECKS = (
     LINES_ADD_UP,
     CONFIRMED_ARE_PAID,
+    LINES_END_WITH_BOOKINGS,
+    VOUCHERS_FOLLOW_LINES,
     PROMO_USES_ARE_COUNTED,
     PROMO_USES_WITHIN_LIMITS,
     PROMO_USES_HAVE_BOOKINGS,

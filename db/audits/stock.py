@@ -48,30 +48,30 @@ CLAIMS_IN_OWN_OFFERING = Check(
 LINES_HAVE_CLAIMS = Check(
     "lines_have_claims",
     """SELECT count(*) FROM booking JOIN booking_line ON booking_line.booking_id = booking.id
-    WHERE booking.state IN ('confirmed', 'completed')
-        OR (booking.state = 'held' AND booking.expires_at > :now)""",
+    WHERE booking_line.cancelled_at IS NULL AND (booking.state IN ('confirmed', 'completed')
+        OR (booking.state = 'held' AND booking.expires_at > :now))""",
     """SELECT booking.reference AS booking, booking.state AS state, line.number AS line
     FROM booking JOIN booking_line AS line ON line.booking_id = booking.id
     LEFT JOIN claim ON claim.unit_id = line.unit_id AND claim.slot_id = line.slot_id
         AND claim.booking_id = booking.id
     WHERE (booking.state IN ('confirmed', 'completed')
         OR (booking.state = 'held' AND booking.expires_at > :now))
-        AND claim.unit_id IS NULL""",
+        AND line.cancelled_at IS NULL AND claim.unit_id IS NULL""",
 )
 
 CLAIMS_HAVE_LINES = Check(
     "claims_have_lines",
     "SELECT count(*) FROM claim WHERE expires_at IS NULL OR expires_at > :now",
     """SELECT claim.unit_id AS unit, claim.slot_id AS slot, booking.reference AS booking,
-        booking.state AS state, claim.block_id AS block
+        booking.state AS state, claim.closure_id AS closure
     FROM claim LEFT JOIN booking ON booking.id = claim.booking_id
     LEFT JOIN booking_line AS line ON line.booking_id = claim.booking_id
-        AND line.unit_id = claim.unit_id AND line.slot_id = claim.slot_id
-    LEFT JOIN block ON block.id = claim.block_id
+        AND line.unit_id = claim.unit_id AND line.slot_id = claim.slot_id AND line.cancelled_at IS NULL
+    LEFT JOIN closure ON closure.id = claim.closure_id
     WHERE (claim.expires_at IS NULL OR claim.expires_at > :now)
         AND ((claim.booking_id IS NOT NULL AND (booking.id IS NULL OR line.booking_id IS NULL
             OR booking.state NOT IN ('held', 'confirmed', 'completed')))
-        OR (claim.block_id IS NOT NULL AND (block.id IS NULL OR block.lifted_at IS NOT NULL)))""",
+        OR (claim.closure_id IS NOT NULL AND (closure.id IS NULL OR closure.lifted_at IS NOT NULL)))""",
 )
 
 # Whatever the time: a held booking's claims end with it, a sold one's never do.

@@ -1,6 +1,16 @@
 """Every table of the program, on one metadata."""
 
-from db.schema.bookings import block, booking, booking_line, claim, customer, promo_use, quote
+from db.schema.bookings import (
+    booking,
+    booking_line,
+    claim,
+    closure,
+    closure_unit,
+    customer,
+    line_move,
+    promo_use,
+    quote,
+)
 from db.schema.catalogue import (
     fee_rule,
     meal_plan,
@@ -32,10 +42,11 @@ APPEND_ONLY = ("entry", "posting", "journal")
 __all__ = [
     "APPEND_ONLY",
     "account",
-    "block",
     "booking",
     "booking_line",
     "claim",
+    "closure",
+    "closure_unit",
     "customer",
     "desk",
     "document",
@@ -45,6 +56,7 @@ __all__ = [
     "gateway_money",
     "job_turn",
     "journal",
+    "line_move",
     "meal_plan",
     "metadata",
     "node",

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text
 
 from db.schema.columns import at_least, day, home, key, metadata, moment, one_of, refer, text, whole, word
-from db.states import BookingState, Gender, Kind
+from db.states import BookingState, ClosureKind, Gender, Kind, RefundRule
 
 HOLD_MICROSECONDS = 600_000_000
 GRACE_SECONDS_MAX = 300
@@ -61,6 +61,8 @@ booking = Table(
     moment("expired_at", optional=True),
     moment("cancelled_at", optional=True),
     moment("completed_at", optional=True),
+    # The desk that took the money of a sold booking.
+    refer("sold_desk_id", "desk", optional=True),
     text("cancel_reason", optional=True),
     # The caller's key: the same hold asked for twice is placed once.
     text("request_key", unique=True),
@@ -95,9 +97,21 @@ booking_line = Table(
     refer("unit_id", "unit"),
     refer("slot_id", "slot"),
     word("kind", Kind),
+    # What was chosen as one item has one number: a stay, with or without a change of room; a ride.
+    whole("stay"),
+    # "Pune-Goa 21:30 4A" as it was sold; `thing` is the name of the offering or the route, without the hour.
     text("description"),
+    text("thing"),
+    # The unit's name as it is now: a move changes it, with the unit.
+    text("unit_name"),
     day("day"),
+    # As they were sold; the slot has the times as they are now.
     moment("starts_at"),
+    moment("ends_at"),
+    # When the chosen boarding stop is reached, after the departure.
+    whole("boarding_minutes"),
+    # The site's, for every paper and screen.
+    text("time_zone"),
     text("guest_name", optional=True),
     word("guest_gender", Gender, optional=True),
     whole("adults"),
@@ -112,9 +126,23 @@ booking_line = Table(
     whole("tax_rate_bp"),
     # JSON: the cancellation tiers as they stood at the hold.
     text("policy"),
+    # The line's own end. An expired hold ends as a whole and leaves its lines as they are.
+    moment("cancelled_at", optional=True),
+    text("cancel_reason", optional=True),
+    refer("cancelled_desk_id", "desk", optional=True),
+    word("refund_rule", RefundRule, optional=True),
+    # What came back of it, and the tax in that.
+    whole("refund_paise", default=0),
+    whole("refund_tax_paise", default=0),
+    refer("voucher_id", "document", optional=True),
     home(),
     one_of("kind", Kind),
     one_of("guest_gender", Gender),
+    one_of("refund_rule", RefundRule),
+    CheckConstraint("(cancelled_at IS NULL) = (refund_rule IS NULL)", name="ends_by_a_rule"),
+    CheckConstraint("refund_paise BETWEEN 0 AND total_paise", name="refund_paise_range"),
+    CheckConstraint("refund_tax_paise BETWEEN 0 AND refund_paise", name="refund_tax_paise_range"),
+    CheckConstraint("cancelled_at IS NOT NULL OR refund_paise = 0", name="refund_after_end"),
     CheckConstraint(
         "base_paise - discount_paise + fee_paise + tax_paise = total_paise", name="total_adds_up"
     ),
@@ -125,17 +153,53 @@ booking_line = Table(
     sqlite_with_rowid=False,
 )
 
-block = Table(
-    "block",
+# A line that went to another unit: what was printed before keeps the old name.
+line_move = Table(
+    "line_move",
     metadata,
     key(),
-    refer("offering_id", "offering"),
+    refer("booking_id", "booking", index=True),
+    whole("number"),
+    moment("moved_at"),
+    refer("from_unit_id", "unit"),
+    refer("from_slot_id", "slot"),
+    text("from_name"),
+    refer("to_unit_id", "unit"),
+    refer("to_slot_id", "slot"),
+    text("to_name"),
+    text("reason"),
+    text("clerk"),
+    home(),
+    sqlite_strict=True,
+)
+
+# A stop of sale or a block, as an intent over days; both days included.
+closure = Table(
+    "closure",
+    metadata,
+    key(),
+    word("kind", ClosureKind),
+    refer("offering_id", "offering", index=True),
+    day("first_day"),
+    day("last_day"),
     text("reason"),
     text("clerk"),
     moment("created_at"),
     moment("lifted_at", optional=True),
     home(),
+    one_of("kind", ClosureKind),
+    CheckConstraint("last_day >= first_day", name="days_in_order"),
     sqlite_strict=True,
+)
+
+closure_unit = Table(
+    "closure_unit",
+    metadata,
+    Column("closure_id", Text, ForeignKey("closure.id"), primary_key=True),
+    Column("unit_id", Text, ForeignKey("unit.id"), primary_key=True),
+    home(),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 claim = Table(
@@ -145,12 +209,13 @@ claim = Table(
     Column("slot_id", Text, ForeignKey("slot.id"), primary_key=True),
     Column("unit_id", Text, ForeignKey("unit.id"), primary_key=True),
     refer("booking_id", "booking", optional=True),
-    refer("block_id", "block", optional=True),
+    # The block that keeps the unit.
+    refer("closure_id", "closure", optional=True),
     # NULL: taken for good.
     moment("expires_at", optional=True),
     home(),
-    CheckConstraint("(booking_id IS NULL) <> (block_id IS NULL)", name="one_owner"),
-    CheckConstraint("block_id IS NULL OR expires_at IS NULL", name="block_stays"),
+    CheckConstraint("(booking_id IS NULL) <> (closure_id IS NULL)", name="one_owner"),
+    CheckConstraint("closure_id IS NULL OR expires_at IS NULL", name="closure_stays"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
@@ -166,10 +231,10 @@ promo_use = Table(
 )
 
 Index(
-    "ix_claim_block_id",
-    claim.c.block_id,
-    sqlite_where=claim.c.block_id.is_not(None),
-    postgresql_where=claim.c.block_id.is_not(None),
+    "ix_claim_closure_id",
+    claim.c.closure_id,
+    sqlite_where=claim.c.closure_id.is_not(None),
+    postgresql_where=claim.c.closure_id.is_not(None),
 )
 Index(
     "ix_booking_held",
@@ -184,4 +249,16 @@ Index(
     booking.c.reserved_at,
     sqlite_where=booking.c.state == "confirmed",
     postgresql_where=booking.c.state == "confirmed",
+)
+Index(
+    "ix_booking_sold",
+    booking.c.confirmed_at,
+    sqlite_where=booking.c.confirmed_at.is_not(None),
+    postgresql_where=booking.c.confirmed_at.is_not(None),
+)
+Index(
+    "ix_booking_line_cancelled",
+    booking_line.c.cancelled_at,
+    sqlite_where=booking_line.c.cancelled_at.is_not(None),
+    postgresql_where=booking_line.c.cancelled_at.is_not(None),
 )

@@ -28,7 +28,10 @@ site = Table(
     text("name"),
     text("city"),
     text("time_zone"),
+    # Until this minute after midnight the night that has begun is "tonight": the business date of rooms.
+    whole("night_ends_minute", default=360),
     home(),
+    CheckConstraint("night_ends_minute BETWEEN 0 AND 719", name="night_ends_minute_range"),
     sqlite_strict=True,
 )
 
@@ -85,6 +88,8 @@ unit = Table(
     metadata,
     key(),
     refer("offering_id", "offering"),
+    # Rooms of an active offering: the site that has one room of this name, whatever it is sold under.
+    refer("site_id", "site", optional=True),
     text("name"),
     whole("rank"),
     # Buses only: where the seat stands in the coach.
@@ -229,3 +234,11 @@ promo = Table(
 )
 
 Index("ix_slot_day", slot.c.day)
+Index(
+    "ix_unit_room",
+    unit.c.site_id,
+    unit.c.name,
+    unique=True,
+    sqlite_where=unit.c.active == 1,
+    postgresql_where=unit.c.active == 1,
+)

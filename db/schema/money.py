@@ -107,6 +107,8 @@ payment = Table(
     # Razorpay only: the wallet share reserved beside it.
     whole("wallet_paise", default=0),
     refer("shift_id", "shift", optional=True),
+    # Where it was asked for or taken.
+    refer("desk_id", "desk", optional=True),
     text("request_key", unique=True),
     moment("created_at"),
     moment("settled_at", optional=True),
@@ -199,6 +201,9 @@ refund = Table(
     text("last_error", optional=True),
     moment("next_try_at", optional=True),
     refer("shift_id", "shift", optional=True),
+    # Where it was decided, and the paper that tells of it.
+    refer("desk_id", "desk", optional=True),
+    refer("document_id", "document", optional=True),
     moment("created_at"),
     moment("settled_at", optional=True),
     home(),
@@ -249,3 +254,10 @@ Index(
     sqlite_where=NOT_LOOKED_BACK,
     postgresql_where=NOT_LOOKED_BACK,
 )
+Index(
+    "ix_payment_settled",
+    payment.c.settled_at,
+    sqlite_where=payment.c.state == "captured",
+    postgresql_where=payment.c.state == "captured",
+)
+Index("ix_refund_created_at", refund.c.created_at)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
         Document,
         Today,
     )
-    from desktop.services.domain.cancellation import RefundPlan
     from desktop.services.domain.catalogue import Offering
     from desktop.services.domain.disturbance import GatewayState
     from desktop.services.domain.people import Customer
@@ -70,7 +69,7 @@ class Services:
     list_open_cases: Callable[[], tuple[OpenCase, ...]]
     resolve_case: doors.ResolveCase
 
-    preview_cancellation: Callable[[BookingId], RefundPlan]
+    preview_cancellation: doors.PreviewCancellation
     cancel_booking: doors.CancelBooking
 
     show_document: Callable[[DocumentId], Document]

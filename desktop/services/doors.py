@@ -9,14 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
     from pathlib import Path
 
     from db.actor import Actor
     from db.ids import (
-        BlockId,
         BookingId,
         CaseId,
+        ClosureId,
         CustomerId,
         DocumentId,
         OfferingId,
@@ -143,13 +144,21 @@ class BlockUnits(Protocol):
         reason: str,
         *,
         actor: Actor,
-    ) -> BlockId: ...
+    ) -> ClosureId: ...
 
 
 class ListBlocks(Protocol):
     """The blocks that stand on `from_day` or later."""
 
     def __call__(self, offering_id: OfferingId, from_day: date) -> tuple[Block, ...]: ...
+
+
+class PreviewCancellation(Protocol):
+    """What would come back now for some lines, without any for all that can end; or for a void."""
+
+    def __call__(
+        self, booking_id: BookingId, numbers: Collection[int] = (), *, void: bool = False
+    ) -> RefundPlan: ...
 
 
 class CancelDeparture(Protocol):
@@ -217,7 +226,7 @@ class CountCopy(Protocol):
 class LiftBlock(Protocol):
     """Returns how many claims of the block were given back."""
 
-    def __call__(self, block_id: BlockId, *, actor: Actor) -> int: ...
+    def __call__(self, block_id: ClosureId, *, actor: Actor) -> int: ...
 
 
 class Reconcile(Protocol):

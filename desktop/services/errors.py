@@ -105,6 +105,25 @@ class WrongState(DeskError):
 
 
 @dataclass(eq=False)
+class WrongLines(DeskError):
+    """Lines of a booking that can't end or move: ended, used, or of a hold, which ends as a whole.
+
+    `numbers` are those that were asked for; empty where nothing of the booking can.
+    """
+
+    reference: BookingReference
+    numbers: list[int]
+
+
+@dataclass(eq=False)
+class NotVoidable(DeskError):
+    """A sale that can no longer be undone as if it had not been made."""
+
+    reference: BookingReference
+    reason: Literal["too_late", "used", "in_part", "other_drawer"]
+
+
+@dataclass(eq=False)
 class NotFound(DeskError):
     """Nothing of this kind has this name."""
 

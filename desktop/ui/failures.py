@@ -117,6 +117,27 @@ def _wrong_state(error: errors.WrongState) -> str:
 
 
 @_sentence.register
+def _wrong_lines(error: errors.WrongLines) -> str:
+    return translate(
+        "Failures",
+        "What was chosen of {reference} has ended, was used, or is part of a hold. Read it again with F5.",
+    ).format(reference=error.reference)
+
+
+@_sentence.register
+def _not_voidable(error: errors.NotVoidable) -> str:
+    why = {
+        "too_late": translate("Failures", "the time for that is over"),
+        "used": translate("Failures", "it has begun since it was sold"),
+        "in_part": translate("Failures", "a part of it has ended already"),
+        "other_drawer": translate("Failures", "another drawer took the money"),
+    }
+    return translate("Failures", "{reference} can't be voided: {why}. Cancel it by its policy.").format(
+        reference=error.reference, why=why[error.reason]
+    )
+
+
+@_sentence.register
 def _not_found(error: errors.NotFound) -> str:
     sentences = {
         "customer": translate("Failures", "No customer is known by {text}. Press F2 to enter a new one."),

@@ -11,11 +11,12 @@ from db.database import Session
 from db.ids import BookingId, CustomerId, ShiftId
 from db.keys import new_key
 from db.schema import (
-    block,
     booking,
     booking_line,
     claim,
+    closure,
     customer,
+    document,
     gateway_money,
     offering,
     open_case,
@@ -126,9 +127,15 @@ class Builder:
             unit_id=unit_id,
             slot_id=slot_id,
             kind="room",
+            stay=number,
             description="Deluxe",
+            thing="Deluxe",
+            unit_name="1",
             day=NOW.date(),
             starts_at=NOW,
+            ends_at=NOW + timedelta(days=1),
+            boarding_minutes=0,
+            time_zone="Asia/Kolkata",
             adults=1,
             children=0,
             details="",
@@ -230,8 +237,17 @@ def build(session: Session) -> None:
     make.pay(sold, asha, razorpay=105_000)
     make.confirm(sold, "completed")
     _cancel(make, make.book("BACK", asha, [(two, second)], age=40 * minute), asha)
-    blocked = make.put(block, offering_id="bus", reason="broken", clerk="asha", created_at=NOW)
-    make.put(claim, unit_id=other_seat, slot_id=departure, block_id=blocked)
+    blocked = make.put(
+        closure,
+        kind="block",
+        offering_id="bus",
+        first_day=date(2026, 11, 24),
+        last_day=date(2026, 11, 24),
+        reason="broken",
+        clerk="asha",
+        created_at=NOW,
+    )
+    make.put(claim, unit_id=other_seat, slot_id=departure, closure_id=blocked)
 
 
 def _offering(make: Builder, place: str, kind: str, *, units: int, days: int) -> tuple[list[str], list[str]]:
@@ -304,3 +320,10 @@ def _cancel(make: Builder, booking_id: str, owner: str) -> None:
             settled_at=NOW if state == "done" else None,
         )
     make.move(booking_id, "cancelled", cancelled_at=NOW)
+    voucher = make.put(
+        document, kind="refund_voucher", number="D1-V-2026-000001", booking_id=booking_id, made_at=NOW
+    )
+    make.session.execute(refund.update().where(refund.c.booking_id == booking_id).values(document_id=voucher))
+    back = {"refund_paise": 52_500, "refund_tax_paise": 2_500, "voucher_id": voucher}
+    ended = booking_line.update().where(booking_line.c.booking_id == booking_id)
+    make.session.execute(ended.values(cancelled_at=NOW, cancel_reason="ill", refund_rule="policy", **back))

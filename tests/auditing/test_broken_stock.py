@@ -12,7 +12,7 @@ WITHOUT_KEY = "CREATE TABLE plain AS SELECT * FROM claim; DROP TABLE claim; ALTE
 
 
 AGAIN = (
-    "INSERT INTO claim (unit_id, slot_id, booking_id, block_id, expires_at, home)"
+    "INSERT INTO claim (unit_id, slot_id, booking_id, closure_id, expires_at, home)"
     " SELECT unit_id, slot_id, OWNER, NULL, UNTIL, home FROM booking_line WHERE booking_id = LINES"
 )
 MOVED = "UPDATE claim SET expires_at = UNTIL WHERE booking_id = OWNER"
@@ -47,7 +47,7 @@ def claims_gone(owner: str) -> str:
         ("claims_have_lines", claim_again("@GONE", "@GONE", LATER)),
         ("claims_have_lines", claim_again("@BACK", "@BACK", "NULL")),
         ("claims_have_lines", claim_again("@GONE", "@CONF", "NULL")),
-        ("claims_have_lines", "UPDATE block SET lifted_at = created_at"),
+        ("claims_have_lines", "UPDATE closure SET lifted_at = created_at"),
         ("claims_end_with_holds", claims_end("@HELD", "NULL")),
         ("claims_end_with_holds", claims_end("@OVER", "NULL")),
         ("claims_end_with_holds", claims_end("@OVER", LATER)),

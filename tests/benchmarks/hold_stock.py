@@ -113,6 +113,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     booking_line.name: (
         *("booking_id", "number", "unit_id", "slot_id", "kind", "description", "day", "starts_at"),
+        *("stay", "thing", "unit_name", "ends_at", "boarding_minutes", "time_zone"),
         *("adults", "children", "details", *AMOUNTS, "tax_rate_bp", "policy", "home"),
     ),
     claim.name: ("unit_id", "slot_id", "booking_id", "home"),
@@ -140,8 +141,9 @@ def _one(
     made = (booking_id, f"BK-{number:06d}", quote_id, who, desk_id, "clerk", "confirmed", *words)
     rows["booking"].append((*made, *MONEY, at, at + 600_000_000, at, booking_id, home))
     starts = to_microseconds(night.starts_at)
-    what = (booking_id, 1, room, night.id, "room", "Deluxe", night.day.isoformat(), starts, 2, 0, "")
-    rows["booking_line"].append((*what, *MONEY, 500, "[]", home))
+    what = (booking_id, 1, room, night.id, "room", "Deluxe", night.day.isoformat(), starts)
+    frozen = (1, "Deluxe", "1", to_microseconds(night.ends_at), 0, "Asia/Kolkata")
+    rows["booking_line"].append((*what, *frozen, 2, 0, "", *MONEY, 500, "[]", home))
     rows["claim"].append((room, night.id, booking_id, home))
     chain.number += 1
     previous, content = chain.hash, '{"claims_placed":1}'

@@ -27,7 +27,7 @@ def sold(counter: Counter, *codes: str) -> Hold:
     return hold
 
 
-@pytest.mark.parametrize("codes", [("HERI",), ("GOA21",), ("DLX", "GOA21")], ids=["tour", "bus", "basket"])
+@pytest.mark.parametrize("codes", [("HERI",), ("GOA21",)], ids=["tour", "bus"])
 def test_the_refund_waits_for_a_customer_who_comes_days_later(
     any_counter: Counter, clock: SteppedClock, codes: tuple[str, ...]
 ) -> None:
@@ -40,6 +40,25 @@ def test_the_refund_waits_for_a_customer_who_comes_days_later(
     plan = counter.plan(hold)
     assert (plan.refund_paise, plan.kept_paise) == (hold.total_paise, 0)
     assert counter.cancel(hold, plan).refund_paise == hold.total_paise
+    assert counter.faults() == []
+
+
+def test_of_a_basket_only_the_cancelled_departure_comes_back_once_the_stay_is_over(
+    any_counter: Counter, clock: SteppedClock
+) -> None:
+    counter = any_counter
+    hold = sold(counter, "DLX", "GOA21")
+    call_off(counter, "GOA21")
+    clock.advance(8 * DAY)
+    assert CompleteBookings(counter.database, counter.publish)(actor=actor_of(counter.database)) == 0
+    stay, ride = counter.booking(hold).lines
+    plan = counter.plan(hold)
+    assert plan.numbers == frozenset({ride.number})
+    assert (plan.refund_paise, plan.kept_paise) == (ride.total_paise, 0)
+    assert counter.cancel(hold, plan).state is BookingState.CONFIRMED
+    assert [line.is_live for line in counter.booking(hold).lines] == [True, False]
+    assert counter.booking(hold).title == f"Deluxe {stay.unit_name}, 28-29 Nov"
+    assert CompleteBookings(counter.database, counter.publish)(actor=actor_of(counter.database)) == 1
     assert counter.faults() == []
 
 

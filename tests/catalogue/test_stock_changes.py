@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from db.database import Database
-from db.ids import BlockId, OfferingId, UnitId
+from db.ids import ClosureId, OfferingId, UnitId
 from db.states import BookingState
 from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.cancel_departure import CancelDeparture
@@ -82,7 +82,7 @@ def test_a_block_takes_every_unit_on_every_day(
     with pytest.raises(AlreadyDone):
         LiftBlock(database, events.append)(block, actor=actor_of(database))
     with pytest.raises(NotFound):
-        LiftBlock(database, events.append)(BlockId("nothing"), actor=actor_of(database))
+        LiftBlock(database, events.append)(ClosureId("nothing"), actor=actor_of(database))
     measured = [(tag, c.get("claims_made"), c.get("claims_released")) for tag, c in tags(database)[1:]]
     assert measured == [("STOCK_BLOCKED", 14, None), ("STOCK_UNBLOCKED", None, 14)]
     assert events == [StockChanged(), StockChanged()]

@@ -155,7 +155,7 @@ def test_amounts_that_cannot_be_are_refused(any_counter: Counter) -> None:
             "UPDATE promo SET uses = -1",
             "UPDATE promo SET uses_max = 0, uses = 1",
             "UPDATE promo SET value_bp = 10001 WHERE discount = 'percent'",
-            "UPDATE claim SET block_id = booking_id",
+            "UPDATE claim SET closure_id = booking_id",
             "UPDATE claim SET booking_id = NULL",
             "UPDATE slot SET price_paise = -1",
             "UPDATE slot SET stopped = 2",

@@ -1,5 +1,6 @@
 """What comes back, tender by tender: it adds up and is never more than was paid."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.ids import PaymentId
-from db.states import Tender
+from db.states import RefundRule, Tender
 from desktop.services.domain.cancellation import (
     PaidLine,
     PaidTender,
@@ -23,7 +24,19 @@ ALWAYS = (PolicyTier(0, 10_000),)
 
 
 def line(total_paise: int, rate_bp: int, tax_paise: int = 0, hours: int = 100) -> PaidLine:
-    return PaidLine(total_paise, tax_paise, NOW + timedelta(hours=hours), (PolicyTier(0, rate_bp),))
+    return starting(NOW + timedelta(hours=hours), total_paise, tax_paise, (PolicyTier(0, rate_bp),))
+
+
+def starting(at: datetime, total_paise: int, tax_paise: int, tiers: tuple[PolicyTier, ...]) -> PaidLine:
+    """A line whose start nobody has moved."""
+    return PaidLine(1, total_paise, tax_paise, at, at, at, False, tiers)
+
+
+def plan_of(
+    lines: Sequence[PaidLine], paid: Sequence[PaidTender], rule: RefundRule = RefundRule.POLICY
+) -> RefundPlan:
+    """What comes back when all these lines end by one rule."""
+    return plan_refund([(one, rule) for one in lines], paid, NOW)
 
 
 def cash(amount_paise: int, refunded_paise: int = 0) -> PaidTender:
@@ -41,7 +54,7 @@ def cash(amount_paise: int, refunded_paise: int = 0) -> PaidTender:
     ],
 )
 def test_the_policys_share_of_what_was_paid(paid_paise: int, rate_bp: int, back_paise: int) -> None:
-    plan = plan_refund([line(paid_paise, rate_bp)], [cash(paid_paise)], NOW)
+    plan = plan_of([line(paid_paise, rate_bp)], [cash(paid_paise)])
     assert (plan.refund_paise, plan.kept_paise) == (back_paise, paid_paise - back_paise)
     assert plan.drawer_paise == back_paise
 
@@ -70,7 +83,7 @@ def test_money_goes_back_to_where_it_came_from_in_proportion() -> None:
         PaidTender(PaymentId("w"), Tender.WALLET, 5_000_00),
         PaidTender(PaymentId("r"), Tender.RAZORPAY, 3_400_00),
     ]
-    plan = plan_refund([line(8_400_00, 5_000, 400_00)], paid, NOW)
+    plan = plan_of([line(8_400_00, 5_000, 400_00)], paid)
     assert [(leg.back_paise, leg.back_to) for leg in plan.legs] == [
         (2_500_00, Tender.WALLET),
         (1_700_00, Tender.RAZORPAY),
@@ -90,7 +103,7 @@ def test_what_is_too_little_for_the_gateway_goes_to_the_wallet(
         PaidTender(PaymentId("r"), Tender.RAZORPAY, refunded_paise + back_paise, refunded_paise),
         cash(90_00),
     ]
-    plan = plan_refund([line(100_00, 10_000)], paid, NOW, all_back=True)
+    plan = plan_of([line(100_00, 10_000)], paid, RefundRule.HOLD)
     assert [(leg.back_paise, leg.back_to) for leg in plan.legs] == [
         (back_paise, back_to),
         (90_00, Tender.CASH),
@@ -99,27 +112,27 @@ def test_what_is_too_little_for_the_gateway_goes_to_the_wallet(
 
 
 def test_little_cash_stays_cash() -> None:
-    plan = plan_refund([line(1_00, 10_000)], [cash(50)], NOW)
+    plan = plan_of([line(1_00, 10_000)], [cash(50)])
     assert [leg.back_to for leg in plan.legs] == [Tender.CASH]
 
 
 def test_a_hold_gives_everything_back_and_keeps_no_tax() -> None:
-    plan = plan_refund([line(8_400_00, 0, 400_00)], [cash(1_000_00)], NOW, all_back=True)
+    plan = plan_of([line(8_400_00, 0, 400_00)], [cash(1_000_00)], RefundRule.HOLD)
     assert (plan.refund_paise, plan.kept_paise, plan.kept_tax_paise) == (1_000_00, 0, 0)
-    nothing = plan_refund([line(8_400_00, 0, 400_00)], [], NOW, all_back=True)
-    assert nothing == RefundPlan((), 0, 0, 0, 0)
+    nothing = plan_of([line(8_400_00, 0, 400_00)], [], RefundRule.HOLD)
+    assert (nothing.legs, nothing.paid_paise, nothing.refund_paise) == ((), 0, 0)
 
 
 def test_the_tax_that_comes_back_is_that_of_the_lines_that_come_back() -> None:
     taxed, untaxed = line(1_180_00, 10_000, 180_00), line(1_000_00, 0)
-    plan = plan_refund([taxed, untaxed], [cash(2_180_00)], NOW)
+    plan = plan_of([taxed, untaxed], [cash(2_180_00)])
     assert (plan.refund_paise, plan.tax_refund_paise, plan.kept_tax_paise) == (1_180_00, 180_00, 0)
 
 
 LINES = st.lists(
     st.builds(
-        lambda net, tax, hours, rate: PaidLine(
-            net + tax, tax, NOW + timedelta(hours=hours), (PolicyTier(24, rate), *COACH)
+        lambda net, tax, hours, rate: starting(
+            NOW + timedelta(hours=hours), net + tax, tax, (PolicyTier(24, rate), *COACH)
         ),
         st.integers(0, 20_000_00),
         st.integers(0, 3_000_00),
@@ -143,7 +156,7 @@ def test_a_plan_adds_up_and_never_exceeds_what_was_paid(
         PaidTender(PaymentId(str(n)), tenders[n], amount, amount * refunded // 100)
         for n, amount in enumerate(amounts)
     ]
-    plan = plan_refund(lines, paid, NOW, all_back=all_back)
+    plan = plan_of(lines, paid, RefundRule.HOUSE_CANCELLED if all_back else RefundRule.POLICY)
     assert sum(leg.back_paise for leg in plan.legs) == plan.refund_paise
     left = {tender.payment_id: tender.amount_paise - tender.refunded_paise for tender in paid}
     for leg in plan.legs:

@@ -40,8 +40,8 @@ MOST = {
         "pay in cash": Count(38, 0),
         "begin a gateway payment": Count(22, 0),
         "check a gateway payment": Count(39, 0),
-        "preview a cancellation": Count(7, 0),
-        "cancel": Count(35, 0),
+        "preview a cancellation": Count(8, 0),
+        "cancel": Count(37, 0),
     },
     "postgresql": {
         "look": Count(10, 10),
@@ -51,8 +51,8 @@ MOST = {
         "pay in cash": Count(40, 36),
         "begin a gateway payment": Count(29, 29),
         "check a gateway payment": Count(45, 41),
-        "preview a cancellation": Count(10, 10),
-        "cancel": Count(37, 34),
+        "preview a cancellation": Count(11, 11),
+        "cancel": Count(39, 36),
     },
 }
 Answer = TypeVar("Answer")

@@ -135,6 +135,8 @@ def _write_one(session: Session, one: Known, home: dict[str, str]) -> None:
     for number, kind in enumerate(one.kinds, start=1):
         line = {"booking_id": one.id, "number": number, "unit_id": kind, "slot_id": kind, "kind": kind}
         words = {"description": kind, "details": "", "policy": "[]", "day": NOW.date(), "starts_at": NOW}
+        words |= {"stay": number, "thing": kind, "unit_name": kind, "time_zone": "Asia/Kolkata"}
+        words |= {"ends_at": NOW + timedelta(days=1), "boarding_minutes": 0}
         counts = {"adults": 1, "children": 0, "tax_rate_bp": 0}
         session.execute(insert(booking_line), line | words | counts | amounts | home)
     for tender, paise in one.paid.items():

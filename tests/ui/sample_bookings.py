@@ -5,25 +5,31 @@ from datetime import UTC, date, datetime, timedelta
 
 from db.ids import BookingId, BookingReference, CustomerId, PaymentId, SlotId, UnitId
 from db.states import BookingState, InstrumentKind, Kind, PaymentState, Tender
-from desktop.services.domain.booking import Booking, Payment
+from desktop.services.domain.booking import Booking, BookingLine, Payment
 from desktop.services.domain.cancellation import PolicyTier
 from desktop.services.domain.people import Customer
-from desktop.services.domain.quote import QuoteLine
 
 NOW = datetime(2026, 11, 22, 5, 12, tzinfo=UTC)
+STARTS_AT = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
 TIERS = (PolicyTier(24, 5_000),)
 
 
-def sample_line(total_paise: int) -> QuoteLine:
+def sample_line(total_paise: int) -> BookingLine:
     """One room-night whose tax is a twenty-first of its total, as at 5 %."""
     tax = total_paise // 21
-    return QuoteLine(
+    return BookingLine(
         unit_id=UnitId("unit-203"),
         slot_id=SlotId("slot-1"),
         kind=Kind.ROOM,
+        stay=1,
         description="Deluxe 203",
+        thing="Deluxe",
+        unit_name="203",
         day=date(2026, 11, 24),
-        starts_at=datetime(2026, 11, 24, 8, 30, tzinfo=UTC),
+        starts_at=STARTS_AT,
+        ends_at=STARTS_AT + timedelta(hours=21),
+        boarding_minutes=0,
+        time_zone="Asia/Kolkata",
         guest_name="Asha Rao",
         guest_gender=None,
         adults=2,
@@ -36,6 +42,17 @@ def sample_line(total_paise: int) -> QuoteLine:
         total_paise=total_paise,
         tax_rate_bp=500,
         tiers=TIERS,
+        number=1,
+        starts_now_at=STARTS_AT,
+        ends_now_at=STARTS_AT + timedelta(hours=21),
+        departure_cancelled=False,
+        is_over=False,
+        cancelled_at=None,
+        cancel_reason="",
+        refund_rule=None,
+        refund_paise=0,
+        voucher_id=None,
+        moves=(),
     )
 
 

@@ -1,6 +1,6 @@
 """Take UPI on the house's own QR code: a tender and its account."""
 
-from db.migrations.known_words import know
+from db.migrations.table_text import know
 
 revision = "0003"
 down_revision = "0002"

@@ -1,6 +1,6 @@
 """Take bank transfers and cheques: two tenders and their accounts."""
 
-from db.migrations.known_words import know
+from db.migrations.table_text import know
 
 revision = "0004"
 down_revision = "0003"

@@ -1,13 +1,16 @@
-"""CancelBooking: state, refund records, wallet credit, stock and journal in one transaction, or nothing."""
+"""CancelBooking: line ends, refunds, wallet credit, stock and journal in one transaction, or nothing."""
 
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from db import bookings, claims, documents, journal, ledger, payments, promos
+from db import bookings, claims, documents, journal, ledger, lines, payments, promos
 from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
-from db.ids import BookingId, PaymentId, RequestKey
+from db.ids import BookingId, DocumentId, PaymentId, RequestKey
+from db.lines import LineEnd, LineRow
 from db.states import AccountKind, BookingState, DocumentKind, Tender
+from desktop.services.cancelling.preview_cancellation import CAN_END
 from desktop.services.cancelling.read_refund_plan import read_refund_plan
 from desktop.services.domain.booking import CancellationResult
 from desktop.services.domain.cancellation import RefundPlan
@@ -17,6 +20,7 @@ from desktop.services.errors import (
     AlreadyDone,
     BadRequest,
     NotFound,
+    NotVoidable,
     PaymentUnderWay,
     PlanChanged,
     WrongState,
@@ -24,12 +28,13 @@ from desktop.services.errors import (
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.records.booking_record import shown_state
 from desktop.services.steps.give_back import give_back
+from desktop.services.steps.retitle import retitle
 
 REASON_MAX = 300
 
 
 class CancelBooking:
-    """Carry out the plan that was shown."""
+    """Carry out the plan that was shown, for the lines that it names."""
 
     def __init__(self, database: Database, desk: DeskSettings, publish: Publish) -> None:
         self._database = database
@@ -48,8 +53,9 @@ class CancelBooking:
     ) -> CancellationResult:
         """Cancel and give back. `to_wallet`: payment ids whose money goes to the customer's wallet instead.
 
-        Raises AlreadyDone for a second cancel, WrongState, PaymentUnderWay, PlanChanged when time or another
-        desk has changed what would come back, BadRequest without a reason, NotFound. Nothing is written then.
+        The booking lives on while a line of it lives. Raises AlreadyDone for a second cancel, WrongState,
+        WrongLines, PaymentUnderWay, PlanChanged when time or another desk has changed what would come back,
+        NotVoidable, BadRequest without a reason, NotFound. Nothing is written then.
         """
         if not reason.strip() or len(reason) > REASON_MAX:
             raise BadRequest("reason", "blank" if not reason.strip() else "too_long", most=REASON_MAX)
@@ -57,79 +63,134 @@ class CancelBooking:
             booking = bookings.lock(session, booking_id)
             if booking is None:
                 raise NotFound("booking", booking_id)
-            self._check(session, booking)
-            plan = read_refund_plan(session, booking)
+            _check(session, booking, shown)
+            rows = lines.of_booking(session, booking.id)
+            plan = read_refund_plan(session, booking, rows, shown.numbers, void=shown.is_void)
             if plan != shown:
                 raise PlanChanged(shown_paise=shown.refund_paise, now_paise=plan.refund_paise)
-            result = self._cancel(session, booking, reason.strip(), plan, to_wallet, request_key)
+            result = end_lines(
+                session, booking, rows, plan, reason.strip(), self._desk, to_wallet=to_wallet, key=request_key
+            )
         self._publish(BookingChanged(booking_id))
         self._publish(StockChanged())
         return result
 
-    @staticmethod
-    def _check(session: Session, booking: BookingRow) -> None:
-        state = shown_state(booking, session)
-        if state is BookingState.CANCELLED:
-            raise AlreadyDone(what="cancel")
-        if state not in (BookingState.HELD, BookingState.CONFIRMED):
-            raise WrongState(booking.reference, state)
-        if payments.open_of_booking(session, booking.id):
-            raise PaymentUnderWay(reference=booking.reference)
 
-    def _cancel(
-        self,
-        session: Session,
-        booking: BookingRow,
-        reason: str,
-        plan: RefundPlan,
-        to_wallet: frozenset[PaymentId],
-        key: RequestKey,
-    ) -> CancellationResult:
-        if not bookings.cancel(session, booking.id, state=booking.state, reason=reason):
-            raise WrongState(booking.reference, booking.state)
+def _check(session: Session, booking: BookingRow, shown: RefundPlan) -> None:
+    state = shown_state(booking, session)
+    if state is BookingState.CANCELLED:
+        raise AlreadyDone(what="cancel")
+    if state not in CAN_END:
+        raise WrongState(booking.reference, state)
+    if payments.open_of_booking(session, booking.id):
+        raise PaymentUnderWay(reference=booking.reference)
+    if shown.is_void:
+        _check_drawer(session, booking)
+
+
+def _check_drawer(session: Session, booking: BookingRow) -> None:
+    """A void is for the drawer that made the sale: its desk, and its shift where money went into one."""
+    if booking.sold_desk_id != session.actor.desk_id:
+        raise NotVoidable(booking.reference, "other_drawer")
+    shifts = {row.shift_id for row in payments.of_booking(session, booking.id) if row.shift_id is not None}
+    if shifts - {ledger.open_shift_id(session)}:
+        raise NotVoidable(booking.reference, "other_drawer")
+
+
+def end_lines(
+    session: Session,
+    booking: BookingRow,
+    rows: Sequence[LineRow],
+    plan: RefundPlan,
+    reason: str,
+    desk: DeskSettings,
+    *,
+    to_wallet: frozenset[PaymentId],
+    key: RequestKey,
+) -> CancellationResult:
+    """End the plan's lines of a booking that is locked, with their money, their units and a voucher.
+
+    Raises AlreadyDone or WrongState when another desk was faster: roll back then.
+    """
+    live = [row for row in rows if row.cancelled_at is None]
+    ending = [row for row in live if row.number in plan.numbers]
+    is_whole = len(ending) == len(live)
+    if is_whole and not bookings.cancel(session, booking.id, state=booking.state, reason=reason):
+        raise WrongState(booking.reference, booking.state)
+    document_id = _voucher(session, booking, plan, desk)
+    ends = [LineEnd(line.number, line.rule, line.back_paise, line.tax_back_paise) for line in plan.lines]
+    if lines.end(session, booking.id, ends, reason=reason, voucher_id=document_id) != len(ends):
+        raise AlreadyDone(what="cancel")
+    if is_whole:
         released = claims.release(session, booking.id)
         promos.free(session, booking.id)
-        _owe(session, booking, plan)
-        paid = {row.id: row for row in payments.of_booking(session, booking.id)}
-        ways: list[Tender] = []
-        for leg in plan.legs:
-            may_choose = Tender.WALLET in TENDERS[leg.tender].ways_back
-            way = Tender.WALLET if leg.payment_id in to_wallet and may_choose else leg.back_to
-            ways.append(way)
-            give_back(
-                session,
-                booking=booking,
-                payment=paid[leg.payment_id],
-                amount_paise=leg.back_paise,
-                back_to=way,
-                request_key=RequestKey(f"{key}:{leg.payment_id}"),
-            )
-        document_id = None
-        if plan.paid_paise:
-            year = session.now.astimezone(ZoneInfo(self._desk.time_zone)).year
-            practice = self._desk.practice
-            document_id = documents.make(
-                session, DocumentKind.REFUND_VOUCHER, booking_id=booking.id, year=year, practice=practice
-            )
-        content = {
-            "reference": booking.reference,
-            "old_status": booking.state,
-            "new_status": BookingState.CANCELLED,
-            "refund_paise": plan.refund_paise,
-            "kept_paise": plan.kept_paise,
-            "refund_mode": "+".join(sorted(set(ways))) or "none",
-            "claims_released": released,
-            "reason": reason,
-        }
-        journal.record(session, "BOOKING_CANCELLED", content, booking_id=booking.id)
-        return CancellationResult(
-            booking_id=booking.id,
-            reference=booking.reference,
-            refund_paise=plan.refund_paise,
-            wallet_balance_paise=ledger.balance_paise(session, AccountKind.WALLET, booking.customer_id),
-            claims_released=released,
+    else:
+        cells = [(row.unit_id, row.slot_id) for row in ending]
+        released = claims.release_cells(session, cells, booking_id=booking.id)
+        retitle(session, booking.id)
+    _owe(session, booking, plan)
+    ways = _give_back(session, booking, plan, to_wallet, key, document_id)
+    new_state = BookingState.CANCELLED if is_whole else booking.state
+    content = {
+        "reference": booking.reference,
+        "old_status": booking.state,
+        "new_status": new_state,
+        "lines": sorted(plan.numbers),
+        "rules": sorted({line.rule for line in plan.lines}),
+        "refund_paise": plan.refund_paise,
+        "kept_paise": plan.kept_paise,
+        "refund_mode": "+".join(sorted(set(ways))) or "none",
+        "claims_released": released,
+        "reason": reason,
+    }
+    tag = "BOOKING_CANCELLED" if is_whole else "BOOKING_LINES_CANCELLED"
+    journal.record(session, tag, content, booking_id=booking.id)
+    return CancellationResult(
+        booking_id=booking.id,
+        reference=booking.reference,
+        state=new_state,
+        refund_paise=plan.refund_paise,
+        wallet_balance_paise=ledger.balance_paise(session, AccountKind.WALLET, booking.customer_id),
+        claims_released=released,
+        document_id=document_id,
+    )
+
+
+def _voucher(
+    session: Session, booking: BookingRow, plan: RefundPlan, desk: DeskSettings
+) -> DocumentId | None:
+    if not plan.paid_paise:
+        return None
+    year = session.now.astimezone(ZoneInfo(desk.time_zone)).year
+    kind = DocumentKind.REFUND_VOUCHER
+    return documents.make(session, kind, booking_id=booking.id, year=year, practice=desk.practice)
+
+
+def _give_back(
+    session: Session,
+    booking: BookingRow,
+    plan: RefundPlan,
+    to_wallet: frozenset[PaymentId],
+    key: RequestKey,
+    document_id: DocumentId | None,
+) -> list[Tender]:
+    """Give back each leg by its way; return the ways."""
+    paid = {row.id: row for row in payments.of_booking(session, booking.id)}
+    ways: list[Tender] = []
+    for leg in plan.legs:
+        may_choose = Tender.WALLET in TENDERS[leg.tender].ways_back
+        way = Tender.WALLET if leg.payment_id in to_wallet and may_choose else leg.back_to
+        ways.append(way)
+        give_back(
+            session,
+            booking=booking,
+            payment=paid[leg.payment_id],
+            amount_paise=leg.back_paise,
+            back_to=way,
+            request_key=RequestKey(f"{key}:{leg.payment_id}"),
             document_id=document_id,
         )
+    return ways
 
 
 def _owe(session: Session, booking: BookingRow, plan: RefundPlan) -> None:

@@ -1,6 +1,8 @@
 """PreviewCancellation: the refund plan, tender by tender, before anything is done."""
 
-from db import bookings
+from collections.abc import Collection
+
+from db import bookings, lines
 from db.database import Database
 from db.ids import BookingId
 from db.states import BookingState
@@ -9,20 +11,28 @@ from desktop.services.domain.cancellation import RefundPlan
 from desktop.services.errors import NotFound, WrongState
 from desktop.services.records.booking_record import shown_state
 
+CAN_END = (BookingState.HELD, BookingState.CONFIRMED, BookingState.COMPLETED)
+
 
 class PreviewCancellation:
-    """Work out the plan from the policy that was frozen at the hold."""
+    """Work out the plan from what was frozen at the hold."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def __call__(self, booking_id: BookingId) -> RefundPlan:
-        """Return the plan as of now. Raises NotFound, WrongState when there is nothing to cancel."""
+    def __call__(
+        self, booking_id: BookingId, numbers: Collection[int] = (), *, void: bool = False
+    ) -> RefundPlan:
+        """Return the plan as of now for the lines `numbers`; without any, for all that can be cancelled.
+
+        `void` undoes the whole sale instead. Raises NotFound, WrongState, WrongLines, NotVoidable, AlreadyDone.
+        """
         with self._database.read() as session:
             booking = bookings.find(session, booking_id)
             if booking is None:
                 raise NotFound("booking", booking_id)
             state = shown_state(booking, session)
-            if state not in (BookingState.HELD, BookingState.CONFIRMED):
+            if state not in CAN_END:
                 raise WrongState(booking.reference, state)
-            return read_refund_plan(session, booking)
+            rows = lines.of_booking(session, booking.id)
+            return read_refund_plan(session, booking, rows, numbers, void=void)

@@ -1,24 +1,43 @@
-"""The refund plan of a booking as it is now, from its frozen lines and its payments."""
+"""The refund plan of some lines of a booking as it is now, from what was frozen and from its payments."""
 
-from db import bookings, payments, refunds, rules
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+
+from db import house_rules, payments, refunds
 from db.bookings import BookingRow
 from db.database import Session
-from db.states import BookingState, PaymentState
-from desktop.services.domain.cancellation import PaidLine, PaidTender, RefundPlan, plan_refund
+from db.house_rules import HouseRules
+from db.lines import LineRow
+from db.states import BookingState, PaymentState, RefundRule
+from desktop.services.domain.cancellation import PaidLine, PaidTender, RefundPlan, plan_refund, rule_of
+from desktop.services.errors import AlreadyDone, NotVoidable, WrongLines
 from desktop.services.records.quote_record import tiers_from_text
 
 
-def read_refund_plan(session: Session, booking: BookingRow) -> RefundPlan:
-    """Return what would come back now.
+def read_refund_plan(
+    session: Session,
+    booking: BookingRow,
+    rows: Sequence[LineRow],
+    numbers: Collection[int] = (),
+    *,
+    void: bool = False,
+) -> RefundPlan:
+    """Return what would come back now if of its lines `rows` the `numbers` ended; without any, all that can.
 
-    A held booking gives back everything that was taken for it; so does one of which the house has cancelled a
-    departure, whatever its policy says. A part that went back when the hold ended, before late money paid the
-    whole, is no part of it.
+    A held booking ends as a whole and gives back everything that was taken for it. Of a sold one each line
+    follows its own rule; what was used can't end, and of a completed one only what the house cancelled can.
+    A part that went back when the hold ended, before late money paid the whole, is no part of it.
+
+    `void` undoes the whole sale. Raises AlreadyDone, WrongLines, NotVoidable.
     """
-    rows = bookings.lines(session, booking.id)
-    is_ours = any(slot.cancelled for slot in rules.slots_by_id(session, [row.slot_id for row in rows]))
-    lines = [
-        PaidLine(row.total_paise, row.tax_paise, row.starts_at, tiers_from_text(row.policy)) for row in rows
+    ending = _ending(session, booking, rows, numbers, void=void)
+    rules = house_rules.read(session)
+    if void:
+        check_voidable(booking, rows, rules, session.now)
+    starts = _first_starts(rows)
+    planned = [
+        (line, _rule(booking, line, session.now, rules, void=void))
+        for line in (_paid_line(row, starts[row.stay]) for row in ending)
     ]
     paid = [
         PaidTender(row.id, row.tender, row.amount_paise, refunds.refunded_paise(session, row.id))
@@ -26,4 +45,73 @@ def read_refund_plan(session: Session, booking: BookingRow) -> RefundPlan:
         if row.state is PaymentState.CAPTURED
     ]
     paid = [tender for tender in paid if tender.refunded_paise < tender.amount_paise]
-    return plan_refund(lines, paid, session.now, all_back=is_ours or booking.state is BookingState.HELD)
+    return plan_refund(planned, paid, session.now)
+
+
+def _ending(
+    session: Session, booking: BookingRow, rows: Sequence[LineRow], numbers: Collection[int], *, void: bool
+) -> list[LineRow]:
+    """Return the lines that are to end. Raises AlreadyDone for what has, WrongLines for what can't."""
+    live = [row for row in rows if row.cancelled_at is None]
+    if numbers and not {row.number for row in live} & set(numbers):
+        raise AlreadyDone(what="cancel")
+    if booking.state is BookingState.HELD or void:
+        can = live
+    else:
+        is_completed = booking.state is BookingState.COMPLETED
+        can = [row for row in live if row.departure_cancelled or not (is_completed or _is_over(row, session))]
+    wanted = set(numbers) or {row.number for row in can}
+    found = [row for row in can if row.number in wanted]
+    is_part = booking.state is BookingState.HELD and len(found) < len(live)
+    if not found or len(found) < len(wanted) or is_part:
+        raise WrongLines(booking.reference, sorted(wanted - {row.number for row in found}))
+    return found
+
+
+def _is_over(row: LineRow, session: Session) -> bool:
+    return row.ends_now_at <= session.now
+
+
+def _first_starts(rows: Sequence[LineRow]) -> dict[int, datetime]:
+    """Return when each stay or ride begins as it is now, whatever of it has ended."""
+    starts: dict[int, datetime] = {}
+    for row in rows:
+        starts[row.stay] = min(row.starts_now_at, starts.get(row.stay, row.starts_now_at))
+    return starts
+
+
+def _paid_line(row: LineRow, stay_starts_at: datetime) -> PaidLine:
+    return PaidLine(
+        number=row.number,
+        total_paise=row.total_paise,
+        tax_paise=row.tax_paise,
+        starts_at=row.starts_at,
+        starts_now_at=row.starts_now_at,
+        stay_starts_at=stay_starts_at,
+        departure_cancelled=row.departure_cancelled,
+        tiers=tiers_from_text(row.policy),
+    )
+
+
+def _rule(booking: BookingRow, line: PaidLine, now: datetime, rules: HouseRules, *, void: bool) -> RefundRule:
+    if void:
+        return RefundRule.VOID
+    if booking.state is BookingState.HELD:
+        return RefundRule.HOLD
+    return rule_of(line, now, moved_minutes=rules.moved_minutes)
+
+
+def check_voidable(booking: BookingRow, rows: Sequence[LineRow], rules: HouseRules, now: datetime) -> None:
+    """Raise NotVoidable when the time is over, a part has ended already, or something was used since.
+
+    A night that had begun before it was sold was not used by that; a coach that left since then was.
+    """
+    sold_at = booking.confirmed_at
+    is_sold = booking.state is BookingState.CONFIRMED
+    if not is_sold or sold_at is None or now > sold_at + timedelta(minutes=rules.void_minutes):
+        raise NotVoidable(booking.reference, "too_late")
+    if any(row.cancelled_at is not None for row in rows):
+        raise NotVoidable(booking.reference, "in_part")
+    begins = [row.starts_now_at + timedelta(minutes=row.boarding_minutes) for row in rows]
+    if any(sold_at < moment <= now for moment in begins):
+        raise NotVoidable(booking.reference, "used")

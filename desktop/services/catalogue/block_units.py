@@ -5,7 +5,7 @@ from datetime import date
 from db import availability, journal, stock
 from db.actor import Actor
 from db.database import Database
-from db.ids import BlockId, OfferingId, UnitId
+from db.ids import ClosureId, OfferingId, UnitId
 from desktop.services.catalogue.checked_days import check_order, checked_reason, get_offering
 from desktop.services.errors import BadRequest, NotFound, NotOnSale, SlotTaken
 from desktop.services.events import Publish, StockChanged
@@ -27,7 +27,7 @@ class BlockUnits:
         reason: str,
         *,
         actor: Actor,
-    ) -> BlockId:
+    ) -> ClosureId:
         """Return the block's id; both days included.
 
         Raises SlotTaken (with the names of what is held, sold or blocked), NotOnSale when none
@@ -47,7 +47,7 @@ class BlockUnits:
             slots = availability.list_slots(session, offering.id, first_day, last_day)
             if not slots:
                 raise NotOnSale(name=offering.name, day=first_day)
-            block_id = stock.add_block(session, offering.id, why)
+            block_id = stock.add_block(session, offering.id, wanted, first_day, last_day, why)
             cells = [(unit_id, slot.id) for unit_id in wanted for slot in slots]
             if not stock.claim_for_block(session, block_id, cells):
                 slot_ids = [slot.id for slot in slots]

@@ -106,10 +106,10 @@ def _obstacle(
 
 
 def _state(claims: Sequence[LiveClaim], obstacle: str | None) -> tuple[CellState, datetime | None, str]:
-    sold = [claim for claim in claims if claim.block_id is None and claim.expires_at is None]
+    sold = [claim for claim in claims if claim.closure_id is None and claim.expires_at is None]
     if sold:
         return CellState.SOLD, None, sold[0].reference or ""
-    blocked = [claim.reason or "" for claim in claims if claim.block_id is not None]
+    blocked = [claim.reason or "" for claim in claims if claim.closure_id is not None]
     if blocked:
         return CellState.BLOCKED, None, blocked[0]
     if obstacle is not None:

@@ -3,7 +3,7 @@
 from db import journal, stock
 from db.actor import Actor
 from db.database import Database
-from db.ids import BlockId
+from db.ids import ClosureId
 from desktop.services.errors import AlreadyDone, NotFound
 from desktop.services.events import Publish, StockChanged
 
@@ -15,7 +15,7 @@ class LiftBlock:
         self._database = database
         self._publish = publish
 
-    def __call__(self, block_id: BlockId, *, actor: Actor) -> int:
+    def __call__(self, block_id: ClosureId, *, actor: Actor) -> int:
         """Return how many claims were freed. Raises NotFound, AlreadyDone."""
         with self._database.write(actor) as session:
             block = stock.find_block(session, block_id)

@@ -4,7 +4,7 @@ from datetime import date
 
 from db import stock
 from db.database import Database
-from db.ids import BlockId, OfferingId
+from db.ids import ClosureId, OfferingId
 from desktop.services.catalogue.checked_days import get_offering
 from desktop.services.domain.blocks import Block
 
@@ -19,9 +19,9 @@ class ListBlocks:
         """Return the blocks that keep a unit on `from_day` or later, the earliest first. Raises NotFound."""
         with self._database.read() as session:
             offering = get_offering(session, offering_id)
-            names: dict[BlockId, list[str]] = {}
+            names: dict[ClosureId, list[str]] = {}
             for row in stock.list_blocked_units(session, offering.id):
-                names.setdefault(row.block_id, []).append(row.name)
+                names.setdefault(row.closure_id, []).append(row.name)
             return tuple(
                 Block(
                     row.id,

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from db import documents, refunds
+from db import documents
 from db.actor import Actor
 from db.database import Database, Session
 from db.documents import DocumentRow
 from db.ids import BookingId, DocumentId
 from db.states import DocumentKind
-from desktop.services.domain.booking import Document
+from desktop.services.domain.booking import Document, Refund
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.errors import NotFound
 from desktop.services.records.booking_record import read_booking
@@ -61,15 +61,23 @@ class CountCopy:
 def read_document(session: Session, row: DocumentRow, desk: DeskSettings) -> Document:
     """Return the document that a row stands for, with its booking's frozen lines.
 
-    A receipt names what pays for the booking: nothing that had gone back before it was made.
+    A receipt names what was sold and what pays for it: nothing that had gone back before it was made. A
+    voucher names the lines that ended with it and their refunds; a ticket the lines that lived when it was
+    made. Units bear the names they had then.
     """
     if row.booking_id is None:
         raise AssertionError(f"the document {row.number} is about no booking")
     booking = read_booking(session, row.booking_id)
+    refunds: tuple[Refund, ...] = ()
+    about = booking.lines
     if row.kind is DocumentKind.RECEIPT:
-        back = refunds.of_booking(session, row.booking_id)
-        gone = {one.payment_id for one in back if one.created_at < row.made_at}
+        gone = {one.payment_id for one in booking.refunds if one.created_at < row.made_at}
         booking = replace(booking, payments=tuple(one for one in booking.payments if one.id not in gone))
+    elif row.kind is DocumentKind.REFUND_VOUCHER:
+        refunds = tuple(one for one in booking.refunds if one.document_id == row.id)
+        about = tuple(line for line in about if line.voucher_id == row.id)
+    else:
+        about = tuple(line for line in about if line.cancelled_at is None or line.cancelled_at > row.made_at)
     return Document(
         id=row.id,
         kind=row.kind,
@@ -78,6 +86,7 @@ def read_document(session: Session, row: DocumentRow, desk: DeskSettings) -> Doc
         practice=row.practice,
         copies=row.copies,
         booking=booking,
-        refunds=booking.refunds if row.kind is DocumentKind.REFUND_VOUCHER else (),
+        refunds=refunds,
         time_zone=desk.time_zone,
+        lines=tuple(replace(line, unit_name=line.unit_name_at(row.made_at)) for line in about),
     )

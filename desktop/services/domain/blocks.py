@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.ids import BlockId
+from db.ids import ClosureId
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A block that has not been lifted: its units by rank, its first and last day (both included)."""
 
-    id: BlockId
+    id: ClosureId
     reason: str
     clerk: str
     created_at: datetime

@@ -1,7 +1,7 @@
 """Bookings as screens and use cases see them. Every time is aware UTC, every amount paise."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from db.ids import BookingId, BookingReference, CaseId, DocumentId, PaymentId, RefundId, RequestKey
 from db.states import (
@@ -11,6 +11,7 @@ from db.states import (
     Kind,
     LinkSms,
     PaymentState,
+    RefundRule,
     RefundState,
     Tender,
 )
@@ -85,6 +86,57 @@ class Refund:
     created_at: datetime
     settled_at: datetime | None
     last_error: str
+    payment_id: PaymentId | None = None
+    document_id: DocumentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineMove:
+    """A line's way from one unit to another."""
+
+    moved_at: datetime
+    from_name: str
+    to_name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookingLine(QuoteLine):
+    """A line of a booking: price and start as they were frozen, its slot as it is now, and its own end.
+
+    `unit_name` is where it is now, `description` what was sold. `is_over`: its slot has ended.
+    """
+
+    number: int
+    starts_now_at: datetime
+    ends_now_at: datetime
+    departure_cancelled: bool
+    is_over: bool
+    cancelled_at: datetime | None
+    cancel_reason: str
+    refund_rule: RefundRule | None
+    refund_paise: int
+    voucher_id: DocumentId | None
+    moves: tuple[LineMove, ...]
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it has not come to its own end."""
+        return self.cancelled_at is None
+
+    @property
+    def boards_at(self) -> datetime:
+        """When the customer must be there, as the slot is now."""
+        return self.starts_now_at + timedelta(minutes=self.boarding_minutes)
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the house has changed its start since it was sold."""
+        return self.starts_now_at != self.starts_at
+
+    def unit_name_at(self, moment: datetime) -> str:
+        """Return the unit's name as it was at a moment: what a paper made then keeps telling."""
+        return next((move.from_name for move in self.moves if move.moved_at > moment), self.unit_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +153,7 @@ class Booking:
     as_of: datetime
     customer: Customer
     title: str
-    lines: tuple[QuoteLine, ...]
+    lines: tuple[BookingLine, ...]
     base_paise: int
     discount_paise: int
     fee_paise: int
@@ -118,11 +170,18 @@ class Booking:
     clerk: str
     payments: tuple[Payment, ...]
     refunds: tuple[Refund, ...]
+    # Until when the desk that sold it may void it; None where that is over or was never possible.
+    void_until: datetime | None = None
 
     @property
     def paid_paise(self) -> int:
         """What has been captured, whatever went back later."""
         return sum(p.amount_paise for p in self.payments if p.state is PaymentState.CAPTURED)
+
+    @property
+    def live_lines(self) -> tuple[BookingLine, ...]:
+        """The lines that have not come to their own end."""
+        return tuple(line for line in self.lines if line.is_live)
 
     @property
     def due_paise(self) -> int:
@@ -189,10 +248,11 @@ class PaymentResult:
 
 @dataclass(frozen=True, slots=True)
 class CancellationResult:
-    """What cancelling answers; `claims_released` is counted, not assumed."""
+    """What cancelling answers; `claims_released` is counted, not assumed. `state`: of the whole booking."""
 
     booking_id: BookingId
     reference: BookingReference
+    state: BookingState
     refund_paise: int
     wallet_balance_paise: int
     claims_released: int
@@ -212,3 +272,5 @@ class Document:
     booking: Booking
     refunds: tuple[Refund, ...]
     time_zone: str
+    # The lines that it is about, with the names of their units as they were when it was made.
+    lines: tuple[BookingLine, ...]

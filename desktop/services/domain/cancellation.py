@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from db.ids import PaymentId
-from db.states import Tender
+from db.states import RefundRule, Tender
 from desktop.services.domain.money import share, split
 from desktop.services.domain.tenders import TENDERS
 
@@ -20,12 +20,30 @@ class PolicyTier:
 
 @dataclass(frozen=True, slots=True)
 class PaidLine:
-    """One line of a booking as it was frozen at the hold."""
+    """A line that would end: what was frozen at the hold, and its slot as that is now.
 
+    `stay_starts_at` is the first start of its stay or ride as it is now: the limits count from there, once.
+    """
+
+    number: int
     total_paise: int
     tax_paise: int
     starts_at: datetime
+    starts_now_at: datetime
+    stay_starts_at: datetime
+    departure_cancelled: bool
     tiers: tuple[PolicyTier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineRefund:
+    """What comes back of one line, and by which rule."""
+
+    number: int
+    rule: RefundRule
+    total_paise: int
+    back_paise: int
+    tax_back_paise: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +69,17 @@ class RefundLeg:
 
 @dataclass(frozen=True, slots=True)
 class RefundPlan:
-    """The whole plan, shown before it is confirmed; the legs add up to `refund_paise`."""
+    """The whole plan, shown before it is confirmed; the legs and the lines each add up to `refund_paise`.
+
+    `paid_paise` is what was paid for the lines that end.
+    """
 
     legs: tuple[RefundLeg, ...]
     paid_paise: int
     refund_paise: int
     tax_refund_paise: int
     kept_tax_paise: int
+    lines: tuple[LineRefund, ...] = ()
 
     @property
     def kept_paise(self) -> int:
@@ -69,6 +91,16 @@ class RefundPlan:
         """What leaves this drawer in cash."""
         return sum(leg.back_paise for leg in self.legs if TENDERS[leg.back_to].in_drawer)
 
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The lines that end."""
+        return frozenset(line.number for line in self.lines)
+
+    @property
+    def is_void(self) -> bool:
+        """Whether the sale is undone as if it had not been made."""
+        return any(line.rule is RefundRule.VOID for line in self.lines)
+
 
 def refund_rate_bp(tiers: Sequence[PolicyTier], starts_at: datetime, now: datetime) -> int:
     """Return the best rate whose window is still open; nothing once the start has passed."""
@@ -78,20 +110,36 @@ def refund_rate_bp(tiers: Sequence[PolicyTier], starts_at: datetime, now: dateti
     return max((tier.refund_bp for tier in tiers if ahead >= timedelta(hours=tier.hours_before)), default=0)
 
 
+def rule_of(line: PaidLine, now: datetime, *, moved_minutes: int) -> RefundRule:
+    """Return why a line of a sold booking gives back what it does.
+
+    A start that the house moved by more than `moved_minutes` gives all back until both starts have passed:
+    who came at the old time has not been served.
+    """
+    if line.departure_cancelled:
+        return RefundRule.HOUSE_CANCELLED
+    moved = abs(line.starts_now_at - line.starts_at) > timedelta(minutes=moved_minutes)
+    if moved and now <= max(line.starts_at, line.starts_now_at):
+        return RefundRule.HOUSE_MOVED
+    return RefundRule.POLICY
+
+
 def plan_refund(
-    lines: Sequence[PaidLine], paid: Sequence[PaidTender], now: datetime, *, all_back: bool = False
+    ending: Sequence[tuple[PaidLine, RefundRule]], paid: Sequence[PaidTender], now: datetime
 ) -> RefundPlan:
-    """Plan what comes back. `all_back` ignores the policy: held bookings, departures the house cancelled.
+    """Plan what comes back of the lines that end, each by its rule; only POLICY asks the frozen tiers.
 
     Each line's share is rounded half up once; the tenders get theirs in proportion, by largest remainder,
     and never more than is left of them. What is too little for the gateway to send goes to the wallet.
     """
-    rates = [10_000 if all_back else refund_rate_bp(line.tiers, line.starts_at, now) for line in lines]
-    dues = [share(line.total_paise, rate) for line, rate in zip(lines, rates, strict=True)]
+    dues = [share(line.total_paise, _rate_bp(line, rule, now)) for line, rule in ending]
     left = [tender.amount_paise - tender.refunded_paise for tender in paid]
     refund = min(sum(left), sum(dues))
-    backs = split(refund, left)
-    tax_back = _tax_in(lines, split(refund, dues))
+    line_backs = split(refund, dues)
+    taxes = [
+        split(back, [line.tax_paise, line.total_paise - line.tax_paise])[0]
+        for (line, _), back in zip(ending, line_backs, strict=True)
+    ]
     legs = tuple(
         RefundLeg(
             tender.payment_id,
@@ -100,17 +148,17 @@ def plan_refund(
             back,
             TENDERS[tender.tender].way_back(back),
         )
-        for tender, back in zip(paid, backs, strict=True)
+        for tender, back in zip(paid, split(refund, left), strict=True)
         if back > 0
     )
-    paid_paise = sum(tender.amount_paise for tender in paid)
-    tax_kept = min(sum(line.tax_paise for line in lines) - tax_back, paid_paise - refund)
-    return RefundPlan(legs, paid_paise, refund, tax_back, tax_kept)
-
-
-def _tax_in(lines: Sequence[PaidLine], backs: Sequence[int]) -> int:
-    """Return how much tax is in what comes back of each line."""
-    return sum(
-        split(back, [line.tax_paise, line.total_paise - line.tax_paise])[0]
-        for line, back in zip(lines, backs, strict=True)
+    paid_paise = min(sum(left), sum(line.total_paise for line, _ in ending))
+    tax_kept = min(sum(line.tax_paise for line, _ in ending) - sum(taxes), paid_paise - refund)
+    lines = tuple(
+        LineRefund(line.number, rule, line.total_paise, back, tax)
+        for (line, rule), back, tax in zip(ending, line_backs, taxes, strict=True)
     )
+    return RefundPlan(legs, paid_paise, refund, sum(taxes), tax_kept, lines)
+
+
+def _rate_bp(line: PaidLine, rule: RefundRule, now: datetime) -> int:
+    return refund_rate_bp(line.tiers, line.stay_starts_at, now) if rule is RefundRule.POLICY else 10_000

@@ -48,14 +48,24 @@ class QuoteRequest:
 
 @dataclass(frozen=True, slots=True)
 class QuoteLine:
-    """One unit in one slot, as it will be held, printed and refunded."""
+    """One unit in one slot, as it will be held, printed and refunded.
+
+    Lines of one `stay` were chosen as one item. `thing` is the offering or the route without its hour. The
+    chosen boarding stop is reached `boarding_minutes` after `starts_at`. Times belong to `time_zone`.
+    """
 
     unit_id: UnitId
     slot_id: SlotId
     kind: Kind
+    stay: int
     description: str
+    thing: str
+    unit_name: str
     day: date
     starts_at: datetime
+    ends_at: datetime
+    boarding_minutes: int
+    time_zone: str
     guest_name: str
     guest_gender: Gender | None
     adults: int

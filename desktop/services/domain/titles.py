@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from db.states import Kind
 from desktop.services.domain.kinds import TRAITS
@@ -10,20 +11,30 @@ from desktop.services.domain.kinds import TRAITS
 
 @dataclass(frozen=True, slots=True)
 class Sold:
-    """One unit in one slot, named: "Deluxe", "203", 24 Nov."""
+    """One unit in one slot, named: "Deluxe", "203", 24 Nov; `starts_at` is told of what has an hour."""
 
     kind: Kind
     thing: str
     unit_name: str
     day: date
+    starts_at: datetime
+    time_zone: str
 
 
-def title_of(sold: Sequence[Sold]) -> str:
+def title_of(sold: Sequence[Sold], today: date) -> str:
     """Return e.g. "Deluxe 203, 24-26 Nov; Goa 21:30 24 Nov 4A 4B; Sunrise trek 29 Nov x3"."""
+    del today
     groups: dict[tuple[Kind, str], list[Sold]] = {}
     for one in sold:
-        groups.setdefault((one.kind, one.thing), []).append(one)
+        groups.setdefault((one.kind, thing_with_hour(one)), []).append(one)
     return "; ".join(_group(kind, thing, group) for (kind, thing), group in groups.items())
+
+
+def thing_with_hour(one: Sold) -> str:
+    """Return "Pune-Goa 21:30" for what is told by its hour, else the thing alone."""
+    if not TRAITS[one.kind].has_route:
+        return one.thing
+    return f"{one.thing} {one.starts_at.astimezone(ZoneInfo(one.time_zone)):%H:%M}"
 
 
 def _group(kind: Kind, thing: str, group: list[Sold]) -> str:

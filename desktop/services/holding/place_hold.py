@@ -4,12 +4,13 @@ import secrets
 from dataclasses import replace
 from datetime import timedelta
 
-from db import bookings, claims, journal, promos, quotes, rules
+from db import bookings, claims, journal, lines, promos, quotes, rules
 from db.actor import Actor
-from db.bookings import LineRow, NewBooking
+from db.bookings import NewBooking
 from db.database import Database, Session
 from db.ids import BookingId, BookingReference, CustomerId, QuoteId, RequestKey
 from db.keys import new_key
+from db.lines import NewLine
 from db.states import BookingState
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.kinds import TRAITS
@@ -102,9 +103,11 @@ def _place(
     request_key: RequestKey,
 ) -> tuple[Hold, bool]:
     content = content_from_text(quote.content)
+    if any("stay" not in line for line in content["lines"]):
+        raise QuoteOutdated(made_at=quote.made_at)  # made by the program before this one
     booking_id = BookingId(new_key())
-    lines = [row_from_json(line, booking_id, number) for number, line in enumerate(content["lines"], start=1)]
-    _check_slots(session, lines)
+    rows = [row_from_json(line, booking_id, number) for number, line in enumerate(content["lines"], start=1)]
+    _check_slots(session, rows)
     new = _insert(
         session,
         NewBooking(
@@ -116,7 +119,7 @@ def _place(
             clerk=session.actor.person,
             state=BookingState.HELD,
             title=content["title"],
-            line_count=len(lines),
+            line_count=len(rows),
             base_paise=content["base_paise"],
             discount_paise=content["discount_paise"],
             fee_paise=content["fee_paise"],
@@ -130,8 +133,8 @@ def _place(
     )
     if new is None:
         return _placed_before(session, request_key), False
-    bookings.add_lines(session, lines)
-    cells = [(line.unit_id, line.slot_id) for line in lines]
+    lines.add(session, rows)
+    cells = [(line.unit_id, line.slot_id) for line in rows]
     if not claims.place(session, cells, booking_id=booking_id, expires_at=new.expires_at):
         raise SlotTaken(names=claims.names_of_taken(session, cells, booking_id))
     _reserve_promo(session, new, content)
@@ -161,9 +164,9 @@ def _reference() -> BookingReference:
     return BookingReference(f"BK-{letters}")
 
 
-def _check_slots(session: Session, lines: list[LineRow]) -> None:
+def _check_slots(session: Session, rows: list[NewLine]) -> None:
     """Refuse what was stopped, cancelled or taken off sale, or has begun, since the quote was made."""
-    kinds = {line.slot_id: line.kind for line in lines}
+    kinds = {line.slot_id: line.kind for line in rows}
     for slot in rules.doubtful_slots(session, kinds):
         if slot.cancelled:
             raise DepartureCancelled(name=slot.name, day=slot.day)
@@ -171,7 +174,7 @@ def _check_slots(session: Session, lines: list[LineRow]) -> None:
             raise SlotStopped(name=slot.name, day=slot.day, reason=slot.stop_reason)
         if TRAITS[kinds[slot.id]].sold_until(slot.starts_at, slot.ends_at) <= session.now:
             raise BadRequest("first_day", "departed")
-    for name in rules.retired_units(session, {line.unit_id for line in lines}):
+    for name in rules.retired_units(session, {line.unit_id for line in rows}):
         raise NotFound("unit", name)
 
 

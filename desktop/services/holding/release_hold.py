@@ -1,10 +1,11 @@
 """ReleaseHold: the clerk gives the units back because the customer went away."""
 
-from db import bookings, claims, journal, payments, promos
+from db import bookings, claims, journal, lines, payments, promos
 from db.actor import Actor
 from db.database import Database
 from db.ids import BookingId
-from db.states import BookingState
+from db.lines import LineEnd
+from db.states import BookingState, RefundRule
 from desktop.services.errors import NotFound, PaymentUnderWay, WrongState
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.records.booking_record import shown_state
@@ -34,6 +35,10 @@ class ReleaseHold:
                 raise WrongState(booking.reference, shown_state(booking, session))
             if not bookings.cancel(session, booking.id, state=BookingState.HELD, reason="released"):
                 raise WrongState(booking.reference, booking.state)
+            ends = [
+                LineEnd(row.number, RefundRule.HOLD, 0, 0) for row in lines.of_booking(session, booking.id)
+            ]
+            lines.end(session, booking.id, ends, reason="released", voucher_id=None)
             released = claims.release(session, booking.id)
             promos.free(session, booking.id)
             content = {

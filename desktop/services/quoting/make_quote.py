@@ -21,7 +21,7 @@ from desktop.services.domain.pricing import (
 )
 from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, normal_code
 from desktop.services.domain.quote import Quote, QuoteLine, QuoteRequest
-from desktop.services.domain.titles import Sold, title_of
+from desktop.services.domain.titles import Sold, thing_with_hour, title_of
 from desktop.services.errors import BadRequest, PriceUnknown
 from desktop.services.quoting.read_item import Wanted, read_item
 from desktop.services.records.customer_record import read_customer
@@ -40,7 +40,11 @@ class MakeQuote:
         Raises BadRequest, NotFound, NotOnSale, SlotStopped, DepartureCancelled, PromoRefused, PriceUnknown.
         """
         with self._database.write(actor) as session:
-            wanted = [one for item in request.items for one in read_item(session, item)]
+            wanted = [
+                one
+                for stay, item in enumerate(request.items, start=1)
+                for one in read_item(session, item, stay)
+            ]
             if not wanted:
                 raise BadRequest("units", "none")
             if len({(one.unit.id, one.slot.id) for one in wanted}) != len(wanted):
@@ -106,16 +110,15 @@ def _base(one: Wanted) -> BaseLine:
     return BaseLine(one.offering.kind, one.offering.air_conditioned, base)
 
 
-def _thing(one: Wanted) -> str:
-    if not TRAITS[one.offering.kind].has_route:
-        return one.offering.name
-    departs = one.slot.starts_at.astimezone(ZoneInfo(one.offering.time_zone))
-    return f"{one.offering.origin}-{one.offering.destination} {departs:%H:%M}"
+def _sold(one: Wanted) -> Sold:
+    offering = one.offering
+    thing = f"{offering.origin}-{offering.destination}" if TRAITS[offering.kind].has_route else offering.name
+    return Sold(offering.kind, thing, one.unit.name, one.slot.day, one.slot.starts_at, offering.time_zone)
 
 
 def _store(session: Session, wanted: list[Wanted], found: Price, promo: Promo | None, used: Rules) -> Quote:
     lines = tuple(_line(one, priced) for one, priced in zip(wanted, found.lines, strict=True))
-    title = title_of([Sold(one.offering.kind, _thing(one), one.unit.name, one.slot.day) for one in wanted])
+    title = title_of([_sold(one) for one in wanted], session.now.date())
     content: dict[str, object] = {
         "title": title,
         "lines": [line_to_json(line) for line in lines],
@@ -150,13 +153,20 @@ def _store(session: Session, wanted: list[Wanted], found: Price, promo: Promo | 
 
 
 def _line(one: Wanted, priced: PricedLine) -> QuoteLine:
+    sold = _sold(one)
     return QuoteLine(
         unit_id=one.unit.id,
         slot_id=one.slot.id,
         kind=one.offering.kind,
-        description=f"{_thing(one)} {one.unit.name}",
+        stay=one.stay,
+        description=f"{thing_with_hour(sold)} {one.unit.name}",
+        thing=sold.thing,
+        unit_name=one.unit.name,
         day=one.slot.day,
         starts_at=one.slot.starts_at,
+        ends_at=one.slot.ends_at,
+        boarding_minutes=one.boarding_minutes,
+        time_zone=one.offering.time_zone,
         guest_name=one.guest.name,
         guest_gender=one.guest.gender,
         adults=one.guest.adults,

@@ -31,11 +31,13 @@ class Wanted:
     guest: Guest
     details: str
     extra_paise: int
+    boarding_minutes: int
     tiers: tuple[PolicyTier, ...]
+    stay: int
 
 
-def read_item(session: Session, item: BasketItem) -> list[Wanted]:
-    """Return what the item asks for, unit by unit and slot by slot.
+def read_item(session: Session, item: BasketItem, stay: int) -> list[Wanted]:
+    """Return what the item asks for, unit by unit and slot by slot; `stay` numbers the items of a basket.
 
     Raises BadRequest (field and reason), NotFound, NotOnSale, SlotStopped, DepartureCancelled.
     """
@@ -50,10 +52,10 @@ def read_item(session: Session, item: BasketItem) -> list[Wanted]:
     guests = [*item.guests, *([Guest()] * (len(units) - len(item.guests)))]
     check_guests(offering, units, guests)
     slots = _slots(session, offering, first, until)
-    details, extra_paise = _details(session, offering, item)
+    extras = _extras(session, offering, item)
     tiers = tiers_from_text(rules.policy_tiers(session, offering.policy_code, today))
     return [
-        Wanted(offering, unit, slot, guest, details, extra_paise, tiers)
+        Wanted(offering, unit, slot, guest, *extras, tiers, stay)
         for unit, guest in zip(units, guests, strict=True)
         for slot in slots
     ]
@@ -103,17 +105,20 @@ def _checked_slot(offering: OfferingRow, slot: SlotRow | None, day: date, now: d
     return slot
 
 
-def _details(session: Session, offering: OfferingRow, item: BasketItem) -> tuple[str, int]:
+def _extras(session: Session, offering: OfferingRow, item: BasketItem) -> tuple[str, int, int]:
+    """Return the words of meals or stops, what they add to a line, and when the boarding stop is reached."""
     traits = TRAITS[offering.kind]
     if traits.has_meal_plans:
         plans = rules.meal_plans(session, offering.id)
         plan = _chosen(plans, lambda row: row.code, item.meal_plan, "meal_plan")
-        return (plan.name, plan.supplement_paise) if plan else ("", 0)
+        return (plan.name, plan.supplement_paise, 0) if plan else ("", 0, 0)
     if traits.has_route:
         wanted = {StopDirection.BOARDING: item.boarding, StopDirection.DROPPING: item.dropping}
-        points = [_stop_point(session, offering, direction, name) for direction, name in wanted.items()]
-        return " - ".join(point.name for point in points if point), 0
-    return "", 0
+        points = {way: _stop_point(session, offering, way, name) for way, name in wanted.items()}
+        boarding = points[StopDirection.BOARDING]
+        words = " - ".join(point.name for point in points.values() if point)
+        return words, 0, boarding.after_minutes if boarding else 0
+    return "", 0, 0
 
 
 def _stop_point(

@@ -1,18 +1,21 @@
 """Bookings read from their rows, with lines, payments and refunds."""
 
-from datetime import datetime
+from collections import defaultdict
+from datetime import datetime, timedelta
 from typing import Protocol
 
-from db import bookings, payments, refunds
+from db import bookings, house_rules, lines, payments, refunds
+from db.bookings import BookingRow
 from db.database import Session
 from db.ids import BookingId
+from db.lines import LineRow
 from db.payments import PaymentRow
 from db.refunds import RefundRow
 from db.states import BookingState
-from desktop.services.domain.booking import Booking, Payment, Refund
+from desktop.services.domain.booking import Booking, BookingLine, LineMove, Payment, Refund
 from desktop.services.errors import NotFound
 from desktop.services.records.customer_record import read_customer
-from desktop.services.records.quote_record import line_from_row
+from desktop.services.records.quote_record import tiers_from_text
 
 
 def read_booking(session: Session, text: str) -> Booking:
@@ -20,7 +23,13 @@ def read_booking(session: Session, text: str) -> Booking:
     row = bookings.find(session, BookingId(text))
     if row is None:
         raise NotFound("booking", text)
-    lines = tuple(line_from_row(line) for line in bookings.lines(session, row.id))
+    moves: defaultdict[int, list[LineMove]] = defaultdict(list)
+    for move in lines.moves(session, row.id):
+        moves[move.number].append(LineMove(move.moved_at, move.from_name, move.to_name, move.reason))
+    found = [
+        line_from_row(line, tuple(moves[line.number]), session.now)
+        for line in lines.of_booking(session, row.id)
+    ]
     return Booking(
         id=row.id,
         reference=row.reference,
@@ -28,7 +37,7 @@ def read_booking(session: Session, text: str) -> Booking:
         as_of=session.now,
         customer=read_customer(session, row.customer_id),
         title=row.title,
-        lines=lines,
+        lines=tuple(found),
         base_paise=row.base_paise,
         discount_paise=row.discount_paise,
         fee_paise=row.fee_paise,
@@ -45,6 +54,55 @@ def read_booking(session: Session, text: str) -> Booking:
         clerk=row.clerk,
         payments=tuple(payment_from_row(payment) for payment in payments.of_booking(session, row.id)),
         refunds=tuple(refund_from_row(refund) for refund in refunds.of_booking(session, row.id)),
+        void_until=_void_until(session, row),
+    )
+
+
+def _void_until(session: Session, row: BookingRow) -> datetime | None:
+    if row.state is not BookingState.CONFIRMED or row.confirmed_at is None:
+        return None
+    until = row.confirmed_at + timedelta(minutes=house_rules.read(session).void_minutes)
+    return until if session.now <= until else None
+
+
+def line_from_row(row: LineRow, moves: tuple[LineMove, ...], now: datetime) -> BookingLine:
+    """Return the line that a row of `booking_line` holds, with its moves."""
+    return BookingLine(
+        unit_id=row.unit_id,
+        slot_id=row.slot_id,
+        kind=row.kind,
+        stay=row.stay,
+        description=row.description,
+        thing=row.thing,
+        unit_name=row.unit_name,
+        day=row.day,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        boarding_minutes=row.boarding_minutes,
+        time_zone=row.time_zone,
+        guest_name=row.guest_name or "",
+        guest_gender=row.guest_gender,
+        adults=row.adults,
+        children=row.children,
+        details=row.details,
+        base_paise=row.base_paise,
+        discount_paise=row.discount_paise,
+        fee_paise=row.fee_paise,
+        tax_paise=row.tax_paise,
+        total_paise=row.total_paise,
+        tax_rate_bp=row.tax_rate_bp,
+        tiers=tiers_from_text(row.policy),
+        number=row.number,
+        starts_now_at=row.starts_now_at,
+        ends_now_at=row.ends_now_at,
+        departure_cancelled=row.departure_cancelled,
+        is_over=row.ends_now_at <= now,
+        cancelled_at=row.cancelled_at,
+        cancel_reason=row.cancel_reason or "",
+        refund_rule=row.refund_rule,
+        refund_paise=row.refund_paise,
+        voucher_id=row.voucher_id,
+        moves=moves,
     )
 
 
@@ -95,4 +153,6 @@ def refund_from_row(row: RefundRow) -> Refund:
         created_at=row.created_at,
         settled_at=row.settled_at,
         last_error=row.last_error or "",
+        payment_id=row.payment_id,
+        document_id=row.document_id,
     )

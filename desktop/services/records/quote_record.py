@@ -1,11 +1,11 @@
-"""Quote lines as JSON in a quote, and as rows in a booking."""
+"""Quote lines as JSON in a quote, and as the rows that a hold inserts."""
 
 import json
 from datetime import date, datetime
 from typing import TypedDict
 
-from db.bookings import LineRow
 from db.ids import BookingId, SlotId, UnitId
+from db.lines import NewLine
 from db.states import Gender, Kind
 from desktop.services.domain.cancellation import PolicyTier
 from desktop.services.domain.quote import QuoteLine
@@ -17,9 +17,15 @@ class LineContent(TypedDict):
     unit_id: str
     slot_id: str
     kind: str
+    stay: int
     description: str
+    thing: str
+    unit_name: str
     day: str
     starts_at: str
+    ends_at: str
+    boarding_minutes: int
+    time_zone: str
     guest_name: str
     guest_gender: str
     adults: int
@@ -66,9 +72,15 @@ def line_to_json(line: QuoteLine) -> LineContent:
         "unit_id": line.unit_id,
         "slot_id": line.slot_id,
         "kind": line.kind.value,
+        "stay": line.stay,
         "description": line.description,
+        "thing": line.thing,
+        "unit_name": line.unit_name,
         "day": line.day.isoformat(),
         "starts_at": line.starts_at.isoformat(),
+        "ends_at": line.ends_at.isoformat(),
+        "boarding_minutes": line.boarding_minutes,
+        "time_zone": line.time_zone,
         "guest_name": line.guest_name,
         "guest_gender": line.guest_gender.value if line.guest_gender else "",
         "adults": line.adults,
@@ -84,17 +96,23 @@ def line_to_json(line: QuoteLine) -> LineContent:
     }
 
 
-def row_from_json(content: LineContent, booking_id: BookingId, number: int) -> LineRow:
+def row_from_json(content: LineContent, booking_id: BookingId, number: int) -> NewLine:
     """Return the line that `line_to_json` wrote as a row of `booking_line`."""
-    return LineRow(
+    return NewLine(
         booking_id=booking_id,
         number=number,
         unit_id=UnitId(content["unit_id"]),
         slot_id=SlotId(content["slot_id"]),
         kind=Kind(content["kind"]),
+        stay=content["stay"],
         description=content["description"],
+        thing=content["thing"],
+        unit_name=content["unit_name"],
         day=date.fromisoformat(content["day"]),
         starts_at=datetime.fromisoformat(content["starts_at"]),
+        ends_at=datetime.fromisoformat(content["ends_at"]),
+        boarding_minutes=content["boarding_minutes"],
+        time_zone=content["time_zone"],
         guest_name=content["guest_name"] or None,
         guest_gender=Gender(content["guest_gender"]) if content["guest_gender"] else None,
         adults=content["adults"],
@@ -107,30 +125,6 @@ def row_from_json(content: LineContent, booking_id: BookingId, number: int) -> L
         total_paise=content["total_paise"],
         tax_rate_bp=content["tax_rate_bp"],
         policy=content["tiers"],
-    )
-
-
-def line_from_row(row: LineRow) -> QuoteLine:
-    """Return the line that a row of `booking_line` holds."""
-    return QuoteLine(
-        unit_id=row.unit_id,
-        slot_id=row.slot_id,
-        kind=row.kind,
-        description=row.description,
-        day=row.day,
-        starts_at=row.starts_at,
-        guest_name=row.guest_name or "",
-        guest_gender=row.guest_gender,
-        adults=row.adults,
-        children=row.children,
-        details=row.details,
-        base_paise=row.base_paise,
-        discount_paise=row.discount_paise,
-        fee_paise=row.fee_paise,
-        tax_paise=row.tax_paise,
-        total_paise=row.total_paise,
-        tax_rate_bp=row.tax_rate_bp,
-        tiers=tiers_from_text(row.policy),
     )
 
 

@@ -5,7 +5,7 @@ import json
 from db import ledger, refunds
 from db.bookings import BookingRow
 from db.database import Session
-from db.ids import BookingId, GatewayPaymentId, PaymentId, RefundId, RequestKey
+from db.ids import BookingId, DocumentId, GatewayPaymentId, PaymentId, RefundId, RequestKey
 from db.keys import new_key
 from db.payments import PaymentRow
 from db.states import AccountKind, RefundState, Tender
@@ -21,6 +21,7 @@ def give_back(
     amount_paise: int,
     back_to: Tender,
     request_key: RequestKey,
+    document_id: DocumentId | None = None,
 ) -> RefundId:
     """Owe `amount_paise` of a payment no longer: pay it now, or plan its way through the gateway.
 
@@ -39,6 +40,7 @@ def give_back(
             request_key=request_key,
             booking_id=booking.id,
             payment_id=payment_id,
+            document_id=document_id,
         )
     shift_id = ledger.open_shift_id(session)
     refund_id = refunds.add(
@@ -50,6 +52,7 @@ def give_back(
         amount_paise=amount_paise,
         request_key=request_key,
         shift_id=shift_id,
+        document_id=document_id,
     )
     postings = (
         (ledger.get_account(session, AccountKind.REFUNDS_PAYABLE), amount_paise),
@@ -67,6 +70,7 @@ def plan_gateway_refund(
     request_key: RequestKey,
     booking_id: BookingId | None,
     payment_id: PaymentId | None = None,
+    document_id: DocumentId | None = None,
 ) -> RefundId:
     """Write down a refund through the gateway, with the body that every try repeats to the byte."""
     refund_id = RefundId(new_key())
@@ -82,4 +86,5 @@ def plan_gateway_refund(
         amount_paise=amount_paise,
         request_key=request_key,
         body=json.dumps(body),
+        document_id=document_id,
     )

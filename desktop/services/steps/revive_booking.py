@@ -1,6 +1,6 @@
 """Money that came after the hold's end: the same units, if nobody has them, are taken again for good."""
 
-from db import bookings, cases, claims, promos, refunds, rules
+from db import bookings, cases, claims, lines, promos, refunds, rules
 from db.bookings import BookingRow
 from db.database import Session
 from desktop.services.domain.kinds import TRAITS
@@ -12,13 +12,13 @@ def can_revive(session: Session, booking: BookingRow, *, coming_paise: int) -> b
     slots take place and none has begun."""
     if refunds.kept_paise(session, booking.id) + coming_paise != booking.total_paise:
         return False
-    lines = bookings.lines(session, booking.id)
-    kinds = {line.slot_id: line.kind for line in lines}
+    rows = lines.of_booking(session, booking.id)
+    kinds = {line.slot_id: line.kind for line in rows}
     for slot in rules.slots_by_id(session, list(kinds)):
         sold_until = TRAITS[kinds[slot.id]].sold_until(slot.starts_at, slot.ends_at)
         if slot.cancelled or sold_until <= session.now:
             return False
-    return not claims.taken_by_others(session, [(line.unit_id, line.slot_id) for line in lines], booking.id)
+    return not claims.taken_by_others(session, [(line.unit_id, line.slot_id) for line in rows], booking.id)
 
 
 def revive_booking(session: Session, booking: BookingRow) -> None:
@@ -26,7 +26,7 @@ def revive_booking(session: Session, booking: BookingRow) -> None:
 
     Before any wallet is touched, as `keep_units`. Raises SlotTaken: roll back then.
     """
-    cells = [(line.unit_id, line.slot_id) for line in bookings.lines(session, booking.id)]
+    cells = [(line.unit_id, line.slot_id) for line in lines.of_booking(session, booking.id)]
     if not claims.place_for_good(session, cells, booking_id=booking.id) or not bookings.revive(
         session, booking.id
     ):

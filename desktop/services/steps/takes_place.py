@@ -1,6 +1,6 @@
 """Whether everything that a hold is for still takes place: asked before any money is taken for it."""
 
-from db import bookings, rules
+from db import lines, rules
 from db.bookings import BookingRow
 from db.database import Session
 from desktop.services.errors import DepartureCancelled
@@ -11,7 +11,7 @@ def check_takes_place(session: Session, booking: BookingRow) -> None:
 
     A sale that was only stopped, or a coach that has left meanwhile, is no reason: the hold was in time.
     """
-    slot_ids = {line.slot_id for line in bookings.lines(session, booking.id)}
+    slot_ids = {line.slot_id for line in lines.of_booking(session, booking.id)}
     for slot in rules.doubtful_slots(session, sorted(slot_ids)):
         if slot.cancelled:
             raise DepartureCancelled(name=slot.name, day=slot.day)

@@ -69,8 +69,18 @@ def window(qtbot: QtBot, runner: Runner) -> BookingWindow:
         return known[name]
 
     def find_receipt(_booking_id: BookingId) -> Document:
+        sold = known["sold"]
         return Document(
-            DocumentId("d7"), DocumentKind.RECEIPT, "D1-R-1", NOW, True, 0, known["sold"], (), "Asia/Kolkata"
+            DocumentId("d7"),
+            DocumentKind.RECEIPT,
+            "D1-R-1",
+            NOW,
+            True,
+            0,
+            sold,
+            (),
+            "Asia/Kolkata",
+            sold.lines,
         )
 
     made = BookingWindow(replace(sample_services(), find_booking=find, find_receipt=find_receipt), runner)

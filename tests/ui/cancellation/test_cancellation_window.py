@@ -58,7 +58,7 @@ class FakeDesk:
         return replace(
             sample_services(),
             find_booking=self._find,
-            preview_cancellation=lambda _id: self.plan,
+            preview_cancellation=lambda *_args, **_options: self.plan,
             cancel_booking=self._cancel,
             list_bookings=lambda *_request: ReviewPage(self.rows, None, len(self.rows), 0),
         )
@@ -88,6 +88,7 @@ class FakeDesk:
         return CancellationResult(
             BookingId("booking-1"),
             BookingReference("BK-7F3K2Q"),
+            BookingState.CANCELLED,
             420_000,
             750_000,
             2,

@@ -45,7 +45,16 @@ def receipt(**fields: Any) -> Document:
     booking = sample_booking(840_000, payments=payments, state=BookingState.CONFIRMED)
     booking = replace(booking, customer=replace(booking.customer, name=HINDI))
     made = Document(
-        DocumentId("d1"), DocumentKind.RECEIPT, "D1-R-2026-000014", NOW, True, 0, booking, (), "Asia/Kolkata"
+        DocumentId("d1"),
+        DocumentKind.RECEIPT,
+        "D1-R-2026-000014",
+        NOW,
+        True,
+        0,
+        booking,
+        (),
+        "Asia/Kolkata",
+        booking.lines,
     )
     return replace(made, **fields)
 

@@ -49,6 +49,7 @@ FACTS: dict[str, object] = {
     "amount_paise": 50_000,
     "practice": True,
     "act": "import_catalogue",
+    "numbers": [1, 2],
 }
 UNTOLD = ("{", "}", "None", "_", "Error", "Exception", "Traceback")
 
@@ -61,7 +62,8 @@ def every_kind(root: type[errors.DeskError]) -> Iterator[type[errors.DeskError]]
 
 def made(kind: type[errors.DeskError]) -> errors.DeskError:
     wanted = inspect.signature(kind).parameters.values()
-    return kind(**{fact.name: FACTS[fact.name] for fact in wanted if fact.default is fact.empty})
+    own = {"reason": "too_late"} if kind is errors.NotVoidable else {}
+    return kind(**{fact.name: FACTS[fact.name] for fact in wanted if fact.default is fact.empty} | own)
 
 
 @pytest.mark.parametrize("kind", list(every_kind(errors.DeskError)), ids=str)

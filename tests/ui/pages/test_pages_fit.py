@@ -109,7 +109,9 @@ def payment(runner: Runner, booking: Any, method: Method = InstrumentKind.QR) ->
 def cancellation(runner: Runner, state: BookingState) -> CancellationWindow:
     booking = sample_booking(payments=CAPTURED, state=state)
     services = replace(
-        sample_services(), find_booking=lambda _name: booking, preview_cancellation=lambda _id: PLAN
+        sample_services(),
+        find_booking=lambda _name: booking,
+        preview_cancellation=lambda *_args, **_options: PLAN,
     )
     window = CancellationWindow(services, runner)
     window.show_booking("booking-1")

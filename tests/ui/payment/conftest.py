@@ -70,6 +70,7 @@ class FakeDesk:
             booking=self.booking,
             refunds=(),
             time_zone="Asia/Kolkata",
+            lines=self.booking.lines,
         )
 
     def _fail(self) -> None:

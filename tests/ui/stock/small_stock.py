@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from db.actor import Actor
-from db.ids import BlockId, BookingId, BookingReference, OfferingId, SlotId, UnitId
+from db.ids import BookingId, BookingReference, ClosureId, OfferingId, SlotId, UnitId
 from db.states import Berth, BookingState, Kind
 from desktop.services.application import Services
 from desktop.services.domain.blocks import Block
@@ -64,7 +64,7 @@ GOA = _offering(Kind.BUS, "GOA21", "Goa 21:30")
 HERI = _offering(Kind.TOUR, "HERI", "Old Pune heritage walk")
 NAMES = {"dlx": ("201", "202", "203", "204"), "goa21": ("1A", "1B", "1C", "1D"), "heri": ("1", "2", "3", "4")}
 PAINTING = Block(
-    BlockId("block-1"), "painting", "meena", NOW, date(2026, 11, 24), date(2026, 11, 26), ("204",)
+    ClosureId("block-1"), "painting", "meena", NOW, date(2026, 11, 24), date(2026, 11, 26), ("204",)
 )
 HITS = (
     BookingHit(BookingId("booking-1"), BookingReference("BK-7F3K2Q"), BookingState.CONFIRMED, 2),
@@ -144,14 +144,14 @@ class SmallStock:
         reason: str,
         *,
         actor: Actor,
-    ) -> BlockId:
+    ) -> ClosureId:
         """Write a block."""
         self._record("block_units", offering_id, unit_ids, first_day, last_day, reason)
         names = tuple(unit_id.removeprefix(f"{offering_id}-") for unit_id in unit_ids)
-        self.blocks.append(replace(PAINTING, id=BlockId("block-2"), reason=reason, unit_names=names))
-        return BlockId("block-2")
+        self.blocks.append(replace(PAINTING, id=ClosureId("block-2"), reason=reason, unit_names=names))
+        return ClosureId("block-2")
 
-    def lift_block(self, block_id: BlockId, *, actor: Actor) -> int:
+    def lift_block(self, block_id: ClosureId, *, actor: Actor) -> int:
         """Forget a block."""
         self._record("lift_block", block_id)
         self.blocks = [block for block in self.blocks if block.id != block_id]

@@ -1,0 +1,184 @@
+"""The lines of bookings: one unit in one slot each, frozen at the hold, each with its own end."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+
+from sqlalchemy import bindparam, insert, update
+
+from db.database import Session
+from db.ids import BookingId, DocumentId, SlotId, UnitId
+from db.keys import new_key
+from db.prepared import Prepared
+from db.record import Shape, values_of
+from db.schema import booking_line, line_move, slot
+from db.states import Gender, Kind, RefundRule
+
+
+@dataclass(frozen=True, slots=True)
+class NewLine:
+    """A line as it is frozen at the hold: see the table for each column."""
+
+    booking_id: BookingId
+    number: int
+    unit_id: UnitId
+    slot_id: SlotId
+    kind: Kind
+    stay: int
+    description: str
+    thing: str
+    unit_name: str
+    day: date
+    starts_at: datetime
+    ends_at: datetime
+    boarding_minutes: int
+    time_zone: str
+    guest_name: str | None
+    guest_gender: Gender | None
+    adults: int
+    children: int
+    details: str
+    base_paise: int
+    discount_paise: int
+    fee_paise: int
+    tax_paise: int
+    total_paise: int
+    tax_rate_bp: int
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow(NewLine):
+    """A line with its own end, if it has come to one, and its slot as that is now."""
+
+    cancelled_at: datetime | None
+    cancel_reason: str | None
+    refund_rule: RefundRule | None
+    refund_paise: int
+    refund_tax_paise: int
+    voucher_id: DocumentId | None
+    starts_now_at: datetime
+    ends_now_at: datetime
+    departure_cancelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LineEnd:
+    """How a line ends: why, and what comes back of it."""
+
+    number: int
+    refund_rule: RefundRule
+    refund_paise: int
+    refund_tax_paise: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineMoveRow:
+    """A line's way to another unit, and maybe to the slot of another offering."""
+
+    number: int
+    moved_at: datetime
+    from_unit_id: UnitId
+    from_slot_id: SlotId
+    from_name: str
+    to_unit_id: UnitId
+    to_slot_id: SlotId
+    to_name: str
+    reason: str
+    clerk: str
+
+
+LINE = Shape(
+    LineRow,
+    booking_line,
+    starts_now_at=slot.c.starts_at,
+    ends_now_at=slot.c.ends_at,
+    departure_cancelled=slot.c.cancelled,
+)
+MOVE = Shape(LineMoveRow, line_move)
+
+LINE_COLUMNS = (*(field.name for field in fields(NewLine)), "home")
+ADD_LINES = Prepared(
+    lambda _: insert(booking_line).values(
+        {name: bindparam(name, type_=booking_line.c[name].type) for name in LINE_COLUMNS}
+    )
+)
+
+LINE_OF = (
+    (booking_line.c.booking_id == bindparam("booking"))
+    & (booking_line.c.number == bindparam("line"))
+    & booking_line.c.cancelled_at.is_(None)
+)
+END_LINE = (
+    update(booking_line)
+    .where(LINE_OF)
+    .values(
+        cancelled_at=bindparam("at", type_=booking_line.c.cancelled_at.type),
+        cancel_reason=bindparam("reason"),
+        cancelled_desk_id=bindparam("desk"),
+        refund_rule=bindparam("rule"),
+        refund_paise=bindparam("back"),
+        refund_tax_paise=bindparam("tax"),
+        voucher_id=bindparam("voucher"),
+    )
+)
+MOVE_LINE = (
+    update(booking_line)
+    .where(LINE_OF, booking_line.c.unit_id == bindparam("from_unit"))
+    .values(unit_id=bindparam("unit"), slot_id=bindparam("slot"), unit_name=bindparam("name"))
+)
+
+
+def add(session: Session, rows: Iterable[NewLine]) -> None:
+    """Insert the frozen lines of a booking."""
+    ADD_LINES.run_many(session, [{**values_of(row), "home": session.home} for row in rows])
+
+
+def of_booking(session: Session, booking_id: BookingId) -> list[LineRow]:
+    """Return a booking's lines in their order, those that have ended too."""
+    statement = LINE.select().join(slot, slot.c.id == booking_line.c.slot_id)
+    statement = statement.where(booking_line.c.booking_id == booking_id)
+    return LINE.list(session.execute(statement.order_by(booking_line.c.number)))
+
+
+def end(
+    session: Session,
+    booking_id: BookingId,
+    ends: Iterable[LineEnd],
+    *,
+    reason: str,
+    voucher_id: DocumentId | None,
+) -> int:
+    """End live lines; return how many there were, which must be all that were named."""
+    owner = {"booking": booking_id, "at": session.now, "reason": reason, "desk": session.actor.desk_id}
+    return sum(
+        session.execute(
+            END_LINE,
+            owner
+            | {
+                "line": end.number,
+                "rule": end.refund_rule,
+                "back": end.refund_paise,
+                "tax": end.refund_tax_paise,
+                "voucher": voucher_id,
+            },
+        ).rowcount
+        for end in ends
+    )
+
+
+def move(session: Session, booking_id: BookingId, way: LineMoveRow) -> bool:
+    """Put a live line on another unit and keep its way; False when it had ended or gone elsewhere."""
+    params = {"booking": booking_id, "line": way.number, "from_unit": way.from_unit_id}
+    params |= {"unit": way.to_unit_id, "slot": way.to_slot_id, "name": way.to_name}
+    if session.execute(MOVE_LINE, params).rowcount != 1:
+        return False
+    row = {**values_of(way), "id": new_key(), "booking_id": booking_id, "home": session.home}
+    session.execute(insert(line_move), row)
+    return True
+
+
+def moves(session: Session, booking_id: BookingId) -> list[LineMoveRow]:
+    """Return the ways of a booking's lines, the oldest first."""
+    statement = MOVE.select().where(line_move.c.booking_id == booking_id)
+    return MOVE.list(session.execute(statement.order_by(line_move.c.moved_at, line_move.c.id)))
