@@ -25,7 +25,8 @@ class PreviewCancellation:
     ) -> RefundPlan:
         """Return the plan as of now for the lines `numbers`; without any, for all that can be cancelled.
 
-        `void` undoes the whole sale instead. Raises NotFound, WrongState, WrongLines, NotVoidable, AlreadyDone.
+        `void` undoes the whole sale instead. Raises NotFound, WrongState, WrongLines,
+        NotVoidable, AlreadyDone.
         """
         with self._database.read() as session:
             booking = bookings.find(session, booking_id)
