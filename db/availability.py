@@ -94,6 +94,20 @@ def list_bookings_of_slot(session: Session, slot_id: SlotId) -> list[BookingInSl
     return IN_SLOT.list(session.execute(HIT, {"slot": slot_id, "now": session.now}))
 
 
+def free_units_like(session: Session, unit_id: UnitId, slot_ids: Collection[SlotId]) -> list[UnitRow]:
+    """Return the active units of a unit's offering with its supplement that are free in all of the slots."""
+    like = select(unit.c.offering_id, unit.c.supplement_paise).where(unit.c.id == unit_id).subquery()
+    taken = select(claim.c.unit_id).where(claim.c.slot_id.in_(slot_ids), LIVE)
+    statement = UNIT.select().where(
+        unit.c.offering_id == like.c.offering_id,
+        unit.c.supplement_paise == like.c.supplement_paise,
+        unit.c.active == 1,
+        unit.c.id.not_in(taken),
+    )
+    ordered = statement.order_by(unit.c.rank, unit.c.name)
+    return UNIT.list(session.execute(ordered, {"now": session.now}))
+
+
 def names_taken_by_others(
     session: Session, unit_ids: Collection[UnitId], slot_ids: Collection[SlotId], closure_id: ClosureId
 ) -> list[str]:

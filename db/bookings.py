@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, Update, bindparam, func, or_, select, update
+from sqlalchemy import CursorResult, Update, bindparam, cast, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
@@ -20,6 +20,7 @@ from db.ids import (
 from db.prepared import Prepared
 from db.record import Shape, values_of
 from db.schema import booking, booking_line, desk, payment, promo, slot
+from db.schema.columns import Whole
 from db.states import OPEN_PAYMENT, BookingState, Tender
 
 
@@ -177,6 +178,18 @@ CANCEL = {
     state: _move(state, state=BookingState.CANCELLED, cancelled_at=NOW, cancel_reason=bindparam("reason"))
     for state in (BookingState.HELD, BookingState.CONFIRMED, BookingState.COMPLETED)
 }
+OF_LINES = booking_line.c.booking_id == bindparam("booking")
+SUM_UP = (
+    update(booking)
+    .where(booking.c.id == bindparam("booking"), booking.c.state == BookingState.HELD)
+    .values(
+        line_count=select(func.count()).where(OF_LINES).scalar_subquery(),
+        **{
+            name: cast(select(func.sum(booking_line.c[name])).where(OF_LINES).scalar_subquery(), Whole)
+            for name in ("base_paise", "discount_paise", "fee_paise", "tax_paise", "total_paise")
+        },
+    )
+)
 RETITLE = update(booking).where(booking.c.id == bindparam("booking")).values(title=bindparam("title"))
 GRACE = _move(BookingState.HELD, grace_seconds=bindparam("seconds"), expires_at=bindparam("until")).where(
     booking.c.expires_at > NOW
@@ -214,6 +227,11 @@ def cancel(session: Session, booking_id: BookingId, *, state: BookingState, reas
 def retitle(session: Session, booking_id: BookingId, title: str) -> None:
     """Set what a booking is called in lists."""
     session.execute(RETITLE, {"booking": booking_id, "title": title})
+
+
+def sum_up(session: Session, booking_id: BookingId) -> None:
+    """Set a hold's amounts and the count of its lines anew, after lines were taken out of it."""
+    session.execute(SUM_UP, {"booking": booking_id})
 
 
 def give_grace(session: Session, booking_id: BookingId, *, seconds: int, until: datetime) -> bool:

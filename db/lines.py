@@ -1,10 +1,10 @@
 """The lines of bookings: one unit in one slot each, frozen at the hold, each with its own end."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import bindparam, delete, insert, update
 
 from db.database import Session
 from db.ids import BookingId, DocumentId, SlotId, UnitId
@@ -165,6 +165,12 @@ def end(
         ).rowcount
         for end in ends
     )
+
+
+def take_out(session: Session, booking_id: BookingId, numbers: Collection[int]) -> None:
+    """Delete lines of a hold: nothing of them was sold or printed."""
+    of_booking = booking_line.c.booking_id == booking_id
+    session.execute(delete(booking_line).where(of_booking, booking_line.c.number.in_(numbers)))
 
 
 def move(session: Session, booking_id: BookingId, way: LineMoveRow) -> bool:

@@ -10,7 +10,9 @@ from desktop.config import Config
 from desktop.services.application import Services
 from desktop.services.auditing.audit_database import AuditDatabase
 from desktop.services.cancelling.cancel_booking import CancelBooking
+from desktop.services.cancelling.list_departure_refunds import ListDepartureRefunds
 from desktop.services.cancelling.preview_cancellation import PreviewCancellation
+from desktop.services.cancelling.refund_departure import RefundDeparture
 from desktop.services.cancelling.send_refunds import SendRefunds
 from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.cancel_departure import CancelDeparture
@@ -34,6 +36,8 @@ from desktop.services.holding.release_expired_holds import ReleaseExpiredHolds
 from desktop.services.holding.release_hold import ReleaseHold
 from desktop.services.holding.show_today import ShowToday
 from desktop.services.leased_job import LeasedJob
+from desktop.services.moving.list_free_units import ListFreeUnits
+from desktop.services.moving.move_booking_lines import MoveBookingLines
 from desktop.services.paying.begin_gateway_payment import BeginGatewayPayment
 from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
 from desktop.services.paying.list_gateway_days import ListGatewayDays
@@ -103,6 +107,7 @@ def build(
 ) -> UseCases:
     """Return every use case of this desk. `open_live_gateway` raises ValueError for keys of another form."""
     follow = _follow(database, gateway, desk, publish)
+    cancel_booking = CancelBooking(database, desk, publish)
     services = Services(
         desk_code=config.desk_code,
         actor=actor,
@@ -128,7 +133,11 @@ def build(
         list_open_cases=ListOpenCases(database),
         resolve_case=follow.resolve_case,
         preview_cancellation=PreviewCancellation(database),
-        cancel_booking=CancelBooking(database, desk, publish),
+        cancel_booking=cancel_booking,
+        list_departure_refunds=ListDepartureRefunds(database),
+        refund_departure=RefundDeparture(database, cancel_booking, publish),
+        list_free_units=ListFreeUnits(database),
+        move_booking_lines=MoveBookingLines(database, desk, publish),
         show_document=ShowDocument(database, desk),
         find_receipt=FindReceipt(database, desk),
         count_copy=CountCopy(database),

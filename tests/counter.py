@@ -1,6 +1,6 @@
 """A clerk at the sample's counter: every act of a sale in one short call."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import count
@@ -146,9 +146,9 @@ class Counter:
         request = TakePaymentRequest(hold.booking_id, RequestKey(key or self.key()), parts_of(**tenders))
         return TakePayment(self.database, FACTS, self.publish)(request, actor=self.actor)
 
-    def plan(self, hold: Hold) -> RefundPlan:
-        """Preview the cancellation."""
-        return PreviewCancellation(self.database)(hold.booking_id)
+    def plan(self, hold: Hold, numbers: Collection[int] = (), *, void: bool = False) -> RefundPlan:
+        """Preview the cancellation of some lines, or of all that can end."""
+        return PreviewCancellation(self.database)(hold.booking_id, numbers, void=void)
 
     def cancel(
         self,

@@ -71,6 +71,10 @@ class Services:
 
     preview_cancellation: doors.PreviewCancellation
     cancel_booking: doors.CancelBooking
+    list_departure_refunds: doors.ListDepartureRefunds
+    refund_departure: doors.RefundDeparture
+    list_free_units: doors.ListFreeUnits
+    move_booking_lines: doors.MoveBookingLines
 
     show_document: Callable[[DocumentId], Document]
     # the newest document of a booking

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.blocks import Block
     from desktop.services.domain.booking import (
         CancellationResult,
+        FreeUnit,
         Hold,
         Payment,
         PaymentResult,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.cancellation import RefundPlan
     from desktop.services.domain.catalogue import Availability
     from desktop.services.domain.catalogue_import import ImportReport
-    from desktop.services.domain.departures import CancelledDeparture
+    from desktop.services.domain.departures import CancelledDeparture, DepartureRefund, DepartureRefunded
     from desktop.services.domain.people import Customer
     from desktop.services.domain.quote import Quote, QuoteRequest
     from desktop.services.domain.reconciliation import Reconciliation
@@ -159,6 +160,40 @@ class PreviewCancellation(Protocol):
     def __call__(
         self, booking_id: BookingId, numbers: Collection[int] = (), *, void: bool = False
     ) -> RefundPlan: ...
+
+
+class ListFreeUnits(Protocol):
+    """Where some lines of one unit could go, at the same price."""
+
+    def __call__(self, booking_id: BookingId, numbers: Collection[int]) -> tuple[FreeUnit, ...]: ...
+
+
+class MoveBookingLines(Protocol):
+    """Returns the new ticket's id, None for a hold."""
+
+    def __call__(
+        self, booking_id: BookingId, numbers: Collection[int], unit_id: UnitId, reason: str, *, actor: Actor
+    ) -> DocumentId | None: ...
+
+
+class ListDepartureRefunds(Protocol):
+    """Who gets money back for a cancelled departure, each with its own plan."""
+
+    def __call__(self, offering_id: OfferingId, day: date) -> tuple[DepartureRefund, ...]: ...
+
+
+class RefundDeparture(Protocol):
+    """Carries out what was shown, booking by booking; `progress` stops it with False."""
+
+    def __call__(
+        self,
+        shown: Sequence[DepartureRefund],
+        reason: str,
+        request_key: RequestKey,
+        *,
+        actor: Actor,
+        progress: Callable[[int], bool] = ...,
+    ) -> DepartureRefunded: ...
 
 
 class CancelDeparture(Protocol):

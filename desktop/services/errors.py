@@ -173,7 +173,7 @@ class NotGivenBack(DeskError):
 class AlreadyDone(DeskError):
     """Somebody did this before."""
 
-    what: Literal["cancel", "case", "refund", "cancel_departure", "lift_block"]
+    what: Literal["cancel", "move", "case", "refund", "cancel_departure", "lift_block"]
 
 
 @dataclass(eq=False)

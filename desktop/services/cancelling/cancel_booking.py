@@ -18,7 +18,6 @@ from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.tenders import TENDERS
 from desktop.services.errors import (
     AlreadyDone,
-    BadRequest,
     NotFound,
     NotVoidable,
     PaymentUnderWay,
@@ -27,10 +26,9 @@ from desktop.services.errors import (
 )
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.records.booking_record import shown_state
+from desktop.services.steps.checked_reason import checked_reason
 from desktop.services.steps.give_back import give_back
 from desktop.services.steps.retitle import retitle
-
-REASON_MAX = 300
 
 
 class CancelBooking:
@@ -57,8 +55,7 @@ class CancelBooking:
         WrongLines, PaymentUnderWay, PlanChanged when time or another desk has changed what would come back,
         NotVoidable, BadRequest without a reason, NotFound. Nothing is written then.
         """
-        if not reason.strip() or len(reason) > REASON_MAX:
-            raise BadRequest("reason", "blank" if not reason.strip() else "too_long", most=REASON_MAX)
+        why = checked_reason(reason)
         with self._database.write(actor) as session:
             booking = bookings.lock(session, booking_id)
             if booking is None:
@@ -69,7 +66,7 @@ class CancelBooking:
             if plan != shown:
                 raise PlanChanged(shown_paise=shown.refund_paise, now_paise=plan.refund_paise)
             result = end_lines(
-                session, booking, rows, plan, reason.strip(), self._desk, to_wallet=to_wallet, key=request_key
+                session, booking, rows, plan, why, self._desk, to_wallet=to_wallet, key=request_key
             )
         self._publish(BookingChanged(booking_id))
         self._publish(StockChanged())

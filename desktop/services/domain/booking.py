@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from db.ids import BookingId, BookingReference, CaseId, DocumentId, PaymentId, RefundId, RequestKey
+from db.ids import (
+    BookingId,
+    BookingReference,
+    CaseId,
+    DocumentId,
+    PaymentId,
+    RefundId,
+    RequestKey,
+    UnitId,
+)
 from db.states import (
     BookingState,
     DocumentKind,
@@ -98,6 +107,16 @@ class LineMove:
     from_name: str
     to_name: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FreeUnit:
+    """A unit that lines could move to."""
+
+    id: UnitId
+    name: str
+    by_window: bool
+    ladies_only: bool
 
 
 @dataclass(frozen=True, slots=True)

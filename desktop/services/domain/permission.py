@@ -10,6 +10,7 @@ class ManagerAct(StrEnum):
 
     IMPORT_CATALOGUE = "import_catalogue"
     CANCEL_DEPARTURE = "cancel_departure"
+    REFUND_DEPARTURE = "refund_departure"
     CHANGE_KEYS = "change_keys"
     CALL_MONEY_NOT_OURS = "call_money_not_ours"
 

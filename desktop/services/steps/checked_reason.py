@@ -1,0 +1,15 @@
+"""Why something is done, in the staff's words: asked of every act that a manager may ask about later."""
+
+from desktop.services.errors import BadRequest
+
+REASON_MAX = 300
+
+
+def checked_reason(reason: str, most: int = REASON_MAX) -> str:
+    """Return the reason without spaces at its ends. Raises BadRequest when it is blank or too long."""
+    text = reason.strip()
+    if not text:
+        raise BadRequest("reason", "blank")
+    if len(text) > most:
+        raise BadRequest("reason", "too_long", most=most)
+    return text
