@@ -107,7 +107,6 @@ def build(
 ) -> UseCases:
     """Return every use case of this desk. `open_live_gateway` raises ValueError for keys of another form."""
     follow = _follow(database, gateway, desk, publish)
-    cancel_booking = CancelBooking(database, desk, publish)
     services = Services(
         desk_code=config.desk_code,
         actor=actor,
@@ -133,9 +132,9 @@ def build(
         list_open_cases=ListOpenCases(database),
         resolve_case=follow.resolve_case,
         preview_cancellation=PreviewCancellation(database),
-        cancel_booking=cancel_booking,
+        cancel_booking=CancelBooking(database, desk, publish),
         list_departure_refunds=ListDepartureRefunds(database),
-        refund_departure=RefundDeparture(database, cancel_booking, publish),
+        refund_departure=RefundDeparture(database, desk, publish),
         list_free_units=ListFreeUnits(database),
         move_booking_lines=MoveBookingLines(database, desk, publish),
         show_document=ShowDocument(database, desk),

@@ -10,7 +10,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from db.ids import BookingId, BookingReference, DocumentId
+    from datetime import date
+
+    from db.ids import BookingId, BookingReference, DocumentId, OfferingId
 
 
 class PageName(StrEnum):
@@ -25,6 +27,8 @@ class PageName(StrEnum):
     CUSTOMER = "customer"
     BOOKING = "booking"
     STOCK = "stock"
+    DEPARTURE_REFUNDS = "departure_refunds"
+    MOVE = "move"
     SETUP = "setup"
     DOCUMENT = "document"
 
@@ -97,6 +101,23 @@ class OpenStock:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenDepartureRefunds:
+    """Whom a cancelled departure hits; `name` and `reason` are told as they stand."""
+
+    offering_id: OfferingId
+    name: str
+    day: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMove:
+    """Another seat or room for a booking."""
+
+    booking_id: BookingId
+
+
+@dataclass(frozen=True, slots=True)
 class OpenSetup:
     """The gateway's keys."""
 
@@ -113,5 +134,7 @@ Route = (
     | OpenReview
     | OpenCases
     | OpenStock
+    | OpenDepartureRefunds
+    | OpenMove
     | OpenSetup
 )

@@ -854,6 +854,69 @@
     </message>
 </context>
 <context>
+    <name>Departures</name>
+    <message>
+        <source>{name} on {day} does not take place: {reason}</source>
+        <translation>{day} को {name} नहीं चलेगी: {reason}</translation>
+    </message>
+    <message>
+        <source>Nobody has a booking for it any more.</source>
+        <translation>अब इसकी कोई बुकिंग नहीं है।</translation>
+    </message>
+    <message>
+        <source>1 booking is hit; {amount} goes back.</source>
+        <translation>1 बुकिंग पर असर है; {amount} वापस जाएगा।</translation>
+    </message>
+    <message>
+        <source>{count} bookings are hit; {amount} goes back in all.</source>
+        <translation>{count} बुकिंगों पर असर है; कुल {amount} वापस जाएगा।</translation>
+    </message>
+    <message>
+        <source>{amount} of it in cash out of this drawer.</source>
+        <translation>उसमें से {amount} इस दराज़ से नक़द।</translation>
+    </message>
+    <message>
+        <source>Release them all</source>
+        <translation>सब छोड़ दें</translation>
+    </message>
+    <message>
+        <source>Give all {amount} back</source>
+        <translation>पूरा {amount} लौटाएँ</translation>
+    </message>
+    <message>
+        <source>◷ a payment is under way</source>
+        <translation>◷ भुगतान चल रहा है</translation>
+    </message>
+    <message>
+        <source>the hold goes on without it</source>
+        <translation>होल्ड इसके बिना चलता रहेगा</translation>
+    </message>
+    <message>
+        <source>the hold is released</source>
+        <translation>होल्ड छोड़ा जाएगा</translation>
+    </message>
+    <message>
+        <source>nothing was paid for it</source>
+        <translation>इसके लिए कुछ नहीं चुकाया गया</translation>
+    </message>
+    <message>
+        <source>1 booking is done; {amount} went back.</source>
+        <translation>1 बुकिंग हो गई; {amount} वापस गया।</translation>
+    </message>
+    <message>
+        <source>{count} bookings are done; {amount} went back.</source>
+        <translation>{count} बुकिंगें हो गईं; {amount} वापस गया।</translation>
+    </message>
+    <message>
+        <source>{names}: changed since it was listed. Look at the list and give back again.</source>
+        <translation>{names}: सूची बनने के बाद बदल गया। सूची देखें और फिर से लौटाएँ।</translation>
+    </message>
+    <message>
+        <source>{done} of {count} done</source>
+        <translation>{count} में से {done} पूरे</translation>
+    </message>
+</context>
+<context>
     <name>DeskWindow</name>
     <message>
         <source>The desk is closed: nothing can be entered.</source>
@@ -1374,6 +1437,30 @@
         <translation>{reference}: {state}। इसलिए यह नहीं हो सकता।</translation>
     </message>
     <message>
+        <source>What was chosen of {reference} has ended, was used, or is part of a hold. Read it again with F5.</source>
+        <translation>{reference} का चुना हुआ हिस्सा ख़त्म हो चुका, इस्तेमाल हो चुका या होल्ड का भाग है। F5 से फिर पढ़ें।</translation>
+    </message>
+    <message>
+        <source>the time for that is over</source>
+        <translation>इसका समय निकल गया</translation>
+    </message>
+    <message>
+        <source>it has begun since it was sold</source>
+        <translation>बिकने के बाद वह शुरू हो चुका</translation>
+    </message>
+    <message>
+        <source>a part of it has ended already</source>
+        <translation>उसका एक हिस्सा पहले ही ख़त्म हो चुका</translation>
+    </message>
+    <message>
+        <source>another drawer took the money</source>
+        <translation>पैसा दूसरी दराज़ ने लिया</translation>
+    </message>
+    <message>
+        <source>{reference} can&apos;t be voided: {why}. Cancel it by its policy.</source>
+        <translation>{reference} निरस्त नहीं हो सकती: {why}। इसे नियम के अनुसार रद्द करें।</translation>
+    </message>
+    <message>
         <source>No customer is known by {text}. Press F2 to enter a new one.</source>
         <translation>{text} से कोई ग्राहक नहीं मिला। नया जोड़ने के लिए F2 दबाएँ।</translation>
     </message>
@@ -1775,53 +1862,6 @@
     <message>
         <source>Take {title} out of the basket</source>
         <translation>{title} को बास्केट से हटाएँ</translation>
-    </message>
-</context>
-<context>
-    <name>HitsPanel</name>
-    <message>
-        <source>Bookings that are hit</source>
-        <translation>प्रभावित बुकिंग</translation>
-    </message>
-    <message>
-        <source>Open the booking   Enter</source>
-        <translation>बुकिंग खोलें   Enter</translation>
-    </message>
-    <message>
-        <source>Back to the days   Esc</source>
-        <translation>दिनों पर वापस   Esc</translation>
-    </message>
-    <message>
-        <source>{name} on {day} does not take place.</source>
-        <translation>{day} को {name} नहीं चलेगा।</translation>
-    </message>
-    <message>
-        <source>Nobody has a booking for it.</source>
-        <translation>इसकी कोई बुकिंग नहीं है।</translation>
-    </message>
-    <message>
-        <source>1 booking is hit. Cancel it: the customer gets everything back.</source>
-        <translation>1 बुकिंग प्रभावित है। उसे रद्द करें: ग्राहक को पूरे पैसे वापस मिलेंगे।</translation>
-    </message>
-    <message>
-        <source>{count} bookings are hit. Cancel each of them: the customers get everything back.</source>
-        <translation>{count} बुकिंग प्रभावित हैं। हर एक को रद्द करें: ग्राहकों को पूरे पैसे वापस मिलेंगे।</translation>
-    </message>
-    <message>
-        <source>1 seat</source>
-        <translation>1 सीट</translation>
-    </message>
-    <message>
-        <source>{count} seats</source>
-        <translation>{count} सीटें</translation>
-    </message>
-    <message>
-        <source>1 place</source>
-        <translation>1 जगह</translation>
-    </message>
-    <message>
-        <source>{count} places</source>
-        <translation>{count} जगहें</translation>
     </message>
 </context>
 <context>
@@ -2348,6 +2388,64 @@
     <message>
         <source>of {balance}, afterwards {after}</source>
         <translation>{balance} में से, बाद में {after}</translation>
+    </message>
+</context>
+<context>
+    <name>MoveWindow</name>
+    <message>
+        <source>What moves</source>
+        <translation>क्या बदलना है</translation>
+    </message>
+    <message>
+        <source>Free at the same price</source>
+        <translation>इसी दाम पर ख़ाली</translation>
+    </message>
+    <message>
+        <source>Nothing else is free at this price.</source>
+        <translation>इस दाम पर और कुछ ख़ाली नहीं है।</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>कारण (&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>New ticket   Ctrl+P</source>
+        <translation>नया टिकट   Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Back   Esc</source>
+        <translation>वापस   Esc</translation>
+    </message>
+    <message>
+        <source>Wish of the customer</source>
+        <translation>ग्राहक की इच्छा</translation>
+    </message>
+    <message>
+        <source>Nothing of this booking can move.</source>
+        <translation>इस बुकिंग में कुछ नहीं बदला जा सकता।</translation>
+    </message>
+    <message>
+        <source>Move {old} to {new}</source>
+        <translation>{old} की जगह {new} दें</translation>
+    </message>
+    <message>
+        <source>{new} instead of {old}; the price stays.</source>
+        <translation>{old} की जगह {new}; दाम वही है।</translation>
+    </message>
+</context>
+<context>
+    <name>Moving</name>
+    <message>
+        <source>window</source>
+        <translation>खिड़की</translation>
+    </message>
+    <message>
+        <source>for ladies</source>
+        <translation>महिलाओं के लिए</translation>
     </message>
 </context>
 <context>
@@ -3099,6 +3197,56 @@
     </message>
 </context>
 <context>
+    <name>RefundDepartureWindow</name>
+    <message>
+        <source>Bookings that are done</source>
+        <translation>हो चुकी बुकिंगें</translation>
+    </message>
+    <message>
+        <source>Open the booking   Enter</source>
+        <translation>बुकिंग खोलें   Enter</translation>
+    </message>
+    <message>
+        <source>Stop after this one   Esc</source>
+        <translation>इसके बाद रोकें   Esc</translation>
+    </message>
+    <message>
+        <source>Back   Esc</source>
+        <translation>वापस   Esc</translation>
+    </message>
+</context>
+<context>
+    <name>RefundTable</name>
+    <message>
+        <source>Bookings that are hit</source>
+        <translation>जिन बुकिंगों पर असर है</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>बुकिंग</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>ग्राहक</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>इकाइयाँ</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापसी</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>कैसे</translation>
+    </message>
+</context>
+<context>
     <name>RefusalSigns</name>
     <message>
         <source>Seat {name} is for ladies: choose F, or another seat.</source>
@@ -3738,6 +3886,10 @@
         <translation>{day} को रद्द करें …</translation>
     </message>
     <message>
+        <source>Give the money of {day} back …</source>
+        <translation>{day} का पैसा लौटाएँ …</translation>
+    </message>
+    <message>
         <source>{names} kept back {days}.</source>
         <translation>{days} के लिए {names} रोके गए।</translation>
     </message>
@@ -3762,8 +3914,8 @@
         <translation>{count} दिनों की बिक्री फिर खुली है।</translation>
     </message>
     <message>
-        <source>▲ {name} on {day}: {taken} of {all} are taken. Their bookings stay until each is cancelled, and get everything back then. This can&apos;t be undone.</source>
-        <translation>▲ {day}, {name}: {all} में से {taken} ली जा चुकी हैं। उनकी बुकिंग तब तक रहेंगी जब तक हर एक रद्द न हो; तब पूरे पैसे वापस मिलेंगे। यह वापस नहीं हो सकता।</translation>
+        <source>▲ {name} on {day}: {taken} of {all} are taken. All of them get everything back; the list comes next. This can&apos;t be undone.</source>
+        <translation>▲ {day} को {name}: {all} में से {taken} बिके हैं। सबको पूरा पैसा वापस मिलेगा; आगे सूची आएगी। इसे वापस नहीं लिया जा सकता।</translation>
     </message>
     <message>
         <source>{count} rooms</source>

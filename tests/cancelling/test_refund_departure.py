@@ -6,7 +6,6 @@ import pytest
 
 from db.ids import RequestKey
 from db.states import BookingState
-from desktop.services.cancelling.cancel_booking import CancelBooking
 from desktop.services.cancelling.list_departure_refunds import ListDepartureRefunds
 from desktop.services.cancelling.refund_departure import RefundDeparture
 from desktop.services.catalogue.cancel_departure import CancelDeparture
@@ -34,8 +33,7 @@ def listed(counter: Counter) -> tuple[DepartureRefund, ...]:
 def refund(
     counter: Counter, shown: Sequence[DepartureRefund], stop_after: int = 1_000, reason: str = "landslide"
 ) -> DepartureRefunded:
-    cancel = CancelBooking(counter.database, FACTS, counter.publish)
-    give = RefundDeparture(counter.database, cancel, counter.publish)
+    give = RefundDeparture(counter.database, FACTS, counter.publish)
     key = RequestKey(counter.key())
     return give(shown, reason, key, actor=counter.actor, progress=lambda done: done < stop_after)
 

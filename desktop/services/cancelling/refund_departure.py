@@ -9,6 +9,7 @@ from db.ids import BookingId, RequestKey
 from db.states import BookingState
 from desktop.services.cancelling.cancel_booking import CancelBooking
 from desktop.services.domain.departures import DepartureRefund, DepartureRefunded
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.permission import ManagerAct, may
 from desktop.services.errors import DeskError, NotFound, NotPermitted, PaymentUnderWay, WrongState
 from desktop.services.events import BookingChanged, Publish, StockChanged
@@ -20,9 +21,9 @@ from desktop.services.steps.retitle import retitle
 class RefundDeparture:
     """Carry out the plans that were shown, booking by booking, each in a transaction of its own."""
 
-    def __init__(self, database: Database, cancel_booking: CancelBooking, publish: Publish) -> None:
+    def __init__(self, database: Database, desk: DeskSettings, publish: Publish) -> None:
         self._database = database
-        self._cancel_booking = cancel_booking
+        self._cancel_booking = CancelBooking(database, desk, publish)
         self._publish = publish
 
     def __call__(

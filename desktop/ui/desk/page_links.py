@@ -83,6 +83,10 @@ class PageLinks(QObject):
                 self._enter(pages.cases)
             case routes.OpenStock():
                 self._enter(pages.stock)
+            case routes.OpenDepartureRefunds():
+                self._enter(pages.departure_refunds).show_departure(route)
+            case routes.OpenMove(booking_id=booking_id):
+                self._enter(pages.moving).show_booking(booking_id)
             case routes.OpenSetup():
                 self._enter(pages.setup)
             case _:

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from desktop.ui.cancellation.cancellation_window import CancellationWindow
     from desktop.ui.cases.cases_window import CasesWindow
     from desktop.ui.customer.customer_window import CustomerWindow
+    from desktop.ui.departures.refund_window import RefundDepartureWindow
     from desktop.ui.desk.home_page import HomePage
     from desktop.ui.documents.document_window import DocumentWindow
+    from desktop.ui.moving.move_window import MoveWindow
     from desktop.ui.payment.payment_window import PaymentWindow
     from desktop.ui.quote.quote_window import QuoteWindow
     from desktop.ui.review.review_window import ReviewWindow
@@ -69,6 +71,8 @@ class Pages(QStackedWidget):
         self.customer = Place(PageName.CUSTOMER, _customer)
         self.booking = Place(PageName.BOOKING, _booking)
         self.stock = Place(PageName.STOCK, _stock)
+        self.departure_refunds = Place(PageName.DEPARTURE_REFUNDS, _departure_refunds)
+        self.moving = Place(PageName.MOVE, _moving)
         self.setup = Place(PageName.SETUP, _setup)
         self.document = Place(PageName.DOCUMENT, _document)
         self._way: list[Place[Page]] = [self.home]
@@ -208,6 +212,18 @@ def _stock(services: Services, runner: Runner) -> StockWindow:
     from desktop.ui.stock.stock_window import StockWindow
 
     return StockWindow(services, runner)
+
+
+def _departure_refunds(services: Services, runner: Runner) -> RefundDepartureWindow:
+    from desktop.ui.departures.refund_window import RefundDepartureWindow
+
+    return RefundDepartureWindow(services, runner)
+
+
+def _moving(services: Services, runner: Runner) -> MoveWindow:
+    from desktop.ui.moving.move_window import MoveWindow
+
+    return MoveWindow(services, runner)
 
 
 def _setup(services: Services, runner: Runner) -> SetupWindow:

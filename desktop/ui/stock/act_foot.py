@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from desktop.services.domain.catalogue import Unit
 
-KEYS = {Act.STOP: "S", Act.OPEN: "O", Act.BLOCK: "B", Act.CANCEL: "X"}
+KEYS = {Act.STOP: "S", Act.OPEN: "O", Act.BLOCK: "B", Act.CANCEL: "X", Act.REFUND: "G"}
 REASON_LENGTH_MAX = 200
 
 

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from desktop.ui.on_sale.offering_table import OfferingTable
 from desktop.ui.stock.act_foot import ActFoot
 from desktop.ui.stock.block_table import BlockTable
-from desktop.ui.stock.hits_panel import HitsPanel
 from desktop.ui.stock.sale_table import SaleTable
 from desktop.ui.stock.units_panel import UnitsPanel
 from desktop.ui.theme import scaled
@@ -35,7 +34,7 @@ NARROW_BELOW = 860
 
 
 class StockPage(KeyedPage):
-    """The widgets of the stock page; it shows what is on sale, the days of one of it, or who is hit."""
+    """The widgets of the stock page; it shows what is on sale, or the days of one of it."""
 
     def __init__(self, time_zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +51,6 @@ class StockPage(KeyedPage):
         self.no_blocks = QLabel(self.tr("Nothing is kept back."))
         self.no_blocks.setProperty("role", "caption")
         self.lift = QPushButton(self.tr("Put back on sale   Del"))
-        self.hits = HitsPanel()
         self.foot = ActFoot()
         self._stack = QStackedWidget()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -62,14 +60,13 @@ class StockPage(KeyedPage):
         self.turn_to(self.offerings)
 
     def turn_to(self, part: QWidget) -> None:
-        """Show `offerings`, `sales` (with everything that belongs to it) or `hits`."""
+        """Show `offerings` or `sales`, with everything that belongs to it."""
         self._stack.setCurrentWidget(self._days_body if part is self.sales else part)
         self.foot.setVisible(part is self.sales)
-        self._search.setVisible(part is not self.hits)
 
     @property
     def shown(self) -> QWidget:
-        """Which of the three is shown."""
+        """Which of the two is shown."""
         current = self._stack.currentWidget()
         return self.sales if current is self._days_body or current is None else current
 
@@ -104,7 +101,7 @@ class StockPage(KeyedPage):
         self._body.setSpacing(scaled(12))
         self._body.addWidget(self.sales, 1)
         self._body.addWidget(self._beside(), 1)
-        for part in (self.offerings, self._days_body, self.hits):
+        for part in (self.offerings, self._days_body):
             self._stack.addWidget(part)
         page = QVBoxLayout(self)
         page.setContentsMargins(scaled(24), scaled(12), scaled(24), scaled(12))

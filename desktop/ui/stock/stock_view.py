@@ -17,12 +17,13 @@ DAYS_MAX = 366
 
 
 class Act(StrEnum):
-    """What can be done to days and units. CANCEL can't be undone."""
+    """What can be done to days and units. CANCEL can't be undone; REFUND leads on to whom it hit."""
 
     STOP = "stop"
     OPEN = "open"
     BLOCK = "block"
     CANCEL = "cancel"
+    REFUND = "refund"
 
 
 class SaleMark(StrEnum):
@@ -82,6 +83,8 @@ def acts_view(stock: StockRead, unit_count: int, armed: bool) -> ActsView:
         offered.append(Act.OPEN)
     if not TRAITS[stock.offering.kind].has_nights and len(stock.chosen_days) == len(days) == 1:
         offered.append(Act.CANCEL)
+    if len(stock.chosen_days) == 1 and not days:
+        offered.append(Act.REFUND)
     # Cancelling is never what Enter or F9 does without having been asked for.
     primary = offered[0] if offered and offered[0] is not Act.CANCEL else None
     return ActsView(primary, tuple(act for act in offered if act is not primary))

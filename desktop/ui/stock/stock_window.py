@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from db.ids import BookingReference, UnitId
+from db.ids import UnitId
 from desktop.services.errors import BadRequest
 from desktop.ui.failures import explain
 from desktop.ui.on_sale.unit_view import UnitState
-from desktop.ui.routes import OpenBooking
+from desktop.ui.routes import OpenDepartureRefunds
 from desktop.ui.steady_clock import NodeTime, steady_seconds
 from desktop.ui.stock.act_foot import KEYS
 from desktop.ui.stock.read_stock import read_catalogue, read_stock
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
     from desktop.services.application import Services
     from desktop.services.domain.catalogue import Unit
-    from desktop.services.domain.departures import CancelledDeparture
     from desktop.ui.runner import Runner
     from desktop.ui.stock.stock_view import StockRead
 
@@ -87,8 +86,6 @@ class StockWindow(StockPage):
         self.foot.reason.entered.connect(partial(self._when_read, self._reason_entered))
         self.foot.wanted.connect(self._act)
         self.lift.clicked.connect(self._lift)
-        self.hits.chosen.connect(lambda name: self.wanted.emit(OpenBooking(BookingReference(name))))
-        self.hits.closed.connect(self._go_back)
         self.add_key("F9", partial(self._when_read, self.foot.do_primary))
         self.add_key("Return", self._enter)
         self.add_key("Del", self._delete_pressed)
@@ -143,8 +140,7 @@ class StockWindow(StockPage):
         self.blocks.setVisible(bool(stock.blocks))
         self.lift.setVisible(bool(stock.blocks))
         self.no_blocks.setVisible(not stock.blocks)
-        if self.shown is not self.hits:
-            self.turn_to(self.sales)
+        self.turn_to(self.sales)
         self._show_choice()
         waiting, self._waiting = self._waiting, []
         all(action() is not False for action in waiting)
@@ -217,6 +213,9 @@ class StockWindow(StockPage):
         stock = self._stock
         if stock is None or (stock.first, stock.last) != self.search.days:
             return
+        if act is Act.REFUND:
+            self._show_refunds(stock, stock.chosen_days[0].stop_reason)
+            return
         if act is Act.CANCEL and not self._armed:
             self._armed = True
             self._show_choice()
@@ -237,7 +236,7 @@ class StockWindow(StockPage):
         match act:
             case Act.CANCEL:
                 cancel = partial(services.cancel_departure, offering_id, first, reason, actor=actor)
-                self._run(cancel, partial(self._departure_gone, stock))
+                self._run(cancel, lambda _gone: self._departure_gone(stock, reason))
             case Act.BLOCK:
                 ids = tuple(unit.id for unit in units)
                 block = partial(services.block_units, offering_id, ids, first, last, reason, actor=actor)
@@ -252,10 +251,13 @@ class StockWindow(StockPage):
         self.errors.show_done(done_text(act, stock, units, count))
         self.days.take_focus()
 
-    def _departure_gone(self, stock: StockRead, gone: CancelledDeparture) -> None:
+    def _departure_gone(self, stock: StockRead, reason: str) -> None:
         self._forget_choice()
-        self.turn_to(self.hits)
-        self.hits.show_hits(stock.offering, gone)
+        self._show_refunds(stock, reason)
+
+    def _show_refunds(self, stock: StockRead, reason: str) -> None:
+        offering = stock.offering
+        self.wanted.emit(OpenDepartureRefunds(offering.id, offering.name, stock.first, reason))
 
     def _lift(self) -> None:
         block = self.blocks.current()
@@ -290,9 +292,7 @@ class StockWindow(StockPage):
     # -- keys
 
     def _enter(self) -> None:
-        if self.shown is self.hits:
-            self.hits.open_current()
-        elif QApplication.focusWidget() is self.sales:
+        if QApplication.focusWidget() is self.sales:
             self.foot.units.take_focus()
 
     def _reason_entered(self) -> None:
@@ -306,10 +306,7 @@ class StockWindow(StockPage):
             self._lift()
 
     def _go_back(self) -> None:
-        if self.shown is self.hits:
-            self.turn_to(self.sales)
-            self.days.take_focus()
-        elif self._armed:
+        if self._armed:
             self._armed = False
             self._show_choice()
             self.foot.reason.take_focus()

@@ -38,6 +38,8 @@ def act_text(act: Act, stock: StockRead, units: Sequence[Unit], armed: bool) -> 
             return translate("Stock", "Cancel {day} for good").format(day=formats.day(stock.first))
         case Act.CANCEL:
             return translate("Stock", "Cancel {day} …").format(day=formats.day(stock.first))
+        case Act.REFUND:
+            return translate("Stock", "Give the money of {day} back …").format(day=formats.day(stock.first))
 
 
 def done_text(act: Act, stock: StockRead, units: Sequence[Unit], count: int) -> str:
@@ -61,8 +63,8 @@ def armed_text(stock: StockRead) -> str:
     sale = stock.chosen_days[0]
     sentence = translate(
         "Stock",
-        "▲ {name} on {day}: {taken} of {all} are taken. Their bookings stay until each is cancelled, and get"
-        " everything back then. This can't be undone.",
+        "▲ {name} on {day}: {taken} of {all} are taken. All of them get everything back; the list comes next."
+        " This can't be undone.",
     )
     taken = sale.unit_count - sale.free_count
     return sentence.format(

@@ -22,20 +22,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.ids import BookingId, BookingReference, CaseId, GatewayPaymentId, PaymentId
+from db.ids import BookingId, BookingReference, CaseId, GatewayPaymentId, OfferingId, PaymentId, UnitId
 from db.states import BookingState, CaseAnswer, CaseKind, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.account_report import AccountReport
+from desktop.services.domain.booking import FreeUnit
 from desktop.services.domain.cancellation import RefundLeg, RefundPlan
 from desktop.services.domain.catalogue import CellState
+from desktop.services.domain.departures import DepartureRefund
 from desktop.services.domain.reconciliation import Comparison, GatewayDay, Reconciliation
 from desktop.services.domain.review import OpenCase, ReviewPage, ReviewRow, StoryStep
 from desktop.services.errors import NotFound
 from desktop.ui.cancellation.cancellation_window import CancellationWindow
 from desktop.ui.cases.cases_window import CasesWindow
+from desktop.ui.departures.refund_window import RefundDepartureWindow
 from desktop.ui.language import Language, speak
+from desktop.ui.moving.move_window import MoveWindow
 from desktop.ui.payment.payment_form import Method
 from desktop.ui.payment.payment_window import PaymentWindow
 from desktop.ui.review.review_window import ReviewWindow
+from desktop.ui.routes import OpenDepartureRefunds
 from desktop.ui.setup.setup_window import SetupWindow
 from desktop.ui.stock.stock_view import Act
 from desktop.ui.stock.stock_window import StockWindow
@@ -148,6 +153,8 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "stock of a coach": lambda runner: stock(runner, "goa21", "24 nov"),
     "cancelling a departure": lambda runner: cancelling(runner, done=False),
     "a departure cancelled": lambda runner: cancelling(runner, done=True),
+    "money of a departure": lambda runner: departure(runner),
+    "moving a seat": lambda runner: moving(runner),
     "setup": lambda runner: setup(runner),
 }
 
@@ -174,6 +181,48 @@ def cancelling(runner: Runner, *, done: bool) -> StockWindow:
     window.foot.reason.edit.setText("landslide")
     if done:
         window.foot.do_primary()
+    settle()
+    return window
+
+
+def departure(runner: Runner) -> RefundDepartureWindow:
+    hits = [
+        DepartureRefund(
+            BookingId(f"booking-{number}"),
+            BookingReference("BK-7F3K2Q"),
+            "Lakshmi Venkataraman",
+            "...4321",
+            state,
+            2,
+            replace(PLAN, refund_paise=refund_paise),
+            frozenset({1}) if not refund_paise else frozenset(),
+            is_paying,
+        )
+        for number, (state, refund_paise, is_paying) in enumerate(
+            (
+                (BookingState.CONFIRMED, 420_000, False),
+                (BookingState.HELD, 0, False),
+                (BookingState.CONFIRMED, 99_999_900, True),
+            )
+        )
+    ]
+    services = replace(sample_services(), list_departure_refunds=lambda *_departure: tuple(hits))
+    window = RefundDepartureWindow(services, runner)
+    window.show_departure(
+        OpenDepartureRefunds(OfferingId("goa21"), "Pune-Goa sleeper", date(2026, 11, 24), "landslide")
+    )
+    settle()
+    return window
+
+
+def moving(runner: Runner) -> MoveWindow:
+    booking = sample_booking(payments=CAPTURED, state=BookingState.CONFIRMED)
+    units = tuple(FreeUnit(UnitId(f"unit-{n}"), str(n), n % 2 == 0, n % 3 == 0) for n in range(201, 230))
+    services = replace(
+        sample_services(), find_booking=lambda _name: booking, list_free_units=lambda *_lines: units
+    )
+    window = MoveWindow(services, runner)
+    window.show_booking(booking.id)
     settle()
     return window
 

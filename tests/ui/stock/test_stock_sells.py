@@ -20,7 +20,9 @@ from desktop.services.catalogue.list_offerings import ListOfferings
 from desktop.services.catalogue.stop_sale import StopSale
 from desktop.services.errors import DepartureCancelled, SlotStopped, SlotTaken
 from desktop.services.holding.show_today import ShowToday
+from desktop.ui.routes import OpenDepartureRefunds
 from desktop.ui.runner import Runner
+from desktop.ui.stock.stock_view import Act
 from desktop.ui.stock.stock_window import StockWindow
 from tests.actors import actor_of
 from tests.ui.sample_services import sample_services
@@ -116,19 +118,22 @@ def test_a_room_kept_back_is_refused_until_its_block_is_lifted(
     assert counter.faults() == []
 
 
-def test_a_cancelled_departure_names_the_bookings_that_were_sold(
+def test_a_cancelled_departure_leads_on_to_whom_it_hits_at_once_and_later(
     page: StockWindow, wait: Callable[[Callable[[], bool]], None], counter: Counter
 ) -> None:
-    hold = counter.hold(counter.quote(counter.item("GOA21", "1A", "1B", ahead=2)))
-    opened: list[str] = []
-    page.wanted.connect(lambda route: opened.append(route.booking))
+    counter.hold(counter.quote(counter.item("GOA21", "1A", "1B", ahead=2)))
+    opened: list[OpenDepartureRefunds] = []
+    page.wanted.connect(opened.append)
     choose(page, wait, "goa21", "+2")
     QTest.keyClick(QApplication.focusWidget() or page, Key.Key_X, Qt.KeyboardModifier.AltModifier)
     wait(lambda: not page.foot.warning.isHidden())
     enter(page, "landslide")
     QTest.keyClick(QApplication.focusWidget() or page, Key.Key_Return)
-    wait(lambda: page.shown is page.hits)
-    QTest.keyClick(page.hits.list, Key.Key_Return)
-    assert opened == [hold.reference]
+    offering = counter.offering("GOA21")
+    route = OpenDepartureRefunds(offering.id, offering.name, counter.day(2), "landslide")
+    wait(lambda: opened == [route])
+    wait(lambda: page.foot.view.primary is Act.REFUND)
+    QTest.keyClick(page, Key.Key_F9)
+    assert opened == [route, route]
     with pytest.raises(DepartureCancelled):
         counter.quote(counter.item("GOA21", "5C", ahead=2))

@@ -1,0 +1,1 @@
+"""Giving back the money of a departure that the house has cancelled."""

@@ -1,0 +1,1 @@
+"""Moving lines of a booking to other seats or rooms."""
