@@ -107,7 +107,33 @@ def build(
 ) -> UseCases:
     """Return every use case of this desk. `open_live_gateway` raises ValueError for keys of another form."""
     follow = _follow(database, gateway, desk, publish)
-    services = Services(
+    services = _services(
+        database, gateway, desk, config, publish, actor, open_live_gateway, phone_url, follow
+    )
+    return UseCases(
+        services=services,
+        release_expired_holds=ReleaseExpiredHolds(database, publish),
+        poll_open_payments=PollOpenPayments(database, follow.check),
+        reconcile_payments=follow.reconcile,
+        recheck_payments=RecheckPayments(database, gateway, desk, publish),
+        send_refunds=SendRefunds(database, gateway, publish),
+        complete_bookings=CompleteBookings(database, publish),
+        poll_downtimes=follow.downtimes,
+    )
+
+
+def _services(
+    database: Database,
+    gateway: PaymentGateway,
+    desk: DeskSettings,
+    config: Config,
+    publish: Publish,
+    actor: Callable[[], Actor],
+    open_live_gateway: Callable[[str, str], PaymentGateway],
+    phone_url: str,
+    follow: _Following,
+) -> Services:
+    return Services(
         desk_code=config.desk_code,
         actor=actor,
         practice=config.practice,
@@ -156,16 +182,6 @@ def build(
         list_gateway_days=ListGatewayDays(database),
         import_catalogue=ImportCatalogue(database, publish),
         audit=AuditDatabase(database),
-    )
-    return UseCases(
-        services=services,
-        release_expired_holds=ReleaseExpiredHolds(database, publish),
-        poll_open_payments=PollOpenPayments(database, follow.check),
-        reconcile_payments=follow.reconcile,
-        recheck_payments=RecheckPayments(database, gateway, desk, publish),
-        send_refunds=SendRefunds(database, gateway, publish),
-        complete_bookings=CompleteBookings(database, publish),
-        poll_downtimes=follow.downtimes,
     )
 
 

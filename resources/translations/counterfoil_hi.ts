@@ -876,6 +876,14 @@
         <translation>उसमें से {amount} इस दराज़ से नक़द।</translation>
     </message>
     <message>
+        <source>1 waits until its payment has ended.</source>
+        <translation>1 अपना भुगतान पूरा होने तक रुकी है।</translation>
+    </message>
+    <message>
+        <source>{count} wait until their payments have ended.</source>
+        <translation>{count} अपने भुगतान पूरे होने तक रुकी हैं।</translation>
+    </message>
+    <message>
         <source>Release them all</source>
         <translation>सब छोड़ दें</translation>
     </message>

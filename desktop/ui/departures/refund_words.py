@@ -30,14 +30,19 @@ def advice_text(rows: Sequence[DepartureRefund]) -> str:
     """Return how many are hit, what goes back in all, and what of it leaves this drawer."""
     if not rows:
         return translate("Departures", "Nobody has a booking for it any more.")
-    paise = sum(row.plan.refund_paise for row in rows)
-    drawer = sum(row.plan.drawer_paise for row in rows)
+    now = ready(rows)
+    paise = sum(row.plan.refund_paise for row in now)
+    drawer = sum(row.plan.drawer_paise for row in now)
     one = translate("Departures", "1 booking is hit; {amount} goes back.")
     many = translate("Departures", "{count} bookings are hit; {amount} goes back in all.")
     text = (one if len(rows) == 1 else many).format(count=len(rows), amount=formats.rupees(paise))
     if drawer:
         out = translate("Departures", "{amount} of it in cash out of this drawer.")
         text += " " + out.format(amount=formats.rupees(drawer))
+    if waiting := len(rows) - len(now):
+        wait_one = translate("Departures", "1 waits until its payment has ended.")
+        wait_many = translate("Departures", "{count} wait until their payments have ended.")
+        text += " " + (wait_one if waiting == 1 else wait_many).format(count=waiting)
     return text
 
 
