@@ -91,6 +91,13 @@ class LegTable(QFrame):
         self._put(row + 2, TENDER, self.tr("kept"))
         self._put(row + 2, BACK, amount(view.kept_paise), "amount")
         self._put(row + 2, WHERE, kept_text(view), "caption")
+        rest = (
+            (self.tr("went back before"), view.before_paise),
+            (self.tr("for what goes on"), view.goes_on_paise),
+        )
+        for place, (word, paise) in enumerate(((w, p) for w, p in rest if p), row + 3):
+            self._put(place, TENDER, word)
+            self._put(place, BACK, amount(paise), "amount")
 
     def _put(self, row: int, column: int, text: str, role: str = "") -> QLabel:
         label = QLabel(text)
