@@ -119,8 +119,10 @@ def choice_text(choice: Choice, booking: Booking) -> str:
     count = translate("Cancellation", "{count} of {all} chosen").format(
         count=len(choice.numbers), all=len(booking.live_lines)
     )
-    keys = translate("Cancellation", "Space one   A all or none")
-    return f"{count}   {keys}"
+    keys = [translate("Cancellation", "Space one   A all or none")]
+    if len({line.stay for line in booking.lines}) < len(booking.lines):
+        keys.append(translate("Cancellation", "→ nights of a stay"))
+    return "   ".join((count, *keys))
 
 
 def void_text(booking: Booking, now: datetime) -> str:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 BOX, WHAT, WHEN, BACK, WHY = range(5)
 # More than this is opened stay by stay; the list scrolls by itself from ROWS_SEEN on.
-ROWS_OPEN_MAX = 8
-ROWS_SEEN = 8
+ROWS_OPEN_MAX = 6
+ROWS_SEEN = 6
+ROW_HEIGHT = 30
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 STATES = {
     Chosen.NONE: Qt.CheckState.Unchecked,
@@ -106,7 +107,7 @@ class LineList(QScrollArea):
             head = QLabel(text)
             head.setProperty("role", "caption")
             if column == BACK:
-                head.setAlignment(Qt.AlignmentFlag.AlignRight)
+                head.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(head, 0, column)
         self._rows = [_Row(self._grid, place, row) for place, row in enumerate(rows, 1)]
         for shown, row in zip(self._rows, rows, strict=True):
@@ -136,7 +137,7 @@ class LineList(QScrollArea):
         width = self.viewport().width()
         height = self._grid.heightForWidth(width) if self._grid.hasHeightForWidth() else 0
         wanted = max(height, self._holder.minimumSizeHint().height())
-        most = scaled(28) * (ROWS_SEEN + 1)
+        most = scaled(ROW_HEIGHT) * (ROWS_SEEN + 1)
         self.setFixedHeight(min(wanted, most))
 
     def resizeEvent(self, event: object) -> None:

@@ -29,6 +29,8 @@ class VoidOffer(QFrame):
         self.button = QPushButton(self.tr("Void this sale   V"))
         self.button.setCheckable(True)
         self.button.clicked.connect(self.wanted)
+        # Checked it is written heavier, and so wider.
+        self.button.toggled.connect(self.button.updateGeometry)
         self.left = HoldCountdown()
         self.left.setAccessibleName(self.tr("Time left to void the sale"))
         self.left.ended.connect(self.ended)
