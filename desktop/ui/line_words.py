@@ -26,8 +26,9 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class RuleWords:
-    """Why something comes back: on the screen, and printed."""
+    """Why something comes back: in a word, on the screen, and printed."""
 
+    short: str
     name: str
     printed: str
 
@@ -42,6 +43,11 @@ def rule_text(line: BookingLine, rule: RefundRule, back_paise: int) -> str:
             old=_moment(line.starts_at, line), new=_moment(line.starts_now_at, line)
         )
     return RULES[rule]().name
+
+
+def rule_word(rule: RefundRule) -> str:
+    """Return a rule without the line that it was used for."""
+    return RULES[rule]().short
 
 
 def printed_rule(line: BookingLine, rule: RefundRule, back_paise: int) -> str:
@@ -116,12 +122,15 @@ def _moment(moment: datetime, line: BookingLine) -> str:
 
 def _policy() -> RuleWords:
     return RuleWords(
-        translate("Lines", "by its policy"), paper_language.translate("Documents", "by its policy")
+        translate("Lines", "by its policy"),
+        translate("Lines", "by its policy"),
+        paper_language.translate("Documents", "by its policy"),
     )
 
 
 def _house_cancelled() -> RuleWords:
     return RuleWords(
+        translate("Lines", "cancelled by the house"),
         translate("Lines", "the house cancelled it: all"),
         paper_language.translate("Documents", "cancelled by the house, all of it"),
     )
@@ -129,6 +138,7 @@ def _house_cancelled() -> RuleWords:
 
 def _house_moved() -> RuleWords:
     return RuleWords(
+        translate("Lines", "time changed by the house"),
         translate("Lines", "the house moved it from {old} to {new}: all"),
         paper_language.translate("Documents", "its time was changed by the house, all of it"),
     )
@@ -136,6 +146,7 @@ def _house_moved() -> RuleWords:
 
 def _void() -> RuleWords:
     return RuleWords(
+        translate("Lines", "sold by mistake"),
         translate("Lines", "sold by mistake: all"),
         paper_language.translate("Documents", "sold by mistake, all of it"),
     )
@@ -143,6 +154,7 @@ def _void() -> RuleWords:
 
 def _hold() -> RuleWords:
     return RuleWords(
+        translate("Lines", "only held"),
         translate("Lines", "only held: all that was paid"),
         paper_language.translate("Documents", "only held, all that was paid"),
     )

@@ -127,6 +127,7 @@ class KeysOverlay(QFrame):
             ("↑ ↓ Space", self.tr("cancelling: choose one line")),
             ("Ctrl+O", self.tr("open what the money came for")),
             ("Ctrl+P", self.tr("print the document")),
+            ("Ctrl+R", self.tr("voucher of what was cancelled")),
             ("Ctrl+D", self.tr("light or dark")),
             ("Ctrl+L", self.tr("Hindi or English")),
             ("Ctrl + − 0", self.tr("larger, smaller, normal")),
