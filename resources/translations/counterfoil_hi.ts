@@ -2345,12 +2345,12 @@
         <translation>रखा गया</translation>
     </message>
     <message>
-        <source>went back before</source>
-        <translation>पहले वापस गया</translation>
+        <source>{amount} went back before</source>
+        <translation>{amount} पहले वापस गया</translation>
     </message>
     <message>
-        <source>for what goes on</source>
-        <translation>जो जारी है उसका</translation>
+        <source>{amount} for what goes on</source>
+        <translation>{amount} जो जारी है उसका</translation>
     </message>
 </context>
 <context>

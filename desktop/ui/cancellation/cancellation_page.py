@@ -87,14 +87,14 @@ class CancellationPage(KeyedPage):
     def _card(self) -> QFrame:
         inside = QVBoxLayout(self.plan)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(scaled(16))
+        inside.setSpacing(scaled(12))
         inside.addLayout(self._choosing())
         for widget in (self.void_note, self.legs, self.drawer, self.reason):
             inside.addWidget(widget)
         card = QFrame()
         card.setProperty("role", "card")
         column = QVBoxLayout(card)
-        column.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(20))
+        column.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
         column.setSpacing(scaled(16))
         for panel in (self.finder, self.stage_note, self.plan, self.cancelled):
             column.addWidget(panel)

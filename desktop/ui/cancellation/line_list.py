@@ -20,7 +20,6 @@ BOX, WHAT, WHEN, BACK, WHY = range(5)
 # More than this is opened stay by stay; the list scrolls by itself from ROWS_SEEN on.
 ROWS_OPEN_MAX = 6
 ROWS_SEEN = 6
-ROW_HEIGHT = 30
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 STATES = {
     Chosen.NONE: Qt.CheckState.Unchecked,
@@ -137,8 +136,8 @@ class LineList(QScrollArea):
         width = self.viewport().width()
         height = self._grid.heightForWidth(width) if self._grid.hasHeightForWidth() else 0
         wanted = max(height, self._holder.minimumSizeHint().height())
-        most = scaled(ROW_HEIGHT) * (ROWS_SEEN + 1)
-        self.setFixedHeight(min(wanted, most))
+        shown = sum(not row.is_hidden for row in self._rows)
+        self.setFixedHeight(wanted if shown <= ROWS_SEEN else wanted * (ROWS_SEEN + 1) // (shown + 1))
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt's event, only handed on
@@ -192,6 +191,11 @@ class _Row:
         set_role(self._why, "caption")
         for label in (self._what, self._when):
             set_role(label, "caption" if row.is_over else "plain")
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether it is a night of a stay that is closed."""
+        return self._when.isHidden()
 
     def mark(self, is_open: bool) -> None:
         """Say whether the nights of a stay are seen."""
