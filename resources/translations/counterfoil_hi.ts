@@ -110,6 +110,18 @@
         <translation>कुल</translation>
     </message>
     <message>
+        <source>Voucher</source>
+        <translation>वाउचर</translation>
+    </message>
+    <message>
+        <source>Receipt or ticket</source>
+        <translation>रसीद या टिकट</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>रसीद</translation>
+    </message>
+    <message>
         <source>back to {tender}</source>
         <translation>{tender} में वापसी</translation>
     </message>
@@ -174,10 +186,6 @@
     <message>
         <source>Pay   F9</source>
         <translation>भुगतान लें   F9</translation>
-    </message>
-    <message>
-        <source>Receipt   Ctrl+P</source>
-        <translation>रसीद   Ctrl+P</translation>
     </message>
     <message>
         <source>Voucher   Ctrl+R</source>

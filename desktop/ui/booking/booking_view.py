@@ -49,6 +49,7 @@ class BookingView:
     can_pay: bool
     can_cancel: bool
     has_receipt: bool
+    paper: str
     voucher_id: DocumentId | None
 
 
@@ -68,6 +69,7 @@ def view_booking(booking: Booking, time_zone: str) -> BookingView:
         can_pay=booking.state is BookingState.HELD,
         can_cancel=bool(booking.endable_lines),
         has_receipt=booking.confirmed_at is not None,
+        paper=_paper(booking),
         voucher_id=_voucher_id(booking),
     )
 
@@ -96,6 +98,15 @@ def _lines(booking: Booking, time_zone: str) -> tuple[Row, ...]:
     rows.append(Row(translate("Booking", "Taxes"), "", formats.amount(booking.tax_paise)))
     rows.append(Row(translate("Booking", "Total"), "", formats.amount(booking.total_paise), heavy=True))
     return tuple(rows)
+
+
+def _paper(booking: Booking) -> str:
+    """Return what is printed: a ticket may have taken the receipt's place once lines ended or moved."""
+    if booking.state is BookingState.CANCELLED:
+        return translate("Booking", "Voucher")
+    if any(line.moves or not line.is_live for line in booking.lines):
+        return translate("Booking", "Receipt or ticket")
+    return translate("Booking", "Receipt")
 
 
 def _voucher_id(booking: Booking) -> DocumentId | None:

@@ -45,7 +45,7 @@ class BookingWindow(KeyedPage):
         self.money = _Rows()
         self.pay = QPushButton(self.tr("Pay   F9"))
         self.pay.setProperty("role", "primary")
-        self.receipt = QPushButton(self.tr("Receipt   Ctrl+P"))
+        self.receipt = QPushButton()
         self.voucher = QPushButton(self.tr("Voucher   Ctrl+R"))
         self.cancel = QPushButton(self.tr("Cancel this booking   X"))
         self.cancel.setProperty("role", "danger")
@@ -84,6 +84,7 @@ class BookingWindow(KeyedPage):
         self.pay.setVisible(view.can_pay)
         self.cancel.setVisible(view.can_cancel)
         self.receipt.setVisible(view.has_receipt)
+        self.receipt.setText(f"{view.paper}   Ctrl+P")
         self._voucher_id = view.voucher_id
         self.voucher.setVisible(view.voucher_id is not None)
         first = next(b for b in (self.pay, self.receipt, self.back_button) if not b.isHidden())

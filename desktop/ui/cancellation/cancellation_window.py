@@ -157,12 +157,14 @@ class CancellationWindow(CancellationPage):
 
     def _toggle_all(self) -> None:
         whole, booking = self._whole, self._booking
-        if whole is not None and booking is not None and booking.state is not BookingState.HELD:
+        if whole is None or booking is None or self._choice.is_void:
+            return
+        if booking.state is not BookingState.HELD:
             self._choose(Choice(frozenset() if self._choice.numbers else whole.numbers))
 
     def _toggle_void(self) -> None:
         booking, whole = self._booking, self._whole
-        if booking is None or whole is None or booking.confirmed_at is None:
+        if booking is None or whole is None or booking.confirmed_at is None or self.plan.isHidden():
             return
         if self._choice.is_void:
             self._choose(Choice(whole.numbers))
@@ -178,6 +180,9 @@ class CancellationWindow(CancellationPage):
             self._render()
             return
         self.error_bar.clear()
+        if choice.is_void:
+            # No line can be chosen then: the one that has the focus would hand it on to a reason.
+            self.setFocus()
         self._choice = choice
         self._reading += 1
         self._asking = bool(choice.numbers)

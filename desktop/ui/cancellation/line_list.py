@@ -171,13 +171,12 @@ class _Row:
         self._what, self._when, self._back, self._why = (_Name(self.box) for _ in range(4))
         self._back.setWordWrap(False)
         self._back.setProperty("role", "amount")
-        name = " ".join(part for part in (row.what, row.when) if part)
-        self.box.setAccessibleName(name)
+        self.box.setAccessibleName(f"{row.what} {row.when}")
         self.box.setEnabled(self.can_choose)
         widgets = (self.box, self._what, self._when, self._back, self._why)
         for column, widget in enumerate(widgets):
             grid.addWidget(widget, place, column)
-        self._what.setText(row.what)
+        self._what.setText("" if row.is_night else row.what)
         self._when.setText(row.when)
 
     def show_row(self, row: LineRow) -> None:

@@ -168,7 +168,7 @@ def _line_row(told: _Told, line: BookingLine, *, is_night: bool) -> LineRow:
         back, why = refund.back_paise, rule_text(line, refund.rule, refund.back_paise)
     when = formats.day(line.day)
     return LineRow(
-        what="" if is_night else line_name(line),
+        what=line_name(line),
         when=when if is_night else " · ".join(p for p in (when, line.guest_name, before_text(line)) if p),
         back_paise=back,
         why=why,

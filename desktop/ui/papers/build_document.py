@@ -76,7 +76,7 @@ def _html(document: Document) -> str:
 def _receipt(document: Document) -> list[str]:
     paid_by = _caption(translate("Documents", "Paid by"))
     prices, tenders = _sums(lines.price_rows(document)), _sums(lines.tender_rows(document))
-    return [_sold(document), prices, _rule(), paid_by, tenders]
+    return [_sold(document), _rule(), prices, _rule(), paid_by, tenders]
 
 
 def _voucher(document: Document) -> list[str]:
@@ -91,7 +91,7 @@ def _voucher(document: Document) -> list[str]:
         for row in lines.ended_rows(document)
     ]
     to = _caption(translate("Documents", "Given back to"))
-    return [_table(heads, rows), to, _sums(lines.tender_rows(document))]
+    return [_table(heads, rows), _rule(), to, _sums(lines.tender_rows(document))]
 
 
 def _ticket(document: Document) -> list[str]:
@@ -156,7 +156,7 @@ def _sold(document: Document) -> str:
 
 
 def _table(heads: Sequence[tuple[str, str]], rows: Sequence[Sequence[str]]) -> str:
-    """Return a table whose head is repeated on each page, with a rule below; `rows` hold markup."""
+    """Return a table whose head is repeated on each page; `rows` hold markup."""
     head = "".join(f'<th align="{side}" class="head">{escape(word)}</th>' for word, side in heads)
     sides = [side for _, side in heads]
     body = [
@@ -165,7 +165,7 @@ def _table(heads: Sequence[tuple[str, str]], rows: Sequence[Sequence[str]]) -> s
     ]
     return (
         '<table width="100%" cellspacing="0" cellpadding="2">'
-        f"<thead><tr>{head}</tr></thead>{''.join(body)}</table>{_rule()}"
+        f"<thead><tr>{head}</tr></thead>{''.join(body)}</table>"
     )
 
 

@@ -147,6 +147,16 @@ def test_each_line_tells_its_own_state() -> None:
     )
 
 
+def test_the_paper_is_called_by_what_it_can_be() -> None:
+    papers = {
+        "Receipt": sample_basket(),
+        "Receipt or ticket": part_cancelled(),
+        "Voucher": booking(BookingState.CANCELLED),
+    }
+    for word, shown in papers.items():
+        assert view_booking(shown, "Asia/Kolkata").paper == word
+
+
 def test_a_completed_booking_is_cancelled_for_what_the_house_cancelled() -> None:
     basket = sample_basket(BookingState.COMPLETED)
     by_house = replace(basket.lines[6], departure_cancelled=True)

@@ -231,6 +231,15 @@ def test_a_sale_by_mistake_is_voided_by_v(desk: LineDesk, open_window: Open, sna
     assert "is voided" in snapshot(window)
 
 
+def test_a_night_is_read_out_with_its_room(desk: LineDesk, open_window: Open) -> None:
+    window = open_window()
+    press(window, RIGHT, DOWN)
+    spoken = window.lines.boxes[1]
+    assert spoken.hasFocus()
+    assert spoken.accessibleName() == "Deluxe 203 Tue 24 Nov"
+    assert spoken.accessibleDescription() == "2,100.00 50 % until 24 h before the start"
+
+
 def test_v_again_goes_back_to_the_policy(desk: LineDesk, open_window: Open) -> None:
     sold_now(desk)
     window = open_window()
