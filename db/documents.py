@@ -1,5 +1,6 @@
 """Documents with numbers without gaps: a number is taken in the transaction that needs it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +14,8 @@ from db.record import Shape
 from db.schema import desk, document, series
 from db.states import DocumentKind
 
+# What a customer shows: it says what they have.
+VALID = (DocumentKind.RECEIPT, DocumentKind.TICKET)
 LETTERS = {DocumentKind.RECEIPT: "R", DocumentKind.REFUND_VOUCHER: "V", DocumentKind.TICKET: "T"}
 
 
@@ -66,10 +69,14 @@ def find(session: Session, document_id: DocumentId) -> DocumentRow | None:
     return DOCUMENT.first(session.execute(DOCUMENT.select().where(document.c.id == document_id)))
 
 
-def newest_of_booking(session: Session, booking_id: BookingId) -> DocumentRow | None:
-    """Return the document made last for a booking."""
-    statement = DOCUMENT.select().where(document.c.booking_id == booking_id)
-    return DOCUMENT.first(session.execute(statement.order_by(document.c.made_at.desc()).limit(1)))
+def newest_of_booking(
+    session: Session, booking_id: BookingId, kinds: Collection[DocumentKind] = tuple(DocumentKind)
+) -> DocumentRow | None:
+    """Return the document of these kinds that was made last for a booking."""
+    statement = DOCUMENT.select().where(document.c.booking_id == booking_id, document.c.kind.in_(kinds))
+    # Of one moment the ticket, which tells what goes on: its letter is the last.
+    newest = statement.order_by(document.c.made_at.desc(), document.c.kind.desc()).limit(1)
+    return DOCUMENT.first(session.execute(newest))
 
 
 def count_copy(session: Session, document_id: DocumentId) -> None:

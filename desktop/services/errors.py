@@ -108,11 +108,13 @@ class WrongState(DeskError):
 class WrongLines(DeskError):
     """Lines of a booking that can't end or move: ended, used, or of a hold, which ends as a whole.
 
-    `numbers` are those that were asked for; empty where nothing of the booking can.
+    `numbers` are those that were asked for; empty where nothing of the booking can. `inside_stay`: nights
+    that would leave a hole in what goes on of their stay.
     """
 
     reference: BookingReference
     numbers: list[int]
+    inside_stay: bool = False
 
 
 @dataclass(eq=False)

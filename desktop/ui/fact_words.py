@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 from PySide6.QtCore import QCoreApplication
 
-from db.states import BookingState, CaseAnswer, CaseKind, InstrumentKind, Tender
+from db.states import BookingState, CaseAnswer, CaseKind, InstrumentKind, RefundRule, Tender
 from desktop.ui.lifecycle_words import booking_word
+from desktop.ui.line_words import rule_word
 from desktop.ui.tender_words import tender_word
 
 translate = QCoreApplication.translate
@@ -24,6 +27,15 @@ def value_word(value: str) -> str:
     if not (value.replace("_", "").isalpha() and value.islower()):
         return value
     return _values().get(value) or value.replace("_", " ")
+
+
+def list_word(value: str) -> str:
+    """Return a list of the journal as people read it: words one after another, a move as "4B → 4A"."""
+    found: list[object] = json.loads(value)
+    return ", ".join(
+        f"{one.get('from')} → {one.get('to')}" if isinstance(one, dict) else value_word(str(one))
+        for one in found
+    )
 
 
 def _tenders() -> dict[str, str]:
@@ -53,6 +65,7 @@ def _names() -> dict[str, str]:
         "kept": translate("Facts", "kept"),
         "kind": translate("Facts", "kind"),
         "last_error": translate("Facts", "last error"),
+        "lines": translate("Facts", "lines"),
         "mobile": translate("Facts", "mobile"),
         "mode": translate("Facts", "mode"),
         "new_status": translate("Facts", "new status"),
@@ -67,6 +80,7 @@ def _names() -> dict[str, str]:
         "refunded": translate("Facts", "given back"),
         "reserved": translate("Facts", "reserved"),
         "resolution": translate("Facts", "resolution"),
+        "rules": translate("Facts", "rules"),
         "sales": translate("Facts", "sales"),
         "tender": translate("Facts", "tender"),
         "total": translate("Facts", "total"),
@@ -80,6 +94,7 @@ def _names() -> dict[str, str]:
 def _values() -> dict[str, str]:
     return (
         {state.value: booking_word(state) for state in BookingState}
+        | {rule.value: rule_word(rule) for rule in RefundRule}
         | _tenders()
         | {
             "above_captured": translate("Facts", "more than is left of it"),

@@ -118,6 +118,12 @@ def _wrong_state(error: errors.WrongState) -> str:
 
 @_sentence.register
 def _wrong_lines(error: errors.WrongLines) -> str:
+    if error.inside_stay:
+        return translate(
+            "Failures",
+            "A night in the middle of a stay can't be given back by itself. Choose nights at its beginning or"
+            " its end.",
+        )
     return translate(
         "Failures",
         "What was chosen of {reference} has ended, was used, or is part of a hold. Read it again with F5.",

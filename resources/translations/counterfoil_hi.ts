@@ -110,6 +110,18 @@
         <translation>कुल</translation>
     </message>
     <message>
+        <source>Voucher</source>
+        <translation>वाउचर</translation>
+    </message>
+    <message>
+        <source>Receipt or ticket</source>
+        <translation>रसीद या टिकट</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>रसीद</translation>
+    </message>
+    <message>
         <source>back to {tender}</source>
         <translation>{tender} में वापसी</translation>
     </message>
@@ -176,8 +188,8 @@
         <translation>भुगतान लें   F9</translation>
     </message>
     <message>
-        <source>Receipt   Ctrl+P</source>
-        <translation>रसीद   Ctrl+P</translation>
+        <source>Voucher   Ctrl+R</source>
+        <translation>वाउचर   Ctrl+R</translation>
     </message>
     <message>
         <source>Cancel this booking   X</source>
@@ -186,6 +198,17 @@
     <message>
         <source>Back   Esc</source>
         <translation>वापस   Esc</translation>
+    </message>
+</context>
+<context>
+    <name>CancelLines</name>
+    <message>
+        <source>{count} nights</source>
+        <translation>{count} रातें</translation>
+    </message>
+    <message>
+        <source>used: nothing</source>
+        <translation>इस्तेमाल हो चुका: कुछ नहीं</translation>
     </message>
 </context>
 <context>
@@ -279,12 +302,48 @@
         <translation>वापस</translation>
     </message>
     <message>
+        <source>Void the sale and give back {amount}</source>
+        <translation>बिक्री निरस्त करें और {amount} लौटाएँ</translation>
+    </message>
+    <message>
         <source>Cancel, nothing goes back</source>
         <translation>रद्द करें, कुछ वापस नहीं</translation>
     </message>
     <message>
         <source>Cancel and give back {amount}</source>
         <translation>रद्द करें और {amount} लौटाएँ</translation>
+    </message>
+    <message>
+        <source>Cancel {count} of {all} and give back {amount}</source>
+        <translation>{all} में से {count} रद्द करें और {amount} लौटाएँ</translation>
+    </message>
+    <message>
+        <source>Cancel {count} of {all}, nothing goes back</source>
+        <translation>{all} में से {count} रद्द करें, कुछ वापस नहीं</translation>
+    </message>
+    <message>
+        <source>A hold ends as a whole.</source>
+        <translation>होल्ड पूरा ही ख़त्म होता है।</translation>
+    </message>
+    <message>
+        <source>The whole sale is voided. V: back to cancelling by its policy.</source>
+        <translation>पूरी बिक्री निरस्त होगी। V: नियम से रद्द करने पर वापस।</translation>
+    </message>
+    <message>
+        <source>{count} of {all} chosen</source>
+        <translation>{all} में से {count} चुने</translation>
+    </message>
+    <message>
+        <source>Space one   A all or none</source>
+        <translation>Space एक   A सब या कोई नहीं</translation>
+    </message>
+    <message>
+        <source>→ nights of a stay</source>
+        <translation>→ ठहरने की रातें</translation>
+    </message>
+    <message>
+        <source>Sold {minutes} min ago by mistake: all of it comes back, and it counts as voided.</source>
+        <translation>{minutes} मिनट पहले ग़लती से बिका: पूरे पैसे वापस जाएँगे, और बिक्री निरस्त मानी जाएगी।</translation>
     </message>
     <message>
         <source>A payment for it is still open. Check it or stop it first, then cancel.</source>
@@ -295,16 +354,19 @@
         <translation>यह पहले ही रद्द है। कुछ नहीं बदला।</translation>
     </message>
     <message>
-        <source>It is neither held nor confirmed, so there is nothing to cancel.</source>
-        <translation>यह न होल्ड पर है, न कन्फ़र्म; रद्द करने को कुछ नहीं है।</translation>
+        <source>It is over or was used, so there is nothing left to cancel.</source>
+        <translation>यह ख़त्म हो चुकी या इस्तेमाल हो चुकी है, इसलिए रद्द करने को कुछ नहीं बचा।</translation>
     </message>
 </context>
 <context>
-    <name>CancellationWindow</name>
+    <name>CancellationPage</name>
     <message>
         <source>Esc  back, nothing changes</source>
         <translation>Esc  वापस, कुछ नहीं बदलेगा</translation>
     </message>
+</context>
+<context>
+    <name>CancellationWindow</name>
     <message>
         <source>Cancel a booking</source>
         <translation>बुकिंग रद्द करें</translation>
@@ -312,6 +374,14 @@
     <message>
         <source>policy: {policies}</source>
         <translation>नियम: {policies}</translation>
+    </message>
+    <message>
+        <source>Working out what comes back …</source>
+        <translation>हिसाब हो रहा है कि कितना वापस जाएगा …</translation>
+    </message>
+    <message>
+        <source>Choose what is to be cancelled</source>
+        <translation>चुनें कि क्या रद्द करना है</translation>
     </message>
     <message>
         <source>Say why it is cancelled: a key from 1 to 5, or in words.</source>
@@ -335,6 +405,22 @@
     <message>
         <source>Print voucher</source>
         <translation>वाउचर छापें</translation>
+    </message>
+    <message>
+        <source>Ended: {lines}</source>
+        <translation>रद्द: {lines}</translation>
+    </message>
+    <message>
+        <source>Goes on: {title}</source>
+        <translation>जारी: {title}</translation>
+    </message>
+    <message>
+        <source>✓  {reference}: {count} of {all} cancelled, the rest goes on</source>
+        <translation>✓  {reference}: {all} में से {count} रद्द, बाकी जारी</translation>
+    </message>
+    <message>
+        <source>✓  {reference} is voided</source>
+        <translation>✓  {reference} निरस्त हुई</translation>
     </message>
     <message>
         <source>✓  {reference} is cancelled</source>
@@ -1015,6 +1101,18 @@
         <translation>भुगतान का तरीका</translation>
     </message>
     <message>
+        <source>Cancelled</source>
+        <translation>रद्द</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
         <source>Given back to</source>
         <translation>वापसी कहाँ</translation>
     </message>
@@ -1039,6 +1137,10 @@
         <translation>ग्राहक</translation>
     </message>
     <message>
+        <source>Ticket</source>
+        <translation>टिकट</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>क्या</translation>
     </message>
@@ -1059,12 +1161,24 @@
         <translation>शब्दों में: {words}।</translation>
     </message>
     <message>
+        <source>Valid from now on. What was paid stands on the receipt that was printed before.</source>
+        <translation>अब से मान्य। भुगतान पहले छपी रसीद पर लिखा है।</translation>
+    </message>
+    <message>
+        <source>Show the code at the desk.</source>
+        <translation>डेस्क पर कोड दिखाएँ।</translation>
+    </message>
+    <message>
         <source>Cancelling: {policy}</source>
         <translation>रद्द करने पर: {policy}</translation>
     </message>
     <message>
         <source>Amounts in rupees. Show the code at the desk to find this booking.</source>
         <translation>रकम रुपये में। बुकिंग खोजने के लिए यह कोड डेस्क पर दिखाएँ।</translation>
+    </message>
+    <message>
+        <source>was {unit}</source>
+        <translation>पहले {unit}</translation>
     </message>
     <message>
         <source>Before tax</source>
@@ -1145,6 +1259,30 @@
     <message>
         <source>on its way, 5 to 7 days</source>
         <translation>भेजा गया, 5 से 7 दिन</translation>
+    </message>
+    <message>
+        <source>by its policy, nothing</source>
+        <translation>नियम से, कुछ नहीं</translation>
+    </message>
+    <message>
+        <source>by its policy</source>
+        <translation>नियम से</translation>
+    </message>
+    <message>
+        <source>cancelled by the house, all of it</source>
+        <translation>संचालक ने रद्द किया, पूरे पैसे</translation>
+    </message>
+    <message>
+        <source>its time was changed by the house, all of it</source>
+        <translation>संचालक ने समय बदला, पूरे पैसे</translation>
+    </message>
+    <message>
+        <source>sold by mistake, all of it</source>
+        <translation>ग़लती से बिका, पूरे पैसे</translation>
+    </message>
+    <message>
+        <source>only held, all that was paid</source>
+        <translation>सिर्फ़ होल्ड था, जितना दिया उतना</translation>
     </message>
 </context>
 <context>
@@ -1234,6 +1372,10 @@
         <translation>आख़िरी त्रुटि</translation>
     </message>
     <message>
+        <source>lines</source>
+        <translation>लाइनें</translation>
+    </message>
+    <message>
         <source>mobile</source>
         <translation>मोबाइल</translation>
     </message>
@@ -1288,6 +1430,10 @@
     <message>
         <source>resolution</source>
         <translation>निर्णय</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>नियम</translation>
     </message>
     <message>
         <source>sales</source>
@@ -1443,6 +1589,10 @@
     <message>
         <source>{reference} is {state}, so this can&apos;t be done to it.</source>
         <translation>{reference}: {state}। इसलिए यह नहीं हो सकता।</translation>
+    </message>
+    <message>
+        <source>A night in the middle of a stay can&apos;t be given back by itself. Choose nights at its beginning or its end.</source>
+        <translation>ठहरने के बीच की रात अकेले वापस नहीं हो सकती। शुरू या आख़िर की रातें चुनें।</translation>
     </message>
     <message>
         <source>What was chosen of {reference} has ended, was used, or is part of a hold. Read it again with F5.</source>
@@ -2129,12 +2279,28 @@
         <translation>दिख रही बुकिंग रद्द करें</translation>
     </message>
     <message>
+        <source>cancelling: all lines or none</source>
+        <translation>रद्द करना: सब लाइनें या कोई नहीं</translation>
+    </message>
+    <message>
+        <source>cancelling: void a sale by mistake</source>
+        <translation>रद्द करना: ग़लती की बिक्री निरस्त</translation>
+    </message>
+    <message>
+        <source>cancelling: choose one line</source>
+        <translation>रद्द करना: एक लाइन चुनें</translation>
+    </message>
+    <message>
         <source>open what the money came for</source>
         <translation>जिसके पैसे आए, उसे खोलें</translation>
     </message>
     <message>
         <source>print the document</source>
         <translation>दस्तावेज़ छापें</translation>
+    </message>
+    <message>
+        <source>voucher of what was cancelled</source>
+        <translation>जो रद्द हुआ उसका वाउचर</translation>
     </message>
     <message>
         <source>light or dark</source>
@@ -2209,6 +2375,14 @@
     <message>
         <source>kept</source>
         <translation>रखा गया</translation>
+    </message>
+    <message>
+        <source>{amount} went back before</source>
+        <translation>{amount} पहले वापस गया</translation>
+    </message>
+    <message>
+        <source>{amount} for what goes on</source>
+        <translation>{amount} जो जारी है उसका</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +2509,80 @@
     <message>
         <source>given back another way</source>
         <translation>दूसरे तरीके से लौटाया</translation>
+    </message>
+</context>
+<context>
+    <name>LineList</name>
+    <message>
+        <source>what</source>
+        <translation>क्या</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>कब</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>क्यों</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>{unit}, before {before}</source>
+        <translation>{unit}, पहले {before}</translation>
+    </message>
+    <message>
+        <source>× cancelled {moment}</source>
+        <translation>× {moment} को रद्द</translation>
+    </message>
+    <message>
+        <source>{amount} back</source>
+        <translation>{amount} वापस</translation>
+    </message>
+    <message>
+        <source>its policy gives nothing back now</source>
+        <translation>नियम से अब कुछ वापस नहीं</translation>
+    </message>
+    <message>
+        <source>by its policy</source>
+        <translation>नियम से</translation>
+    </message>
+    <message>
+        <source>cancelled by the house</source>
+        <translation>संचालक ने रद्द किया</translation>
+    </message>
+    <message>
+        <source>the house cancelled it: all</source>
+        <translation>संचालक ने रद्द किया: पूरे</translation>
+    </message>
+    <message>
+        <source>time changed by the house</source>
+        <translation>संचालक ने समय बदला</translation>
+    </message>
+    <message>
+        <source>the house moved it from {old} to {new}: all</source>
+        <translation>संचालक ने {old} से {new} किया: पूरे</translation>
+    </message>
+    <message>
+        <source>sold by mistake</source>
+        <translation>ग़लती से बिका</translation>
+    </message>
+    <message>
+        <source>sold by mistake: all</source>
+        <translation>ग़लती से बिका: पूरे</translation>
+    </message>
+    <message>
+        <source>only held</source>
+        <translation>सिर्फ़ होल्ड</translation>
+    </message>
+    <message>
+        <source>only held: all that was paid</source>
+        <translation>सिर्फ़ होल्ड: जितना दिया उतना</translation>
     </message>
 </context>
 <context>
@@ -3344,6 +3592,14 @@
         <translation>रद्द हुई</translation>
     </message>
     <message>
+        <source>Cancelled in part</source>
+        <translation>एक हिस्सा रद्द</translation>
+    </message>
+    <message>
+        <source>Moved to other units</source>
+        <translation>दूसरी यूनिट में बदला</translation>
+    </message>
+    <message>
         <source>The hold ended</source>
         <translation>होल्ड ख़त्म हुआ</translation>
     </message>
@@ -4232,6 +4488,17 @@
     <message>
         <source>The gateway says that UPI is disturbed now: another tender is safer.</source>
         <translation>गेटवे के अनुसार अभी UPI में गड़बड़ी है: दूसरा तरीका बेहतर है।</translation>
+    </message>
+</context>
+<context>
+    <name>VoidOffer</name>
+    <message>
+        <source>Void this sale   V</source>
+        <translation>बिक्री निरस्त करें   V</translation>
+    </message>
+    <message>
+        <source>Time left to void the sale</source>
+        <translation>बिक्री निरस्त करने का बचा समय</translation>
     </message>
 </context>
 </TS>

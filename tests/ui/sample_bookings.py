@@ -114,3 +114,54 @@ def sample_booking(
         payments=payments,
         refunds=(),
     )
+
+
+def sample_basket(state: BookingState = BookingState.CONFIRMED) -> Booking:
+    """Room 203 for three nights, lines 1 to 3, and seats 3A 3B 4A 4B of one coach, lines 4 to 7; cash."""
+    nights = [
+        replace(
+            sample_line(420_000),
+            number=number,
+            slot_id=SlotId(f"night-{number}"),
+            day=date(2026, 11, 23 + number),
+            starts_at=STARTS_AT + timedelta(days=number - 1),
+            starts_now_at=STARTS_AT + timedelta(days=number - 1),
+            ends_at=STARTS_AT + timedelta(days=number, hours=-3),
+            ends_now_at=STARTS_AT + timedelta(days=number, hours=-3),
+        )
+        for number in (1, 2, 3)
+    ]
+    leaves = datetime(2026, 11, 28, 16, 0, tzinfo=UTC)
+    seats = [
+        replace(
+            sample_line(157_500),
+            kind=Kind.BUS,
+            stay=2,
+            number=number,
+            unit_id=UnitId(f"seat-{name}"),
+            slot_id=SlotId("ride"),
+            description=f"Pune-Goa 21:30 {name}",
+            thing="Pune-Goa",
+            unit_name=name,
+            guest_name=guest,
+            day=date(2026, 11, 28),
+            starts_at=leaves,
+            starts_now_at=leaves,
+            ends_at=leaves + timedelta(hours=10),
+            ends_now_at=leaves + timedelta(hours=10),
+            tiers=(PolicyTier(48, 10_000), PolicyTier(4, 2_500)),
+        )
+        for number, (name, guest) in enumerate(
+            (("3A", "Asha Rao"), ("3B", "Kiran Rao"), ("4A", "Meera Rao"), ("4B", "Dev Rao")), 4
+        )
+    ]
+    lines = (*nights, *seats)
+    total = sum(line.total_paise for line in lines)
+    paid = () if state is BookingState.HELD else (sample_payment(Tender.CASH, total),)
+    return replace(
+        sample_booking(total, payments=paid, state=state),
+        title="Deluxe 203, 24-27 Nov; Pune-Goa 21:30 28 Nov 3A 3B 4A 4B",
+        lines=lines,
+        base_paise=sum(line.base_paise for line in lines),
+        tax_paise=sum(line.tax_paise for line in lines),
+    )

@@ -125,6 +125,7 @@ def end_lines(
         cells = [(row.unit_id, row.slot_id) for row in ending]
         released = claims.release_cells(session, cells, booking_id=booking.id)
         retitle(session, booking.id)
+        _ticket(session, booking, desk)
     _owe(session, booking, plan)
     ways = _give_back(session, booking, plan, to_wallet, key, document_id)
     new_state = BookingState.CANCELLED if is_whole else booking.state
@@ -161,6 +162,14 @@ def _voucher(
     year = session.now.astimezone(ZoneInfo(desk.time_zone)).year
     kind = DocumentKind.REFUND_VOUCHER
     return documents.make(session, kind, booking_id=booking.id, year=year, practice=desk.practice)
+
+
+def _ticket(session: Session, booking: BookingRow, desk: DeskSettings) -> None:
+    """Make the paper that is valid for what goes on: the receipt names what has ended, too."""
+    if booking.state is BookingState.CONFIRMED:
+        year = session.now.astimezone(ZoneInfo(desk.time_zone)).year
+        kind = DocumentKind.TICKET
+        documents.make(session, kind, booking_id=booking.id, year=year, practice=desk.practice)
 
 
 def _give_back(

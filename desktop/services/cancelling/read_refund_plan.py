@@ -1,7 +1,8 @@
 """The refund plan of some lines of a booking as it is now, from what was frozen and from its payments."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from db import house_rules, payments, refunds
 from db.bookings import BookingRow
@@ -26,7 +27,8 @@ def read_refund_plan(
 
     A held booking ends as a whole and gives back everything that was taken for it. Of a sold one each line
     follows its own rule; what was used can't end, and of a completed one only what the house cancelled can.
-    A part that went back when the hold ended, before late money paid the whole, is no part of it.
+    A part that went back when the hold ended, before late money paid the whole, is no part of it. Of a stay
+    nights end at its beginning or its end.
 
     `void` undoes the whole sale. Raises AlreadyDone, WrongLines, NotVoidable.
     """
@@ -65,7 +67,30 @@ def _ending(
     is_part = booking.state is BookingState.HELD and len(found) < len(live)
     if not found or len(found) < len(wanted) or is_part:
         raise WrongLines(booking.reference, sorted(wanted - {row.number for row in found}))
+    if inside := _inside_stays(found, [row for row in live if row not in found]):
+        raise WrongLines(booking.reference, inside, inside_stay=True)
     return found
+
+
+def _inside_stays(ending: Sequence[LineRow], staying: Sequence[LineRow]) -> list[int]:
+    """Return which of the ending nights would leave a hole in what goes on of their stay.
+
+    A hole is a night between two others of the same room, or one with fewer rooms than before and after it:
+    a stay may change its room. What the house cancelled can end wherever it lies.
+    """
+    inside = []
+    for row in ending:
+        rest = [other for other in staying if other.stay == row.stay]
+        rooms = Counter(other.day for other in rest)
+        same_room = [other.day for other in rest if other.unit_id == row.unit_id]
+        fuller = [day for day, count in rooms.items() if count > rooms[row.day]]
+        if not row.departure_cancelled and (_is_between(row.day, same_room) or _is_between(row.day, fuller)):
+            inside.append(row.number)
+    return inside
+
+
+def _is_between(day: date, days: Sequence[date]) -> bool:
+    return bool(days) and min(days) < day < max(days)
 
 
 def _is_over(row: LineRow, session: Session) -> bool:

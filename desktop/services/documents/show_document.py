@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from db import documents
+from db import bookings, documents
 from db.actor import Actor
 from db.database import Database, Session
 from db.documents import DocumentRow
 from db.ids import BookingId, DocumentId
-from db.states import DocumentKind
+from db.states import BookingState, DocumentKind
 from desktop.services.domain.booking import Document, Refund
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.errors import NotFound
@@ -31,16 +31,22 @@ class ShowDocument:
 
 
 class FindReceipt:
-    """Read the document made last for a booking."""
+    """Read the paper that stands for a booking as it is now."""
 
     def __init__(self, database: Database, desk: DeskSettings) -> None:
         self._database = database
         self._desk = desk
 
     def __call__(self, booking_id: BookingId) -> Document:
-        """Return the booking's newest document. Raises NotFound."""
+        """Return what the customer shows: the newest receipt or ticket; once all has ended, the voucher.
+
+        Raises NotFound when nothing has been made.
+        """
         with self._database.read() as session:
-            row = documents.newest_of_booking(session, booking_id)
+            booking = bookings.find(session, booking_id)
+            is_over = booking is not None and booking.state is BookingState.CANCELLED
+            kinds = tuple(DocumentKind) if is_over else documents.VALID
+            row = documents.newest_of_booking(session, booking_id, kinds)
             if row is None:
                 raise NotFound("document", booking_id)
             return read_document(session, row, self._desk)

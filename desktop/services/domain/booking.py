@@ -7,6 +7,7 @@ from db.ids import (
     BookingId,
     BookingReference,
     CaseId,
+    DeskId,
     DocumentId,
     PaymentId,
     RefundId,
@@ -191,6 +192,7 @@ class Booking:
     refunds: tuple[Refund, ...]
     # Until when the desk that sold it may void it; None where that is over or was never possible.
     void_until: datetime | None = None
+    sold_desk_id: DeskId | None = None
 
     @property
     def paid_paise(self) -> int:
@@ -201,6 +203,18 @@ class Booking:
     def live_lines(self) -> tuple[BookingLine, ...]:
         """The lines that have not come to their own end."""
         return tuple(line for line in self.lines if line.is_live)
+
+    @property
+    def endable_lines(self) -> tuple[BookingLine, ...]:
+        """The live lines that can still be cancelled: what was used can't, what the house cancelled can."""
+        if self.state is BookingState.HELD:
+            return self.live_lines
+        if self.state not in (BookingState.CONFIRMED, BookingState.COMPLETED):
+            return ()
+        is_completed = self.state is BookingState.COMPLETED
+        return tuple(
+            line for line in self.live_lines if line.departure_cancelled or not (is_completed or line.is_over)
+        )
 
     @property
     def due_paise(self) -> int:

@@ -171,7 +171,7 @@ def _result(session: Session, booking_id: BookingId, request: TakePaymentRequest
     booking = bookings.get(session, booking_id)
     captured = [row for row in payments.of_booking(session, booking_id) if row.state is PaymentState.CAPTURED]
     mine = {payments.of_tender(request.request_key, tender) for tender in TENDERS}
-    document = documents.newest_of_booking(session, booking_id)
+    document = documents.newest_of_booking(session, booking_id, documents.VALID)
     return PaymentResult(
         booking_id=booking_id,
         reference=booking.reference,

@@ -55,6 +55,7 @@ def read_booking(session: Session, text: str) -> Booking:
         payments=tuple(payment_from_row(payment) for payment in payments.of_booking(session, row.id)),
         refunds=tuple(refund_from_row(refund) for refund in refunds.of_booking(session, row.id)),
         void_until=_void_until(session, row),
+        sold_desk_id=row.sold_desk_id,
     )
 
 

@@ -10,9 +10,11 @@ from PySide6.QtCore import QCoreApplication
 from db.states import BookingState, PaymentState, RefundState
 from desktop.ui import formats
 from desktop.ui.lifecycle_words import refund_word
+from desktop.ui.line_words import before_text, ended_text, line_name
 from desktop.ui.tender_words import tender_word
 
 if TYPE_CHECKING:
+    from db.ids import DocumentId
     from desktop.services.domain.booking import Booking, Payment
 
 translate = QCoreApplication.translate
@@ -20,17 +22,21 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the page: what, something about it, an amount."""
+    """A line of the page: what, something about it, an amount; `ended` is told weaker than what lives."""
 
     what: str
     note: str
     amount: str
     heavy: bool = False
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BookingView:
-    """The page for one booking; `can_*` say which keys do something."""
+    """The page for one booking; `can_*` say which keys do something.
+
+    `voucher_id`: the newest voucher while a part of it goes on; once all has ended it is the receipt's place.
+    """
 
     reference: str
     state: str
@@ -43,6 +49,8 @@ class BookingView:
     can_pay: bool
     can_cancel: bool
     has_receipt: bool
+    paper: str
+    voucher_id: DocumentId | None
 
 
 def view_booking(booking: Booking, time_zone: str) -> BookingView:
@@ -56,20 +64,29 @@ def view_booking(booking: Booking, time_zone: str) -> BookingView:
         title=booking.title,
         who=f"{customer.name}   {customer.masked_mobile}",
         when=_when(booking, time_zone),
-        lines=_lines(booking),
+        lines=_lines(booking, time_zone),
         money=_money(booking, time_zone),
         can_pay=booking.state is BookingState.HELD,
-        can_cancel=booking.state in (BookingState.HELD, BookingState.CONFIRMED),
+        can_cancel=bool(booking.endable_lines),
         has_receipt=booking.confirmed_at is not None,
+        paper=_paper(booking),
+        voucher_id=_voucher_id(booking),
     )
 
 
-def _lines(booking: Booking) -> tuple[Row, ...]:
+def _lines(booking: Booking, time_zone: str) -> tuple[Row, ...]:
     rows = [
         Row(
-            line.description,
-            _note(formats.day(line.day), line.guest_name, line.details),
+            line_name(line),
+            _note(
+                formats.day(line.day),
+                line.guest_name,
+                line.details,
+                before_text(line),
+                ended_text(line, time_zone),
+            ),
             formats.amount(line.base_paise),
+            ended=not line.is_live,
         )
         for line in booking.lines
     ]
@@ -81,6 +98,22 @@ def _lines(booking: Booking) -> tuple[Row, ...]:
     rows.append(Row(translate("Booking", "Taxes"), "", formats.amount(booking.tax_paise)))
     rows.append(Row(translate("Booking", "Total"), "", formats.amount(booking.total_paise), heavy=True))
     return tuple(rows)
+
+
+def _paper(booking: Booking) -> str:
+    """Return what is printed: a ticket may have taken the receipt's place once lines ended or moved."""
+    if booking.state is BookingState.CANCELLED:
+        return translate("Booking", "Voucher")
+    if any(line.moves or not line.is_live for line in booking.lines):
+        return translate("Booking", "Receipt or ticket")
+    return translate("Booking", "Receipt")
+
+
+def _voucher_id(booking: Booking) -> DocumentId | None:
+    ended = [(line.cancelled_at, line.voucher_id) for line in booking.lines if line.cancelled_at is not None]
+    if not ended or not booking.live_lines:
+        return None
+    return max(ended, key=lambda end: end[0])[1]
 
 
 def _money(booking: Booking, time_zone: str) -> tuple[Row, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from db.ids import BookingId
+from db.ids import BookingId, DocumentId
 from desktop.ui.booking.booking_view import BookingView, Row, view_booking
 from desktop.ui.failures import explain
 from desktop.ui.routes import OpenCancellation, OpenDocument, OpenPayment
@@ -31,6 +31,7 @@ class BookingWindow(KeyedPage):
         self._services = services
         self._runner = runner
         self._booking: Booking | None = None
+        self._voucher_id: DocumentId | None = None
         self.errors = ErrorBar()
         self.title = QLabel()
         self.title.setProperty("role", "title")
@@ -44,7 +45,8 @@ class BookingWindow(KeyedPage):
         self.money = _Rows()
         self.pay = QPushButton(self.tr("Pay   F9"))
         self.pay.setProperty("role", "primary")
-        self.receipt = QPushButton(self.tr("Receipt   Ctrl+P"))
+        self.receipt = QPushButton()
+        self.voucher = QPushButton(self.tr("Voucher   Ctrl+R"))
         self.cancel = QPushButton(self.tr("Cancel this booking   X"))
         self.cancel.setProperty("role", "danger")
         self.back_button = QPushButton(self.tr("Back   Esc"))
@@ -82,12 +84,16 @@ class BookingWindow(KeyedPage):
         self.pay.setVisible(view.can_pay)
         self.cancel.setVisible(view.can_cancel)
         self.receipt.setVisible(view.has_receipt)
+        self.receipt.setText(f"{view.paper}   Ctrl+P")
+        self._voucher_id = view.voucher_id
+        self.voucher.setVisible(view.voucher_id is not None)
         first = next(b for b in (self.pay, self.receipt, self.back_button) if not b.isHidden())
         first.setFocus()
 
     def _connect(self) -> None:
         self.pay.clicked.connect(self._pay)
         self.receipt.clicked.connect(self._print)
+        self.voucher.clicked.connect(self._show_voucher)
         self.cancel.clicked.connect(self._cancel)
         self.back_button.clicked.connect(self.back)
         for key, action in (
@@ -95,6 +101,7 @@ class BookingWindow(KeyedPage):
             ("F9", self._pay),
             ("Ctrl+P", self._print),
             ("P", self._print),
+            ("Ctrl+R", self._show_voucher),
             ("X", self._cancel),
             ("F10", self._cancel),
         ):
@@ -107,6 +114,10 @@ class BookingWindow(KeyedPage):
     def _cancel(self) -> None:
         if self._booking is not None and not self.cancel.isHidden():
             self.wanted.emit(OpenCancellation(self._booking.reference))
+
+    def _show_voucher(self) -> None:
+        if self._voucher_id is not None:
+            self.wanted.emit(OpenDocument(self._voucher_id))
 
     def _print(self) -> None:
         if self._booking is None or self.receipt.isHidden():
@@ -126,7 +137,7 @@ class BookingWindow(KeyedPage):
         head.addWidget(self.title, 1)
         head.addWidget(self.state)
         actions = QHBoxLayout()
-        for button in (self.pay, self.receipt, self.cancel, self.back_button):
+        for button in (self.pay, self.receipt, self.voucher, self.cancel, self.back_button):
             actions.addWidget(button)
         actions.addStretch(1)
         self._column.addLayout(head)
@@ -134,7 +145,7 @@ class BookingWindow(KeyedPage):
             self._column.addWidget(part)
         self._column.addLayout(actions)
         self._column.addStretch(1)
-        for button in (self.pay, self.receipt, self.cancel):
+        for button in (self.pay, self.receipt, self.voucher, self.cancel):
             button.hide()
 
     def _fit(self) -> None:
@@ -164,6 +175,8 @@ class _Rows(QFrame):
                 old.deleteLater()
         for place, row in enumerate(rows):
             roles = ("strong", "caption", "total") if row.heavy else ("plain", "caption", "amount")
+            if row.ended:
+                roles = ("caption", "caption", "amount")
             for column, (text, role) in enumerate(zip((row.what, row.note, row.amount), roles, strict=True)):
                 label = QLabel(text)
                 label.setProperty("role", role)

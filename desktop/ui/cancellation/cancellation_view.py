@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from db.ids import PaymentId
-from db.states import BookingState, InstrumentKind, PaymentState, Tender
+from db.states import BookingState, InstrumentKind, PaymentState, RefundState, Tender
 from desktop.services.domain.booking import Booking, Payment
 from desktop.services.domain.cancellation import PolicyTier, RefundPlan
 from desktop.services.domain.tenders import TENDERS
@@ -43,7 +43,11 @@ class LegView:
 
 @dataclass(frozen=True, slots=True)
 class CancelView:
-    """The whole plan as it would be carried out now."""
+    """The whole plan as it would be carried out now.
+
+    What was paid is given back, kept, went back before, or pays for what goes on. `ending_count` of the
+    `live_count` lines end.
+    """
 
     stage: CancelStage
     legs: tuple[LegView, ...]
@@ -51,7 +55,12 @@ class CancelView:
     refund_paise: int
     kept_paise: int
     kept_tax_paise: int
+    before_paise: int
+    goes_on_paise: int
     drawer_paise: int
+    ending_count: int
+    live_count: int
+    is_void: bool
     reason: str
 
     @property
@@ -59,12 +68,17 @@ class CancelView:
         """Whether the primary action can be done; a reason is part of it."""
         return self.stage is CancelStage.READY and bool(self.reason)
 
+    @property
+    def is_part(self) -> bool:
+        """Whether something of the booking goes on."""
+        return self.ending_count < self.live_count
+
 
 def cancel_stage(booking: Booking) -> CancelStage:
-    """Return whether a booking can be cancelled at all."""
+    """Return whether anything of a booking can be cancelled."""
     if booking.state is BookingState.CANCELLED:
         return CancelStage.ALREADY
-    if booking.state not in (BookingState.HELD, BookingState.CONFIRMED):
+    if not booking.endable_lines:
         return CancelStage.TOO_LATE
     return CancelStage.READY if booking.open_payment is None else CancelStage.PAYING
 
@@ -75,14 +89,26 @@ def view_cancellation(
     """Make the picture. Every captured payment has its row, also one of which nothing comes back."""
     captured = [payment for payment in booking.payments if payment.state is PaymentState.CAPTURED]
     legs = tuple(_leg(payment, plan, to_wallet) for payment in captured)
+    paid = sum(leg.paid_paise for leg in legs)
+    of_sale = {payment.id for payment in captured}
+    before = sum(
+        refund.amount_paise
+        for refund in booking.refunds
+        if refund.payment_id in of_sale and refund.state is not RefundState.REPLACED
+    )
     return CancelView(
         stage=cancel_stage(booking),
         legs=legs,
-        paid_paise=plan.paid_paise,
+        paid_paise=paid,
         refund_paise=plan.refund_paise,
         kept_paise=plan.kept_paise,
         kept_tax_paise=plan.kept_tax_paise if plan.paid_paise else 0,
+        before_paise=before,
+        goes_on_paise=max(paid - before - plan.paid_paise, 0),
         drawer_paise=sum(leg.back_paise for leg in legs if TENDERS[leg.back_to].in_drawer),
+        ending_count=len(plan.lines),
+        live_count=len(booking.live_lines),
+        is_void=plan.is_void,
         reason=reason.strip(),
     )
 

@@ -6,14 +6,15 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.actor import Actor
 from db.ids import BookingId, PaymentId, RequestKey
+from db.states import BookingState
 from desktop.services.domain.booking import Booking, CancellationResult
-from desktop.services.errors import AlreadyDone, PlanChanged
+from desktop.services.errors import AlreadyDone, NotVoidable, PlanChanged, WrongState
 from desktop.ui.attempt import Attempt
+from desktop.ui.cancellation.cancellation_page import CancellationPage
 from desktop.ui.cancellation.cancellation_view import (
     CancelStage,
     CancelView,
@@ -22,31 +23,30 @@ from desktop.ui.cancellation.cancellation_view import (
 )
 from desktop.ui.cancellation.cancellation_words import (
     cancel_label,
+    choice_text,
     drawer_text,
     policy_text,
     stage_text,
     state_line,
+    void_text,
 )
-from desktop.ui.cancellation.cancelled_panel import CancelledPanel
-from desktop.ui.cancellation.find_panel import FindPanel, Found, find_to_cancel, read_plan
-from desktop.ui.cancellation.leg_table import LegTable
-from desktop.ui.cancellation.reason_row import ReasonRow
+from desktop.ui.cancellation.find_panel import (
+    NOTHING,
+    Found,
+    find_to_cancel,
+    read_choice,
+)
+from desktop.ui.cancellation.line_rows import Choice, view_lines, void_choice
 from desktop.ui.failures import explain
 from desktop.ui.routes import OpenDocument
-from desktop.ui.theme import scaled
-from desktop.ui.widgets.busy_button import BusyButton
-from desktop.ui.widgets.error_bar import ErrorBar
-from desktop.ui.widgets.keyed_page import KeyedPage
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.domain.cancellation import RefundPlan
     from desktop.ui.runner import Runner
 
-WIDTH_MAX = 900
 
-
-class CancellationWindow(KeyedPage):
+class CancellationWindow(CancellationPage):
     """`show_booking` opens it for a reference, or with an empty one to look for a booking.
 
     `finished` carries the CancellationResult when the clerk goes on.
@@ -57,85 +57,23 @@ class CancellationWindow(KeyedPage):
         self._services = services
         self._runner = runner
         self._booking: Booking | None = None
+        self._whole: RefundPlan | None = None
         self._plan: RefundPlan | None = None
+        self._choice = NOTHING
+        self._asking = False
         self._view: CancelView | None = None
         self._result: CancellationResult | None = None
         self._to_wallet: frozenset[PaymentId] = frozenset()
         self._reading = 0
         self._attempt = Attempt()
-        self.title = QLabel()
-        self.title.setProperty("role", "heading")
-        self.title.setWordWrap(True)
-        self.who = QLabel()
-        self.who.setProperty("role", "caption")
-        self.policy = QLabel()
-        self.policy.setProperty("role", "caption")
-        self.policy.setWordWrap(True)
-        self.policy.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.error_bar = ErrorBar()
-        self.finder = FindPanel()
-        self.plan = QFrame()
-        self.legs = LegTable()
-        self.drawer = QLabel()
-        self.reason = ReasonRow()
-        self.stage_note = QLabel()
-        self.stage_note.setWordWrap(True)
-        self.stage_note.setProperty("role", "warning")
-        self.cancelled = CancelledPanel()
-        self.primary = BusyButton(role="primary")
-        self.escape = QLabel(self.tr("Esc  back, nothing changes"))
-        self.escape.setProperty("role", "caption")
-        self._lay_out()
         self._connect()
         self._render()
 
-    def _lay_out(self) -> None:
-        holder = QWidget()
-        holder.setMaximumWidth(scaled(WIDTH_MAX))
-        lines = QVBoxLayout(holder)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(scaled(12))
-        lines.addLayout(self._heading())
-        lines.addWidget(self.error_bar)
-        lines.addWidget(self._card())
-        actions = QHBoxLayout()
-        actions.addWidget(self.primary)
-        actions.addStretch(1)
-        actions.addWidget(self.escape)
-        lines.addLayout(actions)
-        lines.addStretch(1)
-        page = QHBoxLayout(self)
-        page.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
-        page.addWidget(holder)
-
-    def _heading(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(scaled(2))
-        words.addWidget(self.title)
-        words.addWidget(self.who)
-        row = QHBoxLayout()
-        row.setSpacing(scaled(16))
-        row.addLayout(words, 3)
-        row.addWidget(self.policy, 2)
-        return row
-
-    def _card(self) -> QFrame:
-        inside = QVBoxLayout(self.plan)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(scaled(16))
-        for widget in (self.legs, self.drawer, self.reason):
-            inside.addWidget(widget)
-        card = QFrame()
-        card.setProperty("role", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(20))
-        column.setSpacing(scaled(16))
-        for panel in (self.finder, self.stage_note, self.plan, self.cancelled):
-            column.addWidget(panel)
-        return card
-
     def _connect(self) -> None:
         self.finder.wanted.connect(self._look_for)
+        self.lines.toggled.connect(self._toggle)
+        self.void.wanted.connect(self._toggle_void)
+        self.void.ended.connect(self.refresh)
         self.legs.wallet_toggled.connect(self._set_wallet)
         self.reason.changed.connect(self._render)
         self.primary.clicked.connect(self._do_primary)
@@ -145,6 +83,10 @@ class CancellationWindow(KeyedPage):
             self.add_key(key, self._do_primary)
         self.add_key("Esc", self.back.emit)
         self.add_key("W", self._toggle_wallets)
+        self.add_key("A", self._toggle_all)
+        self.add_key("V", self._toggle_void)
+        self.add_key("Down", partial(self.lines.step, 1))
+        self.add_key("Up", partial(self.lines.step, -1))
         self.add_key("Ctrl+P", self._print)
         for number in range(1, len(self.reason.buttons) + 1):
             self.add_key(str(number), partial(self._choose_reason, number))
@@ -153,7 +95,8 @@ class CancellationWindow(KeyedPage):
 
     def show_booking(self, reference: str) -> None:
         """Open a booking with its plan; what was typed for another one is gone."""
-        self._booking = self._plan = self._view = self._result = None
+        self._booking = self._whole = self._plan = self._view = self._result = None
+        self._choice, self._asking = NOTHING, False
         self._to_wallet = frozenset()
         self._attempt.close()
         self.reason.clear()
@@ -167,58 +110,139 @@ class CancellationWindow(KeyedPage):
 
     def refresh(self) -> None:
         """Read the booking and its plan again; reason and choices stay."""
-        if self._booking is not None:
-            self._look_for(self._booking.reference)
+        if self._booking is not None and self._result is None:
+            self._look_for(self._booking.reference, self._choice)
 
-    def _look_for(self, text: str) -> None:
+    def _look_for(self, text: str, choice: Choice | None = None) -> None:
         self._reading += 1
+        self._asking = True
         self._runner.run(
-            partial(find_to_cancel, self._services, text),
+            partial(find_to_cancel, self._services, text, choice),
             owner=self,
             done=partial(self._show, self._reading),
-            failed=self._say_failed,
+            failed=partial(self._reading_failed, self._reading),
         )
 
     def _show(self, reading: int, found: Found) -> None:
         if reading != self._reading:
             return
+        self._asking = False
         if found.booking is None:
             self.finder.show_rows(found.rows)
             return
         is_new = self._booking is None or self._booking.id != found.booking.id
         if is_new:
             self.error_bar.clear()
-        self._booking, self._plan = found.booking, found.plan
+        self._keep(found)
+        if found.refusal is not None:
+            self._refuse(found.refusal)
         self._render()
         if is_new:
             self.setFocus()
+            self.lines.step(0)
+
+    def _keep(self, found: Found) -> None:
+        self._booking, self._whole, self._plan = found.booking, found.whole, found.plan
+        self._choice = found.choice
+
+    def _reading_failed(self, reading: int, error: Exception) -> None:
+        if reading == self._reading:
+            self._asking = False
+            self._say_failed(error)
+
+    # -- choosing
+
+    def _toggle(self, numbers: frozenset[int]) -> None:
+        self._choose(self._choice.toggled(numbers))
+
+    def _toggle_all(self) -> None:
+        whole, booking = self._whole, self._booking
+        if whole is None or booking is None or self._choice.is_void:
+            return
+        if booking.state is not BookingState.HELD:
+            self._choose(Choice(frozenset() if self._choice.numbers else whole.numbers))
+
+    def _toggle_void(self) -> None:
+        booking, whole = self._booking, self._whole
+        if booking is None or whole is None or booking.confirmed_at is None or self.plan.isHidden():
+            return
+        if self._choice.is_void:
+            self._choose(Choice(whole.numbers))
+        elif booking.sold_desk_id != self._services.actor().desk_id:
+            self._say_failed(NotVoidable(booking.reference, "other_drawer"))
+        else:
+            self._choose(void_choice(booking))
+
+    def _choose(self, choice: Choice) -> None:
+        """Take another choice and ask for its plan; until that stands here nothing can be given back."""
+        booking = self._booking
+        if booking is None or self.plan.isHidden() or self.primary.busy:
+            self._render()
+            return
+        self.error_bar.clear()
+        if choice.is_void:
+            # No line can be chosen then: the one that has the focus would hand it on to a reason.
+            self.setFocus()
+        self._choice = choice
+        self._reading += 1
+        self._asking = bool(choice.numbers)
+        if choice.numbers:
+            self._runner.run(
+                partial(read_choice, self._services, booking.id, choice),
+                owner=self,
+                done=partial(self._show_plan, self._reading),
+                failed=partial(self._choice_failed, self._reading),
+            )
+        else:
+            self._plan = None
+        self._render()
+
+    def _show_plan(self, reading: int, plan: RefundPlan) -> None:
+        if reading == self._reading:
+            self._asking, self._plan = False, plan
+            self._render()
+
+    def _choice_failed(self, reading: int, error: Exception) -> None:
+        if reading != self._reading:
+            return
+        self._asking, self._plan = False, None
+        self._refuse(error)
+        if isinstance(error, AlreadyDone | WrongState):
+            self.refresh()
+        self._render()
+
+    def _refuse(self, error: Exception) -> None:
+        """Say why a choice can't end; a sale that can't be voided is cancelled by its policy."""
+        self._say_failed(error)
+        if isinstance(error, NotVoidable) and self._whole is not None:
+            self._choice, self._plan = Choice(self._whole.numbers), self._whole
 
     # -- showing
 
     def _render(self) -> None:
-        booking, plan = self._booking, self._plan
+        booking, whole = self._booking, self._whole
         finding = booking is None
         self.finder.setVisible(finding)
         for widget in (self.who, self.policy, self.primary):
             widget.setVisible(not finding)
-        if booking is None or plan is None:
+        if booking is None or whole is None:
             self.title.setText(self.tr("Cancel a booking"))
             for panel in (self.plan, self.stage_note, self.cancelled):
                 panel.hide()
             return
-        view = self._view = view_cancellation(booking, plan, self._to_wallet, self.reason.reason)
+        plan = self._plan if self._choice.fits(self._plan) else None
+        view = view_cancellation(booking, plan or whole, self._to_wallet, self.reason.reason)
+        self._view = view
         zone = self._services.time_zone
         self.title.setText(f"{booking.reference}   {booking.title}")
         state = state_line(booking, zone)
         self.who.setText(f"{state}   {booking.customer.name}   {booking.customer.masked_mobile}")
         policies = "; ".join(policy_text(tiers) for tiers in policies_of(booking))
         self.policy.setText(self.tr("policy: {policies}").format(policies=policies))
-        done = view.stage is CancelStage.ALREADY
-        self.plan.setVisible(view.stage is CancelStage.READY)
-        self.legs.setVisible(bool(view.legs))
-        self.legs.render_view(view)
-        self._order_tabs()
-        self.drawer.setText(drawer_text(view))
+        done = self._is_done
+        self.plan.setVisible(view.stage is CancelStage.READY and not done)
+        if not self.plan.isHidden():
+            self._render_plan(booking, whole, view)
         note = "" if self._result is not None else stage_text(view.stage)
         self.stage_note.setText(note)
         self.stage_note.setVisible(bool(note))
@@ -228,11 +252,46 @@ class CancellationWindow(KeyedPage):
         self.primary.setVisible(not done)
         self.escape.setVisible(not done)
         if not self.primary.busy:
-            self.primary.set_label(f"{cancel_label(view)}   F9")
+            is_known = plan is not None and not self._asking
+            ready = is_known or view.stage is not CancelStage.READY
+            self.primary.set_ready(ready)
+            self.primary.set_label(f"{cancel_label(view) if ready else self._why_not()}   F9")
+
+    def _render_plan(self, booking: Booking, whole: RefundPlan, view: CancelView) -> None:
+        self.chosen.setText(choice_text(self._choice, booking))
+        self.lines.render_rows(view_lines(booking, whole, self._plan, self._choice))
+        is_known = self._choice.fits(self._plan)
+        self.legs.setVisible(is_known and bool(view.legs))
+        if is_known:
+            self.legs.render_view(view)
+        self._order_tabs()
+        self.drawer.setText(drawer_text(view))
+        self.drawer.setVisible(is_known)
+        self.void.show_offer(booking, self._services.actor().desk_id, chosen=self._choice.is_void)
+        self.void_note.setVisible(is_known and view.is_void)
+        self.void_note.setText(void_text(booking, self.void.now(booking)))
+
+    def _why_not(self) -> str:
+        if self._asking:
+            return self.tr("Working out what comes back …")
+        return self.tr("Choose what is to be cancelled")
+
+    @property
+    def _is_done(self) -> bool:
+        """Whether there is nothing more to do here: all has ended, or what was chosen has just ended."""
+        return self._result is not None or (
+            self._view is not None and self._view.stage is CancelStage.ALREADY
+        )
 
     def _order_tabs(self) -> None:
         """Put the choices of the plan, which are made anew with it, before what stands below them."""
-        chain = [*self.legs.choices.values(), *self.reason.buttons, self.reason.field, self.primary]
+        chain = [
+            *self.lines.boxes,
+            *self.legs.choices.values(),
+            *self.reason.buttons,
+            self.reason.field,
+            self.primary,
+        ]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
@@ -255,14 +314,16 @@ class CancellationWindow(KeyedPage):
     def _do_primary(self) -> None:
         if self._view is None or self._booking is None:
             self.finder.go()
-        elif self._view.stage is CancelStage.ALREADY:
+        elif self._is_done:
             self._go_on()
         elif self._view.stage is not CancelStage.READY:
             self.back.emit()
+        elif self._plan is None or self._asking or not self._choice.fits(self._plan):
+            return
         elif not self._view.reason:
             self.error_bar.show_error(self.tr("Say why it is cancelled: a key from 1 to 5, or in words."))
             self.reason.field.setFocus()
-        elif not self.primary.busy and self._plan is not None:
+        elif not self.primary.busy:
             self._cancel(self._booking, self._plan, self._view.reason)
 
     def _cancel(self, booking: Booking, plan: RefundPlan, reason: str) -> None:
@@ -278,12 +339,11 @@ class CancellationWindow(KeyedPage):
             failed=self._cancel_failed,
         )
 
-    def _on_cancelled(self, outcome: tuple[CancellationResult, Found]) -> None:
+    def _on_cancelled(self, outcome: tuple[CancellationResult, Booking]) -> None:
         self.primary.set_busy(False)
         may_take_focus = self.may_take_focus
         self._attempt.close()
-        self._result, found = outcome
-        self._booking, self._plan = found.booking, found.plan
+        self._result, self._booking = outcome
         self._render()
         if may_take_focus:
             self.cancelled.next_button.setFocus()
@@ -292,8 +352,10 @@ class CancellationWindow(KeyedPage):
         self.primary.set_busy(False)
         if not isinstance(error, AlreadyDone):
             self._say_failed(error)
-        if isinstance(error, PlanChanged):
+        if isinstance(error, PlanChanged | NotVoidable):
             self._attempt.close()
+        if isinstance(error, NotVoidable) and self._whole is not None:
+            self._choice = Choice(self._whole.numbers)
         self.refresh()
 
     def _say_failed(self, error: Exception) -> None:
@@ -314,6 +376,6 @@ def _cancel_and_read(
     services: Services,
     actor: Actor,
     request: tuple[BookingId, str, RefundPlan, frozenset[PaymentId], RequestKey],
-) -> tuple[CancellationResult, Found]:
+) -> tuple[CancellationResult, Booking]:
     result = services.cancel_booking(*request, actor=actor)
-    return result, read_plan(services, services.find_booking(request[0]))
+    return result, services.find_booking(request[0])

@@ -8,13 +8,17 @@ from PySide6.QtCore import QCoreApplication
 
 from db.states import BookingState, InstrumentKind, Tender
 from desktop.ui.cancellation.cancellation_view import CancelStage, CancelView, LegView, When
-from desktop.ui.formats import amount, moment_text, per_cent
+from desktop.ui.formats import amount, moment_text
 from desktop.ui.lifecycle_words import booking_word
+from desktop.ui.line_words import tier_text
 from desktop.ui.tender_words import tender_words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desktop.services.domain.booking import Booking
     from desktop.services.domain.cancellation import PolicyTier
+    from desktop.ui.cancellation.line_rows import Choice
 
 translate = QCoreApplication.translate
 
@@ -43,22 +47,10 @@ def state_line(booking: Booking, time_zone: str) -> str:
 
 def policy_text(tiers: tuple[PolicyTier, ...]) -> str:
     """Return a policy in one line, the most generous part first."""
-    parts = [_tier_text(tier) for tier in tiers if tier.refund_bp > 0]
+    parts = [tier_text(tier) for tier in tiers if tier.refund_bp > 0]
     if not parts:
         return translate("Cancellation", "nothing comes back")
     return ", ".join(parts)
-
-
-def _tier_text(tier: PolicyTier) -> str:
-    rate = per_cent(tier.refund_bp)
-    if tier.hours_before == 0:
-        return translate("Cancellation", "{rate} until the start").format(rate=rate)
-    days, hours = divmod(tier.hours_before, 24)
-    if hours or days < 2:
-        return translate("Cancellation", "{rate} until {hours} h before the start").format(
-            rate=rate, hours=tier.hours_before
-        )
-    return translate("Cancellation", "{rate} until {days} days before the start").format(rate=rate, days=days)
 
 
 def where_text(leg: LegView) -> str:
@@ -103,9 +95,44 @@ def cancel_label(view: CancelView) -> str:
     """Return what the primary button says."""
     if view.stage is not CancelStage.READY:
         return translate("Cancellation", "Back")
-    if view.refund_paise == 0:
-        return translate("Cancellation", "Cancel, nothing goes back")
-    return translate("Cancellation", "Cancel and give back {amount}").format(amount=amount(view.refund_paise))
+    back = amount(view.refund_paise)
+    if view.is_void:
+        return translate("Cancellation", "Void the sale and give back {amount}").format(amount=back)
+    if not view.is_part:
+        if view.refund_paise == 0:
+            return translate("Cancellation", "Cancel, nothing goes back")
+        return translate("Cancellation", "Cancel and give back {amount}").format(amount=back)
+    text = (
+        translate("Cancellation", "Cancel {count} of {all} and give back {amount}")
+        if view.refund_paise
+        else translate("Cancellation", "Cancel {count} of {all}, nothing goes back")
+    )
+    return text.format(count=view.ending_count, all=view.live_count, amount=back)
+
+
+def choice_text(choice: Choice, booking: Booking) -> str:
+    """Return what stands above the lines: what ends, by which keys that is changed."""
+    if booking.state is BookingState.HELD:
+        return translate("Cancellation", "A hold ends as a whole.")
+    if choice.is_void:
+        return translate("Cancellation", "The whole sale is voided. V: back to cancelling by its policy.")
+    count = translate("Cancellation", "{count} of {all} chosen").format(
+        count=len(choice.numbers), all=len(booking.live_lines)
+    )
+    keys = [translate("Cancellation", "Space one   A all or none")]
+    if len({line.stay for line in booking.lines}) < len(booking.lines):
+        keys.append(translate("Cancellation", "→ nights of a stay"))
+    return "   ".join((count, *keys))
+
+
+def void_text(booking: Booking, now: datetime) -> str:
+    """Return why all of a sale comes back that is voided."""
+    sold_at = booking.confirmed_at or now
+    minutes = int((now - sold_at).total_seconds()) // 60
+    return translate(
+        "Cancellation",
+        "Sold {minutes} min ago by mistake: all of it comes back, and it counts as voided.",
+    ).format(minutes=minutes)
 
 
 def stage_text(stage: CancelStage) -> str:
@@ -117,6 +144,6 @@ def stage_text(stage: CancelStage) -> str:
         ),
         CancelStage.ALREADY: translate("Cancellation", "It is already cancelled. Nothing was changed."),
         CancelStage.TOO_LATE: translate(
-            "Cancellation", "It is neither held nor confirmed, so there is nothing to cancel."
+            "Cancellation", "It is over or was used, so there is nothing left to cancel."
         ),
     }[stage]

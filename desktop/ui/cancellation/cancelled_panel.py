@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from db.states import RefundState
+from db.states import BookingState, RefundRule, RefundState
+from desktop.ui import formats
 from desktop.ui.formats import amount
 from desktop.ui.lifecycle_words import refund_word
+from desktop.ui.line_words import line_name
 from desktop.ui.tender_words import tender_word
 from desktop.ui.theme import scaled
 
 if TYPE_CHECKING:
-    from desktop.services.domain.booking import Booking, CancellationResult
+    from desktop.services.domain.booking import Booking, BookingLine, CancellationResult, Refund
 
 ROLES = {RefundState.DONE: "ok", RefundState.FAILED: "error"}
 SIGNS = {RefundState.DONE: "✓", RefundState.FAILED: "▲"}
@@ -26,6 +29,12 @@ class CancelledPanel(QFrame):
         super().__init__(parent)
         self._head = QLabel()
         self._head.setProperty("role", "title")
+        self._head.setWordWrap(True)
+        self._ended = QLabel()
+        self._ended.setWordWrap(True)
+        self._goes_on = QLabel()
+        self._goes_on.setProperty("role", "strong")
+        self._goes_on.setWordWrap(True)
         self._released = QLabel()
         self._wallet = QLabel()
         self._holder = QFrame()
@@ -48,13 +57,17 @@ class CancelledPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(12))
-        for widget in (self._head, self._released, self._holder, self._wallet):
+        for widget in (self._head, self._ended, self._goes_on, self._released, self._holder, self._wallet):
             column.addWidget(widget)
         column.addLayout(buttons)
 
     def show_result(self, booking: Booking, result: CancellationResult | None) -> None:
         """Show the refunds as they stand; the counts only where this window has cancelled."""
-        self._head.setText(self.tr("✓  {reference} is cancelled").format(reference=booking.reference))
+        self._head.setText(_head_text(booking, result))
+        self._show_ended(booking, result)
+        refunds = booking.refunds
+        if result is not None and result.state is not BookingState.CANCELLED:
+            refunds = tuple(one for one in refunds if one.document_id == result.document_id)
         self._released.setVisible(result is not None)
         self._wallet.setVisible(result is not None)
         self.print_button.setVisible(result is not None and result.document_id is not None)
@@ -67,16 +80,27 @@ class CancelledPanel(QFrame):
             self._wallet.setText(
                 self.tr("Wallet now {balance}").format(balance=amount(result.wallet_balance_paise))
             )
-        self._show_refunds(booking)
+        self._show_refunds(refunds)
 
-    def _show_refunds(self, booking: Booking) -> None:
+    def _show_ended(self, booking: Booking, result: CancellationResult | None) -> None:
+        is_part = result is not None and result.state is not BookingState.CANCELLED
+        self._ended.setVisible(is_part)
+        self._goes_on.setVisible(is_part)
+        if result is None or not is_part:
+            return
+        ended = [line for line in booking.lines if _ended_with(line, result, booking)]
+        names = (f"{line_name(line)}, {formats.day(line.day)}" for line in ended)
+        self._ended.setText(self.tr("Ended: {lines}").format(lines="; ".join(names)))
+        self._goes_on.setText(self.tr("Goes on: {title}").format(title=booking.title))
+
+    def _show_refunds(self, refunds: tuple[Refund, ...]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        if not booking.refunds:
+        if not refunds:
             self._grid.addWidget(QLabel(self.tr("Nothing goes back.")), 0, 0, 1, 3)
-        for row, refund in enumerate(booking.refunds):
+        for row, refund in enumerate(refunds):
             paise = QLabel(amount(refund.amount_paise))
             paise.setProperty("role", "amount")
             state = QLabel(f"{SIGNS.get(refund.state, '○')}  {refund_word(refund.state)}")
@@ -84,3 +108,23 @@ class CancelledPanel(QFrame):
             to = self.tr("back to {tender}").format(tender=tender_word(refund.tender))
             for column, label in enumerate((QLabel(to), paise, state)):
                 self._grid.addWidget(label, row, column)
+
+
+def _head_text(booking: Booking, result: CancellationResult | None) -> str:
+    translate = QCoreApplication.translate
+    if result is not None and result.state is not BookingState.CANCELLED:
+        ended = sum(_ended_with(line, result, booking) for line in booking.lines)
+        return translate(
+            "CancelledPanel", "✓  {reference}: {count} of {all} cancelled, the rest goes on"
+        ).format(reference=booking.reference, count=ended, all=ended + len(booking.live_lines))
+    if booking.lines and all(line.refund_rule is RefundRule.VOID for line in booking.lines):
+        return translate("CancelledPanel", "✓  {reference} is voided").format(reference=booking.reference)
+    return translate("CancelledPanel", "✓  {reference} is cancelled").format(reference=booking.reference)
+
+
+def _ended_with(line: BookingLine, result: CancellationResult, booking: Booking) -> bool:
+    """Whether a line ended in the act that this result tells of: its voucher names it, or it was the last."""
+    if result.document_id is not None:
+        return line.voucher_id == result.document_id
+    last = max((one.cancelled_at for one in booking.lines if one.cancelled_at is not None), default=None)
+    return line.cancelled_at is not None and line.cancelled_at == last

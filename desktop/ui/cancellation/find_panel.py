@@ -20,51 +20,85 @@ from PySide6.QtWidgets import (
 from db.states import BookingState, PaymentState
 from desktop.services.domain.cancellation import RefundPlan
 from desktop.services.domain.review import ReviewFilter, ReviewRow
-from desktop.services.errors import NotFound
+from desktop.services.errors import DeskError, NotFound, NotVoidable, WrongLines
 from desktop.ui.cancellation.cancellation_view import CancelStage, cancel_stage
+from desktop.ui.cancellation.line_rows import Choice, usual_choice
 from desktop.ui.formats import amount
 from desktop.ui.lifecycle_words import booking_word
 from desktop.ui.theme import scaled
 
 if TYPE_CHECKING:
+    from db.ids import BookingId
     from desktop.services.application import Services
     from desktop.services.domain.booking import Booking
 
 ROWS_MAX = 8
 CANCELLABLE = frozenset({BookingState.HELD, BookingState.CONFIRMED})
+NOTHING = Choice(frozenset())
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One booking with its plan, or the rows among which the clerk chooses."""
+    """One booking with its plans, or the rows among which the clerk chooses.
+
+    `whole` tells of every line that can end; `plan` is of the choice, None where that was refused.
+    """
 
     booking: Booking | None
+    whole: RefundPlan | None
     plan: RefundPlan | None
+    choice: Choice
+    refusal: DeskError | None = None
     rows: tuple[ReviewRow, ...] = ()
 
 
-def find_to_cancel(services: Services, text: str) -> Found:
+def find_to_cancel(services: Services, text: str, choice: Choice | None = None) -> Found:
     """Return the booking of a reference or id; else live bookings of the customer or number.
 
-    Raises NotFound when there is neither.
+    `choice` is kept where it still can be. Raises NotFound when there is neither.
     """
     try:
-        return read_plan(services, services.find_booking(text))
+        return read_plan(services, services.find_booking(text), choice)
     except NotFound:
         rows = services.list_bookings(ReviewFilter(text=text, states=CANCELLABLE), None, ROWS_MAX).rows
         if not rows:
             raise
     if len(rows) == 1:
         return read_plan(services, services.find_booking(rows[0].reference))
-    return Found(None, None, rows)
+    return Found(None, None, None, NOTHING, rows=rows)
 
 
-def read_plan(services: Services, booking: Booking) -> Found:
-    """Return the booking with what would come back now."""
-    if cancel_stage(booking) in (CancelStage.READY, CancelStage.PAYING):
-        return Found(booking, services.preview_cancellation(booking.id))
-    captured = (p.amount_paise for p in booking.payments if p.state is PaymentState.CAPTURED)
-    return Found(booking, RefundPlan((), sum(captured), 0, 0, 0))
+def read_plan(services: Services, booking: Booking, choice: Choice | None = None) -> Found:
+    """Return the booking with what would come back now, of what is chosen or is usual."""
+    if cancel_stage(booking) not in (CancelStage.READY, CancelStage.PAYING):
+        captured = (p.amount_paise for p in booking.payments if p.state is PaymentState.CAPTURED)
+        nothing = RefundPlan((), sum(captured), 0, 0, 0)
+        return Found(booking, nothing, nothing, NOTHING)
+    whole = services.preview_cancellation(booking.id)
+    taken = _kept(choice, whole) or usual_choice(booking, whole)
+    if taken == Choice(whole.numbers):
+        return Found(booking, whole, whole, taken)
+    if not taken.numbers:
+        return Found(booking, whole, None, taken)
+    try:
+        return Found(booking, whole, read_choice(services, booking.id, taken), taken)
+    except (WrongLines, NotVoidable) as refusal:
+        return Found(booking, whole, None, taken, refusal)
+
+
+def _kept(choice: Choice | None, whole: RefundPlan) -> Choice | None:
+    """Return what of a choice is still there; None when nothing of it is."""
+    if choice is None or choice.is_void or not choice.numbers:
+        return choice
+    numbers = choice.numbers & whole.numbers
+    return Choice(numbers) if numbers else None
+
+
+def read_choice(services: Services, booking_id: BookingId, choice: Choice) -> RefundPlan:
+    """Return what would come back of a choice. Raises WrongLines, NotVoidable and what has changed since."""
+    if choice.is_void:
+        return services.preview_cancellation(booking_id, void=True)
+    return services.preview_cancellation(booking_id, sorted(choice.numbers))
 
 
 class FindPanel(QFrame):

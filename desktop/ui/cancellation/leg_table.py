@@ -88,9 +88,21 @@ class LegTable(QFrame):
         self._put(row + 1, TENDER, self.tr("together"), "strong")
         self._put(row + 1, PAID, amount(view.paid_paise), "amount")
         self._put(row + 1, BACK, amount(view.refund_paise), "amount")
+        self._grid.addWidget(self._rest(view), row + 1, WHERE, 1, 2)
         self._put(row + 2, TENDER, self.tr("kept"))
         self._put(row + 2, BACK, amount(view.kept_paise), "amount")
         self._put(row + 2, WHERE, kept_text(view), "caption")
+
+    def _rest(self, view: CancelView) -> QLabel:
+        """Return what of the money is neither given back nor kept."""
+        parts = (
+            (self.tr("{amount} went back before"), view.before_paise),
+            (self.tr("{amount} for what goes on"), view.goes_on_paise),
+        )
+        rest = QLabel(", ".join(text.format(amount=amount(paise)) for text, paise in parts if paise))
+        rest.setProperty("role", "caption")
+        rest.setWordWrap(True)
+        return rest
 
     def _put(self, row: int, column: int, text: str, role: str = "") -> QLabel:
         label = QLabel(text)

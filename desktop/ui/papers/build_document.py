@@ -1,7 +1,9 @@
-"""Receipt and refund voucher as one text document, the same on the screen, in a PDF and on paper."""
+"""Receipt, refund voucher and ticket as one text document, the same on the screen, in a PDF and on paper."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -52,21 +54,50 @@ def build_document(document: Document) -> QTextDocument:
     return paper
 
 
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """What sets a kind of document apart on paper: its title, its body, the sentences at its foot."""
+
+    title: str
+    body: Callable[[Document], list[str]]
+    foot: Callable[[Document], list[str]]
+
+
 def _title(document: Document) -> str:
-    if document.kind is DocumentKind.RECEIPT:
-        return translate("Documents", "Receipt")
-    return translate("Documents", "Refund voucher")
+    return PAPERS[document.kind].title
 
 
 def _html(document: Document) -> str:
-    parts = [_marks(document), _head(document), _customer(document)]
-    if document.kind is DocumentKind.RECEIPT:
-        parts += [_sold(document), _sums(lines.price_rows(document)), _rule()]
-        parts.append(_caption(translate("Documents", "Paid by")))
-    else:
-        parts += [_sold(document), _caption(translate("Documents", "Given back to"))]
-    parts += [_sums(lines.tender_rows(document)), _rule(), _foot(document)]
+    body = PAPERS[document.kind].body(document)
+    parts = [_marks(document), _head(document), _customer(document), *body, _rule(), _foot(document)]
     return f"<body>{''.join(parts)}</body>"
+
+
+def _receipt(document: Document) -> list[str]:
+    paid_by = _caption(translate("Documents", "Paid by"))
+    prices, tenders = _sums(lines.price_rows(document)), _sums(lines.tender_rows(document))
+    return [_sold(document), _rule(), prices, _rule(), paid_by, tenders]
+
+
+def _voucher(document: Document) -> list[str]:
+    heads = (
+        (translate("Documents", "Cancelled"), "left"),
+        (translate("Documents", "When"), "left"),
+        (translate("Documents", "Paid"), "right"),
+        (translate("Documents", "Back"), "right"),
+    )
+    rows = [
+        (_with_note(row.what, row.note), escape(row.when), escape(row.paid), escape(row.back))
+        for row in lines.ended_rows(document)
+    ]
+    to = _caption(translate("Documents", "Given back to"))
+    return [_table(heads, rows), _rule(), to, _sums(lines.tender_rows(document))]
+
+
+def _ticket(document: Document) -> list[str]:
+    heads = ((translate("Documents", "What"), "left"), (translate("Documents", "When"), "left"))
+    rows = [(_with_note(row.what, row.note), escape(row.when)) for row in lines.ticket_rows(document)]
+    return [_table(heads, rows)]
 
 
 def _marks(document: Document) -> str:
@@ -117,20 +148,33 @@ def _sold(document: Document) -> str:
         (translate("Documents", "GST"), "right"),
         (translate("Documents", "Amount"), "right"),
     )
-    head = "".join(f'<th align="{side}" class="head">{escape(word)}</th>' for word, side in heads)
     rows = [
-        f"<tr><td>{escape(row.what)}{_note(row.note)}</td><td>{escape(row.when)}</td>"
-        f'<td align="right">{escape(row.rate)}</td><td align="right">{escape(row.amount)}</td></tr>'
-        for row in lines.sold_rows(document.booking.lines, document.time_zone)
+        (_with_note(row.what, row.note), escape(row.when), escape(row.rate), escape(row.amount))
+        for row in lines.sold_rows(document.lines, document.time_zone)
+    ]
+    return _table(heads, rows)
+
+
+def _table(heads: Sequence[tuple[str, str]], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table whose head is repeated on each page; `rows` hold markup."""
+    head = "".join(f'<th align="{side}" class="head">{escape(word)}</th>' for word, side in heads)
+    sides = [side for _, side in heads]
+    body = [
+        f"<tr>{''.join(_cell(text, side) for text, side in zip(row, sides, strict=True))}</tr>"
+        for row in rows
     ]
     return (
         '<table width="100%" cellspacing="0" cellpadding="2">'
-        f"<thead><tr>{head}</tr></thead>{''.join(rows)}</table>{_rule()}"
+        f"<thead><tr>{head}</tr></thead>{''.join(body)}</table>"
     )
 
 
-def _note(note: str) -> str:
-    return f'<br/><span class="small">{escape(note)}</span>' if note else ""
+def _cell(markup: str, side: str) -> str:
+    return f'<td align="{side}">{markup}</td>'
+
+
+def _with_note(what: str, note: str) -> str:
+    return escape(what) + (f'<br/><span class="small">{escape(note)}</span>' if note else "")
 
 
 def _sums(rows: tuple[lines.SumRow, ...]) -> str:
@@ -147,19 +191,35 @@ def _weight(row: lines.SumRow) -> str:
 
 
 def _foot(document: Document) -> str:
-    sentences = []
-    if document.kind is DocumentKind.RECEIPT:
-        sentences.append(translate("Documents", "In words: {words}.").format(words=_words(document)))
-        policies = dict.fromkeys(lines.policy_text(line.tiers) for line in document.booking.lines)
-        sentences += [
-            translate("Documents", "Cancelling: {policy}").format(policy=policy) for policy in policies
-        ]
-    sentences.append(
-        translate("Documents", "Amounts in rupees. Show the code at the desk to find this booking.")
-    )
+    sentences = PAPERS[document.kind].foot(document)
     return "".join(
         f'<p class="small" style="margin-bottom: 3px">{escape(sentence)}</p>' for sentence in sentences
     )
+
+
+def _receipt_foot(document: Document) -> list[str]:
+    words = translate("Documents", "In words: {words}.").format(words=_words(document))
+    return [words, *_policies(document), _amounts()]
+
+
+def _voucher_foot(_document: Document) -> list[str]:
+    return [_amounts()]
+
+
+def _ticket_foot(document: Document) -> list[str]:
+    valid = translate(
+        "Documents", "Valid from now on. What was paid stands on the receipt that was printed before."
+    )
+    return [valid, *_policies(document), translate("Documents", "Show the code at the desk.")]
+
+
+def _policies(document: Document) -> list[str]:
+    policies = dict.fromkeys(lines.policy_text(line.tiers) for line in document.lines)
+    return [translate("Documents", "Cancelling: {policy}").format(policy=policy) for policy in policies]
+
+
+def _amounts() -> str:
+    return translate("Documents", "Amounts in rupees. Show the code at the desk to find this booking.")
 
 
 def _words(document: Document) -> str:
@@ -191,3 +251,10 @@ def _qr(text: str) -> QImage:
         for x, dark in enumerate(row):
             picture.setPixelColor(x, y, ink if dark else paper)
     return picture.scaled(len(rows) * 8, len(rows) * 8)
+
+
+PAPERS: Mapping[DocumentKind, _Paper] = {
+    DocumentKind.RECEIPT: _Paper(translate("Documents", "Receipt"), _receipt, _receipt_foot),
+    DocumentKind.REFUND_VOUCHER: _Paper(translate("Documents", "Refund voucher"), _voucher, _voucher_foot),
+    DocumentKind.TICKET: _Paper(translate("Documents", "Ticket"), _ticket, _ticket_foot),
+}

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.states import DocumentKind, PaymentState, RefundState
+from db.states import DocumentKind, PaymentState, RefundRule, RefundState
 from desktop.services.domain.kinds import TRAITS, Begins
 from desktop.ui import formats
+from desktop.ui.line_words import line_name, printed_rule
 from desktop.ui.paper_language import PAPER, translate
 from desktop.ui.tender_words import tender_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.services.domain.booking import Document, Payment
+    from desktop.services.domain.booking import BookingLine, Document, Payment
     from desktop.services.domain.cancellation import PolicyTier
     from desktop.services.domain.quote import QuoteLine
 
@@ -28,6 +29,26 @@ class SoldRow:
     when: str
     rate: str
     amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndedRow:
+    """One line that ended: what was paid for it and what came back."""
+
+    what: str
+    note: str
+    when: str
+    paid: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRow:
+    """One line that is valid."""
+
+    what: str
+    note: str
+    when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +72,37 @@ def sold_rows(lines: Sequence[QuoteLine], time_zone: str) -> tuple[SoldRow, ...]
         )
         for line in lines
     )
+
+
+def ended_rows(document: Document) -> tuple[EndedRow, ...]:
+    """Return the lines that ended with a voucher: what was paid for each, what came back, by which rule."""
+    return tuple(
+        EndedRow(
+            what=line_name(line),
+            note=" · ".join(part for part in (line.guest_name, line.details, _rule(line)) if part),
+            when=_when(line, document.time_zone),
+            paid=formats.amount(line.total_paise),
+            back=formats.amount(line.refund_paise),
+        )
+        for line in document.lines
+    )
+
+
+def ticket_rows(document: Document) -> tuple[TicketRow, ...]:
+    """Return the lines that are valid, each with the units where it was before."""
+    rows = []
+    for line in document.lines:
+        before = dict.fromkeys(one.from_name for one in line.moves if one.moved_at <= document.made_at)
+        was = translate("Documents", "was {unit}").format(unit=", ".join(before)) if before else ""
+        note = " · ".join(part for part in (was, line.guest_name, line.details) if part)
+        rows.append(TicketRow(line_name(line), note, _when(line, document.time_zone)))
+    return tuple(rows)
+
+
+def _rule(line: BookingLine) -> str:
+    if line.refund_rule is None:
+        return ""
+    return printed_rule(line, line.refund_rule, line.refund_paise)
 
 
 def price_rows(document: Document) -> tuple[SumRow, ...]:
@@ -88,7 +140,9 @@ def tender_rows(document: Document) -> tuple[SumRow, ...]:
     ]
     back = sum(r.amount_paise for r in document.refunds if r.state is not RefundState.REPLACED)
     rows.append(SumRow(translate("Documents", "Given back"), formats.rupees(back), heavy=True))
-    kept = document.booking.paid_paise - back
+    # Of a hold all that had been taken comes back, however much of it was paid.
+    ended = [line for line in document.lines if line.refund_rule is not RefundRule.HOLD]
+    kept = sum(line.total_paise - line.refund_paise for line in ended)
     if kept > 0:
         rows.append(SumRow(translate("Documents", "Kept by the house"), formats.amount(kept)))
     return tuple(rows)

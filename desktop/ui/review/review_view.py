@@ -9,7 +9,7 @@ from desktop.services.domain.money import format_rupees
 from desktop.services.domain.people import mask_mobile
 from desktop.services.domain.review import ReviewFilter, ReviewPage, ReviewRow, StoryStep
 from desktop.ui import formats
-from desktop.ui.fact_words import fact_word, value_word
+from desktop.ui.fact_words import fact_word, list_word, value_word
 
 
 class Period(StrEnum):
@@ -74,6 +74,10 @@ def local_text(moment: datetime, zone: ZoneInfo, *, seconds: bool = False) -> st
     return f"{day} {shown:%H:%M:%S}" if seconds else f"{day} {shown:%H:%M}"
 
 
+# Facts of a journal's row that are lists.
+LISTS = ("lines", "rules")
+
+
 def fact_text(name: str, value: str, zone: ZoneInfo) -> str:
     """Return a journal's fact as people read it: paise as rupees, moments in local time, numbers masked."""
     if name.endswith("_paise") and value.lstrip("-").isdigit():
@@ -82,7 +86,7 @@ def fact_text(name: str, value: str, zone: ZoneInfo) -> str:
         return _moment_text(value, zone)
     if name == "mobile":
         return mask_mobile(value)
-    return value_word(value)
+    return list_word(value) if name in LISTS else value_word(value)
 
 
 def _moment_text(value: str, zone: ZoneInfo) -> str:

@@ -56,6 +56,8 @@ def step_word(step: StoryStep) -> str:
         "BOOKING_RESERVED": translate("Review", "Held for ten minutes"),
         "BOOKING_CONFIRMED": translate("Review", "Confirmed"),
         "BOOKING_CANCELLED": translate("Review", "Cancelled"),
+        "BOOKING_LINES_CANCELLED": translate("Review", "Cancelled in part"),
+        "BOOKING_LINES_MOVED": translate("Review", "Moved to other units"),
         "BOOKING_EXPIRED": translate("Review", "The hold ended"),
         "WALLET_DEDUCTED": translate("Review", "Taken from the wallet"),
         "PAYMENT_STARTED": translate("Review", "Payment through the gateway started"),

@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from db.ids import BookingId, BookingReference, DocumentId, RefundId
-from db.states import BookingState, DocumentKind, RefundState, Tender
-from desktop.services.domain.booking import Booking, Document, Refund
+from db.states import BookingState, DocumentKind, RefundRule, RefundState, Tender
+from desktop.services.domain.booking import Booking, Document, LineMove, Refund
 from desktop.services.errors import NotFound
 from desktop.ui.booking.booking_view import view_booking
 from desktop.ui.booking.booking_window import BookingWindow
 from desktop.ui.routes import OpenCancellation, OpenDocument, OpenPayment
-from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
+from tests.ui.sample_bookings import NOW, sample_basket, sample_booking, sample_payment
 from tests.ui.sample_services import sample_services
 
 if TYPE_CHECKING:
@@ -117,3 +117,61 @@ def test_a_held_booking_goes_on_to_its_payment(window: BookingWindow, qtbot: QtB
 def test_a_booking_that_is_not_there_is_said(window: BookingWindow, qtbot: QtBot) -> None:
     window.show_booking(BookingId("BK-NOPE22"))
     qtbot.waitUntil(lambda: "There is no booking BK-NOPE22" in window.errors.text)
+
+
+def part_cancelled() -> Booking:
+    """The last of seven lines was given back an hour ago, the one before was moved from 4A to 5A."""
+    basket = sample_basket()
+    move = LineMove(NOW, "4A", "5A", "the seat is broken")
+    ended = replace(
+        basket.lines[6],
+        cancelled_at=NOW,
+        cancel_reason="one is ill",
+        refund_rule=RefundRule.POLICY,
+        refund_paise=157_500,
+        voucher_id=DocumentId("v1"),
+    )
+    moved = replace(basket.lines[5], unit_name="5A", moves=(move,))
+    return replace(basket, lines=(*basket.lines[:5], moved, ended))
+
+
+def test_each_line_tells_its_own_state() -> None:
+    view = view_booking(part_cancelled(), "Asia/Kolkata")
+    *live, moved, ended = view.lines[:7]
+    assert not any(row.ended or "×" in row.note for row in (*live, moved))
+    assert (moved.what, moved.note) == ("Pune-Goa 21:30 5A", "Sat 28 Nov · Meera Rao · 5A, before 4A")
+    assert ended.ended
+    assert ended.note == (
+        "Sat 28 Nov · Dev Rao · × cancelled 22 Nov, 10:42 · one is ill"
+        " · 100 % until 2 days before the start · 1,575.00 back"
+    )
+
+
+def test_the_paper_is_called_by_what_it_can_be() -> None:
+    papers = {
+        "Receipt": sample_basket(),
+        "Receipt or ticket": part_cancelled(),
+        "Voucher": booking(BookingState.CANCELLED),
+    }
+    for word, shown in papers.items():
+        assert view_booking(shown, "Asia/Kolkata").paper == word
+
+
+def test_a_completed_booking_is_cancelled_for_what_the_house_cancelled() -> None:
+    basket = sample_basket(BookingState.COMPLETED)
+    by_house = replace(basket.lines[6], departure_cancelled=True)
+    assert not view_booking(basket, "Asia/Kolkata").can_cancel
+    assert view_booking(replace(basket, lines=(*basket.lines[:6], by_house)), "Asia/Kolkata").can_cancel
+
+
+def test_the_voucher_of_a_part_stands_beside_the_paper_that_is_valid(qtbot: QtBot, runner: Runner) -> None:
+    services = replace(sample_services(), find_booking=lambda _name: part_cancelled())
+    window = BookingWindow(services, runner)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.show_booking(BookingId("booking-1"))
+    qtbot.waitUntil(lambda: not window.voucher.isHidden())
+    with qtbot.waitSignal(window.wanted) as wanted:
+        QTest.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert wanted.args == [OpenDocument(DocumentId("v1"))]

@@ -3,8 +3,8 @@
 import pytest
 
 from db.ids import PaymentId
-from db.states import BookingState, PaymentState, Tender
-from desktop.services.domain.cancellation import PolicyTier, RefundLeg, RefundPlan
+from db.states import BookingState, PaymentState, RefundRule, Tender
+from desktop.services.domain.cancellation import LineRefund, PolicyTier, RefundLeg, RefundPlan
 from desktop.ui.cancellation.cancellation_view import (
     CancelStage,
     When,
@@ -30,6 +30,7 @@ PLAN = RefundPlan(
     refund_paise=420_000,
     tax_refund_paise=20_000,
     kept_tax_paise=20_000,
+    lines=(LineRefund(1, RefundRule.POLICY, 840_000, 420_000, 20_000),),
 )
 
 

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from db.actor import Actor
 from db.ids import BookingId, BookingReference, DocumentId, PaymentId, RefundId, RequestKey
-from db.states import BookingState, PaymentState, RefundState, Tender
+from db.states import BookingState, PaymentState, RefundRule, RefundState, Tender
 from desktop.services.application import Services
 from desktop.services.domain.booking import Booking, CancellationResult, Refund
-from desktop.services.domain.cancellation import RefundLeg, RefundPlan
+from desktop.services.domain.cancellation import LineRefund, RefundLeg, RefundPlan
 from desktop.services.domain.review import ReviewPage, ReviewRow
 from desktop.services.errors import AlreadyDone, DatabaseLost, NotFound, PlanChanged
 from desktop.ui.cancellation.cancellation_window import CancellationWindow
@@ -35,7 +35,8 @@ LEGS = (
     RefundLeg(PaymentId("pay-wallet"), Tender.WALLET, 500_000, 250_000, Tender.WALLET),
     RefundLeg(PaymentId("pay-razorpay"), Tender.RAZORPAY, 340_000, 170_000, Tender.RAZORPAY),
 )
-PLAN = RefundPlan(LEGS, 840_000, 420_000, 20_000, 20_000)
+LINES = (LineRefund(1, RefundRule.POLICY, 840_000, 420_000, 20_000),)
+PLAN = RefundPlan(LEGS, 840_000, 420_000, 20_000, 20_000, LINES)
 REFUNDS = (
     Refund(RefundId("r1"), Tender.WALLET, RefundState.DONE, 250_000, NOW, NOW, ""),
     Refund(RefundId("r2"), Tender.RAZORPAY, RefundState.PENDING, 170_000, NOW, None, ""),
@@ -214,7 +215,8 @@ def test_a_failure_keeps_reason_and_choices_and_a_retry_keeps_the_key(
 def test_a_changed_plan_is_shown_before_it_is_carried_out(desk: FakeDesk, open_window: Open) -> None:
     window = open_window()
     desk.failure = PlanChanged(shown_paise=420_000, now_paise=0)
-    desk.plan = RefundPlan((), 840_000, 0, 0, 40_000)
+    nothing = (LineRefund(1, RefundRule.POLICY, 840_000, 0, 0),)
+    desk.plan = RefundPlan((), 840_000, 0, 0, 40_000, nothing)
     press(window, "1", Qt.Key.Key_F9)
     assert window.primary.text() == "Cancel, nothing goes back   F9"
     assert window.error_bar.text

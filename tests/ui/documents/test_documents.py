@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -15,15 +16,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from db.ids import DocumentId, RefundId
-from db.states import BookingState, DocumentKind, RefundState, Tender
-from desktop.services.domain.booking import Document, Refund
+from db.states import BookingState, DocumentKind, RefundRule, RefundState, Tender
+from desktop.services.domain.booking import Document, LineMove, Refund
 from desktop.services.domain.cancellation import PolicyTier
 from desktop.ui.documents.document_window import DocumentWindow
 from desktop.ui.papers.build_document import build_document
-from desktop.ui.papers.document_lines import policy_text, price_rows, tender_rows
+from desktop.ui.papers.document_lines import (
+    ended_rows,
+    policy_text,
+    price_rows,
+    tender_rows,
+    ticket_rows,
+)
 from desktop.ui.papers.write_pdf import write_pdf
 from desktop.ui.theme import apply_theme
-from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
+from tests.ui.sample_bookings import NOW, sample_basket, sample_booking, sample_payment
 from tests.ui.sample_services import sample_services
 
 if TYPE_CHECKING:
@@ -66,7 +73,25 @@ def voucher() -> Document:
     booking = replace(made.booking, state=BookingState.CANCELLED, refunds=(refund, later))
     number = "D1-V-2026-000002"
     kind = DocumentKind.REFUND_VOUCHER
-    return replace(made, kind=kind, number=number, booking=booking, refunds=(refund, later))
+    ended = replace(
+        made.lines[0],
+        cancelled_at=NOW,
+        refund_rule=RefundRule.POLICY,
+        refund_paise=420_000,
+        voucher_id=DocumentId("d1"),
+    )
+    return replace(made, kind=kind, number=number, booking=booking, refunds=(refund, later), lines=(ended,))
+
+
+def ticket() -> Document:
+    """Two seats go on: 3A, and 4B that was moved to 5A before, and to 6A a day later."""
+    basket = sample_basket()
+    moved_at = NOW - timedelta(minutes=1)
+    move = LineMove(moved_at, "4B", "5A", "the seat is broken")
+    later = LineMove(NOW + timedelta(days=1), "5A", "6A", "again")
+    seats = (basket.lines[3], replace(basket.lines[6], unit_name="5A", moves=(move, later)))
+    kind, number = DocumentKind.TICKET, "D1-T-2026-000001"
+    return replace(receipt(), kind=kind, number=number, booking=basket, lines=seats)
 
 
 def picture(document: Document) -> QImage:
@@ -134,6 +159,59 @@ def test_a_voucher_says_where_each_rupee_goes() -> None:
     assert "Refund voucher" in build_document(voucher()).toPlainText()
 
 
+def test_a_voucher_lists_only_what_ended_with_it_and_by_which_rule() -> None:
+    basket = sample_basket()
+    ended = replace(
+        basket.lines[6], cancelled_at=NOW, refund_rule=RefundRule.HOUSE_CANCELLED, refund_paise=157_500
+    )
+    own = Refund(RefundId("r1"), Tender.CASH, RefundState.DONE, 157_500, NOW, NOW, "")
+    document = replace(voucher(), booking=basket, lines=(ended,), refunds=(own,))
+    text = build_document(document).toPlainText()
+    for wanted in ("Pune-Goa 21:30 4B", "cancelled by the house, all of it", "1,575.00", "₹1,575.00"):
+        assert wanted in text
+    for unwanted in ("4A", "Deluxe", "Kept by the house", "18,900.00"):
+        assert unwanted not in text
+
+
+@pytest.mark.parametrize(
+    ("rule", "back", "words"),
+    [
+        (RefundRule.POLICY, 420_000, "by its policy, 50 %"),
+        (RefundRule.POLICY, 0, "by its policy, nothing"),
+        (RefundRule.HOUSE_MOVED, 840_000, "its time was changed by the house, all of it"),
+        (RefundRule.VOID, 840_000, "sold by mistake, all of it"),
+        (RefundRule.HOLD, 100_000, "only held, all that was paid"),
+    ],
+)
+def test_every_rule_has_its_words_on_paper(rule: RefundRule, back: int, words: str) -> None:
+    ended = replace(voucher().lines[0], refund_rule=rule, refund_paise=back)
+    assert [row.note for row in ended_rows(replace(voucher(), lines=(ended,)))] == [f"Asha Rao · {words}"]
+
+
+def test_of_a_hold_that_was_paid_in_part_nothing_is_kept() -> None:
+    ended = replace(voucher().lines[0], refund_rule=RefundRule.HOLD, refund_paise=420_000)
+    words = [row.word for row in tender_rows(replace(voucher(), lines=(ended,)))]
+    assert words[-1] == "Given back"
+
+
+def test_a_ticket_tells_what_is_valid_where_it_was_and_nothing_of_payments() -> None:
+    text = build_document(ticket()).toPlainText()
+    for wanted in ("Ticket", "D1-T-2026-000001", "Pune-Goa 21:30 3A", "Pune-Goa 21:30 5A", "was 4B", "Dev"):
+        assert wanted in text
+    for unwanted in ("Paid by", "1,575.00", "In words", "6A", "Receipt", "Deluxe"):
+        assert unwanted not in text
+    # What was moved later has no place on a ticket made before.
+    assert [row.note for row in ticket_rows(ticket())] == ["Asha Rao", "was 4B · Dev Rao"]
+
+
+def test_a_receipt_shows_the_lines_as_they_were_sold() -> None:
+    basket = sample_basket()
+    document = replace(receipt(), booking=basket, lines=basket.lines)
+    text = build_document(document).toPlainText()
+    for name in ("3A", "3B", "4A", "4B", "Deluxe 203"):
+        assert name in text
+
+
 def test_policies_are_sentences() -> None:
     assert policy_text((PolicyTier(24, 5_000), PolicyTier(48, 10_000))) == (
         "100 % back until 48 h before the start, 50 % back until 24 h before the start."
@@ -158,9 +236,8 @@ def test_the_pdf_holds_fonts_and_can_be_read(tmp_path: Path) -> None:
 
 def test_a_long_receipt_goes_on_with_its_head_on_the_next_page(tmp_path: Path) -> None:
     made = receipt()
-    many = replace(made.booking, lines=made.booking.lines * 60)
     path = tmp_path / "long.pdf"
-    write_pdf(replace(made, booking=many), path)
+    write_pdf(replace(made, lines=made.lines * 60), path)
     pages = PdfReader(path).pages
     assert len(pages) > 1
     assert all("Amount" in page.extract_text() for page in pages[:2])

@@ -45,9 +45,10 @@ from desktop.ui.setup.setup_window import SetupWindow
 from desktop.ui.stock.stock_view import Act
 from desktop.ui.stock.stock_window import StockWindow
 from desktop.ui.theme import apply_theme, theme
+from tests.ui.cancellation.line_desk import LineDesk
 from tests.ui.devanagari import in_hindi
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
-from tests.ui.sample_services import sample_services
+from tests.ui.sample_services import CLERK, sample_services
 from tests.ui.stock.small_stock import PAINTING, TODAY, SmallStock
 
 if TYPE_CHECKING:
@@ -144,6 +145,9 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "payment over": lambda runner: payment(runner, sample_booking(state=BookingState.EXPIRED)),
     "cancellation": lambda runner: cancellation(runner, BookingState.CONFIRMED),
     "cancelled": lambda runner: cancellation(runner, BookingState.CANCELLED),
+    "cancellation of lines": lambda runner: of_lines(runner),
+    "cancellation of lines, opened": lambda runner: of_lines(runner, opened=True),
+    "cancelled in part": lambda runner: of_lines(runner, done=True),
     "review": review,
     "cases": lambda runner: CasesWindow(
         replace(sample_services(), list_open_cases=lambda: (CASE, CASE)), runner, now=lambda: NOW
@@ -157,6 +161,27 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "moving a seat": lambda runner: moving(runner),
     "setup": lambda runner: setup(runner),
 }
+
+
+def of_lines(runner: Runner, *, opened: bool = False, done: bool = False) -> CancellationWindow:
+    """Three nights and four seats, one of them cancelled by the house and one moved; it may be voided."""
+    desk = LineDesk()
+    desk.change_line(4, departure_cancelled=True)
+    leaves = desk.booking.lines[5].starts_at
+    desk.change_line(6, starts_now_at=leaves - timedelta(minutes=210))
+    until = NOW + timedelta(minutes=15)
+    desk.booking = replace(desk.booking, void_until=until, sold_desk_id=CLERK.desk_id)
+    window = CancellationWindow(desk.services(), runner)
+    window.show_booking("booking-1")
+    settle()
+    if opened:
+        window.lines.boxes[0].setFocus()
+        window.lines.toggled.emit(frozenset({3}))
+    if done:
+        window.reason.choose_number(5)
+        window.primary.click()
+    settle()
+    return window
 
 
 def stock(runner: Runner, *entries: str) -> StockWindow:

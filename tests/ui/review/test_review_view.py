@@ -7,6 +7,7 @@ import pytest
 
 from desktop.services.domain.review import ReviewFilter, ReviewPage, StoryStep
 from desktop.ui.review.review_view import Found, Period, days_of, facts_line, local_text, period_of
+from desktop.ui.review.review_words import step_word
 
 TODAY = date(2026, 11, 22)
 INDIA = ZoneInfo("Asia/Kolkata")
@@ -53,6 +54,16 @@ def test_words_are_read_out_and_names_stay_as_they_are() -> None:
     facts = (("use", "card_link"), ("gateway_payment", "pay_WAmkNA6FT1zNHZ"))
     line = facts_line(StoryStep(AT, "", "", "GATEWAY_MONEY", facts), INDIA)
     assert line == "use card link, gateway payment pay_WAmkNA6FT1zNHZ"
+
+
+def test_lines_that_ended_or_moved_are_told_in_words() -> None:
+    ended = (("lines", "[4, 7]"), ("rules", '["house_cancelled", "policy"]'))
+    moved = (("lines", '[{"from": "4B", "line": 7, "to": "5A"}]'),)
+    cancelled = StoryStep(AT, "D1", "meena", "BOOKING_LINES_CANCELLED", ended)
+    move = StoryStep(AT, "D1", "meena", "BOOKING_LINES_MOVED", moved)
+    assert facts_line(cancelled, INDIA) == "lines 4, 7, rules cancelled by the house, by its policy"
+    assert facts_line(move, INDIA) == "lines 4B → 5A"
+    assert (step_word(cancelled), step_word(move)) == ("Cancelled in part", "Moved to other units")
 
 
 def test_a_fact_that_is_no_moment_stays_as_it_is() -> None:
