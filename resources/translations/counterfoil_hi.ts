@@ -192,6 +192,10 @@
         <translation>वाउचर   Ctrl+R</translation>
     </message>
     <message>
+        <source>Another seat or room   M</source>
+        <translation>दूसरी सीट या कमरा   M</translation>
+    </message>
+    <message>
         <source>Cancel this booking   X</source>
         <translation>यह बुकिंग रद्द करें   X</translation>
     </message>
@@ -2276,39 +2280,27 @@
     </message>
     <message>
         <source>cancel the booking shown</source>
-        <translation>दिख रही बुकिंग रद्द करें</translation>
+        <translation>दिखाई गई बुकिंग रद्द करें</translation>
     </message>
     <message>
-        <source>cancelling: all lines or none</source>
-        <translation>रद्द करना: सब लाइनें या कोई नहीं</translation>
+        <source>another seat or room for it</source>
+        <translation>उसके लिए दूसरी सीट या कमरा</translation>
     </message>
     <message>
-        <source>cancelling: void a sale by mistake</source>
-        <translation>रद्द करना: ग़लती की बिक्री निरस्त</translation>
+        <source>cancelling: one line, all, void</source>
+        <translation>रद्द करना: एक पंक्ति, सब, निरस्त</translation>
     </message>
     <message>
-        <source>cancelling: choose one line</source>
-        <translation>रद्द करना: एक लाइन चुनें</translation>
+        <source>print the document; the voucher</source>
+        <translation>काग़ज़ छापें; वाउचर</translation>
+    </message>
+    <message>
+        <source>light or dark; Hindi or English</source>
+        <translation>उजला या गहरा; हिन्दी या अंग्रेज़ी</translation>
     </message>
     <message>
         <source>open what the money came for</source>
         <translation>जिसके पैसे आए, उसे खोलें</translation>
-    </message>
-    <message>
-        <source>print the document</source>
-        <translation>दस्तावेज़ छापें</translation>
-    </message>
-    <message>
-        <source>voucher of what was cancelled</source>
-        <translation>जो रद्द हुआ उसका वाउचर</translation>
-    </message>
-    <message>
-        <source>light or dark</source>
-        <translation>उजला या गहरा रंग</translation>
-    </message>
-    <message>
-        <source>Hindi or English</source>
-        <translation>हिन्दी या अंग्रेज़ी</translation>
     </message>
     <message>
         <source>larger, smaller, normal</source>

@@ -25,6 +25,7 @@ from db.states import (
     RefundState,
     Tender,
 )
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import QuoteLine
 
@@ -203,6 +204,17 @@ class Booking:
     def live_lines(self) -> tuple[BookingLine, ...]:
         """The lines that have not come to their own end."""
         return tuple(line for line in self.lines if line.is_live)
+
+    @property
+    def movable_lines(self) -> tuple[BookingLine, ...]:
+        """The lines that may go to another unit: named, not over, of a departure that takes place."""
+        if self.state not in (BookingState.HELD, BookingState.CONFIRMED):
+            return ()
+        return tuple(
+            line
+            for line in self.live_lines
+            if TRAITS[line.kind].has_named_units and not (line.is_over or line.departure_cancelled)
+        )
 
     @property
     def endable_lines(self) -> tuple[BookingLine, ...]:

@@ -47,6 +47,7 @@ class BookingView:
     lines: tuple[Row, ...]
     money: tuple[Row, ...]
     can_pay: bool
+    can_move: bool
     can_cancel: bool
     has_receipt: bool
     paper: str
@@ -67,6 +68,7 @@ def view_booking(booking: Booking, time_zone: str) -> BookingView:
         lines=_lines(booking, time_zone),
         money=_money(booking, time_zone),
         can_pay=booking.state is BookingState.HELD,
+        can_move=bool(booking.movable_lines),
         can_cancel=bool(booking.endable_lines),
         has_receipt=booking.confirmed_at is not None,
         paper=_paper(booking),

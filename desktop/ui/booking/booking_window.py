@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from db.ids import BookingId, DocumentId
 from desktop.ui.booking.booking_view import BookingView, Row, view_booking
 from desktop.ui.failures import explain
-from desktop.ui.routes import OpenCancellation, OpenDocument, OpenPayment
+from desktop.ui.routes import OpenCancellation, OpenDocument, OpenMove, OpenPayment
 from desktop.ui.theme import scaled, set_role, theme
 from desktop.ui.widgets.error_bar import ErrorBar
+from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.keyed_page import KeyedPage
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class BookingWindow(KeyedPage):
         self.pay.setProperty("role", "primary")
         self.receipt = QPushButton()
         self.voucher = QPushButton(self.tr("Voucher   Ctrl+R"))
+        self.move_button = QPushButton(self.tr("Another seat or room   M"))
         self.cancel = QPushButton(self.tr("Cancel this booking   X"))
         self.cancel.setProperty("role", "danger")
         self.back_button = QPushButton(self.tr("Back   Esc"))
@@ -82,6 +84,7 @@ class BookingWindow(KeyedPage):
 
     def _offer(self, view: BookingView) -> None:
         self.pay.setVisible(view.can_pay)
+        self.move_button.setVisible(view.can_move)
         self.cancel.setVisible(view.can_cancel)
         self.receipt.setVisible(view.has_receipt)
         self.receipt.setText(f"{view.paper}   Ctrl+P")
@@ -94,6 +97,7 @@ class BookingWindow(KeyedPage):
         self.pay.clicked.connect(self._pay)
         self.receipt.clicked.connect(self._print)
         self.voucher.clicked.connect(self._show_voucher)
+        self.move_button.clicked.connect(self._move)
         self.cancel.clicked.connect(self._cancel)
         self.back_button.clicked.connect(self.back)
         for key, action in (
@@ -102,6 +106,7 @@ class BookingWindow(KeyedPage):
             ("Ctrl+P", self._print),
             ("P", self._print),
             ("Ctrl+R", self._show_voucher),
+            ("M", self._move),
             ("X", self._cancel),
             ("F10", self._cancel),
         ):
@@ -114,6 +119,10 @@ class BookingWindow(KeyedPage):
     def _cancel(self) -> None:
         if self._booking is not None and not self.cancel.isHidden():
             self.wanted.emit(OpenCancellation(self._booking.reference))
+
+    def _move(self) -> None:
+        if self._booking is not None and not self.move_button.isHidden():
+            self.wanted.emit(OpenMove(self._booking.id))
 
     def _show_voucher(self) -> None:
         if self._voucher_id is not None:
@@ -136,16 +145,16 @@ class BookingWindow(KeyedPage):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.state)
-        actions = QHBoxLayout()
-        for button in (self.pay, self.receipt, self.voucher, self.cancel, self.back_button):
+        holder = QWidget()
+        actions = FlowLayout(holder, spacing=8, line_spacing=8)
+        for button in (self.pay, self.receipt, self.voucher, self.move_button, self.cancel, self.back_button):
             actions.addWidget(button)
-        actions.addStretch(1)
         self._column.addLayout(head)
         for part in (self.who, self.when, self.errors, self.lines, self.money):
             self._column.addWidget(part)
-        self._column.addLayout(actions)
+        self._column.addWidget(holder)
         self._column.addStretch(1)
-        for button in (self.pay, self.receipt, self.voucher, self.cancel):
+        for button in (self.pay, self.receipt, self.voucher, self.move_button, self.cancel):
             button.hide()
 
     def _fit(self) -> None:

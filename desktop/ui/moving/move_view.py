@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from db.states import BookingState
-from desktop.services.domain.kinds import TRAITS
 from desktop.ui import formats
 
 if TYPE_CHECKING:
@@ -27,13 +25,10 @@ class Movable:
 
 
 def movables(booking: Booking) -> tuple[Movable, ...]:
-    """Return what can move, in the order of the lines: nothing that has ended or was used."""
-    if booking.state not in (BookingState.HELD, BookingState.CONFIRMED):
-        return ()
+    """Return what can move, in the order of the lines."""
     groups: dict[tuple[str, int, str], list[BookingLine]] = {}
-    for line in booking.live_lines:
-        if TRAITS[line.kind].has_named_units and not (line.is_over or line.departure_cancelled):
-            groups.setdefault((line.unit_id, line.stay, line.thing), []).append(line)
+    for line in booking.movable_lines:
+        groups.setdefault((line.unit_id, line.stay, line.thing), []).append(line)
     return tuple(
         Movable(tuple(line.number for line in group), group[0].unit_name, _text(group))
         for group in groups.values()

@@ -36,7 +36,7 @@ def open_sheet(desk: DeskWindow) -> KeysOverlay:
 def test_every_letter_of_the_pages_stands_on_it(desk: DeskWindow, snapshot: Callable[[QWidget], str]) -> None:
     shown = snapshot(open_sheet(desk))
     assert f'label "{" ".join(METHOD_KEYS.values())}"' in shown
-    for letter in "WSPX":
+    for letter in "WSPXM":
         assert f'label "{letter}"' in shown
 
 
