@@ -21,15 +21,8 @@ from desktop.services.catalogue.find_availability import FindAvailability
 from desktop.services.catalogue.list_offerings import ListOfferings
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet
-from desktop.services.domain.booking import (
-    Booking,
-    CancellationResult,
-    Hold,
-    PaymentResult,
-    TakePaymentRequest,
-    TenderPart,
-)
-from desktop.services.domain.cancellation import RefundPlan
+from desktop.services.domain.booking import Booking, Hold, PaymentResult, TakePaymentRequest, TenderPart
+from desktop.services.domain.cancellation import CancellationResult, RefundPlan
 from desktop.services.domain.catalogue import Availability, Offering
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.people import Customer

@@ -29,16 +29,9 @@ if TYPE_CHECKING:
     from db.states import CaseAnswer, InstrumentKind
     from desktop.services.domain.account_report import AccountReport
     from desktop.services.domain.blocks import Block
-    from desktop.services.domain.booking import (
-        CancellationResult,
-        FreeUnit,
-        Hold,
-        Payment,
-        PaymentResult,
-        TakePaymentRequest,
-    )
-    from desktop.services.domain.cancellation import RefundPlan
-    from desktop.services.domain.catalogue import Availability
+    from desktop.services.domain.booking import Hold, Payment, PaymentResult, TakePaymentRequest
+    from desktop.services.domain.cancellation import CancellationResult, RefundPlan
+    from desktop.services.domain.catalogue import Availability, FreeUnit
     from desktop.services.domain.catalogue_import import ImportReport
     from desktop.services.domain.departures import CancelledDeparture, DepartureRefund, DepartureRefunded
     from desktop.services.domain.people import Customer

@@ -12,8 +12,7 @@ from db.lines import LineEnd, LineRow
 from db.states import AccountKind, BookingState, DocumentKind, Tender
 from desktop.services.cancelling.preview_cancellation import CAN_END
 from desktop.services.cancelling.read_refund_plan import read_refund_plan
-from desktop.services.domain.booking import CancellationResult
-from desktop.services.domain.cancellation import RefundPlan
+from desktop.services.domain.cancellation import CancellationResult, RefundPlan
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.tenders import TENDERS
 from desktop.services.errors import (

@@ -12,7 +12,6 @@ from db.ids import (
     PaymentId,
     RefundId,
     RequestKey,
-    UnitId,
 )
 from db.states import (
     BookingState,
@@ -109,16 +108,6 @@ class LineMove:
     from_name: str
     to_name: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class FreeUnit:
-    """A unit that lines could move to."""
-
-    id: UnitId
-    name: str
-    by_window: bool
-    ladies_only: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,19 +277,6 @@ class PaymentResult:
     change_paise: int
     wallet_used_paise: int
     wallet_balance_paise: int
-    document_id: DocumentId | None
-
-
-@dataclass(frozen=True, slots=True)
-class CancellationResult:
-    """What cancelling answers; `claims_released` is counted, not assumed. `state`: of the whole booking."""
-
-    booking_id: BookingId
-    reference: BookingReference
-    state: BookingState
-    refund_paise: int
-    wallet_balance_paise: int
-    claims_released: int
     document_id: DocumentId | None
 
 

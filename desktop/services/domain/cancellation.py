@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from db.ids import PaymentId
-from db.states import RefundRule, Tender
+from db.ids import BookingId, BookingReference, DocumentId, PaymentId
+from db.states import BookingState, RefundRule, Tender
 from desktop.services.domain.money import share, split
 from desktop.services.domain.tenders import TENDERS
 
@@ -100,6 +100,19 @@ class RefundPlan:
     def is_void(self) -> bool:
         """Whether the sale is undone as if it had not been made."""
         return any(line.rule is RefundRule.VOID for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class CancellationResult:
+    """What cancelling answers; `claims_released` is counted, not assumed. `state`: of the whole booking."""
+
+    booking_id: BookingId
+    reference: BookingReference
+    state: BookingState
+    refund_paise: int
+    wallet_balance_paise: int
+    claims_released: int
+    document_id: DocumentId | None
 
 
 def refund_rate_bp(tiers: Sequence[PolicyTier], starts_at: datetime, now: datetime) -> int:

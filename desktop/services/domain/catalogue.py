@@ -85,6 +85,16 @@ class UnitCell:
 
 
 @dataclass(frozen=True, slots=True)
+class FreeUnit:
+    """A unit that lines could move to."""
+
+    id: UnitId
+    name: str
+    by_window: bool
+    ladies_only: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DaySale:
     """One slot as a day of a calendar or a tour date: price from, what is left, why it can't be sold."""
 

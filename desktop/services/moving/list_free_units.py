@@ -8,7 +8,7 @@ from db.database import Database, Session
 from db.ids import BookingId
 from db.lines import LineRow
 from db.states import Gender
-from desktop.services.domain.booking import FreeUnit
+from desktop.services.domain.catalogue import FreeUnit
 from desktop.services.errors import NotFound
 from desktop.services.moving.lines_to_move import lines_to_move
 

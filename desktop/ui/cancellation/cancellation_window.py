@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from db.actor import Actor
 from db.ids import BookingId, PaymentId, RequestKey
 from db.states import BookingState
-from desktop.services.domain.booking import Booking, CancellationResult
+from desktop.services.domain.booking import Booking
+from desktop.services.domain.cancellation import CancellationResult
 from desktop.services.errors import AlreadyDone, NotVoidable, PlanChanged, WrongState
 from desktop.ui.attempt import Attempt
 from desktop.ui.cancellation.cancellation_page import CancellationPage

@@ -16,7 +16,8 @@ from desktop.ui.tender_words import tender_word
 from desktop.ui.theme import scaled
 
 if TYPE_CHECKING:
-    from desktop.services.domain.booking import Booking, BookingLine, CancellationResult, Refund
+    from desktop.services.domain.booking import Booking, BookingLine, Refund
+    from desktop.services.domain.cancellation import CancellationResult
 
 ROLES = {RefundState.DONE: "ok", RefundState.FAILED: "error"}
 SIGNS = {RefundState.DONE: "✓", RefundState.FAILED: "▲"}

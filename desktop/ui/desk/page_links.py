@@ -16,7 +16,8 @@ from desktop.ui.page import Page
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
-    from desktop.services.domain.booking import Booking, CancellationResult, Hold
+    from desktop.services.domain.booking import Booking, Hold
+    from desktop.services.domain.cancellation import CancellationResult
     from desktop.services.domain.people import Customer
     from desktop.ui.desk.desk_feed import DeskFeed
     from desktop.ui.desk.desk_parts import DeskParts

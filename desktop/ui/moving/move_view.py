@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from desktop.ui import formats
 
 if TYPE_CHECKING:
-    from desktop.services.domain.booking import Booking, BookingLine, FreeUnit
+    from desktop.services.domain.booking import Booking, BookingLine
+    from desktop.services.domain.catalogue import FreeUnit
 
 translate = QCoreApplication.translate
 

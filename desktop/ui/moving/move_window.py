@@ -28,7 +28,8 @@ from desktop.ui.widgets.keyed_page import KeyedPage
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
-    from desktop.services.domain.booking import Booking, FreeUnit
+    from desktop.services.domain.booking import Booking
+    from desktop.services.domain.catalogue import FreeUnit
     from desktop.ui.runner import Runner
 
 REASON_LENGTH_MAX = 200

@@ -15,8 +15,8 @@ from db.actor import Actor
 from db.ids import BookingId, BookingReference, DocumentId, PaymentId, RefundId, RequestKey
 from db.states import BookingState, PaymentState, RefundRule, RefundState, Tender
 from desktop.services.application import Services
-from desktop.services.domain.booking import Booking, CancellationResult, Refund
-from desktop.services.domain.cancellation import LineRefund, RefundLeg, RefundPlan
+from desktop.services.domain.booking import Booking, Refund
+from desktop.services.domain.cancellation import CancellationResult, LineRefund, RefundLeg, RefundPlan
 from desktop.services.domain.review import ReviewPage, ReviewRow
 from desktop.services.errors import AlreadyDone, DatabaseLost, NotFound, PlanChanged
 from desktop.ui.cancellation.cancellation_window import CancellationWindow

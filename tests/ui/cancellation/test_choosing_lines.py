@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from db.ids import DeskId
 from db.states import BookingState, RefundRule
-from desktop.services.domain.booking import CancellationResult
+from desktop.services.domain.cancellation import CancellationResult
 from desktop.services.errors import NotVoidable
 from desktop.ui.cancellation.cancellation_window import CancellationWindow
 from desktop.ui.routes import OpenDocument

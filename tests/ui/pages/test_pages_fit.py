@@ -25,9 +25,8 @@ from PySide6.QtWidgets import (
 from db.ids import BookingId, BookingReference, CaseId, GatewayPaymentId, OfferingId, PaymentId, UnitId
 from db.states import BookingState, CaseAnswer, CaseKind, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.account_report import AccountReport
-from desktop.services.domain.booking import FreeUnit
 from desktop.services.domain.cancellation import RefundLeg, RefundPlan
-from desktop.services.domain.catalogue import CellState
+from desktop.services.domain.catalogue import CellState, FreeUnit
 from desktop.services.domain.departures import DepartureRefund
 from desktop.services.domain.reconciliation import Comparison, GatewayDay, Reconciliation
 from desktop.services.domain.review import OpenCase, ReviewPage, ReviewRow, StoryStep
