@@ -2255,28 +2255,16 @@
         <translation>दिख रही बुकिंग रद्द करें</translation>
     </message>
     <message>
-        <source>cancelling: all lines or none</source>
-        <translation>रद्द करना: सब लाइनें या कोई नहीं</translation>
+        <source>cancelling: one line, all, void</source>
+        <translation>रद्द: एक लाइन, सब, निरस्त</translation>
     </message>
     <message>
-        <source>cancelling: void a sale by mistake</source>
-        <translation>रद्द करना: ग़लती की बिक्री निरस्त</translation>
-    </message>
-    <message>
-        <source>cancelling: choose one line</source>
-        <translation>रद्द करना: एक लाइन चुनें</translation>
+        <source>print; voucher of a part</source>
+        <translation>छापें; आधे का वाउचर</translation>
     </message>
     <message>
         <source>open what the money came for</source>
         <translation>जिसके पैसे आए, उसे खोलें</translation>
-    </message>
-    <message>
-        <source>print the document</source>
-        <translation>दस्तावेज़ छापें</translation>
-    </message>
-    <message>
-        <source>voucher of what was cancelled</source>
-        <translation>जो रद्द हुआ उसका वाउचर</translation>
     </message>
     <message>
         <source>light or dark</source>
