@@ -2260,7 +2260,7 @@
     </message>
     <message>
         <source>print; voucher of a part</source>
-        <translation>छापें; आधे का वाउचर</translation>
+        <translation>छापें; हिस्से का वाउचर</translation>
     </message>
     <message>
         <source>open what the money came for</source>
