@@ -2291,16 +2291,16 @@
         <translation>रद्द करना: एक पंक्ति, सब, निरस्त</translation>
     </message>
     <message>
-        <source>print the document; the voucher</source>
-        <translation>काग़ज़ छापें; वाउचर</translation>
-    </message>
-    <message>
         <source>light or dark; Hindi or English</source>
         <translation>उजला या गहरा; हिन्दी या अंग्रेज़ी</translation>
     </message>
     <message>
         <source>open what the money came for</source>
         <translation>जिसके पैसे आए, उसे खोलें</translation>
+    </message>
+    <message>
+        <source>print; voucher of a part</source>
+        <translation>छापें; हिस्से का वाउचर</translation>
     </message>
     <message>
         <source>larger, smaller, normal</source>

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db.actor import Actor
 from db.ids import BookingId, PaymentId, RequestKey
@@ -111,7 +111,8 @@ class CancellationWindow(CancellationPage):
 
     def refresh(self) -> None:
         """Read the booking and its plan again; reason and choices stay."""
-        if self._booking is not None and self._result is None:
+        # What is being cancelled is read again with its answer.
+        if self._booking is not None and self._result is None and not self.primary.busy:
             self._look_for(self._booking.reference, self._choice)
 
     def _look_for(self, text: str, choice: Choice | None = None) -> None:
@@ -241,7 +242,11 @@ class CancellationWindow(CancellationPage):
         policies = "; ".join(policy_text(tiers) for tiers in policies_of(booking))
         self.policy.setText(self.tr("policy: {policies}").format(policies=policies))
         done = self._is_done
-        self.plan.setVisible(view.stage is CancelStage.READY and not done)
+        has_plan = view.stage is CancelStage.READY and not done
+        focused = QApplication.focusWidget()
+        if not has_plan and focused is not None and self.plan.isAncestorOf(focused):
+            self.setFocus()  # Qt would hand the focus of what is hidden to the window around the page
+        self.plan.setVisible(has_plan)
         if not self.plan.isHidden():
             self._render_plan(booking, whole, view)
         note = "" if self._result is not None else stage_text(view.stage)

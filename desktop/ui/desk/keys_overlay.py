@@ -123,9 +123,9 @@ class KeysOverlay(QFrame):
             ("P", self.tr("receipt; in practice, the phone")),
             ("X", self.tr("cancel the booking shown")),
             ("M", self.tr("another seat or room for it")),
-            ("Space A V", self.tr("cancelling: one line, all, void")),
+            ("↑ ↓ Space A V", self.tr("cancelling: one line, all, void")),
             ("Ctrl+O", self.tr("open what the money came for")),
-            ("Ctrl+P Ctrl+R", self.tr("print the document; the voucher")),
+            ("Ctrl+P Ctrl+R", self.tr("print; voucher of a part")),
             ("Ctrl+D Ctrl+L", self.tr("light or dark; Hindi or English")),
             ("Ctrl + − 0", self.tr("larger, smaller, normal")),
         )

@@ -231,6 +231,25 @@ def test_a_sale_by_mistake_is_voided_by_v(desk: LineDesk, open_window: Open, sna
     assert "is voided" in snapshot(window)
 
 
+def test_news_of_the_booking_does_not_overtake_the_answer(desk: LineDesk, open_window: Open) -> None:
+    window = open_window()
+    press(window, "1")
+    assert window.lines.boxes[0].hasFocus()
+    QTest.keyClick(window.lines.boxes[0], F9)
+    window.refresh()
+    settle()
+    assert window.cancelled.next_button.hasFocus()
+
+
+def test_a_booking_that_ends_elsewhere_keeps_the_focus_on_the_page(desk: LineDesk, open_window: Open) -> None:
+    window = open_window()
+    assert window.lines.boxes[0].hasFocus()
+    desk.booking = replace(desk.booking, state=BookingState.CANCELLED, cancelled_at=NOW)
+    window.refresh()
+    settle()
+    assert window.hasFocus()
+
+
 def test_a_night_is_read_out_with_its_room(desk: LineDesk, open_window: Open) -> None:
     window = open_window()
     press(window, RIGHT, DOWN)
