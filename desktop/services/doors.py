@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     )
     from db.states import CaseAnswer, InstrumentKind
     from desktop.services.domain.account_report import AccountReport
-    from desktop.services.domain.blocks import Block
+    from desktop.services.domain.blocks import Block, SaleChange
     from desktop.services.domain.booking import (
         CancellationResult,
         Hold,
@@ -118,7 +118,7 @@ class ListBookings(Protocol):
 
 
 class StopSale(Protocol):
-    """Both days included; returns how many slots were changed."""
+    """Both days included; days that are not on the calendar yet are closed as well."""
 
     def __call__(
         self,
@@ -129,7 +129,7 @@ class StopSale(Protocol):
         reason: str,
         *,
         actor: Actor,
-    ) -> int: ...
+    ) -> SaleChange: ...
 
 
 class BlockUnits(Protocol):
@@ -148,7 +148,7 @@ class BlockUnits(Protocol):
 
 
 class ListBlocks(Protocol):
-    """The blocks that stand on `from_day` or later."""
+    """The blocks and stops that stand on `from_day` or later."""
 
     def __call__(self, offering_id: OfferingId, from_day: date) -> tuple[Block, ...]: ...
 

@@ -1374,6 +1374,30 @@
         <translation>{reference}: {state}। इसलिए यह नहीं हो सकता।</translation>
     </message>
     <message>
+        <source>What was chosen of {reference} has ended, was used, or is part of a hold. Read it again with F5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time for that is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has begun since it was sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part of it has ended already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another drawer took the money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} can&apos;t be voided: {why}. Cancel it by its policy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No customer is known by {text}. Press F2 to enter a new one.</source>
         <translation>{text} से कोई ग्राहक नहीं मिला। नया जोड़ने के लिए F2 दबाएँ।</translation>
     </message>
@@ -3746,6 +3770,14 @@
         <translation>कुछ बदलना नहीं पड़ा।</translation>
     </message>
     <message>
+        <source>Off sale {days}: {count} days, {changed} of them were on sale.</source>
+        <translation>{days} की बिक्री बंद: {count} दिन, जिनमें से {changed} बिक्री पर थे।</translation>
+    </message>
+    <message>
+        <source>Open again {days}: {count} days, {changed} of them are on sale.</source>
+        <translation>{days} फिर खुले: {count} दिन, जिनमें से {changed} बिक्री पर हैं।</translation>
+    </message>
+    <message>
         <source>1 day is off sale.</source>
         <translation>1 दिन की बिक्री बंद है।</translation>
     </message>
@@ -3792,6 +3824,18 @@
     <message>
         <source>✕ cancelled</source>
         <translation>✕ रद्द</translation>
+    </message>
+    <message>
+        <source>■ sale stopped</source>
+        <translation>■ बिक्री बंद</translation>
+    </message>
+    <message>
+        <source>The stop {days} is lifted.</source>
+        <translation>{days} की रोक हटाई गई।</translation>
+    </message>
+    <message>
+        <source>{names} on sale again.</source>
+        <translation type="unfinished">{names} फिर बिक्री पर।</translation>
     </message>
     <message>
         <source>{first} – {last}, {count} days</source>
@@ -3888,10 +3932,6 @@
     <message>
         <source>Not free: {names}.</source>
         <translation>खाली नहीं: {names}।</translation>
-    </message>
-    <message>
-        <source>{names} on sale again.</source>
-        <translation>{names} फिर बिक्री पर।</translation>
     </message>
 </context>
 <context>

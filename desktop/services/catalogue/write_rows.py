@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from db import catalogue, merging, wanted
+from db import catalogue, merging, stock, wanted
 from db.database import Session
 from db.ids import OfferingId, SiteId
 from db.wanted import K, Kept, W, WantedMealPlan, WantedSite, WantedSlot, WantedStopPoint
@@ -126,7 +126,10 @@ class CatalogueWriter:
             today = self.today_of(timings[rate.offering].time_zone)
             prices.update({(rate.offering, day): rate.price for day in rate.days(today)})
         rows = [timings[code].slot(day, price_paise) for (code, day), price_paise in prices.items()]
-        self._merge(wanted.SLOTS, rows, sorted({row.offering_id for row in rows}))
+        touched = sorted({row.offering_id for row in rows})
+        self._merge(wanted.SLOTS, rows, touched)
+        if self.write and rows:
+            stock.close_born(self.session, touched, min(row.day for row in rows))
 
     def _prices_of_moved(self, timings: Mapping[str, Timing]) -> dict[tuple[str, date], int]:
         # A service whose hour changed moves its coming slots too; their prices stay.
