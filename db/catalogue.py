@@ -43,6 +43,7 @@ class OfferingRow:
     destination: str | None
     start_minute: int
     length_minutes: int
+    coach: str
     site_code: str
     site_name: str
     city: str

@@ -182,9 +182,11 @@ class KeepLiveKeys(Protocol):
 
 
 class ImportCatalogue(Protocol):
-    """`dry_run` writes nothing and reports the same."""
+    """`dry_run` writes nothing and reports the same; `retire` is the word for what goes off sale."""
 
-    def __call__(self, files: tuple[Path, ...], dry_run: bool, *, actor: Actor) -> ImportReport: ...
+    def __call__(
+        self, files: tuple[Path, ...], dry_run: bool, *, actor: Actor, retire: bool = False
+    ) -> ImportReport: ...
 
 
 class MakeQuote(Protocol):

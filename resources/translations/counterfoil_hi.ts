@@ -3835,7 +3835,7 @@
     </message>
     <message>
         <source>{names} on sale again.</source>
-        <translation type="unfinished">{names} फिर बिक्री पर।</translation>
+        <translation>{names} फिर बिक्री पर।</translation>
     </message>
     <message>
         <source>{first} – {last}, {count} days</source>

@@ -106,7 +106,7 @@ def test_what_is_sold_stays_sold_when_prices_and_rooms_change(empty: Database, b
     look = FindAvailability(empty)
     take(empty, look(room.id, DEC_1, DEC_1 + timedelta(days=1), 1), "101", until=None)
     kept = {name: every_row(empty)[name] for name in ("booking", "booking_line", "claim", "quote")}
-    bring_in(rates=RATES.replace("3,400.50", "9,999"), rooms=ROOMS.replace("101-103", "102-103"))
+    bring_in(retire=True, rates=RATES.replace("3,400.50", "9,999"), rooms=ROOMS.replace("101-103", "102-103"))
     assert {name: every_row(empty)[name] for name in kept} == kept
     assert [cell.unit.name for cell in look(room.id, DEC_1, DEC_1 + timedelta(days=1), 1).cells] == [
         "102",

@@ -21,6 +21,7 @@ from desktop.services.catalogue.row_kinds import (
     TaxRow,
     TourRow,
 )
+from desktop.services.catalogue.wanted_rows import coach_of
 from desktop.services.domain.catalogue_import import ImportFault
 from desktop.services.domain.kinds import TRAITS, KindTraits
 
@@ -130,11 +131,25 @@ def _offering_faults(
 
 def _coach_faults(parsed: Parsed, known: Known) -> Iterator[ImportFault]:
     coaches = {row.coach for row in parsed.of(SeatRow)} | parsed.codes_in_doubt(SeatRow)
+    faults = []
     for row in parsed.of(ServiceRow):
-        if row.coach and row.coach not in coaches:
-            yield _unknown(row, "coach", row.coach, "coach with seats in these files")
-        elif not row.coach and row.service not in known.offerings:
-            yield _fault(row, "coach", "is empty, and the service has no seats yet")
+        stored = known.offerings.get(row.service)
+        if row.coach and row.coach not in coaches and (stored is None or stored.coach != row.coach):
+            faults.append(_unknown(row, "coach", row.coach, "coach with seats in these files"))
+        elif not row.coach and stored is None:
+            faults.append(_fault(row, "coach", "is empty, and the service has no seats yet"))
+    # A service whose line has a fault, or names no coach that is there, may be the one that is missed.
+    if not faults and not parsed.codes_in_doubt(ServiceRow):
+        faults.extend(_coaches_of_nobody(parsed, known))
+    yield from faults
+
+
+def _coaches_of_nobody(parsed: Parsed, known: Known) -> Iterator[ImportFault]:
+    here = {row.service: coach_of(row, known) for row in parsed.of(ServiceRow)}
+    used = set(({code: stored.coach for code, stored in known.offerings.items()} | here).values())
+    first = {row.coach: row for row in reversed(parsed.of(SeatRow))}
+    for coach in first.keys() - used:
+        yield _unknown(first[coach], "coach", coach, "coach of a service")
 
 
 def _unknown(row: Row, column: str, code: str, what: str) -> ImportFault:

@@ -19,7 +19,6 @@ from desktop.services.catalogue.row_kinds import (
     PolicyRow,
     PromoRow,
     RateRow,
-    SeatRow,
     SiteRow,
     StopRow,
     TaxRow,
@@ -93,17 +92,15 @@ class CatalogueWriter:
         return ids | {code: SiteId(found) for code, found in self._merge(wanted.SITES, rows).items()}
 
     def _offerings(self, site_ids: Mapping[str, SiteId]) -> dict[str, OfferingId]:
-        rows = [wanted_rows.offering(row, site_ids[row.site]) for row in self.parsed.offerings]
+        rows = [
+            wanted_rows.offering(row, site_ids[row.site], wanted_rows.coach_of(row, self.known))
+            for row in self.parsed.offerings
+        ]
         ids = {code: offering.id for code, offering in self.known.offerings.items()}
         return ids | {code: OfferingId(found) for code, found in self._merge(wanted.OFFERINGS, rows).items()}
 
     def _units(self, ids: Mapping[str, OfferingId]) -> None:
-        coaches: dict[str, list[SeatRow]] = {}
-        for seat in self.parsed.of(SeatRow):
-            coaches.setdefault(seat.coach, []).append(seat)
-        rows = [
-            unit for row in self.parsed.offerings for unit in wanted_rows.units(row, ids[row.code], coaches)
-        ]
+        rows = wanted_rows.units_of_files(self.parsed, self.known, ids)
         touched = sorted({unit.offering_id for unit in rows})
         there = set(self._merge(wanted.UNITS, rows, touched))
         if self.change and touched:
