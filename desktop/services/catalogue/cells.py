@@ -110,6 +110,11 @@ def paise(cell: str) -> int:
     return amount
 
 
+def slab_floor(cell: str) -> int:
+    """Where a slab begins: an amount in paise that is not in it; -1 for "from zero on", zero included."""
+    return paise(cell) or -1
+
+
 def basis_points(cell: str) -> int:
     """A percentage from 0 to 100 with at most two decimals, as hundredths of a per cent."""
     found = PERCENT.fullmatch(cell)

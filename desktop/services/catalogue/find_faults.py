@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date
 
+from desktop.services.catalogue.find_rule_faults import find_rule_faults
 from desktop.services.catalogue.known import Known
 from desktop.services.catalogue.parsing import Parsed, columns_of
 from desktop.services.catalogue.row_kinds import (
@@ -33,6 +34,7 @@ def find_faults(parsed: Parsed, known: Known, today_of: Callable[[str], date]) -
     yield from _duplicates(parsed)
     yield from _unknown_codes(parsed, known)
     yield from _misfits(parsed, known.promo_uses)
+    yield from find_rule_faults(parsed)
     yield from _rate_faults(parsed.of(RateRow), today_of)
 
 
@@ -163,7 +165,6 @@ def _misfits(parsed: Parsed, promo_uses: Mapping[str, int]) -> Iterator[ImportFa
     for row in parsed.rows:
         for column, reason in _misfits_of(row, promo_uses):
             yield _fault(row, column, reason)
-    yield from _overlapping_slabs(parsed.of(TaxRow))
 
 
 def _misfits_of(row: Row, promo_uses: Mapping[str, int]) -> Iterator[tuple[str, str]]:
@@ -197,28 +198,6 @@ def _promo_misfits(row: PromoRow, uses: int) -> Iterator[tuple[str, str]]:
         yield "to_day", "is before from_day"
     if row.uses_max is not None and row.uses_max < uses:
         yield "uses_max", f"is below the {uses} uses already taken"
-
-
-def _overlapping_slabs(rows: tuple[TaxRow, ...]) -> Iterator[ImportFault]:
-    for place, row in enumerate(rows):
-        for first in rows[:place]:
-            if _overlap(first, row) and (first.over, first.air_conditioned) != (
-                row.over,
-                row.air_conditioned,
-            ):
-                reason = f"overlaps the slab of {first.file} line {first.line}"
-                yield _fault(row, "over", reason)
-
-
-def _overlap(one: TaxRow, other: TaxRow) -> bool:
-    same = (one.tax_on, one.effective_from) == (other.tax_on, other.effective_from)
-    both = one.air_conditioned is None or other.air_conditioned is None
-    return (
-        same
-        and (both or one.air_conditioned == other.air_conditioned)
-        and (one.up_to is None or other.over < one.up_to)
-        and (other.up_to is None or one.over < other.up_to)
-    )
 
 
 # Days of rates: turned round, gone by, too far, or priced twice.

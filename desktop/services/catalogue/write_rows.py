@@ -65,7 +65,7 @@ class CatalogueWriter:
         self._slots(self._timings(ids))
         self._meal_plans(ids)
         self._stop_points(ids)
-        self._merge(wanted.TAX_RULES, wanted_rows.taxes(self.parsed.of(TaxRow)))
+        self._taxes()
         self._merge(wanted.FEE_RULES, wanted_rows.fees(self.parsed.of(FeeRow)))
         self._merge(wanted.PROMOS, wanted_rows.promos(self.parsed.of(PromoRow)))
         return tuple((table, *counts) for table, counts in self.counts.items())
@@ -156,6 +156,20 @@ class CatalogueWriter:
             for row in self.parsed.of(StopRow)
         ]
         self._replace(wanted.STOP_POINTS, rows, {row.offering_id for row in rows})
+
+    def _taxes(self) -> None:
+        """The slabs of one kind and one day replace all of that kind and day."""
+        rows = wanted_rows.taxes(self.parsed.of(TaxRow))
+        tables = {(row.kind, row.effective_from) for row in rows}
+        there = set(self._merge(wanted.TAX_RULES, rows))
+        if self.change and rows:
+            gone = merging.remove_where(
+                self.session,
+                wanted.TAX_RULES,
+                lambda key: (key[0], key[3]) in tables and key not in there,
+                write=self.write,
+            )
+            self._count(wanted.TAX_RULES.table.name, 0, gone, 0)
 
     def _replace(self, kept: Kept[W, K], rows: Sequence[W], offering_ids: set[OfferingId]) -> None:
         touched = sorted(offering_ids)
