@@ -75,6 +75,10 @@
             <numerusform>%n खाली</numerusform>
         </translation>
     </message>
+    <message>
+        <source>▲ until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BoardView</name>
@@ -1077,6 +1081,17 @@
     </message>
 </context>
 <context>
+    <name>EndingNotice</name>
+    <message>
+        <source>{names}: the last day on sale was {day}. Import rates to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}: on sale until {day} only. Import rates for later days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>account</source>
@@ -1328,6 +1343,10 @@
     <message>
         <source>{name} is not on sale on {day}. Choose another day.</source>
         <translation>{day} को {name} बिक्री पर नहीं है। दूसरा दिन चुनें।</translation>
+    </message>
+    <message>
+        <source>{name} is not sold any more. Choose something else.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This price is older than ten minutes. Press F5 for a new one, then hold it.</source>
@@ -2391,6 +2410,10 @@
     <message>
         <source>Cases   F6</source>
         <translation>मामले   F6</translation>
+    </message>
+    <message>
+        <source>Stock   F11</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put away   Esc</source>
@@ -3838,6 +3861,14 @@
         <translation>{names} फिर बिक्री पर।</translation>
     </message>
     <message>
+        <source>{name}, no day on sale yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, on sale until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{first} – {last}, {count} days</source>
         <translation>{first} – {last}, {count} दिन</translation>
     </message>
@@ -4112,6 +4143,13 @@
     <message>
         <source>The gateway says that UPI is disturbed now: another tender is safer.</source>
         <translation>गेटवे के अनुसार अभी UPI में गड़बड़ी है: दूसरा तरीका बेहतर है।</translation>
+    </message>
+</context>
+<context>
+    <name>_Card</name>
+    <message>
+        <source>{what}, on sale until {day}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -49,8 +49,8 @@ class PlaceHold:
     ) -> Hold:
         """Return the hold; the same key again returns the same hold.
 
-        Raises SlotTaken, SlotStopped, DepartureCancelled, TakenOffSale, QuoteOutdated, PromoRefused, NotFound,
-        BadRequest.
+        Raises SlotTaken, SlotStopped, DepartureCancelled, TakenOffSale, QuoteOutdated, PromoRefused,
+        NotFound, BadRequest.
         """
         try:
             hold, is_new = self._write(quote_id, customer_id, request_key, actor=actor)

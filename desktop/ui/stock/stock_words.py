@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.services.domain.blocks import Block, SaleChange
-    from desktop.services.domain.catalogue import DaySale, Unit
+    from desktop.services.domain.catalogue import DaySale, Offering, Unit
     from desktop.ui.stock.stock_view import StockRead
 
 translate = QCoreApplication.translate
@@ -120,6 +120,15 @@ def lifted_text(block: Block) -> str:
 def block_days_text(block: Block) -> str:
     """Return the days of a block."""
     return formats.days(block.first_day, block.last_day)
+
+
+def offering_note(offering: Offering) -> str:
+    """Return what was chosen and until when it has prices."""
+    if offering.last_day is None:
+        return translate("Stock", "{name}, no day on sale yet").format(name=offering.name)
+    return translate("Stock", "{name}, on sale until {day}").format(
+        name=offering.name, day=formats.short_day(offering.last_day)
+    )
 
 
 def days_note(first: date, last: date) -> str:
