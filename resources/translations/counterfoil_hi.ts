@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>▲ until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ {day} तक</translation>
     </message>
 </context>
 <context>
@@ -1084,11 +1084,11 @@
     <name>EndingNotice</name>
     <message>
         <source>{names}: the last day on sale was {day}. Import rates to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}: बिक्री का आख़िरी दिन {day} था। आगे बेचने के लिए दरें आयात करें।</translation>
     </message>
     <message>
         <source>{names}: on sale until {day} only. Import rates for later days.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}: बिक्री केवल {day} तक है। बाद के दिनों की दरें आयात करें।</translation>
     </message>
 </context>
 <context>
@@ -1346,7 +1346,7 @@
     </message>
     <message>
         <source>{name} is not sold any more. Choose something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} अब नहीं बिकता। कुछ और चुनें।</translation>
     </message>
     <message>
         <source>This price is older than ten minutes. Press F5 for a new one, then hold it.</source>
@@ -2413,7 +2413,7 @@
     </message>
     <message>
         <source>Stock   F11</source>
-        <translation type="unfinished"></translation>
+        <translation>स्टॉक   F11</translation>
     </message>
     <message>
         <source>Put away   Esc</source>
@@ -3862,11 +3862,11 @@
     </message>
     <message>
         <source>{name}, no day on sale yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, अभी कोई दिन बिक्री पर नहीं</translation>
     </message>
     <message>
         <source>{name}, on sale until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, बिक्री {day} तक</translation>
     </message>
     <message>
         <source>{first} – {last}, {count} days</source>
@@ -4149,7 +4149,7 @@
     <name>_Card</name>
     <message>
         <source>{what}, on sale until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}, बिक्री {day} तक</translation>
     </message>
 </context>
 </TS>
