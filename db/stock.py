@@ -4,7 +4,7 @@ The closure is the truth; `slot.stopped` and the claims of a block are what it l
 """
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import bindparam, delete, exists, or_, select, update
 
@@ -12,10 +12,11 @@ from db import claims, closures
 from db.closures import ClosureRow
 from db.database import Session
 from db.ids import ClosureId, OfferingId, SlotId, UnitId
-from db.schema import claim, closure_unit, slot
+from db.schema import claim, closure_unit, slot, unit
 from db.states import ClosureKind
 
 CELLS_PER_STATEMENT = 1_000
+ONE_DAY = timedelta(days=1)
 
 IN_DAYS = (slot.c.offering_id == bindparam("offering")) & slot.c.day.between(
     bindparam("first", type_=slot.c.day.type), bindparam("last", type_=slot.c.day.type)
@@ -34,9 +35,11 @@ CANCEL = (
 OPEN_CELLS = (
     select(closure_unit.c.unit_id, slot.c.id.label("slot_id"))
     .select_from(closure_unit)
+    .join(unit, unit.c.id == closure_unit.c.unit_id)
     .join(slot, IN_DAYS)
     .where(
         closure_unit.c.closure_id == bindparam("closure"),
+        unit.c.active == 1,
         slot.c.cancelled == 0,
         slot.c.ends_at > bindparam("now", type_=slot.c.ends_at.type),
         ~exists().where(
@@ -48,6 +51,11 @@ OPEN_CELLS = (
             ),
         ),
     )
+)
+
+FREE_RETIRED = delete(claim).where(
+    claim.c.closure_id == bindparam("closure"),
+    claim.c.unit_id.in_(select(unit.c.id).where(unit.c.active == 0)),
 )
 
 
@@ -77,13 +85,20 @@ def cancel_slot(session: Session, slot_id: SlotId, reason: str) -> bool:
     return session.execute(CANCEL, {"slot": slot_id, "reason": reason}).rowcount == 1
 
 
-def close_born(session: Session, offering_ids: Collection[OfferingId], from_day: date) -> None:
-    """Stop and claim what came on sale on `from_day` or later inside a closure."""
+def keep_closed(session: Session, offering_ids: Collection[OfferingId]) -> None:
+    """Bring slots and claims of these offerings up to what is closed, after an import changed their rows.
+
+    A slot that was born inside a stop is stopped; a block claims its units wherever they are free, and lets
+    go of those that are not sold any more: nobody can take them, and they count for nothing.
+    """
     closures.keep_still(session, offering_ids)
-    for row in closures.standing(session, offering_ids, from_day):
+    # Wherever the site is, its today is not before yesterday in UTC.
+    yesterday = session.now.date() - ONE_DAY
+    for row in closures.standing(session, offering_ids, yesterday):
         if row.kind is ClosureKind.STOP:
             stop_slots(session, row.offering_id, row.first_day, row.last_day, row.reason)
         else:
+            session.execute(FREE_RETIRED, {"closure": row.id})
             _claim_born(session, row)
 
 

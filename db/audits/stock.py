@@ -105,7 +105,7 @@ CLOSURES_HOLD = Check(
     LEFT JOIN claim ON claim.slot_id = slot.id AND claim.unit_id = closure_unit.unit_id
         AND claim.closure_id = closure.id
     WHERE closure.kind = 'block' AND closure.lifted_at IS NULL AND slot.cancelled = 0
-        AND slot.ends_at > :now AND claim.slot_id IS NULL
+        AND slot.ends_at > :now AND unit.active = 1 AND claim.slot_id IS NULL
     UNION ALL SELECT 'not_of_block', closure.id, slot.day, unit.name
     FROM claim JOIN closure ON closure.id = claim.closure_id JOIN slot ON slot.id = claim.slot_id
     JOIN unit ON unit.id = claim.unit_id

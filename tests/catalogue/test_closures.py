@@ -24,7 +24,7 @@ from desktop.services.domain.catalogue_import import ImportReport
 from desktop.services.errors import SlotTaken
 from tests.actors import actor_of
 from tests.catalogue.small_files import ROOMS, SMALL
-from tests.catalogue.steps import TODAY, every_row
+from tests.catalogue.steps import TODAY, every_row, take
 
 Import = Callable[..., ImportReport]
 DEC_1 = date(2026, 12, 1)
@@ -171,6 +171,19 @@ def test_a_room_that_is_built_later_is_not_part_of_an_old_block(twin: House, bri
     bring_in(rooms=ROOMS.replace("101-103", "101-104"), **rates(dec(11), dec(20)))
     assert twin.blocked(dec(12)) == {"101", "102", "103"}
     assert twin.faults() == []
+
+
+def test_a_room_that_is_given_up_leaves_its_block_and_is_kept_back_when_it_returns(
+    twin: House, bring_in: Import
+) -> None:
+    twin.block(dec(1), dec(14), "102", "103")
+    seen = FindAvailability(twin.database)(twin.id, dec(2), dec(3), 1)
+    take(twin.database, seen, "101", until=None)
+    bring_in(rooms=ROOMS.replace("101-103", "101-102"))
+    assert twin.blocked(dec(2)) == {"102"}
+    bring_in(rooms=ROOMS, **rates(dec(11), dec(12)))
+    assert [twin.blocked(dec(day)) for day in (2, 12)] == [{"102", "103"}] * 2
+    assert "closures_hold" not in twin.faults()
 
 
 def test_a_cancelled_departure_stays_cancelled_and_is_no_day_of_a_stop(

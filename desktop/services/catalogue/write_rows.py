@@ -106,6 +106,8 @@ class CatalogueWriter:
         if self.change and touched:
             gone = merging.retire_others(self.session, there, within=touched, write=self.write)
             self._count(wanted.UNITS.table.name, 0, gone, 0)
+            if self.write:
+                stock.keep_closed(self.session, touched)
 
     def _timings(self, ids: Mapping[str, OfferingId]) -> dict[str, Timing]:
         zones = time_zones(self.parsed, self.known)
@@ -126,7 +128,7 @@ class CatalogueWriter:
         touched = sorted({row.offering_id for row in rows})
         self._merge(wanted.SLOTS, rows, touched)
         if self.write and rows:
-            stock.close_born(self.session, touched, min(row.day for row in rows))
+            stock.keep_closed(self.session, touched)
 
     def _prices_of_moved(self, timings: Mapping[str, Timing]) -> dict[tuple[str, date], int]:
         # A service whose hour changed moves its coming slots too; their prices stay.
