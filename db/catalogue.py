@@ -111,9 +111,10 @@ class StopPointRow:
 SITE = Shape(SiteRow, site)
 OF_SITE = {"site_code": site.c.code, "site_name": site.c.name}
 OFFERING = Shape(OfferingRow, offering, site, **OF_SITE)
+# By the end of the index alone: nothing more is asked of the slots.
 LAST_DAY = (
     select(func.max(slot.c.day))
-    .where(slot.c.offering_id == offering.c.id, slot.c.cancelled == 0)
+    .where(slot.c.offering_id == offering.c.id)
     .correlate(offering)
     .scalar_subquery()
 )
