@@ -43,6 +43,7 @@ class OfferingRow:
     destination: str | None
     start_minute: int
     length_minutes: int
+    coach: str
     site_code: str
     site_name: str
     city: str
@@ -51,9 +52,10 @@ class OfferingRow:
 
 @dataclass(frozen=True, slots=True)
 class OfferingOnSale(OfferingRow):
-    """An active offering with the number of its active units."""
+    """An active offering with the number of its active units and the last day that it has a price for."""
 
     unit_count: int
+    last_day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,16 @@ class StopPointRow:
 SITE = Shape(SiteRow, site)
 OF_SITE = {"site_code": site.c.code, "site_name": site.c.name}
 OFFERING = Shape(OfferingRow, offering, site, **OF_SITE)
-ON_SALE = Shape(OfferingOnSale, offering, site, unit_count=func.count(unit.c.id), **OF_SITE)
+# By the end of the index alone: nothing more is asked of the slots.
+LAST_DAY = (
+    select(func.max(slot.c.day))
+    .where(slot.c.offering_id == offering.c.id)
+    .correlate(offering)
+    .scalar_subquery()
+)
+ON_SALE = Shape(
+    OfferingOnSale, offering, site, unit_count=func.count(unit.c.id), last_day=LAST_DAY, **OF_SITE
+)
 UNIT = Shape(UnitRow, unit)
 SLOT = Shape(SlotRow, slot)
 MEAL_PLAN = Shape(MealPlanRow, meal_plan)

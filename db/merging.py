@@ -1,6 +1,6 @@
 """Brings catalogue tables to wanted rows by their natural keys, and counts what that changes."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic
 
@@ -73,6 +73,14 @@ def remove_others(
     """
     there = _existing(session, kept, within)
     gone = [row_id for key, (row_id, _) in there.items() if key not in wanted]
+    if write and gone:
+        session.execute(delete(kept.table).where(kept.table.c.id.in_(gone)))
+    return len(gone)
+
+
+def remove_where(session: Session, kept: Kept[W, K], is_gone: Callable[[K], bool], *, write: bool) -> int:
+    """Delete the rows whose natural key says so; return how many. Only where no table refers to them."""
+    gone = [row_id for key, (row_id, _) in _existing(session, kept, None).items() if is_gone(key)]
     if write and gone:
         session.execute(delete(kept.table).where(kept.table.c.id.in_(gone)))
     return len(gone)

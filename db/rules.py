@@ -112,6 +112,8 @@ class SlotNow:
     stopped: bool
     stop_reason: str
     cancelled: bool
+    # Whether what it belongs to is sold at all.
+    on_sale: bool
 
 
 def slots_by_id(session: Session, slot_ids: Collection[SlotId]) -> list[SlotNow]:
@@ -122,7 +124,7 @@ def slots_by_id(session: Session, slot_ids: Collection[SlotId]) -> list[SlotNow]
 
 
 def doubtful_slots(session: Session, slot_ids: Collection[SlotId]) -> list[SlotNow]:
-    """Return those of the slots that are stopped, cancelled or have started: as a rule none."""
+    """Return those of the slots that are stopped, cancelled, off sale or have started: as a rule none."""
     params: dict[str, Any] = {f"slot_{number}": slot_id for number, slot_id in enumerate(slot_ids)}
     params["now"] = session.now
     return [_slot_now(*row) for row in _doubtful_slots(len(slot_ids)).run(session, params).fetchall()]
@@ -146,6 +148,7 @@ def _slot_columns() -> tuple[Any, ...]:
         slot.c.stopped,
         slot.c.stop_reason,
         slot.c.cancelled,
+        offering.c.active,
     )
 
 
@@ -158,17 +161,30 @@ def _slot_now(
     stopped: int,
     reason: str | None,
     cancelled: int,
+    on_sale: int,
 ) -> SlotNow:
     starts_at, ends_at = from_microseconds(starts), from_microseconds(ends)
     on_day = date.fromisoformat(day)
-    return SlotNow(slot_id, name, on_day, starts_at, ends_at, bool(stopped), reason or "", bool(cancelled))
+    return SlotNow(
+        slot_id,
+        name,
+        on_day,
+        starts_at,
+        ends_at,
+        bool(stopped),
+        reason or "",
+        bool(cancelled),
+        bool(on_sale),
+    )
 
 
 @lru_cache(maxsize=128)
 def _doubtful_slots(count: int) -> Prepared:
     wanted: list[Any] = [bindparam(f"slot_{number}") for number in range(count)]
     now = bindparam("now", type_=slot.c.starts_at.type)
-    doubtful = or_(slot.c.stopped == 1, slot.c.cancelled == 1, slot.c.starts_at <= now)
+    doubtful = or_(
+        slot.c.stopped == 1, slot.c.cancelled == 1, slot.c.starts_at <= now, offering.c.active == 0
+    )
     return Prepared(
         lambda _: (
             select(*_slot_columns())

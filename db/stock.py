@@ -1,63 +1,29 @@
-"""What a manager takes off sale: slots stopped or cancelled, units blocked."""
+"""What a manager takes off sale, as the slots and claims show it: stopped, cancelled, blocked.
+
+The closure is the truth; `slot.stopped` and the claims of a block are what it leaves on the slots that exist.
+"""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, timedelta
 
-from sqlalchemy import bindparam, delete, insert, update
+from sqlalchemy import bindparam, delete, exists, or_, select, update
 
-from db import claims
+from db import claims, closures
+from db.closures import ClosureRow
 from db.database import Session
 from db.ids import ClosureId, OfferingId, SlotId, UnitId
-from db.keys import new_key
-from db.record import Shape
-from db.schema import claim, closure, closure_unit, slot, unit
+from db.schema import claim, closure_unit, slot, unit
 from db.states import ClosureKind
 
-
-@dataclass(frozen=True, slots=True)
-class BlockRow:
-    """Why some units are kept from being sold, and who did it."""
-
-    id: ClosureId
-    reason: str
-    clerk: str
-    created_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class StandingBlock(BlockRow):
-    """A block that was not lifted, with its first and last day, both included."""
-
-    first_day: date
-    last_day: date
-
-
-@dataclass(frozen=True, slots=True)
-class BlockedUnit:
-    """A unit that a standing block keeps."""
-
-    closure_id: ClosureId
-    name: str
-    rank: int
-
-
-BLOCK = Shape(BlockRow, closure)
-STANDING_BLOCK = Shape(StandingBlock, closure)
-BLOCKED_UNIT = Shape(BlockedUnit, unit, closure_id=closure.c.id)
-
 CELLS_PER_STATEMENT = 1_000
+ONE_DAY = timedelta(days=1)
 
+IN_DAYS = (slot.c.offering_id == bindparam("offering")) & slot.c.day.between(
+    bindparam("first", type_=slot.c.day.type), bindparam("last", type_=slot.c.day.type)
+)
 STOP = (
     update(slot)
-    .where(
-        slot.c.offering_id == bindparam("offering"),
-        slot.c.day.between(
-            bindparam("first", type_=slot.c.day.type), bindparam("last", type_=slot.c.day.type)
-        ),
-        slot.c.stopped != bindparam("to"),
-        slot.c.cancelled == 0,
-    )
+    .where(IN_DAYS, slot.c.stopped != bindparam("to"), slot.c.cancelled == 0)
     .values(stopped=bindparam("to"), stop_reason=bindparam("reason"))
 )
 CANCEL = (
@@ -65,37 +31,53 @@ CANCEL = (
     .where(slot.c.id == bindparam("slot"), slot.c.cancelled == 0)
     .values(cancelled=1, stop_reason=bindparam("reason"))
 )
-LIFT = (
-    update(closure)
-    .where(closure.c.id == bindparam("block"), closure.c.lifted_at.is_(None))
-    .values(lifted_at=bindparam("at"))
-)
-STANDING = (
-    STANDING_BLOCK.select()
-    .where(
-        closure.c.offering_id == bindparam("offering"),
-        closure.c.kind == ClosureKind.BLOCK,
-        closure.c.lifted_at.is_(None),
-        closure.c.last_day >= bindparam("from_day", type_=closure.c.last_day.type),
-    )
-    .order_by(closure.c.first_day, closure.c.created_at, closure.c.id)
-)
-BLOCKED_UNITS = (
-    BLOCKED_UNIT.select()
+# What a block should keep and nobody has: the slots to come that were not there when it was made.
+OPEN_CELLS = (
+    select(closure_unit.c.unit_id, slot.c.id.label("slot_id"))
     .select_from(closure_unit)
     .join(unit, unit.c.id == closure_unit.c.unit_id)
-    .join(closure, closure.c.id == closure_unit.c.closure_id)
-    .where(closure.c.offering_id == bindparam("offering"), closure.c.lifted_at.is_(None))
-    .order_by(unit.c.rank, unit.c.name)
+    .join(slot, IN_DAYS)
+    .where(
+        closure_unit.c.closure_id == bindparam("closure"),
+        unit.c.active == 1,
+        slot.c.cancelled == 0,
+        slot.c.ends_at > bindparam("now", type_=slot.c.ends_at.type),
+        ~exists().where(
+            claim.c.unit_id == closure_unit.c.unit_id,
+            claim.c.slot_id == slot.c.id,
+            or_(
+                claim.c.expires_at.is_(None),
+                claim.c.expires_at > bindparam("now", type_=claim.c.expires_at.type),
+            ),
+        ),
+    )
+)
+
+FREE_RETIRED = delete(claim).where(
+    claim.c.closure_id == bindparam("closure"),
+    claim.c.unit_id.in_(select(unit.c.id).where(unit.c.active == 0)),
 )
 
 
-def stop_slots(
-    session: Session, offering_id: OfferingId, first: date, last: date, *, stopped: bool, reason: str
+def stop_slots(session: Session, offering_id: OfferingId, first: date, last: date, reason: str) -> int:
+    """Mark the slots of those days as stopped; return how many that changed."""
+    return _mark(session, offering_id, first, last, stopped=True, reason=reason)
+
+
+def open_slots(session: Session, offering_id: OfferingId, first: date, last: date) -> int:
+    """Put the slots of those days back on sale that no stop closes any more; return how many."""
+    opened = _mark(session, offering_id, first, last, stopped=False, reason=None)
+    return opened - sum(
+        stop_slots(session, offering_id, max(first, stop.first_day), min(last, stop.last_day), stop.reason)
+        for stop in closures.stops(session, offering_id, first, last)
+    )
+
+
+def _mark(
+    session: Session, offering_id: OfferingId, first: date, last: date, *, stopped: bool, reason: str | None
 ) -> int:
-    """Stop or open the sale from `first` to `last`, both included; return how many slots that changed."""
-    params = {"offering": offering_id, "first": first, "last": last, "to": stopped}
-    return session.execute(STOP, params | {"reason": reason if stopped else None}).rowcount
+    params = {"offering": offering_id, "first": first, "last": last, "to": stopped, "reason": reason}
+    return session.execute(STOP, params).rowcount
 
 
 def cancel_slot(session: Session, slot_id: SlotId, reason: str) -> bool:
@@ -103,31 +85,29 @@ def cancel_slot(session: Session, slot_id: SlotId, reason: str) -> bool:
     return session.execute(CANCEL, {"slot": slot_id, "reason": reason}).rowcount == 1
 
 
-def add_block(
-    session: Session,
-    offering_id: OfferingId,
-    unit_ids: Collection[UnitId],
-    first: date,
-    last: date,
-    reason: str,
-) -> ClosureId:
-    """Write a new block and return its id; its claims come with `claim_for_block`."""
-    closure_id = ClosureId(new_key())
-    row = {
-        "id": closure_id,
-        "kind": ClosureKind.BLOCK,
-        "offering_id": offering_id,
-        "first_day": first,
-        "last_day": last,
-        "reason": reason,
-        "clerk": session.actor.person,
-        "created_at": session.now,
-        "home": session.home,
-    }
-    session.execute(insert(closure), row)
-    units = [{"closure_id": closure_id, "unit_id": one, "home": session.home} for one in sorted(unit_ids)]
-    session.execute(insert(closure_unit), units)
-    return closure_id
+def keep_closed(session: Session, offering_ids: Collection[OfferingId]) -> None:
+    """Bring slots and claims of these offerings up to what is closed, after an import changed their rows.
+
+    A slot that was born inside a stop is stopped; a block claims its units wherever they are free, and lets
+    go of those that are not sold any more: nobody can take them, and they count for nothing.
+    """
+    closures.keep_still(session, offering_ids)
+    # Wherever the site is, its today is not before yesterday in UTC.
+    yesterday = session.now.date() - ONE_DAY
+    for row in closures.standing(session, offering_ids, yesterday):
+        if row.kind is ClosureKind.STOP:
+            stop_slots(session, row.offering_id, row.first_day, row.last_day, row.reason)
+        else:
+            session.execute(FREE_RETIRED, {"closure": row.id})
+            _claim_born(session, row)
+
+
+def _claim_born(session: Session, block: ClosureRow) -> None:
+    params = {"offering": block.offering_id, "first": block.first_day, "last": block.last_day}
+    found = session.execute(OPEN_CELLS, params | {"closure": block.id, "now": session.now})
+    cells = [(UnitId(row.unit_id), SlotId(row.slot_id)) for row in found]
+    if not claim_for_block(session, block.id, cells):
+        raise AssertionError("a cell that nobody had was taken within one transaction")
 
 
 def claim_for_block(session: Session, closure_id: ClosureId, cells: Sequence[claims.Cell]) -> bool:
@@ -142,23 +122,6 @@ def claim_for_block(session: Session, closure_id: ClosureId, cells: Sequence[cla
     )
 
 
-def find_block(session: Session, closure_id: ClosureId) -> BlockRow | None:
-    """Return a block, lifted or not."""
-    return BLOCK.first(session.execute(BLOCK.select().where(closure.c.id == closure_id)))
-
-
-def list_blocks(session: Session, offering_id: OfferingId, from_day: date) -> list[StandingBlock]:
-    """Return the blocks that stand on `from_day` or later, by first day."""
-    return STANDING_BLOCK.list(session.execute(STANDING, {"offering": offering_id, "from_day": from_day}))
-
-
-def list_blocked_units(session: Session, offering_id: OfferingId) -> list[BlockedUnit]:
-    """Return the units of every block that stands, by rank."""
-    return BLOCKED_UNIT.list(session.execute(BLOCKED_UNITS, {"offering": offering_id}))
-
-
-def lift_block(session: Session, closure_id: ClosureId) -> int | None:
-    """Free the block's claims and return how many there were; None when it was lifted before."""
-    if session.execute(LIFT, {"block": closure_id, "at": session.now}).rowcount != 1:
-        return None
+def free_block(session: Session, closure_id: ClosureId) -> int:
+    """Free a block's claims and return how many there were."""
     return session.execute(delete(claim).where(claim.c.closure_id == closure_id)).rowcount

@@ -80,6 +80,7 @@ class WantedOffering:
     persons_max: int | None = None
     origin: str | None = None
     destination: str | None = None
+    coach: str = ""
 
 
 @dataclass(frozen=True, slots=True)

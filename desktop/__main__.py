@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "import":
         from desktop.commands.import_files import run_import
 
-        return run_import(config, tuple(options.files), dry_run=options.dry_run)
+        return run_import(config, tuple(options.files), dry_run=options.dry_run, retire=options.retire)
     if options.command == "tour":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from desktop.commands.tour import run_tour
@@ -74,6 +74,11 @@ def build_parser() -> argparse.ArgumentParser:
         "files", type=Path, nargs="+", metavar="FILE", help="CSV files; docs/import.md has their forms"
     )
     load.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
+    load.add_argument(
+        "--retire",
+        action="store_true",
+        help="take off sale more than half of an offering, or what somebody has bought",
+    )
     practice = commands.add_parser("practice", parents=[common], help="run the practice gateway alone")
     practice.add_argument(
         "--port", type=int, default=0, metavar="N", help="its port on this machine (default: a free one)"

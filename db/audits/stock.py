@@ -85,6 +85,35 @@ CLAIMS_END_WITH_HOLDS = Check(
         OR (booking.state IN ('confirmed', 'completed') AND claim.expires_at IS NOT NULL)""",
 )
 
+# A closure is an intent over days: the slots in them show it, whenever they were born, and nothing else does.
+CLOSURES_HOLD = Check(
+    "closures_hold",
+    "SELECT count(*) FROM closure WHERE lifted_at IS NULL",
+    """SELECT 'on_sale' AS fault, closure.id AS closure, slot.day AS day, '' AS unit
+    FROM closure JOIN slot ON slot.offering_id = closure.offering_id
+        AND slot.day BETWEEN closure.first_day AND closure.last_day
+    WHERE closure.kind = 'stop' AND closure.lifted_at IS NULL AND slot.stopped = 0 AND slot.cancelled = 0
+    UNION ALL SELECT 'no_stop', slot.id, slot.day, '' FROM slot
+    WHERE slot.stopped = 1 AND slot.cancelled = 0 AND NOT EXISTS (SELECT 1 FROM closure
+        WHERE closure.kind = 'stop' AND closure.lifted_at IS NULL AND closure.offering_id = slot.offering_id
+        AND slot.day BETWEEN closure.first_day AND closure.last_day)
+    UNION ALL SELECT 'not_kept', closure.id, slot.day, unit.name
+    FROM closure JOIN closure_unit ON closure_unit.closure_id = closure.id
+    JOIN unit ON unit.id = closure_unit.unit_id
+    JOIN slot ON slot.offering_id = closure.offering_id
+        AND slot.day BETWEEN closure.first_day AND closure.last_day
+    LEFT JOIN claim ON claim.slot_id = slot.id AND claim.unit_id = closure_unit.unit_id
+        AND claim.closure_id = closure.id
+    WHERE closure.kind = 'block' AND closure.lifted_at IS NULL AND slot.cancelled = 0
+        AND slot.ends_at > :now AND unit.active = 1 AND claim.slot_id IS NULL
+    UNION ALL SELECT 'not_of_block', closure.id, slot.day, unit.name
+    FROM claim JOIN closure ON closure.id = claim.closure_id JOIN slot ON slot.id = claim.slot_id
+    JOIN unit ON unit.id = claim.unit_id
+    LEFT JOIN closure_unit ON closure_unit.closure_id = closure.id AND closure_unit.unit_id = claim.unit_id
+    WHERE closure.lifted_at IS NULL AND (closure_unit.unit_id IS NULL OR closure.kind <> 'block'
+        OR slot.day NOT BETWEEN closure.first_day AND closure.last_day)""",
+)
+
 CHECKS = (
     CELLS_CLAIMED_ONCE,
     CLAIMS_WITHIN_CAPACITY,
@@ -92,4 +121,5 @@ CHECKS = (
     LINES_HAVE_CLAIMS,
     CLAIMS_HAVE_LINES,
     CLAIMS_END_WITH_HOLDS,
+    CLOSURES_HOLD,
 )

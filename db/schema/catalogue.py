@@ -68,6 +68,8 @@ offering = Table(
     # Buses: "Pune" and "Goa"; empty elsewhere.
     text("origin", optional=True),
     text("destination", optional=True),
+    # Buses: the code of the coach whose seats the service has; empty elsewhere, and where nobody knows.
+    text("coach", default=""),
     # When a slot begins, in minutes after midnight at the site, and how long it lasts: 14:00 to 11:00.
     whole("start_minute", default=840),
     whole("length_minutes", default=1260),

@@ -129,9 +129,11 @@ def home() -> Column[str]:
     return Column("home", Text, nullable=False)
 
 
-def text(name: str, *, optional: bool = False, unique: bool = False) -> Column[str]:
+def text(
+    name: str, *, optional: bool = False, unique: bool = False, default: str | None = None
+) -> Column[str]:
     """Return a text column."""
-    return Column(name, Text, nullable=optional, unique=unique)
+    return Column(name, Text, nullable=optional, unique=unique, server_default=default)
 
 
 def whole(name: str, *, optional: bool = False, default: int | None = None) -> Column[int]:

@@ -11,13 +11,14 @@ from desktop.services.catalogue.import_catalogue import ImportCatalogue
 from desktop.services.domain.catalogue_import import ImportReport
 
 
-def run_import(config: Config, files: tuple[Path, ...], *, dry_run: bool) -> int:
+def run_import(config: Config, files: tuple[Path, ...], *, dry_run: bool, retire: bool) -> int:
     """Print faults or changes; return 1 when there is a fault. Nothing is changed then."""
     say_which_database(config)
     try:
         opened = open_database(config)
         database = opened.database
-        report = ImportCatalogue(database, lambda _event: None)(files, dry_run, actor=opened.actor)
+        importing = ImportCatalogue(database, lambda _event: None)
+        report = importing(files, dry_run, actor=opened.actor, retire=retire)
         database.close()
     except DatabaseTrouble as trouble:
         print(explain_trouble(trouble))
@@ -38,4 +39,6 @@ def _lines(report: ImportReport, *, dry_run: bool) -> list[str]:
         f"{table:12} {added:>6} added {changed:>6} changed {same:>6} unchanged"
         for table, added, changed, same in report.changes
     ]
-    return [*changes, "Nothing was written (dry run)." if dry_run else "Written."]
+    retired = [f"{one.offering} retired: {', '.join(one.unit_names) or 'off sale'}" for one in report.retired]
+    end = "Written." if report.written else "Nothing changed."
+    return [*changes, *retired, "Nothing was written (dry run)." if dry_run else end]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     )
     from db.states import CaseAnswer, InstrumentKind
     from desktop.services.domain.account_report import AccountReport
-    from desktop.services.domain.blocks import Block
+    from desktop.services.domain.blocks import Block, SaleChange
     from desktop.services.domain.booking import Hold, Payment, PaymentResult, TakePaymentRequest
     from desktop.services.domain.cancellation import CancellationResult, RefundPlan
     from desktop.services.domain.catalogue import Availability, FreeUnit
@@ -112,7 +112,7 @@ class ListBookings(Protocol):
 
 
 class StopSale(Protocol):
-    """Both days included; returns how many slots were changed."""
+    """Both days included; days that are not on the calendar yet are closed as well."""
 
     def __call__(
         self,
@@ -123,7 +123,7 @@ class StopSale(Protocol):
         reason: str,
         *,
         actor: Actor,
-    ) -> int: ...
+    ) -> SaleChange: ...
 
 
 class BlockUnits(Protocol):
@@ -142,7 +142,7 @@ class BlockUnits(Protocol):
 
 
 class ListBlocks(Protocol):
-    """The blocks that stand on `from_day` or later."""
+    """The blocks and stops that stand on `from_day` or later."""
 
     def __call__(self, offering_id: OfferingId, from_day: date) -> tuple[Block, ...]: ...
 
@@ -210,9 +210,11 @@ class KeepLiveKeys(Protocol):
 
 
 class ImportCatalogue(Protocol):
-    """`dry_run` writes nothing and reports the same."""
+    """`dry_run` writes nothing and reports the same; `retire` is the word for what goes off sale."""
 
-    def __call__(self, files: tuple[Path, ...], dry_run: bool, *, actor: Actor) -> ImportReport: ...
+    def __call__(
+        self, files: tuple[Path, ...], dry_run: bool, *, actor: Actor, retire: bool = False
+    ) -> ImportReport: ...
 
 
 class MakeQuote(Protocol):

@@ -74,6 +74,13 @@ class NotOnSale(DeskError):
 
 
 @dataclass(eq=False)
+class TakenOffSale(DeskError):
+    """What was quoted is not sold any more."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class QuoteOutdated(DeskError):
     """The quote is too old to be held; make it again."""
 
@@ -249,6 +256,7 @@ __all__ = [
     "QuoteOutdated",
     "SlotStopped",
     "SlotTaken",
+    "TakenOffSale",
     "TendersDoNotMatch",
     "WalletTooLow",
     "WrongState",

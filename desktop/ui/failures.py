@@ -80,6 +80,13 @@ def _not_on_sale(error: errors.NotOnSale) -> str:
 
 
 @_sentence.register
+def _taken_off_sale(error: errors.TakenOffSale) -> str:
+    return translate("Failures", "{name} is not sold any more. Choose something else.").format(
+        name=error.name
+    )
+
+
+@_sentence.register
 def _quote_outdated(_error: errors.QuoteOutdated) -> str:
     return translate(
         "Failures", "This price is older than ten minutes. Press F5 for a new one, then hold it."

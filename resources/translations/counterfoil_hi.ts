@@ -75,6 +75,10 @@
             <numerusform>%n खाली</numerusform>
         </translation>
     </message>
+    <message>
+        <source>▲ until {day}</source>
+        <translation>▲ {day} तक</translation>
+    </message>
 </context>
 <context>
     <name>BoardView</name>
@@ -1290,6 +1294,17 @@
     </message>
 </context>
 <context>
+    <name>EndingNotice</name>
+    <message>
+        <source>{names}: the last day on sale was {day}. Import rates to go on.</source>
+        <translation>{names}: बिक्री का आख़िरी दिन {day} था। आगे बेचने के लिए दरें आयात करें।</translation>
+    </message>
+    <message>
+        <source>{names}: on sale until {day} only. Import rates for later days.</source>
+        <translation>{names}: बिक्री केवल {day} तक है। बाद के दिनों की दरें आयात करें।</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>account</source>
@@ -1549,6 +1564,10 @@
     <message>
         <source>{name} is not on sale on {day}. Choose another day.</source>
         <translation>{day} को {name} बिक्री पर नहीं है। दूसरा दिन चुनें।</translation>
+    </message>
+    <message>
+        <source>{name} is not sold any more. Choose something else.</source>
+        <translation>{name} अब नहीं बिकता। कुछ और चुनें।</translation>
     </message>
     <message>
         <source>This price is older than ten minutes. Press F5 for a new one, then hold it.</source>
@@ -2713,6 +2732,10 @@
     <message>
         <source>Cases   F6</source>
         <translation>मामले   F6</translation>
+    </message>
+    <message>
+        <source>Stock   F11</source>
+        <translation>स्टॉक   F11</translation>
     </message>
     <message>
         <source>Put away   Esc</source>
@@ -4154,6 +4177,14 @@
         <translation>कुछ बदलना नहीं पड़ा।</translation>
     </message>
     <message>
+        <source>Off sale {days}: {count} days, {changed} of them were on sale.</source>
+        <translation>{days} की बिक्री बंद: {count} दिन, जिनमें से {changed} बिक्री पर थे।</translation>
+    </message>
+    <message>
+        <source>Open again {days}: {count} days, {changed} of them are on sale.</source>
+        <translation>{days} फिर खुले: {count} दिन, जिनमें से {changed} बिक्री पर हैं।</translation>
+    </message>
+    <message>
         <source>1 day is off sale.</source>
         <translation>1 दिन की बिक्री बंद है।</translation>
     </message>
@@ -4200,6 +4231,26 @@
     <message>
         <source>✕ cancelled</source>
         <translation>✕ रद्द</translation>
+    </message>
+    <message>
+        <source>■ sale stopped</source>
+        <translation>■ बिक्री बंद</translation>
+    </message>
+    <message>
+        <source>The stop {days} is lifted.</source>
+        <translation>{days} की रोक हटाई गई।</translation>
+    </message>
+    <message>
+        <source>{names} on sale again.</source>
+        <translation>{names} फिर बिक्री पर।</translation>
+    </message>
+    <message>
+        <source>{name}, no day on sale yet</source>
+        <translation>{name}, अभी कोई दिन बिक्री पर नहीं</translation>
+    </message>
+    <message>
+        <source>{name}, on sale until {day}</source>
+        <translation>{name}, बिक्री {day} तक</translation>
     </message>
     <message>
         <source>{first} – {last}, {count} days</source>
@@ -4296,10 +4347,6 @@
     <message>
         <source>Not free: {names}.</source>
         <translation>खाली नहीं: {names}।</translation>
-    </message>
-    <message>
-        <source>{names} on sale again.</source>
-        <translation>{names} फिर बिक्री पर।</translation>
     </message>
 </context>
 <context>
@@ -4491,6 +4538,13 @@
     <message>
         <source>Time left to void the sale</source>
         <translation>बिक्री निरस्त करने का बचा समय</translation>
+    </message>
+</context>
+<context>
+    <name>_Card</name>
+    <message>
+        <source>{what}, on sale until {day}</source>
+        <translation>{what}, बिक्री {day} तक</translation>
     </message>
 </context>
 </TS>

@@ -15,6 +15,7 @@ from db.schema import (
     booking_line,
     claim,
     closure,
+    closure_unit,
     customer,
     document,
     gateway_money,
@@ -247,6 +248,7 @@ def build(session: Session) -> None:
         clerk="asha",
         created_at=NOW,
     )
+    make.put(closure_unit, closure_id=blocked, unit_id=other_seat)
     make.put(claim, unit_id=other_seat, slot_id=departure, closure_id=blocked)
 
 

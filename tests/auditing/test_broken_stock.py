@@ -17,6 +17,10 @@ AGAIN = (
 )
 MOVED = "UPDATE claim SET expires_at = UNTIL WHERE booking_id = OWNER"
 FREED = "DELETE FROM claim WHERE booking_id = OWNER"
+ROOMS_STOPPED = (
+    "INSERT INTO closure (id, kind, offering_id, first_day, last_day, reason, clerk, created_at, home)"
+    " SELECT 'stop', 'stop', 'room', first_day, last_day, reason, clerk, created_at, home FROM closure"
+)
 
 
 def claim_again(lines_of: str, owner: str, expires_at: str) -> str:
@@ -53,6 +57,12 @@ def claims_gone(owner: str) -> str:
         ("claims_end_with_holds", claims_end("@OVER", LATER)),
         ("claims_end_with_holds", claims_end("@CONF", LATER)),
         ("claims_end_with_holds", claims_end("@DONE", "1")),
+        ("closures_hold", ROOMS_STOPPED),
+        ("closures_hold", "UPDATE slot SET stopped = 1 WHERE offering_id = 'bus'"),
+        ("closures_hold", "UPDATE slot SET day = '2026-11-26' WHERE offering_id = 'bus'"),
+        ("closures_hold", "UPDATE closure SET first_day = '2026-11-25', last_day = '2026-11-25'"),
+        ("closures_hold", "DELETE FROM claim WHERE closure_id IS NOT NULL"),
+        ("closures_hold", "DELETE FROM closure_unit"),
     ],
 )
 def test_broken_stock_fails_its_own_line_only(

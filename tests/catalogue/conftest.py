@@ -109,12 +109,13 @@ def look(database: Database, offering: Callable[[str], Offering]) -> Callable[..
 def bring_in(empty: Database, events: list[object], tmp_path: Path) -> Callable[..., ImportReport]:
     """Write files given as name=text or bytes and import them."""
 
-    def run(dry_run: bool = False, **contents: str | bytes) -> ImportReport:
+    def run(dry_run: bool = False, retire: bool = False, **contents: str | bytes) -> ImportReport:
         paths = []
         for name, content in contents.items():
             path = tmp_path / f"{name}.csv"
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
             paths.append(path)
-        return ImportCatalogue(empty, events.append)(tuple(paths), dry_run, actor=actor_of(empty))
+        importing = ImportCatalogue(empty, events.append)
+        return importing(tuple(paths), dry_run, actor=actor_of(empty), retire=retire)
 
     return run

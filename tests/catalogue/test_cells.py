@@ -116,3 +116,23 @@ def test_cells_that_are_right(read: Callable[[str], object], cell: str, value: o
 def test_cells_that_are_wrong(read: Callable[[str], object], cell: str, reason: str) -> None:
     with pytest.raises(CellFault, match=reason):
         read(cell)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["01-Dec", "1-Dec", "Dec-01", "12 Dec", "12 December", "101-105 3-Mar", "SEPT 4", "1/May/26", "May-2026"],
+)
+def test_dates_of_a_spreadsheet_are_no_room_numbers(cell: str) -> None:
+    with pytest.raises(CellFault, match="format the column as text"):
+        cells.room_numbers(cell)
+
+
+@pytest.mark.parametrize("cell", ["DEC", "DECK-1", "MAR1", "1-12", "A-DEC", "12-MARS", "101 MAY"])
+def test_names_that_only_look_a_little_like_months_stay(cell: str) -> None:
+    assert cells.room_numbers(cell)
+
+
+def test_a_promo_may_be_called_after_a_month() -> None:
+    assert cells.promo_code("dec-25") == "DEC-25"
+    with pytest.raises(CellFault, match="format the column as text"):
+        cells.promo_code("25-Dec")

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select, update
 
 from db.database import Database
-from db.schema import meal_plan, offering, promo, slot, unit
+from db.schema import meal_plan, offering, promo, slot, tax_rule, unit
 from desktop.services.catalogue.find_availability import FindAvailability
 from desktop.services.catalogue.import_catalogue import ImportCatalogue
 from desktop.services.catalogue.list_offerings import ListOfferings
@@ -106,7 +106,7 @@ def test_what_is_sold_stays_sold_when_prices_and_rooms_change(empty: Database, b
     look = FindAvailability(empty)
     take(empty, look(room.id, DEC_1, DEC_1 + timedelta(days=1), 1), "101", until=None)
     kept = {name: every_row(empty)[name] for name in ("booking", "booking_line", "claim", "quote")}
-    bring_in(rates=RATES.replace("3,400.50", "9,999"), rooms=ROOMS.replace("101-103", "102-103"))
+    bring_in(retire=True, rates=RATES.replace("3,400.50", "9,999"), rooms=ROOMS.replace("101-103", "102-103"))
     assert {name: every_row(empty)[name] for name in kept} == kept
     assert [cell.unit.name for cell in look(room.id, DEC_1, DEC_1 + timedelta(days=1), 1).cells] == [
         "102",
@@ -222,3 +222,21 @@ def test_every_example_of_the_description_is_right(bring_in: Import) -> None:
     assert len(examples) == 12
     report = bring_in(**{f"example{number}": example for number, example in enumerate(examples)})
     assert counts(report)["unit"] == (7 + 4 + 16, 0, 0)
+
+
+def test_the_slabs_of_a_day_replace_all_of_that_day(empty: Database, bring_in: Import) -> None:
+    three = "tax_on,tax_percent,over,up_to\nroom,5,,1000\nroom,12,1000,7500\nroom,18,7500,\nbus,5,,\n"
+    bring_in(**SMALL | {"taxes": three})
+    later = "tax_on,tax_percent,effective_from\nroom,40,2027-04-01\n"
+    assert counts(bring_in(taxes=later)) == {"tax_rule": (1, 0, 0)}
+    two = "tax_on,tax_percent,over,up_to\nroom,18,3000,\nroom,5,0,3000\n"
+    dry = bring_in(dry_run=True, taxes=two)
+    assert counts(bring_in(taxes=two)) == counts(dry) == {"tax_rule": (1, 3, 0)}
+    kept = {(row.kind, row.over_paise, row.up_to_paise, row.rate_bp) for row in rows(empty, tax_rule)}
+    assert kept == {
+        ("room", -1, 3_000_00, 500),
+        ("room", 3_000_00, None, 1_800),
+        ("room", -1, None, 4_000),
+        ("bus", -1, None, 500),
+    }
+    assert counts(bring_in(taxes=two)) == {"tax_rule": (0, 0, 2)}

@@ -11,7 +11,18 @@ from db.schema import promo
 from desktop.services.catalogue.import_catalogue import ImportCatalogue
 from desktop.services.domain.catalogue_import import ImportReport
 from tests.actors import actor_of
-from tests.catalogue.small_files import PROMOS, RATES, ROOMS, SEATS, SERVICES, SITES, SMALL, STOPS, TOURS
+from tests.catalogue.small_files import (
+    POLICIES,
+    PROMOS,
+    RATES,
+    ROOMS,
+    SEATS,
+    SERVICES,
+    SITES,
+    SMALL,
+    STOPS,
+    TOURS,
+)
 from tests.catalogue.steps import every_row
 
 Import = Callable[..., ImportReport]
@@ -75,6 +86,30 @@ FAULTS = {
         "before from_day",
     ),
     "slab turned round": ("taxes", TAX.format("room,5,,100,50"), 2, "up_to", "is not above"),
+    "slabs leave amounts out": (
+        "taxes",
+        TAX.format("room,5,,,3000\nroom,18,,7500,"),
+        3,
+        "over",
+        "leaves amounts above 3,000.00 up to 7,500.00 without a tax",
+    ),
+    "slabs begin late": ("taxes", TAX.format("room,18,,7500,"), 2, "over", "up to 7,500.00"),
+    "slabs end early": ("taxes", TAX.format("room,18,,,7500"), 2, "up_to", "above 7,500.00"),
+    "half a tax": ("taxes", TAX.format("bus,5,yes,,"), 2, "air_conditioned", "without air-conditioning"),
+    "later is cheaper": (
+        "policies",
+        POLICIES.replace("24,100", "24,40"),
+        3,
+        "refund_percent",
+        "policies.csv line 2 gives back to who cancels earlier",
+    ),
+    "policy of two names": (
+        "policies",
+        POLICIES.replace("Free,0", "Half,0"),
+        3,
+        "policy_name",
+        "another name",
+    ),
     "slabs overlap": ("taxes", TAX.format("room,5,,,100\nroom,6,yes,99,"), 3, "over", "overlaps the slab"),
     "missing column": (
         "rooms",

@@ -13,12 +13,14 @@ from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.catalogue.lift_block import LiftBlock
 from desktop.services.catalogue.stop_sale import StopSale
+from desktop.services.domain.blocks import SaleChange
 from desktop.services.domain.catalogue import Availability, CellState, Offering
 from desktop.services.errors import AlreadyDone, BadRequest, NotFound, NotOnSale, SlotTaken
 from desktop.services.events import StockChanged
 from tests.actors import actor_of
 from tests.catalogue.steps import TODAY, count, every_row, tags, take
 
+NOTHING = SaleChange(0, 0)
 WEEK = TODAY + timedelta(days=6)
 Look = Callable[..., Availability]
 Find = Callable[[str], Offering]
@@ -32,11 +34,14 @@ def test_a_week_is_stopped_and_opened_again(
     database: Database, offering: Find, look: Look, events: list[object]
 ) -> None:
     stop = StopSale(database, events.append)
-    assert stop(offering("DLX").id, TODAY, WEEK, True, " renovation ", actor=actor_of(database)) == 7
+    assert stop(
+        offering("DLX").id, TODAY, WEEK, True, " renovation ", actor=actor_of(database)
+    ) == SaleChange(7, 7)
     assert look("DLX", WEEK).days[0].stop_reason == "renovation"
     assert look("DLX", WEEK + timedelta(days=1)).free_count == 12
-    assert stop(offering("DLX").id, TODAY, WEEK, True, "again", actor=actor_of(database)) == 0
-    assert stop(offering("DLX").id, WEEK, WEEK, False, "", actor=actor_of(database)) == 1
+    assert stop(offering("DLX").id, TODAY, WEEK, True, "renovation", actor=actor_of(database)) == NOTHING
+    assert stop(offering("DLX").id, WEEK, WEEK, False, "", actor=actor_of(database)) == SaleChange(1, 1)
+    assert stop(offering("DLX").id, WEEK, WEEK, False, "", actor=actor_of(database)) == NOTHING
     assert look("DLX", WEEK).free_count == 12
     written = [content for tag, content in tags(database) if tag == "STOCK_STOPPED"]
     assert [(content["stopped"], content["slots_changed"]) for content in written] == [(True, 7), (False, 1)]
@@ -56,12 +61,14 @@ def test_a_stop_needs_a_reason_days_in_order_and_something_on_sale(
     with pytest.raises(NotOnSale):
         stop(
             room,
-            TODAY + timedelta(days=500),
-            TODAY + timedelta(days=501),
+            TODAY - timedelta(days=9),
+            TODAY - timedelta(days=2),
             True,
             "x",
             actor=actor_of(database),
         )
+    with pytest.raises(BadRequest, match="too_long"):
+        stop(room, TODAY, TODAY + timedelta(days=36_500), True, "x", actor=actor_of(database))
     with pytest.raises(NotFound):
         stop(OfferingId("nothing"), TODAY, WEEK, True, "x", actor=actor_of(database))
     assert every_row(database) == before
@@ -185,16 +192,10 @@ def test_opening_the_sale_does_not_revive_a_cancelled_departure(
     CancelDeparture(database, lambda _: None)(
         offering("GOA21").id, TODAY, "landslide", actor=actor_of(database)
     )
-    assert (
-        StopSale(database, lambda _: None)(
-            offering("GOA21").id, TODAY, WEEK, True, "x", actor=actor_of(database)
-        )
-        == 6
-    )
-    assert (
-        StopSale(database, lambda _: None)(
-            offering("GOA21").id, TODAY, WEEK, False, "", actor=actor_of(database)
-        )
-        == 6
-    )
+    assert StopSale(database, lambda _: None)(
+        offering("GOA21").id, TODAY, WEEK, True, "x", actor=actor_of(database)
+    ) == SaleChange(7, 6)
+    assert StopSale(database, lambda _: None)(
+        offering("GOA21").id, TODAY, WEEK, False, "", actor=actor_of(database)
+    ) == SaleChange(7, 6)
     assert look("GOA21", TODAY).days[0].stop_reason == "landslide"

@@ -92,6 +92,23 @@ def test_import_of_the_sample_files_can_be_rehearsed(tmp_path: Path) -> None:
     written = desk("import", *files, folder=tmp_path)
     assert written.returncode == 0
     assert written.stdout.splitlines()[-1] == "Written."
+    again = desk("import", *files, folder=tmp_path)
+    assert again.stdout.splitlines()[-1] == "Nothing changed."
+
+
+def test_rooms_go_off_sale_by_their_names_and_most_of_them_with_a_word(tmp_path: Path) -> None:
+    sample = ROOT / "resources" / "sample"
+    assert desk("import", *(str(file) for file in sample.glob("*.csv")), folder=tmp_path).returncode == 0
+    header, *lines = (sample / "rooms.csv").read_text(encoding="utf-8").splitlines()
+    deluxe = next(line for line in lines if line.startswith("DLX,"))
+    rooms = tmp_path / "rooms.csv"
+    rooms.write_text(f"{header}\n{deluxe.replace('201-212', '201-203')}\n", encoding="utf-8")
+    refused = desk("import", str(rooms), folder=tmp_path)
+    assert refused.returncode == 1
+    assert "retires 9 of 12 of DLX: 204," in refused.stdout
+    done = desk("import", str(rooms), "--retire", folder=tmp_path)
+    assert done.returncode == 0
+    assert "DLX retired: 204, 205, 206, 207, 208, 209, 210, 211, 212" in done.stdout
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no signal to one process alone")

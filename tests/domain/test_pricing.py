@@ -141,3 +141,24 @@ def test_lines_always_add_up(
 @given(LINES, st.integers(0, 50_000_00))
 def test_the_wallet_never_changes_the_price(lines: list[BaseLine], wallet_paise: int) -> None:
     assert price(lines, SLABS, None, wallet_paise, NOW, TODAY).lines == of(lines).lines
+
+
+def test_the_newest_table_decides_alone_though_an_older_one_would_cover_more() -> None:
+    part = TaxRule(Kind.ROOM, None, -1, 3_000_00, 500, TODAY)
+    rules = Rules((*FLAT_18.taxes, part), ())
+    assert of(room(3_000_00), rules).lines[0].tax_rate_bp == 500
+    with pytest.raises(NoTaxRule):
+        of(room(3_000_01), rules)
+
+
+@given(st.permutations(range(4)))
+def test_which_slab_wins_never_depends_on_the_order_of_rows(order: list[int]) -> None:
+    slabs = (
+        TaxRule(Kind.ROOM, None, -1, None, 1_800, OLD),
+        TaxRule(Kind.ROOM, None, 1_000_00, 7_500_00, 1_200, OLD),
+        TaxRule(Kind.ROOM, True, 1_000_00, 7_500_00, 500, OLD),
+        TaxRule(Kind.ROOM, None, 3_000_00, None, 2_800, OLD),
+    )
+    rules = Rules(tuple(slabs[place] for place in order), ())
+    found = of(room(1_000_00, 2_000_00, 3_400_00), rules)
+    assert [line.tax_rate_bp for line in found.lines] == [1_800, 500, 2_800]

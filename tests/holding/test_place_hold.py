@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from db.ids import CustomerId, QuoteId, RequestKey
-from db.schema import claim, unit
+from db.schema import claim, offering, unit
 from db.states import BookingState
 from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.cancel_departure import CancelDeparture
@@ -20,6 +20,7 @@ from desktop.services.errors import (
     QuoteOutdated,
     SlotStopped,
     SlotTaken,
+    TakenOffSale,
 )
 from desktop.services.events import BookingChanged, StockChanged
 from desktop.services.holding.place_hold import PlaceHold
@@ -148,6 +149,17 @@ def test_what_was_stopped_after_the_quote_is_not_held(any_counter: Counter) -> N
     assert refusal.value.reason == "wedding"
     with pytest.raises(DepartureCancelled):
         counter.hold(coach, customer)
+    assert counter.rows() == before
+
+
+def test_a_room_type_that_went_off_sale_after_the_quote_is_not_held(any_counter: Counter) -> None:
+    counter = any_counter
+    quote, customer = counter.quote(counter.item("DLX", "203")), counter.customer()
+    with counter.database.write(counter.actor) as session:
+        session.execute(update(offering).where(offering.c.code == "DLX").values(active=0))
+    before = counter.rows()
+    with pytest.raises(TakenOffSale):
+        counter.hold(quote, customer)
     assert counter.rows() == before
 
 

@@ -80,6 +80,7 @@ def _add_columns() -> None:
         f"ALTER TABLE site ADD COLUMN night_ends_minute {whole} DEFAULT '360' NOT NULL"
         " CONSTRAINT ck_site_night_ends_minute_range CHECK (night_ends_minute BETWEEN 0 AND 719)"
     )
+    _run("ALTER TABLE offering ADD COLUMN coach TEXT DEFAULT '' NOT NULL")
     _run("UPDATE booking SET sold_desk_id = desk_id WHERE confirmed_at IS NOT NULL")
     for table in ("payment", "refund"):
         _run(

@@ -25,6 +25,17 @@ TIME = re.compile(r"(\d{2}):(\d{2})", re.ASCII)
 ROOM_RANGE = re.compile(r"(\d{1,5})-(\d{1,5})", re.ASCII)
 
 
+# "1-12", "12-2025" and such, as a spreadsheet gives them back: a day and a month's name, in either order.
+MONTH_NAME = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+DAY_MONTH = rf"\d{{1,2}}[-./ ]{MONTH_NAME}(?:[-./ ]\d{{2,4}})?"
+MONTH_DAY = rf"{MONTH_NAME}[-./ ]\d{{1,4}}"
+SPOILT_FIRST = re.compile(rf"(?<![\w-])(?:{DAY_MONTH})(?![\w-])", re.ASCII | re.IGNORECASE)
+SPOILT = re.compile(rf"(?<![\w-])(?:{DAY_MONTH}|{MONTH_DAY})(?![\w-])", re.ASCII | re.IGNORECASE)
+
+
 class CellFault(ValueError):
     """What is wrong with a cell, as the end of a sentence that begins with the column's name."""
 
@@ -38,12 +49,23 @@ def any_text(cell: str) -> str:
 
 def code(cell: str) -> str:
     """A short code for the command field: letters, digits and dashes, in capitals."""
+    _check_spoilt(SPOILT, cell)
     return _matched(CODE, cell, "must be 1 to 8 letters or digits")
 
 
 def promo_code(cell: str) -> str:
-    """A promo's code: letters, digits and dashes, in capitals."""
+    """A promo's code: letters, digits and dashes, in capitals; DEC-25 is one, 25-DEC is not."""
+    _check_spoilt(SPOILT_FIRST, cell)
     return _matched(PROMO_CODE, cell, "must be 1 to 20 letters or digits")
+
+
+def _check_spoilt(pattern: re.Pattern[str], cell: str) -> None:
+    found = pattern.search(cell)
+    if found:
+        raise CellFault(
+            f"has {found[0]}, a date that the spreadsheet made of a number such as 1-12: "
+            "format the column as text and type it again"
+        )
 
 
 def _matched(pattern: re.Pattern[str], cell: str, reason: str) -> str:
@@ -86,6 +108,11 @@ def paise(cell: str) -> int:
     if amount > PRICE_PAISE_MAX:
         raise CellFault("is above 10,00,000 rupees")
     return amount
+
+
+def slab_floor(cell: str) -> int:
+    """Where a slab begins: an amount in paise that is not in it; -1 for "from zero on", zero included."""
+    return paise(cell) or -1
 
 
 def basis_points(cell: str) -> int:
@@ -182,6 +209,7 @@ def _cycle(cell: str, names: tuple[str, ...], reason: str) -> frozenset[int]:
 
 def room_numbers(cell: str) -> tuple[str, ...]:
     """Numbers of rooms, in their order: "101-112 114 G1"."""
+    _check_spoilt(SPOILT, cell)
     found: list[str] = []
     for part in cell.replace(",", " ").split():
         span = ROOM_RANGE.fullmatch(part)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date
 
+from desktop.services.catalogue.find_rule_faults import find_rule_faults
 from desktop.services.catalogue.known import Known
 from desktop.services.catalogue.parsing import Parsed, columns_of
 from desktop.services.catalogue.row_kinds import (
@@ -21,6 +22,7 @@ from desktop.services.catalogue.row_kinds import (
     TaxRow,
     TourRow,
 )
+from desktop.services.catalogue.wanted_rows import coach_of
 from desktop.services.domain.catalogue_import import ImportFault
 from desktop.services.domain.kinds import TRAITS, KindTraits
 
@@ -32,6 +34,7 @@ def find_faults(parsed: Parsed, known: Known, today_of: Callable[[str], date]) -
     yield from _duplicates(parsed)
     yield from _unknown_codes(parsed, known)
     yield from _misfits(parsed, known.promo_uses)
+    yield from find_rule_faults(parsed)
     yield from _rate_faults(parsed.of(RateRow), today_of)
 
 
@@ -130,11 +133,25 @@ def _offering_faults(
 
 def _coach_faults(parsed: Parsed, known: Known) -> Iterator[ImportFault]:
     coaches = {row.coach for row in parsed.of(SeatRow)} | parsed.codes_in_doubt(SeatRow)
+    faults = []
     for row in parsed.of(ServiceRow):
-        if row.coach and row.coach not in coaches:
-            yield _unknown(row, "coach", row.coach, "coach with seats in these files")
-        elif not row.coach and row.service not in known.offerings:
-            yield _fault(row, "coach", "is empty, and the service has no seats yet")
+        stored = known.offerings.get(row.service)
+        if row.coach and row.coach not in coaches and (stored is None or stored.coach != row.coach):
+            faults.append(_unknown(row, "coach", row.coach, "coach with seats in these files"))
+        elif not row.coach and stored is None:
+            faults.append(_fault(row, "coach", "is empty, and the service has no seats yet"))
+    # A service whose line has a fault, or names no coach that is there, may be the one that is missed.
+    if not faults and not parsed.codes_in_doubt(ServiceRow):
+        faults.extend(_coaches_of_nobody(parsed, known))
+    yield from faults
+
+
+def _coaches_of_nobody(parsed: Parsed, known: Known) -> Iterator[ImportFault]:
+    here = {row.service: coach_of(row, known) for row in parsed.of(ServiceRow)}
+    used = set(({code: stored.coach for code, stored in known.offerings.items()} | here).values())
+    first = {row.coach: row for row in reversed(parsed.of(SeatRow))}
+    for coach in first.keys() - used:
+        yield _unknown(first[coach], "coach", coach, "coach of a service")
 
 
 def _unknown(row: Row, column: str, code: str, what: str) -> ImportFault:
@@ -148,7 +165,6 @@ def _misfits(parsed: Parsed, promo_uses: Mapping[str, int]) -> Iterator[ImportFa
     for row in parsed.rows:
         for column, reason in _misfits_of(row, promo_uses):
             yield _fault(row, column, reason)
-    yield from _overlapping_slabs(parsed.of(TaxRow))
 
 
 def _misfits_of(row: Row, promo_uses: Mapping[str, int]) -> Iterator[tuple[str, str]]:
@@ -182,28 +198,6 @@ def _promo_misfits(row: PromoRow, uses: int) -> Iterator[tuple[str, str]]:
         yield "to_day", "is before from_day"
     if row.uses_max is not None and row.uses_max < uses:
         yield "uses_max", f"is below the {uses} uses already taken"
-
-
-def _overlapping_slabs(rows: tuple[TaxRow, ...]) -> Iterator[ImportFault]:
-    for place, row in enumerate(rows):
-        for first in rows[:place]:
-            if _overlap(first, row) and (first.over, first.air_conditioned) != (
-                row.over,
-                row.air_conditioned,
-            ):
-                reason = f"overlaps the slab of {first.file} line {first.line}"
-                yield _fault(row, "over", reason)
-
-
-def _overlap(one: TaxRow, other: TaxRow) -> bool:
-    same = (one.tax_on, one.effective_from) == (other.tax_on, other.effective_from)
-    both = one.air_conditioned is None or other.air_conditioned is None
-    return (
-        same
-        and (both or one.air_conditioned == other.air_conditioned)
-        and (one.up_to is None or other.over < one.up_to)
-        and (other.up_to is None or one.over < other.up_to)
-    )
 
 
 # Days of rates: turned round, gone by, too far, or priced twice.

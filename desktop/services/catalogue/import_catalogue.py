@@ -10,6 +10,7 @@ from db.actor import Actor
 from db.database import Database, Session
 from desktop.services.catalogue.csv_reading import decode
 from desktop.services.catalogue.find_faults import find_faults
+from desktop.services.catalogue.find_retired import find_retired, find_wordless
 from desktop.services.catalogue.known import read_known
 from desktop.services.catalogue.parsing import Parsed, parse_files
 from desktop.services.catalogue.row_kinds import DEFAULT_TIME_ZONE
@@ -27,29 +28,35 @@ class ImportCatalogue:
         self._database = database
         self._publish = publish
 
-    def __call__(self, files: tuple[Path, ...], dry_run: bool, *, actor: Actor) -> ImportReport:
+    def __call__(
+        self, files: tuple[Path, ...], dry_run: bool, *, actor: Actor, retire: bool = False
+    ) -> ImportReport:
         """Return the faults of all files, or what was changed; with `dry_run` what would be.
 
-        Bookings keep their price: their lines were frozen when they were held. Raises NotPermitted.
+        Without `retire` it is a fault to take off sale more than half of an offering's units, or what
+        somebody has bought. Bookings keep their price: their lines were frozen when they were held.
+        Raises NotPermitted.
         """
         parsed = _read(files)
         if dry_run:
             with self._database.read() as session:
-                return _apply(session, parsed, write=False)
+                return _apply(session, parsed, retire=retire, write=False)
         if not may(actor, ManagerAct.IMPORT_CATALOGUE):
             raise NotPermitted(ManagerAct.IMPORT_CATALOGUE)
         with self._database.write(actor) as session:
-            report = _apply(session, parsed, write=True)
+            report = _apply(session, parsed, retire=retire, write=True)
             if report.written:
                 changes = {table: [added, changed] for table, added, changed, _ in report.changes}
                 names = sorted(file.name for file in files)
-                journal.record(session, "CATALOGUE_IMPORTED", {"source": names, "changes": changes})
+                retired = [[one.offering, *one.unit_names] for one in report.retired]
+                content = {"source": names, "changes": changes, "retired": retired}
+                journal.record(session, "CATALOGUE_IMPORTED", content)
         if report.written:
             self._publish(StockChanged())
         return report
 
 
-def _apply(session: Session, parsed: Parsed, *, write: bool) -> ImportReport:
+def _apply(session: Session, parsed: Parsed, *, retire: bool, write: bool) -> ImportReport:
     known = read_known(session)
 
     def today_in(time_zone: str) -> date:
@@ -61,10 +68,14 @@ def _apply(session: Session, parsed: Parsed, *, write: bool) -> ImportReport:
         return today_in(zones.get(code, DEFAULT_TIME_ZONE))
 
     faults = [*parsed.faults, *find_faults(parsed, known, today_of)]
+    retirings = [] if faults else find_retired(session, parsed, known)
+    if not retire:
+        faults.extend(find_wordless(retirings))
     if faults:
         return ImportReport(tuple(sorted(faults, key=lambda fault: (fault.file, fault.line))), (), False)
     changes = CatalogueWriter(session, parsed, known, today_in, write=write)()
-    return ImportReport((), changes, write and any(added or changed for _, added, changed, _ in changes))
+    written = write and any(added or changed for _, added, changed, _ in changes)
+    return ImportReport((), changes, written, tuple(one.retired for one in retirings))
 
 
 def _read(files: Iterable[Path]) -> Parsed:

@@ -1,30 +1,51 @@
-"""LiftBlock: put blocked units back on sale."""
+"""LiftBlock: put on sale again what a block or a stop keeps."""
 
-from db import journal, stock
+from db import closures, journal, stock
 from db.actor import Actor
-from db.database import Database
+from db.closures import ClosureRow
+from db.database import Database, Session
 from db.ids import ClosureId
+from db.states import ClosureKind
+from desktop.services.catalogue.checked_days import get_offering
 from desktop.services.errors import AlreadyDone, NotFound
 from desktop.services.events import Publish, StockChanged
 
 
 class LiftBlock:
-    """Free a block's claims once."""
+    """End a closure once. What another one closes as well stays closed until that one is lifted too."""
 
     def __init__(self, database: Database, publish: Publish) -> None:
         self._database = database
         self._publish = publish
 
     def __call__(self, block_id: ClosureId, *, actor: Actor) -> int:
-        """Return how many claims were freed. Raises NotFound, AlreadyDone."""
+        """Return how many claims, or days of a stop, were freed. Raises NotFound, AlreadyDone."""
         with self._database.write(actor) as session:
-            block = stock.find_block(session, block_id)
-            if block is None:
+            found = closures.find(session, block_id)
+            if found is None:
                 raise NotFound("block", block_id)
-            released = stock.lift_block(session, block.id)
-            if released is None:
+            closures.keep_still(session, [found.offering_id])
+            if not closures.lift(session, found.id):
                 raise AlreadyDone(what="lift_block")
-            content = {"block": block_id, "reason": block.reason, "claims_released": released}
-            journal.record(session, "STOCK_UNBLOCKED", content)
+            freed = _free(session, found)
         self._publish(StockChanged())
-        return released
+        return freed
+
+
+def _free(session: Session, found: ClosureRow) -> int:
+    if found.kind is ClosureKind.BLOCK:
+        freed = stock.free_block(session, found.id)
+        content = {"block": found.id, "reason": found.reason, "claims_released": freed}
+        journal.record(session, "STOCK_UNBLOCKED", content)
+        return freed
+    freed = stock.open_slots(session, found.offering_id, found.first_day, found.last_day)
+    content = {
+        "offering": get_offering(session, found.offering_id).code,
+        "first_day": found.first_day.isoformat(),
+        "last_day": found.last_day.isoformat(),
+        "stopped": False,
+        "reason": found.reason,
+        "slots_changed": freed,
+    }
+    journal.record(session, "STOCK_STOPPED", content)
+    return freed

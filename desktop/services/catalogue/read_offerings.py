@@ -57,6 +57,7 @@ def offering_from_row(
         meal_plans=tuple(meals),
         boarding=tuple(boarding),
         dropping=tuple(dropping),
+        last_day=row.last_day,
     )
 
 

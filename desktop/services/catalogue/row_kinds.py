@@ -203,7 +203,7 @@ class TaxRow(Row):
     tax_percent: int = column(cells.basis_points)
     air_conditioned: bool | None = optional(cells.yes, None)
     # -1: from zero on, zero included.
-    over: int = optional(cells.paise, -1)
+    over: int = optional(cells.slab_floor, -1)
     up_to: int | None = optional(cells.paise, None)
     effective_from: date = optional(cells.day, ALWAYS)
 

@@ -1,18 +1,20 @@
 """StopSale: take days of an offering off sale, or put them back on."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from db import availability, journal, stock
+from db import closures, journal, stock
 from db.actor import Actor
-from db.database import Database
+from db.closures import ClosureRow
+from db.database import Database, Session
 from db.ids import OfferingId
-from desktop.services.catalogue.checked_days import check_order, checked_reason, get_offering
-from desktop.services.errors import NotOnSale
+from db.states import ClosureKind
+from desktop.services.catalogue.checked_days import check_days, checked_reason, get_offering
+from desktop.services.domain.blocks import SaleChange
 from desktop.services.events import Publish, StockChanged
 
 
 class StopSale:
-    """Stop or open slots; what is held or sold already stays."""
+    """Stop or open days, whether or not they are on the calendar yet; what is held or sold already stays."""
 
     def __init__(self, database: Database, publish: Publish) -> None:
         self._database = database
@@ -27,28 +29,55 @@ class StopSale:
         reason: str,
         *,
         actor: Actor,
-    ) -> int:
-        """Return how many slots changed, both days included; cancelled departures stay as they are.
+    ) -> SaleChange:
+        """Return how many days that covers, and how many on the calendar it changed; both days included.
 
-        Stopping needs a reason. Raises NotFound, NotOnSale (no slot in those days), BadRequest.
+        Opening ends every stop over those days and leaves what lies before and after. Cancelled departures
+        stay as they are. The same again changes nothing. Stopping needs a reason. Raises NotFound,
+        NotOnSale (days gone by without a slot), BadRequest.
         """
         why = checked_reason(reason) if stopped else reason.strip()
-        check_order(first_day, last_day)
         with self._database.write(actor) as session:
             offering = get_offering(session, offering_id)
-            if not availability.list_slots(session, offering.id, first_day, last_day):
-                raise NotOnSale(name=offering.name, day=first_day)
-            count = stock.stop_slots(session, offering.id, first_day, last_day, stopped=stopped, reason=why)
-            if count:
+            check_days(session, offering, first_day, last_day)
+            closures.keep_still(session, [offering.id])
+            standing = closures.stops(session, offering.id, first_day, last_day)
+            if stopped:
+                change = _stop(session, offering.id, standing, first_day, last_day, why)
+            else:
+                change = _open(session, offering.id, standing, first_day, last_day)
+            if change.days_count:
                 content = {
                     "offering": offering.code,
                     "first_day": first_day.isoformat(),
                     "last_day": last_day.isoformat(),
                     "stopped": stopped,
                     "reason": why,
-                    "slots_changed": count,
+                    "days": change.days_count,
+                    "slots_changed": change.slots_count,
                 }
                 journal.record(session, "STOCK_STOPPED", content)
-        if count:
+        if change.days_count:
             self._publish(StockChanged())
-        return count
+        return change
+
+
+def _stop(
+    session: Session, offering_id: OfferingId, standing: list[ClosureRow], first: date, last: date, why: str
+) -> SaleChange:
+    if any((one.first_day, one.last_day, one.reason) == (first, last, why) for one in standing):
+        return SaleChange(0, 0)
+    closures.add(session, ClosureKind.STOP, offering_id, first, last, why)
+    count = stock.stop_slots(session, offering_id, first, last, why)
+    return SaleChange((last - first).days + 1, count)
+
+
+def _open(
+    session: Session, offering_id: OfferingId, standing: list[ClosureRow], first: date, last: date
+) -> SaleChange:
+    closed: set[date] = set()
+    for stop in standing:
+        begins, ends = max(first, stop.first_day), min(last, stop.last_day)
+        closed.update(begins + timedelta(days=ahead) for ahead in range((ends - begins).days + 1))
+        closures.cut_out(session, stop, first, last)
+    return SaleChange(len(closed), stock.open_slots(session, offering_id, first, last))

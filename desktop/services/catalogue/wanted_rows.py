@@ -15,6 +15,8 @@ from db.wanted import (
     WantedTaxRule,
     WantedUnit,
 )
+from desktop.services.catalogue.known import Known
+from desktop.services.catalogue.parsing import Parsed
 from desktop.services.catalogue.row_kinds import (
     DEFAULT_TIME_ZONE,
     FeeRow,
@@ -51,7 +53,7 @@ def _tiers(group: Iterable[PolicyRow]) -> str:
     )
 
 
-def offering(row: OfferingLine, site_id: SiteId) -> WantedOffering:
+def offering(row: OfferingLine, site_id: SiteId, coach: str) -> WantedOffering:
     """Return the row of a room type, a service or a tour."""
     start_minute, length_minutes = hours(row)
     return WantedOffering(
@@ -71,6 +73,7 @@ def offering(row: OfferingLine, site_id: SiteId) -> WantedOffering:
         persons_max=None if isinstance(row, ServiceRow) else row.persons_max,
         origin=row.origin if isinstance(row, ServiceRow) else None,
         destination=row.destination if isinstance(row, ServiceRow) else None,
+        coach=coach,
     )
 
 
@@ -81,16 +84,40 @@ def hours(row: OfferingLine) -> tuple[int, int]:
     return (row.departs if isinstance(row, ServiceRow) else row.starts), row.duration_minutes
 
 
-def units(
-    row: OfferingLine, offering_id: OfferingId, coaches: Mapping[str, list[SeatRow]]
-) -> list[WantedUnit]:
+def coach_of(row: OfferingLine, known: Known) -> str:
+    """Return the coach of a service: the one it names, or the one whose seats it keeps; else empty."""
+    if not isinstance(row, ServiceRow):
+        return ""
+    stored = known.offerings.get(row.code)
+    return row.coach or (stored.coach if stored else "")
+
+
+def units_of_files(parsed: Parsed, known: Known, ids: Mapping[str, OfferingId]) -> list[WantedUnit]:
+    """Return the units that the files speak of: of their offerings, and of stored services by their coach."""
+    coaches: dict[str, list[SeatRow]] = {}
+    for seat in parsed.of(SeatRow):
+        coaches.setdefault(seat.coach, []).append(seat)
+    found = [
+        unit
+        for row in parsed.offerings
+        if row.code in ids
+        for unit in units(row, ids[row.code], coaches.get(coach_of(row, known), ()))
+    ]
+    here = {row.code for row in parsed.offerings}
+    for code, stored in known.offerings.items():
+        if stored.coach and code not in here:
+            found.extend(_seats(stored.id, coaches.get(stored.coach, ())))
+    return found
+
+
+def units(row: OfferingLine, offering_id: OfferingId, seats: Iterable[SeatRow]) -> list[WantedUnit]:
     """Return the rooms, seats or places of an offering; none for a service that keeps its seats."""
     if isinstance(row, RoomRow):
         names = row.room_numbers
     elif isinstance(row, TourRow):
         names = tuple(str(place + 1) for place in range(row.places))
     else:
-        return _seats(offering_id, coaches.get(row.coach, []))
+        return _seats(offering_id, seats)
     return [WantedUnit(offering_id=offering_id, name=name, rank=rank) for rank, name in enumerate(names)]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from db import catalogue, merging, wanted
+from db import catalogue, merging, stock, wanted
 from db.database import Session
 from db.ids import OfferingId, SiteId
 from db.wanted import K, Kept, W, WantedMealPlan, WantedSite, WantedSlot, WantedStopPoint
@@ -19,7 +19,6 @@ from desktop.services.catalogue.row_kinds import (
     PolicyRow,
     PromoRow,
     RateRow,
-    SeatRow,
     SiteRow,
     StopRow,
     TaxRow,
@@ -66,7 +65,7 @@ class CatalogueWriter:
         self._slots(self._timings(ids))
         self._meal_plans(ids)
         self._stop_points(ids)
-        self._merge(wanted.TAX_RULES, wanted_rows.taxes(self.parsed.of(TaxRow)))
+        self._taxes()
         self._merge(wanted.FEE_RULES, wanted_rows.fees(self.parsed.of(FeeRow)))
         self._merge(wanted.PROMOS, wanted_rows.promos(self.parsed.of(PromoRow)))
         return tuple((table, *counts) for table, counts in self.counts.items())
@@ -93,22 +92,22 @@ class CatalogueWriter:
         return ids | {code: SiteId(found) for code, found in self._merge(wanted.SITES, rows).items()}
 
     def _offerings(self, site_ids: Mapping[str, SiteId]) -> dict[str, OfferingId]:
-        rows = [wanted_rows.offering(row, site_ids[row.site]) for row in self.parsed.offerings]
+        rows = [
+            wanted_rows.offering(row, site_ids[row.site], wanted_rows.coach_of(row, self.known))
+            for row in self.parsed.offerings
+        ]
         ids = {code: offering.id for code, offering in self.known.offerings.items()}
         return ids | {code: OfferingId(found) for code, found in self._merge(wanted.OFFERINGS, rows).items()}
 
     def _units(self, ids: Mapping[str, OfferingId]) -> None:
-        coaches: dict[str, list[SeatRow]] = {}
-        for seat in self.parsed.of(SeatRow):
-            coaches.setdefault(seat.coach, []).append(seat)
-        rows = [
-            unit for row in self.parsed.offerings for unit in wanted_rows.units(row, ids[row.code], coaches)
-        ]
+        rows = wanted_rows.units_of_files(self.parsed, self.known, ids)
         touched = sorted({unit.offering_id for unit in rows})
         there = set(self._merge(wanted.UNITS, rows, touched))
         if self.change and touched:
             gone = merging.retire_others(self.session, there, within=touched, write=self.write)
             self._count(wanted.UNITS.table.name, 0, gone, 0)
+            if self.write:
+                stock.keep_closed(self.session, touched)
 
     def _timings(self, ids: Mapping[str, OfferingId]) -> dict[str, Timing]:
         zones = time_zones(self.parsed, self.known)
@@ -126,7 +125,10 @@ class CatalogueWriter:
             today = self.today_of(timings[rate.offering].time_zone)
             prices.update({(rate.offering, day): rate.price for day in rate.days(today)})
         rows = [timings[code].slot(day, price_paise) for (code, day), price_paise in prices.items()]
-        self._merge(wanted.SLOTS, rows, sorted({row.offering_id for row in rows}))
+        touched = sorted({row.offering_id for row in rows})
+        self._merge(wanted.SLOTS, rows, touched)
+        if self.write and rows:
+            stock.keep_closed(self.session, touched)
 
     def _prices_of_moved(self, timings: Mapping[str, Timing]) -> dict[tuple[str, date], int]:
         # A service whose hour changed moves its coming slots too; their prices stay.
@@ -156,6 +158,20 @@ class CatalogueWriter:
             for row in self.parsed.of(StopRow)
         ]
         self._replace(wanted.STOP_POINTS, rows, {row.offering_id for row in rows})
+
+    def _taxes(self) -> None:
+        """The slabs of one kind and one day replace all of that kind and day."""
+        rows = wanted_rows.taxes(self.parsed.of(TaxRow))
+        tables = {(row.kind, row.effective_from) for row in rows}
+        there = set(self._merge(wanted.TAX_RULES, rows))
+        if self.change and rows:
+            gone = merging.remove_where(
+                self.session,
+                wanted.TAX_RULES,
+                lambda key: (key[0], key[3]) in tables and key not in there,
+                write=self.write,
+            )
+            self._count(wanted.TAX_RULES.table.name, 0, gone, 0)
 
     def _replace(self, kept: Kept[W, K], rows: Sequence[W], offering_ids: set[OfferingId]) -> None:
         touched = sorted(offering_ids)

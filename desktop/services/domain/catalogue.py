@@ -48,6 +48,8 @@ class Offering:
     meal_plans: tuple[MealPlan, ...]
     boarding: tuple[StopPoint, ...]
     dropping: tuple[StopPoint, ...]
+    # The last day that has a price; None where no day has one.
+    last_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,14 @@ class ImportFault:
 
 
 @dataclass(frozen=True, slots=True)
+class Retired:
+    """What goes off sale: units of an offering; without names the offering itself."""
+
+    offering: str
+    unit_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
     """`faults` is empty whenever anything was changed. `changes` has one sentence-free row for each kind."""
 
@@ -21,3 +29,4 @@ class ImportReport:
     # (table, added, changed, unchanged)
     changes: tuple[tuple[str, int, int, int], ...]
     written: bool
+    retired: tuple[Retired, ...] = ()

@@ -124,19 +124,32 @@ def _price_line(line: BaseLine, discount_paise: int, rules: Rules, today: date) 
 
 
 def tax_rate_bp(line: BaseLine, amount_paise: int, rules: Rules, today: date) -> int:
-    """Return the rate of the newest rule in force that covers the discounted amount. Raises NoTaxRule."""
-    matching = [
+    """Return the rate for the discounted amount by the newest table in force. Raises NoTaxRule.
+
+    The slabs of one day are one table, and the newest decides alone: an amount that it leaves out does not
+    fall back to an older one. Where slabs overlap, which no import allows, the narrower wins, whatever the
+    order of the rows.
+    """
+    in_force = [
         rule
         for rule in rules.taxes
         if rule.kind == line.kind
         and rule.effective_from <= today
         and rule.air_conditioned in (None, line.air_conditioned)
+    ]
+    newest = max((rule.effective_from for rule in in_force), default=None)
+    matching = [
+        rule
+        for rule in in_force
+        if rule.effective_from == newest
         and rule.over_paise < amount_paise
         and (rule.up_to_paise is None or amount_paise <= rule.up_to_paise)
     ]
     if not matching:
         raise NoTaxRule(line.kind, amount_paise, today)
-    return max(matching, key=lambda rule: rule.effective_from).rate_bp
+    return max(
+        matching, key=lambda rule: (rule.over_paise, rule.air_conditioned is not None, rule.rate_bp)
+    ).rate_bp
 
 
 def _fee(line: BaseLine, amount_paise: int, rules: Rules, today: date) -> int:

@@ -23,6 +23,7 @@ from desktop.services.errors import (
     QuoteOutdated,
     SlotStopped,
     SlotTaken,
+    TakenOffSale,
 )
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.holding.release_expired_holds import expire_one
@@ -48,7 +49,8 @@ class PlaceHold:
     ) -> Hold:
         """Return the hold; the same key again returns the same hold.
 
-        Raises SlotTaken, SlotStopped, DepartureCancelled, QuoteOutdated, PromoRefused, NotFound, BadRequest.
+        Raises SlotTaken, SlotStopped, DepartureCancelled, TakenOffSale, QuoteOutdated, PromoRefused,
+        NotFound, BadRequest.
         """
         try:
             hold, is_new = self._write(quote_id, customer_id, request_key, actor=actor)
@@ -172,6 +174,8 @@ def _check_slots(session: Session, rows: list[NewLine]) -> None:
             raise DepartureCancelled(name=slot.name, day=slot.day)
         if slot.stopped:
             raise SlotStopped(name=slot.name, day=slot.day, reason=slot.stop_reason)
+        if not slot.on_sale:
+            raise TakenOffSale(name=slot.name)
         if TRAITS[kinds[slot.id]].sold_until(slot.starts_at, slot.ends_at) <= session.now:
             raise BadRequest("first_day", "departed")
     for name in rules.retired_units(session, {line.unit_id for line in rows}):

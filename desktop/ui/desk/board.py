@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from db.states import Kind
 from desktop.services.domain.kinds import TRAITS, Begins
 from desktop.ui import formats
+from desktop.ui.desk.ending_notice import ends_soon
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,6 +33,8 @@ class BoardRow:
     starts: str
     free_count: int | None
     price_paise: int
+    # The last day on sale, where that is near or has gone by.
+    ends: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,18 @@ class Board:
 
     offerings: tuple[Offering, ...]
     rows: tuple[BoardRow, ...]
+    today: date
+
+    def on_sale_until(self, kind: Kind) -> date | None:
+        """Return the last day on which everything of a kind is on sale."""
+        days = [one.last_day for one in self.offerings if one.kind is kind and one.last_day is not None]
+        return min(days, default=None)
 
 
 def read_board(services: Services, today: date) -> Board:
     """Ask for every offering what is left of it: a query each, so never on the GUI thread."""
     offerings = services.list_offerings()
-    return Board(offerings, tuple(_row(services, offering, today) for offering in offerings))
+    return Board(offerings, tuple(_row(services, offering, today) for offering in offerings), today)
 
 
 def _row(services: Services, offering: Offering, today: date) -> BoardRow:
@@ -53,9 +62,10 @@ def _row(services: Services, offering: Offering, today: date) -> BoardRow:
     sellable = [sale for sale in found.days if _can_be_sold(offering, sale, found.as_of)]
     if TRAITS[offering.kind].has_business_night:
         sellable = [sale for sale in sellable if sale.day == today]
+    ends = offering.last_day if ends_soon(offering.last_day, today) else None
     sale = next((sale for sale in sellable if sale.free_count), sellable[0] if sellable else None)
     if sale is None:
-        return BoardRow(offering.code, offering.name, offering.kind, "", None, 0)
+        return BoardRow(offering.code, offering.name, offering.kind, "", None, 0, ends)
     return BoardRow(
         code=offering.code,
         name=offering.name,
@@ -63,6 +73,7 @@ def _row(services: Services, offering: Offering, today: date) -> BoardRow:
         starts=_starts(offering, sale, today),
         free_count=sale.free_count,
         price_paise=sale.price_paise,
+        ends=ends,
     )
 
 

@@ -22,6 +22,8 @@ from desktop.ui import formats, tokens
 from desktop.ui.theme import color, scaled, theme
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from desktop.ui.desk.board import Board, BoardRow
@@ -42,7 +44,7 @@ class BoardRowButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         left = self.left_text
         price = formats.amount(row.price_paise) if row.free_count is not None else ""
-        parts = (row.code, row.name, row.starts, left, price)
+        parts = (row.code, row.name, row.starts, left, price, self.ends_text)
         self.setAccessibleName(" ".join(part for part in parts if part))
 
     @property
@@ -53,6 +55,13 @@ class BoardRowButton(QAbstractButton):
         if self.row.free_count == 0:
             return self.tr("full")
         return self.tr("%n free", None, self.row.free_count)
+
+    @property
+    def ends_text(self) -> str:
+        """Until when it is on sale, where that is near."""
+        if self.row.ends is None:
+            return ""
+        return self.tr("▲ until {day}").format(day=formats.short_day(self.row.ends))
 
     def sizeHint(self) -> QSize:
         return QSize(scaled(240), scaled(ROW_HEIGHT))
@@ -81,6 +90,10 @@ class BoardRowButton(QAbstractButton):
         box = self._write(painter, box, self.row.code, left=scaled(62), heavy=True)
         if self.row.starts:
             box = self._write(painter, box, self.row.starts, left=scaled(88), ink="muted")
+        if self.row.ends:
+            box = self._write(
+                painter, box, self.ends_text, right=scaled(88), ink="warning", size=tokens.CAPTION
+            )
         self._write(painter, box, self.row.name, left=box.width(), ink="ink" if sellable else "muted")
         painter.end()
 
@@ -142,6 +155,7 @@ class BoardView(QScrollArea):
             for button in rows:
                 button.clicked.connect(lambda _checked=False, row=button.row: self.chosen.emit(row.code))
             card.show_rows(rows)
+            card.show_end(board.on_sale_until(kind))
             for button in rows:
                 if button.row.code == code:
                     button.setFocus()
@@ -175,14 +189,21 @@ class _Card(QFrame):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        heading = QLabel(title)
-        heading.setProperty("role", "caption")
+        self._title = title
+        self._heading = QLabel(title)
+        self._heading.setProperty("role", "caption")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(10, 10, 10, 10)
         self._column.setSpacing(0)
-        self._column.addWidget(heading)
+        self._column.addWidget(self._heading)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._rows: list[QWidget] = []
+
+    def show_end(self, last_day: date | None) -> None:
+        """Say until when all of it is on sale."""
+        until = self.tr("{what}, on sale until {day}")
+        day = formats.short_day(last_day) if last_day else ""
+        self._heading.setText(until.format(what=self._title, day=day) if last_day else self._title)
 
     def show_rows(self, rows: list[BoardRowButton]) -> None:
         """Replace the lines."""

@@ -24,6 +24,7 @@ class About(StrEnum):
 
     BOOKING = "booking"
     CASE = "case"
+    STOCK = "stock"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,18 @@ from PySide6.QtCore import QObject
 
 from db.ids import BookingId, CaseId
 from desktop.services import events
+from desktop.ui.desk.ending_notice import ending_notices
 from desktop.ui.desk.money_monitor import MoneyMonitor
 from desktop.ui.desk.money_notice import About, MoneyNotice
-from desktop.ui.routes import OpenBooking, OpenCases, PageName
+from desktop.ui.routes import OpenBooking, OpenCases, OpenStock, PageName
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.domain.booking import Today
+    from desktop.ui.desk.board import Board
     from desktop.ui.desk.desk_feed import DeskFeed
     from desktop.ui.desk.desk_parts import DeskParts
+    from desktop.ui.desk.notice_strip import Notice
     from desktop.ui.desk.page_links import PageLinks
     from desktop.ui.runner import Runner
 
@@ -34,7 +37,10 @@ class MoneyNotices(QObject):
         self._watch = MoneyMonitor(services, runner, self)
         self._watch.came.connect(self._came)
         self._watch.open_cases.connect(self._show_open)
+        # Each is told once, whether it was opened or put away.
+        self._told_endings: set[str] = set()
         feed.today.connect(self._look)
+        feed.board.connect(self._tell_endings)
         links.booking_shown.connect(self._seen)
         desk.pages.opened.connect(self._page_opened)
         self._strip.opened.connect(self._open)
@@ -48,8 +54,11 @@ class MoneyNotices(QObject):
 
     def carry(self, before: MoneyNotices) -> None:
         """Go on telling what was told before."""
+        self._told_endings |= before._told_endings
+        waiting = self._strip.waiting
         for notice in before._strip.waiting:
-            self._strip.add(notice)
+            if notice not in waiting:
+                self._strip.add(notice)
 
     def _seen(self, booking_id: BookingId) -> None:
         """The clerk has this booking in front of them."""
@@ -58,6 +67,16 @@ class MoneyNotices(QObject):
 
     def _look(self, today: Today, _now: object) -> None:
         self._watch.look(today)
+
+    def _tell_endings(self, board: Board) -> None:
+        """Tell what is on sale for a few days more only; what got new days is told no more."""
+        found = ending_notices(board.offerings, board.today)
+        strip = self._strip
+        strip.forget(n for n in strip.waiting if n.about is About.STOCK and n not in found)
+        for notice in found:
+            if notice.key not in self._told_endings:
+                self._told_endings.add(notice.key)
+                strip.add(notice)
 
     def _came(self, notice: MoneyNotice) -> None:
         name = self._pages.name
@@ -85,9 +104,13 @@ class MoneyNotices(QObject):
         strip.show_home(self._pages.is_home)
         if name is PageName.CASES:
             strip.forget(notice for notice in strip.waiting if notice.about is About.CASE)
+        elif name is PageName.STOCK:
+            strip.forget(notice for notice in strip.waiting if notice.about is About.STOCK)
 
-    def _open(self, notice: MoneyNotice) -> None:
+    def _open(self, notice: Notice) -> None:
         if notice.about is About.CASE:
             self._links.go(OpenCases())
+        elif notice.about is About.STOCK:
+            self._links.go(OpenStock())
         else:
             self._links.go(OpenBooking(notice.booking_id))

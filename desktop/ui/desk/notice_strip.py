@@ -1,4 +1,4 @@
-"""The strip below the command field that tells of money: it stays until the clerk has dealt with it."""
+"""The strip below the command field: money and days that run out, told until the clerk has dealt with it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.ui.desk.money_notice import About, notice_text
+from desktop.ui.desk.ending_notice import EndingNotice
+from desktop.ui.desk.money_notice import About, MoneyNotice, notice_text
 from desktop.ui.pause import Pause
 from desktop.ui.steady_clock import steady_seconds
 from desktop.ui.theme import scaled, set_role, theme
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from desktop.ui.desk.money_notice import MoneyNotice
+
+Notice = MoneyNotice | EndingNotice
 
 
 class NoticeStrip(QWidget):
@@ -34,7 +36,7 @@ class NoticeStrip(QWidget):
         self, parent: QWidget | None = None, *, steady: Callable[[], float] = steady_seconds
     ) -> None:
         super().__init__(parent)
-        self._waiting: list[MoneyNotice] = []
+        self._waiting: list[Notice] = []
         self._is_home = True
         # A row of Escs that leads back to the desk must not put away what was not seen yet.
         self._pause = Pause(steady)
@@ -64,7 +66,7 @@ class NoticeStrip(QWidget):
         self.hide()
 
     @property
-    def waiting(self) -> tuple[MoneyNotice, ...]:
+    def waiting(self) -> tuple[Notice, ...]:
         """Every notice that was not dealt with, the oldest first."""
         return tuple(self._waiting)
 
@@ -73,14 +75,14 @@ class NoticeStrip(QWidget):
         """What it says, empty when hidden."""
         return self._text.text() if not self.isHidden() else ""
 
-    def add(self, notice: MoneyNotice) -> None:
+    def add(self, notice: Notice) -> None:
         """Tell something; what is told already goes first."""
         self._waiting.append(notice)
         self._pause.begin()
         self._show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice_text(notice)))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, _text(notice)))
 
-    def forget(self, gone: Iterable[MoneyNotice]) -> None:
+    def forget(self, gone: Iterable[Notice]) -> None:
         """Drop what the clerk has seen in another way, or what was decided elsewhere."""
         left_out = tuple(gone)
         self._waiting = [notice for notice in self._waiting if notice not in left_out]
@@ -127,11 +129,20 @@ class NoticeStrip(QWidget):
         is_booking = first.about is About.BOOKING
         set_role(self._frame, "success" if is_booking else "failure")
         self._sign.setText("✓" if is_booking else "▲")
-        self._text.setText(notice_text(first))
+        self._text.setText(_text(first))
         self._more.setText(self.tr("1 of {count}").format(count=len(self._waiting)))
         self._more.setVisible(len(self._waiting) > 1)
-        self.open_button.setText(self.tr("Open   Ctrl+O") if is_booking else self.tr("Cases   F6"))
+        words = {
+            About.BOOKING: self.tr("Open   Ctrl+O"),
+            About.CASE: self.tr("Cases   F6"),
+            About.STOCK: self.tr("Stock   F11"),
+        }
+        self.open_button.setText(words[first.about])
         self.away_button.setText(self.tr("Put away   Esc") if self._is_home else self.tr("Put away"))
 
     def _fit(self) -> None:
         self._column.setContentsMargins(scaled(14), 0, scaled(14), scaled(8))
+
+
+def _text(notice: Notice) -> str:
+    return notice.text if isinstance(notice, EndingNotice) else notice_text(notice)

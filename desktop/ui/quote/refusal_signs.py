@@ -11,6 +11,7 @@ from desktop.services.errors import (
     NotFound,
     NotOnSale,
     SlotStopped,
+    TakenOffSale,
 )
 from desktop.ui.failures import explain
 from desktop.ui.quote.quote_parts import QuoteParts
@@ -55,6 +56,8 @@ def place_of(error: Exception) -> Place:
             return FIELDS.get(error.field, Place.BAR)
         case SlotStopped() | DepartureCancelled() | NotOnSale():
             return Place.WHEN
+        case TakenOffSale():
+            return Place.WHAT
         case NotFound():
             return NOT_FOUND.get(error.what, Place.BAR)
         case _:

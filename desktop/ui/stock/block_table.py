@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from desktop.ui.stock.stock_words import block_days_text
+from desktop.ui.stock.stock_words import block_days_text, closed_text
 from desktop.ui.theme import scaled
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class BlockTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(QFontMetrics(self.font()).height() + scaled(8))
         self.setRowCount(len(blocks))
         for row, block in enumerate(blocks):
-            names = ", ".join(block.unit_names)
+            names = closed_text(block)
             told = self.tr("{reason} ({clerk})").format(reason=block.reason, clerk=block.clerk)
             for column, text in enumerate((names, block_days_text(block), block.reason)):
                 item = QTableWidgetItem(text)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.services.errors import BadRequest
 from desktop.ui.failures import explain
 from desktop.ui.stock.stock_view import DAYS_MAX, write_days
-from desktop.ui.stock.stock_words import days_note
+from desktop.ui.stock.stock_words import days_note, offering_note
 from desktop.ui.typed.day_text import parse_stay
 from desktop.ui.typed.offering_match import match_offerings
 
@@ -69,7 +69,7 @@ class StockSearch(QObject):
         page = self._page
         page.what.clear_error()
         page.what.set_text(offering.code)
-        page.what.set_note(offering.name)
+        page.what.set_note(offering_note(offering))
         changed = self.offering is None or offering.id != self.offering.id
         self.offering = offering
         if changed:

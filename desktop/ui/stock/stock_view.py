@@ -6,9 +6,11 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from db.ids import UnitId
+from db.states import ClosureKind
 from desktop.services.domain.blocks import Block
 from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, UnitCell
 from desktop.services.domain.kinds import TRAITS
+from desktop.ui import formats
 from desktop.ui.on_sale.unit_view import UnitView, unit_views
 from desktop.ui.typed.day_text import MONTHS
 
@@ -45,6 +47,7 @@ class StockRead:
     last: date
     shown_first: date
     shown_last: date
+    # What stands: blocks, and stops of whole days.
     blocks: tuple[Block, ...]
 
     @property
@@ -56,6 +59,20 @@ class StockRead:
     def chosen_days(self) -> tuple[DaySale, ...]:
         """The chosen days that have a sale."""
         return tuple(sale for sale in self.strip.days if self.first <= sale.day <= self.last)
+
+    @property
+    def days_without_sale(self) -> tuple[date, ...]:
+        """The chosen days from today on that are not on the calendar yet; they can be closed all the same."""
+        today = formats.local_day(self.strip.as_of, self.offering.time_zone)
+        there = {sale.day for sale in self.chosen_days}
+        days = (self.first + timedelta(days=ahead) for ahead in range((self.last - self.first).days + 1))
+        return tuple(day for day in days if day >= today and day not in there)
+
+    def is_stopped(self, day: date) -> bool:
+        """Whether a stop stands over that day."""
+        return any(
+            one.kind is ClosureKind.STOP and one.first_day <= day <= one.last_day for one in self.blocks
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +91,14 @@ def acts_view(stock: StockRead, unit_count: int, armed: bool) -> ActsView:
     if armed:
         return ActsView(Act.CANCEL, ())
     days = [sale for sale in stock.chosen_days if not sale.cancelled]
+    stopped = [sale.stopped for sale in days]
+    stopped += [stock.is_stopped(day) for day in stock.days_without_sale]
     offered = []
-    if unit_count and days:
+    if unit_count and stopped:
         offered.append(Act.BLOCK)
-    if any(not sale.stopped for sale in days):
+    if not all(stopped):
         offered.append(Act.STOP)
-    if any(sale.stopped for sale in days):
+    if any(stopped):
         offered.append(Act.OPEN)
     if not TRAITS[stock.offering.kind].has_nights and len(stock.chosen_days) == len(days) == 1:
         offered.append(Act.CANCEL)

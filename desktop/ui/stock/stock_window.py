@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.ids import UnitId
+from desktop.services.domain.blocks import SaleChange
 from desktop.services.errors import BadRequest
 from desktop.ui.failures import explain
 from desktop.ui.on_sale.unit_view import UnitState
@@ -25,7 +26,7 @@ from desktop.ui.stock.stock_view import (
     shown_days,
     units_as_drawn,
 )
-from desktop.ui.stock.stock_words import done_text, units_text
+from desktop.ui.stock.stock_words import done_text, lifted_text, units_text
 from desktop.ui.stock.unit_text import parse_units, write_units
 
 if TYPE_CHECKING:
@@ -240,15 +241,15 @@ class StockWindow(StockPage):
             case Act.BLOCK:
                 ids = tuple(unit.id for unit in units)
                 block = partial(services.block_units, offering_id, ids, first, last, reason, actor=actor)
-                self._run(block, lambda _block_id: done(len(ids)))
+                self._run(block, lambda _block_id: done(SaleChange(0, 0)))
             case _:
                 stopped = act is Act.STOP
                 stop = partial(services.stop_sale, offering_id, first, last, stopped, reason, actor=actor)
                 self._run(stop, done)
 
-    def _acted(self, act: Act, stock: StockRead, units: tuple[Unit, ...], count: int) -> None:
+    def _acted(self, act: Act, stock: StockRead, units: tuple[Unit, ...], change: SaleChange) -> None:
         self._forget_choice()
-        self.errors.show_done(done_text(act, stock, units, count))
+        self.errors.show_done(done_text(act, stock, units, change))
         self.days.take_focus()
 
     def _departure_gone(self, stock: StockRead, reason: str) -> None:
@@ -263,10 +264,10 @@ class StockWindow(StockPage):
         block = self.blocks.current()
         if block is None:
             return
-        names = ", ".join(block.unit_names)
+        told = lifted_text(block)
 
         def done(_count: int) -> None:
-            self.errors.show_done(self.tr("{names} on sale again.").format(names=names))
+            self.errors.show_done(told)
 
         self._run(partial(self._services.lift_block, block.id, actor=self._services.actor()), done)
 

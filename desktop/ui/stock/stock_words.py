@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from db.states import Kind
+from db.states import ClosureKind, Kind
 from desktop.ui import formats
 from desktop.ui.on_sale.unit_view import unit_name
 from desktop.ui.stock.stock_view import Act, SaleMark, mark_of
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from desktop.services.domain.blocks import Block
-    from desktop.services.domain.catalogue import DaySale, Unit
+    from desktop.services.domain.blocks import Block, SaleChange
+    from desktop.services.domain.catalogue import DaySale, Offering, Unit
     from desktop.ui.stock.stock_view import StockRead
 
 translate = QCoreApplication.translate
@@ -42,20 +42,26 @@ def act_text(act: Act, stock: StockRead, units: Sequence[Unit], armed: bool) -> 
             return translate("Stock", "Give the money of {day} back …").format(day=formats.day(stock.first))
 
 
-def done_text(act: Act, stock: StockRead, units: Sequence[Unit], count: int) -> str:
-    """Return what was done; `count` is how many days changed."""
+def done_text(act: Act, stock: StockRead, units: Sequence[Unit], change: SaleChange) -> str:
+    """Return what was done to the days; blocking changes none of them."""
     days = formats.days(stock.first, stock.last)
     if act is Act.BLOCK:
         names = units_text(units, stock.offering.kind)
         return translate("Stock", "{names} kept back {days}.").format(names=names, days=days)
-    if not count:
+    if not change.days_count:
         return translate("Stock", "Nothing had to be changed.")
+    if change.slots_count < change.days_count:
+        if act is Act.STOP:
+            told = translate("Stock", "Off sale {days}: {count} days, {changed} of them were on sale.")
+        else:
+            told = translate("Stock", "Open again {days}: {count} days, {changed} of them are on sale.")
+        return told.format(days=days, count=change.days_count, changed=change.slots_count)
     if act is Act.STOP:
         one, many = translate("Stock", "1 day is off sale."), translate("Stock", "{count} days are off sale.")
     else:
         one = translate("Stock", "1 day is on sale again.")
         many = translate("Stock", "{count} days are on sale again.")
-    return one if count == 1 else many.format(count=count)
+    return one if change.days_count == 1 else many.format(count=change.days_count)
 
 
 def armed_text(stock: StockRead) -> str:
@@ -98,9 +104,33 @@ def mark_text(sale: DaySale) -> str:
     return f"{word}: {sale.stop_reason}" if sale.stop_reason else word
 
 
+def closed_text(block: Block) -> str:
+    """Return what is closed: the units of a block, or the sale of whole days."""
+    if block.kind is ClosureKind.STOP:
+        return translate("Stock", "■ sale stopped")
+    return ", ".join(block.unit_names)
+
+
+def lifted_text(block: Block) -> str:
+    """Return that a block or a stop is no more."""
+    if block.kind is ClosureKind.STOP:
+        return translate("Stock", "The stop {days} is lifted.").format(days=block_days_text(block))
+    names = ", ".join(block.unit_names)
+    return translate("Stock", "{names} on sale again.").format(names=names)
+
+
 def block_days_text(block: Block) -> str:
     """Return the days of a block."""
     return formats.days(block.first_day, block.last_day)
+
+
+def offering_note(offering: Offering) -> str:
+    """Return what was chosen and until when it has prices."""
+    if offering.last_day is None:
+        return translate("Stock", "{name}, no day on sale yet").format(name=offering.name)
+    return translate("Stock", "{name}, on sale until {day}").format(
+        name=offering.name, day=formats.short_day(offering.last_day)
+    )
 
 
 def days_note(first: date, last: date) -> str:

@@ -10,7 +10,7 @@ from db.actor import Actor
 from db.ids import BookingId, BookingReference, ClosureId, OfferingId, SlotId, UnitId
 from db.states import Berth, BookingState, Kind
 from desktop.services.application import Services
-from desktop.services.domain.blocks import Block
+from desktop.services.domain.blocks import Block, SaleChange
 from desktop.services.domain.booking import Today
 from desktop.services.domain.catalogue import (
     Availability,
@@ -83,6 +83,8 @@ class SmallStock:
     hits: tuple[BookingHit, ...] = HITS
     calls: list[tuple[Any, ...]] = field(default_factory=list)
     failure: Exception | None = None
+    # How many of the days that are stopped have a sale; None: all of them.
+    priced: int | None = None
 
     def services(self) -> Services:
         """What the stock page asks."""
@@ -124,7 +126,7 @@ class SmallStock:
         reason: str,
         *,
         actor: Actor,
-    ) -> int:
+    ) -> SaleChange:
         """Stop or open, and count the days."""
         self._record("stop_sale", offering_id, first_day, last_day, stopped, reason)
         days = [first_day + timedelta(days=ahead) for ahead in range((last_day - first_day).days + 1)]
@@ -133,7 +135,7 @@ class SmallStock:
                 self.stopped[day] = reason
             else:
                 self.stopped.pop(day, None)
-        return len(days)
+        return SaleChange(len(days), len(days) if self.priced is None else self.priced)
 
     def block_units(
         self,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from db.ids import UnitId
+from db.states import ClosureKind
 from desktop.services.domain.catalogue import CellState, Offering
 from desktop.ui.on_sale.unit_view import UnitState
 from desktop.ui.stock.read_stock import read_stock
@@ -105,3 +107,14 @@ def test_no_unit_of_a_cancelled_day_looks_free() -> None:
     stock = SmallStock(stopped={TODAY: "landslide"}, cancelled={TODAY})
     views = units_as_drawn(look(stock, GOA), {UnitId("goa21-1A")}, lambda _at: 0)
     assert {view.state for view in views} == {UnitState.BLOCKED}
+
+
+def test_a_day_without_a_price_can_be_stopped_and_opened_again() -> None:
+    seen = look(SmallStock())
+    bare = replace(seen, strip=replace(seen.strip, days=()))
+    assert acts_view(bare, 0, armed=False) == ActsView(Act.STOP, ())
+    assert acts_view(bare, 1, armed=False) == ActsView(Act.BLOCK, (Act.STOP,))
+    stop = replace(PAINTING, kind=ClosureKind.STOP, unit_names=(), first_day=TODAY, last_day=TODAY)
+    assert acts_view(replace(bare, blocks=(stop,)), 0, armed=False) == ActsView(Act.OPEN, ())
+    gone = replace(bare, first=TODAY - DAY, last=TODAY - DAY)
+    assert acts_view(gone, 1, armed=False) == ActsView(None, ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from db.states import ClosureKind
 from desktop.services.domain.catalogue import CellState
 from desktop.services.errors import SlotTaken
 from desktop.ui.on_sale.unit_view import UnitState
@@ -214,3 +216,21 @@ def test_a_change_elsewhere_is_seen_and_keeps_what_was_typed(window: StockWindow
     settle()
     assert window.foot.reason.text == "pain"
     assert window.foot.primary.text() == "Keep Room 204 back 22 Nov   F9"
+
+
+def test_a_stop_of_days_without_a_price_says_how_many_it_covers(
+    window: StockWindow, stock: SmallStock
+) -> None:
+    stock.priced = 1
+    enter(window, "dlx", "24-26 nov", "", "private wedding")
+    assert window.errors.text == "Off sale 24–26 Nov: 3 days, 1 of them were on sale."
+
+
+def test_a_stop_stands_in_the_list_and_is_lifted_there(window: StockWindow, stock: SmallStock) -> None:
+    stock.blocks = [replace(PAINTING, unit_names=(), kind=ClosureKind.STOP)]
+    enter(window, "dlx", "24-26 nov")
+    assert window.blocks.model().index(0, 0).data() == "■ sale stopped"
+    window.blocks.setFocus()
+    press(window, Key.Key_Delete)
+    assert stock.calls == [("lift_block", "block-1")]
+    assert window.errors.text == "The stop 24–26 Nov is lifted."
