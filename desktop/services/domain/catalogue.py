@@ -37,6 +37,11 @@ class Offering:
     site_name: str
     city: str
     time_zone: str
+    # Until this minute after midnight the night that has begun is "tonight".
+    night_ends_minute: int
+    # When a slot begins, after midnight at the site, and how long it lasts.
+    start_minute: int
+    length_minutes: int
     air_conditioned: bool
     adults_max: int | None
     children_max: int | None
@@ -48,6 +53,11 @@ class Offering:
     meal_plans: tuple[MealPlan, ...]
     boarding: tuple[StopPoint, ...]
     dropping: tuple[StopPoint, ...]
+
+    @property
+    def last_boarding_minutes(self) -> int:
+        """When the last boarding stop is passed, after the departure."""
+        return max((point.after_minutes for point in self.boarding), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,10 @@ class UnitCell:
 
 @dataclass(frozen=True, slots=True)
 class DaySale:
-    """One slot as a day of a calendar or a tour date: price from, what is left, why it can't be sold."""
+    """One slot as a day of a calendar or a tour date: price from, what is left, why it can't be sold.
+
+    From `sold_until` on it is sold no more: a night has ended, a coach has passed its last boarding stop.
+    """
 
     slot_id: SlotId
     day: date
@@ -97,6 +110,7 @@ class DaySale:
     stopped: bool
     stop_reason: str
     cancelled: bool
+    sold_until: datetime
 
 
 class Suggestion(StrEnum):

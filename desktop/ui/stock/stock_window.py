@@ -69,7 +69,7 @@ class StockWindow(StockPage):
         self._soon.timeout.connect(self.refresh)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._count_down)
-        self.search = StockSearch(self)
+        self.search = StockSearch(self, services.time_zone)
         self._connect()
         catalogue = partial(read_catalogue, services)
         self._runner.run(catalogue, owner=self, done=self.search.show_catalogue, failed=self._fail)

@@ -13,6 +13,7 @@ from db.states import Kind
 from desktop.services.application import Services
 from desktop.services.domain.booking import Hold, Today
 from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, Unit, UnitCell
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.people import Customer
 from desktop.services.domain.pricing import BaseLine, Rules, TaxRule, price
 from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, normal_code
@@ -208,6 +209,11 @@ class SmallDesk:
             bool(reason),
             reason,
             False,
+            TRAITS[offering.kind].sold_until(
+                starts,
+                starts + timedelta(minutes=offering.length_minutes),
+                boarding_minutes=offering.last_boarding_minutes,
+            ),
         )
 
     def _lines(self, item: Any) -> list[QuoteLine]:
