@@ -54,6 +54,10 @@
 <context>
     <name>Board</name>
     <message>
+        <source>since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>today {time}</source>
         <translation>आज {time}</translation>
     </message>
@@ -140,6 +144,14 @@
     <message>
         <source>cancelled {moment}</source>
         <translation>{moment} को रद्द</translation>
+    </message>
+    <message>
+        <source>released {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>■ released</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>◷ held</source>
@@ -897,6 +909,10 @@
         <source>To</source>
         <translation>कहाँ तक</translation>
     </message>
+    <message>
+        <source>{stop}  ✕ passed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DocumentWindow</name>
@@ -1374,6 +1390,30 @@
         <translation>{reference}: {state}। इसलिए यह नहीं हो सकता।</translation>
     </message>
     <message>
+        <source>What was chosen of {reference} has ended, was used, or is part of a hold. Read it again with F5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time for that is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has begun since it was sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part of it has ended already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another drawer took the money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} can&apos;t be voided: {why}. Cancel it by its policy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No customer is known by {text}. Press F2 to enter a new one.</source>
         <translation>{text} से कोई ग्राहक नहीं मिला। नया जोड़ने के लिए F2 दबाएँ।</translation>
     </message>
@@ -1508,6 +1548,10 @@
     <message>
         <source>This has already left. Choose a later one.</source>
         <translation>यह जा चुकी है। बाद वाली चुनें।</translation>
+    </message>
+    <message>
+        <source>The coach has passed this boarding point. Choose a later one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check-out must be after check-in.</source>
@@ -2203,6 +2247,10 @@
     <message>
         <source>tour</source>
         <translation>टूर</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>held</source>
@@ -3260,6 +3308,10 @@
         <translation>गेटवे का हिसाब अलग है</translation>
     </message>
     <message>
+        <source>Hold released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ledger: {kind}</source>
         <translation>खाता: {kind}</translation>
     </message>
@@ -3283,8 +3335,8 @@
         <translation>बुकिंग</translation>
     </message>
     <message>
-        <source>{count} found, {total} in all</source>
-        <translation>{count} मिलीं, कुल {total}</translation>
+        <source>{count} found, {total} sold</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing has been booked yet.</source>
@@ -3446,12 +3498,20 @@
         <translation>जगहें: 3, या 2a 1c।</translation>
     </message>
     <message>
+        <source>{days} · tonight, since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{days} · today</source>
         <translation>{days} · आज</translation>
     </message>
     <message>
         <source>{days} · tomorrow</source>
         <translation>{days} · कल</translation>
+    </message>
+    <message>
+        <source>{days} · last night</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{days} · in {count} days</source>
@@ -3687,6 +3747,10 @@
         <translation>आज रद्द</translation>
     </message>
     <message>
+        <source>Given back today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>▲ 1 case to decide   F6</source>
         <translation>▲ 1 मामला निर्णय के लिए   F6</translation>
     </message>
@@ -3709,6 +3773,10 @@
     <message>
         <source>cancelled</source>
         <translation>रद्द</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>TODAY</source>

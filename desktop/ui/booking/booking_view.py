@@ -47,7 +47,7 @@ class BookingView:
 
 def view_booking(booking: Booking, time_zone: str) -> BookingView:
     """Return what to show of a booking as of its reading."""
-    word, role = _state(booking.state)
+    word, role = _state(booking)
     customer = booking.customer
     return BookingView(
         reference=booking.reference,
@@ -131,19 +131,24 @@ def _when(booking: Booking, time_zone: str) -> str:
         parts.append(translate("Booking", "confirmed {moment}").format(moment=moment))
     if booking.cancelled_at:
         moment = formats.moment_text(booking.cancelled_at, time_zone)
-        parts.append(translate("Booking", "cancelled {moment}").format(moment=moment))
+        ended = translate("Booking", "cancelled {moment}")
+        if booking.was_released:
+            ended = translate("Booking", "released {moment}")
+        parts.append(ended.format(moment=moment))
         parts.append(booking.cancel_reason)
     return " · ".join(part for part in parts if part)
 
 
-def _state(state: BookingState) -> tuple[str, str]:
+def _state(booking: Booking) -> tuple[str, str]:
+    if booking.was_released:
+        return translate("Booking", "■ released"), "error"
     return {
         BookingState.HELD: (translate("Booking", "◷ held"), "warning"),
         BookingState.CONFIRMED: (translate("Booking", "✓ confirmed"), "ok"),
         BookingState.EXPIRED: (translate("Booking", "■ expired"), "error"),
         BookingState.CANCELLED: (translate("Booking", "× cancelled"), "error"),
         BookingState.COMPLETED: (translate("Booking", "✓ completed"), "ok"),
-    }[state]
+    }[booking.state]
 
 
 def _note(*parts: str) -> str:
