@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.states import BookingState, PaymentState, RefundState
+from desktop.services.domain.spans import spans_of
 from desktop.ui import formats
 from desktop.ui.lifecycle_words import refund_word
+from desktop.ui.line_times import LineTimes, line_name
 from desktop.ui.tender_words import tender_word
 
 if TYPE_CHECKING:
     from desktop.services.domain.booking import Booking, Payment
 
 translate = QCoreApplication.translate
+TIMES = LineTimes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +70,11 @@ def view_booking(booking: Booking, time_zone: str) -> BookingView:
 def _lines(booking: Booking) -> tuple[Row, ...]:
     rows = [
         Row(
-            line.description,
-            _note(formats.day(line.day), line.guest_name, line.details),
-            formats.amount(line.base_paise),
+            line_name(span.first),
+            _note(TIMES.when(span), *TIMES.notes(span), span.first.guest_name, span.first.details),
+            formats.amount(sum(line.base_paise for line in span.lines)),
         )
-        for line in booking.lines
+        for span in spans_of(booking.lines, lambda line: (line.cancelled_at, line.departure_cancelled))
     ]
     if booking.discount_paise:
         word = translate("Booking", "Discount")

@@ -121,7 +121,7 @@ def _sold(document: Document) -> str:
     rows = [
         f"<tr><td>{escape(row.what)}{_note(row.note)}</td><td>{escape(row.when)}</td>"
         f'<td align="right">{escape(row.rate)}</td><td align="right">{escape(row.amount)}</td></tr>'
-        for row in lines.sold_rows(document.booking.lines, document.time_zone)
+        for row in lines.sold_rows(document.lines)
     ]
     return (
         '<table width="100%" cellspacing="0" cellpadding="2">'
@@ -150,7 +150,7 @@ def _foot(document: Document) -> str:
     sentences = []
     if document.kind is DocumentKind.RECEIPT:
         sentences.append(translate("Documents", "In words: {words}.").format(words=_words(document)))
-        policies = dict.fromkeys(lines.policy_text(line.tiers) for line in document.booking.lines)
+        policies = dict.fromkeys(lines.policy_text(line.tiers) for line in document.lines)
         sentences += [
             translate("Documents", "Cancelling: {policy}").format(policy=policy) for policy in policies
         ]

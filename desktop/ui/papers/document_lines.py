@@ -6,22 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.states import DocumentKind, PaymentState, RefundState
-from desktop.services.domain.kinds import TRAITS, Begins
+from desktop.services.domain.spans import Span, spans_of
 from desktop.ui import formats
+from desktop.ui.line_times import LineTimes, line_name
 from desktop.ui.paper_language import PAPER, translate
 from desktop.ui.tender_words import tender_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.services.domain.booking import Document, Payment
+    from desktop.services.domain.booking import BookingLine, Document, Payment
     from desktop.services.domain.cancellation import PolicyTier
-    from desktop.services.domain.quote import QuoteLine
+
+TIMES = LineTimes(translate, PAPER)
 
 
 @dataclass(frozen=True, slots=True)
 class SoldRow:
-    """One line of a booking on paper."""
+    """One stay, seat or place of a booking on paper."""
 
     what: str
     note: str
@@ -39,17 +41,24 @@ class SumRow:
     heavy: bool = False
 
 
-def sold_rows(lines: Sequence[QuoteLine], time_zone: str) -> tuple[SoldRow, ...]:
-    """Return every line as it was frozen at the hold; amounts before discount and tax."""
-    return tuple(
-        SoldRow(
-            what=line.description,
-            note=" · ".join(part for part in (line.guest_name, line.details) if part),
-            when=_when(line, time_zone),
-            rate=formats.per_cent(line.tax_rate_bp),
-            amount=formats.amount(line.base_paise),
-        )
-        for line in lines
+def sold_rows(lines: Sequence[BookingLine]) -> tuple[SoldRow, ...]:
+    """Return a row for each stay in a room, each seat and each place; amounts before discount and tax.
+
+    Prices are those frozen at the hold, times those of the slot now, in the zone of the site.
+    """
+    return tuple(_sold_row(span) for span in spans_of(lines))
+
+
+def _sold_row(span: Span[BookingLine]) -> SoldRow:
+    first = span.first
+    parts = (first.guest_name, first.details, *TIMES.notes(span))
+    rates = sorted({line.tax_rate_bp for line in span.lines})
+    return SoldRow(
+        what=line_name(first),
+        note=" · ".join(part for part in parts if part),
+        when=", ".join(part for part in (TIMES.when(span), TIMES.stop(span)) if part),
+        rate=", ".join(formats.per_cent(rate) for rate in rates),
+        amount=formats.amount(sum(line.base_paise for line in span.lines)),
     )
 
 
@@ -124,9 +133,3 @@ def refund_word(state: RefundState) -> str:
     if state is RefundState.FAILED:
         return translate("Documents", "not yet, the desk is looking after it")
     return translate("Documents", "on its way, 5 to 7 days")
-
-
-def _when(line: QuoteLine, time_zone: str) -> str:
-    if TRAITS[line.kind].begins is Begins.CHECK_IN:
-        return formats.day(line.day, PAPER)
-    return f"{formats.day(line.day, PAPER)}, {formats.clock(line.starts_at, time_zone)}"

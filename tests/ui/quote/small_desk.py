@@ -197,7 +197,7 @@ class SmallDesk:
         return UnitCell(unit, state, free_at, holder)
 
     def _sale(self, offering: Offering, day: date, free: int) -> DaySale:
-        starts = datetime.combine(day, time(START_HOURS[offering.id], 30), ZONE).astimezone(UTC)
+        starts = _starts_at(offering, day)
         reason = self.stopped.get(day, "")
         return DaySale(
             SlotId(f"{offering.id}/{day}"),
@@ -233,6 +233,10 @@ class SmallDesk:
         return lines
 
 
+def _starts_at(offering: Offering, day: date) -> datetime:
+    return datetime.combine(day, time(START_HOURS[offering.id], 30), ZONE).astimezone(UTC)
+
+
 def _line(offering: Offering, unit: Unit, day: date, guest: Any, item: Any) -> QuoteLine:
     plan = next((plan for plan in offering.meal_plans if plan.code == item.meal_plan), None)
     details = plan.name if plan else " - ".join(filter(None, (item.boarding, item.dropping)))
@@ -246,8 +250,8 @@ def _line(offering: Offering, unit: Unit, day: date, guest: Any, item: Any) -> Q
         thing=offering.name,
         unit_name=unit.name,
         day=day,
-        starts_at=datetime.combine(day, time(12), UTC),
-        ends_at=datetime.combine(day, time(20), UTC),
+        starts_at=_starts_at(offering, day),
+        ends_at=_starts_at(offering, day) + timedelta(minutes=offering.length_minutes),
         boarding_minutes=0,
         time_zone=offering.time_zone,
         guest_name=guest.name,

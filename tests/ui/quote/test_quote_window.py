@@ -41,7 +41,7 @@ def test_the_price_is_shown_as_it_will_be_printed(
     for words in (
         'label "Deluxe 101"',
         'label "8,400.00"',
-        'label "22–24 Nov · 2 nights · Room only"',
+        'label "in Sun 22 Nov 14:30, out Tue 24 Nov 11:00 · 2 nights · Room only"',
         'label "2 × 4,200.00"',
         'label "Promo STAY15"',
         'label "-1,260.00"',
