@@ -55,7 +55,7 @@
     <name>Board</name>
     <message>
         <source>since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} से</translation>
     </message>
     <message>
         <source>today {time}</source>
@@ -147,11 +147,11 @@
     </message>
     <message>
         <source>released {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment} को छोड़ा गया</translation>
     </message>
     <message>
         <source>■ released</source>
-        <translation type="unfinished"></translation>
+        <translation>■ छोड़ा गया</translation>
     </message>
     <message>
         <source>◷ held</source>
@@ -911,7 +911,7 @@
     </message>
     <message>
         <source>{stop}  ✕ passed</source>
-        <translation type="unfinished"></translation>
+        <translation>{stop}  ✕ निकल चुकी</translation>
     </message>
 </context>
 <context>
@@ -1391,27 +1391,27 @@
     </message>
     <message>
         <source>What was chosen of {reference} has ended, was used, or is part of a hold. Read it again with F5.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} में से जो चुना गया वह समाप्त हो चुका है, इस्तेमाल हो चुका है या किसी होल्ड का हिस्सा है। F5 से फिर पढ़ें।</translation>
     </message>
     <message>
         <source>the time for that is over</source>
-        <translation type="unfinished"></translation>
+        <translation>इसका समय निकल चुका है</translation>
     </message>
     <message>
         <source>it has begun since it was sold</source>
-        <translation type="unfinished"></translation>
+        <translation>बिकने के बाद यह शुरू हो चुका है</translation>
     </message>
     <message>
         <source>a part of it has ended already</source>
-        <translation type="unfinished"></translation>
+        <translation>इसका एक हिस्सा पहले ही समाप्त हो चुका है</translation>
     </message>
     <message>
         <source>another drawer took the money</source>
-        <translation type="unfinished"></translation>
+        <translation>पैसे किसी दूसरे गल्ले ने लिए</translation>
     </message>
     <message>
         <source>{reference} can&apos;t be voided: {why}. Cancel it by its policy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} निरस्त नहीं हो सकती: {why}। इसे इसके नियम से रद्द करें।</translation>
     </message>
     <message>
         <source>No customer is known by {text}. Press F2 to enter a new one.</source>
@@ -1551,7 +1551,7 @@
     </message>
     <message>
         <source>The coach has passed this boarding point. Choose a later one.</source>
-        <translation type="unfinished"></translation>
+        <translation>बस इस चढ़ने की जगह से निकल चुकी है। आगे की कोई जगह चुनें।</translation>
     </message>
     <message>
         <source>Check-out must be after check-in.</source>
@@ -2250,7 +2250,7 @@
     </message>
     <message>
         <source>released</source>
-        <translation type="unfinished"></translation>
+        <translation>छोड़ा गया</translation>
     </message>
     <message>
         <source>held</source>
@@ -2335,6 +2335,25 @@
     <message>
         <source>given back another way</source>
         <translation>दूसरे तरीके से लौटाया</translation>
+    </message>
+</context>
+<context>
+    <name>LineTimes</name>
+    <message>
+        <source>in {check_in}, out {check_out}</source>
+        <translation>आगमन {check_in}, प्रस्थान {check_out}</translation>
+    </message>
+    <message>
+        <source>departs {moment}</source>
+        <translation>बस छूटती है {moment}</translation>
+    </message>
+    <message>
+        <source>was {before}, now {now}</source>
+        <translation>पहले {before}, अब {now}</translation>
+    </message>
+    <message>
+        <source>check-out was {before}, now {now}</source>
+        <translation>प्रस्थान पहले {before}, अब {now}</translation>
     </message>
 </context>
 <context>
@@ -3309,7 +3328,7 @@
     </message>
     <message>
         <source>Hold released</source>
-        <translation type="unfinished"></translation>
+        <translation>होल्ड छोड़ा गया</translation>
     </message>
     <message>
         <source>Ledger: {kind}</source>
@@ -3336,7 +3355,7 @@
     </message>
     <message>
         <source>{count} found, {total} sold</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} मिलीं, बिक्री {total}</translation>
     </message>
     <message>
         <source>Nothing has been booked yet.</source>
@@ -3499,7 +3518,7 @@
     </message>
     <message>
         <source>{days} · tonight, since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} · आज रात, {day} से</translation>
     </message>
     <message>
         <source>{days} · today</source>
@@ -3511,7 +3530,7 @@
     </message>
     <message>
         <source>{days} · last night</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} · बीती रात</translation>
     </message>
     <message>
         <source>{days} · in {count} days</source>
@@ -3748,7 +3767,7 @@
     </message>
     <message>
         <source>Given back today</source>
-        <translation type="unfinished"></translation>
+        <translation>आज लौटाया</translation>
     </message>
     <message>
         <source>▲ 1 case to decide   F6</source>
@@ -3776,7 +3795,7 @@
     </message>
     <message>
         <source>given back</source>
-        <translation type="unfinished"></translation>
+        <translation>लौटाया</translation>
     </message>
     <message>
         <source>TODAY</source>

@@ -173,17 +173,22 @@ def _check_slots(session: Session, rows: list[NewLine]) -> None:
         if slot.stopped:
             raise SlotStopped(name=slot.name, day=slot.day, reason=slot.stop_reason)
         for line in rows:
-            if line.slot_id == slot.id and _is_too_late(line, slot, session.now):
-                field = "boarding" if line.boarding_minutes else "first_day"
-                raise BadRequest(field, "past" if TRAITS[line.kind].has_nights else "departed")
+            if line.slot_id == slot.id:
+                _check_in_time(line, slot, session.now)
     for name in rules.retired_units(session, {line.unit_id for line in rows}):
         raise NotFound("unit", name)
 
 
-def _is_too_late(line: NewLine, slot: SlotNow, now: datetime) -> bool:
-    """Whether the night has ended, the tour begun, or the coach passed the stop that this line boards at."""
-    minutes = line.boarding_minutes
-    return TRAITS[line.kind].sold_until(slot.starts_at, slot.ends_at, boarding_minutes=minutes) <= now
+def _check_in_time(line: NewLine, slot: SlotNow, now: datetime) -> None:
+    """Refuse a night that has ended, a tour that has begun, a stop of this line that the coach has passed."""
+    traits, minutes = TRAITS[line.kind], line.boarding_minutes
+    if traits.sold_until(slot.starts_at, slot.ends_at, boarding_minutes=minutes) > now:
+        return
+    if traits.has_nights:
+        raise BadRequest("first_day", "past")
+    if minutes:
+        raise BadRequest("boarding", "departed")
+    raise BadRequest("first_day", "departed")
 
 
 def _reserve_promo(session: Session, new: NewBooking, content: QuoteContent) -> None:

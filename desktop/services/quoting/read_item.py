@@ -111,8 +111,9 @@ def _checked_slot(session: Session, offering: OfferingRow, slot: SlotRow | None,
 
 
 def _over(offering: OfferingRow, slot: SlotRow, session: Session) -> BadRequest:
-    is_past = slot.day < business_date(offering, session.now)
-    return BadRequest("first_day", "past" if is_past else "departed")
+    if slot.day < business_date(offering, session.now):
+        return BadRequest("first_day", "past")
+    return BadRequest("first_day", "departed")
 
 
 def _extras(session: Session, offering: OfferingRow, item: BasketItem, slot: SlotRow) -> tuple[str, int, int]:
