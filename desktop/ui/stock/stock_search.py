@@ -62,6 +62,10 @@ class StockSearch(QObject):
         self._all, self._now = found
         self._page.offerings.set_offerings(match_offerings(self._all, self._page.what.text))
 
+    def see(self, now: datetime) -> None:
+        """Take the time of a later look: a page that stays open over night has another today."""
+        self._now = now
+
     def _typed(self, text: str) -> None:
         self._page.errors.clear()
         self._page.turn_to(self._page.offerings)

@@ -138,6 +138,7 @@ class StockWindow(StockPage):
             return
         self._stock = stock
         self._now = NodeTime(stock.chosen.as_of, self._steady)
+        self.search.see(stock.chosen.as_of)
         self.sales.show_sales(stock.strip.days, stock.offering.time_zone, stock.first, stock.last)
         self.blocks.show_blocks(stock.blocks)
         self.blocks.setVisible(bool(stock.blocks))

@@ -13,9 +13,12 @@ from db.schema import booking_line, slot
 from db.states import Kind
 from desktop.services.documents.show_document import FindReceipt
 from desktop.services.domain.booking import BookingLine
+from desktop.services.domain.spans import Span
 from desktop.ui.booking.booking_view import view_booking
 from desktop.ui.papers.build_document import build_document
 from desktop.ui.papers.document_lines import SoldRow, sold_rows
+from desktop.ui.quote.cost.price_lines import group_details
+from desktop.ui.quote.cost.price_view import PriceGroup
 from tests.counter import FACTS, ZONE
 from tests.ui.sample_bookings import sample_booking, sample_line
 
@@ -114,6 +117,23 @@ def test_the_booking_page_tells_the_same() -> None:
         "Pune-Goa 21:30 4A",
         ["Wed 25 Nov, 18:00", "was 21:30, now 18:00"],
     )
+
+
+def test_the_price_tells_the_boarding_time_and_its_day() -> None:
+    line = coach()
+    group = PriceGroup(
+        kind=line.kind,
+        name="Goa 22:45",
+        first_day=line.day,
+        last_day=None,
+        unit_names=("4A",),
+        details=line.details,
+        base_paise=line.base_paise,
+        rows=(),
+        span=Span((line,)),
+    )
+    details = group_details(group)
+    assert details == "Thu 26 Nov, 00:45 · departs Wed 25 Nov, 22:45 · Satara bypass - Panaji"
 
 
 def test_a_receipt_of_a_real_sale_tells_the_stop_and_what_was_moved_since(counter: Counter) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -155,3 +155,15 @@ def test_a_rooms_first_day_is_the_business_date(
         shown.what.entered.emit()
         qtbot.waitUntil(lambda: bool(shown.days.text), timeout=TIMEOUT_MS)
         assert shown.days.text.casefold() == first
+
+
+def test_a_page_that_stays_open_over_night_has_another_today(
+    page: StockWindow, wait: Callable[[Callable[[], bool]], None], clock: Any
+) -> None:
+    choose(page, wait, "dlx", "today")
+    before = page.search.today
+    clock.advance(86_400)
+    page.refresh()
+    wait(lambda: page.search.today != before)
+    assert before is not None
+    assert page.search.today == before + timedelta(days=1)
