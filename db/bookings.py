@@ -21,7 +21,7 @@ from db.prepared import Prepared
 from db.record import Shape, values_of
 from db.schema import booking, booking_line, desk, payment, promo, slot
 from db.schema.columns import Whole
-from db.states import OPEN_PAYMENT, BookingState, Tender
+from db.states import BookingState, Tender
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +156,15 @@ ASKED_AT = (
     .order_by(payment.c.created_at.desc(), payment.c.id.desc())
     .limit(1)
 )
-ASKED_AND_OPEN = ASKED_AT.where(payment.c.state.in_(OPEN_PAYMENT))
-CONFIRM = _move(
-    BookingState.HELD,
-    state=BookingState.CONFIRMED,
-    confirmed_at=NOW,
-    sold_desk_id=func.coalesce(ASKED_AND_OPEN.scalar_subquery(), bindparam("desk")),
-).where(booking.c.expires_at > NOW)
+BY_DESK = bindparam("desk", type_=booking.c.sold_desk_id.type)
+ASKED_OR_HERE = func.coalesce(ASKED_AT.scalar_subquery(), BY_DESK)
+# By whether the money came through the gateway.
+CONFIRM = {
+    by_gateway: _move(
+        BookingState.HELD, state=BookingState.CONFIRMED, confirmed_at=NOW, sold_desk_id=sold_desk
+    ).where(booking.c.expires_at > NOW)
+    for by_gateway, sold_desk in ((False, BY_DESK), (True, ASKED_OR_HERE))
+}
 EXPIRE = _move(BookingState.HELD, state=BookingState.EXPIRED, expired_at=booking.c.expires_at).where(
     booking.c.expires_at <= NOW
 )
@@ -171,7 +173,7 @@ REVIVE = _move(
     state=BookingState.CONFIRMED,
     confirmed_at=NOW,
     expired_at=None,
-    sold_desk_id=func.coalesce(ASKED_AT.scalar_subquery(), bindparam("desk")),
+    sold_desk_id=ASKED_OR_HERE,
 )
 COMPLETE = _move(BookingState.CONFIRMED, state=BookingState.COMPLETED, completed_at=NOW)
 CANCEL = {
@@ -200,9 +202,12 @@ def _by_desk(session: Session, booking_id: BookingId) -> dict[str, object]:
     return {"booking": booking_id, "now": session.now, "desk": session.actor.desk_id}
 
 
-def confirm(session: Session, booking_id: BookingId) -> bool:
-    """Held and in time -> confirmed; False when it was neither."""
-    return session.execute(CONFIRM, _by_desk(session, booking_id)).rowcount == 1
+def confirm(session: Session, booking_id: BookingId, *, by_gateway: bool) -> bool:
+    """Held and in time -> confirmed; False when it was neither.
+
+    It is the sale of the desk that takes the money now, or `by_gateway` of the one that asked for it.
+    """
+    return session.execute(CONFIRM[by_gateway], _by_desk(session, booking_id)).rowcount == 1
 
 
 def expire(session: Session, booking_id: BookingId) -> bool:

@@ -22,6 +22,7 @@ class SiteRow:
     id: SiteId
     code: str
     time_zone: str
+    night_ends_minute: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class OfferingRow:
     site_name: str
     city: str
     time_zone: str
+    night_ends_minute: int
 
 
 @dataclass(frozen=True, slots=True)

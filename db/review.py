@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Column, ColumnElement, and_, cast, exists, func, or_, select, tuple_
+from sqlalchemy import Column, ColumnElement, and_, case, cast, exists, func, or_, select, tuple_
 
 from db.database import Session
 from db.ids import BookingId, BookingReference
@@ -32,7 +32,10 @@ class BookingQuery:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How many bookings a query finds, their total, and when the first and the last of them were made."""
+    """How many bookings a query finds, when the first and the last of them were made, and what was sold.
+
+    `total_paise` is of those that were sold, cancelled later or not; a hold that came to nothing is no sale.
+    """
 
     count: int
     total_paise: int
@@ -49,6 +52,7 @@ class ListedBooking:
     reserved_at: datetime
     expires_at: datetime
     state: BookingState
+    confirmed_at: datetime | None
     title: str
     clerk: str
     total_paise: int
@@ -92,6 +96,7 @@ LISTED = Shape(
 SOLD_KIND = Shape(SoldKind, booking_line)
 # PostgreSQL's sum of whole numbers is a decimal.
 CAPTURED = Shape(Captured, payment, paise=cast(func.sum(payment.c.amount_paise), Whole))
+SOLD_PAISE = case((booking.c.confirmed_at.is_not(None), booking.c.total_paise), else_=0)
 # Whoever asks names the bookings, so that none is empty.
 GIVEN_BACK = Shape(
     GivenBack, booking_id=refund.c.booking_id, paise=cast(func.sum(refund.c.amount_paise), Whole)
@@ -103,7 +108,7 @@ def count_bookings(session: Session, query: BookingQuery) -> Found:
     made, moment = booking.c.reserved_at, booking.c.reserved_at.type
     statement = select(
         func.count().label("found"),
-        func.coalesce(func.sum(booking.c.total_paise), 0).label("total_paise"),
+        func.coalesce(func.sum(SOLD_PAISE), 0).label("total_paise"),
         func.min(made, type_=moment).label("first_at"),
         func.max(made, type_=moment).label("last_at"),
     )

@@ -116,13 +116,6 @@ class SlotNow:
     on_sale: bool
 
 
-def slots_by_id(session: Session, slot_ids: Collection[SlotId]) -> list[SlotNow]:
-    """Return slots as they are now."""
-    wanted = select(*_slot_columns()).where(slot.c.id.in_(slot_ids))
-    rows = session.execute(wanted.join(offering, offering.c.id == slot.c.offering_id))
-    return [_slot_now(*tuple(row)) for row in rows]
-
-
 def doubtful_slots(session: Session, slot_ids: Collection[SlotId]) -> list[SlotNow]:
     """Return those of the slots that are stopped, cancelled, off sale or have started: as a rule none."""
     params: dict[str, Any] = {f"slot_{number}": slot_id for number, slot_id in enumerate(slot_ids)}

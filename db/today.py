@@ -1,16 +1,16 @@
-"""What a desk sees at a glance: the live holds, and what was sold and cancelled since a moment."""
+"""What a desk sees at a glance: the live holds, and its figures since a moment."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import cast, func, select
+from sqlalchemy import bindparam, cast, func, select
 
 from db.database import Session
 from db.ids import BookingId, BookingReference, DeskId
 from db.record import Shape
-from db.schema import booking, booking_line, customer, desk, payment
+from db.schema import booking, booking_line, customer, desk, payment, refund
 from db.schema.columns import Whole
-from db.states import BookingState, Kind, PaymentState
+from db.states import BookingState, Kind, PaymentState, RefundState
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,13 @@ class HoldRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SoldRow:
-    """How many bookings, and their total."""
+class DayRow:
+    """What a desk did since a moment, each figure by its own moment and by the desk that did it."""
 
-    bookings: int
-    paise: int
+    sold: int
+    sold_paise: int
+    cancelled: int
+    refunded_paise: int
 
 
 HOLD = Shape(
@@ -56,11 +58,40 @@ HOLD = Shape(
         Whole,
     ),
 )
-SOLD = Shape(
-    SoldRow,
-    bookings=func.count(),
-    paise=cast(func.coalesce(func.sum(booking.c.total_paise), 0), Whole),
+SINCE = bindparam("since", type_=booking.c.confirmed_at.type)
+DESK = bindparam("desk", type_=booking.c.sold_desk_id.type)
+# A booking that was only held was never sold: releasing it cancels nothing.
+ENDED = (
+    select(func.count(booking_line.c.booking_id.distinct()))
+    .join(booking, booking.c.id == booking_line.c.booking_id)
+    .where(
+        booking_line.c.cancelled_at >= SINCE,
+        booking_line.c.cancelled_desk_id == DESK,
+        booking.c.confirmed_at.is_not(None),
+    )
+    .scalar_subquery()
 )
+# With a voucher: money that was never the sale's (double, late, foreign) has none.
+BACK = (
+    select(func.coalesce(func.sum(refund.c.amount_paise), 0))
+    .join(booking, booking.c.id == refund.c.booking_id)
+    .where(
+        refund.c.created_at >= SINCE,
+        refund.c.desk_id == DESK,
+        refund.c.state != RefundState.REPLACED,
+        refund.c.document_id.is_not(None),
+        booking.c.confirmed_at.is_not(None),
+    )
+    .scalar_subquery()
+)
+DAY = Shape(
+    DayRow,
+    sold=func.count(),
+    sold_paise=cast(func.coalesce(func.sum(booking.c.total_paise), 0), Whole),
+    cancelled=ENDED,
+    refunded_paise=cast(BACK, Whole),
+)
+OF_DESK = DAY.select().where(booking.c.confirmed_at >= SINCE, booking.c.sold_desk_id == DESK)
 
 
 def live_holds(session: Session) -> list[HoldRow]:
@@ -75,21 +106,10 @@ def live_holds(session: Session) -> list[HoldRow]:
     return HOLD.list(session.execute(statement))
 
 
-def sold_since(session: Session, desk_id: DeskId, moment: datetime) -> SoldRow:
-    """Return count and paise of what a desk has confirmed since `moment`."""
-    statement = SOLD.select().where(
-        booking.c.state.in_((BookingState.CONFIRMED, BookingState.COMPLETED)),
-        booking.c.reserved_at >= moment,
-        booking.c.desk_id == desk_id,
-    )
-    return SOLD.one(session.execute(statement))
+def since(session: Session, desk_id: DeskId, moment: datetime) -> DayRow:
+    """Return what a desk sold, cancelled and gave back since `moment`.
 
-
-def cancelled_since(session: Session, desk_id: DeskId, moment: datetime) -> int:
-    """Return how many bookings made since `moment` at a desk were cancelled."""
-    statement = select(func.count()).where(
-        booking.c.state == BookingState.CANCELLED,
-        booking.c.reserved_at >= moment,
-        booking.c.desk_id == desk_id,
-    )
-    return int(session.execute(statement).scalar_one())
+    Sold counts when and where the money came, whatever became of it later; cancelled are bookings of which
+    lines ended; given back is what their vouchers name.
+    """
+    return DAY.one(session.execute(OF_DESK, {"since": moment, "desk": desk_id}))

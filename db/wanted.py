@@ -48,6 +48,7 @@ class WantedSite:
     name: str
     city: str
     time_zone: str
+    night_ends_minute: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from dataclasses import dataclass, fields, replace
 from functools import wraps
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from db.actor import Actor
 from db.database import Database, translated
@@ -29,6 +28,7 @@ from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatal
 from desktop.services.customers.create_sample_customers import CreateSampleCustomers
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet
+from desktop.services.domain.business_date import NIGHT_ENDS_MINUTE, night_of
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.errors import DatabaseLost
 from desktop.services.events import Event, Publish
@@ -128,7 +128,8 @@ def open_folder(folder: Path) -> None:
 def _fill_with_samples(opened: OpenedDatabase, config: Config) -> None:
     database, actor = opened.database, opened.actor
     with database.read() as session:
-        today = session.now.astimezone(ZoneInfo(config.time_zone)).date()
+        # The night that has begun is on sale too.
+        today = night_of(session.now, config.time_zone, NIGHT_ENDS_MINUTE)
     CreateSampleCatalogue(database)(today, actor=actor)
     CreateSampleCustomers(SaveCustomer(database), TopUpWallet(database))(actor=actor)
 

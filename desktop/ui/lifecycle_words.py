@@ -18,8 +18,10 @@ def kind_word(kind: Kind) -> str:
     }[kind]
 
 
-def booking_word(state: BookingState) -> str:
-    """Return a booking's state."""
+def booking_word(state: BookingState, *, was_released: bool = False) -> str:
+    """Return a booking's state; `was_released` where it was given up while it was only held."""
+    if was_released:
+        return translate("Lifecycle", "released")
     return {
         BookingState.HELD: translate("Lifecycle", "held"),
         BookingState.CONFIRMED: translate("Lifecycle", "confirmed"),

@@ -5,7 +5,7 @@ The same words stand on every page and, in the language of the paper, on every p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -74,12 +74,6 @@ def tier_text(tier: PolicyTier) -> str:
     return translate("Cancellation", "{rate} until {days} days before the start").format(rate=rate, days=days)
 
 
-def line_name(line: BookingLine) -> str:
-    """Return what was sold under the name of the unit where it is now."""
-    sold = line.moves[0].from_name if line.moves else line.unit_name
-    return line.description.removesuffix(sold) + line.unit_name
-
-
 def before_text(line: BookingLine) -> str:
     """Return "4A, before 4B" for a line that was moved, nothing for another."""
     if not line.moves:
@@ -88,14 +82,16 @@ def before_text(line: BookingLine) -> str:
     return translate("Lines", "{unit}, before {before}").format(unit=line.unit_name, before=before)
 
 
-def ended_text(line: BookingLine, time_zone: str) -> str:
-    """Return since when a line has ended and why, and what came back; nothing while it lives."""
+def ended_text(lines: Sequence[BookingLine], time_zone: str) -> str:
+    """Return since when and why lines ended that ended together, and what came back; nothing of live ones."""
+    line = lines[0]
     if line.cancelled_at is None:
         return ""
     moment = formats.moment_text(line.cancelled_at, time_zone)
     parts = [translate("Lines", "× cancelled {moment}").format(moment=moment), line.cancel_reason]
     if line.refund_rule is not None:
-        back = translate("Lines", "{amount} back").format(amount=formats.amount(line.refund_paise))
+        back_paise = sum(one.refund_paise for one in lines)
+        back = translate("Lines", "{amount} back").format(amount=formats.amount(back_paise))
         parts += [rule_text(line, line.refund_rule, line.refund_paise), back]
     return " · ".join(part for part in parts if part)
 

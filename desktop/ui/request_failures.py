@@ -42,6 +42,9 @@ def _sentences() -> dict[tuple[str, str], str]:
     return {
         ("first_day", "past"): translate("Failures", "This day is over. Choose today or later."),
         ("first_day", "departed"): translate("Failures", "This has already left. Choose a later one."),
+        ("boarding", "departed"): translate(
+            "Failures", "The coach has passed this boarding point. Choose a later one."
+        ),
         ("last_day", "not_after_first"): translate("Failures", "Check-out must be after check-in."),
         ("last_day", "too_long"): translate("Failures", "One stay has {most} nights at most."),
         ("persons", "not_positive"): translate("Failures", "Enter one person at least."),

@@ -54,6 +54,10 @@
 <context>
     <name>Board</name>
     <message>
+        <source>since {day}</source>
+        <translation>{day} से</translation>
+    </message>
+    <message>
         <source>today {time}</source>
         <translation>आज {time}</translation>
     </message>
@@ -156,6 +160,14 @@
     <message>
         <source>cancelled {moment}</source>
         <translation>{moment} को रद्द</translation>
+    </message>
+    <message>
+        <source>released {moment}</source>
+        <translation>{moment} को छोड़ा गया</translation>
+    </message>
+    <message>
+        <source>■ released</source>
+        <translation>■ छोड़ा गया</translation>
     </message>
     <message>
         <source>◷ held</source>
@@ -1062,6 +1074,10 @@
         <source>To</source>
         <translation>कहाँ तक</translation>
     </message>
+    <message>
+        <source>{stop}  ✕ passed</source>
+        <translation>{stop}  ✕ निकल चुकी</translation>
+    </message>
 </context>
 <context>
     <name>DocumentWindow</name>
@@ -1778,6 +1794,10 @@
         <translation>यह जा चुकी है। बाद वाली चुनें।</translation>
     </message>
     <message>
+        <source>The coach has passed this boarding point. Choose a later one.</source>
+        <translation>बस इस चढ़ने की जगह से निकल चुकी है। आगे की कोई जगह चुनें।</translation>
+    </message>
+    <message>
         <source>Check-out must be after check-in.</source>
         <translation>चेक-आउट, चेक-इन के बाद होना चाहिए।</translation>
     </message>
@@ -2438,6 +2458,10 @@
         <translation>टूर</translation>
     </message>
     <message>
+        <source>released</source>
+        <translation>छोड़ा गया</translation>
+    </message>
+    <message>
         <source>held</source>
         <translation>होल्ड पर</translation>
     </message>
@@ -2539,6 +2563,25 @@
     <message>
         <source>why</source>
         <translation>क्यों</translation>
+    </message>
+</context>
+<context>
+    <name>LineTimes</name>
+    <message>
+        <source>in {check_in}, out {check_out}</source>
+        <translation>आगमन {check_in}, प्रस्थान {check_out}</translation>
+    </message>
+    <message>
+        <source>departs {moment}</source>
+        <translation>बस छूटती है {moment}</translation>
+    </message>
+    <message>
+        <source>was {before}, now {now}</source>
+        <translation>पहले {before}, अब {now}</translation>
+    </message>
+    <message>
+        <source>check-out was {before}, now {now}</source>
+        <translation>प्रस्थान पहले {before}, अब {now}</translation>
     </message>
 </context>
 <context>
@@ -3687,6 +3730,10 @@
         <translation>गेटवे का हिसाब अलग है</translation>
     </message>
     <message>
+        <source>Hold released</source>
+        <translation>होल्ड छोड़ा गया</translation>
+    </message>
+    <message>
         <source>Ledger: {kind}</source>
         <translation>खाता: {kind}</translation>
     </message>
@@ -3710,8 +3757,8 @@
         <translation>बुकिंग</translation>
     </message>
     <message>
-        <source>{count} found, {total} in all</source>
-        <translation>{count} मिलीं, कुल {total}</translation>
+        <source>{count} found, {total} sold</source>
+        <translation>{count} मिलीं, बिक्री {total}</translation>
     </message>
     <message>
         <source>Nothing has been booked yet.</source>
@@ -3873,12 +3920,20 @@
         <translation>जगहें: 3, या 2a 1c।</translation>
     </message>
     <message>
+        <source>{days} · tonight, since {day}</source>
+        <translation>{days} · आज रात, {day} से</translation>
+    </message>
+    <message>
         <source>{days} · today</source>
         <translation>{days} · आज</translation>
     </message>
     <message>
         <source>{days} · tomorrow</source>
         <translation>{days} · कल</translation>
+    </message>
+    <message>
+        <source>{days} · last night</source>
+        <translation>{days} · बीती रात</translation>
     </message>
     <message>
         <source>{days} · in {count} days</source>
@@ -4114,6 +4169,10 @@
         <translation>आज रद्द</translation>
     </message>
     <message>
+        <source>Given back today</source>
+        <translation>आज लौटाया</translation>
+    </message>
+    <message>
         <source>▲ 1 case to decide   F6</source>
         <translation>▲ 1 मामला निर्णय के लिए   F6</translation>
     </message>
@@ -4136,6 +4195,10 @@
     <message>
         <source>cancelled</source>
         <translation>रद्द</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>लौटाया</translation>
     </message>
     <message>
         <source>TODAY</source>

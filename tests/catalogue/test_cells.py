@@ -81,6 +81,8 @@ def test_a_day_has_one_form(cell: str) -> None:
         (cells.yes, "No", False),
         (cells.code, "goa21", "GOA21"),
         (cells.time_zone, "Asia/Kolkata", "Asia/Kolkata"),
+        (cells.night_end, "00:00", 0),
+        (cells.night_end, "11:59", 719),
     ],
 )
 def test_cells_that_are_right(read: Callable[[str], object], cell: str, value: object) -> None:
@@ -110,6 +112,7 @@ def test_cells_that_are_right(read: Callable[[str], object], cell: str, value: o
         (cells.code, "TOOLONGCODE", "1 to 8"),
         (cells.code, "A B", "1 to 8"),
         (cells.time_zone, "IST", "time zone"),
+        (cells.night_end, "12:00", "not between 00:00 and 11:59"),
         (cells.any_text, "x" * 501, "500 characters"),
     ],
 )

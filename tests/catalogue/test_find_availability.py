@@ -109,18 +109,22 @@ def test_a_bus_that_has_left_has_no_free_seat(look: Look) -> None:
     assert look("GOA21", TODAY).free_count == 40
 
 
-def test_a_bus_is_on_sale_until_the_second_it_leaves(look: Look, clock: Any) -> None:
-    leaves = look("GOA21", TODAY).days[0].starts_at
+def test_a_bus_is_on_sale_until_the_second_it_passes_its_last_boarding_stop(look: Look, clock: Any) -> None:
+    seen = look("GOA21", TODAY)
+    minutes = max(stop.after_minutes for stop in seen.offering.boarding)
+    leaves = seen.days[0].starts_at + timedelta(minutes=minutes)
+    assert (minutes > 0, seen.days[0].sold_until) == (True, leaves)
     clock.now = leaves - timedelta(microseconds=1)
     assert look("GOA21", TODAY).free_count == 40
     clock.now = leaves
     assert look("GOA21", TODAY).free_count == 0
 
 
-def test_a_room_can_be_taken_late_in_its_evening_but_not_the_next_day(look: Look, clock: Any) -> None:
-    clock.now = look("DLX", TODAY).days[0].starts_at + timedelta(hours=9, minutes=59)
+def test_a_room_is_sold_by_its_date_until_check_out_and_never_after(look: Look, clock: Any) -> None:
+    ends = look("DLX", TODAY).days[0].starts_at + timedelta(hours=21)
+    clock.now = ends - timedelta(seconds=1)
     assert look("DLX", TODAY).free_count == 12
-    clock.advance(minutes=1)
+    clock.now = ends
     assert look("DLX", TODAY).free_count == 0
 
 

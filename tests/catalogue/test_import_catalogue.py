@@ -197,7 +197,39 @@ def test_blank_days_mean_ninety_from_today_at_the_site(empty: Database, bring_in
     clock.now = datetime(2026, 11, 22, 19, 0, tzinfo=UTC)  # half past midnight of the 23rd in India
     bring_in(**SMALL | {"rates": "offering,price\nTWIN,3400\n"})
     days = sorted(row.day for row in rows(empty, slot))
-    assert (days[0], len(days)) == (date(2026, 11, 23), 90)
+    # The night that has begun is a room's today.
+    assert (days[0], len(days)) == (date(2026, 11, 22), 90)
+
+
+@pytest.mark.parametrize(
+    ("ends", "hour", "first"),
+    [
+        ("", "05:59", date(2026, 11, 22)),
+        ("", "06:00", date(2026, 11, 23)),
+        ("04:30", "04:29", date(2026, 11, 22)),
+        ("04:30", "04:30", date(2026, 11, 23)),
+        ("00:00", "00:00", date(2026, 11, 23)),
+        ("11:59", "11:58", date(2026, 11, 22)),
+    ],
+)
+def test_a_site_says_until_when_the_night_is_tonight(
+    empty: Database, bring_in: Import, clock: Any, ends: str, hour: str, first: date
+) -> None:
+    clock.now = datetime.fromisoformat(f"2026-11-23T{hour}:00+05:45").astimezone(UTC)
+    sites = f"site,site_name,city,time_zone,night_ends\nINN,Inn,Kathmandu,Asia/Kathmandu,{ends}\n"
+    bring_in(**SMALL | {"sites": sites, "rates": "offering,price\nTWIN,3400\n"})
+    assert min(row.day for row in rows(empty, slot)) == first
+
+
+def test_a_rate_of_last_night_is_over_once_the_night_has_ended(
+    empty: Database, bring_in: Import, clock: Any
+) -> None:
+    last_night = SMALL | {"rates": "offering,price,from_day,to_day\nTWIN,3400,2026-11-22,2026-11-22\n"}
+    clock.now = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)  # 06:00 in India
+    (fault,) = bring_in(**last_night).faults
+    assert fault.reason == "is over; today is 2026-11-23"
+    clock.now = datetime(2026, 11, 23, 0, 29, 59, tzinfo=UTC)
+    assert bring_in(**last_night).written
 
 
 def test_days_gone_by_are_passed_over(empty: Database, bring_in: Import) -> None:

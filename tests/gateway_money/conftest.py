@@ -39,6 +39,7 @@ class GatewayDesk:
     database: Database
     published: Recorder
     account: Client
+    gateway: RazorpayGateway
     count: int = 0
 
     def step(self, seconds: int) -> None:
@@ -145,7 +146,7 @@ def desk_with(
         lambda _key, _secret: gateway,
     )
     account = Client(server.base_url)
-    yield GatewayDesk(built, driver, clock, database, publish, account)
+    yield GatewayDesk(built, driver, clock, database, publish, account, gateway)
     account.close()
     gateway.close()
     driver.close()

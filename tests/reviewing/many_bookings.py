@@ -56,6 +56,12 @@ class Known:
     refunded_paise: int
 
     @property
+    def was_sold(self) -> bool:
+        """Whether it was ever paid for: every other one of the cancelled was."""
+        often = self.stored_state == "cancelled" and self.total_paise % 2
+        return self.stored_state in ("confirmed", "completed") or bool(often)
+
+    @property
     def state(self) -> str:
         """The state by the clock."""
         over = self.reserved_at + timedelta(seconds=600) <= NOW
@@ -126,7 +132,7 @@ def _write_one(session: Session, one: Known, home: dict[str, str]) -> None:
         "line_count": len(one.kinds),
         "reserved_at": one.reserved_at,
         "expires_at": one.reserved_at + timedelta(seconds=600),
-        "confirmed_at": NOW if one.stored_state in ("confirmed", "completed") else None,
+        "confirmed_at": NOW if one.was_sold else None,
         "expired_at": NOW if one.stored_state == "expired" else None,
         "cancelled_at": NOW if one.stored_state == "cancelled" else None,
         "request_key": one.id,

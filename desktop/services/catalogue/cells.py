@@ -12,6 +12,7 @@ PRICE_PAISE_MAX = 10_00_000_00
 TEXT_LENGTH_MAX = 500
 WHOLE_MAX = 10_000
 UNITS_MAX = 1_000
+NOON = 12 * 60
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -142,6 +143,13 @@ def minute_of_day(cell: str) -> int:
     if not found or int(found[1]) > 23 or int(found[2]) > 59:
         raise CellFault("is no time in the form 21:30")
     return int(found[1]) * 60 + int(found[2])
+
+
+def night_end(cell: str) -> int:
+    """A time from 00:00 to 11:59, as minutes after midnight: later than noon no night ends."""
+    if (minute := minute_of_day(cell)) >= NOON:
+        raise CellFault("is not between 00:00 and 11:59")
+    return minute
 
 
 def yes(cell: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from db import availability
 from db.availability import LiveClaim
@@ -60,17 +59,20 @@ def _look(session: Session, offering: Offering, days: Sequence[date], wanted_cou
         if claim.unit_id in claims:
             claims[claim.unit_id].append(claim)
             taken[claim.slot_id] += 1
-    obstacle = _obstacle(offering, days, {slot.day: slot for slot in slots}, session.now)
+    sales = tuple(_sale(offering, slot, len(units), taken[slot.id]) for slot in slots)
+    obstacle = _obstacle(days, {sale.day: sale for sale in sales}, session.now)
     cells = []
     for unit in units:
         state, free_at, holder = _state(claims[unit.id], obstacle)
         cells.append(UnitCell(unit_from_row(unit), state, free_at, holder))
     unit_ids, reason = suggest(offering.kind, cells, wanted_count)
-    sales = tuple(_sale(slot, len(units), taken[slot.id]) for slot in slots)
     return Availability(offering, session.now, sales, tuple(cells), unit_ids, reason)
 
 
-def _sale(slot: SlotRow, unit_count: int, taken_count: int) -> DaySale:
+def _sale(offering: Offering, slot: SlotRow, unit_count: int, taken_count: int) -> DaySale:
+    sold_until = TRAITS[offering.kind].sold_until(
+        slot.starts_at, slot.ends_at, boarding_minutes=offering.last_boarding_minutes
+    )
     return DaySale(
         slot_id=slot.id,
         day=slot.day,
@@ -81,26 +83,22 @@ def _sale(slot: SlotRow, unit_count: int, taken_count: int) -> DaySale:
         stopped=slot.stopped,
         stop_reason=slot.stop_reason or "",
         cancelled=slot.cancelled,
+        sold_until=sold_until,
     )
 
 
-def _obstacle(
-    offering: Offering, days: Sequence[date], slots: Mapping[date, SlotRow], now: datetime
-) -> str | None:
+def _obstacle(days: Sequence[date], sales: Mapping[date, DaySale], now: datetime) -> str | None:
     """Return why the days can't be sold whatever is free, None when they can.
 
     The reason is the manager's; empty where there is no slot or its time has gone by.
     """
-    today = now.astimezone(ZoneInfo(offering.time_zone)).date()
     for day in days:
-        slot = slots.get(day)
-        if slot is None:
+        sale = sales.get(day)
+        if sale is None:
             return ""
-        if slot.stopped or slot.cancelled:
-            return slot.stop_reason or ""
-        # A room may be taken late in the evening of its day; a bus that has left may not.
-        is_over = day < today if TRAITS[offering.kind].has_business_night else slot.starts_at <= now
-        if is_over:
+        if sale.stopped or sale.cancelled:
+            return sale.stop_reason
+        if sale.sold_until <= now:
             return ""
     return None
 

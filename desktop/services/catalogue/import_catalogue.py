@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from db import journal
 from db.actor import Actor
@@ -14,7 +13,8 @@ from desktop.services.catalogue.find_retired import find_retired, find_wordless
 from desktop.services.catalogue.known import read_known
 from desktop.services.catalogue.parsing import Parsed, parse_files
 from desktop.services.catalogue.row_kinds import DEFAULT_TIME_ZONE
-from desktop.services.catalogue.write_rows import CatalogueWriter, time_zones
+from desktop.services.catalogue.write_rows import CatalogueWriter, site_days
+from desktop.services.domain.business_date import business_date, night_of
 from desktop.services.domain.catalogue_import import ImportFault, ImportReport
 from desktop.services.domain.permission import ManagerAct, may
 from desktop.services.errors import NotPermitted
@@ -58,14 +58,13 @@ class ImportCatalogue:
 
 def _apply(session: Session, parsed: Parsed, *, retire: bool, write: bool) -> ImportReport:
     known = read_known(session)
-
-    def today_in(time_zone: str) -> date:
-        return session.now.astimezone(ZoneInfo(time_zone)).date()
-
-    zones = time_zones(parsed, known)
+    days = site_days(parsed, known)
 
     def today_of(code: str) -> date:
-        return today_in(zones.get(code, DEFAULT_TIME_ZONE))
+        if code in days:
+            return business_date(days[code], session.now)
+        # A code that is unknown, which is a fault of its own.
+        return night_of(session.now, DEFAULT_TIME_ZONE, 0)
 
     faults = [*parsed.faults, *find_faults(parsed, known, today_of)]
     retirings = [] if faults else find_retired(session, parsed, known)
@@ -73,7 +72,7 @@ def _apply(session: Session, parsed: Parsed, *, retire: bool, write: bool) -> Im
         faults.extend(find_wordless(retirings))
     if faults:
         return ImportReport(tuple(sorted(faults, key=lambda fault: (fault.file, fault.line))), (), False)
-    changes = CatalogueWriter(session, parsed, known, today_in, write=write)()
+    changes = CatalogueWriter(session, parsed, known, today_of, write=write)()
     written = write and any(added or changed for _, added, changed, _ in changes)
     return ImportReport((), changes, written, tuple(one.retired for one in retirings))
 

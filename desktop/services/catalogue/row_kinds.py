@@ -8,6 +8,7 @@ from typing import ClassVar, TypeVar
 
 from db.states import Berth, Kind, StopDirection
 from desktop.services.catalogue import cells
+from desktop.services.domain.business_date import NIGHT_ENDS_MINUTE
 
 T = TypeVar("T")
 B = TypeVar("B")
@@ -47,6 +48,7 @@ class SiteRow(Row):
     site_name: str = column(cells.any_text)
     city: str = column(cells.any_text)
     time_zone: str = optional(cells.time_zone, DEFAULT_TIME_ZONE)
+    night_ends: int = optional(cells.night_end, NIGHT_ENDS_MINUTE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

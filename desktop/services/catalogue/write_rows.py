@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from db import catalogue, merging, stock, wanted
 from db.database import Session
 from db.ids import OfferingId, SiteId
+from db.states import Kind
 from db.wanted import K, Kept, W, WantedMealPlan, WantedSite, WantedSlot, WantedStopPoint
 from desktop.services.catalogue import wanted_rows
 from desktop.services.catalogue.known import Known
@@ -23,6 +24,7 @@ from desktop.services.catalogue.row_kinds import (
     StopRow,
     TaxRow,
 )
+from desktop.services.domain.business_date import NIGHT_ENDS_MINUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class Timing:
 class CatalogueWriter:
     """Writes checked rows; with `write` off it counts only, with `change` off it adds only.
 
-    `today_of` gives today in a time zone. The files must have passed every check.
+    `today_of` gives today (the business date) at the site of an offering's code. The files must have passed
+    every check.
     """
 
     session: Session
@@ -85,7 +88,13 @@ class CatalogueWriter:
 
     def _sites(self) -> dict[str, SiteId]:
         rows = [
-            WantedSite(code=row.site, name=row.site_name, city=row.city, time_zone=row.time_zone)
+            WantedSite(
+                code=row.site,
+                name=row.site_name,
+                city=row.city,
+                time_zone=row.time_zone,
+                night_ends_minute=row.night_ends,
+            )
             for row in self.parsed.of(SiteRow)
         ]
         ids = {code: site.id for code, site in self.known.sites.items()}
@@ -110,19 +119,19 @@ class CatalogueWriter:
                 stock.keep_closed(self.session, touched)
 
     def _timings(self, ids: Mapping[str, OfferingId]) -> dict[str, Timing]:
-        zones = time_zones(self.parsed, self.known)
+        days = site_days(self.parsed, self.known)
         timings = {
-            code: Timing(offering.id, zones[code], offering.start_minute, offering.length_minutes)
+            code: Timing(offering.id, days[code].time_zone, offering.start_minute, offering.length_minutes)
             for code, offering in self.known.offerings.items()
         }
         for row in self.parsed.offerings:
-            timings[row.code] = Timing(ids[row.code], zones[row.code], *wanted_rows.hours(row))
+            timings[row.code] = Timing(ids[row.code], days[row.code].time_zone, *wanted_rows.hours(row))
         return timings
 
     def _slots(self, timings: Mapping[str, Timing]) -> None:
         prices = self._prices_of_moved(timings)
         for rate in self.parsed.of(RateRow):
-            today = self.today_of(timings[rate.offering].time_zone)
+            today = self.today_of(rate.offering)
             prices.update({(rate.offering, day): rate.price for day in rate.days(today)})
         rows = [timings[code].slot(day, price_paise) for (code, day), price_paise in prices.items()]
         touched = sorted({row.offering_id for row in rows})
@@ -139,7 +148,7 @@ class CatalogueWriter:
         }
         if not moved or not self.change:
             return {}
-        today = min(self.today_of(timings[code].time_zone) for code in moved.values())
+        today = min(self.today_of(code) for code in moved.values())
         slots = catalogue.slots_from(self.session, list(moved), today)
         return {(moved[slot.offering_id], slot.day): slot.price_paise for slot in slots}
 
@@ -186,10 +195,19 @@ def _stored_timing(known: Known, code: str) -> Timing:
     return Timing(stored.id, stored.time_zone, stored.start_minute, stored.length_minutes)
 
 
-def time_zones(parsed: Parsed, known: Known) -> dict[str, str]:
-    """Return the time zone of each offering by its code, as it will be after the import."""
-    sites = {code: site.time_zone for code, site in known.sites.items()}
-    sites |= {row.site: row.time_zone for row in parsed.of(SiteRow)}
-    zones = {code: sites[offering.site_code] for code, offering in known.offerings.items()}
-    zones |= {row.code: sites.get(row.site, DEFAULT_TIME_ZONE) for row in parsed.offerings}
-    return zones
+@dataclass(frozen=True, slots=True)
+class SiteDay:
+    """What the business date of an offering depends on, as it will be after the import."""
+
+    kind: Kind
+    time_zone: str
+    night_ends_minute: int
+
+
+def site_days(parsed: Parsed, known: Known) -> dict[str, SiteDay]:
+    """Return this of each offering by its code."""
+    sites = {code: (site.time_zone, site.night_ends_minute) for code, site in known.sites.items()}
+    sites |= {row.site: (row.time_zone, row.night_ends) for row in parsed.of(SiteRow)}
+    unknown = (DEFAULT_TIME_ZONE, NIGHT_ENDS_MINUTE)
+    days = {code: SiteDay(one.kind, *sites[one.site_code]) for code, one in known.offerings.items()}
+    return days | {row.code: SiteDay(row.kind, *sites.get(row.site, unknown)) for row in parsed.offerings}

@@ -47,10 +47,13 @@ class LiveHold:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What stands in the desk's side column. `as_of` is the database node's clock, for every countdown.
+    """What stands in the desk's side column.
 
-    `newest_case_id` is the open case that was opened last, None when none waits: it changes with every case
-    that comes, even when another one is decided meanwhile and the count stays.
+    The day's numbers are this desk's since its midnight: sold when and where the money came, cancelled and
+    given back when and where that was done; a hold that was only released is no cancellation. `as_of` is the
+    database node's clock, for every countdown. `newest_case_id` is the open case that was opened last, None
+    when none waits: it changes with every case that comes, even when another one is decided meanwhile and the
+    count stays.
     """
 
     as_of: datetime
@@ -60,6 +63,7 @@ class Today:
     cancelled_count: int
     open_case_count: int
     newest_case_id: CaseId | None = None
+    refunded_paise: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +192,11 @@ class Booking:
     def paid_paise(self) -> int:
         """What has been captured, whatever went back later."""
         return sum(p.amount_paise for p in self.payments if p.state is PaymentState.CAPTURED)
+
+    @property
+    def was_released(self) -> bool:
+        """Whether it was given up while it was only held: nothing was sold, so nothing was cancelled."""
+        return self.state is BookingState.CANCELLED and self.confirmed_at is None
 
     @property
     def live_lines(self) -> tuple[BookingLine, ...]:

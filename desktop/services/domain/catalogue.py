@@ -37,6 +37,11 @@ class Offering:
     site_name: str
     city: str
     time_zone: str
+    # Until this minute after midnight the night that has begun is "tonight".
+    night_ends_minute: int
+    # When a slot begins, after midnight at the site, and how long it lasts.
+    start_minute: int
+    length_minutes: int
     air_conditioned: bool
     adults_max: int | None
     children_max: int | None
@@ -50,6 +55,11 @@ class Offering:
     dropping: tuple[StopPoint, ...]
     # The last day that has a price; None where no day has one.
     last_day: date | None = None
+
+    @property
+    def last_boarding_minutes(self) -> int:
+        """When the last boarding stop is passed, after the departure."""
+        return max((point.after_minutes for point in self.boarding), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,10 @@ class FreeUnit:
 
 @dataclass(frozen=True, slots=True)
 class DaySale:
-    """One slot as a day of a calendar or a tour date: price from, what is left, why it can't be sold."""
+    """One slot as a day of a calendar or a tour date: price from, what is left, why it can't be sold.
+
+    From `sold_until` on it is sold no more: a night has ended, a coach has passed its last boarding stop.
+    """
 
     slot_id: SlotId
     day: date
@@ -109,6 +122,7 @@ class DaySale:
     stopped: bool
     stop_reason: str
     cancelled: bool
+    sold_until: datetime
 
 
 class Suggestion(StrEnum):

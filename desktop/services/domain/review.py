@@ -26,12 +26,13 @@ class ReviewFilter:
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """One booking of the list."""
+    """One booking of the list. `was_sold` once it was paid for, whatever came later."""
 
     booking_id: BookingId
     reference: BookingReference
     reserved_at: datetime
     state: BookingState
+    was_sold: bool
     kinds: str
     title: str
     customer_name: str
@@ -43,12 +44,18 @@ class ReviewRow:
     paid_paise: int
     refunded_paise: int
 
+    @property
+    def was_released(self) -> bool:
+        """Whether it was given up while it was only held."""
+        return self.state is BookingState.CANCELLED and not self.was_sold
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
     """A page of bookings, newest first; `next_after` continues it, None at the end.
 
-    The totals are those of everything the filter finds, not of the page.
+    The totals are those of everything the filter finds, not of the page; `found_total_paise` is what was sold
+    of it, cancelled later or not.
     """
 
     rows: tuple[ReviewRow, ...]

@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from db import bookings, claims, journal, lines, promos, quotes, rules
 from db.actor import Actor
@@ -11,6 +11,7 @@ from db.database import Database, Session
 from db.ids import BookingId, BookingReference, CustomerId, QuoteId, RequestKey
 from db.keys import new_key
 from db.lines import NewLine
+from db.rules import SlotNow
 from db.states import BookingState
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.kinds import TRAITS
@@ -168,18 +169,30 @@ def _reference() -> BookingReference:
 
 def _check_slots(session: Session, rows: list[NewLine]) -> None:
     """Refuse what was stopped, cancelled or taken off sale, or has begun, since the quote was made."""
-    kinds = {line.slot_id: line.kind for line in rows}
-    for slot in rules.doubtful_slots(session, kinds):
+    for slot in rules.doubtful_slots(session, {line.slot_id: None for line in rows}):
         if slot.cancelled:
             raise DepartureCancelled(name=slot.name, day=slot.day)
         if slot.stopped:
             raise SlotStopped(name=slot.name, day=slot.day, reason=slot.stop_reason)
         if not slot.on_sale:
             raise TakenOffSale(name=slot.name)
-        if TRAITS[kinds[slot.id]].sold_until(slot.starts_at, slot.ends_at) <= session.now:
-            raise BadRequest("first_day", "departed")
+        for line in rows:
+            if line.slot_id == slot.id:
+                _check_in_time(line, slot, session.now)
     for name in rules.retired_units(session, {line.unit_id for line in rows}):
         raise NotFound("unit", name)
+
+
+def _check_in_time(line: NewLine, slot: SlotNow, now: datetime) -> None:
+    """Refuse a night that has ended, a tour that has begun, a stop of this line that the coach has passed."""
+    traits, minutes = TRAITS[line.kind], line.boarding_minutes
+    if traits.sold_until(slot.starts_at, slot.ends_at, boarding_minutes=minutes) > now:
+        return
+    if traits.has_nights:
+        raise BadRequest("first_day", "past")
+    if minutes:
+        raise BadRequest("boarding", "departed")
+    raise BadRequest("first_day", "departed")
 
 
 def _reserve_promo(session: Session, new: NewBooking, content: QuoteContent) -> None:

@@ -24,15 +24,16 @@ class ShowToday:
         with self._database.read() as session:
             local = session.now.astimezone(self._zone)
             midnight = datetime.combine(local.date(), time(), self._zone)
-            sold = today.sold_since(session, self._desk_id, midnight)
+            day = today.since(session, self._desk_id, midnight)
             return Today(
                 as_of=session.now,
                 holds=tuple(_hold(row) for row in today.live_holds(session)),
-                sold_count=sold.bookings,
-                sold_paise=sold.paise,
-                cancelled_count=today.cancelled_since(session, self._desk_id, midnight),
+                sold_count=day.sold,
+                sold_paise=day.sold_paise,
+                cancelled_count=day.cancelled,
                 open_case_count=cases.count_open(session),
                 newest_case_id=cases.newest_open(session),
+                refunded_paise=day.refunded_paise,
             )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from db import rules
 from db.catalogue import MealPlanRow, OfferingRow, SlotRow, StopPointRow, UnitRow
 from db.database import Session
 from db.states import Kind, StopDirection
+from desktop.services.domain.business_date import business_date
 from desktop.services.domain.cancellation import PolicyTier
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.quote import BasketItem, Guest
@@ -45,14 +46,14 @@ def read_item(session: Session, item: BasketItem, stay: int) -> list[Wanted]:
     if offering is None:
         raise NotFound("offering", item.offering_id)
     today = session.now.astimezone(ZoneInfo(offering.time_zone)).date()
-    first, until = _days(offering.kind, item, today)
+    first, until = _days(offering.kind, item)
     units = _units(session, offering, item)
     if len(item.guests) > len(units):
         raise BadRequest("persons", "over_capacity", most=len(units))
     guests = [*item.guests, *([Guest()] * (len(units) - len(item.guests)))]
     check_guests(offering, units, guests)
     slots = _slots(session, offering, first, until)
-    extras = _extras(session, offering, item)
+    extras = _extras(session, offering, item, slots[0])
     tiers = tiers_from_text(rules.policy_tiers(session, offering.policy_code, today))
     return [
         Wanted(offering, unit, slot, guest, *extras, tiers, stay)
@@ -61,9 +62,7 @@ def read_item(session: Session, item: BasketItem, stay: int) -> list[Wanted]:
     ]
 
 
-def _days(kind: Kind, item: BasketItem, today: date) -> tuple[date, date]:
-    if item.first_day < today:
-        raise BadRequest("first_day", "past")
+def _days(kind: Kind, item: BasketItem) -> tuple[date, date]:
     if not TRAITS[kind].has_nights:
         return item.first_day, item.first_day + timedelta(days=1)
     if item.last_day is None or item.last_day <= item.first_day:
@@ -89,23 +88,35 @@ def _units(session: Session, offering: OfferingRow, item: BasketItem) -> list[Un
 def _slots(session: Session, offering: OfferingRow, first: date, until: date) -> list[SlotRow]:
     found = rules.slots(session, offering.id, first, until)
     days = [first + timedelta(days=ahead) for ahead in range((until - first).days)]
-    return [_checked_slot(offering, found.get(day), day, session.now) for day in days]
+    return [_checked_slot(session, offering, found.get(day), day) for day in days]
 
 
-def _checked_slot(offering: OfferingRow, slot: SlotRow | None, day: date, now: datetime) -> SlotRow:
-    """Return the slot if it can be sold now; raise as `read_item` does if not."""
+def _checked_slot(session: Session, offering: OfferingRow, slot: SlotRow | None, day: date) -> SlotRow:
+    """Return the slot if it can be sold now; raise as `read_item` does if not.
+
+    Whether it is over is its own to say, not the calendar's. A coach is asked by its boarding stop.
+    """
     if slot is None:
+        if day < business_date(offering, session.now):
+            raise BadRequest("first_day", "past")
         raise NotOnSale(name=offering.name, day=day)
     if slot.cancelled:
         raise DepartureCancelled(name=offering.name, day=day)
     if slot.stopped:
         raise SlotStopped(name=offering.name, day=day, reason=slot.stop_reason or "")
-    if TRAITS[offering.kind].sold_until(slot.starts_at, slot.ends_at) <= now:
-        raise BadRequest("first_day", "departed")
+    traits = TRAITS[offering.kind]
+    if not traits.has_route and traits.sold_until(slot.starts_at, slot.ends_at) <= session.now:
+        raise _over(offering, slot, session)
     return slot
 
 
-def _extras(session: Session, offering: OfferingRow, item: BasketItem) -> tuple[str, int, int]:
+def _over(offering: OfferingRow, slot: SlotRow, session: Session) -> BadRequest:
+    if slot.day < business_date(offering, session.now):
+        return BadRequest("first_day", "past")
+    return BadRequest("first_day", "departed")
+
+
+def _extras(session: Session, offering: OfferingRow, item: BasketItem, slot: SlotRow) -> tuple[str, int, int]:
     """Return the words of meals or stops, what they add to a line, and when the boarding stop is reached."""
     traits = TRAITS[offering.kind]
     if traits.has_meal_plans:
@@ -113,19 +124,31 @@ def _extras(session: Session, offering: OfferingRow, item: BasketItem) -> tuple[
         plan = _chosen(plans, lambda row: row.code, item.meal_plan, "meal_plan")
         return (plan.name, plan.supplement_paise, 0) if plan else ("", 0, 0)
     if traits.has_route:
-        wanted = {StopDirection.BOARDING: item.boarding, StopDirection.DROPPING: item.dropping}
-        points = {way: _stop_point(session, offering, way, name) for way, name in wanted.items()}
-        boarding = points[StopDirection.BOARDING]
-        words = " - ".join(point.name for point in points.values() if point)
+        boarding = _boarding(session, offering, item.boarding, slot)
+        points = rules.stop_points(session, offering.id, StopDirection.DROPPING)
+        dropping = _chosen(points, lambda row: row.name, item.dropping, StopDirection.DROPPING.value)
+        words = " - ".join(point.name for point in (boarding, dropping) if point)
         return words, 0, boarding.after_minutes if boarding else 0
     return "", 0, 0
 
 
-def _stop_point(
-    session: Session, offering: OfferingRow, direction: StopDirection, wanted: str
-) -> StopPointRow | None:
-    points = rules.stop_points(session, offering.id, direction)
-    return _chosen(points, lambda row: row.name, wanted, direction.value)
+def _boarding(session: Session, offering: OfferingRow, wanted: str, slot: SlotRow) -> StopPointRow | None:
+    """Return the stop that was asked for, or the first one that the coach has not passed."""
+
+    def passed(after_minutes: int) -> bool:
+        until = traits.sold_until(slot.starts_at, slot.ends_at, boarding_minutes=after_minutes)
+        return until <= session.now
+
+    traits = TRAITS[offering.kind]
+    points = rules.stop_points(session, offering.id, StopDirection.BOARDING)
+    if all(passed(minutes) for minutes in [point.after_minutes for point in points] or [0]):
+        raise _over(offering, slot, session)
+    if not wanted:
+        return next((point for point in points if not passed(point.after_minutes)), None)
+    chosen = _chosen(points, lambda row: row.name, wanted, StopDirection.BOARDING.value)
+    if chosen is not None and passed(chosen.after_minutes):
+        raise BadRequest("boarding", "departed")
+    return chosen
 
 
 def _chosen(

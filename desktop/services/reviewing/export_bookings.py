@@ -30,6 +30,8 @@ HEADER = (
 # Spreadsheets run what begins like this as a formula; an apostrophe makes it text.
 FORMULA_SIGNS = ("=", "+", "-", "@")
 QUOTE = "'"
+# The state of a booking that was given up while it was only held.
+RELEASED = "released"
 
 
 class ExportBookings:
@@ -63,7 +65,7 @@ class ExportBookings:
         return (
             row.reference,
             row.reserved_at.astimezone(self._zone).isoformat(timespec="seconds"),
-            row.state,
+            RELEASED if row.was_released else row.state,
             row.kinds,
             row.title,
             row.customer_name,

@@ -38,6 +38,7 @@ def read_rows(
             reference=row.reference,
             reserved_at=row.reserved_at,
             state=shown_state(cast("Any", row), session),
+            was_sold=row.confirmed_at is not None,
             kinds=SEPARATOR.join(kinds[row.id]),
             title=row.title,
             customer_name=row.customer_name,

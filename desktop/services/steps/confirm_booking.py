@@ -11,13 +11,14 @@ from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.errors import HoldExpired
 
 
-def keep_units(session: Session, booking: BookingRow) -> None:
-    """Held and in time -> confirmed, its claims for good.
+def keep_units(session: Session, booking: BookingRow, *, by_gateway: bool = False) -> None:
+    """Held and in time -> confirmed, its claims for good; `by_gateway` at the desk that asked for the money.
 
     Raises HoldExpired when the deadline has passed or a claim is no longer the booking's.
     Before any wallet is touched: stock before money is the order in which every transaction locks.
     """
-    if not bookings.confirm(session, booking.id) or claims.confirm(session, booking.id) != booking.line_count:
+    confirmed = bookings.confirm(session, booking.id, by_gateway=by_gateway)
+    if not confirmed or claims.confirm(session, booking.id) != booking.line_count:
         raise HoldExpired(booking.reference, booking.expires_at)
 
 

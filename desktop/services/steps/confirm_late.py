@@ -36,7 +36,7 @@ def confirm_late(session: Session, case: CaseRow, desk: DeskSettings) -> None:
         raise WrongState(booking.reference, "paid_otherwise")
     if is_live:
         check_takes_place(session, booking)
-        keep_units(session, booking)
+        keep_units(session, booking, by_gateway=True)
     elif not can_revive(session, booking, coming_paise=case.amount_paise + share):
         raise SlotTaken(names=[booking.title])
     else:

@@ -1,6 +1,6 @@
 """Money that came after the hold's end: the same units, if nobody has them, are taken again for good."""
 
-from db import bookings, cases, claims, lines, promos, refunds, rules
+from db import bookings, cases, claims, lines, promos, refunds
 from db.bookings import BookingRow
 from db.database import Session
 from desktop.services.domain.kinds import TRAITS
@@ -13,10 +13,11 @@ def can_revive(session: Session, booking: BookingRow, *, coming_paise: int) -> b
     if refunds.kept_paise(session, booking.id) + coming_paise != booking.total_paise:
         return False
     rows = lines.of_booking(session, booking.id)
-    kinds = {line.slot_id: line.kind for line in rows}
-    for slot in rules.slots_by_id(session, list(kinds)):
-        sold_until = TRAITS[kinds[slot.id]].sold_until(slot.starts_at, slot.ends_at)
-        if slot.cancelled or sold_until <= session.now:
+    for row in rows:
+        sold_until = TRAITS[row.kind].sold_until(
+            row.starts_now_at, row.ends_now_at, boarding_minutes=row.boarding_minutes
+        )
+        if row.departure_cancelled or sold_until <= session.now:
             return False
     return not claims.taken_by_others(session, [(line.unit_id, line.slot_id) for line in rows], booking.id)
 

@@ -110,7 +110,7 @@ def _apply(
     if not payments.change(session, payment.id, among=OPEN_PAYMENT, **captured):
         raise AssertionError("a locked payment changed its state")
     if in_time:
-        keep_units(session, booking)
+        keep_units(session, booking, by_gateway=True)
     else:
         revive_booking(session, bookings.lock_known(session, booking.id))
     share = ledger.balance_paise(session, AccountKind.RESERVED_WALLET, booking.id)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.states import BookingState, PaymentState, RefundState
+from desktop.services.domain.spans import spans_of
 from desktop.ui import formats
 from desktop.ui.lifecycle_words import refund_word
-from desktop.ui.line_words import before_text, ended_text, line_name
+from desktop.ui.line_times import LineTimes, line_name
+from desktop.ui.line_words import before_text, ended_text
 from desktop.ui.tender_words import tender_word
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.booking import Booking, Payment
 
 translate = QCoreApplication.translate
+TIMES = LineTimes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class BookingView:
 
 def view_booking(booking: Booking, time_zone: str) -> BookingView:
     """Return what to show of a booking as of its reading."""
-    word, role = _state(booking.state)
+    word, role = _state(booking)
     customer = booking.customer
     return BookingView(
         reference=booking.reference,
@@ -79,18 +82,19 @@ def view_booking(booking: Booking, time_zone: str) -> BookingView:
 def _lines(booking: Booking, time_zone: str) -> tuple[Row, ...]:
     rows = [
         Row(
-            line_name(line),
+            line_name(span.first),
             _note(
-                formats.day(line.day),
-                line.guest_name,
-                line.details,
-                before_text(line),
-                ended_text(line, time_zone),
+                TIMES.when(span),
+                *TIMES.notes(span),
+                span.first.guest_name,
+                span.first.details,
+                before_text(span.first),
+                ended_text(span.lines, time_zone),
             ),
-            formats.amount(line.base_paise),
-            ended=not line.is_live,
+            formats.amount(sum(line.base_paise for line in span.lines)),
+            ended=not span.first.is_live,
         )
-        for line in booking.lines
+        for span in spans_of(booking.lines, lambda line: (line.cancelled_at, line.departure_cancelled))
     ]
     if booking.discount_paise:
         word = translate("Booking", "Discount")
@@ -166,19 +170,24 @@ def _when(booking: Booking, time_zone: str) -> str:
         parts.append(translate("Booking", "confirmed {moment}").format(moment=moment))
     if booking.cancelled_at:
         moment = formats.moment_text(booking.cancelled_at, time_zone)
-        parts.append(translate("Booking", "cancelled {moment}").format(moment=moment))
+        ended = translate("Booking", "cancelled {moment}")
+        if booking.was_released:
+            ended = translate("Booking", "released {moment}")
+        parts.append(ended.format(moment=moment))
         parts.append(booking.cancel_reason)
     return " · ".join(part for part in parts if part)
 
 
-def _state(state: BookingState) -> tuple[str, str]:
+def _state(booking: Booking) -> tuple[str, str]:
+    if booking.was_released:
+        return translate("Booking", "■ released"), "error"
     return {
         BookingState.HELD: (translate("Booking", "◷ held"), "warning"),
         BookingState.CONFIRMED: (translate("Booking", "✓ confirmed"), "ok"),
         BookingState.EXPIRED: (translate("Booking", "■ expired"), "error"),
         BookingState.CANCELLED: (translate("Booking", "× cancelled"), "error"),
         BookingState.COMPLETED: (translate("Booking", "✓ completed"), "ok"),
-    }[state]
+    }[booking.state]
 
 
 def _note(*parts: str) -> str:

@@ -41,7 +41,7 @@ def state_line(booking: Booking, time_zone: str) -> str:
         BookingState.CONFIRMED: booking.confirmed_at,
         BookingState.CANCELLED: booking.cancelled_at,
     }.get(booking.state)
-    word = booking_word(booking.state)
+    word = booking_word(booking.state, was_released=booking.was_released)
     return f"{word} {moment_text(since, time_zone)}" if since else word
 
 

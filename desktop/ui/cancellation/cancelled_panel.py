@@ -11,7 +11,7 @@ from db.states import BookingState, RefundRule, RefundState
 from desktop.ui import formats
 from desktop.ui.formats import amount
 from desktop.ui.lifecycle_words import refund_word
-from desktop.ui.line_words import line_name
+from desktop.ui.line_times import line_name
 from desktop.ui.tender_words import tender_word
 from desktop.ui.theme import scaled
 

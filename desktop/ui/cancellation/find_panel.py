@@ -139,7 +139,12 @@ class FindPanel(QFrame):
         """Offer bookings to choose from, the newest first."""
         self.list.clear()
         for row in rows:
-            parts = (row.reference, booking_word(row.state), row.title, row.masked_mobile)
+            parts = (
+                row.reference,
+                booking_word(row.state, was_released=row.was_released),
+                row.title,
+                row.masked_mobile,
+            )
             item = QListWidgetItem("   ".join((*parts, amount(row.total_paise))))
             item.setData(Qt.ItemDataRole.UserRole, row.reference)
             self.list.addItem(item)

@@ -13,7 +13,8 @@ from PySide6.QtCore import QCoreApplication
 from db.states import BookingState
 from desktop.services.domain.kinds import TRAITS
 from desktop.ui import formats
-from desktop.ui.line_words import before_text, ended_text, line_name, rule_text
+from desktop.ui.line_times import line_name
+from desktop.ui.line_words import before_text, ended_text, rule_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,7 +162,7 @@ def _stay_row(told: _Told, lines: list[BookingLine]) -> LineRow:
 def _line_row(told: _Told, line: BookingLine, *, is_night: bool) -> LineRow:
     refund = told.refunds.get(line.number)
     if not line.is_live:
-        back, why = None, ended_text(line, line.time_zone)
+        back, why = None, ended_text([line], line.time_zone)
     elif refund is None:
         back, why = None, translate("CancelLines", "used: nothing")
     else:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from db.states import Kind
+from desktop.services.domain.boarding import next_boarding
+from desktop.services.domain.business_date import first_day_proposed
 from desktop.services.domain.kinds import TRAITS, Begins
 from desktop.ui import formats
 from desktop.ui.desk.ending_notice import ends_soon
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from desktop.services.application import Services
     from desktop.services.domain.catalogue import DaySale, Offering
@@ -25,7 +27,10 @@ DAYS_AHEAD = 7
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """One offering: a room tonight, a bus or tour when it is sold next. `free_count` None when it is not."""
+    """One offering: a room tonight, a bus or tour when it is sold next. `free_count` None when it is not.
+
+    `starts` of a room is told where tonight began yesterday.
+    """
 
     code: str
     name: str
@@ -51,17 +56,20 @@ class Board:
         return min(days, default=None)
 
 
-def read_board(services: Services, today: date) -> Board:
+def read_board(services: Services, now: datetime) -> Board:
     """Ask for every offering what is left of it: a query each, so never on the GUI thread."""
     offerings = services.list_offerings()
-    return Board(offerings, tuple(_row(services, offering, today) for offering in offerings), today)
+    today = formats.local_day(now, services.time_zone)
+    return Board(offerings, tuple(_row(services, offering, now) for offering in offerings), today)
 
 
-def _row(services: Services, offering: Offering, today: date) -> BoardRow:
-    found = services.find_availability(offering.id, today, today + timedelta(days=DAYS_AHEAD), 1)
-    sellable = [sale for sale in found.days if _can_be_sold(offering, sale, found.as_of)]
+def _row(services: Services, offering: Offering, now: datetime) -> BoardRow:
+    first = first_day_proposed(offering, now, boarding_minutes=offering.last_boarding_minutes)
+    found = services.find_availability(offering.id, first, first + timedelta(days=DAYS_AHEAD), 1)
+    sellable = [sale for sale in found.days if _can_be_sold(sale, found.as_of)]
     if TRAITS[offering.kind].has_business_night:
-        sellable = [sale for sale in sellable if sale.day == today]
+        sellable = [sale for sale in sellable if sale.day == first]
+    today = formats.local_day(now, offering.time_zone)
     ends = offering.last_day if ends_soon(offering.last_day, today) else None
     sale = next((sale for sale in sellable if sale.free_count), sellable[0] if sellable else None)
     if sale is None:
@@ -70,22 +78,26 @@ def _row(services: Services, offering: Offering, today: date) -> BoardRow:
         code=offering.code,
         name=offering.name,
         kind=offering.kind,
-        starts=_starts(offering, sale, today),
+        starts=_starts(offering, sale, now),
         free_count=sale.free_count,
         price_paise=sale.price_paise,
         ends=ends,
     )
 
 
-def _can_be_sold(offering: Offering, sale: DaySale, now: datetime) -> bool:
-    has_left = not TRAITS[offering.kind].has_business_night and sale.starts_at <= now
-    return not (sale.stopped or sale.cancelled or has_left)
+def _can_be_sold(sale: DaySale, now: datetime) -> bool:
+    return not (sale.stopped or sale.cancelled or sale.sold_until <= now)
 
 
-def _starts(offering: Offering, sale: DaySale, today: date) -> str:
+def _starts(offering: Offering, sale: DaySale, now: datetime) -> str:
+    """When the night began, where that was yesterday; else when somebody can still get in or join."""
+    today = formats.local_day(now, offering.time_zone)
     if TRAITS[offering.kind].begins is Begins.CHECK_IN:
-        return ""
-    at = formats.clock(sale.starts_at, offering.time_zone)
-    if sale.day == today:
+        if sale.day >= today:
+            return ""
+        return translate("Board", "since {day}").format(day=formats.short_day(sale.day))
+    boards_at = next_boarding(offering.boarding, sale.starts_at, now)
+    at, day = formats.clock(boards_at, offering.time_zone), formats.local_day(boards_at, offering.time_zone)
+    if day == today:
         return translate("Board", "today {time}").format(time=at)
-    return f"{formats.weekday(sale.day)} {at}"
+    return f"{formats.weekday(day)} {at}"

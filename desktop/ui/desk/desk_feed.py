@@ -71,18 +71,17 @@ class DeskFeed(QObject):
             return
         if self._is_asked("board"):
             return
-        from desktop.ui import formats
         from desktop.ui.desk.board import read_board
 
         services = self._services
-        day = formats.local_day(self.now(), services.time_zone)
+        now = self.now()
 
         def done(board: Board) -> None:
             self.board.emit(board)
             if self._answered("board"):
                 self.board_soon()
 
-        self._runner.run(lambda: read_board(services, day), owner=self, done=done, failed=self._failed_board)
+        self._runner.run(lambda: read_board(services, now), owner=self, done=done, failed=self._failed_board)
 
     def _is_asked(self, what: str) -> bool:
         if self._asking[what]:

@@ -33,6 +33,7 @@ class SideColumn(QFrame):
         self.sold = _number(self.tr("Sold today"))
         self.sold_amount = _number(self.tr("Amount sold today"))
         self.cancelled = _number(self.tr("Cancelled today"))
+        self.refunded_amount = _number(self.tr("Given back today"))
         self.cases = QPushButton()
         self.cases.hide()
         self._column = QVBoxLayout(self)
@@ -63,6 +64,7 @@ class SideColumn(QFrame):
         self.sold.setText(str(today.sold_count))
         self.sold_amount.setText(formats.amount(today.sold_paise))
         self.cancelled.setText(str(today.cancelled_count))
+        self.refunded_amount.setText(formats.amount(today.refunded_paise))
         self.cases.setVisible(today.open_case_count > 0)
         one = self.tr("▲ 1 case to decide   F6")
         many = self.tr("▲ {count} cases to decide   F6").format(count=today.open_case_count)
@@ -86,6 +88,7 @@ class SideColumn(QFrame):
                 (self.tr("sold"), self.sold),
                 (self.tr("amount"), self.sold_amount),
                 (self.tr("cancelled"), self.cancelled),
+                (self.tr("given back"), self.refunded_amount),
             )
         ):
             numbers.addWidget(QLabel(word), row, 0)

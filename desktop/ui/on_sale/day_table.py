@@ -30,9 +30,8 @@ POPUP_SIZE = QSize(380, 330)
 class DayModel(QAbstractTableModel):
     """One row a day."""
 
-    def __init__(self, time_zone: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._time_zone = time_zone
         self.days: tuple[DayView, ...] = ()
 
     def set_days(self, days: tuple[DayView, ...]) -> None:
@@ -75,7 +74,7 @@ class DayModel(QAbstractTableModel):
             case 0:
                 return formats.day(view.day)
             case 1:
-                return formats.clock(view.starts_at, self._time_zone)
+                return formats.clock(view.starts_at, view.time_zone)
             case 2:
                 return self._left(view)
             case _:
@@ -103,9 +102,9 @@ class DayTable(QTableView):
     looked_at = Signal(object)
     accepted = Signal(object)
 
-    def __init__(self, time_zone: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._days = DayModel(time_zone, self)
+        self._days = DayModel(self)
         self.setModel(self._days)
         self.setAccessibleName(self.tr("Days"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -162,11 +161,11 @@ class DayPopup(QFrame):
     chosen = Signal(object)
     closed = Signal()
 
-    def __init__(self, time_zone: str, window: QWidget) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("Days to choose from"))
-        self.table = DayTable(time_zone)
+        self.table = DayTable()
         self.table.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desktop.services.domain.catalogue import Availability, DaySale
-from desktop.services.domain.kinds import TRAITS
 
 
 class DayMark(StrEnum):
@@ -31,6 +30,7 @@ class DayView:
     unit_count: int
     mark: DayMark
     reason: str
+    time_zone: str
 
 
 def day_views(stock: Availability, wanted: int) -> tuple[DayView, ...]:
@@ -44,14 +44,15 @@ def day_views(stock: Availability, wanted: int) -> tuple[DayView, ...]:
             unit_count=sale.unit_count,
             mark=_mark(sale, stock, wanted),
             reason=sale.stop_reason,
+            time_zone=stock.offering.time_zone,
         )
         for sale in stock.days
     )
 
 
 def has_left(sale: DaySale, stock: Availability) -> bool:
-    """Whether it is too late: a room may still be taken in the evening of its day, a bus that is gone not."""
-    return not TRAITS[stock.offering.kind].has_business_night and sale.starts_at <= stock.as_of
+    """Whether it is too late: the night has ended, the coach has passed its last boarding stop."""
+    return sale.sold_until <= stock.as_of
 
 
 def _mark(sale: DaySale, stock: Availability, wanted: int) -> DayMark:

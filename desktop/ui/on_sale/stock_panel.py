@@ -39,7 +39,7 @@ class StockPanel(QFrame):
     offering_chosen = Signal(object)
     added = Signal()
 
-    def __init__(self, time_zone: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.heading = QLabel()
@@ -61,7 +61,7 @@ class StockPanel(QFrame):
         self.offerings = OfferingTable()
         self.rooms = RoomRack()
         self.coach = CoachMap()
-        self.dates = DayTable(time_zone)
+        self.dates = DayTable()
         self.dates.setAccessibleName(self.tr("Tour dates"))
         self.empty = QLabel()
         self.empty.setWordWrap(True)

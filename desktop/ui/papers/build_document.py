@@ -150,7 +150,7 @@ def _sold(document: Document) -> str:
     )
     rows = [
         (_with_note(row.what, row.note), escape(row.when), escape(row.rate), escape(row.amount))
-        for row in lines.sold_rows(document.lines, document.time_zone)
+        for row in lines.sold_rows(document.lines)
     ]
     return _table(heads, rows)
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.states import DocumentKind, PaymentState, RefundRule, RefundState
-from desktop.services.domain.kinds import TRAITS, Begins
+from desktop.services.domain.spans import Span, spans_of
 from desktop.ui import formats
-from desktop.ui.line_words import line_name, printed_rule
+from desktop.ui.line_times import LineTimes, line_name
+from desktop.ui.line_words import printed_rule
 from desktop.ui.paper_language import PAPER, translate
 from desktop.ui.tender_words import tender_words
 
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
 
     from desktop.services.domain.booking import BookingLine, Document, Payment
     from desktop.services.domain.cancellation import PolicyTier
-    from desktop.services.domain.quote import QuoteLine
+
+TIMES = LineTimes(translate, PAPER)
 
 
 @dataclass(frozen=True, slots=True)
 class SoldRow:
-    """One line of a booking on paper."""
+    """One stay, seat or place of a booking on paper."""
 
     what: str
     note: str
@@ -60,43 +62,54 @@ class SumRow:
     heavy: bool = False
 
 
-def sold_rows(lines: Sequence[QuoteLine], time_zone: str) -> tuple[SoldRow, ...]:
-    """Return every line as it was frozen at the hold; amounts before discount and tax."""
-    return tuple(
-        SoldRow(
-            what=line.description,
-            note=" · ".join(part for part in (line.guest_name, line.details) if part),
-            when=_when(line, time_zone),
-            rate=formats.per_cent(line.tax_rate_bp),
-            amount=formats.amount(line.base_paise),
-        )
-        for line in lines
+def sold_rows(lines: Sequence[BookingLine]) -> tuple[SoldRow, ...]:
+    """Return a row for each stay in a room, each seat and each place; amounts before discount and tax.
+
+    Prices are those frozen at the hold, times those of the slot now, in the zone of the site.
+    """
+    return tuple(_sold_row(span) for span in spans_of(lines))
+
+
+def _sold_row(span: Span[BookingLine]) -> SoldRow:
+    first = span.first
+    rates = sorted({line.tax_rate_bp for line in span.lines})
+    return SoldRow(
+        what=line_name(first),
+        note=_joined(first.guest_name, first.details, *TIMES.notes(span)),
+        when=_joined(TIMES.when(span), TIMES.stop(span), sign=", "),
+        rate=", ".join(formats.per_cent(rate) for rate in rates),
+        amount=formats.amount(sum(line.base_paise for line in span.lines)),
     )
 
 
 def ended_rows(document: Document) -> tuple[EndedRow, ...]:
-    """Return the lines that ended with a voucher: what was paid for each, what came back, by which rule."""
+    """Return what ended with a voucher: what was paid for it, what came back, by which rule."""
     return tuple(
         EndedRow(
-            what=line_name(line),
-            note=" · ".join(part for part in (line.guest_name, line.details, _rule(line)) if part),
-            when=_when(line, document.time_zone),
-            paid=formats.amount(line.total_paise),
-            back=formats.amount(line.refund_paise),
+            what=line_name(span.first),
+            note=_joined(span.first.guest_name, span.first.details, _rule(span.first)),
+            when=_joined(TIMES.when(span), TIMES.stop(span), sign=", "),
+            paid=formats.amount(sum(line.total_paise for line in span.lines)),
+            back=formats.amount(sum(line.refund_paise for line in span.lines)),
         )
-        for line in document.lines
+        for span in spans_of(document.lines, _rule)
     )
 
 
 def ticket_rows(document: Document) -> tuple[TicketRow, ...]:
     """Return the lines that are valid, each with the units where it was before."""
     rows = []
-    for line in document.lines:
-        before = dict.fromkeys(one.from_name for one in line.moves if one.moved_at <= document.made_at)
+    for span in spans_of(document.lines):
+        first = span.first
+        before = dict.fromkeys(one.from_name for one in first.moves if one.moved_at <= document.made_at)
         was = translate("Documents", "was {unit}").format(unit=", ".join(before)) if before else ""
-        note = " · ".join(part for part in (was, line.guest_name, line.details) if part)
-        rows.append(TicketRow(line_name(line), note, _when(line, document.time_zone)))
+        note = _joined(was, first.guest_name, first.details, *TIMES.notes(span))
+        rows.append(TicketRow(line_name(first), note, _joined(TIMES.when(span), TIMES.stop(span), sign=", ")))
     return tuple(rows)
+
+
+def _joined(*parts: str, sign: str = " · ") -> str:
+    return sign.join(part for part in parts if part)
 
 
 def _rule(line: BookingLine) -> str:
@@ -178,9 +191,3 @@ def refund_word(state: RefundState) -> str:
     if state is RefundState.FAILED:
         return translate("Documents", "not yet, the desk is looking after it")
     return translate("Documents", "on its way, 5 to 7 days")
-
-
-def _when(line: QuoteLine, time_zone: str) -> str:
-    if TRAITS[line.kind].begins is Begins.CHECK_IN:
-        return formats.day(line.day, PAPER)
-    return f"{formats.day(line.day, PAPER)}, {formats.clock(line.starts_at, time_zone)}"

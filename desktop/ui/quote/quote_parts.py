@@ -30,8 +30,8 @@ class QuoteParts:
         self._wide: bool | None = None
         self.search = SearchBar()
         self.bar = ErrorBar()
-        self.stock = StockPanel(services.time_zone)
-        self.details = DetailsPanel(services.time_zone)
+        self.stock = StockPanel()
+        self.details = DetailsPanel()
         self.customer = CustomerPanel(services, runner)
         self.price = PricePanel()
         self.foot = HoldFoot()

@@ -47,9 +47,7 @@ class QuoteWindow(Page):
         self.session: QuoteDraft = instead_of.session if instead_of else QuoteDraft(services, runner, self)
         self.session.setParent(self)
         self.parts = QuoteParts(services, runner, self)
-        self.walk = SearchWalk(
-            self.parts.search, self.parts.stock, self.session, DayPopup(services.time_zone, self), self
-        )
+        self.walk = SearchWalk(self.parts.search, self.parts.stock, self.session, DayPopup(self), self)
         self._signs = RefusalSigns(self.parts, self.session, self)
         self._connect()
         self._promo = PromoFlow(self.parts.price, self.parts.foot, self.session, self.advance, self)
@@ -198,7 +196,7 @@ class QuoteWindow(Page):
 
     def _render(self) -> None:
         sale, parts = self.session.sale, self.parts
-        parts.search.show_choice(sale.choice, self.session.today)
+        parts.search.show_choice(sale.choice, self.session.now)
         if not sale.browsing:
             self._render_stock()
         parts.details.show_choice(sale.choice, sale.stock)

@@ -96,7 +96,7 @@ class BookingsModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignRight if column in AMOUNTS else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ForegroundRole and column is Column.STATE:
-            return color(COLOURS[row.state])
+            return color("muted" if row.was_released else COLOURS[row.state])
         if role == Qt.ItemDataRole.ToolTipRole and column in (Column.TITLE, Column.CUSTOMER):
             return self._text(row, column)
         return None
@@ -119,7 +119,7 @@ class BookingsModel(QAbstractTableModel):
 
 TEXTS: dict[Column, Callable[[ReviewRow], str]] = {
     Column.REFERENCE: lambda row: row.reference,
-    Column.STATE: lambda row: f"{SIGNS[row.state]} {booking_word(row.state)}",
+    Column.STATE: lambda row: f"{SIGNS[row.state]} {booking_word(row.state, was_released=row.was_released)}",
     Column.TITLE: lambda row: row.title,
     Column.CUSTOMER: lambda row: f"{row.customer_name} {row.masked_mobile}".strip(),
     Column.TENDERS: lambda row: tenders_word(row.tenders),

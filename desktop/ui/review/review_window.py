@@ -169,7 +169,7 @@ class ReviewWindow(KeyedPage):
         self.model.show_found(self._found)
         self.filters.offer_desks({row.desk_code for row in page.rows})
         self.totals.setText(
-            self.tr("{count} found, {total} in all").format(
+            self.tr("{count} found, {total} sold").format(
                 count=self._found.found_count, total=amount(self._found.found_total_paise)
             )
         )

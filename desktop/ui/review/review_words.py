@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from db.states import Tender
+from db.states import BookingState, Tender
 from desktop.ui.review.review_view import Column, Period
 from desktop.ui.tender_words import tender_word
 
@@ -77,6 +77,8 @@ def step_word(step: StoryStep) -> str:
         "CASE_RESOLVED": translate("Review", "Case decided"),
         "RECONCILIATION_DIFFERENCE": translate("Review", "The gateway's books differ"),
     }
+    if step.tag == "BOOKING_CANCELLED" and ("old_status", BookingState.HELD.value) in step.facts:
+        return translate("Review", "Hold released")
     if step.tag in words:
         return words[step.tag]
     if step.tag.startswith("LEDGER_"):

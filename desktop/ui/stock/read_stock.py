@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.services.domain.kinds import TRAITS
-from desktop.ui import formats
 from desktop.ui.stock.stock_view import StockRead
 
 if TYPE_CHECKING:
@@ -14,10 +13,9 @@ if TYPE_CHECKING:
     from desktop.services.domain.catalogue import Offering
 
 
-def read_catalogue(services: Services) -> tuple[tuple[Offering, ...], date]:
-    """Read what is sold, and today by the database's clock."""
-    today = formats.local_day(services.show_today().as_of, services.time_zone)
-    return services.list_offerings(), today
+def read_catalogue(services: Services) -> tuple[tuple[Offering, ...], datetime]:
+    """Read what is sold, and the time by the database's clock."""
+    return services.list_offerings(), services.show_today().as_of
 
 
 def read_stock(

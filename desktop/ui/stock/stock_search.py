@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.services.domain.business_date import business_date, first_day_on_sale
 from desktop.services.errors import BadRequest
+from desktop.ui import formats
 from desktop.ui.failures import explain
 from desktop.ui.stock.stock_view import DAYS_MAX, write_days
 from desktop.ui.stock.stock_words import days_note, offering_note
@@ -30,11 +32,12 @@ class StockSearch(QObject):
     settled = Signal()
     moved = Signal()
 
-    def __init__(self, page: StockPage) -> None:
+    def __init__(self, page: StockPage, time_zone: str) -> None:
         super().__init__(page)
         self._page = page
         self._all: tuple[Offering, ...] = ()
-        self.today: date | None = None
+        self._time_zone = time_zone
+        self._now: datetime | None = None
         self.offering: Offering | None = None
         self.days: tuple[date, date] | None = None
         page.what.typed.connect(self._typed)
@@ -45,10 +48,23 @@ class StockSearch(QObject):
         page.days.steered.connect(lambda by: page.sales.setFocus() if by > 0 else None)
         page.sales.days_chosen.connect(self._days_selected)
 
-    def show_catalogue(self, found: tuple[tuple[Offering, ...], date]) -> None:
-        """Offer everything that is sold, as of today."""
-        self._all, self.today = found
+    @property
+    def today(self) -> date | None:
+        """The business date of the offering, or the desk's day without one; None before the answer."""
+        if self._now is None:
+            return None
+        if self.offering is None:
+            return formats.local_day(self._now, self._time_zone)
+        return business_date(self.offering, self._now)
+
+    def show_catalogue(self, found: tuple[tuple[Offering, ...], datetime]) -> None:
+        """Offer everything that is sold, as of now."""
+        self._all, self._now = found
         self._page.offerings.set_offerings(match_offerings(self._all, self._page.what.text))
+
+    def see(self, now: datetime) -> None:
+        """Take the time of a later look: a page that stays open over night has another today."""
+        self._now = now
 
     def _typed(self, text: str) -> None:
         self._page.errors.clear()
@@ -86,7 +102,7 @@ class StockSearch(QObject):
         field = self._page.days
         if self.today is None:
             return
-        found = parse_stay(field.text, self.today)
+        found = parse_stay(field.text, self.today, self._earliest())
         if found is None:
             sentence = self.tr("“{text}” is no day. Try 24 nov, 24-26 nov, sat, +3 or today.")
             field.show_error(sentence.format(text=field.text))
@@ -103,6 +119,12 @@ class StockSearch(QObject):
             self._set(first, last)
             self.settled.emit()
             self._page.foot.units.take_focus()
+
+    def _earliest(self) -> date | None:
+        if self.offering is None or self._now is None:
+            return None
+        minutes = self.offering.last_boarding_minutes
+        return first_day_on_sale(self.offering, self._now, boarding_minutes=minutes)
 
     def _days_selected(self, first: date, last: date) -> None:
         self._set(first, last)

@@ -69,7 +69,7 @@ class StockWindow(StockPage):
         self._soon.timeout.connect(self.refresh)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._count_down)
-        self.search = StockSearch(self)
+        self.search = StockSearch(self, services.time_zone)
         self._connect()
         catalogue = partial(read_catalogue, services)
         self._runner.run(catalogue, owner=self, done=self.search.show_catalogue, failed=self._fail)
@@ -136,6 +136,7 @@ class StockWindow(StockPage):
             return
         self._stock = stock
         self._now = NodeTime(stock.chosen.as_of, self._steady)
+        self.search.see(stock.chosen.as_of)
         self.sales.show_sales(stock.strip.days, stock.offering.time_zone, stock.first, stock.last)
         self.blocks.show_blocks(stock.blocks)
         self.blocks.setVisible(bool(stock.blocks))

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-TODAY = frozenset({"today", "tod", "t", "now", "aaj", "आज"})
+TODAY = frozenset({"today", "tonight", "tod", "t", "now", "aaj", "आज"})
 TOMORROW = frozenset({"tomorrow", "tom", "tmw", "kal", "कल"})
 DAY_AFTER = frozenset({"overmorrow", "parso", "परसों"})
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -24,10 +24,11 @@ FROM_TO = re.compile(r"(.+?)(?:\s+(?:-|–|to|till|until)\s+|\s*–\s*)(.+)")
 SHORT_RANGE = re.compile(r"(\d{1,2})\s*-\s*(\d{1,2}\s*[a-z]{3,9}.*)")
 
 
-def parse_day(text: str, today: date) -> date | None:
+def parse_day(text: str, today: date, earliest: date | None = None) -> date | None:
     """Return the day that was typed, or None when the text names none.
 
-    A day without a year is the next one that is not past; a weekday is the next one after `today`.
+    `today` is the site's business date. A day without a year is the next one from `earliest` on (the first
+    day still sold by its own date; `today` where nothing is said); a weekday is the next one after `today`.
     With a year, a past day is returned as it stands: saying that it is past is the caller's business.
     """
     words = " ".join(text.casefold().replace(",", " ").split())
@@ -41,10 +42,10 @@ def parse_day(text: str, today: date) -> date | None:
         return today + timedelta(days=int(found[1]))
     if (weekday := _index(WEEKDAYS, words)) is not None:
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-    return _parse_date(words, today)
+    return _parse_date(words, earliest or today)
 
 
-def parse_stay(text: str, today: date) -> tuple[date, date | None] | None:
+def parse_stay(text: str, today: date, earliest: date | None = None) -> tuple[date, date | None] | None:
     """Return the first day and, for "24 nov to 26 nov" or "24-26 nov", the last; None for no day.
 
     The last day is counted on from the first, so that it is never before it by a year's turn.
@@ -52,10 +53,10 @@ def parse_stay(text: str, today: date) -> tuple[date, date | None] | None:
     words = " ".join(text.casefold().split())
     found = FROM_TO.fullmatch(words) or SHORT_RANGE.fullmatch(words)
     if found is None:
-        day = parse_day(words, today)
+        day = parse_day(words, today, earliest)
         return None if day is None else (day, None)
-    last = parse_day(found[2], today)
-    first = parse_day(found[1], today)
+    last = parse_day(found[2], today, earliest)
+    first = parse_day(found[1], today, earliest)
     if first is None or last is None:
         return None
     if SHORT_RANGE.fullmatch(words):

@@ -238,6 +238,7 @@ def test_a_booking_is_found_by_number_and_chosen_from_a_list(desk: FakeDesk, ope
         reference=BookingReference("BK-222222"),
         reserved_at=NOW,
         state=BookingState.HELD,
+        was_sold=False,
         kinds="bus",
         title="Goa 21:30",
         customer_name="Asha Rao",

@@ -13,6 +13,7 @@ from db.ids import BookingId, BookingReference, CustomerId, OfferingId, SlotId
 from db.states import Kind
 from desktop.services.domain.booking import Booking, Document, LiveHold, Today
 from desktop.services.domain.catalogue import Availability, DaySale, Suggestion
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.people import Customer
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import NotFound
@@ -95,7 +96,16 @@ class FakeDesk:
         starts = datetime(2026, 11, 22, 0, 30, tzinfo=UTC) + timedelta(hours=2 * index)
         free = 0 if found.code == "FAM" else found.unit_count - index
         sale = DaySale(
-            SlotId(f"slot-{index}"), first_day, starts, 240_000 + index * 31_000, free, 20, False, "", False
+            SlotId(f"slot-{index}"),
+            first_day,
+            starts,
+            240_000 + index * 31_000,
+            free,
+            20,
+            False,
+            "",
+            False,
+            TRAITS[found.kind].sold_until(starts, starts + timedelta(hours=21)),
         )
         return Availability(found, NOW, (sale,), (), (), Suggestion.NOTHING_FREE)
 

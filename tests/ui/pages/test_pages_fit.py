@@ -85,6 +85,7 @@ ROW = ReviewRow(
     reference=BookingReference("BK-7F3K2Q"),
     reserved_at=NOW,
     state=BookingState.CONFIRMED,
+    was_sold=True,
     kinds="room",
     title="Deluxe 203, 2 nights",
     customer_name="Lakshmi Venkataraman",

@@ -6,6 +6,7 @@ from db.ids import OfferingId, UnitId
 from db.states import Berth, Kind
 from desktop.services.domain.catalogue import MealPlan, Offering, StopPoint, Unit
 
+START_HOURS = {"dlx": 14, "goa21": 21, "goa22": 22, "mum06": 6, "heri": 7}
 MEALS = (MealPlan("RO", "Room only", 0), MealPlan("CP", "Breakfast", 500_00))
 BOARDING = (StopPoint("Swargate", 0), StopPoint("Katraj", 20))
 DROPPING = (StopPoint("Mapusa", 540), StopPoint("Panaji", 600))
@@ -24,6 +25,9 @@ def _offering(
         site_name=site,
         city="Pune",
         time_zone="Asia/Kolkata",
+        night_ends_minute=360,
+        start_minute=START_HOURS[code.lower()] * 60 + 30,
+        length_minutes=1230 if room else 600,
         air_conditioned=True,
         adults_max=2 if room else None,
         children_max=1 if room else None,
@@ -88,4 +92,3 @@ UNITS = {
     ),
 }
 PRICES = {"dlx": 4_200_00, "goa21": 900_00, "goa22": 1_450_00, "mum06": 450_00, "heri": 750_00}
-START_HOURS = {"dlx": 14, "goa21": 21, "goa22": 22, "mum06": 6, "heri": 7}

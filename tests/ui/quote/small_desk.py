@@ -13,6 +13,7 @@ from db.states import Kind
 from desktop.services.application import Services
 from desktop.services.domain.booking import Hold, Today
 from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, Unit, UnitCell
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.people import Customer
 from desktop.services.domain.pricing import BaseLine, Rules, TaxRule, price
 from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, normal_code
@@ -196,7 +197,7 @@ class SmallDesk:
         return UnitCell(unit, state, free_at, holder)
 
     def _sale(self, offering: Offering, day: date, free: int) -> DaySale:
-        starts = datetime.combine(day, time(START_HOURS[offering.id], 30), ZONE).astimezone(UTC)
+        starts = _starts_at(offering, day)
         reason = self.stopped.get(day, "")
         return DaySale(
             SlotId(f"{offering.id}/{day}"),
@@ -208,6 +209,11 @@ class SmallDesk:
             bool(reason),
             reason,
             False,
+            TRAITS[offering.kind].sold_until(
+                starts,
+                starts + timedelta(minutes=offering.length_minutes),
+                boarding_minutes=offering.last_boarding_minutes,
+            ),
         )
 
     def _lines(self, item: Any) -> list[QuoteLine]:
@@ -227,6 +233,10 @@ class SmallDesk:
         return lines
 
 
+def _starts_at(offering: Offering, day: date) -> datetime:
+    return datetime.combine(day, time(START_HOURS[offering.id], 30), ZONE).astimezone(UTC)
+
+
 def _line(offering: Offering, unit: Unit, day: date, guest: Any, item: Any) -> QuoteLine:
     plan = next((plan for plan in offering.meal_plans if plan.code == item.meal_plan), None)
     details = plan.name if plan else " - ".join(filter(None, (item.boarding, item.dropping)))
@@ -240,8 +250,8 @@ def _line(offering: Offering, unit: Unit, day: date, guest: Any, item: Any) -> Q
         thing=offering.name,
         unit_name=unit.name,
         day=day,
-        starts_at=datetime.combine(day, time(12), UTC),
-        ends_at=datetime.combine(day, time(20), UTC),
+        starts_at=_starts_at(offering, day),
+        ends_at=_starts_at(offering, day) + timedelta(minutes=offering.length_minutes),
         boarding_minutes=0,
         time_zone=offering.time_zone,
         guest_name=guest.name,

@@ -40,6 +40,7 @@ def sample_row(number: int) -> ReviewRow:
         reference=BookingReference(f"BK-{number:06d}"),
         reserved_at=NOW - timedelta(hours=number),
         state=state,
+        was_sold=confirmed,
         kinds=("room", "bus", "tour")[number % 3],
         title=TITLES[number % 3],
         customer_name=("Asha Rao", "Imran Shaikh", "Lakshmi Venkataraman")[number % 3],

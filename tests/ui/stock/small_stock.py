@@ -39,6 +39,9 @@ def _offering(kind: Kind, code: str, name: str) -> Offering:
         site_name="Deccan Residency",
         city="Pune",
         time_zone="Asia/Kolkata",
+        night_ends_minute=360,
+        start_minute=840,
+        length_minutes=1260,
         air_conditioned=True,
         adults_max=None,
         children_max=None,
@@ -183,5 +186,6 @@ class SmallStock:
         free = 4 - len(self.taken)
         reason = self.stopped.get(day, "")
         starts = datetime(day.year, day.month, day.day, 8, 30, tzinfo=UTC)
-        gone = day in self.cancelled
-        return DaySale(SlotId(f"slot-{day}"), day, starts, 4_000_00, free, 4, bool(reason), reason, gone)
+        gone, until = day in self.cancelled, starts + timedelta(hours=21)
+        slot_id, stopped = SlotId(f"slot-{day}"), bool(reason)
+        return DaySale(slot_id, day, starts, 4_000_00, free, 4, stopped, reason, gone, until)

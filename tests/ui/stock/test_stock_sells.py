@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -137,3 +138,37 @@ def test_a_cancelled_departure_leads_on_to_whom_it_hits_at_once_and_later(
     assert opened == [route, route]
     with pytest.raises(DepartureCancelled):
         counter.quote(counter.item("GOA21", "5C", ahead=2))
+
+
+@pytest.mark.parametrize(("hour", "first"), [("00:30", "23 nov"), ("05:59", "23 nov"), ("06:00", "24 nov")])
+def test_a_rooms_first_day_is_the_business_date(
+    database: Database, clock: Any, qtbot: QtBot, hour: str, first: str
+) -> None:
+    clock.now = datetime.fromisoformat(f"2026-11-24T{hour}:00+05:30").astimezone(UTC)
+    services = replace(
+        sample_services(),
+        list_offerings=ListOfferings(database),
+        show_today=ShowToday(database, actor_of(database).desk_id, "Asia/Kolkata"),
+        find_availability=FindAvailability(database),
+        list_blocks=ListBlocks(database),
+    )
+    with ThreadPoolExecutor(2) as pool:
+        shown = StockWindow(services, Runner(pool))
+        qtbot.addWidget(shown)
+        qtbot.waitUntil(lambda: shown.offerings.current() is not None, timeout=TIMEOUT_MS)
+        shown.what.set_text("dlx")
+        shown.what.entered.emit()
+        qtbot.waitUntil(lambda: bool(shown.days.text), timeout=TIMEOUT_MS)
+        assert shown.days.text.casefold() == first
+
+
+def test_a_page_that_stays_open_over_night_has_another_today(
+    page: StockWindow, wait: Callable[[Callable[[], bool]], None], clock: Any
+) -> None:
+    choose(page, wait, "dlx", "today")
+    before = page.search.today
+    clock.advance(86_400)
+    page.refresh()
+    wait(lambda: page.search.today != before)
+    assert before is not None
+    assert page.search.today == before + timedelta(days=1)

@@ -1,11 +1,11 @@
 """What belongs to the chosen units: meal plan, boarding and dropping points, who uses them."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.services.domain.boarding import open_stops, reached_at
 from desktop.services.domain.catalogue import Availability, Offering, StopPoint
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.quote import Guest
@@ -22,6 +22,16 @@ class DetailsView:
 
     offering: Offering
     units: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StopView:
+    """A boarding or dropping stop of one departure: `21:50`, and the day where it is another one."""
+
+    name: str
+    boarding: bool
+    time: str
+    passed: bool
 
 
 def details_view(choice: Choice, stock: Availability | None) -> DetailsView | None:
@@ -44,11 +54,11 @@ class DetailsPanel(QFrame):
     dropping_changed = Signal(str)
     entered = Signal()
 
-    def __init__(self, time_zone: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._time_zone = time_zone
         self._view: DetailsView | None = None
+        self._stops: tuple[Offering, tuple[StopView, ...]] | None = None
         self._guests: tuple[Guest, ...] = ()
         self.rows: list[PassengerRow | RoomGuestsRow] = []
         self.meal = self._choice(self.tr("Meal plan"))
@@ -86,8 +96,9 @@ class DetailsPanel(QFrame):
             return
         if view != self._view:
             self._view = view
-            self._fill_choices(view.offering, stock)
+            self._fill_meals(view.offering)
             self._build_rows(view)
+        self._fill_stops(view.offering, stop_views(stock))
         for combo, value in (
             (self.meal, choice.meal_plan),
             (self.boarding, choice.boarding),
@@ -141,18 +152,31 @@ class DetailsPanel(QFrame):
             if guest != self._guests[index]:
                 self.guest_changed.emit(index, guest)
 
-    def _fill_choices(self, offering: Offering, stock: Availability | None) -> None:
+    def _fill_meals(self, offering: Offering) -> None:
         meals = []
         for plan in offering.meal_plans:
             more = f"  +{formats.amount(plan.supplement_paise)}" if plan.supplement_paise else ""
             meals.append((f"{plan.name}{more}", plan.code))
         self._fill(self.meal, meals)
-        self._fill(self.boarding, [self._stop(point, stock) for point in offering.boarding])
-        self._fill(self.dropping, [self._stop(point, stock) for point in offering.dropping])
 
-    def _stop(self, point: StopPoint, stock: Availability | None) -> tuple[str, str]:
-        time = stop_time(stock, point, self._time_zone)
-        return (f"{point.name}  {time}".strip(), point.name)
+    def _fill_stops(self, offering: Offering, stops: tuple[StopView, ...]) -> None:
+        """Offer the stops of this departure; one that the coach has passed says so and can't be taken."""
+        if (offering, stops) == self._stops:
+            return
+        self._stops = (offering, stops)
+        for combo, points in ((self.boarding, offering.boarding), (self.dropping, offering.dropping)):
+            known = {stop.name: stop for stop in stops if stop.boarding == (combo is self.boarding)}
+            self._fill(combo, [(self._stop_text(known.get(p.name), p.name), p.name) for p in points])
+            for row, point in enumerate(points):
+                if point.name in known and known[point.name].passed:
+                    # Where a combo box keeps the flags of an item: none, so that it can't be taken.
+                    combo.setItemData(row, 0, Qt.ItemDataRole.UserRole - 1)
+
+    def _stop_text(self, stop: StopView | None, name: str) -> str:
+        if stop is None:
+            return name
+        text = f"{name}  {stop.time}"
+        return self.tr("{stop}  ✕ passed").format(stop=text) if stop.passed else text
 
     def _fill(self, combo: WalkingCombo, rows: list[tuple[str, str]]) -> None:
         combo.clear()
@@ -180,8 +204,20 @@ class DetailsPanel(QFrame):
         return pair
 
 
-def stop_time(stock: Availability | None, point: StopPoint, time_zone: str) -> str:
-    """Return `21:50`, or an empty text while no departure is known."""
+def stop_views(stock: Availability | None) -> tuple[StopView, ...]:
+    """Return the stops of the departure that is looked at, in the site's time; none while none is known."""
     if stock is None or not stock.days:
-        return ""
-    return formats.clock(stock.days[0].starts_at + timedelta(minutes=point.after_minutes), time_zone)
+        return ()
+    starts_at, offering = stock.days[0].starts_at, stock.offering
+    coming = open_stops(offering.boarding, starts_at, stock.as_of)
+
+    def view(point: StopPoint, boarding: bool) -> StopView:
+        at = reached_at(point, starts_at)
+        time, day = formats.clock(at, offering.time_zone), formats.local_day(at, offering.time_zone)
+        text = time if day == stock.days[0].day else f"{formats.day(day)}, {time}"
+        return StopView(point.name, boarding, text, boarding and point not in coming)
+
+    return (
+        *(view(point, True) for point in offering.boarding),
+        *(view(point, False) for point in offering.dropping),
+    )

@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePol
 
 from desktop.services.domain.kinds import TRAITS
 from desktop.ui import formats
+from desktop.ui.line_times import LineTimes
 from desktop.ui.quote.cost.price_view import BaseRow, PriceGroup, PriceView, TaxRow
 from desktop.ui.theme import set_role
 
 translate = QCoreApplication.translate
 NAMES_MAX = 8
+TIMES = LineTimes()
 
 
 class GroupBox(QFrame):
@@ -190,15 +192,16 @@ def group_title(group: PriceGroup) -> str:
 
 
 def group_details(group: PriceGroup) -> str:
-    """Return the days and what was chosen with them."""
-    days = formats.day(group.first_day)
+    """Return when it begins and ends, in the site's time, and what was chosen with it."""
+    span = group.span
+    parts = [formats.day(group.first_day)] if span is None else [TIMES.when(span), *TIMES.notes(span)]
     if group.last_day is not None:
         nights = (group.last_day - group.first_day).days
         word = (
             translate("QuoteWindow", "1 night") if nights == 1 else translate("QuoteWindow", "{count} nights")
         )
-        days = f"{formats.days(group.first_day, group.last_day)} · {word.format(count=nights)}"
-    return f"{days} · {group.details}" if group.details else days
+        parts.append(word.format(count=nights))
+    return " · ".join([*parts, group.details] if group.details else parts)
 
 
 def row_text(row: BaseRow, group: PriceGroup) -> str:

@@ -8,6 +8,7 @@ from db.ids import UnitId
 from db.states import Kind
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.quote import BasketItem, Quote, QuoteLine
+from desktop.services.domain.spans import Span, spans_of
 from desktop.ui.quote.sale.choice import BasketEntry
 from desktop.ui.quote.sale.sale import Sale
 
@@ -34,6 +35,8 @@ class PriceGroup:
     details: str
     base_paise: int
     rows: tuple[BaseRow, ...]
+    # When it is, told of the first unit; None while the quote has no line of it.
+    span: Span[QuoteLine] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,7 @@ def _group(quote: Quote, named: Named) -> PriceGroup:
         details=lines[0].details if lines else "",
         base_paise=sum(line.base_paise for line in lines),
         rows=_rows(lines, named),
+        span=next(iter(spans_of(lines)), None),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from db.ids import UnitId
+from desktop.services.domain.boarding import open_stops
 from desktop.services.domain.catalogue import Availability, CellState, Offering
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.quote import BasketItem, Guest
@@ -89,6 +90,15 @@ def without_days(choice: Choice, offering: Offering, party: Party) -> Choice:
     """An offering whose day or number could not be understood: nothing of it is chosen."""
     kept = with_offering(choice, offering)
     return replace(kept, first_day=None, party=party, unit_ids=(), by_hand=False)
+
+
+def with_open_stop(choice: Choice, stock: Availability) -> Choice:
+    """The first boarding stop that the coach has not passed, in place of one that it has."""
+    sale = next((sale for sale in stock.days if sale.day == choice.first_day), None)
+    if sale is None:
+        return choice
+    coming = [point.name for point in open_stops(stock.offering.boarding, sale.starts_at, stock.as_of)]
+    return choice if not coming or choice.boarding in coming else replace(choice, boarding=coming[0])
 
 
 def with_guest(choice: Choice, index: int, guest: Guest) -> Choice:

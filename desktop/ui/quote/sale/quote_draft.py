@@ -14,7 +14,6 @@ from desktop.services.domain.people import Customer
 from desktop.services.domain.promo import PromoRefused
 from desktop.services.domain.quote import Guest
 from desktop.services.errors import QuoteOutdated, SlotTaken
-from desktop.ui import formats
 from desktop.ui.quote.sale.basket import Basket
 from desktop.ui.quote.sale.choice import BasketEntry, Choice, toggle, with_guest, with_offering
 from desktop.ui.quote.sale.hold_flow import HoldFlow
@@ -63,11 +62,9 @@ class QuoteDraft(QObject):
         return self._sale
 
     @property
-    def today(self) -> date | None:
-        """The desk's day by the database's clock; None until the catalogue is there."""
-        if self._sale.node_time is None:
-            return None
-        return formats.local_day(self._sale.node_time(), self._services.time_zone)
+    def now(self) -> datetime | None:
+        """The time by the database's clock; None until the catalogue is there."""
+        return None if self._sale.node_time is None else self._sale.node_time()
 
     def open(self) -> None:
         """Fetch the catalogue; `opened` follows, or `failed`."""
@@ -206,9 +203,9 @@ class QuoteDraft(QObject):
         self._reprice()
 
     def _look(self, entries: tuple[BasketEntry, ...] = ()) -> None:
-        if self.today is not None:
+        if self.now is not None:
             self._sale = replace(self._sale, looking=True)
-            self._watch.look(self._sale.choice, entries, self.today)
+            self._watch.look(self._sale.choice, entries, self.now)
 
     def _reprice(self) -> None:
         before = self._sale.price.wanted

@@ -12,7 +12,7 @@ from desktop.services.domain.people import Customer
 from desktop.services.domain.promo import PromoRefused
 from desktop.services.domain.quote import Quote, QuoteRequest
 from desktop.ui.quote.sale.basket import Basket, settle_all
-from desktop.ui.quote.sale.choice import Choice, Replaced, seat_without_woman
+from desktop.ui.quote.sale.choice import Choice, Replaced, seat_without_woman, with_open_stop
 from desktop.ui.steady_clock import NodeTime
 
 
@@ -147,7 +147,7 @@ class Sale:
         """The stock as it was found, and what of choice and basket was lost to others."""
         choice, node_time = self.choice, self.node_time
         if stock.found is not None:
-            choice = replace(choice, first_day=stock.choice.first_day)
+            choice = with_open_stop(replace(choice, first_day=stock.choice.first_day), stock.found)
             node_time = NodeTime(stock.found.as_of)
         choice, basket, lost = settle_all(choice, self.basket, stock.found, stock.entries)
         sale = replace(

@@ -1,11 +1,12 @@
 """Looks at the stock off the GUI thread; an answer that a newer question overtook is dropped."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.services.application import Services
+from desktop.services.domain.business_date import first_day_proposed
 from desktop.services.domain.catalogue import Availability
 from desktop.services.domain.kinds import TRAITS
 from desktop.ui.on_sale.day_view import DayMark, day_views, first_open_day
@@ -28,13 +29,13 @@ class StockQuery(QObject):
         self._runner = runner
         self._turn = 0
 
-    def look(self, choice: Choice, entries: tuple[BasketEntry, ...], today: date) -> None:
+    def look(self, choice: Choice, entries: tuple[BasketEntry, ...], now: datetime) -> None:
         """Ask again for the choice and for these lines of the basket."""
         self._turn += 1
         turn = self._turn
         services = self._services
         self._runner.run(
-            lambda: find_stock(services, choice, entries, today),
+            lambda: find_stock(services, choice, entries, now),
             owner=self,
             done=lambda stock: self._done(turn, stock),
             failed=lambda error: self._failed(turn, error),
@@ -53,13 +54,15 @@ class StockQuery(QObject):
             self.failed.emit(error)
 
 
-def find_stock(services: Services, choice: Choice, entries: tuple[BasketEntry, ...], today: date) -> Stock:
+def find_stock(services: Services, choice: Choice, entries: tuple[BasketEntry, ...], now: datetime) -> Stock:
     """Look at the calendar, at the choice's days and at those of the basket.
 
-    Without a day, a room is for tonight; a bus or a tour for the first day on which enough is left.
+    Without a day, a room is for tonight (the night that has begun, until the site's hour); a bus or a tour
+    for the first day on which enough is left.
     """
     if choice.offering is None:
         return Stock(choice, None, _all(services, entries), None)
+    today = first_day_proposed(choice.offering, now, boarding_minutes=choice.offering.last_boarding_minutes)
     calendar = services.find_availability(
         choice.offering.id, today, today + timedelta(days=CALENDAR_DAYS), choice.party.units
     )

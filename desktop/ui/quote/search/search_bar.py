@@ -1,11 +1,12 @@
 """What, when, how many: three fields that Enter walks through."""
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from db.states import Kind
+from desktop.services.domain.business_date import business_date
 from desktop.services.domain.catalogue import Offering
 from desktop.services.domain.kinds import TRAITS
 from desktop.ui import formats
@@ -52,9 +53,9 @@ class SearchBar(QFrame):
         self.count.entered.connect(self.count_entered)
         days.clicked.connect(self.days_wanted)
 
-    def read_days(self, today: date) -> tuple[date, date | None] | None:
-        """Return what "when" means; None after saying at the field that it means nothing."""
-        found = parse_stay(self.when.text, today)
+    def read_days(self, today: date, earliest: date) -> tuple[date, date | None] | None:
+        """Return what "when" means, as `parse_stay`; None after saying at the field that it means nothing."""
+        found = parse_stay(self.when.text, today, earliest)
         if found is None:
             self.when.show_error(
                 self.tr("“{text}” is no day. Try 24 nov, 24/11, sat, +3 or today.").format(
@@ -93,10 +94,10 @@ class SearchBar(QFrame):
         self.count.edit.setPlaceholderText("1")
         self.count.edit.setToolTip(hint)
 
-    def show_choice(self, choice: Choice, today: date | None) -> None:
+    def show_choice(self, choice: Choice, now: datetime | None) -> None:
         """Say which days and how many were understood."""
         self.show_offering(choice.offering)
-        self.when.set_note(self._days(choice, today))
+        self.when.set_note(self._days(choice, now))
         self.count.set_note(self._party(choice))
 
     def set_stacked(self, stacked: bool) -> None:
@@ -116,17 +117,22 @@ class SearchBar(QFrame):
             Kind.TOUR: (self.tr("How &many places"), self.tr("Places: 3, or 2a 1c.")),
         }[kind]
 
-    def _days(self, choice: Choice, today: date | None) -> str:
-        if choice.first_day is None or today is None:
+    def _days(self, choice: Choice, now: datetime | None) -> str:
+        if choice.offering is None or choice.first_day is None or now is None:
             return ""
+        today = business_date(choice.offering, now)
         text = formats.day(choice.first_day)
         if choice.last_day is not None:
             text = f"{text} – {formats.day(choice.last_day)}"
         ahead = (choice.first_day - today).days
+        if ahead == 0 and today < formats.local_day(now, choice.offering.time_zone):
+            return self.tr("{days} · tonight, since {day}").format(days=text, day=formats.short_day(today))
         if ahead == 0:
             return self.tr("{days} · today").format(days=text)
         if ahead == 1:
             return self.tr("{days} · tomorrow").format(days=text)
+        if ahead == -1 and TRAITS[choice.offering.kind].has_nights:
+            return self.tr("{days} · last night").format(days=text)
         return self.tr("{days} · in {count} days").format(days=text, count=ahead) if ahead > 0 else text
 
     def _party(self, choice: Choice) -> str:

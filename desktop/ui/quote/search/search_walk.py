@@ -1,10 +1,11 @@
 """How Enter walks through what, when and how many to the stock."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject
 
+from desktop.services.domain.business_date import business_date, first_day_on_sale
 from desktop.services.domain.catalogue import Offering
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.errors import BadRequest, NotFound
@@ -132,11 +133,11 @@ class SearchWalk(QObject):
 
         What was found before is not what is asked for now: it goes, so that nobody holds it by mistake.
         """
-        today = self._session.today
-        if today is None:
+        now = self._session.now
+        if now is None:
             return False
         party = self._search.read_party(offering.kind)
-        days = self._read_days(offering, today)
+        days = self._read_days(offering, now)
         if party is None or days is None:
             self.focus_wanted = False
             self._session.forget_choice(without_days(self._session.sale.choice, offering, party or Party()))
@@ -147,14 +148,16 @@ class SearchWalk(QObject):
         self._session.search(offering, first, party)
         return True
 
-    def _read_days(self, offering: Offering, today: date) -> tuple[date | None, date | None] | None:
+    def _read_days(self, offering: Offering, now: datetime) -> tuple[date | None, date | None] | None:
         if not self._search.when.text:
             return None, None
-        found = self._search.read_days(today)
+        minutes = offering.last_boarding_minutes
+        earliest = first_day_on_sale(offering, now, boarding_minutes=minutes)
+        found = self._search.read_days(business_date(offering, now), earliest)
         if found is None:
             return None
         first, last = found
-        if first < today:
+        if first < earliest:
             self._search.when.show_error(explain(BadRequest("first_day", "past")))
             return None
         if last is not None and TRAITS[offering.kind].has_nights and last <= first:
