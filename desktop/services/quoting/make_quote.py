@@ -57,7 +57,7 @@ class MakeQuote:
                 found = price([_base(one) for one in wanted], used_rules, promo, wallet, session.now, today)
             except NoTaxRule as missing:
                 raise PriceUnknown(kind=missing.kind, day=today) from missing
-            return _store(session, wanted, found, promo, used_rules)
+            return _store(session, wanted, found, promo, used_rules, today)
 
 
 def read_rules(session: Session) -> Rules:
@@ -113,12 +113,22 @@ def _base(one: Wanted) -> BaseLine:
 def _sold(one: Wanted) -> Sold:
     offering = one.offering
     thing = f"{offering.origin}-{offering.destination}" if TRAITS[offering.kind].has_route else offering.name
-    return Sold(offering.kind, thing, one.unit.name, one.slot.day, one.slot.starts_at, offering.time_zone)
+    slot = one.slot
+    return Sold(
+        offering.kind, thing, one.unit.name, slot.day, slot.starts_at, offering.time_zone, one.stay
+    )
 
 
-def _store(session: Session, wanted: list[Wanted], found: Price, promo: Promo | None, used: Rules) -> Quote:
+def _store(
+    session: Session,
+    wanted: list[Wanted],
+    found: Price,
+    promo: Promo | None,
+    used: Rules,
+    today: date,
+) -> Quote:
     lines = tuple(_line(one, priced) for one, priced in zip(wanted, found.lines, strict=True))
-    title = title_of([_sold(one) for one in wanted], session.now.date())
+    title = title_of([_sold(one) for one in wanted], today)
     content: dict[str, object] = {
         "title": title,
         "lines": [line_to_json(line) for line in lines],
