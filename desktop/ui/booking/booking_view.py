@@ -13,6 +13,8 @@ from desktop.ui.lifecycle_words import refund_word
 from desktop.ui.tender_words import tender_word
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from desktop.services.domain.booking import Booking, Payment
 
 translate = QCoreApplication.translate
@@ -56,7 +58,7 @@ def view_booking(booking: Booking, time_zone: str) -> BookingView:
         title=booking.title,
         who=f"{customer.name}   {customer.masked_mobile}",
         when=_when(booking, time_zone),
-        lines=_lines(booking),
+        lines=_lines(booking, formats.local_day(booking.as_of, time_zone)),
         money=_money(booking, time_zone),
         can_pay=booking.state is BookingState.HELD,
         can_cancel=booking.state in (BookingState.HELD, BookingState.CONFIRMED),
@@ -64,11 +66,11 @@ def view_booking(booking: Booking, time_zone: str) -> BookingView:
     )
 
 
-def _lines(booking: Booking) -> tuple[Row, ...]:
+def _lines(booking: Booking, today: date) -> tuple[Row, ...]:
     rows = [
         Row(
             line.description,
-            _note(formats.day(line.day), line.guest_name, line.details),
+            _note(formats.dated(line.day, today), line.guest_name, line.details),
             formats.amount(line.base_paise),
         )
         for line in booking.lines

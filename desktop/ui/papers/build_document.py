@@ -118,10 +118,11 @@ def _sold(document: Document) -> str:
         (translate("Documents", "Amount"), "right"),
     )
     head = "".join(f'<th align="{side}" class="head">{escape(word)}</th>' for word, side in heads)
+    made_on = formats.local_day(document.made_at, document.time_zone)
     rows = [
         f"<tr><td>{escape(row.what)}{_note(row.note)}</td><td>{escape(row.when)}</td>"
         f'<td align="right">{escape(row.rate)}</td><td align="right">{escape(row.amount)}</td></tr>'
-        for row in lines.sold_rows(document.booking.lines, document.time_zone)
+        for row in lines.sold_rows(document.booking.lines, document.time_zone, made_on)
     ]
     return (
         '<table width="100%" cellspacing="0" cellpadding="2">'

@@ -13,6 +13,7 @@ from desktop.ui.tender_words import tender_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from desktop.services.domain.booking import Document, Payment
     from desktop.services.domain.cancellation import PolicyTier
@@ -39,13 +40,13 @@ class SumRow:
     heavy: bool = False
 
 
-def sold_rows(lines: Sequence[QuoteLine], time_zone: str) -> tuple[SoldRow, ...]:
+def sold_rows(lines: Sequence[QuoteLine], time_zone: str, made_on: date) -> tuple[SoldRow, ...]:
     """Return every line as it was frozen at the hold; amounts before discount and tax."""
     return tuple(
         SoldRow(
             what=line.description,
             note=" · ".join(part for part in (line.guest_name, line.details) if part),
-            when=_when(line, time_zone),
+            when=_when(line, time_zone, made_on),
             rate=formats.per_cent(line.tax_rate_bp),
             amount=formats.amount(line.base_paise),
         )
@@ -126,7 +127,8 @@ def refund_word(state: RefundState) -> str:
     return translate("Documents", "on its way, 5 to 7 days")
 
 
-def _when(line: QuoteLine, time_zone: str) -> str:
+def _when(line: QuoteLine, time_zone: str, made_on: date) -> str:
+    day = formats.dated(line.day, made_on, PAPER)
     if TRAITS[line.kind].begins is Begins.CHECK_IN:
-        return formats.day(line.day, PAPER)
-    return f"{formats.day(line.day, PAPER)}, {formats.clock(line.starts_at, time_zone)}"
+        return day
+    return f"{day}, {formats.clock(line.starts_at, time_zone)}"

@@ -82,6 +82,8 @@ class PriceLines(QWidget):
         grid.setContentsMargins(4, 2, 4, 2)
         grid.setColumnStretch(0, 1)
         grid.setVerticalSpacing(2)
+        self.beyond = _words(self.tr("Beyond the group limit, on purpose"), "strong")
+        grid.addWidget(self.beyond, 2, 0, 1, 2)
         grid.addWidget(self.promo, 0, 0)
         grid.addWidget(self.promo_amount, 0, 1)
         grid.addWidget(self.taxes, 1, 0, Qt.AlignmentFlag.AlignLeft)
@@ -106,6 +108,7 @@ class PriceLines(QWidget):
         if view is not None:
             for label in (self.promo, self.promo_amount):
                 label.setVisible(view.discount_paise > 0)
+            self.beyond.setVisible(view.beyond_group_limits)
             self.promo.setText(self.tr("Promo {code}").format(code=view.promo_code))
             self.promo_amount.setText(formats.amount(-view.discount_paise))
             self.taxes_amount.setText(formats.amount(view.taxes_and_fees_paise))
@@ -183,21 +186,25 @@ def _rule() -> QFrame:
 
 
 def group_title(group: PriceGroup) -> str:
-    """Return "Deluxe 203 204", "Goa 21:30 4A 4B" or "Sinhagad sunrise trek × 3"."""
+    """Return "Deluxe 203 204", "Goa 21:30 4A 4B", "Sinhagad sunrise trek × 3", or a change of room."""
     if not TRAITS[group.kind].has_named_units:
         return f"{group.name} × {len(group.unit_names)}"
+    if group.change:
+        parts = [f"{room}, {formats.days(first, last, group.today)}" for room, first, last in group.change]
+        return f"{group.name} {translate('QuoteWindow', ', then ').join(parts)}"
     return f"{group.name} {_names(group.unit_names)}"
 
 
 def group_details(group: PriceGroup) -> str:
     """Return the days and what was chosen with them."""
-    days = formats.day(group.first_day)
+    days = formats.dated(group.first_day, group.today)
     if group.last_day is not None:
         nights = (group.last_day - group.first_day).days
         word = (
             translate("QuoteWindow", "1 night") if nights == 1 else translate("QuoteWindow", "{count} nights")
         )
-        days = f"{formats.days(group.first_day, group.last_day)} · {word.format(count=nights)}"
+        stay = formats.days(group.first_day, group.last_day, group.today)
+        days = f"{stay} · {word.format(count=nights)}"
     return f"{days} · {group.details}" if group.details else days
 
 

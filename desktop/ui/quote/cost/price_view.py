@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from db.ids import UnitId
 from db.states import Kind
@@ -24,7 +25,7 @@ class BaseRow:
 
 @dataclass(frozen=True, slots=True)
 class PriceGroup:
-    """One line of the basket with its rows."""
+    """One line of the basket with its rows; `today` is the day of the quote."""
 
     kind: Kind
     name: str
@@ -34,6 +35,9 @@ class PriceGroup:
     details: str
     base_paise: int
     rows: tuple[BaseRow, ...]
+    today: date
+    # Where a stay changes its room: each room with its nights.
+    change: tuple[tuple[str, date, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class PriceView:
     taxes: tuple[TaxRow, ...]
     total_paise: int
     wallet_paise: int
+    beyond_group_limits: bool = False
 
     @property
     def taxes_and_fees_paise(self) -> int:
@@ -104,6 +109,7 @@ def price_view(quote: Quote, named: Iterable[Named]) -> PriceView:
         taxes=tax_rows(quote.lines),
         total_paise=quote.total_paise,
         wallet_paise=quote.payment.wallet_applied_paise,
+        beyond_group_limits=quote.beyond_group_limits,
     )
 
 
@@ -128,6 +134,10 @@ def _group(quote: Quote, named: Named) -> PriceGroup:
         details=lines[0].details if lines else "",
         base_paise=sum(line.base_paise for line in lines),
         rows=_rows(lines, named),
+        today=quote.made_at.astimezone(ZoneInfo(lines[0].time_zone)).date() if lines else item.first_day,
+        change=tuple(
+            (named.unit_names.get(part.unit_id, ""), part.first_day, part.last_day) for part in item.change
+        ),
     )
 
 

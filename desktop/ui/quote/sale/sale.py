@@ -11,8 +11,9 @@ from desktop.services.domain.catalogue import Availability, Offering
 from desktop.services.domain.people import Customer
 from desktop.services.domain.promo import PromoRefused
 from desktop.services.domain.quote import Quote, QuoteRequest
+from desktop.services.errors import BadRequest
 from desktop.ui.quote.sale.basket import Basket, settle_all
-from desktop.ui.quote.sale.choice import Choice, Replaced, seat_without_woman
+from desktop.ui.quote.sale.choice import Choice, Replaced, seat_without_woman, with_units
 from desktop.ui.steady_clock import NodeTime
 
 
@@ -97,10 +98,17 @@ class Sale:
     basket: Basket = field(default_factory=Basket)
     customer: Customer | None = None
     promo_code: str = ""
+    beyond_group_limits: bool = False
     price: Price = field(default_factory=Price)
     hold_waits: HoldWish | None = None
     hold_runs: HoldWish | None = None
     was_held: bool = False
+
+    @property
+    def can_pass_group_limits(self) -> bool:
+        """Whether the basket was refused for a group limit alone, which may be passed on purpose."""
+        refusal = self.price.refusal
+        return isinstance(refusal, BadRequest) and refusal.reason in ("group_too_small", "group_too_large")
 
     @property
     def busy(self) -> bool:
@@ -114,7 +122,9 @@ class Sale:
             return None
         items = (*self.basket.items, item) if item else self.basket.items
         customer_id = self.customer.id if self.customer else None
-        return QuoteRequest(items, self.promo_code, customer_id) if items else None
+        if not items:
+            return None
+        return QuoteRequest(items, self.promo_code, customer_id, self.beyond_group_limits)
 
     def seat_without_woman(self) -> int | None:
         """Return the place of a chosen ladies' seat for which no gender was said yet."""
@@ -125,7 +135,7 @@ class Sale:
         stays = self.stock is None or choice.offering is None or self.stock.offering.id == choice.offering.id
         return replace(
             self,
-            choice=replace(choice, unit_ids=(), by_hand=False),
+            choice=replace(with_units(choice, ()), by_hand=False),
             day_by_hand=choice.first_day is not None,
             stock=self.stock if stays else None,
             calendar=self.calendar if stays else None,
