@@ -72,7 +72,8 @@ def advice(stock: Availability, choice: Choice, unit_names: Mapping[UnitId, str]
     if choice.by_hand:
         return translate("QuoteWindow", "Chosen: {names}").format(names=names)
     proposed = translate("QuoteWindow", "★ Proposed: {names}").format(names=names)
-    reason = _reason(stock.suggestion)
+    as_suggested = set(choice.unit_ids) == set(stock.suggested_unit_ids)
+    reason = _reason(stock.suggestion) if as_suggested else ""
     return f"{proposed} · {reason}" if reason else proposed
 
 

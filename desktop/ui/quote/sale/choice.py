@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from db.ids import UnitId
 from db.states import Gender
-from desktop.services.domain.catalogue import Availability, CellState, Offering, RoomPart
+from desktop.services.domain.catalogue import Availability, CellState, Offering, RoomPart, Unit
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.quote import BasketItem, Guest
 from desktop.ui.typed.party_text import Party, guests_of
@@ -45,15 +45,16 @@ class Choice:
         """One guest for each unit: what was entered, else the party spread over the units."""
         if self.offering is None:
             return ()
-        spread = list(guests_of(self.party, self.offering.kind, len(self.unit_ids)))
+        spread = guests_of(self.party, self.offering.kind, len(self.unit_ids))
         entered = (*self.guests, *([None] * len(spread)))[: len(spread)]
-        # Who was entered is one of the party, wherever the unit stands: the others get what is left of it.
-        for place, guest in enumerate(entered):
+        # Who was entered is one of the party, wherever the unit stands: the others are what is left of it.
+        left = list(spread)
+        for guest, proposed in zip(entered, spread, strict=True):
             if guest is not None:
                 same = Guest(adults=guest.adults, children=guest.children)
-                at = spread.index(same, place) if same in spread[place:] else place
-                spread[place], spread[at] = spread[at], spread[place]
-        return tuple(given or proposed for given, proposed in zip(entered, spread, strict=True))
+                left.remove(next(one for one in (same, proposed, left[-1]) if one in left))
+        others = iter(left)
+        return tuple(guest or next(others) for guest in entered)
 
     @property
     def rooms(self) -> tuple[UnitId, ...]:
@@ -116,8 +117,9 @@ def with_units(
     `ladies` are seats for ladies only: a man's name waits for another seat.
     """
     entered = dict(zip(choice.unit_ids, choice.guests, strict=False))
-    waiting = dict(choice.freed)
-    waiting |= {unit: guest for unit, guest in entered.items() if guest is not None and unit not in unit_ids}
+    given_up = {unit: guest for unit, guest in entered.items() if guest is not None and unit not in unit_ids}
+    # Who waits longest comes first; where all are given up at once, whoever had a unit until now.
+    waiting = dict(choice.freed) | given_up if unit_ids else given_up | dict(choice.freed)
     placed = {unit: entered.get(unit) or waiting.pop(unit, None) for unit in unit_ids}
     new = [unit for unit in unit_ids if placed[unit] is None and unit not in choice.unit_ids]
     for unit in sorted(new, key=lambda unit: unit not in ladies):
@@ -198,7 +200,11 @@ def settle(choice: Choice, stock: Availability, ours: frozenset[UnitId] = frozen
         return Replaced(choice)
     wanted = len(choice.unit_ids) if choice.by_hand else choice.party.units
     named = {unit for unit, guest in zip(choice.unit_ids, choice.guests, strict=False) if guest is not None}
-    units = _fill(tuple(unit for unit in kept if choice.by_hand or unit in named), stock, free, wanted)
+    staying = tuple(unit for unit in kept if choice.by_hand or unit in named)
+    if not choice.by_hand and not choice.unit_ids:
+        # After another count or day, too, a name stays with its unit.
+        staying = tuple(unit for unit, _ in choice.freed if unit in free)[:wanted]
+    units = _fill(staying, stock, free, wanted)
     if not choice.by_hand and len(units) < wanted:
         # Fewer than were asked for are never chosen by the program.
         units = ()
@@ -236,7 +242,17 @@ def ladies_seats(stock: Availability | None) -> frozenset[UnitId]:
 def _fill(
     kept: tuple[UnitId, ...], stock: Availability, free: set[UnitId], wanted: int
 ) -> tuple[UnitId, ...]:
-    proposed = [unit for unit in stock.suggested_unit_ids if unit in free]
-    others = sorted(stock.cells, key=lambda cell: cell.gap_nights)
-    open_to_all = [cell.unit.id for cell in others if not cell.unit.ladies_only and cell.unit.id in free]
-    return tuple(dict.fromkeys((*kept, *proposed, *open_to_all)))[:wanted]
+    others = [cell for cell in stock.cells if not cell.unit.ladies_only and cell.unit.id in free]
+    others.sort(key=lambda cell: cell.gap_nights)
+    beside = [cell.unit for cell in stock.cells if cell.unit.id in kept and cell.unit.row is not None]
+    if beside:
+        others.sort(key=lambda cell: min(_distance(cell.unit, seat) for seat in beside))
+    proposed = () if beside else (unit for unit in stock.suggested_unit_ids if unit in free)
+    return tuple(dict.fromkeys((*kept, *proposed, *(cell.unit.id for cell in others))))[:wanted]
+
+
+def _distance(seat: Unit, other: Unit) -> tuple[int, int, int]:
+    """Order seats by how far they are from another: its deck, then its row, then across."""
+    pairs = ((seat.deck, other.deck), (seat.row, other.row), (seat.column, other.column))
+    deck, row, column = (abs((one or 0) - (two or 0)) for one, two in pairs)
+    return deck, row, column
