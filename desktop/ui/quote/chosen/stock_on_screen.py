@@ -12,7 +12,7 @@ from desktop.services.domain.kinds import TRAITS
 from desktop.services.errors import BadRequest, DepartureCancelled, DeskError, NotOnSale, SlotStopped
 from desktop.ui import formats
 from desktop.ui.on_sale.day_view import has_left
-from desktop.ui.on_sale.unit_view import UnitState, UnitView, unit_views
+from desktop.ui.on_sale.unit_view import UnitState, UnitView, in_turn, unit_views
 from desktop.ui.quote.sale.basket import units_of
 from desktop.ui.quote.sale.choice import Choice
 from desktop.ui.quote.sale.sale import Sale
@@ -84,8 +84,7 @@ def _change_proposed(choice: Choice, unit_names: Mapping[UnitId, str]) -> str:
         part.format(room=unit_names.get(one.unit_id, ""), days=formats.days(one.first_day, one.last_day))
         for one in choice.change
     ]
-    rooms = translate("QuoteWindow", ", then ").join(parts)
-    return translate("QuoteWindow", "★ Proposed: {rooms}: a change of room").format(rooms=rooms)
+    return translate("QuoteWindow", "★ Proposed: {rooms}: a change of room").format(rooms=in_turn(parts))
 
 
 def _nothing_chosen(stock: Availability, choice: Choice) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePol
 
 from desktop.services.domain.kinds import TRAITS
 from desktop.ui import formats
+from desktop.ui.on_sale.unit_view import in_turn
 from desktop.ui.quote.cost.price_view import BaseRow, PriceGroup, PriceView, TaxRow
 from desktop.ui.theme import set_role
 
@@ -191,7 +192,7 @@ def group_title(group: PriceGroup) -> str:
         return f"{group.name} × {len(group.unit_names)}"
     if group.change:
         parts = [f"{room}, {formats.days(first, last, group.today)}" for room, first, last in group.change]
-        return f"{group.name} {translate('QuoteWindow', ', then ').join(parts)}"
+        return f"{group.name} {in_turn(parts)}"
     return f"{group.name} {_names(group.unit_names)}"
 
 
