@@ -26,7 +26,8 @@ from desktop.services.errors import BadRequest, NotFound
 
 DAYS_MAX = 370
 # How far before and after a stay its room's other nights are looked at, and how long a stay may be for that.
-AROUND_DAYS = 60
+# A gap of a month is long, whatever comes after it, and each night more costs the look its rows.
+AROUND_DAYS = 30
 STAY_DAYS_MAX = 60
 
 

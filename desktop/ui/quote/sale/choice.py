@@ -234,9 +234,9 @@ def _settle_change(
     return Replaced(settled, tuple(names.get(unit, "") for unit in gone), instead)
 
 
-def ladies_seats(stock: Availability | None) -> frozenset[UnitId]:
+def ladies_seats(stock: Availability) -> frozenset[UnitId]:
     """Return the units that are for ladies only."""
-    return frozenset(cell.unit.id for cell in stock.cells if cell.unit.ladies_only) if stock else frozenset()
+    return frozenset(cell.unit.id for cell in stock.cells if cell.unit.ladies_only)
 
 
 def _fill(

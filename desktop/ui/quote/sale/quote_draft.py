@@ -16,14 +16,7 @@ from desktop.services.domain.quote import Guest
 from desktop.services.errors import QuoteOutdated, SlotTaken
 from desktop.ui import formats
 from desktop.ui.quote.sale.basket import Basket
-from desktop.ui.quote.sale.choice import (
-    BasketEntry,
-    Choice,
-    ladies_seats,
-    toggle,
-    with_guest,
-    with_offering,
-)
+from desktop.ui.quote.sale.choice import BasketEntry, Choice, toggle, with_guest, with_offering
 from desktop.ui.quote.sale.hold_flow import HoldFlow
 from desktop.ui.quote.sale.pricing import Pricing
 from desktop.ui.quote.sale.sale import HoldWish, Price, Priced, Sale, Stock
@@ -140,7 +133,7 @@ class QuoteDraft(QObject):
 
     def toggle(self, unit_id: UnitId) -> None:
         """Choose a unit or give it up."""
-        self._change(lambda choice: toggle(choice, unit_id, ladies_seats(self._sale.stock)))
+        self._change(lambda choice: toggle(choice, unit_id, self._sale.ladies_seats))
 
     def set_guest(self, index: int, guest: Guest) -> None:
         """Say who uses the unit at this place of the choice."""
@@ -276,17 +269,7 @@ class QuoteDraft(QObject):
         self.changed.emit()
 
     def _held(self, hold: Hold) -> None:
-        sale = self._sale
-        choice = replace(sale.choice, unit_ids=(), by_hand=False, guests=(), freed=(), change=())
-        self._sale = replace(
-            sale,
-            basket=Basket(),
-            choice=choice,
-            beyond_group_limits=False,
-            was_held=True,
-            hold_runs=None,
-            price=Price(),
-        )
+        self._sale = self._sale.after_hold()
         self.pricing.want(None)
         self.changed.emit()
         self.held.emit(hold)

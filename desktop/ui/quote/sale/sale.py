@@ -13,7 +13,7 @@ from desktop.services.domain.promo import PromoRefused
 from desktop.services.domain.quote import Quote, QuoteRequest
 from desktop.services.errors import BadRequest
 from desktop.ui.quote.sale.basket import Basket, settle_all
-from desktop.ui.quote.sale.choice import Choice, Replaced, seat_without_woman, with_units
+from desktop.ui.quote.sale.choice import Choice, Replaced, ladies_seats, seat_without_woman, with_units
 from desktop.ui.steady_clock import NodeTime
 
 
@@ -129,6 +129,17 @@ class Sale:
     def seat_without_woman(self) -> int | None:
         """Return the place of a chosen ladies' seat for which no gender was said yet."""
         return None if self.stock is None else seat_without_woman(self.choice, self.stock)
+
+    @property
+    def ladies_seats(self) -> frozenset[UnitId]:
+        """The units of the stock that are for ladies only."""
+        return frozenset() if self.stock is None else ladies_seats(self.stock)
+
+    def after_hold(self) -> "Sale":
+        """Everything was held: what was looked for stays, without units, guests and price."""
+        choice = replace(self.choice, unit_ids=(), by_hand=False, guests=(), freed=(), change=())
+        kept = replace(self, choice=choice, basket=Basket(), beyond_group_limits=False, price=Price())
+        return replace(kept, was_held=True, hold_runs=None)
 
     def searched(self, choice: Choice) -> "Sale":
         """Another offering, day or party is looked for: no unit of it is chosen yet."""

@@ -119,9 +119,9 @@ class SearchBar(QFrame):
     def _days(self, choice: Choice, today: date | None) -> str:
         if choice.first_day is None or today is None:
             return ""
-        text = formats.day(choice.first_day)
+        text = formats.dated(choice.first_day, today)
         if choice.last_day is not None:
-            text = f"{text} – {formats.day(choice.last_day)}"
+            text = f"{text} – {formats.dated(choice.last_day, today)}"
         ahead = (choice.first_day - today).days
         if ahead == 0:
             return self.tr("{days} · today").format(days=text)
