@@ -20,6 +20,7 @@ class LiveClaim:
 
     unit_id: UnitId
     slot_id: SlotId
+    day: date
     expires_at: datetime | None
     closure_id: ClosureId | None
     # Why it is blocked.
@@ -53,7 +54,12 @@ UNITS = (
 )
 SLOTS = SLOT.select().where(IN_RANGE).order_by(slot.c.day)
 LIVE_CLAIM = Shape(
-    LiveClaim, claim, reason=closure.c.reason, reference=booking.c.reference, desk_code=desk.c.code
+    LiveClaim,
+    claim,
+    day=slot.c.day,
+    reason=closure.c.reason,
+    reference=booking.c.reference,
+    desk_code=desk.c.code,
 )
 CLAIMS = (
     LIVE_CLAIM.select()

@@ -35,6 +35,12 @@ def day(value: date, locale: QLocale | None = None) -> str:
     return _written(value, "ddd d MMM", locale)
 
 
+def dated(value: date, today: date, locale: QLocale | None = None) -> str:
+    """Return `Sun 22 Nov`, and `Sat 2 Jan 2027` where the year is not that of `today`."""
+    pattern = "ddd d MMM" if value.year == today.year else "ddd d MMM yyyy"
+    return _written(value, pattern, locale)
+
+
 def short_day(value: date) -> str:
     """Return `22 Nov`."""
     return _written(value, "d MMM")
@@ -50,13 +56,18 @@ def day_and_year(value: date, locale: QLocale | None = None) -> str:
     return _written(value, "d MMM yyyy", locale)
 
 
-def days(first: date, last: date) -> str:
-    """Return `24–26 Nov`, `30 Nov – 2 Dec`, or one day when both are the same."""
+def days(first: date, last: date, today: date | None = None) -> str:
+    """Return `24–26 Nov`, `30 Nov – 2 Dec`, or one day when both are the same.
+
+    With `today`, a year that is not its own is told: `30 Dec – 2 Jan 2027`.
+    """
+    end = _written(last, "d MMM" if today is None or last.year == today.year else "d MMM yyyy")
     if first == last:
-        return _written(first, "d MMM")
+        return end
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_written(last, 'd MMM')}"
-    return f"{_written(first, 'd MMM')} – {_written(last, 'd MMM')}"
+        return f"{first.day}–{end}"
+    told = today is None or first.year in (today.year, last.year)
+    return f"{_written(first, 'd MMM' if told else 'd MMM yyyy')} – {end}"
 
 
 def clock(moment: datetime, time_zone: str) -> str:

@@ -17,7 +17,7 @@ from desktop.ui import formats
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from PySide6.QtCore import QLocale
 
@@ -34,50 +34,53 @@ class LineTimes:
     translate: Callable[[str, str], str] = QCoreApplication.translate
     locale: QLocale | None = None
 
-    def when(self, span: Span[QuoteLine] | Span[BookingLine]) -> str:
-        """Return check-in and check-out of a stay, else day and hour at the chosen stop or of the start."""
+    def when(self, span: Span[QuoteLine] | Span[BookingLine], today: date) -> str:
+        """Return check-in and check-out of a stay, else day and hour at the chosen stop or of the start.
+
+        The year is told where it is not that of `today`.
+        """
         first, last = span.first, span.last
         if TRAITS[first.kind].begins is Begins.CHECK_IN:
             translate = self.translate
             return translate("LineTimes", "in {check_in}, out {check_out}").format(
-                check_in=self._moment(_starts_at(first), first, " "),
-                check_out=self._moment(_ends_at(last), last, " "),
+                check_in=self._moment(_starts_at(first), first, today, " "),
+                check_out=self._moment(_ends_at(last), last, today, " "),
             )
-        return self._moment(_starts_at(first) + _to_stop(first), first)
+        return self._moment(_starts_at(first) + _to_stop(first), first, today)
 
     def stop(self, span: Span[QuoteLine] | Span[BookingLine]) -> str:
         """Return the name of a stop that is reached after the departure; nothing for the origin."""
         line = span.first
         return line.details.split(STOPS)[0] if line.boarding_minutes else ""
 
-    def notes(self, span: Span[QuoteLine] | Span[BookingLine]) -> tuple[str, ...]:
+    def notes(self, span: Span[QuoteLine] | Span[BookingLine], today: date) -> tuple[str, ...]:
         """Return when the coach leaves its origin, where that is not when they get in, and what was moved."""
         translate, first, last = self.translate, span.first, span.last
         found = []
         if first.boarding_minutes:
             departs = translate("LineTimes", "departs {moment}")
-            found.append(departs.format(moment=self._moment(_starts_at(first), first)))
+            found.append(departs.format(moment=self._moment(_starts_at(first), first, today)))
         if isinstance(first, BookingLine) and first.is_moved:
             more = _to_stop(first)
             text = translate("LineTimes", "was {before}, now {now}")
-            found.append(self._change(text, first.starts_at + more, first.starts_now_at + more, first))
+            found.append(self._change(text, first.starts_at + more, first.starts_now_at + more, first, today))
         is_stay = TRAITS[first.kind].begins is Begins.CHECK_IN
         if is_stay and isinstance(last, BookingLine) and last.ends_at != last.ends_now_at:
             text = translate("LineTimes", "check-out was {before}, now {now}")
-            found.append(self._change(text, last.ends_at, last.ends_now_at, last))
+            found.append(self._change(text, last.ends_at, last.ends_now_at, last, today))
         return tuple(found)
 
-    def _change(self, text: str, before: datetime, now: datetime, line: QuoteLine) -> str:
+    def _change(self, text: str, before: datetime, now: datetime, line: QuoteLine, today: date) -> str:
         """The hours alone where both are of the same day."""
         days = {formats.local_day(moment, line.time_zone) for moment in (before, now)}
         if len(days) == 1:
             hours = (formats.clock(moment, line.time_zone) for moment in (before, now))
         else:
-            hours = (self._moment(moment, line, " ") for moment in (before, now))
+            hours = (self._moment(moment, line, today, " ") for moment in (before, now))
         return text.format(before=next(hours), now=next(hours))
 
-    def _moment(self, moment: datetime, line: QuoteLine, between: str = ", ") -> str:
-        day = formats.day(formats.local_day(moment, line.time_zone), self.locale)
+    def _moment(self, moment: datetime, line: QuoteLine, today: date, between: str = ", ") -> str:
+        day = formats.dated(formats.local_day(moment, line.time_zone), today, self.locale)
         return f"{day}{between}{formats.clock(moment, line.time_zone)}"
 
 

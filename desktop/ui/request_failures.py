@@ -50,11 +50,17 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("persons", "not_positive"): translate("Failures", "Enter one person at least."),
         ("persons", "adult_needed"): translate("Failures", "One adult at least has to be with them."),
         ("persons", "over_capacity"): translate("Failures", "It takes {most} persons at most."),
-        ("persons", "group_too_small"): translate("Failures", "The group needs {least} persons at least."),
+        ("persons", "group_too_small"): translate(
+            "Failures", "At least {least} in one booking. Press Ctrl+G to sell to a smaller group."
+        ),
+        ("persons", "group_too_large"): translate(
+            "Failures", "At most {most} in one booking. Press Ctrl+G to sell to a larger group."
+        ),
         ("persons", "one_each"): translate("Failures", "One person sits on each place."),
         ("gender", "ladies_seat"): translate("Failures", "{name} is for ladies only. Choose another seat."),
         ("last_day", "before_first"): translate("Failures", "The last day is before the first one."),
         ("units", "none"): translate("Failures", "Choose what is to be sold first."),
+        ("units", "not_each_night"): translate("Failures", "Choose one room for each night of the stay."),
         ("units", "twice"): translate("Failures", "The same unit was chosen twice. Take one of them out."),
         ("mobile", "not_a_number"): translate("Failures", "This is no mobile number: enter its ten digits."),
         ("name", "too_long"): translate("Failures", "The name has {most} letters at most."),

@@ -1818,8 +1818,12 @@
         <translation>इसमें ज़्यादा से ज़्यादा {most} लोग आ सकते हैं।</translation>
     </message>
     <message>
-        <source>The group needs {least} persons at least.</source>
-        <translation>ग्रुप में कम से कम {least} लोग चाहिए।</translation>
+        <source>At least {least} in one booking. Press Ctrl+G to sell to a smaller group.</source>
+        <translation>एक बुकिंग में कम से कम {least}। छोटे ग्रुप को बेचने के लिए Ctrl+G दबाएँ।</translation>
+    </message>
+    <message>
+        <source>At most {most} in one booking. Press Ctrl+G to sell to a larger group.</source>
+        <translation>एक बुकिंग में ज़्यादा से ज़्यादा {most}। बड़े ग्रुप को बेचने के लिए Ctrl+G दबाएँ।</translation>
     </message>
     <message>
         <source>One person sits on each place.</source>
@@ -1836,6 +1840,10 @@
     <message>
         <source>Choose what is to be sold first.</source>
         <translation>पहले चुनें कि क्या बेचना है।</translation>
+    </message>
+    <message>
+        <source>Choose one room for each night of the stay.</source>
+        <translation>ठहरने की हर रात के लिए एक कमरा चुनें।</translation>
     </message>
     <message>
         <source>The same unit was chosen twice. Take one of them out.</source>
@@ -3139,6 +3147,10 @@
 <context>
     <name>PriceLines</name>
     <message>
+        <source>Beyond the group limit, on purpose</source>
+        <translation>ग्रुप की सीमा से बाहर, जान-बूझकर</translation>
+    </message>
+    <message>
         <source>Promo {code}</source>
         <translation>प्रोमो {code}</translation>
     </message>
@@ -3324,6 +3336,14 @@
         <translation>★ सुझाव: {names}</translation>
     </message>
     <message>
+        <source>{room} for {days}</source>
+        <translation>{days} के लिए {room}</translation>
+    </message>
+    <message>
+        <source>★ Proposed: {rooms}: a change of room</source>
+        <translation>★ सुझाव: {rooms}: बीच में कमरा बदलेगा</translation>
+    </message>
+    <message>
         <source>▲ Nothing is free. Other days: Down in “When”.</source>
         <translation>▲ कुछ खाली नहीं है। दूसरे दिन: “कब” में नीचे की तीर कुंजी।</translation>
     </message>
@@ -3338,6 +3358,10 @@
     <message>
         <source>the first that is free on every night</source>
         <translation>हर रात खाली रहने वाला पहला</translation>
+    </message>
+    <message>
+        <source>it leaves the fewest nights between stays</source>
+        <translation>इसमें बुकिंगों के बीच सबसे कम रातें ख़ाली रहती हैं</translation>
     </message>
     <message>
         <source>side by side, nearest to the front</source>
@@ -3418,6 +3442,10 @@
     <message>
         <source>Seat {name}</source>
         <translation>सीट {name}</translation>
+    </message>
+    <message>
+        <source>{before}, then {after}</source>
+        <translation>{before}, फिर {after}</translation>
     </message>
     <message>
         <source>Lower deck</source>

@@ -78,7 +78,7 @@ REFUSED: dict[str, tuple[Ask, str, str]] = {
     "two children for one": (guest("DLX", "203", Guest(adults=1, children=2)), "persons", "over_capacity"),
     "two on one seat": (guest("GOA21", "4A", Guest(adults=2)), "persons", "one_each"),
     "more guests than seats": (guest("GOA21", "4A", Guest(), Guest()), "persons", "over_capacity"),
-    "a group that is too large": (too_many_places, "persons", "over_capacity"),
+    "a group that is too large": (too_many_places, "persons", "group_too_large"),
     "one alone where two are needed": (lambda c: c.item("KAAS"), "persons", "group_too_small"),
     "a name without an end": (guest("GOA21", "4A", Guest(name="A" * 121)), "name", "too_long"),
     "no unit": (room(unit_ids=()), "units", "none"),

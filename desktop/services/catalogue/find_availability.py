@@ -9,12 +9,26 @@ from db.catalogue import SlotRow
 from db.database import Database, Session
 from db.ids import OfferingId, SlotId, UnitId
 from desktop.services.catalogue.read_offerings import read_offerings, unit_from_row
-from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, UnitCell
+from desktop.services.domain.business_date import first_day_on_sale
+from desktop.services.domain.catalogue import (
+    Availability,
+    CellState,
+    DaySale,
+    Offering,
+    RoomPart,
+    Suggestion,
+    UnitCell,
+)
 from desktop.services.domain.kinds import TRAITS
+from desktop.services.domain.room_gaps import NIGHT, Window, change_of_room, gap_nights
 from desktop.services.domain.suggestion import suggest
 from desktop.services.errors import BadRequest, NotFound
 
 DAYS_MAX = 370
+# How far before and after a stay its room's other nights are looked at, and how long a stay may be for that.
+# A gap of a month is long, whatever comes after it, and each night more costs the look its rows.
+AROUND_DAYS = 30
+STAY_DAYS_MAX = 60
 
 
 class FindAvailability:
@@ -55,18 +69,46 @@ def _look(session: Session, offering: Offering, days: Sequence[date], wanted_cou
     units = availability.list_units(session, offering_id)
     claims: dict[UnitId, list[LiveClaim]] = {unit.id: [] for unit in units}
     taken: dict[SlotId, int] = {slot.id: 0 for slot in slots}
-    for claim in availability.list_live_claims(session, offering_id, days[0], days[-1]):
+    nights: dict[UnitId, set[date]] = {unit.id: set() for unit in units}
+    window = _window(offering, days, session.now)
+    for claim in availability.list_live_claims(session, offering_id, window.first, window.last):
         if claim.unit_id in claims:
-            claims[claim.unit_id].append(claim)
-            taken[claim.slot_id] += 1
+            nights[claim.unit_id].add(claim.day)
+            if days[0] <= claim.day <= days[-1]:
+                claims[claim.unit_id].append(claim)
+                taken[claim.slot_id] += 1
     sales = tuple(_sale(offering, slot, len(units), taken[slot.id]) for slot in slots)
     obstacle = _obstacle(days, {sale.day: sale for sale in sales}, session.now)
     cells = []
     for unit in units:
         state, free_at, holder = _state(claims[unit.id], obstacle)
-        cells.append(UnitCell(unit_from_row(unit), state, free_at, holder))
+        gap = gap_nights(nights[unit.id], days[0], days[-1] + NIGHT, window)
+        cells.append(UnitCell(unit_from_row(unit), state, free_at, holder, gap))
     unit_ids, reason = suggest(offering.kind, cells, wanted_count)
-    return Availability(offering, session.now, sales, tuple(cells), unit_ids, reason)
+    change: tuple[RoomPart, ...] = ()
+    if (
+        reason is Suggestion.NOTHING_FREE
+        and wanted_count == 1
+        and obstacle is None
+        and _is_stay(offering, days)
+    ):
+        change = change_of_room(nights, days, window)
+        reason = Suggestion.CHANGE_OF_ROOM if change else reason
+    return Availability(offering, session.now, sales, tuple(cells), unit_ids, reason, change)
+
+
+def _is_stay(offering: Offering, days: Sequence[date]) -> bool:
+    """Whether these are the nights of one stay: a calendar over more of them asks for no room."""
+    return TRAITS[offering.kind].has_physical_rooms and len(days) <= STAY_DAYS_MAX
+
+
+def _window(offering: Offering, days: Sequence[date], now: datetime) -> Window:
+    """Return the nights that tell how a stay fits: what is over by now leaves no gap that could be sold."""
+    if not _is_stay(offering, days):
+        return Window(days[0], days[-1])
+    today = first_day_on_sale(offering, now)
+    around = timedelta(days=AROUND_DAYS)
+    return Window(min(days[0], max(days[0] - around, today)), days[-1] + around)
 
 
 def _sale(offering: Offering, slot: SlotRow, unit_count: int, taken_count: int) -> DaySale:

@@ -94,6 +94,8 @@ class UnitCell:
     state: CellState
     free_at: datetime | None
     holder: str
+    # How many free nights a stay would leave around itself, up to the next ones that are taken.
+    gap_nights: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +127,24 @@ class DaySale:
     sold_until: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class RoomPart:
+    """Where a stay with a change of room sleeps from `first_day` up to, not including, `last_day`."""
+
+    unit_id: UnitId
+    first_day: date
+    last_day: date
+
+
 class Suggestion(StrEnum):
-    """Why these units are proposed; NOTHING_FREE and TOO_FEW_FREE propose none."""
+    """Why these units are proposed; NOTHING_FREE and TOO_FEW_FREE propose none.
+
+    CHANGE_OF_ROOM: no room is free for every night, but a stay with `Availability.room_change` fits.
+    """
 
     FIRST_ROOM = "first_room"
+    TIGHTEST_ROOM = "tightest_room"
+    CHANGE_OF_ROOM = "change_of_room"
     ADJACENT_SEATS = "adjacent_seats"
     FRONT_SEAT = "front_seat"
     SEATS_APART = "seats_apart"
@@ -148,6 +164,7 @@ class Availability:
     cells: tuple[UnitCell, ...]
     suggested_unit_ids: tuple[UnitId, ...]
     suggestion: Suggestion
+    room_change: tuple[RoomPart, ...] = ()
 
     @property
     def free_count(self) -> int:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from db.ids import CustomerId, OfferingId, PromoId, QuoteId, SlotId, UnitId
 from db.states import Gender, Kind
 from desktop.services.domain.cancellation import PolicyTier
+from desktop.services.domain.catalogue import RoomPart
 from desktop.services.domain.payment_plan import PaymentPlan
 
 
@@ -24,7 +25,8 @@ class BasketItem:
     """Some units of one offering from `first_day`.
 
     Rooms: nights from `first_day` up to, not including, `last_day`. Bus and tour: `last_day` is ignored.
-    `guests` has one for each unit; a shorter tuple is filled with one adult each.
+    `guests` has one for each unit; a shorter tuple is filled with one adult each. With a `change` of room
+    the units are its rooms, and the guest of the stay is the first of `guests`.
     """
 
     offering_id: OfferingId
@@ -35,15 +37,20 @@ class BasketItem:
     meal_plan: str = ""
     boarding: str = ""
     dropping: str = ""
+    change: tuple[RoomPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteRequest:
-    """A basket of any kinds, with a promo code ('' for none) and the customer, if known yet."""
+    """A basket of any kinds, with a promo code ('' for none) and the customer, if known yet.
+
+    `beyond_group_limits` sells fewer or more places of one slot than are sold together: set on purpose only.
+    """
 
     items: tuple[BasketItem, ...]
     promo_code: str = ""
     customer_id: CustomerId | None = None
+    beyond_group_limits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,10 @@ class QuoteLine:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A stored quote. It takes no stock and can be held for QUOTE_SECONDS after `made_at`."""
+    """A stored quote. It takes no stock and can be held for QUOTE_SECONDS after `made_at`.
+
+    `beyond_group_limits`: a group limit was passed, with permission.
+    """
 
     id: QuoteId
     title: str
@@ -96,6 +106,7 @@ class Quote:
     promo_id: PromoId | None
     promo_code: str
     payment: PaymentPlan
+    beyond_group_limits: bool = False
 
 
 QUOTE_SECONDS = 600

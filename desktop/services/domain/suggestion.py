@@ -13,7 +13,8 @@ def suggest(
 ) -> tuple[tuple[UnitId, ...], Suggestion]:
     """Return the ids of the units to propose and the reason. `cells` stand in the order of their rank.
 
-    Rooms and tour places: the first free ones. Seats: next to each other, as far to the front as possible;
+    Rooms: where the fewest free nights are left around the stay, so that long gaps stay whole. Tour places:
+    the first free ones. Seats: next to each other, as far to the front as possible;
     a ladies' seat only where nothing else is left.
     """
     free = [cell.unit for cell in cells if cell.state is CellState.FREE]
@@ -22,9 +23,13 @@ def suggest(
     if len(free) < wanted_count or wanted_count < 1:
         return (), Suggestion.TOO_FEW_FREE
     traits = TRAITS[kind]
+    if traits.has_physical_rooms:
+        gaps = {cell.unit.id: cell.gap_nights for cell in cells}
+        rooms = sorted(free, key=lambda unit: gaps[unit.id])[:wanted_count]
+        reason = Suggestion.FIRST_ROOM if rooms == free[:wanted_count] else Suggestion.TIGHTEST_ROOM
+        return tuple(unit.id for unit in rooms), reason
     if not traits.has_seats:
-        reason = Suggestion.FIRST_ROOM if traits.has_physical_rooms else Suggestion.NEXT_PLACES
-        return tuple(unit.id for unit in free[:wanted_count]), reason
+        return tuple(unit.id for unit in free[:wanted_count]), Suggestion.NEXT_PLACES
     seats, reason = _suggest_seats(free, wanted_count)
     return tuple(unit.id for unit in seats), reason
 

@@ -141,7 +141,8 @@ def _place(
     if not claims.place(session, cells, booking_id=booking_id, expires_at=new.expires_at):
         raise SlotTaken(names=claims.names_of_taken(session, cells, booking_id))
     _reserve_promo(session, new, content)
-    _record(session, new, len(cells))
+    # A quote of the program before this one does not tell it.
+    _record(session, new, len(cells), beyond_group_limits=content.get("beyond_group_limits", False))
     return _hold(new), True
 
 
@@ -208,14 +209,16 @@ def _reserve_promo(session: Session, new: NewBooking, content: QuoteContent) -> 
     promos.add_use(session, new.promo_id, booking_id=new.id, customer_id=new.customer_id)
 
 
-def _record(session: Session, new: NewBooking, claims_placed: int) -> None:
-    content = {
+def _record(session: Session, new: NewBooking, claims_placed: int, *, beyond_group_limits: bool) -> None:
+    content: dict[str, object] = {
         "reference": new.reference,
         "total_paise": new.total_paise,
         "claims_placed": claims_placed,
         "reserved_at": new.reserved_at.isoformat(),
         "expires_at": new.expires_at.isoformat(),
     }
+    if beyond_group_limits:
+        content["beyond_group_limits"] = True
     journal.record(session, "BOOKING_RESERVED", content, booking_id=new.id)
 
 

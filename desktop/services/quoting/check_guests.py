@@ -1,8 +1,10 @@
 """Who may use what: capacities, group limits, ladies' seats."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from db.catalogue import OfferingRow, UnitRow
+from db.ids import SlotId
 from db.states import Gender
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.quote import Guest
@@ -22,8 +24,6 @@ def check_guests(offering: OfferingRow, units: Sequence[UnitRow], guests: Sequen
             raise BadRequest("persons", "one_each")
         if unit.ladies_only and guest.gender is not Gender.FEMALE:
             raise BadRequest("gender", "ladies_seat", name=unit.name)
-    if traits.has_group_limits:
-        _check_group(offering, len(units))
 
 
 def _check_person(guest: Guest) -> None:
@@ -46,8 +46,17 @@ def _check_capacity(offering: OfferingRow, guest: Guest) -> None:
             raise BadRequest("persons", "over_capacity", most=most)
 
 
-def _check_group(offering: OfferingRow, places: int) -> None:
-    if places < offering.persons_min:
-        raise BadRequest("persons", "group_too_small", least=offering.persons_min)
-    if offering.persons_max is not None and places > offering.persons_max:
-        raise BadRequest("persons", "over_capacity", most=offering.persons_max)
+def check_groups(taken: Sequence[tuple[OfferingRow, SlotId]]) -> None:
+    """Refuse fewer or more places of one slot than its offering sells together, over the whole basket.
+
+    `taken` has one for each unit in each slot. Raises BadRequest.
+    """
+    places = Counter((offering.id, slot_id) for offering, slot_id in taken)
+    for offering, slot_id in taken:
+        if not TRAITS[offering.kind].has_group_limits:
+            continue
+        count = places[offering.id, slot_id]
+        if count < offering.persons_min:
+            raise BadRequest("persons", "group_too_small", least=offering.persons_min)
+        if offering.persons_max is not None and count > offering.persons_max:
+            raise BadRequest("persons", "group_too_large", most=offering.persons_max)

@@ -9,6 +9,7 @@ from db.actor import Actor
 from db.database import Database, Session
 from db.states import ANY_KIND, Kind
 from desktop.services.domain.kinds import TRAITS
+from desktop.services.domain.permission import ManagerAct, may
 from desktop.services.domain.pricing import (
     BaseLine,
     FeeRule,
@@ -22,7 +23,8 @@ from desktop.services.domain.pricing import (
 from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, normal_code
 from desktop.services.domain.quote import Quote, QuoteLine, QuoteRequest
 from desktop.services.domain.titles import Sold, thing_with_hour, title_of
-from desktop.services.errors import BadRequest, PriceUnknown
+from desktop.services.errors import BadRequest, NotPermitted, PriceUnknown
+from desktop.services.quoting.check_guests import check_groups
 from desktop.services.quoting.read_item import Wanted, read_item
 from desktop.services.records.customer_record import read_customer
 from desktop.services.records.quote_record import line_to_json
@@ -37,7 +39,8 @@ class MakeQuote:
     def __call__(self, request: QuoteRequest, *, actor: Actor) -> Quote:
         """Return the stored quote.
 
-        Raises BadRequest, NotFound, NotOnSale, SlotStopped, DepartureCancelled, PromoRefused, PriceUnknown.
+        Raises BadRequest, NotFound, NotOnSale, SlotStopped, DepartureCancelled, PromoRefused, PriceUnknown,
+        NotPermitted.
         """
         with self._database.write(actor) as session:
             wanted = [
@@ -49,6 +52,7 @@ class MakeQuote:
                 raise BadRequest("units", "none")
             if len({(one.unit.id, one.slot.id) for one in wanted}) != len(wanted):
                 raise BadRequest("units", "twice")
+            beyond = _passes_group_limits(wanted, request, actor)
             promo = _find_promo(session, request)
             wallet = read_customer(session, request.customer_id).wallet_paise if request.customer_id else 0
             today = session.now.astimezone(ZoneInfo(wanted[0].offering.time_zone)).date()
@@ -57,7 +61,7 @@ class MakeQuote:
                 found = price([_base(one) for one in wanted], used_rules, promo, wallet, session.now, today)
             except NoTaxRule as missing:
                 raise PriceUnknown(kind=missing.kind, day=today) from missing
-            return _store(session, wanted, found, promo, used_rules)
+            return _store(session, wanted, found, promo, used_rules, today, beyond)
 
 
 def read_rules(session: Session) -> Rules:
@@ -72,6 +76,19 @@ def read_rules(session: Session) -> Rules:
         FeeRule(row.kind, row.rate_bp, row.cap_paise, row.effective_from) for row in rules.fees(session)
     )
     return Rules(taxes, fees)
+
+
+def _passes_group_limits(wanted: list[Wanted], request: QuoteRequest, actor: Actor) -> bool:
+    """Tell whether a group limit is passed on purpose; refuse it where it is not, or by whom it may not."""
+    try:
+        check_groups([(one.offering, one.slot.id) for one in wanted])
+    except BadRequest:
+        if not request.beyond_group_limits:
+            raise
+        if not may(actor, ManagerAct.PASS_GROUP_LIMITS):
+            raise NotPermitted(ManagerAct.PASS_GROUP_LIMITS) from None
+        return True
+    return False
 
 
 def _find_promo(session: Session, request: QuoteRequest) -> Promo | None:
@@ -113,12 +130,21 @@ def _base(one: Wanted) -> BaseLine:
 def _sold(one: Wanted) -> Sold:
     offering = one.offering
     thing = f"{offering.origin}-{offering.destination}" if TRAITS[offering.kind].has_route else offering.name
-    return Sold(offering.kind, thing, one.unit.name, one.slot.day, one.slot.starts_at, offering.time_zone)
+    slot = one.slot
+    return Sold(offering.kind, thing, one.unit.name, slot.day, slot.starts_at, offering.time_zone, one.stay)
 
 
-def _store(session: Session, wanted: list[Wanted], found: Price, promo: Promo | None, used: Rules) -> Quote:
+def _store(
+    session: Session,
+    wanted: list[Wanted],
+    found: Price,
+    promo: Promo | None,
+    used: Rules,
+    today: date,
+    beyond_group_limits: bool,
+) -> Quote:
     lines = tuple(_line(one, priced) for one, priced in zip(wanted, found.lines, strict=True))
-    title = title_of([_sold(one) for one in wanted], session.now.date())
+    title = title_of([_sold(one) for one in wanted], today)
     content: dict[str, object] = {
         "title": title,
         "lines": [line_to_json(line) for line in lines],
@@ -128,6 +154,7 @@ def _store(session: Session, wanted: list[Wanted], found: Price, promo: Promo | 
         "tax_paise": found.tax_paise,
         "promo_code": promo.code if promo else "",
         "uses_per_customer_max": promo.uses_per_customer_max if promo else None,
+        "beyond_group_limits": beyond_group_limits,
         "rules": {
             "taxes": [_plain(rule) for rule in used.taxes],
             "fees": [_plain(rule) for rule in used.fees],
@@ -149,6 +176,7 @@ def _store(session: Session, wanted: list[Wanted], found: Price, promo: Promo | 
         promo_id=promo_id,
         promo_code=promo.code if promo else "",
         payment=found.payment,
+        beyond_group_limits=beyond_group_limits,
     )
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from db import rules
 from db.catalogue import MealPlanRow, OfferingRow, SlotRow, StopPointRow, UnitRow
 from db.database import Session
+from db.ids import UnitId
 from db.states import Kind, StopDirection
 from desktop.services.domain.business_date import business_date
 from desktop.services.domain.cancellation import PolicyTier
@@ -48,18 +49,43 @@ def read_item(session: Session, item: BasketItem, stay: int) -> list[Wanted]:
     today = session.now.astimezone(ZoneInfo(offering.time_zone)).date()
     first, until = _days(offering.kind, item)
     units = _units(session, offering, item)
-    if len(item.guests) > len(units):
-        raise BadRequest("persons", "over_capacity", most=len(units))
-    guests = [*item.guests, *([Guest()] * (len(units) - len(item.guests)))]
+    guests = _guests(item, len(units))
     check_guests(offering, units, guests)
     slots = _slots(session, offering, first, until)
     extras = _extras(session, offering, item, slots[0])
     tiers = tiers_from_text(rules.policy_tiers(session, offering.policy_code, today))
-    return [
+    rooms = _rooms_by_night(item, first, until) if item.change else {}
+    wanted = [
         Wanted(offering, unit, slot, guest, *extras, tiers, stay)
         for unit, guest in zip(units, guests, strict=True)
         for slot in slots
+        if not rooms or rooms[slot.day] == unit.id
     ]
+    return sorted(wanted, key=lambda one: one.slot.day) if rooms else wanted
+
+
+def _guests(item: BasketItem, unit_count: int) -> list[Guest]:
+    """Return one guest for each unit; in a stay with a change of room they are the same in every room."""
+    if len(item.guests) > (1 if item.change else unit_count):
+        raise BadRequest("persons", "over_capacity", most=unit_count)
+    if item.change:
+        return [*item.guests, Guest()][:1] * unit_count
+    return [*item.guests, *([Guest()] * (unit_count - len(item.guests)))]
+
+
+def _rooms_by_night(item: BasketItem, first: date, until: date) -> dict[date, UnitId]:
+    """Return the room of each night of a stay with a change of room, one room and no other for each."""
+    rooms: dict[date, UnitId] = {}
+    for part in item.change:
+        for ahead in range((part.last_day - part.first_day).days):
+            night = part.first_day + timedelta(days=ahead)
+            if night in rooms:
+                raise BadRequest("units", "twice")
+            rooms[night] = part.unit_id
+    nights = {first + timedelta(days=ahead) for ahead in range((until - first).days)}
+    if rooms.keys() != nights or set(rooms.values()) != set(item.unit_ids):
+        raise BadRequest("units", "not_each_night")
+    return rooms
 
 
 def _days(kind: Kind, item: BasketItem) -> tuple[date, date]:

@@ -51,6 +51,7 @@ class QuoteContent(TypedDict):
     tax_paise: int
     promo_code: str
     uses_per_customer_max: int | None
+    beyond_group_limits: bool
 
 
 class TierContent(TypedDict):

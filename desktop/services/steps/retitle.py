@@ -15,6 +15,7 @@ def retitle(session: Session, booking_id: BookingId) -> None:
         return
     today = session.now.astimezone(ZoneInfo(live[0].time_zone)).date()
     sold = [
-        Sold(row.kind, row.thing, row.unit_name, row.day, row.starts_now_at, row.time_zone) for row in live
+        Sold(row.kind, row.thing, row.unit_name, row.day, row.starts_now_at, row.time_zone, row.stay)
+        for row in live
     ]
     bookings.retitle(session, booking_id, title_of(sold, today))

@@ -16,6 +16,8 @@ from desktop.ui.line_words import before_text, ended_text
 from desktop.ui.tender_words import tender_word
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from db.ids import DocumentId
     from desktop.services.domain.booking import Booking, Payment
 
@@ -68,7 +70,7 @@ def view_booking(booking: Booking, time_zone: str) -> BookingView:
         title=booking.title,
         who=f"{customer.name}   {customer.masked_mobile}",
         when=_when(booking, time_zone),
-        lines=_lines(booking, time_zone),
+        lines=_lines(booking, time_zone, formats.local_day(booking.as_of, time_zone)),
         money=_money(booking, time_zone),
         can_pay=booking.state is BookingState.HELD,
         can_move=bool(booking.movable_lines),
@@ -79,13 +81,13 @@ def view_booking(booking: Booking, time_zone: str) -> BookingView:
     )
 
 
-def _lines(booking: Booking, time_zone: str) -> tuple[Row, ...]:
+def _lines(booking: Booking, time_zone: str, today: date) -> tuple[Row, ...]:
     rows = [
         Row(
             line_name(span.first),
             _note(
-                TIMES.when(span),
-                *TIMES.notes(span),
+                TIMES.when(span, today),
+                *TIMES.notes(span, today),
                 span.first.guest_name,
                 span.first.details,
                 before_text(span.first),

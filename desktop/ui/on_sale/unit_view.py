@@ -1,6 +1,6 @@
 """How each unit stands now: its state, and what is said of it below the map, in tips and to the ear."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -136,6 +136,14 @@ def unit_name(unit: Unit, kind: Kind) -> str:
         Kind.TOUR: translate("QuoteWindow", "Place {name}"),
     }
     return words[kind].format(name=unit.name)
+
+
+def in_turn(parts: Sequence[str]) -> str:
+    """Return "102 …, then 101 …": units that follow each other."""
+    text = parts[0]
+    for part in parts[1:]:
+        text = translate("QuoteWindow", "{before}, then {after}").format(before=text, after=part)
+    return text
 
 
 def deck_word(number: int) -> str:

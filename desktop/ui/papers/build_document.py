@@ -148,9 +148,10 @@ def _sold(document: Document) -> str:
         (translate("Documents", "GST"), "right"),
         (translate("Documents", "Amount"), "right"),
     )
+    made_on = formats.local_day(document.made_at, document.time_zone)
     rows = [
         (_with_note(row.what, row.note), escape(row.when), escape(row.rate), escape(row.amount))
-        for row in lines.sold_rows(document.lines)
+        for row in lines.sold_rows(document.lines, made_on)
     ]
     return _table(heads, rows)
 

@@ -15,6 +15,7 @@ from desktop.ui.tender_words import tender_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from desktop.services.domain.booking import BookingLine, Document, Payment
     from desktop.services.domain.cancellation import PolicyTier
@@ -62,21 +63,22 @@ class SumRow:
     heavy: bool = False
 
 
-def sold_rows(lines: Sequence[BookingLine]) -> tuple[SoldRow, ...]:
+def sold_rows(lines: Sequence[BookingLine], made_on: date) -> tuple[SoldRow, ...]:
     """Return a row for each stay in a room, each seat and each place; amounts before discount and tax.
 
-    Prices are those frozen at the hold, times those of the slot now, in the zone of the site.
+    Prices are those frozen at the hold, times those of the slot now, in the zone of the site. The year is
+    told where it is not that of `made_on`.
     """
-    return tuple(_sold_row(span) for span in spans_of(lines))
+    return tuple(_sold_row(span, made_on) for span in spans_of(lines))
 
 
-def _sold_row(span: Span[BookingLine]) -> SoldRow:
+def _sold_row(span: Span[BookingLine], made_on: date) -> SoldRow:
     first = span.first
     rates = sorted({line.tax_rate_bp for line in span.lines})
     return SoldRow(
         what=line_name(first),
-        note=_joined(first.guest_name, first.details, *TIMES.notes(span)),
-        when=_joined(TIMES.when(span), TIMES.stop(span), sign=", "),
+        note=_joined(first.guest_name, first.details, *TIMES.notes(span, made_on)),
+        when=_joined(TIMES.when(span, made_on), TIMES.stop(span), sign=", "),
         rate=", ".join(formats.per_cent(rate) for rate in rates),
         amount=formats.amount(sum(line.base_paise for line in span.lines)),
     )
@@ -84,11 +86,12 @@ def _sold_row(span: Span[BookingLine]) -> SoldRow:
 
 def ended_rows(document: Document) -> tuple[EndedRow, ...]:
     """Return what ended with a voucher: what was paid for it, what came back, by which rule."""
+    made_on = _made_on(document)
     return tuple(
         EndedRow(
             what=line_name(span.first),
             note=_joined(span.first.guest_name, span.first.details, _rule(span.first)),
-            when=_joined(TIMES.when(span), TIMES.stop(span), sign=", "),
+            when=_joined(TIMES.when(span, made_on), TIMES.stop(span), sign=", "),
             paid=formats.amount(sum(line.total_paise for line in span.lines)),
             back=formats.amount(sum(line.refund_paise for line in span.lines)),
         )
@@ -98,14 +101,19 @@ def ended_rows(document: Document) -> tuple[EndedRow, ...]:
 
 def ticket_rows(document: Document) -> tuple[TicketRow, ...]:
     """Return the lines that are valid, each with the units where it was before."""
-    rows = []
+    rows, made_on = [], _made_on(document)
     for span in spans_of(document.lines):
         first = span.first
         before = dict.fromkeys(one.from_name for one in first.moves if one.moved_at <= document.made_at)
         was = translate("Documents", "was {unit}").format(unit=", ".join(before)) if before else ""
-        note = _joined(was, first.guest_name, first.details, *TIMES.notes(span))
-        rows.append(TicketRow(line_name(first), note, _joined(TIMES.when(span), TIMES.stop(span), sign=", ")))
+        note = _joined(was, first.guest_name, first.details, *TIMES.notes(span, made_on))
+        when = _joined(TIMES.when(span, made_on), TIMES.stop(span), sign=", ")
+        rows.append(TicketRow(line_name(first), note, when))
     return tuple(rows)
+
+
+def _made_on(document: Document) -> date:
+    return formats.local_day(document.made_at, document.time_zone)
 
 
 def _joined(*parts: str, sign: str = " · ") -> str:

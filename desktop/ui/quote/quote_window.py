@@ -171,6 +171,7 @@ class QuoteWindow(Page):
             ("Ctrl+Return", self._add),
             ("Ctrl+Enter", self._add),
             ("Ctrl+Z", session.restore_entry),
+            ("Ctrl+G", session.pass_group_limits),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

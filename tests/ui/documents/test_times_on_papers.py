@@ -25,6 +25,8 @@ from tests.ui.sample_bookings import sample_booking, sample_line
 if TYPE_CHECKING:
     from tests.counter import Counter
 
+MADE_ON = date(2026, 11, 22)
+
 
 def coach(leaves: str = "2026-11-25T22:45:00+05:30", zone: str = ZONE, minutes: int = 120) -> BookingLine:
     """A seat to Goa from the Satara bypass."""
@@ -48,7 +50,7 @@ def coach(leaves: str = "2026-11-25T22:45:00+05:30", zone: str = ZONE, minutes: 
 
 
 def row(*lines: BookingLine) -> SoldRow:
-    (found,) = sold_rows(lines)
+    (found,) = sold_rows(lines, MADE_ON)
     return found
 
 
@@ -131,6 +133,7 @@ def test_the_price_tells_the_boarding_time_and_its_day() -> None:
         base_paise=line.base_paise,
         rows=(),
         span=Span((line,)),
+        today=MADE_ON,
     )
     details = group_details(group)
     assert details == "Thu 26 Nov, 00:45 · departs Wed 25 Nov, 22:45 · Satara bypass - Panaji"
@@ -142,7 +145,7 @@ def test_a_receipt_of_a_real_sale_tells_the_stop_and_what_was_moved_since(counte
     hold = counter.hold(counter.quote(stay, seat))
     counter.pay(hold)
     find = FindReceipt(counter.database, FACTS)
-    rows = sold_rows(find(hold.booking_id).lines)
+    rows = sold_rows(find(hold.booking_id).lines, MADE_ON)
     assert [told.when for told in rows] == [
         "in Wed 25 Nov 14:00, out Fri 27 Nov 11:00",
         "Wed 25 Nov, 23:30, Satara bypass",
@@ -151,7 +154,7 @@ def test_a_receipt_of_a_real_sale_tells_the_stop_and_what_was_moved_since(counte
     later = bus.starts_at + timedelta(hours=2)
     with counter.database.write(counter.actor) as session:
         session.execute(update(slot).where(slot.c.id == bus.slot_id).values(starts_at=later))
-    told = sold_rows(find(hold.booking_id).lines)[-1]
+    told = sold_rows(find(hold.booking_id).lines, MADE_ON)[-1]
     assert told.when == "Thu 26 Nov, 01:30, Satara bypass"
     assert "was Wed 25 Nov 23:30, now Thu 26 Nov 01:30" in told.note
 
@@ -164,7 +167,7 @@ def test_a_paper_keeps_the_units_name_that_it_was_made_with(counter: Counter) ->
         moved = update(booking_line).where(booking_line.c.booking_id == hold.booking_id)
         session.execute(moved.values(unit_name="9D"))
     now = FindReceipt(counter.database, FACTS)(hold.booking_id)
-    assert sold_rows(now.lines)[0].what.endswith("9D")
+    assert sold_rows(now.lines, MADE_ON)[0].what.endswith("9D")
     paper = build_document(replace(now, lines=document.lines)).toPlainText()
     assert "4A" in paper
     assert "9D" not in paper

@@ -46,6 +46,15 @@ def test_stays(first: date, last: date, written: str) -> None:
     assert formats.days(first, last) == written
 
 
+def test_the_year_is_written_where_it_is_not_this_one() -> None:
+    today = date(2026, 11, 22)
+    assert formats.dated(date(2026, 12, 2), today) == "Wed 2 Dec"
+    assert formats.dated(date(2027, 1, 2), today) == "Sat 2 Jan 2027"
+    assert formats.days(date(2026, 12, 30), date(2027, 1, 2), today) == "30 Dec – 2 Jan 2027"
+    assert formats.days(date(2027, 1, 2), date(2027, 1, 4), today) == "2–4 Jan 2027"
+    assert formats.days(date(2026, 12, 30), date(2027, 1, 2), date(2027, 1, 1)) == "30 Dec 2026 – 2 Jan"
+
+
 def test_a_moment_belongs_to_the_day_of_its_place() -> None:
     assert formats.local_day(LATE, "Asia/Kolkata") == date(2026, 11, 23)
     assert formats.clock(LATE, "Asia/Kolkata") == "00:15"

@@ -8,16 +8,35 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from db.actor import Actor
-from db.ids import BookingId, BookingReference, CustomerId, OfferingId, PromoId, QuoteId, RequestKey, SlotId
+from db.ids import (
+    BookingId,
+    BookingReference,
+    CustomerId,
+    OfferingId,
+    PromoId,
+    QuoteId,
+    RequestKey,
+    SlotId,
+    UnitId,
+)
 from db.states import Kind
 from desktop.services.application import Services
 from desktop.services.domain.booking import Hold, Today
-from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, Unit, UnitCell
+from desktop.services.domain.catalogue import (
+    Availability,
+    CellState,
+    DaySale,
+    Offering,
+    RoomPart,
+    Suggestion,
+    Unit,
+    UnitCell,
+)
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.people import Customer
 from desktop.services.domain.pricing import BaseLine, Rules, TaxRule, price
 from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, normal_code
-from desktop.services.domain.quote import Quote, QuoteLine, QuoteRequest
+from desktop.services.domain.quote import BasketItem, Quote, QuoteLine, QuoteRequest
 from desktop.services.domain.suggestion import suggest
 from desktop.services.errors import BadRequest, SlotTaken
 from tests.ui.quote.small_catalogue import CATALOGUE, PRICES, START_HOURS, UNITS
@@ -66,6 +85,7 @@ class SmallDesk:
     refuse: dict[str, list[Exception]] = field(default_factory=dict)
     now: datetime = NOW
     quotes: dict[str, Quote] = field(default_factory=dict)
+    room_change: tuple[RoomPart, ...] = ()
 
     def services(self) -> Services:
         """Return the contract with what the quote window uses; anything else fails loudly."""
@@ -101,6 +121,7 @@ class SmallDesk:
         cells = tuple(self._cell(unit) for unit in UNITS[offering_id])
         free = [cell.unit for cell in cells if cell.state is CellState.FREE and not cell.unit.ladies_only]
         suggested, reason = suggest(offering.kind, cells, wanted_count)
+        change = self.room_change if reason is Suggestion.NOTHING_FREE else ()
         days = (first_day + timedelta(days=ahead) for ahead in range((until - first_day).days))
         return Availability(
             offering=offering,
@@ -108,7 +129,8 @@ class SmallDesk:
             days=tuple(self._sale(offering, day, len(free)) for day in days if _runs(offering, day)),
             cells=cells,
             suggested_unit_ids=suggested,
-            suggestion=reason,
+            suggestion=Suggestion.CHANGE_OF_ROOM if change else reason,
+            room_change=change,
         )
 
     def find_customers(self, text: str) -> tuple[Customer, ...]:
@@ -138,6 +160,7 @@ class SmallDesk:
         self._record("make_quote", request)
         promo = _promo(request.promo_code)
         drafts = [line for item in request.items for line in self._lines(item)]
+        beyond = _beyond_group(request, drafts)
         bases = [BaseLine(line.kind, True, line.base_paise) for line in drafts]
         wallet = next((one.wallet_paise for one in self.customers if one.id == request.customer_id), 0)
         found = price(bases, RULES, promo, wallet, self.now, TODAY)
@@ -164,6 +187,7 @@ class SmallDesk:
             promo_id=promo.id if promo else None,
             promo_code=promo.code if promo else "",
             payment=found.payment,
+            beyond_group_limits=beyond,
         )
         self.quotes[quote.id] = quote
         return quote
@@ -221,7 +245,8 @@ class SmallDesk:
         units = {unit.id: unit for unit in UNITS[offering.id]}
         nights = (item.last_day - item.first_day).days if item.last_day else 1
         lines = []
-        for unit_id, guest in zip(item.unit_ids, item.guests, strict=True):
+        guests = item.guests * len(item.unit_ids) if item.change else item.guests
+        for unit_id, guest in zip(item.unit_ids, guests, strict=True):
             unit = units[unit_id]
             if unit.ladies_only and guest.gender != "F":
                 raise BadRequest("gender", "ladies_seat", name=unit.name)
@@ -229,7 +254,8 @@ class SmallDesk:
                 raise BadRequest("persons", "over_capacity", most=offering.adults_max)
             for ahead in range(nights):
                 day = item.first_day + timedelta(days=ahead)
-                lines.append(_line(offering, unit, day, guest, item))
+                if not item.change or _room_of(item, day) == unit_id:
+                    lines.append(_line(offering, unit, day, guest, item))
         return lines
 
 
@@ -267,6 +293,23 @@ def _line(offering: Offering, unit: Unit, day: date, guest: Any, item: Any) -> Q
         tax_rate_bp=0,
         tiers=(),
     )
+
+
+def _room_of(item: BasketItem, day: date) -> UnitId:
+    """Return where a stay with a change of room sleeps."""
+    return next(part.unit_id for part in item.change if part.first_day <= day < part.last_day)
+
+
+def _beyond_group(request: QuoteRequest, lines: list[QuoteLine]) -> bool:
+    """Refuse more places of one date than are sold together, unless this is wanted."""
+    most = {item.offering_id: _offering(item.offering_id).persons_max for item in request.items}
+    for offering_id, limit in most.items():
+        slots = [line.slot_id for line in lines if line.slot_id.startswith(f"{offering_id}/")]
+        if limit is not None and any(slots.count(slot) > limit for slot in slots):
+            if not request.beyond_group_limits:
+                raise BadRequest("persons", "group_too_large", most=limit)
+            return True
+    return False
 
 
 def _promo(text: str) -> Promo | None:

@@ -58,7 +58,7 @@ def with_everything(line: str, qtbot: QtBot, runner: Runner) -> tuple[QScrollAre
     area = in_its_place(window, qtbot)
     qtbot.waitUntil(lambda: bool(window.session.sale.offerings))
     window.set_customer(PRIYA)
-    for packed in ("dlx 3", "heri 4"):
+    for packed in ("dlx 3", "heri 3"):
         window.start(packed)
         qtbot.waitUntil(lambda: window.session.sale.choice.item() is not None)
         window.session.add_to_basket()

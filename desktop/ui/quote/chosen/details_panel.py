@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from db.ids import UnitId
 from desktop.services.domain.boarding import open_stops, reached_at
 from desktop.services.domain.catalogue import Availability, Offering, StopPoint
 from desktop.services.domain.kinds import TRAITS
@@ -21,7 +22,7 @@ class DetailsView:
     """What the panel is built for; another value means other fields."""
 
     offering: Offering
-    units: tuple[tuple[str, str, bool], ...]
+    units: tuple[tuple[UnitId, str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class DetailsPanel(QFrame):
         self.setProperty("role", "card")
         self._view: DetailsView | None = None
         self._stops: tuple[Offering, tuple[StopView, ...]] | None = None
-        self._guests: tuple[Guest, ...] = ()
+        self._guests: dict[UnitId, Guest] = {}
+        self._places: dict[UnitId, int] = {}
         self.rows: list[PassengerRow | RoomGuestsRow] = []
         self.meal = self._choice(self.tr("Meal plan"))
         self.boarding = self._choice(self.tr("Boarding point"))
@@ -91,7 +93,8 @@ class DetailsPanel(QFrame):
         """Build the fields where other units are chosen, and put in what is known of them."""
         view = details_view(choice, stock)
         self.setVisible(view is not None)
-        self._guests = choice.complete_guests
+        self._guests = dict(zip(choice.unit_ids, choice.complete_guests, strict=True))
+        self._places = {unit: place for place, unit in enumerate(choice.unit_ids)}
         if view is None:
             return
         if view != self._view:
@@ -105,8 +108,8 @@ class DetailsPanel(QFrame):
             (self.dropping, choice.dropping),
         ):
             combo.setCurrentIndex(max(combo.findData(value), 0))
-        for row, guest in zip(self.rows, self._guests, strict=False):
-            row.show_guest(guest)
+        for row, (unit, _, _) in zip(self.rows, view.units, strict=True):
+            row.show_guest(self._guests[unit])
 
     def show_error(self, text: str, index: int | None = None) -> None:
         """Say what is wrong with the guests, and put the cursor there."""
@@ -134,9 +137,9 @@ class DetailsPanel(QFrame):
             row.hide()
             row.deleteLater()
         self.rows = [self._row(view.offering, name, ladies) for _, name, ladies in view.units]
-        for index, row in enumerate(self.rows):
+        for row, (unit, _, _) in zip(self.rows, view.units, strict=True):
             self._flow.addWidget(row)
-            row.edited.connect(lambda index=index: self._edited(index))
+            row.edited.connect(lambda row=row, unit=unit: self._edited(row, unit))
             row.entered.connect(self.entered)
             row.show()
 
@@ -145,12 +148,13 @@ class DetailsPanel(QFrame):
             return RoomGuestsRow(name, offering.adults_max, offering.children_max)
         return PassengerRow(name, ladies)
 
-    def _edited(self, index: int) -> None:
-        if index < len(self._guests):
+    def _edited(self, row: PassengerRow | RoomGuestsRow, unit: UnitId) -> None:
+        # A row that goes tells what was typed last: that belongs to its unit, or to nobody.
+        if unit in self._guests:
             self.clear_error()
-            guest = self.rows[index].guest(self._guests[index])
-            if guest != self._guests[index]:
-                self.guest_changed.emit(index, guest)
+            guest = row.guest(self._guests[unit])
+            if guest != self._guests[unit]:
+                self.guest_changed.emit(self._places[unit], guest)
 
     def _fill_meals(self, offering: Offering) -> None:
         meals = []

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePol
 from desktop.services.domain.kinds import TRAITS
 from desktop.ui import formats
 from desktop.ui.line_times import LineTimes
+from desktop.ui.on_sale.unit_view import in_turn
 from desktop.ui.quote.cost.price_view import BaseRow, PriceGroup, PriceView, TaxRow
 from desktop.ui.theme import set_role
 
@@ -84,6 +85,8 @@ class PriceLines(QWidget):
         grid.setContentsMargins(4, 2, 4, 2)
         grid.setColumnStretch(0, 1)
         grid.setVerticalSpacing(2)
+        self.beyond = _words(self.tr("Beyond the group limit, on purpose"), "strong")
+        grid.addWidget(self.beyond, 2, 0, 1, 2)
         grid.addWidget(self.promo, 0, 0)
         grid.addWidget(self.promo_amount, 0, 1)
         grid.addWidget(self.taxes, 1, 0, Qt.AlignmentFlag.AlignLeft)
@@ -108,6 +111,7 @@ class PriceLines(QWidget):
         if view is not None:
             for label in (self.promo, self.promo_amount):
                 label.setVisible(view.discount_paise > 0)
+            self.beyond.setVisible(view.beyond_group_limits)
             self.promo.setText(self.tr("Promo {code}").format(code=view.promo_code))
             self.promo_amount.setText(formats.amount(-view.discount_paise))
             self.taxes_amount.setText(formats.amount(view.taxes_and_fees_paise))
@@ -185,16 +189,21 @@ def _rule() -> QFrame:
 
 
 def group_title(group: PriceGroup) -> str:
-    """Return "Deluxe 203 204", "Goa 21:30 4A 4B" or "Sinhagad sunrise trek × 3"."""
+    """Return "Deluxe 203 204", "Goa 21:30 4A 4B", "Sinhagad sunrise trek × 3", or a change of room."""
     if not TRAITS[group.kind].has_named_units:
         return f"{group.name} × {len(group.unit_names)}"
+    if group.change:
+        parts = [f"{room}, {formats.days(first, last, group.today)}" for room, first, last in group.change]
+        return f"{group.name} {in_turn(parts)}"
     return f"{group.name} {_names(group.unit_names)}"
 
 
 def group_details(group: PriceGroup) -> str:
     """Return when it begins and ends, in the site's time, and what was chosen with it."""
-    span = group.span
-    parts = [formats.day(group.first_day)] if span is None else [TIMES.when(span), *TIMES.notes(span)]
+    span, today = group.span, group.today
+    parts = [formats.dated(group.first_day, today)]
+    if span is not None:
+        parts = [TIMES.when(span, today), *TIMES.notes(span, today)]
     if group.last_day is not None:
         nights = (group.last_day - group.first_day).days
         word = (

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from db.ids import UnitId
 from db.states import Kind
@@ -25,7 +26,7 @@ class BaseRow:
 
 @dataclass(frozen=True, slots=True)
 class PriceGroup:
-    """One line of the basket with its rows."""
+    """One line of the basket with its rows; `today` is the day of the quote."""
 
     kind: Kind
     name: str
@@ -35,8 +36,11 @@ class PriceGroup:
     details: str
     base_paise: int
     rows: tuple[BaseRow, ...]
-    # When it is, told of the first unit; None while the quote has no line of it.
+    # When it is, told of the first unit, or of all rooms in turn; None while the quote has no line of it.
     span: Span[QuoteLine] | None
+    today: date
+    # Where a stay changes its room: each room with its nights.
+    change: tuple[tuple[str, date, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class PriceView:
     taxes: tuple[TaxRow, ...]
     total_paise: int
     wallet_paise: int
+    beyond_group_limits: bool = False
 
     @property
     def taxes_and_fees_paise(self) -> int:
@@ -107,6 +112,7 @@ def price_view(quote: Quote, named: Iterable[Named]) -> PriceView:
         taxes=tax_rows(quote.lines),
         total_paise=quote.total_paise,
         wallet_paise=quote.payment.wallet_applied_paise,
+        beyond_group_limits=quote.beyond_group_limits,
     )
 
 
@@ -131,7 +137,11 @@ def _group(quote: Quote, named: Named) -> PriceGroup:
         details=lines[0].details if lines else "",
         base_paise=sum(line.base_paise for line in lines),
         rows=_rows(lines, named),
-        span=next(iter(spans_of(lines)), None),
+        span=(Span(tuple(lines)) if item.change else spans_of(lines)[0]) if lines else None,
+        today=quote.made_at.astimezone(ZoneInfo(lines[0].time_zone)).date() if lines else item.first_day,
+        change=tuple(
+            (named.unit_names.get(part.unit_id, ""), part.first_day, part.last_day) for part in item.change
+        ),
     )
 
 

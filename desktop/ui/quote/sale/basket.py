@@ -42,8 +42,9 @@ class Basket:
         entries: list[BasketEntry] = []
         lost: list[Replaced] = []
         for entry, stock in zip(self.entries, found, strict=True):
-            taken = {unit for item in self.items if item is not entry.item for unit in item.unit_ids}
-            settled = settle(replace(entry.choice, by_hand=True), stock, frozenset(taken))
+            others = tuple(item for item in self.items if item is not entry.item)
+            taken = units_of(others, entry.choice)
+            settled = settle(replace(entry.choice, by_hand=True), stock, taken)
             if not settled.lost:
                 entries.append(entry)
                 continue

@@ -113,7 +113,9 @@ class QuoteDraft(QObject):
 
     def forget_sale(self) -> None:
         """Clear basket, promo and choice; the customer stays."""
-        self._sale = replace(self._sale, was_held=False, basket=Basket(), promo_code="")
+        self._sale = replace(
+            self._sale, was_held=False, basket=Basket(), promo_code="", beyond_group_limits=False
+        )
         self.forget_choice()
 
     def refresh(self) -> None:
@@ -128,7 +130,7 @@ class QuoteDraft(QObject):
 
     def toggle(self, unit_id: UnitId) -> None:
         """Choose a unit or give it up."""
-        self._change(lambda choice: toggle(choice, unit_id))
+        self._change(lambda choice: toggle(choice, unit_id, self._sale.ladies_seats))
 
     def set_guest(self, index: int, guest: Guest) -> None:
         """Say who uses the unit at this place of the choice."""
@@ -182,6 +184,13 @@ class QuoteDraft(QObject):
         self._sale = replace(self._sale, promo_code=code.strip().upper())
         self._reprice()
         self._price_again()
+
+    def pass_group_limits(self) -> None:
+        """Sell to a group that was refused as too small or too large; until the sale is over."""
+        if self._sale.can_pass_group_limits:
+            self._sale = replace(self._sale, beyond_group_limits=True)
+            self._reprice()
+            self.pricing.hurry()
 
     def hold(self, mobile: str, name: str) -> None:
         """Hold what is priced, for the customer or for a new one; waits for the price where it must."""
@@ -257,11 +266,7 @@ class QuoteDraft(QObject):
         self.changed.emit()
 
     def _held(self, hold: Hold) -> None:
-        sale = self._sale
-        choice = replace(sale.choice, unit_ids=(), by_hand=False, guests=())
-        self._sale = replace(
-            sale, basket=Basket(), choice=choice, was_held=True, hold_runs=None, price=Price()
-        )
+        self._sale = self._sale.after_hold()
         self.pricing.want(None)
         self.changed.emit()
         self.held.emit(hold)

@@ -11,8 +11,16 @@ from desktop.services.domain.catalogue import Availability, Offering
 from desktop.services.domain.people import Customer
 from desktop.services.domain.promo import PromoRefused
 from desktop.services.domain.quote import Quote, QuoteRequest
+from desktop.services.errors import BadRequest
 from desktop.ui.quote.sale.basket import Basket, settle_all
-from desktop.ui.quote.sale.choice import Choice, Replaced, seat_without_woman, with_open_stop
+from desktop.ui.quote.sale.choice import (
+    Choice,
+    Replaced,
+    ladies_seats,
+    seat_without_woman,
+    with_open_stop,
+    with_units,
+)
 from desktop.ui.steady_clock import NodeTime
 
 
@@ -97,10 +105,17 @@ class Sale:
     basket: Basket = field(default_factory=Basket)
     customer: Customer | None = None
     promo_code: str = ""
+    beyond_group_limits: bool = False
     price: Price = field(default_factory=Price)
     hold_waits: HoldWish | None = None
     hold_runs: HoldWish | None = None
     was_held: bool = False
+
+    @property
+    def can_pass_group_limits(self) -> bool:
+        """Whether the basket was refused for a group limit alone, which may be passed on purpose."""
+        refusal = self.price.refusal
+        return isinstance(refusal, BadRequest) and refusal.reason in ("group_too_small", "group_too_large")
 
     @property
     def busy(self) -> bool:
@@ -114,18 +129,31 @@ class Sale:
             return None
         items = (*self.basket.items, item) if item else self.basket.items
         customer_id = self.customer.id if self.customer else None
-        return QuoteRequest(items, self.promo_code, customer_id) if items else None
+        if not items:
+            return None
+        return QuoteRequest(items, self.promo_code, customer_id, self.beyond_group_limits)
 
     def seat_without_woman(self) -> int | None:
         """Return the place of a chosen ladies' seat for which no gender was said yet."""
         return None if self.stock is None else seat_without_woman(self.choice, self.stock)
+
+    @property
+    def ladies_seats(self) -> frozenset[UnitId]:
+        """The units of the stock that are for ladies only."""
+        return frozenset() if self.stock is None else ladies_seats(self.stock)
+
+    def after_hold(self) -> "Sale":
+        """Everything was held: what was looked for stays, without units, guests and price."""
+        choice = replace(self.choice, unit_ids=(), by_hand=False, guests=(), freed=(), change=())
+        kept = replace(self, choice=choice, basket=Basket(), beyond_group_limits=False, price=Price())
+        return replace(kept, was_held=True, hold_runs=None)
 
     def searched(self, choice: Choice) -> "Sale":
         """Another offering, day or party is looked for: no unit of it is chosen yet."""
         stays = self.stock is None or choice.offering is None or self.stock.offering.id == choice.offering.id
         return replace(
             self,
-            choice=replace(choice, unit_ids=(), by_hand=False),
+            choice=replace(with_units(choice, ()), by_hand=False),
             day_by_hand=choice.first_day is not None,
             stock=self.stock if stays else None,
             calendar=self.calendar if stays else None,

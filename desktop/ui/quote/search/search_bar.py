@@ -121,9 +121,9 @@ class SearchBar(QFrame):
         if choice.offering is None or choice.first_day is None or now is None:
             return ""
         today = business_date(choice.offering, now)
-        text = formats.day(choice.first_day)
+        text = formats.dated(choice.first_day, today)
         if choice.last_day is not None:
-            text = f"{text} – {formats.day(choice.last_day)}"
+            text = f"{text} – {formats.dated(choice.last_day, today)}"
         ahead = (choice.first_day - today).days
         if ahead == 0 and today < formats.local_day(now, choice.offering.time_zone):
             return self.tr("{days} · tonight, since {day}").format(days=text, day=formats.short_day(today))
