@@ -129,9 +129,14 @@ def doubtful_slots(session: Session, slot_ids: Collection[SlotId]) -> list[SlotN
 
 
 def retired_units(session: Session, unit_ids: Collection[UnitId]) -> list[str]:
-    """Return the names of those of the units that are no longer on sale: as a rule none."""
+    """Return the names of those of the units that are no longer on sale: as a rule none.
+
+    On a server an import that is about to retire one waits until this transaction's claims can be seen, or
+    this transaction waits for the import.
+    """
     params = {f"unit_{number}": unit_id for number, unit_id in enumerate(unit_ids)}
-    return [name for (name,) in _retired_units(len(unit_ids)).run(session, params).fetchall()]
+    found = _retired_units(len(unit_ids)).run(session, params).fetchall()
+    return [name for name, is_active in found if not is_active]
 
 
 def _slot_columns() -> tuple[Any, ...]:
@@ -181,7 +186,14 @@ def _doubtful_slots(count: int) -> Prepared:
 @lru_cache(maxsize=128)
 def _retired_units(count: int) -> Prepared:
     wanted: list[Any] = [bindparam(f"unit_{number}") for number in range(count)]
-    return Prepared(lambda _: select(unit.c.name).where(unit.c.id.in_(wanted), unit.c.active == 0))
+    return Prepared(
+        lambda _: (
+            select(unit.c.name, unit.c.active)
+            .where(unit.c.id.in_(wanted))
+            .order_by(unit.c.id)
+            .with_for_update(read=True)
+        )
+    )
 
 
 def meal_plans(session: Session, offering_id: OfferingId) -> list[MealPlanRow]:

@@ -146,7 +146,7 @@ def build(
         name_live_keys=NameLiveKeys(),
         reconcile=follow.reconcile,
         list_gateway_days=ListGatewayDays(database),
-        import_catalogue=ImportCatalogue(database, publish),
+        import_catalogue=ImportCatalogue(database, publish, desk),
         audit=AuditDatabase(database),
     )
     return UseCases(

@@ -9,6 +9,7 @@ from desktop.commands.which_database import say_which_database
 from desktop.config import Config
 from desktop.services.catalogue.import_catalogue import ImportCatalogue
 from desktop.services.domain.catalogue_import import ImportReport
+from desktop.services.domain.desk_settings import DeskSettings
 
 
 def run_import(config: Config, files: tuple[Path, ...], *, dry_run: bool) -> int:
@@ -17,7 +18,8 @@ def run_import(config: Config, files: tuple[Path, ...], *, dry_run: bool) -> int
     try:
         opened = open_database(config)
         database = opened.database
-        report = ImportCatalogue(database, lambda _event: None)(files, dry_run, actor=opened.actor)
+        desk = DeskSettings(config.time_zone, config.practice)
+        report = ImportCatalogue(database, lambda _event: None, desk)(files, dry_run, actor=opened.actor)
         database.close()
     except DatabaseTrouble as trouble:
         print(explain_trouble(trouble))
@@ -38,4 +40,5 @@ def _lines(report: ImportReport, *, dry_run: bool) -> list[str]:
         f"{table:12} {added:>6} added {changed:>6} changed {same:>6} unchanged"
         for table, added, changed, same in report.changes
     ]
-    return [*changes, "Nothing was written (dry run)." if dry_run else "Written."]
+    hits = [f"{hit.reference} {hit.kind}: {hit.what}, was {hit.old}, now {hit.new}" for hit in report.hits]
+    return [*changes, *hits, "Nothing was written (dry run)." if dry_run else "Written."]

@@ -22,6 +22,7 @@ from desktop.services.domain.catalogue import Availability, Offering
 from desktop.services.domain.catalogue_import import ImportReport
 from tests.actors import actor_of, works_at
 from tests.catalogue.steps import TODAY
+from tests.counter import FACTS
 
 
 class Clock:
@@ -115,6 +116,6 @@ def bring_in(empty: Database, events: list[object], tmp_path: Path) -> Callable[
             path = tmp_path / f"{name}.csv"
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
             paths.append(path)
-        return ImportCatalogue(empty, events.append)(tuple(paths), dry_run, actor=actor_of(empty))
+        return ImportCatalogue(empty, events.append, FACTS)(tuple(paths), dry_run, actor=actor_of(empty))
 
     return run

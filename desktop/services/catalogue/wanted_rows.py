@@ -15,6 +15,7 @@ from db.wanted import (
     WantedTaxRule,
     WantedUnit,
 )
+from desktop.services.catalogue.room_owners import Owners, door
 from desktop.services.catalogue.row_kinds import (
     DEFAULT_TIME_ZONE,
     FeeRow,
@@ -82,16 +83,26 @@ def hours(row: OfferingLine) -> tuple[int, int]:
 
 
 def units(
-    row: OfferingLine, offering_id: OfferingId, coaches: Mapping[str, list[SeatRow]]
+    row: OfferingLine,
+    offering_id: OfferingId,
+    site_id: SiteId,
+    coaches: Mapping[str, list[SeatRow]],
+    owners: Owners,
 ) -> list[WantedUnit]:
-    """Return the rooms, seats or places of an offering; none for a service that keeps its seats."""
-    if isinstance(row, RoomRow):
-        names = row.room_numbers
-    elif isinstance(row, TourRow):
-        names = tuple(str(place + 1) for place in range(row.places))
-    else:
+    """Return the rooms, seats or places of an offering; none for a service that keeps its seats.
+
+    What is not on sale itself leaves its rooms to the offering that is.
+    """
+    if isinstance(row, ServiceRow):
         return _seats(offering_id, coaches.get(row.coach, []))
-    return [WantedUnit(offering_id=offering_id, name=name, rank=rank) for rank, name in enumerate(names)]
+    own_site = None
+    if isinstance(row, TourRow):
+        names = tuple(str(place + 1) for place in range(row.places))
+    elif row.active:
+        names, own_site = row.names, site_id
+    else:
+        names = tuple(name for name in row.names if door(row.site, name) not in owners)
+    return [WantedUnit(offering_id, name, rank, own_site) for rank, name in enumerate(names)]
 
 
 def _seats(offering_id: OfferingId, coach: Iterable[SeatRow]) -> list[WantedUnit]:
