@@ -6,8 +6,9 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BigInteger, Text, bindparam, or_, select, type_coerce
+from sqlalchemy import BigInteger, Text, bindparam, func, or_, select, type_coerce
 
+from db.availability import LIVE
 from db.catalogue import (
     BY_ID,
     MEAL_PLAN,
@@ -25,7 +26,7 @@ from db.database import Session
 from db.ids import OfferingId, SlotId, UnitId
 from db.prepared import Prepared
 from db.record import Shape
-from db.schema import fee_rule, meal_plan, offering, policy, slot, stop_point, tax_rule, unit
+from db.schema import claim, fee_rule, meal_plan, offering, policy, slot, stop_point, tax_rule, unit
 from db.schema.columns import from_microseconds
 from db.states import Kind, StopDirection
 
@@ -122,10 +123,28 @@ def slots_by_id(session: Session, slot_ids: Collection[SlotId]) -> list[SlotNow]
 
 
 def doubtful_slots(session: Session, slot_ids: Collection[SlotId]) -> list[SlotNow]:
-    """Return those of the slots that are stopped, cancelled or have started: as a rule none."""
+    """Return those of the slots that are stopped, cancelled or have started, or in which somebody has
+    a retired unit: as a rule none.
+    """
     params: dict[str, Any] = {f"slot_{number}": slot_id for number, slot_id in enumerate(slot_ids)}
     params["now"] = session.now
     return [_slot_now(*row) for row in _doubtful_slots(len(slot_ids)).run(session, params).fetchall()]
+
+
+PLACES = (
+    select(func.count(unit.c.id))
+    .where(unit.c.offering_id == slot.c.offering_id, unit.c.active == 1)
+    .correlate(slot)
+    .scalar_subquery()
+)
+TAKEN = select(func.count(claim.c.unit_id)).where(claim.c.slot_id == slot.c.id, LIVE).correlate(slot)
+PLACES_LEFT = select(PLACES - TAKEN.scalar_subquery()).where(slot.c.id == bindparam("slot"))
+
+
+def places_left(session: Session, slot_id: SlotId) -> int:
+    """Return the units on sale in a slot less all that is live there, on retired units too."""
+    left: int = session.execute(PLACES_LEFT, {"slot": slot_id, "now": session.now}).scalar_one()
+    return left
 
 
 def retired_units(session: Session, unit_ids: Collection[UnitId]) -> list[str]:
@@ -173,7 +192,14 @@ def _slot_now(
 def _doubtful_slots(count: int) -> Prepared:
     wanted: list[Any] = [bindparam(f"slot_{number}") for number in range(count)]
     now = bindparam("now", type_=slot.c.starts_at.type)
-    doubtful = or_(slot.c.stopped == 1, slot.c.cancelled == 1, slot.c.starts_at <= now)
+    on_retired = (
+        select(claim.c.unit_id)
+        .join(unit, unit.c.id == claim.c.unit_id)
+        .where(claim.c.slot_id == slot.c.id, unit.c.active == 0, LIVE)
+        .correlate(slot)
+        .exists()
+    )
+    doubtful = or_(slot.c.stopped == 1, slot.c.cancelled == 1, slot.c.starts_at <= now, on_retired)
     return Prepared(
         lambda _: (
             select(*_slot_columns())

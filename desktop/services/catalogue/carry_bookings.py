@@ -5,15 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from db import bookings, catalogue, holders, lines, rooms
+from db import bookings, catalogue, holders, lines
 from db.database import Session
 from db.holders import HolderRow, StoredUnit
 from db.ids import BookingId, OfferingId, SlotId, UnitId
-from db.rooms import RoomRow
 from db.states import Gender
 from desktop.services.catalogue.hits import UNITS_COLUMN, code_of, fault_at, grouped, kind_of, what
-from desktop.services.catalogue.known import PHYSICAL
-from desktop.services.catalogue.room_owners import door
+from desktop.services.catalogue.room_owners import Followers
 from desktop.services.catalogue.write_rows import CatalogueWriter
 from desktop.services.domain.carrying import LineKey, Party, Rider, Spot, Stay, house_stays, seat_parties
 from desktop.services.domain.catalogue_import import HitKind, ImportFault, ImportHit
@@ -46,6 +44,7 @@ class CarryBookings:
 
     session: Session
     writer: CatalogueWriter
+    followers: Followers
     desk: DeskSettings
     faults: list[ImportFault] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
@@ -53,7 +52,7 @@ class CarryBookings:
 
     def __call__(self) -> tuple[list[ImportFault], list[ImportHit]]:
         """Return whom the change would leave without a place, or who was carried and where to."""
-        followers = self._followers()
+        followers = self.followers
         touched = set(self.writer.touched) | {old.offering_id for old, _ in followers.values()}
         touched |= {new.offering_id for _, new in followers.values()}
         if not touched:
@@ -62,7 +61,7 @@ class CarryBookings:
         self.taken = holders.live_cells(self.session, touched)
         from_day = self.session.now.date() - BEFORE_TODAY
         found = holders.list_holders(self.session, touched, from_day)
-        self._follow_rooms([one for one in found if one.unit_id in followers], followers, from_day)
+        self._follow_rooms([one for one in found if one.unit_id in followers], from_day)
         self._carry([one for one in found if one.unit_id not in followers])
         if self.faults:
             return self.faults, []
@@ -70,33 +69,15 @@ class CarryBookings:
             self._move(booking_id, moves)
         return [], told(self.moves, self.writer)
 
-    def _followers(self) -> dict[UnitId, tuple[RoomRow, RoomRow]]:
-        """Return rooms under their old offerings, each with the same room as these files have it."""
-        there = rooms.list_rooms(self.session, PHYSICAL) if self.writer.touched else []
-        on_sale = {
-            door(room.site_code, room.name): room for room in there if room.active and room.offering_active
-        }
-        pairs = [(room, on_sale.get(door(room.site_code, room.name))) for room in there]
-        return {
-            old.id: (old, new)
-            for old, new in pairs
-            if new is not None and new.id != old.id and new.offering_id in self.writer.touched
-        }
-
-    def _follow_rooms(
-        self,
-        found: Sequence[HolderRow],
-        followers: Mapping[UnitId, tuple[RoomRow, RoomRow]],
-        from_day: date,
-    ) -> None:
-        offering_ids = {followers[one.unit_id][1].offering_id for one in found}
+    def _follow_rooms(self, found: Sequence[HolderRow], from_day: date) -> None:
+        offering_ids = {self.followers[one.unit_id][1].offering_id for one in found}
         slots = {
             (slot.offering_id, slot.day): slot
             for slot in catalogue.slots_from(self.session, offering_ids, from_day)
             if not slot.cancelled
         }
         for one in found:
-            old, new = followers[one.unit_id]
+            old, new = self.followers[one.unit_id]
             if not self._is_to_come(one):
                 continue
             slot = slots.get((new.offering_id, one.day))

@@ -57,16 +57,18 @@ def _look(session: Session, offering: Offering, days: Sequence[date], wanted_cou
     claims: dict[UnitId, list[LiveClaim]] = {unit.id: [] for unit in units}
     taken: dict[SlotId, int] = {slot.id: 0 for slot in slots}
     for claim in availability.list_live_claims(session, offering_id, days[0], days[-1]):
+        # Who has a unit that is retired needs a place as well.
+        taken[claim.slot_id] += 1
         if claim.unit_id in claims:
             claims[claim.unit_id].append(claim)
-            taken[claim.slot_id] += 1
     obstacle = _obstacle(offering, days, {slot.day: slot for slot in slots}, session.now)
     cells = []
     for unit in units:
         state, free_at, holder = _state(claims[unit.id], obstacle)
         cells.append(UnitCell(unit_from_row(unit), state, free_at, holder))
-    unit_ids, reason = suggest(offering.kind, cells, wanted_count)
     sales = tuple(_sale(slot, len(units), taken[slot.id]) for slot in slots)
+    least = min((sale.free_count for sale in sales), default=None)
+    unit_ids, reason = suggest(offering.kind, cells, wanted_count, least)
     return Availability(offering, session.now, sales, tuple(cells), unit_ids, reason)
 
 
@@ -76,7 +78,7 @@ def _sale(slot: SlotRow, unit_count: int, taken_count: int) -> DaySale:
         day=slot.day,
         starts_at=slot.starts_at,
         price_paise=slot.price_paise,
-        free_count=unit_count - taken_count,
+        free_count=max(unit_count - taken_count, 0),
         unit_count=unit_count,
         stopped=slot.stopped,
         stop_reason=slot.stop_reason or "",

@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 from db import journal, rooms
 from db.actor import Actor
 from db.database import Database, Session
+from desktop.services.catalogue.carry_blocks import carry_blocks
 from desktop.services.catalogue.carry_bookings import CarryBookings
 from desktop.services.catalogue.csv_reading import decode
 from desktop.services.catalogue.find_faults import find_faults
 from desktop.services.catalogue.known import read_known
 from desktop.services.catalogue.move_times import move_times
 from desktop.services.catalogue.parsing import Parsed, parse_files
+from desktop.services.catalogue.room_owners import rooms_that_follow
 from desktop.services.catalogue.row_kinds import (
     DEFAULT_TIME_ZONE,
     RoomRow,
@@ -83,7 +85,9 @@ class ImportCatalogue:
             return _refused(faults)
         writer = CatalogueWriter(session, parsed, known, today_in)
         changes = writer()
-        homeless, carried = CarryBookings(session, writer, self._desk)()
+        followers = rooms_that_follow(session, writer.touched)
+        carry_blocks(session, writer, followers)
+        homeless, carried = CarryBookings(session, writer, followers, self._desk)()
         late, retimed = move_times(session, writer)
         if homeless or late:
             return _refused([*homeless, *late])

@@ -1,9 +1,13 @@
 """Which offering has which room: behind one door of a site is one room, and one offering on sale has it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from desktop.services.catalogue.known import Known
+from db import rooms
+from db.database import Session
+from db.ids import OfferingId, UnitId
+from db.rooms import RoomRow as RoomUnit
+from desktop.services.catalogue.known import PHYSICAL, Known
 from desktop.services.catalogue.parsing import Parsed
 from desktop.services.catalogue.row_kinds import RoomRow
 from desktop.services.domain.catalogue_import import ImportFault
@@ -21,6 +25,7 @@ class Owner:
 
 
 Owners = Mapping[Door, Owner]
+Followers = Mapping[UnitId, tuple[RoomUnit, RoomUnit]]
 
 
 def door(site_code: str, name: str) -> Door:
@@ -65,6 +70,20 @@ def room_faults(parsed: Parsed, known: Known) -> Iterator[ImportFault]:
                 twice.setdefault(owner, []).append(name)
         for owner, names in twice.items():
             yield ImportFault(row.file, row.line, "room_numbers", _reason(" ".join(names), owner))
+
+
+def rooms_that_follow(session: Session, touched: Collection[OfferingId]) -> Followers:
+    """Return rooms under offerings that had them, each with the same room as a touched one sells it now."""
+    there = rooms.list_rooms(session, PHYSICAL) if touched else []
+    on_sale = {
+        door(room.site_code, room.name): room for room in there if room.active and room.offering_active
+    }
+    pairs = [(room, on_sale.get(door(room.site_code, room.name))) for room in there]
+    return {
+        old.id: (old, new)
+        for old, new in pairs
+        if new is not None and new.id != old.id and new.offering_id in touched
+    }
 
 
 def _without_rooms(row: RoomRow) -> RoomRow:

@@ -174,6 +174,9 @@ def _check_slots(session: Session, rows: list[NewLine]) -> None:
             raise SlotStopped(name=slot.name, day=slot.day, reason=slot.stop_reason)
         if TRAITS[kinds[slot.id]].sold_until(slot.starts_at, slot.ends_at) <= session.now:
             raise BadRequest("first_day", "departed")
+        wanted = [line.unit_name for line in rows if line.slot_id == slot.id]
+        if rules.places_left(session, slot.id) < len(wanted):
+            raise SlotTaken(names=wanted)
     for name in rules.retired_units(session, {line.unit_id for line in rows}):
         raise NotFound("unit", name)
 
