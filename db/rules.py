@@ -1,12 +1,12 @@
 """The rows that decide a price, and what a quote needs to know of the things asked for."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BigInteger, Text, bindparam, func, or_, select, type_coerce
+from sqlalchemy import BigInteger, Text, and_, bindparam, func, or_, select, type_coerce
 
 from db.availability import LIVE
 from db.catalogue import (
@@ -122,13 +122,14 @@ def slots_by_id(session: Session, slot_ids: Collection[SlotId]) -> list[SlotNow]
     return [_slot_now(*tuple(row)) for row in rows]
 
 
-def doubtful_slots(session: Session, slot_ids: Collection[SlotId]) -> list[SlotNow]:
+def doubtful_slots(session: Session, starts: Mapping[SlotId, datetime]) -> list[SlotNow]:
     """Return those of the slots that are stopped, cancelled or have started, or in which somebody has
-    a retired unit: as a rule none.
+    a retired unit, or that start at another time than is thought: as a rule none.
     """
-    params: dict[str, Any] = {f"slot_{number}": slot_id for number, slot_id in enumerate(slot_ids)}
-    params["now"] = session.now
-    return [_slot_now(*row) for row in _doubtful_slots(len(slot_ids)).run(session, params).fetchall()]
+    params: dict[str, Any] = {"now": session.now}
+    for number, (slot_id, starts_at) in enumerate(starts.items()):
+        params[f"slot_{number}"], params[f"starts_{number}"] = slot_id, starts_at
+    return [_slot_now(*row) for row in _doubtful_slots(len(starts)).run(session, params).fetchall()]
 
 
 PLACES = (
@@ -199,7 +200,14 @@ def _doubtful_slots(count: int) -> Prepared:
         .correlate(slot)
         .exists()
     )
-    doubtful = or_(slot.c.stopped == 1, slot.c.cancelled == 1, slot.c.starts_at <= now, on_retired)
+    moved = [
+        and_(
+            slot.c.id == bindparam(f"slot_{number}"),
+            slot.c.starts_at != bindparam(f"starts_{number}", type_=slot.c.starts_at.type),
+        )
+        for number in range(count)
+    ]
+    doubtful = or_(slot.c.stopped == 1, slot.c.cancelled == 1, slot.c.starts_at <= now, on_retired, *moved)
     return Prepared(
         lambda _: (
             select(*_slot_columns())

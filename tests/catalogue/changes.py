@@ -51,7 +51,7 @@ def coach(code: str, rows: int, *, ladies: str = "", berth: str = "seat", letter
     return "\n".join(lines) + "\n"
 
 
-def bring_in(database: Database, folder: Path, *, dry_run: bool = False, **texts: str) -> ImportReport:
+def bring_in(database: Database, folder: Path, dry_run: bool = False, **texts: str) -> ImportReport:
     """Import files given as name=text."""
     paths = []
     for name, text in texts.items():

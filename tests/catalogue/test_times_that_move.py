@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from db.states import RefundRule
+from desktop.services.errors import QuoteOutdated
 from tests.catalogue.changes import bring_in, lines_of, nights, rooms, sell, stock_of, told
 from tests.catalogue.steps import tags
 from tests.counter import Counter
@@ -90,6 +91,13 @@ def test_a_check_out_hour_is_told(counter: Counter, tmp_path: Path) -> None:
     assert [hit[2:] for hit in told(report)] == [
         (f"DLX {nights(counter, 5, 2)}", "until 11:00", "until 10:00")
     ]
+
+
+def test_a_quote_for_another_hour_is_not_held(counter: Counter, tmp_path: Path) -> None:
+    quote = counter.quote(counter.item("GOA21", "1A"))
+    bring_in(counter.database, tmp_path, services=departs("21:45"))
+    with pytest.raises(QuoteOutdated):
+        counter.hold(quote)
 
 
 def test_nobody_is_moved_into_the_past(counter: Counter, tmp_path: Path, clock: Any) -> None:

@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from db import bookings, claims, journal, lines, promos, quotes, rules
 from db.actor import Actor
@@ -107,7 +107,7 @@ def _place(
         raise QuoteOutdated(made_at=quote.made_at)  # made by the program before this one
     booking_id = BookingId(new_key())
     rows = [row_from_json(line, booking_id, number) for number, line in enumerate(content["lines"], start=1)]
-    _check_slots(session, rows)
+    _check_slots(session, rows, quote.made_at)
     new = _insert(
         session,
         NewBooking(
@@ -164,16 +164,19 @@ def _reference() -> BookingReference:
     return BookingReference(f"BK-{letters}")
 
 
-def _check_slots(session: Session, rows: list[NewLine]) -> None:
-    """Refuse what was stopped, cancelled or taken off sale, or has begun, since the quote was made."""
+def _check_slots(session: Session, rows: list[NewLine], made_at: datetime) -> None:
+    """Refuse what was stopped, cancelled, taken off sale or moved, or has begun, since the quote was made."""
     kinds = {line.slot_id: line.kind for line in rows}
-    for slot in rules.doubtful_slots(session, kinds):
+    starts = {line.slot_id: line.starts_at for line in rows}
+    for slot in rules.doubtful_slots(session, starts):
         if slot.cancelled:
             raise DepartureCancelled(name=slot.name, day=slot.day)
         if slot.stopped:
             raise SlotStopped(name=slot.name, day=slot.day, reason=slot.stop_reason)
         if TRAITS[kinds[slot.id]].sold_until(slot.starts_at, slot.ends_at) <= session.now:
             raise BadRequest("first_day", "departed")
+        if slot.starts_at != starts[slot.id]:
+            raise QuoteOutdated(made_at=made_at)
         wanted = [line.unit_name for line in rows if line.slot_id == slot.id]
         if rules.places_left(session, slot.id) < len(wanted):
             raise SlotTaken(names=wanted)
