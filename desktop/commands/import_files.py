@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from db.errors import DatabaseTrouble
+from db.mode import is_practice
 from desktop.bootstrap import open_database
 from desktop.commands.trouble import explain_trouble
 from desktop.commands.which_database import say_which_database
@@ -18,7 +19,9 @@ def run_import(config: Config, files: tuple[Path, ...], *, dry_run: bool) -> int
     try:
         opened = open_database(config)
         database = opened.database
-        desk = DeskSettings(config.time_zone, config.practice)
+        with database.read() as session:
+            # New tickets are of the database's own mode, however it was named.
+            desk = DeskSettings(config.time_zone, is_practice(session.connection))
         report = ImportCatalogue(database, lambda _event: None, desk)(files, dry_run, actor=opened.actor)
         database.close()
     except DatabaseTrouble as trouble:
