@@ -13,6 +13,7 @@ from sqlalchemy import select
 from db.engine import sqlite_url
 from db.schema import booking, booking_line, offering, slot, unit
 from db.states import BookingState, Gender
+from desktop.services.cancelling.preview_cancellation import PreviewCancellation
 from desktop.services.domain.quote import Guest
 from desktop.services.errors import BadRequest, NotFound, SlotTaken
 from desktop.services.holding.complete_bookings import CompleteBookings
@@ -29,7 +30,7 @@ sales = st.tuples(
     st.integers(0, 2),  # days ahead
     st.integers(1, 3),  # units
     st.integers(1, 2),  # nights
-    st.sampled_from(["held", "sold", "cancelled"]),
+    st.sampled_from(["held", "sold", "partly", "cancelled"]),
     st.booleans(),  # women
 )
 numbers = st.sets(st.integers(201, 208), min_size=1, max_size=8).map(lambda found: sorted(found))
@@ -85,8 +86,9 @@ def try_to_sell(counter: Counter, sale: tuple[Any, ...]) -> None:
         hold = sell(counter, code, *names, paid=end != "held", **fields)
     except (BadRequest, NotFound, SlotTaken, KeyError):
         return  # off sale by then, or a ladies' seat
-    if end == "cancelled":
-        counter.cancel(hold)
+    if end == "cancelled" or (end == "partly" and len(counter.booking(hold).lines) > 1):
+        numbers = (1,) if end == "partly" else ()
+        counter.cancel(hold, PreviewCancellation(counter.database)(hold.booking_id, numbers))
 
 
 def check(counter: Counter, before: dict[str, int]) -> None:
