@@ -167,6 +167,8 @@ def _reference() -> BookingReference:
 def _check_slots(session: Session, rows: list[NewLine], made_at: datetime) -> None:
     """Refuse what was stopped, cancelled, taken off sale or moved, or has begun, since the quote was made."""
     kinds = {line.slot_id: line.kind for line in rows}
+    # First: an import at the same moment is waited for here, and what it moved is seen below.
+    retired = rules.retired_units(session, {line.unit_id for line in rows})
     starts = {line.slot_id: line.starts_at for line in rows}
     for slot in rules.doubtful_slots(session, starts):
         if slot.cancelled:
@@ -180,7 +182,7 @@ def _check_slots(session: Session, rows: list[NewLine], made_at: datetime) -> No
         wanted = [line.unit_name for line in rows if line.slot_id == slot.id]
         if rules.places_left(session, slot.id) < len(wanted):
             raise SlotTaken(names=wanted)
-    for name in rules.retired_units(session, {line.unit_id for line in rows}):
+    for name in retired:
         raise NotFound("unit", name)
 
 
