@@ -88,7 +88,7 @@ ONE = (
     & (claim.c.unit_id == bindparam("unit"))
 )
 RELEASE_ONE = delete(claim).where(ONE)
-DEADLINE = select(claim.c.expires_at).where(ONE)
+TAKE_AWAY = delete(claim).where(ONE).returning(claim.c.expires_at)
 
 
 def confirm(session: Session, booking_id: BookingId) -> int:
@@ -115,12 +115,16 @@ def release_cells(session: Session, cells: Sequence[Cell], *, booking_id: Bookin
 
 
 def move(session: Session, old: Cell, new: Cell, *, booking_id: BookingId) -> bool:
-    """Put a booking's claim on another cell, with its deadline; False when that is taken: roll back then."""
-    until = session.execute(DEADLINE, {"booking": booking_id, "unit": old[0], "slot": old[1]}).one_or_none()
-    if until is None:
+    """Put a booking's claim on another cell, with its deadline; False when that is taken: roll back then.
+
+    The deadline comes from the row as it is deleted: a payment at the same moment may have ended it.
+    """
+    cell = {"booking": booking_id, "unit": old[0], "slot": old[1]}
+    gone = session.execute(TAKE_AWAY, cell).one_or_none()
+    if gone is None:
         return False
-    owner = {"booking_id": booking_id, "closure_id": None, "expires_at": until.expires_at}
-    return _take(session, [new], owner) and release_cells(session, [old], booking_id=booking_id) == 1
+    owner = {"booking_id": booking_id, "closure_id": None, "expires_at": gone.expires_at}
+    return _take(session, [new], owner)
 
 
 def names_of_taken(session: Session, cells: Sequence[Cell], booking_id: BookingId) -> list[str]:

@@ -9,7 +9,8 @@ from sqlalchemy import Update, bindparam, delete, insert, select, update
 from db.database import Session
 from db.ids import OfferingId
 from db.keys import new_key
-from db.wanted import UNITS, K, Kept, W
+from db.schema import unit
+from db.wanted import UNITS, K, Kept, W, WantedUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,11 @@ def merge(
     rows: Sequence[W],
     *,
     within: Collection[OfferingId] | None = None,
-    write: bool,
     change: bool = True,
 ) -> Merged[K]:
     """Insert the rows that are missing and update those that differ; touch no others.
 
-    `within`: look at these offerings' rows only. With `write` off only count; ids of rows that would be added
-    are made up. With `change` off leave rows that are there.
+    `within`: look at these offerings' rows only. With `change` off leave rows that are there.
     """
     there = _existing(session, kept, within)
     added: list[dict[str, Any]] = []
@@ -52,9 +51,9 @@ def merge(
         if change and stored != row:
             values = {f"new_{name}": getattr(row, name) for name in kept.names}
             changed.append({**values, "row_id": ids[key]})
-    if write and added:
+    if added:
         session.execute(insert(kept.table), added)
-    if write and changed:
+    if changed:
         session.execute(_update(kept), changed)
     return Merged(len(added), len(changed), len(rows) - len(added) - len(changed), ids)
 
@@ -65,7 +64,6 @@ def remove_others(
     wanted: Collection[K],
     *,
     within: Collection[OfferingId],
-    write: bool,
 ) -> int:
     """Delete these offerings' rows whose natural key is not among `wanted`; return how many.
 
@@ -73,32 +71,40 @@ def remove_others(
     """
     there = _existing(session, kept, within)
     gone = [row_id for key, (row_id, _) in there.items() if key not in wanted]
-    if write and gone:
+    if gone:
         session.execute(delete(kept.table).where(kept.table.c.id.in_(gone)))
     return len(gone)
 
 
-def remove_where(session: Session, kept: Kept[W, K], is_gone: Callable[[K], bool], *, write: bool) -> int:
+def remove_where(session: Session, kept: Kept[W, K], is_gone: Callable[[K], bool]) -> int:
     """Delete the rows whose natural key says so; return how many. Only where no table refers to them."""
     gone = [row_id for key, (row_id, _) in _existing(session, kept, None).items() if is_gone(key)]
-    if write and gone:
+    if gone:
         session.execute(delete(kept.table).where(kept.table.c.id.in_(gone)))
     return len(gone)
 
 
 def retire_others(
-    session: Session,
-    wanted: Collection[tuple[OfferingId, str]],
-    *,
-    within: Collection[OfferingId],
-    write: bool,
-) -> int:
-    """Take units off sale whose (offering, name) is not among `wanted`; return how many. They stay stored."""
+    session: Session, wanted: Collection[WantedUnit], *, within: Collection[OfferingId]
+) -> list[tuple[OfferingId, str]]:
+    """Take units off sale whose (offering, name) is not among `wanted`; return which. They stay stored.
+
+    Before the wanted ones are merged: a room that goes from one offering to another is never in both.
+    """
     there = _existing(session, UNITS, within)
-    gone = [row_id for key, (row_id, stored) in there.items() if key not in wanted and stored.active]
-    if write and gone:
-        session.execute(update(UNITS.table).where(UNITS.table.c.id.in_(gone)).values(active=0))
-    return len(gone)
+    sites = {UNITS.key(row): row.site_id for row in wanted}
+    gone = {key: row_id for key, (row_id, stored) in there.items() if key not in sites and stored.active}
+    # Two offerings may change their sites for each other's; each room is free of its site in between.
+    moving = [
+        row_id
+        for key, (row_id, stored) in there.items()
+        if sites.get(key) and stored.site_id not in (None, sites[key])
+    ]
+    if gone:
+        session.execute(update(unit).where(unit.c.id.in_(gone.values())).values(active=0))
+    if moving:
+        session.execute(update(unit).where(unit.c.id.in_(moving)).values(site_id=None))
+    return sorted(gone)
 
 
 def _existing(

@@ -30,6 +30,12 @@ def claim_mode(connection: Connection, *, home: str, practice: bool) -> None:
         raise DatabaseOfOtherMode(practice=found == PRACTICE)
 
 
+def is_practice(connection: Connection) -> bool:
+    """Whether a database is for practice; one that nobody has used yet is for nothing else so far."""
+    found = connection.execute(select(setting.c.value).where(setting.c.name == SETTING)).scalar()
+    return (found or _used_for(connection)) != LIVE
+
+
 def _used_for(connection: Connection) -> str | None:
     """Return what a database of before the setting has been used for; None when nobody has used it.
 

@@ -1,13 +1,14 @@
 """The rows that decide a price, and what a quote needs to know of the things asked for."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BigInteger, Text, bindparam, or_, select, type_coerce
+from sqlalchemy import BigInteger, Text, and_, bindparam, func, or_, select, type_coerce
 
+from db.availability import LIVE
 from db.catalogue import (
     BY_ID,
     MEAL_PLAN,
@@ -25,7 +26,7 @@ from db.database import Session
 from db.ids import OfferingId, SlotId, UnitId
 from db.prepared import Prepared
 from db.record import Shape
-from db.schema import fee_rule, meal_plan, offering, policy, slot, stop_point, tax_rule, unit
+from db.schema import claim, fee_rule, meal_plan, offering, policy, slot, stop_point, tax_rule, unit
 from db.schema.columns import from_microseconds
 from db.states import Kind, StopDirection
 
@@ -116,17 +117,41 @@ class SlotNow:
     on_sale: bool
 
 
-def doubtful_slots(session: Session, slot_ids: Collection[SlotId]) -> list[SlotNow]:
-    """Return those of the slots that are stopped, cancelled, off sale or have started: as a rule none."""
-    params: dict[str, Any] = {f"slot_{number}": slot_id for number, slot_id in enumerate(slot_ids)}
-    params["now"] = session.now
-    return [_slot_now(*row) for row in _doubtful_slots(len(slot_ids)).run(session, params).fetchall()]
+def doubtful_slots(session: Session, starts: Mapping[SlotId, datetime]) -> list[SlotNow]:
+    """Return those of the slots that are stopped, cancelled, off sale or have started, or in which somebody
+    has a retired unit, or that start at another time than is thought: as a rule none.
+    """
+    params: dict[str, Any] = {"now": session.now}
+    for number, (slot_id, starts_at) in enumerate(starts.items()):
+        params[f"slot_{number}"], params[f"starts_{number}"] = slot_id, starts_at
+    return [_slot_now(*row) for row in _doubtful_slots(len(starts)).run(session, params).fetchall()]
+
+
+PLACES = (
+    select(func.count(unit.c.id))
+    .where(unit.c.offering_id == slot.c.offering_id, unit.c.active == 1)
+    .correlate(slot)
+    .scalar_subquery()
+)
+TAKEN = select(func.count(claim.c.unit_id)).where(claim.c.slot_id == slot.c.id, LIVE).correlate(slot)
+PLACES_LEFT = select(PLACES - TAKEN.scalar_subquery()).where(slot.c.id == bindparam("slot"))
+
+
+def places_left(session: Session, slot_id: SlotId) -> int:
+    """Return the units on sale in a slot less all that is live there, on retired units too."""
+    left: int = session.execute(PLACES_LEFT, {"slot": slot_id, "now": session.now}).scalar_one()
+    return left
 
 
 def retired_units(session: Session, unit_ids: Collection[UnitId]) -> list[str]:
-    """Return the names of those of the units that are no longer on sale: as a rule none."""
+    """Return the names of those of the units that are no longer on sale: as a rule none.
+
+    On a server an import that is about to retire one waits until this transaction's claims can be seen, or
+    this transaction waits for the import.
+    """
     params = {f"unit_{number}": unit_id for number, unit_id in enumerate(unit_ids)}
-    return [name for (name,) in _retired_units(len(unit_ids)).run(session, params).fetchall()]
+    found = _retired_units(len(unit_ids)).run(session, params).fetchall()
+    return [name for name, is_active in found if not is_active]
 
 
 def _slot_columns() -> tuple[Any, ...]:
@@ -175,9 +200,22 @@ def _slot_now(
 def _doubtful_slots(count: int) -> Prepared:
     wanted: list[Any] = [bindparam(f"slot_{number}") for number in range(count)]
     now = bindparam("now", type_=slot.c.starts_at.type)
-    doubtful = or_(
-        slot.c.stopped == 1, slot.c.cancelled == 1, slot.c.starts_at <= now, offering.c.active == 0
+    on_retired = (
+        select(claim.c.unit_id)
+        .join(unit, unit.c.id == claim.c.unit_id)
+        .where(claim.c.slot_id == slot.c.id, unit.c.active == 0, LIVE)
+        .correlate(slot)
+        .exists()
     )
+    moved = [
+        and_(
+            slot.c.id == bindparam(f"slot_{number}"),
+            slot.c.starts_at != bindparam(f"starts_{number}", type_=slot.c.starts_at.type),
+        )
+        for number in range(count)
+    ]
+    closed = (slot.c.stopped == 1, slot.c.cancelled == 1, offering.c.active == 0)
+    doubtful = or_(*closed, slot.c.starts_at <= now, on_retired, *moved)
     return Prepared(
         lambda _: (
             select(*_slot_columns())
@@ -190,7 +228,14 @@ def _doubtful_slots(count: int) -> Prepared:
 @lru_cache(maxsize=128)
 def _retired_units(count: int) -> Prepared:
     wanted: list[Any] = [bindparam(f"unit_{number}") for number in range(count)]
-    return Prepared(lambda _: select(unit.c.name).where(unit.c.id.in_(wanted), unit.c.active == 0))
+    return Prepared(
+        lambda _: (
+            select(unit.c.name, unit.c.active)
+            .where(unit.c.id.in_(wanted))
+            .order_by(unit.c.id)
+            .with_for_update(read=True)
+        )
+    )
 
 
 def meal_plans(session: Session, offering_id: OfferingId) -> list[MealPlanRow]:

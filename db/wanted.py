@@ -91,6 +91,8 @@ class WantedUnit:
     offering_id: OfferingId
     name: str
     rank: int
+    # Rooms of an active offering: at this site no other active offering has a room of this name.
+    site_id: SiteId | None = None
     row_number: int | None = None
     column_number: int | None = None
     deck: int | None = None

@@ -180,7 +180,7 @@ def _services(
         name_live_keys=NameLiveKeys(),
         reconcile=follow.reconcile,
         list_gateway_days=ListGatewayDays(database),
-        import_catalogue=ImportCatalogue(database, publish),
+        import_catalogue=ImportCatalogue(database, publish, desk),
         audit=AuditDatabase(database),
     )
 

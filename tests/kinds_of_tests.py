@@ -12,6 +12,7 @@ SLOW = (
     "tests/auditing/test_broken_journal.py",
     "tests/auditing/test_broken_money.py",
     "tests/auditing/test_broken_stock.py",
+    "tests/catalogue/test_any_change.py",
     "tests/catalogue/test_import_catalogue.py",
     "tests/catalogue/test_import_faults.py",
     "tests/catalogue/test_sample_catalogue.py",

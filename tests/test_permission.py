@@ -12,7 +12,7 @@ from desktop.services.domain.permission import ManagerAct, may
 from desktop.services.errors import NotPermitted
 from desktop.services.setting_up import keep_live_keys
 from desktop.services.setting_up.keep_live_keys import ForgetLiveKeys, KeepLiveKeys
-from tests.counter import Counter
+from tests.counter import FACTS, Counter
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +36,7 @@ def acts(counter: Counter) -> dict[ManagerAct, Callable[[], object]]:
         ManagerAct.CANCEL_DEPARTURE: lambda: CancelDeparture(database, counter.publish)(
             bus, counter.day(2), "landslide", actor=actor
         ),
-        ManagerAct.IMPORT_CATALOGUE: lambda: ImportCatalogue(database, counter.publish)(
+        ManagerAct.IMPORT_CATALOGUE: lambda: ImportCatalogue(database, counter.publish, FACTS)(
             (), False, actor=actor
         ),
         ManagerAct.CHANGE_KEYS: lambda: KeepLiveKeys()("rzp_live_0000", "secret", actor=actor),

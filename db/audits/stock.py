@@ -22,18 +22,59 @@ CELLS_CLAIMED_ONCE = Check(
     _primary_key_of_claim,
 )
 
+# To come: what has begun, a coach on the road, no longer depends on the catalogue; a night in use still does.
+# Whoever has a unit, a retired one too, takes a place of those on sale.
 CLAIMS_WITHIN_CAPACITY = Check(
     "claims_within_capacity",
     "SELECT count(DISTINCT slot_id) FROM claim",
     """WITH taken AS (
         SELECT slot_id, count(*) AS claims FROM claim
-        WHERE expires_at IS NULL OR expires_at > :now GROUP BY slot_id),
+        WHERE claim.expires_at IS NULL OR claim.expires_at > :now GROUP BY slot_id),
     capacity AS (SELECT offering_id, count(*) AS units FROM unit WHERE active = 1 GROUP BY offering_id)
     SELECT offering.code AS offering, slot.day AS day, taken.claims AS claims,
         coalesce(capacity.units, 0) AS units
     FROM taken JOIN slot ON slot.id = taken.slot_id JOIN offering ON offering.id = slot.offering_id
     LEFT JOIN capacity ON capacity.offering_id = slot.offering_id
-    WHERE taken.claims > coalesce(capacity.units, 0)""",
+    WHERE taken.claims > coalesce(capacity.units, 0) AND slot.cancelled = 0
+        AND (slot.starts_at > :now OR (offering.kind = 'room' AND slot.ends_at > :now))""",
+)
+
+# One room behind one door of a site, whatever it is or was sold under.
+ROOMS_HAVE_ONE_CLAIM = Check(
+    "rooms_have_one_claim",
+    """SELECT count(*) FROM claim JOIN slot ON slot.id = claim.slot_id
+    JOIN offering ON offering.id = slot.offering_id
+    WHERE offering.kind = 'room' AND (claim.expires_at IS NULL OR claim.expires_at > :now)""",
+    """SELECT site.code AS site, lower(unit.name) AS room, slot.day AS day, count(*) AS claims,
+        min(offering.code) AS offering, max(offering.code) AS other
+    FROM claim JOIN slot ON slot.id = claim.slot_id JOIN unit ON unit.id = claim.unit_id
+    JOIN offering ON offering.id = unit.offering_id JOIN site ON site.id = offering.site_id
+    WHERE offering.kind = 'room' AND slot.ends_at > :now
+        AND (claim.expires_at IS NULL OR claim.expires_at > :now)
+    GROUP BY site.code, lower(unit.name), slot.day HAVING count(DISTINCT unit.id) > 1""",
+)
+
+ROOMS_HAVE_ONE_OWNER = Check(
+    "rooms_have_one_owner",
+    "SELECT count(*) FROM unit JOIN offering ON offering.id = unit.offering_id WHERE offering.kind = 'room'",
+    """SELECT site.code AS site, lower(unit.name) AS room, count(*) AS owners,
+        min(offering.code) AS offering, max(offering.code) AS other
+    FROM unit JOIN offering ON offering.id = unit.offering_id JOIN site ON site.id = offering.site_id
+    WHERE offering.kind = 'room' AND offering.active = 1 AND unit.active = 1
+    GROUP BY site.code, lower(unit.name) HAVING count(*) > 1""",
+)
+
+PEOPLE_HAVE_UNITS = Check(
+    "people_have_units",
+    """SELECT count(*) FROM claim
+    WHERE booking_id IS NOT NULL AND (claim.expires_at IS NULL OR claim.expires_at > :now)""",
+    """SELECT booking.reference AS booking, unit.name AS unit, offering.code AS offering, slot.day AS day
+    FROM claim JOIN booking ON booking.id = claim.booking_id JOIN unit ON unit.id = claim.unit_id
+    JOIN slot ON slot.id = claim.slot_id JOIN offering ON offering.id = slot.offering_id
+    WHERE unit.active = 0 AND booking.state IN ('held', 'confirmed')
+        AND (claim.expires_at IS NULL OR claim.expires_at > :now)
+        AND slot.cancelled = 0
+        AND (slot.starts_at > :now OR (offering.kind = 'room' AND slot.ends_at > :now))""",
 )
 
 CLAIMS_IN_OWN_OFFERING = Check(
@@ -117,6 +158,9 @@ CLOSURES_HOLD = Check(
 CHECKS = (
     CELLS_CLAIMED_ONCE,
     CLAIMS_WITHIN_CAPACITY,
+    ROOMS_HAVE_ONE_CLAIM,
+    ROOMS_HAVE_ONE_OWNER,
+    PEOPLE_HAVE_UNITS,
     CLAIMS_IN_OWN_OFFERING,
     LINES_HAVE_CLAIMS,
     CLAIMS_HAVE_LINES,

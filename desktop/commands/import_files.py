@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from db.errors import DatabaseTrouble
+from db.mode import is_practice
 from desktop.bootstrap import open_database
 from desktop.commands.trouble import explain_trouble
 from desktop.commands.which_database import say_which_database
 from desktop.config import Config
 from desktop.services.catalogue.import_catalogue import ImportCatalogue
 from desktop.services.domain.catalogue_import import ImportReport
+from desktop.services.domain.desk_settings import DeskSettings
 
 
 def run_import(config: Config, files: tuple[Path, ...], *, dry_run: bool, retire: bool) -> int:
@@ -17,7 +19,10 @@ def run_import(config: Config, files: tuple[Path, ...], *, dry_run: bool, retire
     try:
         opened = open_database(config)
         database = opened.database
-        importing = ImportCatalogue(database, lambda _event: None)
+        with database.read() as session:
+            # New tickets are of the database's own mode, however it was named.
+            desk = DeskSettings(config.time_zone, is_practice(session.connection))
+        importing = ImportCatalogue(database, lambda _event: None, desk)
         report = importing(files, dry_run, actor=opened.actor, retire=retire)
         database.close()
     except DatabaseTrouble as trouble:
@@ -39,6 +44,7 @@ def _lines(report: ImportReport, *, dry_run: bool) -> list[str]:
         f"{table:12} {added:>6} added {changed:>6} changed {same:>6} unchanged"
         for table, added, changed, same in report.changes
     ]
+    hits = [f"{hit.reference} {hit.kind}: {hit.what}, was {hit.old}, now {hit.new}" for hit in report.hits]
     retired = [f"{one.offering} retired: {', '.join(one.unit_names) or 'off sale'}" for one in report.retired]
     end = "Written." if report.written else "Nothing changed."
-    return [*changes, *retired, "Nothing was written (dry run)." if dry_run else end]
+    return [*changes, *retired, *hits, "Nothing was written (dry run)." if dry_run else end]

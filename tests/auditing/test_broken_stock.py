@@ -16,6 +16,14 @@ AGAIN = (
     " SELECT unit_id, slot_id, OWNER, NULL, UNTIL, home FROM booking_line WHERE booking_id = LINES"
 )
 MOVED = "UPDATE claim SET expires_at = UNTIL WHERE booking_id = OWNER"
+# The bus as a second room type of the site, one that is not on sale and one that is.
+SOLD_AGAIN = (
+    "UPDATE offering SET kind = 'room', active = 0 WHERE id = 'bus';"
+    " UPDATE unit SET name = 'room 0' WHERE name = 'bus 0'"
+)
+OWNED_TWICE = (
+    "UPDATE offering SET kind = 'room' WHERE id = 'bus'; UPDATE unit SET name = 'room 2' WHERE name = 'bus 1'"
+)
 FREED = "DELETE FROM claim WHERE booking_id = OWNER"
 ROOMS_STOPPED = (
     "INSERT INTO closure (id, kind, offering_id, first_day, last_day, reason, clerk, created_at, home)"
@@ -44,6 +52,10 @@ def claims_gone(owner: str) -> str:
         ("cells_claimed_once", WITHOUT_KEY),
         ("cells_claimed_once", f"{WITHOUT_KEY}; {claim_again('@CONF', '@CONF', 'NULL')}"),
         ("claims_within_capacity", "UPDATE unit SET active = 0 WHERE name = 'bus 1'"),
+        ("rooms_have_one_claim", SOLD_AGAIN),
+        ("rooms_have_one_claim", SOLD_AGAIN.replace("room 0", "Room 0")),
+        ("rooms_have_one_owner", OWNED_TWICE),
+        ("people_have_units", "UPDATE unit SET active = 0 WHERE name = 'room 0'"),
         ("claims_in_own_offering", "UPDATE unit SET offering_id = 'bus' WHERE name = 'room 0'"),
         ("lines_have_claims", claims_gone("@CONF")),
         ("lines_have_claims", claims_gone("@HELD")),

@@ -22,6 +22,7 @@ from desktop.services.domain.catalogue import Availability, Offering
 from desktop.services.domain.catalogue_import import ImportReport
 from tests.actors import actor_of, works_at
 from tests.catalogue.steps import TODAY
+from tests.counter import FACTS
 
 
 class Clock:
@@ -115,7 +116,7 @@ def bring_in(empty: Database, events: list[object], tmp_path: Path) -> Callable[
             path = tmp_path / f"{name}.csv"
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
             paths.append(path)
-        importing = ImportCatalogue(empty, events.append)
+        importing = ImportCatalogue(empty, events.append, FACTS)
         return importing(tuple(paths), dry_run, actor=actor_of(empty), retire=retire)
 
     return run

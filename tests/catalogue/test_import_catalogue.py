@@ -20,6 +20,7 @@ from resources import sample_file, sample_names
 from tests.actors import actor_of
 from tests.catalogue.small_files import RATES, ROOMS, SEATS, SERVICES, SMALL
 from tests.catalogue.steps import every_row, tags, take
+from tests.counter import FACTS
 
 Import = Callable[..., ImportReport]
 DEC_1 = date(2026, 12, 1)
@@ -244,7 +245,7 @@ def test_the_sample_files_themselves_can_be_imported(
     for name in sample_names():
         (tmp_path / name).write_text(sample_file(name), encoding="utf-8")
         paths.append(tmp_path / name)
-    report = ImportCatalogue(database, lambda _: None)(tuple(paths), False, actor=actor_of(database))
+    report = ImportCatalogue(database, lambda _: None, FACTS)(tuple(paths), False, actor=actor_of(database))
     assert {(added, changed) for added, changed, _ in counts(report).values()} == {(0, 0)}
 
 

@@ -24,6 +24,7 @@ from tests.catalogue.small_files import (
     TOURS,
 )
 from tests.catalogue.steps import every_row
+from tests.counter import FACTS
 
 Import = Callable[..., ImportReport]
 
@@ -196,7 +197,9 @@ def test_a_promo_can_not_be_limited_below_its_uses(empty: Database, bring_in: Im
 
 
 def test_a_file_that_is_not_there_is_a_fault_too(empty: Database, tmp_path: Path) -> None:
-    report = ImportCatalogue(empty, lambda _: None)((tmp_path / "gone.csv",), False, actor=actor_of(empty))
+    report = ImportCatalogue(empty, lambda _: None, FACTS)(
+        (tmp_path / "gone.csv",), False, actor=actor_of(empty)
+    )
     assert [(fault.file, fault.line) for fault in report.faults] == [("gone.csv", 0)]
 
 

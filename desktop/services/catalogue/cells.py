@@ -10,6 +10,7 @@ from desktop.services.domain.money import parse_rupees
 
 PRICE_PAISE_MAX = 10_00_000_00
 TEXT_LENGTH_MAX = 500
+BUILDING_LENGTH_MAX = 20
 WHOLE_MAX = 10_000
 UNITS_MAX = 1_000
 NOON = 12 * 60
@@ -46,6 +47,14 @@ def any_text(cell: str) -> str:
     if len(cell) > TEXT_LENGTH_MAX:
         raise CellFault(f"is longer than {TEXT_LENGTH_MAX} characters")
     return cell
+
+
+def building(cell: str) -> str:
+    """The short name of a building, which stands before the numbers of its rooms: "East"."""
+    name = " ".join(cell.split())
+    if len(name) > BUILDING_LENGTH_MAX:
+        raise CellFault(f"is longer than {BUILDING_LENGTH_MAX} characters")
+    return name
 
 
 def code(cell: str) -> str:

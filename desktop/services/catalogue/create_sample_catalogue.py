@@ -34,7 +34,7 @@ class CreateSampleCatalogue:
                 return
             known = read_known(session)
             parsed = _read_sample() if filled is None else _rates_of(_read_sample(), known)
-            writer = CatalogueWriter(session, parsed, known, lambda _: today, write=True, change=False)
+            writer = CatalogueWriter(session, parsed, known, lambda _: today, change=False)
             counts = writer()
             catalogue.save_sample_day(session, today.isoformat())
             added = {table: added for table, added, _, _ in counts if added}

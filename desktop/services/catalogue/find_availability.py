@@ -72,11 +72,14 @@ def _look(session: Session, offering: Offering, days: Sequence[date], wanted_cou
     nights: dict[UnitId, set[date]] = {unit.id: set() for unit in units}
     window = _window(offering, days, session.now)
     for claim in availability.list_live_claims(session, offering_id, window.first, window.last):
+        is_asked = days[0] <= claim.day <= days[-1]
+        if is_asked:
+            # Who has a unit that is retired needs a place as well.
+            taken[claim.slot_id] += 1
         if claim.unit_id in claims:
             nights[claim.unit_id].add(claim.day)
-            if days[0] <= claim.day <= days[-1]:
+            if is_asked:
                 claims[claim.unit_id].append(claim)
-                taken[claim.slot_id] += 1
     sales = tuple(_sale(offering, slot, len(units), taken[slot.id]) for slot in slots)
     obstacle = _obstacle(days, {sale.day: sale for sale in sales}, session.now)
     cells = []
@@ -84,12 +87,14 @@ def _look(session: Session, offering: Offering, days: Sequence[date], wanted_cou
         state, free_at, holder = _state(claims[unit.id], obstacle)
         gap = gap_nights(nights[unit.id], days[0], days[-1] + NIGHT, window)
         cells.append(UnitCell(unit_from_row(unit), state, free_at, holder, gap))
-    unit_ids, reason = suggest(offering.kind, cells, wanted_count)
+    least = min((sale.free_count for sale in sales), default=None)
+    unit_ids, reason = suggest(offering.kind, cells, wanted_count, least)
     change: tuple[RoomPart, ...] = ()
     if (
         reason is Suggestion.NOTHING_FREE
         and wanted_count == 1
         and obstacle is None
+        and least
         and _is_stay(offering, days)
     ):
         change = change_of_room(nights, days, window)
@@ -120,7 +125,7 @@ def _sale(offering: Offering, slot: SlotRow, unit_count: int, taken_count: int) 
         day=slot.day,
         starts_at=slot.starts_at,
         price_paise=slot.price_paise,
-        free_count=unit_count - taken_count,
+        free_count=max(unit_count - taken_count, 0),
         unit_count=unit_count,
         stopped=slot.stopped,
         stop_reason=slot.stop_reason or "",

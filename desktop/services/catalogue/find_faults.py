@@ -6,6 +6,7 @@ from datetime import date
 from desktop.services.catalogue.find_rule_faults import find_rule_faults
 from desktop.services.catalogue.known import Known
 from desktop.services.catalogue.parsing import Parsed, columns_of
+from desktop.services.catalogue.room_owners import room_faults
 from desktop.services.catalogue.row_kinds import (
     FeeRow,
     MealPlanRow,
@@ -32,6 +33,7 @@ SPAN_DAYS_MAX = 800
 def find_faults(parsed: Parsed, known: Known, today_of: Callable[[str], date]) -> Iterator[ImportFault]:
     """Yield every fault between rows; `today_of` gives today at the site of an offering's code."""
     yield from _duplicates(parsed)
+    yield from room_faults(parsed, known)
     yield from _unknown_codes(parsed, known)
     yield from _misfits(parsed, known.promo_uses)
     yield from find_rule_faults(parsed)
@@ -47,7 +49,12 @@ def _fault(row: Row, column: str, reason: str) -> ImportFault:
 
 def _duplicates(parsed: Parsed) -> Iterator[ImportFault]:
     seen: dict[Hashable, Row] = {}
+    kinds: dict[str, OfferingLine] = {}
     for row in parsed.rows:
+        if isinstance(row, OfferingLine):
+            named = kinds.setdefault(row.code, row)
+            if named.kind is not row.kind:
+                yield _fault(row, _code_column(row), f"repeats {named.file} line {named.line}")
         for column, key in _keys(row):
             first = seen.setdefault(key, row)
             if first is not row:
@@ -62,7 +69,7 @@ def _keys(row: Row) -> Iterator[tuple[str, Hashable]]:
         case PolicyRow():
             yield "hours_before", ("policy", row.policy, row.effective_from, row.hours_before)
         case RoomRow() | ServiceRow() | TourRow():
-            yield _code_column(row), ("offering", row.code)
+            yield _code_column(row), _offering_key(row)
         case MealPlanRow():
             yield "meal_plan", ("meal plan", row.room_type, row.meal_plan)
         case SeatRow():
@@ -76,6 +83,11 @@ def _keys(row: Row) -> Iterator[tuple[str, Hashable]]:
             yield "over", ("tax", row.tax_on, row.air_conditioned, row.over, row.effective_from)
         case PromoRow():
             yield "promo", ("promo", row.promo)
+
+
+def _offering_key(row: OfferingLine) -> Hashable:
+    """A room type has a line for each building."""
+    return row.kind, row.code, row.building.casefold() if isinstance(row, RoomRow) else ""
 
 
 def _code_column(row: Row) -> str:

@@ -10,6 +10,7 @@ from db.retiring import UnitOnSale
 from desktop.services.catalogue import wanted_rows
 from desktop.services.catalogue.known import Known
 from desktop.services.catalogue.parsing import Parsed
+from desktop.services.catalogue.room_owners import door, owners_after
 from desktop.services.catalogue.row_kinds import RoomRow, Row, SeatRow, ServiceRow, TourRow
 from desktop.services.domain.catalogue_import import ImportFault, Retired
 
@@ -53,8 +54,10 @@ def find_retired(session: Session, parsed: Parsed, known: Known) -> list[Retirin
     """Return what the files take off sale, offering by offering."""
     ids = {code: offering.id for code, offering in known.offerings.items()}
     codes = {offering_id: code for code, offering_id in ids.items()}
+    owners = owners_after(parsed, known)
+    sites = {code: site.id for code, site in known.sites.items()}
     wanted: dict[OfferingId, set[str]] = {}
-    for unit in wanted_rows.units_of_files(parsed, known, ids):
+    for unit in wanted_rows.units_of_files(parsed, known, ids, sites, owners):
         wanted.setdefault(unit.offering_id, set()).add(unit.name)
     touched = {*wanted, *(ids[row.code] for row in parsed.offerings if row.code in ids)}
     if not touched:
@@ -72,7 +75,13 @@ def find_retired(session: Session, parsed: Parsed, known: Known) -> list[Retirin
         row, column = places[code]
         if offering_id in closed:
             result.append(Retiring(row, "active", code, (), len(units), _bookings(units, buyers)))
-        gone = [unit for unit in units if names is not None and unit.name not in names]
+        # A room that another type sells from now on does not go off sale.
+        site_code = known.offerings[code].site_code
+        gone = [
+            unit
+            for unit in units
+            if names is not None and unit.name not in names and door(site_code, unit.name) not in owners
+        ]
         if gone:
             unit_names = tuple(unit.name for unit in gone)
             result.append(Retiring(row, column, code, unit_names, len(units), _bookings(gone, buyers)))

@@ -1,80 +1,129 @@
 """ImportCatalogue: read rooms, rates, services, tours and the rest of the catalogue from CSV files."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from db import journal
+from db import journal, rooms
 from db.actor import Actor
 from db.database import Database, Session
+from desktop.services.catalogue.carry_blocks import carry_blocks
+from desktop.services.catalogue.carry_bookings import CarryBookings
 from desktop.services.catalogue.csv_reading import decode
 from desktop.services.catalogue.find_faults import find_faults
 from desktop.services.catalogue.find_retired import find_retired, find_wordless
 from desktop.services.catalogue.known import read_known
+from desktop.services.catalogue.move_times import move_times
 from desktop.services.catalogue.parsing import Parsed, parse_files
-from desktop.services.catalogue.row_kinds import DEFAULT_TIME_ZONE
+from desktop.services.catalogue.room_owners import rooms_that_follow
+from desktop.services.catalogue.row_kinds import (
+    DEFAULT_TIME_ZONE,
+    RoomRow,
+    SeatRow,
+    ServiceRow,
+    SiteRow,
+    TourRow,
+)
 from desktop.services.catalogue.write_rows import CatalogueWriter, site_days
 from desktop.services.domain.business_date import business_date, night_of
-from desktop.services.domain.catalogue_import import ImportFault, ImportReport
+from desktop.services.domain.catalogue_import import HitKind, ImportFault, ImportReport
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.permission import ManagerAct, may
 from desktop.services.errors import NotPermitted
-from desktop.services.events import Publish, StockChanged
+from desktop.services.events import BookingChanged, Publish, StockChanged
+
+# What these files may retire, move or bring to another hour.
+UNITS_OR_TIMES = (SiteRow, RoomRow, ServiceRow, SeatRow, TourRow)
 
 
 class ImportCatalogue:
     """Bring the catalogue to what the files say, or change nothing and name every fault."""
 
-    def __init__(self, database: Database, publish: Publish) -> None:
+    def __init__(self, database: Database, publish: Publish, desk: DeskSettings) -> None:
         self._database = database
         self._publish = publish
+        self._desk = desk
 
     def __call__(
         self, files: tuple[Path, ...], dry_run: bool, *, actor: Actor, retire: bool = False
     ) -> ImportReport:
-        """Return the faults of all files, or what was changed; with `dry_run` what would be.
+        """Return the faults of all files, or what was changed and whom it hit; with `dry_run` what would be.
 
-        Without `retire` it is a fault to take off sale more than half of an offering's units, or what
-        somebody has bought. Bookings keep their price: their lines were frozen when they were held.
-        Raises NotPermitted.
+        Bookings keep their price: their lines were frozen when they were held. Whose unit is gone is carried
+        to another; a change that leaves somebody without a place is a fault. Without `retire` it is a fault
+        to take off sale more than half of an offering's units, or what somebody has bought. Raises
+        NotPermitted.
         """
-        parsed = _read(files)
-        if dry_run:
-            with self._database.read() as session:
-                return _apply(session, parsed, retire=retire, write=False)
-        if not may(actor, ManagerAct.IMPORT_CATALOGUE):
+        if not dry_run and not may(actor, ManagerAct.IMPORT_CATALOGUE):
             raise NotPermitted(ManagerAct.IMPORT_CATALOGUE)
-        with self._database.write(actor) as session:
-            report = _apply(session, parsed, retire=retire, write=True)
-            if report.written:
-                changes = {table: [added, changed] for table, added, changed, _ in report.changes}
-                names = sorted(file.name for file in files)
-                retired = [[one.offering, *one.unit_names] for one in report.retired]
-                content = {"source": names, "changes": changes, "retired": retired}
-                journal.record(session, "CATALOGUE_IMPORTED", content)
-        if report.written:
-            self._publish(StockChanged())
+        parsed = _read(files)
+        try:
+            with self._database.write(actor) as session:
+                report = self._apply(session, parsed, retire=retire)
+                if dry_run or not report.written:
+                    raise _NothingStays(replace(report, written=False))
+                _record(session, report, files)
+        except _NothingStays as undone:
+            return undone.report
+        self._publish(StockChanged())
+        for booking_id in dict.fromkeys(hit.booking_id for hit in report.hits):
+            self._publish(BookingChanged(booking_id))
         return report
 
+    def _apply(self, session: Session, parsed: Parsed, *, retire: bool) -> ImportReport:
+        if any(isinstance(row, UNITS_OR_TIMES) for row in parsed.rows):
+            # First, so that a hold of this moment is either seen here or sees what is retired.
+            rooms.lock_all(session)
+        known = read_known(session)
 
-def _apply(session: Session, parsed: Parsed, *, retire: bool, write: bool) -> ImportReport:
-    known = read_known(session)
-    days = site_days(parsed, known)
+        days = site_days(parsed, known)
 
-    def today_of(code: str) -> date:
-        if code in days:
-            return business_date(days[code], session.now)
-        # A code that is unknown, which is a fault of its own.
-        return night_of(session.now, DEFAULT_TIME_ZONE, 0)
+        def today_of(code: str) -> date:
+            if code in days:
+                return business_date(days[code], session.now)
+            # A code that is unknown, which is a fault of its own.
+            return night_of(session.now, DEFAULT_TIME_ZONE, 0)
 
-    faults = [*parsed.faults, *find_faults(parsed, known, today_of)]
-    retirings = [] if faults else find_retired(session, parsed, known)
-    if not retire:
-        faults.extend(find_wordless(retirings))
-    if faults:
-        return ImportReport(tuple(sorted(faults, key=lambda fault: (fault.file, fault.line))), (), False)
-    changes = CatalogueWriter(session, parsed, known, today_of, write=write)()
-    written = write and any(added or changed for _, added, changed, _ in changes)
-    return ImportReport((), changes, written, tuple(one.retired for one in retirings))
+        faults = [*parsed.faults, *find_faults(parsed, known, today_of)]
+        retirings = [] if faults else find_retired(session, parsed, known)
+        if not retire:
+            faults.extend(find_wordless(retirings))
+        if faults:
+            return _refused(faults)
+        writer = CatalogueWriter(session, parsed, known, today_of)
+        changes = writer()
+        followers = rooms_that_follow(session, writer.touched)
+        carry_blocks(session, writer, followers)
+        homeless, carried = CarryBookings(session, writer, followers, self._desk)()
+        late, retimed = move_times(session, writer)
+        if homeless or late:
+            return _refused([*homeless, *late])
+        hits = (*carried, *retimed)
+        is_new = bool(hits) or any(added or changed for _, added, changed, _ in changes)
+        return ImportReport((), changes, is_new, tuple(one.retired for one in retirings), hits)
+
+
+class _NothingStays(Exception):
+    """Rolls back what was tried, and carries what came of it."""
+
+    def __init__(self, report: ImportReport) -> None:
+        super().__init__()
+        self.report = report
+
+
+def _refused(faults: Iterable[ImportFault]) -> ImportReport:
+    return ImportReport(tuple(sorted(faults, key=lambda fault: (fault.file, fault.line))), (), False)
+
+
+def _record(session: Session, report: ImportReport, files: Iterable[Path]) -> None:
+    content = {
+        "source": sorted(file.name for file in files),
+        "changes": {table: [added, changed] for table, added, changed, _ in report.changes},
+        "retired": [[one.offering, *one.unit_names] for one in report.retired],
+        "bookings_hit": {kind: sum(hit.kind is kind for hit in report.hits) for kind in HitKind},
+    }
+    journal.record(session, "CATALOGUE_IMPORTED", content)
 
 
 def _read(files: Iterable[Path]) -> Parsed:

@@ -1,11 +1,15 @@
 """What the database already knows, as far as an import must compare with it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from db import catalogue
+from db import catalogue, rooms
 from db.catalogue import OfferingRow, SiteRow
 from db.database import Session
+from db.rooms import RoomRow
+from desktop.services.domain.kinds import TRAITS
+
+PHYSICAL = tuple(kind for kind, traits in TRAITS.items() if traits.has_physical_rooms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,8 @@ class Known:
     policies: frozenset[str]
     offerings: Mapping[str, OfferingRow]
     promo_uses: Mapping[str, int]
+    # Under every offering that has or had it.
+    rooms: Sequence[RoomRow]
 
 
 def read_known(session: Session) -> Known:
@@ -25,4 +31,5 @@ def read_known(session: Session) -> Known:
         policies=frozenset(catalogue.policy_codes(session)),
         offerings={row.code: row for row in catalogue.list_known(session)},
         promo_uses=catalogue.promo_uses(session),
+        rooms=rooms.list_rooms(session, PHYSICAL),
     )

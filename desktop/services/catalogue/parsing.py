@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from desktop.services.catalogue.cells import CellFault
 from desktop.services.catalogue.csv_reading import CsvFile, CsvLine, read_csv
-from desktop.services.catalogue.row_kinds import ROW_KINDS, OfferingLine, Row
+from desktop.services.catalogue.row_kinds import ROW_KINDS, OfferingLine, RoomRow, Row
 from desktop.services.domain.catalogue_import import ImportFault
 
 AnyRow = TypeVar("AnyRow", bound=Row)
@@ -29,8 +29,15 @@ class Parsed:
 
     @property
     def offerings(self) -> tuple[OfferingLine, ...]:
-        """The room types, services and tours, in the order of the files."""
-        return tuple(row for row in self.rows if isinstance(row, OfferingLine))
+        """The room types, services and tours, in the order of the files; each with all its buildings."""
+        found: dict[tuple[type[Row], str], OfferingLine] = {}
+        for row in self.rows:
+            if not isinstance(row, OfferingLine):
+                continue
+            first = found.setdefault((type(row), row.code), row)
+            if isinstance(first, RoomRow) and isinstance(row, RoomRow) and first is not row:
+                found[RoomRow, row.code] = first.with_building(row)
+        return tuple(found.values())
 
     def codes_in_doubt(self, kind: type[Row]) -> set[str]:
         """Return the codes of lines that have faults."""

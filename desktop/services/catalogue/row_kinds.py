@@ -2,7 +2,7 @@
 # ruff: noqa: RUF009 - column() and optional() are dataclasses.field() under names that say what is meant
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from typing import ClassVar, TypeVar
 
@@ -81,11 +81,21 @@ class RoomRow(Row):
     check_out: int = optional(cells.minute_of_day, CHECK_OUT.hour * 60)
     description: str = optional(cells.any_text, "")
     active: bool = optional(cells.yes, True)
+    building: str = optional(cells.building, "")
 
     @property
     def code(self) -> str:
         """The code under which it is sold."""
         return self.room_type
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What its rooms are called: "101", or "East 101" in a building that has a name."""
+        return tuple(f"{self.building} {number}".lstrip() for number in self.room_numbers)
+
+    def with_building(self, other: "RoomRow") -> "RoomRow":
+        """Return the room type with the rooms of another line of it, those of another building."""
+        return replace(self, building="", room_numbers=self.names + other.names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from db.wanted import (
 )
 from desktop.services.catalogue.known import Known
 from desktop.services.catalogue.parsing import Parsed
+from desktop.services.catalogue.room_owners import Owners, door
 from desktop.services.catalogue.row_kinds import (
     DEFAULT_TIME_ZONE,
     FeeRow,
@@ -92,7 +93,30 @@ def coach_of(row: OfferingLine, known: Known) -> str:
     return row.coach or (stored.coach if stored else "")
 
 
-def units_of_files(parsed: Parsed, known: Known, ids: Mapping[str, OfferingId]) -> list[WantedUnit]:
+def touched_by(parsed: Parsed, known: Known, ids: Mapping[str, OfferingId]) -> list[OfferingId]:
+    """Return the offerings whose units the files set; a service without its coach in them keeps its seats."""
+    coaches = {seat.coach for seat in parsed.of(SeatRow)}
+    here = {row.code for row in parsed.offerings}
+    named = {
+        ids[row.code]
+        for row in parsed.offerings
+        if row.code in ids and (not isinstance(row, ServiceRow) or coach_of(row, known) in coaches)
+    }
+    stored = {
+        offering.id
+        for code, offering in known.offerings.items()
+        if offering.coach in coaches and code not in here
+    }
+    return sorted(named | stored)
+
+
+def units_of_files(
+    parsed: Parsed,
+    known: Known,
+    ids: Mapping[str, OfferingId],
+    site_ids: Mapping[str, SiteId],
+    owners: Owners,
+) -> list[WantedUnit]:
     """Return the units that the files speak of: of their offerings, and of stored services by their coach."""
     coaches: dict[str, list[SeatRow]] = {}
     for seat in parsed.of(SeatRow):
@@ -101,7 +125,9 @@ def units_of_files(parsed: Parsed, known: Known, ids: Mapping[str, OfferingId]) 
         unit
         for row in parsed.offerings
         if row.code in ids
-        for unit in units(row, ids[row.code], coaches.get(coach_of(row, known), ()))
+        for unit in units(
+            row, ids[row.code], site_ids.get(row.site), coaches.get(coach_of(row, known), ()), owners
+        )
     ]
     here = {row.code for row in parsed.offerings}
     for code, stored in known.offerings.items():
@@ -110,15 +136,27 @@ def units_of_files(parsed: Parsed, known: Known, ids: Mapping[str, OfferingId]) 
     return found
 
 
-def units(row: OfferingLine, offering_id: OfferingId, seats: Iterable[SeatRow]) -> list[WantedUnit]:
-    """Return the rooms, seats or places of an offering; none for a service that keeps its seats."""
-    if isinstance(row, RoomRow):
-        names = row.room_numbers
-    elif isinstance(row, TourRow):
-        names = tuple(str(place + 1) for place in range(row.places))
-    else:
+def units(
+    row: OfferingLine,
+    offering_id: OfferingId,
+    site_id: SiteId | None,
+    seats: Iterable[SeatRow],
+    owners: Owners,
+) -> list[WantedUnit]:
+    """Return the rooms, seats or places of an offering; none for a service that keeps its seats.
+
+    What is not on sale itself leaves its rooms to the offering that is.
+    """
+    if isinstance(row, ServiceRow):
         return _seats(offering_id, seats)
-    return [WantedUnit(offering_id=offering_id, name=name, rank=rank) for rank, name in enumerate(names)]
+    own_site = None
+    if isinstance(row, TourRow):
+        names = tuple(str(place + 1) for place in range(row.places))
+    elif row.active:
+        names, own_site = row.names, site_id
+    else:
+        names = tuple(name for name in row.names if door(row.site, name) not in owners)
+    return [WantedUnit(offering_id, name, rank, own_site) for rank, name in enumerate(names)]
 
 
 def _seats(offering_id: OfferingId, coach: Iterable[SeatRow]) -> list[WantedUnit]:

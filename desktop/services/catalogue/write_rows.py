@@ -1,18 +1,21 @@
 """Brings the whole catalogue to what the files say, table by table, in one transaction."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from db import catalogue, merging, stock, wanted
+from db import catalogue, holders, merging, rooms, stock, wanted
+from db.catalogue import SlotRow
 from db.database import Session
-from db.ids import OfferingId, SiteId
+from db.holders import StoredUnit
+from db.ids import OfferingId, SiteId, UnitId
 from db.states import Kind
 from db.wanted import K, Kept, W, WantedMealPlan, WantedSite, WantedSlot, WantedStopPoint
 from desktop.services.catalogue import wanted_rows
 from desktop.services.catalogue.known import Known
 from desktop.services.catalogue.parsing import Parsed
+from desktop.services.catalogue.room_owners import Owners, door, owners_after
 from desktop.services.catalogue.row_kinds import (
     DEFAULT_TIME_ZONE,
     FeeRow,
@@ -45,26 +48,31 @@ class Timing:
 
 @dataclass(slots=True)
 class CatalogueWriter:
-    """Writes checked rows; with `write` off it counts only, with `change` off it adds only.
+    """Writes checked rows; with `change` off it adds only.
 
     `today_of` gives today (the business date) at the site of an offering's code. The files must have passed
-    every check.
+    every check. Once called it also knows what that means for those who have bought: which offerings' units
+    it set, what those were before, and which slots got other times.
     """
 
     session: Session
     parsed: Parsed
     known: Known
     today_of: Callable[[str], date]
-    write: bool
     change: bool = True
     counts: dict[str, tuple[int, int, int]] = field(default_factory=dict)
+    ids: dict[str, OfferingId] = field(default_factory=dict)
+    touched: list[OfferingId] = field(default_factory=list)
+    retired: list[tuple[OfferingId, str]] = field(default_factory=list)
+    before: dict[UnitId, StoredUnit] = field(default_factory=dict)
+    moved: list[tuple[SlotRow, WantedSlot]] = field(default_factory=list)
 
     def __call__(self) -> tuple[tuple[str, int, int, int], ...]:
         """Return (table, added, changed, unchanged) of every table the files speak of."""
         site_ids = self._sites()
         self._merge(wanted.POLICIES, wanted_rows.policies(self.parsed.of(PolicyRow)))
-        ids = self._offerings(site_ids)
-        self._units(ids)
+        self.ids = ids = self._offerings(site_ids)
+        self._units(ids, site_ids)
         self._slots(self._timings(ids))
         self._meal_plans(ids)
         self._stop_points(ids)
@@ -78,7 +86,7 @@ class CatalogueWriter:
     ) -> Mapping[K, str]:
         if not rows:
             return {}
-        done = merging.merge(self.session, kept, rows, within=within, write=self.write, change=self.change)
+        done = merging.merge(self.session, kept, rows, within=within, change=self.change)
         self._count(kept.table.name, done.added, done.changed, done.unchanged)
         return done.ids
 
@@ -108,15 +116,30 @@ class CatalogueWriter:
         ids = {code: offering.id for code, offering in self.known.offerings.items()}
         return ids | {code: OfferingId(found) for code, found in self._merge(wanted.OFFERINGS, rows).items()}
 
-    def _units(self, ids: Mapping[str, OfferingId]) -> None:
-        rows = wanted_rows.units_of_files(self.parsed, self.known, ids)
-        touched = sorted({unit.offering_id for unit in rows})
-        there = set(self._merge(wanted.UNITS, rows, touched))
-        if self.change and touched:
-            gone = merging.retire_others(self.session, there, within=touched, write=self.write)
-            self._count(wanted.UNITS.table.name, 0, gone, 0)
-            if self.write:
-                stock.keep_closed(self.session, touched)
+    def _units(self, ids: Mapping[str, OfferingId], site_ids: Mapping[str, SiteId]) -> None:
+        owners = owners_after(self.parsed, self.known)
+        rows = wanted_rows.units_of_files(self.parsed, self.known, ids, site_ids, owners)
+        self.touched = wanted_rows.touched_by(self.parsed, self.known, ids)
+        if self.change and self.touched:
+            self.before = {unit.id: unit for unit in holders.list_units(self.session, self.touched)}
+            self.retired = merging.retire_others(self.session, rows, within=self.touched)
+            self._take_rooms_over(owners)
+            self._count(wanted.UNITS.table.name, 0, len(self.retired), 0)
+        self._merge(wanted.UNITS, rows, self.touched)
+
+    def _take_rooms_over(self, owners: Owners) -> None:
+        """Retire rooms of offerings that are neither on sale nor in these files, where another has them."""
+        spoken_of = {row.code for row in self.parsed.offerings}
+        gone = [
+            room
+            for room in self.known.rooms
+            if room.active
+            and room.offering_code not in spoken_of
+            and (owner := owners.get(door(room.site_code, room.name))) is not None
+            and owner.code != room.offering_code
+        ]
+        rooms.retire(self.session, [room.id for room in gone])
+        self.retired += [(room.offering_id, room.name) for room in gone]
 
     def _timings(self, ids: Mapping[str, OfferingId]) -> dict[str, Timing]:
         days = site_days(self.parsed, self.known)
@@ -129,28 +152,35 @@ class CatalogueWriter:
         return timings
 
     def _slots(self, timings: Mapping[str, Timing]) -> None:
-        prices = self._prices_of_moved(timings)
+        # A service whose hour changed moves its coming slots too; their prices stay.
+        moving = {code for code in self.known.offerings if timings[code] != _stored_timing(self.known, code)}
+        stored = self._stored_slots({rate.offering for rate in self.parsed.of(RateRow)} | moving, timings)
+        prices = {key: slot.price_paise for key, slot in stored.items() if key[0] in moving}
         for rate in self.parsed.of(RateRow):
             today = self.today_of(rate.offering)
             prices.update({(rate.offering, day): rate.price for day in rate.days(today)})
-        rows = [timings[code].slot(day, price_paise) for (code, day), price_paise in prices.items()]
-        touched = sorted({row.offering_id for row in rows})
-        self._merge(wanted.SLOTS, rows, touched)
-        if self.write and rows:
+        rows = {(code, day): timings[code].slot(day, price) for (code, day), price in prices.items()}
+        for key in rows.keys() & stored.keys():
+            old, new = stored[key], rows[key]
+            if old.starts_at <= self.session.now:
+                # It has begun: no import brings it back, or sends it off again.
+                rows[key] = replace(new, starts_at=old.starts_at, ends_at=old.ends_at)
+            elif (old.starts_at, old.ends_at) != (new.starts_at, new.ends_at):
+                self.moved.append((old, new))
+        touched = sorted({row.offering_id for row in rows.values()})
+        self._merge(wanted.SLOTS, list(rows.values()), touched)
+        if rows:
             stock.keep_closed(self.session, touched)
 
-    def _prices_of_moved(self, timings: Mapping[str, Timing]) -> dict[tuple[str, date], int]:
-        # A service whose hour changed moves its coming slots too; their prices stay.
-        moved = {
-            timing.id: code
-            for code, timing in timings.items()
-            if code in self.known.offerings and timing != _stored_timing(self.known, code)
-        }
-        if not moved or not self.change:
+    def _stored_slots(
+        self, codes: Iterable[str], timings: Mapping[str, Timing]
+    ) -> dict[tuple[str, date], SlotRow]:
+        of = {timings[code].id: code for code in codes}
+        if not of or not self.change:
             return {}
-        today = min(self.today_of(code) for code in moved.values())
-        slots = catalogue.slots_from(self.session, list(moved), today)
-        return {(moved[slot.offering_id], slot.day): slot.price_paise for slot in slots}
+        today = min(self.today_of(code) for code in codes)
+        slots = catalogue.slots_from(self.session, list(of), today)
+        return {(of[slot.offering_id], slot.day): slot for slot in slots}
 
     def _meal_plans(self, ids: Mapping[str, OfferingId]) -> None:
         ranks: dict[str, int] = {}
@@ -178,7 +208,6 @@ class CatalogueWriter:
                 self.session,
                 wanted.TAX_RULES,
                 lambda key: (key[0], key[3]) in tables and key not in there,
-                write=self.write,
             )
             self._count(wanted.TAX_RULES.table.name, 0, gone, 0)
 
@@ -186,7 +215,7 @@ class CatalogueWriter:
         touched = sorted(offering_ids)
         there = set(self._merge(kept, rows, touched))
         if self.change and touched:
-            gone = merging.remove_others(self.session, kept, there, within=touched, write=self.write)
+            gone = merging.remove_others(self.session, kept, there, within=touched)
             self._count(kept.table.name, 0, gone, 0)
 
 

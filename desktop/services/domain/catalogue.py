@@ -168,5 +168,6 @@ class Availability:
 
     @property
     def free_count(self) -> int:
-        """How many units are free on every one of the days."""
-        return sum(cell.state is CellState.FREE for cell in self.cells)
+        """How many units are free on every one of the days, and can still be sold."""
+        free = sum(cell.state is CellState.FREE for cell in self.cells)
+        return min([free, *(day.free_count for day in self.days)])

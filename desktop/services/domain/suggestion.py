@@ -9,18 +9,20 @@ from desktop.services.domain.kinds import TRAITS
 
 
 def suggest(
-    kind: Kind, cells: Sequence[UnitCell], wanted_count: int
+    kind: Kind, cells: Sequence[UnitCell], wanted_count: int, places_left: int | None = None
 ) -> tuple[tuple[UnitId, ...], Suggestion]:
     """Return the ids of the units to propose and the reason. `cells` stand in the order of their rank.
 
     Rooms: where the fewest free nights are left around the stay, so that long gaps stay whole. Tour places:
     the first free ones. Seats: next to each other, as far to the front as possible;
-    a ladies' seat only where nothing else is left.
+    a ladies' seat only where nothing else is left. `places_left` may be fewer than the free units: somebody
+    may have a unit that is retired.
     """
     free = [cell.unit for cell in cells if cell.state is CellState.FREE]
-    if not free:
+    left = len(free) if places_left is None else min(len(free), places_left)
+    if left < 1:
         return (), Suggestion.NOTHING_FREE
-    if len(free) < wanted_count or wanted_count < 1:
+    if left < wanted_count or wanted_count < 1:
         return (), Suggestion.TOO_FEW_FREE
     traits = TRAITS[kind]
     if traits.has_physical_rooms:

@@ -110,7 +110,7 @@ def _place(
         raise QuoteOutdated(made_at=quote.made_at)  # made by the program before this one
     booking_id = BookingId(new_key())
     rows = [row_from_json(line, booking_id, number) for number, line in enumerate(content["lines"], start=1)]
-    _check_slots(session, rows)
+    _check_slots(session, rows, quote.made_at)
     new = _insert(
         session,
         NewBooking(
@@ -168,19 +168,26 @@ def _reference() -> BookingReference:
     return BookingReference(f"BK-{letters}")
 
 
-def _check_slots(session: Session, rows: list[NewLine]) -> None:
-    """Refuse what was stopped, cancelled or taken off sale, or has begun, since the quote was made."""
-    for slot in rules.doubtful_slots(session, {line.slot_id: None for line in rows}):
+def _check_slots(session: Session, rows: list[NewLine], made_at: datetime) -> None:
+    """Refuse what was stopped, cancelled, taken off sale or moved, or has begun, since the quote was made."""
+    # First: an import at the same moment is waited for here, and what it moved is seen below.
+    retired = rules.retired_units(session, {line.unit_id for line in rows})
+    starts = {line.slot_id: line.starts_at for line in rows}
+    for slot in rules.doubtful_slots(session, starts):
         if slot.cancelled:
             raise DepartureCancelled(name=slot.name, day=slot.day)
         if slot.stopped:
             raise SlotStopped(name=slot.name, day=slot.day, reason=slot.stop_reason)
         if not slot.on_sale:
             raise TakenOffSale(name=slot.name)
-        for line in rows:
-            if line.slot_id == slot.id:
-                _check_in_time(line, slot, session.now)
-    for name in rules.retired_units(session, {line.unit_id for line in rows}):
+        here = [line for line in rows if line.slot_id == slot.id]
+        for line in here:
+            _check_in_time(line, slot, session.now)
+        if slot.starts_at != starts[slot.id]:
+            raise QuoteOutdated(made_at=made_at)
+        if rules.places_left(session, slot.id) < len(here):
+            raise SlotTaken(names=[line.unit_name for line in here])
+    for name in retired:
         raise NotFound("unit", name)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from db import claims, documents, journal, lines
+from db import claims, documents, journal, lines, rules
 from db.bookings import BookingRow
 from db.database import Session
 from db.ids import DocumentId, SlotId, UnitId
@@ -30,9 +30,12 @@ def move_lines(
 ) -> DocumentId | None:
     """Move each line; price, policy and money stay. Return the new ticket's id, None for a hold.
 
-    Raises SlotTaken when a cell belongs to another booking or a block, WrongLines when a line had ended or
-    gone elsewhere: roll back then.
+    Raises SlotTaken when a cell belongs to another booking or a block, or is no longer on sale, WrongLines
+    when a line had ended or gone elsewhere: roll back then.
     """
+    retired = rules.retired_units(session, {target.unit_id for target in targets})
+    if retired:
+        raise SlotTaken(names=retired)
     for target in targets:
         old = target.line
         cell = (target.unit_id, target.slot_id)

@@ -1,15 +1,16 @@
 """Money that came after the hold's end: the same units, if nobody has them, are taken again for good."""
 
-from db import bookings, cases, claims, lines, promos, refunds
+from db import bookings, cases, claims, lines, promos, refunds, rules
 from db.bookings import BookingRow
 from db.database import Session
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.errors import SlotTaken
+from desktop.services.steps.retitle import retitle
 
 
 def can_revive(session: Session, booking: BookingRow, *, coming_paise: int) -> bool:
-    """Whether an expired booking would be paid in full with what is coming now, every unit of it is free, its
-    slots take place and none has begun."""
+    """Whether an expired booking would be paid in full with what is coming now, every unit of it is free and
+    still on sale, its slots take place and none has begun."""
     if refunds.kept_paise(session, booking.id) + coming_paise != booking.total_paise:
         return False
     rows = lines.of_booking(session, booking.id)
@@ -19,6 +20,8 @@ def can_revive(session: Session, booking: BookingRow, *, coming_paise: int) -> b
         )
         if row.departure_cancelled or sold_until <= session.now:
             return False
+    if rules.retired_units(session, {line.unit_id for line in rows}):
+        return False
     return not claims.taken_by_others(session, [(line.unit_id, line.slot_id) for line in rows], booking.id)
 
 
@@ -32,6 +35,8 @@ def revive_booking(session: Session, booking: BookingRow) -> None:
         session, booking.id
     ):
         raise SlotTaken(names=claims.names_of_taken(session, cells, booking.id))
+    # What the house moved meanwhile was told to those who had the units.
+    retitle(session, booking.id)
     cases.resolve_part_payment(session, booking.id)
     # The price stands as it was held; the use counts again where one is left.
     if booking.promo_id and promos.reserve(session, booking.promo_id):

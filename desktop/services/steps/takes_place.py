@@ -11,7 +11,7 @@ def check_takes_place(session: Session, booking: BookingRow) -> None:
 
     A sale that was only stopped, or a coach that has left meanwhile, is no reason: the hold was in time.
     """
-    slot_ids = {line.slot_id for line in lines.of_booking(session, booking.id)}
-    for slot in rules.doubtful_slots(session, sorted(slot_ids)):
+    starts = {line.slot_id: line.starts_now_at for line in lines.of_booking(session, booking.id)}
+    for slot in rules.doubtful_slots(session, starts):
         if slot.cancelled:
             raise DepartureCancelled(name=slot.name, day=slot.day)
