@@ -12,16 +12,13 @@ if TYPE_CHECKING:
     from db.ids import BookingId, CustomerId, DocumentId
     from desktop.services import doors
     from desktop.services.domain.auditing import AuditLine
-    from desktop.services.domain.booking import (
-        Booking,
-        Document,
-        Today,
-    )
+    from desktop.services.domain.booking import Booking, Document
     from desktop.services.domain.catalogue import Offering
     from desktop.services.domain.disturbance import GatewayState
     from desktop.services.domain.people import Customer
     from desktop.services.domain.reconciliation import GatewayDay
     from desktop.services.domain.review import OpenCase, ReviewFilter, StoryStep
+    from desktop.services.domain.today import Today
 
 
 @dataclass(frozen=True)

@@ -24,9 +24,9 @@ from desktop.ui.typed.offering_match import match_offerings, split_command
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.services.domain.booking import LiveHold
     from desktop.services.domain.catalogue import Offering
     from desktop.services.domain.people import Customer
+    from desktop.services.domain.today import LiveHold
     from desktop.ui.routes import Route
 
 translate = QCoreApplication.translate

@@ -52,13 +52,13 @@ def coach(code: str, rows: int, *, ladies: str = "", berth: str = "seat", letter
 
 
 def bring_in(database: Database, folder: Path, dry_run: bool = False, **texts: str) -> ImportReport:
-    """Import files given as name=text."""
+    """Import files given as name=text, with the manager's word for what goes off sale."""
     paths = []
     for name, text in texts.items():
         paths.append(folder / f"{name}.csv")
         paths[-1].write_text(text, encoding="utf-8")
     run = ImportCatalogue(database, lambda _: None, FACTS)
-    return run(tuple(paths), dry_run, actor=actor_of(database))
+    return run(tuple(paths), dry_run, actor=actor_of(database), retire=True)
 
 
 def sell(counter: Counter, code: str, *names: str, paid: bool = True, **fields: Any) -> Hold:

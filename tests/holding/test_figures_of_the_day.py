@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from desktop.services.domain.booking import Today
+from desktop.services.domain.today import Today
 from desktop.services.holding.release_hold import ReleaseHold
 from desktop.services.holding.show_today import ShowToday
 from tests.actors import actor_of

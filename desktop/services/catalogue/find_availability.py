@@ -9,7 +9,7 @@ from db.catalogue import SlotRow
 from db.database import Database, Session
 from db.ids import OfferingId, SlotId, UnitId
 from desktop.services.catalogue.read_offerings import read_offerings, unit_from_row
-from desktop.services.domain.business_date import first_day_on_sale
+from desktop.services.domain.business_date import business_date
 from desktop.services.domain.catalogue import (
     Availability,
     CellState,
@@ -111,7 +111,7 @@ def _window(offering: Offering, days: Sequence[date], now: datetime) -> Window:
     """Return the nights that tell how a stay fits: what is over by now leaves no gap that could be sold."""
     if not _is_stay(offering, days):
         return Window(days[0], days[-1])
-    today = first_day_on_sale(offering, now)
+    today = business_date(offering, now)
     around = timedelta(days=AROUND_DAYS)
     return Window(min(days[0], max(days[0] - around, today)), days[-1] + around)
 

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from db.ids import (
     BookingId,
     BookingReference,
-    CaseId,
     DeskId,
     DocumentId,
     PaymentId,
@@ -17,7 +16,6 @@ from db.states import (
     BookingState,
     DocumentKind,
     InstrumentKind,
-    Kind,
     LinkSms,
     PaymentState,
     RefundRule,
@@ -27,43 +25,6 @@ from db.states import (
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import QuoteLine
-
-
-@dataclass(frozen=True, slots=True)
-class LiveHold:
-    """One row of the desk's list of holds. `paying`: a payment through the gateway is open."""
-
-    booking_id: BookingId
-    reference: BookingReference
-    title: str
-    kind: Kind
-    masked_mobile: str
-    total_paise: int
-    expires_at: datetime
-    desk_code: str
-    paying: bool
-    paid_paise: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    """What stands in the desk's side column.
-
-    The day's numbers are this desk's since its midnight: sold when and where the money came, cancelled and
-    given back when and where that was done; a hold that was only released is no cancellation. `as_of` is the
-    database node's clock, for every countdown. `newest_case_id` is the open case that was opened last, None
-    when none waits: it changes with every case that comes, even when another one is decided meanwhile and the
-    count stays.
-    """
-
-    as_of: datetime
-    holds: tuple[LiveHold, ...]
-    sold_count: int
-    sold_paise: int
-    cancelled_count: int
-    open_case_count: int
-    newest_case_id: CaseId | None = None
-    refunded_paise: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from db import cases, today
 from db.database import Database
 from db.ids import DeskId
 from db.today import HoldRow
-from desktop.services.domain.booking import LiveHold, Today
 from desktop.services.domain.people import mask_mobile
+from desktop.services.domain.today import LiveHold, Today
 
 
 class ShowToday:

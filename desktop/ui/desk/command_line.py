@@ -11,9 +11,9 @@ from desktop.ui.commands import ServeCustomer, Suggestion
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
-    from desktop.services.domain.booking import LiveHold
     from desktop.services.domain.catalogue import Offering
     from desktop.services.domain.people import Customer
+    from desktop.services.domain.today import LiveHold
     from desktop.ui.desk.command_field import CommandField
     from desktop.ui.runner import Runner
 

@@ -10,7 +10,7 @@ from desktop.ui.steady_clock import NodeTime
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
-    from desktop.services.domain.booking import Today
+    from desktop.services.domain.today import Today
     from desktop.ui.desk.board import Board
     from desktop.ui.runner import Runner
 

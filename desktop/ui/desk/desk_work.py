@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.services.application import Services
-    from desktop.services.domain.booking import Today
     from desktop.services.domain.disturbance import GatewayState
+    from desktop.services.domain.today import Today
     from desktop.ui.desk.board import Board
     from desktop.ui.desk.desk_parts import DeskParts
     from desktop.ui.event_relay import EventRelay

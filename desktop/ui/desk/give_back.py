@@ -12,7 +12,7 @@ from desktop.ui.failures import explain
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
-    from desktop.services.domain.booking import LiveHold
+    from desktop.services.domain.today import LiveHold
     from desktop.ui.runner import Runner
 
 

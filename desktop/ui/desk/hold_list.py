@@ -24,7 +24,7 @@ from desktop.ui.widgets.hold_countdown import countdown_view
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from desktop.services.domain.booking import LiveHold
+    from desktop.services.domain.today import LiveHold
     from desktop.ui.steady_clock import NodeTime
 
 Index = QModelIndex | QPersistentModelIndex

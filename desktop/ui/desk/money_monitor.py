@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.services.application import Services
-    from desktop.services.domain.booking import Booking, Today
+    from desktop.services.domain.booking import Booking
     from desktop.services.domain.review import OpenCase
+    from desktop.services.domain.today import Today
     from desktop.ui.runner import Runner
 
 

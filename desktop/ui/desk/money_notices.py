@@ -15,7 +15,7 @@ from desktop.ui.routes import OpenBooking, OpenCases, OpenStock, PageName
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
-    from desktop.services.domain.booking import Today
+    from desktop.services.domain.today import Today
     from desktop.ui.desk.board import Board
     from desktop.ui.desk.desk_feed import DeskFeed
     from desktop.ui.desk.desk_parts import DeskParts

@@ -11,8 +11,8 @@ from db.states import BookingState
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
-    from desktop.services.domain.booking import LiveHold
     from desktop.services.domain.people import Customer
+    from desktop.services.domain.today import LiveHold
     from desktop.ui.runner import Runner
 
 

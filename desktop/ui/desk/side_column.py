@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from desktop.ui.theme import scaled, theme
 
 if TYPE_CHECKING:
-    from desktop.services.domain.booking import Today
+    from desktop.services.domain.today import Today
     from desktop.ui.desk.hold_list import HoldList
     from desktop.ui.steady_clock import NodeTime
 

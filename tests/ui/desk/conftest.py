@@ -11,11 +11,12 @@ import pytest
 from db.actor import Actor
 from db.ids import BookingId, BookingReference, CustomerId, OfferingId, SlotId
 from db.states import Kind
-from desktop.services.domain.booking import Booking, Document, LiveHold, Today
+from desktop.services.domain.booking import Booking, Document
 from desktop.services.domain.catalogue import Availability, DaySale, Suggestion
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.people import Customer
 from desktop.services.domain.review import OpenCase
+from desktop.services.domain.today import LiveHold, Today
 from desktop.services.errors import NotFound
 from desktop.ui.desk_window import DeskWindow
 from desktop.ui.event_relay import EventRelay

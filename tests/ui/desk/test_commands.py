@@ -8,8 +8,8 @@ import pytest
 
 from db.ids import BookingId, BookingReference, CustomerId
 from db.states import Kind
-from desktop.services.domain.booking import LiveHold
 from desktop.services.domain.people import Customer
+from desktop.services.domain.today import LiveHold
 from desktop.ui.commands import ServeCustomer, ShowKeys, digits_of, reference_of, suggest
 from desktop.ui.routes import OpenBooking, OpenCustomer, OpenQuote, OpenReview, Route
 from tests.ui.sample_offerings import OFFERINGS

@@ -21,7 +21,7 @@ from db.ids import (
 )
 from db.states import Kind
 from desktop.services.application import Services
-from desktop.services.domain.booking import Hold, Today
+from desktop.services.domain.booking import Hold
 from desktop.services.domain.catalogue import (
     Availability,
     CellState,
@@ -38,6 +38,7 @@ from desktop.services.domain.pricing import BaseLine, Rules, TaxRule, price
 from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, normal_code
 from desktop.services.domain.quote import BasketItem, Quote, QuoteLine, QuoteRequest
 from desktop.services.domain.suggestion import suggest
+from desktop.services.domain.today import Today
 from desktop.services.errors import BadRequest, SlotTaken
 from tests.ui.quote.small_catalogue import CATALOGUE, PRICES, START_HOURS, UNITS
 from tests.ui.sample_services import sample_services

@@ -11,7 +11,6 @@ from db.ids import BookingId, BookingReference, ClosureId, OfferingId, SlotId, U
 from db.states import Berth, BookingState, Kind
 from desktop.services.application import Services
 from desktop.services.domain.blocks import Block, SaleChange
-from desktop.services.domain.booking import Today
 from desktop.services.domain.catalogue import (
     Availability,
     CellState,
@@ -22,6 +21,7 @@ from desktop.services.domain.catalogue import (
     UnitCell,
 )
 from desktop.services.domain.departures import BookingHit, CancelledDeparture
+from desktop.services.domain.today import Today
 from tests.ui.sample_services import sample_services
 
 NOW = datetime(2026, 11, 22, 5, 12, tzinfo=UTC)
