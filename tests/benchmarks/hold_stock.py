@@ -75,7 +75,9 @@ def fill(database: Database, count: int) -> None:
     if count > EXISTING_MAX:
         raise ValueError(f"the house takes {EXISTING_MAX} bookings")
     with database.read() as session:
-        nights = session.execute(select(slot.c.id, slot.c.day, slot.c.starts_at).order_by(slot.c.day)).all()
+        nights = session.execute(
+            select(slot.c.id, slot.c.day, slot.c.starts_at, slot.c.ends_at).order_by(slot.c.day)
+        ).all()
         rooms = list(session.execute(select(unit.c.id)).scalars())
         people = list(session.execute(select(customer.c.id)).scalars())
         head = session.execute(select(desk).where(desk.c.id == actor_of(database).desk_id)).one()
