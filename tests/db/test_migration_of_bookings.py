@@ -28,7 +28,8 @@ from tests.conftest import Recorder, SteppedClock
 from tests.counter import Counter
 from tests.db.test_migrations import WITHOUT_THE_REST
 
-BEFORE = "0004"
+# The schemas of 0.1 and of 0.2.
+BEFORE = ("0002", "0004")
 DAY = 86_400
 LEFT_OUT = ("alembic_version",)
 
@@ -102,15 +103,19 @@ def rows_of(new: Connection, table: Table) -> Iterator[Mapping[str, Any]]:
         yield values
 
 
-@pytest.fixture
+@pytest.fixture(params=BEFORE)
 def of_before(
-    counter: Counter, clock: SteppedClock, empty_url: str, publish: Recorder
+    request: pytest.FixtureRequest,
+    counter: Counter,
+    clock: SteppedClock,
+    empty_url: str,
+    publish: Recorder,
 ) -> Iterator[tuple[Counter, Counter, dict[str, Hold]]]:
     """Return the counter that sold, one at the migrated copy, and what was sold."""
     sold = sell_everything(counter, clock)
     engine = open_engine(empty_url)
     with engine.begin() as connection:
-        command.upgrade(alembic_config(connection), BEFORE)
+        command.upgrade(alembic_config(connection), request.param)
     with counter.database.engine.connect() as new, engine.connect() as old:
         copy_into(new, old)
     engine.dispose()
@@ -207,7 +212,7 @@ def test_of_two_rooms_with_one_number_the_first_keeps_it_and_nothing_is_lost(
 ) -> None:
     engine = open_engine(empty_url)
     with engine.begin() as connection:
-        command.upgrade(alembic_config(connection), BEFORE)
+        command.upgrade(alembic_config(connection), BEFORE[-1])
     with counter.database.engine.connect() as new, engine.connect() as old:
         copy_into(new, old)
         with old.begin():
