@@ -17,7 +17,7 @@ from db.engine import open_engine
 from db.install import install
 from db.migrate import alembic_config, migrate
 from db.schema import document, slot, unit
-from db.states import BookingState, ClosureKind, RefundRule, Tender
+from db.states import AccountKind, BookingState, ClosureKind, RefundRule, Tender
 from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.stop_sale import StopSale
 from desktop.services.domain.booking import Booking, Hold
@@ -32,6 +32,8 @@ from tests.db.test_migrations import WITHOUT_THE_REST
 BEFORE = ("0002", "0004")
 DAY = 86_400
 LEFT_OUT = ("alembic_version",)
+# Nothing was booked on these.
+LATER_ACCOUNTS = (AccountKind.OWN_UPI, AccountKind.BANK_TRANSFER, AccountKind.CHEQUE)
 
 
 def sell_everything(counter: Counter, clock: SteppedClock) -> dict[str, Hold]:
@@ -96,6 +98,8 @@ def rows_of(new: Connection, table: Table) -> Iterator[Mapping[str, Any]]:
     source = renamed.get(table.name, table.name)
     for row in new.execute(text(f"SELECT * FROM {source}")).mappings():  # noqa: S608 - names of our own tables
         if table.name == "block" and row["kind"] != ClosureKind.BLOCK:
+            continue
+        if table.name == "account" and row["kind"] in LATER_ACCOUNTS:
             continue
         values = {name: row[name] for name in {*table.columns.keys()} & {*row}}
         if table.name == "claim":
