@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from db import journal, rooms
+from db import journal, quotes, rooms
 from db.actor import Actor
 from db.database import Database, Session
 from desktop.services.catalogue.carry_blocks import carry_blocks
@@ -63,6 +63,7 @@ class ImportCatalogue:
                 report = self._apply(session, parsed, retire=retire)
                 if dry_run or not report.written:
                     raise _NothingStays(replace(report, written=False))
+                quotes.overtake(session)
                 _record(session, report, files)
         except _NothingStays as undone:
             return undone.report
