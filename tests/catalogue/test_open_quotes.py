@@ -26,7 +26,7 @@ OTHER = {"services": lines_of("services.csv", {"GOA21": {"coach": "OTHER"}})}
     ],
 )
 def test_what_became_something_else_under_an_open_quote_is_not_held(
-    any_counter: Counter, tmp_path: Path, clock: Any, files: Mapping[str, str]
+    any_counter: Counter, tmp_path: Path, clock: Any, files: Mapping[str, Any]
 ) -> None:
     man = (Guest(name="Ravi", gender=Gender.MALE),)
     seat = any_counter.item("GOA21", "1A", guests=man, boarding="Satara bypass")
