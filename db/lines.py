@@ -128,6 +128,8 @@ MOVE_LINE = (
     .values(unit_id=bindparam("unit"), slot_id=bindparam("slot"), unit_name=bindparam("name"))
 )
 
+BOARD_AFTER = update(booking_line).where(LINE_OF).values(boarding_minutes=bindparam("minutes"))
+
 
 def add(session: Session, rows: Iterable[NewLine]) -> None:
     """Insert the frozen lines of a booking."""
@@ -182,6 +184,11 @@ def move(session: Session, booking_id: BookingId, way: LineMoveRow) -> bool:
     row = {**values_of(way), "id": new_key(), "booking_id": booking_id, "home": session.home}
     session.execute(insert(line_move), row)
     return True
+
+
+def board_after(session: Session, booking_id: BookingId, number: int, minutes: int) -> None:
+    """Let a live line board so many minutes after the departure: its stop has another time now."""
+    session.execute(BOARD_AFTER, {"booking": booking_id, "line": number, "minutes": minutes})
 
 
 def moves(session: Session, booking_id: BookingId) -> list[LineMoveRow]:

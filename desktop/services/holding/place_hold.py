@@ -111,6 +111,9 @@ def _place(
     booking_id = BookingId(new_key())
     rows = [row_from_json(line, booking_id, number) for number, line in enumerate(content["lines"], start=1)]
     _check_slots(session, rows, quote.made_at)
+    if quote.is_overtaken:
+        # A seat may be for ladies since, a stop, a meal or a promo may be gone: all of that the quote asks.
+        raise QuoteOutdated(made_at=quote.made_at)
     new = _insert(
         session,
         NewBooking(
