@@ -254,8 +254,11 @@ def used_up(session: Session, limit: int) -> list[NamedRow]:
     """Return id and reference of confirmed bookings whose live lines have all ended, as they were sold.
 
     A cancelled slot keeps its booking open: nobody was served, and the customer may still come for the money.
+    So does one that the house moved to an earlier time, until the start as it was sold.
     """
-    unserved = or_(slot.c.ends_at > session.now, slot.c.cancelled == 1)
+    unserved = or_(
+        slot.c.ends_at > session.now, booking_line.c.starts_at > session.now, slot.c.cancelled == 1
+    )
     open_line = (
         select(booking_line.c.slot_id)
         .join(slot, slot.c.id == booking_line.c.slot_id)

@@ -61,6 +61,14 @@ class LineRow(NewLine):
     ends_now_at: datetime
     departure_cancelled: bool
 
+    @property
+    def over_at(self) -> datetime:
+        """When nothing of it is left to be used or given back.
+
+        What the house moved is open until its old start, too: who comes then has not been served.
+        """
+        return max(self.ends_now_at, self.starts_at)
+
 
 @dataclass(frozen=True, slots=True)
 class LineEnd:

@@ -45,7 +45,10 @@ HOLD = Shape(
     customer,
     desk_code=desk.c.code,
     kind=select(booking_line.c.kind)
-    .where(booking_line.c.booking_id == booking.c.id, booking_line.c.number == 1)
+    .where(booking_line.c.booking_id == booking.c.id)
+    # The first that is there: a cancelled departure may have been taken out of the hold.
+    .order_by(booking_line.c.number)
+    .limit(1)
     .scalar_subquery(),
     paying=select(payment.c.id)
     .where(payment.c.booking_id == booking.c.id, payment.c.settled_at.is_(None))

@@ -49,7 +49,7 @@ LINES_END_WITH_BOOKINGS = Check(
         OR (state IN ('held', 'expired') AND ended > 0)""",
 )
 
-# Refunds that were replaced by another way still stand on the voucher that planned them.
+# What takes the place of a refund that failed stands on the voucher that promised it.
 VOUCHERS_FOLLOW_LINES = Check(
     "vouchers_follow_lines",
     "SELECT count(*) FROM document WHERE kind = 'refund_voucher'",
@@ -58,7 +58,7 @@ VOUCHERS_FOLLOW_LINES = Check(
             (SELECT coalesce(sum(line.refund_paise), 0) FROM booking_line AS line
                 WHERE line.booking_id = document.booking_id AND line.voucher_id = document.id) AS lines_paise,
             (SELECT coalesce(sum(refund.amount_paise), 0) FROM refund
-                WHERE refund.document_id = document.id) AS refunds_paise
+                WHERE refund.document_id = document.id AND refund.state <> 'replaced') AS refunds_paise
         FROM document WHERE document.kind = 'refund_voucher') AS vouchers
     WHERE lines_paise <> refunds_paise""",
 )

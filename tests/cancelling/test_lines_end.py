@@ -220,6 +220,27 @@ def test_a_bus_that_the_house_moved_too_far_comes_back_whole(any_counter: Counte
     assert counter.cancel(hold).refund_paise == hold.total_paise
 
 
+def test_who_comes_to_a_tour_at_its_old_time_gets_all_back_although_it_is_over(
+    any_counter: Counter, clock: SteppedClock
+) -> None:
+    counter = any_counter
+    set_tiers(counter, "[]")
+    hold = sold(counter, counter.item("HERI", ahead=2))
+    line = counter.booking(hold).lines[0]
+    earlier = line.ends_at - line.starts_at + timedelta(hours=1)
+    with counter.database.write(counter.actor) as session:
+        moved = {"starts_at": line.starts_at - earlier, "ends_at": line.ends_at - earlier}
+        session.execute(update(slot).where(slot.c.id == line.slot_id).values(**moved))
+    advance_to(counter, clock, line.starts_at - timedelta(minutes=10))
+    assert complete(counter) == 0
+    assert counter.booking(hold).endable_lines == counter.booking(hold).lines
+    assert counter.plan(hold).refund_paise == hold.total_paise
+    advance_to(counter, clock, line.starts_at + timedelta(minutes=10))
+    with pytest.raises(WrongLines):
+        counter.plan(hold)
+    assert complete(counter) == 1
+
+
 def test_a_room_sold_by_mistake_tonight_is_voided_whole(any_counter: Counter, clock: SteppedClock) -> None:
     counter = any_counter
     advance_to(counter, clock, at(counter.day(1), 19))

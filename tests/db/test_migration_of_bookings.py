@@ -5,6 +5,7 @@ migrated, it must say the same.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from db.database import Database
 from db.engine import open_engine
 from db.install import install
 from db.migrate import alembic_config, migrate
-from db.schema import document, slot, unit
+from db.schema import document, refund, slot, unit
 from db.states import AccountKind, BookingState, ClosureKind, RefundRule, Tender
 from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.stop_sale import StopSale
@@ -57,6 +58,7 @@ def sell_everything(counter: Counter, clock: SteppedClock) -> dict[str, Hold]:
     gone = counter.hold(counter.quote(counter.item("DLX", "204", nights=2), counter.item("GOA21", "6A")))
     counter.pay(gone)
     counter.cancel(gone)
+    refund_later(counter, gone)
     released = counter.hold(counter.quote(counter.item("HERI")))
     ReleaseHold(counter.database, counter.publish)(released.booking_id, actor=counter.actor)
     over = counter.hold(counter.quote(counter.item("GOA21", "8A")))
@@ -77,6 +79,14 @@ def sell_everything(counter: Counter, clock: SteppedClock) -> dict[str, Hold]:
         "over": over,
         "held": held,
     }
+
+
+def refund_later(counter: Counter, hold: Hold) -> None:
+    """Let a cancelled booking's refund be one that took the place of another, a minute after the voucher."""
+    with counter.database.write(counter.actor) as session:
+        later = sa.update(refund).where(refund.c.booking_id == hold.booking_id)
+        moment = session.now + timedelta(minutes=1)
+        assert session.execute(later.values(created_at=moment, settled_at=moment)).rowcount == 1
 
 
 def copy_into(new: Connection, old: Connection) -> None:

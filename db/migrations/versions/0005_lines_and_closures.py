@@ -91,7 +91,7 @@ def _add_columns() -> None:
     _run(
         "UPDATE refund SET document_id = (SELECT document.id FROM document"
         " WHERE document.booking_id = refund.booking_id AND document.kind = 'refund_voucher'"
-        " AND document.made_at = refund.created_at)"
+        " AND document.made_at <= refund.created_at) WHERE payment_id IS NOT NULL"
     )
 
 
@@ -345,7 +345,8 @@ def _fill_lines_of_cancelled() -> None:
         " booking.confirmed_at, (SELECT max(document.id) FROM document WHERE document.booking_id = booking.id"
         " AND document.kind = 'refund_voucher') AS voucher_id,"
         " (SELECT COALESCE(sum(refund.amount_paise), 0) FROM refund WHERE refund.booking_id = booking.id"
-        " AND refund.created_at >= booking.cancelled_at AND refund.state <> 'replaced') AS back"
+        " AND refund.created_at >= booking.cancelled_at AND refund.payment_id IS NOT NULL"
+        " AND refund.state <> 'replaced') AS back"
         " FROM booking WHERE booking.state = 'cancelled'"
     ).all()
     for booking in bookings:

@@ -94,7 +94,7 @@ def _is_between(day: date, days: Sequence[date]) -> bool:
 
 
 def _is_over(row: LineRow, session: Session) -> bool:
-    return row.ends_now_at <= session.now
+    return row.over_at <= session.now
 
 
 def _first_starts(rows: Sequence[LineRow]) -> dict[int, datetime]:

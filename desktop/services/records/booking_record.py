@@ -97,7 +97,7 @@ def line_from_row(row: LineRow, moves: tuple[LineMove, ...], now: datetime) -> B
         starts_now_at=row.starts_now_at,
         ends_now_at=row.ends_now_at,
         departure_cancelled=row.departure_cancelled,
-        is_over=row.ends_now_at <= now,
+        is_over=row.over_at <= now,
         cancelled_at=row.cancelled_at,
         cancel_reason=row.cancel_reason or "",
         refund_rule=row.refund_rule,

@@ -49,6 +49,7 @@ def note_gone(session: Session, case: CaseRow, listed: Sequence[GatewayRefund]) 
         booking_id=case.booking_id,
         payment_id=old.payment_id if old is not None else None,
         gateway_refund_id=gateway_refund_id,
+        document_id=old.document_id if old is not None else None,
     )
     if left:
         facts = facts_from_text(case.facts)
@@ -90,4 +91,5 @@ def _still_owed(session: Session, old: RefundRow, amount_paise: int) -> RefundId
         amount_paise=amount_paise,
         request_key=RequestKey(f"rest:{new_key()}"),
         last_error=old.last_error,
+        document_id=old.document_id,
     )
