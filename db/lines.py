@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, delete, insert, update
+from sqlalchemy import bindparam, delete, func, insert, update
 
 from db.database import Session
 from db.ids import BookingId, DocumentId, SlotId, UnitId
@@ -59,6 +59,7 @@ class LineRow(NewLine):
     voucher_id: DocumentId | None
     starts_now_at: datetime
     ends_now_at: datetime
+    boarding_now_minutes: int
     departure_cancelled: bool
 
     @property
@@ -101,6 +102,7 @@ LINE = Shape(
     booking_line,
     starts_now_at=slot.c.starts_at,
     ends_now_at=slot.c.ends_at,
+    boarding_now_minutes=func.coalesce(booking_line.c.boarding_now_minutes, booking_line.c.boarding_minutes),
     departure_cancelled=slot.c.cancelled,
 )
 MOVE = Shape(LineMoveRow, line_move)
@@ -136,7 +138,7 @@ MOVE_LINE = (
     .values(unit_id=bindparam("unit"), slot_id=bindparam("slot"), unit_name=bindparam("name"))
 )
 
-BOARD_AFTER = update(booking_line).where(LINE_OF).values(boarding_minutes=bindparam("minutes"))
+BOARD_AFTER = update(booking_line).where(LINE_OF).values(boarding_now_minutes=bindparam("minutes"))
 
 
 def add(session: Session, rows: Iterable[NewLine]) -> None:

@@ -108,8 +108,9 @@ booking_line = Table(
     # As they were sold; the slot has the times as they are now.
     moment("starts_at"),
     moment("ends_at"),
-    # When the chosen boarding stop is reached, after the departure.
+    # When the chosen boarding stop is reached, after the departure: as sold, and now if it was moved.
     whole("boarding_minutes"),
+    whole("boarding_now_minutes", optional=True),
     # The site's, for every paper and screen.
     text("time_zone"),
     text("guest_name", optional=True),

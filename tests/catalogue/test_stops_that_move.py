@@ -4,7 +4,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from db.states import StopDirection
+from sqlalchemy import update
+
+from db.schema import booking_line
+from db.states import RefundRule, StopDirection
 from tests.catalogue.changes import bring_in, sell, stock_of, told
 from tests.counter import Counter
 
@@ -58,3 +61,18 @@ def test_who_has_boarded_keeps_the_time_they_boarded_at(counter: Counter, tmp_pa
     clock.now = counter.booking(hold).lines[0].boards_at
     report = bring_in(counter.database, tmp_path, stops=stops(counter, None))
     assert (report.written, report.hits) == (True, ())
+
+
+def test_a_stop_that_the_house_moves_by_more_than_half_an_hour_gives_all_back(
+    counter: Counter, tmp_path: Path
+) -> None:
+    hold = sell(counter, "GOA21", "10A", boarding=STOP)
+    with counter.database.write(counter.actor) as session:
+        session.execute(update(booking_line).values(policy="[]"))
+    moved = RefundRule.HOUSE_MOVED
+    for minutes, rule in ((150, RefundRule.POLICY), (151, moved), (89, moved)):
+        bring_in(counter.database, tmp_path, stops=stops(counter, minutes))
+        assert [line.rule for line in counter.plan(hold).lines] == [rule]
+    assert counter.plan(hold).refund_paise == hold.total_paise
+    line = counter.booking(hold).lines[0]
+    assert (line.is_moved, line.boards_at - line.sold_boards_at) == (True, timedelta(minutes=-31))

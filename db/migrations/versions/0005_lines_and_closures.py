@@ -244,6 +244,7 @@ def _create_booking_line() -> None:
         sa.Column("starts_at", WHOLE, nullable=False),
         sa.Column("ends_at", WHOLE, nullable=False),
         sa.Column("boarding_minutes", WHOLE, nullable=False),
+        sa.Column("boarding_now_minutes", WHOLE, nullable=True),
         sa.Column("time_zone", sa.Text(), nullable=False),
         sa.Column("guest_name", sa.Text(), nullable=True),
         sa.Column("guest_gender", sa.Text(), nullable=True),

@@ -110,8 +110,8 @@ def _paid_line(row: LineRow, stay_starts_at: datetime) -> PaidLine:
         number=row.number,
         total_paise=row.total_paise,
         tax_paise=row.tax_paise,
-        starts_at=row.starts_at,
-        starts_now_at=row.starts_now_at,
+        starts_at=row.starts_at + timedelta(minutes=row.boarding_minutes),
+        starts_now_at=row.starts_now_at + timedelta(minutes=row.boarding_now_minutes),
         stay_starts_at=stay_starts_at,
         departure_cancelled=row.departure_cancelled,
         tiers=tiers_from_text(row.policy),
@@ -137,6 +137,6 @@ def check_voidable(booking: BookingRow, rows: Sequence[LineRow], rules: HouseRul
         raise NotVoidable(booking.reference, "too_late")
     if any(row.cancelled_at is not None for row in rows):
         raise NotVoidable(booking.reference, "in_part")
-    begins = [row.starts_now_at + timedelta(minutes=row.boarding_minutes) for row in rows]
+    begins = [row.starts_now_at + timedelta(minutes=row.boarding_now_minutes) for row in rows]
     if any(sold_at < moment <= now for moment in begins):
         raise NotVoidable(booking.reference, "used")

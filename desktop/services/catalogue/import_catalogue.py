@@ -12,7 +12,7 @@ from desktop.services.catalogue.carry_blocks import carry_blocks
 from desktop.services.catalogue.carry_bookings import CarryBookings
 from desktop.services.catalogue.csv_reading import decode
 from desktop.services.catalogue.find_faults import find_faults
-from desktop.services.catalogue.find_retired import find_retired, find_wordless
+from desktop.services.catalogue.find_retired import find_moved_sites, find_retired, find_wordless
 from desktop.services.catalogue.known import read_known
 from desktop.services.catalogue.move_stops import move_stops
 from desktop.services.catalogue.move_times import move_times
@@ -89,6 +89,8 @@ class ImportCatalogue:
 
         faults = [*parsed.faults, *find_faults(parsed, known, today_of)]
         retirings = [] if faults else find_retired(session, parsed, known)
+        if not faults:
+            faults.extend(find_moved_sites(session, parsed, known))
         if not retire:
             faults.extend(find_wordless(retirings))
         if faults:

@@ -37,7 +37,7 @@ def move_stops(session: Session, writer: CatalogueWriter) -> tuple[list[ImportFa
         moved = []
         for one in those:
             row = rows[one.number]
-            if one.starts_at + timedelta(minutes=row.boarding_minutes) <= session.now:
+            if one.starts_at + timedelta(minutes=row.boarding_now_minutes) <= session.now:
                 continue
             gone, minutes = _after(writer, one.offering_id, row)
             over = one.starts_at + timedelta(minutes=minutes) <= session.now
@@ -46,9 +46,9 @@ def move_stops(session: Session, writer: CatalogueWriter) -> tuple[list[ImportFa
                 if not gone:
                     why = f"would be at the stop of {one.reference} on {one.day} at a time that is over"
                 faults.append(_fault(writer, one.offering_id, why))
-            elif minutes != row.boarding_minutes:
+            elif minutes != row.boarding_now_minutes:
                 lines.board_after(session, booking_id, one.number, minutes)
-                moved.append((one, row.boarding_minutes, minutes))
+                moved.append((one, row.boarding_now_minutes, minutes))
         if moved:
             hits.append(_told(session, writer, *moved[0]))
     return ([*dict.fromkeys(faults)], []) if faults else ([], hits)
@@ -59,7 +59,7 @@ def _after(writer: CatalogueWriter, offering_id: OfferingId, row: LineRow) -> tu
     service = code_of(writer, offering_id)
     now = [stop for stop in writer.parsed.of(StopRow) if stop.service == service]
     names = {(stop.direction, stop.stop): stop.after_minutes for stop in now}
-    minutes = row.boarding_minutes
+    minutes = row.boarding_now_minutes
     for direction in StopDirection:
         before = [stop for stop in writer.stops_before[offering_id] if stop.direction is direction]
         name = _chosen(before, row.details, direction)

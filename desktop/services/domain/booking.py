@@ -85,6 +85,7 @@ class BookingLine(QuoteLine):
     number: int
     starts_now_at: datetime
     ends_now_at: datetime
+    boarding_now_minutes: int
     departure_cancelled: bool
     is_over: bool
     cancelled_at: datetime | None
@@ -102,12 +103,17 @@ class BookingLine(QuoteLine):
     @property
     def boards_at(self) -> datetime:
         """When the customer must be there, as the slot is now."""
-        return self.starts_now_at + timedelta(minutes=self.boarding_minutes)
+        return self.starts_now_at + timedelta(minutes=self.boarding_now_minutes)
+
+    @property
+    def sold_boards_at(self) -> datetime:
+        """When they were to be there as it was sold."""
+        return self.starts_at + timedelta(minutes=self.boarding_minutes)
 
     @property
     def is_moved(self) -> bool:
-        """Whether the house has changed its start since it was sold."""
-        return self.starts_now_at != self.starts_at
+        """Whether the house has changed when they must be there since it was sold."""
+        return self.boards_at != self.sold_boards_at
 
     def unit_name_at(self, moment: datetime) -> str:
         """Return the unit's name as it was at a moment: what a paper made then keeps telling."""

@@ -96,6 +96,7 @@ def line_from_row(row: LineRow, moves: tuple[LineMove, ...], now: datetime) -> B
         number=row.number,
         starts_now_at=row.starts_now_at,
         ends_now_at=row.ends_now_at,
+        boarding_now_minutes=row.boarding_now_minutes,
         departure_cancelled=row.departure_cancelled,
         is_over=row.over_at <= now,
         cancelled_at=row.cancelled_at,
