@@ -2420,6 +2420,10 @@
         <translation>{amount} पहले वापस गया</translation>
     </message>
     <message>
+        <source>{amount} was kept before</source>
+        <translation>{amount} पहले रखा गया</translation>
+    </message>
+    <message>
         <source>{amount} for what goes on</source>
         <translation>{amount} जो जारी है उसका</translation>
     </message>

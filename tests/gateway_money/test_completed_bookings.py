@@ -7,7 +7,7 @@ import pytest
 from db.ids import RequestKey
 from db.states import BookingState
 from desktop.services.domain.booking import TakePaymentRequest
-from desktop.services.errors import WrongLines
+from desktop.services.errors import WrongState
 from tests.counter import parts_of
 from tests.gateway_money.conftest import GatewayDesk
 
@@ -26,6 +26,6 @@ def test_a_booking_is_completed_when_its_last_slot_has_ended(gateway_desk: Gatew
     assert gateway_desk.built.complete_bookings(actor=gateway_desk.built.services.actor()) == 1
     assert gateway_desk.built.complete_bookings(actor=gateway_desk.built.services.actor()) == 0
     assert gateway_desk.booking(hold).state is BookingState.COMPLETED
-    with pytest.raises(WrongLines):
+    with pytest.raises(WrongState):
         gateway_desk.built.services.preview_cancellation(hold.booking_id)
     gateway_desk.audit()

@@ -143,9 +143,8 @@ def test_the_voucher_tells_of_the_refund_that_took_the_place_of_a_failed_one(
     (case,) = services.list_open_cases()
     services.resolve_case(case.id, answer, actor=services.actor())
     assert voucher_id is not None
-    told = [
-        one for one in services.show_document(voucher_id).refunds if one.state is not RefundState.REPLACED
-    ]
+    refunds = services.show_document(voucher_id).refunds
+    told = [one for one in refunds if one.state is not RefundState.REPLACED]
     assert [one.amount_paise for one in told] == [plan.refund_paise]
     assert services.show_today().refunded_paise == plan.refund_paise
 

@@ -11,7 +11,7 @@ from db.house_rules import HouseRules
 from db.lines import LineRow
 from db.states import BookingState, PaymentState, RefundRule
 from desktop.services.domain.cancellation import PaidLine, PaidTender, RefundPlan, plan_refund, rule_of
-from desktop.services.errors import AlreadyDone, NotVoidable, WrongLines
+from desktop.services.errors import AlreadyDone, NotVoidable, WrongLines, WrongState
 from desktop.services.records.quote_record import tiers_from_text
 
 
@@ -30,7 +30,7 @@ def read_refund_plan(
     A part that went back when the hold ended, before late money paid the whole, is no part of it. Of a stay
     nights end at its beginning or its end.
 
-    `void` undoes the whole sale. Raises AlreadyDone, WrongLines, NotVoidable.
+    `void` undoes the whole sale. Raises AlreadyDone, WrongLines, WrongState, NotVoidable.
     """
     ending = _ending(session, booking, rows, numbers, void=void)
     rules = house_rules.read(session)
@@ -53,7 +53,10 @@ def read_refund_plan(
 def _ending(
     session: Session, booking: BookingRow, rows: Sequence[LineRow], numbers: Collection[int], *, void: bool
 ) -> list[LineRow]:
-    """Return the lines that are to end. Raises AlreadyDone for what has, WrongLines for what can't."""
+    """Return the lines that are to end. Raises AlreadyDone for what has, WrongLines for what can't.
+
+    WrongState where a completed booking has nothing that the house cancelled.
+    """
     live = [row for row in rows if row.cancelled_at is None]
     if numbers and not {row.number for row in live} & set(numbers):
         raise AlreadyDone(what="cancel")
@@ -62,6 +65,8 @@ def _ending(
     else:
         is_completed = booking.state is BookingState.COMPLETED
         can = [row for row in live if row.departure_cancelled or not (is_completed or _is_over(row, session))]
+    if not can and booking.state is BookingState.COMPLETED:
+        raise WrongState(booking.reference, booking.state)
     wanted = set(numbers) or {row.number for row in can}
     found = [row for row in can if row.number in wanted]
     is_part = booking.state is BookingState.HELD and len(found) < len(live)

@@ -38,14 +38,16 @@ class FindReceipt:
         self._desk = desk
 
     def __call__(self, booking_id: BookingId) -> Document:
-        """Return what the customer shows: the newest receipt or ticket; once all has ended, the voucher.
+        """Return what the customer shows: the newest receipt or ticket.
 
+        Once all has ended it is the voucher, or the receipt where nothing was paid.
         Raises NotFound when nothing has been made.
         """
         with self._database.read() as session:
             booking = bookings.find(session, booking_id)
             is_over = booking is not None and booking.state is BookingState.CANCELLED
-            kinds = tuple(DocumentKind) if is_over else documents.VALID
+            # Never a ticket: of what was free of charge nothing came back, and no voucher was made.
+            kinds = (DocumentKind.RECEIPT, DocumentKind.REFUND_VOUCHER) if is_over else documents.VALID
             row = documents.newest_of_booking(session, booking_id, kinds)
             if row is None:
                 raise NotFound("document", booking_id)

@@ -45,8 +45,8 @@ class LegView:
 class CancelView:
     """The whole plan as it would be carried out now.
 
-    What was paid is given back, kept, went back before, or pays for what goes on. `ending_count` of the
-    `live_count` lines end.
+    What was paid is given back, kept, went back before, was kept before, or pays for what goes on.
+    `ending_count` of the `live_count` lines end.
     """
 
     stage: CancelStage
@@ -56,6 +56,7 @@ class CancelView:
     kept_paise: int
     kept_tax_paise: int
     before_paise: int
+    kept_before_paise: int
     goes_on_paise: int
     drawer_paise: int
     ending_count: int
@@ -96,6 +97,7 @@ def view_cancellation(
         for refund in booking.refunds
         if refund.payment_id in of_sale and refund.state is not RefundState.REPLACED
     )
+    kept_before = sum(line.total_paise - line.refund_paise for line in booking.lines if not line.is_live)
     return CancelView(
         stage=cancel_stage(booking),
         legs=legs,
@@ -104,7 +106,8 @@ def view_cancellation(
         kept_paise=plan.kept_paise,
         kept_tax_paise=plan.kept_tax_paise if plan.paid_paise else 0,
         before_paise=before,
-        goes_on_paise=max(paid - before - plan.paid_paise, 0),
+        kept_before_paise=kept_before,
+        goes_on_paise=max(paid - before - kept_before - plan.paid_paise, 0),
         drawer_paise=sum(leg.back_paise for leg in legs if TENDERS[leg.back_to].in_drawer),
         ending_count=len(plan.lines),
         live_count=len(booking.live_lines),
