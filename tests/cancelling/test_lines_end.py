@@ -13,7 +13,7 @@ from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.documents.show_document import ShowDocument
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.quote import Guest
-from desktop.services.errors import AlreadyDone, NotVoidable, PlanChanged, WrongLines
+from desktop.services.errors import AlreadyDone, NotVoidable, PlanChanged, WrongLines, WrongState
 from desktop.services.holding.complete_bookings import CompleteBookings
 from tests.actors import works_at
 from tests.conftest import SteppedClock
@@ -165,7 +165,7 @@ def test_a_bus_that_broke_down_is_refunded_although_its_booking_was_completed(
     hold = sold(counter, counter.item("GOA21", "4A", ahead=1), counter.item("HERI", ahead=1))
     clock.advance(4 * DAY)
     assert complete(counter) == 1
-    with pytest.raises(WrongLines):
+    with pytest.raises(WrongState):
         counter.plan(hold)
     call_off(counter, "GOA21", ahead=-3)
     ride, tour = counter.booking(hold).lines
