@@ -21,6 +21,7 @@ class HoldRow:
     reference: BookingReference
     title: str
     kind: Kind
+    name: str
     mobile: str
     total_paise: int
     expires_at: datetime
@@ -44,6 +45,7 @@ HOLD = Shape(
     booking,
     customer,
     desk_code=desk.c.code,
+    mobile=func.coalesce(customer.c.mobile, customer.c.landline, ""),
     kind=select(booking_line.c.kind)
     .where(booking_line.c.booking_id == booking.c.id, booking_line.c.number == 1)
     .scalar_subquery(),
