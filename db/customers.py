@@ -49,7 +49,9 @@ def search(session: Session, *, digits: str = "", words: str = "") -> list[Custo
     """Return customers whose number ends with `digits` or whose name has every word, by name."""
     tests = []
     if digits:
-        tests += [number.endswith(digits, autoescape=True) for number in (customer.c.mobile, customer.c.landline)]
+        tests += [
+            number.endswith(digits, autoescape=True) for number in (customer.c.mobile, customer.c.landline)
+        ]
     if keys := search_key(words).split():
         tests.append(has_words(customer.c.search_key, keys))
     return _found(session, or_(*tests)) if tests else []

@@ -36,7 +36,9 @@ def _fill(table: str, column: str) -> None:
     connection = op.get_bind()
     rows = sa.table(table, sa.column(column, sa.Text()), sa.column("search_key", sa.Text()))
     name = rows.c[column]
-    names = connection.execute(sa.select(name).distinct().where(name.is_not(None), name != "")).scalars().all()
+    names = (
+        connection.execute(sa.select(name).distinct().where(name.is_not(None), name != "")).scalars().all()
+    )
     keys = [{"old": found, "key": search_key(found)} for found in names]
     if keys:
         statement = sa.update(rows).where(name == sa.bindparam("old")).values(search_key=sa.bindparam("key"))

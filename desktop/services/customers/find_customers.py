@@ -2,7 +2,8 @@
 
 from db import customers
 from db.database import Database
-from desktop.services.customers.telephone_number import bare_number, read_number
+from desktop.services.customers.telephone_number import read_number
+from desktop.services.domain.figures import bare_number
 from desktop.services.domain.people import Customer
 from desktop.services.errors import BadRequest
 from desktop.services.records.customer_record import customer_from_row

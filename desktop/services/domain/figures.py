@@ -2,9 +2,18 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 CARD_DIGITS_MIN = 12
 CARD_DIGITS_MAX = 19
+# What people write between the figures of a telephone number, and marks that nobody sees.
+NUMBER_SIGNS = re.compile(r"[\s().\-\u2010-\u2015\u2212/\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069]+")
+NUMBER = re.compile(r"\+?[0-9]+")
+NATIONAL_DIGITS = 10
+PLUS_DIGITS_MIN = 8
+DIGITS_MAX = 15
+# No card begins with 91.
+INDIAN_MOBILE = re.compile(r"91[6-9][0-9]{9}")
 # Digits with whatever stands between them that is neither a letter nor a digit.
 RUN = re.compile(r"[0-9](?:[\W_]*[0-9])*")
 
@@ -16,17 +25,40 @@ def plain_figures(text: str) -> str:
     return "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
 
 
-def holds_card_number(text: str) -> bool:
-    """Whether 12 to 19 of the figures in a row, whatever separates them, could be a card's number (Luhn).
+def bare_number(text: str) -> str:
+    """Return the figures of a number, with its plus, without what people write between them; else nothing."""
+    bare = NUMBER_SIGNS.sub("", plain_figures(text).replace("\uff0b", "+"))
+    return bare if NUMBER.fullmatch(bare) else ""
 
-    A longer row is looked through: a card's number may have another number beside it.
+
+def is_whole_number(bare: str) -> bool:
+    """Whether a bare number has the length of a whole one: with its country's code where it has a plus."""
+    least = PLUS_DIGITS_MIN if bare.startswith("+") else NATIONAL_DIGITS
+    return least <= len(bare.lstrip("+")) <= DIGITS_MAX
+
+
+def holds_card_number(text: str) -> bool:
+    """Whether 12 to 19 figures in a row, whatever separates them, could be a card's number (Luhn).
+
+    It begins and ends where a group of figures does: beside it other numbers may stand.
     """
+    return any(_begins_card_number(groups) for groups in _rows_of_groups(text))
+
+
+def _rows_of_groups(text: str) -> Iterator[list[str]]:
     for run in RUN.findall(plain_figures(text)):
-        digits = re.sub(r"[^0-9]", "", run)
-        for length in range(CARD_DIGITS_MIN, CARD_DIGITS_MAX + 1):
-            starts = range(len(digits) - length + 1)
-            if any(passes_luhn(digits[start : start + length]) for start in starts):
-                return True
+        groups = re.findall(r"[0-9]+", run)
+        yield from (groups[first:] for first in range(len(groups)))
+
+
+def _begins_card_number(groups: list[str]) -> bool:
+    digits = ""
+    for group in groups:
+        digits += group
+        if len(digits) > CARD_DIGITS_MAX:
+            return False
+        if len(digits) >= CARD_DIGITS_MIN and passes_luhn(digits) and not INDIAN_MOBILE.fullmatch(digits):
+            return True
     return False
 
 
