@@ -20,8 +20,8 @@ from db.states import BookingState, Kind, PaymentState, RefundState, Tender
 class BookingQuery:
     """What narrows the list; empty means all. `words` must all be found, each in one of the texts.
 
-    Names of customers and guests are compared by their search keys. A word of digits is also looked for at the
-    end of the customer's number. `until` is not included.
+    Names of customers and guests are compared by their search keys. A word of digits is also looked for at
+    the end of the customer's number. `until` is not included.
     """
 
     words: tuple[str, ...] = ()

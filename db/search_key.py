@@ -1,4 +1,4 @@
-"""How names are compared when somebody is looked for: one folded form, stored beside the name on both engines."""
+"""How names are compared when somebody is looked for: one folded form, stored beside the name."""
 
 import unicodedata
 
@@ -17,8 +17,8 @@ APOSTROPHES = frozenset("'’‘ʼ`´")
 def search_key(text: str) -> str:
     """Return the words of `text` as they are looked for, with one space between them; nothing for no word.
 
-    Compatible forms are taken apart (NFKD), accents and the nukta dropped, letters made small, figures of every
-    script written 0 to 9. Joiners and apostrophes vanish; any other sign ends a word.
+    Compatible forms are taken apart (NFKD), accents and the nukta dropped, letters made small, figures of
+    every script written 0 to 9. Joiners and apostrophes vanish; any other sign ends a word.
     """
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return " ".join("".join(map(_folded, apart)).translate(SAME_AS).split())

@@ -41,8 +41,8 @@ def allow_empty(table: str, column: str) -> None:
 def _rewrite(table: str, name: str, change: Callable[[str], tuple[str, int]]) -> None:
     """Change the text of a table where SQLite keeps it.
 
-    A copy of the table would drop what refers to it. A wider CHECK, a column that may be empty and a reference
-    that no row has yet change nothing in the file's content, so the text is changed in the way of
+    A copy of the table would drop what refers to it. A wider CHECK, a column that may be empty and a
+    reference that no row has yet change nothing in the file's content, so the text is changed in the way of
     sqlite.org/lang_altertable.html#otheralter: in the migration's transaction, and then read again.
     """
     connection = op.get_bind()

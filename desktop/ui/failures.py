@@ -168,8 +168,8 @@ def _not_found(error: errors.NotFound) -> str:
 def _known_by_other_name(error: errors.KnownByOtherName) -> str:
     return translate(
         "Failures",
-        "This number is known as “{known}”, not as “{name}”. Enter goes on with {known}; correct the number, or"
-        " rename {known} on the customer’s page (F2).",
+        "This number is known as “{known}”, not as “{name}”. Enter goes on with {known}; correct the number,"
+        " or rename {known} on the customer’s page (F2).",
     ).format(known=error.known, name=error.name)
 
 

@@ -64,8 +64,8 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("units", "twice"): translate("Failures", "The same unit was chosen twice. Take one of them out."),
         ("mobile", "not_a_number"): translate(
             "Failures",
-            "This is no telephone number. Enter ten digits, a landline with its area code, or + and the country’s"
-            " code; a name alone will do as well.",
+            "This is no telephone number. Enter ten digits, a landline with its area code, or + and the"
+            " country’s code; a name alone will do as well.",
         ),
         ("name", "too_long"): translate("Failures", "The name has {most} letters at most."),
         ("name", "blank"): translate("Failures", "Enter the name."),

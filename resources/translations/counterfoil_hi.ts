@@ -832,7 +832,7 @@
     </message>
     <message>
         <source>known · no wallet</source>
-        <translation type="unfinished"></translation>
+        <translation>जाने-पहचाने · वॉलेट नहीं</translation>
     </message>
     <message>
         <source>new: enter a name</source>
@@ -840,7 +840,7 @@
     </message>
     <message>
         <source>no number: no wallet, no link</source>
-        <translation type="unfinished"></translation>
+        <translation>नंबर नहीं: न वॉलेट, न लिंक</translation>
     </message>
 </context>
 <context>
@@ -855,7 +855,7 @@
     </message>
     <message>
         <source>Nobody is chosen yet. A number that is not known, or a name alone, makes a new customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी कोई नहीं चुना गया। अनजान नंबर, या केवल नाम, नया ग्राहक बनाता है।</translation>
     </message>
     <message>
         <source>Customers found</source>
@@ -895,7 +895,7 @@
     </message>
     <message>
         <source>This is {known}. Is the name to become {name}? Enter once more renames.</source>
-        <translation type="unfinished"></translation>
+        <translation>ये {known} हैं। क्या नाम {name} करना है? दोबारा Enter नाम बदलता है।</translation>
     </message>
     <message>
         <source>{amount} in cash went into the wallet; it holds {balance}.</source>
@@ -903,7 +903,7 @@
     </message>
     <message>
         <source>Rename {known} to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{known} का नाम {name} करें</translation>
     </message>
     <message>
         <source>Save the name</source>
@@ -1703,7 +1703,7 @@
     </message>
     <message>
         <source>This number is known as “{known}”, not as “{name}”. Enter goes on with {known}; correct the number, or rename {known} on the customer’s page (F2).</source>
-        <translation type="unfinished"></translation>
+        <translation>यह नंबर “{known}” का है, “{name}” का नहीं। Enter {known} के साथ आगे बढ़ता है; नंबर सुधारें, या ग्राहक के पन्ने (F2) पर {known} का नाम बदलें।</translation>
     </message>
     <message>
         <source>The wallet holds {available}, and {needed} were asked of it. Take less from it or top it up.</source>
@@ -1871,7 +1871,7 @@
     </message>
     <message>
         <source>This is no telephone number. Enter ten digits, a landline with its area code, or + and the country’s code; a name alone will do as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह टेलीफ़ोन नंबर नहीं है। दस अंक लिखें, लैंडलाइन को एरिया कोड के साथ, या + और देश का कोड; केवल नाम भी चलेगा।</translation>
     </message>
     <message>
         <source>The name has {most} letters at most.</source>
@@ -1883,11 +1883,11 @@
     </message>
     <message>
         <source>{name} has no mobile number, and so no wallet. Enter one to keep money for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} का मोबाइल नंबर नहीं है, इसलिए वॉलेट भी नहीं। उनके पैसे रखने के लिए नंबर लिखें।</translation>
     </message>
     <message>
         <source>There is no mobile number to send a link to. Take another tender.</source>
-        <translation type="unfinished"></translation>
+        <translation>लिंक भेजने के लिए मोबाइल नंबर नहीं है। दूसरे तरीके से भुगतान लें।</translation>
     </message>
     <message>
         <source>Enter an amount between ₹1.00 and {most}.</source>
@@ -1943,7 +1943,7 @@
     </message>
     <message>
         <source>This could be the number of a card, which is never kept. Leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह कार्ड का नंबर हो सकता है, जो कभी नहीं रखा जाता। इसे हटा दें।</translation>
     </message>
     <message>
         <source>This is too long: {most} letters at most.</source>

@@ -24,8 +24,8 @@ class SaveCustomer:
     def __call__(self, mobile: str, name: str, *, actor: Actor, rename: bool = False) -> Customer:
         """Return the customer. An empty name leaves a known one as it is.
 
-        Without a mobile number it is whoever has the landline and the name; by a name alone, a new one. Raises
-        BadRequest, and KnownByOtherName where the number is known by another name and `rename` was not said.
+        Without a mobile number it is whoever has the landline and the name; by a name alone, a new one.
+        Raises BadRequest, and KnownByOtherName where the number is known by another name, unless `rename`.
         """
         name = " ".join(name.split())
         if len(name) > NAME_MAX:
