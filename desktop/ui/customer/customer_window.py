@@ -341,7 +341,8 @@ class CustomerWindow(KeyedPage):
         customer = self._customer
         self.wallet_card.setVisible(customer is not None and customer.has_wallet)
         self.choose.setVisible(customer is not None)
-        self.save.set_label(self._save_label())
+        self.save.set_label(self._save_label().replace("&", "&&"))
+        self.save.setAccessibleName(self._save_label())
         self.found.setVisible(self.found.count() > 0)
         self.hint.setVisible(self.found.count() == 0 and customer is None)
         if customer is None:
@@ -351,7 +352,8 @@ class CustomerWindow(KeyedPage):
         self.top_up.set_ready(bool(paise))
         self.after.setText(formats.amount(customer.wallet_paise + (paise or 0)))
         label = self.tr("Go on with {name}   F9").format(name=customer.name)
-        self.choose.setText(label)
+        # In a button's text a sign of "and" would be a key of the letter behind it.
+        self.choose.setText(label.replace("&", "&&"))
         self.choose.setAccessibleName(label)
 
     def _save_label(self) -> str:
