@@ -29,8 +29,8 @@ def open_output() -> None:
     """Print a sign that the terminal doesn't know as a question mark, and drop what nobody can see.
 
     A Windows console may know a few hundred signs, an old Linux one 128. A program without a console, or one
-    whose output was closed, has none at all; the next file that it opens would be taken for it. What is printed
-    after a reader has gone is dropped, and the command does its work to the end.
+    whose output was closed, has none at all; the next file that it opens would be taken for it. What is
+    printed after a reader has gone is dropped, and the command does its work to the end.
     """
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
@@ -38,7 +38,7 @@ def open_output() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 open to the end
         elif type(stream) is io.TextIOWrapper and not stream.isatty():
             pipe = io.BufferedWriter(_Pipe(stream.fileno(), "wb", closefd=False))
-            both = {"encoding": stream.encoding, "errors": "replace"}
-            setattr(sys, name, io.TextIOWrapper(pipe, **both, line_buffering=stream.line_buffering))
+            text = io.TextIOWrapper(pipe, stream.encoding, "replace", line_buffering=stream.line_buffering)
+            setattr(sys, name, text)
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -123,18 +123,8 @@ def test_no_paisa_is_lost_in_any_amount_as_a_binary_float_would(paise: int) -> N
 
 
 SPELLINGS = (
-    "{}",
-    "₹{}",
-    "₹ {}",
-    "Rs {}",
-    "Rs. {}",
-    "rs.{}",
-    "INR {}",
-    "{}/-",
-    "Rs. {}/-",
-    " {} ",
-    "{} ₹",
-    "{} rupees",
+    *("{}", "₹{}", "₹ {}", "Rs {}", "Rs. {}", "rs.{}", "INR {}"),
+    *("{}/-", "Rs. {}/-", " {} ", "{} ₹", "{} rupees"),
 )
 
 
