@@ -223,7 +223,7 @@ class DeskWindow(QMainWindow):
     def _make_notices(self) -> None:
         from desktop.ui.desk.notice_strip import NoticeStrip
 
-        self.notices = NoticeStrip(steady=self._steady)
+        self.notices = NoticeStrip()
         self._main.insertWidget(self._main.indexOf(self._body), self.notices)
 
     def _lay_out(self) -> None:

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from desktop.ui.desk.ending_notice import EndingNotice
 from desktop.ui.desk.money_notice import About, MoneyNotice, notice_text
-from desktop.ui.pause import Pause
-from desktop.ui.steady_clock import steady_seconds
+from desktop.ui.keys.offer import Offer
 from desktop.ui.theme import scaled, set_role, theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from PySide6.QtGui import QKeyEvent
 
@@ -32,14 +31,10 @@ class NoticeStrip(QWidget):
 
     opened = Signal(object)
 
-    def __init__(
-        self, parent: QWidget | None = None, *, steady: Callable[[], float] = steady_seconds
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._waiting: list[Notice] = []
         self._is_home = True
-        # A row of Escs that leads back to the desk must not put away what was not seen yet.
-        self._pause = Pause(steady)
         self._sign = QLabel()
         self._text = QLabel()
         self._text.setWordWrap(True)
@@ -48,6 +43,8 @@ class NoticeStrip(QWidget):
         self.away_button = QPushButton()
         self.away_button.setAccessibleName(self.tr("Put away"))
         self._frame = QFrame()
+        # A row of Escs that leads back to the desk must not put away what was not seen yet.
+        self._offer = Offer(self._frame)
         row = QHBoxLayout(self._frame)
         row.setContentsMargins(10, 4, 6, 4)
         row.setSpacing(8)
@@ -78,7 +75,6 @@ class NoticeStrip(QWidget):
     def add(self, notice: Notice) -> None:
         """Tell something; what is told already goes first."""
         self._waiting.append(notice)
-        self._pause.begin()
         self._show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, _text(notice)))
 
@@ -99,14 +95,14 @@ class NoticeStrip(QWidget):
         """Put away the notice that is shown, by Esc at the desk; tell whether there was one."""
         if not self._waiting:
             return False
-        if self._pause.is_over():
+        if self._offer.counts():
             self._drop_first()
         return True
 
     def show_home(self, is_home: bool) -> None:
         """Know whether Esc puts a notice away here."""
         self._is_home = is_home
-        self._pause.begin()
+        self._offer.renew()
         self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -126,6 +122,7 @@ class NoticeStrip(QWidget):
         if not self._waiting:
             return
         first = self._waiting[0]
+        self._offer.says(first)
         is_booking = first.about is About.BOOKING
         set_role(self._frame, "success" if is_booking else "failure")
         self._sign.setText("✓" if is_booking else "▲")
