@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from desktop.ui.desk.ending_notice import EndingNotice
 from desktop.ui.desk.money_notice import About, MoneyNotice, notice_text
+from desktop.ui.desk.scan_notice import ScanNotice
 from desktop.ui.keys.offer import Offer
 from desktop.ui.theme import scaled, set_role, theme
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 
-Notice = MoneyNotice | EndingNotice
+Notice = MoneyNotice | EndingNotice | ScanNotice
 
 
 class NoticeStrip(QWidget):
@@ -74,7 +75,12 @@ class NoticeStrip(QWidget):
 
     def add(self, notice: Notice) -> None:
         """Tell something; what is told already goes first."""
-        self._waiting.append(notice)
+        if isinstance(notice, ScanNotice):
+            # What was scanned just now is in the clerk's hand; an older scan is not.
+            others = [waiting for waiting in self._waiting if not isinstance(waiting, ScanNotice)]
+            self._waiting = [notice, *others]
+        else:
+            self._waiting.append(notice)
         self._show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, _text(notice)))
 
@@ -123,9 +129,9 @@ class NoticeStrip(QWidget):
             return
         first = self._waiting[0]
         self._offer.says(first)
-        is_booking = first.about is About.BOOKING
-        set_role(self._frame, "success" if is_booking else "failure")
-        self._sign.setText("✓" if is_booking else "▲")
+        is_good = first.about in (About.BOOKING, About.SCAN)
+        set_role(self._frame, "success" if is_good else "failure")
+        self._sign.setText({About.BOOKING: "✓", About.SCAN: "▸"}.get(first.about, "▲"))
         self._text.setText(_text(first))
         self._more.setText(self.tr("1 of {count}").format(count=len(self._waiting)))
         self._more.setVisible(len(self._waiting) > 1)
@@ -133,6 +139,7 @@ class NoticeStrip(QWidget):
             About.BOOKING: self.tr("Open   Ctrl+O"),
             About.CASE: self.tr("Cases   F6"),
             About.STOCK: self.tr("Stock   F11"),
+            About.SCAN: self.tr("Into the command field   Ctrl+O"),
         }
         self.open_button.setText(words[first.about])
         self.away_button.setText(self.tr("Put away   Esc") if self._is_home else self.tr("Put away"))
@@ -142,4 +149,4 @@ class NoticeStrip(QWidget):
 
 
 def _text(notice: Notice) -> str:
-    return notice.text if isinstance(notice, EndingNotice) else notice_text(notice)
+    return notice_text(notice) if isinstance(notice, MoneyNotice) else notice.text

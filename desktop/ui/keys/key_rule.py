@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 QUIET_SECONDS = 0.3
 SCAN_GAP_SECONDS = 0.06
 SCAN_LENGTH = 4
+# Stamps tell the gap; a sign may reach the window somewhat later than it was struck.
+SCAN_WAIT_MS = 90
 # Stamps are whole milliseconds, and sums of them are not exact.
 GRAIN = 0.0005
 # A window may be busy for a moment, never for this long: then the stamps come from another clock.
@@ -235,7 +237,7 @@ class KeyRule(QObject):
                 return False
             self._held.append((event.clone(), press))
             self._is_settling = False
-            self._waiting.start(round(SCAN_GAP_SECONDS * 1000))
+            self._waiting.start(SCAN_WAIT_MS)
             return True
         if follows and len(self._run) >= SCAN_LENGTH and _ends_line(event):
             self._run_at = struck

@@ -135,9 +135,8 @@ class PaymentWindow(PaymentPage):
         else:
             self.countdown.stop()
         self._render()
-        if self._view is not None and self._view.stage is not before:
-            if may_take_focus:
-                self._focus_next_step(self._view.stage)
+        if self._view is not None and self._view.stage is not before and may_take_focus:
+            self._focus_next_step(self._view.stage)
 
     def _focus_next_step(self, stage: Stage) -> None:
         (self.receipt.first_button if stage is Stage.DONE else self.primary).setFocus()
