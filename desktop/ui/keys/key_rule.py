@@ -177,7 +177,9 @@ class KeyRule(QObject):
         return False
 
     def _see_ahead(self, event: QKeyEvent) -> None:
-        if event.key() not in MODIFIERS:
+        # Where a press is sent to the window by hand, this follows it instead of coming ahead.
+        is_seen = self._passed == (PRESS, event.key(), event.timestamp())
+        if event.key() not in MODIFIERS and not is_seen:
             self._press = self._note(event, self._struck(event))
             self._ahead = _named(event), self._press
             self._over.start()

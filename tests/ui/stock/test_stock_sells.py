@@ -79,6 +79,8 @@ def choose(page: StockWindow, wait: Callable[[Callable[[], bool]], None], code: 
     wait(lambda: page.shown is page.sales)
     page.days.take_focus()
     enter(page, days)
+    # What is done to these days has to stand on the page before a key does it.
+    wait(lambda: page._stock is not None and (page._stock.first, page._stock.last) == page.search.days)
 
 
 def enter(page: StockWindow, text: str) -> None:
