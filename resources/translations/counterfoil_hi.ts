@@ -898,6 +898,10 @@
         <translation>नया ग्राहक जोड़ें</translation>
     </message>
     <message>
+        <source>Take {amount} in cash into the wallet</source>
+        <translation>{amount} नकद वॉलेट में लें</translation>
+    </message>
+    <message>
         <source>Go on with {name}   F9</source>
         <translation>{name} के साथ आगे बढ़ें   F9</translation>
     </message>
@@ -1039,6 +1043,10 @@
 </context>
 <context>
     <name>DeskWork</name>
+    <message>
+        <source>Too soon after another key: nothing was done. Press it once more.</source>
+        <translation>दूसरी कुंजी के तुरंत बाद दबाई गई: कुछ नहीं किया गया। एक बार फिर दबाएँ।</translation>
+    </message>
     <message>
         <source>read {time}</source>
         <translation>{time} पर पढ़ा</translation>
@@ -2789,6 +2797,10 @@
         <translation>स्टॉक   F11</translation>
     </message>
     <message>
+        <source>Into the command field   Ctrl+O</source>
+        <translation>कमांड फ़ील्ड में   Ctrl+O</translation>
+    </message>
+    <message>
         <source>Put away   Esc</source>
         <translation>हटाएँ   Esc</translation>
     </message>
@@ -3113,6 +3125,13 @@
     <message>
         <source>SMS: refused by the gateway. Show the link, or take another way</source>
         <translation>SMS: गेटवे ने मना किया। लिंक दिखाएँ, या दूसरा तरीका लें</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentLetters</name>
+    <message>
+        <source>Nothing is left to pay: no tender has to be chosen.</source>
+        <translation>कुछ भी चुकाना बाकी नहीं: भुगतान का कोई तरीका नहीं चुनना है।</translation>
     </message>
 </context>
 <context>
@@ -3867,6 +3886,13 @@
     <message>
         <source>Days</source>
         <translation>दिन</translation>
+    </message>
+</context>
+<context>
+    <name>ScanNotice</name>
+    <message>
+        <source>Scanned: {text}</source>
+        <translation>स्कैन किया गया: {text}</translation>
     </message>
 </context>
 <context>
