@@ -1,4 +1,4 @@
-"""A hand, or a scanner, on the keyboard: key events with stamps, sent to the window as the platform does."""
+"""A hand, or a scanner, on the keyboard: stamped key events, sent to the window."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from desktop.ui.theme import color, scaled
 from desktop.ui.widgets.hold_countdown import countdown_view
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QKeyEvent
 
     from desktop.services.domain.today import LiveHold
     from desktop.ui.steady_clock import NodeTime
@@ -130,10 +130,6 @@ class HoldList(QListView):
         super().currentChanged(current, previous)
         hold: LiveHold | None = current.data(HOLD)
         self._offer.says(hold.booking_id if hold else "")
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._offer.renew()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         hold = self.current()

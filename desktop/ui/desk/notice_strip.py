@@ -81,6 +81,7 @@ class NoticeStrip(QWidget):
             self._waiting = [notice, *others]
         else:
             self._waiting.append(notice)
+        self._offer.renew()
         self._show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, _text(notice)))
 

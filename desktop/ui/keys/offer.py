@@ -30,6 +30,7 @@ class Offer(QObject):
         """Something else stands there from now on."""
         self._since = self._rule.clock()
         self._is_seen = False
+        self._widget.update()
 
     def says(self, content: object) -> None:
         """Say what the key does; another content than before starts to be read now."""

@@ -115,6 +115,7 @@ def test_a_room_kept_back_is_refused_until_its_block_is_lifted(
         counter.hold(counter.quote(counter.item("DLX", "203", ahead=5)))
     assert counter.free("DLX", ahead=5) == 10
     page.blocks.setFocus()
+    QApplication.processEvents()
     QTest.keyClick(page.blocks, Key.Key_Delete)
     wait(lambda: page.blocks.rowCount() == 0)
     assert counter.free("DLX", ahead=5) == 12
