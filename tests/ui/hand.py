@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ PLACES = {sign: (code, 0) for code, sign in EVDEV.items()}
 
 @dataclass
 class Hand:
-    """`now` is the machine's time in seconds. What is struck while the window is busy is delivered after it."""
+    """`now` is the machine's time in seconds. What is struck while the window is busy comes after it."""
 
     window: QWidget
     rule: KeyRule
@@ -33,6 +34,8 @@ class Hand:
     layout: dict[str, str] = field(default_factory=dict)
     _queue: list[QKeyEvent] | None = None
     _spent: float = 0.0
+    struck: float = float("-inf")
+    struck_before: float = float("-inf")
 
     def __post_init__(self) -> None:
         self.rule.forget()
@@ -75,12 +78,13 @@ class Hand:
         """From now on the window delivers nothing, until `free`."""
         self._queue = []
 
-    def free(self, seconds: float) -> None:
+    def free(self, seconds: float, look: Callable[[], None] = lambda: None) -> None:
         """The window has been busy until `seconds` from now and takes what queued behind that."""
         self.now += seconds
         queue, self._queue = self._queue or [], None
         for event in queue:
             self._deliver(event)
+            look()
         self.turn()
 
     def turn(self) -> None:
@@ -111,4 +115,6 @@ class Hand:
     def _deliver(self, event: QKeyEvent) -> None:
         handle = self.window.window().windowHandle()
         assert handle is not None
+        if event.type() == PRESS:
+            self.struck_before, self.struck = self.struck, event.timestamp() / 1000
         QApplication.sendEvent(handle, event)

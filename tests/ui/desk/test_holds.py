@@ -27,6 +27,7 @@ Key = Qt.Key
 def press(window: DeskWindow, *keys: Key) -> None:
     for key in keys:
         QTest.keyClick(window.focusWidget() or window, key)
+        QApplication.processEvents()
 
 
 def test_delete_gives_a_hold_back_without_asking(desk: DeskWindow, fake: FakeDesk, qtbot: QtBot) -> None:

@@ -20,12 +20,14 @@ from desktop.ui.desk_window import DeskWindow
 from desktop.ui.event_relay import EventRelay
 from desktop.ui.routes import OpenCases, OpenCustomer, OpenPayment, Route
 from tests.ui.desk.conftest import NOW, FakeDesk
+from tests.ui.hand import Hand
 from tests.ui.sample_bookings import sample_booking, sample_payment
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.services.domain.booking import Booking
+    from desktop.ui.keys.key_rule import KeyRule
     from desktop.ui.runner import Runner
 
 Key = Qt.Key
@@ -154,19 +156,20 @@ def test_it_opens_the_booking_where_it_can_be_printed(counter: Counter, qtbot: Q
     assert strip.isHidden()
 
 
-def test_several_queue_and_esc_puts_them_away_one_by_one(counter: Counter, qtbot: QtBot) -> None:
+def test_several_queue_and_esc_puts_them_away_one_by_one(
+    counter: Counter, qtbot: QtBot, keys: KeyRule
+) -> None:
     strip = counter.window.notices
+    hand = Hand(counter.window, keys)
     counter.money_comes(booking_with(2))
     qtbot.waitUntil(lambda: len(strip.waiting) == 1)
     counter.money_comes(booking_with(4))
     qtbot.waitUntil(lambda: len(strip.waiting) == 2)
-    counter.press(Key.Key_Escape)
+    hand.strike(Key.Key_Escape, pause=0.1)
     assert "BK-7F3K22" in strip.text  # the next one had only just come
-    QApplication.processEvents()
-    counter.press(Key.Key_Escape)
+    hand.strike(Key.Key_Escape)
     assert "BK-7F3K24" in strip.text
-    QApplication.processEvents()
-    counter.press(Key.Key_Escape)
+    hand.strike(Key.Key_Escape)
     assert strip.isHidden()
 
 
