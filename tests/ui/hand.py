@@ -34,6 +34,7 @@ class Hand:
     layout: dict[str, str] = field(default_factory=dict)
     _queue: list[QKeyEvent] | None = None
     _spent: float = 0.0
+    look: Callable[[], None] = lambda: None
     struck: float = float("-inf")
     struck_before: float = float("-inf")
 
@@ -78,19 +79,19 @@ class Hand:
         """From now on the window delivers nothing, until `free`."""
         self._queue = []
 
-    def free(self, seconds: float, look: Callable[[], None] = lambda: None) -> None:
+    def free(self, seconds: float) -> None:
         """The window has been busy until `seconds` from now and takes what queued behind that."""
         self.now += seconds
         queue, self._queue = self._queue or [], None
         for event in queue:
             self._deliver(event)
-            look()
         self.turn()
 
     def turn(self) -> None:
         """Let the application work."""
         for _ in range(TURNS):
             QApplication.processEvents()
+        self.look()
 
     def _let_run_end(self) -> None:
         if self._queue is None:
@@ -118,3 +119,4 @@ class Hand:
         if event.type() == PRESS:
             self.struck_before, self.struck = self.struck, event.timestamp() / 1000
         QApplication.sendEvent(handle, event)
+        self.look()
