@@ -2035,6 +2035,30 @@
         <translation>बाद में</translation>
     </message>
     <message>
+        <source>cancel it</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>give back</source>
+        <translation>वापस करें</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>बदलें</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>छापें</translation>
+    </message>
+    <message>
+        <source>do it</source>
+        <translation>करें</translation>
+    </message>
+    <message>
         <source>pay</source>
         <translation>भुगतान</translation>
     </message>
@@ -3139,6 +3163,17 @@
     <message>
         <source>hold</source>
         <translation>होल्ड</translation>
+    </message>
+    <message>
+        <source>Esc  back, the hold stays</source>
+        <translation>Esc  वापस, होल्ड बना रहेगा</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentWindow</name>
+    <message>
+        <source>Esc  back</source>
+        <translation>Esc  वापस</translation>
     </message>
     <message>
         <source>Esc  back, the hold stays</source>

@@ -27,6 +27,16 @@ class ScanNotice:
         return BookingId("")
 
     @property
+    def key(self) -> str:
+        """The text itself."""
+        return self.scanned
+
+    @property
+    def reference(self) -> str:
+        """No reference."""
+        return ""
+
+    @property
     def text(self) -> str:
         """The sentence of the strip."""
         return QCoreApplication.translate("ScanNotice", "Scanned: {text}").format(text=self.scanned)

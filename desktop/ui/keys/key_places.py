@@ -24,6 +24,8 @@ MAC = dict(zip((0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11), "ASDFHGZXCVB", strict=True))
 MAC |= dict(zip((12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23), "QWERYT123465", strict=True))
 MAC |= dict(zip((25, 26, 28, 29, 31, 32, 34, 35, 37, 38, 40, 45, 46), "9780OUIPLJKNM", strict=True))
 
+# A field with this property takes figures; letters are keys of the page around it.
+LETTERS_ARE_KEYS = "letters_are_keys"
 TEXT_MODIFIERS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from desktop.ui.keys.key_places import is_letter, typed_text
+from desktop.ui.keys.key_events import ENTER, ends_line, is_typing, named
+from desktop.ui.keys.key_places import typed_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,6 @@ PRESS, RELEASE = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
 # Comes to the widget before a shortcut takes the key, and alone if one does.
 AHEAD = QEvent.Type.ShortcutOverride
 MOUSE = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MODIFIERS = (
     Qt.Key.Key_Shift,
     Qt.Key.Key_Control,
@@ -47,8 +47,6 @@ MODIFIERS = (
     Qt.Key.Key_CapsLock,
     Qt.Key.Key_NumLock,
 )
-# A field with this property takes figures; letters are keys of the page around it.
-LETTERS_ARE_KEYS = "letters_are_keys"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +164,7 @@ class KeyRule(QObject):
         if event.key() in MODIFIERS:
             return False
         ahead, self._ahead = self._ahead, None
-        if ahead is not None and event.type() == PRESS and ahead[0] == _named(event):
+        if ahead is not None and event.type() == PRESS and ahead[0] == named(event):
             press = ahead[1]
         else:
             press = self._note(event, self._struck(event))
@@ -181,7 +179,7 @@ class KeyRule(QObject):
         is_seen = self._passed == (PRESS, event.key(), event.timestamp())
         if event.key() not in MODIFIERS and not is_seen:
             self._press = self._note(event, self._struck(event))
-            self._ahead = _named(event), self._press
+            self._ahead = named(event), self._press
             self._over.start()
 
     def _struck(self, event: QKeyEvent) -> float:
@@ -226,28 +224,25 @@ class KeyRule(QObject):
         if event.type() == RELEASE:
             return self._keeps_release(event, press)
         text, struck = typed_text(event), press.struck
-        follows = bool(self._run) and struck - self._run_at <= SCAN_GAP_SECONDS + GRAIN
+        follows = struck - self._run_at <= SCAN_GAP_SECONDS + GRAIN
         if text:
             if event.isAutoRepeat():
                 return bool(self._held)
             if not follows:
-                self._finish()
-                self._run = ""
-            self._run += text
-            self._run_at = struck
-            if not self._held and _is_typing(event):
+                self._end_run()
+            self._run, self._run_at = self._run + text, struck
+            if not self._held and is_typing(event):
                 return False
             self._held.append((event.clone(), press))
             self._is_settling = False
             self._waiting.start(SCAN_WAIT_MS)
             return True
-        if follows and len(self._run) >= SCAN_LENGTH and _ends_line(event):
+        if follows and len(self._run) >= SCAN_LENGTH and ends_line(event):
             self._run_at = struck
             self._eaten.add(event.key())
             self._finish()
             return True
-        self._finish()
-        self._run = ""
+        self._end_run()
         return False
 
     def _keeps_release(self, event: QKeyEvent, press: Press) -> bool:
@@ -255,18 +250,22 @@ class KeyRule(QObject):
         if key in self._eaten:
             self._eaten.discard(key)
             return True
-        if any(held.key() == key for held, _press in self._held):
+        is_held = any(held.key() == key for held, _press in self._held)
+        if is_held:
             self._held.append((event.clone(), press))
-            return True
-        return False
+        return is_held
 
     def _run_waited(self) -> None:
         # What queued behind a slow moment of the window has its turn before the run is over.
-        if not self._is_settling:
+        if self._is_settling:
+            self._finish()
+        else:
             self._is_settling = True
             self._waiting.start(0)
-            return
+
+    def _end_run(self) -> None:
         self._finish()
+        self._run = ""
 
     def _finish(self) -> None:
         """The run is over: a scan is offered, a letter of a hand goes where it was going."""
@@ -288,27 +287,6 @@ class KeyRule(QObject):
         finally:
             self._is_replaying = False
             self._press = None
-
-
-def _named(event: QKeyEvent) -> tuple[int, int, bool]:
-    return event.key(), event.timestamp(), event.isAutoRepeat()
-
-
-def _is_typing(event: QKeyEvent) -> bool:
-    """Whether a sign goes into a field now; in a field for an amount letters don't."""
-    if QApplication.activePopupWidget() is not None or QApplication.activeModalWidget() is not None:
-        return True
-    field = QApplication.focusWidget()
-    if not isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox):
-        return False
-    return not field.isReadOnly() and not (field.property(LETTERS_ARE_KEYS) and is_letter(event))
-
-
-def _ends_line(event: QKeyEvent) -> bool:
-    """Whether it is a scanner's CR or LF; an LF comes as Enter or as Ctrl+J."""
-    by_control = Qt.Key.Key_J, Qt.Key.Key_M
-    with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-    return event.key() in ENTER or (with_control and event.key() in by_control)
 
 
 _rules: list[KeyRule] = []

@@ -185,6 +185,8 @@ class PaymentWindow(PaymentPage):
         self.hint.setVisible(problem is not None and problem is not Problem.REFERENCE_MISSING)
         self.hint.setText(problem_text(view))
         self.escape.setVisible(not done)
+        over = view.stage is Stage.OVER
+        self.escape.setText(self.tr("Esc  back") if over else self.tr("Esc  back, the hold stays"))
 
     def _do_primary(self) -> None:
         view, booking = self._view, self._booking

@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.keys.key_places import TEXT_MODIFIERS, latin_sign
-from desktop.ui.keys.key_rule import LETTERS_ARE_KEYS
+from desktop.ui.keys.key_places import LETTERS_ARE_KEYS, TEXT_MODIFIERS, latin_sign
 from desktop.ui.page import Page
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.services.domain.money import format_rupees, parse_rupees
-from desktop.ui.keys.key_places import is_letter
-from desktop.ui.keys.key_rule import LETTERS_ARE_KEYS
+from desktop.ui.keys.key_places import LETTERS_ARE_KEYS, is_letter
 
 
 class MoneyEdit(QLineEdit):

@@ -131,11 +131,11 @@ def test_a_letter_stays_a_key_while_an_amount_is_typed(
     hand.type("c")
     assert window.tenders.received.hasFocus()
     hand.type("u")
-    assert window.tenders.method is InstrumentKind.QR
+    assert form_of(window)[0] is InstrumentKind.QR
     assert window.tenders.received.text() == ""
     window.money.share.setFocus()
     hand.type("c")
-    assert window.tenders.method is Tender.CASH
+    assert form_of(window)[0] is Tender.CASH
     assert window.money.share.text() == "5,000.00"
 
 
