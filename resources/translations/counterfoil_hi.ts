@@ -914,6 +914,10 @@
         <translation>नया ग्राहक जोड़ें</translation>
     </message>
     <message>
+        <source>Take {amount} in cash into the wallet</source>
+        <translation>{amount} नकद वॉलेट में लें</translation>
+    </message>
+    <message>
         <source>Go on with {name}   F9</source>
         <translation>{name} के साथ आगे बढ़ें   F9</translation>
     </message>
@@ -1055,6 +1059,10 @@
 </context>
 <context>
     <name>DeskWork</name>
+    <message>
+        <source>Too soon after another key: nothing was done. Press it once more.</source>
+        <translation>दूसरी कुंजी के तुरंत बाद दबाई गई: कुछ नहीं किया गया। एक बार फिर दबाएँ।</translation>
+    </message>
     <message>
         <source>read {time}</source>
         <translation>{time} पर पढ़ा</translation>
@@ -2059,6 +2067,30 @@
         <translation>बाद में</translation>
     </message>
     <message>
+        <source>cancel it</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>give back</source>
+        <translation>वापस करें</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>बदलें</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>छापें</translation>
+    </message>
+    <message>
+        <source>do it</source>
+        <translation>करें</translation>
+    </message>
+    <message>
         <source>pay</source>
         <translation>भुगतान</translation>
     </message>
@@ -2825,6 +2857,10 @@
         <translation>स्टॉक   F11</translation>
     </message>
     <message>
+        <source>Into the command field   Ctrl+O</source>
+        <translation>कमांड फ़ील्ड में   Ctrl+O</translation>
+    </message>
+    <message>
         <source>Put away   Esc</source>
         <translation>हटाएँ   Esc</translation>
     </message>
@@ -3152,10 +3188,28 @@
     </message>
 </context>
 <context>
+    <name>PaymentLetters</name>
+    <message>
+        <source>Nothing is left to pay: no tender has to be chosen.</source>
+        <translation>कुछ भी चुकाना बाकी नहीं: भुगतान का कोई तरीका नहीं चुनना है।</translation>
+    </message>
+</context>
+<context>
     <name>PaymentPage</name>
     <message>
         <source>hold</source>
         <translation>होल्ड</translation>
+    </message>
+    <message>
+        <source>Esc  back, the hold stays</source>
+        <translation>Esc  वापस, होल्ड बना रहेगा</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentWindow</name>
+    <message>
+        <source>Esc  back</source>
+        <translation>Esc  वापस</translation>
     </message>
     <message>
         <source>Esc  back, the hold stays</source>
@@ -3903,6 +3957,13 @@
     <message>
         <source>Days</source>
         <translation>दिन</translation>
+    </message>
+</context>
+<context>
+    <name>ScanNotice</name>
+    <message>
+        <source>Scanned: {text}</source>
+        <translation>स्कैन किया गया: {text}</translation>
     </message>
 </context>
 <context>

@@ -329,7 +329,7 @@ class CancellationWindow(CancellationPage):
         elif not self._view.reason:
             self.error_bar.show_error(self.tr("Say why it is cancelled: a key from 1 to 5, or in words."))
             self.reason.field.setFocus()
-        elif not self.primary.busy:
+        elif not self.primary.busy and self.primary.offer.counts():
             self._cancel(self._booking, self._plan, self._view.reason)
 
     def _cancel(self, booking: Booking, plan: RefundPlan, reason: str) -> None:

@@ -298,7 +298,7 @@ class CustomerWindow(KeyedPage):
 
     def _top_up(self) -> None:
         customer, paise = self._customer, self.cash.paise()
-        if customer is None or not paise or self.top_up.busy:
+        if customer is None or not paise or self.top_up.busy or not self.top_up.offer.counts():
             return
 
         def done(after: Customer) -> None:
@@ -350,6 +350,8 @@ class CustomerWindow(KeyedPage):
         self.balance.setText(formats.amount(customer.wallet_paise))
         paise = self.cash.paise()
         self.top_up.set_ready(bool(paise))
+        taken = self.tr("Take {amount} in cash into the wallet").format(amount=formats.amount(paise or 0))
+        self.top_up.set_label(taken if paise else self.tr("Take cash into the wallet"))
         self.after.setText(formats.amount(customer.wallet_paise + (paise or 0)))
         label = self.tr("Go on with {name}   F9").format(name=customer.name)
         # In a button's text a sign of "and" would be a key of the letter behind it.

@@ -1,5 +1,6 @@
 """Whose booking it will be: found while the number is typed, or entered right here."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,6 +13,7 @@ from desktop.services.domain.people import Customer
 from desktop.services.errors import BadRequest
 from desktop.ui import formats
 from desktop.ui.failures import explain
+from desktop.ui.keys.key_rule import key_rule
 from desktop.ui.runner import Runner
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.field_box import FieldBox
@@ -40,6 +42,7 @@ class CustomerPanel(QFrame):
         self._turn = 0
         self._found: tuple[Customer, ...] = ()
         self._enter_waits = False
+        self._enter_later: Callable[[], object] = self.entered.emit
         self.mobile = FieldBox(self.tr("Mobile"), self.tr("Customer's mobile number"))
         self.name = FieldBox(self.tr("Name"), self.tr("Customer's name"))
         self.matches = QListWidget()
@@ -162,7 +165,7 @@ class CustomerPanel(QFrame):
         if len(found) == 1 and (waits or (whole and found[0].mobile.endswith(number.lstrip("+0")))):
             self._pick(0)
             if waits:
-                self.entered.emit()
+                self._enter_later()
             return
         if not found:
             self.mobile.set_note(self.tr("new: enter a name") if whole else "")
@@ -177,6 +180,7 @@ class CustomerPanel(QFrame):
         elif self._pause.isActive():
             # The answer is on its way: Enter means whoever it finds.
             self._enter_waits = True
+            self._enter_later = key_rule().bound(self.entered.emit)
             self._look()
         else:
             self._walk_on()
