@@ -1,6 +1,6 @@
 """TopUpWallet: cash across the desk into a customer's wallet."""
 
-from db import customers, journal, ledger
+from db import customers, journal, ledger, top_ups
 from db.actor import Actor
 from db.database import Database
 from db.ids import CustomerId, RequestKey
@@ -35,10 +35,14 @@ class TopUpWallet:
             before = read_customer(session, customer_id)
             if ledger.has_entry(session, request_key):
                 return before
-            drawer = ledger.get_account(session, AccountKind.DRAWER, ledger.open_shift_id(session))
+            shift_id = ledger.open_shift_id(session)
+            drawer = ledger.get_account(session, AccountKind.DRAWER, shift_id)
             wallet = ledger.get_account(session, AccountKind.WALLET, owner)
             postings = ((drawer, amount_paise), (wallet, -amount_paise))
-            ledger.post(session, "wallet_top_up", postings, request_key=request_key)
+            entry_id = ledger.post(session, "wallet_top_up", postings, request_key=request_key)
+            top_ups.add(
+                session, entry_id=entry_id, customer_id=owner, amount_paise=amount_paise, shift_id=shift_id
+            )
             after = read_customer(session, customer_id)
             facts = {"wallet_before_paise": before.wallet_paise, "wallet_after_paise": after.wallet_paise}
             journal.record(
