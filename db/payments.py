@@ -120,9 +120,14 @@ def lock_known(session: Session, payment_id: PaymentId) -> PaymentRow:
 
 def find_by_request(session: Session, request_key: RequestKey) -> PaymentRow | None:
     """Return the first payment of the act with this key; each tender of an act adds its own name to it."""
+    return next(iter(list_by_request(session, request_key)), None)
+
+
+def list_by_request(session: Session, request_key: RequestKey) -> list[PaymentRow]:
+    """Return the payments of the act with this key, the oldest first."""
     keys = [request_key, *(of_tender(request_key, tender) for tender in Tender)]
-    statement = PAYMENT.select().where(payment.c.request_key.in_(keys)).order_by(payment.c.id)
-    return PAYMENT.first(session.execute(statement.limit(1)))
+    statement = PAYMENT.select().where(payment.c.request_key.in_(keys))
+    return PAYMENT.list(session.execute(statement.order_by(payment.c.id)))
 
 
 def of_tender(request_key: RequestKey, tender: Tender) -> RequestKey:

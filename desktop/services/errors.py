@@ -186,6 +186,16 @@ class AlreadyDone(DeskError):
 
 
 @dataclass(eq=False)
+class OtherContent(DeskError):
+    """This request was carried out before, with other content; nothing was done now.
+
+    `amount_paise`: what it moved then, where it moved one amount.
+    """
+
+    amount_paise: int | None = None
+
+
+@dataclass(eq=False)
 class GatewayRejected(DeskError):
     """The gateway refused and surely did nothing: its short reason and its own sentence."""
 
@@ -207,9 +217,13 @@ class PaymentUncertain(DeskError):
 
 @dataclass(eq=False)
 class DatabaseLost(DeskError):
-    """The database can't be used at the moment; nothing was written. `busy`: another has it locked."""
+    """The database can't be used at the moment; nothing was written. `busy`: another has it locked.
+
+    `unknown`: not known whether it was written, all of it or a first part: look before anything is repeated.
+    """
 
     busy: bool = False
+    unknown: bool = False
 
 
 @dataclass(eq=False)
@@ -246,6 +260,7 @@ __all__ = [
     "NotGivenBack",
     "NotOnSale",
     "NotPermitted",
+    "OtherContent",
     "OtherMode",
     "PaymentUncertain",
     "PaymentUnderWay",

@@ -235,12 +235,33 @@ def _payment_uncertain(_error: errors.PaymentUncertain) -> str:
 
 @_sentence.register
 def _database_lost(error: errors.DatabaseLost) -> str:
+    if error.unknown:
+        return translate(
+            "Failures",
+            "The answer was lost: it is not known whether it was written. Look before you go on; pressing"
+            " again does nothing twice.",
+        )
     if error.busy:
         return translate("Failures", "The database is busy; nothing was written. Try again in a moment.")
     return translate(
         "Failures",
         "The database can't be reached; nothing was written. Check the connection, then try again.",
     )
+
+
+@_sentence.register
+def _other_content(error: errors.OtherContent) -> str:
+    if error.amount_paise is None:
+        return translate(
+            "Failures",
+            "This was done at the first press already, with something else in it. Nothing more was written:"
+            " look at it before you go on.",
+        )
+    return translate(
+        "Failures",
+        "{amount} went through at the first press already. Nothing more was written: look at it before you"
+        " go on.",
+    ).format(amount=formats.rupees(error.amount_paise))
 
 
 @_sentence.register

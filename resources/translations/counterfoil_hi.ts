@@ -1722,12 +1722,24 @@
         <translation>गेटवे ने साफ़ जवाब नहीं दिया: पैसे रास्ते में हो सकते हैं। ग्राहक को रोकें और फिर जाँचें।</translation>
     </message>
     <message>
+        <source>The answer was lost: it is not known whether it was written. Look before you go on; pressing again does nothing twice.</source>
+        <translation>जवाब खो गया: पता नहीं कि लिखा गया या नहीं। आगे बढ़ने से पहले देख लें; दोबारा दबाने से कुछ दो बार नहीं होगा।</translation>
+    </message>
+    <message>
         <source>The database is busy; nothing was written. Try again in a moment.</source>
         <translation>डेटाबेस व्यस्त है; कुछ नहीं लिखा गया। एक पल में फिर कोशिश करें।</translation>
     </message>
     <message>
         <source>The database can&apos;t be reached; nothing was written. Check the connection, then try again.</source>
         <translation>डेटाबेस से संपर्क नहीं हो रहा; कुछ नहीं लिखा गया। कनेक्शन जाँचें, फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>This was done at the first press already, with something else in it. Nothing more was written: look at it before you go on.</source>
+        <translation>यह पहली बार दबाने पर ही हो चुका है, पर किसी और बात के साथ। और कुछ नहीं लिखा गया: आगे बढ़ने से पहले इसे देख लें।</translation>
+    </message>
+    <message>
+        <source>{amount} went through at the first press already. Nothing more was written: look at it before you go on.</source>
+        <translation>{amount} पहली बार दबाने पर ही लिखे जा चुके हैं। और कुछ नहीं लिखा गया: आगे बढ़ने से पहले इसे देख लें।</translation>
     </message>
     <message>
         <source>This database is for practice and takes no real money. Start without --live, or name another database.</source>

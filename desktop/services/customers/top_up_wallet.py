@@ -6,7 +6,7 @@ from db.database import Database
 from db.ids import CustomerId, RequestKey
 from db.states import AccountKind
 from desktop.services.domain.people import Customer
-from desktop.services.errors import BadRequest
+from desktop.services.errors import BadRequest, OtherContent
 from desktop.services.records.customer_record import read_customer
 
 TOP_UP_PAISE_MAX = 1_00_000_00
@@ -25,7 +25,7 @@ class TopUpWallet:
     ) -> Customer:
         """Return the customer with the new balance; the same key again posts nothing.
 
-        Raises BadRequest, NotFound.
+        Raises BadRequest, NotFound, and OtherContent for a key under which something else went in.
         """
         if not 0 < amount_paise <= TOP_UP_PAISE_MAX:
             raise BadRequest("amount", "out_of_range", most_paise=TOP_UP_PAISE_MAX)
@@ -33,7 +33,10 @@ class TopUpWallet:
             owner = customer_id
             customers.lock(session, owner)
             before = read_customer(session, customer_id)
-            if ledger.has_entry(session, request_key):
+            done = top_ups.find_by_request(session, request_key)
+            if done is not None:
+                if (done.customer_id, done.amount_paise) != (owner, amount_paise):
+                    raise OtherContent(done.amount_paise)
                 return before
             shift_id = ledger.open_shift_id(session)
             drawer = ledger.get_account(session, AccountKind.DRAWER, shift_id)

@@ -356,6 +356,7 @@ class CancellationWindow(CancellationPage):
 
     def _cancel_failed(self, error: Exception) -> None:
         self.primary.set_busy(False)
+        self._attempt.failed(error)
         if not isinstance(error, AlreadyDone):
             self._say_failed(error)
         if isinstance(error, PlanChanged | NotVoidable):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -20,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.ids import RequestKey
 from desktop.ui import formats
+from desktop.ui.attempt import Attempt
 from desktop.ui.commands import digits_of
 from desktop.ui.failures import explain
 from desktop.ui.theme import scaled, theme
@@ -50,7 +49,7 @@ class CustomerWindow(KeyedPage):
         self._services = services
         self._runner = runner
         self._customer: Customer | None = None
-        self._key = RequestKey("")
+        self._attempt = Attempt()
         self._searched = 0
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self.query = QLineEdit()
@@ -168,7 +167,6 @@ class CustomerWindow(KeyedPage):
         if customer is None or self._customer is None or customer.id != self._customer.id:
             self.cash.clear()
         self._customer = customer
-        self._key = RequestKey(uuid4().hex)
         self.mobile.setText(customer.mobile if customer else "")
         self.name.setText(customer.name if customer else "")
         self._render()
@@ -248,8 +246,11 @@ class CustomerWindow(KeyedPage):
         if customer is None or not paise or self.top_up.busy:
             return
 
+        key = self._attempt.key_for((customer.id, paise))
+
         def done(after: Customer) -> None:
             self.top_up.set_busy(False)
+            self._attempt.close()
             self.cash.clear()
             self._show(after)
             self.errors.show_done(
@@ -261,9 +262,7 @@ class CustomerWindow(KeyedPage):
 
         self._run(
             self.top_up,
-            partial(
-                self._services.top_up_wallet, customer.id, paise, self._key, actor=self._services.actor()
-            ),
+            partial(self._services.top_up_wallet, customer.id, paise, key, actor=self._services.actor()),
             done,
         )
 
@@ -278,6 +277,7 @@ class CustomerWindow(KeyedPage):
         self._runner.run(work, owner=self, done=done, failed=failed)
 
     def _fail(self, error: Exception) -> None:
+        self._attempt.failed(error)
         self.errors.show_error(explain(error))
 
     def _render(self) -> None:
