@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert
+from sqlalchemy import Select, insert, select, update
 
 from db.database import Session
 from db.ids import CustomerId, EntryId, RequestKey, ShiftId, TopUpId
@@ -14,20 +14,20 @@ from db.schema import entry, top_up
 
 @dataclass(frozen=True, slots=True)
 class TopUpRow:
-    """A top-up as it is stored: see the table for each column."""
+    """A top-up as it is stored, with moment and key of its entry: see the tables for each column."""
 
     id: TopUpId
-    entry_id: EntryId
     customer_id: CustomerId
     amount_paise: int
     shift_id: ShiftId
     clerk: str
+    made_at: datetime
+    request_key: RequestKey
     reversed_at: datetime | None
-    reversed_by: str | None
     reverse_reason: str | None
 
 
-TOP_UP = Shape(TopUpRow, top_up)
+TOP_UP = Shape(TopUpRow, top_up, made_at=entry.c.at, request_key=entry.c.request_key)
 
 
 def add(
@@ -48,7 +48,49 @@ def add(
     return top_up_id
 
 
+def _rows() -> Select[tuple[object, ...]]:
+    return TOP_UP.select().join(entry, entry.c.id == top_up.c.entry_id)
+
+
+def find(session: Session, top_up_id: TopUpId) -> TopUpRow | None:
+    """Return a top-up."""
+    return TOP_UP.first(session.execute(_rows().where(top_up.c.id == top_up_id)))
+
+
+def get(session: Session, top_up_id: TopUpId) -> TopUpRow:
+    """Return a top-up that is there."""
+    return TOP_UP.one(session.execute(_rows().where(top_up.c.id == top_up_id)))
+
+
 def find_by_request(session: Session, request_key: RequestKey) -> TopUpRow | None:
     """Return the top-up that the act with this key has made."""
-    statement = TOP_UP.select().join(entry, entry.c.id == top_up.c.entry_id)
-    return TOP_UP.first(session.execute(statement.where(entry.c.request_key == request_key)))
+    return TOP_UP.first(session.execute(_rows().where(entry.c.request_key == request_key)))
+
+
+def find_reversed_by_request(session: Session, request_key: RequestKey) -> TopUpRow | None:
+    """Return the top-up that the act with this key has taken back."""
+    acts = select(entry.c.id).where(entry.c.request_key == request_key)
+    return TOP_UP.first(session.execute(_rows().where(top_up.c.reversed_entry_id.in_(acts))))
+
+
+def newest(session: Session, customer_id: CustomerId, most: int) -> list[TopUpRow]:
+    """Return a customer's top-ups, the newest first."""
+    statement = _rows().where(top_up.c.customer_id == customer_id)
+    return TOP_UP.list(session.execute(statement.order_by(top_up.c.id.desc()).limit(most)))
+
+
+def reverse(
+    session: Session, top_up_id: TopUpId, *, entry_id: EntryId, shift_id: ShiftId, reason: str
+) -> bool:
+    """Note that a top-up was taken back out of a drawer by an entry; False when it was before."""
+    values = {
+        "reversed_entry_id": entry_id,
+        "reversed_at": session.now,
+        "reversed_by": session.actor.person,
+        "reverse_reason": reason,
+        "reversed_shift_id": shift_id,
+    }
+    statement = (
+        update(top_up).where(top_up.c.id == top_up_id, top_up.c.reversed_at.is_(None)).values(**values)
+    )
+    return session.execute(statement).rowcount == 1

@@ -24,8 +24,10 @@ from desktop.services.catalogue.list_offerings import ListOfferings
 from desktop.services.catalogue.stop_sale import StopSale
 from desktop.services.customers.find_customers import FindCustomers
 from desktop.services.customers.get_customer import GetCustomer
+from desktop.services.customers.list_top_ups import ListTopUps
+from desktop.services.customers.reverse_top_up import ReverseTopUp
 from desktop.services.customers.save_customer import SaveCustomer
-from desktop.services.customers.top_up_wallet import TopUpWallet
+from desktop.services.customers.top_up_wallet import TopUpWallet, UnusualTopUp
 from desktop.services.documents.show_document import CountCopy, FindReceipt, ShowDocument
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.events import Publish
@@ -145,6 +147,9 @@ def _services(
         get_customer=GetCustomer(database),
         save_customer=SaveCustomer(database),
         top_up_wallet=TopUpWallet(database),
+        list_top_ups=ListTopUps(database),
+        reverse_top_up=ReverseTopUp(database),
+        unusual_top_up_paise=UnusualTopUp(database),
         make_quote=MakeQuote(database),
         place_hold=PlaceHold(database, publish),
         release_hold=ReleaseHold(database, publish),

@@ -13,7 +13,7 @@ def explain_trouble(trouble: DatabaseTrouble) -> str:
     if isinstance(trouble, DatabaseTooOld):
         return f"SQLite {trouble.found} can damage shared files. Install the locked pysqlite3 package."
     if isinstance(trouble, OutcomeUnknown):
-        return "The database's answer was lost: it is not known whether it was changed. Look before you do it again."
+        return "The database's answer was lost: whether it was changed is not known. Look before a repeat."
     if isinstance(trouble, DatabaseBusy):
         return "Another program keeps the database busy. Try again in a moment; nothing was changed."
     return f"The database can't be opened: {trouble}. Check its path or address; nothing was changed."

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.reconciliation import GatewayDay
     from desktop.services.domain.review import OpenCase, ReviewFilter, StoryStep
     from desktop.services.domain.today import Today
+    from desktop.services.domain.top_ups import TopUp
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Services:
     get_customer: Callable[[CustomerId], Customer]
     save_customer: doors.SaveCustomer
     top_up_wallet: doors.TopUpWallet
+    # the last few of a customer, the newest first
+    list_top_ups: Callable[[CustomerId], tuple[TopUp, ...]]
+    reverse_top_up: doors.ReverseTopUp
+    # above it a top-up is asked about once
+    unusual_top_up_paise: Callable[[], int]
 
     make_quote: doors.MakeQuote
     place_hold: doors.PlaceHold

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         PaymentId,
         QuoteId,
         RequestKey,
+        TopUpId,
         UnitId,
     )
     from db.states import CaseAnswer, InstrumentKind
@@ -59,6 +60,14 @@ class TopUpWallet(Protocol):
 
     def __call__(
         self, customer_id: CustomerId, amount_paise: int, request_key: RequestKey, *, actor: Actor
+    ) -> Customer: ...
+
+
+class ReverseTopUp(Protocol):
+    """Takes a top-up back out of the wallet and the drawer."""
+
+    def __call__(
+        self, top_up_id: TopUpId, reason: str, request_key: RequestKey, *, actor: Actor
     ) -> Customer: ...
 
 

@@ -136,7 +136,9 @@ class NotVoidable(DeskError):
 class NotFound(DeskError):
     """Nothing of this kind has this name."""
 
-    what: Literal["customer", "booking", "offering", "unit", "document", "quote", "payment", "case", "block"]
+    what: Literal[
+        "customer", "booking", "offering", "unit", "document", "quote", "payment", "case", "block", "top_up"
+    ]
     text: str
 
 
@@ -182,7 +184,7 @@ class NotGivenBack(DeskError):
 class AlreadyDone(DeskError):
     """Somebody did this before."""
 
-    what: Literal["cancel", "move", "case", "refund", "cancel_departure", "lift_block"]
+    what: Literal["cancel", "move", "case", "refund", "cancel_departure", "lift_block", "top_up"]
 
 
 @dataclass(eq=False)

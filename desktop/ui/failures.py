@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.services import errors
 from desktop.services.domain.payment_plan import GatewayCannotTake
-from desktop.services.domain.promo import PromoReason, PromoRefused
+from desktop.services.domain.promo import PromoRefused
 from desktop.ui import formats, request_failures
 
 translate = QCoreApplication.translate
@@ -22,7 +22,7 @@ def is_refusal(error: Exception) -> bool:
 def explain(error: Exception) -> str:
     """Return one clear sentence or two: what happened, what to do. Never the exception's own text."""
     if isinstance(error, PromoRefused):
-        return _promo_refused(error)
+        return request_failures.explain_promo(error)
     if isinstance(error, GatewayCannotTake):
         return translate(
             "Failures", "The gateway takes no less than ₹1.00: take {amount} in cash or from the wallet."
@@ -290,20 +290,3 @@ def _no_keyring(_error: errors.NoKeyring) -> str:
         "This computer's keyring can't be used, so no live keys are kept here. Unlock or install it, then"
         " try again; practice needs no keys.",
     )
-
-
-def _promo_refused(error: PromoRefused) -> str:
-    sentences = {
-        PromoReason.BLANK: translate("Failures", "Enter a promo code, or leave the field."),
-        PromoReason.UNKNOWN: translate("Failures", "There is no promo {code}. Check the spelling."),
-        PromoReason.INACTIVE: translate("Failures", "Promo {code} is switched off."),
-        PromoReason.NOT_YET: translate("Failures", "Promo {code} has not started yet."),
-        PromoReason.OVER: translate("Failures", "Promo {code} is over."),
-        PromoReason.WRONG_KIND: translate("Failures", "Promo {code} is not for what is being sold here."),
-        PromoReason.BELOW_MINIMUM: translate("Failures", "Promo {code} needs a sale of {minimum} or more."),
-        PromoReason.USED_UP: translate("Failures", "Promo {code} is used up."),
-        PromoReason.USED_UP_BY_CUSTOMER: translate(
-            "Failures", "This customer has used promo {code} as often as it may be used."
-        ),
-    }
-    return sentences[error.reason].format(code=error.code, minimum=formats.rupees(error.minimum_paise))

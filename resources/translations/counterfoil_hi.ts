@@ -886,8 +886,20 @@
         <translation>बाद में</translation>
     </message>
     <message>
+        <source>{amount} is much for one top-up. Count it, and press once more if it is right.</source>
+        <translation>{amount} एक बार के लिए बहुत है। गिन लें, और सही हो तो एक बार फिर दबाएँ।</translation>
+    </message>
+    <message>
         <source>{amount} in cash went into the wallet; it holds {balance}.</source>
         <translation>{amount} नकद वॉलेट में जमा हुआ; अब वॉलेट में {balance} हैं।</translation>
+    </message>
+    <message>
+        <source>The answer was lost, and {amount} did not go into the wallet. Press again.</source>
+        <translation>जवाब खो गया, और {amount} वॉलेट में नहीं गए। फिर से दबाएँ।</translation>
+    </message>
+    <message>
+        <source>Give {amount} back in cash: it is out of the wallet, which holds {balance}.</source>
+        <translation>{amount} नकद लौटाएँ: यह वॉलेट से निकल गया है, जिसमें अब {balance} हैं।</translation>
     </message>
     <message>
         <source>Save the name</source>
@@ -4630,6 +4642,29 @@
     <message>
         <source>The gateway says that UPI is disturbed now: another tender is safer.</source>
         <translation>गेटवे के अनुसार अभी UPI में गड़बड़ी है: दूसरा तरीका बेहतर है।</translation>
+    </message>
+</context>
+<context>
+    <name>TopUpList</name>
+    <message>
+        <source>Last top-ups</source>
+        <translation>पिछले जमा</translation>
+    </message>
+    <message>
+        <source>Why it is taken back</source>
+        <translation>यह वापस क्यों लिया जा रहा है</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>{top_up}   taken back: {reason}</source>
+        <translation>{top_up}   वापस लिया गया: {reason}</translation>
+    </message>
+    <message>
+        <source>Take {amount} back</source>
+        <translation>{amount} वापस लें</translation>
     </message>
 </context>
 <context>

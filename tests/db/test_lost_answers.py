@@ -1,4 +1,4 @@
-"""A lost answer is not known to be written or not; only what surely failed before the commit is not written."""
+"""A lost answer leaves unknown what was written; what failed before the commit surely was not."""
 
 import pytest
 from sqlalchemy import Connection, event, text

@@ -1,6 +1,6 @@
 """TopUpWallet: cash across the desk into a customer's wallet."""
 
-from db import customers, journal, ledger, top_ups
+from db import customers, house_rules, journal, ledger, top_ups
 from db.actor import Actor
 from db.database import Database
 from db.ids import CustomerId, RequestKey
@@ -52,3 +52,15 @@ class TopUpWallet:
                 session, "WALLET_TOPPED_UP", {"customer": customer_id, "amount_paise": amount_paise, **facts}
             )
         return after
+
+
+class UnusualTopUp:
+    """Read above which amount a top-up is asked about once, in paise."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __call__(self) -> int:
+        """Return the house's limit."""
+        with self._database.read() as session:
+            return house_rules.read(session).unusual_top_up_paise

@@ -75,7 +75,8 @@ class BeginGatewayPayment:
 
         Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, DepartureCancelled, WalletTooLow,
         GatewayCannotTake, TendersDoNotMatch, BadRequest, and OtherContent for a key under which something
-        else was asked for; GatewayRejected and GatewayUnreachable when surely nothing was asked for: then the wallet has its share back and another tender can be taken.
+        else was asked for; GatewayRejected and GatewayUnreachable when surely nothing was asked for: then
+        the wallet has its share back and another tender can be taken.
         """
         with self._database.write(actor) as session:
             payment, is_new = self._store(session, booking_id, wallet_paise, kind, request_key)

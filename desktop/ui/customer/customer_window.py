@@ -22,7 +22,10 @@ from PySide6.QtWidgets import (
 from desktop.ui import formats
 from desktop.ui.attempt import Attempt
 from desktop.ui.commands import digits_of
+from desktop.ui.customer.top_up_list import TopUpList
 from desktop.ui.failures import explain
+from desktop.ui.pause import Pause
+from desktop.ui.steady_clock import steady_seconds
 from desktop.ui.theme import scaled, theme
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.error_bar import ErrorBar
@@ -32,8 +35,10 @@ from desktop.ui.widgets.money_edit import MoneyEdit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from db.ids import RequestKey
     from desktop.services.application import Services
     from desktop.services.domain.people import Customer
+    from desktop.services.domain.top_ups import TopUp
     from desktop.ui.runner import Runner
 
 DEBOUNCE_MS = 150
@@ -44,13 +49,22 @@ FOUND_HEIGHT = 150
 class CustomerWindow(KeyedPage):
     """`customer_chosen` carries the Customer to go on with; `customer_changed` one whose wallet changed."""
 
-    def __init__(self, services: Services, runner: Runner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        services: Services,
+        runner: Runner,
+        parent: QWidget | None = None,
+        *,
+        steady: Callable[[], float] = steady_seconds,
+    ) -> None:
         super().__init__(parent)
         self._services = services
         self._runner = runner
         self._customer: Customer | None = None
         self._attempt = Attempt()
         self._searched = 0
+        self._pause = Pause(steady)
+        self._asked_about: object = None
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self.query = QLineEdit()
         self.query.setPlaceholderText(self.tr("Mobile number, its last digits, or a name"))
@@ -68,6 +82,7 @@ class CustomerWindow(KeyedPage):
         self.after = QLabel()
         self.cash = MoneyEdit()
         self.top_up = BusyButton(self.tr("Take cash into the wallet"))
+        self.top_ups = TopUpList(services, runner)
         self._column = QVBoxLayout(self)
         self._lay_out()
         self._connect()
@@ -113,6 +128,7 @@ class CustomerWindow(KeyedPage):
         grid.addWidget(self.top_up, 1, 2)
         grid.addWidget(QLabel(self.tr("Afterwards")), 2, 0)
         grid.addWidget(self.after, 2, 1)
+        grid.addWidget(self.top_ups, 3, 0, 1, 4)
         grid.setColumnStretch(3, 1)
         return card
 
@@ -143,6 +159,8 @@ class CustomerWindow(KeyedPage):
         self.cash.paise_changed.connect(lambda _paise: self._render())
         self.cash.returnPressed.connect(self._top_up)
         self.top_up.clicked.connect(self._top_up)
+        self.top_ups.taken_back.connect(self._taken_back)
+        self.top_ups.failed.connect(self._say_failed)
         self.add_key("Esc", self.back.emit)
         self.add_key("F9", self._choose)
 
@@ -167,6 +185,7 @@ class CustomerWindow(KeyedPage):
         if customer is None or self._customer is None or customer.id != self._customer.id:
             self.cash.clear()
         self._customer = customer
+        self.top_ups.show_of(customer)
         self.mobile.setText(customer.mobile if customer else "")
         self.name.setText(customer.name if customer else "")
         self._render()
@@ -176,7 +195,7 @@ class CustomerWindow(KeyedPage):
         self._searched += 1
         done = partial(self._list, self._searched)
         find = partial(self._services.find_customers, text)
-        self._runner.run(find, owner=self, done=done, failed=self._fail)
+        self._runner.run(find, owner=self, done=done, failed=self._say_failed)
 
     def _list(self, search: int, customers: tuple[Customer, ...]) -> None:
         if search != self._searched:
@@ -245,39 +264,96 @@ class CustomerWindow(KeyedPage):
         customer, paise = self._customer, self.cash.paise()
         if customer is None or not paise or self.top_up.busy:
             return
-
+        is_asked = self._asked_about == (customer.id, paise)
+        if is_asked and not self._pause.is_over():
+            return
         key = self._attempt.key_for((customer.id, paise))
+        take = partial(self._services.top_up_wallet, customer.id, paise, key, actor=self._services.actor())
 
-        def done(after: Customer) -> None:
+        def work() -> Customer | None:
+            is_much = not is_asked and paise > self._services.unusual_top_up_paise()
+            return None if is_much else take()
+
+        def done(after: Customer | None) -> None:
             self.top_up.set_busy(False)
-            self._attempt.close()
-            self.cash.clear()
-            self._show(after)
-            self.errors.show_done(
-                self.tr("{amount} in cash went into the wallet; it holds {balance}.").format(
-                    amount=formats.rupees(paise), balance=formats.rupees(after.wallet_paise)
+            if after is None:
+                self._ask_about(customer, paise)
+            else:
+                self._topped_up(after, paise)
+
+        def failed(error: Exception) -> None:
+            self.top_up.set_busy(False)
+            self._say_failed(error)
+            if self._attempt.failed(error):
+                self._look_after(customer, paise, key)
+
+        self.top_up.set_busy(True)
+        self._runner.run(work, owner=self, done=done, failed=failed)
+
+    def _ask_about(self, customer: Customer, paise: int) -> None:
+        """An amount that is rarely put into a wallet may have a nought too many: it is pressed twice."""
+        self._asked_about = (customer.id, paise)
+        self._pause.begin()
+        self.errors.show_error(
+            self.tr("{amount} is much for one top-up. Count it, and press once more if it is right.").format(
+                amount=formats.rupees(paise)
+            )
+        )
+
+    def _topped_up(self, after: Customer, paise: int) -> None:
+        self._attempt.close()
+        self._asked_about = None
+        self.cash.clear()
+        self._show(after)
+        self.errors.show_done(
+            self.tr("{amount} in cash went into the wallet; it holds {balance}.").format(
+                amount=formats.rupees(paise), balance=formats.rupees(after.wallet_paise)
+            )
+        )
+        self.customer_changed.emit(after)
+
+    def _look_after(self, customer: Customer, paise: int, key: RequestKey) -> None:
+        """After a lost answer: find out whether the cash went in. Until that is known the key stays."""
+
+        def look() -> tuple[Customer, int | None]:
+            found = self._services.list_top_ups(customer.id)
+            went_in = next((one.amount_paise for one in found if one.request_key == key), None)
+            return self._services.get_customer(customer.id), went_in
+
+        def looked(outcome: tuple[Customer, int | None]) -> None:
+            after, went_in = outcome
+            if went_in is not None:
+                self._topped_up(after, went_in)
+                return
+            # The key stays: should the commit still come through, the next press finds it.
+            self.errors.show_error(
+                self.tr("The answer was lost, and {amount} did not go into the wallet. Press again.").format(
+                    amount=formats.rupees(paise)
                 )
             )
-            self.customer_changed.emit(after)
 
-        self._run(
-            self.top_up,
-            partial(self._services.top_up_wallet, customer.id, paise, key, actor=self._services.actor()),
-            done,
+        self._runner.run(look, owner=self, done=looked, failed=lambda _error: None)
+
+    def _taken_back(self, after: Customer, top_up: TopUp) -> None:
+        self._show(after)
+        self.errors.show_done(
+            self.tr("Give {amount} back in cash: it is out of the wallet, which holds {balance}.").format(
+                amount=formats.rupees(top_up.amount_paise), balance=formats.rupees(after.wallet_paise)
+            )
         )
+        self.customer_changed.emit(after)
 
     def _run(
         self, button: BusyButton, work: Callable[[], Customer], done: Callable[[Customer], None]
     ) -> None:
         def failed(error: Exception) -> None:
             button.set_busy(False)
-            self._fail(error)
+            self._say_failed(error)
 
         button.set_busy(True)
         self._runner.run(work, owner=self, done=done, failed=failed)
 
-    def _fail(self, error: Exception) -> None:
-        self._attempt.failed(error)
+    def _say_failed(self, error: Exception) -> None:
         self.errors.show_error(explain(error))
 
     def _render(self) -> None:
