@@ -62,6 +62,15 @@ class RefundChange(TypedDict, total=False):
 
 
 REFUND = Shape(RefundRow, refund)
+# What a refund of the sale is, for every list, page, paper and sum: it gives back of a payment that was taken
+# for the booking, and no other refund has taken its place. Money that was never the sale's (double, late,
+# short or of strangers) has no payment that it gives back of.
+OF_SALE = refund.c.payment_id.is_not(None) & (refund.c.state != RefundState.REPLACED)
+
+
+def is_of_sale(row: RefundRow) -> bool:
+    """Whether a refund gives back what was taken for the sale: OF_SALE for a row that has been read."""
+    return row.payment_id is not None and row.state is not RefundState.REPLACED
 
 
 def add(

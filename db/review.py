@@ -9,9 +9,10 @@ from sqlalchemy import Column, ColumnElement, and_, case, cast, exists, func, or
 from db.database import Session
 from db.ids import BookingId, BookingReference
 from db.record import Shape
+from db.refunds import OF_SALE
 from db.schema import booking, booking_line, customer, desk, payment, refund
 from db.schema.columns import Whole
-from db.states import BookingState, Kind, PaymentState, RefundState, Tender
+from db.states import BookingState, Kind, PaymentState, Tender
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +163,9 @@ def paid_by_tender(session: Session, booking_ids: Sequence[BookingId]) -> list[C
 
 
 def refunded(session: Session, booking_ids: Sequence[BookingId]) -> list[GivenBack]:
-    """Return what has gone or is going back, booking by booking."""
+    """Return what of the sale has gone or is going back, booking by booking."""
     statement = (
-        GIVEN_BACK.select()
-        .where(refund.c.booking_id.in_(booking_ids), refund.c.state != RefundState.REPLACED)
-        .group_by(refund.c.booking_id)
+        GIVEN_BACK.select().where(refund.c.booking_id.in_(booking_ids), OF_SALE).group_by(refund.c.booking_id)
     )
     return GIVEN_BACK.list(session.execute(statement))
 

@@ -138,6 +138,10 @@
         <translation>बाकी रकम</translation>
     </message>
     <message>
+        <source>not of this sale, back to {tender}</source>
+        <translation>इस बिक्री का नहीं, {tender} को वापस</translation>
+    </message>
+    <message>
         <source>paid</source>
         <translation>भुगतान हुआ</translation>
     </message>

@@ -24,8 +24,16 @@ JOIN shift ON shift.id = drawer.owner_id
 WHERE entry.kind = 'wallet_top_up' ORDER BY entry.id"""
 
 
+# What took the place of a refund that failed belongs to the voucher that planned that one.
+VOUCHERS = """UPDATE refund SET document_id = (SELECT old.document_id FROM refund AS old
+    WHERE old.payment_id = refund.payment_id AND old.state = 'replaced' AND old.document_id IS NOT NULL
+        AND old.created_at <= refund.created_at ORDER BY old.created_at DESC LIMIT 1)
+WHERE document_id IS NULL AND payment_id IS NOT NULL"""
+
+
 def upgrade() -> None:
     _make_top_ups()
+    op.execute(sa.text(VOUCHERS))
 
 
 def _make_top_ups() -> None:

@@ -24,8 +24,8 @@ class ReverseTopUp:
         """Return the customer with what the wallet holds then; the same key again takes nothing more.
 
         In another shift than that of the drawer which took the cash it needs permission, and the cash comes
-        out of the drawer that is open now. Raises NotFound, AlreadyDone, NotPermitted, WalletTooLow, BadRequest
-        without a reason, OtherContent.
+        out of the drawer that is open now. Raises NotFound, AlreadyDone, NotPermitted, WalletTooLow,
+        BadRequest without a reason, OtherContent.
         """
         why = checked_reason(reason)
         with self._database.write(actor) as session:

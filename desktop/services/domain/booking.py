@@ -63,6 +63,8 @@ class Refund:
     last_error: str
     payment_id: PaymentId | None = None
     document_id: DocumentId | None = None
+    # Whether it gives back what was taken for the sale; not so money that came double, late or for nobody.
+    of_sale: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,11 @@ class Booking:
     def paid_paise(self) -> int:
         """What has been captured, whatever went back later."""
         return sum(p.amount_paise for p in self.payments if p.state is PaymentState.CAPTURED)
+
+    @property
+    def refunds_of_sale(self) -> tuple[Refund, ...]:
+        """What has gone or is going back of what was taken for it."""
+        return tuple(refund for refund in self.refunds if refund.of_sale)
 
     @property
     def was_released(self) -> bool:

@@ -186,6 +186,7 @@ def _replace_refund(session: Session, case: CaseRow, answer: CaseAnswer) -> None
             request_key=key,
             booking_id=old.booking_id,
             payment_id=old.payment_id,
+            document_id=old.document_id,
         )
         return
     if answer is CaseAnswer.NOT_OURS:
@@ -202,4 +203,5 @@ def _replace_refund(session: Session, case: CaseRow, answer: CaseAnswer) -> None
         amount_paise=old.amount_paise,
         back_to=Tender.WALLET if answer is CaseAnswer.WALLET else Tender.CASH,
         request_key=key,
+        document_id=old.document_id,
     )

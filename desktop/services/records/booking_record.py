@@ -156,4 +156,5 @@ def refund_from_row(row: RefundRow) -> Refund:
         last_error=row.last_error or "",
         payment_id=row.payment_id,
         document_id=row.document_id,
+        of_sale=refunds.is_of_sale(row),
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from db.ids import DocumentId
-    from desktop.services.domain.booking import Booking, Payment
+    from desktop.services.domain.booking import Booking, Payment, Refund
 
 translate = QCoreApplication.translate
 TIMES = LineTimes()
@@ -132,7 +132,7 @@ def _money(booking: Booking, time_zone: str) -> tuple[Row, ...]:
     ]
     rows += [
         Row(
-            translate("Booking", "back to {tender}").format(tender=tender_word(refund.tender)),
+            _back_text(refund).format(tender=tender_word(refund.tender)),
             _note(refund_word(refund.state), formats.moment_text(refund.created_at, time_zone)),
             formats.amount(-refund.amount_paise),
         )
@@ -144,6 +144,12 @@ def _money(booking: Booking, time_zone: str) -> tuple[Row, ...]:
             Row(translate("Booking", "Left to pay"), "", formats.amount(booking.due_paise), heavy=True)
         )
     return tuple(rows)
+
+
+def _back_text(refund: Refund) -> str:
+    if refund.of_sale:
+        return translate("Booking", "back to {tender}")
+    return translate("Booking", "not of this sale, back to {tender}")
 
 
 def _tender_text(payment: Payment) -> str:

@@ -66,7 +66,7 @@ class CancelledPanel(QFrame):
         """Show the refunds as they stand; the counts only where this window has cancelled."""
         self._head.setText(_head_text(booking, result))
         self._show_ended(booking, result)
-        refunds = booking.refunds
+        refunds = booking.refunds_of_sale
         if result is not None and result.state is not BookingState.CANCELLED:
             refunds = tuple(one for one in refunds if one.document_id == result.document_id)
         self._released.setVisible(result is not None)

@@ -157,9 +157,8 @@ def tender_rows(document: Document) -> tuple[SumRow, ...]:
             formats.amount(refund.amount_paise),
         )
         for refund in document.refunds
-        if refund.state is not RefundState.REPLACED
     ]
-    back = sum(r.amount_paise for r in document.refunds if r.state is not RefundState.REPLACED)
+    back = sum(refund.amount_paise for refund in document.refunds)
     rows.append(SumRow(translate("Documents", "Given back"), formats.rupees(back), heavy=True))
     # Of a hold all that had been taken comes back, however much of it was paid.
     ended = [line for line in document.lines if line.refund_rule is not RefundRule.HOLD]
