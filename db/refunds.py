@@ -40,6 +40,7 @@ class RefundRow:
     request_key: RequestKey
     body: str | None
     gateway_refund_id: GatewayRefundId | None
+    reference: str | None
     attempts: int
     last_error: str | None
     next_try_at: datetime | None
@@ -55,6 +56,7 @@ class RefundChange(TypedDict, total=False):
 
     state: RefundState
     gateway_refund_id: GatewayRefundId
+    reference: str
     attempts: int
     last_error: str | None
     next_try_at: datetime
@@ -115,6 +117,11 @@ def add(
     return refund_id
 
 
+def find(session: Session, refund_id: RefundId) -> RefundRow | None:
+    """Return a refund."""
+    return REFUND.first(session.execute(REFUND.select().where(refund.c.id == refund_id)))
+
+
 def get(session: Session, refund_id: RefundId) -> RefundRow:
     """Return a refund that is there."""
     return REFUND.one(session.execute(REFUND.select().where(refund.c.id == refund_id)))
@@ -154,7 +161,7 @@ def list_unsent(session: Session, limit: int) -> list[RefundRow]:
     """Return refunds that wait for the gateway and whose next try is due."""
     statement = (
         REFUND.select()
-        .where(refund.c.state.in_(OPEN_REFUND))
+        .where(refund.c.state.in_(OPEN_REFUND), refund.c.gateway_payment_id.is_not(None))
         .where(refund.c.next_try_at.is_(None) | (refund.c.next_try_at <= session.now))
         .order_by(refund.c.created_at)
         .limit(limit)

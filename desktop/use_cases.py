@@ -10,6 +10,7 @@ from desktop.config import Config
 from desktop.services.application import Services
 from desktop.services.auditing.audit_database import AuditDatabase
 from desktop.services.cancelling.cancel_booking import CancelBooking
+from desktop.services.cancelling.enter_refund_slip import EnterRefundSlip
 from desktop.services.cancelling.list_departure_refunds import ListDepartureRefunds
 from desktop.services.cancelling.preview_cancellation import PreviewCancellation
 from desktop.services.cancelling.refund_departure import RefundDeparture
@@ -165,6 +166,7 @@ def _services(
         preview_cancellation=PreviewCancellation(database),
         cancel_booking=CancelBooking(database, desk, publish),
         list_departure_refunds=ListDepartureRefunds(database),
+        enter_refund_slip=EnterRefundSlip(database, publish),
         refund_departure=RefundDeparture(database, desk, publish),
         list_free_units=ListFreeUnits(database),
         move_booking_lines=MoveBookingLines(database, desk, publish),

@@ -75,6 +75,8 @@ class Services:
     preview_cancellation: doors.PreviewCancellation
     cancel_booking: doors.CancelBooking
     list_departure_refunds: doors.ListDepartureRefunds
+    # the slip of a refund that was given back on the card machine
+    enter_refund_slip: doors.EnterRefundSlip
     refund_departure: doors.RefundDeparture
     list_free_units: doors.ListFreeUnits
     move_booking_lines: doors.MoveBookingLines

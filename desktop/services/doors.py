@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         OfferingId,
         PaymentId,
         QuoteId,
+        RefundId,
         RequestKey,
         TopUpId,
         UnitId,
@@ -61,6 +62,12 @@ class TopUpWallet(Protocol):
     def __call__(
         self, customer_id: CustomerId, amount_paise: int, request_key: RequestKey, *, actor: Actor
     ) -> Customer: ...
+
+
+class EnterRefundSlip(Protocol):
+    """A refund that was given back on the card machine is done."""
+
+    def __call__(self, refund_id: RefundId, reference: str, *, actor: Actor) -> None: ...
 
 
 class ReverseTopUp(Protocol):

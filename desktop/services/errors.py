@@ -137,7 +137,17 @@ class NotFound(DeskError):
     """Nothing of this kind has this name."""
 
     what: Literal[
-        "customer", "booking", "offering", "unit", "document", "quote", "payment", "case", "block", "top_up"
+        "customer",
+        "booking",
+        "offering",
+        "unit",
+        "document",
+        "quote",
+        "payment",
+        "case",
+        "block",
+        "top_up",
+        "refund",
     ]
     text: str
 

@@ -2518,6 +2518,14 @@
         <translation>पूरी</translation>
     </message>
     <message>
+        <source>to be sent</source>
+        <translation>भेजना बाकी</translation>
+    </message>
+    <message>
+        <source>its slip is to be entered</source>
+        <translation>इसकी पर्ची दर्ज करनी है</translation>
+    </message>
+    <message>
         <source>UPI</source>
         <translation>UPI</translation>
     </message>
@@ -2556,10 +2564,6 @@
     <message>
         <source>card slip</source>
         <translation>कार्ड पर्ची</translation>
-    </message>
-    <message>
-        <source>to be sent</source>
-        <translation>भेजना बाकी</translation>
     </message>
     <message>
         <source>sent</source>
@@ -4259,6 +4263,21 @@
     <message>
         <source>TODAY</source>
         <translation>आज</translation>
+    </message>
+</context>
+<context>
+    <name>SlipEntry</name>
+    <message>
+        <source>Slip of the card machine</source>
+        <translation>कार्ड मशीन की पर्ची</translation>
+    </message>
+    <message>
+        <source>Given back on the machine</source>
+        <translation>मशीन पर लौटाया</translation>
+    </message>
+    <message>
+        <source>Give {amount} back on the card machine, then enter its slip:</source>
+        <translation>{amount} कार्ड मशीन पर लौटाएँ, फिर उसकी पर्ची दर्ज करें:</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""What goes back of a sale is one figure on voucher, list, CSV, page and panel; a double payment is no part of it."""
+"""What goes back of a sale is one figure on voucher, list, CSV, page and panel, without double payments."""
 
 import csv
 from datetime import timedelta

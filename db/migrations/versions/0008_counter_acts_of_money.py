@@ -1,9 +1,10 @@
-"""Give top-ups rows of their own, so that they can be taken back and compared with drawer and wallet."""
+"""Counter-acts of money: top-ups that can be taken back, card refunds that wait for their slip."""
 
 import sqlalchemy as sa
 from alembic import op
 
 from db.keys import new_key
+from db.migrations.table_text import check
 
 revision = "0008"
 down_revision = "0005"
@@ -29,11 +30,14 @@ VOUCHERS = """UPDATE refund SET document_id = (SELECT old.document_id FROM refun
     WHERE old.payment_id = refund.payment_id AND old.state = 'replaced' AND old.document_id IS NOT NULL
         AND old.created_at <= refund.created_at ORDER BY old.created_at DESC LIMIT 1)
 WHERE document_id IS NULL AND payment_id IS NOT NULL"""
+WAITS = "tender = 'razorpay' OR state = 'done' OR tender = 'card' AND state = 'planned'"
 
 
 def upgrade() -> None:
     _make_top_ups()
     op.execute(sa.text(VOUCHERS))
+    op.add_column("refund", sa.Column("reference", sa.Text(), nullable=True))
+    check("refund", "only_razorpay_waits", "gateway_or_slip_waits", WAITS)
 
 
 def _make_top_ups() -> None:

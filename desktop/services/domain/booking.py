@@ -65,6 +65,8 @@ class Refund:
     document_id: DocumentId | None = None
     # Whether it gives back what was taken for the sale; not so money that came double, late or for nobody.
     of_sale: bool = True
+    # The slip by which the card machine gave it back.
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,5 +156,6 @@ def refund_from_row(row: RefundRow) -> Refund:
         last_error=row.last_error or "",
         payment_id=row.payment_id,
         document_id=row.document_id,
+        reference=row.reference or "",
         of_sale=refunds.is_of_sale(row),
     )

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from db.states import BookingState, PaymentState, RefundState
 from desktop.services.domain.spans import spans_of
 from desktop.ui import formats
-from desktop.ui.lifecycle_words import refund_word
+from desktop.ui.lifecycle_words import refund_text
 from desktop.ui.line_times import LineTimes, line_name
 from desktop.ui.line_words import before_text, ended_text
 from desktop.ui.tender_words import tender_word
@@ -133,7 +133,7 @@ def _money(booking: Booking, time_zone: str) -> tuple[Row, ...]:
     rows += [
         Row(
             _back_text(refund).format(tender=tender_word(refund.tender)),
-            _note(refund_word(refund.state), formats.moment_text(refund.created_at, time_zone)),
+            _note(refund_text(refund), formats.moment_text(refund.created_at, time_zone)),
             formats.amount(-refund.amount_paise),
         )
         for refund in booking.refunds

@@ -15,6 +15,7 @@ from desktop.ui.theme import scaled, set_role, theme
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.keyed_page import KeyedPage
+from desktop.ui.widgets.slip_entry import SlipEntry
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
@@ -44,6 +45,7 @@ class BookingWindow(KeyedPage):
             label.setWordWrap(True)
         self.lines = _Rows()
         self.money = _Rows()
+        self.slip = SlipEntry(services, runner, self.errors)
         self.pay = QPushButton(self.tr("Pay   F9"))
         self.pay.setProperty("role", "primary")
         self.receipt = QPushButton()
@@ -80,6 +82,7 @@ class BookingWindow(KeyedPage):
         self.lines.show_rows(view.lines)
         self.money.show_rows(view.money)
         self.money.setVisible(bool(view.money))
+        self.slip.show_of(booking)
         self._offer(view)
 
     def _offer(self, view: BookingView) -> None:
@@ -95,6 +98,7 @@ class BookingWindow(KeyedPage):
 
     def _connect(self) -> None:
         self.pay.clicked.connect(self._pay)
+        self.slip.entered.connect(self._show)
         self.receipt.clicked.connect(self._print)
         self.voucher.clicked.connect(self._show_voucher)
         self.move_button.clicked.connect(self._move)
@@ -150,7 +154,7 @@ class BookingWindow(KeyedPage):
         for button in (self.pay, self.receipt, self.voucher, self.move_button, self.cancel, self.back_button):
             actions.addWidget(button)
         self._column.addLayout(head)
-        for part in (self.who, self.when, self.errors, self.lines, self.money):
+        for part in (self.who, self.when, self.errors, self.lines, self.money, self.slip):
             self._column.addWidget(part)
         self._column.addWidget(holder)
         self._column.addStretch(1)
