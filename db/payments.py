@@ -39,6 +39,7 @@ class PaymentRow:
     wallet_paise: int
     shift_id: ShiftId | None
     request_key: RequestKey
+    corrected_from: Tender | None
     created_at: datetime
     settled_at: datetime | None
 
@@ -172,6 +173,19 @@ def change(
     """Change a payment that is in one of the states `among`; False when it is in another."""
     statement = update(payment).where(payment.c.id == payment_id, payment.c.state.in_(among)).values(**values)
     return session.execute(statement).rowcount == 1
+
+
+def correct(
+    session: Session, row: PaymentRow, *, tender: Tender, reference: str | None, received_paise: int | None
+) -> None:
+    """Make a locked payment one of another tender; it keeps the tender under which it was entered first."""
+    values = {
+        "tender": tender,
+        "reference": reference,
+        "received_paise": received_paise,
+        "corrected_from": row.corrected_from or row.tender,
+    }
+    session.execute(update(payment).where(payment.c.id == row.id).values(**values))
 
 
 def with_instrument(session: Session, amounts_paise: Collection[int], *, since: datetime) -> list[PaymentRow]:

@@ -110,6 +110,8 @@ payment = Table(
     # Where it was asked for or taken.
     refer("desk_id", "desk", optional=True),
     text("request_key", unique=True),
+    # Under which tender it was entered first, where that was a mistake.
+    word("corrected_from", Tender, optional=True),
     moment("created_at"),
     moment("settled_at", optional=True),
     home(),

@@ -62,6 +62,7 @@ class Services:
     find_booking: Callable[[str], Booking]
 
     take_payment: doors.TakePayment
+    correct_tender: doors.CorrectTender
     begin_gateway_payment: doors.BeginGatewayPayment
     # ask the gateway now and settle what it says
     check_gateway_payment: doors.CheckGatewayPayment

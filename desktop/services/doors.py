@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         TopUpId,
         UnitId,
     )
-    from db.states import CaseAnswer, InstrumentKind
+    from db.states import CaseAnswer, InstrumentKind, Tender
     from desktop.services.domain.account_report import AccountReport
     from desktop.services.domain.blocks import Block, SaleChange
     from desktop.services.domain.booking import Hold, Payment, PaymentResult, TakePaymentRequest
@@ -62,6 +62,14 @@ class TopUpWallet(Protocol):
     def __call__(
         self, customer_id: CustomerId, amount_paise: int, request_key: RequestKey, *, actor: Actor
     ) -> Customer: ...
+
+
+class CorrectTender(Protocol):
+    """A payment that was entered under the wrong tender is put right."""
+
+    def __call__(
+        self, payment_id: PaymentId, tender: Tender, reference: str, reason: str, *, actor: Actor
+    ) -> None: ...
 
 
 class EnterRefundSlip(Protocol):

@@ -133,6 +133,13 @@ class NotVoidable(DeskError):
 
 
 @dataclass(eq=False)
+class NotCorrectable(DeskError):
+    """A payment whose tender can't be put right any more."""
+
+    reason: Literal["not_by_hand", "other_drawer", "given_back"]
+
+
+@dataclass(eq=False)
 class NotFound(DeskError):
     """Nothing of this kind has this name."""
 
@@ -268,6 +275,7 @@ __all__ = [
     "GatewayUnreachable",
     "HoldExpired",
     "NoKeyring",
+    "NotCorrectable",
     "NotFound",
     "NotGivenBack",
     "NotOnSale",

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.services import errors
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoRefused
-from desktop.ui import formats, request_failures
+from desktop.ui import database_failures, formats, request_failures
 
 translate = QCoreApplication.translate
 
@@ -151,6 +151,18 @@ def _not_voidable(error: errors.NotVoidable) -> str:
 
 
 @_sentence.register
+def _not_correctable(error: errors.NotCorrectable) -> str:
+    why = {
+        "not_by_hand": translate("Failures", "it was not taken by hand"),
+        "other_drawer": translate("Failures", "another drawer took it"),
+        "given_back": translate("Failures", "a part of it has gone back"),
+    }
+    return translate("Failures", "The tender can't be corrected: {why}. Cancel and sell it again.").format(
+        why=why[error.reason]
+    )
+
+
+@_sentence.register
 def _not_found(error: errors.NotFound) -> str:
     sentences = {
         "customer": translate("Failures", "No customer is known by {text}. Press F2 to enter a new one."),
@@ -235,47 +247,17 @@ def _payment_uncertain(_error: errors.PaymentUncertain) -> str:
 
 @_sentence.register
 def _database_lost(error: errors.DatabaseLost) -> str:
-    if error.unknown:
-        return translate(
-            "Failures",
-            "The answer was lost: it is not known whether it was written. Look before you go on; pressing"
-            " again does nothing twice.",
-        )
-    if error.busy:
-        return translate("Failures", "The database is busy; nothing was written. Try again in a moment.")
-    return translate(
-        "Failures",
-        "The database can't be reached; nothing was written. Check the connection, then try again.",
-    )
+    return database_failures.explain_database_lost(error)
 
 
 @_sentence.register
 def _other_content(error: errors.OtherContent) -> str:
-    if error.amount_paise is None:
-        return translate(
-            "Failures",
-            "This was done at the first press already, with something else in it. Nothing more was written:"
-            " look at it before you go on.",
-        )
-    return translate(
-        "Failures",
-        "{amount} went through at the first press already. Nothing more was written: look at it before you"
-        " go on.",
-    ).format(amount=formats.rupees(error.amount_paise))
+    return database_failures.explain_other_content(error)
 
 
 @_sentence.register
 def _other_mode(error: errors.OtherMode) -> str:
-    if error.practice:
-        return translate(
-            "Failures",
-            "This database is for practice and takes no real money. Start without --live, or name another"
-            " database.",
-        )
-    return translate(
-        "Failures",
-        "This database is for real money and not for practice. Start with --live, or name another database.",
-    )
+    return database_failures.explain_other_mode(error)
 
 
 @_sentence.register

@@ -154,6 +154,10 @@
         <translation>ग्राहक के भुगतान का इंतज़ार</translation>
     </message>
     <message>
+        <source>entered as {tender} at first</source>
+        <translation>पहले {tender} के रूप में दर्ज</translation>
+    </message>
+    <message>
         <source>held {moment} at {desk} by {clerk}</source>
         <translation>{moment} को {desk} पर होल्ड हुई, {clerk}</translation>
     </message>
@@ -214,6 +218,10 @@
     <message>
         <source>Another seat or room   M</source>
         <translation>दूसरी सीट या कमरा   M</translation>
+    </message>
+    <message>
+        <source>Wrong tender   T</source>
+        <translation>गलत भुगतान-तरीका   T</translation>
     </message>
     <message>
         <source>Cancel this booking   X</source>
@@ -1261,6 +1269,10 @@
         <translation>शुरू होने तक {rate} वापस</translation>
     </message>
     <message>
+        <source>entered as {tender} at first</source>
+        <translation>पहले {tender} के रूप में दर्ज</translation>
+    </message>
+    <message>
         <source>Wallet</source>
         <translation>वॉलेट</translation>
     </message>
@@ -1672,6 +1684,22 @@
     <message>
         <source>{reference} can&apos;t be voided: {why}. Cancel it by its policy.</source>
         <translation>{reference} निरस्त नहीं हो सकती: {why}। इसे नियम के अनुसार रद्द करें।</translation>
+    </message>
+    <message>
+        <source>it was not taken by hand</source>
+        <translation>यह हाथ से नहीं लिया गया था</translation>
+    </message>
+    <message>
+        <source>another drawer took it</source>
+        <translation>इसे दूसरी दराज़ ने लिया</translation>
+    </message>
+    <message>
+        <source>a part of it has gone back</source>
+        <translation>इसका एक हिस्सा वापस जा चुका है</translation>
+    </message>
+    <message>
+        <source>The tender can&apos;t be corrected: {why}. Cancel and sell it again.</source>
+        <translation>भुगतान का तरीका ठीक नहीं किया जा सकता: {why}। इसे रद्द करके फिर से बेचें।</translation>
     </message>
     <message>
         <source>No customer is known by {text}. Press F2 to enter a new one.</source>
@@ -2356,6 +2384,10 @@
     <message>
         <source>cancel the booking shown</source>
         <translation>दिखाई गई बुकिंग रद्द करें</translation>
+    </message>
+    <message>
+        <source>correct the tender of the booking shown</source>
+        <translation>दिख रही बुकिंग का भुगतान-तरीका ठीक करें</translation>
     </message>
     <message>
         <source>another seat or room for it</source>
@@ -4602,6 +4634,33 @@
     <message>
         <source>Change {change}</source>
         <translation>छुट्टे {change}</translation>
+    </message>
+</context>
+<context>
+    <name>TenderCorrection</name>
+    <message>
+        <source>Payment that was entered wrong</source>
+        <translation>गलत दर्ज हुआ भुगतान</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>असल में क्या था</translation>
+    </message>
+    <message>
+        <source>Reference of the slip</source>
+        <translation>पर्ची का संदर्भ</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>क्यों</translation>
+    </message>
+    <message>
+        <source>Correct the tender</source>
+        <translation>तरीका ठीक करें</translation>
+    </message>
+    <message>
+        <source>Nothing of this booking was taken by hand.</source>
+        <translation>इस बुकिंग का कुछ भी हाथ से नहीं लिया गया।</translation>
     </message>
 </context>
 <context>

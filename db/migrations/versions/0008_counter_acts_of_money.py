@@ -36,6 +36,7 @@ WAITS = "tender = 'razorpay' OR state = 'done' OR tender = 'card' AND state = 'p
 def upgrade() -> None:
     _make_top_ups()
     op.execute(sa.text(VOUCHERS))
+    op.add_column("payment", sa.Column("corrected_from", sa.Text(), nullable=True))
     op.add_column("refund", sa.Column("reference", sa.Text(), nullable=True))
     check("refund", "only_razorpay_waits", "gateway_or_slip_waits", WAITS)
 

@@ -48,6 +48,8 @@ class Payment:
     answered_at: datetime | None
     last_answer: str
     link_sms: LinkSms | None = None
+    # Under which tender it was entered first, where that was a mistake.
+    corrected_from: Tender | None = None
 
 
 @dataclass(frozen=True, slots=True)

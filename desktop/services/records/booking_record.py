@@ -141,6 +141,7 @@ def payment_from_row(row: PaymentRow) -> Payment:
         answered_at=row.answered_at,
         last_answer=row.last_answer or "",
         link_sms=row.link_sms,
+        corrected_from=row.corrected_from,
     )
 
 

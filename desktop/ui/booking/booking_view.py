@@ -162,7 +162,13 @@ def _payment_note(payment: Payment, time_zone: str) -> str:
         PaymentState.UNRESOLVED: translate("Booking", "to be decided, see the cases"),
     }
     waiting = translate("Booking", "waiting for the customer")
-    return _note(words.get(payment.state, waiting), formats.moment_text(payment.created_at, time_zone))
+    note = _note(words.get(payment.state, waiting), formats.moment_text(payment.created_at, time_zone))
+    if payment.corrected_from is None:
+        return note
+    was = translate("Booking", "entered as {tender} at first").format(
+        tender=tender_word(payment.corrected_from)
+    )
+    return _note(note, was)
 
 
 def _when(booking: Booking, time_zone: str) -> str:
