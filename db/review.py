@@ -10,10 +10,11 @@ from db.customers import has_words
 from db.database import Session
 from db.ids import BookingId, BookingReference
 from db.record import Shape
+from db.refunds import OF_SALE
 from db.schema import booking, booking_line, customer, desk, payment, refund
 from db.schema.columns import Whole
 from db.search_key import search_key
-from db.states import BookingState, Kind, PaymentState, RefundState, Tender
+from db.states import BookingState, Kind, PaymentState, Tender
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +166,9 @@ def paid_by_tender(session: Session, booking_ids: Sequence[BookingId]) -> list[C
 
 
 def refunded(session: Session, booking_ids: Sequence[BookingId]) -> list[GivenBack]:
-    """Return what has gone or is going back, booking by booking."""
+    """Return what of the sale has gone or is going back, booking by booking."""
     statement = (
-        GIVEN_BACK.select()
-        .where(refund.c.booking_id.in_(booking_ids), refund.c.state != RefundState.REPLACED)
-        .group_by(refund.c.booking_id)
+        GIVEN_BACK.select().where(refund.c.booking_id.in_(booking_ids), OF_SALE).group_by(refund.c.booking_id)
     )
     return GIVEN_BACK.list(session.execute(statement))
 

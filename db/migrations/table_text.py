@@ -19,6 +19,17 @@ def know(table: str, column: str, words: tuple[str, ...]) -> None:
     _rewrite(table, name, lambda old: re.subn(pattern, rf"\1 ({check})", old))
 
 
+def check(table: str, old: str, new: str, condition: str) -> None:
+    """Put another CHECK, which every row passes, in the place of the one of the name `old`."""
+    old, new = f"ck_{table}_{old}", f"ck_{table}_{new}"
+    if op.get_bind().dialect.name != "sqlite":
+        op.drop_constraint(op.f(old), table, type_="check")
+        op.create_check_constraint(op.f(new), table, condition)
+        return
+    pattern = rf"CONSTRAINT {old} CHECK \([^()]*\)"
+    _rewrite(table, old, lambda text: re.subn(pattern, f"CONSTRAINT {new} CHECK ({condition})", text))
+
+
 def refer(table: str, column: str, target: str) -> None:
     """Add an empty `column` to a table that refers to `target`'s id."""
     name = f"fk_{table}_{column}"

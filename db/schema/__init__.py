@@ -36,6 +36,7 @@ from db.schema.money import (
     posting,
     refund,
 )
+from db.schema.top_ups import top_up
 
 APPEND_ONLY = ("entry", "posting", "journal")
 
@@ -76,5 +77,6 @@ __all__ = [
     "slot",
     "stop_point",
     "tax_rule",
+    "top_up",
     "unit",
 ]

@@ -133,10 +133,29 @@ class NotVoidable(DeskError):
 
 
 @dataclass(eq=False)
+class NotCorrectable(DeskError):
+    """A payment whose tender can't be put right any more."""
+
+    reason: Literal["not_by_hand", "other_drawer", "given_back"]
+
+
+@dataclass(eq=False)
 class NotFound(DeskError):
     """Nothing of this kind has this name."""
 
-    what: Literal["customer", "booking", "offering", "unit", "document", "quote", "payment", "case", "block"]
+    what: Literal[
+        "customer",
+        "booking",
+        "offering",
+        "unit",
+        "document",
+        "quote",
+        "payment",
+        "case",
+        "block",
+        "top_up",
+        "refund",
+    ]
     text: str
 
 
@@ -191,7 +210,17 @@ class NotGivenBack(DeskError):
 class AlreadyDone(DeskError):
     """Somebody did this before."""
 
-    what: Literal["cancel", "move", "case", "refund", "cancel_departure", "lift_block"]
+    what: Literal["cancel", "move", "case", "refund", "cancel_departure", "lift_block", "top_up"]
+
+
+@dataclass(eq=False)
+class OtherContent(DeskError):
+    """This request was carried out before, with other content; nothing was done now.
+
+    `amount_paise`: what it moved then, where it moved one amount.
+    """
+
+    amount_paise: int | None = None
 
 
 @dataclass(eq=False)
@@ -216,9 +245,13 @@ class PaymentUncertain(DeskError):
 
 @dataclass(eq=False)
 class DatabaseLost(DeskError):
-    """The database can't be used at the moment; nothing was written. `busy`: another has it locked."""
+    """The database can't be used at the moment; nothing was written. `busy`: another has it locked.
+
+    `unknown`: not known whether it was written, all of it or a first part: look before anything is repeated.
+    """
 
     busy: bool = False
+    unknown: bool = False
 
 
 @dataclass(eq=False)
@@ -252,10 +285,12 @@ __all__ = [
     "HoldExpired",
     "KnownByOtherName",
     "NoKeyring",
+    "NotCorrectable",
     "NotFound",
     "NotGivenBack",
     "NotOnSale",
     "NotPermitted",
+    "OtherContent",
     "OtherMode",
     "PaymentUncertain",
     "PaymentUnderWay",

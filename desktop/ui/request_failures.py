@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.tenders import BY_HAND, TENDERS, ReferenceFault
 from desktop.ui import formats
 from desktop.ui.tender_words import fault_text
@@ -122,3 +123,21 @@ def _reasons() -> dict[str, str]:
         "not_positive": translate("Failures", "Enter a number above zero."),
         "out_of_range": translate("Failures", "This is out of range: {most} at most."),
     }
+
+
+def explain_promo(error: PromoRefused) -> str:
+    """Return what is wrong with a promo code."""
+    sentences = {
+        PromoReason.BLANK: translate("Failures", "Enter a promo code, or leave the field."),
+        PromoReason.UNKNOWN: translate("Failures", "There is no promo {code}. Check the spelling."),
+        PromoReason.INACTIVE: translate("Failures", "Promo {code} is switched off."),
+        PromoReason.NOT_YET: translate("Failures", "Promo {code} has not started yet."),
+        PromoReason.OVER: translate("Failures", "Promo {code} is over."),
+        PromoReason.WRONG_KIND: translate("Failures", "Promo {code} is not for what is being sold here."),
+        PromoReason.BELOW_MINIMUM: translate("Failures", "Promo {code} needs a sale of {minimum} or more."),
+        PromoReason.USED_UP: translate("Failures", "Promo {code} is used up."),
+        PromoReason.USED_UP_BY_CUSTOMER: translate(
+            "Failures", "This customer has used promo {code} as often as it may be used."
+        ),
+    }
+    return sentences[error.reason].format(code=error.code, minimum=formats.rupees(error.minimum_paise))

@@ -138,6 +138,10 @@
         <translation>बाकी रकम</translation>
     </message>
     <message>
+        <source>not of this sale, back to {tender}</source>
+        <translation>इस बिक्री का नहीं, {tender} को वापस</translation>
+    </message>
+    <message>
         <source>paid</source>
         <translation>भुगतान हुआ</translation>
     </message>
@@ -148,6 +152,10 @@
     <message>
         <source>waiting for the customer</source>
         <translation>ग्राहक के भुगतान का इंतज़ार</translation>
+    </message>
+    <message>
+        <source>entered as {tender} at first</source>
+        <translation>पहले {tender} के रूप में दर्ज</translation>
     </message>
     <message>
         <source>held {moment} at {desk} by {clerk}</source>
@@ -210,6 +218,10 @@
     <message>
         <source>Another seat or room   M</source>
         <translation>दूसरी सीट या कमरा   M</translation>
+    </message>
+    <message>
+        <source>Wrong tender   T</source>
+        <translation>गलत भुगतान-तरीका   T</translation>
     </message>
     <message>
         <source>Cancel this booking   X</source>
@@ -862,10 +874,6 @@
         <translation>मिले ग्राहक</translation>
     </message>
     <message>
-        <source>Take cash into the wallet</source>
-        <translation>वॉलेट में नकद जमा करें</translation>
-    </message>
-    <message>
         <source>Customer</source>
         <translation>ग्राहक</translation>
     </message>
@@ -878,28 +886,8 @@
         <translation>नाम (&amp;N)</translation>
     </message>
     <message>
-        <source>Wallet</source>
-        <translation>वॉलेट</translation>
-    </message>
-    <message>
-        <source>Wallet afterwards</source>
-        <translation>बाद में वॉलेट</translation>
-    </message>
-    <message>
-        <source>&amp;Cash received</source>
-        <translation>नकद मिला (&amp;C)</translation>
-    </message>
-    <message>
-        <source>Afterwards</source>
-        <translation>बाद में</translation>
-    </message>
-    <message>
         <source>This is {known}. Is the name to become {name}? Enter once more renames.</source>
         <translation>ये {known} हैं। क्या नाम {name} करना है? दोबारा Enter नाम बदलता है।</translation>
-    </message>
-    <message>
-        <source>{amount} in cash went into the wallet; it holds {balance}.</source>
-        <translation>{amount} नकद वॉलेट में जमा हुआ; अब वॉलेट में {balance} हैं।</translation>
     </message>
     <message>
         <source>Rename {known} to {name}</source>
@@ -912,10 +900,6 @@
     <message>
         <source>Enter as new customer</source>
         <translation>नया ग्राहक जोड़ें</translation>
-    </message>
-    <message>
-        <source>Take {amount} in cash into the wallet</source>
-        <translation>{amount} नकद वॉलेट में लें</translation>
     </message>
     <message>
         <source>Go on with {name}   F9</source>
@@ -1267,6 +1251,10 @@
     <message>
         <source>{rate} back until the start</source>
         <translation>शुरू होने तक {rate} वापस</translation>
+    </message>
+    <message>
+        <source>entered as {tender} at first</source>
+        <translation>पहले {tender} के रूप में दर्ज</translation>
     </message>
     <message>
         <source>Wallet</source>
@@ -1682,6 +1670,22 @@
         <translation>{reference} निरस्त नहीं हो सकती: {why}। इसे नियम के अनुसार रद्द करें।</translation>
     </message>
     <message>
+        <source>it was not taken by hand</source>
+        <translation>यह हाथ से नहीं लिया गया था</translation>
+    </message>
+    <message>
+        <source>another drawer took it</source>
+        <translation>इसे दूसरी दराज़ ने लिया</translation>
+    </message>
+    <message>
+        <source>a part of it has gone back</source>
+        <translation>इसका एक हिस्सा वापस जा चुका है</translation>
+    </message>
+    <message>
+        <source>The tender can&apos;t be corrected: {why}. Cancel and sell it again.</source>
+        <translation>भुगतान का तरीका ठीक नहीं किया जा सकता: {why}। इसे रद्द करके फिर से बेचें।</translation>
+    </message>
+    <message>
         <source>No customer is known by {text}. Press F2 to enter a new one.</source>
         <translation>{text} से कोई ग्राहक नहीं मिला। नया जोड़ने के लिए F2 दबाएँ।</translation>
     </message>
@@ -1750,12 +1754,24 @@
         <translation>गेटवे ने साफ़ जवाब नहीं दिया: पैसे रास्ते में हो सकते हैं। ग्राहक को रोकें और फिर जाँचें।</translation>
     </message>
     <message>
+        <source>The answer was lost: it is not known whether it was written. Look before you go on; pressing again does nothing twice.</source>
+        <translation>जवाब खो गया: पता नहीं कि लिखा गया या नहीं। आगे बढ़ने से पहले देख लें; दोबारा दबाने से कुछ दो बार नहीं होगा।</translation>
+    </message>
+    <message>
         <source>The database is busy; nothing was written. Try again in a moment.</source>
         <translation>डेटाबेस व्यस्त है; कुछ नहीं लिखा गया। एक पल में फिर कोशिश करें।</translation>
     </message>
     <message>
         <source>The database can&apos;t be reached; nothing was written. Check the connection, then try again.</source>
         <translation>डेटाबेस से संपर्क नहीं हो रहा; कुछ नहीं लिखा गया। कनेक्शन जाँचें, फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>This was done at the first press already, with something else in it. Nothing more was written: look at it before you go on.</source>
+        <translation>यह पहली बार दबाने पर ही हो चुका है, पर किसी और बात के साथ। और कुछ नहीं लिखा गया: आगे बढ़ने से पहले इसे देख लें।</translation>
+    </message>
+    <message>
+        <source>{amount} went through at the first press already. Nothing more was written: look at it before you go on.</source>
+        <translation>{amount} पहली बार दबाने पर ही लिखे जा चुके हैं। और कुछ नहीं लिखा गया: आगे बढ़ने से पहले इसे देख लें।</translation>
     </message>
     <message>
         <source>This database is for practice and takes no real money. Start without --live, or name another database.</source>
@@ -2394,6 +2410,10 @@
         <translation>दिखाई गई बुकिंग रद्द करें</translation>
     </message>
     <message>
+        <source>correct the tender of the booking shown</source>
+        <translation>दिख रही बुकिंग का भुगतान-तरीका ठीक करें</translation>
+    </message>
+    <message>
         <source>another seat or room for it</source>
         <translation>उसके लिए दूसरी सीट या कमरा</translation>
     </message>
@@ -2556,6 +2576,10 @@
     <message>
         <source>completed</source>
         <translation>पूरी</translation>
+    </message>
+    <message>
+        <source>its slip is to be entered</source>
+        <translation>इसकी पर्ची दर्ज करनी है</translation>
     </message>
     <message>
         <source>UPI</source>
@@ -4331,6 +4355,21 @@
     </message>
 </context>
 <context>
+    <name>SlipEntry</name>
+    <message>
+        <source>Slip of the card machine</source>
+        <translation>कार्ड मशीन की पर्ची</translation>
+    </message>
+    <message>
+        <source>Given back on the machine</source>
+        <translation>मशीन पर लौटाया</translation>
+    </message>
+    <message>
+        <source>Give {amount} back on the card machine, then enter its slip:</source>
+        <translation>{amount} कार्ड मशीन पर लौटाएँ, फिर उसकी पर्ची दर्ज करें:</translation>
+    </message>
+</context>
+<context>
     <name>Stock</name>
     <message>
         <source>Stop the sale {days}</source>
@@ -4655,6 +4694,33 @@
     </message>
 </context>
 <context>
+    <name>TenderCorrection</name>
+    <message>
+        <source>Payment that was entered wrong</source>
+        <translation>गलत दर्ज हुआ भुगतान</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>असल में क्या था</translation>
+    </message>
+    <message>
+        <source>Reference of the slip</source>
+        <translation>पर्ची का संदर्भ</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>क्यों</translation>
+    </message>
+    <message>
+        <source>Correct the tender</source>
+        <translation>तरीका ठीक करें</translation>
+    </message>
+    <message>
+        <source>Nothing of this booking was taken by hand.</source>
+        <translation>इस बुकिंग का कुछ भी हाथ से नहीं लिया गया।</translation>
+    </message>
+</context>
+<context>
     <name>TopLine</name>
     <message>
         <source>Desk and clerk</source>
@@ -4718,6 +4784,29 @@
     </message>
 </context>
 <context>
+    <name>TopUpList</name>
+    <message>
+        <source>Last top-ups</source>
+        <translation>पिछले जमा</translation>
+    </message>
+    <message>
+        <source>Why it is taken back</source>
+        <translation>यह वापस क्यों लिया जा रहा है</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>{top_up}   taken back: {reason}</source>
+        <translation>{top_up}   वापस लिया गया: {reason}</translation>
+    </message>
+    <message>
+        <source>Take {amount} back</source>
+        <translation>{amount} वापस लें</translation>
+    </message>
+</context>
+<context>
     <name>VoidOffer</name>
     <message>
         <source>Void this sale   V</source>
@@ -4726,6 +4815,49 @@
     <message>
         <source>Time left to void the sale</source>
         <translation>बिक्री निरस्त करने का बचा समय</translation>
+    </message>
+</context>
+<context>
+    <name>WalletCard</name>
+    <message>
+        <source>Take cash into the wallet</source>
+        <translation>वॉलेट में नकद जमा करें</translation>
+    </message>
+    <message>
+        <source>Take {amount} in cash into the wallet</source>
+        <translation>{amount} नकद वॉलेट में लें</translation>
+    </message>
+    <message>
+        <source>{amount} is much for one top-up. Count it, and press once more if it is right.</source>
+        <translation>{amount} एक बार के लिए बहुत है। गिन लें, और सही हो तो एक बार फिर दबाएँ।</translation>
+    </message>
+    <message>
+        <source>{amount} in cash went into the wallet; it holds {balance}.</source>
+        <translation>{amount} नकद वॉलेट में जमा हुआ; अब वॉलेट में {balance} हैं।</translation>
+    </message>
+    <message>
+        <source>The answer was lost, and {amount} did not go into the wallet. Press again.</source>
+        <translation>जवाब खो गया, और {amount} वॉलेट में नहीं गए। फिर से दबाएँ।</translation>
+    </message>
+    <message>
+        <source>Give {amount} back in cash: it is out of the wallet, which holds {balance}.</source>
+        <translation>{amount} नकद लौटाएँ: यह वॉलेट से निकल गया है, जिसमें अब {balance} हैं।</translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation>वॉलेट</translation>
+    </message>
+    <message>
+        <source>Wallet afterwards</source>
+        <translation>बाद में वॉलेट</translation>
+    </message>
+    <message>
+        <source>&amp;Cash received</source>
+        <translation>नकद मिला (&amp;C)</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>बाद में</translation>
     </message>
 </context>
 <context>

@@ -147,19 +147,22 @@ def _write_one(session: Session, one: Known, home: dict[str, str]) -> None:
         words |= {"ends_at": NOW + timedelta(days=1), "boarding_minutes": 0}
         counts = {"adults": 1, "children": 0, "tax_rate_bp": 0}
         session.execute(insert(booking_line), line | words | counts | amounts | home)
-    for tender, paise in one.paid.items():
-        _pay(session, one, tender, "captured", paise, home)
+    paid = [_pay(session, one, tender, "captured", paise, home) for tender, paise in one.paid.items()]
     if one.open_tender:
         _pay(session, one, "razorpay", "waiting", 500, home)
     if one.refunded_paise:
-        for state, paise in (("done", one.refunded_paise), ("replaced", 7)):
-            source = {"gateway_payment_id": "pay_1", "tender": "razorpay", "state": state}
+        # What another refund took the place of, and money that was never the sale's, give nothing of it back.
+        back = (("done", one.refunded_paise, paid[0]), ("replaced", 7, paid[0]), ("done", 9, None))
+        for state, paise, payment_id in back:
+            source: dict[str, str | None] = {"gateway_payment_id": "pay_1", "tender": "razorpay"}
+            source |= {"state": state, "payment_id": payment_id}
             amount = {"amount_paise": paise, "request_key": new_key(), "created_at": NOW, "settled_at": NOW}
             session.execute(insert(refund), {"id": new_key(), "booking_id": one.id} | source | amount | home)
 
 
-def _pay(session: Session, one: Known, tender: str, state: str, paise: int, home: dict[str, str]) -> None:
+def _pay(session: Session, one: Known, tender: str, state: str, paise: int, home: dict[str, str]) -> str:
     settled = NOW if state == "captured" else None
     row = {"id": new_key(), "booking_id": one.id, "tender": tender, "state": state, "amount_paise": paise}
     times = {"request_key": new_key(), "created_at": NOW, "settled_at": settled}
     session.execute(insert(payment), row | times | home)
+    return str(row["id"])

@@ -10,6 +10,7 @@ from db.database import Database, Session
 from db.ids import BookingId, DocumentId, PaymentId, RequestKey
 from db.lines import LineEnd, LineRow
 from db.states import AccountKind, BookingState, DocumentKind, Tender
+from desktop.services.cancelling.done_before import digest_of, done_before
 from desktop.services.cancelling.preview_cancellation import CAN_END
 from desktop.services.cancelling.read_refund_plan import read_refund_plan
 from desktop.services.domain.cancellation import CancellationResult, RefundPlan
@@ -51,7 +52,8 @@ class CancelBooking:
     ) -> CancellationResult:
         """Cancel and give back. `to_wallet`: payment ids whose money goes to the customer's wallet instead.
 
-        The booking lives on while a line of it lives. Raises AlreadyDone for a second cancel, WrongState,
+        The booking lives on while a line of it lives. The same key again returns the same result, with other
+        content it is OtherContent. Raises AlreadyDone for a second cancel, WrongState,
         WrongLines, PaymentUnderWay, PlanChanged when time or another desk has changed what would come back,
         NotVoidable, BadRequest without a reason, NotFound. Nothing is written then.
         """
@@ -60,8 +62,11 @@ class CancelBooking:
             booking = bookings.lock(session, booking_id)
             if booking is None:
                 raise NotFound("booking", booking_id)
-            _check(session, booking, shown)
             rows = lines.of_booking(session, booking.id)
+            done = done_before(session, booking, rows, request_key, digest_of(shown, to_wallet, why))
+            if done is not None:
+                return done
+            _check(session, booking, shown)
             plan = read_refund_plan(session, booking, rows, shown.numbers, void=shown.is_void)
             if plan != shown:
                 raise PlanChanged(shown_paise=shown.refund_paise, now_paise=plan.refund_paise)
@@ -140,6 +145,8 @@ def end_lines(
         "refund_mode": "+".join(sorted(set(ways))) or "none",
         "claims_released": released,
         "reason": reason,
+        "request_key": key,
+        "request_digest": digest_of(plan, to_wallet, reason),
     }
     tag = "BOOKING_CANCELLED" if is_whole else "BOOKING_LINES_CANCELLED"
     journal.record(session, tag, content, booking_id=booking.id)

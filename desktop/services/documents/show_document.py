@@ -82,7 +82,7 @@ def read_document(session: Session, row: DocumentRow, desk: DeskSettings) -> Doc
         gone = {one.payment_id for one in booking.refunds if one.created_at < row.made_at}
         booking = replace(booking, payments=tuple(one for one in booking.payments if one.id not in gone))
     elif row.kind is DocumentKind.REFUND_VOUCHER:
-        refunds = tuple(one for one in booking.refunds if one.document_id == row.id)
+        refunds = tuple(one for one in booking.refunds_of_sale if one.document_id == row.id)
         about = tuple(line for line in about if line.voucher_id == row.id)
     else:
         about = tuple(line for line in about if line.cancelled_at is None or line.cancelled_at > row.made_at)

@@ -48,6 +48,8 @@ class Payment:
     answered_at: datetime | None
     last_answer: str
     link_sms: LinkSms | None = None
+    # Under which tender it was entered first, where that was a mistake.
+    corrected_from: Tender | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,10 @@ class Refund:
     last_error: str
     payment_id: PaymentId | None = None
     document_id: DocumentId | None = None
+    # Whether it gives back what was taken for the sale; not so money that came double, late or for nobody.
+    of_sale: bool = True
+    # The slip by which the card machine gave it back.
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +165,11 @@ class Booking:
     def paid_paise(self) -> int:
         """What has been captured, whatever went back later."""
         return sum(p.amount_paise for p in self.payments if p.state is PaymentState.CAPTURED)
+
+    @property
+    def refunds_of_sale(self) -> tuple[Refund, ...]:
+        """What has gone or is going back of what was taken for it."""
+        return tuple(refund for refund in self.refunds if refund.of_sale)
 
     @property
     def was_released(self) -> bool:

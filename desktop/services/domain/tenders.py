@@ -44,15 +44,17 @@ class TenderTraits:
 
     Its money is posted to `account`. `ways_back`: where a refund of it may go, the usual way first; less than
     `least_back_paise` goes the second way. `back_in_days`: what goes back to it reaches the customer days
-    later. `reference`: a clerk who takes it has to enter one that looks so. `has_change`: it is handed over
-    and change is given. `keeps_balance`: it is the customer's own money here, so it pays only when that
-    completes the payment. `by_gateway`: it is asked of the gateway, and not taken by hand at the desk.
+    later. `back_by_slip`: the clerk gives it back on a machine, and it is done when the slip is entered.
+    `reference`: a clerk who takes it has to enter one that looks so. `has_change`: it is handed over and
+    change is given. `keeps_balance`: it is the customer's own money here, so it pays only when that completes
+    the payment. `by_gateway`: it is asked of the gateway, and not taken by hand at the desk.
     """
 
     account: AccountKind
     ways_back: tuple[Tender, ...]
     least_back_paise: int = 0
     back_in_days: bool = False
+    back_by_slip: bool = False
     reference: ReferenceForm | None = None
     has_change: bool = False
     keeps_balance: bool = False
@@ -75,6 +77,7 @@ TENDERS: Mapping[Tender, TenderTraits] = {
         AccountKind.CARD_MACHINE,
         (Tender.CARD, Tender.WALLET),
         back_in_days=True,
+        back_by_slip=True,
         reference=ReferenceForm(first_letters=2),
     ),
     # UPI on the house's own QR code; its reference (UTR, RRN) has twelve figures.

@@ -142,6 +142,7 @@ def payment_from_row(row: PaymentRow) -> Payment:
         answered_at=row.answered_at,
         last_answer=row.last_answer or "",
         link_sms=row.link_sms,
+        corrected_from=row.corrected_from,
     )
 
 
@@ -157,4 +158,6 @@ def refund_from_row(row: RefundRow) -> Refund:
         last_error=row.last_error or "",
         payment_id=row.payment_id,
         document_id=row.document_id,
+        reference=row.reference or "",
+        of_sale=refunds.is_of_sale(row),
     )

@@ -15,8 +15,8 @@ def note_given_elsewhere(
     out_of: AccountKind,
     booking_id: BookingId | None = None,
     payment_id: PaymentId | None = None,
-    gateway_refund_id: GatewayRefundId | None = None,
     document_id: DocumentId | None = None,
+    gateway_refund_id: GatewayRefundId | None = None,
 ) -> None:
     """Write down a refund that is done and that the desk did not send, so that it has no body.
 

@@ -48,8 +48,8 @@ def note_gone(session: Session, case: CaseRow, listed: Sequence[GatewayRefund]) 
         out_of=AccountKind.REFUNDS_PAYABLE if old is not None else AccountKind.UNRESOLVED_MONEY,
         booking_id=case.booking_id,
         payment_id=old.payment_id if old is not None else None,
-        gateway_refund_id=gateway_refund_id,
         document_id=old.document_id if old is not None else None,
+        gateway_refund_id=gateway_refund_id,
     )
     if left:
         facts = facts_from_text(case.facts)

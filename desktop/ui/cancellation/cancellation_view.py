@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from db.ids import PaymentId
-from db.states import BookingState, InstrumentKind, PaymentState, RefundState, Tender
+from db.states import BookingState, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Payment
 from desktop.services.domain.cancellation import PolicyTier, RefundPlan
 from desktop.services.domain.tenders import TENDERS
@@ -93,12 +93,7 @@ def view_cancellation(
         _leg(payment, plan, to_wallet if booking.customer.has_wallet else None) for payment in captured
     )
     paid = sum(leg.paid_paise for leg in legs)
-    of_sale = {payment.id for payment in captured}
-    before = sum(
-        refund.amount_paise
-        for refund in booking.refunds
-        if refund.payment_id in of_sale and refund.state is not RefundState.REPLACED
-    )
+    before = sum(refund.amount_paise for refund in booking.refunds_of_sale)
     kept_before = sum(line.total_paise - line.refund_paise for line in booking.lines if not line.is_live)
     return CancelView(
         stage=cancel_stage(booking),

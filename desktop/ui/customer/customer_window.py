@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -20,16 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.ids import RequestKey
 from desktop.services.errors import KnownByOtherName
 from desktop.ui import formats
 from desktop.ui.commands import digits_of
+from desktop.ui.customer.wallet_card import WalletCard
 from desktop.ui.failures import explain
 from desktop.ui.theme import scaled, theme
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.keyed_page import KeyedPage
-from desktop.ui.widgets.money_edit import MoneyEdit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +49,6 @@ class CustomerWindow(KeyedPage):
         self._services = services
         self._runner = runner
         self._customer: Customer | None = None
-        self._key = RequestKey("")
         self._searched = 0
         # Whose name stands there and which one was typed, while the question about it is on the page.
         self._renaming: tuple[Customer, str] | None = None
@@ -72,10 +69,10 @@ class CustomerWindow(KeyedPage):
         self.save = BusyButton()
         self.choose = QPushButton()
         self.choose.setProperty("role", "primary")
-        self.balance = QLabel()
-        self.after = QLabel()
-        self.cash = MoneyEdit()
-        self.top_up = BusyButton(self.tr("Take cash into the wallet"))
+        self.wallet_card = WalletCard(services, runner)
+        self.balance, self.after = self.wallet_card.balance, self.wallet_card.after
+        self.cash, self.top_up = self.wallet_card.cash, self.wallet_card.top_up
+        self.top_ups = self.wallet_card.top_ups
         self._column = QVBoxLayout(self)
         self._lay_out()
         self._connect()
@@ -88,7 +85,6 @@ class CustomerWindow(KeyedPage):
         title.setProperty("role", "title")
         self.hint.setProperty("role", "caption")
         self.hint.setWordWrap(True)
-        self.wallet_card = self._wallet_card()
         actions = QHBoxLayout()
         actions.addWidget(self.choose)
         actions.addStretch(1)
@@ -105,23 +101,6 @@ class CustomerWindow(KeyedPage):
         self.mobile.setInputMethodHints(Qt.InputMethodHint.ImhDialableCharactersOnly)
         grid.addWidget(self.save, 1, 2)
         grid.setColumnStretch(1, 1)
-        return card
-
-    def _wallet_card(self) -> QFrame:
-        card, grid = _card()
-        self.balance.setProperty("role", "total")
-        self.balance.setAccessibleName(self.tr("Wallet"))
-        self.after.setProperty("role", "amount")
-        self.after.setAccessibleName(self.tr("Wallet afterwards"))
-        word = QLabel(self.tr("Wallet"))
-        word.setProperty("role", "heading")
-        grid.addWidget(word, 0, 0)
-        grid.addWidget(self.balance, 0, 1)
-        self._row(grid, 1, self.tr("&Cash received"), self.cash)
-        grid.addWidget(self.top_up, 1, 2)
-        grid.addWidget(QLabel(self.tr("Afterwards")), 2, 0)
-        grid.addWidget(self.after, 2, 1)
-        grid.setColumnStretch(3, 1)
         return card
 
     def _row(self, grid: QGridLayout, row: int, word: str, field: QLineEdit) -> None:
@@ -151,9 +130,10 @@ class CustomerWindow(KeyedPage):
             field.textEdited.connect(lambda _text: self._ask_no_more())
         self.save.clicked.connect(self._save)
         self.choose.clicked.connect(self._choose)
-        self.cash.paise_changed.connect(lambda _paise: self._render())
-        self.cash.returnPressed.connect(self._top_up)
-        self.top_up.clicked.connect(self._top_up)
+        self.wallet_card.changed.connect(self._wallet_changed)
+        self.wallet_card.done.connect(self.errors.show_done)
+        self.wallet_card.asked.connect(self.errors.show_error)
+        self.wallet_card.failed.connect(self._say_failed)
         self.add_key("Esc", self.back.emit)
         self.add_key("F9", self._choose)
 
@@ -175,10 +155,8 @@ class CustomerWindow(KeyedPage):
         self._render()
 
     def _show(self, customer: Customer | None) -> None:
-        if customer is None or self._customer is None or customer.id != self._customer.id:
-            self.cash.clear()
         self._customer = customer
-        self._key = RequestKey(uuid4().hex)
+        self.wallet_card.show_wallet(customer)
         self._renaming = None
         self.mobile.setText(customer.number if customer else "")
         self.name.setText(customer.name if customer else "")
@@ -189,7 +167,7 @@ class CustomerWindow(KeyedPage):
         self._searched += 1
         done = partial(self._list, self._searched)
         find = partial(self._services.find_customers, text)
-        self._runner.run(find, owner=self, done=done, failed=self._fail)
+        self._runner.run(find, owner=self, done=done, failed=self._say_failed)
 
     def _list(self, search: int, customers: tuple[Customer, ...]) -> None:
         if search != self._searched:
@@ -254,7 +232,7 @@ class CustomerWindow(KeyedPage):
             if isinstance(error, KnownByOtherName):
                 self._ask_about(error)
             else:
-                self._fail(error)
+                self._say_failed(error)
 
         def done(customer: Customer) -> None:
             self.save.set_busy(False)
@@ -278,7 +256,9 @@ class CustomerWindow(KeyedPage):
 
     def _ask_about(self, error: KnownByOtherName) -> None:
         get = partial(self._services.get_customer, error.customer_id)
-        self._runner.run(get, owner=self, done=lambda known: self._ask(known, error.name), failed=self._fail)
+        self._runner.run(
+            get, owner=self, done=lambda known: self._ask(known, error.name), failed=self._say_failed
+        )
 
     def _ask(self, known: Customer, name: str) -> None:
         """Somebody known is renamed only by whoever has read both names."""
@@ -296,29 +276,9 @@ class CustomerWindow(KeyedPage):
             self.errors.clear()
             self._render()
 
-    def _top_up(self) -> None:
-        customer, paise = self._customer, self.cash.paise()
-        if customer is None or not paise or self.top_up.busy or not self.top_up.offer.counts():
-            return
-
-        def done(after: Customer) -> None:
-            self.top_up.set_busy(False)
-            self.cash.clear()
-            self._show(after)
-            self.errors.show_done(
-                self.tr("{amount} in cash went into the wallet; it holds {balance}.").format(
-                    amount=formats.rupees(paise), balance=formats.rupees(after.wallet_paise)
-                )
-            )
-            self.customer_changed.emit(after)
-
-        self._run(
-            self.top_up,
-            partial(
-                self._services.top_up_wallet, customer.id, paise, self._key, actor=self._services.actor()
-            ),
-            done,
-        )
+    def _wallet_changed(self, after: Customer) -> None:
+        self._show(after)
+        self.customer_changed.emit(after)
 
     def _run(
         self,
@@ -329,17 +289,16 @@ class CustomerWindow(KeyedPage):
     ) -> None:
         def failed(error: Exception) -> None:
             button.set_busy(False)
-            (fail or self._fail)(error)
+            (fail or self._say_failed)(error)
 
         button.set_busy(True)
         self._runner.run(work, owner=self, done=done, failed=failed)
 
-    def _fail(self, error: Exception) -> None:
+    def _say_failed(self, error: Exception) -> None:
         self.errors.show_error(explain(error))
 
     def _render(self) -> None:
         customer = self._customer
-        self.wallet_card.setVisible(customer is not None and customer.has_wallet)
         self.choose.setVisible(customer is not None)
         self.save.set_label(self._save_label().replace("&", "&&"))
         self.save.setAccessibleName(self._save_label())
@@ -347,12 +306,6 @@ class CustomerWindow(KeyedPage):
         self.hint.setVisible(self.found.count() == 0 and customer is None)
         if customer is None:
             return
-        self.balance.setText(formats.amount(customer.wallet_paise))
-        paise = self.cash.paise()
-        self.top_up.set_ready(bool(paise))
-        taken = self.tr("Take {amount} in cash into the wallet").format(amount=formats.amount(paise or 0))
-        self.top_up.set_label(taken if paise else self.tr("Take cash into the wallet"))
-        self.after.setText(formats.amount(customer.wallet_paise + (paise or 0)))
         label = self.tr("Go on with {name}   F9").format(name=customer.name)
         # In a button's text a sign of "and" would be a key of the letter behind it.
         self.choose.setText(label.replace("&", "&&"))

@@ -149,7 +149,8 @@ class RefundDepartureWindow(KeyedPage):
     def _ended(self, say: Callable[..., None], outcome: object) -> None:
         self.primary.set_busy(False)
         self.progress.hide()
-        self._attempt.close()
+        if not (isinstance(outcome, Exception) and self._attempt.failed(outcome)):
+            self._attempt.close()
         say(outcome)
         self._render()
         self.refresh()

@@ -162,9 +162,8 @@ def tender_rows(document: Document) -> tuple[SumRow, ...]:
             formats.amount(refund.amount_paise),
         )
         for refund in document.refunds
-        if refund.state is not RefundState.REPLACED
     ]
-    back = sum(r.amount_paise for r in document.refunds if r.state is not RefundState.REPLACED)
+    back = sum(refund.amount_paise for refund in document.refunds)
     rows.append(SumRow(translate("Documents", "Given back"), formats.rupees(back), heavy=True))
     kept = sum(_paid_paise(line) - line.refund_paise for line in document.lines)
     if kept > 0:
@@ -191,8 +190,14 @@ def policy_text(tiers: Sequence[PolicyTier]) -> str:
 
 
 def tender_text(payment: Payment) -> str:
-    """Return a tender with its reference, if there is one."""
-    return f"{tender_words(payment.tender).printed}  {payment.reference}".strip()
+    """Return a tender with its reference, if there is one, and as what it was entered at first."""
+    text = f"{tender_words(payment.tender).printed}  {payment.reference}".strip()
+    if payment.corrected_from is None:
+        return text
+    was = translate("Documents", "entered as {tender} at first").format(
+        tender=tender_words(payment.corrected_from).printed
+    )
+    return f"{text} ({was})"
 
 
 def refund_word(state: RefundState) -> str:

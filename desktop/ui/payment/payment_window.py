@@ -269,6 +269,7 @@ class PaymentWindow(PaymentPage):
 
     def _command_failed(self, error: Exception) -> None:
         self.primary.set_busy(False)
+        self._attempt.failed(error)
         if isinstance(error, GatewayRejected | GatewayUnreachable):
             self._attempt.close()  # the payment is void: its key would only bring it back
         self._say_failed(error)
