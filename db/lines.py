@@ -12,6 +12,7 @@ from db.keys import new_key
 from db.prepared import Prepared
 from db.record import Shape, values_of
 from db.schema import booking_line, line_move, slot
+from db.search_key import search_key
 from db.states import Gender, Kind, RefundRule
 
 
@@ -107,7 +108,7 @@ LINE = Shape(
 )
 MOVE = Shape(LineMoveRow, line_move)
 
-LINE_COLUMNS = (*(field.name for field in fields(NewLine)), "home")
+LINE_COLUMNS = (*(field.name for field in fields(NewLine)), "search_key", "home")
 ADD_LINES = Prepared(
     lambda _: insert(booking_line).values(
         {name: bindparam(name, type_=booking_line.c[name].type) for name in LINE_COLUMNS}
@@ -143,7 +144,13 @@ BOARD_AFTER = update(booking_line).where(LINE_OF).values(boarding_now_minutes=bi
 
 def add(session: Session, rows: Iterable[NewLine]) -> None:
     """Insert the frozen lines of a booking."""
-    ADD_LINES.run_many(session, [{**values_of(row), "home": session.home} for row in rows])
+    ADD_LINES.run_many(
+        session,
+        [
+            {**values_of(row), "search_key": search_key(row.guest_name or ""), "home": session.home}
+            for row in rows
+        ],
+    )
 
 
 def of_booking(session: Session, booking_id: BookingId) -> list[LineRow]:

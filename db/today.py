@@ -21,6 +21,7 @@ class HoldRow:
     reference: BookingReference
     title: str
     kind: Kind
+    name: str
     mobile: str
     total_paise: int
     expires_at: datetime
@@ -44,6 +45,7 @@ HOLD = Shape(
     booking,
     customer,
     desk_code=desk.c.code,
+    mobile=func.coalesce(customer.c.mobile, customer.c.landline, ""),
     kind=select(booking_line.c.kind)
     .where(booking_line.c.booking_id == booking.c.id)
     # The first that is there: a cancelled departure may have been taken out of the hold.

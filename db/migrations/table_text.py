@@ -30,11 +30,19 @@ def refer(table: str, column: str, target: str) -> None:
     _rewrite(table, name, lambda old: re.subn(r"\)([^()]*)\Z", rf"{key})\1", old))
 
 
+def allow_empty(table: str, column: str) -> None:
+    """Let a text `column` be empty from now on."""
+    if op.get_bind().dialect.name != "sqlite":
+        op.alter_column(table, column, existing_type=sa.Text(), nullable=True)
+        return
+    _rewrite(table, column, lambda old: re.subn(rf"\b({column} TEXT) NOT NULL", r"\1", old))
+
+
 def _rewrite(table: str, name: str, change: Callable[[str], tuple[str, int]]) -> None:
     """Change the text of a table where SQLite keeps it.
 
-    A copy of the table would drop what refers to it. A wider CHECK and a reference that no row has yet change
-    nothing in the file's content, so the text is changed in the way of
+    A copy of the table would drop what refers to it. A wider CHECK, a column that may be empty and a
+    reference that no row has yet change nothing in the file's content, so the text is changed in the way of
     sqlite.org/lang_altertable.html#otheralter: in the migration's transaction, and then read again.
     """
     connection = op.get_bind()

@@ -12,11 +12,17 @@ customer = Table(
     "customer",
     metadata,
     key(),
-    # E.164, e.g. +919876543210.
-    text("mobile", unique=True),
+    # E.164, e.g. +919876543210. Without one: no wallet, no link.
+    text("mobile", unique=True, optional=True),
+    # E.164 as well. Several people answer it, so it names nobody alone.
+    text("landline", optional=True),
     text("name"),
+    # The name as db/search_key.py folds it.
+    text("search_key", default=""),
     moment("created_at"),
     home(),
+    Index("ix_customer_landline", "landline"),
+    Index("ix_customer_search_key", "search_key", "id"),
     sqlite_strict=True,
 )
 
@@ -114,6 +120,8 @@ booking_line = Table(
     # The site's, for every paper and screen.
     text("time_zone"),
     text("guest_name", optional=True),
+    # The guest's name as db/search_key.py folds it.
+    text("search_key", default=""),
     word("guest_gender", Gender, optional=True),
     whole("adults"),
     whole("children"),
@@ -262,4 +270,12 @@ Index(
     booking_line.c.cancelled_at,
     sqlite_where=booking_line.c.cancelled_at.is_not(None),
     postgresql_where=booking_line.c.cancelled_at.is_not(None),
+)
+# Most lines name no guest; those that do are searched without reading their rows.
+Index(
+    "ix_booking_line_search_key",
+    booking_line.c.search_key,
+    booking_line.c.booking_id,
+    sqlite_where=booking_line.c.search_key != "",
+    postgresql_where=booking_line.c.search_key != "",
 )

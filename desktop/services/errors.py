@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Literal
 
-from db.ids import BookingReference, PaymentId
+from db.ids import BookingReference, CustomerId, PaymentId
 from db.states import BookingState, Kind
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.permission import ManagerAct
@@ -140,6 +140,15 @@ class NotFound(DeskError):
     text: str
 
 
+@dataclass(eq=False)
+class KnownByOtherName(DeskError):
+    """The number is that of somebody who is called `known`, not `name` as was typed."""
+
+    customer_id: CustomerId
+    known: str
+    name: str
+
+
 @dataclass(eq=False, kw_only=True)
 class WalletTooLow(DeskError):
     """The wallet holds less than was asked of it."""
@@ -241,6 +250,7 @@ __all__ = [
     "GatewayRejected",
     "GatewayUnreachable",
     "HoldExpired",
+    "KnownByOtherName",
     "NoKeyring",
     "NotFound",
     "NotGivenBack",

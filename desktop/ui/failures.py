@@ -165,6 +165,15 @@ def _not_found(error: errors.NotFound) -> str:
 
 
 @_sentence.register
+def _known_by_other_name(error: errors.KnownByOtherName) -> str:
+    return translate(
+        "Failures",
+        "This number is known as “{known}”, not as “{name}”. Enter goes on with {known}; correct the number,"
+        " or rename {known} on the customer’s page (F2).",
+    ).format(known=error.known, name=error.name)
+
+
+@_sentence.register
 def _wallet_too_low(error: errors.WalletTooLow) -> str:
     return translate(
         "Failures",

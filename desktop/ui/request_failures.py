@@ -62,9 +62,19 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("units", "none"): translate("Failures", "Choose what is to be sold first."),
         ("units", "not_each_night"): translate("Failures", "Choose one room for each night of the stay."),
         ("units", "twice"): translate("Failures", "The same unit was chosen twice. Take one of them out."),
-        ("mobile", "not_a_number"): translate("Failures", "This is no mobile number: enter its ten digits."),
+        ("mobile", "not_a_number"): translate(
+            "Failures",
+            "This is no telephone number. Enter ten digits, a landline with its area code, or + and the"
+            " country’s code; a name alone will do as well.",
+        ),
         ("name", "too_long"): translate("Failures", "The name has {most} letters at most."),
         ("name", "blank"): translate("Failures", "Enter the name."),
+        ("wallet", "no_mobile"): translate(
+            "Failures", "{name} has no mobile number, and so no wallet. Enter one to keep money for them."
+        ),
+        ("link", "no_mobile"): translate(
+            "Failures", "There is no mobile number to send a link to. Take another tender."
+        ),
         ("amount", "out_of_range"): translate("Failures", "Enter an amount between ₹1.00 and {most}."),
         ("amount", "not_positive"): translate("Failures", "Enter an amount above zero."),
         ("reason", "blank"): translate("Failures", "Say why, in a word or two."),
@@ -105,6 +115,9 @@ def _reasons() -> dict[str, str]:
     return {
         "blank": translate("Failures", "Something is missing here: fill in the empty field."),
         "unknown": translate("Failures", "“{text}” is not known here. Choose one from the list."),
+        "card_number": translate(
+            "Failures", "This could be the number of a card, which is never kept. Leave it out."
+        ),
         "too_long": translate("Failures", "This is too long: {most} letters at most."),
         "not_positive": translate("Failures", "Enter a number above zero."),
         "out_of_range": translate("Failures", "This is out of range: {most} at most."),

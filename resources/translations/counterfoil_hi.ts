@@ -831,8 +831,16 @@
         <translation>पुराना · वॉलेट {amount}</translation>
     </message>
     <message>
+        <source>known · no wallet</source>
+        <translation>जाने-पहचाने · वॉलेट नहीं</translation>
+    </message>
+    <message>
         <source>new: enter a name</source>
         <translation>नया: नाम लिखें</translation>
+    </message>
+    <message>
+        <source>no number: no wallet, no link</source>
+        <translation>नंबर नहीं: न वॉलेट, न लिंक</translation>
     </message>
 </context>
 <context>
@@ -846,8 +854,8 @@
         <translation>मोबाइल नंबर या नाम से ग्राहक खोजें</translation>
     </message>
     <message>
-        <source>Nobody is chosen yet. A number that is not known makes a new customer.</source>
-        <translation>अभी कोई ग्राहक नहीं चुना गया। अनजान नंबर से नया ग्राहक बनेगा।</translation>
+        <source>Nobody is chosen yet. A number that is not known, or a name alone, makes a new customer.</source>
+        <translation>अभी कोई नहीं चुना गया। अनजान नंबर, या केवल नाम, नया ग्राहक बनाता है।</translation>
     </message>
     <message>
         <source>Customers found</source>
@@ -886,8 +894,16 @@
         <translation>बाद में</translation>
     </message>
     <message>
+        <source>This is {known}. Is the name to become {name}? Enter once more renames.</source>
+        <translation>ये {known} हैं। क्या नाम {name} करना है? दोबारा Enter नाम बदलता है।</translation>
+    </message>
+    <message>
         <source>{amount} in cash went into the wallet; it holds {balance}.</source>
         <translation>{amount} नकद वॉलेट में जमा हुआ; अब वॉलेट में {balance} हैं।</translation>
+    </message>
+    <message>
+        <source>Rename {known} to {name}</source>
+        <translation>{known} का नाम {name} करें</translation>
     </message>
     <message>
         <source>Save the name</source>
@@ -1686,6 +1702,10 @@
         <translation>{text} के लिए कुछ नहीं मिला।</translation>
     </message>
     <message>
+        <source>This number is known as “{known}”, not as “{name}”. Enter goes on with {known}; correct the number, or rename {known} on the customer’s page (F2).</source>
+        <translation>यह नंबर “{known}” का है, “{name}” का नहीं। Enter {known} के साथ आगे बढ़ता है; नंबर सुधारें, या ग्राहक के पन्ने (F2) पर {known} का नाम बदलें।</translation>
+    </message>
+    <message>
         <source>The wallet holds {available}, and {needed} were asked of it. Take less from it or top it up.</source>
         <translation>वॉलेट में {available} हैं, और {needed} माँगे गए। कम लें या वॉलेट में पैसे डालें।</translation>
     </message>
@@ -1850,8 +1870,8 @@
         <translation>वही दो बार चुना गया है। एक हटाएँ।</translation>
     </message>
     <message>
-        <source>This is no mobile number: enter its ten digits.</source>
-        <translation>यह मोबाइल नंबर नहीं है: दस अंक लिखें।</translation>
+        <source>This is no telephone number. Enter ten digits, a landline with its area code, or + and the country’s code; a name alone will do as well.</source>
+        <translation>यह टेलीफ़ोन नंबर नहीं है। दस अंक लिखें, लैंडलाइन को एरिया कोड के साथ, या + और देश का कोड; केवल नाम भी चलेगा।</translation>
     </message>
     <message>
         <source>The name has {most} letters at most.</source>
@@ -1860,6 +1880,14 @@
     <message>
         <source>Enter the name.</source>
         <translation>नाम लिखें।</translation>
+    </message>
+    <message>
+        <source>{name} has no mobile number, and so no wallet. Enter one to keep money for them.</source>
+        <translation>{name} का मोबाइल नंबर नहीं है, इसलिए वॉलेट भी नहीं। उनके पैसे रखने के लिए नंबर लिखें।</translation>
+    </message>
+    <message>
+        <source>There is no mobile number to send a link to. Take another tender.</source>
+        <translation>लिंक भेजने के लिए मोबाइल नंबर नहीं है। दूसरे तरीके से भुगतान लें।</translation>
     </message>
     <message>
         <source>Enter an amount between ₹1.00 and {most}.</source>
@@ -1912,6 +1940,10 @@
     <message>
         <source>“{text}” is not known here. Choose one from the list.</source>
         <translation>“{text}” यहाँ नहीं मिला। सूची से चुनें।</translation>
+    </message>
+    <message>
+        <source>This could be the number of a card, which is never kept. Leave it out.</source>
+        <translation>यह कार्ड का नंबर हो सकता है, जो कभी नहीं रखा जाता। इसे हटा दें।</translation>
     </message>
     <message>
         <source>This is too long: {most} letters at most.</source>

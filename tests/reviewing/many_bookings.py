@@ -21,6 +21,7 @@ from db.schema import (
     slot,
     unit,
 )
+from db.search_key import search_key
 from db.states import Tender
 
 NOW = datetime(2026, 11, 22, 5, 12, 7, tzinfo=UTC)
@@ -112,6 +113,7 @@ def write(session: Session, known: list[Known]) -> None:
         session.execute(insert(slot), {"id": kind, "offering_id": kind, "price_paise": 1} | day | home)
     for number, name in enumerate(NAMES):
         row = {"id": name, "mobile": f"+9198765432{number}0", "name": name, "created_at": NOW}
+        row["search_key"] = search_key(name)
         session.execute(insert(customer), row | home)
     for one in known:
         _write_one(session, one, home)

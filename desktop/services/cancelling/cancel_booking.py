@@ -25,6 +25,7 @@ from desktop.services.errors import (
 )
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.records.booking_record import shown_state
+from desktop.services.records.customer_record import read_customer
 from desktop.services.steps.checked_reason import checked_reason
 from desktop.services.steps.give_back import give_back
 from desktop.services.steps.retitle import retitle
@@ -182,8 +183,9 @@ def _give_back(
     """Give back each leg by its way; return the ways."""
     paid = {row.id: row for row in payments.of_booking(session, booking.id)}
     ways: list[Tender] = []
+    has_wallet = not to_wallet or read_customer(session, booking.customer_id).has_wallet
     for leg in plan.legs:
-        may_choose = Tender.WALLET in TENDERS[leg.tender].ways_back
+        may_choose = has_wallet and Tender.WALLET in TENDERS[leg.tender].ways_back
         way = Tender.WALLET if leg.payment_id in to_wallet and may_choose else leg.back_to
         ways.append(way)
         give_back(

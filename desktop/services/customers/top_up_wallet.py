@@ -33,6 +33,8 @@ class TopUpWallet:
             owner = customer_id
             customers.lock(session, owner)
             before = read_customer(session, customer_id)
+            if not before.has_wallet:
+                raise BadRequest("wallet", "no_mobile", name=before.name)
             if ledger.has_entry(session, request_key):
                 return before
             drawer = ledger.get_account(session, AccountKind.DRAWER, ledger.open_shift_id(session))

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from db.states import AccountKind, Tender
+from desktop.services.domain.figures import holds_card_number, plain_figures
 from desktop.services.domain.payment_plan import GATEWAY_MINIMUM_PAISE
 
 REFERENCE_MAX = 40
 # A slip's reference is short; thirteen to nineteen digits in it would be a card's own number.
 CARD_NUMBER = re.compile(r"(?:\d[ -]?){13,19}")
+# Every tenth UTR of twelve figures passes for a card's number; longer ones begin with letters.
+CARD_DIGITS_LEAST = 13
 GAPS = re.compile(r"[\s-]")
 
 
@@ -109,6 +112,7 @@ BY_HAND = tuple(
 def plain_reference(tender: Tender, text: str) -> str:
     """Return a reference as it is kept: without gaps and in capitals where the tender's has a form."""
     form = TENDERS[tender].reference
+    text = plain_figures(text)
     return GAPS.sub("", text).upper() if form and form.pattern else text.strip()
 
 
@@ -121,7 +125,10 @@ def reference_fault(tender: Tender, text: str) -> ReferenceFault | None:
     if not plain:
         return ReferenceFault.BLANK
     if form.pattern is not None:
+        if len(plain) >= CARD_DIGITS_LEAST and holds_card_number(plain):
+            return ReferenceFault.CARD_NUMBER
         return None if form.pattern.fullmatch(plain) else ReferenceFault.MALFORMED
     if len(text) > REFERENCE_MAX:
         return ReferenceFault.TOO_LONG
-    return ReferenceFault.CARD_NUMBER if CARD_NUMBER.search(text) else None
+    is_card = CARD_NUMBER.search(plain) or holds_card_number(plain)
+    return ReferenceFault.CARD_NUMBER if is_card else None

@@ -41,6 +41,7 @@ from desktop.services.steps.takes_place import check_takes_place
 
 # With less left, a customer can't scan and approve in time.
 SECONDS_LEFT_MIN = 60
+SENT_AS_LINK = (InstrumentKind.LINK, InstrumentKind.CARD_LINK)
 CLOSE_BEFORE_END = timedelta(seconds=30)
 
 
@@ -99,6 +100,8 @@ class BeginGatewayPayment:
         if before is not None:
             return before, False
         _check(session, booking)
+        if kind in SENT_AS_LINK and not read_customer(session, booking.customer_id).mobile:
+            raise BadRequest("link", "no_mobile")
         due = booking.total_paise - refunds.kept_paise(session, booking.id)
         if wallet_paise < 0 or wallet_paise >= due:
             raise TendersDoNotMatch(due_paise=due, offered_paise=wallet_paise)

@@ -18,4 +18,4 @@ def read_customer(session: Session, customer_id: CustomerId) -> Customer:
 
 def customer_from_row(row: CustomerRow) -> Customer:
     """Return the customer that a row holds."""
-    return Customer(row.id, row.mobile, row.name, row.wallet_paise)
+    return Customer(row.id, row.mobile or "", row.name, row.wallet_paise, row.landline or "")

@@ -89,7 +89,9 @@ def view_cancellation(
 ) -> CancelView:
     """Make the picture. Every captured payment has its row, also one of which nothing comes back."""
     captured = [payment for payment in booking.payments if payment.state is PaymentState.CAPTURED]
-    legs = tuple(_leg(payment, plan, to_wallet) for payment in captured)
+    legs = tuple(
+        _leg(payment, plan, to_wallet if booking.customer.has_wallet else None) for payment in captured
+    )
     paid = sum(leg.paid_paise for leg in legs)
     of_sale = {payment.id for payment in captured}
     before = sum(
@@ -116,15 +118,15 @@ def view_cancellation(
     )
 
 
-def _leg(payment: Payment, plan: RefundPlan, to_wallet: frozenset[PaymentId]) -> LegView:
+def _leg(payment: Payment, plan: RefundPlan, to_wallet: frozenset[PaymentId] | None) -> LegView:
     planned = next((leg for leg in plan.legs if leg.payment_id == payment.id), None)
     back = planned.back_paise if planned else 0
     back_to = planned.back_to if planned else payment.tender
     traits = TENDERS[payment.tender]
     # What lies in the drawer is given out of it; the wallet is for what would go elsewhere, or take days.
     possible = back > 0 and back_to is not Tender.WALLET and not traits.in_drawer
-    possible = possible and Tender.WALLET in traits.ways_back
-    if possible and payment.id in to_wallet:
+    possible = possible and to_wallet is not None and Tender.WALLET in traits.ways_back
+    if possible and to_wallet and payment.id in to_wallet:
         back_to = Tender.WALLET
     when = When.DAYS if TENDERS[back_to].back_in_days else When.NOW
     return LegView(

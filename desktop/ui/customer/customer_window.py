@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.ids import RequestKey
+from desktop.services.errors import KnownByOtherName
 from desktop.ui import formats
 from desktop.ui.commands import digits_of
 from desktop.ui.failures import explain
@@ -52,12 +53,18 @@ class CustomerWindow(KeyedPage):
         self._customer: Customer | None = None
         self._key = RequestKey("")
         self._searched = 0
+        # Whose name stands there and which one was typed, while the question about it is on the page.
+        self._renaming: tuple[Customer, str] | None = None
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self.query = QLineEdit()
         self.query.setPlaceholderText(self.tr("Mobile number, its last digits, or a name"))
         self.query.setAccessibleName(self.tr("Find a customer by mobile number or name"))
         self.errors = ErrorBar()
-        self.hint = QLabel(self.tr("Nobody is chosen yet. A number that is not known makes a new customer."))
+        self.hint = QLabel(
+            self.tr(
+                "Nobody is chosen yet. A number that is not known, or a name alone, makes a new customer."
+            )
+        )
         self.found = QListWidget()
         self.found.setAccessibleName(self.tr("Customers found"))
         self.mobile = QLineEdit()
@@ -139,6 +146,9 @@ class CustomerWindow(KeyedPage):
         self.found.itemActivated.connect(lambda item: self._take(item.data(Qt.ItemDataRole.UserRole)))
         self.found.currentItemChanged.connect(lambda item, _before: self._look_at(item))
         self.name.returnPressed.connect(self._save)
+        self.mobile.returnPressed.connect(self.name.setFocus)
+        for field in (self.mobile, self.name):
+            field.textEdited.connect(lambda _text: self._ask_no_more())
         self.save.clicked.connect(self._save)
         self.choose.clicked.connect(self._choose)
         self.cash.paise_changed.connect(lambda _paise: self._render())
@@ -169,7 +179,8 @@ class CustomerWindow(KeyedPage):
             self.cash.clear()
         self._customer = customer
         self._key = RequestKey(uuid4().hex)
-        self.mobile.setText(customer.mobile if customer else "")
+        self._renaming = None
+        self.mobile.setText(customer.number if customer else "")
         self.name.setText(customer.name if customer else "")
         self._render()
 
@@ -185,15 +196,16 @@ class CustomerWindow(KeyedPage):
             return
         self.found.clear()
         for customer in customers:
-            wallet = formats.amount(customer.wallet_paise)
-            item = QListWidgetItem(f"{customer.name}   {customer.masked_mobile}   {wallet}", self.found)
+            wallet = formats.amount(customer.wallet_paise) if customer.has_wallet else ""
+            parts = (customer.name, customer.masked_mobile, wallet)
+            item = QListWidgetItem("   ".join(part for part in parts if part), self.found)
             item.setData(Qt.ItemDataRole.UserRole, customer)
         if customers:
             self.found.setCurrentRow(0)
             self._show(customers[0])
         else:
             self._show(None)
-            self.mobile.setText(digits_of(self.query.text()))
+            self._take_over()
         self._render()
 
     def _enter(self) -> None:
@@ -205,9 +217,17 @@ class CustomerWindow(KeyedPage):
             self._choose()
         elif self.found.count():
             self.found.setFocus()
-        elif digits_of(self.query.text()):
-            self.mobile.setText(digits_of(self.query.text()))
+        elif self.query.text().strip():
+            self._take_over()
             self.name.setFocus()
+
+    def _take_over(self) -> None:
+        """What was looked for and not found is the number of somebody new, or the name."""
+        text = self.query.text().strip()
+        number = digits_of(text)
+        self.mobile.setText(number)
+        if not number:
+            self.name.setText(text)
 
     def _look_at(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -222,8 +242,19 @@ class CustomerWindow(KeyedPage):
             self.customer_chosen.emit(self._customer)
 
     def _save(self) -> None:
-        if self.save.busy or not self.mobile.text().strip() or not self.name.text().strip():
+        name = " ".join(self.name.text().split())
+        if self.save.busy or not name:
             return
+        customer, asked = self._customer, self._renaming
+        if customer is not None and customer.has_wallet and customer.name != name and asked is None:
+            self._ask(customer, name)
+            return
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, KnownByOtherName):
+                self._ask_about(error)
+            else:
+                self._fail(error)
 
         def done(customer: Customer) -> None:
             self.save.set_busy(False)
@@ -237,11 +268,33 @@ class CustomerWindow(KeyedPage):
             partial(
                 self._services.save_customer,
                 self.mobile.text(),
-                self.name.text(),
+                name,
                 actor=self._services.actor(),
+                rename=asked is not None,
             ),
             done,
+            failed,
         )
+
+    def _ask_about(self, error: KnownByOtherName) -> None:
+        get = partial(self._services.get_customer, error.customer_id)
+        self._runner.run(get, owner=self, done=lambda known: self._ask(known, error.name), failed=self._fail)
+
+    def _ask(self, known: Customer, name: str) -> None:
+        """Somebody known is renamed only by whoever has read both names."""
+        self._renaming = known, name
+        self.errors.show_error(
+            self.tr("This is {known}. Is the name to become {name}? Enter once more renames.").format(
+                known=known.name, name=name
+            )
+        )
+        self._render()
+
+    def _ask_no_more(self) -> None:
+        if self._renaming is not None:
+            self._renaming = None
+            self.errors.clear()
+            self._render()
 
     def _top_up(self) -> None:
         customer, paise = self._customer, self.cash.paise()
@@ -268,11 +321,15 @@ class CustomerWindow(KeyedPage):
         )
 
     def _run(
-        self, button: BusyButton, work: Callable[[], Customer], done: Callable[[Customer], None]
+        self,
+        button: BusyButton,
+        work: Callable[[], Customer],
+        done: Callable[[Customer], None],
+        fail: Callable[[Exception], None] | None = None,
     ) -> None:
         def failed(error: Exception) -> None:
             button.set_busy(False)
-            self._fail(error)
+            (fail or self._fail)(error)
 
         button.set_busy(True)
         self._runner.run(work, owner=self, done=done, failed=failed)
@@ -282,9 +339,10 @@ class CustomerWindow(KeyedPage):
 
     def _render(self) -> None:
         customer = self._customer
-        self.wallet_card.setVisible(customer is not None)
+        self.wallet_card.setVisible(customer is not None and customer.has_wallet)
         self.choose.setVisible(customer is not None)
-        self.save.set_label(self.tr("Save the name") if customer else self.tr("Enter as new customer"))
+        self.save.set_label(self._save_label().replace("&", "&&"))
+        self.save.setAccessibleName(self._save_label())
         self.found.setVisible(self.found.count() > 0)
         self.hint.setVisible(self.found.count() == 0 and customer is None)
         if customer is None:
@@ -294,8 +352,17 @@ class CustomerWindow(KeyedPage):
         self.top_up.set_ready(bool(paise))
         self.after.setText(formats.amount(customer.wallet_paise + (paise or 0)))
         label = self.tr("Go on with {name}   F9").format(name=customer.name)
-        self.choose.setText(label)
+        # In a button's text a sign of "and" would be a key of the letter behind it.
+        self.choose.setText(label.replace("&", "&&"))
         self.choose.setAccessibleName(label)
+
+    def _save_label(self) -> str:
+        if self._renaming is not None:
+            known, name = self._renaming
+            return self.tr("Rename {known} to {name}").format(known=known.name, name=name)
+        # Without a mobile number nobody tells two people of one name apart: another name is another customer.
+        is_known = self._customer is not None and self._customer.has_wallet
+        return self.tr("Save the name") if is_known else self.tr("Enter as new customer")
 
 
 def _card() -> tuple[QFrame, QGridLayout]:

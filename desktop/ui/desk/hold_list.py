@@ -79,7 +79,7 @@ class HoldModel(QAbstractListModel):
             said = f"  {money}" if money else ""
             return f"{countdown_view(seconds).text}  {hold.title}  {hold.reference}{said}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{hold.title}\n{hold.reference}   {hold.masked_mobile}"
+            return f"{hold.title}\n{hold.reference}   {hold.masked_mobile or hold.customer_name}"
         return {HOLD: hold, LEFT: seconds}.get(role)
 
 
@@ -161,7 +161,7 @@ class _HoldDelegate(QStyledItemDelegate):
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         _write(painter, top, clock.text, left, font, tokens.HEADING, heavy, ink)
         money = _money(hold)
-        who, tone = (money, "ink") if money else (hold.masked_mobile, "muted")
+        who, tone = (money, "ink") if money else (hold.masked_mobile or hold.customer_name, "muted")
         _write(painter, top, who, right, font, tokens.CAPTION, QFont.Weight.Normal, tone)
         total = formats.amount(hold.total_paise)
         width = _write(painter, low, total, right, font, tokens.BODY, QFont.Weight.Normal, "ink")

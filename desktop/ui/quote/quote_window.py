@@ -110,7 +110,7 @@ class QuoteWindow(Page):
             self.parts.stock.take_focus()
         elif (index := sale.seat_without_woman()) is not None:
             self._signs.say_ladies_seat(index)
-        elif sale.customer is None and not customer.mobile.text:
+        elif sale.customer is None and not (customer.mobile.text or customer.name.text):
             customer.take_focus()
         else:
             self._promo.use_typed()

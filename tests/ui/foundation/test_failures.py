@@ -48,6 +48,8 @@ FACTS: dict[str, object] = {
     "payment_id": "p1",
     "amount_paise": 50_000,
     "practice": True,
+    "customer_id": "c1",
+    "known": "Asha Rao",
     "act": "import_catalogue",
     "numbers": [1, 2],
 }
