@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import bindparam, delete, func, insert, update
 
@@ -67,9 +67,10 @@ class LineRow(NewLine):
     def over_at(self) -> datetime:
         """When nothing of it is left to be used or given back.
 
-        What the house moved is open until its old start, too: who comes then has not been served.
+        What the house moved is open until its old start at the chosen stop, too: who comes then was not
+        served.
         """
-        return max(self.ends_now_at, self.starts_at)
+        return max(self.ends_now_at, self.starts_at + timedelta(minutes=self.boarding_minutes))
 
 
 @dataclass(frozen=True, slots=True)

@@ -323,3 +323,21 @@ def test_names_and_prices_of_the_lines_that_go_on_are_untouched(any_counter: Cou
     asha, _ = counter.booking(hold).lines
     counter.cancel(hold, counter.plan(hold, [2]))
     assert counter.booking(hold).lines[0] == asha
+
+
+def test_who_comes_to_the_old_stop_of_a_bus_that_left_long_before_gets_all_back(
+    any_counter: Counter, clock: SteppedClock
+) -> None:
+    counter = any_counter
+    hold = sold(counter, counter.item("GOA21", "4A", ahead=2, boarding="Satara bypass"))
+    line = counter.booking(hold).lines[0]
+    earlier = timedelta(hours=13)
+    with counter.database.write(counter.actor) as session:
+        moved = {"starts_at": line.starts_at - earlier, "ends_at": line.ends_at - earlier}
+        session.execute(update(slot).where(slot.c.id == line.slot_id).values(**moved))
+    advance_to(counter, clock, line.sold_boards_at - timedelta(minutes=30))
+    assert max(line.starts_at, line.ends_at - earlier) < counter.now()
+    assert complete(counter) == 0
+    assert counter.plan(hold).refund_paise == hold.total_paise
+    advance_to(counter, clock, line.sold_boards_at + timedelta(minutes=1))
+    assert complete(counter) == 1

@@ -21,6 +21,7 @@ from db.schema import document, refund, slot, unit
 from db.states import AccountKind, BookingState, ClosureKind, RefundRule, Tender
 from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.stop_sale import StopSale
+from desktop.services.customers.find_customers import FindCustomers
 from desktop.services.domain.booking import Booking, Hold
 from desktop.services.holding.complete_bookings import CompleteBookings
 from desktop.services.holding.release_hold import ReleaseHold
@@ -243,3 +244,12 @@ def test_of_two_rooms_with_one_number_the_first_keeps_it_and_nothing_is_lost(
         assert len(rooms) == len(set(rooms)) > 0
         assert connection.execute(select(sa.func.count()).select_from(slot)).scalar_one() > 0
     engine.dispose()
+
+
+def test_people_of_before_are_found_by_the_key_of_their_names(
+    of_before: tuple[Counter, Counter, dict[str, Hold]],
+) -> None:
+    _, migrated, _ = of_before
+    find = FindCustomers(migrated.database)
+    assert [one.name for one in find("ravi")] == ["Ravi"]
+    assert [one.name for one in find("ASHA")] == ["Asha"]

@@ -1,9 +1,8 @@
 """CancelBooking: line ends, refunds, wallet credit, stock and journal in one transaction, or nothing."""
 
 from collections.abc import Sequence
-from zoneinfo import ZoneInfo
 
-from db import bookings, claims, documents, journal, ledger, lines, payments, promos
+from db import bookings, claims, journal, ledger, lines, payments, promos
 from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
@@ -29,6 +28,7 @@ from desktop.services.records.booking_record import shown_state
 from desktop.services.records.customer_record import read_customer
 from desktop.services.steps.checked_reason import checked_reason
 from desktop.services.steps.give_back import give_back
+from desktop.services.steps.make_document import make_document
 from desktop.services.steps.retitle import retitle
 
 
@@ -166,17 +166,13 @@ def _voucher(
 ) -> DocumentId | None:
     if not plan.paid_paise:
         return None
-    year = session.now.astimezone(ZoneInfo(desk.time_zone)).year
-    kind = DocumentKind.REFUND_VOUCHER
-    return documents.make(session, kind, booking_id=booking.id, year=year, practice=desk.practice)
+    return make_document(session, DocumentKind.REFUND_VOUCHER, booking.id, desk)
 
 
 def _ticket(session: Session, booking: BookingRow, desk: DeskSettings) -> None:
     """Make the paper that is valid for what goes on: the receipt names what has ended, too."""
     if booking.state is BookingState.CONFIRMED:
-        year = session.now.astimezone(ZoneInfo(desk.time_zone)).year
-        kind = DocumentKind.TICKET
-        documents.make(session, kind, booking_id=booking.id, year=year, practice=desk.practice)
+        make_document(session, DocumentKind.TICKET, booking.id, desk)
 
 
 def _give_back(

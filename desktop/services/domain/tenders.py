@@ -13,7 +13,7 @@ REFERENCE_MAX = 40
 # A slip's reference is short; thirteen to nineteen digits in it would be a card's own number.
 CARD_NUMBER = re.compile(r"(?:\d[ -]?){13,19}")
 # Every tenth UTR of twelve figures passes for a card's number; longer ones begin with letters.
-CARD_DIGITS_LEAST = 13
+LONG_RUN = re.compile(r"[0-9]{13,}")
 GAPS = re.compile(r"[\s-]")
 
 
@@ -128,7 +128,7 @@ def reference_fault(tender: Tender, text: str) -> ReferenceFault | None:
     if not plain:
         return ReferenceFault.BLANK
     if form.pattern is not None:
-        if len(plain) >= CARD_DIGITS_LEAST and holds_card_number(plain):
+        if any(holds_card_number(run) for run in LONG_RUN.findall(plain)):
             return ReferenceFault.CARD_NUMBER
         return None if form.pattern.fullmatch(plain) else ReferenceFault.MALFORMED
     if len(text) > REFERENCE_MAX:

@@ -38,7 +38,6 @@ MONTHS = (
 )
 LETTERS_MIN = 3
 DEVANAGARI_MIN = 2
-DAYS_AHEAD_MAX = 999
 # A leap year, for whoever asks whether a text names days at all.
 ANY_DAY = date(2024, 1, 1)
 
