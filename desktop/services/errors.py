@@ -7,9 +7,10 @@ from typing import Literal
 
 from db.ids import BookingReference, CustomerId, PaymentId
 from db.states import BookingState, Kind
-from desktop.services.domain.payment_plan import GatewayCannotTake
+from desktop.services.domain.payment_plan import GatewayCannotTake as GatewayCannotTake
 from desktop.services.domain.permission import ManagerAct
-from desktop.services.domain.promo import PromoReason, PromoRefused
+from desktop.services.domain.promo import PromoReason as PromoReason
+from desktop.services.domain.promo import PromoRefused as PromoRefused
 
 
 @dataclass(eq=False)
@@ -271,38 +272,3 @@ class NotPermitted(DeskError):
     """The actor may not do this; somebody else may."""
 
     act: ManagerAct
-
-
-__all__ = [
-    "AlreadyDone",
-    "BadRequest",
-    "DatabaseLost",
-    "DepartureCancelled",
-    "DeskError",
-    "GatewayCannotTake",
-    "GatewayRejected",
-    "GatewayUnreachable",
-    "HoldExpired",
-    "KnownByOtherName",
-    "NoKeyring",
-    "NotCorrectable",
-    "NotFound",
-    "NotGivenBack",
-    "NotOnSale",
-    "NotPermitted",
-    "OtherContent",
-    "OtherMode",
-    "PaymentUncertain",
-    "PaymentUnderWay",
-    "PlanChanged",
-    "PriceUnknown",
-    "PromoReason",
-    "PromoRefused",
-    "QuoteOutdated",
-    "SlotStopped",
-    "SlotTaken",
-    "TakenOffSale",
-    "TendersDoNotMatch",
-    "WalletTooLow",
-    "WrongState",
-]

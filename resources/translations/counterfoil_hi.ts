@@ -2422,8 +2422,8 @@
         <translation>रद्द करना: एक पंक्ति, सब, निरस्त</translation>
     </message>
     <message>
-        <source>light or dark; Hindi or English</source>
-        <translation>उजला या गहरा; हिन्दी या अंग्रेज़ी</translation>
+        <source>light or dark; Hindi or English; size</source>
+        <translation>हल्का या गहरा; हिंदी या अंग्रेज़ी; आकार</translation>
     </message>
     <message>
         <source>open what the money came for</source>
@@ -2432,10 +2432,6 @@
     <message>
         <source>print; voucher of a part</source>
         <translation>छापें; हिस्से का वाउचर</translation>
-    </message>
-    <message>
-        <source>larger, smaller, normal</source>
-        <translation>बड़ा, छोटा, सामान्य</translation>
     </message>
 </context>
 <context>

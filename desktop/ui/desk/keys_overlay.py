@@ -127,6 +127,5 @@ class KeysOverlay(QFrame):
             ("↑ ↓ Space A V", self.tr("cancelling: one line, all, void")),
             ("Ctrl+O", self.tr("open what the money came for")),
             ("Ctrl+P Ctrl+R", self.tr("print; voucher of a part")),
-            ("Ctrl+D Ctrl+L", self.tr("light or dark; Hindi or English")),
-            ("Ctrl + − 0", self.tr("larger, smaller, normal")),
+            ("Ctrl+D L + − 0", self.tr("light or dark; Hindi or English; size")),
         )

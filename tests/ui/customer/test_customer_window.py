@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from db.actor import Actor
@@ -94,7 +94,9 @@ def window(qtbot: QtBot, runner: Runner, behind: Desk) -> CustomerWindow:
 
 
 def type_into(window: CustomerWindow, text: str) -> None:
+    """Type, and let the page paint what it says now: a key counts only for what was seen."""
     QTest.keyClicks(window.focusWidget() or window, text)
+    QCoreApplication.processEvents()
 
 
 def test_nothing_to_do_but_find_someone(window: CustomerWindow) -> None:
