@@ -1217,8 +1217,12 @@
         <translation>शुल्क</translation>
     </message>
     <message>
-        <source>GST {rate} on {amount}</source>
-        <translation>{amount} पर GST {rate}</translation>
+        <source>each</source>
+        <translation>हर एक पर</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>मूल्य</translation>
     </message>
     <message>
         <source>Total</source>
@@ -3155,6 +3159,10 @@
         <translation>प्रोमो {code}</translation>
     </message>
     <message>
+        <source>each</source>
+        <translation>हर एक पर</translation>
+    </message>
+    <message>
         <source>Fee</source>
         <translation>शुल्क</translation>
     </message>
@@ -3390,10 +3398,6 @@
     <message>
         <source>{count} nights</source>
         <translation>{count} रातें</translation>
-    </message>
-    <message>
-        <source>GST {rate} on {amount}</source>
-        <translation>{amount} पर GST {rate}</translation>
     </message>
     <message>
         <source>Looking …</source>

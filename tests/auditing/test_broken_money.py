@@ -40,7 +40,14 @@ NEGATIVE = "UPDATE account SET balance_paise = -1 WHERE kind = 'reserved_wallet'
 NO_CASE = "DELETE FROM open_case"
 LARGER_CASE = "UPDATE open_case SET amount_paise = 105100"
 SMALLER_CASE = "UPDATE open_case SET amount_paise = 104900"
-OTHER_TAX = "UPDATE booking_line SET fee_paise = 1, tax_paise = tax_paise - 1 WHERE booking_id = @DONE"
+OTHER_TAX = (
+    "UPDATE booking_line SET fee_paise = 2, tax_paise = tax_paise - 2, cgst_paise = cgst_paise - 1,"
+    " sgst_paise = sgst_paise - 1 WHERE booking_id = @DONE"
+)
+UNLIKE = (
+    "UPDATE booking_line SET cgst_paise = cgst_paise + 1, sgst_paise = sgst_paise - 1"
+    " WHERE booking_id = @DONE"
+)
 EXTRA = "INSERT INTO gateway_money SELECT 'extra_NUMBER', NULL, NULL, 1, 'case', 1, 'poll', id FROM node"
 CASH_BACK = (
     "INSERT INTO refund (id, booking_id, tender, state, amount_paise, request_key, created_at, settled_at,"
@@ -56,6 +63,7 @@ OTHER_AMOUNTS = f"{money('amount_paise = amount_paise + 7', 'booking_id = @DONE'
     [
         ("lines_add_up", "UPDATE booking_line SET base_paise = base_paise + 1 WHERE booking_id = @CONF"),
         ("lines_add_up", OTHER_TAX),
+        ("levies_are_alike", UNLIKE),
         ("lines_add_up", "UPDATE booking SET line_count = 3 WHERE reference = 'BK-CONF'"),
         ("confirmed_are_paid", "DELETE FROM payment WHERE booking_id = @CONF"),
         (

@@ -60,13 +60,13 @@ def test_the_total_is_not_fed_back_as_a_base() -> None:
 def test_the_slab_of_a_room_night_ends_with_7500_itself(base_paise: int, rate_bp: int) -> None:
     line = of(room(base_paise)).lines[0]
     assert line.tax_rate_bp == rate_bp
-    assert line.tax_paise == (base_paise * rate_bp + 5_000) // 10_000
+    assert line.tax_paise == 2 * ((base_paise * rate_bp // 2 + 5_000) // 10_000)
 
 
 def test_each_night_of_a_stay_has_its_own_slab() -> None:
     found = of(room(7_499_00, 7_500_00, 7_501_00))
     assert [line.tax_rate_bp for line in found.lines] == [500, 500, 1_800]
-    assert found.tax_paise == 374_95 + 375_00 + 1_350_18
+    assert found.tax_paise == 374_96 + 375_00 + 1_350_18
 
 
 def test_the_slab_is_decided_on_the_discounted_amount() -> None:
@@ -89,6 +89,13 @@ def test_the_fee_is_taken_on_the_discounted_amount_up_to_its_cap() -> None:
     rules = Rules(FLAT_18.taxes, (FeeRule(Kind.ROOM, 500, 500_00, OLD),))
     fees = [of(room(base), rules).fee_paise for base in (5_000_00, 10_000_00, 20_000_00)]
     assert fees == [250_00, 500_00, 500_00]
+
+
+def test_the_fee_of_the_house_is_taxed_with_what_it_serves_and_may_lift_it_over_the_slab() -> None:
+    rules = Rules(SLABS.taxes, (FeeRule(Kind.ROOM, 1_000, None, OLD),))
+    low, high = of(room(4_600_00, 7_400_00), rules).lines
+    assert (low.taxable_paise, low.tax_rate_bp, low.tax_paise) == (5_060_00, 500, 253_00)
+    assert (high.taxable_paise, high.tax_rate_bp, high.total_paise) == (8_140_00, 1_800, 9_605_20)
 
 
 def test_a_rule_counts_from_its_day_on_and_the_newest_wins() -> None:
@@ -135,6 +142,7 @@ def test_lines_always_add_up(
     for line in found.lines:
         assert 0 <= line.discount_paise <= line.base_paise
         assert min(line.fee_paise, line.tax_paise, line.total_paise) >= 0
+        assert line.total_paise == line.taxable_paise + line.tax_paise
     assert found.payment.wallet_applied_paise == min(wallet_paise, found.total_paise)
 
 

@@ -27,7 +27,7 @@ def test_each_night_of_a_stay_is_taxed_by_its_own_price(any_counter: Counter) ->
         price_of(any_counter, "DLX", ahead, price_paise)
     found = any_counter.quote(any_counter.item("DLX", "203", nights=3, meal_plan="RO"))
     assert [line.tax_rate_bp for line in found.lines] == [500, 500, 1_800]
-    assert found.total_paise == 7_873_95 + 7_875_00 + 8_851_18
+    assert found.total_paise == 7_873_96 + 7_875_00 + 8_851_18
     assert found.title == "Deluxe 203, 28 Nov-1 Dec"
 
 

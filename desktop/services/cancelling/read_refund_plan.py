@@ -11,6 +11,7 @@ from db.house_rules import HouseRules
 from db.lines import LineRow
 from db.states import BookingState, PaymentState, RefundRule
 from desktop.services.domain.cancellation import PaidLine, PaidTender, RefundPlan, plan_refund, rule_of
+from desktop.services.domain.levies import Levies
 from desktop.services.errors import AlreadyDone, NotVoidable, WrongLines
 from desktop.services.records.quote_record import tiers_from_text
 
@@ -109,7 +110,7 @@ def _paid_line(row: LineRow, stay_starts_at: datetime) -> PaidLine:
     return PaidLine(
         number=row.number,
         total_paise=row.total_paise,
-        tax_paise=row.tax_paise,
+        levies=Levies(row.cgst_paise, row.sgst_paise, row.igst_paise),
         starts_at=row.starts_at,
         starts_now_at=row.starts_now_at,
         stay_starts_at=stay_starts_at,

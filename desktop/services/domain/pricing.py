@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from db.states import Kind
+from desktop.services.domain.levies import Levies, Levying, levies_on
 from desktop.services.domain.money import share, split
 from desktop.services.domain.payment_plan import PaymentPlan, split_payment
 from desktop.services.domain.promo import Promo, discount_of
@@ -12,7 +13,7 @@ from desktop.services.domain.promo import Promo, discount_of
 
 @dataclass(frozen=True, slots=True)
 class TaxRule:
-    """A rate for discounted amounts above `over_paise` up to and including `up_to_paise`."""
+    """A rate for values (discounted, with the fee) above `over_paise` up to and including `up_to_paise`."""
 
     kind: Kind
     air_conditioned: bool | None
@@ -47,6 +48,7 @@ class BaseLine:
     kind: Kind
     air_conditioned: bool
     base_paise: int
+    levying: Levying = Levying.OWN_STATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,23 @@ class PricedLine:
     base_paise: int
     discount_paise: int
     fee_paise: int
-    tax_paise: int
+    levies: Levies
     tax_rate_bp: int
+
+    @property
+    def taxable_paise(self) -> int:
+        """The value that the levies were worked out from: all that is charged for the unit, less discount."""
+        return self.base_paise - self.discount_paise + self.fee_paise
+
+    @property
+    def tax_paise(self) -> int:
+        """The sum of the levies."""
+        return self.levies.tax_paise
 
     @property
     def total_paise(self) -> int:
         """What this line costs."""
-        return self.base_paise - self.discount_paise + self.fee_paise + self.tax_paise
+        return self.taxable_paise + self.tax_paise
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +108,7 @@ def price(
 ) -> Price:
     """Price a basket. `today` is the day of the sale at the site.
 
-    Every rate is rounded half up once for each line. Raises PromoRefused, NoTaxRule.
+    The fee and each levy are rounded half up once for each line. Raises PromoRefused, NoTaxRule.
     """
     bases = [line.base_paise for line in lines]
     eligible = [line.base_paise if promo and promo.covers(line.kind) else 0 for line in lines]
@@ -117,14 +129,15 @@ def price(
 
 def _price_line(line: BaseLine, discount_paise: int, rules: Rules, today: date) -> PricedLine:
     amount = line.base_paise - discount_paise
-    rate = tax_rate_bp(line, amount, rules, today)
-    return PricedLine(
-        line.base_paise, discount_paise, _fee(line, amount, rules, today), share(amount, rate), rate
-    )
+    fee = _fee(line, amount, rules, today)
+    # The fee serves the unit: it belongs to the value that is taxed, and that the slab looks at.
+    value = amount + fee
+    rate = 0 if line.levying is Levying.NONE else tax_rate_bp(line, value, rules, today)
+    return PricedLine(line.base_paise, discount_paise, fee, levies_on(value, rate, line.levying), rate)
 
 
 def tax_rate_bp(line: BaseLine, amount_paise: int, rules: Rules, today: date) -> int:
-    """Return the rate for the discounted amount by the newest table in force. Raises NoTaxRule.
+    """Return the rate for what is charged for the unit by the newest table in force. Raises NoTaxRule.
 
     The slabs of one day are one table, and the newest decides alone: an amount that it leaves out does not
     fall back to an older one. Where slabs overlap, which no import allows, the narrower wins, whatever the

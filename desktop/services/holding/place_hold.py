@@ -106,7 +106,7 @@ def _place(
     request_key: RequestKey,
 ) -> tuple[Hold, bool]:
     content = content_from_text(quote.content)
-    if any("stay" not in line for line in content["lines"]):
+    if any("taxable_paise" not in line for line in content["lines"]):
         raise QuoteOutdated(made_at=quote.made_at)  # made by the program before this one
     booking_id = BookingId(new_key())
     rows = [row_from_json(line, booking_id, number) for number, line in enumerate(content["lines"], start=1)]

@@ -206,6 +206,13 @@ def _line(one: Wanted, priced: PricedLine) -> QuoteLine:
         tax_paise=priced.tax_paise,
         total_paise=priced.total_paise,
         tax_rate_bp=priced.tax_rate_bp,
+        taxable_paise=priced.taxable_paise,
+        cgst_paise=priced.levies.cgst_paise,
+        sgst_paise=priced.levies.sgst_paise,
+        igst_paise=priced.levies.igst_paise,
+        place_state="",
+        tax_class="",
+        sac="",
         tiers=one.tiers,
     )
 

@@ -37,6 +37,13 @@ class LineContent(TypedDict):
     tax_paise: int
     total_paise: int
     tax_rate_bp: int
+    taxable_paise: int
+    cgst_paise: int
+    sgst_paise: int
+    igst_paise: int
+    place_state: str
+    tax_class: str
+    sac: str
     tiers: str
 
 
@@ -93,6 +100,13 @@ def line_to_json(line: QuoteLine) -> LineContent:
         "tax_paise": line.tax_paise,
         "total_paise": line.total_paise,
         "tax_rate_bp": line.tax_rate_bp,
+        "taxable_paise": line.taxable_paise,
+        "cgst_paise": line.cgst_paise,
+        "sgst_paise": line.sgst_paise,
+        "igst_paise": line.igst_paise,
+        "place_state": line.place_state,
+        "tax_class": line.tax_class,
+        "sac": line.sac,
         "tiers": tiers_to_text(line.tiers),
     }
 
@@ -125,6 +139,13 @@ def row_from_json(content: LineContent, booking_id: BookingId, number: int) -> N
         tax_paise=content["tax_paise"],
         total_paise=content["total_paise"],
         tax_rate_bp=content["tax_rate_bp"],
+        taxable_paise=content["taxable_paise"],
+        cgst_paise=content["cgst_paise"],
+        sgst_paise=content["sgst_paise"],
+        igst_paise=content["igst_paise"],
+        place_state=content["place_state"],
+        tax_class=content["tax_class"],
+        sac=content["sac"],
         policy=content["tiers"],
     )
 

@@ -150,7 +150,7 @@ def _sold(document: Document) -> str:
     )
     made_on = formats.local_day(document.made_at, document.time_zone)
     rows = [
-        (_with_note(row.what, row.note), escape(row.when), escape(row.rate), escape(row.amount))
+        (_with_note(row.what, row.note, *row.levies), escape(row.when), escape(row.rate), escape(row.amount))
         for row in lines.sold_rows(document.lines, made_on)
     ]
     return _table(heads, rows)
@@ -174,8 +174,8 @@ def _cell(markup: str, side: str) -> str:
     return f'<td align="{side}">{markup}</td>'
 
 
-def _with_note(what: str, note: str) -> str:
-    return escape(what) + (f'<br/><span class="small">{escape(note)}</span>' if note else "")
+def _with_note(what: str, *notes: str) -> str:
+    return escape(what) + "".join(f'<br/><span class="small">{escape(note)}</span>' for note in notes if note)
 
 
 def _sums(rows: tuple[lines.SumRow, ...]) -> str:

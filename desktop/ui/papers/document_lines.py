@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from db.states import DocumentKind, PaymentState, RefundRule, RefundState
 from desktop.services.domain.spans import Span, spans_of
 from desktop.ui import formats
+from desktop.ui.levy_words import levy_groups, levy_sums
 from desktop.ui.line_times import LineTimes, line_name
 from desktop.ui.line_words import printed_rule
 from desktop.ui.paper_language import PAPER, translate
@@ -25,13 +26,14 @@ TIMES = LineTimes(translate, PAPER)
 
 @dataclass(frozen=True, slots=True)
 class SoldRow:
-    """One stay, seat or place of a booking on paper."""
+    """One stay, seat or place of a booking on paper; `levies`: the value and levies of each line of it."""
 
     what: str
     note: str
     when: str
     rate: str
     amount: str
+    levies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def _sold_row(span: Span[BookingLine], made_on: date) -> SoldRow:
         when=_joined(TIMES.when(span, made_on), TIMES.stop(span), sign=", "),
         rate=", ".join(formats.per_cent(rate) for rate in rates),
         amount=formats.amount(sum(line.base_paise for line in span.lines)),
+        levies=tuple(group.words(translate("Documents", "each")) for group in levy_groups(span.lines)),
     )
 
 
@@ -127,7 +130,7 @@ def _rule(line: BookingLine) -> str:
 
 
 def price_rows(document: Document) -> tuple[SumRow, ...]:
-    """Return what leads from the lines to the total: discount, fee, tax by its rate, total."""
+    """Return what leads from the lines to the total: discount, fee, each levy as it adds up, total."""
     booking = document.booking
     rows = [SumRow(translate("Documents", "Before tax"), formats.amount(booking.base_paise))]
     if booking.discount_paise:
@@ -135,13 +138,10 @@ def price_rows(document: Document) -> tuple[SumRow, ...]:
         rows.append(SumRow(word, formats.amount(-booking.discount_paise)))
     if booking.fee_paise:
         rows.append(SumRow(translate("Documents", "Fee"), formats.amount(booking.fee_paise)))
-    for rate_bp in sorted({line.tax_rate_bp for line in booking.lines}):
-        taxed = [line for line in booking.lines if line.tax_rate_bp == rate_bp]
-        on_paise = sum(line.base_paise - line.discount_paise + line.fee_paise for line in taxed)
-        word = translate("Documents", "GST {rate} on {amount}").format(
-            rate=formats.per_cent(rate_bp), amount=formats.amount(on_paise)
-        )
-        rows.append(SumRow(word, formats.amount(sum(line.tax_paise for line in taxed))))
+    if booking.discount_paise or booking.fee_paise:
+        value = sum(line.taxable_paise for line in booking.lines)
+        rows.append(SumRow(translate("Documents", "Value"), formats.amount(value)))
+    rows += [SumRow(name, formats.amount(paise)) for name, paise in levy_sums(booking.lines).items()]
     rows.append(SumRow(translate("Documents", "Total"), formats.rupees(booking.total_paise), heavy=True))
     return tuple(rows)
 

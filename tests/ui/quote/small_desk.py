@@ -172,6 +172,10 @@ class SmallDesk:
                 tax_paise=one.tax_paise,
                 total_paise=one.total_paise,
                 tax_rate_bp=one.tax_rate_bp,
+                taxable_paise=one.taxable_paise,
+                cgst_paise=one.levies.cgst_paise,
+                sgst_paise=one.levies.sgst_paise,
+                igst_paise=one.levies.igst_paise,
             )
             for line, one in zip(drafts, found.lines, strict=True)
         )
@@ -292,6 +296,13 @@ def _line(offering: Offering, unit: Unit, day: date, guest: Any, item: Any) -> Q
         tax_paise=0,
         total_paise=base,
         tax_rate_bp=0,
+        taxable_paise=base,
+        cgst_paise=0,
+        sgst_paise=0,
+        igst_paise=0,
+        place_state="27",
+        tax_class=offering.kind,
+        sac="",
         tiers=(),
     )
 
