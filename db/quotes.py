@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import Column, ScalarSelect, bindparam, insert, select
 
 from db.database import Session, to_json
 from db.ids import CustomerId, PromoId, QuoteId, RequestKey
@@ -14,13 +14,20 @@ from db.record import Shape
 from db.schema import booking, customer, quote
 from db.schema.columns import from_microseconds
 
+
+def _of_customer(column: Column[str]) -> ScalarSelect[str]:
+    return select(column).where(customer.c.id == bindparam("customer")).scalar_subquery()
+
+
 OPENING = Prepared(
     lambda _: select(
         quote.c.made_at,
         quote.c.content,
         quote.c.total_paise,
         quote.c.promo_id,
-        select(customer.c.id).where(customer.c.id == bindparam("customer")).scalar_subquery(),
+        _of_customer(customer.c.id),
+        _of_customer(customer.c.gstin),
+        _of_customer(customer.c.state_code),
         select(booking.c.id).where(booking.c.request_key == bindparam("request")).scalar_subquery(),
     ).where(quote.c.id == bindparam("quote"))
 )
@@ -65,6 +72,9 @@ class Opening:
     total_paise: int
     promo_id: PromoId | None
     customer_known: bool
+    # As they are now: empty where they are not known.
+    gstin: str
+    state_code: str
     is_placed: bool
 
 
@@ -76,7 +86,14 @@ def open_for_hold(
     found = OPENING.run(session, params).fetchone()
     if found is None:
         return None
-    made_at, content, total_paise, promo_id, known, placed = found
+    made_at, content, total_paise, promo_id, known, gstin, state_code, placed = found
     return Opening(
-        from_microseconds(made_at), content, total_paise, promo_id, known is not None, placed is not None
+        from_microseconds(made_at),
+        content,
+        total_paise,
+        promo_id,
+        known is not None,
+        gstin or "",
+        state_code or "",
+        placed is not None,
     )

@@ -16,6 +16,9 @@ customer = Table(
     text("mobile", unique=True),
     text("name"),
     moment("created_at"),
+    text("gstin", default=""),
+    # The State of the address on record, two digits; empty: not asked.
+    text("state_code", default=""),
     home(),
     sqlite_strict=True,
 )

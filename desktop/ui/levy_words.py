@@ -75,6 +75,11 @@ def levies_of(line: QuoteLine) -> tuple[Levy, ...]:
     return (Levy(OF_THE_UNION, half, line.cgst_paise), Levy(second, half, line.sgst_paise))
 
 
+def is_in_tax(line: QuoteLine) -> bool:
+    """Whether tax has a word in a line: it bears some, or its class says that it is free of it."""
+    return bool(line.tax_class or line.tax_rate_bp)
+
+
 def half_rate(rate_bp: int) -> str:
     """Return `2.5 %`, half of a rate in hundredths of a per cent."""
     whole, rest = divmod(rate_bp, 200)

@@ -63,6 +63,10 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("units", "not_each_night"): translate("Failures", "Choose one room for each night of the stay."),
         ("units", "twice"): translate("Failures", "The same unit was chosen twice. Take one of them out."),
         ("mobile", "not_a_number"): translate("Failures", "This is no mobile number: enter its ten digits."),
+        ("gstin", "not_a_number"): translate(
+            "Failures", "This is no GSTIN, or one of its 15 characters is wrong: type it again."
+        ),
+        ("gstin", "our_own"): translate("Failures", "This is the GSTIN of the house itself."),
         ("name", "too_long"): translate("Failures", "The name has {most} letters at most."),
         ("name", "blank"): translate("Failures", "Enter the name."),
         ("amount", "out_of_range"): translate("Failures", "Enter an amount between ₹1.00 and {most}."),

@@ -1221,6 +1221,10 @@
         <translation>हर एक पर</translation>
     </message>
     <message>
+        <source>Price</source>
+        <translation>दाम</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>मूल्य</translation>
     </message>
@@ -1856,6 +1860,14 @@
     <message>
         <source>This is no mobile number: enter its ten digits.</source>
         <translation>यह मोबाइल नंबर नहीं है: दस अंक लिखें।</translation>
+    </message>
+    <message>
+        <source>This is no GSTIN, or one of its 15 characters is wrong: type it again.</source>
+        <translation>यह GSTIN नहीं है, या इसके 15 अक्षरों में से कोई ग़लत है: फिर से लिखें।</translation>
+    </message>
+    <message>
+        <source>This is the GSTIN of the house itself.</source>
+        <translation>यह स्वयं इस संस्था का GSTIN है।</translation>
     </message>
     <message>
         <source>The name has {most} letters at most.</source>
@@ -3169,6 +3181,10 @@
     <message>
         <source>Taxes &amp;&amp; fees</source>
         <translation>टैक्स और शुल्क</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>शुल्क</translation>
     </message>
     <message>
         <source>Taxes and fees: show how they were worked out</source>

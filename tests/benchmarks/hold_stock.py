@@ -22,7 +22,7 @@ from db.schema import (
     quote,
     site,
     slot,
-    tax_rule,
+    tax_rate,
     unit,
 )
 from db.schema.columns import to_microseconds
@@ -48,9 +48,10 @@ def build_house(database: Database) -> None:
         long_ago = {"effective_from": date(2020, 1, 1)} | home
         rule = {"id": "p", "code": "FLEX", "name": "f", "tiers": '[{"hours_before":24,"refund_bp":10000}]'}
         session.execute(insert(policy), rule | long_ago)
-        tax = {"id": "t", "kind": "room", "over_paise": -1, "rate_bp": 500}
-        session.execute(insert(tax_rule), tax | long_ago)
+        tax = {"id": "t", "tax_class": "room", "over_paise": -1, "rate_bp": 500}
+        session.execute(insert(tax_rate), tax | {"valid_from": date(2020, 1, 1)} | home)
         words = {"code": "DLX", "name": "Deluxe", "description": "", "policy_code": "FLEX", "kind": "room"}
+        words["tax_class"] = "room"
         session.execute(insert(offering), {"id": "DLX", "site_id": "site"} | words | home)
         rooms = [{"id": new_key(), "offering_id": "DLX", "name": str(n), "rank": n} for n in range(ROOMS)]
         session.execute(insert(unit), [room | home for room in rooms])

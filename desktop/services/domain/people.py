@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from db.ids import CustomerId
+from desktop.services.domain.place_of_supply import NOBODY, Buyer
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,7 @@ class Customer:
     mobile: str
     name: str
     wallet_paise: int
+    buyer: Buyer = NOBODY
 
     @property
     def masked_mobile(self) -> str:

@@ -12,15 +12,14 @@ from desktop.services.domain.promo import Promo, discount_of
 
 
 @dataclass(frozen=True, slots=True)
-class TaxRule:
-    """A rate for values (discounted, with the fee) above `over_paise` up to and including `up_to_paise`."""
+class TaxRate:
+    """A class's rate for values (discounted, with the fee) above `over_paise` up to `up_to_paise` itself."""
 
-    kind: Kind
-    air_conditioned: bool | None
+    tax_class: str
+    valid_from: date
     over_paise: int
     up_to_paise: int | None
     rate_bp: int
-    effective_from: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class FeeRule:
 class Rules:
     """All tax and fee rows, past and future; the day of the sale picks the ones in force."""
 
-    taxes: tuple[TaxRule, ...]
+    taxes: tuple[TaxRate, ...]
     fees: tuple[FeeRule, ...]
 
 
@@ -46,7 +45,7 @@ class BaseLine:
     """One unit in one slot, before discount, fee and tax."""
 
     kind: Kind
-    air_conditioned: bool
+    tax_class: str
     base_paise: int
     levying: Levying = Levying.OWN_STATE
 
@@ -136,33 +135,25 @@ def _price_line(line: BaseLine, discount_paise: int, rules: Rules, today: date) 
     return PricedLine(line.base_paise, discount_paise, fee, levies_on(value, rate, line.levying), rate)
 
 
-def tax_rate_bp(line: BaseLine, amount_paise: int, rules: Rules, today: date) -> int:
+def tax_rate_bp(line: BaseLine, value_paise: int, rules: Rules, today: date) -> int:
     """Return the rate for what is charged for the unit by the newest table in force. Raises NoTaxRule.
 
-    The slabs of one day are one table, and the newest decides alone: an amount that it leaves out does not
-    fall back to an older one. Where slabs overlap, which no import allows, the narrower wins, whatever the
-    order of the rows.
+    The slabs of one class and day are one table, and the newest decides alone: an amount that it leaves out
+    does not fall back to an older one. Where slabs overlap, which no import allows, the narrower wins,
+    whatever the order of the rows.
     """
-    in_force = [
-        rule
-        for rule in rules.taxes
-        if rule.kind == line.kind
-        and rule.effective_from <= today
-        and rule.air_conditioned in (None, line.air_conditioned)
-    ]
-    newest = max((rule.effective_from for rule in in_force), default=None)
+    in_force = [rate for rate in rules.taxes if rate.tax_class == line.tax_class and rate.valid_from <= today]
+    newest = max((rate.valid_from for rate in in_force), default=None)
     matching = [
-        rule
-        for rule in in_force
-        if rule.effective_from == newest
-        and rule.over_paise < amount_paise
-        and (rule.up_to_paise is None or amount_paise <= rule.up_to_paise)
+        rate
+        for rate in in_force
+        if rate.valid_from == newest
+        and rate.over_paise < value_paise
+        and (rate.up_to_paise is None or value_paise <= rate.up_to_paise)
     ]
     if not matching:
-        raise NoTaxRule(line.kind, amount_paise, today)
-    return max(
-        matching, key=lambda rule: (rule.over_paise, rule.air_conditioned is not None, rule.rate_bp)
-    ).rate_bp
+        raise NoTaxRule(line.kind, value_paise, today)
+    return max(matching, key=lambda rate: (rate.over_paise, rate.rate_bp)).rate_bp
 
 
 def _fee(line: BaseLine, amount_paise: int, rules: Rules, today: date) -> int:

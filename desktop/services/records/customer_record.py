@@ -5,6 +5,7 @@ from db.customers import CustomerRow
 from db.database import Session
 from db.ids import CustomerId
 from desktop.services.domain.people import Customer
+from desktop.services.domain.place_of_supply import Buyer
 from desktop.services.errors import NotFound
 
 
@@ -18,4 +19,4 @@ def read_customer(session: Session, customer_id: CustomerId) -> Customer:
 
 def customer_from_row(row: CustomerRow) -> Customer:
     """Return the customer that a row holds."""
-    return Customer(row.id, row.mobile, row.name, row.wallet_paise)
+    return Customer(row.id, row.mobile, row.name, row.wallet_paise, Buyer(row.gstin, row.state_code))

@@ -47,6 +47,13 @@ class LineContent(TypedDict):
     tiers: str
 
 
+class BuyerContent(TypedDict):
+    """Who the quote was made for, as far as the tax asks."""
+
+    gstin: str
+    state: str
+
+
 class QuoteContent(TypedDict):
     """What a hold reads of a stored quote; the rules that made it stand beside these."""
 
@@ -59,6 +66,7 @@ class QuoteContent(TypedDict):
     promo_code: str
     uses_per_customer_max: int | None
     beyond_group_limits: bool
+    buyer: BuyerContent
 
 
 class TierContent(TypedDict):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from db.states import BookingState, PaymentState, RefundState
 from desktop.services.domain.spans import spans_of
 from desktop.ui import formats
+from desktop.ui.levy_words import is_in_tax
 from desktop.ui.lifecycle_words import refund_word
 from desktop.ui.line_times import LineTimes, line_name
 from desktop.ui.line_words import before_text, ended_text
@@ -103,7 +104,8 @@ def _lines(booking: Booking, time_zone: str, today: date) -> tuple[Row, ...]:
         rows.append(Row(word, booking.promo_code, formats.amount(-booking.discount_paise)))
     if booking.fee_paise:
         rows.append(Row(translate("Booking", "Fee"), "", formats.amount(booking.fee_paise)))
-    rows.append(Row(translate("Booking", "Taxes"), "", formats.amount(booking.tax_paise)))
+    if any(is_in_tax(line) for line in booking.lines):
+        rows.append(Row(translate("Booking", "Taxes"), "", formats.amount(booking.tax_paise)))
     rows.append(Row(translate("Booking", "Total"), "", formats.amount(booking.total_paise), heavy=True))
     return tuple(rows)
 

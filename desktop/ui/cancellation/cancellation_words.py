@@ -77,7 +77,7 @@ def when_text(when: When) -> str:
 
 def kept_text(view: CancelView) -> str:
     """Return the taxes that are part of what is kept."""
-    if not view.kept_paise:
+    if not view.kept_paise or not view.kept_tax_paise:
         return ""
     return translate("Cancellation", "of it taxes {taxes}").format(taxes=amount(view.kept_tax_paise))
 

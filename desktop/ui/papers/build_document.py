@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QTextDocument
 
 from db.states import DocumentKind
 from desktop.ui import formats, tokens
+from desktop.ui.levy_words import is_in_tax
 from desktop.ui.paper_language import PAPER, translate
 from desktop.ui.papers import document_lines as lines
 from desktop.ui.theme import FAMILIES
@@ -142,10 +143,12 @@ def _customer(document: Document) -> str:
 
 
 def _sold(document: Document) -> str:
+    # Where nobody is registered there is no word of tax.
+    in_tax = any(is_in_tax(line) for line in document.lines)
     heads = (
         (translate("Documents", "What"), "left"),
         (translate("Documents", "When"), "left"),
-        (translate("Documents", "GST"), "right"),
+        (translate("Documents", "GST") if in_tax else "", "right"),
         (translate("Documents", "Amount"), "right"),
     )
     made_on = formats.local_day(document.made_at, document.time_zone)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from db.states import DocumentKind, PaymentState, RefundRule, RefundState
 from desktop.services.domain.spans import Span, spans_of
 from desktop.ui import formats
-from desktop.ui.levy_words import levy_groups, levy_sums
+from desktop.ui.levy_words import is_in_tax, levy_groups, levy_sums
 from desktop.ui.line_times import LineTimes, line_name
 from desktop.ui.line_words import printed_rule
 from desktop.ui.paper_language import PAPER, translate
@@ -76,7 +76,7 @@ def sold_rows(lines: Sequence[BookingLine], made_on: date) -> tuple[SoldRow, ...
 
 def _sold_row(span: Span[BookingLine], made_on: date) -> SoldRow:
     first = span.first
-    rates = sorted({line.tax_rate_bp for line in span.lines})
+    rates = sorted({line.tax_rate_bp for line in span.lines if is_in_tax(line)})
     return SoldRow(
         what=line_name(first),
         note=_joined(first.guest_name, first.details, *TIMES.notes(span, made_on)),
@@ -132,7 +132,8 @@ def _rule(line: BookingLine) -> str:
 def price_rows(document: Document) -> tuple[SumRow, ...]:
     """Return what leads from the lines to the total: discount, fee, each levy as it adds up, total."""
     booking = document.booking
-    rows = [SumRow(translate("Documents", "Before tax"), formats.amount(booking.base_paise))]
+    first = translate("Documents", "Before tax") if booking.tax_paise else translate("Documents", "Price")
+    rows = [SumRow(first, formats.amount(booking.base_paise))]
     if booking.discount_paise:
         word = translate("Documents", "Discount {code}").format(code=booking.promo_code).strip()
         rows.append(SumRow(word, formats.amount(-booking.discount_paise)))

@@ -115,6 +115,9 @@ class PriceLines(QWidget):
             self.promo.setText(self.tr("Promo {code}").format(code=view.promo_code))
             self.promo_amount.setText(formats.amount(-view.discount_paise))
             self.taxes_amount.setText(formats.amount(view.taxes_and_fees_paise))
+            for part in (self.taxes, self.taxes_amount):
+                part.setVisible(view.in_tax or view.fee_paise > 0)
+            self._open_taxes(self.taxes.isChecked())
         self._rebuild_breakdown()
 
     def _rebuild_bases(self) -> None:
@@ -158,7 +161,8 @@ class PriceLines(QWidget):
         return new
 
     def _open_taxes(self, opened: bool) -> None:
-        word = self.tr("Taxes && fees")
+        in_tax = self._view is None or self._view.in_tax
+        word = self.tr("Taxes && fees") if in_tax else self.tr("Fees")
         self.taxes.setText(f"{'▾' if opened else '▸'} {word}")
         self.taxes.setAccessibleName(self.tr("Taxes and fees: show how they were worked out"))
         self._breakdown.setVisible(opened and not self._sums.isHidden())

@@ -10,7 +10,7 @@ from db.states import Kind
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.quote import BasketItem, Quote, QuoteLine
 from desktop.services.domain.spans import Span, spans_of
-from desktop.ui.levy_words import LevyGroup, levy_groups
+from desktop.ui.levy_words import LevyGroup, is_in_tax, levy_groups
 from desktop.ui.quote.sale.choice import BasketEntry
 from desktop.ui.quote.sale.sale import Sale
 
@@ -58,6 +58,8 @@ class PriceView:
     total_paise: int
     wallet_paise: int
     beyond_group_limits: bool = False
+    # Where nobody is registered there is no word of tax.
+    in_tax: bool = True
 
     @property
     def taxes_and_fees_paise(self) -> int:
@@ -105,6 +107,7 @@ def price_view(quote: Quote, named: Iterable[Named]) -> PriceView:
         total_paise=quote.total_paise,
         wallet_paise=quote.payment.wallet_applied_paise,
         beyond_group_limits=quote.beyond_group_limits,
+        in_tax=any(is_in_tax(line) for line in quote.lines),
     )
 
 
