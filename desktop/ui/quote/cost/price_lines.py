@@ -117,7 +117,7 @@ class PriceLines(QWidget):
             self.taxes_amount.setText(formats.amount(view.taxes_and_fees_paise))
             for part in (self.taxes, self.taxes_amount):
                 part.setVisible(view.in_tax or view.fee_paise > 0)
-            self._open_taxes(self.taxes.isChecked())
+            self._name_taxes()
         self._rebuild_breakdown()
 
     def _rebuild_bases(self) -> None:
@@ -160,10 +160,13 @@ class PriceLines(QWidget):
         old.deleteLater()
         return new
 
-    def _open_taxes(self, opened: bool) -> None:
+    def _name_taxes(self) -> None:
         in_tax = self._view is None or self._view.in_tax
         word = self.tr("Taxes && fees") if in_tax else self.tr("Fees")
-        self.taxes.setText(f"{'▾' if opened else '▸'} {word}")
+        self.taxes.setText(f"{'▾' if self.taxes.isChecked() else '▸'} {word}")
+
+    def _open_taxes(self, opened: bool) -> None:
+        self._name_taxes()
         self.taxes.setAccessibleName(self.tr("Taxes and fees: show how they were worked out"))
         self._breakdown.setVisible(opened and not self._sums.isHidden())
         if opened:
