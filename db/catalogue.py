@@ -53,6 +53,7 @@ class OfferingRow:
     time_zone: str
     night_ends_minute: int
     tax_class: str
+    price_with_tax: bool
     registration: str
     # Of the site.
     state_code: str

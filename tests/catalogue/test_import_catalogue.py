@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select, update
 
 from db.database import Database
-from db.schema import meal_plan, offering, promo, slot, tax_rate, unit
+from db.schema import meal_plan, offering, promo, site, slot, tax_rate, unit
 from desktop.services.catalogue.find_availability import FindAvailability
 from desktop.services.catalogue.import_catalogue import ImportCatalogue
 from desktop.services.catalogue.list_offerings import ListOfferings
@@ -256,6 +256,21 @@ def test_every_example_of_the_description_is_right(bring_in: Import) -> None:
     assert len(examples) == 13
     report = bring_in(**{f"example{number}": example for number, example in enumerate(examples)})
     assert counts(report)["unit"] == (7 + 4 + 16, 0, 0)
+
+
+def test_a_file_names_who_supplies_the_class_and_a_price_with_tax(empty: Database, bring_in: Import) -> None:
+    bring_in(
+        **SMALL,
+        who="registration,state,legal_name,address,gstin\nMH,27,Inn LLP,Nashik,27AAAAA0000A1Z2\n",
+        classes="tax_class,sac,percent,title\ntour_other,998555,18,Walk\n",
+    )
+    assert bring_in(places="site,site_name,city,registration,state\nINN,Riverside Inn,Nashik,MH,27\n").written
+    (place,) = rows(empty, site)
+    assert (place.registration, place.state_code) == ("MH", "27")
+    # What a file of before says nothing of stays.
+    bring_in(places="site,site_name,city\nINN,Riverside Inn and Spa,Nashik\n")
+    (place,) = rows(empty, site)
+    assert (place.name, place.registration) == ("Riverside Inn and Spa", "MH")
 
 
 def test_the_slabs_of_a_day_replace_all_of_that_day(empty: Database, bring_in: Import) -> None:

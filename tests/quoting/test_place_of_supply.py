@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import update
 
-from db.schema import site, stop_point
+from db.schema import offering, site, slot, stop_point, unit
 from desktop.services.customers.save_buyer import SaveBuyer
 from desktop.services.domain.gstin import check_character
 from desktop.services.domain.people import Customer
@@ -80,6 +80,18 @@ def test_where_nobody_is_registered_there_is_no_tax_and_no_word_of_it(counter: C
     (line,) = counter.quote(counter.item(code)).lines
     assert (line.tax_paise, line.tax_rate_bp, line.total_paise) == (0, 0, line.base_paise)
     assert (line.place_state, line.tax_class, line.sac) == ("", "", "")
+
+
+def test_a_fare_with_its_tax_inside_is_what_the_customer_pays(any_counter: Counter) -> None:
+    with any_counter.database.write(actor_of(any_counter.database)) as session:
+        session.execute(update(offering).where(offering.c.code == "GOA21").values(price_with_tax=True))
+        session.execute(update(slot).values(price_paise=1_500_00))
+        session.execute(update(unit).values(supplement_paise=0))
+    hold = any_counter.hold(any_counter.quote(any_counter.item("GOA21")))
+    (line,) = any_counter.booking(hold).lines
+    assert (line.base_paise, *levies(line), line.total_paise) == (1_428_58, 35_71, 35_71, 0, 1_500_00)
+    any_counter.pay(hold)
+    assert any_counter.faults() == []
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,7 @@ class RoomRow(Row):
     active: bool = optional(cells.yes, True)
     building: str = optional(cells.building, "")
     tax_class: str = optional(cells.tax_class, "")
+    price_with_tax: bool = optional(cells.yes, False)
 
     @property
     def code(self) -> str:
@@ -108,6 +109,7 @@ class ServiceRow(Row):
     description: str = optional(cells.any_text, "")
     active: bool = optional(cells.yes, True)
     tax_class: str = optional(cells.tax_class, "")
+    price_with_tax: bool = optional(cells.yes, False)
 
     @property
     def code(self) -> str:
@@ -159,6 +161,7 @@ class TourRow(Row):
     description: str = optional(cells.any_text, "")
     active: bool = optional(cells.yes, True)
     tax_class: str = optional(cells.tax_class, "")
+    price_with_tax: bool = optional(cells.yes, False)
 
     @property
     def code(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from db.states import Kind
-from desktop.services.domain.levies import Levies, Levying, levies_on
+from desktop.services.domain.levies import Levies, Levying, levies_in, levies_on
 from desktop.services.domain.money import share, split
 from desktop.services.domain.payment_plan import PaymentPlan, split_payment
 from desktop.services.domain.promo import Promo, discount_of
@@ -48,6 +48,8 @@ class BaseLine:
     tax_class: str
     base_paise: int
     levying: Levying = Levying.OWN_STATE
+    # `base_paise` is what the customer pays: each levy is its share of it, the base the rest.
+    price_with_tax: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,6 @@ def price(
 
     The fee and each levy are rounded half up once for each line. Raises PromoRefused, NoTaxRule.
     """
-    bases = [line.base_paise for line in lines]
     eligible = [line.base_paise if promo and promo.covers(line.kind) else 0 for line in lines]
     discount = discount_of(promo, sum(eligible), now) if promo else 0
     discounts = split(discount, eligible)
@@ -117,7 +118,7 @@ def price(
     total = sum(line.total_paise for line in priced)
     return Price(
         lines=priced,
-        base_paise=sum(bases),
+        base_paise=sum(line.base_paise for line in priced),
         discount_paise=discount,
         fee_paise=sum(line.fee_paise for line in priced),
         tax_paise=sum(line.tax_paise for line in priced),
@@ -131,8 +132,28 @@ def _price_line(line: BaseLine, discount_paise: int, rules: Rules, today: date) 
     fee = _fee(line, amount, rules, today)
     # The fee serves the unit: it belongs to the value that is taxed, and that the slab looks at.
     value = amount + fee
-    rate = 0 if line.levying is Levying.NONE else tax_rate_bp(line, value, rules, today)
+    if line.levying is Levying.NONE:
+        return PricedLine(line.base_paise, discount_paise, fee, Levies(), 0)
+    if line.price_with_tax:
+        rate = _rate_inside_bp(line, value, rules, today)
+        inside = levies_in(value, rate, line.levying)
+        return PricedLine(line.base_paise - inside.tax_paise, discount_paise, fee, inside, rate)
+    rate = tax_rate_bp(line, value, rules, today)
     return PricedLine(line.base_paise, discount_paise, fee, levies_on(value, rate, line.levying), rate)
+
+
+def _rate_inside_bp(line: BaseLine, sum_paise: int, rules: Rules, today: date) -> int:
+    """Return the rate whose slab holds the value that it leaves of a sum with tax.
+
+    Just above the end of a slab no rate does: the value at the lower one is above it, at the higher one below
+    it. There the higher one is right, for the sum is more than the lower slab can be with its tax.
+    """
+    in_force = {rate.rate_bp for rate in rules.taxes if rate.tax_class == line.tax_class}
+    for rate in sorted(in_force):
+        value = sum_paise - levies_in(sum_paise, rate, line.levying).tax_paise
+        if tax_rate_bp(line, value, rules, today) == rate:
+            return rate
+    return tax_rate_bp(line, sum_paise, rules, today)
 
 
 def tax_rate_bp(line: BaseLine, value_paise: int, rules: Rules, today: date) -> int:

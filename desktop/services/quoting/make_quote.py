@@ -133,7 +133,7 @@ def _find_promo(session: Session, request: QuoteRequest) -> Promo | None:
 
 def _base(one: Wanted, tax: LineTax) -> BaseLine:
     base = one.slot.price_paise + one.unit.supplement_paise + one.extra_paise
-    return BaseLine(one.offering.kind, one.offering.tax_class, base, tax.levying)
+    return BaseLine(one.offering.kind, one.offering.tax_class, base, tax.levying, one.offering.price_with_tax)
 
 
 def _sold(one: Wanted) -> Sold:
