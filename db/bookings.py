@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, Update, bindparam, cast, func, or_, select, update
+from sqlalchemy import CursorResult, Update, bindparam, cast, func, or_, select, type_coerce, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
@@ -20,7 +20,7 @@ from db.ids import (
 from db.prepared import Prepared
 from db.record import Shape, values_of
 from db.schema import booking, booking_line, desk, payment, promo, slot
-from db.schema.columns import Whole
+from db.schema.columns import Whole, to_microseconds
 from db.states import BookingState, Tender
 
 
@@ -180,6 +180,7 @@ CANCEL = {
     state: _move(state, state=BookingState.CANCELLED, cancelled_at=NOW, cancel_reason=bindparam("reason"))
     for state in (BookingState.HELD, BookingState.CONFIRMED, BookingState.COMPLETED)
 }
+MINUTE_MICROSECONDS = 60_000_000
 OF_LINES = booking_line.c.booking_id == bindparam("booking")
 SUM_UP = (
     update(booking)
@@ -254,8 +255,13 @@ def used_up(session: Session, limit: int) -> list[NamedRow]:
     """Return id and reference of confirmed bookings whose live lines have all ended, as they were sold.
 
     A cancelled slot keeps its booking open: nobody was served, and the customer may still come for the money.
+    So does one that the house moved to an earlier time, until the start at the chosen stop as it was sold.
     """
-    unserved = or_(slot.c.ends_at > session.now, slot.c.cancelled == 1)
+    after_start = booking_line.c.boarding_minutes * MINUTE_MICROSECONDS
+    boards_at = type_coerce(booking_line.c.starts_at, Whole) + after_start
+    unserved = or_(
+        slot.c.ends_at > session.now, boards_at > to_microseconds(session.now), slot.c.cancelled == 1
+    )
     open_line = (
         select(booking_line.c.slot_id)
         .join(slot, slot.c.id == booking_line.c.slot_id)

@@ -47,7 +47,7 @@ SHOWN = Shape(
     open_case,
     reference=func.coalesce(booking.c.reference, ""),
     name=func.coalesce(customer.c.name, ""),
-    mobile=func.coalesce(customer.c.mobile, ""),
+    mobile=func.coalesce(customer.c.mobile, customer.c.landline, ""),
 )
 IS_OPEN = open_case.c.state == CaseState.OPEN
 LOCK = CASE.select().where(open_case.c.id == bindparam("id")).with_for_update(key_share=True)

@@ -1,8 +1,8 @@
-"""Customers, found by mobile number or name."""
+"""Customers, found by telephone number or name."""
 
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db import ledger
@@ -11,15 +11,17 @@ from db.ids import CustomerId
 from db.keys import new_key
 from db.record import Shape
 from db.schema import account, customer
+from db.search_key import search_key
 from db.states import AccountKind
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerRow:
-    """A customer with the wallet's balance."""
+    """A customer with the wallet's balance; at most one of the numbers."""
 
     id: CustomerId
-    mobile: str
+    mobile: str | None
+    landline: str | None
     name: str
     wallet_paise: int
     gstin: str
@@ -40,36 +42,66 @@ def find(session: Session, customer_id: CustomerId) -> CustomerRow | None:
     return CUSTOMER.first(session.execute(BY_ID, {"id": customer_id}))
 
 
-def search(session: Session, *, digits: str, words: str) -> list[CustomerRow]:
-    """Return customers whose number ends with `digits` or whose name holds `words`; exact numbers first."""
+def of_number(session: Session, number: str) -> list[CustomerRow]:
+    """Return whose mobile this E.164 number is, or who is reached at this landline, by name."""
+    return _found(session, or_(customer.c.mobile == number, customer.c.landline == number))
+
+
+def search(session: Session, *, digits: str = "", words: str = "") -> list[CustomerRow]:
+    """Return customers whose number ends with `digits` or whose name has every word, by name."""
     tests = []
     if digits:
-        tests.append(customer.c.mobile.endswith(digits, autoescape=True))
-    if words:
-        tests.append(func.lower(customer.c.name).contains(words.lower(), autoescape=True))
-    if not tests:
-        return []
-    statement = SHOWN.where(or_(*tests)).order_by(customer.c.name, customer.c.id).limit(FOUND_MAX)
+        tests += [
+            number.endswith(digits, autoescape=True) for number in (customer.c.mobile, customer.c.landline)
+        ]
+    if keys := search_key(words).split():
+        tests.append(has_words(customer.c.search_key, keys))
+    return _found(session, or_(*tests)) if tests else []
+
+
+def has_words(column: ColumnElement[str], keys: list[str]) -> ColumnElement[bool]:
+    """Whether a stored search key holds every one of these folded words, in any order."""
+    return and_(*(column.contains(word, autoescape=True) for word in keys))
+
+
+def _found(session: Session, test: ColumnElement[bool]) -> list[CustomerRow]:
+    statement = SHOWN.where(test).order_by(customer.c.name, customer.c.id).limit(FOUND_MAX)
     return CUSTOMER.list(session.execute(statement))
 
 
-def save(session: Session, *, mobile: str, name: str) -> CustomerId:
-    """Make the customer with this E.164 number, or give the one there is this name; return the id."""
-    found = session.execute(
-        select(customer.c.id, customer.c.name).where(customer.c.mobile == mobile)
-    ).one_or_none()
-    if found is not None:
-        if name and found.name != name:
-            session.execute(update(customer).where(customer.c.id == found.id).values(name=name))
-        return CustomerId(found.id)
+def find_by_mobile(session: Session, mobile: str) -> CustomerRow | None:
+    """Return whose mobile this E.164 number is."""
+    return CUSTOMER.first(session.execute(SHOWN.where(customer.c.mobile == mobile)))
+
+
+def rename(session: Session, customer_id: CustomerId, name: str) -> None:
+    """Give a customer another name."""
+    values = {"name": name, "search_key": search_key(name)}
+    session.execute(update(customer).where(customer.c.id == customer_id).values(values))
+
+
+def add(session: Session, *, mobile: str | None, landline: str | None, name: str) -> CustomerId | None:
+    """Make a customer and return the id; None when somebody has this mobile number already.
+
+    Who has a mobile number has a wallet.
+    """
     customer_id = CustomerId(new_key())
-    row = {"id": customer_id, "mobile": mobile, "name": name, "created_at": session.now, "home": session.home}
+    row = {
+        "id": customer_id,
+        "mobile": mobile,
+        "landline": landline,
+        "name": name,
+        "search_key": search_key(name),
+        "created_at": session.now,
+        "home": session.home,
+    }
     make = postgresql.insert if session.on_server else sqlite.insert
     # Two desks may write down the same person at once: the second waits here and finds the first one's.
     statement = make(customer).values(row).on_conflict_do_nothing()
     if session.execute(statement.execution_options(preserve_rowcount=True)).rowcount != 1:
-        return save(session, mobile=mobile, name=name)
-    ledger.open_account(session, AccountKind.WALLET, customer_id)
+        return None
+    if mobile:
+        ledger.open_account(session, AccountKind.WALLET, customer_id)
     return customer_id
 
 

@@ -1,6 +1,7 @@
 """The only transactions in the program."""
 
 import contextlib
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -12,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from db import journal
 from db.actor import Actor
 from db.engine import sqlite_file
-from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable
+from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable, OutcomeUnknown
 from db.gate import Gate
 from db.ids import DeskId
 from db.node_clock import Clock
@@ -53,6 +54,12 @@ class Database:
         self._turn = Gate(file).turn if file else contextlib.nullcontext
         self._connected = self._kept if file else engine.begin
         self._idle: list[Connection] = []
+        self._written = threading.local()
+
+    @property
+    def commits(self) -> int:
+        """How many writes this thread has committed: a caller knows whether trouble came after one."""
+        return getattr(self._written, "count", 0)
 
     @contextlib.contextmanager
     def write(self, actor: Actor) -> Iterator[Session]:
@@ -60,13 +67,22 @@ class Database:
 
         Any exception rolls back.
         Raises DatabaseBusy when the write lock could not be had in time and DatabaseUnavailable when the
-        database can't be reached or written.
+        database can't be reached or written: nothing is written then. OutcomeUnknown: the answer to the
+        commit was lost.
         """
-        with translated(self.engine), self._turn(), self._connected() as connection:
-            session = self._session(connection, actor)
-            session.head = self._heads.get(actor.desk_id)
-            yield session
-            journal.flush(session)
+        is_asked = False
+        try:
+            with translated(self.engine), self._turn(), self._connected() as connection:
+                session = self._session(connection, actor)
+                session.head = self._heads.get(actor.desk_id)
+                yield session
+                journal.flush(session)
+                is_asked = True
+        except DatabaseUnavailable as lost:
+            if is_asked:
+                raise OutcomeUnknown(str(lost)) from lost
+            raise
+        self._written.count = self.commits + 1
         # Only now is it written; another thread's newer one may be lost here, and is then looked up.
         if session.head is not None:
             self._heads[actor.desk_id] = session.head

@@ -17,6 +17,8 @@ from sqlalchemy.exc import ArgumentError
 from db.errors import DatabaseTooOld, DatabaseUnavailable
 
 SQLITE_AT_LEAST = (3, 51, 3)
+DRIVERS = ("sqlite", "postgresql", "postgresql+psycopg")
+NO_ADDRESS = "the address is not of the form postgresql://user@server/name"
 BUSY_TIMEOUT_MS = 15_000
 PRAGMAS = (
     "journal_mode=WAL",
@@ -40,8 +42,10 @@ def open_engine(url: str) -> Engine:
     """
     try:
         address = make_url(url)
-    except ArgumentError:
-        raise DatabaseUnavailable("the address is not of the form postgresql://user@server/name") from None
+    except (ArgumentError, ValueError):
+        raise DatabaseUnavailable(NO_ADDRESS) from None
+    if address.drivername not in DRIVERS:
+        raise DatabaseUnavailable(NO_ADDRESS)
     if address.get_backend_name() == "sqlite":
         return _open_sqlite(url)
     return create_engine(

@@ -13,6 +13,10 @@ class DatabaseUnavailable(DatabaseTrouble):
     """The database can't be opened, reached or written to."""
 
 
+class OutcomeUnknown(DatabaseUnavailable):
+    """The database was asked to commit and gave no answer: all of it may be written, or nothing."""
+
+
 class DatabaseNewer(DatabaseTrouble):
     """The database was made by a newer version of the program."""
 

@@ -10,13 +10,21 @@ from db.schema import setting
 
 @dataclass(frozen=True, slots=True)
 class HouseRules:
-    """How long a sale can be voided, and how far the house may move a start before all comes back."""
+    """How long a sale can be voided, and how far the house may move a start before all comes back.
+
+    A top-up of more than `unusual_top_up_paise` is asked about once before it is taken.
+    """
 
     void_minutes: int = 15
     moved_minutes: int = 30
+    unusual_top_up_paise: int = 20_000_00
 
 
-NAMES = {"rule_void_minutes": "void_minutes", "rule_moved_minutes": "moved_minutes"}
+NAMES = {
+    "rule_void_minutes": "void_minutes",
+    "rule_moved_minutes": "moved_minutes",
+    "rule_unusual_top_up_paise": "unusual_top_up_paise",
+}
 
 
 def read(session: Session) -> HouseRules:

@@ -6,7 +6,7 @@ postings; it can't fall below zero. Every other balance is a sum, so that no row
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from db.database import Session
 from db.errors import BalanceTooLow
@@ -119,8 +119,3 @@ def _keep_balances(session: Session, moved: Sequence[Posting]) -> None:
         if session.execute(DEBIT, {"account": account_id, "amount": amount}).rowcount != 1:
             left = session.execute(select(account.c.balance_paise).where(account.c.id == account_id)).scalar()
             raise BalanceTooLow(account_id, amount, left or 0)
-
-
-def has_entry(session: Session, request_key: RequestKey) -> bool:
-    """Whether the act with this key has been posted."""
-    return bool(session.execute(select(func.count()).where(entry.c.request_key == request_key)).scalar_one())

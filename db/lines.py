@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import bindparam, delete, insert, update
+from sqlalchemy import bindparam, delete, func, insert, update
 
 from db.database import Session
 from db.ids import BookingId, DocumentId, SlotId, UnitId
@@ -12,6 +12,7 @@ from db.keys import new_key
 from db.prepared import Prepared
 from db.record import Shape, values_of
 from db.schema import booking_line, line_move, slot
+from db.search_key import search_key
 from db.states import Gender, Kind, RefundRule
 
 
@@ -66,7 +67,17 @@ class LineRow(NewLine):
     voucher_id: DocumentId | None
     starts_now_at: datetime
     ends_now_at: datetime
+    boarding_now_minutes: int
     departure_cancelled: bool
+
+    @property
+    def over_at(self) -> datetime:
+        """When nothing of it is left to be used or given back.
+
+        What the house moved is open until its old start at the chosen stop, too: who comes then was not
+        served.
+        """
+        return max(self.ends_now_at, self.starts_at + timedelta(minutes=self.boarding_minutes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +111,12 @@ LINE = Shape(
     booking_line,
     starts_now_at=slot.c.starts_at,
     ends_now_at=slot.c.ends_at,
+    boarding_now_minutes=func.coalesce(booking_line.c.boarding_now_minutes, booking_line.c.boarding_minutes),
     departure_cancelled=slot.c.cancelled,
 )
 MOVE = Shape(LineMoveRow, line_move)
 
-LINE_COLUMNS = (*(field.name for field in fields(NewLine)), "home")
+LINE_COLUMNS = (*(field.name for field in fields(NewLine)), "search_key", "home")
 ADD_LINES = Prepared(
     lambda _: insert(booking_line).values(
         {name: bindparam(name, type_=booking_line.c[name].type) for name in LINE_COLUMNS}
@@ -135,10 +147,18 @@ MOVE_LINE = (
     .values(unit_id=bindparam("unit"), slot_id=bindparam("slot"), unit_name=bindparam("name"))
 )
 
+BOARD_AFTER = update(booking_line).where(LINE_OF).values(boarding_now_minutes=bindparam("minutes"))
+
 
 def add(session: Session, rows: Iterable[NewLine]) -> None:
     """Insert the frozen lines of a booking."""
-    ADD_LINES.run_many(session, [{**values_of(row), "home": session.home} for row in rows])
+    ADD_LINES.run_many(
+        session,
+        [
+            {**values_of(row), "search_key": search_key(row.guest_name or ""), "home": session.home}
+            for row in rows
+        ],
+    )
 
 
 def of_booking(session: Session, booking_id: BookingId) -> list[LineRow]:
@@ -189,6 +209,11 @@ def move(session: Session, booking_id: BookingId, way: LineMoveRow) -> bool:
     row = {**values_of(way), "id": new_key(), "booking_id": booking_id, "home": session.home}
     session.execute(insert(line_move), row)
     return True
+
+
+def board_after(session: Session, booking_id: BookingId, number: int, minutes: int) -> None:
+    """Let a live line board so many minutes after the departure: its stop has another time now."""
+    session.execute(BOARD_AFTER, {"booking": booking_id, "line": number, "minutes": minutes})
 
 
 def moves(session: Session, booking_id: BookingId) -> list[LineMoveRow]:

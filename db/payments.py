@@ -39,6 +39,7 @@ class PaymentRow:
     wallet_paise: int
     shift_id: ShiftId | None
     request_key: RequestKey
+    corrected_from: Tender | None
     created_at: datetime
     settled_at: datetime | None
 
@@ -120,9 +121,14 @@ def lock_known(session: Session, payment_id: PaymentId) -> PaymentRow:
 
 def find_by_request(session: Session, request_key: RequestKey) -> PaymentRow | None:
     """Return the first payment of the act with this key; each tender of an act adds its own name to it."""
+    return next(iter(list_by_request(session, request_key)), None)
+
+
+def list_by_request(session: Session, request_key: RequestKey) -> list[PaymentRow]:
+    """Return the payments of the act with this key, the oldest first."""
     keys = [request_key, *(of_tender(request_key, tender) for tender in Tender)]
-    statement = PAYMENT.select().where(payment.c.request_key.in_(keys)).order_by(payment.c.id)
-    return PAYMENT.first(session.execute(statement.limit(1)))
+    statement = PAYMENT.select().where(payment.c.request_key.in_(keys))
+    return PAYMENT.list(session.execute(statement.order_by(payment.c.id)))
 
 
 def of_tender(request_key: RequestKey, tender: Tender) -> RequestKey:
@@ -167,6 +173,19 @@ def change(
     """Change a payment that is in one of the states `among`; False when it is in another."""
     statement = update(payment).where(payment.c.id == payment_id, payment.c.state.in_(among)).values(**values)
     return session.execute(statement).rowcount == 1
+
+
+def correct(
+    session: Session, row: PaymentRow, *, tender: Tender, reference: str | None, received_paise: int | None
+) -> None:
+    """Make a locked payment one of another tender; it keeps the tender under which it was entered first."""
+    values = {
+        "tender": tender,
+        "reference": reference,
+        "received_paise": received_paise,
+        "corrected_from": row.corrected_from or row.tender,
+    }
+    session.execute(update(payment).where(payment.c.id == row.id).values(**values))
 
 
 def with_instrument(session: Session, amounts_paise: Collection[int], *, since: datetime) -> list[PaymentRow]:

@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Column, ScalarSelect, bindparam, insert, select
+from sqlalchemy import Column, ScalarSelect, bindparam, insert, select, update
 
 from db.database import Session, to_json
 from db.ids import CustomerId, PromoId, QuoteId, RequestKey
 from db.keys import new_key
 from db.prepared import Prepared
 from db.record import Shape
-from db.schema import booking, customer, quote
+from db.schema import booking, customer, quote, setting
 from db.schema.columns import from_microseconds
+
+CATALOGUE_CHANGED_AT = "catalogue_changed_at"
 
 
 def _of_customer(column: Column[str]) -> ScalarSelect[str]:
@@ -29,6 +31,7 @@ OPENING = Prepared(
         _of_customer(customer.c.gstin),
         _of_customer(customer.c.state_code),
         select(booking.c.id).where(booking.c.request_key == bindparam("request")).scalar_subquery(),
+        select(setting.c.value).where(setting.c.name == CATALOGUE_CHANGED_AT).scalar_subquery(),
     ).where(quote.c.id == bindparam("quote"))
 )
 
@@ -76,6 +79,8 @@ class Opening:
     gstin: str
     state_code: str
     is_placed: bool
+    # Whether an import has changed the catalogue since the quote was made.
+    is_overtaken: bool
 
 
 def open_for_hold(
@@ -86,14 +91,24 @@ def open_for_hold(
     found = OPENING.run(session, params).fetchone()
     if found is None:
         return None
-    made_at, content, total_paise, promo_id, known, gstin, state_code, placed = found
+    made_at, content, total_paise, promo_id, known, gstin, state_code, placed, changed_at = found
+    made = from_microseconds(made_at)
     return Opening(
-        from_microseconds(made_at),
-        content,
-        total_paise,
-        promo_id,
-        known is not None,
-        gstin or "",
-        state_code or "",
-        placed is not None,
+        made_at=made,
+        content=content,
+        total_paise=total_paise,
+        promo_id=promo_id,
+        customer_known=known is not None,
+        gstin=gstin or "",
+        state_code=state_code or "",
+        is_placed=placed is not None,
+        is_overtaken=changed_at is not None and made < datetime.fromisoformat(changed_at),
     )
+
+
+def overtake(session: Session) -> None:
+    """Let no quote of before this moment be held: the catalogue has changed under it."""
+    value = {"value": session.now.isoformat()}
+    done = session.execute(update(setting).where(setting.c.name == CATALOGUE_CHANGED_AT).values(value))
+    if done.rowcount == 0:
+        session.execute(insert(setting), {"name": CATALOGUE_CHANGED_AT, "home": session.home} | value)

@@ -40,6 +40,7 @@ class RefundRow:
     request_key: RequestKey
     body: str | None
     gateway_refund_id: GatewayRefundId | None
+    reference: str | None
     attempts: int
     last_error: str | None
     next_try_at: datetime | None
@@ -55,6 +56,7 @@ class RefundChange(TypedDict, total=False):
 
     state: RefundState
     gateway_refund_id: GatewayRefundId
+    reference: str
     attempts: int
     last_error: str | None
     next_try_at: datetime
@@ -62,6 +64,15 @@ class RefundChange(TypedDict, total=False):
 
 
 REFUND = Shape(RefundRow, refund)
+# What a refund of the sale is, for every list, page, paper and sum: it gives back of a payment that was taken
+# for the booking, and no other refund has taken its place. Money that was never the sale's (double, late,
+# short or of strangers) has no payment that it gives back of.
+OF_SALE = refund.c.payment_id.is_not(None) & (refund.c.state != RefundState.REPLACED)
+
+
+def is_of_sale(row: RefundRow) -> bool:
+    """Whether a refund gives back what was taken for the sale: OF_SALE for a row that has been read."""
+    return row.payment_id is not None and row.state is not RefundState.REPLACED
 
 
 def add(
@@ -106,6 +117,11 @@ def add(
     return refund_id
 
 
+def find(session: Session, refund_id: RefundId) -> RefundRow | None:
+    """Return a refund."""
+    return REFUND.first(session.execute(REFUND.select().where(refund.c.id == refund_id)))
+
+
 def get(session: Session, refund_id: RefundId) -> RefundRow:
     """Return a refund that is there."""
     return REFUND.one(session.execute(REFUND.select().where(refund.c.id == refund_id)))
@@ -145,7 +161,7 @@ def list_unsent(session: Session, limit: int) -> list[RefundRow]:
     """Return refunds that wait for the gateway and whose next try is due."""
     statement = (
         REFUND.select()
-        .where(refund.c.state.in_(OPEN_REFUND))
+        .where(refund.c.state.in_(OPEN_REFUND), refund.c.gateway_payment_id.is_not(None))
         .where(refund.c.next_try_at.is_(None) | (refund.c.next_try_at <= session.now))
         .order_by(refund.c.created_at)
         .limit(limit)

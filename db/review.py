@@ -6,19 +6,23 @@ from datetime import datetime
 
 from sqlalchemy import Column, ColumnElement, and_, case, cast, exists, func, or_, select, tuple_
 
+from db.customers import has_words
 from db.database import Session
 from db.ids import BookingId, BookingReference
 from db.record import Shape
+from db.refunds import OF_SALE
 from db.schema import booking, booking_line, customer, desk, payment, refund
 from db.schema.columns import Whole
-from db.states import BookingState, Kind, PaymentState, RefundState, Tender
+from db.search_key import search_key
+from db.states import BookingState, Kind, PaymentState, Tender
 
 
 @dataclass(frozen=True, slots=True)
 class BookingQuery:
     """What narrows the list; empty means all. `words` must all be found, each in one of the texts.
 
-    A word of digits is also looked for at the end of the customer's number. `until` is not included.
+    Names of customers and guests are compared by their search keys. A word of digits is also looked for at
+    the end of the customer's number. `until` is not included.
     """
 
     words: tuple[str, ...] = ()
@@ -91,7 +95,7 @@ LISTED = Shape(
     booking,
     desk_code=desk.c.code,
     customer_name=customer.c.name,
-    customer_mobile=customer.c.mobile,
+    customer_mobile=func.coalesce(customer.c.mobile, customer.c.landline, ""),
 )
 SOLD_KIND = Shape(SoldKind, booking_line)
 # PostgreSQL's sum of whole numbers is a decimal.
@@ -162,11 +166,9 @@ def paid_by_tender(session: Session, booking_ids: Sequence[BookingId]) -> list[C
 
 
 def refunded(session: Session, booking_ids: Sequence[BookingId]) -> list[GivenBack]:
-    """Return what has gone or is going back, booking by booking."""
+    """Return what of the sale has gone or is going back, booking by booking."""
     statement = (
-        GIVEN_BACK.select()
-        .where(refund.c.booking_id.in_(booking_ids), refund.c.state != RefundState.REPLACED)
-        .group_by(refund.c.booking_id)
+        GIVEN_BACK.select().where(refund.c.booking_id.in_(booking_ids), OF_SALE).group_by(refund.c.booking_id)
     )
     return GIVEN_BACK.list(session.execute(statement))
 
@@ -202,14 +204,19 @@ def _in_state(session: Session, states: frozenset[BookingState]) -> ColumnElemen
 
 
 def _has_word(session: Session, word: str) -> ColumnElement[bool]:
-    people = _contains(session, customer.c.name, word)
-    if word.isdigit():
-        people = or_(people, customer.c.mobile.endswith(word, autoescape=True))
-    return or_(
-        _contains(session, booking.c.reference, word),
-        _contains(session, booking.c.title, word),
-        booking.c.customer_id.in_(select(customer.c.id).where(people)),
-    )
+    people = []
+    tests = [_contains(session, booking.c.reference, word), _contains(session, booking.c.title, word)]
+    if keys := search_key(word).split():
+        people.append(has_words(customer.c.search_key, keys))
+        # Empty keys are in no index: whoever looks for a guest leaves them out.
+        named = select(booking_line.c.booking_id).where(booking_line.c.search_key != "")
+        tests.append(booking.c.id.in_(named.where(has_words(booking_line.c.search_key, keys))))
+    if word.lstrip("+").isdecimal():
+        numbers = (customer.c.mobile, customer.c.landline)
+        people += [number.endswith(word, autoescape=True) for number in numbers]
+    if people:
+        tests.append(booking.c.customer_id.in_(select(customer.c.id).where(or_(*people))))
+    return or_(*tests)
 
 
 def _contains(session: Session, column: Column[str], word: str) -> ColumnElement[bool]:

@@ -8,9 +8,10 @@ from sqlalchemy import bindparam, cast, func, select
 from db.database import Session
 from db.ids import BookingId, BookingReference, DeskId
 from db.record import Shape
+from db.refunds import OF_SALE
 from db.schema import booking, booking_line, customer, desk, payment, refund
 from db.schema.columns import Whole
-from db.states import BookingState, Kind, PaymentState, RefundState
+from db.states import BookingState, Kind, PaymentState
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class HoldRow:
     reference: BookingReference
     title: str
     kind: Kind
+    name: str
     mobile: str
     total_paise: int
     expires_at: datetime
@@ -44,8 +46,12 @@ HOLD = Shape(
     booking,
     customer,
     desk_code=desk.c.code,
+    mobile=func.coalesce(customer.c.mobile, customer.c.landline, ""),
     kind=select(booking_line.c.kind)
-    .where(booking_line.c.booking_id == booking.c.id, booking_line.c.number == 1)
+    .where(booking_line.c.booking_id == booking.c.id)
+    # The first that is there: a cancelled departure may have been taken out of the hold.
+    .order_by(booking_line.c.number)
+    .limit(1)
     .scalar_subquery(),
     paying=select(payment.c.id)
     .where(payment.c.booking_id == booking.c.id, payment.c.settled_at.is_(None))
@@ -71,14 +77,13 @@ ENDED = (
     )
     .scalar_subquery()
 )
-# With a voucher: money that was never the sale's (double, late, foreign) has none.
 BACK = (
     select(func.coalesce(func.sum(refund.c.amount_paise), 0))
     .join(booking, booking.c.id == refund.c.booking_id)
     .where(
         refund.c.created_at >= SINCE,
         refund.c.desk_id == DESK,
-        refund.c.state != RefundState.REPLACED,
+        OF_SALE,
         refund.c.document_id.is_not(None),
         booking.c.confirmed_at.is_not(None),
     )

@@ -17,6 +17,17 @@ DISPLAY_NEEDED = "linux"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 refused or failed, 2 called wrongly."""
     open_output()
+    try:
+        return _run(arguments)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(
+            f"{where}{error.strerror or error}. Choose another file or folder, or ask who may use this one."
+        )
+        return 1
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     parser = build_parser()
     options = parser.parse_args(arguments)
     if options.command == "practice":

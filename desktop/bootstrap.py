@@ -15,7 +15,7 @@ from typing import Any
 from db.actor import Actor
 from db.database import Database, translated
 from db.engine import open_engine
-from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable
+from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable, OutcomeUnknown
 from db.install import install
 from db.migrate import migrate
 from db.node_clock import Clock, start_node_clock, wall_clock
@@ -84,7 +84,7 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         )
         scheduler = Scheduler(use_cases.jobs(built, database), _job_failed)
         stack.callback(scheduler.stop)
-        yield Desk(_translated(built.services), database, gateway, scheduler, practice_url)
+        yield Desk(_translated(built.services, database), database, gateway, scheduler, practice_url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,22 +176,29 @@ def _job_failed(name: str, error: BaseException) -> None:
     log.error("JOB_FAILED", job=name, error=repr(error))
 
 
-def _translated(services: Services) -> Services:
+def _translated(services: Services, database: Database) -> Services:
     """Return the services with database trouble in words that windows know."""
     changed: dict[str, Any] = {
-        field.name: _with_words(getattr(services, field.name))
+        field.name: with_words(getattr(services, field.name), database)
         for field in fields(services)
         if callable(getattr(services, field.name))
     }
     return replace(services, **changed)
 
 
-def _with_words(use_case: Callable[..., Any]) -> Callable[..., Any]:
+def with_words(use_case: Callable[..., Any], database: Database) -> Callable[..., Any]:
+    """Return the use case with DatabaseLost for database trouble.
+
+    Trouble after a commit of the same use case leaves unknown what the whole has come to.
+    """
+
     @wraps(use_case, updated=())
     def call(*args: Any, **kwargs: Any) -> Any:
+        before = database.commits
         try:
             return use_case(*args, **kwargs)
         except DatabaseTrouble as trouble:
-            raise DatabaseLost(busy=isinstance(trouble, DatabaseBusy)) from trouble
+            unknown = isinstance(trouble, OutcomeUnknown) or database.commits > before
+            raise DatabaseLost(busy=isinstance(trouble, DatabaseBusy), unknown=unknown) from trouble
 
     return call

@@ -10,6 +10,7 @@ from desktop.config import Config
 from desktop.services.application import Services
 from desktop.services.auditing.audit_database import AuditDatabase
 from desktop.services.cancelling.cancel_booking import CancelBooking
+from desktop.services.cancelling.enter_refund_slip import EnterRefundSlip
 from desktop.services.cancelling.list_departure_refunds import ListDepartureRefunds
 from desktop.services.cancelling.preview_cancellation import PreviewCancellation
 from desktop.services.cancelling.refund_departure import RefundDeparture
@@ -24,8 +25,10 @@ from desktop.services.catalogue.list_offerings import ListOfferings
 from desktop.services.catalogue.stop_sale import StopSale
 from desktop.services.customers.find_customers import FindCustomers
 from desktop.services.customers.get_customer import GetCustomer
+from desktop.services.customers.list_top_ups import ListTopUps
+from desktop.services.customers.reverse_top_up import ReverseTopUp
 from desktop.services.customers.save_customer import SaveCustomer
-from desktop.services.customers.top_up_wallet import TopUpWallet
+from desktop.services.customers.top_up_wallet import TopUpWallet, UnusualTopUp
 from desktop.services.documents.show_document import CountCopy, FindReceipt, ShowDocument
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.events import Publish
@@ -40,6 +43,7 @@ from desktop.services.moving.list_free_units import ListFreeUnits
 from desktop.services.moving.move_booking_lines import MoveBookingLines
 from desktop.services.paying.begin_gateway_payment import BeginGatewayPayment
 from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
+from desktop.services.paying.correct_tender import CorrectTender
 from desktop.services.paying.list_gateway_days import ListGatewayDays
 from desktop.services.paying.list_open_cases import ListOpenCases
 from desktop.services.paying.poll_downtimes import PollDowntimes
@@ -145,12 +149,16 @@ def _services(
         get_customer=GetCustomer(database),
         save_customer=SaveCustomer(database),
         top_up_wallet=TopUpWallet(database),
+        list_top_ups=ListTopUps(database),
+        reverse_top_up=ReverseTopUp(database),
+        unusual_top_up_paise=UnusualTopUp(database),
         make_quote=MakeQuote(database),
         place_hold=PlaceHold(database, publish),
         release_hold=ReleaseHold(database, publish),
         show_today=ShowToday(database, actor().desk_id, config.time_zone),
         find_booking=FindBooking(database),
         take_payment=TakePayment(database, desk, publish),
+        correct_tender=CorrectTender(database, publish),
         begin_gateway_payment=BeginGatewayPayment(database, gateway, desk, follow.send_link, publish),
         check_gateway_payment=follow.check,
         stop_gateway_payment=StopGatewayPayment(database, gateway, desk, publish),
@@ -160,6 +168,7 @@ def _services(
         preview_cancellation=PreviewCancellation(database),
         cancel_booking=CancelBooking(database, desk, publish),
         list_departure_refunds=ListDepartureRefunds(database),
+        enter_refund_slip=EnterRefundSlip(database, publish),
         refund_departure=RefundDeparture(database, desk, publish),
         list_free_units=ListFreeUnits(database),
         move_booking_lines=MoveBookingLines(database, desk, publish),

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
-from db.audits import gateway, ledger, sales, stock
+from db.audits import gateway, ledger, sales, stock, tenders
 from db.audits.check import Finding, run
 from db.audits.journal_chain import check_chains
 from db.database import Session
 from db.schema import node
 
-CHECKS = (*stock.CHECKS, *sales.CHECKS, *ledger.CHECKS, *gateway.CHECKS)
+CHECKS = (*stock.CHECKS, *sales.CHECKS, *ledger.CHECKS, *tenders.CHECKS, *gateway.CHECKS)
 
 
 def run_all(session: Session) -> Iterator[Finding]:

@@ -59,7 +59,8 @@ LINES_END_WITH_BOOKINGS = Check(
         OR (state IN ('held', 'expired') AND ended > 0)""",
 )
 
-# Refunds that were replaced by another way still stand on the voucher that planned them.
+# A refund whose place another way has taken leaves the voucher to that one; what gives back of no payment of
+# the booking was never the sale's, and stands on no voucher.
 VOUCHERS_FOLLOW_LINES = Check(
     "vouchers_follow_lines",
     "SELECT count(*) FROM document WHERE kind = 'refund_voucher'",
@@ -68,9 +69,13 @@ VOUCHERS_FOLLOW_LINES = Check(
             (SELECT coalesce(sum(line.refund_paise), 0) FROM booking_line AS line
                 WHERE line.booking_id = document.booking_id AND line.voucher_id = document.id) AS lines_paise,
             (SELECT coalesce(sum(refund.amount_paise), 0) FROM refund
-                WHERE refund.document_id = document.id) AS refunds_paise
+                WHERE refund.document_id = document.id AND refund.state <> 'replaced'
+                    AND refund.payment_id IS NOT NULL) AS refunds_paise
         FROM document WHERE document.kind = 'refund_voucher') AS vouchers
-    WHERE lines_paise <> refunds_paise""",
+    WHERE lines_paise <> refunds_paise
+    UNION ALL
+    SELECT 'none', 0, amount_paise FROM refund
+    WHERE document_id IS NOT NULL AND payment_id IS NULL""",
 )
 
 PROMO_USES_ARE_COUNTED = Check(

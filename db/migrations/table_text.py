@@ -19,6 +19,17 @@ def know(table: str, column: str, words: tuple[str, ...]) -> None:
     _rewrite(table, name, lambda old: re.subn(pattern, rf"\1 ({check})", old))
 
 
+def check(table: str, old: str, new: str, condition: str) -> None:
+    """Put another CHECK, which every row passes, in the place of the one of the name `old`."""
+    old, new = f"ck_{table}_{old}", f"ck_{table}_{new}"
+    if op.get_bind().dialect.name != "sqlite":
+        op.drop_constraint(op.f(old), table, type_="check")
+        op.create_check_constraint(op.f(new), table, condition)
+        return
+    pattern = rf"CONSTRAINT {old} CHECK \([^()]*\)"
+    _rewrite(table, old, lambda text: re.subn(pattern, f"CONSTRAINT {new} CHECK ({condition})", text))
+
+
 def refer(table: str, column: str, target: str) -> None:
     """Add an empty `column` to a table that refers to `target`'s id."""
     name = f"fk_{table}_{column}"
@@ -40,11 +51,19 @@ def limit(table: str, name: str, condition: str) -> None:
     _rewrite(table, full, lambda old: re.subn(r"\)([^()]*)\Z", lambda end: f"{check}){end[1]}", old))
 
 
+def allow_empty(table: str, column: str) -> None:
+    """Let a text `column` be empty from now on."""
+    if op.get_bind().dialect.name != "sqlite":
+        op.alter_column(table, column, existing_type=sa.Text(), nullable=True)
+        return
+    _rewrite(table, column, lambda old: re.subn(rf"\b({column} TEXT) NOT NULL", r"\1", old))
+
+
 def _rewrite(table: str, name: str, change: Callable[[str], tuple[str, int]]) -> None:
     """Change the text of a table where SQLite keeps it.
 
-    A copy of the table would drop what refers to it. A wider CHECK and a reference that no row has yet change
-    nothing in the file's content, so the text is changed in the way of
+    A copy of the table would drop what refers to it. A wider CHECK, a column that may be empty and a
+    reference that no row has yet change nothing in the file's content, so the text is changed in the way of
     sqlite.org/lang_altertable.html#otheralter: in the migration's transaction, and then read again.
     """
     connection = op.get_bind()

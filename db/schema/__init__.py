@@ -36,6 +36,7 @@ from db.schema.money import (
     refund,
 )
 from db.schema.taxes import registration, tax_class, tax_rate
+from db.schema.top_ups import top_up
 
 APPEND_ONLY = ("entry", "posting", "journal")
 
@@ -78,5 +79,6 @@ __all__ = [
     "stop_point",
     "tax_class",
     "tax_rate",
+    "top_up",
     "unit",
 ]

@@ -12,14 +12,20 @@ customer = Table(
     "customer",
     metadata,
     key(),
-    # E.164, e.g. +919876543210.
-    text("mobile", unique=True),
+    # E.164, e.g. +919876543210. Without one: no wallet, no link.
+    text("mobile", unique=True, optional=True),
+    # E.164 as well. Several people answer it, so it names nobody alone.
+    text("landline", optional=True),
     text("name"),
+    # The name as db/search_key.py folds it.
+    text("search_key", default=""),
     moment("created_at"),
     text("gstin", default=""),
     # The State of the address on record, two digits; empty: not asked.
     text("state_code", default=""),
     home(),
+    Index("ix_customer_landline", "landline"),
+    Index("ix_customer_search_key", "search_key", "id"),
     sqlite_strict=True,
 )
 
@@ -111,11 +117,14 @@ booking_line = Table(
     # As they were sold; the slot has the times as they are now.
     moment("starts_at"),
     moment("ends_at"),
-    # When the chosen boarding stop is reached, after the departure.
+    # When the chosen boarding stop is reached, after the departure: as sold, and now if it was moved.
     whole("boarding_minutes"),
+    whole("boarding_now_minutes", optional=True),
     # The site's, for every paper and screen.
     text("time_zone"),
     text("guest_name", optional=True),
+    # The guest's name as db/search_key.py folds it.
+    text("search_key", default=""),
     word("guest_gender", Gender, optional=True),
     whole("adults"),
     whole("children"),
@@ -276,4 +285,12 @@ Index(
     booking_line.c.cancelled_at,
     sqlite_where=booking_line.c.cancelled_at.is_not(None),
     postgresql_where=booking_line.c.cancelled_at.is_not(None),
+)
+# Most lines name no guest; those that do are searched without reading their rows.
+Index(
+    "ix_booking_line_search_key",
+    booking_line.c.search_key,
+    booking_line.c.booking_id,
+    sqlite_where=booking_line.c.search_key != "",
+    postgresql_where=booking_line.c.search_key != "",
 )

@@ -110,6 +110,8 @@ payment = Table(
     # Where it was asked for or taken.
     refer("desk_id", "desk", optional=True),
     text("request_key", unique=True),
+    # Under which tender it was entered first, where that was a mistake.
+    word("corrected_from", Tender, optional=True),
     moment("created_at"),
     moment("settled_at", optional=True),
     home(),
@@ -197,6 +199,8 @@ refund = Table(
     # The exact body that goes to the gateway, so that a retry repeats it to the byte.
     text("body", optional=True),
     text("gateway_refund_id", optional=True, unique=True),
+    # Card machine: the reference of the slip by which it was given back.
+    text("reference", optional=True),
     whole("attempts", default=0),
     text("last_error", optional=True),
     moment("next_try_at", optional=True),
@@ -210,7 +214,10 @@ refund = Table(
     one_of("tender", Tender),
     one_of("state", RefundState),
     CheckConstraint("(state IN ('done', 'replaced')) = (settled_at IS NOT NULL)", name="settled_when"),
-    CheckConstraint("tender = 'razorpay' OR state = 'done'", name="only_razorpay_waits"),
+    CheckConstraint(
+        "tender = 'razorpay' OR state = 'done' OR tender = 'card' AND state = 'planned'",
+        name="gateway_or_slip_waits",
+    ),
     CheckConstraint("(tender = 'razorpay') = (gateway_payment_id IS NOT NULL)", name="razorpay_source"),
     at_least("amount_paise", 1),
     sqlite_strict=True,

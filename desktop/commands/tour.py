@@ -3,6 +3,7 @@
 import contextlib
 import json
 import re
+import tempfile
 import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,10 @@ def run_tour(config: Config, out: Path) -> int:
     if not config.practice:
         print("The tour sells to customers who do not exist, so it only practises: leave --live out.")
         return 2
+    # Pictures that can't be kept are found out before anything is sold. Raises OSError.
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=out):
+        pass
     from db.errors import DatabaseTrouble
     from desktop.commands.window import explain_start
     from desktop.ui import tour

@@ -1,6 +1,6 @@
 """What is wrong with a database, in one sentence for the command line."""
 
-from db.errors import DatabaseBusy, DatabaseNewer, DatabaseTooOld, DatabaseTrouble
+from db.errors import DatabaseBusy, DatabaseNewer, DatabaseTooOld, DatabaseTrouble, OutcomeUnknown
 
 
 def explain_trouble(trouble: DatabaseTrouble) -> str:
@@ -12,6 +12,8 @@ def explain_trouble(trouble: DatabaseTrouble) -> str:
         )
     if isinstance(trouble, DatabaseTooOld):
         return f"SQLite {trouble.found} can damage shared files. Install the locked pysqlite3 package."
+    if isinstance(trouble, OutcomeUnknown):
+        return "The database's answer was lost: whether it was changed is not known. Look before a repeat."
     if isinstance(trouble, DatabaseBusy):
         return "Another program keeps the database busy. Try again in a moment; nothing was changed."
     return f"The database can't be opened: {trouble}. Check its path or address; nothing was changed."

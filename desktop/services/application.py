@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.reconciliation import GatewayDay
     from desktop.services.domain.review import OpenCase, ReviewFilter, StoryStep
     from desktop.services.domain.today import Today
+    from desktop.services.domain.top_ups import TopUp
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Services:
     get_customer: Callable[[CustomerId], Customer]
     save_customer: doors.SaveCustomer
     top_up_wallet: doors.TopUpWallet
+    # the last few of a customer, the newest first
+    list_top_ups: Callable[[CustomerId], tuple[TopUp, ...]]
+    reverse_top_up: doors.ReverseTopUp
+    # above it a top-up is asked about once
+    unusual_top_up_paise: Callable[[], int]
 
     make_quote: doors.MakeQuote
     place_hold: doors.PlaceHold
@@ -56,6 +62,7 @@ class Services:
     find_booking: Callable[[str], Booking]
 
     take_payment: doors.TakePayment
+    correct_tender: doors.CorrectTender
     begin_gateway_payment: doors.BeginGatewayPayment
     # ask the gateway now and settle what it says
     check_gateway_payment: doors.CheckGatewayPayment
@@ -69,6 +76,8 @@ class Services:
     preview_cancellation: doors.PreviewCancellation
     cancel_booking: doors.CancelBooking
     list_departure_refunds: doors.ListDepartureRefunds
+    # the slip of a refund that was given back on the card machine
+    enter_refund_slip: doors.EnterRefundSlip
     refund_departure: doors.RefundDeparture
     list_free_units: doors.ListFreeUnits
     move_booking_lines: doors.MoveBookingLines

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
         OfferingId,
         PaymentId,
         QuoteId,
+        RefundId,
         RequestKey,
+        TopUpId,
         UnitId,
     )
-    from db.states import CaseAnswer, InstrumentKind
+    from db.states import CaseAnswer, InstrumentKind, Tender
     from desktop.services.domain.account_report import AccountReport
     from desktop.services.domain.blocks import Block, SaleChange
     from desktop.services.domain.booking import Hold, Payment, PaymentResult, TakePaymentRequest
@@ -49,9 +51,9 @@ class FindAvailability(Protocol):
 
 
 class SaveCustomer(Protocol):
-    """Makes the customer, or renames the one with this number."""
+    """Makes the customer, or finds the one with this number; another name is given only where it is meant."""
 
-    def __call__(self, mobile: str, name: str, *, actor: Actor) -> Customer: ...
+    def __call__(self, mobile: str, name: str, *, actor: Actor, rename: bool = False) -> Customer: ...
 
 
 class TopUpWallet(Protocol):
@@ -59,6 +61,28 @@ class TopUpWallet(Protocol):
 
     def __call__(
         self, customer_id: CustomerId, amount_paise: int, request_key: RequestKey, *, actor: Actor
+    ) -> Customer: ...
+
+
+class CorrectTender(Protocol):
+    """A payment that was entered under the wrong tender is put right."""
+
+    def __call__(
+        self, payment_id: PaymentId, tender: Tender, reference: str, reason: str, *, actor: Actor
+    ) -> None: ...
+
+
+class EnterRefundSlip(Protocol):
+    """A refund that was given back on the card machine is done."""
+
+    def __call__(self, refund_id: RefundId, reference: str, *, actor: Actor) -> None: ...
+
+
+class ReverseTopUp(Protocol):
+    """Takes a top-up back out of the wallet and the drawer."""
+
+    def __call__(
+        self, top_up_id: TopUpId, reason: str, request_key: RequestKey, *, actor: Actor
     ) -> Customer: ...
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Literal
 
-from db.ids import BookingReference, PaymentId
+from db.ids import BookingReference, CustomerId, PaymentId
 from db.states import BookingState, Kind
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.permission import ManagerAct
@@ -133,11 +133,39 @@ class NotVoidable(DeskError):
 
 
 @dataclass(eq=False)
+class NotCorrectable(DeskError):
+    """A payment whose tender can't be put right any more."""
+
+    reason: Literal["not_by_hand", "other_drawer", "given_back"]
+
+
+@dataclass(eq=False)
 class NotFound(DeskError):
     """Nothing of this kind has this name."""
 
-    what: Literal["customer", "booking", "offering", "unit", "document", "quote", "payment", "case", "block"]
+    what: Literal[
+        "customer",
+        "booking",
+        "offering",
+        "unit",
+        "document",
+        "quote",
+        "payment",
+        "case",
+        "block",
+        "top_up",
+        "refund",
+    ]
     text: str
+
+
+@dataclass(eq=False)
+class KnownByOtherName(DeskError):
+    """The number is that of somebody who is called `known`, not `name` as was typed."""
+
+    customer_id: CustomerId
+    known: str
+    name: str
 
 
 @dataclass(eq=False, kw_only=True)
@@ -182,7 +210,17 @@ class NotGivenBack(DeskError):
 class AlreadyDone(DeskError):
     """Somebody did this before."""
 
-    what: Literal["cancel", "move", "case", "refund", "cancel_departure", "lift_block"]
+    what: Literal["cancel", "move", "case", "refund", "cancel_departure", "lift_block", "top_up"]
+
+
+@dataclass(eq=False)
+class OtherContent(DeskError):
+    """This request was carried out before, with other content; nothing was done now.
+
+    `amount_paise`: what it moved then, where it moved one amount.
+    """
+
+    amount_paise: int | None = None
 
 
 @dataclass(eq=False)
@@ -207,9 +245,13 @@ class PaymentUncertain(DeskError):
 
 @dataclass(eq=False)
 class DatabaseLost(DeskError):
-    """The database can't be used at the moment; nothing was written. `busy`: another has it locked."""
+    """The database can't be used at the moment; nothing was written. `busy`: another has it locked.
+
+    `unknown`: not known whether it was written, all of it or a first part: look before anything is repeated.
+    """
 
     busy: bool = False
+    unknown: bool = False
 
 
 @dataclass(eq=False)
@@ -241,11 +283,14 @@ __all__ = [
     "GatewayRejected",
     "GatewayUnreachable",
     "HoldExpired",
+    "KnownByOtherName",
     "NoKeyring",
+    "NotCorrectable",
     "NotFound",
     "NotGivenBack",
     "NotOnSale",
     "NotPermitted",
+    "OtherContent",
     "OtherMode",
     "PaymentUncertain",
     "PaymentUnderWay",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.ids import BookingReference, CustomerId
+from desktop.services.domain.figures import bare_number, is_whole_number, plain_figures
 from desktop.ui.lifecycle_words import kind_word
 from desktop.ui.routes import (
     OpenBooking,
@@ -30,9 +31,8 @@ if TYPE_CHECKING:
     from desktop.ui.routes import Route
 
 translate = QCoreApplication.translate
-NUMBER = re.compile(r"\+?[\d\s-]{3,}")
 REFERENCE = re.compile(r"(?:bk-?)?([0-9a-z]{6})", re.IGNORECASE)
-MOBILE_DIGITS = 10
+NUMBER_DIGITS_MIN = 3
 SUGGESTIONS_MAX = 7
 
 
@@ -58,8 +58,9 @@ class Suggestion:
 
 
 def digits_of(text: str) -> str:
-    """Return the digits of a line that is a telephone number or its end, else nothing."""
-    return re.sub(r"\D", "", text) if NUMBER.fullmatch(text.strip()) else ""
+    """Return the figures of a line that is a telephone number or its end, with its plus, else nothing."""
+    bare = bare_number(text)
+    return bare if len(bare.lstrip("+")) >= NUMBER_DIGITS_MIN else ""
 
 
 def reference_of(text: str) -> str:
@@ -67,10 +68,11 @@ def reference_of(text: str) -> str:
 
     Six letters without the prefix count only with a figure among them: "pungoa" is a route.
     """
-    found = REFERENCE.fullmatch(text.strip())
+    plain = plain_figures(text).strip()
+    found = REFERENCE.fullmatch(plain)
     if not found:
         return ""
-    prefixed = text.strip().lower().startswith("bk-")
+    prefixed = plain.lower().startswith("bk-")
     letters = found[1].upper()
     has_both = any(c.isdigit() for c in letters) and any(c.isalpha() for c in letters)
     return f"BK-{letters}" if prefixed or has_both else ""
@@ -89,7 +91,7 @@ def suggest(
     digits = digits_of(line)
     if digits:
         found = [_customer(customer) for customer in customers]
-        if not found and len(digits) >= MOBILE_DIGITS:
+        if not found and is_whole_number(digits):
             found = [new_customer(digits)]
         return tuple(found[:SUGGESTIONS_MAX])
     found = []

@@ -139,6 +139,10 @@ class DeskWindow(QMainWindow):
         self._make_notices()
         self._attached = services, runner, relay
         self.work = DeskWork(self, services, runner, relay)
+        if self._preferences is not None:
+            from desktop.ui.keys.key_rule import key_rule
+
+            key_rule().reads_scans = self._preferences.reads_scans
         line, self._line_before = self._line_before, None
         self.command.setReadOnly(False)
         if line:
@@ -174,9 +178,9 @@ class DeskWindow(QMainWindow):
         self.work.links.back()
 
     def type_on(self, text: str) -> None:
-        """Go on in the command field with a text that was begun elsewhere."""
+        """Put a text from elsewhere into the command field; it chooses nothing there."""
         self._to_command()
-        self.command.insert(text)
+        self.command.take_over(text)
 
     def switch_language(self) -> None:
         """Hindi if it is English now, English if it is Hindi; says why where that would lose something."""
@@ -223,7 +227,7 @@ class DeskWindow(QMainWindow):
     def _make_notices(self) -> None:
         from desktop.ui.desk.notice_strip import NoticeStrip
 
-        self.notices = NoticeStrip(steady=self._steady)
+        self.notices = NoticeStrip()
         self._main.insertWidget(self._main.indexOf(self._body), self.notices)
 
     def _lay_out(self) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.services import errors
 from desktop.services.domain.payment_plan import GatewayCannotTake
-from desktop.services.domain.promo import PromoReason, PromoRefused
-from desktop.ui import formats, request_failures
+from desktop.services.domain.promo import PromoRefused
+from desktop.ui import database_failures, formats, request_failures
 
 translate = QCoreApplication.translate
 
@@ -22,7 +22,7 @@ def is_refusal(error: Exception) -> bool:
 def explain(error: Exception) -> str:
     """Return one clear sentence or two: what happened, what to do. Never the exception's own text."""
     if isinstance(error, PromoRefused):
-        return _promo_refused(error)
+        return request_failures.explain_promo(error)
     if isinstance(error, GatewayCannotTake):
         return translate(
             "Failures", "The gateway takes no less than ₹1.00: take {amount} in cash or from the wallet."
@@ -151,6 +151,18 @@ def _not_voidable(error: errors.NotVoidable) -> str:
 
 
 @_sentence.register
+def _not_correctable(error: errors.NotCorrectable) -> str:
+    why = {
+        "not_by_hand": translate("Failures", "it was not taken by hand"),
+        "other_drawer": translate("Failures", "another drawer took it"),
+        "given_back": translate("Failures", "a part of it has gone back"),
+    }
+    return translate("Failures", "The tender can't be corrected: {why}. Cancel and sell it again.").format(
+        why=why[error.reason]
+    )
+
+
+@_sentence.register
 def _not_found(error: errors.NotFound) -> str:
     sentences = {
         "customer": translate("Failures", "No customer is known by {text}. Press F2 to enter a new one."),
@@ -162,6 +174,15 @@ def _not_found(error: errors.NotFound) -> str:
     }
     general = translate("Failures", "Nothing was found for {text}.")
     return sentences.get(error.what, general).format(text=error.text)
+
+
+@_sentence.register
+def _known_by_other_name(error: errors.KnownByOtherName) -> str:
+    return translate(
+        "Failures",
+        "This number is known as “{known}”, not as “{name}”. Enter goes on with {known}; correct the number,"
+        " or rename {known} on the customer’s page (F2).",
+    ).format(known=error.known, name=error.name)
 
 
 @_sentence.register
@@ -235,26 +256,17 @@ def _payment_uncertain(_error: errors.PaymentUncertain) -> str:
 
 @_sentence.register
 def _database_lost(error: errors.DatabaseLost) -> str:
-    if error.busy:
-        return translate("Failures", "The database is busy; nothing was written. Try again in a moment.")
-    return translate(
-        "Failures",
-        "The database can't be reached; nothing was written. Check the connection, then try again.",
-    )
+    return database_failures.explain_database_lost(error)
+
+
+@_sentence.register
+def _other_content(error: errors.OtherContent) -> str:
+    return database_failures.explain_other_content(error)
 
 
 @_sentence.register
 def _other_mode(error: errors.OtherMode) -> str:
-    if error.practice:
-        return translate(
-            "Failures",
-            "This database is for practice and takes no real money. Start without --live, or name another"
-            " database.",
-        )
-    return translate(
-        "Failures",
-        "This database is for real money and not for practice. Start with --live, or name another database.",
-    )
+    return database_failures.explain_other_mode(error)
 
 
 @_sentence.register
@@ -269,20 +281,3 @@ def _no_keyring(_error: errors.NoKeyring) -> str:
         "This computer's keyring can't be used, so no live keys are kept here. Unlock or install it, then"
         " try again; practice needs no keys.",
     )
-
-
-def _promo_refused(error: PromoRefused) -> str:
-    sentences = {
-        PromoReason.BLANK: translate("Failures", "Enter a promo code, or leave the field."),
-        PromoReason.UNKNOWN: translate("Failures", "There is no promo {code}. Check the spelling."),
-        PromoReason.INACTIVE: translate("Failures", "Promo {code} is switched off."),
-        PromoReason.NOT_YET: translate("Failures", "Promo {code} has not started yet."),
-        PromoReason.OVER: translate("Failures", "Promo {code} is over."),
-        PromoReason.WRONG_KIND: translate("Failures", "Promo {code} is not for what is being sold here."),
-        PromoReason.BELOW_MINIMUM: translate("Failures", "Promo {code} needs a sale of {minimum} or more."),
-        PromoReason.USED_UP: translate("Failures", "Promo {code} is used up."),
-        PromoReason.USED_UP_BY_CUSTOMER: translate(
-            "Failures", "This customer has used promo {code} as often as it may be used."
-        ),
-    }
-    return sentences[error.reason].format(code=error.code, minimum=formats.rupees(error.minimum_paise))

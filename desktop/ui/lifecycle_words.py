@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from db.states import BookingState, Kind, RefundState
+from desktop.services.domain.tenders import TENDERS
+
+if TYPE_CHECKING:
+    from desktop.services.domain.booking import Refund
 
 translate = QCoreApplication.translate
 
@@ -41,3 +47,10 @@ def refund_word(state: RefundState) -> str:
         RefundState.FAILED: translate("Lifecycle", "failed, open case"),
         RefundState.REPLACED: translate("Lifecycle", "given back another way"),
     }[state]
+
+
+def refund_text(refund: Refund) -> str:
+    """Return where a refund stands; one that the clerk gives back on a machine waits for its slip."""
+    if refund.state is RefundState.PLANNED and TENDERS[refund.tender].back_by_slip:
+        return translate("Lifecycle", "its slip is to be entered")
+    return f"{refund_word(refund.state)}  {refund.reference}".strip()

@@ -46,7 +46,7 @@ class LineTimes:
                 check_in=self._moment(_starts_at(first), first, today, " "),
                 check_out=self._moment(_ends_at(last), last, today, " "),
             )
-        return self._moment(_starts_at(first) + _to_stop(first), first, today)
+        return self._moment(_boards_at(first), first, today)
 
     def stop(self, span: Span[QuoteLine] | Span[BookingLine]) -> str:
         """Return the name of a stop that is reached after the departure; nothing for the origin."""
@@ -61,9 +61,8 @@ class LineTimes:
             departs = translate("LineTimes", "departs {moment}")
             found.append(departs.format(moment=self._moment(_starts_at(first), first, today)))
         if isinstance(first, BookingLine) and first.is_moved:
-            more = _to_stop(first)
             text = translate("LineTimes", "was {before}, now {now}")
-            found.append(self._change(text, first.starts_at + more, first.starts_now_at + more, first, today))
+            found.append(self._change(text, first.sold_boards_at, first.boards_at, first, today))
         is_stay = TRAITS[first.kind].begins is Begins.CHECK_IN
         if is_stay and isinstance(last, BookingLine) and last.ends_at != last.ends_now_at:
             text = translate("LineTimes", "check-out was {before}, now {now}")
@@ -98,5 +97,7 @@ def _ends_at(line: QuoteLine) -> datetime:
     return line.ends_now_at if isinstance(line, BookingLine) else line.ends_at
 
 
-def _to_stop(line: QuoteLine) -> timedelta:
-    return timedelta(minutes=line.boarding_minutes)
+def _boards_at(line: QuoteLine) -> datetime:
+    if isinstance(line, BookingLine):
+        return line.boards_at
+    return line.starts_at + timedelta(minutes=line.boarding_minutes)

@@ -40,7 +40,7 @@ def rule_text(line: BookingLine, rule: RefundRule, back_paise: int) -> str:
         return tier_text(tier) if tier else _nothing_or(RULES[rule]().name, back_paise)
     if rule is RefundRule.HOUSE_MOVED:
         return RULES[rule]().name.format(
-            old=_moment(line.starts_at, line), new=_moment(line.starts_now_at, line)
+            old=_moment(line.sold_boards_at, line), new=_moment(line.boards_at, line)
         )
     return RULES[rule]().name
 
@@ -112,7 +112,7 @@ def _nothing_or(words: str, back_paise: int) -> str:
 
 def _moment(moment: datetime, line: BookingLine) -> str:
     zone = line.time_zone
-    is_same_day = formats.local_day(line.starts_at, zone) == formats.local_day(line.starts_now_at, zone)
+    is_same_day = formats.local_day(line.sold_boards_at, zone) == formats.local_day(line.boards_at, zone)
     return formats.clock(moment, zone) if is_same_day else formats.moment_text(moment, zone)
 
 

@@ -17,7 +17,7 @@ class Page(QWidget):
     `wanted` carries the Route of the page that comes next; `back` asks for the one before.
     `held` carries the Hold that was placed; `finished` the PaymentResult or CancellationResult when the
     clerk goes on. `customer_chosen` carries the Customer to go on with; `customer_changed` the one who
-    stands at the desk now, None when nobody does. `text_typed` carries letters that are no key of the page.
+    stands at the desk now, None when nobody does.
     """
 
     wanted = Signal(object)
@@ -26,7 +26,6 @@ class Page(QWidget):
     finished = Signal(object)
     customer_chosen = Signal(object)
     customer_changed = Signal(object)
-    text_typed = Signal(str)
 
     def refresh(self) -> None:
         """Read again what is shown; what is being typed stays."""

@@ -64,6 +64,11 @@ class Preferences:
         self._set("language", language)
 
     @property
+    def reads_scans(self) -> bool:
+        """Whether a text as fast as from a scanner is one; "off" in the file for tools that type."""
+        return str(self._get("scanner") or "on") != "off"
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window was; empty the first time."""
         kept = self._get("geometry")

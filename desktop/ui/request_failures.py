@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.tenders import BY_HAND, TENDERS, ReferenceFault
 from desktop.ui import formats
 from desktop.ui.tender_words import fault_text
@@ -62,13 +63,23 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("units", "none"): translate("Failures", "Choose what is to be sold first."),
         ("units", "not_each_night"): translate("Failures", "Choose one room for each night of the stay."),
         ("units", "twice"): translate("Failures", "The same unit was chosen twice. Take one of them out."),
-        ("mobile", "not_a_number"): translate("Failures", "This is no mobile number: enter its ten digits."),
+        ("mobile", "not_a_number"): translate(
+            "Failures",
+            "This is no telephone number. Enter ten digits, a landline with its area code, or + and the"
+            " country’s code; a name alone will do as well.",
+        ),
         ("gstin", "not_a_number"): translate(
             "Failures", "This is no GSTIN, or one of its 15 characters is wrong: type it again."
         ),
         ("gstin", "our_own"): translate("Failures", "This is the GSTIN of the house itself."),
         ("name", "too_long"): translate("Failures", "The name has {most} letters at most."),
         ("name", "blank"): translate("Failures", "Enter the name."),
+        ("wallet", "no_mobile"): translate(
+            "Failures", "{name} has no mobile number, and so no wallet. Enter one to keep money for them."
+        ),
+        ("link", "no_mobile"): translate(
+            "Failures", "There is no mobile number to send a link to. Take another tender."
+        ),
         ("amount", "out_of_range"): translate("Failures", "Enter an amount between ₹1.00 and {most}."),
         ("amount", "not_positive"): translate("Failures", "Enter an amount above zero."),
         ("reason", "blank"): translate("Failures", "Say why, in a word or two."),
@@ -109,7 +120,28 @@ def _reasons() -> dict[str, str]:
     return {
         "blank": translate("Failures", "Something is missing here: fill in the empty field."),
         "unknown": translate("Failures", "“{text}” is not known here. Choose one from the list."),
+        "card_number": translate(
+            "Failures", "This could be the number of a card, which is never kept. Leave it out."
+        ),
         "too_long": translate("Failures", "This is too long: {most} letters at most."),
         "not_positive": translate("Failures", "Enter a number above zero."),
         "out_of_range": translate("Failures", "This is out of range: {most} at most."),
     }
+
+
+def explain_promo(error: PromoRefused) -> str:
+    """Return what is wrong with a promo code."""
+    sentences = {
+        PromoReason.BLANK: translate("Failures", "Enter a promo code, or leave the field."),
+        PromoReason.UNKNOWN: translate("Failures", "There is no promo {code}. Check the spelling."),
+        PromoReason.INACTIVE: translate("Failures", "Promo {code} is switched off."),
+        PromoReason.NOT_YET: translate("Failures", "Promo {code} has not started yet."),
+        PromoReason.OVER: translate("Failures", "Promo {code} is over."),
+        PromoReason.WRONG_KIND: translate("Failures", "Promo {code} is not for what is being sold here."),
+        PromoReason.BELOW_MINIMUM: translate("Failures", "Promo {code} needs a sale of {minimum} or more."),
+        PromoReason.USED_UP: translate("Failures", "Promo {code} is used up."),
+        PromoReason.USED_UP_BY_CUSTOMER: translate(
+            "Failures", "This customer has used promo {code} as often as it may be used."
+        ),
+    }
+    return sentences[error.reason].format(code=error.code, minimum=formats.rupees(error.minimum_paise))

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 TEXT = """
 QWidget { font-family: $families; font-size: $body; color: $ink; }
 QMainWindow, QDialog, QWidget[role="page"] { background: $window; }
-QLabel { background: transparent; }
+/* Every label is plain text, tool tips and message boxes too: a name is drawn as it was typed. */
+QLabel { background: transparent; qproperty-textFormat: PlainText; }
 QLabel[role="title"] { font-size: $title; font-weight: 600; }
 QLabel[role="heading"] { font-size: $heading; font-weight: 600; }
 QLabel[role="caption"] { font-size: $caption; color: $muted; }
@@ -38,7 +39,10 @@ QLabel[role="key"] {
     font-size: $caption; font-weight: 600; color: $ink; background: $surface;
     border: 1px solid $line; border-bottom: 2px solid $edge; border-radius: $s1; padding: 0px $s1;
 }
-QToolTip { background: $ink; color: $surface; border: none; padding: $s1 $s2; font-size: $caption; }
+QToolTip {
+    background: $ink; color: $surface; border: none; padding: $s1 $s2; font-size: $caption;
+    qproperty-textFormat: PlainText;
+}
 """
 FRAMES = """
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: $s2; }

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.ui.keys.key_rule import QUIET_SECONDS, key_rule
 from desktop.ui.theme import apply_theme, theme
 
 if TYPE_CHECKING:
@@ -35,9 +36,14 @@ class Hands:
 
     def __init__(self, window: DeskWindow) -> None:
         self._window = window
+        self._ahead = 0.0
 
     def wake(self) -> None:
         """Give the window the keyboard. Raises TourFailed."""
+        # Hands that type like a tool: no scanner, and calm between two keys without the waiting.
+        rule = key_rule()
+        rule.reads_scans = False
+        rule.clock = lambda: time.monotonic() + self._ahead
         self._window.activateWindow()
         self._window.raise_()
         self.wait(self._window.isActiveWindow, "the window to get the keyboard")
@@ -57,7 +63,9 @@ class Hands:
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press one key."""
-        QTest.keyClick(self._target(), key, modifier)
+        target = self._target()
+        self._ahead += 2 * QUIET_SECONDS
+        QTest.keyClick(target, key, modifier)
 
     def wait(self, condition: Callable[[], bool], what: str) -> None:
         """Let the windows work until the condition holds. Raises TourFailed."""

@@ -138,6 +138,10 @@
         <translation>बाकी रकम</translation>
     </message>
     <message>
+        <source>not of this sale, back to {tender}</source>
+        <translation>इस बिक्री का नहीं, {tender} को वापस</translation>
+    </message>
+    <message>
         <source>paid</source>
         <translation>भुगतान हुआ</translation>
     </message>
@@ -148,6 +152,10 @@
     <message>
         <source>waiting for the customer</source>
         <translation>ग्राहक के भुगतान का इंतज़ार</translation>
+    </message>
+    <message>
+        <source>entered as {tender} at first</source>
+        <translation>पहले {tender} के रूप में दर्ज</translation>
     </message>
     <message>
         <source>held {moment} at {desk} by {clerk}</source>
@@ -210,6 +218,10 @@
     <message>
         <source>Another seat or room   M</source>
         <translation>दूसरी सीट या कमरा   M</translation>
+    </message>
+    <message>
+        <source>Wrong tender   T</source>
+        <translation>गलत भुगतान-तरीका   T</translation>
     </message>
     <message>
         <source>Cancel this booking   X</source>
@@ -831,8 +843,16 @@
         <translation>पुराना · वॉलेट {amount}</translation>
     </message>
     <message>
+        <source>known · no wallet</source>
+        <translation>जाने-पहचाने · वॉलेट नहीं</translation>
+    </message>
+    <message>
         <source>new: enter a name</source>
         <translation>नया: नाम लिखें</translation>
+    </message>
+    <message>
+        <source>no number: no wallet, no link</source>
+        <translation>नंबर नहीं: न वॉलेट, न लिंक</translation>
     </message>
 </context>
 <context>
@@ -846,16 +866,12 @@
         <translation>मोबाइल नंबर या नाम से ग्राहक खोजें</translation>
     </message>
     <message>
-        <source>Nobody is chosen yet. A number that is not known makes a new customer.</source>
-        <translation>अभी कोई ग्राहक नहीं चुना गया। अनजान नंबर से नया ग्राहक बनेगा।</translation>
+        <source>Nobody is chosen yet. A number that is not known, or a name alone, makes a new customer.</source>
+        <translation>अभी कोई नहीं चुना गया। अनजान नंबर, या केवल नाम, नया ग्राहक बनाता है।</translation>
     </message>
     <message>
         <source>Customers found</source>
         <translation>मिले ग्राहक</translation>
-    </message>
-    <message>
-        <source>Take cash into the wallet</source>
-        <translation>वॉलेट में नकद जमा करें</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -870,24 +886,12 @@
         <translation>नाम (&amp;N)</translation>
     </message>
     <message>
-        <source>Wallet</source>
-        <translation>वॉलेट</translation>
+        <source>This is {known}. Is the name to become {name}? Enter once more renames.</source>
+        <translation>ये {known} हैं। क्या नाम {name} करना है? दोबारा Enter नाम बदलता है।</translation>
     </message>
     <message>
-        <source>Wallet afterwards</source>
-        <translation>बाद में वॉलेट</translation>
-    </message>
-    <message>
-        <source>&amp;Cash received</source>
-        <translation>नकद मिला (&amp;C)</translation>
-    </message>
-    <message>
-        <source>Afterwards</source>
-        <translation>बाद में</translation>
-    </message>
-    <message>
-        <source>{amount} in cash went into the wallet; it holds {balance}.</source>
-        <translation>{amount} नकद वॉलेट में जमा हुआ; अब वॉलेट में {balance} हैं।</translation>
+        <source>Rename {known} to {name}</source>
+        <translation>{known} का नाम {name} करें</translation>
     </message>
     <message>
         <source>Save the name</source>
@@ -1039,6 +1043,10 @@
 </context>
 <context>
     <name>DeskWork</name>
+    <message>
+        <source>Too soon after another key: nothing was done. Press it once more.</source>
+        <translation>दूसरी कुंजी के तुरंत बाद दबाई गई: कुछ नहीं किया गया। एक बार फिर दबाएँ।</translation>
+    </message>
     <message>
         <source>read {time}</source>
         <translation>{time} पर पढ़ा</translation>
@@ -1251,6 +1259,10 @@
     <message>
         <source>{rate} back until the start</source>
         <translation>शुरू होने तक {rate} वापस</translation>
+    </message>
+    <message>
+        <source>entered as {tender} at first</source>
+        <translation>पहले {tender} के रूप में दर्ज</translation>
     </message>
     <message>
         <source>Wallet</source>
@@ -1666,6 +1678,22 @@
         <translation>{reference} निरस्त नहीं हो सकती: {why}। इसे नियम के अनुसार रद्द करें।</translation>
     </message>
     <message>
+        <source>it was not taken by hand</source>
+        <translation>यह हाथ से नहीं लिया गया था</translation>
+    </message>
+    <message>
+        <source>another drawer took it</source>
+        <translation>इसे दूसरी दराज़ ने लिया</translation>
+    </message>
+    <message>
+        <source>a part of it has gone back</source>
+        <translation>इसका एक हिस्सा वापस जा चुका है</translation>
+    </message>
+    <message>
+        <source>The tender can&apos;t be corrected: {why}. Cancel and sell it again.</source>
+        <translation>भुगतान का तरीका ठीक नहीं किया जा सकता: {why}। इसे रद्द करके फिर से बेचें।</translation>
+    </message>
+    <message>
         <source>No customer is known by {text}. Press F2 to enter a new one.</source>
         <translation>{text} से कोई ग्राहक नहीं मिला। नया जोड़ने के लिए F2 दबाएँ।</translation>
     </message>
@@ -1692,6 +1720,10 @@
     <message>
         <source>Nothing was found for {text}.</source>
         <translation>{text} के लिए कुछ नहीं मिला।</translation>
+    </message>
+    <message>
+        <source>This number is known as “{known}”, not as “{name}”. Enter goes on with {known}; correct the number, or rename {known} on the customer’s page (F2).</source>
+        <translation>यह नंबर “{known}” का है, “{name}” का नहीं। Enter {known} के साथ आगे बढ़ता है; नंबर सुधारें, या ग्राहक के पन्ने (F2) पर {known} का नाम बदलें।</translation>
     </message>
     <message>
         <source>The wallet holds {available}, and {needed} were asked of it. Take less from it or top it up.</source>
@@ -1730,12 +1762,24 @@
         <translation>गेटवे ने साफ़ जवाब नहीं दिया: पैसे रास्ते में हो सकते हैं। ग्राहक को रोकें और फिर जाँचें।</translation>
     </message>
     <message>
+        <source>The answer was lost: it is not known whether it was written. Look before you go on; pressing again does nothing twice.</source>
+        <translation>जवाब खो गया: पता नहीं कि लिखा गया या नहीं। आगे बढ़ने से पहले देख लें; दोबारा दबाने से कुछ दो बार नहीं होगा।</translation>
+    </message>
+    <message>
         <source>The database is busy; nothing was written. Try again in a moment.</source>
         <translation>डेटाबेस व्यस्त है; कुछ नहीं लिखा गया। एक पल में फिर कोशिश करें।</translation>
     </message>
     <message>
         <source>The database can&apos;t be reached; nothing was written. Check the connection, then try again.</source>
         <translation>डेटाबेस से संपर्क नहीं हो रहा; कुछ नहीं लिखा गया। कनेक्शन जाँचें, फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>This was done at the first press already, with something else in it. Nothing more was written: look at it before you go on.</source>
+        <translation>यह पहली बार दबाने पर ही हो चुका है, पर किसी और बात के साथ। और कुछ नहीं लिखा गया: आगे बढ़ने से पहले इसे देख लें।</translation>
+    </message>
+    <message>
+        <source>{amount} went through at the first press already. Nothing more was written: look at it before you go on.</source>
+        <translation>{amount} पहली बार दबाने पर ही लिखे जा चुके हैं। और कुछ नहीं लिखा गया: आगे बढ़ने से पहले इसे देख लें।</translation>
     </message>
     <message>
         <source>This database is for practice and takes no real money. Start without --live, or name another database.</source>
@@ -1858,8 +1902,8 @@
         <translation>वही दो बार चुना गया है। एक हटाएँ।</translation>
     </message>
     <message>
-        <source>This is no mobile number: enter its ten digits.</source>
-        <translation>यह मोबाइल नंबर नहीं है: दस अंक लिखें।</translation>
+        <source>This is no telephone number. Enter ten digits, a landline with its area code, or + and the country’s code; a name alone will do as well.</source>
+        <translation>यह टेलीफ़ोन नंबर नहीं है। दस अंक लिखें, लैंडलाइन को एरिया कोड के साथ, या + और देश का कोड; केवल नाम भी चलेगा।</translation>
     </message>
     <message>
         <source>This is no GSTIN, or one of its 15 characters is wrong: type it again.</source>
@@ -1876,6 +1920,14 @@
     <message>
         <source>Enter the name.</source>
         <translation>नाम लिखें।</translation>
+    </message>
+    <message>
+        <source>{name} has no mobile number, and so no wallet. Enter one to keep money for them.</source>
+        <translation>{name} का मोबाइल नंबर नहीं है, इसलिए वॉलेट भी नहीं। उनके पैसे रखने के लिए नंबर लिखें।</translation>
+    </message>
+    <message>
+        <source>There is no mobile number to send a link to. Take another tender.</source>
+        <translation>लिंक भेजने के लिए मोबाइल नंबर नहीं है। दूसरे तरीके से भुगतान लें।</translation>
     </message>
     <message>
         <source>Enter an amount between ₹1.00 and {most}.</source>
@@ -1928,6 +1980,10 @@
     <message>
         <source>“{text}” is not known here. Choose one from the list.</source>
         <translation>“{text}” यहाँ नहीं मिला। सूची से चुनें।</translation>
+    </message>
+    <message>
+        <source>This could be the number of a card, which is never kept. Leave it out.</source>
+        <translation>यह कार्ड का नंबर हो सकता है, जो कभी नहीं रखा जाता। इसे हटा दें।</translation>
     </message>
     <message>
         <source>This is too long: {most} letters at most.</source>
@@ -2041,6 +2097,30 @@
     <message>
         <source>park</source>
         <translation>बाद में</translation>
+    </message>
+    <message>
+        <source>cancel it</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>give back</source>
+        <translation>वापस करें</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>बदलें</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>छापें</translation>
+    </message>
+    <message>
+        <source>do it</source>
+        <translation>करें</translation>
     </message>
     <message>
         <source>pay</source>
@@ -2346,6 +2426,10 @@
         <translation>दिखाई गई बुकिंग रद्द करें</translation>
     </message>
     <message>
+        <source>correct the tender of the booking shown</source>
+        <translation>दिख रही बुकिंग का भुगतान-तरीका ठीक करें</translation>
+    </message>
+    <message>
         <source>another seat or room for it</source>
         <translation>उसके लिए दूसरी सीट या कमरा</translation>
     </message>
@@ -2436,6 +2520,10 @@
         <translation>{amount} पहले वापस गया</translation>
     </message>
     <message>
+        <source>{amount} was kept before</source>
+        <translation>{amount} पहले रखा गया</translation>
+    </message>
+    <message>
         <source>{amount} for what goes on</source>
         <translation>{amount} जो जारी है उसका</translation>
     </message>
@@ -2504,6 +2592,10 @@
     <message>
         <source>completed</source>
         <translation>पूरी</translation>
+    </message>
+    <message>
+        <source>its slip is to be entered</source>
+        <translation>इसकी पर्ची दर्ज करनी है</translation>
     </message>
     <message>
         <source>UPI</source>
@@ -2803,6 +2895,10 @@
     <message>
         <source>Stock   F11</source>
         <translation>स्टॉक   F11</translation>
+    </message>
+    <message>
+        <source>Into the command field   Ctrl+O</source>
+        <translation>कमांड फ़ील्ड में   Ctrl+O</translation>
     </message>
     <message>
         <source>Put away   Esc</source>
@@ -3132,10 +3228,28 @@
     </message>
 </context>
 <context>
+    <name>PaymentLetters</name>
+    <message>
+        <source>Nothing is left to pay: no tender has to be chosen.</source>
+        <translation>कुछ भी चुकाना बाकी नहीं: भुगतान का कोई तरीका नहीं चुनना है।</translation>
+    </message>
+</context>
+<context>
     <name>PaymentPage</name>
     <message>
         <source>hold</source>
         <translation>होल्ड</translation>
+    </message>
+    <message>
+        <source>Esc  back, the hold stays</source>
+        <translation>Esc  वापस, होल्ड बना रहेगा</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentWindow</name>
+    <message>
+        <source>Esc  back</source>
+        <translation>Esc  वापस</translation>
     </message>
     <message>
         <source>Esc  back, the hold stays</source>
@@ -3890,6 +4004,13 @@
     </message>
 </context>
 <context>
+    <name>ScanNotice</name>
+    <message>
+        <source>Scanned: {text}</source>
+        <translation>स्कैन किया गया: {text}</translation>
+    </message>
+</context>
+<context>
     <name>SearchBar</name>
     <message>
         <source>&amp;What</source>
@@ -4254,6 +4375,21 @@
     </message>
 </context>
 <context>
+    <name>SlipEntry</name>
+    <message>
+        <source>Slip of the card machine</source>
+        <translation>कार्ड मशीन की पर्ची</translation>
+    </message>
+    <message>
+        <source>Given back on the machine</source>
+        <translation>मशीन पर लौटाया</translation>
+    </message>
+    <message>
+        <source>Give {amount} back on the card machine, then enter its slip:</source>
+        <translation>{amount} कार्ड मशीन पर लौटाएँ, फिर उसकी पर्ची दर्ज करें:</translation>
+    </message>
+</context>
+<context>
     <name>Stock</name>
     <message>
         <source>Stop the sale {days}</source>
@@ -4578,6 +4714,33 @@
     </message>
 </context>
 <context>
+    <name>TenderCorrection</name>
+    <message>
+        <source>Payment that was entered wrong</source>
+        <translation>गलत दर्ज हुआ भुगतान</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>असल में क्या था</translation>
+    </message>
+    <message>
+        <source>Reference of the slip</source>
+        <translation>पर्ची का संदर्भ</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>क्यों</translation>
+    </message>
+    <message>
+        <source>Correct the tender</source>
+        <translation>तरीका ठीक करें</translation>
+    </message>
+    <message>
+        <source>Nothing of this booking was taken by hand.</source>
+        <translation>इस बुकिंग का कुछ भी हाथ से नहीं लिया गया।</translation>
+    </message>
+</context>
+<context>
     <name>TopLine</name>
     <message>
         <source>Desk and clerk</source>
@@ -4641,6 +4804,29 @@
     </message>
 </context>
 <context>
+    <name>TopUpList</name>
+    <message>
+        <source>Last top-ups</source>
+        <translation>पिछले जमा</translation>
+    </message>
+    <message>
+        <source>Why it is taken back</source>
+        <translation>यह वापस क्यों लिया जा रहा है</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>{top_up}   taken back: {reason}</source>
+        <translation>{top_up}   वापस लिया गया: {reason}</translation>
+    </message>
+    <message>
+        <source>Take {amount} back</source>
+        <translation>{amount} वापस लें</translation>
+    </message>
+</context>
+<context>
     <name>VoidOffer</name>
     <message>
         <source>Void this sale   V</source>
@@ -4649,6 +4835,49 @@
     <message>
         <source>Time left to void the sale</source>
         <translation>बिक्री निरस्त करने का बचा समय</translation>
+    </message>
+</context>
+<context>
+    <name>WalletCard</name>
+    <message>
+        <source>Take cash into the wallet</source>
+        <translation>वॉलेट में नकद जमा करें</translation>
+    </message>
+    <message>
+        <source>Take {amount} in cash into the wallet</source>
+        <translation>{amount} नकद वॉलेट में लें</translation>
+    </message>
+    <message>
+        <source>{amount} is much for one top-up. Count it, and press once more if it is right.</source>
+        <translation>{amount} एक बार के लिए बहुत है। गिन लें, और सही हो तो एक बार फिर दबाएँ।</translation>
+    </message>
+    <message>
+        <source>{amount} in cash went into the wallet; it holds {balance}.</source>
+        <translation>{amount} नकद वॉलेट में जमा हुआ; अब वॉलेट में {balance} हैं।</translation>
+    </message>
+    <message>
+        <source>The answer was lost, and {amount} did not go into the wallet. Press again.</source>
+        <translation>जवाब खो गया, और {amount} वॉलेट में नहीं गए। फिर से दबाएँ।</translation>
+    </message>
+    <message>
+        <source>Give {amount} back in cash: it is out of the wallet, which holds {balance}.</source>
+        <translation>{amount} नकद लौटाएँ: यह वॉलेट से निकल गया है, जिसमें अब {balance} हैं।</translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation>वॉलेट</translation>
+    </message>
+    <message>
+        <source>Wallet afterwards</source>
+        <translation>बाद में वॉलेट</translation>
+    </message>
+    <message>
+        <source>&amp;Cash received</source>
+        <translation>नकद मिला (&amp;C)</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>बाद में</translation>
     </message>
 </context>
 <context>

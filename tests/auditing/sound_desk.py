@@ -28,6 +28,7 @@ from db.schema import (
     refund,
     site,
     slot,
+    top_up,
     unit,
 )
 from db.states import AccountKind
@@ -54,15 +55,15 @@ class Builder:
         self.session.execute(insert(table), {**values, "home": self.session.home})
         return str(values.get("id", ""))
 
-    def post(self, kind: str, moves: Mapping[str, int], booking_id: str | None, owner: str = "") -> None:
-        """Post an entry; `owner` is the customer whose wallet is meant."""
+    def post(self, kind: str, moves: Mapping[str, int], booking_id: str | None, owner: str = "") -> str:
+        """Post an entry and return its id; `owner` is the customer whose wallet is meant."""
         about = BookingId(booking_id) if booking_id else None
         owners = {"wallet": CustomerId(owner), "reserved_wallet": about, "drawer": self.shift}
         postings = [
             (ledger.get_account(self.session, AccountKind(account), owners.get(account)), paise)
             for account, paise in moves.items()
         ]
-        ledger.post(self.session, kind, postings, booking_id=about)
+        return ledger.post(self.session, kind, postings, booking_id=about)
 
     @property
     def shift(self) -> ShiftId:
@@ -72,7 +73,15 @@ class Builder:
     def customer(self, name: str, mobile: str, wallet_paise: int) -> str:
         """Add a customer who has paid cash into the wallet."""
         found = self.put(customer, name=name, mobile=mobile, created_at=NOW)
-        self.post("top_up", {"drawer": wallet_paise, "wallet": -wallet_paise}, None, found)
+        posted = self.post("wallet_top_up", {"drawer": wallet_paise, "wallet": -wallet_paise}, None, found)
+        self.put(
+            top_up,
+            entry_id=posted,
+            customer_id=found,
+            amount_paise=wallet_paise,
+            shift_id=self.shift,
+            clerk="asha",
+        )
         return found
 
     def book(self, name: str, owner: str, cells: list[Cell], *, age: timedelta, promo_id: str = "") -> str:
@@ -163,6 +172,7 @@ class Builder:
                 request_key=new_key(),
                 created_at=NOW,
                 settled_at=NOW,
+                shift_id=None if tender == "razorpay" else self.shift,
                 reference=f"pay_{self.number}" if tender == "razorpay" else None,
             )
             if tender == "razorpay":

@@ -5,8 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from db.audits.check import FAULTS_MAX, MORE
+from db.audits.tenders import ACCOUNTS
 from db.database import Database
 from desktop.services.auditing.audit_database import AuditDatabase
+from desktop.services.domain.tenders import TENDERS as TRAITS
 
 POSTED = (
     "INSERT INTO posting SELECT entry.id, NUMBER, account.id, PAISE, entry.home FROM entry, account"
@@ -53,9 +55,35 @@ CASH_BACK = (
     "INSERT INTO refund (id, booking_id, tender, state, amount_paise, request_key, created_at, settled_at,"
     " home) SELECT 'extra', id, 'cash', 'done', 52501, 'extra', 1, 1, home FROM booking WHERE id = @BACK"
 )
+LESS_CASH = "UPDATE payment SET amount_paise = 4999 WHERE booking_id = @CONF AND tender = 'cash'"
+LESS_BY_CARD = "UPDATE payment SET amount_paise = 999 WHERE booking_id = @HELD AND tender = 'card'"
+NOT_PAID = "DELETE FROM payment WHERE booking_id = @CONF"
+MORE_TO_WALLET = "UPDATE refund SET amount_paise = 5001 WHERE tender = 'wallet'"
+BELOW_ZERO = f"{NEGATIVE}; {shifted('reserved_wallet', 20_001)}"
+# What a tender's rows come to is compared with its account, too.
+ROWS_OF_A_TENDER = (LESS_CASH, LESS_BY_CARD, NOT_PAID, MORE_TO_WALLET, CASH_BACK, BELOW_ZERO)
+TENDERS = "accounts_equal_tenders"
+SLIP = (
+    "UPDATE posting SET account_id = (SELECT id FROM account WHERE kind = 'WRONG' ORDER BY id LIMIT 1)"
+    " WHERE account_id IN (SELECT id FROM account WHERE kind = 'RIGHT')"
+    " AND entry_id IN (SELECT id FROM entry WHERE kind = 'ACT')"
+)
 OTHER_AMOUNTS = f"{money('amount_paise = amount_paise + 7', 'booking_id = @DONE')};" + money(
     "amount_paise = amount_paise - 7", "booking_id = @BACK"
 )
+
+
+def failed(database: Database) -> set[str]:
+    """Return the lines of the audit that fail."""
+    return {found.name for found in AuditDatabase(database)() if not found.passed}
+
+
+def also_broken(damage: str) -> set[str]:
+    """Return the lines that see such a damage beside the one that looks for it."""
+    # A voucher tells what its refunds come to: an amount that was changed shows there as well.
+    is_amount = damage.startswith("UPDATE refund SET") and "amount_paise" in damage
+    vouchers = {"vouchers_follow_lines"} if is_amount else set()
+    return vouchers | ({TENDERS} if damage in ROWS_OF_A_TENDER else set())
 
 
 @pytest.mark.parametrize(
@@ -65,11 +93,8 @@ OTHER_AMOUNTS = f"{money('amount_paise = amount_paise + 7', 'booking_id = @DONE'
         ("lines_add_up", OTHER_TAX),
         ("levies_are_alike", UNLIKE),
         ("lines_add_up", "UPDATE booking SET line_count = 3 WHERE reference = 'BK-CONF'"),
-        ("confirmed_are_paid", "DELETE FROM payment WHERE booking_id = @CONF"),
-        (
-            "confirmed_are_paid",
-            "UPDATE payment SET amount_paise = 4999 WHERE booking_id = @CONF AND tender = 'cash'",
-        ),
+        ("confirmed_are_paid", NOT_PAID),
+        ("confirmed_are_paid", LESS_CASH),
         (
             "lines_end_with_bookings",
             "UPDATE booking_line SET cancelled_at = 1, refund_rule = 'hold' WHERE booking_id = @GONE",
@@ -90,7 +115,7 @@ def test_a_broken_sale_fails_its_own_line_only(
     database: Database, breaks: Callable[[str], None], line: str, damage: str
 ) -> None:
     breaks(damage)
-    assert [found.name for found in AuditDatabase(database)() if not found.passed] == [line]
+    assert failed(database) == {line} | also_broken(damage)
 
 
 @pytest.mark.parametrize(
@@ -101,16 +126,13 @@ def test_a_broken_sale_fails_its_own_line_only(
             "wallets_equal_postings",
             "UPDATE account SET balance_paise = balance_paise + 1 WHERE kind = 'wallet'",
         ),
-        ("wallets_equal_postings", f"{NEGATIVE}; {shifted('reserved_wallet', 20_001)}"),
+        ("wallets_equal_postings", BELOW_ZERO),
         (
             "reserved_shares_have_payments",
             "UPDATE payment SET state = 'void', settled_at = created_at WHERE wallet_paise > 0",
         ),
         ("advances_are_settled", shifted("advance_received")),
-        (
-            "advances_are_settled",
-            "UPDATE payment SET amount_paise = 999 WHERE booking_id = @HELD AND tender = 'card'",
-        ),
+        ("advances_are_settled", LESS_BY_CARD),
         ("sales_equal_bookings", shifted("sales")),
         ("sales_equal_bookings", shifted("tax_payable")),
         ("gateway_account_equals_money", shifted("gateway")),
@@ -127,10 +149,7 @@ def test_a_broken_ledger_fails_its_own_line_only(
     database: Database, breaks: Callable[[str], None], line: str, damage: str
 ) -> None:
     breaks(damage)
-    # A voucher tells what its refunds come to: an amount that was changed shows there as well.
-    is_amount = damage.startswith("UPDATE refund SET") and "amount_paise" in damage
-    also = ["vouchers_follow_lines"] if is_amount else []
-    assert [found.name for found in AuditDatabase(database)() if not found.passed] == [*also, line]
+    assert failed(database) == {line} | also_broken(damage)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +169,7 @@ def test_a_broken_ledger_fails_its_own_line_only(
             "gateway_money_has_a_place",
             f"{SMALLER_CASE}; {shifted('unresolved_money', 100)}",
         ),
-        ("refunds_within_payments", "UPDATE refund SET amount_paise = 5001 WHERE tender = 'wallet'"),
+        ("refunds_within_payments", MORE_TO_WALLET),
         (
             "refunds_within_payments",
             "UPDATE refund SET gateway_payment_id = 'other' WHERE tender = 'razorpay'",
@@ -162,10 +181,7 @@ def test_broken_gateway_money_fails_its_own_line_only(
     database: Database, breaks: Callable[[str], None], line: str, damage: str
 ) -> None:
     breaks(damage)
-    # A voucher tells what its refunds come to: an amount that was changed shows there as well.
-    is_amount = damage.startswith("UPDATE refund SET") and "amount_paise" in damage
-    also = ["vouchers_follow_lines"] if is_amount else []
-    assert [found.name for found in AuditDatabase(database)() if not found.passed] == [*also, line]
+    assert failed(database) == {line} | also_broken(damage)
 
 
 def test_a_database_full_of_faults_names_the_first_ones_only(
@@ -186,3 +202,44 @@ def test_late_money_may_be_applied_to_another_payment_than_it_came_for(
         " WHERE booking_id = @DONE"
     )
     assert all(line.passed for line in AuditDatabase(database)())
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "act"),
+    [
+        ("card_machine", "drawer", "payment"),
+        ("drawer", "card_machine", "payment"),
+        ("drawer", "own_upi", "wallet_top_up"),
+        ("card_machine", "cheque", "payment"),
+        ("card_machine", "bank_transfer", "payment"),
+    ],
+)
+def test_money_of_one_tender_in_the_account_of_another_is_seen(
+    database: Database, breaks: Callable[[str], None], right: str, wrong: str, act: str
+) -> None:
+    breaks(SLIP.replace("WRONG", wrong).replace("RIGHT", right).replace("ACT", act))
+    found = {line.name: line.faults for line in AuditDatabase(database)() if not line.passed}
+    assert found.keys() == {TENDERS}
+    assert {fault.split()[0] for fault in found[TENDERS]} == {f"account={right}", f"account={wrong}"}
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE payment SET tender = 'cash' WHERE booking_id = @HELD AND tender = 'card'",
+        "UPDATE payment SET shift_id = 'other' WHERE tender = 'cash'",
+        "UPDATE top_up SET amount_paise = amount_paise + 1",
+        "UPDATE top_up SET reversed_at = 1, reversed_shift_id = shift_id",
+        "DELETE FROM top_up",
+    ],
+)
+def test_rows_that_say_otherwise_than_the_drawer_are_seen(
+    database: Database, breaks: Callable[[str], None], damage: str
+) -> None:
+    breaks(damage)
+    assert failed(database) == {TENDERS}
+
+
+def test_every_tender_is_compared_with_the_account_that_it_is_posted_to() -> None:
+    by_hand = {tender: traits.account for tender, traits in TRAITS.items() if not traits.by_gateway}
+    assert by_hand == ACCOUNTS

@@ -13,7 +13,7 @@ from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.documents.show_document import ShowDocument
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.quote import Guest
-from desktop.services.errors import AlreadyDone, NotVoidable, PlanChanged, WrongLines
+from desktop.services.errors import AlreadyDone, NotVoidable, PlanChanged, WrongLines, WrongState
 from desktop.services.holding.complete_bookings import CompleteBookings
 from tests.actors import works_at
 from tests.conftest import SteppedClock
@@ -165,7 +165,7 @@ def test_a_bus_that_broke_down_is_refunded_although_its_booking_was_completed(
     hold = sold(counter, counter.item("GOA21", "4A", ahead=1), counter.item("HERI", ahead=1))
     clock.advance(4 * DAY)
     assert complete(counter) == 1
-    with pytest.raises(WrongLines):
+    with pytest.raises(WrongState):
         counter.plan(hold)
     call_off(counter, "GOA21", ahead=-3)
     ride, tour = counter.booking(hold).lines
@@ -218,6 +218,27 @@ def test_a_bus_that_the_house_moved_too_far_comes_back_whole(any_counter: Counte
     assert [move(30), move(-30)] == [RefundRule.POLICY, RefundRule.POLICY]
     assert [move(31), move(-31)] == [RefundRule.HOUSE_MOVED, RefundRule.HOUSE_MOVED]
     assert counter.cancel(hold).refund_paise == hold.total_paise
+
+
+def test_who_comes_to_a_tour_at_its_old_time_gets_all_back_although_it_is_over(
+    any_counter: Counter, clock: SteppedClock
+) -> None:
+    counter = any_counter
+    set_tiers(counter, "[]")
+    hold = sold(counter, counter.item("HERI", ahead=2))
+    line = counter.booking(hold).lines[0]
+    earlier = line.ends_at - line.starts_at + timedelta(hours=1)
+    with counter.database.write(counter.actor) as session:
+        moved = {"starts_at": line.starts_at - earlier, "ends_at": line.ends_at - earlier}
+        session.execute(update(slot).where(slot.c.id == line.slot_id).values(**moved))
+    advance_to(counter, clock, line.starts_at - timedelta(minutes=10))
+    assert complete(counter) == 0
+    assert counter.booking(hold).endable_lines == counter.booking(hold).lines
+    assert counter.plan(hold).refund_paise == hold.total_paise
+    advance_to(counter, clock, line.starts_at + timedelta(minutes=10))
+    with pytest.raises(WrongLines):
+        counter.plan(hold)
+    assert complete(counter) == 1
 
 
 def test_a_room_sold_by_mistake_tonight_is_voided_whole(any_counter: Counter, clock: SteppedClock) -> None:
@@ -302,3 +323,21 @@ def test_names_and_prices_of_the_lines_that_go_on_are_untouched(any_counter: Cou
     asha, _ = counter.booking(hold).lines
     counter.cancel(hold, counter.plan(hold, [2]))
     assert counter.booking(hold).lines[0] == asha
+
+
+def test_who_comes_to_the_old_stop_of_a_bus_that_left_long_before_gets_all_back(
+    any_counter: Counter, clock: SteppedClock
+) -> None:
+    counter = any_counter
+    hold = sold(counter, counter.item("GOA21", "4A", ahead=2, boarding="Satara bypass"))
+    line = counter.booking(hold).lines[0]
+    earlier = timedelta(hours=13)
+    with counter.database.write(counter.actor) as session:
+        moved = {"starts_at": line.starts_at - earlier, "ends_at": line.ends_at - earlier}
+        session.execute(update(slot).where(slot.c.id == line.slot_id).values(**moved))
+    advance_to(counter, clock, line.sold_boards_at - timedelta(minutes=30))
+    assert max(line.starts_at, line.ends_at - earlier) < counter.now()
+    assert complete(counter) == 0
+    assert counter.plan(hold).refund_paise == hold.total_paise
+    advance_to(counter, clock, line.sold_boards_at + timedelta(minutes=1))
+    assert complete(counter) == 1

@@ -1,11 +1,12 @@
 """Each line of a booking has its own end: one seat of four, a night at the end, a whole sale by mistake."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from db.schema import document
+from db.schema import document, slot
 from db.states import BookingState, DocumentKind, RefundRule
 from desktop.services.cancelling.preview_cancellation import PreviewCancellation
 from desktop.services.catalogue.cancel_departure import CancelDeparture
@@ -13,6 +14,8 @@ from desktop.services.documents.show_document import FindReceipt, ShowDocument
 from desktop.services.domain.booking import Document, Hold
 from desktop.services.domain.cancellation import RefundPlan
 from desktop.services.errors import NotVoidable, WrongLines
+from desktop.ui.cancellation.cancellation_view import view_cancellation
+from tests.conftest import SteppedClock
 from tests.counter import FACTS, Counter
 
 DAY = 86_400
@@ -75,6 +78,34 @@ def test_the_paper_of_a_booking_that_has_ended_is_its_voucher(counter: Counter) 
     counter.cancel(hold)
     assert paper(counter, hold).kind is DocumentKind.REFUND_VOUCHER
     assert kinds(counter, hold) == [DocumentKind.RECEIPT, DocumentKind.REFUND_VOUCHER]
+
+
+def test_of_what_was_free_of_charge_no_ticket_is_shown_once_all_has_ended(
+    counter: Counter, clock: SteppedClock
+) -> None:
+    with counter.database.write(counter.actor) as session:
+        session.execute(update(slot).values(price_paise=0))
+    hold = counter.hold(counter.quote(counter.item("HERI"), counter.item("HERI", ahead=6)))
+    counter.pay(hold, cash_paise=0)
+    for number in (1, 2):
+        clock.advance(1)
+        counter.cancel(hold, plan_of(counter, hold, number))
+    assert counter.booking(hold).state is BookingState.CANCELLED
+    assert paper(counter, hold).kind is DocumentKind.RECEIPT
+
+
+def test_what_was_kept_for_a_line_before_pays_for_nothing_that_goes_on(
+    counter: Counter, clock: SteppedClock
+) -> None:
+    hold = sold(counter, counter.item("GOA21", "4A", "5A", ahead=1))
+    leaves = counter.booking(hold).lines[0].starts_at
+    clock.advance((leaves - timedelta(hours=13) - counter.now()).total_seconds())
+    kept = plan_of(counter, hold, 1).kept_paise
+    counter.cancel(hold, plan_of(counter, hold, 1))
+    view = view_cancellation(counter.booking(hold), plan_of(counter, hold), frozenset(), "changed")
+    assert (view.kept_before_paise, view.goes_on_paise) == (kept, 0)
+    assert view.paid_paise == view.refund_paise + view.kept_paise + view.before_paise + kept
+    assert kept > 0
 
 
 def test_paying_twice_by_one_key_answers_with_what_is_valid(counter: Counter) -> None:

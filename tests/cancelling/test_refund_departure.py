@@ -5,14 +5,15 @@ from collections.abc import Sequence
 import pytest
 
 from db.ids import RequestKey
-from db.states import BookingState
+from db.states import BookingState, Kind
 from desktop.services.cancelling.list_departure_refunds import ListDepartureRefunds
 from desktop.services.cancelling.refund_departure import RefundDeparture
 from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.departures import DepartureRefund, DepartureRefunded
 from desktop.services.errors import BadRequest
-from tests.counter import FACTS, Counter
+from desktop.services.holding.show_today import ShowToday
+from tests.counter import FACTS, ZONE, Counter
 
 
 def sold(counter: Counter, *items: object) -> Hold:
@@ -74,6 +75,15 @@ def test_a_hold_goes_on_without_its_cancelled_bus_and_is_paid_for_the_rest(any_c
     counter.pay(hold, cash_paise=booking.total_paise)
     assert counter.booking(hold).state is BookingState.CONFIRMED
     assert counter.faults() == []
+
+
+def test_a_hold_without_its_first_line_still_tells_what_it_is(any_counter: Counter) -> None:
+    counter = any_counter
+    hold = counter.hold(counter.quote(counter.item("GOA21", "2A"), counter.item("DLX")))
+    call_off(counter)
+    refund(counter, listed(counter))
+    (shown,) = ShowToday(counter.database, counter.actor.desk_id, ZONE)().holds
+    assert (shown.booking_id, shown.kind) == (hold.booking_id, Kind.ROOM)
 
 
 def test_a_hold_that_was_paid_for_more_than_the_rest_gets_all_of_it_back(any_counter: Counter) -> None:

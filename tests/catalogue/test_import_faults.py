@@ -38,7 +38,7 @@ FAULTS = {
     "negative price": ("rates", RATE.format("-5,,"), 2, "price", "negative"),
     "price above the bound": ("rates", RATE.format('"10,00,001",,'), 2, "price", "above 10,00,000"),
     "parts of a paisa": ("rates", RATE.format("3400.505,,"), 2, "price", "parts of a paisa"),
-    "day in another form": ("rates", RATE.format("5,01/12/2026,"), 2, "from_day", "no day in the form"),
+    "day in another form": ("rates", RATE.format("5,1.12.26,"), 2, "from_day", "no day in the form"),
     "no such day": ("rates", RATE.format("5,2027-02-29,"), 2, "from_day", "no day of the calendar"),
     "days turned round": ("rates", RATE.format("5,2026-12-09,2026-12-01"), 2, "to_day", "before from_day"),
     "days gone by": ("rates", RATE.format("5,2026-01-01,2026-11-21"), 2, "to_day", "is over"),

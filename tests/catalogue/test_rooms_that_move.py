@@ -1,5 +1,7 @@
 """A room has one identity at its site: whoever has bought it goes where it goes."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from db.schema import closure, closure_unit, document, offering, unit
 from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.list_blocks import ListBlocks
 from desktop.services.errors import NotFound, SlotTaken
+from resources import sample_file
 from tests.actors import actor_of
 from tests.catalogue.changes import bring_in, nights, rooms, sell, stock_of, told, units
 from tests.catalogue.steps import tags
@@ -202,3 +205,16 @@ def test_rooms_on_sale_carry_their_site_and_nothing_else_does(counter: Counter, 
         assert session.execute(select(closure)).all() == session.execute(select(closure_unit)).all() == []
     for kind, active, site_id, of_offering in rows:
         assert site_id == (of_offering if kind == "room" and active else None)
+
+
+def test_what_is_booked_does_not_go_to_another_site(counter: Counter, tmp_path: Path) -> None:
+    hold = sell(counter, "DLX", "203")
+    before = stock_of(counter)
+    other = next(iter(csv.DictReader(io.StringIO(sample_file("sites.csv")))))
+    sites = ",".join(other) + "\n" + ",".join({**other, "site": "BEACH"}.values()) + "\n"
+    (fault,) = bring_in(counter.database, tmp_path, sites=sites, rooms=rooms(DLX={"site": "BEACH"})).faults
+    assert (fault.file, fault.column) == ("rooms.csv", "site")
+    assert hold.reference in fault.reason
+    assert stock_of(counter) == before
+    counter.cancel(hold)
+    assert bring_in(counter.database, tmp_path, sites=sites, rooms=rooms(DLX={"site": "BEACH"})).written

@@ -123,3 +123,41 @@ def test_an_output_that_was_closed_later_is_replaced(monkeypatch: pytest.MonkeyP
     for stream in (sys.stdout, sys.stderr):
         assert stream is not None
         stream.close()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["audit", "--database", "mysql://desk@server/x"], "the address is not of the form postgresql://"),
+        (["audit", "--database", "postgres://desk@server/x"], "the address is not of the form postgresql://"),
+        (["audit", "--database", "postgresql+psycopg2://desk@server/x"], "is not of the form postgresql://"),
+        (["audit", "--database", "postgresql://desk@server:abc/x"], "is not of the form postgresql://"),
+        (["audit", "--database", "sqlite:///{folder}"], "The database can't be opened"),
+        (["audit", "--data-dir", "{file}"], "can't be used (File exists)"),
+        (["import", "{folder}/none.csv"], "none.csv:0: can't be opened: No such file"),
+        (["import", "{folder}"], "can't be opened: Is a directory"),
+        (["import", "{book}"], "is a workbook; save its sheet as CSV UTF-8"),
+        (["tour", "--out", "{file}"], "File exists. Choose another file or folder"),
+        (["tour", "--out", "{file}/below"], "Not a directory. Choose another file or folder"),
+    ],
+)
+def test_what_cannot_be_used_is_said_in_a_sentence(tmp_path: Path, arguments: list[str], said: str) -> None:
+    file, book = tmp_path / "file", tmp_path / "rates.xlsx"
+    file.write_text("x")
+    book.write_bytes(b"PK\x03\x04 a workbook")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    named = [one.format(folder=folder, file=file, book=book) for one in arguments]
+    done = run("-m", "desktop", "--data-dir", str(tmp_path / "data"), *named)
+    assert done.returncode == 1
+    assert said in done.stdout.decode()
+    assert b"Traceback" not in done.stdout + done.stderr
+
+
+@CLOSED
+def test_a_reader_that_goes_away_ends_nothing(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "desktop", "--data-dir", str(tmp_path), "audit"]
+    script = 'exec 3>&1; { "$@"; echo "status $?" >&3; } | true'
+    done = subprocess.run(["sh", "-c", script, "sh", *command], cwd=ROOT, capture_output=True, check=False)
+    assert b"status 0" in done.stdout
+    assert done.stderr == b""

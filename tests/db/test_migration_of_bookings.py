@@ -5,6 +5,7 @@ migrated, it must say the same.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -16,10 +17,11 @@ from db.database import Database
 from db.engine import open_engine
 from db.install import install
 from db.migrate import alembic_config, migrate
-from db.schema import document, slot, tax_rate, unit
-from db.states import BookingState, ClosureKind, RefundRule, Tender
+from db.schema import document, refund, slot, tax_rate, unit
+from db.states import AccountKind, BookingState, ClosureKind, RefundRule, Tender
 from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.stop_sale import StopSale
+from desktop.services.customers.find_customers import FindCustomers
 from desktop.services.domain.booking import Booking, Hold
 from desktop.services.holding.complete_bookings import CompleteBookings
 from desktop.services.holding.release_hold import ReleaseHold
@@ -28,9 +30,12 @@ from tests.conftest import Recorder, SteppedClock
 from tests.counter import Counter
 from tests.db.test_migrations import WITHOUT_THE_REST
 
-BEFORE = "0004"
+# The schemas of 0.1 and of 0.2.
+BEFORE = ("0002", "0004")
 DAY = 86_400
 LEFT_OUT = ("alembic_version",)
+# Nothing was booked on these.
+LATER_ACCOUNTS = (AccountKind.OWN_UPI, AccountKind.BANK_TRANSFER, AccountKind.CHEQUE)
 
 
 def sell_everything(counter: Counter, clock: SteppedClock) -> dict[str, Hold]:
@@ -54,6 +59,7 @@ def sell_everything(counter: Counter, clock: SteppedClock) -> dict[str, Hold]:
     gone = counter.hold(counter.quote(counter.item("DLX", "204", nights=2), counter.item("GOA21", "6A")))
     counter.pay(gone)
     counter.cancel(gone)
+    refund_later(counter, gone)
     released = counter.hold(counter.quote(counter.item("HERI")))
     ReleaseHold(counter.database, counter.publish)(released.booking_id, actor=counter.actor)
     over = counter.hold(counter.quote(counter.item("GOA21", "8A")))
@@ -74,6 +80,14 @@ def sell_everything(counter: Counter, clock: SteppedClock) -> dict[str, Hold]:
         "over": over,
         "held": held,
     }
+
+
+def refund_later(counter: Counter, hold: Hold) -> None:
+    """Let a cancelled booking's refund be one that took the place of another, a minute after the voucher."""
+    with counter.database.write(counter.actor) as session:
+        later = sa.update(refund).where(refund.c.booking_id == hold.booking_id)
+        moment = session.now + timedelta(minutes=1)
+        assert session.execute(later.values(created_at=moment, settled_at=moment)).rowcount == 1
 
 
 def copy_into(new: Connection, old: Connection) -> None:
@@ -98,6 +112,8 @@ def rows_of(new: Connection, table: Table) -> Iterator[Mapping[str, Any]]:
     source = renamed.get(table.name, table.name)
     for row in new.execute(text(f"SELECT * FROM {source}")).mappings():  # noqa: S608 - names of our own tables
         if table.name == "block" and row["kind"] != ClosureKind.BLOCK:
+            continue
+        if table.name == "account" and row["kind"] in LATER_ACCOUNTS:
             continue
         values = {name: row[name] for name in {*table.columns.keys()} & {*row}}
         if table.name == "claim":
@@ -127,15 +143,19 @@ def taxes_by_kind(new: Connection) -> Iterator[Mapping[str, Any]]:
             }
 
 
-@pytest.fixture
+@pytest.fixture(params=BEFORE)
 def of_before(
-    counter: Counter, clock: SteppedClock, empty_url: str, publish: Recorder
+    request: pytest.FixtureRequest,
+    counter: Counter,
+    clock: SteppedClock,
+    empty_url: str,
+    publish: Recorder,
 ) -> Iterator[tuple[Counter, Counter, dict[str, Hold]]]:
     """Return the counter that sold, one at the migrated copy, and what was sold."""
     sold = sell_everything(counter, clock)
     engine = open_engine(empty_url)
     with engine.begin() as connection:
-        command.upgrade(alembic_config(connection), BEFORE)
+        command.upgrade(alembic_config(connection), request.param)
     with counter.database.engine.connect() as new, engine.connect() as old:
         copy_into(new, old)
     engine.dispose()
@@ -246,7 +266,7 @@ def test_of_two_rooms_with_one_number_the_first_keeps_it_and_nothing_is_lost(
 ) -> None:
     engine = open_engine(empty_url)
     with engine.begin() as connection:
-        command.upgrade(alembic_config(connection), BEFORE)
+        command.upgrade(alembic_config(connection), BEFORE[-1])
     with counter.database.engine.connect() as new, engine.connect() as old:
         copy_into(new, old)
         with old.begin():
@@ -263,3 +283,12 @@ def test_of_two_rooms_with_one_number_the_first_keeps_it_and_nothing_is_lost(
         assert len(rooms) == len(set(rooms)) > 0
         assert connection.execute(select(sa.func.count()).select_from(slot)).scalar_one() > 0
     engine.dispose()
+
+
+def test_people_of_before_are_found_by_the_key_of_their_names(
+    of_before: tuple[Counter, Counter, dict[str, Hold]],
+) -> None:
+    _, migrated, _ = of_before
+    find = FindCustomers(migrated.database)
+    assert [one.name for one in find("ravi")] == ["Ravi"]
+    assert [one.name for one in find("ASHA")] == ["Asha"]

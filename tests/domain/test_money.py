@@ -120,3 +120,32 @@ def test_what_is_no_amount_is_none_and_not_zero(text: str) -> None:
 @given(PAISE)
 def test_no_paisa_is_lost_in_any_amount_as_a_binary_float_would(paise: int) -> None:
     assert parse_rupees(f"{paise // 100}.{paise % 100:02d}") == paise
+
+
+SPELLINGS = (
+    *("{}", "₹{}", "₹ {}", "Rs {}", "Rs. {}", "rs.{}", "INR {}"),
+    *("{}/-", "Rs. {}/-", " {} ", "{} ₹", "{} rupees"),
+)
+
+
+@given(
+    st.integers(0, 10_00_00_000_00),
+    st.sampled_from(SPELLINGS),
+    st.sampled_from(("lakh", "thousand", "none")),
+    st.sampled_from(("0123456789", "०१२३४५६७८९", "٠١٢٣٤٥٦٧٨٩", "０１２３４５６７８９", "০১২৩৪৫৬৭৮৯")),
+)
+def test_an_amount_is_the_same_in_every_spelling(
+    paise: int, spelling: str, groups: str, figures: str
+) -> None:
+    rupees, rest = divmod(paise, 100)
+    whole = {"lakh": format_rupees(rupees * 100)[:-3], "thousand": f"{rupees:,}", "none": str(rupees)}[groups]
+    written = spelling.format(f"{whole}.{rest:02d}" if rest else whole)
+    assert parse_rupees(written.translate(str.maketrans("0123456789", figures))) == paise
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["99,50", "1.200,50", "1,2,3", "12,34", "1,23,45", "1 200", "1'200", "500-", "/-", "Rs", "5,00.00", "-5"],
+)
+def test_what_may_be_another_amount_elsewhere_is_none(text: str) -> None:
+    assert parse_rupees(text) is None

@@ -128,6 +128,27 @@ def test_a_refund_that_fails_stays_owed_until_staff_choose(
     gateway_desk.audit()
 
 
+@pytest.mark.parametrize("answer", [CaseAnswer.WALLET, CaseAnswer.CASH, CaseAnswer.REFUND])
+def test_the_voucher_tells_of_the_refund_that_took_the_place_of_a_failed_one(
+    gateway_desk: GatewayDesk, answer: CaseAnswer
+) -> None:
+    hold = sold(gateway_desk)
+    services = gateway_desk.built.services
+    plan = services.preview_cancellation(hold.booking_id)
+    voucher_id = services.cancel_booking(
+        hold.booking_id, "plans changed", plan, frozenset(), gateway_desk.key(), actor=services.actor()
+    ).document_id
+    gateway_desk.practice.fault("refund_insufficient_balance", count=1)
+    gateway_desk.built.send_refunds(actor=services.actor())
+    (case,) = services.list_open_cases()
+    services.resolve_case(case.id, answer, actor=services.actor())
+    assert voucher_id is not None
+    refunds = services.show_document(voucher_id).refunds
+    told = [one for one in refunds if one.state is not RefundState.REPLACED]
+    assert [one.amount_paise for one in told] == [plan.refund_paise]
+    assert services.show_today().refunded_paise == plan.refund_paise
+
+
 def lost_once(desk: GatewayDesk) -> Hold:
     """Cancel, and lose the reply to a refund that the gateway has made."""
     hold = sold(desk)

@@ -43,7 +43,7 @@ def test_every_duel_at_the_deadline_ends_in_an_allowed_way(empty_url: str) -> No
 def test_a_duel_that_ends_otherwise_would_be_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The judge is judged: with the deadline left out of the compare-and-set, duels end wrongly."""
     monkeypatch.setattr("desktop.services.paying.take_payment.TakePayment._check", lambda *_: None)
-    monkeypatch.setattr("db.bookings.CONFIRM", WITHOUT_DEADLINE)
+    monkeypatch.setattr("db.bookings.CONFIRM", dict.fromkeys((False, True), WITHOUT_DEADLINE))
     monkeypatch.setattr("db.claims.confirm", lambda *_: 1)
     _, faults = interleavings.run(sqlite_url(tmp_path / "duels.sqlite3"), range(20))
     assert faults

@@ -21,6 +21,7 @@ from db.schema import (
     slot,
     unit,
 )
+from db.search_key import search_key
 from db.states import Tender
 
 NOW = datetime(2026, 11, 22, 5, 12, 7, tzinfo=UTC)
@@ -112,6 +113,7 @@ def write(session: Session, known: list[Known]) -> None:
         session.execute(insert(slot), {"id": kind, "offering_id": kind, "price_paise": 1} | day | home)
     for number, name in enumerate(NAMES):
         row = {"id": name, "mobile": f"+9198765432{number}0", "name": name, "created_at": NOW}
+        row["search_key"] = search_key(name)
         session.execute(insert(customer), row | home)
     for one in known:
         _write_one(session, one, home)
@@ -145,19 +147,22 @@ def _write_one(session: Session, one: Known, home: dict[str, str]) -> None:
         words |= {"ends_at": NOW + timedelta(days=1), "boarding_minutes": 0}
         counts = {"adults": 1, "children": 0, "tax_rate_bp": 0, "taxable_paise": one.total_paise}
         session.execute(insert(booking_line), line | words | counts | amounts | home)
-    for tender, paise in one.paid.items():
-        _pay(session, one, tender, "captured", paise, home)
+    paid = [_pay(session, one, tender, "captured", paise, home) for tender, paise in one.paid.items()]
     if one.open_tender:
         _pay(session, one, "razorpay", "waiting", 500, home)
     if one.refunded_paise:
-        for state, paise in (("done", one.refunded_paise), ("replaced", 7)):
-            source = {"gateway_payment_id": "pay_1", "tender": "razorpay", "state": state}
+        # What another refund took the place of, and money that was never the sale's, give nothing of it back.
+        back = (("done", one.refunded_paise, paid[0]), ("replaced", 7, paid[0]), ("done", 9, None))
+        for state, paise, payment_id in back:
+            source: dict[str, str | None] = {"gateway_payment_id": "pay_1", "tender": "razorpay"}
+            source |= {"state": state, "payment_id": payment_id}
             amount = {"amount_paise": paise, "request_key": new_key(), "created_at": NOW, "settled_at": NOW}
             session.execute(insert(refund), {"id": new_key(), "booking_id": one.id} | source | amount | home)
 
 
-def _pay(session: Session, one: Known, tender: str, state: str, paise: int, home: dict[str, str]) -> None:
+def _pay(session: Session, one: Known, tender: str, state: str, paise: int, home: dict[str, str]) -> str:
     settled = NOW if state == "captured" else None
     row = {"id": new_key(), "booking_id": one.id, "tender": tender, "state": state, "amount_paise": paise}
     times = {"request_key": new_key(), "created_at": NOW, "settled_at": settled}
     session.execute(insert(payment), row | times | home)
+    return str(row["id"])

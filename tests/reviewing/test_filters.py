@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.database import Database
+from db.search_key import search_key
 from db.states import BookingState, Kind, Tender
 from desktop.services.domain.review import ReviewFilter
 from desktop.services.errors import BadRequest
@@ -57,10 +58,17 @@ def _has_text(text: str, one: Known) -> bool:
     is_number = len(digits) >= 10 and not any(sign.isalpha() for sign in text)
     words = [digits.lstrip("0")] if is_number else text.lower().split()
     return all(
-        any(word in place.lower() for place in (one.reference, one.title, one.name))
+        any(word in place.lower() for place in (one.reference, one.title))
+        or _is_in_name(word, one.name)
         or (word.isdigit() and one.mobile.endswith(word))
         for word in words
     )
+
+
+def _is_in_name(word: str, name: str) -> bool:
+    """A name is compared by its letters and figures alone, without accents."""
+    keys = search_key(word).split()
+    return bool(keys) and all(key in search_key(name) for key in keys)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,6 +1,10 @@
 """What a desk does by itself, each job in one call."""
 
+from sqlalchemy import select
+
 from db import payments
+from db.schema import refund
+from db.states import RefundState, Tender
 from desktop.services.domain.reconciliation import Reconciliation
 from tests.simulation.opening import OpenDesk
 
@@ -25,7 +29,12 @@ def release_expired_holds(desk: OpenDesk) -> int:
 
 
 def send_refunds(desk: OpenDesk) -> int:
-    """Send what waits for the gateway."""
+    """Send what waits for the gateway, and enter the slips of what went back on the card machine."""
+    waits = select(refund.c.id).where(refund.c.tender == Tender.CARD, refund.c.state == RefundState.PLANNED)
+    with desk.database.read() as session:
+        by_card = list(session.execute(waits).scalars())
+    for refund_id in by_card:
+        desk.built.services.enter_refund_slip(refund_id, "SLIP 43", actor=desk.built.services.actor())
     return desk.built.send_refunds(actor=desk.built.services.actor())
 
 

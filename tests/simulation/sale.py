@@ -15,7 +15,7 @@ from db.states import BookingState, InstrumentKind, Kind, PaymentState
 from desktop.config import TIME_ZONE
 from desktop.services.domain.booking import Booking, Hold, Payment, TakePaymentRequest
 from desktop.services.domain.people import Customer
-from desktop.services.domain.quote import BasketItem, QuoteRequest
+from desktop.services.domain.quote import BasketItem, Quote, QuoteRequest
 from tests.counter import parts_of
 from tests.simulation.opening import OpenDesk
 from tests.simulation.phones import visit
@@ -111,14 +111,16 @@ def _try_to_hold(sale: Sale, key: str, promo: str) -> bool:
     last = day + timedelta(days=random.choice((1, 1, 2))) if offering.kind is Kind.ROOM else None
     units = tuple(random.sample(world.units[offering.id], random.choice((1, 1, 2))))
 
+    quoted: list[Quote] = []
+
     def hold(desk: OpenDesk) -> Hold:
         assert customer is not None
         item = BasketItem(offering.id, units, day, last)
-        quote = desk.built.services.make_quote(
-            QuoteRequest((item,), promo, customer.id), actor=desk.built.services.actor()
-        )
+        if not quoted:  # a repeat after a lost answer is for the same quote
+            request = QuoteRequest((item,), promo, customer.id)
+            quoted.append(desk.built.services.make_quote(request, actor=desk.built.services.actor()))
         sale.hold = desk.built.services.place_hold(
-            quote.id, customer.id, RequestKey(key), actor=desk.built.services.actor()
+            quoted[0].id, customer.id, RequestKey(key), actor=desk.built.services.actor()
         )
         return sale.hold
 

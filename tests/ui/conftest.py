@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partialmethod
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.fonts import load_fonts
+from desktop.ui.keys.key_rule import KeyRule, key_rule
 from desktop.ui.language import speak
 from desktop.ui.runner import Runner
 from desktop.ui.theme import apply_theme, theme
@@ -44,6 +46,20 @@ def looks(qapp: QApplication) -> Iterator[QApplication]:
     _as_set_up(qapp)
     yield qapp
     _as_set_up(qapp)
+
+
+@pytest.fixture(autouse=True)
+def keys(qapp: QApplication) -> KeyRule:
+    """The rule about keys, with the calmest of hands: a second goes by whenever the time is asked for.
+
+    QTest's keys carry no stamps, so that they are struck when they come. Scans are off, as for any tool that
+    types. Tests of the rule itself type with `tests.ui.hand`.
+    """
+    rule = key_rule()
+    rule.forget()
+    rule.clock = map(float, count(1_000)).__next__
+    rule.reads_scans = False
+    return rule
 
 
 def _as_set_up(qapp: QApplication) -> None:

@@ -52,6 +52,7 @@ def sample_line(total_paise: int) -> BookingLine:
         number=1,
         starts_now_at=STARTS_AT,
         ends_now_at=STARTS_AT + timedelta(hours=21),
+        boarding_now_minutes=0,
         departure_cancelled=False,
         is_over=False,
         cancelled_at=None,

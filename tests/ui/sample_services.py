@@ -24,6 +24,8 @@ def sample_services() -> Services:
         "phone_url": "http://127.0.0.1:49152/phone",
         "show_gateway": lambda: GatewayState(None, ()),
         "list_gateway_days": lambda: (),
+        "list_top_ups": lambda _customer_id: (),
+        "unusual_top_up_paise": lambda: 20_000_00,
     }
     values = {field.name: _missing(field.name) for field in fields(Services)}
     return Services(**(values | facts))

@@ -91,7 +91,7 @@ def _add_columns() -> None:
     _run(
         "UPDATE refund SET document_id = (SELECT document.id FROM document"
         " WHERE document.booking_id = refund.booking_id AND document.kind = 'refund_voucher'"
-        " AND document.made_at = refund.created_at)"
+        " AND document.made_at <= refund.created_at) WHERE payment_id IS NOT NULL"
     )
 
 
@@ -244,6 +244,7 @@ def _create_booking_line() -> None:
         sa.Column("starts_at", WHOLE, nullable=False),
         sa.Column("ends_at", WHOLE, nullable=False),
         sa.Column("boarding_minutes", WHOLE, nullable=False),
+        sa.Column("boarding_now_minutes", WHOLE, nullable=True),
         sa.Column("time_zone", sa.Text(), nullable=False),
         sa.Column("guest_name", sa.Text(), nullable=True),
         sa.Column("guest_gender", sa.Text(), nullable=True),
@@ -345,7 +346,8 @@ def _fill_lines_of_cancelled() -> None:
         " booking.confirmed_at, (SELECT max(document.id) FROM document WHERE document.booking_id = booking.id"
         " AND document.kind = 'refund_voucher') AS voucher_id,"
         " (SELECT COALESCE(sum(refund.amount_paise), 0) FROM refund WHERE refund.booking_id = booking.id"
-        " AND refund.created_at >= booking.cancelled_at AND refund.state <> 'replaced') AS back"
+        " AND refund.created_at >= booking.cancelled_at AND refund.payment_id IS NOT NULL"
+        " AND refund.state <> 'replaced') AS back"
         " FROM booking WHERE booking.state = 'cancelled'"
     ).all()
     for booking in bookings:

@@ -1,15 +1,15 @@
 """CancelBooking: line ends, refunds, wallet credit, stock and journal in one transaction, or nothing."""
 
 from collections.abc import Sequence
-from zoneinfo import ZoneInfo
 
-from db import bookings, claims, documents, journal, ledger, lines, payments, promos
+from db import bookings, claims, journal, ledger, lines, payments, promos
 from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
 from db.ids import BookingId, DocumentId, PaymentId, RequestKey
 from db.lines import LineEnd, LineRow
 from db.states import AccountKind, BookingState, DocumentKind, Tender
+from desktop.services.cancelling.done_before import digest_of, done_before
 from desktop.services.cancelling.preview_cancellation import CAN_END
 from desktop.services.cancelling.read_refund_plan import read_refund_plan
 from desktop.services.domain.cancellation import CancellationResult, RefundPlan
@@ -25,8 +25,10 @@ from desktop.services.errors import (
 )
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.records.booking_record import shown_state
+from desktop.services.records.customer_record import read_customer
 from desktop.services.steps.checked_reason import checked_reason
 from desktop.services.steps.give_back import give_back
+from desktop.services.steps.make_document import make_document
 from desktop.services.steps.retitle import retitle
 
 
@@ -50,7 +52,8 @@ class CancelBooking:
     ) -> CancellationResult:
         """Cancel and give back. `to_wallet`: payment ids whose money goes to the customer's wallet instead.
 
-        The booking lives on while a line of it lives. Raises AlreadyDone for a second cancel, WrongState,
+        The booking lives on while a line of it lives. The same key again returns the same result, with other
+        content it is OtherContent. Raises AlreadyDone for a second cancel, WrongState,
         WrongLines, PaymentUnderWay, PlanChanged when time or another desk has changed what would come back,
         NotVoidable, BadRequest without a reason, NotFound. Nothing is written then.
         """
@@ -59,8 +62,11 @@ class CancelBooking:
             booking = bookings.lock(session, booking_id)
             if booking is None:
                 raise NotFound("booking", booking_id)
-            _check(session, booking, shown)
             rows = lines.of_booking(session, booking.id)
+            done = done_before(session, booking, rows, request_key, digest_of(shown, to_wallet, why))
+            if done is not None:
+                return done
+            _check(session, booking, shown)
             plan = read_refund_plan(session, booking, rows, shown.numbers, void=shown.is_void)
             if plan != shown:
                 raise PlanChanged(shown_paise=shown.refund_paise, now_paise=plan.refund_paise)
@@ -139,6 +145,8 @@ def end_lines(
         "refund_mode": "+".join(sorted(set(ways))) or "none",
         "claims_released": released,
         "reason": reason,
+        "request_key": key,
+        "request_digest": digest_of(plan, to_wallet, reason),
     }
     tag = "BOOKING_CANCELLED" if is_whole else "BOOKING_LINES_CANCELLED"
     journal.record(session, tag, content, booking_id=booking.id)
@@ -158,17 +166,13 @@ def _voucher(
 ) -> DocumentId | None:
     if not plan.paid_paise:
         return None
-    year = session.now.astimezone(ZoneInfo(desk.time_zone)).year
-    kind = DocumentKind.REFUND_VOUCHER
-    return documents.make(session, kind, booking_id=booking.id, year=year, practice=desk.practice)
+    return make_document(session, DocumentKind.REFUND_VOUCHER, booking.id, desk)
 
 
 def _ticket(session: Session, booking: BookingRow, desk: DeskSettings) -> None:
     """Make the paper that is valid for what goes on: the receipt names what has ended, too."""
     if booking.state is BookingState.CONFIRMED:
-        year = session.now.astimezone(ZoneInfo(desk.time_zone)).year
-        kind = DocumentKind.TICKET
-        documents.make(session, kind, booking_id=booking.id, year=year, practice=desk.practice)
+        make_document(session, DocumentKind.TICKET, booking.id, desk)
 
 
 def _give_back(
@@ -182,8 +186,9 @@ def _give_back(
     """Give back each leg by its way; return the ways."""
     paid = {row.id: row for row in payments.of_booking(session, booking.id)}
     ways: list[Tender] = []
+    has_wallet = not to_wallet or read_customer(session, booking.customer_id).has_wallet
     for leg in plan.legs:
-        may_choose = Tender.WALLET in TENDERS[leg.tender].ways_back
+        may_choose = has_wallet and Tender.WALLET in TENDERS[leg.tender].ways_back
         way = Tender.WALLET if leg.payment_id in to_wallet and may_choose else leg.back_to
         ways.append(way)
         give_back(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from db import availability, bookings, lines, payments
+from db import availability, bookings, catalogue, lines, payments
 from db.database import Database, Session
 from db.ids import BookingId, OfferingId, SlotId
 from db.lines import LineRow
@@ -27,7 +27,8 @@ class ListDepartureRefunds:
         with self._database.read() as session:
             slots = availability.list_slots(session, offering_id, day, day)
             if not slots:
-                raise NotOnSale(name=str(day), day=day)
+                offering = catalogue.find_offering(session, offering_id)
+                raise NotOnSale(name=offering.name if offering else offering_id, day=day)
             if not slots[0].cancelled:
                 return ()
             slot_id = slots[0].id

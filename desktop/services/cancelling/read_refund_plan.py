@@ -12,7 +12,7 @@ from db.lines import LineRow
 from db.states import BookingState, PaymentState, RefundRule
 from desktop.services.domain.cancellation import PaidLine, PaidTender, RefundPlan, plan_refund, rule_of
 from desktop.services.domain.levies import Levies
-from desktop.services.errors import AlreadyDone, NotVoidable, WrongLines
+from desktop.services.errors import AlreadyDone, NotVoidable, WrongLines, WrongState
 from desktop.services.records.quote_record import tiers_from_text
 
 
@@ -31,7 +31,7 @@ def read_refund_plan(
     A part that went back when the hold ended, before late money paid the whole, is no part of it. Of a stay
     nights end at its beginning or its end.
 
-    `void` undoes the whole sale. Raises AlreadyDone, WrongLines, NotVoidable.
+    `void` undoes the whole sale. Raises AlreadyDone, WrongLines, WrongState, NotVoidable.
     """
     ending = _ending(session, booking, rows, numbers, void=void)
     rules = house_rules.read(session)
@@ -54,7 +54,10 @@ def read_refund_plan(
 def _ending(
     session: Session, booking: BookingRow, rows: Sequence[LineRow], numbers: Collection[int], *, void: bool
 ) -> list[LineRow]:
-    """Return the lines that are to end. Raises AlreadyDone for what has, WrongLines for what can't."""
+    """Return the lines that are to end. Raises AlreadyDone for what has, WrongLines for what can't.
+
+    WrongState where a completed booking has nothing that the house cancelled.
+    """
     live = [row for row in rows if row.cancelled_at is None]
     if numbers and not {row.number for row in live} & set(numbers):
         raise AlreadyDone(what="cancel")
@@ -63,6 +66,8 @@ def _ending(
     else:
         is_completed = booking.state is BookingState.COMPLETED
         can = [row for row in live if row.departure_cancelled or not (is_completed or _is_over(row, session))]
+    if not can and booking.state is BookingState.COMPLETED:
+        raise WrongState(booking.reference, booking.state)
     wanted = set(numbers) or {row.number for row in can}
     found = [row for row in can if row.number in wanted]
     is_part = booking.state is BookingState.HELD and len(found) < len(live)
@@ -95,7 +100,7 @@ def _is_between(day: date, days: Sequence[date]) -> bool:
 
 
 def _is_over(row: LineRow, session: Session) -> bool:
-    return row.ends_now_at <= session.now
+    return row.over_at <= session.now
 
 
 def _first_starts(rows: Sequence[LineRow]) -> dict[int, datetime]:
@@ -111,8 +116,8 @@ def _paid_line(row: LineRow, stay_starts_at: datetime) -> PaidLine:
         number=row.number,
         total_paise=row.total_paise,
         levies=Levies(row.cgst_paise, row.sgst_paise, row.igst_paise),
-        starts_at=row.starts_at,
-        starts_now_at=row.starts_now_at,
+        starts_at=row.starts_at + timedelta(minutes=row.boarding_minutes),
+        starts_now_at=row.starts_now_at + timedelta(minutes=row.boarding_now_minutes),
         stay_starts_at=stay_starts_at,
         departure_cancelled=row.departure_cancelled,
         tiers=tiers_from_text(row.policy),
@@ -138,6 +143,6 @@ def check_voidable(booking: BookingRow, rows: Sequence[LineRow], rules: HouseRul
         raise NotVoidable(booking.reference, "too_late")
     if any(row.cancelled_at is not None for row in rows):
         raise NotVoidable(booking.reference, "in_part")
-    begins = [row.starts_now_at + timedelta(minutes=row.boarding_minutes) for row in rows]
+    begins = [row.starts_now_at + timedelta(minutes=row.boarding_now_minutes) for row in rows]
     if any(sold_at < moment <= now for moment in begins):
         raise NotVoidable(booking.reference, "used")

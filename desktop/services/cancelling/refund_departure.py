@@ -73,6 +73,8 @@ class RefundDeparture:
 def take_out_of_hold(session: Session, booking_id: BookingId, numbers: frozenset[int], reason: str) -> None:
     """Let a hold go on without some of its lines: nothing was sold yet, so what is to be paid becomes less.
 
+    Lines that are out already stay out.
+
     Raises NotFound, WrongState, PaymentUnderWay: an amount that is being asked for can't change.
     """
     booking = bookings.lock(session, booking_id)
@@ -80,9 +82,11 @@ def take_out_of_hold(session: Session, booking_id: BookingId, numbers: frozenset
         raise NotFound("booking", booking_id)
     if shown_state(booking, session) is not BookingState.HELD:
         raise WrongState(booking.reference, shown_state(booking, session))
+    rows = lines.of_booking(session, booking_id)
+    if not any(row.number in numbers for row in rows):
+        return  # taken out before, by a try whose answer was lost
     if payments.open_of_booking(session, booking_id):
         raise PaymentUnderWay(reference=booking.reference)
-    rows = lines.of_booking(session, booking_id)
     gone = [row for row in rows if row.number in numbers]
     rest_paise = sum(row.total_paise for row in rows) - sum(row.total_paise for row in gone)
     if len(gone) != len(numbers) or payments.captured_paise(session, booking_id) >= rest_paise:

@@ -7,9 +7,10 @@ from db.actor import Actor
 from db.database import Database
 from db.ids import ClosureId, OfferingId, UnitId
 from db.states import ClosureKind
-from desktop.services.catalogue.checked_days import check_days, checked_reason, get_offering
+from desktop.services.catalogue.checked_days import REASON_LENGTH_MAX, check_days, get_offering
 from desktop.services.errors import BadRequest, NotFound, SlotTaken
 from desktop.services.events import Publish, StockChanged
+from desktop.services.steps.checked_reason import checked_reason
 
 
 class BlockUnits:
@@ -34,7 +35,7 @@ class BlockUnits:
         Raises SlotTaken (with the names of what is held, sold or blocked), NotOnSale (days gone by without
         a slot), NotFound for a unit of another offering, BadRequest.
         """
-        why = checked_reason(reason)
+        why = checked_reason(reason, REASON_LENGTH_MAX)
         if not unit_ids or len(set(unit_ids)) != len(unit_ids):
             raise BadRequest("units", "twice" if unit_ids else "none")
         with self._database.write(actor) as session:

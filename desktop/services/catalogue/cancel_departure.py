@@ -6,11 +6,12 @@ from db import availability, journal, stock
 from db.actor import Actor
 from db.database import Database
 from db.ids import OfferingId
-from desktop.services.catalogue.checked_days import checked_reason, get_offering
+from desktop.services.catalogue.checked_days import REASON_LENGTH_MAX, get_offering
 from desktop.services.domain.departures import BookingHit, CancelledDeparture
 from desktop.services.domain.permission import ManagerAct, may
 from desktop.services.errors import AlreadyDone, NotOnSale, NotPermitted
 from desktop.services.events import Publish, StockChanged
+from desktop.services.steps.checked_reason import checked_reason
 
 
 class CancelDeparture:
@@ -29,7 +30,7 @@ class CancelDeparture:
         """
         if not may(actor, ManagerAct.CANCEL_DEPARTURE):
             raise NotPermitted(ManagerAct.CANCEL_DEPARTURE)
-        why = checked_reason(reason)
+        why = checked_reason(reason, REASON_LENGTH_MAX)
         with self._database.write(actor) as session:
             offering = get_offering(session, offering_id)
             slots = availability.list_slots(session, offering.id, day, day)

@@ -6,6 +6,7 @@ from datetime import date
 from zoneinfo import ZoneInfo, available_timezones
 
 from db.states import ANY_KIND, Berth, Kind, Scheme, StopDirection, Supply
+from desktop.services.domain.figures import plain_figures
 from desktop.services.domain.gstin import STATES, is_gstin, normal_gstin
 from desktop.services.domain.money import parse_rupees
 
@@ -26,7 +27,16 @@ TAX_CLASS = re.compile(r"[a-z0-9][a-z0-9_-]{0,19}")
 SAC = re.compile(r"\d{4,6}", re.ASCII)
 PERCENT = re.compile(r"(\d{1,3})(?:\.(\d{1,2}))?\s*%?", re.ASCII)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-TIME = re.compile(r"(\d{2}):(\d{2})", re.ASCII)
+NAMED_DAY = re.compile(r"(\d{1,2})[-/. ]([A-Za-z]{3,9})[-/. ,]{1,2}(\d{4})", re.ASCII)
+NUMBERED_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
+NUMBERED_MONTH_MAX = 12
+# A day with its hour, as a spreadsheet writes a day.
+MIDNIGHT = re.compile(r"[ T]0?0:00(:00)?\Z")
+REMEDY = "format the column as text, or as a date in the form yyyy-mm-dd, and save it again"
+TIME = re.compile(r"(\d{1,2}):(\d{2})(?::00)?(?:\s*([ap]\.?m\.?))?", re.ASCII | re.IGNORECASE)
+HALF_DAY = 12
+YES = ("yes", "true")
+NO = ("no", "false")
 ROOM_RANGE = re.compile(r"(\d{1,5})-(\d{1,5})", re.ASCII)
 
 
@@ -120,6 +130,7 @@ def _matched(pattern: re.Pattern[str], cell: str, reason: str) -> str:
 
 def whole(cell: str) -> int:
     """A whole number from 0 to 10,000."""
+    cell = plain_figures(cell)
     if cell.startswith("-"):
         raise CellFault("is negative")
     if not (cell.isascii() and cell.isdigit()):
@@ -138,6 +149,7 @@ def positive(cell: str) -> int:
 
 def paise(cell: str) -> int:
     """An amount of rupees ("3,400.50", "₹ 3,400") as paise, up to ten lakh rupees."""
+    cell = plain_figures(cell).removesuffix("/-").rstrip()
     bare = re.sub(r"^(₹|rs\.?|inr)\s*", "", cell, flags=re.IGNORECASE)
     if "-" in bare:
         raise CellFault("is negative" if re.fullmatch(r"-\s*[\d,.]+", bare) else "is no amount in rupees")
@@ -160,7 +172,7 @@ def slab_floor(cell: str) -> int:
 
 def basis_points(cell: str) -> int:
     """A percentage from 0 to 100 with at most two decimals, as hundredths of a per cent."""
-    found = PERCENT.fullmatch(cell)
+    found = PERCENT.fullmatch(plain_figures(cell))
     if not found:
         raise CellFault("is negative" if cell.startswith("-") else "is no percentage, such as 5 or 12.5")
     value = int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))
@@ -170,21 +182,43 @@ def basis_points(cell: str) -> int:
 
 
 def day(cell: str) -> date:
-    """A day as 2026-11-22, and in no other form."""
-    if not DAY.fullmatch(cell):
-        raise CellFault("is no day in the form 2026-11-22")
+    """A day as 2026-11-22, or as a spreadsheet shows it where that can be read in one way only: 22-Nov-2026.
+
+    05/06/2026 is in May or in June and is refused.
+    """
+    cell = MIDNIGHT.sub("", plain_figures(cell))
     try:
-        return date.fromisoformat(cell)
-    except ValueError:
-        raise CellFault("is no day of the calendar") from None
+        if DAY.fullmatch(cell):
+            return date.fromisoformat(cell)
+        if found := NAMED_DAY.fullmatch(cell):
+            return date(int(found[3]), MONTHS.index(found[2][:3].lower()) + 1, int(found[1]))
+        if found := NUMBERED_DAY.fullmatch(cell):
+            return _numbered_day(*map(int, found.groups()))
+    except ValueError as error:
+        raise error if isinstance(error, CellFault) else CellFault("is no day of the calendar") from None
+    raise CellFault(f"is no day in the form 2026-11-22; {REMEDY}")
+
+
+def _numbered_day(first: int, second: int, year: int) -> date:
+    if first <= NUMBERED_MONTH_MAX and second <= NUMBERED_MONTH_MAX and first != second:
+        one, other = date(year, second, first), date(year, first, second)
+        raise CellFault(f"may be {one:%d %B} or {other:%d %B}; {REMEDY}")
+    return date(year, second, first) if second <= NUMBERED_MONTH_MAX else date(year, first, second)
 
 
 def minute_of_day(cell: str) -> int:
-    """A time such as 21:30, as minutes after midnight."""
-    found = TIME.fullmatch(cell)
-    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+    """A time such as 21:30, as minutes after midnight; 6:00, 06:00:00 and 6:00 PM are read, too."""
+    found = TIME.fullmatch(plain_figures(cell))
+    if not found:
         raise CellFault("is no time in the form 21:30")
-    return int(found[1]) * 60 + int(found[2])
+    hour, minute, half = int(found[1]), int(found[2]), (found[3] or "").lower().replace(".", "")
+    if half and not 1 <= hour <= HALF_DAY:
+        raise CellFault("is no time in the form 21:30")
+    if half:
+        hour = hour % HALF_DAY + (HALF_DAY if half == "pm" else 0)
+    if hour > 23 or minute > 59:
+        raise CellFault("is no time in the form 21:30")
+    return hour * 60 + minute
 
 
 def night_end(cell: str) -> int:
@@ -195,10 +229,10 @@ def night_end(cell: str) -> int:
 
 
 def yes(cell: str) -> bool:
-    """`yes` or `no`."""
-    if cell.lower() not in ("yes", "no"):
+    """`yes` or `no`, or what a spreadsheet makes of them: TRUE or FALSE."""
+    if cell.lower() not in (*YES, *NO):
         raise CellFault("must be yes or no")
-    return cell.lower() == "yes"
+    return cell.lower() in YES
 
 
 def kind(cell: str) -> Kind:

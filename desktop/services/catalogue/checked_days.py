@@ -9,19 +9,10 @@ from db.database import Session
 from db.ids import OfferingId
 from desktop.services.errors import BadRequest, NotFound, NotOnSale
 
+# Of a reason why something of the stock is closed.
 REASON_LENGTH_MAX = 200
 # Three years: a longer span is a year mistyped.
 DAYS_MAX = 1_100
-
-
-def checked_reason(reason: str) -> str:
-    """Return the reason without spaces at its ends. Raises BadRequest when it is blank or too long."""
-    text = reason.strip()
-    if not text:
-        raise BadRequest("reason", "blank")
-    if len(text) > REASON_LENGTH_MAX:
-        raise BadRequest("reason", "too_long", most=REASON_LENGTH_MAX)
-    return text
 
 
 def check_days(session: Session, offering: OfferingRow, first_day: date, last_day: date) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from desktop.services.domain.catalogue_import import ImportFault
 
+# How .xlsx and .ods begin, and .xls.
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 BYTES_MAX = 20_000_000
 
 
@@ -31,6 +33,8 @@ def decode(name: str, content: bytes) -> str | ImportFault:
     """Return the text of a UTF-8 file, with or without a byte order mark, or the fault."""
     if len(content) > BYTES_MAX:
         return ImportFault(name, 1, "", f"is larger than {BYTES_MAX // 1_000_000} MB")
+    if content.startswith(WORKBOOKS):
+        return ImportFault(name, 1, "", "is a workbook; save its sheet as CSV UTF-8 and import that file")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -54,8 +58,19 @@ def read_csv(name: str, text: str) -> CsvFile | ImportFault:
     first = lines[0]
     if len(first.cells) == 1 and any(mark in first.cells[0] for mark in ";\t|"):
         return ImportFault(name, first.number, "", "has other separators than commas")
-    header = tuple(cell.lower() for cell in first.cells)
-    return CsvFile(name, header, first.number, tuple(lines[1:]))
+    # A spreadsheet adds empty columns at the end.
+    header = tuple(cell.lower() for cell in _without_empty_end(first.cells, 1))
+    width = len(header)
+    rest = tuple(CsvLine(line.number, _without_empty_end(line.cells, width)) for line in lines[1:])
+    return CsvFile(name, header, first.number, rest)
+
+
+def _without_empty_end(cells: tuple[str, ...], least: int) -> tuple[str, ...]:
+    """Return the cells without empty ones behind the first `least`."""
+    end = len(cells)
+    while end > least and not cells[end - 1]:
+        end -= 1
+    return cells[:end]
 
 
 def _lines(text: str) -> Iterator[CsvLine]:

@@ -89,6 +89,18 @@ def find_retired(session: Session, parsed: Parsed, known: Known) -> list[Retirin
     return result
 
 
+def find_moved_sites(session: Session, parsed: Parsed, known: Known) -> Iterator[ImportFault]:
+    """Yield a fault for each offering that would go to another site while somebody has bought it there."""
+    for row in parsed.offerings:
+        stored = known.offerings.get(row.code)
+        if stored is None or stored.site_code == row.site:
+            continue
+        buyers = retiring.buyers(session, [stored.id])
+        if found := tuple(sorted({reference for those in buyers.values() for reference in those})):
+            reason = f"takes {row.code} from {stored.site_code} to {row.site}, booked by {_listed(found)}"
+            yield ImportFault(row.file, row.line, "site", f"{reason}; give it another code there")
+
+
 def _bookings(
     units: Iterable[UnitOnSale], buyers: Mapping[UnitId, list[BookingReference]]
 ) -> tuple[BookingReference, ...]:

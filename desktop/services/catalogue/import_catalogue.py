@@ -5,15 +5,16 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from db import journal, rooms
+from db import journal, quotes, rooms
 from db.actor import Actor
 from db.database import Database, Session
 from desktop.services.catalogue.carry_blocks import carry_blocks
 from desktop.services.catalogue.carry_bookings import CarryBookings
 from desktop.services.catalogue.csv_reading import decode
 from desktop.services.catalogue.find_faults import find_faults
-from desktop.services.catalogue.find_retired import find_retired, find_wordless
+from desktop.services.catalogue.find_retired import find_moved_sites, find_retired, find_wordless
 from desktop.services.catalogue.known import read_known
+from desktop.services.catalogue.move_stops import move_stops
 from desktop.services.catalogue.move_times import move_times
 from desktop.services.catalogue.parsing import Parsed, parse_files
 from desktop.services.catalogue.room_owners import rooms_that_follow
@@ -63,6 +64,7 @@ class ImportCatalogue:
                 report = self._apply(session, parsed, retire=retire)
                 if dry_run or not report.written:
                     raise _NothingStays(replace(report, written=False))
+                quotes.overtake(session)
                 _record(session, report, files)
         except _NothingStays as undone:
             return undone.report
@@ -87,6 +89,8 @@ class ImportCatalogue:
 
         faults = [*parsed.faults, *find_faults(parsed, known, today_of)]
         retirings = [] if faults else find_retired(session, parsed, known)
+        if not faults:
+            faults.extend(find_moved_sites(session, parsed, known))
         if not retire:
             faults.extend(find_wordless(retirings))
         if faults:
@@ -97,9 +101,10 @@ class ImportCatalogue:
         carry_blocks(session, writer, followers)
         homeless, carried = CarryBookings(session, writer, followers, self._desk)()
         late, retimed = move_times(session, writer)
-        if homeless or late:
-            return _refused([*homeless, *late])
-        hits = (*carried, *retimed)
+        stranded, reboarded = move_stops(session, writer)
+        if homeless or late or stranded:
+            return _refused([*homeless, *late, *stranded])
+        hits = (*carried, *retimed, *reboarded)
         is_new = bool(hits) or any(added or changed for _, added, changed, _ in changes)
         return ImportReport((), changes, is_new, tuple(one.retired for one in retirings), hits)
 

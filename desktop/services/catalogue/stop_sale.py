@@ -8,9 +8,10 @@ from db.closures import ClosureRow
 from db.database import Database, Session
 from db.ids import OfferingId
 from db.states import ClosureKind
-from desktop.services.catalogue.checked_days import check_days, checked_reason, get_offering
+from desktop.services.catalogue.checked_days import REASON_LENGTH_MAX, check_days, get_offering
 from desktop.services.domain.blocks import SaleChange
 from desktop.services.events import Publish, StockChanged
+from desktop.services.steps.checked_reason import checked_reason
 
 
 class StopSale:
@@ -36,7 +37,7 @@ class StopSale:
         stay as they are. The same again changes nothing. Stopping needs a reason. Raises NotFound,
         NotOnSale (days gone by without a slot), BadRequest.
         """
-        why = checked_reason(reason) if stopped else reason.strip()
+        why = checked_reason(reason, REASON_LENGTH_MAX) if stopped or reason.strip() else ""
         with self._database.write(actor) as session:
             offering = get_offering(session, offering_id)
             check_days(session, offering, first_day, last_day)

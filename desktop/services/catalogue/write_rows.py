@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from db import catalogue, holders, merging, rooms, stock, wanted
-from db.catalogue import SlotRow
+from db.catalogue import SlotRow, StopPointRow
 from db.database import Session
 from db.holders import StoredUnit
 from db.ids import OfferingId, SiteId, UnitId
@@ -65,6 +65,7 @@ class CatalogueWriter:
     retired: list[tuple[OfferingId, str]] = field(default_factory=list)
     before: dict[UnitId, StoredUnit] = field(default_factory=dict)
     moved: list[tuple[SlotRow, WantedSlot]] = field(default_factory=list)
+    stops_before: dict[OfferingId, list[StopPointRow]] = field(default_factory=dict)
 
     def __call__(self) -> tuple[tuple[str, int, int, int], ...]:
         """Return (table, added, changed, unchanged) of every table the files speak of."""
@@ -204,6 +205,11 @@ class CatalogueWriter:
             WantedStopPoint(ids[row.service], row.direction, row.stop, row.after_minutes, row.state)
             for row in self.parsed.of(StopRow)
         ]
+        services = {row.offering_id for row in rows}
+        if self.change and services:
+            for point in catalogue.list_stop_points(self.session):
+                if point.offering_id in services:
+                    self.stops_before.setdefault(point.offering_id, []).append(point)
         self._replace(wanted.STOP_POINTS, rows, {row.offering_id for row in rows})
 
     def _taxes(self) -> None:

@@ -1,12 +1,12 @@
 """TopUpWallet: cash across the desk into a customer's wallet."""
 
-from db import customers, journal, ledger
+from db import customers, house_rules, journal, ledger, top_ups
 from db.actor import Actor
 from db.database import Database
 from db.ids import CustomerId, RequestKey
 from db.states import AccountKind
 from desktop.services.domain.people import Customer
-from desktop.services.errors import BadRequest
+from desktop.services.errors import BadRequest, OtherContent
 from desktop.services.records.customer_record import read_customer
 
 TOP_UP_PAISE_MAX = 1_00_000_00
@@ -25,7 +25,7 @@ class TopUpWallet:
     ) -> Customer:
         """Return the customer with the new balance; the same key again posts nothing.
 
-        Raises BadRequest, NotFound.
+        Raises BadRequest, NotFound, and OtherContent for a key under which something else went in.
         """
         if not 0 < amount_paise <= TOP_UP_PAISE_MAX:
             raise BadRequest("amount", "out_of_range", most_paise=TOP_UP_PAISE_MAX)
@@ -33,15 +33,36 @@ class TopUpWallet:
             owner = customer_id
             customers.lock(session, owner)
             before = read_customer(session, customer_id)
-            if ledger.has_entry(session, request_key):
+            if not before.has_wallet:
+                raise BadRequest("wallet", "no_mobile", name=before.name)
+            done = top_ups.find_by_request(session, request_key)
+            if done is not None:
+                if (done.customer_id, done.amount_paise) != (owner, amount_paise):
+                    raise OtherContent(done.amount_paise)
                 return before
-            drawer = ledger.get_account(session, AccountKind.DRAWER, ledger.open_shift_id(session))
+            shift_id = ledger.open_shift_id(session)
+            drawer = ledger.get_account(session, AccountKind.DRAWER, shift_id)
             wallet = ledger.get_account(session, AccountKind.WALLET, owner)
             postings = ((drawer, amount_paise), (wallet, -amount_paise))
-            ledger.post(session, "wallet_top_up", postings, request_key=request_key)
+            entry_id = ledger.post(session, "wallet_top_up", postings, request_key=request_key)
+            top_ups.add(
+                session, entry_id=entry_id, customer_id=owner, amount_paise=amount_paise, shift_id=shift_id
+            )
             after = read_customer(session, customer_id)
             facts = {"wallet_before_paise": before.wallet_paise, "wallet_after_paise": after.wallet_paise}
             journal.record(
                 session, "WALLET_TOPPED_UP", {"customer": customer_id, "amount_paise": amount_paise, **facts}
             )
         return after
+
+
+class UnusualTopUp:
+    """Read above which amount a top-up is asked about once, in paise."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __call__(self) -> int:
+        """Return the house's limit."""
+        with self._database.read() as session:
+            return house_rules.read(session).unusual_top_up_paise

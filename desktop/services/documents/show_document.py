@@ -38,14 +38,16 @@ class FindReceipt:
         self._desk = desk
 
     def __call__(self, booking_id: BookingId) -> Document:
-        """Return what the customer shows: the newest receipt or ticket; once all has ended, the voucher.
+        """Return what the customer shows: the newest receipt or ticket.
 
+        Once all has ended it is the voucher, or the receipt where nothing was paid.
         Raises NotFound when nothing has been made.
         """
         with self._database.read() as session:
             booking = bookings.find(session, booking_id)
             is_over = booking is not None and booking.state is BookingState.CANCELLED
-            kinds = tuple(DocumentKind) if is_over else documents.VALID
+            # Never a ticket: of what was free of charge nothing came back, and no voucher was made.
+            kinds = (DocumentKind.RECEIPT, DocumentKind.REFUND_VOUCHER) if is_over else documents.VALID
             row = documents.newest_of_booking(session, booking_id, kinds)
             if row is None:
                 raise NotFound("document", booking_id)
@@ -80,7 +82,7 @@ def read_document(session: Session, row: DocumentRow, desk: DeskSettings) -> Doc
         gone = {one.payment_id for one in booking.refunds if one.created_at < row.made_at}
         booking = replace(booking, payments=tuple(one for one in booking.payments if one.id not in gone))
     elif row.kind is DocumentKind.REFUND_VOUCHER:
-        refunds = tuple(one for one in booking.refunds if one.document_id == row.id)
+        refunds = tuple(one for one in booking.refunds_of_sale if one.document_id == row.id)
         about = tuple(line for line in about if line.voucher_id == row.id)
     else:
         about = tuple(line for line in about if line.cancelled_at is None or line.cancelled_at > row.made_at)

@@ -48,6 +48,8 @@ class Payment:
     answered_at: datetime | None
     last_answer: str
     link_sms: LinkSms | None = None
+    # Under which tender it was entered first, where that was a mistake.
+    corrected_from: Tender | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,10 @@ class Refund:
     last_error: str
     payment_id: PaymentId | None = None
     document_id: DocumentId | None = None
+    # Whether it gives back what was taken for the sale; not so money that came double, late or for nobody.
+    of_sale: bool = True
+    # The slip by which the card machine gave it back.
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,7 @@ class BookingLine(QuoteLine):
     number: int
     starts_now_at: datetime
     ends_now_at: datetime
+    boarding_now_minutes: int
     departure_cancelled: bool
     is_over: bool
     cancelled_at: datetime | None
@@ -102,12 +109,17 @@ class BookingLine(QuoteLine):
     @property
     def boards_at(self) -> datetime:
         """When the customer must be there, as the slot is now."""
-        return self.starts_now_at + timedelta(minutes=self.boarding_minutes)
+        return self.starts_now_at + timedelta(minutes=self.boarding_now_minutes)
+
+    @property
+    def sold_boards_at(self) -> datetime:
+        """When they were to be there as it was sold."""
+        return self.starts_at + timedelta(minutes=self.boarding_minutes)
 
     @property
     def is_moved(self) -> bool:
-        """Whether the house has changed its start since it was sold."""
-        return self.starts_now_at != self.starts_at
+        """Whether the house has changed when they must be there since it was sold."""
+        return self.boards_at != self.sold_boards_at
 
     def unit_name_at(self, moment: datetime) -> str:
         """Return the unit's name as it was at a moment: what a paper made then keeps telling."""
@@ -153,6 +165,11 @@ class Booking:
     def paid_paise(self) -> int:
         """What has been captured, whatever went back later."""
         return sum(p.amount_paise for p in self.payments if p.state is PaymentState.CAPTURED)
+
+    @property
+    def refunds_of_sale(self) -> tuple[Refund, ...]:
+        """What has gone or is going back of what was taken for it."""
+        return tuple(refund for refund in self.refunds if refund.of_sale)
 
     @property
     def was_released(self) -> bool:

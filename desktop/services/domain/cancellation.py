@@ -23,7 +23,8 @@ class PolicyTier:
 class PaidLine:
     """A line that would end: what was frozen at the hold, and its slot as that is now.
 
-    `stay_starts_at` is the first start of its stay or ride as it is now: the limits count from there, once.
+    `starts_at` and `starts_now_at` are those at the chosen stop. `stay_starts_at` is the first start of its
+    stay or ride as it is now: the limits count from there, once.
     """
 
     number: int

@@ -1,9 +1,19 @@
 """Amounts are whole paise; here are the only places where they are divided, read and written."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
-RUPEES = re.compile(r"(?:₹|rs\.?|inr)?\s*(\d[\d,]*|\d*)(?:\.(\d{1,2}))?", re.IGNORECASE)
+from desktop.services.domain.figures import plain_figures
+
+# Groups as in India or as elsewhere: 1,23,456 and 123,456; "99,50" is neither.
+WHOLE_RUPEES = r"[0-9]+|[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}|[0-9]{1,3}(?:,[0-9]{3})+"
+CURRENCY = r"(?:₹|rs\.?|inr|rupees?|रु(?:पये|पए)?[.॰]?)"
+RUPEES = re.compile(
+    rf"{CURRENCY}?\s*({WHOLE_RUPEES})?(?:\.([0-9]{{1,2}}))?\s*(?:/[-=]|{CURRENCY})?", re.IGNORECASE
+)
+# Separators of Arabic figures, and dashes that stand in for a hyphen.
+SAME_AS = str.maketrans({"\u066b": ".", "\u066c": ",", "\u2010": "-", "\u2013": "-", "\u2014": "-"})
 RUPEES_MAX = 99_99_99_999
 FULL_BP = 10_000
 
@@ -40,9 +50,13 @@ def format_rupees(paise: int) -> str:
 
 
 def parse_rupees(text: str) -> int | None:
-    """Return the paise that a person typed as rupees ("3,400", "₹ 99.5"), or None when it is no amount."""
-    found = RUPEES.fullmatch(text.strip())
+    """Return the paise that a person typed as rupees ("3,400", "₹ 99.5", "500/-"), or None for no amount.
+
+    Groups of figures have to be whole: "99,50" and "1.200,50" are no amounts, whatever they mean elsewhere.
+    """
+    plain = plain_figures(unicodedata.normalize("NFKC", text)).translate(SAME_AS)
+    found = RUPEES.fullmatch(plain.strip())
     if not found or not (found[1] or found[2]):
         return None
-    rupees = int(found[1].replace(",", "") or 0)
+    rupees = int((found[1] or "0").replace(",", ""))
     return None if rupees > RUPEES_MAX else rupees * 100 + int((found[2] or "0").ljust(2, "0"))

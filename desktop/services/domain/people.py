@@ -8,20 +8,34 @@ from desktop.services.domain.place_of_supply import NOBODY, Buyer
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """A customer with the wallet's balance. `mobile` is E.164 and for the desk's own screens only."""
+    """A customer with the wallet's balance. Numbers are E.164 and for the desk's own screens only.
+
+    Who has no `mobile` has no wallet and is sent no link; a `landline` is only for calling back.
+    """
 
     id: CustomerId
     mobile: str
     name: str
     wallet_paise: int
+    landline: str = ""
     buyer: Buyer = NOBODY
 
     @property
+    def number(self) -> str:
+        """The number that there is, or nothing."""
+        return self.mobile or self.landline
+
+    @property
     def masked_mobile(self) -> str:
-        """The number as lists, logs and the second screen may show it."""
-        return mask_mobile(self.mobile)
+        """The number as lists, logs and the second screen may show it; nothing where there is none."""
+        return mask_mobile(self.number)
+
+    @property
+    def has_wallet(self) -> bool:
+        """Whether money can be kept for them: it is found again by the mobile number alone."""
+        return bool(self.mobile)
 
 
 def mask_mobile(mobile: str) -> str:
-    """Return a number with only its last four digits."""
-    return f"...{mobile[-4:]}"
+    """Return a number with only its last four digits; nothing for none."""
+    return f"...{mobile[-4:]}" if mobile else ""

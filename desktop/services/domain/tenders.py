@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from db.states import AccountKind, Tender
+from desktop.services.domain.figures import holds_card_number, plain_figures
 from desktop.services.domain.payment_plan import GATEWAY_MINIMUM_PAISE
 
 REFERENCE_MAX = 40
 # A slip's reference is short; thirteen to nineteen digits in it would be a card's own number.
 CARD_NUMBER = re.compile(r"(?:\d[ -]?){13,19}")
+# Every tenth UTR of twelve figures passes for a card's number; longer ones begin with letters.
+LONG_RUN = re.compile(r"[0-9]{13,}")
 GAPS = re.compile(r"[\s-]")
 
 
@@ -41,15 +44,17 @@ class TenderTraits:
 
     Its money is posted to `account`. `ways_back`: where a refund of it may go, the usual way first; less than
     `least_back_paise` goes the second way. `back_in_days`: what goes back to it reaches the customer days
-    later. `reference`: a clerk who takes it has to enter one that looks so. `has_change`: it is handed over
-    and change is given. `keeps_balance`: it is the customer's own money here, so it pays only when that
-    completes the payment. `by_gateway`: it is asked of the gateway, and not taken by hand at the desk.
+    later. `back_by_slip`: the clerk gives it back on a machine, and it is done when the slip is entered.
+    `reference`: a clerk who takes it has to enter one that looks so. `has_change`: it is handed over and
+    change is given. `keeps_balance`: it is the customer's own money here, so it pays only when that completes
+    the payment. `by_gateway`: it is asked of the gateway, and not taken by hand at the desk.
     """
 
     account: AccountKind
     ways_back: tuple[Tender, ...]
     least_back_paise: int = 0
     back_in_days: bool = False
+    back_by_slip: bool = False
     reference: ReferenceForm | None = None
     has_change: bool = False
     keeps_balance: bool = False
@@ -72,6 +77,7 @@ TENDERS: Mapping[Tender, TenderTraits] = {
         AccountKind.CARD_MACHINE,
         (Tender.CARD, Tender.WALLET),
         back_in_days=True,
+        back_by_slip=True,
         reference=ReferenceForm(first_letters=2),
     ),
     # UPI on the house's own QR code; its reference (UTR, RRN) has twelve figures.
@@ -109,6 +115,7 @@ BY_HAND = tuple(
 def plain_reference(tender: Tender, text: str) -> str:
     """Return a reference as it is kept: without gaps and in capitals where the tender's has a form."""
     form = TENDERS[tender].reference
+    text = plain_figures(text)
     return GAPS.sub("", text).upper() if form and form.pattern else text.strip()
 
 
@@ -121,7 +128,10 @@ def reference_fault(tender: Tender, text: str) -> ReferenceFault | None:
     if not plain:
         return ReferenceFault.BLANK
     if form.pattern is not None:
+        if any(holds_card_number(run) for run in LONG_RUN.findall(plain)):
+            return ReferenceFault.CARD_NUMBER
         return None if form.pattern.fullmatch(plain) else ReferenceFault.MALFORMED
     if len(text) > REFERENCE_MAX:
         return ReferenceFault.TOO_LONG
-    return ReferenceFault.CARD_NUMBER if CARD_NUMBER.search(text) else None
+    is_card = CARD_NUMBER.search(plain) or holds_card_number(plain)
+    return ReferenceFault.CARD_NUMBER if is_card else None

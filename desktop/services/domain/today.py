@@ -21,6 +21,7 @@ class LiveHold:
     desk_code: str
     paying: bool
     paid_paise: int = 0
+    customer_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from desktop.services.errors import (
     BadRequest,
     DepartureCancelled,
     NotFound,
+    OtherContent,
     QuoteOutdated,
     SlotStopped,
     SlotTaken,
@@ -51,7 +52,8 @@ class PlaceHold:
         """Return the hold; the same key again returns the same hold.
 
         Raises SlotTaken, SlotStopped, DepartureCancelled, TakenOffSale, QuoteOutdated, PromoRefused,
-        NotFound, BadRequest.
+        NotFound, BadRequest, and OtherContent for a key under which another quote, or another customer's, is
+        held.
         """
         try:
             hold, is_new = self._write(quote_id, customer_id, request_key, actor=actor)
@@ -90,7 +92,7 @@ class PlaceHold:
             if quote is None:
                 raise NotFound("quote", quote_id)
             if quote.is_placed:
-                return _placed_before(session, request_key), False
+                return _placed_before(session, quote_id, customer_id, request_key), False
             if not quote.customer_known:
                 raise NotFound("customer", customer_id)
             if session.now >= quote.made_at + timedelta(seconds=QUOTE_SECONDS):
@@ -112,6 +114,9 @@ def _place(
     booking_id = BookingId(new_key())
     rows = [row_from_json(line, booking_id, number) for number, line in enumerate(content["lines"], start=1)]
     _check_slots(session, rows, quote.made_at)
+    if quote.is_overtaken:
+        # A seat may be for ladies since, a stop, a meal or a promo may be gone: all of that the quote asks.
+        raise QuoteOutdated(made_at=quote.made_at)
     new = _insert(
         session,
         NewBooking(
@@ -136,7 +141,7 @@ def _place(
         ),
     )
     if new is None:
-        return _placed_before(session, request_key), False
+        return _placed_before(session, quote_id, customer_id, request_key), False
     lines.add(session, rows)
     cells = [(line.unit_id, line.slot_id) for line in rows]
     if not claims.place(session, cells, booking_id=booking_id, expires_at=new.expires_at):
@@ -239,10 +244,14 @@ def _record(session: Session, new: NewBooking, claims_placed: int, *, beyond_gro
     journal.record(session, "BOOKING_RESERVED", content, booking_id=new.id)
 
 
-def _placed_before(session: Session, request_key: RequestKey) -> Hold:
+def _placed_before(
+    session: Session, quote_id: QuoteId, customer_id: CustomerId, request_key: RequestKey
+) -> Hold:
     placed = bookings.find_by_request(session, request_key)
     if placed is None:
         raise AssertionError("the booking that this act placed is gone")
+    if (placed.quote_id, placed.customer_id) != (quote_id, customer_id):
+        raise OtherContent(placed.total_paise)
     return _hold(placed)
 
 

@@ -43,6 +43,7 @@ def _hold(row: HoldRow) -> LiveHold:
         reference=row.reference,
         title=row.title,
         kind=row.kind,
+        customer_name=row.name,
         masked_mobile=mask_mobile(row.mobile),
         total_paise=row.total_paise,
         expires_at=row.expires_at,

@@ -28,7 +28,7 @@ def lines_to_move(session: Session, booking: BookingRow, numbers: Collection[int
     stuck = [
         row.number
         for row in found
-        if row.cancelled_at is not None or row.departure_cancelled or row.ends_now_at <= session.now
+        if row.cancelled_at is not None or row.departure_cancelled or row.over_at <= session.now
     ]
     if stuck:
         raise WrongLines(booking.reference, stuck)

@@ -19,6 +19,7 @@ from desktop.services.errors import (
     GatewayUnreachable,
     HoldExpired,
     NotFound,
+    OtherContent,
     PaymentUnderWay,
     TendersDoNotMatch,
     WrongState,
@@ -41,6 +42,7 @@ from desktop.services.steps.takes_place import check_takes_place
 
 # With less left, a customer can't scan and approve in time.
 SECONDS_LEFT_MIN = 60
+SENT_AS_LINK = (InstrumentKind.LINK, InstrumentKind.CARD_LINK)
 CLOSE_BEFORE_END = timedelta(seconds=30)
 
 
@@ -73,8 +75,9 @@ class BeginGatewayPayment:
         """Return the payment: `waiting` with something to show, or `unresolved` when no clear answer came.
 
         Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, DepartureCancelled, WalletTooLow,
-        GatewayCannotTake, TendersDoNotMatch, BadRequest; GatewayRejected and GatewayUnreachable when surely
-        nothing was asked for: then the wallet has its share back and another tender can be taken.
+        GatewayCannotTake, TendersDoNotMatch, BadRequest, and OtherContent for a key under which something
+        else was asked for; GatewayRejected and GatewayUnreachable when surely nothing was asked for: then
+        the wallet has its share back and another tender can be taken.
         """
         with self._database.write(actor) as session:
             payment, is_new = self._store(session, booking_id, wallet_paise, kind, request_key)
@@ -97,8 +100,11 @@ class BeginGatewayPayment:
             raise NotFound("booking", booking_id)
         before = payments.find_by_request(session, request_key)
         if before is not None:
+            _check_same(before, booking_id, wallet_paise, kind)
             return before, False
         _check(session, booking)
+        if kind in SENT_AS_LINK and not read_customer(session, booking.customer_id).mobile:
+            raise BadRequest("link", "no_mobile")
         due = booking.total_paise - refunds.kept_paise(session, booking.id)
         if wallet_paise < 0 or wallet_paise >= due:
             raise TendersDoNotMatch(due_paise=due, offered_paise=wallet_paise)
@@ -175,6 +181,14 @@ class BeginGatewayPayment:
                 content = {"amount_paise": payment.amount_paise, "answer": answer}
                 journal.record(session, "PAYMENT_VOID", content, booking_id=booking.id)
         self._publish(BookingChanged(booking.id))
+
+
+def _check_same(before: PaymentRow, booking_id: BookingId, wallet_paise: int, kind: InstrumentKind) -> None:
+    """Raise OtherContent when the payment that this request began is not the one that is asked for now."""
+    due = before.amount_paise + before.wallet_paise
+    is_same = before.booking_id == booking_id and before.instrument_kind is kind and 0 <= wallet_paise < due
+    if not is_same or split_for_gateway(due, wallet_paise).wallet_applied_paise != before.wallet_paise:
+        raise OtherContent(before.amount_paise)
 
 
 def _check(session: Session, booking: BookingRow) -> None:

@@ -73,7 +73,7 @@ def _case(row: ShownCaseRow) -> OpenCase:
         amount_paise=row.amount_paise,
         booking_reference=BookingReference(row.reference),
         customer_name=row.name,
-        masked_mobile=mask_mobile(row.mobile) if row.mobile else "",
+        masked_mobile=mask_mobile(row.mobile),
         proposal=_proposal(row, answers, facts),
         answers=answers,
         opened_at=row.opened_at,

@@ -170,7 +170,10 @@ def _return_part_payment(session: Session, case: CaseRow, answer: CaseAnswer) ->
 
 
 def _replace_refund(session: Session, case: CaseRow, answer: CaseAnswer) -> None:
-    """The refund that failed gives way to another one for the same debt; a stranger's is no debt of ours."""
+    """The refund that failed gives way to another one for the same debt, on the same voucher.
+
+    A stranger's is no debt of ours.
+    """
     if case.refund_id is None:
         raise AssertionError(f"the case {case.id} is about no refund")
     old = refunds.get(session, case.refund_id)
@@ -186,6 +189,7 @@ def _replace_refund(session: Session, case: CaseRow, answer: CaseAnswer) -> None
             request_key=key,
             booking_id=old.booking_id,
             payment_id=old.payment_id,
+            document_id=old.document_id,
         )
         return
     if answer is CaseAnswer.NOT_OURS:
@@ -202,4 +206,5 @@ def _replace_refund(session: Session, case: CaseRow, answer: CaseAnswer) -> None
         amount_paise=old.amount_paise,
         back_to=Tender.WALLET if answer is CaseAnswer.WALLET else Tender.CASH,
         request_key=key,
+        document_id=old.document_id,
     )

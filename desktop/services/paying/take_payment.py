@@ -7,6 +7,7 @@ from db.database import Database, Session
 from db.errors import BalanceTooLow
 from db.ids import BookingId
 from db.ledger import Posting
+from db.payments import PaymentRow
 from db.states import AccountKind, BookingState, PaymentState, Tender
 from desktop.services.domain.booking import PaymentResult, TakePaymentRequest, TenderPart
 from desktop.services.domain.desk_settings import DeskSettings
@@ -15,6 +16,7 @@ from desktop.services.errors import (
     BadRequest,
     HoldExpired,
     NotFound,
+    OtherContent,
     PaymentUnderWay,
     TendersDoNotMatch,
     WalletTooLow,
@@ -42,7 +44,8 @@ class TakePayment:
         """Return the result; the same key again pays nothing and returns where the booking stands.
 
         Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, DepartureCancelled, BadRequest,
-        TendersDoNotMatch and WalletTooLow; nothing is written then.
+        TendersDoNotMatch, WalletTooLow, and OtherContent for a key under which something else was taken;
+        nothing is written then.
         """
         with self._database.write(actor) as session:
             booking = bookings.lock(session, request.booking_id)
@@ -66,7 +69,9 @@ class TakePayment:
 
     @staticmethod
     def _is_replay(session: Session, request: TakePaymentRequest, booking: BookingRow) -> bool:
-        if payments.find_by_request(session, request.request_key):
+        done = payments.list_by_request(session, request.request_key)
+        if done:
+            _check_same(done, request)
             return True
         return booking.total_paise == 0 and booking.state is BookingState.CONFIRMED
 
@@ -79,6 +84,38 @@ class TakePayment:
         if payments.open_of_booking(session, booking.id):
             raise PaymentUnderWay(reference=booking.reference)
         check_takes_place(session, booking)
+
+
+def _check_same(done: list[PaymentRow], request: TakePaymentRequest) -> None:
+    """Raise OtherContent when what this request took is not what it asks for now."""
+    taken = {
+        (row.booking_id, row.request_key, row.amount_paise, row.received_paise, row.reference) for row in done
+    }
+    asked = {
+        (
+            request.booking_id,
+            payments.of_tender(request.request_key, part.tender),
+            part.amount_paise,
+            _received_paise(part),
+            _reference(part),
+        )
+        for part in request.parts
+        if part.amount_paise
+    }
+    if taken != asked:
+        raise OtherContent(sum(row.amount_paise for row in done))
+
+
+def _received_paise(part: TenderPart) -> int | None:
+    """Return what was handed over where change is given, else None."""
+    if not TENDERS[part.tender].has_change:
+        return None
+    return part.amount_paise if part.received_paise is None else part.received_paise
+
+
+def _reference(part: TenderPart) -> str | None:
+    """Return the reference as it is kept, None where the tender has none."""
+    return plain_reference(part.tender, part.reference) if TENDERS[part.tender].reference else None
 
 
 def _check_tenders(request: TakePaymentRequest, due_paise: int) -> int:
@@ -120,15 +157,13 @@ def _take(session: Session, booking: BookingRow, request: TakePaymentRequest) ->
     for part in sorted(request.parts, key=lambda part: ORDER.index(part.tender)):
         if not part.amount_paise:
             continue
-        traits = TENDERS[part.tender]
-        received = part.amount_paise if part.received_paise is None else part.received_paise
         payments.add(
             session,
             booking_id=booking.id,
             tender=part.tender,
             amount_paise=part.amount_paise,
-            received_paise=received if traits.has_change else None,
-            reference=plain_reference(part.tender, part.reference) if traits.reference else None,
+            received_paise=_received_paise(part),
+            reference=_reference(part),
             request_key=payments.of_tender(request.request_key, part.tender),
             shift_id=shift_id,
         )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from db.catalogue import OfferingRow, UnitRow
 from db.ids import SlotId
 from db.states import Gender
+from desktop.services.domain.figures import holds_card_number
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.quote import Guest
 from desktop.services.errors import BadRequest
@@ -31,6 +32,8 @@ def _check_person(guest: Guest) -> None:
         raise BadRequest("persons", "not_positive")
     if len(guest.name) > NAME_MAX:
         raise BadRequest("name", "too_long", most=NAME_MAX)
+    if holds_card_number(guest.name):
+        raise BadRequest("name", "card_number")
 
 
 def _check_capacity(offering: OfferingRow, guest: Guest) -> None:

@@ -103,8 +103,9 @@ def line_from_row(row: LineRow, moves: tuple[LineMove, ...], now: datetime) -> B
         number=row.number,
         starts_now_at=row.starts_now_at,
         ends_now_at=row.ends_now_at,
+        boarding_now_minutes=row.boarding_now_minutes,
         departure_cancelled=row.departure_cancelled,
-        is_over=row.ends_now_at <= now,
+        is_over=row.over_at <= now,
         cancelled_at=row.cancelled_at,
         cancel_reason=row.cancel_reason or "",
         refund_rule=row.refund_rule,
@@ -148,6 +149,7 @@ def payment_from_row(row: PaymentRow) -> Payment:
         answered_at=row.answered_at,
         last_answer=row.last_answer or "",
         link_sms=row.link_sms,
+        corrected_from=row.corrected_from,
     )
 
 
@@ -163,4 +165,6 @@ def refund_from_row(row: RefundRow) -> Refund:
         last_error=row.last_error or "",
         payment_id=row.payment_id,
         document_id=row.document_id,
+        reference=row.reference or "",
+        of_sale=refunds.is_of_sale(row),
     )

@@ -19,4 +19,5 @@ def read_customer(session: Session, customer_id: CustomerId) -> Customer:
 
 def customer_from_row(row: CustomerRow) -> Customer:
     """Return the customer that a row holds."""
-    return Customer(row.id, row.mobile, row.name, row.wallet_paise, Buyer(row.gstin, row.state_code))
+    buyer = Buyer(row.gstin, row.state_code)
+    return Customer(row.id, row.mobile or "", row.name, row.wallet_paise, row.landline or "", buyer)

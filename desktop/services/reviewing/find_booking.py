@@ -2,6 +2,7 @@
 
 from db.database import Database
 from desktop.services.domain.booking import Booking
+from desktop.services.domain.figures import plain_figures
 from desktop.services.records.booking_record import read_booking
 
 PREFIX = "BK-"
@@ -16,7 +17,7 @@ class FindBooking:
 
     def __call__(self, text: str) -> Booking:
         """Return the booking as of now. Raises NotFound."""
-        name = text.strip()
+        name = plain_figures(text).strip()
         if len(name.upper().removeprefix(PREFIX)) == REFERENCE_LENGTH:
             name = PREFIX + name.upper().removeprefix(PREFIX)
         with self._database.read() as session:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from db.review import BookingQuery
+from desktop.services.domain.figures import plain_figures
 from desktop.services.domain.review import ReviewFilter
 
 FIRST_DAY = date(1970, 1, 1)
@@ -29,9 +30,10 @@ def query_of(wanted: ReviewFilter, zone: ZoneInfo) -> BookingQuery:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return what is to be found, every word of it; a telephone number is one word without its signs."""
+    text = plain_figures(text)
     digits = "".join(sign for sign in text if sign not in NUMBER_SIGNS)
-    if len(digits) >= NUMBER_DIGITS_MIN and digits.isascii() and digits.isdigit():
-        return (digits.lstrip("0"),)
+    if len(digits) >= NUMBER_DIGITS_MIN and digits.isdecimal():
+        return (digits.lstrip("0") if "+" not in text else f"+{digits}",)
     return tuple(text.split()[:WORDS_MAX])
 
 

@@ -1,14 +1,13 @@
 """A booking that is paid in full becomes confirmed, in the transaction that took the last paisa."""
 
-from zoneinfo import ZoneInfo
-
-from db import bookings, claims, documents, journal, ledger, refunds
+from db import bookings, claims, journal, ledger, refunds
 from db.bookings import BookingRow
 from db.database import Session
 from db.ids import DocumentId
 from db.states import AccountKind, BookingState, DocumentKind
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.errors import HoldExpired
+from desktop.services.steps.make_document import make_document
 
 
 def keep_units(session: Session, booking: BookingRow, *, by_gateway: bool = False) -> None:
@@ -35,10 +34,7 @@ def finish_sale(
         (ledger.get_account(session, AccountKind.TAX_PAYABLE), -booking.tax_paise),
     )
     ledger.post(session, "sale", postings, booking_id=booking.id)
-    year = session.now.astimezone(ZoneInfo(desk.time_zone)).year
-    document_id = documents.make(
-        session, DocumentKind.RECEIPT, booking_id=booking.id, year=year, practice=desk.practice
-    )
+    document_id = make_document(session, DocumentKind.RECEIPT, booking.id, desk)
     content = {
         "reference": booking.reference,
         "old_status": old_status,

@@ -26,8 +26,8 @@ def give_back(
     """Owe `amount_paise` of a payment no longer: pay it now, or plan its way through the gateway.
 
     `payment` is None for money that came but became no payment; it can't go to the gateway from
-    here. The amount stands in refunds_payable already. What is given by hand is done at once (the clerk gives
-    the cash, and repeats the card's refund on the machine); the gateway's is planned with key and exact body.
+    here. The amount stands in refunds_payable already. Cash and the wallet are done at once; the card's is
+    planned until its slip is entered (EnterRefundSlip), the gateway's with key and exact body.
     """
     payment_id = payment.id if payment else None
     if TENDERS[back_to].by_gateway:
@@ -48,12 +48,14 @@ def give_back(
         booking_id=booking.id,
         payment_id=payment_id,
         tender=back_to,
-        state=RefundState.DONE,
+        state=RefundState.PLANNED if TENDERS[back_to].back_by_slip else RefundState.DONE,
         amount_paise=amount_paise,
         request_key=request_key,
         shift_id=shift_id,
         document_id=document_id,
     )
+    if TENDERS[back_to].back_by_slip:
+        return refund_id
     postings = (
         (ledger.get_account(session, AccountKind.REFUNDS_PAYABLE), amount_paise),
         (tender_account(session, back_to, booking, shift_id), -amount_paise),

@@ -2,7 +2,7 @@
 
 from db import journal, ledger, refunds
 from db.database import Session
-from db.ids import BookingId, GatewayPaymentId, GatewayRefundId, PaymentId, RequestKey
+from db.ids import BookingId, DocumentId, GatewayPaymentId, GatewayRefundId, PaymentId, RequestKey
 from db.keys import new_key
 from db.states import AccountKind, RefundState, Tender
 
@@ -15,12 +15,13 @@ def note_given_elsewhere(
     out_of: AccountKind,
     booking_id: BookingId | None = None,
     payment_id: PaymentId | None = None,
+    document_id: DocumentId | None = None,
     gateway_refund_id: GatewayRefundId | None = None,
 ) -> None:
     """Write down a refund that is done and that the desk did not send, so that it has no body.
 
     `out_of` is the account in which the money stood: unresolved_money, or refunds_payable when it was owed.
-    `gateway_refund_id` is None where only the sum is known.
+    `gateway_refund_id` is None where only the sum is known; `document_id` is the voucher that promised it.
     """
     refund_id = refunds.add(
         session,
@@ -32,6 +33,7 @@ def note_given_elsewhere(
         amount_paise=amount_paise,
         request_key=RequestKey(f"elsewhere:{new_key()}"),
         gateway_refund_id=gateway_refund_id,
+        document_id=document_id,
     )
     postings = (
         (ledger.get_account(session, out_of), amount_paise),

@@ -48,6 +48,7 @@ def note_gone(session: Session, case: CaseRow, listed: Sequence[GatewayRefund]) 
         out_of=AccountKind.REFUNDS_PAYABLE if old is not None else AccountKind.UNRESOLVED_MONEY,
         booking_id=case.booking_id,
         payment_id=old.payment_id if old is not None else None,
+        document_id=old.document_id if old is not None else None,
         gateway_refund_id=gateway_refund_id,
     )
     if left:
@@ -90,4 +91,5 @@ def _still_owed(session: Session, old: RefundRow, amount_paise: int) -> RefundId
         amount_paise=amount_paise,
         request_key=RequestKey(f"rest:{new_key()}"),
         last_error=old.last_error,
+        document_id=old.document_id,
     )

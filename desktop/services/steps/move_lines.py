@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
-from db import claims, documents, journal, lines, rules
+from db import claims, journal, lines, rules
 from db.bookings import BookingRow
 from db.database import Session
 from db.ids import DocumentId, SlotId, UnitId
@@ -12,6 +11,7 @@ from db.lines import LineMoveRow, LineRow
 from db.states import BookingState, DocumentKind
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.errors import SlotTaken, WrongLines
+from desktop.services.steps.make_document import make_document
 from desktop.services.steps.retitle import retitle
 
 
@@ -66,7 +66,4 @@ def move_lines(
     journal.record(session, "BOOKING_LINES_MOVED", content, booking_id=booking.id)
     if booking.state is BookingState.HELD:
         return None
-    year = session.now.astimezone(ZoneInfo(desk.time_zone)).year
-    return documents.make(
-        session, DocumentKind.TICKET, booking_id=booking.id, year=year, practice=desk.practice
-    )
+    return make_document(session, DocumentKind.TICKET, booking.id, desk)

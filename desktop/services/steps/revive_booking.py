@@ -16,7 +16,7 @@ def can_revive(session: Session, booking: BookingRow, *, coming_paise: int) -> b
     rows = lines.of_booking(session, booking.id)
     for row in rows:
         sold_until = TRAITS[row.kind].sold_until(
-            row.starts_now_at, row.ends_now_at, boarding_minutes=row.boarding_minutes
+            row.starts_now_at, row.ends_now_at, boarding_minutes=row.boarding_now_minutes
         )
         if row.departure_cancelled or sold_until <= session.now:
             return False

@@ -11,7 +11,7 @@ from db.states import BookingState, PaymentState, RefundState
 from desktop.services.domain.spans import spans_of
 from desktop.ui import formats
 from desktop.ui.levy_words import is_in_tax
-from desktop.ui.lifecycle_words import refund_word
+from desktop.ui.lifecycle_words import refund_text
 from desktop.ui.line_times import LineTimes, line_name
 from desktop.ui.line_words import before_text, ended_text
 from desktop.ui.tender_words import tender_word
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from db.ids import DocumentId
-    from desktop.services.domain.booking import Booking, Payment
+    from desktop.services.domain.booking import Booking, Payment, Refund
 
 translate = QCoreApplication.translate
 TIMES = LineTimes()
@@ -134,8 +134,8 @@ def _money(booking: Booking, time_zone: str) -> tuple[Row, ...]:
     ]
     rows += [
         Row(
-            translate("Booking", "back to {tender}").format(tender=tender_word(refund.tender)),
-            _note(refund_word(refund.state), formats.moment_text(refund.created_at, time_zone)),
+            _back_text(refund).format(tender=tender_word(refund.tender)),
+            _note(refund_text(refund), formats.moment_text(refund.created_at, time_zone)),
             formats.amount(-refund.amount_paise),
         )
         for refund in booking.refunds
@@ -148,6 +148,12 @@ def _money(booking: Booking, time_zone: str) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+def _back_text(refund: Refund) -> str:
+    if refund.of_sale:
+        return translate("Booking", "back to {tender}")
+    return translate("Booking", "not of this sale, back to {tender}")
+
+
 def _tender_text(payment: Payment) -> str:
     return f"{tender_word(payment.tender, payment.instrument_kind)}  {payment.reference}".strip()
 
@@ -158,7 +164,13 @@ def _payment_note(payment: Payment, time_zone: str) -> str:
         PaymentState.UNRESOLVED: translate("Booking", "to be decided, see the cases"),
     }
     waiting = translate("Booking", "waiting for the customer")
-    return _note(words.get(payment.state, waiting), formats.moment_text(payment.created_at, time_zone))
+    note = _note(words.get(payment.state, waiting), formats.moment_text(payment.created_at, time_zone))
+    if payment.corrected_from is None:
+        return note
+    was = translate("Booking", "entered as {tender} at first").format(
+        tender=tender_word(payment.corrected_from)
+    )
+    return _note(note, was)
 
 
 def _when(booking: Booking, time_zone: str) -> str:

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.ids import BookingId, DocumentId
+from desktop.services.domain.tenders import BY_HAND
 from desktop.ui.booking.booking_view import BookingView, Row, view_booking
+from desktop.ui.booking.tender_correction import TenderCorrection
 from desktop.ui.failures import explain
 from desktop.ui.routes import OpenCancellation, OpenDocument, OpenMove, OpenPayment
 from desktop.ui.theme import scaled, set_role, theme
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.keyed_page import KeyedPage
+from desktop.ui.widgets.slip_entry import SlipEntry
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
@@ -44,11 +47,14 @@ class BookingWindow(KeyedPage):
             label.setWordWrap(True)
         self.lines = _Rows()
         self.money = _Rows()
+        self.slip = SlipEntry(services, runner, self.errors)
+        self.correction = TenderCorrection(services, runner, self.errors)
         self.pay = QPushButton(self.tr("Pay   F9"))
         self.pay.setProperty("role", "primary")
         self.receipt = QPushButton()
         self.voucher = QPushButton(self.tr("Voucher   Ctrl+R"))
         self.move_button = QPushButton(self.tr("Another seat or room   M"))
+        self.correct = QPushButton(self.tr("Wrong tender   T"))
         self.cancel = QPushButton(self.tr("Cancel this booking   X"))
         self.cancel.setProperty("role", "danger")
         self.back_button = QPushButton(self.tr("Back   Esc"))
@@ -71,6 +77,9 @@ class BookingWindow(KeyedPage):
 
     def _show(self, booking: Booking) -> None:
         self._booking = booking
+        self.correction.hide()
+        by_hand = [one for one in booking.payments if one.tender in BY_HAND]
+        self.correct.setVisible(bool(by_hand))
         view = view_booking(booking, self._services.time_zone)
         self.title.setText(f"{view.reference}   {view.title}")
         self.state.setText(view.state)
@@ -80,6 +89,7 @@ class BookingWindow(KeyedPage):
         self.lines.show_rows(view.lines)
         self.money.show_rows(view.money)
         self.money.setVisible(bool(view.money))
+        self.slip.show_of(booking)
         self._offer(view)
 
     def _offer(self, view: BookingView) -> None:
@@ -95,9 +105,12 @@ class BookingWindow(KeyedPage):
 
     def _connect(self) -> None:
         self.pay.clicked.connect(self._pay)
+        self.slip.entered.connect(self._show)
+        self.correction.corrected.connect(self._show)
         self.receipt.clicked.connect(self._print)
         self.voucher.clicked.connect(self._show_voucher)
         self.move_button.clicked.connect(self._move)
+        self.correct.clicked.connect(self._correct_tender)
         self.cancel.clicked.connect(self._cancel)
         self.back_button.clicked.connect(self.back)
         for key, action in (
@@ -108,6 +121,7 @@ class BookingWindow(KeyedPage):
             ("Ctrl+R", self._show_voucher),
             ("M", self._move),
             ("X", self._cancel),
+            ("T", self._correct_tender),
             ("F10", self._cancel),
         ):
             self.add_key(key, action)
@@ -115,6 +129,10 @@ class BookingWindow(KeyedPage):
     def _pay(self) -> None:
         if self._booking is not None and not self.pay.isHidden():
             self.wanted.emit(OpenPayment(self._booking.id))
+
+    def _correct_tender(self) -> None:
+        if self._booking is not None and not self.correct.isHidden():
+            self.correction.ask_about(self._booking)
 
     def _cancel(self) -> None:
         if self._booking is not None and not self.cancel.isHidden():
@@ -147,14 +165,22 @@ class BookingWindow(KeyedPage):
         head.addWidget(self.state)
         holder = QWidget()
         actions = FlowLayout(holder, spacing=8, line_spacing=8)
-        for button in (self.pay, self.receipt, self.voucher, self.move_button, self.cancel, self.back_button):
+        for button in (
+            self.pay,
+            self.receipt,
+            self.voucher,
+            self.move_button,
+            self.correct,
+            self.cancel,
+            self.back_button,
+        ):
             actions.addWidget(button)
         self._column.addLayout(head)
-        for part in (self.who, self.when, self.errors, self.lines, self.money):
+        for part in (self.who, self.when, self.errors, self.lines, self.money, self.slip, self.correction):
             self._column.addWidget(part)
         self._column.addWidget(holder)
         self._column.addStretch(1)
-        for button in (self.pay, self.receipt, self.voucher, self.move_button, self.cancel):
+        for button in (self.pay, self.receipt, self.voucher, self.move_button, self.correct, self.cancel):
             button.hide()
 
     def _fit(self) -> None:

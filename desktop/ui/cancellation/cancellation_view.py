@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from db.ids import PaymentId
-from db.states import BookingState, InstrumentKind, PaymentState, RefundState, Tender
+from db.states import BookingState, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Payment
 from desktop.services.domain.cancellation import PolicyTier, RefundPlan
 from desktop.services.domain.tenders import TENDERS
@@ -45,8 +45,8 @@ class LegView:
 class CancelView:
     """The whole plan as it would be carried out now.
 
-    What was paid is given back, kept, went back before, or pays for what goes on. `ending_count` of the
-    `live_count` lines end.
+    What was paid is given back, kept, went back before, was kept before, or pays for what goes on.
+    `ending_count` of the `live_count` lines end.
     """
 
     stage: CancelStage
@@ -56,6 +56,7 @@ class CancelView:
     kept_paise: int
     kept_tax_paise: int
     before_paise: int
+    kept_before_paise: int
     goes_on_paise: int
     drawer_paise: int
     ending_count: int
@@ -88,14 +89,12 @@ def view_cancellation(
 ) -> CancelView:
     """Make the picture. Every captured payment has its row, also one of which nothing comes back."""
     captured = [payment for payment in booking.payments if payment.state is PaymentState.CAPTURED]
-    legs = tuple(_leg(payment, plan, to_wallet) for payment in captured)
-    paid = sum(leg.paid_paise for leg in legs)
-    of_sale = {payment.id for payment in captured}
-    before = sum(
-        refund.amount_paise
-        for refund in booking.refunds
-        if refund.payment_id in of_sale and refund.state is not RefundState.REPLACED
+    legs = tuple(
+        _leg(payment, plan, to_wallet if booking.customer.has_wallet else None) for payment in captured
     )
+    paid = sum(leg.paid_paise for leg in legs)
+    before = sum(refund.amount_paise for refund in booking.refunds_of_sale)
+    kept_before = sum(line.total_paise - line.refund_paise for line in booking.lines if not line.is_live)
     return CancelView(
         stage=cancel_stage(booking),
         legs=legs,
@@ -104,7 +103,8 @@ def view_cancellation(
         kept_paise=plan.kept_paise,
         kept_tax_paise=plan.kept_tax_paise if plan.paid_paise else 0,
         before_paise=before,
-        goes_on_paise=max(paid - before - plan.paid_paise, 0),
+        kept_before_paise=kept_before,
+        goes_on_paise=max(paid - before - kept_before - plan.paid_paise, 0),
         drawer_paise=sum(leg.back_paise for leg in legs if TENDERS[leg.back_to].in_drawer),
         ending_count=len(plan.lines),
         live_count=len(booking.live_lines),
@@ -113,15 +113,15 @@ def view_cancellation(
     )
 
 
-def _leg(payment: Payment, plan: RefundPlan, to_wallet: frozenset[PaymentId]) -> LegView:
+def _leg(payment: Payment, plan: RefundPlan, to_wallet: frozenset[PaymentId] | None) -> LegView:
     planned = next((leg for leg in plan.legs if leg.payment_id == payment.id), None)
     back = planned.back_paise if planned else 0
     back_to = planned.back_to if planned else payment.tender
     traits = TENDERS[payment.tender]
     # What lies in the drawer is given out of it; the wallet is for what would go elsewhere, or take days.
     possible = back > 0 and back_to is not Tender.WALLET and not traits.in_drawer
-    possible = possible and Tender.WALLET in traits.ways_back
-    if possible and payment.id in to_wallet:
+    possible = possible and to_wallet is not None and Tender.WALLET in traits.ways_back
+    if possible and to_wallet and payment.id in to_wallet:
         back_to = Tender.WALLET
     when = When.DAYS if TENDERS[back_to].back_in_days else When.NOW
     return LegView(

@@ -40,6 +40,7 @@ from desktop.ui.cancellation.find_panel import (
 from desktop.ui.cancellation.line_rows import Choice, view_lines, void_choice
 from desktop.ui.failures import explain
 from desktop.ui.routes import OpenDocument
+from desktop.ui.widgets.slip_entry import SlipEntry
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
@@ -67,6 +68,8 @@ class CancellationWindow(CancellationPage):
         self._to_wallet: frozenset[PaymentId] = frozenset()
         self._reading = 0
         self._attempt = Attempt()
+        self.slip = SlipEntry(services, runner, self.error_bar)
+        self.cancelled.take_in(self.slip)
         self._connect()
         self._render()
 
@@ -78,6 +81,7 @@ class CancellationWindow(CancellationPage):
         self.legs.wallet_toggled.connect(self._set_wallet)
         self.reason.changed.connect(self._render)
         self.primary.clicked.connect(self._do_primary)
+        self.slip.entered.connect(self._slip_entered)
         self.cancelled.next_button.clicked.connect(self._go_on)
         self.cancelled.print_button.clicked.connect(self._print)
         for key in ("F9", "Return"):
@@ -255,6 +259,7 @@ class CancellationWindow(CancellationPage):
         self.cancelled.setVisible(done)
         if done:
             self.cancelled.show_result(booking, self._result)
+            self.slip.show_of(booking)
         self.primary.setVisible(not done)
         self.escape.setVisible(not done)
         if not self.primary.busy:
@@ -329,7 +334,7 @@ class CancellationWindow(CancellationPage):
         elif not self._view.reason:
             self.error_bar.show_error(self.tr("Say why it is cancelled: a key from 1 to 5, or in words."))
             self.reason.field.setFocus()
-        elif not self.primary.busy:
+        elif not self.primary.busy and self.primary.offer.counts():
             self._cancel(self._booking, self._plan, self._view.reason)
 
     def _cancel(self, booking: Booking, plan: RefundPlan, reason: str) -> None:
@@ -354,8 +359,13 @@ class CancellationWindow(CancellationPage):
         if may_take_focus:
             self.cancelled.next_button.setFocus()
 
+    def _slip_entered(self, booking: Booking) -> None:
+        self._booking = booking
+        self._render()
+
     def _cancel_failed(self, error: Exception) -> None:
         self.primary.set_busy(False)
+        self._attempt.failed(error)
         if not isinstance(error, AlreadyDone):
             self._say_failed(error)
         if isinstance(error, PlanChanged | NotVoidable):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from db.states import BookingState, RefundRule, RefundState
 from desktop.ui import formats
 from desktop.ui.formats import amount
-from desktop.ui.lifecycle_words import refund_word
+from desktop.ui.lifecycle_words import refund_text
 from desktop.ui.line_times import line_name
 from desktop.ui.tender_words import tender_word
 from desktop.ui.theme import scaled
@@ -61,12 +61,17 @@ class CancelledPanel(QFrame):
         for widget in (self._head, self._ended, self._goes_on, self._released, self._holder, self._wallet):
             column.addWidget(widget)
         column.addLayout(buttons)
+        self._column = column
+
+    def take_in(self, part: QWidget) -> None:
+        """Show a part of the page above the buttons."""
+        self._column.insertWidget(self._column.count() - 1, part)
 
     def show_result(self, booking: Booking, result: CancellationResult | None) -> None:
         """Show the refunds as they stand; the counts only where this window has cancelled."""
         self._head.setText(_head_text(booking, result))
         self._show_ended(booking, result)
-        refunds = booking.refunds
+        refunds = booking.refunds_of_sale
         if result is not None and result.state is not BookingState.CANCELLED:
             refunds = tuple(one for one in refunds if one.document_id == result.document_id)
         self._released.setVisible(result is not None)
@@ -104,7 +109,7 @@ class CancelledPanel(QFrame):
         for row, refund in enumerate(refunds):
             paise = QLabel(amount(refund.amount_paise))
             paise.setProperty("role", "amount")
-            state = QLabel(f"{SIGNS.get(refund.state, '○')}  {refund_word(refund.state)}")
+            state = QLabel(f"{SIGNS.get(refund.state, '○')}  {refund_text(refund)}")
             state.setProperty("role", ROLES.get(refund.state, "warning"))
             to = self.tr("back to {tender}").format(tender=tender_word(refund.tender))
             for column, label in enumerate((QLabel(to), paise, state)):

@@ -97,6 +97,7 @@ class LegTable(QFrame):
         """Return what of the money is neither given back nor kept."""
         parts = (
             (self.tr("{amount} went back before"), view.before_paise),
+            (self.tr("{amount} was kept before"), view.kept_before_paise),
             (self.tr("{amount} for what goes on"), view.goes_on_paise),
         )
         rest = QLabel(", ".join(text.format(amount=amount(paise)) for text, paise in parts if paise))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.cancellation.cancellation_words import usual_reasons
+from desktop.ui.keys.key_places import latin_sign, typed_text
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.flow_layout import FlowLayout
 
@@ -22,7 +24,7 @@ REASON_LENGTH_MAX = 300
 
 
 class ReasonRow(QFrame):
-    """`changed` whenever another reason stands in the field."""
+    """`changed` whenever another reason stands in the field. A figure in the empty field is its key."""
 
     changed = Signal()
 
@@ -57,6 +59,7 @@ class ReasonRow(QFrame):
         column.addWidget(holder)
         column.addLayout(line)
         self.field.textChanged.connect(self._mark)
+        self.field.installEventFilter(self)
 
     @property
     def reason(self) -> str:
@@ -75,6 +78,16 @@ class ReasonRow(QFrame):
     def clear(self) -> None:
         """Start with no reason."""
         self.field.clear()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a figure typed into the empty field for the key that it is on the rest of the page."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self.field.text():
+            figure = latin_sign(event) if typed_text(event) else ""
+            if figure.isdecimal() and 1 <= int(figure) <= len(self.buttons):
+                self.choose_number(int(figure))
+                self.field.selectAll()
+                return True
+        return super().eventFilter(watched, event)
 
     def _mark(self) -> None:
         for button, reason in zip(self.buttons, usual_reasons(), strict=True):

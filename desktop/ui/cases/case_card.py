@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from desktop.ui.cases.case_view import other_answers
 from desktop.ui.cases.case_words import answer_text, explanation, facts_text, kind_text
 from desktop.ui.formats import amount
+from desktop.ui.keys.offer import Offer
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.flow_layout import FlowLayout
@@ -22,7 +23,7 @@ OTHERS_MAX = 3
 
 
 class CaseCard(QFrame):
-    """`answered` carries the answer that was chosen."""
+    """`answered` carries the answer that was chosen; `offer` knows since when the case stands here."""
 
     answered = Signal(str)
 
@@ -45,6 +46,7 @@ class CaseCard(QFrame):
         self.others = [QPushButton() for _ in range(OTHERS_MAX)]
         for number, button in enumerate(self.others, 2):
             button.clicked.connect(partial(self.answer, number))
+        self.offer = Offer(self)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -67,6 +69,7 @@ class CaseCard(QFrame):
     def show_case(self, case: OpenCase) -> None:
         """Show one case; the proposed answer is the first."""
         self._case = case
+        self.offer.says((case.id, case.amount_paise, case.proposal, other_answers(case)))
         self._head.setText(kind_text(case.kind))
         self._amount.setText(amount(case.amount_paise))
         who = (case.booking_reference, case.customer_name, case.masked_mobile)

@@ -193,6 +193,8 @@ class CasesWindow(KeyedPage):
         case = next((case for case in self._cases if case.id == self._chosen_id), None)
         if case is None or self.card.primary.busy or self._steady() < self._takes_answers_at:
             return
+        if not self.card.offer.counts():
+            return
         self.error_bar.clear()
         self.card.primary.set_busy(True)
         self._runner.run(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -20,15 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.ids import RequestKey
+from desktop.services.errors import KnownByOtherName
 from desktop.ui import formats
 from desktop.ui.commands import digits_of
+from desktop.ui.customer.wallet_card import WalletCard
 from desktop.ui.failures import explain
 from desktop.ui.theme import scaled, theme
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.keyed_page import KeyedPage
-from desktop.ui.widgets.money_edit import MoneyEdit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,14 +49,19 @@ class CustomerWindow(KeyedPage):
         self._services = services
         self._runner = runner
         self._customer: Customer | None = None
-        self._key = RequestKey("")
         self._searched = 0
+        # Whose name stands there and which one was typed, while the question about it is on the page.
+        self._renaming: tuple[Customer, str] | None = None
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self.query = QLineEdit()
         self.query.setPlaceholderText(self.tr("Mobile number, its last digits, or a name"))
         self.query.setAccessibleName(self.tr("Find a customer by mobile number or name"))
         self.errors = ErrorBar()
-        self.hint = QLabel(self.tr("Nobody is chosen yet. A number that is not known makes a new customer."))
+        self.hint = QLabel(
+            self.tr(
+                "Nobody is chosen yet. A number that is not known, or a name alone, makes a new customer."
+            )
+        )
         self.found = QListWidget()
         self.found.setAccessibleName(self.tr("Customers found"))
         self.mobile = QLineEdit()
@@ -65,10 +69,10 @@ class CustomerWindow(KeyedPage):
         self.save = BusyButton()
         self.choose = QPushButton()
         self.choose.setProperty("role", "primary")
-        self.balance = QLabel()
-        self.after = QLabel()
-        self.cash = MoneyEdit()
-        self.top_up = BusyButton(self.tr("Take cash into the wallet"))
+        self.wallet_card = WalletCard(services, runner)
+        self.balance, self.after = self.wallet_card.balance, self.wallet_card.after
+        self.cash, self.top_up = self.wallet_card.cash, self.wallet_card.top_up
+        self.top_ups = self.wallet_card.top_ups
         self._column = QVBoxLayout(self)
         self._lay_out()
         self._connect()
@@ -81,7 +85,6 @@ class CustomerWindow(KeyedPage):
         title.setProperty("role", "title")
         self.hint.setProperty("role", "caption")
         self.hint.setWordWrap(True)
-        self.wallet_card = self._wallet_card()
         actions = QHBoxLayout()
         actions.addWidget(self.choose)
         actions.addStretch(1)
@@ -98,23 +101,6 @@ class CustomerWindow(KeyedPage):
         self.mobile.setInputMethodHints(Qt.InputMethodHint.ImhDialableCharactersOnly)
         grid.addWidget(self.save, 1, 2)
         grid.setColumnStretch(1, 1)
-        return card
-
-    def _wallet_card(self) -> QFrame:
-        card, grid = _card()
-        self.balance.setProperty("role", "total")
-        self.balance.setAccessibleName(self.tr("Wallet"))
-        self.after.setProperty("role", "amount")
-        self.after.setAccessibleName(self.tr("Wallet afterwards"))
-        word = QLabel(self.tr("Wallet"))
-        word.setProperty("role", "heading")
-        grid.addWidget(word, 0, 0)
-        grid.addWidget(self.balance, 0, 1)
-        self._row(grid, 1, self.tr("&Cash received"), self.cash)
-        grid.addWidget(self.top_up, 1, 2)
-        grid.addWidget(QLabel(self.tr("Afterwards")), 2, 0)
-        grid.addWidget(self.after, 2, 1)
-        grid.setColumnStretch(3, 1)
         return card
 
     def _row(self, grid: QGridLayout, row: int, word: str, field: QLineEdit) -> None:
@@ -139,11 +125,15 @@ class CustomerWindow(KeyedPage):
         self.found.itemActivated.connect(lambda item: self._take(item.data(Qt.ItemDataRole.UserRole)))
         self.found.currentItemChanged.connect(lambda item, _before: self._look_at(item))
         self.name.returnPressed.connect(self._save)
+        self.mobile.returnPressed.connect(self.name.setFocus)
+        for field in (self.mobile, self.name):
+            field.textEdited.connect(lambda _text: self._ask_no_more())
         self.save.clicked.connect(self._save)
         self.choose.clicked.connect(self._choose)
-        self.cash.paise_changed.connect(lambda _paise: self._render())
-        self.cash.returnPressed.connect(self._top_up)
-        self.top_up.clicked.connect(self._top_up)
+        self.wallet_card.changed.connect(self._wallet_changed)
+        self.wallet_card.done.connect(self.errors.show_done)
+        self.wallet_card.asked.connect(self.errors.show_error)
+        self.wallet_card.failed.connect(self._say_failed)
         self.add_key("Esc", self.back.emit)
         self.add_key("F9", self._choose)
 
@@ -165,11 +155,10 @@ class CustomerWindow(KeyedPage):
         self._render()
 
     def _show(self, customer: Customer | None) -> None:
-        if customer is None or self._customer is None or customer.id != self._customer.id:
-            self.cash.clear()
         self._customer = customer
-        self._key = RequestKey(uuid4().hex)
-        self.mobile.setText(customer.mobile if customer else "")
+        self.wallet_card.show_wallet(customer)
+        self._renaming = None
+        self.mobile.setText(customer.number if customer else "")
         self.name.setText(customer.name if customer else "")
         self._render()
 
@@ -178,22 +167,23 @@ class CustomerWindow(KeyedPage):
         self._searched += 1
         done = partial(self._list, self._searched)
         find = partial(self._services.find_customers, text)
-        self._runner.run(find, owner=self, done=done, failed=self._fail)
+        self._runner.run(find, owner=self, done=done, failed=self._say_failed)
 
     def _list(self, search: int, customers: tuple[Customer, ...]) -> None:
         if search != self._searched:
             return
         self.found.clear()
         for customer in customers:
-            wallet = formats.amount(customer.wallet_paise)
-            item = QListWidgetItem(f"{customer.name}   {customer.masked_mobile}   {wallet}", self.found)
+            wallet = formats.amount(customer.wallet_paise) if customer.has_wallet else ""
+            parts = (customer.name, customer.masked_mobile, wallet)
+            item = QListWidgetItem("   ".join(part for part in parts if part), self.found)
             item.setData(Qt.ItemDataRole.UserRole, customer)
         if customers:
             self.found.setCurrentRow(0)
             self._show(customers[0])
         else:
             self._show(None)
-            self.mobile.setText(digits_of(self.query.text()))
+            self._take_over()
         self._render()
 
     def _enter(self) -> None:
@@ -205,9 +195,17 @@ class CustomerWindow(KeyedPage):
             self._choose()
         elif self.found.count():
             self.found.setFocus()
-        elif digits_of(self.query.text()):
-            self.mobile.setText(digits_of(self.query.text()))
+        elif self.query.text().strip():
+            self._take_over()
             self.name.setFocus()
+
+    def _take_over(self) -> None:
+        """What was looked for and not found is the number of somebody new, or the name."""
+        text = self.query.text().strip()
+        number = digits_of(text)
+        self.mobile.setText(number)
+        if not number:
+            self.name.setText(text)
 
     def _look_at(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -222,8 +220,19 @@ class CustomerWindow(KeyedPage):
             self.customer_chosen.emit(self._customer)
 
     def _save(self) -> None:
-        if self.save.busy or not self.mobile.text().strip() or not self.name.text().strip():
+        name = " ".join(self.name.text().split())
+        if self.save.busy or not name:
             return
+        customer, asked = self._customer, self._renaming
+        if customer is not None and customer.has_wallet and customer.name != name and asked is None:
+            self._ask(customer, name)
+            return
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, KnownByOtherName):
+                self._ask_about(error)
+            else:
+                self._say_failed(error)
 
         def done(customer: Customer) -> None:
             self.save.set_busy(False)
@@ -237,65 +246,78 @@ class CustomerWindow(KeyedPage):
             partial(
                 self._services.save_customer,
                 self.mobile.text(),
-                self.name.text(),
+                name,
                 actor=self._services.actor(),
+                rename=asked is not None,
             ),
             done,
+            failed,
         )
 
-    def _top_up(self) -> None:
-        customer, paise = self._customer, self.cash.paise()
-        if customer is None or not paise or self.top_up.busy:
-            return
+    def _ask_about(self, error: KnownByOtherName) -> None:
+        get = partial(self._services.get_customer, error.customer_id)
+        self._runner.run(
+            get, owner=self, done=lambda known: self._ask(known, error.name), failed=self._say_failed
+        )
 
-        def done(after: Customer) -> None:
-            self.top_up.set_busy(False)
-            self.cash.clear()
-            self._show(after)
-            self.errors.show_done(
-                self.tr("{amount} in cash went into the wallet; it holds {balance}.").format(
-                    amount=formats.rupees(paise), balance=formats.rupees(after.wallet_paise)
-                )
+    def _ask(self, known: Customer, name: str) -> None:
+        """Somebody known is renamed only by whoever has read both names."""
+        self._renaming = known, name
+        self.errors.show_error(
+            self.tr("This is {known}. Is the name to become {name}? Enter once more renames.").format(
+                known=known.name, name=name
             )
-            self.customer_changed.emit(after)
-
-        self._run(
-            self.top_up,
-            partial(
-                self._services.top_up_wallet, customer.id, paise, self._key, actor=self._services.actor()
-            ),
-            done,
         )
+        self._render()
+
+    def _ask_no_more(self) -> None:
+        if self._renaming is not None:
+            self._renaming = None
+            self.errors.clear()
+            self._render()
+
+    def _wallet_changed(self, after: Customer) -> None:
+        self._show(after)
+        self.customer_changed.emit(after)
 
     def _run(
-        self, button: BusyButton, work: Callable[[], Customer], done: Callable[[Customer], None]
+        self,
+        button: BusyButton,
+        work: Callable[[], Customer],
+        done: Callable[[Customer], None],
+        fail: Callable[[Exception], None] | None = None,
     ) -> None:
         def failed(error: Exception) -> None:
             button.set_busy(False)
-            self._fail(error)
+            (fail or self._say_failed)(error)
 
         button.set_busy(True)
         self._runner.run(work, owner=self, done=done, failed=failed)
 
-    def _fail(self, error: Exception) -> None:
+    def _say_failed(self, error: Exception) -> None:
         self.errors.show_error(explain(error))
 
     def _render(self) -> None:
         customer = self._customer
-        self.wallet_card.setVisible(customer is not None)
         self.choose.setVisible(customer is not None)
-        self.save.set_label(self.tr("Save the name") if customer else self.tr("Enter as new customer"))
+        self.save.set_label(self._save_label().replace("&", "&&"))
+        self.save.setAccessibleName(self._save_label())
         self.found.setVisible(self.found.count() > 0)
         self.hint.setVisible(self.found.count() == 0 and customer is None)
         if customer is None:
             return
-        self.balance.setText(formats.amount(customer.wallet_paise))
-        paise = self.cash.paise()
-        self.top_up.set_ready(bool(paise))
-        self.after.setText(formats.amount(customer.wallet_paise + (paise or 0)))
         label = self.tr("Go on with {name}   F9").format(name=customer.name)
-        self.choose.setText(label)
+        # In a button's text a sign of "and" would be a key of the letter behind it.
+        self.choose.setText(label.replace("&", "&&"))
         self.choose.setAccessibleName(label)
+
+    def _save_label(self) -> str:
+        if self._renaming is not None:
+            known, name = self._renaming
+            return self.tr("Rename {known} to {name}").format(known=known.name, name=name)
+        # Without a mobile number nobody tells two people of one name apart: another name is another customer.
+        is_known = self._customer is not None and self._customer.has_wallet
+        return self.tr("Save the name") if is_known else self.tr("Enter as new customer")
 
 
 def _card() -> tuple[QFrame, QGridLayout]:

@@ -115,7 +115,7 @@ class RefundDepartureWindow(KeyedPage):
 
     def _give_back(self) -> None:
         shown = words.ready(self._rows)
-        if self.primary.busy or not shown or self._departure is None:
+        if self.primary.busy or not shown or self._departure is None or not self.primary.offer.counts():
             return
         key = self._attempt.key_for((self._departure, shown))
         self._stop.clear()
@@ -149,7 +149,8 @@ class RefundDepartureWindow(KeyedPage):
     def _ended(self, say: Callable[..., None], outcome: object) -> None:
         self.primary.set_busy(False)
         self.progress.hide()
-        self._attempt.close()
+        if not (isinstance(outcome, Exception) and self._attempt.failed(outcome)):
+            self._attempt.close()
         say(outcome)
         self._render()
         self.refresh()

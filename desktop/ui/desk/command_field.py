@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class CommandField(QLineEdit):
-    """One line for everything. `entered` carries the highlighted suggestion or None, and the line."""
+    """One line for everything. `entered` carries the highlighted suggestion or None, and the line.
+
+    A text from elsewhere, `is_from_elsewhere` until somebody types here, highlights no suggestion by itself.
+    """
 
     entered = Signal(object, str)
     left_downwards = Signal()
@@ -30,6 +33,7 @@ class CommandField(QLineEdit):
         self.setClearButtonEnabled(False)
         self.setMaxLength(120)
         self._list: SuggestionList | None = None
+        self.is_from_elsewhere = False
 
     @property
     def suggestions(self) -> SuggestionList:
@@ -45,7 +49,14 @@ class CommandField(QLineEdit):
         """Show what the line may mean, the first highlighted; nothing hides the list."""
         if self._list is None and not found:
             return
-        self.suggestions.show_below(self, found if self.hasFocus() else ())
+        shown = found if self.hasFocus() else ()
+        self.suggestions.show_below(self, shown, highlight=not self.is_from_elsewhere)
+
+    def take_over(self, text: str) -> None:
+        """Put a text from elsewhere in the place of the line."""
+        self.is_from_elsewhere = True
+        self.selectAll()
+        self.insert(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # The namespace of keys takes as long to load as half the window: not before the first key.
@@ -64,11 +75,20 @@ class CommandField(QLineEdit):
                 self.offer(())
                 self.clear()
             case _:
+                if event.text().isprintable() and event.text():
+                    self.is_from_elsewhere = False
                 super().keyPressEvent(event)
 
     def _enter(self) -> None:
         chosen = self._list.chosen() if self._list is not None and not self._list.isHidden() else None
         line = self.text().strip()
+        if chosen is None and self.is_from_elsewhere and self._has_choice:
+            return
         self.offer(())
         if line:
             self.entered.emit(chosen, line)
+
+    @property
+    def _has_choice(self) -> bool:
+        """Whether the list offers more than one meaning, of which a person has to choose."""
+        return self._list is not None and not self._list.isHidden() and self._list.count() > 1

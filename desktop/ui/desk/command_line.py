@@ -92,7 +92,9 @@ class CommandLine(QObject):
         found = self._suggestions(line)
         if not found:
             self.unknown.emit(line)
-        elif len(found) == 1 or not isinstance(found[0].goal, ServeCustomer):
+        elif len(found) == 1 or not (
+            self._field.is_from_elsewhere or isinstance(found[0].goal, ServeCustomer)
+        ):
             self.act.emit(found[0])
         else:
             self._field.setText(line)

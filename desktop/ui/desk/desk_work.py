@@ -18,6 +18,7 @@ from desktop.ui.desk.page_links import PageLinks
 from desktop.ui.desk.pay_choice import PayChoice
 from desktop.ui.desk.served_customer import ServedCustomer
 from desktop.ui.failures import explain
+from desktop.ui.keys.key_rule import key_rule
 from desktop.ui.routes import (
     GoHome,
     OpenCancellation,
@@ -93,6 +94,7 @@ class DeskWork(QObject):
         for part in (self.feed, self.line, self.served, self._pay_choice):
             part.failed.connect(self._fail)
         relay.happened.connect(self._happened)
+        key_rule().hurried.connect(self._say_hurried)
         desk.home.wanted.connect(go)
         desk.side.holds.chosen.connect(lambda hold: go(OpenPayment(BookingId(hold.booking_id))))
         desk.side.holds.given_back.connect(self._give_back)
@@ -152,6 +154,14 @@ class DeskWork(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._desk.errors.show_error(explain(error))
+
+    def _say_hurried(self, is_hurried: bool) -> None:
+        """Say that a key came too early and did nothing, until a key comes in calm."""
+        sentence = self.tr("Too soon after another key: nothing was done. Press it once more.")
+        if is_hurried:
+            self._desk.errors.show_error(sentence)
+        elif self._desk.errors.text == sentence:
+            self._desk.errors.clear()
 
     def tick(self) -> None:
         """Move every clock on; read again when a hold has ended."""

@@ -59,13 +59,26 @@ class Footer(QFrame):
             ("F3", self.tr("what"), True, True),
             ("F4", self.tr("promo"), True, wide),
             ("F8", self.tr("park"), True, True),
-            ("F9", self.tr("pay"), True, True),
+            ("F9", self._main_step(name), True, True),
             ("F10", self.tr("cancel"), True, True),
             ("F11", self.tr("stock"), True, wide),
             ("F12", self.tr("review"), True, True),
             ("Esc", self.tr("back"), not home, True),
         )
         self.keys.set_hints([(key, word, enabled) for key, word, enabled, shown in hints if shown])
+
+    def _main_step(self, name: PageName) -> str:
+        """What F9 does on a page."""
+        words = {
+            PageName.CANCELLATION: self.tr("cancel it"),
+            PageName.DEPARTURE_REFUNDS: self.tr("give back"),
+            PageName.MOVE: self.tr("move"),
+            PageName.CUSTOMER: self.tr("go on"),
+            PageName.DOCUMENT: self.tr("print"),
+            PageName.STOCK: self.tr("do it"),
+            PageName.SETUP: self.tr("do it"),
+        }
+        return words.get(name, self.tr("pay"))
 
     def show_fresh(self, text: str) -> None:
         """Show when the numbers were read."""

@@ -18,6 +18,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.ui import formats, tokens
+from desktop.ui.keys.offer import Offer
 from desktop.ui.theme import color, scaled
 from desktop.ui.widgets.hold_countdown import countdown_view
 
@@ -79,7 +80,7 @@ class HoldModel(QAbstractListModel):
             said = f"  {money}" if money else ""
             return f"{countdown_view(seconds).text}  {hold.title}  {hold.reference}{said}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{hold.title}\n{hold.reference}   {hold.masked_mobile}"
+            return f"{hold.title}\n{hold.reference}   {hold.masked_mobile or hold.customer_name}"
         return {HOLD: hold, LEFT: seconds}.get(role)
 
 
@@ -91,6 +92,7 @@ class HoldList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._offer = Offer(self.viewport())
         self.setModel(HoldModel(self))
         self.setItemDelegate(_HoldDelegate(self))
         self.setAccessibleName(self.tr("Live holds"))
@@ -123,12 +125,19 @@ class HoldList(QListView):
         found: LiveHold | None = index.data(HOLD) if index.isValid() else None
         return found
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Another row is highlighted: that is what the next key is about."""
+        super().currentChanged(current, previous)
+        hold: LiveHold | None = current.data(HOLD)
+        self._offer.says(hold.booking_id if hold else "")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         hold = self.current()
         if hold and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.chosen.emit(hold)
         elif hold and event.key() == Qt.Key.Key_Delete:
-            self.given_back.emit(hold)
+            if self._offer.counts():
+                self.given_back.emit(hold)
         elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Escape):
             event.ignore()
         else:
@@ -161,7 +170,7 @@ class _HoldDelegate(QStyledItemDelegate):
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         _write(painter, top, clock.text, left, font, tokens.HEADING, heavy, ink)
         money = _money(hold)
-        who, tone = (money, "ink") if money else (hold.masked_mobile, "muted")
+        who, tone = (money, "ink") if money else (hold.masked_mobile or hold.customer_name, "muted")
         _write(painter, top, who, right, font, tokens.CAPTION, QFont.Weight.Normal, tone)
         total = formats.amount(hold.total_paise)
         width = _write(painter, low, total, right, font, tokens.BODY, QFont.Weight.Normal, "ink")

@@ -122,6 +122,7 @@ class KeysOverlay(QFrame):
             ("S", self.tr("stop a QR code or link")),
             ("P", self.tr("receipt; in practice, the phone")),
             ("X", self.tr("cancel the booking shown")),
+            ("T", self.tr("correct the tender of the booking shown")),
             ("M", self.tr("another seat or room for it")),
             ("↑ ↓ Space A V", self.tr("cancelling: one line, all, void")),
             ("Ctrl+O", self.tr("open what the money came for")),

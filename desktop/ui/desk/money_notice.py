@@ -25,6 +25,7 @@ class About(StrEnum):
     BOOKING = "booking"
     CASE = "case"
     STOCK = "stock"
+    SCAN = "scan"
 
 
 @dataclass(frozen=True, slots=True)

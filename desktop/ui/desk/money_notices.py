@@ -11,6 +11,8 @@ from desktop.services import events
 from desktop.ui.desk.ending_notice import ending_notices
 from desktop.ui.desk.money_monitor import MoneyMonitor
 from desktop.ui.desk.money_notice import About, MoneyNotice
+from desktop.ui.desk.scan_notice import ScanNotice
+from desktop.ui.keys.key_rule import key_rule
 from desktop.ui.routes import OpenBooking, OpenCases, OpenStock, PageName
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ class MoneyNotices(QObject):
         self._links = links
         self._pages = desk.pages
         self._strip = desk.notices
+        self._type_on = desk.type_on
         self._watch = MoneyMonitor(services, runner, self)
         self._watch.came.connect(self._came)
         self._watch.open_cases.connect(self._show_open)
@@ -44,6 +47,7 @@ class MoneyNotices(QObject):
         links.booking_shown.connect(self._seen)
         desk.pages.opened.connect(self._page_opened)
         self._strip.opened.connect(self._open)
+        key_rule().scanned.connect(self._scanned)
 
     def happened(self, event: object) -> None:
         """Note what the next reading is to be compared for."""
@@ -59,6 +63,9 @@ class MoneyNotices(QObject):
         for notice in before._strip.waiting:
             if notice not in waiting:
                 self._strip.add(notice)
+
+    def _scanned(self, text: str) -> None:
+        self._strip.add(ScanNotice(text))
 
     def _seen(self, booking_id: BookingId) -> None:
         """The clerk has this booking in front of them."""
@@ -95,7 +102,8 @@ class MoneyNotices(QObject):
     def _show_open(self, open_ids: frozenset[CaseId]) -> None:
         """Drop what was decided; the page on which the clerk decides shows what is open now."""
         strip = self._strip
-        strip.forget(n for n in strip.waiting if n.about is About.CASE and n.key not in open_ids)
+        cases = (n for n in strip.waiting if isinstance(n, MoneyNotice) and n.about is About.CASE)
+        strip.forget([case for case in cases if case.key not in open_ids])
         if self._pages.name is PageName.CASES:
             self._pages.page.refresh()
 
@@ -108,7 +116,9 @@ class MoneyNotices(QObject):
             strip.forget(notice for notice in strip.waiting if notice.about is About.STOCK)
 
     def _open(self, notice: Notice) -> None:
-        if notice.about is About.CASE:
+        if isinstance(notice, ScanNotice):
+            self._type_on(notice.scanned)
+        elif notice.about is About.CASE:
             self._links.go(OpenCases())
         elif notice.about is About.STOCK:
             self._links.go(OpenStock())

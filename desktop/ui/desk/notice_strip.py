@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from desktop.ui.desk.ending_notice import EndingNotice
 from desktop.ui.desk.money_notice import About, MoneyNotice, notice_text
-from desktop.ui.pause import Pause
-from desktop.ui.steady_clock import steady_seconds
+from desktop.ui.desk.scan_notice import ScanNotice
+from desktop.ui.keys.offer import Offer
 from desktop.ui.theme import scaled, set_role, theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from PySide6.QtGui import QKeyEvent
 
 
-Notice = MoneyNotice | EndingNotice
+Notice = MoneyNotice | EndingNotice | ScanNotice
 
 
 class NoticeStrip(QWidget):
@@ -32,14 +32,10 @@ class NoticeStrip(QWidget):
 
     opened = Signal(object)
 
-    def __init__(
-        self, parent: QWidget | None = None, *, steady: Callable[[], float] = steady_seconds
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._waiting: list[Notice] = []
         self._is_home = True
-        # A row of Escs that leads back to the desk must not put away what was not seen yet.
-        self._pause = Pause(steady)
         self._sign = QLabel()
         self._text = QLabel()
         self._text.setWordWrap(True)
@@ -48,6 +44,8 @@ class NoticeStrip(QWidget):
         self.away_button = QPushButton()
         self.away_button.setAccessibleName(self.tr("Put away"))
         self._frame = QFrame()
+        # A row of Escs that leads back to the desk must not put away what was not seen yet.
+        self._offer = Offer(self._frame)
         row = QHBoxLayout(self._frame)
         row.setContentsMargins(10, 4, 6, 4)
         row.setSpacing(8)
@@ -77,8 +75,13 @@ class NoticeStrip(QWidget):
 
     def add(self, notice: Notice) -> None:
         """Tell something; what is told already goes first."""
-        self._waiting.append(notice)
-        self._pause.begin()
+        if isinstance(notice, ScanNotice):
+            # What was scanned just now is in the clerk's hand; an older scan is not.
+            others = [waiting for waiting in self._waiting if not isinstance(waiting, ScanNotice)]
+            self._waiting = [notice, *others]
+        else:
+            self._waiting.append(notice)
+        self._offer.renew()
         self._show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, _text(notice)))
 
@@ -99,14 +102,14 @@ class NoticeStrip(QWidget):
         """Put away the notice that is shown, by Esc at the desk; tell whether there was one."""
         if not self._waiting:
             return False
-        if self._pause.is_over():
+        if self._offer.counts():
             self._drop_first()
         return True
 
     def show_home(self, is_home: bool) -> None:
         """Know whether Esc puts a notice away here."""
         self._is_home = is_home
-        self._pause.begin()
+        self._offer.renew()
         self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -126,9 +129,10 @@ class NoticeStrip(QWidget):
         if not self._waiting:
             return
         first = self._waiting[0]
-        is_booking = first.about is About.BOOKING
-        set_role(self._frame, "success" if is_booking else "failure")
-        self._sign.setText("✓" if is_booking else "▲")
+        self._offer.says(first)
+        is_good = first.about in (About.BOOKING, About.SCAN)
+        set_role(self._frame, "success" if is_good else "failure")
+        self._sign.setText({About.BOOKING: "✓", About.SCAN: "▸"}.get(first.about, "▲"))
         self._text.setText(_text(first))
         self._more.setText(self.tr("1 of {count}").format(count=len(self._waiting)))
         self._more.setVisible(len(self._waiting) > 1)
@@ -136,6 +140,7 @@ class NoticeStrip(QWidget):
             About.BOOKING: self.tr("Open   Ctrl+O"),
             About.CASE: self.tr("Cases   F6"),
             About.STOCK: self.tr("Stock   F11"),
+            About.SCAN: self.tr("Into the command field   Ctrl+O"),
         }
         self.open_button.setText(words[first.about])
         self.away_button.setText(self.tr("Put away   Esc") if self._is_home else self.tr("Put away"))
@@ -145,4 +150,4 @@ class NoticeStrip(QWidget):
 
 
 def _text(notice: Notice) -> str:
-    return notice.text if isinstance(notice, EndingNotice) else notice_text(notice)
+    return notice_text(notice) if isinstance(notice, MoneyNotice) else notice.text

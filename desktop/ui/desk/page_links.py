@@ -133,7 +133,6 @@ class PageLinks(QObject):
         page.finished.connect(self._finished)
         page.customer_chosen.connect(self._customer_chosen)
         page.customer_changed.connect(self._served.set_customer)
-        page.text_typed.connect(self._desk.type_on)
 
     def _held(self, hold: Hold) -> None:
         self._feed.soon()

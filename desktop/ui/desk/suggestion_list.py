@@ -37,8 +37,8 @@ class SuggestionList(QListWidget):
         self.setItemDelegate(_SuggestionDelegate(self))
         self.hide()
 
-    def show_below(self, field: QLineEdit, found: Sequence[Suggestion]) -> None:
-        """Fill the list and lay it under the field, as wide as the field."""
+    def show_below(self, field: QLineEdit, found: Sequence[Suggestion], *, highlight: bool = True) -> None:
+        """Fill the list and lay it under the field, as wide as the field; `highlight` its first row."""
         self.clear()
         for suggestion in found:
             item = QListWidgetItem(f"{suggestion.title}  {suggestion.detail}".strip(), self)
@@ -46,7 +46,7 @@ class SuggestionList(QListWidget):
         self.setVisible(bool(found))
         if not found:
             return
-        self.setCurrentRow(0)
+        self.setCurrentRow(0 if highlight else -1)
         corner = field.mapTo(field.window(), QPoint(0, field.height() + 2))
         self.setGeometry(QRect(corner, QSize(field.width(), len(found) * scaled(ROW) + 6)))
         self.raise_()

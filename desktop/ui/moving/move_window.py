@@ -176,7 +176,7 @@ class MoveWindow(KeyedPage):
         movable, target, booking = self._chosen(), self._target(), self._booking
         if self.primary.busy or movable is None or target is None or booking is None:
             return
-        if movable.numbers != self._shown_for:
+        if movable.numbers != self._shown_for or not self.primary.offer.counts():
             return
         self.errors.clear()
         self.primary.set_busy(True)

@@ -95,7 +95,7 @@ def ended_rows(document: Document) -> tuple[EndedRow, ...]:
             what=line_name(span.first),
             note=_joined(span.first.guest_name, span.first.details, _rule(span.first)),
             when=_joined(TIMES.when(span, made_on), TIMES.stop(span), sign=", "),
-            paid=formats.amount(sum(line.total_paise for line in span.lines)),
+            paid=formats.amount(sum(_paid_paise(line) for line in span.lines)),
             back=formats.amount(sum(line.refund_paise for line in span.lines)),
         )
         for span in spans_of(document.lines, _rule)
@@ -129,6 +129,11 @@ def _rule(line: BookingLine) -> str:
     return printed_rule(line, line.refund_rule, line.refund_paise)
 
 
+def _paid_paise(line: BookingLine) -> int:
+    """Return what was paid for a line that ended: of a hold only what had been taken, which comes back."""
+    return line.refund_paise if line.refund_rule is RefundRule.HOLD else line.total_paise
+
+
 def price_rows(document: Document) -> tuple[SumRow, ...]:
     """Return what leads from the lines to the total: discount, fee, each levy as it adds up, total."""
     booking = document.booking
@@ -158,13 +163,10 @@ def tender_rows(document: Document) -> tuple[SumRow, ...]:
             formats.amount(refund.amount_paise),
         )
         for refund in document.refunds
-        if refund.state is not RefundState.REPLACED
     ]
-    back = sum(r.amount_paise for r in document.refunds if r.state is not RefundState.REPLACED)
+    back = sum(refund.amount_paise for refund in document.refunds)
     rows.append(SumRow(translate("Documents", "Given back"), formats.rupees(back), heavy=True))
-    # Of a hold all that had been taken comes back, however much of it was paid.
-    ended = [line for line in document.lines if line.refund_rule is not RefundRule.HOLD]
-    kept = sum(line.total_paise - line.refund_paise for line in ended)
+    kept = sum(_paid_paise(line) - line.refund_paise for line in document.lines)
     if kept > 0:
         rows.append(SumRow(translate("Documents", "Kept by the house"), formats.amount(kept)))
     return tuple(rows)
@@ -189,8 +191,14 @@ def policy_text(tiers: Sequence[PolicyTier]) -> str:
 
 
 def tender_text(payment: Payment) -> str:
-    """Return a tender with its reference, if there is one."""
-    return f"{tender_words(payment.tender).printed}  {payment.reference}".strip()
+    """Return a tender with its reference, if there is one, and as what it was entered at first."""
+    text = f"{tender_words(payment.tender).printed}  {payment.reference}".strip()
+    if payment.corrected_from is None:
+        return text
+    was = translate("Documents", "entered as {tender} at first").format(
+        tender=tender_words(payment.corrected_from).printed
+    )
+    return f"{text} ({was})"
 
 
 def refund_word(state: RefundState) -> str:

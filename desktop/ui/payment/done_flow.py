@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from db.ids import DocumentId
+from desktop.ui.keys.offer import Offer
 from desktop.ui.payment.default_printer import DefaultPrinter
 from desktop.ui.routes import OpenDocument
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.domain.booking import Document, PaymentResult
-    from desktop.ui.pause import Pause
     from desktop.ui.payment.receipt_panel import ReceiptPanel
     from desktop.ui.runner import Runner
 
@@ -29,12 +29,10 @@ class DoneFlow(QObject):
     wanted = Signal(object)
     failed = Signal(object)
 
-    def __init__(
-        self, panel: ReceiptPanel, services: Services, runner: Runner, pause: Pause, parent: QObject
-    ) -> None:
+    def __init__(self, panel: ReceiptPanel, services: Services, runner: Runner, parent: QObject) -> None:
         super().__init__(parent)
         self._panel = panel
-        self._pause = pause
+        self._offer = Offer(panel)
         self._print = PrintReceipt(services, runner, self)
         self._print.printed.connect(self._printed)
         self._print.failed.connect(self._failed)
@@ -53,6 +51,7 @@ class DoneFlow(QObject):
         if self.result is not None or result is None:
             return
         self.result = result
+        self._offer.renew()
         self._panel.show_result(result)
         self._panel.offer_print_first(result.document_id is not None and self._printer.is_there())
 
@@ -62,7 +61,7 @@ class DoneFlow(QObject):
 
     def go_on(self) -> None:
         """Go on to the next customer, unless the key belongs to a row of keys that paid."""
-        if self.result is not None and self._pause.is_over():
+        if self.result is not None and self._offer.counts():
             self.finished.emit(self.result)
 
     def finish(self) -> bool:
@@ -80,13 +79,13 @@ class DoneFlow(QObject):
     def _press_print(self) -> None:
         if not self._panel.prints_first:
             self.show_document()
-        elif self.result is not None and self.result.document_id and self._pause.is_over():
+        elif self.result is not None and self.result.document_id and self._offer.counts():
             self._go_on_next()
             self._print(self.result.document_id)
 
     def _go_on_next(self) -> None:
         """From now on Enter goes on; the one that printed must not reach so far."""
-        self._pause.begin()
+        self._offer.renew()
         self._panel.offer_print_first(False)
         self._panel.first_button.setFocus()
 

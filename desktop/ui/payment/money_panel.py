@@ -30,7 +30,7 @@ class MoneyPanel(QFrame):
         self.use_wallet = QCheckBox(self.tr("Wallet   W"))
         self.use_wallet.setAccessibleName(self.tr("Use the wallet"))
         self.use_wallet.setChecked(True)
-        self.share = MoneyEdit()
+        self.share = MoneyEdit(letters_are_keys=True)
         self.share.setAccessibleName(self.tr("Share from the wallet"))
         self._fixed_share = _amount_label(self.tr("Share from the wallet"), "amount")
         self._wallet_word = QLabel(self.tr("From the wallet"))

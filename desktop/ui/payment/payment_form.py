@@ -8,7 +8,8 @@ from desktop.services.domain.tenders import BY_HAND
 # How the rest after the wallet is taken: by hand, or asked of the gateway by one of its instruments.
 Method = Tender | InstrumentKind
 GATEWAY_METHODS = (InstrumentKind.QR, InstrumentKind.LINK, InstrumentKind.CARD_LINK)
-METHODS: tuple[Method, ...] = (GATEWAY_METHODS[0], *BY_HAND, *GATEWAY_METHODS[1:])
+LINKS = GATEWAY_METHODS[1:]
+METHODS: tuple[Method, ...] = (GATEWAY_METHODS[0], *BY_HAND, *LINKS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from desktop.services.domain.tenders import (
     plain_reference,
     reference_fault,
 )
-from desktop.ui.payment.payment_form import GATEWAY_METHODS, METHODS, Method, PaymentForm
+from desktop.ui.payment.payment_form import GATEWAY_METHODS, LINKS, METHODS, Method, PaymentForm
 
 
 class Stage(StrEnum):
@@ -143,7 +143,7 @@ def _view_choosing(booking: Booking, form: PaymentForm) -> PaymentView:
     most = min(booking.customer.wallet_paise, due)
     wish = most if form.wallet_wish_paise is None else min(form.wallet_wish_paise, most)
     wanted = split_payment(due, wish if form.use_wallet else 0)
-    methods = methods_for(due)
+    methods = methods_for(due, can_send=booking.customer.has_wallet)
     method = form.method if form.method in methods else BY_HAND[0]
     plan, note = wanted, None
     if method in GATEWAY_METHODS and wanted.needs_gateway:
@@ -225,13 +225,16 @@ def _view_still(booking: Booking, stage: Stage) -> PaymentView:
     )
 
 
-def methods_for(due_paise: int) -> tuple[Method, ...]:
-    """Return the tenders that can take the rest of this amount, in the order in which they stand."""
+def methods_for(due_paise: int, *, can_send: bool) -> tuple[Method, ...]:
+    """Return the tenders that can take the rest of this amount, in the order in which they stand.
+
+    `can_send`: whether there is a mobile number that a link can be sent to.
+    """
     try:
         split_for_gateway(due_paise, 0)
     except GatewayCannotTake:
         return BY_HAND
-    return METHODS
+    return METHODS if can_send else tuple(method for method in METHODS if method not in LINKS)
 
 
 def asking_of(payment: Payment) -> Asking:

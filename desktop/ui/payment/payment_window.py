@@ -15,7 +15,6 @@ from desktop.services.domain.booking import Booking, Payment, PaymentResult
 from desktop.services.errors import GatewayRejected, GatewayUnreachable, NotFound
 from desktop.ui.attempt import Attempt
 from desktop.ui.failures import explain
-from desktop.ui.pause import Pause
 from desktop.ui.payment.customer_display import CustomerDisplay, display_view
 from desktop.ui.payment.done_flow import DoneFlow
 from desktop.ui.payment.payment_assert import PaymentAssert
@@ -70,8 +69,7 @@ class PaymentWindow(PaymentPage):
         self._booking: Booking | None = None
         self._view: PaymentView | None = None
         self._now: NodeTime | None = None
-        self._pause = Pause(steady)
-        self._done = DoneFlow(self.receipt, services, runner, self._pause, self)
+        self._done = DoneFlow(self.receipt, services, runner, self)
         self._reading = 0
         self._attempt = Attempt()
         self._assert = PaymentAssert()
@@ -96,8 +94,7 @@ class PaymentWindow(PaymentPage):
         self.add_key("F12", self.toggle_display)
         self.add_key("Esc", self.back.emit)
         self.add_key("Ctrl+P", self._done.show_document)
-        letters = PaymentLetters(self, self._stop_gateway, self._steady)
-        letters.typed.connect(self.text_typed)
+        PaymentLetters(self, self._stop_gateway)
 
     def show_booking(self, booking_id: BookingId) -> None:
         """Open a booking with an empty form."""
@@ -108,7 +105,7 @@ class PaymentWindow(PaymentPage):
         self.money.reset()
         self.tenders.reset()
         self.error_bar.clear()
-        self._pause.begin()
+        self.primary.offer.renew()
         self.setFocus()
         if len(QGuiApplication.screens()) > 1 and self.display.isHidden():
             self.toggle_display()
@@ -138,11 +135,8 @@ class PaymentWindow(PaymentPage):
         else:
             self.countdown.stop()
         self._render()
-        if self._view is not None and self._view.stage is not before:
-            if self._view.stage is Stage.DONE:
-                self._pause.begin()  # an Enter that asked about the payment is no Enter for what came of it
-            if may_take_focus:
-                self._focus_next_step(self._view.stage)
+        if self._view is not None and self._view.stage is not before and may_take_focus:
+            self._focus_next_step(self._view.stage)
 
     def _focus_next_step(self, stage: Stage) -> None:
         (self.receipt.first_button if stage is Stage.DONE else self.primary).setFocus()
@@ -191,6 +185,8 @@ class PaymentWindow(PaymentPage):
         self.hint.setVisible(problem is not None and problem is not Problem.REFERENCE_MISSING)
         self.hint.setText(problem_text(view))
         self.escape.setVisible(not done)
+        over = view.stage is Stage.OVER
+        self.escape.setText(self.tr("Esc  back") if over else self.tr("Esc  back, the hold stays"))
 
     def _do_primary(self) -> None:
         view, booking = self._view, self._booking
@@ -200,13 +196,13 @@ class PaymentWindow(PaymentPage):
             self._done.press_first()
         elif view.stage is Stage.OVER:
             self.back.emit()
-        elif not self._pause.is_over():
-            return
         elif view.stage is Stage.ASKING:
             self._check_gateway()
         elif view.problem is not None:
             self.error_bar.show_error(problem_text(view))
             self.focus_problem(view.problem)
+        elif not self.primary.offer.counts():
+            return
         elif view.gateway_payable_paise and view.method in GATEWAY_METHODS:
             self._begin_gateway(booking, view)
         else:
@@ -227,7 +223,6 @@ class PaymentWindow(PaymentPage):
 
     def _taken(self, result: PaymentResult) -> None:
         self._attempt.close()
-        self._pause.begin()
         self.tenders.reset()
         if result.document_id is not None or result.due_paise == 0:
             self._done.keep(result)
@@ -274,6 +269,7 @@ class PaymentWindow(PaymentPage):
 
     def _command_failed(self, error: Exception) -> None:
         self.primary.set_busy(False)
+        self._attempt.failed(error)
         if isinstance(error, GatewayRejected | GatewayUnreachable):
             self._attempt.close()  # the payment is void: its key would only bring it back
         self._say_failed(error)

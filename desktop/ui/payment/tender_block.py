@@ -63,7 +63,7 @@ class TenderBlock(QFrame):
         self.warning = QLabel(self.tr("▲ Many UPI payments fail at the moment: another tender is safer."))
         self.warning.setProperty("role", "warning")
         self.warning.setWordWrap(True)
-        self.received = MoneyEdit()
+        self.received = MoneyEdit(letters_are_keys=True)
         self.received.setAccessibleName(self.tr("Cash received"))
         self._cash_note = QLabel()
         self._cash_note.setProperty("role", "strong")

@@ -1,5 +1,7 @@
 """The quote window: what, when, how many; the stock; the price; and the hold."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -9,6 +11,7 @@ from desktop.services.domain.booking import Hold
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.people import Customer
 from desktop.ui.failures import explain
+from desktop.ui.keys.key_rule import key_rule
 from desktop.ui.on_sale.day_table import DayPopup
 from desktop.ui.on_sale.day_view import day_views
 from desktop.ui.on_sale.unit_view import UnitState
@@ -44,6 +47,7 @@ class QuoteWindow(Page):
         super().__init__(parent)
         self.setProperty("role", "page")
         self._advance_wanted = False
+        self._advance_later: Callable[[], object] = self.advance
         self.session: QuoteDraft = instead_of.session if instead_of else QuoteDraft(services, runner, self)
         self.session.setParent(self)
         self.parts = QuoteParts(services, runner, self)
@@ -102,6 +106,7 @@ class QuoteWindow(Page):
         # An Enter typed ahead, while the catalogue or the stock is on its way, is done when it is there.
         self._advance_wanted = sale.looking or sale.line_waits is not None
         if self._advance_wanted:
+            self._advance_later = key_rule().bound(self.advance)
             return
         self.parts.bar.clear()
         if sale.choice.offering is None and not sale.basket.entries:
@@ -110,11 +115,12 @@ class QuoteWindow(Page):
             self.parts.stock.take_focus()
         elif (index := sale.seat_without_woman()) is not None:
             self._signs.say_ladies_seat(index)
-        elif sale.customer is None and not customer.mobile.text:
+        elif sale.customer is None and not (customer.mobile.text or customer.name.text):
             customer.take_focus()
         else:
             self._promo.use_typed()
-            self.session.hold(customer.mobile.text, customer.name.text)
+            if self.parts.foot.hold.offer.counts():
+                self.session.hold(customer.mobile.text, customer.name.text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -207,7 +213,7 @@ class QuoteWindow(Page):
         parts.stock.add.setVisible(view.can_add and not sale.browsing)
         parts.foot.hold.set_busy(sale.busy)
         if self._advance_wanted and not sale.looking:
-            self.advance()
+            self._advance_later()
 
     def _render_stock(self) -> None:
         sale, panel = self.session.sale, self.parts.stock

@@ -8,6 +8,7 @@ from desktop.services.domain.promo import PromoRefused
 from desktop.services.errors import (
     BadRequest,
     DepartureCancelled,
+    KnownByOtherName,
     NotFound,
     NotOnSale,
     SlotStopped,
@@ -54,6 +55,8 @@ def place_of(error: Exception) -> Place:
             return Place.PROMO
         case BadRequest():
             return FIELDS.get(error.field, Place.BAR)
+        case KnownByOtherName():
+            return Place.MOBILE
         case SlotStopped() | DepartureCancelled() | NotOnSale():
             return Place.WHEN
         case TakenOffSale():
@@ -83,6 +86,8 @@ class RefusalSigns(QObject):
     def show(self, error: Exception) -> None:
         """Show the sentence at its place."""
         place, sentence = place_of(error), explain(error)
+        if isinstance(error, KnownByOtherName):
+            self._parts.customer.offer(error.customer_id)
         if place in self._fields:
             self._fields[place].show_error(sentence)
             if place in (Place.MOBILE, Place.NAME):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.services.errors import BadRequest
 from desktop.ui.failures import explain
+from desktop.ui.keys.offer import Offer
 from desktop.ui.setup.compare_card import CompareCard
 from desktop.ui.setup.keys_card import KeysCard
 from desktop.ui.theme import scaled
@@ -39,6 +40,7 @@ class SetupWindow(KeyedPage):
         self.errors = ErrorBar()
         self.keys = KeysCard()
         self.compare = CompareCard(services.practice)
+        self._forget_offer = Offer(self.keys.forget_button)
         self._lay_out()
         self._connect()
 
@@ -145,7 +147,7 @@ class SetupWindow(KeyedPage):
             self._fail(error)
 
     def _keep(self) -> None:
-        if self._is_busy() or self.keys.keep_button.isHidden():
+        if self._is_busy() or self.keys.keep_button.isHidden() or not self.keys.keep_button.offer.counts():
             return
         self.errors.clear()
         self.keys.keep_button.set_busy(True)
@@ -175,6 +177,9 @@ class SetupWindow(KeyedPage):
         if not self._sure:
             self._sure = True
             self.keys.show_kept(self._kept, sure=True)
+            self._forget_offer.renew()
+            return
+        if not self._forget_offer.counts():
             return
         self.errors.clear()
         work = partial(self._services.forget_live_keys, actor=self._services.actor())

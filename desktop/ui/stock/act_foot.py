@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui.keys.offer import Offer
 from desktop.ui.stock.stock_view import Act, ActsView, StockRead
 from desktop.ui.stock.stock_words import act_text, armed_text
 from desktop.ui.theme import scaled, set_role
@@ -25,7 +26,7 @@ REASON_LENGTH_MAX = 200
 
 
 class ActFoot(QFrame):
-    """`wanted` carries the act that was asked for."""
+    """`wanted` carries the act that was asked for; `offer` knows since when the acts stand here."""
 
     wanted = Signal(object)
 
@@ -60,6 +61,7 @@ class ActFoot(QFrame):
         column.addLayout(self._fields)
         column.addWidget(self.warning)
         column.addWidget(holder)
+        self.offer = Offer(self)
 
     def set_stacked(self, stacked: bool) -> None:
         """Put the fields one below the other."""
@@ -78,6 +80,8 @@ class ActFoot(QFrame):
         for act, button in self.others.items():
             button.setVisible(act in view.others)
             button.setText(f"{act_text(act, stock, units, armed)}   Alt+{KEYS[act]}")
+        shown = [button.text() for act, button in self.others.items() if act in view.others]
+        self.offer.says((self.primary.text(), *shown))
 
     def do_primary(self) -> None:
         """Ask for the act of the main button."""

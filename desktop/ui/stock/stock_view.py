@@ -153,4 +153,4 @@ def write_days(first: date, last: date, today: date) -> str:
 
 def _write_day(day: date, today: date) -> str:
     year = "" if today <= day < today + timedelta(days=360) else f" {day.year}"
-    return f"{day.day} {MONTHS[day.month - 1][:3]}{year}"
+    return f"{day.day} {MONTHS[day.month - 1][0][:3]}{year}"

@@ -12,6 +12,8 @@ from db.ids import UnitId
 from desktop.services.domain.blocks import SaleChange
 from desktop.services.errors import BadRequest
 from desktop.ui.failures import explain
+from desktop.ui.keys.key_rule import key_rule
+from desktop.ui.keys.offer import Offer
 from desktop.ui.on_sale.unit_view import UnitState
 from desktop.ui.routes import OpenDepartureRefunds
 from desktop.ui.steady_clock import NodeTime, steady_seconds
@@ -70,6 +72,7 @@ class StockWindow(StockPage):
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._count_down)
         self.search = StockSearch(self, services.time_zone)
+        self._block_offer = Offer(self.blocks.viewport())
         self._connect()
         catalogue = partial(read_catalogue, services)
         self._runner.run(catalogue, owner=self, done=self.search.show_catalogue, failed=self._fail)
@@ -87,6 +90,7 @@ class StockWindow(StockPage):
         self.foot.reason.entered.connect(partial(self._when_read, self._reason_entered))
         self.foot.wanted.connect(self._act)
         self.lift.clicked.connect(self._lift)
+        self.blocks.itemSelectionChanged.connect(self._offer_block)
         self.add_key("F9", partial(self._when_read, self.foot.do_primary))
         self.add_key("Return", self._enter)
         self.add_key("Del", self._delete_pressed)
@@ -119,7 +123,8 @@ class StockWindow(StockPage):
         if stock is not None and (stock.first, stock.last) == self.search.days:
             action()
         else:
-            self._waiting.append(action)
+            # What queues is done by the key of now, which came before what it does was seen.
+            self._waiting.append(key_rule().bound(action))
 
     def _offering_changed(self) -> None:
         self._stock = None
@@ -139,6 +144,7 @@ class StockWindow(StockPage):
         self.search.see(stock.chosen.as_of)
         self.sales.show_sales(stock.strip.days, stock.offering.time_zone, stock.first, stock.last)
         self.blocks.show_blocks(stock.blocks)
+        self._offer_block()
         self.blocks.setVisible(bool(stock.blocks))
         self.lift.setVisible(bool(stock.blocks))
         self.no_blocks.setVisible(not stock.blocks)
@@ -228,6 +234,8 @@ class StockWindow(StockPage):
             self.foot.reason.show_error(explain(BadRequest("reason", "blank")))
             self.foot.reason.take_focus()
             return
+        if not self.foot.offer.counts():
+            return
         units = self._units()
         self._do(act, stock, units, self.foot.reason.text)
 
@@ -261,9 +269,13 @@ class StockWindow(StockPage):
         offering = stock.offering
         self.wanted.emit(OpenDepartureRefunds(offering.id, offering.name, stock.first, reason))
 
+    def _offer_block(self) -> None:
+        block = self.blocks.current()
+        self._block_offer.says(block.id if block is not None else None)
+
     def _lift(self) -> None:
         block = self.blocks.current()
-        if block is None:
+        if block is None or not self._block_offer.counts():
             return
         told = lifted_text(block)
 

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from db.states import Kind
 from desktop.services.domain.catalogue import Offering
+from desktop.services.domain.figures import plain_figures
 from desktop.services.domain.kinds import TRAITS
-from desktop.ui.typed.day_text import parse_stay
+from desktop.ui.typed.day_text import names_days
 from desktop.ui.typed.party_text import parse_party
 
 CITY_LETTERS = 3
-ANY_DAY = date(2024, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def split_command(text: str, offerings: Iterable[Offering]) -> Command:
 def _split_rest(words: list[str], kind: Kind) -> tuple[str, str] | None:
     for length in range(len(words), -1, -1):
         when, count = " ".join(words[:length]), " ".join(words[length:])
-        if when and (when.isdecimal() or parse_stay(when, ANY_DAY) is None):
+        if when and (when.isdecimal() or not names_days(when)):
             continue
         if parse_party(count, kind) is not None:
             return when, count
@@ -50,7 +49,7 @@ def match_offerings(offerings: Iterable[Offering], text: str) -> tuple[Offering,
 
     Order: the code; a route ("pune goa", "pungoa"); the start of code or name; all words somewhere.
     """
-    words = text.casefold().replace("→", " ").replace("-", " ").split()
+    words = plain_figures(text).casefold().replace("→", " ").replace("-", " ").split()
     known = tuple(offerings)
     if not words:
         return known

@@ -4,11 +4,23 @@ import re
 from dataclasses import dataclass
 
 from db.states import Kind
+from desktop.services.domain.figures import plain_figures
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.quote import Guest
 
-TOKEN = re.compile(r"\s*(-?\d{1,3})\s*(nights?|rooms?|seats?|places?|adults?|child(?:ren)?|[nrspac])?")
-MEANING = {"n": "nights", "r": "units", "s": "units", "p": "units", "a": "adults", "c": "children"}
+WORDS = {
+    "nights": ("n", "night", "nights", "रात", "रातें", "रातों"),
+    "units": (
+        *("r", "room", "rooms", "s", "seat", "seats", "p", "place", "places"),
+        *("कमरा", "कमरे", "कमरों", "सीट", "सीटें", "सीटों", "जगह", "जगहें", "जगहों"),
+    ),
+    "adults": ("a", "adult", "adults", "वयस्क", "वयस्कों"),
+    "children": ("c", "child", "children", "बच्चा", "बच्चे", "बच्चों"),
+}
+MEANING = {word: name for name, words in WORDS.items() for word in words}
+LONGEST_FIRST = "|".join(sorted(MEANING, key=len, reverse=True))
+# A bare number may be written "x3", as in a booking's title.
+TOKEN = re.compile(rf"\s*(?:[x×]\s*(?=\d))?(-?\d{{1,3}})\s*({LONGEST_FIRST})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +39,7 @@ def parse_party(text: str, kind: Kind) -> Party | None:
     A bare number is nights for a room, seats for a bus, places for a tour. On buses and tours every person
     needs a unit, so "2a1c" means three. Numbers below one come back as they are, for the caller to refuse.
     """
-    words = text.casefold().replace(",", " ").replace("+", " ").strip()
+    words = plain_figures(text).casefold().replace(",", " ").replace("+", " ").strip()
     values: dict[str, int] = {}
     position = 0
     while position < len(words):
@@ -58,7 +70,7 @@ def guests_of(party: Party, kind: Kind, count: int) -> tuple[Guest, ...]:
 def _meaning(word: str | None, kind: Kind) -> str:
     if word is None:
         return "nights" if TRAITS[kind].has_nights else "units"
-    return MEANING[word[0]]
+    return MEANING[word]
 
 
 def _party(values: dict[str, int], kind: Kind) -> Party | None:

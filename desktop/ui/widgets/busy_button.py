@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop.ui.keys.offer import Offer
+
 SIGN_AFTER_MS = 300
 TURN_MS = 250
 TURNS = ("◐", "◓", "◑", "◒")
@@ -14,7 +16,8 @@ class BusyButton(QPushButton):
     """Call `set_busy(True)` when the command starts and `set_busy(False)` when it ended, well or badly.
 
     While busy it takes no click and no key; a sign of work appears when it takes longer than a blink. The
-    focus stays here, so that an Enter too many can't reach the next button.
+    focus stays here, so that an Enter too many can't reach the next button. `offer` knows since when what it
+    does stands on it.
     """
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, role: str = "") -> None:
@@ -26,6 +29,7 @@ class BusyButton(QPushButton):
         self._turn = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._show_sign)
+        self.offer = Offer(self)
         if role:
             self.setProperty("role", role)
 
@@ -39,9 +43,12 @@ class BusyButton(QPushButton):
         self._label = text
         self.setText(text)
         self.setAccessibleName(text)
+        self.offer.says(text)
 
     def set_ready(self, ready: bool) -> None:
         """Say whether its command may run; counts only when it is not busy."""
+        if ready and not self._wanted:
+            self.offer.renew()
         self._wanted = ready
         self.setEnabled(ready and not self._busy)
 
@@ -61,6 +68,8 @@ class BusyButton(QPushButton):
             self._timer.start(SIGN_AFTER_MS)
             return
         self._timer.stop()
+        # What came of it is news, and the next press is about that.
+        self.offer.renew()
         self.setMinimumWidth(0)
         self.setText(self._label)
         self.setEnabled(self._wanted)

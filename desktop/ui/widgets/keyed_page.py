@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.keys.key_places import LETTERS_ARE_KEYS, TEXT_MODIFIERS, latin_sign
 from desktop.ui.page import Page
 
 if TYPE_CHECKING:
@@ -28,8 +29,9 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class KeyedPage(Page):
     """Runs the action of a key; its own keys come before the shortcuts of the window around it.
 
-    A letter or digit works while no text field has the focus, and with Alt always. A key that is held down
-    counts once. Enter presses the button that has the focus, and is the page's own key everywhere else.
+    A letter or digit is a key by its place on the keyboard. It works while no text field has the focus, and
+    with Alt always; on a page where it has no use it does nothing. A key that is held down counts once. Enter
+    presses the button that has the focus, and is the page's own key everywhere else.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -78,12 +80,12 @@ class KeyedPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Run the key's action, once however long it is held down."""
         action = self._action_of(event)
-        if action is None:
+        if action is not None:
+            event.accept()
+            if not event.isAutoRepeat():
+                action()
+        elif not _sign_of(event):
             super().keyPressEvent(event)
-            return
-        event.accept()
-        if not event.isAutoRepeat():
-            action()
 
     def _action_of(self, event: QKeyEvent) -> Callable[[], object] | None:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -93,8 +95,14 @@ class KeyedPage(Page):
             if isinstance(button, QPushButton) and not button.isCheckable() and self.isAncestorOf(button):
                 return button.click
             return self._actions.get("Return") if not modifiers else None
-        name = QKeySequence(key).toString()
-        if len(name) == 1 and not modifiers & ~Qt.KeyboardModifier.ShiftModifier:
-            in_text = isinstance(QApplication.focusWidget(), TEXT_FIELDS)
-            return None if in_text else self._actions.get(name)
+        if sign := _sign_of(event):
+            field = QApplication.focusWidget()
+            in_text = isinstance(field, TEXT_FIELDS)
+            if in_text and field is not None and sign.isalpha():
+                in_text = not field.property(LETTERS_ARE_KEYS)
+            return None if in_text else self._actions.get(sign)
         return self._actions.get(QKeySequence(modifiers.value | key.value).toString())
+
+
+def _sign_of(event: QKeyEvent) -> str:
+    return latin_sign(event) if not event.modifiers() & ~TEXT_MODIFIERS else ""

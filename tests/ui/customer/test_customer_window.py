@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,9 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from db.actor import Actor
-from db.ids import CustomerId, RequestKey
+from db.ids import CustomerId, RequestKey, TopUpId
 from desktop.services.domain.people import Customer
-from desktop.services.errors import BadRequest
+from desktop.services.domain.top_ups import TopUp
+from desktop.services.errors import BadRequest, DatabaseLost
 from desktop.ui.customer.customer_window import CustomerWindow
 from tests.ui.sample_services import sample_services
 
@@ -32,11 +34,14 @@ class Desk:
         self.customers = [ASHA]
         self.top_ups: list[tuple[str, int, str]] = []
         self.refusal: Exception | None = None
+        self.lost: list[Exception] = []
+        self.listed: tuple[TopUp, ...] = ()
+        self.taken_back: list[tuple[str, str]] = []
 
     def find(self, text: str) -> tuple[Customer, ...]:
         return tuple(c for c in self.customers if text in c.mobile or text.lower() in c.name.lower())
 
-    def save(self, mobile: str, name: str, *, actor: Actor) -> Customer:
+    def save(self, mobile: str, name: str, *, actor: Actor, rename: bool = False) -> Customer:
         if self.refusal:
             raise self.refusal
         self.customers.append(Customer(CustomerId(f"c{len(self.customers) + 1}"), f"+91{mobile}", name, 0))
@@ -46,7 +51,22 @@ class Desk:
         self, customer_id: CustomerId, amount_paise: int, request_key: RequestKey, *, actor: Actor
     ) -> Customer:
         self.top_ups.append((customer_id, amount_paise, request_key))
+        if self.lost:
+            raise self.lost.pop()
         return replace(ASHA, wallet_paise=ASHA.wallet_paise + amount_paise)
+
+    def list(self, _customer_id: CustomerId) -> tuple[TopUp, ...]:
+        return self.listed
+
+    def reverse(self, top_up_id: TopUpId, reason: str, request_key: RequestKey, *, actor: Actor) -> Customer:
+        self.taken_back.append((top_up_id, reason))
+        return replace(ASHA, wallet_paise=0)
+
+
+def put_in(key: str, amount_paise: int) -> TopUp:
+    """Return a top-up as it is listed."""
+    at = datetime(2026, 11, 23, 5, 12, tzinfo=UTC)
+    return TopUp(TopUpId(f"t-{key}"), amount_paise, at, "meena", RequestKey(key), None, "")
 
 
 @pytest.fixture
@@ -57,7 +77,13 @@ def behind() -> Desk:
 @pytest.fixture
 def window(qtbot: QtBot, runner: Runner, behind: Desk) -> CustomerWindow:
     services = replace(
-        sample_services(), find_customers=behind.find, save_customer=behind.save, top_up_wallet=behind.top_up
+        sample_services(),
+        find_customers=behind.find,
+        save_customer=behind.save,
+        top_up_wallet=behind.top_up,
+        get_customer=lambda _id: replace(ASHA, wallet_paise=550_000),
+        list_top_ups=behind.list,
+        reverse_top_up=behind.reverse,
     )
     made = CustomerWindow(services, runner)
     qtbot.addWidget(made)
@@ -138,3 +164,50 @@ def test_each_top_up_has_a_key_of_its_own(window: CustomerWindow, behind: Desk, 
         window.top_up.click()
         qtbot.waitUntil(lambda: not window.top_up.busy)
     assert len({key for _, _, key in behind.top_ups}) == 2
+
+
+def press(window: CustomerWindow, text: str) -> None:
+    """Type an amount of cash and press Enter."""
+    window.cash.clear()
+    window.cash.setFocus()
+    type_into(window, text)
+    QTest.keyClick(window.cash, Key.Key_Return)
+
+
+def test_an_unusual_amount_is_asked_about_once(window: CustomerWindow, behind: Desk, qtbot: QtBot) -> None:
+    window.show_customer(ASHA)
+    press(window, "50000")
+    qtbot.waitUntil(lambda: "₹50,000.00 is much" in window.errors.text)
+    assert behind.top_ups == []
+    press(window, "40000")
+    qtbot.waitUntil(lambda: "₹40,000.00 is much" in window.errors.text)
+    QTest.keyClick(window.cash, Key.Key_Return)
+    qtbot.waitUntil(lambda: [paise for _, paise, _ in behind.top_ups] == [40_000_00])
+
+
+def test_after_a_lost_answer_the_desk_looks_and_says_what_went_in(
+    window: CustomerWindow, behind: Desk, qtbot: QtBot
+) -> None:
+    window.show_customer(ASHA)
+    behind.lost = [DatabaseLost(unknown=True)]
+    press(window, "500")
+    qtbot.waitUntil(lambda: "did not go into the wallet" in window.errors.text)
+    key = behind.top_ups[0][2]
+    behind.lost, behind.listed = [DatabaseLost(unknown=True)], (put_in(key, 500_00),)
+    press(window, "600")
+    qtbot.waitUntil(lambda: "₹500.00 in cash went into the wallet" in window.errors.text)
+    assert [(paise, used) for _, paise, used in behind.top_ups] == [(500_00, key), (600_00, key)]
+    assert window.balance.text() == "5,500.00"
+
+
+def test_a_mistake_is_taken_back_with_a_reason(window: CustomerWindow, behind: Desk, qtbot: QtBot) -> None:
+    behind.listed = (put_in("k", 50_000_00),)
+    window.show_customer(ASHA)
+    qtbot.waitUntil(lambda: window.top_ups.rows.count() == 1)
+    window.top_ups.rows.setCurrentRow(0)
+    assert not window.top_ups.take_back.isEnabled()
+    window.top_ups.reason.setText("a nought too many")
+    assert window.top_ups.take_back.text() == "Take ₹50,000.00 back"
+    QTest.keyClick(window.top_ups.reason, Key.Key_Return)
+    qtbot.waitUntil(lambda: "Give ₹50,000.00 back in cash" in window.errors.text)
+    assert behind.taken_back == [("t-k", "a nought too many")]

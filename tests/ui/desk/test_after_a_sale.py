@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.bootstrap import open_desk
 from desktop.config import Config
@@ -16,12 +17,15 @@ from desktop.ui.desk_window import DeskWindow
 from desktop.ui.event_relay import EventRelay
 from desktop.ui.runner import Runner
 from desktop.ui.steady_clock import steady_seconds
+from tests.ui.hand import Hand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from desktop.ui.keys.key_rule import KeyRule
 
 # A customer of the sample data whose wallet pays for a room of two nights.
 MOBILE = "9876500001"
@@ -57,6 +61,7 @@ def hold_a_room(window: DeskWindow, qtbot: QtBot) -> Any:
     type_line(window, "dlx 2")
     qtbot.waitUntil(lambda: window.pages.name == "quote", timeout=TIMEOUT_MS)
     assert window.pages.quote.page is not None
+    QApplication.processEvents()
     window.pages.quote.page.advance()
     qtbot.waitUntil(lambda: window.pages.name == "payment", timeout=TIMEOUT_MS)
     payment: Any = window.pages.page
@@ -159,11 +164,27 @@ def test_the_receipt_is_still_a_part_of_the_sale(window: DeskWindow, qtbot: QtBo
     assert window.customer.isHidden()
 
 
-def test_a_search_typed_on_a_payment_goes_on_in_the_command_field(window: DeskWindow, qtbot: QtBot) -> None:
+def test_letters_typed_on_a_payment_never_leave_it(window: DeskWindow, qtbot: QtBot) -> None:
     payment = hold_a_room(window, qtbot)
     for letter in "kaas sat":
         QTest.keyClicks(window.focusWidget() or window, letter)
-    assert window.command.text() == "kaas sat"
-    assert window.command.hasFocus()
+    assert window.command.text() == ""
     assert window.pages.name == "payment"
+    assert payment.receipt.isHidden()
+
+
+def test_a_scan_on_a_payment_is_offered_and_goes_where_the_clerk_sends_it(
+    window: DeskWindow, qtbot: QtBot, keys: KeyRule
+) -> None:
+    payment = hold_a_room(window, qtbot)
+    hand = Hand(window, keys)
+    hand.scan("court", (Qt.Key.Key_Return,), pause=0.02)
+    hand.rest()
+    assert window.notices.text == "Scanned: court"
+    assert (window.command.text(), window.pages.name) == ("", "payment")
+    window.notices.open_first()
+    assert window.command.text() == "court"
+    assert window.command.hasFocus()
+    qtbot.waitUntil(lambda: window.command.suggestions.count() > 0)
+    assert window.command.suggestions.chosen() is None, "text from elsewhere preselects nothing"
     assert payment.receipt.isHidden()

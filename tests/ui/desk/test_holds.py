@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from db.ids import BookingReference
 from desktop.services.errors import PaymentUnderWay, WrongState
@@ -27,6 +28,7 @@ Key = Qt.Key
 def press(window: DeskWindow, *keys: Key) -> None:
     for key in keys:
         QTest.keyClick(window.focusWidget() or window, key)
+        QApplication.processEvents()
 
 
 def test_delete_gives_a_hold_back_without_asking(desk: DeskWindow, fake: FakeDesk, qtbot: QtBot) -> None:

@@ -20,17 +20,17 @@ from desktop.ui.desk_window import DeskWindow
 from desktop.ui.event_relay import EventRelay
 from desktop.ui.routes import OpenCases, OpenCustomer, OpenPayment, Route
 from tests.ui.desk.conftest import NOW, FakeDesk
+from tests.ui.hand import Hand
 from tests.ui.sample_bookings import sample_booking, sample_payment
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.services.domain.booking import Booking
+    from desktop.ui.keys.key_rule import KeyRule
     from desktop.ui.runner import Runner
 
 Key = Qt.Key
-# Longer than a row of keys may last.
-A_MOMENT = 0.4
 
 
 def booking_with(number: int, kind: str = "qr", state: PaymentState = PaymentState.CAPTURED) -> Booking:
@@ -66,7 +66,6 @@ class Counter:
         self.window = window
         self.fake = fake
         self._relay = relay
-        self.seconds = 0.0
 
     def money_comes(self, booking: Booking) -> None:
         self.fake.bookings[booking.id] = booking
@@ -95,7 +94,7 @@ class Counter:
 @pytest.fixture
 def counter(qtbot: QtBot, runner: Runner, fake: FakeDesk) -> Counter:
     relay = EventRelay()
-    window = DeskWindow(steady=lambda: found.seconds)
+    window = DeskWindow()
     found = Counter(window, fake, relay)
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
@@ -157,19 +156,20 @@ def test_it_opens_the_booking_where_it_can_be_printed(counter: Counter, qtbot: Q
     assert strip.isHidden()
 
 
-def test_several_queue_and_esc_puts_them_away_one_by_one(counter: Counter, qtbot: QtBot) -> None:
+def test_several_queue_and_esc_puts_them_away_one_by_one(
+    counter: Counter, qtbot: QtBot, keys: KeyRule
+) -> None:
     strip = counter.window.notices
+    hand = Hand(counter.window, keys)
     counter.money_comes(booking_with(2))
     qtbot.waitUntil(lambda: len(strip.waiting) == 1)
     counter.money_comes(booking_with(4))
     qtbot.waitUntil(lambda: len(strip.waiting) == 2)
-    counter.press(Key.Key_Escape)
+    hand.strike(Key.Key_Escape, pause=0.1)
     assert "BK-7F3K22" in strip.text  # the next one had only just come
-    counter.seconds += A_MOMENT
-    counter.press(Key.Key_Escape)
+    hand.strike(Key.Key_Escape)
     assert "BK-7F3K24" in strip.text
-    counter.seconds += A_MOMENT
-    counter.press(Key.Key_Escape)
+    hand.strike(Key.Key_Escape)
     assert strip.isHidden()
 
 
@@ -177,7 +177,7 @@ def test_esc_on_a_page_goes_a_step_back_and_keeps_the_notice(counter: Counter, q
     counter.open(OpenCustomer())
     counter.money_comes(booking_with(2))
     qtbot.waitUntil(lambda: bool(counter.window.notices.text))
-    counter.seconds += A_MOMENT
+    QApplication.processEvents()
     counter.press(Key.Key_Escape)
     assert counter.window.pages.name == "home"
     counter.press(Key.Key_Escape)

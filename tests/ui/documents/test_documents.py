@@ -196,6 +196,12 @@ def test_of_a_hold_that_was_paid_in_part_nothing_is_kept() -> None:
     assert words[-1] == "Given back"
 
 
+def test_the_voucher_of_a_part_paid_hold_says_no_more_was_paid_than_was() -> None:
+    ended = replace(voucher().lines[0], refund_rule=RefundRule.HOLD, refund_paise=100_000)
+    (row,) = ended_rows(replace(voucher(), lines=(ended,)))
+    assert (row.paid, row.back) == ("1,000.00", "1,000.00")
+
+
 def test_a_ticket_tells_what_is_valid_where_it_was_and_nothing_of_payments() -> None:
     text = build_document(ticket()).toPlainText()
     for wanted in ("Ticket", "D1-T-2026-000001", "Pune-Goa 21:30 3A", "Pune-Goa 21:30 5A", "was 4B", "Dev"):

@@ -44,6 +44,7 @@ def coach(leaves: str = "2026-11-25T22:45:00+05:30", zone: str = ZONE, minutes: 
         ends_at=ends_at,
         ends_now_at=ends_at,
         boarding_minutes=minutes,
+        boarding_now_minutes=minutes,
         details="Satara bypass - Panaji" if minutes else "Swargate - Panaji",
         time_zone=zone,
     )

@@ -48,6 +48,8 @@ FACTS: dict[str, object] = {
     "payment_id": "p1",
     "amount_paise": 50_000,
     "practice": True,
+    "customer_id": "c1",
+    "known": "Asha Rao",
     "act": "import_catalogue",
     "numbers": [1, 2],
 }
@@ -62,7 +64,8 @@ def every_kind(root: type[errors.DeskError]) -> Iterator[type[errors.DeskError]]
 
 def made(kind: type[errors.DeskError]) -> errors.DeskError:
     wanted = inspect.signature(kind).parameters.values()
-    own = {"reason": "too_late"} if kind is errors.NotVoidable else {}
+    reasons = {errors.NotVoidable: "too_late", errors.NotCorrectable: "other_drawer"}
+    own = {"reason": reasons[kind]} if kind in reasons else {}
     return kind(**{fact.name: FACTS[fact.name] for fact in wanted if fact.default is fact.empty} | own)
 
 

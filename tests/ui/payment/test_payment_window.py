@@ -17,11 +17,13 @@ from db.states import BookingState, LinkSms, PaymentState, Tender
 from desktop.services.domain.booking import TenderPart
 from desktop.services.errors import DatabaseLost, GatewayUnreachable, HoldExpired
 from desktop.ui.payment.payment_window import PaymentWindow
+from tests.ui.hand import Hand
 from tests.ui.sample_bookings import NOW, sample_booking
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from desktop.ui.keys.key_rule import KeyRule
     from tests.ui.payment.conftest import FakeDesk
 
     Open = Callable[[], PaymentWindow]
@@ -180,7 +182,7 @@ def test_a_card_number_is_refused_and_never_sent(desk: FakeDesk, open_window: Op
 
 def test_an_amount_that_cannot_be_read_is_never_taken_as_exact(desk: FakeDesk, open_window: Open) -> None:
     window = open_window()
-    press(window, "c", "10o0", Qt.Key.Key_F9)
+    press(window, "c", "10.0.0", Qt.Key.Key_F9)
     assert desk.requests == []
     assert window.tenders.received.hasFocus()
 
@@ -330,17 +332,17 @@ def test_the_clerk_sees_what_became_of_a_links_sms(
     assert words in window.instrument.sms.text()
 
 
-def test_a_row_of_enters_pays_nothing_until_it_pauses(desk: FakeDesk, open_window: Open) -> None:
+def test_a_row_of_enters_pays_nothing_until_it_pauses(
+    desk: FakeDesk, open_window: Open, keys: KeyRule
+) -> None:
     window = open_window()
+    hand = Hand(window, keys)
     window.show_booking(desk.booking.id)
-    QApplication.processEvents()
-    desk.seconds += 0.2
-    press(window, Qt.Key.Key_F9)
-    desk.seconds += 0.2
-    press(window, Qt.Key.Key_F9)
+    hand.turn()
+    hand.strike(Qt.Key.Key_F9, pause=0.2)
+    hand.strike(Qt.Key.Key_F9, pause=0.2)
     assert desk.begun == []
-    desk.seconds += 0.4
-    press(window, Qt.Key.Key_F9)
+    hand.strike(Qt.Key.Key_F9, pause=0.4)
     assert len(desk.begun) == 1
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.services.errors import DatabaseLost
 from desktop.ui.payment import done_flow
 from desktop.ui.payment.default_printer import DefaultPrinter
+from tests.ui.hand import Hand
 from tests.ui.sample_bookings import sample_booking
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.services.domain.booking import Document
+    from desktop.ui.keys.key_rule import KeyRule
     from desktop.ui.payment.payment_window import PaymentWindow
     from tests.ui.payment.conftest import FakeDesk
 
@@ -96,32 +98,36 @@ def test_enter_prints_and_enter_again_goes_on(
 
 
 def test_a_double_enter_prints_once_and_does_not_go_on(
-    desk: FakeDesk, paid: PaymentWindow, printer: Printer
+    paid: PaymentWindow, printer: Printer, keys: KeyRule
 ) -> None:
     finished, _shown = heard(paid)
-    press(paid, Key.Key_Return)
-    desk.seconds += 0.1
-    press(paid, Key.Key_Return)
+    hand = Hand(paid, keys)
+    hand.strike(Key.Key_Return)
+    hand.strike(Key.Key_Return, pause=0.1)
     assert (len(printer.papers), finished) == (1, [])
 
 
-def test_the_key_that_paid_prints_nothing(desk: FakeDesk, open_window: Open, printer: Printer) -> None:
+def test_the_key_that_paid_prints_nothing(
+    desk: FakeDesk, open_window: Open, printer: Printer, keys: KeyRule
+) -> None:
     desk.booking = sample_booking(420_000, 500_000)
     window = open_window()
-    press(window, Key.Key_Return)
-    press(window, Key.Key_Return)
+    hand = Hand(window, keys)
+    hand.strike(Key.Key_Return)
+    hand.strike(Key.Key_Return, pause=0.2)
     assert not window.receipt.isHidden()
     assert printer.papers == []
 
 
 def test_an_enter_that_asked_the_gateway_prints_nothing(
-    desk: FakeDesk, open_window: Open, printer: Printer
+    desk: FakeDesk, open_window: Open, printer: Printer, keys: KeyRule
 ) -> None:
     window = open_window()
-    press(window, Key.Key_F9)
+    hand = Hand(window, keys)
+    hand.strike(Key.Key_F9)
     desk.gateway_captures()
-    press(window, Key.Key_Return)
-    press(window, Key.Key_Return)
+    hand.strike(Key.Key_Return)
+    hand.strike(Key.Key_Return, pause=0.2)
     assert not window.receipt.isHidden()
     assert printer.papers == []
 
@@ -144,7 +150,7 @@ def test_a_receipt_that_was_looked_at_is_not_printed_by_the_next_enter(
 ) -> None:
     finished, shown = heard(paid)
     QTest.keyClick(paid, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    desk.seconds += 1
+    QApplication.processEvents()
     press(paid, Key.Key_Return)
     assert shown == ["document-1"]
     assert (len(finished), printer.papers) == (1, [])

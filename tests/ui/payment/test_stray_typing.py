@@ -1,4 +1,4 @@
-"""A text typed on the payment page is a text: it chooses nothing, stops nothing and takes no money."""
+"""What is typed or scanned on the payment page: letters are its keys and never leave it, and no text pays."""
 
 from __future__ import annotations
 
@@ -12,37 +12,25 @@ from PySide6.QtWidgets import QApplication
 
 from db.states import InstrumentKind, Tender
 from desktop.ui.payment.payment_form import Method
+from tests.ui.hand import HINDI, Hand
 from tests.ui.sample_bookings import sample_booking
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from desktop.ui.keys.key_rule import KeyRule
     from desktop.ui.payment.payment_window import PaymentWindow
     from tests.ui.payment.conftest import FakeDesk
 
     Open = Callable[[], PaymentWindow]
 
-
-class Elsewhere:
-    """Takes what is no key of the page, and everything after it, as the command field does."""
-
-    def __init__(self, window: PaymentWindow) -> None:
-        self.text = ""
-        self._window = window
-        window.text_typed.connect(self._begin)
-
-    def _begin(self, text: str) -> None:
-        self.text += text
-        self._window.setFocus()
-
-    def type(self, text: str, *, gap: float = 0.0, desk: FakeDesk | None = None) -> None:
-        for letter in text:
-            if self.text:
-                self.text += letter
-                continue
-            QTest.keyClicks(QApplication.focusWidget() or self._window, letter)
-            if desk is not None:
-                desk.seconds += gap
+Key = Qt.Key
+LINE_ENDS = {
+    "CR": (Key.Key_Return,),
+    "LF": (Key.Key_Enter,),
+    "CR LF": (Key.Key_Return, Key.Key_Enter),
+}
+PACES = (0.002, 0.02, 0.06)
 
 
 def form_of(window: PaymentWindow) -> tuple[Method, bool, str, str]:
@@ -51,34 +39,77 @@ def form_of(window: PaymentWindow) -> tuple[Method, bool, str, str]:
     return tenders.method, use_wallet, tenders.received.text(), tenders.references[Tender.CARD].text()
 
 
-@pytest.mark.parametrize(
-    "text", ["kaas sat 2", "lonavala", "coorg", "nashik", "ukhal", "wai", "ck", "goa", "9876"]
-)
-def test_a_search_goes_to_the_command_line_and_leaves_the_form_alone(
-    desk: FakeDesk, open_window: Open, text: str
+@pytest.mark.parametrize("pace", PACES)
+@pytest.mark.parametrize("line_end", LINE_ENDS)
+@pytest.mark.parametrize("text", ["KA2907", "KA 2907", "CASH1200", "6291041500213", "WALLET"])
+def test_a_scan_is_offered_and_chooses_and_pays_nothing(
+    desk: FakeDesk, open_window: Open, keys: KeyRule, text: str, line_end: str, pace: float
 ) -> None:
     window = open_window()
-    before, elsewhere = form_of(window), Elsewhere(window)
-    elsewhere.type(text, gap=0.1, desk=desk)
-    assert elsewhere.text == text
+    hand, before, offered = Hand(window, keys), form_of(window), list[str]()
+    keys.scanned.connect(offered.append)
+    hand.scan(text, LINE_ENDS[line_end], pause=pace)
+    hand.rest()
+    assert offered == [text]
     assert form_of(window) == before
-    assert not window.tenders.references[Tender.CARD].hasFocus()
     assert (desk.begun, desk.requests) == ([], [])
 
 
-def test_what_was_entered_before_a_stray_text_is_there_after_it(desk: FakeDesk, open_window: Open) -> None:
+@pytest.mark.parametrize("pace", PACES)
+@pytest.mark.parametrize("line_end", LINE_ENDS)
+def test_a_scan_while_the_window_is_busy_is_a_scan(
+    desk: FakeDesk, open_window: Open, keys: KeyRule, line_end: str, pace: float
+) -> None:
     window = open_window()
-    window.tenders.choose(Tender.CASH)
-    QTest.keyClicks(window.tenders.received, "4000")
-    window.primary.setFocus()
-    before = form_of(window)
-    Elsewhere(window).type("coorg")
+    hand, before, offered = Hand(window, keys), form_of(window), list[str]()
+    keys.scanned.connect(offered.append)
+    hand.busy()
+    hand.scan("KA2907", LINE_ENDS[line_end], pause=pace)
+    hand.free(0.6)
+    hand.rest()
+    assert offered == ["KA2907"]
     assert form_of(window) == before
+    assert (desk.begun, desk.requests) == ([], [])
 
 
-def test_a_letter_alone_is_a_key(desk: FakeDesk, open_window: Open) -> None:
+@pytest.mark.parametrize("pace", PACES)
+@pytest.mark.parametrize("line_end", LINE_ENDS)
+def test_a_scan_goes_into_the_slip_field_that_has_the_focus_without_its_enter(
+    desk: FakeDesk, open_window: Open, keys: KeyRule, line_end: str, pace: float
+) -> None:
     window = open_window()
-    elsewhere = Elsewhere(window)
+    hand = Hand(window, keys)
+    hand.type("k")
+    field = window.tenders.references[Tender.CARD]
+    assert field.hasFocus()
+    hand.rest()
+    hand.scan("KA2907", LINE_ENDS[line_end], pause=pace)
+    hand.rest()
+    assert field.text() == "KA2907"
+    assert field.hasFocus()
+    assert desk.requests == []
+    hand.strike(Key.Key_Return)
+    hand.strike(Key.Key_Return)
+    assert len(desk.requests) == 1
+
+
+def test_a_program_that_types_is_no_scanner_where_the_setting_says_so(
+    desk: FakeDesk, open_window: Open, keys: KeyRule
+) -> None:
+    window = open_window()
+    hand = Hand(window, keys)
+    keys.reads_scans = False
+    hand.scan("kA2907", (Key.Key_Return,), pause=0.002)
+    assert window.tenders.references[Tender.CARD].text() == "A2907"
+    assert desk.requests == []
+
+
+@pytest.mark.parametrize("layout", [{}, HINDI], ids=["Latin", "Hindi"])
+def test_a_letter_is_a_key_by_its_place(
+    desk: FakeDesk, open_window: Open, keys: KeyRule, layout: dict[str, str]
+) -> None:
+    window = open_window()
+    hand = Hand(window, keys, layout=layout)
     for letter, method in (
         ("k", Tender.CARD),
         ("c", Tender.CASH),
@@ -86,38 +117,43 @@ def test_a_letter_alone_is_a_key(desk: FakeDesk, open_window: Open) -> None:
         ("u", InstrumentKind.QR),
     ):
         window.primary.setFocus()
-        desk.seconds += 1
-        elsewhere.type(letter)
+        hand.type(letter)
         assert window.tenders.method is method
-    assert elsewhere.text == ""
     assert desk.begun == []
 
 
-@pytest.mark.parametrize(("letter", "entry"), [("k", "A4521"), ("k", "AB12"), ("c", "4000")])
-def test_what_is_typed_at_once_after_a_key_may_be_its_entry(
-    open_window: Open, letter: str, entry: str
+@pytest.mark.parametrize("layout", [{}, HINDI], ids=["Latin", "Hindi"])
+def test_a_letter_stays_a_key_while_an_amount_is_typed(
+    open_window: Open, keys: KeyRule, layout: dict[str, str]
 ) -> None:
     window = open_window()
-    elsewhere = Elsewhere(window)
-    elsewhere.type(letter + entry)
-    assert elsewhere.text == ""
-    assert entry in (window.tenders.references[Tender.CARD].text(), window.tenders.received.text())
+    hand = Hand(window, keys, layout=layout)
+    hand.type("c")
+    assert window.tenders.received.hasFocus()
+    hand.type("u")
+    assert form_of(window)[0] is InstrumentKind.QR
+    assert window.tenders.received.text() == ""
+    window.money.share.setFocus()
+    hand.type("c")
+    assert form_of(window)[0] is Tender.CASH
+    assert window.money.share.text() == "5,000.00"
 
 
-def test_a_stray_text_stops_no_code(desk: FakeDesk, open_window: Open, qtbot: QtBot) -> None:
+def test_a_stray_word_stays_on_the_page_and_stops_no_code(
+    desk: FakeDesk, open_window: Open, keys: KeyRule, qtbot: QtBot
+) -> None:
     window = open_window()
-    QTest.keyClick(window.primary, Qt.Key.Key_F9)
+    hand = Hand(window, keys)
+    hand.strike(Key.Key_F9)
     qtbot.waitUntil(lambda: not window.instrument.isHidden())
-    elsewhere = Elsewhere(window)
-    elsewhere.type("sinh")
-    assert elsewhere.text == "sinh"
-    desk.seconds += 1
-    elsewhere.text = ""
-    elsewhere.type("s")
+    hand.scan("sinh", (), pause=0.05)
+    hand.rest()
+    assert desk.stopped == []
+    hand.type("s")
     qtbot.waitUntil(lambda: len(desk.stopped) == 1)
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return], ids=["space", "Enter in a field"])
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return], ids=["space", "Enter in a field"])
 def test_only_f9_and_enter_on_the_button_take_money(desk: FakeDesk, open_window: Open, key: Qt.Key) -> None:
     window = open_window()
     if key is Qt.Key.Key_Return:
@@ -131,10 +167,103 @@ def test_only_f9_and_enter_on_the_button_take_money(desk: FakeDesk, open_window:
     assert len(desk.begun) + len(desk.requests) == 1
 
 
-def test_letters_without_a_use_are_a_text(desk: FakeDesk, open_window: Open) -> None:
+@pytest.mark.parametrize("layout", [{}, HINDI], ids=["Latin", "Hindi"])
+def test_with_nothing_left_to_pay_a_letter_says_so(
+    desk: FakeDesk, open_window: Open, keys: KeyRule, layout: dict[str, str]
+) -> None:
     desk.booking = sample_booking(420_000, 500_000)
     window = open_window()
-    elsewhere = Elsewhere(window)
-    elsewhere.type("c")
-    assert elsewhere.text == "c"
+    Hand(window, keys, layout=layout).type("c")
     assert window.gateway.isHidden()
+    assert window.error_bar.text == "Nothing is left to pay: no tender has to be chosen."
+    assert window.primary.hasFocus()
+
+
+@pytest.mark.parametrize("flagged", [True, False], ids=["flagged", "not flagged"])
+def test_an_enter_held_down_for_four_seconds_pays_nothing(
+    desk: FakeDesk, open_window: Open, keys: KeyRule, flagged: bool
+) -> None:
+    desk.booking = sample_booking(420_000, 500_000)
+    window = open_window()
+    hand = Hand(window, keys)
+    window.show_booking(desk.booking.id)
+    hand.turn()
+    hand.strike(Key.Key_Return, pause=0.1)
+    for _ in range(120):
+        hand.strike(Key.Key_Return, pause=0.03, repeat=flagged)
+    assert desk.requests == []
+    hand.strike(Key.Key_Return, pause=0.35)
+    assert len(desk.requests) == 1
+    for _ in range(120):
+        hand.strike(Key.Key_Return, pause=0.03, repeat=flagged)
+    assert not window.receipt.isHidden(), "the receipt is seen before the next Enter means anything"
+
+
+@pytest.mark.parametrize(("pause", "paid"), [(0.29, 0), (0.3, 1)])
+def test_an_enter_pays_from_three_tenths_of_a_second_after_another_key(
+    desk: FakeDesk, open_window: Open, keys: KeyRule, pause: float, paid: int
+) -> None:
+    desk.booking = sample_booking(420_000, 500_000)
+    window = open_window()
+    hand, hurried = Hand(window, keys), list[bool]()
+    keys.hurried.connect(hurried.append)
+    hand.strike(Key.Key_Tab)
+    window.primary.setFocus()
+    hand.strike(Key.Key_F9, pause=pause)
+    assert len(desk.requests) == paid
+    assert hurried == [] if paid else [True]
+
+
+def test_a_key_struck_while_the_window_was_busy_was_struck_when_it_was_struck(
+    desk: FakeDesk, open_window: Open, keys: KeyRule
+) -> None:
+    desk.booking = sample_booking(420_000, 500_000)
+    window = open_window()
+    hand = Hand(window, keys)
+    window.show_booking(desk.booking.id)
+    hand.turn()
+    hand.busy()
+    hand.strike(Key.Key_F9, pause=0.1)
+    hand.free(0.6)
+    assert desk.requests == [], "it comes 0.6 s after the page and was struck 0.1 s after it"
+
+
+def test_what_changed_while_the_window_was_busy_had_not_been_seen(
+    desk: FakeDesk, open_window: Open, keys: KeyRule
+) -> None:
+    window = open_window()
+    hand = Hand(window, keys)
+    hand.busy()
+    hand.strike("w", pause=0.1)
+    hand.strike(Key.Key_F9, pause=0.4)
+    hand.free(0.1)
+    hand.rest()
+    assert desk.begun == [], "without the wallet it is another amount, which nobody saw before F9"
+
+
+def test_the_stamps_of_another_machine_are_told_by_the_fastest(
+    desk: FakeDesk, open_window: Open, keys: KeyRule
+) -> None:
+    desk.booking = sample_booking(420_000, 500_000)
+    window = open_window()
+    hand = Hand(window, keys)
+    keys.clock = lambda: hand.now + 3_000_000
+    keys.forget()
+    window.primary.offer.renew()
+    hand.turn()
+    hand.strike(Key.Key_Tab, pause=1)
+    window.primary.setFocus()
+    hand.strike(Key.Key_F9, pause=0.2)
+    assert desk.requests == []
+    hand.strike(Key.Key_F9, pause=0.4)
+    assert len(desk.requests) == 1
+
+
+def test_a_click_and_a_screen_readers_press_are_not_slowed(
+    desk: FakeDesk, open_window: Open, keys: KeyRule
+) -> None:
+    window = open_window()
+    hand = Hand(window, keys)
+    hand.strike(Key.Key_Tab)
+    QTest.mouseClick(window.primary, Qt.MouseButton.LeftButton)
+    assert len(desk.begun) == 1

@@ -43,6 +43,13 @@ def test_nothing_typed_means_everything() -> None:
         ("heri 29 nov 3", Command("heri", "29 nov", "3")),
         ("dlx 24 nov to 26 nov", Command("dlx", "24 nov to 26 nov", "")),
         ("goa 21:30 2", Command("goa 21:30", "", "2")),
+        ("heri 5 dec 12", Command("heri", "5 dec", "12")),
+        ("heri 5 दिस॰ 12", Command("heri", "5 दिस॰", "12")),
+        ("dlx 30 nov-2 dec", Command("dlx", "30 nov-2 dec", "")),
+        ("dlx 30 Dec – 2 Jan 2027 2r", Command("dlx", "30 Dec – 2 Jan 2027", "2r")),
+        ("dlx शनि 28 नव॰ 2", Command("dlx", "शनि 28 नव॰", "2")),
+        ("heri Sun 29 Nov x3", Command("heri", "Sun 29 Nov", "x3")),
+        ("dlx २ रातें", Command("dlx", "", "२ रातें")),
         ("what is this", Command("what is this", "", "")),
     ],
 )

@@ -97,7 +97,7 @@ def test_a_code_that_was_typed_only_is_applied_before_the_hold(window: QuoteWind
     window.focus_promo()
     QTest.keyClicks(window.parts.price.promo.edit, "stay15")
     with qtbot.waitSignal(window.held) as held:
-        window.parts.foot.hold.click()
+        QTest.mouseClick(window.parts.foot.hold, Qt.MouseButton.LeftButton)
     assert held.args[0].total_paise == 7_497_00
 
 

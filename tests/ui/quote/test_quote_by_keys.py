@@ -66,11 +66,14 @@ def test_a_known_customer_and_a_line_need_one_enter(
     assert desk.asked("place_hold")[0][1] == PRIYA.id
 
 
-def test_enter_before_the_stock_is_there_holds_as_soon_as_it_is_priced(
+def test_enter_before_the_stock_is_there_holds_nothing_that_was_not_seen(
     window: QuoteWindow, desk: SmallDesk, qtbot: QtBot
 ) -> None:
     window.set_customer(PRIYA)
     window.start("dlx 2")
+    press(ENTER)
+    qtbot.waitUntil(lambda: "Hold ₹8,820" in window.parts.foot.hold.text())
+    assert desk.asked("place_hold") == []
     with qtbot.waitSignal(window.held):
         press(ENTER)
     assert len(desk.asked("place_hold")) == 1

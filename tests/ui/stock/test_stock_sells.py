@@ -79,6 +79,8 @@ def choose(page: StockWindow, wait: Callable[[Callable[[], bool]], None], code: 
     wait(lambda: page.shown is page.sales)
     page.days.take_focus()
     enter(page, days)
+    # What is done to these days has to stand on the page before a key does it.
+    wait(lambda: page._stock is not None and (page._stock.first, page._stock.last) == page.search.days)
 
 
 def enter(page: StockWindow, text: str) -> None:
@@ -113,6 +115,7 @@ def test_a_room_kept_back_is_refused_until_its_block_is_lifted(
         counter.hold(counter.quote(counter.item("DLX", "203", ahead=5)))
     assert counter.free("DLX", ahead=5) == 10
     page.blocks.setFocus()
+    QApplication.processEvents()
     QTest.keyClick(page.blocks, Key.Key_Delete)
     wait(lambda: page.blocks.rowCount() == 0)
     assert counter.free("DLX", ahead=5) == 12

@@ -11,6 +11,7 @@ from desktop.services.application import Services
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import Quote
+from desktop.services.errors import OtherContent
 from desktop.ui.runner import Runner
 
 
@@ -53,8 +54,13 @@ class HoldFlow(QObject):
             partial(self._services.place_hold, quote.id, customer.id, key, actor=actor),
             owner=self,
             done=self._held,
-            failed=self._failed,
+            failed=partial(self._not_held, quote),
         )
+
+    def _not_held(self, quote: Quote, error: Exception) -> None:
+        if isinstance(error, OtherContent):
+            self._keys.pop(quote.id, None)  # said once; the next press is another act
+        self._failed(error)
 
     def _held(self, hold: Hold) -> None:
         self._keys.clear()

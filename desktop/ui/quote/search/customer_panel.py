@@ -1,13 +1,19 @@
 """Whose booking it will be: found while the number is typed, or entered right here."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QListWidget, QWidget
 
+from db.ids import CustomerId
 from desktop.services.application import Services
+from desktop.services.domain.figures import bare_number, is_whole_number
 from desktop.services.domain.people import Customer
 from desktop.services.errors import BadRequest
 from desktop.ui import formats
 from desktop.ui.failures import explain
+from desktop.ui.keys.key_rule import key_rule
 from desktop.ui.runner import Runner
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.field_box import FieldBox
@@ -15,7 +21,6 @@ from desktop.ui.widgets.field_box import FieldBox
 PAUSE_MS = 150
 LETTERS_MIN = 3
 MATCHES_MAX = 5
-MOBILE_DIGITS = 10
 
 
 class CustomerPanel(QFrame):
@@ -37,6 +42,7 @@ class CustomerPanel(QFrame):
         self._turn = 0
         self._found: tuple[Customer, ...] = ()
         self._enter_waits = False
+        self._enter_later: Callable[[], object] = self.entered.emit
         self.mobile = FieldBox(self.tr("Mobile"), self.tr("Customer's mobile number"))
         self.name = FieldBox(self.tr("Name"), self.tr("Customer's name"))
         self.matches = QListWidget()
@@ -69,10 +75,12 @@ class CustomerPanel(QFrame):
         self._set_found(())
         if customer is not None:
             self.mobile.clear_error()
-            self.mobile.set_text(customer.mobile.removeprefix("+91"))
+            self.mobile.set_text(customer.number.removeprefix("+91"))
             self.name.set_text(customer.name)
             self.mobile.set_note(
                 self.tr("known · wallet {amount}").format(amount=formats.rupees(customer.wallet_paise))
+                if customer.has_wallet
+                else self.tr("known · no wallet")
             )
         elif known:
             for field in (self.mobile, self.name):
@@ -92,6 +100,18 @@ class CustomerPanel(QFrame):
                 self.chosen.emit(found)
 
         self._runner.run(lambda: services.get_customer(asked), owner=self, done=done, failed=self.failed.emit)
+
+    def offer(self, customer_id: CustomerId) -> None:
+        """Show somebody known to choose: Enter in the number goes on with them."""
+        self._turn += 1
+        turn = self._turn
+
+        def done(found: Customer) -> None:
+            if turn == self._turn:
+                self._set_found((found,))
+
+        get = partial(self._services.get_customer, customer_id)
+        self._runner.run(get, owner=self, done=done, failed=self.failed.emit)
 
     def clear(self) -> None:
         """Forget what was typed, for the next customer."""
@@ -139,13 +159,13 @@ class CustomerPanel(QFrame):
 
     def _take(self, found: tuple[Customer, ...], text: str) -> None:
         waits, self._enter_waits = self._enter_waits, False
-        digits = "".join(character for character in text if character.isdigit())
-        whole = len(digits) >= MOBILE_DIGITS
+        number = bare_number(text)
+        whole = is_whole_number(number)
         self._set_found(found)
-        if len(found) == 1 and (waits or (whole and found[0].mobile.endswith(digits[-MOBILE_DIGITS:]))):
+        if len(found) == 1 and (waits or (whole and found[0].mobile.endswith(number.lstrip("+0")))):
             self._pick(0)
             if waits:
-                self.entered.emit()
+                self._enter_later()
             return
         if not found:
             self.mobile.set_note(self.tr("new: enter a name") if whole else "")
@@ -156,10 +176,11 @@ class CustomerPanel(QFrame):
         if self._customer is not None:
             self.entered.emit()
         elif not self.mobile.text:
-            self.mobile.show_error(explain(BadRequest("mobile", "not_a_number")))
+            self._go_on_by_name()
         elif self._pause.isActive():
             # The answer is on its way: Enter means whoever it finds.
             self._enter_waits = True
+            self._enter_later = key_rule().bound(self.entered.emit)
             self._look()
         else:
             self._walk_on()
@@ -168,10 +189,20 @@ class CustomerPanel(QFrame):
         if self._found and self.matches.currentRow() >= 0:
             self._pick(self.matches.currentRow())
             self.entered.emit()
-        elif sum(character.isdigit() for character in self.mobile.text) < MOBILE_DIGITS:
+        elif is_whole_number(bare_number(self.mobile.text)):
+            self.name.take_focus()
+        elif any(sign.isdecimal() for sign in self.mobile.text):
             self.mobile.show_error(explain(BadRequest("mobile", "not_a_number")))
         else:
-            self.name.take_focus()
+            self._go_on_by_name()
+
+    def _go_on_by_name(self) -> None:
+        """Nobody has to have a number: what was typed here is the name of a new customer."""
+        if self.mobile.text and not self.name.text:
+            self.name.set_text(self.mobile.text)
+        self.mobile.set_text("")
+        self.mobile.set_note(self.tr("no number: no wallet, no link"))
+        self.name.take_focus()
 
     def _steer(self, by: int) -> None:
         if self._found:
@@ -189,7 +220,7 @@ class CustomerPanel(QFrame):
         self.matches.clear()
         for customer in self._found:
             money = formats.rupees(customer.wallet_paise)
-            self.matches.addItem(f"{customer.mobile}   {customer.name}   {money}")
+            self.matches.addItem(f"{customer.number}   {customer.name}   {money}".strip())
         self.matches.setVisible(bool(self._found))
         if self._found:
             self.matches.setCurrentRow(0)

@@ -9,8 +9,8 @@ from alembic import op
 from db.keys import new_key
 from db.migrations.table_text import limit
 
-revision = "0007"
-down_revision = "0005"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,60 @@
+"""Drawers, wallets and the accounts of tenders against the rows that feed them."""
+
+from collections.abc import Mapping
+
+from db.audits.check import Check
+from db.states import AccountKind, Tender
+
+# Of every tender that is taken or given by hand, and of the wallet: where its money lies. What the gateway
+# takes is compared with what was found there: see db/audits/gateway.py.
+ACCOUNTS: Mapping[Tender, AccountKind] = {
+    Tender.WALLET: AccountKind.WALLET,
+    Tender.CASH: AccountKind.DRAWER,
+    Tender.CARD: AccountKind.CARD_MACHINE,
+    Tender.OWN_UPI: AccountKind.OWN_UPI,
+    Tender.BANK_TRANSFER: AccountKind.BANK_TRANSFER,
+    Tender.CHEQUE: AccountKind.CHEQUE,
+}
+KIND = "CASE moved.tender {} END".format(
+    " ".join(f"WHEN '{tender}' THEN '{kind}'" for tender, kind in ACCOUNTS.items())
+)
+KINDS = ", ".join(f"'{kind}'" for kind in ACCOUNTS.values())
+
+# Each row that moves money of a tender, as a debit of its account, with the shift and the customer of it.
+MOVED = """SELECT payment.tender AS tender, payment.shift_id AS shift_id, booking.customer_id AS customer_id,
+        payment.amount_paise AS paise
+    FROM payment JOIN booking ON booking.id = payment.booking_id WHERE payment.state = 'captured'
+    UNION ALL SELECT refund.tender, refund.shift_id, booking.customer_id, -refund.amount_paise
+    FROM refund LEFT JOIN booking ON booking.id = refund.booking_id WHERE refund.state = 'done'
+    UNION ALL SELECT 'cash', shift_id, customer_id, amount_paise FROM top_up
+    UNION ALL SELECT 'wallet', shift_id, customer_id, -amount_paise FROM top_up
+    UNION ALL SELECT 'cash', reversed_shift_id, customer_id, -amount_paise
+    FROM top_up WHERE reversed_at IS NOT NULL
+    UNION ALL SELECT 'wallet', reversed_shift_id, customer_id, amount_paise
+    FROM top_up WHERE reversed_at IS NOT NULL
+    UNION ALL SELECT 'wallet', NULL, customer_id, -amount_paise FROM open_case
+    WHERE resolution = 'wallet' AND gateway_payment_id IS NOT NULL"""
+
+# What of a wallet is reserved beside a payment that is asked for is still the customer's.
+ACCOUNTS_EQUAL_TENDERS = Check(
+    "accounts_equal_tenders",
+    f"SELECT count(*) FROM account WHERE kind IN ({KINDS})",  # noqa: S608 (words of our own)
+    f"""WITH moved AS ({MOVED}),
+    sides AS (
+        SELECT {KIND} AS account,
+            coalesce(CASE moved.tender WHEN 'cash' THEN moved.shift_id WHEN 'wallet' THEN moved.customer_id
+                ELSE '' END, 'none') AS owner, moved.paise AS rows_paise, 0 AS account_paise
+        FROM moved WHERE moved.tender <> 'razorpay'
+        UNION ALL
+        SELECT account.kind, account.owner_id, 0, posting.amount_paise
+        FROM account JOIN posting ON posting.account_id = account.id WHERE account.kind IN ({KINDS})
+        UNION ALL
+        SELECT 'wallet', booking.customer_id, 0, posting.amount_paise
+        FROM account JOIN posting ON posting.account_id = account.id
+        JOIN booking ON booking.id = account.owner_id WHERE account.kind = 'reserved_wallet')
+    SELECT account, owner, sum(account_paise) AS account_paise, sum(rows_paise) AS rows_paise
+    FROM sides GROUP BY account, owner
+    HAVING sum(sides.account_paise) <> sum(sides.rows_paise)""",  # noqa: S608 (words of our own)
+)
+
+CHECKS = (ACCOUNTS_EQUAL_TENDERS,)

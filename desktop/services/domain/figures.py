@@ -1,0 +1,70 @@
+"""Figures of every script are read alike, and a card's number is never kept."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+CARD_DIGITS_MIN = 12
+CARD_DIGITS_MAX = 19
+# What people write between the figures of a telephone number, and marks that nobody sees.
+NUMBER_SIGNS = re.compile(r"[\s().\-\u2010-\u2015\u2212/\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069]+")
+NUMBER = re.compile(r"\+?[0-9]+")
+NATIONAL_DIGITS = 10
+PLUS_DIGITS_MIN = 8
+DIGITS_MAX = 15
+# No card begins with 91.
+INDIAN_MOBILE = re.compile(r"91[6-9][0-9]{9}")
+# Digits with whatever stands between them that is neither a letter nor a digit.
+RUN = re.compile(r"[0-9](?:[\W_]*[0-9])*")
+
+
+def plain_figures(text: str) -> str:
+    """Return the text with every figure as 0 to 9: Devanagari, Arabic-Indic, full-width and any other."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
+
+
+def bare_number(text: str) -> str:
+    """Return the figures of a number, with its plus, without what people write between them; else nothing."""
+    bare = NUMBER_SIGNS.sub("", plain_figures(text).replace("\uff0b", "+"))
+    return bare if NUMBER.fullmatch(bare) else ""
+
+
+def is_whole_number(bare: str) -> bool:
+    """Whether a bare number has the length of a whole one: with its country's code where it has a plus."""
+    least = PLUS_DIGITS_MIN if bare.startswith("+") else NATIONAL_DIGITS
+    return least <= len(bare.lstrip("+")) <= DIGITS_MAX
+
+
+def holds_card_number(text: str) -> bool:
+    """Whether 12 to 19 figures in a row, whatever separates them, could be a card's number (Luhn).
+
+    It begins and ends where a group of figures does: beside it other numbers may stand.
+    """
+    return any(_begins_card_number(groups) for groups in _rows_of_groups(text))
+
+
+def _rows_of_groups(text: str) -> Iterator[list[str]]:
+    for run in RUN.findall(plain_figures(text)):
+        groups = re.findall(r"[0-9]+", run)
+        yield from (groups[first:] for first in range(len(groups)))
+
+
+def _begins_card_number(groups: list[str]) -> bool:
+    digits = ""
+    for group in groups:
+        digits += group
+        if len(digits) > CARD_DIGITS_MAX:
+            return False
+        if len(digits) >= CARD_DIGITS_MIN and passes_luhn(digits) and not INDIAN_MOBILE.fullmatch(digits):
+            return True
+    return False
+
+
+def passes_luhn(digits: str) -> bool:
+    """Whether the last digit is the check digit of the others. A row of one digit is nobody's number."""
+    if len(set(digits)) == 1:
+        return False
+    doubled = (int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(digits)))
+    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0

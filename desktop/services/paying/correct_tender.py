@@ -1,0 +1,76 @@
+"""CorrectTender: what was entered as cash and was a card slip, or the other way round, is put right."""
+
+from db import bookings, journal, ledger, payments, refunds
+from db.actor import Actor
+from db.database import Database, Session
+from db.ids import PaymentId, ShiftId
+from db.payments import PaymentRow
+from db.states import PaymentState, Tender
+from desktop.services.domain.tenders import BY_HAND, REFERENCE_MAX, TENDERS, plain_reference, reference_fault
+from desktop.services.errors import BadRequest, NotCorrectable, NotFound
+from desktop.services.events import BookingChanged, Publish
+from desktop.services.steps.checked_reason import checked_reason
+from desktop.services.steps.tender_account import tender_account
+
+
+class CorrectTender:
+    """Move the amount from the account of the wrong tender to that of the right one."""
+
+    def __init__(self, database: Database, publish: Publish) -> None:
+        self._database = database
+        self._publish = publish
+
+    def __call__(
+        self, payment_id: PaymentId, tender: Tender, reference: str, reason: str, *, actor: Actor
+    ) -> None:
+        """The payment is one of `tender`; what was sold, its price and its tax stay.
+
+        The same again changes nothing. Within the shift that took it, while nothing of it has gone back: else
+        NotCorrectable. Raises NotFound, BadRequest for what is not taken by hand, for a wrong reference and
+        without a reason.
+        """
+        why = checked_reason(reason)
+        if tender not in BY_HAND:
+            raise BadRequest("tender", "unknown", text=tender)
+        fault = reference_fault(tender, reference)
+        if fault is not None:
+            raise BadRequest(f"{tender}_reference", fault, most=REFERENCE_MAX)
+        kept = plain_reference(tender, reference) if TENDERS[tender].reference else None
+        with self._database.write(actor) as session:
+            seen = payments.find(session, payment_id)
+            if seen is None:
+                raise NotFound("payment", payment_id)
+            booking = bookings.lock_known(session, seen.booking_id)
+            row = payments.lock_known(session, payment_id)
+            if (row.tender, row.reference) == (tender, kept):
+                return
+            shift_id = ledger.open_shift_id(session)
+            _check(session, row, shift_id)
+            postings = (
+                (tender_account(session, tender, booking, shift_id), row.amount_paise),
+                (tender_account(session, row.tender, booking, shift_id), -row.amount_paise),
+            )
+            if tender is not row.tender:
+                ledger.post(session, "tender_corrected", postings, booking_id=booking.id)
+            received = row.amount_paise if TENDERS[tender].has_change else None
+            payments.correct(session, row, tender=tender, reference=kept, received_paise=received)
+            content = {
+                "reference": booking.reference,
+                "payment": row.id,
+                "amount_paise": row.amount_paise,
+                "old_tender": row.tender,
+                "new_tender": tender,
+                "slip": kept,
+                "reason": why,
+            }
+            journal.record(session, "TENDER_CORRECTED", content, booking_id=booking.id)
+        self._publish(BookingChanged(booking.id))
+
+
+def _check(session: Session, row: PaymentRow, shift_id: ShiftId) -> None:
+    if row.tender not in BY_HAND or row.state is not PaymentState.CAPTURED:
+        raise NotCorrectable("not_by_hand")
+    if row.shift_id != shift_id:
+        raise NotCorrectable("other_drawer")
+    if refunds.refunded_paise(session, row.id):
+        raise NotCorrectable("given_back")

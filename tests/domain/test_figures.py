@@ -1,0 +1,42 @@
+"""A card's number is never kept, whatever stands between its figures."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.services.domain.figures import bare_number, holds_card_number, passes_luhn, plain_figures
+
+CARDS = (
+    *("4111111111111111", "5555555555554444", "378282246310005"),
+    *("6521111111111117", "501800000009", "4222222222222"),
+)
+
+
+@pytest.mark.parametrize("card", [card for card in CARDS if passes_luhn(card)])
+@pytest.mark.parametrize("sign", ["", " ", "-", ".", "/", " - ", "_", "\u200b", "\n", "·", "  "])
+def test_a_cards_number_is_seen_however_it_is_written(card: str, sign: str) -> None:
+    groups = [card[at : at + 4] for at in range(0, len(card), 4)]
+    assert holds_card_number(f"paid by {sign.join(groups)}, 12/26")
+    assert holds_card_number(sign.join(card))
+    assert holds_card_number(card.translate(str.maketrans("0123456789", "०१२३४५६७८९")))
+
+
+@given(st.integers(10**11, 10**19 - 1))
+def test_every_row_of_figures_is_judged_by_its_check_digit(number: int) -> None:
+    digits = str(number)
+    mobile = len(digits) == 12 and digits[:2] == "91" and digits[2] in "6789"
+    assert holds_card_number(f"x {digits} y") == (passes_luhn(digits) and not mobile)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "203", "called 98765 11050", "+91 98765 11050", "BK-7F3K2Q", "0000 0000 0000 0000", "10:42"]
+)
+def test_what_is_no_card_is_kept(text: str) -> None:
+    assert not holds_card_number(text)
+
+
+@given(st.text(max_size=40))
+def test_no_text_breaks_the_readers(text: str) -> None:
+    holds_card_number(text)
+    assert plain_figures(plain_figures(text)) == plain_figures(text)
+    assert bare_number(bare_number(text)) == bare_number(text)

@@ -1,0 +1,105 @@
+"""A request key is bound to its content: the same act again answers the same, another one is refused."""
+
+from typing import Any
+
+import pytest
+
+from db.ids import PaymentId, RequestKey
+from db.states import Tender
+from desktop.services.customers.top_up_wallet import TopUpWallet
+from desktop.services.errors import OtherContent
+from tests.actors import actor_of
+from tests.counter import Counter
+
+
+def test_a_top_up_repeated_with_another_amount_is_refused(any_counter: Counter) -> None:
+    counter, key = any_counter, RequestKey("pressed")
+    customer, other = counter.customer(), counter.customer(mobile="9876500001", name="Ravi")
+    top_up, actor = TopUpWallet(counter.database), actor_of(counter.database)
+    assert top_up(customer.id, 500_00, key, actor=actor).wallet_paise == 500_00
+    before = counter.rows()
+    with pytest.raises(OtherContent) as refused:
+        top_up(customer.id, 600_00, key, actor=actor)
+    assert refused.value.amount_paise == 500_00
+    with pytest.raises(OtherContent):
+        top_up(other.id, 500_00, key, actor=actor)
+    assert top_up(customer.id, 500_00, key, actor=actor).wallet_paise == 500_00
+    assert counter.rows() == before
+
+
+CARD = {"card_paise": 1_000_00, "card_reference": "A1 77"}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        {"cash_paise": 1_000_00},
+        {**CARD, "card_paise": 900_00},
+        {**CARD, "card_reference": "A1 78"},
+        {**CARD, "cash_paise": 100_00},
+    ],
+)
+def test_a_payment_repeated_with_something_else_is_refused(counter: Counter, second: dict[str, Any]) -> None:
+    hold = counter.hold()
+    first = counter.pay(hold, "pressed", **CARD)
+    before = counter.rows()
+    with pytest.raises(OtherContent) as refused:
+        counter.pay(hold, "pressed", **second)
+    assert refused.value.amount_paise == 1_000_00
+    assert counter.pay(hold, "pressed", **CARD) == first
+    assert counter.rows() == before
+
+
+def test_cash_handed_over_is_part_of_a_payment(counter: Counter) -> None:
+    hold = counter.hold()
+    given = {"cash_paise": 500_00, "cash_received_paise": 1_000_00}
+    assert counter.pay(hold, "pressed", **given).change_paise == 500_00
+    with pytest.raises(OtherContent):
+        counter.pay(hold, "pressed", cash_paise=500_00, cash_received_paise=2_000_00)
+    assert counter.pay(hold, "pressed", **given).change_paise == 500_00
+
+
+def test_a_payment_of_one_booking_is_not_repeated_for_another(counter: Counter) -> None:
+    one, other = counter.hold(), counter.hold()
+    counter.pay(one, "pressed", cash_paise=500_00)
+    with pytest.raises(OtherContent):
+        counter.pay(other, "pressed", cash_paise=500_00)
+
+
+def test_a_hold_repeated_for_another_customer_or_quote_is_refused(any_counter: Counter) -> None:
+    counter = any_counter
+    asha, ravi = counter.customer(), counter.customer(mobile="9876500001", name="Ravi")
+    quote = counter.quote()
+    hold = counter.hold(quote, asha, "pressed")
+    before = counter.rows()
+    with pytest.raises(OtherContent):
+        counter.hold(quote, ravi, "pressed")
+    assert counter.hold(quote, asha, "pressed") == hold
+    assert counter.rows() == before
+    other = counter.quote()
+    with pytest.raises(OtherContent):
+        counter.hold(other, asha, "pressed")
+
+
+def test_a_cancellation_whose_answer_was_lost_is_answered_again(any_counter: Counter) -> None:
+    counter = any_counter
+    hold = counter.hold(counter.quote(counter.item("DLX", nights=2)))
+    counter.pay(hold, card_paise=hold.total_paise, card_reference="A1 77")
+    plan = counter.plan(hold, {2})
+    done = counter.cancel(hold, plan, key="pressed")
+    before = counter.rows()
+    assert counter.cancel(hold, plan, key="pressed") == done
+    for reason, ways in (("changed mind", frozenset[PaymentId]()), ("plans changed", _ids(counter, hold))):
+        with pytest.raises(OtherContent) as refused:
+            counter.cancel(hold, plan, ways, key="pressed", reason=reason)
+        assert refused.value.amount_paise == plan.refund_paise
+    with pytest.raises(OtherContent):
+        counter.cancel(hold, counter.plan(hold), key="pressed")
+    assert counter.rows() == before
+    rest = counter.cancel(hold, key="again")
+    assert counter.cancel(hold, plan, key="pressed") == done
+    assert rest.claims_released == 1
+
+
+def _ids(counter: Counter, hold: Any) -> frozenset[PaymentId]:
+    return frozenset(one.id for one in counter.booking(hold).payments if one.tender is Tender.CARD)

@@ -1,0 +1,73 @@
+"""Cash that was a card slip is put right in the same shift: both accounts move, and no price or tax does."""
+
+import pytest
+
+from db.ids import PaymentId
+from db.states import Tender
+from desktop.services.domain.booking import Hold, Payment
+from desktop.services.errors import BadRequest, NotCorrectable, NotFound
+from desktop.services.paying.correct_tender import CorrectTender
+from tests.actors import actor_of
+from tests.conftest import Recorder, SteppedClock, open_database
+from tests.counter import Counter
+
+
+def correct(counter: Counter, payment_id: PaymentId, tender: Tender, slip: str = "") -> None:
+    """Correct a payment at this counter."""
+    act = CorrectTender(counter.database, counter.publish)
+    act(payment_id, tender, slip, "wrong key", actor=actor_of(counter.database))
+
+
+def only_payment(counter: Counter, hold: Hold) -> Payment:
+    """Return the only payment of a booking."""
+    (payment,) = counter.booking(hold).payments
+    return payment
+
+
+def test_cash_becomes_a_card_slip_and_cash_again(any_counter: Counter, publish: Recorder) -> None:
+    counter = any_counter
+    hold = counter.hold()
+    counter.pay(hold)
+    cash = only_payment(counter, hold)
+    correct(counter, cash.id, Tender.CARD, "A1 77")
+    card = only_payment(counter, hold)
+    assert (card.tender, card.reference, card.corrected_from) == (Tender.CARD, "A1 77", Tender.CASH)
+    assert card.amount_paise == hold.total_paise
+    assert counter.faults() == []
+    told = publish.records[-1]
+    assert (told.tag, told.content["old_tender"], told.content["new_tender"]) == (
+        "TENDER_CORRECTED",
+        "cash",
+        "card",
+    )
+    before = counter.rows()
+    correct(counter, cash.id, Tender.CARD, "A1 77")
+    assert counter.rows() == before
+    correct(counter, cash.id, Tender.CASH)
+    assert only_payment(counter, hold).tender is Tender.CASH
+    assert counter.faults() == []
+
+
+def test_what_cannot_be_corrected_says_why(counter: Counter, clock: SteppedClock, publish: Recorder) -> None:
+    customer = counter.customer(wallet_paise=10_000_00)
+    by_wallet = counter.hold(customer=customer)
+    counter.pay(by_wallet, wallet_paise=by_wallet.total_paise)
+    hold = counter.hold()
+    counter.pay(hold)
+    cash = only_payment(counter, hold).id
+    with pytest.raises(NotCorrectable, match="not_by_hand"):
+        correct(counter, only_payment(counter, by_wallet).id, Tender.CASH)
+    with pytest.raises(BadRequest, match="blank"):
+        correct(counter, cash, Tender.CARD)
+    with pytest.raises(BadRequest, match="unknown"):
+        correct(counter, cash, Tender.WALLET)
+    with pytest.raises(NotFound):
+        correct(counter, PaymentId("none"), Tender.CARD, "A1")
+    other = Counter(open_database(str(counter.database.engine.url), clock, publish, "D2"), clock, publish)
+    with pytest.raises(NotCorrectable, match="other_drawer"):
+        correct(other, cash, Tender.CARD, "A1")
+    other.database.close()
+    counter.cancel(hold)
+    with pytest.raises(NotCorrectable, match="given_back"):
+        correct(counter, cash, Tender.CARD, "A1")
+    assert counter.faults() == []

@@ -1,0 +1,49 @@
+"""The slip of a card refund is asked for while one is missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from db.actor import Actor
+from db.ids import RefundId
+from db.states import RefundState, Tender
+from desktop.services.domain.booking import Refund
+from desktop.ui.widgets.error_bar import ErrorBar
+from desktop.ui.widgets.slip_entry import SlipEntry
+from tests.ui.sample_bookings import sample_booking
+from tests.ui.sample_services import sample_services
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.runner import Runner
+
+AT = datetime(2026, 11, 23, 5, tzinfo=UTC)
+PLANNED = Refund(RefundId("r1"), Tender.CARD, RefundState.PLANNED, 2_415_00, AT, None, "")
+
+
+def test_the_slip_is_asked_for_until_it_is_entered(qtbot: QtBot, runner: Runner) -> None:
+    entered: list[tuple[str, str]] = []
+
+    def enter(refund_id: RefundId, reference: str, *, actor: Actor) -> None:
+        entered.append((refund_id, reference))
+
+    booking = sample_booking()
+    services = replace(sample_services(), enter_refund_slip=enter, find_booking=lambda _id: booking)
+    slip = SlipEntry(services, runner, ErrorBar())
+    qtbot.addWidget(slip)
+    slip.show_of(replace(booking, refunds=(PLANNED,)))
+    assert not slip.isHidden()
+    assert not slip.button.isEnabled()
+    QTest.keyClicks(slip.field, "R 881")
+    with qtbot.waitSignal(slip.entered) as signal:
+        QTest.keyClick(slip.field, Qt.Key.Key_Return)
+    assert signal.args == [booking]
+    assert entered == [("r1", "R 881")]
+    slip.show_of(replace(booking, refunds=(replace(PLANNED, state=RefundState.DONE, settled_at=AT),)))
+    assert slip.isHidden()
