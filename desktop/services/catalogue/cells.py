@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo, available_timezones
 
-from db.states import ANY_KIND, Berth, Kind, Scheme, StopDirection, Supply
+from db.states import ANY_KIND, Berth, Kind, StopDirection
 from desktop.services.domain.figures import plain_figures
-from desktop.services.domain.gstin import STATES, is_gstin, normal_gstin
 from desktop.services.domain.money import parse_rupees
 
 PRICE_PAISE_MAX = 10_00_000_00
@@ -23,8 +22,6 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 GROUPED = re.compile(r"\d+|\d{1,3}(,\d{2,3})*,\d{3}", re.ASCII)
 CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{0,7}")
 PROMO_CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{0,19}")
-TAX_CLASS = re.compile(r"[a-z0-9][a-z0-9_-]{0,19}")
-SAC = re.compile(r"\d{4,6}", re.ASCII)
 PERCENT = re.compile(r"(\d{1,3})(?:\.(\d{1,2}))?\s*%?", re.ASCII)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 NAMED_DAY = re.compile(r"(\d{1,2})[-/. ]([A-Za-z]{3,9})[-/. ,]{1,2}(\d{4})", re.ASCII)
@@ -74,36 +71,6 @@ def code(cell: str) -> str:
     """A short code for the command field: letters, digits and dashes, in capitals."""
     _check_spoilt(SPOILT, cell)
     return _matched(CODE, cell, "must be 1 to 8 letters or digits")
-
-
-def tax_class(cell: str) -> str:
-    """The code of a tax class: letters, digits, dashes and underscores, in small letters."""
-    found = cell.lower()
-    if not TAX_CLASS.fullmatch(found):
-        raise CellFault("must be 1 to 20 letters, digits or underscores")
-    return found
-
-
-def sac(cell: str) -> str:
-    """A service accounting code: four to six digits."""
-    if not SAC.fullmatch(cell):
-        raise CellFault("is no code of four to six digits")
-    return cell
-
-
-def state(cell: str) -> str:
-    """The two digits of a State: 27."""
-    if cell not in STATES:
-        raise CellFault("is no code of a State, such as 27")
-    return cell
-
-
-def gstin(cell: str) -> str:
-    """A GSTIN whose last character checks the others."""
-    found = normal_gstin(cell)
-    if not is_gstin(found):
-        raise CellFault("is no GSTIN, or one of its characters is wrong")
-    return found
 
 
 def promo_code(cell: str) -> str:
@@ -237,35 +204,25 @@ def yes(cell: str) -> bool:
 
 def kind(cell: str) -> Kind:
     """`room`, `bus` or `tour`."""
-    return Kind(_one_of(cell, tuple(Kind)))
+    return Kind(one_of(cell, tuple(Kind)))
 
 
 def kind_or_any(cell: str) -> str:
     """`room`, `bus`, `tour` or `any`."""
-    return _one_of(cell, (*Kind, ANY_KIND))
+    return one_of(cell, (*Kind, ANY_KIND))
 
 
 def direction(cell: str) -> StopDirection:
     """`boarding` or `dropping`."""
-    return StopDirection(_one_of(cell, tuple(StopDirection)))
-
-
-def supply(cell: str) -> Supply:
-    """`taxable` or `exempt`."""
-    return Supply(_one_of(cell, tuple(Supply)))
-
-
-def scheme(cell: str) -> Scheme:
-    """`regular`, `composition` or `none`."""
-    return Scheme(_one_of(cell, tuple(Scheme)))
+    return StopDirection(one_of(cell, tuple(StopDirection)))
 
 
 def berth(cell: str) -> Berth:
     """`seat` or `sleeper`."""
-    return Berth(_one_of(cell, tuple(Berth)))
+    return Berth(one_of(cell, tuple(Berth)))
 
 
-def _one_of(cell: str, words: Sequence[str]) -> str:
+def one_of(cell: str, words: Sequence[str]) -> str:
     """One of the words, in small letters."""
     if cell.lower() not in words:
         raise CellFault(f"must be {', '.join(words[:-1])} or {words[-1]}")

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from typing import ClassVar
 
 from db.states import Berth, Kind, StopDirection
-from desktop.services.catalogue import cells
+from desktop.services.catalogue import cells, tax_cells
 from desktop.services.catalogue.row_form import ALWAYS, Row, column, optional
 from desktop.services.catalogue.tax_row_kinds import ClassRow, FeeRow, RegistrationRow, TaxRow
 from desktop.services.domain.business_date import NIGHT_ENDS_MINUTE
@@ -28,7 +28,7 @@ class SiteRow(Row):
     night_ends: int = optional(cells.night_end, NIGHT_ENDS_MINUTE)
     # None: what is stored.
     registration: str | None = optional(cells.code, None)
-    state: str | None = optional(cells.state, None)
+    state: str | None = optional(tax_cells.state, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ class RoomRow(Row):
     description: str = optional(cells.any_text, "")
     active: bool = optional(cells.yes, True)
     building: str = optional(cells.building, "")
-    tax_class: str = optional(cells.tax_class, "")
+    tax_class: str = optional(tax_cells.tax_class, "")
     price_with_tax: bool = optional(cells.yes, False)
 
     @property
@@ -108,7 +108,7 @@ class ServiceRow(Row):
     air_conditioned: bool = optional(cells.yes, False)
     description: str = optional(cells.any_text, "")
     active: bool = optional(cells.yes, True)
-    tax_class: str = optional(cells.tax_class, "")
+    tax_class: str = optional(tax_cells.tax_class, "")
     price_with_tax: bool = optional(cells.yes, False)
 
     @property
@@ -140,7 +140,7 @@ class StopRow(Row):
     direction: StopDirection = column(cells.direction)
     stop: str = column(cells.any_text)
     after_minutes: int = column(cells.whole)
-    state: str = optional(cells.state, "")
+    state: str = optional(tax_cells.state, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +160,7 @@ class TourRow(Row):
     policy: str = column(cells.code)
     description: str = optional(cells.any_text, "")
     active: bool = optional(cells.yes, True)
-    tax_class: str = optional(cells.tax_class, "")
+    tax_class: str = optional(tax_cells.tax_class, "")
     price_with_tax: bool = optional(cells.yes, False)
 
     @property

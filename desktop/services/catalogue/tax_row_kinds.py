@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from db.states import Kind, Scheme, Supply
-from desktop.services.catalogue import cells
+from desktop.services.catalogue import cells, tax_cells
 from desktop.services.catalogue.row_form import ALWAYS, Row, column, optional
 
 # What a site says that nobody is registered for: no tax, and no word of it.
@@ -18,12 +18,12 @@ class RegistrationRow(Row):
     """Who supplies from a day on, in one State."""
 
     registration: str = column(cells.code)
-    state: str = column(cells.state)
+    state: str = column(tax_cells.state)
     legal_name: str = column(cells.any_text)
     address: str = column(cells.any_text)
     trade_name: str = optional(cells.any_text, "")
-    gstin: str = optional(cells.gstin, "")
-    scheme: Scheme = optional(cells.scheme, Scheme.REGULAR)
+    gstin: str = optional(tax_cells.gstin, "")
+    scheme: Scheme = optional(tax_cells.scheme, Scheme.REGULAR)
     valid_from: date = optional(cells.day, ALWAYS)
 
 
@@ -33,12 +33,12 @@ class ClassRow(Row):
 
     air_conditioned: ClassVar[None] = None
 
-    tax_class: str = column(cells.tax_class)
-    sac: str = column(cells.sac)
+    tax_class: str = column(tax_cells.tax_class)
+    sac: str = column(tax_cells.sac)
     percent: int = column(cells.basis_points)
     title: str = column(cells.any_text)
     title_hi: str = optional(cells.any_text, "")
-    supply: Supply = optional(cells.supply, Supply.TAXABLE)
+    supply: Supply = optional(tax_cells.supply, Supply.TAXABLE)
     over: int = optional(cells.slab_floor, -1)
     up_to: int | None = optional(cells.paise, None)
     valid_from: date = optional(cells.day, ALWAYS)
