@@ -158,6 +158,10 @@
         <translation>पहले {tender} के रूप में दर्ज</translation>
     </message>
     <message>
+        <source>rounded: {amount} in cash</source>
+        <translation>पूर्णांकित: नकद {amount}</translation>
+    </message>
+    <message>
         <source>held {moment} at {desk} by {clerk}</source>
         <translation>{moment} को {desk} पर होल्ड हुई, {clerk}</translation>
     </message>
@@ -308,6 +312,10 @@
     <message>
         <source>same card, on the card machine</source>
         <translation>उसी कार्ड में, कार्ड मशीन से</translation>
+    </message>
+    <message>
+        <source>{where}, rounded to {amount}</source>
+        <translation>{where}, पूर्णांक {amount}</translation>
     </message>
     <message>
         <source>now</source>
@@ -1239,6 +1247,14 @@
     <message>
         <source>Total</source>
         <translation>कुल</translation>
+    </message>
+    <message>
+        <source>Round off in cash</source>
+        <translation>नकद में राउंड ऑफ़</translation>
+    </message>
+    <message>
+        <source>Due back</source>
+        <translation>वापस देय</translation>
     </message>
     <message>
         <source>Given back</source>
@@ -4711,6 +4727,10 @@
     <message>
         <source>Change {change}</source>
         <translation>छुट्टे {change}</translation>
+    </message>
+    <message>
+        <source>{left} → cash {cash}, rounded</source>
+        <translation>{left} → नकद {cash}, पूर्णांकित</translation>
     </message>
 </context>
 <context>

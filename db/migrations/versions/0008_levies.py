@@ -1,4 +1,4 @@
-"""Freeze value and levies of a line; registrations and tax classes are rows, and each thing has its class."""
+"""Freeze value and levies of a line; registrations and tax classes are rows; cash may be rounded."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from db.keys import new_key
-from db.migrations.table_text import limit
+from db.migrations.table_text import check, limit
 
 revision = "0008"
 down_revision = "0007"
@@ -33,6 +33,7 @@ def upgrade() -> None:
     _add_to_catalogue()
     _fill_classes()
     op.drop_table("tax_rule")
+    _add_rounding()
 
 
 def _run(statement: str, **params: Any) -> Any:
@@ -62,6 +63,17 @@ def _add_to_lines() -> None:
         "taxable_paise_range",
         "total_paise - tax_paise - taxable_paise IN (0, fee_paise)",
     )
+
+
+def _add_rounding() -> None:
+    """Cash may be rounded to the rupee from now on; none was before."""
+    whole = "INTEGER" if op.get_bind().dialect.name == "sqlite" else "BIGINT"
+    rounded = "rounding_paise = 0 OR tender = 'cash' AND rounding_paise BETWEEN -49 AND 50"
+    for table in ("payment", "refund"):
+        _run(f"ALTER TABLE {table} ADD COLUMN rounding_paise {whole} DEFAULT '0' NOT NULL")
+        limit(table, "only_cash_is_rounded", rounded)
+    enough = "received_paise IS NULL OR received_paise >= amount_paise + rounding_paise"
+    check("payment", "cash_enough", "cash_enough", enough)
 
 
 def _make_tables() -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from db import house_rules, payments, refunds
@@ -48,7 +49,8 @@ def read_refund_plan(
         if row.state is PaymentState.CAPTURED
     ]
     paid = [tender for tender in paid if tender.refunded_paise < tender.amount_paise]
-    return plan_refund(planned, paid, session.now)
+    plan = plan_refund(planned, paid, session.now)
+    return replace(plan, cash_to_rupee=bool(rules.cash_to_rupee))
 
 
 def _ending(

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from db.ids import BookingId, BookingReference, DocumentId, PaymentId
 from db.states import BookingState, RefundRule, Tender
 from desktop.services.domain.levies import Levies
-from desktop.services.domain.money import share, split
+from desktop.services.domain.money import share, split, to_the_rupee
 from desktop.services.domain.tenders import TENDERS
 
 
@@ -87,6 +87,13 @@ class RefundPlan:
     tax_refund_paise: int
     kept_tax_paise: int
     lines: tuple[LineRefund, ...] = ()
+    # Whether what goes back in cash is rounded to the rupee when it is handed over; no leg knows it.
+    cash_to_rupee: bool = False
+
+    def in_hand_paise(self, back_to: Tender, back_paise: int) -> int:
+        """What is handed over of an amount that goes back: in cash it may be rounded."""
+        rounds = self.cash_to_rupee and TENDERS[back_to].in_drawer
+        return back_paise + to_the_rupee(back_paise) if rounds else back_paise
 
     @property
     def kept_paise(self) -> int:
@@ -96,7 +103,11 @@ class RefundPlan:
     @property
     def drawer_paise(self) -> int:
         """What leaves this drawer in cash."""
-        return sum(leg.back_paise for leg in self.legs if TENDERS[leg.back_to].in_drawer)
+        return sum(
+            self.in_hand_paise(leg.back_to, leg.back_paise)
+            for leg in self.legs
+            if TENDERS[leg.back_to].in_drawer
+        )
 
     @property
     def numbers(self) -> frozenset[int]:

@@ -63,7 +63,12 @@ def where_text(leg: LegView) -> str:
             InstrumentKind.CARD_LINK: translate("Cancellation", "same card or account"),
         }
         return known.get(leg.instrument_kind, tender_words(leg.back_to).back)
-    return tender_words(leg.back_to).back
+    where = tender_words(leg.back_to).back
+    if leg.in_hand_paise == leg.back_paise:
+        return where
+    return translate("Cancellation", "{where}, rounded to {amount}").format(
+        where=where, amount=amount(leg.in_hand_paise)
+    )
 
 
 def when_text(when: When) -> str:

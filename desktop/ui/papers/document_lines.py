@@ -149,22 +149,33 @@ def price_rows(document: Document) -> tuple[SumRow, ...]:
         rows.append(SumRow(translate("Documents", "Value"), formats.amount(value)))
     rows += [SumRow(name, formats.amount(paise)) for name, paise in levy_sums(booking.lines).items()]
     rows.append(SumRow(translate("Documents", "Total"), formats.rupees(booking.total_paise), heavy=True))
+    if rounding := sum(payment.rounding_paise for payment in _captured(document)):
+        rows.append(SumRow(translate("Documents", "Round off in cash"), formats.amount(rounding)))
+        to_pay = formats.rupees(booking.total_paise + rounding)
+        rows.append(SumRow(translate("Documents", "Paid"), to_pay, heavy=True))
     return tuple(rows)
+
+
+def _captured(document: Document) -> list[Payment]:
+    return [one for one in document.booking.payments if one.state is PaymentState.CAPTURED]
 
 
 def tender_rows(document: Document) -> tuple[SumRow, ...]:
     """Return what was paid by which tender, or on a voucher what goes back to which."""
     if document.kind is DocumentKind.RECEIPT:
-        paid = [p for p in document.booking.payments if p.state is PaymentState.CAPTURED]
-        return tuple(SumRow(tender_text(payment), formats.amount(payment.amount_paise)) for payment in paid)
-    rows = [
+        paid = _captured(document)
+        return tuple(SumRow(tender_text(payment), formats.amount(payment.taken_paise)) for payment in paid)
+    rows, back = [], sum(refund.given_paise for refund in document.refunds)
+    if rounding := sum(refund.rounding_paise for refund in document.refunds):
+        rows.append(SumRow(translate("Documents", "Due back"), formats.amount(back - rounding)))
+        rows.append(SumRow(translate("Documents", "Round off in cash"), formats.amount(rounding)))
+    rows += [
         SumRow(
             f"{tender_words(refund.tender).printed}, {refund_word(refund.state)}",
-            formats.amount(refund.amount_paise),
+            formats.amount(refund.given_paise),
         )
         for refund in document.refunds
     ]
-    back = sum(refund.amount_paise for refund in document.refunds)
     rows.append(SumRow(translate("Documents", "Given back"), formats.rupees(back), heavy=True))
     kept = sum(_paid_paise(line) - line.refund_paise for line in document.lines)
     if kept > 0:
