@@ -62,6 +62,8 @@ booking = Table(
     whole("tax_paise"),
     whole("total_paise"),
     refer("promo_id", "promo", optional=True),
+    # Of a registered buyer as it was at the hold; it stands on the papers.
+    text("buyer_gstin", default=""),
     moment("reserved_at"),
     moment("expires_at"),
     # Added to the 600 s while gateway money is moving, where the setting allows it.

@@ -237,6 +237,41 @@
     </message>
 </context>
 <context>
+    <name>BuyerCard</name>
+    <message>
+        <source>Save the GSTIN or State</source>
+        <translation>GSTIN या राज्य सहेजें</translation>
+    </message>
+    <message>
+        <source>&amp;GSTIN</source>
+        <translation>GSTIN (&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;State</source>
+        <translation>राज्य (&amp;S)</translation>
+    </message>
+    <message>
+        <source>Registered in {state}: a ride or a tour is taxed as supplied there.</source>
+        <translation>{state} में पंजीकृत: सवारी या भ्रमण पर कर वहीं की आपूर्ति के रूप में लगता है।</translation>
+    </message>
+    <message>
+        <source>Lives in {state}: a tour is taxed as supplied there.</source>
+        <translation>{state} में निवास: भ्रमण पर कर वहीं की आपूर्ति के रूप में लगता है।</translation>
+    </message>
+    <message>
+        <source>Only where the buyer asks for an invoice with a GSTIN, or lives in another State.</source>
+        <translation>केवल तब, जब ग्राहक GSTIN वाला बिल माँगे या दूसरे राज्य में रहता हो।</translation>
+    </message>
+    <message>
+        <source>{name} has no GSTIN and no State any more.</source>
+        <translation>{name} के साथ अब न GSTIN है, न राज्य।</translation>
+    </message>
+    <message>
+        <source>{name} is written down with {state}. What is held or sold already keeps its taxes.</source>
+        <translation>{name} के साथ {state} लिख दिया गया। जो होल्ड है या बिक चुका है, उसका कर वही रहता है।</translation>
+    </message>
+</context>
+<context>
     <name>CancelLines</name>
     <message>
         <source>{count} nights</source>
@@ -1237,6 +1272,10 @@
         <translation>हर एक पर</translation>
     </message>
     <message>
+        <source>Place of supply: {state} ({code})</source>
+        <translation>आपूर्ति का स्थान: {state} ({code})</translation>
+    </message>
+    <message>
         <source>Price</source>
         <translation>दाम</translation>
     </message>
@@ -1924,6 +1963,10 @@
     <message>
         <source>This is no GSTIN, or one of its 15 characters is wrong: type it again.</source>
         <translation>यह GSTIN नहीं है, या इसके 15 अक्षरों में से कोई ग़लत है: फिर से लिखें।</translation>
+    </message>
+    <message>
+        <source>{text} is no State. Type its name, such as Karnataka, or its two digits, such as 29.</source>
+        <translation>{text} कोई राज्य नहीं है। उसका नाम लिखें, जैसे Karnataka, या उसके दो अंक, जैसे 29।</translation>
     </message>
     <message>
         <source>This is the GSTIN of the house itself.</source>

@@ -3,7 +3,7 @@
 import pytest
 
 from db.states import Kind
-from desktop.services.domain.gstin import check_character, is_gstin
+from desktop.services.domain.gstin import check_character, find_state, is_gstin
 from desktop.services.domain.levies import Levying
 from desktop.services.domain.place_of_supply import NOBODY, Buyer, Places, levying_at, place_of_supply
 
@@ -50,3 +50,20 @@ def test_the_check_character_of_a_gstin() -> None:
 def test_a_gstin_with_a_wrong_character_is_none(wrong: str) -> None:
     assert is_gstin("27AAAAA0000A1Z2")
     assert not is_gstin(wrong)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("29", "29"), ("5", "05"), ("५", "05"), ("२९", "29"), (" karnataka ", "29"), ("Tamil", "33")],
+)
+def test_a_state_is_meant_by_its_figures_its_name_or_the_beginning_of_it(typed: str, code: str) -> None:
+    assert find_state(typed) == code
+
+
+@pytest.mark.parametrize("typed", ["", "Poona", "99", "39", "M", "0"])
+def test_what_is_no_state_or_several_is_none(typed: str) -> None:
+    assert find_state(typed) is None
+
+
+def test_andhra_pradesh_is_the_one_of_today() -> None:
+    assert find_state("andhra pradesh") == "37"

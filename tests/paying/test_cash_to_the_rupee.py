@@ -99,11 +99,10 @@ def test_what_did_not_stand_on_the_page_is_not_taken(counter: Counter, rounding:
     assert counter.rows() == before
 
 
-@pytest.mark.parametrize("tender", ["card", "own_upi"])
-def test_what_is_no_cash_is_exact(counter: Counter, tender: str) -> None:
+def test_what_is_no_cash_is_exact(counter: Counter) -> None:
     house_rounds(counter)
     hold = seat(counter)
-    counter.pay(hold, **{f"{tender}_paise": SEAT, f"{tender}_reference": "123456789012"})
+    counter.pay(hold, card_paise=SEAT, card_reference="A1 77")
     assert counter.booking(hold).paid_paise == SEAT
     assert (house_paise(counter, "drawer"), house_paise(counter, "rounding")) == (0, 0)
     assert counter.faults() == []

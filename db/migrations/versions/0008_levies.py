@@ -137,7 +137,12 @@ def _add_to_catalogue() -> None:
     """Sites without a registration are taxed as before; nobody has said in which State."""
     texts = (
         *(("site", "registration"), ("site", "state_code"), ("offering", "tax_class")),
-        *(("stop_point", "state_code"), ("customer", "gstin"), ("customer", "state_code")),
+        *(
+            ("booking", "buyer_gstin"),
+            ("stop_point", "state_code"),
+            ("customer", "gstin"),
+            ("customer", "state_code"),
+        ),
     )
     for table, name in texts:
         _run(f"ALTER TABLE {table} ADD COLUMN {name} TEXT DEFAULT '' NOT NULL")

@@ -4,7 +4,7 @@ from db import customers, journal, taxes
 from db.actor import Actor
 from db.database import Database, Session
 from db.ids import CustomerId
-from desktop.services.domain.gstin import STATES, is_gstin, normal_gstin, state_of
+from desktop.services.domain.gstin import find_state, is_gstin, normal_gstin, state_of
 from desktop.services.domain.people import Customer
 from desktop.services.errors import BadRequest
 from desktop.services.records.customer_record import read_customer
@@ -19,14 +19,16 @@ class SaveBuyer:
     def __call__(self, customer_id: CustomerId, gstin: str, state: str = "", *, actor: Actor) -> Customer:
         """Return the customer. Empty: not registered, State not asked; a GSTIN tells its State itself.
 
+        A State is told by its two digits or its name.
+
         Raises NotFound, and BadRequest for a GSTIN with a wrong character or of our own, or for no State.
         """
         number = normal_gstin(gstin)
         if number and not is_gstin(number):
             raise BadRequest("gstin", "not_a_number")
-        place = state_of(number) or state.strip()
-        if place and place not in STATES:
-            raise BadRequest("state", "unknown", text=place)
+        place = state_of(number) or find_state(state) if number or state.strip() else ""
+        if place is None:
+            raise BadRequest("state", "unknown", text=state.strip())
         with self._database.write(actor) as session:
             read_customer(session, customer_id)
             if number and number[:12] in _own(session):

@@ -176,6 +176,8 @@ class Booking:
     sold_desk_id: DeskId | None = None
     # Whether the last cash for it, and cash that goes back, is rounded to the rupee.
     cash_to_rupee: bool = False
+    # Of a registered buyer, as it was at the hold.
+    buyer_gstin: str = ""
 
     @property
     def paid_paise(self) -> int:

@@ -135,6 +135,7 @@ def _place(
             tax_paise=content["tax_paise"],
             total_paise=quote.total_paise,
             promo_id=quote.promo_id if quote.promo_id else None,
+            buyer_gstin=quote.gstin,
             reserved_at=session.now,
             expires_at=session.now + timedelta(seconds=HOLD_SECONDS),
             request_key=request_key,

@@ -57,6 +57,7 @@ def read_booking(session: Session, text: str) -> Booking:
         payments=tuple(payment_from_row(payment) for payment in payments.of_booking(session, row.id)),
         refunds=tuple(refund_from_row(refund) for refund in refunds.of_booking(session, row.id)),
         void_until=_void_until(row, session.now, rules),
+        buyer_gstin=row.buyer_gstin,
         cash_to_rupee=bool(rules.cash_to_rupee),
         sold_desk_id=row.sold_desk_id,
     )

@@ -138,8 +138,14 @@ def _customer(document: Document) -> str:
     customer = document.booking.customer
     caption = _caption(translate("Documents", "Customer"))
     return (
-        f"{caption}<p>{escape(customer.name)}&nbsp;&nbsp;&nbsp;{escape(customer.masked_mobile)}</p>{_rule()}"
+        f"{caption}<p>{escape(customer.name)}&nbsp;&nbsp;&nbsp;{escape(customer.masked_mobile)}</p>"
+        f"{_gstin(document.booking.buyer_gstin)}{_rule()}"
     )
+
+
+def _gstin(gstin: str) -> str:
+    """Return the line of a registered buyer."""
+    return f"<p>{escape(translate('Documents', 'GSTIN'))} {escape(gstin)}</p>" if gstin else ""
 
 
 def _sold(document: Document) -> str:

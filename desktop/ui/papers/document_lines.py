@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.states import DocumentKind, PaymentState, RefundRule, RefundState
+from desktop.services.domain.gstin import STATES
 from desktop.services.domain.spans import Span, spans_of
 from desktop.ui import formats
 from desktop.ui.levy_words import is_in_tax, levy_groups, levy_sums
@@ -76,6 +77,7 @@ def sold_rows(lines: Sequence[BookingLine], made_on: date) -> tuple[SoldRow, ...
 
 def _sold_row(span: Span[BookingLine], made_on: date) -> SoldRow:
     first = span.first
+    levies = [group.words(translate("Documents", "each")) for group in levy_groups(span.lines)]
     rates = sorted({line.tax_rate_bp for line in span.lines if is_in_tax(line)})
     return SoldRow(
         what=line_name(first),
@@ -83,8 +85,15 @@ def _sold_row(span: Span[BookingLine], made_on: date) -> SoldRow:
         when=_joined(TIMES.when(span, made_on), TIMES.stop(span), sign=", "),
         rate=", ".join(formats.per_cent(rate) for rate in rates),
         amount=formats.amount(sum(line.base_paise for line in span.lines)),
-        levies=tuple(group.words(translate("Documents", "each")) for group in levy_groups(span.lines)),
+        levies=(*levies, *_places(span.lines)),
     )
+
+
+def _places(lines: Sequence[BookingLine]) -> list[str]:
+    """Return where lines are supplied that bear the one levy of another State."""
+    word = translate("Documents", "Place of supply: {state} ({code})")
+    places = dict.fromkeys(line.place_state for line in lines if line.igst_paise and line.place_state)
+    return [word.format(state=STATES.get(code, ""), code=code) for code in places]
 
 
 def ended_rows(document: Document) -> tuple[EndedRow, ...]:
