@@ -43,6 +43,7 @@ class NewBooking:
     tax_paise: int
     total_paise: int
     promo_id: PromoId | None
+    buyer_gstin: str
     reserved_at: datetime
     expires_at: datetime
     request_key: RequestKey

@@ -23,6 +23,8 @@ class SiteRow:
     code: str
     time_zone: str
     night_ends_minute: int
+    registration: str
+    state_code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class OfferingRow:
     city: str
     time_zone: str
     night_ends_minute: int
+    tax_class: str
+    price_with_tax: bool
+    registration: str
+    # Of the site.
+    state_code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,7 @@ class StopPointRow:
     direction: StopDirection
     name: str
     after_minutes: int
+    state_code: str
 
 
 SITE = Shape(SiteRow, site)

@@ -24,6 +24,8 @@ class CustomerRow:
     landline: str | None
     name: str
     wallet_paise: int
+    gstin: str
+    state_code: str
 
 
 CUSTOMER = Shape(CustomerRow, customer, wallet_paise=func.coalesce(account.c.balance_paise, 0))
@@ -101,6 +103,13 @@ def add(session: Session, *, mobile: str | None, landline: str | None, name: str
     if mobile:
         ledger.open_account(session, AccountKind.WALLET, customer_id)
     return customer_id
+
+
+def save_buyer(session: Session, customer_id: CustomerId, *, gstin: str, state_code: str) -> bool:
+    """Write down who the customer is to the tax; False where that was known already."""
+    known = (customer.c.gstin == gstin) & (customer.c.state_code == state_code)
+    statement = update(customer).where(customer.c.id == customer_id, ~known)
+    return session.execute(statement.values(gstin=gstin, state_code=state_code)).rowcount == 1
 
 
 def lock(session: Session, customer_id: CustomerId) -> None:

@@ -25,6 +25,7 @@ class PaymentRow:
     state: PaymentState
     amount_paise: int
     received_paise: int | None
+    rounding_paise: int
     reference: str | None
     instrument_kind: InstrumentKind | None
     instrument_id: InstrumentId | None
@@ -71,6 +72,7 @@ def add(
     request_key: RequestKey,
     state: PaymentState = PaymentState.CAPTURED,
     received_paise: int | None = None,
+    rounding_paise: int = 0,
     reference: str | None = None,
     instrument_kind: InstrumentKind | None = None,
     wallet_paise: int = 0,
@@ -85,6 +87,7 @@ def add(
         "state": state,
         "amount_paise": amount_paise,
         "received_paise": received_paise,
+        "rounding_paise": rounding_paise,
         "reference": reference,
         "instrument_kind": instrument_kind,
         "wallet_paise": wallet_paise,
@@ -176,13 +179,20 @@ def change(
 
 
 def correct(
-    session: Session, row: PaymentRow, *, tender: Tender, reference: str | None, received_paise: int | None
+    session: Session,
+    row: PaymentRow,
+    *,
+    tender: Tender,
+    reference: str | None,
+    received_paise: int | None,
+    rounding_paise: int,
 ) -> None:
     """Make a locked payment one of another tender; it keeps the tender under which it was entered first."""
     values = {
         "tender": tender,
         "reference": reference,
         "received_paise": received_paise,
+        "rounding_paise": rounding_paise,
         "corrected_from": row.corrected_from or row.tender,
     }
     session.execute(update(payment).where(payment.c.id == row.id).values(**values))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import Column, ScalarSelect, bindparam, insert, select, update
 
 from db.database import Session, to_json
 from db.ids import CustomerId, PromoId, QuoteId, RequestKey
@@ -16,13 +16,20 @@ from db.schema.columns import from_microseconds
 
 CATALOGUE_CHANGED_AT = "catalogue_changed_at"
 
+
+def _of_customer(column: Column[str]) -> ScalarSelect[str]:
+    return select(column).where(customer.c.id == bindparam("customer")).scalar_subquery()
+
+
 OPENING = Prepared(
     lambda _: select(
         quote.c.made_at,
         quote.c.content,
         quote.c.total_paise,
         quote.c.promo_id,
-        select(customer.c.id).where(customer.c.id == bindparam("customer")).scalar_subquery(),
+        _of_customer(customer.c.id),
+        _of_customer(customer.c.gstin),
+        _of_customer(customer.c.state_code),
         select(booking.c.id).where(booking.c.request_key == bindparam("request")).scalar_subquery(),
         select(setting.c.value).where(setting.c.name == CATALOGUE_CHANGED_AT).scalar_subquery(),
     ).where(quote.c.id == bindparam("quote"))
@@ -68,6 +75,9 @@ class Opening:
     total_paise: int
     promo_id: PromoId | None
     customer_known: bool
+    # As they are now: empty where they are not known.
+    gstin: str
+    state_code: str
     is_placed: bool
     # Whether an import has changed the catalogue since the quote was made.
     is_overtaken: bool
@@ -81,7 +91,7 @@ def open_for_hold(
     found = OPENING.run(session, params).fetchone()
     if found is None:
         return None
-    made_at, content, total_paise, promo_id, known, placed, changed_at = found
+    made_at, content, total_paise, promo_id, known, gstin, state_code, placed, changed_at = found
     made = from_microseconds(made_at)
     return Opening(
         made_at=made,
@@ -89,6 +99,8 @@ def open_for_hold(
         total_paise=total_paise,
         promo_id=promo_id,
         customer_known=known is not None,
+        gstin=gstin or "",
+        state_code=state_code or "",
         is_placed=placed is not None,
         is_overtaken=changed_at is not None and made < datetime.fromisoformat(changed_at),
     )

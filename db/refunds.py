@@ -37,6 +37,7 @@ class RefundRow:
     tender: Tender
     state: RefundState
     amount_paise: int
+    rounding_paise: int
     request_key: RequestKey
     body: str | None
     gateway_refund_id: GatewayRefundId | None
@@ -82,6 +83,7 @@ def add(
     state: RefundState,
     amount_paise: int,
     request_key: RequestKey,
+    rounding_paise: int = 0,
     refund_id: RefundId | None = None,
     booking_id: BookingId | None = None,
     payment_id: PaymentId | None = None,
@@ -102,6 +104,7 @@ def add(
         "tender": tender,
         "state": state,
         "amount_paise": amount_paise,
+        "rounding_paise": rounding_paise,
         "request_key": request_key,
         "body": body,
         "gateway_refund_id": gateway_refund_id,

@@ -26,22 +26,9 @@ from db.database import Session
 from db.ids import OfferingId, SlotId, UnitId
 from db.prepared import Prepared
 from db.record import Shape
-from db.schema import claim, fee_rule, meal_plan, offering, policy, slot, stop_point, tax_rule, unit
+from db.schema import claim, fee_rule, meal_plan, offering, policy, slot, stop_point, unit
 from db.schema.columns import from_microseconds
 from db.states import Kind, StopDirection
-
-
-@dataclass(frozen=True, slots=True)
-class TaxRuleRow:
-    """One slab of a tax: `over_paise` < discounted amount <= `up_to_paise` (None: no upper end)."""
-
-    kind: Kind
-    # None: whether air-conditioned or not.
-    air_conditioned: bool | None
-    over_paise: int
-    up_to_paise: int | None
-    rate_bp: int
-    effective_from: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +41,8 @@ class FeeRuleRow:
     effective_from: date
 
 
-TAX_RULE = Shape(TaxRuleRow, tax_rule)
 FEE_RULE = Shape(FeeRuleRow, fee_rule)
 ON_SALE = BY_ID.where(offering.c.active == 1)
-
-
-def taxes(session: Session) -> list[TaxRuleRow]:
-    """Return every tax rule."""
-    return TAX_RULE.list(session.execute(TAX_RULE.select()))
 
 
 def fees(session: Session) -> list[FeeRuleRow]:

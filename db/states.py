@@ -23,6 +23,21 @@ class Kind(StrEnum):
 ANY_KIND = "any"
 
 
+class Supply(StrEnum):
+    """Whether a class is taxed at all."""
+
+    TAXABLE = "taxable"
+    EXEMPT = "exempt"
+
+
+class Scheme(StrEnum):
+    """How a registration is taxed; only a regular one may ask a customer for tax."""
+
+    REGULAR = "regular"
+    COMPOSITION = "composition"
+    NONE = "none"
+
+
 class Discount(StrEnum):
     """How a promo's worth is given."""
 

@@ -15,13 +15,15 @@ from db.schema import (
     offering,
     policy,
     promo,
+    registration,
     site,
     slot,
     stop_point,
-    tax_rule,
+    tax_class,
+    tax_rate,
     unit,
 )
-from db.states import Berth, Kind, StopDirection
+from db.states import Berth, Kind, Scheme, StopDirection, Supply
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -49,6 +51,22 @@ class WantedSite:
     city: str
     time_zone: str
     night_ends_minute: int
+    registration: str = ""
+    state_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WantedRegistration:
+    """Who supplies from a day on."""
+
+    code: str
+    valid_from: date
+    gstin: str
+    state_code: str
+    legal_name: str
+    trade_name: str
+    address: str
+    scheme: Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +100,8 @@ class WantedOffering:
     origin: str | None = None
     destination: str | None = None
     coach: str = ""
+    tax_class: str = ""
+    price_with_tax: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +153,29 @@ class WantedStopPoint:
     direction: StopDirection
     name: str
     after_minutes: int
+    state_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class WantedTaxRule:
-    """One slab of a tax."""
+class WantedTaxClass:
+    """What an offering is in the eyes of the tax."""
 
-    kind: Kind
-    air_conditioned: bool | None
+    code: str
+    sac: str
+    title: str
+    title_hi: str
+    supply: Supply
+
+
+@dataclass(frozen=True, slots=True)
+class WantedTaxRate:
+    """One slab of a class."""
+
+    tax_class: str
+    valid_from: date
     over_paise: int
     up_to_paise: int | None
     rate_bp: int
-    effective_from: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +215,8 @@ UNITS = Kept(unit, WantedUnit, lambda row: (row.offering_id, row.name))
 SLOTS = Kept(slot, WantedSlot, lambda row: (row.offering_id, row.day))
 MEAL_PLANS = Kept(meal_plan, WantedMealPlan, lambda row: (row.offering_id, row.code))
 STOP_POINTS = Kept(stop_point, WantedStopPoint, lambda row: (row.offering_id, row.direction, row.name))
-TAX_RULES = Kept(
-    tax_rule,
-    WantedTaxRule,
-    lambda row: (row.kind, row.air_conditioned, row.over_paise, row.effective_from),
-)
+REGISTRATIONS = Kept(registration, WantedRegistration, lambda row: (row.code, row.valid_from))
+TAX_CLASSES = Kept(tax_class, WantedTaxClass, lambda row: row.code)
+TAX_RATES = Kept(tax_rate, WantedTaxRate, lambda row: (row.tax_class, row.valid_from, row.over_paise))
 FEE_RULES = Kept(fee_rule, WantedFeeRule, lambda row: (row.kind, row.effective_from))
 PROMOS = Kept(promo, WantedPromo, lambda row: row.code)

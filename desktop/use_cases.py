@@ -27,6 +27,7 @@ from desktop.services.customers.find_customers import FindCustomers
 from desktop.services.customers.get_customer import GetCustomer
 from desktop.services.customers.list_top_ups import ListTopUps
 from desktop.services.customers.reverse_top_up import ReverseTopUp
+from desktop.services.customers.save_buyer import SaveBuyer
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet, UnusualTopUp
 from desktop.services.documents.show_document import CountCopy, FindReceipt, ShowDocument
@@ -148,6 +149,7 @@ def _services(
         find_customers=FindCustomers(database),
         get_customer=GetCustomer(database),
         save_customer=SaveCustomer(database),
+        save_buyer=SaveBuyer(database),
         top_up_wallet=TopUpWallet(database),
         list_top_ups=ListTopUps(database),
         reverse_top_up=ReverseTopUp(database),

@@ -46,6 +46,7 @@ def parts_of(**fields: Any) -> tuple[TenderPart, ...]:
             fields.pop(f"{tender}_paise", 0),
             fields.pop(f"{tender}_reference", ""),
             fields.pop(f"{tender}_received_paise", None),
+            fields.pop(f"{tender}_rounding_paise", 0),
         )
         for tender in Tender
     )

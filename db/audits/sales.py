@@ -17,6 +17,16 @@ LINES_ADD_UP = Check(
         OR coalesce(sum(line.total_paise), 0) <> booking.total_paise""",
 )
 
+# That they make the tax, and with the value the total, the table itself keeps.
+LEVIES_ARE_ALIKE = Check(
+    "levies_are_alike",
+    "SELECT count(*) FROM booking_line",
+    """SELECT booking.reference AS booking, line.number AS line, line.cgst_paise AS cgst_paise,
+        line.sgst_paise AS sgst_paise, line.igst_paise AS igst_paise
+    FROM booking_line AS line JOIN booking ON booking.id = line.booking_id
+    WHERE line.cgst_paise <> line.sgst_paise OR (line.igst_paise <> 0 AND line.cgst_paise <> 0)""",
+)
+
 # A part that was given back when the hold ended pays for nothing: late money may have paid the whole.
 CONFIRMED_ARE_PAID = Check(
     "confirmed_are_paid",
@@ -104,6 +114,7 @@ PROMO_USES_HAVE_BOOKINGS = Check(
 
 CHECKS = (
     LINES_ADD_UP,
+    LEVIES_ARE_ALIKE,
     CONFIRMED_ARE_PAID,
     LINES_END_WITH_BOOKINGS,
     VOUCHERS_FOLLOW_LINES,

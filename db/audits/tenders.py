@@ -22,9 +22,10 @@ KINDS = ", ".join(f"'{kind}'" for kind in ACCOUNTS.values())
 
 # Each row that moves money of a tender, as a debit of its account, with the shift and the customer of it.
 MOVED = """SELECT payment.tender AS tender, payment.shift_id AS shift_id, booking.customer_id AS customer_id,
-        payment.amount_paise AS paise
+        payment.amount_paise + payment.rounding_paise AS paise
     FROM payment JOIN booking ON booking.id = payment.booking_id WHERE payment.state = 'captured'
-    UNION ALL SELECT refund.tender, refund.shift_id, booking.customer_id, -refund.amount_paise
+    UNION ALL SELECT refund.tender, refund.shift_id, booking.customer_id,
+        -refund.amount_paise - refund.rounding_paise
     FROM refund LEFT JOIN booking ON booking.id = refund.booking_id WHERE refund.state = 'done'
     UNION ALL SELECT 'cash', shift_id, customer_id, amount_paise FROM top_up
     UNION ALL SELECT 'wallet', shift_id, customer_id, -amount_paise FROM top_up
@@ -57,4 +58,17 @@ ACCOUNTS_EQUAL_TENDERS = Check(
     HAVING sum(sides.account_paise) <> sum(sides.rows_paise)""",  # noqa: S608 (words of our own)
 )
 
-CHECKS = (ACCOUNTS_EQUAL_TENDERS,)
+# What cash was rounded by, in both directions: in favour of the house a credit.
+ROUNDING_EQUALS_ROWS = Check(
+    "rounding_equals_rows",
+    "SELECT count(*) FROM payment",
+    """SELECT account_paise, rows_paise FROM (SELECT
+        (SELECT coalesce(sum(posting.amount_paise), 0) FROM posting
+            JOIN account ON account.id = posting.account_id WHERE account.kind = 'rounding') AS account_paise,
+        (SELECT coalesce(sum(rounding_paise), 0) FROM refund WHERE state = 'done')
+        - (SELECT coalesce(sum(rounding_paise), 0) FROM payment WHERE state = 'captured') AS rows_paise
+    ) AS both_sides
+    WHERE account_paise <> rows_paise""",
+)
+
+CHECKS = (ACCOUNTS_EQUAL_TENDERS, ROUNDING_EQUALS_ROWS)

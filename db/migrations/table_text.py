@@ -41,6 +41,16 @@ def refer(table: str, column: str, target: str) -> None:
     _rewrite(table, name, lambda old: re.subn(r"\)([^()]*)\Z", rf"{key})\1", old))
 
 
+def limit(table: str, name: str, condition: str) -> None:
+    """Add a CHECK to a table, all of whose rows pass it."""
+    full = f"ck_{table}_{name}"
+    if op.get_bind().dialect.name != "sqlite":
+        op.create_check_constraint(op.f(full), table, condition)
+        return
+    check = f", CONSTRAINT {full} CHECK ({condition})"
+    _rewrite(table, full, lambda old: re.subn(r"\)([^()]*)\Z", lambda end: f"{check}){end[1]}", old))
+
+
 def allow_empty(table: str, column: str) -> None:
     """Let a text `column` be empty from now on."""
     if op.get_bind().dialect.name != "sqlite":

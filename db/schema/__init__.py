@@ -20,7 +20,6 @@ from db.schema.catalogue import (
     site,
     slot,
     stop_point,
-    tax_rule,
     unit,
 )
 from db.schema.columns import metadata
@@ -36,6 +35,7 @@ from db.schema.money import (
     posting,
     refund,
 )
+from db.schema.taxes import registration, tax_class, tax_rate
 from db.schema.top_ups import top_up
 
 APPEND_ONLY = ("entry", "posting", "journal")
@@ -70,13 +70,15 @@ __all__ = [
     "promo_use",
     "quote",
     "refund",
+    "registration",
     "series",
     "setting",
     "shift",
     "site",
     "slot",
     "stop_point",
-    "tax_rule",
+    "tax_class",
+    "tax_rate",
     "top_up",
     "unit",
 ]

@@ -20,6 +20,9 @@ customer = Table(
     # The name as db/search_key.py folds it.
     text("search_key", default=""),
     moment("created_at"),
+    text("gstin", default=""),
+    # The State of the address on record, two digits; empty: not asked.
+    text("state_code", default=""),
     home(),
     Index("ix_customer_landline", "landline"),
     Index("ix_customer_search_key", "search_key", "id"),
@@ -59,6 +62,8 @@ booking = Table(
     whole("tax_paise"),
     whole("total_paise"),
     refer("promo_id", "promo", optional=True),
+    # Of a registered buyer as it was at the hold; it stands on the papers.
+    text("buyer_gstin", default=""),
     moment("reserved_at"),
     moment("expires_at"),
     # Added to the 600 s while gateway money is moving, where the setting allows it.
@@ -133,6 +138,15 @@ booking_line = Table(
     whole("tax_paise"),
     whole("total_paise"),
     whole("tax_rate_bp"),
+    # What the levies were worked out from, and each levy; `tax_paise` is their sum. Where the State that is
+    # the place of supply is empty nobody knows it, and the levies are what is known of an older line.
+    whole("taxable_paise", default=0),
+    whole("cgst_paise", default=0),
+    whole("sgst_paise", default=0),
+    whole("igst_paise", default=0),
+    text("place_state", default=""),
+    text("tax_class", default=""),
+    text("sac", default=""),
     # JSON: the cancellation tiers as they stood at the hold.
     text("policy"),
     # The line's own end. An expired hold ends as a whole and leaves its lines as they are.
@@ -156,6 +170,9 @@ booking_line = Table(
         "base_paise - discount_paise + fee_paise + tax_paise = total_paise", name="total_adds_up"
     ),
     CheckConstraint("adults >= 0 AND children >= 0 AND adults + children >= 1", name="persons_range"),
+    CheckConstraint("cgst_paise + sgst_paise + igst_paise = tax_paise", name="levies_add_up"),
+    # In lines of before the fee was not taxed.
+    CheckConstraint("total_paise - tax_paise - taxable_paise IN (0, fee_paise)", name="taxable_paise_range"),
     at_least("discount_paise", 0),
     at_least("tax_paise", 0),
     sqlite_strict=True,

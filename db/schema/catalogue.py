@@ -1,9 +1,8 @@
 """What the desk sells: sites, offerings, their units and slots, and the rows that change a price."""
 
-from sqlalchemy import CheckConstraint, Column, Index, Table, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint
 
 from db.schema.columns import (
-    Flag,
     at_least,
     day,
     flag,
@@ -30,6 +29,9 @@ site = Table(
     text("time_zone"),
     # Until this minute after midnight the night that has begun is "tonight": the business date of rooms.
     whole("night_ends_minute", default=360),
+    # The code of the registration that supplies, or NONE; empty: nobody has said, and it is taxed.
+    text("registration", default=""),
+    text("state_code", default=""),
     home(),
     CheckConstraint("night_ends_minute BETWEEN 0 AND 719", name="night_ends_minute_range"),
     sqlite_strict=True,
@@ -74,9 +76,13 @@ offering = Table(
     whole("start_minute", default=840),
     whole("length_minutes", default=1260),
     flag("active", default=1),
+    text("tax_class", default=""),
+    # The price is what the customer pays, with the tax inside.
+    flag("price_with_tax"),
     home(),
     one_of("kind", Kind),
     flag_check("air_conditioned"),
+    flag_check("price_with_tax"),
     flag_check("active"),
     at_least("persons_min", 1),
     at_least("length_minutes", 1),
@@ -159,30 +165,10 @@ stop_point = Table(
     text("name"),
     # Minutes after the departure.
     whole("after_minutes"),
+    text("state_code", default=""),
     home(),
     UniqueConstraint("offering_id", "direction", "name"),
     one_of("direction", StopDirection),
-    sqlite_strict=True,
-)
-
-tax_rule = Table(
-    "tax_rule",
-    metadata,
-    key(),
-    word("kind", Kind),
-    # NULL: whether air-conditioned or not.
-    Column("air_conditioned", Flag, nullable=True),
-    # The slab: over_paise < discounted amount <= up_to_paise (NULL: no upper end).
-    whole("over_paise"),
-    whole("up_to_paise", optional=True),
-    whole("rate_bp"),
-    day("effective_from"),
-    home(),
-    one_of("kind", Kind),
-    CheckConstraint("rate_bp BETWEEN 0 AND 10000", name="rate_range"),
-    CheckConstraint("over_paise >= -1", name="over_floor"),
-    CheckConstraint("up_to_paise IS NULL OR up_to_paise > over_paise", name="slab_range"),
-    CheckConstraint("air_conditioned IS NULL OR air_conditioned IN (0, 1)", name="air_conditioned_flag"),
     sqlite_strict=True,
 )
 

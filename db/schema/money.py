@@ -32,6 +32,8 @@ from db.states import (
     Tender,
 )
 
+ONLY_CASH_IS_ROUNDED = "rounding_paise = 0 OR tender = 'cash' AND rounding_paise BETWEEN -49 AND 50"
+
 account = Table(
     "account",
     metadata,
@@ -88,6 +90,8 @@ payment = Table(
     whole("amount_paise"),
     # Cash: what the customer handed over; the change is the difference.
     whole("received_paise", optional=True),
+    # Cash rounded to the rupee: what was taken beyond `amount_paise`, or short of it.
+    whole("rounding_paise", default=0),
     # Card machine: the slip's reference. Razorpay: the payment's id there.
     text("reference", optional=True),
     # Razorpay only: how the money is asked for.
@@ -121,7 +125,10 @@ payment = Table(
     one_of("link_sms", LinkSms),
     CheckConstraint("tender = 'razorpay' OR state = 'captured'", name="only_razorpay_waits"),
     CheckConstraint("(state IN ('captured', 'void')) = (settled_at IS NOT NULL)", name="settled_when"),
-    CheckConstraint("received_paise IS NULL OR received_paise >= amount_paise", name="cash_enough"),
+    CheckConstraint(
+        "received_paise IS NULL OR received_paise >= amount_paise + rounding_paise", name="cash_enough"
+    ),
+    CheckConstraint(ONLY_CASH_IS_ROUNDED, name="only_cash_is_rounded"),
     CheckConstraint("tender <> 'razorpay' OR amount_paise >= 100", name="razorpay_minimum"),
     at_least("amount_paise", 1),
     at_least("wallet_paise", 0),
@@ -195,6 +202,8 @@ refund = Table(
     word("tender", Tender),
     word("state", RefundState),
     whole("amount_paise"),
+    # Cash rounded to the rupee: what was given beyond `amount_paise`, or short of it.
+    whole("rounding_paise", default=0),
     text("request_key", unique=True),
     # The exact body that goes to the gateway, so that a retry repeats it to the byte.
     text("body", optional=True),
@@ -219,6 +228,7 @@ refund = Table(
         name="gateway_or_slip_waits",
     ),
     CheckConstraint("(tender = 'razorpay') = (gateway_payment_id IS NOT NULL)", name="razorpay_source"),
+    CheckConstraint(ONLY_CASH_IS_ROUNDED, name="only_cash_is_rounded"),
     at_least("amount_paise", 1),
     sqlite_strict=True,
 )

@@ -46,6 +46,7 @@ class Services:
     find_customers: Callable[[str], tuple[Customer, ...]]
     get_customer: Callable[[CustomerId], Customer]
     save_customer: doors.SaveCustomer
+    save_buyer: doors.SaveBuyer
     top_up_wallet: doors.TopUpWallet
     # the last few of a customer, the newest first
     list_top_ups: Callable[[CustomerId], tuple[TopUp, ...]]

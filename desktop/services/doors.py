@@ -56,6 +56,12 @@ class SaveCustomer(Protocol):
     def __call__(self, mobile: str, name: str, *, actor: Actor, rename: bool = False) -> Customer: ...
 
 
+class SaveBuyer(Protocol):
+    """Who a customer is to the tax: a GSTIN, or the State of the address."""
+
+    def __call__(self, customer_id: CustomerId, gstin: str, state: str = "", *, actor: Actor) -> Customer: ...
+
+
 class TopUpWallet(Protocol):
     """Cash into the wallet."""
 

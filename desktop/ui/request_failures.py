@@ -68,6 +68,13 @@ def _sentences() -> dict[tuple[str, str], str]:
             "This is no telephone number. Enter ten digits, a landline with its area code, or + and the"
             " country’s code; a name alone will do as well.",
         ),
+        ("gstin", "not_a_number"): translate(
+            "Failures", "This is no GSTIN, or one of its 15 characters is wrong: type it again."
+        ),
+        ("state", "unknown"): translate(
+            "Failures", "{text} is no State. Type its name, such as Karnataka, or its two digits, such as 29."
+        ),
+        ("gstin", "our_own"): translate("Failures", "This is the GSTIN of the house itself."),
         ("name", "too_long"): translate("Failures", "The name has {most} letters at most."),
         ("name", "blank"): translate("Failures", "Enter the name."),
         ("wallet", "no_mobile"): translate(

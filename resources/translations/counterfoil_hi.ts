@@ -158,6 +158,10 @@
         <translation>पहले {tender} के रूप में दर्ज</translation>
     </message>
     <message>
+        <source>rounded: {amount} in cash</source>
+        <translation>पूर्णांकित: नकद {amount}</translation>
+    </message>
+    <message>
         <source>held {moment} at {desk} by {clerk}</source>
         <translation>{moment} को {desk} पर होल्ड हुई, {clerk}</translation>
     </message>
@@ -230,6 +234,41 @@
     <message>
         <source>Back   Esc</source>
         <translation>वापस   Esc</translation>
+    </message>
+</context>
+<context>
+    <name>BuyerCard</name>
+    <message>
+        <source>Save the GSTIN or State</source>
+        <translation>GSTIN या राज्य सहेजें</translation>
+    </message>
+    <message>
+        <source>&amp;GSTIN</source>
+        <translation>GSTIN (&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;State</source>
+        <translation>राज्य (&amp;S)</translation>
+    </message>
+    <message>
+        <source>Registered in {state}: a ride or a tour is taxed as supplied there.</source>
+        <translation>{state} में पंजीकृत: सवारी या भ्रमण पर कर वहीं की आपूर्ति के रूप में लगता है।</translation>
+    </message>
+    <message>
+        <source>Lives in {state}: a tour is taxed as supplied there.</source>
+        <translation>{state} में निवास: भ्रमण पर कर वहीं की आपूर्ति के रूप में लगता है।</translation>
+    </message>
+    <message>
+        <source>Only where the buyer asks for an invoice with a GSTIN, or lives in another State.</source>
+        <translation>केवल तब, जब ग्राहक GSTIN वाला बिल माँगे या दूसरे राज्य में रहता हो।</translation>
+    </message>
+    <message>
+        <source>{name} has no GSTIN and no State any more.</source>
+        <translation>{name} के साथ अब न GSTIN है, न राज्य।</translation>
+    </message>
+    <message>
+        <source>{name} is written down with {state}. What is held or sold already keeps its taxes.</source>
+        <translation>{name} के साथ {state} लिख दिया गया। जो होल्ड है या बिक चुका है, उसका कर वही रहता है।</translation>
     </message>
 </context>
 <context>
@@ -308,6 +347,10 @@
     <message>
         <source>same card, on the card machine</source>
         <translation>उसी कार्ड में, कार्ड मशीन से</translation>
+    </message>
+    <message>
+        <source>{where}, rounded to {amount}</source>
+        <translation>{where}, पूर्णांक {amount}</translation>
     </message>
     <message>
         <source>now</source>
@@ -1225,12 +1268,32 @@
         <translation>शुल्क</translation>
     </message>
     <message>
-        <source>GST {rate} on {amount}</source>
-        <translation>{amount} पर GST {rate}</translation>
+        <source>each</source>
+        <translation>हर एक पर</translation>
+    </message>
+    <message>
+        <source>Place of supply: {state} ({code})</source>
+        <translation>आपूर्ति का स्थान: {state} ({code})</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>दाम</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>मूल्य</translation>
     </message>
     <message>
         <source>Total</source>
         <translation>कुल</translation>
+    </message>
+    <message>
+        <source>Round off in cash</source>
+        <translation>नकद में राउंड ऑफ़</translation>
+    </message>
+    <message>
+        <source>Due back</source>
+        <translation>वापस देय</translation>
     </message>
     <message>
         <source>Given back</source>
@@ -1896,6 +1959,18 @@
     <message>
         <source>This is no telephone number. Enter ten digits, a landline with its area code, or + and the country’s code; a name alone will do as well.</source>
         <translation>यह टेलीफ़ोन नंबर नहीं है। दस अंक लिखें, लैंडलाइन को एरिया कोड के साथ, या + और देश का कोड; केवल नाम भी चलेगा।</translation>
+    </message>
+    <message>
+        <source>This is no GSTIN, or one of its 15 characters is wrong: type it again.</source>
+        <translation>यह GSTIN नहीं है, या इसके 15 अक्षरों में से कोई ग़लत है: फिर से लिखें।</translation>
+    </message>
+    <message>
+        <source>{text} is no State. Type its name, such as Karnataka, or its two digits, such as 29.</source>
+        <translation>{text} कोई राज्य नहीं है। उसका नाम लिखें, जैसे Karnataka, या उसके दो अंक, जैसे 29।</translation>
+    </message>
+    <message>
+        <source>This is the GSTIN of the house itself.</source>
+        <translation>यह स्वयं इस संस्था का GSTIN है।</translation>
     </message>
     <message>
         <source>The name has {most} letters at most.</source>
@@ -3265,12 +3340,20 @@
         <translation>प्रोमो {code}</translation>
     </message>
     <message>
+        <source>each</source>
+        <translation>हर एक पर</translation>
+    </message>
+    <message>
         <source>Fee</source>
         <translation>शुल्क</translation>
     </message>
     <message>
         <source>Taxes &amp;&amp; fees</source>
         <translation>टैक्स और शुल्क</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>शुल्क</translation>
     </message>
     <message>
         <source>Taxes and fees: show how they were worked out</source>
@@ -3500,10 +3583,6 @@
     <message>
         <source>{count} nights</source>
         <translation>{count} रातें</translation>
-    </message>
-    <message>
-        <source>GST {rate} on {amount}</source>
-        <translation>{amount} पर GST {rate}</translation>
     </message>
     <message>
         <source>Looking …</source>
@@ -4687,6 +4766,10 @@
     <message>
         <source>Change {change}</source>
         <translation>छुट्टे {change}</translation>
+    </message>
+    <message>
+        <source>{left} → cash {cash}, rounded</source>
+        <translation>{left} → नकद {cash}, पूर्णांकित</translation>
     </message>
 </context>
 <context>

@@ -150,6 +150,9 @@ class Builder:
             children=0,
             details="",
             tax_rate_bp=500,
+            taxable_paise=(self.total_paise - self.tax_paise) // count,
+            cgst_paise=self.tax_paise // count // 2,
+            sgst_paise=self.tax_paise // count // 2,
             policy="[]",
             **self._price(self.total_paise // count, self.tax_paise // count, discount),
         )

@@ -42,7 +42,14 @@ NEGATIVE = "UPDATE account SET balance_paise = -1 WHERE kind = 'reserved_wallet'
 NO_CASE = "DELETE FROM open_case"
 LARGER_CASE = "UPDATE open_case SET amount_paise = 105100"
 SMALLER_CASE = "UPDATE open_case SET amount_paise = 104900"
-OTHER_TAX = "UPDATE booking_line SET fee_paise = 1, tax_paise = tax_paise - 1 WHERE booking_id = @DONE"
+OTHER_TAX = (
+    "UPDATE booking_line SET fee_paise = 2, tax_paise = tax_paise - 2, cgst_paise = cgst_paise - 1,"
+    " sgst_paise = sgst_paise - 1 WHERE booking_id = @DONE"
+)
+UNLIKE = (
+    "UPDATE booking_line SET cgst_paise = cgst_paise + 1, sgst_paise = sgst_paise - 1"
+    " WHERE booking_id = @DONE"
+)
 EXTRA = "INSERT INTO gateway_money SELECT 'extra_NUMBER', NULL, NULL, 1, 'case', 1, 'poll', id FROM node"
 CASH_BACK = (
     "INSERT INTO refund (id, booking_id, tender, state, amount_paise, request_key, created_at, settled_at,"
@@ -54,8 +61,12 @@ NOT_PAID = "DELETE FROM payment WHERE booking_id = @CONF"
 MORE_TO_WALLET = "UPDATE refund SET amount_paise = 5001 WHERE tender = 'wallet'"
 BELOW_ZERO = f"{NEGATIVE}; {shifted('reserved_wallet', 20_001)}"
 # What a tender's rows come to is compared with its account, too.
-ROWS_OF_A_TENDER = (LESS_CASH, LESS_BY_CARD, NOT_PAID, MORE_TO_WALLET, CASH_BACK, BELOW_ZERO)
-TENDERS = "accounts_equal_tenders"
+ROUNDED = (
+    "UPDATE payment SET rounding_paise = 6, received_paise = received_paise + 6"
+    " WHERE booking_id = @CONF AND tender = 'cash'"
+)
+ROWS_OF_A_TENDER = (LESS_CASH, LESS_BY_CARD, NOT_PAID, MORE_TO_WALLET, CASH_BACK, BELOW_ZERO, ROUNDED)
+TENDERS, ROUNDING = "accounts_equal_tenders", "rounding_equals_rows"
 SLIP = (
     "UPDATE posting SET account_id = (SELECT id FROM account WHERE kind = 'WRONG' ORDER BY id LIMIT 1)"
     " WHERE account_id IN (SELECT id FROM account WHERE kind = 'RIGHT')"
@@ -76,7 +87,8 @@ def also_broken(damage: str) -> set[str]:
     # A voucher tells what its refunds come to: an amount that was changed shows there as well.
     is_amount = damage.startswith("UPDATE refund SET") and "amount_paise" in damage
     vouchers = {"vouchers_follow_lines"} if is_amount else set()
-    return vouchers | ({TENDERS} if damage in ROWS_OF_A_TENDER else set())
+    rounding = {ROUNDING} if "'rounding'" in damage else set()
+    return vouchers | rounding | ({TENDERS} if damage in ROWS_OF_A_TENDER else set())
 
 
 @pytest.mark.parametrize(
@@ -84,6 +96,7 @@ def also_broken(damage: str) -> set[str]:
     [
         ("lines_add_up", "UPDATE booking_line SET base_paise = base_paise + 1 WHERE booking_id = @CONF"),
         ("lines_add_up", OTHER_TAX),
+        ("levies_are_alike", UNLIKE),
         ("lines_add_up", "UPDATE booking SET line_count = 3 WHERE reference = 'BK-CONF'"),
         ("confirmed_are_paid", NOT_PAID),
         ("confirmed_are_paid", LESS_CASH),
@@ -123,6 +136,7 @@ def test_a_broken_sale_fails_its_own_line_only(
             "reserved_shares_have_payments",
             "UPDATE payment SET state = 'void', settled_at = created_at WHERE wallet_paise > 0",
         ),
+        (ROUNDING, ROUNDED),
         ("advances_are_settled", shifted("advance_received")),
         ("advances_are_settled", LESS_BY_CARD),
         ("sales_equal_bookings", shifted("sales")),

@@ -22,7 +22,7 @@ from db.schema import (
     quote,
     site,
     slot,
-    tax_rule,
+    tax_rate,
     unit,
 )
 from db.schema.columns import to_microseconds
@@ -48,9 +48,10 @@ def build_house(database: Database) -> None:
         long_ago = {"effective_from": date(2020, 1, 1)} | home
         rule = {"id": "p", "code": "FLEX", "name": "f", "tiers": '[{"hours_before":24,"refund_bp":10000}]'}
         session.execute(insert(policy), rule | long_ago)
-        tax = {"id": "t", "kind": "room", "over_paise": -1, "rate_bp": 500}
-        session.execute(insert(tax_rule), tax | long_ago)
+        tax = {"id": "t", "tax_class": "room", "over_paise": -1, "rate_bp": 500}
+        session.execute(insert(tax_rate), tax | {"valid_from": date(2020, 1, 1)} | home)
         words = {"code": "DLX", "name": "Deluxe", "description": "", "policy_code": "FLEX", "kind": "room"}
+        words["tax_class"] = "room"
         session.execute(insert(offering), {"id": "DLX", "site_id": "site"} | words | home)
         rooms = [{"id": new_key(), "offering_id": "DLX", "name": str(n), "rank": n} for n in range(ROOMS)]
         session.execute(insert(unit), [room | home for room in rooms])
@@ -106,6 +107,7 @@ class _Chain:
 
 AMOUNTS = ("base_paise", "discount_paise", "fee_paise", "tax_paise", "total_paise")
 MONEY = (PRICE_PAISE, 0, 0, TAX_PAISE, PRICE_PAISE + TAX_PAISE)
+VALUE = (PRICE_PAISE, TAX_PAISE // 2, TAX_PAISE // 2)
 COLUMNS: dict[str, tuple[str, ...]] = {
     quote.name: ("id", "made_at", "content", "total_paise", "home"),
     booking.name: (
@@ -117,6 +119,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("booking_id", "number", "unit_id", "slot_id", "kind", "description", "day", "starts_at"),
         *("stay", "thing", "unit_name", "ends_at", "boarding_minutes", "time_zone"),
         *("adults", "children", "details", *AMOUNTS, "tax_rate_bp", "policy", "home"),
+        *("taxable_paise", "cgst_paise", "sgst_paise"),
     ),
     claim.name: ("unit_id", "slot_id", "booking_id", "home"),
     "journal": (
@@ -145,7 +148,7 @@ def _one(
     starts = to_microseconds(night.starts_at)
     what = (booking_id, 1, room, night.id, "room", "Deluxe", night.day.isoformat(), starts)
     frozen = (1, "Deluxe", "1", to_microseconds(night.ends_at), 0, "Asia/Kolkata")
-    rows["booking_line"].append((*what, *frozen, 2, 0, "", *MONEY, 500, "[]", home))
+    rows["booking_line"].append((*what, *frozen, 2, 0, "", *MONEY, 500, "[]", home, *VALUE))
     rows["claim"].append((room, night.id, booking_id, home))
     chain.number += 1
     previous, content = chain.hash, '{"claims_placed":1}'

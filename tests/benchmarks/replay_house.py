@@ -11,7 +11,7 @@ from sqlalchemy import insert
 
 from db.database import Database, Session
 from db.keys import new_key
-from db.schema import offering, policy, site, slot, tax_rule, unit
+from db.schema import offering, policy, site, slot, tax_rate, unit
 from tests.actors import actor_of
 from tests.benchmarks.hotel_file import Stay
 
@@ -44,9 +44,10 @@ def build_hotel(database: Database, stays: Sequence[Stay]) -> Mapping[str, list[
         long_ago = {"effective_from": date(2000, 1, 1)} | home
         rule = {"id": new_key(), "code": "FLEX", "name": "a week, a day", "tiers": TIERS}
         session.execute(insert(policy), rule | long_ago)
+        from_2000 = {"valid_from": date(2000, 1, 1)} | home
         for over, up_to, rate_bp in ((-1, 7_500_00, 500), (7_500_00, None, 1_800)):
-            slab = {"id": new_key(), "kind": "room", "over_paise": over, "up_to_paise": up_to}
-            session.execute(insert(tax_rule), slab | {"rate_bp": rate_bp} | long_ago)
+            slab = {"id": new_key(), "tax_class": "room", "over_paise": over, "up_to_paise": up_to}
+            session.execute(insert(tax_rate), slab | {"rate_bp": rate_bp} | from_2000)
         return {
             room_type: _room_type(
                 session,
@@ -61,7 +62,7 @@ def build_hotel(database: Database, stays: Sequence[Stay]) -> Mapping[str, list[
 def _room_type(session: Session, name: str, count: int, stays: Sequence[Stay]) -> list[str]:
     home = {"home": session.home}
     words = {"code": name, "name": f"Type {name}", "description": "", "policy_code": "FLEX", "kind": "room"}
-    limits = {"persons_max": PERSONS_MAX}
+    limits = {"persons_max": PERSONS_MAX, "tax_class": "room"}
     session.execute(insert(offering), {"id": name, "site_id": "hotel"} | words | limits | home)
     units = [
         {"id": new_key(), "offering_id": name, "name": f"{name}{n}", "rank": n} | home

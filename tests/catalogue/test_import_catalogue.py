@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select, update
 
 from db.database import Database
-from db.schema import meal_plan, offering, promo, slot, tax_rule, unit
+from db.schema import meal_plan, offering, promo, site, slot, tax_rate, unit
 from desktop.services.catalogue.find_availability import FindAvailability
 from desktop.services.catalogue.import_catalogue import ImportCatalogue
 from desktop.services.catalogue.list_offerings import ListOfferings
@@ -49,7 +49,8 @@ def test_files_of_every_kind_come_in_together(
         "slot": (10 + 10 + 8, 0, 0),
         "meal_plan": (2, 0, 0),
         "stop_point": (2, 0, 0),
-        "tax_rule": (2, 0, 0),
+        "tax_class": (1, 0, 0),
+        "tax_rate": (2, 0, 0),
         "promo": (1, 0, 0),
     }
     assert events == [StockChanged()]
@@ -252,24 +253,40 @@ def test_the_sample_files_themselves_can_be_imported(
 def test_every_example_of_the_description_is_right(bring_in: Import) -> None:
     text = (Path(__file__).parents[2] / "docs" / "import.md").read_text(encoding="utf-8")
     examples = [part.split("```")[0] for part in text.split("```csv\n")[1:]]
-    assert len(examples) == 12
+    assert len(examples) == 13
     report = bring_in(**{f"example{number}": example for number, example in enumerate(examples)})
     assert counts(report)["unit"] == (7 + 4 + 16, 0, 0)
+
+
+def test_a_file_names_who_supplies_the_class_and_a_price_with_tax(empty: Database, bring_in: Import) -> None:
+    bring_in(
+        **SMALL,
+        who="registration,state,legal_name,address,gstin\nMH,27,Inn LLP,Nashik,27AAAAA0000A1Z2\n",
+        classes="tax_class,sac,percent,title\ntour_other,998555,18,Walk\n",
+    )
+    assert bring_in(places="site,site_name,city,registration,state\nINN,Riverside Inn,Nashik,MH,27\n").written
+    (place,) = rows(empty, site)
+    assert (place.registration, place.state_code) == ("MH", "27")
+    # What a file of before says nothing of stays.
+    bring_in(places="site,site_name,city\nINN,Riverside Inn and Spa,Nashik\n")
+    (place,) = rows(empty, site)
+    assert (place.name, place.registration) == ("Riverside Inn and Spa", "MH")
 
 
 def test_the_slabs_of_a_day_replace_all_of_that_day(empty: Database, bring_in: Import) -> None:
     three = "tax_on,tax_percent,over,up_to\nroom,5,,1000\nroom,12,1000,7500\nroom,18,7500,\nbus,5,,\n"
     bring_in(**SMALL | {"taxes": three})
     later = "tax_on,tax_percent,effective_from\nroom,40,2027-04-01\n"
-    assert counts(bring_in(taxes=later)) == {"tax_rule": (1, 0, 0)}
+    assert counts(bring_in(taxes=later)) == {"tax_class": (0, 0, 1), "tax_rate": (1, 0, 0)}
     two = "tax_on,tax_percent,over,up_to\nroom,18,3000,\nroom,5,0,3000\n"
     dry = bring_in(dry_run=True, taxes=two)
-    assert counts(bring_in(taxes=two)) == counts(dry) == {"tax_rule": (1, 3, 0)}
-    kept = {(row.kind, row.over_paise, row.up_to_paise, row.rate_bp) for row in rows(empty, tax_rule)}
+    assert counts(bring_in(taxes=two)) == counts(dry) == {"tax_class": (0, 0, 1), "tax_rate": (1, 3, 0)}
+    kept = {(row.tax_class, row.over_paise, row.up_to_paise, row.rate_bp) for row in rows(empty, tax_rate)}
     assert kept == {
         ("room", -1, 3_000_00, 500),
         ("room", 3_000_00, None, 1_800),
         ("room", -1, None, 4_000),
-        ("bus", -1, None, 500),
+        ("bus_ac", -1, None, 500),
+        ("bus_plain", -1, None, 500),
     }
-    assert counts(bring_in(taxes=two)) == {"tax_rule": (0, 0, 2)}
+    assert counts(bring_in(taxes=two)) == {"tax_class": (0, 0, 1), "tax_rate": (0, 0, 2)}

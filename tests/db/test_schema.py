@@ -17,7 +17,7 @@ from db.errors import DatabaseNewer
 from db.keys import new_key
 from db.migrate import LATEST, known_revisions, migrate
 from db.schema import APPEND_ONLY, account, metadata, quote
-from db.states import BookingState, Kind, PaymentState, RefundState, Tender
+from db.states import BookingState, Kind, PaymentState, RefundState, Scheme, Supply, Tender
 from tests.actors import actor_of
 from tests.counter import Counter
 
@@ -110,7 +110,8 @@ STATES: dict[tuple[str, str], type[StrEnum]] = {
     ("refund", "tender"): Tender,
     ("offering", "kind"): Kind,
     ("booking_line", "kind"): Kind,
-    ("tax_rule", "kind"): Kind,
+    ("tax_class", "supply"): Supply,
+    ("registration", "scheme"): Scheme,
     ("fee_rule", "kind"): Kind,
 }
 
@@ -159,7 +160,7 @@ def test_amounts_that_cannot_be_are_refused(any_counter: Counter) -> None:
             "UPDATE claim SET booking_id = NULL",
             "UPDATE slot SET price_paise = -1",
             "UPDATE slot SET stopped = 2",
-            "UPDATE tax_rule SET rate_bp = 10001",
+            "UPDATE tax_rate SET rate_bp = 10001",
             "UPDATE document SET kind = 'bill'",
             "INSERT INTO claim SELECT * FROM claim",
             "DELETE FROM booking",

@@ -8,27 +8,28 @@ from hypothesis import strategies as st
 
 from db.ids import PromoId
 from db.states import Kind
-from desktop.services.domain.pricing import BaseLine, FeeRule, NoTaxRule, Price, Rules, TaxRule, price
+from desktop.services.domain.levies import Levying
+from desktop.services.domain.pricing import BaseLine, FeeRule, NoTaxRule, Price, Rules, TaxRate, price
 from desktop.services.domain.promo import Promo, PromoRefused
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 4, 30, tzinfo=UTC)
 OLD = date(2020, 1, 1)
-FLAT_18 = Rules(tuple(TaxRule(kind, None, -1, None, 1_800, OLD) for kind in Kind), ())
+FLAT_18 = Rules(tuple(TaxRate(kind, OLD, -1, None, 1_800) for kind in Kind), ())
 SLABS = Rules(
     (
-        TaxRule(Kind.ROOM, None, -1, 7_500_00, 500, OLD),
-        TaxRule(Kind.ROOM, None, 7_500_00, None, 1_800, OLD),
-        TaxRule(Kind.BUS, True, -1, None, 500, OLD),
-        TaxRule(Kind.BUS, False, -1, None, 0, OLD),
-        TaxRule(Kind.TOUR, None, -1, None, 500, OLD),
+        TaxRate("room", OLD, -1, 7_500_00, 500),
+        TaxRate("room", OLD, 7_500_00, None, 1_800),
+        TaxRate("bus_ac", OLD, -1, None, 500),
+        TaxRate("bus_plain", OLD, -1, None, 0),
+        TaxRate("tour", OLD, -1, None, 500),
     ),
     (),
 )
 
 
 def room(*bases_paise: int) -> list[BaseLine]:
-    return [BaseLine(Kind.ROOM, True, base) for base in bases_paise]
+    return [BaseLine(Kind.ROOM, "room", base) for base in bases_paise]
 
 
 def of(lines: list[BaseLine], rules: Rules = SLABS, promo: Promo | None = None, wallet: int = 0) -> Price:
@@ -60,13 +61,13 @@ def test_the_total_is_not_fed_back_as_a_base() -> None:
 def test_the_slab_of_a_room_night_ends_with_7500_itself(base_paise: int, rate_bp: int) -> None:
     line = of(room(base_paise)).lines[0]
     assert line.tax_rate_bp == rate_bp
-    assert line.tax_paise == (base_paise * rate_bp + 5_000) // 10_000
+    assert line.tax_paise == 2 * ((base_paise * rate_bp // 2 + 5_000) // 10_000)
 
 
 def test_each_night_of_a_stay_has_its_own_slab() -> None:
     found = of(room(7_499_00, 7_500_00, 7_501_00))
     assert [line.tax_rate_bp for line in found.lines] == [500, 500, 1_800]
-    assert found.tax_paise == 374_95 + 375_00 + 1_350_18
+    assert found.tax_paise == 374_96 + 375_00 + 1_350_18
 
 
 def test_the_slab_is_decided_on_the_discounted_amount() -> None:
@@ -74,7 +75,7 @@ def test_the_slab_is_decided_on_the_discounted_amount() -> None:
 
 
 def test_a_coach_is_taxed_only_with_air_conditioning() -> None:
-    found = of([BaseLine(Kind.BUS, True, 500_00), BaseLine(Kind.BUS, False, 500_00)])
+    found = of([BaseLine(Kind.BUS, "bus_ac", 500_00), BaseLine(Kind.BUS, "bus_plain", 500_00)])
     assert [line.tax_paise for line in found.lines] == [25_00, 0]
 
 
@@ -91,9 +92,16 @@ def test_the_fee_is_taken_on_the_discounted_amount_up_to_its_cap() -> None:
     assert fees == [250_00, 500_00, 500_00]
 
 
+def test_the_fee_of_the_house_is_taxed_with_what_it_serves_and_may_lift_it_over_the_slab() -> None:
+    rules = Rules(SLABS.taxes, (FeeRule(Kind.ROOM, 1_000, None, OLD),))
+    low, high = of(room(4_600_00, 7_400_00), rules).lines
+    assert (low.taxable_paise, low.tax_rate_bp, low.tax_paise) == (5_060_00, 500, 253_00)
+    assert (high.taxable_paise, high.tax_rate_bp, high.total_paise) == (8_140_00, 1_800, 9_605_20)
+
+
 def test_a_rule_counts_from_its_day_on_and_the_newest_wins() -> None:
-    newer = TaxRule(Kind.ROOM, None, -1, None, 1_200, TODAY)
-    later = TaxRule(Kind.ROOM, None, -1, None, 2_800, TODAY + timedelta(days=1))
+    newer = TaxRate("room", TODAY, -1, None, 1_200)
+    later = TaxRate("room", TODAY + timedelta(days=1), -1, None, 2_800)
     rules = Rules((*FLAT_18.taxes, newer, later), ())
     assert of(room(100_00), rules).lines[0].tax_rate_bp == 1_200
     yesterday = price(room(100_00), rules, None, 0, NOW, TODAY - timedelta(days=1))
@@ -102,16 +110,22 @@ def test_a_rule_counts_from_its_day_on_and_the_newest_wins() -> None:
 
 def test_what_no_rule_covers_is_not_sold_at_a_guess() -> None:
     with pytest.raises(NoTaxRule):
-        of([BaseLine(Kind.TOUR, False, 100_00)], Rules((), ()))
+        of([BaseLine(Kind.TOUR, "tour", 100_00)], Rules((), ()))
 
 
 def test_a_promo_for_rooms_leaves_the_coach_as_it_is() -> None:
-    lines = [BaseLine(Kind.BUS, True, 500_00), *room(4_000_00)]
+    lines = [BaseLine(Kind.BUS, "bus_ac", 500_00), *room(4_000_00)]
     assert [line.discount_paise for line in of(lines, promo=percent(1_000, Kind.ROOM)).lines] == [0, 400_00]
 
 
 LINES = st.lists(
-    st.builds(BaseLine, st.sampled_from(Kind), st.booleans(), st.integers(0, 30_000_00)),
+    st.builds(
+        BaseLine,
+        st.sampled_from(Kind),
+        st.sampled_from(["room", "bus_ac", "bus_plain", "tour"]),
+        st.integers(0, 30_000_00),
+        st.sampled_from(Levying),
+    ),
     min_size=1,
     max_size=30,
 )
@@ -135,6 +149,7 @@ def test_lines_always_add_up(
     for line in found.lines:
         assert 0 <= line.discount_paise <= line.base_paise
         assert min(line.fee_paise, line.tax_paise, line.total_paise) >= 0
+        assert line.total_paise == line.taxable_paise + line.tax_paise
     assert found.payment.wallet_applied_paise == min(wallet_paise, found.total_paise)
 
 
@@ -144,7 +159,7 @@ def test_the_wallet_never_changes_the_price(lines: list[BaseLine], wallet_paise:
 
 
 def test_the_newest_table_decides_alone_though_an_older_one_would_cover_more() -> None:
-    part = TaxRule(Kind.ROOM, None, -1, 3_000_00, 500, TODAY)
+    part = TaxRate("room", TODAY, -1, 3_000_00, 500)
     rules = Rules((*FLAT_18.taxes, part), ())
     assert of(room(3_000_00), rules).lines[0].tax_rate_bp == 500
     with pytest.raises(NoTaxRule):
@@ -154,11 +169,11 @@ def test_the_newest_table_decides_alone_though_an_older_one_would_cover_more() -
 @given(st.permutations(range(4)))
 def test_which_slab_wins_never_depends_on_the_order_of_rows(order: list[int]) -> None:
     slabs = (
-        TaxRule(Kind.ROOM, None, -1, None, 1_800, OLD),
-        TaxRule(Kind.ROOM, None, 1_000_00, 7_500_00, 1_200, OLD),
-        TaxRule(Kind.ROOM, True, 1_000_00, 7_500_00, 500, OLD),
-        TaxRule(Kind.ROOM, None, 3_000_00, None, 2_800, OLD),
+        TaxRate("room", OLD, -1, None, 1_800),
+        TaxRate("room", OLD, 1_000_00, 7_500_00, 1_200),
+        TaxRate("room", OLD, 1_000_00, 7_500_00, 500),
+        TaxRate("room", OLD, 3_000_00, None, 2_800),
     )
     rules = Rules(tuple(slabs[place] for place in order), ())
     found = of(room(1_000_00, 2_000_00, 3_400_00), rules)
-    assert [line.tax_rate_bp for line in found.lines] == [1_800, 500, 2_800]
+    assert [line.tax_rate_bp for line in found.lines] == [1_800, 1_200, 2_800]

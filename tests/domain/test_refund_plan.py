@@ -17,6 +17,7 @@ from desktop.services.domain.cancellation import (
     plan_refund,
     refund_rate_bp,
 )
+from desktop.services.domain.levies import Levies
 
 NOW = datetime(2026, 11, 23, 4, 30, tzinfo=UTC)
 COACH = (PolicyTier(48, 10_000), PolicyTier(24, 7_500), PolicyTier(4, 2_500))
@@ -29,7 +30,7 @@ def line(total_paise: int, rate_bp: int, tax_paise: int = 0, hours: int = 100) -
 
 def starting(at: datetime, total_paise: int, tax_paise: int, tiers: tuple[PolicyTier, ...]) -> PaidLine:
     """A line whose start nobody has moved."""
-    return PaidLine(1, total_paise, tax_paise, at, at, at, False, tiers)
+    return PaidLine(1, total_paise, Levies(igst_paise=tax_paise), at, at, at, False, tiers)
 
 
 def plan_of(

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 
 from db.keys import new_key
-from db.schema import fee_rule, policy, promo, slot, tax_rule, unit
+from db.schema import fee_rule, policy, promo, slot, tax_rate, unit
 from desktop.services.domain.booking import Booking
 from desktop.services.domain.quote import QuoteLine
 from tests.actors import actor_of
@@ -26,7 +26,7 @@ def edit_everything(counter: Counter) -> None:
     with counter.database.write(actor_of(counter.database)) as session:
         session.execute(update(slot).values(price_paise=slot.c.price_paise * 3))
         session.execute(update(unit).values(supplement_paise=9_999))
-        session.execute(update(tax_rule).values(rate_bp=2_800))
+        session.execute(update(tax_rate).values(rate_bp=2_800))
         session.execute(update(promo).values(active=0, cap_paise=1, minimum_paise=99_99_999))
         session.execute(update(policy).values(tiers=never))
         fee = {"id": new_key(), "kind": "room", "rate_bp": 500, "effective_from": counter.day(0)}

@@ -34,7 +34,7 @@ from tests.pace.wire import Count, Wire, listening
 MOST = {
     "sqlite": {
         "look": Count(8, 0),
-        "quote": Count(11, 0),
+        "quote": Count(12, 0),
         "hold": Count(11, 0),
         "pay from the wallet": Count(41, 0),
         "pay in cash": Count(38, 0),
@@ -45,7 +45,7 @@ MOST = {
     },
     "postgresql": {
         "look": Count(10, 10),
-        "quote": Count(13, 13),
+        "quote": Count(14, 14),
         "hold": Count(13, 12),
         "pay from the wallet": Count(43, 38),
         "pay in cash": Count(40, 36),

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from db.keys import new_key
-from db.schema import promo, quote, slot, tax_rule
+from db.schema import promo, quote, slot, tax_rate
 from db.states import Gender
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.quote import Guest
@@ -27,14 +27,14 @@ def test_each_night_of_a_stay_is_taxed_by_its_own_price(any_counter: Counter) ->
         price_of(any_counter, "DLX", ahead, price_paise)
     found = any_counter.quote(any_counter.item("DLX", "203", nights=3, meal_plan="RO"))
     assert [line.tax_rate_bp for line in found.lines] == [500, 500, 1_800]
-    assert found.total_paise == 7_873_95 + 7_875_00 + 8_851_18
+    assert found.total_paise == 7_873_96 + 7_875_00 + 8_851_18
     assert found.title == "Deluxe 203, 28 Nov-1 Dec"
 
 
 def test_a_flat_rule_of_18_percent_with_a_wallet(counter: Counter) -> None:
     price_of(counter, "DLX", 5, 2_000_00)
     with counter.database.write(actor_of(counter.database)) as session:
-        session.execute(update(tax_rule).values(rate_bp=1_800))
+        session.execute(update(tax_rate).values(rate_bp=1_800))
     found = counter.quote(counter.item("DLX", "203", meal_plan="RO"), customer=counter.customer(1_000_00))
     assert found.total_paise == 2_360_00
     assert found.payment.wallet_applied_paise == 1_000_00
@@ -83,12 +83,12 @@ def test_a_quote_takes_no_stock_and_no_use(counter: Counter) -> None:
 def test_a_rule_of_tomorrow_is_not_used_today(counter: Counter) -> None:
     before = counter.quote().total_paise
     with counter.database.write(actor_of(counter.database)) as session:
-        row = {"id": new_key(), "kind": "room", "over_paise": -1, "rate_bp": 2_800, "home": session.home}
-        session.execute(insert(tax_rule), row | {"effective_from": counter.day(1)})
+        row = {"id": new_key(), "tax_class": "room", "over_paise": -1, "rate_bp": 2_800, "home": session.home}
+        session.execute(insert(tax_rate), row | {"valid_from": counter.day(1)})
     assert counter.quote().total_paise == before
     with counter.database.write(actor_of(counter.database)) as session:
-        tomorrow = tax_rule.c.effective_from == counter.day(1)
-        session.execute(update(tax_rule).where(tomorrow).values(effective_from=counter.day(0)))
+        tomorrow = tax_rate.c.valid_from == counter.day(1)
+        session.execute(update(tax_rate).where(tomorrow).values(valid_from=counter.day(0)))
     assert counter.quote().total_paise > before
 
 

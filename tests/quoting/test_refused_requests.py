@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import delete, update
 
 from db.ids import OfferingId
-from db.schema import slot, tax_rule, unit
+from db.schema import slot, tax_rate, unit
 from db.states import Gender
 from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.catalogue.stop_sale import StopSale
@@ -192,7 +192,7 @@ def test_one_missing_night_is_not_sold_as_if_it_were_free(counter: Counter) -> N
 
 def test_what_no_tax_rule_covers_has_no_price(counter: Counter) -> None:
     with counter.database.write(actor_of(counter.database)) as session:
-        session.execute(delete(tax_rule).where(tax_rule.c.kind == "tour"))
+        session.execute(delete(tax_rate).where(tax_rate.c.tax_class == "tour_other"))
     with pytest.raises(PriceUnknown) as refusal:
         counter.quote(counter.item("HERI"))
     assert refusal.value.kind == "tour"

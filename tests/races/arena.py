@@ -10,7 +10,7 @@ from db.install import install
 from db.keys import new_key
 from db.migrate import migrate
 from db.node_clock import Clock, start_node_clock
-from db.schema import offering, policy, site, slot, tax_rule, unit
+from db.schema import offering, policy, site, slot, tax_rate, unit
 from tests.actors import actor_of, works_at
 
 # Far enough ahead that no duel, an hour after the one before, ever reaches it.
@@ -42,8 +42,8 @@ def build_arena(database: Database) -> None:
         rule = {"id": "policy", "code": "ALL", "name": "all", "tiers": TIERS}
         session.execute(insert(policy), rule | long_ago)
         for kind in ("room", "bus", "tour"):
-            tax = {"id": f"tax-{kind}", "kind": kind, "over_paise": -1, "rate_bp": 500}
-            session.execute(insert(tax_rule), tax | long_ago)
+            tax = {"id": f"tax-{kind}", "tax_class": kind, "over_paise": -1, "rate_bp": 500}
+            session.execute(insert(tax_rate), tax | {"valid_from": date(2020, 1, 1)} | home)
         for code, (kind, count) in THINGS.items():
             _thing(session, code, kind, count, first_day)
 
@@ -58,6 +58,7 @@ def first_day(database: Database) -> date:
 def _thing(session: Session, code: str, kind: str, count: int, first_day: date) -> None:
     home = {"home": session.home}
     words = {"code": code, "name": code, "description": "", "policy_code": "ALL", "kind": kind}
+    words["tax_class"] = kind
     session.execute(insert(offering), {"id": code, "site_id": "site"} | words | home)
     units = [
         {"id": f"{code}-{number}", "offering_id": code, "name": f"{code}-{number}", "rank": number} | home

@@ -145,7 +145,7 @@ def _write_one(session: Session, one: Known, home: dict[str, str]) -> None:
         words = {"description": kind, "details": "", "policy": "[]", "day": NOW.date(), "starts_at": NOW}
         words |= {"stay": number, "thing": kind, "unit_name": kind, "time_zone": "Asia/Kolkata"}
         words |= {"ends_at": NOW + timedelta(days=1), "boarding_minutes": 0}
-        counts = {"adults": 1, "children": 0, "tax_rate_bp": 0}
+        counts = {"adults": 1, "children": 0, "tax_rate_bp": 0, "taxable_paise": one.total_paise}
         session.execute(insert(booking_line), line | words | counts | amounts | home)
     paid = [_pay(session, one, tender, "captured", paise, home) for tender, paise in one.paid.items()]
     if one.open_tender:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from db import house_rules, payments, refunds
@@ -11,6 +12,7 @@ from db.house_rules import HouseRules
 from db.lines import LineRow
 from db.states import BookingState, PaymentState, RefundRule
 from desktop.services.domain.cancellation import PaidLine, PaidTender, RefundPlan, plan_refund, rule_of
+from desktop.services.domain.levies import Levies
 from desktop.services.errors import AlreadyDone, NotVoidable, WrongLines, WrongState
 from desktop.services.records.quote_record import tiers_from_text
 
@@ -47,7 +49,8 @@ def read_refund_plan(
         if row.state is PaymentState.CAPTURED
     ]
     paid = [tender for tender in paid if tender.refunded_paise < tender.amount_paise]
-    return plan_refund(planned, paid, session.now)
+    plan = plan_refund(planned, paid, session.now)
+    return replace(plan, cash_to_rupee=bool(rules.cash_to_rupee))
 
 
 def _ending(
@@ -114,7 +117,7 @@ def _paid_line(row: LineRow, stay_starts_at: datetime) -> PaidLine:
     return PaidLine(
         number=row.number,
         total_paise=row.total_paise,
-        tax_paise=row.tax_paise,
+        levies=Levies(row.cgst_paise, row.sgst_paise, row.igst_paise),
         starts_at=row.starts_at + timedelta(minutes=row.boarding_minutes),
         starts_now_at=row.starts_now_at + timedelta(minutes=row.boarding_now_minutes),
         stay_starts_at=stay_starts_at,

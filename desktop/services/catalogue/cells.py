@@ -204,25 +204,25 @@ def yes(cell: str) -> bool:
 
 def kind(cell: str) -> Kind:
     """`room`, `bus` or `tour`."""
-    return Kind(_one_of(cell, tuple(Kind)))
+    return Kind(one_of(cell, tuple(Kind)))
 
 
 def kind_or_any(cell: str) -> str:
     """`room`, `bus`, `tour` or `any`."""
-    return _one_of(cell, (*Kind, ANY_KIND))
+    return one_of(cell, (*Kind, ANY_KIND))
 
 
 def direction(cell: str) -> StopDirection:
     """`boarding` or `dropping`."""
-    return StopDirection(_one_of(cell, tuple(StopDirection)))
+    return StopDirection(one_of(cell, tuple(StopDirection)))
 
 
 def berth(cell: str) -> Berth:
     """`seat` or `sleeper`."""
-    return Berth(_one_of(cell, tuple(Berth)))
+    return Berth(one_of(cell, tuple(Berth)))
 
 
-def _one_of(cell: str, words: Sequence[str]) -> str:
+def one_of(cell: str, words: Sequence[str]) -> str:
     """One of the words, in small letters."""
     if cell.lower() not in words:
         raise CellFault(f"must be {', '.join(words[:-1])} or {words[-1]}")

@@ -4,23 +4,22 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date
 
 from desktop.services.catalogue.find_rule_faults import find_rule_faults
+from desktop.services.catalogue.find_tax_faults import tax_keys, tax_misfits, unknown_tax_codes
 from desktop.services.catalogue.known import Known
 from desktop.services.catalogue.parsing import Parsed, columns_of
 from desktop.services.catalogue.room_owners import room_faults
+from desktop.services.catalogue.row_form import Row
 from desktop.services.catalogue.row_kinds import (
-    FeeRow,
     MealPlanRow,
     OfferingLine,
     PolicyRow,
     PromoRow,
     RateRow,
     RoomRow,
-    Row,
     SeatRow,
     ServiceRow,
     SiteRow,
     StopRow,
-    TaxRow,
     TourRow,
 )
 from desktop.services.catalogue.wanted_rows import coach_of
@@ -77,12 +76,10 @@ def _keys(row: Row) -> Iterator[tuple[str, Hashable]]:
             yield "column", ("place", row.coach, row.deck, row.row, row.column)
         case StopRow():
             yield "stop", ("stop", row.service, row.direction, row.stop)
-        case FeeRow():
-            yield "effective_from", ("fee", row.fee_on, row.effective_from)
-        case TaxRow():
-            yield "over", ("tax", row.tax_on, row.air_conditioned, row.over, row.effective_from)
         case PromoRow():
             yield "promo", ("promo", row.promo)
+        case _:
+            yield from tax_keys(row)
 
 
 def _offering_key(row: OfferingLine) -> Hashable:
@@ -107,6 +104,7 @@ def _unknown_codes(parsed: Parsed, known: Known) -> Iterator[ImportFault]:
     policies = {row.policy for row in parsed.of(PolicyRow)} | known.policies
     policies |= parsed.codes_in_doubt(PolicyRow)
     traits = _traits_of_codes(parsed, known)
+    yield from unknown_tax_codes(parsed, known)
     for row in parsed.rows:
         match row:
             case RoomRow() | ServiceRow() | TourRow():
@@ -190,11 +188,10 @@ def _misfits_of(row: Row, promo_uses: Mapping[str, int]) -> Iterator[tuple[str, 
             yield "persons_max", "is below persons_min"
         if row.persons_max > row.places:
             yield "persons_max", "is above the number of places"
-    elif isinstance(row, TaxRow):
-        if row.up_to is not None and row.up_to <= row.over:
-            yield "up_to", "is not above over"
     elif isinstance(row, PromoRow):
         yield from _promo_misfits(row, promo_uses.get(row.promo, 0))
+    else:
+        yield from tax_misfits(row)
 
 
 def _promo_misfits(row: PromoRow, uses: int) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,8 @@ from desktop.services.catalogue import wanted_rows
 from desktop.services.catalogue.known import Known
 from desktop.services.catalogue.parsing import Parsed
 from desktop.services.catalogue.room_owners import door, owners_after
-from desktop.services.catalogue.row_kinds import RoomRow, Row, SeatRow, ServiceRow, TourRow
+from desktop.services.catalogue.row_form import Row
+from desktop.services.catalogue.row_kinds import RoomRow, SeatRow, ServiceRow, TourRow
 from desktop.services.domain.catalogue_import import ImportFault, Retired
 
 NAMES_MAX = 20

@@ -1,15 +1,18 @@
 """What is wrong with tables of rules that stand on several lines: tax slabs and tiers of cancellation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
 from db.states import Kind
 from desktop.services.catalogue.parsing import Parsed
-from desktop.services.catalogue.row_kinds import PolicyRow, TaxRow
+from desktop.services.catalogue.row_kinds import PolicyRow
+from desktop.services.catalogue.tax_row_kinds import ClassRow, TaxRow
+from desktop.services.catalogue.wanted_taxes import OF_KIND, classes_of
 from desktop.services.domain.catalogue_import import ImportFault
 from desktop.services.domain.money import format_rupees
 
+Slab = TaxRow | ClassRow
 AIR = {True: "with air-conditioning", False: "without air-conditioning"}
 
 
@@ -23,6 +26,9 @@ def find_rule_faults(parsed: Parsed) -> Iterator[ImportFault]:
         if kind not in doubtful and all(row.up_to is None or row.up_to > row.over for row in rows):
             overlaps = list(_overlaps(rows))
             yield from overlaps or _gaps(rows)
+            if not overlaps and OF_KIND[kind, True] == OF_KIND[kind, False]:
+                yield from _by_air(rows)
+    yield from _class_tables(parsed)
     policies: dict[tuple[str, date], list[PolicyRow]] = {}
     for tier in parsed.of(PolicyRow):
         policies.setdefault((tier.policy, tier.effective_from), []).append(tier)
@@ -30,7 +36,36 @@ def find_rule_faults(parsed: Parsed) -> Iterator[ImportFault]:
         yield from _tier_faults(tiers)
 
 
-def _overlaps(rows: list[TaxRow]) -> Iterator[ImportFault]:
+def _by_air(rows: list[TaxRow]) -> Iterator[ImportFault]:
+    for row in rows:
+        if row.air_conditioned is not None:
+            reason = "is asked of buses only: give these offerings tax classes of their own"
+            yield ImportFault(row.file, row.line, "air_conditioned", reason)
+
+
+def _class_tables(parsed: Parsed) -> Iterator[ImportFault]:
+    tables: dict[tuple[str, date], list[ClassRow]] = {}
+    first: dict[str, ClassRow] = {}
+    for row in parsed.of(ClassRow):
+        tables.setdefault((row.tax_class, row.valid_from), []).append(row)
+        before = first.setdefault(row.tax_class, row)
+        for column in ("sac", "title", "title_hi", "supply"):
+            if getattr(row, column) != getattr(before, column):
+                reason = f"is another than that of {before.file} line {before.line}"
+                yield ImportFault(row.file, row.line, column, reason)
+    doubtful = {code.lower() for code in parsed.codes_in_doubt(ClassRow)}
+    for (code, _), rows in tables.items():
+        if code not in doubtful and all(row.up_to is None or row.up_to > row.over for row in rows):
+            overlaps = list(_overlaps(rows))
+            yield from overlaps or _gaps(rows)
+    for by_kind in parsed.of(TaxRow):
+        for code in classes_of(by_kind):
+            if code in first:
+                reason = f"is the class {code}, which {first[code].file} line {first[code].line} tells too"
+                yield ImportFault(by_kind.file, by_kind.line, "tax_on", reason)
+
+
+def _overlaps(rows: Sequence[Slab]) -> Iterator[ImportFault]:
     for place, row in enumerate(rows):
         for first in rows[:place]:
             same = (first.over, first.air_conditioned) == (row.over, row.air_conditioned)
@@ -39,7 +74,7 @@ def _overlaps(rows: list[TaxRow]) -> Iterator[ImportFault]:
                 yield ImportFault(row.file, row.line, "over", reason)
 
 
-def _overlap(one: TaxRow, other: TaxRow) -> bool:
+def _overlap(one: Slab, other: Slab) -> bool:
     both = one.air_conditioned is None or other.air_conditioned is None
     return (
         (both or one.air_conditioned == other.air_conditioned)
@@ -48,7 +83,7 @@ def _overlap(one: TaxRow, other: TaxRow) -> bool:
     )
 
 
-def _gaps(rows: list[TaxRow]) -> Iterator[ImportFault]:
+def _gaps(rows: Sequence[Slab]) -> Iterator[ImportFault]:
     """Yield what a table leaves without a rate: it replaces all that was stored for its kind and day."""
     found: set[ImportFault] = set()
     for air, words in AIR.items():
@@ -69,7 +104,7 @@ def _gaps(rows: list[TaxRow]) -> Iterator[ImportFault]:
     yield from sorted(found, key=lambda fault: (fault.file, fault.line, fault.column))
 
 
-def _gap(row: TaxRow, column: str, span: str) -> ImportFault:
+def _gap(row: Slab, column: str, span: str) -> ImportFault:
     return ImportFault(row.file, row.line, column, f"leaves amounts {span} without a tax")
 
 

@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 
 from desktop.services.catalogue.cells import CellFault
 from desktop.services.catalogue.csv_reading import CsvFile, CsvLine, read_csv
-from desktop.services.catalogue.row_kinds import ROW_KINDS, OfferingLine, RoomRow, Row
+from desktop.services.catalogue.row_form import Row
+from desktop.services.catalogue.row_kinds import ROW_KINDS, OfferingLine, RoomRow
 from desktop.services.domain.catalogue_import import ImportFault
 
 AnyRow = TypeVar("AnyRow", bound=Row)

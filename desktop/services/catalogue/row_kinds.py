@@ -1,43 +1,20 @@
 """The kinds of files: one class each, one field for each column, in the order of docs/import.md."""
 # ruff: noqa: RUF009 - column() and optional() are dataclasses.field() under names that say what is meant
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from db.states import Berth, Kind, StopDirection
-from desktop.services.catalogue import cells
+from desktop.services.catalogue import cells, tax_cells
+from desktop.services.catalogue.row_form import ALWAYS, Row, column, optional
+from desktop.services.catalogue.tax_row_kinds import ClassRow, FeeRow, RegistrationRow, TaxRow
 from desktop.services.domain.business_date import NIGHT_ENDS_MINUTE
 
-T = TypeVar("T")
-B = TypeVar("B")
-
 HORIZON_DAYS = 90
-ALWAYS = date(2000, 1, 1)
 NO_END = date(2099, 12, 31)
 DEFAULT_TIME_ZONE = "Asia/Kolkata"
 CHECK_IN, CHECK_OUT = time(14), time(11)
-
-
-def column(parse: Callable[[str], T]) -> T:
-    """A column whose cells must not be empty."""
-    declared: T = field(metadata={"parse": parse, "needed": True})
-    return declared
-
-
-def optional(parse: Callable[[str], T], blank: B) -> T | B:
-    """A column that may be missing; an empty cell means `blank`."""
-    declared: T | B = field(default=blank, metadata={"parse": parse, "needed": False})
-    return declared
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """Where the row stands."""
-
-    file: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +26,9 @@ class SiteRow(Row):
     city: str = column(cells.any_text)
     time_zone: str = optional(cells.time_zone, DEFAULT_TIME_ZONE)
     night_ends: int = optional(cells.night_end, NIGHT_ENDS_MINUTE)
+    # None: what is stored.
+    registration: str | None = optional(cells.code, None)
+    state: str | None = optional(tax_cells.state, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +62,8 @@ class RoomRow(Row):
     description: str = optional(cells.any_text, "")
     active: bool = optional(cells.yes, True)
     building: str = optional(cells.building, "")
+    tax_class: str = optional(tax_cells.tax_class, "")
+    price_with_tax: bool = optional(cells.yes, False)
 
     @property
     def code(self) -> str:
@@ -126,6 +108,8 @@ class ServiceRow(Row):
     air_conditioned: bool = optional(cells.yes, False)
     description: str = optional(cells.any_text, "")
     active: bool = optional(cells.yes, True)
+    tax_class: str = optional(tax_cells.tax_class, "")
+    price_with_tax: bool = optional(cells.yes, False)
 
     @property
     def code(self) -> str:
@@ -156,6 +140,7 @@ class StopRow(Row):
     direction: StopDirection = column(cells.direction)
     stop: str = column(cells.any_text)
     after_minutes: int = column(cells.whole)
+    state: str = optional(tax_cells.state, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +160,8 @@ class TourRow(Row):
     policy: str = column(cells.code)
     description: str = optional(cells.any_text, "")
     active: bool = optional(cells.yes, True)
+    tax_class: str = optional(tax_cells.tax_class, "")
+    price_with_tax: bool = optional(cells.yes, False)
 
     @property
     def code(self) -> str:
@@ -208,29 +195,6 @@ class RateRow(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaxRow(Row):
-    """One slab of a tax: above `over` up to and including `up_to`."""
-
-    tax_on: Kind = column(cells.kind)
-    tax_percent: int = column(cells.basis_points)
-    air_conditioned: bool | None = optional(cells.yes, None)
-    # -1: from zero on, zero included.
-    over: int = optional(cells.slab_floor, -1)
-    up_to: int | None = optional(cells.paise, None)
-    effective_from: date = optional(cells.day, ALWAYS)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeeRow(Row):
-    """The house's own fee."""
-
-    fee_on: Kind = column(cells.kind)
-    fee_percent: int = column(cells.basis_points)
-    cap: int | None = optional(cells.paise, None)
-    effective_from: date = optional(cells.day, ALWAYS)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PromoRow(Row):
     """A promo code: either an amount or a percentage."""
 
@@ -252,6 +216,7 @@ OfferingLine = RoomRow | ServiceRow | TourRow
 
 ROW_KINDS: tuple[type[Row], ...] = (
     SiteRow,
+    RegistrationRow,
     PolicyRow,
     RoomRow,
     MealPlanRow,
@@ -260,6 +225,7 @@ ROW_KINDS: tuple[type[Row], ...] = (
     StopRow,
     TourRow,
     RateRow,
+    ClassRow,
     TaxRow,
     FeeRow,
     PromoRow,

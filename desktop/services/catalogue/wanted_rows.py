@@ -12,7 +12,6 @@ from db.wanted import (
     WantedOffering,
     WantedPolicy,
     WantedPromo,
-    WantedTaxRule,
     WantedUnit,
 )
 from desktop.services.catalogue.known import Known
@@ -20,16 +19,16 @@ from desktop.services.catalogue.parsing import Parsed
 from desktop.services.catalogue.room_owners import Owners, door
 from desktop.services.catalogue.row_kinds import (
     DEFAULT_TIME_ZONE,
-    FeeRow,
     OfferingLine,
     PolicyRow,
     PromoRow,
     RoomRow,
     SeatRow,
     ServiceRow,
-    TaxRow,
     TourRow,
 )
+from desktop.services.catalogue.tax_row_kinds import FeeRow
+from desktop.services.catalogue.wanted_taxes import OF_KIND
 
 DAY_MINUTES = 24 * 60
 
@@ -54,7 +53,7 @@ def _tiers(group: Iterable[PolicyRow]) -> str:
     )
 
 
-def offering(row: OfferingLine, site_id: SiteId, coach: str) -> WantedOffering:
+def offering(row: OfferingLine, site_id: SiteId, coach: str, tax_class: str) -> WantedOffering:
     """Return the row of a room type, a service or a tour."""
     start_minute, length_minutes = hours(row)
     return WantedOffering(
@@ -75,7 +74,19 @@ def offering(row: OfferingLine, site_id: SiteId, coach: str) -> WantedOffering:
         origin=row.origin if isinstance(row, ServiceRow) else None,
         destination=row.destination if isinstance(row, ServiceRow) else None,
         coach=coach,
+        tax_class=tax_class,
+        price_with_tax=row.price_with_tax,
     )
+
+
+def tax_class_of(row: OfferingLine, known: Known) -> str:
+    """Return the class an offering names, or the one it keeps, or that of its kind."""
+    if row.tax_class:
+        return row.tax_class
+    stored = known.offerings.get(row.code)
+    if stored and stored.tax_class != OF_KIND[stored.kind, stored.air_conditioned]:
+        return stored.tax_class
+    return OF_KIND[row.kind, not isinstance(row, TourRow) and row.air_conditioned]
 
 
 def hours(row: OfferingLine) -> tuple[int, int]:
@@ -174,21 +185,6 @@ def _seats(offering_id: OfferingId, coach: Iterable[SeatRow]) -> list[WantedUnit
             supplement_paise=seat.supplement,
         )
         for rank, seat in enumerate(sorted(coach, key=lambda seat: (seat.deck, seat.row, seat.column)))
-    ]
-
-
-def taxes(rows: Iterable[TaxRow]) -> list[WantedTaxRule]:
-    """Return the slabs of taxes."""
-    return [
-        WantedTaxRule(
-            kind=row.tax_on,
-            air_conditioned=row.air_conditioned,
-            over_paise=row.over,
-            up_to_paise=row.up_to,
-            rate_bp=row.tax_percent,
-            effective_from=row.effective_from,
-        )
-        for row in rows
     ]
 
 

@@ -12,21 +12,20 @@ from db.holders import StoredUnit
 from db.ids import OfferingId, SiteId, UnitId
 from db.states import Kind
 from db.wanted import K, Kept, W, WantedMealPlan, WantedSite, WantedSlot, WantedStopPoint
-from desktop.services.catalogue import wanted_rows
+from desktop.services.catalogue import wanted_rows, wanted_taxes
 from desktop.services.catalogue.known import Known
 from desktop.services.catalogue.parsing import Parsed
 from desktop.services.catalogue.room_owners import Owners, door, owners_after
 from desktop.services.catalogue.row_kinds import (
     DEFAULT_TIME_ZONE,
-    FeeRow,
     MealPlanRow,
     PolicyRow,
     PromoRow,
     RateRow,
     SiteRow,
     StopRow,
-    TaxRow,
 )
+from desktop.services.catalogue.tax_row_kinds import ClassRow, FeeRow, RegistrationRow, TaxRow
 from desktop.services.domain.business_date import NIGHT_ENDS_MINUTE
 
 
@@ -70,6 +69,7 @@ class CatalogueWriter:
 
     def __call__(self) -> tuple[tuple[str, int, int, int], ...]:
         """Return (table, added, changed, unchanged) of every table the files speak of."""
+        self._merge(wanted.REGISTRATIONS, wanted_taxes.registrations(self.parsed.of(RegistrationRow)))
         site_ids = self._sites()
         self._merge(wanted.POLICIES, wanted_rows.policies(self.parsed.of(PolicyRow)))
         self.ids = ids = self._offerings(site_ids)
@@ -103,15 +103,23 @@ class CatalogueWriter:
                 city=row.city,
                 time_zone=row.time_zone,
                 night_ends_minute=row.night_ends,
+                registration=_told(row.registration, stored.registration if stored else ""),
+                state_code=_told(row.state, stored.state_code if stored else ""),
             )
             for row in self.parsed.of(SiteRow)
+            for stored in [self.known.sites.get(row.site)]
         ]
         ids = {code: site.id for code, site in self.known.sites.items()}
         return ids | {code: SiteId(found) for code, found in self._merge(wanted.SITES, rows).items()}
 
     def _offerings(self, site_ids: Mapping[str, SiteId]) -> dict[str, OfferingId]:
         rows = [
-            wanted_rows.offering(row, site_ids[row.site], wanted_rows.coach_of(row, self.known))
+            wanted_rows.offering(
+                row,
+                site_ids[row.site],
+                wanted_rows.coach_of(row, self.known),
+                wanted_rows.tax_class_of(row, self.known),
+            )
             for row in self.parsed.offerings
         ]
         ids = {code: offering.id for code, offering in self.known.offerings.items()}
@@ -194,7 +202,7 @@ class CatalogueWriter:
 
     def _stop_points(self, ids: Mapping[str, OfferingId]) -> None:
         rows = [
-            WantedStopPoint(ids[row.service], row.direction, row.stop, row.after_minutes)
+            WantedStopPoint(ids[row.service], row.direction, row.stop, row.after_minutes, row.state)
             for row in self.parsed.of(StopRow)
         ]
         services = {row.offering_id for row in rows}
@@ -205,17 +213,17 @@ class CatalogueWriter:
         self._replace(wanted.STOP_POINTS, rows, {row.offering_id for row in rows})
 
     def _taxes(self) -> None:
-        """The slabs of one kind and one day replace all of that kind and day."""
-        rows = wanted_rows.taxes(self.parsed.of(TaxRow))
-        tables = {(row.kind, row.effective_from) for row in rows}
-        there = set(self._merge(wanted.TAX_RULES, rows))
-        if self.change and rows:
+        """The slabs of one class and one day replace all of that class and day."""
+        rows, by_kind = self.parsed.of(ClassRow), self.parsed.of(TaxRow)
+        self._merge(wanted.TAX_CLASSES, wanted_taxes.classes(rows, by_kind, self.known.tax_classes))
+        rates = wanted_taxes.rates(rows, by_kind)
+        tables = {(rate.tax_class, rate.valid_from) for rate in rates}
+        there = set(self._merge(wanted.TAX_RATES, rates))
+        if self.change and rates:
             gone = merging.remove_where(
-                self.session,
-                wanted.TAX_RULES,
-                lambda key: (key[0], key[3]) in tables and key not in there,
+                self.session, wanted.TAX_RATES, lambda key: key[:2] in tables and key not in there
             )
-            self._count(wanted.TAX_RULES.table.name, 0, gone, 0)
+            self._count(wanted.TAX_RATES.table.name, 0, gone, 0)
 
     def _replace(self, kept: Kept[W, K], rows: Sequence[W], offering_ids: set[OfferingId]) -> None:
         touched = sorted(offering_ids)
@@ -223,6 +231,10 @@ class CatalogueWriter:
         if self.change and touched:
             gone = merging.remove_others(self.session, kept, there, within=touched)
             self._count(kept.table.name, 0, gone, 0)
+
+
+def _told(word: str | None, stored: str) -> str:
+    return stored if word is None else word
 
 
 def _stored_timing(known: Known, code: str) -> Timing:

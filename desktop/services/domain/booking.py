@@ -50,6 +50,13 @@ class Payment:
     link_sms: LinkSms | None = None
     # Under which tender it was entered first, where that was a mistake.
     corrected_from: Tender | None = None
+    # Cash rounded to the rupee: what was taken beyond the amount, or short of it.
+    rounding_paise: int = 0
+
+    @property
+    def taken_paise(self) -> int:
+        """What was taken, which in cash may be rounded; the sale counts `amount_paise`."""
+        return self.amount_paise + self.rounding_paise
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,13 @@ class Refund:
     of_sale: bool = True
     # The slip by which the card machine gave it back.
     reference: str = ""
+    # Cash rounded to the rupee: what was given beyond the amount, or short of it.
+    rounding_paise: int = 0
+
+    @property
+    def given_paise(self) -> int:
+        """What goes back, which in cash may be rounded; the sale counts `amount_paise`."""
+        return self.amount_paise + self.rounding_paise
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +174,10 @@ class Booking:
     # Until when the desk that sold it may void it; None where that is over or was never possible.
     void_until: datetime | None = None
     sold_desk_id: DeskId | None = None
+    # Whether the last cash for it, and cash that goes back, is rounded to the rupee.
+    cash_to_rupee: bool = False
+    # Of a registered buyer, as it was at the hold.
+    buyer_gstin: str = ""
 
     @property
     def paid_paise(self) -> int:
@@ -229,12 +247,21 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class TenderPart:
-    """What one tender gives in an act. Where change is given, `received_paise` None is the exact amount."""
+    """What one tender gives in an act. Where change is given, `received_paise` None is the exact amount.
+
+    `rounding_paise`: what stood on the page as taken in cash beyond the amount, negative: short of it.
+    """
 
     tender: Tender
     amount_paise: int
     reference: str = ""
     received_paise: int | None = None
+    rounding_paise: int = 0
+
+    @property
+    def taken_paise(self) -> int:
+        """What the tender gives, which in cash may be rounded."""
+        return self.amount_paise + self.rounding_paise
 
 
 @dataclass(frozen=True, slots=True)

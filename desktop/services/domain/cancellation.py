@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from db.ids import BookingId, BookingReference, DocumentId, PaymentId
 from db.states import BookingState, RefundRule, Tender
-from desktop.services.domain.money import share, split
+from desktop.services.domain.levies import Levies
+from desktop.services.domain.money import share, split, to_the_rupee
 from desktop.services.domain.tenders import TENDERS
 
 
@@ -28,12 +29,17 @@ class PaidLine:
 
     number: int
     total_paise: int
-    tax_paise: int
+    levies: Levies
     starts_at: datetime
     starts_now_at: datetime
     stay_starts_at: datetime
     departure_cancelled: bool
     tiers: tuple[PolicyTier, ...]
+
+    @property
+    def tax_paise(self) -> int:
+        """The sum of its levies."""
+        return self.levies.tax_paise
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,13 @@ class RefundPlan:
     tax_refund_paise: int
     kept_tax_paise: int
     lines: tuple[LineRefund, ...] = ()
+    # Whether what goes back in cash is rounded to the rupee when it is handed over; no leg knows it.
+    cash_to_rupee: bool = False
+
+    def in_hand_paise(self, back_to: Tender, back_paise: int) -> int:
+        """What is handed over of an amount that goes back: in cash it may be rounded."""
+        rounds = self.cash_to_rupee and TENDERS[back_to].in_drawer
+        return back_paise + to_the_rupee(back_paise) if rounds else back_paise
 
     @property
     def kept_paise(self) -> int:
@@ -90,7 +103,11 @@ class RefundPlan:
     @property
     def drawer_paise(self) -> int:
         """What leaves this drawer in cash."""
-        return sum(leg.back_paise for leg in self.legs if TENDERS[leg.back_to].in_drawer)
+        return sum(
+            self.in_hand_paise(leg.back_to, leg.back_paise)
+            for leg in self.legs
+            if TENDERS[leg.back_to].in_drawer
+        )
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -150,10 +167,7 @@ def plan_refund(
     left = [tender.amount_paise - tender.refunded_paise for tender in paid]
     refund = min(sum(left), sum(dues))
     line_backs = split(refund, dues)
-    taxes = [
-        split(back, [line.tax_paise, line.total_paise - line.tax_paise])[0]
-        for (line, _), back in zip(ending, line_backs, strict=True)
-    ]
+    taxes = [levies_back(line, back).tax_paise for (line, _), back in zip(ending, line_backs, strict=True)]
     legs = tuple(
         RefundLeg(
             tender.payment_id,
@@ -172,6 +186,19 @@ def plan_refund(
         for (line, rule), back, tax in zip(ending, line_backs, taxes, strict=True)
     )
     return RefundPlan(legs, paid_paise, refund, sum(taxes), tax_kept, lines)
+
+
+def levies_back(line: PaidLine, back_paise: int) -> Levies:
+    """Return the levies inside what comes back of a line; the rest of it is value.
+
+    In proportion, by largest remainder: value and levies add up to what comes back, and the two of the own
+    State come back alike, for the value takes the paisa that could not be halved.
+    """
+    levies = line.levies
+    value = line.total_paise - levies.tax_paise
+    cgst, sgst, igst, _ = split(back_paise, [levies.cgst_paise, levies.sgst_paise, levies.igst_paise, value])
+    alike = min(cgst, sgst) if levies.cgst_paise == levies.sgst_paise else None
+    return Levies(cgst if alike is None else alike, sgst if alike is None else alike, igst)
 
 
 def _rate_bp(line: PaidLine, rule: RefundRule, now: datetime) -> int:

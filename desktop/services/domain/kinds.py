@@ -51,6 +51,8 @@ class KindTraits:
     has_shared_units: bool
     # The offering's least and most persons bound the places taken together.
     has_group_limits: bool
+    # The place of supply, and so the levies, may hang on where the buyer is registered or lives.
+    is_placed_by_buyer: bool
     begins: Begins
     last_sale: LastSale
 
@@ -77,6 +79,7 @@ TRAITS: Mapping[Kind, KindTraits] = {
         has_named_units=True,
         has_shared_units=True,
         has_group_limits=False,
+        is_placed_by_buyer=False,
         begins=Begins.CHECK_IN,
         last_sale=LastSale.SLOT_END,
     ),
@@ -90,6 +93,7 @@ TRAITS: Mapping[Kind, KindTraits] = {
         has_named_units=True,
         has_shared_units=False,
         has_group_limits=False,
+        is_placed_by_buyer=True,
         begins=Begins.DEPARTURE,
         last_sale=LastSale.LAST_BOARDING,
     ),
@@ -103,6 +107,7 @@ TRAITS: Mapping[Kind, KindTraits] = {
         has_named_units=False,
         has_shared_units=False,
         has_group_limits=True,
+        is_placed_by_buyer=True,
         begins=Begins.START,
         last_sale=LastSale.START,
     ),

@@ -23,6 +23,11 @@ def share(amount_paise: int, rate_bp: int) -> int:
     return (amount_paise * rate_bp + FULL_BP // 2) // FULL_BP
 
 
+def to_the_rupee(paise: int) -> int:
+    """Return what rounding to whole rupees adds to a non-negative amount, negative: takes; 50 paise go up."""
+    return (paise + 50) // 100 * 100 - paise
+
+
 def split(total_paise: int, weights: Sequence[int]) -> list[int]:
     """Divide a non-negative total in proportion to `weights` so that the parts add up to it.
 

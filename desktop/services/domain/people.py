@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from db.ids import CustomerId
+from desktop.services.domain.place_of_supply import NOBODY, Buyer
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Customer:
     name: str
     wallet_paise: int
     landline: str = ""
+    buyer: Buyer = NOBODY
 
     @property
     def number(self) -> str:

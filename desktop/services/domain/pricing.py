@@ -5,21 +5,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from db.states import Kind
+from desktop.services.domain.levies import Levies, Levying, levies_in, levies_on
 from desktop.services.domain.money import share, split
 from desktop.services.domain.payment_plan import PaymentPlan, split_payment
 from desktop.services.domain.promo import Promo, discount_of
 
 
 @dataclass(frozen=True, slots=True)
-class TaxRule:
-    """A rate for discounted amounts above `over_paise` up to and including `up_to_paise`."""
+class TaxRate:
+    """A class's rate for values (discounted, with the fee) above `over_paise` up to `up_to_paise` itself."""
 
-    kind: Kind
-    air_conditioned: bool | None
+    tax_class: str
+    valid_from: date
     over_paise: int
     up_to_paise: int | None
     rate_bp: int
-    effective_from: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class FeeRule:
 class Rules:
     """All tax and fee rows, past and future; the day of the sale picks the ones in force."""
 
-    taxes: tuple[TaxRule, ...]
+    taxes: tuple[TaxRate, ...]
     fees: tuple[FeeRule, ...]
 
 
@@ -45,8 +45,11 @@ class BaseLine:
     """One unit in one slot, before discount, fee and tax."""
 
     kind: Kind
-    air_conditioned: bool
+    tax_class: str
     base_paise: int
+    levying: Levying = Levying.OWN_STATE
+    # `base_paise` is what the customer pays: each levy is its share of it, the base the rest.
+    price_with_tax: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,23 @@ class PricedLine:
     base_paise: int
     discount_paise: int
     fee_paise: int
-    tax_paise: int
+    levies: Levies
     tax_rate_bp: int
+
+    @property
+    def taxable_paise(self) -> int:
+        """The value that the levies were worked out from: all that is charged for the unit, less discount."""
+        return self.base_paise - self.discount_paise + self.fee_paise
+
+    @property
+    def tax_paise(self) -> int:
+        """The sum of the levies."""
+        return self.levies.tax_paise
 
     @property
     def total_paise(self) -> int:
         """What this line costs."""
-        return self.base_paise - self.discount_paise + self.fee_paise + self.tax_paise
+        return self.taxable_paise + self.tax_paise
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +109,8 @@ def price(
 ) -> Price:
     """Price a basket. `today` is the day of the sale at the site.
 
-    Every rate is rounded half up once for each line. Raises PromoRefused, NoTaxRule.
+    The fee and each levy are rounded half up once for each line. Raises PromoRefused, NoTaxRule.
     """
-    bases = [line.base_paise for line in lines]
     eligible = [line.base_paise if promo and promo.covers(line.kind) else 0 for line in lines]
     discount = discount_of(promo, sum(eligible), now) if promo else 0
     discounts = split(discount, eligible)
@@ -106,7 +118,7 @@ def price(
     total = sum(line.total_paise for line in priced)
     return Price(
         lines=priced,
-        base_paise=sum(bases),
+        base_paise=sum(line.base_paise for line in priced),
         discount_paise=discount,
         fee_paise=sum(line.fee_paise for line in priced),
         tax_paise=sum(line.tax_paise for line in priced),
@@ -117,39 +129,52 @@ def price(
 
 def _price_line(line: BaseLine, discount_paise: int, rules: Rules, today: date) -> PricedLine:
     amount = line.base_paise - discount_paise
-    rate = tax_rate_bp(line, amount, rules, today)
-    return PricedLine(
-        line.base_paise, discount_paise, _fee(line, amount, rules, today), share(amount, rate), rate
-    )
+    fee = _fee(line, amount, rules, today)
+    # The fee serves the unit: it belongs to the value that is taxed, and that the slab looks at.
+    value = amount + fee
+    if line.levying is Levying.NONE:
+        return PricedLine(line.base_paise, discount_paise, fee, Levies(), 0)
+    if line.price_with_tax:
+        rate = _rate_inside_bp(line, value, rules, today)
+        inside = levies_in(value, rate, line.levying)
+        return PricedLine(line.base_paise - inside.tax_paise, discount_paise, fee, inside, rate)
+    rate = tax_rate_bp(line, value, rules, today)
+    return PricedLine(line.base_paise, discount_paise, fee, levies_on(value, rate, line.levying), rate)
 
 
-def tax_rate_bp(line: BaseLine, amount_paise: int, rules: Rules, today: date) -> int:
-    """Return the rate for the discounted amount by the newest table in force. Raises NoTaxRule.
+def _rate_inside_bp(line: BaseLine, sum_paise: int, rules: Rules, today: date) -> int:
+    """Return the rate whose slab holds the value that it leaves of a sum with tax.
 
-    The slabs of one day are one table, and the newest decides alone: an amount that it leaves out does not
-    fall back to an older one. Where slabs overlap, which no import allows, the narrower wins, whatever the
-    order of the rows.
+    Just above the end of a slab no rate does: the value at the lower one is above it, at the higher one below
+    it. There the higher one is right, for the sum is more than the lower slab can be with its tax.
     """
-    in_force = [
-        rule
-        for rule in rules.taxes
-        if rule.kind == line.kind
-        and rule.effective_from <= today
-        and rule.air_conditioned in (None, line.air_conditioned)
-    ]
-    newest = max((rule.effective_from for rule in in_force), default=None)
+    in_force = {rate.rate_bp for rate in rules.taxes if rate.tax_class == line.tax_class}
+    for rate in sorted(in_force):
+        value = sum_paise - levies_in(sum_paise, rate, line.levying).tax_paise
+        if tax_rate_bp(line, value, rules, today) == rate:
+            return rate
+    return tax_rate_bp(line, sum_paise, rules, today)
+
+
+def tax_rate_bp(line: BaseLine, value_paise: int, rules: Rules, today: date) -> int:
+    """Return the rate for what is charged for the unit by the newest table in force. Raises NoTaxRule.
+
+    The slabs of one class and day are one table, and the newest decides alone: an amount that it leaves out
+    does not fall back to an older one. Where slabs overlap, which no import allows, the narrower wins,
+    whatever the order of the rows.
+    """
+    in_force = [rate for rate in rules.taxes if rate.tax_class == line.tax_class and rate.valid_from <= today]
+    newest = max((rate.valid_from for rate in in_force), default=None)
     matching = [
-        rule
-        for rule in in_force
-        if rule.effective_from == newest
-        and rule.over_paise < amount_paise
-        and (rule.up_to_paise is None or amount_paise <= rule.up_to_paise)
+        rate
+        for rate in in_force
+        if rate.valid_from == newest
+        and rate.over_paise < value_paise
+        and (rate.up_to_paise is None or value_paise <= rate.up_to_paise)
     ]
     if not matching:
-        raise NoTaxRule(line.kind, amount_paise, today)
-    return max(
-        matching, key=lambda rule: (rule.over_paise, rule.air_conditioned is not None, rule.rate_bp)
-    ).rate_bp
+        raise NoTaxRule(line.kind, value_paise, today)
+    return max(matching, key=lambda rate: (rate.over_paise, rate.rate_bp)).rate_bp
 
 
 def _fee(line: BaseLine, amount_paise: int, rules: Rules, today: date) -> int:

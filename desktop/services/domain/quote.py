@@ -84,6 +84,13 @@ class QuoteLine:
     tax_paise: int
     total_paise: int
     tax_rate_bp: int
+    taxable_paise: int
+    cgst_paise: int
+    sgst_paise: int
+    igst_paise: int
+    place_state: str
+    tax_class: str
+    sac: str
     tiers: tuple[PolicyTier, ...]
 
 

@@ -89,3 +89,5 @@ class OpenCase:
     answers: tuple[CaseAnswer, ...]
     opened_at: datetime
     facts: tuple[tuple[str, str], ...]
+    # What is handed over where it goes back in cash: it may be rounded to the rupee. None: the amount.
+    cash_paise: int | None = None

@@ -12,7 +12,7 @@ from db.ids import BookingId, BookingReference, CustomerId, QuoteId, RequestKey
 from db.keys import new_key
 from db.lines import NewLine
 from db.rules import SlotNow
-from db.states import BookingState
+from db.states import BookingState, Kind
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.promo import PromoReason, PromoRefused
@@ -108,8 +108,9 @@ def _place(
     request_key: RequestKey,
 ) -> tuple[Hold, bool]:
     content = content_from_text(quote.content)
-    if any("stay" not in line for line in content["lines"]):
+    if any("taxable_paise" not in line for line in content["lines"]):
         raise QuoteOutdated(made_at=quote.made_at)  # made by the program before this one
+    _check_buyer(content, quote)
     booking_id = BookingId(new_key())
     rows = [row_from_json(line, booking_id, number) for number, line in enumerate(content["lines"], start=1)]
     _check_slots(session, rows, quote.made_at)
@@ -134,6 +135,7 @@ def _place(
             tax_paise=content["tax_paise"],
             total_paise=quote.total_paise,
             promo_id=quote.promo_id if quote.promo_id else None,
+            buyer_gstin=quote.gstin,
             reserved_at=session.now,
             expires_at=session.now + timedelta(seconds=HOLD_SECONDS),
             request_key=request_key,
@@ -149,6 +151,15 @@ def _place(
     # A quote of the program before this one does not tell it.
     _record(session, new, len(cells), beyond_group_limits=content.get("beyond_group_limits", False))
     return _hold(new), True
+
+
+def _check_buyer(content: QuoteContent, quote: quotes.Opening) -> None:
+    """Refuse a quote for another buyer where the place of supply, and so the tax, may hang on who buys."""
+    told = content["buyer"]
+    if (told["gstin"], told["state"]) == (quote.gstin, quote.state_code):
+        return
+    if any(TRAITS[Kind(line["kind"])].is_placed_by_buyer for line in content["lines"]):
+        raise QuoteOutdated(made_at=quote.made_at)
 
 
 def _insert(session: Session, new: NewBooking) -> NewBooking | None:

@@ -2,14 +2,16 @@
 
 from db import bookings, journal, ledger, payments, refunds
 from db.actor import Actor
+from db.bookings import BookingRow
 from db.database import Database, Session
 from db.ids import PaymentId, ShiftId
 from db.payments import PaymentRow
-from db.states import PaymentState, Tender
+from db.states import AccountKind, PaymentState, Tender
 from desktop.services.domain.tenders import BY_HAND, REFERENCE_MAX, TENDERS, plain_reference, reference_fault
 from desktop.services.errors import BadRequest, NotCorrectable, NotFound
 from desktop.services.events import BookingChanged, Publish
 from desktop.services.steps.checked_reason import checked_reason
+from desktop.services.steps.round_cash import rounding_of
 from desktop.services.steps.tender_account import tender_account
 
 
@@ -46,18 +48,31 @@ class CorrectTender:
                 return
             shift_id = ledger.open_shift_id(session)
             _check(session, row, shift_id)
+            rounding = _rounding(session, row, booking, tender)
+            taken = row.amount_paise + rounding
             postings = (
-                (tender_account(session, tender, booking, shift_id), row.amount_paise),
-                (tender_account(session, row.tender, booking, shift_id), -row.amount_paise),
+                (tender_account(session, tender, booking, shift_id), taken),
+                (
+                    tender_account(session, row.tender, booking, shift_id),
+                    -row.amount_paise - row.rounding_paise,
+                ),
+                (ledger.get_account(session, AccountKind.ROUNDING), row.rounding_paise - rounding),
             )
             if tender is not row.tender:
                 ledger.post(session, "tender_corrected", postings, booking_id=booking.id)
-            received = row.amount_paise if TENDERS[tender].has_change else None
-            payments.correct(session, row, tender=tender, reference=kept, received_paise=received)
+            payments.correct(
+                session,
+                row,
+                tender=tender,
+                reference=kept,
+                received_paise=taken if TENDERS[tender].has_change else None,
+                rounding_paise=rounding,
+            )
             content = {
                 "reference": booking.reference,
                 "payment": row.id,
                 "amount_paise": row.amount_paise,
+                "rounding_paise": rounding,
                 "old_tender": row.tender,
                 "new_tender": tender,
                 "slip": kept,
@@ -65,6 +80,13 @@ class CorrectTender:
             }
             journal.record(session, "TENDER_CORRECTED", content, booking_id=booking.id)
         self._publish(BookingChanged(booking.id))
+
+
+def _rounding(session: Session, row: PaymentRow, booking: BookingRow, tender: Tender) -> int:
+    """Return by how much it is rounded as `tender`: cash that completed the sale was taken so."""
+    if tender is row.tender:
+        return row.rounding_paise
+    return rounding_of(session, tender, row.amount_paise) if row.created_at == booking.confirmed_at else 0
 
 
 def _check(session: Session, row: PaymentRow, shift_id: ShiftId) -> None:

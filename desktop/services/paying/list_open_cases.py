@@ -1,10 +1,11 @@
 """ListOpenCases: money that waits for a decision, the oldest first."""
 
-from db import cases
+from db import cases, house_rules
 from db.cases import CaseRow, ShownCaseRow
 from db.database import Database
 from db.ids import BookingReference
 from db.states import CaseAnswer, CaseKind
+from desktop.services.domain.money import to_the_rupee
 from desktop.services.domain.payment_plan import GATEWAY_MINIMUM_PAISE
 from desktop.services.domain.people import mask_mobile
 from desktop.services.domain.review import OpenCase
@@ -37,7 +38,8 @@ class ListOpenCases:
     def __call__(self) -> tuple[OpenCase, ...]:
         """Return every open case."""
         with self._database.read() as session:
-            return tuple(_case(row) for row in cases.list_open(session))
+            rounds = bool(house_rules.read(session).cash_to_rupee)
+            return tuple(_case(row, rounds=rounds) for row in cases.list_open(session))
 
 
 def answers_of(row: CaseRow) -> tuple[CaseAnswer, ...]:
@@ -64,7 +66,7 @@ def _proposal(row: CaseRow, answers: tuple[CaseAnswer, ...], facts: CaseFacts) -
     return row.proposal if row.proposal in answers else answers[0]
 
 
-def _case(row: ShownCaseRow) -> OpenCase:
+def _case(row: ShownCaseRow, *, rounds: bool) -> OpenCase:
     answers = answers_of(row)
     facts = facts_from_text(row.facts)
     return OpenCase(
@@ -78,4 +80,5 @@ def _case(row: ShownCaseRow) -> OpenCase:
         answers=answers,
         opened_at=row.opened_at,
         facts=tuple((name, str(value)) for name, value in sorted(facts.items())),
+        cash_paise=row.amount_paise + to_the_rupee(row.amount_paise) if rounds else None,
     )

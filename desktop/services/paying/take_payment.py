@@ -25,6 +25,7 @@ from desktop.services.errors import (
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.records.booking_record import shown_state
 from desktop.services.steps.confirm_booking import finish_sale, keep_units
+from desktop.services.steps.round_cash import rounding_of
 from desktop.services.steps.takes_place import check_takes_place
 from desktop.services.steps.tender_account import tender_account
 
@@ -56,6 +57,7 @@ class TakePayment:
             self._check(session, booking)
             due = booking.total_paise - refunds.kept_paise(session, booking.id)
             offered = _check_tenders(request, due)
+            _check_rounding(session, request, is_last=offered == due)
             if offered == due:
                 keep_units(session, booking)
             _take(session, booking, request)
@@ -89,13 +91,22 @@ class TakePayment:
 def _check_same(done: list[PaymentRow], request: TakePaymentRequest) -> None:
     """Raise OtherContent when what this request took is not what it asks for now."""
     taken = {
-        (row.booking_id, row.request_key, row.amount_paise, row.received_paise, row.reference) for row in done
+        (
+            row.booking_id,
+            row.request_key,
+            row.amount_paise,
+            row.rounding_paise,
+            row.received_paise,
+            row.reference,
+        )
+        for row in done
     }
     asked = {
         (
             request.booking_id,
             payments.of_tender(request.request_key, part.tender),
             part.amount_paise,
+            part.rounding_paise,
             _received_paise(part),
             _reference(part),
         )
@@ -110,7 +121,7 @@ def _received_paise(part: TenderPart) -> int | None:
     """Return what was handed over where change is given, else None."""
     if not TENDERS[part.tender].has_change:
         return None
-    return part.amount_paise if part.received_paise is None else part.received_paise
+    return part.taken_paise if part.received_paise is None else part.received_paise
 
 
 def _reference(part: TenderPart) -> str | None:
@@ -137,14 +148,25 @@ def _check_tenders(request: TakePaymentRequest, due_paise: int) -> int:
     return offered
 
 
+def _check_rounding(session: Session, request: TakePaymentRequest, *, is_last: bool) -> None:
+    """Refuse cash that is not rounded as the house's rule says: what stood on the page is no longer so.
+
+    Only the cash that completes the payment is rounded; a part that was handed over counts as it is.
+    """
+    for part in request.parts:
+        rounding = rounding_of(session, part.tender, part.amount_paise) if is_last else 0
+        if part.rounding_paise != rounding:
+            raise TendersDoNotMatch(due_paise=part.amount_paise + rounding, offered_paise=part.taken_paise)
+
+
 def _check_part(part: TenderPart) -> None:
     traits = TENDERS[part.tender]
     if traits.by_gateway:
         raise BadRequest("tender", "by_gateway")
     if part.amount_paise < 0 or (part.received_paise or 0) < 0:
         raise BadRequest("amount", "not_positive")
-    if traits.has_change and part.received_paise is not None and part.received_paise < part.amount_paise:
-        raise BadRequest(f"{part.tender}_received", "too_low", needed_paise=part.amount_paise)
+    if traits.has_change and part.received_paise is not None and part.received_paise < part.taken_paise:
+        raise BadRequest(f"{part.tender}_received", "too_low", needed_paise=part.taken_paise)
     fault = reference_fault(part.tender, part.reference) if part.amount_paise else None
     if fault is not None:
         raise BadRequest(f"{part.tender}_reference", fault, most=REFERENCE_MAX)
@@ -163,13 +185,17 @@ def _take(session: Session, booking: BookingRow, request: TakePaymentRequest) ->
             tender=part.tender,
             amount_paise=part.amount_paise,
             received_paise=_received_paise(part),
+            rounding_paise=part.rounding_paise,
             reference=_reference(part),
             request_key=payments.of_tender(request.request_key, part.tender),
             shift_id=shift_id,
         )
-        postings.append((tender_account(session, part.tender, booking, shift_id), part.amount_paise))
+        postings.append((tender_account(session, part.tender, booking, shift_id), part.taken_paise))
+        if part.rounding_paise:
+            rounding = ledger.get_account(session, AccountKind.ROUNDING)
+            postings.append((rounding, -part.rounding_paise))
     advance = ledger.get_account(session, AccountKind.ADVANCE_RECEIVED)
-    postings.append((advance, -sum(amount for _, amount in postings)))
+    postings.append((advance, -sum(part.amount_paise for part in request.parts)))
     before = ledger.balance_paise(session, AccountKind.WALLET, booking.customer_id)
     try:
         ledger.post(session, "payment", postings, booking_id=booking.id)
@@ -197,6 +223,7 @@ def _record_success(session: Session, booking: BookingRow, request: TakePaymentR
             for tender, traits in TENDERS.items()
             if not traits.by_gateway
         },
+        "rounding_paise": sum(part.rounding_paise for part in request.parts),
     }
     journal.record(session, "PAYMENT_FINALIZE_SUCCESS", content, booking_id=booking.id)
 
@@ -213,9 +240,9 @@ def _result(session: Session, booking_id: BookingId, request: TakePaymentRequest
         state=shown_state(booking, session),
         due_paise=max(booking.total_paise - sum(row.amount_paise for row in captured), 0),
         change_paise=sum(
-            (row.received_paise or row.amount_paise) - row.amount_paise
+            row.received_paise - row.amount_paise - row.rounding_paise
             for row in captured
-            if row.request_key in mine
+            if row.request_key in mine and row.received_paise is not None
         ),
         wallet_used_paise=sum(row.amount_paise for row in captured if row.tender is Tender.WALLET),
         wallet_balance_paise=ledger.balance_paise(session, AccountKind.WALLET, booking.customer_id),

@@ -4,12 +4,14 @@ from dataclasses import asdict
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from db import promos, quotes, rules
+from db import promos, quotes, rules, taxes
 from db.actor import Actor
 from db.database import Database, Session
 from db.states import ANY_KIND, Kind
+from db.taxes import TaxRateRow
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.permission import ManagerAct, may
+from desktop.services.domain.place_of_supply import NOBODY, Buyer
 from desktop.services.domain.pricing import (
     BaseLine,
     FeeRule,
@@ -17,7 +19,7 @@ from desktop.services.domain.pricing import (
     Price,
     PricedLine,
     Rules,
-    TaxRule,
+    TaxRate,
     price,
 )
 from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, normal_code
@@ -26,6 +28,7 @@ from desktop.services.domain.titles import Sold, thing_with_hour, title_of
 from desktop.services.errors import BadRequest, NotPermitted, PriceUnknown
 from desktop.services.quoting.check_guests import check_groups
 from desktop.services.quoting.read_item import Wanted, read_item
+from desktop.services.quoting.taxation import LineTax, read_taxation
 from desktop.services.records.customer_record import read_customer
 from desktop.services.records.quote_record import line_to_json
 
@@ -54,28 +57,34 @@ class MakeQuote:
                 raise BadRequest("units", "twice")
             beyond = _passes_group_limits(wanted, request, actor)
             promo = _find_promo(session, request)
-            wallet = read_customer(session, request.customer_id).wallet_paise if request.customer_id else 0
+            customer = read_customer(session, request.customer_id) if request.customer_id else None
+            wallet = customer.wallet_paise if customer else 0
+            buyer = customer.buyer if customer else NOBODY
             today = session.now.astimezone(ZoneInfo(wanted[0].offering.time_zone)).date()
-            used_rules = read_rules(session)
+            rates = taxes.rates(session)
+            used_rules = _rules(session, rates)
+            taxation = read_taxation(session, rates, today)
+            taxed = [taxation.of_line(one.offering, one.boarding_state, buyer) for one in wanted]
+            bases = [_base(one, tax) for one, tax in zip(wanted, taxed, strict=True)]
             try:
-                found = price([_base(one) for one in wanted], used_rules, promo, wallet, session.now, today)
+                found = price(bases, used_rules, promo, wallet, session.now, today)
             except NoTaxRule as missing:
                 raise PriceUnknown(kind=missing.kind, day=today) from missing
-            return _store(session, wanted, found, promo, used_rules, today, beyond)
+            lines = tuple(
+                _line(one, priced, tax) for one, priced, tax in zip(wanted, found.lines, taxed, strict=True)
+            )
+            title = title_of([_sold(one) for one in wanted], today)
+            return _store(session, title, lines, found, promo, used_rules, buyer, beyond)
 
 
-def read_rules(session: Session) -> Rules:
-    """Return every tax and fee row as values."""
-    taxes = tuple(
-        TaxRule(
-            row.kind, row.air_conditioned, row.over_paise, row.up_to_paise, row.rate_bp, row.effective_from
-        )
-        for row in rules.taxes(session)
+def _rules(session: Session, rows: list[TaxRateRow]) -> Rules:
+    rates = tuple(
+        TaxRate(row.tax_class, row.valid_from, row.over_paise, row.up_to_paise, row.rate_bp) for row in rows
     )
     fees = tuple(
         FeeRule(row.kind, row.rate_bp, row.cap_paise, row.effective_from) for row in rules.fees(session)
     )
-    return Rules(taxes, fees)
+    return Rules(rates, fees)
 
 
 def _passes_group_limits(wanted: list[Wanted], request: QuoteRequest, actor: Actor) -> bool:
@@ -122,9 +131,9 @@ def _find_promo(session: Session, request: QuoteRequest) -> Promo | None:
     )
 
 
-def _base(one: Wanted) -> BaseLine:
+def _base(one: Wanted, tax: LineTax) -> BaseLine:
     base = one.slot.price_paise + one.unit.supplement_paise + one.extra_paise
-    return BaseLine(one.offering.kind, one.offering.air_conditioned, base)
+    return BaseLine(one.offering.kind, one.offering.tax_class, base, tax.levying, one.offering.price_with_tax)
 
 
 def _sold(one: Wanted) -> Sold:
@@ -136,15 +145,14 @@ def _sold(one: Wanted) -> Sold:
 
 def _store(
     session: Session,
-    wanted: list[Wanted],
+    title: str,
+    lines: tuple[QuoteLine, ...],
     found: Price,
     promo: Promo | None,
     used: Rules,
-    today: date,
+    buyer: Buyer,
     beyond_group_limits: bool,
 ) -> Quote:
-    lines = tuple(_line(one, priced) for one, priced in zip(wanted, found.lines, strict=True))
-    title = title_of([_sold(one) for one in wanted], today)
     content: dict[str, object] = {
         "title": title,
         "lines": [line_to_json(line) for line in lines],
@@ -155,6 +163,7 @@ def _store(
         "promo_code": promo.code if promo else "",
         "uses_per_customer_max": promo.uses_per_customer_max if promo else None,
         "beyond_group_limits": beyond_group_limits,
+        "buyer": asdict(buyer),
         "rules": {
             "taxes": [_plain(rule) for rule in used.taxes],
             "fees": [_plain(rule) for rule in used.fees],
@@ -180,7 +189,7 @@ def _store(
     )
 
 
-def _line(one: Wanted, priced: PricedLine) -> QuoteLine:
+def _line(one: Wanted, priced: PricedLine, tax: LineTax) -> QuoteLine:
     sold = _sold(one)
     return QuoteLine(
         unit_id=one.unit.id,
@@ -206,11 +215,18 @@ def _line(one: Wanted, priced: PricedLine) -> QuoteLine:
         tax_paise=priced.tax_paise,
         total_paise=priced.total_paise,
         tax_rate_bp=priced.tax_rate_bp,
+        taxable_paise=priced.taxable_paise,
+        cgst_paise=priced.levies.cgst_paise,
+        sgst_paise=priced.levies.sgst_paise,
+        igst_paise=priced.levies.igst_paise,
+        place_state=tax.place_state,
+        tax_class=tax.tax_class,
+        sac=tax.sac,
         tiers=one.tiers,
     )
 
 
-def _plain(rule: TaxRule | FeeRule | Promo) -> dict[str, object]:
+def _plain(rule: TaxRate | FeeRule | Promo) -> dict[str, object]:
     """Return a rule as JSON values: days and moments as ISO text."""
     values: dict[str, object] = asdict(rule)
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}

@@ -34,6 +34,8 @@ class Wanted:
     details: str
     extra_paise: int
     boarding_minutes: int
+    # Empty where it is not known.
+    boarding_state: str
     tiers: tuple[PolicyTier, ...]
     stay: int
 
@@ -142,20 +144,24 @@ def _over(offering: OfferingRow, slot: SlotRow, session: Session) -> BadRequest:
     return BadRequest("first_day", "departed")
 
 
-def _extras(session: Session, offering: OfferingRow, item: BasketItem, slot: SlotRow) -> tuple[str, int, int]:
-    """Return the words of meals or stops, what they add to a line, and when the boarding stop is reached."""
+def _extras(
+    session: Session, offering: OfferingRow, item: BasketItem, slot: SlotRow
+) -> tuple[str, int, int, str]:
+    """Return the words of meals or stops, what they add to a line, when the boarding stop is reached, and its
+    State.
+    """
     traits = TRAITS[offering.kind]
     if traits.has_meal_plans:
         plans = rules.meal_plans(session, offering.id)
         plan = _chosen(plans, lambda row: row.code, item.meal_plan, "meal_plan")
-        return (plan.name, plan.supplement_paise, 0) if plan else ("", 0, 0)
+        return (plan.name, plan.supplement_paise, 0, "") if plan else ("", 0, 0, "")
     if traits.has_route:
         boarding = _boarding(session, offering, item.boarding, slot)
         points = rules.stop_points(session, offering.id, StopDirection.DROPPING)
         dropping = _chosen(points, lambda row: row.name, item.dropping, StopDirection.DROPPING.value)
         words = " - ".join(point.name for point in (boarding, dropping) if point)
-        return words, 0, boarding.after_minutes if boarding else 0
-    return "", 0, 0
+        return (words, 0, boarding.after_minutes, boarding.state_code) if boarding else (words, 0, 0, "")
+    return "", 0, 0, ""
 
 
 def _boarding(session: Session, offering: OfferingRow, wanted: str, slot: SlotRow) -> StopPointRow | None:

@@ -7,6 +7,7 @@ from typing import Protocol
 from db import bookings, house_rules, lines, payments, refunds
 from db.bookings import BookingRow
 from db.database import Session
+from db.house_rules import HouseRules
 from db.ids import BookingId
 from db.lines import LineRow
 from db.payments import PaymentRow
@@ -30,6 +31,7 @@ def read_booking(session: Session, text: str) -> Booking:
         line_from_row(line, tuple(moves[line.number]), session.now)
         for line in lines.of_booking(session, row.id)
     ]
+    rules = house_rules.read(session)
     return Booking(
         id=row.id,
         reference=row.reference,
@@ -54,16 +56,18 @@ def read_booking(session: Session, text: str) -> Booking:
         clerk=row.clerk,
         payments=tuple(payment_from_row(payment) for payment in payments.of_booking(session, row.id)),
         refunds=tuple(refund_from_row(refund) for refund in refunds.of_booking(session, row.id)),
-        void_until=_void_until(session, row),
+        void_until=_void_until(row, session.now, rules),
+        buyer_gstin=row.buyer_gstin,
+        cash_to_rupee=bool(rules.cash_to_rupee),
         sold_desk_id=row.sold_desk_id,
     )
 
 
-def _void_until(session: Session, row: BookingRow) -> datetime | None:
+def _void_until(row: BookingRow, now: datetime, rules: HouseRules) -> datetime | None:
     if row.state is not BookingState.CONFIRMED or row.confirmed_at is None:
         return None
-    until = row.confirmed_at + timedelta(minutes=house_rules.read(session).void_minutes)
-    return until if session.now <= until else None
+    until = row.confirmed_at + timedelta(minutes=rules.void_minutes)
+    return until if now <= until else None
 
 
 def line_from_row(row: LineRow, moves: tuple[LineMove, ...], now: datetime) -> BookingLine:
@@ -92,6 +96,13 @@ def line_from_row(row: LineRow, moves: tuple[LineMove, ...], now: datetime) -> B
         tax_paise=row.tax_paise,
         total_paise=row.total_paise,
         tax_rate_bp=row.tax_rate_bp,
+        taxable_paise=row.taxable_paise,
+        cgst_paise=row.cgst_paise,
+        sgst_paise=row.sgst_paise,
+        igst_paise=row.igst_paise,
+        place_state=row.place_state,
+        tax_class=row.tax_class,
+        sac=row.sac,
         tiers=tiers_from_text(row.policy),
         number=row.number,
         starts_now_at=row.starts_now_at,
@@ -143,6 +154,7 @@ def payment_from_row(row: PaymentRow) -> Payment:
         last_answer=row.last_answer or "",
         link_sms=row.link_sms,
         corrected_from=row.corrected_from,
+        rounding_paise=row.rounding_paise,
     )
 
 
@@ -160,4 +172,5 @@ def refund_from_row(row: RefundRow) -> Refund:
         document_id=row.document_id,
         reference=row.reference or "",
         of_sale=refunds.is_of_sale(row),
+        rounding_paise=row.rounding_paise,
     )

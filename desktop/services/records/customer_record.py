@@ -5,6 +5,7 @@ from db.customers import CustomerRow
 from db.database import Session
 from db.ids import CustomerId
 from desktop.services.domain.people import Customer
+from desktop.services.domain.place_of_supply import Buyer
 from desktop.services.errors import NotFound
 
 
@@ -18,4 +19,5 @@ def read_customer(session: Session, customer_id: CustomerId) -> Customer:
 
 def customer_from_row(row: CustomerRow) -> Customer:
     """Return the customer that a row holds."""
-    return Customer(row.id, row.mobile or "", row.name, row.wallet_paise, row.landline or "")
+    buyer = Buyer(row.gstin, row.state_code)
+    return Customer(row.id, row.mobile or "", row.name, row.wallet_paise, row.landline or "", buyer)

@@ -37,7 +37,21 @@ class LineContent(TypedDict):
     tax_paise: int
     total_paise: int
     tax_rate_bp: int
+    taxable_paise: int
+    cgst_paise: int
+    sgst_paise: int
+    igst_paise: int
+    place_state: str
+    tax_class: str
+    sac: str
     tiers: str
+
+
+class BuyerContent(TypedDict):
+    """Who the quote was made for, as far as the tax asks."""
+
+    gstin: str
+    state: str
 
 
 class QuoteContent(TypedDict):
@@ -52,6 +66,7 @@ class QuoteContent(TypedDict):
     promo_code: str
     uses_per_customer_max: int | None
     beyond_group_limits: bool
+    buyer: BuyerContent
 
 
 class TierContent(TypedDict):
@@ -93,6 +108,13 @@ def line_to_json(line: QuoteLine) -> LineContent:
         "tax_paise": line.tax_paise,
         "total_paise": line.total_paise,
         "tax_rate_bp": line.tax_rate_bp,
+        "taxable_paise": line.taxable_paise,
+        "cgst_paise": line.cgst_paise,
+        "sgst_paise": line.sgst_paise,
+        "igst_paise": line.igst_paise,
+        "place_state": line.place_state,
+        "tax_class": line.tax_class,
+        "sac": line.sac,
         "tiers": tiers_to_text(line.tiers),
     }
 
@@ -125,6 +147,13 @@ def row_from_json(content: LineContent, booking_id: BookingId, number: int) -> N
         tax_paise=content["tax_paise"],
         total_paise=content["total_paise"],
         tax_rate_bp=content["tax_rate_bp"],
+        taxable_paise=content["taxable_paise"],
+        cgst_paise=content["cgst_paise"],
+        sgst_paise=content["sgst_paise"],
+        igst_paise=content["igst_paise"],
+        place_state=content["place_state"],
+        tax_class=content["tax_class"],
+        sac=content["sac"],
         policy=content["tiers"],
     )
 

@@ -10,6 +10,7 @@ from db.keys import new_key
 from db.payments import PaymentRow
 from db.states import AccountKind, RefundState, Tender
 from desktop.services.domain.tenders import TENDERS
+from desktop.services.steps.round_cash import rounding_of
 from desktop.services.steps.tender_account import tender_account
 
 
@@ -27,7 +28,8 @@ def give_back(
 
     `payment` is None for money that came but became no payment; it can't go to the gateway from
     here. The amount stands in refunds_payable already. Cash and the wallet are done at once; the card's is
-    planned until its slip is entered (EnterRefundSlip), the gateway's with key and exact body.
+    planned until its slip is entered (EnterRefundSlip), the gateway's with key and exact body. Cash may
+    be rounded to the rupee: the whole debt is paid, and the difference is the house's.
     """
     payment_id = payment.id if payment else None
     if TENDERS[back_to].by_gateway:
@@ -43,6 +45,7 @@ def give_back(
             document_id=document_id,
         )
     shift_id = ledger.open_shift_id(session)
+    rounding = rounding_of(session, back_to, amount_paise)
     refund_id = refunds.add(
         session,
         booking_id=booking.id,
@@ -50,16 +53,19 @@ def give_back(
         tender=back_to,
         state=RefundState.PLANNED if TENDERS[back_to].back_by_slip else RefundState.DONE,
         amount_paise=amount_paise,
+        rounding_paise=rounding,
         request_key=request_key,
         shift_id=shift_id,
         document_id=document_id,
     )
     if TENDERS[back_to].back_by_slip:
         return refund_id
-    postings = (
+    postings = [
         (ledger.get_account(session, AccountKind.REFUNDS_PAYABLE), amount_paise),
-        (tender_account(session, back_to, booking, shift_id), -amount_paise),
-    )
+        (tender_account(session, back_to, booking, shift_id), -amount_paise - rounding),
+    ]
+    if rounding:
+        postings.append((ledger.get_account(session, AccountKind.ROUNDING), rounding))
     ledger.post(session, "refund", postings, booking_id=booking.id)
     return refund_id
 

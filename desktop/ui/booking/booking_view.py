@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from db.states import BookingState, PaymentState, RefundState
 from desktop.services.domain.spans import spans_of
 from desktop.ui import formats
+from desktop.ui.levy_words import is_in_tax
 from desktop.ui.lifecycle_words import refund_text
 from desktop.ui.line_times import LineTimes, line_name
 from desktop.ui.line_words import before_text, ended_text
@@ -103,7 +104,8 @@ def _lines(booking: Booking, time_zone: str, today: date) -> tuple[Row, ...]:
         rows.append(Row(word, booking.promo_code, formats.amount(-booking.discount_paise)))
     if booking.fee_paise:
         rows.append(Row(translate("Booking", "Fee"), "", formats.amount(booking.fee_paise)))
-    rows.append(Row(translate("Booking", "Taxes"), "", formats.amount(booking.tax_paise)))
+    if any(is_in_tax(line) for line in booking.lines):
+        rows.append(Row(translate("Booking", "Taxes"), "", formats.amount(booking.tax_paise)))
     rows.append(Row(translate("Booking", "Total"), "", formats.amount(booking.total_paise), heavy=True))
     return tuple(rows)
 
@@ -133,7 +135,11 @@ def _money(booking: Booking, time_zone: str) -> tuple[Row, ...]:
     rows += [
         Row(
             _back_text(refund).format(tender=tender_word(refund.tender)),
-            _note(refund_text(refund), formats.moment_text(refund.created_at, time_zone)),
+            _note(
+                refund_text(refund),
+                formats.moment_text(refund.created_at, time_zone),
+                _in_cash(refund.rounding_paise, refund.given_paise),
+            ),
             formats.amount(-refund.amount_paise),
         )
         for refund in booking.refunds
@@ -162,13 +168,24 @@ def _payment_note(payment: Payment, time_zone: str) -> str:
         PaymentState.UNRESOLVED: translate("Booking", "to be decided, see the cases"),
     }
     waiting = translate("Booking", "waiting for the customer")
-    note = _note(words.get(payment.state, waiting), formats.moment_text(payment.created_at, time_zone))
+    note = _note(
+        words.get(payment.state, waiting),
+        formats.moment_text(payment.created_at, time_zone),
+        _in_cash(payment.rounding_paise, payment.taken_paise),
+    )
     if payment.corrected_from is None:
         return note
     was = translate("Booking", "entered as {tender} at first").format(
         tender=tender_word(payment.corrected_from)
     )
     return _note(note, was)
+
+
+def _in_cash(rounding_paise: int, paise: int) -> str:
+    """Return what changed hands where cash was rounded to the rupee."""
+    if not rounding_paise:
+        return ""
+    return translate("Booking", "rounded: {amount} in cash").format(amount=formats.amount(paise))
 
 
 def _when(booking: Booking, time_zone: str) -> str:

@@ -65,7 +65,7 @@ class TenderCorrection(QWidget):
         self.payment.clear()
         for one in booking.payments:
             if one.tender in BY_HAND and one.state is PaymentState.CAPTURED:
-                text = f"{formats.amount(one.amount_paise)}  {tender_word(one.tender)}  {one.reference}"
+                text = f"{formats.amount(one.taken_paise)}  {tender_word(one.tender)}  {one.reference}"
                 self.payment.addItem(text.strip(), one.id)
         self.slip.clear()
         self.reason.clear()

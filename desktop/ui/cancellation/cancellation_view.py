@@ -36,6 +36,8 @@ class LegView:
     instrument_kind: InstrumentKind | None
     paid_paise: int
     back_paise: int
+    # What is handed over: in cash it may be rounded to the rupee.
+    in_hand_paise: int
     back_to: Tender
     when: When
     wallet_possible: bool
@@ -105,7 +107,7 @@ def view_cancellation(
         before_paise=before,
         kept_before_paise=kept_before,
         goes_on_paise=max(paid - before - kept_before - plan.paid_paise, 0),
-        drawer_paise=sum(leg.back_paise for leg in legs if TENDERS[leg.back_to].in_drawer),
+        drawer_paise=sum(leg.in_hand_paise for leg in legs if TENDERS[leg.back_to].in_drawer),
         ending_count=len(plan.lines),
         live_count=len(booking.live_lines),
         is_void=plan.is_void,
@@ -130,6 +132,7 @@ def _leg(payment: Payment, plan: RefundPlan, to_wallet: frozenset[PaymentId] | N
         payment.instrument_kind,
         payment.amount_paise,
         back,
+        plan.in_hand_paise(back_to, back),
         back_to,
         when if back else When.NEVER,
         possible,

@@ -63,7 +63,12 @@ def where_text(leg: LegView) -> str:
             InstrumentKind.CARD_LINK: translate("Cancellation", "same card or account"),
         }
         return known.get(leg.instrument_kind, tender_words(leg.back_to).back)
-    return tender_words(leg.back_to).back
+    where = tender_words(leg.back_to).back
+    if leg.in_hand_paise == leg.back_paise:
+        return where
+    return translate("Cancellation", "{where}, rounded to {amount}").format(
+        where=where, amount=amount(leg.in_hand_paise)
+    )
 
 
 def when_text(when: When) -> str:
@@ -77,7 +82,7 @@ def when_text(when: When) -> str:
 
 def kept_text(view: CancelView) -> str:
     """Return the taxes that are part of what is kept."""
-    if not view.kept_paise:
+    if not view.kept_paise or not view.kept_tax_paise:
         return ""
     return translate("Cancellation", "of it taxes {taxes}").format(taxes=amount(view.kept_tax_paise))
 

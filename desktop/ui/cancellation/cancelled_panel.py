@@ -107,7 +107,7 @@ class CancelledPanel(QFrame):
         if not refunds:
             self._grid.addWidget(QLabel(self.tr("Nothing goes back.")), 0, 0, 1, 3)
         for row, refund in enumerate(refunds):
-            paise = QLabel(amount(refund.amount_paise))
+            paise = QLabel(amount(refund.given_paise))
             paise.setProperty("role", "amount")
             state = QLabel(f"{SIGNS.get(refund.state, '○')}  {refund_text(refund)}")
             state.setProperty("role", ROLES.get(refund.state, "warning"))

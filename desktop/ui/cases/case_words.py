@@ -71,7 +71,8 @@ def answer_text(answer: str) -> str:
 
 def resolved_text(case: OpenCase, answer: str) -> str:
     """Return what has been done with the money, for the moment after it."""
-    money = amount(case.amount_paise)
+    in_cash = answer == CaseAnswer.CASH and case.cash_paise is not None
+    money = amount(case.cash_paise if in_cash and case.cash_paise is not None else case.amount_paise)
     if case.booking_reference:
         money = translate("Cases", "{amount} of {reference}").format(
             amount=money, reference=case.booking_reference

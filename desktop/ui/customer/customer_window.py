@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.services.errors import KnownByOtherName
 from desktop.ui import formats
 from desktop.ui.commands import digits_of
+from desktop.ui.customer.buyer_card import BuyerCard
 from desktop.ui.customer.wallet_card import WalletCard
 from desktop.ui.failures import explain
 from desktop.ui.theme import scaled, theme
@@ -69,6 +70,7 @@ class CustomerWindow(KeyedPage):
         self.save = BusyButton()
         self.choose = QPushButton()
         self.choose.setProperty("role", "primary")
+        self.buyer_card = BuyerCard(services, runner)
         self.wallet_card = WalletCard(services, runner)
         self.balance, self.after = self.wallet_card.balance, self.wallet_card.after
         self.cash, self.top_up = self.wallet_card.cash, self.wallet_card.top_up
@@ -90,6 +92,7 @@ class CustomerWindow(KeyedPage):
         actions.addStretch(1)
         for part in (title, self.errors, self.query, self.hint, self.found, self._person_card()):
             self._column.addWidget(part)
+        self._column.addWidget(self.buyer_card)
         self._column.addWidget(self.wallet_card)
         self._column.addLayout(actions)
         self._column.addStretch(1)
@@ -130,6 +133,8 @@ class CustomerWindow(KeyedPage):
             field.textEdited.connect(lambda _text: self._ask_no_more())
         self.save.clicked.connect(self._save)
         self.choose.clicked.connect(self._choose)
+        self.buyer_card.saved.connect(self._buyer_saved)
+        self.buyer_card.failed.connect(self._say_failed)
         self.wallet_card.changed.connect(self._wallet_changed)
         self.wallet_card.done.connect(self.errors.show_done)
         self.wallet_card.asked.connect(self.errors.show_error)
@@ -156,6 +161,7 @@ class CustomerWindow(KeyedPage):
 
     def _show(self, customer: Customer | None) -> None:
         self._customer = customer
+        self.buyer_card.show_buyer(customer)
         self.wallet_card.show_wallet(customer)
         self._renaming = None
         self.mobile.setText(customer.number if customer else "")
@@ -279,6 +285,11 @@ class CustomerWindow(KeyedPage):
     def _wallet_changed(self, after: Customer) -> None:
         self._show(after)
         self.customer_changed.emit(after)
+
+    def _buyer_saved(self, after: Customer, said: str) -> None:
+        self._wallet_changed(after)
+        self.errors.show_done(said)
+        self.choose.setFocus()
 
     def _run(
         self,

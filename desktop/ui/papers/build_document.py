@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QTextDocument
 
 from db.states import DocumentKind
 from desktop.ui import formats, tokens
+from desktop.ui.levy_words import is_in_tax
 from desktop.ui.paper_language import PAPER, translate
 from desktop.ui.papers import document_lines as lines
 from desktop.ui.theme import FAMILIES
@@ -137,20 +138,28 @@ def _customer(document: Document) -> str:
     customer = document.booking.customer
     caption = _caption(translate("Documents", "Customer"))
     return (
-        f"{caption}<p>{escape(customer.name)}&nbsp;&nbsp;&nbsp;{escape(customer.masked_mobile)}</p>{_rule()}"
+        f"{caption}<p>{escape(customer.name)}&nbsp;&nbsp;&nbsp;{escape(customer.masked_mobile)}</p>"
+        f"{_gstin(document.booking.buyer_gstin)}{_rule()}"
     )
 
 
+def _gstin(gstin: str) -> str:
+    """Return the line of a registered buyer."""
+    return f"<p>{escape(translate('Documents', 'GSTIN'))} {escape(gstin)}</p>" if gstin else ""
+
+
 def _sold(document: Document) -> str:
+    # Where nobody is registered there is no word of tax.
+    in_tax = any(is_in_tax(line) for line in document.lines)
     heads = (
         (translate("Documents", "What"), "left"),
         (translate("Documents", "When"), "left"),
-        (translate("Documents", "GST"), "right"),
+        (translate("Documents", "GST") if in_tax else "", "right"),
         (translate("Documents", "Amount"), "right"),
     )
     made_on = formats.local_day(document.made_at, document.time_zone)
     rows = [
-        (_with_note(row.what, row.note), escape(row.when), escape(row.rate), escape(row.amount))
+        (_with_note(row.what, row.note, *row.levies), escape(row.when), escape(row.rate), escape(row.amount))
         for row in lines.sold_rows(document.lines, made_on)
     ]
     return _table(heads, rows)
@@ -174,8 +183,8 @@ def _cell(markup: str, side: str) -> str:
     return f'<td align="{side}">{markup}</td>'
 
 
-def _with_note(what: str, note: str) -> str:
-    return escape(what) + (f'<br/><span class="small">{escape(note)}</span>' if note else "")
+def _with_note(what: str, *notes: str) -> str:
+    return escape(what) + "".join(f'<br/><span class="small">{escape(note)}</span>' for note in notes if note)
 
 
 def _sums(rows: tuple[lines.SumRow, ...]) -> str:

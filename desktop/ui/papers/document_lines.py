@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.states import DocumentKind, PaymentState, RefundRule, RefundState
+from desktop.services.domain.gstin import STATES
 from desktop.services.domain.spans import Span, spans_of
 from desktop.ui import formats
+from desktop.ui.levy_words import is_in_tax, levy_groups, levy_sums
 from desktop.ui.line_times import LineTimes, line_name
 from desktop.ui.line_words import printed_rule
 from desktop.ui.paper_language import PAPER, translate
@@ -25,13 +27,14 @@ TIMES = LineTimes(translate, PAPER)
 
 @dataclass(frozen=True, slots=True)
 class SoldRow:
-    """One stay, seat or place of a booking on paper."""
+    """One stay, seat or place of a booking on paper; `levies`: the value and levies of each line of it."""
 
     what: str
     note: str
     when: str
     rate: str
     amount: str
+    levies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +77,23 @@ def sold_rows(lines: Sequence[BookingLine], made_on: date) -> tuple[SoldRow, ...
 
 def _sold_row(span: Span[BookingLine], made_on: date) -> SoldRow:
     first = span.first
-    rates = sorted({line.tax_rate_bp for line in span.lines})
+    levies = [group.words(translate("Documents", "each")) for group in levy_groups(span.lines)]
+    rates = sorted({line.tax_rate_bp for line in span.lines if is_in_tax(line)})
     return SoldRow(
         what=line_name(first),
         note=_joined(first.guest_name, first.details, *TIMES.notes(span, made_on)),
         when=_joined(TIMES.when(span, made_on), TIMES.stop(span), sign=", "),
         rate=", ".join(formats.per_cent(rate) for rate in rates),
         amount=formats.amount(sum(line.base_paise for line in span.lines)),
+        levies=(*levies, *_places(span.lines)),
     )
+
+
+def _places(lines: Sequence[BookingLine]) -> list[str]:
+    """Return where lines are supplied that bear the one levy of another State."""
+    word = translate("Documents", "Place of supply: {state} ({code})")
+    places = dict.fromkeys(line.place_state for line in lines if line.igst_paise and line.place_state)
+    return [word.format(state=STATES.get(code, ""), code=code) for code in places]
 
 
 def ended_rows(document: Document) -> tuple[EndedRow, ...]:
@@ -132,38 +144,47 @@ def _paid_paise(line: BookingLine) -> int:
 
 
 def price_rows(document: Document) -> tuple[SumRow, ...]:
-    """Return what leads from the lines to the total: discount, fee, tax by its rate, total."""
+    """Return what leads from the lines to the total: discount, fee, each levy as it adds up, total."""
     booking = document.booking
-    rows = [SumRow(translate("Documents", "Before tax"), formats.amount(booking.base_paise))]
+    first = translate("Documents", "Before tax") if booking.tax_paise else translate("Documents", "Price")
+    rows = [SumRow(first, formats.amount(booking.base_paise))]
     if booking.discount_paise:
         word = translate("Documents", "Discount {code}").format(code=booking.promo_code).strip()
         rows.append(SumRow(word, formats.amount(-booking.discount_paise)))
     if booking.fee_paise:
         rows.append(SumRow(translate("Documents", "Fee"), formats.amount(booking.fee_paise)))
-    for rate_bp in sorted({line.tax_rate_bp for line in booking.lines}):
-        taxed = [line for line in booking.lines if line.tax_rate_bp == rate_bp]
-        on_paise = sum(line.base_paise - line.discount_paise + line.fee_paise for line in taxed)
-        word = translate("Documents", "GST {rate} on {amount}").format(
-            rate=formats.per_cent(rate_bp), amount=formats.amount(on_paise)
-        )
-        rows.append(SumRow(word, formats.amount(sum(line.tax_paise for line in taxed))))
+    if booking.discount_paise or booking.fee_paise:
+        value = sum(line.taxable_paise for line in booking.lines)
+        rows.append(SumRow(translate("Documents", "Value"), formats.amount(value)))
+    rows += [SumRow(name, formats.amount(paise)) for name, paise in levy_sums(booking.lines).items()]
     rows.append(SumRow(translate("Documents", "Total"), formats.rupees(booking.total_paise), heavy=True))
+    if rounding := sum(payment.rounding_paise for payment in _captured(document)):
+        rows.append(SumRow(translate("Documents", "Round off in cash"), formats.amount(rounding)))
+        to_pay = formats.rupees(booking.total_paise + rounding)
+        rows.append(SumRow(translate("Documents", "Paid"), to_pay, heavy=True))
     return tuple(rows)
+
+
+def _captured(document: Document) -> list[Payment]:
+    return [one for one in document.booking.payments if one.state is PaymentState.CAPTURED]
 
 
 def tender_rows(document: Document) -> tuple[SumRow, ...]:
     """Return what was paid by which tender, or on a voucher what goes back to which."""
     if document.kind is DocumentKind.RECEIPT:
-        paid = [p for p in document.booking.payments if p.state is PaymentState.CAPTURED]
-        return tuple(SumRow(tender_text(payment), formats.amount(payment.amount_paise)) for payment in paid)
-    rows = [
+        paid = _captured(document)
+        return tuple(SumRow(tender_text(payment), formats.amount(payment.taken_paise)) for payment in paid)
+    rows, back = [], sum(refund.given_paise for refund in document.refunds)
+    if rounding := sum(refund.rounding_paise for refund in document.refunds):
+        rows.append(SumRow(translate("Documents", "Due back"), formats.amount(back - rounding)))
+        rows.append(SumRow(translate("Documents", "Round off in cash"), formats.amount(rounding)))
+    rows += [
         SumRow(
             f"{tender_words(refund.tender).printed}, {refund_word(refund.state)}",
-            formats.amount(refund.amount_paise),
+            formats.amount(refund.given_paise),
         )
         for refund in document.refunds
     ]
-    back = sum(refund.amount_paise for refund in document.refunds)
     rows.append(SumRow(translate("Documents", "Given back"), formats.rupees(back), heavy=True))
     kept = sum(_paid_paise(line) - line.refund_paise for line in document.lines)
     if kept > 0:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from db.ids import RequestKey
 from db.states import BookingState, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Payment, TakePaymentRequest, TenderPart
+from desktop.services.domain.money import to_the_rupee
 from desktop.services.domain.payment_plan import (
     GATEWAY_MINIMUM_PAISE,
     GatewayCannotTake,
@@ -81,6 +82,7 @@ class PaymentView:
 
     `due = wallet_applied + gateway_payable`; the block with the tenders exists only while `gateway_shown`.
     `now_paise` is what the chosen tender takes in this act and `stays_due_paise` what is left after it.
+    In cash `rounding_paise` more is handed over for it, or less.
     """
 
     stage: Stage
@@ -101,6 +103,12 @@ class PaymentView:
     problem: Problem | None
     reference_fault: ReferenceFault | None
     asking: Asking | None
+    rounding_paise: int = 0
+
+    @property
+    def taken_paise(self) -> int:
+        """What changes hands now: in cash it may be rounded to the rupee."""
+        return self.now_paise + self.rounding_paise
 
     @property
     def gateway_shown(self) -> bool:
@@ -153,7 +161,8 @@ def _view_choosing(booking: Booking, form: PaymentForm) -> PaymentView:
     elif wanted.needs_gateway and InstrumentKind.QR not in methods:
         note = Note.TOO_SMALL_FOR_GATEWAY
     left = plan.gateway_payable_paise
-    now, change, cash_note = _take_now(due, left, method, form.received_paise)
+    rounds = booking.cash_to_rupee and gives_change(method)
+    now, rounding, change, cash_note = _take_now(due, left, method, form.received_paise, rounds=rounds)
     stays = left - now
     fault = reference_fault(method, form.reference) if left and isinstance(method, Tender) else None
     return PaymentView(
@@ -176,6 +185,7 @@ def _view_choosing(booking: Booking, form: PaymentForm) -> PaymentView:
         problem=_problem(left, method, now, fault, form.unreadable),
         reference_fault=fault,
         asking=None,
+        rounding_paise=rounding,
     )
 
 
@@ -250,18 +260,23 @@ def asking_of(payment: Payment) -> Asking:
 
 
 def _take_now(
-    due_paise: int, left_paise: int, method: Method, received_paise: int | None
-) -> tuple[int, int, Note | None]:
-    """Return what the tender takes now, the change, and whether cash leaves room for the gateway."""
+    due_paise: int, left_paise: int, method: Method, received_paise: int | None, *, rounds: bool
+) -> tuple[int, int, int, Note | None]:
+    """Return what the tender takes now, its rounding, the change, whether cash leaves room for the gateway.
+
+    Where cash is rounded, a part of it is whole rupees too.
+    """
+    rounding = to_the_rupee(left_paise) if rounds else 0
     if not gives_change(method) or received_paise is None:
-        return left_paise, 0, None
-    if received_paise >= left_paise:
-        return left_paise, received_paise - left_paise, None
-    rest = due_paise - received_paise
-    if rest < GATEWAY_MINIMUM_PAISE <= due_paise:
-        taken = min(due_paise - GATEWAY_MINIMUM_PAISE, left_paise)
-        return taken, received_paise - taken, Note.CASH_GIVES_WAY
-    return received_paise, 0, None
+        return left_paise, rounding, 0, None
+    if received_paise >= left_paise + rounding:
+        return left_paise, rounding, received_paise - left_paise - rounding, None
+    taken, note = min(received_paise, left_paise), None
+    if due_paise - taken < GATEWAY_MINIMUM_PAISE <= due_paise:
+        taken, note = min(due_paise - GATEWAY_MINIMUM_PAISE, left_paise), Note.CASH_GIVES_WAY
+    if rounds:
+        taken -= taken % 100
+    return taken, 0, received_paise - taken, note
 
 
 def gives_change(method: Method) -> bool:
@@ -293,6 +308,6 @@ def request_of(
     if view.now_paise and isinstance(view.method, Tender):
         traits = TENDERS[view.method]
         reference = plain_reference(view.method, form.reference) if traits.reference else ""
-        received = view.now_paise + view.change_paise if traits.has_change else None
-        parts.append(TenderPart(view.method, view.now_paise, reference, received))
+        received = view.taken_paise + view.change_paise if traits.has_change else None
+        parts.append(TenderPart(view.method, view.now_paise, reference, received, view.rounding_paise))
     return TakePaymentRequest(booking.id, request_key, tuple(parts))

@@ -51,7 +51,7 @@ def primary_label(view: PaymentView) -> str:
             now=amount(view.now_paise), rest=amount(view.stays_due_paise)
         )
     sentence = _with_wallet(view.method) if view.wallet_now_paise else _alone(view.method)
-    return sentence.format(now=amount(view.now_paise), wallet=wallet)
+    return sentence.format(now=amount(view.taken_paise), wallet=wallet)
 
 
 def _with_wallet(method: Method) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -162,8 +162,8 @@ class TenderBlock(QFrame):
         self._cash.setVisible(gives_change(view.method))
         for tender, row in self._rows.items():
             row.setVisible(view.method is tender)
-        self.received.setPlaceholderText(amount(view.gateway_payable_paise))
-        self._cash_note.setText(self._cash_words(view))
+        self.received.setPlaceholderText(amount(view.gateway_payable_paise + view.rounding_paise))
+        self._cash_note.setText("\n".join(filter(None, (_rounded_words(view), self._cash_words(view)))))
 
     def _cash_words(self, view: PaymentView) -> str:
         if view.stays_due_paise:
@@ -174,6 +174,15 @@ class TenderBlock(QFrame):
         if self.received_paise is None:
             return self.tr("exact amount, no change")
         return self.tr("Change {change}").format(change=amount(view.change_paise))
+
+
+def _rounded_words(view: PaymentView) -> str:
+    """Return what is taken for what is left, where cash is rounded to the rupee."""
+    if not view.rounding_paise:
+        return ""
+    return QCoreApplication.translate("TenderBlock", "{left} → cash {cash}, rounded").format(
+        left=amount(view.now_paise), cash=amount(view.taken_paise)
+    )
 
 
 def _row(word: str, field: QLineEdit, note: QLabel) -> QWidget:

@@ -17,6 +17,7 @@ from desktop.services.domain.cancellation import (
     plan_refund,
     rule_of,
 )
+from desktop.services.domain.levies import Levies
 from desktop.services.errors import NotVoidable, WrongLines
 from tests.ui.sample_bookings import NOW, sample_basket
 from tests.ui.sample_services import sample_services
@@ -67,7 +68,7 @@ class LineDesk:
             PaidLine(
                 line.number,
                 line.total_paise,
-                line.tax_paise,
+                Levies(line.cgst_paise, line.sgst_paise, line.igst_paise),
                 line.starts_at,
                 line.starts_now_at,
                 min(other.starts_now_at for other in self.booking.lines if other.stay == line.stay),

@@ -34,7 +34,7 @@ from desktop.services.domain.catalogue import (
 )
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.people import Customer
-from desktop.services.domain.pricing import BaseLine, Rules, TaxRule, price
+from desktop.services.domain.pricing import BaseLine, Rules, TaxRate, price
 from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, normal_code
 from desktop.services.domain.quote import BasketItem, Quote, QuoteLine, QuoteRequest
 from desktop.services.domain.suggestion import suggest
@@ -48,7 +48,7 @@ NOW = datetime(2026, 11, 22, 5, 12, tzinfo=UTC)
 TODAY = NOW.astimezone(ZONE).date()
 RULES = Rules(
     taxes=tuple(
-        TaxRule(kind, None, over, up_to, rate, date(2020, 1, 1))
+        TaxRate(kind, date(2020, 1, 1), over, up_to, rate)
         for kind, over, up_to, rate in (
             (Kind.ROOM, -1, 7_500_00, 500),
             (Kind.ROOM, 7_500_00, None, 1800),
@@ -162,7 +162,7 @@ class SmallDesk:
         promo = _promo(request.promo_code)
         drafts = [line for item in request.items for line in self._lines(item)]
         beyond = _beyond_group(request, drafts)
-        bases = [BaseLine(line.kind, True, line.base_paise) for line in drafts]
+        bases = [BaseLine(line.kind, line.kind, line.base_paise) for line in drafts]
         wallet = next((one.wallet_paise for one in self.customers if one.id == request.customer_id), 0)
         found = price(bases, RULES, promo, wallet, self.now, TODAY)
         lines = tuple(
@@ -172,6 +172,10 @@ class SmallDesk:
                 tax_paise=one.tax_paise,
                 total_paise=one.total_paise,
                 tax_rate_bp=one.tax_rate_bp,
+                taxable_paise=one.taxable_paise,
+                cgst_paise=one.levies.cgst_paise,
+                sgst_paise=one.levies.sgst_paise,
+                igst_paise=one.levies.igst_paise,
             )
             for line, one in zip(drafts, found.lines, strict=True)
         )
@@ -292,6 +296,13 @@ def _line(offering: Offering, unit: Unit, day: date, guest: Any, item: Any) -> Q
         tax_paise=0,
         total_paise=base,
         tax_rate_bp=0,
+        taxable_paise=base,
+        cgst_paise=0,
+        sgst_paise=0,
+        igst_paise=0,
+        place_state="27",
+        tax_class=offering.kind,
+        sac="",
         tiers=(),
     )
 

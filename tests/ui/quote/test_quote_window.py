@@ -50,7 +50,8 @@ def test_the_price_is_shown_as_it_will_be_printed(
         assert words in shown
     assert "GST" not in shown
     window.parts.price.lines.taxes.setChecked(True)
-    assert 'label "GST 5 % on 7,140.00"' in snapshot(window.parts.price)
+    told = "2 × 3,570.00: each CGST 2.5 % 89.25 + SGST 2.5 % 89.25"
+    assert f'label "{told}"' in snapshot(window.parts.price)
     foot = window.parts.foot
     assert foot.total.text() == "₹7,497.00"
     assert foot.wallet.text() == "wallet 5,000.00, left to pay 2,497.00"

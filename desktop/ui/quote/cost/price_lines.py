@@ -8,7 +8,7 @@ from desktop.services.domain.kinds import TRAITS
 from desktop.ui import formats
 from desktop.ui.line_times import LineTimes
 from desktop.ui.on_sale.unit_view import in_turn
-from desktop.ui.quote.cost.price_view import BaseRow, PriceGroup, PriceView, TaxRow
+from desktop.ui.quote.cost.price_view import BaseRow, PriceGroup, PriceView
 from desktop.ui.theme import set_role
 
 translate = QCoreApplication.translate
@@ -115,6 +115,9 @@ class PriceLines(QWidget):
             self.promo.setText(self.tr("Promo {code}").format(code=view.promo_code))
             self.promo_amount.setText(formats.amount(-view.discount_paise))
             self.taxes_amount.setText(formats.amount(view.taxes_and_fees_paise))
+            for part in (self.taxes, self.taxes_amount):
+                part.setVisible(view.in_tax or view.fee_paise > 0)
+            self._name_taxes()
         self._rebuild_breakdown()
 
     def _rebuild_bases(self) -> None:
@@ -141,7 +144,8 @@ class PriceLines(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setVerticalSpacing(0)
         view = self._view
-        rows = [(tax_text(row), row.tax_paise) for row in view.taxes] if view else []
+        each = self.tr("each")
+        rows = [(group.words(each), group.tax_paise) for group in view.taxes] if view else []
         if view is not None and (view.fee_paise or not rows):
             rows.append((self.tr("Fee"), view.fee_paise))
         for at, (text, paise) in enumerate(rows):
@@ -156,9 +160,13 @@ class PriceLines(QWidget):
         old.deleteLater()
         return new
 
+    def _name_taxes(self) -> None:
+        in_tax = self._view is None or self._view.in_tax
+        word = self.tr("Taxes && fees") if in_tax else self.tr("Fees")
+        self.taxes.setText(f"{'▾' if self.taxes.isChecked() else '▸'} {word}")
+
     def _open_taxes(self, opened: bool) -> None:
-        word = self.tr("Taxes && fees")
-        self.taxes.setText(f"{'▾' if opened else '▸'} {word}")
+        self._name_taxes()
         self.taxes.setAccessibleName(self.tr("Taxes and fees: show how they were worked out"))
         self._breakdown.setVisible(opened and not self._sums.isHidden())
         if opened:
@@ -222,13 +230,6 @@ def row_text(row: BaseRow, group: PriceGroup) -> str:
         days = ", ".join(formats.day(day) for day in row.days)
         return f"{days}   {times}"
     return f"{_names(row.unit_names)}   {times}"
-
-
-def tax_text(row: TaxRow) -> str:
-    """Return "GST 5 % on 6,800.00"."""
-    return translate("QuoteWindow", "GST {rate} on {amount}").format(
-        rate=formats.per_cent(row.rate_bp), amount=formats.amount(row.taxable_paise)
-    )
 
 
 def _names(names: tuple[str, ...]) -> str:

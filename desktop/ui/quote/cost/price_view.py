@@ -10,6 +10,7 @@ from db.states import Kind
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.quote import BasketItem, Quote, QuoteLine
 from desktop.services.domain.spans import Span, spans_of
+from desktop.ui.levy_words import LevyGroup, is_in_tax, levy_groups
 from desktop.ui.quote.sale.choice import BasketEntry
 from desktop.ui.quote.sale.sale import Sale
 
@@ -44,15 +45,6 @@ class PriceGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class TaxRow:
-    """Tax of one rate on what it was worked out from."""
-
-    rate_bp: int
-    taxable_paise: int
-    tax_paise: int
-
-
-@dataclass(frozen=True, slots=True)
 class PriceView:
     """Everything between the first base line and the total. `fee_paise` and `taxes` make "Taxes & fees"."""
 
@@ -62,10 +54,12 @@ class PriceView:
     discount_paise: int
     fee_paise: int
     tax_paise: int
-    taxes: tuple[TaxRow, ...]
+    taxes: tuple[LevyGroup, ...]
     total_paise: int
     wallet_paise: int
     beyond_group_limits: bool = False
+    # Where nobody is registered there is no word of tax.
+    in_tax: bool = True
 
     @property
     def taxes_and_fees_paise(self) -> int:
@@ -109,20 +103,12 @@ def price_view(quote: Quote, named: Iterable[Named]) -> PriceView:
         discount_paise=quote.discount_paise,
         fee_paise=quote.fee_paise,
         tax_paise=quote.tax_paise,
-        taxes=tax_rows(quote.lines),
+        taxes=levy_groups(quote.lines),
         total_paise=quote.total_paise,
         wallet_paise=quote.payment.wallet_applied_paise,
         beyond_group_limits=quote.beyond_group_limits,
+        in_tax=any(is_in_tax(line) for line in quote.lines),
     )
-
-
-def tax_rows(lines: Iterable[QuoteLine]) -> tuple[TaxRow, ...]:
-    """Return one row for each rate above zero, lowest first."""
-    sums: dict[int, tuple[int, int]] = {}
-    for line in lines:
-        taxable, tax = sums.get(line.tax_rate_bp, (0, 0))
-        sums[line.tax_rate_bp] = (taxable + line.base_paise - line.discount_paise, tax + line.tax_paise)
-    return tuple(TaxRow(rate, *sums[rate]) for rate in sorted(sums) if rate)
 
 
 def _group(quote: Quote, named: Named) -> PriceGroup:

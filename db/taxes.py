@@ -1,0 +1,75 @@
+"""Registrations, tax classes and their rates, as a quote and an import read them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+
+from db.database import Session
+from db.record import Shape
+from db.schema import registration, tax_class, tax_rate
+from db.states import Scheme, Supply
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationRow:
+    """Who supplies from a day on; without a GSTIN that is empty."""
+
+    code: str
+    valid_from: date
+    gstin: str
+    state_code: str
+    legal_name: str
+    trade_name: str
+    address: str
+    scheme: Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class TaxClassRow:
+    """What an offering is in the eyes of the tax."""
+
+    code: str
+    sac: str
+    title: str
+    title_hi: str
+    supply: Supply
+
+
+@dataclass(frozen=True, slots=True)
+class TaxRateRow:
+    """One slab of a class: `over_paise` < value <= `up_to_paise` (None: no upper end)."""
+
+    tax_class: str
+    valid_from: date
+    over_paise: int
+    up_to_paise: int | None
+    rate_bp: int
+    # Of the class.
+    sac: str
+
+
+REGISTRATION = Shape(RegistrationRow, registration)
+TAX_CLASS = Shape(TaxClassRow, tax_class)
+TAX_RATE = Shape(TaxRateRow, tax_rate, sac=func.coalesce(tax_class.c.sac, ""))
+
+
+def registrations(session: Session) -> list[RegistrationRow]:
+    """Return every registration, past and future."""
+    return REGISTRATION.list(session.execute(REGISTRATION.select()))
+
+
+def classes(session: Session) -> dict[str, TaxClassRow]:
+    """Return every tax class by its code."""
+    return {row.code: row for row in TAX_CLASS.list(session.execute(TAX_CLASS.select()))}
+
+
+def rates(session: Session) -> list[TaxRateRow]:
+    """Return every rate, past and future."""
+    statement = TAX_RATE.select().outerjoin(tax_class, tax_class.c.code == tax_rate.c.tax_class)
+    return TAX_RATE.list(session.execute(statement))
+
+
+def registration_codes(session: Session) -> set[str]:
+    """Return the codes of all registrations."""
+    return set(session.execute(select(registration.c.code)).scalars())

@@ -1,0 +1,60 @@
+"""What is wrong with registrations, tax classes, taxes by kind and fees, row by row."""
+
+from collections.abc import Hashable, Iterator
+
+from db.states import Supply
+from desktop.services.catalogue.known import Known
+from desktop.services.catalogue.parsing import Parsed
+from desktop.services.catalogue.row_form import Row
+from desktop.services.catalogue.row_kinds import SiteRow
+from desktop.services.catalogue.tax_row_kinds import (
+    NO_REGISTRATION,
+    ClassRow,
+    FeeRow,
+    RegistrationRow,
+    TaxRow,
+)
+from desktop.services.catalogue.wanted_taxes import classes_of
+from desktop.services.domain.catalogue_import import ImportFault
+
+
+def tax_keys(row: Row) -> Iterator[tuple[str, Hashable]]:
+    """Yield what must be unique, as the column to name and the key."""
+    match row:
+        case RegistrationRow():
+            yield "valid_from", ("registration", row.registration, row.valid_from)
+        case ClassRow():
+            yield "over", ("class", row.tax_class, row.over, row.valid_from)
+        case FeeRow():
+            yield "effective_from", ("fee", row.fee_on, row.effective_from)
+        case TaxRow():
+            yield "over", ("tax", row.tax_on, row.air_conditioned, row.over, row.effective_from)
+
+
+def unknown_tax_codes(parsed: Parsed, known: Known) -> Iterator[ImportFault]:
+    """Yield a fault for each site and offering whose registration or class nobody knows."""
+    registrations = known.registrations | {row.registration for row in parsed.of(RegistrationRow)}
+    registrations |= parsed.codes_in_doubt(RegistrationRow) | {NO_REGISTRATION}
+    for site in parsed.of(SiteRow):
+        if site.registration and site.registration not in registrations:
+            reason = f"is no known registration ({site.registration})"
+            yield ImportFault(site.file, site.line, "registration", reason)
+    classes = known.tax_classes.keys() | {row.tax_class for row in parsed.of(ClassRow)}
+    classes |= {code for row in parsed.of(TaxRow) for code in classes_of(row)}
+    classes |= {code.lower() for code in parsed.codes_in_doubt(ClassRow)}
+    for row in parsed.offerings:
+        if row.tax_class and row.tax_class not in classes:
+            yield ImportFault(row.file, row.line, "tax_class", f"is no known tax class ({row.tax_class})")
+
+
+def tax_misfits(row: Row) -> Iterator[tuple[str, str]]:
+    """Yield what does not fit within a row, as the column and the reason."""
+    match row:
+        case RegistrationRow() if row.gstin and row.gstin[:2] != row.state:
+            yield "gstin", "belongs to another State"
+        case ClassRow() if row.up_to is not None and row.up_to <= row.over:
+            yield "up_to", "is not above over"
+        case ClassRow() if row.supply is Supply.EXEMPT and row.percent:
+            yield "percent", "must be 0 where the supply is exempt"
+        case TaxRow() if row.up_to is not None and row.up_to <= row.over:
+            yield "up_to", "is not above over"

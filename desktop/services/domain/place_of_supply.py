@@ -1,0 +1,60 @@
+"""In which State a line is supplied, and so which levies it bears."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from db.states import Kind
+from desktop.services.domain.gstin import state_of
+from desktop.services.domain.levies import Levying
+
+
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """Who buys, as far as the tax asks: a GSTIN, or the State of the address on record; empty: not known."""
+
+    gstin: str = ""
+    state: str = ""
+
+
+# Nothing is known of the buyer.
+NOBODY = Buyer()
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The States that a place of supply may be; empty: not known."""
+
+    supplier: str
+    site: str = ""
+    boarding: str = ""
+
+
+def _of_room(places: Places, _: Buyer) -> str:
+    return places.site or places.supplier
+
+
+def _of_bus(places: Places, buyer: Buyer) -> str:
+    return state_of(buyer.gstin) or places.boarding or places.site or places.supplier
+
+
+def _of_tour(places: Places, buyer: Buyer) -> str:
+    return state_of(buyer.gstin) or buyer.state or places.supplier
+
+
+# A room lies where it lies. A ride is where it begins, a tour where its buyer lives, and both are where the
+# buyer is registered.
+RULES: Mapping[Kind, Callable[[Places, Buyer], str]] = {
+    Kind.ROOM: _of_room,
+    Kind.BUS: _of_bus,
+    Kind.TOUR: _of_tour,
+}
+
+
+def place_of_supply(kind: Kind, places: Places, buyer: Buyer) -> str:
+    """Return the State in which it is supplied; empty where no State is known."""
+    return RULES[kind](places, buyer)
+
+
+def levying_at(place: str, supplier: str) -> Levying:
+    """Return which levies a supply bears there; where a State is not known, it is taken for the own one."""
+    return Levying.OTHER_STATE if place and supplier and place != supplier else Levying.OWN_STATE
