@@ -9,6 +9,7 @@ from desktop.services.domain.booking import Hold, Refund
 from desktop.services.errors import AlreadyDone, BadRequest, NotFound
 from tests.actors import actor_of
 from tests.counter import Counter
+from tests.paying.test_take_payment import house_paise
 
 
 def cancelled(counter: Counter) -> tuple[Hold, Refund]:
@@ -39,6 +40,15 @@ def test_a_card_refund_is_done_when_its_slip_is_entered(any_counter: Counter) ->
     with pytest.raises(AlreadyDone):
         enter(counter, refund.id, "R 882")
     assert counter.rows() == before
+
+
+def test_a_card_refund_leaves_the_drawer_as_it_is(counter: Counter) -> None:
+    hold, refund = cancelled(counter)
+    before = {kind: house_paise(counter, kind) for kind in ("drawer", "card_machine", "refunds_payable")}
+    by_card = hold.total_paise - 1_000_00
+    assert before == {"drawer": 0, "card_machine": by_card, "refunds_payable": -by_card}
+    enter(counter, refund.id, "R 881")
+    assert {kind: house_paise(counter, kind) for kind in before} == dict.fromkeys(before, 0)
 
 
 def test_only_a_card_refund_takes_a_slip_and_no_card_number(counter: Counter) -> None:

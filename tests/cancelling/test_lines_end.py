@@ -288,6 +288,36 @@ def test_what_has_begun_since_it_was_sold_or_ended_in_part_is_not_voided(
     assert refused.value.reason == "in_part"
 
 
+def test_a_ride_sold_just_before_it_began_is_voided_up_to_that_moment_and_a_night_sold_at_its_own(
+    any_counter: Counter, clock: SteppedClock
+) -> None:
+    counter = any_counter
+    boards = counter.booking(counter.hold(counter.quote(counter.item("GOA21", "1A", ahead=1)))).lines[0]
+    advance_to(counter, clock, boards.boards_at - timedelta(minutes=5))
+    ride = sold(counter, counter.item("GOA21", "4A", ahead=0))
+    clock.advance(5 * MINUTE - 1e-6)
+    assert counter.plan(ride, void=True).is_void
+    clock.advance(1e-6)
+    with pytest.raises(NotVoidable) as refused:
+        counter.plan(ride, void=True)
+    assert refused.value.reason == "used"
+    advance_to(counter, clock, at(counter.day(1), 14))
+    night = sold(counter, counter.item("DLX", ahead=0))
+    assert counter.booking(night).lines[0].starts_at == counter.now()
+    clock.advance(MINUTE)
+    assert counter.plan(night, void=True).is_void
+
+
+def test_a_line_can_end_until_it_is_over(any_counter: Counter, clock: SteppedClock) -> None:
+    counter = any_counter
+    hold = sold(counter, counter.item("DLX", ahead=0))
+    advance_to(counter, clock, counter.booking(hold).lines[0].ends_at - timedelta(microseconds=1))
+    assert counter.plan(hold).refund_paise == 0
+    clock.advance(1e-6)
+    with pytest.raises(WrongLines):
+        counter.plan(hold)
+
+
 def test_only_the_desk_that_took_the_money_voids_its_sale(any_counter: Counter) -> None:
     counter = any_counter
     hold = sold(counter)

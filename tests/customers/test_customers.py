@@ -9,7 +9,7 @@ from desktop.services.customers.create_sample_customers import CreateSampleCusto
 from desktop.services.customers.find_customers import FindCustomers
 from desktop.services.customers.get_customer import GetCustomer
 from desktop.services.customers.save_customer import SaveCustomer
-from desktop.services.customers.top_up_wallet import TopUpWallet
+from desktop.services.customers.top_up_wallet import TopUpWallet, UnusualTopUp
 from desktop.services.errors import BadRequest, NotFound
 from tests.actors import actor_of
 from tests.counter import Counter
@@ -88,6 +88,37 @@ def test_a_top_up_has_bounds(counter: Counter, amount_paise: int) -> None:
         TopUpWallet(counter.database)(
             customer.id, amount_paise, RequestKey("k"), actor=actor_of(counter.database)
         )
+
+
+def test_the_bounds_of_a_top_up_themselves_are_taken(counter: Counter) -> None:
+    top_up = TopUpWallet(counter.database)
+    customer = counter.customer()
+    for key, amount_paise in (("least", 1), ("most", 1_00_000_00)):
+        customer = top_up(customer.id, amount_paise, RequestKey(key), actor=actor_of(counter.database))
+    assert customer.wallet_paise == 1_00_000_01
+
+
+def test_an_unusual_top_up_is_more_than_twenty_thousand(counter: Counter) -> None:
+    assert UnusualTopUp(counter.database)() == 20_000_00
+
+
+def test_a_name_may_have_a_hundred_and_twenty_signs(counter: Counter) -> None:
+    save = SaveCustomer(counter.database)
+    assert save("9876500001", "A" * 120, actor=counter.actor).name == "A" * 120
+    with pytest.raises(BadRequest, match="too_long"):
+        save("9876500002", "A" * 121, actor=counter.actor)
+
+
+def test_three_figures_or_two_letters_are_enough_to_look_for_somebody(counter: Counter) -> None:
+    counter.customer(mobile="9876543210", name="Asha Rao")
+    find = FindCustomers(counter.database)
+    assert [len(find(text)) for text in ("210", "10", "As", "A")] == [1, 0, 1, 0]
+
+
+def test_twenty_of_one_name_are_shown(counter: Counter) -> None:
+    for number in range(21):
+        counter.customer(mobile=f"98765000{number:02}", name="Asha")
+    assert len(FindCustomers(counter.database)("asha")) == 20
 
 
 def test_nobodys_wallet_is_not_found(counter: Counter) -> None:

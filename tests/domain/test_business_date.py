@@ -6,7 +6,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from db.states import Kind
-from desktop.services.domain.business_date import business_date, first_day_on_sale, first_day_proposed
+from desktop.services.domain.business_date import (
+    NIGHT_ENDS_MINUTE,
+    business_date,
+    first_day_on_sale,
+    first_day_proposed,
+)
 
 TODAY, LAST_NIGHT = date(2026, 11, 24), date(2026, 11, 23)
 ZONES = {"Asia/Kolkata": "+05:30", "Asia/Kathmandu": "+05:45", "Asia/Dubai": "+04:00"}
@@ -90,3 +95,7 @@ def test_yesterdays_coach_is_proposed_until_its_last_boarding_stop(hour: str, fi
 def test_a_tour_that_began_late_yesterday_is_over() -> None:
     tour = Sold(Kind.TOUR, "Asia/Kolkata", start_minute=1380, length_minutes=300)
     assert first_day_on_sale(tour, at("00:00:00", "Asia/Kolkata")) == TODAY
+
+
+def test_a_site_that_says_nothing_ends_its_night_at_six() -> None:
+    assert NIGHT_ENDS_MINUTE == 6 * 60

@@ -30,6 +30,8 @@ def test_a_share_is_rounded_half_up(amount_paise: int, rate_bp: int) -> None:
         (25, 1_800, 5),
         (10, 500, 1),
         (9, 500, 0),
+        (4_999, 1, 0),
+        (5_000, 1, 1),
         (12_345, 0, 0),
         (12_345, 10_000, 12_345),
     ],
@@ -149,3 +151,8 @@ def test_an_amount_is_the_same_in_every_spelling(
 )
 def test_what_may_be_another_amount_elsewhere_is_none(text: str) -> None:
     assert parse_rupees(text) is None
+
+
+def test_ten_digits_of_rupees_are_a_slip_of_the_finger() -> None:
+    assert parse_rupees("99,99,99,999") == 99_99_99_999_00
+    assert parse_rupees("1,00,00,00,000") is None

@@ -51,6 +51,15 @@ def test_a_total_below_one_rupee_is_not_for_the_gateway() -> None:
     assert not split_for_gateway(50, 50).needs_gateway
 
 
+def test_one_rupee_itself_is_for_the_gateway() -> None:
+    whole = split_for_gateway(1_00, 50)
+    assert (whole.wallet_applied_paise, whole.gateway_payable_paise) == (0, 1_00)
+    rest = split_for_gateway(5_00, 4_00)
+    assert (rest.wallet_applied_paise, rest.gateway_payable_paise) == (4_00, 1_00)
+    with pytest.raises(GatewayCannotTake):
+        split_for_gateway(99, 0)
+
+
 @given(PAISE, PAISE)
 def test_the_gateway_is_asked_for_nothing_or_for_what_it_takes(total_paise: int, wallet_paise: int) -> None:
     try:

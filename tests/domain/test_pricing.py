@@ -108,6 +108,12 @@ def test_a_rule_counts_from_its_day_on_and_the_newest_wins() -> None:
     assert yesterday.lines[0].tax_rate_bp == 1_800
 
 
+def test_a_fee_is_taken_from_its_day_on() -> None:
+    rules = Rules(FLAT_18.taxes, (FeeRule(Kind.ROOM, 500, None, TODAY),))
+    assert of(room(100_00), rules).fee_paise == 5_00
+    assert price(room(100_00), rules, None, 0, NOW, TODAY - timedelta(days=1)).fee_paise == 0
+
+
 def test_what_no_rule_covers_is_not_sold_at_a_guess() -> None:
     with pytest.raises(NoTaxRule):
         of([BaseLine(Kind.TOUR, "tour", 100_00)], Rules((), ()))

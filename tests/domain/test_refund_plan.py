@@ -16,6 +16,7 @@ from desktop.services.domain.cancellation import (
     RefundPlan,
     plan_refund,
     refund_rate_bp,
+    rule_of,
 )
 from desktop.services.domain.levies import Levies
 
@@ -167,3 +168,13 @@ def test_a_plan_adds_up_and_never_exceeds_what_was_paid(
     assert 0 <= plan.tax_refund_paise <= plan.refund_paise
     assert plan.tax_refund_paise + plan.kept_tax_paise <= sum(one.tax_paise for one in lines)
     assert 0 <= plan.kept_tax_paise <= plan.kept_paise
+
+
+@pytest.mark.parametrize("minutes", [31, -31])
+def test_a_start_that_was_moved_gives_all_back_until_both_starts_have_passed(minutes: int) -> None:
+    now = NOW + timedelta(minutes=minutes)
+    moved = PaidLine(1, 100_00, 0, NOW, now, now, False, ())
+    last, later = max(NOW, now), max(NOW, now) + timedelta(microseconds=1)
+    assert rule_of(moved, last, moved_minutes=30) is RefundRule.HOUSE_MOVED
+    assert rule_of(moved, later, moved_minutes=30) is RefundRule.POLICY
+    assert rule_of(moved, last, moved_minutes=31) is RefundRule.POLICY

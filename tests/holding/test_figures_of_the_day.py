@@ -50,6 +50,17 @@ def test_a_booking_held_at_2355_and_paid_at_0003_counts_for_the_day_of_0003(
     assert figures(any_counter) == (0, 0, 0, 0)
 
 
+def test_what_is_done_at_midnight_itself_belongs_to_the_new_day(any_counter: Counter, clock: Any) -> None:
+    clock.now = ist("23T23:55")
+    hold = any_counter.hold()
+    clock.now = ist("24T00:00")
+    any_counter.pay(hold)
+    back = any_counter.cancel(hold).refund_paise
+    assert figures(any_counter) == (1, hold.total_paise, 1, back)
+    clock.now = ist("24T23:59")
+    assert figures(any_counter) == (1, hold.total_paise, 1, back)
+
+
 def test_a_sale_of_the_last_second_of_the_day_stays_in_that_day(any_counter: Counter, clock: Any) -> None:
     clock.now = ist("23T23:59")
     hold = any_counter.hold()

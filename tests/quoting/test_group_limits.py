@@ -43,6 +43,12 @@ def test_a_tour_of_eight_is_not_sold_to_sixteen_in_two_lines(counter: Counter) -
     assert counter.rows() == before
 
 
+def test_nine_are_refused_where_eight_are_sold(counter: Counter) -> None:
+    assert len(counter.quote(places(counter, 1, 8)).lines) == 8
+    with pytest.raises(BadRequest, match="group_too_large"):
+        counter.quote(places(counter, 1, 9))
+
+
 def test_two_days_are_two_groups(counter: Counter) -> None:
     found = counter.quote(places(counter, 1, 8), places(counter, 1, 8, ahead=SUNDAY))
     assert (len(found.lines), found.beyond_group_limits) == (16, False)

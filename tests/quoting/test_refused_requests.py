@@ -108,6 +108,18 @@ def test_it_is_refused_and_nothing_is_written(counter: Counter, case: str) -> No
     assert counter.rows() == before
 
 
+FULL: dict[str, Ask] = {
+    "a stay of 60 nights": lambda c: c.item("DLX", "203", nights=60),
+    "two adults and a child": guest("DLX", "203", Guest(adults=2, children=1)),
+    "a name of 120 signs": guest("GOA21", "4A", Guest(name="A" * 120)),
+}
+
+
+@pytest.mark.parametrize("case", FULL)
+def test_the_limit_itself_is_sold(counter: Counter, case: str) -> None:
+    assert counter.quote(FULL[case](counter)).lines
+
+
 def ladies_seat(counter: Counter) -> str:
     return next(cell.unit.name for cell in counter.look("GOA22").cells if cell.unit.ladies_only)
 

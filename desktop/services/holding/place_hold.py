@@ -177,11 +177,11 @@ def _insert(session: Session, new: NewBooking) -> NewBooking | None:
 
 
 def _reference() -> BookingReference:
-    number, letters = secrets.randbelow(len(REFERENCE_LETTERS) ** REFERENCE_LENGTH), ""
-    for _ in range(REFERENCE_LENGTH):
-        number, letter = divmod(number, len(REFERENCE_LETTERS))
-        letters += REFERENCE_LETTERS[letter]
-    return BookingReference(f"BK-{letters}")
+    """Return six signs with a figure and a letter among them: typed alone they are no word and no number."""
+    signs = ""
+    while not signs or signs.isalpha() or signs.isdigit():
+        signs = "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(REFERENCE_LENGTH))
+    return BookingReference(f"BK-{signs}")
 
 
 def _check_slots(session: Session, rows: list[NewLine], made_at: datetime) -> None:

@@ -189,6 +189,28 @@ def test_a_key_that_comes_again_right_after_a_decision_decides_nothing_more(
     assert window.card.primary.isEnabled()
 
 
+@pytest.mark.parametrize(("seconds", "answers"), [(0.99, 1), (1.0, 2)])
+def test_the_next_case_takes_a_key_a_second_after_a_decision(
+    desk: FakeDesk, open_window: Open, seconds: float, answers: int
+) -> None:
+    window = open_window()
+    press(window, Qt.Key.Key_1)
+    desk.seconds = 11 + seconds
+    press(window, Qt.Key.Key_1)
+    assert len(desk.answers) == answers
+
+
+@pytest.mark.parametrize(("seconds", "answers"), [(0.299, 0), (0.3, 1)])
+def test_the_answers_take_an_enter_three_tenths_of_a_second_after_the_one_that_led_there(
+    desk: FakeDesk, open_window: Open, seconds: float, answers: int
+) -> None:
+    window = open_window()
+    press(window, Qt.Key.Key_Return)
+    desk.seconds = 11 + seconds
+    press(window, Qt.Key.Key_Return)
+    assert len(desk.answers) == answers
+
+
 def test_enter_after_a_decision_needs_the_answers_again_however_late(
     desk: FakeDesk, open_window: Open
 ) -> None:
