@@ -723,6 +723,10 @@
         <source>Keys</source>
         <translation>कुंजियाँ</translation>
     </message>
+    <message>
+        <source>no number</source>
+        <translation>बिना नंबर</translation>
+    </message>
 </context>
 <context>
     <name>CompareCard</name>

@@ -24,6 +24,7 @@ from desktop.ui import formats
 from desktop.ui.commands import digits_of
 from desktop.ui.customer.wallet_card import WalletCard
 from desktop.ui.failures import explain
+from desktop.ui.number_words import told_apart
 from desktop.ui.theme import scaled, theme
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.error_bar import ErrorBar
@@ -173,9 +174,9 @@ class CustomerWindow(KeyedPage):
         if search != self._searched:
             return
         self.found.clear()
-        for customer in customers:
+        for customer, number in zip(customers, told_apart(customers), strict=True):
             wallet = formats.amount(customer.wallet_paise) if customer.has_wallet else ""
-            parts = (customer.name, customer.masked_mobile, wallet)
+            parts = (customer.name, number, wallet)
             item = QListWidgetItem("   ".join(part for part in parts if part), self.found)
             item.setData(Qt.ItemDataRole.UserRole, customer)
         if customers:
