@@ -482,6 +482,10 @@
 <context>
     <name>CaseCard</name>
     <message>
+        <source>Amount of the case</source>
+        <translation>मामले की राशि</translation>
+    </message>
+    <message>
         <source>no booking, no customer</source>
         <translation>न बुकिंग, न ग्राहक</translation>
     </message>
@@ -2224,6 +2228,10 @@
         <translation>भुगतान लिंक</translation>
     </message>
     <message>
+        <source>Amount asked for</source>
+        <translation>माँगी गई राशि</translation>
+    </message>
+    <message>
         <source>Stop and take another way   S</source>
         <translation>रोकें और दूसरा तरीका लें   S</translation>
     </message>
@@ -3271,6 +3279,10 @@
     <message>
         <source>Promo {code}</source>
         <translation>प्रोमो {code}</translation>
+    </message>
+    <message>
+        <source>Taxes and fees</source>
+        <translation>कर और शुल्क</translation>
     </message>
     <message>
         <source>Fee</source>
