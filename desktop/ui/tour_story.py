@@ -74,7 +74,7 @@ class TourStory:
         self._album.take(self._window, "desk-empty")
 
     def _sell_room(self) -> str:
-        self._new_customer("Asha Verma", 2_500_000, picture=True)
+        self._new_customer("Asha Verma", 2_000_000, picture=True)
         reference = self._hold("dlx +3 2", "quote-room")
         page = self._pages.make(self._pages.payment)
         self._hands.wait(lambda: not page.primary.isHidden(), "the payment page")
