@@ -199,6 +199,25 @@
     </message>
 </context>
 <context>
+    <name>BookingList</name>
+    <message>
+        <source>&amp;Bookings and holds   Alt+B, Enter opens</source>
+        <translation>बुकिंग और होल्ड (&amp;B)   Alt+B, Enter खोलता है</translation>
+    </message>
+    <message>
+        <source>{count} more in the review, F12</source>
+        <translation>{count} और समीक्षा में, F12</translation>
+    </message>
+    <message>
+        <source>{title} · travels with {buyer}</source>
+        <translation>{title} · {buyer} के साथ यात्रा</translation>
+    </message>
+    <message>
+        <source>held until {time}</source>
+        <translation>{time} तक होल्ड पर</translation>
+    </message>
+</context>
+<context>
     <name>BookingTable</name>
     <message>
         <source>Bookings</source>
@@ -4881,6 +4900,29 @@
     <message>
         <source>{what}, on sale until {day}</source>
         <translation>{what}, बिक्री {day} तक</translation>
+    </message>
+</context>
+<context>
+    <name>_Table</name>
+    <message>
+        <source>Bookings and holds of this customer</source>
+        <translation>इस ग्राहक की बुकिंग और होल्ड</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>क्या</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>संदर्भ</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>रकम</translation>
     </message>
 </context>
 </TS>
