@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, cast, func, select
 
 from db.database import Session
-from db.ids import BookingId, BookingReference, DeskId
+from db.ids import BookingId, BookingReference, CustomerId, DeskId
 from db.record import Shape
 from db.refunds import OF_SALE
 from db.schema import booking, booking_line, customer, desk, payment, refund
@@ -22,6 +22,7 @@ class HoldRow:
     reference: BookingReference
     title: str
     kind: Kind
+    customer_id: CustomerId
     name: str
     mobile: str
     total_paise: int
@@ -106,7 +107,7 @@ def live_holds(session: Session) -> list[HoldRow]:
         .join(desk, desk.c.id == booking.c.desk_id)
         .join(customer, customer.c.id == booking.c.customer_id)
         .where(booking.c.state == BookingState.HELD, booking.c.expires_at > session.now)
-        .order_by(booking.c.expires_at)
+        .order_by(booking.c.expires_at, booking.c.reference)
     )
     return HOLD.list(session.execute(statement))
 

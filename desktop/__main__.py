@@ -48,6 +48,15 @@ def _run(arguments: Sequence[str] | None) -> int:
         from desktop.commands.tour import run_tour
 
         return run_tour(config, options.out)
+    if options.command == "pictures":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from desktop.commands.tour import run_pictures
+        from desktop.ui.tour_album import looks_of
+
+        looks = looks_of(options.themes, options.zooms, options.widths)
+        return run_pictures(
+            config, options.out, languages=options.languages, looks=looks, pages=options.pages
+        )
     if _no_display():
         print(
             "There is no display. To see the desk at work in pictures, type: python -m desktop tour --out out"
@@ -73,6 +82,21 @@ def build_parser() -> argparse.ArgumentParser:
         "tour", parents=[common], help="sell, pay, print and cancel by itself, with pictures"
     )
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="where pictures and receipts go")
+    pictures = commands.add_parser(
+        "pictures", parents=[common], help="take every page in both languages and themes, at every size"
+    )
+    pictures.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
+    for name, kind, choices in (
+        ("languages", str, ("en", "hi")),
+        ("themes", str, ("light", "dark")),
+        ("zooms", int, (75, 100, 125, 150, 200)),
+        ("widths", int, (1366, 1920)),
+    ):
+        said = f"only these of {', '.join(map(str, choices))}"
+        pictures.add_argument(f"--{name}", type=kind, nargs="+", choices=choices, default=choices, help=said)
+    pictures.add_argument(
+        "--pages", nargs="+", default=(), metavar="PAGE", help="only these, as the files name them"
+    )
     commands.add_parser(
         "audit",
         parents=[common],

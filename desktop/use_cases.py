@@ -25,6 +25,7 @@ from desktop.services.catalogue.list_offerings import ListOfferings
 from desktop.services.catalogue.stop_sale import StopSale
 from desktop.services.customers.find_customers import FindCustomers
 from desktop.services.customers.get_customer import GetCustomer
+from desktop.services.customers.list_customer_bookings import ListCustomerBookings
 from desktop.services.customers.list_top_ups import ListTopUps
 from desktop.services.customers.reverse_top_up import ReverseTopUp
 from desktop.services.customers.save_buyer import SaveBuyer
@@ -152,6 +153,7 @@ def _services(
         save_buyer=SaveBuyer(database),
         top_up_wallet=TopUpWallet(database),
         list_top_ups=ListTopUps(database),
+        list_customer_bookings=ListCustomerBookings(database),
         reverse_top_up=ReverseTopUp(database),
         unusual_top_up_paise=UnusualTopUp(database),
         make_quote=MakeQuote(database),

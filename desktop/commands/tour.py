@@ -4,26 +4,68 @@ import contextlib
 import json
 import re
 import tempfile
+import time
 import urllib.request
+from collections.abc import Collection
+from dataclasses import replace
+from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.config import Config
+from desktop.paths import Paths
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.services.application import Services
     from desktop.services.domain.booking import Payment
     from desktop.services.events import Publish
+    from desktop.ui.language import Language
+    from desktop.ui.tour_album import Look
 
 # The practice gateway writes its own QR code's id into the text that the customer's telephone reads.
 QR_ID = re.compile(r"tr=RZP(\w+?)qrv2")
 PAY_SECONDS = 10
 
 
-def run_tour(config: Config, out: Path) -> int:
+def run_pictures(
+    config: Config,
+    out: Path,
+    *,
+    languages: "Sequence[Language]",
+    looks: "Sequence[Look]",
+    pages: Collection[str],
+) -> int:
+    """Take every page, or `pages`, in every look and language; say how many and how long it took.
+
+    Each language and zoom has a tour of its own, as after a start with it, in a data folder that goes away.
+    """
+    began, status = time.monotonic(), 0
+    tours = product(languages, dict.fromkeys(look.zoom for look in looks))
+    for language, zoom in tours:
+        of_zoom = [look for look in looks if look.zoom == zoom]
+        with tempfile.TemporaryDirectory(prefix="pictures-", ignore_cleanup_errors=True) as folder:
+            its_own = replace(config, paths=Paths(Path(folder)), database_url=None)
+            status = status or run_tour(its_own, out, looks=of_zoom, pages=pages, language=language)
+    count = len(list(out.glob("*.png")))
+    print(f"{count} pictures in {out}, {time.monotonic() - began:.0f} s")
+    return status
+
+
+def run_tour(
+    config: Config,
+    out: Path,
+    *,
+    looks: "Sequence[Look] | None" = None,
+    pages: Collection[str] = (),
+    language: "Language | None" = None,
+) -> int:
     """Do the tour, leave pictures and receipts in `out`, say what happened, return the exit status.
 
-    Only for practice: it makes customers and bookings of its own in the data folder.
+    Only for practice: it makes customers and bookings of its own in the data folder. With `looks` and a
+    `language` it is done for the pictures.
     """
     if not config.practice:
         print("The tour sells to customers who do not exist, so it only practises: leave --live out.")
@@ -35,6 +77,7 @@ def run_tour(config: Config, out: Path) -> int:
     from db.errors import DatabaseTrouble
     from desktop.commands.window import explain_start
     from desktop.ui import tour
+    from desktop.ui.tour_album import BOTH_THEMES
 
     with contextlib.ExitStack() as stack:
         practice_url: list[str] = []
@@ -54,7 +97,10 @@ def run_tour(config: Config, out: Path) -> int:
                 open_services,
                 out,
                 pay_qr=lambda payment: _approve(practice_url[0], payment),
-                say=print,
+                say=partial(print, flush=True),
+                looks=looks or BOTH_THEMES,
+                pages=pages,
+                language=language,
             )
         except DatabaseTrouble as trouble:
             print(explain_start(trouble))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.booking import Booking, Document
     from desktop.services.domain.catalogue import Offering
+    from desktop.services.domain.customer_bookings import CustomerBookings
     from desktop.services.domain.disturbance import GatewayState
     from desktop.services.domain.people import Customer
     from desktop.services.domain.reconciliation import GatewayDay
@@ -50,6 +51,8 @@ class Services:
     top_up_wallet: doors.TopUpWallet
     # the last few of a customer, the newest first
     list_top_ups: Callable[[CustomerId], tuple[TopUp, ...]]
+    # what a customer has booked, holds or travels in, the soonest first
+    list_customer_bookings: Callable[[CustomerId], CustomerBookings]
     reverse_top_up: doors.ReverseTopUp
     # above it a top-up is asked about once
     unusual_top_up_paise: Callable[[], int]

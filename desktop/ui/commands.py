@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from db.ids import BookingReference, CustomerId
 from desktop.services.domain.figures import bare_number, is_whole_number, plain_figures
 from desktop.ui.lifecycle_words import kind_word
+from desktop.ui.number_words import told_apart
 from desktop.ui.routes import (
     OpenBooking,
     OpenCases,
@@ -90,7 +91,7 @@ def suggest(
         return ()
     digits = digits_of(line)
     if digits:
-        found = [_customer(customer) for customer in customers]
+        found = _people(customers, holds)
         if not found and is_whole_number(digits):
             found = [new_customer(digits)]
         return tuple(found[:SUGGESTIONS_MAX])
@@ -100,7 +101,7 @@ def suggest(
         found.append(Suggestion(goal, reference, translate("Commands", "open booking")))
     found += _quotes(line, offerings)
     found += [_hold(hold) for hold in holds if _means_hold(line, hold) and hold.reference != reference]
-    found += [_customer(customer) for customer in customers]
+    found += [one for one in _people(customers, holds) if one not in found]
     found += [page for page in _pages() if page.title.casefold().startswith(line.casefold())]
     return tuple(found[:SUGGESTIONS_MAX])
 
@@ -111,17 +112,35 @@ def new_customer(digits: str) -> Suggestion:
     return Suggestion(OpenCustomer(digits), title, detail)
 
 
-def _customer(customer: Customer) -> Suggestion:
-    return Suggestion(ServeCustomer(customer.id), customer.name, customer.masked_mobile)
+def _people(customers: Sequence[Customer], holds: Sequence[LiveHold]) -> list[Suggestion]:
+    """Return each customer with what is held for them below; those who wait for something held first."""
+    held: dict[CustomerId, list[LiveHold]] = {customer.id: [] for customer in customers}
+    for hold in holds:
+        if hold.customer_id in held:
+            held[hold.customer_id].append(hold)
+    told = dict(zip(held, told_apart(customers), strict=True))
+    found = []
+    for customer in sorted(customers, key=lambda customer: not held[customer.id]):
+        found.append(Suggestion(ServeCustomer(customer.id), customer.name, told[customer.id]))
+        found += [_hold(hold) for hold in held[customer.id]]
+    return found
 
 
 def _means_hold(line: str, hold: LiveHold) -> bool:
-    return line.casefold() in hold.title.casefold() or line.upper() in hold.reference
+    text = line.casefold()
+    return (
+        text in hold.title.casefold()
+        or text in hold.customer_name.casefold()
+        or line.upper() in hold.reference
+    )
 
 
 def _hold(hold: LiveHold) -> Suggestion:
-    goal = OpenBooking(hold.reference)
-    return Suggestion(goal, hold.title, translate("Commands", "held, go on with it"))
+    """What is held, then for whom: sixty holds of one trek differ in nothing else."""
+    who = " ".join(part for part in (hold.customer_name, hold.masked_mobile) if part)
+    held = translate("Commands", "held, go on with it")
+    detail = " · ".join(part for part in (held, who, hold.reference) if part)
+    return Suggestion(OpenBooking(hold.reference), hold.units_title or hold.title, detail)
 
 
 def _quotes(line: str, offerings: Sequence[Offering]) -> list[Suggestion]:
@@ -129,14 +148,20 @@ def _quotes(line: str, offerings: Sequence[Offering]) -> list[Suggestion]:
     rest = f"{command.when} {command.count}".strip()
     matched = match_offerings(offerings, command.what)
     whole = len(matched) == 1
+    names = [offering.name for offering in matched]
     return [
         Suggestion(
             OpenQuote(line if whole else f"{offering.code} {rest}".strip()),
             f"{offering.code}  {offering.name}",
-            " · ".join(part for part in (kind_word(offering.kind), rest) if part),
+            " · ".join(part for part in (*_place(offering, names), kind_word(offering.kind), rest) if part),
         )
         for offering in matched
     ]
+
+
+def _place(offering: Offering, names: Sequence[str]) -> tuple[str, ...]:
+    """Return where it is, where another one has the same name."""
+    return (offering.site_name,) if names.count(offering.name) > 1 else ()
 
 
 def _pages() -> tuple[Suggestion, ...]:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.ui.desk_window import DeskWindow
 from desktop.ui.fonts import load_fonts
 from desktop.ui.language import speak
+from desktop.ui.named_values import read_named_values
 from desktop.ui.preferences import Preferences
 from desktop.ui.theme import apply_theme
 
@@ -39,6 +40,7 @@ def make_application(arguments: Sequence[str], preferences: Preferences) -> QApp
     application.setDesktopFileName("counterfoil")
     speak(application, preferences.language)
     load_fonts()
+    read_named_values()
     apply_theme(application, preferences.scheme, preferences.zoom)
     return application
 

@@ -11,20 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.keys.key_rule import QUIET_SECONDS, key_rule
-from desktop.ui.theme import apply_theme, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from desktop.ui.desk_window import DeskWindow
-    from desktop.ui.theme import Scheme
 
 PATIENCE_SECONDS = 30.0
 LOOK_MS = 15
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 
 class TourFailed(Exception):
@@ -43,6 +39,8 @@ class Hands:
         # Hands that type like a tool: no scanner, and calm between two keys without the waiting.
         rule = key_rule()
         rule.reads_scans = False
+        # Time goes on from where the hands of an earlier tour have left it.
+        self._ahead = max(rule.clock() - time.monotonic(), 0.0)
         rule.clock = lambda: time.monotonic() + self._ahead
         self._window.activateWindow()
         self._window.raise_()
@@ -85,30 +83,3 @@ class Hands:
     def _target(self) -> QWidget:
         QApplication.processEvents()
         return QApplication.focusWidget() or self._window.focusWidget() or self._window
-
-
-class Album:
-    """Pictures of a window in both themes, numbered in the order in which they were taken."""
-
-    def __init__(self, folder: Path, hands: Hands) -> None:
-        self._folder = folder
-        self._hands = hands
-        self.files: list[Path] = []
-        self._count = 0
-
-    def take(self, window: QWidget, name: str) -> None:
-        """Keep the window in light and in dark. Raises OSError when a file can't be written."""
-        self._count += 1
-        application = QApplication.instance()
-        if not isinstance(application, QApplication):
-            return
-        # The theme on the screen first, then the other one, which stays: one change for each picture.
-        for scheme in SCHEMES if theme.scheme == SCHEMES[0] else SCHEMES[::-1]:
-            if theme.scheme != scheme:
-                apply_theme(application, scheme, theme.zoom)
-            self._hands.pause(LOOK_MS)
-            QApplication.sendPostedEvents()
-            path = self._folder / f"{self._count:02d}-{name}-{scheme}.png"
-            if not window.grab().save(str(path)):
-                raise OSError(f"the picture could not be written to {path}")
-            self.files.append(path)

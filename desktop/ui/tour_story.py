@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from desktop.services.domain.booking import Booking, Payment
     from desktop.ui.desk.pages import Pages
     from desktop.ui.desk_window import DeskWindow
-    from desktop.ui.tour_hands import Album, Hands
+    from desktop.ui.tour_album import Album
+    from desktop.ui.tour_hands import Hands
 
 KEYS = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -141,6 +142,12 @@ class TourStory:
         page = self._pages.make(self._pages.booking)
         self._hands.wait(lambda: not page.cancel.isHidden(), "the booking")
         self._album.take(self._window, "booking")
+        self._hands.press(KEYS.Key_M)
+        self._hands.wait(lambda: self._pages.name is PageName.MOVE, "the page to move a line")
+        self._hands.pause(GUARD_MS)
+        self._album.take(self._window, "moving")
+        self._hands.press(KEYS.Key_Escape)
+        self._hands.wait(lambda: self._pages.name is PageName.BOOKING, "the booking's page")
         self._hands.press(KEYS.Key_F10)
         self._hands.wait(lambda: self._pages.name is PageName.CANCELLATION, "the cancellation")
         cancellation = self._pages.make(self._pages.cancellation)
@@ -172,6 +179,9 @@ class TourStory:
         self._hands.press(KEYS.Key_F6)
         self._hands.wait(lambda: self._pages.name is PageName.CASES, "the cases")
         self._album.take(self._window, "cases")
+        self._hands.press(KEYS.Key_F7)
+        self._hands.wait(lambda: self._pages.name is PageName.SETUP, "the setup")
+        self._album.take(self._window, "setup")
         self._hands.press(KEYS.Key_F8)
         self._hands.wait(lambda: self._pages.name is PageName.HOME, "the desk")
         self._hands.press(KEYS.Key_F1)

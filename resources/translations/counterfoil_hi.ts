@@ -203,6 +203,25 @@
     </message>
 </context>
 <context>
+    <name>BookingList</name>
+    <message>
+        <source>&amp;Bookings and holds   Alt+B, Enter opens</source>
+        <translation>बुकिंग और होल्ड (&amp;B)   Alt+B, Enter खोलता है</translation>
+    </message>
+    <message>
+        <source>{count} more in the review, F12</source>
+        <translation>{count} और समीक्षा में, F12</translation>
+    </message>
+    <message>
+        <source>{title} · travels with {buyer}</source>
+        <translation>{title} · {buyer} के साथ यात्रा</translation>
+    </message>
+    <message>
+        <source>held until {time}</source>
+        <translation>{time} तक होल्ड पर</translation>
+    </message>
+</context>
+<context>
     <name>BookingTable</name>
     <message>
         <source>Bookings</source>
@@ -525,6 +544,10 @@
 <context>
     <name>CaseCard</name>
     <message>
+        <source>Amount of the case</source>
+        <translation>मामले की राशि</translation>
+    </message>
+    <message>
         <source>no booking, no customer</source>
         <translation>न बुकिंग, न ग्राहक</translation>
     </message>
@@ -765,6 +788,10 @@
     <message>
         <source>Keys</source>
         <translation>कुंजियाँ</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>बिना नंबर</translation>
     </message>
 </context>
 <context>
@@ -2295,6 +2322,10 @@
         <translation>भुगतान लिंक</translation>
     </message>
     <message>
+        <source>Amount asked for</source>
+        <translation>माँगी गई राशि</translation>
+    </message>
+    <message>
         <source>Stop and take another way   S</source>
         <translation>रोकें और दूसरा तरीका लें   S</translation>
     </message>
@@ -3338,6 +3369,10 @@
     <message>
         <source>Promo {code}</source>
         <translation>प्रोमो {code}</translation>
+    </message>
+    <message>
+        <source>Taxes and fees</source>
+        <translation>कर और शुल्क</translation>
     </message>
     <message>
         <source>each</source>
@@ -4944,6 +4979,29 @@
     <message>
         <source>{what}, on sale until {day}</source>
         <translation>{what}, बिक्री {day} तक</translation>
+    </message>
+</context>
+<context>
+    <name>_Table</name>
+    <message>
+        <source>Bookings and holds of this customer</source>
+        <translation>इस ग्राहक की बुकिंग और होल्ड</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>क्या</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>संदर्भ</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>रकम</translation>
     </message>
 </context>
 </TS>

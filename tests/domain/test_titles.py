@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.states import Kind
-from desktop.services.domain.titles import Sold, short_day, stay, title_of
+from desktop.services.domain.titles import Sold, short_day, stay, title_of, units_first
 
 TODAY = date(2026, 11, 22)
 
@@ -125,3 +125,12 @@ def test_the_first_and_last_day_of_every_run_of_nights_are_named(lines: set[tupl
             while (name, until) in lines:
                 until += one_day
             assert stay(day, until, TODAY) in title
+
+
+def test_what_tells_two_bookings_apart_stands_before_the_thing() -> None:
+    basket = [
+        *nights("203", date(2026, 11, 24), date(2026, 11, 26)),
+        sold(Kind.BUS, "Pune-Goa", "4A", date(2026, 11, 24)),
+        sold(Kind.BUS, "Pune-Goa", "4B", date(2026, 11, 24)),
+    ]
+    assert units_first(basket, TODAY) == "203, 24-26 Nov · Deluxe; 24 Nov 4A 4B · Pune-Goa 21:30"

@@ -130,3 +130,16 @@ def test_a_cancellation_counts_for_the_desk_that_gave_the_money_back(
     back = other_desk.cancel(hold).refund_paise
     assert figures(any_counter) == (1, hold.total_paise, 0, 0)
     assert figures(other_desk) == (0, 0, 1, back)
+
+
+def test_a_live_hold_is_told_with_its_units_first_and_whose_it_is(any_counter: Counter, clock: Any) -> None:
+    first = any_counter.hold(any_counter.quote(any_counter.item("DLX", "203", nights=2)))
+    clock.advance(30)
+    other = any_counter.customer(mobile="9876511111", name="Ravi")
+    any_counter.hold(any_counter.quote(any_counter.item("DLX", "204"), customer=other), other)
+    one, two = today(any_counter).holds
+    assert one.booking_id == first.booking_id
+    assert one.units_title.startswith("203, ")
+    assert one.units_title.endswith(" · Deluxe")
+    assert (one.customer_id, two.customer_id) == (any_counter.booking(first).customer.id, other.id)
+    assert two.units_title.startswith("204, ")

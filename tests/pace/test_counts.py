@@ -42,6 +42,7 @@ MOST = {
         "check a gateway payment": Count(39, 0),
         "preview a cancellation": Count(8, 0),
         "cancel": Count(37, 0),
+        "what a customer has": Count(3, 0),
     },
     "postgresql": {
         "look": Count(10, 10),
@@ -53,6 +54,7 @@ MOST = {
         "check a gateway payment": Count(45, 41),
         "preview a cancellation": Count(11, 11),
         "cancel": Count(39, 36),
+        "what a customer has": Count(5, 5),
     },
 }
 Answer = TypeVar("Answer")
@@ -91,6 +93,7 @@ class Counted:
         """Do every act once."""
         services, key = self.desk.built.services, self.desk.key
         hold = self.hold(first)
+        self.do("what a customer has", lambda: services.list_customer_bookings(self.customer.id))
         total = hold.total_paise
         request = TakePaymentRequest(hold.booking_id, key(), parts_of(wallet_paise=total))
         self.do("pay from the wallet", lambda: services.take_payment(request, actor=services.actor()))

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.fonts import load_fonts
 from desktop.ui.keys.key_rule import KeyRule, key_rule
 from desktop.ui.language import speak
+from desktop.ui.named_values import read_named_values
 from desktop.ui.runner import Runner
 from desktop.ui.theme import apply_theme, theme
 from tests.ui.inline_executor import InlineExecutor
@@ -43,6 +44,7 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 def looks(qapp: QApplication) -> Iterator[QApplication]:
     """The application as the program sets it up: fonts, Indian locale, light theme at 100 %."""
     load_fonts()
+    read_named_values()
     _as_set_up(qapp)
     yield qapp
     _as_set_up(qapp)

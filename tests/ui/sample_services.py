@@ -6,6 +6,7 @@ from typing import Any
 from db.actor import Actor
 from db.ids import DeskId
 from desktop.services.application import Services
+from desktop.services.domain.customer_bookings import CustomerBookings
 from desktop.services.domain.disturbance import GatewayState
 
 CLERK = Actor("meena", DeskId("desk-1"))
@@ -25,6 +26,7 @@ def sample_services() -> Services:
         "show_gateway": lambda: GatewayState(None, ()),
         "list_gateway_days": lambda: (),
         "list_top_ups": lambda _customer_id: (),
+        "list_customer_bookings": lambda _customer_id: CustomerBookings((), 0),
         "unusual_top_up_paise": lambda: 20_000_00,
     }
     values = {field.name: _missing(field.name) for field in fields(Services)}

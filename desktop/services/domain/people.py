@@ -36,6 +36,6 @@ class Customer:
         return bool(self.mobile)
 
 
-def mask_mobile(mobile: str) -> str:
-    """Return a number with only its last four digits; nothing for none."""
-    return f"...{mobile[-4:]}" if mobile else ""
+def mask_mobile(mobile: str, shown: int = 4) -> str:
+    """Return a number with only its last four digits, or as many as are `shown`; nothing for none."""
+    return f"...{mobile[-shown:]}" if mobile else ""

@@ -1,6 +1,6 @@
 """What a basket is called in lists and on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -30,10 +30,19 @@ def title_of(sold: Sequence[Sold], today: date) -> str:
 
     Every day is named, with its year where that is not the one of `today`, the site's day.
     """
+    return "; ".join(f"{thing} {_group(kind, group, today)}" for (kind, thing), group in _groups(sold))
+
+
+def units_first(sold: Sequence[Sold], today: date) -> str:
+    """Return e.g. "203, 24-26 Nov · Deluxe": what tells two bookings of one thing apart stands first."""
+    return "; ".join(f"{_group(kind, group, today)} · {thing}" for (kind, thing), group in _groups(sold))
+
+
+def _groups(sold: Sequence[Sold]) -> Iterable[tuple[tuple[Kind, str], list[Sold]]]:
     groups: dict[tuple[Kind, str], list[Sold]] = {}
     for one in sold:
         groups.setdefault((one.kind, thing_with_hour(one)), []).append(one)
-    return "; ".join(f"{thing} {_group(kind, group, today)}" for (kind, thing), group in groups.items())
+    return groups.items()
 
 
 def thing_with_hour(one: Sold) -> str:

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.ids import BookingId, BookingReference, CaseId
+from db.ids import BookingId, BookingReference, CaseId, CustomerId
 from db.states import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class LiveHold:
-    """One row of the desk's list of holds. `paying`: a payment through the gateway is open."""
+    """One row of the desk's list of holds. `paying`: a payment through the gateway is open.
+
+    `units_title` is the title with what tells two holds of one thing apart first: "203, 24-26 Nov · Deluxe".
+    """
 
     booking_id: BookingId
     reference: BookingReference
@@ -22,6 +25,8 @@ class LiveHold:
     paying: bool
     paid_paise: int = 0
     customer_name: str = ""
+    customer_id: CustomerId | None = None
+    units_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

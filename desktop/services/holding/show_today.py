@@ -3,12 +3,15 @@
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from db import cases, today
-from db.database import Database
-from db.ids import DeskId
+from db import cases, lines, today
+from db.database import Database, Session
+from db.ids import BookingId, DeskId
+from db.lines import LineRow
 from db.today import HoldRow
 from desktop.services.domain.people import mask_mobile
+from desktop.services.domain.titles import units_first
 from desktop.services.domain.today import LiveHold, Today
+from desktop.services.steps.retitle import sold_line
 
 
 class ShowToday:
@@ -27,7 +30,7 @@ class ShowToday:
             day = today.since(session, self._desk_id, midnight)
             return Today(
                 as_of=session.now,
-                holds=tuple(_hold(row) for row in today.live_holds(session)),
+                holds=_holds(session),
                 sold_count=day.sold,
                 sold_paise=day.sold_paise,
                 cancelled_count=day.cancelled,
@@ -37,7 +40,15 @@ class ShowToday:
             )
 
 
-def _hold(row: HoldRow) -> LiveHold:
+def _holds(session: Session) -> tuple[LiveHold, ...]:
+    held: dict[BookingId, list[LineRow]] = {}
+    for line in lines.of_live_holds(session):
+        held.setdefault(line.booking_id, []).append(line)
+    return tuple(_hold(row, held.get(row.id, []), session.now) for row in today.live_holds(session))
+
+
+def _hold(row: HoldRow, held: list[LineRow], now: datetime) -> LiveHold:
+    day = now.astimezone(ZoneInfo(held[0].time_zone)).date() if held else now.date()
     return LiveHold(
         booking_id=row.id,
         reference=row.reference,
@@ -50,4 +61,6 @@ def _hold(row: HoldRow) -> LiveHold:
         desk_code=row.desk_code,
         paying=row.paying,
         paid_paise=row.paid_paise,
+        customer_id=row.customer_id,
+        units_title=units_first([sold_line(line) for line in held], day) or row.title,
     )

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from db import bookings, lines
 from db.database import Session
 from db.ids import BookingId
+from db.lines import LineRow
 from desktop.services.domain.titles import Sold, title_of
 
 
@@ -14,8 +15,9 @@ def retitle(session: Session, booking_id: BookingId) -> None:
     if not live:
         return
     today = session.now.astimezone(ZoneInfo(live[0].time_zone)).date()
-    sold = [
-        Sold(row.kind, row.thing, row.unit_name, row.day, row.starts_now_at, row.time_zone, row.stay)
-        for row in live
-    ]
-    bookings.retitle(session, booking_id, title_of(sold, today))
+    bookings.retitle(session, booking_id, title_of([sold_line(row) for row in live], today))
+
+
+def sold_line(row: LineRow) -> Sold:
+    """Return a line as titles name it, with the hour that it has now."""
+    return Sold(row.kind, row.thing, row.unit_name, row.day, row.starts_now_at, row.time_zone, row.stay)

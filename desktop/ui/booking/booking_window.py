@@ -190,6 +190,9 @@ class BookingWindow(KeyedPage):
             part.setMaximumWidth(scaled(CARD_WIDTH_MAX))
 
 
+AMOUNT = 2
+
+
 class _Rows(QFrame):
     """Lines with their amounts in one column."""
 
@@ -216,4 +219,5 @@ class _Rows(QFrame):
                 label = QLabel(text)
                 label.setProperty("role", role)
                 label.setWordWrap(column == 1)
+                label.setAccessibleName(row.what if column == AMOUNT else "")
                 self._grid.addWidget(label, place, column)

@@ -112,6 +112,7 @@ class CancelledPanel(QFrame):
             state = QLabel(f"{SIGNS.get(refund.state, '○')}  {refund_text(refund)}")
             state.setProperty("role", ROLES.get(refund.state, "warning"))
             to = self.tr("back to {tender}").format(tender=tender_word(refund.tender))
+            paise.setAccessibleName(to)
             for column, label in enumerate((QLabel(to), paise, state)):
                 self._grid.addWidget(label, row, column)
 

@@ -63,9 +63,10 @@ class LegTable(QFrame):
             self.choices[focused].setFocus()
 
     def _put_leg(self, row: int, leg: LegView) -> None:
-        self._put(row, TENDER, tender_word(leg.tender, leg.instrument_kind))
-        self._put(row, PAID, amount(leg.paid_paise), "amount")
-        self._put(row, BACK, amount(leg.back_paise), "amount")
+        tender = tender_word(leg.tender, leg.instrument_kind)
+        self._put_amount(row, PAID, tender, leg.paid_paise)
+        self._put_amount(row, BACK, tender, leg.back_paise)
+        self._put(row, TENDER, tender)
         self._put(row, WHERE, where_text(leg)).setWordWrap(True)
         self._put(row, WHEN, when_text(leg.when))
         if not leg.wallet_possible:
@@ -86,12 +87,18 @@ class LegTable(QFrame):
         rule.setProperty("role", "rule")
         self._grid.addWidget(rule, row, 0, 1, 5)
         self._put(row + 1, TENDER, self.tr("together"), "strong")
-        self._put(row + 1, PAID, amount(view.paid_paise), "amount")
-        self._put(row + 1, BACK, amount(view.refund_paise), "amount")
+        self._put_amount(row + 1, PAID, self.tr("together"), view.paid_paise)
+        self._put_amount(row + 1, BACK, self.tr("together"), view.refund_paise)
         self._grid.addWidget(self._rest(view), row + 1, WHERE, 1, 2)
         self._put(row + 2, TENDER, self.tr("kept"))
-        self._put(row + 2, BACK, amount(view.kept_paise), "amount")
+        self._put_amount(row + 2, BACK, self.tr("kept"), view.kept_paise)
         self._put(row + 2, WHERE, kept_text(view), "caption")
+
+    def _put_amount(self, row: int, column: int, what: str, paise: int) -> None:
+        """Put an amount that is read as "UPI, back"; what is kept has no other column."""
+        head = {PAID: self.tr("paid"), BACK: self.tr("back")}[column]
+        label = self._put(row, column, amount(paise), "amount")
+        label.setAccessibleName(what if what == self.tr("kept") else f"{what}, {head}")
 
     def _rest(self, view: CancelView) -> QLabel:
         """Return what of the money is neither given back nor kept."""

@@ -172,6 +172,7 @@ class _Row:
         self._back.setWordWrap(False)
         self._back.setProperty("role", "amount")
         self.box.setAccessibleName(f"{row.what} {row.when}")
+        self._back.setAccessibleName(self.box.accessibleName())
         self.box.setEnabled(self.can_choose)
         widgets = (self.box, self._what, self._when, self._back, self._why)
         for column, widget in enumerate(widgets):

@@ -37,6 +37,7 @@ class CaseCard(QFrame):
         self._amount.setProperty("role", "title")
         self._who = QLabel()
         self._why = QLabel()
+        self._amount.setAccessibleName(self.tr("Amount of the case"))
         self._facts = QLabel()
         self._facts.setProperty("role", "caption")
         for label in (self._who, self._why, self._facts):

@@ -19,12 +19,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.ids import BookingReference
 from desktop.services.errors import KnownByOtherName
 from desktop.ui import formats
 from desktop.ui.commands import digits_of
 from desktop.ui.customer.buyer_card import BuyerCard
+from desktop.ui.customer.booking_list import BookingList
 from desktop.ui.customer.wallet_card import WalletCard
 from desktop.ui.failures import explain
+from desktop.ui.number_words import told_apart
+from desktop.ui.routes import OpenBooking
 from desktop.ui.theme import scaled, theme
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.error_bar import ErrorBar
@@ -71,6 +75,7 @@ class CustomerWindow(KeyedPage):
         self.choose = QPushButton()
         self.choose.setProperty("role", "primary")
         self.buyer_card = BuyerCard(services, runner)
+        self.bookings = BookingList(services, runner)
         self.wallet_card = WalletCard(services, runner)
         self.balance, self.after = self.wallet_card.balance, self.wallet_card.after
         self.cash, self.top_up = self.wallet_card.cash, self.wallet_card.top_up
@@ -93,6 +98,7 @@ class CustomerWindow(KeyedPage):
         for part in (title, self.errors, self.query, self.hint, self.found, self._person_card()):
             self._column.addWidget(part)
         self._column.addWidget(self.buyer_card)
+        self._column.addWidget(self.bookings)
         self._column.addWidget(self.wallet_card)
         self._column.addLayout(actions)
         self._column.addStretch(1)
@@ -120,6 +126,7 @@ class CustomerWindow(KeyedPage):
         for part in (self.query, self.found, self.errors, *self.findChildren(QFrame)):
             if isinstance(part, QLineEdit | QListWidget | ErrorBar) or part.property("role") == "card":
                 part.setMaximumWidth(scaled(CARD_WIDTH_MAX))
+        self.bookings.setMaximumWidth(scaled(CARD_WIDTH_MAX))
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._search)
@@ -139,8 +146,11 @@ class CustomerWindow(KeyedPage):
         self.wallet_card.done.connect(self.errors.show_done)
         self.wallet_card.asked.connect(self.errors.show_error)
         self.wallet_card.failed.connect(self._say_failed)
+        self.bookings.failed.connect(self._say_failed)
+        self.bookings.chosen.connect(self._open_booking)
         self.add_key("Esc", self.back.emit)
         self.add_key("F9", self._choose)
+        self.add_key("Down", self.bookings.take_focus)
 
     def start(self, mobile: str) -> None:
         """Enter a new customer with this number; the name is asked for."""
@@ -163,10 +173,19 @@ class CustomerWindow(KeyedPage):
         self._customer = customer
         self.buyer_card.show_buyer(customer)
         self.wallet_card.show_wallet(customer)
+        self.bookings.show_of(customer)
         self._renaming = None
         self.mobile.setText(customer.number if customer else "")
         self.name.setText(customer.name if customer else "")
         self._render()
+
+    def refresh(self) -> None:
+        """Read the bookings again; what is being typed stays."""
+        self.bookings.refresh()
+
+    def _open_booking(self, reference: str) -> None:
+        """Go on with a booking; who stands on the page is the customer of what comes."""
+        self.wanted.emit(OpenBooking(BookingReference(reference)))
 
     def _search(self) -> None:
         text = self.query.text().strip()
@@ -179,9 +198,9 @@ class CustomerWindow(KeyedPage):
         if search != self._searched:
             return
         self.found.clear()
-        for customer in customers:
+        for customer, number in zip(customers, told_apart(customers), strict=True):
             wallet = formats.amount(customer.wallet_paise) if customer.has_wallet else ""
-            parts = (customer.name, customer.masked_mobile, wallet)
+            parts = (customer.name, number, wallet)
             item = QListWidgetItem("   ".join(part for part in parts if part), self.found)
             item.setData(Qt.ItemDataRole.UserRole, customer)
         if customers:

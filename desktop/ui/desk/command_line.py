@@ -10,6 +10,8 @@ from desktop.ui import commands
 from desktop.ui.commands import ServeCustomer, Suggestion
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.services.application import Services
     from desktop.services.domain.catalogue import Offering
     from desktop.services.domain.people import Customer
@@ -92,11 +94,15 @@ class CommandLine(QObject):
         found = self._suggestions(line)
         if not found:
             self.unknown.emit(line)
-        elif len(found) == 1 or not (
-            self._field.is_from_elsewhere or isinstance(found[0].goal, ServeCustomer)
-        ):
+        elif len(found) == 1 or not (self._field.is_from_elsewhere or _is_choice(found)):
             self.act.emit(found[0])
         else:
             self._field.setText(line)
             self._field.setFocus()
             self._field.offer(found)
+
+
+def _is_choice(found: Sequence[Suggestion]) -> bool:
+    """Whether somebody has to say which customer is meant; what is held for the only one goes with them."""
+    people = [one for one in found if isinstance(one.goal, ServeCustomer)]
+    return isinstance(found[0].goal, ServeCustomer) and len(people) > 1

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from desktop.ui.steady_clock import NodeTime
 
 Index = QModelIndex | QPersistentModelIndex
-ROW = 62
+ROW = 68
 HOLD = Qt.ItemDataRole.UserRole
 LEFT = Qt.ItemDataRole.UserRole + 1
 
@@ -76,11 +76,13 @@ class HoldModel(QAbstractListModel):
         hold = self._holds[index.row()]
         seconds = self.seconds_left(hold)
         if role == Qt.ItemDataRole.DisplayRole:
-            money = _money(hold)
-            said = f"  {money}" if money else ""
-            return f"{countdown_view(seconds).text}  {hold.title}  {hold.reference}{said}"
+            who = " ".join(part for part in (hold.customer_name, hold.masked_mobile) if part)
+            clock, title = countdown_view(seconds).text, hold.units_title or hold.title
+            parts = (clock, who, title, hold.reference, formats.amount(hold.total_paise), _money(hold))
+            return "  ".join(part for part in parts if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{hold.title}\n{hold.reference}   {hold.masked_mobile or hold.customer_name}"
+            who = f"{hold.customer_name}   {hold.masked_mobile}".strip()
+            return f"{hold.title}\n{hold.reference}   {who}"
         return {HOLD: hold, LEFT: seconds}.get(role)
 
 
@@ -162,22 +164,31 @@ class _HoldDelegate(QStyledItemDelegate):
             edge = color("accent" if clock.role == "clock" else ink)
             painter.fillRect(QRect(box.topLeft(), QSize(scaled(3), box.height())), edge)
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), color("line"))
-        inner = box.adjusted(scaled(12), scaled(7), -scaled(10), -scaled(7))
-        top = QRect(inner.topLeft(), QSize(inner.width(), inner.height() // 2))
-        low = QRect(inner.left(), top.bottom() + 1, inner.width(), inner.height() - top.height())
+        inner = box.adjusted(scaled(12), scaled(5), -scaled(10), -scaled(5))
+        third = inner.height() // 3
+        top, middle, low = (
+            QRect(inner.left(), inner.top() + step * third, inner.width(), third) for step in range(3)
+        )
         font = QFont(view.font())
-        heavy = QFont.Weight.Normal if clock.role == "clock" else QFont.Weight.DemiBold
+        plain, heavy = QFont.Weight.Normal, QFont.Weight.DemiBold
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        _write(painter, top, clock.text, left, font, tokens.HEADING, heavy, ink)
-        money = _money(hold)
-        who, tone = (money, "ink") if money else (hold.masked_mobile or hold.customer_name, "muted")
-        _write(painter, top, who, right, font, tokens.CAPTION, QFont.Weight.Normal, tone)
+        weight = plain if clock.role == "clock" else heavy
+        # The word beside the clock is read out; here shape and edge say the same, and the name has room.
+        time_left = f"{clock.shape} {clock.digits}".strip()
+        width = _write(painter, top, time_left, left, font, tokens.HEADING, weight, ink)
+        rest = top.adjusted(width + scaled(10), 0, 0, 0)
+        name = hold.customer_name or hold.masked_mobile
+        size = tokens.BODY if _width(font, name, tokens.BODY, heavy) <= rest.width() else tokens.CAPTION
+        _write(painter, rest, name, right, font, size, heavy, "ink")
+        # Cut at its end: rooms, seats and days stand first.
+        title = hold.units_title or hold.title
+        _write(painter, middle, title, left, font, tokens.BODY, plain, "ink")
         total = formats.amount(hold.total_paise)
-        width = _write(painter, low, total, right, font, tokens.BODY, QFont.Weight.Normal, "ink")
+        width = _write(painter, low, total, right, font, tokens.CAPTION, plain, "ink")
         rest = low.adjusted(0, 0, -width - scaled(8), 0)
-        # What tells two holds of one kind apart stands at the end of the title: days, seats, how many.
-        title = _cut_in_the_middle(font, hold.title, rest.width())
-        _write(painter, rest, title, left, font, tokens.BODY, QFont.Weight.Normal, "ink")
+        number = hold.masked_mobile if hold.customer_name else ""
+        told = "   ".join(part for part in (number, _money(hold)) if part) or hold.reference
+        _write(painter, rest, told, left, font, tokens.CAPTION, plain, "muted")
         painter.restore()
 
 
@@ -191,10 +202,11 @@ def _money(hold: LiveHold) -> str:
     return ""
 
 
-def _cut_in_the_middle(font: QFont, text: str, width: int) -> str:
+def _width(font: QFont, text: str, size: int, weight: QFont.Weight) -> int:
     sized = QFont(font)
-    sized.setPixelSize(scaled(tokens.BODY))
-    return QFontMetrics(sized).elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+    sized.setPixelSize(scaled(size))
+    sized.setWeight(weight)
+    return QFontMetrics(sized).horizontalAdvance(text)
 
 
 def _write(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
@@ -81,10 +81,14 @@ class _SuggestionDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(color("ink"))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, suggestion.title)
-        font.setWeight(QFont.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(color("muted"))
+        # The detail tells two of one title apart, so that the title gives way, and at its end.
         hint = f"{suggestion.detail}   ⏎" if chosen else suggestion.detail
+        plain = QFont(font)
+        plain.setWeight(QFont.Weight.Normal)
+        room = inner.width() - QFontMetrics(plain).horizontalAdvance(hint) - scaled(12)
+        title = QFontMetrics(font).elidedText(suggestion.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, title)
+        painter.setFont(plain)
+        painter.setPen(color("muted"))
         painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, hint)
         painter.restore()

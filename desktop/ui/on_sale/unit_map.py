@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from db.ids import UnitId
 from db.states import Kind
 from desktop.ui.on_sale.coach_layout import Box
-from desktop.ui.on_sale.unit_view import UnitState, UnitView, describe, find_by_typed
+from desktop.ui.on_sale.unit_handles import UnitHandle, read_units
+from desktop.ui.on_sale.unit_view import UnitState, UnitView, describe, find_by_typed, read_out
 
 TYPEAHEAD_RESET_MS, ASIDE_WEIGHT = 1500, 2.5
 
@@ -57,10 +58,12 @@ class UnitMap(QWidget):
 
     def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        read_units()
         self._kind = kind
         self.views: dict[UnitId, UnitView] = {}
         self.boxes: dict[UnitId, QRectF] = {}
         self.current = UnitId("")
+        self.handles: dict[UnitId, UnitHandle] = {}
         self._typed = ""
         self._typing = QTimer(self, interval=TYPEAHEAD_RESET_MS, singleShot=True)
         self._typing.timeout.connect(self._forget_typed)
@@ -72,11 +75,19 @@ class UnitMap(QWidget):
         before = list(self.views)
         self.views = {view.unit.id: view for view in views}
         if list(self.views) != before:
-            self.arrange()
+            self._make_handles()
+            self._arrange()
         if self.current not in self.views:
             chosen = [view for view in views if view.state is UnitState.CHOSEN]
             first = next(iter(chosen or views), None)
             self.current = first.unit.id if first else UnitId("")
+        for name, handle in self.handles.items():
+            view = self.views[name]
+            handle.show_state(
+                read_out(view, self._kind),
+                is_chosen=view.state is UnitState.CHOSEN,
+                can_be_chosen=view.can_be_chosen,
+            )
         self.update()
         self._tell(quiet=True)
 
@@ -113,12 +124,12 @@ class UnitMap(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and hasattr(self, "views"):
-            self.arrange()
+            self._arrange()
             self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.arrange()
+        self._arrange()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -152,8 +163,7 @@ class UnitMap(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         unit_id = self.unit_at(event.position().x(), event.position().y())
         if unit_id and event.button() == Qt.MouseButton.LeftButton:
-            self._move_to(unit_id)
-            self._toggle(unit_id)
+            self._press(unit_id)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         unit_id = self.unit_at(event.position().x(), event.position().y())
@@ -168,6 +178,27 @@ class UnitMap(QWidget):
                 QToolTip.hideText()
             return True
         return super().event(event)
+
+    def _make_handles(self) -> None:
+        for name in [name for name in self.handles if name not in self.views]:
+            self.handles.pop(name).deleteLater()
+        for name in self.views:
+            if name not in self.handles:
+                handle = self.handles[name] = UnitHandle(self)
+                handle.pressed.connect(lambda name=name: self._press(name))
+                handle.show()
+        # Children are read in the order in which they were made.
+        for name in self.views:
+            self.handles[name].raise_()
+
+    def _arrange(self) -> None:
+        self.arrange()
+        for name, handle in self.handles.items():
+            handle.setGeometry(self.boxes.get(name, QRectF()).toAlignedRect())
+
+    def _press(self, unit_id: UnitId) -> None:
+        self._move_to(unit_id)
+        self._toggle(unit_id)
 
     def _plain_boxes(self) -> dict[UnitId, Box]:
         return {name: Box(b.x(), b.y(), b.width(), b.height()) for name, b in self.boxes.items()}

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.ids import UnitId
 from db.states import Berth, Kind
-from desktop.services.domain.catalogue import Availability, CellState, Unit, UnitCell
+from desktop.services.domain.catalogue import Availability, CellState, DaySale, Unit, UnitCell
 from desktop.ui import formats
 
 translate = QCoreApplication.translate
@@ -28,13 +28,17 @@ class UnitState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnitView:
-    """One unit as it is drawn and read out. `seconds_left` counts for held units only."""
+    """One unit as it is drawn and read out. `seconds_left` counts for held units only.
+
+    `price_paise` is the unit's for all the days asked for, its supplement in it, before promo and tax.
+    """
 
     unit: Unit
     state: UnitState
     holder: str = ""
     free_at: datetime | None = None
     seconds_left: int = 0
+    price_paise: int = 0
 
     @property
     def can_be_chosen(self) -> bool:
@@ -60,7 +64,7 @@ def unit_views(
 ) -> tuple[UnitView, ...]:
     """Return every unit with its state now. A hold whose time has passed leaves its unit free at once."""
     picked, packed = frozenset(chosen), frozenset(in_basket)
-    return tuple(_unit_view(cell, picked, packed, seconds_until) for cell in stock.cells)
+    return tuple(_unit_view(cell, picked, packed, seconds_until, stock.days) for cell in stock.cells)
 
 
 def _unit_view(
@@ -68,6 +72,7 @@ def _unit_view(
     chosen: frozenset[UnitId],
     packed: frozenset[UnitId],
     seconds_until: Callable[[datetime], int],
+    days: Sequence[DaySale],
 ) -> UnitView:
     state, left = UnitState(cell.state.value), 0
     if cell.state is CellState.HELD and cell.free_at is not None:
@@ -77,7 +82,8 @@ def _unit_view(
         state = UnitState.BASKET
     elif state is UnitState.FREE and cell.unit.id in chosen:
         state = UnitState.CHOSEN
-    return UnitView(cell.unit, state, cell.holder, cell.free_at, left)
+    price_paise = sum(day.price_paise + cell.unit.supplement_paise for day in days)
+    return UnitView(cell.unit, state, cell.holder, cell.free_at, left, price_paise)
 
 
 def count_states(views: Iterable[UnitView]) -> StockCount:
@@ -123,6 +129,16 @@ def describe(view: UnitView, kind: Kind) -> str:
         parts.append(view.holder)
     if view.unit.supplement_paise and view.can_be_chosen:
         parts.append(f"+{formats.rupees(view.unit.supplement_paise)}")
+    return ", ".join(parts)
+
+
+def read_out(view: UnitView, kind: Kind) -> str:
+    """Return e.g. "Seat 4A, window, free, 1,575.00": nothing in it changes with every second."""
+    parts = [unit_name(view.unit, kind), *_traits(view.unit), state_word(view.state)]
+    if view.holder and not view.can_be_chosen:
+        parts.append(view.holder)
+    if view.can_be_chosen and view.price_paise:
+        parts.append(formats.amount(view.price_paise))
     return ", ".join(parts)
 
 

@@ -81,6 +81,7 @@ class CustomerDisplay(QWidget):
         self.word.setProperty("role", "heading")
         self.amount = QLabel()
         self.amount.setProperty("role", "display")
+        self.amount.setAccessibleName(self.tr("To pay"))
         self.qr = QrPicture(side=QR_SIDE)
         self.time_left = QLabel()
         self.time_left.setProperty("role", "heading")
@@ -107,6 +108,7 @@ class CustomerDisplay(QWidget):
             Facing.NOTHING: self.tr("Welcome"),
         }
         self.word.setText(words[view.facing])
+        self.amount.setAccessibleName(words[view.facing])
         self.amount.setText(f"₹{amount(view.amount_paise)}")
         self.amount.setVisible(view.facing is not Facing.NOTHING)
         self.qr.setVisible(view.facing is Facing.SCAN)

@@ -63,6 +63,7 @@ class InstrumentPanel(QFrame):
         self._method = QLabel()
         self._amount = QLabel()
         self._amount.setProperty("role", "title")
+        self._amount.setAccessibleName(self.tr("Amount asked for"))
         self._time_left = QLabel()
         self.state = QLabel()
         self.state.setWordWrap(True)

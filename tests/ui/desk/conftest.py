@@ -43,6 +43,8 @@ def hold(number: int, title: str, seconds: int, kind: Kind, total_paise: int) ->
         expires_at=NOW + timedelta(seconds=seconds),
         desk_code="D1",
         paying=number == 2,
+        customer_name=("", "Asha Rao", "Ravi Kulkarni", "Lakshmi Venkataraman")[number],
+        units_title=title,
     )
 
 

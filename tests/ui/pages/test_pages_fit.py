@@ -22,17 +22,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.ids import BookingId, BookingReference, CaseId, GatewayPaymentId, OfferingId, PaymentId, UnitId
+from db.ids import (
+    BookingId,
+    BookingReference,
+    CaseId,
+    CustomerId,
+    GatewayPaymentId,
+    OfferingId,
+    PaymentId,
+    RequestKey,
+    TopUpId,
+    UnitId,
+)
 from db.states import BookingState, CaseAnswer, CaseKind, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.account_report import AccountReport
 from desktop.services.domain.cancellation import RefundLeg, RefundPlan
 from desktop.services.domain.catalogue import CellState, FreeUnit
+from desktop.services.domain.customer_bookings import CustomerBooking, CustomerBookings
 from desktop.services.domain.departures import DepartureRefund
+from desktop.services.domain.people import Customer
 from desktop.services.domain.reconciliation import Comparison, GatewayDay, Reconciliation
 from desktop.services.domain.review import OpenCase, ReviewPage, ReviewRow, StoryStep
+from desktop.services.domain.top_ups import TopUp
 from desktop.services.errors import NotFound
 from desktop.ui.cancellation.cancellation_window import CancellationWindow
 from desktop.ui.cases.cases_window import CasesWindow
+from desktop.ui.customer.customer_window import CustomerWindow
 from desktop.ui.departures.refund_window import RefundDepartureWindow
 from desktop.ui.language import Language, speak
 from desktop.ui.moving.move_window import MoveWindow
@@ -160,6 +175,7 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "money of a departure": lambda runner: departure(runner),
     "moving a seat": lambda runner: moving(runner),
     "setup": lambda runner: setup(runner),
+    "customer": lambda runner: customer(runner),
 }
 
 
@@ -180,6 +196,35 @@ def of_lines(runner: Runner, *, opened: bool = False, done: bool = False) -> Can
     if done:
         window.reason.choose_number(5)
         window.primary.click()
+    settle()
+    return window
+
+
+def customer(runner: Runner) -> CustomerWindow:
+    """Somebody with a long name, a wallet, a top-up, and more bookings than fit."""
+    rows = tuple(
+        CustomerBooking(
+            BookingId(f"booking-{number}"),
+            BookingReference(f"BK-7F3K2{number}"),
+            "Deluxe 203 204, 24-26 Nov; Pune-Goa 21:30 24 Nov 4A 4B; Sinhagad sunrise trek 29 Nov x3",
+            state,
+            state is not BookingState.HELD,
+            99_999_900,
+            NOW + timedelta(minutes=9),
+            "Mohammed Abdul Rahman Shaikh" if number == 2 else "",
+        )
+        for number, state in enumerate(BookingState)
+    )
+    top_up = TopUp(TopUpId("top-up-1"), 99_999_900, NOW, "meena", RequestKey("key-1"), None, "")
+    services = replace(
+        sample_services(),
+        list_top_ups=lambda _customer: (top_up,),
+        list_customer_bookings=lambda _customer: CustomerBookings(rows, 12),
+    )
+    window = CustomerWindow(services, runner)
+    window.show_customer(
+        Customer(CustomerId("customer-1"), "+919876504321", "Lakshmi Venkataraman Subramaniam", 99_999_900)
+    )
     settle()
     return window
 

@@ -55,3 +55,32 @@ def test_the_tour_sells_is_paid_prints_and_cancels(tmp_path: Path) -> None:
     assert sum("Receipt" in paper for paper in papers) == 3
     assert sum("Refund voucher" in paper for paper in papers) == 1
     assert all("PRACTICE" in paper for paper in papers)
+
+
+def test_one_command_takes_pictures_in_every_look_that_is_asked_for(tmp_path: Path) -> None:
+    out = tmp_path / "pictures"
+    wanted = ["--languages", "hi", "--zooms", "75", "200", "--pages", "desk-empty", "customer-wallet"]
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop", "pictures", "--out", str(out), *wanted],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        timeout=280,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    taken = {path.name for path in out.glob("*.png")}
+    assert taken == {
+        f"{page}-hi-{scheme}-{zoom}-{width}.png"
+        for page in ("01-desk-empty", "02-customer-wallet")
+        for scheme in ("light", "dark")
+        for zoom in ("075", "200")
+        for width in (1366, 1920)
+    }
+    sizes = set()
+    for name in taken:
+        with Image.open(out / name) as image:
+            sizes.add(image.size)
+    assert sizes == {(1366, 768), (1920, 1080)}
+    assert f"16 pictures in {out}" in done.stdout

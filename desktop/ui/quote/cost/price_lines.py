@@ -32,7 +32,7 @@ class GroupBox(QFrame):
         grid.setColumnStretch(0, 1)
         title = _words(group_title(group), "strong")
         grid.addWidget(title, 0, 0)
-        grid.addWidget(_amount(group.base_paise), 0, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_amount(group.base_paise, of=group_title(group)), 0, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(_words(group_details(group), "caption"), 1, 0)
         for index, row in enumerate(group.rows):
             grid.addWidget(_words(row_text(row, group), "caption"), index + 2, 0)
@@ -70,14 +70,14 @@ class PriceLines(QWidget):
         self._shown: tuple[PriceView | None, int, bool] = (None, 0, True)
         self.groups: list[GroupBox] = []
         self.promo = _words("", "")
-        self.promo_amount = _amount(0)
+        self.promo_amount = _amount(0, of=self.tr("Promo {code}").format(code=""))
         self.taxes = QPushButton()
         self.taxes.setProperty("role", "quiet")
         self.taxes.setCheckable(True)
         # It stands in a column of words: no indent.
         self.taxes.setStyleSheet("padding: 2px 6px 2px 0; text-align: left;")
         self.taxes.toggled.connect(self._open_taxes)
-        self.taxes_amount = _amount(0)
+        self.taxes_amount = _amount(0, of=self.tr("Taxes and fees"))
         self._bases = QWidget()
         self._breakdown = QWidget()
         self._sums = QWidget()
@@ -113,6 +113,7 @@ class PriceLines(QWidget):
                 label.setVisible(view.discount_paise > 0)
             self.beyond.setVisible(view.beyond_group_limits)
             self.promo.setText(self.tr("Promo {code}").format(code=view.promo_code))
+            self.promo_amount.setAccessibleName(self.promo.text())
             self.promo_amount.setText(formats.amount(-view.discount_paise))
             self.taxes_amount.setText(formats.amount(view.taxes_and_fees_paise))
             for part in (self.taxes, self.taxes_amount):
@@ -150,7 +151,7 @@ class PriceLines(QWidget):
             rows.append((self.tr("Fee"), view.fee_paise))
         for at, (text, paise) in enumerate(rows):
             grid.addWidget(_words(text, "caption"), at, 0)
-            grid.addWidget(_amount(paise, "caption"), at, 1)
+            grid.addWidget(_amount(paise, "caption", of=text), at, 1)
         self._breakdown = self._replace(self._breakdown, body)
         body.setVisible(self.taxes.isChecked() and not self._sums.isHidden())
 
@@ -183,8 +184,10 @@ def _words(text: str, role: str) -> QLabel:
     return label
 
 
-def _amount(paise: int, role: str = "amount") -> QLabel:
+def _amount(paise: int, role: str = "amount", *, of: str = "") -> QLabel:
+    """Return an amount that is read as that `of` something."""
     label = QLabel(formats.amount(paise))
+    label.setAccessibleName(of)
     label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     set_role(label, role)
     return label
