@@ -8,7 +8,7 @@ from db.states import CaseAnswer, CaseKind
 from desktop.services.domain.payment_plan import GATEWAY_MINIMUM_PAISE
 from desktop.services.domain.people import mask_mobile
 from desktop.services.domain.review import OpenCase
-from desktop.services.records.case_facts import CaseFacts, facts_from_text
+from desktop.services.records.case_facts import CaseFacts, facts_from_text, sign_from_facts
 
 WALLET, CONFIRM, REFUND = CaseAnswer.WALLET, CaseAnswer.CONFIRM, CaseAnswer.REFUND
 CASH, GONE, NOT_OURS = CaseAnswer.CASH, CaseAnswer.GONE, CaseAnswer.NOT_OURS
@@ -25,6 +25,7 @@ FOR_STRANGERS = {
     CaseKind.FOREIGN: (NOT_OURS, REFUND, GONE),
     CaseKind.REFUND_FAILED: (REFUND, NOT_OURS, GONE),
 }
+WHOSE = ("sign_field", "sign", "looks_ours")
 NOTHING_LEFT = ("fully_refunded", "above_captured")
 
 
@@ -77,5 +78,7 @@ def _case(row: ShownCaseRow) -> OpenCase:
         proposal=_proposal(row, answers, facts),
         answers=answers,
         opened_at=row.opened_at,
-        facts=tuple((name, str(value)) for name, value in sorted(facts.items())),
+        facts=tuple((name, str(value)) for name, value in sorted(facts.items()) if name not in WHOSE),
+        sign=sign_from_facts(facts),
+        looks_ours=bool(facts.get("looks_ours")),
     )
