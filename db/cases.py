@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, exists, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
@@ -30,6 +30,8 @@ class CaseRow:
     proposal: CaseAnswer
     facts: str
     opened_at: datetime
+    # Money can be kept for the customer: they have a mobile number by which it is found again.
+    has_wallet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,13 @@ class ShownCaseRow(CaseRow):
     mobile: str
 
 
-CASE = Shape(CaseRow, open_case)
+BUYER = customer.alias("buyer")
+HAS_WALLET = exists().where(BUYER.c.id == open_case.c.customer_id, BUYER.c.mobile.is_not(None))
+CASE = Shape(CaseRow, open_case, has_wallet=HAS_WALLET)
 SHOWN = Shape(
     ShownCaseRow,
     open_case,
+    has_wallet=HAS_WALLET,
     reference=func.coalesce(booking.c.reference, ""),
     name=func.coalesce(customer.c.name, ""),
     mobile=func.coalesce(customer.c.mobile, customer.c.landline, ""),

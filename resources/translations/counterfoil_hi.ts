@@ -2846,6 +2846,10 @@
         <translation>{reference}: कार्ड या नेटबैंकिंग से {amount} आए, कन्फ़र्म हुई।</translation>
     </message>
     <message>
+        <source>{count} payments of nobody we know: {money}. They wait for a decision.</source>
+        <translation>अनजान लोगों के {count} भुगतान: {money}। इन पर निर्णय बाकी है।</translation>
+    </message>
+    <message>
         <source>{reference}: {amount} by UPI came in, confirmed.</source>
         <translation>{reference}: UPI से {amount} आए, कन्फ़र्म हुई।</translation>
     </message>

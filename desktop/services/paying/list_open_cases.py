@@ -45,9 +45,9 @@ def answers_of(row: CaseRow) -> tuple[CaseAnswer, ...]:
     """Return what staff may decide.
 
     Money of which a part has gone back pays for no booking any more, and what is below the gateway's minimum
-    can't go back there; of a part payment, each tender's own goes back.
+    can't go back there; of a part payment, each tender's own goes back. Who has no mobile has no wallet.
     """
-    barred = set()
+    barred = set() if row.has_wallet else {WALLET}
     if facts_from_text(row.facts).get("refunded_paise"):
         barred.add(CONFIRM)
     if row.kind is not CaseKind.PART_PAYMENT and row.amount_paise < GATEWAY_MINIMUM_PAISE:
@@ -62,6 +62,8 @@ def _proposal(row: CaseRow, answers: tuple[CaseAnswer, ...], facts: CaseFacts) -
         return GONE
     if facts.get("reason") == "unknown_id" and NOT_OURS in answers:
         return NOT_OURS
+    if row.proposal not in answers and row.kind is CaseKind.LATE and REFUND in answers:
+        return REFUND  # to whom the wallet would be proposed: taking the units again is their own wish
     return row.proposal if row.proposal in answers else answers[0]
 
 
