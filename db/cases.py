@@ -1,10 +1,10 @@
 """Money found at the gateway, and the open cases in which staff decide about money."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, exists, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
@@ -30,6 +30,8 @@ class CaseRow:
     proposal: CaseAnswer
     facts: str
     opened_at: datetime
+    # Money can be kept for the customer: they have a mobile number by which it is found again.
+    has_wallet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,13 @@ class ShownCaseRow(CaseRow):
     mobile: str
 
 
-CASE = Shape(CaseRow, open_case)
+BUYER = customer.alias("buyer")
+HAS_WALLET = exists().where(BUYER.c.id == open_case.c.customer_id, BUYER.c.mobile.is_not(None))
+CASE = Shape(CaseRow, open_case, has_wallet=HAS_WALLET)
 SHOWN = Shape(
     ShownCaseRow,
     open_case,
+    has_wallet=HAS_WALLET,
     reference=func.coalesce(booking.c.reference, ""),
     name=func.coalesce(customer.c.name, ""),
     mobile=func.coalesce(customer.c.mobile, customer.c.landline, ""),
@@ -63,7 +68,10 @@ def take_in(
     payment_id: PaymentId | None = None,
     booking_id: BookingId | None = None,
 ) -> bool:
-    """Write down gateway money; False when this payment id has been taken in before, by whomever."""
+    """Write down gateway money; False when this payment id has been taken in before, by whomever.
+
+    What a rule called another program's is taken over: it was found where it belongs after all.
+    """
     make = postgresql.insert if session.on_server else sqlite.insert
     values = {
         "gateway_payment_id": gateway_payment_id,
@@ -76,7 +84,15 @@ def take_in(
         "home": session.home,
     }
     # Without this option an INSERT's count is thrown away on PostgreSQL.
-    statement = make(gateway_money).values(values).on_conflict_do_nothing()
+    statement = (
+        make(gateway_money)
+        .values(values)
+        .on_conflict_do_update(
+            index_elements=[gateway_money.c.gateway_payment_id],
+            set_=values | {"rule_id": None},
+            where=gateway_money.c.use == MoneyUse.NOT_OURS,
+        )
+    )
     return session.execute(statement.execution_options(preserve_rowcount=True)).rowcount == 1
 
 
@@ -117,14 +133,17 @@ def undecided_paise(session: Session, gateway_payment_ids: Sequence[GatewayPayme
 
 
 def not_ours(session: Session, gateway_payment_ids: Sequence[GatewayPaymentId]) -> set[GatewayPaymentId]:
-    """Return those of the gateway's payment ids that staff have found to be somebody else's."""
+    """Return those of the gateway's payment ids that staff, or a rule of theirs, call somebody else's."""
     ids = list(gateway_payment_ids)
     decided = open_case.c.resolution == CaseAnswer.NOT_OURS
     found = select(open_case.c.gateway_payment_id).where(decided, open_case.c.gateway_payment_id.in_(ids))
     # Or only when the refund of it had failed.
     refunded = select(refund.c.gateway_payment_id).join(open_case, open_case.c.refund_id == refund.c.id)
     failed = refunded.where(decided, refund.c.gateway_payment_id.in_(ids))
-    return {*session.execute(found).scalars(), *session.execute(failed).scalars()}
+    ruled = select(gateway_money.c.gateway_payment_id).where(
+        gateway_money.c.use == MoneyUse.NOT_OURS, gateway_money.c.gateway_payment_id.in_(ids)
+    )
+    return {one for statement in (found, failed, ruled) for one in session.execute(statement).scalars()}
 
 
 def found_since(session: Session, moment: datetime) -> set[GatewayPaymentId]:
@@ -173,6 +192,12 @@ def find(session: Session, case_id: CaseId) -> CaseRow | None:
 def lock(session: Session, case_id: CaseId) -> CaseRow:
     """Return a case and keep others from resolving it until the commit. Its booking is locked before."""
     return CASE.one(session.execute(LOCK, {"id": case_id}))
+
+
+def lock_many(session: Session, case_ids: Collection[CaseId]) -> list[CaseRow]:
+    """Return cases of no booking, and keep others from resolving them until the commit."""
+    wanted = CASE.select().where(open_case.c.id.in_(list(case_ids)))
+    return CASE.list(session.execute(wanted.order_by(open_case.c.id).with_for_update(key_share=True)))
 
 
 def resolve(session: Session, case_id: CaseId, resolution: CaseAnswer, *, by_clerk: bool = True) -> bool:

@@ -106,10 +106,18 @@ class LinkSms(StrEnum):
 
 
 class MoneyUse(StrEnum):
-    """What money that was found at the gateway became: paid a booking, or a case for staff."""
+    """What money found at the gateway became: paid a booking, a case, or another program's by a rule."""
 
     APPLIED = "applied"
     CASE = "case"
+    NOT_OURS = "not_ours"
+
+
+class SignField(StrEnum):
+    """What of a payment at the gateway tells whose it is."""
+
+    NOTES = "notes"
+    DESCRIPTION = "description"
 
 
 class CaseKind(StrEnum):

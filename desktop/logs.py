@@ -1,18 +1,19 @@
 """The structured log: JSON lines, rotating, written after the commit from what was journalled.
 
-Keys, secrets and telephone numbers are taken out wherever they come from.
+Keys, secrets, card numbers and telephone numbers are taken out wherever they come from.
 """
 
 import logging
 import logging.handlers
 import re
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import structlog
 
 from db.database import JournalRecord
+from desktop.services.domain.figures import without_card_numbers
 
 LOG_BYTES_MAX = 5_000_000
 LOGS_KEPT = 10
@@ -20,6 +21,11 @@ SECRET_NAMES = re.compile(r"secret|password|authorization|key_id|token", re.IGNO
 KEY = re.compile(r"rzp_(?:live|test)_\w+")
 # An Indian mobile number, with or without the country's prefix; amounts and moments have other forms.
 MOBILE = re.compile(r"(?<![\w.-])(?:\+91[ -]?)?[6-9]\d{5}(\d{4})(?![\w-])")
+# Moments and ids have figures enough to look like a card's number now and then.
+KEPT = re.compile(
+    r"(?<!\d)\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?(?!\d)"
+    r"|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"
+)
 
 log = structlog.get_logger("counterfoil")
 
@@ -78,10 +84,29 @@ def tell_journal(records: Sequence[JournalRecord]) -> None:
 
 
 def redact(_logger: object, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """Take secrets and full telephone numbers out of an event."""
+    """Take secrets, card numbers and full telephone numbers out of an event, however deep they stand."""
     for name, value in event.items():
-        if SECRET_NAMES.search(name):
-            event[name] = "[removed]"
-        elif isinstance(value, str):
-            event[name] = MOBILE.sub(r"...\1", KEY.sub("[key]", value))
+        event[name] = "[removed]" if SECRET_NAMES.search(name) else _redacted(value)
     return event
+
+
+def _without_cards(text: str) -> str:
+    """Take out what could be a card's number, but no part of a moment or an id."""
+    parts, at = [], 0
+    for kept in KEPT.finditer(text):
+        parts += [without_card_numbers(text[at : kept.start()]), kept.group()]
+        at = kept.end()
+    return "".join((*parts, without_card_numbers(text[at:])))
+
+
+def _redacted(value: object) -> object:
+    if isinstance(value, str):
+        return MOBILE.sub(r"...\1", _without_cards(KEY.sub("[key]", value)))
+    if isinstance(value, Mapping):
+        return {
+            name: "[removed]" if SECRET_NAMES.search(str(name)) else _redacted(one)
+            for name, one in value.items()
+        }
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_redacted(one) for one in value]
+    return value

@@ -44,6 +44,7 @@ from desktop.services.leased_job import LeasedJob
 from desktop.services.moving.list_free_units import ListFreeUnits
 from desktop.services.moving.move_booking_lines import MoveBookingLines
 from desktop.services.paying.begin_gateway_payment import BeginGatewayPayment
+from desktop.services.paying.call_not_ours import CallNotOurs
 from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
 from desktop.services.paying.correct_tender import CorrectTender
 from desktop.services.paying.list_gateway_days import ListGatewayDays
@@ -53,6 +54,7 @@ from desktop.services.paying.poll_open_payments import PollOpenPayments
 from desktop.services.paying.recheck_payments import RecheckPayments
 from desktop.services.paying.reconcile_payments import ReconcilePayments
 from desktop.services.paying.resolve_case import ResolveCase
+from desktop.services.paying.revoke_foreign_rule import ListForeignRules, RevokeForeignRule
 from desktop.services.paying.send_link import SendLink
 from desktop.services.paying.stop_gateway_payment import StopGatewayPayment
 from desktop.services.paying.sweep_gateway import SweepGateway
@@ -169,6 +171,9 @@ def _services(
         show_gateway=follow.downtimes.last,
         list_open_cases=ListOpenCases(database),
         resolve_case=follow.resolve_case,
+        call_not_ours=CallNotOurs(database, publish),
+        list_foreign_rules=ListForeignRules(database),
+        revoke_foreign_rule=RevokeForeignRule(database, publish),
         preview_cancellation=PreviewCancellation(database),
         cancel_booking=CancelBooking(database, desk, publish),
         list_departure_refunds=ListDepartureRefunds(database),

@@ -22,6 +22,7 @@ GATEWAY_MONEY_APPLIED_ONCE = Check(
 )
 
 # What of it somebody gave back on the gateway's own pages (a refund without a body) needs no decision.
+# Nor does what a rule calls another program's: it has that rule, no booking, and no case.
 GATEWAY_MONEY_HAS_A_PLACE = Check(
     "gateway_money_has_a_place",
     "SELECT count(*) FROM gateway_money",
@@ -34,17 +35,20 @@ GATEWAY_MONEY_HAS_A_PLACE = Check(
     LEFT JOIN open_case ON open_case.gateway_payment_id = money.gateway_payment_id
     LEFT JOIN elsewhere ON elsewhere.gateway_payment_id = money.gateway_payment_id
     WHERE money.use = 'case' AND (open_case.id IS NULL OR open_case.amount_paise > money.amount_paise
-        OR open_case.amount_paise + coalesce(elsewhere.amount_paise, 0) < money.amount_paise)""",
+        OR open_case.amount_paise + coalesce(elsewhere.amount_paise, 0) < money.amount_paise)
+        OR (money.use = 'not_ours') <> (money.rule_id IS NOT NULL)
+        OR money.use = 'not_ours' AND (money.booking_id IS NOT NULL OR open_case.id IS NOT NULL)""",
 )
 
-# Money that staff have found to be somebody else's has left the books, but not the list of what was seen.
+# Money that staff have found to be somebody else's has left the books, but not the list of what was seen;
+# what a rule says is another program's never entered them.
 GATEWAY_ACCOUNT_EQUALS_MONEY = Check(
     "gateway_account_equals_money",
     "SELECT count(*) FROM gateway_money",
     """SELECT * FROM (SELECT
         (SELECT coalesce(sum(posting.amount_paise), 0) FROM account
             JOIN posting ON posting.account_id = account.id WHERE account.kind = 'gateway') AS account_paise,
-        (SELECT coalesce(sum(amount_paise), 0) FROM gateway_money)
+        (SELECT coalesce(sum(amount_paise), 0) FROM gateway_money WHERE use <> 'not_ours')
             - (SELECT coalesce(sum(amount_paise), 0) FROM open_case
                 WHERE resolution = 'not_ours') AS money_paise,
         (SELECT coalesce(sum(amount_paise), 0) FROM refund

@@ -29,6 +29,7 @@ from db.states import (
     MoneyUse,
     PaymentState,
     RefundState,
+    SignField,
     Tender,
 )
 
@@ -135,6 +136,23 @@ payment = Table(
     sqlite_strict=True,
 )
 
+# Payments of another program on the same account, known by what they all carry: they make no case.
+foreign_payment_rule = Table(
+    "foreign_payment_rule",
+    metadata,
+    key(),
+    word("field", SignField),
+    text("sign"),
+    moment("made_at"),
+    text("made_by"),
+    moment("revoked_at", optional=True),
+    text("revoked_by", optional=True),
+    home(),
+    one_of("field", SignField),
+    CheckConstraint("(revoked_at IS NULL) = (revoked_by IS NULL)", name="revoked_whole"),
+    sqlite_strict=True,
+)
+
 gateway_money = Table(
     "gateway_money",
     metadata,
@@ -146,6 +164,8 @@ gateway_money = Table(
     word("use", MoneyUse),
     Column("found_at", Moment, nullable=False, index=True),
     text("found_by"),
+    # By which rule it is another program's.
+    refer("rule_id", "foreign_payment_rule", optional=True, index=True),
     home(),
     one_of("use", MoneyUse),
     at_least("amount_paise", 1),

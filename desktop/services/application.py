@@ -10,12 +10,13 @@ if TYPE_CHECKING:
 
     from db.actor import Actor
     from db.ids import BookingId, CustomerId, DocumentId
-    from desktop.services import doors
+    from desktop.services import case_doors, doors
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.booking import Booking, Document
     from desktop.services.domain.catalogue import Offering
     from desktop.services.domain.customer_bookings import CustomerBookings
     from desktop.services.domain.disturbance import GatewayState
+    from desktop.services.domain.foreign_money import ForeignRule
     from desktop.services.domain.people import Customer
     from desktop.services.domain.reconciliation import GatewayDay
     from desktop.services.domain.review import OpenCase, ReviewFilter, StoryStep
@@ -76,6 +77,10 @@ class Services:
     show_gateway: Callable[[], GatewayState]
     list_open_cases: Callable[[], tuple[OpenCase, ...]]
     resolve_case: doors.ResolveCase
+    call_not_ours: case_doors.CallNotOurs
+    # by which other programs' payments make no case
+    list_foreign_rules: Callable[[], tuple[ForeignRule, ...]]
+    revoke_foreign_rule: case_doors.RevokeForeignRule
 
     preview_cancellation: doors.PreviewCancellation
     cancel_booking: doors.CancelBooking

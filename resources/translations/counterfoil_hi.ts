@@ -547,10 +547,6 @@
         <source>Amount of the case</source>
         <translation>मामले की राशि</translation>
     </message>
-    <message>
-        <source>no booking, no customer</source>
-        <translation>न बुकिंग, न ग्राहक</translation>
-    </message>
 </context>
 <context>
     <name>CaseTable</name>
@@ -614,6 +610,34 @@
         <translation>देर से भुगतान</translation>
     </message>
     <message>
+        <source>{count} payments without a booking</source>
+        <translation>बिना बुकिंग के {count} भुगतान</translation>
+    </message>
+    <message>
+        <source>{count} payments of another program</source>
+        <translation>किसी और प्रोग्राम के {count} भुगतान</translation>
+    </message>
+    <message>
+        <source>no booking, no customer</source>
+        <translation>न बुकिंग, न ग्राहक</translation>
+    </message>
+    <message>
+        <source>notes “{sign}”</source>
+        <translation>नोट “{sign}”</translation>
+    </message>
+    <message>
+        <source>described “{sign} …”</source>
+        <translation>विवरण “{sign} …”</translation>
+    </message>
+    <message>
+        <source>No payment of this desk asked for them, and nothing in them tells whose they are. O shows them one by one.</source>
+        <translation>इन्हें इस डेस्क के किसी भुगतान ने नहीं माँगा, और इनमें कुछ नहीं बताता कि ये किसके हैं। O से ये एक-एक करके दिखते हैं।</translation>
+    </message>
+    <message>
+        <source>No payment of this desk asked for them, and all carry the same: they look like those of a web site or another program on the same account. O shows them one by one.</source>
+        <translation>इन्हें इस डेस्क के किसी भुगतान ने नहीं माँगा, और सब पर एक ही निशान है: ये इसी खाते पर किसी वेबसाइट या दूसरे प्रोग्राम के लगते हैं। O से ये एक-एक करके दिखते हैं।</translation>
+    </message>
+    <message>
         <source>The customer paid through the gateway when the hold was over or the payment stopped. The money is here.</source>
         <translation>ग्राहक ने गेटवे से तब भुगतान किया जब होल्ड ख़त्म हो चुका था या भुगतान रोक दिया गया था। पैसे यहाँ हैं।</translation>
     </message>
@@ -628,6 +652,10 @@
     <message>
         <source>The money could not be given back the way it was planned.</source>
         <translation>पैसे तय तरीके से लौटाए नहीं जा सके।</translation>
+    </message>
+    <message>
+        <source>The gateway holds money that no payment of this desk asked for, but it names something of ours or has the amount of a payment of ours. Look for its owner first.</source>
+        <translation>गेटवे में ऐसे पैसे हैं जो इस डेस्क के किसी भुगतान ने नहीं माँगे, पर इनमें हमारी किसी चीज़ का नाम है या रकम हमारे किसी भुगतान जितनी है। पहले देखें कि ये किसके हैं।</translation>
     </message>
     <message>
         <source>Into the customer&apos;s wallet</source>
@@ -652,6 +680,30 @@
     <message>
         <source>Not ours, send nothing</source>
         <translation>हमारे नहीं, कुछ न भेजें</translation>
+    </message>
+    <message>
+        <source>Not ours, nor any that come like it</source>
+        <translation>हमारे नहीं, और आगे ऐसे आने वाले भी नहीं</translation>
+    </message>
+    <message>
+        <source>All {count} not ours ({amount}), send nothing</source>
+        <translation>सभी {count} हमारे नहीं ({amount}), कुछ न भेजें</translation>
+    </message>
+    <message>
+        <source>All {count} not ours ({amount}), nor any that come like them</source>
+        <translation>सभी {count} हमारे नहीं ({amount}), और आगे ऐसे आने वाले भी नहीं</translation>
+    </message>
+    <message>
+        <source>{amount} taken out of the books as somebody else&apos;s; nothing is sent.</source>
+        <translation>{amount} किसी और के मानकर बही से निकाले गए; कुछ नहीं भेजा जाता।</translation>
+    </message>
+    <message>
+        <source>{count} payments, {amount}, taken out of the books as another program&apos;s; nothing is sent.</source>
+        <translation>{count} भुगतान, {amount}, किसी और प्रोग्राम के मानकर बही से निकाले गए; कुछ नहीं भेजा जाता।</translation>
+    </message>
+    <message>
+        <source>Those that come like them make no case from now on; R shows the rules.</source>
+        <translation>ऐसे आने वाले भुगतान अब मामला नहीं बनेंगे; R से नियम दिखते हैं।</translation>
     </message>
     <message>
         <source>{amount} of {reference}</source>
@@ -701,16 +753,16 @@
 <context>
     <name>CasesWindow</name>
     <message>
-        <source>Enter  to the answers      O  open the booking      Esc  back</source>
-        <translation>Enter  जवाबों पर जाएँ      O  बुकिंग खोलें      Esc  वापस</translation>
-    </message>
-    <message>
         <source>Back to the desk   Esc</source>
         <translation>डेस्क पर वापस   Esc</translation>
     </message>
     <message>
         <source>Back to the desk</source>
         <translation>डेस्क पर वापस</translation>
+    </message>
+    <message>
+        <source>R  rules for payments of other programs</source>
+        <translation>R  दूसरे प्रोग्रामों के भुगतानों के नियम</translation>
     </message>
     <message>
         <source>Open cases</source>
@@ -723,6 +775,38 @@
     <message>
         <source>{count} open, {total} in all</source>
         <translation>{count} खुले, कुल {total}</translation>
+    </message>
+    <message>
+        <source>O  close them again</source>
+        <translation>O  फिर बंद करें</translation>
+    </message>
+    <message>
+        <source>O  see them one by one</source>
+        <translation>O  एक-एक करके देखें</translation>
+    </message>
+    <message>
+        <source>O  open the booking</source>
+        <translation>O  बुकिंग खोलें</translation>
+    </message>
+    <message>
+        <source>Enter  to the answers</source>
+        <translation>Enter  जवाबों पर जाएँ</translation>
+    </message>
+    <message>
+        <source>R  rules</source>
+        <translation>R  नियम</translation>
+    </message>
+    <message>
+        <source>Esc  back</source>
+        <translation>Esc  वापस</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision.</source>
+        <translation>किसी निर्णय की ज़रूरत नहीं है।</translation>
+    </message>
+    <message>
+        <source>{count} of {all} are written.</source>
+        <translation>{all} में से {count} लिखे गए।</translation>
     </message>
 </context>
 <context>
@@ -2185,6 +2269,10 @@
         <translation>बाद में</translation>
     </message>
     <message>
+        <source>decide</source>
+        <translation>निर्णय</translation>
+    </message>
+    <message>
         <source>cancel it</source>
         <translation>रद्द करें</translation>
     </message>
@@ -2863,6 +2951,10 @@
         <translation>{reference}: कार्ड या नेटबैंकिंग से {amount} आए, कन्फ़र्म हुई।</translation>
     </message>
     <message>
+        <source>{count} payments of nobody we know: {money}. They wait for a decision.</source>
+        <translation>अनजान लोगों के {count} भुगतान: {money}। इन पर निर्णय बाकी है।</translation>
+    </message>
+    <message>
         <source>{reference}: {amount} by UPI came in, confirmed.</source>
         <translation>{reference}: UPI से {amount} आए, कन्फ़र्म हुई।</translation>
     </message>
@@ -3027,6 +3119,10 @@
 </context>
 <context>
     <name>PageLinks</name>
+    <message>
+        <source>{reference} is held; it waits in the list of holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{reference} is confirmed. Ctrl+P shows its receipt again.</source>
         <translation>{reference} कन्फ़र्म हुई। रसीद फिर देखने के लिए Ctrl+P।</translation>
@@ -3311,6 +3407,18 @@
     <message>
         <source>SMS: refused by the gateway. Show the link, or take another way</source>
         <translation>SMS: गेटवे ने मना किया। लिंक दिखाएँ, या दूसरा तरीका लें</translation>
+    </message>
+    <message>
+        <source>{reference}: the money is taken, {due} is left to pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} is paid and confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change to give: {change}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4060,6 +4168,33 @@
     </message>
 </context>
 <context>
+    <name>RulesPanel</name>
+    <message>
+        <source>Rules for payments of other programs</source>
+        <translation>दूसरे प्रोग्रामों के भुगतानों के नियम</translation>
+    </message>
+    <message>
+        <source>No rule yet. One is made with the answer “nor any that come like it” of a payment.</source>
+        <translation>अभी कोई नियम नहीं। किसी भुगतान के जवाब “और आगे ऐसे आने वाले भी नहीं” से नियम बनता है।</translation>
+    </message>
+    <message>
+        <source>Payments of other programs that make no case</source>
+        <translation>दूसरे प्रोग्रामों के भुगतान जो मामला नहीं बनते</translation>
+    </message>
+    <message>
+        <source>{sign}   payments: {count}, {amount}   since {day}, {who}</source>
+        <translation>{sign}   भुगतान: {count}, {amount}   {day} से, {who}</translation>
+    </message>
+    <message>
+        <source>End this rule and ask about its payments: {count}, {amount}   Del</source>
+        <translation>यह नियम हटाएँ और इसके भुगतानों पर फिर पूछें: {count}, {amount}   Del</translation>
+    </message>
+    <message>
+        <source>The rule is ended. Payments that wait for a decision again: {count}.</source>
+        <translation>नियम हट गया। फिर निर्णय की प्रतीक्षा में भुगतान: {count}।</translation>
+    </message>
+</context>
+<context>
     <name>SaleModel</name>
     <message>
         <source>Day</source>
@@ -4332,6 +4467,22 @@
     <message>
         <source>Whose some of the money is could not be found out yet; the next comparison decides.</source>
         <translation>कुछ राशि किसकी है, यह अभी पता नहीं चला; अगली तुलना में तय होगा।</translation>
+    </message>
+    <message>
+        <source>1 of them, {amount}, is another program&apos;s.</source>
+        <translation>इनमें से 1, {amount}, किसी और प्रोग्राम का है।</translation>
+    </message>
+    <message>
+        <source>{count} of them, {amount}, are another program&apos;s.</source>
+        <translation>इनमें से {count}, {amount}, किसी और प्रोग्राम के हैं।</translation>
+    </message>
+    <message>
+        <source>1 new payment, {amount}, is another program&apos;s by a rule: F6, R.</source>
+        <translation>1 नया भुगतान, {amount}, नियम से किसी और प्रोग्राम का है: F6, R।</translation>
+    </message>
+    <message>
+        <source>{count} new payments, {amount}, are another program&apos;s by a rule: F6, R.</source>
+        <translation>{count} नए भुगतान, {amount}, नियम से किसी और प्रोग्राम के हैं: F6, R।</translation>
     </message>
     <message>
         <source>{day}: 1 payment, {amount}.</source>

@@ -34,8 +34,8 @@ def money(change: str, where: str) -> str:
 
 LESS = money("amount_paise = amount_paise - 500", "booking_id = @DONE AND gateway_payment_id <> 'pay_twice'")
 SECOND = (
-    "INSERT INTO gateway_money SELECT 'pay_twice', payment_id, booking_id, 500, use, found_at, found_by, home"
-    " FROM gateway_money WHERE booking_id = @DONE"
+    "INSERT INTO gateway_money SELECT 'pay_twice', payment_id, booking_id, 500, use, found_at, found_by,"
+    " home, rule_id FROM gateway_money WHERE booking_id = @DONE"
 )
 TWICE = f"{SECOND}; {LESS}"
 NEGATIVE = "UPDATE account SET balance_paise = -1 WHERE kind = 'reserved_wallet'"
@@ -50,7 +50,13 @@ UNLIKE = (
     "UPDATE booking_line SET cgst_paise = cgst_paise + 1, sgst_paise = sgst_paise - 1"
     " WHERE booking_id = @DONE"
 )
-EXTRA = "INSERT INTO gateway_money SELECT 'extra_NUMBER', NULL, NULL, 1, 'case', 1, 'poll', id FROM node"
+# Another program's, by no rule.
+NO_RULE = (
+    "INSERT INTO gateway_money SELECT 'ruled', NULL, NULL, 7, 'not_ours', 1, 'sweep', id, NULL FROM node"
+)
+EXTRA = (
+    "INSERT INTO gateway_money SELECT 'extra_NUMBER', NULL, NULL, 1, 'case', 1, 'poll', id, NULL FROM node"
+)
 CASH_BACK = (
     "INSERT INTO refund (id, booking_id, tender, state, amount_paise, request_key, created_at, settled_at,"
     " home) SELECT 'extra', id, 'cash', 'done', 52501, 'extra', 1, 1, home FROM booking WHERE id = @BACK"
@@ -167,6 +173,7 @@ def test_a_broken_ledger_fails_its_own_line_only(
         ("gateway_money_applied_once", "UPDATE payment SET reference = 'other' WHERE booking_id = @DONE"),
         ("gateway_money_applied_once", "UPDATE payment SET reference = NULL WHERE booking_id = @DONE"),
         ("gateway_money_has_a_place", f"{NO_CASE}; {shifted('unresolved_money', 105_000)}"),
+        ("gateway_money_has_a_place", NO_RULE),
         (
             "gateway_money_has_a_place",
             f"{LARGER_CASE}; {shifted('unresolved_money', -100)}",

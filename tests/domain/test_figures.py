@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.services.domain.figures import bare_number, holds_card_number, passes_luhn, plain_figures
+from desktop.services.domain.figures import (
+    bare_number,
+    holds_card_number,
+    passes_luhn,
+    plain_figures,
+    without_card_numbers,
+)
 
 CARDS = (
     *("4111111111111111", "5555555555554444", "378282246310005"),
@@ -19,6 +25,12 @@ def test_a_cards_number_is_seen_however_it_is_written(card: str, sign: str) -> N
     assert holds_card_number(f"paid by {sign.join(groups)}, 12/26")
     assert holds_card_number(sign.join(card))
     assert holds_card_number(card.translate(str.maketrans("0123456789", "०१२३४५६७८९")))
+
+
+@given(st.text("0123456789 -,x०१", max_size=60))
+def test_what_is_left_without_card_numbers_holds_none(text: str) -> None:
+    assert not holds_card_number(without_card_numbers(text))
+    assert (without_card_numbers(text) == text) == (not holds_card_number(text))
 
 
 @given(st.integers(10**11, 10**19 - 1))

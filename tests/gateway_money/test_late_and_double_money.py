@@ -6,7 +6,7 @@ from db.ids import CaseId, RequestKey
 from db.states import BookingState, CaseAnswer, InstrumentKind, PaymentState, RefundState
 from desktop.services.domain.booking import Hold, TakePaymentRequest
 from desktop.services.domain.review import OpenCase
-from desktop.services.errors import AlreadyDone, SlotTaken
+from desktop.services.errors import AlreadyDone, BadRequest, SlotTaken
 from tests.counter import parts_of
 from tests.gateway_money.conftest import GatewayDesk
 
@@ -20,6 +20,11 @@ def only_case(desk: GatewayDesk) -> OpenCase:
 def late_payment(desk: GatewayDesk, *, wallet_paise: int = 0, wallet_share: int = 0) -> tuple[Hold, str]:
     """Let a hold end unpaid, its QR be closed and given up, and only then be paid; return hold and QR."""
     hold = desk.hold(desk.customer(wallet_paise))
+    return hold, pay_late(desk, hold, wallet_share)
+
+
+def pay_late(desk: GatewayDesk, hold: Hold, wallet_share: int = 0) -> str:
+    """Pay the QR of a hold when all is over; return the payment."""
     payment = desk.qr(hold, wallet_share)
     instrument = desk.instrument(payment)
     desk.step(600)
@@ -28,7 +33,7 @@ def late_payment(desk: GatewayDesk, *, wallet_paise: int = 0, wallet_share: int 
     desk.built.services.check_gateway_payment(payment.id, actor=desk.built.services.actor())
     desk.practice.fault("pay_after_close", count=1)
     desk.practice.pay(instrument)
-    return hold, payment.id
+    return payment.id
 
 
 def sell_the_same_again(desk: GatewayDesk, hold: Hold) -> None:
@@ -223,3 +228,20 @@ def test_the_gateway_away_at_the_holds_end_keeps_the_payment_open(gateway_desk: 
 
 def test_instrument_kinds_are_those_of_the_schema() -> None:
     assert {kind.value for kind in InstrumentKind} == {"qr", "link", "card_link"}
+
+
+@pytest.mark.parametrize("number", ["", "020 2612 3456"])
+def test_late_money_of_a_buyer_without_a_mobile_is_never_put_into_a_wallet(
+    gateway_desk: GatewayDesk, number: str
+) -> None:
+    services = gateway_desk.built.services
+    buyer = services.save_customer(number, "Asha Verma", actor=services.actor())
+    pay_late(gateway_desk, gateway_desk.hold(buyer))
+    gateway_desk.built.reconcile_payments(actor=services.actor())
+    case = only_case(gateway_desk)
+    assert (case.kind, case.customer_name) == ("late", "Asha Verma")
+    assert (case.proposal, case.answers) == ("refund", ("confirm", "refund", "gone"))
+    with pytest.raises(BadRequest):
+        services.resolve_case(case.id, CaseAnswer.WALLET, actor=services.actor())
+    services.resolve_case(case.id, CaseAnswer.REFUND, actor=services.actor())
+    gateway_desk.audit()

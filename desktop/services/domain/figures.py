@@ -16,6 +16,7 @@ DIGITS_MAX = 15
 INDIAN_MOBILE = re.compile(r"91[6-9][0-9]{9}")
 # Digits with whatever stands between them that is neither a letter nor a digit.
 RUN = re.compile(r"[0-9](?:[\W_]*[0-9])*")
+GROUP = re.compile(r"[0-9]+")
 
 
 def plain_figures(text: str) -> str:
@@ -42,24 +43,40 @@ def holds_card_number(text: str) -> bool:
 
     It begins and ends where a group of figures does: beside it other numbers may stand.
     """
-    return any(_begins_card_number(groups) for groups in _rows_of_groups(text))
+    return any(True for _span in _card_numbers(text))
 
 
-def _rows_of_groups(text: str) -> Iterator[list[str]]:
-    for run in RUN.findall(plain_figures(text)):
-        groups = re.findall(r"[0-9]+", run)
-        yield from (groups[first:] for first in range(len(groups)))
+def without_card_numbers(text: str) -> str:
+    """Return the text with "[card]" in the place of all that could be a card's number."""
+    parts, at = [], 0
+    for first, last in _card_numbers(text):
+        parts += [text[at:first], "[card]"]
+        at = last
+    return "".join((*parts, text[at:]))
 
 
-def _begins_card_number(groups: list[str]) -> bool:
-    digits = ""
-    for group in groups:
+def _card_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each begins and ends; of several that begin alike the longest."""
+    plain = plain_figures(text)
+    for run in RUN.finditer(plain):
+        groups = list(GROUP.finditer(plain, run.start(), run.end()))
+        while groups:
+            count = _groups_of_card([group.group() for group in groups])
+            if count:
+                yield groups[0].start(), groups[count - 1].end()
+            groups = groups[count or 1 :]
+
+
+def _groups_of_card(groups: list[str]) -> int:
+    """Return how many of the groups, from the first, are a card's number; 0 when none begins there."""
+    digits, found = "", 0
+    for count, group in enumerate(groups, 1):
         digits += group
         if len(digits) > CARD_DIGITS_MAX:
-            return False
+            break
         if len(digits) >= CARD_DIGITS_MIN and passes_luhn(digits) and not INDIAN_MOBILE.fullmatch(digits):
-            return True
-    return False
+            found = count
+    return found
 
 
 def passes_luhn(digits: str) -> bool:

@@ -7,11 +7,20 @@ from db.ids import GatewayPaymentId
 
 
 @dataclass(frozen=True, slots=True)
+class Ruled:
+    """Payments that rules of the house call another program's: how many, and how much."""
+
+    count: int = 0
+    paise: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Captured payments as the gateway lists them, beside what the books say of the same payments.
 
     `amount_differences` and `refund_differences` name the gateway's payments of which the books hold
-    another amount, or none. `undecided_paise` is in the books, but its case is still open.
+    another amount, or none. `undecided_paise` is in the books, but its case is still open. `others_count` and
+    `others_paise`: what of it staff or a rule call another program's.
     """
 
     captured_count: int
@@ -21,6 +30,8 @@ class Comparison:
     refunded_paise: int
     amount_differences: tuple[GatewayPaymentId, ...]
     refund_differences: tuple[GatewayPaymentId, ...]
+    others_count: int = 0
+    others_paise: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,7 @@ class Reconciliation:
     """One run. `comparison` is None when the gateway could not be asked.
 
     `is_complete` is False as well when the owner of some money is not known yet: the next run decides.
+    `foreign_count` cases were opened for money of nobody we know; `ruled` made none, by a rule of the house.
     `missing` names payments that are in the books, but that the gateway does not know.
     """
 
@@ -38,6 +50,7 @@ class Reconciliation:
     foreign_count: int
     missing: tuple[GatewayPaymentId, ...]
     comparison: Comparison | None
+    ruled: Ruled = Ruled()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from db.ids import BookingId, BookingReference, CaseId
 from db.states import BookingState, CaseAnswer, CaseKind, Kind, Tender
+from desktop.services.domain.foreign_money import Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,11 @@ class StoryStep:
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """Money that staff must decide about, with the proposed answer."""
+    """Money that staff must decide about, with the proposed answer.
+
+    `sign`: by what a stranger's money is known, None where nothing tells it. `looks_ours`: a stranger's that
+    names something of ours, or has the amount of a payment of ours: it is decided alone.
+    """
 
     id: CaseId
     kind: CaseKind
@@ -91,3 +96,5 @@ class OpenCase:
     facts: tuple[tuple[str, str], ...]
     # What is handed over where it goes back in cash: it may be rounded to the rupee. None: the amount.
     cash_paise: int | None = None
+    sign: Sign | None = None
+    looks_ours: bool = False

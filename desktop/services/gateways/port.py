@@ -11,6 +11,7 @@ from typing import ClassVar, Protocol
 from db.ids import GatewayPaymentId, GatewayRefundId, InstrumentId, RequestKey
 from db.states import InstrumentKind
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer
+from desktop.services.domain.foreign_money import Marked
 
 
 class GatewayTrouble(Exception):
@@ -87,7 +88,7 @@ class GatewayPayment:
     """Money at the gateway. `captured` is the only state in which it is ours.
 
     `status`: created, authorized, captured, refunded, failed (which may still succeed), or returned: went
-    back by itself without ever having been captured.
+    back by itself without ever having been captured. `marked`: what tells whose it is.
     """
 
     id: GatewayPaymentId
@@ -98,6 +99,7 @@ class GatewayPayment:
     refunded_paise: int
     created_at: datetime
     order_id: str
+    marked: Marked
 
     @property
     def captured(self) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from db.ids import GatewayPaymentId, GatewayRefundId, InstrumentId
 from db.states import InstrumentKind
+from desktop.services.domain.foreign_money import Marked
 from desktop.services.gateways import razorpay_ids
 from desktop.services.gateways.clock_offset import ClockOffset
 from desktop.services.gateways.port import (
@@ -77,6 +78,16 @@ def payment(answer: Answer, clock: ClockOffset) -> GatewayPayment:
         refunded_paise=paise(answer, "amount_refunded") if answer.get("amount_refunded") is not None else 0,
         created_at=created_at,
         order_id=_text(answer, "order_id"),
+        marked=_marked(answer),
+    )
+
+
+def _marked(answer: Answer) -> Marked:
+    notes = child(answer, "notes") or {}
+    return Marked(
+        notes=tuple(sorted((name, str(value)) for name, value in notes.items())),
+        description=_text(answer, "description"),
+        attempt_id=note(answer, ATTEMPT_NOTE),
     )
 
 

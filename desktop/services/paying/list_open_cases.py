@@ -9,7 +9,7 @@ from desktop.services.domain.money import to_the_rupee
 from desktop.services.domain.payment_plan import GATEWAY_MINIMUM_PAISE
 from desktop.services.domain.people import mask_mobile
 from desktop.services.domain.review import OpenCase
-from desktop.services.records.case_facts import CaseFacts, facts_from_text
+from desktop.services.records.case_facts import CaseFacts, facts_from_text, sign_from_facts
 
 WALLET, CONFIRM, REFUND = CaseAnswer.WALLET, CaseAnswer.CONFIRM, CaseAnswer.REFUND
 CASH, GONE, NOT_OURS = CaseAnswer.CASH, CaseAnswer.GONE, CaseAnswer.NOT_OURS
@@ -26,6 +26,7 @@ FOR_STRANGERS = {
     CaseKind.FOREIGN: (NOT_OURS, REFUND, GONE),
     CaseKind.REFUND_FAILED: (REFUND, NOT_OURS, GONE),
 }
+WHOSE = ("sign_field", "sign", "looks_ours")
 NOTHING_LEFT = ("fully_refunded", "above_captured")
 
 
@@ -46,9 +47,9 @@ def answers_of(row: CaseRow) -> tuple[CaseAnswer, ...]:
     """Return what staff may decide.
 
     Money of which a part has gone back pays for no booking any more, and what is below the gateway's minimum
-    can't go back there; of a part payment, each tender's own goes back.
+    can't go back there; of a part payment, each tender's own goes back. Who has no mobile has no wallet.
     """
-    barred = set()
+    barred = set() if row.has_wallet else {WALLET}
     if facts_from_text(row.facts).get("refunded_paise"):
         barred.add(CONFIRM)
     if row.kind is not CaseKind.PART_PAYMENT and row.amount_paise < GATEWAY_MINIMUM_PAISE:
@@ -63,6 +64,8 @@ def _proposal(row: CaseRow, answers: tuple[CaseAnswer, ...], facts: CaseFacts) -
         return GONE
     if facts.get("reason") == "unknown_id" and NOT_OURS in answers:
         return NOT_OURS
+    if row.proposal not in answers and row.kind is CaseKind.LATE and REFUND in answers:
+        return REFUND  # to whom the wallet would be proposed: taking the units again is their own wish
     return row.proposal if row.proposal in answers else answers[0]
 
 
@@ -79,6 +82,8 @@ def _case(row: ShownCaseRow, *, rounds: bool) -> OpenCase:
         proposal=_proposal(row, answers, facts),
         answers=answers,
         opened_at=row.opened_at,
-        facts=tuple((name, str(value)) for name, value in sorted(facts.items())),
+        facts=tuple((name, str(value)) for name, value in sorted(facts.items()) if name not in WHOSE),
         cash_paise=row.amount_paise + to_the_rupee(row.amount_paise) if rounds else None,
+        sign=sign_from_facts(facts),
+        looks_ours=bool(facts.get("looks_ours")),
     )

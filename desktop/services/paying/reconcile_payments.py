@@ -12,7 +12,7 @@ from db.database import Database, Session
 from db.ids import GatewayPaymentId
 from db.states import CaseAnswer
 from desktop.services.domain.desk_settings import DeskSettings
-from desktop.services.domain.reconciliation import Comparison, Reconciliation
+from desktop.services.domain.reconciliation import Comparison, Reconciliation, Ruled
 from desktop.services.errors import DeskError
 from desktop.services.events import GatewayAnswered, Publish
 from desktop.services.gateways.port import GatewayPayment, GatewayTrouble, PaymentGateway, Rejected
@@ -82,6 +82,7 @@ class ReconcilePayments:
             open_left_count=left,
             taken_in_count=sweep.taken_in_count if sweep else 0,
             foreign_count=sweep.foreign_count if sweep else 0,
+            ruled=sweep.ruled if sweep else Ruled(),
             missing=missing,
             comparison=comparison,
         )

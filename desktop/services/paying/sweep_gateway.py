@@ -12,10 +12,12 @@ from db.ids import GatewayPaymentId
 from db.payments import PaymentRow
 from db.states import CaseKind, MoneyUse
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.reconciliation import Ruled
 from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged, Publish, StockChanged
 from desktop.services.gateways.port import GatewayPayment, GatewayTrouble, PaymentGateway
 from desktop.services.steps import ask_instrument
 from desktop.services.steps.one_by_one import one_by_one
+from desktop.services.steps.rule_out_foreign import look_ours, rule_out_foreign
 from desktop.services.steps.settle_gateway_money import open_money_case, settle_gateway_money
 
 # Razorpay's late authorisations come up to five days after the attempt, and the first day is cut off.
@@ -32,12 +34,16 @@ UNCLEAR_MAX = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """What the gateway lists since `since`, and what was new in it. `is_complete`: every owner is known."""
+    """What the gateway lists since `since`, and what was new in it. `is_complete`: every owner is known.
+
+    `foreign_count`: cases that were opened; `ruled`: what rules of the house call another program's.
+    """
 
     since: datetime
     found: Sequence[GatewayPayment]
     taken_in_count: int
     foreign_count: int
+    ruled: Ruled
     is_complete: bool
 
 
@@ -74,13 +80,13 @@ class SweepGateway:
         taken = sum(one_by_one(ours, partial(self._ask_owner, search, actor=actor)))
         undecided = (search.lagging | self._still_unlisted(search)) & set(search.new)
         foreign = [money for money in search.new.values() if money.id not in undecided]
-        opened = sum(one_by_one(foreign, partial(self._open_foreign, actor=actor)))
+        opened, ruled = self._take_foreign(foreign, ours, actor=actor)
         if taken or opened:
             self._publish(CasesChanged())
         if not undecided:
             with self._database.write(actor) as session:
                 gateway_days.note_sweep(session, now)
-        return Sweep(since, found, taken, opened, is_complete=not undecided)
+        return Sweep(since, found, taken, opened, ruled, is_complete=not undecided)
 
     def _search(
         self, found: Sequence[GatewayPayment], since: datetime, now: datetime
@@ -128,7 +134,20 @@ class SweepGateway:
         self._publish(StockChanged())
         return taken
 
-    def _open_foreign(self, money: GatewayPayment, *, actor: Actor) -> bool:
+    def _take_foreign(
+        self, foreign: Sequence[GatewayPayment], ours: Sequence[PaymentRow], *, actor: Actor
+    ) -> tuple[int, Ruled]:
+        """Rule out what rules of the house call another program's, and open cases for all else."""
+        if not foreign:
+            return 0, Ruled()
+        with self._database.read() as session:
+            suspects = look_ours(session, foreign)
+        suspects |= {money.id for money in foreign if any(_may_own(one, money) for one in ours)}
+        left, ruled = rule_out_foreign(self._database, foreign, suspects, actor=actor)
+        open_one = partial(self._open_foreign, suspects, actor=actor)
+        return sum(one_by_one(left, open_one)), ruled
+
+    def _open_foreign(self, suspects: set[GatewayPaymentId], money: GatewayPayment, *, actor: Actor) -> bool:
         with self._database.write(actor) as session:
             is_new = cases.take_in(
                 session,
@@ -138,7 +157,13 @@ class SweepGateway:
                 found_by="sweep",
             )
             if is_new:
-                open_money_case(session, money, kind=CaseKind.FOREIGN, found_by="sweep")
+                open_money_case(
+                    session,
+                    money,
+                    kind=CaseKind.FOREIGN,
+                    found_by="sweep",
+                    looks_ours=money.id in suspects,
+                )
         return is_new
 
 

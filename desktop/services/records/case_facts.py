@@ -3,11 +3,15 @@
 import json
 from typing import TypedDict
 
+from db.states import SignField
+from desktop.services.domain.foreign_money import Sign
+
 
 class CaseFacts(TypedDict, total=False):
     """Money found at the gateway: whose it may be and what has gone back of it. A refund: why it failed.
 
-    `wallet_paise` is the wallet's share that was planned beside the payment.
+    `wallet_paise` is the wallet's share that was planned beside the payment. `sign_field` and `sign`: by what
+    money of nobody we know is known; `looks_ours`: it names something of ours, or has an amount of ours.
     """
 
     gateway_payment: str
@@ -18,12 +22,22 @@ class CaseFacts(TypedDict, total=False):
     refunded_paise: int
     reason: str
     gateway_says: str
+    sign_field: SignField
+    sign: str
+    looks_ours: bool
 
 
 def facts_from_text(text: str) -> CaseFacts:
     """Return the facts that a case's row holds."""
     facts: CaseFacts = json.loads(text)
     return facts
+
+
+def sign_from_facts(facts: CaseFacts) -> Sign | None:
+    """Return by what a stranger's money is known; None where nothing tells it, or where it could be ours."""
+    if facts.get("looks_ours") or "sign" not in facts:
+        return None
+    return Sign(SignField(facts["sign_field"]), facts["sign"])
 
 
 def facts_to_text(facts: CaseFacts) -> str:

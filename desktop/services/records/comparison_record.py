@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from db.ids import GatewayPaymentId
 from desktop.services.domain.reconciliation import Comparison
@@ -18,6 +18,8 @@ class Figures(TypedDict):
     refunded_paise: int
     amount_differences: list[GatewayPaymentId]
     refund_differences: list[GatewayPaymentId]
+    others_count: NotRequired[int]
+    others_paise: NotRequired[int]
 
 
 def comparison_to_text(comparison: Comparison) -> str:
@@ -36,4 +38,6 @@ def comparison_from_text(text: str) -> Comparison:
         refunded_paise=figures["refunded_paise"],
         amount_differences=tuple(figures["amount_differences"]),
         refund_differences=tuple(figures["refund_differences"]),
+        others_count=figures.get("others_count", 0),
+        others_paise=figures.get("others_paise", 0),
     )

@@ -21,6 +21,8 @@ def compare_books(session: Session, found: Sequence[GatewayPayment]) -> Comparis
         booked_paise=sum(booked.values()),
         undecided_paise=cases.undecided_paise(session, ids),
         refunded_paise=sum(money.refunded_paise for money in captured.values()),
+        others_count=len(others),
+        others_paise=sum(captured[one].amount_paise for one in others),
         amount_differences=tuple(
             one for one, money in captured.items() if booked.get(one) != money.amount_paise
         ),

@@ -22,6 +22,7 @@ from db.states import (
     Tender,
 )
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.foreign_money import sign_of
 from desktop.services.gateways.port import GatewayPayment
 from desktop.services.records.case_facts import CaseFacts, facts_to_text
 from desktop.services.steps import reserved_wallet
@@ -170,6 +171,7 @@ def open_money_case(
     found_by: str,
     booking: BookingRow | None = None,
     payment: PaymentRow | None = None,
+    looks_ours: bool = False,
 ) -> None:
     """Post gateway money as unresolved and open the case of what is left of it.
 
@@ -185,6 +187,8 @@ def open_money_case(
     facts: CaseFacts = {"gateway_payment": money.id, "method": money.method, "found_by": found_by}
     if payment is not None:
         facts["expected_paise"], facts["wallet_paise"] = payment.amount_paise, payment.wallet_paise
+    else:
+        facts |= _whose(money, looks_ours=looks_ours)
     if money.refunded_paise:
         facts["refunded_paise"] = money.refunded_paise
         note_given_elsewhere(
@@ -213,6 +217,13 @@ def open_money_case(
         raise AssertionError("a case was resolved before it was opened")
     content |= {"case": case_id, "answer": CaseAnswer.GONE, "amount_paise": money.amount_paise}
     journal.record(session, "CASE_RESOLVED", content, booking_id=booking_id)
+
+
+def _whose(money: GatewayPayment, *, looks_ours: bool) -> CaseFacts:
+    if looks_ours:
+        return {"looks_ours": True}
+    sign = sign_of(money.marked)
+    return {} if sign is None else {"sign_field": sign.field, "sign": sign.text}
 
 
 def _proposal(kind: CaseKind, *, is_ours: bool) -> CaseAnswer:

@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.ui.cases.case_view import other_answers
-from desktop.ui.cases.case_words import answer_text, explanation, facts_text, kind_text
+from desktop.ui.cases.case_view import CaseGroup, answers_of
+from desktop.ui.cases.case_words import (
+    answer_text,
+    explanation,
+    facts_text,
+    group_answer_text,
+    group_explanation,
+    row_text,
+    whose_text,
+)
 from desktop.ui.formats import amount
 from desktop.ui.keys.offer import Offer
 from desktop.ui.theme import scaled
@@ -17,7 +25,7 @@ from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
-    from desktop.services.domain.review import OpenCase
+    from desktop.ui.cases.case_view import Entry
 
 OTHERS_MAX = 3
 
@@ -30,7 +38,7 @@ class CaseCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._case: OpenCase | None = None
+        self._answers: tuple[str, ...] = ()
         self._head = QLabel()
         self._head.setProperty("role", "heading")
         self._amount = QLabel()
@@ -67,30 +75,33 @@ class CaseCard(QFrame):
         column.addSpacing(scaled(4))
         column.addWidget(holder)
 
-    def show_case(self, case: OpenCase) -> None:
-        """Show one case; the proposed answer is the first."""
-        self._case = case
-        self.offer.says((case.id, case.amount_paise, case.proposal, other_answers(case)))
-        self._head.setText(kind_text(case.kind))
+    def show_case(self, case: Entry) -> None:
+        """Show one case, or many that one answer ends; the proposed answer is the first."""
+        self._answers = answers_of(case)
+        says = (case.id, case.amount_paise, self._answers)
+        if isinstance(case, CaseGroup):
+            self.offer.says((*says, tuple(one.id for one in case.cases)))
+            why, facts = group_explanation(case), ""
+            labels = [group_answer_text(answer, case) for answer in self._answers]
+        else:
+            self.offer.says(says)
+            why, facts = explanation(case), facts_text(case)
+            labels = [answer_text(answer) for answer in self._answers]
+        self._head.setText(row_text(case))
         self._amount.setText(amount(case.amount_paise))
-        who = (case.booking_reference, case.customer_name, case.masked_mobile)
-        self._who.setText("   ".join(part for part in who if part) or self.tr("no booking, no customer"))
-        self._why.setText(explanation(case))
-        self._facts.setText(facts_text(case))
-        self._facts.setVisible(bool(case.facts))
+        self._who.setText(whose_text(case))
+        self._why.setText(why)
+        self._facts.setText(facts)
+        self._facts.setVisible(bool(facts))
         if not self.primary.busy:
-            self.primary.set_label(f"{answer_text(case.proposal)}   1")
-        answers = other_answers(case)
-        for at, button in enumerate(self.others):
-            button.setVisible(at < len(answers))
-            if at < len(answers):
-                button.setText(f"{answer_text(answers[at])}   {at + 2}")
-                button.setAccessibleName(answer_text(answers[at]))
+            self.primary.set_label(f"{labels[0]}   1")
+        for at, button in enumerate(self.others, 1):
+            button.setVisible(at < len(labels))
+            if at < len(labels):
+                button.setText(f"{labels[at]}   {at + 1}")
+                button.setAccessibleName(labels[at])
 
     def answer(self, number: int, _checked: bool = False) -> None:
         """Choose the proposed answer (1) or one of the others (2, 3 ...)."""
-        if self._case is None or self.primary.busy:
-            return
-        answers = (self._case.proposal, *other_answers(self._case))
-        if number <= len(answers):
-            self.answered.emit(answers[number - 1])
+        if not self.primary.busy and number <= len(self._answers):
+            self.answered.emit(self._answers[number - 1])

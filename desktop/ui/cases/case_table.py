@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from desktop.ui.cases.case_view import age_of
-from desktop.ui.cases.case_words import age_text, kind_text
+from db.states import CaseKind
+from desktop.ui.cases.case_view import CaseGroup, age_of
+from desktop.ui.cases.case_words import age_text, row_text, sign_text
 from desktop.ui.formats import amount
 from desktop.ui.theme import scaled
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from desktop.services.domain.review import OpenCase
+    from db.ids import CaseId
+    from desktop.ui.cases.case_view import Entry
 
 AGE, WHAT, CUSTOMER, BOOKING, AMOUNT = range(5)
 
@@ -59,18 +61,15 @@ class CaseTable(QTableWidget):
         self.setHorizontalHeaderItem(AMOUNT, amounts)
         self.currentCellChanged.connect(lambda row, *_rest: self.row_shown.emit(row))
 
-    def show_cases(self, cases: tuple[OpenCase, ...], now: datetime, chosen: int) -> None:
-        """Show the cases and stand on the chosen one."""
+    def show_cases(self, cases: tuple[Entry, ...], now: datetime, chosen: int) -> None:
+        """Show cases and groups, with the rows of an open group below it, and stand on the chosen one."""
         blocked = self.blockSignals(True)
         self.setRowCount(len(cases))
+        inside: frozenset[CaseId] = frozenset()
         for row, case in enumerate(cases):
-            texts = (
-                age_text(age_of(case.opened_at, now)),
-                kind_text(case.kind),
-                f"{case.customer_name} {case.masked_mobile}".strip(),
-                case.booking_reference,
-                amount(case.amount_paise),
-            )
+            texts = (age_text(age_of(case.opened_at, now)), *_middle(case, inside), amount(case.amount_paise))
+            if isinstance(case, CaseGroup):
+                inside = frozenset(one.id for one in case.cases)
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 side = Qt.AlignmentFlag.AlignRight if column == AMOUNT else Qt.AlignmentFlag.AlignLeft
@@ -86,3 +85,14 @@ class CaseTable(QTableWidget):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+
+def _middle(entry: Entry, inside: frozenset[CaseId]) -> tuple[str, str, str]:
+    """Return what happened, who it is about and the booking; what is `inside` a group is set in below it."""
+    if isinstance(entry, CaseGroup):
+        return f"{'▾' if entry.is_open else '▸'} {row_text(entry)}", sign_text(entry.sign), ""
+    what = f"      {row_text(entry)}" if entry.id in inside else row_text(entry)
+    who = f"{entry.customer_name} {entry.masked_mobile}".strip()
+    if not who and entry.kind is CaseKind.FOREIGN:
+        who = dict(entry.facts).get("gateway_payment", "")
+    return what, who, entry.booking_reference

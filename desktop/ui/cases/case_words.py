@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from db.states import CaseAnswer, CaseKind
+from db.states import CaseAnswer, CaseKind, SignField
 from desktop.services.domain.money import format_rupees
-from desktop.ui.cases.case_view import Age, AgeUnit
+from desktop.ui.cases.case_view import RULE, Age, AgeUnit, CaseGroup, Entry
 from desktop.ui.fact_words import fact_word, value_word
 from desktop.ui.formats import amount
 
 if TYPE_CHECKING:
+    from desktop.services.domain.foreign_money import CalledNotOurs, Sign
     from desktop.services.domain.review import OpenCase
 
 translate = QCoreApplication.translate
@@ -29,6 +30,50 @@ def kind_text(kind: CaseKind) -> str:
         CaseKind.REFUND_FAILED: translate("Cases", "Refund failed"),
     }
     return words[kind]
+
+
+def row_text(entry: Entry) -> str:
+    """Return what the row of the list says is the matter."""
+    if not isinstance(entry, CaseGroup):
+        return kind_text(entry.kind)
+    count = len(entry.cases)
+    if entry.sign is None:
+        return translate("Cases", "{count} payments without a booking").format(count=count)
+    return translate("Cases", "{count} payments of another program").format(count=count)
+
+
+def whose_text(entry: Entry) -> str:
+    """Return who it is about: booking and customer, or by what a stranger's money is known."""
+    if isinstance(entry, CaseGroup):
+        return sign_text(entry.sign)
+    who = (entry.booking_reference, entry.customer_name, entry.masked_mobile)
+    return "   ".join(part for part in who if part) or sign_text(entry.sign)
+
+
+def sign_text(sign: Sign | None) -> str:
+    """Return by what the payments of one other program are known."""
+    if sign is None:
+        return translate("Cases", "no booking, no customer")
+    words = {
+        SignField.NOTES: translate("Cases", "notes “{sign}”"),
+        SignField.DESCRIPTION: translate("Cases", "described “{sign} …”"),
+    }
+    return words[sign.field].format(sign=sign.text)
+
+
+def group_explanation(group: CaseGroup) -> str:
+    """Return what the payments have in common and what is to be decided."""
+    if group.sign is None:
+        return translate(
+            "Cases",
+            "No payment of this desk asked for them, and nothing in them tells whose they are. O shows them"
+            " one by one.",
+        )
+    return translate(
+        "Cases",
+        "No payment of this desk asked for them, and all carry the same: they look like those of a web site"
+        " or another program on the same account. O shows them one by one.",
+    )
 
 
 def explanation(case: OpenCase) -> str:
@@ -53,6 +98,12 @@ def explanation(case: OpenCase) -> str:
             "Cases", "The money could not be given back the way it was planned."
         ),
     }
+    if case.looks_ours:
+        return translate(
+            "Cases",
+            "The gateway holds money that no payment of this desk asked for, but it names something of ours"
+            " or has the amount of a payment of ours. Look for its owner first.",
+        )
     return sentences.get(case.kind, "")
 
 
@@ -65,8 +116,37 @@ def answer_text(answer: str) -> str:
         CaseAnswer.CASH: translate("Cases", "In cash from this drawer"),
         CaseAnswer.GONE: translate("Cases", "It has gone back already"),
         CaseAnswer.NOT_OURS: translate("Cases", "Not ours, send nothing"),
+        RULE: translate("Cases", "Not ours, nor any that come like it"),
     }
     return words.get(answer, answer.replace("_", " ").capitalize())
+
+
+def group_answer_text(answer: str, group: CaseGroup) -> str:
+    """Return what an answer does with all of a group, and how much that is."""
+    words = {
+        CaseAnswer.NOT_OURS: translate("Cases", "All {count} not ours ({amount}), send nothing"),
+        RULE: translate("Cases", "All {count} not ours ({amount}), nor any that come like them"),
+    }
+    return words[CaseAnswer(answer) if answer != RULE else RULE].format(
+        count=len(group.cases), amount=amount(group.amount_paise)
+    )
+
+
+def called_text(done: CalledNotOurs, *, has_rule: bool) -> str:
+    """Return what was done with many payments, for the moment after it."""
+    if done.count == 1:
+        said = translate("Cases", "{amount} taken out of the books as somebody else's; nothing is sent.")
+    else:
+        said = translate(
+            "Cases",
+            "{count} payments, {amount}, taken out of the books as another program's; nothing is sent.",
+        )
+    sentences = [said.format(count=done.count, amount=amount(done.paise))]
+    if has_rule:
+        sentences.append(
+            translate("Cases", "Those that come like them make no case from now on; R shows the rules.")
+        )
+    return " ".join(sentences)
 
 
 def resolved_text(case: OpenCase, answer: str) -> str:

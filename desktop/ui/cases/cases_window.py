@@ -10,11 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.states import CaseAnswer
+from desktop.services.domain.review import OpenCase
 from desktop.services.errors import AlreadyDone
 from desktop.ui.cases.case_card import OTHERS_MAX, CaseCard
 from desktop.ui.cases.case_table import CaseTable
-from desktop.ui.cases.case_view import next_case_id, total_paise
-from desktop.ui.cases.case_words import resolved_text
+from desktop.ui.cases.case_view import RULE, CaseGroup, entries_of, next_case_id, total_paise
+from desktop.ui.cases.case_words import called_text, resolved_text
+from desktop.ui.cases.not_ours_run import AT_ONCE, NotOursRun
+from desktop.ui.cases.rules_panel import RulesPanel
 from desktop.ui.failures import explain
 from desktop.ui.formats import amount
 from desktop.ui.routes import OpenBooking
@@ -30,7 +33,8 @@ if TYPE_CHECKING:
 
     from db.ids import CaseId
     from desktop.services.application import Services
-    from desktop.services.domain.review import OpenCase
+    from desktop.services.domain.foreign_money import CalledNotOurs
+    from desktop.ui.cases.case_view import Entry
     from desktop.ui.runner import Runner
 
 # A case that has just come up takes no answer: the key may have been meant for something else ...
@@ -61,6 +65,8 @@ class CasesWindow(KeyedPage):
         self._steady = steady
         self._now = now or partial(datetime.now, UTC)
         self._cases: tuple[OpenCase, ...] = ()
+        self._opened: frozenset[CaseId] = frozenset()
+        self._rows: tuple[Entry, ...] = ()
         self._chosen_id: CaseId | None = None
         self._takes_answers_at = 0.0
         self._reading = 0
@@ -69,11 +75,14 @@ class CasesWindow(KeyedPage):
         self.error_bar = ErrorBar()
         self.table = CaseTable()
         self.card = CaseCard()
-        self.keys = QLabel(self.tr("Enter  to the answers      O  open the booking      Esc  back"))
+        self.rules = RulesPanel(services, runner)
+        self.keys = QLabel()
         self.keys.setProperty("role", "caption")
         self.empty = QWidget()
         self.empty_button = QPushButton(self.tr("Back to the desk   Esc"))
         self.empty_button.setAccessibleName(self.tr("Back to the desk"))
+        self.rules_hint = QLabel(self.tr("R  rules for payments of other programs"))
+        self.rules_hint.setProperty("role", "caption")
         self._lay_out()
         self._connect()
 
@@ -90,6 +99,7 @@ class CasesWindow(KeyedPage):
         word = QLabel(self.tr("Nothing to decide: all money is where it belongs."))
         inside.addWidget(word, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(self.rules_hint, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(1)
         self.table.setMinimumHeight(scaled(140))
         page = QVBoxLayout(self)
@@ -101,19 +111,25 @@ class CasesWindow(KeyedPage):
         page.addWidget(self.card)
         page.addWidget(self.keys)
         page.addWidget(self.empty, 1)
-        for widget in (self.table, self.card, self.keys, self.empty):
+        page.addWidget(self.rules)
+        for widget in (self.table, self.card, self.keys, self.empty, self.rules):
             widget.hide()
 
     def _connect(self) -> None:
         self.table.row_shown.connect(self._choose)
-        self.table.doubleClicked.connect(lambda _index: self._open_booking())
+        self.table.doubleClicked.connect(lambda _index: self._open())
         self.card.answered.connect(self._resolve)
+        self.rules.ended.connect(self._rule_ended)
+        self.rules.failed.connect(self._say_failed)
         self.empty_button.clicked.connect(self.back)
         self.setFocusProxy(self.table)
         self.add_key("Return", self._to_answers)
         for number in range(1, OTHERS_MAX + 2):
-            self.add_key(str(number), partial(self.card.answer, number))
-        self.add_key("O", self._open_booking)
+            self.add_key(str(number), partial(self._answer, number))
+        self.add_key("F9", partial(self._answer, 1))
+        self.add_key("O", self._open)
+        self.add_key("R", self._show_rules)
+        self.add_key("Del", self._end_rule)
         self.add_key("F5", self.refresh)
         self.add_key("Esc", self._go_back)
 
@@ -127,6 +143,8 @@ class CasesWindow(KeyedPage):
     def refresh(self) -> None:
         """Read the cases again; the chosen one stays chosen."""
         self._reading += 1
+        if not self.rules.isHidden():
+            self.rules.refresh()
         self._runner.run(
             self._services.list_open_cases,
             owner=self,
@@ -140,18 +158,22 @@ class CasesWindow(KeyedPage):
 
     def _show_cases(self, cases: tuple[OpenCase, ...]) -> None:
         before, may_take_focus = self._chosen_id, self.may_take_focus
-        if before and all(case.id != before for case in cases):
-            self._chosen_id = next_case_id(self._cases, before)
+        rows = entries_of(cases, self._opened)
+        if before and all(row.id != before for row in rows):
+            self._chosen_id = next_case_id(self._rows, before)
             self._guard(AFTER_DECISION_SECONDS)
-        self._cases = cases
-        at = next((row for row, case in enumerate(cases) if case.id == self._chosen_id), 0)
-        self.table.show_cases(cases, self._now(), at)
+        self._cases, self._rows = cases, rows
+        at = next((at for at, row in enumerate(rows) if row.id == self._chosen_id), 0)
+        self.table.show_cases(rows, self._now(), at)
         body = (self.table, self.card, self.keys, self.totals)
-        shown, hidden = (body, (self.empty,)) if cases else ((self.empty,), body)
+        shown: tuple[QWidget, ...] = body if cases else (self.empty,)
+        if not self.rules.isHidden():
+            shown = ()
+        hidden = [widget for widget in (*body, self.empty) if widget not in shown]
         for widget in shown:
             widget.show()
         # Who stands at the answers stays there while it is about the same case, and only then.
-        if may_take_focus and not (self._chosen_id == before and self._at_answers):
+        if may_take_focus and shown and not (self._chosen_id == before and self._at_answers):
             (self.table if cases else self.empty_button).setFocus()
         # Hidden last: Qt would hand the focus of what is hidden to the window around the page.
         for widget in hidden:
@@ -160,73 +182,149 @@ class CasesWindow(KeyedPage):
             self.tr("{count} open, {total} in all").format(count=len(cases), total=amount(total_paise(cases)))
         )
 
+    def _show_rules(self) -> None:
+        """Show the rules in place of the cases, or the cases again."""
+        if self.card.primary.busy or self.rules.end.busy:
+            return
+        if self.rules.isHidden():
+            self.error_bar.clear()
+            self.rules.show()
+            self.rules.refresh()
+            self._show_cases(self._cases)
+            self.rules.setFocus()
+        else:
+            self.rules.hide()
+            self._show_cases(self._cases)
+
+    def _end_rule(self) -> None:
+        if not self.rules.isHidden():
+            self.rules.end_rule()
+
+    def _rule_ended(self, sentence: str) -> None:
+        self.error_bar.show_done(sentence)
+        self.refresh()
+
     @property
     def _at_answers(self) -> bool:
         focused = QApplication.focusWidget()
         return focused is not None and self.card.isAncestorOf(focused)
 
+    @property
+    def _chosen(self) -> Entry | None:
+        return next((row for row in self._rows if row.id == self._chosen_id), None)
+
     def _choose(self, row: int) -> None:
-        if not 0 <= row < len(self._cases):
+        if not 0 <= row < len(self._rows):
             self._chosen_id = None
             return
-        case = self._cases[row]
-        if case.id != self._chosen_id:
+        entry = self._rows[row]
+        if entry.id != self._chosen_id:
             self._guard(GUARD_SECONDS)
-        self._chosen_id = case.id
-        self.card.show_case(case)
+        self._chosen_id = entry.id
+        self.card.show_case(entry)
+        self.keys.setText(self._keys_of(entry))
+
+    def _keys_of(self, entry: Entry) -> str:
+        """Return the keys that do something about what is chosen."""
+        if isinstance(entry, CaseGroup):
+            opens = self.tr("O  close them again") if entry.is_open else self.tr("O  see them one by one")
+        else:
+            opens = self.tr("O  open the booking") if entry.booking_reference else ""
+        parts = (self.tr("Enter  to the answers"), opens, self.tr("R  rules"), self.tr("Esc  back"))
+        return "      ".join(part for part in parts if part)
 
     def _guard(self, seconds: float) -> None:
         self._takes_answers_at = max(self._takes_answers_at, self._steady() + seconds)
 
     def _to_answers(self) -> None:
-        if self._chosen_id and not self.card.primary.busy and not self._at_answers:
+        if self._chosen and self.rules.isHidden() and not self.card.primary.busy and not self._at_answers:
             self._guard(GUARD_SECONDS)
             self.card.primary.setFocus()
 
     def _go_back(self) -> None:
-        if self._at_answers:
+        if not self.rules.isHidden():
+            self._show_rules()
+        elif self._at_answers:
             self.table.setFocus()
         else:
             self.back.emit()
 
+    def _answer(self, number: int) -> None:
+        """Give the answer of a figure's key, or by F9 the proposed one."""
+        if self._chosen is None and self.rules.isHidden():
+            self.error_bar.show_error(self.tr("Nothing waits for a decision."))
+        elif self.rules.isHidden():
+            self.card.answer(number)
+
     def _resolve(self, answer: str) -> None:
-        case = next((case for case in self._cases if case.id == self._chosen_id), None)
-        if case is None or self.card.primary.busy or self._steady() < self._takes_answers_at:
+        entry = self._chosen
+        if entry is None or self.card.primary.busy or self._steady() < self._takes_answers_at:
             return
         if not self.card.offer.counts():
             return
         self.error_bar.clear()
         self.card.primary.set_busy(True)
+        if isinstance(entry, CaseGroup) or answer == RULE:
+            self._call(NotOursRun.about(entry, keep_rule=answer == RULE))
+            return
         self._runner.run(
-            partial(self._services.resolve_case, case.id, CaseAnswer(answer), actor=self._services.actor()),
+            partial(self._services.resolve_case, entry.id, CaseAnswer(answer), actor=self._services.actor()),
             owner=self,
-            done=partial(self._resolved, case, answer),
-            failed=partial(self._failed, case),
+            done=partial(self._resolved, entry, answer),
+            failed=partial(self._failed, entry),
         )
+
+    def _call(self, run: NotOursRun) -> None:
+        """Call the next of many payments not ours."""
+        work = partial(
+            self._services.call_not_ours,
+            run.waiting[:AT_ONCE],
+            actor=self._services.actor(),
+            keep_rule=run.keep_rule,
+        )
+        self._runner.run(
+            work, owner=self, done=partial(self._called, run), failed=partial(self._failed, run.entry)
+        )
+
+    def _called(self, run: NotOursRun, done: CalledNotOurs) -> None:
+        further = run.after(done)
+        if further.waiting:
+            said = self.tr("{count} of {all} are written.")
+            self.error_bar.show_done(said.format(count=further.done.count, all=len(further.case_ids)))
+            self._call(further)
+            return
+        self.error_bar.show_done(called_text(further.done, has_rule=run.keep_rule))
+        self._leave(run.entry)
 
     def _resolved(self, case: OpenCase, answer: str, _nothing: None = None) -> None:
         self.error_bar.show_done(resolved_text(case, answer))
         self._leave(case)
 
-    def _leave(self, left: OpenCase) -> None:
+    def _leave(self, left: Entry) -> None:
         """Go on to the next case on the list, at once; what the database says follows."""
         if self.may_take_focus:
             self.table.setFocus()
         self.card.primary.set_busy(False)
-        self._show_cases(tuple(case for case in self._cases if case.id != left.id))
+        gone = {one.id for one in left.cases} if isinstance(left, CaseGroup) else {left.id}
+        self._show_cases(tuple(case for case in self._cases if case.id not in gone))
         self.refresh()
 
-    def _failed(self, case: OpenCase, error: Exception) -> None:
+    def _failed(self, entry: Entry, error: Exception) -> None:
         self._say_failed(error)
         if isinstance(error, AlreadyDone):
-            self._leave(case)
+            self._leave(entry)
         else:
             self.card.primary.set_busy(False)
+            self.refresh()
 
-    def _open_booking(self) -> None:
-        case = next((case for case in self._cases if case.id == self._chosen_id), None)
-        if case is not None and case.booking_reference:
-            self.wanted.emit(OpenBooking(case.booking_reference))
+    def _open(self) -> None:
+        """Open the booking of the case; of a group, show its payments or put them together again."""
+        entry = self._chosen
+        if isinstance(entry, CaseGroup) and not self.card.primary.busy and self.rules.isHidden():
+            self._opened ^= {entry.id}
+            self._show_cases(self._cases)
+        elif isinstance(entry, OpenCase) and entry.booking_reference:
+            self.wanted.emit(OpenBooking(entry.booking_reference))
 
     def _say_failed(self, error: Exception) -> None:
         self.error_bar.show_error(explain(error))

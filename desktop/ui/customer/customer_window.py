@@ -23,8 +23,8 @@ from db.ids import BookingReference
 from desktop.services.errors import KnownByOtherName
 from desktop.ui import formats
 from desktop.ui.commands import digits_of
-from desktop.ui.customer.buyer_card import BuyerCard
 from desktop.ui.customer.booking_list import BookingList
+from desktop.ui.customer.buyer_card import BuyerCard
 from desktop.ui.customer.wallet_card import WalletCard
 from desktop.ui.failures import explain
 from desktop.ui.number_words import told_apart

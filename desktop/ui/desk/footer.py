@@ -70,6 +70,7 @@ class Footer(QFrame):
     def _main_step(self, name: PageName) -> str:
         """What F9 does on a page."""
         words = {
+            PageName.CASES: self.tr("decide"),
             PageName.CANCELLATION: self.tr("cancel it"),
             PageName.DEPARTURE_REFUNDS: self.tr("give back"),
             PageName.MOVE: self.tr("move"),

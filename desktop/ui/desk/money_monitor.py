@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db.ids import BookingId, CaseId
 from desktop.services.errors import DatabaseLost
-from desktop.ui.desk.money_notice import notice_of_case, notice_of_payment
+from desktop.ui.desk.money_notice import notice_of_payment, notices_of_cases
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -86,11 +86,13 @@ class MoneyMonitor(QObject):
 
     def _listed(self, cases: tuple[OpenCase, ...]) -> None:
         self.open_cases.emit(frozenset(case.id for case in cases))
-        for case in cases:
-            if self._began_at is None or case.opened_at < self._began_at or case.id in self._told:
-                continue
-            self._told.add(case.id)
-            self.came.emit(notice_of_case(case))
+        began_at = self._began_at
+        new = [
+            case for case in cases if began_at and case.opened_at >= began_at and case.id not in self._told
+        ]
+        self._told |= {case.id for case in new}
+        for notice in notices_of_cases(new):
+            self.came.emit(notice)
 
     def _not_listed(self, error: Exception) -> None:
         self._cases_changed = isinstance(error, DatabaseLost)

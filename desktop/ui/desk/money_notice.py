@@ -10,9 +10,12 @@ from PySide6.QtCore import QCoreApplication
 
 from db.ids import BookingId, CaseId, PaymentId
 from db.states import BookingState, CaseKind, InstrumentKind, PaymentState, Tender
+from desktop.ui.cases.case_view import CaseGroup, entries_of
 from desktop.ui.formats import rupees
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop.services.domain.booking import Booking
     from desktop.services.domain.review import OpenCase
 
@@ -26,11 +29,15 @@ class About(StrEnum):
     CASE = "case"
     STOCK = "stock"
     SCAN = "scan"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyNotice:
-    """`key` is the payment's or the case's id, `how` the instrument's or the case's kind."""
+    """`key` is the payment's or the (first) case's id, `how` the instrument's or the case's kind.
+
+    `name`: the customer's, where there is one; `count`: of so many cases at once.
+    """
 
     about: About
     key: PaymentId | CaseId
@@ -38,6 +45,8 @@ class MoneyNotice:
     reference: str
     amount_paise: int
     how: InstrumentKind | CaseKind | None
+    name: str = ""
+    count: int = 1
 
 
 def notice_of_payment(booking: Booking) -> MoneyNotice | None:
@@ -55,11 +64,18 @@ def notice_of_payment(booking: Booking) -> MoneyNotice | None:
     )
 
 
-def notice_of_case(case: OpenCase) -> MoneyNotice:
-    """Return the notice of money that waits for a decision."""
-    return MoneyNotice(
-        About.CASE, case.id, BookingId(""), case.booking_reference or "", case.amount_paise, case.kind
-    )
+def notices_of_cases(cases: Iterable[OpenCase]) -> list[MoneyNotice]:
+    """Return the notices of money that waits for a decision: one for all of a group on their page."""
+    found = []
+    for row in entries_of(tuple(cases), frozenset()):
+        first, count = (row.cases[0], len(row.cases)) if isinstance(row, CaseGroup) else (row, 1)
+        reference, name = first.booking_reference or "", first.customer_name
+        found.append(
+            MoneyNotice(
+                About.CASE, first.id, BookingId(""), reference, row.amount_paise, first.kind, name, count
+            )
+        )
+    return found
 
 
 def notice_text(notice: MoneyNotice) -> str:
@@ -68,7 +84,12 @@ def notice_text(notice: MoneyNotice) -> str:
     if isinstance(notice.how, CaseKind):
         from desktop.ui.cases.case_words import kind_text
 
-        parts = [part for part in (notice.reference, amount) if part]
+        if notice.count > 1:
+            waits = translate(
+                "MoneyNotice", "{count} payments of nobody we know: {money}. They wait for a decision."
+            )
+            return waits.format(count=notice.count, money=amount)
+        parts = [part for part in (notice.reference, notice.name, amount) if part]
         waits = translate("MoneyNotice", "{what}: {money}. It waits for a decision.")
         return waits.format(what=kind_text(notice.how), money=", ".join(parts))
     by_card = translate("MoneyNotice", "{reference}: {amount} by card or netbanking came in, confirmed.")

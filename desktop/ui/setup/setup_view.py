@@ -40,6 +40,8 @@ class Found(StrEnum):
     OPEN_ASKED = "open_asked"
     TAKEN_IN = "taken_in"
     FOREIGN = "foreign"
+    RULED = "ruled"
+    OTHERS = "others"
     REFUNDS_DIFFER = "refunds_differ"
     REFUNDS_MATCH = "refunds_match"
     AMOUNTS_DIFFER = "amounts_differ"
@@ -114,13 +116,15 @@ def reconciliation_findings(report: Reconciliation) -> tuple[Finding, ...]:
     else:
         refunds = Finding(Mark.GOOD, Found.REFUNDS_MATCH)
     undecided = Finding(Mark.CAREFUL, Found.UNDECIDED, found.undecided_paise, found.undecided_paise)
-    came = (amounts, undecided, refunds) if undecided.count else (amounts, refunds)
+    others = Finding(Mark.GOOD, Found.OTHERS, found.others_count, found.others_paise)
+    came = (amounts, *(line for line in (others, undecided) if line.count), refunds)
     counted = (
         Finding(Mark.BAD, Found.MISSING, len(report.missing), names=report.missing),
         Finding(Mark.GOOD, Found.OPEN_ASKED, report.open_asked_count),
         Finding(Mark.CAREFUL, Found.TAKEN_IN, report.taken_in_count),
         Finding(Mark.CAREFUL, Found.OPEN_LEFT, report.open_left_count),
         Finding(Mark.BAD, Found.FOREIGN, report.foreign_count),
+        Finding(Mark.GOOD, Found.RULED, report.ruled.count, report.ruled.paise),
         Finding(Mark.CAREFUL, Found.OWNER_UNKNOWN, 0 if report.is_complete else 1),
     )
     return (*came, *(line for line in counted if line.count))

@@ -114,6 +114,12 @@ def _comparison_sentences(count: int) -> dict[Found, str]:
         else translate(
             "Setup", "{count} payments belong to nothing that this desk sold: decide them with F6."
         ),
+        Found.OTHERS: translate("Setup", "1 of them, {amount}, is another program's.")
+        if one
+        else translate("Setup", "{count} of them, {amount}, are another program's."),
+        Found.RULED: translate("Setup", "1 new payment, {amount}, is another program's by a rule: F6, R.")
+        if one
+        else translate("Setup", "{count} new payments, {amount}, are another program's by a rule: F6, R."),
         Found.REFUNDS_DIFFER: translate(
             "Setup", "Other amounts were given back than the books say: {names}."
         ),

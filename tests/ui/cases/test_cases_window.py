@@ -18,7 +18,7 @@ from db.states import CaseAnswer, CaseKind
 from desktop.services.application import Services
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import AlreadyDone, WalletTooLow
-from desktop.ui.cases.case_view import Age, AgeUnit, age_of, next_case_id, other_answers
+from desktop.ui.cases.case_view import Age, AgeUnit, age_of, answers_of, next_case_id
 from desktop.ui.cases.case_words import resolved_text
 from desktop.ui.cases.cases_window import CasesWindow
 from tests.ui.sample_bookings import NOW
@@ -132,7 +132,7 @@ def test_the_list_moves_on_to_the_next_case() -> None:
     assert next_case_id(cases, CaseId("case-1")) == "case-2"
     assert next_case_id(cases, CaseId("case-3")) == "case-2"
     assert next_case_id((LATE,), CaseId("case-1")) is None
-    assert other_answers(LATE) == ("confirm", "refund")
+    assert answers_of(LATE) == ("wallet", "confirm", "refund")
 
 
 def test_the_proposed_answer_is_one_key_and_the_next_case_comes_up(desk: FakeDesk, open_window: Open) -> None:

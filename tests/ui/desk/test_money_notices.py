@@ -236,12 +236,26 @@ def test_a_new_case_says_where_to_go_and_an_old_one_only_counts(counter: Counter
     strip = counter.window.notices
     counter.cases_are(case(8, minutes=-5), case(9))
     qtbot.waitUntil(lambda: bool(strip.text))
-    assert strip.text == f"{kind_text(CaseKind.LATE)}: BK-7F3K29, ₹3,400.00. It waits for a decision."
+    what = kind_text(CaseKind.LATE)
+    assert strip.text == f"{what}: BK-7F3K29, {case(9).customer_name}, ₹3,400.00. It waits for a decision."
     assert strip.open_button.text() == "Cases   F6"
     assert len(strip.waiting) == 1
     counter.press(Key.Key_F6)
     assert counter.window.pages.name == "cases"
     assert strip.isHidden()
+
+
+def test_forty_payments_of_a_web_shop_are_one_notice(counter: Counter, qtbot: QtBot) -> None:
+    strangers = [
+        replace(case(number), kind=CaseKind.FOREIGN, booking_reference=BookingReference(""), customer_name="")
+        for number in range(10, 50)
+    ]
+    counter.cases_are(*strangers)
+    qtbot.waitUntil(lambda: bool(counter.window.notices.text))
+    assert counter.window.notices.text == (
+        "40 payments of nobody we know: ₹1,36,000.00. They wait for a decision."
+    )
+    assert len(counter.window.notices.waiting) == 1
 
 
 def test_a_case_that_was_decided_elsewhere_is_told_no_longer(counter: Counter, qtbot: QtBot) -> None:

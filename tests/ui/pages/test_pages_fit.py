@@ -27,6 +27,7 @@ from db.ids import (
     BookingReference,
     CaseId,
     CustomerId,
+    ForeignRuleId,
     GatewayPaymentId,
     OfferingId,
     PaymentId,
@@ -34,14 +35,15 @@ from db.ids import (
     TopUpId,
     UnitId,
 )
-from db.states import BookingState, CaseAnswer, CaseKind, InstrumentKind, PaymentState, Tender
+from db.states import BookingState, CaseAnswer, CaseKind, InstrumentKind, PaymentState, SignField, Tender
 from desktop.services.domain.account_report import AccountReport
 from desktop.services.domain.cancellation import RefundLeg, RefundPlan
 from desktop.services.domain.catalogue import CellState, FreeUnit
 from desktop.services.domain.customer_bookings import CustomerBooking, CustomerBookings
 from desktop.services.domain.departures import DepartureRefund
+from desktop.services.domain.foreign_money import ForeignRule, Sign
 from desktop.services.domain.people import Customer
-from desktop.services.domain.reconciliation import Comparison, GatewayDay, Reconciliation
+from desktop.services.domain.reconciliation import Comparison, GatewayDay, Reconciliation, Ruled
 from desktop.services.domain.review import OpenCase, ReviewPage, ReviewRow, StoryStep
 from desktop.services.domain.top_ups import TopUp
 from desktop.services.errors import NotFound
@@ -149,6 +151,18 @@ def review(runner: Runner) -> ReviewWindow:
     return ReviewWindow(services, runner, today=lambda: date(2026, 11, 22))
 
 
+FORTY = tuple(
+    replace(
+        CASE,
+        id=CaseId(f"case-{number}"),
+        kind=CaseKind.FOREIGN,
+        booking_reference=BookingReference(""),
+        customer_name="",
+        masked_mobile="",
+        sign=Sign(SignField.NOTES, "woocommerce_order_id, woocommerce_order_number"),
+    )
+    for number in range(40)
+)
 PAGES: dict[str, Callable[[Any], QWidget]] = {
     "payment by UPI": lambda runner: payment(runner, sample_booking()),
     "payment in cash": lambda runner: payment(runner, sample_booking(), Tender.CASH),
@@ -164,6 +178,10 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "cancellation of lines, opened": lambda runner: of_lines(runner, opened=True),
     "cancelled in part": lambda runner: of_lines(runner, done=True),
     "review": review,
+    "cases of another program": lambda runner: CasesWindow(
+        replace(sample_services(), list_open_cases=lambda: FORTY), runner, now=lambda: NOW
+    ),
+    "rules": lambda runner: rules(runner),
     "cases": lambda runner: CasesWindow(
         replace(sample_services(), list_open_cases=lambda: (CASE, CASE)), runner, now=lambda: NOW
     ),
@@ -297,11 +315,21 @@ def moving(runner: Runner) -> MoveWindow:
     return window
 
 
+def rules(runner: Runner) -> CasesWindow:
+    kept = ForeignRule(ForeignRuleId("rule"), SignField.NOTES, "order, shop", NOW, "meena", 4_000, 61_200_00)
+    services = replace(sample_services(), list_open_cases=lambda: FORTY, list_foreign_rules=lambda: (kept,))
+    window = CasesWindow(services, runner, now=lambda: NOW)
+    window.rules.show()
+    window.refresh()
+    settle()
+    return window
+
+
 def setup(runner: Runner) -> SetupWindow:
     account = AccountReport(True, True, ("image_content", "amount", "link"), 75.0)
     names = (GatewayPaymentId("pay_Ab12Cd34Ef56Gh"), GatewayPaymentId("pay_Ij78Kl90Mn12Op"))
     figures = Comparison(14, 62_145_00, 62_145_00, 1_200_00, 0, (), names)
-    books = Reconciliation(False, 2, 1, 1, 2, names, figures)
+    books = Reconciliation(False, 2, 1, 1, 2, names, figures, Ruled(40, 61_200_00))
     day = GatewayDay(date(2026, 11, 21), datetime(2026, 11, 21, 20, tzinfo=UTC), figures)
     services = replace(sample_services(), name_live_keys=lambda: "56Gh")
     window = SetupWindow(services, runner)

@@ -9,7 +9,7 @@ import pytest
 
 from db.ids import GatewayPaymentId
 from desktop.services.domain.account_report import AccountReport
-from desktop.services.domain.reconciliation import Comparison, GatewayDay, Reconciliation
+from desktop.services.domain.reconciliation import Comparison, GatewayDay, Reconciliation, Ruled
 from desktop.ui.setup.setup_view import (
     Finding,
     Found,
@@ -102,6 +102,16 @@ def test_what_does_not_match_is_told_line_by_line() -> None:
         "▲  1 payment had come unseen and was taken in now.",
         "▲  1 payment is still open and goes on being asked about.",
         "✕  2 payments belong to nothing that this desk sold: decide them with F6.",
+    ]
+
+
+def test_what_belongs_to_another_program_is_counted_and_told() -> None:
+    with_others = replace(EVEN, others_count=40, others_paise=61_200_00)
+    report = Reconciliation(True, 0, 0, 0, 0, (), with_others, Ruled(1, 1_530_00))
+    assert told(report)[1:] == [
+        "✓  40 of them, ₹61,200.00, are another program's.",
+        "✓  Every refund matches.",
+        "✓  1 new payment, ₹1,530.00, is another program's by a rule: F6, R.",
     ]
 
 

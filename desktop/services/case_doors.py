@@ -1,0 +1,26 @@
+"""The signatures of the use cases about other programs' payments, by their parameters' names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from db.actor import Actor
+    from db.ids import CaseId, ForeignRuleId
+    from desktop.services.domain.foreign_money import CalledNotOurs
+
+
+class CallNotOurs(Protocol):
+    """One answer for many cases of a stranger's money; `keep_rule`: those that come like them make none."""
+
+    def __call__(
+        self, case_ids: Sequence[CaseId], *, actor: Actor, keep_rule: bool = False
+    ) -> CalledNotOurs: ...
+
+
+class RevokeForeignRule(Protocol):
+    """The rule ends; how many payments wait for a decision again."""
+
+    def __call__(self, rule_id: ForeignRuleId, *, actor: Actor) -> int: ...
