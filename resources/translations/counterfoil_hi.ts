@@ -950,6 +950,48 @@
     </message>
 </context>
 <context>
+    <name>DayOffer</name>
+    <message>
+        <source>next with {count}: {day}</source>
+        <translation>{count} के साथ अगला दिन: {day}</translation>
+    </message>
+    <message>
+        <source>no later day of this calendar has {count}</source>
+        <translation>इस कैलेंडर के किसी बाद के दिन {count} नहीं हैं</translation>
+    </message>
+    <message>
+        <source>{day} only {count} left</source>
+        <translation>{day} केवल {count} बचे हैं</translation>
+    </message>
+    <message>
+        <source>{day} nothing is left</source>
+        <translation>{day} कुछ नहीं बचा</translation>
+    </message>
+    <message>
+        <source>{told}; {follows}</source>
+        <translation>{told}; {follows}</translation>
+    </message>
+    <message>
+        <source>{gone} has left; this is {day}</source>
+        <translation>{gone} वाली जा चुकी है; यह {day} है</translation>
+    </message>
+    <message>
+        <source>Tonight</source>
+        <translation>आज रात</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>आज</translation>
+    </message>
+</context>
+<context>
+    <name>DayOfferBar</name>
+    <message>
+        <source>{day}: {count}</source>
+        <translation>{day}: {count}</translation>
+    </message>
+</context>
+<context>
     <name>DayPopup</name>
     <message>
         <source>Days to choose from</source>

@@ -16,6 +16,7 @@ from desktop.ui.on_sale.day_table import DayPopup
 from desktop.ui.on_sale.day_view import day_views
 from desktop.ui.on_sale.unit_view import UnitState
 from desktop.ui.page import Page
+from desktop.ui.quote.chosen.day_offer import day_offer
 from desktop.ui.quote.chosen.stock_on_screen import advice, stock_refusal, units_on_screen
 from desktop.ui.quote.cost.price_view import sale_view
 from desktop.ui.quote.cost.promo_flow import PromoFlow
@@ -112,7 +113,7 @@ class QuoteWindow(Page):
         if sale.choice.offering is None and not sale.basket.entries:
             self.parts.search.what.take_focus()
         elif sale.choice.offering is not None and not sale.choice.unit_ids:
-            self.parts.stock.take_focus()
+            self._go_to_stock()
         elif (index := sale.seat_without_woman()) is not None:
             self._signs.say_ladies_seat(index)
         elif sale.customer is None and not (customer.mobile.text or customer.name.text):
@@ -161,6 +162,8 @@ class QuoteWindow(Page):
         session.customer_saved.connect(self._customer_saved)
         parts.stock.toggled.connect(session.toggle)
         parts.stock.accepted.connect(self.advance)
+        parts.day_offer.fewer.connect(self.walk.take_fewer)
+        parts.day_offer.later.connect(self.walk.look_at)
         parts.details.guest_changed.connect(session.set_guest)
         parts.details.meal_changed.connect(session.set_meal)
         parts.details.boarding_changed.connect(session.set_boarding)
@@ -176,6 +179,8 @@ class QuoteWindow(Page):
         for keys, slot in (
             ("Ctrl+Return", self._add),
             ("Ctrl+Enter", self._add),
+            ("Ctrl+1", parts.day_offer.take_fewer),
+            ("Ctrl+2", parts.day_offer.take_later),
             ("Ctrl+Z", session.restore_entry),
             ("Ctrl+G", session.pass_group_limits),
         ):
@@ -204,6 +209,7 @@ class QuoteWindow(Page):
     def _render(self) -> None:
         sale, parts = self.session.sale, self.parts
         parts.search.show_choice(sale.choice, self.session.now)
+        parts.day_offer.show_offer(day_offer(sale))
         if not sale.browsing:
             self._render_stock()
         parts.details.show_choice(sale.choice, sale.stock)
@@ -216,7 +222,7 @@ class QuoteWindow(Page):
             self._advance_later()
 
     def _render_stock(self) -> None:
-        sale, panel = self.session.sale, self.parts.stock
+        sale, parts, panel = self.session.sale, self.parts, self.parts.stock
         offering, stock = sale.choice.offering, sale.stock
         if offering is None:
             return
@@ -224,7 +230,8 @@ class QuoteWindow(Page):
             panel.show_empty(offering.name, self.tr("Looking …") if sale.looking else "")
             return
         refusal = stock_refusal(stock, sale.choice)
-        said = "" if refusal else advice(stock, sale.choice, sale.unit_names)
+        is_said = refusal is not None or (parts.day_offer.says_what_is_left and not sale.choice.unit_ids)
+        said = "" if is_said else advice(stock, sale.choice, sale.unit_names)
         if not TRAITS[offering.kind].has_named_units and sale.calendar is not None:
             days = day_views(sale.calendar, sale.choice.party.units)
             panel.show_dates(stock, days, said, sale.choice.first_day)
@@ -236,7 +243,12 @@ class QuoteWindow(Page):
             self._signs.show(refusal)
         if self.walk.focus_wanted and not sale.looking:
             self.walk.focus_wanted = False
-            panel.take_focus()
+            self._go_to_stock()
+
+    def _go_to_stock(self) -> None:
+        """Put the cursor on what is proposed, or on the ways between which the clerk has to choose."""
+        if self.session.sale.choice.unit_ids or not self.parts.day_offer.take_focus():
+            self.parts.stock.take_focus()
 
     def _count_down(self) -> None:
         if self.session.sale.browsing or not self.isVisible():

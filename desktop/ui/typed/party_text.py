@@ -1,7 +1,7 @@
 """How many, as a clerk types it: "2", "2n 2a1c", "2r", "3", "2a1c"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.states import Kind
 from desktop.services.domain.figures import plain_figures
@@ -65,6 +65,24 @@ def guests_of(party: Party, kind: Kind, count: int) -> tuple[Guest, ...]:
         Guest(adults=_part(party.adults, count, room) or 1, children=_part(party.children, count, room))
         for room in range(count)
     )
+
+
+def party_words(party: Party, kind: Kind) -> str:
+    """Return the text that is read as this party: "4", "2a 1c", "2n 1r 2a"."""
+    has_nights = TRAITS[kind].has_nights
+    persons = [f"{party.adults}a"] if party.adults else []
+    persons += [f"{party.children}c"] if party.children else []
+    if has_nights:
+        return " ".join((f"{party.nights}n", f"{party.units}r", *persons))
+    return " ".join(persons) or str(party.units)
+
+
+def fewer(party: Party, kind: Kind, units: int) -> Party:
+    """Return the party that fits into so many units: where each has one, adults stay before children."""
+    if TRAITS[kind].has_shared_units or not (party.adults or party.children):
+        return replace(party, units=units)
+    adults = min(party.adults, units)
+    return replace(party, units=units, adults=adults, children=units - adults)
 
 
 def _meaning(word: str | None, kind: Kind) -> str:
