@@ -10,6 +10,7 @@ from desktop.services.application import Services
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.people import Customer
+from desktop.services.domain.quote import QuoteRequest
 from desktop.ui.failures import explain
 from desktop.ui.keys.key_rule import key_rule
 from desktop.ui.on_sale.day_table import DayPopup
@@ -48,6 +49,8 @@ class QuoteWindow(Page):
         super().__init__(parent)
         self.setProperty("role", "page")
         self._advance_wanted = False
+        # Children without an adult were asked about, as they are in this basket.
+        self._asked_about: QuoteRequest | None = None
         self._advance_later: Callable[[], object] = self.advance
         self.session: QuoteDraft = instead_of.session if instead_of else QuoteDraft(services, runner, self)
         self.session.setParent(self)
@@ -118,6 +121,10 @@ class QuoteWindow(Page):
             self._signs.say_ladies_seat(index)
         elif sale.customer is None and not (customer.mobile.text or customer.name.text):
             customer.take_focus()
+        elif sale.only_children and self._asked_about != sale.request():
+            self._asked_about = sale.request()
+            self.parts.bar.show_error(self.tr("Only children and no adult. Enter once more holds it so."))
+            self.parts.foot.hold.offer.renew()
         else:
             self._promo.use_typed()
             if self.parts.foot.hold.offer.counts():

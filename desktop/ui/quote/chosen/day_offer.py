@@ -12,7 +12,8 @@ from desktop.services.domain.kinds import TRAITS
 from desktop.ui import formats
 from desktop.ui.failures import explain
 from desktop.ui.on_sale.day_view import DayMark, day_views
-from desktop.ui.quote.chosen.stock_on_screen import stock_refusal
+from desktop.ui.on_sale.unit_view import state_word, unit_name
+from desktop.ui.quote.chosen.stock_on_screen import stock_refusal, units_on_screen
 from desktop.ui.quote.sale.basket import units_of
 from desktop.ui.quote.sale.choice import Choice
 from desktop.ui.quote.sale.sale import Sale
@@ -46,6 +47,8 @@ def day_offer(sale: Sale) -> DayOffer | None:
     refusal = stock_refusal(stock, choice)
     left = 0 if refusal else _left(sale, stock)
     wanted = choice.party.units
+    if refusal is None and (seats := _told_of_seats(sale, stock)):
+        return DayOffer(seats, seats)
     if refusal is None and left >= wanted:
         return None if sale.day_by_hand else _told_of_the_one_that_left(choice, calendar)
     today = business_date(stock.offering, stock.as_of)
@@ -85,6 +88,34 @@ def _next_day(calendar: Availability, choice: Choice) -> date | None:
         if day > choice.first_day and all(views.get(one) is DayMark.OPEN for one in stay):
             return day
     return None
+
+
+def _told_of_seats(sale: Sale, stock: Availability) -> str:
+    """Return why seats that were asked for by name are not chosen, or what they ask for; else nothing."""
+    choice = sale.choice
+    if not choice.party.seats:
+        return ""
+    views = {view.unit.name.upper(): view for view in units_on_screen(sale)}
+    told = []
+    for name in choice.party.seats if len(choice.unit_ids) < choice.party.units else ():
+        view = views.get(name)
+        if view is None:
+            told.append(translate("DayOffer", "no seat here is called {name}").format(name=name))
+        elif view.unit.id not in choice.unit_ids:
+            told.append(
+                translate("DayOffer", "{seat} is {state}").format(
+                    seat=unit_name(view.unit, stock.offering.kind), state=state_word(view.state)
+                )
+            )
+    if told:
+        nothing = translate("DayOffer", "no other seat is chosen instead")
+        text = "; ".join((*told, nothing))
+        return text[:1].upper() + text[1:]
+    if (index := sale.seat_without_woman()) is not None:
+        name = sale.unit_names.get(choice.unit_ids[index], "")
+        ladies = translate("DayOffer", "Seat {name} is for ladies: choose F, or another seat.")
+        return ladies.format(name=name)
+    return ""
 
 
 def _told_of_the_one_that_left(choice: Choice, calendar: Availability) -> DayOffer | None:
