@@ -11,7 +11,7 @@ from db.database import Session
 from db.ids import BookingId, BookingReference
 from db.record import Shape
 from db.refunds import OF_SALE
-from db.schema import booking, booking_line, customer, desk, payment, refund
+from db.schema import booking, booking_line, customer, desk, document, payment, refund
 from db.schema.columns import Whole
 from db.search_key import search_key
 from db.states import BookingState, Kind, PaymentState, Tender
@@ -22,10 +22,12 @@ class BookingQuery:
     """What narrows the list; empty means all. `words` must all be found, each in one of the texts.
 
     Names of customers and guests are compared by their search keys. A word of digits is also looked for at
-    the end of the customer's number. `until` is not included.
+    the end of the customer's number. `paper_number` is that of a receipt, ticket or voucher;
+    `until` is not included.
     """
 
     words: tuple[str, ...] = ()
+    paper_number: str = ""
     since: datetime | None = None
     until: datetime | None = None
     kinds: frozenset[Kind] = frozenset()
@@ -189,6 +191,9 @@ def _conditions(session: Session, query: BookingQuery) -> list[ColumnElement[boo
     if query.tenders:
         paid = payment.c.booking_id == booking.c.id, payment.c.state == PaymentState.CAPTURED
         found.append(exists().where(*paid, payment.c.tender.in_(query.tenders)))
+    if query.paper_number:
+        of_paper = select(document.c.booking_id).where(document.c.number == query.paper_number)
+        found.append(booking.c.id.in_(of_paper))
     found.extend(_has_word(session, word) for word in query.words)
     return found
 

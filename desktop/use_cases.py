@@ -62,6 +62,7 @@ from desktop.services.paying.take_payment import TakePayment
 from desktop.services.quoting.make_quote import MakeQuote
 from desktop.services.reviewing.export_bookings import ExportBookings
 from desktop.services.reviewing.find_booking import FindBooking
+from desktop.services.reviewing.find_bookings import FindBookings
 from desktop.services.reviewing.list_bookings import ListBookings
 from desktop.services.reviewing.tell_story import TellStory
 from desktop.services.scheduler import Job
@@ -163,6 +164,7 @@ def _services(
         release_hold=ReleaseHold(database, publish),
         show_today=ShowToday(database, actor().desk_id, config.time_zone),
         find_booking=FindBooking(database),
+        find_bookings=FindBookings(database),
         take_payment=TakePayment(database, desk, publish),
         correct_tender=CorrectTender(database, publish),
         begin_gateway_payment=BeginGatewayPayment(database, gateway, desk, follow.send_link, publish),

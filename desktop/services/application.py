@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.foreign_money import ForeignRule
     from desktop.services.domain.people import Customer
     from desktop.services.domain.reconciliation import GatewayDay
-    from desktop.services.domain.review import OpenCase, ReviewFilter, StoryStep
+    from desktop.services.domain.review import FoundBooking, OpenCase, ReviewFilter, StoryStep
     from desktop.services.domain.today import Today
     from desktop.services.domain.top_ups import TopUp
 
@@ -63,8 +63,10 @@ class Services:
     # the clerk gives the units back; nothing may have been paid
     release_hold: doors.ReleaseHold
     show_today: Callable[[], Today]
-    # a reference as people read it aloud, or an id
+    # a reference as people read it aloud, the number of a paper, or an id
     find_booking: Callable[[str], Booking]
+    # whatever a line may mean: a reference, the number of a paper, a passenger
+    find_bookings: Callable[[str], tuple[FoundBooking, ...]]
 
     take_payment: doors.TakePayment
     correct_tender: doors.CorrectTender

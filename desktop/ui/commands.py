@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from db.ids import BookingReference, CustomerId
-from desktop.services.domain.figures import bare_number, is_whole_number, plain_figures
+from desktop.services.domain.figures import bare_number, is_whole_number
+from desktop.services.domain.references import is_surely_reference, read_paper_number, read_reference
 from desktop.ui.lifecycle_words import kind_word
 from desktop.ui.number_words import told_apart
 from desktop.ui.routes import (
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
     from desktop.services.domain.catalogue import Offering
     from desktop.services.domain.people import Customer
+    from desktop.services.domain.review import FoundBooking
     from desktop.services.domain.today import LiveHold
     from desktop.ui.routes import Route
 
 translate = QCoreApplication.translate
-REFERENCE = re.compile(r"(?:bk-?)?([0-9a-z]{6})", re.IGNORECASE)
 NUMBER_DIGITS_MIN = 3
 SUGGESTIONS_MAX = 7
 
@@ -51,11 +51,15 @@ class ShowKeys:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One thing that the line may mean, and what Enter does with it."""
+    """One thing that the line may mean, and what Enter does with it.
+
+    A person `is_one_of_many`: Enter takes one that nobody has seen only where there is no other.
+    """
 
     goal: Route | ServeCustomer | ShowKeys
     title: str
     detail: str = ""
+    is_one_of_many: bool = False
 
 
 def digits_of(text: str) -> str:
@@ -65,43 +69,46 @@ def digits_of(text: str) -> str:
 
 
 def reference_of(text: str) -> str:
-    """Return "BK-7F3K2Q" for a reference however it was typed, else nothing.
+    """Return "BK-7F3K2Q" for what is surely a reference, however it was typed, else nothing.
 
     Six letters without the prefix count only with a figure among them: "pungoa" is a route.
     """
-    plain = plain_figures(text).strip()
-    found = REFERENCE.fullmatch(plain)
-    if not found:
-        return ""
-    prefixed = plain.lower().startswith("bk-")
-    letters = found[1].upper()
-    has_both = any(c.isdigit() for c in letters) and any(c.isalpha() for c in letters)
-    return f"BK-{letters}" if prefixed or has_both else ""
+    return read_reference(text) if is_surely_reference(text) else ""
 
 
 def suggest(
-    text: str, offerings: Sequence[Offering], customers: Sequence[Customer], holds: Sequence[LiveHold]
+    text: str,
+    offerings: Sequence[Offering],
+    customers: Sequence[Customer],
+    holds: Sequence[LiveHold],
+    bookings: Sequence[FoundBooking] = (),
 ) -> tuple[Suggestion, ...]:
     """Return what the line may mean, the likeliest first; Enter takes the first.
 
-    `customers` are those whom the services found for this very line.
+    `customers` and `bookings` are those that the services found for this very line.
     """
     line = text.strip()
     if not line:
         return ()
+    named = [_booking(booking) for booking in bookings if not booking.guest]
     digits = digits_of(line)
     if digits:
         found = _people(customers, holds)
         if not found and is_whole_number(digits):
             found = [new_customer(digits)]
-        return tuple(found[:SUGGESTIONS_MAX])
+        return tuple((found + named)[:SUGGESTIONS_MAX])
     found = []
-    if reference := reference_of(line):
+    reference = reference_of(line)
+    if reference and not named:
         goal = OpenBooking(BookingReference(reference))
-        found.append(Suggestion(goal, reference, translate("Commands", "open booking")))
-    found += _quotes(line, offerings)
-    found += [_hold(hold) for hold in holds if _means_hold(line, hold) and hold.reference != reference]
+        named = [Suggestion(goal, reference, translate("Commands", "open booking"))]
+    if reference or read_paper_number(line):
+        found, named = named, []
+    found += _quotes(line, offerings) + named
+    shown = {reference, *(booking.reference for booking in bookings)}
+    found += [_hold(hold) for hold in holds if _means_hold(line, hold) and hold.reference not in shown]
     found += [one for one in _people(customers, holds) if one not in found]
+    found += [_booking(booking) for booking in bookings if booking.guest]
     found += [page for page in _pages() if page.title.casefold().startswith(line.casefold())]
     return tuple(found[:SUGGESTIONS_MAX])
 
@@ -121,9 +128,18 @@ def _people(customers: Sequence[Customer], holds: Sequence[LiveHold]) -> list[Su
     told = dict(zip(held, told_apart(customers), strict=True))
     found = []
     for customer in sorted(customers, key=lambda customer: not held[customer.id]):
-        found.append(Suggestion(ServeCustomer(customer.id), customer.name, told[customer.id]))
+        goal = ServeCustomer(customer.id)
+        found.append(Suggestion(goal, customer.name, told[customer.id], is_one_of_many=True))
         found += [_hold(hold) for hold in held[customer.id]]
     return found
+
+
+def _booking(booking: FoundBooking) -> Suggestion:
+    goal = OpenBooking(booking.reference)
+    if not booking.guest:
+        return Suggestion(goal, booking.reference, booking.title)
+    detail = f"{booking.reference} · {booking.title}"
+    return Suggestion(goal, booking.guest, detail, is_one_of_many=True)
 
 
 def _means_hold(line: str, hold: LiveHold) -> bool:

@@ -1104,6 +1104,72 @@
     </message>
 </context>
 <context>
+    <name>DayOffer</name>
+    <message>
+        <source>next with {count}: {day}</source>
+        <translation>{count} के साथ अगला दिन: {day}</translation>
+    </message>
+    <message>
+        <source>no later day of this calendar has {count}</source>
+        <translation>इस कैलेंडर के किसी बाद के दिन {count} नहीं हैं</translation>
+    </message>
+    <message>
+        <source>{day} only {count} left</source>
+        <translation>{day} केवल {count} बचे हैं</translation>
+    </message>
+    <message>
+        <source>{day} nothing is left</source>
+        <translation>{day} कुछ नहीं बचा</translation>
+    </message>
+    <message>
+        <source>{told}; {follows}</source>
+        <translation>{told}; {follows}</translation>
+    </message>
+    <message>
+        <source>no seat here is called {name}</source>
+        <translation>यहाँ {name} नाम की कोई सीट नहीं है</translation>
+    </message>
+    <message>
+        <source>{seat} is {state}</source>
+        <translation>{seat}: {state}</translation>
+    </message>
+    <message>
+        <source>no other seat is chosen instead</source>
+        <translation>उसकी जगह कोई और सीट नहीं चुनी गई</translation>
+    </message>
+    <message>
+        <source>Seat {name} is for ladies: choose F, or another seat.</source>
+        <translation>सीट {name} महिलाओं के लिए है: F चुनें, या दूसरी सीट।</translation>
+    </message>
+    <message>
+        <source>{gone} has left; this is {day}</source>
+        <translation>{gone} वाली जा चुकी है; यह {day} है</translation>
+    </message>
+    <message>
+        <source>Tonight</source>
+        <translation>आज रात</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>आज</translation>
+    </message>
+</context>
+<context>
+    <name>DayOfferBar</name>
+    <message>
+        <source>Take what is left</source>
+        <translation>जो बचा है वह लें</translation>
+    </message>
+    <message>
+        <source>The next day</source>
+        <translation>अगला दिन</translation>
+    </message>
+    <message>
+        <source>{day}: {count}</source>
+        <translation>{day}: {count}</translation>
+    </message>
+</context>
+<context>
     <name>DayPopup</name>
     <message>
         <source>Days to choose from</source>
@@ -3728,6 +3794,10 @@
         <translation>{count} रातें</translation>
     </message>
     <message>
+        <source>Only children and no adult. Enter once more holds it so.</source>
+        <translation>केवल बच्चे हैं, कोई वयस्क नहीं। फिर से Enter दबाने पर ऐसे ही रोका जाएगा।</translation>
+    </message>
+    <message>
         <source>Looking …</source>
         <translation>देख रहे हैं …</translation>
     </message>
@@ -3925,6 +3995,10 @@
     <message>
         <source>Seat {name} is for ladies: choose F, or another seat.</source>
         <translation>सीट {name} महिलाओं के लिए है: F चुनें, या दूसरी सीट।</translation>
+    </message>
+    <message>
+        <source>{lost}: taken by somebody else just now. No other seat is chosen instead.</source>
+        <translation>{lost}: अभी-अभी किसी और ने ले लिया। उसकी जगह कोई और सीट नहीं चुनी गई।</translation>
     </message>
     <message>
         <source>{lost}: taken by somebody else just now. Chosen instead: {instead}.</source>
@@ -4298,16 +4372,16 @@
         <translation>कितनी सीटें (&amp;M)</translation>
     </message>
     <message>
+        <source>Seats: 2, or their names 4A 4B, or persons 2a1c.</source>
+        <translation>सीटें: 2, या उनके नाम 4A 4B, या व्यक्ति 2a1c।</translation>
+    </message>
+    <message>
         <source>How &amp;many places</source>
         <translation>कितनी जगहें (&amp;M)</translation>
     </message>
     <message>
         <source>Nights, rooms, adults, children: 2, or 2n 1r 2a 1c.</source>
         <translation>रातें, कमरे, वयस्क, बच्चे: 2, या 2n 1r 2a 1c।</translation>
-    </message>
-    <message>
-        <source>Seats: 2, or 2a 1c.</source>
-        <translation>सीटें: 2, या 2a 1c।</translation>
     </message>
     <message>
         <source>Places: 3, or 2a 1c.</source>

@@ -25,6 +25,7 @@ def sample_services() -> Services:
         "phone_url": "http://127.0.0.1:49152/phone",
         "show_gateway": lambda: GatewayState(None, ()),
         "list_gateway_days": lambda: (),
+        "find_bookings": lambda _line: (),
         "list_top_ups": lambda _customer_id: (),
         "list_customer_bookings": lambda _customer_id: CustomerBookings((), 0),
         "unusual_top_up_paise": lambda: 20_000_00,

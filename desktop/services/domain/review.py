@@ -52,6 +52,15 @@ class ReviewRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundBooking:
+    """A booking that a line names; `guest` is who travels with it, where that was looked for."""
+
+    reference: BookingReference
+    title: str
+    guest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewPage:
     """A page of bookings, newest first; `next_after` continues it, None at the end.
 

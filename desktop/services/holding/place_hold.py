@@ -1,6 +1,5 @@
 """PlaceHold: take the units of a quote for exactly ten minutes."""
 
-import secrets
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -8,7 +7,7 @@ from db import bookings, claims, journal, lines, promos, quotes, rules
 from db.actor import Actor
 from db.bookings import NewBooking
 from db.database import Database, Session
-from db.ids import BookingId, BookingReference, CustomerId, QuoteId, RequestKey
+from db.ids import BookingId, CustomerId, QuoteId, RequestKey
 from db.keys import new_key
 from db.lines import NewLine
 from db.rules import SlotNow
@@ -17,6 +16,7 @@ from desktop.services.domain.booking import Hold
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.quote import QUOTE_SECONDS
+from desktop.services.domain.references import new_reference
 from desktop.services.errors import (
     BadRequest,
     DepartureCancelled,
@@ -32,9 +32,6 @@ from desktop.services.holding.release_expired_holds import expire_one
 from desktop.services.records.quote_record import QuoteContent, content_from_text, row_from_json
 
 HOLD_SECONDS = 600
-# No 0, O, 1, I, L, U: read aloud without mistakes, and no rude words.
-REFERENCE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-REFERENCE_LENGTH = 6
 REFERENCE_TRIES_MAX = 8
 USED_UP = (PromoReason.USED_UP, PromoReason.USED_UP_BY_CUSTOMER)
 
@@ -121,7 +118,7 @@ def _place(
         session,
         NewBooking(
             id=booking_id,
-            reference=_reference(),
+            reference=new_reference(),
             quote_id=quote_id,
             customer_id=customer_id,
             desk_id=session.actor.desk_id,
@@ -172,16 +169,8 @@ def _insert(session: Session, new: NewBooking) -> NewBooking | None:
             return new
         if bookings.find_by_request(session, new.request_key) is not None:
             return None
-        new = replace(new, reference=_reference())
+        new = replace(new, reference=new_reference())
     raise AssertionError("no free reference: the number space is used up")
-
-
-def _reference() -> BookingReference:
-    """Return six signs with a figure and a letter among them: typed alone they are no word and no number."""
-    signs = ""
-    while not signs or signs.isalpha() or signs.isdigit():
-        signs = "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(REFERENCE_LENGTH))
-    return BookingReference(f"BK-{signs}")
 
 
 def _check_slots(session: Session, rows: list[NewLine], made_at: datetime) -> None:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from db.review import BookingQuery
 from desktop.services.domain.figures import plain_figures
+from desktop.services.domain.references import is_surely_reference, read_paper_number, read_reference
 from desktop.services.domain.review import ReviewFilter
 
 FIRST_DAY = date(1970, 1, 1)
@@ -17,8 +18,10 @@ NUMBER_SIGNS = " +-()"
 
 def query_of(wanted: ReviewFilter, zone: ZoneInfo) -> BookingQuery:
     """Return the query; a day goes from midnight to midnight in `zone`."""
+    paper_number = read_paper_number(wanted.text)
     return BookingQuery(
-        words=words_of(wanted.text),
+        words=() if paper_number else words_of(wanted.text),
+        paper_number=paper_number,
         since=_midnight(wanted.first_day, zone),
         until=_midnight(_day_after(wanted.last_day), zone),
         kinds=wanted.kinds,
@@ -29,7 +32,9 @@ def query_of(wanted: ReviewFilter, zone: ZoneInfo) -> BookingQuery:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Return what is to be found, every word of it; a telephone number is one word without its signs."""
+    """Return what is to be found, every word of it; a reference and a telephone number are one word."""
+    if is_surely_reference(text):
+        return (read_reference(text),)
     text = plain_figures(text)
     digits = "".join(sign for sign in text if sign not in NUMBER_SIGNS)
     if len(digits) >= NUMBER_DIGITS_MIN and digits.isdecimal():

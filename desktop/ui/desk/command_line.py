@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.ui import commands
-from desktop.ui.commands import ServeCustomer, Suggestion
+from desktop.ui.commands import Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.domain.catalogue import Offering
     from desktop.services.domain.people import Customer
+    from desktop.services.domain.review import FoundBooking
     from desktop.services.domain.today import LiveHold
     from desktop.ui.desk.command_field import CommandField
     from desktop.ui.runner import Runner
@@ -39,7 +40,7 @@ class CommandLine(QObject):
         self._runner = runner
         self.offerings: tuple[Offering, ...] | None = None
         self.holds: tuple[LiveHold, ...] = ()
-        self._found: tuple[str, tuple[Customer, ...]] = ("", ())
+        self._found: tuple[str, tuple[Customer, ...], tuple[FoundBooking, ...]] = ("", (), ())
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._timer.timeout.connect(self._search)
         field.textEdited.connect(self._typed)
@@ -68,23 +69,25 @@ class CommandLine(QObject):
     def _look(self, line: str, then: object) -> None:
         services, known = self._services, self.offerings
 
-        def look() -> tuple[tuple[Offering, ...], tuple[Customer, ...]]:
-            return known or services.list_offerings(), services.find_customers(line)
+        def look() -> tuple[tuple[Offering, ...], tuple[Customer, ...], tuple[FoundBooking, ...]]:
+            offerings = known or services.list_offerings()
+            return offerings, services.find_customers(line), services.find_bookings(line)
 
-        def done(found: tuple[tuple[Offering, ...], tuple[Customer, ...]]) -> None:
+        def done(found: tuple[tuple[Offering, ...], tuple[Customer, ...], tuple[FoundBooking, ...]]) -> None:
             self.offerings = found[0]
-            self._found = (line, found[1])
+            self._found = (line, *found[1:])
             if callable(then):
                 then(line)
 
         self._runner.run(look, owner=self, done=done, failed=self.failed.emit)
 
     def _suggestions(self, line: str) -> tuple[Suggestion, ...]:
-        customers = self._found[1] if self._found[0] == line else ()
+        is_of_line = self._found[0] == line
+        customers, bookings = self._found[1:] if is_of_line else ((), ())
         # Nothing is known yet of a number that has only just been typed: no word about a new customer.
-        if commands.digits_of(line) and self._found[0] != line:
+        if commands.digits_of(line) and not is_of_line:
             return ()
-        return commands.suggest(line, self.offerings or (), customers, self.holds)
+        return commands.suggest(line, self.offerings or (), customers, self.holds, bookings)
 
     def _show(self, line: str) -> None:
         if line == self._field.text().strip():
@@ -103,6 +106,5 @@ class CommandLine(QObject):
 
 
 def _is_choice(found: Sequence[Suggestion]) -> bool:
-    """Whether somebody has to say which customer is meant; what is held for the only one goes with them."""
-    people = [one for one in found if isinstance(one.goal, ServeCustomer)]
-    return isinstance(found[0].goal, ServeCustomer) and len(people) > 1
+    """Whether somebody has to say who is meant; what is held for the only one goes with them."""
+    return found[0].is_one_of_many and len([one for one in found if one.is_one_of_many]) > 1

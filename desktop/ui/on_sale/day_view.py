@@ -1,6 +1,5 @@
 """Days with what is left of them, and what stands in the way of a sale."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -65,8 +64,3 @@ def _mark(sale: DaySale, stock: Availability, wanted: int) -> DayMark:
     if sale.free_count == 0:
         return DayMark.FULL
     return DayMark.TOO_FEW if sale.free_count < wanted else DayMark.OPEN
-
-
-def first_open_day(days: Iterable[DayView], not_before: date) -> date | None:
-    """Return the first day that can be sold, from `not_before` on."""
-    return next((view.day for view in days if view.mark is DayMark.OPEN and view.day >= not_before), None)

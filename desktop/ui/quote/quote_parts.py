@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.services.application import Services
 from desktop.ui.on_sale.stock_panel import StockPanel
+from desktop.ui.quote.chosen.day_offer_bar import DayOfferBar
 from desktop.ui.quote.chosen.details_panel import DetailsPanel
 from desktop.ui.quote.cost.price_panel import HoldFoot, PricePanel
 from desktop.ui.quote.search.customer_panel import CustomerPanel
@@ -30,6 +31,7 @@ class QuoteParts:
         self._wide: bool | None = None
         self.search = SearchBar()
         self.bar = ErrorBar()
+        self.day_offer = DayOfferBar()
         self.stock = StockPanel()
         self.details = DetailsPanel()
         self.customer = CustomerPanel(services, runner)
@@ -43,8 +45,8 @@ class QuoteParts:
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(content)
-        for widget, stretch in ((self.search, 0), (self.bar, 0), (self.stock, 1), (self.details, 0)):
-            self._column.addWidget(widget, stretch)
+        for widget in (self.search, self.bar, self.day_offer, self.stock, self.details):
+            self._column.addWidget(widget, 1 if widget is self.stock else 0)
         self._side = QWidget()
         self._side_column = QVBoxLayout(self._side)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, window)
@@ -88,6 +90,7 @@ class QuoteParts:
         """Walk in the order of a sale, wherever the parts stand."""
         search, stock, price = self.search, self.stock, self.price
         chain: list[QWidget] = [search.what.edit, search.when.edit, search.count.edit]
+        chain += [self.day_offer.take, self.day_offer.move_on]
         chain += [stock.add, stock.offerings, stock.rooms, stock.coach, stock.dates]
         chain += [self.details, self.customer.mobile.edit, self.customer.name.edit]
         chain += [price.lines.taxes, price.undo, price.promo.edit, self.foot.hold]

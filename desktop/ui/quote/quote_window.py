@@ -10,12 +10,14 @@ from desktop.services.application import Services
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.people import Customer
+from desktop.services.domain.quote import QuoteRequest
 from desktop.ui.failures import explain
 from desktop.ui.keys.key_rule import key_rule
 from desktop.ui.on_sale.day_table import DayPopup
 from desktop.ui.on_sale.day_view import day_views
 from desktop.ui.on_sale.unit_view import UnitState
 from desktop.ui.page import Page
+from desktop.ui.quote.chosen.day_offer import day_offer
 from desktop.ui.quote.chosen.stock_on_screen import advice, stock_refusal, units_on_screen
 from desktop.ui.quote.cost.price_view import sale_view
 from desktop.ui.quote.cost.promo_flow import PromoFlow
@@ -47,6 +49,8 @@ class QuoteWindow(Page):
         super().__init__(parent)
         self.setProperty("role", "page")
         self._advance_wanted = False
+        # Children without an adult were asked about, as they are in this basket.
+        self._asked_about: QuoteRequest | None = None
         self._advance_later: Callable[[], object] = self.advance
         self.session: QuoteDraft = instead_of.session if instead_of else QuoteDraft(services, runner, self)
         self.session.setParent(self)
@@ -112,11 +116,15 @@ class QuoteWindow(Page):
         if sale.choice.offering is None and not sale.basket.entries:
             self.parts.search.what.take_focus()
         elif sale.choice.offering is not None and not sale.choice.unit_ids:
-            self.parts.stock.take_focus()
+            self._go_to_stock()
         elif (index := sale.seat_without_woman()) is not None:
             self._signs.say_ladies_seat(index)
         elif sale.customer is None and not (customer.mobile.text or customer.name.text):
             customer.take_focus()
+        elif sale.only_children and self._asked_about != sale.request():
+            self._asked_about = sale.request()
+            self.parts.bar.show_error(self.tr("Only children and no adult. Enter once more holds it so."))
+            self.parts.foot.hold.offer.renew()
         else:
             self._promo.use_typed()
             if self.parts.foot.hold.offer.counts():
@@ -161,6 +169,8 @@ class QuoteWindow(Page):
         session.customer_saved.connect(self._customer_saved)
         parts.stock.toggled.connect(session.toggle)
         parts.stock.accepted.connect(self.advance)
+        parts.day_offer.fewer.connect(self.walk.take_fewer)
+        parts.day_offer.later.connect(self.walk.look_at)
         parts.details.guest_changed.connect(session.set_guest)
         parts.details.meal_changed.connect(session.set_meal)
         parts.details.boarding_changed.connect(session.set_boarding)
@@ -176,6 +186,8 @@ class QuoteWindow(Page):
         for keys, slot in (
             ("Ctrl+Return", self._add),
             ("Ctrl+Enter", self._add),
+            ("Ctrl+1", parts.day_offer.take_fewer),
+            ("Ctrl+2", parts.day_offer.take_later),
             ("Ctrl+Z", session.restore_entry),
             ("Ctrl+G", session.pass_group_limits),
         ):
@@ -204,6 +216,7 @@ class QuoteWindow(Page):
     def _render(self) -> None:
         sale, parts = self.session.sale, self.parts
         parts.search.show_choice(sale.choice, self.session.now)
+        parts.day_offer.show_offer(day_offer(sale))
         if not sale.browsing:
             self._render_stock()
         parts.details.show_choice(sale.choice, sale.stock)
@@ -216,7 +229,7 @@ class QuoteWindow(Page):
             self._advance_later()
 
     def _render_stock(self) -> None:
-        sale, panel = self.session.sale, self.parts.stock
+        sale, parts, panel = self.session.sale, self.parts, self.parts.stock
         offering, stock = sale.choice.offering, sale.stock
         if offering is None:
             return
@@ -224,7 +237,8 @@ class QuoteWindow(Page):
             panel.show_empty(offering.name, self.tr("Looking …") if sale.looking else "")
             return
         refusal = stock_refusal(stock, sale.choice)
-        said = "" if refusal else advice(stock, sale.choice, sale.unit_names)
+        is_said = refusal is not None or (parts.day_offer.says_what_is_left and not sale.choice.unit_ids)
+        said = "" if is_said else advice(stock, sale.choice, sale.unit_names)
         if not TRAITS[offering.kind].has_named_units and sale.calendar is not None:
             days = day_views(sale.calendar, sale.choice.party.units)
             panel.show_dates(stock, days, said, sale.choice.first_day)
@@ -236,7 +250,12 @@ class QuoteWindow(Page):
             self._signs.show(refusal)
         if self.walk.focus_wanted and not sale.looking:
             self.walk.focus_wanted = False
-            panel.take_focus()
+            self._go_to_stock()
+
+    def _go_to_stock(self) -> None:
+        """Put the cursor on what is proposed, or on the ways between which the clerk has to choose."""
+        if self.session.sale.choice.unit_ids or not self.parts.day_offer.take_focus():
+            self.parts.stock.take_focus()
 
     def _count_down(self) -> None:
         if self.session.sale.browsing or not self.isVisible():

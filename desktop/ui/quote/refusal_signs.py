@@ -109,7 +109,9 @@ class RefusalSigns(QObject):
     def say_replaced(self, settled: Replaced) -> None:
         """Tell which units others took and what is chosen instead."""
         lost, instead = ", ".join(settled.lost), ", ".join(settled.instead)
-        if instead:
+        if settled.choice.party.seats:
+            sentence = self.tr("{lost}: taken by somebody else just now. No other seat is chosen instead.")
+        elif instead:
             sentence = self.tr("{lost}: taken by somebody else just now. Chosen instead: {instead}.")
         else:
             sentence = self.tr("{lost}: taken by somebody else just now, and nothing else is free.")

@@ -1,7 +1,7 @@
-"""How many, as a clerk types it: "2", "2n 2a1c", "2r", "3", "2a1c"."""
+"""How many, or which seats, as a clerk types it: "2", "2n 2a1c", "2r", "3", "2a1c", "4a 4b"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.states import Kind
 from desktop.services.domain.figures import plain_figures
@@ -21,25 +21,36 @@ MEANING = {word: name for name, words in WORDS.items() for word in words}
 LONGEST_FIRST = "|".join(sorted(MEANING, key=len, reverse=True))
 # A bare number may be written "x3", as in a booking's title.
 TOKEN = re.compile(rf"\s*(?:[x×]\s*(?=\d))?(-?\d{{1,3}})\s*({LONGEST_FIRST})?")
+# "4A" or "L5"; 2s, 2p and 2r are numbers of seats, as everywhere.
+SEAT = re.compile(r"[0-9]{1,2}(?![nrspx])[a-z]|(?!x)[a-z]{1,2}[0-9]{1,2}")
+SEATS = re.compile(rf"(?:{SEAT.pattern})+")
+SEAT_WORDS = frozenset({"seat", "seats", "berth", "berths", "and", "सीट", "सीटें", "बर्थ", "और"})
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Units and, for rooms, nights; `adults` 0 means "not said": one for each unit."""
+    """Units and, for rooms, nights; `adults` 0 means "not said": one for each unit.
+
+    `seats` are those asked for by their names, in capitals; then `units` is how many they are.
+    """
 
     units: int = 1
     nights: int = 1
     adults: int = 0
     children: int = 0
+    seats: tuple[str, ...] = ()
 
 
 def parse_party(text: str, kind: Kind) -> Party | None:
     """Return what was typed, or None when it makes no sense; an empty text is one of everything.
 
     A bare number is nights for a room, seats for a bus, places for a tour. On buses and tours every person
-    needs a unit, so "2a1c" means three. Numbers below one come back as they are, for the caller to refuse.
+    needs a unit, so "2a1c" means three. On a bus "2a" is the seat of that name, and so is each of "2a 1c".
+    Numbers below one come back as they are, for the caller to refuse.
     """
-    words = plain_figures(text).casefold().replace(",", " ").replace("+", " ").strip()
+    words = re.sub(r"[,+/&;]", " ", plain_figures(text).casefold()).strip()
+    if TRAITS[kind].has_seats and (seats := _seats(words.split())):
+        return Party(units=len(seats), seats=seats)
     values: dict[str, int] = {}
     position = 0
     while position < len(words):
@@ -67,6 +78,48 @@ def guests_of(party: Party, kind: Kind, count: int) -> tuple[Guest, ...]:
     )
 
 
+def party_words(party: Party, kind: Kind) -> str:
+    """Return the text that is read as this party: "4", "2a 1c", "2n 1r 2a"."""
+    if party.seats:
+        return " ".join(party.seats)
+    has_nights = TRAITS[kind].has_nights
+    persons = [f"{party.adults}a"] if party.adults else []
+    persons += [f"{party.children}c"] if party.children else []
+    if has_nights:
+        return " ".join((f"{party.nights}n", f"{party.units}r", *persons))
+    return " ".join(persons) or str(party.units)
+
+
+def fewer(party: Party, kind: Kind, units: int) -> Party:
+    """Return the party that fits into so many units: where each has one, adults stay before children."""
+    if TRAITS[kind].has_shared_units or not (party.adults or party.children):
+        return replace(party, units=units, seats=())
+    adults = min(party.adults, units)
+    return replace(party, units=units, adults=adults, children=units - adults)
+
+
+def _seats(words: list[str]) -> tuple[str, ...]:
+    """Return the seats that the words name, each once; none where one of them is something else.
+
+    In one word "2a1c" are persons, as for a tour; "4a4b" can only be seats.
+    """
+    names: list[str] = []
+    for word in words:
+        if word in SEAT_WORDS:
+            continue
+        together = SEAT.findall(word)
+        if not SEATS.fullmatch(word) or (len(together) > 1 and _is_persons(word)):
+            return ()
+        names += together
+    return tuple(dict.fromkeys(name.upper() for name in names))
+
+
+def _is_persons(word: str) -> bool:
+    found = [TOKEN.fullmatch(part) for part in re.findall(r"[0-9]+[^0-9]*", word)]
+    meant = [MEANING.get(one[2] or "") if one else None for one in found]
+    return None not in meant and len(set(meant)) == len(meant)
+
+
 def _meaning(word: str | None, kind: Kind) -> str:
     if word is None:
         return "nights" if TRAITS[kind].has_nights else "units"
@@ -82,7 +135,12 @@ def _party(values: dict[str, int], kind: Kind) -> Party | None:
             return None
         if persons:
             values["units"] = persons
-    return Party(**values)
+    return Party(
+        units=values.get("units", 1),
+        nights=values.get("nights", 1),
+        adults=values.get("adults", 0),
+        children=values.get("children", 0),
+    )
 
 
 def _part(whole: int, count: int, index: int) -> int:

@@ -15,7 +15,7 @@ from desktop.services.domain.booking import Booking, Document
 from desktop.services.domain.catalogue import Availability, DaySale, Suggestion
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.people import Customer
-from desktop.services.domain.review import OpenCase
+from desktop.services.domain.review import FoundBooking, OpenCase
 from desktop.services.domain.today import LiveHold, Today
 from desktop.services.errors import NotFound
 from desktop.ui.desk_window import DeskWindow
@@ -68,6 +68,7 @@ class FakeDesk:
     case_count: int = 1
     bookings: dict[str, Booking] = field(default_factory=dict)
     cases: tuple[OpenCase, ...] = ()
+    named: dict[str, tuple[FoundBooking, ...]] = field(default_factory=dict)
 
     def find_booking(self, name: str) -> Booking:
         if name not in self.bookings:
@@ -128,6 +129,7 @@ class FakeDesk:
             get_customer=lambda key: next(c for c in self.customers if c.id == key),
             release_hold=self.release,
             find_booking=self.find_booking,
+            find_bookings=lambda line: self.named.get(line, ()),
             find_receipt=self.find_receipt,
             list_open_cases=lambda: self.cases,
         )

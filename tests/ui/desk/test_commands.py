@@ -9,8 +9,9 @@ import pytest
 from db.ids import BookingId, BookingReference, CustomerId
 from db.states import Kind
 from desktop.services.domain.people import Customer
+from desktop.services.domain.review import FoundBooking
 from desktop.services.domain.today import LiveHold
-from desktop.ui.commands import ServeCustomer, ShowKeys, digits_of, reference_of, suggest
+from desktop.ui.commands import ServeCustomer, ShowKeys, Suggestion, digits_of, reference_of, suggest
 from desktop.ui.routes import OpenBooking, OpenCustomer, OpenQuote, OpenReview, Route
 from tests.ui.sample_offerings import OFFERINGS
 
@@ -54,6 +55,8 @@ def test_digits_are_a_telephone_number(line: str, digits: str) -> None:
         ("7f3k2q", "BK-7F3K2Q"),
         (" 7F3K2Q ", "BK-7F3K2Q"),
         ("BK-ABCDEF", "BK-ABCDEF"),
+        ("bk abcdef", "BK-ABCDEF"),
+        ("BKABCDEF", "BK-ABCDEF"),
         ("pungoa", ""),
         ("123456", ""),
         ("7f3k2", ""),
@@ -96,6 +99,29 @@ def test_what_is_on_sale_comes_before_what_is_held() -> None:
 
 def test_a_reference_comes_first_and_once() -> None:
     assert goals("BK-7F3K2Q") == [GO_ON_WITH_HOLD]
+
+
+LETTERED = FoundBooking(BookingReference("BK-NDRFGP"), "Deluxe 203, 24-26 Nov")
+TRAVELS = FoundBooking(BookingReference("BK-7F3K2Z"), "Goa 21:30 24 Nov 4A", "Asha Mehta")
+
+
+def test_six_letters_that_are_a_reference_open_that_booking() -> None:
+    (found,) = suggest("ndrfgp", OFFERINGS, (), (), (LETTERED,))
+    assert found == Suggestion(OpenBooking(LETTERED.reference), "BK-NDRFGP", "Deluxe 203, 24-26 Nov")
+
+
+def test_a_route_comes_before_a_reference_of_the_same_letters() -> None:
+    pungoa = FoundBooking(BookingReference("BK-PUNGOA"), "Deluxe 203")
+    found = [one.goal for one in suggest("pungoa", OFFERINGS, (), (), (pungoa,))]
+    assert isinstance(found[0], OpenQuote)
+    assert found[-1] == OpenBooking(pungoa.reference)
+
+
+def test_a_passenger_is_offered_after_the_customers_of_that_name() -> None:
+    found = suggest("asha", OFFERINGS, (ASHA,), (), (TRAVELS,))
+    assert [one.goal for one in found] == [SERVE_ASHA, OpenBooking(TRAVELS.reference)]
+    assert found[1].title == "Asha Mehta"
+    assert found[1].detail == "BK-7F3K2Z · Goa 21:30 24 Nov 4A"
 
 
 def test_names_find_people_and_pages() -> None:

@@ -10,13 +10,17 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from db.ids import BookingReference
+from db.states import BookingState
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, GatewayState, Severity
+from desktop.services.domain.review import FoundBooking
 from desktop.services.errors import DatabaseLost
 from desktop.services.events import GatewayAnswered, GatewayDisturbed, StockChanged
 from desktop.ui.customer.customer_window import CustomerWindow
 from desktop.ui.desk_window import FRAME_MS, DeskWindow
 from desktop.ui.event_relay import EventRelay
 from desktop.ui.theme import theme
+from tests.ui.sample_bookings import sample_booking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,6 +121,32 @@ def test_an_unknown_number_opens_a_new_customer(desk: DeskWindow, qtbot: QtBot) 
     press(desk, Key.Key_Escape)
     assert desk.pages.name == "home"
     assert desk.focusWidget() is desk.command
+
+
+def test_six_letters_are_looked_up_before_they_mean_nothing(
+    desk: DeskWindow, fake: FakeDesk, qtbot: QtBot
+) -> None:
+    booking = sample_booking(state=BookingState.CONFIRMED)
+    fake.bookings = {"BK-NDRFGP": booking, booking.id: booking}
+    fake.named = {"ndrfgp": (FoundBooking(BookingReference("BK-NDRFGP"), "Deluxe 203"),)}
+    type_line(desk, "ndrfgp")
+    qtbot.waitUntil(lambda: desk.pages.name == "booking")
+    assert desk.errors.text == ""
+
+
+def test_a_passenger_shared_by_two_bookings_is_a_choice(
+    desk: DeskWindow, fake: FakeDesk, qtbot: QtBot
+) -> None:
+    booking = sample_booking(state=BookingState.CONFIRMED)
+    fake.bookings = {"BK-7F3K2Z": booking, booking.id: booking}
+    names = (("BK-7F3K2Y", "Élodie Roy"), ("BK-7F3K2Z", "Élodie Rao"))
+    fake.named = {"elodie": tuple(FoundBooking(BookingReference(r), "Goa 4A", guest) for r, guest in names)}
+    type_line(desk, "elodie")
+    qtbot.waitUntil(lambda: desk.command.suggestions.count() == 2)
+    assert desk.pages.name == "home"
+    press(desk, Key.Key_Down)
+    press(desk, Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.pages.name == "booking")
 
 
 def test_a_line_that_means_nothing_says_what_would_do(desk: DeskWindow, qtbot: QtBot) -> None:

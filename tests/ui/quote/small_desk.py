@@ -58,6 +58,8 @@ RULES = Rules(
     ),
     fees=(),
 )
+# Whoever asks for more days looks at the calendar.
+LONG_STAY = 30
 STAY15 = Promo(
     id=PromoId("p1"),
     code="STAY15",
@@ -77,9 +79,13 @@ PRIYA = Customer(CustomerId("c1"), "+919876543210", "Priya Nair", 5_000_00)
 
 @dataclass
 class SmallDesk:
-    """`taken` says which units are not free; `calls` records what was asked; `refuse` makes a call fail."""
+    """`taken` says which units are not free, `left` how many are on a day; `calls` records what was asked.
+
+    `refuse` makes a call fail.
+    """
 
     taken: dict[str, tuple[CellState, str, int]] = field(default_factory=dict)
+    left: dict[date, int] = field(default_factory=dict)
     stopped: dict[date, str] = field(default_factory=dict)
     customers: list[Customer] = field(default_factory=lambda: [PRIYA])
     calls: list[tuple[str, Any]] = field(default_factory=list)
@@ -121,13 +127,21 @@ class SmallDesk:
         until = last_day if offering.kind is Kind.ROOM else last_day + timedelta(days=1)
         cells = tuple(self._cell(unit) for unit in UNITS[offering_id])
         free = [cell.unit for cell in cells if cell.state is CellState.FREE and not cell.unit.ladies_only]
+        days = [first_day + timedelta(days=ahead) for ahead in range((until - first_day).days)]
+        if len(days) < LONG_STAY:
+            cells = _with_left(
+                cells, min((self.left.get(day, len(cells)) for day in days), default=len(cells))
+            )
         suggested, reason = suggest(offering.kind, cells, wanted_count)
         change = self.room_change if reason is Suggestion.NOTHING_FREE else ()
-        days = (first_day + timedelta(days=ahead) for ahead in range((until - first_day).days))
         return Availability(
             offering=offering,
             as_of=self.now,
-            days=tuple(self._sale(offering, day, len(free)) for day in days if _runs(offering, day)),
+            days=tuple(
+                self._sale(offering, day, min(self.left.get(day, len(free)), len(free)))
+                for day in days
+                if _runs(offering, day)
+            ),
             cells=cells,
             suggested_unit_ids=suggested,
             suggestion=Suggestion.CHANGE_OF_ROOM if change else reason,
@@ -262,6 +276,17 @@ class SmallDesk:
                 if not item.change or _room_of(item, day) == unit_id:
                     lines.append(_line(offering, unit, day, guest, item))
         return lines
+
+
+def _with_left(cells: tuple[UnitCell, ...], left: int) -> tuple[UnitCell, ...]:
+    """Only the first few of the units are free."""
+    free = [cell.unit.id for cell in cells if cell.state is CellState.FREE][:left]
+    return tuple(
+        cell
+        if cell.unit.id in free or cell.state is not CellState.FREE
+        else replace(cell, state=CellState.SOLD)
+        for cell in cells
+    )
 
 
 def _starts_at(offering: Offering, day: date) -> datetime:

@@ -9,7 +9,7 @@ from db.ids import OfferingId, UnitId
 from db.states import Gender
 from desktop.services.domain.catalogue import CellState
 from desktop.services.domain.quote import Guest
-from desktop.ui.on_sale.day_view import DayMark, day_views, first_open_day
+from desktop.ui.on_sale.day_view import DayMark, day_views
 from desktop.ui.on_sale.unit_view import UnitState, find_by_typed, unit_views
 from desktop.ui.quote.chosen.stock_on_screen import advice
 from desktop.ui.quote.sale.basket import Basket
@@ -144,7 +144,6 @@ def test_days_say_why_they_can_not_be_sold() -> None:
     desk.now += timedelta(days=7)
     gone = day_views(desk.find_availability(OfferingId("heri"), TODAY, TODAY + timedelta(days=14), 1), 1)
     assert [day.mark for day in gone[1:4]] == [DayMark.GONE, DayMark.GONE, DayMark.OPEN]
-    assert first_open_day(days, TODAY) is None
 
 
 def test_a_typed_number_finds_the_whole_name_before_a_beginning() -> None:

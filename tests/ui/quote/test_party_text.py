@@ -83,3 +83,32 @@ def test_persons_are_spread_evenly_over_rooms() -> None:
 def test_on_a_bus_everyone_has_a_seat() -> None:
     guests = guests_of(Party(units=3, adults=2, children=1), Kind.BUS, 3)
     assert [(guest.adults, guest.children) for guest in guests] == [(1, 0), (1, 0), (0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "seats"),
+    [
+        *(("2a", ("2A",)), ("4a 4b", ("4A", "4B")), ("4A,4B", ("4A", "4B")), ("4a+4b", ("4A", "4B"))),
+        *(("४A ४B", ("4A", "4B")), ("4a4b", ("4A", "4B")), ("L5 u1", ("L5", "U1")), ("3c", ("3C",))),
+        *(("seats 4a and 4b", ("4A", "4B")), ("सीट 4a", ("4A",)), ("2a 1c", ("2A", "1C"))),
+        *(("4a 4a", ("4A",)), ("10d", ("10D",))),
+    ],
+)
+def test_on_a_bus_the_name_of_a_seat_is_that_seat(typed: str, seats: tuple[str, ...]) -> None:
+    assert parse_party(typed, Kind.BUS) == Party(units=len(seats), seats=seats)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "party"),
+    [
+        ("2a", Kind.TOUR, Party(units=2, adults=2)),
+        ("2a", Kind.ROOM, Party(adults=2)),
+        ("2a1c", Kind.BUS, Party(units=3, adults=2, children=1)),
+        ("2 adults 1 child", Kind.BUS, Party(units=3, adults=2, children=1)),
+        ("2 children", Kind.BUS, Party(units=2, children=2)),
+        ("2s", Kind.BUS, Party(units=2)),
+        ("x2", Kind.BUS, Party(units=2)),
+    ],
+)
+def test_persons_stay_persons(typed: str, kind: Kind, party: Party) -> None:
+    assert parse_party(typed, kind) == party

@@ -6,7 +6,7 @@ from datetime import timedelta
 from db.ids import UnitId
 from desktop.services.domain.catalogue import Availability
 from desktop.services.domain.quote import BasketItem
-from desktop.ui.quote.sale.choice import BasketEntry, Choice, Replaced, settle
+from desktop.ui.quote.sale.choice import BasketEntry, Choice, Replaced, settle, with_named_seats
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ def settle_all(
     if entries:
         basket, lost = basket.settled(entries)
     if found is not None:
-        settled = settle(choice, found, units_of(basket.items, choice))
+        ours = units_of(basket.items, choice)
+        settled = settle(with_named_seats(choice, found, ours), found, ours)
         choice = settled.choice
         lost = (settled, *lost) if settled.lost else lost
     return choice, basket, lost

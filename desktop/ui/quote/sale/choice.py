@@ -129,6 +129,19 @@ def with_units(
     return replace(choice, unit_ids=unit_ids, guests=guests, freed=tuple(waiting.items()), change=())
 
 
+def with_named_seats(choice: Choice, stock: Availability, ours: frozenset[UnitId] = frozenset()) -> Choice:
+    """Choose the seats that were asked for by name, as far as they are free; no other one in their place."""
+    if not choice.party.seats or choice.by_hand or choice.unit_ids:
+        return choice
+    free = {
+        cell.unit.name.upper(): cell.unit.id
+        for cell in stock.cells
+        if cell.state is CellState.FREE and cell.unit.id not in ours
+    }
+    units = tuple(free[name] for name in choice.party.seats if name in free)
+    return replace(with_units(choice, units, ladies_seats(stock)), by_hand=True)
+
+
 def with_change(choice: Choice, change: tuple[RoomPart, ...]) -> Choice:
     """Choose a stay with a change of room."""
     return replace(with_units(choice, (change[0].unit_id,)), change=change, by_hand=False)
@@ -150,6 +163,23 @@ def with_open_stop(choice: Choice, stock: Availability) -> Choice:
         return choice
     coming = [point.name for point in open_stops(stock.offering.boarding, sale.starts_at, stock.as_of)]
     return choice if not coming or choice.boarding in coming else replace(choice, boarding=coming[0])
+
+
+def without_adult(choices: Collection[Choice]) -> bool:
+    """Whether children go somewhere on some day and nobody said that an adult does."""
+    adults: dict[tuple[object, object], int] = {}
+    for choice in choices:
+        if choice.offering is None or not choice.unit_ids:
+            continue
+        key = choice.offering.id, choice.first_day
+        said = [guest.adults for guest in choice.guests if guest is not None]
+        if TRAITS[choice.offering.kind].has_shared_units:
+            # A room is never without one: where only children were typed, one was put in unasked.
+            count = sum(said) or choice.party.adults or (0 if choice.party.children else 1)
+        else:
+            count = sum(guest.adults for guest in choice.complete_guests)
+        adults[key] = adults.get(key, 0) + count
+    return 0 in adults.values()
 
 
 def with_guest(choice: Choice, index: int, guest: Guest) -> Choice:
@@ -208,6 +238,9 @@ def settle(choice: Choice, stock: Availability, ours: frozenset[UnitId] = frozen
     lost = tuple(unit for unit in choice.unit_ids if unit not in free)
     if not lost and (choice.by_hand or len(kept) == choice.party.units):
         return Replaced(choice)
+    if choice.party.seats:
+        gone = tuple(names.get(unit, "") for unit in lost)
+        return Replaced(with_units(choice, kept, ladies_seats(stock)), gone)
     wanted = len(choice.unit_ids) if choice.by_hand else choice.party.units
     named = {unit for unit, guest in zip(choice.unit_ids, choice.guests, strict=False) if guest is not None}
     staying = tuple(unit for unit in kept if choice.by_hand or unit in named)

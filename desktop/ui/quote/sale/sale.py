@@ -20,6 +20,7 @@ from desktop.ui.quote.sale.choice import (
     seat_without_woman,
     with_open_stop,
     with_units,
+    without_adult,
 )
 from desktop.ui.steady_clock import NodeTime
 
@@ -138,13 +139,19 @@ class Sale:
         return None if self.stock is None else seat_without_woman(self.choice, self.stock)
 
     @property
+    def only_children(self) -> bool:
+        """Whether the whole basket, or what is sold of one day, has children and no adult."""
+        return without_adult((*(entry.choice for entry in self.basket.entries), self.choice))
+
+    @property
     def ladies_seats(self) -> frozenset[UnitId]:
         """The units of the stock that are for ladies only."""
         return frozenset() if self.stock is None else ladies_seats(self.stock)
 
     def after_hold(self) -> "Sale":
         """Everything was held: what was looked for stays, without units, guests and price."""
-        choice = replace(self.choice, unit_ids=(), by_hand=False, guests=(), freed=(), change=())
+        party = replace(self.choice.party, seats=())
+        choice = replace(self.choice, party=party, unit_ids=(), by_hand=False, guests=(), freed=(), change=())
         kept = replace(self, choice=choice, basket=Basket(), beyond_group_limits=False, price=Price())
         return replace(kept, was_held=True, hold_runs=None)
 

@@ -9,7 +9,7 @@ from desktop.services.application import Services
 from desktop.services.domain.business_date import first_day_proposed
 from desktop.services.domain.catalogue import Availability
 from desktop.services.domain.kinds import TRAITS
-from desktop.ui.on_sale.day_view import DayMark, day_views, first_open_day
+from desktop.ui.on_sale.day_view import DayMark, day_views
 from desktop.ui.quote.sale.choice import BasketEntry, Choice
 from desktop.ui.quote.sale.sale import Stock
 from desktop.ui.runner import Runner
@@ -58,7 +58,7 @@ def find_stock(services: Services, choice: Choice, entries: tuple[BasketEntry, .
     """Look at the calendar, at the choice's days and at those of the basket.
 
     Without a day, a room is for tonight (the night that has begun, until the site's hour); a bus or a tour
-    for the first day on which enough is left.
+    for the next departure, whatever is left of it: another day is the clerk's to choose.
     """
     if choice.offering is None:
         return Stock(choice, None, _all(services, entries), None)
@@ -76,7 +76,7 @@ def _first_day(calendar: Availability, choice: Choice, today: date) -> date:
         return today
     days = day_views(calendar, choice.party.units)
     coming = [view for view in days if view.mark is not DayMark.GONE]
-    return first_open_day(coming, today) or (coming[0].day if coming else today)
+    return coming[0].day if coming else today
 
 
 def _all(services: Services, entries: tuple[BasketEntry, ...]) -> tuple[Availability, ...]:

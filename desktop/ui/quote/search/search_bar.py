@@ -1,5 +1,6 @@
 """What, when, how many: three fields that Enter walks through."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -113,7 +114,10 @@ class SearchBar(QFrame):
                 self.tr("How &many nights"),
                 self.tr("Nights, rooms, adults, children: 2, or 2n 1r 2a 1c."),
             ),
-            Kind.BUS: (self.tr("How &many seats"), self.tr("Seats: 2, or 2a 1c.")),
+            Kind.BUS: (
+                self.tr("How &many seats"),
+                self.tr("Seats: 2, or their names 4A 4B, or persons 2a1c."),
+            ),
             Kind.TOUR: (self.tr("How &many places"), self.tr("Places: 3, or 2a 1c.")),
         }[kind]
 
@@ -143,7 +147,8 @@ class SearchBar(QFrame):
             return self._persons(party) if party.adults or party.children else ""
         nights = self.tr("1 night") if party.nights == 1 else self.tr("{count} nights")
         rooms = self.tr("1 room") if party.units == 1 else self.tr("{count} rooms")
-        said = party if party.adults or party.children else Party(party.units, party.nights, party.units)
+        # A room where nobody said so has an adult all the same.
+        said = party if party.adults else replace(party, adults=party.units)
         parts = (nights.format(count=party.nights), rooms.format(count=party.units), self._persons(said))
         return ", ".join(parts)
 

@@ -17,7 +17,7 @@ from desktop.ui.quote.sale.choice import without_days
 from desktop.ui.quote.sale.quote_draft import QuoteDraft
 from desktop.ui.quote.search.search_bar import SearchBar
 from desktop.ui.typed.offering_match import match_offerings, split_command
-from desktop.ui.typed.party_text import Party
+from desktop.ui.typed.party_text import Party, fewer, party_words
 
 
 class SearchWalk(QObject):
@@ -80,6 +80,26 @@ class SearchWalk(QObject):
         self._session.browse(False)
         if self._session.sale.choice.offering is not None:
             self._search.show_offering(self._session.sale.choice.offering)
+
+    def take_fewer(self, units: int) -> None:
+        """Ask for so many of the same day: the clerk takes what is left of it."""
+        choice = self._session.sale.choice
+        if choice.offering is not None:
+            self._ask_for(choice.offering, fewer(choice.party, choice.offering.kind, units))
+
+    def look_at(self, day: date) -> None:
+        """Ask for the same on another day, which the clerk has chosen."""
+        choice = self._session.sale.choice
+        if choice.offering is not None:
+            self._search.when.set_text(f"{day:%d/%m/%Y}")
+            self._ask_for(choice.offering, choice.party)
+
+    def _ask_for(self, offering: Offering, party: Party) -> None:
+        self._search.count.set_text(party_words(party, offering.kind))
+        for field in (self._search.when, self._search.count):
+            field.clear_error()
+        if self._ask(offering):
+            self._go_to_stock()
 
     def _browse(self, text: str) -> None:
         self._session.browse(True)

@@ -1,0 +1,61 @@
+"""References of bookings and numbers of papers: how they are made, and every way in which they are typed."""
+
+import re
+import secrets
+import unicodedata
+
+from db.ids import BookingReference
+from desktop.services.domain.figures import plain_figures
+
+PREFIX = "BK-"
+# No 0, O, 1, I, L, U: read aloud without mistakes, and no rude words.
+REFERENCE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+REFERENCE_LENGTH = 6
+# Dashes of every length, dots and spaces.
+BETWEEN = r"[\s.\-\u2010-\u2015\u2212]*"
+WHOLE = re.compile(rf"(BK)?{BETWEEN}([0-9A-Z]{{{REFERENCE_LENGTH}}})")
+APART = re.compile(rf"(?:BK)?{BETWEEN}((?:[0-9A-Z]{BETWEEN}){{{REFERENCE_LENGTH}}})")
+# D1-R-2026-000042; who types it leaves the noughts out, or the dashes.
+PAPER = re.compile(
+    r"([A-Z][0-9A-Z]*?)[\s/\-\u2010-\u2015]*([RVT])[\s/\-\u2010-\u2015]*(20\d\d)[\s/\-\u2010-\u2015]*(\d{1,6})"
+)
+
+
+def new_reference() -> BookingReference:
+    """Return a reference by chance, with a figure and a letter in it: no word and no number is one."""
+    while True:
+        letters = "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(REFERENCE_LENGTH))
+        if _is_mixed(letters):
+            return BookingReference(f"{PREFIX}{letters}")
+
+
+def read_reference(text: str) -> str:
+    """Return "BK-7F3K2Q" for whatever may be a reference, with or without BK and signs between, else nothing.
+
+    Any six letters may be one ("NDRFGP" was made before a figure was asked for): it has to be looked up.
+    """
+    words = _plain(text)
+    found = APART.fullmatch(words)
+    return f"{PREFIX}{re.sub(BETWEEN, '', found[1])}" if found else ""
+
+
+def is_surely_reference(text: str) -> bool:
+    """Whether a text can hardly be anything else: BK and six signs, or six in one word with a figure."""
+    found = WHOLE.fullmatch(_plain(text))
+    return found is not None and (found[1] is not None or _is_mixed(found[2]))
+
+
+def read_paper_number(text: str) -> str:
+    """Return "D1-R-2026-000042" for a number of a receipt, ticket or voucher as people type it, else ""."""
+    found = PAPER.fullmatch(_plain(text))
+    return f"{found[1]}-{found[2]}-{found[3]}-{int(found[4]):06d}" if found else ""
+
+
+def _plain(text: str) -> str:
+    # Without the marks that nobody sees.
+    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    return plain_figures(unicodedata.normalize("NFKC", seen)).upper().strip()
+
+
+def _is_mixed(letters: str) -> bool:
+    return any(sign.isdigit() for sign in letters) and any(sign.isalpha() for sign in letters)
