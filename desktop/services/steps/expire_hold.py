@@ -5,6 +5,7 @@ from db.bookings import BookingRow
 from db.database import Session
 from db.states import CaseAnswer, CaseKind
 from desktop.services.steps import reserved_wallet
+from desktop.services.steps.give_up_unseen import give_up_unseen
 
 
 def expire_hold(session: Session, booking: BookingRow) -> bool:
@@ -18,7 +19,7 @@ def expire_hold(session: Session, booking: BookingRow) -> bool:
     released = claims.release(session, booking.id)
     promos.free(session, booking.id)
     voided = 0
-    if payments.open_of_booking(session, booking.id) is None:
+    if give_up_unseen(session, booking) is None:
         voided = reserved_wallet.void(session, booking_id=booking.id, customer_id=booking.customer_id)
     taken = payments.captured_paise(session, booking.id)
     if taken:
