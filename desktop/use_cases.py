@@ -90,13 +90,19 @@ class _Following:
     downtimes: PollDowntimes
 
 
-def _follow(database: Database, gateway: PaymentGateway, desk: DeskSettings, publish: Publish) -> _Following:
+def _follow(
+    database: Database,
+    gateway: PaymentGateway,
+    desk: DeskSettings,
+    publish: Publish,
+    downtimes: PollDowntimes,
+) -> _Following:
     send_link = SendLink(database, gateway, publish)
     check = CheckGatewayPayment(database, gateway, desk, send_link, publish)
     resolve_case = ResolveCase(database, gateway, desk, publish)
     sweep = SweepGateway(database, gateway, desk, publish)
     reconcile = ReconcilePayments(database, gateway, desk, check, sweep, resolve_case, publish)
-    return _Following(send_link, check, resolve_case, reconcile, PollDowntimes(gateway, publish))
+    return _Following(send_link, check, resolve_case, reconcile, downtimes)
 
 
 def build(
@@ -110,7 +116,9 @@ def build(
     phone_url: str = "",
 ) -> UseCases:
     """Return every use case of this desk. `open_live_gateway` raises ValueError for keys of another form."""
-    follow = _follow(database, gateway, desk, publish)
+    downtimes = PollDowntimes(gateway, publish)
+    publish = downtimes.listening(publish)
+    follow = _follow(database, gateway, desk, publish, downtimes)
     services = _services(
         database, gateway, desk, config, publish, actor, open_live_gateway, phone_url, follow
     )

@@ -3187,6 +3187,10 @@
         <translation>साफ़ जवाब नहीं: भुगतान हो चुका हो सकता है। इसके लिए और पैसे न लें</translation>
     </message>
     <message>
+        <source>The gateway gave no answer. Nothing was shown, so nothing can have been paid: S or another tender&apos;s key gives it up at once</source>
+        <translation>गेटवे से कोई जवाब नहीं आया। कुछ दिखाया नहीं गया, इसलिए कुछ भुगतान भी नहीं हुआ होगा: S या किसी दूसरे साधन की कुंजी इसे तुरंत छोड़ देती है</translation>
+    </message>
+    <message>
         <source>{state}, no answer yet</source>
         <translation>{state}, अभी जवाब नहीं</translation>
     </message>

@@ -1,4 +1,4 @@
-"""An instrument whose making had no answer was shown to nobody: it is given up at once, and found if it exists."""
+"""What nobody has seen is given up at once, and found all the same if the gateway made it."""
 
 from collections.abc import Callable
 

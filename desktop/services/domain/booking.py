@@ -51,6 +51,12 @@ class Payment:
     # Under which tender it was entered first, where that was a mistake.
     corrected_from: Tender | None = None
 
+    @property
+    def is_unseen(self) -> bool:
+        """Whether its making had no answer: nobody was shown anything, so nobody can have paid it."""
+        is_unanswered = self.state in (PaymentState.CREATING, PaymentState.UNRESOLVED)
+        return is_unanswered and not self.instrument_content
+
 
 @dataclass(frozen=True, slots=True)
 class Refund:

@@ -45,6 +45,7 @@ class Asking(StrEnum):
     SILENT = "silent"
     CLOSING = "closing"
     UNKNOWN = "unknown"
+    UNSEEN = "unseen"
 
 
 # What a payment's last answer adds to its state while it waits.
@@ -241,6 +242,8 @@ def asking_of(payment: Payment) -> Asking:
     """Return where an open payment stands; money that was seen but not settled yet counts as received."""
     if payment.state is PaymentState.WAITING:
         return ANSWERS.get(payment.last_answer, Asking.WAITING)
+    if payment.state is PaymentState.UNRESOLVED and payment.is_unseen:
+        return Asking.UNSEEN
     by_state = {
         PaymentState.CREATING: Asking.PREPARING,
         PaymentState.CLOSING: Asking.CLOSING,

@@ -38,10 +38,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.services.application import Services
-    from desktop.services.domain.disturbance import Disturbance
+    from desktop.services.domain.disturbance import GatewayState
+    from desktop.ui.payment.payment_form import Method
     from desktop.ui.runner import Runner
 
-    Found = tuple[Booking, PaymentResult | None, tuple[Disturbance, ...]]
+    Found = tuple[Booking, PaymentResult | None, GatewayState]
 
 T = TypeVar("T")
 
@@ -70,7 +71,8 @@ class PaymentWindow(PaymentPage):
         self._view: PaymentView | None = None
         self._now: NodeTime | None = None
         self._done = DoneFlow(self.receipt, services, runner, self)
-        self._reading = 0
+        self._reading = self._acts = 0
+        self._choose_next: Method | None = None
         self._attempt = Attempt()
         self._assert = PaymentAssert()
         self.display = CustomerDisplay(services.practice, self)
@@ -83,7 +85,7 @@ class PaymentWindow(PaymentPage):
         self.tenders.changed.connect(self._render)
         self.tenders.changed.connect(partial(self.bring_into_sight, self.primary))
         self.primary.clicked.connect(self._do_primary)
-        self.instrument.stop_button.clicked.connect(self._stop_gateway)
+        self.instrument.stop_button.clicked.connect(lambda _checked=False: self._stop_gateway(None))
         self.instrument.display_button.clicked.connect(self.toggle_display)
         self._done.finished.connect(self.finished)
         self._done.wanted.connect(self.wanted)
@@ -126,8 +128,9 @@ class PaymentWindow(PaymentPage):
         before = self._view.stage if self._view else None
         # Asked before the focused button may hide, for Qt then hands the focus to the window around the page.
         may_take_focus = self.may_take_focus
-        self._booking, result, disturbances = found
-        self.tenders.upi_disturbed = any(one.method == "upi" for one in disturbances)
+        self._booking, result, gateway = found
+        self.tenders.upi_disturbed = any(one.method == "upi" for one in gateway.disturbances)
+        self.tenders.set_gateway_away(gateway.is_away)
         self._now = NodeTime(self._booking.as_of, self._steady)
         self._done.keep(result)
         if stage_of(self._booking) in (Stage.CHOOSING, Stage.ASKING):
@@ -137,6 +140,9 @@ class PaymentWindow(PaymentPage):
         self._render()
         if self._view is not None and self._view.stage is not before and may_take_focus:
             self._focus_next_step(self._view.stage)
+        wanted, self._choose_next = self._choose_next, None
+        if wanted is not None:
+            self.tenders.choose(wanted)
 
     def _focus_next_step(self, stage: Stage) -> None:
         (self.receipt.first_button if stage is Stage.DONE else self.primary).setFocus()
@@ -244,34 +250,61 @@ class PaymentWindow(PaymentPage):
         self.refresh()
 
     def _check_gateway(self) -> None:
-        self._with_open_payment(partial(self._services.check_gateway_payment, actor=self._services.actor()))
+        check = partial(self._services.check_gateway_payment, actor=self._services.actor())
+        self._with_open_payment(check, self._gateway_answered)
 
-    def _stop_gateway(self) -> None:
-        if not self.instrument.isHidden() and self.instrument.stop_button.isEnabled():
-            self._with_open_payment(
-                partial(self._services.stop_gateway_payment, actor=self._services.actor())
-            )
+    def _stop_gateway(self, then: Method | None) -> None:
+        if self.instrument.isHidden() or not self.instrument.stop_button.isEnabled():
+            return
+        stop = partial(self._services.stop_gateway_payment, actor=self._services.actor())
+        # What nobody has seen is given up while its question still waits for an answer.
+        self._with_open_payment(stop, partial(self._stopped, then), at_once=self.instrument.is_unseen)
 
-    def _with_open_payment(self, command: Callable[[PaymentId], Payment]) -> None:
+    def _stopped(self, then: Method | None, payment: Payment) -> None:
+        self.tenders.forget_choice()
+        self._choose_next = then
+        self._gateway_answered(payment)
+
+    def _with_open_payment(
+        self,
+        command: Callable[[PaymentId], Payment],
+        done: Callable[[Payment], None],
+        *,
+        at_once: bool = False,
+    ) -> None:
         payment = self._booking.open_payment if self._booking else None
-        if payment is not None and not self.primary.busy:
-            self._start(partial(command, payment.id), self._gateway_answered)
+        if payment is not None and (at_once or not self.primary.busy):
+            self._start(partial(command, payment.id), done)
 
     def _start(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self.error_bar.clear()
         self.primary.set_busy(True)
+        self._acts += 1
+        act = self._acts
 
         def succeeded(outcome: T) -> None:
-            self.primary.set_busy(False)
-            done(outcome)
+            if self._ends(act):
+                done(outcome)
 
-        self._runner.run(work, owner=self, done=succeeded, failed=self._command_failed)
+        def failed(error: Exception) -> None:
+            if self._ends(act):
+                self._command_failed(error)
+
+        self._runner.run(work, owner=self, done=succeeded, failed=failed)
+
+    def _ends(self, act: int) -> bool:
+        """Whether this act is the last one begun: what came of one that was given up is only looked at."""
+        if act == self._acts:
+            self.primary.set_busy(False)
+            return True
+        self.refresh()
+        return False
 
     def _command_failed(self, error: Exception) -> None:
-        self.primary.set_busy(False)
         self._attempt.failed(error)
         if isinstance(error, GatewayRejected | GatewayUnreachable):
             self._attempt.close()  # the payment is void: its key would only bring it back
+            self.tenders.forget_choice()
         self._say_failed(error)
         self.refresh()
 
@@ -305,7 +338,7 @@ def _read_payment(services: Services, booking_id: str) -> Found:
     """
     booking = services.find_booking(booking_id)
     if stage_of(booking) is not Stage.DONE:
-        return booking, None, services.show_gateway().disturbances
+        return booking, None, services.show_gateway()
     try:
         document_id = services.find_receipt(booking.id).id
     except NotFound:
@@ -324,4 +357,4 @@ def _read_payment(services: Services, booking_id: str) -> Found:
         wallet_balance_paise=booking.customer.wallet_paise,
         document_id=document_id,
     )
-    return booking, result, ()
+    return booking, result, services.show_gateway()

@@ -124,6 +124,11 @@ def asking_text(asking: Asking, answered_at: datetime | None, now: datetime) -> 
         Asking.UNKNOWN: translate(
             "Payment", "No clear answer yet: it may have been paid. Take no other money for it"
         ),
+        Asking.UNSEEN: translate(
+            "Payment",
+            "The gateway gave no answer. Nothing was shown, so nothing can have been paid: S or another"
+            " tender's key gives it up at once",
+        ),
     }[asking]
     if answered_at is None:
         return translate("Payment", "{state}, no answer yet").format(state=sentence)

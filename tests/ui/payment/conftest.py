@@ -39,6 +39,7 @@ class FakeDesk:
     failure: Exception | None = None
     seconds: float = 0.0
     disturbances: tuple[Disturbance, ...] = ()
+    gateway: GatewayAnswer = GatewayAnswer.GOOD
 
     def services(self) -> Services:
         """The use cases of this desk."""
@@ -52,7 +53,7 @@ class FakeDesk:
             begin_gateway_payment=self._begin,
             check_gateway_payment=self._check,
             stop_gateway_payment=self._stop,
-            show_gateway=lambda: GatewayState(GatewayAnswer.GOOD, self.disturbances),
+            show_gateway=lambda: GatewayState(self.gateway, self.disturbances),
         )
 
     def _find_receipt(self, name: str) -> Document:
