@@ -34,6 +34,7 @@ from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.events import Publish
 from desktop.services.gateways.port import PaymentGateway
 from desktop.services.holding.complete_bookings import CompleteBookings
+from desktop.services.holding.hold_again import HoldAgain
 from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.holding.release_expired_holds import ReleaseExpiredHolds
 from desktop.services.holding.release_hold import ReleaseHold
@@ -163,6 +164,7 @@ def _services(
         make_quote=MakeQuote(database),
         place_hold=PlaceHold(database, publish),
         release_hold=ReleaseHold(database, publish),
+        hold_again=HoldAgain(database, publish),
         show_today=ShowToday(database, actor().desk_id, config.time_zone),
         find_booking=FindBooking(database),
         take_payment=TakePayment(database, desk, publish),

@@ -17,7 +17,7 @@ class Page(QWidget):
     `wanted` carries the Route of the page that comes next; `back` asks for the one before.
     `held` carries the Hold that was placed; `finished` the PaymentResult or CancellationResult when the
     clerk goes on. `customer_chosen` carries the Customer to go on with; `customer_changed` the one who
-    stands at the desk now, None when nobody does.
+    stands at the desk now, None when nobody does. `step_changed`: F9 does something else from now on.
     """
 
     wanted = Signal(object)
@@ -26,6 +26,9 @@ class Page(QWidget):
     finished = Signal(object)
     customer_chosen = Signal(object)
     customer_changed = Signal(object)
+    step_changed = Signal()
+    # What the main key, F9, does on the page now; empty where that never changes.
+    step = ""
 
     def refresh(self) -> None:
         """Read again what is shown; what is being typed stays."""

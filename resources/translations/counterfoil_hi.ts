@@ -1981,6 +1981,14 @@
         <source>This is out of range: {most} at most.</source>
         <translation>यह सीमा से बाहर है: ज़्यादा से ज़्यादा {most}।</translation>
     </message>
+    <message>
+        <source>{reference} ended too long ago to be held again at its price. Make a new quote.</source>
+        <translation>{reference} को समाप्त हुए बहुत देर हो गई, अब वह उसी दाम पर दोबारा रोका नहीं जा सकता। नया भाव बनाएँ।</translation>
+    </message>
+    <message>
+        <source>{reference} was held again before, which goes once. Make a new quote.</source>
+        <translation>{reference} पहले ही दोबारा रोका जा चुका है, यह एक ही बार हो सकता है। नया भाव बनाएँ।</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -2192,6 +2200,10 @@
     <message>
         <source>Live holds</source>
         <translation>चालू होल्ड</translation>
+    </message>
+    <message>
+        <source>hold again</source>
+        <translation>फिर रोकें</translation>
     </message>
     <message>
         <source>◔ paying</source>
@@ -3067,6 +3079,14 @@
         <translation>अभी जाँचें</translation>
     </message>
     <message>
+        <source>Hold again at the same price, {total}</source>
+        <translation>उसी दाम पर फिर रोकें, {total}</translation>
+    </message>
+    <message>
+        <source>New quote</source>
+        <translation>नया भाव</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>वापस</translation>
     </message>
@@ -3149,6 +3169,34 @@
     <message>
         <source>Below 1.00 the gateway takes nothing: take it in cash or by card slip.</source>
         <translation>1.00 से कम गेटवे नहीं लेता: नकद या कार्ड पर्ची से लें।</translation>
+    </message>
+    <message>
+        <source>check now</source>
+        <translation>अभी पूछें</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>hold again</source>
+        <translation>फिर रोकें</translation>
+    </message>
+    <message>
+        <source>new quote</source>
+        <translation>नया भाव</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>The hold has ended. What nobody has taken meanwhile can be held for ten minutes more at the same price, once.</source>
+        <translation>रोक का समय समाप्त हो गया। इस बीच किसी और ने न लिया हो तो उसी दाम पर दस मिनट और रोका जा सकता है, एक बार।</translation>
+    </message>
+    <message>
+        <source>{paid} taken before counts towards it then.</source>
+        <translation>पहले लिए गए {paid} तब इसी में गिने जाएँगे।</translation>
     </message>
     <message>
         <source>This booking is no longer held, so nothing can be taken for it.</source>
@@ -3806,6 +3854,10 @@
     <message>
         <source>The hold ended</source>
         <translation>होल्ड ख़त्म हुआ</translation>
+    </message>
+    <message>
+        <source>Held again for ten minutes, at the same price</source>
+        <translation>उसी दाम पर दस मिनट के लिए फिर रोका गया</translation>
     </message>
     <message>
         <source>Taken from the wallet</source>

@@ -166,6 +166,8 @@ class Booking:
     # Until when the desk that sold it may void it; None where that is over or was never possible.
     void_until: datetime | None = None
     sold_desk_id: DeskId | None = None
+    # Until when a hold that is over can be taken again at its price; None where it can't.
+    again_until: datetime | None = None
 
     @property
     def paid_paise(self) -> int:
@@ -213,7 +215,14 @@ class Booking:
     @property
     def due_paise(self) -> int:
         """What is still to be paid."""
-        return max(self.total_paise - self.paid_paise, 0)
+        return max(self.total_paise - self._counts_paise, 0)
+
+    @property
+    def _counts_paise(self) -> int:
+        """What of the money taken pays for it: not what went back before a hold that was taken again."""
+        if self.state is not BookingState.HELD:
+            return self.paid_paise
+        return self.paid_paise - sum(refund.amount_paise for refund in self.refunds_of_sale)
 
     @property
     def open_payment(self) -> Payment | None:

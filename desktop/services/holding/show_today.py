@@ -7,6 +7,7 @@ from db import cases, today
 from db.database import Database
 from db.ids import DeskId
 from db.today import HoldRow
+from desktop.services.domain.held_again import HELD_AGAIN_WITHIN
 from desktop.services.domain.people import mask_mobile
 from desktop.services.domain.today import LiveHold, Today
 
@@ -25,9 +26,11 @@ class ShowToday:
             local = session.now.astimezone(self._zone)
             midnight = datetime.combine(local.date(), time(), self._zone)
             day = today.since(session, self._desk_id, midnight)
+            holds = [_hold(row) for row in today.holds(session, over_since=session.now - HELD_AGAIN_WITHIN)]
             return Today(
                 as_of=session.now,
-                holds=tuple(_hold(row) for row in today.live_holds(session)),
+                holds=tuple(hold for hold in holds if not hold.is_over),
+                over=tuple(reversed([hold for hold in holds if hold.is_over])),
                 sold_count=day.sold,
                 sold_paise=day.sold_paise,
                 cancelled_count=day.cancelled,
@@ -50,4 +53,5 @@ def _hold(row: HoldRow) -> LiveHold:
         desk_code=row.desk_code,
         paying=row.paying,
         paid_paise=row.paid_paise,
+        is_over=row.is_over,
     )

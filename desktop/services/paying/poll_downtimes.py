@@ -27,7 +27,7 @@ class PollDowntimes:
             self._publish(GatewayDisturbed(found))
 
     def listening(self, publish: Publish) -> Publish:
-        """Return `publish` with an ear on it: what any other question learned of the gateway is known here."""
+        """Return `publish` with an ear on it: what any question learned of the gateway is known here."""
 
         def tell(event: Event) -> None:
             if isinstance(event, GatewayAnswered):

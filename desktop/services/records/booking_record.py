@@ -13,6 +13,7 @@ from db.payments import PaymentRow
 from db.refunds import RefundRow
 from db.states import BookingState
 from desktop.services.domain.booking import Booking, BookingLine, LineMove, Payment, Refund
+from desktop.services.domain.held_again import again_until
 from desktop.services.errors import NotFound
 from desktop.services.records.customer_record import read_customer
 from desktop.services.records.quote_record import tiers_from_text
@@ -56,6 +57,7 @@ def read_booking(session: Session, text: str) -> Booking:
         refunds=tuple(refund_from_row(refund) for refund in refunds.of_booking(session, row.id)),
         void_until=_void_until(session, row),
         sold_desk_id=row.sold_desk_id,
+        again_until=_again_until(session, row),
     )
 
 
@@ -64,6 +66,13 @@ def _void_until(session: Session, row: BookingRow) -> datetime | None:
         return None
     until = row.confirmed_at + timedelta(minutes=house_rules.read(session).void_minutes)
     return until if session.now <= until else None
+
+
+def _again_until(session: Session, row: BookingRow) -> datetime | None:
+    until = again_until(row.expires_at)
+    if shown_state(row, session) is not BookingState.EXPIRED or session.now >= until:
+        return None
+    return None if bookings.was_held_again(session, row.id) else until
 
 
 def line_from_row(row: LineRow, moves: tuple[LineMove, ...], now: datetime) -> BookingLine:

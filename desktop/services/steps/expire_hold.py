@@ -1,6 +1,6 @@
 """What a hold's end leaves to be written down. The stock itself was free at the deadline already."""
 
-from db import bookings, cases, claims, journal, payments, promos
+from db import bookings, cases, claims, journal, promos, refunds
 from db.bookings import BookingRow
 from db.database import Session
 from db.states import CaseAnswer, CaseKind
@@ -21,7 +21,8 @@ def expire_hold(session: Session, booking: BookingRow) -> bool:
     voided = 0
     if give_up_unseen(session, booking) is None:
         voided = reserved_wallet.void(session, booking_id=booking.id, customer_id=booking.customer_id)
-    taken = payments.captured_paise(session, booking.id)
+    # Less what went back already, when it was held again after staff had decided.
+    taken = refunds.kept_paise(session, booking.id)
     if taken:
         open_part_payment(session, booking, taken)
     content = {

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class PaymentLetters(QObject):
-    """Makes the letters keys of the page. None of them moves money.
+    """Makes the letters keys of the page; one without a use now is answered in words.
 
-    `stop` ends an open payment, and chooses the given method in its place. A letter that has a use on this page but none now is answered in words.
+    None of them moves money. `stop` ends an open payment and chooses the given method in its place.
     """
 
     def __init__(self, page: PaymentPage, stop: Callable[[Method | None], object]) -> None:

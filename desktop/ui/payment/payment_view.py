@@ -7,9 +7,8 @@ through the gateway is open, the wallet's share is out of the wallet already and
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.ids import RequestKey
 from db.states import BookingState, InstrumentKind, PaymentState, Tender
-from desktop.services.domain.booking import Booking, Payment, TakePaymentRequest, TenderPart
+from desktop.services.domain.booking import Booking, Payment
 from desktop.services.domain.payment_plan import (
     GATEWAY_MINIMUM_PAISE,
     GatewayCannotTake,
@@ -20,10 +19,10 @@ from desktop.services.domain.tenders import (
     BY_HAND,
     TENDERS,
     ReferenceFault,
-    plain_reference,
     reference_fault,
 )
 from desktop.ui.payment.payment_form import GATEWAY_METHODS, LINKS, METHODS, Method, PaymentForm
+from desktop.ui.payment.way_on import WayOn, way_on_of
 
 
 class Stage(StrEnum):
@@ -102,6 +101,7 @@ class PaymentView:
     problem: Problem | None
     reference_fault: ReferenceFault | None
     asking: Asking | None
+    way_on: WayOn = WayOn.BACK
 
     @property
     def gateway_shown(self) -> bool:
@@ -223,6 +223,7 @@ def _view_still(booking: Booking, stage: Stage) -> PaymentView:
         problem=None,
         reference_fault=None,
         asking=None,
+        way_on=way_on_of(booking),
     )
 
 
@@ -284,18 +285,3 @@ def _problem(
     if fault is None:
         return None
     return Problem.REFERENCE_MISSING if fault is ReferenceFault.BLANK else Problem.REFERENCE_WRONG
-
-
-def request_of(
-    booking: Booking, view: PaymentView, form: PaymentForm, request_key: RequestKey
-) -> TakePaymentRequest:
-    """Return what is asked of the services for the tenders taken at the desk."""
-    parts = []
-    if view.wallet_now_paise:
-        parts.append(TenderPart(Tender.WALLET, view.wallet_now_paise))
-    if view.now_paise and isinstance(view.method, Tender):
-        traits = TENDERS[view.method]
-        reference = plain_reference(view.method, form.reference) if traits.reference else ""
-        received = view.now_paise + view.change_paise if traits.has_change else None
-        parts.append(TenderPart(view.method, view.now_paise, reference, received))
-    return TakePaymentRequest(booking.id, request_key, tuple(parts))

@@ -12,24 +12,26 @@ from PySide6.QtGui import QGuiApplication
 from db.ids import BookingId, PaymentId, RequestKey
 from db.states import InstrumentKind, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Payment, PaymentResult
-from desktop.services.errors import GatewayRejected, GatewayUnreachable, NotFound
+from desktop.services.errors import GatewayRejected, GatewayUnreachable, NotFound, WrongState
 from desktop.ui.attempt import Attempt
-from desktop.ui.failures import explain
+from desktop.ui.failures import explain, is_refusal
 from desktop.ui.payment.customer_display import CustomerDisplay, display_view
 from desktop.ui.payment.done_flow import DoneFlow
 from desktop.ui.payment.payment_assert import PaymentAssert
 from desktop.ui.payment.payment_form import GATEWAY_METHODS
 from desktop.ui.payment.payment_letters import PaymentLetters
 from desktop.ui.payment.payment_page import PaymentPage
+from desktop.ui.payment.payment_request import request_of
 from desktop.ui.payment.payment_view import (
     PaymentView,
     Problem,
     Stage,
-    request_of,
     stage_of,
     view_payment,
 )
-from desktop.ui.payment.payment_words import note_text, over_text, primary_label, problem_text
+from desktop.ui.payment.payment_words import note_text, over_text, primary_label, problem_text, step_word
+from desktop.ui.payment.way_on import WayOn
+from desktop.ui.routes import OpenQuote
 from desktop.ui.steady_clock import NodeTime, steady_seconds
 
 if TYPE_CHECKING:
@@ -73,6 +75,7 @@ class PaymentWindow(PaymentPage):
         self._done = DoneFlow(self.receipt, services, runner, self)
         self._reading = self._acts = 0
         self._choose_next: Method | None = None
+        self._is_again_refused = False
         self._attempt = Attempt()
         self._assert = PaymentAssert()
         self.display = CustomerDisplay(services.practice, self)
@@ -102,6 +105,7 @@ class PaymentWindow(PaymentPage):
         """Open a booking with an empty form."""
         self._booking_id = booking_id
         self._booking = self._view = None
+        self._is_again_refused = False
         self._done.forget()
         self._attempt.close()
         self.money.reset()
@@ -129,6 +133,8 @@ class PaymentWindow(PaymentPage):
         # Asked before the focused button may hide, for Qt then hands the focus to the window around the page.
         may_take_focus = self.may_take_focus
         self._booking, result, gateway = found
+        if self._is_again_refused:
+            self._booking = replace(self._booking, again_until=None)
         self.tenders.upi_disturbed = any(one.method == "upi" for one in gateway.disturbances)
         self.tenders.set_gateway_away(gateway.is_away)
         self._now = NodeTime(self._booking.as_of, self._steady)
@@ -167,6 +173,9 @@ class PaymentWindow(PaymentPage):
         self._render_body(booking, view)
         self._assert(booking, view, gateway_shown=not self.gateway.isHidden())
         self.display.show_view(display_view(booking, view), self._now)
+        if step_word(view) != self.step:
+            self.step = step_word(view)
+            self.step_changed.emit()
 
     def _render_body(self, booking: Booking, view: PaymentView) -> None:
         done, asking = view.stage is Stage.DONE, view.stage is Stage.ASKING
@@ -201,7 +210,9 @@ class PaymentWindow(PaymentPage):
         if view.stage is Stage.DONE:
             self._done.press_first()
         elif view.stage is Stage.OVER:
-            self.back.emit()
+            # A key that was on its way when the hold ended was meant for something else.
+            if self.primary.offer.counts():
+                self._go_on_from_end(booking, view.way_on)
         elif view.stage is Stage.ASKING:
             self._check_gateway()
         elif view.problem is not None:
@@ -221,6 +232,16 @@ class PaymentWindow(PaymentPage):
             self.primary.setFocus()
         else:
             self._do_primary()
+
+    def _go_on_from_end(self, booking: Booking, way_on: WayOn) -> None:
+        if way_on is WayOn.AGAIN:
+            again = partial(self._services.hold_again, booking.id, actor=self._services.actor())
+            self._start(again, lambda _hold: self.refresh())
+        elif way_on is WayOn.QUOTE:
+            self.customer_changed.emit(booking.customer)
+            self.wanted.emit(OpenQuote(booking.title))
+        else:
+            self.back.emit()
 
     def _take(self, booking: Booking, view: PaymentView) -> None:
         content = request_of(booking, view, self.form, RequestKey(""))
@@ -306,6 +327,9 @@ class PaymentWindow(PaymentPage):
             self._attempt.close()  # the payment is void: its key would only bring it back
             self.tenders.forget_choice()
         self._say_failed(error)
+        if self._view is not None and self._view.stage is Stage.OVER:
+            # Another desk may have been faster; whatever else refuses it, a new quote is the way on.
+            self._is_again_refused = is_refusal(error) and not isinstance(error, WrongState)
         self.refresh()
 
     def _say_failed(self, error: Exception) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,14 @@ from db.actor import Actor
 from db.ids import BookingId, DocumentId, PaymentId, RequestKey
 from db.states import BookingState, DocumentKind, InstrumentKind, PaymentState, Tender
 from desktop.services.application import Services
-from desktop.services.domain.booking import Booking, Document, Payment, PaymentResult, TakePaymentRequest
+from desktop.services.domain.booking import (
+    Booking,
+    Document,
+    Hold,
+    Payment,
+    PaymentResult,
+    TakePaymentRequest,
+)
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, GatewayState
 from desktop.services.errors import NotFound
 from desktop.ui.payment.payment_window import PaymentWindow
@@ -40,6 +48,7 @@ class FakeDesk:
     seconds: float = 0.0
     disturbances: tuple[Disturbance, ...] = ()
     gateway: GatewayAnswer = GatewayAnswer.GOOD
+    held_again: list[str] = field(default_factory=list)
 
     def services(self) -> Services:
         """The use cases of this desk."""
@@ -53,6 +62,7 @@ class FakeDesk:
             begin_gateway_payment=self._begin,
             check_gateway_payment=self._check,
             stop_gateway_payment=self._stop,
+            hold_again=self._hold_again,
             show_gateway=lambda: GatewayState(self.gateway, self.disturbances),
         )
 
@@ -146,6 +156,18 @@ class FakeDesk:
             customer=replace(self.booking.customer, wallet_paise=balance),
         )
         return payment
+
+    def _hold_again(self, booking_id: BookingId, *, actor: Actor) -> Hold:
+        self.held_again.append(booking_id)
+        self._fail()
+        until = self.booking.as_of + timedelta(seconds=600)
+        self.booking = replace(self.booking, state=BookingState.HELD, expires_at=until, again_until=None)
+        return Hold(booking_id, self.booking.reference, self.booking.total_paise, self.booking.as_of, until)
+
+    def hold_ends(self, *, can_again: bool = True) -> None:
+        """The ten minutes are over."""
+        until = NOW + timedelta(minutes=15) if can_again else None
+        self.booking = replace(self.booking, state=BookingState.EXPIRED, again_until=until)
 
     def gateway_captures(self) -> None:
         """The customer has paid, and the poll has found it."""

@@ -28,14 +28,19 @@ if TYPE_CHECKING:
 AWAY = (GatewayAnswer.SILENT, GatewayAnswer.KEYS_REFUSED)
 
 
+def settle() -> None:
+    """Let results arrive: a command, the reading after it, and what follows from that."""
+    for _ in range(3):
+        QApplication.processEvents()
+
+
 def press(window: PaymentWindow, *keys: Any) -> None:
     for key in keys:
         if isinstance(key, str):
             QTest.keyClicks(QApplication.focusWidget() or window, key)
         else:
             QTest.keyClick(QApplication.focusWidget() or window, key)
-        for _ in range(3):
-            QApplication.processEvents()
+        settle()
 
 
 def unseen(desk: FakeDesk, state: PaymentState = PaymentState.UNRESOLVED) -> None:
@@ -76,11 +81,11 @@ def test_what_the_clerk_chose_stays_chosen(desk: FakeDesk, open_window: Open) ->
     press(window, "k")
     desk.gateway = GatewayAnswer.SILENT
     window.refresh()
-    press(window)
-    assert window.tenders.method is Tender.CARD
+    settle()
+    assert str(window.tenders.method) == Tender.CARD
     window.tenders.choose(InstrumentKind.QR)
     window.refresh()
-    press(window)
+    settle()
     assert window.tenders.method is InstrumentKind.QR
 
 
@@ -89,10 +94,10 @@ def test_cash_that_is_being_counted_stays_when_the_gateway_is_back(desk: FakeDes
     window = open_window()
     desk.gateway = GatewayAnswer.GOOD
     window.refresh()
-    press(window)
-    assert window.tenders.method is Tender.CASH
+    settle()
+    assert str(window.tenders.method) == Tender.CASH
     window.show_booking(desk.booking.id)
-    press(window)
+    settle()
     assert window.tenders.method is InstrumentKind.QR
 
 
