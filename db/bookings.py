@@ -19,7 +19,7 @@ from db.ids import (
 )
 from db.prepared import Prepared
 from db.record import Shape, values_of
-from db.schema import booking, booking_line, desk, payment, promo, slot
+from db.schema import booking, booking_line, desk, journal, payment, promo, slot
 from db.schema.columns import Whole, to_microseconds
 from db.states import BookingState, Tender
 
@@ -176,6 +176,22 @@ REVIVE = _move(
     expired_at=None,
     sold_desk_id=ASKED_OR_HERE,
 )
+# The record that tells that a hold was taken again, which it may be once.
+HELD_AGAIN = "BOOKING_HELD_AGAIN"
+WAS_HELD_AGAIN = (
+    select(journal.c.number)
+    .where(journal.c.booking_id == booking.c.id, journal.c.tag == HELD_AGAIN)
+    .correlate(booking)
+    .exists()
+)
+HOLD_AGAIN = _move(
+    BookingState.EXPIRED,
+    state=BookingState.HELD,
+    reserved_at=NOW,
+    expires_at=bindparam("until", type_=booking.c.expires_at.type),
+    grace_seconds=0,
+    expired_at=None,
+).where(booking.c.expires_at > bindparam("ended_after", type_=booking.c.expires_at.type), ~WAS_HELD_AGAIN)
 COMPLETE = _move(BookingState.CONFIRMED, state=BookingState.COMPLETED, completed_at=NOW)
 CANCEL = {
     state: _move(state, state=BookingState.CANCELLED, cancelled_at=NOW, cancel_reason=bindparam("reason"))
@@ -220,6 +236,20 @@ def expire(session: Session, booking_id: BookingId) -> bool:
 def revive(session: Session, booking_id: BookingId) -> bool:
     """Expired -> confirmed, for money that came late while the units were still free."""
     return session.execute(REVIVE, _by_desk(session, booking_id)).rowcount == 1
+
+
+def hold_again(session: Session, booking_id: BookingId, *, until: datetime, ended_after: datetime) -> bool:
+    """Expired -> held until then, if it ended after `ended_after` and was never held again; else False."""
+    params = {"booking": booking_id, "now": session.now, "until": until, "ended_after": ended_after}
+    return session.execute(HOLD_AGAIN, params).rowcount == 1
+
+
+def was_held_again(session: Session, booking_id: BookingId) -> bool:
+    """Whether a booking was held again after its hold had ended."""
+    statement = select(journal.c.number).where(
+        journal.c.booking_id == booking_id, journal.c.tag == HELD_AGAIN
+    )
+    return session.execute(statement.limit(1)).first() is not None
 
 
 def cancel(session: Session, booking_id: BookingId, *, state: BookingState, reason: str) -> bool:

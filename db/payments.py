@@ -46,6 +46,10 @@ class PaymentRow:
 
 
 PAYMENT = Shape(PaymentRow, payment)
+# The last answer of a payment that was ended before its instrument was shown to anybody.
+GIVEN_UP = "given_up"
+# Its instrument may be at the gateway, though we don't know it: the answer to its making was lost.
+MAY_BE_MADE = payment.c.instrument_id.is_(None) & payment.c.looked_back_at.is_(None)
 LOCK = PAYMENT.select().where(payment.c.id == bindparam("id")).with_for_update(key_share=True)
 
 
@@ -178,6 +182,31 @@ def change(
     return session.execute(statement).rowcount == 1
 
 
+def give_up(session: Session, payment_id: PaymentId, *, among: Sequence[PaymentState]) -> bool:
+    """End a payment that has no instrument to be seen; False when it has one, or is in another state."""
+    statement = (
+        update(payment)
+        .where(payment.c.id == payment_id, payment.c.state.in_(among), payment.c.instrument_id.is_(None))
+        .values(state=PaymentState.VOID, settled_at=session.now, last_answer=GIVEN_UP)
+    )
+    return session.execute(statement).rowcount == 1
+
+
+def adopt(
+    session: Session, payment_id: PaymentId, instrument_id: InstrumentId, *, ends_at: datetime | None
+) -> bool:
+    """Keep the instrument of a payment that had ended before it was known; False when it is known.
+
+    It is watched and never shown.
+    """
+    statement = (
+        update(payment)
+        .where(payment.c.id == payment_id, payment.c.instrument_id.is_(None))
+        .values(instrument_id=instrument_id, instrument_ends_at=ends_at)
+    )
+    return session.execute(statement).rowcount == 1
+
+
 def correct(
     session: Session,
     row: PaymentRow,
@@ -199,10 +228,16 @@ def correct(
 
 
 def with_instrument(session: Session, amounts_paise: Collection[int], *, since: datetime) -> list[PaymentRow]:
-    """Return payments of one of these amounts made since then that ever had an instrument, newest first."""
+    """Return payments of one of these amounts made since then that have an instrument, newest first.
+
+    And those that were given up without one: it may have been made all the same.
+    """
+    may_have = payment.c.instrument_id.is_not(None) | (
+        MAY_BE_MADE & (payment.c.state == PaymentState.VOID) & (payment.c.last_answer == GIVEN_UP)
+    )
     statement = (
         PAYMENT.select()
-        .where(payment.c.instrument_id.is_not(None), payment.c.amount_paise.in_(list(amounts_paise)))
+        .where(may_have, payment.c.amount_paise.in_(list(amounts_paise)))
         .where(payment.c.created_at >= since)
     )
     return PAYMENT.list(session.execute(statement.order_by(payment.c.created_at.desc())))
@@ -231,6 +266,16 @@ def note_rechecked(session: Session, payment_id: PaymentId) -> None:
     """Note that the gateway was asked a last time about a payment that has ended."""
     statement = update(payment).where(payment.c.id == payment_id, payment.c.settled_at.is_not(None))
     session.execute(statement.values(looked_back_at=session.now))
+
+
+def list_given_up(session: Session, ended_before: datetime, limit: int) -> list[PaymentRow]:
+    """Return payments given up before `ended_before` whose instrument was not looked for yet."""
+    statement = (
+        PAYMENT.select()
+        .where(MAY_BE_MADE, payment.c.state == PaymentState.VOID, payment.c.last_answer == GIVEN_UP)
+        .where(payment.c.settled_at <= ended_before)
+    )
+    return PAYMENT.list(session.execute(statement.order_by(payment.c.created_at).limit(limit)))
 
 
 def list_to_recheck(session: Session, ended_before: datetime, limit: int) -> list[PaymentRow]:

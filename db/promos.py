@@ -47,6 +47,11 @@ def find(session: Session, code: str) -> PromoRow | None:
     return PROMO.first(session.execute(PROMO.select().where(promo.c.code == code)))
 
 
+def get(session: Session, promo_id: PromoId) -> PromoRow:
+    """Return a promo that is there."""
+    return PROMO.one(session.execute(PROMO.select().where(promo.c.id == promo_id)))
+
+
 def reserve(session: Session, promo_id: PromoId) -> bool:
     """Count one use more; False when all are gone. Keeps the promo's row locked until the commit."""
     return session.execute(RESERVE, {"promo": promo_id}).rowcount == 1

@@ -3,7 +3,8 @@
 Every layer uses these; they import nothing, so that a state is never a text that may be misspelt.
 
 booking   held -> confirmed -> completed
-          held -> expired | cancelled;  confirmed -> cancelled;  expired -> confirmed (late money, units free)
+          held -> expired | cancelled;  confirmed -> cancelled
+          expired -> confirmed (late money, units free);  expired -> held (taken again, once)
 payment   creating -> waiting -> closing -> captured | void;  any open state -> unresolved -> captured | void
 refund    planned -> sent -> pending -> done | failed;  failed -> replaced (by another way to give it back)
 """

@@ -1,10 +1,11 @@
 """What a desk sees at a glance: the live holds, and its figures since a moment."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, cast, func, select
+from sqlalchemy import and_, bindparam, cast, func, or_, select
 
+from db.bookings import WAS_HELD_AGAIN
 from db.database import Session
 from db.ids import BookingId, BookingReference, CustomerId, DeskId
 from db.record import Shape
@@ -30,6 +31,8 @@ class HoldRow:
     desk_code: str
     paying: bool
     paid_paise: int
+    # Its time is over; it can be taken again.
+    is_over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,19 @@ class DayRow:
     refunded_paise: int
 
 
+NOW = bindparam("now", type_=booking.c.expires_at.type)
+OVER = bindparam("over_since", type_=booking.c.expires_at.type)
+RECENT = bindparam("reserved_since", type_=booking.c.reserved_at.type)
+# However long a hold can be; only so that few rows are looked at.
+LONGEST_HOLD = timedelta(hours=2)
+IS_LIVE = and_(booking.c.state == BookingState.HELD, booking.c.expires_at > NOW)
+IS_OVER = and_(
+    booking.c.state.in_((BookingState.HELD, BookingState.EXPIRED)),
+    booking.c.expires_at <= NOW,
+    booking.c.expires_at > OVER,
+    booking.c.reserved_at > RECENT,
+    ~WAS_HELD_AGAIN,
+)
 HOLD = Shape(
     HoldRow,
     booking,
@@ -64,6 +80,7 @@ HOLD = Shape(
         .scalar_subquery(),
         Whole,
     ),
+    is_over=booking.c.expires_at <= NOW,
 )
 SINCE = bindparam("since", type_=booking.c.confirmed_at.type)
 DESK = bindparam("desk", type_=booking.c.sold_desk_id.type)
@@ -100,16 +117,17 @@ DAY = Shape(
 OF_DESK = DAY.select().where(booking.c.confirmed_at >= SINCE, booking.c.sold_desk_id == DESK)
 
 
-def live_holds(session: Session) -> list[HoldRow]:
-    """Return the holds whose time is not over, the next to end first."""
+def holds(session: Session, *, over_since: datetime) -> list[HoldRow]:
+    """Return the live holds, the next to end first, and those over since then that can be taken again."""
     statement = (
         HOLD.select()
         .join(desk, desk.c.id == booking.c.desk_id)
         .join(customer, customer.c.id == booking.c.customer_id)
-        .where(booking.c.state == BookingState.HELD, booking.c.expires_at > session.now)
+        .where(or_(IS_LIVE, IS_OVER))
         .order_by(booking.c.expires_at, booking.c.reference)
     )
-    return HOLD.list(session.execute(statement))
+    params = {"now": session.now, "over_since": over_since, "reserved_since": over_since - LONGEST_HOLD}
+    return HOLD.list(session.execute(statement, params))
 
 
 def since(session: Session, desk_id: DeskId, moment: datetime) -> DayRow:

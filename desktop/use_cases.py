@@ -36,6 +36,7 @@ from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.events import Publish
 from desktop.services.gateways.port import PaymentGateway
 from desktop.services.holding.complete_bookings import CompleteBookings
+from desktop.services.holding.hold_again import HoldAgain
 from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.holding.release_expired_holds import ReleaseExpiredHolds
 from desktop.services.holding.release_hold import ReleaseHold
@@ -95,13 +96,19 @@ class _Following:
     downtimes: PollDowntimes
 
 
-def _follow(database: Database, gateway: PaymentGateway, desk: DeskSettings, publish: Publish) -> _Following:
+def _follow(
+    database: Database,
+    gateway: PaymentGateway,
+    desk: DeskSettings,
+    publish: Publish,
+    downtimes: PollDowntimes,
+) -> _Following:
     send_link = SendLink(database, gateway, publish)
     check = CheckGatewayPayment(database, gateway, desk, send_link, publish)
     resolve_case = ResolveCase(database, gateway, desk, publish)
     sweep = SweepGateway(database, gateway, desk, publish)
     reconcile = ReconcilePayments(database, gateway, desk, check, sweep, resolve_case, publish)
-    return _Following(send_link, check, resolve_case, reconcile, PollDowntimes(gateway, publish))
+    return _Following(send_link, check, resolve_case, reconcile, downtimes)
 
 
 def build(
@@ -115,7 +122,9 @@ def build(
     phone_url: str = "",
 ) -> UseCases:
     """Return every use case of this desk. `open_live_gateway` raises ValueError for keys of another form."""
-    follow = _follow(database, gateway, desk, publish)
+    downtimes = PollDowntimes(gateway, publish)
+    publish = downtimes.listening(publish)
+    follow = _follow(database, gateway, desk, publish, downtimes)
     services = _services(
         database, gateway, desk, config, publish, actor, open_live_gateway, phone_url, follow
     )
@@ -162,6 +171,7 @@ def _services(
         make_quote=MakeQuote(database),
         place_hold=PlaceHold(database, publish),
         release_hold=ReleaseHold(database, publish),
+        hold_again=HoldAgain(database, publish),
         show_today=ShowToday(database, actor().desk_id, config.time_zone),
         find_booking=FindBooking(database),
         find_bookings=FindBookings(database),

@@ -62,6 +62,7 @@ class Services:
     place_hold: doors.PlaceHold
     # the clerk gives the units back; nothing may have been paid
     release_hold: doors.ReleaseHold
+    hold_again: doors.HoldAgain
     show_today: Callable[[], Today]
     # a reference as people read it aloud, the number of a paper, or an id
     find_booking: Callable[[str], Booking]

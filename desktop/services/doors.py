@@ -1,7 +1,6 @@
 """The signatures of the use cases that take more than one thing, by their parameters' names.
 
-A use case and what stands in for it in a test are both checked against these. Each use case's own file says
-what it promises and raises.
+A use case and what stands in for it in a test are checked against these; its own file says what it promises.
 """
 
 from __future__ import annotations
@@ -257,6 +256,12 @@ class ReleaseHold(Protocol):
     """The clerk gives the units back; nothing may have been paid."""
 
     def __call__(self, booking_id: BookingId, *, actor: Actor) -> None: ...
+
+
+class HoldAgain(Protocol):
+    """Takes a hold that is over once more at its price; raises SlotTaken, NotHeldAgain, PromoRefused."""
+
+    def __call__(self, booking_id: BookingId, *, actor: Actor) -> Hold: ...
 
 
 class TakePayment(Protocol):

@@ -7,6 +7,7 @@ from functools import singledispatch
 from PySide6.QtCore import QCoreApplication
 
 from desktop.services import errors
+from desktop.services.domain.held_again import NotHeldAgain
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoRefused
 from desktop.ui import database_failures, formats, request_failures
@@ -16,13 +17,15 @@ translate = QCoreApplication.translate
 
 def is_refusal(error: Exception) -> bool:
     """Whether a service refused for a reason that `explain` knows; anything else is a fault."""
-    return isinstance(error, errors.DeskError | PromoRefused | GatewayCannotTake)
+    return isinstance(error, errors.DeskError | PromoRefused | NotHeldAgain | GatewayCannotTake)
 
 
 def explain(error: Exception) -> str:
     """Return one clear sentence or two: what happened, what to do. Never the exception's own text."""
     if isinstance(error, PromoRefused):
         return request_failures.explain_promo(error)
+    if isinstance(error, NotHeldAgain):
+        return request_failures.explain_not_again(error)
     if isinstance(error, GatewayCannotTake):
         return translate(
             "Failures", "The gateway takes no less than ₹1.00: take {amount} in cash or from the wallet."

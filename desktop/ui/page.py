@@ -18,7 +18,8 @@ class Page(QWidget):
     `held` carries the Hold that was placed; `finished` the PaymentResult or CancellationResult when the
     clerk goes on. `customer_chosen` carries the Customer to go on with; `customer_changed` the one who
     stands at the desk now, None when nobody does. `told_behind` carries a sentence and whether it is a good
-    one: what an act came to whose page was left meanwhile, or shows something else by now.
+    one: what an act came to whose page was left meanwhile, or shows something else by now. `step_changed`:
+    F9 does something else from now on.
     """
 
     wanted = Signal(object)
@@ -28,6 +29,9 @@ class Page(QWidget):
     customer_chosen = Signal(object)
     customer_changed = Signal(object)
     told_behind = Signal(str, bool)
+    step_changed = Signal()
+    # What the main key, F9, does on the page now; empty where that never changes.
+    step = ""
 
     def refresh(self) -> None:
         """Read again what is shown; what is being typed stays."""

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.domain.held_again import NotAgainReason
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.tenders import BY_HAND, TENDERS, ReferenceFault
 from desktop.ui import formats
 from desktop.ui.tender_words import fault_text
 
 if TYPE_CHECKING:
+    from desktop.services.domain.held_again import NotHeldAgain
     from desktop.services.errors import BadRequest
 
 translate = QCoreApplication.translate
@@ -148,3 +150,16 @@ def explain_promo(error: PromoRefused) -> str:
         ),
     }
     return sentences[error.reason].format(code=error.code, minimum=formats.rupees(error.minimum_paise))
+
+
+def explain_not_again(error: NotHeldAgain) -> str:
+    """Return why a hold that is over can't be taken again, and what to do instead."""
+    sentence = {
+        NotAgainReason.TOO_LATE: translate(
+            "Failures", "{reference} ended too long ago to be held again at its price. Make a new quote."
+        ),
+        NotAgainReason.DONE_BEFORE: translate(
+            "Failures", "{reference} was held again before, which goes once. Make a new quote."
+        ),
+    }[error.reason]
+    return sentence.format(reference=error.reference)

@@ -12,6 +12,7 @@ from db.session import Session
 from db.states import BookingState, CaseAnswer
 from desktop.services.domain.booking import Hold
 from desktop.services.errors import NotFound, WrongState
+from desktop.services.holding.hold_again import HoldAgain
 from desktop.services.holding.release_hold import ReleaseHold
 from desktop.services.holding.show_today import ShowToday
 from tests.actors import actor_of
@@ -199,3 +200,24 @@ def test_today_names_the_case_that_was_opened_last(any_counter: Counter, clock: 
     with counter.database.write(actor_of(counter.database)) as session:
         assert cases.resolve(session, rows[1], CaseAnswer.WALLET)
     assert show().newest_case_id == opened[0]
+
+
+def test_a_hold_that_is_over_stands_in_the_list_for_fifteen_minutes(any_counter: Counter, clock: Any) -> None:
+    counter = any_counter
+    first, second = counter.hold(), counter.hold(counter.quote(counter.item("STD")))
+    clock.advance(600)
+
+    def over() -> list[str]:
+        """Read as a program just started would."""
+        shown = ShowToday(counter.database, actor_of(counter.database).desk_id, ZONE)()
+        assert shown.holds == () or not shown.holds[0].is_over
+        return [hold.reference for hold in shown.over]
+
+    assert sorted(over()) == sorted([first.reference, second.reference])
+    counter.sweep()
+    HoldAgain(counter.database, counter.publish)(first.booking_id, actor=counter.actor)
+    assert over() == [second.reference]
+    clock.advance(15 * 60 - 1)
+    assert over() == [second.reference]
+    clock.advance(1)
+    assert over() == []

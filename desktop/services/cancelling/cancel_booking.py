@@ -28,6 +28,7 @@ from desktop.services.records.booking_record import shown_state
 from desktop.services.records.customer_record import read_customer
 from desktop.services.steps.checked_reason import checked_reason
 from desktop.services.steps.give_back import give_back
+from desktop.services.steps.give_up_unseen import give_up_unseen
 from desktop.services.steps.make_document import make_document
 from desktop.services.steps.retitle import retitle
 
@@ -84,7 +85,7 @@ def _check(session: Session, booking: BookingRow, shown: RefundPlan) -> None:
         raise AlreadyDone(what="cancel")
     if state not in CAN_END:
         raise WrongState(booking.reference, state)
-    if payments.open_of_booking(session, booking.id):
+    if give_up_unseen(session, booking):
         raise PaymentUnderWay(reference=booking.reference)
     if shown.is_void:
         _check_drawer(session, booking)

@@ -15,6 +15,7 @@ from desktop.services.errors import DeskError, NotFound, NotPermitted, PaymentUn
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.records.booking_record import shown_state
 from desktop.services.steps.checked_reason import checked_reason
+from desktop.services.steps.give_up_unseen import give_up_unseen
 from desktop.services.steps.retitle import retitle
 
 
@@ -85,7 +86,7 @@ def take_out_of_hold(session: Session, booking_id: BookingId, numbers: frozenset
     rows = lines.of_booking(session, booking_id)
     if not any(row.number in numbers for row in rows):
         return  # taken out before, by a try whose answer was lost
-    if payments.open_of_booking(session, booking_id):
+    if give_up_unseen(session, booking):
         raise PaymentUnderWay(reference=booking.reference)
     gone = [row for row in rows if row.number in numbers]
     rest_paise = sum(row.total_paise for row in rows) - sum(row.total_paise for row in gone)

@@ -58,6 +58,12 @@ class Payment:
         """What was taken, which in cash may be rounded; the sale counts `amount_paise`."""
         return self.amount_paise + self.rounding_paise
 
+    @property
+    def is_unseen(self) -> bool:
+        """Whether its making had no answer: nobody was shown anything, so nobody can have paid it."""
+        is_unanswered = self.state in (PaymentState.CREATING, PaymentState.UNRESOLVED)
+        return is_unanswered and not self.instrument_content
+
 
 @dataclass(frozen=True, slots=True)
 class Refund:
@@ -178,6 +184,8 @@ class Booking:
     cash_to_rupee: bool = False
     # Of a registered buyer, as it was at the hold.
     buyer_gstin: str = ""
+    # Until when a hold that is over can be taken again at its price; None where it can't.
+    again_until: datetime | None = None
 
     @property
     def paid_paise(self) -> int:
@@ -225,7 +233,14 @@ class Booking:
     @property
     def due_paise(self) -> int:
         """What is still to be paid."""
-        return max(self.total_paise - self.paid_paise, 0)
+        return max(self.total_paise - self._counts_paise, 0)
+
+    @property
+    def _counts_paise(self) -> int:
+        """What of the money taken pays for it: not what went back before a hold that was taken again."""
+        if self.state is not BookingState.HELD:
+            return self.paid_paise
+        return self.paid_paise - sum(refund.amount_paise for refund in self.refunds_of_sale)
 
     @property
     def open_payment(self) -> Payment | None:

@@ -35,3 +35,8 @@ class GatewayState:
 
     answer: GatewayAnswer | None
     disturbances: tuple[Disturbance, ...]
+
+    @property
+    def is_away(self) -> bool:
+        """Whether it is known that nothing can be asked of it now."""
+        return self.answer in (GatewayAnswer.SILENT, GatewayAnswer.KEYS_REFUSED)

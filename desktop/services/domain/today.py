@@ -27,6 +27,8 @@ class LiveHold:
     customer_name: str = ""
     customer_id: CustomerId | None = None
     units_title: str = ""
+    # Its time is over; it can be taken again at its price.
+    is_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +50,5 @@ class Today:
     open_case_count: int
     newest_case_id: CaseId | None = None
     refunded_paise: int = 0
+    # Holds whose time is over and that can be taken again, the last to end first.
+    over: tuple[LiveHold, ...] = ()

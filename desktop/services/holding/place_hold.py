@@ -1,35 +1,29 @@
 """PlaceHold: take the units of a quote for exactly ten minutes."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from db import bookings, claims, journal, lines, promos, quotes, rules
+from db import bookings, claims, journal, lines, promos, quotes
 from db.actor import Actor
 from db.bookings import NewBooking
 from db.database import Database, Session
 from db.ids import BookingId, CustomerId, QuoteId, RequestKey
 from db.keys import new_key
-from db.lines import NewLine
-from db.rules import SlotNow
 from db.states import BookingState, Kind
 from desktop.services.domain.booking import Hold
-from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.quote import QUOTE_SECONDS
 from desktop.services.domain.references import new_reference
 from desktop.services.errors import (
-    BadRequest,
-    DepartureCancelled,
     NotFound,
     OtherContent,
     QuoteOutdated,
-    SlotStopped,
     SlotTaken,
-    TakenOffSale,
 )
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.holding.release_expired_holds import expire_one
 from desktop.services.records.quote_record import QuoteContent, content_from_text, row_from_json
+from desktop.services.steps.still_sold import check_still_sold
 
 HOLD_SECONDS = 600
 REFERENCE_TRIES_MAX = 8
@@ -110,7 +104,8 @@ def _place(
     _check_buyer(content, quote)
     booking_id = BookingId(new_key())
     rows = [row_from_json(line, booking_id, number) for number, line in enumerate(content["lines"], start=1)]
-    _check_slots(session, rows, quote.made_at)
+    starts = {line.slot_id: line.starts_at for line in rows}
+    check_still_sold(session, rows, starts, quote.made_at)
     if quote.is_overtaken:
         # A seat may be for ladies since, a stop, a meal or a promo may be gone: all of that the quote asks.
         raise QuoteOutdated(made_at=quote.made_at)
@@ -171,41 +166,6 @@ def _insert(session: Session, new: NewBooking) -> NewBooking | None:
             return None
         new = replace(new, reference=new_reference())
     raise AssertionError("no free reference: the number space is used up")
-
-
-def _check_slots(session: Session, rows: list[NewLine], made_at: datetime) -> None:
-    """Refuse what was stopped, cancelled, taken off sale or moved, or has begun, since the quote was made."""
-    # First: an import at the same moment is waited for here, and what it moved is seen below.
-    retired = rules.retired_units(session, {line.unit_id for line in rows})
-    starts = {line.slot_id: line.starts_at for line in rows}
-    for slot in rules.doubtful_slots(session, starts):
-        if slot.cancelled:
-            raise DepartureCancelled(name=slot.name, day=slot.day)
-        if slot.stopped:
-            raise SlotStopped(name=slot.name, day=slot.day, reason=slot.stop_reason)
-        if not slot.on_sale:
-            raise TakenOffSale(name=slot.name)
-        here = [line for line in rows if line.slot_id == slot.id]
-        for line in here:
-            _check_in_time(line, slot, session.now)
-        if slot.starts_at != starts[slot.id]:
-            raise QuoteOutdated(made_at=made_at)
-        if rules.places_left(session, slot.id) < len(here):
-            raise SlotTaken(names=[line.unit_name for line in here])
-    for name in retired:
-        raise NotFound("unit", name)
-
-
-def _check_in_time(line: NewLine, slot: SlotNow, now: datetime) -> None:
-    """Refuse a night that has ended, a tour that has begun, a stop of this line that the coach has passed."""
-    traits, minutes = TRAITS[line.kind], line.boarding_minutes
-    if traits.sold_until(slot.starts_at, slot.ends_at, boarding_minutes=minutes) > now:
-        return
-    if traits.has_nights:
-        raise BadRequest("first_day", "past")
-    if minutes:
-        raise BadRequest("boarding", "departed")
-    raise BadRequest("first_day", "departed")
 
 
 def _reserve_promo(session: Session, new: NewBooking, content: QuoteContent) -> None:

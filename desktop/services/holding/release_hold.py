@@ -9,6 +9,7 @@ from db.states import BookingState, RefundRule
 from desktop.services.errors import NotFound, PaymentUnderWay, WrongState
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.records.booking_record import shown_state
+from desktop.services.steps.give_up_unseen import give_up_unseen
 
 
 class ReleaseHold:
@@ -27,7 +28,7 @@ class ReleaseHold:
             booking = bookings.lock(session, booking_id)
             if booking is None:
                 raise NotFound("booking", booking_id)
-            if payments.open_of_booking(session, booking.id):
+            if give_up_unseen(session, booking):
                 raise PaymentUnderWay(reference=booking.reference)
             if payments.captured_paise(session, booking.id):
                 raise WrongState(booking.reference, "part_paid")

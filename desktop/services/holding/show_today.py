@@ -8,6 +8,7 @@ from db.database import Database, Session
 from db.ids import BookingId, DeskId
 from db.lines import LineRow
 from db.today import HoldRow
+from desktop.services.domain.held_again import HELD_AGAIN_WITHIN
 from desktop.services.domain.people import mask_mobile
 from desktop.services.domain.titles import units_first
 from desktop.services.domain.today import LiveHold, Today
@@ -28,9 +29,11 @@ class ShowToday:
             local = session.now.astimezone(self._zone)
             midnight = datetime.combine(local.date(), time(), self._zone)
             day = today.since(session, self._desk_id, midnight)
+            holds = _holds(session)
             return Today(
                 as_of=session.now,
-                holds=_holds(session),
+                holds=tuple(hold for hold in holds if not hold.is_over),
+                over=tuple(reversed([hold for hold in holds if hold.is_over])),
                 sold_count=day.sold,
                 sold_paise=day.sold_paise,
                 cancelled_count=day.cancelled,
@@ -40,11 +43,12 @@ class ShowToday:
             )
 
 
-def _holds(session: Session) -> tuple[LiveHold, ...]:
+def _holds(session: Session) -> list[LiveHold]:
     held: dict[BookingId, list[LineRow]] = {}
     for line in lines.of_live_holds(session):
         held.setdefault(line.booking_id, []).append(line)
-    return tuple(_hold(row, held.get(row.id, []), session.now) for row in today.live_holds(session))
+    rows = today.holds(session, over_since=session.now - HELD_AGAIN_WITHIN)
+    return [_hold(row, held.get(row.id, []), session.now) for row in rows]
 
 
 def _hold(row: HoldRow, held: list[LineRow], now: datetime) -> LiveHold:
@@ -63,4 +67,5 @@ def _hold(row: HoldRow, held: list[LineRow], now: datetime) -> LiveHold:
         paid_paise=row.paid_paise,
         customer_id=row.customer_id,
         units_title=units_first([sold_line(line) for line in held], day) or row.title,
+        is_over=row.is_over,
     )

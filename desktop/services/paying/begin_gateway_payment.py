@@ -37,6 +37,7 @@ from desktop.services.paying.send_link import SendLink
 from desktop.services.records.booking_record import payment_from_row
 from desktop.services.records.customer_record import read_customer
 from desktop.services.steps import reserved_wallet
+from desktop.services.steps.give_up_unseen import UNANSWERED, give_up_unseen
 from desktop.services.steps.grace import end_grace, give_grace
 from desktop.services.steps.takes_place import check_takes_place
 
@@ -198,7 +199,7 @@ def _check(session: Session, booking: BookingRow) -> None:
         raise HoldExpired(booking.reference, booking.expires_at)
     if booking.expires_at < session.now + timedelta(seconds=SECONDS_LEFT_MIN):
         raise BadRequest("time", "too_short", least=SECONDS_LEFT_MIN)
-    if payments.open_of_booking(session, booking.id):
+    if give_up_unseen(session, booking, among=UNANSWERED):
         raise PaymentUnderWay(reference=booking.reference)
     check_takes_place(session, booking)
 

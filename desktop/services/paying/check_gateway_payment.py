@@ -26,10 +26,7 @@ from desktop.services.events import (
 from desktop.services.gateways.port import (
     GatewayPayment,
     GatewayTrouble,
-    Instrument,
-    Misconfigured,
     PaymentGateway,
-    Rejected,
     Unknown,
     Unreachable,
 )
@@ -107,7 +104,7 @@ class CheckGatewayPayment:
 
     def _look_for_lost(self, payment: PaymentRow, kind: InstrumentKind, *, actor: Actor) -> None:
         """The reply to its creation was lost: adopt the instrument, or be sure that there is none."""
-        instrument = self._find(payment, kind)
+        instrument = ask_instrument.find_lost(self._gateway, payment)
         is_ours = instrument is not None and instrument.amount_paise == payment.amount_paise
         if instrument is not None and not is_ours:
             instrument = self._gateway.close_instrument(kind, instrument.id)
@@ -126,15 +123,6 @@ class CheckGatewayPayment:
             elif session.now >= payment.created_at + timedelta(seconds=LOST_REPLY_SECONDS):
                 end_unpaid(session, payment, "never_made")
         self._tell(payment)
-
-    def _find(self, payment: PaymentRow, kind: InstrumentKind) -> Instrument | None:
-        """Look it up. Of an account that refuses to list its instruments nobody was shown one."""
-        try:
-            return self._gateway.find_instrument(kind, attempt_id=payment.id, since=payment.created_at)
-        except Misconfigured:
-            raise
-        except Rejected:
-            return None
 
     def _settle(
         self,

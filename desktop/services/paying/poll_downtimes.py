@@ -1,7 +1,7 @@
 """PollDowntimes: which ways of paying the gateway says are disturbed, asked every few minutes."""
 
 from desktop.services.domain.disturbance import GatewayAnswer, GatewayState
-from desktop.services.events import GatewayAnswered, GatewayDisturbed, Publish
+from desktop.services.events import Event, GatewayAnswered, GatewayDisturbed, Publish
 from desktop.services.gateways.port import GatewayTrouble, PaymentGateway
 
 
@@ -26,6 +26,16 @@ class PollDowntimes:
         if found != before.disturbances:
             self._publish(GatewayDisturbed(found))
 
+    def listening(self, publish: Publish) -> Publish:
+        """Return `publish` with an ear on it: what any question learned of the gateway is known here."""
+
+        def tell(event: Event) -> None:
+            if isinstance(event, GatewayAnswered):
+                self._last = GatewayState(event.answer, self._last.disturbances)
+            publish(event)
+
+        return tell
+
     def last(self) -> GatewayState:
-        """Return what was learned last; asks nobody."""
+        """Return what was learned last, by whomever; asks nobody."""
         return self._last

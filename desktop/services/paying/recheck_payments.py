@@ -1,4 +1,7 @@
-"""RecheckPayments: ask a last time about each payment through the gateway, some time after its hold."""
+"""RecheckPayments: ask a last time about each payment through the gateway, some time after its hold.
+
+And look for the instruments of those that were given up before anybody had seen one.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,11 +10,13 @@ from functools import partial
 from db import bookings, payments
 from db.actor import Actor
 from db.database import Database
+from db.ids import InstrumentId
 from db.payments import PaymentRow
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged, Publish, StockChanged
 from desktop.services.gateways.port import (
     Busy,
+    GatewayPayment,
     GatewayTrouble,
     Misconfigured,
     PaymentGateway,
@@ -25,6 +30,8 @@ AFTER_THE_HOLD = timedelta(minutes=15)
 LISTED_MAX, PAYMENTS_PER_RUN_MAX = 500, 20
 # One whose list can't be read waits, so that it keeps no other from its turn.
 RETRY_AFTER = timedelta(hours=1)
+# Longer than a call can take: an instrument may be in the gateway's lists only after we gave it up.
+AFTER_GIVING_UP = timedelta(seconds=60)
 NO_GATEWAY = (Unreachable, Busy, Misconfigured)
 
 
@@ -55,7 +62,10 @@ class RecheckPayments:
         """Return what was done. After the gateway's trouble a later run goes on."""
         with self._database.read() as session:
             self._now = session.now
-            listed = payments.list_to_recheck(session, self._now - AFTER_THE_HOLD, LISTED_MAX)
+            listed = [
+                *payments.list_given_up(session, self._now - AFTER_GIVING_UP, LISTED_MAX),
+                *payments.list_to_recheck(session, self._now - AFTER_THE_HOLD, LISTED_MAX),
+            ]
         due = [one for one in listed if self._again_at.get(one.id, self._now) <= self._now]
         try:
             looked = one_by_one(due[:PAYMENTS_PER_RUN_MAX], partial(self._look, actor=actor), ends=NO_GATEWAY)
@@ -65,11 +75,9 @@ class RecheckPayments:
 
     def _look(self, payment: PaymentRow, *, actor: Actor) -> bool:
         """Return whether its instrument could be asked."""
-        if payment.instrument_id is None:
-            raise AssertionError("a payment without an instrument can't be looked back at")
-        kind = ask_instrument.kind_of(payment)
+        is_given_up = payment.instrument_id is None
         try:
-            found = ask_instrument.payments_of(self._gateway, kind, payment.instrument_id)
+            found = self._ask(payment, actor=actor)
         except NO_GATEWAY:
             raise
         except GatewayTrouble:
@@ -77,8 +85,11 @@ class RecheckPayments:
             return False
         with self._database.write(actor) as session:
             bookings.lock(session, payment.booking_id)
-            taken = settle_gateway_money(session, payment, found, self._desk, found_by="recheck_payments")
-            payments.note_rechecked(session, payment.id)
+            taken = settle_gateway_money(
+                session, payment, found or (), self._desk, found_by="recheck_payments"
+            )
+            if not is_given_up or found is None:
+                payments.note_rechecked(session, payment.id)
         self._again_at.pop(payment.id, None)
         if taken:
             self._publish(PaymentChanged(payment.id, payment.booking_id))
@@ -86,3 +97,31 @@ class RecheckPayments:
             self._publish(StockChanged())
             self._publish(CasesChanged())
         return True
+
+    def _ask(self, payment: PaymentRow, *, actor: Actor) -> tuple[GatewayPayment, ...] | None:
+        """Return what its instrument has taken; None when it never had one.
+
+        One that was given up is closed here, and looked back at once more when its hold is long over.
+        """
+        kind, instrument_id = ask_instrument.kind_of(payment), payment.instrument_id
+        if instrument_id is None:
+            instrument_id = adopt_given_up(self._database, self._gateway, payment, actor=actor)
+            if instrument_id is None:
+                return None
+            ask_instrument.close(self._gateway, kind, instrument_id)
+        return ask_instrument.payments_of(self._gateway, kind, instrument_id)
+
+
+def adopt_given_up(
+    database: Database, gateway: PaymentGateway, payment: PaymentRow, *, actor: Actor
+) -> InstrumentId | None:
+    """Look for the instrument of a payment that was given up, and keep its id; None when there is none.
+
+    Raises GatewayTrouble.
+    """
+    instrument = ask_instrument.find_lost(gateway, payment)
+    if instrument is None:
+        return None
+    with database.write(actor) as session:
+        payments.adopt(session, payment.id, instrument.id, ends_at=instrument.ends_at)
+    return instrument.id

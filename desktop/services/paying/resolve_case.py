@@ -25,6 +25,7 @@ from desktop.services.gateways.port import GatewayRefund, GatewayTrouble, Paymen
 from desktop.services.paying.list_open_cases import answers_of
 from desktop.services.steps.confirm_late import booking_of, confirm_late
 from desktop.services.steps.give_back import give_back, plan_gateway_refund
+from desktop.services.steps.give_up_unseen import give_up_unseen
 from desktop.services.steps.money_gone import gateway_payment_of, note_gone
 
 
@@ -148,7 +149,7 @@ def _return_part_payment(session: Session, case: CaseRow, answer: CaseAnswer) ->
     Not while the rest may still come through the gateway: the booking would then be paid in full.
     """
     booking = bookings.lock_known(session, booking_of(case))
-    if payments.open_of_booking(session, booking.id):
+    if give_up_unseen(session, booking):
         raise PaymentUnderWay(reference=booking.reference)
     for payment in payments.of_booking(session, booking.id):
         left = payment.amount_paise - refunds.refunded_paise(session, payment.id)

@@ -14,6 +14,7 @@ from desktop.services.gateways.port import GatewayTrouble, PaymentGateway
 from desktop.services.paying.check_gateway_payment import end_unpaid
 from desktop.services.records.booking_record import payment_from_row
 from desktop.services.steps import ask_instrument
+from desktop.services.steps.give_up_unseen import give_up_unseen
 from desktop.services.steps.settle_gateway_money import settle_gateway_money
 
 
@@ -31,19 +32,33 @@ class StopGatewayPayment:
     def __call__(self, payment_id: PaymentId, *, actor: Actor) -> Payment:
         """Return the payment: void, or captured when the customer was faster.
 
-        Raises NotFound, and PaymentUncertain while money may still be moving: without an answer the code can
-        still be paid, so no other tender may take its place.
+        What was shown to nobody is given up at once, with or without an answer. Raises NotFound, and
+        PaymentUncertain while money may still be moving: without an answer a code that was shown can still be
+        paid, so no other tender may take its place.
         """
         with self._database.read() as session:
             payment = payments.find(session, payment_id)
         if payment is None:
             raise NotFound("payment", payment_id)
-        if payment.state in OPEN_PAYMENT:
+        if payment.state in OPEN_PAYMENT and not self._give_up(payment, actor=actor):
             self._stop(payment, actor=actor)
         with self._database.read() as session:
             return payment_from_row(payments.get(session, payment.id))
 
+    def _give_up(self, payment: PaymentRow, *, actor: Actor) -> bool:
+        """Whether it has ended without a question, since nobody has seen its instrument."""
+        if payment.instrument_id is not None:
+            return False
+        with self._database.write(actor) as session:
+            booking = bookings.lock_known(session, payment.booking_id)
+            is_open = give_up_unseen(session, booking) is not None
+        self._publish(PaymentChanged(payment.id, payment.booking_id))
+        self._publish(BookingChanged(payment.booking_id))
+        return not is_open
+
     def _stop(self, payment: PaymentRow, *, actor: Actor) -> None:
+        with self._database.read() as session:
+            payment = payments.get(session, payment.id)
         if payment.instrument_id is None:
             raise PaymentUncertain(payment_id=payment.id)
         kind = ask_instrument.kind_of(payment)

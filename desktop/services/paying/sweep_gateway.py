@@ -15,6 +15,7 @@ from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.reconciliation import Ruled
 from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged, Publish, StockChanged
 from desktop.services.gateways.port import GatewayPayment, GatewayTrouble, PaymentGateway
+from desktop.services.paying.recheck_payments import adopt_given_up
 from desktop.services.steps import ask_instrument
 from desktop.services.steps.one_by_one import one_by_one
 from desktop.services.steps.rule_out_foreign import look_ours, rule_out_foreign
@@ -105,11 +106,14 @@ class SweepGateway:
         maybe = {one for one, money in search.new.items() if _may_own(payment, money)}
         if not maybe:
             return 0
-        if payment.instrument_id is None:
-            raise AssertionError("only a payment with an instrument can own money")
-        kind = ask_instrument.kind_of(payment)
         try:
-            under = ask_instrument.payments_of(self._gateway, kind, payment.instrument_id)
+            instrument_id = payment.instrument_id or adopt_given_up(
+                self._database, self._gateway, payment, actor=actor
+            )
+            if instrument_id is None:
+                return 0
+            kind = ask_instrument.kind_of(payment)
+            under = ask_instrument.payments_of(self._gateway, kind, instrument_id)
         except GatewayTrouble:
             search.unlisted |= maybe
             return 0

@@ -25,6 +25,7 @@ from desktop.services.errors import (
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.records.booking_record import shown_state
 from desktop.services.steps.confirm_booking import finish_sale, keep_units
+from desktop.services.steps.give_up_unseen import UNANSWERED, give_up_unseen
 from desktop.services.steps.round_cash import rounding_of
 from desktop.services.steps.takes_place import check_takes_place
 from desktop.services.steps.tender_account import tender_account
@@ -83,7 +84,7 @@ class TakePayment:
             raise WrongState(booking.reference, booking.state)
         if booking.expires_at <= session.now:
             raise HoldExpired(booking.reference, booking.expires_at)
-        if payments.open_of_booking(session, booking.id):
+        if give_up_unseen(session, booking, among=UNANSWERED):
             raise PaymentUnderWay(reference=booking.reference)
         check_takes_place(session, booking)
 

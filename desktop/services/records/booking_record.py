@@ -14,6 +14,7 @@ from db.payments import PaymentRow
 from db.refunds import RefundRow
 from db.states import BookingState
 from desktop.services.domain.booking import Booking, BookingLine, LineMove, Payment, Refund
+from desktop.services.domain.held_again import again_until
 from desktop.services.errors import NotFound
 from desktop.services.records.customer_record import read_customer
 from desktop.services.records.quote_record import tiers_from_text
@@ -60,6 +61,7 @@ def read_booking(session: Session, text: str) -> Booking:
         buyer_gstin=row.buyer_gstin,
         cash_to_rupee=bool(rules.cash_to_rupee),
         sold_desk_id=row.sold_desk_id,
+        again_until=_again_until(session, row),
     )
 
 
@@ -68,6 +70,13 @@ def _void_until(row: BookingRow, now: datetime, rules: HouseRules) -> datetime |
         return None
     until = row.confirmed_at + timedelta(minutes=rules.void_minutes)
     return until if now <= until else None
+
+
+def _again_until(session: Session, row: BookingRow) -> datetime | None:
+    until = again_until(row.expires_at)
+    if shown_state(row, session) is not BookingState.EXPIRED or session.now >= until:
+        return None
+    return None if bookings.was_held_again(session, row.id) else until
 
 
 def line_from_row(row: LineRow, moves: tuple[LineMove, ...], now: datetime) -> BookingLine:

@@ -3,7 +3,13 @@
 from db.ids import InstrumentId
 from db.payments import PaymentRow
 from db.states import InstrumentKind
-from desktop.services.gateways.port import GatewayPayment, PaymentGateway, Rejected
+from desktop.services.gateways.port import (
+    GatewayPayment,
+    Instrument,
+    Misconfigured,
+    PaymentGateway,
+    Rejected,
+)
 
 
 def kind_of(payment: PaymentRow) -> InstrumentKind:
@@ -11,6 +17,19 @@ def kind_of(payment: PaymentRow) -> InstrumentKind:
     if payment.instrument_kind is None:
         raise AssertionError(f"the payment {payment.id} does not go through the gateway")
     return payment.instrument_kind
+
+
+def find_lost(gateway: PaymentGateway, payment: PaymentRow) -> Instrument | None:
+    """Return the instrument of a payment whose making had no answer, or None. Raises GatewayTrouble.
+
+    Of an account that refuses to list its instruments nobody was shown one.
+    """
+    try:
+        return gateway.find_instrument(kind_of(payment), attempt_id=payment.id, since=payment.created_at)
+    except Misconfigured:
+        raise
+    except Rejected:
+        return None
 
 
 def close(gateway: PaymentGateway, kind: InstrumentKind, instrument_id: InstrumentId) -> bool:

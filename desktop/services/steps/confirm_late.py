@@ -12,6 +12,7 @@ from desktop.services.errors import PaymentUnderWay, SlotTaken, WalletTooLow, Wr
 from desktop.services.records.case_facts import facts_from_text
 from desktop.services.steps.confirm_booking import finish_sale, keep_units
 from desktop.services.steps.expire_hold import expire_hold
+from desktop.services.steps.give_up_unseen import give_up_unseen
 from desktop.services.steps.money_gone import gateway_payment_of
 from desktop.services.steps.revive_booking import can_revive, revive_booking
 from desktop.services.steps.takes_place import check_takes_place
@@ -29,7 +30,7 @@ def confirm_late(session: Session, case: CaseRow, desk: DeskSettings) -> None:
     if booking.state not in (BookingState.HELD, BookingState.EXPIRED):
         raise WrongState(booking.reference, booking.state)
     is_live = booking.state == BookingState.HELD
-    if is_live and payments.open_of_booking(session, booking.id):
+    if is_live and give_up_unseen(session, booking):
         raise PaymentUnderWay(reference=booking.reference)
     share = booking.total_paise - refunds.kept_paise(session, booking.id) - case.amount_paise
     if share < 0 or share > facts_from_text(case.facts).get("wallet_paise", 0):

@@ -1,10 +1,11 @@
 """What a hold's end leaves to be written down. The stock itself was free at the deadline already."""
 
-from db import bookings, cases, claims, journal, payments, promos
+from db import bookings, cases, claims, journal, promos, refunds
 from db.bookings import BookingRow
 from db.database import Session
 from db.states import CaseAnswer, CaseKind
 from desktop.services.steps import reserved_wallet
+from desktop.services.steps.give_up_unseen import give_up_unseen
 
 
 def expire_hold(session: Session, booking: BookingRow) -> bool:
@@ -18,9 +19,10 @@ def expire_hold(session: Session, booking: BookingRow) -> bool:
     released = claims.release(session, booking.id)
     promos.free(session, booking.id)
     voided = 0
-    if payments.open_of_booking(session, booking.id) is None:
+    if give_up_unseen(session, booking) is None:
         voided = reserved_wallet.void(session, booking_id=booking.id, customer_id=booking.customer_id)
-    taken = payments.captured_paise(session, booking.id)
+    # Less what went back already, when it was held again after staff had decided.
+    taken = refunds.kept_paise(session, booking.id)
     if taken:
         open_part_payment(session, booking, taken)
     content = {

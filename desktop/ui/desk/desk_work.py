@@ -79,7 +79,7 @@ class DeskWork(QObject):
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.tick)
         self._tick.start()
-        desk.foot.show_page(desk.pages.name)
+        self._show_keys_of_page()
         self.feed.read_today()
         self.feed.read_board()
         # The first answers came before anyone listened.
@@ -106,6 +106,7 @@ class DeskWork(QObject):
         desk.side.cases.clicked.connect(lambda: go(OpenCases()))
         desk.foot.keys.chosen.connect(self._press_named)
         desk.pages.opened.connect(self._page_opened)
+        desk.pages.made.connect(lambda page: page.step_changed.connect(self._show_keys_of_page))
         desk.command.textEdited.connect(lambda _text: desk.errors.clear())
 
     # -- acts
@@ -211,10 +212,13 @@ class DeskWork(QObject):
         self._desk.pages.page.refresh()
 
     def _page_opened(self, name: PageName) -> None:
-        self._desk.foot.show_page(name)
+        self._show_keys_of_page()
         if name is PageName.HOME:
             self._desk.command.setFocus()
             self.feed.board_soon()
+
+    def _show_keys_of_page(self) -> None:
+        self._desk.foot.show_page(self._desk.pages.name, self._desk.pages.page.step)
 
     def _unknown(self, line: str) -> None:
         sentence = self.tr(
@@ -226,7 +230,7 @@ class DeskWork(QObject):
         holds = self._desk.side.holds
         customer = self.served.customer
         if customer is not None:
-            self._pay_choice.of_customer(customer, holds.holds.holds, self.links.last_payment)
+            self._pay_choice.of_customer(customer, holds.holds.live, self.links.last_payment)
         else:
             quoting = self._desk.pages.name is PageName.QUOTE
             self._pay_choice.of_nobody(holds.current(), quoting=quoting)

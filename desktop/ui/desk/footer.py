@@ -27,6 +27,7 @@ class Footer(QFrame):
         self.setProperty("role", "foot")
         self._keys: KeyHints | None = None
         self._page: PageName | None = None
+        self._step = ""
         self._is_wide = True
         self.fresh = QLabel()
         self.fresh.setProperty("role", "caption")
@@ -49,9 +50,12 @@ class Footer(QFrame):
             self._row.insertWidget(0, self._keys, 1)
         return self._keys
 
-    def show_page(self, name: PageName) -> None:
-        """Show the keys that do something while this page is open; in little room only the most used."""
-        self._page, self._is_wide = name, self._has_room()
+    def show_page(self, name: PageName, step: str = "") -> None:
+        """Show the keys that do something while this page is open; in little room only the most used.
+
+        `step`: what F9 does there at the moment, where that changes.
+        """
+        self._page, self._step, self._is_wide = name, step, self._has_room()
         home, wide = name is PageName.HOME, self._is_wide
         hints = (
             ("F1", self.tr("keys"), True, True),
@@ -59,7 +63,7 @@ class Footer(QFrame):
             ("F3", self.tr("what"), True, True),
             ("F4", self.tr("promo"), True, wide),
             ("F8", self.tr("park"), True, True),
-            ("F9", self._main_step(name), True, True),
+            ("F9", step or self._main_step(name), True, True),
             ("F10", self.tr("cancel"), True, True),
             ("F11", self.tr("stock"), True, wide),
             ("F12", self.tr("review"), True, True),
@@ -94,7 +98,7 @@ class Footer(QFrame):
 
     def _choose_keys(self) -> None:
         if self._page is not None and self._is_wide != self._has_room():
-            self.show_page(self._page)
+            self.show_page(self._page, self._step)
 
     def _fit(self) -> None:
         self._choose_keys()

@@ -47,6 +47,11 @@ class HoldModel(QAbstractListModel):
         """Every hold in the list."""
         return self._holds
 
+    @property
+    def live(self) -> tuple[LiveHold, ...]:
+        """The holds whose time is not over."""
+        return tuple(hold for hold in self._holds if not hold.is_over)
+
     def set_holds(self, holds: tuple[LiveHold, ...], now: NodeTime) -> None:
         """Show these; a row that is still there keeps its place for the selection."""
         self._now = now
@@ -63,7 +68,7 @@ class HoldModel(QAbstractListModel):
         if not self._holds:
             return False
         self.dataChanged.emit(self.index(0), self.index(len(self._holds) - 1), [LEFT])
-        return any(self.seconds_left(hold) <= 0 for hold in self._holds)
+        return any(self.seconds_left(hold) <= 0 for hold in self._holds if not hold.is_over)
 
     def seconds_left(self, hold: LiveHold) -> int:
         """Return the whole seconds until a hold ends."""
@@ -138,7 +143,7 @@ class HoldList(QListView):
         if hold and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.chosen.emit(hold)
         elif hold and event.key() == Qt.Key.Key_Delete:
-            if self._offer.counts():
+            if not hold.is_over and self._offer.counts():
                 self.given_back.emit(hold)
         elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Escape):
             event.ignore()
@@ -193,7 +198,9 @@ class _HoldDelegate(QStyledItemDelegate):
 
 
 def _money(hold: LiveHold) -> str:
-    """Say that money is on its way or was taken already; nothing while none has moved."""
+    """Say that it can be taken again, or that money is on its way or was taken; else nothing."""
+    if hold.is_over:
+        return QCoreApplication.translate("HoldList", "hold again")
     if hold.paying:
         return QCoreApplication.translate("HoldList", "◔ paying")
     if hold.paid_paise:

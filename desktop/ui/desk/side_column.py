@@ -56,11 +56,12 @@ class SideColumn(QFrame):
         """Show one answer of ShowToday."""
         from desktop.ui import formats
 
-        self.holds.show_holds(today.holds, now)
+        rows = today.holds + today.over
+        self.holds.show_holds(rows, now)
         self.hold_count.setText(str(len(today.holds)))
         for widget in (self.holds, self.keys):
-            widget.setVisible(bool(today.holds))
-        self.empty.setVisible(not today.holds)
+            widget.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
         self.sold.setText(str(today.sold_count))
         self.sold_amount.setText(formats.amount(today.sold_paise))
         self.cancelled.setText(str(today.cancelled_count))

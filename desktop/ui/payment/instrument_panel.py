@@ -31,6 +31,7 @@ ROLES = {
     Asking.SILENT: "warning",
     Asking.CLOSING: "warning",
     Asking.UNKNOWN: "warning",
+    Asking.UNSEEN: "warning",
 }
 SIGNS = {
     Asking.PREPARING: "○",
@@ -40,6 +41,7 @@ SIGNS = {
     Asking.SILENT: "▲",
     Asking.CLOSING: "▲",
     Asking.UNKNOWN: "▲",
+    Asking.UNSEEN: "▲",
 }
 
 
@@ -116,6 +118,11 @@ class InstrumentPanel(QFrame):
         if self._phone and not self.isHidden():
             QDesktopServices.openUrl(QUrl(self._phone))
 
+    @property
+    def is_unseen(self) -> bool:
+        """Whether nobody was shown anything, so that another tender may take its place at once."""
+        return self._payment is not None and self._payment.is_unseen
+
     def say_stop_first(self) -> None:
         """Another tender was wanted: say what has to be done before."""
         is_code = self._payment is not None and self._payment.instrument_kind is InstrumentKind.QR
@@ -148,7 +155,7 @@ class InstrumentPanel(QFrame):
         set_role(self.sms, "ok" if self._payment.link_sms is LinkSms.SENT else "warning")
         self._method.setText(method_word(view.method))
         self._amount.setText(amount(view.gateway_payable_paise))
-        self.stop_button.setEnabled(view.asking not in (Asking.PREPARING, Asking.RECEIVED, Asking.CLOSING))
+        self.stop_button.setEnabled(view.asking not in (Asking.RECEIVED, Asking.CLOSING))
         set_role(self.state, ROLES[view.asking])
         self._timer.start()
         self.tick()

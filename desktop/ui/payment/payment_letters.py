@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 class PaymentLetters(QObject):
-    """Makes the letters keys of the page. None of them moves money; `stop` ends an open payment.
+    """Makes the letters keys of the page; one without a use now is answered in words.
 
-    A letter that has a use on this page but none now is answered in words.
+    None of them moves money. `stop` ends an open payment and chooses the given method in its place.
     """
 
-    def __init__(self, page: PaymentPage, stop: Callable[[], object]) -> None:
+    def __init__(self, page: PaymentPage, stop: Callable[[Method | None], object]) -> None:
         super().__init__(page)
         self._page = page
         self._stop = stop
@@ -50,7 +50,9 @@ class PaymentLetters(QObject):
 
     def _choose(self, method: Method) -> None:
         page = self._page
-        if self._is_asking:
+        if self._is_asking and page.instrument.is_unseen:
+            self._stop(method)
+        elif self._is_asking:
             page.instrument.say_stop_first()
         elif page.gateway.isHidden():
             self._say_nothing_left()
@@ -68,7 +70,7 @@ class PaymentLetters(QObject):
 
     def _stop_it(self) -> None:
         if self._is_asking:
-            self._stop()
+            self._stop(None)
 
     def _open_phone(self) -> None:
         if self._is_asking:

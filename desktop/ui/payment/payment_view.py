@@ -7,9 +7,8 @@ through the gateway is open, the wallet's share is out of the wallet already and
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.ids import RequestKey
 from db.states import BookingState, InstrumentKind, PaymentState, Tender
-from desktop.services.domain.booking import Booking, Payment, TakePaymentRequest, TenderPart
+from desktop.services.domain.booking import Booking, Payment
 from desktop.services.domain.money import to_the_rupee
 from desktop.services.domain.payment_plan import (
     GATEWAY_MINIMUM_PAISE,
@@ -21,10 +20,10 @@ from desktop.services.domain.tenders import (
     BY_HAND,
     TENDERS,
     ReferenceFault,
-    plain_reference,
     reference_fault,
 )
 from desktop.ui.payment.payment_form import GATEWAY_METHODS, LINKS, METHODS, Method, PaymentForm
+from desktop.ui.payment.way_on import WayOn, way_on_of
 
 
 class Stage(StrEnum):
@@ -46,6 +45,7 @@ class Asking(StrEnum):
     SILENT = "silent"
     CLOSING = "closing"
     UNKNOWN = "unknown"
+    UNSEEN = "unseen"
 
 
 # What a payment's last answer adds to its state while it waits.
@@ -104,6 +104,7 @@ class PaymentView:
     reference_fault: ReferenceFault | None
     asking: Asking | None
     rounding_paise: int = 0
+    way_on: WayOn = WayOn.BACK
 
     @property
     def taken_paise(self) -> int:
@@ -232,6 +233,7 @@ def _view_still(booking: Booking, stage: Stage) -> PaymentView:
         problem=None,
         reference_fault=None,
         asking=None,
+        way_on=way_on_of(booking),
     )
 
 
@@ -251,6 +253,8 @@ def asking_of(payment: Payment) -> Asking:
     """Return where an open payment stands; money that was seen but not settled yet counts as received."""
     if payment.state is PaymentState.WAITING:
         return ANSWERS.get(payment.last_answer, Asking.WAITING)
+    if payment.state is PaymentState.UNRESOLVED and payment.is_unseen:
+        return Asking.UNSEEN
     by_state = {
         PaymentState.CREATING: Asking.PREPARING,
         PaymentState.CLOSING: Asking.CLOSING,
@@ -296,18 +300,3 @@ def _problem(
     if fault is None:
         return None
     return Problem.REFERENCE_MISSING if fault is ReferenceFault.BLANK else Problem.REFERENCE_WRONG
-
-
-def request_of(
-    booking: Booking, view: PaymentView, form: PaymentForm, request_key: RequestKey
-) -> TakePaymentRequest:
-    """Return what is asked of the services for the tenders taken at the desk."""
-    parts = []
-    if view.wallet_now_paise:
-        parts.append(TenderPart(Tender.WALLET, view.wallet_now_paise))
-    if view.now_paise and isinstance(view.method, Tender):
-        traits = TENDERS[view.method]
-        reference = plain_reference(view.method, form.reference) if traits.reference else ""
-        received = view.taken_paise + view.change_paise if traits.has_change else None
-        parts.append(TenderPart(view.method, view.now_paise, reference, received, view.rounding_paise))
-    return TakePaymentRequest(booking.id, request_key, tuple(parts))

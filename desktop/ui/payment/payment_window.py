@@ -12,24 +12,33 @@ from PySide6.QtGui import QGuiApplication
 from db.ids import BookingId, PaymentId, RequestKey
 from db.states import InstrumentKind, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Payment, PaymentResult
-from desktop.services.errors import GatewayRejected, GatewayUnreachable, NotFound
+from desktop.services.errors import GatewayRejected, GatewayUnreachable, NotFound, WrongState
 from desktop.ui.attempt import Attempt
-from desktop.ui.failures import explain
+from desktop.ui.failures import explain, is_refusal
 from desktop.ui.payment.customer_display import CustomerDisplay, display_view
 from desktop.ui.payment.done_flow import DoneFlow
 from desktop.ui.payment.payment_assert import PaymentAssert
 from desktop.ui.payment.payment_form import GATEWAY_METHODS
 from desktop.ui.payment.payment_letters import PaymentLetters
 from desktop.ui.payment.payment_page import PaymentPage
+from desktop.ui.payment.payment_request import request_of
 from desktop.ui.payment.payment_view import (
     PaymentView,
     Problem,
     Stage,
-    request_of,
     stage_of,
     view_payment,
 )
-from desktop.ui.payment.payment_words import note_text, over_text, primary_label, problem_text, taken_text
+from desktop.ui.payment.payment_words import (
+    note_text,
+    over_text,
+    primary_label,
+    problem_text,
+    step_word,
+    taken_text,
+)
+from desktop.ui.payment.way_on import WayOn
+from desktop.ui.routes import OpenQuote
 from desktop.ui.steady_clock import NodeTime, steady_seconds
 
 if TYPE_CHECKING:
@@ -38,10 +47,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.services.application import Services
-    from desktop.services.domain.disturbance import Disturbance
+    from desktop.services.domain.disturbance import GatewayState
+    from desktop.ui.payment.payment_form import Method
     from desktop.ui.runner import Runner
 
-    Found = tuple[Booking, PaymentResult | None, tuple[Disturbance, ...]]
+    Found = tuple[Booking, PaymentResult | None, GatewayState]
 
 T = TypeVar("T")
 
@@ -70,7 +80,9 @@ class PaymentWindow(PaymentPage):
         self._view: PaymentView | None = None
         self._now: NodeTime | None = None
         self._done = DoneFlow(self.receipt, services, runner, self)
-        self._reading = 0
+        self._reading = self._acts = 0
+        self._choose_next: Method | None = None
+        self._is_again_refused = False
         self._attempt = Attempt()
         self._assert = PaymentAssert()
         self.display = CustomerDisplay(services.practice, self)
@@ -83,7 +95,7 @@ class PaymentWindow(PaymentPage):
         self.tenders.changed.connect(self._render)
         self.tenders.changed.connect(partial(self.bring_into_sight, self.primary))
         self.primary.clicked.connect(self._do_primary)
-        self.instrument.stop_button.clicked.connect(self._stop_gateway)
+        self.instrument.stop_button.clicked.connect(lambda _checked=False: self._stop_gateway(None))
         self.instrument.display_button.clicked.connect(self.toggle_display)
         self._done.finished.connect(self.finished)
         self._done.wanted.connect(self.wanted)
@@ -100,6 +112,7 @@ class PaymentWindow(PaymentPage):
         """Open a booking with an empty form."""
         self._booking_id = booking_id
         self._booking = self._view = None
+        self._is_again_refused = False
         self._done.forget()
         self._attempt.close()
         self.money.reset()
@@ -126,8 +139,11 @@ class PaymentWindow(PaymentPage):
         before = self._view.stage if self._view else None
         # Asked before the focused button may hide, for Qt then hands the focus to the window around the page.
         may_take_focus = self.may_take_focus
-        self._booking, result, disturbances = found
-        self.tenders.upi_disturbed = any(one.method == "upi" for one in disturbances)
+        self._booking, result, gateway = found
+        if self._is_again_refused:
+            self._booking = replace(self._booking, again_until=None)
+        self.tenders.upi_disturbed = any(one.method == "upi" for one in gateway.disturbances)
+        self.tenders.set_gateway_away(gateway.is_away)
         self._now = NodeTime(self._booking.as_of, self._steady)
         self._done.keep(result)
         if stage_of(self._booking) in (Stage.CHOOSING, Stage.ASKING):
@@ -137,6 +153,9 @@ class PaymentWindow(PaymentPage):
         self._render()
         if self._view is not None and self._view.stage is not before and may_take_focus:
             self._focus_next_step(self._view.stage)
+        wanted, self._choose_next = self._choose_next, None
+        if wanted is not None:
+            self.tenders.choose(wanted)
 
     def _focus_next_step(self, stage: Stage) -> None:
         (self.receipt.first_button if stage is Stage.DONE else self.primary).setFocus()
@@ -161,6 +180,9 @@ class PaymentWindow(PaymentPage):
         self._render_body(booking, view)
         self._assert(booking, view, gateway_shown=not self.gateway.isHidden())
         self.display.show_view(display_view(booking, view), self._now)
+        if step_word(view) != self.step:
+            self.step = step_word(view)
+            self.step_changed.emit()
 
     def _render_body(self, booking: Booking, view: PaymentView) -> None:
         done, asking = view.stage is Stage.DONE, view.stage is Stage.ASKING
@@ -195,7 +217,9 @@ class PaymentWindow(PaymentPage):
         if view.stage is Stage.DONE:
             self._done.press_first()
         elif view.stage is Stage.OVER:
-            self.back.emit()
+            # A key that was on its way when the hold ended was meant for something else.
+            if self.primary.offer.counts():
+                self._go_on_from_end(booking, view.way_on)
         elif view.stage is Stage.ASKING:
             self._check_gateway()
         elif view.problem is not None:
@@ -215,6 +239,16 @@ class PaymentWindow(PaymentPage):
             self.primary.setFocus()
         else:
             self._do_primary()
+
+    def _go_on_from_end(self, booking: Booking, way_on: WayOn) -> None:
+        if way_on is WayOn.AGAIN:
+            again = partial(self._services.hold_again, booking.id, actor=self._services.actor())
+            self._start(again, lambda _hold: self.refresh())
+        elif way_on is WayOn.QUOTE:
+            self.customer_changed.emit(booking.customer)
+            self.wanted.emit(OpenQuote(booking.title))
+        else:
+            self.back.emit()
 
     def _take(self, booking: Booking, view: PaymentView) -> None:
         content = request_of(booking, view, self.form, RequestKey(""))
@@ -244,47 +278,73 @@ class PaymentWindow(PaymentPage):
         self.refresh()
 
     def _check_gateway(self) -> None:
-        self._with_open_payment(partial(self._services.check_gateway_payment, actor=self._services.actor()))
+        check = partial(self._services.check_gateway_payment, actor=self._services.actor())
+        self._with_open_payment(check, self._gateway_answered)
 
-    def _stop_gateway(self) -> None:
-        if not self.instrument.isHidden() and self.instrument.stop_button.isEnabled():
-            self._with_open_payment(
-                partial(self._services.stop_gateway_payment, actor=self._services.actor())
-            )
+    def _stop_gateway(self, then: Method | None) -> None:
+        if self.instrument.isHidden() or not self.instrument.stop_button.isEnabled():
+            return
+        stop = partial(self._services.stop_gateway_payment, actor=self._services.actor())
+        # What nobody has seen is given up while its question still waits for an answer.
+        self._with_open_payment(stop, partial(self._stopped, then), at_once=self.instrument.is_unseen)
 
-    def _with_open_payment(self, command: Callable[[PaymentId], Payment]) -> None:
+    def _stopped(self, then: Method | None, payment: Payment) -> None:
+        self.tenders.forget_choice()
+        self._choose_next = then
+        self._gateway_answered(payment)
+
+    def _with_open_payment(
+        self,
+        command: Callable[[PaymentId], Payment],
+        done: Callable[[Payment], None],
+        *,
+        at_once: bool = False,
+    ) -> None:
         payment = self._booking.open_payment if self._booking else None
-        if payment is not None and not self.primary.busy:
-            self._start(partial(command, payment.id), self._gateway_answered)
+        if payment is not None and (at_once or not self.primary.busy):
+            self._start(partial(command, payment.id), done)
 
     def _start(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self.error_bar.clear()
         self.primary.set_busy(True)
-        booking = self._booking
+        self._acts += 1
+        act, booking = self._acts, self._booking
+
+        def is_left() -> bool:
+            return booking is None or booking.id != self._booking_id
 
         def succeeded(outcome: T) -> None:
-            self.primary.set_busy(False)
-            is_other = booking is None or booking.id != self._booking_id
-            if isinstance(outcome, PaymentResult) and (is_other or not self.isVisible()):
+            if isinstance(outcome, PaymentResult) and (is_left() or not self.isVisible()):
                 self.told_behind.emit(taken_text(outcome), True)
-            if not is_other:
+            if self._ends(act) and not is_left():
                 done(outcome)
 
         def failed(error: Exception) -> None:
-            if booking is None or booking.id == self._booking_id:
+            is_last = self._ends(act)
+            if booking is not None and is_left():
+                self.told_behind.emit(f"{booking.reference}: {explain(error)}", False)
+            elif is_last:
                 self._command_failed(error)
-                return
-            self.primary.set_busy(False)
-            self.told_behind.emit(f"{booking.reference}: {explain(error)}", False)
 
         self._runner.run(work, owner=self, done=succeeded, failed=failed)
 
+    def _ends(self, act: int) -> bool:
+        """Whether this act is the last one begun: what came of one that was given up is only looked at."""
+        if act == self._acts:
+            self.primary.set_busy(False)
+            return True
+        self.refresh()
+        return False
+
     def _command_failed(self, error: Exception) -> None:
-        self.primary.set_busy(False)
         self._attempt.failed(error)
         if isinstance(error, GatewayRejected | GatewayUnreachable):
             self._attempt.close()  # the payment is void: its key would only bring it back
+            self.tenders.forget_choice()
         self._say_failed(error)
+        if self._view is not None and self._view.stage is Stage.OVER:
+            # Another desk may have been faster; whatever else refuses it, a new quote is the way on.
+            self._is_again_refused = is_refusal(error) and not isinstance(error, WrongState)
         self.refresh()
 
     def _say_failed(self, error: Exception) -> None:
@@ -317,7 +377,7 @@ def _read_payment(services: Services, booking_id: str) -> Found:
     """
     booking = services.find_booking(booking_id)
     if stage_of(booking) is not Stage.DONE:
-        return booking, None, services.show_gateway().disturbances
+        return booking, None, services.show_gateway()
     try:
         document_id = services.find_receipt(booking.id).id
     except NotFound:
@@ -336,4 +396,4 @@ def _read_payment(services: Services, booking_id: str) -> Found:
         wallet_balance_paise=booking.customer.wallet_paise,
         document_id=document_id,
     )
-    return booking, result, ()
+    return booking, result, services.show_gateway()

@@ -16,6 +16,7 @@ from desktop.ui.payment.payment_view import (
     Problem,
     Stage,
 )
+from desktop.ui.payment.way_on import WayOn
 from desktop.ui.tender_words import fault_text, tender_words
 
 if TYPE_CHECKING:
@@ -42,7 +43,11 @@ def primary_label(view: PaymentView) -> str:
     if view.stage is Stage.ASKING:
         return translate("Payment", "Check now")
     if view.stage is not Stage.CHOOSING:
-        return translate("Payment", "Back")
+        return {
+            WayOn.AGAIN: translate("Payment", "Hold again at the same price, {total}"),
+            WayOn.QUOTE: translate("Payment", "New quote"),
+            WayOn.BACK: translate("Payment", "Back"),
+        }[view.way_on].format(total=amount(view.total_paise))
     wallet = amount(view.wallet_now_paise)
     if view.due_paise == 0:
         return translate("Payment", "Confirm, nothing to pay")
@@ -105,8 +110,33 @@ def note_text(view: PaymentView) -> str:
     }[view.note]
 
 
+def step_word(view: PaymentView) -> str:
+    """Return what the page's main key does, for the line of keys; nothing where it pays."""
+    if view.stage is Stage.ASKING:
+        return translate("Payment", "check now")
+    if view.stage is Stage.DONE:
+        return translate("Payment", "go on")
+    if view.stage is Stage.CHOOSING:
+        return ""
+    return {
+        WayOn.AGAIN: translate("Payment", "hold again"),
+        WayOn.QUOTE: translate("Payment", "new quote"),
+        WayOn.BACK: translate("Payment", "back"),
+    }[view.way_on]
+
+
 def over_text(view: PaymentView) -> str:
-    """Return why no money can be taken any more, and where money taken before is decided about."""
+    """Return why no money can be taken now, whether it can be held again, and what of money taken before."""
+    if view.way_on is WayOn.AGAIN:
+        again = translate(
+            "Payment",
+            "The hold has ended. What nobody has taken meanwhile can be held for ten minutes more at the same"
+            " price, once.",
+        )
+        if not view.paid_paise:
+            return again
+        counts = translate("Payment", "{paid} taken before counts towards it then.")
+        return f"{again} {counts.format(paid=amount(view.paid_paise))}"
     ended = translate("Payment", "This booking is no longer held, so nothing can be taken for it.")
     if not view.paid_paise:
         return ended
@@ -125,6 +155,11 @@ def asking_text(asking: Asking, answered_at: datetime | None, now: datetime) -> 
         Asking.CLOSING: translate("Payment", "Closing it; money already on its way still counts"),
         Asking.UNKNOWN: translate(
             "Payment", "No clear answer yet: it may have been paid. Take no other money for it"
+        ),
+        Asking.UNSEEN: translate(
+            "Payment",
+            "The gateway gave no answer. Nothing was shown, so nothing can have been paid: S or another"
+            " tender's key gives it up at once",
         ),
     }[asking]
     if answered_at is None:

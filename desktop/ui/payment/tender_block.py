@@ -20,7 +20,7 @@ from db.states import InstrumentKind, Tender
 from desktop.services.domain.tenders import BY_HAND, REFERENCE_MAX
 from desktop.ui.formats import amount
 from desktop.ui.payment.money_panel import AMOUNT_WIDTH
-from desktop.ui.payment.payment_form import METHODS, Method
+from desktop.ui.payment.payment_form import GATEWAY_METHODS, METHODS, Method
 from desktop.ui.payment.payment_view import PaymentView, gives_change
 from desktop.ui.payment.payment_words import method_word
 from desktop.ui.tender_words import ReferenceWords, tender_words
@@ -38,7 +38,8 @@ METHOD_KEYS = {
 class TenderBlock(QFrame):
     """`changed` after another method was chosen or something was typed.
 
-    While `upi_disturbed`, it says so to who chooses UPI, and takes UPI all the same.
+    While `upi_disturbed`, it says so to who chooses UPI, and takes UPI all the same. Until the clerk chooses,
+    UPI stands chosen, or cash once the gateway is known to be away.
     """
 
     changed = Signal()
@@ -48,6 +49,7 @@ class TenderBlock(QFrame):
         self.buttons: dict[Method, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._method: Method = InstrumentKind.QR
+        self._is_chosen = False
         holder = QWidget()
         flow = FlowLayout(holder, spacing=8, line_spacing=8)
         for method, key in METHOD_KEYS.items():
@@ -120,17 +122,30 @@ class TenderBlock(QFrame):
         )
 
     def reset(self) -> None:
-        """Empty the fields and choose UPI again."""
+        """Empty the fields and choose UPI again, until it is said that the gateway is away."""
         self.received.clear()
         for field in self.references.values():
             field.clear()
         self._method = InstrumentKind.QR
+        self._is_chosen = False
+
+    def forget_choice(self) -> None:
+        """What was chosen came to nothing: another may be proposed in its place."""
+        self._is_chosen = False
+
+    def set_gateway_away(self, away: bool) -> None:
+        """Say whether the gateway is known to be away: cash stands chosen then, unless the clerk chose.
+
+        When it comes back, what stands there stays: the customer may be counting cash.
+        """
+        if away and not self._is_chosen and self._method in GATEWAY_METHODS:
+            self._method = Tender.CASH
 
     def choose(self, method: Method) -> None:
         """Choose a method and put the focus where its entry is typed."""
         if self.isHidden() or self.buttons[method].isHidden():
             return
-        self._method = method
+        self._method, self._is_chosen = method, True
         self.changed.emit()
         self.focus_entry()
 

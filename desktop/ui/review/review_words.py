@@ -59,6 +59,7 @@ def step_word(step: StoryStep) -> str:
         "BOOKING_LINES_CANCELLED": translate("Review", "Cancelled in part"),
         "BOOKING_LINES_MOVED": translate("Review", "Moved to other units"),
         "BOOKING_EXPIRED": translate("Review", "The hold ended"),
+        "BOOKING_HELD_AGAIN": translate("Review", "Held again for ten minutes, at the same price"),
         "WALLET_DEDUCTED": translate("Review", "Taken from the wallet"),
         "PAYMENT_STARTED": translate("Review", "Payment through the gateway started"),
         "PAYMENT_BEGUN": translate("Review", "Payment begun"),

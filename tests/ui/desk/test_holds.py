@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from db.ids import BookingReference
+from db.states import BookingState
 from desktop.services.errors import PaymentUnderWay, WrongState
-from desktop.ui.routes import OpenCancellation, Route
+from desktop.ui.routes import GoHome, OpenCancellation, OpenPayment, Route
 from desktop.ui.steady_clock import NodeTime
 from tests.ui.desk.conftest import NOW
+from tests.ui.sample_bookings import sample_booking
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -76,3 +78,44 @@ def test_money_taken_already_is_told_beside_its_hold(desk: DeskWindow) -> None:
     first, *others = model.holds
     model.set_holds((replace(first, paid_paise=1_500_00), *others), NodeTime(NOW))
     assert str(model.index(0).data()).endswith("◑ 1,500.00 paid")
+
+
+def test_a_hold_that_is_over_says_how_it_goes_on_and_is_not_given_back(
+    desk: DeskWindow, fake: FakeDesk
+) -> None:
+    holds = desk.side.holds
+    first, *others = holds.holds.holds
+    over = replace(first, is_over=True, expires_at=NOW)
+    holds.show_holds((*others, over), NodeTime(NOW))
+    row = len(others)
+    assert str(holds.holds.index(row).data()).startswith("■ 00:00 ended")
+    assert str(holds.holds.index(row).data()).endswith("hold again")
+    assert holds.holds.tick() is False  # it has ended before: nothing has to be read again for it
+    chosen: list[str] = []
+    holds.chosen.connect(lambda hold: chosen.append(hold.reference))
+    holds.setFocus()
+    holds.setCurrentIndex(holds.holds.index(row))
+    press(desk, Key.Key_Delete, Key.Key_Return)
+    assert fake.released == []
+    assert chosen == [over.reference]
+
+
+def test_the_foot_says_what_f9_does_now_and_promises_no_hold_that_is_over(
+    desk: DeskWindow, fake: FakeDesk, qtbot: QtBot
+) -> None:
+    held = sample_booking()
+    over = replace(held, state=BookingState.EXPIRED, again_until=NOW)
+    fake.bookings[held.id] = held
+    assert desk.work is not None
+    desk.work.links.go(OpenPayment(held.id))
+    qtbot.waitUntil(lambda: "F9 pay" in keys_at_the_foot(desk))
+    fake.bookings[held.id] = over
+    desk.pages.page.refresh()
+    qtbot.waitUntil(lambda: "F9 hold again" in keys_at_the_foot(desk))
+    desk.work.links.go(GoHome())
+    qtbot.waitUntil(lambda: "F9 pay" in keys_at_the_foot(desk))
+
+
+def keys_at_the_foot(desk: DeskWindow) -> str:
+    shown = [key for key in desk.foot.keys.findChildren(QPushButton) if not key.isHidden()]
+    return " ".join(" ".join(key.text().split()) for key in shown)

@@ -18,6 +18,7 @@ from desktop.ui.desk_window import DeskWindow
 from desktop.ui.event_relay import EventRelay
 from desktop.ui.runner import Runner
 from desktop.ui.steady_clock import steady_seconds
+from tests.gateways.practice_driver import PracticeDriver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,12 @@ class Outage:
     def wait(self, condition: Any) -> None:
         self._qtbot.waitUntil(condition, timeout=TIMEOUT_MS)
 
+    def lose_next(self, path: str) -> None:
+        """Let the gateway drop the next question to this path without a word."""
+        driver = PracticeDriver(self._server.base_url)
+        driver.fault("drop_before", method="POST", path=path, count=1)
+        driver.close()
+
     def end_gateway(self) -> None:
         self._server.__exit__(None, None, None)
 
@@ -61,7 +68,9 @@ class Outage:
         self.type_line(line)
         self.wait(lambda: self.window.pages.name == "quote")
         quote: Any = self.window.pages.page
-        quote.advance()
+        # The Enter of the line is over, and what the next step does stands on the button.
+        self.wait(lambda: not quote.session.sale.looking and quote.session.sale.line_waits is None)
+        QTest.keyClick(quote, Key.Key_Return)
         self.wait(lambda: self.window.pages.name == "payment")
         payment: Any = self.window.pages.page
         self.wait(lambda: bool(payment.title.text()))
@@ -127,3 +136,45 @@ def test_a_tap_on_upi_says_so_and_cash_is_taken_instead(outage: Outage) -> None:
     outage.wait(lambda: payment.tenders.method is Tender.CASH)
     outage.press(payment, Key.Key_F9)
     outage.wait(lambda: not payment.receipt.isHidden())
+
+
+@pytest.mark.parametrize("kind", ["qr", "link"])
+def test_a_code_that_never_came_gives_way_to_cash_by_one_key(outage: Outage, kind: str) -> None:
+    payment = outage.open_payment("std 1")
+    if kind == "link":
+        QTest.keyClick(payment, Key.Key_L)
+    outage.lose_next("qr_codes$" if kind == "qr" else "payment_links$")
+    outage.press(payment, Key.Key_F9)
+    outage.end_gateway()
+    outage.wait(lambda: "Nothing was shown" in payment.instrument.state.text())
+    QTest.keyClick(payment, Key.Key_C)
+    outage.wait(lambda: not payment.tenders.isHidden())
+    assert payment.tenders.method is Tender.CASH
+    outage.wait(lambda: not payment.primary.busy)
+    outage.press(payment, Key.Key_F9)
+    outage.wait(lambda: not payment.receipt.isHidden())
+
+
+def test_a_hold_whose_code_never_came_is_given_back_by_del(outage: Outage) -> None:
+    payment = outage.open_payment("std 1")
+    outage.lose_next("qr_codes$")
+    outage.press(payment, Key.Key_F9)
+    outage.end_gateway()
+    QTest.keyClick(outage.window, Key.Key_F8)
+    outage.wait(lambda: outage.window.side.hold_count.text() == "1")
+    outage.window.side.holds.setFocus()
+    QTest.keyClick(outage.window.side.holds, Key.Key_Delete)
+    outage.wait(lambda: outage.window.side.hold_count.text() == "0")
+
+
+def test_with_the_gateway_known_to_be_away_cash_stands_chosen(outage: Outage) -> None:
+    outage.end_gateway()
+    first = outage.open_payment("std 1")
+    outage.press(first, Key.Key_F9)
+    outage.wait(lambda: outage.window.top.gateway.text() == SILENT)
+    QTest.keyClick(outage.window, Key.Key_F8)
+    outage.wait(lambda: outage.window.pages.name == "home")
+    second = outage.open_payment("dlx 1")
+    assert second.tenders.method is Tender.CASH
+    outage.press(second, Key.Key_F9)
+    outage.wait(lambda: not second.receipt.isHidden())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,14 @@ from db.actor import Actor
 from db.ids import BookingId, DocumentId, PaymentId, RequestKey
 from db.states import BookingState, DocumentKind, InstrumentKind, PaymentState, Tender
 from desktop.services.application import Services
-from desktop.services.domain.booking import Booking, Document, Payment, PaymentResult, TakePaymentRequest
+from desktop.services.domain.booking import (
+    Booking,
+    Document,
+    Hold,
+    Payment,
+    PaymentResult,
+    TakePaymentRequest,
+)
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, GatewayState
 from desktop.services.errors import NotFound
 from desktop.ui.payment.payment_window import PaymentWindow
@@ -39,6 +47,8 @@ class FakeDesk:
     failure: Exception | None = None
     seconds: float = 0.0
     disturbances: tuple[Disturbance, ...] = ()
+    gateway: GatewayAnswer = GatewayAnswer.GOOD
+    held_again: list[str] = field(default_factory=list)
 
     def services(self) -> Services:
         """The use cases of this desk."""
@@ -52,7 +62,8 @@ class FakeDesk:
             begin_gateway_payment=self._begin,
             check_gateway_payment=self._check,
             stop_gateway_payment=self._stop,
-            show_gateway=lambda: GatewayState(GatewayAnswer.GOOD, self.disturbances),
+            hold_again=self._hold_again,
+            show_gateway=lambda: GatewayState(self.gateway, self.disturbances),
         )
 
     def _find_receipt(self, name: str) -> Document:
@@ -145,6 +156,18 @@ class FakeDesk:
             customer=replace(self.booking.customer, wallet_paise=balance),
         )
         return payment
+
+    def _hold_again(self, booking_id: BookingId, *, actor: Actor) -> Hold:
+        self.held_again.append(booking_id)
+        self._fail()
+        until = self.booking.as_of + timedelta(seconds=600)
+        self.booking = replace(self.booking, state=BookingState.HELD, expires_at=until, again_until=None)
+        return Hold(booking_id, self.booking.reference, self.booking.total_paise, self.booking.as_of, until)
+
+    def hold_ends(self, *, can_again: bool = True) -> None:
+        """The ten minutes are over."""
+        until = NOW + timedelta(minutes=15) if can_again else None
+        self.booking = replace(self.booking, state=BookingState.EXPIRED, again_until=until)
 
     def gateway_captures(self) -> None:
         """The customer has paid, and the poll has found it."""

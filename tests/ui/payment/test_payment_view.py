@@ -9,12 +9,12 @@ from db.states import BookingState, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.booking import TenderPart
 from desktop.services.domain.tenders import BY_HAND, ReferenceFault, reference_fault
 from desktop.ui.payment.payment_form import METHODS, Method, PaymentForm
+from desktop.ui.payment.payment_request import request_of
 from desktop.ui.payment.payment_view import (
     Asking,
     Note,
     Problem,
     Stage,
-    request_of,
     view_payment,
 )
 from tests.ui.sample_bookings import sample_booking, sample_payment

@@ -383,7 +383,7 @@ def test_an_expired_hold_takes_no_money(desk: FakeDesk, open_window: Open) -> No
     press(window, Qt.Key.Key_F9)
     assert window.gateway.isHidden()
     assert not window.over.isHidden()
-    assert window.primary.text().startswith("Back")
+    assert window.primary.text().startswith("New quote")
 
 
 def test_what_is_on_the_screen_is_logged_as_measured(desk: FakeDesk, open_window: Open) -> None:
