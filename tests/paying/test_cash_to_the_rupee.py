@@ -11,7 +11,8 @@ from desktop.services.domain.booking import Hold
 from desktop.services.errors import TendersDoNotMatch
 from desktop.ui.papers.document_lines import price_rows, tender_rows
 from desktop.ui.payment.payment_form import PaymentForm
-from desktop.ui.payment.payment_view import request_of, view_payment
+from desktop.ui.payment.payment_request import request_of
+from desktop.ui.payment.payment_view import view_payment
 from tests.actors import actor_of
 from tests.counter import FACTS, Counter
 from tests.paying.test_correct_tender import correct, only_payment

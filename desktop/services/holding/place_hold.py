@@ -11,6 +11,7 @@ from db.ids import BookingId, CustomerId, QuoteId, RequestKey
 from db.keys import new_key
 from db.states import BookingState, Kind
 from desktop.services.domain.booking import Hold
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.quote import QUOTE_SECONDS
 from desktop.services.domain.references import new_reference
