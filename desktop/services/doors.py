@@ -1,7 +1,6 @@
 """The signatures of the use cases that take more than one thing, by their parameters' names.
 
-A use case and what stands in for it in a test are both checked against these. Each use case's own file says
-what it promises and raises.
+A use case and what stands in for it in a test are checked against these; its own file says what it promises.
 """
 
 from __future__ import annotations
@@ -59,7 +58,7 @@ class SaveCustomer(Protocol):
 class SaveBuyer(Protocol):
     """Who a customer is to the tax: a GSTIN, or the State of the address."""
 
-    def __call__(self, customer_id: CustomerId, gstin: str, state: str = "", *, actor: Actor) -> Customer: ...
+    def __call__(self, customer_id: CustomerId, gstin: str, state: str, *, actor: Actor) -> Customer: ...
 
 
 class TopUpWallet(Protocol):

@@ -21,8 +21,9 @@ from desktop.services.domain.tenders import BY_HAND, REFERENCE_MAX
 from desktop.ui.formats import amount
 from desktop.ui.payment.money_panel import AMOUNT_WIDTH
 from desktop.ui.payment.payment_form import METHODS, Method
-from desktop.ui.payment.payment_view import PaymentView, gives_change
+from desktop.ui.payment.payment_view import PaymentView
 from desktop.ui.payment.payment_words import method_word
+from desktop.ui.payment.take_now import gives_change
 from desktop.ui.tender_words import ReferenceWords, tender_words
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.flow_layout import FlowLayout
