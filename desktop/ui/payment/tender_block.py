@@ -66,9 +66,9 @@ class TenderBlock(QFrame):
         self.warning.setWordWrap(True)
         self.received = MoneyEdit(letters_are_keys=True)
         self.received.setAccessibleName(self.tr("Cash received"))
-        self._cash_note = QLabel()
-        self._cash_note.setProperty("role", "strong")
-        self._cash = _row(self.tr("Received"), self.received, self._cash_note)
+        self.cash_note = QLabel()
+        self.cash_note.setProperty("role", "strong")
+        self._cash = _row(self.tr("Received"), self.received, self.cash_note)
         self.references: dict[Tender, QLineEdit] = {}
         self._rows: dict[Tender, QWidget] = {}
         for tender in BY_HAND:
@@ -164,7 +164,7 @@ class TenderBlock(QFrame):
         for tender, row in self._rows.items():
             row.setVisible(view.method is tender)
         self.received.setPlaceholderText(amount(view.gateway_payable_paise + view.rounding_paise))
-        self._cash_note.setText("\n".join(filter(None, (_rounded_words(view), self._cash_words(view)))))
+        self.cash_note.setText("\n".join(filter(None, (_rounded_words(view), self._cash_words(view)))))
 
     def _cash_words(self, view: PaymentView) -> str:
         if view.stays_due_paise:
