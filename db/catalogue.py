@@ -119,7 +119,11 @@ class StopPointRow:
 
 
 SITE = Shape(SiteRow, site)
-OF_SITE = {"site_code": site.c.code, "site_name": site.c.name}
+OF_SITE = {
+    "site_code": site.c.code,
+    "site_name": site.c.name,
+    "registration": func.coalesce(func.nullif(offering.c.registration, ""), site.c.registration),
+}
 OFFERING = Shape(OfferingRow, offering, site, **OF_SITE)
 # By the end of the index alone: nothing more is asked of the slots.
 LAST_DAY = (

@@ -1,8 +1,9 @@
 """Limits that a house sets for itself, as data: each has a row in `setting` or its usual value."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 
 from db.database import Session
 from db.schema import setting
@@ -34,3 +35,23 @@ def read(session: Session) -> HouseRules:
     """Return the house's rules."""
     rows = session.execute(select(setting.c.name, setting.c.value).where(setting.c.name.in_(NAMES)))
     return HouseRules(**{NAMES[row.name]: int(row.value) for row in rows})
+
+
+def write(session: Session, told: Mapping[str, int], *, change: bool) -> tuple[int, int, int]:
+    """Set the rules that are told, by their names here; return how many were added, changed and stay.
+
+    With `change` off a rule that has a row keeps it.
+    """
+    stored = {
+        row.name: row.value
+        for row in session.execute(select(setting.c.name, setting.c.value).where(setting.c.name.in_(NAMES)))
+    }
+    added = changed = 0
+    for name, value in ((row, str(told[rule])) for row, rule in NAMES.items() if rule in told):
+        if name not in stored:
+            session.execute(insert(setting), {"name": name, "value": value, "home": session.home})
+            added += 1
+        elif change and stored[name] != value:
+            session.execute(update(setting).where(setting.c.name == name).values(value=value))
+            changed += 1
+    return added, changed, len(told) - added - changed

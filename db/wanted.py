@@ -101,6 +101,7 @@ class WantedOffering:
     destination: str | None = None
     coach: str = ""
     tax_class: str = ""
+    registration: str = ""
     price_with_tax: bool = False
 
 

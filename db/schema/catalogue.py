@@ -77,6 +77,8 @@ offering = Table(
     whole("length_minutes", default=1260),
     flag("active", default=1),
     text("tax_class", default=""),
+    # The code of the registration that supplies it, or NONE; empty: that of the site.
+    text("registration", default=""),
     # The price is what the customer pays, with the tax inside.
     flag("price_with_tax"),
     home(),

@@ -58,7 +58,7 @@ class SaveCustomer(Protocol):
 class SaveBuyer(Protocol):
     """Who a customer is to the tax: a GSTIN, or the State of the address."""
 
-    def __call__(self, customer_id: CustomerId, gstin: str, state: str = "", *, actor: Actor) -> Customer: ...
+    def __call__(self, customer_id: CustomerId, gstin: str, state: str, *, actor: Actor) -> Customer: ...
 
 
 class TopUpWallet(Protocol):

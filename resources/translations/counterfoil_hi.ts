@@ -3620,6 +3620,10 @@
         <source>Taxes and fees: show how they were worked out</source>
         <translation>टैक्स और शुल्क: हिसाब दिखाएँ</translation>
     </message>
+    <message>
+        <source>Fees: show how they were worked out</source>
+        <translation>शुल्क: दिखाएँ कि वे कैसे निकाले गए</translation>
+    </message>
 </context>
 <context>
     <name>PricePanel</name>

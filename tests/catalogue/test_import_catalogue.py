@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
+from db import house_rules
 from db.database import Database
+from db.house_rules import HouseRules
 from db.schema import meal_plan, offering, promo, site, slot, tax_rate, unit
 from desktop.services.catalogue.find_availability import FindAvailability
 from desktop.services.catalogue.import_catalogue import ImportCatalogue
@@ -253,7 +255,7 @@ def test_the_sample_files_themselves_can_be_imported(
 def test_every_example_of_the_description_is_right(bring_in: Import) -> None:
     text = (Path(__file__).parents[2] / "docs" / "import.md").read_text(encoding="utf-8")
     examples = [part.split("```")[0] for part in text.split("```csv\n")[1:]]
-    assert len(examples) == 13
+    assert len(examples) == 14
     report = bring_in(**{f"example{number}": example for number, example in enumerate(examples)})
     assert counts(report)["unit"] == (7 + 4 + 16, 0, 0)
 
@@ -271,6 +273,27 @@ def test_a_file_names_who_supplies_the_class_and_a_price_with_tax(empty: Databas
     bring_in(places="site,site_name,city\nINN,Riverside Inn and Spa,Nashik\n")
     (place,) = rows(empty, site)
     assert (place.name, place.registration) == ("Riverside Inn and Spa", "MH")
+
+
+def test_the_house_sets_its_own_rules_by_a_file(empty: Database, bring_in: Import) -> None:
+    assert counts(bring_in(**SMALL, house="cash_to_rupee,void_minutes\nyes,10\n"))["setting"] == (2, 0, 0)
+    with empty.read() as session:
+        assert house_rules.read(session) == HouseRules(void_minutes=10, cash_to_rupee=1)
+    again = 'cash_to_rupee,unusual_top_up\nno,"50,000"\n'
+    assert counts(bring_in(house=again)) == {"setting": (1, 1, 0)}
+    with empty.read() as session:
+        rules = HouseRules(void_minutes=10, unusual_top_up_paise=50_000_00, cash_to_rupee=0)
+        assert house_rules.read(session) == rules
+    assert counts(bring_in(house=again)) == {"setting": (0, 0, 2)}
+    assert not bring_in(house="cash_to_rupee\nyes\nno\n").written
+
+
+def test_a_service_may_have_another_registration_than_its_site(empty: Database, bring_in: Import) -> None:
+    bring_in(**SMALL, who="registration,state,legal_name,address\nMH,27,Inn LLP,Nashik\n")
+    head, line = SMALL["services"].splitlines()
+    assert bring_in(services=f"{head},registration\n{line},MH\n").written
+    assert [row.registration for row in rows(empty, offering) if row.code == "SUR07"] == ["MH"]
+    assert not bring_in(services=f"{head},registration\n{line},GOA\n").written
 
 
 def test_the_slabs_of_a_day_replace_all_of_that_day(empty: Database, bring_in: Import) -> None:

@@ -1,4 +1,16 @@
-"""The test vectors of the page of law, as far as they are a price or what comes back of one."""
+"""The test vectors of the page of law, as far as they are a price or what comes back of one.
+
+V31 with its drawer, and V32: tests/paying/test_cash_to_the_rupee.py. V34, one basket over two registrations:
+tests/ui/documents/test_taxes_through_the_desk.py. What is not here belongs to a later issue:
+
+- V8 with `meals_in_slab` no, and V11's hint of a nearer edge: papers (12), as a setting of the house.
+- V16, V24, V25, V28 to V30, V33 to V36: which paper is made of it, and its series: papers (12). What is a
+  price or a refund in them is here.
+- V19: who is a SEZ, LUT and the endorsement: papers (12), which ask for it. V44, V45: papers (12).
+- V37, V38: the tables of the return: the day's figures (12). Their paise are here.
+- V39 to V42: limits of cash and of UPI before a tender is taken: people and drawer (11).
+- V43: series by financial year: papers (12).
+"""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -8,6 +20,7 @@ from db.ids import PromoId
 from db.states import Kind
 from desktop.services.domain.cancellation import PaidLine, levies_back
 from desktop.services.domain.levies import Levies, Levying
+from desktop.services.domain.money import to_the_rupee
 from desktop.services.domain.pricing import BaseLine, FeeRule, PricedLine, Rules, TaxRate, price
 from desktop.services.domain.promo import Promo
 
@@ -85,7 +98,24 @@ def each(lines: tuple[PricedLine, ...]) -> list[tuple[int, int, int, int]]:
             3_776_00,
             id="V15 trek",
         ),
+        pytest.param(
+            priced("tour_package", 5_000_00, inside=True), [(4_761_90, 119_05, 119_05, 0)], 5_000_00, id="V16"
+        ),
+        pytest.param(
+            priced("tour_other", 2_000_00, levying=OTHER, inside=True),
+            [(1_694_92, 0, 0, 305_08)],
+            2_000_00,
+            id="V17",
+        ),
         pytest.param(priced("bus_ac", 999_00, inside=True), [(951_42, 23_79, 23_79, 0)], 999_00, id="V18"),
+        pytest.param(
+            priced("room", 9_000_00, levying=OTHER), [(9_000_00, 0, 0, 1_620_00)], 10_620_00, id="V19"
+        ),
+        pytest.param(
+            priced("room", 4_600_00, levying=OTHER), [(4_600_00, 0, 0, 230_00)], 4_830_00, id="V19 small"
+        ),
+        # The second levy has another name there (UTGST): tests/ui/documents/test_levies_on_papers.py.
+        pytest.param(priced("room", 4_600_00), [(4_600_00, 115_00, 115_00, 0)], 4_830_00, id="V20"),
         pytest.param(priced("bus_ac", *[333_33] * 3), [(333_33, 8_33, 8_33, 0)] * 3, 1_049_97, id="V21"),
         pytest.param(
             priced("bus_ac", *[500_00] * 3, promo=100_00),
@@ -115,6 +145,9 @@ def each(lines: tuple[PricedLine, ...]) -> list[tuple[int, int, int, int]]:
             id="V37 above",
         ),
         pytest.param(
+            priced("room", *[4_600_00] * 100), [(4_600_00, 115_00, 115_00, 0)] * 100, 4_83_000_00, id="V38"
+        ),
+        pytest.param(
             priced("bus_ac", 1_500_00, inside=True), [(1_428_58, 35_71, 35_71, 0)], 1_500_00, id="M5c"
         ),
     ],
@@ -142,6 +175,20 @@ def test_what_comes_back_of_a_line(value: int, levy: int, back: int, value_back:
     line = PaidLine(1, value + 2 * levy, Levies(levy, levy), NOW, NOW, NOW, False, ())
     levies = levies_back(line, back)
     assert (back - levies.tax_paise, levies) == (value_back, Levies(levy_back, levy_back))
+
+
+@pytest.mark.parametrize(
+    ("exact", "in_cash"),
+    [
+        pytest.param(16_725_01, 16_725_00, id="V31"),
+        pytest.param(764_03, 764_00, id="V31 back"),
+        pytest.param(1_050_50, 1_051_00, id="V32"),
+        pytest.param(1_050_49, 1_050_00, id="V32 below"),
+        pytest.param(1_050_00, 1_050_00, id="whole"),
+    ],
+)
+def test_what_is_taken_or_given_in_cash(exact: int, in_cash: int) -> None:
+    assert exact + to_the_rupee(exact) == in_cash
 
 
 @pytest.mark.parametrize(

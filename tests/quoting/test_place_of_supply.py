@@ -3,13 +3,15 @@
 import pytest
 from sqlalchemy import update
 
-from db.schema import offering, site, slot, stop_point, unit
+from db import quotes
+from db.schema import offering, site, slot, stop_point, tax_rate, unit
 from desktop.services.customers.save_buyer import SaveBuyer
 from desktop.services.domain.gstin import check_character
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import QuoteLine
 from desktop.services.errors import BadRequest, QuoteOutdated
 from tests.actors import actor_of
+from tests.conftest import SteppedClock
 from tests.counter import Counter
 
 KARNATAKA = "29AAACB1234C1Z" + check_character("29AAACB1234C1Z")
@@ -80,6 +82,33 @@ def test_where_nobody_is_registered_there_is_no_tax_and_no_word_of_it(counter: C
     (line,) = counter.quote(counter.item(code)).lines
     assert (line.tax_paise, line.tax_rate_bp, line.total_paise) == (0, 0, line.base_paise)
     assert (line.place_state, line.tax_class, line.sac) == ("", "", "")
+
+
+def test_a_service_that_nobody_is_registered_for_has_no_tax_beside_a_room_that_has(counter: Counter) -> None:
+    with counter.database.write(actor_of(counter.database)) as session:
+        session.execute(update(offering).where(offering.c.code == "GOA21").values(registration="NONE"))
+    ride, room = counter.quote(counter.item("GOA21"), counter.item("DLX")).lines
+    assert (ride.tax_paise, ride.place_state, ride.tax_class) == (0, "", "")
+    assert room.tax_paise > 0
+
+
+def test_a_rate_that_an_import_changes_after_the_hold_changes_nothing_held(
+    counter: Counter, clock: SteppedClock
+) -> None:
+    quote = counter.quote(counter.item("GOA21"))
+    hold = counter.hold(quote)
+    late = counter.quote(counter.item("GOA21", ahead=6))
+    clock.advance(1)
+    with counter.database.write(actor_of(counter.database)) as session:
+        session.execute(update(tax_rate).values(rate_bp=2_800))
+        quotes.overtake(session)
+    (line,) = counter.booking(hold).lines
+    assert levies(line) == levies(quote.lines[0])
+    counter.pay(hold)
+    with pytest.raises(QuoteOutdated):
+        counter.hold(late, counter.customer(mobile="9876500000"))
+    assert counter.quote(counter.item("GOA21", ahead=6)).lines[0].tax_rate_bp == 2_800
+    assert counter.faults() == []
 
 
 def test_a_fare_with_its_tax_inside_is_what_the_customer_pays(any_counter: Counter) -> None:

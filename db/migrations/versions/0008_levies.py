@@ -136,7 +136,12 @@ def _make_tables() -> None:
 def _add_to_catalogue() -> None:
     """Sites without a registration are taxed as before; nobody has said in which State."""
     texts = (
-        *(("site", "registration"), ("site", "state_code"), ("offering", "tax_class")),
+        *(
+            ("site", "registration"),
+            ("site", "state_code"),
+            ("offering", "tax_class"),
+            ("offering", "registration"),
+        ),
         *(
             ("booking", "buyer_gstin"),
             ("stop_point", "state_code"),

@@ -6,7 +6,7 @@ from db.states import Supply
 from desktop.services.catalogue.known import Known
 from desktop.services.catalogue.parsing import Parsed
 from desktop.services.catalogue.row_form import Row
-from desktop.services.catalogue.row_kinds import SiteRow
+from desktop.services.catalogue.row_kinds import HouseRow, SiteRow
 from desktop.services.catalogue.tax_row_kinds import (
     NO_REGISTRATION,
     ClassRow,
@@ -25,6 +25,8 @@ def tax_keys(row: Row) -> Iterator[tuple[str, Hashable]]:
             yield "valid_from", ("registration", row.registration, row.valid_from)
         case ClassRow():
             yield "over", ("class", row.tax_class, row.over, row.valid_from)
+        case HouseRow():
+            yield "cash_to_rupee", ("house",)
         case FeeRow():
             yield "effective_from", ("fee", row.fee_on, row.effective_from)
         case TaxRow():
@@ -35,10 +37,10 @@ def unknown_tax_codes(parsed: Parsed, known: Known) -> Iterator[ImportFault]:
     """Yield a fault for each site and offering whose registration or class nobody knows."""
     registrations = known.registrations | {row.registration for row in parsed.of(RegistrationRow)}
     registrations |= parsed.codes_in_doubt(RegistrationRow) | {NO_REGISTRATION}
-    for site in parsed.of(SiteRow):
-        if site.registration and site.registration not in registrations:
-            reason = f"is no known registration ({site.registration})"
-            yield ImportFault(site.file, site.line, "registration", reason)
+    for row in (*parsed.of(SiteRow), *parsed.offerings):
+        if row.registration and row.registration not in registrations:
+            reason = f"is no known registration ({row.registration})"
+            yield ImportFault(row.file, row.line, "registration", reason)
     classes = known.tax_classes.keys() | {row.tax_class for row in parsed.of(ClassRow)}
     classes |= {code for row in parsed.of(TaxRow) for code in classes_of(row)}
     classes |= {code.lower() for code in parsed.codes_in_doubt(ClassRow)}

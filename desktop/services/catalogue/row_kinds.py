@@ -63,6 +63,8 @@ class RoomRow(Row):
     active: bool = optional(cells.yes, True)
     building: str = optional(cells.building, "")
     tax_class: str = optional(tax_cells.tax_class, "")
+    # Empty: that of the site.
+    registration: str = optional(cells.code, "")
     price_with_tax: bool = optional(cells.yes, False)
 
     @property
@@ -109,6 +111,8 @@ class ServiceRow(Row):
     description: str = optional(cells.any_text, "")
     active: bool = optional(cells.yes, True)
     tax_class: str = optional(tax_cells.tax_class, "")
+    # Empty: that of the site.
+    registration: str = optional(cells.code, "")
     price_with_tax: bool = optional(cells.yes, False)
 
     @property
@@ -161,6 +165,8 @@ class TourRow(Row):
     description: str = optional(cells.any_text, "")
     active: bool = optional(cells.yes, True)
     tax_class: str = optional(tax_cells.tax_class, "")
+    # Empty: that of the site.
+    registration: str = optional(cells.code, "")
     price_with_tax: bool = optional(cells.yes, False)
 
     @property
@@ -211,6 +217,27 @@ class PromoRow(Row):
     active: bool = optional(cells.yes, True)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseRow(Row):
+    """The rules that a house sets for itself; None: what is stored."""
+
+    cash_to_rupee: bool = column(cells.yes)
+    void_minutes: int | None = optional(cells.whole, None)
+    moved_minutes: int | None = optional(cells.whole, None)
+    unusual_top_up: int | None = optional(cells.paise, None)
+
+    @property
+    def told(self) -> dict[str, int]:
+        """What it tells, by the names of the rules."""
+        rules = {
+            "cash_to_rupee": int(self.cash_to_rupee),
+            "void_minutes": self.void_minutes,
+            "moved_minutes": self.moved_minutes,
+            "unusual_top_up_paise": self.unusual_top_up,
+        }
+        return {name: value for name, value in rules.items() if value is not None}
+
+
 # Room types, services and tours share one set of codes.
 OfferingLine = RoomRow | ServiceRow | TourRow
 
@@ -229,4 +256,5 @@ ROW_KINDS: tuple[type[Row], ...] = (
     TaxRow,
     FeeRow,
     PromoRow,
+    HouseRow,
 )

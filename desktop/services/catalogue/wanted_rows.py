@@ -75,6 +75,7 @@ def offering(row: OfferingLine, site_id: SiteId, coach: str, tax_class: str) -> 
         destination=row.destination if isinstance(row, ServiceRow) else None,
         coach=coach,
         tax_class=tax_class,
+        registration=row.registration,
         price_with_tax=row.price_with_tax,
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from db import catalogue, holders, merging, rooms, stock, wanted
+from db import catalogue, holders, house_rules, merging, rooms, stock, wanted
 from db.catalogue import SlotRow, StopPointRow
 from db.database import Session
 from db.holders import StoredUnit
@@ -18,6 +18,7 @@ from desktop.services.catalogue.parsing import Parsed
 from desktop.services.catalogue.room_owners import Owners, door, owners_after
 from desktop.services.catalogue.row_kinds import (
     DEFAULT_TIME_ZONE,
+    HouseRow,
     MealPlanRow,
     PolicyRow,
     PromoRow,
@@ -80,6 +81,8 @@ class CatalogueWriter:
         self._taxes()
         self._merge(wanted.FEE_RULES, wanted_rows.fees(self.parsed.of(FeeRow)))
         self._merge(wanted.PROMOS, wanted_rows.promos(self.parsed.of(PromoRow)))
+        for house in self.parsed.of(HouseRow):
+            self._count("setting", *house_rules.write(self.session, house.told, change=self.change))
         return tuple((table, *counts) for table, counts in self.counts.items())
 
     def _merge(

@@ -3,15 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from db.ids import (
-    BookingId,
-    BookingReference,
-    DeskId,
-    DocumentId,
-    PaymentId,
-    RefundId,
-    RequestKey,
-)
+from db.ids import BookingId, BookingReference, DeskId, DocumentId, PaymentId, RefundId, RequestKey
 from db.states import (
     BookingState,
     DocumentKind,
@@ -50,12 +42,11 @@ class Payment:
     link_sms: LinkSms | None = None
     # Under which tender it was entered first, where that was a mistake.
     corrected_from: Tender | None = None
-    # Cash rounded to the rupee: what was taken beyond the amount, or short of it.
     rounding_paise: int = 0
 
     @property
     def taken_paise(self) -> int:
-        """What was taken, which in cash may be rounded; the sale counts `amount_paise`."""
+        """What was taken: in cash it may be rounded to the rupee; the sale counts `amount_paise`."""
         return self.amount_paise + self.rounding_paise
 
     @property
@@ -82,12 +73,11 @@ class Refund:
     of_sale: bool = True
     # The slip by which the card machine gave it back.
     reference: str = ""
-    # Cash rounded to the rupee: what was given beyond the amount, or short of it.
     rounding_paise: int = 0
 
     @property
     def given_paise(self) -> int:
-        """What goes back, which in cash may be rounded; the sale counts `amount_paise`."""
+        """What goes back: in cash it may be rounded to the rupee; the sale counts `amount_paise`."""
         return self.amount_paise + self.rounding_paise
 
 
@@ -151,7 +141,7 @@ class Booking:
     """A booking with everything that belongs to it, as of `as_of`.
 
     `state` is `expired` from the deadline on, whether or not a background job has written it yet.
-    `paid_paise` counts captured payments; `due_paise` is what is still missing.
+    `paid_paise` counts captured payments; `due_paise` is what is missing. `buyer_gstin` is that of the hold.
     """
 
     id: BookingId
@@ -182,7 +172,6 @@ class Booking:
     sold_desk_id: DeskId | None = None
     # Whether the last cash for it, and cash that goes back, is rounded to the rupee.
     cash_to_rupee: bool = False
-    # Of a registered buyer, as it was at the hold.
     buyer_gstin: str = ""
     # Until when a hold that is over can be taken again at its price; None where it can't.
     again_until: datetime | None = None

@@ -52,7 +52,8 @@ class DisplayView:
 def display_view(booking: Booking, view: PaymentView) -> DisplayView:
     """Make the customer's picture from the clerk's."""
     if view.stage is Stage.DONE:
-        return DisplayView(Facing.PAID, view.total_paise, "", None)
+        rounding = sum(payment.rounding_paise for payment in booking.payments)
+        return DisplayView(Facing.PAID, view.total_paise + rounding, "", None)
     if view.stage is Stage.OVER:
         return DisplayView(Facing.NOTHING, 0, "", None)
     payment = booking.open_payment
@@ -62,7 +63,7 @@ def display_view(booking: Booking, view: PaymentView) -> DisplayView:
     if payment is not None and can_pay and payment.instrument_content.startswith("upi:"):
         ends_at = payment.instrument_ends_at
         return DisplayView(Facing.SCAN, payment.amount_paise, payment.instrument_content, ends_at)
-    return DisplayView(Facing.AMOUNT, view.gateway_payable_paise, "", None)
+    return DisplayView(Facing.AMOUNT, view.gateway_payable_paise + view.rounding_paise, "", None)
 
 
 class CustomerDisplay(QWidget):

@@ -9,20 +9,18 @@ from enum import StrEnum
 
 from db.states import BookingState, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Payment
-from desktop.services.domain.money import to_the_rupee
 from desktop.services.domain.payment_plan import (
-    GATEWAY_MINIMUM_PAISE,
     GatewayCannotTake,
     split_for_gateway,
     split_payment,
 )
 from desktop.services.domain.tenders import (
     BY_HAND,
-    TENDERS,
     ReferenceFault,
     reference_fault,
 )
 from desktop.ui.payment.payment_form import GATEWAY_METHODS, LINKS, METHODS, Method, PaymentForm
+from desktop.ui.payment.take_now import Note, gives_change, take_now
 from desktop.ui.payment.way_on import WayOn, way_on_of
 
 
@@ -57,14 +55,6 @@ ANSWERS = {
     "unreachable": Asking.SILENT,
     "busy": Asking.SILENT,
 }
-
-
-class Note(StrEnum):
-    """Why an amount is not the one that was expected."""
-
-    WALLET_GIVES_WAY = "wallet_gives_way"
-    CASH_GIVES_WAY = "cash_gives_way"
-    TOO_SMALL_FOR_GATEWAY = "too_small_for_gateway"
 
 
 class Problem(StrEnum):
@@ -163,7 +153,7 @@ def _view_choosing(booking: Booking, form: PaymentForm) -> PaymentView:
         note = Note.TOO_SMALL_FOR_GATEWAY
     left = plan.gateway_payable_paise
     rounds = booking.cash_to_rupee and gives_change(method)
-    now, rounding, change, cash_note = _take_now(due, left, method, form.received_paise, rounds=rounds)
+    now, rounding, change, cash_note = take_now(due, left, method, form.received_paise, rounds=rounds)
     stays = left - now
     fault = reference_fault(method, form.reference) if left and isinstance(method, Tender) else None
     return PaymentView(
@@ -261,31 +251,6 @@ def asking_of(payment: Payment) -> Asking:
         PaymentState.CAPTURED: Asking.RECEIVED,
     }
     return by_state.get(payment.state, Asking.UNKNOWN)
-
-
-def _take_now(
-    due_paise: int, left_paise: int, method: Method, received_paise: int | None, *, rounds: bool
-) -> tuple[int, int, int, Note | None]:
-    """Return what the tender takes now, its rounding, the change, whether cash leaves room for the gateway.
-
-    Where cash is rounded, a part of it is whole rupees too.
-    """
-    rounding = to_the_rupee(left_paise) if rounds else 0
-    if not gives_change(method) or received_paise is None:
-        return left_paise, rounding, 0, None
-    if received_paise >= left_paise + rounding:
-        return left_paise, rounding, received_paise - left_paise - rounding, None
-    taken, note = min(received_paise, left_paise), None
-    if due_paise - taken < GATEWAY_MINIMUM_PAISE <= due_paise:
-        taken, note = min(due_paise - GATEWAY_MINIMUM_PAISE, left_paise), Note.CASH_GIVES_WAY
-    if rounds:
-        taken -= taken % 100
-    return taken, 0, received_paise - taken, note
-
-
-def gives_change(method: Method) -> bool:
-    """Whether what was received is asked, and change given."""
-    return isinstance(method, Tender) and TENDERS[method].has_change
 
 
 def _problem(

@@ -11,11 +11,11 @@ from desktop.ui.formats import amount, rupees
 from desktop.ui.payment.payment_form import Method
 from desktop.ui.payment.payment_view import (
     Asking,
-    Note,
     PaymentView,
     Problem,
     Stage,
 )
+from desktop.ui.payment.take_now import Note
 from desktop.ui.payment.way_on import WayOn
 from desktop.ui.tender_words import fault_text, tender_words
 

@@ -21,8 +21,9 @@ from desktop.services.domain.tenders import BY_HAND, REFERENCE_MAX
 from desktop.ui.formats import amount
 from desktop.ui.payment.money_panel import AMOUNT_WIDTH
 from desktop.ui.payment.payment_form import GATEWAY_METHODS, METHODS, Method
-from desktop.ui.payment.payment_view import PaymentView, gives_change
+from desktop.ui.payment.payment_view import PaymentView
 from desktop.ui.payment.payment_words import method_word
+from desktop.ui.payment.take_now import gives_change
 from desktop.ui.tender_words import ReferenceWords, tender_words
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.flow_layout import FlowLayout
@@ -67,9 +68,9 @@ class TenderBlock(QFrame):
         self.warning.setWordWrap(True)
         self.received = MoneyEdit(letters_are_keys=True)
         self.received.setAccessibleName(self.tr("Cash received"))
-        self._cash_note = QLabel()
-        self._cash_note.setProperty("role", "strong")
-        self._cash = _row(self.tr("Received"), self.received, self._cash_note)
+        self.cash_note = QLabel()
+        self.cash_note.setProperty("role", "strong")
+        self._cash = _row(self.tr("Received"), self.received, self.cash_note)
         self.references: dict[Tender, QLineEdit] = {}
         self._rows: dict[Tender, QWidget] = {}
         for tender in BY_HAND:
@@ -178,7 +179,7 @@ class TenderBlock(QFrame):
         for tender, row in self._rows.items():
             row.setVisible(view.method is tender)
         self.received.setPlaceholderText(amount(view.gateway_payable_paise + view.rounding_paise))
-        self._cash_note.setText("\n".join(filter(None, (_rounded_words(view), self._cash_words(view)))))
+        self.cash_note.setText("\n".join(filter(None, (_rounded_words(view), self._cash_words(view)))))
 
     def _cash_words(self, view: PaymentView) -> str:
         if view.stays_due_paise:

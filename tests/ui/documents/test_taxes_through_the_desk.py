@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
 from db.keys import new_key
 from db.schema import fee_rule, offering, registration, site, slot, stop_point, unit
@@ -189,6 +189,35 @@ def test_who_is_not_registered_prints_no_line_and_no_word_of_tax(
     text = build_document(paper).toPlainText()
     assert [word for word in TAX_WORDS if word in text.replace("Amount", "")] == []
     assert paper.booking.tax_paise == 0
+
+
+def test_a_basket_over_two_registrations_is_taxed_line_by_line(counter: Counter) -> None:
+    """V34: a room in Goa, a seat there and a seat back, of a house in Pune; each by who supplies it where."""
+    goa = {"code": "GA", "valid_from": counter.day(-30), "state_code": "30", "legal_name": "Goa House"}
+    with counter.database.write(actor_of(counter.database)) as session:
+        rest = {"id": new_key(), "address": "Panaji", "scheme": "regular", "home": session.home}
+        session.execute(insert(registration), goa | rest)
+        of_room = offering.c.code == "DLX"
+        session.execute(update(offering).where(of_room).values(registration="GA"))
+        site_id = select(offering.c.site_id).where(of_room).scalar_subquery()
+        session.execute(update(site).where(site.c.id == site_id).values(state_code="30"))
+        session.execute(update(slot).values(price_paise=1_455_30))
+        session.execute(update(unit).values(supplement_paise=0))
+        rooms = select(offering.c.id).where(of_room).scalar_subquery()
+        session.execute(update(slot).where(slot.c.offering_id == rooms).values(price_paise=4_600_00))
+        back = select(offering.c.id).where(offering.c.code == "MUM06").scalar_subquery()
+        session.execute(update(stop_point).where(stop_point.c.offering_id == back).values(state_code="30"))
+        session.execute(update(offering).where(offering.c.code == "MUM06").values(tax_class="bus_ac"))
+    basket = counter.item("DLX"), counter.item("GOA21"), counter.item("MUM06", ahead=7)
+    paper = paid(counter, counter.hold(counter.quote(*basket)))
+    assert [line.total_paise for line in paper.lines] == [4_830_00, 1_528_06, 1_528_07]
+    assert paper.booking.total_paise == 7_886_13
+    assert levies(paper) == [
+        "4,600.00: CGST 2.5 % 115.00 + SGST 2.5 % 115.00",
+        "1,455.30: CGST 2.5 % 36.38 + SGST 2.5 % 36.38",
+        "1,455.30: IGST 5 % 72.77",
+        "Place of supply: Goa (30)",
+    ]
 
 
 def test_one_of_three_seats_comes_back_with_its_own_levies(any_counter: Counter) -> None:

@@ -12,11 +12,11 @@ from desktop.ui.payment.payment_form import METHODS, Method, PaymentForm
 from desktop.ui.payment.payment_request import request_of
 from desktop.ui.payment.payment_view import (
     Asking,
-    Note,
     Problem,
     Stage,
     view_payment,
 )
+from desktop.ui.payment.take_now import Note
 from tests.ui.sample_bookings import sample_booking, sample_payment
 
 TOTAL = 420_000

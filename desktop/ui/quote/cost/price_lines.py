@@ -165,10 +165,14 @@ class PriceLines(QWidget):
         in_tax = self._view is None or self._view.in_tax
         word = self.tr("Taxes && fees") if in_tax else self.tr("Fees")
         self.taxes.setText(f"{'▾' if self.taxes.isChecked() else '▸'} {word}")
+        taxed, untaxed = (
+            self.tr("Taxes and fees: show how they were worked out"),
+            self.tr("Fees: show how they were worked out"),
+        )
+        self.taxes.setAccessibleName(taxed if in_tax else untaxed)
 
     def _open_taxes(self, opened: bool) -> None:
         self._name_taxes()
-        self.taxes.setAccessibleName(self.tr("Taxes and fees: show how they were worked out"))
         self._breakdown.setVisible(opened and not self._sums.isHidden())
         if opened:
             self.opened.emit(self._breakdown)
