@@ -17,7 +17,8 @@ class Page(QWidget):
     `wanted` carries the Route of the page that comes next; `back` asks for the one before.
     `held` carries the Hold that was placed; `finished` the PaymentResult or CancellationResult when the
     clerk goes on. `customer_chosen` carries the Customer to go on with; `customer_changed` the one who
-    stands at the desk now, None when nobody does.
+    stands at the desk now, None when nobody does. `told_behind` carries a sentence and whether it is a good
+    one: what an act came to whose page was left meanwhile, or shows something else by now.
     """
 
     wanted = Signal(object)
@@ -26,6 +27,7 @@ class Page(QWidget):
     finished = Signal(object)
     customer_chosen = Signal(object)
     customer_changed = Signal(object)
+    told_behind = Signal(str, bool)
 
     def refresh(self) -> None:
         """Read again what is shown; what is being typed stays."""

@@ -27,11 +27,12 @@ class _Outcome:
 class Runner(QObject):
     """Submits work to `executor`; `done` or `failed` is called on the GUI thread, in a later turn.
 
-    An owner that was deleted meanwhile gets no call. `unexpected` tells of every exception that is no
-    refusal of a service, before its `failed` is called.
+    An owner that was deleted meanwhile gets no call; `orphaned` tells how its work failed. `unexpected`
+    tells of every exception that is no refusal of a service, before its `failed` is called.
     """
 
     unexpected = Signal(object)
+    orphaned = Signal(object)
     _finished = Signal(object)
 
     def __init__(self, executor: Executor, parent: QObject | None = None) -> None:
@@ -73,6 +74,8 @@ class Runner(QObject):
         if error is not None and not self._is_refusal(error):
             self.unexpected.emit(error)
         if not shiboken6.isValid(outcome.owner):
+            if error is not None:
+                self.orphaned.emit(error)
             return
         if error is None:
             outcome.done(outcome.future.result())

@@ -3015,6 +3015,10 @@
 <context>
     <name>PageLinks</name>
     <message>
+        <source>{reference} is held; it waits in the list of holds.</source>
+        <translation>{reference} होल्ड पर है; वह होल्ड की सूची में है।</translation>
+    </message>
+    <message>
         <source>{reference} is confirmed. Ctrl+P shows its receipt again.</source>
         <translation>{reference} कन्फ़र्म हुई। रसीद फिर देखने के लिए Ctrl+P।</translation>
     </message>
@@ -3298,6 +3302,18 @@
     <message>
         <source>SMS: refused by the gateway. Show the link, or take another way</source>
         <translation>SMS: गेटवे ने मना किया। लिंक दिखाएँ, या दूसरा तरीका लें</translation>
+    </message>
+    <message>
+        <source>{reference}: the money is taken, {due} is left to pay.</source>
+        <translation>{reference}: पैसे ले लिए गए, {due} देना बाकी है।</translation>
+    </message>
+    <message>
+        <source>{reference} is paid and confirmed.</source>
+        <translation>{reference} का भुगतान हो गया और बुकिंग पक्की है।</translation>
+    </message>
+    <message>
+        <source>Change to give: {change}.</source>
+        <translation>वापस देने के छुट्टे: {change}।</translation>
     </message>
 </context>
 <context>

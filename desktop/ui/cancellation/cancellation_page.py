@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.ui import formats
 from desktop.ui.cancellation.cancelled_panel import CancelledPanel
 from desktop.ui.cancellation.find_panel import FindPanel
 from desktop.ui.cancellation.leg_table import LegTable
@@ -15,6 +18,10 @@ from desktop.ui.theme import scaled
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.keyed_page import KeyedPage
+
+if TYPE_CHECKING:
+    from desktop.services.domain.booking import Booking
+    from desktop.services.domain.cancellation import CancellationResult
 
 WIDTH_MAX = 900
 
@@ -109,3 +116,15 @@ class CancellationPage(KeyedPage):
         column.addLayout(head)
         column.addWidget(self.lines)
         return column
+
+    def tells_behind(self, shown: Booking | None, outcome: tuple[CancellationResult, Booking]) -> bool:
+        """Tell of a cancellation whose page was left; whether another booking stands here by now."""
+        result, booking = outcome
+        is_other = shown is None or shown.id != booking.id
+        if is_other or not self.isVisible():
+            sentence = QCoreApplication.translate(
+                "PageLinks", "{reference} is cancelled, {amount} goes back."
+            )
+            amount = formats.rupees(result.refund_paise)
+            self.told_behind.emit(sentence.format(reference=result.reference, amount=amount), True)
+        return is_other

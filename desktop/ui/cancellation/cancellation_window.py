@@ -354,6 +354,8 @@ class CancellationWindow(CancellationPage):
         self.primary.set_busy(False)
         may_take_focus = self.may_take_focus
         self._attempt.close()
+        if self.tells_behind(self._booking, outcome):
+            return
         self._result, self._booking = outcome
         self._render()
         if may_take_focus:

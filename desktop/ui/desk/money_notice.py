@@ -29,6 +29,7 @@ class About(StrEnum):
     CASE = "case"
     STOCK = "stock"
     SCAN = "scan"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from desktop.services import events
 from desktop.ui.desk.ending_notice import ending_notices
 from desktop.ui.desk.money_monitor import MoneyMonitor
 from desktop.ui.desk.money_notice import About, MoneyNotice
+from desktop.ui.desk.outcome_notice import OutcomeNotice
 from desktop.ui.desk.scan_notice import ScanNotice
+from desktop.ui.failures import explain
 from desktop.ui.keys.key_rule import key_rule
 from desktop.ui.routes import OpenBooking, OpenCases, OpenStock, PageName
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.ui.desk.desk_parts import DeskParts
     from desktop.ui.desk.notice_strip import Notice
     from desktop.ui.desk.page_links import PageLinks
+    from desktop.ui.page import Page
     from desktop.ui.runner import Runner
 
 
@@ -48,6 +51,8 @@ class MoneyNotices(QObject):
         desk.pages.opened.connect(self._page_opened)
         self._strip.opened.connect(self._open)
         key_rule().scanned.connect(self._scanned)
+        desk.pages.made.connect(self._listen)
+        runner.orphaned.connect(self._refused_behind)
 
     def happened(self, event: object) -> None:
         """Note what the next reading is to be compared for."""
@@ -63,6 +68,16 @@ class MoneyNotices(QObject):
         for notice in before._strip.waiting:
             if notice not in waiting:
                 self._strip.add(notice)
+
+    def _listen(self, page: Page) -> None:
+        page.told_behind.connect(self._told_behind)
+
+    def _told_behind(self, text: str, is_good: bool) -> None:
+        self._strip.add(OutcomeNotice(text, is_good))
+
+    def _refused_behind(self, error: Exception) -> None:
+        """Tell of a refusal whose page is no more: it was made anew in another language."""
+        self._strip.add(OutcomeNotice(explain(error), is_good=False))
 
     def _scanned(self, text: str) -> None:
         self._strip.add(ScanNotice(text))
@@ -118,6 +133,8 @@ class MoneyNotices(QObject):
     def _open(self, notice: Notice) -> None:
         if isinstance(notice, ScanNotice):
             self._type_on(notice.scanned)
+        elif isinstance(notice, OutcomeNotice):
+            return
         elif notice.about is About.CASE:
             self._links.go(OpenCases())
         elif notice.about is About.STOCK:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from desktop.ui.desk.ending_notice import EndingNotice
 from desktop.ui.desk.money_notice import About, MoneyNotice, notice_text
+from desktop.ui.desk.outcome_notice import OutcomeNotice
 from desktop.ui.desk.scan_notice import ScanNotice
 from desktop.ui.keys.offer import Offer
 from desktop.ui.theme import scaled, set_role, theme
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 
-Notice = MoneyNotice | EndingNotice | ScanNotice
+Notice = MoneyNotice | EndingNotice | ScanNotice | OutcomeNotice
+GOOD = (About.BOOKING, About.SCAN)
 
 
 class NoticeStrip(QWidget):
@@ -74,7 +76,9 @@ class NoticeStrip(QWidget):
         return self._text.text() if not self.isHidden() else ""
 
     def add(self, notice: Notice) -> None:
-        """Tell something; what is told already goes first."""
+        """Tell something; what is told already goes first, and the same sentence is told once."""
+        if isinstance(notice, OutcomeNotice) and notice in self._waiting:
+            return
         if isinstance(notice, ScanNotice):
             # What was scanned just now is in the clerk's hand; an older scan is not.
             others = [waiting for waiting in self._waiting if not isinstance(waiting, ScanNotice)]
@@ -130,9 +134,10 @@ class NoticeStrip(QWidget):
             return
         first = self._waiting[0]
         self._offer.says(first)
-        is_good = first.about in (About.BOOKING, About.SCAN)
+        is_outcome = isinstance(first, OutcomeNotice)
+        is_good = first.is_good if isinstance(first, OutcomeNotice) else first.about in GOOD
         set_role(self._frame, "success" if is_good else "failure")
-        self._sign.setText({About.BOOKING: "✓", About.SCAN: "▸"}.get(first.about, "▲"))
+        self._sign.setText("▸" if first.about is About.SCAN else "✓" if is_good else "▲")
         self._text.setText(_text(first))
         self._more.setText(self.tr("1 of {count}").format(count=len(self._waiting)))
         self._more.setVisible(len(self._waiting) > 1)
@@ -142,7 +147,8 @@ class NoticeStrip(QWidget):
             About.STOCK: self.tr("Stock   F11"),
             About.SCAN: self.tr("Into the command field   Ctrl+O"),
         }
-        self.open_button.setText(words[first.about])
+        self.open_button.setText(words.get(first.about, ""))
+        self.open_button.setVisible(not is_outcome)
         self.away_button.setText(self.tr("Put away   Esc") if self._is_home else self.tr("Put away"))
 
     def _fit(self) -> None:

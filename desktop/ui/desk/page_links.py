@@ -13,6 +13,7 @@ from desktop.services.domain.booking import PaymentResult
 from desktop.ui import formats, routes
 from desktop.ui.failures import explain
 from desktop.ui.page import Page
+from desktop.ui.routes import PageName
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
@@ -136,7 +137,13 @@ class PageLinks(QObject):
 
     def _held(self, hold: Hold) -> None:
         self._feed.soon()
-        self.go(routes.OpenPayment(hold.booking_id))
+        pages = self._desk.pages
+        if pages.name is PageName.QUOTE:
+            self.go(routes.OpenPayment(hold.booking_id))
+            return
+        # The clerk has left the quote while it was being held: nobody is torn from another page.
+        told = QCoreApplication.translate("PageLinks", "{reference} is held; it waits in the list of holds.")
+        pages.make(pages.quote).told_behind.emit(told.format(reference=hold.reference), True)
 
     def _finished(self, result: PaymentResult | CancellationResult) -> None:
         if result.document_id is not None:
@@ -169,8 +176,9 @@ class PageLinks(QObject):
         self._desk.errors.show_done(sentence.format(reference=result.reference, amount=amount))
 
     def _customer_chosen(self, customer: Customer) -> None:
-        self._served.set_customer(customer)
-        self._desk.pages.back()
+        if self._desk.pages.name is PageName.CUSTOMER:
+            self._served.set_customer(customer)
+            self._desk.pages.back()
 
     def _fail(self, error: Exception) -> None:
         self._desk.errors.show_error(explain(error))

@@ -29,7 +29,7 @@ from desktop.ui.payment.payment_view import (
     stage_of,
     view_payment,
 )
-from desktop.ui.payment.payment_words import note_text, over_text, primary_label, problem_text
+from desktop.ui.payment.payment_words import note_text, over_text, primary_label, problem_text, taken_text
 from desktop.ui.steady_clock import NodeTime, steady_seconds
 
 if TYPE_CHECKING:
@@ -260,12 +260,24 @@ class PaymentWindow(PaymentPage):
     def _start(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self.error_bar.clear()
         self.primary.set_busy(True)
+        booking = self._booking
 
         def succeeded(outcome: T) -> None:
             self.primary.set_busy(False)
-            done(outcome)
+            is_other = booking is None or booking.id != self._booking_id
+            if isinstance(outcome, PaymentResult) and (is_other or not self.isVisible()):
+                self.told_behind.emit(taken_text(outcome), True)
+            if not is_other:
+                done(outcome)
 
-        self._runner.run(work, owner=self, done=succeeded, failed=self._command_failed)
+        def failed(error: Exception) -> None:
+            if booking is None or booking.id == self._booking_id:
+                self._command_failed(error)
+                return
+            self.primary.set_busy(False)
+            self.told_behind.emit(f"{booking.reference}: {explain(error)}", False)
+
+        self._runner.run(work, owner=self, done=succeeded, failed=failed)
 
     def _command_failed(self, error: Exception) -> None:
         self.primary.set_busy(False)

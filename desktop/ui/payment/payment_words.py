@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.states import InstrumentKind, LinkSms, Tender
-from desktop.ui.formats import amount
+from desktop.ui.formats import amount, rupees
 from desktop.ui.payment.payment_form import Method
 from desktop.ui.payment.payment_view import (
     Asking,
@@ -20,6 +20,8 @@ from desktop.ui.tender_words import fault_text, tender_words
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from desktop.services.domain.booking import PaymentResult
 
 translate = QCoreApplication.translate
 
@@ -145,3 +147,16 @@ def link_sms_text(link_sms: LinkSms | None) -> str:
         ),
     }
     return words[link_sms] if link_sms else ""
+
+
+def taken_text(result: PaymentResult) -> str:
+    """Return what a payment came to, for a clerk who looks at something else by now."""
+    if result.due_paise:
+        said = translate("Payment", "{reference}: the money is taken, {due} is left to pay.")
+    else:
+        said = translate("Payment", "{reference} is paid and confirmed.")
+    told = said.format(reference=result.reference, due=rupees(result.due_paise))
+    if result.change_paise:
+        change = translate("Payment", "Change to give: {change}.").format(change=rupees(result.change_paise))
+        return f"{told} {change}"
+    return told

@@ -154,7 +154,7 @@ class QuoteWindow(Page):
         session, parts = self.session, self.parts
         session.opened.connect(self._opened)
         session.changed.connect(self._render)
-        session.failed.connect(self._signs.show)
+        session.failed.connect(self._failed)
         session.priced.connect(self._signs.mended)
         session.replaced.connect(self._replaced)
         session.held.connect(self._held)
@@ -250,6 +250,12 @@ class QuoteWindow(Page):
 
     def _replaced(self, settled: Replaced) -> None:
         self._signs.say_replaced(settled)
+
+    def _failed(self, error: Exception) -> None:
+        """Show a refusal at its place; who has left the page while it was being held is told behind it."""
+        self._signs.show(error)
+        if self.session.was_holding and not self.isVisible():
+            self.told_behind.emit(explain(error), False)
 
     def _held(self, hold: Hold) -> None:
         self._signs.clear()

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from desktop.ui.page import Page
 from desktop.ui.theme import set_role
 
 
 class ErrorBar(QFrame):
-    """Hidden until there is something to say; a screen reader hears it at once."""
+    """Hidden until there is something to say; a screen reader hears it at once.
+
+    What is said on a page that nobody sees is told behind it, too: it would be gone when the page comes up.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,4 +55,14 @@ class ErrorBar(QFrame):
         self._label.setText(text)
         self.setAccessibleName(text)
         self.show()
+        page = self._page()
+        if page is not None and not page.isVisible():
+            page.told_behind.emit(text, role == "success")
+            return
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _page(self) -> Page | None:
+        holder = self.parentWidget()
+        while holder is not None and not isinstance(holder, Page):
+            holder = holder.parentWidget()
+        return holder

@@ -45,6 +45,8 @@ class QuoteDraft(QObject):
         self._services = services
         self._runner = runner
         self._sale = Sale()
+        # Whether the refusal of now is that of a hold.
+        self.was_holding = False
         self._watch = StockQuery(services, runner, self)
         self._watch.found.connect(self._take_stock)
         self._watch.failed.connect(self._stock_failed)
@@ -282,7 +284,9 @@ class QuoteDraft(QObject):
             return
         if isinstance(error, SlotTaken):
             self._look(self._sale.basket.entries)
+        self.was_holding = True
         self.failed.emit(error)
+        self.was_holding = False
         if isinstance(error, PromoRefused):
             self._reprice()
             self._price_again()
