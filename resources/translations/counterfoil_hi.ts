@@ -4004,6 +4004,10 @@
         <translation>बुकिंग</translation>
     </message>
     <message>
+        <source>{count} found, {total} sold, {unsold} not sold</source>
+        <translation>{count} मिलीं, बिक्री {total}, बिना बिके {unsold}</translation>
+    </message>
+    <message>
         <source>{count} found, {total} sold</source>
         <translation>{count} मिलीं, बिक्री {total}</translation>
     </message>
