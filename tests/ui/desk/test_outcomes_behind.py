@@ -19,7 +19,7 @@ from desktop.ui.failures import explain
 from desktop.ui.payment.payment_window import PaymentWindow
 from desktop.ui.quote.quote_window import QuoteWindow
 from desktop.ui.routes import GoHome, OpenCases, OpenCustomer, OpenPayment, OpenQuote, OpenReview
-from tests.ui.desk.conftest import ASHA, NOW, FakeDesk
+from tests.ui.desk.conftest import ASHA, NOW, RAVI, FakeDesk
 from tests.ui.desk.test_money_notices import case
 from tests.ui.sample_bookings import sample_booking
 
@@ -215,6 +215,19 @@ def test_a_customer_that_is_chosen_late_moves_no_other_page(window: DeskWindow) 
     go(window, OpenCases())
     page.customer_chosen.emit(ASHA)
     assert window.pages.name == "cases"
+
+
+def test_a_wallet_that_is_filled_late_puts_nobody_at_the_desk(window: DeskWindow) -> None:
+    assert window.work is not None
+    go(window, OpenCustomer())
+    page = window.pages.customer.page
+    assert page is not None
+    go(window, OpenCases())
+    window.work.served.set_customer(RAVI)
+    page.customer_changed.emit(ASHA)
+    assert window.work.served.customer == RAVI
+    page.customer_changed.emit(replace(RAVI, wallet_paise=70_000))
+    assert window.work.served.customer.wallet_paise == 70_000
 
 
 def test_a_refusal_whose_page_was_made_anew_is_told(window: DeskWindow, runner: Runner) -> None:
