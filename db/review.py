@@ -40,11 +40,13 @@ class BookingQuery:
 class Found:
     """How many bookings a query finds, when the first and the last of them were made, and what was sold.
 
-    `total_paise` is of those that were sold, cancelled later or not; a hold that came to nothing is no sale.
+    `total_paise` is of those that were sold, cancelled later or not; a hold that came to nothing is no sale,
+    it is in `unsold_paise`: both together are the totals of all rows.
     """
 
     count: int
     total_paise: int
+    unsold_paise: int
     first_at: datetime | None
     last_at: datetime | None
 
@@ -115,11 +117,13 @@ def count_bookings(session: Session, query: BookingQuery) -> Found:
     statement = select(
         func.count().label("found"),
         func.coalesce(func.sum(SOLD_PAISE), 0).label("total_paise"),
+        func.coalesce(func.sum(booking.c.total_paise - SOLD_PAISE), 0).label("unsold_paise"),
         func.min(made, type_=moment).label("first_at"),
         func.max(made, type_=moment).label("last_at"),
     )
     row = session.execute(statement.select_from(booking).where(*_conditions(session, query))).one()
-    return Found(int(row.found), int(row.total_paise), row.first_at, row.last_at)
+    sold, unsold = int(row.total_paise), int(row.unsold_paise)
+    return Found(int(row.found), sold, unsold, row.first_at, row.last_at)
 
 
 def page_of_bookings(

@@ -3199,7 +3199,7 @@
     <name>PageLinks</name>
     <message>
         <source>{reference} is held; it waits in the list of holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} होल्ड पर है; वह होल्ड की सूची में है।</translation>
     </message>
     <message>
         <source>{reference} is confirmed. Ctrl+P shows its receipt again.</source>
@@ -3528,15 +3528,15 @@
     </message>
     <message>
         <source>{reference}: the money is taken, {due} is left to pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference}: पैसे ले लिए गए, {due} देना बाकी है।</translation>
     </message>
     <message>
         <source>{reference} is paid and confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} का भुगतान हो गया और बुकिंग पक्की है।</translation>
     </message>
     <message>
         <source>Change to give: {change}.</source>
-        <translation type="unfinished"></translation>
+        <translation>वापस देने के छुट्टे: {change}।</translation>
     </message>
 </context>
 <context>
@@ -4249,6 +4249,10 @@
     <message>
         <source>Bookings</source>
         <translation>बुकिंग</translation>
+    </message>
+    <message>
+        <source>{count} found, {total} sold, {unsold} not sold</source>
+        <translation>{count} मिलीं, बिक्री {total}, बिना बिके {unsold}</translation>
     </message>
     <message>
         <source>{count} found, {total} sold</source>

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from db import foreign_rules
 from db.ids import CaseId
-from db.states import CaseAnswer, SignField, Tender
+from db.states import BookingState, CaseAnswer, SignField, Tender
 from desktop.practice.server import PracticeServer
 from desktop.services.domain.booking import TakePaymentRequest, TenderPart
 from desktop.services.domain.desk_settings import DeskSettings
@@ -219,3 +220,43 @@ def test_only_strangers_money_is_called_not_ours_together(
         call_all(gateway_desk)
     assert asked == [(ManagerAct.CALL_MONEY_NOT_OURS, 306_001)]
     assert len(cases_of(gateway_desk)) == 2
+
+
+def test_what_the_shop_gave_back_of_a_ruled_payment_is_not_asked_for_after_the_rule(
+    gateway_desk: GatewayDesk,
+) -> None:
+    shop_sells(gateway_desk, 1)
+    reconcile(gateway_desk)
+    call_all(gateway_desk, keep_rule=True)
+    whole, part = shop_sells(gateway_desk, 2)
+    reconcile(gateway_desk)
+    gateway_desk.account.post(f"/v1/payments/{whole}/refund", {"amount": 153_000})
+    gateway_desk.account.post(f"/v1/payments/{part}/refund", {"amount": 3_001})
+    services = gateway_desk.built.services
+    (rule,) = services.list_foreign_rules()
+    services.revoke_foreign_rule(rule.id, actor=services.actor())
+    reconcile(gateway_desk)
+    assert [case.amount_paise for case in cases_of(gateway_desk)] == [150_000]
+    gateway_desk.audit()
+
+
+def test_money_that_was_ruled_and_is_found_under_our_own_code_pays_its_booking(
+    either_desk: GatewayDesk,
+) -> None:
+    shop_sells(either_desk, 1)
+    reconcile(either_desk)
+    call_all(either_desk, keep_rule=True)
+    services = either_desk.built.services
+    (rule,) = services.list_foreign_rules()
+    hold = either_desk.hold(either_desk.customer())
+    payment = either_desk.qr(hold)
+    either_desk.practice.pay(either_desk.instrument(payment))
+    (money,) = either_desk.account.get("/v1/payments", count=1)["items"]
+    with either_desk.database.write(services.actor()) as session:
+        assert foreign_rules.rule_out(session, rule.id, money["id"], money["amount"])
+    either_desk.audit()
+    either_desk.built.poll_open_payments(actor=services.actor())
+    assert either_desk.booking(hold).state is BookingState.CONFIRMED
+    (rule,) = services.list_foreign_rules()
+    assert rule.ruled_count == 0
+    either_desk.audit()

@@ -81,6 +81,7 @@ def test_any_filters_combine_as_a_plain_filter_does(
     assert [row.booking_id for row in page.rows] == expected
     totals = sum(one.total_paise for one in known if one.id in set(expected) and one.was_sold)
     assert (page.found_count, page.found_total_paise, page.next_after) == (len(expected), totals, None)
+    assert sum(row.total_paise for row in page.rows) == page.found_total_paise + page.found_unsold_paise
 
 
 @pytest.mark.parametrize(

@@ -65,13 +65,14 @@ class ReviewPage:
     """A page of bookings, newest first; `next_after` continues it, None at the end.
 
     The totals are those of everything the filter finds, not of the page; `found_total_paise` is what was sold
-    of it, cancelled later or not.
+    of it, cancelled later or not, and `found_unsold_paise` the rest: both together are all rows' totals.
     """
 
     rows: tuple[ReviewRow, ...]
     next_after: str | None
     found_count: int
     found_total_paise: int
+    found_unsold_paise: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class ListBookings:
             )
         more = len(rows) > rows_max
         mark = _write_mark(place_of(rows[rows_max - 1]), found) if more else None
-        return ReviewPage(tuple(rows[:rows_max]), mark, found.count, found.total_paise)
+        return ReviewPage(tuple(rows[:rows_max]), mark, found.count, found.total_paise, found.unsold_paise)
 
 
 def _within(query: BookingQuery, found: Found) -> BookingQuery:
@@ -56,16 +56,17 @@ def _within(query: BookingQuery, found: Found) -> BookingQuery:
 
 def _write_mark(place: Place, found: Found) -> str:
     moments = (place[0], found.first_at or place[0], found.last_at or place[0])
-    return MARK.join((place[1], str(found.count), str(found.total_paise), *(m.isoformat() for m in moments)))
+    figures = (found.count, found.total_paise, found.unsold_paise)
+    return MARK.join((place[1], *map(str, figures), *(m.isoformat() for m in moments)))
 
 
 def _read_mark(after: str) -> tuple[Place, Found]:
     try:
-        booking_id, count, total, *moments = after.split(MARK)
+        booking_id, count, total, unsold, *moments = after.split(MARK)
         at, first, last = map(datetime.fromisoformat, moments)
         # A comparison with a moment without a time zone fails here, not in the database.
         if not first <= at <= last.astimezone(UTC):
             raise ValueError(after)
-        return (at, BookingId(booking_id)), Found(int(count), int(total), first, last)
+        return (at, BookingId(booking_id)), Found(int(count), int(total), int(unsold), first, last)
     except (ValueError, TypeError) as error:
         raise BadRequest("after", "malformed") from error

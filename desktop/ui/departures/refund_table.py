@@ -68,7 +68,8 @@ class RefundTable(QTableWidget):
                 f"{row.customer_name}  {row.masked_mobile}",
                 state_text(row),
                 str(row.unit_count),
-                formats.amount(row.plan.refund_paise),
+                # What waits for its payment is not in the sum above the list, nor in the key's amount.
+                "" if row.is_paying else formats.amount(row.plan.refund_paise),
                 what_text(row),
             )
             for column, text in enumerate(texts):

@@ -133,7 +133,7 @@ class PageLinks(QObject):
         page.held.connect(self._held)
         page.finished.connect(self._finished)
         page.customer_chosen.connect(self._customer_chosen)
-        page.customer_changed.connect(self._served.set_customer)
+        page.customer_changed.connect(partial(self._customer_changed, page))
 
     def _held(self, hold: Hold) -> None:
         self._feed.soon()
@@ -179,6 +179,13 @@ class PageLinks(QObject):
         if self._desk.pages.name is PageName.CUSTOMER:
             self._served.set_customer(customer)
             self._desk.pages.back()
+
+    def _customer_changed(self, page: Page, customer: Customer | None) -> None:
+        """The one of the open page stands at the desk; a page that was left only tells more of the same."""
+        served = self._served.customer
+        is_same = customer is not None and served is not None and customer.id == served.id
+        if is_same or self._desk.pages.page is page:
+            self._served.set_customer(customer)
 
     def _fail(self, error: Exception) -> None:
         self._desk.errors.show_error(explain(error))

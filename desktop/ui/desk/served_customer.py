@@ -49,7 +49,8 @@ class CustomerChip(QFrame):
 
         self._name.setText(customer.name)
         wallet = self.tr("wallet {amount}").format(amount=formats.amount(customer.wallet_paise))
-        self._facts.setText(f"{customer.masked_mobile}   {wallet}")
+        facts = (customer.masked_mobile, wallet if customer.has_wallet else "")
+        self._facts.setText("   ".join(fact for fact in facts if fact))
         self.setAccessibleName(f"{customer.name} {self._facts.text()}")
 
 

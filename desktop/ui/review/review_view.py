@@ -48,6 +48,7 @@ class Found:
     next_after: str | None = None
     found_count: int = 0
     found_total_paise: int = 0
+    found_unsold_paise: int = 0
     asked: bool = False
 
     @property
@@ -63,6 +64,7 @@ class Found:
             page.next_after,
             page.found_count,
             page.found_total_paise,
+            page.found_unsold_paise,
             asked=True,
         )
 

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBox
 
 from db.ids import BookingId
 from desktop.ui.failures import explain
-from desktop.ui.formats import amount
 from desktop.ui.review.booking_table import BookingTable
 from desktop.ui.review.bookings_model import BookingsModel
 from desktop.ui.review.filter_bar import FilterBar
 from desktop.ui.review.review_view import Found, Period
+from desktop.ui.review.review_words import found_text
 from desktop.ui.review.save_csv import file_name, save_lines
 from desktop.ui.review.story_panel import StoryPanel
 from desktop.ui.routes import OpenBooking
@@ -168,11 +168,7 @@ class ReviewWindow(KeyedPage):
         self.error_bar.clear()
         self.model.show_found(self._found)
         self.filters.offer_desks({row.desk_code for row in page.rows})
-        self.totals.setText(
-            self.tr("{count} found, {total} sold").format(
-                count=self._found.found_count, total=amount(self._found.found_total_paise)
-            )
-        )
+        self.totals.setText(found_text(self._found))
         self.splitter.setHidden(self._found.empty)
         self.empty.setVisible(self._found.empty)
         self.empty_word.setText(self._empty_text())

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.states import BookingState, Tender
-from desktop.ui.review.review_view import Column, Period
+from desktop.ui.formats import amount
+from desktop.ui.review.review_view import Column, Found, Period
 from desktop.ui.tender_words import tender_word
 
 if TYPE_CHECKING:
@@ -86,3 +87,16 @@ def step_word(step: StoryStep) -> str:
         kind = step.tag.removeprefix("LEDGER_").replace("_", " ").lower()
         return translate("Review", "Ledger: {kind}").format(kind=kind)
     return step.tag.replace("_", " ").capitalize()
+
+
+def found_text(found: Found) -> str:
+    """Return how many are found and what their totals come to: sold, and what came to nothing or is held."""
+    if found.found_unsold_paise:
+        said = translate("ReviewWindow", "{count} found, {total} sold, {unsold} not sold")
+    else:
+        said = translate("ReviewWindow", "{count} found, {total} sold")
+    return said.format(
+        count=found.found_count,
+        total=amount(found.found_total_paise),
+        unsold=amount(found.found_unsold_paise),
+    )
