@@ -53,7 +53,9 @@ def test_a_percentage_is_a_hundred_at_most() -> None:
 
 
 @pytest.mark.parametrize(("days", "faults"), [(799, 0), (800, 1)])
-def test_one_price_reaches_eight_hundred_days(counter: Counter, tmp_path: Path, days: int, faults: int) -> None:
+def test_one_price_reaches_eight_hundred_days(
+    counter: Counter, tmp_path: Path, days: int, faults: int
+) -> None:
     last = counter.day(days)
     rates = f"offering,price,from_day,to_day\nKAAS,900,,{last}\n"
     report = bring_in(counter.database, tmp_path, dry_run=True, rates=rates)
