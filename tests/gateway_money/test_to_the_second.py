@@ -194,9 +194,14 @@ def test_an_instrument_is_asked_about_money_of_its_own_time_only(
     assert payment.instrument_ends_at is not None
     begins = payment.created_at if seconds < 0 else payment.instrument_ends_at
     asked: list[object] = []
+
+    def under(*which: object) -> tuple[GatewayPayment, ...]:
+        asked.append(which)
+        return ()
+
     found = money(gateway_desk, payment.amount_paise, created_at=begins + timedelta(seconds=seconds))
     monkeypatch.setattr(RazorpayGateway, "payments_between", lambda *_range: (found,))
-    monkeypatch.setattr(RazorpayGateway, "payments_of", lambda *which: asked.append(which) or ())
+    monkeypatch.setattr(RazorpayGateway, "payments_of", under)
     gateway_desk.clock.advance(3 * DAY)
     gateway_desk.built.reconcile_payments(actor=gateway_desk.built.services.actor())
     assert bool(asked) is is_asked
@@ -232,7 +237,7 @@ def waits(desk: GatewayDesk) -> int:
     """Send what is due, and return after how many seconds the refund is tried again."""
     desk.built.send_refunds(actor=desk.built.services.actor())
     with desk.database.read() as session:
-        next_try_at = session.execute(select(refund.c.next_try_at)).scalar_one()
+        next_try_at: datetime = session.execute(select(refund.c.next_try_at)).scalar_one()
     return round((next_try_at - desk.clock()).total_seconds())
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from db import bookings
 from desktop.services.cancelling.list_departure_refunds import ListDepartureRefunds
 from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.cancel_departure import CancelDeparture
@@ -15,6 +16,7 @@ from desktop.services.catalogue.find_availability import FindAvailability
 from desktop.services.domain.catalogue import CellState
 from desktop.services.errors import SlotTaken
 from desktop.services.moving.list_free_units import ListFreeUnits
+from desktop.services.steps.revive_booking import revive_booking
 from tests.catalogue.changes import bring_in, rooms
 from tests.conftest import SteppedClock
 from tests.counter import Counter
@@ -23,21 +25,40 @@ ALMOST = 600 - 1e-6
 MICROSECOND = 1e-6
 
 
-def test_a_refusal_names_only_what_somebody_has_now(any_counter: Counter, clock: SteppedClock) -> None:
+def test_a_refusal_names_only_what_was_asked_for_and_somebody_has(
+    any_counter: Counter, clock: SteppedClock
+) -> None:
+    """Room 203 is somebody's too, on a night on which only 204 is asked for."""
     counter = any_counter
-    rooms_wanted = counter.item("DLX", "203", "204", "205", nights=2)
-    counter.hold(counter.quote(counter.item("DLX", "203", nights=2)))
-    counter.hold(counter.quote(counter.item("DLX", "204", ahead=8)))  # another night of one of the rooms
+    counter.hold(counter.quote(counter.item("DLX", "203")))
+    clock.advance(600)
+    counter.hold(counter.quote(counter.item("DLX", "203", ahead=8)))
+    counter.hold(counter.quote(counter.item("DLX", "205")))
+    basket = counter.quote(counter.item("DLX", "203", "205"), counter.item("DLX", "204", ahead=8))
+    with pytest.raises(SlotTaken) as refused:
+        counter.hold(basket)
+    assert refused.value.names == ["205"]
+
+
+def test_late_money_is_told_who_has_its_rooms_now_and_not_who_had_them(
+    any_counter: Counter, clock: SteppedClock
+) -> None:
+    counter = any_counter
+    late = counter.hold(counter.quote(counter.item("DLX", "203", "204")))
+    clock.advance(600)
+    counter.sweep()
+    counter.hold(counter.quote(counter.item("DLX", "203")))
+    counter.pay(counter.hold(counter.quote(counter.item("DLX", "204"))))
+
+    def taken() -> list[str]:
+        with pytest.raises(SlotTaken) as refused, counter.database.write(counter.actor) as session:
+            revive_booking(session, bookings.lock_known(session, late.booking_id))
+        return refused.value.names
+
     clock.advance(ALMOST)
-    counter.pay(counter.hold(counter.quote(counter.item("DLX", "205", ahead=6))))
-    quote = counter.quote(rooms_wanted)
-    with pytest.raises(SlotTaken) as before:
-        counter.hold(quote)
-    assert before.value.names == ["203", "205"]
+    assert taken() == ["203", "204"]
     clock.advance(MICROSECOND)
-    with pytest.raises(SlotTaken) as after:
-        counter.hold(quote)
-    assert after.value.names == ["205"]
+    assert taken() == ["204"]
 
 
 def test_a_map_names_the_holder_of_a_hold_that_lives(any_counter: Counter, clock: SteppedClock) -> None:

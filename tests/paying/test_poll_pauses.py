@@ -1,5 +1,6 @@
 """How long the poll waits before it asks again: longer and longer while no answer comes, never for ever."""
 
+import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -7,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from db import payments
 from db.database import Session
-from desktop.services.paying import poll_open_payments
 from desktop.services.paying.poll_open_payments import PollOpenPayments
 from tests.conftest import START, SteppedClock
 from tests.counter import Counter
@@ -51,11 +52,11 @@ def poll(
         shaken.append((round(least, 3), round(most, 3)))
         return 1.0
 
-    monkeypatch.setattr(poll_open_payments.random, "uniform", in_the_middle)
+    monkeypatch.setattr(random, "uniform", in_the_middle)
 
     def polled(payment: Open, gateway: Gateway, seconds: int) -> list[float]:
         listed: Callable[[Session, int], list[Any]] = lambda _session, _most: [payment]  # noqa: E731  a stand-in
-        monkeypatch.setattr(poll_open_payments.payments, "list_open", listed)
+        monkeypatch.setattr(payments, "list_open", listed)
         check: Any = gateway
         use_case = PollOpenPayments(counter.database, check)
         for _ in range(seconds * 2):
