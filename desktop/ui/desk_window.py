@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.ui.runner import Runner
 
 SIDE_FROM = 1240
+WIDE_FROM = 1700
 SHORT_BELOW = 560
 # The frame is on its way to the screen for about this long.
 FRAME_MS = 10
@@ -167,6 +168,7 @@ class DeskWindow(QMainWindow):
             return
         wide = self.width() >= scaled(SIDE_FROM)
         self.side.setVisible((wide or self.pages.is_home) and not self._start_failure)
+        self.side.set_wide(self.width() >= scaled(WIDE_FROM))
         self.side.set_short(self.height() < scaled(SHORT_BELOW))
 
     def go_back(self) -> None:

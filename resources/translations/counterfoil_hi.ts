@@ -98,6 +98,14 @@
         <source>TOURS  next date</source>
         <translation>टूर  अगली तारीख़</translation>
     </message>
+    <message>
+        <source>ROOMS  the night after</source>
+        <translation>कमरे  अगली रात</translation>
+    </message>
+    <message>
+        <source>THEN  departures and dates</source>
+        <translation>उसके बाद  बसें और टूर</translation>
+    </message>
 </context>
 <context>
     <name>Booking</name>

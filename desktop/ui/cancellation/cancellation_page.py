@@ -45,6 +45,7 @@ class CancellationPage(KeyedPage):
         self.plan = QFrame()
         self.chosen = QLabel()
         self.chosen.setProperty("role", "caption")
+        self.chosen.setWordWrap(True)
         self.void = VoidOffer()
         self.lines = LineList()
         self.void_note = QLabel()

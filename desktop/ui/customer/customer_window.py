@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -37,6 +38,8 @@ from desktop.ui.widgets.keyed_page import KeyedPage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.services.application import Services
     from desktop.services.domain.people import Customer
     from desktop.ui.runner import Runner
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
 DEBOUNCE_MS = 150
 CARD_WIDTH_MAX = 760
 FOUND_HEIGHT = 150
+SIDE_BY_SIDE_FROM = 1400
 
 
 class CustomerWindow(KeyedPage):
@@ -80,7 +84,7 @@ class CustomerWindow(KeyedPage):
         self.balance, self.after = self.wallet_card.balance, self.wallet_card.after
         self.cash, self.top_up = self.wallet_card.cash, self.wallet_card.top_up
         self.top_ups = self.wallet_card.top_ups
-        self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout()
         self._lay_out()
         self._connect()
         theme.changed.connect(self._fit)
@@ -98,10 +102,14 @@ class CustomerWindow(KeyedPage):
         for part in (title, self.errors, self.query, self.hint, self.found, self._person_card()):
             self._column.addWidget(part)
         self._column.addWidget(self.buyer_card)
-        self._column.addWidget(self.bookings)
         self._column.addWidget(self.wallet_card)
         self._column.addLayout(actions)
         self._column.addStretch(1)
+        # Below what is done with the customer, or beside it where the screen is wide enough.
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._sides.addLayout(self._column)
+        self._sides.addWidget(self.bookings, 0, Qt.AlignmentFlag.AlignTop)
+        self._sides.addStretch(1)
 
     def _person_card(self) -> QFrame:
         card, grid = _card()
@@ -120,7 +128,8 @@ class CustomerWindow(KeyedPage):
         grid.addWidget(field, row, 1)
 
     def _fit(self) -> None:
-        self._column.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
+        self._sides.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
+        self._sides.setSpacing(scaled(12))
         self._column.setSpacing(scaled(12))
         self.found.setFixedHeight(scaled(FOUND_HEIGHT))
         for part in (self.query, self.found, self.errors, *self.findChildren(QFrame)):
@@ -150,7 +159,19 @@ class CustomerWindow(KeyedPage):
         self.bookings.chosen.connect(self._open_booking)
         self.add_key("Esc", self.back.emit)
         self.add_key("F9", self._choose)
-        self.add_key("Down", self.bookings.take_focus)
+        self.add_key("Down", self._to_bookings)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= scaled(SIDE_BY_SIDE_FROM)
+        directions = QBoxLayout.Direction
+        self._sides.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+        for place, stretch in enumerate((is_wide, is_wide, not is_wide)):
+            self._sides.setStretch(place, int(stretch))
+
+    def _to_bookings(self) -> None:
+        self.bookings.take_focus()
+        self.bring_into_sight(self.bookings)
 
     def start(self, mobile: str) -> None:
         """Enter a new customer with this number; the name is asked for."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from desktop.ui.desk.board import Board, BoardRow
 
 KINDS = tuple(Kind)
-TWO_COLUMNS_FROM = 880
+TWO_COLUMNS_FROM, THREE_COLUMNS_FROM = 880, 1320
 ROW_HEIGHT = 32
 
 
@@ -124,7 +124,10 @@ class BoardRowButton(QAbstractButton):
 
 
 class BoardView(QScrollArea):
-    """`chosen` carries an offering's code."""
+    """`chosen` carries a line for the quote: an offering's code, and a day where it is not the next one.
+
+    A wide screen has a third column: what is sold after the next night and departure.
+    """
 
     chosen = Signal(str)
 
@@ -137,7 +140,8 @@ class BoardView(QScrollArea):
         inner.setProperty("role", "scrolled")
         titles = (self.tr("ROOMS  tonight"), self.tr("BUSES  next departure"), self.tr("TOURS  next date"))
         self._cards = {kind: _Card(title) for kind, title in zip(KINDS, titles, strict=True)}
-        self._wide: bool | None = None
+        self._then = (_Card(self.tr("ROOMS  the night after")), _Card(self.tr("THEN  departures and dates")))
+        self._columns = 0
         self._grid = QGridLayout()
         self._column = QVBoxLayout(inner)
         self._column.addLayout(self._grid)
@@ -149,7 +153,9 @@ class BoardView(QScrollArea):
     def show_board(self, board: Board) -> None:
         """Show every offering; the line that has the focus keeps it."""
         focused = self.focusWidget()
-        code = focused.row.code if isinstance(focused, BoardRowButton) and focused.hasFocus() else ""
+        is_row = isinstance(focused, BoardRowButton) and focused.hasFocus()
+        code = focused.row.code if isinstance(focused, BoardRowButton) and is_row else ""
+        line = focused.row.line if isinstance(focused, BoardRowButton) and is_row else ""
         for kind, card in self._cards.items():
             rows = [BoardRowButton(row) for row in board.rows if row.kind == kind]
             for button in rows:
@@ -157,26 +163,46 @@ class BoardView(QScrollArea):
             card.show_rows(rows)
             card.show_end(board.on_sale_until(kind))
             for button in rows:
-                if button.row.code == code:
+                if button.row.code == code and not line:
                     button.setFocus()
+        nights = [row for row in board.then if row.kind is Kind.ROOM]
+        departures = [row for row in board.then if row.kind is not Kind.ROOM]
+        for card, found in zip(self._then, (nights, departures), strict=True):
+            buttons = [BoardRowButton(row) for row in found]
+            for button in buttons:
+                button.clicked.connect(lambda _checked=False, row=button.row: self.chosen.emit(row.line))
+            card.show_rows(buttons)
+            for button in buttons:
+                if button.row.line == line and line:
+                    button.setFocus()
+        self._show_then()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
     def _place(self) -> None:
-        wide = self.viewport().width() >= scaled(TWO_COLUMNS_FROM)
-        if wide == self._wide:
+        width = self.viewport().width()
+        wide = width >= scaled(TWO_COLUMNS_FROM)
+        columns = 3 if width >= scaled(THREE_COLUMNS_FROM) else 1 + wide
+        if columns == self._columns:
             return
-        self._wide = wide
+        self._columns = columns
         room, bus, tour = self._cards.values()
         # Side by side: what is sold by the night and by the date, beside what leaves by the hour.
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(room, 0, 0, top)
         self._grid.addWidget(bus, 0 if wide else 1, int(wide), 2 if wide else 1, 1, top)
         self._grid.addWidget(tour, 1 if wide else 2, 0, top)
-        for column in range(2):
-            self._grid.setColumnStretch(column, 1 if wide or column == 0 else 0)
+        for row, card in enumerate(self._then):
+            self._grid.addWidget(card, row, 2, top)
+        self._show_then()
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _show_then(self) -> None:
+        for card in self._then:
+            card.setVisible(self._columns == 3 and card.has_rows)
 
     def _fit(self) -> None:
         self._column.setContentsMargins(0, 0, scaled(12), scaled(16))
@@ -198,6 +224,11 @@ class _Card(QFrame):
         self._column.addWidget(self._heading)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._rows: list[QWidget] = []
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether there is anything in it."""
+        return bool(self._rows)
 
     def show_end(self, last_day: date | None) -> None:
         """Say until when all of it is on sale."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from desktop.ui.desk.hold_list import HoldList
     from desktop.ui.steady_clock import NodeTime
 
-WIDTH = 292
+WIDTH, WIDE_WIDTH = 292, 400
 
 
 class SideColumn(QFrame):
@@ -23,6 +23,7 @@ class SideColumn(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._holds: HoldList | None = None
+        self._is_wide = False
         self.hold_count = QLabel("0")
         self.hold_count.setProperty("role", "badge")
         self.empty = QLabel(self.tr("Nothing is held. A hold keeps its units for ten minutes."))
@@ -71,6 +72,12 @@ class SideColumn(QFrame):
         many = self.tr("▲ {count} cases to decide   F6").format(count=today.open_case_count)
         self.cases.setText(one if today.open_case_count == 1 else many)
 
+    def set_wide(self, wide: bool) -> None:
+        """Give the holds more room, so that their titles are read whole on a wide screen."""
+        if wide != self._is_wide:
+            self._is_wide = wide
+            self._fit()
+
     def set_short(self, short: bool) -> None:
         """Leave out the day's numbers where the holds need the room."""
         self._numbers.setHidden(short)
@@ -110,7 +117,7 @@ class SideColumn(QFrame):
         self.keys.hide()
 
     def _fit(self) -> None:
-        self.setFixedWidth(scaled(WIDTH))
+        self.setFixedWidth(scaled(WIDE_WIDTH if self._is_wide else WIDTH))
         side = scaled(12)
         self._column.setContentsMargins(side, side, side, side)
         self._column.setSpacing(scaled(8))

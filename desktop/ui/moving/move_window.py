@@ -228,7 +228,8 @@ class MoveWindow(KeyedPage):
             part.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             if part is self.where:
                 column.addWidget(self.none_free)
-            lists.addLayout(column)
+            # Wide enough for a line with its days; what is left of a wide screen stays empty.
+            lists.addLayout(column, 3)
         lists.addStretch(1)
         page = QVBoxLayout(self)
         page.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))

@@ -29,7 +29,6 @@ from desktop.ui.payment.payment_view import (
     stage_of,
     view_payment,
 )
-<<<<<<< HEAD
 from desktop.ui.payment.payment_words import (
     note_text,
     over_text,
@@ -40,9 +39,6 @@ from desktop.ui.payment.payment_words import (
 )
 from desktop.ui.payment.way_on import WayOn
 from desktop.ui.routes import OpenQuote
-=======
-from desktop.ui.payment.payment_words import note_text, over_text, primary_label, problem_text, taken_text
->>>>>>> cases9
 from desktop.ui.steady_clock import NodeTime, steady_seconds
 
 if TYPE_CHECKING:
@@ -311,7 +307,6 @@ class PaymentWindow(PaymentPage):
     def _start(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self.error_bar.clear()
         self.primary.set_busy(True)
-<<<<<<< HEAD
         self._acts += 1
         act, booking = self._acts, self._booking
 
@@ -340,26 +335,6 @@ class PaymentWindow(PaymentPage):
             return True
         self.refresh()
         return False
-=======
-        booking = self._booking
-
-        def succeeded(outcome: T) -> None:
-            self.primary.set_busy(False)
-            is_other = booking is None or booking.id != self._booking_id
-            if isinstance(outcome, PaymentResult) and (is_other or not self.isVisible()):
-                self.told_behind.emit(taken_text(outcome), True)
-            if not is_other:
-                done(outcome)
-
-        def failed(error: Exception) -> None:
-            if booking is None or booking.id == self._booking_id:
-                self._command_failed(error)
-                return
-            self.primary.set_busy(False)
-            self.told_behind.emit(f"{booking.reference}: {explain(error)}", False)
-
-        self._runner.run(work, owner=self, done=succeeded, failed=failed)
->>>>>>> cases9
 
     def _command_failed(self, error: Exception) -> None:
         self._attempt.failed(error)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
@@ -55,11 +57,14 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
         x, y, line_height = inner.x(), inner.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
+        shown = [item for item in self._items if not item.isEmpty()]
+        for item, follower in zip_longest(shown, shown[1:]):
             size = item.sizeHint()
-            if line_height and x + size.width() > inner.right() + 1:
+            needed = size.width()
+            if isinstance(item.widget(), QLabel) and follower is not None:
+                # A word belongs to what it names, and never ends a line without it.
+                needed += self.spacing() + follower.sizeHint().width()
+            if line_height and x + needed > inner.right() + 1:
                 x, y, line_height = inner.x(), y + line_height + self._line_spacing, 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
