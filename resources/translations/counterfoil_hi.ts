@@ -3210,8 +3210,8 @@
         <translation>{reference} होल्ड पर है; वह होल्ड की सूची में है।</translation>
     </message>
     <message>
-        <source>{reference} is confirmed. Ctrl+P shows its receipt again.</source>
-        <translation>{reference} कन्फ़र्म हुई। रसीद फिर देखने के लिए Ctrl+P।</translation>
+        <source>{reference} is confirmed. {paid}. Ctrl+P shows its receipt again.</source>
+        <translation>{reference} पक्का हो गया। {paid}। Ctrl+P रसीद फिर दिखाता है।</translation>
     </message>
     <message>
         <source>{reference} is cancelled, {amount} goes back.</source>
@@ -3441,6 +3441,18 @@
     <message>
         <source>Below 1.00 the gateway takes nothing: take it in cash or by card slip.</source>
         <translation>1.00 से कम गेटवे नहीं लेता: नकद या कार्ड पर्ची से लें।</translation>
+    </message>
+    <message>
+        <source>Paid {total}: nothing was to pay</source>
+        <translation>{total} का भुगतान: कुछ देना नहीं था</translation>
+    </message>
+    <message>
+        <source>Paid {paid}: {parts}</source>
+        <translation>{paid} का भुगतान: {parts}</translation>
+    </message>
+    <message>
+        <source>Paid {paid}: {parts}, change {change}</source>
+        <translation>{paid} का भुगतान: {parts}, वापसी {change}</translation>
     </message>
     <message>
         <source>check now</source>

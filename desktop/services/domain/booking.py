@@ -15,6 +15,7 @@ from db.states import (
     Tender,
 )
 from desktop.services.domain.kinds import TRAITS
+from desktop.services.domain.paid_parts import PaidPart, paid_parts
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import QuoteLine
 
@@ -222,14 +223,25 @@ class Booking:
     @property
     def due_paise(self) -> int:
         """What is still to be paid."""
-        return max(self.total_paise - self._counts_paise, 0)
+        return max(self.total_paise - sum(part.amount_paise for part in self.paid_parts), 0)
 
     @property
-    def _counts_paise(self) -> int:
-        """What of the money taken pays for it: not what went back before a hold that was taken again."""
-        if self.state is not BookingState.HELD:
-            return self.paid_paise
-        return self.paid_paise - sum(refund.amount_paise for refund in self.refunds_of_sale)
+    def paid_parts(self) -> tuple[PaidPart, ...]:
+        """What pays for it, by tender: less what went back before it was sold, not what goes back later."""
+        sold_at = self.confirmed_at
+        back = {
+            payment.id: sum(
+                refund.amount_paise
+                for refund in self.refunds_of_sale
+                if refund.payment_id == payment.id and (sold_at is None or refund.created_at < sold_at)
+            )
+            for payment in self.payments
+        }
+        return paid_parts(
+            PaidPart(payment.tender, payment.instrument_kind, payment.amount_paise - back[payment.id])
+            for payment in self.payments
+            if payment.state is PaymentState.CAPTURED
+        )
 
     @property
     def open_payment(self) -> Payment | None:
@@ -296,6 +308,8 @@ class PaymentResult:
     wallet_used_paise: int
     wallet_balance_paise: int
     document_id: DocumentId | None
+    # What was paid so far by what, all acts together: they add up to the total less `due_paise`.
+    parts: tuple[PaidPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from db.payments import PaymentRow
 from db.states import AccountKind, BookingState, PaymentState, Tender
 from desktop.services.domain.booking import PaymentResult, TakePaymentRequest, TenderPart
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.paid_parts import PaidPart, paid_parts
 from desktop.services.domain.tenders import REFERENCE_MAX, TENDERS, plain_reference, reference_fault
 from desktop.services.errors import (
     BadRequest,
@@ -234,12 +235,19 @@ def _result(session: Session, booking_id: BookingId, request: TakePaymentRequest
     booking = bookings.get(session, booking_id)
     captured = [row for row in payments.of_booking(session, booking_id) if row.state is PaymentState.CAPTURED]
     mine = {payments.of_tender(request.request_key, tender) for tender in TENDERS}
+    # What an earlier act took may have gone back before this one; what goes back after a sale was paid.
+    is_sold_with_all = sum(row.amount_paise for row in captured) == booking.total_paise
+    earlier = () if is_sold_with_all else [row for row in captured if row.request_key not in mine]
+    back = {row.id: refunds.refunded_paise(session, row.id) for row in earlier}
+    parts = paid_parts(
+        PaidPart(row.tender, row.instrument_kind, row.amount_paise - back.get(row.id, 0)) for row in captured
+    )
     document = documents.newest_of_booking(session, booking_id, documents.VALID)
     return PaymentResult(
         booking_id=booking_id,
         reference=booking.reference,
         state=shown_state(booking, session),
-        due_paise=max(booking.total_paise - sum(row.amount_paise for row in captured), 0),
+        due_paise=max(booking.total_paise - sum(part.amount_paise for part in parts), 0),
         change_paise=sum(
             row.received_paise - row.amount_paise - row.rounding_paise
             for row in captured
@@ -248,4 +256,5 @@ def _result(session: Session, booking_id: BookingId, request: TakePaymentRequest
         wallet_used_paise=sum(row.amount_paise for row in captured if row.tender is Tender.WALLET),
         wallet_balance_paise=ledger.balance_paise(session, AccountKind.WALLET, booking.customer_id),
         document_id=document.id if document else None,
+        parts=parts,
     )

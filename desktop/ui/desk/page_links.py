@@ -154,6 +154,8 @@ class PageLinks(QObject):
             self._cancelled(result)
 
     def _paid(self, result: PaymentResult) -> None:
+        from desktop.ui.payment.payment_words import paid_text
+
         pages, customer = self._desk.pages, self._served.customer
         sold = pages.payment.page
         if customer is not None and sold is not None and customer.id == sold.customer_id:
@@ -164,9 +166,9 @@ class PageLinks(QObject):
         pages.open(pages.home)
         self._feed.soon()
         sentence = QCoreApplication.translate(
-            "PageLinks", "{reference} is confirmed. Ctrl+P shows its receipt again."
+            "PageLinks", "{reference} is confirmed. {paid}. Ctrl+P shows its receipt again."
         )
-        self._desk.errors.show_done(sentence.format(reference=result.reference))
+        self._desk.errors.show_done(sentence.format(reference=result.reference, paid=paid_text(result)))
 
     def _cancelled(self, result: CancellationResult) -> None:
         self.go(routes.GoHome())

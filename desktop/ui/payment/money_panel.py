@@ -10,6 +10,7 @@ from desktop.ui.payment.payment_view import (
     PaymentView,
     Stage,
 )
+from desktop.ui.payment.payment_words import parts_text
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.money_edit import MoneyEdit
 
@@ -27,6 +28,9 @@ class MoneyPanel(QFrame):
         self._total = _amount_label(self.tr("Total"), "total")
         self._paid_word = QLabel(self.tr("Paid so far"))
         self._paid = _amount_label(self.tr("Paid so far"), "amount")
+        self._parts = QLabel()
+        self._parts.setProperty("role", "caption")
+        self._parts.setWordWrap(True)
         self.use_wallet = QCheckBox(self.tr("Wallet   W"))
         self.use_wallet.setAccessibleName(self.tr("Use the wallet"))
         self.use_wallet.setChecked(True)
@@ -59,6 +63,7 @@ class MoneyPanel(QFrame):
         grid.addWidget(self._total, 0, 1)
         grid.addWidget(self._paid_word, 1, 0)
         grid.addWidget(self._paid, 1, 1)
+        grid.addWidget(self._parts, 1, 2)
         grid.addWidget(self.use_wallet, 2, 0)
         grid.addWidget(self._wallet_word, 2, 0)
         grid.addWidget(self.share, 2, 1)
@@ -93,6 +98,8 @@ class MoneyPanel(QFrame):
         for widget in (self._paid_word, self._paid):
             widget.setVisible(view.paid_paise > 0)
         self._paid.setText(amount(view.paid_paise))
+        self._parts.setVisible(view.paid_paise > 0)
+        self._parts.setText(parts_text(view.parts))
         self.use_wallet.setVisible(view.wallet_shown)
         self.share.setVisible(view.wallet_shown)
         self.share.setEnabled(self.use_wallet.isChecked())

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from db.states import BookingState, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Payment
+from desktop.services.domain.paid_parts import PaidPart
 from desktop.services.domain.payment_plan import (
     GatewayCannotTake,
     split_for_gateway,
@@ -77,7 +78,7 @@ class PaymentView:
 
     stage: Stage
     total_paise: int
-    paid_paise: int
+    parts: tuple[PaidPart, ...]
     due_paise: int
     wallet_balance_paise: int
     wallet_max_paise: int
@@ -100,6 +101,11 @@ class PaymentView:
     def taken_paise(self) -> int:
         """What changes hands now: in cash it may be rounded to the rupee."""
         return self.now_paise + self.rounding_paise
+
+    @property
+    def paid_paise(self) -> int:
+        """What was paid so far, by all parts."""
+        return sum(part.amount_paise for part in self.parts)
 
     @property
     def gateway_shown(self) -> bool:
@@ -159,7 +165,7 @@ def _view_choosing(booking: Booking, form: PaymentForm) -> PaymentView:
     return PaymentView(
         stage=Stage.CHOOSING,
         total_paise=booking.total_paise,
-        paid_paise=booking.paid_paise,
+        parts=booking.paid_parts,
         due_paise=due,
         wallet_balance_paise=booking.customer.wallet_paise,
         wallet_max_paise=most,
@@ -184,7 +190,7 @@ def _view_asking(booking: Booking, payment: Payment) -> PaymentView:
     return PaymentView(
         stage=Stage.ASKING,
         total_paise=booking.total_paise,
-        paid_paise=booking.paid_paise,
+        parts=booking.paid_parts,
         due_paise=booking.due_paise,
         wallet_balance_paise=booking.customer.wallet_paise + payment.wallet_paise,
         wallet_max_paise=payment.wallet_paise,
@@ -207,7 +213,7 @@ def _view_still(booking: Booking, stage: Stage) -> PaymentView:
     return PaymentView(
         stage=stage,
         total_paise=booking.total_paise,
-        paid_paise=booking.paid_paise,
+        parts=booking.paid_parts,
         due_paise=booking.due_paise,
         wallet_balance_paise=booking.customer.wallet_paise,
         wallet_max_paise=0,

@@ -395,5 +395,6 @@ def _read_payment(services: Services, booking_id: str) -> Found:
         ),
         wallet_balance_paise=booking.customer.wallet_paise,
         document_id=document_id,
+        parts=booking.paid_parts,
     )
     return booking, result, services.show_gateway()

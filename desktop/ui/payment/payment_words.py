@@ -17,12 +17,14 @@ from desktop.ui.payment.payment_view import (
 )
 from desktop.ui.payment.take_now import Note
 from desktop.ui.payment.way_on import WayOn
-from desktop.ui.tender_words import fault_text, tender_words
+from desktop.ui.tender_words import fault_text, tender_word, tender_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from desktop.services.domain.booking import PaymentResult
+    from desktop.services.domain.paid_parts import PaidPart
 
 translate = QCoreApplication.translate
 
@@ -108,6 +110,24 @@ def note_text(view: PaymentView) -> str:
             "Payment", "Below 1.00 the gateway takes nothing: take it in cash or by card slip."
         ),
     }[view.note]
+
+
+def parts_text(parts: Iterable[PaidPart]) -> str:
+    """Return what each tender gave, in one line."""
+    return ", ".join(
+        f"{tender_word(part.tender, part.instrument_kind)} {amount(part.amount_paise)}" for part in parts
+    )
+
+
+def paid_text(result: PaymentResult) -> str:
+    """Return what was paid by what; the parts add up to the whole, and the change was never a part of it."""
+    if not result.parts:
+        return translate("Payment", "Paid {total}: nothing was to pay").format(total=amount(0))
+    paid = amount(sum(part.amount_paise for part in result.parts))
+    sentence = translate("Payment", "Paid {paid}: {parts}")
+    if result.change_paise:
+        sentence = translate("Payment", "Paid {paid}: {parts}, change {change}")
+    return sentence.format(paid=paid, parts=parts_text(result.parts), change=amount(result.change_paise))
 
 
 def step_word(view: PaymentView) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from desktop.ui.formats import amount
 from desktop.ui.payment.money_panel import AMOUNT_WIDTH
+from desktop.ui.payment.payment_words import paid_text
 from desktop.ui.theme import scaled, set_role
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ class ReceiptPanel(QFrame):
         super().__init__(parent)
         self._head = QLabel()
         self._head.setProperty("role", "title")
+        self.paid = QLabel()
+        self.paid.setWordWrap(True)
         self._change_word, self._change = self._line(self.tr("Change to give"), "total")
         self._used_word, self._used = self._line(self.tr("From the wallet"), "amount")
         self._left_word, self._left = self._line(self.tr("Wallet now"), "amount")
@@ -86,6 +89,7 @@ class ReceiptPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(16))
         column.addWidget(self._head)
+        column.addWidget(self.paid)
         column.addLayout(grid)
         column.addWidget(self._note)
         column.addLayout(self._buttons)
@@ -93,6 +97,7 @@ class ReceiptPanel(QFrame):
     def show_result(self, result: PaymentResult) -> None:
         """Show what was taken. Printing is possible once there is a document."""
         self._head.setText(self.tr("✓  {reference} is confirmed").format(reference=result.reference))
+        self.paid.setText(paid_text(result))
         self._change.setText(amount(result.change_paise))
         for widget in (self._change_word, self._change):
             widget.setVisible(result.change_paise > 0)

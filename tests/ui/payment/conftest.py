@@ -115,6 +115,7 @@ class FakeDesk:
             wallet_used_paise=wallet_paise,
             wallet_balance_paise=balance,
             document_id=DocumentId("document-1") if paid else None,
+            parts=booking.paid_parts,
         )
 
     def _begin(

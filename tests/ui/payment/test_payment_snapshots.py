@@ -66,6 +66,7 @@ label "Esc  back, the hold stays"
 """
 CONFIRMED = """\
 label "✓  BK-7F3K2Q is confirmed"
+label "Paid 8,400.00: wallet 8,400.00"
 label "The receipt is not ready yet; it can be printed later from the review."
 label "From the wallet"
 label "8,400.00"
