@@ -173,7 +173,7 @@ def test_a_plan_adds_up_and_never_exceeds_what_was_paid(
 @pytest.mark.parametrize("minutes", [31, -31])
 def test_a_start_that_was_moved_gives_all_back_until_both_starts_have_passed(minutes: int) -> None:
     now = NOW + timedelta(minutes=minutes)
-    moved = PaidLine(1, 100_00, 0, NOW, now, now, False, ())
+    moved = PaidLine(1, 100_00, Levies(), NOW, now, now, False, ())
     last, later = max(NOW, now), max(NOW, now) + timedelta(microseconds=1)
     assert rule_of(moved, last, moved_minutes=30) is RefundRule.HOUSE_MOVED
     assert rule_of(moved, later, moved_minutes=30) is RefundRule.POLICY

@@ -11,7 +11,7 @@ from db.ids import GatewayPaymentId
 from db.schema import refund
 from db.states import BookingState, CaseKind, InstrumentKind, LinkSms, PaymentState, RefundState
 from desktop.services.domain.booking import Hold, Payment
-from desktop.services.errors import BadRequest
+from desktop.services.domain.foreign_money import Marked
 from desktop.services.gateways.port import GatewayPayment, Rejected
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from tests.gateway_money.conftest import GatewayDesk
@@ -27,7 +27,15 @@ def check(desk: GatewayDesk, payment: Payment) -> Payment:
 def money(desk: GatewayDesk, amount_paise: int, **fields: Any) -> GatewayPayment:
     """Return money as the gateway could list it now."""
     usual = GatewayPayment(
-        GatewayPaymentId("pay_ABCDEFGHIJKLMN"), amount_paise, "INR", "captured", "upi", 0, desk.clock(), ""
+        GatewayPaymentId("pay_ABCDEFGHIJKLMN"),
+        amount_paise,
+        "INR",
+        "captured",
+        "upi",
+        0,
+        desk.clock(),
+        "",
+        Marked((), "", ""),
     )
     return replace(usual, **fields)
 

@@ -3,6 +3,7 @@
 Its claims lie there until somebody takes them over or the job tidies up: here nobody has.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -50,7 +51,7 @@ def test_late_money_is_told_who_has_its_rooms_now_and_not_who_had_them(
     counter.hold(counter.quote(counter.item("DLX", "203")))
     counter.pay(counter.hold(counter.quote(counter.item("DLX", "204"))))
 
-    def taken() -> list[str]:
+    def taken() -> Sequence[str]:
         with pytest.raises(SlotTaken) as refused, counter.database.write(counter.actor) as session:
             revive_booking(session, bookings.lock_known(session, late.booking_id))
         return refused.value.names
