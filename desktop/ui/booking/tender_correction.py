@@ -85,10 +85,13 @@ class TenderCorrection(QWidget):
         tender = self.tender.currentData()
         self.slip.setVisible(tender is not None and TENDERS[Tender(tender)].reference is not None)
         self.button.set_ready(bool(self.reason.text().strip()))
+        self.button.offer.says((self.payment.currentData(), tender))
 
     def _correct(self) -> None:
         booking, reason = self._booking, self.reason.text().strip()
         if booking is None or not reason or self.button.busy or self.payment.currentData() is None:
+            return
+        if not self.button.offer.counts():
             return
         payment_id: PaymentId = self.payment.currentData()
         correct = partial(

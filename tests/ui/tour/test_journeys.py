@@ -53,6 +53,12 @@ class Clerk:
     def see_page(self, name: str) -> None:
         self._qtbot.waitUntil(lambda: self.window.pages.name == name, timeout=TIMEOUT_MS)
 
+    def see_price(self) -> None:
+        """See what Enter would hold, and for how much."""
+        self.see_page("quote")
+        foot = self.window.pages.make(self.window.pages.quote).parts.foot
+        self._qtbot.waitUntil(lambda: "₹" in foot.hold.text() and foot.hold.offer.is_seen, timeout=TIMEOUT_MS)
+
     def see_customer(self) -> None:
         self._qtbot.waitUntil(lambda: not self.window.customer.isHidden(), timeout=TIMEOUT_MS)
 
@@ -97,7 +103,7 @@ def test_a_known_customer_takes_a_room_for_two_nights_from_the_wallet(
     clerk.see_customer()
     clerk.type("dlx 2")
     clerk.press(Key.Key_Return)
-    clerk.see_page("quote")
+    clerk.see_price()
     clerk.press(Key.Key_Return)
     page = clerk.see_payment()
     assert page.gateway.isHidden()
@@ -118,7 +124,7 @@ def test_a_sale_is_parked_and_taken_up_again(clerk: Clerk) -> None:
     clerk.see_customer()
     clerk.type("fam")
     clerk.press(Key.Key_Return)
-    clerk.see_page("quote")
+    clerk.see_price()
     clerk.press(Key.Key_Return)
     clerk.see_payment()
     before = clerk.services.show_today().holds
@@ -141,7 +147,7 @@ def test_a_double_enter_holds_once_and_pays_nothing(clerk: Clerk) -> None:
     clerk.see_customer()
     clerk.type("dlx 2")
     clerk.press(Key.Key_Return)
-    clerk.see_page("quote")
+    clerk.see_price()
     clerk.press(Key.Key_Return)
     clerk.press(Key.Key_Return)
     clerk.see_payment()
