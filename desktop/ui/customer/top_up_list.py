@@ -109,7 +109,8 @@ class TopUpList(QWidget):
         label = (
             self.tr("Take {amount} back").format(amount=formats.rupees(chosen.amount_paise)) if chosen else ""
         )
-        self.take_back.set_label(label or self.tr("Take it back"), chosen.id if chosen else "")
+        about = chosen.id if chosen else "", self.reason.text().strip()
+        self.take_back.set_label(label or self.tr("Take it back"), about)
 
     def _take_back(self) -> None:
         chosen, reason = self.chosen, self.reason.text().strip()

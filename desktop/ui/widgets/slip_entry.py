@@ -64,8 +64,9 @@ class SlipEntry(QWidget):
         self._render()
 
     def _render(self) -> None:
-        self.button.set_ready(bool(self.field.text().strip()))
-        self.button.offer.says(self._refund.id if self._refund is not None else "")
+        slip = self.field.text().strip()
+        self.button.set_ready(bool(slip))
+        self.button.offer.says((self._refund.id if self._refund is not None else "", slip))
 
     def _enter(self) -> None:
         booking, refund, slip = self._booking, self._refund, self.field.text().strip()

@@ -44,7 +44,7 @@ def key_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PracticeSer
 def gateway_desk(
     key_server: PracticeServer, database: Database, clock: SteppedClock, publish: Recorder, tmp_path: Path
 ) -> Iterator[GatewayDesk]:
-    """A desk that can ask for money, with three decisions that wait."""
+    """A desk that can ask for money."""
     facts = DeskSettings("Asia/Kolkata", practice=True)
     yield from desk_with(facts, key_server, database, clock, publish, tmp_path)
 
@@ -55,11 +55,9 @@ def busy_desk(
     counter: Counter,
     runner: Runner,
     qtbot: QtBot,
-    qapp: QApplication,
     keys: KeyRule,
 ) -> BusyDesk:
     """The window on this desk, with the keyboard."""
-    _money_too_late(gateway_desk, 4)
     keyring = LiveKeys()
     services = replace(
         gateway_desk.built.services,
@@ -80,20 +78,3 @@ def busy_desk(
     desk = BusyDesk(window, counter, gateway_desk, shown, hand, keyring)
     desk.settle()
     return desk
-
-
-def _money_too_late(desk: GatewayDesk, count: int) -> None:
-    """Let money come for holds that are over: each becomes a decision."""
-    services, actor = desk.built.services, desk.built.services.actor()
-    for number in range(count):
-        hold = desk.hold(desk.customer(mobile=f"970000000{number}"), days_ahead=30 + number)
-        payment = desk.qr(hold)
-        instrument = desk.instrument(payment)
-        desk.step(600)
-        desk.built.poll_open_payments(actor=actor)
-        desk.step(121)
-        services.check_gateway_payment(payment.id, actor=actor)
-        desk.practice.fault("pay_after_close", count=1)
-        desk.practice.pay(instrument)
-    desk.built.release_expired_holds(actor=actor)
-    desk.built.reconcile_payments(actor=actor)

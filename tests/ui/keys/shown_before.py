@@ -1,4 +1,4 @@
-"""Hears every use case that changes the books, and looks whether it had stood on the window before the key."""
+"""Hears every use case that changes the books, and looks whether it stood there before the key."""
 
 from __future__ import annotations
 
@@ -25,12 +25,14 @@ from desktop.ui.keys.key_rule import QUIET_SECONDS
 if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.domain.booking import Booking
+    from desktop.ui.desk_window import DeskWindow
     from tests.ui.hand import Hand
 
 # The clock of the hand is in seconds, its stamps in whole milliseconds.
 GRAIN = 0.002
 LOOKS_KEPT = 400
-ROWS_READ = 40
+KINDS = QLabel, QAbstractButton, QLineEdit, QComboBox, QAbstractItemView
+ROWS_READ = 12
 # What takes, holds or gives back.
 MONEY = frozenset(
     (
@@ -58,7 +60,7 @@ class ShownBefore:
 
     services: Services
     hand: Hand | None = None
-    window: QWidget | None = None
+    window: DeskWindow | None = None
     done: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     _looks: deque[tuple[float, frozenset[str]]] = field(default_factory=lambda: deque(maxlen=LOOKS_KEPT))
@@ -70,7 +72,7 @@ class ShownBefore:
         changed["make_quote"] = self._priced
         return replace(self.services, **changed)
 
-    def attend(self, hand: Hand, window: QWidget) -> None:
+    def attend(self, hand: Hand, window: DeskWindow) -> None:
         """Watch this window and this hand from now on."""
         self.hand, self.window = hand, window
         hand.look = self.look
@@ -105,12 +107,18 @@ class ShownBefore:
         hand = self.hand
         if hand is None:
             return
-        quiet = hand.struck - hand.struck_before
-        if quiet < QUIET_SECONDS - GRAIN:
+        # A letter waits for the end of its run: another key may have been struck since.
+        press = hand.rule._press
+        if press is None:
+            self.faults.append(f"{name} by no key")
+            return
+        struck = min(hand.strikes, key=lambda one: abs(one - press.struck))
+        quiet = struck - max((one for one in hand.strikes if one < struck), default=float("-inf"))
+        if quiet < QUIET_SECONDS - GRAIN or abs(struck - press.struck) > GRAIN:
             self.faults.append(f"{name} {quiet:.3f} s after another key")
-        before = hand.struck - QUIET_SECONDS + GRAIN
+        before = struck - QUIET_SECONDS + GRAIN
         earlier = [shown for at, shown in self._looks if at <= before][-1:]
-        since = [shown for at, shown in self._looks if before < at <= hand.struck]
+        since = [shown for at, shown in self._looks if before < at <= struck]
         for words in self.words_of(name, args):
             if not earlier or any(not _stands(words, shown) for shown in (*earlier, *since)):
                 self.faults.append(f"{name}: {words!r} had not stood on the page for 0.3 s")
@@ -150,10 +158,10 @@ def _sums(*paise: int) -> tuple[str, ...]:
     return tuple(amount(one) for one in paise if one)
 
 
-def texts_of(window: QWidget) -> frozenset[str]:
-    """Return every text that stands on the window, of lists all rows, of fields what is typed."""
+def texts_of(window: DeskWindow) -> frozenset[str]:
+    """Return the texts of the page and the holds, of lists the first rows, of fields what is typed."""
     found: set[str] = set()
-    for widget in window.findChildren(QWidget):
+    for widget in _parts(window):
         if not widget.isVisible():
             continue
         if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
@@ -163,6 +171,11 @@ def texts_of(window: QWidget) -> frozenset[str]:
         elif isinstance(widget, QAbstractItemView):
             found |= _rows(widget)
     return frozenset(found)
+
+
+def _parts(window: DeskWindow) -> list[QWidget]:
+    page = window.pages.currentWidget() or window
+    return [window.side.holds, *(part for kind in KINDS for part in page.findChildren(kind))]
 
 
 def _rows(view: QAbstractItemView) -> set[str]:
