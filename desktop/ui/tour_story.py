@@ -223,6 +223,7 @@ class TourStory:
         self._hands.wait(lambda: page.session.sale.request() is not None, "a proposed unit")
         self._hands.wait(lambda: page.session.sale.price.current is not None, "the price")
         self._hands.wait(lambda: not page.session.sale.price.pending, "the price")
+        self._hands.wait(lambda: page.parts.foot.hold.offer.is_seen, "the price on the screen")
         if picture:
             self._album.take(self._window, picture)
         self._hands.press(KEYS.Key_Return)

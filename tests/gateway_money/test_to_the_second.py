@@ -12,6 +12,7 @@ from db.schema import refund
 from db.states import BookingState, CaseKind, InstrumentKind, LinkSms, PaymentState, RefundState
 from desktop.services.domain.booking import Hold, Payment
 from desktop.services.domain.foreign_money import Marked
+from desktop.services.errors import BadRequest
 from desktop.services.gateways.port import GatewayPayment, Rejected
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from tests.gateway_money.conftest import GatewayDesk

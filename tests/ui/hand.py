@@ -37,6 +37,7 @@ class Hand:
     look: Callable[[], None] = lambda: None
     struck: float = float("-inf")
     struck_before: float = float("-inf")
+    strikes: list[float] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.rule.forget()
@@ -118,5 +119,6 @@ class Hand:
         assert handle is not None
         if event.type() == PRESS:
             self.struck_before, self.struck = self.struck, event.timestamp() / 1000
+            self.strikes.append(self.struck)
         QApplication.sendEvent(handle, event)
         self.look()

@@ -53,8 +53,8 @@ class TenderCorrection(QWidget):
             row.addWidget(part)
         self.payment.currentIndexChanged.connect(lambda _index: self._fill_tenders())
         self.tender.currentIndexChanged.connect(lambda _index: self._render())
-        self.reason.textChanged.connect(lambda _text: self._render())
         for field in (self.slip, self.reason):
+            field.textChanged.connect(lambda _text: self._render())
             field.returnPressed.connect(self._correct)
         self.button.clicked.connect(self._correct)
         self.hide()
@@ -85,10 +85,14 @@ class TenderCorrection(QWidget):
         tender = self.tender.currentData()
         self.slip.setVisible(tender is not None and TENDERS[Tender(tender)].reference is not None)
         self.button.set_ready(bool(self.reason.text().strip()))
+        entered = self.payment.currentData(), tender, self.slip.text(), self.reason.text()
+        self.button.offer.says(entered)
 
     def _correct(self) -> None:
         booking, reason = self._booking, self.reason.text().strip()
         if booking is None or not reason or self.button.busy or self.payment.currentData() is None:
+            return
+        if not self.button.offer.counts():
             return
         payment_id: PaymentId = self.payment.currentData()
         correct = partial(

@@ -266,7 +266,8 @@ class CancellationWindow(CancellationPage):
             is_known = plan is not None and not self._asking
             ready = is_known or view.stage is not CancelStage.READY
             self.primary.set_ready(ready)
-            self.primary.set_label(f"{cancel_label(view) if ready else self._why_not()}   F9")
+            about = booking.id, self._choice, plan, self._to_wallet, self.reason.reason
+            self.primary.set_label(f"{cancel_label(view) if ready else self._why_not()}   F9", about)
 
     def _render_plan(self, booking: Booking, whole: RefundPlan, view: CancelView) -> None:
         self.chosen.setText(choice_text(self._choice, booking))

@@ -273,6 +273,8 @@ class CustomerWindow(KeyedPage):
         if customer is not None and customer.has_wallet and customer.name != name and asked is None:
             self._ask(customer, name)
             return
+        if asked is not None and not self.save.offer.counts():
+            return
 
         def failed(error: Exception) -> None:
             if isinstance(error, KnownByOtherName):

@@ -109,11 +109,12 @@ class TopUpList(QWidget):
         label = (
             self.tr("Take {amount} back").format(amount=formats.rupees(chosen.amount_paise)) if chosen else ""
         )
-        self.take_back.set_label(label or self.tr("Take it back"))
+        about = chosen.id if chosen else "", self.reason.text().strip()
+        self.take_back.set_label(label or self.tr("Take it back"), about)
 
     def _take_back(self) -> None:
         chosen, reason = self.chosen, self.reason.text().strip()
-        if chosen is None or not reason or self.take_back.busy:
+        if chosen is None or not reason or self.take_back.busy or not self.take_back.offer.counts():
             return
         key = self._attempt.key_for((chosen.id, reason))
 

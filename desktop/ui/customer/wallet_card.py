@@ -69,7 +69,7 @@ class WalletCard(QFrame):
         self.after.setText(formats.amount(customer.wallet_paise + (paise or 0)))
         self.top_up.set_ready(bool(paise))
         taken = self.tr("Take {amount} in cash into the wallet").format(amount=formats.amount(paise or 0))
-        self.top_up.set_label(taken if paise else self.tr("Take cash into the wallet"))
+        self.top_up.set_label(taken if paise else self.tr("Take cash into the wallet"), customer.id)
 
     def _top_up(self) -> None:
         customer, paise = self._customer, self.cash.paise()

@@ -109,7 +109,9 @@ class RefundDepartureWindow(KeyedPage):
             widget.setVisible(bool(self._rows))
         self.primary.setVisible(bool(words.ready(self._rows)) or self.primary.busy)
         if not self.primary.busy:
-            self.primary.set_label(f"{words.primary_text(self._rows)}   F9")
+            self.primary.set_label(
+                f"{words.primary_text(self._rows)}   F9", (departure, words.ready(self._rows))
+            )
         stop = self.tr("Stop after this one   Esc")
         self.back_button.setText(stop if self.primary.busy else self.tr("Back   Esc"))
 

@@ -43,6 +43,11 @@ class Offer(QObject):
         return self._rule.permits(self._stands_since)
 
     @property
+    def is_seen(self) -> bool:
+        """Whether what it does was painted since it came or changed."""
+        return self._is_seen
+
+    @property
     def _stands_since(self) -> float:
         is_to_be_painted = not self._is_seen and not self._widget.visibleRegion().isEmpty()
         return float("inf") if is_to_be_painted else self._since

@@ -71,6 +71,7 @@ class MoveWindow(KeyedPage):
         self.what.currentRowChanged.connect(lambda _row: self._look())
         self.where.currentRowChanged.connect(lambda _row: self._offer())
         self.reason.entered.connect(self.primary.setFocus)
+        self.reason.edit.textChanged.connect(lambda _text: self._offer())
         self.primary.clicked.connect(self._move)
         self.ticket_button.clicked.connect(self._print)
         self.back_button.clicked.connect(self.back)
@@ -161,7 +162,9 @@ class MoveWindow(KeyedPage):
         if not self.primary.busy:
             names = (movable.unit_name, target.name) if movable and target else ("", "")
             label = self.tr("Move {old} to {new}").format(old=names[0], new=names[1])
-            self.primary.set_label(f"{label if ready else self.tr('Move')}   F9")
+            moves = movable.numbers if movable else (), target.id if target else "", self.reason.text
+            about = self._booking.id if self._booking else "", *moves
+            self.primary.set_label(f"{label if ready else self.tr('Move')}   F9", about)
         self.ticket_button.setVisible(self._ticket is not None)
 
     def _go_on(self) -> None:

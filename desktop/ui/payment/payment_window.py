@@ -15,6 +15,7 @@ from desktop.services.domain.booking import Booking, Payment, PaymentResult
 from desktop.services.errors import GatewayRejected, GatewayUnreachable, NotFound, WrongState
 from desktop.ui.attempt import Attempt
 from desktop.ui.failures import explain, is_refusal
+from desktop.ui.keys.offer import Offer
 from desktop.ui.payment.customer_display import CustomerDisplay, display_view
 from desktop.ui.payment.done_flow import DoneFlow
 from desktop.ui.payment.payment_assert import PaymentAssert
@@ -94,6 +95,7 @@ class PaymentWindow(PaymentPage):
         self.money.wallet_changed.connect(self._render)
         self.tenders.changed.connect(self._render)
         self.tenders.changed.connect(partial(self.bring_into_sight, self.primary))
+        self._stop_offer = Offer(self.instrument.stop_button)
         self.primary.clicked.connect(self._do_primary)
         self.instrument.stop_button.clicked.connect(lambda _checked=False: self._stop_gateway(None))
         self.instrument.display_button.clicked.connect(self.toggle_display)
@@ -202,7 +204,8 @@ class PaymentWindow(PaymentPage):
         self.primary.setVisible(not done)
         self.hold_word.setVisible(view.stage in (Stage.CHOOSING, Stage.ASKING))
         if not self.primary.busy:
-            self.primary.set_label(f"{primary_label(view)}   F9")
+            about = booking.id, view.method, self.tenders.reference
+            self.primary.set_label(f"{primary_label(view)}   F9", about)
         problem = view.problem
         self.hint.setVisible(problem is not None and problem is not Problem.REFERENCE_MISSING)
         self.hint.setText(problem_text(view))
@@ -283,6 +286,9 @@ class PaymentWindow(PaymentPage):
 
     def _stop_gateway(self, then: Method | None) -> None:
         if self.instrument.isHidden() or not self.instrument.stop_button.isEnabled():
+            return
+        # It gives the wallet's share back, and a code that the customer may be scanning is gone.
+        if not self._stop_offer.counts():
             return
         stop = partial(self._services.stop_gateway_payment, actor=self._services.actor())
         # What nobody has seen is given up while its question still waits for an answer.

@@ -108,9 +108,7 @@ class QuoteWindow(Page):
         """Do the next step: go to what is still missing, or hold."""
         sale, customer = self.session.sale, self.parts.customer
         # An Enter typed ahead, while the catalogue or the stock is on its way, is done when it is there.
-        self._advance_wanted = sale.looking or sale.line_waits is not None
-        if self._advance_wanted:
-            self._advance_later = key_rule().bound(self.advance)
+        if self._put_off(sale.looking or sale.line_waits is not None):
             return
         self.parts.bar.clear()
         if sale.choice.offering is None and not sale.basket.entries:
@@ -127,8 +125,22 @@ class QuoteWindow(Page):
             self.parts.foot.hold.offer.renew()
         else:
             self._promo.use_typed()
-            if self.parts.foot.hold.offer.counts():
-                self.session.hold(customer.mobile.text, customer.name.text)
+            self._hold()
+
+    def _hold(self) -> None:
+        """Hold at the price that stands here; one that is still to come has to be seen first."""
+        customer = self.parts.customer
+        if self._put_off(self.session.sale.price.pending):
+            self.session.hurry_price()
+        elif self.parts.foot.hold.offer.counts():
+            self.session.hold(customer.mobile.text, customer.name.text)
+
+    def _put_off(self, is_waiting: bool) -> bool:
+        """Do the next step when what it waits for is there, as done by the key of now."""
+        self._advance_wanted = is_waiting
+        if is_waiting:
+            self._advance_later = key_rule().bound(self.advance)
+        return is_waiting
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -163,6 +175,7 @@ class QuoteWindow(Page):
         session.opened.connect(self._opened)
         session.changed.connect(self._render)
         session.failed.connect(self._failed)
+        session.failed.connect(lambda _error: self._put_off(is_waiting=False))
         session.priced.connect(self._signs.mended)
         session.replaced.connect(self._replaced)
         session.held.connect(self._held)
@@ -222,10 +235,10 @@ class QuoteWindow(Page):
         parts.details.show_choice(sale.choice, sale.stock)
         view = sale_view(sale)
         parts.price.show_sale(view)
-        parts.foot.show_sale(view)
+        parts.foot.show_sale(view, sale.request())
         parts.stock.add.setVisible(view.can_add and not sale.browsing)
         parts.foot.hold.set_busy(sale.busy)
-        if self._advance_wanted and not sale.looking:
+        if self._advance_wanted and not sale.looking and not sale.price.pending:
             self._advance_later()
 
     def _render_stock(self) -> None:

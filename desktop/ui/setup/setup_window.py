@@ -86,6 +86,9 @@ class SetupWindow(KeyedPage):
         super().hideEvent(event)
         if not event.spontaneous():
             self._forget_typed()
+            # A question that nobody looks at any more is asked anew.
+            self._sure = False
+            self.keys.show_kept(self._kept)
 
     def refresh(self) -> None:
         """Read again which key is kept and what the last days were like."""

@@ -62,6 +62,8 @@ class ActFoot(QFrame):
         column.addWidget(self.warning)
         column.addWidget(holder)
         self.offer = Offer(self)
+        self._about: tuple[object, ...] = ()
+        self.reason.edit.textChanged.connect(lambda _text: self._say())
 
     def set_stacked(self, stacked: bool) -> None:
         """Put the fields one below the other."""
@@ -81,7 +83,12 @@ class ActFoot(QFrame):
             button.setVisible(act in view.others)
             button.setText(f"{act_text(act, stock, units, armed)}   Alt+{KEYS[act]}")
         shown = [button.text() for act, button in self.others.items() if act in view.others]
-        self.offer.says((self.primary.text(), *shown))
+        ids = tuple(unit.id for unit in units)
+        self._about = (stock.offering.id, ids, self.primary.text(), *shown)
+        self._say()
+
+    def _say(self) -> None:
+        self.offer.says((self._about, self.reason.text))
 
     def do_primary(self) -> None:
         """Ask for the act of the main button."""

@@ -38,12 +38,16 @@ class BusyButton(QPushButton):
         """Whether its command is running."""
         return self._busy
 
-    def set_label(self, text: str) -> None:
-        """Set what the button says when it is not busy."""
+    def set_label(self, text: str, about: object = None) -> None:
+        """Set what the button says when it is not busy.
+
+        `about` is what it does besides, said elsewhere on the page: the same words about something else, or
+        for somebody else, start to be read anew.
+        """
         self._label = text
         self.setText(text)
         self.setAccessibleName(text)
-        self.offer.says(text)
+        self.offer.says((text, about))
 
     def set_ready(self, ready: bool) -> None:
         """Say whether its command may run; counts only when it is not busy."""

@@ -64,11 +64,15 @@ class SlipEntry(QWidget):
         self._render()
 
     def _render(self) -> None:
-        self.button.set_ready(bool(self.field.text().strip()))
+        slip = self.field.text().strip()
+        self.button.set_ready(bool(slip))
+        self.button.offer.says((self._refund.id if self._refund is not None else "", slip))
 
     def _enter(self) -> None:
         booking, refund, slip = self._booking, self._refund, self.field.text().strip()
         if booking is None or refund is None or not slip or self.button.busy:
+            return
+        if not self.button.offer.counts():
             return
         enter = partial(self._services.enter_refund_slip, refund.id, slip, actor=self._services.actor())
 

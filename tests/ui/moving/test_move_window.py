@@ -72,6 +72,7 @@ def test_the_second_seat_moves_by_keys_and_its_new_ticket_is_at_hand(
     QTest.keyClick(page.what, Key.Key_Return)
     assert page.where.hasFocus()
     QTest.keyClick(page.where, Key.Key_Return)
+    qtbot.waitUntil(lambda: page.primary.offer.is_seen, timeout=TIMEOUT_MS)
     QTest.keyClick(page, Key.Key_F9)
     qtbot.waitUntil(lambda: not page.ticket_button.isHidden(), timeout=TIMEOUT_MS)
     assert page.errors.text == f"{new} instead of 4B; the price stays."

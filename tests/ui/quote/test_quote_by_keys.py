@@ -37,7 +37,9 @@ def press(*keys: Qt.Key | str) -> None:
 
 
 def priced(window: QuoteWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.session.sale.looking and not window.session.sale.price.pending)
+    """Wait until the price of what is chosen stands on the screen."""
+    session, offer = window.session, window.parts.foot.hold.offer
+    qtbot.waitUntil(lambda: not session.sale.looking and not session.sale.price.pending and offer.is_seen)
 
 
 def last_items(desk: SmallDesk) -> tuple[BasketItem, ...]:
@@ -54,6 +56,7 @@ def test_a_known_customer_and_a_line_need_one_enter(
     window.set_customer(PRIYA)
     window.start("dlx 2")
     qtbot.waitUntil(lambda: QApplication.focusWidget() is window.parts.stock.rooms)
+    priced(window, qtbot)
     with qtbot.waitSignal(window.held) as held:
         press(ENTER)
     assert held.args[0].total_paise == 8_820_00
@@ -95,6 +98,7 @@ def test_enter_walks_what_when_how_many_and_then_the_stock(
     assert parts.customer.mobile.edit.hasFocus()
     press("9123456780", ENTER)
     qtbot.waitUntil(parts.customer.name.edit.hasFocus)
+    priced(window, qtbot)
     with qtbot.waitSignal(window.held):
         press("Ravi Kumar", ENTER)
     (item,) = last_items(desk)
@@ -114,8 +118,11 @@ def test_a_seat_by_route_is_sold_with_down_and_a_number(
     qtbot.waitUntil(window.parts.stock.coach.hasFocus)
     assert window.session.sale.choice.offering is not None
     assert window.session.sale.choice.offering.code == "GOA22"
+    press("u7", ENTER)
+    priced(window, qtbot)
+    assert desk.asked("place_hold") == [], "the price of that seat had not been seen"
     with qtbot.waitSignal(window.held):
-        press("u7", ENTER)
+        press(ENTER)
     (item,) = last_items(desk)
     assert item.unit_ids == ("goa22-U7",)
     assert (item.boarding, item.dropping) == ("Swargate", "Panaji")
@@ -179,6 +186,7 @@ def test_a_basket_mixes_kinds_and_is_one_hold(window: QuoteWindow, desk: SmallDe
     qtbot.waitUntil(window.parts.search.what.edit.hasFocus)
     press("goa21", ENTER, ENTER, "2", ENTER)
     qtbot.waitUntil(window.parts.stock.coach.hasFocus)
+    priced(window, qtbot)
     with qtbot.waitSignal(window.held):
         press(ENTER)
     assert [item.offering_id for item in last_items(desk)] == ["dlx", "goa21"]
@@ -259,12 +267,17 @@ def test_a_number_that_is_none_is_said_at_its_field(
     assert not mobile.is_wrong
 
 
-def test_a_known_number_is_found_while_it_is_typed(window: QuoteWindow, qtbot: QtBot) -> None:
+def test_a_known_number_is_found_while_it_is_typed(
+    window: QuoteWindow, desk: SmallDesk, qtbot: QtBot
+) -> None:
     window.start("dlx 2")
     qtbot.waitUntil(window.parts.stock.rooms.hasFocus)
     press(ENTER, "43210", ENTER)
+    qtbot.waitUntil(lambda: window.session.sale.customer == PRIYA)
+    priced(window, qtbot)
+    assert desk.asked("place_hold") == [], "whom the number names had not been seen"
     with qtbot.waitSignal(window.held):
-        pass
+        press(ENTER)
     assert window.session.sale.customer == PRIYA
     assert window.parts.customer.name.text == "Priya Nair"
 

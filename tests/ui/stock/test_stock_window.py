@@ -42,6 +42,8 @@ def press(window: QWidget, key: Key, modifier: Qt.KeyboardModifier = Qt.Keyboard
 def enter(window: QWidget, *texts: str) -> None:
     for text in texts:
         QTest.keyClicks(QApplication.focusWidget() or window, text)
+        # What was typed is seen before it is entered.
+        QApplication.processEvents()
         press(window, Key.Key_Return)
 
 

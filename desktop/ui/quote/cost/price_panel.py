@@ -119,17 +119,20 @@ class HoldFoot(QFrame):
         self._row.setDirection(directions.LeftToRight if low else directions.TopToBottom)
         self._row.setSpacing(24 if low else 4)
 
-    def show_sale(self, view: SaleView) -> None:
-        """Show what there is to pay; an amount stands on the button only when it is the right one."""
+    def show_sale(self, view: SaleView, about: object = None) -> None:
+        """Show what there is to pay; an amount stands on the button only when it is the right one.
+
+        `about` is what the button holds, for whom: the same amount for something else is another offer.
+        """
         if view.price is not None and view.settled:
             total = formats.rupees(view.price.total_paise)
             self.total.setText(total)
             self.wallet.setText(self._wallet(view.price))
-            self.hold.set_label(self.tr("Hold {amount} for 10:00   Enter").format(amount=total))
+            self.hold.set_label(self.tr("Hold {amount} for 10:00   Enter").format(amount=total), about)
         else:
             self.total.setText("…" if view.pending else "—")
             self.wallet.setText(" ")
-            self.hold.set_label(self.tr("Hold for 10:00   Enter"))
+            self.hold.set_label(self.tr("Hold for 10:00   Enter"), about)
         self.hold.set_ready(view.settled or view.pending or view.can_add)
 
     def _wallet(self, price: PriceView) -> str:

@@ -194,20 +194,21 @@ class QuoteDraft(QObject):
             self._reprice()
             self.pricing.hurry()
 
+    def hurry_price(self) -> None:
+        """Price what is chosen without waiting; after a refusal, ask again."""
+        self._sale = replace(self._sale, price=replace(self._sale.price, refusal=None))
+        self.pricing.hurry()
+        self.changed.emit()
+
     def hold(self, mobile: str, name: str) -> None:
-        """Hold what is priced, for the customer or for a new one; waits for the price where it must."""
+        """Hold what is priced, for the customer or for a new one; nothing while its price is to come."""
         sale = self._sale
-        if sale.request() is None or sale.hold_runs is not None:
+        priced = sale.price.current
+        if sale.request() is None or sale.hold_runs is not None or sale.price.pending or priced is None:
             return
-        wish = replace(sale.hold_waits or HoldWish("", ""), mobile=mobile, name=name)
-        if sale.price.pending:
-            self._sale = replace(sale, hold_waits=wish, price=replace(sale.price, refusal=None))
-            self.pricing.hurry()
-            self.changed.emit()
-        elif sale.price.current is not None:
-            self._sale = replace(sale, hold_waits=None, hold_runs=wish)
-            self._holding.place(sale.price.current.quote, sale.customer, mobile, name)
-            self.changed.emit()
+        self._sale = replace(sale, hold_waits=None, hold_runs=HoldWish(mobile, name))
+        self._holding.place(priced.quote, sale.customer, mobile, name)
+        self.changed.emit()
 
     def _change(self, step: Callable[[Choice], Choice]) -> None:
         self._sale = replace(self._sale, choice=step(self._sale.choice))
