@@ -3840,6 +3840,14 @@
         <translation>रिफ़ंड शुरू</translation>
     </message>
     <message>
+        <source>Refund planned</source>
+        <translation>रिफ़ंड तय हुआ</translation>
+    </message>
+    <message>
+        <source>Tender corrected</source>
+        <translation>भुगतान का साधन सुधारा गया</translation>
+    </message>
+    <message>
         <source>Refund done</source>
         <translation>रिफ़ंड हो गया</translation>
     </message>
