@@ -238,9 +238,13 @@ class GatewayUnreachable(DeskError):
 
 @dataclass(eq=False)
 class PaymentUncertain(DeskError):
-    """The gateway gave no clear answer; ask again before anything is repeated."""
+    """The gateway gave no clear answer; ask again before anything is repeated.
+
+    `promised`: the answer is clear, a bank has promised the money, and it is on its way.
+    """
 
     payment_id: PaymentId
+    promised: bool = False
 
 
 @dataclass(eq=False)

@@ -247,7 +247,12 @@ def _gateway_unreachable(_error: errors.GatewayUnreachable) -> str:
 
 
 @_sentence.register
-def _payment_uncertain(_error: errors.PaymentUncertain) -> str:
+def _payment_uncertain(error: errors.PaymentUncertain) -> str:
+    if error.promised:
+        return translate(
+            "Failures",
+            "The customer's bank has promised this money: it is on its way. Take nothing else, check again.",
+        )
     return translate(
         "Failures",
         "The gateway gave no clear answer: the money may be on its way. Keep the customer and check again.",

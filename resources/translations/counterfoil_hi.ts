@@ -1750,6 +1750,10 @@
         <translation>गेटवे से संपर्क नहीं हो रहा, कुछ नहीं भेजा गया। नकद, कार्ड पर्ची और वॉलेट चलते हैं।</translation>
     </message>
     <message>
+        <source>The customer&apos;s bank has promised this money: it is on its way. Take nothing else, check again.</source>
+        <translation>ग्राहक के बैंक ने ये पैसे देने का वादा किया है: वे रास्ते में हैं। और कुछ न लें, फिर से जाँचें।</translation>
+    </message>
+    <message>
         <source>The gateway gave no clear answer: the money may be on its way. Keep the customer and check again.</source>
         <translation>गेटवे ने साफ़ जवाब नहीं दिया: पैसे रास्ते में हो सकते हैं। ग्राहक को रोकें और फिर जाँचें।</translation>
     </message>

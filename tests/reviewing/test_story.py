@@ -34,9 +34,7 @@ def desk(tmp_path: Path) -> Iterator[Database]:
 def facts_of(steps: tuple[StoryStep, ...], tag: str) -> list[dict[str, str]]:
     """Return the facts of every step with this tag; whose rows the journal names is left out."""
     ids = ("payment", "refund")
-    return [
-        {name: fact for name, fact in step.facts if name not in ids} for step in steps if step.tag == tag
-    ]
+    return [{name: fact for name, fact in step.facts if name not in ids} for step in steps if step.tag == tag]
 
 
 def test_a_cancelled_booking_tells_every_paisa_in_and_out(desk: Database) -> None:
