@@ -140,6 +140,15 @@ class NotCorrectable(DeskError):
 
 
 @dataclass(eq=False)
+class SlipSeen(DeskError):
+    """The same slip was entered before; asked for once more with that known, it is taken."""
+
+    slip: str
+    reference: BookingReference
+    at: datetime
+
+
+@dataclass(eq=False)
 class NotFound(DeskError):
     """Nothing of this kind has this name."""
 
@@ -303,6 +312,7 @@ __all__ = [
     "PromoReason",
     "PromoRefused",
     "QuoteOutdated",
+    "SlipSeen",
     "SlotStopped",
     "SlotTaken",
     "TakenOffSale",

@@ -239,6 +239,14 @@ def _gateway_rejected(error: errors.GatewayRejected) -> str:
 
 
 @_sentence.register
+def _slip_seen(error: errors.SlipSeen) -> str:
+    return translate(
+        "Failures",
+        "{slip} was entered for {reference} before. Once more takes it all the same.",
+    ).format(slip=error.slip, reference=error.reference)
+
+
+@_sentence.register
 def _gateway_unreachable(_error: errors.GatewayUnreachable) -> str:
     return translate(
         "Failures",

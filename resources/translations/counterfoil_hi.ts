@@ -1746,6 +1746,10 @@
         <translation>गेटवे ने मना किया और कुछ नहीं लिया ({reason})। दूसरा तरीका लें या फिर कोशिश करें।</translation>
     </message>
     <message>
+        <source>{slip} was entered for {reference} before. Once more takes it all the same.</source>
+        <translation>{slip} पहले {reference} के लिए लिखा जा चुका है। फिर से दबाने पर इसे वैसे ही लिया जाएगा।</translation>
+    </message>
+    <message>
         <source>The gateway can&apos;t be reached and nothing was sent. Cash, card slip and wallet still work.</source>
         <translation>गेटवे से संपर्क नहीं हो रहा, कुछ नहीं भेजा गया। नकद, कार्ड पर्ची और वॉलेट चलते हैं।</translation>
     </message>

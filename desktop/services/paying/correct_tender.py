@@ -9,6 +9,7 @@ from db.states import PaymentState, Tender
 from desktop.services.domain.tenders import BY_HAND, REFERENCE_MAX, TENDERS, plain_reference, reference_fault
 from desktop.services.errors import BadRequest, NotCorrectable, NotFound
 from desktop.services.events import BookingChanged, Publish
+from desktop.services.steps.check_slip import check_slip
 from desktop.services.steps.checked_reason import checked_reason
 from desktop.services.steps.tender_account import tender_account
 
@@ -21,13 +22,20 @@ class CorrectTender:
         self._publish = publish
 
     def __call__(
-        self, payment_id: PaymentId, tender: Tender, reference: str, reason: str, *, actor: Actor
+        self,
+        payment_id: PaymentId,
+        tender: Tender,
+        reference: str,
+        reason: str,
+        *,
+        actor: Actor,
+        slip_again: bool = False,
     ) -> None:
         """The payment is one of `tender`; what was sold, its price and its tax stay.
 
         The same again changes nothing. Within the shift that took it, while nothing of it has gone back: else
-        NotCorrectable. Raises NotFound, BadRequest for what is not taken by hand, for a wrong reference and
-        without a reason.
+        NotCorrectable. Raises NotFound, SlipSeen without `slip_again`, BadRequest for what is not taken by
+        hand, for a wrong reference and without a reason.
         """
         why = checked_reason(reason)
         if tender not in BY_HAND:
@@ -46,6 +54,8 @@ class CorrectTender:
                 return
             shift_id = ledger.open_shift_id(session)
             _check(session, row, shift_id)
+            if not slip_again:
+                check_slip(session, tender, kept, but=row.id)
             postings = (
                 (tender_account(session, tender, booking, shift_id), row.amount_paise),
                 (tender_account(session, row.tender, booking, shift_id), -row.amount_paise),

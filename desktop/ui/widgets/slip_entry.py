@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from db.states import RefundState
 from desktop.services.domain.tenders import TENDERS
+from desktop.services.errors import SlipSeen
 from desktop.ui import formats
 from desktop.ui.failures import explain
 from desktop.ui.widgets.busy_button import BusyButton
@@ -35,6 +36,8 @@ class SlipEntry(QWidget):
         self._errors = errors
         self._booking: Booking | None = None
         self._refund: Refund | None = None
+        # A slip that was refused once because it was entered before.
+        self._told = ""
         self._word = QLabel()
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Slip of the card machine"))
@@ -70,7 +73,13 @@ class SlipEntry(QWidget):
         booking, refund, slip = self._booking, self._refund, self.field.text().strip()
         if booking is None or refund is None or not slip or self.button.busy:
             return
-        enter = partial(self._services.enter_refund_slip, refund.id, slip, actor=self._services.actor())
+        enter = partial(
+            self._services.enter_refund_slip,
+            refund.id,
+            slip,
+            actor=self._services.actor(),
+            slip_again=slip == self._told,
+        )
 
         def enter_and_read() -> Booking:
             enter()
@@ -83,6 +92,7 @@ class SlipEntry(QWidget):
 
         def failed(error: Exception) -> None:
             self.button.set_busy(False)
+            self._told = slip if isinstance(error, SlipSeen) else ""
             self._errors.show_error(explain(error))
 
         self.button.set_busy(True)
