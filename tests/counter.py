@@ -132,8 +132,9 @@ class Counter:
             what.id, who.id, RequestKey(key or self.key()), actor=self.actor
         )
 
-    def pay(self, hold: Hold, key: str = "", *, slip_again: bool = False, **tenders: Any) -> PaymentResult:
-        """Take the tenders; everything in cash if none is given."""
+    def pay(self, hold: Hold, key: str = "", **tenders: Any) -> PaymentResult:
+        """Take the tenders; everything in cash if none is given. `slip_again` is the request's own."""
+        slip_again: bool = tenders.pop("slip_again", False)
         if not tenders:
             tenders = {"cash_paise": hold.total_paise}
         parts = parts_of(**tenders)

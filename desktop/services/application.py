@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.booking import Booking, Document
     from desktop.services.domain.catalogue import Offering
+    from desktop.services.domain.counter_acts import CounterAct
     from desktop.services.domain.disturbance import GatewayState
     from desktop.services.domain.people import Customer
     from desktop.services.domain.reconciliation import GatewayDay
@@ -70,6 +71,8 @@ class Services:
     stop_gateway_payment: doors.StopGatewayPayment
     # whether the gateway answers and which ways of paying it calls disturbed, as learned last; asks nobody
     show_gateway: Callable[[], GatewayState]
+    # card refunds that wait for their slip, top-ups taken back, tenders put right
+    list_counter_acts: Callable[[], tuple[CounterAct, ...]]
     list_open_cases: Callable[[], tuple[OpenCase, ...]]
     resolve_case: doors.ResolveCase
 

@@ -14,6 +14,7 @@ from desktop.ui.lifecycle_words import kind_word
 from desktop.ui.routes import (
     OpenBooking,
     OpenCases,
+    OpenCounterActs,
     OpenCustomer,
     OpenQuote,
     OpenReview,
@@ -146,6 +147,7 @@ def _pages() -> tuple[Suggestion, ...]:
         Suggestion(OpenReview(), translate("Commands", "Review of bookings")),
         Suggestion(OpenStock(), translate("Commands", "Stock: stop or block")),
         Suggestion(OpenCases(), translate("Commands", "Cases to decide")),
+        Suggestion(OpenCounterActs(), translate("Commands", "Refund slips and counter-acts")),
         Suggestion(OpenSetup(), translate("Commands", "Setup of the gateway")),
         Suggestion(ShowKeys(), translate("Commands", "Keys")),
     )

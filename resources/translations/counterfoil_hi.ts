@@ -29,6 +29,37 @@
     </message>
 </context>
 <context>
+    <name>ActTable</name>
+    <message>
+        <source>Refund slips and counter-acts</source>
+        <translation>रिफ़ंड की पर्चियाँ और वापस लिए गए काम</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>कब</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>क्या</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>किसका</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>राशि</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>क्यों</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>किसने</translation>
+    </message>
+</context>
+<context>
     <name>BlockTable</name>
     <message>
         <source>Blocks</source>
@@ -716,6 +747,10 @@
         <translation>निर्णय के मामले</translation>
     </message>
     <message>
+        <source>Refund slips and counter-acts</source>
+        <translation>रिफ़ंड की पर्चियाँ और वापस लिए गए काम</translation>
+    </message>
+    <message>
         <source>Setup of the gateway</source>
         <translation>गेटवे की सेटिंग</translation>
     </message>
@@ -749,6 +784,40 @@
     <message>
         <source>Compare now   Alt+C</source>
         <translation>अभी मिलान करें   Alt+C</translation>
+    </message>
+</context>
+<context>
+    <name>CounterActs</name>
+    <message>
+        <source>Card refund without its slip</source>
+        <translation>कार्ड का रिफ़ंड, पर्ची बाक़ी</translation>
+    </message>
+    <message>
+        <source>Top-up taken back</source>
+        <translation>वॉलेट से वापस लिया गया टॉप-अप</translation>
+    </message>
+    <message>
+        <source>Tender corrected</source>
+        <translation>भुगतान का साधन सुधारा गया</translation>
+    </message>
+    <message>
+        <source>{old} corrected to {new}</source>
+        <translation>{old} सुधारकर {new}</translation>
+    </message>
+</context>
+<context>
+    <name>CounterActsWindow</name>
+    <message>
+        <source>No slip is missing, and nothing was undone in the last 31 days.</source>
+        <translation>कोई पर्ची बाक़ी नहीं है, और पिछले 31 दिनों में कुछ वापस नहीं लिया गया।</translation>
+    </message>
+    <message>
+        <source>Enter  to the slip      O  open the booking      Esc  back</source>
+        <translation>Enter  पर्ची पर      O  बुकिंग खोलें      Esc  वापस</translation>
+    </message>
+    <message>
+        <source>Refund slips and counter-acts</source>
+        <translation>रिफ़ंड की पर्चियाँ और वापस लिए गए काम</translation>
     </message>
 </context>
 <context>

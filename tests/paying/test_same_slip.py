@@ -1,5 +1,7 @@
 """The same slip twice is said once before it is taken."""
 
+from typing import Any
+
 import pytest
 
 from db.ids import RefundId
@@ -24,7 +26,12 @@ DAY = 24 * 3600
 def pay(counter: Counter, tender: Tender, slip: str, *, again: bool = False) -> Hold:
     """Sell a Deluxe night by this slip."""
     hold = counter.hold()
-    counter.pay(hold, slip_again=again, **{f"{tender}_paise": hold.total_paise, f"{tender}_reference": slip})
+    fields: dict[str, Any] = {
+        f"{tender}_paise": hold.total_paise,
+        f"{tender}_reference": slip,
+        "slip_again": again,
+    }
+    counter.pay(hold, **fields)
     return hold
 
 

@@ -39,15 +39,16 @@ class SlipEntry(QWidget):
         # A slip that was refused once because it was entered before.
         self._told = ""
         self._word = QLabel()
+        self._word.setWordWrap(True)
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Slip of the card machine"))
         self.field.setAccessibleName(self.tr("Slip of the card machine"))
         self.button = BusyButton(self.tr("Given back on the machine"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for part in (self._word, self.field, self.button):
+        row.addWidget(self._word, 1)
+        for part in (self.field, self.button):
             row.addWidget(part)
-        row.addStretch(1)
         self.field.textChanged.connect(lambda _text: self._render())
         self.field.returnPressed.connect(self._enter)
         self.button.clicked.connect(self._enter)
