@@ -7,6 +7,7 @@ from typing import TypedDict, Unpack
 
 from sqlalchemy import bindparam, func, insert, select, update
 
+from db import journal
 from db.database import Session
 from db.ids import BookingId, InstrumentId, PaymentId, RequestKey, ShiftId
 from db.keys import new_key
@@ -82,7 +83,10 @@ def add(
     wallet_paise: int = 0,
     shift_id: ShiftId | None = None,
 ) -> PaymentId:
-    """Insert a payment and return its id; a captured one is settled now. The table tells each column."""
+    """Insert a payment and return its id; a captured one is settled now, and told in the journal.
+
+    The table tells each column.
+    """
     payment_id = PaymentId(new_key())
     values = {
         "id": payment_id,
@@ -103,7 +107,35 @@ def add(
         "home": session.home,
     }
     session.execute(insert(payment), values)
+    if state is PaymentState.CAPTURED:
+        tell_captured(
+            session,
+            payment_id,
+            booking_id=booking_id,
+            tender=tender,
+            amount_paise=amount_paise,
+            received_paise=received_paise,
+            reference=reference,
+        )
     return payment_id
+
+
+def tell_captured(
+    session: Session,
+    payment_id: PaymentId,
+    *,
+    booking_id: BookingId,
+    tender: Tender,
+    amount_paise: int,
+    reference: str | None,
+    received_paise: int | None = None,
+) -> None:
+    """Tell the journal of money that came in by one tender."""
+    source = "gateway_payment" if tender is Tender.RAZORPAY else "slip"
+    facts = {"received_paise": received_paise, source: reference}
+    content = {"payment": payment_id, "tender": tender, "amount_paise": amount_paise}
+    told = content | {name: fact for name, fact in facts.items() if fact is not None}
+    journal.record(session, "PAYMENT_CAPTURED", told, booking_id=booking_id)
 
 
 def find(session: Session, payment_id: PaymentId) -> PaymentRow | None:

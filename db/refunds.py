@@ -7,6 +7,7 @@ from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import case, func, insert, literal, select, update
 
+from db import journal
 from db.database import Session
 from db.ids import (
     BookingId,
@@ -93,8 +94,12 @@ def add(
     last_error: str | None = None,
     shift_id: ShiftId | None = None,
     document_id: DocumentId | None = None,
+    tag: str = "",
 ) -> RefundId:
-    """Insert a refund and return its id, a new one without `refund_id`; a done one is settled now."""
+    """Insert a refund and return its id, a new one without `refund_id`; a done one is settled now.
+
+    The journal tells of it under REFUND_ with its state, or under `tag`.
+    """
     refund_id = refund_id or RefundId(new_key())
     values = {
         "id": refund_id,
@@ -117,6 +122,10 @@ def add(
         "home": session.home,
     }
     session.execute(insert(refund), values)
+    source = {"payment": payment_id, "gateway_payment": gateway_payment_id}
+    content = {"refund": refund_id, "tender": tender, "amount_paise": amount_paise}
+    told = content | {name: key for name, key in source.items() if key is not None}
+    journal.record(session, tag or f"REFUND_{state.upper()}", told, booking_id=booking_id)
     return refund_id
 
 
@@ -178,6 +187,16 @@ def change(
     """Change a refund that is in one of the states `among`; False when it is in another."""
     statement = update(refund).where(refund.c.id == refund_id, refund.c.state.in_(among)).values(**values)
     return session.execute(statement).rowcount == 1
+
+
+def replace(session: Session, row: RefundRow) -> bool:
+    """Let another way take the place of a refund that failed; False when it had before."""
+    replaced: RefundChange = {"state": RefundState.REPLACED, "settled_at": session.now}
+    if not change(session, row.id, among=(RefundState.FAILED,), **replaced):
+        return False
+    content = {"refund": row.id, "tender": row.tender, "amount_paise": row.amount_paise}
+    journal.record(session, "REFUND_REPLACED", content, booking_id=row.booking_id)
+    return True
 
 
 def begin_try(session: Session, refund_id: RefundId, *, attempts: int, again_at: datetime) -> bool:

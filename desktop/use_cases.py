@@ -65,6 +65,7 @@ from desktop.services.reviewing.export_bookings import ExportBookings
 from desktop.services.reviewing.find_booking import FindBooking
 from desktop.services.reviewing.find_bookings import FindBookings
 from desktop.services.reviewing.list_bookings import ListBookings
+from desktop.services.reviewing.list_counter_acts import ListCounterActs
 from desktop.services.reviewing.tell_story import TellStory
 from desktop.services.scheduler import Job
 from desktop.services.setting_up.keep_live_keys import ForgetLiveKeys, KeepLiveKeys, NameLiveKeys
@@ -181,6 +182,7 @@ def _services(
         check_gateway_payment=follow.check,
         stop_gateway_payment=StopGatewayPayment(database, gateway, desk, publish),
         show_gateway=follow.downtimes.last,
+        list_counter_acts=ListCounterActs(database),
         list_open_cases=ListOpenCases(database),
         resolve_case=follow.resolve_case,
         call_not_ours=CallNotOurs(database, publish),

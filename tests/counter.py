@@ -134,10 +134,12 @@ class Counter:
         )
 
     def pay(self, hold: Hold, key: str = "", **tenders: Any) -> PaymentResult:
-        """Take the tenders; everything in cash if none is given."""
+        """Take the tenders; everything in cash if none is given. `slip_again` is the request's own."""
+        slip_again: bool = tenders.pop("slip_again", False)
         if not tenders:
             tenders = {"cash_paise": hold.total_paise}
-        request = TakePaymentRequest(hold.booking_id, RequestKey(key or self.key()), parts_of(**tenders))
+        parts = parts_of(**tenders)
+        request = TakePaymentRequest(hold.booking_id, RequestKey(key or self.key()), parts, slip_again)
         return TakePayment(self.database, FACTS, self.publish)(request, actor=self.actor)
 
     def plan(self, hold: Hold, numbers: Collection[int] = (), *, void: bool = False) -> RefundPlan:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.booking import Booking, Document
     from desktop.services.domain.catalogue import Offering
+    from desktop.services.domain.counter_acts import CounterAct
     from desktop.services.domain.customer_bookings import CustomerBookings
     from desktop.services.domain.disturbance import GatewayState
     from desktop.services.domain.foreign_money import ForeignRule
@@ -78,6 +79,8 @@ class Services:
     stop_gateway_payment: doors.StopGatewayPayment
     # whether the gateway answers and which ways of paying it calls disturbed, as learned last; asks nobody
     show_gateway: Callable[[], GatewayState]
+    # card refunds that wait for their slip, top-ups taken back, tenders put right
+    list_counter_acts: Callable[[], tuple[CounterAct, ...]]
     list_open_cases: Callable[[], tuple[OpenCase, ...]]
     resolve_case: doors.ResolveCase
     call_not_ours: case_doors.CallNotOurs

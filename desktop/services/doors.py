@@ -73,14 +73,23 @@ class CorrectTender(Protocol):
     """A payment that was entered under the wrong tender is put right."""
 
     def __call__(
-        self, payment_id: PaymentId, tender: Tender, reference: str, reason: str, *, actor: Actor
+        self,
+        payment_id: PaymentId,
+        tender: Tender,
+        reference: str,
+        reason: str,
+        *,
+        actor: Actor,
+        slip_again: bool = False,
     ) -> None: ...
 
 
 class EnterRefundSlip(Protocol):
     """A refund that was given back on the card machine is done."""
 
-    def __call__(self, refund_id: RefundId, reference: str, *, actor: Actor) -> None: ...
+    def __call__(
+        self, refund_id: RefundId, reference: str, *, actor: Actor, slip_again: bool = False
+    ) -> None: ...
 
 
 class ReverseTopUp(Protocol):

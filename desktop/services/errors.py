@@ -141,6 +141,15 @@ class NotCorrectable(DeskError):
 
 
 @dataclass(eq=False)
+class SlipSeen(DeskError):
+    """The same slip was entered before; asked for once more with that known, it is taken."""
+
+    slip: str
+    reference: BookingReference
+    at: datetime
+
+
+@dataclass(eq=False)
 class NotFound(DeskError):
     """Nothing of this kind has this name."""
 
@@ -239,9 +248,13 @@ class GatewayUnreachable(DeskError):
 
 @dataclass(eq=False)
 class PaymentUncertain(DeskError):
-    """The gateway gave no clear answer; ask again before anything is repeated."""
+    """The gateway gave no clear answer; ask again before anything is repeated.
+
+    `promised`: the answer is clear, a bank has promised the money, and it is on its way.
+    """
 
     payment_id: PaymentId
+    promised: bool = False
 
 
 @dataclass(eq=False)

@@ -15,6 +15,7 @@ from desktop.ui.number_words import told_apart
 from desktop.ui.routes import (
     OpenBooking,
     OpenCases,
+    OpenCounterActs,
     OpenCustomer,
     OpenQuote,
     OpenReview,
@@ -187,6 +188,7 @@ def _pages() -> tuple[Suggestion, ...]:
         Suggestion(OpenReview(), translate("Commands", "Review of bookings")),
         Suggestion(OpenStock(), translate("Commands", "Stock: stop or block")),
         Suggestion(OpenCases(), translate("Commands", "Cases to decide")),
+        Suggestion(OpenCounterActs(), translate("Commands", "Refund slips and counter-acts")),
         Suggestion(OpenSetup(), translate("Commands", "Setup of the gateway")),
         Suggestion(ShowKeys(), translate("Commands", "Keys")),
     )

@@ -242,6 +242,14 @@ def _gateway_rejected(error: errors.GatewayRejected) -> str:
 
 
 @_sentence.register
+def _slip_seen(error: errors.SlipSeen) -> str:
+    return translate(
+        "Failures",
+        "{slip} was entered for {reference} before. Once more takes it all the same.",
+    ).format(slip=error.slip, reference=error.reference)
+
+
+@_sentence.register
 def _gateway_unreachable(_error: errors.GatewayUnreachable) -> str:
     return translate(
         "Failures",
@@ -250,7 +258,12 @@ def _gateway_unreachable(_error: errors.GatewayUnreachable) -> str:
 
 
 @_sentence.register
-def _payment_uncertain(_error: errors.PaymentUncertain) -> str:
+def _payment_uncertain(error: errors.PaymentUncertain) -> str:
+    if error.promised:
+        return translate(
+            "Failures",
+            "The customer's bank has promised this money: it is on its way. Take nothing else, check again.",
+        )
     return translate(
         "Failures",
         "The gateway gave no clear answer: the money may be on its way. Keep the customer and check again.",

@@ -24,6 +24,7 @@ class PageName(StrEnum):
     CANCELLATION = "cancellation"
     REVIEW = "review"
     CASES = "cases"
+    COUNTER_ACTS = "counter_acts"
     CUSTOMER = "customer"
     BOOKING = "booking"
     STOCK = "stock"
@@ -96,6 +97,11 @@ class OpenCases:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenCounterActs:
+    """Slips that are missing, and what was undone or put right."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenStock:
     """What is on sale, stopped and blocked."""
 
@@ -133,6 +139,7 @@ Route = (
     | OpenDocument
     | OpenReview
     | OpenCases
+    | OpenCounterActs
     | OpenStock
     | OpenDepartureRefunds
     | OpenMove

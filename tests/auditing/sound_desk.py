@@ -48,6 +48,7 @@ class Builder:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.number = 0
+        self.told: list[tuple[str, BookingId, dict[str, Any]]] = []
 
     def put(self, table: Table, **row: Any) -> str:
         """Insert a row with a key of its own, if the table has one."""
@@ -175,9 +176,14 @@ class Builder:
                 shift_id=None if tender == "razorpay" else self.shift,
                 reference=f"pay_{self.number}" if tender == "razorpay" else None,
             )
+            self.tell("PAYMENT_CAPTURED", booking_id, payment=paid[tender], tender=tender, amount_paise=paise)
             if tender == "razorpay":
                 self.find_money(f"pay_{self.number}", booking_id, paise, "applied", paid[tender])
         return paid
+
+    def tell(self, tag: str, booking_id: str, **content: Any) -> None:
+        """Tell the journal of money, at the end of everything."""
+        self.told.append((tag, BookingId(booking_id), content))
 
     def find_money(
         self, gateway_id: str, booking_id: str, paise: int, use: str, payment_id: str | None
@@ -263,6 +269,9 @@ def build(session: Session) -> None:
     )
     make.put(closure_unit, closure_id=blocked, unit_id=other_seat)
     make.put(claim, unit_id=other_seat, slot_id=departure, closure_id=blocked)
+    for tag, about, content in make.told:
+        journal.record(session, tag, content, booking_id=about)
+    journal.record(session, "STOCK_BLOCKED", {"closure": blocked})
 
 
 def _offering(make: Builder, place: str, kind: str, *, units: int, days: int) -> tuple[list[str], list[str]]:
@@ -322,7 +331,7 @@ def _cancel(make: Builder, booking_id: str, owner: str) -> None:
     make.post("refund", {"refunds_payable": 2_500, "wallet": -2_500}, booking_id, owner)
     legs = (("wallet", "done", 2_500, None), ("razorpay", "planned", 50_000, f"pay_{make.number}"))
     for tender, state, paise, gateway_id in legs:
-        make.put(
+        given = make.put(
             refund,
             booking_id=booking_id,
             payment_id=paid[tender],
@@ -334,6 +343,8 @@ def _cancel(make: Builder, booking_id: str, owner: str) -> None:
             created_at=NOW,
             settled_at=NOW if state == "done" else None,
         )
+        tag = f"REFUND_{state.upper()}"
+        make.tell(tag, booking_id, refund=given, payment=paid[tender], tender=tender, amount_paise=paise)
     make.move(booking_id, "cancelled", cancelled_at=NOW)
     voucher = make.put(
         document, kind="refund_voucher", number="D1-V-2026-000001", booking_id=booking_id, made_at=NOW

@@ -4,7 +4,6 @@ import pytest
 
 from db.states import BookingState, PaymentState, RefundState, Tender
 from desktop.services.domain.booking import Hold, Payment
-from desktop.services.errors import PaymentUncertain
 from desktop.services.gateways.port import Rejected
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from tests.gateway_money.conftest import GatewayDesk
@@ -71,22 +70,6 @@ def test_money_is_found_though_its_code_could_not_be_closed(gateway_desk: Gatewa
     gateway_desk.practice.pay(gateway_desk.instrument(payment))
     gateway_desk.step(600)
     gateway_desk.practice.fault("error_502", method="POST", path="/close$", count=1)
-    look(gateway_desk, payment)
-    assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
-    gateway_desk.audit()
-
-
-def test_a_code_stopped_while_money_moves_is_not_shown_again(gateway_desk: GatewayDesk) -> None:
-    hold, payment = ask(gateway_desk)
-    money = gateway_desk.practice.pay(gateway_desk.instrument(payment), "authorize")
-    with pytest.raises(PaymentUncertain):
-        gateway_desk.built.services.stop_gateway_payment(
-            payment.id, actor=gateway_desk.built.services.actor()
-        )
-    assert look(gateway_desk, payment).state is PaymentState.CLOSING
-    gateway_desk.account.post(
-        f"/v1/payments/{money}/capture", {"amount": payment.amount_paise, "currency": "INR"}
-    )
     look(gateway_desk, payment)
     assert gateway_desk.booking(hold).state is BookingState.CONFIRMED
     gateway_desk.audit()

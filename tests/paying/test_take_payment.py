@@ -43,7 +43,12 @@ def test_the_wallet_alone_confirms_in_one_transaction(any_counter: Counter, publ
     assert result.wallet_used_paise == hold.total_paise
     assert result.wallet_balance_paise == 10_000_00 - hold.total_paise
     tags = [record.tag for record in publish.records[taken:]]
-    assert sorted(tags) == ["BOOKING_CONFIRMED", "PAYMENT_FINALIZE_SUCCESS", "WALLET_DEDUCTED"]
+    assert sorted(tags) == [
+        "BOOKING_CONFIRMED",
+        "PAYMENT_CAPTURED",
+        "PAYMENT_FINALIZE_SUCCESS",
+        "WALLET_DEDUCTED",
+    ]
     with counter.database.read() as session:
         assert session.execute(select(claim.c.expires_at)).scalars().all() == [None]
         assert session.execute(select(document.c.id)).scalar_one() == result.document_id

@@ -32,19 +32,21 @@ def desk(tmp_path: Path) -> Iterator[Database]:
 
 
 def facts_of(steps: tuple[StoryStep, ...], tag: str) -> list[dict[str, str]]:
-    """Return the facts of every step with this tag."""
-    return [dict(step.facts) for step in steps if step.tag == tag]
+    """Return the facts of every step with this tag; whose rows the journal names is left out."""
+    ids = ("payment", "refund")
+    return [{name: fact for name, fact in step.facts if name not in ids} for step in steps if step.tag == tag]
 
 
 def test_a_cancelled_booking_tells_every_paisa_in_and_out(desk: Database) -> None:
     steps = TellStory(desk)("BK-BACK")
     paid = sorted(facts_of(steps, "PAYMENT_CAPTURED"), key=lambda facts: facts["tender"])
     assert paid == [
-        {"tender": "razorpay", "amount_paise": "100000", "reference": "pay_6"},
+        {"tender": "razorpay", "amount_paise": "100000"},
         {"tender": "wallet", "amount_paise": "5000"},
     ]
     assert facts_of(steps, "REFUND_DONE") == [{"tender": "wallet", "amount_paise": "2500"}]
-    assert facts_of(steps, "REFUND_BEGUN") == [{"tender": "razorpay", "amount_paise": "50000"}]
+    assert facts_of(steps, "REFUND_PLANNED") == [{"tender": "razorpay", "amount_paise": "50000"}]
+    assert facts_of(steps, "REFUND_BEGUN") == []
     assert facts_of(steps, "LEDGER_SALE") == [
         {"advance_received_paise": "105000", "sales_paise": "-100000", "tax_payable_paise": "-5000"}
     ]

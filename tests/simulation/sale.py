@@ -180,6 +180,7 @@ def _take(sale: Sale, wallet_paise: int = 0, cash_paise: int = 0, card_paise: in
             card_paise=card_paise,
             card_reference="SLIP 42" if card_paise else "",
         ),
+        slip_again=True,
     )
     return sale.act(lambda desk: desk.built.services.take_payment(request, actor=desk.built.services.actor()))
 

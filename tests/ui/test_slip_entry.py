@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from db.actor import Actor
-from db.ids import RefundId
+from db.ids import BookingReference, RefundId
 from db.states import RefundState, Tender
 from desktop.services.domain.booking import Refund
+from desktop.services.errors import SlipSeen
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.slip_entry import SlipEntry
 from tests.ui.sample_bookings import sample_booking
@@ -30,7 +31,7 @@ PLANNED = Refund(RefundId("r1"), Tender.CARD, RefundState.PLANNED, 2_415_00, AT,
 def test_the_slip_is_asked_for_until_it_is_entered(qtbot: QtBot, runner: Runner) -> None:
     entered: list[tuple[str, str]] = []
 
-    def enter(refund_id: RefundId, reference: str, *, actor: Actor) -> None:
+    def enter(refund_id: RefundId, reference: str, *, actor: Actor, slip_again: bool = False) -> None:
         entered.append((refund_id, reference))
 
     booking = sample_booking()
@@ -47,3 +48,26 @@ def test_the_slip_is_asked_for_until_it_is_entered(qtbot: QtBot, runner: Runner)
     assert entered == [("r1", "R 881")]
     slip.show_of(replace(booking, refunds=(replace(PLANNED, state=RefundState.DONE, settled_at=AT),)))
     assert slip.isHidden()
+
+
+def test_a_slip_that_was_entered_before_is_asked_about_once(qtbot: QtBot, runner: Runner) -> None:
+    asked: list[bool] = []
+
+    def enter(refund_id: RefundId, reference: str, *, actor: Actor, slip_again: bool = False) -> None:
+        asked.append(slip_again)
+        if not slip_again:
+            raise SlipSeen(reference, BookingReference("BK-OTHER1"), AT)
+
+    booking = sample_booking()
+    services = replace(sample_services(), enter_refund_slip=enter, find_booking=lambda _id: booking)
+    errors = ErrorBar()
+    slip = SlipEntry(services, runner, errors)
+    qtbot.addWidget(slip)
+    slip.show_of(replace(booking, refunds=(PLANNED,)))
+    QTest.keyClicks(slip.field, "R 881")
+    QTest.keyClick(slip.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not slip.button.busy and bool(asked))
+    assert "BK-OTHER1" in errors.text
+    with qtbot.waitSignal(slip.entered):
+        QTest.keyClick(slip.field, Qt.Key.Key_Return)
+    assert asked == [False, True]

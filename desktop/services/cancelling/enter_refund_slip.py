@@ -8,6 +8,7 @@ from db.states import AccountKind, RefundState
 from desktop.services.domain.tenders import REFERENCE_MAX, TENDERS, plain_reference, reference_fault
 from desktop.services.errors import AlreadyDone, BadRequest, NotFound
 from desktop.services.events import BookingChanged, Publish
+from desktop.services.steps.check_slip import check_slip
 from desktop.services.steps.tender_account import tender_account
 
 
@@ -18,11 +19,13 @@ class EnterRefundSlip:
         self._database = database
         self._publish = publish
 
-    def __call__(self, refund_id: RefundId, reference: str, *, actor: Actor) -> None:
+    def __call__(
+        self, refund_id: RefundId, reference: str, *, actor: Actor, slip_again: bool = False
+    ) -> None:
         """The refund is done. The same slip again changes nothing.
 
         Raises NotFound, BadRequest for what can't be a slip's reference, AlreadyDone when another slip, or
-        another way, has settled it.
+        another way, has settled it, and SlipSeen without `slip_again`.
         """
         with self._database.write(actor) as session:
             seen = refunds.find(session, refund_id)
@@ -36,6 +39,8 @@ class EnterRefundSlip:
             row = refunds.get(session, refund_id)
             if row.state is RefundState.DONE and row.reference == slip:
                 return
+            if not slip_again:
+                check_slip(session, row.tender, slip, but=row.id)
             done: refunds.RefundChange = {
                 "state": RefundState.DONE,
                 "settled_at": session.now,

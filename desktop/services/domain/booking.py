@@ -284,12 +284,15 @@ class TenderPart:
 class TakePaymentRequest:
     """Tenders taken at the desk in one act, each once. `request_key` makes a double click pay once.
 
+    `slip_again`: whoever takes them was told that a slip was entered before, and takes it all the same.
+
     Anything still due afterwards stays due (the booking stays held); the sum never exceeds what is due.
     """
 
     booking_id: BookingId
     request_key: RequestKey
     parts: tuple[TenderPart, ...] = ()
+    slip_again: bool = False
 
     def paise_by(self, tender: Tender) -> int:
         """What this act takes by one tender."""

@@ -31,11 +31,14 @@ class ReferenceForm:
     """How a tender's reference looks.
 
     With a pattern, gaps don't count and letters are capitals. Without one, any text will do that is no card's
-    number. `first_letters`: with so many letters at most it may begin.
+    number. `first_letters`: with so many letters at most it may begin. `unlike_days`: for so long no second
+    payment has the same one; of a machine beside the desk the numbers of other desks don't count.
     """
 
     pattern: re.Pattern[str] | None = None
     first_letters: int = 0
+    unlike_days: int = 366
+    of_desk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ TENDERS: Mapping[Tender, TenderTraits] = {
         (Tender.CARD, Tender.WALLET),
         back_in_days=True,
         back_by_slip=True,
-        reference=ReferenceForm(first_letters=2),
+        reference=ReferenceForm(first_letters=2, unlike_days=1, of_desk=True),
     ),
     # UPI on the house's own QR code; its reference (UTR, RRN) has twelve figures.
     Tender.OWN_UPI: TenderTraits(

@@ -186,6 +186,16 @@ class PaymentGateway(Protocol):
         """
         ...
 
+    def payments_in_account(
+        self, kind: InstrumentKind, instrument_id: InstrumentId, *, amount_paise: int, since: datetime
+    ) -> tuple[GatewayPayment, ...]:
+        """Return what the account's own list holds under the instrument since then, and is not failed.
+
+        A link names nothing before it was captured: money that a bank has only promised stands nowhere else.
+        Nothing is asked for a QR code, whose own list holds everything.
+        """
+        ...
+
     def fetch_payment(self, gateway_payment_id: GatewayPaymentId) -> GatewayPayment:
         """Return one payment."""
         ...

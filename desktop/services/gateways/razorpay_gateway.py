@@ -5,7 +5,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
@@ -42,6 +42,10 @@ TIMEOUTS_SECONDS = (3.05, 15.0)
 PRACTICE_URL = re.compile(r"http://127\.0\.0\.1:[1-9][0-9]{0,4}")
 PRACTICE_KEY = re.compile(r"rzp_test_[0-9A-Za-z]+")
 KEY = re.compile(r"rzp_(live|test)_[0-9A-Za-z]+")
+# Statuses in which money neither is ours nor can become so of itself.
+OVER = ("failed", "returned")
+# The account's list is read to a little after now: its clock differs.
+LISTED_AHEAD = timedelta(minutes=5)
 SECRET = re.compile(r"[!-~]+")
 
 
@@ -148,6 +152,17 @@ class RazorpayGateway:
         if kind is InstrumentKind.QR:
             return self._qr_codes.payments(instrument_id)
         return self._links.payments(instrument_id)
+
+    def payments_in_account(
+        self, kind: InstrumentKind, instrument_id: InstrumentId, *, amount_paise: int, since: datetime
+    ) -> tuple[GatewayPayment, ...]:
+        """See PaymentGateway."""
+        razorpay_ids.check_form(razorpay_ids.INSTRUMENT[kind], instrument_id, "bad_id")
+        if kind is InstrumentKind.QR:
+            return ()
+        listed_there = self.payments_between(since, self._now() + LISTED_AHEAD)
+        maybe = [one for one in listed_there if one.amount_paise == amount_paise and one.status not in OVER]
+        return tuple(one for one in maybe if self._links.of_payment(one.id) == instrument_id)
 
     def fetch_payment(self, gateway_payment_id: GatewayPaymentId) -> GatewayPayment:
         """See PaymentGateway."""

@@ -79,6 +79,15 @@ class RazorpayLinks:
             raise Unknown("several_links")
         return found[0] if found else None
 
+    def of_payment(self, payment_id: GatewayPaymentId) -> InstrumentId | None:
+        """Return the link under which a payment was made, or None. Raises Unknown when several claim it."""
+        answer = self._ask(lambda client: client.payment_link.all({"payment_id": payment_id}))
+        found = [item.get("id") for item in razorpay_answers.items(answer, "payment_links")]
+        if len(found) > 1:
+            raise Unknown("several_links")
+        is_link = found and isinstance(found[0], str) and razorpay_ids.LINK.fullmatch(found[0])
+        return InstrumentId(str(found[0])) if is_link else None
+
     def close(self, kind: InstrumentKind, link_id: InstrumentId) -> Instrument:
         """Cancel it; one that is paid, cancelled or expired already is returned as it is."""
         try:

@@ -97,7 +97,10 @@ class CheckGatewayPayment:
                 closed_now = ask_instrument.close(self._gateway, kind, payment.instrument_id)
             except GatewayTrouble as not_closed:
                 trouble = not_closed  # it may be paid all the same
-        found = ask_instrument.payments_of(self._gateway, kind, payment.instrument_id)
+        if closed_now or payment.instrument_closed_at is not None:
+            found = ask_instrument.all_payments_of(self._gateway, payment)  # it may be called unpaid
+        else:
+            found = ask_instrument.payments_of(self._gateway, kind, payment.instrument_id)
         self._settle(payment, found, found_by, closed_now, actor=actor)
         if trouble is not None:
             raise trouble

@@ -10,6 +10,7 @@ from db.states import AccountKind, PaymentState, Tender
 from desktop.services.domain.tenders import BY_HAND, REFERENCE_MAX, TENDERS, plain_reference, reference_fault
 from desktop.services.errors import BadRequest, NotCorrectable, NotFound
 from desktop.services.events import BookingChanged, Publish
+from desktop.services.steps.check_slip import check_slip
 from desktop.services.steps.checked_reason import checked_reason
 from desktop.services.steps.round_cash import rounding_of
 from desktop.services.steps.tender_account import tender_account
@@ -23,13 +24,20 @@ class CorrectTender:
         self._publish = publish
 
     def __call__(
-        self, payment_id: PaymentId, tender: Tender, reference: str, reason: str, *, actor: Actor
+        self,
+        payment_id: PaymentId,
+        tender: Tender,
+        reference: str,
+        reason: str,
+        *,
+        actor: Actor,
+        slip_again: bool = False,
     ) -> None:
         """The payment is one of `tender`; what was sold, its price and its tax stay.
 
         The same again changes nothing. Within the shift that took it, while nothing of it has gone back: else
-        NotCorrectable. Raises NotFound, BadRequest for what is not taken by hand, for a wrong reference and
-        without a reason.
+        NotCorrectable. Raises NotFound, SlipSeen without `slip_again`, BadRequest for what is not taken by
+        hand, for a wrong reference and without a reason.
         """
         why = checked_reason(reason)
         if tender not in BY_HAND:
@@ -50,6 +58,8 @@ class CorrectTender:
             _check(session, row, shift_id)
             rounding = _rounding(session, row, booking, tender)
             taken = row.amount_paise + rounding
+            if not slip_again:
+                check_slip(session, tender, kept, but=row.id)
             postings = (
                 (tender_account(session, tender, booking, shift_id), taken),
                 (

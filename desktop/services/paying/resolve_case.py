@@ -7,7 +7,7 @@ from db.actor import Actor
 from db.cases import CaseRow
 from db.database import Database, Session
 from db.ids import AccountId, CaseId, CustomerId, RequestKey
-from db.states import AccountKind, CaseAnswer, CaseKind, CaseState, PaymentState, RefundState, Tender
+from db.states import AccountKind, CaseAnswer, CaseKind, CaseState, PaymentState, Tender
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.permission import ManagerAct, may
 from desktop.services.domain.tenders import TENDERS
@@ -178,8 +178,7 @@ def _replace_refund(session: Session, case: CaseRow, answer: CaseAnswer) -> None
     if case.refund_id is None:
         raise AssertionError(f"the case {case.id} is about no refund")
     old = refunds.get(session, case.refund_id)
-    replaced: refunds.RefundChange = {"state": RefundState.REPLACED, "settled_at": session.now}
-    if not refunds.change(session, old.id, among=(RefundState.FAILED,), **replaced):
+    if not refunds.replace(session, old):
         raise AlreadyDone(what="refund")
     key = RequestKey(f"case:{case.id}")
     if answer is CaseAnswer.REFUND:

@@ -34,7 +34,8 @@ class StopGatewayPayment:
 
         What was shown to nobody is given up at once, with or without an answer. Raises NotFound, and
         PaymentUncertain while money may still be moving: without an answer a code that was shown can still be
-        paid, so no other tender may take its place.
+        paid, so no other tender may take its place. What a bank has promised is under way, and its instrument
+        is not closed.
         """
         with self._database.read() as session:
             payment = payments.find(session, payment_id)
@@ -61,28 +62,33 @@ class StopGatewayPayment:
             payment = payments.get(session, payment.id)
         if payment.instrument_id is None:
             raise PaymentUncertain(payment_id=payment.id)
-        kind = ask_instrument.kind_of(payment)
+        is_closed = False
         try:
-            is_closed = ask_instrument.close(self._gateway, kind, payment.instrument_id)
-            found = ask_instrument.payments_of(self._gateway, kind, payment.instrument_id)
+            found = ask_instrument.all_payments_of(self._gateway, payment)
+            promised = any(money.status == "authorized" for money in found)
+            if not promised:
+                kind = ask_instrument.kind_of(payment)
+                is_closed = ask_instrument.close(self._gateway, kind, payment.instrument_id)
+                found = ask_instrument.all_payments_of(self._gateway, payment)
         except GatewayTrouble as trouble:
             self._publish(GatewayAnswered(trouble.answer))
             raise PaymentUncertain(payment_id=payment.id) from trouble
         with self._database.write(actor) as session:
             bookings.lock(session, payment.booking_id)
-            settle_gateway_money(session, payment, found, self._desk, found_by="stop")
+            taken = settle_gateway_money(session, payment, found, self._desk, found_by="stop")
             moving = not is_closed or any(money.status in ("authorized", "created") for money in found)
             if not moving:
                 end_unpaid(session, payment, "stopped")
-            elif is_closed:
-                closing: PaymentChange = {
-                    "state": PaymentState.CLOSING,
-                    "instrument_closed_at": session.now,
-                    "last_answer": "moving",
+            else:
+                seen: PaymentChange = {
+                    "last_answer": "moving" if found else "open",
+                    "answered_at": session.now,
                 }
-                payments.change(session, payment.id, among=OPEN_PAYMENT, **closing)
+                if is_closed:
+                    seen |= {"state": PaymentState.CLOSING, "instrument_closed_at": session.now}
+                payments.change(session, payment.id, among=OPEN_PAYMENT, **seen)
         self._publish(PaymentChanged(payment.id, payment.booking_id))
         self._publish(BookingChanged(payment.booking_id))
         self._publish(CasesChanged())
-        if moving:
-            raise PaymentUncertain(payment_id=payment.id)
+        if moving and not taken:
+            raise PaymentUncertain(payment_id=payment.id, promised=promised)

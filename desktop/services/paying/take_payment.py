@@ -25,6 +25,7 @@ from desktop.services.errors import (
 )
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.records.booking_record import shown_state
+from desktop.services.steps.check_slip import check_slip
 from desktop.services.steps.confirm_booking import finish_sale, keep_units
 from desktop.services.steps.give_up_unseen import UNANSWERED, give_up_unseen
 from desktop.services.steps.round_cash import rounding_of
@@ -47,8 +48,8 @@ class TakePayment:
         """Return the result; the same key again pays nothing and returns where the booking stands.
 
         Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, DepartureCancelled, BadRequest,
-        TendersDoNotMatch, WalletTooLow, and OtherContent for a key under which something else was taken;
-        nothing is written then.
+        TendersDoNotMatch, WalletTooLow, SlipSeen without `slip_again`, and OtherContent for a key under which
+        something else was taken; nothing is written then.
         """
         with self._database.write(actor) as session:
             booking = bookings.lock(session, request.booking_id)
@@ -60,6 +61,9 @@ class TakePayment:
             due = booking.total_paise - refunds.kept_paise(session, booking.id)
             offered = _check_tenders(request, due)
             _check_rounding(session, request, is_last=offered == due)
+            for part in request.parts:
+                if part.amount_paise and not request.slip_again:
+                    check_slip(session, part.tender, _reference(part))
             if offered == due:
                 keep_units(session, booking)
             _take(session, booking, request)

@@ -1,7 +1,7 @@
 """TellStory: everything that happened to one booking, each change and each paisa."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 from typing import TypeAlias
@@ -29,6 +29,8 @@ REFUND_FACTS = ("tender", "amount_paise", "attempts", "gateway_refund_id", "last
 MONEY_FACTS = ("gateway_payment_id", "amount_paise", "use", "found_by")
 CASE_FACTS = ("kind", "amount_paise", "proposal", "gateway_payment_id")
 RESOLUTION_FACTS = ("kind", "amount_paise", "resolution")
+# Under which names the journal's records tell which payment or refund they are about.
+NAMED = ("payment", "refund")
 Ranked = tuple[int, StoryStep]
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | bool | None"
 
@@ -43,14 +45,17 @@ class TellStory:
         """Return the steps in the order of time for an id or reference. Raises NotFound.
 
         `tag` is the journal's, or PAYMENT_, REFUND_, CASE_, LEDGER_ with the row's own word, or
-        GATEWAY_MONEY. A fact is named as its column or account, with its unit last; a posting above zero
-        is a debit. Facts that are empty are left out, and so are desk and clerk where no row tells them.
+        GATEWAY_MONEY; what the journal has told of a payment or refund is not told again. A fact is named
+        as its column or account, with its unit last; a posting above zero is a debit. Facts that are empty
+        are left out, and so are desk and clerk where no row tells them.
         """
         with self._database.read() as session:
             row = bookings.find(session, BookingId(booking))
             if row is None:
                 raise NotFound("booking", booking)
-            steps = [*_changes(session, row.id), *_money(session, row.id)]
+            changes = list(_changes(session, row.id))
+            told = {(step.tag, value) for _, step in changes for name, value in step.facts if name in NAMED}
+            steps = [*changes, *_money(session, row.id, told)]
             steps += [*_cases(session, row.id), *_ledger(session, row.id)]
         # Sorting is stable: within one moment and rank the order of the rows stays.
         steps.sort(key=lambda ranked: (ranked[1].at, ranked[0]))
@@ -64,16 +69,17 @@ def _changes(session: Session, booking_id: BookingId) -> Iterator[Ranked]:
         yield CHANGE, StoryStep(row.at, row.desk_code, row.clerk, row.tag, facts)
 
 
-def _money(session: Session, booking_id: BookingId) -> Iterator[Ranked]:
+def _money(session: Session, booking_id: BookingId, told: Collection[tuple[str, str]]) -> Iterator[Ranked]:
     moved: list[tuple[str, tuple[str, ...], PaymentRow | RefundRow]] = [
         *(("PAYMENT", PAYMENT_FACTS, row) for row in payments.of_booking(session, booking_id)),
         *(("REFUND", REFUND_FACTS, row) for row in refunds.of_booking(session, booking_id)),
     ]
     for word, names, row in moved:
-        if row.settled_at != row.created_at:
+        if row.settled_at != row.created_at and ("REFUND_PLANNED", row.id) not in told:
             yield MONEY, StoryStep(row.created_at, "", "", f"{word}_BEGUN", _facts(row, names))
-        if row.settled_at is not None:
-            yield MONEY, StoryStep(row.settled_at, "", "", f"{word}_{row.state.upper()}", _facts(row, names))
+        tag = f"{word}_{row.state.upper()}"
+        if row.settled_at is not None and (tag, row.id) not in told:
+            yield MONEY, StoryStep(row.settled_at, "", "", tag, _facts(row, names))
     for found in stories.found_money(session, booking_id):
         yield MONEY, StoryStep(found.found_at, "", "", "GATEWAY_MONEY", _facts(found, MONEY_FACTS))
 

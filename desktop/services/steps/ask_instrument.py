@@ -1,5 +1,7 @@
 """What is asked of an instrument. One that the account does not know is closed and has taken nothing."""
 
+from datetime import timedelta
+
 from db.ids import InstrumentId
 from db.payments import PaymentRow
 from db.states import InstrumentKind
@@ -10,6 +12,9 @@ from desktop.services.gateways.port import (
     PaymentGateway,
     Rejected,
 )
+
+# The two clocks differ a little.
+LISTED_BEFORE = timedelta(minutes=5)
 
 
 def kind_of(payment: PaymentRow) -> InstrumentKind:
@@ -50,6 +55,25 @@ def payments_of(
     except Rejected as refused:
         _only_unknown(refused)
         return ()
+
+
+def all_payments_of(gateway: PaymentGateway, payment: PaymentRow) -> tuple[GatewayPayment, ...]:
+    """Return an instrument's payments, with what only the account's list holds of them.
+
+    Ask it before an instrument is stopped or called unpaid. Raises GatewayTrouble.
+    """
+    if payment.instrument_id is None:
+        return ()
+    kind = kind_of(payment)
+    own = payments_of(gateway, kind, payment.instrument_id)
+    listed = gateway.payments_in_account(
+        kind,
+        payment.instrument_id,
+        amount_paise=payment.amount_paise,
+        since=payment.created_at - LISTED_BEFORE,
+    )
+    known = {money.id for money in own}
+    return (*own, *(money for money in listed if money.id not in known))
 
 
 def _only_unknown(refused: Rejected) -> None:

@@ -1,6 +1,6 @@
 """Money that somebody gave back on the gateway's own pages leaves the books as it has left the account."""
 
-from db import journal, ledger, refunds
+from db import ledger, refunds
 from db.database import Session
 from db.ids import BookingId, DocumentId, GatewayPaymentId, GatewayRefundId, PaymentId, RequestKey
 from db.keys import new_key
@@ -23,7 +23,7 @@ def note_given_elsewhere(
     `out_of` is the account in which the money stood: unresolved_money, or refunds_payable when it was owed.
     `gateway_refund_id` is None where only the sum is known; `document_id` is the voucher that promised it.
     """
-    refund_id = refunds.add(
+    refunds.add(
         session,
         booking_id=booking_id,
         payment_id=payment_id,
@@ -34,11 +34,10 @@ def note_given_elsewhere(
         request_key=RequestKey(f"elsewhere:{new_key()}"),
         gateway_refund_id=gateway_refund_id,
         document_id=document_id,
+        tag="REFUND_MADE_ELSEWHERE",
     )
     postings = (
         (ledger.get_account(session, out_of), amount_paise),
         (ledger.get_account(session, AccountKind.GATEWAY), -amount_paise),
     )
     ledger.post(session, "refund_elsewhere", postings, booking_id=booking_id)
-    content = {"refund": refund_id, "amount_paise": amount_paise, "gateway_payment": gateway_payment_id}
-    journal.record(session, "REFUND_MADE_ELSEWHERE", content, booking_id=booking_id)

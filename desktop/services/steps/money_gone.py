@@ -37,9 +37,7 @@ def note_gone(session: Session, case: CaseRow, listed: Sequence[GatewayRefund]) 
     gone = min(unknown_paise, case.amount_paise)
     left = case.amount_paise - gone
     old = refunds.get(session, case.refund_id) if case.refund_id is not None else None
-    if old is not None and not refunds.change(
-        session, old.id, among=(RefundState.FAILED,), state=RefundState.REPLACED, settled_at=session.now
-    ):
+    if old is not None and not refunds.replace(session, old):
         raise AlreadyDone(what="refund")
     note_given_elsewhere(
         session,

@@ -110,6 +110,14 @@ def _apply(
     }
     if not payments.change(session, payment.id, among=OPEN_PAYMENT, **captured):
         raise AssertionError("a locked payment changed its state")
+    payments.tell_captured(
+        session,
+        payment.id,
+        booking_id=booking.id,
+        tender=payment.tender,
+        amount_paise=money.amount_paise,
+        reference=money.id,
+    )
     if in_time:
         keep_units(session, booking, by_gateway=True)
     else:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from db.states import PaymentState, Tender
 from desktop.services.domain.tenders import BY_HAND, TENDERS
+from desktop.services.errors import SlipSeen
 from desktop.ui import formats
 from desktop.ui.failures import explain
 from desktop.ui.tender_words import tender_word
@@ -36,6 +37,8 @@ class TenderCorrection(QWidget):
         self._runner = runner
         self._errors = errors
         self._booking: Booking | None = None
+        # A payment and slip that were refused once because the slip was entered before.
+        self._told: tuple[object, ...] = ()
         self.payment = QComboBox()
         self.payment.setAccessibleName(self.tr("Payment that was entered wrong"))
         self.tender = QComboBox()
@@ -102,6 +105,7 @@ class TenderCorrection(QWidget):
             self.slip.text(),
             reason,
             actor=self._services.actor(),
+            slip_again=(asked := (payment_id, self.tender.currentData(), self.slip.text())) == self._told,
         )
 
         def correct_and_read() -> Booking:
@@ -116,6 +120,7 @@ class TenderCorrection(QWidget):
 
         def failed(error: Exception) -> None:
             self.button.set_busy(False)
+            self._told = asked if isinstance(error, SlipSeen) else ()
             self._errors.show_error(explain(error))
 
         self.button.set_busy(True)

@@ -119,10 +119,9 @@ def _leg(payment: Payment, plan: RefundPlan, to_wallet: frozenset[PaymentId] | N
     planned = next((leg for leg in plan.legs if leg.payment_id == payment.id), None)
     back = planned.back_paise if planned else 0
     back_to = planned.back_to if planned else payment.tender
-    traits = TENDERS[payment.tender]
-    # What lies in the drawer is given out of it; the wallet is for what would go elsewhere, or take days.
-    possible = back > 0 and back_to is not Tender.WALLET and not traits.in_drawer
-    possible = possible and to_wallet is not None and Tender.WALLET in traits.ways_back
+    # Who has no wallet gets everything the usual way.
+    possible = back > 0 and back_to is not Tender.WALLET and to_wallet is not None
+    possible = possible and Tender.WALLET in TENDERS[payment.tender].ways_back
     if possible and to_wallet and payment.id in to_wallet:
         back_to = Tender.WALLET
     when = When.DAYS if TENDERS[back_to].back_in_days else When.NOW

@@ -313,8 +313,12 @@ class CancellationWindow(CancellationPage):
         self._render()
 
     def _toggle_wallets(self) -> None:
-        possible = frozenset(self.legs.choices)
-        self._to_wallet = frozenset() if possible <= self._to_wallet else possible
+        """Go on to the next choice: everything to the wallet, one tender's money alone, nothing."""
+        possible = tuple(self.legs.choices)
+        alone = [frozenset({one}) for one in possible] if len(possible) > 1 else []
+        choices = [frozenset(), frozenset(possible), *alone]
+        at = choices.index(self._to_wallet) if self._to_wallet in choices else -1
+        self._to_wallet = choices[(at + 1) % len(choices)]
         self._render()
 
     def _choose_reason(self, number: int) -> None:

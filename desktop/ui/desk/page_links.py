@@ -83,6 +83,8 @@ class PageLinks(QObject):
                 self._enter(pages.review).refresh()
             case routes.OpenCases():
                 self._enter(pages.cases)
+            case routes.OpenCounterActs():
+                self._enter(pages.counter_acts).refresh()
             case routes.OpenStock():
                 self._enter(pages.stock)
             case routes.OpenDepartureRefunds():

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.ui.booking.booking_window import BookingWindow
     from desktop.ui.cancellation.cancellation_window import CancellationWindow
     from desktop.ui.cases.cases_window import CasesWindow
+    from desktop.ui.counter_acts.counter_acts_window import CounterActsWindow
     from desktop.ui.customer.customer_window import CustomerWindow
     from desktop.ui.departures.refund_window import RefundDepartureWindow
     from desktop.ui.desk.home_page import HomePage
@@ -68,6 +69,7 @@ class Pages(QStackedWidget):
         self.cancellation = Place(PageName.CANCELLATION, _cancellation)
         self.review = Place(PageName.REVIEW, _review)
         self.cases = Place(PageName.CASES, _cases)
+        self.counter_acts = Place(PageName.COUNTER_ACTS, _counter_acts)
         self.customer = Place(PageName.CUSTOMER, _customer)
         self.booking = Place(PageName.BOOKING, _booking)
         self.stock = Place(PageName.STOCK, _stock)
@@ -194,6 +196,12 @@ def _cases(services: Services, runner: Runner) -> CasesWindow:
     from desktop.ui.cases.cases_window import CasesWindow
 
     return CasesWindow(services, runner)
+
+
+def _counter_acts(services: Services, runner: Runner) -> CounterActsWindow:
+    from desktop.ui.counter_acts.counter_acts_window import CounterActsWindow
+
+    return CounterActsWindow(services, runner)
 
 
 def _customer(services: Services, runner: Runner) -> CustomerWindow:

@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 
 from db.ids import BookingId, PaymentId, RequestKey
 from db.states import InstrumentKind, PaymentState, Tender
-from desktop.services.domain.booking import Booking, Payment, PaymentResult
-from desktop.services.errors import GatewayRejected, GatewayUnreachable, NotFound, WrongState
+from desktop.services.domain.booking import Booking, Payment, PaymentResult, TakePaymentRequest
+from desktop.services.errors import GatewayRejected, GatewayUnreachable, NotFound, SlipSeen, WrongState
 from desktop.ui.attempt import Attempt
 from desktop.ui.failures import explain, is_refusal
 from desktop.ui.keys.offer import Offer
@@ -85,6 +85,9 @@ class PaymentWindow(PaymentPage):
         self._choose_next: Method | None = None
         self._is_again_refused = False
         self._attempt = Attempt()
+        # What was asked for last, and what of it was refused once because its slip was entered before.
+        self._asked: TakePaymentRequest | None = None
+        self._slip_told: TakePaymentRequest | None = None
         self._assert = PaymentAssert()
         self.display = CustomerDisplay(services.practice, self)
         self.instrument.offer_phone(services.phone_url)
@@ -117,6 +120,7 @@ class PaymentWindow(PaymentPage):
         self._is_again_refused = False
         self._done.forget()
         self._attempt.close()
+        self._slip_told = None
         self.money.reset()
         self.tenders.reset()
         self.error_bar.clear()
@@ -255,7 +259,9 @@ class PaymentWindow(PaymentPage):
 
     def _take(self, booking: Booking, view: PaymentView) -> None:
         content = request_of(booking, view, self.form, RequestKey(""))
-        request = replace(content, request_key=self._attempt.key_for(content))
+        self._asked = content
+        key, again = self._attempt.key_for(content), content == self._slip_told
+        request = replace(content, request_key=key, slip_again=again)
         self._start(partial(self._services.take_payment, request, actor=self._services.actor()), self._taken)
 
     def _taken(self, result: PaymentResult) -> None:
@@ -344,6 +350,7 @@ class PaymentWindow(PaymentPage):
 
     def _command_failed(self, error: Exception) -> None:
         self._attempt.failed(error)
+        self._slip_told = self._asked if isinstance(error, SlipSeen) else None
         if isinstance(error, GatewayRejected | GatewayUnreachable):
             self._attempt.close()  # the payment is void: its key would only bring it back
             self.tenders.forget_choice()

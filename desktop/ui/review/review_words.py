@@ -70,6 +70,8 @@ def step_word(step: StoryStep) -> str:
         "PAYMENT_CASE_OPENED": translate("Review", "Money that staff must decide about"),
         "GATEWAY_MONEY": translate("Review", "Money found at the gateway"),
         "REFUND_BEGUN": translate("Review", "Refund begun"),
+        "REFUND_PLANNED": translate("Review", "Refund planned"),
+        "TENDER_CORRECTED": translate("Review", "Tender corrected"),
         "REFUND_DONE": translate("Review", "Refund done"),
         "REFUND_FAILED": translate("Review", "Refund failed"),
         "REFUND_MADE_ELSEWHERE": translate("Review", "Given back on the gateway's own pages"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from db.states import RefundState
 from desktop.services.domain.tenders import TENDERS
+from desktop.services.errors import SlipSeen
 from desktop.ui import formats
 from desktop.ui.failures import explain
 from desktop.ui.widgets.busy_button import BusyButton
@@ -35,16 +36,19 @@ class SlipEntry(QWidget):
         self._errors = errors
         self._booking: Booking | None = None
         self._refund: Refund | None = None
+        # A slip that was refused once because it was entered before.
+        self._told = ""
         self._word = QLabel()
+        self._word.setWordWrap(True)
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Slip of the card machine"))
         self.field.setAccessibleName(self.tr("Slip of the card machine"))
         self.button = BusyButton(self.tr("Given back on the machine"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for part in (self._word, self.field, self.button):
+        row.addWidget(self._word, 1)
+        for part in (self.field, self.button):
             row.addWidget(part)
-        row.addStretch(1)
         self.field.textChanged.connect(lambda _text: self._render())
         self.field.returnPressed.connect(self._enter)
         self.button.clicked.connect(self._enter)
@@ -74,7 +78,13 @@ class SlipEntry(QWidget):
             return
         if not self.button.offer.counts():
             return
-        enter = partial(self._services.enter_refund_slip, refund.id, slip, actor=self._services.actor())
+        enter = partial(
+            self._services.enter_refund_slip,
+            refund.id,
+            slip,
+            actor=self._services.actor(),
+            slip_again=slip == self._told,
+        )
 
         def enter_and_read() -> Booking:
             enter()
@@ -87,6 +97,7 @@ class SlipEntry(QWidget):
 
         def failed(error: Exception) -> None:
             self.button.set_busy(False)
+            self._told = slip if isinstance(error, SlipSeen) else ""
             self._errors.show_error(explain(error))
 
         self.button.set_busy(True)

@@ -25,7 +25,15 @@ if TYPE_CHECKING:
 def test_cash_is_made_a_card_slip(qtbot: QtBot, runner: Runner) -> None:
     asked: list[tuple[str, Tender, str, str]] = []
 
-    def correct(payment_id: PaymentId, tender: Tender, reference: str, reason: str, *, actor: Actor) -> None:
+    def correct(
+        payment_id: PaymentId,
+        tender: Tender,
+        reference: str,
+        reason: str,
+        *,
+        actor: Actor,
+        slip_again: bool = False,
+    ) -> None:
         asked.append((payment_id, tender, reference, reason))
 
     cash = sample_payment(Tender.CASH, 840_000)

@@ -1,5 +1,7 @@
 """The cancellation window's values, without Qt."""
 
+from dataclasses import replace
+
 import pytest
 
 from db.ids import PaymentId
@@ -48,7 +50,7 @@ def test_money_of_the_gateway_can_go_to_the_wallet_instead_and_is_there_at_once(
     view = view_cancellation(BOOKING, PLAN, frozenset({PaymentId("pay-razorpay")}), "plans changed")
     moved = view.legs[1]
     assert (moved.back_to, moved.when) == (Tender.WALLET, When.NOW)
-    assert [leg.wallet_possible for leg in view.legs] == [False, True, False]
+    assert [leg.wallet_possible for leg in view.legs] == [False, True, True]
     assert view.refund_paise == 420_000
 
 
@@ -63,6 +65,18 @@ def test_money_of_the_own_upi_code_comes_back_in_cash_or_in_the_wallet() -> None
     assert (cash.legs[0].back_to, cash.legs[0].when, cash.drawer_paise) == (Tender.CASH, When.NOW, 420_000)
     assert cash.legs[0].wallet_possible
     assert (wallet.legs[0].back_to, wallet.legs[0].when, wallet.drawer_paise) == (Tender.WALLET, When.NOW, 0)
+
+
+def test_what_was_paid_in_cash_can_go_to_the_wallet_and_leaves_the_drawer_alone() -> None:
+    view = view_cancellation(BOOKING, PLAN, frozenset({PaymentId("pay-cash")}), "plans changed")
+    moved = view.legs[2]
+    assert (moved.back_to, moved.when, view.drawer_paise) == (Tender.WALLET, When.NOW, 0)
+
+
+def test_who_has_no_wallet_gets_cash_back_in_cash() -> None:
+    nobody = replace(BOOKING, customer=replace(BOOKING.customer, mobile="", wallet_paise=0))
+    view = view_cancellation(nobody, PLAN, frozenset({PaymentId("pay-cash")}), "plans changed")
+    assert (view.legs[2].back_to, view.legs[2].wallet_possible) == (Tender.CASH, False)
 
 
 def test_a_tender_of_which_nothing_comes_back_still_has_its_row() -> None:

@@ -168,6 +168,21 @@ def test_the_gateways_money_can_go_to_the_wallet_instead(desk: FakeDesk, open_wi
     assert desk.cancels[0][3] == frozenset({"pay-razorpay"})
 
 
+def test_the_wallets_key_goes_through_all_choices(desk: FakeDesk, open_window: Open) -> None:
+    by_cash = sample_payment(Tender.CASH, 100_000)
+    leg = RefundLeg(by_cash.id, Tender.CASH, 100_000, 50_000, Tender.CASH)
+    desk.booking = replace(desk.booking, payments=(*desk.booking.payments, by_cash))
+    desk.plan = replace(desk.plan, legs=(*desk.plan.legs, leg))
+    window = open_window()
+    chosen = []
+    for _ in range(4):
+        press(window, "w")
+        chosen.append({key for key, box in window.legs.choices.items() if box.isChecked()})
+    assert chosen == [{"pay-razorpay", "pay-cash"}, {"pay-razorpay"}, {"pay-cash"}, set()]
+    press(window, "w", "w", "w", "2", Qt.Key.Key_F9)
+    assert desk.cancels[0][3] == frozenset({"pay-cash"})
+
+
 def test_without_a_reason_nothing_is_sent_and_the_field_is_ready(desk: FakeDesk, open_window: Open) -> None:
     window = open_window()
     press(window, Qt.Key.Key_Return)

@@ -31,14 +31,26 @@ from db.ids import (
     GatewayPaymentId,
     OfferingId,
     PaymentId,
+    RefundId,
     RequestKey,
     TopUpId,
     UnitId,
 )
-from db.states import BookingState, CaseAnswer, CaseKind, InstrumentKind, PaymentState, SignField, Tender
+from db.states import (
+    BookingState,
+    CaseAnswer,
+    CaseKind,
+    InstrumentKind,
+    PaymentState,
+    RefundState,
+    SignField,
+    Tender,
+)
 from desktop.services.domain.account_report import AccountReport
+from desktop.services.domain.booking import Refund
 from desktop.services.domain.cancellation import RefundLeg, RefundPlan
 from desktop.services.domain.catalogue import CellState, FreeUnit
+from desktop.services.domain.counter_acts import CounterAct, CounterActKind
 from desktop.services.domain.customer_bookings import CustomerBooking, CustomerBookings
 from desktop.services.domain.departures import DepartureRefund
 from desktop.services.domain.foreign_money import ForeignRule, Sign
@@ -49,6 +61,7 @@ from desktop.services.domain.top_ups import TopUp
 from desktop.services.errors import NotFound
 from desktop.ui.cancellation.cancellation_window import CancellationWindow
 from desktop.ui.cases.cases_window import CasesWindow
+from desktop.ui.counter_acts.counter_acts_window import CounterActsWindow
 from desktop.ui.customer.customer_window import CustomerWindow
 from desktop.ui.departures.refund_window import RefundDepartureWindow
 from desktop.ui.language import Language, speak
@@ -185,6 +198,7 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "cases": lambda runner: CasesWindow(
         replace(sample_services(), list_open_cases=lambda: (CASE, CASE)), runner, now=lambda: NOW
     ),
+    "counter-acts": lambda runner: counter_acts(runner),
     "stock": lambda runner: stock(runner),
     "stock of a hotel": lambda runner: stock(runner, "dlx", "22-26 nov", "201, 203"),
     "stock of a coach": lambda runner: stock(runner, "goa21", "24 nov"),
@@ -195,6 +209,39 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "setup": lambda runner: setup(runner),
     "customer": lambda runner: customer(runner),
 }
+
+
+def counter_acts(runner: Runner) -> CounterActsWindow:
+    """A slip that is missing, a top-up taken back, and a tender put right."""
+    acts = (
+        CounterAct(
+            CounterActKind.SLIP_WAITS,
+            NOW,
+            "Lakshmi Venkataraman",
+            99_999_900,
+            booking_id=BookingId("booking-1"),
+            reference=BookingReference("BK-7F3K2Q"),
+        ),
+        CounterAct(CounterActKind.TOP_UP_REVERSED, NOW, "Asha", 5_000_000, "meena", "a nought too many"),
+        CounterAct(
+            CounterActKind.TENDER_CORRECTED,
+            NOW,
+            "Asha",
+            840_000,
+            "meena",
+            "it was a slip of the card machine",
+            BookingId("booking-1"),
+            BookingReference("BK-7F3K2Q"),
+            Tender.CASH,
+            Tender.CARD,
+        ),
+    )
+    refund = Refund(RefundId("r1"), Tender.CARD, RefundState.PLANNED, 99_999_900, NOW, None, "")
+    booking = replace(sample_booking(state=BookingState.CANCELLED), refunds=(refund,))
+    services = replace(sample_services(), list_counter_acts=lambda: acts, find_booking=lambda _name: booking)
+    window = CounterActsWindow(services, runner)
+    window.refresh()
+    return window
 
 
 def of_lines(runner: Runner, *, opened: bool = False, done: bool = False) -> CancellationWindow:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from db.ids import BookingReference
 from db.states import BookingState, LinkSms, PaymentState, Tender
 from desktop.services.domain.booking import TenderPart
-from desktop.services.errors import DatabaseLost, GatewayUnreachable, HoldExpired
+from desktop.services.errors import DatabaseLost, GatewayUnreachable, HoldExpired, SlipSeen
 from desktop.ui.payment.payment_window import PaymentWindow
 from tests.ui.hand import Hand
 from tests.ui.sample_bookings import NOW, sample_booking
@@ -384,6 +384,28 @@ def test_an_expired_hold_takes_no_money(desk: FakeDesk, open_window: Open) -> No
     assert window.gateway.isHidden()
     assert not window.over.isHidden()
     assert window.primary.text().startswith("New quote")
+
+
+def test_a_slip_that_was_entered_before_is_taken_by_a_second_press(desk: FakeDesk, open_window: Open) -> None:
+    window = open_window()
+    press(window, "k", "A2907")
+    desk.failure = SlipSeen("A2907", BookingReference("BK-OTHER1"), NOW)
+    press(window, Qt.Key.Key_F9)
+    assert "BK-OTHER1" in window.error_bar.text
+    press(window, Qt.Key.Key_F9)
+    assert [request.slip_again for request in desk.requests] == [False, True]
+
+
+def test_another_slip_than_the_one_that_was_told_is_asked_about_again(
+    desk: FakeDesk, open_window: Open
+) -> None:
+    window = open_window()
+    press(window, "k", "A2907")
+    desk.failure = SlipSeen("A2907", BookingReference("BK-OTHER1"), NOW)
+    press(window, Qt.Key.Key_F9)
+    press(window, "1")
+    press(window, Qt.Key.Key_F9)
+    assert [request.slip_again for request in desk.requests] == [False, False]
 
 
 def test_what_is_on_the_screen_is_logged_as_measured(desk: FakeDesk, open_window: Open) -> None:

@@ -1,0 +1,82 @@
+"""What was undone or put right, and what waits for its slip: read for whoever looks after the desk."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from db.database import Session
+from db.ids import BookingId, BookingReference, RefundId
+from db.record import Shape
+from db.schema import booking, customer, journal, payment, refund, top_up
+from db.states import RefundState, Tender
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """A refund that is given back on a machine and has no slip yet."""
+
+    id: RefundId
+    booking_id: BookingId
+    reference: BookingReference
+    name: str
+    amount_paise: int
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReversedRow:
+    """A top-up that was taken back."""
+
+    name: str
+    amount_paise: int
+    reversed_at: datetime
+    reversed_by: str
+    reverse_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedRow:
+    """A record of a tender that was put right; `content` is JSON."""
+
+    at: datetime
+    clerk: str
+    booking_id: BookingId
+    name: str
+    content: str
+
+
+WAITING = Shape(WaitingRow, refund, reference=booking.c.reference, name=customer.c.name)
+REVERSED = Shape(ReversedRow, top_up, name=customer.c.name)
+CORRECTED = Shape(CorrectedRow, journal, name=customer.c.name)
+
+
+def waiting_slips(session: Session) -> list[WaitingRow]:
+    """Return the refunds that wait for a machine's slip, the oldest first."""
+    statement = (
+        WAITING.select()
+        .join(booking, booking.c.id == refund.c.booking_id)
+        .join(customer, customer.c.id == booking.c.customer_id)
+        .where(refund.c.state == RefundState.PLANNED, refund.c.tender != Tender.RAZORPAY)
+    )
+    return WAITING.list(session.execute(statement.order_by(refund.c.created_at, refund.c.id)))
+
+
+def reversed_top_ups(session: Session, since: datetime) -> list[ReversedRow]:
+    """Return the top-ups that were taken back since then, the newest first."""
+    statement = REVERSED.select().join(customer, customer.c.id == top_up.c.customer_id)
+    found = statement.where(top_up.c.reversed_at >= since).order_by(top_up.c.reversed_at.desc())
+    return REVERSED.list(session.execute(found))
+
+
+def corrected_tenders(session: Session, since: datetime) -> list[CorrectedRow]:
+    """Return the tenders that were put right since then, the newest first."""
+    corrected = select(payment.c.booking_id).where(payment.c.corrected_from.is_not(None))
+    statement = (
+        CORRECTED.select()
+        .join(booking, booking.c.id == journal.c.booking_id)
+        .join(customer, customer.c.id == booking.c.customer_id)
+        .where(journal.c.tag == "TENDER_CORRECTED", journal.c.at >= since)
+        .where(journal.c.booking_id.in_(corrected))
+    )
+    return CORRECTED.list(session.execute(statement.order_by(journal.c.at.desc(), journal.c.number.desc())))

@@ -1,0 +1,1 @@
+"""What was undone or put right, and slips that are missing."""
