@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, Update, bindparam, cast, func, or_, select, type_coerce, update
+from sqlalchemy import CursorResult, Update, bindparam, cast, exists, func, or_, select, type_coerce, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
@@ -179,10 +179,7 @@ REVIVE = _move(
 # The record that tells that a hold was taken again, which it may be once.
 HELD_AGAIN = "BOOKING_HELD_AGAIN"
 WAS_HELD_AGAIN = (
-    select(journal.c.number)
-    .where(journal.c.booking_id == booking.c.id, journal.c.tag == HELD_AGAIN)
-    .correlate(booking)
-    .exists()
+    exists().where(journal.c.booking_id == booking.c.id, journal.c.tag == HELD_AGAIN).correlate(booking)
 )
 HOLD_AGAIN = _move(
     BookingState.EXPIRED,
@@ -246,10 +243,8 @@ def hold_again(session: Session, booking_id: BookingId, *, until: datetime, ende
 
 def was_held_again(session: Session, booking_id: BookingId) -> bool:
     """Whether a booking was held again after its hold had ended."""
-    statement = select(journal.c.number).where(
-        journal.c.booking_id == booking_id, journal.c.tag == HELD_AGAIN
-    )
-    return session.execute(statement.limit(1)).first() is not None
+    found = select(booking.c.id).where(booking.c.id == booking_id, WAS_HELD_AGAIN)
+    return session.execute(found).first() is not None
 
 
 def cancel(session: Session, booking_id: BookingId, *, state: BookingState, reason: str) -> bool:

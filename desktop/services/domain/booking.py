@@ -1,5 +1,6 @@
 """Bookings as screens and use cases see them. Every time is aware UTC, every amount paise."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -49,12 +50,6 @@ class Payment:
     def taken_paise(self) -> int:
         """What was taken: in cash it may be rounded to the rupee; the sale counts `amount_paise`."""
         return self.amount_paise + self.rounding_paise
-
-    @property
-    def is_unseen(self) -> bool:
-        """Whether its making had no answer: nobody was shown anything, so nobody can have paid it."""
-        is_unanswered = self.state in (PaymentState.CREATING, PaymentState.UNRESOLVED)
-        return is_unanswered and not self.instrument_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,20 +223,12 @@ class Booking:
     @property
     def paid_parts(self) -> tuple[PaidPart, ...]:
         """What pays for it, by tender: less what went back before it was sold, not what goes back later."""
-        sold_at = self.confirmed_at
-        back = {
-            payment.id: sum(
-                refund.amount_paise
-                for refund in self.refunds_of_sale
-                if refund.payment_id == payment.id and (sold_at is None or refund.created_at < sold_at)
-            )
-            for payment in self.payments
-        }
-        return paid_parts(
-            PaidPart(payment.tender, payment.instrument_kind, payment.amount_paise - back[payment.id])
-            for payment in self.payments
-            if payment.state is PaymentState.CAPTURED
-        )
+        back = Counter[PaymentId | None]()
+        for refund in self.refunds_of_sale:
+            if self.confirmed_at is None or refund.created_at < self.confirmed_at:
+                back[refund.payment_id] += refund.amount_paise
+        taken = (p for p in self.payments if p.state is PaymentState.CAPTURED)
+        return paid_parts(PaidPart(p.tender, p.instrument_kind, p.amount_paise - back[p.id]) for p in taken)
 
     @property
     def open_payment(self) -> Payment | None:

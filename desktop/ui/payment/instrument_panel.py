@@ -13,6 +13,7 @@ from desktop.ui.formats import amount, remaining
 from desktop.ui.payment.payment_view import (
     Asking,
     PaymentView,
+    is_unseen,
 )
 from desktop.ui.payment.payment_words import asking_text, link_sms_text, method_word
 from desktop.ui.payment.qr_picture import QrPicture
@@ -121,7 +122,7 @@ class InstrumentPanel(QFrame):
     @property
     def is_unseen(self) -> bool:
         """Whether nobody was shown anything, so that another tender may take its place at once."""
-        return self._payment is not None and self._payment.is_unseen
+        return self._payment is not None and is_unseen(self._payment)
 
     def say_stop_first(self) -> None:
         """Another tender was wanted: say what has to be done before."""

@@ -249,7 +249,7 @@ def asking_of(payment: Payment) -> Asking:
     """Return where an open payment stands; money that was seen but not settled yet counts as received."""
     if payment.state is PaymentState.WAITING:
         return ANSWERS.get(payment.last_answer, Asking.WAITING)
-    if payment.state is PaymentState.UNRESOLVED and payment.is_unseen:
+    if payment.state is PaymentState.UNRESOLVED and is_unseen(payment):
         return Asking.UNSEEN
     by_state = {
         PaymentState.CREATING: Asking.PREPARING,
@@ -257,6 +257,12 @@ def asking_of(payment: Payment) -> Asking:
         PaymentState.CAPTURED: Asking.RECEIVED,
     }
     return by_state.get(payment.state, Asking.UNKNOWN)
+
+
+def is_unseen(payment: Payment) -> bool:
+    """Whether its making had no answer: nobody was shown anything, so nobody can have paid it."""
+    is_unanswered = payment.state in (PaymentState.CREATING, PaymentState.UNRESOLVED)
+    return is_unanswered and not payment.instrument_content
 
 
 def _problem(

@@ -10,9 +10,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from db.ids import BookingId, PaymentId, RequestKey
-from db.states import InstrumentKind, PaymentState, Tender
+from db.states import InstrumentKind
 from desktop.services.domain.booking import Booking, Payment, PaymentResult, TakePaymentRequest
-from desktop.services.errors import GatewayRejected, GatewayUnreachable, NotFound, SlipSeen, WrongState
+from desktop.services.errors import GatewayRejected, GatewayUnreachable, SlipSeen, WrongState
 from desktop.ui.attempt import Attempt
 from desktop.ui.failures import explain, is_refusal
 from desktop.ui.keys.offer import Offer
@@ -38,6 +38,7 @@ from desktop.ui.payment.payment_words import (
     step_word,
     taken_text,
 )
+from desktop.ui.payment.read_payment import Found, read_payment
 from desktop.ui.payment.way_on import WayOn
 from desktop.ui.routes import OpenQuote
 from desktop.ui.steady_clock import NodeTime, steady_seconds
@@ -48,11 +49,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.services.application import Services
-    from desktop.services.domain.disturbance import GatewayState
     from desktop.ui.payment.payment_form import Method
     from desktop.ui.runner import Runner
 
-    Found = tuple[Booking, PaymentResult | None, GatewayState]
 
 T = TypeVar("T")
 
@@ -136,7 +135,7 @@ class PaymentWindow(PaymentPage):
         if not self._booking_id:
             return
         self._reading += 1
-        read = partial(_read_payment, self._services, self._booking_id)
+        read = partial(read_payment, self._services, self._booking_id)
         self._runner.run(read, owner=self, done=partial(self._show, self._reading), failed=self._say_failed)
 
     def _show(self, reading: int, found: Found) -> None:
@@ -380,34 +379,3 @@ class PaymentWindow(PaymentPage):
     def toggle_display(self) -> None:
         """Open the customer's screen, on a second monitor when there is one, or close it."""
         self.display.toggle()
-
-
-def _read_payment(services: Services, booking_id: str) -> Found:
-    """Return the booking, what came of it when it is paid, and which ways of paying are disturbed.
-
-    A receipt may still be missing: a booking that the gateway's answer confirmed has no act of a clerk that
-    could tell it.
-    """
-    booking = services.find_booking(booking_id)
-    if stage_of(booking) is not Stage.DONE:
-        return booking, None, services.show_gateway()
-    try:
-        document_id = services.find_receipt(booking.id).id
-    except NotFound:
-        document_id = None
-    result = PaymentResult(
-        booking_id=booking.id,
-        reference=booking.reference,
-        state=booking.state,
-        due_paise=booking.due_paise,
-        change_paise=0,
-        wallet_used_paise=sum(
-            payment.amount_paise
-            for payment in booking.payments
-            if payment.tender is Tender.WALLET and payment.state is PaymentState.CAPTURED
-        ),
-        wallet_balance_paise=booking.customer.wallet_paise,
-        document_id=document_id,
-        parts=booking.paid_parts,
-    )
-    return booking, result, services.show_gateway()

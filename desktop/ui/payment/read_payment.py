@@ -1,0 +1,48 @@
+"""What the payment page reads in one go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.states import PaymentState, Tender
+from desktop.services.domain.booking import PaymentResult
+from desktop.services.errors import NotFound
+from desktop.ui.payment.payment_view import Stage, stage_of
+
+if TYPE_CHECKING:
+    from desktop.services.application import Services
+    from desktop.services.domain.booking import Booking
+    from desktop.services.domain.disturbance import GatewayState
+
+    Found = tuple[Booking, PaymentResult | None, GatewayState]
+
+
+def read_payment(services: Services, booking_id: str) -> Found:
+    """Return the booking, what came of it when it is paid, and which ways of paying are disturbed.
+
+    A receipt may still be missing: a booking that the gateway's answer confirmed has no act of a clerk that
+    could tell it.
+    """
+    booking = services.find_booking(booking_id)
+    if stage_of(booking) is not Stage.DONE:
+        return booking, None, services.show_gateway()
+    try:
+        document_id = services.find_receipt(booking.id).id
+    except NotFound:
+        document_id = None
+    result = PaymentResult(
+        booking_id=booking.id,
+        reference=booking.reference,
+        state=booking.state,
+        due_paise=booking.due_paise,
+        change_paise=0,
+        wallet_used_paise=sum(
+            payment.amount_paise
+            for payment in booking.payments
+            if payment.tender is Tender.WALLET and payment.state is PaymentState.CAPTURED
+        ),
+        wallet_balance_paise=booking.customer.wallet_paise,
+        document_id=document_id,
+        parts=booking.paid_parts,
+    )
+    return booking, result, services.show_gateway()
