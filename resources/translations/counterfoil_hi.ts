@@ -302,7 +302,7 @@
     </message>
     <message>
         <source>&amp;GSTIN</source>
-        <translation>GSTIN (&amp;G)</translation>
+        <translation>जीएसटीआईएन (&amp;G)</translation>
     </message>
     <message>
         <source>&amp;State</source>

@@ -26,10 +26,8 @@ def test_the_page_says_what_is_left_and_what_is_taken_in_cash_for_it(qtbot: QtBo
     block = TenderBlock()
     qtbot.addWidget(block)
     block.render_view(view)
-    assert block.cash_note.text().splitlines() == [
-        "3,400.40 → cash 3,400.00, rounded",
-        "exact amount, no change",
-    ]
+    said = block.cash_note.text().splitlines()
+    assert said == ["3,400.40 → cash 3,400.00, rounded", "exact amount, no change"]
     assert block.received.placeholderText() == "3,400.00"
     assert primary_label(view) == "Take 3,400.00 in cash"
     assert display_view(HELD, view).amount_paise == 3_400_00
