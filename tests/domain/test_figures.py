@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from desktop.services.domain.figures import (
     bare_number,
     holds_card_number,
+    is_whole_number,
     passes_luhn,
     plain_figures,
     without_card_numbers,
@@ -52,3 +53,31 @@ def test_no_text_breaks_the_readers(text: str) -> None:
     holds_card_number(text)
     assert plain_figures(plain_figures(text)) == plain_figures(text)
     assert bare_number(bare_number(text)) == bare_number(text)
+
+
+def with_check_digit(length: int) -> str:
+    """Return so many figures that pass for a card's number."""
+    body = ("4539578763621486" * 2)[: length - 1]
+    return next(f"{body}{last}" for last in range(10) if passes_luhn(f"{body}{last}"))
+
+
+@pytest.mark.parametrize(("length", "is_card"), [(11, False), (12, True), (19, True), (20, False)])
+def test_a_cards_number_has_twelve_to_nineteen_figures(length: int, is_card: bool) -> None:
+    assert holds_card_number(with_check_digit(length)) is is_card
+
+
+@pytest.mark.parametrize(
+    ("length", "alone", "with_plus"),
+    [
+        (7, False, False),
+        (8, False, True),
+        (9, False, True),
+        (10, True, True),
+        (15, True, True),
+        (16, False, False),
+    ],
+)
+def test_a_whole_number_has_ten_figures_or_eight_behind_a_plus_and_fifteen_at_most(
+    length: int, alone: bool, with_plus: bool
+) -> None:
+    assert (is_whole_number("9" * length), is_whole_number("+" + "9" * length)) == (alone, with_plus)

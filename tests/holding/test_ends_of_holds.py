@@ -11,6 +11,7 @@ from db.schema import booking, open_case, promo, promo_use
 from db.session import Session
 from db.states import BookingState, CaseAnswer
 from desktop.services.domain.booking import Hold
+from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.errors import NotFound, WrongState
 from desktop.services.holding.hold_again import HoldAgain
 from desktop.services.holding.release_hold import ReleaseHold
@@ -83,6 +84,27 @@ def test_a_use_is_freed_when_its_hold_ends(any_counter: Counter, clock: Any) -> 
     counter.sweep()
     assert uses(counter, "HOUSE") == (0, 0)
     assert counter.faults() == []
+
+
+def test_the_hold_counts_the_uses_that_the_quotes_could_not_know(any_counter: Counter) -> None:
+    counter = any_counter
+    quotes = [counter.quote(counter.item("DLX", str(201 + n)), promo="HOUSE") for n in range(6)]
+    for quote in quotes[:5]:
+        counter.hold(quote)
+    with pytest.raises(PromoRefused) as for_all:
+        counter.hold(quotes[5])
+    customer = counter.customer()
+    first, second = (
+        counter.quote(counter.item("EXE", str(301 + n)), promo="NAMASTE", customer=customer) for n in range(2)
+    )
+    counter.hold(first, customer)
+    with pytest.raises(PromoRefused) as for_one:
+        counter.hold(second, customer)
+    assert (for_all.value.reason, for_one.value.reason) == (
+        PromoReason.USED_UP,
+        PromoReason.USED_UP_BY_CUSTOMER,
+    )
+    assert (uses(counter, "HOUSE"), uses(counter, "NAMASTE")) == ((5, 5), (1, 1))
 
 
 def test_the_last_use_is_taken_over_from_a_hold_that_is_over(any_counter: Counter, clock: Any) -> None:

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from db.ids import PaymentId, RequestKey
-from db.states import Tender
+from db.states import BookingState, Tender
 from desktop.services.customers.top_up_wallet import TopUpWallet
-from desktop.services.errors import OtherContent
+from desktop.services.errors import OtherContent, WrongState
 from tests.actors import actor_of
 from tests.counter import Counter
 
@@ -47,6 +47,20 @@ def test_a_payment_repeated_with_something_else_is_refused(counter: Counter, sec
         counter.pay(hold, "pressed", **second)
     assert refused.value.amount_paise == 1_000_00
     assert counter.pay(hold, "pressed", **CARD) == first
+    assert counter.rows() == before
+
+
+def test_a_sale_paid_by_card_alone_is_answered_again_and_not_taken_again(counter: Counter) -> None:
+    hold = counter.hold()
+    whole = {"card_paise": hold.total_paise, "card_reference": "A1 77"}
+    first = counter.pay(hold, "pressed", **whole)
+    assert (first.state, first.due_paise) == (BookingState.CONFIRMED, 0)
+    before = counter.rows()
+    assert counter.pay(hold, "pressed", **whole) == first
+    with pytest.raises(OtherContent):
+        counter.pay(hold, "pressed", **{**whole, "card_reference": "A1 78"})
+    with pytest.raises(WrongState):
+        counter.pay(hold, "pressed again", **whole)
     assert counter.rows() == before
 
 
