@@ -1,4 +1,4 @@
-"""Under a layout of another script letters are keys by their place, and what is typed into a field stays text."""
+"""Under another layout letters are keys by their place, and what is typed into a field stays text."""
 
 from __future__ import annotations
 
