@@ -30,6 +30,7 @@ SLOW = (
     "tests/ui/desk/test_after_a_sale.py",
     "tests/ui/desk/test_desk_fits.py",
     "tests/ui/desk/test_outage.py",
+    "tests/ui/keys/",
     "tests/ui/pages/test_pages_fit.py",
     "tests/ui/payment/test_payment_window.py",
     "tests/ui/quote/",

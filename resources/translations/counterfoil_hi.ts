@@ -2460,6 +2460,10 @@
         <translation>भुगतान</translation>
     </message>
     <message>
+        <source>customer&apos;s screen</source>
+        <translation>ग्राहक की स्क्रीन</translation>
+    </message>
+    <message>
         <source>cancel</source>
         <translation>रद्द</translation>
     </message>
@@ -2619,6 +2623,13 @@
     <message>
         <source>can no longer be paid</source>
         <translation>अब भुगतान नहीं हो सकता</translation>
+    </message>
+</context>
+<context>
+    <name>KeyedPage</name>
+    <message>
+        <source>There is nothing here that this key could do now.</source>
+        <translation>यह कुंजी यहाँ अभी कुछ नहीं कर सकती।</translation>
     </message>
 </context>
 <context>

@@ -129,6 +129,8 @@ class BookingWindow(KeyedPage):
     def _pay(self) -> None:
         if self._booking is not None and not self.pay.isHidden():
             self.wanted.emit(OpenPayment(self._booking.id))
+        else:
+            self.errors.show_error(self.nothing_to_do())
 
     def _correct_tender(self) -> None:
         if self._booking is not None and not self.correct.isHidden():
@@ -137,6 +139,8 @@ class BookingWindow(KeyedPage):
     def _cancel(self) -> None:
         if self._booking is not None and not self.cancel.isHidden():
             self.wanted.emit(OpenCancellation(self._booking.reference))
+        else:
+            self.errors.show_error(self.nothing_to_do())
 
     def _move(self) -> None:
         if self._booking is not None and not self.move_button.isHidden():

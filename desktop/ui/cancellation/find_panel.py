@@ -152,10 +152,13 @@ class FindPanel(QFrame):
         self.list.show()
         self.list.setFocus()
 
-    def go(self) -> None:
-        """Ask for the chosen row, or for what was typed."""
+    def go(self) -> bool:
+        """Ask for the chosen row, or for what was typed; False when there is neither."""
         item = self.list.currentItem()
         if not self.list.isHidden() and item is not None and not self.field.hasFocus():
             self.wanted.emit(item.data(Qt.ItemDataRole.UserRole))
         elif self.field.text().strip():
             self.wanted.emit(self.field.text().strip())
+        else:
+            return False
+        return True

@@ -264,6 +264,8 @@ class CustomerWindow(KeyedPage):
     def _choose(self) -> None:
         if self._customer is not None:
             self.customer_chosen.emit(self._customer)
+        else:
+            self.errors.show_error(self.nothing_to_do())
 
     def _save(self) -> None:
         name = " ".join(self.name.text().split())

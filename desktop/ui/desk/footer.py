@@ -66,7 +66,7 @@ class Footer(QFrame):
             ("F9", step or self._main_step(name), True, True),
             ("F10", self.tr("cancel"), True, True),
             ("F11", self.tr("stock"), True, wide),
-            ("F12", self.tr("review"), True, True),
+            ("F12", self._twelfth(name), True, True),
             ("Esc", self.tr("back"), not home, True),
         )
         self.keys.set_hints([(key, word, enabled) for key, word, enabled, shown in hints if shown])
@@ -84,6 +84,9 @@ class Footer(QFrame):
             PageName.SETUP: self.tr("do it"),
         }
         return words.get(name, self.tr("pay"))
+
+    def _twelfth(self, name: PageName) -> str:
+        return self.tr("customer's screen") if name is PageName.PAYMENT else self.tr("review")
 
     def show_fresh(self, text: str) -> None:
         """Show when the numbers were read."""

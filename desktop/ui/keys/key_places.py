@@ -7,6 +7,7 @@ the keyboard is still that of C, and the place is what the platform tells with t
 from __future__ import annotations
 
 import sys
+import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -24,6 +25,8 @@ MAC = dict(zip((0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11), "ASDFHGZXCVB", strict=True))
 MAC |= dict(zip((12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23), "QWERYT123465", strict=True))
 MAC |= dict(zip((25, 26, 28, 29, 31, 32, 34, 35, 37, 38, 40, 45, 46), "9780OUIPLJKNM", strict=True))
 
+# Letters, vowel signs and figures of any script; a sign such as AltGr types is none.
+WRITTEN = "LMN"
 # A field with this property takes figures; letters are keys of the page around it.
 LETTERS_ARE_KEYS = "letters_are_keys"
 TEXT_MODIFIERS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -46,7 +49,7 @@ def latin_sign(event: QKeyEvent) -> str:
     text = event.text()
     if text.isascii() and text.isalnum():
         return text.upper()
-    if text and text.isprintable() and not text.isascii():
+    if text and unicodedata.category(text[0])[0] in WRITTEN and not text.isascii():
         return sign_at(event.nativeScanCode(), event.nativeVirtualKey())
     key = event.key()
     is_latin = (

@@ -177,7 +177,10 @@ class MoveWindow(KeyedPage):
 
     def _move(self) -> None:
         movable, target, booking = self._chosen(), self._target(), self._booking
-        if self.primary.busy or movable is None or target is None or booking is None:
+        if self.primary.busy:
+            return
+        if movable is None or target is None or booking is None:
+            self.errors.show_error(self.nothing_to_do())
             return
         if movable.numbers != self._shown_for or not self.primary.offer.counts():
             return

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from db.ids import UnitId
 from db.states import Kind
+from desktop.ui.keys.key_places import latin_sign
 from desktop.ui.on_sale.coach_layout import Box
 from desktop.ui.on_sale.unit_handles import UnitHandle, read_units
 from desktop.ui.on_sale.unit_view import UnitState, UnitView, describe, find_by_typed, read_out
@@ -155,8 +156,9 @@ class UnitMap(QWidget):
                 self._enter()
         elif key == Qt.Key.Key_Backspace and self._typed:
             self._find(self._typed[:-1])
-        elif event.text().isalnum():
-            self._find(self._typed + event.text())
+        elif sign := latin_sign(event) or event.text():
+            # Units have Latin names: under another layout a letter is the one printed on its key.
+            self._find(self._typed + sign) if sign.isalnum() else event.ignore()
         else:
             event.ignore()
 

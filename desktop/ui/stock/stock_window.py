@@ -91,7 +91,7 @@ class StockWindow(StockPage):
         self.foot.wanted.connect(self._act)
         self.lift.clicked.connect(self._lift)
         self.blocks.itemSelectionChanged.connect(self._offer_block)
-        self.add_key("F9", partial(self._when_read, self.foot.do_primary))
+        self.add_key("F9", self._do_primary)
         self.add_key("Return", self._enter)
         self.add_key("Del", self._delete_pressed)
         self.add_key("F5", self.refresh)
@@ -304,6 +304,12 @@ class StockWindow(StockPage):
         )
 
     # -- keys
+
+    def _do_primary(self) -> None:
+        if self.search.offering is not None and (self._stock is None or self.foot.view.primary is not None):
+            self._when_read(self.foot.do_primary)
+        else:
+            self.errors.show_error(self.nothing_to_do())
 
     def _enter(self) -> None:
         if QApplication.focusWidget() is self.sales:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -50,6 +50,10 @@ class KeyedPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(action)
+
+    def nothing_to_do(self) -> str:
+        """Return the sentence for a key that the footer names while there is nothing that it could do."""
+        return QCoreApplication.translate("KeyedPage", "There is nothing here that this key could do now.")
 
     @property
     def may_take_focus(self) -> bool:

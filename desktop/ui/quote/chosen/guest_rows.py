@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBo
 
 from db.states import Gender
 from desktop.services.domain.quote import Guest
+from desktop.ui.keys.key_places import latin_sign
 from desktop.ui.theme import scaled, set_role
 from desktop.ui.widgets.bring_into_view import bring_into_view
 
@@ -24,7 +25,8 @@ class WalkingCombo(QComboBox):
             self.entered.emit()
             return
         # Qt joins letters typed in a hurry to one word: M and then F would choose nothing.
-        named = self.findText(event.text(), Qt.MatchFlag.MatchFixedString) if event.text() else -1
+        sign = latin_sign(event) or event.text()
+        named = self.findText(sign, Qt.MatchFlag.MatchFixedString) if sign else -1
         if named >= 0:
             self.setCurrentIndex(named)
             return
