@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.booking import Payment
     from desktop.services.events import Publish
     from desktop.ui.language import Language
-    from desktop.ui.tour_album import Look
+    from desktop.ui.tour_album import Shot
 
 # The practice gateway writes its own QR code's id into the text that the customer's telephone reads.
 QR_ID = re.compile(r"tr=RZP(\w+?)qrv2")
@@ -35,7 +35,7 @@ def run_pictures(
     out: Path,
     *,
     languages: "Sequence[Language]",
-    looks: "Sequence[Look]",
+    looks: "Sequence[Shot]",
     pages: Collection[str],
 ) -> int:
     """Take every page, or `pages`, in every look and language; say how many and how long it took.
@@ -58,7 +58,7 @@ def run_tour(
     config: Config,
     out: Path,
     *,
-    looks: "Sequence[Look] | None" = None,
+    looks: "Sequence[Shot] | None" = None,
     pages: Collection[str] = (),
     language: "Language | None" = None,
 ) -> int:

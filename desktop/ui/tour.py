@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.booking import Payment
     from desktop.services.events import Publish
     from desktop.ui.language import Language
-    from desktop.ui.tour_album import Look
+    from desktop.ui.tour_album import Shot
 
 THREADS = 4
 
@@ -37,7 +37,7 @@ def run_tour(
     *,
     pay_qr: Callable[[Payment], None],
     say: Callable[[str], None],
-    looks: Sequence[Look] = BOTH_THEMES,
+    looks: Sequence[Shot] = BOTH_THEMES,
     pages: Collection[str] = (),
     language: Language | None = None,
 ) -> int:

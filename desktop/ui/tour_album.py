@@ -29,7 +29,7 @@ class AlbumFull(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Shot:
     """How a window is shown for one picture; `zoom` in per cent, `width` one of SIZES."""
 
     scheme: Scheme
@@ -37,9 +37,9 @@ class Look:
     width: int = 1366
 
 
-def looks_of(schemes: Sequence[Scheme], zooms: Sequence[int], widths: Sequence[int]) -> tuple[Look, ...]:
+def looks_of(schemes: Sequence[Scheme], zooms: Sequence[int], widths: Sequence[int]) -> tuple[Shot, ...]:
     """Return every look, in the order of widths, zooms and themes."""
-    return tuple(Look(scheme, zoom, width) for width, zoom, scheme in product(widths, zooms, schemes))
+    return tuple(Shot(scheme, zoom, width) for width, zoom, scheme in product(widths, zooms, schemes))
 
 
 BOTH_THEMES = looks_of(SCHEMES, (100,), (1366,))
@@ -56,7 +56,7 @@ class Album:
         folder: Path,
         hands: Hands,
         *,
-        looks: Sequence[Look] = BOTH_THEMES,
+        looks: Sequence[Shot] = BOTH_THEMES,
         pages: Collection[str] = (),
         language: str = "",
         say: Callable[[str], None] | None = None,
@@ -93,7 +93,7 @@ class Album:
         if self._pages and self._pages <= self.taken:
             raise AlbumFull
 
-    def _put_on(self, window: QWidget, look: Look) -> None:
+    def _put_on(self, window: QWidget, look: Shot) -> None:
         application = QApplication.instance()
         if not isinstance(application, QApplication):
             raise TypeError("pictures need an application with windows")
@@ -103,13 +103,13 @@ class Album:
         self._hands.pause(LOOK_MS)
         QApplication.sendPostedEvents()
 
-    def _file_name(self, name: str, look: Look) -> str:
+    def _file_name(self, name: str, look: Shot) -> str:
         said = f"{self._count:02d}-{name}"
         if self._language:
             return f"{said}-{self._language}-{look.scheme}-{look.zoom:03d}-{look.width}.png"
         return f"{said}-{look.scheme}.png"
 
 
-def _is_on_screen(look: Look, window: QWidget) -> bool:
+def _is_on_screen(look: Shot, window: QWidget) -> bool:
     shown = (theme.scheme, theme.zoom, window.width())
     return shown == (look.scheme, look.zoom / 100, look.width)

@@ -39,6 +39,7 @@ class LineList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fitted_width = 0
         self._rows: list[_Row] = []
         self._structure: list[tuple[object, ...]] = []
         self._closed: set[int] = set()
@@ -142,6 +143,10 @@ class LineList(QScrollArea):
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt's event, only handed on
         self._fit()
+        if self.width() != self._fitted_width:
+            # Words that wrapped in the width before have their new height a turn later.
+            self._fitted_width = self.width()
+            QTimer.singleShot(0, self, self._fit)
 
 
 class _Walked(QWidget):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.states import Kind
+from desktop.services.domain.kinds import TRAITS
 from desktop.ui import formats, tokens
 from desktop.ui.theme import color, scaled, theme
 
@@ -165,8 +166,8 @@ class BoardView(QScrollArea):
             for button in rows:
                 if button.row.code == code and not line:
                     button.setFocus()
-        nights = [row for row in board.then if row.kind is Kind.ROOM]
-        departures = [row for row in board.then if row.kind is not Kind.ROOM]
+        nights = [row for row in board.then if TRAITS[row.kind].has_nights]
+        departures = [row for row in board.then if not TRAITS[row.kind].has_nights]
         for card, found in zip(self._then, (nights, departures), strict=True):
             buttons = [BoardRowButton(row) for row in found]
             for button in buttons:

@@ -124,7 +124,9 @@ class Pages(QStackedWidget):
         if self._services is None or self._runner is None:
             raise RuntimeError("pages are opened after the services are attached")
         page = place.fill(self._services, self._runner)
-        self.addWidget(_scrolled(page))
+        from desktop.ui.desk.page_area import PageArea
+
+        self.addWidget(PageArea(page))
         self.made.emit(page)
         return page
 
@@ -149,20 +151,6 @@ class Pages(QStackedWidget):
             holder = holder.parentWidget()
         self.setCurrentWidget(page if self.indexOf(page) >= 0 or holder is None else holder)
         self.opened.emit(self.name)
-
-
-def _scrolled(page: QWidget) -> QWidget:
-    """Return the page in an area that scrolls up and down where the window is too low."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QFrame, QScrollArea
-
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(page)
-    return area
 
 
 # A page's module is loaded when it is opened first: the desk starts without them.

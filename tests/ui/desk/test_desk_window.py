@@ -85,8 +85,10 @@ def test_holds_numbers_and_board_are_shown(
 ) -> None:
     qtbot.waitUntil(lambda: 'button "FAM Family full 3,020.00"' in snapshot(desk))
     shown = snapshot(desk)
-    assert "▲ 01:12 ends soon  Sinhagad sunrise trek 29 Nov x3  BK-7F3K23" in shown
-    assert "09:41  Deluxe 203, 24-26 Nov  BK-7F3K21" in shown
+    assert (
+        "▲ 01:12 ends soon  Lakshmi Venkataraman ...4323  Sinhagad sunrise trek 29 Nov x3  BK-7F3K23" in shown
+    )
+    assert "09:41  Asha Rao ...4321  Deluxe 203, 24-26 Nov  BK-7F3K21" in shown
     assert 'label "62,145.00"' in shown
     assert "▲ 1 case to decide   F6" in shown
     assert 'button "FAM Family full 3,020.00"' in shown
