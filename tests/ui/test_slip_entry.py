@@ -47,3 +47,13 @@ def test_the_slip_is_asked_for_until_it_is_entered(qtbot: QtBot, runner: Runner)
     assert entered == [("r1", "R 881")]
     slip.show_of(replace(booking, refunds=(replace(PLANNED, state=RefundState.DONE, settled_at=AT),)))
     assert slip.isHidden()
+
+
+def test_enter_without_a_slip_says_what_is_missing(qtbot: QtBot, runner: Runner) -> None:
+    bar = ErrorBar()
+    slip = SlipEntry(sample_services(), runner, bar)
+    for widget in (bar, slip):
+        qtbot.addWidget(widget)
+    slip.show_of(replace(sample_booking(), refunds=(PLANNED,)))
+    QTest.keyClick(slip.field, Qt.Key.Key_Return)
+    assert bar.text == "Enter the slip that the card machine printed for the refund."

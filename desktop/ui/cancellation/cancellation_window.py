@@ -330,7 +330,7 @@ class CancellationWindow(CancellationPage):
         elif self._view.stage is not CancelStage.READY:
             self.back.emit()
         elif self._plan is None or self._asking or not self._choice.fits(self._plan):
-            return
+            self.error_bar.show_error(self._why_not())
         elif not self._view.reason:
             self.error_bar.show_error(self.tr("Say why it is cancelled: a key from 1 to 5, or in words."))
             self.reason.field.setFocus()

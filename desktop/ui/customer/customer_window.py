@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.services.errors import KnownByOtherName
+from desktop.services.errors import BadRequest, KnownByOtherName
 from desktop.ui import formats
 from desktop.ui.commands import digits_of
 from desktop.ui.customer.wallet_card import WalletCard
@@ -218,10 +218,16 @@ class CustomerWindow(KeyedPage):
     def _choose(self) -> None:
         if self._customer is not None:
             self.customer_chosen.emit(self._customer)
+        else:
+            self.errors.show_error(self.tr("Nobody is chosen: find somebody, or enter a new customer."))
 
     def _save(self) -> None:
         name = " ".join(self.name.text().split())
-        if self.save.busy or not name:
+        if self.save.busy:
+            return
+        if not name:
+            self._say_failed(BadRequest("name", "blank"))
+            self.name.setFocus()
             return
         customer, asked = self._customer, self._renaming
         if customer is not None and customer.has_wallet and customer.name != name and asked is None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.services.domain.top_ups import TopUp
+from desktop.services.errors import BadRequest
 from desktop.ui import formats
 from desktop.ui.attempt import Attempt
 from desktop.ui.theme import scaled
@@ -31,9 +32,13 @@ HEIGHT = 90
 
 
 class TopUpList(QWidget):
-    """`taken_back` carries the customer as he is then and the top-up; `failed` why it was not."""
+    """`taken_back` carries the customer as he is then and the top-up; `failed` why it was not.
+
+    `asked` carries a sentence about what is missing.
+    """
 
     taken_back = Signal(object, object)
+    asked = Signal(str)
     failed = Signal(object)
 
     def __init__(self, services: Services, runner: Runner, parent: QWidget | None = None) -> None:
@@ -113,7 +118,13 @@ class TopUpList(QWidget):
 
     def _take_back(self) -> None:
         chosen, reason = self.chosen, self.reason.text().strip()
-        if chosen is None or not reason or self.take_back.busy:
+        if self.take_back.busy:
+            return
+        if chosen is None:
+            self.asked.emit(self.tr("Choose which top-up is taken back: one that still stands."))
+            return
+        if not reason:
+            self.failed.emit(BadRequest("reason", "blank"))
             return
         key = self._attempt.key_for((chosen.id, reason))
 

@@ -115,7 +115,12 @@ class RefundDepartureWindow(KeyedPage):
 
     def _give_back(self) -> None:
         shown = words.ready(self._rows)
-        if self.primary.busy or not shown or self._departure is None or not self.primary.offer.counts():
+        if self.primary.busy or self._departure is None:
+            return
+        if not shown:
+            self.errors.show_error(self.tr("Nothing is left to be given back here."))
+            return
+        if not self.primary.offer.counts():
             return
         key = self._attempt.key_for((self._departure, shown))
         self._stop.clear()

@@ -174,9 +174,12 @@ class MoveWindow(KeyedPage):
 
     def _move(self) -> None:
         movable, target, booking = self._chosen(), self._target(), self._booking
-        if self.primary.busy or movable is None or target is None or booking is None:
+        if self.primary.busy or booking is None:
             return
-        if movable.numbers != self._shown_for or not self.primary.offer.counts():
+        if movable is None or target is None or movable.numbers != self._shown_for:
+            self.errors.show_error(self.tr("Nothing moves yet: choose what moves, and what is free for it."))
+            return
+        if not self.primary.offer.counts():
             return
         self.errors.clear()
         self.primary.set_busy(True)

@@ -1,6 +1,7 @@
 """The quote window: what, when, how many; the stock; the price; and the hold."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -106,20 +107,32 @@ class QuoteWindow(Page):
 
     def advance(self) -> None:
         """Do the next step: go to what is still missing, or hold."""
+        self._step(at_hold=self.parts.foot.hold.hasFocus())
+
+    def press_hold(self) -> None:
+        """Hold, or say the one thing that is missing where it is entered."""
+        self._step(at_hold=True)
+
+    def _step(self, *, at_hold: bool) -> None:
         sale, customer = self.session.sale, self.parts.customer
         # An Enter typed ahead, while the catalogue or the stock is on its way, is done when it is there.
         self._advance_wanted = sale.looking or sale.line_waits is not None
         if self._advance_wanted:
-            self._advance_later = key_rule().bound(self.advance)
+            self._advance_later = key_rule().bound(partial(self._step, at_hold=at_hold))
             return
         self.parts.bar.clear()
         if sale.choice.offering is None and not sale.basket.entries:
             self.parts.search.what.take_focus()
+            if at_hold:
+                self._signs.say_what_is_missing()
         elif sale.choice.offering is not None and not sale.choice.unit_ids:
             self._go_to_stock()
+            if at_hold:
+                self._signs.say_nothing_chosen()
         elif (index := sale.seat_without_woman()) is not None:
             self._signs.say_ladies_seat(index)
         elif sale.customer is None and not (customer.mobile.text or customer.name.text):
+            self._signs.say_who_is_missing(aloud=at_hold or customer.has_cursor)
             customer.take_focus()
         elif sale.only_children and self._asked_about != sale.request():
             self._asked_about = sale.request()
@@ -182,7 +195,7 @@ class QuoteWindow(Page):
         parts.price.removed.connect(session.remove_entry)
         parts.price.undone.connect(session.restore_entry)
         parts.stock.added.connect(self._add)
-        parts.foot.pressed.connect(self.advance)
+        parts.foot.pressed.connect(self.press_hold)
         for keys, slot in (
             ("Ctrl+Return", self._add),
             ("Ctrl+Enter", self._add),
