@@ -11,6 +11,7 @@ from desktop.ui.cases.case_view import age_of
 from desktop.ui.cases.case_words import age_text, kind_text
 from desktop.ui.formats import amount
 from desktop.ui.theme import scaled
+from desktop.ui.widgets.bring_into_view import MarkedInSight
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,6 +31,7 @@ class CaseTable(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 5, parent)
         self.setAccessibleName(self.tr("Open cases"))
+        MarkedInSight(self)
         words = (
             self.tr("open for"),
             self.tr("what happened"),

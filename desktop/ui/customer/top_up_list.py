@@ -21,6 +21,7 @@ from desktop.services.errors import BadRequest
 from desktop.ui import formats
 from desktop.ui.attempt import Attempt
 from desktop.ui.theme import scaled
+from desktop.ui.widgets.bring_into_view import MarkedInSight
 from desktop.ui.widgets.busy_button import BusyButton
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class TopUpList(QWidget):
         self._asked = 0
         self.rows = QListWidget()
         self.rows.setAccessibleName(self.tr("Last top-ups"))
+        MarkedInSight(self.rows)
         self.rows.setFixedHeight(scaled(HEIGHT))
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("Why it is taken back"))
