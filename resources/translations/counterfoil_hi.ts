@@ -3000,6 +3000,10 @@
 <context>
     <name>PageLinks</name>
     <message>
+        <source>This sale is for {now}, no longer for {before}.</source>
+        <translation>यह बिक्री अब {now} के लिए है, {before} के लिए नहीं।</translation>
+    </message>
+    <message>
         <source>{reference} is confirmed. Ctrl+P shows its receipt again.</source>
         <translation>{reference} कन्फ़र्म हुई। रसीद फिर देखने के लिए Ctrl+P।</translation>
     </message>

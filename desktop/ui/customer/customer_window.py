@@ -25,6 +25,7 @@ from desktop.ui.commands import digits_of
 from desktop.ui.customer.wallet_card import WalletCard
 from desktop.ui.failures import explain
 from desktop.ui.theme import scaled, theme
+from desktop.ui.widgets.bring_into_view import MarkedInSight
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.keyed_page import KeyedPage
@@ -64,6 +65,7 @@ class CustomerWindow(KeyedPage):
         )
         self.found = QListWidget()
         self.found.setAccessibleName(self.tr("Customers found"))
+        MarkedInSight(self.found)
         self.mobile = QLineEdit()
         self.name = QLineEdit()
         self.save = BusyButton()
@@ -144,6 +146,11 @@ class CustomerWindow(KeyedPage):
         self.mobile.setText(mobile)
         self.name.clear()
         self.name.setFocus()
+
+    @property
+    def customer_shown(self) -> Customer | None:
+        """Whose page it is."""
+        return self._customer
 
     def show_customer(self, customer: Customer | None) -> None:
         """Show a customer, or an empty page to find one."""

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from desktop.services.application import Services
     from desktop.services.domain.disturbance import Disturbance
+    from desktop.services.domain.people import Customer
     from desktop.ui.runner import Runner
 
     Found = tuple[Booking, PaymentResult | None, tuple[Disturbance, ...]]
@@ -111,6 +112,11 @@ class PaymentWindow(PaymentPage):
             self.toggle_display()
         self._render()
         self.refresh()
+
+    @property
+    def customer_shown(self) -> Customer | None:
+        """Whose booking it is."""
+        return self._booking.customer if self._booking is not None else None
 
     def refresh(self) -> None:
         """Read the booking again; what is being typed stays."""

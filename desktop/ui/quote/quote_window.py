@@ -84,6 +84,12 @@ class QuoteWindow(Page):
         self.parts.customer.show_customer(customer)
         self.session.set_customer(customer)
 
+    @property
+    def customer_shown(self) -> Customer | None:
+        """Whose sale it is, once that is known and something is in it."""
+        sale = self.session.sale
+        return sale.customer if sale.request() is not None else None
+
     def next_customer(self) -> None:
         """Clear everything: the sale is over."""
         self._signs.clear()
