@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
 
+    from desktop.services.domain.people import Customer
+
 
 class Page(QWidget):
     """The base of every page; a page emits the signals and overrides the methods that it has a use for.
@@ -32,6 +34,11 @@ class Page(QWidget):
     step_changed = Signal()
     # What the main key, F9, does on the page now; empty where that never changes.
     step = ""
+
+    @property
+    def customer_shown(self) -> Customer | None:
+        """Whose page it is; a sale that is started from it is theirs. None where it is nobody's."""
+        return None
 
     def refresh(self) -> None:
         """Read again what is shown; what is being typed stays."""

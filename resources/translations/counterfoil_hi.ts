@@ -1117,6 +1117,10 @@
         <translation>नाम (&amp;N)</translation>
     </message>
     <message>
+        <source>Nobody is chosen: find somebody, or enter a new customer.</source>
+        <translation>कोई नहीं चुना गया: किसी को खोजें, या नया ग्राहक दर्ज करें।</translation>
+    </message>
+    <message>
         <source>This is {known}. Is the name to become {name}? Enter once more renames.</source>
         <translation>ये {known} हैं। क्या नाम {name} करना है? दोबारा Enter नाम बदलता है।</translation>
     </message>
@@ -3211,6 +3215,10 @@
         <translation>{old} की जगह {new} दें</translation>
     </message>
     <message>
+        <source>Nothing moves yet: choose what moves, and what is free for it.</source>
+        <translation>अभी कुछ नहीं बदलेगा: चुनें कि क्या बदलना है और उसके लिए क्या खाली है।</translation>
+    </message>
+    <message>
         <source>{new} instead of {old}; the price stays.</source>
         <translation>{old} की जगह {new}; दाम वही है।</translation>
     </message>
@@ -3293,6 +3301,10 @@
 </context>
 <context>
     <name>PageLinks</name>
+    <message>
+        <source>This sale is for {now}, no longer for {before}.</source>
+        <translation>यह बिक्री अब {now} के लिए है, {before} के लिए नहीं।</translation>
+    </message>
     <message>
         <source>{reference} is held; it waits in the list of holds.</source>
         <translation>{reference} होल्ड पर है; वह होल्ड की सूची में है।</translation>
@@ -4122,6 +4134,10 @@
         <source>Back   Esc</source>
         <translation>वापस   Esc</translation>
     </message>
+    <message>
+        <source>Nothing is left to be given back here.</source>
+        <translation>यहाँ लौटाने को कुछ नहीं बचा।</translation>
+    </message>
 </context>
 <context>
     <name>RefundTable</name>
@@ -4159,6 +4175,18 @@
     <message>
         <source>Seat {name} is for ladies: choose F, or another seat.</source>
         <translation>सीट {name} महिलाओं के लिए है: F चुनें, या दूसरी सीट।</translation>
+    </message>
+    <message>
+        <source>What is wanted? Type a code, a name or a route.</source>
+        <translation>क्या चाहिए? कोड, नाम या मार्ग लिखें।</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen to be held: choose with the arrow keys and Space, or another day.</source>
+        <translation>रोकने के लिए कुछ नहीं चुना गया: तीर की कुंजियों और Space से चुनें, या कोई और दिन।</translation>
+    </message>
+    <message>
+        <source>Whose booking is it? Type a mobile number, or a name.</source>
+        <translation>बुकिंग किसकी है? मोबाइल नंबर या नाम लिखें।</translation>
     </message>
     <message>
         <source>{lost}: taken by somebody else just now. No other seat is chosen instead.</source>
@@ -4381,6 +4409,10 @@
     <message>
         <source>No booking matches these filters.</source>
         <translation>इन फ़िल्टरों से कोई बुकिंग नहीं मिली।</translation>
+    </message>
+    <message>
+        <source>Nothing is found, so there is nothing to save.</source>
+        <translation>कुछ नहीं मिला, इसलिए सहेजने को कुछ नहीं है।</translation>
     </message>
     <message>
         <source>Saved as {path}</source>
@@ -4883,6 +4915,10 @@
         <source>Give {amount} back on the card machine, then enter its slip:</source>
         <translation>{amount} कार्ड मशीन पर लौटाएँ, फिर उसकी पर्ची दर्ज करें:</translation>
     </message>
+    <message>
+        <source>Enter the slip that the card machine printed for the refund.</source>
+        <translation>रिफ़ंड के लिए कार्ड मशीन ने जो पर्ची छापी, उसका नंबर लिखें।</translation>
+    </message>
 </context>
 <context>
     <name>Stock</name>
@@ -5324,6 +5360,10 @@
         <source>Take {amount} back</source>
         <translation>{amount} वापस लें</translation>
     </message>
+    <message>
+        <source>Choose which top-up is taken back: one that still stands.</source>
+        <translation>चुनें कि कौन-सा टॉप-अप वापस लेना है: वह जो अब भी कायम है।</translation>
+    </message>
 </context>
 <context>
     <name>VoidOffer</name>
@@ -5345,6 +5385,10 @@
     <message>
         <source>Take {amount} in cash into the wallet</source>
         <translation>{amount} नकद वॉलेट में लें</translation>
+    </message>
+    <message>
+        <source>How much goes into the wallet? Enter the amount that was counted.</source>
+        <translation>वॉलेट में कितना जाना है? गिनी हुई राशि लिखें।</translation>
     </message>
     <message>
         <source>{amount} is much for one top-up. Count it, and press once more if it is right.</source>

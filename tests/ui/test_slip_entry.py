@@ -71,3 +71,13 @@ def test_a_slip_that_was_entered_before_is_asked_about_once(qtbot: QtBot, runner
     with qtbot.waitSignal(slip.entered):
         QTest.keyClick(slip.field, Qt.Key.Key_Return)
     assert asked == [False, True]
+
+
+def test_enter_without_a_slip_says_what_is_missing(qtbot: QtBot, runner: Runner) -> None:
+    bar = ErrorBar()
+    slip = SlipEntry(sample_services(), runner, bar)
+    for widget in (bar, slip):
+        qtbot.addWidget(widget)
+    slip.show_of(replace(sample_booking(), refunds=(PLANNED,)))
+    QTest.keyClick(slip.field, Qt.Key.Key_Return)
+    assert bar.text == "Enter the slip that the card machine printed for the refund."

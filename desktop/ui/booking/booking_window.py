@@ -22,6 +22,7 @@ from desktop.ui.widgets.slip_entry import SlipEntry
 if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.domain.booking import Booking, Document
+    from desktop.services.domain.people import Customer
     from desktop.ui.runner import Runner
 
 CARD_WIDTH_MAX = 760
@@ -69,6 +70,11 @@ class BookingWindow(KeyedPage):
         self.errors.clear()
         find = partial(self._services.find_booking, booking_id)
         self._runner.run(find, owner=self, done=self._show, failed=self._fail)
+
+    @property
+    def customer_shown(self) -> Customer | None:
+        """Whose booking it is."""
+        return self._booking.customer if self._booking is not None else None
 
     def refresh(self) -> None:
         """Read the booking again."""

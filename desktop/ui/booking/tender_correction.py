@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from db.states import PaymentState, Tender
 from desktop.services.domain.tenders import BY_HAND, TENDERS
-from desktop.services.errors import SlipSeen
+from desktop.services.errors import BadRequest, SlipSeen
 from desktop.ui import formats
 from desktop.ui.failures import explain
 from desktop.ui.tender_words import tender_word
@@ -93,7 +93,11 @@ class TenderCorrection(QWidget):
 
     def _correct(self) -> None:
         booking, reason = self._booking, self.reason.text().strip()
-        if booking is None or not reason or self.button.busy or self.payment.currentData() is None:
+        if booking is None or self.button.busy or self.payment.currentData() is None:
+            return
+        if not reason:
+            self._errors.show_error(explain(BadRequest("reason", "blank")))
+            self.reason.setFocus()
             return
         if not self.button.offer.counts():
             return

@@ -26,6 +26,7 @@ from desktop.ui.cancellation.line_rows import Choice, usual_choice
 from desktop.ui.formats import amount
 from desktop.ui.lifecycle_words import booking_word
 from desktop.ui.theme import scaled
+from desktop.ui.widgets.bring_into_view import MarkedInSight
 
 if TYPE_CHECKING:
     from db.ids import BookingId
@@ -115,6 +116,7 @@ class FindPanel(QFrame):
         self.field.setAccessibleName(self.tr("Reference or mobile number"))
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Bookings found"))
+        MarkedInSight(self.list)
         self.list.itemClicked.connect(lambda _item: self.go())
         hint = QLabel(self.tr("Enter finds it"))
         hint.setProperty("role", "caption")

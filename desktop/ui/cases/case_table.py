@@ -12,6 +12,7 @@ from desktop.ui.cases.case_view import CaseGroup, age_of
 from desktop.ui.cases.case_words import age_text, row_text, sign_text
 from desktop.ui.formats import amount
 from desktop.ui.theme import scaled
+from desktop.ui.widgets.bring_into_view import MarkedInSight
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,6 +33,7 @@ class CaseTable(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 5, parent)
         self.setAccessibleName(self.tr("Open cases"))
+        MarkedInSight(self)
         words = (
             self.tr("open for"),
             self.tr("what happened"),

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.ids import BookingReference
-from desktop.services.errors import KnownByOtherName
+from desktop.services.errors import BadRequest, KnownByOtherName
 from desktop.ui import formats
 from desktop.ui.commands import digits_of
 from desktop.ui.customer.booking_list import BookingList
@@ -31,6 +31,7 @@ from desktop.ui.failures import explain
 from desktop.ui.number_words import told_apart
 from desktop.ui.routes import OpenBooking
 from desktop.ui.theme import scaled, theme
+from desktop.ui.widgets.bring_into_view import MarkedInSight
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.keyed_page import KeyedPage
@@ -73,6 +74,7 @@ class CustomerWindow(KeyedPage):
         )
         self.found = QListWidget()
         self.found.setAccessibleName(self.tr("Customers found"))
+        MarkedInSight(self.found)
         self.mobile = QLineEdit()
         self.name = QLineEdit()
         self.save = BusyButton()
@@ -181,6 +183,11 @@ class CustomerWindow(KeyedPage):
         self.name.clear()
         self.name.setFocus()
 
+    @property
+    def customer_shown(self) -> Customer | None:
+        """Whose page it is."""
+        return self._customer
+
     def show_customer(self, customer: Customer | None) -> None:
         """Show a customer, or an empty page to find one."""
         self.errors.clear()
@@ -265,11 +272,15 @@ class CustomerWindow(KeyedPage):
         if self._customer is not None:
             self.customer_chosen.emit(self._customer)
         else:
-            self.errors.show_error(self.nothing_to_do())
+            self.errors.show_error(self.tr("Nobody is chosen: find somebody, or enter a new customer."))
 
     def _save(self) -> None:
         name = " ".join(self.name.text().split())
-        if self.save.busy or not name:
+        if self.save.busy:
+            return
+        if not name:
+            self._say_failed(BadRequest("name", "blank"))
+            self.name.setFocus()
             return
         customer, asked = self._customer, self._renaming
         if customer is not None and customer.has_wallet and customer.name != name and asked is None:

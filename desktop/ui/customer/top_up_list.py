@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.services.domain.top_ups import TopUp
+from desktop.services.errors import BadRequest
 from desktop.ui import formats
 from desktop.ui.attempt import Attempt
 from desktop.ui.theme import scaled
+from desktop.ui.widgets.bring_into_view import MarkedInSight
 from desktop.ui.widgets.busy_button import BusyButton
 
 if TYPE_CHECKING:
@@ -31,9 +33,13 @@ HEIGHT = 90
 
 
 class TopUpList(QWidget):
-    """`taken_back` carries the customer as he is then and the top-up; `failed` why it was not."""
+    """`taken_back` carries the customer as he is then and the top-up; `failed` why it was not.
+
+    `asked` carries a sentence about what is missing.
+    """
 
     taken_back = Signal(object, object)
+    asked = Signal(str)
     failed = Signal(object)
 
     def __init__(self, services: Services, runner: Runner, parent: QWidget | None = None) -> None:
@@ -44,6 +50,7 @@ class TopUpList(QWidget):
         self._asked = 0
         self.rows = QListWidget()
         self.rows.setAccessibleName(self.tr("Last top-ups"))
+        MarkedInSight(self.rows)
         self.rows.setFixedHeight(scaled(HEIGHT))
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("Why it is taken back"))
@@ -114,7 +121,15 @@ class TopUpList(QWidget):
 
     def _take_back(self) -> None:
         chosen, reason = self.chosen, self.reason.text().strip()
-        if chosen is None or not reason or self.take_back.busy or not self.take_back.offer.counts():
+        if self.take_back.busy:
+            return
+        if chosen is None:
+            self.asked.emit(self.tr("Choose which top-up is taken back: one that still stands."))
+            return
+        if not reason:
+            self.failed.emit(BadRequest("reason", "blank"))
+            return
+        if not self.take_back.offer.counts():
             return
         key = self._attempt.key_for((chosen.id, reason))
 

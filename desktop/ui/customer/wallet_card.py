@@ -50,6 +50,7 @@ class WalletCard(QFrame):
         self.top_up.clicked.connect(self._top_up)
         self.top_ups.taken_back.connect(self._taken_back)
         self.top_ups.failed.connect(self.failed)
+        self.top_ups.asked.connect(self.asked)
 
     def show_wallet(self, customer: Customer | None) -> None:
         """Show a customer's wallet; what was typed for somebody else is gone."""
@@ -73,6 +74,10 @@ class WalletCard(QFrame):
 
     def _top_up(self) -> None:
         customer, paise = self._customer, self.cash.paise()
+        if customer is not None and not paise:
+            self.asked.emit(self.tr("How much goes into the wallet? Enter the amount that was counted."))
+            self.cash.setFocus()
+            return
         if customer is None or not paise or self.top_up.busy or not self.top_up.offer.counts():
             return
         is_asked = self._asked_about == (customer.id, paise)

@@ -117,10 +117,10 @@ class RefundDepartureWindow(KeyedPage):
 
     def _give_back(self) -> None:
         shown = words.ready(self._rows)
-        if self.primary.busy:
+        if self.primary.busy or self._departure is None:
             return
-        if not shown or self._departure is None:
-            self.errors.show_error(self.nothing_to_do())
+        if not shown:
+            self.errors.show_error(self.tr("Nothing is left to be given back here."))
             return
         if not self.primary.offer.counts():
             return

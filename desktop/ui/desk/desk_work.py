@@ -56,6 +56,8 @@ PAGE_KEYS: dict[Qt.Key, Route] = {
     Qt.Key.Key_F11: OpenStock(),
     Qt.Key.Key_F12: OpenReview(),
 }
+# The page itself says whose it is.
+OF_ONE_CUSTOMER = frozenset({PageName.CUSTOMER, PageName.BOOKING, PageName.PAYMENT, PageName.MOVE})
 
 
 class DeskWork(QObject):
@@ -213,6 +215,7 @@ class DeskWork(QObject):
 
     def _page_opened(self, name: PageName) -> None:
         self._show_keys_of_page()
+        self.served.page_opened(has_its_own=name in OF_ONE_CUSTOMER)
         if name is PageName.HOME:
             self._desk.command.setFocus()
             self.feed.board_soon()

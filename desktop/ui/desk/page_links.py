@@ -55,10 +55,7 @@ class PageLinks(QObject):
             case routes.GoHome():
                 self._end_sale_and_open(pages.home)
             case routes.OpenQuote(line=line):
-                quote = self._enter(pages.quote)
-                if line is not None:
-                    quote.set_customer(self._served.customer)
-                    quote.start(line)
+                self._open_quote(line)
             case routes.OpenPromo():
                 self._enter(pages.quote).focus_promo()
             case routes.OpenPayment(booking_id=booking_id):
@@ -95,6 +92,30 @@ class PageLinks(QObject):
                 self._enter(pages.setup)
             case _:
                 assert_never(route)
+
+    def _open_quote(self, line: str | None) -> None:
+        """Open the quote for whoever the page is about, or stands at the desk; say whose sale it was before.
+
+        Without a line a sale goes on that was begun before another page was looked at.
+        """
+        self.end_sale()
+        pages, served = self._desk.pages, self._served
+        shown = pages.page.customer_shown
+        before = pages.quote.page.customer_shown if pages.quote.page is not None else None
+        begins = line is not None or before is None or pages.name is routes.PageName.CUSTOMER
+        if shown is not None and begins and not served.is_named_here:
+            served.set_customer(shown)
+        quote = self._enter(pages.quote)
+        now = served.customer
+        if line is not None or now is not None:
+            quote.set_customer(now)
+        if line is not None:
+            quote.start(line)
+        if before is not None and now is not None and before.id != now.id:
+            sentence = QCoreApplication.translate(
+                "PageLinks", "This sale is for {now}, no longer for {before}."
+            )
+            self._desk.errors.show_done(sentence.format(now=now.name, before=before.name))
 
     def reprint(self) -> None:
         """Show the document that was made last at this desk, if there was one since the start."""

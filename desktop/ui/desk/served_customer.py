@@ -55,7 +55,10 @@ class CustomerChip(QFrame):
 
 
 class ServedCustomer(QObject):
-    """One customer or nobody, for the window and for every page that asks. `failed` carries a refusal."""
+    """One customer or nobody, for the window and for every page that asks. `failed` carries a refusal.
+
+    One customer is on the screen: where the page has its own, that one, until another is named on it.
+    """
 
     failed = Signal(object)
 
@@ -68,15 +71,28 @@ class ServedCustomer(QObject):
         self._services = services
         self._runner = runner
         self.customer: Customer | None = None
+        self.is_named_here = False
+        self._page_has_its_own = False
         chip.cleared.connect(lambda: self.set_customer(None))
 
     def set_customer(self, customer: Customer | None) -> None:
         """Say who stands at the desk."""
         self.customer = customer
-        self._chip.show_customer(customer)
+        self.is_named_here = True
+        self._show()
         quote = self._pages.quote.page
         if quote is not None:
             quote.set_customer(customer)
+
+    def page_opened(self, *, has_its_own: bool) -> None:
+        """Another page is open: nobody was named on it yet."""
+        self._page_has_its_own = has_its_own
+        self.is_named_here = False
+        self._show()
+
+    def _show(self) -> None:
+        is_told = self._page_has_its_own and not self.is_named_here
+        self._chip.show_customer(None if is_told else self.customer)
 
     def fetch(self, customer_id: CustomerId) -> None:
         """Read a customer, who stands at the desk from then on."""
@@ -91,7 +107,7 @@ class ServedCustomer(QObject):
         def done(customer: Customer) -> None:
             if self.customer is not None and self.customer.id == customer.id:
                 self.customer = customer
-                self._chip.show_customer(customer)
+                self._show()
 
         get = partial(self._services.get_customer, self.customer.id)
         self._runner.run(get, owner=self, done=done, failed=self.failed.emit)

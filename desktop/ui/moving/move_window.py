@@ -21,6 +21,7 @@ from desktop.ui.failures import explain
 from desktop.ui.moving.move_view import Movable, movables, unit_text
 from desktop.ui.routes import OpenDocument
 from desktop.ui.theme import scaled
+from desktop.ui.widgets.bring_into_view import MarkedInSight
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.field_box import FieldBox
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.domain.booking import Booking
     from desktop.services.domain.catalogue import FreeUnit
+    from desktop.services.domain.people import Customer
     from desktop.ui.runner import Runner
 
 REASON_LENGTH_MAX = 200
@@ -56,6 +58,8 @@ class MoveWindow(KeyedPage):
         self.what.setAccessibleName(self.tr("What moves"))
         self.where = QListWidget()
         self.where.setAccessibleName(self.tr("Free at the same price"))
+        for list_ in (self.what, self.where):
+            MarkedInSight(list_)
         self.none_free = QLabel(self.tr("Nothing else is free at this price."))
         self.none_free.setProperty("role", "warning")
         self.none_free.setWordWrap(True)
@@ -90,6 +94,11 @@ class MoveWindow(KeyedPage):
         self.errors.clear()
         self.reason.set_text(self.tr("Wish of the customer"))
         self._read(booking_id)
+
+    @property
+    def customer_shown(self) -> Customer | None:
+        """Whose booking it is."""
+        return self._booking.customer if self._booking is not None else None
 
     def refresh(self) -> None:
         """Read the booking and the free units again."""
@@ -177,12 +186,12 @@ class MoveWindow(KeyedPage):
 
     def _move(self) -> None:
         movable, target, booking = self._chosen(), self._target(), self._booking
-        if self.primary.busy:
+        if self.primary.busy or booking is None:
             return
-        if movable is None or target is None or booking is None:
-            self.errors.show_error(self.nothing_to_do())
+        if movable is None or target is None or movable.numbers != self._shown_for:
+            self.errors.show_error(self.tr("Nothing moves yet: choose what moves, and what is free for it."))
             return
-        if movable.numbers != self._shown_for or not self.primary.offer.counts():
+        if not self.primary.offer.counts():
             return
         self.errors.clear()
         self.primary.set_busy(True)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from desktop.ui import formats
 from desktop.ui.on_sale.day_view import DayMark, DayView
 from desktop.ui.theme import color, scaled
+from desktop.ui.widgets.bring_into_view import MarkedInSight
 
 Index = QModelIndex | QPersistentModelIndex
 DAY, STARTS, LEFT, PRICE = range(4)
@@ -107,6 +108,7 @@ class DayTable(QTableView):
         self._days = DayModel(self)
         self.setModel(self._days)
         self.setAccessibleName(self.tr("Days"))
+        MarkedInSight(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

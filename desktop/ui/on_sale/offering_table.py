@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from db.states import Kind
 from desktop.services.domain.catalogue import Offering
 from desktop.ui.theme import color, scaled
+from desktop.ui.widgets.bring_into_view import MarkedInSight
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -75,6 +76,7 @@ class OfferingTable(QTableView):
         self._rows = OfferingModel(self)
         self.setModel(self._rows)
         self.setAccessibleName(self.tr("What is on sale"))
+        MarkedInSight(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.ids import UnitId
 from desktop.services.domain.catalogue import Availability, Offering
 from desktop.services.domain.kinds import TRAITS
 from desktop.ui.on_sale.coach_map import CoachMap
@@ -68,6 +69,8 @@ class StockPanel(QFrame):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_role(self.empty, "caption")
         self._pages = QStackedWidget()
+        # The units to which was scrolled last.
+        self._in_sight: tuple[UnitId, ...] = ()
         self._maps: tuple[UnitMap, ...] = (self.rooms, self.coach)
         self._areas: dict[UnitMap, QScrollArea] = {map_: self._scrolled(map_) for map_ in self._maps}
         for page in (self.offerings, *self._areas.values(), self.dates, self.empty):
@@ -108,6 +111,9 @@ class StockPanel(QFrame):
         ladies = any(view.unit.ladies_only for view in views)
         self.legend.set_counts(count_states(views), chosen, ladies)
         self._turn_to(map_)
+        if map_.chosen != self._in_sight:
+            self._in_sight = map_.chosen
+            self._show_chosen_soon()
 
     def show_dates(
         self, stock: Availability, days: tuple[DayView, ...], advice: str, chosen: date | None
@@ -133,6 +139,7 @@ class StockPanel(QFrame):
             page.go_to_chosen()
         page.setFocus(Qt.FocusReason.ShortcutFocusReason)
         bring_into_view(self.heading)
+        self._show_chosen()
 
     def fit(self, roomy: bool) -> None:
         """Take the least height: more of it where the window scrolls as a whole."""
@@ -143,6 +150,22 @@ class StockPanel(QFrame):
         self.legend.setVisible(units)
         self.told.setVisible(units)
         self._pages.setCurrentWidget(self._areas[page] if isinstance(page, UnitMap) else page)
+
+    def _show_chosen_soon(self) -> None:
+        """What is proposed is in sight, once everything has its place."""
+        QTimer.singleShot(0, self, self._show_chosen)
+
+    def _show_chosen(self) -> None:
+        page = self.page
+        if not isinstance(page, UnitMap) or page.box_of_chosen().isEmpty():
+            return
+        box = page.box_of_chosen().toAlignedRect()
+        if page.hasFocus():
+            bring_into_view(page, box)
+        else:
+            # The rest of the window stays where somebody is typing.
+            area = self._areas[page]
+            area.ensureVisible(box.center().x(), box.center().y(), 0, box.height() // 2 + scaled(8))
 
     def _advise(self, text: str) -> None:
         self.advice.setText(text)
@@ -158,5 +181,6 @@ class StockPanel(QFrame):
         map_.toggled.connect(self.toggled)
         map_.accepted.connect(self.accepted)
         map_.looked_at.connect(lambda words: self.told.setText(words or " "))
+        map_.arranged.connect(self._show_chosen_soon)
         map_.moved.connect(lambda box: bring_into_view(map_, box.toAlignedRect()))
         return area

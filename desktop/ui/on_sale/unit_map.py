@@ -49,13 +49,15 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class UnitMap(QWidget):
     """Arrows move, Space or a click chooses, a typed number goes there, Enter goes on.
 
-    `toggled` carries the id of a unit that can be chosen, `looked_at` what is said of the one looked at.
+    `toggled` carries the id of a unit that can be chosen, `looked_at` what is said of the one looked at;
+    `moved` where it is, `arranged` comes when every unit may have another place.
     """
 
     toggled = Signal(str)
     accepted = Signal()
     looked_at = Signal(str)
     moved = Signal(QRectF)
+    arranged = Signal()
 
     def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +100,15 @@ class UnitMap(QWidget):
         if chosen is not None and self.views[self.current].state is not UnitState.CHOSEN:
             self._move_to(chosen)
 
+    @property
+    def chosen(self) -> tuple[UnitId, ...]:
+        """The chosen units, in the order in which they stand here."""
+        return tuple(name for name, view in self.views.items() if view.state is UnitState.CHOSEN)
+
+    def box_of_chosen(self) -> QRectF:
+        """Return the place of the first chosen unit; nothing where none is."""
+        return self.boxes.get(next(iter(self.chosen), UnitId("")), QRectF())
+
     def unit_at(self, x: float, y: float) -> UnitId:
         """Return the unit at a point of this widget, or an empty text."""
         return next((name for name, box in self.boxes.items() if box.contains(x, y)), UnitId(""))
@@ -127,10 +138,12 @@ class UnitMap(QWidget):
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and hasattr(self, "views"):
             self._arrange()
             self.update()
+            self.arranged.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        self.arranged.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

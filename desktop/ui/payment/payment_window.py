@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.services.application import Services
+    from desktop.services.domain.people import Customer
     from desktop.ui.payment.payment_form import Method
     from desktop.ui.runner import Runner
 
@@ -129,6 +130,11 @@ class PaymentWindow(PaymentPage):
             self.toggle_display()
         self._render()
         self.refresh()
+
+    @property
+    def customer_shown(self) -> Customer | None:
+        """Whose booking it is."""
+        return self._booking.customer if self._booking is not None else None
 
     def refresh(self) -> None:
         """Read the booking again; what is being typed stays."""

@@ -1,6 +1,7 @@
 """The quote window: what, when, how many; the stock; the price; and the hold."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -83,6 +84,12 @@ class QuoteWindow(Page):
         self.parts.customer.show_customer(customer)
         self.session.set_customer(customer)
 
+    @property
+    def customer_shown(self) -> Customer | None:
+        """Whose sale it is, once that is known and something is in it."""
+        sale = self.session.sale
+        return sale.customer if sale.request() is not None else None
+
     def next_customer(self) -> None:
         """Clear everything: the sale is over."""
         self._signs.clear()
@@ -106,18 +113,30 @@ class QuoteWindow(Page):
 
     def advance(self) -> None:
         """Do the next step: go to what is still missing, or hold."""
+        self._step(at_hold=self.parts.foot.hold.hasFocus())
+
+    def press_hold(self) -> None:
+        """Hold, or say the one thing that is missing where it is entered."""
+        self._step(at_hold=True)
+
+    def _step(self, *, at_hold: bool) -> None:
         sale, customer = self.session.sale, self.parts.customer
         # An Enter typed ahead, while the catalogue or the stock is on its way, is done when it is there.
-        if self._put_off(sale.looking or sale.line_waits is not None):
+        if self._put_off(sale.looking or sale.line_waits is not None, partial(self._step, at_hold=at_hold)):
             return
         self.parts.bar.clear()
         if sale.choice.offering is None and not sale.basket.entries:
             self.parts.search.what.take_focus()
+            if at_hold:
+                self._signs.say_what_is_missing()
         elif sale.choice.offering is not None and not sale.choice.unit_ids:
             self._go_to_stock()
+            if at_hold:
+                self._signs.say_nothing_chosen()
         elif (index := sale.seat_without_woman()) is not None:
             self._signs.say_ladies_seat(index)
         elif sale.customer is None and not (customer.mobile.text or customer.name.text):
+            self._signs.say_who_is_missing(aloud=at_hold or customer.has_cursor)
             customer.take_focus()
         elif sale.only_children and self._asked_about != sale.request():
             self._asked_about = sale.request()
@@ -130,16 +149,16 @@ class QuoteWindow(Page):
     def _hold(self) -> None:
         """Hold at the price that stands here; one that is still to come has to be seen first."""
         customer = self.parts.customer
-        if self._put_off(self.session.sale.price.pending):
+        if self._put_off(self.session.sale.price.pending, self.press_hold):
             self.session.hurry_price()
         elif self.parts.foot.hold.offer.counts():
             self.session.hold(customer.mobile.text, customer.name.text)
 
-    def _put_off(self, is_waiting: bool) -> bool:
+    def _put_off(self, is_waiting: bool, step: Callable[[], object]) -> bool:
         """Do the next step when what it waits for is there, as done by the key of now."""
         self._advance_wanted = is_waiting
         if is_waiting:
-            self._advance_later = key_rule().bound(self.advance)
+            self._advance_later = key_rule().bound(step)
         return is_waiting
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -175,7 +194,7 @@ class QuoteWindow(Page):
         session.opened.connect(self._opened)
         session.changed.connect(self._render)
         session.failed.connect(self._failed)
-        session.failed.connect(lambda _error: self._put_off(is_waiting=False))
+        session.failed.connect(lambda _error: self._put_off(is_waiting=False, step=self.advance))
         session.priced.connect(self._signs.mended)
         session.replaced.connect(self._replaced)
         session.held.connect(self._held)
@@ -195,7 +214,7 @@ class QuoteWindow(Page):
         parts.price.removed.connect(session.remove_entry)
         parts.price.undone.connect(session.restore_entry)
         parts.stock.added.connect(self._add)
-        parts.foot.pressed.connect(self.advance)
+        parts.foot.pressed.connect(self.press_hold)
         for keys, slot in (
             ("Ctrl+Return", self._add),
             ("Ctrl+Enter", self._add),

@@ -106,6 +106,27 @@ class RefusalSigns(QObject):
             self.tr("Seat {name} is for ladies: choose F, or another seat.").format(name=name), index
         )
 
+    def say_what_is_missing(self) -> None:
+        """Nothing is looked for yet."""
+        self._fields[Place.WHAT].show_error(self.tr("What is wanted? Type a code, a name or a route."))
+
+    def say_nothing_chosen(self) -> None:
+        """Nothing of what is looked for is chosen; a day that is refused says so itself."""
+        fields = (self._fields[place] for place in (Place.WHAT, Place.WHEN, Place.COUNT))
+        if not any(field.is_wrong for field in fields):
+            self._parts.bar.show_error(
+                self.tr("Nothing is chosen to be held: choose with the arrow keys and Space, or another day.")
+            )
+
+    def say_who_is_missing(self, *, aloud: bool) -> None:
+        """Ask for the customer; as a refusal only where the hold was pressed without one."""
+        sentence = self.tr("Whose booking is it? Type a mobile number, or a name.")
+        field = self._fields[Place.MOBILE]
+        if aloud:
+            field.show_error(sentence)
+        else:
+            field.set_note(sentence)
+
     def say_replaced(self, settled: Replaced) -> None:
         """Tell which units others took and what is chosen instead."""
         lost, instead = ", ".join(settled.lost), ", ".join(settled.instead)

@@ -225,7 +225,10 @@ class ReviewWindow(KeyedPage):
 
     def save(self) -> None:
         """Write everything that the filters find to a file, and say where it is."""
-        if self.save_button.busy or not self.save_button.isEnabled():
+        if self.save_button.busy:
+            return
+        if not self.save_button.isEnabled():
+            self.error_bar.show_error(self.tr("Nothing is found, so there is nothing to save."))
             return
         self.save_button.set_busy(True)
         self._runner.run(

@@ -79,7 +79,7 @@ def guests_of(party: Party, kind: Kind, count: int) -> tuple[Guest, ...]:
 
 
 def party_words(party: Party, kind: Kind) -> str:
-    """Return the text that is read as this party: "4", "2a 1c", "2n 1r 2a"."""
+    """Return the text that is read as this party: "4", "2a1c", "2n 1r 2a", "4A 4B"."""
     if party.seats:
         return " ".join(party.seats)
     has_nights = TRAITS[kind].has_nights
@@ -87,7 +87,10 @@ def party_words(party: Party, kind: Kind) -> str:
     persons += [f"{party.children}c"] if party.children else []
     if has_nights:
         return " ".join((f"{party.nights}n", f"{party.units}r", *persons))
-    return " ".join(persons) or str(party.units)
+    if TRAITS[kind].has_seats and len(persons) == 1:
+        # "2a" alone is a seat.
+        return f"{party.adults} adults" if party.adults else f"{party.children} children"
+    return "".join(persons) or str(party.units)
 
 
 def fewer(party: Party, kind: Kind, units: int) -> Party:

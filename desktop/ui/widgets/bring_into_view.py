@@ -1,7 +1,7 @@
 """Scrolls to what gets the cursor from the program; Qt does so only for the Tab key."""
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
 from desktop.ui.theme import scaled
 
@@ -22,3 +22,24 @@ def bring_into_view(widget: QWidget, part: QRect | None = None) -> None:
 
 def _show(area: QScrollArea, point: QPoint, margin: int) -> None:
     area.ensureVisible(point.x(), point.y(), 0, margin)
+
+
+class MarkedInSight(QObject):
+    """Keeps the marked row of a list in sight when the list gets another size or its rows another height."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.installEventFilter(self)
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again once everything has its new place."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            QTimer.singleShot(0, self, self._show)
+        return super().eventFilter(watched, event)
+
+    def _show(self) -> None:
+        marked = self._view.currentIndex()
+        if marked.isValid():
+            self._view.scrollTo(marked)

@@ -74,7 +74,11 @@ class SlipEntry(QWidget):
 
     def _enter(self) -> None:
         booking, refund, slip = self._booking, self._refund, self.field.text().strip()
-        if booking is None or refund is None or not slip or self.button.busy:
+        if booking is None or refund is None or self.button.busy:
+            return
+        if not slip:
+            self._errors.show_error(self.tr("Enter the slip that the card machine printed for the refund."))
+            self.field.setFocus()
             return
         if not self.button.offer.counts():
             return

@@ -213,3 +213,27 @@ def test_a_mistake_is_taken_back_with_a_reason(window: CustomerWindow, behind: D
     QTest.keyClick(window.top_ups.reason, Key.Key_Return)
     qtbot.waitUntil(lambda: "Give ₹50,000.00 back in cash" in window.errors.text)
     assert behind.taken_back == [("t-k", "a nought too many")]
+
+
+def test_a_key_for_which_something_is_missing_says_what(window: CustomerWindow, behind: Desk) -> None:
+    QTest.keyClick(window, Key.Key_F9)
+    assert window.errors.text == "Nobody is chosen: find somebody, or enter a new customer."
+    window.start("9000000001")
+    QTest.keyClick(window.name, Key.Key_Return)
+    assert window.errors.text == "Enter the name."
+    window.show_customer(ASHA)
+    QTest.keyClick(window.cash, Key.Key_Return)
+    assert "How much goes into the wallet?" in window.errors.text
+    assert (behind.top_ups, len(behind.customers)) == ([], 1)
+
+
+def test_a_top_up_is_taken_back_for_a_reason_only(window: CustomerWindow, behind: Desk, qtbot: QtBot) -> None:
+    behind.listed = (put_in("k1", 500_00),)
+    window.show_customer(ASHA)
+    qtbot.waitUntil(lambda: window.top_ups.rows.count() == 1)
+    QTest.keyClick(window.top_ups.reason, Key.Key_Return)
+    assert "Choose which top-up" in window.errors.text
+    window.top_ups.rows.setCurrentRow(0)
+    QTest.keyClick(window.top_ups.reason, Key.Key_Return)
+    assert window.errors.text == "Say why, in a word or two."
+    assert behind.taken_back == []

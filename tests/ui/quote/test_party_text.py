@@ -48,6 +48,9 @@ def write_party(party: Party, kind: Kind) -> str:
     """Return the shortest text that is read as this party."""
     persons = f"{party.adults}a" if party.adults else ""
     persons += f"{party.children}c" if party.children else ""
+    if kind is Kind.BUS and bool(party.adults) != bool(party.children):
+        # A number with one letter is a seat there.
+        return f"{party.adults} adults" if party.adults else f"{party.children} children"
     if kind is not Kind.ROOM:
         return persons or str(party.units)
     rooms = f" {party.units}r" if party.units != 1 else ""

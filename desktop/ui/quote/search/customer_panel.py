@@ -64,6 +64,7 @@ class CustomerPanel(QFrame):
         self.mobile.entered.connect(self._mobile_entered)
         self.mobile.steered.connect(self._steer)
         self.name.entered.connect(self.entered)
+        self.name.typed.connect(lambda _text: self.mobile.clear_error())
         self.matches.itemClicked.connect(lambda _: self._pick(self.matches.currentRow()))
 
     def show_customer(self, customer: Customer | None) -> None:
@@ -124,6 +125,11 @@ class CustomerPanel(QFrame):
             field.set_text("")
             field.set_note("")
 
+    @property
+    def has_cursor(self) -> bool:
+        """Whether a customer is being typed."""
+        return self.mobile.edit.hasFocus() or self.name.edit.hasFocus()
+
     def take_focus(self) -> None:
         """Ask for the number first."""
         self.mobile.take_focus()
@@ -132,8 +138,8 @@ class CustomerPanel(QFrame):
         if self._customer is not None:
             self._customer = None
             self.name.set_text("")
-            self.mobile.set_note("")
             self.chosen.emit(None)
+        self.mobile.set_note("")
         self._turn += 1
         if len(text.strip()) < LETTERS_MIN:
             self._pause.stop()
