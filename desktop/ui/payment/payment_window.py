@@ -38,17 +38,19 @@ from desktop.ui.payment.payment_words import (
     step_word,
     taken_text,
 )
+from desktop.ui.payment.quote_line import quote_line
 from desktop.ui.payment.read_payment import Found, read_payment
 from desktop.ui.payment.way_on import WayOn
 from desktop.ui.routes import OpenQuote
 from desktop.ui.steady_clock import NodeTime, steady_seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from desktop.services.application import Services
+    from desktop.services.domain.catalogue import Offering
     from desktop.services.domain.people import Customer
     from desktop.ui.payment.payment_form import Method
     from desktop.ui.runner import Runner
@@ -257,10 +259,16 @@ class PaymentWindow(PaymentPage):
             again = partial(self._services.hold_again, booking.id, actor=self._services.actor())
             self._start(again, lambda _hold: self.refresh())
         elif way_on is WayOn.QUOTE:
-            self.customer_changed.emit(booking.customer)
-            self.wanted.emit(OpenQuote(booking.title))
+            find = self._services.list_offerings
+            self._runner.run(
+                find, owner=self, done=partial(self._quote_anew, booking), failed=self._say_failed
+            )
         else:
             self.back.emit()
+
+    def _quote_anew(self, booking: Booking, offerings: Sequence[Offering]) -> None:
+        self.customer_changed.emit(booking.customer)
+        self.wanted.emit(OpenQuote(quote_line(booking, offerings)))
 
     def _take(self, booking: Booking, view: PaymentView) -> None:
         content = request_of(booking, view, self.form, RequestKey(""))

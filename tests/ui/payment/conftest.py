@@ -63,6 +63,7 @@ class FakeDesk:
             check_gateway_payment=self._check,
             stop_gateway_payment=self._stop,
             hold_again=self._hold_again,
+            list_offerings=lambda: (),
             show_gateway=lambda: GatewayState(self.gateway, self.disturbances),
         )
 
