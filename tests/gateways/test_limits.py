@@ -46,7 +46,7 @@ def test_one_rupee_is_the_least_that_is_asked_for() -> None:
         check_amount(99)
 
 
-@pytest.mark.parametrize(("seconds", "is_found"), [(120, True), (122, False)])
+@pytest.mark.parametrize(("seconds", "is_found"), [(120, True), (121, False)])
 def test_a_code_made_two_minutes_before_the_question_is_looked_at(
     gateway: RazorpayGateway,
     practice: PracticeDriver,

@@ -54,7 +54,7 @@ def test_late_money_is_told_who_has_its_rooms_now_and_not_who_had_them(
     def taken() -> Sequence[str]:
         with pytest.raises(SlotTaken) as refused, counter.database.write(counter.actor) as session:
             revive_booking(session, bookings.lock_known(session, late.booking_id))
-        return refused.value.names
+        return list(refused.value.names)
 
     clock.advance(ALMOST)
     assert taken() == ["203", "204"]

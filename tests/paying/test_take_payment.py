@@ -246,6 +246,17 @@ def test_a_hold_can_be_paid_up_to_its_last_microsecond(any_counter: Counter, clo
     assert any_counter.faults() == []
 
 
+def test_a_part_is_taken_up_to_the_deadline_and_not_at_it(counter: Counter, clock: Any) -> None:
+    hold = counter.hold()
+    clock.advance(ALMOST)
+    counter.pay(hold, cash_paise=100_00)
+    clock.advance(1e-6)
+    before = counter.rows()
+    with pytest.raises(HoldExpired):
+        counter.pay(hold, cash_paise=100_00)
+    assert counter.rows() == before
+
+
 @pytest.mark.parametrize("swept", [False, True])
 def test_a_hold_can_not_be_paid_at_its_deadline(any_counter: Counter, clock: Any, swept: bool) -> None:
     counter = any_counter
