@@ -24,6 +24,7 @@ def sample_services() -> Services:
         "phone_url": "http://127.0.0.1:49152/phone",
         "show_gateway": lambda: GatewayState(None, ()),
         "list_gateway_days": lambda: (),
+        "read_drawer": lambda _actor: 1_00_00_000_00,
         "list_top_ups": lambda _customer_id: (),
         "unusual_top_up_paise": lambda: 20_000_00,
     }

@@ -29,12 +29,12 @@ class CorrectTender:
         reason: str,
         *,
         actor: Actor,
-        slip_again: bool = False,
+        again: bool = False,
     ) -> None:
         """The payment is one of `tender`; what was sold, its price and its tax stay.
 
         The same again changes nothing. Within the shift that took it, while nothing of it has gone back: else
-        NotCorrectable. Raises NotFound, SlipSeen without `slip_again`, BadRequest for what is not taken by
+        NotCorrectable. Raises NotFound, SlipSeen without `again`, BadRequest for what is not taken by
         hand, for a wrong reference and without a reason.
         """
         why = checked_reason(reason)
@@ -54,7 +54,7 @@ class CorrectTender:
                 return
             shift_id = ledger.open_shift_id(session)
             _check(session, row, shift_id)
-            if not slip_again:
+            if not again:
                 check_slip(session, tender, kept, but=row.id)
             postings = (
                 (tender_account(session, tender, booking, shift_id), row.amount_paise),
