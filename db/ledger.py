@@ -6,8 +6,9 @@ postings; it can't fall below zero. Every other balance is a sum, so that no row
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
+from db.actor import Actor
 from db.database import Session
 from db.errors import BalanceTooLow
 from db.ids import AccountId, BookingId, CustomerId, EntryId, RequestKey, ShiftId
@@ -68,6 +69,18 @@ def open_shift_id(session: Session) -> ShiftId:
         shift.c.desk_id == session.actor.desk_id, shift.c.closed_at.is_(None)
     )
     return ShiftId(session.execute(statement.order_by(shift.c.opened_at.desc()).limit(1)).scalar_one())
+
+
+def drawer_paise(session: Session, actor: Actor) -> int:
+    """Return what the postings leave in the drawer of an actor's shift, else of the one open at the desk."""
+    open_shift = select(shift.c.id).where(shift.c.desk_id == actor.desk_id, shift.c.closed_at.is_(None))
+    newest = open_shift.order_by(shift.c.opened_at.desc()).limit(1).scalar_subquery()
+    statement = (
+        select(func.coalesce(func.sum(posting.c.amount_paise), 0))
+        .join(account, account.c.id == posting.c.account_id)
+        .where(account.c.kind == AccountKind.DRAWER, account.c.owner_id == (actor.shift_id or newest))
+    )
+    return int(session.execute(statement).scalar_one())
 
 
 def post(

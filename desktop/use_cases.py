@@ -13,6 +13,7 @@ from desktop.services.cancelling.cancel_booking import CancelBooking
 from desktop.services.cancelling.enter_refund_slip import EnterRefundSlip
 from desktop.services.cancelling.list_departure_refunds import ListDepartureRefunds
 from desktop.services.cancelling.preview_cancellation import PreviewCancellation
+from desktop.services.cancelling.read_drawer import ReadDrawer
 from desktop.services.cancelling.refund_departure import RefundDeparture
 from desktop.services.cancelling.send_refunds import SendRefunds
 from desktop.services.catalogue.block_units import BlockUnits
@@ -192,6 +193,7 @@ def _services(
         cancel_booking=CancelBooking(database, desk, publish),
         list_departure_refunds=ListDepartureRefunds(database),
         enter_refund_slip=EnterRefundSlip(database, publish),
+        read_drawer=ReadDrawer(database),
         refund_departure=RefundDeparture(database, desk, publish),
         list_free_units=ListFreeUnits(database),
         move_booking_lines=MoveBookingLines(database, desk, publish),

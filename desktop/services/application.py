@@ -93,6 +93,7 @@ class Services:
     list_departure_refunds: doors.ListDepartureRefunds
     # the slip of a refund that was given back on the card machine
     enter_refund_slip: doors.EnterRefundSlip
+    read_drawer: Callable[[Actor], int]
     refund_departure: doors.RefundDeparture
     list_free_units: doors.ListFreeUnits
     move_booking_lines: doors.MoveBookingLines

@@ -1,7 +1,4 @@
-"""The signatures of the use cases that take more than one thing, by their parameters' names.
-
-A use case and what stands in for it in a test are checked against these; its own file says what it promises.
-"""
+"""The signatures of use cases that take more than one thing; what stands in for one is checked by it, too."""
 
 from __future__ import annotations
 
@@ -80,16 +77,14 @@ class CorrectTender(Protocol):
         reason: str,
         *,
         actor: Actor,
-        slip_again: bool = False,
+        again: bool = False,
     ) -> None: ...
 
 
 class EnterRefundSlip(Protocol):
     """A refund that was given back on the card machine is done."""
 
-    def __call__(
-        self, refund_id: RefundId, reference: str, *, actor: Actor, slip_again: bool = False
-    ) -> None: ...
+    def __call__(self, refund_id: RefundId, reference: str, *, actor: Actor, again: bool = False) -> None: ...
 
 
 class ReverseTopUp(Protocol):

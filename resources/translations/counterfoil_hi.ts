@@ -1643,6 +1643,13 @@
     </message>
 </context>
 <context>
+    <name>DrawerHint</name>
+    <message>
+        <source>By the books this drawer holds {holds}, and {need} in cash is to go out of it.</source>
+        <translation>बहीखाते के हिसाब से इस दराज़ में {holds} हैं, और उसमें से {need} नकद निकलने हैं।</translation>
+    </message>
+</context>
+<context>
     <name>EndingNotice</name>
     <message>
         <source>{names}: the last day on sale was {day}. Import rates to go on.</source>

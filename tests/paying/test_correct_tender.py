@@ -3,13 +3,17 @@
 import pytest
 
 from db.ids import PaymentId
-from db.states import Tender
+from db.states import RefundState, Tender
+from desktop.services.cancelling.read_drawer import ReadDrawer
 from desktop.services.domain.booking import Hold, Payment
+from desktop.services.domain.review import ReviewFilter
 from desktop.services.errors import BadRequest, NotCorrectable, NotFound
 from desktop.services.paying.correct_tender import CorrectTender
+from desktop.services.reviewing.export_bookings import ExportBookings
+from desktop.services.reviewing.list_bookings import ListBookings
 from tests.actors import actor_of
 from tests.conftest import Recorder, SteppedClock, open_database
-from tests.counter import Counter
+from tests.counter import ZONE, Counter
 
 
 def correct(counter: Counter, payment_id: PaymentId, tender: Tender, slip: str = "") -> None:
@@ -45,6 +49,23 @@ def test_cash_becomes_a_card_slip_and_cash_again(any_counter: Counter, publish: 
     assert counter.rows() == before
     correct(counter, cash.id, Tender.CASH)
     assert only_payment(counter, hold).tender is Tender.CASH
+    assert counter.faults() == []
+
+
+def test_what_was_corrected_goes_back_by_its_new_tender_in_every_list(any_counter: Counter) -> None:
+    counter = any_counter
+    hold = counter.hold()
+    counter.pay(hold)
+    correct(counter, only_payment(counter, hold).id, Tender.CARD, "A1 77")
+    (row,) = ListBookings(counter.database, ZONE)(ReviewFilter(), None, 5).rows
+    assert (row.tenders, row.paid_paise) == ("card", hold.total_paise)
+    header, line = ExportBookings(counter.database, ZONE)(ReviewFilter())
+    assert dict(zip(header.split(","), line.split(","), strict=False))["reference"] == hold.reference
+    assert ",card," in line
+    counter.cancel(hold)
+    (refund,) = counter.booking(hold).refunds
+    assert (refund.tender, refund.state) == (Tender.CARD, RefundState.PLANNED)
+    assert ReadDrawer(counter.database)(counter.actor) == 0
     assert counter.faults() == []
 
 

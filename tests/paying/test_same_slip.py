@@ -93,7 +93,7 @@ def test_a_refunds_slip_and_a_corrected_tender_are_asked_about_too(counter: Coun
     enter = EnterRefundSlip(counter.database, counter.publish)
     with pytest.raises(SlipSeen):
         enter(RefundId(refund.id), "A2907", actor=counter.actor)
-    enter(refund.id, "A2907", actor=counter.actor, slip_again=True)
+    enter(refund.id, "A2907", actor=counter.actor, again=True)
     cash = counter.hold()
     counter.pay(cash)
     (payment,) = counter.booking(cash).payments
@@ -101,5 +101,5 @@ def test_a_refunds_slip_and_a_corrected_tender_are_asked_about_too(counter: Coun
     with pytest.raises(SlipSeen):
         correct(payment.id, Tender.CARD, "A2907", "wrong key", actor=counter.actor)
     correct(payment.id, Tender.CARD, "A2908", "wrong key", actor=counter.actor)
-    correct(payment.id, Tender.CARD, "A2907", "wrong slip", actor=counter.actor, slip_again=True)
+    correct(payment.id, Tender.CARD, "A2907", "wrong slip", actor=counter.actor, again=True)
     assert counter.faults() == []

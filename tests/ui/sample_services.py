@@ -26,6 +26,7 @@ def sample_services() -> Services:
         "show_gateway": lambda: GatewayState(None, ()),
         "list_gateway_days": lambda: (),
         "find_bookings": lambda _line: (),
+        "read_drawer": lambda _actor: 1_00_00_000_00,
         "list_top_ups": lambda _customer_id: (),
         "list_customer_bookings": lambda _customer_id: CustomerBookings((), 0),
         "unusual_top_up_paise": lambda: 20_000_00,

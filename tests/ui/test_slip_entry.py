@@ -31,7 +31,7 @@ PLANNED = Refund(RefundId("r1"), Tender.CARD, RefundState.PLANNED, 2_415_00, AT,
 def test_the_slip_is_asked_for_until_it_is_entered(qtbot: QtBot, runner: Runner) -> None:
     entered: list[tuple[str, str]] = []
 
-    def enter(refund_id: RefundId, reference: str, *, actor: Actor, slip_again: bool = False) -> None:
+    def enter(refund_id: RefundId, reference: str, *, actor: Actor, again: bool = False) -> None:
         entered.append((refund_id, reference))
 
     booking = sample_booking()
@@ -53,9 +53,9 @@ def test_the_slip_is_asked_for_until_it_is_entered(qtbot: QtBot, runner: Runner)
 def test_a_slip_that_was_entered_before_is_asked_about_once(qtbot: QtBot, runner: Runner) -> None:
     asked: list[bool] = []
 
-    def enter(refund_id: RefundId, reference: str, *, actor: Actor, slip_again: bool = False) -> None:
-        asked.append(slip_again)
-        if not slip_again:
+    def enter(refund_id: RefundId, reference: str, *, actor: Actor, again: bool = False) -> None:
+        asked.append(again)
+        if not again:
             raise SlipSeen(reference, BookingReference("BK-OTHER1"), AT)
 
     booking = sample_booking()

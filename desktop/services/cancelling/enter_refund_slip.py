@@ -19,13 +19,11 @@ class EnterRefundSlip:
         self._database = database
         self._publish = publish
 
-    def __call__(
-        self, refund_id: RefundId, reference: str, *, actor: Actor, slip_again: bool = False
-    ) -> None:
+    def __call__(self, refund_id: RefundId, reference: str, *, actor: Actor, again: bool = False) -> None:
         """The refund is done. The same slip again changes nothing.
 
         Raises NotFound, BadRequest for what can't be a slip's reference, AlreadyDone when another slip, or
-        another way, has settled it, and SlipSeen without `slip_again`.
+        another way, has settled it, and SlipSeen without `again`.
         """
         with self._database.write(actor) as session:
             seen = refunds.find(session, refund_id)
@@ -39,7 +37,7 @@ class EnterRefundSlip:
             row = refunds.get(session, refund_id)
             if row.state is RefundState.DONE and row.reference == slip:
                 return
-            if not slip_again:
+            if not again:
                 check_slip(session, row.tender, slip, but=row.id)
             done: refunds.RefundChange = {
                 "state": RefundState.DONE,

@@ -31,12 +31,12 @@ class CorrectTender:
         reason: str,
         *,
         actor: Actor,
-        slip_again: bool = False,
+        again: bool = False,
     ) -> None:
         """The payment is one of `tender`; what was sold, its price and its tax stay.
 
         The same again changes nothing. Within the shift that took it, while nothing of it has gone back: else
-        NotCorrectable. Raises NotFound, SlipSeen without `slip_again`, BadRequest for what is not taken by
+        NotCorrectable. Raises NotFound, SlipSeen without `again`, BadRequest for what is not taken by
         hand, for a wrong reference and without a reason.
         """
         why = checked_reason(reason)
@@ -58,7 +58,7 @@ class CorrectTender:
             _check(session, row, shift_id)
             rounding = _rounding(session, row, booking, tender)
             taken = row.amount_paise + rounding
-            if not slip_again:
+            if not again:
                 check_slip(session, tender, kept, but=row.id)
             postings = (
                 (tender_account(session, tender, booking, shift_id), taken),

@@ -109,7 +109,7 @@ class TenderCorrection(QWidget):
             self.slip.text(),
             reason,
             actor=self._services.actor(),
-            slip_again=(asked := (payment_id, self.tender.currentData(), self.slip.text())) == self._told,
+            again=(asked := (payment_id, self.tender.currentData(), self.slip.text())) == self._told,
         )
 
         def correct_and_read() -> Booking:

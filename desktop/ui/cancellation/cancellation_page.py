@@ -81,6 +81,10 @@ class CancellationPage(KeyedPage):
         page.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
         page.addWidget(holder)
 
+    def put_below_drawer(self, part: QWidget) -> None:
+        """Show a part of the page between what leaves the drawer and the reason."""
+        self._inside.insertWidget(self._inside.indexOf(self.reason), part)
+
     def _heading(self) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(scaled(2))
@@ -96,6 +100,7 @@ class CancellationPage(KeyedPage):
         inside = QVBoxLayout(self.plan)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(scaled(12))
+        self._inside = inside
         inside.addLayout(self._choosing())
         for widget in (self.void_note, self.legs, self.drawer, self.reason):
             inside.addWidget(widget)

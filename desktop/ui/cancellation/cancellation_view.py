@@ -138,6 +138,14 @@ def _leg(payment: Payment, plan: RefundPlan, to_wallet: frozenset[PaymentId] | N
     )
 
 
+def next_to_wallet(possible: tuple[PaymentId, ...], now: frozenset[PaymentId]) -> frozenset[PaymentId]:
+    """Return the choice after `now`: everything to the wallet, one payment's money alone, nothing."""
+    alone = [frozenset({one}) for one in possible] if len(possible) > 1 else []
+    choices = [frozenset(), frozenset(possible), *alone]
+    at = choices.index(now) if now in choices else -1
+    return choices[(at + 1) % len(choices)]
+
+
 def policies_of(booking: Booking) -> tuple[tuple[PolicyTier, ...], ...]:
     """Return each different policy of the booking's lines once, the most generous tier first."""
     seen: dict[tuple[PolicyTier, ...], None] = {}

@@ -19,6 +19,7 @@ from desktop.ui.cancellation.cancellation_page import CancellationPage
 from desktop.ui.cancellation.cancellation_view import (
     CancelStage,
     CancelView,
+    next_to_wallet,
     policies_of,
     view_cancellation,
 )
@@ -40,6 +41,7 @@ from desktop.ui.cancellation.find_panel import (
 from desktop.ui.cancellation.line_rows import Choice, view_lines, void_choice
 from desktop.ui.failures import explain
 from desktop.ui.routes import OpenDocument
+from desktop.ui.widgets.drawer_hint import DrawerHint
 from desktop.ui.widgets.slip_entry import SlipEntry
 
 if TYPE_CHECKING:
@@ -70,6 +72,8 @@ class CancellationWindow(CancellationPage):
         self._attempt = Attempt()
         self.slip = SlipEntry(services, runner, self.error_bar)
         self.cancelled.take_in(self.slip)
+        self.drawer_hint = DrawerHint(services, runner)
+        self.put_below_drawer(self.drawer_hint)
         self._connect()
         self._render()
 
@@ -104,6 +108,7 @@ class CancellationWindow(CancellationPage):
         self._choice, self._asking = NOTHING, False
         self._to_wallet = frozenset()
         self._attempt.close()
+        self.drawer_hint.forget()
         self.reason.clear()
         self.error_bar.clear()
         self._render()
@@ -279,14 +284,14 @@ class CancellationWindow(CancellationPage):
         self._order_tabs()
         self.drawer.setText(drawer_text(view))
         self.drawer.setVisible(is_known)
+        self.drawer_hint.show_need(view.drawer_paise if is_known else 0)
         self.void.show_offer(booking, self._services.actor().desk_id, chosen=self._choice.is_void)
         self.void_note.setVisible(is_known and view.is_void)
         self.void_note.setText(void_text(booking, self.void.now(booking)))
 
     def _why_not(self) -> str:
-        if self._asking:
-            return self.tr("Working out what comes back …")
-        return self.tr("Choose what is to be cancelled")
+        words = (self.tr("Choose what is to be cancelled"), self.tr("Working out what comes back …"))
+        return words[self._asking]
 
     @property
     def _is_done(self) -> bool:
@@ -308,17 +313,11 @@ class CancellationWindow(CancellationPage):
             QWidget.setTabOrder(before, after)
 
     def _set_wallet(self, payment_id: PaymentId, to_wallet: bool) -> None:
-        changed = {payment_id}
-        self._to_wallet = self._to_wallet | changed if to_wallet else self._to_wallet - changed
+        self._to_wallet = self._to_wallet | {payment_id} if to_wallet else self._to_wallet - {payment_id}
         self._render()
 
     def _toggle_wallets(self) -> None:
-        """Go on to the next choice: everything to the wallet, one tender's money alone, nothing."""
-        possible = tuple(self.legs.choices)
-        alone = [frozenset({one}) for one in possible] if len(possible) > 1 else []
-        choices = [frozenset(), frozenset(possible), *alone]
-        at = choices.index(self._to_wallet) if self._to_wallet in choices else -1
-        self._to_wallet = choices[(at + 1) % len(choices)]
+        self._to_wallet = next_to_wallet(tuple(self.legs.choices), self._to_wallet)
         self._render()
 
     def _choose_reason(self, number: int) -> None:

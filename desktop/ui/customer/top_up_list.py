@@ -23,6 +23,7 @@ from desktop.ui.attempt import Attempt
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.bring_into_view import MarkedInSight
 from desktop.ui.widgets.busy_button import BusyButton
+from desktop.ui.widgets.drawer_hint import DrawerHint
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
@@ -56,6 +57,7 @@ class TopUpList(QWidget):
         self.reason.setPlaceholderText(self.tr("Why it is taken back"))
         self.reason.setAccessibleName(self.tr("Why it is taken back"))
         self.take_back = BusyButton(self.tr("Take it back"))
+        self.drawer_hint = DrawerHint(services, runner)
         word = QLabel(self.tr("Last top-ups"))
         word.setProperty("role", "caption")
         column = QVBoxLayout(self)
@@ -66,6 +68,7 @@ class TopUpList(QWidget):
         act.addWidget(self.reason, 1)
         act.addWidget(self.take_back)
         column.addLayout(act)
+        column.addWidget(self.drawer_hint)
         self.rows.currentItemChanged.connect(lambda *_items: self._render())
         self.reason.textChanged.connect(lambda _text: self._render())
         self.reason.returnPressed.connect(self._take_back)
@@ -89,6 +92,7 @@ class TopUpList(QWidget):
         if asked != self._asked:
             return
         self.rows.clear()
+        self.drawer_hint.forget()
         self.reason.clear()
         for top_up in top_ups:
             item = QListWidgetItem(self._text(top_up), self.rows)
@@ -118,6 +122,7 @@ class TopUpList(QWidget):
         )
         about = chosen.id if chosen else "", self.reason.text().strip()
         self.take_back.set_label(label or self.tr("Take it back"), about)
+        self.drawer_hint.show_need(chosen.amount_paise if chosen else 0)
 
     def _take_back(self) -> None:
         chosen, reason = self.chosen, self.reason.text().strip()

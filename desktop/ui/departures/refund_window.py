@@ -17,6 +17,7 @@ from desktop.ui.failures import explain
 from desktop.ui.routes import OpenBooking, OpenDepartureRefunds
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.busy_button import BusyButton
+from desktop.ui.widgets.drawer_hint import DrawerHint
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.keyed_page import KeyedPage
 
@@ -45,6 +46,7 @@ class RefundDepartureWindow(KeyedPage):
         self.heading = QLabel()
         self.heading.setProperty("role", "title")
         self.advice = QLabel()
+        self.drawer_hint = DrawerHint(services, runner)
         for label in (self.heading, self.advice):
             label.setWordWrap(True)
         self.errors = ErrorBar()
@@ -75,6 +77,7 @@ class RefundDepartureWindow(KeyedPage):
             return
         self._departure, self._rows = departure, ()
         self._attempt.close()
+        self.drawer_hint.forget()
         self.errors.clear()
         self._render()
         self.refresh()
@@ -104,6 +107,7 @@ class RefundDepartureWindow(KeyedPage):
         day = formats.day(departure.day)
         self.heading.setText(words.heading_text(departure.name, day, departure.reason))
         self.advice.setText(words.advice_text(self._rows))
+        self.drawer_hint.show_need(sum(row.plan.drawer_paise for row in words.ready(self._rows)))
         self.table.show_rows(self._rows)
         for widget in (self.table, self.open_button):
             widget.setVisible(bool(self._rows))
@@ -186,7 +190,7 @@ class RefundDepartureWindow(KeyedPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
         column.setSpacing(scaled(10))
-        for part in (self.heading, self.advice, self.errors):
+        for part in (self.heading, self.advice, self.drawer_hint, self.errors):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         column.addWidget(self.progress)

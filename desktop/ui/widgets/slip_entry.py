@@ -87,7 +87,7 @@ class SlipEntry(QWidget):
             refund.id,
             slip,
             actor=self._services.actor(),
-            slip_again=slip == self._told,
+            again=slip == self._told,
         )
 
         def enter_and_read() -> Booking:

@@ -32,7 +32,7 @@ def test_cash_is_made_a_card_slip(qtbot: QtBot, runner: Runner) -> None:
         reason: str,
         *,
         actor: Actor,
-        slip_again: bool = False,
+        again: bool = False,
     ) -> None:
         asked.append((payment_id, tender, reference, reason))
 

@@ -55,7 +55,7 @@ def test_a_missing_slip_is_entered_from_the_list(qtbot: QtBot, runner: Runner) -
     booking = replace(sample_booking(state=BookingState.CANCELLED), refunds=(CARD,))
     entered: list[tuple[str, str]] = []
 
-    def enter(refund_id: RefundId, reference: str, *, actor: Actor, slip_again: bool = False) -> None:
+    def enter(refund_id: RefundId, reference: str, *, actor: Actor, again: bool = False) -> None:
         entered.append((refund_id, reference))
 
     def listed() -> tuple[CounterAct, ...]:
