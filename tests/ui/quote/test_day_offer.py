@@ -54,7 +54,7 @@ def test_tonight_with_too_few_seats_is_said_and_stays_tonight(
 ) -> None:
     desk.left[TODAY] = 3
     assert look(window, qtbot, "goa22 4") == "Tonight only 3 left; next with 4: Mon 23 Nov"
-    assert window.parts.day_offer.isVisible()
+    assert not window.parts.day_offer.isHidden()
     assert window.parts.day_offer.accessibleName() == window.parts.day_offer.text
     assert day_of(window) == TODAY
     assert window.session.sale.choice.unit_ids == ()

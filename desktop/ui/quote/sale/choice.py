@@ -165,23 +165,6 @@ def with_open_stop(choice: Choice, stock: Availability) -> Choice:
     return choice if not coming or choice.boarding in coming else replace(choice, boarding=coming[0])
 
 
-def without_adult(choices: Collection[Choice]) -> bool:
-    """Whether children go somewhere on some day and nobody said that an adult does."""
-    adults: dict[tuple[object, object], int] = {}
-    for choice in choices:
-        if choice.offering is None or not choice.unit_ids:
-            continue
-        key = choice.offering.id, choice.first_day
-        said = [guest.adults for guest in choice.guests if guest is not None]
-        if TRAITS[choice.offering.kind].has_shared_units:
-            # A room is never without one: where only children were typed, one was put in unasked.
-            count = sum(said) or choice.party.adults or (0 if choice.party.children else 1)
-        else:
-            count = sum(guest.adults for guest in choice.complete_guests)
-        adults[key] = adults.get(key, 0) + count
-    return 0 in adults.values()
-
-
 def with_guest(choice: Choice, index: int, guest: Guest) -> Choice:
     """What was entered for one of the units."""
     guests = [*choice.guests, *([None] * (index + 1 - len(choice.guests)))]

@@ -13,6 +13,7 @@ from desktop.services.domain.promo import PromoRefused
 from desktop.services.domain.quote import Quote, QuoteRequest
 from desktop.services.errors import BadRequest
 from desktop.ui.quote.sale.basket import Basket, settle_all
+from desktop.ui.quote.sale.children import without_adult
 from desktop.ui.quote.sale.choice import (
     Choice,
     Replaced,
@@ -20,7 +21,6 @@ from desktop.ui.quote.sale.choice import (
     seat_without_woman,
     with_open_stop,
     with_units,
-    without_adult,
 )
 from desktop.ui.steady_clock import NodeTime
 
