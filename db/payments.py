@@ -1,6 +1,6 @@
 """Payments: one tender's money in, each with its own state."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypedDict, Unpack
@@ -12,7 +12,7 @@ from db.database import Session
 from db.ids import BookingId, InstrumentId, PaymentId, RequestKey, ShiftId
 from db.keys import new_key
 from db.record import Shape
-from db.schema import booking, payment
+from db.schema import payment
 from db.states import InstrumentKind, LinkSms, PaymentState, Tender
 
 
@@ -50,7 +50,6 @@ PAYMENT = Shape(PaymentRow, payment)
 # The last answer of a payment that was ended before its instrument was shown to anybody.
 GIVEN_UP = "given_up"
 # Its instrument may be at the gateway, though we don't know it: the answer to its making was lost.
-MAY_BE_MADE = payment.c.instrument_id.is_(None) & payment.c.looked_back_at.is_(None)
 LOCK = PAYMENT.select().where(payment.c.id == bindparam("id")).with_for_update(key_share=True)
 
 
@@ -224,21 +223,6 @@ def give_up(session: Session, payment_id: PaymentId, *, among: Sequence[PaymentS
     return session.execute(statement).rowcount == 1
 
 
-def adopt(
-    session: Session, payment_id: PaymentId, instrument_id: InstrumentId, *, ends_at: datetime | None
-) -> bool:
-    """Keep the instrument of a payment that had ended before it was known; False when it is known.
-
-    It is watched and never shown.
-    """
-    statement = (
-        update(payment)
-        .where(payment.c.id == payment_id, payment.c.instrument_id.is_(None))
-        .values(instrument_id=instrument_id, instrument_ends_at=ends_at)
-    )
-    return session.execute(statement).rowcount == 1
-
-
 def correct(
     session: Session,
     row: PaymentRow,
@@ -259,22 +243,6 @@ def correct(
     session.execute(update(payment).where(payment.c.id == row.id).values(**values))
 
 
-def with_instrument(session: Session, amounts_paise: Collection[int], *, since: datetime) -> list[PaymentRow]:
-    """Return payments of one of these amounts made since then that have an instrument, newest first.
-
-    And those that were given up without one: it may have been made all the same.
-    """
-    may_have = payment.c.instrument_id.is_not(None) | (
-        MAY_BE_MADE & (payment.c.state == PaymentState.VOID) & (payment.c.last_answer == GIVEN_UP)
-    )
-    statement = (
-        PAYMENT.select()
-        .where(may_have, payment.c.amount_paise.in_(list(amounts_paise)))
-        .where(payment.c.created_at >= since)
-    )
-    return PAYMENT.list(session.execute(statement.order_by(payment.c.created_at.desc())))
-
-
 def claim_link_sms(session: Session, payment_id: PaymentId, *, again_before: datetime) -> bool:
     """Take the asking for a link's SMS; False when it has ended, or was asked for after `again_before`."""
     unanswered = (payment.c.link_sms == LinkSms.ASKED) & (payment.c.link_sms_at <= again_before)
@@ -292,30 +260,3 @@ def answer_link_sms(session: Session, payment_id: PaymentId, answer: LinkSms) ->
     """Keep what the gateway said to the asking for a link's SMS."""
     statement = update(payment).where(payment.c.id == payment_id, payment.c.link_sms == LinkSms.ASKED)
     session.execute(statement.values(link_sms=answer, link_sms_at=session.now))
-
-
-def note_rechecked(session: Session, payment_id: PaymentId) -> None:
-    """Note that the gateway was asked a last time about a payment that has ended."""
-    statement = update(payment).where(payment.c.id == payment_id, payment.c.settled_at.is_not(None))
-    session.execute(statement.values(looked_back_at=session.now))
-
-
-def list_given_up(session: Session, ended_before: datetime, limit: int) -> list[PaymentRow]:
-    """Return payments given up before `ended_before` whose instrument was not looked for yet."""
-    statement = (
-        PAYMENT.select()
-        .where(MAY_BE_MADE, payment.c.state == PaymentState.VOID, payment.c.last_answer == GIVEN_UP)
-        .where(payment.c.settled_at <= ended_before)
-    )
-    return PAYMENT.list(session.execute(statement.order_by(payment.c.created_at).limit(limit)))
-
-
-def list_to_recheck(session: Session, ended_before: datetime, limit: int) -> list[PaymentRow]:
-    """Return ended payments whose hold was over before `ended_before` and that were not looked back at."""
-    statement = (
-        PAYMENT.select()
-        .join(booking, booking.c.id == payment.c.booking_id)
-        .where(payment.c.instrument_id.is_not(None), payment.c.looked_back_at.is_(None))
-        .where(payment.c.settled_at.is_not(None), booking.c.expires_at <= ended_before)
-    )
-    return PAYMENT.list(session.execute(statement.order_by(payment.c.created_at).limit(limit)))

@@ -21,10 +21,11 @@ from desktop.services.catalogue.find_availability import FindAvailability
 from desktop.services.catalogue.list_offerings import ListOfferings
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet
-from desktop.services.domain.booking import Booking, Hold, PaymentResult, TakePaymentRequest, TenderPart
+from desktop.services.domain.booking import Booking, Hold
 from desktop.services.domain.cancellation import CancellationResult, RefundPlan
 from desktop.services.domain.catalogue import Availability, Offering
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest, TenderPart
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import BasketItem, Quote, QuoteRequest
 from desktop.services.events import Event

@@ -82,7 +82,7 @@ class Services:
     # card refunds that wait for their slip, top-ups taken back, tenders put right
     list_counter_acts: Callable[[], tuple[CounterAct, ...]]
     list_open_cases: Callable[[], tuple[OpenCase, ...]]
-    resolve_case: doors.ResolveCase
+    resolve_case: case_doors.ResolveCase
     call_not_ours: case_doors.CallNotOurs
     # by which other programs' payments make no case
     list_foreign_rules: Callable[[], tuple[ForeignRule, ...]]
@@ -122,7 +122,7 @@ class Services:
     # the last characters of the kept key's id, '' without
     name_live_keys: Callable[[], str]
     # what matches with the gateway and what does not; asks the gateway
-    reconcile: doors.Reconcile
+    reconcile: case_doors.Reconcile
     list_gateway_days: Callable[[], tuple[GatewayDay, ...]]
 
     import_catalogue: doors.ImportCatalogue

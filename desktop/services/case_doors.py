@@ -1,4 +1,4 @@
-"""The signatures of the use cases about other programs' payments, by their parameters' names."""
+"""The signatures of the use cases about cases and the account's payments, by their parameters' names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ if TYPE_CHECKING:
 
     from db.actor import Actor
     from db.ids import CaseId, ForeignRuleId
+    from db.states import CaseAnswer
     from desktop.services.domain.foreign_money import CalledNotOurs
+    from desktop.services.domain.reconciliation import Reconciliation
 
 
 class CallNotOurs(Protocol):
@@ -24,3 +26,15 @@ class RevokeForeignRule(Protocol):
     """The rule ends; how many payments wait for a decision again."""
 
     def __call__(self, rule_id: ForeignRuleId, *, actor: Actor) -> int: ...
+
+
+class ResolveCase(Protocol):
+    """One of the case's own answers."""
+
+    def __call__(self, case_id: CaseId, answer: CaseAnswer, *, actor: Actor) -> None: ...
+
+
+class Reconcile(Protocol):
+    """What matches with the gateway and what does not; asks the gateway."""
+
+    def __call__(self, *, actor: Actor) -> Reconciliation: ...

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from db.actor import Actor
     from db.ids import (
         BookingId,
-        CaseId,
         ClosureId,
         CustomerId,
         DocumentId,
@@ -24,17 +23,17 @@ if TYPE_CHECKING:
         TopUpId,
         UnitId,
     )
-    from db.states import CaseAnswer, InstrumentKind, Tender
+    from db.states import InstrumentKind, Tender
     from desktop.services.domain.account_report import AccountReport
     from desktop.services.domain.blocks import Block, SaleChange
-    from desktop.services.domain.booking import Hold, Payment, PaymentResult, TakePaymentRequest
+    from desktop.services.domain.booking import Hold, Payment
     from desktop.services.domain.cancellation import CancellationResult, RefundPlan
     from desktop.services.domain.catalogue import Availability, FreeUnit
     from desktop.services.domain.catalogue_import import ImportReport
     from desktop.services.domain.departures import CancelledDeparture, DepartureRefund, DepartureRefunded
+    from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest
     from desktop.services.domain.people import Customer
     from desktop.services.domain.quote import Quote, QuoteRequest
-    from desktop.services.domain.reconciliation import Reconciliation
     from desktop.services.domain.review import ReviewFilter, ReviewPage
 
 
@@ -115,12 +114,6 @@ class BeginGatewayPayment(Protocol):
         *,
         actor: Actor,
     ) -> Payment: ...
-
-
-class ResolveCase(Protocol):
-    """One of the case's own answers."""
-
-    def __call__(self, case_id: CaseId, answer: CaseAnswer, *, actor: Actor) -> None: ...
 
 
 class CancelBooking(Protocol):
@@ -296,12 +289,6 @@ class LiftBlock(Protocol):
     """Returns how many claims of the block were given back."""
 
     def __call__(self, block_id: ClosureId, *, actor: Actor) -> int: ...
-
-
-class Reconcile(Protocol):
-    """What matches with the gateway and what does not; asks the gateway."""
-
-    def __call__(self, *, actor: Actor) -> Reconciliation: ...
 
 
 class ForgetLiveKeys(Protocol):

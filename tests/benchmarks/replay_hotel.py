@@ -36,8 +36,8 @@ from desktop.services.auditing.audit_database import AuditDatabase
 from desktop.services.cancelling.cancel_booking import CancelBooking
 from desktop.services.cancelling.preview_cancellation import PreviewCancellation
 from desktop.services.customers.save_customer import SaveCustomer
-from desktop.services.domain.booking import TakePaymentRequest
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.payment_request import TakePaymentRequest
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import BasketItem, Guest, QuoteRequest
 from desktop.services.errors import BadRequest, DeskError, SlotTaken

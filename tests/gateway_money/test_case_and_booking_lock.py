@@ -14,8 +14,9 @@ from db.database import Database, Session
 from db.ids import BookingId, PromoId, RequestKey
 from db.states import BookingState, CaseAnswer
 from desktop.practice.server import PracticeServer
-from desktop.services.domain.booking import Hold, TakePaymentRequest
+from desktop.services.domain.booking import Hold
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.payment_request import TakePaymentRequest
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import BasketItem, QuoteRequest
 from desktop.services.errors import AlreadyDone

@@ -6,7 +6,7 @@ import pytest
 
 from db.ids import RequestKey
 from db.states import BookingState
-from desktop.services.domain.booking import TakePaymentRequest
+from desktop.services.domain.payment_request import TakePaymentRequest
 from desktop.services.errors import WrongState
 from tests.counter import parts_of
 from tests.gateway_money.conftest import GatewayDesk

@@ -3,7 +3,8 @@
 import pytest
 
 from db.states import BookingState, CaseAnswer, RefundState
-from desktop.services.domain.booking import Hold, TakePaymentRequest
+from desktop.services.domain.booking import Hold
+from desktop.services.domain.payment_request import TakePaymentRequest
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import DepartureCancelled, PaymentUnderWay
 from tests.counter import parts_of

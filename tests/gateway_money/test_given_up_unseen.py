@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from db.states import BookingState, CaseKind, InstrumentKind, PaymentState
-from desktop.services.domain.booking import Hold, Payment, TakePaymentRequest
+from desktop.services.domain.booking import Hold, Payment
+from desktop.services.domain.payment_request import TakePaymentRequest
 from desktop.services.errors import GatewayRejected, PaymentUncertain
 from desktop.services.gateways.port import Unknown
 from tests.counter import parts_of

@@ -4,7 +4,8 @@ import pytest
 
 from db.ids import CaseId, RequestKey
 from db.states import BookingState, CaseAnswer, InstrumentKind, PaymentState, RefundState
-from desktop.services.domain.booking import Hold, TakePaymentRequest
+from desktop.services.domain.booking import Hold
+from desktop.services.domain.payment_request import TakePaymentRequest
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import AlreadyDone, BadRequest, SlotTaken
 from tests.counter import parts_of

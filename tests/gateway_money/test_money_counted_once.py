@@ -9,7 +9,8 @@ from db import bookings, ledger, payments, refunds
 from db.database import Session
 from db.ids import BookingId, RequestKey
 from db.states import AccountKind, BookingState, CaseAnswer, PaymentState, RefundState, Tender
-from desktop.services.domain.booking import Hold, Payment, TakePaymentRequest
+from desktop.services.domain.booking import Hold, Payment
+from desktop.services.domain.payment_request import TakePaymentRequest
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import PaymentUnderWay, WrongState
 from desktop.services.steps.give_back import give_back

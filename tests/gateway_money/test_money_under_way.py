@@ -3,7 +3,8 @@
 import pytest
 
 from db.states import BookingState, InstrumentKind, PaymentState
-from desktop.services.domain.booking import Hold, Payment, TakePaymentRequest
+from desktop.services.domain.booking import Hold, Payment
+from desktop.services.domain.payment_request import TakePaymentRequest
 from desktop.services.errors import PaymentUncertain, PaymentUnderWay
 from tests.counter import parts_of
 from tests.gateway_money.conftest import GatewayDesk

@@ -11,8 +11,8 @@ from db import foreign_rules
 from db.ids import CaseId
 from db.states import BookingState, CaseAnswer, SignField, Tender
 from desktop.practice.server import PracticeServer
-from desktop.services.domain.booking import TakePaymentRequest, TenderPart
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.payment_request import TakePaymentRequest, TenderPart
 from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.reconciliation import Reconciliation, Ruled
 from desktop.services.domain.review import OpenCase

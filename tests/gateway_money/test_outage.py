@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from db.states import BookingState, PaymentState
-from desktop.services.domain.booking import TakePaymentRequest
 from desktop.services.domain.disturbance import GatewayAnswer
+from desktop.services.domain.payment_request import TakePaymentRequest
 from desktop.services.errors import PaymentUncertain, PaymentUnderWay
 from desktop.services.events import GatewayAnswered
 from tests.counter import parts_of

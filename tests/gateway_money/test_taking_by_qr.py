@@ -4,7 +4,7 @@ import pytest
 
 from db.ids import RequestKey
 from db.states import BookingState, InstrumentKind, PaymentState, Tender
-from desktop.services.domain.booking import TakePaymentRequest
+from desktop.services.domain.payment_request import TakePaymentRequest
 from desktop.services.errors import GatewayRejected, GatewayUnreachable, PaymentUnderWay, TendersDoNotMatch
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from tests.counter import parts_of

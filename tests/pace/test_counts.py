@@ -20,8 +20,9 @@ from db.migrate import migrate
 from db.node_clock import start_node_clock
 from desktop.practice.server import PracticeServer
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
-from desktop.services.domain.booking import Hold, TakePaymentRequest
+from desktop.services.domain.booking import Hold
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.payment_request import TakePaymentRequest
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import BasketItem, QuoteRequest
 from tests.actors import actor_of, works_at

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from db.ids import BookingId, BookingReference, RequestKey
 from db.schema import account, claim, document, payment, posting
 from db.states import BookingState, PaymentState, Tender
-from desktop.services.domain.booking import PaymentResult, TakePaymentRequest, TenderPart
+from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest, TenderPart
 from desktop.services.errors import (
     BadRequest,
     HoldExpired,

@@ -16,8 +16,9 @@ from desktop.services.cancelling.cancel_booking import CancelBooking
 from desktop.services.cancelling.preview_cancellation import PreviewCancellation
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet
-from desktop.services.domain.booking import Booking, Hold, TakePaymentRequest
+from desktop.services.domain.booking import Booking, Hold
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.payment_request import TakePaymentRequest
 from desktop.services.domain.quote import BasketItem, Quote, QuoteRequest
 from desktop.services.errors import (
     AlreadyDone,

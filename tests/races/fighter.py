@@ -9,8 +9,8 @@ from typing import Any
 from db.database import Database
 from db.ids import CustomerId, OfferingId, RequestKey, UnitId
 from db.states import BookingState
-from desktop.services.domain.booking import TakePaymentRequest
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.payment_request import TakePaymentRequest
 from desktop.services.domain.quote import BasketItem, Quote, QuoteRequest
 from desktop.services.errors import PromoRefused, SlotTaken, WalletTooLow
 from desktop.services.holding.place_hold import PlaceHold

@@ -22,7 +22,8 @@ from db.ids import PaymentId, RequestKey
 from db.states import InstrumentKind
 from desktop.logs import open_log
 from desktop.services.application import Services
-from desktop.services.domain.booking import Booking, Hold, Payment, TakePaymentRequest
+from desktop.services.domain.booking import Booking, Hold, Payment
+from desktop.services.domain.payment_request import TakePaymentRequest
 from desktop.services.domain.quote import BasketItem, QuoteRequest
 from desktop.services.errors import DeskError
 from tests.counter import parts_of

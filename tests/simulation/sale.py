@@ -13,7 +13,8 @@ from db import payments
 from db.ids import PaymentId, RequestKey
 from db.states import BookingState, InstrumentKind, Kind, PaymentState
 from desktop.config import TIME_ZONE
-from desktop.services.domain.booking import Booking, Hold, Payment, TakePaymentRequest
+from desktop.services.domain.booking import Booking, Hold, Payment
+from desktop.services.domain.payment_request import TakePaymentRequest
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import BasketItem, Quote, QuoteRequest
 from tests.counter import parts_of

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from db.ids import BookingId, BookingReference, DeskId, DocumentId, PaymentId, RefundId, RequestKey
+from db.ids import BookingId, BookingReference, DeskId, DocumentId, PaymentId, RefundId
 from db.states import (
     BookingState,
     DocumentKind,
@@ -246,60 +246,6 @@ class Hold:
     total_paise: int
     reserved_at: datetime
     expires_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class TenderPart:
-    """What one tender gives in an act. Where change is given, `received_paise` None is the exact amount.
-
-    `rounding_paise`: what stood on the page as taken in cash beyond the amount, negative: short of it.
-    """
-
-    tender: Tender
-    amount_paise: int
-    reference: str = ""
-    received_paise: int | None = None
-    rounding_paise: int = 0
-
-    @property
-    def taken_paise(self) -> int:
-        """What the tender gives, which in cash may be rounded."""
-        return self.amount_paise + self.rounding_paise
-
-
-@dataclass(frozen=True, slots=True)
-class TakePaymentRequest:
-    """Tenders taken at the desk in one act, each once. `request_key` makes a double click pay once.
-
-    `slip_again`: whoever takes them was told that a slip was entered before, and takes it all the same.
-
-    Anything still due afterwards stays due (the booking stays held); the sum never exceeds what is due.
-    """
-
-    booking_id: BookingId
-    request_key: RequestKey
-    parts: tuple[TenderPart, ...] = ()
-    slip_again: bool = False
-
-    def paise_by(self, tender: Tender) -> int:
-        """What this act takes by one tender."""
-        return sum(part.amount_paise for part in self.parts if part.tender is tender)
-
-
-@dataclass(frozen=True, slots=True)
-class PaymentResult:
-    """What taking money answers. `document_id` once the booking is confirmed."""
-
-    booking_id: BookingId
-    reference: BookingReference
-    state: BookingState
-    due_paise: int
-    change_paise: int
-    wallet_used_paise: int
-    wallet_balance_paise: int
-    document_id: DocumentId | None
-    # What was paid so far by what, all acts together: they add up to the total less `due_paise`.
-    parts: tuple[PaidPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

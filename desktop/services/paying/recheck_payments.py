@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
-from db import bookings, payments
+from db import bookings, ended_payments
 from db.actor import Actor
 from db.database import Database
 from db.ids import InstrumentId
@@ -63,8 +63,8 @@ class RecheckPayments:
         with self._database.read() as session:
             self._now = session.now
             listed = [
-                *payments.list_given_up(session, self._now - AFTER_GIVING_UP, LISTED_MAX),
-                *payments.list_to_recheck(session, self._now - AFTER_THE_HOLD, LISTED_MAX),
+                *ended_payments.list_given_up(session, self._now - AFTER_GIVING_UP, LISTED_MAX),
+                *ended_payments.list_to_recheck(session, self._now - AFTER_THE_HOLD, LISTED_MAX),
             ]
         due = [one for one in listed if self._again_at.get(one.id, self._now) <= self._now]
         try:
@@ -89,7 +89,7 @@ class RecheckPayments:
                 session, payment, found or (), self._desk, found_by="recheck_payments"
             )
             if not is_given_up or found is None:
-                payments.note_rechecked(session, payment.id)
+                ended_payments.note_rechecked(session, payment.id)
         self._again_at.pop(payment.id, None)
         if taken:
             self._publish(PaymentChanged(payment.id, payment.booking_id))
@@ -123,5 +123,5 @@ def adopt_given_up(
     if instrument is None:
         return None
     with database.write(actor) as session:
-        payments.adopt(session, payment.id, instrument.id, ends_at=instrument.ends_at)
+        ended_payments.adopt(session, payment.id, instrument.id, ends_at=instrument.ends_at)
     return instrument.id

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 
-from db import bookings, cases, gateway_days, payments
+from db import bookings, cases, ended_payments, gateway_days
 from db.actor import Actor
 from db.database import Database
 from db.ids import GatewayPaymentId
@@ -98,7 +98,7 @@ class SweepGateway:
             known = cases.known_money(session, list(captured))
             new = {one: money for one, money in captured.items() if one not in known}
             amounts = {money.amount_paise for money in new.values()}
-            ours = payments.with_instrument(session, amounts, since=since - SWEEP_BACK) if new else ()
+            ours = ended_payments.with_instrument(session, amounts, since=since - SWEEP_BACK) if new else ()
         return _Search(new, now), ours
 
     def _ask_owner(self, search: _Search, payment: PaymentRow, *, actor: Actor) -> int:

@@ -9,9 +9,9 @@ from db.ids import BookingId
 from db.ledger import Posting
 from db.payments import PaymentRow
 from db.states import AccountKind, BookingState, PaymentState, Tender
-from desktop.services.domain.booking import PaymentResult, TakePaymentRequest, TenderPart
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.paid_parts import PaidPart, paid_parts
+from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest, TenderPart
 from desktop.services.domain.tenders import REFERENCE_MAX, TENDERS, plain_reference, reference_fault
 from desktop.services.errors import (
     BadRequest,

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from db.actor import Actor
-from db.ids import BookingId, PaymentId, RequestKey
+from db.ids import PaymentId
 from db.states import BookingState
 from desktop.services.domain.booking import Booking
 from desktop.services.domain.cancellation import CancellationResult
@@ -343,17 +342,16 @@ class CancellationWindow(CancellationPage):
             self._cancel(self._booking, self._plan, self._view.reason)
 
     def _cancel(self, booking: Booking, plan: RefundPlan, reason: str) -> None:
-        wallets = self._to_wallet
+        services, actor, wallets = self._services, self._services.actor(), self._to_wallet
         key = self._attempt.key_for((booking.id, plan, wallets, reason))
-        request = booking.id, reason, plan, wallets, key
+
+        def work() -> tuple[CancellationResult, Booking]:
+            result = services.cancel_booking(booking.id, reason, plan, wallets, key, actor=actor)
+            return result, services.find_booking(booking.id)
+
         self.error_bar.clear()
         self.primary.set_busy(True)
-        self._runner.run(
-            partial(_cancel_and_read, self._services, self._services.actor(), request),
-            owner=self,
-            done=self._on_cancelled,
-            failed=self._cancel_failed,
-        )
+        self._runner.run(work, owner=self, done=self._on_cancelled, failed=self._cancel_failed)
 
     def _on_cancelled(self, outcome: tuple[CancellationResult, Booking]) -> None:
         self.primary.set_busy(False)
@@ -393,12 +391,3 @@ class CancellationWindow(CancellationPage):
             self.finished.emit(self._result)
         else:
             self.back.emit()
-
-
-def _cancel_and_read(
-    services: Services,
-    actor: Actor,
-    request: tuple[BookingId, str, RefundPlan, frozenset[PaymentId], RequestKey],
-) -> tuple[CancellationResult, Booking]:
-    result = services.cancel_booking(*request, actor=actor)
-    return result, services.find_booking(request[0])

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from db.ids import BookingId, DocumentId
 from db.states import BookingState
-from desktop.services.domain.booking import PaymentResult
+from desktop.services.domain.payment_request import PaymentResult
 from desktop.ui import formats, routes
 from desktop.ui.failures import explain
 from desktop.ui.page import Page

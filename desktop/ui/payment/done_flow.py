@@ -14,7 +14,8 @@ from desktop.ui.routes import OpenDocument
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
-    from desktop.services.domain.booking import Document, PaymentResult
+    from desktop.services.domain.booking import Document
+    from desktop.services.domain.payment_request import PaymentResult
     from desktop.ui.payment.receipt_panel import ReceiptPanel
     from desktop.ui.runner import Runner
 

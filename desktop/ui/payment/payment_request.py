@@ -2,7 +2,8 @@
 
 from db.ids import RequestKey
 from db.states import Tender
-from desktop.services.domain.booking import Booking, TakePaymentRequest, TenderPart
+from desktop.services.domain.booking import Booking
+from desktop.services.domain.payment_request import TakePaymentRequest, TenderPart
 from desktop.services.domain.tenders import TENDERS, plain_reference
 from desktop.ui.payment.payment_form import PaymentForm
 from desktop.ui.payment.payment_view import PaymentView

@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 
 from db.ids import BookingId, PaymentId, RequestKey
 from db.states import InstrumentKind
-from desktop.services.domain.booking import Booking, Payment, PaymentResult, TakePaymentRequest
+from desktop.services.domain.booking import Booking, Payment
+from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest
 from desktop.services.errors import GatewayRejected, GatewayUnreachable, SlipSeen, WrongState
 from desktop.ui.attempt import Attempt
 from desktop.ui.failures import explain, is_refusal

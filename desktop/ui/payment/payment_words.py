@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from desktop.services.domain.booking import PaymentResult
     from desktop.services.domain.paid_parts import PaidPart
+    from desktop.services.domain.payment_request import PaymentResult
 
 translate = QCoreApplication.translate
 

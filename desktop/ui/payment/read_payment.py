@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.states import PaymentState, Tender
-from desktop.services.domain.booking import PaymentResult
+from desktop.services.domain.payment_request import PaymentResult
 from desktop.services.errors import NotFound
 from desktop.ui.payment.payment_view import Stage, stage_of
 

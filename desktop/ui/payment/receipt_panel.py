@@ -12,7 +12,7 @@ from desktop.ui.payment.payment_words import paid_text
 from desktop.ui.theme import scaled, set_role
 
 if TYPE_CHECKING:
-    from desktop.services.domain.booking import PaymentResult
+    from desktop.services.domain.payment_request import PaymentResult
 
 
 class ReceiptPanel(QFrame):

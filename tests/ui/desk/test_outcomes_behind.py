@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from db.ids import BookingId, BookingReference, CaseId, DocumentId
 from db.states import BookingState
-from desktop.services.domain.booking import Hold, PaymentResult, TakePaymentRequest
+from desktop.services.domain.booking import Hold
+from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest
 from desktop.services.errors import AlreadyDone, GatewayUnreachable, HoldExpired
 from desktop.ui.cases.cases_window import CasesWindow
 from desktop.ui.desk_window import DeskWindow

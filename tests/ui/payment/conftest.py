@@ -13,15 +13,9 @@ from db.actor import Actor
 from db.ids import BookingId, DocumentId, PaymentId, RequestKey
 from db.states import BookingState, DocumentKind, InstrumentKind, PaymentState, Tender
 from desktop.services.application import Services
-from desktop.services.domain.booking import (
-    Booking,
-    Document,
-    Hold,
-    Payment,
-    PaymentResult,
-    TakePaymentRequest,
-)
+from desktop.services.domain.booking import Booking, Document, Hold, Payment
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, GatewayState
+from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest
 from desktop.services.errors import NotFound
 from desktop.ui.payment.payment_window import PaymentWindow
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from db.ids import BookingReference
 from db.states import BookingState, Tender
-from desktop.services.domain.booking import TenderPart
 from desktop.services.domain.held_again import NotAgainReason, NotHeldAgain
+from desktop.services.domain.payment_request import TenderPart
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.errors import SlotTaken, WrongState
 from desktop.ui.payment.payment_window import PaymentWindow

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from db.ids import RequestKey
 from db.states import BookingState, InstrumentKind, PaymentState, Tender
-from desktop.services.domain.booking import TenderPart
+from desktop.services.domain.payment_request import TenderPart
 from desktop.services.domain.tenders import BY_HAND, ReferenceFault, reference_fault
 from desktop.ui.payment.payment_form import METHODS, Method, PaymentForm
 from desktop.ui.payment.payment_request import request_of

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from db.ids import BookingReference
 from db.states import BookingState, LinkSms, PaymentState, Tender
-from desktop.services.domain.booking import TenderPart
+from desktop.services.domain.payment_request import TenderPart
 from desktop.services.errors import DatabaseLost, GatewayUnreachable, HoldExpired, SlipSeen
 from desktop.ui.payment.payment_window import PaymentWindow
 from tests.ui.hand import Hand

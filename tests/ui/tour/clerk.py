@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.ids import RequestKey
 from db.node_clock import wall_clock
-from desktop.services.domain.booking import TakePaymentRequest
+from desktop.services.domain.payment_request import TakePaymentRequest
 from desktop.services.domain.quote import BasketItem, QuoteRequest
 from desktop.ui.payment.payment_window import PaymentWindow
 from desktop.ui.quote.quote_window import QuoteWindow
