@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.ui.keys.busy_desk import BusyDesk
 
-WITH_WORK = "wrong tender", "moving", "money of a departure", "payment of a rest", "quote"
+WITH_WORK = "wrong tender", "moving", "payment of a rest"
 EMPTY: dict[str, routes.Route] = {
     "home": routes.GoHome(),
     "no customer": routes.OpenCustomer(),

@@ -37,6 +37,8 @@ IS_LONG = os.environ.get("COUNTERFOIL_LONG") == "1"
 SEEDS, TURNS = range(10 if IS_LONG else 1), 14 if IS_LONG else 5
 
 
+# The long run takes as many minutes as the short one takes seconds.
+@pytest.mark.timeout(3600 if IS_LONG else 300)
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_done_that_was_not_seen(busy_desk: BusyDesk, kind: str) -> None:
     for seed in SEEDS:

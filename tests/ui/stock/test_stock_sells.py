@@ -85,6 +85,8 @@ def choose(page: StockWindow, wait: Callable[[Callable[[], bool]], None], code: 
 
 def enter(page: StockWindow, text: str) -> None:
     QTest.keyClicks(QApplication.focusWidget() or page, text)
+    # What was typed is seen before it is entered.
+    QApplication.processEvents()
     QTest.keyClick(QApplication.focusWidget() or page, Key.Key_Return)
 
 
