@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, type_coerce
 
 from db.database import Session
 from db.ids import BookingId, BookingReference, RefundId
 from db.record import Shape
 from db.schema import booking, customer, journal, payment, refund, top_up
 from db.states import RefundState, Tender
+
+TAKEN_BACK = ("reversed_at", "reversed_by", "reverse_reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,17 @@ class CorrectedRow:
     content: str
 
 
-WAITING = Shape(WaitingRow, refund, reference=booking.c.reference, name=customer.c.name)
-REVERSED = Shape(ReversedRow, top_up, name=customer.c.name)
-CORRECTED = Shape(CorrectedRow, journal, name=customer.c.name)
+WAITING = Shape(
+    WaitingRow, refund, booking_id=booking.c.id, reference=booking.c.reference, name=customer.c.name
+)
+# Only top-ups that were taken back are read: nothing of that is empty there.
+REVERSED = Shape(
+    ReversedRow,
+    top_up,
+    name=customer.c.name,
+    **{name: type_coerce(top_up.c[name], top_up.c[name].type) for name in TAKEN_BACK},
+)
+CORRECTED = Shape(CorrectedRow, journal, booking_id=booking.c.id, name=customer.c.name)
 
 
 def waiting_slips(session: Session) -> list[WaitingRow]:

@@ -88,6 +88,20 @@ class UseCases:
 
 
 @dataclass(frozen=True, slots=True)
+class _Given:
+    """What the use cases of a desk are made of."""
+
+    database: Database
+    gateway: PaymentGateway
+    desk: DeskSettings
+    config: Config
+    publish: Publish
+    actor: Callable[[], Actor]
+    open_live_gateway: Callable[[str, str], PaymentGateway]
+    phone_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Following:
     """What follows the gateway's money and is called by other use cases, too."""
 
@@ -127,11 +141,9 @@ def build(
     downtimes = PollDowntimes(gateway, publish)
     publish = downtimes.listening(publish)
     follow = _follow(database, gateway, desk, publish, downtimes)
-    services = _services(
-        database, gateway, desk, config, publish, actor, open_live_gateway, phone_url, follow
-    )
+    given = _Given(database, gateway, desk, config, publish, actor, open_live_gateway, phone_url)
     return UseCases(
-        services=services,
+        services=_services(given, follow),
         release_expired_holds=ReleaseExpiredHolds(database, publish),
         poll_open_payments=PollOpenPayments(database, follow.check),
         reconcile_payments=follow.reconcile,
@@ -142,23 +154,15 @@ def build(
     )
 
 
-def _services(
-    database: Database,
-    gateway: PaymentGateway,
-    desk: DeskSettings,
-    config: Config,
-    publish: Publish,
-    actor: Callable[[], Actor],
-    open_live_gateway: Callable[[str, str], PaymentGateway],
-    phone_url: str,
-    follow: _Following,
-) -> Services:
+def _services(given: _Given, follow: _Following) -> Services:
+    database, gateway, desk, publish = given.database, given.gateway, given.desk, given.publish
+    config, actor = given.config, given.actor
     return Services(
         desk_code=config.desk_code,
         actor=actor,
         practice=config.practice,
         time_zone=config.time_zone,
-        phone_url=phone_url,
+        phone_url=given.phone_url,
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),
@@ -208,7 +212,7 @@ def _services(
         lift_block=LiftBlock(database, publish),
         list_blocks=ListBlocks(database),
         cancel_departure=CancelDeparture(database, publish),
-        try_live_keys=TryLiveKeys(open_live_gateway),
+        try_live_keys=TryLiveKeys(given.open_live_gateway),
         keep_live_keys=KeepLiveKeys(),
         forget_live_keys=ForgetLiveKeys(),
         name_live_keys=NameLiveKeys(),

@@ -1,7 +1,6 @@
 """A hold takes exactly what was quoted, for exactly ten minutes, or nothing."""
 
 from datetime import timedelta
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -24,7 +23,6 @@ from desktop.services.errors import (
     TakenOffSale,
 )
 from desktop.services.events import BookingChanged, StockChanged
-from desktop.services.holding import place_hold
 from desktop.services.holding.place_hold import PlaceHold
 from tests.actors import actor_of
 from tests.counter import Counter
@@ -225,10 +223,3 @@ def test_references_can_be_read_aloud(counter: Counter) -> None:
     letters = "".join(hold.reference.removeprefix("BK-") for hold in holds)
     assert not set(letters) & set("01ILOU")
     assert len({hold.reference for hold in holds}) == 12
-
-
-def test_a_reference_is_no_word_and_no_number(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Typed without its BK- it would open nothing: letters alone may be a route, figures a number's end."""
-    drawn = iter("PUNGHA" + "234567" + "7F3K2Q")
-    monkeypatch.setattr(place_hold, "secrets", SimpleNamespace(choice=lambda _signs: next(drawn)))
-    assert counter.hold().reference == "BK-7F3K2Q"

@@ -40,7 +40,7 @@ from desktop.ui.payment.payment_words import (
     taken_text,
 )
 from desktop.ui.payment.quote_line import quote_line
-from desktop.ui.payment.read_payment import Found, read_payment
+from desktop.ui.payment.read_payment import read_payment
 from desktop.ui.payment.way_on import WayOn
 from desktop.ui.routes import OpenQuote
 from desktop.ui.steady_clock import NodeTime, steady_seconds
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.catalogue import Offering
     from desktop.services.domain.people import Customer
     from desktop.ui.payment.payment_form import Method
+    from desktop.ui.payment.read_payment import Found
     from desktop.ui.runner import Runner
 
 

@@ -52,6 +52,8 @@ FACTS: dict[str, object] = {
     "known": "Asha Rao",
     "act": "import_catalogue",
     "numbers": [1, 2],
+    "slip": "A2907",
+    "at": MOMENT,
 }
 UNTOLD = ("{", "}", "None", "_", "Error", "Exception", "Traceback")
 
