@@ -1203,16 +1203,12 @@
         <translation>{day} कुछ नहीं बचा</translation>
     </message>
     <message>
-        <source>{told}; {follows}</source>
-        <translation>{told}; {follows}</translation>
-    </message>
-    <message>
         <source>no seat here is called {name}</source>
         <translation>यहाँ {name} नाम की कोई सीट नहीं है</translation>
     </message>
     <message>
         <source>{seat} is {state}</source>
-        <translation>{seat}: {state}</translation>
+        <translation>{seat} की स्थिति: {state}</translation>
     </message>
     <message>
         <source>no other seat is chosen instead</source>
@@ -1244,10 +1240,6 @@
     <message>
         <source>The next day</source>
         <translation>अगला दिन</translation>
-    </message>
-    <message>
-        <source>{day}: {count}</source>
-        <translation>{day}: {count}</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,7 @@ def day_offer(sale: Sale) -> DayOffer | None:
         told = translate("DayOffer", "{day} only {count} left").format(day=word, count=left)
     else:
         told = translate("DayOffer", "{day} nothing is left").format(day=word)
-    words = translate("DayOffer", "{told}; {follows}").format(told=told, follows=follows)
+    words = f"{told}; {follows}"
     return DayOffer(words, words, word, left, wanted, next_day)
 
 

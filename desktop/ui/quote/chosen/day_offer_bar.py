@@ -62,12 +62,11 @@ class DayOfferBar(QFrame):
         self._words.setText(f"▲ {offer.words}")
         self.setAccessibleName(offer.spoken)
         self.take.setVisible(offer.left > 0)
-        way = self.tr("{day}: {count}")
-        self.take.set_label(f"{way.format(day=offer.day_word, count=offer.left)}   Ctrl+1")
+        self.take.set_label(f"{offer.day_word}: {offer.left}   Ctrl+1")
         self.move_on.setVisible(offer.next_day is not None)
         if offer.next_day is not None:
             day = formats.day(offer.next_day)
-            self.move_on.set_label(f"{way.format(day=day, count=offer.wanted)}   Ctrl+2")
+            self.move_on.set_label(f"{day}: {offer.wanted}   Ctrl+2")
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, offer.spoken))
 
     def take_focus(self) -> bool:
