@@ -9,14 +9,17 @@ from datetime import date, timedelta
 
 from desktop.services.domain.figures import plain_figures
 
-TODAY = frozenset({"today", "tonight", "tod", "t", "now", "aaj", "आज"})
-TOMORROW = frozenset({"tomorrow", "tom", "tmw", "kal", "कल"})
-DAY_AFTER = frozenset({"overmorrow", "parso", "परसों"})
+TODAY = frozenset({"today", "tonight", "tonite", "tod", "t", "now", "aaj", "आज"})
+TOMORROW = frozenset(
+    {"tomorrow", "tomorow", "tommorow", "tommorrow", "tom", "tmw", "tmr", "tmrw", "kal", "कल"}
+)
+DAY_AFTER = frozenset({"overmorrow", "day after tomorrow", "day after", "parso", "parson", "परसों", "परसो"})
+YESTERDAY = frozenset({"yesterday", "last night"})
 # Monday first; without the nukta, which is typed or left out at will.
 WEEKDAYS = (
     ("monday", "सोमवार"),
     ("tuesday", "मंगलवार"),
-    ("wednesday", "बुधवार"),
+    ("wednesday", "weds", "बुधवार"),
     ("thursday", "गुरुवार", "गुरूवार", "बृहस्पतिवार", "वीरवार"),
     ("friday", "शुक्रवार"),
     ("saturday", "शनिवार"),
@@ -38,19 +41,24 @@ MONTHS = (
 )
 LETTERS_MIN = 3
 DEVANAGARI_MIN = 2
+# Rates and calendars lie in these; whatever is counted on from such a day is a day too.
+YEARS = range(1900, 3000)
 # A leap year, for whoever asks whether a text names days at all.
 ANY_DAY = date(2024, 1, 1)
 
 WORD = "[a-z\u0900-\u0963]{2,12}"
 NTH = "(\\d{1,2})(?:st|nd|rd|th)?"
 AHEAD = re.compile(r"\+\s?(\d{1,3})")
-ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-NUMBERS = re.compile(r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{2}|\d{4}))?")
+ISO = re.compile(r"(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})")
+NUMBERS = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})(?:\2(\d{2}|\d{4}))?")
 # Two figures after a month say how many; a year has four.
-DAY_MONTH = re.compile(rf"{NTH}\s*({WORD})\.?(?:\s*(\d{{4}}))?")
+DAY_MONTH = re.compile(rf"{NTH}\s*(?:of\s+)?({WORD})\.?(?:\s*(\d{{4}}))?")
+# As spreadsheets write it: 30-Nov-26.
+JOINED = re.compile(rf"{NTH}([/\-])({WORD})(?:\2(\d{{2}}|\d{{4}}))?")
 MONTH_DAY = re.compile(rf"({WORD})\.?\s*{NTH}(?:\s+(\d{{4}}))?")
 DAY_ONLY = re.compile(NTH)
 WEEKDAY_FIRST = re.compile(rf"({WORD})\.?\s+(\S.*)")
+COMING = re.compile(r"(?:on|this|coming)\s+")
 AND_HOUR = re.compile(r"\s+\d{1,2}:\d{2}\Z")
 BETWEEN = re.compile(r"\s*-\s*|\s+(?:to|till|until|से)\s+")
 UNTIL = re.compile(r"\s+तक\Z")
@@ -67,8 +75,8 @@ def parse_day(
 
     `today` is the site's business date. A day without a year is the next one from `earliest` on (the first
     day still sold by its own date; `today` where nothing is said); a weekday is the next one after `today`.
-    With a year, a past day is returned as it stands: saying that it is past is the caller's business. A
-    weekday before a day must be that day's, unless `any_weekday`.
+    With a year, a past day is returned as it stands: saying that it is past is the caller's business. Days
+    outside of YEARS are none. A weekday before a day must be that day's, unless `any_weekday`.
     """
     words = _plain(text)
     if words in TODAY:
@@ -77,6 +85,8 @@ def parse_day(
         return today + timedelta(days=1)
     if words in DAY_AFTER:
         return today + timedelta(days=2)
+    if words in YESTERDAY:
+        return today - timedelta(days=1)
     if found := AHEAD.fullmatch(words):
         return today + timedelta(days=int(found[1]))
     if (weekday := _index(WEEKDAYS, words)) is not None:
@@ -126,16 +136,20 @@ def names_days(text: str) -> bool:
 
 def _plain(text: str) -> str:
     """Return the words in small letters, with plain figures, dashes and signs of Hindi."""
-    apart = unicodedata.normalize("NFD", text.casefold()).replace(NUKTA, "")
+    # Beside a field the program writes "Sat 28 Nov · in 4 days".
+    apart = unicodedata.normalize("NFD", text.partition("·")[0].casefold()).replace(NUKTA, "")
     apart = plain_figures(SHORTENED.sub(" ", DASHES.sub("-", apart)))
-    return " ".join(apart.replace(",", " ").split())
+    words = " ".join(apart.replace(",", " ").split())
+    return words[found.end() :] if (found := COMING.match(words)) else words
 
 
 def _parse_date(words: str, today: date, *, any_weekday: bool) -> date | None:
     if found := ISO.fullmatch(words):
-        return _make(int(found[1]), int(found[2]), int(found[3]))
+        return _make(int(found[1]), int(found[3]), int(found[4]))
     if found := NUMBERS.fullmatch(words):
-        return _next(int(found[1]), int(found[2]), found[3], today)
+        return _next(int(found[1]), int(found[3]), found[4], today)
+    if (found := JOINED.fullmatch(words)) and (month := _index(MONTHS, found[3])) is not None:
+        return _next(int(found[1]), month + 1, found[4], today)
     if found := DAY_MONTH.fullmatch(words):
         month = _index(MONTHS, found[2])
         return None if month is None else _next(int(found[1]), month + 1, found[3], today)
@@ -167,7 +181,7 @@ def _a_year_before(day: date) -> date:
 
 def _make(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day)
+        return date(year, month, day) if year in YEARS else None
     except ValueError:
         return None
 

@@ -41,6 +41,16 @@ SUNDAY = date(2026, 11, 22)
         ("sat", date(2026, 11, 28)),
         ("Saturday", date(2026, 11, 28)),
         ("tue", date(2026, 11, 24)),
+        ("this sat", date(2026, 11, 28)),
+        ("weds", date(2026, 11, 25)),
+        ("tmrw", date(2026, 11, 23)),
+        ("day after tomorrow", date(2026, 11, 24)),
+        ("last night", date(2026, 11, 21)),
+        ("2026/11/24", date(2026, 11, 24)),
+        ("24-Nov-26", date(2026, 11, 24)),
+        ("24/nov/2026", date(2026, 11, 24)),
+        ("24th of November", date(2026, 11, 24)),
+        ("Tue 24 Nov · in 2 days", date(2026, 11, 24)),
     ],
 )
 def test_each_form_of_a_day_is_understood(typed: str, day: date) -> None:
@@ -64,6 +74,10 @@ def test_each_form_of_a_day_is_understood(typed: str, day: date) -> None:
         "5 dec 12",
         "dec 5 12",
         "mon 24 nov",
+        "31 dec 9999",
+        "9999-12-31",
+        "0001-01-01",
+        "24-nov/26",
     ],
 )
 def test_what_names_no_day_is_none(typed: str) -> None:
@@ -106,6 +120,8 @@ def test_the_weekday_of_today_means_in_a_week() -> None:
         ("24 नव॰ से 26 नवम्बर तक", (date(2026, 11, 24), date(2026, 11, 26))),
         ("२४-२६ नव०", (date(2026, 11, 24), date(2026, 11, 26))),
         ("30 Dec-2 Jan 2027", (date(2026, 12, 30), date(2027, 1, 2))),
+        ("1-3/12", (date(2026, 12, 1), date(2026, 12, 3))),
+        ("Sun 29 Nov – Mon 30 Nov · in 7 days", (date(2026, 11, 29), date(2026, 11, 30))),
         ("26-24 nov", (date(2026, 11, 26), date(2026, 11, 24))),
     ],
 )
