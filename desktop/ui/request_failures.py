@@ -78,6 +78,7 @@ def _sentences() -> dict[tuple[str, str], str]:
         ),
         ("gstin", "our_own"): translate("Failures", "This is the GSTIN of the house itself."),
         ("name", "too_long"): translate("Failures", "The name has {most} letters at most."),
+        ("guest_name", "too_long"): translate("Failures", "The name has {most} letters at most."),
         ("name", "blank"): translate("Failures", "Enter the name."),
         ("wallet", "no_mobile"): translate(
             "Failures", "{name} has no mobile number, and so no wallet. Enter one to keep money for them."

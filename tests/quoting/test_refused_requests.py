@@ -80,7 +80,7 @@ REFUSED: dict[str, tuple[Ask, str, str]] = {
     "more guests than seats": (guest("GOA21", "4A", Guest(), Guest()), "persons", "over_capacity"),
     "a group that is too large": (too_many_places, "persons", "group_too_large"),
     "one alone where two are needed": (lambda c: c.item("KAAS"), "persons", "group_too_small"),
-    "a name without an end": (guest("GOA21", "4A", Guest(name="A" * 121)), "name", "too_long"),
+    "a name without an end": (guest("GOA21", "4A", Guest(name="A" * 121)), "guest_name", "too_long"),
     "no unit": (room(unit_ids=()), "units", "none"),
     "the same room twice": (twice_the_same, "units", "twice"),
     "a meal plan of another house": (room(meal_plan="XX"), "meal_plan", "unknown"),

@@ -9,6 +9,7 @@ from db.search_key import search_key
 from desktop.services.customers.telephone_number import read_number
 from desktop.services.domain.figures import holds_card_number
 from desktop.services.domain.people import Customer, mask_mobile
+from desktop.services.domain.seen_text import seen_text
 from desktop.services.errors import BadRequest, KnownByOtherName
 from desktop.services.records.customer_record import read_customer
 
@@ -27,7 +28,7 @@ class SaveCustomer:
         Without a mobile number it is whoever has the landline and the name; by a name alone, a new one.
         Raises BadRequest, and KnownByOtherName where the number is known by another name, unless `rename`.
         """
-        name = " ".join(name.split())
+        name = seen_text(name)
         if len(name) > NAME_MAX:
             raise BadRequest("name", "too_long", most=NAME_MAX)
         if holds_card_number(name):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from db.ids import PromoId
 from db.states import Kind
 from desktop.services.domain.money import share
+from desktop.services.domain.seen_text import seen_text
 
 
 class PromoReason(StrEnum):
@@ -57,7 +58,7 @@ class Promo:
 
 def normal_code(text: str) -> str:
     """Return the code as it is stored. Raises PromoRefused for a blank one."""
-    code = text.strip().upper()
+    code = seen_text(text).upper()
     if not code:
         raise PromoRefused("", PromoReason.BLANK)
     return code

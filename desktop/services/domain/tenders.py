@@ -8,6 +8,7 @@ from enum import StrEnum
 from db.states import AccountKind, Tender
 from desktop.services.domain.figures import holds_card_number, plain_figures
 from desktop.services.domain.payment_plan import GATEWAY_MINIMUM_PAISE
+from desktop.services.domain.seen_text import seen_text
 
 REFERENCE_MAX = 40
 # A slip's reference is short; thirteen to nineteen digits in it would be a card's own number.
@@ -118,8 +119,8 @@ BY_HAND = tuple(
 def plain_reference(tender: Tender, text: str) -> str:
     """Return a reference as it is kept: without gaps and in capitals where the tender's has a form."""
     form = TENDERS[tender].reference
-    text = plain_figures(text)
-    return GAPS.sub("", text).upper() if form and form.pattern else text.strip()
+    text = seen_text(plain_figures(text))
+    return GAPS.sub("", text).upper() if form and form.pattern else text
 
 
 def reference_fault(tender: Tender, text: str) -> ReferenceFault | None:

@@ -18,7 +18,7 @@ def check_guests(offering: OfferingRow, units: Sequence[UnitRow], guests: Sequen
     """Refuse what the units can't take. Raises BadRequest."""
     traits = TRAITS[offering.kind]
     for unit, guest in zip(units, guests, strict=True):
-        _check_person(guest)
+        _check_person(guest, unit)
         if traits.has_shared_units:
             _check_capacity(offering, guest)
         elif guest.adults + guest.children != 1:
@@ -27,13 +27,13 @@ def check_guests(offering: OfferingRow, units: Sequence[UnitRow], guests: Sequen
             raise BadRequest("gender", "ladies_seat", name=unit.name)
 
 
-def _check_person(guest: Guest) -> None:
+def _check_person(guest: Guest, unit: UnitRow) -> None:
     if guest.adults < 0 or guest.children < 0 or guest.adults + guest.children < 1:
         raise BadRequest("persons", "not_positive")
     if len(guest.name) > NAME_MAX:
-        raise BadRequest("name", "too_long", most=NAME_MAX)
+        raise BadRequest("guest_name", "too_long", name=unit.name, most=NAME_MAX)
     if holds_card_number(guest.name):
-        raise BadRequest("name", "card_number")
+        raise BadRequest("guest_name", "card_number", name=unit.name)
 
 
 def _check_capacity(offering: OfferingRow, guest: Guest) -> None:

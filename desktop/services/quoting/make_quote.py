@@ -24,6 +24,7 @@ from desktop.services.domain.pricing import (
 )
 from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, normal_code
 from desktop.services.domain.quote import Quote, QuoteLine, QuoteRequest
+from desktop.services.domain.seen_text import seen_text
 from desktop.services.domain.titles import Sold, thing_with_hour, title_of
 from desktop.services.errors import BadRequest, NotPermitted, PriceUnknown
 from desktop.services.quoting.check_guests import check_groups
@@ -204,7 +205,7 @@ def _line(one: Wanted, priced: PricedLine, tax: LineTax) -> QuoteLine:
         ends_at=one.slot.ends_at,
         boarding_minutes=one.boarding_minutes,
         time_zone=one.offering.time_zone,
-        guest_name=one.guest.name,
+        guest_name=seen_text(one.guest.name),
         guest_gender=one.guest.gender,
         adults=one.guest.adults,
         children=one.guest.children,

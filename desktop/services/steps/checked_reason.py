@@ -1,14 +1,15 @@
 """Why something is done, in the staff's words: asked of every act that a manager may ask about later."""
 
 from desktop.services.domain.figures import holds_card_number
+from desktop.services.domain.seen_text import seen_text
 from desktop.services.errors import BadRequest
 
 REASON_MAX = 300
 
 
 def checked_reason(reason: str, most: int = REASON_MAX) -> str:
-    """Return the reason without spaces at its ends. Raises BadRequest: blank, too long, a card's number."""
-    text = reason.strip()
+    """Return the reason as it is seen, on one line. Raises BadRequest: blank, too long, a card's number."""
+    text = seen_text(reason)
     if not text:
         raise BadRequest("reason", "blank")
     if len(text) > most:

@@ -38,6 +38,7 @@ FIELDS = {
     "last_day": Place.COUNT,
     "persons": Place.COUNT,
     "gender": Place.GUESTS,
+    "guest_name": Place.GUESTS,
     "meal_plan": Place.GUESTS,
     "boarding": Place.GUESTS,
     "dropping": Place.GUESTS,

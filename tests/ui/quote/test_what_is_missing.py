@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.services.errors import BadRequest
 from tests.ui.quote.small_desk import PRIYA, TODAY
 
 if TYPE_CHECKING:
@@ -97,3 +98,17 @@ def test_hold_on_a_day_that_is_refused_leaves_its_own_sentence(
     window.press_hold()
     assert window.parts.bar.text == ""
     assert "road closed" in window.parts.search.when.note
+
+
+def test_a_card_number_in_a_passengers_name_is_refused_there(window: QuoteWindow, qtbot: QtBot) -> None:
+    look(window, qtbot, "goa21 2")
+    details = window.parts.details
+    _, seat, _ = details._view.units[1] if details._view else ("", "", False)
+    window.session.failed.emit(BadRequest("guest_name", "card_number", name=seat))
+    assert details.error.text() == (
+        "▲ This could be the number of a card, which is never kept. Leave it out."
+    )
+    assert QApplication.focusWidget() in details.rows[1].findChildren(QWidget)
+    assert not window.parts.customer.name.is_wrong
+    window.session.priced.emit()
+    assert details.error.isHidden()
