@@ -11,13 +11,15 @@ PREFIX = "BK-"
 # No 0, O, 1, I, L, U: read aloud without mistakes, and no rude words.
 REFERENCE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 REFERENCE_LENGTH = 6
-# Dashes of every length, dots and spaces.
-BETWEEN = r"[\s.\-\u2010-\u2015\u2212]*"
+# Dashes of every length, dots, colons and spaces.
+BETWEEN = r"[\s._:#\-\u2010-\u2015\u2212]*"
 WHOLE = re.compile(rf"(BK)?{BETWEEN}([0-9A-Z]{{{REFERENCE_LENGTH}}})")
 APART = re.compile(rf"(?:BK)?{BETWEEN}((?:[0-9A-Z]{BETWEEN}){{{REFERENCE_LENGTH}}})")
+# With its BK it is known in any text: "Booking BK-7F3K2Q, Deluxe 203".
+WITHIN = re.compile(rf"(?<![0-9A-Z])BK{BETWEEN}([0-9A-Z]{{{REFERENCE_LENGTH}}})(?![0-9A-Z])")
 # D1-R-2026-000042; who types it leaves the noughts out, or the dashes.
 PAPER = re.compile(
-    r"([A-Z][0-9A-Z]*?)[\s/\-\u2010-\u2015]*([RVT])[\s/\-\u2010-\u2015]*(20\d\d)[\s/\-\u2010-\u2015]*(\d{1,6})"
+    r"(?<![0-9A-Z])([A-Z][0-9A-Z]*?)[\s/\-\u2010-\u2015]*([RVT])[\s/\-\u2010-\u2015]*(20\d\d)[\s/\-\u2010-\u2015]*(\d{1,6})(?!\d)"
 )
 
 
@@ -32,22 +34,31 @@ def new_reference() -> BookingReference:
 def read_reference(text: str) -> str:
     """Return "BK-7F3K2Q" for whatever may be a reference, with or without BK and signs between, else nothing.
 
+    In a longer text it is the one with its BK; of two different ones none.
     Any six letters may be one ("NDRFGP" was made before a figure was asked for): it has to be looked up.
     """
     words = _plain(text)
-    found = APART.fullmatch(words)
-    return f"{PREFIX}{re.sub(BETWEEN, '', found[1])}" if found else ""
+    if found := APART.fullmatch(words):
+        return f"{PREFIX}{re.sub(BETWEEN, '', found[1])}"
+    named = set(WITHIN.findall(words))
+    return f"{PREFIX}{named.pop()}" if len(named) == 1 else ""
 
 
 def is_surely_reference(text: str) -> bool:
     """Whether a text can hardly be anything else: BK and six signs, or six in one word with a figure."""
-    found = WHOLE.fullmatch(_plain(text))
-    return found is not None and (found[1] is not None or _is_mixed(found[2]))
+    words = _plain(text)
+    found = WHOLE.fullmatch(words)
+    if found is None:
+        return not APART.fullmatch(words) and bool(read_reference(words))
+    return found[1] is not None or _is_mixed(found[2])
 
 
 def read_paper_number(text: str) -> str:
-    """Return "D1-R-2026-000042" for a number of a receipt, ticket or voucher as people type it, else ""."""
-    found = PAPER.fullmatch(_plain(text))
+    """Return "D1-R-2026-000042" for a number of a receipt, ticket or voucher as people type it, else "".
+
+    Other words may stand around it: "Receipt D1-R-2026-000042".
+    """
+    found = PAPER.search(_plain(text))
     return f"{found[1]}-{found[2]}-{found[3]}-{int(found[4]):06d}" if found else ""
 
 
