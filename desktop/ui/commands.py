@@ -22,7 +22,7 @@ from desktop.ui.routes import (
     OpenSetup,
     OpenStock,
 )
-from desktop.ui.typed.offering_match import match_offerings, split_command
+from desktop.ui.typed.offering_match import Command, match_offerings, split_command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,12 +105,16 @@ def suggest(
         named = [Suggestion(goal, reference, translate("Commands", "open booking"))]
     if reference or read_paper_number(line):
         found, named = named, []
-    found += _quotes(line, offerings) + named
+    command = split_command(line, offerings)
+    quotes = _quotes(line, command, offerings)
+    found += named if command.unread else quotes + named
     shown = {reference, *(booking.reference for booking in bookings)}
     found += [_hold(hold) for hold in holds if _means_hold(line, hold) and hold.reference not in shown]
     found += [one for one in _people(customers, holds) if one not in found]
     found += [_booking(booking) for booking in bookings if booking.guest]
     found += [page for page in _pages() if page.title.casefold().startswith(line.casefold())]
+    if command.unread and not found:
+        found = quotes
     return tuple(found[:SUGGESTIONS_MAX])
 
 
@@ -160,8 +164,7 @@ def _hold(hold: LiveHold) -> Suggestion:
     return Suggestion(OpenBooking(hold.reference), hold.units_title or hold.title, detail)
 
 
-def _quotes(line: str, offerings: Sequence[Offering]) -> list[Suggestion]:
-    command = split_command(line, offerings)
+def _quotes(line: str, command: Command, offerings: Sequence[Offering]) -> list[Suggestion]:
     rest = f"{command.when} {command.count}".strip()
     matched = match_offerings(offerings, command.what)
     whole = len(matched) == 1

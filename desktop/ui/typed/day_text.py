@@ -134,6 +134,15 @@ def names_days(text: str) -> bool:
     return parse_stay(text, ANY_DAY, any_weekday=True) is not None
 
 
+def speaks_of_days(text: str) -> bool:
+    """Whether a text is about a day, be it one of the calendar or not: "31 nov", "sat 31", "30/2"."""
+    words = _plain(text)
+    named = re.findall(WORD, words)
+    return NUMBERS.search(words) is not None or any(
+        _index(names, word) is not None for names in (MONTHS, WEEKDAYS) for word in named
+    )
+
+
 def _plain(text: str) -> str:
     """Return the words in small letters, with plain figures, dashes and signs of Hindi."""
     # Beside a field the program writes "Sat 28 Nov · in 4 days".

@@ -7,7 +7,7 @@ from db.states import Kind
 from desktop.services.domain.catalogue import Offering
 from desktop.services.domain.figures import plain_figures
 from desktop.services.domain.kinds import TRAITS
-from desktop.ui.typed.day_text import names_days
+from desktop.ui.typed.day_text import names_days, speaks_of_days
 from desktop.ui.typed.party_text import parse_party
 
 CITY_LETTERS = 3
@@ -15,23 +15,44 @@ CITY_LETTERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What the command field said: the words of the offering, of the day and of how many."""
+    """What the command field said: the words of the offering, of the day and of how many.
+
+    Where the offering is called by its code and the rest is `unread`, its field says what is wrong with it.
+    """
 
     what: str
     when: str = ""
     count: str = ""
+    unread: bool = False
 
 
 def split_command(text: str, offerings: Iterable[Offering]) -> Command:
     """Divide "dlx 2" into "dlx" and "2", "pungoa sat 2" into three; the longest match names it."""
     known = tuple(offerings)
     words = text.split()
+    by_code = words and any(offering.code.casefold() == words[0].casefold() for offering in known)
+    if len(words) > 1 and not by_code and names_days(text):
+        # "Sun 29 Nov" is a day, and no wish for the sunrise trek.
+        return Command(" ".join(words))
     for length in range(len(words), 0, -1):
         what = " ".join(words[:length])
         found = match_offerings(known, what)
         if found and (rest := _split_rest(words[length:], found[0].kind)) is not None:
             return Command(what, *rest)
+    if by_code and len(words) > 1:
+        return _unread(words)
     return Command(" ".join(words))
+
+
+def _unread(words: list[str]) -> Command:
+    for length in range(len(words), 1, -1):
+        when, count = " ".join(words[1:length]), " ".join(words[length:])
+        if names_days(when) and not when.isdecimal():
+            return Command(words[0], when, count, unread=True)
+    rest = " ".join(words[1:])
+    if speaks_of_days(rest):
+        return Command(words[0], when=rest, unread=True)
+    return Command(words[0], count=rest, unread=True)
 
 
 def _split_rest(words: list[str], kind: Kind) -> tuple[str, str] | None:

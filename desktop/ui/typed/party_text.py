@@ -24,6 +24,9 @@ TOKEN = re.compile(rf"\s*(?:[x×]\s*(?=\d))?(-?\d{{1,3}})\s*({LONGEST_FIRST})?")
 # "4A" or "L5"; 2s, 2p and 2r are numbers of seats, as everywhere.
 SEAT = re.compile(r"[0-9]{1,2}(?![nrspx])[a-z]|(?!x)[a-z]{1,2}[0-9]{1,2}")
 SEATS = re.compile(rf"(?:{SEAT.pattern})+")
+# "4a-4d", also with the program's own dash; "l1 to l4".
+SEATS_FROM_TO = re.compile(rf"({SEAT.pattern})\s*(?:[\-\u2010-\u2015\u2212]|\bto\b|से)\s*({SEAT.pattern})\b")
+SEATS_MAX = 60
 SEAT_WORDS = frozenset({"seat", "seats", "berth", "berths", "and", "सीट", "सीटें", "बर्थ", "और"})
 
 
@@ -49,7 +52,7 @@ def parse_party(text: str, kind: Kind) -> Party | None:
     Numbers below one come back as they are, for the caller to refuse.
     """
     words = re.sub(r"[,+/&;]", " ", plain_figures(text).casefold()).strip()
-    if TRAITS[kind].has_seats and (seats := _seats(words.split())):
+    if TRAITS[kind].has_seats and (seats := _seats(SEATS_FROM_TO.sub(_from_to, words).split())):
         return Party(units=len(seats), seats=seats)
     values: dict[str, int] = {}
     position = 0
@@ -115,6 +118,17 @@ def _seats(words: list[str]) -> tuple[str, ...]:
             return ()
         names += together
     return tuple(dict.fromkeys(name.upper() for name in names))
+
+
+def _from_to(found: re.Match[str]) -> str:
+    """Return each seat of one row, or each number after one letter, else what names no seat."""
+    parts = [re.findall(r"[0-9]+|[a-z]+", seat) for seat in found.groups()]
+    (first, second), (third, last) = parts
+    if first == third and len(second) == len(last) == 1 and second <= last and second.isalpha():
+        return " ".join(f"{first}{chr(letter)}" for letter in range(ord(second), ord(last) + 1))
+    if first == third and second.isdigit() and int(second) <= int(last) <= SEATS_MAX:
+        return " ".join(f"{first}{number}" for number in range(int(second), int(last) + 1))
+    return "?"
 
 
 def _is_persons(word: str) -> bool:

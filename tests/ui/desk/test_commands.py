@@ -131,3 +131,13 @@ def test_names_find_people_and_pages() -> None:
 
 def test_no_more_suggestions_than_fit() -> None:
     assert len(goals("e")) <= 7
+
+
+@pytest.mark.parametrize("line", ["dlx 31 nov", "goa21 4a-5b", "dlx two nights"])
+def test_a_known_code_opens_its_quote_which_says_what_it_cannot_read(line: str) -> None:
+    assert goals(line) == [OpenQuote(line)]
+    assert goals(line, (ASHA,)) == [ServeCustomer(ASHA.id)]
+
+
+def test_a_day_alone_means_no_tour() -> None:
+    assert goals("Sun 29 Nov – Mon 30 Nov") == []

@@ -51,6 +51,15 @@ def test_nothing_typed_means_everything() -> None:
         ("heri Sun 29 Nov x3", Command("heri", "Sun 29 Nov", "x3")),
         ("dlx २ रातें", Command("dlx", "", "२ रातें")),
         ("what is this", Command("what is this", "", "")),
+        ("dlx 31 nov", Command("dlx", "31 nov", "", unread=True)),
+        ("DLX 30/2 2", Command("DLX", "30/2 2", "", unread=True)),
+        ("dlx sat two", Command("dlx", "sat", "two", unread=True)),
+        ("dlx room 201", Command("dlx", "", "room 201", unread=True)),
+        ("goa21 4a-5b", Command("goa21", "", "4a-5b", unread=True)),
+        ("goa21 4a-4c", Command("goa21", "", "4a-4c")),
+        ("heri Sun 29 Nov - Mon 30 Nov", Command("heri", "Sun 29 Nov - Mon 30 Nov", "")),
+        ("Old 29 Nov", Command("Old", "29 Nov", "")),
+        ("Sun 29 Nov – Mon 30 Nov", Command("Sun 29 Nov – Mon 30 Nov", "", "")),
     ],
 )
 def test_a_line_is_divided_into_what_when_and_how_many(line: str, command: Command) -> None:

@@ -93,6 +93,12 @@ def test_on_a_bus_everyone_has_a_seat() -> None:
     [
         *(("2a", ("2A",)), ("4a 4b", ("4A", "4B")), ("4A,4B", ("4A", "4B")), ("4a+4b", ("4A", "4B"))),
         *(("४A ४B", ("4A", "4B")), ("4a4b", ("4A", "4B")), ("L5 u1", ("L5", "U1")), ("3c", ("3C",))),
+        *(
+            ("4a-4d", ("4A", "4B", "4C", "4D")),
+            ("L1 – L3", ("L1", "L2", "L3")),
+            ("4a to 4b 9c", ("4A", "4B", "9C")),
+        ),
+        *(("४a-४b", ("4A", "4B")),),
         *(("seats 4a and 4b", ("4A", "4B")), ("सीट 4a", ("4A",)), ("2a 1c", ("2A", "1C"))),
         *(("4a 4a", ("4A",)), ("10d", ("10D",))),
     ],
@@ -115,3 +121,8 @@ def test_on_a_bus_the_name_of_a_seat_is_that_seat(typed: str, seats: tuple[str, 
 )
 def test_persons_stay_persons(typed: str, kind: Kind, party: Party) -> None:
     assert parse_party(typed, kind) == party
+
+
+@pytest.mark.parametrize("typed", ["4a-5b", "4d-4a", "l3-l1", "l1-u3", "l1-l999", "4a-", "4a-4d-4f"])
+def test_what_is_no_row_of_seats_names_none(typed: str) -> None:
+    assert parse_party(typed, Kind.BUS) is None

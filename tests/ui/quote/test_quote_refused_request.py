@@ -36,7 +36,10 @@ def assert_nothing_for_sale(window: QuoteWindow, desk: SmallDesk) -> None:
     assert desk.asked("place_hold") == []
 
 
-@pytest.mark.parametrize(("line", "wrong"), [("dlx -3", "count"), ("dlx 1/1/2020 2", "when")])
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [("dlx -3", "count"), ("dlx 1/1/2020 2", "when"), ("dlx 31 nov", "when"), ("dlx two", "count")],
+)
 def test_a_line_that_means_nothing_takes_the_earlier_one_away(
     window: QuoteWindow, desk: SmallDesk, qtbot: QtBot, line: str, wrong: str
 ) -> None:
