@@ -147,6 +147,9 @@ class StockPanel(QFrame):
 
     def _turn_to(self, page: QWidget) -> None:
         units = isinstance(page, UnitMap)
+        if isinstance(page, UnitMap) and self.page is not page:
+            # What was said last may be of a unit of the other map.
+            self.told.setText(page.accessibleDescription() or " ")
         self.legend.setVisible(units)
         self.told.setVisible(units)
         self._pages.setCurrentWidget(self._areas[page] if isinstance(page, UnitMap) else page)

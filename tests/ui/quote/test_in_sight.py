@@ -107,3 +107,9 @@ def test_a_list_that_becomes_lower_keeps_its_marked_row_in_sight(qtbot: QtBot) -
     QTest.qWaitForWindowExposed(shown)
     shown.resize(200, 120)
     qtbot.waitUntil(lambda: row_is_seen(shown), timeout=3000)
+
+
+def test_what_is_told_is_of_the_map_that_is_shown(window: QuoteWindow, qtbot: QtBot) -> None:
+    for line, kind in (("goa21 1", "Seat"), ("dlx 1", "Room"), ("goa21 1", "Seat"), ("dlx 1", "Room")):
+        look(window, qtbot, line)
+        assert window.parts.stock.told.text().startswith(kind)
