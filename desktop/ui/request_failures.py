@@ -52,7 +52,9 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("last_day", "too_long"): translate("Failures", "One stay has {most} nights at most."),
         ("persons", "not_positive"): translate("Failures", "Enter one person at least."),
         ("persons", "adult_needed"): translate("Failures", "One adult at least has to be with them."),
-        ("persons", "over_capacity"): translate("Failures", "It takes {most} persons at most."),
+        ("persons", "too_many_adults"): translate("Failures", "Adults here: {most} at most."),
+        ("persons", "too_many_children"): translate("Failures", "Children here: {most} at most."),
+        ("persons", "over_capacity"): translate("Failures", "Persons here: {most} at most."),
         ("persons", "group_too_small"): translate(
             "Failures", "At least {least} in one booking. Press Ctrl+G to sell to a smaller group."
         ),

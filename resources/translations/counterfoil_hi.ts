@@ -2186,8 +2186,16 @@
         <translation>साथ में कम से कम एक वयस्क होना चाहिए।</translation>
     </message>
     <message>
-        <source>It takes {most} persons at most.</source>
-        <translation>इसमें ज़्यादा से ज़्यादा {most} लोग आ सकते हैं।</translation>
+        <source>Adults here: {most} at most.</source>
+        <translation>यहाँ वयस्क: ज़्यादा से ज़्यादा {most}।</translation>
+    </message>
+    <message>
+        <source>Children here: {most} at most.</source>
+        <translation>यहाँ बच्चे: ज़्यादा से ज़्यादा {most}।</translation>
+    </message>
+    <message>
+        <source>Persons here: {most} at most.</source>
+        <translation>यहाँ लोग: ज़्यादा से ज़्यादा {most}।</translation>
     </message>
     <message>
         <source>At least {least} in one booking. Press Ctrl+G to sell to a smaller group.</source>

@@ -40,13 +40,13 @@ def _check_capacity(offering: OfferingRow, guest: Guest) -> None:
     if guest.adults < 1:
         raise BadRequest("persons", "adult_needed")
     limits = (
-        (guest.adults, offering.adults_max),
-        (guest.children, offering.children_max),
-        (guest.adults + guest.children, offering.persons_max),
+        ("too_many_adults", guest.adults, offering.adults_max),
+        ("too_many_children", guest.children, offering.children_max),
+        ("over_capacity", guest.adults + guest.children, offering.persons_max),
     )
-    for persons, most in limits:
+    for reason, persons, most in limits:
         if most is not None and persons > most:
-            raise BadRequest("persons", "over_capacity", most=most)
+            raise BadRequest("persons", reason, most=most)
 
 
 def check_groups(taken: Sequence[tuple[OfferingRow, SlotId]]) -> None:

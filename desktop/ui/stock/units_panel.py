@@ -60,6 +60,9 @@ class UnitsPanel(QWidget):
     def show_units(self, kind: Kind, views: tuple[UnitView, ...]) -> None:
         """Show these."""
         self._maps[kind].set_units(views)
+        if self._current() is not self._areas[kind]:
+            # What was said last may be of a unit of the other map.
+            self.told.setText(self._maps[kind].accessibleDescription() or " ")
         self._stack.setCurrentWidget(self._areas[kind])
 
     def take_focus(self) -> None:

@@ -270,7 +270,7 @@ class SmallDesk:
             if unit.ladies_only and guest.gender != "F":
                 raise BadRequest("gender", "ladies_seat", name=unit.name)
             if offering.adults_max is not None and guest.adults > offering.adults_max:
-                raise BadRequest("persons", "over_capacity", most=offering.adults_max)
+                raise BadRequest("persons", "too_many_adults", most=offering.adults_max)
             for ahead in range(nights):
                 day = item.first_day + timedelta(days=ahead)
                 if not item.change or _room_of(item, day) == unit_id:

@@ -124,7 +124,7 @@ def test_fields_say_what_can_not_be_and_keep_what_was_typed(window: QuoteWindow,
 def test_too_many_persons_are_refused_at_how_many(window: QuoteWindow, qtbot: QtBot) -> None:
     ready(window, qtbot, "dlx 2n 5a")
     assert window.parts.search.count.is_wrong
-    assert window.parts.search.count.note == "▲ It takes 2 persons at most."
+    assert window.parts.search.count.note == "▲ Adults here: 2 at most."
     row = window.parts.details.rows[0]
     assert isinstance(row, RoomGuestsRow)
     row.adults.setValue(2)
