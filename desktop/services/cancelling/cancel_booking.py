@@ -6,6 +6,7 @@ from db import bookings, claims, journal, ledger, lines, payments, promos
 from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
+from db.errors import KeyUsed
 from db.ids import BookingId, DocumentId, PaymentId, RequestKey
 from db.lines import LineEnd, LineRow
 from db.states import AccountKind, BookingState, DocumentKind, Tender
@@ -19,6 +20,7 @@ from desktop.services.errors import (
     AlreadyDone,
     NotFound,
     NotVoidable,
+    OtherContent,
     PaymentUnderWay,
     PlanChanged,
     WrongState,
@@ -113,7 +115,8 @@ def end_lines(
 ) -> CancellationResult:
     """End the plan's lines of a booking that is locked, with their money, their units and a voucher.
 
-    Raises AlreadyDone or WrongState when another desk was faster: roll back then.
+    Raises AlreadyDone or WrongState when another desk was faster, OtherContent for a key of another act: roll
+    back then.
     """
     live = [row for row in rows if row.cancelled_at is None]
     ending = [row for row in live if row.number in plan.numbers]
@@ -132,7 +135,7 @@ def end_lines(
         released = claims.release_cells(session, cells, booking_id=booking.id)
         retitle(session, booking.id)
         _ticket(session, booking, desk)
-    _owe(session, booking, plan)
+    _owe(session, booking, plan, key)
     ways = _give_back(session, booking, plan, to_wallet, key, document_id)
     new_state = BookingState.CANCELLED if is_whole else booking.state
     content = {
@@ -204,10 +207,12 @@ def _give_back(
     return ways
 
 
-def _owe(session: Session, booking: BookingRow, plan: RefundPlan) -> None:
-    """Move what comes back out of the sale (or out of the advance of a hold) into refunds payable."""
-    if not plan.refund_paise:
-        return
+def _owe(session: Session, booking: BookingRow, plan: RefundPlan, key: RequestKey) -> None:
+    """Move what comes back out of the sale (or out of the advance of a hold) into refunds payable.
+
+    Where nothing comes back an entry without postings still keeps the key for this booking. Raises
+    OtherContent when the key was another act's.
+    """
     if booking.state is BookingState.HELD:
         sources = [(ledger.get_account(session, AccountKind.ADVANCE_RECEIVED), plan.refund_paise)]
     else:
@@ -216,4 +221,8 @@ def _owe(session: Session, booking: BookingRow, plan: RefundPlan) -> None:
             (ledger.get_account(session, AccountKind.TAX_PAYABLE), plan.tax_refund_paise),
         ]
     payable = (ledger.get_account(session, AccountKind.REFUNDS_PAYABLE), -plan.refund_paise)
-    ledger.post(session, "cancellation", [*sources, payable], booking_id=booking.id)
+    postings = [*sources, payable]
+    try:
+        ledger.post(session, "cancellation", postings, booking_id=booking.id, request_key=key)
+    except KeyUsed as used:
+        raise OtherContent(used.amount_paise) from used
