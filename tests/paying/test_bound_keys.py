@@ -12,6 +12,7 @@ from desktop.services.customers.top_up_wallet import TopUpWallet
 from desktop.services.errors import OtherContent, WrongState
 from tests.actors import actor_of
 from tests.counter import Counter
+from tests.paying.test_correct_tender import correct
 
 
 def test_a_top_up_repeated_with_another_amount_is_refused(any_counter: Counter) -> None:
@@ -63,6 +64,21 @@ def test_a_sale_paid_by_card_alone_is_answered_again_and_not_taken_again(counter
         counter.pay(hold, "pressed", **{**whole, "card_reference": "A1 78"})
     with pytest.raises(WrongState):
         counter.pay(hold, "pressed again", **whole)
+    assert counter.rows() == before
+
+
+def test_a_payment_that_was_put_right_meanwhile_is_answered_again(counter: Counter) -> None:
+    """The answer was lost, the clerk looked, corrected what was taken, and the first request came again."""
+    hold = counter.hold()
+    both = {"cash_paise": 1_000_00, "card_paise": hold.total_paise - 1_000_00, "card_reference": "A1 77"}
+    counter.pay(hold, "pressed", **both)
+    cash = next(one for one in counter.booking(hold).payments if one.tender is Tender.CASH)
+    correct(counter, cash.id, Tender.OWN_UPI, "123456789012")
+    before = counter.rows()
+    assert counter.pay(hold, "pressed", **both).due_paise == 0
+    for other in ({**both, "cash_paise": 900_00}, {**both, "card_reference": "A1 78"}):
+        with pytest.raises(OtherContent):
+            counter.pay(hold, "pressed", **other)
     assert counter.rows() == before
 
 
