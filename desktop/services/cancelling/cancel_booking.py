@@ -13,7 +13,7 @@ from db.states import AccountKind, BookingState, DocumentKind, Tender
 from desktop.services.cancelling.done_before import digest_of, done_before
 from desktop.services.cancelling.preview_cancellation import CAN_END
 from desktop.services.cancelling.read_refund_plan import read_refund_plan
-from desktop.services.domain.cancellation import CancellationResult, RefundPlan
+from desktop.services.domain.cancellation import CancellationResult, RefundLeg, RefundPlan
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.tenders import TENDERS
 from desktop.services.errors import (
@@ -33,6 +33,7 @@ from desktop.services.steps.give_back import give_back
 from desktop.services.steps.give_up_unseen import give_up_unseen
 from desktop.services.steps.make_document import make_document
 from desktop.services.steps.retitle import retitle
+from desktop.services.steps.round_cash import roundings_of
 
 
 class CancelBooking:
@@ -189,12 +190,12 @@ def _give_back(
 ) -> list[Tender]:
     """Give back each leg by its way; return the ways."""
     paid = {row.id: row for row in payments.of_booking(session, booking.id)}
-    ways: list[Tender] = []
     has_wallet = not to_wallet or read_customer(session, booking.customer_id).has_wallet
-    for leg in plan.legs:
-        may_choose = has_wallet and Tender.WALLET in TENDERS[leg.tender].ways_back
-        way = Tender.WALLET if leg.payment_id in to_wallet and may_choose else leg.back_to
-        ways.append(way)
+    ways = [_way(leg, to_wallet if has_wallet else frozenset()) for leg in plan.legs]
+    roundings = roundings_of(
+        session, [(way, leg.back_paise) for way, leg in zip(ways, plan.legs, strict=True)]
+    )
+    for leg, way, rounding in zip(plan.legs, ways, roundings, strict=True):
         give_back(
             session,
             booking=booking,
@@ -203,8 +204,14 @@ def _give_back(
             back_to=way,
             request_key=RequestKey(f"{key}:{leg.payment_id}"),
             document_id=document_id,
+            rounding_paise=rounding,
         )
     return ways
+
+
+def _way(leg: RefundLeg, to_wallet: frozenset[PaymentId]) -> Tender:
+    may_choose = Tender.WALLET in TENDERS[leg.tender].ways_back
+    return Tender.WALLET if leg.payment_id in to_wallet and may_choose else leg.back_to
 
 
 def _owe(session: Session, booking: BookingRow, plan: RefundPlan, key: RequestKey) -> None:

@@ -5,7 +5,7 @@ from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
 from db.errors import BalanceTooLow
-from db.ids import BookingId
+from db.ids import BookingId, RequestKey
 from db.ledger import Posting
 from db.payments import PaymentRow
 from db.states import AccountKind, BookingState, PaymentState, Tender
