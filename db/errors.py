@@ -51,3 +51,14 @@ class BalanceTooLow(Exception):
         super().__init__(account_id, needed_paise, available_paise)
         self.needed_paise = needed_paise
         self.available_paise = available_paise
+
+
+class KeyUsed(Exception):
+    """Another act has posted under this request key; the block must roll back.
+
+    `amount_paise`: what it moved.
+    """
+
+    def __init__(self, amount_paise: int) -> None:
+        super().__init__(amount_paise)
+        self.amount_paise = amount_paise

@@ -7,12 +7,14 @@ postings; it can't fall below zero. Every other balance is a sum, so that no row
 from collections.abc import Sequence
 
 from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from db.actor import Actor
 from db.database import Session
-from db.errors import BalanceTooLow
+from db.errors import BalanceTooLow, KeyUsed
 from db.ids import AccountId, BookingId, CustomerId, EntryId, RequestKey, ShiftId
 from db.keys import new_key
+from db.prepared import Prepared
 from db.schema import account, entry, posting, shift
 from db.states import AccountKind
 
@@ -23,6 +25,12 @@ Owner = CustomerId | BookingId | ShiftId
 
 FIND = select(account.c.id).where(
     account.c.kind == bindparam("kind"), account.c.owner_id == bindparam("owner")
+)
+ENTRY = {column.name: bindparam(column.name, type_=column.type) for column in entry.c}
+WRITE = Prepared(
+    lambda on_server: (
+        (postgresql.insert if on_server else sqlite.insert)(entry).values(ENTRY).on_conflict_do_nothing()
+    )
 )
 DEBIT = (
     update(account)
@@ -93,7 +101,8 @@ def post(
 ) -> EntryId:
     """Write one entry of (account id, paise) and return its id. Zero amounts are left out.
 
-    Raises BalanceTooLow when a kept balance would fall below zero, ValueError when the sum is not zero.
+    Raises BalanceTooLow when a kept balance would fall below zero, KeyUsed when an entry of whatever kind has
+    the request key, ValueError when the sum is not zero.
     """
     moved = [(account_id, paise) for account_id, paise in postings if paise]
     if sum(paise for _, paise in moved) != 0:
@@ -106,7 +115,9 @@ def post(
         "at": session.now,
         "desk_id": session.actor.desk_id,
     }
-    session.execute(insert(entry), head | {"request_key": request_key, "home": session.home})
+    head |= {"request_key": request_key, "home": session.home}
+    if WRITE.run(session, head).rowcount != 1:
+        raise KeyUsed(_moved_under(session, request_key))
     if not moved:
         return entry_id
     rows = [
@@ -122,6 +133,15 @@ def post(
     session.execute(insert(posting), rows)
     _keep_balances(session, moved)
     return entry_id
+
+
+def _moved_under(session: Session, request_key: RequestKey | None) -> int:
+    statement = (
+        select(func.coalesce(func.sum(posting.c.amount_paise), 0))
+        .join(entry, entry.c.id == posting.c.entry_id)
+        .where(entry.c.request_key == request_key, posting.c.amount_paise > 0)
+    )
+    return int(session.execute(statement).scalar_one())
 
 
 def _keep_balances(session: Session, moved: Sequence[Posting]) -> None:

@@ -5,16 +5,22 @@ from sqlalchemy import insert, update
 
 from db.ids import RequestKey
 from db.schema import setting, slot, unit
-from db.states import BookingState, Tender
+from db.states import BookingState, CaseAnswer, Tender
 from desktop.services.documents.show_document import ShowDocument
 from desktop.services.domain.booking import Hold
+from desktop.services.domain.money import to_the_rupee
+from desktop.services.domain.tenders import cash_roundings
 from desktop.services.errors import TendersDoNotMatch
+from desktop.services.paying.list_open_cases import ListOpenCases
+from desktop.services.paying.resolve_case import ResolveCase
 from desktop.ui.papers.document_lines import price_rows, tender_rows
 from desktop.ui.payment.payment_form import PaymentForm
 from desktop.ui.payment.payment_request import request_of
 from desktop.ui.payment.payment_view import view_payment
 from tests.actors import actor_of
+from tests.conftest import SteppedClock
 from tests.counter import FACTS, Counter
+from tests.paying.test_cancelled_departure import NO_GATEWAY
 from tests.paying.test_correct_tender import correct, only_payment
 from tests.paying.test_take_payment import house_paise
 
@@ -134,6 +140,51 @@ def test_half_of_a_ticket_goes_back_in_whole_rupees(any_counter: Counter) -> Non
         "Given back",
     ]
     assert counter.faults() == []
+
+
+@pytest.mark.parametrize(
+    ("days", "parts"),
+    [(0, (500_50,)), (0, (333_33, 333_33)), (0, (100_60, 200_60, 300_60)), (4, (333_33, 333_33))],
+)
+def test_what_goes_back_in_cash_of_several_payments_is_rounded_as_one_sum(
+    counter: Counter, clock: SteppedClock, days: int, parts: tuple[int, ...]
+) -> None:
+    """Each by itself gave back 1,529.00 or 1,527.00 of 1,528.06; four days on a part of it goes back."""
+    house_rounds(counter)
+    hold = seat(counter)
+    for number, part in enumerate(parts):
+        counter.pay(hold, own_upi_paise=part, own_upi_reference=f"{100_000_000_000 + number}")
+    rest = SEAT - sum(parts)
+    counter.pay(hold, cash_paise=rest, cash_rounding_paise=to_the_rupee(rest))
+    clock.advance(days * 24 * 3_600)
+    before = house_paise(counter, "drawer")
+    plan = counter.plan(hold)
+    counter.cancel(hold, plan)
+    given = plan.refund_paise + to_the_rupee(plan.refund_paise)
+    assert before - house_paise(counter, "drawer") == plan.drawer_paise == given
+    assert counter.faults() == []
+
+
+def test_parts_of_a_hold_that_ended_go_back_in_cash_as_one_sum(counter: Counter, clock: SteppedClock) -> None:
+    house_rounds(counter)
+    hold = seat(counter)
+    for number in range(3):
+        counter.pay(hold, own_upi_paise=100_60, own_upi_reference=f"{100_000_000_000 + number}")
+    clock.advance(600)
+    counter.sweep()
+    (case,) = ListOpenCases(counter.database)()
+    resolve = ResolveCase(counter.database, NO_GATEWAY, FACTS, counter.publish)
+    resolve(case.id, CaseAnswer.REFUND, actor=counter.actor)
+    assert house_paise(counter, "drawer") == -302_00
+    assert counter.faults() == []
+
+
+def test_rounding_stands_in_the_largest_part_and_leaves_none_below_nothing() -> None:
+    cash, card = Tender.CASH, Tender.CARD
+    assert cash_roundings([(cash, 10_30), (card, 99_99), (cash, 20_40)]) == [0, 0, 30]
+    assert cash_roundings([(cash, 20), (cash, 25)]) == [-20, -25]
+    assert cash_roundings([(card, 1), (cash, 1_00)]) == [0, 0]
+    assert cash_roundings([]) == []
 
 
 def test_a_sale_that_is_voided_gives_back_what_was_taken(any_counter: Counter) -> None:

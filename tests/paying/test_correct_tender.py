@@ -11,6 +11,7 @@ from desktop.services.errors import BadRequest, NotCorrectable, NotFound
 from desktop.services.paying.correct_tender import CorrectTender
 from desktop.services.reviewing.export_bookings import ExportBookings
 from desktop.services.reviewing.list_bookings import ListBookings
+from desktop.ui.papers.document_lines import tender_text
 from tests.actors import actor_of
 from tests.conftest import Recorder, SteppedClock, open_database
 from tests.counter import ZONE, Counter
@@ -47,8 +48,10 @@ def test_cash_becomes_a_card_slip_and_cash_again(any_counter: Counter, publish: 
     before = counter.rows()
     correct(counter, cash.id, Tender.CARD, "A1 77")
     assert counter.rows() == before
+    assert tender_text(card) == "Card machine  A1 77 (entered as Cash at first)"
     correct(counter, cash.id, Tender.CASH)
-    assert only_payment(counter, hold).tender is Tender.CASH
+    again = only_payment(counter, hold)
+    assert (again.tender, tender_text(again)) == (Tender.CASH, "Cash")
     assert counter.faults() == []
 
 

@@ -6,19 +6,21 @@ from db import bookings, claims, journal, ledger, lines, payments, promos
 from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
+from db.errors import KeyUsed
 from db.ids import BookingId, DocumentId, PaymentId, RequestKey
 from db.lines import LineEnd, LineRow
 from db.states import AccountKind, BookingState, DocumentKind, Tender
 from desktop.services.cancelling.done_before import digest_of, done_before
 from desktop.services.cancelling.preview_cancellation import CAN_END
 from desktop.services.cancelling.read_refund_plan import read_refund_plan
-from desktop.services.domain.cancellation import CancellationResult, RefundPlan
+from desktop.services.domain.cancellation import CancellationResult, RefundLeg, RefundPlan
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.tenders import TENDERS
 from desktop.services.errors import (
     AlreadyDone,
     NotFound,
     NotVoidable,
+    OtherContent,
     PaymentUnderWay,
     PlanChanged,
     WrongState,
@@ -31,6 +33,7 @@ from desktop.services.steps.give_back import give_back
 from desktop.services.steps.give_up_unseen import give_up_unseen
 from desktop.services.steps.make_document import make_document
 from desktop.services.steps.retitle import retitle
+from desktop.services.steps.round_cash import roundings_of
 
 
 class CancelBooking:
@@ -113,7 +116,8 @@ def end_lines(
 ) -> CancellationResult:
     """End the plan's lines of a booking that is locked, with their money, their units and a voucher.
 
-    Raises AlreadyDone or WrongState when another desk was faster: roll back then.
+    Raises AlreadyDone or WrongState when another desk was faster, OtherContent for a key of another act: roll
+    back then.
     """
     live = [row for row in rows if row.cancelled_at is None]
     ending = [row for row in live if row.number in plan.numbers]
@@ -132,7 +136,7 @@ def end_lines(
         released = claims.release_cells(session, cells, booking_id=booking.id)
         retitle(session, booking.id)
         _ticket(session, booking, desk)
-    _owe(session, booking, plan)
+    _owe(session, booking, plan, key)
     ways = _give_back(session, booking, plan, to_wallet, key, document_id)
     new_state = BookingState.CANCELLED if is_whole else booking.state
     content = {
@@ -186,12 +190,12 @@ def _give_back(
 ) -> list[Tender]:
     """Give back each leg by its way; return the ways."""
     paid = {row.id: row for row in payments.of_booking(session, booking.id)}
-    ways: list[Tender] = []
     has_wallet = not to_wallet or read_customer(session, booking.customer_id).has_wallet
-    for leg in plan.legs:
-        may_choose = has_wallet and Tender.WALLET in TENDERS[leg.tender].ways_back
-        way = Tender.WALLET if leg.payment_id in to_wallet and may_choose else leg.back_to
-        ways.append(way)
+    ways = [_way(leg, to_wallet if has_wallet else frozenset()) for leg in plan.legs]
+    roundings = roundings_of(
+        session, [(way, leg.back_paise) for way, leg in zip(ways, plan.legs, strict=True)]
+    )
+    for leg, way, rounding in zip(plan.legs, ways, roundings, strict=True):
         give_back(
             session,
             booking=booking,
@@ -200,14 +204,22 @@ def _give_back(
             back_to=way,
             request_key=RequestKey(f"{key}:{leg.payment_id}"),
             document_id=document_id,
+            rounding_paise=rounding,
         )
     return ways
 
 
-def _owe(session: Session, booking: BookingRow, plan: RefundPlan) -> None:
-    """Move what comes back out of the sale (or out of the advance of a hold) into refunds payable."""
-    if not plan.refund_paise:
-        return
+def _way(leg: RefundLeg, to_wallet: frozenset[PaymentId]) -> Tender:
+    may_choose = Tender.WALLET in TENDERS[leg.tender].ways_back
+    return Tender.WALLET if leg.payment_id in to_wallet and may_choose else leg.back_to
+
+
+def _owe(session: Session, booking: BookingRow, plan: RefundPlan, key: RequestKey) -> None:
+    """Move what comes back out of the sale (or out of the advance of a hold) into refunds payable.
+
+    Where nothing comes back an entry without postings still keeps the key for this booking. Raises
+    OtherContent when the key was another act's.
+    """
     if booking.state is BookingState.HELD:
         sources = [(ledger.get_account(session, AccountKind.ADVANCE_RECEIVED), plan.refund_paise)]
     else:
@@ -216,4 +228,8 @@ def _owe(session: Session, booking: BookingRow, plan: RefundPlan) -> None:
             (ledger.get_account(session, AccountKind.TAX_PAYABLE), plan.tax_refund_paise),
         ]
     payable = (ledger.get_account(session, AccountKind.REFUNDS_PAYABLE), -plan.refund_paise)
-    ledger.post(session, "cancellation", [*sources, payable], booking_id=booking.id)
+    postings = [*sources, payable]
+    try:
+        ledger.post(session, "cancellation", postings, booking_id=booking.id, request_key=key)
+    except KeyUsed as used:
+        raise OtherContent(used.amount_paise) from used

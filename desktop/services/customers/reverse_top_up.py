@@ -3,7 +3,7 @@
 from db import customers, journal, ledger, top_ups
 from db.actor import Actor
 from db.database import Database, Session
-from db.errors import BalanceTooLow
+from db.errors import BalanceTooLow, KeyUsed
 from db.ids import RequestKey, TopUpId
 from db.states import AccountKind
 from db.top_ups import TopUpRow
@@ -53,6 +53,8 @@ class ReverseTopUp:
                 raise WalletTooLow(
                     needed_paise=low.needed_paise, available_paise=low.available_paise
                 ) from low
+            except KeyUsed as used:
+                raise OtherContent(used.amount_paise) from used
             if not top_ups.reverse(session, row.id, entry_id=entry_id, shift_id=shift_id, reason=why):
                 raise AlreadyDone(what="top_up")
             after = read_customer(session, row.customer_id)

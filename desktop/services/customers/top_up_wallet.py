@@ -3,6 +3,7 @@
 from db import customers, house_rules, journal, ledger, top_ups
 from db.actor import Actor
 from db.database import Database
+from db.errors import KeyUsed
 from db.ids import CustomerId, RequestKey
 from db.states import AccountKind
 from desktop.services.domain.people import Customer
@@ -44,7 +45,10 @@ class TopUpWallet:
             drawer = ledger.get_account(session, AccountKind.DRAWER, shift_id)
             wallet = ledger.get_account(session, AccountKind.WALLET, owner)
             postings = ((drawer, amount_paise), (wallet, -amount_paise))
-            entry_id = ledger.post(session, "wallet_top_up", postings, request_key=request_key)
+            try:
+                entry_id = ledger.post(session, "wallet_top_up", postings, request_key=request_key)
+            except KeyUsed as used:
+                raise OtherContent(used.amount_paise) from used
             top_ups.add(
                 session, entry_id=entry_id, customer_id=owner, amount_paise=amount_paise, shift_id=shift_id
             )

@@ -1,14 +1,14 @@
 """How much comes back when a booking is cancelled, and to which tender."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from db.ids import BookingId, BookingReference, DocumentId, PaymentId
 from db.states import BookingState, RefundRule, Tender
 from desktop.services.domain.levies import Levies
-from desktop.services.domain.money import share, split, to_the_rupee
-from desktop.services.domain.tenders import TENDERS
+from desktop.services.domain.money import share, split
+from desktop.services.domain.tenders import TENDERS, cash_roundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,11 @@ class RefundPlan:
     # Whether what goes back in cash is rounded to the rupee when it is handed over; no leg knows it.
     cash_to_rupee: bool = False
 
-    def in_hand_paise(self, back_to: Tender, back_paise: int) -> int:
-        """What is handed over of an amount that goes back: in cash it may be rounded."""
-        rounds = self.cash_to_rupee and TENDERS[back_to].in_drawer
-        return back_paise + to_the_rupee(back_paise) if rounds else back_paise
+    def in_hand(self, ways: Mapping[PaymentId, Tender]) -> dict[PaymentId, int]:
+        """What is handed over of each leg, by `ways` or as planned: what goes in cash may be rounded."""
+        parts = [(ways.get(leg.payment_id, leg.back_to), leg.back_paise) for leg in self.legs]
+        roundings = cash_roundings(parts) if self.cash_to_rupee else [0] * len(parts)
+        return {leg.payment_id: leg.back_paise + more for leg, more in zip(self.legs, roundings, strict=True)}
 
     @property
     def kept_paise(self) -> int:
@@ -103,11 +104,8 @@ class RefundPlan:
     @property
     def drawer_paise(self) -> int:
         """What leaves this drawer in cash."""
-        return sum(
-            self.in_hand_paise(leg.back_to, leg.back_paise)
-            for leg in self.legs
-            if TENDERS[leg.back_to].in_drawer
-        )
+        in_hand = self.in_hand({})
+        return sum(in_hand[leg.payment_id] for leg in self.legs if TENDERS[leg.back_to].in_drawer)
 
     @property
     def numbers(self) -> frozenset[int]:

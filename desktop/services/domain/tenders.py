@@ -1,12 +1,13 @@
 """What distinguishes one tender from another, in one table. A new tender is a row here."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from db.states import AccountKind, Tender
 from desktop.services.domain.figures import holds_card_number, plain_figures
+from desktop.services.domain.money import to_the_rupee
 from desktop.services.domain.payment_plan import GATEWAY_MINIMUM_PAISE
 from desktop.services.domain.seen_text import seen_text
 
@@ -114,6 +115,21 @@ TENDERS: Mapping[Tender, TenderTraits] = {
 BY_HAND = tuple(
     tender for tender, traits in TENDERS.items() if not traits.by_gateway and not traits.keeps_balance
 )
+
+
+def cash_roundings(parts: Sequence[tuple[Tender, int]]) -> list[int]:
+    """Return what rounding to the rupee adds to each part of one act, negative: takes.
+
+    What is in cash goes from hand to hand as one sum and is rounded as one. The largest part bears it, and
+    none becomes less than nothing.
+    """
+    in_cash = [place for place, (tender, _) in enumerate(parts) if TENDERS[tender].in_drawer]
+    rounding = to_the_rupee(sum(parts[place][1] for place in in_cash))
+    found = [0] * len(parts)
+    for place in sorted(in_cash, key=lambda place: -parts[place][1]):
+        found[place] = max(rounding, -parts[place][1])
+        rounding -= found[place]
+    return found
 
 
 def plain_reference(tender: Tender, text: str) -> str:

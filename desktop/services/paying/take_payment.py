@@ -5,7 +5,7 @@ from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
 from db.errors import BalanceTooLow
-from db.ids import BookingId
+from db.ids import BookingId, RequestKey
 from db.ledger import Posting
 from db.payments import PaymentRow
 from db.states import AccountKind, BookingState, PaymentState, Tender
@@ -96,10 +96,9 @@ class TakePayment:
 
 def _check_same(done: list[PaymentRow], request: TakePaymentRequest) -> None:
     """Raise OtherContent when what this request took is not what it asks for now."""
-    taken = {
-        (
+    taken: dict[RequestKey, tuple[object, ...]] = {
+        row.request_key: (
             row.booking_id,
-            row.request_key,
             row.amount_paise,
             row.rounding_paise,
             row.received_paise,
@@ -107,10 +106,9 @@ def _check_same(done: list[PaymentRow], request: TakePaymentRequest) -> None:
         )
         for row in done
     }
-    asked = {
-        (
+    asked: dict[RequestKey, tuple[object, ...]] = {
+        payments.of_tender(request.request_key, part.tender): (
             request.booking_id,
-            payments.of_tender(request.request_key, part.tender),
             part.amount_paise,
             part.rounding_paise,
             _received_paise(part),
@@ -119,6 +117,9 @@ def _check_same(done: list[PaymentRow], request: TakePaymentRequest) -> None:
         for part in request.parts
         if part.amount_paise
     }
+    for key in {row.request_key for row in done if row.corrected_from is not None} & asked.keys():
+        # Its slip or its cash was put right since; the key still names the tender of then.
+        taken[key], asked[key] = taken[key][:2], asked[key][:2]
     if taken != asked:
         raise OtherContent(sum(row.amount_paise for row in done))
 

@@ -23,13 +23,15 @@ def give_back(
     back_to: Tender,
     request_key: RequestKey,
     document_id: DocumentId | None = None,
+    rounding_paise: int | None = None,
 ) -> RefundId:
     """Owe `amount_paise` of a payment no longer: pay it now, or plan its way through the gateway.
 
     `payment` is None for money that came but became no payment; it can't go to the gateway from
     here. The amount stands in refunds_payable already. Cash and the wallet are done at once; the card's is
     planned until its slip is entered (EnterRefundSlip), the gateway's with key and exact body. Cash may
-    be rounded to the rupee: the whole debt is paid, and the difference is the house's.
+    be rounded to the rupee: the whole debt is paid, and the difference is the house's. `rounding_paise` says
+    by what where more of the same act goes back in cash; None: it is rounded alone.
     """
     payment_id = payment.id if payment else None
     if TENDERS[back_to].by_gateway:
@@ -45,7 +47,7 @@ def give_back(
             document_id=document_id,
         )
     shift_id = ledger.open_shift_id(session)
-    rounding = rounding_of(session, back_to, amount_paise)
+    rounding = rounding_of(session, back_to, amount_paise) if rounding_paise is None else rounding_paise
     refund_id = refunds.add(
         session,
         booking_id=booking.id,

@@ -173,7 +173,7 @@ def _payment_note(payment: Payment, time_zone: str) -> str:
         formats.moment_text(payment.created_at, time_zone),
         _in_cash(payment.rounding_paise, payment.taken_paise),
     )
-    if payment.corrected_from is None:
+    if payment.corrected_from in (None, payment.tender):
         return note
     was = translate("Booking", "entered as {tender} at first").format(
         tender=tender_word(payment.corrected_from)

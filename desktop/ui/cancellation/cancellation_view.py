@@ -1,6 +1,7 @@
 """What the cancellation window shows, made from a booking, its refund plan and the clerk's choices."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from db.ids import PaymentId
@@ -91,8 +92,9 @@ def view_cancellation(
 ) -> CancelView:
     """Make the picture. Every captured payment has its row, also one of which nothing comes back."""
     captured = [payment for payment in booking.payments if payment.state is PaymentState.CAPTURED]
-    legs = tuple(
-        _leg(payment, plan, to_wallet if booking.customer.has_wallet else None) for payment in captured
+    legs = _in_hand(
+        plan,
+        [_leg(payment, plan, to_wallet if booking.customer.has_wallet else None) for payment in captured],
     )
     paid = sum(leg.paid_paise for leg in legs)
     before = sum(refund.amount_paise for refund in booking.refunds_of_sale)
@@ -131,11 +133,17 @@ def _leg(payment: Payment, plan: RefundPlan, to_wallet: frozenset[PaymentId] | N
         payment.instrument_kind,
         payment.amount_paise,
         back,
-        plan.in_hand_paise(back_to, back),
+        back,
         back_to,
         when if back else When.NEVER,
         possible,
     )
+
+
+def _in_hand(plan: RefundPlan, legs: Sequence[LegView]) -> tuple[LegView, ...]:
+    """Return the legs with what is handed over of each, as they go back now."""
+    in_hand = plan.in_hand({leg.payment_id: leg.back_to for leg in legs})
+    return tuple(replace(leg, in_hand_paise=in_hand.get(leg.payment_id, 0)) for leg in legs)
 
 
 def next_to_wallet(possible: tuple[PaymentId, ...], now: frozenset[PaymentId]) -> frozenset[PaymentId]:

@@ -213,7 +213,7 @@ def policy_text(tiers: Sequence[PolicyTier]) -> str:
 def tender_text(payment: Payment) -> str:
     """Return a tender with its reference, if there is one, and as what it was entered at first."""
     text = f"{tender_words(payment.tender).printed}  {payment.reference}".strip()
-    if payment.corrected_from is None:
+    if payment.corrected_from in (None, payment.tender):
         return text
     was = translate("Documents", "entered as {tender} at first").format(
         tender=tender_words(payment.corrected_from).printed
