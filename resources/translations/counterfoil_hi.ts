@@ -3530,6 +3530,10 @@
         <translation>एक रकम पढ़ी नहीं जा सकी। रुपये लिखें, जैसे 1,500.00।</translation>
     </message>
     <message>
+        <source>{received} in cash is much for {taken}: {change} would go back as change. Count it, and press once more if it is right.</source>
+        <translation>{taken} के लिए {received} नकद बहुत है: {change} छुट्टे वापस जाएँगे। गिन लें, और सही हो तो एक बार फिर दबाएँ।</translation>
+    </message>
+    <message>
         <source>The gateway takes no less than 1.00, so the wallet gives that much less.</source>
         <translation>गेटवे 1.00 से कम नहीं लेता, इसलिए वॉलेट उतना कम देगा।</translation>
     </message>

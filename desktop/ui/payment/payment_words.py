@@ -95,6 +95,19 @@ def problem_text(view: PaymentView) -> str:
     }[view.problem]
 
 
+def much_cash_text(view: PaymentView) -> str:
+    """Return the question about more cash than a banknote explains."""
+    return translate(
+        "Payment",
+        "{received} in cash is much for {taken}: {change} would go back as change. Count it, and press once"
+        " more if it is right.",
+    ).format(
+        received=rupees(view.taken_paise + view.change_paise),
+        taken=rupees(view.taken_paise),
+        change=rupees(view.change_paise),
+    )
+
+
 def note_text(view: PaymentView) -> str:
     """Return why an amount is not the one that was expected, or nothing."""
     if view.note is None:
