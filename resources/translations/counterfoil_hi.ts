@@ -725,6 +725,10 @@
         <translation>हमारे नहीं, और आगे ऐसे आने वाले भी नहीं</translation>
     </message>
     <message>
+        <source>{answer}, rounded to {amount}</source>
+        <translation>{answer}, पूर्णांक {amount}</translation>
+    </message>
+    <message>
         <source>All {count} not ours ({amount}), send nothing</source>
         <translation>सभी {count} हमारे नहीं ({amount}), कुछ न भेजें</translation>
     </message>
@@ -775,6 +779,10 @@
     <message>
         <source>{money} goes back: repeat a card&apos;s part on the machine, hand over all the rest in cash.</source>
         <translation>{money} वापस जाएँगे: कार्ड का हिस्सा मशीन पर दोहराएँ, बाकी सब नकद हाथ में दें।</translation>
+    </message>
+    <message>
+        <source>{money} goes back: repeat a card&apos;s part on the machine, hand over {cash} in cash.</source>
+        <translation>{money} वापस जाएँगे: कार्ड का हिस्सा मशीन पर दोहराएँ, {cash} नकद हाथ में दें।</translation>
     </message>
     <message>
         <source>{count} min</source>

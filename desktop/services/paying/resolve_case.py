@@ -7,10 +7,9 @@ from db.actor import Actor
 from db.cases import CaseRow
 from db.database import Database, Session
 from db.ids import AccountId, CaseId, CustomerId, RequestKey
-from db.states import AccountKind, CaseAnswer, CaseKind, CaseState, PaymentState, Tender
+from db.states import AccountKind, CaseAnswer, CaseKind, CaseState, Tender
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.permission import ManagerAct, may
-from desktop.services.domain.tenders import TENDERS
 from desktop.services.errors import (
     AlreadyDone,
     BadRequest,
@@ -27,6 +26,7 @@ from desktop.services.steps.confirm_late import booking_of, confirm_late
 from desktop.services.steps.give_back import give_back, plan_gateway_refund
 from desktop.services.steps.give_up_unseen import give_up_unseen
 from desktop.services.steps.money_gone import gateway_payment_of, note_gone
+from desktop.services.steps.parts_to_return import parts_to_return
 
 
 class ResolveCase:
@@ -151,10 +151,7 @@ def _return_part_payment(session: Session, case: CaseRow, answer: CaseAnswer) ->
     booking = bookings.lock_known(session, booking_of(case))
     if give_up_unseen(session, booking):
         raise PaymentUnderWay(reference=booking.reference)
-    for payment in payments.of_booking(session, booking.id):
-        left = payment.amount_paise - refunds.refunded_paise(session, payment.id)
-        if payment.state is not PaymentState.CAPTURED or left <= 0:
-            continue
+    for payment, left, way_back in parts_to_return(session, booking.id):
         postings = (
             (ledger.get_account(session, AccountKind.ADVANCE_RECEIVED), left),
             (ledger.get_account(session, AccountKind.REFUNDS_PAYABLE), -left),
@@ -165,7 +162,7 @@ def _return_part_payment(session: Session, case: CaseRow, answer: CaseAnswer) ->
             booking=booking,
             payment=payment,
             amount_paise=left,
-            back_to=Tender.WALLET if answer is CaseAnswer.WALLET else TENDERS[payment.tender].ways_back[0],
+            back_to=Tender.WALLET if answer is CaseAnswer.WALLET else way_back,
             request_key=RequestKey(f"case:{case.id}:{payment.id}"),
         )
 
