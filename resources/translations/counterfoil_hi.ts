@@ -2875,6 +2875,10 @@
         <translation>रखा गया</translation>
     </message>
     <message>
+        <source>rounded to {amount}</source>
+        <translation>पूर्णांक {amount}</translation>
+    </message>
+    <message>
         <source>{amount} went back before</source>
         <translation>{amount} पहले वापस गया</translation>
     </message>

@@ -31,6 +31,7 @@ from desktop.services.steps.give_back import give_back
 from desktop.services.steps.give_up_unseen import give_up_unseen
 from desktop.services.steps.make_document import make_document
 from desktop.services.steps.retitle import retitle
+from desktop.services.steps.round_cash import rounding_of
 
 
 class CancelBooking:
@@ -134,6 +135,9 @@ def end_lines(
         _ticket(session, booking, desk)
     _owe(session, booking, plan)
     ways = _give_back(session, booking, plan, to_wallet, key, document_id)
+    rounding = sum(
+        rounding_of(session, way, leg.back_paise) for way, leg in zip(ways, plan.legs, strict=True)
+    )
     new_state = BookingState.CANCELLED if is_whole else booking.state
     content = {
         "reference": booking.reference,
@@ -142,6 +146,7 @@ def end_lines(
         "lines": sorted(plan.numbers),
         "rules": sorted({line.rule for line in plan.lines}),
         "refund_paise": plan.refund_paise,
+        "rounding_paise": rounding,
         "kept_paise": plan.kept_paise,
         "refund_mode": "+".join(sorted(set(ways))) or "none",
         "claims_released": released,
@@ -159,6 +164,7 @@ def end_lines(
         wallet_balance_paise=ledger.balance_paise(session, AccountKind.WALLET, booking.customer_id),
         claims_released=released,
         document_id=document_id,
+        rounding_paise=rounding,
     )
 
 
