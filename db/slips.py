@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Table, func, select
+from sqlalchemy import Column, ColumnElement, func, literal_column, select, true
 
 from db.database import Session
 from db.ids import BookingReference, DeskId
 from db.schema import booking, payment, refund
-from db.states import Tender
+from db.states import PaymentState, Tender
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +19,38 @@ class Slip:
     at: datetime
 
 
-def find_slip(
-    session: Session, tender: Tender, slip: str, *, since: datetime, desk_id: DeskId | None, but: str
-) -> Slip | None:
-    """Return the newest use of a slip since then, capitals or not; the payment or refund `but` is left out.
+# As in the index over settled payments, which is not used for a state that is a parameter.
+CAPTURED = payment.c.state == literal_column(f"'{PaymentState.CAPTURED}'")
 
-    `desk_id`: at this desk only.
+
+def find_slip(
+    session: Session,
+    tender: Tender,
+    slip: str,
+    *,
+    since: datetime,
+    desk_id: DeskId | None,
+    but: str,
+    any_case: bool,
+) -> Slip | None:
+    """Return the newest use of a slip since then; the payment or refund `but` is left out.
+
+    `desk_id`: at this desk only. `any_case`: capitals or not; every settled one since then is read for it.
     """
     found = [
         one
-        for table in (payment, refund)
+        for table, may_have in ((payment, CAPTURED), (refund, refund.c.reference.is_not(None)))
         for one in session.execute(
             select(booking.c.reference, table.c.settled_at)
             .join(booking, booking.c.id == table.c.booking_id)
-            .where(*_same(table, tender, slip, since, desk_id), table.c.id != but)
+            .where(
+                may_have,
+                _is_same(table.c.reference, slip, any_case=any_case),
+                table.c.tender == tender,
+                table.c.settled_at >= since,
+                table.c.id != but,
+                true() if desk_id is None else table.c.desk_id == desk_id,
+            )
             .order_by(table.c.settled_at.desc())
             .limit(1)
         )
@@ -41,13 +59,5 @@ def find_slip(
     return Slip(newest.reference, newest.settled_at) if newest is not None else None
 
 
-def _same(
-    table: Table, tender: Tender, slip: str, since: datetime, desk_id: DeskId | None
-) -> list[ColumnElement[bool]]:
-    columns = table.c
-    same = [
-        func.lower(columns.reference) == slip.lower(),
-        columns.tender == tender,
-        columns.settled_at >= since,
-    ]
-    return [*same, columns.desk_id == desk_id] if desk_id is not None else same
+def _is_same(column: Column[str], slip: str, *, any_case: bool) -> ColumnElement[bool]:
+    return func.lower(column) == slip.lower() if any_case else column == slip

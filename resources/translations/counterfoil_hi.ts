@@ -725,6 +725,10 @@
         <translation>हमारे नहीं, और आगे ऐसे आने वाले भी नहीं</translation>
     </message>
     <message>
+        <source>{answer}, rounded to {amount}</source>
+        <translation>{answer}, पूर्णांक {amount}</translation>
+    </message>
+    <message>
         <source>All {count} not ours ({amount}), send nothing</source>
         <translation>सभी {count} हमारे नहीं ({amount}), कुछ न भेजें</translation>
     </message>
@@ -775,6 +779,10 @@
     <message>
         <source>{money} goes back: repeat a card&apos;s part on the machine, hand over all the rest in cash.</source>
         <translation>{money} वापस जाएँगे: कार्ड का हिस्सा मशीन पर दोहराएँ, बाकी सब नकद हाथ में दें।</translation>
+    </message>
+    <message>
+        <source>{money} goes back: repeat a card&apos;s part on the machine, hand over {cash} in cash.</source>
+        <translation>{money} वापस जाएँगे: कार्ड का हिस्सा मशीन पर दोहराएँ, {cash} नकद हाथ में दें।</translation>
     </message>
     <message>
         <source>{count} min</source>
@@ -2875,6 +2883,10 @@
         <translation>रखा गया</translation>
     </message>
     <message>
+        <source>rounded to {amount}</source>
+        <translation>पूर्णांक {amount}</translation>
+    </message>
+    <message>
         <source>{amount} went back before</source>
         <translation>{amount} पहले वापस गया</translation>
     </message>
@@ -3536,6 +3548,10 @@
     <message>
         <source>An amount can&apos;t be read. Enter rupees, such as 1,500.00.</source>
         <translation>एक रकम पढ़ी नहीं जा सकी। रुपये लिखें, जैसे 1,500.00।</translation>
+    </message>
+    <message>
+        <source>{received} in cash is much for {taken}: {change} would go back as change. Count it, and press once more if it is right.</source>
+        <translation>{taken} के लिए {received} नकद बहुत है: {change} छुट्टे वापस जाएँगे। गिन लें, और सही हो तो एक बार फिर दबाएँ।</translation>
     </message>
     <message>
         <source>The gateway takes no less than 1.00, so the wallet gives that much less.</source>

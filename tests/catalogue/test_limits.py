@@ -62,6 +62,19 @@ def test_one_price_reaches_eight_hundred_days(
     assert len(report.faults) == faults
 
 
+@pytest.mark.parametrize(("days", "columns"), [(799, []), (800, ["from_day"])])
+@pytest.mark.parametrize("has_end", [True, False])
+def test_a_price_of_one_day_far_ahead_is_as_far_as_a_long_one(
+    counter: Counter, tmp_path: Path, days: int, columns: list[str], has_end: bool
+) -> None:
+    """A year typed wrong, 2062 for 2026, is said though the line prices one day only."""
+    day = counter.day(days)
+    rates = f"offering,price,from_day,to_day\nKAAS,900,{day},{day if has_end else ''}\n"
+    report = bring_in(counter.database, tmp_path, dry_run=True, rates=rates)
+    assert [fault.column for fault in report.faults] == columns
+    assert all("more than 800 days away" in fault.reason for fault in report.faults)
+
+
 def test_three_years_can_be_stopped_at_once_for_a_reason_of_two_hundred_signs(counter: Counter) -> None:
     stop, offering = StopSale(counter.database, counter.publish), counter.offering("STE").id
     first = counter.day(1)

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from db import cases, claims
 from db.ids import BookingId
-from db.schema import booking, open_case, promo, promo_use
+from db.schema import booking, open_case, promo, promo_use, setting
 from db.session import Session
 from db.states import BookingState, CaseAnswer
 from desktop.services.domain.booking import Hold
@@ -16,6 +16,7 @@ from desktop.services.errors import NotFound, WrongState
 from desktop.services.holding.hold_again import HoldAgain
 from desktop.services.holding.release_hold import ReleaseHold
 from desktop.services.holding.show_today import ShowToday
+from desktop.services.paying.list_open_cases import ListOpenCases
 from tests.actors import actor_of
 from tests.counter import ZONE, Counter
 
@@ -143,6 +144,22 @@ def test_part_payment_of_a_hold_that_ends_becomes_a_case(any_counter: Counter, c
     assert case.booking_id == hold.booking_id
     assert today.open_case_count == 1
     assert counter.faults() == []
+
+
+@pytest.mark.parametrize(("rounds", "cash"), [("0", 1_000_40), ("1", 1_000_00)])
+def test_a_part_payment_that_waits_tells_what_of_it_goes_back_in_cash(
+    counter: Counter, clock: Any, rounds: str, cash: int
+) -> None:
+    hold = counter.hold()
+    counter.pay(hold, cash_paise=1_000_40)
+    counter.pay(hold, card_paise=500_00, card_reference="A1")
+    clock.advance(600)
+    counter.sweep()
+    with counter.database.write(counter.actor) as session:
+        row = {"name": "rule_cash_to_rupee", "value": rounds, "home": session.home}
+        session.execute(insert(setting), row)
+    (case,) = ListOpenCases(counter.database)()
+    assert (case.amount_paise, case.cash_paise) == (1_500_40, cash)
 
 
 def test_the_clerk_gives_the_units_back_at_once(any_counter: Counter, publish: Any) -> None:

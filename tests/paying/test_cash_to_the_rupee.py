@@ -122,8 +122,10 @@ def test_half_of_a_ticket_goes_back_in_whole_rupees(any_counter: Counter) -> Non
     hold = seat(counter)
     counter.pay(hold, cash_paise=SEAT, cash_rounding_paise=-6)
     plan = counter.plan(hold)
-    cancelled = counter.cancel(hold, plan)
+    cancelled = counter.cancel(hold, plan, key="c")
+    assert counter.cancel(hold, plan, key="c") == cancelled
     back, given = plan.refund_paise, (plan.refund_paise + 50) // 100 * 100
+    assert (cancelled.given_paise, plan.given_paise) == (given, given)
     assert (cancelled.refund_paise, plan.drawer_paise) == (back, given)
     (refund,) = counter.booking(hold).refunds
     assert (refund.amount_paise, refund.given_paise) == (back, given)

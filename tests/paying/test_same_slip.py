@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import event, select
 
 from db.ids import RefundId
 from db.states import Tender
@@ -11,6 +12,7 @@ from desktop.services.domain.booking import Hold
 from desktop.services.domain.tenders import BY_HAND, TENDERS
 from desktop.services.errors import SlipSeen
 from desktop.services.paying.correct_tender import CorrectTender
+from desktop.services.steps.check_slip import check_slip
 from tests.conftest import Recorder, SteppedClock, open_database
 from tests.counter import Counter
 
@@ -84,6 +86,34 @@ def test_the_machine_of_another_desk_has_its_own_numbers(
         with pytest.raises(SlipSeen):
             pay(other, tender, slip)
     other.database.close()
+
+
+@pytest.mark.parametrize("tender", SLIPS)
+def test_no_year_of_payments_is_read_for_a_slip(counter: Counter, tender: Tender) -> None:
+    pay(counter, tender, SLIPS[tender][0])
+    asked: list[tuple[str, Any]] = []
+    engine = counter.database.engine
+
+    def note(_connection: Any, _cursor: Any, statement: str, values: Any, *_rest: Any) -> None:
+        asked.append((statement, values))
+
+    with counter.database.write(counter.actor) as session:
+        session.execute(select(1))  # what a block of writes begins with is not counted
+        event.listen(engine, "before_cursor_execute", note)
+        with pytest.raises(SlipSeen):
+            check_slip(session, tender, SLIPS[tender][0])
+        event.remove(engine, "before_cursor_execute", note)
+    with engine.connect() as connection:
+        plans = [
+            str(step)
+            for statement, values in asked
+            for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+        ]
+    assert len(asked) == 2
+    assert [step for step in plans if "SCAN" in step] == []
+    payments_by = "ix_payment_settled" if tender is Tender.CARD else "ix_payment_reference"
+    assert any(payments_by in step for step in plans)
+    assert any("ix_refund_slip" in step for step in plans)
 
 
 def test_a_refunds_slip_and_a_corrected_tender_are_asked_about_too(counter: Counter) -> None:

@@ -137,7 +137,7 @@ def end_lines(
         retitle(session, booking.id)
         _ticket(session, booking, desk)
     _owe(session, booking, plan, key)
-    ways = _give_back(session, booking, plan, to_wallet, key, document_id)
+    ways, rounding = _give_back(session, booking, plan, to_wallet, key, document_id)
     new_state = BookingState.CANCELLED if is_whole else booking.state
     content = {
         "reference": booking.reference,
@@ -146,6 +146,7 @@ def end_lines(
         "lines": sorted(plan.numbers),
         "rules": sorted({line.rule for line in plan.lines}),
         "refund_paise": plan.refund_paise,
+        "rounding_paise": rounding,
         "kept_paise": plan.kept_paise,
         "refund_mode": "+".join(sorted(set(ways))) or "none",
         "claims_released": released,
@@ -163,6 +164,7 @@ def end_lines(
         wallet_balance_paise=ledger.balance_paise(session, AccountKind.WALLET, booking.customer_id),
         claims_released=released,
         document_id=document_id,
+        rounding_paise=rounding,
     )
 
 
@@ -187,8 +189,8 @@ def _give_back(
     to_wallet: frozenset[PaymentId],
     key: RequestKey,
     document_id: DocumentId | None,
-) -> list[Tender]:
-    """Give back each leg by its way; return the ways."""
+) -> tuple[list[Tender], int]:
+    """Give back each leg by its way; return the ways, and by what their cash was rounded."""
     paid = {row.id: row for row in payments.of_booking(session, booking.id)}
     has_wallet = not to_wallet or read_customer(session, booking.customer_id).has_wallet
     ways = [_way(leg, to_wallet if has_wallet else frozenset()) for leg in plan.legs]
@@ -206,7 +208,7 @@ def _give_back(
             document_id=document_id,
             rounding_paise=rounding,
         )
-    return ways
+    return ways, sum(roundings)
 
 
 def _way(leg: RefundLeg, to_wallet: frozenset[PaymentId]) -> Tender:

@@ -47,5 +47,7 @@ def done_before(
             wallet_balance_paise=ledger.balance_paise(session, AccountKind.WALLET, booking.customer_id),
             claims_released=content["claims_released"],
             document_id=ended[0].voucher_id,
+            # What the program before this one has written does not tell it.
+            rounding_paise=content.get("rounding_paise", 0),
         )
     return None

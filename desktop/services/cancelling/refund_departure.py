@@ -62,7 +62,7 @@ class RefundDeparture:
             return 0
         own_key = RequestKey(f"{key}:{one.booking_id}")
         result = self._cancel_booking(one.booking_id, reason, one.plan, frozenset(), own_key, actor=actor)
-        return result.refund_paise
+        return result.given_paise
 
     def _take_out_of_hold(self, one: DepartureRefund, reason: str, actor: Actor) -> None:
         with self._database.write(actor) as session:

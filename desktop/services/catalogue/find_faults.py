@@ -26,7 +26,8 @@ from desktop.services.catalogue.wanted_rows import coach_of
 from desktop.services.domain.catalogue_import import ImportFault
 from desktop.services.domain.kinds import TRAITS, KindTraits
 
-SPAN_DAYS_MAX = 800
+# A price further ahead has its year typed wrong, or fills the calendar for years.
+AHEAD_DAYS_MAX = 800
 
 
 def find_faults(parsed: Parsed, known: Known, today_of: Callable[[str], date]) -> Iterator[ImportFault]:
@@ -231,13 +232,14 @@ def _rate_faults(rates: tuple[RateRow, ...], today_of: Callable[[str], date]) ->
 
 def _span_fault(rate: RateRow, today: date) -> ImportFault | None:
     first, last = rate.span(today)
-    reason = ""
+    column, reason = "to_day", ""
     if last < first:
         reason = f"is before from_day ({first})"
     elif last < today:
         reason = f"is over; today is {today}"
-    elif (last - max(first, today)).days >= SPAN_DAYS_MAX:
-        reason = f"is more than {SPAN_DAYS_MAX} days away"
+    elif (last - today).days >= AHEAD_DAYS_MAX:
+        column = "from_day" if (first - today).days >= AHEAD_DAYS_MAX else column
+        reason = f"is more than {AHEAD_DAYS_MAX} days away"
     elif (last - first).days > 0 and rate.to_day and not rate.days(today):
         reason = "leaves no day with these weekdays and months"
-    return _fault(rate, "to_day", reason) if reason else None
+    return _fault(rate, column, reason) if reason else None

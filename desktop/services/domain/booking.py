@@ -227,8 +227,11 @@ class Booking:
         for refund in self.refunds_of_sale:
             if self.confirmed_at is None or refund.created_at < self.confirmed_at:
                 back[refund.payment_id] += refund.amount_paise
-        taken = (p for p in self.payments if p.state is PaymentState.CAPTURED)
-        return paid_parts(PaidPart(p.tender, p.instrument_kind, p.amount_paise - back[p.id]) for p in taken)
+        return paid_parts(
+            PaidPart(one.tender, one.instrument_kind, one.amount_paise - back[one.id], one.rounding_paise)
+            for one in self.payments
+            if one.state is PaymentState.CAPTURED
+        )
 
     @property
     def open_payment(self) -> Payment | None:

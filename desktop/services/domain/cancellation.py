@@ -102,6 +102,11 @@ class RefundPlan:
         return self.paid_paise - self.refund_paise
 
     @property
+    def given_paise(self) -> int:
+        """What goes back in all, as it is handed over."""
+        return sum(self.in_hand_paise(leg.back_to, leg.back_paise) for leg in self.legs)
+
+    @property
     def drawer_paise(self) -> int:
         """What leaves this drawer in cash."""
         in_hand = self.in_hand({})
@@ -120,7 +125,10 @@ class RefundPlan:
 
 @dataclass(frozen=True, slots=True)
 class CancellationResult:
-    """What cancelling answers; `claims_released` is counted, not assumed. `state`: of the whole booking."""
+    """What cancelling answers; `claims_released` is counted, not assumed. `state`: of the whole booking.
+
+    `rounding_paise`: what was handed over in cash beyond `refund_paise`, negative: short of it.
+    """
 
     booking_id: BookingId
     reference: BookingReference
@@ -129,6 +137,12 @@ class CancellationResult:
     wallet_balance_paise: int
     claims_released: int
     document_id: DocumentId | None
+    rounding_paise: int = 0
+
+    @property
+    def given_paise(self) -> int:
+        """What goes back, as it is handed over."""
+        return self.refund_paise + self.rounding_paise
 
 
 def refund_rate_bp(tiers: Sequence[PolicyTier], starts_at: datetime, now: datetime) -> int:

@@ -47,7 +47,10 @@ class DepartureRefund:
 
 @dataclass(frozen=True, slots=True)
 class DepartureRefunded:
-    """What giving back has done: how many bookings, how much, which could not, and how many were left."""
+    """What giving back has done: how many bookings, how much, which could not, and how many were left.
+
+    `refund_paise` is what was handed over or sent: in cash it may be rounded to the rupee.
+    """
 
     done_count: int
     refund_paise: int

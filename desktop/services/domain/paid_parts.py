@@ -9,19 +9,29 @@ from desktop.services.domain.tenders import TENDERS
 
 @dataclass(frozen=True, slots=True)
 class PaidPart:
-    """What one tender gave; through the gateway, by one of its instruments."""
+    """What one tender gave; through the gateway, by one of its instruments.
+
+    In cash `rounding_paise` more may have been handed over for it, or less.
+    """
 
     tender: Tender
     instrument_kind: InstrumentKind | None
     amount_paise: int
+    rounding_paise: int = 0
+
+    @property
+    def taken_paise(self) -> int:
+        """What changed hands."""
+        return self.amount_paise + self.rounding_paise
 
 
 def paid_parts(found: Iterable[PaidPart]) -> tuple[PaidPart, ...]:
     """Return one part for each way of paying, in the order in which tenders stand everywhere; none is 0."""
-    sums: dict[tuple[Tender, InstrumentKind | None], int] = {}
+    sums: dict[tuple[Tender, InstrumentKind | None], tuple[int, int]] = {}
     for part in found:
         way = part.tender, part.instrument_kind
-        sums[way] = sums.get(way, 0) + part.amount_paise
+        paise, rounding = sums.get(way, (0, 0))
+        sums[way] = paise + part.amount_paise, rounding + part.rounding_paise
     order = list(TENDERS)
     ways = sorted(sums, key=lambda way: (order.index(way[0]), way[1] or ""))
-    return tuple(PaidPart(*way, sums[way]) for way in ways if sums[way])
+    return tuple(PaidPart(*way, *sums[way]) for way in ways if sums[way][0])

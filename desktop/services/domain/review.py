@@ -104,7 +104,8 @@ class OpenCase:
     answers: tuple[CaseAnswer, ...]
     opened_at: datetime
     facts: tuple[tuple[str, str], ...]
-    # What is handed over where it goes back in cash: it may be rounded to the rupee. None: the amount.
+    # What an answer takes out of the drawer, as it is handed over: all of it or, of a part payment, what goes
+    # back in cash; it may be rounded to the rupee. None: no answer does, or it is the amount.
     cash_paise: int | None = None
     sign: Sign | None = None
     looks_ours: bool = False

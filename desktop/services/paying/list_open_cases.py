@@ -1,15 +1,17 @@
 """ListOpenCases: money that waits for a decision, the oldest first."""
 
-from db import cases, house_rules
+from db import cases
 from db.cases import CaseRow, ShownCaseRow
-from db.database import Database
+from db.database import Database, Session
 from db.ids import BookingReference
-from db.states import CaseAnswer, CaseKind
-from desktop.services.domain.money import to_the_rupee
+from db.states import CaseAnswer, CaseKind, Tender
 from desktop.services.domain.payment_plan import GATEWAY_MINIMUM_PAISE
 from desktop.services.domain.people import mask_mobile
 from desktop.services.domain.review import OpenCase
+from desktop.services.domain.tenders import TENDERS
 from desktop.services.records.case_facts import CaseFacts, facts_from_text, sign_from_facts
+from desktop.services.steps.parts_to_return import parts_to_return
+from desktop.services.steps.round_cash import rounding_of
 
 WALLET, CONFIRM, REFUND = CaseAnswer.WALLET, CaseAnswer.CONFIRM, CaseAnswer.REFUND
 CASH, GONE, NOT_OURS = CaseAnswer.CASH, CaseAnswer.GONE, CaseAnswer.NOT_OURS
@@ -39,8 +41,19 @@ class ListOpenCases:
     def __call__(self) -> tuple[OpenCase, ...]:
         """Return every open case."""
         with self._database.read() as session:
-            rounds = bool(house_rules.read(session).cash_to_rupee)
-            return tuple(_case(row, rounds=rounds) for row in cases.list_open(session))
+            return tuple(_case(row, _cash_paise(session, row)) for row in cases.list_open(session))
+
+
+def _cash_paise(session: Session, row: CaseRow) -> int | None:
+    """Return what an answer takes out of the drawer, as it is handed over; None where none takes any."""
+    if row.kind is CaseKind.PART_PAYMENT and row.booking_id is not None:
+        parts = parts_to_return(session, row.booking_id)
+        in_cash = [left for _payment, left, way_back in parts if TENDERS[way_back].in_drawer]
+    elif CASH in answers_of(row):
+        in_cash = [row.amount_paise]
+    else:
+        return None
+    return sum(paise + rounding_of(session, Tender.CASH, paise) for paise in in_cash)
 
 
 def answers_of(row: CaseRow) -> tuple[CaseAnswer, ...]:
@@ -69,7 +82,7 @@ def _proposal(row: CaseRow, answers: tuple[CaseAnswer, ...], facts: CaseFacts) -
     return row.proposal if row.proposal in answers else answers[0]
 
 
-def _case(row: ShownCaseRow, *, rounds: bool) -> OpenCase:
+def _case(row: ShownCaseRow, cash_paise: int | None) -> OpenCase:
     answers = answers_of(row)
     facts = facts_from_text(row.facts)
     return OpenCase(
@@ -83,7 +96,7 @@ def _case(row: ShownCaseRow, *, rounds: bool) -> OpenCase:
         answers=answers,
         opened_at=row.opened_at,
         facts=tuple((name, str(value)) for name, value in sorted(facts.items()) if name not in WHOSE),
-        cash_paise=row.amount_paise + to_the_rupee(row.amount_paise) if rounds else None,
+        cash_paise=cash_paise,
         sign=sign_from_facts(facts),
         looks_ours=bool(facts.get("looks_ours")),
     )

@@ -7,11 +7,9 @@ from db.actor import Actor
 from db.cases import CaseRow
 from db.database import Database, Session
 from db.ids import AccountId, CaseId, CustomerId, RequestKey
-from db.payments import PaymentRow
-from db.states import AccountKind, CaseAnswer, CaseKind, CaseState, PaymentState, Tender
+from db.states import AccountKind, CaseAnswer, CaseKind, CaseState, Tender
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.permission import ManagerAct, may
-from desktop.services.domain.tenders import TENDERS
 from desktop.services.errors import (
     AlreadyDone,
     BadRequest,
@@ -28,6 +26,7 @@ from desktop.services.steps.confirm_late import booking_of, confirm_late
 from desktop.services.steps.give_back import give_back, plan_gateway_refund
 from desktop.services.steps.give_up_unseen import give_up_unseen
 from desktop.services.steps.money_gone import gateway_payment_of, note_gone
+from desktop.services.steps.parts_to_return import parts_to_return
 from desktop.services.steps.round_cash import roundings_of
 
 
@@ -153,11 +152,13 @@ def _return_part_payment(session: Session, case: CaseRow, answer: CaseAnswer) ->
     booking = bookings.lock_known(session, booking_of(case))
     if give_up_unseen(session, booking):
         raise PaymentUnderWay(reference=booking.reference)
-    taken = [one for one in payments.of_booking(session, booking.id) if one.state is PaymentState.CAPTURED]
-    kept = [(one, one.amount_paise - refunds.refunded_paise(session, one.id)) for one in taken]
-    going = [(_way_back(one, answer), one, left) for one, left in kept if left > 0]
-    roundings = roundings_of(session, [(way, left) for way, _, left in going])
-    for (way, payment, left), rounding in zip(going, roundings, strict=True):
+    to_wallet = answer is CaseAnswer.WALLET
+    parts = [
+        (payment, left, Tender.WALLET if to_wallet else way)
+        for payment, left, way in parts_to_return(session, booking.id)
+    ]
+    roundings = roundings_of(session, [(way, left) for _, left, way in parts])
+    for (payment, left, way), rounding in zip(parts, roundings, strict=True):
         postings = (
             (ledger.get_account(session, AccountKind.ADVANCE_RECEIVED), left),
             (ledger.get_account(session, AccountKind.REFUNDS_PAYABLE), -left),
@@ -172,10 +173,6 @@ def _return_part_payment(session: Session, case: CaseRow, answer: CaseAnswer) ->
             request_key=RequestKey(f"case:{case.id}:{payment.id}"),
             rounding_paise=rounding,
         )
-
-
-def _way_back(payment: PaymentRow, answer: CaseAnswer) -> Tender:
-    return Tender.WALLET if answer is CaseAnswer.WALLET else TENDERS[payment.tender].ways_back[0]
 
 
 def _replace_refund(session: Session, case: CaseRow, answer: CaseAnswer) -> None:

@@ -245,7 +245,8 @@ def _result(session: Session, booking_id: BookingId, request: TakePaymentRequest
     earlier = () if is_sold_with_all else [row for row in captured if row.request_key not in mine]
     back = {row.id: refunds.refunded_paise(session, row.id) for row in earlier}
     parts = paid_parts(
-        PaidPart(row.tender, row.instrument_kind, row.amount_paise - back.get(row.id, 0)) for row in captured
+        PaidPart(row.tender, row.instrument_kind, row.amount_paise - back.get(row.id, 0), row.rounding_paise)
+        for row in captured
     )
     document = documents.newest_of_booking(session, booking_id, documents.VALID)
     return PaymentResult(

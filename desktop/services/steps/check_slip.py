@@ -19,6 +19,8 @@ def check_slip(session: Session, tender: Tender, slip: str | None, *, but: str =
         return
     since = session.now - timedelta(days=form.unlike_days)
     desk_id = session.actor.desk_id if form.of_desk else None
-    seen = slips.find_slip(session, tender, slip, since=since, desk_id=desk_id, but=but)
+    # What has a form is kept in capitals; of a machine beside the desk only a day is read.
+    any_case = form.pattern is None
+    seen = slips.find_slip(session, tender, slip, since=since, desk_id=desk_id, but=but, any_case=any_case)
     if seen is not None:
         raise SlipSeen(slip, seen.reference, seen.at)

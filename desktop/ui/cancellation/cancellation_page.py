@@ -131,6 +131,6 @@ class CancellationPage(KeyedPage):
             sentence = QCoreApplication.translate(
                 "PageLinks", "{reference} is cancelled, {amount} goes back."
             )
-            amount = formats.rupees(result.refund_paise)
+            amount = formats.rupees(result.given_paise)
             self.told_behind.emit(sentence.format(reference=result.reference, amount=amount), True)
         return is_other

@@ -68,6 +68,11 @@ class CancelView:
     reason: str
 
     @property
+    def given_paise(self) -> int:
+        """What goes back, as it is handed over."""
+        return sum(leg.in_hand_paise for leg in self.legs)
+
+    @property
     def ready(self) -> bool:
         """Whether the primary action can be done; a reason is part of it."""
         return self.stage is CancelStage.READY and bool(self.reason)

@@ -100,16 +100,16 @@ def cancel_label(view: CancelView) -> str:
     """Return what the primary button says."""
     if view.stage is not CancelStage.READY:
         return translate("Cancellation", "Back")
-    back = amount(view.refund_paise)
+    back = amount(view.given_paise)
     if view.is_void:
         return translate("Cancellation", "Void the sale and give back {amount}").format(amount=back)
     if not view.is_part:
-        if view.refund_paise == 0:
+        if view.given_paise == 0:
             return translate("Cancellation", "Cancel, nothing goes back")
         return translate("Cancellation", "Cancel and give back {amount}").format(amount=back)
     text = (
         translate("Cancellation", "Cancel {count} of {all} and give back {amount}")
-        if view.refund_paise
+        if view.given_paise
         else translate("Cancellation", "Cancel {count} of {all}, nothing goes back")
     )
     return text.format(count=view.ending_count, all=view.live_count, amount=back)

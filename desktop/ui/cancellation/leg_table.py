@@ -101,8 +101,10 @@ class LegTable(QFrame):
         label.setAccessibleName(what if what == self.tr("kept") else f"{what}, {head}")
 
     def _rest(self, view: CancelView) -> QLabel:
-        """Return what of the money is neither given back nor kept."""
+        """Return what is handed over where cash is rounded, and what is neither given back nor kept."""
+        is_rounded = view.given_paise != view.refund_paise
         parts = (
+            (self.tr("rounded to {amount}"), view.given_paise if is_rounded else 0),
             (self.tr("{amount} went back before"), view.before_paise),
             (self.tr("{amount} was kept before"), view.kept_before_paise),
             (self.tr("{amount} for what goes on"), view.goes_on_paise),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from desktop.ui.cases.case_view import CaseGroup, answers_of
 from desktop.ui.cases.case_words import (
-    answer_text,
+    answer_label,
     explanation,
     facts_text,
     group_answer_text,
@@ -66,7 +66,7 @@ class CaseCard(QFrame):
         flow = FlowLayout(holder, spacing=8, line_spacing=8)
         for button in (self.primary, *self.others):
             flow.addWidget(button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(20))
         column.setSpacing(scaled(8))
         column.addLayout(top)
@@ -74,6 +74,10 @@ class CaseCard(QFrame):
             column.addWidget(label)
         column.addSpacing(scaled(4))
         column.addWidget(holder)
+
+    def take_in(self, part: QWidget) -> None:
+        """Show a part of the page above the answers."""
+        self._column.insertWidget(self._column.count() - 2, part)
 
     def show_case(self, case: Entry) -> None:
         """Show one case, or many that one answer ends; the proposed answer is the first."""
@@ -84,9 +88,9 @@ class CaseCard(QFrame):
             why, facts = group_explanation(case), ""
             labels = [group_answer_text(answer, case) for answer in self._answers]
         else:
-            self.offer.says(says)
+            self.offer.says((*says, case.cash_paise))
             why, facts = explanation(case), facts_text(case)
-            labels = [answer_text(answer) for answer in self._answers]
+            labels = [answer_label(case, answer) for answer in self._answers]
         self._head.setText(row_text(case))
         self._amount.setText(amount(case.amount_paise))
         self._who.setText(whose_text(case))

@@ -104,6 +104,15 @@ def total_paise(cases: tuple[OpenCase, ...]) -> int:
     return sum(case.amount_paise for case in cases)
 
 
+def drawer_paise(entry: Entry) -> int:
+    """Return the most cash that an answer takes out of the drawer, as it is handed over."""
+    if isinstance(entry, CaseGroup):
+        return 0
+    if CaseAnswer.CASH in entry.answers:
+        return entry.amount_paise if entry.cash_paise is None else entry.cash_paise
+    return entry.cash_paise or 0
+
+
 def next_case_id(rows: tuple[Entry, ...], left_id: CaseId | None) -> CaseId | None:
     """Return which row is chosen after this one was decided: the next in the list, or the last."""
     at = next((at for at, row in enumerate(rows) if row.id == left_id), 0)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.states import CaseAnswer, CaseKind, SignField
 from desktop.services.domain.money import format_rupees
-from desktop.ui.cases.case_view import RULE, Age, AgeUnit, CaseGroup, Entry
+from desktop.ui.cases.case_view import RULE, Age, AgeUnit, CaseGroup, Entry, drawer_paise
 from desktop.ui.fact_words import fact_word, value_word
 from desktop.ui.formats import amount
 
@@ -121,6 +121,16 @@ def answer_text(answer: str) -> str:
     return words.get(answer, answer.replace("_", " ").capitalize())
 
 
+def answer_label(case: OpenCase, answer: str) -> str:
+    """Return what an answer does with a case, and what is handed over where that is not its amount."""
+    cash = drawer_paise(case)
+    if answer != CaseAnswer.CASH or cash == case.amount_paise:
+        return answer_text(answer)
+    return translate("Cases", "{answer}, rounded to {amount}").format(
+        answer=answer_text(answer), amount=amount(cash)
+    )
+
+
 def group_answer_text(answer: str, group: CaseGroup) -> str:
     """Return what an answer does with all of a group, and how much that is."""
     words = {
@@ -151,8 +161,8 @@ def called_text(done: CalledNotOurs, *, has_rule: bool) -> str:
 
 def resolved_text(case: OpenCase, answer: str) -> str:
     """Return what has been done with the money, for the moment after it."""
-    in_cash = answer == CaseAnswer.CASH and case.cash_paise is not None
-    money = amount(case.cash_paise if in_cash and case.cash_paise is not None else case.amount_paise)
+    cash = case.amount_paise if case.cash_paise is None else case.cash_paise
+    money = amount(cash if answer == CaseAnswer.CASH else case.amount_paise)
     if case.booking_reference:
         money = translate("Cases", "{amount} of {reference}").format(
             amount=money, reference=case.booking_reference
@@ -175,7 +185,11 @@ def resolved_text(case: OpenCase, answer: str) -> str:
             "Cases",
             "{money} goes back: repeat a card's part on the machine, hand over all the rest in cash.",
         )
-    return sentence.format(money=money, customer=case.customer_name or case.masked_mobile)
+        if case.cash_paise is not None:
+            sentence = translate(
+                "Cases", "{money} goes back: repeat a card's part on the machine, hand over {cash} in cash."
+            )
+    return sentence.format(cash=amount(cash), money=money, customer=case.customer_name or case.masked_mobile)
 
 
 def age_text(age: Age) -> str:

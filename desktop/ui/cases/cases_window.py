@@ -14,7 +14,7 @@ from desktop.services.domain.review import OpenCase
 from desktop.services.errors import AlreadyDone
 from desktop.ui.cases.case_card import OTHERS_MAX, CaseCard
 from desktop.ui.cases.case_table import CaseTable
-from desktop.ui.cases.case_view import RULE, CaseGroup, entries_of, next_case_id, total_paise
+from desktop.ui.cases.case_view import RULE, CaseGroup, drawer_paise, entries_of, next_case_id, total_paise
 from desktop.ui.cases.case_words import called_text, resolved_text
 from desktop.ui.cases.not_ours_run import AT_ONCE, NotOursRun
 from desktop.ui.cases.rules_panel import RulesPanel
@@ -23,6 +23,7 @@ from desktop.ui.formats import amount
 from desktop.ui.routes import OpenBooking
 from desktop.ui.steady_clock import steady_seconds
 from desktop.ui.theme import scaled
+from desktop.ui.widgets.drawer_hint import DrawerHint
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.keyed_page import KeyedPage
 
@@ -75,6 +76,8 @@ class CasesWindow(KeyedPage):
         self.error_bar = ErrorBar()
         self.table = CaseTable()
         self.card = CaseCard()
+        self.drawer_hint = DrawerHint(services, runner)
+        self.card.take_in(self.drawer_hint)
         self.rules = RulesPanel(services, runner)
         self.keys = QLabel()
         self.keys.setProperty("role", "caption")
@@ -137,6 +140,7 @@ class CasesWindow(KeyedPage):
         """Read the cases anew each time the page comes up; what was said before has been read."""
         super().showEvent(event)
         self.error_bar.clear()
+        self.drawer_hint.forget()
         self.setFocus()
         self.refresh()
 
@@ -222,6 +226,7 @@ class CasesWindow(KeyedPage):
             self._guard(GUARD_SECONDS)
         self._chosen_id = entry.id
         self.card.show_case(entry)
+        self.drawer_hint.show_need(drawer_paise(entry))
         self.keys.setText(self._keys_of(entry))
 
     def _keys_of(self, entry: Entry) -> str:
@@ -305,6 +310,7 @@ class CasesWindow(KeyedPage):
         if self.may_take_focus:
             self.table.setFocus()
         self.card.primary.set_busy(False)
+        self.drawer_hint.forget()
         gone = {one.id for one in left.cases} if isinstance(left, CaseGroup) else {left.id}
         self._show_cases(tuple(case for case in self._cases if case.id not in gone))
         self.refresh()

@@ -69,7 +69,7 @@ class RefundTable(QTableWidget):
                 state_text(row),
                 str(row.unit_count),
                 # What waits for its payment is not in the sum above the list, nor in the key's amount.
-                "" if row.is_paying else formats.amount(row.plan.refund_paise),
+                "" if row.is_paying else formats.amount(row.plan.given_paise),
                 what_text(row),
             )
             for column, text in enumerate(texts):

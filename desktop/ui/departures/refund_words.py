@@ -31,7 +31,7 @@ def advice_text(rows: Sequence[DepartureRefund]) -> str:
     if not rows:
         return translate("Departures", "Nobody has a booking for it any more.")
     now = ready(rows)
-    paise = sum(row.plan.refund_paise for row in now)
+    paise = sum(row.plan.given_paise for row in now)
     drawer = sum(row.plan.drawer_paise for row in now)
     one = translate("Departures", "1 booking is hit; {amount} goes back.")
     many = translate("Departures", "{count} bookings are hit; {amount} goes back in all.")
@@ -48,7 +48,7 @@ def advice_text(rows: Sequence[DepartureRefund]) -> str:
 
 def primary_text(rows: Sequence[DepartureRefund]) -> str:
     """Return what the main key does, with its amount."""
-    paise = sum(row.plan.refund_paise for row in ready(rows))
+    paise = sum(row.plan.given_paise for row in ready(rows))
     if not paise:
         return translate("Departures", "Release them all")
     return translate("Departures", "Give all {amount} back").format(amount=formats.amount(paise))

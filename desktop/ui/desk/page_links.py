@@ -197,7 +197,7 @@ class PageLinks(QObject):
         self.go(routes.GoHome())
         self._feed.soon()
         sentence = QCoreApplication.translate("PageLinks", "{reference} is cancelled, {amount} goes back.")
-        amount = formats.rupees(result.refund_paise)
+        amount = formats.rupees(result.given_paise)
         self._desk.errors.show_done(sentence.format(reference=result.reference, amount=amount))
 
     def _customer_chosen(self, customer: Customer) -> None:

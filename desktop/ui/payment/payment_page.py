@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.ui.payment.instrument_panel import InstrumentPanel
 from desktop.ui.payment.money_panel import MoneyPanel
 from desktop.ui.payment.payment_form import PaymentForm
-from desktop.ui.payment.payment_view import Problem
+from desktop.ui.payment.payment_view import PaymentView, Problem
+from desktop.ui.payment.payment_words import much_cash_text
 from desktop.ui.payment.receipt_panel import ReceiptPanel
 from desktop.ui.payment.tender_block import TenderBlock
 from desktop.ui.theme import scaled
@@ -66,6 +67,16 @@ class PaymentPage(KeyedPage):
             reference=self.tenders.reference,
             unreadable=self.money.unreadable or self.tenders.unreadable,
         )
+
+    def asks_about(self, view: PaymentView, request: object) -> bool:
+        """Ask once about much cash for what is to be taken; whether it was asked now."""
+        if not view.is_much_cash or self.tenders.asked_about == request:
+            return False
+        self.tenders.asked_about = request
+        self.error_bar.show_error(much_cash_text(view))
+        # The next press answers the question, and that is to be read first.
+        self.primary.offer.renew()
+        return True
 
     def focus_problem(self, problem: Problem) -> None:
         """Put the focus where a problem is mended."""

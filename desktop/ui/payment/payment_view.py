@@ -21,7 +21,7 @@ from desktop.services.domain.tenders import (
     reference_fault,
 )
 from desktop.ui.payment.payment_form import GATEWAY_METHODS, LINKS, METHODS, Method, PaymentForm
-from desktop.ui.payment.take_now import Note, gives_change, take_now
+from desktop.ui.payment.take_now import Note, gives_change, is_much, take_now
 from desktop.ui.payment.way_on import WayOn, way_on_of
 
 
@@ -101,6 +101,11 @@ class PaymentView:
     def taken_paise(self) -> int:
         """What changes hands now: in cash it may be rounded to the rupee."""
         return self.now_paise + self.rounding_paise
+
+    @property
+    def is_much_cash(self) -> bool:
+        """Whether more cash is entered as received than a banknote explains."""
+        return is_much(self.taken_paise, self.change_paise)
 
     @property
     def paid_paise(self) -> int:

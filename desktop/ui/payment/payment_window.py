@@ -274,6 +274,8 @@ class PaymentWindow(PaymentPage):
 
     def _take(self, booking: Booking, view: PaymentView) -> None:
         content = request_of(booking, view, self.form, RequestKey(""))
+        if self.asks_about(view, content):
+            return
         self._asked = content
         key, again = self._attempt.key_for(content), content == self._slip_told
         request = replace(content, request_key=key, slip_again=again)

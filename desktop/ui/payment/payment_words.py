@@ -95,6 +95,19 @@ def problem_text(view: PaymentView) -> str:
     }[view.problem]
 
 
+def much_cash_text(view: PaymentView) -> str:
+    """Return the question about more cash than a banknote explains."""
+    return translate(
+        "Payment",
+        "{received} in cash is much for {taken}: {change} would go back as change. Count it, and press once"
+        " more if it is right.",
+    ).format(
+        received=rupees(view.taken_paise + view.change_paise),
+        taken=rupees(view.taken_paise),
+        change=rupees(view.change_paise),
+    )
+
+
 def note_text(view: PaymentView) -> str:
     """Return why an amount is not the one that was expected, or nothing."""
     if view.note is None:
@@ -115,7 +128,7 @@ def note_text(view: PaymentView) -> str:
 def parts_text(parts: Iterable[PaidPart]) -> str:
     """Return what each tender gave, in one line."""
     return ", ".join(
-        f"{tender_word(part.tender, part.instrument_kind)} {amount(part.amount_paise)}" for part in parts
+        f"{tender_word(part.tender, part.instrument_kind)} {amount(part.taken_paise)}" for part in parts
     )
 
 
@@ -123,7 +136,7 @@ def paid_text(result: PaymentResult) -> str:
     """Return what was paid by what; the parts add up to the whole, and the change was never a part of it."""
     if not result.parts:
         return translate("Payment", "Paid {total}: nothing was to pay").format(total=amount(0))
-    paid = amount(sum(part.amount_paise for part in result.parts))
+    paid = amount(sum(part.taken_paise for part in result.parts))
     sentence = translate("Payment", "Paid {paid}: {parts}")
     if result.change_paise:
         sentence = translate("Payment", "Paid {paid}: {parts}, change {change}")

@@ -8,6 +8,11 @@ from desktop.services.domain.payment_plan import GATEWAY_MINIMUM_PAISE
 from desktop.services.domain.tenders import TENDERS
 from desktop.ui.payment.payment_form import Method
 
+# The largest banknote. Nobody adds a note that only comes back: with one, change is less than it is worth.
+LARGEST_NOTE_PAISE = 2_000_00
+# The largest still given out. Ten times the price, and more change than that, has a nought too many.
+COMMON_NOTE_PAISE = 500_00
+
 
 class Note(StrEnum):
     """Why an amount is not the one that was expected."""
@@ -40,3 +45,9 @@ def take_now(
     if rounds:
         taken -= taken % 100
     return taken, 0, received_paise - taken, note
+
+
+def is_much(taken_paise: int, change_paise: int) -> bool:
+    """Whether no banknote explains so much change: the clerk is asked once, for a nought may be too many."""
+    is_tenfold = taken_paise + change_paise >= 10 * taken_paise
+    return change_paise >= (COMMON_NOTE_PAISE if is_tenfold else LARGEST_NOTE_PAISE)

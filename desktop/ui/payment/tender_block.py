@@ -51,6 +51,8 @@ class TenderBlock(QFrame):
         self._group = QButtonGroup(self)
         self._method: Method = InstrumentKind.QR
         self._is_chosen = False
+        # What the question about much cash is about, which is asked once.
+        self.asked_about: object = None
         holder = QWidget()
         flow = FlowLayout(holder, spacing=8, line_spacing=8)
         for method, key in METHOD_KEYS.items():
@@ -129,6 +131,7 @@ class TenderBlock(QFrame):
             field.clear()
         self._method = InstrumentKind.QR
         self._is_chosen = False
+        self.asked_about = None
 
     def forget_choice(self) -> None:
         """What was chosen came to nothing: another may be proposed in its place."""

@@ -247,6 +247,14 @@ def test_enter_after_a_decision_needs_the_answers_again_however_late(
                 " hand over all the rest in cash."
             ),
         ),
+        (
+            replace(LATE, kind=CaseKind.PART_PAYMENT, cash_paise=1_000_00),
+            "refund",
+            (
+                "3,400.00 of BK-7F3K2Q goes back: repeat a card's part on the machine,"
+                " hand over 1,000.00 in cash."
+            ),
+        ),
         (replace(LATE, customer_name=""), "wallet", "3,400.00 of BK-7F3K2Q given to ...4321's wallet."),
     ],
 )
@@ -350,3 +358,49 @@ def test_a_case_is_told_in_full(open_window: Open, snapshot: Callable[[QWidget],
     assert "12 min | Paid late | Asha Rao ...4321 | BK-7F3K2Q | 3,400.00" in text
     assert 'button "Into the customer\'s wallet   1"' in text
     assert 'label "expected 3,400.00, found by poll"' in text
+
+
+NOT_GIVEN_BACK = replace(
+    LATE,
+    kind=CaseKind.REFUND_FAILED,
+    amount_paise=764_03,
+    cash_paise=764_00,
+    answers=(CaseAnswer.WALLET, CaseAnswer.CASH),
+)
+
+
+def test_cash_that_the_drawer_does_not_hold_is_said_before_the_answer(
+    desk: FakeDesk, qtbot: QtBot, runner: Runner
+) -> None:
+    desk.cases = (NOT_GIVEN_BACK, replace(NOT_GIVEN_BACK, id=CaseId("case-2")), LATE)
+    holds = [100_00]
+    services = replace(desk.services(), read_drawer=lambda _actor: holds[0])
+    window = CasesWindow(services, runner, steady=lambda: desk.seconds, now=lambda: NOW)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    settle()
+    assert "In cash from this drawer, rounded to 764.00   2" in [one.text() for one in window.card.others]
+    assert window.drawer_hint.isVisible()
+    assert "₹100.00" in window.drawer_hint.text()
+    assert "₹764.00" in window.drawer_hint.text()
+    desk.seconds += 1
+    holds[0] = 1_000_00  # somebody has put cash into it
+    press(window, Qt.Key.Key_2)
+    assert desk.answers == [("case-1", "cash")]
+    assert window.drawer_hint.isHidden()
+
+
+def test_nothing_is_said_of_the_drawer_where_no_answer_takes_cash_out_of_it(
+    desk: FakeDesk, qtbot: QtBot, runner: Runner
+) -> None:
+    services = replace(desk.services(), read_drawer=lambda _actor: 0)
+    window = CasesWindow(services, runner, steady=lambda: desk.seconds, now=lambda: NOW)
+    qtbot.addWidget(window)
+    window.show()
+    settle()
+    assert window.drawer_hint.isHidden()
+    desk.cases = (replace(LATE, kind=CaseKind.PART_PAYMENT, cash_paise=1_000_00),)
+    window.refresh()
+    settle()
+    assert window.drawer_hint.isVisible()

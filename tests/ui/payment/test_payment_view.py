@@ -1,5 +1,7 @@
 """The payment window's values, without Qt: what is shown, taken and left for every kind of remainder."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,6 +103,39 @@ def test_cash_is_exact_with_change_or_a_part(
     form = PaymentForm(method=Tender.CASH, received_paise=received)
     view = view_payment(sample_booking(), form)
     assert (view.now_paise, view.change_paise, view.stays_due_paise, view.note) == (now, change, stays, note)
+
+
+@pytest.mark.parametrize(
+    ("due", "received", "is_much"),
+    [
+        (4_200_00, 6_000_00, False),  # three notes of 2,000
+        (4_200_00, 6_199_99, False),
+        (4_200_00, 6_200_00, True),
+        (4_200_00, 42_000_00, True),
+        (4_200_00, 4_200_00, False),
+        (50_00, 500_00, False),  # one note of 500
+        (60_00, 600_00, True),  # ten times as much, and no note of 500
+        (60_00, 599_00, False),
+    ],
+)
+def test_change_that_no_banknote_explains_is_much(due: int, received: int, is_much: bool) -> None:
+    form = PaymentForm(method=Tender.CASH, received_paise=received)
+    assert view_payment(sample_booking(due, 0), form).is_much_cash is is_much
+
+
+@given(
+    total=st.integers(1, 10_000_000),
+    more=st.integers(0, 20_000_000),
+    balance=st.integers(0, 10_000_000),
+    rounds=st.booleans(),
+)
+def test_two_thousand_in_change_is_never_given_without_a_question(
+    total: int, more: int, balance: int, rounds: bool
+) -> None:
+    booking = replace(sample_booking(total, balance), cash_to_rupee=rounds)
+    form = PaymentForm(method=Tender.CASH, received_paise=total + more)
+    view = view_payment(booking, form)
+    assert view.is_much_cash or view.change_paise < 2_000_00
 
 
 def test_a_part_in_cash_leaves_the_wallet_for_the_act_that_pays_everything() -> None:

@@ -122,6 +122,36 @@ def test_cash_with_change_by_keys_only(desk: FakeDesk, open_window: Open) -> Non
     )
 
 
+def test_much_cash_is_asked_about_once(desk: FakeDesk, open_window: Open) -> None:
+    desk.booking = sample_booking(TOTAL, 0)
+    window = open_window()
+    press(window, "c", "42000", Qt.Key.Key_F9)
+    assert "₹37,800.00 would go back" in window.error_bar.text
+    window.tenders.received.selectAll()
+    press(window, "8000", Qt.Key.Key_F9)
+    assert "₹8,000.00 in cash is much for ₹4,200.00" in window.error_bar.text
+    assert desk.requests == []
+    press(window, Qt.Key.Key_F9)
+    assert [request.parts for request in desk.requests] == [
+        (TenderPart(Tender.CASH, TOTAL, received_paise=800_000),)
+    ]
+
+
+def test_a_press_that_came_with_the_question_is_no_answer_to_it(
+    desk: FakeDesk, open_window: Open, keys: KeyRule
+) -> None:
+    desk.booking = sample_booking(TOTAL, 0)
+    window = open_window()
+    press(window, "c", "42000")
+    hand = Hand(window, keys)
+    hand.strike(Qt.Key.Key_F9)
+    hand.strike(Qt.Key.Key_F9, pause=0.2)
+    assert "₹37,800.00" in window.error_bar.text
+    assert desk.requests == []
+    hand.strike(Qt.Key.Key_F9)
+    assert len(desk.requests) == 1
+
+
 def test_wallet_cash_and_card_on_one_booking(desk: FakeDesk, open_window: Open, snapshot: Any) -> None:
     window = open_window()
     press(window, "c", "1000")
