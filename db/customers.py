@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
 
 from db import ledger
 from db.database import Session
@@ -103,6 +104,26 @@ def add(session: Session, *, mobile: str | None, landline: str | None, name: str
     if mobile:
         ledger.open_account(session, AccountKind.WALLET, customer_id)
     return customer_id
+
+
+def give_mobile(session: Session, customer_id: CustomerId, mobile: str) -> bool:
+    """Give this E.164 number and a wallet to whoever has none; False when somebody has the number already."""
+    statement = update(customer).where(customer.c.id == customer_id, customer.c.mobile.is_(None))
+    try:
+        # Another desk may give it to somebody else at once: then the database refuses the second.
+        with session.connection.begin_nested():
+            given = session.execute(statement.values(mobile=mobile, landline=None)).rowcount == 1
+    except IntegrityError:
+        return False
+    if given:
+        ledger.open_account(session, AccountKind.WALLET, customer_id)
+    return given
+
+
+def give_landline(session: Session, customer_id: CustomerId, landline: str | None) -> bool:
+    """Write down at which E.164 number somebody without a mobile is called back, or that there is none."""
+    statement = update(customer).where(customer.c.id == customer_id, customer.c.mobile.is_(None))
+    return session.execute(statement.values(landline=landline)).rowcount == 1
 
 
 def save_buyer(session: Session, customer_id: CustomerId, *, gstin: str, state_code: str) -> bool:

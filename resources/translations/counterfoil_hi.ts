@@ -1109,32 +1109,8 @@
         <translation>ग्राहक</translation>
     </message>
     <message>
-        <source>&amp;Mobile</source>
-        <translation>मोबाइल (&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>नाम (&amp;N)</translation>
-    </message>
-    <message>
         <source>Nobody is chosen: find somebody, or enter a new customer.</source>
         <translation>कोई नहीं चुना गया: किसी को खोजें, या नया ग्राहक दर्ज करें।</translation>
-    </message>
-    <message>
-        <source>This is {known}. Is the name to become {name}? Enter once more renames.</source>
-        <translation>ये {known} हैं। क्या नाम {name} करना है? दोबारा Enter नाम बदलता है।</translation>
-    </message>
-    <message>
-        <source>Rename {known} to {name}</source>
-        <translation>{known} का नाम {name} करें</translation>
-    </message>
-    <message>
-        <source>Save the name</source>
-        <translation>नाम सहेजें</translation>
-    </message>
-    <message>
-        <source>Enter as new customer</source>
-        <translation>नया ग्राहक जोड़ें</translation>
     </message>
     <message>
         <source>Go on with {name}   F9</source>
@@ -2156,6 +2132,10 @@
     <message>
         <source>{field}: this can&apos;t be. Correct it and try again.</source>
         <translation>{field}: यह नहीं हो सकता। ठीक करके फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>This number is {known}’s, so {name} does not get it. Correct the number, or find {known} by it.</source>
+        <translation>यह नंबर {known} का है, इसलिए {name} को नहीं मिलता। नंबर सुधारें, या इससे {known} को खोजें।</translation>
     </message>
     <message>
         <source>This day is over. Choose today or later.</source>
@@ -3685,6 +3665,41 @@
     <message>
         <source>Esc  back, the hold stays</source>
         <translation>Esc  वापस, होल्ड बना रहेगा</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>&amp;Mobile</source>
+        <translation>मोबाइल (&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>नाम (&amp;N)</translation>
+    </message>
+    <message>
+        <source>This is {known}. Is the name to become {name}? Enter once more renames.</source>
+        <translation>ये {known} हैं। क्या नाम {name} करना है? दोबारा Enter नाम बदलता है।</translation>
+    </message>
+    <message>
+        <source>Rename {known} to {name}</source>
+        <translation>{known} का नाम {name} करें</translation>
+    </message>
+    <message>
+        <source>Save number and name</source>
+        <translation>नंबर और नाम सहेजें</translation>
+    </message>
+    <message>
+        <source>Save the name</source>
+        <translation>नाम सहेजें</translation>
+    </message>
+    <message>
+        <source>Enter one more {name}</source>
+        <translation>एक और {name} जोड़ें</translation>
+    </message>
+    <message>
+        <source>Enter as new customer</source>
+        <translation>नया ग्राहक जोड़ें</translation>
     </message>
 </context>
 <context>
