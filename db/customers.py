@@ -2,23 +2,26 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from db import ledger
 from db.database import Session
-from db.ids import CustomerId
+from db.ids import BookingReference, CustomerId
 from db.keys import new_key
 from db.record import Shape
-from db.schema import account, customer
+from db.schema import account, booking, customer
 from db.search_key import search_key
 from db.states import AccountKind
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerRow:
-    """A customer with the wallet's balance; at most one of the numbers."""
+    """A customer with the wallet's balance; at most one of the numbers.
+
+    `last_reference`: of the booking made last, for who has no mobile number to be told by.
+    """
 
     id: CustomerId
     mobile: str | None
@@ -27,9 +30,22 @@ class CustomerRow:
     wallet_paise: int
     gstin: str
     state_code: str
+    last_reference: BookingReference | None
 
 
-CUSTOMER = Shape(CustomerRow, customer, wallet_paise=func.coalesce(account.c.balance_paise, 0))
+LAST = (
+    select(booking.c.reference)
+    .where(booking.c.customer_id == customer.c.id)
+    .order_by(booking.c.reserved_at.desc(), booking.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+CUSTOMER = Shape(
+    CustomerRow,
+    customer,
+    wallet_paise=func.coalesce(account.c.balance_paise, 0),
+    last_reference=case((customer.c.mobile.is_(None), LAST)),
+)
 SHOWN = CUSTOMER.select().outerjoin(
     account, (account.c.owner_id == customer.c.id) & (account.c.kind == AccountKind.WALLET)
 )

@@ -917,8 +917,8 @@
         <translation>कुंजियाँ</translation>
     </message>
     <message>
-        <source>no number</source>
-        <translation>बिना नंबर</translation>
+        <source>no booking yet</source>
+        <translation>अभी कोई बुकिंग नहीं</translation>
     </message>
 </context>
 <context>

@@ -46,10 +46,11 @@ class CustomerChip(QFrame):
         if customer is None:
             return
         from desktop.ui import formats
+        from desktop.ui.number_words import no_number
 
         self._name.setText(customer.name)
         wallet = self.tr("wallet {amount}").format(amount=formats.amount(customer.wallet_paise))
-        facts = (customer.masked_mobile, wallet if customer.has_wallet else "")
+        facts = (customer.masked_mobile or no_number(customer), wallet if customer.has_wallet else "")
         self._facts.setText("   ".join(fact for fact in facts if fact))
         self.setAccessibleName(f"{customer.name} {self._facts.text()}")
 

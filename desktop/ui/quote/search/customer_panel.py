@@ -14,6 +14,7 @@ from desktop.services.errors import BadRequest
 from desktop.ui import formats
 from desktop.ui.failures import explain
 from desktop.ui.keys.key_rule import key_rule
+from desktop.ui.number_words import told_apart
 from desktop.ui.runner import Runner
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.field_box import FieldBox
@@ -81,7 +82,7 @@ class CustomerPanel(QFrame):
             self.mobile.set_note(
                 self.tr("known · wallet {amount}").format(amount=formats.rupees(customer.wallet_paise))
                 if customer.has_wallet
-                else self.tr("known · no wallet")
+                else " · ".join(filter(None, (self.tr("known · no wallet"), customer.last_booking)))
             )
         elif known:
             for field in (self.mobile, self.name):
@@ -224,9 +225,12 @@ class CustomerPanel(QFrame):
     def _set_found(self, found: tuple[Customer, ...]) -> None:
         self._found = found[:MATCHES_MAX]
         self.matches.clear()
-        for customer in self._found:
-            money = formats.rupees(customer.wallet_paise)
-            self.matches.addItem(f"{customer.number}   {customer.name}   {money}".strip())
+        for customer, told in zip(self._found, told_apart(self._found), strict=True):
+            money = formats.rupees(customer.wallet_paise) if customer.has_wallet else ""
+            # A number is shown whole here; what tells people apart without one, or on one landline, follows.
+            apart = "" if customer.has_wallet else told
+            parts = (customer.number, customer.name, money, apart)
+            self.matches.addItem("   ".join(part for part in parts if part))
         self.matches.setVisible(bool(self._found))
         if self._found:
             self.matches.setCurrentRow(0)
