@@ -17,6 +17,7 @@ from desktop.ui.keys.key_rule import key_rule
 from desktop.ui.number_words import told_apart
 from desktop.ui.runner import Runner
 from desktop.ui.theme import scaled
+from desktop.ui.widgets.bring_into_view import MarkedInSight
 from desktop.ui.widgets.field_box import FieldBox
 
 PAUSE_MS = 150
@@ -52,6 +53,7 @@ class CustomerPanel(QFrame):
         self.matches.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.matches.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.matches.hide()
+        MarkedInSight(self.matches)
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 8, 12, 4)
         grid.setHorizontalSpacing(8)
