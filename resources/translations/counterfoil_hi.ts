@@ -479,6 +479,18 @@
         <translation>{minutes} मिनट पहले ग़लती से बिका: पूरे पैसे वापस जाएँगे, और बिक्री निरस्त मानी जाएगी।</translation>
     </message>
     <message>
+        <source>open</source>
+        <translation>खोलें</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
         <source>A payment for it is still open. Check it or stop it first, then cancel.</source>
         <translation>इसका एक भुगतान अभी खुला है। पहले उसे जाँचें या रोकें, फिर रद्द करें।</translation>
     </message>

@@ -91,6 +91,11 @@ class ServedCustomer(QObject):
         self.is_named_here = False
         self._show()
 
+    def page_tells(self, *, has_its_own: bool) -> None:
+        """The page says whose it is from now on, or no longer."""
+        self._page_has_its_own = has_its_own
+        self._show()
+
     def _show(self) -> None:
         is_told = self._page_has_its_own and not self.is_named_here
         self._chip.show_customer(None if is_told else self.customer)
