@@ -2,22 +2,26 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
 
 from db import ledger
 from db.database import Session
-from db.ids import CustomerId
+from db.ids import BookingReference, CustomerId
 from db.keys import new_key
 from db.record import Shape
-from db.schema import account, customer
+from db.schema import account, booking, customer
 from db.search_key import search_key
 from db.states import AccountKind
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerRow:
-    """A customer with the wallet's balance; at most one of the numbers."""
+    """A customer with the wallet's balance; at most one of the numbers.
+
+    `last_reference`: of the booking made last, for who has no mobile number to be told by.
+    """
 
     id: CustomerId
     mobile: str | None
@@ -26,9 +30,22 @@ class CustomerRow:
     wallet_paise: int
     gstin: str
     state_code: str
+    last_reference: BookingReference | None
 
 
-CUSTOMER = Shape(CustomerRow, customer, wallet_paise=func.coalesce(account.c.balance_paise, 0))
+LAST = (
+    select(booking.c.reference)
+    .where(booking.c.customer_id == customer.c.id)
+    .order_by(booking.c.reserved_at.desc(), booking.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+CUSTOMER = Shape(
+    CustomerRow,
+    customer,
+    wallet_paise=func.coalesce(account.c.balance_paise, 0),
+    last_reference=case((customer.c.mobile.is_(None), LAST)),
+)
 SHOWN = CUSTOMER.select().outerjoin(
     account, (account.c.owner_id == customer.c.id) & (account.c.kind == AccountKind.WALLET)
 )
@@ -103,6 +120,26 @@ def add(session: Session, *, mobile: str | None, landline: str | None, name: str
     if mobile:
         ledger.open_account(session, AccountKind.WALLET, customer_id)
     return customer_id
+
+
+def give_mobile(session: Session, customer_id: CustomerId, mobile: str) -> bool:
+    """Give this E.164 number and a wallet to whoever has none; False when somebody has the number already."""
+    statement = update(customer).where(customer.c.id == customer_id, customer.c.mobile.is_(None))
+    try:
+        # Another desk may give it to somebody else at once: then the database refuses the second.
+        with session.connection.begin_nested():
+            given = session.execute(statement.values(mobile=mobile, landline=None)).rowcount == 1
+    except IntegrityError:
+        return False
+    if given:
+        ledger.open_account(session, AccountKind.WALLET, customer_id)
+    return given
+
+
+def give_landline(session: Session, customer_id: CustomerId, landline: str | None) -> bool:
+    """Write down at which E.164 number somebody without a mobile is called back, or that there is none."""
+    statement = update(customer).where(customer.c.id == customer_id, customer.c.mobile.is_(None))
+    return session.execute(statement.values(landline=landline)).rowcount == 1
 
 
 def save_buyer(session: Session, customer_id: CustomerId, *, gstin: str, state_code: str) -> bool:

@@ -48,7 +48,9 @@ class FindAvailability(Protocol):
 class SaveCustomer(Protocol):
     """Makes the customer, or finds the one with this number; another name is given only where it is meant."""
 
-    def __call__(self, mobile: str, name: str, *, actor: Actor, rename: bool = False) -> Customer: ...
+    def __call__(
+        self, mobile: str, name: str, *, actor: Actor, rename: bool = False, known: CustomerId | None = None
+    ) -> Customer: ...
 
 
 class SaveBuyer(Protocol):

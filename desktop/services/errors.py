@@ -178,6 +178,14 @@ class KnownByOtherName(DeskError):
     name: str
 
 
+@dataclass(eq=False)
+class NumberOfAnother(DeskError):
+    """The number that `name` was to get is that of `known`."""
+
+    known: str
+    name: str
+
+
 @dataclass(eq=False, kw_only=True)
 class WalletTooLow(DeskError):
     """The wallet holds less than was asked of it."""

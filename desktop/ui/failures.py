@@ -181,11 +181,12 @@ def _not_found(error: errors.NotFound) -> str:
 
 @_sentence.register
 def _known_by_other_name(error: errors.KnownByOtherName) -> str:
-    return translate(
-        "Failures",
-        "This number is known as “{known}”, not as “{name}”. Enter goes on with {known}; correct the number,"
-        " or rename {known} on the customer’s page (F2).",
-    ).format(known=error.known, name=error.name)
+    return request_failures.explain_known_by_other_name(error)
+
+
+@_sentence.register
+def _number_of_another(error: errors.NumberOfAnother) -> str:
+    return request_failures.explain_number_of_another(error)
 
 
 @_sentence.register

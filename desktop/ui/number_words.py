@@ -1,4 +1,7 @@
-"""The numbers by which a list tells people apart: the end of each, more of it where two are alike."""
+"""The numbers by which a list tells people apart: the end of each, more of it where two are alike.
+
+Whoever has none is told by the last booking.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +19,29 @@ if TYPE_CHECKING:
 
 
 def told_apart(customers: Sequence[Customer]) -> list[str]:
-    """Return "...4321" for each; "...04321" where somebody of the same name has the same last four."""
+    """Return "...4321" for each; "...04321" where somebody of the same name has the same last four.
+
+    Who has no number, or shares all of it with somebody of that name, is told by the last booking.
+    """
     shown = [customer.masked_mobile for customer in customers]
     for length in range(5, max((len(customer.number) for customer in customers), default=0) + 1):
-        count = Counter(zip((customer.name for customer in customers), shown, strict=True))
-        for index, customer in enumerate(customers):
-            if customer.number and count[customer.name, shown[index]] > 1:
-                shown[index] = mask_mobile(customer.number, length)
-    none = QCoreApplication.translate("Commands", "no number")
-    return [number or none for number in shown]
+        for index in _alike(customers, shown):
+            shown[index] = mask_mobile(customers[index].number, length)
+    for index in _alike(customers, shown):
+        shown[index] = f"{shown[index]} · {_last(customers[index])}"
+    return [number or no_number(customer) for customer, number in zip(customers, shown, strict=True)]
+
+
+def no_number(customer: Customer) -> str:
+    """Return what stands where somebody else's number would be."""
+    return f"{QCoreApplication.translate('Commands', 'no number')} · {_last(customer)}"
+
+
+def _last(customer: Customer) -> str:
+    return customer.last_booking or QCoreApplication.translate("Commands", "no booking yet")
+
+
+def _alike(customers: Sequence[Customer], shown: Sequence[str]) -> list[int]:
+    pairs = list(zip((customer.name for customer in customers), shown, strict=True))
+    count = Counter(pairs)
+    return [index for index, pair in enumerate(pairs) if pair[1] and count[pair] > 1]

@@ -40,6 +40,12 @@ class Page(QWidget):
         """Whose page it is; a sale that is started from it is theirs. None where it is nobody's."""
         return None
 
+    def tell_step(self, step: str) -> None:
+        """Say what F9 does from now on."""
+        if step != self.step:
+            self.step = step
+            self.step_changed.emit()
+
     def refresh(self) -> None:
         """Read again what is shown; what is being typed stays."""
 

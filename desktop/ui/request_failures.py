@@ -14,7 +14,7 @@ from desktop.ui.tender_words import fault_text
 
 if TYPE_CHECKING:
     from desktop.services.domain.held_again import NotHeldAgain
-    from desktop.services.errors import BadRequest
+    from desktop.services.errors import BadRequest, KnownByOtherName, NumberOfAnother
 
 translate = QCoreApplication.translate
 
@@ -35,6 +35,23 @@ def explain_request(error: BadRequest) -> str:
         most=_limit(error.most) if error.most_paise is None else formats.rupees(error.most_paise),
         least=_limit(error.least),
     )
+
+
+def explain_known_by_other_name(error: KnownByOtherName) -> str:
+    """Return whose number it is, and both ways on."""
+    return translate(
+        "Failures",
+        "This number is known as “{known}”, not as “{name}”. Enter goes on with {known}; correct the number,"
+        " or rename {known} on the customer’s page (F2).",
+    ).format(known=error.known, name=error.name)
+
+
+def explain_number_of_another(error: NumberOfAnother) -> str:
+    """Return whose number it is already."""
+    return translate(
+        "Failures",
+        "This number is {known}’s, so {name} does not get it. Correct the number, or find {known} by it.",
+    ).format(known=error.known, name=error.name)
 
 
 def _limit(count: int | None) -> str:

@@ -479,6 +479,18 @@
         <translation>{minutes} मिनट पहले ग़लती से बिका: पूरे पैसे वापस जाएँगे, और बिक्री निरस्त मानी जाएगी।</translation>
     </message>
     <message>
+        <source>open</source>
+        <translation>खोलें</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
         <source>A payment for it is still open. Check it or stop it first, then cancel.</source>
         <translation>इसका एक भुगतान अभी खुला है। पहले उसे जाँचें या रोकें, फिर रद्द करें।</translation>
     </message>
@@ -925,8 +937,8 @@
         <translation>कुंजियाँ</translation>
     </message>
     <message>
-        <source>no number</source>
-        <translation>बिना नंबर</translation>
+        <source>no booking yet</source>
+        <translation>अभी कोई बुकिंग नहीं</translation>
     </message>
 </context>
 <context>
@@ -1117,32 +1129,8 @@
         <translation>ग्राहक</translation>
     </message>
     <message>
-        <source>&amp;Mobile</source>
-        <translation>मोबाइल (&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>नाम (&amp;N)</translation>
-    </message>
-    <message>
         <source>Nobody is chosen: find somebody, or enter a new customer.</source>
         <translation>कोई नहीं चुना गया: किसी को खोजें, या नया ग्राहक दर्ज करें।</translation>
-    </message>
-    <message>
-        <source>This is {known}. Is the name to become {name}? Enter once more renames.</source>
-        <translation>ये {known} हैं। क्या नाम {name} करना है? दोबारा Enter नाम बदलता है।</translation>
-    </message>
-    <message>
-        <source>Rename {known} to {name}</source>
-        <translation>{known} का नाम {name} करें</translation>
-    </message>
-    <message>
-        <source>Save the name</source>
-        <translation>नाम सहेजें</translation>
-    </message>
-    <message>
-        <source>Enter as new customer</source>
-        <translation>नया ग्राहक जोड़ें</translation>
     </message>
     <message>
         <source>Go on with {name}   F9</source>
@@ -2164,6 +2152,10 @@
     <message>
         <source>{field}: this can&apos;t be. Correct it and try again.</source>
         <translation>{field}: यह नहीं हो सकता। ठीक करके फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>This number is {known}’s, so {name} does not get it. Correct the number, or find {known} by it.</source>
+        <translation>यह नंबर {known} का है, इसलिए {name} को नहीं मिलता। नंबर सुधारें, या इससे {known} को खोजें।</translation>
     </message>
     <message>
         <source>This day is over. Choose today or later.</source>
@@ -3709,6 +3701,41 @@
     <message>
         <source>Esc  back, the hold stays</source>
         <translation>Esc  वापस, होल्ड बना रहेगा</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>&amp;Mobile</source>
+        <translation>मोबाइल (&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>नाम (&amp;N)</translation>
+    </message>
+    <message>
+        <source>This is {known}. Is the name to become {name}? Enter once more renames.</source>
+        <translation>ये {known} हैं। क्या नाम {name} करना है? दोबारा Enter नाम बदलता है।</translation>
+    </message>
+    <message>
+        <source>Rename {known} to {name}</source>
+        <translation>{known} का नाम {name} करें</translation>
+    </message>
+    <message>
+        <source>Save number and name</source>
+        <translation>नंबर और नाम सहेजें</translation>
+    </message>
+    <message>
+        <source>Save the name</source>
+        <translation>नाम सहेजें</translation>
+    </message>
+    <message>
+        <source>Enter one more {name}</source>
+        <translation>एक और {name} जोड़ें</translation>
+    </message>
+    <message>
+        <source>Enter as new customer</source>
+        <translation>नया ग्राहक जोड़ें</translation>
     </message>
 </context>
 <context>

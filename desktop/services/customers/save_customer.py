@@ -6,27 +6,31 @@ from db.customers import CustomerRow
 from db.database import Database, Session
 from db.ids import CustomerId
 from db.search_key import search_key
-from desktop.services.customers.telephone_number import read_number
+from desktop.services.customers.telephone_number import TelephoneNumber, read_number
 from desktop.services.domain.figures import holds_card_number
 from desktop.services.domain.people import Customer, mask_mobile
 from desktop.services.domain.seen_text import seen_text
-from desktop.services.errors import BadRequest, KnownByOtherName
+from desktop.services.errors import BadRequest, KnownByOtherName, NotFound, NumberOfAnother
 from desktop.services.records.customer_record import read_customer
 
 NAME_MAX = 120
 
 
 class SaveCustomer:
-    """Make the customer, find the one with this number, or rename that one where it is meant."""
+    """Make the customer, find the one with this number, or write down more of one who is known."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def __call__(self, mobile: str, name: str, *, actor: Actor, rename: bool = False) -> Customer:
+    def __call__(
+        self, mobile: str, name: str, *, actor: Actor, rename: bool = False, known: CustomerId | None = None
+    ) -> Customer:
         """Return the customer. An empty name leaves a known one as it is.
 
         Without a mobile number it is whoever has the landline and the name; by a name alone, a new one.
-        Raises BadRequest, and KnownByOtherName where the number is known by another name, unless `rename`.
+        `known` is who has no mobile number yet and gets this number and name.
+        Raises BadRequest, and KnownByOtherName where the number is known by another name, unless `rename`;
+        for somebody `known` NotFound, and NumberOfAnother where the mobile number is not theirs.
         """
         name = seen_text(name)
         if len(name) > NAME_MAX:
@@ -35,7 +39,9 @@ class SaveCustomer:
             raise BadRequest("name", "card_number")
         number = read_number(mobile) if mobile.strip() else None
         with self._database.write(actor) as session:
-            if number is not None and number.is_mobile:
+            if known is not None:
+                customer_id = _of_one_known(session, known, number, name, rename=rename)
+            elif number is not None and number.is_mobile:
                 customer_id = _with_mobile(session, number.e164, name, rename=rename)
             else:
                 customer_id = _without_mobile(session, number.e164 if number else None, name)
@@ -56,11 +62,39 @@ def _with_mobile(session: Session, mobile: str, name: str, *, rename: bool) -> C
     if known is None:
         raise AssertionError("somebody has this number and can't be read")
     if name and known.name != name:
-        if not rename and known.name and search_key(known.name) != search_key(name):
-            raise KnownByOtherName(known.id, known.name, name)
+        _ask_unless(rename, known, name)
         if rename or not known.name:
             customers.rename(session, known.id, name)
     return known.id
+
+
+def _of_one_known(
+    session: Session, known: CustomerId, number: TelephoneNumber | None, name: str, *, rename: bool
+) -> CustomerId:
+    customers.lock(session, known)
+    row = customers.find(session, known)
+    if row is None:
+        raise NotFound("customer", known)
+    if not name:
+        raise BadRequest("name", "blank")
+    _ask_unless(rename, row, name)
+    if number is None or not number.is_mobile:
+        is_given = not row.mobile and customers.give_landline(session, known, number.e164 if number else None)
+    else:
+        is_given = row.mobile == number.e164 or (
+            not row.mobile and customers.give_mobile(session, known, number.e164)
+        )
+    if not is_given:
+        other = customers.find_by_mobile(session, number.e164) if number else None
+        raise NumberOfAnother((other or row).name, name)
+    if row.name != name:
+        customers.rename(session, known, name)
+    return known
+
+
+def _ask_unless(rename: bool, known: CustomerRow, name: str) -> None:
+    if not rename and known.name and search_key(known.name) != search_key(name):
+        raise KnownByOtherName(known.id, known.name, name)
 
 
 def _without_mobile(session: Session, landline: str | None, name: str) -> CustomerId:

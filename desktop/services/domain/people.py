@@ -1,6 +1,6 @@
 """Customers as the desk shows them, and their telephone numbers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from db.ids import CustomerId
 from desktop.services.domain.place_of_supply import NOBODY, Buyer
@@ -10,7 +10,8 @@ from desktop.services.domain.place_of_supply import NOBODY, Buyer
 class Customer:
     """A customer with the wallet's balance. Numbers are E.164 and for the desk's own screens only.
 
-    Who has no `mobile` has no wallet and is sent no link; a `landline` is only for calling back.
+    Who has no `mobile` has no wallet and is sent no link; a `landline` is only for calling back. The
+    reference of their `last_booking` tells them from others of one name; it is no part of who they are.
     """
 
     id: CustomerId
@@ -19,6 +20,7 @@ class Customer:
     wallet_paise: int
     landline: str = ""
     buyer: Buyer = NOBODY
+    last_booking: str = field(default="", compare=False)
 
     @property
     def number(self) -> str:

@@ -20,4 +20,12 @@ def read_customer(session: Session, customer_id: CustomerId) -> Customer:
 def customer_from_row(row: CustomerRow) -> Customer:
     """Return the customer that a row holds."""
     buyer = Buyer(row.gstin, row.state_code)
-    return Customer(row.id, row.mobile or "", row.name, row.wallet_paise, row.landline or "", buyer)
+    return Customer(
+        id=row.id,
+        mobile=row.mobile or "",
+        name=row.name,
+        wallet_paise=row.wallet_paise,
+        landline=row.landline or "",
+        buyer=buyer,
+        last_booking=row.last_reference or "",
+    )

@@ -29,14 +29,10 @@ from desktop.ui.cancellation.cancellation_words import (
     policy_text,
     stage_text,
     state_line,
+    step_word,
     void_text,
 )
-from desktop.ui.cancellation.find_panel import (
-    NOTHING,
-    Found,
-    find_to_cancel,
-    read_choice,
-)
+from desktop.ui.cancellation.find_panel import NOTHING, Found, find_to_cancel, read_choice
 from desktop.ui.cancellation.line_rows import Choice, view_lines, void_choice
 from desktop.ui.failures import explain
 from desktop.ui.routes import OpenDocument
@@ -46,6 +42,7 @@ from desktop.ui.widgets.slip_entry import SlipEntry
 if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.domain.cancellation import RefundPlan
+    from desktop.services.domain.people import Customer
     from desktop.ui.runner import Runner
 
 
@@ -100,6 +97,11 @@ class CancellationWindow(CancellationPage):
             self.add_key(str(number), partial(self._choose_reason, number))
 
     # -- reading
+
+    @property
+    def customer_shown(self) -> Customer | None:
+        """Whose booking it is."""
+        return self._booking.customer if self._booking is not None else None
 
     def show_booking(self, reference: str) -> None:
         """Open a booking with its plan; what was typed for another one is gone."""
@@ -239,6 +241,7 @@ class CancellationWindow(CancellationPage):
             self.title.setText(self.tr("Cancel a booking"))
             for panel in (self.plan, self.stage_note, self.cancelled):
                 panel.hide()
+            self.tell_step(step_word(None, is_done=False))
             return
         plan = self._plan if self._choice.fits(self._plan) else None
         view = view_cancellation(booking, plan or whole, self._to_wallet, self.reason.reason)
@@ -266,6 +269,7 @@ class CancellationWindow(CancellationPage):
             self.slip.show_of(booking)
         self.primary.setVisible(not done)
         self.escape.setVisible(not done)
+        self.tell_step(step_word(view, is_done=done))
         if not self.primary.busy:
             is_known = plan is not None and not self._asking
             ready = is_known or view.stage is not CancelStage.READY

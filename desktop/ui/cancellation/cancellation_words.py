@@ -140,6 +140,15 @@ def void_text(booking: Booking, now: datetime) -> str:
     ).format(minutes=minutes)
 
 
+def step_word(view: CancelView | None, *, is_done: bool) -> str:
+    """Return what the page's main key does, for the line of keys; nothing where it cancels."""
+    if view is None:
+        return translate("Cancellation", "open")
+    if is_done:
+        return translate("Cancellation", "go on")
+    return "" if view.stage is CancelStage.READY else translate("Cancellation", "back")
+
+
 def stage_text(stage: CancelStage) -> str:
     """Return why a booking can't be cancelled, or nothing."""
     return {

@@ -12,6 +12,7 @@ from desktop.services.domain.foreign_money import Sign
 from desktop.ui import formats
 from desktop.ui.cases.case_words import sign_text
 from desktop.ui.theme import scaled
+from desktop.ui.widgets.bring_into_view import MarkedInSight
 from desktop.ui.widgets.busy_button import BusyButton
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class RulesPanel(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.list = _Rules()
         self.list.setAccessibleName(self.tr("Rules for payments of other programs"))
+        MarkedInSight(self.list)
         self.none = QLabel(
             self.tr("No rule yet. One is made with the answer “nor any that come like it” of a payment.")
         )

@@ -11,6 +11,7 @@ from desktop.services.domain.counter_acts import CounterActKind
 from desktop.ui import formats
 from desktop.ui.tender_words import tender_word
 from desktop.ui.theme import scaled
+from desktop.ui.widgets.bring_into_view import MarkedInSight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +47,7 @@ class ActTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
+        MarkedInSight(self)
         self.setShowGrid(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(scaled(32))

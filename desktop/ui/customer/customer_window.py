@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,24 +20,21 @@ from PySide6.QtWidgets import (
 )
 
 from db.ids import BookingReference
-from desktop.services.errors import BadRequest, KnownByOtherName
 from desktop.ui import formats
 from desktop.ui.commands import digits_of
 from desktop.ui.customer.booking_list import BookingList
 from desktop.ui.customer.buyer_card import BuyerCard
+from desktop.ui.customer.person_card import PersonCard
 from desktop.ui.customer.wallet_card import WalletCard
 from desktop.ui.failures import explain
 from desktop.ui.number_words import told_apart
 from desktop.ui.routes import OpenBooking
 from desktop.ui.theme import scaled, theme
 from desktop.ui.widgets.bring_into_view import MarkedInSight
-from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.keyed_page import KeyedPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QResizeEvent
 
     from desktop.services.application import Services
@@ -60,8 +56,6 @@ class CustomerWindow(KeyedPage):
         self._runner = runner
         self._customer: Customer | None = None
         self._searched = 0
-        # Whose name stands there and which one was typed, while the question about it is on the page.
-        self._renaming: tuple[Customer, str] | None = None
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self.query = QLineEdit()
         self.query.setPlaceholderText(self.tr("Mobile number, its last digits, or a name"))
@@ -75,9 +69,8 @@ class CustomerWindow(KeyedPage):
         self.found = QListWidget()
         self.found.setAccessibleName(self.tr("Customers found"))
         MarkedInSight(self.found)
-        self.mobile = QLineEdit()
-        self.name = QLineEdit()
-        self.save = BusyButton()
+        self.person = PersonCard(services, runner)
+        self.mobile, self.name, self.save = self.person.mobile, self.person.name, self.person.save
         self.choose = QPushButton()
         self.choose.setProperty("role", "primary")
         self.buyer_card = BuyerCard(services, runner)
@@ -101,7 +94,7 @@ class CustomerWindow(KeyedPage):
         actions = QHBoxLayout()
         actions.addWidget(self.choose)
         actions.addStretch(1)
-        for part in (title, self.errors, self.query, self.hint, self.found, self._person_card()):
+        for part in (title, self.errors, self.query, self.hint, self.found, self.person):
             self._column.addWidget(part)
         self._column.addWidget(self.buyer_card)
         self._column.addWidget(self.wallet_card)
@@ -112,22 +105,6 @@ class CustomerWindow(KeyedPage):
         self._sides.addLayout(self._column)
         self._sides.addWidget(self.bookings, 0, Qt.AlignmentFlag.AlignTop)
         self._sides.addStretch(1)
-
-    def _person_card(self) -> QFrame:
-        card, grid = _card()
-        self._row(grid, 0, self.tr("&Mobile"), self.mobile)
-        self._row(grid, 1, self.tr("&Name"), self.name)
-        self.mobile.setInputMethodHints(Qt.InputMethodHint.ImhDialableCharactersOnly)
-        grid.addWidget(self.save, 1, 2)
-        grid.setColumnStretch(1, 1)
-        return card
-
-    def _row(self, grid: QGridLayout, row: int, word: str, field: QLineEdit) -> None:
-        label = QLabel(word)
-        label.setBuddy(field)
-        field.setAccessibleName(word.replace("&", ""))
-        grid.addWidget(label, row, 0)
-        grid.addWidget(field, row, 1)
 
     def _fit(self) -> None:
         self._sides.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
@@ -145,11 +122,10 @@ class CustomerWindow(KeyedPage):
         self.query.returnPressed.connect(self._enter)
         self.found.itemActivated.connect(lambda item: self._take(item.data(Qt.ItemDataRole.UserRole)))
         self.found.currentItemChanged.connect(lambda item, _before: self._look_at(item))
-        self.name.returnPressed.connect(self._save)
-        self.mobile.returnPressed.connect(self.name.setFocus)
-        for field in (self.mobile, self.name):
-            field.textEdited.connect(lambda _text: self._ask_no_more())
-        self.save.clicked.connect(self._save)
+        self.person.saved.connect(self._person_saved)
+        self.person.asked.connect(self.errors.show_error)
+        self.person.answered.connect(self.errors.clear)
+        self.person.failed.connect(self._say_failed)
         self.choose.clicked.connect(self._choose)
         self.buyer_card.saved.connect(self._buyer_saved)
         self.buyer_card.failed.connect(self._say_failed)
@@ -202,9 +178,7 @@ class CustomerWindow(KeyedPage):
         self.buyer_card.show_buyer(customer)
         self.wallet_card.show_wallet(customer)
         self.bookings.show_of(customer)
-        self._renaming = None
-        self.mobile.setText(customer.number if customer else "")
-        self.name.setText(customer.name if customer else "")
+        self.person.show_person(customer)
         self._render()
 
     def refresh(self) -> None:
@@ -274,68 +248,11 @@ class CustomerWindow(KeyedPage):
         else:
             self.errors.show_error(self.tr("Nobody is chosen: find somebody, or enter a new customer."))
 
-    def _save(self) -> None:
-        name = " ".join(self.name.text().split())
-        if self.save.busy:
-            return
-        if not name:
-            self._say_failed(BadRequest("name", "blank"))
-            self.name.setFocus()
-            return
-        customer, asked = self._customer, self._renaming
-        if customer is not None and customer.has_wallet and customer.name != name and asked is None:
-            self._ask(customer, name)
-            return
-        if asked is not None and not self.save.offer.counts():
-            return
-
-        def failed(error: Exception) -> None:
-            if isinstance(error, KnownByOtherName):
-                self._ask_about(error)
-            else:
-                self._say_failed(error)
-
-        def done(customer: Customer) -> None:
-            self.save.set_busy(False)
-            self.errors.clear()
-            self._show(customer)
-            self.choose.setFocus()
-            self.customer_changed.emit(customer)
-
-        self._run(
-            self.save,
-            partial(
-                self._services.save_customer,
-                self.mobile.text(),
-                name,
-                actor=self._services.actor(),
-                rename=asked is not None,
-            ),
-            done,
-            failed,
-        )
-
-    def _ask_about(self, error: KnownByOtherName) -> None:
-        get = partial(self._services.get_customer, error.customer_id)
-        self._runner.run(
-            get, owner=self, done=lambda known: self._ask(known, error.name), failed=self._say_failed
-        )
-
-    def _ask(self, known: Customer, name: str) -> None:
-        """Somebody known is renamed only by whoever has read both names."""
-        self._renaming = known, name
-        self.errors.show_error(
-            self.tr("This is {known}. Is the name to become {name}? Enter once more renames.").format(
-                known=known.name, name=name
-            )
-        )
-        self._render()
-
-    def _ask_no_more(self) -> None:
-        if self._renaming is not None:
-            self._renaming = None
-            self.errors.clear()
-            self._render()
+    def _person_saved(self, customer: Customer) -> None:
+        self.errors.clear()
+        self._show(customer)
+        self.choose.setFocus()
+        self.customer_changed.emit(customer)
 
     def _wallet_changed(self, after: Customer) -> None:
         self._show(after)
@@ -346,28 +263,12 @@ class CustomerWindow(KeyedPage):
         self.errors.show_done(said)
         self.choose.setFocus()
 
-    def _run(
-        self,
-        button: BusyButton,
-        work: Callable[[], Customer],
-        done: Callable[[Customer], None],
-        fail: Callable[[Exception], None] | None = None,
-    ) -> None:
-        def failed(error: Exception) -> None:
-            button.set_busy(False)
-            (fail or self._say_failed)(error)
-
-        button.set_busy(True)
-        self._runner.run(work, owner=self, done=done, failed=failed)
-
     def _say_failed(self, error: Exception) -> None:
         self.errors.show_error(explain(error))
 
     def _render(self) -> None:
         customer = self._customer
         self.choose.setVisible(customer is not None)
-        self.save.set_label(self._save_label().replace("&", "&&"))
-        self.save.setAccessibleName(self._save_label())
         self.found.setVisible(self.found.count() > 0)
         self.hint.setVisible(self.found.count() == 0 and customer is None)
         if customer is None:
@@ -376,21 +277,3 @@ class CustomerWindow(KeyedPage):
         # In a button's text a sign of "and" would be a key of the letter behind it.
         self.choose.setText(label.replace("&", "&&"))
         self.choose.setAccessibleName(label)
-
-    def _save_label(self) -> str:
-        if self._renaming is not None:
-            known, name = self._renaming
-            return self.tr("Rename {known} to {name}").format(known=known.name, name=name)
-        # Without a mobile number nobody tells two people of one name apart: another name is another customer.
-        is_known = self._customer is not None and self._customer.has_wallet
-        return self.tr("Save the name") if is_known else self.tr("Enter as new customer")
-
-
-def _card() -> tuple[QFrame, QGridLayout]:
-    card = QFrame()
-    card.setProperty("role", "card")
-    grid = QGridLayout(card)
-    grid.setContentsMargins(16, 14, 16, 14)
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(8)
-    return card, grid

@@ -108,7 +108,7 @@ class DeskWork(QObject):
         desk.side.cases.clicked.connect(lambda: go(OpenCases()))
         desk.foot.keys.chosen.connect(self._press_named)
         desk.pages.opened.connect(self._page_opened)
-        desk.pages.made.connect(lambda page: page.step_changed.connect(self._show_keys_of_page))
+        desk.pages.made.connect(lambda page: page.step_changed.connect(self._step_changed))
         desk.command.textEdited.connect(lambda _text: desk.errors.clear())
 
     # -- acts
@@ -215,10 +215,21 @@ class DeskWork(QObject):
 
     def _page_opened(self, name: PageName) -> None:
         self._show_keys_of_page()
-        self.served.page_opened(has_its_own=name in OF_ONE_CUSTOMER)
+        self.served.page_opened(has_its_own=self._is_of_one_customer)
         if name is PageName.HOME:
             self._desk.command.setFocus()
             self.feed.board_soon()
+
+    @property
+    def _is_of_one_customer(self) -> bool:
+        pages = self._desk.pages
+        # Where a booking is looked for first, whose page it is comes with the booking.
+        is_found = pages.name is PageName.CANCELLATION and pages.page.customer_shown is not None
+        return is_found or pages.name in OF_ONE_CUSTOMER
+
+    def _step_changed(self) -> None:
+        self._show_keys_of_page()
+        self.served.page_tells(has_its_own=self._is_of_one_customer)
 
     def _show_keys_of_page(self) -> None:
         self._desk.foot.show_page(self._desk.pages.name, self._desk.pages.page.step)

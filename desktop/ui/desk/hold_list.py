@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from desktop.ui import formats, tokens
 from desktop.ui.keys.offer import Offer
 from desktop.ui.theme import color, scaled
+from desktop.ui.widgets.bring_into_view import MarkedInSight
 from desktop.ui.widgets.hold_countdown import countdown_view
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class HoldList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setProperty("role", "bare")
         self.setTabKeyNavigation(False)
+        MarkedInSight(self)
         self.doubleClicked.connect(lambda index: self.chosen.emit(index.data(HOLD)))
 
     @property

@@ -46,10 +46,11 @@ class CustomerChip(QFrame):
         if customer is None:
             return
         from desktop.ui import formats
+        from desktop.ui.number_words import no_number
 
         self._name.setText(customer.name)
         wallet = self.tr("wallet {amount}").format(amount=formats.amount(customer.wallet_paise))
-        facts = (customer.masked_mobile, wallet if customer.has_wallet else "")
+        facts = (customer.masked_mobile or no_number(customer), wallet if customer.has_wallet else "")
         self._facts.setText("   ".join(fact for fact in facts if fact))
         self.setAccessibleName(f"{customer.name} {self._facts.text()}")
 
@@ -88,6 +89,11 @@ class ServedCustomer(QObject):
         """Another page is open: nobody was named on it yet."""
         self._page_has_its_own = has_its_own
         self.is_named_here = False
+        self._show()
+
+    def page_tells(self, *, has_its_own: bool) -> None:
+        """The page says whose it is from now on, or no longer."""
+        self._page_has_its_own = has_its_own
         self._show()
 
     def _show(self) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.theme import color, scaled
+from desktop.ui.widgets.bring_into_view import MarkedInSight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,10 +36,14 @@ class SuggestionList(QListWidget):
         self.setAccessibleName(self.tr("What the line may mean"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_SuggestionDelegate(self))
+        MarkedInSight(self)
         self.hide()
 
     def show_below(self, field: QLineEdit, found: Sequence[Suggestion], *, highlight: bool = True) -> None:
-        """Fill the list and lay it under the field, as wide as the field; `highlight` its first row."""
+        """Fill the list and lay it under the field, as wide as the field; `highlight` its first row.
+
+        It ends where the window ends.
+        """
         self.clear()
         for suggestion in found:
             item = QListWidgetItem(f"{suggestion.title}  {suggestion.detail}".strip(), self)
@@ -48,7 +53,8 @@ class SuggestionList(QListWidget):
             return
         self.setCurrentRow(0 if highlight else -1)
         corner = field.mapTo(field.window(), QPoint(0, field.height() + 2))
-        self.setGeometry(QRect(corner, QSize(field.width(), len(found) * scaled(ROW) + 6)))
+        height = min(len(found) * scaled(ROW) + 6, field.window().height() - corner.y())
+        self.setGeometry(QRect(corner, QSize(field.width(), height)))
         self.raise_()
 
     def step(self, by: int) -> None:

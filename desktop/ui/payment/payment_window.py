@@ -195,9 +195,7 @@ class PaymentWindow(PaymentPage):
         self._render_body(booking, view)
         self._assert(booking, view, gateway_shown=not self.gateway.isHidden())
         self.display.show_view(display_view(booking, view), self._now)
-        if step_word(view) != self.step:
-            self.step = step_word(view)
-            self.step_changed.emit()
+        self.tell_step(step_word(view))
 
     def _render_body(self, booking: Booking, view: PaymentView) -> None:
         done, asking = view.stage is Stage.DONE, view.stage is Stage.ASKING

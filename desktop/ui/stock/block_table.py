@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from desktop.ui.stock.stock_words import block_days_text, closed_text
 from desktop.ui.theme import scaled
+from desktop.ui.widgets.bring_into_view import MarkedInSight
 
 if TYPE_CHECKING:
     from desktop.services.domain.blocks import Block
@@ -32,6 +33,7 @@ class BlockTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        MarkedInSight(self)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)

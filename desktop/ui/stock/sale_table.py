@@ -12,6 +12,7 @@ from desktop.ui import formats
 from desktop.ui.stock.stock_view import SaleMark, mark_of
 from desktop.ui.stock.stock_words import mark_text
 from desktop.ui.theme import color, scaled
+from desktop.ui.widgets.bring_into_view import MarkedInSight
 
 if TYPE_CHECKING:
     from datetime import date
@@ -98,6 +99,7 @@ class SaleTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        MarkedInSight(self)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)

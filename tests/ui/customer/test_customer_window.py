@@ -41,7 +41,9 @@ class Desk:
     def find(self, text: str) -> tuple[Customer, ...]:
         return tuple(c for c in self.customers if text in c.mobile or text.lower() in c.name.lower())
 
-    def save(self, mobile: str, name: str, *, actor: Actor, rename: bool = False) -> Customer:
+    def save(
+        self, mobile: str, name: str, *, actor: Actor, rename: bool = False, known: CustomerId | None = None
+    ) -> Customer:
         if self.refusal:
             raise self.refusal
         self.customers.append(Customer(CustomerId(f"c{len(self.customers) + 1}"), f"+91{mobile}", name, 0))

@@ -161,7 +161,9 @@ class SmallDesk:
         self._record("get_customer", customer_id)
         return next(one for one in self.customers if one.id == customer_id)
 
-    def save_customer(self, mobile: str, name: str, *, actor: Actor, rename: bool = False) -> Customer:
+    def save_customer(
+        self, mobile: str, name: str, *, actor: Actor, rename: bool = False, known: CustomerId | None = None
+    ) -> Customer:
         """Ten digits make a customer."""
         self._record("save_customer", (mobile, name))
         if len(mobile) != 10 or not mobile.isdigit():

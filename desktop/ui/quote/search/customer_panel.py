@@ -14,8 +14,10 @@ from desktop.services.errors import BadRequest
 from desktop.ui import formats
 from desktop.ui.failures import explain
 from desktop.ui.keys.key_rule import key_rule
+from desktop.ui.number_words import told_apart
 from desktop.ui.runner import Runner
 from desktop.ui.theme import scaled
+from desktop.ui.widgets.bring_into_view import MarkedInSight
 from desktop.ui.widgets.field_box import FieldBox
 
 PAUSE_MS = 150
@@ -51,6 +53,7 @@ class CustomerPanel(QFrame):
         self.matches.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.matches.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.matches.hide()
+        MarkedInSight(self.matches)
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 8, 12, 4)
         grid.setHorizontalSpacing(8)
@@ -81,7 +84,7 @@ class CustomerPanel(QFrame):
             self.mobile.set_note(
                 self.tr("known · wallet {amount}").format(amount=formats.rupees(customer.wallet_paise))
                 if customer.has_wallet
-                else self.tr("known · no wallet")
+                else " · ".join(filter(None, (self.tr("known · no wallet"), customer.last_booking)))
             )
         elif known:
             for field in (self.mobile, self.name):
@@ -224,9 +227,12 @@ class CustomerPanel(QFrame):
     def _set_found(self, found: tuple[Customer, ...]) -> None:
         self._found = found[:MATCHES_MAX]
         self.matches.clear()
-        for customer in self._found:
-            money = formats.rupees(customer.wallet_paise)
-            self.matches.addItem(f"{customer.number}   {customer.name}   {money}".strip())
+        for customer, told in zip(self._found, told_apart(self._found), strict=True):
+            money = formats.rupees(customer.wallet_paise) if customer.has_wallet else ""
+            # A number is shown whole here; what tells people apart without one, or on one landline, follows.
+            apart = "" if customer.has_wallet else told
+            parts = (customer.number, customer.name, money, apart)
+            self.matches.addItem("   ".join(part for part in parts if part))
         self.matches.setVisible(bool(self._found))
         if self._found:
             self.matches.setCurrentRow(0)
