@@ -104,7 +104,7 @@ class RefundPlan:
     @property
     def given_paise(self) -> int:
         """What goes back in all, as it is handed over."""
-        return sum(self.in_hand_paise(leg.back_to, leg.back_paise) for leg in self.legs)
+        return sum(self.in_hand({}).values())
 
     @property
     def drawer_paise(self) -> int:
