@@ -24,13 +24,11 @@ from db.schema.catalogue import (
 )
 from db.schema.columns import metadata
 from db.schema.desks import desk, job_turn, journal, node, series, setting, shift
+from db.schema.gateway_money import foreign_payment_rule, gateway_day, gateway_money
 from db.schema.money import (
     account,
     document,
     entry,
-    foreign_payment_rule,
-    gateway_day,
-    gateway_money,
     open_case,
     payment,
     posting,

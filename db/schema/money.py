@@ -3,8 +3,6 @@
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, UniqueConstraint
 
 from db.schema.columns import (
-    Day,
-    Moment,
     at_least,
     flag,
     flag_check,
@@ -26,10 +24,8 @@ from db.states import (
     DocumentKind,
     InstrumentKind,
     LinkSms,
-    MoneyUse,
     PaymentState,
     RefundState,
-    SignField,
     Tender,
 )
 
@@ -137,52 +133,6 @@ payment = Table(
 )
 
 # Payments of another program on the same account, known by what they all carry: they make no case.
-foreign_payment_rule = Table(
-    "foreign_payment_rule",
-    metadata,
-    key(),
-    word("field", SignField),
-    text("sign"),
-    moment("made_at"),
-    text("made_by"),
-    moment("revoked_at", optional=True),
-    text("revoked_by", optional=True),
-    home(),
-    one_of("field", SignField),
-    CheckConstraint("(revoked_at IS NULL) = (revoked_by IS NULL)", name="revoked_whole"),
-    sqlite_strict=True,
-)
-
-gateway_money = Table(
-    "gateway_money",
-    metadata,
-    # Razorpay's payment id: money is taken in once, whoever finds it.
-    Column("gateway_payment_id", Text, primary_key=True),
-    refer("payment_id", "payment", optional=True, index=True),
-    refer("booking_id", "booking", optional=True),
-    whole("amount_paise"),
-    word("use", MoneyUse),
-    Column("found_at", Moment, nullable=False, index=True),
-    text("found_by"),
-    # By which rule it is another program's.
-    refer("rule_id", "foreign_payment_rule", optional=True, index=True),
-    home(),
-    one_of("use", MoneyUse),
-    at_least("amount_paise", 1),
-    sqlite_strict=True,
-)
-
-# What the gateway took in one day beside what the books say of it, as of the last comparison.
-gateway_day = Table(
-    "gateway_day",
-    metadata,
-    Column("day", Day, primary_key=True),
-    moment("compared_at"),
-    text("content"),
-    home(),
-    sqlite_strict=True,
-)
-
 open_case = Table(
     "open_case",
     metadata,

@@ -165,7 +165,7 @@ def of_before(
     migrate(engine)
     who = install(engine, desk_code="D1", clerk="clerk")
     database = works_at(Database(engine, clock=clock, home=who.home), who)
-    yield counter, Counter(database, clock, publish), sold
+    yield counter, Counter(database, clock, publish, counter.numbers), sold
     database.close()
 
 
