@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from desktop.ui.runner import Runner
 
 
+# A longer name would push the window beyond the edge of the screen.
+NAME_SHOWN = 32
+
+
 class CustomerChip(QFrame):
     """Hidden while nobody has been named. `cleared` is emitted when the clerk sends them away."""
 
@@ -47,7 +51,9 @@ class CustomerChip(QFrame):
             return
         from desktop.ui import formats
 
-        self._name.setText(customer.name)
+        name = customer.name
+        self._name.setText(name if len(name) <= NAME_SHOWN else f"{name[: NAME_SHOWN - 1]}…")
+        self._name.setToolTip(name)
         wallet = self.tr("wallet {amount}").format(amount=formats.amount(customer.wallet_paise))
         facts = (customer.masked_mobile, wallet if customer.has_wallet else "")
         self._facts.setText("   ".join(fact for fact in facts if fact))
