@@ -67,18 +67,7 @@ def _sentences() -> dict[tuple[str, str], str]:
         ),
         ("last_day", "not_after_first"): translate("Failures", "Check-out must be after check-in."),
         ("last_day", "too_long"): translate("Failures", "One stay has {most} nights at most."),
-        ("persons", "not_positive"): translate("Failures", "Enter one person at least."),
-        ("persons", "adult_needed"): translate("Failures", "One adult at least has to be with them."),
-        ("persons", "too_many_adults"): translate("Failures", "Adults here: {most} at most."),
-        ("persons", "too_many_children"): translate("Failures", "Children here: {most} at most."),
-        ("persons", "over_capacity"): translate("Failures", "Persons here: {most} at most."),
-        ("persons", "group_too_small"): translate(
-            "Failures", "At least {least} in one booking. Press Ctrl+G to sell to a smaller group."
-        ),
-        ("persons", "group_too_large"): translate(
-            "Failures", "At most {most} in one booking. Press Ctrl+G to sell to a larger group."
-        ),
-        ("persons", "one_each"): translate("Failures", "One person sits on each place."),
+        **_of_persons(),
         ("gender", "ladies_seat"): translate("Failures", "{name} is for ladies only. Choose another seat."),
         ("last_day", "before_first"): translate("Failures", "The last day is before the first one."),
         ("units", "none"): translate("Failures", "Choose what is to be sold first."),
@@ -128,6 +117,23 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("dropping", "unknown"): translate(
             "Failures", "The bus does not stop at {text}: choose from the list."
         ),
+    }
+
+
+def _of_persons() -> dict[tuple[str, str], str]:
+    return {
+        ("persons", "not_positive"): translate("Failures", "Enter one person at least."),
+        ("persons", "adult_needed"): translate("Failures", "One adult at least has to be with them."),
+        ("persons", "too_many_adults"): translate("Failures", "Adults here: {most} at most."),
+        ("persons", "too_many_children"): translate("Failures", "Children here: {most} at most."),
+        ("persons", "over_capacity"): translate("Failures", "Persons here: {most} at most."),
+        ("persons", "group_too_small"): translate(
+            "Failures", "At least {least} in one booking. Press Ctrl+G to sell to a smaller group."
+        ),
+        ("persons", "group_too_large"): translate(
+            "Failures", "At most {most} in one booking. Press Ctrl+G to sell to a larger group."
+        ),
+        ("persons", "one_each"): translate("Failures", "One person sits on each place."),
     }
 
 

@@ -39,14 +39,12 @@ def _check_person(guest: Guest, unit: UnitRow) -> None:
 def _check_capacity(offering: OfferingRow, guest: Guest) -> None:
     if guest.adults < 1:
         raise BadRequest("persons", "adult_needed")
-    limits = (
-        ("too_many_adults", guest.adults, offering.adults_max),
-        ("too_many_children", guest.children, offering.children_max),
-        ("over_capacity", guest.adults + guest.children, offering.persons_max),
-    )
-    for reason, persons, most in limits:
-        if most is not None and persons > most:
-            raise BadRequest("persons", reason, most=most)
+    if offering.adults_max is not None and guest.adults > offering.adults_max:
+        raise BadRequest("persons", "too_many_adults", most=offering.adults_max)
+    if offering.children_max is not None and guest.children > offering.children_max:
+        raise BadRequest("persons", "too_many_children", most=offering.children_max)
+    if offering.persons_max is not None and guest.adults + guest.children > offering.persons_max:
+        raise BadRequest("persons", "over_capacity", most=offering.persons_max)
 
 
 def check_groups(taken: Sequence[tuple[OfferingRow, SlotId]]) -> None:

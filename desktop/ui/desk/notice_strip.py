@@ -41,6 +41,8 @@ class NoticeStrip(QWidget):
         self._sign = QLabel()
         self._text = QLabel()
         self._text.setWordWrap(True)
+        # A word without an end must not widen the window.
+        self._text.setMinimumWidth(1)
         self._more = QLabel()
         self.open_button = QPushButton(self.tr("Open   Ctrl+O"))
         self.away_button = QPushButton()

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from db.ids import BookingId
+from desktop.services.domain.figures import without_card_numbers
 from desktop.ui.desk.money_notice import About
+
+# A QR code may hold thousands of signs.
+SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +42,7 @@ class ScanNotice:
 
     @property
     def text(self) -> str:
-        """The sentence of the strip."""
-        return QCoreApplication.translate("ScanNotice", "Scanned: {text}").format(text=self.scanned)
+        """The sentence of the strip: the beginning of a long text, and no card's number."""
+        text = without_card_numbers(self.scanned)
+        text = text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+        return QCoreApplication.translate("ScanNotice", "Scanned: {text}").format(text=text)

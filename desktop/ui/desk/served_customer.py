@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from desktop.ui.runner import Runner
 
 
+# A longer name would push the window beyond the edge of the screen.
+NAME_SHOWN = 32
+
+
 class CustomerChip(QFrame):
     """Hidden while nobody has been named. `cleared` is emitted when the clerk sends them away."""
 
@@ -48,7 +52,9 @@ class CustomerChip(QFrame):
         from desktop.ui import formats
         from desktop.ui.number_words import no_number
 
-        self._name.setText(customer.name)
+        name = customer.name
+        self._name.setText(name if len(name) <= NAME_SHOWN else f"{name[: NAME_SHOWN - 1]}…")
+        self._name.setToolTip(name)
         wallet = self.tr("wallet {amount}").format(amount=formats.amount(customer.wallet_paise))
         facts = (customer.masked_mobile or no_number(customer), wallet if customer.has_wallet else "")
         self._facts.setText("   ".join(fact for fact in facts if fact))

@@ -19,6 +19,8 @@ class ErrorBar(QFrame):
         self._sign = QLabel("▲")
         self._label = QLabel()
         self._label.setWordWrap(True)
+        # A word without an end must not widen the window.
+        self._label.setMinimumWidth(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 10, 6)
         row.setSpacing(8)

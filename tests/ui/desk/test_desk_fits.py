@@ -23,8 +23,10 @@ from db.states import CaseKind, InstrumentKind
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, Severity
 from desktop.ui.desk.board_view import BoardRowButton
 from desktop.ui.desk.money_notice import About, MoneyNotice
+from desktop.ui.desk.scan_notice import ScanNotice
 from desktop.ui.routes import GoHome, OpenCustomer, Route
 from desktop.ui.theme import apply_theme
+from tests.ui.desk.conftest import ASHA
 from tests.ui.devanagari import in_hindi
 
 if TYPE_CHECKING:
@@ -191,3 +193,22 @@ def test_the_keys_at_the_foot_stand_in_one_line(
     keys = [key for key in desk.foot.keys.findChildren(QPushButton) if not key.isHidden()]
     assert {"F1", "F8", "F9", "F10", "Esc"} <= {key.text().split()[0] for key in keys}
     assert len({key.y() for key in keys}) == 1
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_a_word_without_an_end_makes_the_window_no_wider(
+    desk: DeskWindow, qapp: QApplication, zoom: float
+) -> None:
+    apply_theme(qapp, "light", zoom)
+    desk.resize(WIDTH, HEIGHT)
+    word = "W" * 120
+    desk.errors.show_error(f"Nothing here is called “{word}”.")
+    desk.notices.add(ScanNotice(word * 4))
+    desk.customer.show_customer(replace(ASHA, name=word))
+    qapp.processEvents()
+    assert desk.minimumSizeHint().width() <= WIDTH
+    assert desk.customer.accessibleName().startswith(word)
+
+
+def test_a_scan_shows_no_number_of_a_card() -> None:
+    assert "4111" not in ScanNotice("4111111111111111").text
