@@ -1333,6 +1333,10 @@
         <translation>{time} पर पढ़ा</translation>
     </message>
     <message>
+        <source>hold again</source>
+        <translation>फिर रोकें</translation>
+    </message>
+    <message>
         <source>Nothing here is called “{line}”. Type a code, a route, a reference or ten digits.</source>
         <translation>“{line}” नाम का यहाँ कुछ नहीं है। कोड, रूट, रेफ़रेंस या दस अंकों का नंबर लिखें।</translation>
     </message>
