@@ -32,15 +32,15 @@ class Page(QWidget):
     customer_changed = Signal(object)
     told_behind = Signal(str, bool)
     step_changed = Signal()
-    # What the main key, F9, does on the page now; empty where that never changes.
-    step = ""
+    # What the main key, F9, does on the page now: empty for what it does there as a rule, None for nothing.
+    step: str | None = ""
 
     @property
     def customer_shown(self) -> Customer | None:
         """Whose page it is; a sale that is started from it is theirs. None where it is nobody's."""
         return None
 
-    def tell_step(self, step: str) -> None:
+    def tell_step(self, step: str | None) -> None:
         """Say what F9 does from now on."""
         if step != self.step:
             self.step = step

@@ -1341,6 +1341,10 @@
         <translation>{time} पर पढ़ा</translation>
     </message>
     <message>
+        <source>hold again</source>
+        <translation>फिर रोकें</translation>
+    </message>
+    <message>
         <source>Nothing here is called “{line}”. Type a code, a route, a reference or ten digits.</source>
         <translation>“{line}” नाम का यहाँ कुछ नहीं है। कोड, रूट, रेफ़रेंस या दस अंकों का नंबर लिखें।</translation>
     </message>
@@ -3676,6 +3680,26 @@
 </context>
 <context>
     <name>PaymentLetters</name>
+    <message>
+        <source>This can’t be paid that way: choose one of the tenders shown.</source>
+        <translation>इस तरह भुगतान नहीं हो सकता: दिखाए गए तरीकों में से एक चुनें।</translation>
+    </message>
+    <message>
+        <source>There is nothing in a wallet that could pay.</source>
+        <translation>वॉलेट में ऐसा कुछ नहीं जिससे भुगतान हो सके।</translation>
+    </message>
+    <message>
+        <source>No code and no link is open: there is nothing to stop.</source>
+        <translation>कोई कोड या लिंक खुला नहीं है: रोकने को कुछ नहीं।</translation>
+    </message>
+    <message>
+        <source>Nothing waits on a practice phone now.</source>
+        <translation>अभ्यास फ़ोन पर अभी कुछ नहीं रुका है।</translation>
+    </message>
+    <message>
+        <source>The hold has ended: nothing can be paid on it now.</source>
+        <translation>रोक का समय समाप्त हो गया: अब इस पर कुछ नहीं चुकाया जा सकता।</translation>
+    </message>
     <message>
         <source>Nothing is left to pay: no tender has to be chosen.</source>
         <translation>कुछ भी चुकाना बाकी नहीं: भुगतान का कोई तरीका नहीं चुनना है।</translation>

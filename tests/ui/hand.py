@@ -64,6 +64,19 @@ class Hand:
         self._send(RELEASE, key, repeat)
         self.turn()
 
+    def strike_with_alt(self, key: str, *, pause: float = 0.5) -> None:
+        """Press and release a key while Alt is down."""
+        self.now += max(pause - self._spent, 0.0)
+        self._spent = 0.0
+        for kind in (PRESS, RELEASE):
+            plain = self._event(kind, key, repeat=False)
+            code, virtual = plain.nativeScanCode(), plain.nativeVirtualKey()
+            alt = Qt.KeyboardModifier.AltModifier
+            event = QKeyEvent(kind, plain.key(), alt, code, virtual, 0, plain.text(), False)
+            event.setTimestamp(round(self.now * 1000))
+            self._deliver(event)
+        self.turn()
+
     def type(self, text: str, *, pause: float = 0.2) -> None:
         """Type signs, each `pause` seconds after the one before."""
         for sign in text:

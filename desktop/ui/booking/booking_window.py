@@ -100,6 +100,7 @@ class BookingWindow(KeyedPage):
 
     def _offer(self, view: BookingView) -> None:
         self.pay.setVisible(view.can_pay)
+        self.tell_step("" if view.can_pay else None)
         self.move_button.setVisible(view.can_move)
         self.cancel.setVisible(view.can_cancel)
         self.receipt.setVisible(view.has_receipt)

@@ -20,6 +20,8 @@ from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.keyed_page import KeyedPage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.services.domain.booking import Booking
     from desktop.services.domain.cancellation import CancellationResult
 
@@ -134,3 +136,14 @@ class CancellationPage(KeyedPage):
             amount = formats.rupees(result.given_paise)
             self.told_behind.emit(sentence.format(reference=result.reference, amount=amount), True)
         return is_other
+
+    def add_choice_key(self, key: str, choose: Callable[[], object], chosen: Callable[[], object]) -> None:
+        """Run `choose` for a letter, and say it where what is `chosen` stays as it was."""
+
+        def act() -> None:
+            before, said = chosen(), self.error_bar.text
+            choose()
+            if chosen() == before and self.error_bar.text == said:
+                self.error_bar.show_done(self.nothing_to_do())
+
+        self.add_key(key, act)

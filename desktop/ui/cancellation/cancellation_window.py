@@ -87,9 +87,8 @@ class CancellationWindow(CancellationPage):
         for key in ("F9", "Return"):
             self.add_key(key, self._do_primary)
         self.add_key("Esc", self.back.emit)
-        self.add_key("W", self._toggle_wallets)
-        self.add_key("A", self._toggle_all)
-        self.add_key("V", self._toggle_void)
+        for key, choose in (("W", self._toggle_wallets), ("A", self._toggle_all), ("V", self._toggle_void)):
+            self.add_choice_key(key, choose, lambda: (self._choice, self._to_wallet))
         self.add_key("Down", partial(self.lines.step, 1))
         self.add_key("Up", partial(self.lines.step, -1))
         self.add_key("Ctrl+P", self._print)

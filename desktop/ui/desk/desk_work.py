@@ -59,6 +59,9 @@ PAGE_KEYS: dict[Qt.Key, Route] = {
 # The page itself says whose it is.
 OF_ONE_CUSTOMER = frozenset({PageName.CUSTOMER, PageName.BOOKING, PageName.PAYMENT, PageName.MOVE})
 
+# Where F9 is no key of the page but the desk's own.
+DESK_PAYS = frozenset({PageName.HOME, PageName.QUOTE, PageName.REVIEW, PageName.COUNTER_ACTS})
+
 
 class DeskWork(QObject):
     """Everything that needs services; made by DeskWindow.attach."""
@@ -108,6 +111,10 @@ class DeskWork(QObject):
         desk.side.cases.clicked.connect(lambda: go(OpenCases()))
         desk.foot.keys.chosen.connect(self._press_named)
         desk.pages.opened.connect(self._page_opened)
+        desk.side.holds.selectionModel().currentChanged.connect(
+            lambda _now, _before: self._show_keys_of_page()
+        )
+        self.served.changed.connect(self._show_keys_of_page)
         desk.pages.made.connect(lambda page: page.step_changed.connect(self._step_changed))
         desk.command.textEdited.connect(lambda _text: desk.errors.clear())
 
@@ -185,6 +192,7 @@ class DeskWork(QObject):
 
     def _show_today(self, today: Today, now: NodeTime) -> None:
         self._desk.side.show_today(today, now)
+        self._show_keys_of_page()
         self.line.holds = today.holds
         zone = self._services.time_zone
         read_at = formats.clock_seconds(today.as_of, zone)
@@ -232,7 +240,18 @@ class DeskWork(QObject):
         self.served.page_tells(has_its_own=self._is_of_one_customer)
 
     def _show_keys_of_page(self) -> None:
-        self._desk.foot.show_page(self._desk.pages.name, self._desk.pages.page.step)
+        name, step = self._desk.pages.name, self._desk.pages.page.step
+        self._desk.foot.show_page(name, self._pay_step() if name in DESK_PAYS else step)
+
+    def _pay_step(self) -> str | None:
+        """What the desk's own F9 does: the word where it pays is the foot's."""
+        holds, customer = self._desk.side.holds, self.served.customer
+        if customer is not None:
+            return "" if any(hold.customer_id == customer.id for hold in holds.holds.live) else None
+        marked = holds.current()
+        if marked is None or self._desk.pages.name is PageName.QUOTE:
+            return None
+        return self.tr("hold again") if marked.is_over else ""
 
     def _unknown(self, line: str) -> None:
         sentence = self.tr(

@@ -27,7 +27,7 @@ class Footer(QFrame):
         self.setProperty("role", "foot")
         self._keys: KeyHints | None = None
         self._page: PageName | None = None
-        self._step = ""
+        self._step: str | None = ""
         self._is_wide = True
         self.fresh = QLabel()
         self.fresh.setProperty("role", "caption")
@@ -50,10 +50,10 @@ class Footer(QFrame):
             self._row.insertWidget(0, self._keys, 1)
         return self._keys
 
-    def show_page(self, name: PageName, step: str = "") -> None:
+    def show_page(self, name: PageName, step: str | None = "") -> None:
         """Show the keys that do something while this page is open; in little room only the most used.
 
-        `step`: what F9 does there at the moment, where that changes.
+        `step`: what F9 does there at the moment, where that changes; None while it does nothing.
         """
         self._page, self._step, self._is_wide = name, step, self._has_room()
         home, wide = name is PageName.HOME, self._is_wide
@@ -63,7 +63,7 @@ class Footer(QFrame):
             ("F3", self.tr("what"), True, True),
             ("F4", self.tr("promo"), True, wide),
             ("F8", self.tr("park"), True, True),
-            ("F9", step or self._main_step(name), True, True),
+            ("F9", step or self._main_step(name), True, step is not None),
             ("F10", self.tr("cancel"), True, True),
             ("F11", self.tr("stock"), True, wide),
             ("F12", self._twelfth(name), True, True),

@@ -64,9 +64,11 @@ class CustomerChip(QFrame):
 class ServedCustomer(QObject):
     """One customer or nobody, for the window and for every page that asks. `failed` carries a refusal.
 
-    One customer is on the screen: where the page has its own, that one, until another is named on it.
+    `changed` when that may be somebody else. One customer is on the screen: where the page has its own, that
+    one, until another is named on it.
     """
 
+    changed = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -105,6 +107,7 @@ class ServedCustomer(QObject):
     def _show(self) -> None:
         is_told = self._page_has_its_own and not self.is_named_here
         self._chip.show_customer(None if is_told else self.customer)
+        self.changed.emit()
 
     def fetch(self, customer_id: CustomerId) -> None:
         """Read a customer, who stands at the desk from then on."""

@@ -58,6 +58,16 @@ def latin_sign(event: QKeyEvent) -> str:
     return chr(key) if is_latin and not text else ""
 
 
+def alt_sign(event: QKeyEvent) -> str:
+    """Return what is printed on a key that types a letter of another script with Alt, else nothing."""
+    alt, with_it = Qt.KeyboardModifier.AltModifier, event.modifiers() & ~TEXT_MODIFIERS
+    key = event.key()
+    if with_it != alt or not 0x7F < key < Qt.Key.Key_Escape.value:
+        return ""
+    is_written = unicodedata.category(chr(key))[0] in WRITTEN
+    return sign_at(event.nativeScanCode(), event.nativeVirtualKey()) if is_written else ""
+
+
 def typed_text(event: QKeyEvent) -> str:
     """Return the text that a key types by itself, without Ctrl, Alt or Meta; empty where it types none."""
     text = event.text()

@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from desktop.ui.keys.alt_letters import pressed_at_place
 from desktop.ui.keys.key_events import ENTER, ends_line, is_typing, named
 from desktop.ui.keys.key_places import typed_text
 
@@ -141,7 +142,7 @@ class KeyRule(QObject):
         if not isinstance(watched, QWindow) and self._passed == seen:
             self._passed = None
             return False
-        is_kept = self._see(event)
+        is_kept = self._see(event) or pressed_at_place(event)
         self._passed = seen if isinstance(watched, QWindow) and not is_kept else None
         return is_kept
 

@@ -114,10 +114,12 @@ class InstrumentPanel(QFrame):
         self.phone_button.setVisible(bool(address))
         self.phone_button.setToolTip(address)
 
-    def open_phone(self) -> None:
-        """Show the practice customer's phone in the browser, while there is something to approve."""
-        if self._phone and not self.isHidden():
+    def open_phone(self) -> bool:
+        """Show the practice customer's phone in the browser; False while there is nothing to approve."""
+        is_there = bool(self._phone) and not self.isHidden()
+        if is_there:
             QDesktopServices.openUrl(QUrl(self._phone))
+        return is_there
 
     @property
     def is_unseen(self) -> bool:

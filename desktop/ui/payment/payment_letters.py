@@ -56,6 +56,8 @@ class PaymentLetters(QObject):
             page.instrument.say_stop_first()
         elif page.gateway.isHidden():
             self._say_nothing_left()
+        elif page.tenders.buttons[method].isHidden():
+            page.error_bar.show_done(self.tr("This can’t be paid that way: choose one of the tenders shown."))
         else:
             page.tenders.choose(method)
 
@@ -67,16 +69,25 @@ class PaymentLetters(QObject):
             page.money.use_wallet.toggle()
         elif page.gateway.isHidden():
             self._say_nothing_left()
+        else:
+            page.error_bar.show_done(self.tr("There is nothing in a wallet that could pay."))
 
     def _stop_it(self) -> None:
-        if self._is_asking:
+        page = self._page
+        if not self._is_asking:
+            page.error_bar.show_done(self.tr("No code and no link is open: there is nothing to stop."))
+        elif page.instrument.stop_button.isEnabled():
             self._stop(None)
+        else:
+            page.instrument.say_stop_first()
 
     def _open_phone(self) -> None:
-        if self._is_asking:
-            self._page.instrument.open_phone()
+        if not self._is_asking or not self._page.instrument.open_phone():
+            self._page.error_bar.show_done(self.tr("Nothing waits on a practice phone now."))
 
     def _say_nothing_left(self) -> None:
         page = self._page
-        if page.title.text() and page.over.isHidden():
+        if not page.over.isHidden():
+            page.error_bar.show_done(self.tr("The hold has ended: nothing can be paid on it now."))
+        elif page.title.text():
             page.error_bar.show_done(self.tr("Nothing is left to pay: no tender has to be chosen."))

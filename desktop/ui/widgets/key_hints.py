@@ -24,11 +24,15 @@ class KeyHints(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 12, 2)
         holder = QWidget()
+        self._hints: list[tuple[str, str, bool]] = []
         self._flow = FlowLayout(holder, spacing=4, line_spacing=0)
         row.addWidget(holder, 1)
 
     def set_hints(self, hints: Sequence[tuple[str, str, bool]]) -> None:
         """Show (key, word, whether it does something now) in this order."""
+        if list(hints) == self._hints:
+            return
+        self._hints = list(hints)
         while (item := self._flow.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()

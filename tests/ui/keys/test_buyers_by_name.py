@@ -89,12 +89,12 @@ def test_a_known_buyer_is_given_a_number_and_then_a_wallet(
 ) -> None:
     ravi = by_name(counter)
     page = page_of(desk, qtbot, "ravi")
-    assert not page.cash.isVisible()
+    assert page.wallet_card.isHidden()
     into(desk, qtbot, page.mobile, "9876511111")
     assert page.save.text() == "Save number and name"
     press(desk, Key.Key_Return, Key.Key_Return)
     qtbot.waitUntil(lambda: names(counter) == [("Ravi Kulkarni", "+919876511111")])
-    qtbot.waitUntil(lambda: page.cash.isVisible())
+    qtbot.waitUntil(lambda: not page.wallet_card.isHidden())
     assert page.customer_shown is not None
     assert page.customer_shown.id == ravi.id
 

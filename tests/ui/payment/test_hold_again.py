@@ -131,7 +131,7 @@ def test_a_hold_that_another_desk_took_again_is_simply_shown(desk: FakeDesk, ope
 
 def test_the_line_of_keys_says_what_the_main_key_does(desk: FakeDesk, open_window: Open) -> None:
     window = open_window()
-    steps: list[str] = [window.step]
+    steps: list[str | None] = [window.step]
     window.step_changed.connect(lambda: steps.append(window.step))
     ends(desk, window)
     press(window, Qt.Key.Key_F9)

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from db.states import InstrumentKind, Tender
+from db.states import BookingState, InstrumentKind, Tender
 from desktop.ui.payment.payment_form import Method
+from desktop.ui.payment.tender_block import METHOD_KEYS
 from tests.ui.hand import HINDI, Hand
 from tests.ui.sample_bookings import sample_booking
 
@@ -267,3 +268,54 @@ def test_a_click_and_a_screen_readers_press_are_not_slowed(
     hand.strike(Key.Key_Tab)
     QTest.mouseClick(window.primary, Qt.MouseButton.LeftButton)
     assert len(desk.begun) == 1
+
+
+LETTERS = "spucklw"
+
+
+def words_of(window: PaymentWindow) -> tuple[str, str, bool]:
+    panel = window.instrument
+    return window.error_bar.text, panel.stop_first.text(), panel.stop_first.isHidden()
+
+
+@pytest.mark.parametrize("layout", [{}, HINDI], ids=["Latin", "Hindi"])
+@pytest.mark.parametrize("state", ["nothing left", "paid", "over"])
+def test_every_letter_that_can_do_nothing_says_so(
+    desk: FakeDesk, open_window: Open, keys: KeyRule, layout: dict[str, str], state: str
+) -> None:
+    if state == "nothing left":
+        desk.booking = sample_booking(420_000, 500_000)
+    elif state == "paid":
+        desk.booking = sample_booking(state=BookingState.CONFIRMED)
+    else:
+        desk.booking = sample_booking(state=BookingState.EXPIRED)
+    window = open_window()
+    hand, silent = Hand(window, keys, layout=layout), []
+    for letter in LETTERS if layout == {} else LETTERS[:3]:
+        window.error_bar.clear()
+        before, wallet = words_of(window), window.money.use_wallet.isChecked()
+        hand.type(letter)
+        is_key = letter in "wsp" or any(sign.lower() == letter for sign in METHOD_KEYS.values())
+        if is_key and words_of(window) == before and window.money.use_wallet.isChecked() == wallet:
+            silent.append(letter)
+    assert silent == []
+
+
+def test_s_says_that_there_is_nothing_to_stop(desk: FakeDesk, open_window: Open, keys: KeyRule) -> None:
+    window = open_window()
+    Hand(window, keys).type("s")
+    assert window.error_bar.text == "No code and no link is open: there is nothing to stop."
+    assert desk.stopped == []
+
+
+def test_s_says_that_a_code_can_not_be_stopped_now(
+    desk: FakeDesk, open_window: Open, keys: KeyRule, qtbot: QtBot
+) -> None:
+    window = open_window()
+    hand = Hand(window, keys)
+    hand.strike(Key.Key_F9)
+    qtbot.waitUntil(lambda: not window.instrument.isHidden())
+    window.instrument.stop_button.setEnabled(False)
+    hand.type("s")
+    assert "can't be stopped now" in window.instrument.stop_first.text()
+    assert desk.stopped == []
