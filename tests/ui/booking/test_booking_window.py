@@ -109,14 +109,14 @@ def test_what_is_typed_about_a_wrong_tender_stays_when_the_booking_is_read_again
     window: BookingWindow, qtbot: QtBot
 ) -> None:
     window.show_booking(BookingId("sold"))
-    qtbot.waitUntil(window.correct.isVisible)
+    qtbot.waitUntil(lambda: not window.correct.isHidden())
     QTest.keyClick(window, Qt.Key.Key_T)
     window.correction.reason.setFocus()
     window.correction.reason.setText("wrong key")
     window.title.clear()
     window.show_booking(BookingId("sold"))
     qtbot.waitUntil(lambda: window.title.text() != "")
-    assert window.correction.isVisible()
+    assert not window.correction.isHidden()
     assert window.correction.reason.hasFocus()
 
 
