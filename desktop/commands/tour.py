@@ -1,11 +1,8 @@
 """The tour: the desk sells, is paid, prints and cancels by itself, where nobody sees a window."""
 
 import contextlib
-import json
-import re
 import tempfile
 import time
-import urllib.request
 from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
@@ -20,14 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.services.application import Services
-    from desktop.services.domain.booking import Payment
     from desktop.services.events import Publish
     from desktop.ui.language import Language
     from desktop.ui.tour_album import Shot
-
-# The practice gateway writes its own QR code's id into the text that the customer's telephone reads.
-QR_ID = re.compile(r"tr=RZP(\w+?)qrv2")
-PAY_SECONDS = 10
 
 
 def run_pictures(
@@ -75,28 +67,29 @@ def run_tour(
     with tempfile.TemporaryFile(dir=out):
         pass
     from db.errors import DatabaseTrouble
+    from desktop.commands.tour_outside import TourOutside
     from desktop.commands.window import explain_start
     from desktop.ui import tour
     from desktop.ui.tour_album import BOTH_THEMES
 
     with contextlib.ExitStack() as stack:
-        practice_url: list[str] = []
+        outside = TourOutside()
 
         def open_services(publish: "Publish") -> "Services":
             from desktop.bootstrap import open_desk
             from desktop.logs import open_log
 
             open_log(config.paths.log)
-            desk = stack.enter_context(open_desk(config, publish))
+            desk = stack.enter_context(open_desk(config, publish, clock=outside.now))
             desk.scheduler.start()
-            practice_url.append(desk.practice_url)
+            outside.desk = desk
             return desk.services
 
         try:
             return tour.run_tour(
                 open_services,
                 out,
-                pay_qr=lambda payment: _approve(practice_url[0], payment),
+                outside=outside,
                 say=partial(print, flush=True),
                 looks=looks or BOTH_THEMES,
                 pages=pages,
@@ -105,16 +98,3 @@ def run_tour(
         except DatabaseTrouble as trouble:
             print(explain_start(trouble))
             return 1
-
-
-def _approve(practice_url: str, payment: "Payment") -> None:
-    """Pay like the customer's telephone. Raises ValueError when the code is not the practice gateway's."""
-    found = QR_ID.search(payment.instrument_content)
-    if found is None or not practice_url.startswith("http://127.0.0.1:"):
-        raise ValueError("this code can't be paid on the practice gateway")
-    content = json.dumps({"target": f"qr_{found[1]}", "outcome": "approve"}).encode()
-    request = urllib.request.Request(  # noqa: S310 - the address was checked: this machine, http
-        f"{practice_url}/__practice/pay", content, {"Content-Type": "application/json"}
-    )
-    with urllib.request.urlopen(request, timeout=PAY_SECONDS):  # noqa: S310 - as above
-        pass

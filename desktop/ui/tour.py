@@ -16,6 +16,7 @@ from desktop.ui.runner import Runner
 from desktop.ui.theme import apply_theme
 from desktop.ui.tour_album import BOTH_THEMES, SIZES, Album, AlbumFull
 from desktop.ui.tour_hands import Hands, TourFailed
+from desktop.ui.tour_steps import TourSteps
 from desktop.ui.tour_story import TourStory
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.services.application import Services
-    from desktop.services.domain.booking import Payment
     from desktop.services.events import Publish
     from desktop.ui.language import Language
+    from desktop.ui.tour_after import Outside
     from desktop.ui.tour_album import Shot
 
 THREADS = 4
@@ -35,7 +36,7 @@ def run_tour(
     open_services: Callable[[Publish], Services],
     out: Path,
     *,
-    pay_qr: Callable[[Payment], None],
+    outside: Outside,
     say: Callable[[str], None],
     looks: Sequence[Shot] = BOTH_THEMES,
     pages: Collection[str] = (),
@@ -43,7 +44,7 @@ def run_tour(
 ) -> int:
     """Sell a room, seats and tour places, be paid, print, cancel one; 0 only if all of it happened.
 
-    `pay_qr` is the customer's telephone: it pays what the open payment shows. Pictures and receipts go to
+    `outside` is what happens beside the desk, such as a customer who pays. Pictures and receipts go to
     `out`, which is made if it is missing. `say` gets every line of the account. With a `language` it is all
     done for the pictures: each page, or each of `pages`, in every look, with progress instead of the account.
     """
@@ -67,9 +68,9 @@ def run_tour(
     window.attach(services, runner, relay)
     progress = say if language is not None else None
     album = Album(out, hands, looks=looks, pages=pages, language=language or "", say=progress)
-    story = TourStory(window, services, hands, album, out, pay_qr)
+    steps = TourSteps(window, services, hands, album, out)
     try:
-        story.tell()
+        TourStory(steps, outside).tell()
     except AlbumFull:
         pass
     except TourFailed as failed:
@@ -80,7 +81,7 @@ def run_tour(
         runner.close()
         window.close()
         if language is None:
-            _tell(story, out, say)
+            _tell(steps, out, say)
     for page in sorted(set(pages) - album.taken):
         say(f"FAILED: there is no page called {page}")
     for fault in faults:
@@ -88,9 +89,9 @@ def run_tour(
     return 1 if faults or set(pages) - album.taken else 0
 
 
-def _tell(story: TourStory, out: Path, say: Callable[[str], None]) -> None:
-    for line in story.account:
+def _tell(steps: TourSteps, out: Path, say: Callable[[str], None]) -> None:
+    for line in steps.account:
         say(line)
-    say(f"{len(story.files)} files in {out}:")
-    for path in story.files:
+    say(f"{len(steps.files)} files in {out}:")
+    for path in steps.files:
         say(f"  {path.name}")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SIZES = {1366: (1366, 768), 1920: (1920, 1080)}
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+SETTLE_MS = 100
 
 
 class AlbumFull(Exception):
@@ -77,6 +78,8 @@ class Album:
         """
         self._count += 1
         if self._pages and name not in self._pages:
+            # What the window does meanwhile, such as moving the focus, it does without a picture too.
+            self._hands.pause(SETTLE_MS)
             return
         # The look on the screen first, then back from the last one: one change for each picture.
         there = _is_on_screen(self._looks[-1], window)

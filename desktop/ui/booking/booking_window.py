@@ -82,8 +82,10 @@ class BookingWindow(KeyedPage):
             self.show_booking(self._booking.id)
 
     def _show(self, booking: Booking) -> None:
-        self._booking = booking
-        self.correction.hide()
+        before, self._booking = self._booking, booking
+        # An event reads the booking again: what is being typed about its money stays while that is the same.
+        if before is None or (before.id, before.payments) != (booking.id, booking.payments):
+            self.correction.hide()
         by_hand = [one for one in booking.payments if one.tender in BY_HAND]
         self.correct.setVisible(bool(by_hand))
         view = view_booking(booking, self._services.time_zone)
@@ -108,7 +110,9 @@ class BookingWindow(KeyedPage):
         self._voucher_id = view.voucher_id
         self.voucher.setVisible(view.voucher_id is not None)
         first = next(b for b in (self.pay, self.receipt, self.back_button) if not b.isHidden())
-        first.setFocus()
+        # It is read again behind another page too, where Enter is that page's.
+        if self.may_take_focus and self.correction.isHidden():
+            first.setFocus()
 
     def _connect(self) -> None:
         self.pay.clicked.connect(self._pay)

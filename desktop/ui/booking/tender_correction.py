@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from db.states import PaymentState, Tender
 from desktop.services.domain.tenders import BY_HAND, TENDERS
@@ -16,6 +16,7 @@ from desktop.ui.failures import explain
 from desktop.ui.tender_words import tender_word
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.error_bar import ErrorBar
+from desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from db.ids import PaymentId
@@ -50,8 +51,8 @@ class TenderCorrection(QWidget):
         self.reason.setPlaceholderText(self.tr("Why"))
         self.reason.setAccessibleName(self.tr("Why"))
         self.button = BusyButton(self.tr("Correct the tender"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        # What has no room in the line goes into the next one: at 200 % a tender's name was cut.
+        row = FlowLayout(self, spacing=8, line_spacing=8)
         for part in (self.payment, self.tender, self.slip, self.reason, self.button):
             row.addWidget(part)
         self.payment.currentIndexChanged.connect(lambda _index: self._fill_tenders())

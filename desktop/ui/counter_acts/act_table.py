@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.counter_acts import CounterAct
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-AMOUNT, WHY = 3, 4
+WHOSE, AMOUNT, WHY = 2, 3, 4
 
 
 class ActTable(QTableWidget):
@@ -54,7 +54,7 @@ class ActTable(QTableWidget):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for column in (1, 2, WHY):
+        for column in (WHOSE, WHY):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     @property

@@ -13,6 +13,7 @@ from desktop.services.domain.tenders import TENDERS
 from desktop.services.errors import SlipSeen
 from desktop.ui import formats
 from desktop.ui.failures import explain
+from desktop.ui.theme import scaled
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.error_bar import ErrorBar
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.domain.booking import Booking, Refund
     from desktop.ui.runner import Runner
+
+
+# What the field asks for is read whole in it.
+SLIP_WIDTH = 200
 
 
 class SlipEntry(QWidget):
@@ -43,6 +48,7 @@ class SlipEntry(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Slip of the card machine"))
         self.field.setAccessibleName(self.tr("Slip of the card machine"))
+        self.field.setMinimumWidth(scaled(SLIP_WIDTH))
         self.button = BusyButton(self.tr("Given back on the machine"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

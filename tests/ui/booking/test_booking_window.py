@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 
 from db.ids import BookingId, BookingReference, DocumentId, RefundId
 from db.states import BookingState, DocumentKind, RefundRule, RefundState, Tender
@@ -103,6 +103,42 @@ def test_a_sold_booking_prints_and_cancels_by_keys(
     with qtbot.waitSignal(window.wanted) as cancelled:
         QTest.keyClick(window, Qt.Key.Key_X)
     assert cancelled.args == [OpenCancellation(BookingReference("BK-7F3K2Q"))]
+
+
+def test_what_is_typed_about_a_wrong_tender_stays_when_the_booking_is_read_again(
+    window: BookingWindow, qtbot: QtBot
+) -> None:
+    window.show_booking(BookingId("sold"))
+    qtbot.waitUntil(lambda: not window.correct.isHidden())
+    QTest.keyClick(window, Qt.Key.Key_T)
+    window.correction.reason.setFocus()
+    window.correction.reason.setText("wrong key")
+    window.title.clear()
+    window.show_booking(BookingId("sold"))
+    qtbot.waitUntil(lambda: window.title.text() != "")
+    assert not window.correction.isHidden()
+    assert window.correction.reason.hasFocus()
+
+
+def test_a_booking_that_is_read_again_takes_the_keyboard_from_no_other_page(
+    window: BookingWindow, qtbot: QtBot
+) -> None:
+    window.show_booking(BookingId("sold"))
+    qtbot.waitUntil(window.receipt.hasFocus)
+    desk, other = QWidget(), QLineEdit()
+    qtbot.addWidget(desk)
+    stack = QStackedLayout(desk)
+    for page in (window, other):
+        stack.addWidget(page)
+    with qtbot.waitActive(desk):
+        desk.show()
+    stack.setCurrentWidget(other)
+    other.setFocus()
+    window.title.clear()
+    window.show_booking(BookingId("sold"))
+    qtbot.waitUntil(lambda: window.title.text() != "")
+    assert other.hasFocus()
+    window.setParent(None)
 
 
 def test_a_held_booking_goes_on_to_its_payment(window: BookingWindow, qtbot: QtBot) -> None:

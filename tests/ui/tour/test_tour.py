@@ -10,7 +10,22 @@ from pathlib import Path
 from PIL import Image
 from pypdf import PdfReader
 
+from desktop.ui.routes import PageName
+
 ROOT = Path(__file__).resolve().parents[3]
+AFTERWARDS = (
+    "customer-display",
+    "tender-correction",
+    "departure-cancel",
+    "departure-refunds",
+    "counter-acts",
+    "payment-cash-rounded",
+    "payment-hold-over",
+    "setup",
+    "cases",
+    "cases-other-program",
+    "foreign-rules",
+)
 PICTURES = (
     "desk-empty",
     "customer-wallet",
@@ -24,6 +39,7 @@ PICTURES = (
     "desk-with-holds",
     "cancellation-plan",
     "review",
+    *AFTERWARDS,
 )
 
 
@@ -43,6 +59,8 @@ def test_the_tour_sells_is_paid_prints_and_cancels(tmp_path: Path) -> None:
     assert sum(line.startswith("sold ") for line in lines) == 3
     assert sum(line.startswith("cancel ") for line in lines) == 1
     assert any(line.startswith("audit ") for line in lines)
+    (pictured,) = (line.removeprefix("pages ").split() for line in lines if line.startswith("pages "))
+    assert set(pictured) == set(PageName), "a new page needs its picture in the tour"
     listed = {line.strip() for line in lines if line.startswith("  ")}
     assert listed == {path.name for path in out.iterdir()}
     for name in PICTURES:
@@ -50,7 +68,7 @@ def test_the_tour_sells_is_paid_prints_and_cancels(tmp_path: Path) -> None:
             (picture,) = out.glob(f"*-{name}-{scheme}.png")
             with Image.open(picture) as image:
                 assert image.size == (1366, 768)
-                assert len(image.convert("L").resize((80, 45)).getcolors() or []) > 5
+                assert len(image.convert("L").resize((80, 45)).getcolors() or []) > 5, name
     papers = [" ".join(PdfReader(path).pages[0].extract_text().split()) for path in out.glob("*.pdf")]
     assert sum("Receipt" in paper for paper in papers) == 3
     assert sum("Refund voucher" in paper for paper in papers) == 1
