@@ -9,6 +9,7 @@ from db.states import BookingState, Tender
 from desktop.services.documents.show_document import ShowDocument
 from desktop.services.domain.booking import Hold
 from desktop.services.errors import TendersDoNotMatch
+from desktop.services.reviewing.tell_story import TellStory
 from desktop.ui.papers.document_lines import price_rows, tender_rows
 from desktop.ui.payment.payment_form import PaymentForm
 from desktop.ui.payment.payment_request import request_of
@@ -123,6 +124,8 @@ def test_half_of_a_ticket_goes_back_in_whole_rupees(any_counter: Counter) -> Non
     assert (cancelled.refund_paise, plan.drawer_paise) == (back, given)
     (refund,) = counter.booking(hold).refunds
     assert (refund.amount_paise, refund.given_paise) == (back, given)
+    told = [step for step in TellStory(counter.database)(hold.reference) if step.tag == "BOOKING_CANCELLED"]
+    assert dict(told[0].facts)["rounding_paise"] == str(given - back)
     assert house_paise(counter, "drawer") == 1_528_00 - given
     assert cancelled.document_id is not None
     rows = [

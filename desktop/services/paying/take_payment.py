@@ -120,7 +120,7 @@ def _check_same(done: list[PaymentRow], request: TakePaymentRequest) -> None:
         if part.amount_paise
     }
     if taken != asked:
-        raise OtherContent(sum(row.amount_paise for row in done))
+        raise OtherContent(sum(row.amount_paise + row.rounding_paise for row in done))
 
 
 def _received_paise(part: TenderPart) -> int | None:
