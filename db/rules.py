@@ -135,6 +135,12 @@ def retired_units(session: Session, unit_ids: Collection[UnitId]) -> list[str]:
     return [name for name, is_active in found if not is_active]
 
 
+def ladies_seats(session: Session, unit_ids: Collection[UnitId]) -> set[UnitId]:
+    """Return those of the units that are for ladies only."""
+    statement = select(unit.c.id).where(unit.c.id.in_(unit_ids), unit.c.ladies_only == 1)
+    return set(session.execute(statement).scalars())
+
+
 def _slot_columns() -> tuple[Any, ...]:
     """As both engines store them: the driver gives them back so."""
     stored = (type_coerce(column, Text) for column in (slot.c.day,))

@@ -1,5 +1,6 @@
 """Every table of the program, on one metadata."""
 
+import db.schema.money_indexes  # noqa: F401  its indexes belong to the metadata too
 from db.schema.bookings import (
     booking,
     booking_line,

@@ -78,6 +78,7 @@ def _names() -> dict[str, str]:
         "refund": translate("Facts", "refund"),
         "refund_mode": translate("Facts", "refund mode"),
         "refunded": translate("Facts", "given back"),
+        "rounding": translate("Facts", "rounding in cash"),
         "reserved": translate("Facts", "reserved"),
         "resolution": translate("Facts", "resolution"),
         "rules": translate("Facts", "rules"),

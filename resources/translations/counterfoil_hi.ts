@@ -1791,6 +1791,10 @@
         <translation>लौटाया</translation>
     </message>
     <message>
+        <source>rounding in cash</source>
+        <translation>नकद में पूर्णांकन</translation>
+    </message>
+    <message>
         <source>reserved</source>
         <translation>होल्ड</translation>
     </message>

@@ -1,8 +1,10 @@
 """Money that comes late, twice, short or from nowhere: applied, or in the list, never silent."""
 
 import pytest
+from sqlalchemy import update
 
 from db.ids import CaseId, RequestKey
+from db.schema import unit
 from db.states import BookingState, CaseAnswer, InstrumentKind, PaymentState, RefundState
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.payment_request import TakePaymentRequest
@@ -146,6 +148,22 @@ def test_late_money_never_takes_units_that_are_sold(gateway_desk: GatewayDesk) -
             only_case(gateway_desk).id, CaseAnswer.CONFIRM, actor=gateway_desk.built.services.actor()
         )
     assert only_case(gateway_desk).kind == "late"
+    gateway_desk.audit()
+
+
+def test_late_money_takes_no_seat_that_is_for_ladies_by_now(gateway_desk: GatewayDesk) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer(), code="GOA21")
+    pay_late(gateway_desk, hold)
+    built = gateway_desk.built
+    built.release_expired_holds(actor=built.services.actor())
+    with gateway_desk.database.write(built.services.actor()) as session:
+        session.execute(update(unit).values(ladies_only=True))
+    built.reconcile_payments(actor=built.services.actor())
+    with pytest.raises(SlotTaken):
+        built.services.resolve_case(
+            only_case(gateway_desk).id, CaseAnswer.CONFIRM, actor=built.services.actor()
+        )
+    assert gateway_desk.booking(hold).state is BookingState.EXPIRED
     gateway_desk.audit()
 
 

@@ -1,6 +1,7 @@
 """A hold that is over can be taken again at its price: once, within 15 minutes, if everything is free."""
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Barrier
 from typing import Any
 
@@ -8,12 +9,14 @@ import pytest
 from sqlalchemy import select, update
 
 from db.schema import journal, offering, open_case, promo, promo_use, slot
-from db.states import BookingState, CaseState
+from db.states import BookingState, CaseState, Gender
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.held_again import NotAgainReason, NotHeldAgain
 from desktop.services.domain.promo import PromoReason, PromoRefused
-from desktop.services.errors import DeskError, SlotStopped, SlotTaken, TakenOffSale, WrongState
+from desktop.services.domain.quote import Guest
+from desktop.services.errors import BadRequest, DeskError, SlotStopped, SlotTaken, TakenOffSale, WrongState
 from desktop.services.holding.hold_again import HoldAgain
+from tests.catalogue.changes import bring_in, coach, lines_of
 from tests.counter import Counter
 
 MINUTE = 60
@@ -126,6 +129,27 @@ def test_what_is_stopped_or_off_sale_meanwhile_is_refused(counter: Counter, cloc
         session.execute(update(offering).values(active=0))
     with pytest.raises(TakenOffSale):
         again(counter, hold)
+
+
+@pytest.mark.parametrize(("gender", "is_held"), [(Gender.MALE, False), (None, False), (Gender.FEMALE, True)])
+def test_a_seat_that_is_for_ladies_by_now_is_held_again_for_a_woman_only(
+    any_counter: Counter, tmp_path: Path, clock: Any, gender: Gender | None, is_held: bool
+) -> None:
+    counter = any_counter
+    guest = (Guest(name="Ravi", gender=gender),)
+    hold = counter.hold(counter.quote(counter.item("GOA21", "1A", guests=guest)))
+    clock.advance(600)
+    counter.sweep()
+    bus, seats = lines_of("services.csv", {"GOA21": {"coach": "OTHER"}}), coach("OTHER", 10, ladies="1A")
+    assert bring_in(counter.database, tmp_path, seats=seats, services=bus).written
+    if is_held:
+        again(counter, hold)
+        return
+    with pytest.raises(BadRequest) as refused:
+        again(counter, hold)
+    assert (refused.value.field, refused.value.reason) == ("gender", "ladies_seat")
+    assert counter.booking(hold).again_until is not None
+    assert counter.faults() == []
 
 
 def test_the_promo_counts_again(any_counter: Counter, clock: Any) -> None:

@@ -13,6 +13,7 @@ from desktop.services.domain.tenders import cash_roundings
 from desktop.services.errors import TendersDoNotMatch
 from desktop.services.paying.list_open_cases import ListOpenCases
 from desktop.services.paying.resolve_case import ResolveCase
+from desktop.services.reviewing.tell_story import TellStory
 from desktop.ui.papers.document_lines import price_rows, tender_rows
 from desktop.ui.payment.payment_form import PaymentForm
 from desktop.ui.payment.payment_request import request_of
@@ -129,6 +130,8 @@ def test_half_of_a_ticket_goes_back_in_whole_rupees(any_counter: Counter) -> Non
     assert (cancelled.refund_paise, plan.drawer_paise) == (back, given)
     (refund,) = counter.booking(hold).refunds
     assert (refund.amount_paise, refund.given_paise) == (back, given)
+    told = [step for step in TellStory(counter.database)(hold.reference) if step.tag == "BOOKING_CANCELLED"]
+    assert dict(told[0].facts)["rounding_paise"] == str(given - back)
     assert house_paise(counter, "drawer") == 1_528_00 - given
     assert cancelled.document_id is not None
     rows = [

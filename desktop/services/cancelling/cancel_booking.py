@@ -139,14 +139,13 @@ def end_lines(
     _owe(session, booking, plan, key)
     ways, rounding = _give_back(session, booking, plan, to_wallet, key, document_id)
     new_state = BookingState.CANCELLED if is_whole else booking.state
-    content = {
+    content: dict[str, object] = {
         "reference": booking.reference,
         "old_status": booking.state,
         "new_status": new_state,
         "lines": sorted(plan.numbers),
         "rules": sorted({line.rule for line in plan.lines}),
         "refund_paise": plan.refund_paise,
-        "rounding_paise": rounding,
         "kept_paise": plan.kept_paise,
         "refund_mode": "+".join(sorted(set(ways))) or "none",
         "claims_released": released,
@@ -154,6 +153,8 @@ def end_lines(
         "request_key": key,
         "request_digest": digest_of(plan, to_wallet, reason),
     }
+    if rounding:
+        content["rounding_paise"] = rounding
     tag = "BOOKING_CANCELLED" if is_whole else "BOOKING_LINES_CANCELLED"
     journal.record(session, tag, content, booking_id=booking.id)
     return CancellationResult(

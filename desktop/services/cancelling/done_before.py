@@ -36,8 +36,10 @@ def done_before(
         content = json.loads(told.content)
         if told.tag not in TAGS or content.get("request_key") != key:
             continue
+        # Told only where cash was rounded.
+        rounding = content.get("rounding_paise", 0)
         if content["request_digest"] != digest:
-            raise OtherContent(content["refund_paise"])
+            raise OtherContent(content["refund_paise"] + rounding)
         ended = [row for row in rows if row.number in content["lines"]]
         return CancellationResult(
             booking_id=booking.id,
@@ -47,7 +49,6 @@ def done_before(
             wallet_balance_paise=ledger.balance_paise(session, AccountKind.WALLET, booking.customer_id),
             claims_released=content["claims_released"],
             document_id=ended[0].voucher_id,
-            # What the program before this one has written does not tell it.
-            rounding_paise=content.get("rounding_paise", 0),
+            rounding_paise=rounding,
         )
     return None

@@ -16,6 +16,7 @@ from desktop.services.errors import NotFound, SlotTaken, WrongState
 from desktop.services.events import BookingChanged, CasesChanged, Publish, StockChanged
 from desktop.services.holding.place_hold import HOLD_SECONDS
 from desktop.services.holding.release_expired_holds import expire_one
+from desktop.services.steps.ladies_seat import check_ladies_seats
 from desktop.services.steps.retitle import retitle
 from desktop.services.steps.still_sold import check_still_sold
 
@@ -35,8 +36,8 @@ class HoldAgain:
         """Return the new hold.
 
         Raises NotFound, WrongState (also when another desk was faster), NotHeldAgain, SlotTaken, SlotStopped,
-        DepartureCancelled, TakenOffSale, BadRequest for what has begun, and PromoRefused; writes nothing but
-        the end of the old hold then.
+        DepartureCancelled, TakenOffSale, BadRequest for what has begun and for a seat that is for ladies by
+        now, and PromoRefused; writes nothing but the end of the old hold then.
         """
         self._write_ends(booking_id, actor=actor)
         with self._database.write(actor) as session:
@@ -77,6 +78,7 @@ def _take_again(session: Session, booking: BookingRow) -> Hold:
     starts = {row.slot_id: row.starts_now_at for row in rows}
     now = [replace(row, boarding_minutes=row.boarding_now_minutes) for row in rows]
     check_still_sold(session, now, starts, booking.reserved_at)
+    check_ladies_seats(session, now)
     cells = [(row.unit_id, row.slot_id) for row in rows]
     if not claims.place(session, cells, booking_id=booking.id, expires_at=until):
         raise SlotTaken(names=claims.names_of_taken(session, cells, booking.id))

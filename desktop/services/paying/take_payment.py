@@ -121,7 +121,7 @@ def _check_same(done: list[PaymentRow], request: TakePaymentRequest) -> None:
         # Its slip or its cash was put right since; the key still names the tender of then.
         taken[key], asked[key] = taken[key][:2], asked[key][:2]
     if taken != asked:
-        raise OtherContent(sum(row.amount_paise for row in done))
+        raise OtherContent(sum(row.amount_paise + row.rounding_paise for row in done))
 
 
 def _received_paise(part: TenderPart) -> int | None:

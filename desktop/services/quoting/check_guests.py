@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from db.catalogue import OfferingRow, UnitRow
 from db.ids import SlotId
-from db.states import Gender
 from desktop.services.domain.figures import holds_card_number
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.quote import Guest
 from desktop.services.errors import BadRequest
+from desktop.services.steps.ladies_seat import may_sit
 
 NAME_MAX = 120
 
@@ -23,7 +23,7 @@ def check_guests(offering: OfferingRow, units: Sequence[UnitRow], guests: Sequen
             _check_capacity(offering, guest)
         elif guest.adults + guest.children != 1:
             raise BadRequest("persons", "one_each")
-        if unit.ladies_only and guest.gender is not Gender.FEMALE:
+        if not may_sit(guest.gender, ladies_only=unit.ladies_only):
             raise BadRequest("gender", "ladies_seat", name=unit.name)
 
 

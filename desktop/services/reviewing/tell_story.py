@@ -19,13 +19,14 @@ CHANGE, MONEY, CASE, LEDGER = range(4)
 PAYMENT_FACTS = (
     "tender",
     "amount_paise",
+    "rounding_paise",
     "wallet_paise",
     "received_paise",
     "reference",
     "instrument_kind",
     "instrument_id",
 )
-REFUND_FACTS = ("tender", "amount_paise", "attempts", "gateway_refund_id", "last_error")
+REFUND_FACTS = ("tender", "amount_paise", "rounding_paise", "attempts", "gateway_refund_id", "last_error")
 MONEY_FACTS = ("gateway_payment_id", "amount_paise", "use", "found_by")
 CASE_FACTS = ("kind", "amount_paise", "proposal", "gateway_payment_id")
 RESOLUTION_FACTS = ("kind", "amount_paise", "resolution")

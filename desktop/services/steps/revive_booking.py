@@ -5,12 +5,13 @@ from db.bookings import BookingRow
 from db.database import Session
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.errors import SlotTaken
+from desktop.services.steps.ladies_seat import seats_of_others
 from desktop.services.steps.retitle import retitle
 
 
 def can_revive(session: Session, booking: BookingRow, *, coming_paise: int) -> bool:
     """Whether an expired booking would be paid in full with what is coming now, every unit of it is free and
-    still on sale, its slots take place and none has begun."""
+    still on sale to its guest, its slots take place and none has begun."""
     if refunds.kept_paise(session, booking.id) + coming_paise != booking.total_paise:
         return False
     rows = lines.of_booking(session, booking.id)
@@ -20,7 +21,7 @@ def can_revive(session: Session, booking: BookingRow, *, coming_paise: int) -> b
         )
         if row.departure_cancelled or sold_until <= session.now:
             return False
-    if rules.retired_units(session, {line.unit_id for line in rows}):
+    if rules.retired_units(session, {line.unit_id for line in rows}) or seats_of_others(session, rows):
         return False
     return not claims.taken_by_others(session, [(line.unit_id, line.slot_id) for line in rows], booking.id)
 

@@ -381,7 +381,7 @@ def test_cash_that_the_drawer_does_not_hold_is_said_before_the_answer(
         window.show()
     settle()
     assert "In cash from this drawer, rounded to 764.00   2" in [one.text() for one in window.card.others]
-    assert window.drawer_hint.isVisible()
+    assert not window.drawer_hint.isHidden()
     assert "₹100.00" in window.drawer_hint.text()
     assert "₹764.00" in window.drawer_hint.text()
     desk.seconds += 1
@@ -403,4 +403,4 @@ def test_nothing_is_said_of_the_drawer_where_no_answer_takes_cash_out_of_it(
     desk.cases = (replace(LATE, kind=CaseKind.PART_PAYMENT, cash_paise=1_000_00),)
     window.refresh()
     settle()
-    assert window.drawer_hint.isVisible()
+    assert not window.drawer_hint.isHidden()
