@@ -55,7 +55,7 @@ MOST = {
         "check a gateway payment": Count(46, 41),
         "preview a cancellation": Count(11, 11),
         "cancel": Count(40, 36),
-        "what a customer has": Count(5, 5),
+        "what a customer has": Count(6, 6),
     },
 }
 Answer = TypeVar("Answer")

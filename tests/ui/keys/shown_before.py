@@ -39,14 +39,21 @@ MONEY = frozenset(
         *("place_hold", "release_hold", "take_payment", "begin_gateway_payment", "stop_gateway_payment"),
         *("cancel_booking", "refund_departure", "resolve_case", "top_up_wallet", "reverse_top_up"),
         *("correct_tender", "enter_refund_slip", "move_booking_lines", "stop_sale", "block_units"),
-        *("lift_block", "cancel_departure", "keep_live_keys", "forget_live_keys"),
+        *(
+            "lift_block",
+            "cancel_departure",
+            "keep_live_keys",
+            "forget_live_keys",
+            "hold_again",
+            "call_not_ours",
+        ),
     )
 )
 # What writes too, and neither takes, holds nor gives back: a name, a price, an answer that was asked for.
 OTHER_WRITES = frozenset(
     (
         *("save_customer", "make_quote", "check_gateway_payment", "count_copy", "reconcile"),
-        *("try_live_keys", "import_catalogue"),
+        *("try_live_keys", "import_catalogue", "save_buyer", "revoke_foreign_rule"),
     )
 )
 # Where the reason, or the slip, stands among what is asked for.
@@ -128,7 +135,10 @@ class ShownBefore:
         services = self.services
         if name == "place_hold":
             return amount(self._totals[args[0]]), services.get_customer(args[1]).name
-        if name in ("take_payment", "begin_gateway_payment", "release_hold", "cancel_booking"):
+        if name == "call_not_ours":
+            cases = {case.id: case.amount_paise for case in services.list_open_cases()}
+            return _sums(sum(cases[case_id] for case_id in args[0]))
+        if name in ("take_payment", "begin_gateway_payment", "release_hold", "cancel_booking", "hold_again"):
             booking_id = args[0].booking_id if name == "take_payment" else args[0]
             return _words_of_booking(name, args, services.find_booking(booking_id))
         if name == "refund_departure":
@@ -145,7 +155,9 @@ class ShownBefore:
 
 def _words_of_booking(name: str, args: tuple[Any, ...], booking: Booking) -> tuple[str, ...]:
     sums: tuple[int, ...] = ()
-    if name == "take_payment":
+    if name == "hold_again":
+        sums = (booking.total_paise,)
+    elif name == "take_payment":
         sums = tuple(part.amount_paise for part in args[0].parts)
     elif name == "begin_gateway_payment":
         sums = booking.due_paise - args[1], args[1]
