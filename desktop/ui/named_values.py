@@ -1,7 +1,4 @@
-"""Labels with a name of their own, as "Total", are read with what stands in them as their value.
-
-The name is given when the label is made, before a screen reader comes to it.
-"""
+"""Labels with a name of their own, as "Total", are read with what stands in them as their value."""
 
 from __future__ import annotations
 
@@ -24,7 +21,8 @@ class _NamedLabel(QAccessibleWidget):
 
 
 def _node_of(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
-    if isinstance(thing, QLabel) and thing.accessibleName():
+    # Every label: a screen reader may come to one before it is given its name, and comes only once.
+    if isinstance(thing, QLabel):
         return _NamedLabel(thing, QAccessible.Role.StaticText)
     return None
 
