@@ -61,15 +61,16 @@ def page(qtbot: QtBot, counter: Counter, departure: OpenDepartureRefunds) -> Ite
         list_departure_refunds=ListDepartureRefunds(database),
         refund_departure=RefundDeparture(database, FACTS, publish),
     )
-    with ThreadPoolExecutor(1) as pool:
-        shown = RefundDepartureWindow(services, Runner(pool))
-        qtbot.addWidget(shown)
-        with qtbot.waitActive(shown):
-            shown.show()
-        shown.show_departure(departure)
-        qtbot.waitUntil(lambda: shown.table.rowCount() == 3, timeout=TIMEOUT_MS)
-        yield shown
-        shown.hide()
+    runner = Runner(ThreadPoolExecutor(1))
+    shown = RefundDepartureWindow(services, runner)
+    qtbot.addWidget(shown)
+    with qtbot.waitActive(shown):
+        shown.show()
+    shown.show_departure(departure)
+    qtbot.waitUntil(lambda: shown.table.rowCount() == 3, timeout=TIMEOUT_MS)
+    yield shown
+    shown.hide()
+    runner.close()
 
 
 def test_the_list_says_who_gets_how_much_and_one_key_gives_it_all(

@@ -47,15 +47,16 @@ def page(qtbot: QtBot, counter: Counter, hold: Hold) -> Iterator[MoveWindow]:
         list_free_units=ListFreeUnits(counter.database),
         move_booking_lines=MoveBookingLines(counter.database, FACTS, counter.publish),
     )
-    with ThreadPoolExecutor(1) as pool:
-        shown = MoveWindow(services, Runner(pool))
-        qtbot.addWidget(shown)
-        with qtbot.waitActive(shown):
-            shown.show()
-        shown.show_booking(hold.booking_id)
-        qtbot.waitUntil(lambda: shown.where.count() > 0, timeout=TIMEOUT_MS)
-        yield shown
-        shown.hide()
+    runner = Runner(ThreadPoolExecutor(1))
+    shown = MoveWindow(services, runner)
+    qtbot.addWidget(shown)
+    with qtbot.waitActive(shown):
+        shown.show()
+    shown.show_booking(hold.booking_id)
+    qtbot.waitUntil(lambda: shown.where.count() > 0, timeout=TIMEOUT_MS)
+    yield shown
+    shown.hide()
+    runner.close()
 
 
 def test_the_second_seat_moves_by_keys_and_its_new_ticket_is_at_hand(
