@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from desktop.ui.routes import PageName
 from desktop.ui.tour_hands import TourFailed
-from desktop.ui.tour_steps import GUARD_MS
+from desktop.ui.tour_steps import GUARD_MS, new_slip
 
 if TYPE_CHECKING:
     from desktop.services.domain.booking import Payment
@@ -64,7 +64,7 @@ class TourAfter:
         self._hands.wait(page.correction.isVisible, "what was entered wrong")
         self._hands.press(KEYS.Key_Down)
         self._hands.press(KEYS.Key_Tab)
-        self._hands.type("B20815")
+        self._hands.type(new_slip())
         self._hands.press(KEYS.Key_Tab)
         self._hands.type("paid by card")
         self._do.picture("tender-correction")

@@ -28,6 +28,11 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 GUARD_MS = 350
 
 
+def new_slip() -> str:
+    """Return a card slip's reference: the same one again on the same books would be asked about."""
+    return f"A{secrets.randbelow(10**8):08d}"
+
+
 class TourSteps:
     """Each raises TourFailed where what it did had no effect. The services are only asked whether it is true.
 

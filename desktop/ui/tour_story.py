@@ -11,7 +11,7 @@ from desktop.ui.formats import amount
 from desktop.ui.routes import PageName
 from desktop.ui.tour_after import TourAfter
 from desktop.ui.tour_hands import TourFailed
-from desktop.ui.tour_steps import GUARD_MS
+from desktop.ui.tour_steps import GUARD_MS, new_slip
 
 if TYPE_CHECKING:
     from desktop.ui.tour_after import Outside
@@ -95,7 +95,7 @@ class TourStory:
         self._do.hands.pause(GUARD_MS)
         self._do.hands.press(KEYS.Key_K)
         self._do.hands.wait(lambda: page.tenders.references[Tender.CARD].hasFocus(), "the slip's field")
-        self._do.hands.type("A41907")
+        self._do.hands.type(new_slip())
         self._do.picture("payment-card-slip")
         self._do.hands.press(KEYS.Key_F9)
         self._do.finish(reference, "tour", "paid in cash and by card slip", "payment-cash-card-done")

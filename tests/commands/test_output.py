@@ -93,15 +93,13 @@ TOUR = ("tour",)
 FEW = ("pictures", "--languages", "hi", "--themes", "light", "--zooms", "100", "--widths", "1366")
 
 
-@pytest.mark.parametrize(
-    ("command", "closed"), [(TOUR, ""), pytest.param(FEW, ">&- 2>&-", marks=CLOSED)], ids=["tour", "closed"]
-)
-def test_the_tour_ends_well(command: tuple[str, ...], closed: str, tmp_path: Path) -> None:
+def test_the_tour_ends_well_and_again_on_the_same_books(tmp_path: Path) -> None:
     out = tmp_path / "चित्र"
     folders = "--out", str(out), "--data-dir", str(tmp_path)
-    done = run("-m", "desktop", *command, *folders, coding="ascii", closed=closed)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert any(out.iterdir())
+    for command, closed in ((TOUR, ""), (FEW, ">&- 2>&-" if os.name == "posix" else "")):
+        done = run("-m", "desktop", *command, *folders, coding="ascii", closed=closed)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert any(out.iterdir())
 
 
 @PLAIN
