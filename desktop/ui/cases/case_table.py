@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from db.states import CaseKind
 from desktop.ui.cases.case_view import CaseGroup, age_of
@@ -13,6 +13,7 @@ from desktop.ui.cases.case_words import age_text, row_text, sign_text
 from desktop.ui.formats import amount
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.bring_into_view import MarkedInSight
+from desktop.ui.widgets.read_by_rows import read_by_rows
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -42,17 +43,10 @@ class CaseTable(QTableWidget):
             self.tr("amount"),
         )
         self.setHorizontalHeaderLabels(words)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        read_by_rows(self)
         self.setWordWrap(False)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(scaled(32))
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in (AGE, BOOKING, AMOUNT):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)

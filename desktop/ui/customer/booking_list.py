@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QLabel,
     QTableWidget,
@@ -20,6 +19,7 @@ from db.states import BookingState
 from desktop.ui import formats
 from desktop.ui.lifecycle_words import booking_word
 from desktop.ui.theme import scaled, theme
+from desktop.ui.widgets.read_by_rows import read_by_rows
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -133,14 +133,8 @@ class _Table(QTableWidget):
             [self.tr("What"), self.tr("State"), self.tr("Reference"), self.tr("Amount")]
         )
         self.horizontalHeader().hide()
-        self.verticalHeader().hide()
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        read_by_rows(self)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
         self.setWordWrap(False)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

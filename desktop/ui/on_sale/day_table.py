@@ -15,12 +15,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from desktop.ui import formats
 from desktop.ui.on_sale.day_view import DayMark, DayView
 from desktop.ui.theme import color, scaled
 from desktop.ui.widgets.bring_into_view import MarkedInSight
+from desktop.ui.widgets.read_by_rows import read_by_rows
 
 Index = QModelIndex | QPersistentModelIndex
 DAY, STARTS, LEFT, PRICE = range(4)
@@ -109,14 +110,8 @@ class DayTable(QTableView):
         self.setModel(self._days)
         self.setAccessibleName(self.tr("Days"))
         MarkedInSight(self)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
+        read_by_rows(self)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(LEFT, QHeaderView.ResizeMode.Stretch)
         self.clicked.connect(lambda index: self._choose(index.row()))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.review.review_view import facts_line, local_text
 from desktop.ui.review.review_words import step_word
 from desktop.ui.theme import scaled
+from desktop.ui.widgets.read_by_rows import read_by_rows
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -41,17 +42,12 @@ class StoryPanel(QFrame):
         self.table.setHorizontalHeaderLabels(
             [self.tr("when"), self.tr("who"), self.tr("what"), self.tr("details")]
         )
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        read_by_rows(self.table)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
         self.table.setWordWrap(True)
-        self.table.verticalHeader().hide()
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in (AT, WHO, WHAT):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)

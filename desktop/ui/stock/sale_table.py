@@ -13,6 +13,7 @@ from desktop.ui.stock.stock_view import SaleMark, mark_of
 from desktop.ui.stock.stock_words import mark_text
 from desktop.ui.theme import color, scaled
 from desktop.ui.widgets.bring_into_view import MarkedInSight
+from desktop.ui.widgets.read_by_rows import read_by_rows
 
 if TYPE_CHECKING:
     from datetime import date
@@ -93,16 +94,11 @@ class SaleTable(QTableView):
         self._showing = False
         self.setModel(self._sales)
         self.setAccessibleName(self.tr("Days"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        read_by_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         MarkedInSight(self)
-        self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().selectionChanged.connect(self._selected)
