@@ -11,9 +11,9 @@ from db.ids import BookingId, DocumentId, SlotId, UnitId
 from db.keys import new_key
 from db.prepared import Prepared
 from db.record import Shape, values_of
-from db.schema import booking, booking_line, line_move, slot
+from db.schema import booking_line, line_move, slot
 from db.search_key import search_key
-from db.states import BookingState, Gender, Kind, RefundRule
+from db.states import Gender, Kind, RefundRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +168,14 @@ def of_booking(session: Session, booking_id: BookingId) -> list[LineRow]:
     return LINE.list(session.execute(statement.order_by(booking_line.c.number)))
 
 
-def of_live_holds(session: Session) -> list[LineRow]:
-    """Return the live lines of every hold whose time is not over, those of one booking in their order."""
+def of_bookings(session: Session, booking_ids: Collection[BookingId]) -> list[LineRow]:
+    """Return the lines of these bookings that have not ended, those of one booking in their order."""
+    if not booking_ids:
+        return []
     statement = (
         LINE.select()
         .join(slot, slot.c.id == booking_line.c.slot_id)
-        .join(booking, booking.c.id == booking_line.c.booking_id)
-        .where(booking.c.state == BookingState.HELD, booking.c.expires_at > session.now)
-        .where(booking_line.c.cancelled_at.is_(None))
+        .where(booking_line.c.booking_id.in_(list(booking_ids)), booking_line.c.cancelled_at.is_(None))
         .order_by(booking_line.c.booking_id, booking_line.c.number)
     )
     return LINE.list(session.execute(statement))

@@ -143,3 +143,6 @@ def test_a_live_hold_is_told_with_its_units_first_and_whose_it_is(any_counter: C
     assert one.units_title.endswith(" · Deluxe")
     assert (one.customer_id, two.customer_id) == (any_counter.booking(first).customer.id, other.id)
     assert two.units_title.startswith("204, ")
+    told = [hold.units_title for hold in (one, two)]
+    clock.advance(600)
+    assert [hold.units_title for hold in reversed(today(any_counter).over)] == told, "also when it is over"

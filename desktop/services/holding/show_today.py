@@ -44,10 +44,10 @@ class ShowToday:
 
 
 def _holds(session: Session) -> list[LiveHold]:
-    held: dict[BookingId, list[LineRow]] = {}
-    for line in lines.of_live_holds(session):
-        held.setdefault(line.booking_id, []).append(line)
     rows = today.holds(session, over_since=session.now - HELD_AGAIN_WITHIN)
+    held: dict[BookingId, list[LineRow]] = {}
+    for line in lines.of_bookings(session, [row.id for row in rows]):
+        held.setdefault(line.booking_id, []).append(line)
     return [_hold(row, held.get(row.id, []), session.now) for row in rows]
 
 
