@@ -14,12 +14,19 @@ from desktop.config import Config
 from desktop.paths import Paths
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from desktop.services.application import Services
     from desktop.services.events import Publish
     from desktop.ui.language import Language
     from desktop.ui.tour_album import Shot
+
+
+@contextlib.contextmanager
+def books_of_its_own(config: Config) -> "Iterator[Config]":
+    """Give a data folder that goes away: a tour changes rules and the clock, and sells things out."""
+    with tempfile.TemporaryDirectory(prefix="tour-", ignore_cleanup_errors=True) as folder:
+        yield replace(config, paths=Paths(Path(folder)), database_url=None)
 
 
 def run_pictures(
@@ -38,8 +45,7 @@ def run_pictures(
     tours = product(languages, dict.fromkeys(look.zoom for look in looks))
     for language, zoom in tours:
         of_zoom = [look for look in looks if look.zoom == zoom]
-        with tempfile.TemporaryDirectory(prefix="pictures-", ignore_cleanup_errors=True) as folder:
-            its_own = replace(config, paths=Paths(Path(folder)), database_url=None)
+        with books_of_its_own(config) as its_own:
             status = status or run_tour(its_own, out, looks=of_zoom, pages=pages, language=language)
     count = len(list(out.glob("*.png")))
     print(f"{count} pictures in {out}, {time.monotonic() - began:.0f} s")
@@ -56,8 +62,8 @@ def run_tour(
 ) -> int:
     """Do the tour, leave pictures and receipts in `out`, say what happened, return the exit status.
 
-    Only for practice: it makes customers and bookings of its own in the data folder. With `looks` and a
-    `language` it is done for the pictures.
+    Only for practice: it makes customers and bookings in the data folder, rounds its cash and moves its
+    clock. With `looks` and a `language` it is done for the pictures.
     """
     if not config.practice:
         print("The tour sells to customers who do not exist, so it only practises: leave --live out.")

@@ -13,6 +13,7 @@ from db.migrate import migrate
 from desktop import bootstrap
 from desktop.__main__ import main
 from desktop.bootstrap import NoLiveKeys, open_desk
+from desktop.commands import tour
 from desktop.commands.window import explain_start
 from desktop.config import Config
 from desktop.paths import Paths
@@ -95,6 +96,25 @@ def test_the_tour_says_in_one_line_that_it_does_not_sell_for_real(tmp_path: Path
     assert done.returncode == 1
     assert "real money" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("named", [[], ["--data-dir", "here"], ["--database", "postgresql://desk@server/x"]])
+def test_the_tour_leaves_the_books_of_whoever_practises_alone(
+    named: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It rounds cash, moves the clock and sells things out: only where somebody named the place."""
+    used: list[Config] = []
+
+    def run_tour(config: Config, _out: Path) -> int:
+        used.append(config)
+        return 0
+
+    monkeypatch.setattr(tour, "run_tour", run_tour)
+    assert main(["tour", "--out", str(tmp_path), *named]) == 0
+    (config,) = used
+    usual = Paths(Path("here") if "--data-dir" in named else None).data_dir
+    assert (config.paths.data_dir == usual) is bool(named)
+    assert config.database_url == (named[1] if "--database" in named else None)
 
 
 def test_commands_say_which_of_the_two_files_they_mean(
