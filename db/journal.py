@@ -2,38 +2,17 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
 
-from db.ids import BookingId, DeskId
+from db.ids import BookingId
 from db.prepared import Prepared
-from db.record import Shape
 from db.schema import desk, journal
 from db.schema.columns import to_microseconds
 from db.session import Change, Head, JournalRecord, Session, to_json
 
 FIRST_HASH = "0" * 64
-
-
-@dataclass(frozen=True, slots=True)
-class RecordRow:
-    """A journal record as it is stored: see the table for each column."""
-
-    desk_id: DeskId
-    number: int
-    at: datetime
-    tag: str
-    booking_id: BookingId | None
-    clerk: str
-    content: str
-    previous_hash: str
-    hash: str
-
-
-RECORD = Shape(RecordRow, journal)
 
 # FOR NO KEY UPDATE, here and wherever a row is locked: every row that refers to this one holds its key
 # FOR KEY SHARE, and two writers who both hold it and both want it alone would wait for each other for ever.
