@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partialmethod
+from functools import partialmethod, wraps
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.fonts import load_fonts
@@ -21,7 +24,7 @@ from tests.ui.snapshot import dump
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QWidget
 
 TIMEOUT_MS = 60_000
 
@@ -51,8 +54,10 @@ def looks(qapp: QApplication) -> Iterator[QApplication]:
 
 
 @pytest.fixture(autouse=True)
-def keys(qapp: QApplication) -> KeyRule:
+def keys(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> KeyRule:
     """The rule about keys, with the calmest of hands: a second goes by whenever the time is asked for.
+
+    What has changed is painted before a key is struck, as it is for a person, however busy the machine is.
 
     QTest's keys carry no stamps, so that they are struck when they come. Scans are off, as for any tool that
     types. Tests of the rule itself type with `tests.ui.hand`.
@@ -61,7 +66,18 @@ def keys(qapp: QApplication) -> KeyRule:
     rule.forget()
     rule.clock = map(float, count(1_000)).__next__
     rule.reads_scans = False
+    for strike in ("keyClick", "keyClicks", "keyPress"):
+        monkeypatch.setattr(QTest, strike, _after_a_look(getattr(QTest, strike)))
     return rule
+
+
+def _after_a_look(strike: Callable[..., None]) -> Callable[..., None]:
+    @wraps(strike)
+    def look_and_strike(*where_and_what: Any, **how: Any) -> None:
+        QApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
+        strike(*where_and_what, **how)
+
+    return look_and_strike
 
 
 def _as_set_up(qapp: QApplication) -> None:

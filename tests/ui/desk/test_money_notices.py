@@ -173,14 +173,16 @@ def test_several_queue_and_esc_puts_them_away_one_by_one(
     assert strip.isHidden()
 
 
-def test_esc_on_a_page_goes_a_step_back_and_keeps_the_notice(counter: Counter, qtbot: QtBot) -> None:
+def test_esc_on_a_page_goes_a_step_back_and_keeps_the_notice(
+    counter: Counter, qtbot: QtBot, keys: KeyRule
+) -> None:
     counter.open(OpenCustomer())
     counter.money_comes(booking_with(2))
     qtbot.waitUntil(lambda: bool(counter.window.notices.text))
-    QApplication.processEvents()
-    counter.press(Key.Key_Escape)
+    hand = Hand(counter.window, keys)
+    hand.strike(Key.Key_Escape)
     assert counter.window.pages.name == "home"
-    counter.press(Key.Key_Escape)
+    hand.strike(Key.Key_Escape, pause=0.2)  # the hand goes on before the eye has read anything there
     assert counter.window.notices.text
 
 
