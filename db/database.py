@@ -15,6 +15,8 @@ from db.actor import Actor
 from db.engine import sqlite_file
 from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable, OutcomeUnknown
 from db.gate import Gate
+from db.halt import Purpose
+from db.halts import Halts
 from db.ids import DeskId
 from db.node_clock import Clock
 from db.schema.columns import from_microseconds
@@ -42,8 +44,10 @@ class Database:
         clock: Clock | None,
         home: str,
         committed: Callable[[Sequence[JournalRecord]], None] | None = None,
+        halts: Halts | None = None,
     ) -> None:
         self.engine = engine
+        self.halts = halts or Halts()
         self._clock = clock
         self._home = home
         self._committed = committed
@@ -62,14 +66,15 @@ class Database:
         return getattr(self._written, "count", 0)
 
     @contextlib.contextmanager
-    def write(self, actor: Actor) -> Iterator[Session]:
+    def write(self, actor: Actor, purpose: Purpose = Purpose.WORK) -> Iterator[Session]:
         """Write as `actor`: journal and commit at the end of the block, then tell what was done.
 
-        Any exception rolls back.
-        Raises DatabaseBusy when the write lock could not be had in time and DatabaseUnavailable when the
+        Any exception rolls back. Raises WritesHalted where what the write is for is halted,
+        DatabaseBusy when the write lock could not be had in time and DatabaseUnavailable when the
         database can't be reached or written: nothing is written then. OutcomeUnknown: the answer to the
         commit was lost.
         """
+        self.halts.admit(purpose)
         is_asked = False
         try:
             with translated(self.engine), self._turn(), self._connected() as connection:

@@ -16,6 +16,7 @@ from db.actor import Actor
 from db.database import Database, translated
 from db.engine import open_engine
 from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable, OutcomeUnknown
+from db.halts import WritesHalted
 from db.install import install
 from db.migrate import migrate
 from db.node_clock import Clock, start_node_clock, wall_clock
@@ -31,10 +32,12 @@ from desktop.services.customers.top_up_wallet import TopUpWallet
 from desktop.services.domain.business_date import NIGHT_ENDS_MINUTE, night_of
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.errors import DatabaseLost
-from desktop.services.events import Event, Publish
+from desktop.services.events import ConditionChanged, Event, Publish
 from desktop.services.gateways.live_keys import LiveKeys, read_live_keys
 from desktop.services.gateways.port import PaymentGateway
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
+from desktop.services.halted import SalesHalted
+from desktop.services.keeping.check_books import CheckBooks
 from desktop.services.scheduler import Scheduler
 
 PRACTICE_KEY = "rzp_test_practice00000"
@@ -65,6 +68,8 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         opened = open_database(config, clock=clock, practice=config.practice)
         database = opened.database
         stack.callback(database.close)
+        stack.callback(opened.check.wait)
+        database.halts.changed = lambda: _quiet(publish)(ConditionChanged())
         facts = DeskSettings(config.time_zone, config.practice, config.grace_seconds)
         practice_url = ""
         if config.practice:
@@ -93,6 +98,7 @@ class OpenedDatabase:
 
     database: Database
     actor: Actor
+    check: CheckBooks
 
 
 def open_database(
@@ -114,7 +120,9 @@ def open_database(
         engine.dispose()
         raise
     database = Database(engine, clock=clock, home=installed.home, committed=tell_journal)
-    return OpenedDatabase(database, Actor(config.clerk, installed.desk_id))
+    check = CheckBooks(database, (), _job_failed)
+    check.start()
+    return OpenedDatabase(database, Actor(config.clerk, installed.desk_id), check)
 
 
 def open_folder(folder: Path) -> None:
@@ -197,6 +205,8 @@ def with_words(use_case: Callable[..., Any], database: Database) -> Callable[...
         before = database.commits
         try:
             return use_case(*args, **kwargs)
+        except WritesHalted as halted:
+            raise SalesHalted(halted.halt) from halted
         except DatabaseTrouble as trouble:
             unknown = isinstance(trouble, OutcomeUnknown) or database.commits > before
             raise DatabaseLost(busy=isinstance(trouble, DatabaseBusy), unknown=unknown) from trouble

@@ -42,6 +42,7 @@ from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.holding.release_expired_holds import ReleaseExpiredHolds
 from desktop.services.holding.release_hold import ReleaseHold
 from desktop.services.holding.show_today import ShowToday
+from desktop.services.keeping.read_condition import ReadCondition
 from desktop.services.leased_job import LeasedJob
 from desktop.services.moving.list_free_units import ListFreeUnits
 from desktop.services.moving.move_booking_lines import MoveBookingLines
@@ -163,6 +164,7 @@ def _services(given: _Given, follow: _Following) -> Services:
         practice=config.practice,
         time_zone=config.time_zone,
         phone_url=given.phone_url,
+        read_condition=ReadCondition(database),
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.booking import Booking, Document
     from desktop.services.domain.catalogue import Offering
+    from desktop.services.domain.condition import Condition
     from desktop.services.domain.counter_acts import CounterAct
     from desktop.services.domain.customer_bookings import CustomerBookings
     from desktop.services.domain.disturbance import GatewayState
@@ -42,6 +43,9 @@ class Services:
 
     # who stands at the desk now, at this moment
     actor: Callable[[], Actor]
+
+    # what halts the desk and what the books rest on, as far as it is known; asks nobody
+    read_condition: Callable[[], Condition]
 
     list_offerings: Callable[[], tuple[Offering, ...]]
     find_availability: doors.FindAvailability

@@ -46,5 +46,18 @@ class GatewayDisturbed:
     disturbances: tuple[Disturbance, ...]
 
 
-Event = StockChanged | BookingChanged | PaymentChanged | CasesChanged | GatewayAnswered | GatewayDisturbed
+@dataclass(frozen=True, slots=True)
+class ConditionChanged:
+    """Something about the books or what they rest on is other than before: read the condition again."""
+
+
+Event = (
+    StockChanged
+    | BookingChanged
+    | PaymentChanged
+    | CasesChanged
+    | GatewayAnswered
+    | GatewayDisturbed
+    | ConditionChanged
+)
 Publish = Callable[[Event], None]

@@ -14,6 +14,7 @@ from desktop.ui.lifecycle_words import kind_word
 from desktop.ui.number_words import told_apart
 from desktop.ui.routes import (
     OpenBooking,
+    OpenBooks,
     OpenCases,
     OpenCounterActs,
     OpenCustomer,
@@ -193,5 +194,6 @@ def _pages() -> tuple[Suggestion, ...]:
         Suggestion(OpenCases(), translate("Commands", "Cases to decide")),
         Suggestion(OpenCounterActs(), translate("Commands", "Refund slips and counter-acts")),
         Suggestion(OpenSetup(), translate("Commands", "Setup of the gateway")),
+        Suggestion(OpenBooks(), translate("Commands", "Books: check, backup, clock, server")),
         Suggestion(ShowKeys(), translate("Commands", "Keys")),
     )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.ui.desk.desk_work import DeskWork
     from desktop.ui.desk.footer import Footer
+    from desktop.ui.desk.halt_line import HaltLine
     from desktop.ui.desk.home_page import HomePage
     from desktop.ui.desk.notice_strip import NoticeStrip
     from desktop.ui.desk.pages import Pages
@@ -54,6 +55,7 @@ class DeskWindow(QMainWindow):
     pages: Pages
     foot: Footer
     notices: NoticeStrip
+    halt_line: HaltLine
     is_furnished: bool
     work: DeskWork | None
 
@@ -227,10 +229,13 @@ class DeskWindow(QMainWindow):
         self._lay_out()
 
     def _make_notices(self) -> None:
+        from desktop.ui.desk.halt_line import HaltLine
         from desktop.ui.desk.notice_strip import NoticeStrip
 
+        self.halt_line = HaltLine()
         self.notices = NoticeStrip()
-        self._main.insertWidget(self._main.indexOf(self._body), self.notices)
+        for line in (self.halt_line, self.notices):
+            self._main.insertWidget(self._main.indexOf(self._body), line)
 
     def _lay_out(self) -> None:
         centre = QFrame()

@@ -10,7 +10,9 @@ from desktop.services import errors
 from desktop.services.domain.held_again import NotHeldAgain
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoRefused
+from desktop.services.halted import SalesHalted
 from desktop.ui import database_failures, formats, request_failures
+from desktop.ui.halt_words import halt_sentence
 
 translate = QCoreApplication.translate
 
@@ -271,19 +273,10 @@ def _payment_uncertain(error: errors.PaymentUncertain) -> str:
     )
 
 
-@_sentence.register
-def _database_lost(error: errors.DatabaseLost) -> str:
-    return database_failures.explain_database_lost(error)
-
-
-@_sentence.register
-def _other_content(error: errors.OtherContent) -> str:
-    return database_failures.explain_other_content(error)
-
-
-@_sentence.register
-def _other_mode(error: errors.OtherMode) -> str:
-    return database_failures.explain_other_mode(error)
+_sentence.register(errors.DatabaseLost, database_failures.explain_database_lost)
+_sentence.register(errors.OtherContent, database_failures.explain_other_content)
+_sentence.register(errors.OtherMode, database_failures.explain_other_mode)
+_sentence.register(SalesHalted, lambda error: halt_sentence(error.halt))
 
 
 @_sentence.register

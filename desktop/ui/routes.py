@@ -32,6 +32,7 @@ class PageName(StrEnum):
     MOVE = "move"
     SETUP = "setup"
     DOCUMENT = "document"
+    BOOKS = "books"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,11 @@ class OpenSetup:
     """The gateway's keys."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenBooks:
+    """The condition of the books."""
+
+
 Route = (
     GoHome
     | OpenQuote
@@ -144,4 +150,5 @@ Route = (
     | OpenDepartureRefunds
     | OpenMove
     | OpenSetup
+    | OpenBooks
 )

@@ -51,6 +51,7 @@ class TourAfter:
         self._correct_tender(tour)
         self._cancel_departure()
         self._list_slips()
+        self._see_books()
         self._round_cash()
         self._come_late()
         self._decide()
@@ -102,6 +103,14 @@ class TourAfter:
         page = self._pages.make(self._pages.counter_acts)
         self._hands.wait(page.slip.isVisible, "a refund that waits for its slip")
         self._do.picture("counter-acts")
+        self._go_home()
+
+    def _see_books(self) -> None:
+        self._hands.line(QCoreApplication.translate("Commands", "Books: check, backup, clock, server"))
+        self._do.see_page(PageName.BOOKS)
+        page = self._pages.make(self._pages.books)
+        self._hands.wait(lambda: bool(page.said.text()), "the condition of the books")
+        self._do.picture("books")
         self._go_home()
 
     def _round_cash(self) -> None:

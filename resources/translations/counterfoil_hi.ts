@@ -295,6 +295,21 @@
     </message>
 </context>
 <context>
+    <name>BooksWindow</name>
+    <message>
+        <source>Condition of the books</source>
+        <translation>बही की स्थिति</translation>
+    </message>
+    <message>
+        <source>◌ The books are being checked; the first sale waits for it.</source>
+        <translation>◌ बही जाँची जा रही है; पहली बिक्री इसके बाद होगी।</translation>
+    </message>
+    <message>
+        <source>✓ Nothing is wrong with the books.</source>
+        <translation>✓ बही में कोई गड़बड़ी नहीं है।</translation>
+    </message>
+</context>
+<context>
     <name>BuyerCard</name>
     <message>
         <source>Save the GSTIN or State</source>
@@ -931,6 +946,10 @@
     <message>
         <source>Setup of the gateway</source>
         <translation>गेटवे की सेटिंग</translation>
+    </message>
+    <message>
+        <source>Books: check, backup, clock, server</source>
+        <translation>बही: जाँच, बैकअप, घड़ी, सर्वर</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -2523,6 +2542,44 @@
     <message>
         <source>Take {title} out of the basket</source>
         <translation>{title} को बास्केट से हटाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>HaltLine</name>
+    <message>
+        <source>Books</source>
+        <translation>बही</translation>
+    </message>
+    <message>
+        <source>◌ The books are being checked; the first sale waits for it.</source>
+        <translation>◌ बही जाँची जा रही है; पहली बिक्री इसके बाद होगी।</translation>
+    </message>
+</context>
+<context>
+    <name>Halts</name>
+    <message>
+        <source>The books are damaged: nothing is sold. Reading still works; the page Books has more.</source>
+        <translation>बही ख़राब हो गई है: कुछ नहीं बिकेगा। पढ़ना चलता रहेगा; ‘बही’ पृष्ठ पर और जानकारी है।</translation>
+    </message>
+    <message>
+        <source>These are not the books that were here: nothing is sold.</source>
+        <translation>यह वह बही नहीं है जो यहाँ थी: कुछ नहीं बिकेगा।</translation>
+    </message>
+    <message>
+        <source>A newer Counterfoil has changed these books. End this program, start the newer one.</source>
+        <translation>नए Counterfoil ने यह बही बदल दी है। यह प्रोग्राम बंद करें, नया चलाएँ।</translation>
+    </message>
+    <message>
+        <source>The books lack what this desk has written: nothing is sold until that is read and accepted.</source>
+        <translation>इस डेस्क ने जो लिखा था वह बही में नहीं है: उसे पढ़कर स्वीकार करने तक कुछ नहीं बिकेगा।</translation>
+    </message>
+    <message>
+        <source>This is a standby server: reading works, selling does not.</source>
+        <translation>यह अतिरिक्त (standby) सर्वर है: पढ़ना चलता है, बिक्री नहीं।</translation>
+    </message>
+    <message>
+        <source>Day and time are in question: look at the clock before you sell.</source>
+        <translation>दिन और समय पर संदेह है: बेचने से पहले घड़ी देखें।</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from sqlalchemy import CursorResult, Executable
 
 from db.actor import Actor
 from db.database import Database
+from db.halt import Purpose
 from db.session import Params, Session
 
 # Whose turn it is may wait for a lock that the other has: then the other goes on.
@@ -98,11 +99,11 @@ class SteppedDatabase(Database):
     who = ""
 
     @contextlib.contextmanager
-    def write(self, actor: Actor) -> Iterator[Session]:
+    def write(self, actor: Actor, purpose: Purpose = Purpose.WORK) -> Iterator[Session]:
         """Begin in turn."""
         if self.turns:
             self.turns.step(self.who)
-        with super().write(actor) as session:
+        with super().write(actor, purpose) as session:
             yield session
 
     def _session(self, connection: Any, actor: Actor | None) -> Session:

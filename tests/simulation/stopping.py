@@ -11,6 +11,7 @@ from requests import PreparedRequest, Response
 
 from db.actor import Actor
 from db.database import Database, Session
+from db.halt import Purpose
 from desktop.services.gateways.razorpay_session import RazorpaySession
 
 Reach = Callable[[str], None]
@@ -29,10 +30,10 @@ class StoppableDatabase(Database):
     reach: Reach = staticmethod(lambda _point: None)
 
     @contextlib.contextmanager
-    def write(self, actor: Actor) -> Iterator[Session]:
+    def write(self, actor: Actor, purpose: Purpose = Purpose.WORK) -> Iterator[Session]:
         """As Database.write."""
         self.reach(BEFORE_WRITE)
-        with super().write(actor) as session:
+        with super().write(actor, purpose) as session:
             yield session
             self.reach(BEFORE_COMMIT)
         self.reach(COMMITTED)

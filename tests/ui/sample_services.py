@@ -6,6 +6,7 @@ from typing import Any
 from db.actor import Actor
 from db.ids import DeskId
 from desktop.services.application import Services
+from desktop.services.domain.condition import Condition
 from desktop.services.domain.customer_bookings import CustomerBookings
 from desktop.services.domain.disturbance import GatewayState
 
@@ -24,6 +25,7 @@ def sample_services() -> Services:
         "time_zone": "Asia/Kolkata",
         "phone_url": "http://127.0.0.1:49152/phone",
         "show_gateway": lambda: GatewayState(None, ()),
+        "read_condition": Condition,
         "list_gateway_days": lambda: (),
         "find_bookings": lambda _line: (),
         "read_drawer": lambda _actor: 1_00_00_000_00,

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from desktop.ui.desk.command_field import CommandField
     from desktop.ui.desk.footer import Footer
+    from desktop.ui.desk.halt_line import HaltLine
     from desktop.ui.desk.home_page import HomePage
     from desktop.ui.desk.notice_strip import NoticeStrip
     from desktop.ui.desk.pages import Pages
@@ -30,6 +31,7 @@ class DeskParts(Protocol):
     pages: Pages
     foot: Footer
     notices: NoticeStrip
+    halt_line: HaltLine
 
     def go_back(self) -> None:
         """One step back."""

@@ -21,6 +21,7 @@ from desktop.ui.failures import explain
 from desktop.ui.keys.key_rule import key_rule
 from desktop.ui.routes import (
     GoHome,
+    OpenBooks,
     OpenCancellation,
     OpenCases,
     OpenCustomer,
@@ -89,6 +90,7 @@ class DeskWork(QObject):
         self.feed.read_board()
         # The first answers came before anyone listened.
         runner.run(services.show_gateway, owner=self, done=self._show_gateway, failed=self._fail)
+        desk.halt_line.attach(services, runner)
 
     def _connect(self, relay: EventRelay) -> None:
         desk, go = self._desk, self.links.go
@@ -108,6 +110,7 @@ class DeskWork(QObject):
         self._give_back.refused.connect(desk.errors.show_error)
         self._pay_choice.chosen.connect(lambda booking_id: go(OpenPayment(BookingId(booking_id))))
         self._pay_choice.nothing.connect(desk.errors.show_error)
+        desk.halt_line.opened.connect(lambda: go(OpenBooks()))
         desk.side.cases.clicked.connect(lambda: go(OpenCases()))
         desk.foot.keys.chosen.connect(self._press_named)
         desk.pages.opened.connect(self._page_opened)
@@ -211,6 +214,10 @@ class DeskWork(QObject):
             return
         if isinstance(event, events.GatewayDisturbed):
             self._desk.top.show_disturbed(event.disturbances)
+            self._desk.pages.page.refresh()
+            return
+        if isinstance(event, events.ConditionChanged):
+            self._desk.halt_line.refresh()
             self._desk.pages.page.refresh()
             return
         self.news.happened(event)

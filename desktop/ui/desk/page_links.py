@@ -90,6 +90,8 @@ class PageLinks(QObject):
                 self._enter(pages.moving).show_booking(booking_id)
             case routes.OpenSetup():
                 self._enter(pages.setup)
+            case routes.OpenBooks():
+                self._enter(pages.books).refresh()
             case _:
                 assert_never(route)
 

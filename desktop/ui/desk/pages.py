@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from desktop.services.application import Services
     from desktop.ui.booking.booking_window import BookingWindow
+    from desktop.ui.books.books_window import BooksWindow
     from desktop.ui.cancellation.cancellation_window import CancellationWindow
     from desktop.ui.cases.cases_window import CasesWindow
     from desktop.ui.counter_acts.counter_acts_window import CounterActsWindow
@@ -77,6 +78,7 @@ class Pages(QStackedWidget):
         self.moving = Place(PageName.MOVE, _moving)
         self.setup = Place(PageName.SETUP, _setup)
         self.document = Place(PageName.DOCUMENT, _document)
+        self.books = Place(PageName.BOOKS, _books)
         self._way: list[Place[Page]] = [self.home]
         self.addWidget(home)
         self._services: Services | None = None
@@ -232,3 +234,9 @@ def _document(services: Services, runner: Runner) -> DocumentWindow:
     from desktop.ui.documents.document_window import DocumentWindow
 
     return DocumentWindow(services, runner)
+
+
+def _books(services: Services, runner: Runner) -> BooksWindow:
+    from desktop.ui.books.books_window import BooksWindow
+
+    return BooksWindow(services, runner)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from db.halt import Halt, HaltKind
 from desktop.services import errors
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoReason, PromoRefused
@@ -54,6 +55,7 @@ FACTS: dict[str, object] = {
     "numbers": [1, 2],
     "slip": "A2907",
     "at": MOMENT,
+    "halt": Halt(HaltKind.CLOCK),
 }
 UNTOLD = ("{", "}", "None", "_", "Error", "Exception", "Traceback")
 

@@ -1,0 +1,1 @@
+"""The books kept sound: checked, marked, copied, restored, examined."""

@@ -1,0 +1,1 @@
+"""The condition of the books: what halts the desk, and what they rest on."""

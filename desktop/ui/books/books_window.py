@@ -1,0 +1,55 @@
+"""The page of the books' condition: each halt with its way on, and what is known of what they rest on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop.ui.failures import explain
+from desktop.ui.halt_words import halt_sentence
+from desktop.ui.theme import scaled
+from desktop.ui.widgets.error_bar import ErrorBar
+from desktop.ui.widgets.keyed_page import KeyedPage
+
+if TYPE_CHECKING:
+    from desktop.services.application import Services
+    from desktop.services.domain.condition import Condition
+    from desktop.ui.runner import Runner
+
+
+class BooksWindow(KeyedPage):
+    """Reads the condition when it is opened and whenever it has changed."""
+
+    def __init__(self, services: Services, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._runner = runner
+        self.error_bar = ErrorBar()
+        self.said = QLabel()
+        self.said.setWordWrap(True)
+        title = QLabel(self.tr("Condition of the books"))
+        title.setProperty("role", "heading")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
+        self._column.setSpacing(scaled(12))
+        for part in (title, self.error_bar, self.said):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self.add_key("Esc", self.back.emit)
+
+    def refresh(self) -> None:
+        """Read the condition again."""
+        self._runner.run(
+            self._services.read_condition, owner=self, done=self.show_condition, failed=self._say_failed
+        )
+
+    def show_condition(self, condition: Condition) -> None:
+        """Show what is known."""
+        lines = [f"▲ {halt_sentence(halt)}" for halt in condition.halts]
+        if condition.is_checking:
+            lines.append(self.tr("◌ The books are being checked; the first sale waits for it."))
+        self.said.setText("\n".join(lines) or self.tr("✓ Nothing is wrong with the books."))
+
+    def _say_failed(self, error: Exception) -> None:
+        self.error_bar.show_error(explain(error))
