@@ -25,7 +25,9 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 AUDITED_EVERY = 20
+# How long a desk sells before it is killed.
 LIFE_SECONDS = (0.05, 2.0)
+START_SECONDS_MAX = 120.0
 SELLER = [sys.executable, "-m", "tests.trust.killed_desk"]
 
 
@@ -48,6 +50,8 @@ class Selling:
         self._random = Random(seed)
         self._seats = [f"D{number + 1}" for number in range(desks)]
         self._started = 0
+        # Which processes have done something.
+        self._selling: set[int] = set()
         self.figures = Figures()
 
     def carry_out(self, kills: int) -> None:
@@ -57,6 +61,7 @@ class Selling:
             try:
                 while self.figures.kills < kills and not self.figures.faults:
                     seat = self._random.choice(self._seats)
+                    self._wait_for(running[seat], lines)
                     self._listen(lines, self._random.uniform(*LIFE_SECONDS))
                     self._kill(running[seat], lines)
                     self.figures.kills += 1
@@ -83,8 +88,15 @@ class Selling:
         desk = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, env=with_url)
         assert desk.stdout is not None
         os.set_blocking(desk.stdout.fileno(), False)
-        lines.register(desk.stdout, selectors.EVENT_READ, bytearray())
+        lines.register(desk.stdout, selectors.EVENT_READ, (desk.pid, bytearray()))
         return desk
+
+    def _wait_for(self, desk: "subprocess.Popen[bytes]", lines: selectors.BaseSelector) -> None:
+        """Let a desk open first, however slow the machine is: killed before it sells it shows nothing."""
+        until = time.monotonic() + START_SECONDS_MAX
+        while desk.pid not in self._selling and not self.figures.faults:
+            assert time.monotonic() < until, "a desk does not open"
+            self._listen(lines, LIFE_SECONDS[0])
 
     def _listen(self, lines: selectors.BaseSelector, seconds: float) -> None:
         until = time.monotonic() + seconds
@@ -101,10 +113,12 @@ class Selling:
         came = stream.read()
         if came is None:
             return True
-        key.data.extend(came)
-        *whole, rest = bytes(key.data).split(b"\n")
-        key.data[:] = rest
+        pid, kept = key.data
+        kept.extend(came)
+        *whole, rest = bytes(kept).split(b"\n")
+        kept[:] = rest
         for line in whole:
+            self._selling.add(pid)
             booking_id, state = json.loads(line)
             self.figures.acts += 1
             self.figures.acknowledged[booking_id] = state
@@ -113,6 +127,7 @@ class Selling:
     def _kill(self, desk: "subprocess.Popen[bytes]", lines: selectors.BaseSelector) -> None:
         desk.kill()
         desk.wait()
+        self._selling.discard(desk.pid)
         assert desk.stdout is not None
         key = lines.get_map().get(desk.stdout)
         if key is not None:
