@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from db.checksums import load as load_checksums
 from db.errors import DatabaseTooOld, DatabaseUnavailable
 
 SQLITE_AT_LEAST = (3, 51, 3)
@@ -68,6 +69,7 @@ def sqlite_file(engine: Engine) -> Path | None:
 def _open_sqlite(url: str) -> Engine:
     if pysqlite3.dbapi2.sqlite_version_info < SQLITE_AT_LEAST:
         raise DatabaseTooOld(pysqlite3.dbapi2.sqlite_version)
+    load_checksums()  # or the file is read and written without
     engine = create_engine(url, module=pysqlite3.dbapi2, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
 
     @event.listens_for(engine, "connect")

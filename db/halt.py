@@ -51,3 +51,31 @@ class Halt:
     kind: HaltKind
     refused: frozenset[Purpose] = EVERYTHING
     facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+class NotBooks(StrEnum):
+    """What was found where the books should be."""
+
+    NO_DATABASE = "no_database"
+    # Nothing in it, though the books were there or a file of this name is.
+    EMPTY = "empty"
+    # Shorter than its own first page says.
+    HALF = "half"
+    # Its log is there, the file is not.
+    MISSING = "missing"
+    OTHER_PROGRAM = "other_program"
+    FOLDER = "folder"
+    # It may not be read or not be written by whoever runs this program.
+    NO_RIGHTS = "no_rights"
+
+
+class Checksums(StrEnum):
+    """Whether the pages of the books carry checksums that are looked at."""
+
+    ON = "on"
+    # This computer lacks the part that works them out.
+    NOT_HERE = "not_here"
+    # The file has none yet: other programs had it open at each start so far, or the disk is full.
+    NOT_YET = "not_yet"
+    SERVER_ON = "server_on"
+    SERVER_OFF = "server_off"

@@ -1,36 +1,86 @@
-"""Brings a database to the schema of this program, and refuses one that is ahead of it."""
+"""Brings a database to the schema of this program, and refuses one that is ahead of it or not ours."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from db.errors import DatabaseNewer
+from db import checksums
+from db.convert_file import convert
+from db.engine import sqlite_file
+from db.errors import DatabaseDamaged, DatabaseNewer, DatabaseUnavailable, NotTheBooks
+from db.file_header import APPLICATION_ID, beside, look_at_header
+from db.halt import NotBooks
+from db.page_check import check_pages
+from db.safety_copy import keep_copy
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-LATEST = "0010"
+LATEST = "0011"
 ADVISORY_LOCK = 7_263_011
+# What every version of the program has had, and hardly any other program has together.
+OURS = {"alembic_version", "booking", "desk", "journal"}
 
 
 def migrate(engine: Engine) -> None:
-    """Run the missing steps, all in one transaction. Raises DatabaseNewer when the database is ahead.
+    """Run the missing steps, all in one transaction.
 
-    Several programs may start at once: the first one migrates, the others wait and find nothing to do.
+    A new file gets checksums of its pages, an older one when nobody else has it open. Before an older one is
+    changed it is looked at as a whole, and a copy of it is kept beside it. Several programs may start at once:
+    the first one migrates, the others wait and find nothing to do. Raises DatabaseNewer when the database is
+    ahead, NotTheBooks and DatabaseDamaged; nothing is changed then.
     """
-    with engine.begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
-        found = current_revision(connection)
-        if found == LATEST:
-            return
-        if found is not None and found not in known_revisions():
-            raise DatabaseNewer(found)
-        from alembic import command
+    file = sqlite_file(engine)
+    try:
+        if file is not None and look_at_header(file) is None and checksums.load():
+            checksums.make_new(file)
+        with engine.begin() as connection:
+            _bring_up(connection, file)
+        if file is not None and not checksums.are_on(file):
+            engine.dispose()  # a connection that is kept would be in the way
+            convert(file)
+    except OSError as error:
+        raise DatabaseUnavailable(f"{error.filename or file}: {error.strerror or error}") from error
 
-        command.upgrade(alembic_config(connection), LATEST)
+
+def _bring_up(connection: Connection, file: Path | None) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
+    found = current_revision(connection)
+    if found != LATEST or file is not None:
+        _refuse_others(connection, file, found)
+    if found == LATEST:
+        return
+    if found is not None and found not in known_revisions():
+        raise DatabaseNewer(found)
+    if found is not None and file is not None:
+        faults = check_pages(file)
+        if faults.said:
+            raise DatabaseDamaged("; ".join(faults.said), faults.tables)
+        keep_copy(file, f"{file.stem}-before-{LATEST}{file.suffix}")
+    from alembic import command
+
+    command.upgrade(alembic_config(connection), LATEST)
+    # Every write of a program compares this with its own: see db/journal.py.
+    connection.execute(text("UPDATE desk SET schema = :schema"), {"schema": LATEST})
+
+
+def _refuse_others(connection: Connection, file: Path | None, found: str | None) -> None:
+    """Raise NotTheBooks for the database of another program, and for an empty one where books were."""
+    number = 0
+    if file is not None:
+        number = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        if number not in (0, APPLICATION_ID) or (found == LATEST and not number):
+            raise NotTheBooks(NotBooks.OTHER_PROGRAM, str(file))
+    if found == LATEST:
+        return
+    tables = set(inspect(connection).get_table_names())
+    if tables and (not tables >= OURS if found is not None else file is not None):
+        raise NotTheBooks(NotBooks.OTHER_PROGRAM, str(file or connection.engine.url.database))
+    if file is not None and not tables and not number and beside(file, "-gate").exists():
+        raise NotTheBooks(NotBooks.EMPTY, str(file))
 
 
 def current_revision(connection: Connection) -> str | None:
