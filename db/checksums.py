@@ -1,8 +1,8 @@
 """Checksums of SQLite's pages: a damaged page is refused when it is read, and is never sold on.
 
-The extension `cksumvfs` of SQLite's own authors comes with the package apsw, whose SQLite stays unused. Loaded
-once, every connection of the process goes through it. It works on files whose pages keep eight bytes free at
-their ends; others are read and written as before.
+The extension `cksumvfs` of SQLite's own authors comes with the package apsw, whose SQLite stays unused.
+Loaded once, every connection of the process goes through it. It works on files whose pages keep eight bytes
+free at their ends; others are read and written as before.
 """
 
 import importlib.util
@@ -32,7 +32,7 @@ _loaded: bool | None = None
 
 def load() -> bool:
     """Put the checksums under every connection that is made from now on; whether that could be done."""
-    global _loaded  # noqa: PLW0603  SQLite keeps it for the process, and so does this
+    global _loaded
     with _lock:
         if _loaded is None:
             _loaded = _load(_extension())
@@ -68,7 +68,7 @@ def are_on(file: Path) -> bool:
 def make_new(file: Path) -> None:
     """Make a database without a table whose pages will carry checksums, unless there is a file already.
 
-    It is made beside and named when it is whole, so that of several programs one makes it, and a kill leaves none.
+    It is made beside and named when it is whole: of several programs one makes it, and a kill leaves none.
     """
     descriptor, name = tempfile.mkstemp(prefix=f"{file.name}.", suffix=".new", dir=file.parent)
     os.close(descriptor)

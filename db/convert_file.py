@@ -18,11 +18,11 @@ ROOM_TIMES = 2.2
 
 
 def convert(file: Path) -> None:
-    """Rewrite the file with checksums, where it has none and this program is alone with it; else another time.
+    """Rewrite the file with checksums, unless it has some or another program has it open.
 
-    Nobody gets at it meanwhile, and a kill leaves it whole: the new pages are made beside it and looked at; then
-    they are put into the file itself in one transaction of SQLite, whose journal puts the old ones back. The
-    file is never renamed, so that a program that waits for it does not go on with another one. Raises
+    Nobody gets at it meanwhile, and a kill leaves it whole: the new pages are made beside it and looked at;
+    then they are put into the file itself in one transaction of SQLite, whose journal puts the old ones back.
+    The file is never renamed, so that a program that waits for it does not go on with another one. Raises
     DatabaseDamaged, the file as it was, when the pages that were made beside it are not whole.
     """
     header = read_header(file)

@@ -23,7 +23,7 @@ from db.errors import (
     SchemaChanged,
 )
 from db.gate import Gate
-from db.halt import Halt, HaltKind, Purpose
+from db.halt import Halt, HaltKind, PagesSeen, Purpose
 from db.halts import Halts, WritesHalted
 from db.ids import DeskId
 from db.node_clock import Clock
@@ -58,6 +58,8 @@ class Database:
     ) -> None:
         self.engine = engine
         self.halts = halts or Halts()
+        # Put here by whoever looks at the pages: see desktop/services/keeping/look_at_pages.py.
+        self.pages = PagesSeen()
         self._clock = clock
         self._home = home
         self._committed = committed
@@ -196,7 +198,7 @@ def _trouble(engine: Engine, error: BaseException | None, *, is_lost: bool) -> D
 
 
 def _has_wrong_page(engine: Engine) -> bool:
-    """Whether a checksum is wrong: the driver does not tell that from a disk that is full or was taken out."""
+    """Whether a checksum is wrong: the driver does not tell that from a disk that is full or taken out."""
     file = sqlite_file(engine)
     return file is not None and next(wrong_pages(file), None) is not None
 

@@ -1,4 +1,4 @@
-"""Why the desk may not write now: words that every layer may use.
+"""Why the desk may not write now, and what was seen of the books' pages: words that every layer may use.
 
 A stop of sale is a decision about stock (a closure); a halt is about the books themselves.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -67,6 +68,8 @@ class NotBooks(StrEnum):
     FOLDER = "folder"
     # It may not be read or not be written by whoever runs this program.
     NO_RIGHTS = "no_rights"
+    # Ours, and pages of it that the start needs are damaged.
+    DAMAGED = "damaged"
 
 
 class Checksums(StrEnum):
@@ -79,3 +82,15 @@ class Checksums(StrEnum):
     NOT_YET = "not_yet"
     SERVER_ON = "server_on"
     SERVER_OFF = "server_off"
+
+
+@dataclass(frozen=True, slots=True)
+class PagesSeen:
+    """What the last look at every page has come to; `checked_at` is None until one has ended, UTC.
+
+    `per_cent`: how far the look that is under way has got, None when there is none. Of damage the halt tells.
+    """
+
+    checked_at: datetime | None = None
+    checksums: Checksums | None = None
+    per_cent: int | None = None

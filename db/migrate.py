@@ -27,10 +27,10 @@ OURS = {"alembic_version", "booking", "desk", "journal"}
 def migrate(engine: Engine) -> None:
     """Run the missing steps, all in one transaction.
 
-    A new file gets checksums of its pages, an older one when nobody else has it open. Before an older one is
-    changed it is looked at as a whole, and a copy of it is kept beside it. Several programs may start at once:
-    the first one migrates, the others wait and find nothing to do. Raises DatabaseNewer when the database is
-    ahead, NotTheBooks and DatabaseDamaged; nothing is changed then.
+    A new file gets checksums of its pages, an older one when nobody else has it open. Before an older one
+    is changed it is looked at as a whole, and a copy of it is kept beside it. Several programs may start at
+    once: the first one migrates, the others wait and find nothing to do. Raises DatabaseNewer when the
+    database is ahead, NotTheBooks and DatabaseDamaged; nothing is changed then.
     """
     file = sqlite_file(engine)
     try:
@@ -94,6 +94,12 @@ def current_revision(connection: Connection) -> str | None:
 def known_revisions() -> set[str]:
     """Return the revisions this program has steps for."""
     return {file.stem.split("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py")}
+
+
+def schema_of(engine: Engine) -> str | None:
+    """Return the revision that the database has now; None for an empty one, and for no Counterfoil's."""
+    with engine.connect().execution_options(reads_only=True) as connection:
+        return current_revision(connection)
 
 
 def alembic_config(connection: Connection) -> "Config":

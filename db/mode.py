@@ -31,7 +31,7 @@ def claim_mode(connection: Connection, *, home: str, practice: bool) -> None:
 
 
 def is_claimed(connection: Connection, *, practice: bool) -> bool:
-    """Whether the database is kept for this mode already. Raises DatabaseOfOtherMode when it is the other's."""
+    """Whether the database is kept for this mode. Raises DatabaseOfOtherMode when it is the other's."""
     found = connection.execute(select(setting.c.value).where(setting.c.name == SETTING)).scalar()
     if found is not None and found != (PRACTICE if practice else LIVE):
         raise DatabaseOfOtherMode(practice=found == PRACTICE)

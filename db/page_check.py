@@ -36,19 +36,24 @@ class PageFaults:
 def check_pages(file: Path, progress: Progress | None = None) -> PageFaults:
     """Read every page and every reference between rows; writes nothing, others may write meanwhile.
 
-    `progress` is told the per cent that are done, never the last one. Raises the driver's error for what is no
-    damage, such as a file that is locked.
+    `progress` is told the per cent that are done, never the last one. Raises the driver's error for what is
+    no damage, such as a file that is locked.
     """
     load()
     with closing(connect(str(file))) as connection:
         connection.execute("PRAGMA query_only = ON")
         if progress is not None:
             _tell(connection, file.stat().st_size, progress)
-        said = _said(connection, f"PRAGMA quick_check({FAULTS_MAX})")
-        if not said:
-            said, lost = _lost_references(connection)
-            return PageFaults(said, lost or _hit(connection)) if said else PageFaults()
-        return PageFaults(said, _hit(connection))
+        return faults_of(connection, "quick_check")
+
+
+def faults_of(connection: Any, check: str) -> PageFaults:
+    """Run SQLite's `quick_check`, or its `integrity_check`, and look for lost references."""
+    said = _said(connection, f"PRAGMA {check}({FAULTS_MAX})")
+    tables: tuple[str, ...] = ()
+    if not said:
+        said, tables = _lost_references(connection)
+    return PageFaults(said, tables or _hit(connection)) if said else PageFaults()
 
 
 def _said(connection: Any, pragma: str) -> tuple[str, ...]:
@@ -56,7 +61,7 @@ def _said(connection: Any, pragma: str) -> tuple[str, ...]:
         rows = [str(row[0]) for row in connection.execute(pragma)]
     except pysqlite3.dbapi2.Error as error:
         return (_words(error),)
-    return () if rows == ["ok"] else tuple(rows)
+    return () if rows == ["ok"] else tuple(line for row in rows for line in row.splitlines())[:FAULTS_MAX]
 
 
 def _lost_references(connection: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,0 +1,51 @@
+"""Looks at the pages and the schema of an open database: the look of a start and of any time after."""
+
+from pathlib import Path
+
+from sqlalchemy import Engine, text
+
+from db.checksums import are_on, load
+from db.database import Database, damage_halt, translated
+from db.engine import sqlite_file
+from db.errors import DatabaseDamaged, NotTheBooks
+from db.file_header import look_at_header
+from db.halt import Checksums, Halt, HaltKind
+from db.migrate import LATEST, schema_of
+from db.page_check import Progress, check_pages
+
+
+def find_fault(database: Database, progress: Progress) -> Halt | None:
+    """Return what halts the desk: another file, a damaged one, another schema; None when all is well.
+
+    Reads only. Raises DatabaseTrouble when the database can't be asked. A server looks after its own pages.
+    """
+    file = sqlite_file(database.engine)
+    try:
+        if file is not None and look_at_header(file) is None:
+            return Halt(HaltKind.FOREIGN)
+        with translated(database.engine):
+            schema = schema_of(database.engine)
+            faults = check_pages(file, progress) if file is not None else None
+    except NotTheBooks as other:
+        return Halt(HaltKind.FOREIGN, facts={"found": other.what, "place": other.place})
+    except DatabaseDamaged as damaged:
+        return damage_halt(damaged.tables, (damaged.found,))
+    if faults is not None and faults.said:
+        return damage_halt(faults.tables, faults.said)
+    return None if schema == LATEST else Halt(HaltKind.SCHEMA, facts={"found": schema})
+
+
+def checksums_of(engine: Engine) -> Checksums:
+    """Return whether damaged pages are told by their checksums; a server is asked. Raises as a read does."""
+    file = sqlite_file(engine)
+    if file is not None:
+        return _of_file(file)
+    with translated(engine), engine.connect() as connection:
+        is_on = connection.execute(text("SHOW data_checksums")).scalar() == "on"
+    return Checksums.SERVER_ON if is_on else Checksums.SERVER_OFF
+
+
+def _of_file(file: Path) -> Checksums:
+    if not load():
+        return Checksums.NOT_HERE
+    return Checksums.ON if are_on(file) else Checksums.NOT_YET
