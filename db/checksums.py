@@ -24,7 +24,6 @@ SUFFIXES = {"win32": ".dll", "darwin": ".dylib"}
 PLAIN_VFS = "win32" if sys.platform == "win32" else "unix"
 RESERVED_BYTES = 8
 READ_AGAIN = 3
-CHUNK_PAGES = 256
 
 _lock = threading.Lock()
 _loaded: bool | None = None
@@ -95,14 +94,20 @@ def leave_room(connection: Any, target: Path) -> None:
 
 def write_sums(file: Path) -> None:
     """Write every page anew, with its checksum, whatever stood there."""
-    with closing(connect(str(file))) as connection:
-        # The first statement: whatever reads a page before it fails.
-        connection.execute("PRAGMA checksum_verification = OFF")
+    with closing(open_unchecked(file)) as connection:
         connection.execute("VACUUM")
 
 
-def wrong_pages(file: Path) -> Iterator[int]:
-    """Return the numbers of the pages whose checksum is wrong, read from the disk below SQLite.
+def open_unchecked(file: Path) -> Any:
+    """Return a driver's connection that reads pages whatever their checksums say."""
+    connection = connect(str(file))
+    # The first statement: whatever reads a page before it fails.
+    connection.execute("PRAGMA checksum_verification = OFF")
+    return connection
+
+
+def wrong_pages(file: Path, most: int | None = None) -> Iterator[int]:
+    """Return the numbers of the pages, up to `most`, whose checksum is wrong, read below SQLite.
 
     A page that another program is just writing is read again. A page that can't be read counts as wrong.
     """
@@ -111,7 +116,7 @@ def wrong_pages(file: Path) -> Iterator[int]:
         return
     size = header.page_size
     with closing(connect(":memory:")) as judge, file.open("rb", buffering=0) as pages:
-        for number in range(1, header.size_bytes // size + 1):
+        for number in range(1, (most or header.size_bytes // size) + 1):
             if not any(_is_right(judge, pages, number, size) for _ in range(READ_AGAIN)):
                 yield number
 

@@ -26,6 +26,7 @@ from db.gate import Gate
 from db.halt import Halt, HaltKind, PagesSeen, Purpose
 from db.halts import Halts, WritesHalted
 from db.ids import DeskId
+from db.migrate import LATEST, schema_of
 from db.node_clock import Clock
 from db.schema.columns import from_microseconds
 from db.session import Head, JournalRecord, Session, to_json
@@ -60,7 +61,7 @@ class Database:
         self.halts = halts or Halts()
         # Put here by whoever looks at the pages: see desktop/services/keeping/look_at_pages.py.
         self.pages = PagesSeen()
-        self._clock = clock
+        self.clock = clock
         self._home = home
         self._committed = committed
         # The last links of the journals of the desks that write through this program.
@@ -96,7 +97,7 @@ class Database:
                 journal.flush(session)
                 is_asked = True
         except DatabaseUnavailable as lost:
-            if is_asked and not isinstance(lost, DatabaseDamaged):
+            if is_asked:
                 raise OutcomeUnknown(str(lost)) from lost
             raise
         self._written.count = self.commits + 1
@@ -128,9 +129,27 @@ class Database:
             self.halts.put(damage_halt(damaged.tables, (damaged.found,)))
             raise
         except SchemaChanged as changed:
-            halt = Halt(HaltKind.SCHEMA, facts={"found": changed.found})
-            self.halts.put(halt)
-            raise WritesHalted(halt) from changed
+            raise self._schema_halted(changed.found) from changed
+        except (DBAPIError, DatabaseUnavailable, pysqlite3.dbapi2.Error) as error:
+            found = self._other_schema(error)
+            if found is None:
+                raise
+            raise self._schema_halted(found) from error
+
+    def _schema_halted(self, found: str) -> WritesHalted:
+        halt = Halt(HaltKind.SCHEMA, facts={"found": found})
+        self.halts.put(halt)
+        return WritesHalted(halt)
+
+    def _other_schema(self, error: Exception) -> str | None:
+        """Return the schema where a statement has failed because it is not this program's any more."""
+        if isinstance(error, DatabaseUnavailable) and sqlite_file(self.engine) is None:
+            return None  # a server that is away is not asked once more
+        try:
+            found = schema_of(self.engine)
+        except (DBAPIError, OSError):
+            return None
+        return found if found not in (None, LATEST) else None
 
     @contextlib.contextmanager
     def _kept(self) -> Iterator[Connection]:
@@ -151,7 +170,7 @@ class Database:
         self._idle.append(connection)
 
     def _session(self, connection: Connection, actor: Actor | None) -> Session:
-        clock = self._clock or (lambda: _server_time(connection))
+        clock = self.clock or (lambda: _server_time(connection))
         return Session(connection, clock, self._home, actor)
 
 

@@ -4,9 +4,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.errors import NotTheBooks
-from db.halt import NotBooks
-
 MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100
 # "CfBk", in the header since schema 0011 (sqlite.org/fileformat.html#application_id).
@@ -47,39 +44,6 @@ def read_header(file: Path) -> Header | None:
     )
 
 
-def look_at_header(file: Path) -> Header | None:
-    """Return what the file says of itself, None where there is none yet. Raises NotTheBooks."""
-    if file.is_dir():
-        raise NotTheBooks(NotBooks.FOLDER, str(file))
-    if not file.exists():
-        if _has_content(beside(file, "-wal")):
-            raise NotTheBooks(NotBooks.MISSING, str(file))
-        return None
-    if not os.access(file, os.R_OK | os.W_OK) or not os.access(file.parent, os.W_OK):
-        raise NotTheBooks(NotBooks.NO_RIGHTS, str(file))
-    return _whole(file)
-
-
-def _whole(file: Path) -> Header:
-    size = file.stat().st_size
-    if size == 0:
-        raise NotTheBooks(NotBooks.EMPTY, str(file))
-    header = read_header(file)
-    if header is None:
-        with file.open("rb") as opened:
-            is_begun = size < HEADER_BYTES and MAGIC.startswith(opened.read(len(MAGIC)))
-        raise NotTheBooks(NotBooks.HALF if is_begun else NotBooks.NO_DATABASE, str(file))
-    # While a log or a journal has pages to be written back, the file may be shorter than its end.
-    is_closed = not _has_content(beside(file, "-wal")) and not _has_content(beside(file, "-journal"))
-    if is_closed and header.pages is not None and size < header.pages * header.page_size:
-        raise NotTheBooks(NotBooks.HALF, str(file))
-    return header
-
-
 def beside(file: Path, ending: str) -> Path:
     """Return the file beside a database that SQLite or this program gives this ending."""
     return file.with_name(file.name + ending)
-
-
-def _has_content(file: Path) -> bool:
-    return file.is_file() and file.stat().st_size > 0

@@ -9,8 +9,8 @@ from db import checksums
 from db.convert_file import convert
 from db.engine import sqlite_file
 from db.errors import DatabaseDamaged, DatabaseNewer, DatabaseUnavailable, NotTheBooks
-from db.file_header import APPLICATION_ID, beside, look_at_header
 from db.halt import NotBooks
+from db.look_at_file import OURS, look_at_file
 from db.page_check import check_pages
 from db.safety_copy import keep_copy
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 MIGRATIONS = Path(__file__).parent / "migrations"
 LATEST = "0011"
 ADVISORY_LOCK = 7_263_011
-# What every version of the program has had, and hardly any other program has together.
-OURS = {"alembic_version", "booking", "desk", "journal"}
 
 
 def migrate(engine: Engine) -> None:
@@ -34,12 +32,13 @@ def migrate(engine: Engine) -> None:
     """
     file = sqlite_file(engine)
     try:
-        if file is not None and look_at_header(file) is None and checksums.load():
+        if file is not None and look_at_file(file) is None and checksums.load():
             checksums.make_new(file)
         with engine.begin() as connection:
             _bring_up(connection, file)
-        if file is not None and not checksums.are_on(file):
-            engine.dispose()  # a connection that is kept would be in the way
+        if file is not None:
+            if not checksums.are_on(file):
+                engine.dispose()  # a connection that is kept would be in the way
             convert(file)
     except OSError as error:
         raise DatabaseUnavailable(f"{error.filename or file}: {error.strerror or error}") from error
@@ -49,8 +48,8 @@ def _bring_up(connection: Connection, file: Path | None) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
     found = current_revision(connection)
-    if found != LATEST or file is not None:
-        _refuse_others(connection, file, found)
+    if found is not None and file is None:
+        _refuse_others(connection)
     if found == LATEST:
         return
     if found is not None and found not in known_revisions():
@@ -67,20 +66,10 @@ def _bring_up(connection: Connection, file: Path | None) -> None:
     connection.execute(text("UPDATE desk SET schema = :schema"), {"schema": LATEST})
 
 
-def _refuse_others(connection: Connection, file: Path | None, found: str | None) -> None:
-    """Raise NotTheBooks for the database of another program, and for an empty one where books were."""
-    number = 0
-    if file is not None:
-        number = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-        if number not in (0, APPLICATION_ID) or (found == LATEST and not number):
-            raise NotTheBooks(NotBooks.OTHER_PROGRAM, str(file))
-    if found == LATEST:
-        return
-    tables = set(inspect(connection).get_table_names())
-    if tables and (not tables >= OURS if found is not None else file is not None):
-        raise NotTheBooks(NotBooks.OTHER_PROGRAM, str(file or connection.engine.url.database))
-    if file is not None and not tables and not number and beside(file, "-gate").exists():
-        raise NotTheBooks(NotBooks.EMPTY, str(file))
+def _refuse_others(connection: Connection) -> None:
+    """Raise NotTheBooks for a server's database that another program has brought to its own schema."""
+    if not set(inspect(connection).get_table_names()) >= OURS:
+        raise NotTheBooks(NotBooks.OTHER_PROGRAM, str(connection.engine.url.database))
 
 
 def current_revision(connection: Connection) -> str | None:

@@ -8,8 +8,8 @@ from db.checksums import are_on, load
 from db.database import Database, damage_halt, translated
 from db.engine import sqlite_file
 from db.errors import DatabaseDamaged, NotTheBooks
-from db.file_header import look_at_header
 from db.halt import Checksums, Halt, HaltKind
+from db.look_at_file import look_at_file
 from db.migrate import LATEST, schema_of
 from db.page_check import Progress, check_pages
 
@@ -21,7 +21,7 @@ def find_fault(database: Database, progress: Progress) -> Halt | None:
     """
     file = sqlite_file(database.engine)
     try:
-        if file is not None and look_at_header(file) is None:
+        if file is not None and look_at_file(file) is None:
             return Halt(HaltKind.FOREIGN)
         with translated(database.engine):
             schema = schema_of(database.engine)

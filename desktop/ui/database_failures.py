@@ -51,8 +51,8 @@ def explain_books_unusable(error: errors.BooksUnusable) -> str:
     said = {
         NotBooks.NO_DATABASE: translate(
             "Failures",
-            "The file {place} is no database, or its beginning is damaged; nothing was changed. Put a backup back with"
-            " the command restore, or name another file.",
+            "The file {place} is no database, or its beginning is damaged; nothing was changed. Put a"
+            " backup back with the command restore, or name another file.",
         ),
         NotBooks.EMPTY: translate(
             "Failures",
@@ -61,8 +61,8 @@ def explain_books_unusable(error: errors.BooksUnusable) -> str:
         ),
         NotBooks.HALF: translate(
             "Failures",
-            "The file {place} is not whole, its end is missing; nothing was changed. Put a backup back with the command"
-            " restore.",
+            "The file {place} is not whole, its end is missing; nothing was changed. Put a backup back with"
+            " the command restore.",
         ),
         NotBooks.MISSING: translate(
             "Failures",
@@ -78,8 +78,8 @@ def explain_books_unusable(error: errors.BooksUnusable) -> str:
         ),
         NotBooks.NO_RIGHTS: translate(
             "Failures",
-            "The file {place} may not be read or written by you. Ask whoever looks after this computer for the right"
-            " to use the file and its folder.",
+            "The file {place} may not be read or written by you. Ask whoever looks after this computer for"
+            " the right to use the file and its folder.",
         ),
         NotBooks.DAMAGED: translate(
             "Failures",
