@@ -4,6 +4,9 @@ from pathlib import Path
 
 from sqlalchemy import Engine, text
 
+from db.audits.check import Check, run
+from db.audits.sales import LINES_ADD_UP
+from db.audits.stock import CLOSURES_HOLD, LINES_HAVE_CLAIMS
 from db.checksums import are_on, load
 from db.database import Database, damage_halt, translated
 from db.engine import sqlite_file
@@ -12,6 +15,21 @@ from db.halt import Checksums, Halt, HaltKind
 from db.look_at_file import look_at_file
 from db.migrate import LATEST, schema_of
 from db.page_check import Progress, check_pages
+
+JOURNAL_IS_COMPLETE = Check(
+    "journal_is_complete",
+    "SELECT count(*) FROM desk",
+    """SELECT desk.code AS desk, desk.journal_number AS head, count(journal.number) AS records
+    FROM desk LEFT JOIN journal ON journal.desk_id = desk.id
+    GROUP BY desk.id, desk.code, desk.journal_number HAVING count(journal.number) <> desk.journal_number""",
+)
+# The tables whose rows stand in their key's own tree.
+MUST_BE_THERE = (
+    ("claim", LINES_HAVE_CLAIMS),
+    ("booking_line", LINES_ADD_UP),
+    ("closure_unit", CLOSURES_HOLD),
+    ("journal", JOURNAL_IS_COMPLETE),
+)
 
 
 def find_fault(database: Database, progress: Progress) -> Halt | None:
@@ -32,7 +50,24 @@ def find_fault(database: Database, progress: Progress) -> Halt | None:
         return damage_halt(damaged.tables, (damaged.found,))
     if faults is not None and faults.said:
         return damage_halt(faults.tables, faults.said)
-    return None if schema == LATEST else Halt(HaltKind.SCHEMA, facts={"found": schema})
+    if schema != LATEST:
+        return Halt(HaltKind.SCHEMA, facts={"found": schema})
+    return _missing_rows(database)
+
+
+def _missing_rows(database: Database) -> Halt | None:
+    """Return the halt for rows that must be there and are not.
+
+    A page in the place of another, with a right checksum, takes rows away that no index counts; and a server
+    takes a page of zeros for a new one.
+    """
+    try:
+        with database.read() as session:
+            findings = [(table, run(session, check)) for table, check in MUST_BE_THERE]
+    except DatabaseDamaged as damaged:
+        return damage_halt(damaged.tables, (damaged.found,))
+    hit = [(table, finding.name) for table, finding in findings if finding.faults]
+    return damage_halt([table for table, _ in hit], [name for _, name in hit]) if hit else None
 
 
 def checksums_of(engine: Engine) -> Checksums:

@@ -4,10 +4,11 @@
     python tests/trust/damage.py --every 10 --kinds bytes zeros
     python tests/trust/damage.py --plain
 
-One page is damaged at a time: three of its bytes, all of it zeroed, overwritten by the page after it, or the file
-cut in the middle of it. The file is then opened as a start opens it, with its look, and audited when nothing is
-found. Whether the damage changed anything is told by reading all rows without checksums. Status 1 when a page
-that changed something is not found before the first sale; `--plain` does the same to a file without checksums.
+One page is damaged at a time: three of its bytes, all of it zeroed, overwritten by the page after it, or the
+file cut in the middle of it. The file is then opened as a start opens it, with its look, and audited when
+nothing is found. Whether the damage changed anything is told by reading all rows without checksums. Status 1
+when a page that changed something is not found before the first sale. `--plain` does the same to a file
+without checksums.
 """
 
 import argparse
@@ -141,22 +142,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tally = Tally(run(file, options.kinds, options.every))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    print(
-        f"{'':10}{'pages':>7}{'changed':>9}{'start':>7}{'audit':>7}{'nothing':>9}{'changed, not at start':>23}"
-    )
+    return 1 if _tell(options.kinds, tally) else 0
+
+
+def _tell(kinds: Sequence[str], tally: "Tally[tuple[str, bool, str]]") -> int:
+    """Print the table; return how many changes were not found before the first sale."""
+    heads = f"{'start':>7}{'audit':>7}{'nothing':>9}{'changed, not at start':>23}"
+    print(f"{'':10}{'pages':>7}{'changed':>9}{heads}")
     missed_in_all = 0
-    for kind in options.kinds:
+    for kind in kinds:
         of = {key[1:]: count for key, count in tally.items() if key[0] == kind}
-        by = {
-            name: sum(n for (_, found), n in of.items() if found == name)
-            for name in ("start", "audit", "nothing")
-        }
+        by: Tally[str] = Tally()
+        for (_, found), count in of.items():
+            by[found] += count
         changed = sum(count for (is_other, _), count in of.items() if is_other)
         missed = sum(count for (is_other, found), count in of.items() if is_other and found != "start")
         missed_in_all += missed
         counts = f"{by['start']:>7}{by['audit']:>7}{by['nothing']:>9}{missed:>23}"
         print(f"{kind:10}{sum(of.values()):>7}{changed:>9}{counts}")
-    return 1 if missed_in_all else 0
+    return missed_in_all
 
 
 if __name__ == "__main__":
