@@ -12,12 +12,21 @@ from sqlalchemy.exc import DBAPIError
 
 from db import journal
 from db.actor import Actor
+from db.checksums import wrong_pages
 from db.engine import sqlite_file
-from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable, OutcomeUnknown
+from db.errors import (
+    DatabaseBusy,
+    DatabaseDamaged,
+    DatabaseTrouble,
+    DatabaseUnavailable,
+    OutcomeUnknown,
+    SchemaChanged,
+)
 from db.gate import Gate
-from db.halt import Purpose
-from db.halts import Halts
+from db.halt import Halt, HaltKind, PagesSeen, Purpose
+from db.halts import Halts, WritesHalted
 from db.ids import DeskId
+from db.migrate import LATEST, schema_of
 from db.node_clock import Clock
 from db.schema.columns import from_microseconds
 from db.session import Head, JournalRecord, Session, to_json
@@ -28,10 +37,12 @@ SERVER_CLOCK = text("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::b
 PRIMARY = 0xFF
 SQLITE_BUSY = {pysqlite3.dbapi2.SQLITE_BUSY, pysqlite3.dbapi2.SQLITE_LOCKED}
 SQLITE_DAMAGED = {pysqlite3.dbapi2.SQLITE_CORRUPT, pysqlite3.dbapi2.SQLITE_NOTADB}
+SQLITE_IO = pysqlite3.dbapi2.SQLITE_IOERR
 # PostgreSQL's SQLSTATEs (its manual, appendix A): somebody else was in the way, and another try may do.
 SERVER_BUSY = {"55P03", "40P01", "40001"}  # lock_not_available, deadlock_detected, serialization_failure
 SERVER_READS_ONLY = {"25006"}  # a standby, or a server that its administrator has stopped
-SERVER_DAMAGED = "XX"  # data_corrupted, index_corrupted, internal_error
+SERVER_DAMAGED = {"XX001", "XX002"}  # data_corrupted, index_corrupted
+SERVER_FAULT = "XX"  # internal_error
 
 
 class Database:
@@ -48,7 +59,9 @@ class Database:
     ) -> None:
         self.engine = engine
         self.halts = halts or Halts()
-        self._clock = clock
+        # Put here by whoever looks at the pages: see desktop/services/keeping/look_at_pages.py.
+        self.pages = PagesSeen()
+        self.clock = clock
         self._home = home
         self._committed = committed
         # The last links of the journals of the desks that write through this program.
@@ -72,12 +85,12 @@ class Database:
         Any exception rolls back. Raises WritesHalted where what the write is for is halted,
         DatabaseBusy when the write lock could not be had in time and DatabaseUnavailable when the
         database can't be reached or written: nothing is written then. OutcomeUnknown: the answer to the
-        commit was lost.
+        commit was lost. DatabaseDamaged: a page is, nothing was written, and nothing is from now on.
         """
         self.halts.admit(purpose)
         is_asked = False
         try:
-            with translated(self.engine), self._turn(), self._connected() as connection:
+            with self._watched(), self._turn(), self._connected() as connection:
                 session = self._session(connection, actor)
                 session.head = self._heads.get(actor.desk_id)
                 yield session
@@ -97,7 +110,7 @@ class Database:
     @contextlib.contextmanager
     def read(self) -> Iterator[Session]:
         """One consistent view; nothing can be written. Raises as `write` does."""
-        with translated(self.engine), self._reader.connect() as connection:
+        with self._watched(), self._reader.connect() as connection:
             yield self._session(connection, None)
 
     def close(self) -> None:
@@ -105,6 +118,38 @@ class Database:
         while self._idle:
             self._idle.pop().close()
         self.engine.dispose()
+
+    @contextlib.contextmanager
+    def _watched(self) -> Iterator[None]:
+        """Halt the desk for what a block finds out about the books themselves."""
+        try:
+            with translated(self.engine):
+                yield
+        except DatabaseDamaged as damaged:
+            self.halts.put(damage_halt(damaged.tables, (damaged.found,)))
+            raise
+        except SchemaChanged as changed:
+            raise self._schema_halted(changed.found) from changed
+        except (DBAPIError, DatabaseUnavailable, pysqlite3.dbapi2.Error) as error:
+            found = self._other_schema(error)
+            if found is None:
+                raise
+            raise self._schema_halted(found) from error
+
+    def _schema_halted(self, found: str) -> WritesHalted:
+        halt = Halt(HaltKind.SCHEMA, facts={"found": found})
+        self.halts.put(halt)
+        return WritesHalted(halt)
+
+    def _other_schema(self, error: Exception) -> str | None:
+        """Return the schema where a statement has failed because it is not this program's any more."""
+        if isinstance(error, DatabaseUnavailable) and sqlite_file(self.engine) is None:
+            return None  # a server that is away is not asked once more
+        try:
+            found = schema_of(self.engine)
+        except (DBAPIError, OSError):
+            return None
+        return found if found not in (None, LATEST) else None
 
     @contextlib.contextmanager
     def _kept(self) -> Iterator[Connection]:
@@ -125,38 +170,56 @@ class Database:
         self._idle.append(connection)
 
     def _session(self, connection: Connection, actor: Actor | None) -> Session:
-        clock = self._clock or (lambda: _server_time(connection))
+        clock = self.clock or (lambda: _server_time(connection))
         return Session(connection, clock, self._home, actor)
+
+
+def damage_halt(tables: Sequence[str], found: Sequence[str]) -> Halt:
+    """Return the halt for damaged pages: the tables that are known to be hit, and what was said of them."""
+    return Halt(HaltKind.DAMAGED, facts={"tables": tuple(tables), "found": tuple(found)})
 
 
 @contextlib.contextmanager
 def translated(engine: Engine) -> Iterator[None]:
-    """Raise what the driver says of the database itself as DatabaseBusy or DatabaseUnavailable."""
+    """Raise what the driver says of the database itself as DatabaseBusy, -Damaged or -Unavailable."""
     driver: Any = engine.dialect.loaded_dbapi
     try:
         yield
     except DBAPIError as error:
-        trouble = _trouble(driver, error.orig, is_lost=error.connection_invalidated)
+        trouble = _trouble(engine, error.orig, is_lost=error.connection_invalidated)
         if trouble is None:
             raise
         raise trouble from error
     except driver.Error as error:  # from a prepared statement
-        trouble = _trouble(driver, error, is_lost=False)
+        trouble = _trouble(engine, error, is_lost=False)
         if trouble is None:
             raise
         raise trouble from error
 
 
-def _trouble(driver: Any, error: BaseException | None, *, is_lost: bool) -> DatabaseTrouble | None:
+def _trouble(engine: Engine, error: BaseException | None, *, is_lost: bool) -> DatabaseTrouble | None:
     """Return what an error says of the database, None for any other. Codes decide: words are translated."""
+    driver: Any = engine.dialect.loaded_dbapi
     sqlite = getattr(error, "sqlite_errorcode", 0) & PRIMARY
     state: str = getattr(error, "sqlstate", None) or ""
     if sqlite in SQLITE_BUSY or state in SERVER_BUSY:
         return DatabaseBusy(str(error))
-    is_trouble = sqlite in SQLITE_DAMAGED or state in SERVER_READS_ONLY or state.startswith(SERVER_DAMAGED)
+    if (
+        sqlite in SQLITE_DAMAGED
+        or state in SERVER_DAMAGED
+        or (sqlite == SQLITE_IO and _has_wrong_page(engine))
+    ):
+        return DatabaseDamaged(str(error))
+    is_trouble = state in SERVER_READS_ONLY or state.startswith(SERVER_FAULT)
     if is_lost or is_trouble or isinstance(error, driver.OperationalError):
         return DatabaseUnavailable(str(error))
     return None
+
+
+def _has_wrong_page(engine: Engine) -> bool:
+    """Whether a checksum is wrong: the driver does not tell that from a disk that is full or taken out."""
+    file = sqlite_file(engine)
+    return file is not None and next(wrong_pages(file), None) is not None
 
 
 def _reading(engine: Engine) -> dict[str, Any]:
@@ -169,4 +232,4 @@ def _server_time(connection: Connection) -> datetime:
     return from_microseconds(connection.execute(SERVER_CLOCK).scalar_one())
 
 
-__all__ = ["Database", "JournalRecord", "Session", "to_json", "translated"]
+__all__ = ["Database", "JournalRecord", "Session", "damage_halt", "to_json", "translated"]

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from db.checksums import load as load_checksums
 from db.errors import DatabaseTooOld, DatabaseUnavailable
 
 SQLITE_AT_LEAST = (3, 51, 3)
@@ -34,11 +35,12 @@ PRAGMAS = (
 )
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str, *, verify: bool = True) -> Engine:
     """Open `url`: `sqlite:///FILE` or `postgresql://...`. Nothing is connected yet.
 
-    Raises DatabaseUnavailable for what is no address, and DatabaseTooOld when the SQLite library can corrupt
-    shared files.
+    Without `verify` a file's pages are read whatever their checksums say: for those that another program has
+    written without them. Raises DatabaseUnavailable for what is no address, and DatabaseTooOld when the
+    SQLite library can corrupt shared files.
     """
     try:
         address = make_url(url)
@@ -47,7 +49,7 @@ def open_engine(url: str) -> Engine:
     if address.drivername not in DRIVERS:
         raise DatabaseUnavailable(NO_ADDRESS)
     if address.get_backend_name() == "sqlite":
-        return _open_sqlite(url)
+        return _open_sqlite(url, verify=verify)
     return create_engine(
         url, pool_size=5, max_overflow=5, pool_pre_ping=True, isolation_level="READ COMMITTED"
     )
@@ -65,14 +67,17 @@ def sqlite_file(engine: Engine) -> Path | None:
     return Path(engine.url.database)
 
 
-def _open_sqlite(url: str) -> Engine:
+def _open_sqlite(url: str, *, verify: bool) -> Engine:
     if pysqlite3.dbapi2.sqlite_version_info < SQLITE_AT_LEAST:
         raise DatabaseTooOld(pysqlite3.dbapi2.sqlite_version)
+    load_checksums()  # or the file is read and written without
     engine = create_engine(url, module=pysqlite3.dbapi2, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None
+        if not verify:  # before anything that reads a page
+            connection.execute("PRAGMA checksum_verification = OFF")
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 

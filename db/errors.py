@@ -1,5 +1,9 @@
 """What can be wrong with the database itself; everything else a driver raises is a bug."""
 
+from collections.abc import Sequence
+
+from db.halt import NotBooks
+
 
 class DatabaseTrouble(Exception):
     """The database could not do its work now."""
@@ -11,6 +15,32 @@ class DatabaseBusy(DatabaseTrouble):
 
 class DatabaseUnavailable(DatabaseTrouble):
     """The database can't be opened, reached or written to."""
+
+
+class DatabaseDamaged(DatabaseUnavailable):
+    """Pages of the database are damaged. `tables` are those that are known to be hit."""
+
+    def __init__(self, found: str, tables: Sequence[str] = ()) -> None:
+        super().__init__(found)
+        self.found = found
+        self.tables = tuple(tables)
+
+
+class NotTheBooks(DatabaseTrouble):
+    """What stands where the books should be is none of ours, or not whole; nothing was changed."""
+
+    def __init__(self, what: NotBooks, place: str) -> None:
+        super().__init__(what, place)
+        self.what = what
+        self.place = place
+
+
+class SchemaChanged(DatabaseTrouble):
+    """A newer program has brought the database to another schema while this one was running."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found)
+        self.found = found
 
 
 class OutcomeUnknown(DatabaseUnavailable):

@@ -7,8 +7,8 @@ from sqlalchemy import Connection, Engine, insert, select, text
 from db.ids import DeskId
 from db.journal import FIRST_HASH
 from db.keys import new_key
-from db.migrate import ADVISORY_LOCK
-from db.mode import claim_mode
+from db.migrate import ADVISORY_LOCK, LATEST
+from db.mode import claim_mode, is_claimed
 from db.node_clock import wall_clock
 from db.schema import account, desk, node, shift
 from db.states import AccountKind
@@ -33,6 +33,11 @@ def install(engine: Engine, *, desk_code: str, clerk: str, practice: bool | None
     A desk says whether it will practise or take real money, and the database stays so; None asks nothing and
     decides nothing. Raises DatabaseOfOtherMode, and leaves nothing behind then.
     """
+    with engine.connect().execution_options(reads_only=True) as connection:
+        there = _find(connection, desk_code, practice=practice)
+    # Nothing is written at an ordinary start: the books are looked at first.
+    if there is not None:
+        return there
     with engine.begin() as connection:
         if connection.dialect.name == "postgresql":  # SQLite lets one write at a time anyway
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
@@ -46,6 +51,18 @@ def install(engine: Engine, *, desk_code: str, clerk: str, practice: bool | None
         if connection.execute(open_shift).scalar() is None:
             _new_shift(connection, home, desk_id, clerk)
     return Installed(home, desk_id, desk_code)
+
+
+def _find(connection: Connection, desk_code: str, *, practice: bool | None) -> Installed | None:
+    """Return who we are, None where anything of it is missing. Raises DatabaseOfOtherMode."""
+    home = connection.execute(select(node.c.id)).scalar()
+    kinds = set(connection.execute(select(account.c.kind).where(account.c.owner_id == "")).scalars())
+    find = select(desk.c.id).join(shift, (shift.c.desk_id == desk.c.id) & shift.c.closed_at.is_(None))
+    desk_id = connection.execute(find.where(desk.c.code == desk_code)).scalar()
+    is_known = practice is None or is_claimed(connection, practice=practice)
+    if home is None or desk_id is None or not is_known or not kinds.issuperset(HOUSE_ACCOUNTS):
+        return None
+    return Installed(str(home), DeskId(desk_id), desk_code)
 
 
 def _node(connection: Connection) -> str:
@@ -68,7 +85,9 @@ def _house_accounts(connection: Connection, home: str) -> None:
 def _new_desk(connection: Connection, home: str, code: str) -> DeskId:
     desk_id = DeskId(new_key())
     row = {"id": desk_id, "code": code, "name": f"Desk {code.removeprefix('D')}", "home": home}
-    connection.execute(insert(desk), row | {"journal_number": 0, "journal_hash": FIRST_HASH})
+    connection.execute(
+        insert(desk), row | {"journal_number": 0, "journal_hash": FIRST_HASH, "schema": LATEST}
+    )
     return desk_id
 
 

@@ -6,7 +6,9 @@ from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
 
+from db.errors import SchemaChanged
 from db.ids import BookingId
+from db.migrate import LATEST
 from db.prepared import Prepared
 from db.schema import desk, journal
 from db.schema.columns import to_microseconds
@@ -18,7 +20,7 @@ FIRST_HASH = "0" * 64
 # FOR KEY SHARE, and two writers who both hold it and both want it alone would wait for each other for ever.
 HEAD = Prepared(
     lambda _: (
-        select(desk.c.journal_number, desk.c.journal_hash)
+        select(desk.c.journal_number, desk.c.journal_hash, desk.c.schema)
         .where(desk.c.id == bindparam("desk"))
         .with_for_update(key_share=True)
     )
@@ -33,6 +35,8 @@ ADVANCE = Prepared(
             desk.c.id == bindparam("desk"),
             desk.c.journal_number == bindparam("old"),
             desk.c.journal_hash == bindparam("old_hash"),
+            # A step of a newer program has changed it: this one's writes would not fit any more.
+            desk.c.schema == bindparam("schema"),
         )
         .values(journal_number=bindparam("new"), journal_hash=bindparam("hash"))
     )
@@ -69,11 +73,14 @@ def flush(session: Session) -> None:
     """Write the transaction's changes; called once, by the transaction, just before it commits.
 
     It goes on from where this program last saw the chain end, and looks only when others have moved it.
+    Raises SchemaChanged when the database is no longer of the schema that this program writes.
     """
     if not session.changes:
         return
     if session.head is None or not _append(session, session.head):
-        number, previous = HEAD.run(session, {"desk": session.actor.desk_id}).fetchone()
+        number, previous, schema = HEAD.run(session, {"desk": session.actor.desk_id}).fetchone()
+        if schema != LATEST:
+            raise SchemaChanged(schema)
         if not _append(session, Head(number, previous)):
             raise AssertionError("the journal's head moved under its own lock")
 
@@ -86,7 +93,7 @@ def _append(session: Session, head: Head) -> bool:
         number += 1
         rows.append(_row(session, change, number, previous))
         previous = rows[-1]["hash"]
-    params = {"desk": session.actor.desk_id, "old": head.number, "old_hash": head.hash}
+    params = {"desk": session.actor.desk_id, "old": head.number, "old_hash": head.hash, "schema": LATEST}
     if ADVANCE.run(session, params | {"new": number, "hash": previous}).rowcount != 1:
         return False
     APPEND.run_many(session, rows)

@@ -30,6 +30,14 @@ def claim_mode(connection: Connection, *, home: str, practice: bool) -> None:
         raise DatabaseOfOtherMode(practice=found == PRACTICE)
 
 
+def is_claimed(connection: Connection, *, practice: bool) -> bool:
+    """Whether the database is kept for this mode. Raises DatabaseOfOtherMode when it is the other's."""
+    found = connection.execute(select(setting.c.value).where(setting.c.name == SETTING)).scalar()
+    if found is not None and found != (PRACTICE if practice else LIVE):
+        raise DatabaseOfOtherMode(practice=found == PRACTICE)
+    return found is not None
+
+
 def is_practice(connection: Connection) -> bool:
     """Whether a database is for practice; one that nobody has used yet is for nothing else so far."""
     found = connection.execute(select(setting.c.value).where(setting.c.name == SETTING)).scalar()

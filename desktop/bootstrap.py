@@ -13,9 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from db.actor import Actor
-from db.database import Database, translated
+from db.database import Database, damage_halt, translated
 from db.engine import open_engine
-from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable, OutcomeUnknown
+from db.errors import (
+    DatabaseBusy,
+    DatabaseDamaged,
+    DatabaseTrouble,
+    DatabaseUnavailable,
+    OutcomeUnknown,
+)
 from db.halts import WritesHalted
 from db.install import install
 from db.migrate import migrate
@@ -38,6 +44,7 @@ from desktop.services.gateways.port import PaymentGateway
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.halted import SalesHalted
 from desktop.services.keeping.check_books import CheckBooks
+from desktop.services.keeping.look_at_pages import LookAtPages
 from desktop.services.scheduler import Scheduler
 
 PRACTICE_KEY = "rzp_test_practice00000"
@@ -120,7 +127,7 @@ def open_database(
         engine.dispose()
         raise
     database = Database(engine, clock=clock, home=installed.home, committed=tell_journal)
-    check = CheckBooks(database, (), _job_failed)
+    check = CheckBooks(database, (LookAtPages(database),), _job_failed)
     check.start()
     return OpenedDatabase(database, Actor(config.clerk, installed.desk_id), check)
 
@@ -207,6 +214,10 @@ def with_words(use_case: Callable[..., Any], database: Database) -> Callable[...
             return use_case(*args, **kwargs)
         except WritesHalted as halted:
             raise SalesHalted(halted.halt) from halted
+        except DatabaseDamaged as damaged:
+            if database.commits > before:
+                raise DatabaseLost(unknown=True) from damaged
+            raise SalesHalted(damage_halt(damaged.tables, (damaged.found,))) from damaged
         except DatabaseTrouble as trouble:
             unknown = isinstance(trouble, OutcomeUnknown) or database.commits > before
             raise DatabaseLost(busy=isinstance(trouble, DatabaseBusy), unknown=unknown) from trouble

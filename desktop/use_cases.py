@@ -42,6 +42,7 @@ from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.holding.release_expired_holds import ReleaseExpiredHolds
 from desktop.services.holding.release_hold import ReleaseHold
 from desktop.services.holding.show_today import ShowToday
+from desktop.services.keeping.check_books_again import CheckBooksAgain
 from desktop.services.keeping.read_condition import ReadCondition
 from desktop.services.leased_job import LeasedJob
 from desktop.services.moving.list_free_units import ListFreeUnits
@@ -165,6 +166,7 @@ def _services(given: _Given, follow: _Following) -> Services:
         time_zone=config.time_zone,
         phone_url=given.phone_url,
         read_condition=ReadCondition(database),
+        check_books_again=CheckBooksAgain(database, publish),
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),

@@ -13,6 +13,8 @@ desk = Table(
     # The last link of this desk's journal.
     whole("journal_number", default=0),
     text("journal_hash"),
+    # Which schema a program must know to write as this desk: see db/journal.py.
+    text("schema", default=""),
     home(),
     sqlite_strict=True,
 )

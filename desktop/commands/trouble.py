@@ -1,6 +1,16 @@
 """What is wrong with a database, in one sentence for the command line."""
 
-from db.errors import DatabaseBusy, DatabaseNewer, DatabaseTooOld, DatabaseTrouble, OutcomeUnknown
+from db.errors import (
+    DatabaseBusy,
+    DatabaseDamaged,
+    DatabaseNewer,
+    DatabaseTooOld,
+    DatabaseTrouble,
+    NotTheBooks,
+    OutcomeUnknown,
+)
+from db.halt import NotBooks
+from db.halts import WritesHalted
 
 
 def explain_trouble(trouble: DatabaseTrouble) -> str:
@@ -16,4 +26,18 @@ def explain_trouble(trouble: DatabaseTrouble) -> str:
         return "The database's answer was lost: whether it was changed is not known. Look before a repeat."
     if isinstance(trouble, DatabaseBusy):
         return "Another program keeps the database busy. Try again in a moment; nothing was changed."
+    if isinstance(trouble, NotTheBooks | DatabaseDamaged | WritesHalted):
+        return _explain_books(trouble)
     return f"The database can't be opened: {trouble}. Check its path or address; nothing was changed."
+
+
+def _explain_books(trouble: NotTheBooks | DatabaseDamaged | WritesHalted) -> str:
+    from desktop.services.errors import BooksUnusable  # a sentence that the window says too
+    from desktop.services.halted import SalesHalted
+    from desktop.ui.failures import explain
+
+    if isinstance(trouble, WritesHalted):
+        return explain(SalesHalted(trouble.halt))
+    if isinstance(trouble, NotTheBooks):
+        return explain(BooksUnusable(trouble.what, trouble.place))
+    return explain(BooksUnusable(NotBooks.DAMAGED, "", trouble.tables))

@@ -46,6 +46,8 @@ class Services:
 
     # what halts the desk and what the books rest on, as far as it is known; asks nobody
     read_condition: Callable[[], Condition]
+    # every page and reference; the desk goes on meanwhile
+    check_books_again: Callable[[], None]
 
     list_offerings: Callable[[], tuple[Offering, ...]]
     find_availability: doors.FindAvailability

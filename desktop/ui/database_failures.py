@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from db.halt import NotBooks
 from desktop.ui import formats
 
 if TYPE_CHECKING:
@@ -43,6 +44,51 @@ def explain_other_content(error: errors.OtherContent) -> str:
         "{amount} went through at the first press already. Nothing more was written: look at it before you"
         " go on.",
     ).format(amount=formats.rupees(error.amount_paise))
+
+
+def explain_books_unusable(error: errors.BooksUnusable) -> str:
+    """Return what stands where the books should be, and what to do; it is said at the command line too."""
+    said = {
+        NotBooks.NO_DATABASE: translate(
+            "Failures",
+            "The file {place} is no database, or its beginning is damaged; nothing was changed. Put a"
+            " backup back with the command restore, or name another file.",
+        ),
+        NotBooks.EMPTY: translate(
+            "Failures",
+            "The file {place} is empty, and the books should be in it; nothing was changed. Put a backup"
+            " back with the command restore, or take the empty file away to begin new books.",
+        ),
+        NotBooks.HALF: translate(
+            "Failures",
+            "The file {place} is not whole, its end is missing; nothing was changed. Put a backup back with"
+            " the command restore.",
+        ),
+        NotBooks.MISSING: translate(
+            "Failures",
+            "The file {place} is missing, and its log (-wal) is there; nothing was changed. Put the file back"
+            " beside its log, or a backup with the command restore.",
+        ),
+        NotBooks.OTHER_PROGRAM: translate(
+            "Failures",
+            "The database {place} belongs to another program; nothing was changed. Name another file.",
+        ),
+        NotBooks.FOLDER: translate(
+            "Failures", "The place {place} is a folder, and the books are a file. Name a file in it."
+        ),
+        NotBooks.NO_RIGHTS: translate(
+            "Failures",
+            "The file {place} may not be read or written by you. Ask whoever looks after this computer for"
+            " the right to use the file and its folder.",
+        ),
+        NotBooks.DAMAGED: translate(
+            "Failures",
+            "The books are damaged ({tables}); nothing was changed, and nothing is sold. Put a backup back"
+            " with the command restore.",
+        ),
+    }[error.found]
+    tables = ", ".join(error.tables) or translate("Failures", "it is not known where")
+    return said.format(place=error.place, tables=tables)
 
 
 def explain_other_mode(error: errors.OtherMode) -> str:

@@ -275,6 +275,7 @@ def _payment_uncertain(error: errors.PaymentUncertain) -> str:
 
 _sentence.register(errors.DatabaseLost, database_failures.explain_database_lost)
 _sentence.register(errors.OtherContent, database_failures.explain_other_content)
+_sentence.register(errors.BooksUnusable, database_failures.explain_books_unusable)
 _sentence.register(errors.OtherMode, database_failures.explain_other_mode)
 _sentence.register(SalesHalted, lambda error: halt_sentence(error.halt))
 

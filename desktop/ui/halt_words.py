@@ -18,6 +18,13 @@ def halt_sentence(halt: Halt) -> str:
     """Return what is wrong and what to do, in one sentence or two."""
     match halt.kind:
         case HaltKind.DAMAGED:
+            tables = ", ".join(halt.facts.get("tables", ()))
+            if tables:
+                return translate(
+                    "Halts",
+                    "The books are damaged ({tables}): nothing is sold. Reading still works; the page Books"
+                    " has more.",
+                ).format(tables=tables)
             return translate(
                 "Halts",
                 "The books are damaged: nothing is sold. Reading still works; the page Books has more.",
@@ -38,3 +45,11 @@ def halt_sentence(halt: Halt) -> str:
             return translate("Halts", "This is a standby server: reading works, selling does not.")
         case HaltKind.CLOCK:
             return translate("Halts", "Day and time are in question: look at the clock before you sell.")
+
+
+def checking_sentence(per_cent: int | None) -> str:
+    """Return that the books are being checked; how far it has got, where that is known."""
+    if per_cent is None:
+        return translate("Halts", "◌ The books are being checked; the first sale waits for it.")
+    said = translate("Halts", "◌ The books are being checked, {done} %; the first sale waits for it.")
+    return said.format(done=per_cent)

@@ -301,10 +301,6 @@
         <translation>बही की स्थिति</translation>
     </message>
     <message>
-        <source>◌ The books are being checked; the first sale waits for it.</source>
-        <translation>◌ बही जाँची जा रही है; पहली बिक्री इसके बाद होगी।</translation>
-    </message>
-    <message>
         <source>✓ Nothing is wrong with the books.</source>
         <translation>✓ बही में कोई गड़बड़ी नहीं है।</translation>
     </message>
@@ -2125,6 +2121,42 @@
         <translation>{amount} पहली बार दबाने पर ही लिखे जा चुके हैं। और कुछ नहीं लिखा गया: आगे बढ़ने से पहले इसे देख लें।</translation>
     </message>
     <message>
+        <source>The file {place} is no database, or its beginning is damaged; nothing was changed. Put a backup back with the command restore, or name another file.</source>
+        <translation>{place} डेटाबेस नहीं है, या उसका आरंभ ख़राब है; कुछ नहीं बदला गया। restore आदेश से बैकअप वापस रखें, या दूसरी फ़ाइल का नाम दें।</translation>
+    </message>
+    <message>
+        <source>The file {place} is empty, and the books should be in it; nothing was changed. Put a backup back with the command restore, or take the empty file away to begin new books.</source>
+        <translation>{place} ख़ाली है, जबकि बही इसमें होनी चाहिए; कुछ नहीं बदला गया। restore आदेश से बैकअप वापस रखें, या नई बही शुरू करने के लिए ख़ाली फ़ाइल हटा दें।</translation>
+    </message>
+    <message>
+        <source>The file {place} is not whole, its end is missing; nothing was changed. Put a backup back with the command restore.</source>
+        <translation>{place} पूरी नहीं है, उसका अंत ग़ायब है; कुछ नहीं बदला गया। restore आदेश से बैकअप वापस रखें।</translation>
+    </message>
+    <message>
+        <source>The file {place} is missing, and its log (-wal) is there; nothing was changed. Put the file back beside its log, or a backup with the command restore.</source>
+        <translation>{place} ग़ायब है, जबकि उसका लॉग (-wal) मौजूद है; कुछ नहीं बदला गया। फ़ाइल को उसके लॉग के पास वापस रखें, या restore आदेश से बैकअप।</translation>
+    </message>
+    <message>
+        <source>The database {place} belongs to another program; nothing was changed. Name another file.</source>
+        <translation>डेटाबेस {place} किसी दूसरे प्रोग्राम की है; कुछ नहीं बदला गया। दूसरी फ़ाइल का नाम दें।</translation>
+    </message>
+    <message>
+        <source>The place {place} is a folder, and the books are a file. Name a file in it.</source>
+        <translation>{place} फ़ोल्डर है, जबकि बही एक फ़ाइल होती है। उसके भीतर की किसी फ़ाइल का नाम दें।</translation>
+    </message>
+    <message>
+        <source>The file {place} may not be read or written by you. Ask whoever looks after this computer for the right to use the file and its folder.</source>
+        <translation>{place} को पढ़ने या लिखने का अधिकार आपके पास नहीं है। इस कंप्यूटर की देखभाल करने वाले से फ़ाइल और उसके फ़ोल्डर का अधिकार माँगें।</translation>
+    </message>
+    <message>
+        <source>The books are damaged ({tables}); nothing was changed, and nothing is sold. Put a backup back with the command restore.</source>
+        <translation>बही ख़राब हो गई है ({tables}); कुछ नहीं बदला गया, और कुछ नहीं बिकेगा। restore आदेश से बैकअप वापस रखें।</translation>
+    </message>
+    <message>
+        <source>it is not known where</source>
+        <translation>पता नहीं कहाँ</translation>
+    </message>
+    <message>
         <source>This database is for practice and takes no real money. Start without --live, or name another database.</source>
         <translation>यह डेटाबेस अभ्यास का है और असली पैसे नहीं लेता। --live के बिना शुरू करें, या किसी और डेटाबेस का नाम दें।</translation>
     </message>
@@ -2550,13 +2582,13 @@
         <source>Books</source>
         <translation>बही</translation>
     </message>
-    <message>
-        <source>◌ The books are being checked; the first sale waits for it.</source>
-        <translation>◌ बही जाँची जा रही है; पहली बिक्री इसके बाद होगी।</translation>
-    </message>
 </context>
 <context>
     <name>Halts</name>
+    <message>
+        <source>The books are damaged ({tables}): nothing is sold. Reading still works; the page Books has more.</source>
+        <translation>बही ख़राब हो गई है ({tables}): कुछ नहीं बिकेगा। पढ़ना चलता रहेगा; ‘बही’ पृष्ठ पर और जानकारी है।</translation>
+    </message>
     <message>
         <source>The books are damaged: nothing is sold. Reading still works; the page Books has more.</source>
         <translation>बही ख़राब हो गई है: कुछ नहीं बिकेगा। पढ़ना चलता रहेगा; ‘बही’ पृष्ठ पर और जानकारी है।</translation>
@@ -2580,6 +2612,14 @@
     <message>
         <source>Day and time are in question: look at the clock before you sell.</source>
         <translation>दिन और समय पर संदेह है: बेचने से पहले घड़ी देखें।</translation>
+    </message>
+    <message>
+        <source>◌ The books are being checked; the first sale waits for it.</source>
+        <translation>◌ बही जाँची जा रही है; पहली बिक्री इसके बाद होगी।</translation>
+    </message>
+    <message>
+        <source>◌ The books are being checked, {done} %; the first sale waits for it.</source>
+        <translation>◌ बही जाँची जा रही है, {done} %; पहली बिक्री इसके बाद होगी।</translation>
     </message>
 </context>
 <context>
@@ -3392,6 +3432,53 @@
     <message>
         <source>{reference} is cancelled, {amount} goes back.</source>
         <translation>{reference} रद्द हुई, {amount} वापस जाएँगे।</translation>
+    </message>
+</context>
+<context>
+    <name>PagesSection</name>
+    <message>
+        <source>Check again   K</source>
+        <translation>फिर से जाँचें   K</translation>
+    </message>
+    <message>
+        <source>◌ The books are being checked, {done} %.</source>
+        <translation>◌ बही जाँची जा रही है, {done} %।</translation>
+    </message>
+    <message>
+        <source>The books have not been checked yet.</source>
+        <translation>बही अभी तक जाँची नहीं गई है।</translation>
+    </message>
+    <message>
+        <source>▲ Checked {at}: damaged. Put the last good backup back.</source>
+        <translation>▲ {at} पर जाँचा: ख़राब है। पिछला सही बैकअप वापस रखें।</translation>
+    </message>
+    <message>
+        <source>▲ Checked {at}: not the books that this program can write.</source>
+        <translation>▲ {at} पर जाँचा: यह वह बही नहीं है जिसमें यह प्रोग्राम लिख सके।</translation>
+    </message>
+    <message>
+        <source>✓ Checked {at}: the file, its pages and every reference are sound.</source>
+        <translation>✓ {at} पर जाँचा: फ़ाइल, उसके पन्ने और हर संदर्भ सही हैं।</translation>
+    </message>
+    <message>
+        <source>✓ Each page carries a checksum: a damaged one is found when it is read.</source>
+        <translation>✓ हर पन्ने पर जाँच-योग है: ख़राब पन्ना पढ़ते ही पकड़ा जाता है।</translation>
+    </message>
+    <message>
+        <source>○ This computer can&apos;t read the pages&apos; checksums (apsw): some damage is found only by an audit. Install the program anew.</source>
+        <translation>○ यह कंप्यूटर पन्नों के जाँच-योग नहीं पढ़ सकता (apsw): कुछ ख़राबी केवल ऑडिट से मिलेगी। प्रोग्राम फिर से इंस्टॉल करें।</translation>
+    </message>
+    <message>
+        <source>○ The pages carry no checksums yet: another program had the books open, or the disk lacks the room. Start once while every other desk is closed.</source>
+        <translation>○ पन्नों पर अभी जाँच-योग नहीं हैं: किसी दूसरे प्रोग्राम ने बही खोल रखी थी, या डिस्क में जगह नहीं है। एक बार तब शुरू करें जब बाक़ी सभी डेस्क बंद हों।</translation>
+    </message>
+    <message>
+        <source>✓ The server&apos;s pages carry checksums.</source>
+        <translation>✓ सर्वर के पन्नों पर जाँच-योग हैं।</translation>
+    </message>
+    <message>
+        <source>○ The server&apos;s pages carry no checksums (data_checksums): ask its administrator for pg_checksums --enable.</source>
+        <translation>○ सर्वर के पन्नों पर जाँच-योग नहीं हैं (data_checksums): उसके प्रशासक से pg_checksums --enable के लिए कहें।</translation>
     </message>
 </context>
 <context>

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from alembic import command
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import IntegrityError
 
 from db.engine import open_engine
-from db.migrate import LATEST, alembic_config, current_revision, migrate
+from db.migrate import LATEST, alembic_config, current_revision
 from db.states import AccountKind, Tender
 
 PAYMENT = text(
@@ -25,6 +25,12 @@ WITHOUT_THE_REST = {
 }
 
 
+def bring_up(engine: Engine) -> None:
+    """Run the steps alone: a start would refuse rows that belong to nothing as damaged."""
+    with engine.begin() as connection:
+        command.upgrade(alembic_config(connection), LATEST)
+
+
 def test_payments_of_the_first_version_are_kept_and_those_that_ended_need_no_look_back(
     empty_url: str,
 ) -> None:
@@ -37,7 +43,7 @@ def test_payments_of_the_first_version_are_kept_and_those_that_ended_need_no_loo
         with connection.begin():
             connection.execute(PAYMENT, {"id": "ended", "state": "void", "settled_at": 7})
             connection.execute(PAYMENT, {"id": "open", "state": "waiting", "settled_at": None})
-    migrate(engine)
+    bring_up(engine)
     with engine.connect() as connection:
         found = connection.execute(text("SELECT id, looked_back_at, link_sms FROM payment ORDER BY id"))
         assert found.all() == [("ended", 7, None), ("open", None, None)]
@@ -64,7 +70,7 @@ def test_money_of_an_earlier_version_stays_and_every_tender_of_today_fits_beside
             insert(connection, "payment", id="p", booking_id="b", **paid)
             back = money | {"tender": "card", "state": "done", "request_key": "r"}
             insert(connection, "refund", id="r", booking_id="b", payment_id="p", **back)
-    migrate(engine)
+    bring_up(engine)
     with engine.connect() as connection:
         driver = connection.connection.driver_connection
         driver.execute(WITHOUT_THE_REST[connection.dialect.name])

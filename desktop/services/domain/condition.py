@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from db.halt import Halt
+from db.halt import Halt, PagesSeen
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +13,4 @@ class Condition:
 
     is_checking: bool = False
     halts: tuple[Halt, ...] = ()
+    pages: PagesSeen = field(default_factory=PagesSeen)

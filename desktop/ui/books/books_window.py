@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop.ui.books.pages_section import PagesSection
 from desktop.ui.failures import explain
-from desktop.ui.halt_words import halt_sentence
+from desktop.ui.halt_words import checking_sentence, halt_sentence
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.keyed_page import KeyedPage
@@ -35,7 +36,11 @@ class BooksWindow(KeyedPage):
         self._column.setSpacing(scaled(12))
         for part in (title, self.error_bar, self.said):
             self._column.addWidget(part)
+        self.pages = PagesSection(services.time_zone)
+        self.pages.wanted.connect(self._check_again)
+        self._column.addWidget(self.pages)
         self._column.addStretch(1)
+        self.add_key("K", self._check_again)
         self.add_key("Esc", self.back.emit)
 
     def refresh(self) -> None:
@@ -48,8 +53,21 @@ class BooksWindow(KeyedPage):
         """Show what is known."""
         lines = [f"▲ {halt_sentence(halt)}" for halt in condition.halts]
         if condition.is_checking:
-            lines.append(self.tr("◌ The books are being checked; the first sale waits for it."))
+            lines.append(checking_sentence(condition.pages.per_cent))
+        self.pages.show_condition(condition)
         self.said.setText("\n".join(lines) or self.tr("✓ Nothing is wrong with the books."))
+
+    def _check_again(self) -> None:
+        if self.pages.button.isEnabled():
+            self.pages.button.setEnabled(False)
+            again = self._services.check_books_again
+            self._runner.run(
+                again, owner=self, done=lambda _nothing: self.refresh(), failed=self._not_checked
+            )
+
+    def _not_checked(self, error: Exception) -> None:
+        self._say_failed(error)
+        self.refresh()
 
     def _say_failed(self, error: Exception) -> None:
         self.error_bar.show_error(explain(error))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.ui.halt_words import halt_sentence
+from desktop.ui.halt_words import checking_sentence, halt_sentence
 from desktop.ui.theme import scaled, set_role, theme
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class HaltLine(QWidget):
             self._text.setText(f"▲ {halt_sentence(condition.halts[0])}")
         elif condition.is_checking:
             set_role(self._frame, "success")
-            self._text.setText(self.tr("◌ The books are being checked; the first sale waits for it."))
+            self._text.setText(checking_sentence(condition.pages.per_cent))
         self.button.setVisible(bool(condition.halts))
         self.setVisible(bool(condition.halts) or condition.is_checking)
 

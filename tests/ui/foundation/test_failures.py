@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from db.halt import Halt, HaltKind
+from db.halt import Halt, HaltKind, NotBooks
 from desktop.services import errors
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoReason, PromoRefused
@@ -55,6 +55,8 @@ FACTS: dict[str, object] = {
     "numbers": [1, 2],
     "slip": "A2907",
     "at": MOMENT,
+    "found": NotBooks.HALF,
+    "place": "desk.sqlite3",
     "halt": Halt(HaltKind.CLOCK),
 }
 UNTOLD = ("{", "}", "None", "_", "Error", "Exception", "Traceback")
