@@ -9,16 +9,25 @@ from typing import Any
 import pysqlite3.dbapi2
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolEmpty
 
 from db import journal
 from db.actor import Actor
+from db.call_watch import CallWatch
 from db.engine import sqlite_file
-from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable, OutcomeUnknown
+from db.errors import (
+    DatabaseBusy,
+    DatabaseReadsOnly,
+    DatabaseTrouble,
+    DatabaseUnavailable,
+    OutcomeUnknown,
+)
 from db.gate import Gate
 from db.halt import Purpose
 from db.halts import Halts
 from db.ids import DeskId
 from db.node_clock import Clock
+from db.patience import AT_THE_COUNTER, OPTION, Patience
 from db.schema.columns import from_microseconds
 from db.session import Head, JournalRecord, Session, to_json
 
@@ -29,7 +38,9 @@ PRIMARY = 0xFF
 SQLITE_BUSY = {pysqlite3.dbapi2.SQLITE_BUSY, pysqlite3.dbapi2.SQLITE_LOCKED}
 SQLITE_DAMAGED = {pysqlite3.dbapi2.SQLITE_CORRUPT, pysqlite3.dbapi2.SQLITE_NOTADB}
 # PostgreSQL's SQLSTATEs (its manual, appendix A): somebody else was in the way, and another try may do.
-SERVER_BUSY = {"55P03", "40P01", "40001"}  # lock_not_available, deadlock_detected, serialization_failure
+# lock_not_available, deadlock_detected, serialization_failure, query_canceled: it took too long
+SERVER_BUSY = {"55P03", "40P01", "40001", "57014"}
+SERVER_ENDED = {"25P03"}  # idle_in_transaction_session_timeout
 SERVER_READS_ONLY = {"25006"}  # a standby, or a server that its administrator has stopped
 SERVER_DAMAGED = "XX"  # data_corrupted, index_corrupted, internal_error
 
@@ -48,6 +59,7 @@ class Database:
     ) -> None:
         self.engine = engine
         self.halts = halts or Halts()
+        self.watch = CallWatch()
         self._clock = clock
         self._home = home
         self._committed = committed
@@ -56,7 +68,7 @@ class Database:
         self._reader = engine.execution_options(**_reading(engine))
         file = sqlite_file(engine)
         self._turn = Gate(file).turn if file else contextlib.nullcontext
-        self._connected = self._kept if file else engine.begin
+        self._connected = self._kept if file else self._begun
         self._idle: list[Connection] = []
         self._written = threading.local()
 
@@ -66,8 +78,12 @@ class Database:
         return getattr(self._written, "count", 0)
 
     @contextlib.contextmanager
-    def write(self, actor: Actor, purpose: Purpose = Purpose.WORK) -> Iterator[Session]:
+    def write(
+        self, actor: Actor, purpose: Purpose = Purpose.WORK, patience: Patience = AT_THE_COUNTER
+    ) -> Iterator[Session]:
         """Write as `actor`: journal and commit at the end of the block, then tell what was done.
+
+        `patience`: how long one answer of a server may take.
 
         Any exception rolls back. Raises WritesHalted where what the write is for is halted,
         DatabaseBusy when the write lock could not be had in time and DatabaseUnavailable when the
@@ -77,7 +93,13 @@ class Database:
         self.halts.admit(purpose)
         is_asked = False
         try:
-            with translated(self.engine), self._turn(), self._connected() as connection:
+            with (
+                translated(self.engine),
+                self.watch.call(writes=True) as begun,
+                self._turn(),
+                self._connected(patience) as connection,
+            ):
+                begun()
                 session = self._session(connection, actor)
                 session.head = self._heads.get(actor.desk_id)
                 yield session
@@ -95,9 +117,13 @@ class Database:
             self._committed(session.records)
 
     @contextlib.contextmanager
-    def read(self) -> Iterator[Session]:
+    def read(self, patience: Patience = AT_THE_COUNTER) -> Iterator[Session]:
         """One consistent view; nothing can be written. Raises as `write` does."""
-        with translated(self.engine), self._reader.connect() as connection:
+        with (
+            translated(self.engine),
+            self.watch.call(writes=False),
+            self._patient(self._reader, patience).connect() as connection,
+        ):
             yield self._session(connection, None)
 
     def close(self) -> None:
@@ -106,8 +132,15 @@ class Database:
             self._idle.pop().close()
         self.engine.dispose()
 
+    def _begun(self, patience: Patience) -> contextlib.AbstractContextManager[Connection]:
+        return self._patient(self.engine, patience).begin()
+
+    @staticmethod
+    def _patient(engine: Engine, patience: Patience) -> Engine:
+        return engine if patience is AT_THE_COUNTER else engine.execution_options(**{OPTION: patience})
+
     @contextlib.contextmanager
-    def _kept(self) -> Iterator[Connection]:
+    def _kept(self, _patience: Patience) -> Iterator[Connection]:
         """Keep a file's connection from one write to the next: fetching it costs as much as three statements.
 
         A server's may be cut off at any time; there the pool looks first.
@@ -140,6 +173,8 @@ def translated(engine: Engine) -> Iterator[None]:
         if trouble is None:
             raise
         raise trouble from error
+    except PoolEmpty as error:
+        raise DatabaseBusy(str(error)) from error
     except driver.Error as error:  # from a prepared statement
         trouble = _trouble(driver, error, is_lost=False)
         if trouble is None:
@@ -153,7 +188,9 @@ def _trouble(driver: Any, error: BaseException | None, *, is_lost: bool) -> Data
     state: str = getattr(error, "sqlstate", None) or ""
     if sqlite in SQLITE_BUSY or state in SERVER_BUSY:
         return DatabaseBusy(str(error))
-    is_trouble = sqlite in SQLITE_DAMAGED or state in SERVER_READS_ONLY or state.startswith(SERVER_DAMAGED)
+    if state in SERVER_READS_ONLY:
+        return DatabaseReadsOnly(str(error))
+    is_trouble = sqlite in SQLITE_DAMAGED or state in SERVER_ENDED or state.startswith(SERVER_DAMAGED)
     if is_lost or is_trouble or isinstance(error, driver.OperationalError):
         return DatabaseUnavailable(str(error))
     return None

@@ -13,6 +13,10 @@ class DatabaseUnavailable(DatabaseTrouble):
     """The database can't be opened, reached or written to."""
 
 
+class DatabaseReadsOnly(DatabaseUnavailable):
+    """The server takes no writes: a standby, or its administrator has stopped them."""
+
+
 class OutcomeUnknown(DatabaseUnavailable):
     """The database was asked to commit and gave no answer: all of it may be written, or nothing."""
 
