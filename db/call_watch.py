@@ -6,37 +6,14 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from db.errors import DatabaseBusy, DatabaseUnavailable
 from db.node_clock import wall_clock
+from db.reach import Reach, ServerState
 
 # A write that waits for another program so long is told of, and others need not queue up behind it.
 LOCKED_AFTER_SECONDS = 3.0
-
-
-class ServerState(StrEnum):
-    """What a desk is told of its server, or of the file that another program keeps."""
-
-    ANSWERS = "answers"
-    # It is stopped, unreachable, or ended.
-    SILENT = "silent"
-    # It takes no writes.
-    STANDBY = "standby"
-    # Commits wait for its standby, which does not answer.
-    UNCONFIRMED = "unconfirmed"
-    # Another program keeps the write lock of the file.
-    LOCKED = "locked"
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How the database can be reached. `since`: for `silent`, when it answered last (aware, UTC)."""
-
-    state: ServerState
-    since: datetime
 
 
 class CallWatch:

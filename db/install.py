@@ -10,6 +10,7 @@ from db.keys import new_key
 from db.migrate import ADVISORY_LOCK
 from db.mode import claim_mode
 from db.node_clock import wall_clock
+from db.patience import LONG, OPTION
 from db.schema import account, desk, node, shift
 from db.states import AccountKind
 
@@ -33,7 +34,7 @@ def install(engine: Engine, *, desk_code: str, clerk: str, practice: bool | None
     A desk says whether it will practise or take real money, and the database stays so; None asks nothing and
     decides nothing. Raises DatabaseOfOtherMode, and leaves nothing behind then.
     """
-    with engine.begin() as connection:
+    with engine.execution_options(**{OPTION: LONG}).begin() as connection:
         if connection.dialect.name == "postgresql":  # SQLite lets one write at a time anyway
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
         home = _node(connection)

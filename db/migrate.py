@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, inspect, text
 
 from db.errors import DatabaseNewer
+from db.patience import LONG, OPTION
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -20,7 +21,7 @@ def migrate(engine: Engine) -> None:
 
     Several programs may start at once: the first one migrates, the others wait and find nothing to do.
     """
-    with engine.begin() as connection:
+    with engine.execution_options(**{OPTION: LONG}).begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
         found = current_revision(connection)

@@ -18,7 +18,9 @@ class Patience:
 
 
 AT_THE_COUNTER = Patience(seconds=4.0, statement_ms=3_000, lock_ms=2_000, idle_ms=30_000)
-# Audit, backup, import, export, migration: one statement may read everything.
+# A manager's list over months, on a page: a window waits for it.
+READING = Patience(seconds=15.0, statement_ms=14_000, lock_ms=2_000, idle_ms=30_000)
+# Audit, backup, import, migration: one statement may read everything.
 LONG = Patience(seconds=300.0, statement_ms=290_000, lock_ms=60_000, idle_ms=600_000)
 # The name of the execution option that carries it.
 OPTION = "patience"

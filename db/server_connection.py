@@ -44,7 +44,10 @@ class DeskConnection(psycopg.Connection[Any]):
         interval: float = 0.0,  # noqa: ARG002  psycopg's own wait looks for Ctrl+C so often
         timeout: float | None = None,
     ) -> Any:
-        """Drive `gen` to its end. Raises ServerSilent after `seconds`, or after a smaller `timeout`."""
+        """Drive `gen` to its end. Raises ServerSilent after `seconds`, or after a smaller `timeout`.
+
+        Raises OperationalError as well where a commit is on this server only, and not on its standby.
+        """
         end = time.monotonic() + (self.seconds if timeout is None else min(self.seconds, timeout))
         try:
             wanted = next(gen)
@@ -60,6 +63,9 @@ class DeskConnection(psycopg.Connection[Any]):
                     if wanted != before:
                         selector.modify(self.pgconn.socket, wanted)
         except StopIteration as done:
+            if self._was_warned:
+                self.pgconn.finish()
+                raise psycopg.OperationalError("committed, but the standby has not confirmed it") from None
             return done.value
         except psycopg.Error:
             raise
@@ -67,14 +73,6 @@ class DeskConnection(psycopg.Connection[Any]):
             # Interrupted in the middle of an answer: whatever comes later belongs to no question.
             self.pgconn.finish()
             raise
-
-    def commit(self) -> None:
-        """Commit. Raises OperationalError as well where it is on this server only, not on its standby."""
-        self._was_warned = False
-        super().commit()
-        if self._was_warned:
-            self.pgconn.finish()
-            raise psycopg.OperationalError("committed, but the standby has not confirmed it")
 
     def hear(self, said: Diagnostic) -> None:
         """Take a notice of the server."""

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import psycopg
 
-from db.call_watch import LOCKED_AFTER_SECONDS, ServerState
+from db.call_watch import LOCKED_AFTER_SECONDS
 from db.database import Database
 from db.halt import Halt, HaltKind
+from db.reach import ServerState
 from db.server_connection import DeskConnection
 from db.server_engine import connector_to
 
@@ -36,7 +37,7 @@ class ServerWatch:
     `became_writable` is called before that halt is lifted; while it fails, the halt stays.
     """
 
-    def __init__(self, database: Database, became_writable: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, database: Database, became_writable: Callable[[], object] = lambda: None) -> None:
         self._database = database
         self._became_writable = became_writable
         self._ends = threading.Event()

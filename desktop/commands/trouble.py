@@ -1,6 +1,13 @@
 """What is wrong with a database, in one sentence for the command line."""
 
-from db.errors import DatabaseBusy, DatabaseNewer, DatabaseTooOld, DatabaseTrouble, OutcomeUnknown
+from db.errors import (
+    DatabaseBusy,
+    DatabaseNewer,
+    DatabaseReadsOnly,
+    DatabaseTooOld,
+    DatabaseTrouble,
+    OutcomeUnknown,
+)
 
 
 def explain_trouble(trouble: DatabaseTrouble) -> str:
@@ -16,4 +23,9 @@ def explain_trouble(trouble: DatabaseTrouble) -> str:
         return "The database's answer was lost: whether it was changed is not known. Look before a repeat."
     if isinstance(trouble, DatabaseBusy):
         return "Another program keeps the database busy. Try again in a moment; nothing was changed."
+    if isinstance(trouble, DatabaseReadsOnly):
+        return (
+            f"The server is a standby or takes no writes: {trouble}."
+            " Start this desk once on the server that writes; nothing was changed."
+        )
     return f"The database can't be opened: {trouble}. Check its path or address; nothing was changed."

@@ -57,10 +57,8 @@ class Server:
         }
         options = " ".join(f"-c {name}='{value}'" for name, value in given.items())
         # Its output goes to its log: whoever holds a pipe of ours open would be waited for.
-        _as_owner(
-            [self.programs / "pg_ctl", "-D", self.folder / "data", "-l", self.folder / "log"]
-            + ["-s", "-w", "-t", "60", "-o", options, "start"]
-        )
+        ended = ("-s", "-w", "-t", "60", "-o", options, "start")
+        _as_owner([self.programs / "pg_ctl", "-D", self.folder / "data", "-l", self.folder / "log", *ended])
 
     def promote(self) -> None:
         """Let the standby take writes."""
@@ -136,19 +134,16 @@ class Servers:
     def primary(self) -> Server:
         """Return a new server, not started."""
         server = self._place("a")
-        _as_owner(
-            [self.programs / "initdb", "-D", server.folder / "data", "-U", USER, "-A", "trust"]
-            + ["-E", "UTF8", "--no-locale", "-N"]
-        )
+        how = ("-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale", "-N")
+        _as_owner([self.programs / "initdb", "-D", server.folder / "data", *how])
         return server
 
     def standby(self, primary: Server, name: str) -> Server:
         """Return a copy of a running server that follows it under `name`, not started."""
         server = self._place(name)
-        _as_owner(
-            [self.programs / "pg_basebackup", "-D", server.folder / "data", "-R", "-c", "fast", "-X", "stream"]
-            + ["-d", f"host=127.0.0.1 port={primary.port} user={USER} application_name={name}"]
-        )
+        source = f"host=127.0.0.1 port={primary.port} user={USER} application_name={name}"
+        how = ("-R", "-c", "fast", "-X", "stream", "-d", source)
+        _as_owner([self.programs / "pg_basebackup", "-D", server.folder / "data", *how])
         return server
 
     def _place(self, name: str) -> Server:

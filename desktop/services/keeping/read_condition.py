@@ -13,4 +13,4 @@ class ReadCondition:
     def __call__(self) -> Condition:
         """Return the condition of this moment."""
         halts = self._database.halts
-        return Condition(halts.is_checking, halts.current)
+        return Condition(halts.is_checking, halts.current, server=self._database.watch.reach)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop.ui.books.server_section import ServerSection
 from desktop.ui.failures import explain
 from desktop.ui.halt_words import halt_sentence
 from desktop.ui.theme import scaled
@@ -28,12 +29,13 @@ class BooksWindow(KeyedPage):
         self.error_bar = ErrorBar()
         self.said = QLabel()
         self.said.setWordWrap(True)
+        self.server = ServerSection(services.time_zone)
         title = QLabel(self.tr("Condition of the books"))
         title.setProperty("role", "heading")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
         self._column.setSpacing(scaled(12))
-        for part in (title, self.error_bar, self.said):
+        for part in (title, self.error_bar, self.said, self.server):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self.add_key("Esc", self.back.emit)
@@ -49,6 +51,7 @@ class BooksWindow(KeyedPage):
         lines = [f"▲ {halt_sentence(halt)}" for halt in condition.halts]
         if condition.is_checking:
             lines.append(self.tr("◌ The books are being checked; the first sale waits for it."))
+        self.server.show_condition(condition)
         self.said.setText("\n".join(lines) or self.tr("✓ Nothing is wrong with the books."))
 
     def _say_failed(self, error: Exception) -> None:
