@@ -17,9 +17,10 @@ class Patience:
     idle_ms: int
 
 
-AT_THE_COUNTER = Patience(seconds=4.0, statement_ms=3_000, lock_ms=2_000, idle_ms=30_000)
+# `idle_ms`: a desk whose wire was cut in the middle of an act keeps its locks no longer than that.
+AT_THE_COUNTER = Patience(seconds=4.0, statement_ms=3_000, lock_ms=2_000, idle_ms=8_000)
 # A manager's list over months, on a page: a window waits for it.
-READING = Patience(seconds=15.0, statement_ms=14_000, lock_ms=2_000, idle_ms=30_000)
+READING = Patience(seconds=15.0, statement_ms=14_000, lock_ms=2_000, idle_ms=15_000)
 # Audit, backup, import, migration: one statement may read everything.
 LONG = Patience(seconds=300.0, statement_ms=290_000, lock_ms=60_000, idle_ms=600_000)
 # The name of the execution option that carries it.

@@ -24,6 +24,13 @@ NETWORK = {
     "keepalives_interval": 1,
     "keepalives_count": 3,
 }
+# The same for the server, which keeps the locks of a desk that is gone until it notices.
+NETWORK_OF_SERVER = {
+    "tcp_user_timeout": 3_000,
+    "tcp_keepalives_idle": 1,
+    "tcp_keepalives_interval": 1,
+    "tcp_keepalives_count": 3,
+}
 SEVERAL_HOSTS = re.compile(
     r"(?P<head>[^:/?#]+://(?:[^/?#]*@)?)(?P<hosts>[^/?#@]*,[^/?#@]*)(?P<tail>.*)", re.DOTALL
 )
@@ -87,12 +94,11 @@ def connector_to(address: URL, fell_silent: Callable[[], None] | None = None) ->
     """Return what connects to `address`; what its query says itself is kept."""
     _none, params = address.get_dialect()().create_connect_args(address)
     own = params.pop("options", "")
-    limits = " ".join(
-        f"-c {name}={milliseconds}"
-        for name, milliseconds in (
-            ("statement_timeout", AT_THE_COUNTER.statement_ms),
-            ("lock_timeout", AT_THE_COUNTER.lock_ms),
-            ("idle_in_transaction_session_timeout", AT_THE_COUNTER.idle_ms),
-        )
-    )
+    settings = {
+        "statement_timeout": AT_THE_COUNTER.statement_ms,
+        "lock_timeout": AT_THE_COUNTER.lock_ms,
+        "idle_in_transaction_session_timeout": AT_THE_COUNTER.idle_ms,
+        **NETWORK_OF_SERVER,
+    }
+    limits = " ".join(f"-c {name}={value}" for name, value in settings.items())
     return Connector({**NETWORK, **params, "options": f"{limits} {own}".strip()}, fell_silent)
