@@ -9,14 +9,17 @@ from typing import Any
 import pysqlite3.dbapi2
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolEmpty
 
 from db import journal
 from db.actor import Actor
+from db.call_watch import CallWatch
 from db.checksums import wrong_pages
 from db.engine import sqlite_file
 from db.errors import (
     DatabaseBusy,
     DatabaseDamaged,
+    DatabaseReadsOnly,
     DatabaseTrouble,
     DatabaseUnavailable,
     OutcomeUnknown,
@@ -28,6 +31,7 @@ from db.halts import Halts, WritesHalted
 from db.ids import DeskId
 from db.migrate import LATEST, schema_of
 from db.node_clock import Clock
+from db.patience import AT_THE_COUNTER, OPTION, Patience
 from db.schema.columns import from_microseconds
 from db.session import Head, JournalRecord, Session, to_json
 
@@ -39,7 +43,9 @@ SQLITE_BUSY = {pysqlite3.dbapi2.SQLITE_BUSY, pysqlite3.dbapi2.SQLITE_LOCKED}
 SQLITE_DAMAGED = {pysqlite3.dbapi2.SQLITE_CORRUPT, pysqlite3.dbapi2.SQLITE_NOTADB}
 SQLITE_IO = pysqlite3.dbapi2.SQLITE_IOERR
 # PostgreSQL's SQLSTATEs (its manual, appendix A): somebody else was in the way, and another try may do.
-SERVER_BUSY = {"55P03", "40P01", "40001"}  # lock_not_available, deadlock_detected, serialization_failure
+# lock_not_available, deadlock_detected, serialization_failure, query_canceled: it took too long
+SERVER_BUSY = {"55P03", "40P01", "40001", "57014"}
+SERVER_ENDED = {"25P03"}  # idle_in_transaction_session_timeout
 SERVER_READS_ONLY = {"25006"}  # a standby, or a server that its administrator has stopped
 SERVER_DAMAGED = {"XX001", "XX002"}  # data_corrupted, index_corrupted
 SERVER_FAULT = "XX"  # internal_error
@@ -61,6 +67,7 @@ class Database:
         self.halts = halts or Halts()
         # Put here by whoever looks at the pages: see desktop/services/keeping/look_at_pages.py.
         self.pages = PagesSeen()
+        self.watch = CallWatch()
         self.clock = clock
         self._home = home
         self._committed = committed
@@ -69,7 +76,7 @@ class Database:
         self._reader = engine.execution_options(**_reading(engine))
         file = sqlite_file(engine)
         self._turn = Gate(file).turn if file else contextlib.nullcontext
-        self._connected = self._kept if file else engine.begin
+        self._connected = self._kept if file else self._begun
         self._idle: list[Connection] = []
         self._written = threading.local()
 
@@ -79,8 +86,12 @@ class Database:
         return getattr(self._written, "count", 0)
 
     @contextlib.contextmanager
-    def write(self, actor: Actor, purpose: Purpose = Purpose.WORK) -> Iterator[Session]:
+    def write(
+        self, actor: Actor, purpose: Purpose = Purpose.WORK, patience: Patience = AT_THE_COUNTER
+    ) -> Iterator[Session]:
         """Write as `actor`: journal and commit at the end of the block, then tell what was done.
+
+        `patience`: how long one answer of a server may take.
 
         Any exception rolls back. Raises WritesHalted where what the write is for is halted,
         DatabaseBusy when the write lock could not be had in time and DatabaseUnavailable when the
@@ -90,7 +101,13 @@ class Database:
         self.halts.admit(purpose)
         is_asked = False
         try:
-            with self._watched(), self._turn(), self._connected() as connection:
+            with (
+                self._watched(),
+                self.watch.call(writes=True) as begun,
+                self._turn(),
+                self._connected(patience) as connection,
+            ):
+                begun()
                 session = self._session(connection, actor)
                 session.head = self._heads.get(actor.desk_id)
                 yield session
@@ -108,9 +125,13 @@ class Database:
             self._committed(session.records)
 
     @contextlib.contextmanager
-    def read(self) -> Iterator[Session]:
+    def read(self, patience: Patience = AT_THE_COUNTER) -> Iterator[Session]:
         """One consistent view; nothing can be written. Raises as `write` does."""
-        with self._watched(), self._reader.connect() as connection:
+        with (
+            self._watched(),
+            self.watch.call(writes=False),
+            self._patient(self._reader, patience).connect() as connection,
+        ):
             yield self._session(connection, None)
 
     def close(self) -> None:
@@ -118,6 +139,13 @@ class Database:
         while self._idle:
             self._idle.pop().close()
         self.engine.dispose()
+
+    def _begun(self, patience: Patience) -> contextlib.AbstractContextManager[Connection]:
+        return self._patient(self.engine, patience).begin()
+
+    @staticmethod
+    def _patient(engine: Engine, patience: Patience) -> Engine:
+        return engine if patience is AT_THE_COUNTER else engine.execution_options(**{OPTION: patience})
 
     @contextlib.contextmanager
     def _watched(self) -> Iterator[None]:
@@ -152,7 +180,7 @@ class Database:
         return found if found not in (None, LATEST) else None
 
     @contextlib.contextmanager
-    def _kept(self) -> Iterator[Connection]:
+    def _kept(self, _patience: Patience) -> Iterator[Connection]:
         """Keep a file's connection from one write to the next: fetching it costs as much as three statements.
 
         A server's may be cut off at any time; there the pool looks first.
@@ -190,6 +218,8 @@ def translated(engine: Engine) -> Iterator[None]:
         if trouble is None:
             raise
         raise trouble from error
+    except PoolEmpty as error:
+        raise DatabaseBusy(str(error)) from error
     except driver.Error as error:  # from a prepared statement
         trouble = _trouble(engine, error, is_lost=False)
         if trouble is None:
@@ -210,7 +240,9 @@ def _trouble(engine: Engine, error: BaseException | None, *, is_lost: bool) -> D
         or (sqlite == SQLITE_IO and _has_wrong_page(engine))
     ):
         return DatabaseDamaged(str(error))
-    is_trouble = state in SERVER_READS_ONLY or state.startswith(SERVER_FAULT)
+    if state in SERVER_READS_ONLY:
+        return DatabaseReadsOnly(str(error))
+    is_trouble = state in SERVER_ENDED or state.startswith(SERVER_FAULT)
     if is_lost or is_trouble or isinstance(error, driver.OperationalError):
         return DatabaseUnavailable(str(error))
     return None

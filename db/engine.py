@@ -11,11 +11,12 @@ from typing import Any
 
 import pysqlite3.dbapi2
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
 
 from db.checksums import load as load_checksums
 from db.errors import DatabaseTooOld, DatabaseUnavailable
+from db.server_engine import open_server, server_address
 
 SQLITE_AT_LEAST = (3, 51, 3)
 DRIVERS = ("sqlite", "postgresql", "postgresql+psycopg")
@@ -39,20 +40,18 @@ def open_engine(url: str, *, verify: bool = True) -> Engine:
     """Open `url`: `sqlite:///FILE` or `postgresql://...`. Nothing is connected yet.
 
     Without `verify` a file's pages are read whatever their checksums say: for those that another program has
-    written without them. Raises DatabaseUnavailable for what is no address, and DatabaseTooOld when the
-    SQLite library can corrupt shared files.
+    written without them. Several hosts may be named: `postgresql://desk@a,b/name`. Raises DatabaseUnavailable
+    for what is no address, and DatabaseTooOld when the SQLite library can corrupt shared files.
     """
     try:
-        address = make_url(url)
+        address = server_address(url)
     except (ArgumentError, ValueError):
         raise DatabaseUnavailable(NO_ADDRESS) from None
     if address.drivername not in DRIVERS:
         raise DatabaseUnavailable(NO_ADDRESS)
     if address.get_backend_name() == "sqlite":
         return _open_sqlite(url, verify=verify)
-    return create_engine(
-        url, pool_size=5, max_overflow=5, pool_pre_ping=True, isolation_level="READ COMMITTED"
-    )
+    return open_server(address)
 
 
 def sqlite_url(file: Path) -> str:

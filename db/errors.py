@@ -43,6 +43,10 @@ class SchemaChanged(DatabaseTrouble):
         self.found = found
 
 
+class DatabaseReadsOnly(DatabaseUnavailable):
+    """The server takes no writes: a standby, or its administrator has stopped them."""
+
+
 class OutcomeUnknown(DatabaseUnavailable):
     """The database was asked to commit and gave no answer: all of it may be written, or nothing."""
 

@@ -10,6 +10,7 @@ from db.keys import new_key
 from db.migrate import ADVISORY_LOCK, LATEST
 from db.mode import claim_mode, is_claimed
 from db.node_clock import wall_clock
+from db.patience import LONG, OPTION
 from db.schema import account, desk, node, shift
 from db.states import AccountKind
 
@@ -38,7 +39,7 @@ def install(engine: Engine, *, desk_code: str, clerk: str, practice: bool | None
     # Nothing is written at an ordinary start: the books are looked at first.
     if there is not None:
         return there
-    with engine.begin() as connection:
+    with engine.execution_options(**{OPTION: LONG}).begin() as connection:
         if connection.dialect.name == "postgresql":  # SQLite lets one write at a time anyway
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
         home = _node(connection)

@@ -12,6 +12,7 @@ from db.errors import DatabaseDamaged, DatabaseNewer, DatabaseUnavailable, NotTh
 from db.halt import NotBooks
 from db.look_at_file import OURS, look_at_file
 from db.page_check import check_pages
+from db.patience import LONG, OPTION
 from db.safety_copy import keep_copy
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def migrate(engine: Engine) -> None:
     try:
         if file is not None and look_at_file(file) is None and checksums.load():
             checksums.make_new(file)
-        with engine.begin() as connection:
+        with engine.execution_options(**{OPTION: LONG}).begin() as connection:
             _bring_up(connection, file)
         if file is not None:
             if not checksums.are_on(file):

@@ -18,17 +18,23 @@ from db.engine import open_engine
 from db.errors import (
     DatabaseBusy,
     DatabaseDamaged,
+    DatabaseReadsOnly,
     DatabaseTrouble,
     DatabaseUnavailable,
     OutcomeUnknown,
 )
+from db.halt import Halt, HaltKind
 from db.halts import WritesHalted
-from db.install import install
+from db.install import Installed, install
 from db.migrate import migrate
 from db.node_clock import Clock, start_node_clock, wall_clock
+from db.reach import Reach
+from db.server_watch import ServerWatch
+from db.standby import find_installed, reads_only
 from desktop import use_cases
 from desktop.config import Config
 from desktop.logs import log, tell_journal
+from desktop.outage_log import OutageLog
 from desktop.practice.server import PracticeServer
 from desktop.services.application import Services
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
@@ -77,10 +83,12 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         stack.callback(database.close)
         stack.callback(opened.check.wait)
         database.halts.changed = lambda: _quiet(publish)(ConditionChanged())
+        _watch(stack, opened, _quiet(publish))
         facts = DeskSettings(config.time_zone, config.practice, config.grace_seconds)
         practice_url = ""
         if config.practice:
-            _fill_with_samples(opened, config)
+            if not opened.reads_only:
+                _fill_with_samples(opened, config)
             practice_url = stack.enter_context(practice_server(config.paths.practice)).base_url
         gateway = _live_gateway(keys.key_id, keys.key_secret) if keys else _practice_gateway(practice_url)
         phone_url = f"{practice_url}/phone" if practice_url else ""
@@ -94,7 +102,7 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
             _live_gateway,
             phone_url=phone_url,
         )
-        scheduler = Scheduler(use_cases.jobs(built, database), _job_failed)
+        scheduler = Scheduler(use_cases.jobs(built, database), opened.outages.job_failed)
         stack.callback(scheduler.stop)
         yield Desk(_translated(built.services, database), database, gateway, scheduler, practice_url)
 
@@ -106,6 +114,10 @@ class OpenedDatabase:
     database: Database
     actor: Actor
     check: CheckBooks
+    outages: OutageLog
+    # The server takes no writes; `install` makes up for what was not installed when it does.
+    reads_only: bool
+    install: Callable[[], object]
 
 
 def open_database(
@@ -117,19 +129,44 @@ def open_database(
     """
     open_folder(config.paths.data_dir)
     engine = open_engine(config.url)
+
+    def install_here() -> Installed:
+        migrate(engine)
+        return install(engine, desk_code=config.desk_code, clerk=config.clerk, practice=practice)
+
     try:
         with translated(engine):
-            migrate(engine)
-            installed = install(engine, desk_code=config.desk_code, clerk=config.clerk, practice=practice)
+            is_standby = reads_only(engine)
+            if is_standby:
+                installed = find_installed(engine, desk_code=config.desk_code, practice=practice)
+            else:
+                installed = install_here()
             if clock is None and engine.dialect.name == "sqlite":
                 clock = start_node_clock(engine)
     except BaseException:
         engine.dispose()
         raise
     database = Database(engine, clock=clock, home=installed.home, committed=tell_journal)
-    check = CheckBooks(database, (LookAtPages(database),), _job_failed)
+    if is_standby:
+        database.halts.put(Halt(HaltKind.STANDBY))
+    outages = OutageLog()
+    check = CheckBooks(database, (LookAtPages(database),), outages.job_failed)
     check.start()
-    return OpenedDatabase(database, Actor(config.clerk, installed.desk_id), check)
+    actor = Actor(config.clerk, installed.desk_id)
+    return OpenedDatabase(database, actor, check, outages, is_standby, install_here)
+
+
+def _watch(stack: contextlib.ExitStack, opened: OpenedDatabase, publish: Publish) -> None:
+    """Look whether the database answers as long as the desk is open."""
+
+    def changed(before: Reach | None, now: Reach | None) -> None:
+        opened.outages.changed(before, now)
+        publish(ConditionChanged())
+
+    opened.database.watch.changed = changed
+    watch = ServerWatch(opened.database, opened.install)
+    stack.callback(watch.stop)
+    watch.start()
 
 
 def open_folder(folder: Path) -> None:
@@ -187,10 +224,6 @@ def _quiet(publish: Publish) -> Publish:
     return tell
 
 
-def _job_failed(name: str, error: BaseException) -> None:
-    log.error("JOB_FAILED", job=name, error=repr(error))
-
-
 def _translated(services: Services, database: Database) -> Services:
     """Return the services with database trouble in words that windows know."""
     changed: dict[str, Any] = {
@@ -218,6 +251,8 @@ def with_words(use_case: Callable[..., Any], database: Database) -> Callable[...
             if database.commits > before:
                 raise DatabaseLost(unknown=True) from damaged
             raise SalesHalted(damage_halt(damaged.tables, (damaged.found,))) from damaged
+        except DatabaseReadsOnly as only:
+            raise SalesHalted(Halt(HaltKind.STANDBY)) from only
         except DatabaseTrouble as trouble:
             unknown = isinstance(trouble, OutcomeUnknown) or database.commits > before
             raise DatabaseLost(busy=isinstance(trouble, DatabaseBusy), unknown=unknown) from trouble

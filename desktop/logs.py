@@ -60,6 +60,9 @@ def open_log(file: Path) -> None:
     root.setLevel(logging.INFO)
     for noisy in ("apscheduler", "urllib3", "uvicorn", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    # A job that is still under way, a connection that could not be reset: who waited for it is told anyway.
+    for repeating in ("apscheduler.scheduler", "sqlalchemy.pool", "psycopg"):
+        logging.getLogger(repeating).setLevel(logging.CRITICAL)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

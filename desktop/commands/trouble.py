@@ -4,6 +4,7 @@ from db.errors import (
     DatabaseBusy,
     DatabaseDamaged,
     DatabaseNewer,
+    DatabaseReadsOnly,
     DatabaseTooOld,
     DatabaseTrouble,
     NotTheBooks,
@@ -28,6 +29,11 @@ def explain_trouble(trouble: DatabaseTrouble) -> str:
         return "Another program keeps the database busy. Try again in a moment; nothing was changed."
     if isinstance(trouble, NotTheBooks | DatabaseDamaged | WritesHalted):
         return _explain_books(trouble)
+    if isinstance(trouble, DatabaseReadsOnly):
+        return (
+            f"The server is a standby or takes no writes: {trouble}."
+            " Start this desk once on the server that writes; nothing was changed."
+        )
     return f"The database can't be opened: {trouble}. Check its path or address; nothing was changed."
 
 

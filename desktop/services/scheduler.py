@@ -7,8 +7,8 @@ machine is always late; so every job may run late, once for all the runs it miss
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
-from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
@@ -34,14 +34,13 @@ class Scheduler:
         )
         for job in jobs:
             self._scheduler.add_job(
-                job.work,
+                partial(self._run, job),
                 "interval",
                 id=job.name,
                 seconds=job.every_seconds,
                 next_run_time=datetime.now(UTC),
                 replace_existing=True,
             )
-        self._scheduler.add_listener(self._on_error, EVENT_JOB_ERROR)
 
     def start(self) -> None:
         """Start the jobs' threads."""
@@ -52,5 +51,9 @@ class Scheduler:
         if self._scheduler.running:
             self._scheduler.shutdown(wait=True)
 
-    def _on_error(self, event: JobExecutionEvent) -> None:
-        self._failed(event.job_id, event.exception)
+    def _run(self, job: Job) -> None:
+        """Do a job's work and tell how it failed: the library would log each failure with its whole trace."""
+        try:
+            job.work()
+        except Exception as error:  # noqa: BLE001  told
+            self._failed(job.name, error)

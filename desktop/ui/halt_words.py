@@ -41,8 +41,16 @@ def halt_sentence(halt: Halt) -> str:
                 "Halts",
                 "The books lack what this desk has written: nothing is sold until that is read and accepted.",
             )
+        case HaltKind.STANDBY if halt.facts.get("unconfirmed"):
+            return translate(
+                "Halts",
+                "The standby does not answer; sales are not confirmed, so nothing is sold. Reading works.",
+            )
         case HaltKind.STANDBY:
-            return translate("Halts", "This is a standby server: reading works, selling does not.")
+            return translate(
+                "Halts",
+                "The server only reads now, as a standby does: nothing is sold until it takes writes again.",
+            )
         case HaltKind.CLOCK:
             return translate("Halts", "Day and time are in question: look at the clock before you sell.")
 

@@ -2606,8 +2606,12 @@
         <translation>इस डेस्क ने जो लिखा था वह बही में नहीं है: उसे पढ़कर स्वीकार करने तक कुछ नहीं बिकेगा।</translation>
     </message>
     <message>
-        <source>This is a standby server: reading works, selling does not.</source>
-        <translation>यह अतिरिक्त (standby) सर्वर है: पढ़ना चलता है, बिक्री नहीं।</translation>
+        <source>The standby does not answer; sales are not confirmed, so nothing is sold. Reading works.</source>
+        <translation>सहायक सर्वर जवाब नहीं दे रहा; बिक्री पक्की नहीं होती, इसलिए कुछ नहीं बिक रहा। पढ़ना चलता है।</translation>
+    </message>
+    <message>
+        <source>The server only reads now, as a standby does: nothing is sold until it takes writes again.</source>
+        <translation>सर्वर अभी केवल पढ़ने देता है, जैसे सहायक सर्वर: जब तक वह फिर लिखने न दे, कुछ नहीं बिकेगा।</translation>
     </message>
     <message>
         <source>Day and time are in question: look at the clock before you sell.</source>
@@ -4875,6 +4879,37 @@
     </message>
 </context>
 <context>
+    <name>Server</name>
+    <message>
+        <source>The server has been silent since {time}: nothing is sold until it answers. What is shown is as of {time}; nothing that was typed is lost.</source>
+        <translation>सर्वर {time} से चुप है: जवाब आने तक कुछ नहीं बिकेगा। जो दिख रहा है वह {time} तक का है; जो टाइप किया गया वह खोया नहीं है।</translation>
+    </message>
+    <message>
+        <source>Another program has kept the books since {time}: what was pressed waits for it. Reading works.</source>
+        <translation>{time} से कोई दूसरा प्रोग्राम बही को रोके हुए है: जो दबाया गया वह उसका इंतज़ार कर रहा है। पढ़ना चलता है।</translation>
+    </message>
+    <message>
+        <source>● server answers</source>
+        <translation>● सर्वर जवाब दे रहा है</translation>
+    </message>
+    <message>
+        <source>▲ server silent since {time}</source>
+        <translation>▲ सर्वर {time} से चुप</translation>
+    </message>
+    <message>
+        <source>▲ server only reads</source>
+        <translation>▲ सर्वर केवल पढ़ता है</translation>
+    </message>
+    <message>
+        <source>▲ standby does not answer</source>
+        <translation>▲ सहायक सर्वर चुप</translation>
+    </message>
+    <message>
+        <source>▲ books kept since {time}</source>
+        <translation>▲ बही {time} से रुकी</translation>
+    </message>
+</context>
+<context>
     <name>Setup</name>
     <message>
         <source>{names} and {count} more</source>
@@ -5506,6 +5541,10 @@
     <message>
         <source>Gateway</source>
         <translation>गेटवे</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>सर्वर</translation>
     </message>
     <message>
         <source>▲ UPI disturbed</source>

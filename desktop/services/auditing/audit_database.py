@@ -2,6 +2,7 @@
 
 from db import audits
 from db.database import Database
+from db.patience import LONG
 from desktop.services.domain.auditing import AuditLine
 
 
@@ -17,7 +18,7 @@ class AuditDatabase:
         self._database = database
 
     def __call__(self) -> tuple[AuditLine, ...]:
-        with self._database.read() as session:
+        with self._database.read(LONG) as session:
             return tuple(
                 AuditLine(finding.name, finding.checked_count, finding.faults)
                 for finding in audits.run_all(session)

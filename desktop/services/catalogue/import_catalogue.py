@@ -8,6 +8,7 @@ from pathlib import Path
 from db import journal, quotes, rooms
 from db.actor import Actor
 from db.database import Database, Session
+from db.patience import LONG
 from desktop.services.catalogue.carry_blocks import carry_blocks
 from desktop.services.catalogue.carry_bookings import CarryBookings
 from desktop.services.catalogue.csv_reading import decode
@@ -60,7 +61,7 @@ class ImportCatalogue:
             raise NotPermitted(ManagerAct.IMPORT_CATALOGUE)
         parsed = _read(files)
         try:
-            with self._database.write(actor) as session:
+            with self._database.write(actor, patience=LONG) as session:
                 report = self._apply(session, parsed, retire=retire)
                 if dry_run or not report.written:
                     raise _NothingStays(replace(report, written=False))

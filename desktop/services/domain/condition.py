@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from db.halt import Halt, PagesSeen
+from db.reach import Reach
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """As it is known now; asks nobody outside. `is_checking`: the check of the start is under way."""
+    """As it is known now; asks nobody outside. `is_checking`: the check of the start is under way.
+
+    `server`: how the database can be reached; None for a file that no other program keeps.
+    """
 
     is_checking: bool = False
     halts: tuple[Halt, ...] = ()
     pages: PagesSeen = field(default_factory=PagesSeen)
+    server: Reach | None = None

@@ -13,4 +13,9 @@ class ReadCondition:
     def __call__(self) -> Condition:
         """Return the condition of this moment."""
         halts = self._database.halts
-        return Condition(halts.is_checking, halts.current, pages=self._database.pages)
+        return Condition(
+            halts.is_checking,
+            halts.current,
+            pages=self._database.pages,
+            server=self._database.watch.reach,
+        )

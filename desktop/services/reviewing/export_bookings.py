@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
 from db.database import Database
+from db.patience import READING
 from db.review import BookingQuery
 from desktop.services.domain.review import ReviewFilter, ReviewRow
 from desktop.services.reviewing.narrowing import query_of
@@ -58,7 +59,7 @@ class ExportBookings:
             place = place_of(rows[-1])
 
     def _block(self, query: BookingQuery, place: Place | None) -> list[ReviewRow]:
-        with self._database.read() as session:
+        with self._database.read(READING) as session:
             return read_rows(session, query, after=place, rows_max=self._rows_max)
 
     def _values(self, row: ReviewRow) -> tuple[str, ...]:

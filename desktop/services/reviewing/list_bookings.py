@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from db import review
 from db.database import Database
 from db.ids import BookingId
+from db.patience import READING
 from db.review import BookingQuery, Found
 from desktop.services.domain.review import ReviewFilter, ReviewPage
 from desktop.services.errors import BadRequest
@@ -35,7 +36,7 @@ class ListBookings:
             raise BadRequest("rows_max", "out_of_range", least=1, most=ROWS_MAX)
         query = query_of(wanted, self._zone)
         place, found = _read_mark(after) if after is not None else (None, None)
-        with self._database.read() as session:
+        with self._database.read(READING) as session:
             found = found or review.count_bookings(session, query)
             rows = (
                 read_rows(session, _within(query, found), after=place, rows_max=rows_max + 1)

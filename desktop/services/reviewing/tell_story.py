@@ -9,6 +9,7 @@ from typing import TypeAlias
 from db import bookings, payments, refunds, stories
 from db.database import Database, Session
 from db.ids import BookingId
+from db.patience import READING
 from db.payments import PaymentRow
 from db.refunds import RefundRow
 from desktop.services.domain.review import StoryStep
@@ -50,7 +51,7 @@ class TellStory:
         as its column or account, with its unit last; a posting above zero is a debit. Facts that are empty
         are left out, and so are desk and clerk where no row tells them.
         """
-        with self._database.read() as session:
+        with self._database.read(READING) as session:
             row = bookings.find(session, BookingId(booking))
             if row is None:
                 raise NotFound("booking", booking)

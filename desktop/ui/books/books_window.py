@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.books.pages_section import PagesSection
+from desktop.ui.books.server_section import ServerSection
 from desktop.ui.failures import explain
 from desktop.ui.halt_words import checking_sentence, halt_sentence
 from desktop.ui.theme import scaled
@@ -29,12 +30,13 @@ class BooksWindow(KeyedPage):
         self.error_bar = ErrorBar()
         self.said = QLabel()
         self.said.setWordWrap(True)
+        self.server = ServerSection(services.time_zone)
         title = QLabel(self.tr("Condition of the books"))
         title.setProperty("role", "heading")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
         self._column.setSpacing(scaled(12))
-        for part in (title, self.error_bar, self.said):
+        for part in (title, self.error_bar, self.said, self.server):
             self._column.addWidget(part)
         self.pages = PagesSection(services.time_zone)
         self.pages.wanted.connect(self._check_again)
@@ -55,6 +57,7 @@ class BooksWindow(KeyedPage):
         if condition.is_checking:
             lines.append(checking_sentence(condition.pages.per_cent))
         self.pages.show_condition(condition)
+        self.server.show_condition(condition)
         self.said.setText("\n".join(lines) or self.tr("✓ Nothing is wrong with the books."))
 
     def _check_again(self) -> None:

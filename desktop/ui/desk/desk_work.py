@@ -17,6 +17,7 @@ from desktop.ui.desk.money_notices import MoneyNotices
 from desktop.ui.desk.page_links import PageLinks
 from desktop.ui.desk.pay_choice import PayChoice
 from desktop.ui.desk.served_customer import ServedCustomer
+from desktop.ui.desk.server_sight import ServerSight
 from desktop.ui.failures import explain
 from desktop.ui.keys.key_rule import key_rule
 from desktop.ui.routes import (
@@ -90,7 +91,8 @@ class DeskWork(QObject):
         self.feed.read_board()
         # The first answers came before anyone listened.
         runner.run(services.show_gateway, owner=self, done=self._show_gateway, failed=self._fail)
-        desk.halt_line.attach(services, runner)
+        self._sight = ServerSight(desk, self.feed, services.time_zone)
+        desk.halt_line.attach(services)
 
     def _connect(self, relay: EventRelay) -> None:
         desk, go = self._desk, self.links.go
@@ -166,7 +168,8 @@ class DeskWork(QObject):
         self._keys.open()
 
     def _fail(self, error: Exception) -> None:
-        self._desk.errors.show_error(explain(error))
+        if not self._sight.explains(error):
+            self._desk.errors.show_error(explain(error))
 
     def _say_hurried(self, is_hurried: bool) -> None:
         """Say that a key came too early and did nothing, until a key comes in calm."""

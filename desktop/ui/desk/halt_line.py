@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.halt_words import checking_sentence, halt_sentence
+from desktop.ui.server_words import server_sentence
 from desktop.ui.theme import scaled, set_role, theme
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.domain.condition import Condition
-    from desktop.ui.runner import Runner
 
 
 class HaltLine(QWidget):
-    """Shows the most serious halt. `opened`: the clerk wants to see the page of the books."""
+    """Shows the most serious halt. `opened`: the clerk wants to see the page of the books.
+
+    `known` carries each condition that was read.
+    """
 
     opened = Signal()
+    known = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._zone = "UTC"
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setMinimumWidth(1)
@@ -41,14 +45,14 @@ class HaltLine(QWidget):
         self._fit()
         self.hide()
 
-    def attach(self, services: Services, runner: Runner) -> None:
+    def attach(self, services: Services) -> None:
         """Read the condition, now and at each `refresh`."""
-        self._read = partial(runner.run, services.read_condition, owner=self, done=self.show_condition)
+        self._read, self._zone = services.read_condition, services.time_zone
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the condition again; what is known of it is read from memory and does not fail."""
-        self._read(failed=_raise)
+        """Read the condition again, on this thread: it asks nobody, and the pool may hang on a server."""
+        self.show_condition(self._read())
 
     @property
     def text(self) -> str:
@@ -57,18 +61,17 @@ class HaltLine(QWidget):
 
     def show_condition(self, condition: Condition) -> None:
         """Say why nothing can be written now, or that the books are being checked; hide otherwise."""
-        if condition.halts:
+        silence = server_sentence(condition.server, self._zone)
+        if condition.halts or silence:
             set_role(self._frame, "failure")
-            self._text.setText(f"▲ {halt_sentence(condition.halts[0])}")
+            # Who does not answer at all comes first: what else is known is of before.
+            self._text.setText(f"▲ {silence or halt_sentence(condition.halts[0])}")
         elif condition.is_checking:
             set_role(self._frame, "success")
             self._text.setText(checking_sentence(condition.pages.per_cent))
         self.button.setVisible(bool(condition.halts))
-        self.setVisible(bool(condition.halts) or condition.is_checking)
+        self.setVisible(bool(condition.halts or silence) or condition.is_checking)
+        self.known.emit(condition)
 
     def _fit(self) -> None:
         self._column.setContentsMargins(scaled(14), 0, scaled(14), scaled(8))
-
-
-def _raise(error: Exception) -> None:
-    raise error

@@ -1,4 +1,4 @@
-"""The line at the top: which desk this is, whether it is practice, and whether the gateway answers."""
+"""The line at the top: which desk this is, whether it is practice, and whether server and gateway answer."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPixmap, QResizeEvent
 
+    from db.reach import Reach
     from desktop.services.domain.disturbance import Disturbance
 
 MARK = 22
@@ -41,6 +42,10 @@ class TopLine(QFrame):
         self.answer: GatewayAnswer | None = None
         self.gateway = QLabel()
         self.gateway.setAccessibleName(self.tr("Gateway"))
+        self.server = QLabel()
+        self.server.setAccessibleName(self.tr("Server"))
+        self.server.hide()
+        self._is_server_well = True
         self.disturbed = QLabel(self.tr("▲ UPI disturbed"))
         self.disturbed.setProperty("role", "warning")
         self.disturbed.hide()
@@ -52,7 +57,7 @@ class TopLine(QFrame):
         for part in (self._mark, name, self.band):
             self._row.addWidget(part)
         self._row.addStretch(1)
-        for part in (self.desk, self.gateway, self.disturbed, self.clock):
+        for part in (self.desk, self.server, self.gateway, self.disturbed, self.clock):
             self._row.addWidget(part)
         theme.changed.connect(self._fit)
         self._fit()
@@ -68,6 +73,17 @@ class TopLine(QFrame):
     def show_gateway(self, answer: GatewayAnswer | None) -> None:
         """Show what the gateway did last; None while it was not asked."""
         self.answer = answer
+        self._say()
+
+    def show_server(self, reach: Reach | None, time_zone: str) -> None:
+        """Show whether the server answers; None where there is none."""
+        from desktop.ui.server_words import server_label
+
+        role, text = server_label(reach, time_zone) if reach is not None else ("caption", "")
+        self._is_server_well = role != "warning"
+        if text != self.server.text():
+            set_role(self.server, role)
+            self.server.setText(text)
         self._say()
 
     def show_disturbed(self, disturbances: tuple[Disturbance, ...]) -> None:
@@ -94,9 +110,12 @@ class TopLine(QFrame):
         wide = self.window().width() >= scaled(WORDS_FROM)
         # Where nothing can be asked for, what the gateway said of UPI before does not matter.
         disturbed = self._upi is not None and self.answer in (None, GatewayAnswer.GOOD)
+        # While the server does not answer, the gateway is not asked: where it is narrow, it makes room.
+        is_well = self._is_server_well
         # Hidden before the other is shown: side by side, if only for a moment, they would widen the window.
-        self.gateway.setVisible(wide or not disturbed)
-        self.disturbed.setVisible(disturbed)
+        self.gateway.setVisible(wide or (is_well and not disturbed))
+        self.disturbed.setVisible(disturbed and (wide or is_well))
+        self.server.setVisible(bool(self.server.text()) and (wide or not is_well))
         away = self.tr("▲ gateway does not answer: take cash, card slip or wallet")
         refused = self.tr("▲ gateway refuses the keys: type setup; cash, card slip and wallet work")
         role, text, words = {
@@ -105,7 +124,7 @@ class TopLine(QFrame):
             GatewayAnswer.SILENT: ("warning", self.tr("▲ gateway silent"), away),
             GatewayAnswer.KEYS_REFUSED: ("error", self.tr("▲ keys refused"), refused),
         }[self.answer]
-        text = words if words and wide else text
+        text = words if words and wide and is_well else text
         if text != self.gateway.text():
             set_role(self.gateway, role)
             self.gateway.setText(text)

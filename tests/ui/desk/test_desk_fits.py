@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from db.ids import BookingId, CaseId, PaymentId
+from db.reach import Reach, ServerState
 from db.states import CaseKind, InstrumentKind
+from desktop.services.domain.condition import Condition
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, Severity
 from desktop.ui.desk.board_view import BoardRowButton
 from desktop.ui.desk.money_notice import About, MoneyNotice
@@ -140,6 +143,36 @@ def test_trouble_at_the_gateway_makes_the_window_no_wider(
     shown = [part for part in (desk.top.gateway, desk.top.disturbed) if part.isVisibleTo(desk)]
     assert [part.text()[0] for part in shown][-1] == "▲"
     assert all(part.toolTip() or part.text()[0] == "●" for part in shown)
+    assert cut(desk) == []
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+@pytest.mark.parametrize("zoom", [1.0, 1.3, 2.0])
+@pytest.mark.parametrize("state", [ServerState.ANSWERS, ServerState.SILENT, ServerState.UNCONFIRMED])
+@pytest.mark.parametrize("answer", [GatewayAnswer.SILENT, GatewayAnswer.GOOD])
+def test_what_is_said_of_the_server_makes_the_window_no_wider(
+    desk: DeskWindow,
+    qapp: QApplication,
+    language: str,
+    zoom: float,
+    state: ServerState,
+    answer: GatewayAnswer,
+) -> None:
+    if language == "hi":
+        desk.switch_language()
+        qapp.processEvents()
+    apply_theme(qapp, "light", zoom)
+    desk.resize(WIDTH, HEIGHT)
+    for _ in range(20):
+        qapp.processEvents()
+    desk.top.show_gateway(answer)
+    desk.top.show_disturbed(UPI_IS_DOWN)
+    reach = Reach(state, datetime(2026, 11, 23, 5, 12, tzinfo=UTC))
+    desk.halt_line.show_condition(Condition(server=reach))
+    for _ in range(20):
+        qapp.processEvents()
+    assert desk.width() == WIDTH
+    assert desk.top.server.isVisibleTo(desk) or state is ServerState.ANSWERS
     assert cut(desk) == []
 
 
