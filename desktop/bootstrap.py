@@ -38,6 +38,7 @@ from desktop.services.gateways.port import PaymentGateway
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.halted import SalesHalted
 from desktop.services.keeping.check_books import CheckBooks
+from desktop.services.outside import off_the_desk
 from desktop.services.scheduler import Scheduler
 
 PRACTICE_KEY = "rzp_test_practice00000"
@@ -187,7 +188,7 @@ def _job_failed(name: str, error: BaseException) -> None:
 def _translated(services: Services, database: Database) -> Services:
     """Return the services with database trouble in words that windows know."""
     changed: dict[str, Any] = {
-        field.name: with_words(getattr(services, field.name), database)
+        field.name: with_words(off_the_desk(field.name, getattr(services, field.name)), database)
         for field in fields(services)
         if callable(getattr(services, field.name))
     }
@@ -200,15 +201,26 @@ def with_words(use_case: Callable[..., Any], database: Database) -> Callable[...
     Trouble after a commit of the same use case leaves unknown what the whole has come to.
     """
 
-    @wraps(use_case, updated=())
-    def call(*args: Any, **kwargs: Any) -> Any:
+    @contextlib.contextmanager
+    def words() -> Iterator[None]:
         before = database.commits
         try:
-            return use_case(*args, **kwargs)
+            yield
         except WritesHalted as halted:
             raise SalesHalted(halted.halt) from halted
         except DatabaseTrouble as trouble:
             unknown = isinstance(trouble, OutcomeUnknown) or database.commits > before
             raise DatabaseLost(busy=isinstance(trouble, DatabaseBusy), unknown=unknown) from trouble
+
+    def told(found: Iterator[Any]) -> Iterator[Any]:
+        with words():
+            yield from found
+
+    @wraps(use_case, updated=())
+    def call(*args: Any, **kwargs: Any) -> Any:
+        with words():
+            answer = use_case(*args, **kwargs)
+        # What is read while it is handed out fails there, after the call itself.
+        return told(answer) if isinstance(answer, Iterator) else answer
 
     return call

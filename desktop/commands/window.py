@@ -1,8 +1,10 @@
 """The desk's window: shown first, filled by services that start beside it."""
 
 import contextlib
+import threading
 from typing import TYPE_CHECKING
 
+from desktop.commands.leaving import leave
 from desktop.config import Config
 
 if TYPE_CHECKING:
@@ -29,7 +31,9 @@ def run_window(config: Config) -> int:
         desk.scheduler.start()
         return desk.services
 
-    return run_desk(start, stack.close, settings=config.paths.settings, explain_start=explain_start)
+    before = set(threading.enumerate())
+    status = run_desk(start, stack.close, settings=config.paths.settings, explain_start=explain_start)
+    return leave(status, before)
 
 
 def explain_start(error: Exception) -> str:

@@ -20,6 +20,7 @@ LOOPBACK = "127.0.0.1"
 LAST_PORT = 65535
 KEY_PREFIX = "rzp_test_"
 START_TIMEOUT = 20.0
+STOP_TIMEOUT = 10.0
 
 
 class NotPractice(ValueError):
@@ -83,12 +84,16 @@ class PracticeServer:
         return self._base_url
 
     def stop(self) -> None:
-        """Cuts what is still waiting for a reply, and returns when thread, sockets and file are closed."""
+        """Cuts what is still waiting for a reply, and returns when thread, sockets and file are closed.
+
+        A thread that has not ended after STOP_TIMEOUT is left behind: it ends with the program.
+        """
         if self._thread is None or self._server is None or self._storage is None:
             return
         self._server.should_exit = True
-        self._thread.join()
-        self._storage.close()
+        self._thread.join(STOP_TIMEOUT)
+        if not self._thread.is_alive():
+            self._storage.close()
         self._thread = self._server = self._storage = self._base_url = None
 
     def __enter__(self) -> Self:
