@@ -11,6 +11,8 @@ from desktop.output import open_output
 from desktop.paths import Paths
 
 PRACTICE_KEY = "rzp_test_practice00000"
+PRINT_COMMAND = "print-paper"
+"""The window's own errand; nobody types it, so that the help does not name it."""
 DISPLAY_NEEDED = "linux"
 
 
@@ -18,6 +20,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 refused or failed, 2 called wrongly."""
     open_output()
     try:
+        given = sys.argv[1:] if arguments is None else arguments
+        if len(given) == 2 and given[0] == PRINT_COMMAND:
+            from desktop.ui.papers.print_worker import run_print
+
+            return run_print(Path(given[1]))
         return _run(arguments)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""

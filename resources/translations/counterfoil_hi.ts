@@ -1422,6 +1422,10 @@
         <translation>इस कंप्यूटर पर कोई प्रिंटर नहीं है। Ctrl+S से PDF सहेज लें।</translation>
     </message>
     <message>
+        <source>The printer does not answer. Look whether it printed; if not, print later with Ctrl+P or save the document as PDF with Ctrl+S.</source>
+        <translation>प्रिंटर जवाब नहीं दे रहा है। देख लें कि कागज़ छपा या नहीं; न छपा हो तो बाद में Ctrl+P से छापें या Ctrl+S से PDF सहेज लें।</translation>
+    </message>
+    <message>
         <source>The PDF could not be written to {folder}. Check the folder and its space.</source>
         <translation>PDF {folder} में नहीं लिखा जा सका। फ़ोल्डर और उसकी जगह जाँचें।</translation>
     </message>
