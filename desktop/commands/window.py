@@ -42,7 +42,12 @@ def explain_start(error: Exception) -> str:
     from desktop.bootstrap import NoLiveKeys
     from desktop.commands.trouble import explain_trouble
     from desktop.services.errors import OtherMode
-    from desktop.services.gateways.live_keys import KeyStoreTrouble, NoKeyStore
+    from desktop.services.gateways.live_keys import (
+        KEYRING_SECONDS,
+        KeyStoreSilent,
+        KeyStoreTrouble,
+        NoKeyStore,
+    )
     from desktop.ui.failures import explain
 
     if isinstance(error, DatabaseOfOtherMode):
@@ -58,6 +63,11 @@ def explain_start(error: Exception) -> str:
         return (
             "This computer has no keyring that can be trusted with live keys."
             " Install one, or start without --live to practise."
+        )
+    if isinstance(error, KeyStoreSilent):
+        return (
+            f"The keyring has not answered for {KEYRING_SECONDS:.0f} s."
+            " Unlock it or restart this computer's session, then start again; or practise without --live."
         )
     if isinstance(error, KeyStoreTrouble):
         return (

@@ -2368,6 +2368,10 @@
         <source>{reference} was held again before, which goes once. Make a new quote.</source>
         <translation>{reference} पहले ही दोबारा रोका जा चुका है, यह एक ही बार हो सकता है। नया भाव बनाएँ।</translation>
     </message>
+    <message>
+        <source>This computer&apos;s keyring does not answer. Unlock it or log in anew, then look which keys are kept before you try again; practice needs no keys.</source>
+        <translation>इस कंप्यूटर का कीरिंग जवाब नहीं दे रहा है। उसे खोलें या दोबारा लॉग इन करें, फिर दोबारा कोशिश करने से पहले देख लें कि कौन-सी चाबियाँ रखी हैं; अभ्यास के लिए चाबियाँ नहीं चाहिए।</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
