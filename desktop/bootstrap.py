@@ -182,7 +182,7 @@ def _quiet(publish: Publish) -> Publish:
 
 
 def _job_failed(name: str, error: BaseException) -> None:
-    log.error("JOB_FAILED", job=name, error=repr(error))
+    log.error("JOB_FAILED", job=name, error=repr(error), exc_info=(type(error), error, error.__traceback__))
 
 
 def _translated(services: Services, database: Database) -> Services:

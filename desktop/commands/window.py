@@ -23,10 +23,11 @@ def run_window(config: Config) -> int:
 
     def start(publish: "Publish") -> "Services":
         from desktop.bootstrap import open_desk, open_folder
-        from desktop.logs import open_log
+        from desktop.logs import log_faults, open_log
 
-        open_folder(config.paths.log.parent)
+        open_folder(config.paths.data_dir)
         open_log(config.paths.log)
+        log_faults()
         desk = stack.enter_context(open_desk(config, publish))
         desk.scheduler.start()
         return desk.services

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from concurrent.futures import wait
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
+log = logging.getLogger("counterfoil.ui")
 END_SECONDS = 20.0
 """How long the end of the program waits for use cases: longer than a call to the gateway may take."""
 
@@ -71,8 +73,12 @@ class Runner(QObject):
             return
 
         def hand_over(future: Future[T]) -> None:
-            if not future.cancelled() and shiboken6.isValid(self):
+            if future.cancelled():
+                return
+            if shiboken6.isValid(self):
                 self._finished.emit(_Outcome(future, owner, done, failed))
+            elif (error := future.exception()) is not None:
+                log.error("LATE_FAULT", exc_info=(type(error), error, error.__traceback__))
 
         running = self._executor.submit(work)
         self._running.add(running)
