@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop.config import Config
 from desktop.output import open_output
 from desktop.paths import Paths
+from desktop.rights import keep_to_oneself
 
 PRACTICE_KEY = "rzp_test_practice00000"
 PRINT_COMMAND = "print-paper"
@@ -19,6 +20,7 @@ DISPLAY_NEEDED = "linux"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 refused or failed, 2 called wrongly."""
     open_output()
+    keep_to_oneself()
     try:
         given = sys.argv[1:] if arguments is None else arguments
         if len(given) == 2 and given[0] == PRINT_COMMAND:

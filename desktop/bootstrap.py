@@ -6,6 +6,7 @@ back.
 """
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import wraps
@@ -23,7 +24,9 @@ from db.node_clock import Clock, start_node_clock, wall_clock
 from desktop import use_cases
 from desktop.config import Config
 from desktop.logs import log, tell_journal
+from desktop.paths import Paths
 from desktop.practice.server import PracticeServer
+from desktop.rights import settle_rights
 from desktop.services.application import Services
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
 from desktop.services.customers.create_sample_customers import CreateSampleCustomers
@@ -109,7 +112,7 @@ def open_database(
 
     `practice` is for what it shall be used; None, for what takes no money, opens one of either mode.
     """
-    open_folder(config.paths.data_dir)
+    open_folder(config.paths)
     engine = open_engine(config.url)
     try:
         with translated(engine):
@@ -120,18 +123,27 @@ def open_database(
     except BaseException:
         engine.dispose()
         raise
+    # Once more for what has just been made.
+    open_folder(config.paths)
     database = Database(engine, clock=clock, home=installed.home, committed=tell_journal)
     check = CheckBooks(database, (), _job_failed)
     check.start()
     return OpenedDatabase(database, Actor(config.clerk, installed.desk_id), check)
 
 
-def open_folder(folder: Path) -> None:
-    """Make the data folder. Raises DatabaseUnavailable where none can be made."""
+def open_folder(paths: Paths) -> None:
+    """Make the data folder, for its user alone. Raises DatabaseUnavailable where it can't be written."""
+    folder = paths.data_dir
     try:
+        is_new = not folder.exists()
         folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise DatabaseUnavailable(f"the folder {folder} can't be written by this user")
+        too_open = settle_rights(folder, made_by_us=is_new or paths.given is None)
     except OSError as error:
         raise DatabaseUnavailable(f"the folder {folder} can't be used ({error.strerror})") from error
+    if too_open:
+        log.warning("FOLDER_OPEN_TO_OTHERS", said=too_open)
 
 
 def _fill_with_samples(opened: OpenedDatabase, config: Config) -> None:

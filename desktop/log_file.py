@@ -16,7 +16,8 @@ from pathlib import Path
 from portalocker import LockException, LockFlags, lock, unlock
 
 TRIED = LockFlags.EXCLUSIVE | LockFlags.NON_BLOCKING
-MODE = 0o600
+# As far as the program's own mask lets it: for this user alone, or for the group of a shared folder.
+MODE = 0o660
 LINE_SECONDS = 0.5
 PAUSE_SECONDS = 0.001
 # Windows has no append of its own: two writers would write at one place.

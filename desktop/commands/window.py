@@ -25,7 +25,7 @@ def run_window(config: Config) -> int:
         from desktop.bootstrap import open_desk, open_folder
         from desktop.logs import log_faults, open_log
 
-        open_folder(config.paths.data_dir)
+        open_folder(config.paths)
         open_log(config.paths.log)
         log_faults()
         desk = stack.enter_context(open_desk(config, publish))

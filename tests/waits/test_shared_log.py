@@ -15,7 +15,6 @@ import pytest
 import structlog
 
 from db.database import Database
-from desktop.log_file import SharedLogFile
 from desktop.logs import log as structured
 from desktop.logs import log_faults, open_log, tell_journal
 from tests.actors import actor_of
@@ -160,12 +159,3 @@ def test_a_record_that_cannot_be_logged_does_not_undo_its_sale(
     tell_journal([record])
     assert actor_of(database) is not None
     assert lines_of(tmp_path)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="POSIX's rights")
-def test_only_this_user_reads_the_log(tmp_path: Path) -> None:
-    handler = SharedLogFile(tmp_path / "counterfoil.log", bytes_max=10, kept=3)
-    for _ in range(4):
-        handler.emit(logging.LogRecord("a", logging.INFO, "", 0, "a line", (), None))
-    handler.close()
-    assert {oct(file.stat().st_mode & 0o777) for file in tmp_path.iterdir()} == {"0o600"}
