@@ -15,6 +15,7 @@ import structlog
 
 from db.database import JournalRecord
 from desktop.log_file import SharedLogFile
+from desktop.secrets_away import masked
 from desktop.services.domain.figures import without_card_numbers
 
 LOG_BYTES_MAX = 5_000_000
@@ -134,7 +135,7 @@ def _without_cards(text: str) -> str:
 
 def _redacted(value: object) -> object:
     if isinstance(value, str):
-        return MOBILE.sub(r"...\1", _without_cards(KEY.sub("[key]", value)))
+        return MOBILE.sub(r"...\1", _without_cards(KEY.sub("[key]", masked(value))))
     if isinstance(value, Mapping):
         return {
             name: "[removed]" if SECRET_NAMES.search(str(name)) else _redacted(one)

@@ -1,6 +1,7 @@
 """What is wrong with a database, in one sentence for the command line."""
 
 from db.errors import DatabaseBusy, DatabaseNewer, DatabaseTooOld, DatabaseTrouble, OutcomeUnknown
+from desktop.secrets_away import masked
 
 
 def explain_trouble(trouble: DatabaseTrouble) -> str:
@@ -16,4 +17,5 @@ def explain_trouble(trouble: DatabaseTrouble) -> str:
         return "The database's answer was lost: whether it was changed is not known. Look before a repeat."
     if isinstance(trouble, DatabaseBusy):
         return "Another program keeps the database busy. Try again in a moment; nothing was changed."
-    return f"The database can't be opened: {trouble}. Check its path or address; nothing was changed."
+    said = masked(str(trouble))
+    return f"The database can't be opened: {said}. Check its path or address; nothing was changed."

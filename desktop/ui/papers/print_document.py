@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTemporaryDir, QTimer, Signal
 
 import desktop
+from desktop.secrets_away import DATABASE_VARIABLE, SECRET_VARIABLE
 from desktop.ui.papers.print_worker import ANSWER, DOCUMENT, PRINT_COMMAND
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ class PaperProcess(QObject):
             (Path(self._folder.path()) / DOCUMENT).write_bytes(pickle.dumps(self._document))
         program, *arguments = command()
         surroundings = QProcessEnvironment.systemEnvironment()
+        for secret in (DATABASE_VARIABLE, SECRET_VARIABLE):
+            surroundings.remove(secret)
         if not is_bundled():
             found = (str(Path(desktop.__file__).parents[1]), surroundings.value("PYTHONPATH"))
             surroundings.insert("PYTHONPATH", os.pathsep.join(filter(None, found)))
