@@ -42,6 +42,7 @@ def explain_start(error: Exception) -> str:
     from db.errors import DatabaseOfOtherMode, DatabaseTrouble
     from desktop.bootstrap import NoLiveKeys
     from desktop.commands.trouble import explain_trouble
+    from desktop.practice.server import PracticeUnavailable
     from desktop.services.errors import OtherMode
     from desktop.services.gateways.live_keys import (
         KEYRING_SECONDS,
@@ -55,6 +56,11 @@ def explain_start(error: Exception) -> str:
         return explain(OtherMode(practice=error.practice))
     if isinstance(error, DatabaseTrouble):
         return explain_trouble(error)
+    if isinstance(error, PracticeUnavailable):
+        return (
+            f"The practice gateway does not start: {error}."
+            " Close the program that keeps the file, or move the file away: it holds nothing but play money."
+        )
     if isinstance(error, NoLiveKeys):
         return (
             "There are no live keys in this computer's keyring."

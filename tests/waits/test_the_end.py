@@ -1,5 +1,6 @@
 """The program ends in bounded time, says what it still waited for, and leaves nothing half done."""
 
+import os
 import subprocess
 import sys
 import textwrap
@@ -10,10 +11,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from pysqlite3 import dbapi2 as sqlite
 
 from desktop.commands.leaving import leave
+from desktop.commands.window import explain_start
 from desktop.practice import server
-from desktop.practice.server import PracticeServer
+from desktop.practice.server import PracticeServer, PracticeUnavailable
 from desktop.ui.desk_pool import DeskPool
 from desktop.ui.runner import Runner
 
@@ -111,3 +114,37 @@ def test_a_practice_gateway_that_does_not_end_is_left_behind(
     assert serving is not None
     serving.join(10)
     running.stop()
+
+
+def test_a_practice_file_that_is_kept_or_damaged_is_one_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "practice.sqlite3"
+    file.write_bytes(b"this is no database, and was never one" * 200)
+    with pytest.raises(PracticeUnavailable) as damaged:
+        PracticeServer(file).start()
+    assert "move the file away" in explain_start(damaged.value)
+    file.unlink()
+    with PracticeServer(file):
+        pass
+    # By the same library: two of them in one process do not see each other's locks.
+    keeper = sqlite.connect(str(file), isolation_level=None)
+    keeper.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(PracticeUnavailable, match="locked"):
+        PracticeServer(file).start()
+    keeper.execute("ROLLBACK")
+    keeper.close()
+    with PracticeServer(file) as again:
+        assert again.base_url
+
+
+def test_a_practice_gateway_that_was_killed_is_started_anew_over_its_file(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "desktop", "practice", "--data-dir", str(tmp_path)]
+    running = subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE
+    )
+    assert running.stdout is not None
+    assert running.stdout.readline().startswith(b"http://127.0.0.1:")
+    running.kill()
+    running.wait(10)
+    running.stdout.close()
+    with PracticeServer(tmp_path / "practice.sqlite3") as again:
+        assert again.base_url
