@@ -35,6 +35,7 @@ class Gate:
         clock: Callable[[], float] = time.monotonic,
         pause: Callable[[float], None] = time.sleep,
     ) -> None:
+        self._file = file
         self._path = file.with_name(file.name + "-gate")
         self._clock = clock
         self._pause = pause
@@ -83,9 +84,15 @@ class Gate:
     def _lock_file(self) -> int:
         """Return the open lock file; it stays open, for opening it takes longer than locking it."""
         if self._descriptor is None:
-            self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, self._mode())
             weakref.finalize(self, os.close, self._descriptor)
         return self._descriptor
+
+    def _mode(self) -> int:
+        """For its user, and for the group that may write the database, as SQLite does with its own files."""
+        with contextlib.suppress(OSError):
+            return 0o600 | (self._file.stat().st_mode & 0o060)
+        return 0o600
 
 
 def _give_back(descriptor: int | None) -> None:

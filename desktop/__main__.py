@@ -9,15 +9,27 @@ from pathlib import Path
 from desktop.config import Config
 from desktop.output import open_output
 from desktop.paths import Paths
+from desktop.rights import keep_to_oneself
+from desktop.secrets_away import DATABASE_VARIABLE, SECRET_VARIABLE, start_without_secrets
 
 PRACTICE_KEY = "rzp_test_practice00000"
+PRINT_COMMAND = "print-paper"
+"""The window's own errand; nobody types it, so that the help does not name it."""
 DISPLAY_NEEDED = "linux"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 refused or failed, 2 called wrongly."""
     open_output()
+    keep_to_oneself()
+    if arguments is None:
+        start_without_secrets()
     try:
+        given = sys.argv[1:] if arguments is None else arguments
+        if len(given) == 2 and given[0] == PRINT_COMMAND:
+            from desktop.ui.papers.print_worker import run_print
+
+            return run_print(Path(given[1]))
         return _run(arguments)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
@@ -30,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     parser = build_parser()
     options = parser.parse_args(arguments)
+    options.database = options.database or os.environ.get(DATABASE_VARIABLE)
     if options.command == "practice":
         from desktop.commands.practice import run_practice
 
@@ -125,7 +138,12 @@ def build_parser() -> argparse.ArgumentParser:
     practice.add_argument(
         "--key", default=PRACTICE_KEY, metavar="K", help="its key id; begins with rzp_test_"
     )
-    practice.add_argument("--secret", default="practice-secret", metavar="S", help="its key secret")
+    practice.add_argument(
+        "--secret",
+        default=os.environ.get(SECRET_VARIABLE, "practice-secret"),
+        metavar="S",
+        help=f"its key secret; better given in {SECRET_VARIABLE}",
+    )
     return parser
 
 
@@ -139,7 +157,8 @@ def _common_options(default: str | None) -> argparse.ArgumentParser:
         "--database",
         metavar="URL",
         help="a database of several desks, such as postgresql://desk@server/counterfoil;"
-        " without it, one file in the data folder",
+        " without it, one file in the data folder; a password belongs into ~/.pgpass,"
+        f" or the whole address into {DATABASE_VARIABLE}",
     )
     common.add_argument(
         "--data-dir", type=Path, metavar="DIR", help="keep data, logs and settings in this folder"

@@ -6,6 +6,7 @@ back.
 """
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import wraps
@@ -35,7 +36,9 @@ from desktop import use_cases
 from desktop.config import Config
 from desktop.logs import log, tell_journal
 from desktop.outage_log import OutageLog
+from desktop.paths import Paths
 from desktop.practice.server import PracticeServer
+from desktop.rights import settle_rights
 from desktop.services.application import Services
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
 from desktop.services.customers.create_sample_customers import CreateSampleCustomers
@@ -51,6 +54,7 @@ from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.halted import SalesHalted
 from desktop.services.keeping.check_books import CheckBooks
 from desktop.services.keeping.look_at_pages import LookAtPages
+from desktop.services.outside import off_the_desk
 from desktop.services.scheduler import Scheduler
 
 PRACTICE_KEY = "rzp_test_practice00000"
@@ -127,7 +131,7 @@ def open_database(
 
     `practice` is for what it shall be used; None, for what takes no money, opens one of either mode.
     """
-    open_folder(config.paths.data_dir)
+    open_folder(config.paths)
     engine = open_engine(config.url)
 
     def install_here() -> Installed:
@@ -146,6 +150,8 @@ def open_database(
     except BaseException:
         engine.dispose()
         raise
+    # Once more for what has just been made.
+    open_folder(config.paths)
     database = Database(engine, clock=clock, home=installed.home, committed=tell_journal)
     if is_standby:
         database.halts.put(Halt(HaltKind.STANDBY))
@@ -169,12 +175,19 @@ def _watch(stack: contextlib.ExitStack, opened: OpenedDatabase, publish: Publish
     watch.start()
 
 
-def open_folder(folder: Path) -> None:
-    """Make the data folder. Raises DatabaseUnavailable where none can be made."""
+def open_folder(paths: Paths) -> None:
+    """Make the data folder, for its user alone. Raises DatabaseUnavailable where it can't be written."""
+    folder = paths.data_dir
     try:
+        is_new = not folder.exists()
         folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise DatabaseUnavailable(f"the folder {folder} can't be written by this user")
+        too_open = settle_rights(folder, made_by_us=is_new or paths.given is None)
     except OSError as error:
         raise DatabaseUnavailable(f"the folder {folder} can't be used ({error.strerror})") from error
+    if too_open:
+        log.warning("FOLDER_OPEN_TO_OTHERS", said=too_open)
 
 
 def _fill_with_samples(opened: OpenedDatabase, config: Config) -> None:
@@ -227,7 +240,7 @@ def _quiet(publish: Publish) -> Publish:
 def _translated(services: Services, database: Database) -> Services:
     """Return the services with database trouble in words that windows know."""
     changed: dict[str, Any] = {
-        field.name: with_words(getattr(services, field.name), database)
+        field.name: with_words(off_the_desk(field.name, getattr(services, field.name)), database)
         for field in fields(services)
         if callable(getattr(services, field.name))
     }
@@ -240,11 +253,11 @@ def with_words(use_case: Callable[..., Any], database: Database) -> Callable[...
     Trouble after a commit of the same use case leaves unknown what the whole has come to.
     """
 
-    @wraps(use_case, updated=())
-    def call(*args: Any, **kwargs: Any) -> Any:
+    @contextlib.contextmanager
+    def words() -> Iterator[None]:
         before = database.commits
         try:
-            return use_case(*args, **kwargs)
+            yield
         except WritesHalted as halted:
             raise SalesHalted(halted.halt) from halted
         except DatabaseDamaged as damaged:
@@ -256,5 +269,16 @@ def with_words(use_case: Callable[..., Any], database: Database) -> Callable[...
         except DatabaseTrouble as trouble:
             unknown = isinstance(trouble, OutcomeUnknown) or database.commits > before
             raise DatabaseLost(busy=isinstance(trouble, DatabaseBusy), unknown=unknown) from trouble
+
+    def told(found: Iterator[Any]) -> Iterator[Any]:
+        with words():
+            yield from found
+
+    @wraps(use_case, updated=())
+    def call(*args: Any, **kwargs: Any) -> Any:
+        with words():
+            answer = use_case(*args, **kwargs)
+        # What is read while it is handed out fails there, after the call itself.
+        return told(answer) if isinstance(answer, Iterator) else answer
 
     return call

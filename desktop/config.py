@@ -1,6 +1,6 @@
 """What a start of the program is told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.paths import Paths
@@ -13,7 +13,8 @@ class Config:
     """One start. Without a `database_url` the embedded one of its mode in the data folder is used."""
 
     paths: Paths
-    database_url: str | None = None
+    # Never shown with the rest: it may hold a password.
+    database_url: str | None = field(default=None, repr=False)
     desk_code: str = "D1"
     clerk: str = "clerk"
     time_zone: str = TIME_ZONE

@@ -4,8 +4,9 @@ Keys, secrets, card numbers and telephone numbers are taken out wherever they co
 """
 
 import logging
-import logging.handlers
 import re
+import sys
+import threading
 from collections.abc import Mapping, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from typing import Any
 import structlog
 
 from db.database import JournalRecord
+from desktop.log_file import SharedLogFile
+from desktop.secrets_away import masked
 from desktop.services.domain.figures import without_card_numbers
 
 LOG_BYTES_MAX = 5_000_000
@@ -31,11 +34,11 @@ log = structlog.get_logger("counterfoil")
 
 
 def open_log(file: Path) -> None:
-    """Send everything that is logged, by us or by a library, to `file`."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handler = logging.handlers.RotatingFileHandler(
-        file, maxBytes=LOG_BYTES_MAX, backupCount=LOGS_KEPT, encoding="utf-8"
-    )
+    """Send everything that is logged, by us or by a library, to `file`; several programs may share it.
+
+    Never fails: where nothing can be written, that is said once and sales go on.
+    """
+    handler = SharedLogFile(file, bytes_max=LOG_BYTES_MAX, kept=LOGS_KEPT)
     shared: list[Any] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
@@ -53,7 +56,7 @@ def open_log(file: Path) -> None:
         )
     )
     root = logging.getLogger()
-    for old in [one for one in root.handlers if isinstance(one, logging.handlers.RotatingFileHandler)]:
+    for old in [one for one in root.handlers if isinstance(one, SharedLogFile)]:
         root.removeHandler(old)
         old.close()
     root.addHandler(handler)
@@ -71,19 +74,50 @@ def open_log(file: Path) -> None:
     )
 
 
-def tell_journal(records: Sequence[JournalRecord]) -> None:
-    """Log what a transaction has changed, after its commit."""
-    for record in records:
-        facts = {key: value for key, value in record.content.items() if key != "event"}
-        log.info(
-            record.tag,
-            booking=record.booking_id,
-            desk=record.desk_id,
-            clerk=record.clerk,
-            journal_number=record.number,
-            at=record.at.isoformat(),
-            **facts,
+def log_faults() -> None:
+    """From now on log what no thread's own code has caught, and what Python could not raise anywhere.
+
+    Faults of the window's own thread are the window's: it logs and shows them.
+    """
+    threading.excepthook = _thread_fault
+    sys.unraisablehook = _unraisable
+
+
+def _thread_fault(fault: threading.ExceptHookArgs) -> None:
+    name = fault.thread.name if fault.thread else ""
+    if fault.exc_value is not None:
+        log.error(
+            "THREAD_FAULT", thread=name, exc_info=(fault.exc_type, fault.exc_value, fault.exc_traceback)
         )
+
+
+def _unraisable(fault: "sys.UnraisableHookArgs") -> None:
+    error = fault.exc_value or fault.exc_type()
+    log.error(
+        "UNRAISABLE_FAULT", said=fault.err_msg or "", exc_info=(fault.exc_type, error, fault.exc_traceback)
+    )
+
+
+def tell_journal(records: Sequence[JournalRecord]) -> None:
+    """Log what a transaction has changed, after its commit. Never raises: it is committed."""
+    for record in records:
+        try:
+            _tell(record)
+        except Exception:
+            logging.getLogger("counterfoil").exception("JOURNAL_NOT_LOGGED number=%s", record.number)
+
+
+def _tell(record: JournalRecord) -> None:
+    facts = {key: value for key, value in record.content.items() if key != "event"}
+    log.info(
+        record.tag,
+        booking=record.booking_id,
+        desk=record.desk_id,
+        clerk=record.clerk,
+        journal_number=record.number,
+        at=record.at.isoformat(),
+        **facts,
+    )
 
 
 def redact(_logger: object, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
@@ -104,7 +138,7 @@ def _without_cards(text: str) -> str:
 
 def _redacted(value: object) -> object:
     if isinstance(value, str):
-        return MOBILE.sub(r"...\1", _without_cards(KEY.sub("[key]", value)))
+        return MOBILE.sub(r"...\1", _without_cards(KEY.sub("[key]", masked(value))))
     if isinstance(value, Mapping):
         return {
             name: "[removed]" if SECRET_NAMES.search(str(name)) else _redacted(one)

@@ -12,6 +12,7 @@ from db.errors import (
 )
 from db.halt import NotBooks
 from db.halts import WritesHalted
+from desktop.secrets_away import masked
 
 
 def explain_trouble(trouble: DatabaseTrouble) -> str:
@@ -31,10 +32,11 @@ def explain_trouble(trouble: DatabaseTrouble) -> str:
         return _explain_books(trouble)
     if isinstance(trouble, DatabaseReadsOnly):
         return (
-            f"The server is a standby or takes no writes: {trouble}."
+            f"The server is a standby or takes no writes: {masked(str(trouble))}."
             " Start this desk once on the server that writes; nothing was changed."
         )
-    return f"The database can't be opened: {trouble}. Check its path or address; nothing was changed."
+    said = masked(str(trouble))
+    return f"The database can't be opened: {said}. Check its path or address; nothing was changed."
 
 
 def _explain_books(trouble: NotTheBooks | DatabaseDamaged | WritesHalted) -> str:

@@ -1,8 +1,10 @@
 """The desk's window: shown first, filled by services that start beside it."""
 
 import contextlib
+import threading
 from typing import TYPE_CHECKING
 
+from desktop.commands.leaving import leave
 from desktop.config import Config
 
 if TYPE_CHECKING:
@@ -21,15 +23,18 @@ def run_window(config: Config) -> int:
 
     def start(publish: "Publish") -> "Services":
         from desktop.bootstrap import open_desk, open_folder
-        from desktop.logs import open_log
+        from desktop.logs import log_faults, open_log
 
-        open_folder(config.paths.log.parent)
+        open_folder(config.paths)
         open_log(config.paths.log)
+        log_faults()
         desk = stack.enter_context(open_desk(config, publish))
         desk.scheduler.start()
         return desk.services
 
-    return run_desk(start, stack.close, settings=config.paths.settings, explain_start=explain_start)
+    before = set(threading.enumerate())
+    status = run_desk(start, stack.close, settings=config.paths.settings, explain_start=explain_start)
+    return leave(status, before)
 
 
 def explain_start(error: Exception) -> str:
@@ -37,14 +42,25 @@ def explain_start(error: Exception) -> str:
     from db.errors import DatabaseOfOtherMode, DatabaseTrouble
     from desktop.bootstrap import NoLiveKeys
     from desktop.commands.trouble import explain_trouble
+    from desktop.practice.server import PracticeUnavailable
     from desktop.services.errors import OtherMode
-    from desktop.services.gateways.live_keys import KeyStoreTrouble, NoKeyStore
+    from desktop.services.gateways.live_keys import (
+        KEYRING_SECONDS,
+        KeyStoreSilent,
+        KeyStoreTrouble,
+        NoKeyStore,
+    )
     from desktop.ui.failures import explain
 
     if isinstance(error, DatabaseOfOtherMode):
         return explain(OtherMode(practice=error.practice))
     if isinstance(error, DatabaseTrouble):
         return explain_trouble(error)
+    if isinstance(error, PracticeUnavailable):
+        return (
+            f"The practice gateway does not start: {error}."
+            " Close the program that keeps the file, or move the file away: it holds nothing but play money."
+        )
     if isinstance(error, NoLiveKeys):
         return (
             "There are no live keys in this computer's keyring."
@@ -54,6 +70,11 @@ def explain_start(error: Exception) -> str:
         return (
             "This computer has no keyring that can be trusted with live keys."
             " Install one, or start without --live to practise."
+        )
+    if isinstance(error, KeyStoreSilent):
+        return (
+            f"The keyring has not answered for {KEYRING_SECONDS:.0f} s."
+            " Unlock it or restart this computer's session, then start again; or practise without --live."
         )
     if isinstance(error, KeyStoreTrouble):
         return (

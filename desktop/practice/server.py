@@ -10,6 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from pysqlite3 import dbapi2 as sqlite
+
 from desktop.practice.account.storage import Storage
 from desktop.practice.gateway import Gateway
 
@@ -20,10 +22,15 @@ LOOPBACK = "127.0.0.1"
 LAST_PORT = 65535
 KEY_PREFIX = "rzp_test_"
 START_TIMEOUT = 20.0
+STOP_TIMEOUT = 10.0
 
 
 class NotPractice(ValueError):
     """A key that is not a test key, or an address that is not this computer."""
+
+
+class PracticeUnavailable(OSError):
+    """Its file is locked by another program, damaged, or can't be written; or it did not start in time."""
 
 
 class PracticeServer:
@@ -62,7 +69,8 @@ class PracticeServer:
         return self._base_url
 
     def start(self) -> str:
-        """Returns the base URL once requests are answered. OSError if the port is taken."""
+        """Returns the base URL once requests are answered. OSError if the port is taken, and
+        PracticeUnavailable, which is one, if its file can't be used."""
         if self._thread is not None:
             return self.base_url
         listener = loopback_listener(LOOPBACK, self._port)
@@ -79,16 +87,20 @@ class PracticeServer:
         self._thread.start()
         if not ready.wait(START_TIMEOUT) or not self._server.started:
             self.stop()
-            raise RuntimeError("the practice gateway did not start")
+            raise PracticeUnavailable(f"the practice gateway did not start within {START_TIMEOUT:.0f} s")
         return self._base_url
 
     def stop(self) -> None:
-        """Cuts what is still waiting for a reply, and returns when thread, sockets and file are closed."""
+        """Cuts what is still waiting for a reply, and returns when thread, sockets and file are closed.
+
+        A thread that has not ended after STOP_TIMEOUT is left behind: it ends with the program.
+        """
         if self._thread is None or self._server is None or self._storage is None:
             return
         self._server.should_exit = True
-        self._thread.join()
-        self._storage.close()
+        self._thread.join(STOP_TIMEOUT)
+        if not self._thread.is_alive():
+            self._storage.close()
         self._thread = self._server = self._storage = self._base_url = None
 
     def __enter__(self) -> Self:
@@ -107,9 +119,12 @@ class PracticeServer:
         # Both cost more to import than everything else here, and only a running gateway needs them.
         from desktop.practice.serving.http_server import server_for
 
-        storage = Storage(self._file)
-        with storage.transaction():
-            storage.set_setting("seed", storage.setting("seed", str(self._seed)))
+        try:
+            storage = Storage(self._file)
+            with storage.transaction():
+                storage.set_setting("seed", storage.setting("seed", str(self._seed)))
+        except sqlite.Error as error:
+            raise PracticeUnavailable(f"{self._file} can't be used ({error})") from error
         gateway = Gateway(storage, self._key_id, self._key_secret)
         gateway.base_url = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
         return storage, server_for(gateway), gateway.base_url

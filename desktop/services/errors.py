@@ -298,7 +298,9 @@ class OtherMode(DeskError):
 
 @dataclass(eq=False)
 class NoKeyring(DeskError):
-    """The system has no keyring that can be trusted, so live keys can't be kept on this computer."""
+    """The system has no keyring that can be trusted, or a `silent` one that may still do what was asked."""
+
+    silent: bool = False
 
 
 @dataclass(eq=False)

@@ -4,6 +4,7 @@ APScheduler drops a run that is more than a second late unless misfire_grace_tim
 machine is always late; so every job may run late, once for all the runs it missed, and never twice at once.
 """
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,6 +12,9 @@ from functools import partial
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
+
+STOP_SECONDS = 20.0
+"""Longer than a call to the gateway may take; what hangs longer is given up with the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class Scheduler:
 
     def __init__(self, jobs: Sequence[Job], failed: Callable[[str, BaseException], None]) -> None:
         self._failed = failed
+        self._running: set[str] = set()
+        self._idle = threading.Condition()
         self._scheduler = BackgroundScheduler(
             timezone=UTC,
             executors={"default": ThreadPoolExecutor(max(len(jobs), 1))},
@@ -46,10 +52,23 @@ class Scheduler:
         """Start the jobs' threads."""
         self._scheduler.start()
 
-    def stop(self) -> None:
-        """Wait for running jobs and end."""
+    def stop(self, seconds: float = STOP_SECONDS) -> tuple[str, ...]:
+        """Start no more jobs, wait so long for those that run, and return the names of what still does."""
         if self._scheduler.running:
-            self._scheduler.shutdown(wait=True)
+            self._scheduler.shutdown(wait=False)
+        with self._idle:
+            self._idle.wait_for(lambda: not self._running, timeout=seconds)
+            return tuple(sorted(self._running))
+
+    def _run(self, job: Job) -> None:
+        with self._idle:
+            self._running.add(job.name)
+        try:
+            job.work()
+        finally:
+            with self._idle:
+                self._running.discard(job.name)
+                self._idle.notify_all()
 
     def _run(self, job: Job) -> None:
         """Do a job's work and tell how it failed: the library would log each failure with its whole trace."""

@@ -285,10 +285,4 @@ def _not_permitted(_error: errors.NotPermitted) -> str:
     return translate("Failures", "This needs a manager. Ask one to do it at this desk; nothing was changed.")
 
 
-@_sentence.register
-def _no_keyring(_error: errors.NoKeyring) -> str:
-    return translate(
-        "Failures",
-        "This computer's keyring can't be used, so no live keys are kept here. Unlock or install it, then"
-        " try again; practice needs no keys.",
-    )
+_sentence.register(errors.NoKeyring, request_failures.explain_no_keyring)

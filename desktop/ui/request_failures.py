@@ -14,7 +14,7 @@ from desktop.ui.tender_words import fault_text
 
 if TYPE_CHECKING:
     from desktop.services.domain.held_again import NotHeldAgain
-    from desktop.services.errors import BadRequest, KnownByOtherName, NumberOfAnother
+    from desktop.services.errors import BadRequest, KnownByOtherName, NoKeyring, NumberOfAnother
 
 translate = QCoreApplication.translate
 
@@ -189,3 +189,18 @@ def explain_not_again(error: NotHeldAgain) -> str:
         ),
     }[error.reason]
     return sentence.format(reference=error.reference)
+
+
+def explain_no_keyring(error: NoKeyring) -> str:
+    """Return that no live keys can be kept, or that it is not known whether they are."""
+    if error.silent:
+        return translate(
+            "Failures",
+            "This computer's keyring does not answer. Unlock it or log in anew, then look which keys are kept"
+            " before you try again; practice needs no keys.",
+        )
+    return translate(
+        "Failures",
+        "This computer's keyring can't be used, so no live keys are kept here. Unlock or install it, then"
+        " try again; practice needs no keys.",
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from concurrent.futures import wait
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     T = TypeVar("T")
+
+log = logging.getLogger("counterfoil.ui")
+END_SECONDS = 20.0
+"""How long the end of the program waits for use cases: longer than a call to the gateway may take."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +45,17 @@ class Runner(QObject):
         super().__init__(parent)
         self._executor = executor
         self._closed = False
+        self._running: set[Future[Any]] = set()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def close(self) -> None:
-        """Wait for what is running and take no more work: windows may still tick while the program ends."""
+    def close(self, seconds: float = END_SECONDS) -> bool:
+        """Take no more work, wait so long for what is running, and tell whether it has ended.
+
+        What has not ended by then is given up with the program; a transaction of it is undone.
+        """
         self._closed = True
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        return not wait(self._running, timeout=seconds).not_done
 
     def run(
         self,
@@ -62,10 +73,17 @@ class Runner(QObject):
             return
 
         def hand_over(future: Future[T]) -> None:
-            if not future.cancelled() and shiboken6.isValid(self):
+            if future.cancelled():
+                return
+            if shiboken6.isValid(self):
                 self._finished.emit(_Outcome(future, owner, done, failed))
+            elif (error := future.exception()) is not None:
+                log.error("LATE_FAULT", exc_info=(type(error), error, error.__traceback__))
 
-        self._executor.submit(work).add_done_callback(hand_over)
+        running = self._executor.submit(work)
+        self._running.add(running)
+        running.add_done_callback(self._running.discard)
+        running.add_done_callback(hand_over)
 
     def _deliver(self, outcome: _Outcome) -> None:
         error = outcome.future.exception()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -12,9 +11,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.crash_dialog import CrashDialog
+from desktop.ui.desk_pool import DeskPool
 from desktop.ui.event_relay import EventRelay
 from desktop.ui.failures import explain
-from desktop.ui.runner import Runner
+from desktop.ui.runner import END_SECONDS, Runner
 from desktop.ui.theme import RESOURCES
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from desktop.ui.desk_window import DeskWindow
 
 log = logging.getLogger("counterfoil.ui")
-THREADS = 4
+# A thread that is destroyed while it runs takes the program down with it: what hangs is kept to the end.
+_LEFT_BEHIND: list[QThread] = []
 
 
 class _Starter(QThread):
@@ -69,7 +70,7 @@ class Running(QObject):
         sys.excepthook = self._excepthook
         self._window.furnish()
         relay = EventRelay(self._window)
-        self._runner = Runner(ThreadPoolExecutor(THREADS, thread_name_prefix="use-case"), self._window)
+        self._runner = Runner(DeskPool(), self._window)
         self._runner.unexpected.connect(self.crash)
         self._starter = _Starter(lambda: self._start(relay), self)
         runner = self._runner
@@ -77,12 +78,14 @@ class Running(QObject):
         self._starter.failed.connect(self._start_failed)
         self._starter.start()
 
-    def close(self) -> None:
-        """Wait for what is running, so that nothing is cut off in the middle."""
-        if self._starter is not None:
-            self._starter.wait()
-        if self._runner is not None:
-            self._runner.close()
+    def close(self) -> bool:
+        """Wait for what is running, END_SECONDS at most each, and tell whether all of it has ended."""
+        has_ended = True
+        if self._starter is not None and not self._starter.wait(int(END_SECONDS * 1000)):
+            self._starter.setParent(None)
+            _LEFT_BEHIND.append(self._starter)
+            has_ended = False
+        return (self._runner is None or self._runner.close()) and has_ended
 
     def crash(self, error: BaseException) -> None:
         """Log a fault of the program and show it, one dialog at a time."""

@@ -1418,6 +1418,10 @@
         <translation>इस कंप्यूटर पर कोई प्रिंटर नहीं है। Ctrl+S से PDF सहेज लें।</translation>
     </message>
     <message>
+        <source>The printer does not answer. Look whether it printed; if not, print later with Ctrl+P or save the document as PDF with Ctrl+S.</source>
+        <translation>प्रिंटर जवाब नहीं दे रहा है। देख लें कि कागज़ छपा या नहीं; न छपा हो तो बाद में Ctrl+P से छापें या Ctrl+S से PDF सहेज लें।</translation>
+    </message>
+    <message>
         <source>The PDF could not be written to {folder}. Check the folder and its space.</source>
         <translation>PDF {folder} में नहीं लिखा जा सका। फ़ोल्डर और उसकी जगह जाँचें।</translation>
     </message>
@@ -2395,6 +2399,10 @@
     <message>
         <source>{reference} was held again before, which goes once. Make a new quote.</source>
         <translation>{reference} पहले ही दोबारा रोका जा चुका है, यह एक ही बार हो सकता है। नया भाव बनाएँ।</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring does not answer. Unlock it or log in anew, then look which keys are kept before you try again; practice needs no keys.</source>
+        <translation>इस कंप्यूटर का कीरिंग जवाब नहीं दे रहा है। उसे खोलें या दोबारा लॉग इन करें, फिर दोबारा कोशिश करने से पहले देख लें कि कौन-सी चाबियाँ रखी हैं; अभ्यास के लिए चाबियाँ नहीं चाहिए।</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ import pytest
 from db.errors import DatabaseBusy
 from desktop.bootstrap import NoLiveKeys
 from desktop.commands.window import explain_start
-from desktop.services.gateways.live_keys import KeyStoreTrouble, NoKeyStore
+from desktop.services.gateways.live_keys import KeyStoreSilent, KeyStoreTrouble, NoKeyStore
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,7 @@ from desktop.services.gateways.live_keys import KeyStoreTrouble, NoKeyStore
     [
         (NoLiveKeys(), ("no live keys", "F7")),
         (NoKeyStore("inner words"), ("no keyring that can be trusted", "Install one")),
+        (KeyStoreSilent("inner words"), ("has not answered for 45 s", "Unlock it")),
         (KeyStoreTrouble("inner words"), ("did not hand out the live keys", "Unlock it")),
     ],
 )

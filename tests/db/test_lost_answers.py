@@ -1,13 +1,18 @@
 """A lost answer leaves unknown what was written; what failed before the commit surely was not."""
 
+from collections.abc import Iterator
+
 import pytest
 from sqlalchemy import Connection, event, text
 
 from db.database import Database
 from db.errors import DatabaseUnavailable, OutcomeUnknown
 from desktop.bootstrap import with_words
+from desktop.services.domain.review import ReviewFilter
 from desktop.services.errors import DatabaseLost
+from desktop.services.reviewing.export_bookings import ExportBookings
 from tests.actors import actor_of
+from tests.counter import Counter
 
 ADD = text("INSERT INTO setting (name, value, home) VALUES ('test', '1', 'h')")
 
@@ -56,3 +61,27 @@ def test_a_look_that_fails_after_a_write_does_not_say_that_nothing_was_written(d
     with pytest.raises(DatabaseLost) as lost:
         with_words(write_and_look, database)()
     assert lost.value.unknown
+
+
+def test_what_fails_while_it_is_handed_out_line_by_line_is_told_in_the_same_words(database: Database) -> None:
+    def lines() -> Iterator[str]:
+        yield "a header"
+        with database.read() as session:
+            lose(session.connection)
+
+    handed_out = with_words(lines, database)()
+    assert next(handed_out) == "a header"
+    with pytest.raises(DatabaseLost):
+        next(handed_out)
+
+
+def test_an_export_whose_database_goes_away_is_no_fault_of_the_program(counter: Counter) -> None:
+    counter.hold()
+    counter.hold()
+    export = with_words(ExportBookings(counter.database, "Asia/Kolkata", block=1), counter.database)
+    handed_out = export(ReviewFilter())
+    assert next(handed_out).startswith("reference")
+    assert next(handed_out)
+    event.listen(counter.database.engine, "begin", lose)
+    with pytest.raises(DatabaseLost):
+        list(handed_out)

@@ -1,5 +1,6 @@
 """Answers in place of the network, under the adapter's own session."""
 
+import io
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,8 +24,7 @@ class StubTransport:
         """Prepare an answer; a body of bytes goes out as it is."""
         response = Response()
         response.status_code = status
-        # The one place where requests keeps a body that came without a connection.
-        response._content = body if isinstance(body, bytes) else json.dumps(body).encode()
+        response.raw = io.BytesIO(body if isinstance(body, bytes) else json.dumps(body).encode())
         response.headers.update({name.replace("_", "-"): value for name, value in headers.items()})
         self.answers.append(response)
 

@@ -9,7 +9,7 @@ from desktop.services.gateways.clock_offset import ClockOffset
 from desktop.services.gateways.port import Busy, Rejected
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.gateways.razorpay_ids import check_amount
-from desktop.services.gateways.razorpay_refusals import check_answer
+from desktop.services.gateways.razorpay_refusals import check_status
 from tests.gateways.practice_driver import MachineClock, PracticeDriver
 from tests.gateways.test_clock_offset import Machine, ask
 from tests.gateways.test_qr_codes import QR, open_code
@@ -21,7 +21,7 @@ def test_a_gateway_that_is_busy_is_waited_for_an_hour_at_most(told: str, seconds
     answer.status_code = 429
     answer.headers["Retry-After"] = told
     with pytest.raises(Busy) as busy:
-        check_answer(answer)
+        check_status(answer)
     assert busy.value.retry_after_seconds == seconds
 
 

@@ -1,6 +1,7 @@
 """The live keys in the system's key store, and nowhere else."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 
 import keyring
 import pytest
@@ -8,7 +9,10 @@ from keyring.backend import KeyringBackend
 from keyring.backends import fail, null
 from keyring.errors import KeyringLocked
 
+from desktop.services.errors import NoKeyring
+from desktop.services.gateways import live_keys
 from desktop.services.gateways.live_keys import (
+    KeyStoreSilent,
     KeyStoreTrouble,
     LiveKeys,
     NoKeyStore,
@@ -16,6 +20,7 @@ from desktop.services.gateways.live_keys import (
     read_live_keys,
     save_live_keys,
 )
+from desktop.services.setting_up.keep_live_keys import NameLiveKeys
 
 KEYS = LiveKeys("rzp_live_0123456789abcd", "LiveSecretOfNobody123456")
 
@@ -111,3 +116,39 @@ def test_an_unreadable_entry_is_a_trouble(store: MemoryStore, text: str) -> None
 
 def test_the_secret_is_not_shown(store: MemoryStore) -> None:
     assert KEYS.key_secret not in repr(KEYS)
+
+
+@pytest.mark.parametrize("act", [read_live_keys, forget_live_keys, lambda: save_live_keys(KEYS)])
+def test_a_store_that_never_answers_is_given_up(
+    store: MemoryStore, monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]
+) -> None:
+    over = threading.Event()
+    monkeypatch.setattr(live_keys, "KEYRING_SECONDS", 0.05)
+    monkeypatch.setattr(store, "_open", lambda: over.wait(20))
+    with pytest.raises(KeyStoreSilent):
+        act()
+    over.set()
+
+
+def test_a_library_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    over = threading.Event()
+    monkeypatch.setattr(live_keys, "KEYRING_SECONDS", 0.05)
+    monkeypatch.setattr(keyring, "get_keyring", lambda: over.wait(20))
+    with pytest.raises(KeyStoreSilent):
+        read_live_keys()
+    with pytest.raises(NoKeyring) as silent:
+        NameLiveKeys()()
+    assert silent.value.silent
+    over.set()
+
+
+def test_an_error_of_a_store_s_own_is_a_trouble_without_its_words(
+    store: MemoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_to_open() -> None:
+        raise OSError("the bus said LiveSecretOfNobody123456")
+
+    monkeypatch.setattr(store, "_open", fail_to_open)
+    with pytest.raises(KeyStoreTrouble) as trouble:
+        read_live_keys()
+    assert KEYS.key_secret not in repr(trouble.value)

@@ -156,3 +156,59 @@ def test_header_and_body_arrive_in_one_segment(merchant: Client) -> None:
             head, _, body = answer.partition(b"\r\n\r\n")
             assert f"content-length: {len(body)}".encode() in head
             assert body.endswith(b"}")
+
+
+def foreign_pages(port: str) -> dict[str, dict[str, str]]:
+    """What browsers send along when a form of such a page is sent."""
+    return {
+        "another site": {"Origin": "https://attacker.example", "Sec-Fetch-Site": "cross-site"},
+        "an old browser": {"Referer": "https://attacker.example/page"},
+        "a page without an origin": {"Origin": "null"},
+        "another port of this computer": {"Origin": f"http://127.0.0.1:{int(port) + 1}"},
+        "the same, told by the browser": {"Sec-Fetch-Site": "same-site"},
+        "this address at the front of another": {"Referer": f"http://127.0.0.1:{port}.attacker.example/"},
+        "this address as a user's name": {"Origin": f"http://127.0.0.1:{port}@attacker.example"},
+        "a file": {"Origin": "file://"},
+        "a name that leads here": {"Host": "attacker.example", "Origin": "http://attacker.example"},
+        "a longer name": {"Host": f"127.0.0.1.attacker.example:{port}"},
+    }
+
+
+PORT_OF_NOBODY = "1"
+
+
+@pytest.mark.parametrize("who", list(foreign_pages(PORT_OF_NOBODY)))
+@pytest.mark.parametrize("path", ["/phone/pay", "/__practice/pay", "/__practice/reset", "/v1/orders"])
+def test_a_form_of_another_page_changes_nothing(merchant: Client, who: str, path: str) -> None:
+    order = merchant.order(500)
+    headers = foreign_pages(merchant.base_url.rpartition(":")[2])[who]
+    form = {"target": order["id"], "action": "approve", "outcome": "approve", "seed": "9"}
+    answer = merchant.session.post(
+        merchant.base_url + path, data=form, headers=headers, timeout=60, allow_redirects=False
+    )
+    assert answer.status_code == 403
+    assert merchant.send("GET", f"/v1/orders/{order['id']}").json()["status"] == "created"
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_the_phone_s_own_form_pays(merchant: Client, host: str) -> None:
+    order = merchant.order(500)
+    own = f"http://{host}:{merchant.base_url.rpartition(':')[2]}"
+    headers = {
+        "Host": own.removeprefix("http://"),
+        "Origin": own,
+        "Referer": f"{own}/phone",
+        "Sec-Fetch-Site": "same-origin",
+    }
+    form = {"target": order["id"], "action": "approve"}
+    answer = merchant.session.post(
+        merchant.base_url + "/phone/pay", data=form, headers=headers, timeout=60, allow_redirects=False
+    )
+    assert answer.status_code == 303
+    assert merchant.send("GET", f"/v1/orders/{order['id']}").json()["status"] == "paid"
+
+
+def test_the_phone_cannot_be_shown_inside_another_page(merchant: Client) -> None:
+    answer = merchant.send("GET", "/phone")
+    assert answer.headers["X-Frame-Options"] == "DENY"
+    assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]

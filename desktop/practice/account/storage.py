@@ -1,5 +1,6 @@
 """The gateway's own SQLite file: one connection, one lock, one transaction for each request."""
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -72,6 +73,8 @@ class Storage:
 
     def __init__(self, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
+        # Before SQLite makes it: that would keep a folder's group from writing it.
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o660))
         self._lock = threading.RLock()
         self._connection = sqlite.connect(
             str(file), isolation_level=None, check_same_thread=False, timeout=5.0

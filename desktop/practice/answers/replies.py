@@ -6,6 +6,12 @@ from dataclasses import dataclass, field
 
 from desktop.practice.answers.envelopes import ApiError
 
+# Else another site could lay its own page over the button that pays.
+NEVER_INSIDE_ANOTHER_PAGE = {
+    "x-frame-options": "DENY",
+    "content-security-policy": "frame-ancestors 'none'",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -23,7 +29,7 @@ def json_reply(body: object, status: int = 200) -> Reply:
 
 
 def html_reply(body: bytes, status: int = 200) -> Reply:
-    return Reply(status, body, "text/html; charset=utf-8")
+    return Reply(status, body, "text/html; charset=utf-8", NEVER_INSIDE_ANOTHER_PAGE)
 
 
 def error_reply(error: ApiError) -> Reply:

@@ -47,6 +47,11 @@ class Exchange:
                 replies.error_reply(plain(403, "BAD_REQUEST_ERROR", "Only this computer may ask."))
             )
             return
+        if not reading.is_own_page(call.method, headers):
+            await wire.answer(
+                replies.error_reply(plain(403, "BAD_REQUEST_ERROR", "Another site's page may not ask."))
+            )
+            return
         with self._gateway.storage.transaction():
             faults = self._gateway.faults.strike(call.method, phone_page.fault_path(path))
         await self._exchange(replace(call, faults=faults), wire)

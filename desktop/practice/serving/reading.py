@@ -52,3 +52,19 @@ def is_from_here(headers: Mapping[str, str], client: tuple[str, int] | None) -> 
     """True if the peer is this computer and the page was not reached under a foreign name."""
     host = headers.get("host", "").partition(":")[0].lower()
     return client is not None and client[0] == "127.0.0.1" and host in LOOPBACK_HOSTS
+
+
+def is_own_page(method: str, headers: Mapping[str, str]) -> bool:
+    """False for what a page of another site, or of another port of this computer, makes a browser send.
+
+    Browsers name the page in each of these headers that they know; programs that drive the gateway send none.
+    """
+    if method in ("GET", "HEAD"):
+        return True
+    own = f"http://{headers.get('host', '').lower()}"
+    origin, referer = headers.get("origin"), headers.get("referer")
+    if origin is not None and origin.lower() != own:
+        return False
+    if origin is None and referer is not None and not f"{referer.lower()}/".startswith(f"{own}/"):
+        return False
+    return headers.get("sec-fetch-site", "none") in ("none", "same-origin")

@@ -81,6 +81,6 @@ def _seconds_of(date_header: str | None) -> float | None:
         return None
     try:
         moment = parsedate_to_datetime(date_header)
-    except ValueError:
+        return moment.replace(tzinfo=moment.tzinfo or UTC).timestamp()
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return moment.replace(tzinfo=moment.tzinfo or UTC).timestamp()

@@ -1,8 +1,11 @@
 """The live account's keys in the system's own key store: never in a file of ours, a log or a setting."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from desktop.services.gateways.within import NoAnswer, within
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -11,6 +14,10 @@ SERVICE = "Counterfoil"
 ENTRY = "razorpay"
 LEAST_PRIORITY = 1
 """Below this are stores that keep plain text, keep nothing, or always fail."""
+KEYRING_SECONDS = 45.0
+"""A store that is locked asks for its password in a window of its own; somebody types it meanwhile."""
+
+T = TypeVar("T")
 
 
 class NoKeyStore(Exception):
@@ -19,6 +26,10 @@ class NoKeyStore(Exception):
 
 class KeyStoreTrouble(Exception):
     """The key store is locked, refused, or holds something unreadable. Its own words are left out."""
+
+
+class KeyStoreSilent(KeyStoreTrouble):
+    """The key store has not answered within KEYRING_SECONDS. What was asked may still be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,22 @@ class LiveKeys:
 
 def read_live_keys() -> LiveKeys | None:
     """Return the stored keys, or None if there are none. Raises NoKeyStore and KeyStoreTrouble."""
+    return _in_time(_read)
+
+
+def _in_time(ask: Callable[[], T]) -> T:
+    """Ask the store in a thread that may be left behind: on Linux it is another program, on a bus."""
+    try:
+        return within(KEYRING_SECONDS, ask, name="keyring")
+    except NoAnswer:
+        raise KeyStoreSilent("no answer") from None
+    except (NoKeyStore, KeyStoreTrouble):
+        raise
+    except Exception as error:  # noqa: BLE001  each store has errors of its own; their words may hold secrets
+        raise KeyStoreTrouble(type(error).__name__) from None
+
+
+def _read() -> LiveKeys | None:
     store = _store()
     from keyring.errors import KeyringError
 
@@ -43,6 +70,10 @@ def read_live_keys() -> LiveKeys | None:
 
 def save_live_keys(keys: LiveKeys) -> None:
     """Store the keys in place of any others. Raises NoKeyStore and KeyStoreTrouble."""
+    _in_time(lambda: _save(keys))
+
+
+def _save(keys: LiveKeys) -> None:
     store = _store()
     from keyring.errors import KeyringError
 
@@ -55,6 +86,10 @@ def save_live_keys(keys: LiveKeys) -> None:
 
 def forget_live_keys() -> None:
     """Remove the keys; nothing happens if there are none. Raises NoKeyStore and KeyStoreTrouble."""
+    _in_time(_forget)
+
+
+def _forget() -> None:
     store = _store()
     from keyring.errors import KeyringError
 

@@ -14,6 +14,8 @@ PAGE = 100
 CLOCK_MOVED_SECONDS = 30
 """From here on an answer has shown that the gateway's clock is another than was thought."""
 TRIES_UNTIL_STEADY = 4
+PAGES_MAX = 1_000
+"""A hundred thousand items in one question: a gateway that has always more does not turn the page."""
 
 Found = TypeVar("Found")
 
@@ -54,24 +56,20 @@ def listed(
     gateway does not turn the page: Unknown is raised rather than asking for ever.
     """
     seen: set[object] = set()
-    for skip in _steps():
+    for skip in range(0, PAGES_MAX * PAGE, PAGE):
         page = {**(query or {}), "count": PAGE, "skip": skip}
         found = items(ask(partial(_turn, call, page), urgent=urgent))
+        if not all(isinstance(item.get("id"), str) for item in found):
+            raise Unknown("bad_id")
         new = [item for item in found if item.get("id") not in seen]
         seen.update(item.get("id") for item in new)
         yield from new
         if len(found) < PAGE:
             return
         if not new:
-            raise Unknown("endless_list")
+            break
+    raise Unknown("endless_list")
 
 
 def _turn(call: Callable[[Client, dict[str, int]], object], page: dict[str, int], client: Client) -> object:
     return call(client, page)
-
-
-def _steps() -> Iterator[int]:
-    skip = 0
-    while True:
-        yield skip
-        skip += PAGE

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.services.gateways.razorpay_session import RazorpaySession
 
 TIMEOUTS_SECONDS = (3.05, 15.0)
+"""To connect, and for the whole of a call. A dripping answer has no more time than a silent one."""
 PRACTICE_URL = re.compile(r"http://127\.0\.0\.1:[1-9][0-9]{0,4}")
 PRACTICE_KEY = re.compile(r"rzp_test_[0-9A-Za-z]+")
 KEY = re.compile(r"rzp_(live|test)_[0-9A-Za-z]+")

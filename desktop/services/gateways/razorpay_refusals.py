@@ -1,10 +1,10 @@
 """Turns an answer that is not a success into one of the gateway's troubles."""
 
-import json
 import re
 
 from requests import Response
 
+from desktop.services.gateways.answer_body import read_object
 from desktop.services.gateways.port import Busy, GatewayTrouble, Misconfigured, Rejected, Unknown
 from desktop.services.gateways.razorpay_answers import Answer, child
 
@@ -30,11 +30,12 @@ SENTENCES = (
 )
 LONGEST_WAIT_SECONDS = 3600.0
 MOST_DESCRIPTION = 300
+WORD = re.compile(r"\w{1,60}")
 LONG_NUMBER = re.compile(r"\+?\d(?:[ -]?\d){6,}")
 
 
-def check_answer(response: Response) -> None:
-    """Raise a GatewayTrouble unless the answer is the API's own success: a JSON object without an error."""
+def check_status(response: Response) -> None:
+    """Raise the GatewayTrouble that the status alone tells, whatever the body says or fails to say."""
     status = response.status_code
     if status == 429:
         raise Busy(_retry_after(response))
@@ -44,12 +45,17 @@ def check_answer(response: Response) -> None:
         raise Unknown("redirect")
     if status == 204:
         raise Unknown("no_content")
-    body = _object_of(response)
+
+
+def check_answer(response: Response, body: bytes) -> Answer:
+    """Return the API's own success: a JSON object without an error. Raises a GatewayTrouble for all else."""
+    status = response.status_code
+    answer = read_object(body)
     if 200 <= status < 300:
-        if "error" in body:
+        if "error" in answer:
             raise Unknown("error_in_success")
-        return
-    error = child(body, "error")
+        return answer
+    error = child(answer, "error")
     if error is None or error.get("code") != "BAD_REQUEST_ERROR":
         # Something on the way said no, or the gateway's own trouble came with an unusual status.
         raise Unknown(f"http_{status}")
@@ -75,18 +81,9 @@ def _reason(error: Answer) -> str:
     for fragment, word in SENTENCES:
         if fragment in hints:
             return word
-    reason = str(error.get("reason") or "")
-    return "refused" if reason in SAID_NOTHING else reason
-
-
-def _object_of(response: Response) -> Answer:
-    try:
-        body: object = json.loads(response.content)
-    except (ValueError, RecursionError):
-        raise Unknown("not_json") from None
-    if not isinstance(body, dict):
-        raise Unknown("not_an_object")
-    return body
+    reason = error.get("reason")
+    is_word = isinstance(reason, str) and WORD.fullmatch(reason) is not None
+    return str(reason) if is_word and reason not in SAID_NOTHING else "refused"
 
 
 def _retry_after(response: Response) -> float | None:

@@ -7,6 +7,8 @@ from db.database import Database
 
 # Looks at the books and puts a halt where something is wrong; tells whether the next look makes sense.
 Look = Callable[[], bool]
+WAIT_SECONDS = 20.0
+"""The end of the program waits so long. The looks write nothing, so that one may be given up."""
 
 
 class CheckBooks:
@@ -29,9 +31,9 @@ class CheckBooks:
         self._thread.start()
 
     def wait(self) -> None:
-        """Return when all has been looked at; at once where nothing was begun."""
+        """Return when all has been looked at, after WAIT_SECONDS at most; at once where nothing was begun."""
         if self._thread.ident is not None:
-            self._thread.join()
+            self._thread.join(WAIT_SECONDS)
 
     def _look(self) -> None:
         try:

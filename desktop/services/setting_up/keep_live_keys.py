@@ -4,6 +4,7 @@ from db.actor import Actor
 from desktop.services.domain.permission import ManagerAct, may
 from desktop.services.errors import BadRequest, NoKeyring, NotPermitted
 from desktop.services.gateways.live_keys import (
+    KeyStoreSilent,
     KeyStoreTrouble,
     LiveKeys,
     NoKeyStore,
@@ -24,8 +25,8 @@ class KeepLiveKeys:
             raise BadRequest("key_id", "not_a_key")
         try:
             save_live_keys(LiveKeys(key_id.strip(), key_secret.strip()))
-        except (NoKeyStore, KeyStoreTrouble):
-            raise NoKeyring() from None
+        except (NoKeyStore, KeyStoreTrouble) as trouble:
+            raise NoKeyring(silent=isinstance(trouble, KeyStoreSilent)) from None
 
 
 class ForgetLiveKeys:
@@ -37,17 +38,22 @@ class ForgetLiveKeys:
             raise NotPermitted(ManagerAct.CHANGE_KEYS)
         try:
             forget_live_keys()
-        except (NoKeyStore, KeyStoreTrouble):
-            raise NoKeyring() from None
+        except (NoKeyStore, KeyStoreTrouble) as trouble:
+            raise NoKeyring(silent=isinstance(trouble, KeyStoreSilent)) from None
 
 
 class NameLiveKeys:
     """Say whose keys are kept."""
 
     def __call__(self) -> str:
-        """Return the last four characters of the kept key's id, or '' when there is none or no keyring."""
+        """Return the last four characters of the kept key's id, or '' when there is none or no keyring.
+
+        Raises NoKeyring when the keyring is silent: nothing is known then.
+        """
         try:
             keys = read_live_keys()
+        except KeyStoreSilent:
+            raise NoKeyring(silent=True) from None
         except (NoKeyStore, KeyStoreTrouble):
             return ""
         return keys.key_id[-4:] if keys else ""

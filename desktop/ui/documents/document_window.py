@@ -98,12 +98,25 @@ class DocumentWindow(KeyedPage):
             return
         from desktop.ui.papers.print_document import print_document
 
-        printed = print_document(document)
-        if printed:
-            self._count(document, self.tr("{number} went to {printer}."), printed)
+        self.print_button.set_busy(True)
+        print_document(document, self, partial(self._printed, document), self._say_silent)
+
+    def _printed(self, document: Document, printer: str) -> None:
+        self.print_button.set_busy(False)
+        if printer:
+            self._count(document, self.tr("{number} went to {printer}."), printer)
             return
         self.errors.show_error(
             self.tr("No printer is set up on this machine. Save the document as PDF with Ctrl+S.")
+        )
+
+    def _say_silent(self) -> None:
+        self.print_button.set_busy(False)
+        self.errors.show_error(
+            self.tr(
+                "The printer does not answer. Look whether it printed; if not, print later with Ctrl+P or"
+                " save the document as PDF with Ctrl+S."
+            )
         )
 
     def _save(self) -> None:

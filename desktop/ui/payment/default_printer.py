@@ -33,11 +33,16 @@ class DefaultPrinter(QObject):
         if self._asking is not None:
             return
         if sys.platform == "win32" and _has_screen():
-            from PySide6.QtPrintSupport import QPrinterInfo
+            from desktop.ui.papers.print_document import PaperProcess
 
-            self._is_there = not QPrinterInfo.defaultPrinter().isNull()  # the machine's own spooler answers
+            asking = PaperProcess(None, self)
+            asking.answered.connect(self._named)
+            asking.start()
         elif self._program:
             self._start()
+
+    def _named(self, printer: str) -> None:
+        self._is_there = bool(printer)
 
     def _start(self) -> None:
         self._asking = process = QProcess(self)

@@ -13,6 +13,8 @@ from desktop.ui.payment.default_printer import DefaultPrinter
 from desktop.ui.routes import OpenDocument
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.services.application import Services
     from desktop.services.domain.booking import Document
     from desktop.services.domain.payment_request import PaymentResult
@@ -97,15 +99,18 @@ class DoneFlow(QObject):
         self.failed.emit(error)
 
 
-def print_on_paper(document: Document) -> str:
-    """Return the printer's name, or nothing when there is none any more."""
+def print_on_paper(
+    document: Document, owner: QObject, done: Callable[[str], None], silent: Callable[[], None]
+) -> None:
+    """See print_document."""
     from desktop.ui.papers.print_document import print_document
 
-    return print_document(document)
+    print_document(document, owner, done, silent)
 
 
 class PrintReceipt(QObject):
-    """`printed` carries the document's number and the printer's name, '' without one; `failed` a refusal."""
+    """`printed` carries the document's number and the printer's name, '' when none answers; `failed` a
+    refusal."""
 
     printed = Signal(str, str)
     failed = Signal(object)
@@ -121,7 +126,10 @@ class PrintReceipt(QObject):
         self._runner.run(show, owner=self, done=self._print, failed=self.failed.emit)
 
     def _print(self, document: Document) -> None:
-        printer = print_on_paper(document)
+        done = partial(self._printed, document)
+        print_on_paper(document, self, done, partial(done, ""))
+
+    def _printed(self, document: Document, printer: str) -> None:
         if printer:
             count = partial(self._services.count_copy, document.id, actor=self._services.actor())
             self._runner.run(count, owner=self, done=lambda _nothing: None, failed=self.failed.emit)

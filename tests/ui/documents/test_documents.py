@@ -318,8 +318,9 @@ def test_a_pdf_counts_as_a_printing_and_the_next_is_a_copy(
     assert "COPY" not in PdfReader(tmp_path / "D1-R-2026-000014.pdf").pages[0].extract_text()
 
 
-def test_no_printer_is_no_dead_end(window: DocumentWindow) -> None:
+def test_no_printer_is_no_dead_end(window: DocumentWindow, qtbot: QtBot) -> None:
     QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(window.errors.text), timeout=30_000)
     assert window.errors.text == (
         "No printer is set up on this machine. Save the document as PDF with Ctrl+S."
     )

@@ -40,11 +40,16 @@ class Printer:
         self.is_on = True
         self.papers: list[str] = []
 
-    def print(self, document: Document) -> str:
-        if not self.is_on:
-            return ""
-        self.papers.append(document.number)
-        return PRINTER
+    def print(
+        self,
+        document: Document,
+        _owner: QObject,
+        done: Callable[[str], None],
+        _silent: Callable[[], None],
+    ) -> None:
+        if self.is_on:
+            self.papers.append(document.number)
+        done(PRINTER if self.is_on else "")
 
 
 @pytest.fixture

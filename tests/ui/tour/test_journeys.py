@@ -14,6 +14,8 @@ from desktop.ui.payment.default_printer import DefaultPrinter
 from tests.ui.tour.clerk import is_priced
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.services.domain.booking import Booking, Document
     from tests.ui.tour.clerk import Clerk
 
@@ -28,9 +30,9 @@ def papers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The numbers of what came out of the desk's printer."""
     printed: list[str] = []
 
-    def print_(document: Document) -> str:
+    def print_(document: Document, _owner: object, done: Callable[[str], None], _silent: object) -> None:
         printed.append(document.number)
-        return "Counter printer"
+        done("Counter printer")
 
     monkeypatch.setattr(DefaultPrinter, "is_there", lambda _self: True)
     monkeypatch.setattr(done_flow, "print_on_paper", print_)
@@ -236,9 +238,9 @@ def test_j10_the_last_paper_comes_once_more_as_a_copy(
 
     copies: list[int] = []
 
-    def print_(document: Document) -> str:
+    def print_(document: Document, _owner: object, done: Callable[[str], None], _silent: object) -> None:
         copies.append(document.copies)
-        return "Counter printer"
+        done("Counter printer")
 
     monkeypatch.setattr(print_document, "print_document", print_)
     call(clerk, ASHA)

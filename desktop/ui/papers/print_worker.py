@@ -1,0 +1,60 @@
+"""print-paper: the window's own errand, in a process that may be ended while a print server is silent."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    from desktop.services.domain.booking import Document
+
+PRINT_COMMAND = "print-paper"
+# What the window and this process tell each other: files in a folder of one errand.
+DOCUMENT = "document"
+ANSWER = "printer"
+
+
+def run_print(folder: Path) -> int:
+    """Print the document of the folder, if there is one, and write the default printer's name beside it.
+
+    Nothing is written in it when there is no printer.
+    """
+    from PySide6.QtPrintSupport import QPrinterInfo
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.ui.fonts import load_fonts
+
+    application = QApplication(["counterfoil"])
+    load_fonts()
+    information = QPrinterInfo.defaultPrinter()
+    file = folder / DOCUMENT
+    if file.exists() and not information.isNull():
+        # The window that started this process has written it, in a folder of its user's own.
+        _print(information, pickle.loads(file.read_bytes()))  # noqa: S301  see above
+    name = "" if information.isNull() else information.printerName()
+    # Under its name only when it is whole: the window may look at any moment.
+    written = folder / f"{ANSWER}.new"
+    written.write_text(name, encoding="utf-8")
+    written.replace(folder / ANSWER)
+    del application
+    return 0
+
+
+def _print(information: QPrinterInfo, document: Document) -> None:
+    from PySide6.QtCore import QMarginsF
+    from PySide6.QtGui import QPageLayout, QPageSize
+    from PySide6.QtPrintSupport import QPrinter
+
+    from desktop.ui.papers.build_document import build_document
+
+    printer = QPrinter(information, QPrinter.PrinterMode.HighResolution)
+    printer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A5), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
+        )
+    )
+    printer.setDocName(document.number)
+    build_document(document).print_(printer)
