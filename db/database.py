@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from db import journal
 from db.actor import Actor
 from db.engine import sqlite_file
-from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable, OutcomeUnknown
+from db.errors import DatabaseBusy, DatabaseReadOnly, DatabaseTrouble, DatabaseUnavailable, OutcomeUnknown
 from db.gate import Gate
 from db.halt import Purpose
 from db.halts import Halts
@@ -30,6 +30,7 @@ SQLITE_BUSY = {pysqlite3.dbapi2.SQLITE_BUSY, pysqlite3.dbapi2.SQLITE_LOCKED}
 SQLITE_DAMAGED = {pysqlite3.dbapi2.SQLITE_CORRUPT, pysqlite3.dbapi2.SQLITE_NOTADB}
 # PostgreSQL's SQLSTATEs (its manual, appendix A): somebody else was in the way, and another try may do.
 SERVER_BUSY = {"55P03", "40P01", "40001"}  # lock_not_available, deadlock_detected, serialization_failure
+SQLITE_READS_ONLY = {pysqlite3.dbapi2.SQLITE_READONLY}
 SERVER_READS_ONLY = {"25006"}  # a standby, or a server that its administrator has stopped
 SERVER_DAMAGED = "XX"  # data_corrupted, index_corrupted, internal_error
 
@@ -153,7 +154,9 @@ def _trouble(driver: Any, error: BaseException | None, *, is_lost: bool) -> Data
     state: str = getattr(error, "sqlstate", None) or ""
     if sqlite in SQLITE_BUSY or state in SERVER_BUSY:
         return DatabaseBusy(str(error))
-    is_trouble = sqlite in SQLITE_DAMAGED or state in SERVER_READS_ONLY or state.startswith(SERVER_DAMAGED)
+    if sqlite in SQLITE_READS_ONLY or state in SERVER_READS_ONLY:
+        return DatabaseReadOnly(str(error))
+    is_trouble = sqlite in SQLITE_DAMAGED or state.startswith(SERVER_DAMAGED)
     if is_lost or is_trouble or isinstance(error, driver.OperationalError):
         return DatabaseUnavailable(str(error))
     return None

@@ -25,6 +25,22 @@ class DatabaseNewer(DatabaseTrouble):
         self.found = found
 
 
+class DatabaseOlder(DatabaseTrouble):
+    """The database was made by an older version of the program, and is only read: nothing brings it up."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found)
+        self.found = found
+
+
+class NoBooks(DatabaseTrouble):
+    """The file or the server's database holds no books of this program."""
+
+
+class DatabaseReadOnly(DatabaseUnavailable):
+    """The database was opened, or may be used, for reading alone; nothing was written."""
+
+
 class DatabaseOfOtherMode(DatabaseTrouble):
     """The database is for practice and real money was to be taken, or the other way round.
 

@@ -38,7 +38,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     if options.command == "audit":
         from desktop.commands.audit import run_audit
 
-        return run_audit(config)
+        return run_audit(config, options.book or options.file)
     if options.command == "import":
         from desktop.commands.import_files import run_import
 
@@ -66,6 +66,10 @@ def _run(arguments: Sequence[str] | None) -> int:
             "There is no display. To see the desk at work in pictures, type: python -m desktop tour --out out"
         )
         return 1
+    if options.command == "review":
+        from desktop.commands.review import run_review
+
+        return run_review(config, options.book)
     from desktop.commands.window import run_window
 
     return run_window(config)
@@ -101,11 +105,17 @@ def build_parser() -> argparse.ArgumentParser:
     pictures.add_argument(
         "--pages", nargs="+", default=(), metavar="PAGE", help="only these, as the files name them"
     )
-    commands.add_parser(
+    audit = commands.add_parser(
         "audit",
         parents=[common],
-        help="check that nothing was sold twice and no paisa is missing; status 1 if not",
+        help="check that nothing was sold twice and no paisa is missing; status 1 if not; writes nothing",
     )
+    review = commands.add_parser(
+        "review", parents=[common], help="look at any books, backups and standbys included; writes nothing"
+    )
+    for reading in (audit, review):
+        reading.add_argument("--book", type=Path, metavar="FILE", help="these books, not the desk's own")
+    audit.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the same as --book FILE")
     load = commands.add_parser(
         "import", parents=[common], help="read rooms, rates, services and tours from CSV files"
     )

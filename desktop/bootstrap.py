@@ -89,7 +89,7 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         )
         scheduler = Scheduler(use_cases.jobs(built, database), _job_failed)
         stack.callback(scheduler.stop)
-        yield Desk(_translated(built.services, database), database, gateway, scheduler, practice_url)
+        yield Desk(translated_services(built.services, database), database, gateway, scheduler, practice_url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ def _job_failed(name: str, error: BaseException) -> None:
     log.error("JOB_FAILED", job=name, error=repr(error))
 
 
-def _translated(services: Services, database: Database) -> Services:
+def translated_services(services: Services, database: Database) -> Services:
     """Return the services with database trouble in words that windows know."""
     changed: dict[str, Any] = {
         field.name: with_words(getattr(services, field.name), database)

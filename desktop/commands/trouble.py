@@ -1,6 +1,14 @@
 """What is wrong with a database, in one sentence for the command line."""
 
-from db.errors import DatabaseBusy, DatabaseNewer, DatabaseTooOld, DatabaseTrouble, OutcomeUnknown
+from db.errors import (
+    DatabaseBusy,
+    DatabaseNewer,
+    DatabaseOlder,
+    DatabaseTooOld,
+    DatabaseTrouble,
+    NoBooks,
+    OutcomeUnknown,
+)
 
 
 def explain_trouble(trouble: DatabaseTrouble) -> str:
@@ -10,6 +18,13 @@ def explain_trouble(trouble: DatabaseTrouble) -> str:
             f"The database was made by a newer version of Counterfoil (its schema is {trouble.found})."
             " Install that version here; nothing was changed."
         )
+    if isinstance(trouble, DatabaseOlder):
+        return (
+            f"The books were made by an older version of Counterfoil (their schema is {trouble.found}), and"
+            " reading changes nothing: start the desk on them once, or read them with that version."
+        )
+    if isinstance(trouble, NoBooks):
+        return "These are no books of Counterfoil. Name its file or its database; nothing was changed."
     if isinstance(trouble, DatabaseTooOld):
         return f"SQLite {trouble.found} can damage shared files. Install the locked pysqlite3 package."
     if isinstance(trouble, OutcomeUnknown):

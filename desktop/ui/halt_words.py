@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.halt import HaltKind
+from desktop.ui import formats
 
 if TYPE_CHECKING:
     from db.halt import Halt
@@ -17,6 +18,8 @@ translate = QCoreApplication.translate
 def halt_sentence(halt: Halt) -> str:
     """Return what is wrong and what to do, in one sentence or two."""
     match halt.kind:
+        case HaltKind.READ_ONLY:
+            return _read_only(halt)
         case HaltKind.DAMAGED:
             return translate(
                 "Halts",
@@ -38,3 +41,19 @@ def halt_sentence(halt: Halt) -> str:
             return translate("Halts", "This is a standby server: reading works, selling does not.")
         case HaltKind.CLOCK:
             return translate("Halts", "Day and time are in question: look at the clock before you sell.")
+
+
+def _read_only(halt: Halt) -> str:
+    as_of = halt.facts.get("as_of")
+    if as_of is None:
+        return translate("Halts", "These books are only read: nothing can be changed here.")
+    said = translate("Halts", "Read only, as of {moment}: nothing can be changed here.")
+    if halt.facts.get("is_copied"):
+        said = translate(
+            "Halts",
+            "Read only, as of {moment}, from a copy in a temporary folder, because the program that wrote these"
+            " books broke off: nothing can be changed here.",
+        )
+    zone = halt.facts["time_zone"]
+    moment = f"{formats.day_and_year(formats.local_day(as_of, zone))} {formats.clock(as_of, zone)}"
+    return said.format(moment=moment)
