@@ -1,5 +1,7 @@
 """What can be wrong with the database itself; everything else a driver raises is a bug."""
 
+from datetime import datetime
+
 
 class DatabaseTrouble(Exception):
     """The database could not do its work now."""
@@ -35,6 +37,28 @@ class DatabaseOlder(DatabaseTrouble):
 
 class NoBooks(DatabaseTrouble):
     """The file or the server's database holds no books of this program."""
+
+
+class DeskOpenElsewhere(DatabaseTrouble):
+    """Another program works at this desk on this database: on the PC `host` ('' unknown), since then, UTC."""
+
+    def __init__(self, code: str, host: str, since: datetime) -> None:
+        super().__init__(code, host, since)
+        self.code = code
+        self.host = host
+        self.since = since
+
+
+class SharedFolder(DatabaseTrouble):
+    """The folder is on a network or is carried about by a sync program: a database in a file breaks there.
+
+    `kind` is network or sync; `name` the file system or the program.
+    """
+
+    def __init__(self, kind: str, name: str) -> None:
+        super().__init__(kind, name)
+        self.kind = kind
+        self.name = name
 
 
 class DatabaseReadOnly(DatabaseUnavailable):

@@ -18,11 +18,10 @@ from typing import Any
 
 import pysqlite3.dbapi2
 from sqlalchemy import Connection, Engine, create_engine, event, func, select
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from db.engine import open_engine
+from db.engine import file_of, open_engine
 from db.errors import DatabaseNewer, DatabaseOlder, DatabaseUnavailable, NoBooks
 from db.migrate import LATEST, current_revision, known_revisions
 from db.node_clock import Clock, boot_id, boot_nanoseconds, wall_clock
@@ -58,8 +57,9 @@ def open_for_reading(url: str, stack: ExitStack) -> OpenedBooks:
     DatabaseOlder and DatabaseNewer for one of another version.
     """
     place: _Place | None = None
-    if _kind_of(url) == "sqlite":
-        place = _Place(Path(make_url(url).database or ""), stack)
+    file = file_of(url)
+    if file is not None:
+        place = _Place(file, stack)
         engine = _reading_engine(place)
     else:
         engine = open_engine(url).execution_options(postgresql_readonly=True)
@@ -91,12 +91,6 @@ def check_revision(connection: Connection) -> None:
     if found == LATEST:
         return
     raise DatabaseOlder(found) if found in known_revisions() else DatabaseNewer(found)
-
-
-def _kind_of(url: str) -> str:
-    engine = open_engine(url)
-    engine.dispose()
-    return engine.dialect.name
 
 
 class _Place:

@@ -39,6 +39,14 @@ def _run(arguments: Sequence[str] | None) -> int:
         from desktop.commands.audit import run_audit
 
         return run_audit(config, options.book or options.file)
+    if options.command == "backup":
+        from desktop.commands.backup import run_backup
+
+        return run_backup(config, options.file)
+    if options.command == "restore":
+        from desktop.commands.restore import run_restore
+
+        return run_restore(config, options.file)
     if options.command == "import":
         from desktop.commands.import_files import run_import
 
@@ -110,6 +118,18 @@ def build_parser() -> argparse.ArgumentParser:
         parents=[common],
         help="check that nothing was sold twice and no paisa is missing; status 1 if not; writes nothing",
     )
+    backup = commands.add_parser(
+        "backup",
+        parents=[common],
+        help="copy the books into a file of its own, while desks sell, and audit it",
+    )
+    backup.add_argument("file", type=Path, metavar="FILE", help="a file that is not there yet")
+    restore = commands.add_parser(
+        "restore",
+        parents=[common],
+        help="put a backup in the place of the books, after a copy of them; without FILE list the backups",
+    )
+    restore.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the backup")
     review = commands.add_parser(
         "review", parents=[common], help="look at any books, backups and standbys included; writes nothing"
     )

@@ -16,10 +16,12 @@ from db.actor import Actor
 from db.database import Database, translated
 from db.engine import open_engine
 from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable, OutcomeUnknown
+from db.folders import refuse_shared
 from db.halts import WritesHalted
 from db.install import install
 from db.migrate import migrate
 from db.node_clock import Clock, start_node_clock, wall_clock
+from db.open_desks import RENEWED_EVERY_SECONDS, hold_desk
 from desktop import use_cases
 from desktop.config import Config
 from desktop.logs import log, tell_journal
@@ -37,8 +39,9 @@ from desktop.services.gateways.live_keys import LiveKeys, read_live_keys
 from desktop.services.gateways.port import PaymentGateway
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.halted import SalesHalted
+from desktop.services.keeping.back_up import BackUp
 from desktop.services.keeping.check_books import CheckBooks
-from desktop.services.scheduler import Scheduler
+from desktop.services.scheduler import Job, Scheduler
 
 PRACTICE_KEY = "rzp_test_practice00000"
 PRACTICE_SECRET = "practice-secret"  # noqa: S105  it opens nothing but the stand-in on this machine
@@ -53,6 +56,7 @@ class Desk:
     gateway: PaymentGateway
     scheduler: Scheduler
     practice_url: str
+    back_up: BackUp
 
 
 @contextlib.contextmanager
@@ -68,6 +72,8 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         opened = open_database(config, clock=clock, practice=config.practice)
         database = opened.database
         stack.callback(database.close)
+        held = hold_desk(database, config.desk_code, opened.actor)
+        stack.callback(held.end)
         stack.callback(opened.check.wait)
         database.halts.changed = lambda: _quiet(publish)(ConditionChanged())
         facts = DeskSettings(config.time_zone, config.practice, config.grace_seconds)
@@ -87,9 +93,11 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
             _live_gateway,
             phone_url=phone_url,
         )
-        scheduler = Scheduler(use_cases.jobs(built, database), _job_failed)
+        renewing = Job("hold_desk", held.renew, every_seconds=RENEWED_EVERY_SECONDS)
+        scheduler = Scheduler((*use_cases.jobs(built, database), renewing), _job_failed)
         stack.callback(scheduler.stop)
-        yield Desk(translated_services(built.services, database), database, gateway, scheduler, practice_url)
+        services = translated_services(built.services, database)
+        yield Desk(services, database, gateway, scheduler, practice_url, built.back_up)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +116,8 @@ def open_database(
 
     `practice` is for what it shall be used; None, for what takes no money, opens one of either mode.
     """
+    if config.database_file is not None:
+        refuse_shared(config.database_file.parent)
     open_folder(config.paths.data_dir)
     engine = open_engine(config.url)
     try:

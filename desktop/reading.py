@@ -20,9 +20,11 @@ from desktop.services.domain.condition import Condition
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.halted import SalesHalted
+from desktop.services.keeping.back_up import back_up_into
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
     from desktop.config import Config
     from desktop.services.application import Services
     from desktop.services.events import Publish
@@ -39,6 +41,7 @@ WRITES = (
     *("revoke_foreign_rule", "cancel_booking", "enter_refund_slip", "refund_departure"),
     *("move_booking_lines", "count_copy", "stop_sale", "block_units", "lift_block", "cancel_departure"),
     *("try_live_keys", "keep_live_keys", "forget_live_keys", "reconcile", "import_catalogue"),
+    *("back_up", "choose_second_place"),
 )
 
 
@@ -62,6 +65,14 @@ def read_books(config: Config, book: Path | None, stack: ExitStack) -> ReadBooks
     database.halts.put(halt)
     stack.callback(database.close)
     return ReadBooks(database, halt)
+
+
+def copy_books_to(config: Config, file: Path, stack: ExitStack) -> tuple[str, ...]:
+    """Write a checked backup of the desk's database into a new file; return what its audit finds.
+
+    Raises DatabaseTrouble and BackupFailed.
+    """
+    return back_up_into(read_books(config, None, stack).database, file)
 
 
 def open_review(config: Config, book: Path | None, publish: Publish, stack: ExitStack) -> Services:

@@ -6,8 +6,10 @@ from db.errors import (
     DatabaseOlder,
     DatabaseTooOld,
     DatabaseTrouble,
+    DeskOpenElsewhere,
     NoBooks,
     OutcomeUnknown,
+    SharedFolder,
 )
 
 
@@ -22,6 +24,19 @@ def explain_trouble(trouble: DatabaseTrouble) -> str:
         return (
             f"The books were made by an older version of Counterfoil (their schema is {trouble.found}), and"
             " reading changes nothing: start the desk on them once, or read them with that version."
+        )
+    if isinstance(trouble, DeskOpenElsewhere):
+        since = f"{trouble.since.astimezone():%H:%M}"
+        where = f"on {trouble.host} " if trouble.host else ""
+        return (
+            f"Desk {trouble.code} is open {where}since {since}. Go on there, or start another desk with"
+            " --desk D2; a desk whose PC has crashed is free a minute later."
+        )
+    if isinstance(trouble, SharedFolder):
+        where = "on a network" if trouble.kind == "network" else "carried about by a sync program"
+        return (
+            f"The data folder is {where} ({trouble.name}), where a database in a file breaks. Choose a folder"
+            " of this computer with --data-dir; backups may go there, and several PCs need --database."
         )
     if isinstance(trouble, NoBooks):
         return "These are no books of Counterfoil. Name its file or its database; nothing was changed."

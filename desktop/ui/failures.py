@@ -276,6 +276,7 @@ def _payment_uncertain(error: errors.PaymentUncertain) -> str:
 _sentence.register(errors.DatabaseLost, database_failures.explain_database_lost)
 _sentence.register(errors.OtherContent, database_failures.explain_other_content)
 _sentence.register(errors.OtherMode, database_failures.explain_other_mode)
+_sentence.register(errors.BackupFailed, database_failures.explain_backup_failed)
 _sentence.register(SalesHalted, lambda error: halt_sentence(error.halt))
 
 

@@ -21,9 +21,12 @@ def halt_sentence(halt: Halt) -> str:
         case HaltKind.READ_ONLY:
             return _read_only(halt)
         case HaltKind.DAMAGED:
-            return translate(
-                "Halts",
-                "The books are damaged: nothing is sold. Reading still works; the page Books has more.",
+            return _with_backup(
+                halt,
+                translate(
+                    "Halts",
+                    "The books are damaged: nothing is sold. Reading still works; the page Books has more.",
+                ),
             )
         case HaltKind.FOREIGN:
             return translate("Halts", "These are not the books that were here: nothing is sold.")
@@ -51,9 +54,19 @@ def _read_only(halt: Halt) -> str:
     if halt.facts.get("is_copied"):
         said = translate(
             "Halts",
-            "Read only, as of {moment}, from a copy in a temporary folder, because the program that wrote these"
-            " books broke off: nothing can be changed here.",
+            "Read only, as of {moment}, from a copy in a temporary folder, because the program that wrote"
+            " these books broke off: nothing can be changed here.",
         )
     zone = halt.facts["time_zone"]
     moment = f"{formats.day_and_year(formats.local_day(as_of, zone))} {formats.clock(as_of, zone)}"
     return said.format(moment=moment)
+
+
+def _with_backup(halt: Halt, said: str) -> str:
+    """Add the last good backup and the line that brings it back, where one is known."""
+    backup = halt.facts.get("backup")
+    if backup is None:
+        return said
+    way = translate("Halts", "The last good backup is of {moment} UTC; end every desk and type: {line}")
+    line = f'python -m desktop restore "{backup.file}"'
+    return f"{said} {way.format(moment=f'{backup.moment:%Y-%m-%d %H:%M}', line=line)}"

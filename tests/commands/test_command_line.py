@@ -11,9 +11,8 @@ import pytest
 import requests
 
 from db.engine import open_engine, sqlite_url
-from db.install import install
-from db.migrate import migrate
 from desktop.__main__ import build_parser, main
+from tests.new_books import make_books
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,17 +28,6 @@ def desk(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
         check=False,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
-
-
-def make_books(folder: Path, name: str = "counterfoil.sqlite3") -> Path:
-    """Make books in which nobody has sold anything, and return their file."""
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / name
-    engine = open_engine(sqlite_url(file))
-    migrate(engine)
-    install(engine, desk_code="D1", clerk="clerk")
-    engine.dispose()
-    return file
 
 
 def test_audit_makes_no_books_where_there_are_none(tmp_path: Path) -> None:

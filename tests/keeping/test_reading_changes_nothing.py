@@ -122,7 +122,8 @@ def test_every_look_leaves_the_books_as_they_were(
 
 def test_what_was_written_last_is_read_too(sold: Book, database: Database, tmp_path: Path) -> None:
     for kind in ("broken off", "broken off, no -shm"):
-        book = placed(sold, database, tmp_path / kind, kind) if (tmp_path / kind).mkdir() is None else sold
+        (tmp_path / kind).mkdir()
+        book = placed(sold, database, tmp_path / kind, kind)
         with ExitStack() as stack:
             read = read_books(book.config, book.file, stack).database
             with read.read() as session:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db.halt import Halt
+from desktop.services.domain.backups import BackupsKnown
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +14,5 @@ class Condition:
 
     is_checking: bool = False
     halts: tuple[Halt, ...] = ()
+    # None where the books are only read.
+    backups: BackupsKnown | None = None

@@ -56,6 +56,7 @@ FACTS: dict[str, object] = {
     "slip": "A2907",
     "at": MOMENT,
     "halt": Halt(HaltKind.CLOCK),
+    "said": "no room on the disk",
 }
 UNTOLD = ("{", "}", "None", "_", "Error", "Exception", "Traceback")
 
@@ -69,6 +70,7 @@ def every_kind(root: type[errors.DeskError]) -> Iterator[type[errors.DeskError]]
 def made(kind: type[errors.DeskError]) -> errors.DeskError:
     wanted = inspect.signature(kind).parameters.values()
     reasons = {errors.NotVoidable: "too_late", errors.NotCorrectable: "other_drawer"}
+    reasons |= {errors.BackupFailed: "place"}
     own = {"reason": reasons[kind]} if kind in reasons else {}
     return kind(**{fact.name: FACTS[fact.name] for fact in wanted if fact.default is fact.empty} | own)
 
