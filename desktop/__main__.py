@@ -113,6 +113,34 @@ def build_parser() -> argparse.ArgumentParser:
     pictures.add_argument(
         "--pages", nargs="+", default=(), metavar="PAGE", help="only these, as the files name them"
     )
+    _add_keeping(commands, common)
+    load = commands.add_parser(
+        "import", parents=[common], help="read rooms, rates, services and tours from CSV files"
+    )
+    load.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="CSV files; docs/import.md has their forms"
+    )
+    load.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
+    load.add_argument(
+        "--retire",
+        action="store_true",
+        help="take off sale more than half of an offering, or what somebody has bought",
+    )
+    practice = commands.add_parser("practice", parents=[common], help="run the practice gateway alone")
+    practice.add_argument(
+        "--port", type=int, default=0, metavar="N", help="its port on this machine (default: a free one)"
+    )
+    practice.add_argument(
+        "--key", default=PRACTICE_KEY, metavar="K", help="its key id; begins with rzp_test_"
+    )
+    practice.add_argument("--secret", default="practice-secret", metavar="S", help="its key secret")
+    return parser
+
+
+def _add_keeping(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser
+) -> None:
+    """Add the commands that look at books, copy them and put them back."""
     audit = commands.add_parser(
         "audit",
         parents=[common],
@@ -136,27 +164,6 @@ def build_parser() -> argparse.ArgumentParser:
     for reading in (audit, review):
         reading.add_argument("--book", type=Path, metavar="FILE", help="these books, not the desk's own")
     audit.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the same as --book FILE")
-    load = commands.add_parser(
-        "import", parents=[common], help="read rooms, rates, services and tours from CSV files"
-    )
-    load.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help="CSV files; docs/import.md has their forms"
-    )
-    load.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
-    load.add_argument(
-        "--retire",
-        action="store_true",
-        help="take off sale more than half of an offering, or what somebody has bought",
-    )
-    practice = commands.add_parser("practice", parents=[common], help="run the practice gateway alone")
-    practice.add_argument(
-        "--port", type=int, default=0, metavar="N", help="its port on this machine (default: a free one)"
-    )
-    practice.add_argument(
-        "--key", default=PRACTICE_KEY, metavar="K", help="its key id; begins with rzp_test_"
-    )
-    practice.add_argument("--secret", default="practice-secret", metavar="S", help="its key secret")
-    return parser
 
 
 def _common_options(default: str | None) -> argparse.ArgumentParser:

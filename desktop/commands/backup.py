@@ -9,7 +9,7 @@ from desktop.commands.trouble import explain_trouble
 from desktop.commands.which_database import say_which_database
 from desktop.config import Config
 from desktop.reading import copy_books_to
-from desktop.services.errors import BackupFailed
+from desktop.services.backup_failed import BackupFailed
 
 BEHIND_THE_DESKS = 10
 

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 from desktop.config import Config
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.bootstrap import Desk
     from desktop.services.application import Services
     from desktop.services.events import Publish
 
@@ -18,6 +21,7 @@ def run_window(config: Config) -> int:
     from desktop.ui.qt_app import run_desk
 
     stack = contextlib.ExitStack()
+    opened: list[Desk] = []
 
     def start(publish: "Publish") -> "Services":
         from desktop.bootstrap import open_desk, open_folder
@@ -27,9 +31,17 @@ def run_window(config: Config) -> int:
         open_log(config.paths.log)
         desk = stack.enter_context(open_desk(config, publish))
         desk.scheduler.start()
+        opened.append(desk)
         return desk.services
 
-    return run_desk(start, stack.close, settings=config.paths.settings, explain_start=explain_start)
+    def back_up(tell: "Callable[[str], None]") -> None:
+        for desk in opened:
+            if desk.back_up.has_unsaved():
+                desk.back_up(tell)
+
+    return run_desk(
+        start, stack.close, settings=config.paths.settings, explain_start=explain_start, last_work=back_up
+    )
 
 
 def explain_start(error: Exception) -> str:

@@ -293,13 +293,3 @@ class NotPermitted(DeskError):
     """The actor may not do this; somebody else may."""
 
     act: ManagerAct
-
-
-@dataclass(eq=False)
-class BackupFailed(DeskError):
-    """No backup was made. `reason`: place (nothing can be written there), second (the second place took no
-    copy; the first one stands), damaged (the copy is: so are the books, or the disk). `said`: by the system.
-    """
-
-    reason: Literal["place", "second", "damaged"]
-    said: str

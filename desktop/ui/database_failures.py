@@ -10,6 +10,7 @@ from desktop.ui import formats
 
 if TYPE_CHECKING:
     from desktop.services import errors
+    from desktop.services.backup_failed import BackupFailed
 
 translate = QCoreApplication.translate
 
@@ -59,7 +60,7 @@ def explain_other_mode(error: errors.OtherMode) -> str:
     )
 
 
-def explain_backup_failed(error: errors.BackupFailed) -> str:
+def explain_backup_failed(error: BackupFailed) -> str:
     """Return why there is no new backup, or none in the second place."""
     sentences = {
         "place": translate("Failures", "No backup was made ({said}). Make room, or ask who may write there."),

@@ -1,4 +1,4 @@
-"""A backup is whole, checked and named when it is done; a restore keeps what was there and says what is lost."""
+"""A backup is whole, checked and named last; a restore keeps what was there and says what is lost."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from desktop.__main__ import main
 from desktop.config import Config
 from desktop.paths import Paths
 from desktop.reading import read_books
-from desktop.services.errors import BackupFailed
+from desktop.services.backup_failed import BackupFailed
 from desktop.services.keeping import back_up as backing_up
 from desktop.services.keeping.back_up import BackUp
 from desktop.services.keeping.backup_places import SECOND_FOLDER, BackupPlaces, list_backups
@@ -151,8 +151,8 @@ def test_the_second_place_is_caught_up_when_it_is_back(
     clock.advance(1)
     backing_it()
     assert list(stick.iterdir()) == []
-    assert not backing_it.known.second_is_there
-    assert backing_it.known.second_last is not None
+    away = backing_it.known
+    assert (away.second_is_there, away.second_last is None) == (False, False)
     stick.rmdir()
     (tmp_path / "pulled out").rename(stick)
     backing_it.is_due()

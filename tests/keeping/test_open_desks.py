@@ -27,7 +27,8 @@ from db.actor import Actor
 from db.database import Database
 from db.engine import open_engine, sqlite_url
 from db.open_desks import hold_desk
-held = hold_desk(Database(open_engine(sqlite_url(Path(sys.argv[1]))), clock=None, home=""), "D1", Actor("", ""))
+database = Database(open_engine(sqlite_url(Path(sys.argv[1]))), clock=None, home="")
+held = hold_desk(database, "D1", Actor("", ""))
 print("held", flush=True)
 sys.stdin.read()
 os._exit(9)
@@ -98,8 +99,11 @@ def test_a_desk_may_have_any_code(code: str, database: Database) -> None:
 
 def test_a_second_start_of_a_practice_desk_is_told(tmp_path: Path) -> None:
     config = Config(Paths(tmp_path))
-    with open_desk(config, lambda _event: None):
-        with pytest.raises(DeskOpenElsewhere), open_desk(config, lambda _event: None):
-            pass
+    with (
+        open_desk(config, lambda _event: None),
+        pytest.raises(DeskOpenElsewhere),
+        open_desk(config, lambda _event: None),
+    ):
+        pass
     with open_desk(config, lambda _event: None):
         pass

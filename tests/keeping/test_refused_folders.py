@@ -16,10 +16,10 @@ from desktop.paths import Paths
 MOUNTS = """\
 /dev/sda2 / ext4 rw,relatime 0 0
 proc /proc proc rw 0 0
-server:/home /home nfs4 rw 0 0
-/dev/sdb1 /home/local ext4 rw 0 0
+server:/srv /srv nfs4 rw 0 0
+/dev/sdb1 /srv/local ext4 rw 0 0
 //nas/books /media/the\\040books cifs rw 0 0
-asha@server: /home/asha/server fuse.sshfs rw 0 0
+asha@server: /srv/asha/server fuse.sshfs rw 0 0
 portal /run/user/1000/doc fuse.portal rw 0 0
 """
 
@@ -34,12 +34,12 @@ def plain(*names: str, markers: tuple[str, ...] = (), file_system: str = "ext4")
     ("folder", "kind"),
     [
         ("/var/lib/counterfoil", "ext4"),
-        ("/home/asha", "nfs4"),
-        ("/home/local/desk", "ext4"),
+        ("/srv/asha", "nfs4"),
+        ("/srv/local/desk", "ext4"),
         ("/media/the books/desk", "cifs"),
         ("/media/the booksellers", "ext4"),
-        ("/home/asha/server/x", "fuse.sshfs"),
-        ("/homes", "ext4"),
+        ("/srv/asha/server/x", "fuse.sshfs"),
+        ("/srvs", "ext4"),
     ],
 )
 def test_the_file_system_is_that_of_the_nearest_mount(folder: str, kind: str) -> None:

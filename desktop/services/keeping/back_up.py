@@ -16,8 +16,8 @@ from db.copying import check_copy, copy_books, put_in_place
 from db.database import Database, translated
 from db.leases import turn_taken_at
 from db.reading import last_record_at
+from desktop.services.backup_failed import BackupFailed
 from desktop.services.domain.backups import HOME_SIGNS, OLD_AFTER, PART, Backup, BackupsKnown, name_of
-from desktop.services.errors import BackupFailed
 from desktop.services.events import ConditionChanged, Publish
 from desktop.services.keeping.backup_places import (
     BackupPlaces,

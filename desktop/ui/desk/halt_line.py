@@ -57,14 +57,21 @@ class HaltLine(QWidget):
 
     def show_condition(self, condition: Condition) -> None:
         """Say why nothing can be written now, or that the books are being checked; hide otherwise."""
+        has_notice = False
         if condition.halts:
             set_role(self._frame, "failure")
             self._text.setText(f"▲ {halt_sentence(condition.halts[0])}")
         elif condition.is_checking:
             set_role(self._frame, "success")
             self._text.setText(self.tr("◌ The books are being checked; the first sale waits for it."))
-        self.button.setVisible(bool(condition.halts))
-        self.setVisible(bool(condition.halts) or condition.is_checking)
+        elif condition.backups is not None and condition.backups.is_old:
+            set_role(self._frame, "success")
+            self._text.setText(
+                self.tr("▲ More than a day of sales stands in no backup: look at the page Books.")
+            )
+            has_notice = True
+        self.button.setVisible(bool(condition.halts) or has_notice)
+        self.setVisible(bool(condition.halts) or condition.is_checking or has_notice)
 
     def _fit(self) -> None:
         self._column.setContentsMargins(scaled(14), 0, scaled(14), scaled(8))

@@ -13,6 +13,7 @@ import pytest
 
 from db.halt import Halt, HaltKind
 from desktop.services import errors
+from desktop.services.backup_failed import BackupFailed
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.tenders import BY_HAND, TENDERS, ReferenceFault
@@ -70,7 +71,7 @@ def every_kind(root: type[errors.DeskError]) -> Iterator[type[errors.DeskError]]
 def made(kind: type[errors.DeskError]) -> errors.DeskError:
     wanted = inspect.signature(kind).parameters.values()
     reasons = {errors.NotVoidable: "too_late", errors.NotCorrectable: "other_drawer"}
-    reasons |= {errors.BackupFailed: "place"}
+    reasons |= {BackupFailed: "place"}
     own = {"reason": reasons[kind]} if kind in reasons else {}
     return kind(**{fact.name: FACTS[fact.name] for fact in wanted if fact.default is fact.empty} | own)
 
