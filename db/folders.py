@@ -177,7 +177,7 @@ def _by_markers(names: frozenset[str]) -> str:
 
 def _names_in(folder: Path) -> frozenset[str]:
     try:
-        return frozenset(name for name in os.listdir(folder) if name.startswith("."))
+        return frozenset(one.name for one in folder.iterdir() if one.name.startswith("."))
     except OSError:
         return frozenset()
 

@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, unquote
 
 from portalocker import AlreadyLocked, LockException, LockFlags, lock
@@ -30,7 +31,6 @@ from db.keys import new_key
 from db.node_clock import wall_clock
 from db.schema import setting
 from db.schema.columns import from_microseconds, to_microseconds
-from db.session import Session
 
 TRIED = LockFlags.EXCLUSIVE | LockFlags.NON_BLOCKING
 RENEWED_EVERY_SECONDS = 15
@@ -45,13 +45,28 @@ class DeskHeld:
     end: Callable[[], None]
 
 
-def hold_desk(database: Database, code: str, actor: Actor) -> DeskHeld:
+def hold_desk(database: Database, code: str, actor: Actor, folder: Path) -> DeskHeld:
     """Open the desk `code` for this program. Raises DeskOpenElsewhere.
 
-    A server that takes no writes keeps no row: there every desk only reads.
+    For a server's desk the lock of this PC lies in `folder`: a desk that was killed here starts again at
+    once. A server that takes no writes keeps no row: there every desk only reads.
     """
     file = sqlite_file(database.engine)
-    return _hold_lock(file, code) if file is not None else _hold_row(database, code, actor)
+    if file is not None:
+        return _hold_lock(file.with_name(f"{file.name}-desk-{quote(code, safe='')}"), code)
+    here = _hold_lock(folder / f"server-desk-{quote(code, safe='')}", code)
+    row = _Row(database, code, actor, f"{platform.node()} {folder.resolve()}")
+    try:
+        row.take_or_leave()
+    except DeskOpenElsewhere:
+        here.end()
+        raise
+
+    def end() -> None:
+        row.give_back()
+        here.end()
+
+    return DeskHeld(row.renew, end)
 
 
 def desk_at_work(file: Path) -> DeskOpenElsewhere | None:
@@ -68,8 +83,7 @@ def desk_at_work(file: Path) -> DeskOpenElsewhere | None:
     return None
 
 
-def _hold_lock(file: Path, code: str) -> DeskHeld:
-    path = file.with_name(f"{file.name}-desk-{quote(code, safe='')}")
+def _hold_lock(path: Path, code: str) -> DeskHeld:
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError:  # the database itself says what is wrong with the folder
@@ -98,49 +112,60 @@ def _since(path: Path) -> datetime:
     return datetime.fromtimestamp(path.stat().st_mtime, UTC)
 
 
-def _hold_row(database: Database, code: str, actor: Actor) -> DeskHeld:
-    name, token, host = f"desk_open:{code}", new_key(), platform.node()
-    kept: dict[str, str] = {}
+class _Row:
+    """A desk's row on a server: who has it, since when, and when it was renewed last, by its time."""
 
-    def content(now: datetime, since: datetime) -> str:
-        row = {"token": token, "host": host, "since": to_microseconds(since), "seen": to_microseconds(now)}
-        return json.dumps(row)
+    def __init__(self, database: Database, code: str, actor: Actor, place: str) -> None:
+        self._database = database
+        self._code = code
+        self._actor = actor
+        self._place = place
+        self._name = f"desk_open:{code}"
+        self._token = new_key()
+        self._kept = ""
 
-    def take(session: Session) -> None:
-        found = session.execute(select(setting.c.value).where(setting.c.name == name)).scalar()
-        since = session.now
-        if found is not None:
-            row = json.loads(found)
-            seen = from_microseconds(row["seen"])
-            if row["token"] == token:
-                since = from_microseconds(row["since"])
-            elif session.now - seen < FREE_AFTER:
-                raise DeskOpenElsewhere(code, row["host"], from_microseconds(row["since"]))
-        value = content(session.now, since)
-        if found is None:
-            session.execute(insert(setting), {"name": name, "value": value, "home": session.home})
-        else:
-            mine = (setting.c.name == name) & (setting.c.value == found)
-            if session.execute(update(setting).where(mine).values(value=value)).rowcount != 1:
-                raise DeskOpenElsewhere(code, "", session.now)
-        kept["value"] = value
+    def take_or_leave(self) -> None:
+        """Take the row; do without where the server takes no writes. Raises DeskOpenElsewhere."""
+        try:
+            self.renew()
+        except IntegrityError:  # somebody else has just made it
+            raise DeskOpenElsewhere(self._code, "", wall_clock()) from None
+        except DatabaseUnavailable:
+            self._kept = ""
 
-    def renew() -> None:
-        # A row without a record: the books are the same as before.
-        with database.write(actor, Purpose.REMEDY) as session:
-            take(session)
+    def renew(self) -> None:
+        """Say that this program still has the desk. No record: the books are the same as before."""
+        with self._database.write(self._actor, Purpose.REMEDY) as session:
+            found = session.execute(select(setting.c.value).where(setting.c.name == self._name)).scalar()
+            since = session.now if found is None else self._since(json.loads(found), session.now)
+            value = self._content(session.now, since)
+            if found is None:
+                row = {"name": self._name, "value": value, "home": session.home}
+                session.execute(insert(setting), row)
+            else:
+                same = (setting.c.name == self._name) & (setting.c.value == found)
+                if session.execute(update(setting).where(same).values(value=value)).rowcount != 1:
+                    raise DeskOpenElsewhere(self._code, "", session.now)
+        self._kept = value
 
-    def end() -> None:
-        with (
-            suppress(DatabaseTrouble),
-            database.write(actor, Purpose.REMEDY) as session,
-        ):  # it ends by itself within a minute
-            session.execute(delete(setting).where(setting.c.name == name, setting.c.value == kept["value"]))
+    def give_back(self) -> None:
+        """Let another program have the desk; what can't be told ends by itself within a minute."""
+        mine = (setting.c.name == self._name) & (setting.c.value == self._kept)
+        with suppress(DatabaseTrouble), self._database.write(self._actor, Purpose.REMEDY) as session:
+            session.execute(delete(setting).where(mine))
 
-    try:
-        renew()
-    except IntegrityError:  # somebody else has just taken it
-        raise DeskOpenElsewhere(code, "", wall_clock()) from None
-    except DatabaseUnavailable:
-        kept["value"] = ""
-    return DeskHeld(renew, end)
+    def _since(self, row: dict[str, Any], now: datetime) -> datetime:
+        """Return since when the desk is open here. Raises DeskOpenElsewhere while another program has it."""
+        since = from_microseconds(row["since"])
+        if row["token"] == self._token:
+            return since
+        # The lock of this place is ours: the program that had the desk here has ended.
+        is_over = row["place"] == self._place or now - from_microseconds(row["seen"]) >= FREE_AFTER
+        if not is_over:
+            raise DeskOpenElsewhere(self._code, row["host"], since)
+        return now
+
+    def _content(self, now: datetime, since: datetime) -> str:
+        moments = {"since": to_microseconds(since), "seen": to_microseconds(now)}
+        who = {"token": self._token, "host": platform.node(), "place": self._place}
+        return json.dumps({**who, **moments})

@@ -35,18 +35,8 @@ def _run(arguments: Sequence[str] | None) -> int:
 
         return run_practice(options.port, options.key, options.secret, _paths(options).practice)
     config = _config(options)
-    if options.command == "audit":
-        from desktop.commands.audit import run_audit
-
-        return run_audit(config, options.book or options.file)
-    if options.command == "backup":
-        from desktop.commands.backup import run_backup
-
-        return run_backup(config, options.file)
-    if options.command == "restore":
-        from desktop.commands.restore import run_restore
-
-        return run_restore(config, options.file)
+    if options.command in ("audit", "backup", "restore"):
+        return _keep(options, config)
     if options.command == "import":
         from desktop.commands.import_files import run_import
 
@@ -81,6 +71,21 @@ def _run(arguments: Sequence[str] | None) -> int:
     from desktop.commands.window import run_window
 
     return run_window(config)
+
+
+def _keep(options: argparse.Namespace, config: Config) -> int:
+    """Run a command that looks at books, copies them or puts them back."""
+    if options.command == "audit":
+        from desktop.commands.audit import run_audit
+
+        return run_audit(config, options.book or options.file)
+    if options.command == "backup":
+        from desktop.commands.backup import run_backup
+
+        return run_backup(config, options.file)
+    from desktop.commands.restore import run_restore
+
+    return run_restore(config, options.file)
 
 
 def build_parser() -> argparse.ArgumentParser:

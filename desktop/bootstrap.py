@@ -72,7 +72,7 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         opened = open_database(config, clock=clock, practice=config.practice)
         database = opened.database
         stack.callback(database.close)
-        held = hold_desk(database, config.desk_code, opened.actor)
+        held = hold_desk(database, config.desk_code, opened.actor, config.paths.data_dir)
         stack.callback(held.end)
         stack.callback(opened.check.wait)
         database.halts.changed = lambda: _quiet(publish)(ConditionChanged())

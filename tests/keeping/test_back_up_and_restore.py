@@ -27,7 +27,6 @@ from desktop.services.keeping import back_up as backing_up
 from desktop.services.keeping.back_up import BackUp
 from desktop.services.keeping.backup_places import SECOND_FOLDER, BackupPlaces, list_backups
 from desktop.services.keeping.restore import BackupUnsound, restore
-from tests.actors import actor_of
 from tests.conftest import Recorder, SteppedClock, open_database
 from tests.counter import Counter
 from tests.keeping.folders import content_of
@@ -241,7 +240,7 @@ def test_nothing_is_restored_below_an_open_desk(how: str, counter: Counter, plac
     sell(counter)
     before = content_of(places.folder)
     if how == "desk":
-        held = hold_desk(counter.database, "D1", actor_of(counter.database))
+        held = hold_desk(counter.database, "D1", counter.actor, places.folder)
         with pytest.raises(DeskOpenElsewhere):
             restore(backup.file, file, places.folder, practice=True)
         held.end()
