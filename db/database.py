@@ -19,6 +19,7 @@ from db.engine import sqlite_file
 from db.errors import (
     DatabaseBusy,
     DatabaseDamaged,
+    DatabaseReadOnly,
     DatabaseReadsOnly,
     DatabaseTrouble,
     DatabaseUnavailable,
@@ -46,6 +47,7 @@ SQLITE_IO = pysqlite3.dbapi2.SQLITE_IOERR
 # lock_not_available, deadlock_detected, serialization_failure, query_canceled: it took too long
 SERVER_BUSY = {"55P03", "40P01", "40001", "57014"}
 SERVER_ENDED = {"25P03"}  # idle_in_transaction_session_timeout
+SQLITE_READS_ONLY = {pysqlite3.dbapi2.SQLITE_READONLY}
 SERVER_READS_ONLY = {"25006"}  # a standby, or a server that its administrator has stopped
 SERVER_DAMAGED = {"XX001", "XX002"}  # data_corrupted, index_corrupted
 SERVER_FAULT = "XX"  # internal_error
@@ -242,6 +244,8 @@ def _trouble(engine: Engine, error: BaseException | None, *, is_lost: bool) -> D
         return DatabaseDamaged(str(error))
     if state in SERVER_READS_ONLY:
         return DatabaseReadsOnly(str(error))
+    if sqlite in SQLITE_READS_ONLY:
+        return DatabaseReadOnly(str(error))
     is_trouble = state in SERVER_ENDED or state.startswith(SERVER_FAULT)
     if is_lost or is_trouble or isinstance(error, driver.OperationalError):
         return DatabaseUnavailable(str(error))

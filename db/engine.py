@@ -59,6 +59,13 @@ def sqlite_url(file: Path) -> str:
     return URL.create("sqlite", database=str(file)).render_as_string(hide_password=False)
 
 
+def file_of(url: str) -> Path | None:
+    """Return the file of an address, None for a server's. Raises DatabaseUnavailable as open_engine does."""
+    engine = open_engine(url)
+    engine.dispose()
+    return sqlite_file(engine)
+
+
 def sqlite_file(engine: Engine) -> Path | None:
     """Return the database's file, or None where the engine is a server's."""
     if engine.dialect.name != "sqlite" or not engine.url.database:

@@ -1,6 +1,7 @@
 """What can be wrong with the database itself; everything else a driver raises is a bug."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from db.halt import NotBooks
 
@@ -57,6 +58,44 @@ class DatabaseNewer(DatabaseTrouble):
     def __init__(self, found: str) -> None:
         super().__init__(found)
         self.found = found
+
+
+class DatabaseOlder(DatabaseTrouble):
+    """The database was made by an older version of the program, and is only read: nothing brings it up."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found)
+        self.found = found
+
+
+class NoBooks(DatabaseTrouble):
+    """The file or the server's database holds no books of this program."""
+
+
+class DeskOpenElsewhere(DatabaseTrouble):
+    """Another program works at this desk on this database: on the PC `host` ('' unknown), since then, UTC."""
+
+    def __init__(self, code: str, host: str, since: datetime) -> None:
+        super().__init__(code, host, since)
+        self.code = code
+        self.host = host
+        self.since = since
+
+
+class SharedFolder(DatabaseTrouble):
+    """The folder is on a network or is carried about by a sync program: a database in a file breaks there.
+
+    `kind` is network or sync; `name` the file system or the program.
+    """
+
+    def __init__(self, kind: str, name: str) -> None:
+        super().__init__(kind, name)
+        self.kind = kind
+        self.name = name
+
+
+class DatabaseReadOnly(DatabaseUnavailable):
+    """The database was opened, or may be used, for reading alone; nothing was written."""
 
 
 class DatabaseOfOtherMode(DatabaseTrouble):

@@ -31,6 +31,8 @@ EVERYTHING = frozenset(Purpose) - {Purpose.REMEDY}
 class HaltKind(StrEnum):
     """What halts the desk, the most serious first."""
 
+    # The books were opened to look at them.
+    READ_ONLY = "read_only"
     # The file or the server's pages are damaged.
     DAMAGED = "damaged"
     # Another database, or an empty one, stands where the desk's books were.

@@ -1,8 +1,8 @@
 """Whose turn a job is, of which one desk of a database is enough."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
@@ -30,3 +30,8 @@ def give_back(session: Session, job: str, *, every: timedelta) -> None:
     """Let another desk have the turn at once: this one could not do the work."""
     mine = (job_turn.c.job == job) & (job_turn.c.desk_id == session.actor.desk_id)
     session.execute(update(job_turn).where(mine).values(taken_at=session.now - every))
+
+
+def turn_taken_at(session: Session, job: str) -> datetime | None:
+    """Return when a job was begun last, by whichever desk; one that failed counts as its turn before."""
+    return session.execute(select(job_turn.c.taken_at).where(job_turn.c.job == job)).scalar()

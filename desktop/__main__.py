@@ -48,10 +48,8 @@ def _run(arguments: Sequence[str] | None) -> int:
 
         return run_practice(options.port, options.key, options.secret, _paths(options).practice)
     config = _config(options)
-    if options.command == "audit":
-        from desktop.commands.audit import run_audit
-
-        return run_audit(config)
+    if options.command in ("audit", "backup", "restore"):
+        return _keep(options, config)
     if options.command == "import":
         from desktop.commands.import_files import run_import
 
@@ -79,9 +77,28 @@ def _run(arguments: Sequence[str] | None) -> int:
             "There is no display. To see the desk at work in pictures, type: python -m desktop tour --out out"
         )
         return 1
+    if options.command == "review":
+        from desktop.commands.review import run_review
+
+        return run_review(config, options.book)
     from desktop.commands.window import run_window
 
     return run_window(config)
+
+
+def _keep(options: argparse.Namespace, config: Config) -> int:
+    """Run a command that looks at books, copies them or puts them back."""
+    if options.command == "audit":
+        from desktop.commands.audit import run_audit
+
+        return run_audit(config, options.book or options.file)
+    if options.command == "backup":
+        from desktop.commands.backup import run_backup
+
+        return run_backup(config, options.file)
+    from desktop.commands.restore import run_restore
+
+    return run_restore(config, options.file)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -114,11 +131,7 @@ def build_parser() -> argparse.ArgumentParser:
     pictures.add_argument(
         "--pages", nargs="+", default=(), metavar="PAGE", help="only these, as the files name them"
     )
-    commands.add_parser(
-        "audit",
-        parents=[common],
-        help="check that nothing was sold twice and no paisa is missing; status 1 if not",
-    )
+    _add_keeping(commands, common)
     load = commands.add_parser(
         "import", parents=[common], help="read rooms, rates, services and tours from CSV files"
     )
@@ -145,6 +158,35 @@ def build_parser() -> argparse.ArgumentParser:
         help=f"its key secret; better given in {SECRET_VARIABLE}",
     )
     return parser
+
+
+def _add_keeping(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser
+) -> None:
+    """Add the commands that look at books, copy them and put them back."""
+    audit = commands.add_parser(
+        "audit",
+        parents=[common],
+        help="check that nothing was sold twice and no paisa is missing; status 1 if not; writes nothing",
+    )
+    backup = commands.add_parser(
+        "backup",
+        parents=[common],
+        help="copy the books into a file of its own, while desks sell, and audit it",
+    )
+    backup.add_argument("file", type=Path, metavar="FILE", help="a file that is not there yet")
+    restore = commands.add_parser(
+        "restore",
+        parents=[common],
+        help="put a backup in the place of the books, after a copy of them; without FILE list the backups",
+    )
+    restore.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the backup")
+    review = commands.add_parser(
+        "review", parents=[common], help="look at any books, backups and standbys included; writes nothing"
+    )
+    for reading in (audit, review):
+        reading.add_argument("--book", type=Path, metavar="FILE", help="these books, not the desk's own")
+    audit.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the same as --book FILE")
 
 
 def _common_options(default: str | None) -> argparse.ArgumentParser:

@@ -24,11 +24,13 @@ from db.errors import (
     DatabaseUnavailable,
     OutcomeUnknown,
 )
+from db.folders import refuse_shared
 from db.halt import Halt, HaltKind
 from db.halts import WritesHalted
 from db.install import Installed, install
 from db.migrate import migrate
 from db.node_clock import Clock, start_node_clock, wall_clock
+from db.open_desks import RENEWED_EVERY_SECONDS, hold_desk
 from db.reach import Reach
 from db.server_watch import ServerWatch
 from db.standby import find_installed, reads_only
@@ -52,10 +54,11 @@ from desktop.services.gateways.live_keys import LiveKeys, read_live_keys
 from desktop.services.gateways.port import PaymentGateway
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.halted import SalesHalted
+from desktop.services.keeping.back_up import BackUp
 from desktop.services.keeping.check_books import CheckBooks
 from desktop.services.keeping.look_at_pages import LookAtPages
 from desktop.services.outside import off_the_desk
-from desktop.services.scheduler import Scheduler
+from desktop.services.scheduler import Job, Scheduler
 
 PRACTICE_KEY = "rzp_test_practice00000"
 PRACTICE_SECRET = "practice-secret"  # noqa: S105  it opens nothing but the stand-in on this machine
@@ -70,6 +73,7 @@ class Desk:
     gateway: PaymentGateway
     scheduler: Scheduler
     practice_url: str
+    back_up: BackUp
 
 
 @contextlib.contextmanager
@@ -85,6 +89,8 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         opened = open_database(config, clock=clock, practice=config.practice)
         database = opened.database
         stack.callback(database.close)
+        held = hold_desk(database, config.desk_code, opened.actor, config.paths.data_dir)
+        stack.callback(held.end)
         stack.callback(opened.check.wait)
         database.halts.changed = lambda: _quiet(publish)(ConditionChanged())
         _watch(stack, opened, _quiet(publish))
@@ -106,9 +112,11 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
             _live_gateway,
             phone_url=phone_url,
         )
-        scheduler = Scheduler(use_cases.jobs(built, database), opened.outages.job_failed)
+        renewing = Job("hold_desk", held.renew, every_seconds=RENEWED_EVERY_SECONDS)
+        scheduler = Scheduler((*use_cases.jobs(built, database), renewing), opened.outages.job_failed)
         stack.callback(scheduler.stop)
-        yield Desk(_translated(built.services, database), database, gateway, scheduler, practice_url)
+        services = translated_services(built.services, database)
+        yield Desk(services, database, gateway, scheduler, practice_url, built.back_up)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +139,8 @@ def open_database(
 
     `practice` is for what it shall be used; None, for what takes no money, opens one of either mode.
     """
+    if config.database_file is not None:
+        refuse_shared(config.database_file.parent)
     open_folder(config.paths)
     engine = open_engine(config.url)
 
@@ -237,7 +247,7 @@ def _quiet(publish: Publish) -> Publish:
     return tell
 
 
-def _translated(services: Services, database: Database) -> Services:
+def translated_services(services: Services, database: Database) -> Services:
     """Return the services with database trouble in words that windows know."""
     changed: dict[str, Any] = {
         field.name: with_words(off_the_desk(field.name, getattr(services, field.name)), database)

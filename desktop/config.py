@@ -33,3 +33,10 @@ class Config:
     def file(self) -> Path:
         """The embedded database of this mode."""
         return self.paths.database if self.practice else self.paths.live_database
+
+    @property
+    def database_file(self) -> Path | None:
+        """The file of the database that is used; None where that is a server's."""
+        from db.engine import file_of  # not before the first frame
+
+        return self.file if self.database_url is None else file_of(self.database_url)

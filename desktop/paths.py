@@ -37,6 +37,16 @@ class Paths:
         return self.data_dir / "practice.sqlite3"
 
     @property
+    def backups(self) -> Path:
+        """Where backups of the books are kept."""
+        return self.data_dir / "backups"
+
+    @property
+    def second_backups(self) -> Path:
+        """The file with the name of this PC's second place for backups."""
+        return self.data_dir / "second-backups.txt"
+
+    @property
     def log(self) -> Path:
         """The log that is being written; older ones stand beside it."""
         return self.data_dir / "logs" / "counterfoil.log"

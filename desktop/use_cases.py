@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from db.actor import Actor
+from db.checkpoint import checkpointing
 from db.database import Database
 from desktop.config import Config
 from desktop.services.application import Services
@@ -42,6 +43,8 @@ from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.holding.release_expired_holds import ReleaseExpiredHolds
 from desktop.services.holding.release_hold import ReleaseHold
 from desktop.services.holding.show_today import ShowToday
+from desktop.services.keeping.back_up import DUE_AFTER, JOB, BackUp
+from desktop.services.keeping.backup_places import BackupPlaces
 from desktop.services.keeping.check_books_again import CheckBooksAgain
 from desktop.services.keeping.read_condition import ReadCondition
 from desktop.services.leased_job import LeasedJob
@@ -87,6 +90,7 @@ class UseCases:
     send_refunds: SendRefunds
     complete_bookings: CompleteBookings
     poll_downtimes: PollDowntimes
+    back_up: BackUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +147,12 @@ def build(
     downtimes = PollDowntimes(gateway, publish)
     publish = downtimes.listening(publish)
     follow = _follow(database, gateway, desk, publish, downtimes)
+    places = BackupPlaces(config.paths.backups, config.paths.second_backups)
+    back_up = BackUp(database, places, publish)
     given = _Given(database, gateway, desk, config, publish, actor, open_live_gateway, phone_url)
     return UseCases(
-        services=_services(given, follow),
+        services=_services(given, follow, back_up),
+        back_up=back_up,
         release_expired_holds=ReleaseExpiredHolds(database, publish),
         poll_open_payments=PollOpenPayments(database, follow.check),
         reconcile_payments=follow.reconcile,
@@ -156,7 +163,7 @@ def build(
     )
 
 
-def _services(given: _Given, follow: _Following) -> Services:
+def _services(given: _Given, follow: _Following, back_up: BackUp) -> Services:
     database, gateway, desk, publish = given.database, given.gateway, given.desk, given.publish
     config, actor = given.config, given.actor
     return Services(
@@ -165,8 +172,10 @@ def _services(given: _Given, follow: _Following) -> Services:
         practice=config.practice,
         time_zone=config.time_zone,
         phone_url=given.phone_url,
-        read_condition=ReadCondition(database),
+        read_condition=ReadCondition(database, lambda: back_up.known),
         check_books_again=CheckBooksAgain(database, publish),
+        back_up=back_up,
+        choose_second_place=back_up.choose_second,
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),
@@ -242,12 +251,16 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
         lambda: built.reconcile_payments(actor=actor()).comparison is not None,
         every=timedelta(seconds=240),
     )
+    back_up = LeasedJob(database, JOB, lambda: built.back_up() is not None, every=DUE_AFTER)
+    checkpoint = checkpointing(database.engine)
     return (
         Job("release_expired_holds", lambda: built.release_expired_holds(actor=actor()), every_seconds=5),
         Job("poll_open_payments", lambda: built.poll_open_payments(actor=actor()), every_seconds=3),
         Job("send_refunds", lambda: built.send_refunds(actor=actor()), every_seconds=30),
         Job("recheck_payments", lambda: recheck_payments(actor=actor()), every_seconds=60),
         Job("reconcile_payments", lambda: reconcile(actor=actor()), every_seconds=300),
+        Job(JOB, lambda: built.back_up.is_due() and back_up(actor=actor()), every_seconds=600),
+        Job("checkpoint", checkpoint, every_seconds=5),
         Job("poll_downtimes", built.poll_downtimes, every_seconds=180),
         Job("complete_bookings", lambda: built.complete_bookings(actor=actor()), every_seconds=900),
     )

@@ -1,22 +1,25 @@
-"""audit: one line for each check, with its count."""
+"""audit: one line for each check, with its count; reads only, and leaves nothing beside the books."""
+
+from contextlib import ExitStack
+from pathlib import Path
 
 from db.errors import DatabaseTrouble
-from desktop.bootstrap import open_database
 from desktop.commands.trouble import explain_trouble
 from desktop.commands.which_database import say_which_database
 from desktop.config import Config
+from desktop.reading import read_books
 from desktop.services.auditing.audit_database import AuditDatabase
 
 FAULTS_SHOWN_MAX = 10
 
 
-def run_audit(config: Config) -> int:
-    """Print every check; return 1 when one fails or the database can't be read."""
-    say_which_database(config)
+def run_audit(config: Config, book: Path | None = None) -> int:
+    """Print every check; return 1 when one fails or the books can't be read. `book`: any file of books."""
+    if book is None:
+        say_which_database(config)
     try:
-        database = open_database(config).database
-        lines = AuditDatabase(database)()
-        database.close()
+        with ExitStack() as stack:
+            lines = AuditDatabase(read_books(config, book, stack).database)()
     except DatabaseTrouble as trouble:
         print(explain_trouble(trouble))
         return 1

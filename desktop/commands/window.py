@@ -8,6 +8,9 @@ from desktop.commands.leaving import leave
 from desktop.config import Config
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.bootstrap import Desk
     from desktop.services.application import Services
     from desktop.services.events import Publish
 
@@ -20,6 +23,7 @@ def run_window(config: Config) -> int:
     from desktop.ui.qt_app import run_desk
 
     stack = contextlib.ExitStack()
+    opened: list[Desk] = []
 
     def start(publish: "Publish") -> "Services":
         from desktop.bootstrap import open_desk, open_folder
@@ -30,10 +34,18 @@ def run_window(config: Config) -> int:
         log_faults()
         desk = stack.enter_context(open_desk(config, publish))
         desk.scheduler.start()
+        opened.append(desk)
         return desk.services
 
+    def back_up(tell: "Callable[[str], None]") -> None:
+        for desk in opened:
+            if desk.back_up.has_unsaved():
+                desk.back_up(tell)
+
     before = set(threading.enumerate())
-    status = run_desk(start, stack.close, settings=config.paths.settings, explain_start=explain_start)
+    status = run_desk(
+        start, stack.close, settings=config.paths.settings, explain_start=explain_start, last_work=back_up
+    )
     return leave(status, before)
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from db.actor import Actor
     from db.ids import BookingId, CustomerId, DocumentId
     from desktop.services import case_doors, doors
     from desktop.services.domain.auditing import AuditLine
+    from desktop.services.domain.backups import Backup, BackupsKnown
     from desktop.services.domain.booking import Booking, Document
     from desktop.services.domain.catalogue import Offering
     from desktop.services.domain.condition import Condition
@@ -48,6 +50,10 @@ class Services:
     read_condition: Callable[[], Condition]
     # every page and reference; the desk goes on meanwhile
     check_books_again: Callable[[], None]
+    # a checked copy of the books, now; it may take as long as a few thousand sales
+    back_up: Callable[[], Backup]
+    # the folder of a stick, a share or a sync program, where every backup is copied as well
+    choose_second_place: Callable[[Path], BackupsKnown]
 
     list_offerings: Callable[[], tuple[Offering, ...]]
     find_availability: doors.FindAvailability

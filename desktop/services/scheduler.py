@@ -61,18 +61,14 @@ class Scheduler:
             return tuple(sorted(self._running))
 
     def _run(self, job: Job) -> None:
+        """Do a job's work and tell how it failed: the library would log each failure with its whole trace."""
         with self._idle:
             self._running.add(job.name)
         try:
             job.work()
+        except Exception as error:  # noqa: BLE001  told
+            self._failed(job.name, error)
         finally:
             with self._idle:
                 self._running.discard(job.name)
                 self._idle.notify_all()
-
-    def _run(self, job: Job) -> None:
-        """Do a job's work and tell how it failed: the library would log each failure with its whole trace."""
-        try:
-            job.work()
-        except Exception as error:  # noqa: BLE001  told
-            self._failed(job.name, error)

@@ -11,6 +11,7 @@ from desktop.ui import formats
 
 if TYPE_CHECKING:
     from desktop.services import errors
+    from desktop.services.backup_failed import BackupFailed
 
 translate = QCoreApplication.translate
 
@@ -103,3 +104,17 @@ def explain_other_mode(error: errors.OtherMode) -> str:
         "Failures",
         "This database is for real money and not for practice. Start with --live, or name another database.",
     )
+
+
+def explain_backup_failed(error: BackupFailed) -> str:
+    """Return why there is no new backup, or none in the second place."""
+    sentences = {
+        "place": translate("Failures", "No backup was made ({said}). Make room, or ask who may write there."),
+        "second": translate(
+            "Failures", "The second place took no copy ({said}); the backup on this computer is made."
+        ),
+        "damaged": translate(
+            "Failures", "The backup is damaged ({said}), and was thrown away: let the disk be looked at."
+        ),
+    }
+    return sentences[error.reason].format(said=error.said)

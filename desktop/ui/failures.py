@@ -7,6 +7,7 @@ from functools import singledispatch
 from PySide6.QtCore import QCoreApplication
 
 from desktop.services import errors
+from desktop.services.backup_failed import BackupFailed
 from desktop.services.domain.held_again import NotHeldAgain
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoRefused
@@ -277,6 +278,7 @@ _sentence.register(errors.DatabaseLost, database_failures.explain_database_lost)
 _sentence.register(errors.OtherContent, database_failures.explain_other_content)
 _sentence.register(errors.BooksUnusable, database_failures.explain_books_unusable)
 _sentence.register(errors.OtherMode, database_failures.explain_other_mode)
+_sentence.register(BackupFailed, database_failures.explain_backup_failed)
 _sentence.register(SalesHalted, lambda error: halt_sentence(error.halt))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.halt import HaltKind
+from desktop.ui import formats
 
 if TYPE_CHECKING:
     from db.halt import Halt
@@ -17,17 +18,23 @@ translate = QCoreApplication.translate
 def halt_sentence(halt: Halt) -> str:
     """Return what is wrong and what to do, in one sentence or two."""
     match halt.kind:
+        case HaltKind.READ_ONLY:
+            return _read_only(halt)
         case HaltKind.DAMAGED:
             tables = ", ".join(halt.facts.get("tables", ()))
             if tables:
-                return translate(
+                said = translate(
                     "Halts",
                     "The books are damaged ({tables}): nothing is sold. Reading still works; the page Books"
                     " has more.",
                 ).format(tables=tables)
-            return translate(
-                "Halts",
-                "The books are damaged: nothing is sold. Reading still works; the page Books has more.",
+                return _with_backup(halt, said)
+            return _with_backup(
+                halt,
+                translate(
+                    "Halts",
+                    "The books are damaged: nothing is sold. Reading still works; the page Books has more.",
+                ),
             )
         case HaltKind.FOREIGN:
             return translate("Halts", "These are not the books that were here: nothing is sold.")
@@ -61,3 +68,29 @@ def checking_sentence(per_cent: int | None) -> str:
         return translate("Halts", "◌ The books are being checked; the first sale waits for it.")
     said = translate("Halts", "◌ The books are being checked, {done} %; the first sale waits for it.")
     return said.format(done=per_cent)
+
+
+def _read_only(halt: Halt) -> str:
+    as_of = halt.facts.get("as_of")
+    if as_of is None:
+        return translate("Halts", "These books are only read: nothing can be changed here.")
+    said = translate("Halts", "Read only, as of {moment}: nothing can be changed here.")
+    if halt.facts.get("is_copied"):
+        said = translate(
+            "Halts",
+            "Read only, as of {moment}, from a copy in a temporary folder, because the program that wrote"
+            " these books broke off: nothing can be changed here.",
+        )
+    zone = halt.facts["time_zone"]
+    moment = f"{formats.day_and_year(formats.local_day(as_of, zone))} {formats.clock(as_of, zone)}"
+    return said.format(moment=moment)
+
+
+def _with_backup(halt: Halt, said: str) -> str:
+    """Add the last good backup and the line that brings it back, where one is known."""
+    backup = halt.facts.get("backup")
+    if backup is None:
+        return said
+    way = translate("Halts", "The last good backup is of {moment} UTC; end every desk and type: {line}")
+    line = f'python -m desktop restore "{backup.file}"'
+    return f"{said} {way.format(moment=f'{backup.moment:%Y-%m-%d %H:%M}', line=line)}"

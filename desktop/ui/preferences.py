@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.ui.language import Language
     from desktop.ui.theme import Scheme
 
+KEPT = ("scheme", "zoom", "language", "scanner", "geometry")
 SCHEMES: tuple[Scheme, ...] = ("light", "dark", "system")
 
 
@@ -30,6 +31,12 @@ class Preferences:
         preferences = cls()
         preferences._file = QSettings("Counterfoil", "Counterfoil")
         return preferences
+
+    def forgotten_at_the_end(self) -> Preferences:
+        """Return the same, of which nothing that is set from now on is kept."""
+        held = Preferences()
+        held._held = {name: self._get(name) for name in KEPT}
+        return held
 
     @property
     def scheme(self) -> Scheme:

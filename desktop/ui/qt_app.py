@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from desktop.services.application import Services
     from desktop.services.events import Publish
+    from desktop.ui.routes import Route
     from desktop.ui.running import Running
 
 # Said by the offscreen platform of every window, and by Latin fonts that are asked for Devanagari first.
@@ -50,15 +51,20 @@ def run_desk(
     stop: Callable[[], None],
     *,
     settings: Path | None = None,
+    keeps_settings: bool = True,
     explain_start: Callable[[Exception], str] | None = None,
+    first: Route | None = None,
+    last_work: Callable[[Callable[[str], None]], object] | None = None,
 ) -> int:
     """Show the desk window at once, call `start` beside it, and return the exit status when it is closed.
 
     `start` gets the place where events go and returns the services; it runs off the GUI thread, after the
     first paint. `stop` is called after the last use case has ended. A start that fails is told in the
-    window, by `explain_start` where it knows the error.
+    window, by `explain_start` where it knows the error. `first`: the page to begin with.
+    `last_work` is done before `stop`, for a minute at most, in a thread; it is given what tells its steps.
     """
     preferences = Preferences(settings) if settings else Preferences.of_user()
+    preferences = preferences if keeps_settings else preferences.forgotten_at_the_end()
     application = make_application(sys.argv[:1], preferences)
     window = DeskWindow(preferences)
     begun: list[Running] = []
@@ -66,7 +72,7 @@ def run_desk(
     def begin() -> None:
         from desktop.ui.running import Running
 
-        running = Running(window, start, explain_start)
+        running = Running(window, start, explain_start, first)
         begun.append(running)
         running.begin()
 
@@ -80,6 +86,10 @@ def run_desk(
     finally:
         for running in begun:
             running.close()
+        if last_work is not None:
+            from desktop.ui.closing_work import work_after_closing
+
+            work_after_closing(last_work)
         stop()
 
 

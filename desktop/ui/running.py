@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.events import Publish
     from desktop.ui.desk_window import DeskWindow
+    from desktop.ui.routes import Route
 
 log = logging.getLogger("counterfoil.ui")
 # A thread that is destroyed while it runs takes the program down with it: what hangs is kept to the end.
@@ -55,11 +56,13 @@ class Running(QObject):
         window: DeskWindow,
         start: Callable[[Publish], Services],
         explain_start: Callable[[Exception], str] | None,
+        first: Route | None = None,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._start = start
         self._explain_start = explain_start
+        self._first = first
         self._runner: Runner | None = None
         self._starter: _Starter | None = None
         self._crashed = False
@@ -74,7 +77,7 @@ class Running(QObject):
         self._runner.unexpected.connect(self.crash)
         self._starter = _Starter(lambda: self._start(relay), self)
         runner = self._runner
-        self._starter.started_with.connect(lambda services: self._window.attach(services, runner, relay))
+        self._starter.started_with.connect(lambda services: self._attach(services, runner, relay))
         self._starter.failed.connect(self._start_failed)
         self._starter.start()
 
@@ -98,6 +101,11 @@ class Running(QObject):
         self._crashed = True
         CrashDialog(error, self._window).exec()
         self._crashed = False
+
+    def _attach(self, services: Services, runner: Runner, relay: EventRelay) -> None:
+        self._window.attach(services, runner, relay)
+        if self._first is not None and self._window.work is not None:
+            self._window.work.links.go(self._first)
 
     def _start_failed(self, error: Exception) -> None:
         import logging

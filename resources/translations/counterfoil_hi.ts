@@ -60,6 +60,65 @@
     </message>
 </context>
 <context>
+    <name>BackupSection</name>
+    <message>
+        <source>Backups</source>
+        <translation>बैकअप</translation>
+    </message>
+    <message>
+        <source>Back up now   B</source>
+        <translation>अभी बैकअप लें   B</translation>
+    </message>
+    <message>
+        <source>Second place…   P</source>
+        <translation>दूसरी जगह…   P</translation>
+    </message>
+    <message>
+        <source>A second place for backups</source>
+        <translation>बैकअप के लिए दूसरी जगह</translation>
+    </message>
+    <message>
+        <source>▲ There is no good backup in {folder} yet.</source>
+        <translation>▲ {folder} में अभी कोई सही बैकअप नहीं है।</translation>
+    </message>
+    <message>
+        <source>{sign} The last good backup here is of {moment}, {age} old: {file}</source>
+        <translation>{sign} यहाँ का पिछला सही बैकअप {moment} का है, {age} पुराना: {file}</translation>
+    </message>
+    <message>
+        <source>▲ There is no second place. A disk dies with every backup on it: choose a stick or a share.</source>
+        <translation>▲ कोई दूसरी जगह नहीं चुनी गई। डिस्क ख़राब हो तो उस पर का हर बैकअप जाता है: कोई पेन ड्राइव या शेयर चुनें।</translation>
+    </message>
+    <message>
+        <source>✓ {folder} is there, and holds no backup yet.</source>
+        <translation>✓ {folder} मौजूद है, और उसमें अभी कोई बैकअप नहीं है।</translation>
+    </message>
+    <message>
+        <source>▲ {folder} is not there now. Its copies are caught up when it is back.</source>
+        <translation>▲ {folder} अभी मौजूद नहीं है। लौटने पर उसमें छूटा बैकअप रखा जाएगा।</translation>
+    </message>
+    <message>
+        <source>✓ The last one in {folder} is of {moment}, {age} old.</source>
+        <translation>✓ {folder} में पिछला बैकअप {moment} का है, {age} पुराना।</translation>
+    </message>
+    <message>
+        <source>▲ {folder} is not there now; its last copy is of {moment}, {age} old. It is caught up when it is back.</source>
+        <translation>▲ {folder} अभी मौजूद नहीं है; उसमें पिछला बैकअप {moment} का है, {age} पुराना। लौटने पर छूटा बैकअप उसमें रखा जाएगा।</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} मिनट</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} घंटे</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} दिन</translation>
+    </message>
+</context>
+<context>
     <name>BlockTable</name>
     <message>
         <source>Blocks</source>
@@ -877,6 +936,25 @@
     <message>
         <source>{count} of {all} are written.</source>
         <translation>{all} में से {count} लिखे गए।</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Backing up the books: copying…</source>
+        <translation>बही का बैकअप लिया जा रहा है: नक़ल बन रही है…</translation>
+    </message>
+    <message>
+        <source>Backing up the books: checking the copy…</source>
+        <translation>बही का बैकअप लिया जा रहा है: नक़ल जाँची जा रही है…</translation>
+    </message>
+    <message>
+        <source>Backing up the books: copying to the second place…</source>
+        <translation>बही का बैकअप लिया जा रहा है: दूसरी जगह रखा जा रहा है…</translation>
+    </message>
+    <message>
+        <source>Close this window to leave at once; nothing is lost.</source>
+        <translation>तुरंत जाने के लिए यह खिड़की बंद करें; कुछ नहीं खोएगा।</translation>
     </message>
 </context>
 <context>
@@ -2169,6 +2247,18 @@
         <translation>यह डेटाबेस असली पैसों का है, अभ्यास का नहीं। --live के साथ शुरू करें, या किसी और डेटाबेस का नाम दें।</translation>
     </message>
     <message>
+        <source>No backup was made ({said}). Make room, or ask who may write there.</source>
+        <translation>बैकअप नहीं बना ({said})। जगह ख़ाली करें, या पूछें कि वहाँ कौन लिख सकता है।</translation>
+    </message>
+    <message>
+        <source>The second place took no copy ({said}); the backup on this computer is made.</source>
+        <translation>दूसरी जगह पर बैकअप नहीं रखा जा सका ({said}); इस कंप्यूटर पर बैकअप बन गया है।</translation>
+    </message>
+    <message>
+        <source>The backup is damaged ({said}), and was thrown away: let the disk be looked at.</source>
+        <translation>बैकअप ख़राब निकला ({said}) और हटा दिया गया: डिस्क की जाँच कराएँ।</translation>
+    </message>
+    <message>
         <source>This needs a manager. Ask one to do it at this desk; nothing was changed.</source>
         <translation>इसके लिए मैनेजर चाहिए। उनसे इसी डेस्क पर करवाएँ; कुछ नहीं बदला गया।</translation>
     </message>
@@ -2590,6 +2680,14 @@
         <source>Books</source>
         <translation>बही</translation>
     </message>
+    <message>
+        <source>◌ The books are being checked; the first sale waits for it.</source>
+        <translation>◌ बही जाँची जा रही है; पहली बिक्री इसके बाद होगी।</translation>
+    </message>
+    <message>
+        <source>▲ More than a day of sales stands in no backup: look at the page Books.</source>
+        <translation>▲ एक दिन से ज़्यादा की बिक्री किसी बैकअप में नहीं है: बही का पेज देखें।</translation>
+    </message>
 </context>
 <context>
     <name>Halts</name>
@@ -2632,6 +2730,22 @@
     <message>
         <source>◌ The books are being checked, {done} %; the first sale waits for it.</source>
         <translation>◌ बही जाँची जा रही है, {done} %; पहली बिक्री इसके बाद होगी।</translation>
+    </message>
+    <message>
+        <source>These books are only read: nothing can be changed here.</source>
+        <translation>यह बही सिर्फ़ पढ़ने के लिए खुली है: यहाँ कुछ बदला नहीं जा सकता।</translation>
+    </message>
+    <message>
+        <source>Read only, as of {moment}: nothing can be changed here.</source>
+        <translation>सिर्फ़ पढ़ने के लिए, {moment} तक की: यहाँ कुछ बदला नहीं जा सकता।</translation>
+    </message>
+    <message>
+        <source>Read only, as of {moment}, from a copy in a temporary folder, because the program that wrote these books broke off: nothing can be changed here.</source>
+        <translation>सिर्फ़ पढ़ने के लिए, {moment} तक की, अस्थायी फ़ोल्डर की नक़ल से, क्योंकि इसे लिखने वाला प्रोग्राम बीच में रुक गया था: यहाँ कुछ बदला नहीं जा सकता।</translation>
+    </message>
+    <message>
+        <source>The last good backup is of {moment} UTC; end every desk and type: {line}</source>
+        <translation>पिछला सही बैकअप {moment} UTC का है; हर डेस्क बंद करें और टाइप करें: {line}</translation>
     </message>
 </context>
 <context>
@@ -5565,6 +5679,10 @@
     <message>
         <source>Desk {desk} · {clerk}</source>
         <translation>डेस्क {desk} · {clerk}</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>सिर्फ़ पढ़ने के लिए</translation>
     </message>
     <message>
         <source>▲ gateway refuses the keys: type setup; cash, card slip and wallet work</source>

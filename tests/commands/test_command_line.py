@@ -12,6 +12,7 @@ import requests
 
 from db.engine import open_engine, sqlite_url
 from desktop.__main__ import build_parser, main
+from tests.new_books import make_books
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,7 +30,23 @@ def desk(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_audit_makes_no_books_where_there_are_none(tmp_path: Path) -> None:
+    done = desk("audit", folder=tmp_path)
+    assert done.returncode == 1
+    assert "there is no file" in done.stdout
+    assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [["--book"], []])
+def test_any_file_of_books_is_audited_by_its_name(words: list[str], tmp_path: Path) -> None:
+    file = make_books(tmp_path, "carried here.sqlite3")
+    assert main(["audit", *words, str(file), "--data-dir", str(tmp_path / "none")]) == 0
+    assert list(tmp_path.iterdir()) == [file]
+
+
 def test_audit_of_a_new_database_passes_with_a_line_for_each_check(tmp_path: Path) -> None:
+    make_books(tmp_path)
     done = desk("audit", folder=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     lines = done.stdout.splitlines()
@@ -38,7 +55,7 @@ def test_audit_of_a_new_database_passes_with_a_line_for_each_check(tmp_path: Pat
 
 
 def test_audit_fails_with_status_1_and_names_the_row(tmp_path: Path) -> None:
-    assert desk("audit", folder=tmp_path).returncode == 0
+    make_books(tmp_path)
     engine = open_engine(sqlite_url(tmp_path / "counterfoil.sqlite3"))
     with engine.begin() as connection:
         values = "'e1', 'broken', NULL, 0, (SELECT id FROM desk), NULL, 'here'"
@@ -57,7 +74,7 @@ def test_audit_fails_with_status_1_and_names_the_row(tmp_path: Path) -> None:
 
 
 def test_a_newer_database_is_refused_in_one_sentence(tmp_path: Path) -> None:
-    assert desk("audit", folder=tmp_path).returncode == 0
+    make_books(tmp_path)
     engine = open_engine(sqlite_url(tmp_path / "counterfoil.sqlite3"))
     with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
@@ -191,7 +208,7 @@ def test_what_is_no_address_or_no_database_is_said_plainly(tmp_path: Path) -> No
     damaged = desk("audit", folder=tmp_path)
     for done in (nonsense, damaged):
         assert done.returncode == 1
-        assert "The database can't be opened" in done.stdout
+        assert "can't be opened" in done.stdout or "no books of Counterfoil" in done.stdout
         assert "Traceback" not in done.stderr
 
 
@@ -199,6 +216,7 @@ def test_what_is_no_address_or_no_database_is_said_plainly(tmp_path: Path) -> No
 def test_a_data_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
     """`%20`, `?` and `#` mean something in an address, and led to a neighbour's file once."""
     folder = tmp_path / name
-    assert main(["audit", "--data-dir", str(folder)]) in (0, 1)
+    file = make_books(folder)
+    assert main(["audit", "--data-dir", str(folder)]) == 0
     assert [entry.name for entry in tmp_path.iterdir()] == [name]
-    assert (folder / "counterfoil.sqlite3").exists()
+    assert list(folder.iterdir()) == [file]

@@ -10,6 +10,7 @@ from db.schema import document
 from desktop.bootstrap import OpenedDatabase
 from desktop.commands import import_files
 from desktop.config import Config
+from desktop.outage_log import OutageLog
 from desktop.paths import Paths
 from desktop.services.keeping.check_books import CheckBooks
 from tests.actors import actor_of
@@ -30,7 +31,8 @@ def test_the_bookings_hit_are_printed_with_their_old_and_new_room(
         session.connection.exec_driver_sql("DELETE FROM setting")
         claim_mode(session.connection, home=session.home, practice=practice)
     hold = sell(counter, "DLX", "212")
-    opened = OpenedDatabase(database, counter.actor, CheckBooks(database, (), lambda _name, _error: None))
+    check = CheckBooks(database, (), lambda _name, _error: None)
+    opened = OpenedDatabase(database, counter.actor, check, OutageLog(), False, lambda: None)
     monkeypatch.setattr(import_files, "open_database", lambda _: opened)
     monkeypatch.setattr(import_files, "say_which_database", lambda _: None)
     file = tmp_path / "rooms.csv"

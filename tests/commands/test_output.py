@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.output import open_output
+from tests.new_books import make_books
 
 ROOT = Path(__file__).resolve().parents[2]
 BOOTSTRAP = ROOT / "packaging" / "bootstrap.py"
@@ -36,6 +37,7 @@ def commands(folder: Path) -> dict[str, tuple[list[str], int]]:
     rooms.write_text("offering,first_day,last_day,price\nNONE,2026-13-01,2026-12-01,कई\n", encoding="utf-8")
     sample = sorted(str(file) for file in (ROOT / "resources" / "sample").glob("*.csv"))
     there = ["--data-dir", str(folder / "राहुल")]
+    make_books(folder / "राहुल")
     return {
         "help": (["--help"], 0),
         "wrongly called": (["--grace", "राहुल"], 2),
@@ -83,7 +85,8 @@ def test_a_closed_output_ends_nothing(name: str, tmp_path: Path) -> None:
 
 @CLOSED
 def test_without_any_output_a_command_does_its_work(tmp_path: Path) -> None:
-    done = run("-m", "desktop", "audit", "--data-dir", str(tmp_path), closed="<&- >&- 2>&-")
+    files = [str(file) for file in (ROOT / "resources" / "sample").glob("*.csv")]
+    done = run("-m", "desktop", "import", *files, "--data-dir", str(tmp_path), closed="<&- >&- 2>&-")
     assert done.returncode == 0
     assert (tmp_path / "counterfoil.sqlite3").exists()
 
@@ -137,7 +140,8 @@ def test_an_output_that_was_closed_later_is_replaced(monkeypatch: pytest.MonkeyP
         (["audit", "--database", "postgresql+psycopg2://desk@server/x"], "is not of the form postgresql://"),
         (["audit", "--database", "postgresql://desk@server:abc/x"], "is not of the form postgresql://"),
         (["audit", "--database", "sqlite:///{folder}"], "The database can't be opened"),
-        (["audit", "--data-dir", "{file}"], "can't be used (File exists)"),
+        (["audit", "--data-dir", "{file}"], "there is no file"),
+        (["import", "{rooms}", "--data-dir", "{file}"], "can't be used (File exists)"),
         (["import", "{folder}/none.csv"], "none.csv:0: can't be opened: No such file"),
         (["import", "{folder}"], "can't be opened: Is a directory"),
         (["import", "{book}"], "is a workbook; save its sheet as CSV UTF-8"),
@@ -151,7 +155,8 @@ def test_what_cannot_be_used_is_said_in_a_sentence(tmp_path: Path, arguments: li
     book.write_bytes(b"PK\x03\x04 a workbook")
     folder = tmp_path / "folder"
     folder.mkdir()
-    named = [one.format(folder=folder, file=file, book=book) for one in arguments]
+    rooms = ROOT / "resources" / "sample" / "rooms.csv"
+    named = [one.format(folder=folder, file=file, book=book, rooms=rooms) for one in arguments]
     done = run("-m", "desktop", "--data-dir", str(tmp_path / "data"), *named)
     assert done.returncode == 1
     assert said in done.stdout.decode()
@@ -160,6 +165,7 @@ def test_what_cannot_be_used_is_said_in_a_sentence(tmp_path: Path, arguments: li
 
 @CLOSED
 def test_a_reader_that_goes_away_ends_nothing(tmp_path: Path) -> None:
+    make_books(tmp_path)
     command = [sys.executable, "-m", "desktop", "--data-dir", str(tmp_path), "audit"]
     script = 'exec 3>&1; { "$@"; echo "status $?" >&3; } | true'
     done = subprocess.run(["sh", "-c", script, "sh", *command], cwd=ROOT, capture_output=True, check=False)

@@ -120,12 +120,13 @@ def test_the_tour_leaves_the_books_of_whoever_practises_alone(
 def test_commands_say_which_of_the_two_files_they_mean(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["audit", "--data-dir", str(tmp_path)]) == 0
+    assert main(["audit", "--data-dir", str(tmp_path)]) == 1  # there are none yet, and audit makes none
     assert capsys.readouterr().out.splitlines()[0] == (
         f"{tmp_path / 'counterfoil.sqlite3'} (practice; with --live the other one)"
     )
     files = [str(file) for file in sorted((ROOT / "resources" / "sample").glob("*.csv"))]
     assert main(["--live", "import", *files, "--data-dir", str(tmp_path)]) == 0
     assert capsys.readouterr().out.splitlines()[0] == f"{tmp_path / 'counterfoil-live.sqlite3'} (real money)"
-    assert main(["audit", "--database", sqlite_url(tmp_path / "x"), "--data-dir", str(tmp_path)]) == 0
+    live = sqlite_url(tmp_path / "counterfoil-live.sqlite3")
+    assert main(["audit", "--database", live, "--data-dir", str(tmp_path)]) == 0
     assert capsys.readouterr().out.startswith("ok ")

@@ -22,6 +22,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pysqlite3.dbapi2
+from sqlalchemy.exc import DBAPIError
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -87,6 +88,10 @@ def is_changed(file: Path, before: Sequence[object]) -> bool:
         return True
 
 
+# What the engine raises where bootstrap translates it.
+ENGINE_ERRORS = (DatabaseTrouble, DBAPIError, pysqlite3.dbapi2.Error)
+
+
 def found_by(file: Path) -> str:
     """Return what finds the damage first: "start", "audit" or "nothing"."""
     engine = open_engine(sqlite_url(file))
@@ -97,17 +102,10 @@ def found_by(file: Path) -> str:
         if find_fault(database, lambda _per_cent: None) is not None:
             return "start"
         return "nothing" if all(line.passed for line in AuditDatabase(database)()) else "audit"
-    except (DatabaseTrouble, *engine_errors()):
+    except ENGINE_ERRORS:
         return "start"
     finally:
         database.close()
-
-
-def engine_errors() -> tuple[type[Exception], ...]:
-    """Return what the engine raises where bootstrap translates it."""
-    from sqlalchemy.exc import DBAPIError
-
-    return DBAPIError, pysqlite3.dbapi2.Error
 
 
 def run(file: Path, kinds: Sequence[str], every: int) -> Iterator[tuple[str, bool, str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from db.halt import Halt, PagesSeen
 from db.reach import Reach
+from desktop.services.domain.backups import BackupsKnown
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,5 @@ class Condition:
     halts: tuple[Halt, ...] = ()
     pages: PagesSeen = field(default_factory=PagesSeen)
     server: Reach | None = None
+    # None where the books are only read.
+    backups: BackupsKnown | None = None

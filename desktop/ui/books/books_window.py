@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop.ui.books.backup_section import BackupSection
 from desktop.ui.books.pages_section import PagesSection
 from desktop.ui.books.server_section import ServerSection
 from desktop.ui.failures import explain
@@ -36,7 +37,10 @@ class BooksWindow(KeyedPage):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
         self._column.setSpacing(scaled(12))
-        for part in (title, self.error_bar, self.said, self.server):
+        self.backups = BackupSection(services, runner)
+        self.backups.changed.connect(self.refresh)
+        self.backups.failed.connect(self.error_bar.show_error)
+        for part in (title, self.error_bar, self.said, self.backups, self.server):
             self._column.addWidget(part)
         self.pages = PagesSection(services.time_zone)
         self.pages.wanted.connect(self._check_again)
@@ -44,6 +48,8 @@ class BooksWindow(KeyedPage):
         self._column.addStretch(1)
         self.add_key("K", self._check_again)
         self.add_key("Esc", self.back.emit)
+        self.add_key("B", self.backups.back_up)
+        self.add_key("P", self.backups.ask_place)
 
     def refresh(self) -> None:
         """Read the condition again."""
@@ -53,6 +59,7 @@ class BooksWindow(KeyedPage):
 
     def show_condition(self, condition: Condition) -> None:
         """Show what is known."""
+        self.backups.show_condition(condition)
         lines = [f"▲ {halt_sentence(halt)}" for halt in condition.halts]
         if condition.is_checking:
             lines.append(checking_sentence(condition.pages.per_cent))

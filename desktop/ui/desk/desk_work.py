@@ -199,6 +199,9 @@ class DeskWork(QObject):
     def _show_today(self, today: Today, now: NodeTime) -> None:
         self._desk.side.show_today(today, now)
         self._show_keys_of_page()
+        if not self._services.desk_code:
+            # Books that are only read grow while others sell, and say as of when they are.
+            self._desk.halt_line.refresh()
         self.line.holds = today.holds
         zone = self._services.time_zone
         read_at = formats.clock_seconds(today.as_of, zone)

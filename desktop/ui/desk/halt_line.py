@@ -62,6 +62,7 @@ class HaltLine(QWidget):
     def show_condition(self, condition: Condition) -> None:
         """Say why nothing can be written now, or that the books are being checked; hide otherwise."""
         silence = server_sentence(condition.server, self._zone)
+        has_notice = False
         if condition.halts or silence:
             set_role(self._frame, "failure")
             # Who does not answer at all comes first: what else is known is of before.
@@ -69,8 +70,14 @@ class HaltLine(QWidget):
         elif condition.is_checking:
             set_role(self._frame, "success")
             self._text.setText(checking_sentence(condition.pages.per_cent))
-        self.button.setVisible(bool(condition.halts))
-        self.setVisible(bool(condition.halts or silence) or condition.is_checking)
+        elif condition.backups is not None and condition.backups.is_old:
+            set_role(self._frame, "success")
+            self._text.setText(
+                self.tr("▲ More than a day of sales stands in no backup: look at the page Books.")
+            )
+            has_notice = True
+        self.button.setVisible(bool(condition.halts) or has_notice)
+        self.setVisible(bool(condition.halts or silence) or condition.is_checking or has_notice)
         self.known.emit(condition)
 
     def _fit(self) -> None:

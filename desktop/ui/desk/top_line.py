@@ -63,10 +63,11 @@ class TopLine(QFrame):
         self._fit()
 
     def show_desk(self, desk_code: str, clerk: str, practice: bool) -> None:
-        """Show who works where."""
+        """Show who works where; without a desk the books are only read."""
         self._drawn = True
         self._fit()
-        self.desk.setText(self.tr("Desk {desk} · {clerk}").format(desk=desk_code, clerk=clerk))
+        works = self.tr("Desk {desk} · {clerk}").format(desk=desk_code, clerk=clerk)
+        self.desk.setText(works if desk_code else self.tr("Read only"))
         self.band.setVisible(practice)
         self.show_gateway(None)
 

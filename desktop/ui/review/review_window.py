@@ -80,7 +80,8 @@ class ReviewWindow(KeyedPage):
         self._lay_out()
         self._connect()
         self.filters.offer_desks({services.desk_code})
-        self.filters.choose_period(Period.WEEK)
+        # Books that are only read may be of any year.
+        self.filters.choose_period(Period.WEEK if services.desk_code else Period.ALL)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -13,6 +13,7 @@ import pytest
 
 from db.halt import Halt, HaltKind, NotBooks
 from desktop.services import errors
+from desktop.services.backup_failed import BackupFailed
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.tenders import BY_HAND, TENDERS, ReferenceFault
@@ -58,6 +59,7 @@ FACTS: dict[str, object] = {
     "found": NotBooks.HALF,
     "place": "desk.sqlite3",
     "halt": Halt(HaltKind.CLOCK),
+    "said": "no room on the disk",
 }
 UNTOLD = ("{", "}", "None", "_", "Error", "Exception", "Traceback")
 
@@ -71,6 +73,7 @@ def every_kind(root: type[errors.DeskError]) -> Iterator[type[errors.DeskError]]
 def made(kind: type[errors.DeskError]) -> errors.DeskError:
     wanted = inspect.signature(kind).parameters.values()
     reasons = {errors.NotVoidable: "too_late", errors.NotCorrectable: "other_drawer"}
+    reasons |= {BackupFailed: "place"}
     own = {"reason": reasons[kind]} if kind in reasons else {}
     return kind(**{fact.name: FACTS[fact.name] for fact in wanted if fact.default is fact.empty} | own)
 

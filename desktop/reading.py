@@ -1,0 +1,121 @@
+"""Books opened to look at them: no install, no migration, no jobs, no desk, and no write anywhere."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from db.actor import Actor
+from db.database import Database, translated
+from db.engine import sqlite_url
+from db.halt import Halt, HaltKind
+from db.ids import DeskId
+from db.mode import is_practice
+from db.reading import last_record_at, open_for_reading
+from desktop import use_cases
+from desktop.bootstrap import PRACTICE_KEY, PRACTICE_SECRET, translated_services
+from desktop.services.domain.condition import Condition
+from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.gateways.razorpay_gateway import RazorpayGateway
+from desktop.services.halted import SalesHalted
+from desktop.services.keeping.back_up import back_up_into
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.config import Config
+    from desktop.services.application import Services
+    from desktop.services.events import Publish
+
+# Nobody listens there; every use case that would ask a gateway is refused before it does.
+NO_GATEWAY_URL = "http://127.0.0.1:9"
+# Who looks belongs to no desk.
+READER = Actor("reader", DeskId(""))
+# What changes the books, the gateway's side or the keyring.
+WRITES = (
+    *("save_customer", "save_buyer", "top_up_wallet", "reverse_top_up", "make_quote", "place_hold"),
+    *("release_hold", "hold_again", "take_payment", "correct_tender", "begin_gateway_payment"),
+    *("check_gateway_payment", "stop_gateway_payment", "resolve_case", "call_not_ours"),
+    *("revoke_foreign_rule", "cancel_booking", "enter_refund_slip", "refund_departure"),
+    *("move_booking_lines", "count_copy", "stop_sale", "block_units", "lift_block", "cancel_departure"),
+    *("try_live_keys", "keep_live_keys", "forget_live_keys", "reconcile", "import_catalogue"),
+    *("back_up", "choose_second_place"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBooks:
+    """Books that are only read, and the halt that says so."""
+
+    database: Database
+    halt: Halt
+
+
+def read_books(config: Config, book: Path | None, stack: ExitStack) -> ReadBooks:
+    """Open `book`, or the desk's own database, for reading, until the stack closes.
+
+    Raises DatabaseTrouble.
+    """
+    opened = open_for_reading(config.url if book is None else sqlite_url(book), stack)
+    database = Database(opened.engine, clock=opened.clock, home=opened.home)
+    facts = {"as_of": opened.as_of, "is_copied": opened.is_copied, "time_zone": config.time_zone}
+    halt = Halt(HaltKind.READ_ONLY, facts=facts)
+    database.halts.put(halt)
+    stack.callback(database.close)
+    return ReadBooks(database, halt)
+
+
+def copy_books_to(config: Config, file: Path, stack: ExitStack) -> tuple[str, ...]:
+    """Write a checked backup of the desk's database into a new file; return what its audit finds.
+
+    Raises DatabaseTrouble and BackupFailed.
+    """
+    return back_up_into(read_books(config, None, stack).database, file)
+
+
+def open_review(config: Config, book: Path | None, publish: Publish, stack: ExitStack) -> Services:
+    """Return the same services as a desk's over these books; each write raises SalesHalted.
+
+    Raises DatabaseTrouble.
+    """
+    read = read_books(config, book, stack)
+    database = read.database
+    with translated(database.engine), database.read() as session:
+        practice = is_practice(session.connection)
+    config = replace(config, practice=practice)
+    gateway = RazorpayGateway(
+        PRACTICE_KEY, PRACTICE_SECRET, base_url=NO_GATEWAY_URL, practice=True, now=_no_time
+    )
+    facts = DeskSettings(config.time_zone, practice, config.grace_seconds)
+    built = use_cases.build(database, gateway, facts, config, publish, lambda: READER, _no_live_gateway)
+    refused: dict[str, Any] = dict.fromkeys(WRITES, _refusing(read.halt))
+    services = replace(built.services, desk_code="", read_condition=_reading(database, read.halt), **refused)
+    return translated_services(services, database)
+
+
+def _reading(database: Database, halt: Halt) -> Callable[[], Condition]:
+    """Return the condition of books that others may be writing: as of their newest record."""
+
+    def read_condition() -> Condition:
+        with database.read() as session:
+            facts = {**halt.facts, "as_of": last_record_at(session)}
+        return Condition(halts=(replace(halt, facts=facts),))
+
+    return read_condition
+
+
+def _refusing(halt: Halt) -> Callable[..., NoReturn]:
+    def refuse(*_args: object, **_options: object) -> NoReturn:
+        raise SalesHalted(halt)
+
+    return refuse
+
+
+def _no_live_gateway(_key_id: str, _secret: str) -> NoReturn:
+    raise ValueError("books that are only read ask no gateway")
+
+
+def _no_time() -> NoReturn:
+    raise RuntimeError("no gateway is asked about books that are only read")
