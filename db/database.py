@@ -4,6 +4,7 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import pysqlite3.dbapi2
@@ -18,11 +19,13 @@ from db.gate import Gate
 from db.halt import Purpose
 from db.halts import Halts
 from db.ids import DeskId
-from db.node_clock import Clock
+from db.node_clock import Clock, NodeClock
 from db.schema.columns import from_microseconds
 from db.session import Head, JournalRecord, Session, to_json
 
-SERVER_CLOCK = text("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
+SERVER_CLOCK = text(
+    "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint + (SELECT max(clock_offset_us) FROM node)"
+)
 
 # SQLite's result codes (sqlite.org/rescode.html); the extended ones keep the primary one in their last byte.
 PRIMARY = 0xFF
@@ -48,7 +51,7 @@ class Database:
     ) -> None:
         self.engine = engine
         self.halts = halts or Halts()
-        self._clock = clock
+        self.clock = clock
         self._home = home
         self._committed = committed
         # The last links of the journals of the desks that write through this program.
@@ -125,7 +128,11 @@ class Database:
         self._idle.append(connection)
 
     def _session(self, connection: Connection, actor: Actor | None) -> Session:
-        clock = self._clock or (lambda: _server_time(connection))
+        own = self.clock
+        if isinstance(own, NodeClock):
+            clock = partial(own.read if actor is None else own.write, connection)
+        else:
+            clock = own or partial(_server_time, connection)
         return Session(connection, clock, self._home, actor)
 
 

@@ -19,7 +19,7 @@ from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable, Outcom
 from db.halts import WritesHalted
 from db.install import install
 from db.migrate import migrate
-from db.node_clock import Clock, start_node_clock, wall_clock
+from db.node_clock import Clock, NodeClock, wall_clock
 from desktop import use_cases
 from desktop.config import Config
 from desktop.logs import log, tell_journal
@@ -115,7 +115,7 @@ def open_database(
             migrate(engine)
             installed = install(engine, desk_code=config.desk_code, clerk=config.clerk, practice=practice)
             if clock is None and engine.dialect.name == "sqlite":
-                clock = start_node_clock(engine)
+                clock = NodeClock(engine)
     except BaseException:
         engine.dispose()
         raise

@@ -13,6 +13,8 @@ desk = Table(
     # The last link of this desk's journal.
     whole("journal_number", default=0),
     text("journal_hash"),
+    # Where it ended when the clock was set last: what came before says nothing of the time of now.
+    whole("clock_set_number", default=0),
     home(),
     sqlite_strict=True,
 )
@@ -72,6 +74,13 @@ node = Table(
     text("boot_id"),
     whole("boot_nanoseconds"),
     moment("wall_at"),
+    # What is added to the node's own clock, and to a server's; only CLOCK_SET changes it.
+    whole("clock_offset_us", default=0),
+    # Why nothing final is done until somebody has confirmed day and time; empty: nothing is in doubt.
+    text("clock_doubt", default=""),
+    # By how much the clock was wrong then.
+    whole("clock_doubt_us", default=0),
+    moment("clock_confirmed_at", optional=True),
     sqlite_strict=True,
 )
 
