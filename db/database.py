@@ -24,7 +24,8 @@ from db.schema.columns import from_microseconds
 from db.session import Head, JournalRecord, Session, to_json
 
 SERVER_CLOCK = text(
-    "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint + (SELECT max(clock_offset_us) FROM node)"
+    "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint"
+    " + (SELECT max(clock_offset_us) FROM node)"
 )
 
 # SQLite's result codes (sqlite.org/rescode.html); the extended ones keep the primary one in their last byte.
@@ -129,10 +130,13 @@ class Database:
 
     def _session(self, connection: Connection, actor: Actor | None) -> Session:
         own = self.clock
-        if isinstance(own, NodeClock):
+        clock: Clock
+        if own is None:
+            clock = partial(_server_time, connection)
+        elif isinstance(own, NodeClock):
             clock = partial(own.read if actor is None else own.write, connection)
         else:
-            clock = own or partial(_server_time, connection)
+            clock = own
         return Session(connection, clock, self._home, actor)
 
 

@@ -106,6 +106,8 @@ class NodeClock:
         self._engine = engine
         self._boot = boot_id()
         self._notch = _Notch(engine)
+        # This machine's clock and the boot's counter when they were compared last: see `compared`.
+        self._compared: tuple[datetime, int] | None = None
         # What the row held at the last write, and the notch of that moment.
         self._known: tuple[Anchor, int] | None = None
 
@@ -118,7 +120,9 @@ class NodeClock:
         """Return the time inside a block of reads."""
         anchor = self._fresh(self._notch.now()) or read_anchor(connection)
         count = boot_nanoseconds()
-        return anchor.at(count) if anchor.counts(self._boot, count) else self._before(connection, anchor)
+        if anchor.counts(self._boot, count):
+            return anchor.at(count)
+        return self._before(connection, anchor, wall_clock())
 
     def write(self, connection: Connection) -> datetime:
         """Return the time inside a write; the first one of a boot sets the anchor."""
@@ -133,7 +137,7 @@ class NodeClock:
         if anchor.counts(self._boot, count):
             return anchor.at(count)
         self._known = None
-        now = self._before(connection, anchor)
+        now = self._before(connection, anchor, self._steady_wall())
         self.set_anchor(connection, now - anchor.offset, count)
         return now
 
@@ -144,9 +148,13 @@ class NodeClock:
         self.moved()
 
     def moved(self) -> None:
-        """Let every program look at the row again at its next write. Called inside the write that moves it."""
+        """Let every program read the row again at its next write; called inside the write that moves it."""
         self._known = None
         self._notch.move()
+
+    def compared(self) -> None:
+        """This machine's clock was compared just now: no first write takes what leaps after that."""
+        self._compared = wall_clock(), boot_nanoseconds()
 
     def is_anchored(self, connection: Connection) -> bool:
         """Whether a write of this boot has set the anchor."""
@@ -156,9 +164,17 @@ class NodeClock:
         known = self._known
         return known[0] if known is not None and notch is not None and known[1] == notch else None
 
-    def _before(self, connection: Connection, anchor: Anchor) -> datetime:
+    def _steady_wall(self) -> datetime:
+        wall = wall_clock()
+        if self._compared is None:
+            return wall
+        then, count = self._compared
+        counted = then + timedelta(microseconds=(boot_nanoseconds() - count) // NANOSECONDS)
+        return wall if abs(wall - counted) <= CLOSE else counted
+
+    def _before(self, connection: Connection, anchor: Anchor, wall: datetime) -> datetime:
         """Return the time before the first write of a boot."""
-        now = wall_clock() + anchor.offset
+        now = wall + anchor.offset
         seen = newest_record(connection)
         return now if seen is None or not timedelta(0) < seen - now <= CLOSE else seen
 

@@ -8,7 +8,7 @@ back.
 import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +19,12 @@ from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable, Outcom
 from db.halts import WritesHalted
 from db.install import install
 from db.migrate import migrate
-from db.node_clock import Clock, NodeClock, wall_clock
+from db.node_clock import Clock, NodeClock
 from desktop import use_cases
 from desktop.config import Config
 from desktop.logs import log, tell_journal
 from desktop.practice.server import PracticeServer
+from desktop.released import RELEASED
 from desktop.services.application import Services
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
 from desktop.services.customers.create_sample_customers import CreateSampleCustomers
@@ -39,6 +40,7 @@ from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.halted import SalesHalted
 from desktop.services.keeping.check_books import CheckBooks
 from desktop.services.scheduler import Scheduler
+from desktop.services.timing.compare_clocks import CompareClocks
 
 PRACTICE_KEY = "rzp_test_practice00000"
 PRACTICE_SECRET = "practice-secret"  # noqa: S105  it opens nothing but the stand-in on this machine
@@ -75,7 +77,10 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         if config.practice:
             _fill_with_samples(opened, config)
             practice_url = stack.enter_context(practice_server(config.paths.practice)).base_url
-        gateway = _live_gateway(keys.key_id, keys.key_secret) if keys else _practice_gateway(practice_url)
+        now = opened.compare.now
+        gateway = (
+            _live_gateway(keys.key_id, keys.key_secret, now) if keys else _practice_gateway(practice_url, now)
+        )
         phone_url = f"{practice_url}/phone" if practice_url else ""
         built = use_cases.build(
             database,
@@ -84,7 +89,8 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
             config,
             _quiet(publish),
             lambda: opened.actor,
-            _live_gateway,
+            partial(_live_gateway, now=now),
+            opened.compare,
             phone_url=phone_url,
         )
         scheduler = Scheduler(use_cases.jobs(built, database), _job_failed)
@@ -99,6 +105,7 @@ class OpenedDatabase:
     database: Database
     actor: Actor
     check: CheckBooks
+    compare: CompareClocks
 
 
 def open_database(
@@ -120,9 +127,11 @@ def open_database(
         engine.dispose()
         raise
     database = Database(engine, clock=clock, home=installed.home, committed=tell_journal)
-    check = CheckBooks(database, (), _job_failed)
+    actor = Actor(config.clerk, installed.desk_id)
+    compare = CompareClocks(database, lambda: actor, released=RELEASED, time_zone=config.time_zone)
+    check = CheckBooks(database, (compare,), _job_failed)
     check.start()
-    return OpenedDatabase(database, Actor(config.clerk, installed.desk_id), check)
+    return OpenedDatabase(database, actor, check, compare)
 
 
 def open_folder(folder: Path) -> None:
@@ -138,8 +147,10 @@ def _fill_with_samples(opened: OpenedDatabase, config: Config) -> None:
     with database.read() as session:
         # The night that has begun is on sale too.
         today = night_of(session.now, config.time_zone, NIGHT_ENDS_MINUTE)
-    CreateSampleCatalogue(database)(today, actor=actor)
-    CreateSampleCustomers(SaveCustomer(database), TopUpWallet(database))(actor=actor)
+    # A halted desk opens without them: the page Books has the way on.
+    with contextlib.suppress(WritesHalted):
+        CreateSampleCatalogue(database)(today, actor=actor)
+        CreateSampleCustomers(SaveCustomer(database), TopUpWallet(database))(actor=actor)
 
 
 def practice_server(file: Path) -> PracticeServer:
@@ -158,14 +169,12 @@ def _live_keys() -> LiveKeys:
     return keys
 
 
-def _practice_gateway(practice_url: str) -> PaymentGateway:
-    return RazorpayGateway(
-        PRACTICE_KEY, PRACTICE_SECRET, base_url=practice_url, practice=True, now=wall_clock
-    )
+def _practice_gateway(practice_url: str, now: Clock) -> PaymentGateway:
+    return RazorpayGateway(PRACTICE_KEY, PRACTICE_SECRET, base_url=practice_url, practice=True, now=now)
 
 
-def _live_gateway(key_id: str, key_secret: str) -> PaymentGateway:
-    return RazorpayGateway(key_id, key_secret, practice=False, now=wall_clock)
+def _live_gateway(key_id: str, key_secret: str, now: Clock) -> PaymentGateway:
+    return RazorpayGateway(key_id, key_secret, practice=False, now=now)
 
 
 def _quiet(publish: Publish) -> Publish:
@@ -181,7 +190,9 @@ def _quiet(publish: Publish) -> Publish:
 
 
 def _job_failed(name: str, error: BaseException) -> None:
-    log.error("JOB_FAILED", job=name, error=repr(error))
+    # What is halted stands on the screen: not one line for every run of every job.
+    if not isinstance(error, WritesHalted):
+        log.error("JOB_FAILED", job=name, error=repr(error))
 
 
 def _translated(services: Services, database: Database) -> Services:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from db.actor import Actor
     from db.ids import BookingId, CustomerId, DocumentId
-    from desktop.services import case_doors, doors
+    from desktop.services import case_doors, clock_doors, doors
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.booking import Booking, Document
     from desktop.services.domain.catalogue import Offering
@@ -46,6 +46,12 @@ class Services:
 
     # what halts the desk and what the books rest on, as far as it is known; asks nobody
     read_condition: Callable[[], Condition]
+
+    # day and time are right (what was shown), or are typed
+    confirm_clock: clock_doors.ConfirmClock
+    set_clock: clock_doors.SetClock
+    # what a wrong clock completed is confirmed again
+    reopen_booking: clock_doors.ReopenBooking
 
     list_offerings: Callable[[], tuple[Offering, ...]]
     find_availability: doors.FindAvailability

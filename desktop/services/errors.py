@@ -7,6 +7,7 @@ from typing import Literal
 
 from db.ids import BookingReference, CustomerId, PaymentId
 from db.states import BookingState, Kind
+from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.domain.payment_plan import GatewayCannotTake as GatewayCannotTake
 from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.promo import PromoReason as PromoReason
@@ -251,7 +252,12 @@ class GatewayRejected(DeskError):
 
 @dataclass(eq=False)
 class GatewayUnreachable(DeskError):
-    """The gateway can't be reached, and nothing was sent. Other tenders work."""
+    """The gateway can't be reached, and nothing was sent. Other tenders work.
+
+    `answer`: silent, or by this PC's clock its certificate is not valid.
+    """
+
+    answer: GatewayAnswer = GatewayAnswer.SILENT
 
 
 @dataclass(eq=False)
@@ -293,3 +299,11 @@ class NotPermitted(DeskError):
     """The actor may not do this; somebody else may."""
 
     act: ManagerAct
+
+
+@dataclass(eq=False)
+class NotReopened(DeskError):
+    """The booking stays completed."""
+
+    reference: BookingReference
+    reason: Literal["used_up", "too_late"]

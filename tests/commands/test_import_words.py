@@ -11,7 +11,9 @@ from desktop.bootstrap import OpenedDatabase
 from desktop.commands import import_files
 from desktop.config import Config
 from desktop.paths import Paths
+from desktop.released import RELEASED
 from desktop.services.keeping.check_books import CheckBooks
+from desktop.services.timing.compare_clocks import CompareClocks
 from tests.actors import actor_of
 from tests.catalogue.changes import rooms, sell
 from tests.counter import Counter
@@ -30,7 +32,9 @@ def test_the_bookings_hit_are_printed_with_their_old_and_new_room(
         session.connection.exec_driver_sql("DELETE FROM setting")
         claim_mode(session.connection, home=session.home, practice=practice)
     hold = sell(counter, "DLX", "212")
-    opened = OpenedDatabase(database, counter.actor, CheckBooks(database, (), lambda _name, _error: None))
+    check = CheckBooks(database, (), lambda _name, _error: None)
+    compare = CompareClocks(database, lambda: counter.actor, released=RELEASED, time_zone="Asia/Kolkata")
+    opened = OpenedDatabase(database, counter.actor, check, compare)
     monkeypatch.setattr(import_files, "open_database", lambda _: opened)
     monkeypatch.setattr(import_files, "say_which_database", lambda _: None)
     file = tmp_path / "rooms.csv"
