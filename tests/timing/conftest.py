@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import count
 
 import pytest
 
@@ -17,11 +18,10 @@ from desktop.services.timing.compare_clocks import CompareClocks
 from desktop.services.timing.confirm_clock import ConfirmClock
 from desktop.services.timing.set_clock import SetClock
 from tests.actors import actor_of, works_at
-from tests.conftest import Recorder, SteppedClock
+from tests.conftest import Recorder
 from tests.counter import Counter
 from tests.machine import Machine
 
-# Five and a half hours ahead of a Monday morning: the samples were made then.
 RELEASED = datetime(2026, 11, 1, tzinfo=UTC)
 
 
@@ -33,6 +33,7 @@ class ClockDesk:
     publish: Recorder
     url: str
     witness: Callable[[], datetime | None] = lambda: None
+    numbers: Iterator[int] = field(default_factory=count)
     database: Database = field(init=False)
     compare: CompareClocks = field(init=False)
     counter: Counter = field(init=False)
@@ -54,7 +55,7 @@ class ClockDesk:
             self.database, lambda: actor_of(self.database), released=RELEASED, time_zone="Asia/Kolkata"
         )
         self.compare.witness = lambda: self.witness()
-        self.counter = Counter(self.database, SteppedClock(self.machine.wall), self.publish)
+        self.counter = Counter(self.database, lambda: self.now, self.publish, self.numbers)
         self.compare()
 
     def look(self) -> ClockQuestion:
@@ -104,8 +105,8 @@ class ClockDesk:
 
     def hear(self, ahead: timedelta = timedelta(0)) -> None:
         """Let the gateway tell its time from now on, so far ahead of what the wall clock says now."""
-        then, count = self.machine.wall + ahead, self.machine.elapsed
-        self.witness = lambda: then + timedelta(microseconds=(self.machine.elapsed - count) // 1000)
+        then, since = self.machine.wall + ahead, self.machine.elapsed
+        self.witness = lambda: then + timedelta(microseconds=(self.machine.elapsed - since) // 1000)
 
     def deaf(self) -> None:
         """Take the network away."""

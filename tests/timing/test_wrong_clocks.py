@@ -126,7 +126,6 @@ def test_what_was_sold_by_a_wrong_boot_is_listed_and_reopened(desk: ClockDesk) -
     desk.boot(wall=start + 30 * DAY)
     desk.confirm()
     assert desk.complete() == 1
-    desk.counter = type(counter)(desk.database, type(counter.now)(desk.machine.wall), desk.publish)  # type: ignore[call-arg]
     late = desk.counter.hold(desk.counter.quote(desk.counter.item("DLX", ahead=4)))
     desk.counter.pay(late)
     waiting = desk.counter.hold(desk.counter.quote(desk.counter.item("DLX", ahead=4)))
