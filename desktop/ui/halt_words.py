@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.halt import HaltKind
+from desktop.ui.clock_words import clock_sentence
 
 if TYPE_CHECKING:
     from db.halt import Halt
@@ -37,4 +38,4 @@ def halt_sentence(halt: Halt) -> str:
         case HaltKind.STANDBY:
             return translate("Halts", "This is a standby server: reading works, selling does not.")
         case HaltKind.CLOCK:
-            return translate("Halts", "Day and time are in question: look at the clock before you sell.")
+            return clock_sentence(halt)

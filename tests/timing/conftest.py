@@ -46,9 +46,7 @@ class ClockDesk:
         engine = open_engine(self.url)
         who = install(engine, desk_code="D1", clerk="clerk")
         self.database = works_at(
-            Database(
-                engine, clock=NodeClock(engine), home=who.home, committed=self.publish.records.extend
-            ),
+            Database(engine, clock=NodeClock(engine), home=who.home, committed=self.publish.records.extend),
             who,
         )
         self.compare = CompareClocks(
@@ -128,5 +126,3 @@ def desk(database: Database, machine: Machine, publish: Recorder) -> Iterator[Cl
     desk.confirm()
     yield desk
     desk.database.close()
-
-

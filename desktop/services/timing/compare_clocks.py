@@ -59,12 +59,12 @@ class CompareClocks:
         if self._is_replaced:
             return True
         with self._lock:
-            stood = self._known is not None and _asks(self._known[0])
+            before = self._known
             for _ in range(ROUNDS_MAX):
                 if not self._round():
                     break
             known = self._known
-        if stood or (known is not None and _asks(known[0])):
+        if known is not None and (before is None or _asked(before[0]) != _asked(known[0])):
             self._database.halts.changed()
         return True
 
@@ -197,8 +197,8 @@ class CompareClocks:
         return moment.astimezone(self._zone).date()
 
 
-def _asks(known: ClockKnown) -> bool:
-    return known.asks_day or bool(known.state.question)
+def _asked(known: ClockKnown) -> tuple[bool, ClockQuestion]:
+    return known.asks_day, known.state.question
 
 
 def _since(count: int) -> timedelta:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop.ui.books.clock_section import ClockSection
 from desktop.ui.failures import explain
 from desktop.ui.halt_words import halt_sentence
 from desktop.ui.theme import scaled
@@ -35,7 +36,12 @@ class BooksWindow(KeyedPage):
         self._column.setSpacing(scaled(12))
         for part in (title, self.error_bar, self.said):
             self._column.addWidget(part)
+        self.clock = ClockSection(services, runner)
+        self._column.addWidget(self.clock)
         self._column.addStretch(1)
+        self.clock.decided.connect(self.refresh)
+        self.add_key("C", self.clock.confirm)
+        self.add_key("T", self.clock.ask)
         self.add_key("Esc", self.back.emit)
 
     def refresh(self) -> None:
@@ -49,6 +55,7 @@ class BooksWindow(KeyedPage):
         lines = [f"▲ {halt_sentence(halt)}" for halt in condition.halts]
         if condition.is_checking:
             lines.append(self.tr("◌ The books are being checked; the first sale waits for it."))
+        self.clock.show_condition(condition)
         self.said.setText("\n".join(lines) or self.tr("✓ Nothing is wrong with the books."))
 
     def _say_failed(self, error: Exception) -> None:

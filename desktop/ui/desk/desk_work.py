@@ -110,6 +110,7 @@ class DeskWork(QObject):
         self._give_back.refused.connect(desk.errors.show_error)
         self._pay_choice.chosen.connect(lambda booking_id: go(OpenPayment(BookingId(booking_id))))
         self._pay_choice.nothing.connect(desk.errors.show_error)
+        desk.halt_line.failed.connect(self._fail)
         desk.halt_line.opened.connect(lambda: go(OpenBooks()))
         desk.side.cases.clicked.connect(lambda: go(OpenCases()))
         desk.foot.keys.chosen.connect(self._press_named)

@@ -5,22 +5,34 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from db.halt import HaltKind, Purpose
+from desktop.ui.clock_words import NOT_RIGHT, question_sentence
 from desktop.ui.halt_words import halt_sentence
 from desktop.ui.theme import scaled, set_role, theme
+from desktop.ui.widgets.busy_button import BusyButton
 
 if TYPE_CHECKING:
+    from db.halt import Halt
     from desktop.services.application import Services
+    from desktop.services.domain.clock_state import ClockKnown
     from desktop.services.domain.condition import Condition
     from desktop.ui.runner import Runner
 
+READ_AGAIN_MS = 15_000
+
 
 class HaltLine(QWidget):
-    """Shows the most serious halt. `opened`: the clerk wants to see the page of the books."""
+    """Shows the most serious halt, else day and time until somebody has confirmed them today.
+
+    `opened`: the clerk wants to see the page of the books; `failed` carries why nothing was confirmed.
+    """
 
     opened = Signal()
+    failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,11 +41,20 @@ class HaltLine(QWidget):
         self._text.setMinimumWidth(1)
         self.button = QPushButton(self.tr("Books"))
         self.button.clicked.connect(self.opened)
+        self.right = BusyButton()
+        self.right.set_label(self.tr("It is right   Ctrl+T"))
+        self.right.clicked.connect(self._confirm)
+        QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self._confirm)
+        self._clock: ClockKnown | None = None
+        # The time that is asked about goes on.
+        self._minute = QTimer(self, interval=READ_AGAIN_MS)
+        self._minute.timeout.connect(self.refresh)
         self._frame = QFrame()
         row = QHBoxLayout(self._frame)
         row.setContentsMargins(10, 4, 6, 4)
         row.setSpacing(8)
         row.addWidget(self._text, 1)
+        row.addWidget(self.right)
         row.addWidget(self.button)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._frame)
@@ -43,6 +64,7 @@ class HaltLine(QWidget):
 
     def attach(self, services: Services, runner: Runner) -> None:
         """Read the condition, now and at each `refresh`."""
+        self._services, self._runner = services, runner
         self._read = partial(runner.run, services.read_condition, owner=self, done=self.show_condition)
         self.refresh()
 
@@ -56,18 +78,57 @@ class HaltLine(QWidget):
         return self._text.text() if not self.isHidden() else ""
 
     def show_condition(self, condition: Condition) -> None:
-        """Say why nothing can be written now, or that the books are being checked; hide otherwise."""
-        if condition.halts:
-            set_role(self._frame, "failure")
-            self._text.setText(f"▲ {halt_sentence(condition.halts[0])}")
+        """Say what can't be written now, that the books are being checked, or day and time; else hide."""
+        halt = condition.halts[0] if condition.halts else None
+        asks_day = halt is None and condition.clock is not None and condition.clock.asks_day
+        asked = condition.clock if asks_day or (halt is not None and _is_confirmed(halt)) else None
+        if halt is not None:
+            stops = halt.refused != {Purpose.FINAL}
+            set_role(self._frame, "failure" if stops else "success")
+            self._text.setText(f"{'▲' if stops else '◷'} {halt_sentence(halt)}")
+        elif asked is not None and condition.clock is not None:
+            set_role(self._frame, "success")
+            self._text.setText(f"◷ {question_sentence(asked, self._services.time_zone)}")
         elif condition.is_checking:
             set_role(self._frame, "success")
             self._text.setText(self.tr("◌ The books are being checked; the first sale waits for it."))
-        self.button.setVisible(bool(condition.halts))
-        self.setVisible(bool(condition.halts) or condition.is_checking)
+        self._show_asked(asked)
+        self.button.setVisible(halt is not None)
+        self.setVisible(halt is not None or asked is not None or condition.is_checking)
+
+    def _show_asked(self, asked: ClockKnown | None) -> None:
+        self._clock = asked
+        self.right.setVisible(asked is not None)
+        if asked is None:
+            self._minute.stop()
+            return
+        self.right.set_label(self.tr("It is right   Ctrl+T"), asked.state.question)
+        self._minute.start()
+
+    def _confirm(self) -> None:
+        clock = self._clock
+        if clock is None or self.right.busy or not self.right.offer.counts():
+            return
+        self.right.set_busy(True)
+        confirm = partial(self._services.confirm_clock, clock.now, actor=self._services.actor())
+        self._runner.run(confirm, owner=self, done=self._confirmed, failed=self._not_confirmed)
+
+    def _confirmed(self, _answer: object) -> None:
+        self.right.set_busy(False)
+        self.refresh()
+
+    def _not_confirmed(self, error: Exception) -> None:
+        self.right.set_busy(False)
+        self.failed.emit(error)
 
     def _fit(self) -> None:
         self._column.setContentsMargins(scaled(14), 0, scaled(14), scaled(8))
+
+
+def _is_confirmed(halt: Halt) -> bool:
+    """Whether one key ends it: somebody has looked at the clock."""
+    known: ClockKnown | None = halt.facts.get("known") if halt.kind is HaltKind.CLOCK else None
+    return known is not None and known.state.question not in NOT_RIGHT
 
 
 def _raise(error: Exception) -> None:
