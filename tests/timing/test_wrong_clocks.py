@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from db import journal
 from db.actor import Actor
 from db.halt import HaltKind, Purpose
 from db.halts import WritesHalted
@@ -287,3 +288,15 @@ def test_late_network_time_at_the_start_does_no_harm(desk: ClockDesk) -> None:
     desk.counter.hold()
     assert desk.now == right
     assert desk.counter.faults() == []
+
+
+def test_a_time_that_falls_without_a_setting_is_found_by_the_audit(desk: ClockDesk) -> None:
+    desk.work()
+    desk.type(desk.now - HOUR, back=True)
+    desk.work()
+    assert desk.counter.faults() == []
+    set_back = desk.machine.wall - 5 * HOUR
+    with desk.database.write(desk.counter.actor) as session:
+        session.go_on_at(set_back)
+        journal.record(session, "TESTED", {})
+    assert any("fault=time_falls" in fault for fault in desk.counter.faults())
