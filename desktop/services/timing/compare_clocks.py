@@ -132,6 +132,8 @@ class CompareClocks:
             on_server=self._clock is None,
         )
         state = judge_clock(facts)
+        if facts.on_server:
+            self._go_on_from(row, count, drift, state)
         is_new_day = row.confirmed_at is None or self._day(row.confirmed_at) != self._day(row.now)
         asks_day = is_new_day and not state.question and not state.confirms
         known = ClockKnown(row.now, state, row.newest_record, witness, asks_day, facts.on_server)
@@ -182,9 +184,14 @@ class CompareClocks:
             return row.wall - row.now, row.counts_on
         base = self._base
         drift = timedelta(0) if base is None else row.now - (base[0] + _since(base[1]))
-        if base is None or abs(drift - self._accepted) <= CLOSE:
-            self._base, self._accepted = (row.now, node_clock.boot_nanoseconds()), timedelta(0)
         return drift, base is not None
+
+    def _go_on_from(self, row: ClockRow, count: int, drift: timedelta, state: ClockState) -> None:
+        """Count on from a server's time of now, unless the start is in question or the clock has leapt."""
+        if Purpose.WORK in state.refused:
+            self._base = None
+        elif self._base is None or abs(drift - self._accepted) <= CLOSE:
+            self._base, self._accepted = (row.now, count), timedelta(0)
 
     def _halt(self, known: ClockKnown) -> None:
         if known.state.refused:
