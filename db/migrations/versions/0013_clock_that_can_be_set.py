@@ -19,3 +19,7 @@ def upgrade() -> None:
         f"desk ADD COLUMN clock_set_number {whole} DEFAULT '0' NOT NULL",
     ):
         op.get_bind().execute(sa.text(f"ALTER TABLE {column}"))
+    reopened = sa.text("tag = 'BOOKING_REOPENED'")
+    op.create_index(
+        "ix_journal_reopened", "journal", ["at"], sqlite_where=reopened, postgresql_where=reopened
+    )
