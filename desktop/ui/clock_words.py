@@ -85,7 +85,8 @@ def _sentences() -> dict[ClockQuestion, str]:
             "Clock", "The server's clock leapt and is {difference}. It says {now}: no new holds meanwhile."
         ),
         ClockQuestion.GATEWAY_DIFFERS: translate(
-            "Clock", "The desk is {difference} beside the gateway, which says {witness}. The desk says {now}."
+            "Clock",
+            "By the gateway's clock the desk is {difference}: the gateway says {witness}, the desk {now}.",
         ),
     }
 
@@ -103,7 +104,7 @@ def _of_server() -> dict[ClockQuestion, str]:
             "Clock", "The server says {now}. That is before this program was made: type the time, then sell."
         ),
         ClockQuestion.GATEWAY_DIFFERS: translate(
-            "Clock", "The server's clock is {difference} beside the gateway, which says {witness}."
+            "Clock", "By the gateway's clock the server is {difference}: the gateway says {witness}."
         ),
     }
 
