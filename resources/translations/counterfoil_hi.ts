@@ -963,7 +963,7 @@
     </message>
     <message>
         <source>{count} days</source>
-        <translation type="unfinished">{count} दिन</translation>
+        <translation>{count} दिन</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
@@ -1030,7 +1030,7 @@
     </message>
     <message>
         <source>Day and time</source>
-        <translation type="unfinished">दिन और समय</translation>
+        <translation>दिन और समय</translation>
     </message>
     <message>
         <source>Set the clock   Enter</source>
