@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, Update, bindparam, cast, exists, func, or_, select, type_coerce, update
+from sqlalchemy import CursorResult, Update, bindparam, cast, exists, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
@@ -19,8 +19,8 @@ from db.ids import (
 )
 from db.prepared import Prepared
 from db.record import Shape, values_of
-from db.schema import booking, booking_line, desk, journal, payment, promo, slot
-from db.schema.columns import Whole, to_microseconds
+from db.schema import booking, booking_line, desk, journal, payment, promo
+from db.schema.columns import Whole
 from db.states import BookingState, Tender
 
 
@@ -189,12 +189,10 @@ HOLD_AGAIN = _move(
     grace_seconds=0,
     expired_at=None,
 ).where(booking.c.expires_at > bindparam("ended_after", type_=booking.c.expires_at.type), ~WAS_HELD_AGAIN)
-COMPLETE = _move(BookingState.CONFIRMED, state=BookingState.COMPLETED, completed_at=NOW)
 CANCEL = {
     state: _move(state, state=BookingState.CANCELLED, cancelled_at=NOW, cancel_reason=bindparam("reason"))
     for state in (BookingState.HELD, BookingState.CONFIRMED, BookingState.COMPLETED)
 }
-MINUTE_MICROSECONDS = 60_000_000
 OF_LINES = booking_line.c.booking_id == bindparam("booking")
 SUM_UP = (
     update(booking)
@@ -270,30 +268,3 @@ def give_grace(session: Session, booking_id: BookingId, *, seconds: int, until: 
     """Lengthen a live hold while gateway money is moving; False when it is not live."""
     params = {"booking": booking_id, "now": session.now, "seconds": seconds, "until": until}
     return session.execute(GRACE, params).rowcount == 1
-
-
-def complete(session: Session, booking_id: BookingId) -> bool:
-    """Confirmed -> completed; False when it was in another state."""
-    return session.execute(COMPLETE, {"booking": booking_id, "now": session.now}).rowcount == 1
-
-
-def used_up(session: Session, limit: int) -> list[NamedRow]:
-    """Return id and reference of confirmed bookings whose live lines have all ended, as they were sold.
-
-    A cancelled slot keeps its booking open: nobody was served, and the customer may still come for the money.
-    So does one that the house moved to an earlier time, until the start at the chosen stop as it was sold.
-    """
-    after_start = booking_line.c.boarding_minutes * MINUTE_MICROSECONDS
-    boards_at = type_coerce(booking_line.c.starts_at, Whole) + after_start
-    unserved = or_(
-        slot.c.ends_at > session.now, boards_at > to_microseconds(session.now), slot.c.cancelled == 1
-    )
-    open_line = (
-        select(booking_line.c.slot_id)
-        .join(slot, slot.c.id == booking_line.c.slot_id)
-        .where(booking_line.c.booking_id == booking.c.id, booking_line.c.cancelled_at.is_(None), unserved)
-        .correlate(booking)
-        .exists()
-    )
-    statement = NAMED.select().where(booking.c.state == BookingState.CONFIRMED, ~open_line)
-    return NAMED.list(session.execute(statement.order_by(booking.c.reserved_at).limit(limit)))

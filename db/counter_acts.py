@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, type_coerce
+from sqlalchemy import select, text, type_coerce
 
 from db.database import Session
 from db.ids import BookingId, BookingReference, RefundId
@@ -51,6 +51,21 @@ class CorrectedRow:
 WAITING = Shape(
     WaitingRow, refund, booking_id=booking.c.id, reference=booking.c.reference, name=customer.c.name
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenedRow:
+    """A record of a booking that is confirmed again after a wrong clock completed it; `content` is JSON."""
+
+    at: datetime
+    clerk: str
+    booking_id: BookingId
+    reference: BookingReference
+    name: str
+    amount_paise: int
+    content: str
+
+
 # Only top-ups that were taken back are read: nothing of that is empty there.
 REVERSED = Shape(
     ReversedRow,
@@ -59,6 +74,16 @@ REVERSED = Shape(
     **{name: type_coerce(top_up.c[name], top_up.c[name].type) for name in TAKEN_BACK},
 )
 CORRECTED = Shape(CorrectedRow, journal, booking_id=booking.c.id, name=customer.c.name)
+
+
+REOPENED = Shape(
+    ReopenedRow,
+    journal,
+    booking_id=booking.c.id,
+    reference=booking.c.reference,
+    name=customer.c.name,
+    amount_paise=booking.c.total_paise,
+)
 
 
 def waiting_slips(session: Session) -> list[WaitingRow]:
@@ -77,6 +102,18 @@ def reversed_top_ups(session: Session, since: datetime) -> list[ReversedRow]:
     statement = REVERSED.select().join(customer, customer.c.id == top_up.c.customer_id)
     found = statement.where(top_up.c.reversed_at >= since).order_by(top_up.c.reversed_at.desc())
     return REVERSED.list(session.execute(found))
+
+
+def reopened_bookings(session: Session, since: datetime) -> list[ReopenedRow]:
+    """Return the bookings that were reopened since then, the newest first."""
+    statement = (
+        REOPENED.select()
+        .join(booking, booking.c.id == journal.c.booking_id)
+        .join(customer, customer.c.id == booking.c.customer_id)
+        # Written out, so that the index of these few records is used.
+        .where(text("journal.tag = 'BOOKING_REOPENED'"), journal.c.at >= since)
+    )
+    return REOPENED.list(session.execute(statement.order_by(journal.c.at.desc(), journal.c.number.desc())))
 
 
 def corrected_tenders(session: Session, since: datetime) -> list[CorrectedRow]:

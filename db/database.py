@@ -4,6 +4,7 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import pysqlite3.dbapi2
@@ -31,12 +32,15 @@ from db.halt import Halt, HaltKind, PagesSeen, Purpose
 from db.halts import Halts, WritesHalted
 from db.ids import DeskId
 from db.migrate import LATEST, schema_of
-from db.node_clock import Clock
+from db.node_clock import Clock, NodeClock
 from db.patience import AT_THE_COUNTER, OPTION, Patience
 from db.schema.columns import from_microseconds
 from db.session import Head, JournalRecord, Session, to_json
 
-SERVER_CLOCK = text("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
+SERVER_CLOCK = text(
+    "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint"
+    " + (SELECT max(clock_offset_us) FROM node)"
+)
 
 # SQLite's result codes (sqlite.org/rescode.html); the extended ones keep the primary one in their last byte.
 PRIMARY = 0xFF
@@ -200,7 +204,14 @@ class Database:
         self._idle.append(connection)
 
     def _session(self, connection: Connection, actor: Actor | None) -> Session:
-        clock = self.clock or (lambda: _server_time(connection))
+        own = self.clock
+        clock: Clock
+        if own is None:
+            clock = partial(_server_time, connection)
+        elif isinstance(own, NodeClock):
+            clock = partial(own.read if actor is None else own.write, connection)
+        else:
+            clock = own
         return Session(connection, clock, self._home, actor)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-LATEST = "0011"
+LATEST = "0013"
 ADVISORY_LOCK = 7_263_011
 
 

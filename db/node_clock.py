@@ -1,22 +1,28 @@
 """The time of this machine that nobody can set: for a database in a file.
 
-A hold must last 600 s though somebody sets the computer's clock or the lid is closed. So the first program
+A hold must last 600 s though somebody sets the computer's clock or the lid is closed. So the first write
 of a boot writes down where the wall clock and the boot's own clock stood; from then on every program on
-the machine counts on from there with the boot's clock, which runs through sleep and can't be set. At the
-next boot the wall clock is taken again, but never earlier than the last time this database has seen.
+the machine counts on from there with the boot's clock, which runs through sleep and can't be set. Until
+then the wall clock is followed, so that one that the network sets late does no harm; it is never followed
+back behind the newest record by a few moments. What is further off is in question: see db/clock_rows.py.
 """
 
+import contextlib
 import ctypes
+import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, func, select, update
+from sqlalchemy import Connection, Engine, func, select, update
 
-from db.schema import journal, node
+from db.engine import sqlite_file
+from db.schema import desk, journal, node
+from db.schema.columns import MICROSECOND
 
 Clock = Callable[[], datetime]
 BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
@@ -24,6 +30,9 @@ WINDOWS_MACHINE = r"SOFTWARE\Microsoft\Cryptography"
 # KUSER_SHARED_DATA.BootId: every process can read this page, always at this address (Windows 10 and later).
 WINDOWS_BOOT_COUNT = 0x7FFE0000 + 0x2C4
 VALUE_BYTES_MAX = 64
+# A clock so little behind the newest record is no other one: it goes on from the record.
+CLOSE = timedelta(minutes=2)
+NANOSECONDS = 1_000
 
 
 def wall_clock() -> datetime:
@@ -72,25 +81,141 @@ def _system_value(name: bytes) -> str:
     return "" if failed else value.value.decode()
 
 
-def start_node_clock(engine: Engine) -> Clock:
-    """Anchor this boot in the database, or take the anchor that another program set, and return the clock."""
-    boot = boot_id()
-    with engine.begin() as connection:
-        row: Any = connection.execute(select(node)).one()
-        # Read where no other program can set an anchor: a counter behind the anchor is another boot's.
-        elapsed = boot_nanoseconds()
-        if row.boot_id == boot and row.boot_nanoseconds <= elapsed:
-            wall: datetime = row.wall_at
-            elapsed = row.boot_nanoseconds
-        else:
-            seen: datetime | None = connection.execute(
-                select(func.max(journal.c.at, type_=journal.c.at.type))
-            ).scalar()
-            wall = wall_clock() if seen is None else max(wall_clock(), seen)
-            connection.execute(update(node).values(boot_id=boot, boot_nanoseconds=elapsed, wall_at=wall))
-    anchor = elapsed
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where the wall clock and the boot's counter stood, and what is added to the time that follows."""
 
-    def now() -> datetime:
-        return wall + timedelta(microseconds=(boot_nanoseconds() - anchor) // 1000)
+    boot: str
+    count: int
+    wall: datetime
+    offset: timedelta
 
-    return now
+    def at(self, count: int) -> datetime:
+        """Return the node's time when the boot's counter stands there."""
+        return self.wall + timedelta(microseconds=(count - self.count) // NANOSECONDS) + self.offset
+
+    def counts(self, boot: str, count: int) -> bool:
+        """Whether it is of this boot. A counter behind the anchor is another boot's."""
+        return self.boot == boot and self.count <= count
+
+
+class NodeClock:
+    """The clock of the node of a file. Safe to share between threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._boot = boot_id()
+        self._notch = _Notch(engine)
+        # This machine's clock and the boot's counter when they were compared last: see `compared`.
+        self._compared: tuple[datetime, int] | None = None
+        # What the row held at the last write, and the notch of that moment.
+        self._known: tuple[Anchor, int] | None = None
+
+    def __call__(self) -> datetime:
+        """Return the time by a look of its own."""
+        with self._engine.connect() as connection:
+            return self.read(connection)
+
+    def read(self, connection: Connection) -> datetime:
+        """Return the time inside a block of reads."""
+        anchor = self._fresh(self._notch.now()) or read_anchor(connection)
+        count = boot_nanoseconds()
+        if anchor.counts(self._boot, count):
+            return anchor.at(count)
+        return self._before(connection, anchor, wall_clock())
+
+    def write(self, connection: Connection) -> datetime:
+        """Return the time inside a write; the first one of a boot sets the anchor."""
+        notch = self._notch.now()
+        anchor = self._fresh(notch)
+        if anchor is None:
+            anchor = read_anchor(connection)
+            # Under the write lock: nobody moves the anchor between the notch and the row.
+            self._known = None if notch is None else (anchor, notch)
+        # Read where no other program can set an anchor.
+        count = boot_nanoseconds()
+        if anchor.counts(self._boot, count):
+            return anchor.at(count)
+        self._known = None
+        now = self._before(connection, anchor, self._steady_wall())
+        self.set_anchor(connection, now - anchor.offset, count)
+        return now
+
+    def set_anchor(self, connection: Connection, wall: datetime, count: int | None = None) -> None:
+        """Go on from here inside a write: the wall clock stands at `wall` now, or at this count."""
+        at = boot_nanoseconds() if count is None else count
+        connection.execute(update(node).values(boot_id=self._boot, boot_nanoseconds=at, wall_at=wall))
+        self.moved()
+
+    def moved(self) -> None:
+        """Let every program read the row again at its next write; called inside the write that moves it."""
+        self._known = None
+        self._notch.move()
+
+    def compared(self) -> None:
+        """This machine's clock was compared just now: no first write takes what leaps after that."""
+        self._compared = wall_clock(), boot_nanoseconds()
+
+    def is_anchored(self, connection: Connection) -> bool:
+        """Whether a write of this boot has set the anchor."""
+        return read_anchor(connection).counts(self._boot, boot_nanoseconds())
+
+    def _fresh(self, notch: int | None) -> Anchor | None:
+        known = self._known
+        return known[0] if known is not None and notch is not None and known[1] == notch else None
+
+    def _steady_wall(self) -> datetime:
+        wall = wall_clock()
+        if self._compared is None:
+            return wall
+        then, count = self._compared
+        counted = then + timedelta(microseconds=(boot_nanoseconds() - count) // NANOSECONDS)
+        return wall if abs(wall - counted) <= CLOSE else counted
+
+    def _before(self, connection: Connection, anchor: Anchor, wall: datetime) -> datetime:
+        """Return the time before the first write of a boot."""
+        now = wall + anchor.offset
+        seen = newest_record(connection)
+        return now if seen is None or not timedelta(0) < seen - now <= CLOSE else seen
+
+
+class _Notch:
+    """Moves when the anchor does, so that no write need read a row that stands still.
+
+    It is the time stamp of the file's gate: a look at it is no statement. Where there is no gate, the row is
+    read each time.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        file = sqlite_file(engine)
+        self._file = None if file is None else file.with_name(file.name + "-gate")
+
+    def now(self) -> int | None:
+        try:
+            return None if self._file is None else self._file.stat().st_mtime_ns
+        except OSError:
+            return None
+
+    def move(self) -> None:
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                os.utime(self._file)
+
+
+def read_anchor(connection: Connection) -> Anchor:
+    """Return the anchor as it is stored."""
+    row: Any = connection.execute(
+        select(node.c.boot_id, node.c.boot_nanoseconds, node.c.wall_at, node.c.clock_offset_us)
+    ).one()
+    return Anchor(row.boot_id, row.boot_nanoseconds, row.wall_at, row.clock_offset_us * MICROSECOND)
+
+
+def newest_record(connection: Connection) -> datetime | None:
+    """Return the time of the newest record since the clock was set last; None where there is none."""
+    newest = (
+        select(func.max(journal.c.at, type_=journal.c.at.type))
+        .join(desk, (desk.c.id == journal.c.desk_id) & (desk.c.journal_number == journal.c.number))
+        .where(desk.c.journal_number > desk.c.clock_set_number)
+    )
+    found: datetime | None = connection.execute(newest).scalar()
+    return found

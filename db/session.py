@@ -68,6 +68,10 @@ class Session:
             self._now = self.clock()
         return self._now
 
+    def go_on_at(self, moment: datetime) -> None:
+        """The clock was set in this transaction: what it writes is of this moment."""
+        self._now = moment
+
     @property
     def actor(self) -> Actor:
         """Who writes. Raises RuntimeError in a block of reads: nobody acts there."""

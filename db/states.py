@@ -2,7 +2,7 @@
 
 Every layer uses these; they import nothing, so that a state is never a text that may be misspelt.
 
-booking   held -> confirmed -> completed
+booking   held -> confirmed -> completed;  completed -> confirmed (completed by a wrong clock)
           held -> expired | cancelled;  confirmed -> cancelled
           expired -> confirmed (late money, units free);  expired -> held (taken again, once)
 payment   creating -> waiting -> closing -> captured | void;  any open state -> unresolved -> captured | void

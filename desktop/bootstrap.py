@@ -8,38 +8,34 @@ back.
 import contextlib
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
-from functools import wraps
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from db.actor import Actor
-from db.database import Database, damage_halt, translated
+from db.database import Database, translated
 from db.engine import open_engine
 from db.errors import (
-    DatabaseBusy,
-    DatabaseDamaged,
-    DatabaseReadsOnly,
-    DatabaseTrouble,
     DatabaseUnavailable,
-    OutcomeUnknown,
 )
 from db.folders import refuse_shared
 from db.halt import Halt, HaltKind
 from db.halts import WritesHalted
 from db.install import Installed, install
 from db.migrate import migrate
-from db.node_clock import Clock, start_node_clock, wall_clock
+from db.node_clock import Clock, NodeClock
 from db.open_desks import RENEWED_EVERY_SECONDS, hold_desk
 from db.reach import Reach
 from db.server_watch import ServerWatch
 from db.standby import find_installed, reads_only
 from desktop import use_cases
 from desktop.config import Config
+from desktop.database_words import translated_services
 from desktop.logs import log, tell_journal
 from desktop.outage_log import OutageLog
 from desktop.paths import Paths
 from desktop.practice.server import PracticeServer
+from desktop.released import RELEASED
 from desktop.rights import settle_rights
 from desktop.services.application import Services
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
@@ -48,17 +44,15 @@ from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet
 from desktop.services.domain.business_date import NIGHT_ENDS_MINUTE, night_of
 from desktop.services.domain.desk_settings import DeskSettings
-from desktop.services.errors import DatabaseLost
 from desktop.services.events import ConditionChanged, Event, Publish
 from desktop.services.gateways.live_keys import LiveKeys, read_live_keys
 from desktop.services.gateways.port import PaymentGateway
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
-from desktop.services.halted import SalesHalted
 from desktop.services.keeping.back_up import BackUp
 from desktop.services.keeping.check_books import CheckBooks
 from desktop.services.keeping.look_at_pages import LookAtPages
-from desktop.services.outside import off_the_desk
 from desktop.services.scheduler import Job, Scheduler
+from desktop.services.timing.compare_clocks import CompareClocks
 
 PRACTICE_KEY = "rzp_test_practice00000"
 PRACTICE_SECRET = "practice-secret"  # noqa: S105  it opens nothing but the stand-in on this machine
@@ -100,7 +94,10 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
             if not opened.reads_only:
                 _fill_with_samples(opened, config)
             practice_url = stack.enter_context(practice_server(config.paths.practice)).base_url
-        gateway = _live_gateway(keys.key_id, keys.key_secret) if keys else _practice_gateway(practice_url)
+        now = opened.compare.now
+        gateway = (
+            _live_gateway(keys.key_id, keys.key_secret, now) if keys else _practice_gateway(practice_url, now)
+        )
         phone_url = f"{practice_url}/phone" if practice_url else ""
         built = use_cases.build(
             database,
@@ -109,7 +106,8 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
             config,
             _quiet(publish),
             lambda: opened.actor,
-            _live_gateway,
+            partial(_live_gateway, now=now),
+            opened.compare,
             phone_url=phone_url,
         )
         renewing = Job("hold_desk", held.renew, every_seconds=RENEWED_EVERY_SECONDS)
@@ -130,6 +128,7 @@ class OpenedDatabase:
     # The server takes no writes; `install` makes up for what was not installed when it does.
     reads_only: bool
     install: Callable[[], object]
+    compare: CompareClocks
 
 
 def open_database(
@@ -156,7 +155,7 @@ def open_database(
             else:
                 installed = install_here()
             if clock is None and engine.dialect.name == "sqlite":
-                clock = start_node_clock(engine)
+                clock = NodeClock(engine)
     except BaseException:
         engine.dispose()
         raise
@@ -166,10 +165,11 @@ def open_database(
     if is_standby:
         database.halts.put(Halt(HaltKind.STANDBY))
     outages = OutageLog()
-    check = CheckBooks(database, (LookAtPages(database),), outages.job_failed)
-    check.start()
     actor = Actor(config.clerk, installed.desk_id)
-    return OpenedDatabase(database, actor, check, outages, is_standby, install_here)
+    compare = CompareClocks(database, lambda: actor, released=RELEASED, time_zone=config.time_zone)
+    check = CheckBooks(database, (LookAtPages(database), compare), outages.job_failed)
+    check.start()
+    return OpenedDatabase(database, actor, check, outages, is_standby, install_here, compare)
 
 
 def _watch(stack: contextlib.ExitStack, opened: OpenedDatabase, publish: Publish) -> None:
@@ -205,8 +205,10 @@ def _fill_with_samples(opened: OpenedDatabase, config: Config) -> None:
     with database.read() as session:
         # The night that has begun is on sale too.
         today = night_of(session.now, config.time_zone, NIGHT_ENDS_MINUTE)
-    CreateSampleCatalogue(database)(today, actor=actor)
-    CreateSampleCustomers(SaveCustomer(database), TopUpWallet(database))(actor=actor)
+    # A halted desk opens without them: the page Books has the way on.
+    with contextlib.suppress(WritesHalted):
+        CreateSampleCatalogue(database)(today, actor=actor)
+        CreateSampleCustomers(SaveCustomer(database), TopUpWallet(database))(actor=actor)
 
 
 def practice_server(file: Path) -> PracticeServer:
@@ -225,14 +227,12 @@ def _live_keys() -> LiveKeys:
     return keys
 
 
-def _practice_gateway(practice_url: str) -> PaymentGateway:
-    return RazorpayGateway(
-        PRACTICE_KEY, PRACTICE_SECRET, base_url=practice_url, practice=True, now=wall_clock
-    )
+def _practice_gateway(practice_url: str, now: Clock) -> PaymentGateway:
+    return RazorpayGateway(PRACTICE_KEY, PRACTICE_SECRET, base_url=practice_url, practice=True, now=now)
 
 
-def _live_gateway(key_id: str, key_secret: str) -> PaymentGateway:
-    return RazorpayGateway(key_id, key_secret, practice=False, now=wall_clock)
+def _live_gateway(key_id: str, key_secret: str, now: Clock) -> PaymentGateway:
+    return RazorpayGateway(key_id, key_secret, practice=False, now=now)
 
 
 def _quiet(publish: Publish) -> Publish:
@@ -245,50 +245,3 @@ def _quiet(publish: Publish) -> Publish:
             log.exception("EVENT_LISTENER_FAILED", kind=type(event).__name__)
 
     return tell
-
-
-def translated_services(services: Services, database: Database) -> Services:
-    """Return the services with database trouble in words that windows know."""
-    changed: dict[str, Any] = {
-        field.name: with_words(off_the_desk(field.name, getattr(services, field.name)), database)
-        for field in fields(services)
-        if callable(getattr(services, field.name))
-    }
-    return replace(services, **changed)
-
-
-def with_words(use_case: Callable[..., Any], database: Database) -> Callable[..., Any]:
-    """Return the use case with DatabaseLost for database trouble.
-
-    Trouble after a commit of the same use case leaves unknown what the whole has come to.
-    """
-
-    @contextlib.contextmanager
-    def words() -> Iterator[None]:
-        before = database.commits
-        try:
-            yield
-        except WritesHalted as halted:
-            raise SalesHalted(halted.halt) from halted
-        except DatabaseDamaged as damaged:
-            if database.commits > before:
-                raise DatabaseLost(unknown=True) from damaged
-            raise SalesHalted(damage_halt(damaged.tables, (damaged.found,))) from damaged
-        except DatabaseReadsOnly as only:
-            raise SalesHalted(Halt(HaltKind.STANDBY)) from only
-        except DatabaseTrouble as trouble:
-            unknown = isinstance(trouble, OutcomeUnknown) or database.commits > before
-            raise DatabaseLost(busy=isinstance(trouble, DatabaseBusy), unknown=unknown) from trouble
-
-    def told(found: Iterator[Any]) -> Iterator[Any]:
-        with words():
-            yield from found
-
-    @wraps(use_case, updated=())
-    def call(*args: Any, **kwargs: Any) -> Any:
-        with words():
-            answer = use_case(*args, **kwargs)
-        # What is read while it is handed out fails there, after the call itself.
-        return told(answer) if isinstance(answer, Iterator) else answer
-
-    return call

@@ -15,12 +15,15 @@ from db.ids import DeskId
 from db.mode import is_practice
 from db.reading import last_record_at, open_for_reading
 from desktop import use_cases
-from desktop.bootstrap import PRACTICE_KEY, PRACTICE_SECRET, translated_services
+from desktop.bootstrap import PRACTICE_KEY, PRACTICE_SECRET
+from desktop.database_words import translated_services
+from desktop.released import RELEASED
 from desktop.services.domain.condition import Condition
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.halted import SalesHalted
 from desktop.services.keeping.back_up import back_up_into
+from desktop.services.timing.compare_clocks import CompareClocks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +92,11 @@ def open_review(config: Config, book: Path | None, publish: Publish, stack: Exit
         PRACTICE_KEY, PRACTICE_SECRET, base_url=NO_GATEWAY_URL, practice=True, now=_no_time
     )
     facts = DeskSettings(config.time_zone, practice, config.grace_seconds)
-    built = use_cases.build(database, gateway, facts, config, publish, lambda: READER, _no_live_gateway)
+    # Nobody compares clocks here: what is read has its own moment.
+    compare = CompareClocks(database, lambda: READER, released=RELEASED, time_zone=config.time_zone)
+    built = use_cases.build(
+        database, gateway, facts, config, publish, lambda: READER, _no_live_gateway, compare
+    )
     refused: dict[str, Any] = dict.fromkeys(WRITES, _refusing(read.halt))
     services = replace(built.services, desk_code="", read_condition=_reading(database, read.halt), **refused)
     return translated_services(services, database)

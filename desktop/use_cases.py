@@ -8,6 +8,7 @@ from db.actor import Actor
 from db.checkpoint import checkpointing
 from db.database import Database
 from desktop.config import Config
+from desktop.released import RELEASED
 from desktop.services.application import Services
 from desktop.services.auditing.audit_database import AuditDatabase
 from desktop.services.cancelling.cancel_booking import CancelBooking
@@ -76,6 +77,10 @@ from desktop.services.reviewing.tell_story import TellStory
 from desktop.services.scheduler import Job
 from desktop.services.setting_up.keep_live_keys import ForgetLiveKeys, KeepLiveKeys, NameLiveKeys
 from desktop.services.setting_up.try_live_keys import TryLiveKeys
+from desktop.services.timing.compare_clocks import CompareClocks
+from desktop.services.timing.confirm_clock import ConfirmClock
+from desktop.services.timing.reopen_booking import ReopenBooking
+from desktop.services.timing.set_clock import SetClock
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,7 @@ class UseCases:
     recheck_payments: RecheckPayments
     send_refunds: SendRefunds
     complete_bookings: CompleteBookings
+    compare_clocks: Callable[[], None]
     poll_downtimes: PollDowntimes
     back_up: BackUp
 
@@ -104,6 +110,7 @@ class _Given:
     publish: Publish
     actor: Callable[[], Actor]
     open_live_gateway: Callable[[str, str], PaymentGateway]
+    compare: CompareClocks
     phone_url: str
 
 
@@ -141,15 +148,17 @@ def build(
     publish: Publish,
     actor: Callable[[], Actor],
     open_live_gateway: Callable[[str, str], PaymentGateway],
+    compare: CompareClocks,
     phone_url: str = "",
 ) -> UseCases:
     """Return every use case of this desk. `open_live_gateway` raises ValueError for keys of another form."""
+    compare.witness, compare.ask_witness = gateway.witness, gateway.ask_time
     downtimes = PollDowntimes(gateway, publish)
     publish = downtimes.listening(publish)
     follow = _follow(database, gateway, desk, publish, downtimes)
     places = BackupPlaces(config.paths.backups, config.paths.second_backups)
     back_up = BackUp(database, places, publish)
-    given = _Given(database, gateway, desk, config, publish, actor, open_live_gateway, phone_url)
+    given = _Given(database, gateway, desk, config, publish, actor, open_live_gateway, compare, phone_url)
     return UseCases(
         services=_services(given, follow, back_up),
         back_up=back_up,
@@ -159,6 +168,7 @@ def build(
         recheck_payments=RecheckPayments(database, gateway, desk, publish),
         send_refunds=SendRefunds(database, gateway, publish),
         complete_bookings=CompleteBookings(database, publish),
+        compare_clocks=compare.ask,
         poll_downtimes=follow.downtimes,
     )
 
@@ -172,10 +182,13 @@ def _services(given: _Given, follow: _Following, back_up: BackUp) -> Services:
         practice=config.practice,
         time_zone=config.time_zone,
         phone_url=given.phone_url,
-        read_condition=ReadCondition(database, lambda: back_up.known),
+        read_condition=ReadCondition(database, backups=lambda: back_up.known, clock=given.compare.known),
         check_books_again=CheckBooksAgain(database, publish),
         back_up=back_up,
         choose_second_place=back_up.choose_second,
+        confirm_clock=ConfirmClock(database, given.compare, RELEASED),
+        set_clock=SetClock(database, given.compare, RELEASED, publish),
+        reopen_booking=ReopenBooking(database, publish),
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),
@@ -261,6 +274,7 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
         Job("reconcile_payments", lambda: reconcile(actor=actor()), every_seconds=300),
         Job(JOB, lambda: built.back_up.is_due() and back_up(actor=actor()), every_seconds=600),
         Job("checkpoint", checkpoint, every_seconds=5),
+        Job("compare_clocks", built.compare_clocks, every_seconds=30),
         Job("poll_downtimes", built.poll_downtimes, every_seconds=180),
         Job("complete_bookings", lambda: built.complete_bookings(actor=actor()), every_seconds=900),
     )

@@ -1,6 +1,6 @@
 """Desks, shifts, number series, the journal, and what this database knows of itself."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Table, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text
 
 from db.schema.columns import at_least, home, key, metadata, moment, refer, text, whole
 
@@ -15,6 +15,8 @@ desk = Table(
     text("journal_hash"),
     # Which schema a program must know to write as this desk: see db/journal.py.
     text("schema", default=""),
+    # Where it ended when the clock was set last: what came before says nothing of the time of now.
+    whole("clock_set_number", default=0),
     home(),
     sqlite_strict=True,
 )
@@ -65,6 +67,14 @@ journal = Table(
     sqlite_with_rowid=False,
 )
 
+# What a wrong clock completed is rare, and is looked for in the manager's list.
+Index(
+    "ix_journal_reopened",
+    journal.c.at,
+    sqlite_where=journal.c.tag == "BOOKING_REOPENED",
+    postgresql_where=journal.c.tag == "BOOKING_REOPENED",
+)
+
 node = Table(
     "node",
     metadata,
@@ -74,6 +84,13 @@ node = Table(
     text("boot_id"),
     whole("boot_nanoseconds"),
     moment("wall_at"),
+    # What is added to the node's own clock, and to a server's; only CLOCK_SET changes it.
+    whole("clock_offset_us", default=0),
+    # Why nothing final is done until somebody has confirmed day and time; empty: nothing is in doubt.
+    text("clock_doubt", default=""),
+    # By how much the clock was wrong then.
+    whole("clock_doubt_us", default=0),
+    moment("clock_confirmed_at", optional=True),
     sqlite_strict=True,
 )
 

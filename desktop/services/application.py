@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from db.actor import Actor
     from db.ids import BookingId, CustomerId, DocumentId
-    from desktop.services import case_doors, doors
+    from desktop.services import case_doors, clock_doors, doors
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.backups import Backup, BackupsKnown
     from desktop.services.domain.booking import Booking, Document
@@ -54,6 +54,12 @@ class Services:
     back_up: Callable[[], Backup]
     # the folder of a stick, a share or a sync program, where every backup is copied as well
     choose_second_place: Callable[[Path], BackupsKnown]
+
+    # day and time are right (what was shown), or are typed
+    confirm_clock: clock_doors.ConfirmClock
+    set_clock: clock_doors.SetClock
+    # what a wrong clock completed is confirmed again
+    reopen_booking: clock_doors.ReopenBooking
 
     list_offerings: Callable[[], tuple[Offering, ...]]
     find_availability: doors.FindAvailability

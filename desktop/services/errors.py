@@ -8,6 +8,7 @@ from typing import Literal
 from db.halt import NotBooks
 from db.ids import BookingReference, CustomerId, PaymentId
 from db.states import BookingState, Kind
+from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.domain.payment_plan import GatewayCannotTake as GatewayCannotTake
 from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.promo import PromoReason as PromoReason
@@ -252,7 +253,12 @@ class GatewayRejected(DeskError):
 
 @dataclass(eq=False)
 class GatewayUnreachable(DeskError):
-    """The gateway can't be reached, and nothing was sent. Other tenders work."""
+    """The gateway can't be reached, and nothing was sent. Other tenders work.
+
+    `answer`: silent, or by this PC's clock its certificate is not valid.
+    """
+
+    answer: GatewayAnswer = GatewayAnswer.SILENT
 
 
 @dataclass(eq=False)
@@ -308,3 +314,11 @@ class NotPermitted(DeskError):
     """The actor may not do this; somebody else may."""
 
     act: ManagerAct
+
+
+@dataclass(eq=False)
+class NotReopened(DeskError):
+    """The booking stays completed."""
+
+    reference: BookingReference
+    reason: Literal["used_up", "too_late"]

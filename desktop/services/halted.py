@@ -1,6 +1,8 @@
-"""The refusal of a write while the desk is halted."""
+"""The refusals of a desk whose books or whose clock are in question."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
 
 from db.halt import Halt
 from desktop.services.errors import DeskError
@@ -14,3 +16,21 @@ class SalesHalted(DeskError):
 
     def __str__(self) -> str:
         return str(self.halt.kind)
+
+
+@dataclass(eq=False)
+class ClockRefused(DeskError):
+    """It can't be that time, or not by this key; nothing was set."""
+
+    reason: Literal["before_release", "too_far", "changed"]
+
+
+@dataclass(eq=False)
+class ClockGoesBack(DeskError):
+    """That time is before the newest record, so a clock that was wrong wrote records; nothing was set.
+
+    `made_count`: how many bookings were placed later than that time.
+    """
+
+    newest_record: datetime
+    made_count: int = 0

@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.services import errors
 from desktop.services.backup_failed import BackupFailed
+from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.domain.held_again import NotHeldAgain
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoRefused
-from desktop.services.halted import SalesHalted
-from desktop.ui import database_failures, formats, request_failures
+from desktop.services.halted import ClockGoesBack, ClockRefused, SalesHalted
+from desktop.ui import clock_words, database_failures, formats, request_failures
 from desktop.ui.halt_words import halt_sentence
 
 translate = QCoreApplication.translate
@@ -254,7 +255,9 @@ def _slip_seen(error: errors.SlipSeen) -> str:
 
 
 @_sentence.register
-def _gateway_unreachable(_error: errors.GatewayUnreachable) -> str:
+def _gateway_unreachable(error: errors.GatewayUnreachable) -> str:
+    if error.answer in (GatewayAnswer.PC_BEHIND, GatewayAnswer.PC_AHEAD):
+        return clock_words.explain_certificate(error.answer)
     return translate(
         "Failures",
         "The gateway can't be reached and nothing was sent. Cash, card slip and wallet still work.",
@@ -280,6 +283,9 @@ _sentence.register(errors.BooksUnusable, database_failures.explain_books_unusabl
 _sentence.register(errors.OtherMode, database_failures.explain_other_mode)
 _sentence.register(BackupFailed, database_failures.explain_backup_failed)
 _sentence.register(SalesHalted, lambda error: halt_sentence(error.halt))
+_sentence.register(ClockRefused, clock_words.explain_clock_refused)
+_sentence.register(ClockGoesBack, clock_words.explain_clock_goes_back)
+_sentence.register(errors.NotReopened, clock_words.explain_not_reopened)
 
 
 @_sentence.register

@@ -41,6 +41,11 @@ def dated(value: date, today: date, locale: QLocale | None = None) -> str:
     return _written(value, pattern, locale)
 
 
+def whole_day(value: date) -> str:
+    """Return `Sunday 22 November 2026`, for whoever compares it with a calendar."""
+    return _written(value, "dddd d MMMM yyyy")
+
+
 def short_day(value: date) -> str:
     """Return `22 Nov`."""
     return _written(value, "d MMM")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.halt import HaltKind
 from desktop.ui import formats
+from desktop.ui.clock_words import clock_sentence
 
 if TYPE_CHECKING:
     from db.halt import Halt
@@ -59,7 +60,7 @@ def halt_sentence(halt: Halt) -> str:
                 "The server only reads now, as a standby does: nothing is sold until it takes writes again.",
             )
         case HaltKind.CLOCK:
-            return translate("Halts", "Day and time are in question: look at the clock before you sell.")
+            return clock_sentence(halt)
 
 
 def checking_sentence(per_cent: int | None) -> str:

@@ -360,6 +360,10 @@
         <translation>बही की स्थिति</translation>
     </message>
     <message>
+        <source>◌ The books are being checked; the first sale waits for it.</source>
+        <translation>◌ बही जाँची जा रही है; पहली बिक्री इसके बाद होगी।</translation>
+    </message>
+    <message>
         <source>✓ Nothing is wrong with the books.</source>
         <translation>✓ बही में कोई गड़बड़ी नहीं है।</translation>
     </message>
@@ -939,6 +943,184 @@
     </message>
 </context>
 <context>
+    <name>Clock</name>
+    <message>
+        <source>It is {now}.</source>
+        <translation>अभी {now} है।</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>कोई नहीं</translation>
+    </message>
+    <message>
+        <source>It is {now}? The last record is of {seen}. Nothing is completed until that is confirmed.</source>
+        <translation>क्या अभी {now} है? आख़िरी दर्ज काम {seen} का है। इसकी पुष्टि तक कुछ भी पूरा नहीं किया जाता।</translation>
+    </message>
+    <message>
+        <source>This PC says {now}. The last record is of {seen}. Nothing is sold until it is confirmed.</source>
+        <translation>इस पीसी में {now} है। आख़िरी दर्ज काम {seen} का है। इसकी पुष्टि तक कुछ नहीं बिकता।</translation>
+    </message>
+    <message>
+        <source>This PC says {now}. The last record is of {seen}, so nothing is sold: type the time.</source>
+        <translation>इस पीसी में {now} है। आख़िरी दर्ज काम {seen} का है, इसलिए कुछ नहीं बिकता: समय लिखें।</translation>
+    </message>
+    <message>
+        <source>This PC says {now}. That is before this program was made: type the time, then sell.</source>
+        <translation>इस पीसी में {now} है। यह इस प्रोग्राम के बनने से पहले का है: समय लिखें, फिर बेचें।</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock was {difference}. The desk goes by the gateway&apos;s: it is {now}. Nothing is completed until that is confirmed.</source>
+        <translation>इस पीसी की घड़ी {difference} थी। काउंटर गेटवे की घड़ी से चलता है: अभी {now} है। इसकी पुष्टि तक कुछ भी पूरा नहीं किया जाता।</translation>
+    </message>
+    <message>
+        <source>The last record is of {seen}, the gateway says {witness}: a clock was wrong before. Nothing is sold until it is set back.</source>
+        <translation>आख़िरी दर्ज काम {seen} का है, गेटवे में {witness} है: पहले कोई घड़ी ग़लत थी। उसे पीछे किए जाने तक कुछ नहीं बिकता।</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock was moved and is {difference}. The desk goes on by its own: it is {now}. Nothing is completed meanwhile.</source>
+        <translation>इस पीसी की घड़ी बदली गई और {difference} है। काउंटर अपनी गिनती से चलता है: अभी {now} है। तब तक कुछ भी पूरा नहीं किया जाता।</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock leapt and is {difference}. It says {now}: no new holds meanwhile.</source>
+        <translation>सर्वर की घड़ी अचानक बदली और {difference} है। उसमें {now} है: तब तक नया होल्ड नहीं।</translation>
+    </message>
+    <message>
+        <source>By the gateway&apos;s clock the desk is {difference}: the gateway says {witness}, the desk {now}.</source>
+        <translation>गेटवे की घड़ी के हिसाब से काउंटर {difference} है: गेटवे में {witness}, काउंटर में {now}।</translation>
+    </message>
+    <message>
+        <source>The server says {now}. The last record is of {seen}. Nothing is sold until that is right.</source>
+        <translation>सर्वर में {now} है। आख़िरी दर्ज काम {seen} का है। यह सही होने तक कुछ नहीं बिकता।</translation>
+    </message>
+    <message>
+        <source>The server says {now}. The last record is of {seen}, so nothing is sold: type the time.</source>
+        <translation>सर्वर में {now} है। आख़िरी दर्ज काम {seen} का है, इसलिए कुछ नहीं बिकता: समय लिखें।</translation>
+    </message>
+    <message>
+        <source>The server says {now}. That is before this program was made: type the time, then sell.</source>
+        <translation>सर्वर में {now} है। यह इस प्रोग्राम के बनने से पहले का है: समय लिखें, फिर बेचें।</translation>
+    </message>
+    <message>
+        <source>By the gateway&apos;s clock the server is {difference}: the gateway says {witness}.</source>
+        <translation>गेटवे की घड़ी के हिसाब से सर्वर {difference} है: गेटवे में {witness}।</translation>
+    </message>
+    <message>
+        <source>{amount} behind</source>
+        <translation>{amount} पीछे</translation>
+    </message>
+    <message>
+        <source>{amount} ahead</source>
+        <translation>{amount} आगे</translation>
+    </message>
+    <message>
+        <source>{off} (two systems on this PC?)</source>
+        <translation>{off} (क्या इस पीसी पर दो सिस्टम हैं?)</translation>
+    </message>
+    <message>
+        <source>{off} (a year typed wrong?)</source>
+        <translation>{off} (क्या साल ग़लत लिखा गया?)</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} दिन</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} घंटे {minutes} मिनट</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} मिनट</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} सेकंड</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be that day: this program was made later.</source>
+        <translation>वह दिन नहीं हो सकता: यह प्रोग्राम उसके बाद बना।</translation>
+    </message>
+    <message>
+        <source>That is more than 400 days after the last record: look at the year.</source>
+        <translation>यह आख़िरी दर्ज काम से 400 दिन से भी बाद का है: साल देखें।</translation>
+    </message>
+    <message>
+        <source>The clock has moved since that was shown. Look again, then press it.</source>
+        <translation>वह दिखाए जाने के बाद घड़ी बदल गई। फिर देखें, तब दबाएँ।</translation>
+    </message>
+    <message>
+        <source>The books have records up to {seen}, and bookings made later than that time: {count}. If the clock was wrong then, type the time and press Enter once more: it is set back.</source>
+        <translation>बही में {seen} तक के दर्ज काम हैं, और उस समय के बाद की बुकिंग: {count}। अगर तब घड़ी ग़लत थी, तो समय लिखकर एक बार और Enter दबाएँ: घड़ी पीछे की जाएगी।</translation>
+    </message>
+    <message>
+        <source>what was sold is over by the clock of now</source>
+        <translation>जो बिका वह अभी की घड़ी से बीत चुका है</translation>
+    </message>
+    <message>
+        <source>it was completed more than 31 days ago</source>
+        <translation>वह 31 दिन से पहले पूरी हुई थी</translation>
+    </message>
+    <message>
+        <source>{reference} stays completed: {why}.</source>
+        <translation>{reference} पूरी ही रहती है: {why}।</translation>
+    </message>
+    <message>
+        <source>By this PC&apos;s clock the gateway&apos;s certificate is not valid yet: the clock is behind. Nothing was sent. Set the PC&apos;s clock; cash, card slip and wallet still work.</source>
+        <translation>इस पीसी की घड़ी से गेटवे का प्रमाणपत्र अभी मान्य नहीं है: घड़ी पीछे है। कुछ नहीं भेजा गया। पीसी की घड़ी ठीक करें; नकद, कार्ड पर्ची और वॉलेट चलते हैं।</translation>
+    </message>
+    <message>
+        <source>By this PC&apos;s clock the gateway&apos;s certificate is over: the clock is ahead. Nothing was sent. Set the PC&apos;s clock; cash, card slip and wallet still work.</source>
+        <translation>इस पीसी की घड़ी से गेटवे का प्रमाणपत्र बीत चुका है: घड़ी आगे है। कुछ नहीं भेजा गया। पीसी की घड़ी ठीक करें; नकद, कार्ड पर्ची और वॉलेट चलते हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>ClockSection</name>
+    <message>
+        <source>It is right   C</source>
+        <translation>सही है   C</translation>
+    </message>
+    <message>
+        <source>Type day and time   T</source>
+        <translation>दिन और समय लिखें   T</translation>
+    </message>
+    <message>
+        <source>29 nov 2026 8:55</source>
+        <translation>29 नव 2026 8:55</translation>
+    </message>
+    <message>
+        <source>Day and time</source>
+        <translation>दिन और समय</translation>
+    </message>
+    <message>
+        <source>Set the clock   Enter</source>
+        <translation>घड़ी लगाएँ   Enter</translation>
+    </message>
+    <message>
+        <source>That is no day and time. Type it like this: 29 nov 2026 8:55</source>
+        <translation>यह दिन और समय नहीं है। ऐसे लिखें: 29 नव 2026 8:55</translation>
+    </message>
+    <message>
+        <source>✓ Confirmed.</source>
+        <translation>✓ पुष्टि हुई।</translation>
+    </message>
+    <message>
+        <source>✓ The clock is set: {now}</source>
+        <translation>✓ घड़ी लगाई गई: {now}</translation>
+    </message>
+    <message>
+        <source>Made meanwhile: {list}</source>
+        <translation>इस बीच बनीं: {list}</translation>
+    </message>
+    <message>
+        <source>No longer completed: {list}</source>
+        <translation>अब पूरी नहीं: {list}</translation>
+    </message>
+    <message>
+        <source>Set it back   Enter</source>
+        <translation>घड़ी पीछे करें   Enter</translation>
+    </message>
+</context>
+<context>
     <name>Closing</name>
     <message>
         <source>Backing up the books: copying…</source>
@@ -1070,6 +1252,14 @@
     <message>
         <source>Top-up taken back</source>
         <translation>वॉलेट से वापस लिया गया टॉप-अप</translation>
+    </message>
+    <message>
+        <source>Completed by a wrong clock, confirmed again</source>
+        <translation>ग़लत घड़ी से पूरी हुई, फिर पक्की</translation>
+    </message>
+    <message>
+        <source>Completed booking confirmed again</source>
+        <translation>पूरी हुई बुकिंग फिर पक्की</translation>
     </message>
     <message>
         <source>Tender corrected</source>
@@ -2681,6 +2871,10 @@
         <translation>बही</translation>
     </message>
     <message>
+        <source>It is right   Ctrl+T</source>
+        <translation>सही है   Ctrl+T</translation>
+    </message>
+    <message>
         <source>◌ The books are being checked; the first sale waits for it.</source>
         <translation>◌ बही जाँची जा रही है; पहली बिक्री इसके बाद होगी।</translation>
     </message>
@@ -3030,6 +3224,10 @@
     <message>
         <source>cancelling: one line, all, void</source>
         <translation>रद्द करना: एक पंक्ति, सब, निरस्त</translation>
+    </message>
+    <message>
+        <source>day and time are right</source>
+        <translation>दिन और समय सही हैं</translation>
     </message>
     <message>
         <source>light or dark; Hindi or English; size</source>
@@ -4680,6 +4878,10 @@
         <translation>रिफ़ंड तय हुआ</translation>
     </message>
     <message>
+        <source>Confirmed again after a wrong clock</source>
+        <translation>ग़लत घड़ी के बाद फिर पक्की</translation>
+    </message>
+    <message>
         <source>Tender corrected</source>
         <translation>भुगतान का साधन सुधारा गया</translation>
     </message>
@@ -5689,6 +5891,14 @@
         <translation>▲ गेटवे कुंजियाँ नहीं मानता: setup लिखें; नकद, कार्ड पर्ची और वॉलेट चलते हैं</translation>
     </message>
     <message>
+        <source>▲ this PC&apos;s clock is behind: the gateway can&apos;t be reached; set the PC&apos;s clock</source>
+        <translation>▲ इस पीसी की घड़ी पीछे है: गेटवे तक पहुँच नहीं; पीसी की घड़ी ठीक करें</translation>
+    </message>
+    <message>
+        <source>▲ this PC&apos;s clock is ahead: the gateway can&apos;t be reached; set the PC&apos;s clock</source>
+        <translation>▲ इस पीसी की घड़ी आगे है: गेटवे तक पहुँच नहीं; पीसी की घड़ी ठीक करें</translation>
+    </message>
+    <message>
         <source>○ gateway not asked yet</source>
         <translation>○ गेटवे से अभी पूछा नहीं</translation>
     </message>
@@ -5707,6 +5917,14 @@
     <message>
         <source>▲ keys refused</source>
         <translation>▲ कुंजियाँ अस्वीकृत</translation>
+    </message>
+    <message>
+        <source>▲ PC&apos;s clock behind</source>
+        <translation>▲ पीसी की घड़ी पीछे</translation>
+    </message>
+    <message>
+        <source>▲ PC&apos;s clock ahead</source>
+        <translation>▲ पीसी की घड़ी आगे</translation>
     </message>
     <message>
         <source>The gateway says that most UPI payments fail now: another tender is safer.</source>

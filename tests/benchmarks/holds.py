@@ -38,7 +38,7 @@ from db.database import Database
 from db.engine import PRAGMAS, open_engine, sqlite_url
 from db.install import install
 from db.migrate import migrate
-from db.node_clock import start_node_clock
+from db.node_clock import NodeClock
 from db.schema import booking_line, claim, customer, slot, unit
 from desktop.services.domain.quote import BasketItem, QuoteRequest
 from desktop.services.holding.place_hold import PlaceHold
@@ -79,7 +79,7 @@ def open_desk(url: str, code: str) -> Database:
     engine = open_engine(url)
     migrate(engine)
     who = install(engine, desk_code=code, clerk="clerk")
-    clock = start_node_clock(engine) if engine.dialect.name == "sqlite" else None
+    clock = NodeClock(engine) if engine.dialect.name == "sqlite" else None
     return works_at(Database(engine, clock=clock, home=who.home), who, "clerk")
 
 

@@ -12,7 +12,9 @@ from desktop.commands import import_files
 from desktop.config import Config
 from desktop.outage_log import OutageLog
 from desktop.paths import Paths
+from desktop.released import RELEASED
 from desktop.services.keeping.check_books import CheckBooks
+from desktop.services.timing.compare_clocks import CompareClocks
 from tests.actors import actor_of
 from tests.catalogue.changes import rooms, sell
 from tests.counter import Counter
@@ -32,7 +34,8 @@ def test_the_bookings_hit_are_printed_with_their_old_and_new_room(
         claim_mode(session.connection, home=session.home, practice=practice)
     hold = sell(counter, "DLX", "212")
     check = CheckBooks(database, (), lambda _name, _error: None)
-    opened = OpenedDatabase(database, counter.actor, check, OutageLog(), False, lambda: None)
+    compare = CompareClocks(database, lambda: counter.actor, released=RELEASED, time_zone="Asia/Kolkata")
+    opened = OpenedDatabase(database, counter.actor, check, OutageLog(), False, lambda: None, compare)
     monkeypatch.setattr(import_files, "open_database", lambda _: opened)
     monkeypatch.setattr(import_files, "say_which_database", lambda _: None)
     file = tmp_path / "rooms.csv"

@@ -7,7 +7,7 @@ import pytest
 from db.database import Database
 from db.halt import Halt, HaltKind, Purpose
 from db.halts import WritesHalted
-from desktop.bootstrap import with_words
+from desktop.database_words import with_words
 from desktop.services.halted import SalesHalted
 from tests.actors import actor_of
 

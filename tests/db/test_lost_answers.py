@@ -7,7 +7,7 @@ from sqlalchemy import Connection, event, text
 
 from db.database import Database
 from db.errors import DatabaseUnavailable, OutcomeUnknown
-from desktop.bootstrap import with_words
+from desktop.database_words import with_words
 from desktop.services.domain.review import ReviewFilter
 from desktop.services.errors import DatabaseLost
 from desktop.services.reviewing.export_bookings import ExportBookings

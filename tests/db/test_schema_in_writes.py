@@ -6,7 +6,7 @@ from sqlalchemy import text
 from db.database import Database
 from db.halt import HaltKind, Purpose
 from db.halts import WritesHalted
-from desktop.bootstrap import with_words
+from desktop.database_words import with_words
 from desktop.services.halted import SalesHalted
 from tests.actors import actor_of
 from tests.counter import Counter

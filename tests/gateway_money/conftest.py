@@ -14,12 +14,14 @@ from desktop import use_cases
 from desktop.config import Config
 from desktop.paths import Paths
 from desktop.practice.server import PracticeServer
+from desktop.released import RELEASED
 from desktop.services.domain.booking import Booking, Hold, Payment
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.people import Customer
 from desktop.services.domain.quote import BasketItem, QuoteRequest
 from desktop.services.gateways.rate_limit import RateLimit
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
+from desktop.services.timing.compare_clocks import CompareClocks
 from desktop.use_cases import UseCases
 from tests.actors import actor_of
 from tests.conftest import Recorder, SteppedClock
@@ -144,6 +146,7 @@ def desk_with(
         publish,
         lambda: actor_of(database),
         lambda _key, _secret: gateway,
+        CompareClocks(database, lambda: actor_of(database), released=RELEASED, time_zone="Asia/Kolkata"),
     )
     account = Client(server.base_url)
     yield GatewayDesk(built, driver, clock, database, publish, account, gateway)

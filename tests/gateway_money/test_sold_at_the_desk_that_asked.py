@@ -6,7 +6,9 @@ from db.states import BookingState
 from desktop import use_cases
 from desktop.config import Config
 from desktop.paths import Paths
+from desktop.released import RELEASED
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.timing.compare_clocks import CompareClocks
 from tests.actors import actor_of
 from tests.conftest import Recorder, open_database
 from tests.gateway_money.conftest import GatewayDesk
@@ -31,6 +33,7 @@ def test_money_found_by_another_desk_counts_for_the_desk_that_asked(
             Recorder(),
             lambda: actor_of(other),
             lambda _key, _secret: gateway_desk.gateway,
+            CompareClocks(other, lambda: actor_of(other), released=RELEASED, time_zone="Asia/Kolkata"),
         )
         built.poll_open_payments(actor=actor_of(other))
         booking = gateway_desk.booking(hold)

@@ -16,6 +16,7 @@ from desktop import bootstrap
 from desktop.bootstrap import OpenedDatabase
 from desktop.commands.audit import run_audit
 from desktop.config import Config
+from desktop.database_words import with_words
 from desktop.paths import Paths
 from desktop.services.halted import SalesHalted
 from desktop.services.keeping.check_books_again import CheckBooksAgain
@@ -91,7 +92,7 @@ def test_a_page_that_is_found_damaged_while_selling_stops_the_sales(counter: Cou
             session.execute(select(document)).all()
 
     with pytest.raises(SalesHalted) as refused:
-        bootstrap.with_words(show, database)()
+        with_words(show, database)()
     assert refused.value.halt.kind is HaltKind.DAMAGED
     with pytest.raises(WritesHalted):
         write(database)

@@ -17,7 +17,7 @@ from db.engine import open_engine
 from db.ids import PaymentId
 from db.install import install
 from db.migrate import migrate
-from db.node_clock import start_node_clock
+from db.node_clock import NodeClock
 from desktop.practice.server import PracticeServer
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
 from desktop.services.domain.booking import Hold
@@ -132,7 +132,7 @@ def counted(empty_url: str, tmp_path: Path, publish: Recorder) -> Iterator[Count
 def _opened(engine: Engine) -> Database:
     migrate(engine)
     who = install(engine, desk_code="D1", clerk="clerk")
-    clock = start_node_clock(engine) if engine.dialect.name == "sqlite" else None
+    clock = NodeClock(engine) if engine.dialect.name == "sqlite" else None
     return works_at(Database(engine, clock=clock, home=who.home), who, "clerk")
 
 

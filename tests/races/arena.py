@@ -9,7 +9,7 @@ from db.engine import open_engine
 from db.install import install
 from db.keys import new_key
 from db.migrate import migrate
-from db.node_clock import Clock, start_node_clock
+from db.node_clock import Clock, NodeClock
 from db.schema import offering, policy, site, slot, tax_rate, unit
 from tests.actors import actor_of, works_at
 
@@ -27,7 +27,7 @@ def open_arena(url: str, desk_code: str, clock: Clock | None = None) -> Database
     migrate(engine)
     who = install(engine, desk_code=desk_code, clerk=desk_code)
     if clock is None and engine.dialect.name == "sqlite":
-        clock = start_node_clock(engine)
+        clock = NodeClock(engine)
     return works_at(Database(engine, clock=clock, home=who.home), who, desk_code)
 
 

@@ -13,10 +13,12 @@ from desktop.bootstrap import PRACTICE_KEY, PRACTICE_SECRET
 from desktop.config import TIME_ZONE, Config
 from desktop.logs import tell_journal
 from desktop.paths import Paths
+from desktop.released import RELEASED
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.gateways.rate_limit import RateLimit
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
+from desktop.services.timing.compare_clocks import CompareClocks
 from desktop.use_cases import UseCases
 from tests.actors import actor_of, works_at
 from tests.simulation.stopping import Reach, StoppableDatabase
@@ -87,6 +89,7 @@ def open_desk(
         lambda _event: None,
         lambda: actor_of(database),
         lambda _key, _secret: gateway,
+        CompareClocks(database, lambda: actor_of(database), released=RELEASED, time_zone="Asia/Kolkata"),
     )
     return OpenDesk(code, database, gateway, built)
 

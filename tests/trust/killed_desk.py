@@ -12,7 +12,7 @@ from db.engine import open_engine
 from db.ids import BookingId
 from db.install import install
 from db.migrate import migrate
-from db.node_clock import start_node_clock, wall_clock
+from db.node_clock import NodeClock, wall_clock
 from db.states import BookingState
 from desktop.services.auditing.audit_database import AuditDatabase
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
@@ -44,7 +44,7 @@ def open_desk(url: str, desk_code: str) -> Database:
     engine = open_engine(url)
     migrate(engine)
     who = install(engine, desk_code=desk_code, clerk=desk_code)
-    clock = start_node_clock(engine) if engine.dialect.name == "sqlite" else None
+    clock = NodeClock(engine) if engine.dialect.name == "sqlite" else None
     return works_at(Database(engine, clock=clock, home=who.home), who, desk_code)
 
 
@@ -95,7 +95,7 @@ def faults_of(url: str, acknowledged: Mapping[str, str]) -> list[str]:
         BookingState.CANCELLED: {BookingState.CANCELLED},
     }
     engine = open_engine(url)
-    clock = start_node_clock(engine) if engine.dialect.name == "sqlite" else None
+    clock = NodeClock(engine) if engine.dialect.name == "sqlite" else None
     database, found = Database(engine, clock=clock, home=""), []
     try:
         with database.read() as session:

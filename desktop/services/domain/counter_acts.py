@@ -14,13 +14,15 @@ class CounterActKind(StrEnum):
     SLIP_WAITS = "slip_waits"
     TOP_UP_REVERSED = "top_up_reversed"
     TENDER_CORRECTED = "tender_corrected"
+    REOPENED = "reopened"
 
 
 @dataclass(frozen=True, slots=True)
 class CounterAct:
     """One row: what was done to whose money, when, by whom and why.
 
-    A top-up has no booking; the tenders are told of a correction.
+    A top-up has no booking; the tenders are told of a correction. Without a reason a booking was reopened
+    because the clock was set.
     """
 
     kind: CounterActKind

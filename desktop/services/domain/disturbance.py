@@ -22,11 +22,16 @@ class Disturbance:
 
 
 class GatewayAnswer(StrEnum):
-    """Whether the gateway can be worked with: it may be silent, or refuse this desk's keys."""
+    """Whether the gateway can be worked with: it may be silent, or refuse this desk's keys.
+
+    By a clock of this PC that is wrong, its certificate is not valid: nothing is asked for then.
+    """
 
     GOOD = "good"
     SILENT = "silent"
     KEYS_REFUSED = "keys_refused"
+    PC_BEHIND = "pc_behind"
+    PC_AHEAD = "pc_ahead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +44,4 @@ class GatewayState:
     @property
     def is_away(self) -> bool:
         """Whether it is known that nothing can be asked of it now."""
-        return self.answer in (GatewayAnswer.SILENT, GatewayAnswer.KEYS_REFUSED)
+        return self.answer not in (None, GatewayAnswer.GOOD)

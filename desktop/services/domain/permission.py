@@ -13,6 +13,8 @@ class ManagerAct(StrEnum):
     REFUND_DEPARTURE = "refund_departure"
     CHANGE_KEYS = "change_keys"
     CALL_MONEY_NOT_OURS = "call_money_not_ours"
+    SET_CLOCK_BACK = "set_clock_back"
+    REOPEN_COMPLETED = "reopen_completed"
     REVERSE_OF_OTHER_SHIFT = "reverse_of_other_shift"
     PASS_GROUP_LIMITS = "pass_group_limits"  # noqa: S105  an act, no password
 

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+from db.node_clock import boot_nanoseconds
+
 HEADER_STEP_SECONDS = 1.0
 """The header tells whole seconds, so the gateway's clock stood up to so much later than it says."""
 MOST_DISAGREEMENT_SECONDS = 2.0
+TOLD = 2
+"""So many answers have to agree before the gateway bears witness to the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,18 @@ class Mark:
     monotonic: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What an answer said of the gateway's time (unix seconds), and when it came by the steady count."""
+
+    there: float
+    count: float
+
+    def agrees_not(self, before: "_Told") -> bool:
+        apart = (self.there - before.there) - (self.count - before.count)
+        return abs(apart) > MOST_DISAGREEMENT_SECONDS
+
+
 class ClockOffset:
     """One gateway's clock as seen from here. Safe to use from any thread.
 
@@ -27,9 +43,17 @@ class ClockOffset:
     offset moves no further than into that range, so it stays at exactly zero while both clocks agree.
     """
 
-    def __init__(self, now: Callable[[], datetime], monotonic: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        now: Callable[[], datetime],
+        monotonic: Callable[[], float] = time.monotonic,
+        count: Callable[[], float] = lambda: boot_nanoseconds() / 1e9,
+    ) -> None:
+        """`count`: seconds by a clock that nobody can set and that runs on while the machine sleeps."""
         self._now = now
         self._monotonic = monotonic
+        self._count = count
+        self._told: tuple[_Told, ...] = ()
         self._lock = threading.Lock()
         self._seconds = 0.0
         self._has_answered = False
@@ -55,6 +79,8 @@ class ClockOffset:
         there = _seconds_of(date_header)
         if there is None:
             return
+        with self._lock:
+            self._told = (*self._told, _Told(there, self._count()))[-TOLD:]
         received = self.mark()
         elapsed = received.wall - sent.wall
         if abs(elapsed - (received.monotonic - sent.monotonic)) > MOST_DISAGREEMENT_SECONDS:
@@ -62,6 +88,17 @@ class ClockOffset:
         lowest, highest = there - received.wall, there + HEADER_STEP_SECONDS - sent.wall
         with self._lock:
             self._seconds = min(max(self._seconds, lowest), highest)
+
+    def witness(self) -> datetime | None:
+        """Return the gateway's time of now by two answers that agree.
+
+        It is counted on from them by a clock that nobody can set. None: nobody bears witness.
+        """
+        with self._lock:
+            told = self._told
+        if len(told) < TOLD or told[-1].agrees_not(told[0]):
+            return None
+        return datetime.fromtimestamp(told[-1].there + self._count() - told[-1].count, UTC)
 
     def gateway_now(self) -> float:
         """Return the gateway's present in unix seconds."""

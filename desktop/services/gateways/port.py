@@ -6,7 +6,7 @@ Every call may block for as long as the adapter's time-outs; none is made inside
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from db.ids import GatewayPaymentId, GatewayRefundId, InstrumentId, RequestKey
 from db.states import InstrumentKind
@@ -17,7 +17,7 @@ from desktop.services.domain.foreign_money import Marked
 class GatewayTrouble(Exception):
     """The gateway did not do what was asked, or did not say so. `answer`: what that tells of the gateway."""
 
-    answer: ClassVar[GatewayAnswer] = GatewayAnswer.GOOD
+    answer: GatewayAnswer = GatewayAnswer.GOOD
 
 
 class Rejected(GatewayTrouble):
@@ -63,6 +63,17 @@ class Unreachable(GatewayTrouble):
     """Nothing was sent: no connection could be made."""
 
     answer = GatewayAnswer.SILENT
+
+
+class ClockWrong(Unreachable):
+    """Nothing was sent: by this PC's clock the gateway's certificate is over, or not valid yet.
+
+    Either that clock is wrong, or somebody else answers; a time that came with it is a hint and no more.
+    """
+
+    def __init__(self, *, behind: bool) -> None:
+        super().__init__("certificate_not_yet_valid" if behind else "certificate_over")
+        self.answer = GatewayAnswer.PC_BEHIND if behind else GatewayAnswer.PC_AHEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +239,17 @@ class PaymentGateway(Protocol):
 
         Raises Busy when it is asked too often.
         """
+        ...
+
+    def witness(self) -> datetime | None:
+        """Return the gateway's time of now where two answers of it agree, else None. Asks nobody.
+
+        A stand-in on this PC has this PC's clock: it bears witness only where it was given another one.
+        """
+        ...
+
+    def ask_time(self) -> None:
+        """Ask something small, for the time that its answer carries; silence teaches nothing."""
         ...
 
     @property

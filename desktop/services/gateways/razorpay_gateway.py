@@ -1,5 +1,6 @@
 """The payment gateway over Razorpay's Python SDK, and the only place that imports it."""
 
+import contextlib
 import math
 import re
 import threading
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from db.ids import GatewayPaymentId, InstrumentId, RequestKey
+from db.node_clock import CLOSE, wall_clock
 from db.states import InstrumentKind
 from desktop.services.domain.disturbance import Disturbance
 from desktop.services.gateways import (
@@ -23,6 +25,7 @@ from desktop.services.gateways.clock_offset import ClockOffset
 from desktop.services.gateways.port import (
     GatewayPayment,
     GatewayRefund,
+    GatewayTrouble,
     Instrument,
     Misconfigured,
     Probe,
@@ -79,6 +82,7 @@ class RazorpayGateway:
         self._keys = (key_id, key_secret)
         self._base_url = base_url
         self._now = now
+        self._practice = practice
         self._rate_limit = rate_limit or RateLimit(sleep=sleep)
         self._timeouts_seconds = timeouts_seconds
         self._clock = ClockOffset(now)
@@ -91,6 +95,18 @@ class RazorpayGateway:
     def clock_offset_seconds(self) -> float:
         """Seconds by which the gateway's clock is ahead of `now`, by its last answer; 0 before the first."""
         return self._clock.seconds
+
+    def witness(self) -> datetime | None:
+        """See PaymentGateway."""
+        told = self._clock.witness()
+        if self._practice and told is not None and abs(told - wall_clock()) <= CLOSE:
+            return None
+        return told
+
+    def ask_time(self) -> None:
+        """See PaymentGateway."""
+        with contextlib.suppress(GatewayTrouble):
+            self._ask(lambda client: client.payment.all({"count": 1}))
 
     def open_instrument(
         self,

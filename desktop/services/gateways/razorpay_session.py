@@ -21,9 +21,11 @@ from urllib3.exceptions import (
 from desktop.services.gateways.answer_body import read_body
 from desktop.services.gateways.clock_offset import ClockOffset
 from desktop.services.gateways.one_deadline import OneDeadline, ends_in
-from desktop.services.gateways.port import GatewayTrouble, Unknown, Unreachable
+from desktop.services.gateways.port import ClockWrong, GatewayTrouble, Unknown, Unreachable
 from desktop.services.gateways.razorpay_refusals import check_answer, check_status
 
+# OpenSSL says so of a certificate (its x509_vfy.h) when this machine's clock is behind, or ahead.
+NOT_YET_VALID, OVER = 9, 10
 NOTHING_SENT = (NewConnectionError, ConnectTimeoutError, ProxyError)
 
 
@@ -95,10 +97,13 @@ def trouble_of(error: requests.RequestException) -> GatewayTrouble:
     reason = cause.reason if isinstance(cause, MaxRetryError) else cause
     if isinstance(reason, NOTHING_SENT):
         return Unreachable("no_connection")
-    if isinstance(reason, SSLError) and any(
-        isinstance(part, ssl.SSLCertVerificationError) for part in reason.args
-    ):
-        return Unreachable("certificate")
+    if isinstance(reason, SSLError):
+        faults = [part for part in reason.args if isinstance(part, ssl.SSLCertVerificationError)]
+        for fault in faults:
+            if fault.verify_code in (NOT_YET_VALID, OVER):
+                return ClockWrong(behind=fault.verify_code == NOT_YET_VALID)
+        if faults:
+            return Unreachable("certificate")
     if isinstance(error, requests.ConnectionError):
         return Unknown("connection_lost")
     return Unknown("answer_broken")

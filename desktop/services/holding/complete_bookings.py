@@ -2,10 +2,11 @@
 
 from functools import partial
 
-from db import bookings, journal
+from db import completed, journal
 from db.actor import Actor
 from db.bookings import NamedRow
 from db.database import Database
+from db.halt import Purpose
 from db.states import BookingState
 from desktop.services.events import BookingChanged, Publish
 from desktop.services.steps.one_by_one import one_by_one
@@ -21,14 +22,14 @@ class CompleteBookings:
         self._publish = publish
 
     def __call__(self, *, actor: Actor) -> int:
-        """Return how many bookings were completed."""
+        """Return how many bookings were completed; none while the clock is in question (WritesHalted)."""
         with self._database.read() as session:
-            waiting = bookings.used_up(session, BOOKINGS_PER_RUN_MAX)
+            waiting = completed.used_up(session, BOOKINGS_PER_RUN_MAX)
         return sum(one_by_one(waiting, partial(self._complete, actor=actor)))
 
     def _complete(self, booking: NamedRow, *, actor: Actor) -> bool:
-        with self._database.write(actor) as session:
-            if not bookings.complete(session, booking.id):
+        with self._database.write(actor, Purpose.FINAL) as session:
+            if not completed.complete(session, booking.id):
                 return False
             content = {
                 "reference": booking.reference,

@@ -7,6 +7,7 @@ from db import bookings, cases, claims, journal, lines, promos
 from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
+from db.halt import Purpose
 from db.ids import BookingId
 from db.states import BookingState
 from desktop.services.domain.booking import Hold
@@ -40,7 +41,7 @@ class HoldAgain:
         now, and PromoRefused; writes nothing but the end of the old hold then.
         """
         self._write_ends(booking_id, actor=actor)
-        with self._database.write(actor) as session:
+        with self._database.write(actor, Purpose.HOLD) as session:
             booking = bookings.lock(session, booking_id)
             if booking is None:
                 raise NotFound("booking", booking_id)

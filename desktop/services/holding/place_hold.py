@@ -7,6 +7,7 @@ from db import bookings, claims, journal, lines, promos, quotes
 from db.actor import Actor
 from db.bookings import NewBooking
 from db.database import Database, Session
+from db.halt import Purpose
 from db.ids import BookingId, CustomerId, QuoteId, RequestKey
 from db.keys import new_key
 from db.states import BookingState, Kind
@@ -74,7 +75,7 @@ class PlaceHold:
     def _write(
         self, quote_id: QuoteId, customer_id: CustomerId, request_key: RequestKey, *, actor: Actor
     ) -> tuple[Hold, bool]:
-        with self._database.write(actor) as session:
+        with self._database.write(actor, Purpose.HOLD) as session:
             quote = quotes.open_for_hold(
                 session,
                 quote_id,

@@ -6,15 +6,23 @@ from dataclasses import replace
 from db.database import Database
 from db.halt import Halt, HaltKind
 from desktop.services.domain.backups import BackupsKnown
+from desktop.services.domain.clock_state import ClockKnown
 from desktop.services.domain.condition import Condition
 
 
 class ReadCondition:
     """Collects what the checks and the watches have found; no statement is run."""
 
-    def __init__(self, database: Database, backups: Callable[[], BackupsKnown | None] = lambda: None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        *,
+        backups: Callable[[], BackupsKnown | None] = lambda: None,
+        clock: Callable[[], ClockKnown | None] = lambda: None,
+    ) -> None:
         self._database = database
         self._backups = backups
+        self._clock = clock
 
     def __call__(self) -> Condition:
         """Return the condition of this moment."""
@@ -26,6 +34,7 @@ class ReadCondition:
             pages=self._database.pages,
             server=self._database.watch.reach,
             backups=known,
+            clock=self._clock(),
         )
 
 

@@ -150,8 +150,9 @@ class BeginGatewayPayment:
             raise GatewayRejected(reason=refused.reason, description=refused.description) from refused
         except (Unreachable, Busy) as away:
             self._drop(payment, booking, "unreachable", actor=actor)
-            self._publish(GatewayAnswered(GatewayAnswer.SILENT))
-            raise GatewayUnreachable() from away
+            answer = away.answer if isinstance(away, Unreachable) else GatewayAnswer.SILENT
+            self._publish(GatewayAnswered(answer))
+            raise GatewayUnreachable(answer) from away
         except Unknown:
             self._change(payment, {"state": PaymentState.UNRESOLVED, "last_answer": "unknown"}, actor=actor)
             self._publish(GatewayAnswered(GatewayAnswer.SILENT))

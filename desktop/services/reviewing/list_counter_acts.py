@@ -1,14 +1,15 @@
-"""ListCounterActs: card refunds that wait for their slip, reversed top-ups and corrected tenders."""
+"""ListCounterActs: card refunds that wait for their slip, and what was reversed, corrected or reopened."""
 
 import json
 from datetime import timedelta
 
 from db import counter_acts
-from db.counter_acts import CorrectedRow
+from db.counter_acts import CorrectedRow, ReopenedRow
 from db.database import Database
 from db.ids import BookingReference
 from db.states import Tender
 from desktop.services.domain.counter_acts import CounterAct, CounterActKind
+from desktop.services.steps.put_clock import CLOCK_SET
 
 BACK = timedelta(days=31)
 
@@ -20,12 +21,13 @@ class ListCounterActs:
         self._database = database
 
     def __call__(self) -> tuple[CounterAct, ...]:
-        """Return every slip that is missing, and what was reversed or corrected in the last 31 days."""
+        """Return every missing slip, and what was reversed, corrected or reopened in the last 31 days."""
         with self._database.read() as session:
             since = session.now - BACK
             waiting = counter_acts.waiting_slips(session)
             taken_back = counter_acts.reversed_top_ups(session, since)
             corrected = counter_acts.corrected_tenders(session, since)
+            reopened = counter_acts.reopened_bookings(session, since)
         slips = [
             CounterAct(
                 CounterActKind.SLIP_WAITS,
@@ -49,7 +51,22 @@ class ListCounterActs:
             for row in taken_back
         ]
         done += [_corrected(row) for row in corrected]
+        done += [_reopened(row) for row in reopened]
         return (*slips, *sorted(done, key=lambda act: act.at, reverse=True))
+
+
+def _reopened(row: ReopenedRow) -> CounterAct:
+    reason = json.loads(row.content)["reason"]
+    return CounterAct(
+        CounterActKind.REOPENED,
+        row.at,
+        row.name,
+        row.amount_paise,
+        row.clerk,
+        "" if reason == CLOCK_SET else reason,
+        row.booking_id,
+        row.reference,
+    )
 
 
 def _corrected(row: CorrectedRow) -> CounterAct:

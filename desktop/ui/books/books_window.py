@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.books.backup_section import BackupSection
+from desktop.ui.books.clock_section import ClockSection
 from desktop.ui.books.pages_section import PagesSection
 from desktop.ui.books.server_section import ServerSection
 from desktop.ui.failures import explain
@@ -44,9 +45,14 @@ class BooksWindow(KeyedPage):
             self._column.addWidget(part)
         self.pages = PagesSection(services.time_zone)
         self.pages.wanted.connect(self._check_again)
-        self._column.addWidget(self.pages)
+        self.clock = ClockSection(services, runner)
+        self.clock.decided.connect(self.refresh)
+        for section in (self.clock, self.pages):
+            self._column.addWidget(section)
         self._column.addStretch(1)
         self.add_key("K", self._check_again)
+        self.add_key("C", self.clock.confirm)
+        self.add_key("T", self.clock.ask)
         self.add_key("Esc", self.back.emit)
         self.add_key("B", self.backups.back_up)
         self.add_key("P", self.backups.ask_place)
@@ -65,6 +71,7 @@ class BooksWindow(KeyedPage):
             lines.append(checking_sentence(condition.pages.per_cent))
         self.pages.show_condition(condition)
         self.server.show_condition(condition)
+        self.clock.show_condition(condition)
         self.said.setText("\n".join(lines) or self.tr("✓ Nothing is wrong with the books."))
 
     def _check_again(self) -> None:

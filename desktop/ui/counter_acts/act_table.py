@@ -96,6 +96,10 @@ def act_text(act: CounterAct) -> str:
         return translate("CounterActs", "Card refund without its slip")
     if act.kind is CounterActKind.TOP_UP_REVERSED:
         return translate("CounterActs", "Top-up taken back")
+    if act.kind is CounterActKind.REOPENED:
+        if not act.reason:
+            return translate("CounterActs", "Completed by a wrong clock, confirmed again")
+        return translate("CounterActs", "Completed booking confirmed again")
     if act.old_tender is None or act.new_tender is None:
         return translate("CounterActs", "Tender corrected")
     words = translate("CounterActs", "{old} corrected to {new}")

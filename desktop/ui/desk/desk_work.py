@@ -92,7 +92,7 @@ class DeskWork(QObject):
         # The first answers came before anyone listened.
         runner.run(services.show_gateway, owner=self, done=self._show_gateway, failed=self._fail)
         self._sight = ServerSight(desk, self.feed, services.time_zone)
-        desk.halt_line.attach(services)
+        desk.halt_line.attach(services, runner)
 
     def _connect(self, relay: EventRelay) -> None:
         desk, go = self._desk, self.links.go
@@ -112,6 +112,7 @@ class DeskWork(QObject):
         self._give_back.refused.connect(desk.errors.show_error)
         self._pay_choice.chosen.connect(lambda booking_id: go(OpenPayment(BookingId(booking_id))))
         self._pay_choice.nothing.connect(desk.errors.show_error)
+        desk.halt_line.failed.connect(self._fail)
         desk.halt_line.opened.connect(lambda: go(OpenBooks()))
         desk.side.cases.clicked.connect(lambda: go(OpenCases()))
         desk.foot.keys.chosen.connect(self._press_named)

@@ -119,11 +119,15 @@ class TopLine(QFrame):
         self.server.setVisible(bool(self.server.text()) and (wide or not is_well))
         away = self.tr("▲ gateway does not answer: take cash, card slip or wallet")
         refused = self.tr("▲ gateway refuses the keys: type setup; cash, card slip and wallet work")
+        behind = self.tr("▲ this PC's clock is behind: the gateway can't be reached; set the PC's clock")
+        ahead = self.tr("▲ this PC's clock is ahead: the gateway can't be reached; set the PC's clock")
         role, text, words = {
             None: ("caption", self.tr("○ gateway not asked yet"), ""),
             GatewayAnswer.GOOD: ("ok", self.tr("● gateway answers"), ""),
             GatewayAnswer.SILENT: ("warning", self.tr("▲ gateway silent"), away),
             GatewayAnswer.KEYS_REFUSED: ("error", self.tr("▲ keys refused"), refused),
+            GatewayAnswer.PC_BEHIND: ("error", self.tr("▲ PC's clock behind"), behind),
+            GatewayAnswer.PC_AHEAD: ("error", self.tr("▲ PC's clock ahead"), ahead),
         }[self.answer]
         text = words if words and wide and is_well else text
         if text != self.gateway.text():

@@ -71,6 +71,7 @@ def step_word(step: StoryStep) -> str:
         "GATEWAY_MONEY": translate("Review", "Money found at the gateway"),
         "REFUND_BEGUN": translate("Review", "Refund begun"),
         "REFUND_PLANNED": translate("Review", "Refund planned"),
+        "BOOKING_REOPENED": translate("Review", "Confirmed again after a wrong clock"),
         "TENDER_CORRECTED": translate("Review", "Tender corrected"),
         "REFUND_DONE": translate("Review", "Refund done"),
         "REFUND_FAILED": translate("Review", "Refund failed"),

@@ -17,6 +17,7 @@ from desktop.services.backup_failed import BackupFailed
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.tenders import BY_HAND, TENDERS, ReferenceFault
+from desktop.services.halted import ClockRefused
 from desktop.ui.crash_dialog import CrashDialog, report_text
 from desktop.ui.failures import explain, is_refusal
 from desktop.ui.request_failures import knows_request
@@ -60,6 +61,7 @@ FACTS: dict[str, object] = {
     "place": "desk.sqlite3",
     "halt": Halt(HaltKind.CLOCK),
     "said": "no room on the disk",
+    "newest_record": MOMENT,
 }
 UNTOLD = ("{", "}", "None", "_", "Error", "Exception", "Traceback")
 
@@ -72,8 +74,13 @@ def every_kind(root: type[errors.DeskError]) -> Iterator[type[errors.DeskError]]
 
 def made(kind: type[errors.DeskError]) -> errors.DeskError:
     wanted = inspect.signature(kind).parameters.values()
-    reasons = {errors.NotVoidable: "too_late", errors.NotCorrectable: "other_drawer"}
-    reasons |= {BackupFailed: "place"}
+    reasons: dict[type[errors.DeskError], str] = {
+        errors.NotVoidable: "too_late",
+        errors.NotCorrectable: "other_drawer",
+        errors.NotReopened: "used_up",
+        BackupFailed: "place",
+        ClockRefused: "changed",
+    }
     own = {"reason": reasons[kind]} if kind in reasons else {}
     return kind(**{fact.name: FACTS[fact.name] for fact in wanted if fact.default is fact.empty} | own)
 

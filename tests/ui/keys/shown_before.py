@@ -55,6 +55,7 @@ OTHER_WRITES = frozenset(
         *("save_customer", "make_quote", "check_gateway_payment", "count_copy", "reconcile"),
         *("try_live_keys", "import_catalogue", "save_buyer", "revoke_foreign_rule"),
         *("back_up", "choose_second_place"),
+        *("confirm_clock", "set_clock", "reopen_booking"),
     )
 )
 # Where the reason, or the slip, stands among what is asked for.

@@ -1,0 +1,1 @@
+"""The clock: compared, confirmed, set right."""
