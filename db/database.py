@@ -2,8 +2,9 @@
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pysqlite3.dbapi2
@@ -13,10 +14,10 @@ from sqlalchemy.exc import DBAPIError
 from db import journal
 from db.actor import Actor
 from db.engine import sqlite_file
-from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable, OutcomeUnknown
+from db.errors import BooksBehind, DatabaseBusy, DatabaseTrouble, DatabaseUnavailable, OutcomeUnknown
 from db.gate import Gate
-from db.halt import Purpose
-from db.halts import Halts
+from db.halt import Halt, HaltKind, Purpose
+from db.halts import Halts, WritesHalted
 from db.ids import DeskId
 from db.node_clock import Clock
 from db.schema.columns import from_microseconds
@@ -34,8 +35,16 @@ SERVER_READS_ONLY = {"25006"}  # a standby, or a server that its administrator h
 SERVER_DAMAGED = "XX"  # data_corrupted, index_corrupted, internal_error
 
 
+# Told after a commit: whose journal, its new head, when, and the numbers that papers took.
+Reached = Callable[[DeskId, Head, datetime, Mapping[tuple[str, int], int]], None]
+
+
 class Database:
-    """Reads and writes. Safe to share between threads."""
+    """Reads and writes. Safe to share between threads.
+
+    `reached` hears after each commit how far it has written; `fell_behind` hears, after the halt, that the
+    books lack what this program wrote to them.
+    """
 
     def __init__(
         self,
@@ -55,6 +64,10 @@ class Database:
         self._heads: dict[DeskId, Head] = {}
         self._reader = engine.execution_options(**_reading(engine))
         file = sqlite_file(engine)
+        self._file = file
+        self._file_id = _id_of(file)
+        self.reached: Reached | None = None
+        self.fell_behind: Callable[[], None] = lambda: None
         self._turn = Gate(file).turn if file else contextlib.nullcontext
         self._connected = self._kept if file else engine.begin
         self._idle: list[Connection] = []
@@ -75,6 +88,7 @@ class Database:
         commit was lost.
         """
         self.halts.admit(purpose)
+        self._check_same_file()
         is_asked = False
         try:
             with translated(self.engine), self._turn(), self._connected() as connection:
@@ -87,12 +101,20 @@ class Database:
             if is_asked:
                 raise OutcomeUnknown(str(lost)) from lost
             raise
+        except BooksBehind as behind:
+            self._heads.pop(actor.desk_id, None)
+            halt = Halt(HaltKind.BEHIND)
+            self.halts.put(halt)
+            self.fell_behind()
+            raise WritesHalted(halt) from behind
         self._written.count = self.commits + 1
         # Only now is it written; another thread's newer one may be lost here, and is then looked up.
         if session.head is not None:
             self._heads[actor.desk_id] = session.head
         if self._committed and session.records:
             self._committed(session.records)
+        if self.reached and session.head is not None and session.records:
+            self.reached(actor.desk_id, session.head, session.now, session.numbers)
 
     @contextlib.contextmanager
     def read(self) -> Iterator[Session]:
@@ -105,6 +127,17 @@ class Database:
         while self._idle:
             self._idle.pop().close()
         self.engine.dispose()
+
+    def _check_same_file(self) -> None:
+        """Raise WritesHalted when another file, or none, stands where the books were opened.
+
+        What is open would go on writing to a file that nobody finds again.
+        """
+        if self._file_id is None or self._file_id == _id_of(self._file):
+            return
+        halt = Halt(HaltKind.FOREIGN, facts={"replaced": True})
+        self.halts.put(halt)
+        raise WritesHalted(halt)
 
     @contextlib.contextmanager
     def _kept(self) -> Iterator[Connection]:
@@ -163,6 +196,15 @@ def _reading(engine: Engine) -> dict[str, Any]:
     """Return what makes a block of reads one consistent view: on SQLite a transaction is one already."""
     server = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
     return {"reads_only": True, **server}
+
+
+def _id_of(file: Path | None) -> tuple[int, int] | None:
+    """Return which file stands there; None for a server's and where none is found."""
+    try:
+        found = file.stat() if file else None
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if found else None
 
 
 def _server_time(connection: Connection) -> datetime:

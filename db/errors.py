@@ -13,6 +13,10 @@ class DatabaseUnavailable(DatabaseTrouble):
     """The database can't be opened, reached or written to."""
 
 
+class BooksBehind(DatabaseTrouble):
+    """The desk's journal does not hold what this program wrote to it: these are older or other books."""
+
+
 class OutcomeUnknown(DatabaseUnavailable):
     """The database was asked to commit and gave no answer: all of it may be written, or nothing."""
 

@@ -14,11 +14,12 @@ from typing import Any
 
 from db.actor import Actor
 from db.database import Database, translated
-from db.engine import open_engine
+from db.engine import open_engine, place_of
 from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable, OutcomeUnknown
 from db.halts import WritesHalted
 from db.install import install
 from db.migrate import migrate
+from db.mode import is_practice
 from db.node_clock import Clock, start_node_clock, wall_clock
 from desktop import use_cases
 from desktop.config import Config
@@ -38,6 +39,8 @@ from desktop.services.gateways.port import PaymentGateway
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.halted import SalesHalted
 from desktop.services.keeping.check_books import CheckBooks
+from desktop.services.keeping.watch_mark import Marked, WatchMark
+from desktop.services.keeping.witnesses import Witnesses
 from desktop.services.scheduler import Scheduler
 
 PRACTICE_KEY = "rzp_test_practice00000"
@@ -68,12 +71,16 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         opened = open_database(config, clock=clock, practice=config.practice)
         database = opened.database
         stack.callback(database.close)
+        stack.callback(opened.mark.close)
         stack.callback(opened.check.wait)
         database.halts.changed = lambda: _quiet(publish)(ConditionChanged())
         facts = DeskSettings(config.time_zone, config.practice, config.grace_seconds)
         practice_url = ""
         if config.practice:
-            _fill_with_samples(opened, config)
+            opened.mark.begun_anew = lambda: _fill_with_samples(opened, config)
+            # What is halted gets its samples when it begins anew, or at the next start.
+            with contextlib.suppress(WritesHalted):
+                _fill_with_samples(opened, config)
             practice_url = stack.enter_context(practice_server(config.paths.practice)).base_url
         gateway = _live_gateway(keys.key_id, keys.key_secret) if keys else _practice_gateway(practice_url)
         phone_url = f"{practice_url}/phone" if practice_url else ""
@@ -85,6 +92,7 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
             _quiet(publish),
             lambda: opened.actor,
             _live_gateway,
+            opened.mark,
             phone_url=phone_url,
         )
         scheduler = Scheduler(use_cases.jobs(built, database), _job_failed)
@@ -99,6 +107,7 @@ class OpenedDatabase:
     database: Database
     actor: Actor
     check: CheckBooks
+    mark: WatchMark
 
 
 def open_database(
@@ -120,9 +129,22 @@ def open_database(
         engine.dispose()
         raise
     database = Database(engine, clock=clock, home=installed.home, committed=tell_journal)
-    check = CheckBooks(database, (), _job_failed)
+    actor = Actor(config.clerk, installed.desk_id)
+    watch = watch_mark(config, database, actor, installed.home)
+    # What the mark adopts is journalled after the clock was looked at.
+    check = CheckBooks(database, (watch.compare, watch.adopt), _job_failed)
     check.start()
-    return OpenedDatabase(database, Actor(config.clerk, installed.desk_id), check)
+    return OpenedDatabase(database, actor, check, watch)
+
+
+def watch_mark(config: Config, database: Database, actor: Actor, home: str) -> WatchMark:
+    """Return what keeps this desk's mark outside the data folder; it hears of every commit from now on."""
+    with database.engine.connect() as connection:
+        practice = is_practice(connection)
+    marked = Marked(config.paths.marks, place_of(database.engine), home, config.desk_code, practice)
+    whose = {"home": home, "desk_id": actor.desk_id, "code": config.desk_code}
+    witnesses = Witnesses(config.paths.log, config.paths.copies, **whose)
+    return WatchMark(database, actor, marked, witnesses, _job_failed)
 
 
 def open_folder(folder: Path) -> None:

@@ -72,6 +72,8 @@ def tell_journal(records: Sequence[JournalRecord]) -> None:
     """Log what a transaction has changed, after its commit."""
     for record in records:
         facts = {key: value for key, value in record.content.items() if key != "event"}
+        if record.papers:
+            facts["papers"] = list(record.papers)
         log.info(
             record.tag,
             booking=record.booking_id,

@@ -42,7 +42,9 @@ from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.holding.release_expired_holds import ReleaseExpiredHolds
 from desktop.services.holding.release_hold import ReleaseHold
 from desktop.services.holding.show_today import ShowToday
+from desktop.services.keeping.accept_loss import AcceptLoss
 from desktop.services.keeping.read_condition import ReadCondition
+from desktop.services.keeping.watch_mark import WatchMark
 from desktop.services.leased_job import LeasedJob
 from desktop.services.moving.list_free_units import ListFreeUnits
 from desktop.services.moving.move_booking_lines import MoveBookingLines
@@ -100,6 +102,7 @@ class _Given:
     actor: Callable[[], Actor]
     open_live_gateway: Callable[[str, str], PaymentGateway]
     phone_url: str
+    mark: WatchMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +139,14 @@ def build(
     publish: Publish,
     actor: Callable[[], Actor],
     open_live_gateway: Callable[[str, str], PaymentGateway],
+    mark: WatchMark,
     phone_url: str = "",
 ) -> UseCases:
     """Return every use case of this desk. `open_live_gateway` raises ValueError for keys of another form."""
     downtimes = PollDowntimes(gateway, publish)
     publish = downtimes.listening(publish)
     follow = _follow(database, gateway, desk, publish, downtimes)
-    given = _Given(database, gateway, desk, config, publish, actor, open_live_gateway, phone_url)
+    given = _Given(database, gateway, desk, config, publish, actor, open_live_gateway, phone_url, mark)
     return UseCases(
         services=_services(given, follow),
         release_expired_holds=ReleaseExpiredHolds(database, publish),
@@ -164,7 +168,9 @@ def _services(given: _Given, follow: _Following) -> Services:
         practice=config.practice,
         time_zone=config.time_zone,
         phone_url=given.phone_url,
-        read_condition=ReadCondition(database),
+        read_condition=ReadCondition(database, given.mark),
+        accept_loss=AcceptLoss(database, given.mark, publish, lambda actor: follow.reconcile(actor=actor)),
+        read_adopted=given.mark.read_adopted,
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),

@@ -46,6 +46,10 @@ class Services:
 
     # what halts the desk and what the books rest on, as far as it is known; asks nobody
     read_condition: Callable[[], Condition]
+    # go on with books that lack what this desk has written
+    accept_loss: doors.AcceptLoss
+    # the last paper was compared with the notice of a first time here
+    read_adopted: Callable[[], None]
 
     list_offerings: Callable[[], tuple[Offering, ...]]
     find_availability: doors.FindAvailability

@@ -15,6 +15,7 @@ from desktop.services.keeping.check_books import CheckBooks
 from tests.actors import actor_of
 from tests.catalogue.changes import rooms, sell
 from tests.counter import Counter
+from tests.marks import mark_of
 
 
 @pytest.mark.parametrize("practice", [True, False])
@@ -30,7 +31,8 @@ def test_the_bookings_hit_are_printed_with_their_old_and_new_room(
         session.connection.exec_driver_sql("DELETE FROM setting")
         claim_mode(session.connection, home=session.home, practice=practice)
     hold = sell(counter, "DLX", "212")
-    opened = OpenedDatabase(database, counter.actor, CheckBooks(database, (), lambda _name, _error: None))
+    check = CheckBooks(database, (), lambda _name, _error: None)
+    opened = OpenedDatabase(database, counter.actor, check, mark_of(database, tmp_path))
     monkeypatch.setattr(import_files, "open_database", lambda _: opened)
     monkeypatch.setattr(import_files, "say_which_database", lambda _: None)
     file = tmp_path / "rooms.csv"

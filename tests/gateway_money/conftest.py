@@ -24,6 +24,7 @@ from desktop.use_cases import UseCases
 from tests.actors import actor_of
 from tests.conftest import Recorder, SteppedClock
 from tests.gateways.practice_driver import PracticeDriver
+from tests.marks import mark_of
 from tests.practice.client import Client
 
 KEY_ID, KEY_SECRET = "rzp_test_practice00000", "practice-secret"
@@ -144,6 +145,7 @@ def desk_with(
         publish,
         lambda: actor_of(database),
         lambda _key, _secret: gateway,
+        mark_of(database, folder),
     )
     account = Client(server.base_url)
     yield GatewayDesk(built, driver, clock, database, publish, account, gateway)

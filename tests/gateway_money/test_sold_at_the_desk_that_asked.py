@@ -10,6 +10,7 @@ from desktop.services.domain.desk_settings import DeskSettings
 from tests.actors import actor_of
 from tests.conftest import Recorder, open_database
 from tests.gateway_money.conftest import GatewayDesk
+from tests.marks import mark_of
 
 FACTS = DeskSettings("Asia/Kolkata", practice=True)
 
@@ -31,6 +32,7 @@ def test_money_found_by_another_desk_counts_for_the_desk_that_asked(
             Recorder(),
             lambda: actor_of(other),
             lambda _key, _secret: gateway_desk.gateway,
+            mark_of(other, tmp_path, "D2"),
         )
         built.poll_open_payments(actor=actor_of(other))
         booking = gateway_desk.booking(hold)

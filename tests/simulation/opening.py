@@ -9,7 +9,7 @@ from db.engine import open_engine
 from db.install import install
 from db.migrate import migrate
 from desktop import use_cases
-from desktop.bootstrap import PRACTICE_KEY, PRACTICE_SECRET
+from desktop.bootstrap import PRACTICE_KEY, PRACTICE_SECRET, watch_mark
 from desktop.config import TIME_ZONE, Config
 from desktop.logs import tell_journal
 from desktop.paths import Paths
@@ -61,7 +61,7 @@ def open_desk(
     folder: Path, code: str, clock: Callable[[], datetime], practice_url: str, reach: Reach
 ) -> OpenDesk:
     """Open the database in `folder` as one desk, with a gateway of its own that is not slowed down."""
-    config = Config(Paths(folder), desk_code=code)
+    config = Config(Paths(folder, given_marks=folder / "marks"), desk_code=code)
     engine = open_engine(config.url)
     migrate(engine)
     who = install(engine, desk_code=code, clerk="clerk")
@@ -87,6 +87,7 @@ def open_desk(
         lambda _event: None,
         lambda: actor_of(database),
         lambda _key, _secret: gateway,
+        watch_mark(config, database, actor_of(database), who.home),
     )
     return OpenDesk(code, database, gateway, built)
 

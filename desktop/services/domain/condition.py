@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from db.halt import Halt
+from desktop.services.domain.loss import MarkCondition
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +14,4 @@ class Condition:
 
     is_checking: bool = False
     halts: tuple[Halt, ...] = ()
+    mark: MarkCondition = field(default_factory=MarkCondition)

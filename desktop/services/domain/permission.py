@@ -14,6 +14,7 @@ class ManagerAct(StrEnum):
     CHANGE_KEYS = "change_keys"
     CALL_MONEY_NOT_OURS = "call_money_not_ours"
     REVERSE_OF_OTHER_SHIFT = "reverse_of_other_shift"
+    ACCEPT_LOSS = "accept_loss"
     PASS_GROUP_LIMITS = "pass_group_limits"  # noqa: S105  an act, no password
 
 
