@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-LATEST = "0010"
+LATEST = "0012"
 ADVISORY_LOCK = 7_263_011
 
 

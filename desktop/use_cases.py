@@ -58,6 +58,7 @@ from desktop.services.paying.poll_downtimes import PollDowntimes
 from desktop.services.paying.poll_open_payments import PollOpenPayments
 from desktop.services.paying.recheck_payments import RecheckPayments
 from desktop.services.paying.reconcile_payments import ReconcilePayments
+from desktop.services.paying.remake_booking import RemakeBooking
 from desktop.services.paying.resolve_case import ResolveCase
 from desktop.services.paying.revoke_foreign_rule import ListForeignRules, RevokeForeignRule
 from desktop.services.paying.send_link import SendLink
@@ -125,7 +126,8 @@ def _follow(
 ) -> _Following:
     send_link = SendLink(database, gateway, publish)
     check = CheckGatewayPayment(database, gateway, desk, send_link, publish)
-    resolve_case = ResolveCase(database, gateway, desk, publish)
+    remake = RemakeBooking(database, desk, MakeQuote(database), PlaceHold(database, publish))
+    resolve_case = ResolveCase(database, gateway, desk, publish, remake)
     sweep = SweepGateway(database, gateway, desk, publish)
     reconcile = ReconcilePayments(database, gateway, desk, check, sweep, resolve_case, publish)
     return _Following(send_link, check, resolve_case, reconcile, downtimes)

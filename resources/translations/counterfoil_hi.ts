@@ -676,6 +676,10 @@
         <translation>देर से भुगतान</translation>
     </message>
     <message>
+        <source>Ours, lost from the books</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} payments without a booking</source>
         <translation>बिना बुकिंग के {count} भुगतान</translation>
     </message>
@@ -710,6 +714,10 @@
     <message>
         <source>The gateway holds money that no payment of this desk asked for. If another program or a web site uses the same account, it is theirs.</source>
         <translation>गेटवे में ऐसे पैसे हैं जो इस डेस्क के किसी भुगतान ने नहीं माँगे। अगर कोई और प्रोग्राम या वेबसाइट यही खाता इस्तेमाल करती है, तो वे उसके हैं।</translation>
+    </message>
+    <message>
+        <source>This desk asked for the money, and the books have lost it: an older copy of them was put back. The note at the gateway tells of the booking as far as it is written below.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A part was taken before the hold ended, and the rest never came. It is the customer&apos;s.</source>
@@ -750,6 +758,10 @@
     <message>
         <source>Not ours, nor any that come like it</source>
         <translation>हमारे नहीं, और आगे ऐसे आने वाले भी नहीं</translation>
+    </message>
+    <message>
+        <source>Make the booking anew and confirm it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{answer}, rounded to {amount}</source>
@@ -802,6 +814,10 @@
     <message>
         <source>{money} taken out of the books as somebody else&apos;s; nothing is sent.</source>
         <translation>{money} किसी और के मानकर बही से हटाए गए; कुछ नहीं भेजा जाता।</translation>
+    </message>
+    <message>
+        <source>{money} taken as paid: the booking is made anew and confirmed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{money} goes back: repeat a card&apos;s part on the machine, hand over all the rest in cash.</source>
@@ -1838,6 +1854,10 @@
         <translation>कुल</translation>
     </message>
     <message>
+        <source>units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>use</source>
         <translation>उपयोग</translation>
     </message>
@@ -1884,6 +1904,10 @@
     <message>
         <source>late</source>
         <translation>देर से</translation>
+    </message>
+    <message>
+        <source>lost from the books</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>link</source>
