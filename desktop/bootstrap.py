@@ -39,7 +39,7 @@ from desktop.services.gateways.port import PaymentGateway
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.halted import SalesHalted
 from desktop.services.keeping.check_books import CheckBooks
-from desktop.services.keeping.watch_mark import Marked, WatchMark
+from desktop.services.keeping.keep_mark import KeepMark, Marked
 from desktop.services.keeping.witnesses import Witnesses
 from desktop.services.scheduler import Scheduler
 
@@ -107,7 +107,7 @@ class OpenedDatabase:
     database: Database
     actor: Actor
     check: CheckBooks
-    mark: WatchMark
+    mark: KeepMark
 
 
 def open_database(
@@ -130,21 +130,21 @@ def open_database(
         raise
     database = Database(engine, clock=clock, home=installed.home, committed=tell_journal)
     actor = Actor(config.clerk, installed.desk_id)
-    watch = watch_mark(config, database, actor, installed.home)
+    watch = keep_mark(config, database, actor, installed.home)
     # What the mark adopts is journalled after the clock was looked at.
     check = CheckBooks(database, (watch.compare, watch.adopt), _job_failed)
     check.start()
     return OpenedDatabase(database, actor, check, watch)
 
 
-def watch_mark(config: Config, database: Database, actor: Actor, home: str) -> WatchMark:
+def keep_mark(config: Config, database: Database, actor: Actor, home: str) -> KeepMark:
     """Return what keeps this desk's mark outside the data folder; it hears of every commit from now on."""
     with database.engine.connect() as connection:
         practice = is_practice(connection)
     marked = Marked(config.paths.marks, place_of(database.engine), home, config.desk_code, practice)
     whose = {"home": home, "desk_id": actor.desk_id, "code": config.desk_code}
     witnesses = Witnesses(config.paths.log, config.paths.copies, **whose)
-    return WatchMark(database, actor, marked, witnesses, _job_failed)
+    return KeepMark(database, actor, marked, witnesses, _job_failed)
 
 
 def open_folder(folder: Path) -> None:

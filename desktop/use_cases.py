@@ -43,8 +43,8 @@ from desktop.services.holding.release_expired_holds import ReleaseExpiredHolds
 from desktop.services.holding.release_hold import ReleaseHold
 from desktop.services.holding.show_today import ShowToday
 from desktop.services.keeping.accept_loss import AcceptLoss
+from desktop.services.keeping.keep_mark import KeepMark
 from desktop.services.keeping.read_condition import ReadCondition
-from desktop.services.keeping.watch_mark import WatchMark
 from desktop.services.leased_job import LeasedJob
 from desktop.services.moving.list_free_units import ListFreeUnits
 from desktop.services.moving.move_booking_lines import MoveBookingLines
@@ -103,7 +103,7 @@ class _Given:
     actor: Callable[[], Actor]
     open_live_gateway: Callable[[str, str], PaymentGateway]
     phone_url: str
-    mark: WatchMark
+    mark: KeepMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def build(
     publish: Publish,
     actor: Callable[[], Actor],
     open_live_gateway: Callable[[str, str], PaymentGateway],
-    mark: WatchMark,
+    mark: KeepMark,
     phone_url: str = "",
 ) -> UseCases:
     """Return every use case of this desk. `open_live_gateway` raises ValueError for keys of another form."""

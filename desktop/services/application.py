@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from db.actor import Actor
     from db.ids import BookingId, CustomerId, DocumentId
-    from desktop.services import case_doors, doors
+    from desktop.services import books_doors, case_doors, doors
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.booking import Booking, Document
     from desktop.services.domain.catalogue import Offering
@@ -47,7 +47,7 @@ class Services:
     # what halts the desk and what the books rest on, as far as it is known; asks nobody
     read_condition: Callable[[], Condition]
     # go on with books that lack what this desk has written
-    accept_loss: doors.AcceptLoss
+    accept_loss: books_doors.AcceptLoss
     # the last paper was compared with the notice of a first time here
     read_adopted: Callable[[], None]
 

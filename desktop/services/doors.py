@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from desktop.services.domain.catalogue import Availability, FreeUnit
     from desktop.services.domain.catalogue_import import ImportReport
     from desktop.services.domain.departures import CancelledDeparture, DepartureRefund, DepartureRefunded
-    from desktop.services.domain.loss import Loss
     from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest
     from desktop.services.domain.people import Customer
     from desktop.services.domain.quote import Quote, QuoteRequest
@@ -298,9 +297,3 @@ class ForgetLiveKeys(Protocol):
     """Takes the keys out of the system's keyring."""
 
     def __call__(self, *, actor: Actor) -> None: ...
-
-
-class AcceptLoss(Protocol):
-    """Goes on after a loss that was shown; raises NotPermitted and AlreadyDone."""
-
-    def __call__(self, shown: Loss, *, actor: Actor) -> None: ...

@@ -23,6 +23,12 @@ def halt_sentence(halt: Halt) -> str:
                 "The books are damaged: nothing is sold. Reading still works; the page Books has more.",
             )
         case HaltKind.FOREIGN:
+            if halt.facts.get("replaced"):
+                return translate(
+                    "Halts",
+                    "The file of the books was exchanged while the desk was open: nothing is sold. End this"
+                    " program and start it again.",
+                )
             return translate("Halts", "These are not the books that were here: nothing is sold.")
         case HaltKind.SCHEMA:
             return translate(
@@ -38,3 +44,12 @@ def halt_sentence(halt: Halt) -> str:
             return translate("Halts", "This is a standby server: reading works, selling does not.")
         case HaltKind.CLOCK:
             return translate("Halts", "Day and time are in question: look at the clock before you sell.")
+
+
+def adopted_sentence(paper: str) -> str:
+    """Return the notice of books that this PC sees for the first time."""
+    if not paper:
+        return translate("Halts", "This PC sees these books for the first time.")
+    return translate(
+        "Halts", "This PC sees these books for the first time: compare your last paper with {paper}."
+    ).format(paper=paper)

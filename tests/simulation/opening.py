@@ -9,7 +9,7 @@ from db.engine import open_engine
 from db.install import install
 from db.migrate import migrate
 from desktop import use_cases
-from desktop.bootstrap import PRACTICE_KEY, PRACTICE_SECRET, watch_mark
+from desktop.bootstrap import PRACTICE_KEY, PRACTICE_SECRET, keep_mark
 from desktop.config import TIME_ZONE, Config
 from desktop.logs import tell_journal
 from desktop.paths import Paths
@@ -87,7 +87,7 @@ def open_desk(
         lambda _event: None,
         lambda: actor_of(database),
         lambda _key, _secret: gateway,
-        watch_mark(config, database, actor_of(database), who.home),
+        keep_mark(config, database, actor_of(database), who.home),
     )
     return OpenDesk(code, database, gateway, built)
 

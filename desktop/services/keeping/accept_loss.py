@@ -10,7 +10,7 @@ from desktop.services.domain.loss import Loss
 from desktop.services.domain.permission import ManagerAct, may
 from desktop.services.errors import AlreadyDone, NotPermitted
 from desktop.services.events import ConditionChanged, Publish
-from desktop.services.keeping.watch_mark import WatchMark
+from desktop.services.keeping.keep_mark import KeepMark
 
 
 class AcceptLoss:
@@ -22,7 +22,7 @@ class AcceptLoss:
     def __init__(
         self,
         database: Database,
-        watch: WatchMark,
+        watch: KeepMark,
         publish: Publish,
         look_for_money: Callable[[Actor], object],
     ) -> None:

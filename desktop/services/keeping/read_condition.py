@@ -2,13 +2,13 @@
 
 from db.database import Database
 from desktop.services.domain.condition import Condition
-from desktop.services.keeping.watch_mark import WatchMark
+from desktop.services.keeping.keep_mark import KeepMark
 
 
 class ReadCondition:
     """Collects what the checks and the watches have found; no statement is run."""
 
-    def __init__(self, database: Database, watch: WatchMark) -> None:
+    def __init__(self, database: Database, watch: KeepMark) -> None:
         self._database = database
         self._watch = watch
 

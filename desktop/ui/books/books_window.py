@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop.ui.books.mark_section import MarkSection
 from desktop.ui.failures import explain
 from desktop.ui.halt_words import halt_sentence
 from desktop.ui.theme import scaled
@@ -33,9 +34,13 @@ class BooksWindow(KeyedPage):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
         self._column.setSpacing(scaled(12))
-        for part in (title, self.error_bar, self.said):
+        self.mark = MarkSection(services, runner)
+        self.mark.said.connect(self._say_done)
+        self.mark.failed.connect(self.error_bar.show_error)
+        for part in (title, self.error_bar, self.said, self.mark):
             self._column.addWidget(part)
         self._column.addStretch(1)
+        self.add_key("A", self.mark.act)
         self.add_key("Esc", self.back.emit)
 
     def refresh(self) -> None:
@@ -49,7 +54,13 @@ class BooksWindow(KeyedPage):
         lines = [f"▲ {halt_sentence(halt)}" for halt in condition.halts]
         if condition.is_checking:
             lines.append(self.tr("◌ The books are being checked; the first sale waits for it."))
+        self.mark.show_condition(condition)
         self.said.setText("\n".join(lines) or self.tr("✓ Nothing is wrong with the books."))
+
+    def _say_done(self, sentence: str) -> None:
+        if sentence:
+            self.error_bar.show_done(sentence)
+        self.refresh()
 
     def _say_failed(self, error: Exception) -> None:
         self.error_bar.show_error(explain(error))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.ui.halt_words import halt_sentence
+from desktop.ui.halt_words import adopted_sentence, halt_sentence
 from desktop.ui.theme import scaled, set_role, theme
 
 if TYPE_CHECKING:
@@ -63,8 +63,12 @@ class HaltLine(QWidget):
         elif condition.is_checking:
             set_role(self._frame, "success")
             self._text.setText(self.tr("◌ The books are being checked; the first sale waits for it."))
-        self.button.setVisible(bool(condition.halts))
-        self.setVisible(bool(condition.halts) or condition.is_checking)
+        elif adopted := condition.mark.adopted:
+            set_role(self._frame, "success")
+            self._text.setText(f"◌ {adopted_sentence(adopted.paper)}")
+        has_page = bool(condition.halts) or not condition.is_checking
+        self.button.setVisible(has_page)
+        self.setVisible(bool(condition.halts or condition.is_checking or condition.mark.adopted))
 
     def _fit(self) -> None:
         self._column.setContentsMargins(scaled(14), 0, scaled(14), scaled(8))

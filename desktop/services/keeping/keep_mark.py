@@ -1,4 +1,4 @@
-"""WatchMark: keeps the mark of this desk outside the data folder, and compares the books with it.
+"""KeepMark: keeps the mark of this desk outside the data folder, and compares the books with it.
 
 The mark is written after each commit: it may lag and never leads, unless the books have lost something.
 """
@@ -40,7 +40,7 @@ class Marked:
         return self.folder / f"{home}.{quote(self.code, safe='')}.{mode}.mark"
 
 
-class WatchMark:
+class KeepMark:
     """One desk's mark. `failed` is told, once, of trouble in keeping it: that stops nothing."""
 
     def __init__(
