@@ -2,9 +2,10 @@
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pysqlite3.dbapi2
@@ -18,6 +19,7 @@ from db.call_watch import CallWatch
 from db.checksums import wrong_pages
 from db.engine import sqlite_file
 from db.errors import (
+    BooksBehind,
     DatabaseBusy,
     DatabaseDamaged,
     DatabaseReadOnly,
@@ -57,8 +59,16 @@ SERVER_DAMAGED = {"XX001", "XX002"}  # data_corrupted, index_corrupted
 SERVER_FAULT = "XX"  # internal_error
 
 
+# Told after a commit: whose journal, its new head, when, and the numbers that papers took.
+Reached = Callable[[DeskId, Head, datetime, Mapping[tuple[str, int], int]], None]
+
+
 class Database:
-    """Reads and writes. Safe to share between threads."""
+    """Reads and writes. Safe to share between threads.
+
+    `reached` hears after each commit how far it has written; `fell_behind` hears, after the halt, that the
+    books lack what this program wrote to them.
+    """
 
     def __init__(
         self,
@@ -81,6 +91,10 @@ class Database:
         self._heads: dict[DeskId, Head] = {}
         self._reader = engine.execution_options(**_reading(engine))
         file = sqlite_file(engine)
+        self._file = file
+        self._file_id = _id_of(file)
+        self.reached: Reached | None = None
+        self.fell_behind: Callable[[], None] = lambda: None
         self._turn = Gate(file).turn if file else contextlib.nullcontext
         self._connected = self._kept if file else self._begun
         self._idle: list[Connection] = []
@@ -105,6 +119,7 @@ class Database:
         commit was lost. DatabaseDamaged: a page is, nothing was written, and nothing is from now on.
         """
         self.halts.admit(purpose)
+        self._check_same_file()
         is_asked = False
         try:
             with (
@@ -123,12 +138,20 @@ class Database:
             if is_asked:
                 raise OutcomeUnknown(str(lost)) from lost
             raise
+        except BooksBehind as behind:
+            self._heads.pop(actor.desk_id, None)
+            halt = Halt(HaltKind.BEHIND)
+            self.halts.put(halt)
+            self.fell_behind()
+            raise WritesHalted(halt) from behind
         self._written.count = self.commits + 1
         # Only now is it written; another thread's newer one may be lost here, and is then looked up.
         if session.head is not None:
             self._heads[actor.desk_id] = session.head
         if self._committed and session.records:
             self._committed(session.records)
+        if self.reached and session.head is not None and session.records:
+            self.reached(actor.desk_id, session.head, session.now, session.numbers)
 
     @contextlib.contextmanager
     def read(self, patience: Patience = AT_THE_COUNTER) -> Iterator[Session]:
@@ -152,6 +175,17 @@ class Database:
     @staticmethod
     def _patient(engine: Engine, patience: Patience) -> Engine:
         return engine if patience is AT_THE_COUNTER else engine.execution_options(**{OPTION: patience})
+
+    def _check_same_file(self) -> None:
+        """Raise WritesHalted when another file, or none, stands where the books were opened.
+
+        What is open would go on writing to a file that nobody finds again.
+        """
+        if self._file_id is None or self._file_id == _id_of(self._file):
+            return
+        halt = Halt(HaltKind.FOREIGN, facts={"replaced": True})
+        self.halts.put(halt)
+        raise WritesHalted(halt)
 
     @contextlib.contextmanager
     def _watched(self) -> Iterator[None]:
@@ -273,6 +307,15 @@ def _reading(engine: Engine) -> dict[str, Any]:
     """Return what makes a block of reads one consistent view: on SQLite a transaction is one already."""
     server = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
     return {"reads_only": True, **server}
+
+
+def _id_of(file: Path | None) -> tuple[int, int] | None:
+    """Return which file stands there; None for a server's and where none is found."""
+    try:
+        found = file.stat() if file else None
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if found else None
 
 
 def _server_time(connection: Connection) -> datetime:

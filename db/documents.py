@@ -40,7 +40,10 @@ def make(
 ) -> DocumentId:
     """Number a document in this desk's series of the year and return its id."""
     code = session.execute(select(desk.c.code).where(desk.c.id == session.actor.desk_id)).scalar_one()
-    number = f"{code}-{LETTERS[kind]}-{year}-{_next_number(session, kind, year):06d}"
+    taken = _next_number(session, kind, year)
+    session.numbers[(kind, year)] = taken
+    number = f"{code}-{LETTERS[kind]}-{year}-{taken:06d}"
+    session.papers.append(number)
     document_id = DocumentId(new_key())
     row = {
         "id": document_id,

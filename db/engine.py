@@ -73,6 +73,15 @@ def sqlite_file(engine: Engine) -> Path | None:
     return Path(engine.url.database)
 
 
+def place_of(engine: Engine) -> str:
+    """Return where the books lie, without who opens them: a whole path, or server and name."""
+    file = sqlite_file(engine)
+    if file is not None:
+        return str(file.resolve())
+    address = engine.url
+    return f"postgresql://{address.host or ''}:{address.port or ''}/{address.database or ''}"
+
+
 def _open_sqlite(url: str, *, verify: bool) -> Engine:
     if pysqlite3.dbapi2.sqlite_version_info < SQLITE_AT_LEAST:
         raise DatabaseTooOld(pysqlite3.dbapi2.sqlite_version)

@@ -48,6 +48,10 @@ class DatabaseReadsOnly(DatabaseUnavailable):
     """The server takes no writes: a standby, or its administrator has stopped them."""
 
 
+class BooksBehind(DatabaseTrouble):
+    """The desk's journal does not hold what this program wrote to it: these are older or other books."""
+
+
 class OutcomeUnknown(DatabaseUnavailable):
     """The database was asked to commit and gave no answer: all of it may be written, or nothing."""
 

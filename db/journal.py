@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
 
-from db.errors import SchemaChanged
+from db.errors import BooksBehind, SchemaChanged
 from db.ids import BookingId
 from db.migrate import LATEST
 from db.prepared import Prepared
@@ -81,8 +82,24 @@ def flush(session: Session) -> None:
         number, previous, schema = HEAD.run(session, {"desk": session.actor.desk_id}).fetchone()
         if schema != LATEST:
             raise SchemaChanged(schema)
+        if session.head is not None:
+            _check_goes_on(session, session.head)
         if not _append(session, Head(number, previous)):
             raise AssertionError("the journal's head moved under its own lock")
+
+
+def hash_at(session: Session, desk_id: str, number: int) -> str:
+    """Return the hash of a desk's record, "" where there is none. Before the first stands FIRST_HASH."""
+    if number == 0:
+        return FIRST_HASH
+    wanted = select(journal.c.hash).where(journal.c.desk_id == desk_id, journal.c.number == number)
+    return str(session.execute(wanted).scalar() or "")
+
+
+def _check_goes_on(session: Session, written: Head) -> None:
+    """Raise BooksBehind when the chain lacks the last record that this program wrote to it."""
+    if hash_at(session, session.actor.desk_id, written.number) != written.hash:
+        raise BooksBehind(f"record {written.number} is not the one that was written")
 
 
 def _append(session: Session, head: Head) -> bool:
@@ -98,9 +115,8 @@ def _append(session: Session, head: Head) -> bool:
         return False
     APPEND.run_many(session, rows)
     session.head = Head(number, previous)
-    session.records += [
-        _told(session, row, change) for row, change in zip(rows, session.changes, strict=True)
-    ]
+    told = [_told(session, row, change) for row, change in zip(rows, session.changes, strict=True)]
+    session.records += [*told[:-1], replace(told[-1], papers=tuple(session.papers))]
     return True
 
 

@@ -25,6 +25,8 @@ class JournalRecord:
     booking_id: str | None
     clerk: str
     content: Mapping[str, Any]
+    # The numbers of the papers that its transaction made, beside the last record of it: for the log.
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,9 @@ class Session:
     _actor: Actor | None
     changes: list[Change] = field(default_factory=list)
     records: list[JournalRecord] = field(default_factory=list)
+    # The numbers that papers of this transaction took, the last of each series: kind and year.
+    numbers: dict[tuple[str, int], int] = field(default_factory=dict)
+    papers: list[str] = field(default_factory=list)
     # Where the desk's chain ended when this program last wrote to it; what it becomes with this transaction.
     head: Head | None = None
     _now: datetime | None = None

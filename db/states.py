@@ -128,6 +128,8 @@ class CaseKind(StrEnum):
     DUPLICATE = "duplicate"
     MISMATCH = "mismatch"
     FOREIGN = "foreign"
+    # This program asked for it, and these books know nothing of that: they are older than it.
+    LOST = "lost"
     PART_PAYMENT = "part_payment"
     REFUND_FAILED = "refund_failed"
 

@@ -14,15 +14,14 @@ from pathlib import Path
 
 from db.actor import Actor
 from db.database import Database, translated
-from db.engine import open_engine
-from db.errors import (
-    DatabaseUnavailable,
-)
+from db.engine import open_engine, place_of
+from db.errors import DatabaseUnavailable
 from db.folders import refuse_shared
 from db.halt import Halt, HaltKind
 from db.halts import WritesHalted
 from db.install import Installed, install
 from db.migrate import migrate
+from db.mode import is_practice
 from db.node_clock import Clock, NodeClock
 from db.open_desks import RENEWED_EVERY_SECONDS, hold_desk
 from db.reach import Reach
@@ -50,7 +49,9 @@ from desktop.services.gateways.port import PaymentGateway
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.keeping.back_up import BackUp
 from desktop.services.keeping.check_books import CheckBooks
+from desktop.services.keeping.keep_mark import KeepMark, Marked
 from desktop.services.keeping.look_at_pages import LookAtPages
+from desktop.services.keeping.witnesses import Witnesses
 from desktop.services.scheduler import Job, Scheduler
 from desktop.services.timing.compare_clocks import CompareClocks
 
@@ -85,6 +86,7 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         stack.callback(database.close)
         held = hold_desk(database, config.desk_code, opened.actor, config.paths.data_dir)
         stack.callback(held.end)
+        stack.callback(opened.mark.close)
         stack.callback(opened.check.wait)
         database.halts.changed = lambda: _quiet(publish)(ConditionChanged())
         _watch(stack, opened, _quiet(publish))
@@ -92,6 +94,10 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         practice_url = ""
         if config.practice:
             if not opened.reads_only:
+                opened.mark.begun_anew = lambda: _fill_with_samples(opened, config)
+                # What is halted gets its samples when it begins anew, or at the next start.
+                with contextlib.suppress(WritesHalted):
+                    _fill_with_samples(opened, config)
                 _fill_with_samples(opened, config)
             practice_url = stack.enter_context(practice_server(config.paths.practice)).base_url
         now = opened.compare.now
@@ -108,6 +114,7 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
             lambda: opened.actor,
             partial(_live_gateway, now=now),
             opened.compare,
+            opened.mark,
             phone_url=phone_url,
         )
         renewing = Job("hold_desk", held.renew, every_seconds=RENEWED_EVERY_SECONDS)
@@ -129,6 +136,7 @@ class OpenedDatabase:
     reads_only: bool
     install: Callable[[], object]
     compare: CompareClocks
+    mark: KeepMark
 
 
 def open_database(
@@ -167,9 +175,28 @@ def open_database(
     outages = OutageLog()
     actor = Actor(config.clerk, installed.desk_id)
     compare = CompareClocks(database, lambda: actor, released=RELEASED, time_zone=config.time_zone)
-    check = CheckBooks(database, (LookAtPages(database), compare), outages.job_failed)
+    mark = keep_mark(config, database, actor, installed.home, outages.job_failed)
+    # What the mark adopts is journalled after the clock was looked at.
+    looks = () if is_standby else (mark.compare, compare, mark.adopt)
+    check = CheckBooks(database, (LookAtPages(database), *looks), outages.job_failed)
     check.start()
-    return OpenedDatabase(database, actor, check, outages, is_standby, install_here, compare)
+    return OpenedDatabase(database, actor, check, outages, is_standby, install_here, compare, mark)
+
+
+def keep_mark(
+    config: Config,
+    database: Database,
+    actor: Actor,
+    home: str,
+    failed: Callable[[str, BaseException], None],
+) -> KeepMark:
+    """Return what keeps this desk's mark outside the data folder; it hears of every commit from now on."""
+    with database.engine.connect() as connection:
+        practice = is_practice(connection)
+    marked = Marked(config.paths.marks, place_of(database.engine), home, config.desk_code, practice)
+    whose = {"home": home, "desk_id": actor.desk_id, "code": config.desk_code}
+    witnesses = Witnesses(config.paths.log, config.paths.copies, **whose)
+    return KeepMark(database, actor, marked, witnesses, failed)
 
 
 def _watch(stack: contextlib.ExitStack, opened: OpenedDatabase, publish: Publish) -> None:

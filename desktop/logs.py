@@ -109,6 +109,8 @@ def tell_journal(records: Sequence[JournalRecord]) -> None:
 
 def _tell(record: JournalRecord) -> None:
     facts = {key: value for key, value in record.content.items() if key != "event"}
+    if record.papers:
+        facts["papers"] = list(record.papers)
     log.info(
         record.tag,
         booking=record.booking_id,

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 NAME = "Counterfoil"
+# Beside the data folder and never in it, on every system: who puts back a folder of yesterday leaves it.
+MARKS = "Counterfoil-marks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +13,8 @@ class Paths:
     """The folders of this desk: those of the system for this user, or everything in the folder `given`."""
 
     given: Path | None = None
+    # For what leaves no trace on this machine, such as a tour.
+    given_marks: Path | None = None
 
     @property
     def data_dir(self) -> Path:
@@ -50,6 +54,20 @@ class Paths:
     def log(self) -> Path:
         """The log that is being written; older ones stand beside it."""
         return self.data_dir / "logs" / "counterfoil.log"
+
+    @property
+    def marks(self) -> Path:
+        """How far each desk has written, outside the data folder wherever that is: docs/decisions/18."""
+        if self.given_marks is not None:
+            return self.given_marks
+        import platformdirs  # not before the first frame
+
+        return Path(platformdirs.user_state_dir(MARKS, appauthor=False))
+
+    @property
+    def copies(self) -> tuple[Path, ...]:
+        """Where backups and books of this desk lie."""
+        return (self.data_dir / "backups", self.data_dir / "books")
 
     @property
     def settings(self) -> Path | None:

@@ -15,7 +15,7 @@ from db.ids import DeskId
 from db.mode import is_practice
 from db.reading import last_record_at, open_for_reading
 from desktop import use_cases
-from desktop.bootstrap import PRACTICE_KEY, PRACTICE_SECRET
+from desktop.bootstrap import PRACTICE_KEY, PRACTICE_SECRET, keep_mark
 from desktop.database_words import translated_services
 from desktop.released import RELEASED
 from desktop.services.domain.condition import Condition
@@ -44,7 +44,8 @@ WRITES = (
     *("revoke_foreign_rule", "cancel_booking", "enter_refund_slip", "refund_departure"),
     *("move_booking_lines", "count_copy", "stop_sale", "block_units", "lift_block", "cancel_departure"),
     *("try_live_keys", "keep_live_keys", "forget_live_keys", "reconcile", "import_catalogue"),
-    *("back_up", "choose_second_place"),
+    *("back_up", "choose_second_place", "accept_loss", "read_adopted"),
+    *("confirm_clock", "set_clock", "reopen_booking"),
 )
 
 
@@ -86,16 +87,17 @@ def open_review(config: Config, book: Path | None, publish: Publish, stack: Exit
     read = read_books(config, book, stack)
     database = read.database
     with translated(database.engine), database.read() as session:
-        practice = is_practice(session.connection)
+        practice, home = is_practice(session.connection), session.home
     config = replace(config, practice=practice)
     gateway = RazorpayGateway(
         PRACTICE_KEY, PRACTICE_SECRET, base_url=NO_GATEWAY_URL, practice=True, now=_no_time
     )
     facts = DeskSettings(config.time_zone, practice, config.grace_seconds)
-    # Nobody compares clocks here: what is read has its own moment.
+    # Nobody compares clocks here, and nothing is written that a mark could tell: both only stand there.
     compare = CompareClocks(database, lambda: READER, released=RELEASED, time_zone=config.time_zone)
+    mark = keep_mark(config, database, READER, home, lambda _name, _error: None)
     built = use_cases.build(
-        database, gateway, facts, config, publish, lambda: READER, _no_live_gateway, compare
+        database, gateway, facts, config, publish, lambda: READER, _no_live_gateway, compare, mark
     )
     refused: dict[str, Any] = dict.fromkeys(WRITES, _refusing(read.halt))
     services = replace(built.services, desk_code="", read_condition=_reading(database, read.halt), **refused)

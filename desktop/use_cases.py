@@ -44,9 +44,11 @@ from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.holding.release_expired_holds import ReleaseExpiredHolds
 from desktop.services.holding.release_hold import ReleaseHold
 from desktop.services.holding.show_today import ShowToday
+from desktop.services.keeping.accept_loss import AcceptLoss
 from desktop.services.keeping.back_up import DUE_AFTER, JOB, BackUp
 from desktop.services.keeping.backup_places import BackupPlaces
 from desktop.services.keeping.check_books_again import CheckBooksAgain
+from desktop.services.keeping.keep_mark import KeepMark
 from desktop.services.keeping.read_condition import ReadCondition
 from desktop.services.leased_job import LeasedJob
 from desktop.services.moving.list_free_units import ListFreeUnits
@@ -61,6 +63,7 @@ from desktop.services.paying.poll_downtimes import PollDowntimes
 from desktop.services.paying.poll_open_payments import PollOpenPayments
 from desktop.services.paying.recheck_payments import RecheckPayments
 from desktop.services.paying.reconcile_payments import ReconcilePayments
+from desktop.services.paying.remake_booking import RemakeBooking
 from desktop.services.paying.resolve_case import ResolveCase
 from desktop.services.paying.revoke_foreign_rule import ListForeignRules, RevokeForeignRule
 from desktop.services.paying.send_link import SendLink
@@ -112,6 +115,7 @@ class _Given:
     open_live_gateway: Callable[[str, str], PaymentGateway]
     compare: CompareClocks
     phone_url: str
+    mark: KeepMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,8 @@ def _follow(
 ) -> _Following:
     send_link = SendLink(database, gateway, publish)
     check = CheckGatewayPayment(database, gateway, desk, send_link, publish)
-    resolve_case = ResolveCase(database, gateway, desk, publish)
+    remake = RemakeBooking(database, desk, MakeQuote(database), PlaceHold(database, publish))
+    resolve_case = ResolveCase(database, gateway, desk, publish, remake)
     sweep = SweepGateway(database, gateway, desk, publish)
     reconcile = ReconcilePayments(database, gateway, desk, check, sweep, resolve_case, publish)
     return _Following(send_link, check, resolve_case, reconcile, downtimes)
@@ -149,6 +154,7 @@ def build(
     actor: Callable[[], Actor],
     open_live_gateway: Callable[[str, str], PaymentGateway],
     compare: CompareClocks,
+    mark: KeepMark,
     phone_url: str = "",
 ) -> UseCases:
     """Return every use case of this desk. `open_live_gateway` raises ValueError for keys of another form."""
@@ -158,7 +164,9 @@ def build(
     follow = _follow(database, gateway, desk, publish, downtimes)
     places = BackupPlaces(config.paths.backups, config.paths.second_backups)
     back_up = BackUp(database, places, publish)
-    given = _Given(database, gateway, desk, config, publish, actor, open_live_gateway, compare, phone_url)
+    given = _Given(
+        database, gateway, desk, config, publish, actor, open_live_gateway, compare, phone_url, mark
+    )
     return UseCases(
         services=_services(given, follow, back_up),
         back_up=back_up,
@@ -182,13 +190,20 @@ def _services(given: _Given, follow: _Following, back_up: BackUp) -> Services:
         practice=config.practice,
         time_zone=config.time_zone,
         phone_url=given.phone_url,
-        read_condition=ReadCondition(database, backups=lambda: back_up.known, clock=given.compare.known),
+        read_condition=ReadCondition(
+            database,
+            backups=lambda: back_up.known,
+            clock=given.compare.known,
+            mark=lambda: given.mark.condition,
+        ),
         check_books_again=CheckBooksAgain(database, publish),
         back_up=back_up,
         choose_second_place=back_up.choose_second,
         confirm_clock=ConfirmClock(database, given.compare, RELEASED),
         set_clock=SetClock(database, given.compare, RELEASED, publish),
         reopen_booking=ReopenBooking(database, publish),
+        accept_loss=AcceptLoss(database, given.mark, publish, lambda actor: follow.reconcile(actor=actor)),
+        read_adopted=given.mark.read_adopted,
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),

@@ -38,6 +38,12 @@ START = datetime(2026, 11, 23, 4, 30, tzinfo=UTC)
 POSTGRESQL = "COUNTERFOIL_TEST_POSTGRESQL"
 
 
+@pytest.fixture(autouse=True)
+def _marks_of_their_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the marks of a test, and of the programs that it starts, out of this user's own place for them."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / uuid.uuid4().hex))
+
+
 @dataclass
 class SteppedClock:
     """A clock that moves only when it is told to."""

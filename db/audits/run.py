@@ -8,6 +8,7 @@ from db.audits import gateway, ledger, sales, stock, tenders
 from db.audits.check import Finding, run
 from db.audits.journal_chain import check_chains
 from db.audits.pages import check_pages
+from db.audits.paper_numbers import check_paper_numbers
 from db.audits.told_money import check_told_money
 from db.database import Session
 from db.schema import node
@@ -28,6 +29,7 @@ def run_all(session: Session) -> Iterator[Finding]:
     for check in CHECKS:
         yield run(session, check)
     yield check_told_money(session)
+    yield check_paper_numbers(session)
     yield check_chains(session)
 
 

@@ -79,6 +79,8 @@ def run_tour(
     from desktop.ui.tour_album import BOTH_THEMES
 
     with contextlib.ExitStack() as stack:
+        marks = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
+        config = replace(config, paths=replace(config.paths, given_marks=Path(marks)))
         outside = TourOutside()
 
         def open_services(publish: "Publish") -> "Services":

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from db.actor import Actor
     from db.ids import BookingId, CustomerId, DocumentId
-    from desktop.services import case_doors, clock_doors, doors
+    from desktop.services import books_doors, case_doors, clock_doors, doors
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.backups import Backup, BackupsKnown
     from desktop.services.domain.booking import Booking, Document
@@ -60,6 +60,10 @@ class Services:
     set_clock: clock_doors.SetClock
     # what a wrong clock completed is confirmed again
     reopen_booking: clock_doors.ReopenBooking
+    # go on with books that lack what this desk has written
+    accept_loss: books_doors.AcceptLoss
+    # the last paper was compared with the notice of a first time here
+    read_adopted: Callable[[], None]
 
     list_offerings: Callable[[], tuple[Offering, ...]]
     find_availability: doors.FindAvailability

@@ -230,7 +230,7 @@ class NotGivenBack(DeskError):
 class AlreadyDone(DeskError):
     """Somebody did this before."""
 
-    what: Literal["cancel", "move", "case", "refund", "cancel_departure", "lift_block", "top_up"]
+    what: Literal["cancel", "move", "case", "refund", "cancel_departure", "lift_block", "top_up", "loss"]
 
 
 @dataclass(eq=False)

@@ -22,23 +22,9 @@ def halt_sentence(halt: Halt) -> str:
         case HaltKind.READ_ONLY:
             return _read_only(halt)
         case HaltKind.DAMAGED:
-            tables = ", ".join(halt.facts.get("tables", ()))
-            if tables:
-                said = translate(
-                    "Halts",
-                    "The books are damaged ({tables}): nothing is sold. Reading still works; the page Books"
-                    " has more.",
-                ).format(tables=tables)
-                return _with_backup(halt, said)
-            return _with_backup(
-                halt,
-                translate(
-                    "Halts",
-                    "The books are damaged: nothing is sold. Reading still works; the page Books has more.",
-                ),
-            )
+            return _damaged(halt)
         case HaltKind.FOREIGN:
-            return translate("Halts", "These are not the books that were here: nothing is sold.")
+            return _foreign(halt)
         case HaltKind.SCHEMA:
             return translate(
                 "Halts",
@@ -71,6 +57,31 @@ def checking_sentence(per_cent: int | None) -> str:
     return said.format(done=per_cent)
 
 
+def _damaged(halt: Halt) -> str:
+    tables = ", ".join(halt.facts.get("tables", ()))
+    if not tables:
+        said = translate(
+            "Halts", "The books are damaged: nothing is sold. Reading still works; the page Books has more."
+        )
+        return _with_backup(halt, said)
+    said = translate(
+        "Halts",
+        "The books are damaged ({tables}): nothing is sold. Reading still works; the page Books has more.",
+    )
+    return _with_backup(halt, said.format(tables=tables))
+
+
+def _foreign(halt: Halt) -> str:
+    if halt.facts.get("replaced"):
+        return translate(
+            "Halts",
+            "The file of the books was exchanged while the desk was open: nothing is sold. End this program"
+            " and start it again.",
+        )
+    said = translate("Halts", "These are not the books that were here: nothing is sold.")
+    return _with_backup(halt, said)
+
+
 def _read_only(halt: Halt) -> str:
     as_of = halt.facts.get("as_of")
     if as_of is None:
@@ -95,3 +106,12 @@ def _with_backup(halt: Halt, said: str) -> str:
     way = translate("Halts", "The last good backup is of {moment} UTC; end every desk and type: {line}")
     line = f'python -m desktop restore "{backup.file}"'
     return f"{said} {way.format(moment=f'{backup.moment:%Y-%m-%d %H:%M}', line=line)}"
+
+
+def adopted_sentence(paper: str) -> str:
+    """Return the notice of books that this PC sees for the first time."""
+    if not paper:
+        return translate("Halts", "This PC sees these books for the first time.")
+    return translate(
+        "Halts", "This PC sees these books for the first time: compare your last paper with {paper}."
+    ).format(paper=paper)

@@ -735,6 +735,10 @@
         <translation>देर से भुगतान</translation>
     </message>
     <message>
+        <source>Ours, lost from the books</source>
+        <translation>हमारे पैसे, बही से खो गए</translation>
+    </message>
+    <message>
         <source>{count} payments without a booking</source>
         <translation>बिना बुकिंग के {count} भुगतान</translation>
     </message>
@@ -769,6 +773,10 @@
     <message>
         <source>The gateway holds money that no payment of this desk asked for. If another program or a web site uses the same account, it is theirs.</source>
         <translation>गेटवे में ऐसे पैसे हैं जो इस डेस्क के किसी भुगतान ने नहीं माँगे। अगर कोई और प्रोग्राम या वेबसाइट यही खाता इस्तेमाल करती है, तो वे उसके हैं।</translation>
+    </message>
+    <message>
+        <source>This desk asked for the money, and the books have lost it: an older copy of them was put back. The note at the gateway tells of the booking as far as it is written below.</source>
+        <translation>ये पैसे इसी डेस्क ने माँगे थे, पर बही में इनका नाम नहीं रहा: बही की कोई पुरानी प्रति वापस रखी गई। गेटवे के नोट में बुकिंग के बारे में जितना है, वह नीचे लिखा है।</translation>
     </message>
     <message>
         <source>A part was taken before the hold ended, and the rest never came. It is the customer&apos;s.</source>
@@ -809,6 +817,10 @@
     <message>
         <source>Not ours, nor any that come like it</source>
         <translation>हमारे नहीं, और आगे ऐसे आने वाले भी नहीं</translation>
+    </message>
+    <message>
+        <source>Make the booking anew and confirm it</source>
+        <translation>बुकिंग फिर से बनाएँ और पक्की करें</translation>
     </message>
     <message>
         <source>{answer}, rounded to {amount}</source>
@@ -861,6 +873,10 @@
     <message>
         <source>{money} taken out of the books as somebody else&apos;s; nothing is sent.</source>
         <translation>{money} किसी और के मानकर बही से हटाए गए; कुछ नहीं भेजा जाता।</translation>
+    </message>
+    <message>
+        <source>{money} taken as paid: the booking is made anew and confirmed.</source>
+        <translation>{money} भुगतान मान लिए गए: बुकिंग फिर से बनाकर पक्की कर दी गई।</translation>
     </message>
     <message>
         <source>{money} goes back: repeat a card&apos;s part on the machine, hand over all the rest in cash.</source>
@@ -2106,6 +2122,10 @@
         <translation>कुल</translation>
     </message>
     <message>
+        <source>units</source>
+        <translation>इकाइयाँ</translation>
+    </message>
+    <message>
         <source>use</source>
         <translation>उपयोग</translation>
     </message>
@@ -2152,6 +2172,10 @@
     <message>
         <source>late</source>
         <translation>देर से</translation>
+    </message>
+    <message>
+        <source>lost from the books</source>
+        <translation>बही से खोया</translation>
     </message>
     <message>
         <source>link</source>
@@ -2894,6 +2918,10 @@
         <translation>बही ख़राब हो गई है: कुछ नहीं बिकेगा। पढ़ना चलता रहेगा; ‘बही’ पृष्ठ पर और जानकारी है।</translation>
     </message>
     <message>
+        <source>The file of the books was exchanged while the desk was open: nothing is sold. End this program and start it again.</source>
+        <translation>डेस्क खुला था और बही की फ़ाइल बदल दी गई: कुछ नहीं बिकेगा। यह प्रोग्राम बंद करके फिर से शुरू करें।</translation>
+    </message>
+    <message>
         <source>These are not the books that were here: nothing is sold.</source>
         <translation>यह वह बही नहीं है जो यहाँ थी: कुछ नहीं बिकेगा।</translation>
     </message>
@@ -2912,6 +2940,14 @@
     <message>
         <source>The server only reads now, as a standby does: nothing is sold until it takes writes again.</source>
         <translation>सर्वर अभी केवल पढ़ने देता है, जैसे सहायक सर्वर: जब तक वह फिर लिखने न दे, कुछ नहीं बिकेगा।</translation>
+    </message>
+    <message>
+        <source>This PC sees these books for the first time.</source>
+        <translation>यह कंप्यूटर इस बही को पहली बार देख रहा है।</translation>
+    </message>
+    <message>
+        <source>This PC sees these books for the first time: compare your last paper with {paper}.</source>
+        <translation>यह कंप्यूटर इस बही को पहली बार देख रहा है: अपना आख़िरी काग़ज़ {paper} से मिलाएँ।</translation>
     </message>
     <message>
         <source>Day and time are in question: look at the clock before you sell.</source>
@@ -3545,6 +3581,116 @@
     <message>
         <source>only held: all that was paid</source>
         <translation>सिर्फ़ होल्ड: जितना दिया उतना</translation>
+    </message>
+</context>
+<context>
+    <name>Mark</name>
+    <message>
+        <source>Other books, or new ones, stand where this desk&apos;s books were. Put the right ones back, or accept these as the books of this desk from now on.</source>
+        <translation>जहाँ इस डेस्क की बही थी, वहाँ कोई दूसरी या नई बही है। सही बही वापस रखें, या मान लें कि अब से इस डेस्क की बही यही है।</translation>
+    </message>
+    <message>
+        <source>The books went another way than this desk: {count} records that it wrote are missing, and others stand in their place.</source>
+        <translation>बही इस डेस्क से अलग चली गई: इसकी लिखी {count} प्रविष्टियाँ नहीं हैं, और उनकी जगह दूसरी हैं।</translation>
+    </message>
+    <message>
+        <source>{count} records that this desk wrote are missing from the books.</source>
+        <translation>इस डेस्क की लिखी {count} प्रविष्टियाँ बही में नहीं हैं।</translation>
+    </message>
+    <message>
+        <source>Missing: after {since}, up to {until}.</source>
+        <translation>जो नहीं है: {since} के बाद से {until} तक।</translation>
+    </message>
+    <message>
+        <source>Numbers that were printed and stay unused: {numbers}.</source>
+        <translation>जो नंबर छप चुके हैं और फिर काम नहीं आएँगे: {numbers}।</translation>
+    </message>
+    <message>
+        <source>Neither the log nor a backup tells what they were.</source>
+        <translation>न लॉग बताता है न कोई बैकअप कि वे क्या थीं।</translation>
+    </message>
+    <message>
+        <source>receipts of {year}: {first} to {last}</source>
+        <translation>{year} की रसीदें: {first} से {last}</translation>
+    </message>
+    <message>
+        <source>refund vouchers of {year}: {first} to {last}</source>
+        <translation>{year} के रिफ़ंड वाउचर: {first} से {last}</translation>
+    </message>
+    <message>
+        <source>tickets of {year}: {first} to {last}</source>
+        <translation>{year} के टिकट: {first} से {last}</translation>
+    </message>
+    <message>
+        <source>Accept these as the books of this desk and go on   A</source>
+        <translation>इसे इस डेस्क की बही मानें और आगे बढ़ें   A</translation>
+    </message>
+    <message>
+        <source>Accept the loss of {count} records and go on   A</source>
+        <translation>{count} प्रविष्टियों का नुकसान मानें और आगे बढ़ें   A</translation>
+    </message>
+    <message>
+        <source>This PC sees these books for the first time. They know of no paper yet.</source>
+        <translation>यह कंप्यूटर इस बही को पहली बार देख रहा है। इसमें अभी कोई काग़ज़ नहीं है।</translation>
+    </message>
+    <message>
+        <source>This PC sees these books for the first time. The last paper that they know is {paper} of {moment}: compare it with your last paper.</source>
+        <translation>यह कंप्यूटर इस बही को पहली बार देख रहा है। इसमें आख़िरी काग़ज़ {paper} है, {moment} का: उसे अपने आख़िरी काग़ज़ से मिलाएँ।</translation>
+    </message>
+    <message>
+        <source>How far this desk has written can&apos;t be kept on this PC now. Selling goes on; but older books that are put back would not be noticed. Look at the rights and the space of your user&apos;s folder.</source>
+        <translation>इस डेस्क ने कहाँ तक लिखा, यह अभी इस कंप्यूटर पर नहीं रखा जा सकता। बिक्री चलती रहेगी; पर पुरानी बही वापस रखी जाए तो पता नहीं चलेगा। अपने फ़ोल्डर के अधिकार और ख़ाली जगह देखें।</translation>
+    </message>
+    <message>
+        <source>Customer written down</source>
+        <translation>ग्राहक दर्ज किया गया</translation>
+    </message>
+    <message>
+        <source>Paid into a wallet</source>
+        <translation>वॉलेट में जमा</translation>
+    </message>
+    <message>
+        <source>Catalogue changed</source>
+        <translation>कैटलॉग बदला गया</translation>
+    </message>
+    <message>
+        <source>an unknown time</source>
+        <translation>अनजान समय</translation>
+    </message>
+</context>
+<context>
+    <name>MarkSection</name>
+    <message>
+        <source>What is missing</source>
+        <translation>क्या नहीं है</translation>
+    </message>
+    <message>
+        <source>Compared   A</source>
+        <translation>मिला लिया   A</translation>
+    </message>
+    <message>
+        <source>Accepted and written down.</source>
+        <translation>मान लिया गया और दर्ज हुआ।</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>कब</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>क्या</translation>
+    </message>
+    <message>
+        <source>booking</source>
+        <translation>बुकिंग</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>रकम</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>काग़ज़</translation>
     </message>
 </context>
 <context>

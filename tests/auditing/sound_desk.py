@@ -10,6 +10,7 @@ from db import journal, ledger
 from db.database import Session
 from db.ids import BookingId, CustomerId, ShiftId
 from db.keys import new_key
+from db.mark import raise_series
 from db.schema import (
     booking,
     booking_line,
@@ -346,6 +347,7 @@ def _cancel(make: Builder, booking_id: str, owner: str) -> None:
         tag = f"REFUND_{state.upper()}"
         make.tell(tag, booking_id, refund=given, payment=paid[tender], tender=tender, amount_paise=paise)
     make.move(booking_id, "cancelled", cancelled_at=NOW)
+    raise_series(make.session, "refund_voucher", 2026, 1)
     voucher = make.put(
         document, kind="refund_voucher", number="D1-V-2026-000001", booking_id=booking_id, made_at=NOW
     )

@@ -26,6 +26,7 @@ from desktop.use_cases import UseCases
 from tests.actors import actor_of
 from tests.conftest import Recorder, SteppedClock
 from tests.gateways.practice_driver import PracticeDriver
+from tests.marks import mark_of
 from tests.practice.client import Client
 
 KEY_ID, KEY_SECRET = "rzp_test_practice00000", "practice-secret"
@@ -147,6 +148,7 @@ def desk_with(
         lambda: actor_of(database),
         lambda _key, _secret: gateway,
         CompareClocks(database, lambda: actor_of(database), released=RELEASED, time_zone="Asia/Kolkata"),
+        mark_of(database, folder),
     )
     account = Client(server.base_url)
     yield GatewayDesk(built, driver, clock, database, publish, account, gateway)

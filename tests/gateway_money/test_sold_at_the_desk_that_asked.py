@@ -12,6 +12,7 @@ from desktop.services.timing.compare_clocks import CompareClocks
 from tests.actors import actor_of
 from tests.conftest import Recorder, open_database
 from tests.gateway_money.conftest import GatewayDesk
+from tests.marks import mark_of
 
 FACTS = DeskSettings("Asia/Kolkata", practice=True)
 
@@ -34,6 +35,7 @@ def test_money_found_by_another_desk_counts_for_the_desk_that_asked(
             lambda: actor_of(other),
             lambda _key, _secret: gateway_desk.gateway,
             CompareClocks(other, lambda: actor_of(other), released=RELEASED, time_zone="Asia/Kolkata"),
+            mark_of(other, tmp_path, "D2"),
         )
         built.poll_open_payments(actor=actor_of(other))
         booking = gateway_desk.booking(hold)

@@ -8,10 +8,9 @@ from db import cases
 from db.states import AccountKind, BookingState, CaseAnswer, Tender
 from desktop.services.domain.tenders import TENDERS
 from desktop.services.errors import BadRequest
-from desktop.services.paying.resolve_case import ResolveCase
 from tests.conftest import SteppedClock
-from tests.counter import FACTS, Counter
-from tests.paying.test_cancelled_departure import NO_GATEWAY
+from tests.counter import Counter
+from tests.paying.resolving import resolve_case_of
 from tests.paying.test_own_upi import balance_paise
 
 TRANSFER, CHEQUE = Tender.BANK_TRANSFER, Tender.CHEQUE
@@ -67,7 +66,7 @@ def test_a_part_of_a_hold_that_ended_comes_back_in_cash_as_the_page_says(
     counter.sweep()
     with counter.database.read() as session:
         (case,) = cases.list_open(session)
-    resolve = ResolveCase(counter.database, NO_GATEWAY, FACTS, counter.publish)
+    resolve = resolve_case_of(counter)
     resolve(case.id, CaseAnswer.REFUND, actor=counter.actor)
     assert balance_paise(counter, AccountKind.DRAWER) == -100_00
     assert counter.faults() == []

@@ -12,7 +12,6 @@ from desktop.services.domain.money import to_the_rupee
 from desktop.services.domain.tenders import cash_roundings
 from desktop.services.errors import TendersDoNotMatch
 from desktop.services.paying.list_open_cases import ListOpenCases
-from desktop.services.paying.resolve_case import ResolveCase
 from desktop.services.reviewing.tell_story import TellStory
 from desktop.ui.papers.document_lines import price_rows, tender_rows
 from desktop.ui.payment.payment_form import PaymentForm
@@ -21,7 +20,7 @@ from desktop.ui.payment.payment_view import view_payment
 from tests.actors import actor_of
 from tests.conftest import SteppedClock
 from tests.counter import FACTS, Counter
-from tests.paying.test_cancelled_departure import NO_GATEWAY
+from tests.paying.resolving import resolve_case_of
 from tests.paying.test_correct_tender import correct, only_payment
 from tests.paying.test_take_payment import house_paise
 
@@ -178,7 +177,7 @@ def test_parts_of_a_hold_that_ended_go_back_in_cash_as_one_sum(counter: Counter,
     clock.advance(600)
     counter.sweep()
     (case,) = ListOpenCases(counter.database)()
-    resolve = ResolveCase(counter.database, NO_GATEWAY, FACTS, counter.publish)
+    resolve = resolve_case_of(counter)
     resolve(case.id, CaseAnswer.REFUND, actor=counter.actor)
     assert house_paise(counter, "drawer") == -302_00
     assert counter.faults() == []

@@ -9,7 +9,7 @@ from db.engine import open_engine
 from db.install import install
 from db.migrate import migrate
 from desktop import use_cases
-from desktop.bootstrap import PRACTICE_KEY, PRACTICE_SECRET
+from desktop.bootstrap import PRACTICE_KEY, PRACTICE_SECRET, keep_mark
 from desktop.config import TIME_ZONE, Config
 from desktop.logs import tell_journal
 from desktop.paths import Paths
@@ -63,7 +63,7 @@ def open_desk(
     folder: Path, code: str, clock: Callable[[], datetime], practice_url: str, reach: Reach
 ) -> OpenDesk:
     """Open the database in `folder` as one desk, with a gateway of its own that is not slowed down."""
-    config = Config(Paths(folder), desk_code=code)
+    config = Config(Paths(folder, given_marks=folder / "marks"), desk_code=code)
     engine = open_engine(config.url)
     migrate(engine)
     who = install(engine, desk_code=code, clerk="clerk")
@@ -90,6 +90,7 @@ def open_desk(
         lambda: actor_of(database),
         lambda _key, _secret: gateway,
         CompareClocks(database, lambda: actor_of(database), released=RELEASED, time_zone="Asia/Kolkata"),
+        keep_mark(config, database, actor_of(database), who.home, lambda _name, _error: None),
     )
     return OpenDesk(code, database, gateway, built)
 

@@ -8,6 +8,7 @@ from db.halt import Halt, PagesSeen
 from db.reach import Reach
 from desktop.services.domain.backups import BackupsKnown
 from desktop.services.domain.clock_state import ClockKnown
+from desktop.services.domain.loss import MarkCondition
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,4 @@ class Condition:
     # None where the books are only read.
     backups: BackupsKnown | None = None
     clock: ClockKnown | None = None
+    mark: MarkCondition = field(default_factory=MarkCondition)

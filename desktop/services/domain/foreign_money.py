@@ -17,6 +17,8 @@ PART = re.compile(r"[A-Za-z0-9_-]+")
 GATEWAYS_OWN = ("qrv2 payment", "qr payment")
 LINK_DESCRIPTION = re.compile(r"#(?:inv_)?\w+")
 SIGN_LETTERS_MIN = 4
+# The id of a payment of ours, which no other program makes up.
+OUR_ATTEMPT = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ def sign_of(marked: Marked) -> Sign | None:
     begins = re.split(r"[\d#]", text, maxsplit=1)[0].strip(" -:./_")
     letters = sum(sign.isalpha() for sign in begins)
     return Sign(SignField.DESCRIPTION, begins) if letters >= SIGN_LETTERS_MIN else None
+
+
+def is_of_our_form(marked: Marked) -> bool:
+    """Whether this program, with these or other books, asked for the money."""
+    return OUR_ATTEMPT.fullmatch(marked.attempt_id) is not None
 
 
 def names_a_booking(marked: Marked) -> bool:

@@ -16,6 +16,7 @@ class ManagerAct(StrEnum):
     SET_CLOCK_BACK = "set_clock_back"
     REOPEN_COMPLETED = "reopen_completed"
     REVERSE_OF_OTHER_SHIFT = "reverse_of_other_shift"
+    ACCEPT_LOSS = "accept_loss"
     PASS_GROUP_LIMITS = "pass_group_limits"  # noqa: S105  an act, no password
 
 

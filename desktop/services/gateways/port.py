@@ -3,7 +3,7 @@
 Every call may block for as long as the adapter's time-outs; none is made inside a transaction.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -12,6 +12,8 @@ from db.ids import GatewayPaymentId, GatewayRefundId, InstrumentId, RequestKey
 from db.states import InstrumentKind
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer
 from desktop.services.domain.foreign_money import Marked
+
+NO_NOTES: Mapping[str, str] = {}
 
 
 class GatewayTrouble(Exception):
@@ -157,6 +159,7 @@ class PaymentGateway(Protocol):
         description: str,
         ends_at: datetime,
         mobile: str = "",
+        notes: Mapping[str, str] = NO_NOTES,
     ) -> Instrument:
         """Make an instrument for exactly this amount and read it back.
 
@@ -164,6 +167,7 @@ class PaymentGateway(Protocol):
         gateway's own limits may move it (a QR code lives two minutes at least, a link 15), so read it back
         and close the instrument when it has to end. `mobile` (E.164) is the number that `send_link` can use
         later: a link takes it only now. A link's SMS is not sent by this.
+        `notes` stay with the money: at most 14, of 256 characters each.
 
         A second call with the same attempt returns the same link, but makes another QR code: look for the
         first one before. Raises Unknown when the answer names another amount, and Rejected with the reason

@@ -5,7 +5,7 @@ import math
 import re
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from weakref import WeakSet
@@ -23,6 +23,7 @@ from desktop.services.gateways import (
 )
 from desktop.services.gateways.clock_offset import ClockOffset
 from desktop.services.gateways.port import (
+    NO_NOTES,
     GatewayPayment,
     GatewayRefund,
     GatewayTrouble,
@@ -117,6 +118,7 @@ class RazorpayGateway:
         description: str,
         ends_at: datetime,
         mobile: str = "",
+        notes: Mapping[str, str] = NO_NOTES,
     ) -> Instrument:
         """See PaymentGateway. A QR code whose end was refused is asked for again with a later one and then
         with none; a link is asked for twice only if the first refusal showed that our clock was wrong."""
@@ -131,7 +133,11 @@ class RazorpayGateway:
             raise Unreachable() from silent
         if kind is InstrumentKind.QR:
             return self._qr_codes.open(
-                attempt_id=attempt_id, amount_paise=amount_paise, description=description, ends_at=ends_at
+                attempt_id=attempt_id,
+                amount_paise=amount_paise,
+                description=description,
+                ends_at=ends_at,
+                notes=notes,
             )
         return self._links.open(
             kind,
@@ -140,6 +146,7 @@ class RazorpayGateway:
             description=description,
             ends_at=ends_at,
             mobile=mobile,
+            notes=notes,
         )
 
     def find_instrument(self, kind: InstrumentKind, *, attempt_id: str, since: datetime) -> Instrument | None:

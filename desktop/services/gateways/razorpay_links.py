@@ -1,6 +1,7 @@
 """Payment links: by SMS, or opened beside the customer and restricted to card and net banking."""
 
 import math
+from collections.abc import Mapping
 from datetime import datetime
 
 from db.ids import GatewayPaymentId, InstrumentId
@@ -8,6 +9,7 @@ from db.states import InstrumentKind
 from desktop.services.gateways import razorpay_answers, razorpay_ids
 from desktop.services.gateways.clock_offset import ClockOffset
 from desktop.services.gateways.port import (
+    NO_NOTES,
     GatewayPayment,
     Instrument,
     Rejected,
@@ -40,6 +42,7 @@ class RazorpayLinks:
         description: str,
         ends_at: datetime,
         mobile: str,
+        notes: Mapping[str, str] = NO_NOTES,
     ) -> Instrument:
         """Make a link, or return the one that an earlier try made: the attempt's id is unique over there.
 
@@ -53,7 +56,7 @@ class RazorpayLinks:
             "description": description[:MOST_DESCRIPTION],
             "notify": {"sms": False, "email": False},
             "reminder_enable": False,
-            "notes": {razorpay_answers.ATTEMPT_NOTE: attempt_id},
+            "notes": {**notes, razorpay_answers.ATTEMPT_NOTE: attempt_id},
         }
         if mobile:
             body["customer"] = {"contact": mobile}

@@ -1,13 +1,14 @@
 """UPI QR codes for one payment of a fixed amount."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from db.ids import InstrumentId
 from desktop.services.gateways import razorpay_answers
 from desktop.services.gateways.clock_offset import ClockOffset
 from desktop.services.gateways.port import (
+    NO_NOTES,
     GatewayPayment,
     Instrument,
     Rejected,
@@ -32,7 +33,15 @@ class RazorpayQrCodes:
         self._ask = ask
         self._clock = clock
 
-    def open(self, *, attempt_id: str, amount_paise: int, description: str, ends_at: datetime) -> Instrument:
+    def open(
+        self,
+        *,
+        attempt_id: str,
+        amount_paise: int,
+        description: str,
+        ends_at: datetime,
+        notes: Mapping[str, str] = NO_NOTES,
+    ) -> Instrument:
         """Make a code. When its end is refused, a later one is asked for, then none: the caller closes it.
 
         Raises Rejected with the reason qr_not_enabled when the account has no QR codes, and Unknown when the
@@ -44,7 +53,7 @@ class RazorpayQrCodes:
             "fixed_amount": True,
             "payment_amount": amount_paise,
             "description": description[:MOST_DESCRIPTION],
-            "notes": {razorpay_answers.ATTEMPT_NOTE: attempt_id},
+            "notes": {**notes, razorpay_answers.ATTEMPT_NOTE: attempt_id},
         }
         answer = self._create(body, ends_at)
         made = razorpay_answers.qr_code(answer, self._clock)

@@ -8,7 +8,7 @@ from db.actor import Actor
 from db.bookings import NewBooking
 from db.database import Database, Session
 from db.halt import Purpose
-from db.ids import BookingId, CustomerId, QuoteId, RequestKey
+from db.ids import BookingId, BookingReference, CustomerId, QuoteId, RequestKey
 from db.keys import new_key
 from db.states import BookingState, Kind
 from desktop.services.domain.booking import Hold
@@ -40,20 +40,27 @@ class PlaceHold:
         self._publish = publish
 
     def __call__(
-        self, quote_id: QuoteId, customer_id: CustomerId, request_key: RequestKey, *, actor: Actor
+        self,
+        quote_id: QuoteId,
+        customer_id: CustomerId,
+        request_key: RequestKey,
+        *,
+        actor: Actor,
+        reference: BookingReference | None = None,
     ) -> Hold:
         """Return the hold; the same key again returns the same hold.
 
+        `reference` is for a booking that is made anew, as long as nobody has it; else a new one is made.
         Raises SlotTaken, SlotStopped, DepartureCancelled, TakenOffSale, QuoteOutdated, PromoRefused,
         NotFound, BadRequest, and OtherContent for a key under which another quote, or another customer's, is
         held.
         """
         try:
-            hold, is_new = self._write(quote_id, customer_id, request_key, actor=actor)
+            hold, is_new = self._write(quote_id, customer_id, request_key, reference, actor=actor)
         except PromoRefused as refused:
             if refused.reason not in USED_UP or not self._free_uses(quote_id, actor=actor):
                 raise
-            hold, is_new = self._write(quote_id, customer_id, request_key, actor=actor)
+            hold, is_new = self._write(quote_id, customer_id, request_key, reference, actor=actor)
         if is_new:
             self._publish(StockChanged())
             self._publish(BookingChanged(hold.booking_id))
@@ -73,7 +80,13 @@ class PlaceHold:
         return bool(over)
 
     def _write(
-        self, quote_id: QuoteId, customer_id: CustomerId, request_key: RequestKey, *, actor: Actor
+        self,
+        quote_id: QuoteId,
+        customer_id: CustomerId,
+        request_key: RequestKey,
+        reference: BookingReference | None,
+        *,
+        actor: Actor,
     ) -> tuple[Hold, bool]:
         with self._database.write(actor, Purpose.HOLD) as session:
             quote = quotes.open_for_hold(
@@ -90,7 +103,7 @@ class PlaceHold:
                 raise NotFound("customer", customer_id)
             if session.now >= quote.made_at + timedelta(seconds=QUOTE_SECONDS):
                 raise QuoteOutdated(made_at=quote.made_at)
-            return _place(session, quote, quote_id, customer_id, request_key)
+            return _place(session, quote, quote_id, customer_id, request_key, reference)
 
 
 def _place(
@@ -99,6 +112,7 @@ def _place(
     quote_id: QuoteId,
     customer_id: CustomerId,
     request_key: RequestKey,
+    reference: BookingReference | None,
 ) -> tuple[Hold, bool]:
     content = content_from_text(quote.content)
     if any("taxable_paise" not in line for line in content["lines"]):
@@ -115,7 +129,7 @@ def _place(
         session,
         NewBooking(
             id=booking_id,
-            reference=new_reference(),
+            reference=reference or new_reference(),
             quote_id=quote_id,
             customer_id=customer_id,
             desk_id=session.actor.desk_id,

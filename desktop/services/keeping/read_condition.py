@@ -8,6 +8,7 @@ from db.halt import Halt, HaltKind
 from desktop.services.domain.backups import BackupsKnown
 from desktop.services.domain.clock_state import ClockKnown
 from desktop.services.domain.condition import Condition
+from desktop.services.domain.loss import MarkCondition
 
 
 class ReadCondition:
@@ -19,10 +20,12 @@ class ReadCondition:
         *,
         backups: Callable[[], BackupsKnown | None] = lambda: None,
         clock: Callable[[], ClockKnown | None] = lambda: None,
+        mark: Callable[[], MarkCondition] = MarkCondition,
     ) -> None:
         self._database = database
         self._backups = backups
         self._clock = clock
+        self._mark = mark
 
     def __call__(self) -> Condition:
         """Return the condition of this moment."""
@@ -35,6 +38,7 @@ class ReadCondition:
             server=self._database.watch.reach,
             backups=known,
             clock=self._clock(),
+            mark=self._mark(),
         )
 
 

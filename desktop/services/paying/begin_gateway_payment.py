@@ -2,14 +2,16 @@
 
 from datetime import timedelta
 
-from db import bookings, journal, payments, refunds
+from db import booking_notes, bookings, journal, payments, refunds
 from db.actor import Actor
+from db.booking_notes import Asking
 from db.bookings import BookingRow
 from db.database import Database, Session
 from db.ids import BookingId, RequestKey
 from db.payments import PaymentChange, PaymentRow
 from db.states import OPEN_PAYMENT, BookingState, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.booking import Payment
+from desktop.services.domain.booking_note import BookingNote, items_of, to_notes
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.domain.payment_plan import split_for_gateway
@@ -133,8 +135,8 @@ class BeginGatewayPayment:
 
     def _ask(self, payment: PaymentRow, kind: InstrumentKind, *, actor: Actor) -> None:
         with self._database.read() as session:
-            booking = bookings.get(session, payment.booking_id)
-            mobile = read_customer(session, booking.customer_id).mobile
+            booking = booking_notes.asking(session, payment.booking_id)
+            notes = _notes(booking, payment, books=session.home)
         try:
             instrument = self._gateway.open_instrument(
                 kind,
@@ -142,14 +144,15 @@ class BeginGatewayPayment:
                 amount_paise=payment.amount_paise,
                 description=f"Booking {booking.reference}",
                 ends_at=booking.expires_at - CLOSE_BEFORE_END,
-                mobile=mobile,
+                mobile=booking.mobile,
+                notes=notes,
             )
         except Rejected as refused:
-            self._drop(payment, booking, "rejected", actor=actor)
+            self._drop(payment, "rejected", actor=actor)
             self._publish(GatewayAnswered(refused.answer))
             raise GatewayRejected(reason=refused.reason, description=refused.description) from refused
         except (Unreachable, Busy) as away:
-            self._drop(payment, booking, "unreachable", actor=actor)
+            self._drop(payment, "unreachable", actor=actor)
             answer = away.answer if isinstance(away, Unreachable) else GatewayAnswer.SILENT
             self._publish(GatewayAnswered(answer))
             raise GatewayUnreachable(answer) from away
@@ -168,9 +171,9 @@ class BeginGatewayPayment:
             payments.change(session, payment.id, among=OPEN_PAYMENT, **values)
         self._publish(PaymentChanged(payment.id, payment.booking_id))
 
-    def _drop(self, payment: PaymentRow, booking: BookingRow, answer: str, *, actor: Actor) -> None:
+    def _drop(self, payment: PaymentRow, answer: str, *, actor: Actor) -> None:
         with self._database.write(actor) as session:
-            current = bookings.lock_known(session, booking.id)
+            booking = bookings.lock_known(session, payment.booking_id)
             ended: PaymentChange = {
                 "state": PaymentState.VOID,
                 "settled_at": session.now,
@@ -179,10 +182,26 @@ class BeginGatewayPayment:
             }
             if payments.change(session, payment.id, among=OPEN_PAYMENT, **ended):
                 reserved_wallet.void(session, booking_id=booking.id, customer_id=booking.customer_id)
-                end_grace(session, current)
+                end_grace(session, booking)
                 content = {"amount_paise": payment.amount_paise, "answer": answer}
                 journal.record(session, "PAYMENT_VOID", content, booking_id=booking.id)
-        self._publish(BookingChanged(booking.id))
+        self._publish(BookingChanged(payment.booking_id))
+
+
+def _notes(booking: Asking, payment: PaymentRow, *, books: str) -> dict[str, str]:
+    """Return what the gateway keeps of the booking, should these books ever lose it."""
+    cells = [(cell.offering_code, cell.unit_name, cell.day) for cell in booking.cells]
+    return to_notes(
+        BookingNote(
+            reference=booking.reference,
+            books=books,
+            customer_id=booking.customer_id,
+            total_paise=booking.total_paise,
+            wallet_paise=payment.wallet_paise,
+            promo_code=booking.promo_code,
+            items=items_of(cells),
+        )
+    )
 
 
 def _check_same(before: PaymentRow, booking_id: BookingId, wallet_paise: int, kind: InstrumentKind) -> None:

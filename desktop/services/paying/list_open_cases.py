@@ -19,6 +19,7 @@ ANSWERS = {
     CaseKind.LATE: (WALLET, CONFIRM, REFUND, GONE),
     CaseKind.DUPLICATE: (REFUND, WALLET, GONE),
     CaseKind.MISMATCH: (REFUND, WALLET, GONE),
+    CaseKind.LOST: (CONFIRM, WALLET, REFUND, GONE),
     CaseKind.PART_PAYMENT: (WALLET, REFUND),
     CaseKind.REFUND_FAILED: (WALLET, CASH, REFUND, GONE),
 }
@@ -26,9 +27,10 @@ ANSWERS = {
 # money too; what it sold is not for this desk to give back. What the gateway won't give back ends so, too.
 FOR_STRANGERS = {
     CaseKind.FOREIGN: (NOT_OURS, REFUND, GONE),
+    CaseKind.LOST: (CONFIRM, REFUND, GONE),
     CaseKind.REFUND_FAILED: (REFUND, NOT_OURS, GONE),
 }
-WHOSE = ("sign_field", "sign", "looks_ours")
+NOT_SHOWN = ("sign_field", "sign", "looks_ours", "note")
 NOTHING_LEFT = ("fully_refunded", "above_captured")
 
 
@@ -63,7 +65,8 @@ def answers_of(row: CaseRow) -> tuple[CaseAnswer, ...]:
     can't go back there; of a part payment, each tender's own goes back. Who has no mobile has no wallet.
     """
     barred = set() if row.has_wallet else {WALLET}
-    if facts_from_text(row.facts).get("refunded_paise"):
+    facts = facts_from_text(row.facts)
+    if facts.get("refunded_paise") or (row.kind is CaseKind.LOST and not facts.get("units")):
         barred.add(CONFIRM)
     if row.kind is not CaseKind.PART_PAYMENT and row.amount_paise < GATEWAY_MINIMUM_PAISE:
         barred.add(REFUND)
@@ -95,7 +98,7 @@ def _case(row: ShownCaseRow, cash_paise: int | None) -> OpenCase:
         proposal=_proposal(row, answers, facts),
         answers=answers,
         opened_at=row.opened_at,
-        facts=tuple((name, str(value)) for name, value in sorted(facts.items()) if name not in WHOSE),
+        facts=tuple((name, str(value)) for name, value in sorted(facts.items()) if name not in NOT_SHOWN),
         cash_paise=cash_paise,
         sign=sign_from_facts(facts),
         looks_ours=bool(facts.get("looks_ours")),

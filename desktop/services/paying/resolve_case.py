@@ -22,6 +22,7 @@ from desktop.services.errors import (
 from desktop.services.events import BookingChanged, CasesChanged, GatewayAnswered, Publish, StockChanged
 from desktop.services.gateways.port import GatewayRefund, GatewayTrouble, PaymentGateway, Rejected
 from desktop.services.paying.list_open_cases import answers_of
+from desktop.services.paying.remake_booking import RemakeBooking
 from desktop.services.steps.confirm_late import booking_of, confirm_late
 from desktop.services.steps.give_back import give_back, plan_gateway_refund
 from desktop.services.steps.give_up_unseen import give_up_unseen
@@ -34,8 +35,14 @@ class ResolveCase:
     """Carry out one of the case's answers."""
 
     def __init__(
-        self, database: Database, gateway: PaymentGateway, desk: DeskSettings, publish: Publish
+        self,
+        database: Database,
+        gateway: PaymentGateway,
+        desk: DeskSettings,
+        publish: Publish,
+        remake: RemakeBooking,
     ) -> None:
+        self._remake = remake
         self._database = database
         self._gateway = gateway
         self._desk = desk
@@ -48,6 +55,12 @@ class ResolveCase:
         WalletTooLow, WrongState, PaymentUnderWay, and for GONE NotGivenBack, GatewayUnreachable and
         GatewayRejected; writes nothing then.
         """
+        if answer is CaseAnswer.CONFIRM and self._is_lost(case_id):
+            booking_id = self._remake(case_id, actor=actor)
+            self._publish(CasesChanged())
+            self._publish(StockChanged())
+            self._publish(BookingChanged(booking_id))
+            return
         is_gone = answer is CaseAnswer.GONE
         listed = self._refunds_of(case_id) if is_gone else ()
         with self._database.write(actor) as session:
@@ -73,6 +86,15 @@ class ResolveCase:
         self._publish(StockChanged())
         if case.booking_id:
             self._publish(BookingChanged(case.booking_id))
+
+    def _is_lost(self, case_id: CaseId) -> bool:
+        """Whether the booking has to be made anew first: the case may be answered so."""
+        with self._database.read() as session:
+            case = cases.find(session, case_id)
+        if case is None or case.kind is not CaseKind.LOST:
+            return False
+        _check(case, CaseAnswer.CONFIRM)
+        return True
 
     def _refunds_of(self, case_id: CaseId) -> Sequence[GatewayRefund]:
         """Return what the gateway has given back of the case's money."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 
-from db import bookings, cases, ended_payments, gateway_days
+from db import booking_notes, bookings, cases, ended_payments, gateway_days, journal
 from db.actor import Actor
 from db.database import Database
 from db.ids import GatewayPaymentId
@@ -16,7 +16,9 @@ from desktop.services.domain.reconciliation import Ruled
 from desktop.services.events import BookingChanged, CasesChanged, PaymentChanged, Publish, StockChanged
 from desktop.services.gateways.port import GatewayPayment, GatewayTrouble, PaymentGateway
 from desktop.services.paying.recheck_payments import adopt_given_up
+from desktop.services.records.case_facts import CaseFacts, facts_to_text
 from desktop.services.steps import ask_instrument
+from desktop.services.steps.lost_money import lost_among, lost_customer, lost_facts, lost_proposal
 from desktop.services.steps.one_by_one import one_by_one
 from desktop.services.steps.rule_out_foreign import look_ours, rule_out_foreign
 from desktop.services.steps.settle_gateway_money import open_money_case, settle_gateway_money
@@ -82,7 +84,8 @@ class SweepGateway:
         undecided = (search.lagging | self._still_unlisted(search)) & set(search.new)
         foreign = [money for money in search.new.values() if money.id not in undecided]
         opened, ruled = self._take_foreign(foreign, ours, actor=actor)
-        if taken or opened:
+        renamed = self._call_lost(found, actor=actor)
+        if taken or opened or renamed:
             self._publish(CasesChanged())
         if not undecided:
             with self._database.write(actor) as session:
@@ -146,12 +149,45 @@ class SweepGateway:
             return 0, Ruled()
         with self._database.read() as session:
             suspects = look_ours(session, foreign)
+            lost = lost_among(session, foreign)
         suspects |= {money.id for money in foreign if any(_may_own(one, money) for one in ours)}
-        left, ruled = rule_out_foreign(self._database, foreign, suspects, actor=actor)
-        open_one = partial(self._open_foreign, suspects, actor=actor)
+        left, ruled = rule_out_foreign(self._database, foreign, suspects | lost, actor=actor)
+        open_one = partial(self._open_foreign, suspects, lost, actor=actor)
         return sum(one_by_one(left, open_one)), ruled
 
-    def _open_foreign(self, suspects: set[GatewayPaymentId], money: GatewayPayment, *, actor: Actor) -> bool:
+    def _call_lost(self, found: Sequence[GatewayPayment], *, actor: Actor) -> int:
+        """Let cases that were opened as a stranger's be called what they are; return how many were."""
+        with self._database.read() as session:
+            captured = [money for money in found if money.captured]
+            lost = lost_among(session, captured)
+            waiting = booking_notes.foreign_cases(session, lost) if lost else {}
+        renamed = 0
+        for money in captured:
+            if money.id not in waiting:
+                continue
+            with self._database.write(actor) as session:
+                facts: CaseFacts = {"gateway_payment": money.id, "method": money.method, "found_by": "sweep"}
+                changed = booking_notes.call_lost(
+                    session,
+                    waiting[money.id],
+                    customer_id=lost_customer(session, money),
+                    proposal=lost_proposal(money),
+                    facts=facts_to_text(facts | lost_facts(money)),
+                )
+                if changed:
+                    content = {"case": waiting[money.id], "gateway_payment": money.id, "kind": CaseKind.LOST}
+                    journal.record(session, "PAYMENT_CASE_OPENED", content)
+                    renamed += 1
+        return renamed
+
+    def _open_foreign(
+        self,
+        suspects: set[GatewayPaymentId],
+        lost: set[GatewayPaymentId],
+        money: GatewayPayment,
+        *,
+        actor: Actor,
+    ) -> bool:
         with self._database.write(actor) as session:
             is_new = cases.take_in(
                 session,
@@ -164,7 +200,7 @@ class SweepGateway:
                 open_money_case(
                     session,
                     money,
-                    kind=CaseKind.FOREIGN,
+                    kind=CaseKind.LOST if money.id in lost else CaseKind.FOREIGN,
                     found_by="sweep",
                     looks_ours=money.id in suspects,
                 )

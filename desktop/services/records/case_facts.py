@@ -12,6 +12,7 @@ class CaseFacts(TypedDict, total=False):
 
     `wallet_paise` is the wallet's share that was planned beside the payment. `sign_field` and `sign`: by what
     money of nobody we know is known; `looks_ours`: it names something of ours, or has an amount of ours.
+    `note`, `reference`, `units`: what money of ours that the books have lost tells of its booking.
     """
 
     gateway_payment: str
@@ -25,6 +26,9 @@ class CaseFacts(TypedDict, total=False):
     sign_field: SignField
     sign: str
     looks_ours: bool
+    reference: str
+    units: str
+    note: dict[str, str]
 
 
 def facts_from_text(text: str) -> CaseFacts:

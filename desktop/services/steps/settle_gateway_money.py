@@ -30,6 +30,7 @@ from desktop.services.steps.confirm_booking import finish_sale, keep_units
 from desktop.services.steps.expire_hold import expire_hold
 from desktop.services.steps.given_elsewhere import note_given_elsewhere
 from desktop.services.steps.grace import end_grace
+from desktop.services.steps.lost_money import lost_customer, lost_facts, lost_proposal
 from desktop.services.steps.revive_booking import can_revive, revive_booking
 
 
@@ -193,7 +194,12 @@ def open_money_case(
     )
     ledger.post(session, "unresolved_money", postings, booking_id=booking_id)
     facts: CaseFacts = {"gateway_payment": money.id, "method": money.method, "found_by": found_by}
-    if payment is not None:
+    customer_id = booking.customer_id if booking else None
+    proposal = _proposal(kind, is_ours=booking is not None)
+    if kind is CaseKind.LOST:
+        facts |= lost_facts(money)
+        customer_id, proposal = lost_customer(session, money), lost_proposal(money)
+    elif payment is not None:
         facts["expected_paise"], facts["wallet_paise"] = payment.amount_paise, payment.wallet_paise
     else:
         facts |= _whose(money, looks_ours=looks_ours)
@@ -211,10 +217,10 @@ def open_money_case(
         session,
         kind=kind,
         booking_id=booking_id,
-        customer_id=booking.customer_id if booking else None,
+        customer_id=customer_id,
         gateway_payment_id=money.id,
         amount_paise=left or money.amount_paise,
-        proposal=_proposal(kind, is_ours=booking is not None),
+        proposal=proposal,
         facts=facts_to_text(facts),
     )
     content = {"amount_paise": left, "gateway_payment": money.id, "kind": kind, "found_by": found_by}

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.books.backup_section import BackupSection
 from desktop.ui.books.clock_section import ClockSection
+from desktop.ui.books.mark_section import MarkSection
 from desktop.ui.books.pages_section import PagesSection
 from desktop.ui.books.server_section import ServerSection
 from desktop.ui.failures import explain
@@ -38,10 +39,13 @@ class BooksWindow(KeyedPage):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
         self._column.setSpacing(scaled(12))
+        self.mark = MarkSection(services, runner)
+        self.mark.said.connect(self._say_done)
+        self.mark.failed.connect(self.error_bar.show_error)
         self.backups = BackupSection(services, runner)
         self.backups.changed.connect(self.refresh)
         self.backups.failed.connect(self.error_bar.show_error)
-        for part in (title, self.error_bar, self.said, self.backups, self.server):
+        for part in (title, self.error_bar, self.said, self.mark, self.backups, self.server):
             self._column.addWidget(part)
         self.pages = PagesSection(services.time_zone)
         self.pages.wanted.connect(self._check_again)
@@ -53,6 +57,7 @@ class BooksWindow(KeyedPage):
         self.add_key("K", self._check_again)
         self.add_key("C", self.clock.confirm)
         self.add_key("T", self.clock.ask)
+        self.add_key("A", self.mark.act)
         self.add_key("Esc", self.back.emit)
         self.add_key("B", self.backups.back_up)
         self.add_key("P", self.backups.ask_place)
@@ -69,10 +74,16 @@ class BooksWindow(KeyedPage):
         lines = [f"▲ {halt_sentence(halt)}" for halt in condition.halts]
         if condition.is_checking:
             lines.append(checking_sentence(condition.pages.per_cent))
+        self.mark.show_condition(condition)
         self.pages.show_condition(condition)
         self.server.show_condition(condition)
         self.clock.show_condition(condition)
         self.said.setText("\n".join(lines) or self.tr("✓ Nothing is wrong with the books."))
+
+    def _say_done(self, sentence: str) -> None:
+        if sentence:
+            self.error_bar.show_done(sentence)
+        self.refresh()
 
     def _check_again(self) -> None:
         if self.pages.button.isEnabled():

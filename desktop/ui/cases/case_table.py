@@ -91,4 +91,6 @@ def _middle(entry: Entry, inside: frozenset[CaseId]) -> tuple[str, str, str]:
     who = f"{entry.customer_name} {entry.masked_mobile}".strip()
     if not who and entry.kind is CaseKind.FOREIGN:
         who = dict(entry.facts).get("gateway_payment", "")
-    return what, who, entry.booking_reference
+    # These books have no booking of that reference, which the note names.
+    noted = dict(entry.facts).get("reference", "") if entry.kind is CaseKind.LOST else ""
+    return what, who, entry.booking_reference or noted

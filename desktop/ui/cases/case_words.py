@@ -26,6 +26,7 @@ def kind_text(kind: CaseKind) -> str:
         CaseKind.DUPLICATE: translate("Cases", "Paid twice"),
         CaseKind.MISMATCH: translate("Cases", "Another amount was paid"),
         CaseKind.FOREIGN: translate("Cases", "Money without a booking"),
+        CaseKind.LOST: translate("Cases", "Ours, lost from the books"),
         CaseKind.PART_PAYMENT: translate("Cases", "Part paid, hold ended"),
         CaseKind.REFUND_FAILED: translate("Cases", "Refund failed"),
     }
@@ -91,6 +92,11 @@ def explanation(case: OpenCase) -> str:
             "The gateway holds money that no payment of this desk asked for. If another program or a web site"
             " uses the same account, it is theirs.",
         ),
+        CaseKind.LOST: translate(
+            "Cases",
+            "This desk asked for the money, and the books have lost it: an older copy of them was put back."
+            " The note at the gateway tells of the booking as far as it is written below.",
+        ),
         CaseKind.PART_PAYMENT: translate(
             "Cases", "A part was taken before the hold ended, and the rest never came. It is the customer's."
         ),
@@ -124,6 +130,8 @@ def answer_text(answer: str) -> str:
 def answer_label(case: OpenCase, answer: str) -> str:
     """Return what an answer does with a case, and what is handed over where that is not its amount."""
     cash = drawer_paise(case)
+    if case.kind is CaseKind.LOST and answer == CaseAnswer.CONFIRM:
+        return translate("Cases", "Make the booking anew and confirm it")
     if answer != CaseAnswer.CASH or cash == case.amount_paise:
         return answer_text(answer)
     return translate("Cases", "{answer}, rounded to {amount}").format(
@@ -180,6 +188,8 @@ def resolved_text(case: OpenCase, answer: str) -> str:
         ),
     }
     sentence = sentences.get(answer, f"{{money}}: {answer_text(answer)}")
+    if case.kind is CaseKind.LOST and answer == CaseAnswer.CONFIRM:
+        sentence = translate("Cases", "{money} taken as paid: the booking is made anew and confirmed.")
     if case.kind == CaseKind.PART_PAYMENT and answer == CaseAnswer.REFUND:
         sentence = translate(
             "Cases",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from db.halt import HaltKind, Purpose
 from desktop.ui.clock_words import NOT_RIGHT, question_sentence
-from desktop.ui.halt_words import checking_sentence, halt_sentence
+from desktop.ui.halt_words import adopted_sentence, checking_sentence, halt_sentence
 from desktop.ui.server_words import server_sentence
 from desktop.ui.theme import scaled, set_role, theme
 from desktop.ui.widgets.busy_button import BusyButton
@@ -87,6 +87,7 @@ class HaltLine(QWidget):
         halt = condition.halts[0] if condition.halts and not silence else None
         asks_day = not condition.halts and condition.clock is not None and condition.clock.asks_day
         asked = condition.clock if asks_day or (halt is not None and _is_confirmed(halt)) else None
+        adopted = condition.mark.adopted
         is_old = condition.backups is not None and condition.backups.is_old
         if silence:
             # Who does not answer at all comes first: what else is known is of before.
@@ -98,13 +99,16 @@ class HaltLine(QWidget):
             self._say("success", f"◷ {question_sentence(asked, self._zone)}")
         elif condition.is_checking:
             self._say("success", checking_sentence(condition.pages.per_cent))
+        elif adopted is not None:
+            self._say("success", f"◌ {adopted_sentence(adopted.paper)}")
         elif is_old:
             said = self.tr("▲ More than a day of sales stands in no backup: look at the page Books.")
             self._say("success", said)
         self._show_asked(asked)
-        self.button.setVisible(bool(condition.halts) or (is_old and asked is None))
+        is_noticed = adopted is not None or is_old
+        self.button.setVisible(bool(condition.halts) or (is_noticed and asked is None))
         is_said = bool(silence) or halt is not None or asked is not None
-        self.setVisible(is_said or condition.is_checking or is_old)
+        self.setVisible(is_said or condition.is_checking or is_noticed)
         self.known.emit(condition)
 
     def _say(self, role: str, text: str) -> None:

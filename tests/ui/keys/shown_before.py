@@ -46,6 +46,7 @@ MONEY = frozenset(
             "forget_live_keys",
             "hold_again",
             "call_not_ours",
+            "accept_loss",
         ),
     )
 )

@@ -1,0 +1,80 @@
+"""Every series of papers runs from 1 to its last number; only an accepted loss leaves a gap."""
+
+import json
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from db.audits.check import FAULTS_MAX, Finding, limited
+from db.database import Session
+from db.documents import LETTERS
+from db.mark import NUMBERS_LOST
+from db.schema import desk, document, journal, series
+from db.states import DocumentKind
+
+NAME = "paper_numbers_run_on"
+BATCH = 5_000
+
+
+def check_paper_numbers(session: Session) -> Finding:
+    """Follow every series through its papers, in the order of their numbers."""
+    last_numbers = _last_numbers(session)
+    lost = _lost(session)
+    at = dict.fromkeys(last_numbers, 0)
+    faults: list[str] = []
+    count = 0
+    numbers = select(document.c.number).order_by(document.c.number).execution_options(yield_per=BATCH)
+    for number in session.execute(numbers).scalars():
+        count += 1
+        begin, _, own = number.rpartition("-")
+        if begin not in at or not own.isdecimal():
+            _collect(faults, iter((f"number={number} fault=no_series",)))
+            continue
+        _collect(faults, _faults(begin, at[begin] + 1, int(own), lost.get(begin, set())))
+        at[begin] = int(own)
+    for begin, last in last_numbers.items():
+        _collect(faults, _gaps(begin, range(at[begin] + 1, last + 1), lost.get(begin, set())))
+        if at[begin] > last:
+            _collect(faults, iter((f"number={begin}-{at[begin]:06d} fault=beyond_series",)))
+    return Finding(NAME, count, limited(faults))
+
+
+def _last_numbers(session: Session) -> dict[str, int]:
+    columns = (desk.c.code, series.c.kind, series.c.year, series.c.last_number)
+    rows = session.execute(select(*columns).join(desk, desk.c.id == series.c.desk_id))
+    return {_begin(row.code, row.kind, row.year): row.last_number for row in rows}
+
+
+def _lost(session: Session) -> dict[str, set[int]]:
+    """Return the numbers of which a record says that they were lost."""
+    found: dict[str, set[int]] = {}
+    wanted = select(desk.c.code, journal.c.content).join(desk, desk.c.id == journal.c.desk_id)
+    for row in session.execute(wanted.where(journal.c.tag == NUMBERS_LOST)):
+        gap = json.loads(row.content)
+        begin = _begin(row.code, gap["kind"], gap["year"])
+        found.setdefault(begin, set()).update(range(gap["first"], gap["last"] + 1))
+    return found
+
+
+def _begin(code: str, kind: str, year: int) -> str:
+    return f"{code}-{LETTERS[DocumentKind(kind)]}-{year}"
+
+
+def _faults(begin: str, expected: int, found: int, lost: set[int]) -> Iterator[str]:
+    """Yield what is wrong with a number that follows: a gap, one again, or one that is called lost."""
+    if found < expected:
+        yield f"number={begin}-{found:06d} fault=again"
+    yield from _gaps(begin, range(expected, found), lost)
+    if found in lost:
+        yield f"number={begin}-{found:06d} fault=lost"
+
+
+def _gaps(begin: str, missing: range, lost: set[int]) -> Iterator[str]:
+    return (f"number={begin}-{one:06d} fault=gap" for one in missing if one not in lost)
+
+
+def _collect(faults: list[str], found: Iterator[str]) -> None:
+    for fault in found:
+        if len(faults) > FAULTS_MAX:
+            return
+        faults.append(fault)

@@ -1,0 +1,114 @@
+"""What is said of a loss, of a first time on this PC, and of a mark that can't be kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from db.halt import HaltKind
+from db.states import DocumentKind
+from desktop.services.domain.review import StoryStep
+from desktop.ui import formats
+from desktop.ui.review.review_words import step_word
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.services.domain.loss import Adopted, Loss, LostAct
+
+translate = QCoreApplication.translate
+
+
+def loss_text(loss: Loss, time_zone: str) -> str:
+    """Return what is missing, since when, and what accepting it means."""
+    sentences = []
+    if loss.kind is HaltKind.FOREIGN:
+        sentences.append(
+            translate(
+                "Mark",
+                "Other books, or new ones, stand where this desk's books were. Put the right ones back, or"
+                " accept these as the books of this desk from now on.",
+            )
+        )
+    elif loss.is_other_history:
+        sentences.append(
+            translate(
+                "Mark",
+                "The books went another way than this desk: {count} records that it wrote are missing, and"
+                " others stand in their place.",
+            ).format(count=loss.lost_count)
+        )
+    else:
+        sentences.append(
+            translate("Mark", "{count} records that this desk wrote are missing from the books.").format(
+                count=loss.lost_count
+            )
+        )
+    if loss.since or loss.until:
+        said = translate("Mark", "Missing: after {since}, up to {until}.")
+        sentences.append(
+            said.format(since=_moment(loss.since, time_zone), until=_moment(loss.until, time_zone))
+        )
+    if loss.numbers:
+        said = translate("Mark", "Numbers that were printed and stay unused: {numbers}.")
+        sentences.append(said.format(numbers=numbers_text(loss)))
+    if loss.lost_count and not loss.acts:
+        sentences.append(translate("Mark", "Neither the log nor a backup tells what they were."))
+    return " ".join(sentences)
+
+
+def numbers_text(loss: Loss) -> str:
+    """Return the papers whose numbers were printed: "receipts of 2026: 3 to 5"."""
+    words = {
+        DocumentKind.RECEIPT: translate("Mark", "receipts of {year}: {first} to {last}"),
+        DocumentKind.REFUND_VOUCHER: translate("Mark", "refund vouchers of {year}: {first} to {last}"),
+        DocumentKind.TICKET: translate("Mark", "tickets of {year}: {first} to {last}"),
+    }
+    return "; ".join(
+        words[DocumentKind(one.kind)].format(year=one.year, first=one.first, last=one.last)
+        for one in loss.numbers
+    )
+
+
+def accept_text(loss: Loss) -> str:
+    """Return what the key does."""
+    if loss.kind is HaltKind.FOREIGN:
+        return translate("Mark", "Accept these as the books of this desk and go on   A")
+    return translate("Mark", "Accept the loss of {count} records and go on   A").format(count=loss.lost_count)
+
+
+def adopted_text(adopted: Adopted, time_zone: str) -> str:
+    """Return what is to be compared where these books are seen for the first time."""
+    if not adopted.paper:
+        return translate("Mark", "This PC sees these books for the first time. They know of no paper yet.")
+    return translate(
+        "Mark",
+        "This PC sees these books for the first time. The last paper that they know is {paper} of {moment}:"
+        " compare it with your last paper.",
+    ).format(paper=adopted.paper, moment=_moment(adopted.made_at, time_zone))
+
+
+def trouble_text() -> str:
+    """Return what it means that the mark can't be kept."""
+    return translate(
+        "Mark",
+        "How far this desk has written can't be kept on this PC now. Selling goes on; but older books that"
+        " are put back would not be noticed. Look at the rights and the space of your user's folder.",
+    )
+
+
+def act_word(act: LostAct) -> str:
+    """Return what a missing record was about."""
+    words = {
+        "CUSTOMER_SAVED": translate("Mark", "Customer written down"),
+        "WALLET_TOPPED_UP": translate("Mark", "Paid into a wallet"),
+        "CATALOGUE_IMPORTED": translate("Mark", "Catalogue changed"),
+    }
+    return words.get(act.tag) or step_word(StoryStep(act.at, "", "", act.tag, ()))
+
+
+def _moment(moment: datetime | None, time_zone: str) -> str:
+    if moment is None:
+        return translate("Mark", "an unknown time")
+    return formats.moment_text(moment, time_zone)
