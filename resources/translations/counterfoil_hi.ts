@@ -360,10 +360,6 @@
         <translation>बही की स्थिति</translation>
     </message>
     <message>
-        <source>◌ The books are being checked; the first sale waits for it.</source>
-        <translation>◌ बही जाँची जा रही है; पहली बिक्री इसके बाद होगी।</translation>
-    </message>
-    <message>
         <source>✓ Nothing is wrong with the books.</source>
         <translation>✓ बही में कोई गड़बड़ी नहीं है।</translation>
     </message>
@@ -2897,10 +2893,6 @@
     <message>
         <source>It is right   Ctrl+T</source>
         <translation>सही है   Ctrl+T</translation>
-    </message>
-    <message>
-        <source>◌ The books are being checked; the first sale waits for it.</source>
-        <translation>◌ बही जाँची जा रही है; पहली बिक्री इसके बाद होगी।</translation>
     </message>
     <message>
         <source>▲ More than a day of sales stands in no backup: look at the page Books.</source>
