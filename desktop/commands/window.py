@@ -33,8 +33,15 @@ def run_window(config: Config) -> int:
         return desk.services
 
     before = set(threading.enumerate())
-    status = run_desk(start, stack.close, settings=config.paths.settings, explain_start=explain_start)
-    return leave(status, before)
+    left: list[str] = []
+    status = run_desk(
+        start,
+        stack.close,
+        settings=config.paths.settings,
+        explain_start=explain_start,
+        left_behind=left.append,
+    )
+    return leave(status, before, left)
 
 
 def explain_start(error: Exception) -> str:

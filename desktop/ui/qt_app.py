@@ -51,12 +51,14 @@ def run_desk(
     *,
     settings: Path | None = None,
     explain_start: Callable[[Exception], str] | None = None,
+    left_behind: Callable[[str], object] = lambda _what: None,
 ) -> int:
     """Show the desk window at once, call `start` beside it, and return the exit status when it is closed.
 
     `start` gets the place where events go and returns the services; it runs off the GUI thread, after the
     first paint. `stop` is called after the last use case has ended. A start that fails is told in the
-    window, by `explain_start` where it knows the error.
+    window, by `explain_start` where it knows the error. `left_behind` is told of a start that has not ended
+    by then: the program can't be taken down while its thread runs, only be ended as a process.
     """
     preferences = Preferences(settings) if settings else Preferences.of_user()
     application = make_application(sys.argv[:1], preferences)
@@ -79,7 +81,8 @@ def run_desk(
         return application.exec()
     finally:
         for running in begun:
-            running.close()
+            if not running.close():
+                left_behind("the start or the use cases of the desk")
         stop()
 
 
