@@ -55,6 +55,7 @@ MEASURED = (
     "tests/paying/",
     "tests/quoting/",
     "tests/reviewing/",
+    "tests/waits/test_hanging_calls.py",
 )
 
 
