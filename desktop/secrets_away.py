@@ -59,7 +59,7 @@ def start_without_secrets() -> None:
     head = sys.orig_argv[1 : len(sys.orig_argv) - (len(sys.argv) - 1)]
     sys.stderr.flush()
     # The same program in the same process: only the words that it was called with are others.
-    os.execve(sys.executable, [sys.executable, *head, *kept], {**os.environ, **found})  # noqa: S606
+    os.execve(sys.executable, [sys.executable, *head, *kept], {**os.environ, **found})  # noqa: S606  no shell: it is this program
 
 
 def _variable(name: str) -> str | None:

@@ -20,12 +20,14 @@ SLOW = (
     "tests/commands/",
     "tests/db/test_modes.py",
     "tests/gateway_money/",
+    "tests/gateways/test_one_deadline.py",
     "tests/gateways/test_troubles.py",
     "tests/packaging_/test_other_systems.py",
     "tests/packaging_/test_typed.py",
     "tests/practice/test_clock_seed_and_restart.py",
     "tests/practice/test_wire_faults.py",
     "tests/reviewing/test_filters.py",
+    "tests/rights/",
     "tests/test_day_of_run.py",
     "tests/trust/",
     "tests/ui/desk/test_after_a_sale.py",
@@ -37,6 +39,7 @@ SLOW = (
     "tests/ui/quote/",
     "tests/ui/stock/",
     "tests/ui/tour/",
+    "tests/waits/",
 )
 # Measuring takes a third of a test's time and more. These reach all of `db` and `desktop/services`; the same
 # test on the other engine reaches nothing new outside tests/db.
@@ -54,6 +57,7 @@ MEASURED = (
     "tests/paying/",
     "tests/quoting/",
     "tests/reviewing/",
+    "tests/waits/test_hanging_calls.py",
 )
 
 

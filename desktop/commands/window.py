@@ -43,10 +43,16 @@ def run_window(config: Config) -> int:
                 desk.back_up(tell)
 
     before = set(threading.enumerate())
+    left: list[str] = []
     status = run_desk(
-        start, stack.close, settings=config.paths.settings, explain_start=explain_start, last_work=back_up
+        start,
+        stack.close,
+        settings=config.paths.settings,
+        explain_start=explain_start,
+        last_work=back_up,
+        left_behind=left.append,
     )
-    return leave(status, before)
+    return leave(status, before, left)
 
 
 def explain_start(error: Exception) -> str:

@@ -55,13 +55,16 @@ def run_desk(
     explain_start: Callable[[Exception], str] | None = None,
     first: Route | None = None,
     last_work: Callable[[Callable[[str], None]], object] | None = None,
+    left_behind: Callable[[str], object] = lambda _what: None,
 ) -> int:
     """Show the desk window at once, call `start` beside it, and return the exit status when it is closed.
 
     `start` gets the place where events go and returns the services; it runs off the GUI thread, after the
     first paint. `stop` is called after the last use case has ended. A start that fails is told in the
-    window, by `explain_start` where it knows the error. `first`: the page to begin with.
-    `last_work` is done before `stop`, for a minute at most, in a thread; it is given what tells its steps.
+    window, by `explain_start` where it knows the error. `first`: the page to begin with. `last_work` is done
+    before `stop`, for a minute at most, in a thread; it is given what tells its steps. `left_behind` is told
+    of a start that has not ended by then: the program can't be taken down while its thread runs, only be
+    ended as a process.
     """
     preferences = Preferences(settings) if settings else Preferences.of_user()
     preferences = preferences if keeps_settings else preferences.forgotten_at_the_end()
@@ -85,7 +88,8 @@ def run_desk(
         return application.exec()
     finally:
         for running in begun:
-            running.close()
+            if not running.close():
+                left_behind("the start or the use cases of the desk")
         if last_work is not None:
             from desktop.ui.closing_work import work_after_closing
 

@@ -16,8 +16,8 @@ from tests.gateways.conftest import KEY_ID, KEY_SECRET, SAMPLE_TIME, unlimited
 from tests.gateways.odd_server import Speak, drips, floods, odd_server, says
 
 PAYMENT = GatewayPaymentId("pay_29QQoUBi66xm2f")
-END_SECONDS = 0.6
-MUCH_LATER_SECONDS = 3.0
+END_SECONDS = 1.0
+MUCH_LATER_SECONDS = 10.0
 GOOD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 
 

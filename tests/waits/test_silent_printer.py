@@ -54,11 +54,11 @@ def test_a_printer_that_never_answers_is_given_up(
     owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     stand_in(monkeypatch, tmp_path, HANGS)
-    monkeypatch.setattr(printing, "PRINT_SECONDS", 0.3)
+    monkeypatch.setattr(printing, "PRINT_SECONDS", 3.0)
     heard, begun = Heard(), time.monotonic()
     printing.print_document(sample_receipt(), owner, heard.names.append, heard.silent)
-    assert time.monotonic() - begun < 0.3, "the window waited"
-    qtbot.waitUntil(lambda: heard.something, timeout=10_000)
+    assert time.monotonic() - begun < 3.0, "the window waited"
+    qtbot.waitUntil(lambda: heard.something, timeout=30_000)
     assert (heard.names, heard.silences) == ([], 1)
 
 
@@ -66,14 +66,14 @@ def test_a_printer_that_never_answers_is_given_up(
 def test_a_process_that_was_stopped_is_given_up_too(
     owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(printing, "PRINT_SECONDS", 0.5)
+    monkeypatch.setattr(printing, "PRINT_SECONDS", 3.0)
     heard = Heard()
     printing.print_document(sample_receipt(), owner, heard.names.append, heard.silent)
     process = owner.findChild(QProcess)
     assert process is not None
     qtbot.waitUntil(lambda: process.processId() > 0)
     os.kill(process.processId(), signal.SIGSTOP)
-    qtbot.waitUntil(lambda: heard.something, timeout=10_000)
+    qtbot.waitUntil(lambda: heard.something, timeout=30_000)
     assert heard.silences == 1
 
 
@@ -94,7 +94,7 @@ def test_a_program_that_is_not_there_is_told_once(
     monkeypatch.setattr(printing, "command", lambda: (str(tmp_path / "nothing"),))
     heard = Heard()
     printing.print_document(sample_receipt(), owner, heard.names.append, heard.silent)
-    qtbot.waitUntil(lambda: heard.something, timeout=10_000)
+    qtbot.waitUntil(lambda: heard.something, timeout=30_000)
     assert heard.silences == 1
 
 

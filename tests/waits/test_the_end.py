@@ -56,11 +56,11 @@ def test_what_runs_is_waited_for_and_what_has_not_begun_is_not() -> None:
 def test_the_end_names_what_is_still_asked(capsys: pytest.CaptureFixture[str]) -> None:
     over, ended = threading.Event(), list[int]()
     before = set(threading.enumerate())
-    assert leave(3, before, ended.append) == 3
+    assert leave(3, before, end=ended.append) == 3
     assert ended == []
     hanging = threading.Thread(target=over.wait, args=(30,), name="use-case_0")
     hanging.start()
-    assert leave(3, before, ended.append) == 3
+    assert leave(3, before, end=ended.append) == 3
     assert ended == [3]
     assert "use-case_0" in capsys.readouterr().out
     over.set()
@@ -148,3 +148,42 @@ def test_a_practice_gateway_that_was_killed_is_started_anew_over_its_file(tmp_pa
     running.stdout.close()
     with PracticeServer(tmp_path / "practice.sqlite3") as again:
         assert again.base_url
+
+
+def test_a_window_closed_while_its_start_hangs_ends_its_process(tmp_path: Path) -> None:
+    script = tmp_path / "hangs.py"
+    script.write_text(
+        textwrap.dedent(
+            """
+            import sys, threading
+            from pathlib import Path
+            from desktop.commands import window
+            from desktop.config import Config
+            from desktop.paths import Paths
+            from desktop import bootstrap
+            from PySide6.QtCore import QCoreApplication, QMetaObject, Qt
+
+            def hang(*_config, **_more):
+                from desktop.ui import running
+                running.END_SECONDS = 0.3
+                application = QCoreApplication.instance()
+                QMetaObject.invokeMethod(application, "quit", Qt.ConnectionType.QueuedConnection)
+                threading.Event().wait()
+
+            bootstrap.open_desk = hang
+            sys.exit(window.run_window(Config(Paths(Path(sys.argv[1])))))
+            """
+        )
+    )
+    done = subprocess.run(
+        [sys.executable, str(script), str(tmp_path / "desk")],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "without waiting longer for: the start" in done.stdout
+    assert "Destroyed while thread" not in done.stderr

@@ -66,6 +66,8 @@ CREATE TABLE IF NOT EXISTS request (
 """
 
 TABLES = ("counter", "due", "entity", "fault", "idempotency", "request", "setting")
+LOCK_SECONDS = 5.0
+"""How long another program may keep the file before a request fails."""
 
 
 class Storage:
@@ -77,7 +79,7 @@ class Storage:
         os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o660))
         self._lock = threading.RLock()
         self._connection = sqlite.connect(
-            str(file), isolation_level=None, check_same_thread=False, timeout=5.0
+            str(file), isolation_level=None, check_same_thread=False, timeout=LOCK_SECONDS
         )
         self._connection.row_factory = sqlite.Row
         # A killed process loses nothing that was committed; only a power cut could, which practice can bear.
