@@ -16,6 +16,7 @@ from db.copying import check_copy
 from db.database import Database
 from db.engine import sqlite_file, sqlite_url
 from db.errors import DatabaseBusy, DatabaseNewer, DatabaseOfOtherMode, DeskOpenElsewhere, NoBooks
+from db.halt import Halt, HaltKind
 from db.open_desks import hold_desk
 from db.restoring import read_state
 from desktop.__main__ import main
@@ -130,6 +131,19 @@ def test_it_is_due_after_six_hours_in_which_something_was_written(
     clock.advance(timedelta(days=2).total_seconds())
     sell(counter)
     assert backing_it.look().is_old
+
+
+@pytest.mark.parametrize("kind", [HaltKind.DAMAGED, HaltKind.BEHIND, HaltKind.FOREIGN])
+def test_books_in_question_push_no_good_backup_out(
+    kind: HaltKind, counter: Counter, places: BackupPlaces
+) -> None:
+    backing_it = backing(counter, places)
+    sell(counter)
+    counter.database.halts.put(Halt(kind))
+    assert not backing_it.is_due()
+    assert not backing_it.has_unsaved()
+    counter.database.halts.lift(kind)
+    assert backing_it.is_due()
 
 
 def test_the_second_place_is_caught_up_when_it_is_back(

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from db.copying import check_copy, copy_books, put_in_place
 from db.database import Database, translated
+from db.halt import HaltKind
 from db.leases import turn_taken_at
 from db.reading import last_record_at
 from desktop.services.backup_failed import BackupFailed
@@ -29,6 +30,7 @@ from desktop.services.keeping.backup_places import (
 JOB = "back_up"
 DUE_AFTER = timedelta(hours=6)
 NICE = 10
+WRONG_BOOKS = (HaltKind.DAMAGED, HaltKind.FOREIGN, HaltKind.SCHEMA, HaltKind.BEHIND)
 T = TypeVar("T")
 
 
@@ -70,11 +72,17 @@ class BackUp:
         finally:
             self.look()
         has_new = written is not None and (last is None or written > last.moment)
-        return has_new and (last is None or now - last.moment >= DUE_AFTER)
+        is_time = last is None or now - last.moment >= DUE_AFTER
+        return has_new and is_time and not self._in_question
 
     def has_unsaved(self) -> bool:
-        """Whether anything was written since the last good backup."""
-        return self.look().unsaved_since is not None
+        """Whether anything was written since the last good backup, and the books are not in question."""
+        return self.look().unsaved_since is not None and not self._in_question
+
+    @property
+    def _in_question(self) -> bool:
+        """Copies of books that may be the wrong ones must not push the good backups out."""
+        return any(halt.kind in WRONG_BOOKS for halt in self._database.halts.current)
 
     def choose_second(self, place: Path) -> BackupsKnown:
         """Keep a second place, and carry the newest backup there. Raises BackupFailed."""
