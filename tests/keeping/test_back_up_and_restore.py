@@ -230,6 +230,40 @@ def test_the_log_of_the_old_file_is_not_read_into_the_new_one(
     assert saved.booking_count == 2
 
 
+def test_a_file_that_was_copied_with_its_log_is_restored_with_it(
+    counter: Counter, places: BackupPlaces, tmp_path: Path
+) -> None:
+    sell(counter)
+    file = file_of(counter.database)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    for end in ("", "-wal"):
+        shutil.copy(f"{file}{end}", stick / f"copied.sqlite3{end}")
+    before = content_of(stick)
+    target = tmp_path / "target.sqlite3"
+    assert restore(stick / "copied.sqlite3", target, places.folder, practice=True).state.booking_count == 1
+    assert content_of(stick) == before
+
+
+def test_a_full_disk_is_said_of_the_backup_and_not_of_the_books(
+    counter: Counter, places: BackupPlaces
+) -> None:
+    sell(counter)
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, before[1]))
+    try:
+        with pytest.raises(BackupFailed) as failed:
+            backing(counter, places)()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert failed.value.reason == "place"
+    assert failed.value.said in ("disk I/O error", "database or disk is full")
+    assert list(places.folder.iterdir()) == []
+    sell(counter)
+    assert counter.faults() == []
+
+
 def test_a_file_that_can_not_be_read_is_kept_byte_by_byte(
     counter: Counter, places: BackupPlaces, tmp_path: Path
 ) -> None:
