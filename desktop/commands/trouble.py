@@ -1,5 +1,7 @@
 """What is wrong with a database, in one sentence for the command line."""
 
+from datetime import UTC, datetime
+
 from db.errors import (
     DatabaseBusy,
     DatabaseNewer,
@@ -26,7 +28,9 @@ def explain_trouble(trouble: DatabaseTrouble) -> str:
             " reading changes nothing: start the desk on them once, or read them with that version."
         )
     if isinstance(trouble, DeskOpenElsewhere):
-        since = f"{trouble.since.astimezone():%H:%M}"
+        began = trouble.since.astimezone()
+        is_today = began.date() == datetime.now(UTC).astimezone().date()
+        since = f"{began:%H:%M}" if is_today else f"{began:%d %b %H:%M}"
         where = f"on {trouble.host} " if trouble.host else ""
         return (
             f"Desk {trouble.code} is open {where}since {since}. Go on there, or start another desk with"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import threading
 from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
@@ -171,6 +172,35 @@ def test_the_second_place_is_caught_up_when_it_is_back(
     backing_it.is_due()
     assert backing_it.known.second_is_there
     assert len(list_backups(stick / SECOND_FOLDER)) == 2
+
+
+def test_a_share_that_does_not_answer_is_away_and_holds_nobody(
+    counter: Counter, places: BackupPlaces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+    backing_it = backing(counter, places)
+    backing_it.choose_second(share)
+    answers = threading.Event()
+    newest_sound = backing_up.newest_sound
+
+    def silent(folder: Path, home: str = "") -> object:
+        if folder.parent == share:
+            answers.wait()
+        return newest_sound(folder, home)
+
+    monkeypatch.setattr(backing_up, "newest_sound", silent)
+    monkeypatch.setattr(backing_up, "REACH_SECONDS_MAX", 0.05)
+    sell(counter)
+    backup = backing_it()
+    assert backup.file.exists()
+    assert not backing_it.known.second_is_there
+    answers.set()
+    assert backing_it._hanging is not None
+    backing_it._hanging.join()
+    backing_it.is_due()
+    assert backing_it.known.second_is_there
+    assert list_backups(share / SECOND_FOLDER)
 
 
 def test_a_second_place_that_takes_nothing_is_told(
