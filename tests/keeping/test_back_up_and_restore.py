@@ -27,7 +27,7 @@ from desktop.reading import read_books
 from desktop.services.backup_failed import BackupFailed
 from desktop.services.keeping import back_up as backing_up
 from desktop.services.keeping.back_up import BackUp
-from desktop.services.keeping.backup_places import SECOND_FOLDER, BackupPlaces, list_backups
+from desktop.services.keeping.backup_places import SECOND_FOLDER, BackupPlaces, list_backups, newest_sound
 from desktop.services.keeping.restore import BackupUnsound, restore
 from tests.conftest import Recorder, SteppedClock, open_database
 from tests.counter import Counter
@@ -182,7 +182,6 @@ def test_a_share_that_does_not_answer_is_away_and_holds_nobody(
     backing_it = backing(counter, places)
     backing_it.choose_second(share)
     answers = threading.Event()
-    newest_sound = backing_up.newest_sound
 
     def silent(folder: Path, home: str = "") -> object:
         if folder.parent == share:
@@ -194,12 +193,12 @@ def test_a_share_that_does_not_answer_is_away_and_holds_nobody(
     sell(counter)
     backup = backing_it()
     assert backup.file.exists()
-    assert not backing_it.known.second_is_there
+    asked, before = backing_it._hanging, backing_it.known.second_is_there
     answers.set()
-    assert backing_it._hanging is not None
-    backing_it._hanging.join()
+    assert asked is not None
+    asked.join()
     backing_it.is_due()
-    assert backing_it.known.second_is_there
+    assert (before, backing_it.known.second_is_there) == (False, True)
     assert list_backups(share / SECOND_FOLDER)
 
 
