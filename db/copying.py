@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
@@ -107,9 +108,13 @@ def _copy_file(engine: Engine, target: Path) -> None:
     ):
         # In one step: in small ones it begins anew whenever another desk writes, and never ends.
         reading: Any = held.driver_connection
-        reading.backup(writing)
-        # Whoever opens it later, on whatever medium, must find nothing to bring up.
-        writing.execute("PRAGMA journal_mode=DELETE")
+        try:
+            reading.backup(writing)
+            # Whoever opens it later, on whatever medium, must find nothing to bring up.
+            writing.execute("PRAGMA journal_mode=DELETE")
+        except pysqlite3.dbapi2.OperationalError as error:
+            # The new file's, as a rule: it has no room, or its disk fails. The driver gives no code here.
+            raise OSError(errno.EIO, str(error), str(target)) from error
 
 
 def _copy_server(engine: Engine, target: Path) -> None:

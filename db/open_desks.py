@@ -53,6 +53,7 @@ def hold_desk(database: Database, code: str, actor: Actor, folder: Path) -> Desk
     """
     file = sqlite_file(database.engine)
     if file is not None:
+        file = file.resolve()
         return _hold_lock(file.with_name(f"{file.name}-desk-{quote(code, safe='')}"), code)
     here = _hold_lock(folder / f"server-desk-{quote(code, safe='')}", code)
     row = _Row(database, code, actor, f"{platform.node()} {folder.resolve()}")
@@ -71,6 +72,7 @@ def hold_desk(database: Database, code: str, actor: Actor, folder: Path) -> Desk
 
 def desk_at_work(file: Path) -> DeskOpenElsewhere | None:
     """Return which desk is open on the file, None where none is."""
+    file = file.resolve()
     for one in sorted(file.parent.glob(f"{file.name}-desk-*")):
         descriptor = os.open(one, os.O_RDWR)
         try:

@@ -77,6 +77,22 @@ def save_as_it_is(file: Path, folder: Path, name: str) -> Path:
     return target
 
 
+def settled(backup: Path, folder: Path) -> Path:
+    """Return a file that holds all of a backup by itself.
+
+    Of a file that was copied with its log that is a copy in `folder`, with the log written into it.
+    """
+    logs = [backup.with_name(backup.name + end) for end in ("-wal", "-journal")]
+    if not any(one.exists() and one.stat().st_size for one in logs):
+        return backup
+    for one in (backup, *logs):
+        if one.exists():
+            shutil.copyfile(one, folder / one.name)
+    copy = folder / backup.name
+    _close_log(copy)
+    return copy
+
+
 def put_back(backup: Path, file: Path) -> None:
     """Put a copy of the backup in the file's place. Raises DatabaseBusy while a program has the file open."""
     part = file.with_name(file.name + ".part")
@@ -100,7 +116,7 @@ def _close_log(file: Path) -> None:
         try:
             (mode,) = connection.execute("PRAGMA journal_mode=DELETE").fetchone()
         except pysqlite3.dbapi2.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF in (
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in (
                 pysqlite3.dbapi2.SQLITE_BUSY,
                 pysqlite3.dbapi2.SQLITE_LOCKED,
             ):

@@ -1,5 +1,6 @@
 """What is wrong with a database, in one sentence for the command line."""
 
+from datetime import UTC, datetime
 from functools import singledispatch
 
 from db.errors import (
@@ -46,7 +47,9 @@ def _older(trouble: DatabaseOlder) -> str:
 
 @explain_trouble.register
 def _open_elsewhere(trouble: DeskOpenElsewhere) -> str:
-    since = f"{trouble.since.astimezone():%H:%M}"
+    began = trouble.since.astimezone()
+    is_today = began.date() == datetime.now(UTC).astimezone().date()
+    since = f"{began:%H:%M}" if is_today else f"{began:%d %b %H:%M}"
     where = f"on {trouble.host} " if trouble.host else ""
     return (
         f"Desk {trouble.code} is open {where}since {since}. Go on there, or start another desk with"

@@ -173,7 +173,7 @@ def test_without_a_display_the_way_to_the_pictures_is_told(
     assert "tour --out" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", ["tour", "audit", "import", "practice"])
+@pytest.mark.parametrize("command", ["tour", "audit", "import", "practice", "backup", "restore", "review"])
 def test_every_command_is_in_the_help(command: str) -> None:
     assert f"    {command} " in build_parser().format_help()
 

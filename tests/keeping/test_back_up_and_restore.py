@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import threading
 from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from db.copying import check_copy
 from db.database import Database
 from db.engine import sqlite_file, sqlite_url
 from db.errors import DatabaseBusy, DatabaseNewer, DatabaseOfOtherMode, DeskOpenElsewhere, NoBooks
+from db.halt import Halt, HaltKind
 from db.open_desks import hold_desk
 from db.restoring import read_state
 from desktop.__main__ import main
@@ -25,7 +27,7 @@ from desktop.reading import read_books
 from desktop.services.backup_failed import BackupFailed
 from desktop.services.keeping import back_up as backing_up
 from desktop.services.keeping.back_up import BackUp
-from desktop.services.keeping.backup_places import SECOND_FOLDER, BackupPlaces, list_backups
+from desktop.services.keeping.backup_places import SECOND_FOLDER, BackupPlaces, list_backups, newest_sound
 from desktop.services.keeping.restore import BackupUnsound, restore
 from tests.conftest import Recorder, SteppedClock, open_database
 from tests.counter import Counter
@@ -132,6 +134,19 @@ def test_it_is_due_after_six_hours_in_which_something_was_written(
     assert backing_it.look().is_old
 
 
+@pytest.mark.parametrize("kind", [HaltKind.DAMAGED, HaltKind.BEHIND, HaltKind.FOREIGN])
+def test_books_in_question_push_no_good_backup_out(
+    kind: HaltKind, counter: Counter, places: BackupPlaces
+) -> None:
+    backing_it = backing(counter, places)
+    sell(counter)
+    counter.database.halts.put(Halt(kind))
+    assert not backing_it.is_due()
+    assert not backing_it.has_unsaved()
+    counter.database.halts.lift(kind)
+    assert backing_it.is_due()
+
+
 def test_the_second_place_is_caught_up_when_it_is_back(
     counter: Counter, places: BackupPlaces, clock: SteppedClock, tmp_path: Path
 ) -> None:
@@ -157,6 +172,34 @@ def test_the_second_place_is_caught_up_when_it_is_back(
     backing_it.is_due()
     assert backing_it.known.second_is_there
     assert len(list_backups(stick / SECOND_FOLDER)) == 2
+
+
+def test_a_share_that_does_not_answer_is_away_and_holds_nobody(
+    counter: Counter, places: BackupPlaces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+    backing_it = backing(counter, places)
+    backing_it.choose_second(share)
+    answers = threading.Event()
+
+    def silent(folder: Path, home: str = "") -> object:
+        if folder.parent == share:
+            answers.wait()
+        return newest_sound(folder, home)
+
+    monkeypatch.setattr(backing_up, "newest_sound", silent)
+    monkeypatch.setattr(backing_up, "REACH_SECONDS_MAX", 0.05)
+    sell(counter)
+    backup = backing_it()
+    assert backup.file.exists()
+    asked, before = backing_it._hanging, backing_it.known.second_is_there
+    answers.set()
+    assert asked is not None
+    asked.join()
+    backing_it.is_due()
+    assert (before, backing_it.known.second_is_there) == (False, True)
+    assert list_backups(share / SECOND_FOLDER)
 
 
 def test_a_second_place_that_takes_nothing_is_told(
@@ -214,6 +257,40 @@ def test_the_log_of_the_old_file_is_not_read_into_the_new_one(
     saved = read_state(done.saved)
     assert saved is not None
     assert saved.booking_count == 2
+
+
+def test_a_file_that_was_copied_with_its_log_is_restored_with_it(
+    counter: Counter, places: BackupPlaces, tmp_path: Path
+) -> None:
+    sell(counter)
+    file = file_of(counter.database)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    for end in ("", "-wal"):
+        shutil.copy(f"{file}{end}", stick / f"copied.sqlite3{end}")
+    before = content_of(stick)
+    target = tmp_path / "target.sqlite3"
+    assert restore(stick / "copied.sqlite3", target, places.folder, practice=True).state.booking_count == 1
+    assert content_of(stick) == before
+
+
+def test_a_full_disk_is_said_of_the_backup_and_not_of_the_books(
+    counter: Counter, places: BackupPlaces
+) -> None:
+    sell(counter)
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, before[1]))
+    try:
+        with pytest.raises(BackupFailed) as failed:
+            backing(counter, places)()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert failed.value.reason == "place"
+    assert failed.value.said in ("disk I/O error", "database or disk is full")
+    assert list(places.folder.iterdir()) == []
+    sell(counter)
+    assert counter.faults() == []
 
 
 def test_a_file_that_can_not_be_read_is_kept_byte_by_byte(

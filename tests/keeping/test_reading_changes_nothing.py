@@ -188,3 +188,19 @@ def test_what_is_no_book_is_told(content: bytes | None, tmp_path: Path) -> None:
     with pytest.raises(DatabaseTrouble), ExitStack() as stack:
         read_books(Config(Paths(tmp_path), sqlite_url(file)), None, stack)
     assert [one.name for one in tmp_path.iterdir()] == ([file.name] if content is not None else [])
+
+
+def test_a_server_is_read_and_takes_no_write(any_counter: Counter, tmp_path: Path) -> None:
+    hold = any_counter.hold()
+    any_counter.pay(hold)
+    url = any_counter.database.engine.url.render_as_string(hide_password=False)
+    before = any_counter.rows()
+    config = Config(Paths(tmp_path / "program"), url)
+    with ExitStack() as stack:
+        services = open_review(config, None, lambda _event: None, stack)
+        all_reads(services, Book(tmp_path, hold.reference, config))
+        read = read_books(config, None, stack).database
+        with pytest.raises(DatabaseReadOnly), read.write(READER, Purpose.REMEDY) as session:
+            session.connection.exec_driver_sql("UPDATE node SET name = 'x'")
+    assert any_counter.rows() == before
+    assert not config.paths.data_dir.exists()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -14,6 +16,7 @@ from typing import TypeVar
 
 from db.copying import check_copy, copy_books, put_in_place
 from db.database import Database, translated
+from db.halt import HaltKind
 from db.leases import turn_taken_at
 from db.reading import last_record_at
 from desktop.services.backup_failed import BackupFailed
@@ -29,6 +32,9 @@ from desktop.services.keeping.backup_places import (
 JOB = "back_up"
 DUE_AFTER = timedelta(hours=6)
 NICE = 10
+REACH_SECONDS_MAX = 5.0
+CARRY_SECONDS_MAX = 300.0
+WRONG_BOOKS = (HaltKind.DAMAGED, HaltKind.FOREIGN, HaltKind.SCHEMA, HaltKind.BEHIND)
 T = TypeVar("T")
 
 
@@ -43,6 +49,7 @@ class BackUp:
         self._places = places
         self._publish = publish
         self._turn = threading.Lock()
+        self._hanging: threading.Thread | None = None
         self.known: BackupsKnown = BackupsKnown(places.folder, second=places.second)
 
     def __call__(self, tell: Callable[[str], None] = lambda _step: None) -> Backup:
@@ -50,11 +57,13 @@ class BackUp:
 
         `tell` hears copy, check and carry as they begin. Raises BackupFailed and DatabaseTrouble.
         """
-        with self._turn:
-            backup = _gently(lambda: self._make(tell))
-            tell("carry")
-            self._carry(backup.home)
-        self.look()
+        try:
+            with self._turn:
+                backup = _gently(lambda: self._make(tell))
+                tell("carry")
+                self._carry(backup.home)
+        finally:
+            self.look()
         return backup
 
     def is_due(self) -> bool:
@@ -70,16 +79,22 @@ class BackUp:
         finally:
             self.look()
         has_new = written is not None and (last is None or written > last.moment)
-        return has_new and (last is None or now - last.moment >= DUE_AFTER)
+        is_time = last is None or now - last.moment >= DUE_AFTER
+        return has_new and is_time and not self._in_question
 
     def has_unsaved(self) -> bool:
-        """Whether anything was written since the last good backup."""
-        return self.look().unsaved_since is not None
+        """Whether anything was written since the last good backup, and the books are not in question."""
+        return self.look().unsaved_since is not None and not self._in_question
+
+    @property
+    def _in_question(self) -> bool:
+        """Copies of books that may be the wrong ones must not push the good backups out."""
+        return any(halt.kind in WRONG_BOOKS for halt in self._database.halts.current)
 
     def choose_second(self, place: Path) -> BackupsKnown:
         """Keep a second place, and carry the newest backup there. Raises BackupFailed."""
         try:
-            self._places.choose_second(place)
+            self._within(CARRY_SECONDS_MAX, lambda: self._places.choose_second(place))
         except OSError as error:
             raise BackupFailed("place", str(error.strerror or error)) from error
         with self._turn:
@@ -93,12 +108,13 @@ class BackUp:
         second = self._places.second
         has_new = written is not None and (last is None or written > last.moment)
         has_new = has_new and not self._made_elsewhere(now)
+        reached = self._reach(second, home)
         known = BackupsKnown(
             self._places.folder,
             last,
             second,
-            second is not None and second.is_dir(),
-            newest_sound(second, home) if second is not None else None,
+            reached is not None,
+            reached[0] if reached is not None else None,
             written if has_new else None,
         )
         if known.second_last is None and second == self.known.second and not known.second_is_there:
@@ -138,13 +154,51 @@ class BackUp:
         """Bring the second place up to the first; where it is away this waits for the next time."""
         second = self._places.second
         last = newest_sound(self._places.folder, home)
-        if second is None or last is None or not second.is_dir():
+        if second is None or last is None or self._reach(second, home) is None:
             return
-        try:
+
+        def carry() -> None:
             carry_over(last, second)
             clear_out(second, home)
+
+        try:
+            self._within(CARRY_SECONDS_MAX, carry)
         except OSError as error:
             raise BackupFailed("second", str(error.strerror or error)) from error
+
+    def _reach(self, second: Path | None, home: str) -> tuple[Backup | None] | None:
+        """Return the newest good backup in the second place; None where that is away or does not answer."""
+        if second is None:
+            return None
+        try:
+            is_there, newest = self._within(
+                REACH_SECONDS_MAX, lambda: (second.is_dir(), newest_sound(second, home))
+            )
+        except OSError:
+            return None
+        return (newest,) if is_there else None
+
+    def _within(self, seconds_max: float, work: Callable[[], T]) -> T:
+        """Do what waits for the second place: a share whose server is gone holds whoever asks it, for ever.
+
+        Raises what the work raises, and TimeoutError; while a question before hangs, at once.
+        """
+        if self._hanging is not None and self._hanging.is_alive():
+            raise TimeoutError(errno.ETIMEDOUT, "the second place does not answer")
+        outcome: Future[T] = Future()
+
+        def run() -> None:
+            try:
+                outcome.set_result(work())
+            except Exception as error:  # noqa: BLE001  raised again where the caller waits
+                outcome.set_exception(error)
+
+        self._hanging = threading.Thread(target=run, name="second-place", daemon=True)
+        self._hanging.start()
+        try:
+            return outcome.result(seconds_max)
+        except TimeoutError:
+            raise TimeoutError(errno.ETIMEDOUT, "the second place does not answer") from None
 
 
 def back_up_into(database: Database, file: Path) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from db.errors import DatabaseBusy, DatabaseNewer, DatabaseOfOtherMode, DeskOpen
 from db.migrate import known_revisions
 from db.node_clock import wall_clock
 from db.open_desks import desk_at_work
-from db.restoring import DeskState, FileState, put_back, read_state, save_as_it_is
+from db.restoring import DeskState, FileState, put_back, read_state, save_as_it_is, settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,21 @@ def restore(backup: Path, file: Path, folder: Path, *, practice: bool) -> Restor
     Raises DeskOpenElsewhere or DatabaseBusy while a program has the file open, BackupUnsound, NoBooks,
     DatabaseNewer, DatabaseOfOtherMode and OSError; nothing is changed then.
     """
+    file = file.resolve()
     at_work = desk_at_work(file)
     if at_work is not None:
         raise DeskOpenElsewhere(at_work.code, at_work.host, at_work.since)
+    with tempfile.TemporaryDirectory(prefix="counterfoil-", ignore_cleanup_errors=True) as whole:
+        return _put_back(_whole(backup, Path(whole)), file, folder, practice=practice)
+
+
+def _whole(backup: Path, folder: Path) -> Path:
+    if not backup.is_file():
+        raise FileNotFoundError(2, "there is no such file", str(backup))
+    return settled(backup, folder)
+
+
+def _put_back(backup: Path, file: Path, folder: Path, *, practice: bool) -> Restored:
     state = _checked(backup, practice=practice)
     file.parent.mkdir(parents=True, exist_ok=True)
     saved = None
@@ -67,8 +80,6 @@ def restore(backup: Path, file: Path, folder: Path, *, practice: bool) -> Restor
 
 
 def _checked(backup: Path, *, practice: bool) -> FileState:
-    if not backup.is_file():
-        raise FileNotFoundError(2, "there is no such file", str(backup))
     state = read_state(backup)
     if state is None and check_damage(backup) == ():
         raise NoBooks(str(backup))
