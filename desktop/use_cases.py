@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TypedDict
 
 from db.actor import Actor
 from db.database import Database
@@ -165,6 +166,23 @@ def build(
     )
 
 
+class _Timing(TypedDict):
+    read_condition: ReadCondition
+    confirm_clock: ConfirmClock
+    set_clock: SetClock
+    reopen_booking: ReopenBooking
+
+
+def _timing(given: _Given) -> _Timing:
+    database, compare = given.database, given.compare
+    return {
+        "read_condition": ReadCondition(database, compare.known),
+        "confirm_clock": ConfirmClock(database, compare, RELEASED),
+        "set_clock": SetClock(database, compare, RELEASED, given.publish),
+        "reopen_booking": ReopenBooking(database, given.publish),
+    }
+
+
 def _services(given: _Given, follow: _Following) -> Services:
     database, gateway, desk, publish = given.database, given.gateway, given.desk, given.publish
     config, actor = given.config, given.actor
@@ -174,10 +192,7 @@ def _services(given: _Given, follow: _Following) -> Services:
         practice=config.practice,
         time_zone=config.time_zone,
         phone_url=given.phone_url,
-        read_condition=ReadCondition(database, given.compare.known),
-        confirm_clock=ConfirmClock(database, given.compare, RELEASED),
-        set_clock=SetClock(database, given.compare, RELEASED, publish),
-        reopen_booking=ReopenBooking(database, publish),
+        **_timing(given),
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),
