@@ -3056,8 +3056,8 @@
         <translation>रद्द करना: एक पंक्ति, सब, निरस्त</translation>
     </message>
     <message>
-        <source>open what the money came for; the time is right</source>
-        <translation>जिसका पैसा आया उसे खोलें; समय सही है</translation>
+        <source>open what came; time right</source>
+        <translation>जो आया उसे खोलें; समय सही</translation>
     </message>
     <message>
         <source>light or dark; Hindi or English; size</source>
