@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
+from typing import TypedDict
 
 from db.actor import Actor
 from db.checkpoint import checkpointing
@@ -35,6 +37,7 @@ from desktop.services.customers.save_buyer import SaveBuyer
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet, UnusualTopUp
 from desktop.services.documents.show_document import CountCopy, FindReceipt, ShowDocument
+from desktop.services.domain.backups import BackupsKnown
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.events import Publish
 from desktop.services.gateways.port import PaymentGateway
@@ -181,6 +184,39 @@ def build(
     )
 
 
+class _Keeping(TypedDict):
+    read_condition: ReadCondition
+    check_books_again: CheckBooksAgain
+    back_up: BackUp
+    choose_second_place: Callable[[Path], BackupsKnown]
+    accept_loss: AcceptLoss
+    read_adopted: Callable[[], None]
+    confirm_clock: ConfirmClock
+    set_clock: SetClock
+    reopen_booking: ReopenBooking
+
+
+def _keeping(given: _Given, follow: _Following, back_up: BackUp) -> _Keeping:
+    """Return what keeps the books sound and the time right."""
+    database, compare, mark, publish = given.database, given.compare, given.mark, given.publish
+    return {
+        "read_condition": ReadCondition(
+            database,
+            backups=lambda: back_up.known,
+            clock=compare.known,
+            mark=lambda: mark.condition,
+        ),
+        "check_books_again": CheckBooksAgain(database, publish),
+        "back_up": back_up,
+        "choose_second_place": back_up.choose_second,
+        "accept_loss": AcceptLoss(database, mark, publish, lambda actor: follow.reconcile(actor=actor)),
+        "read_adopted": mark.read_adopted,
+        "confirm_clock": ConfirmClock(database, compare, RELEASED),
+        "set_clock": SetClock(database, compare, RELEASED, publish),
+        "reopen_booking": ReopenBooking(database, publish),
+    }
+
+
 def _services(given: _Given, follow: _Following, back_up: BackUp) -> Services:
     database, gateway, desk, publish = given.database, given.gateway, given.desk, given.publish
     config, actor = given.config, given.actor
@@ -190,20 +226,7 @@ def _services(given: _Given, follow: _Following, back_up: BackUp) -> Services:
         practice=config.practice,
         time_zone=config.time_zone,
         phone_url=given.phone_url,
-        read_condition=ReadCondition(
-            database,
-            backups=lambda: back_up.known,
-            clock=given.compare.known,
-            mark=lambda: given.mark.condition,
-        ),
-        check_books_again=CheckBooksAgain(database, publish),
-        back_up=back_up,
-        choose_second_place=back_up.choose_second,
-        confirm_clock=ConfirmClock(database, given.compare, RELEASED),
-        set_clock=SetClock(database, given.compare, RELEASED, publish),
-        reopen_booking=ReopenBooking(database, publish),
-        accept_loss=AcceptLoss(database, given.mark, publish, lambda actor: follow.reconcile(actor=actor)),
-        read_adopted=given.mark.read_adopted,
+        **_keeping(given, follow, back_up),
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),

@@ -44,14 +44,18 @@ def check_chains(session: Session) -> Finding:
     count = 0
     last: Row[Any] | None = None
     falls = _Falls()
+    # The time of a record that was changed is told by that fault.
+    was_faulty = False
     for row in session.execute(RECORDS):
         if last is not None and last.id != row.id:
             _collect(faults, _head_faults(last))
             last = None
         if row.number is not None:
             count += 1
-            _collect(faults, _record_faults(row, last))
-            falls.read(row, last)
+            found = list(_record_faults(row, last))
+            _collect(faults, iter(found))
+            falls.read(row, None if found or was_faulty else last)
+            was_faulty = bool(found)
         last = row
     if last is not None:
         _collect(faults, _head_faults(last))

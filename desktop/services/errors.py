@@ -253,10 +253,7 @@ class GatewayRejected(DeskError):
 
 @dataclass(eq=False)
 class GatewayUnreachable(DeskError):
-    """The gateway can't be reached, and nothing was sent. Other tenders work.
-
-    `answer`: silent, or by this PC's clock its certificate is not valid.
-    """
+    """The gateway can't be reached, and nothing was sent; `answer` says why. Other tenders work."""
 
     answer: GatewayAnswer = GatewayAnswer.SILENT
 
@@ -314,11 +311,3 @@ class NotPermitted(DeskError):
     """The actor may not do this; somebody else may."""
 
     act: ManagerAct
-
-
-@dataclass(eq=False)
-class NotReopened(DeskError):
-    """The booking stays completed."""
-
-    reference: BookingReference
-    reason: Literal["used_up", "too_late"]

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from db.halt import Halt
+from db.ids import BookingReference
 from desktop.services.errors import DeskError
 
 
@@ -34,3 +35,11 @@ class ClockGoesBack(DeskError):
 
     newest_record: datetime
     made_count: int = 0
+
+
+@dataclass(eq=False)
+class NotReopened(DeskError):
+    """The booking stays completed."""
+
+    reference: BookingReference
+    reason: Literal["used_up", "too_late"]

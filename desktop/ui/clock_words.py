@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from db.halt import Halt
     from desktop.services.domain.clock_state import ClockKnown
-    from desktop.services.errors import NotReopened
-    from desktop.services.halted import ClockGoesBack, ClockRefused
+    from desktop.services.halted import ClockGoesBack, ClockRefused, NotReopened
 
 translate = QCoreApplication.translate
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

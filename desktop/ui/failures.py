@@ -12,7 +12,7 @@ from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.domain.held_again import NotHeldAgain
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoRefused
-from desktop.services.halted import ClockGoesBack, ClockRefused, SalesHalted
+from desktop.services.halted import ClockGoesBack, ClockRefused, NotReopened, SalesHalted
 from desktop.ui import clock_words, database_failures, formats, request_failures
 from desktop.ui.halt_words import halt_sentence
 
@@ -285,7 +285,7 @@ _sentence.register(BackupFailed, database_failures.explain_backup_failed)
 _sentence.register(SalesHalted, lambda error: halt_sentence(error.halt))
 _sentence.register(ClockRefused, clock_words.explain_clock_refused)
 _sentence.register(ClockGoesBack, clock_words.explain_clock_goes_back)
-_sentence.register(errors.NotReopened, clock_words.explain_not_reopened)
+_sentence.register(NotReopened, clock_words.explain_not_reopened)
 
 
 @_sentence.register

@@ -3254,16 +3254,12 @@
         <translation>रद्द करना: एक पंक्ति, सब, निरस्त</translation>
     </message>
     <message>
-        <source>day and time are right</source>
-        <translation>दिन और समय सही हैं</translation>
+        <source>open what came; time right</source>
+        <translation>जो आया उसे खोलें; समय सही</translation>
     </message>
     <message>
         <source>light or dark; Hindi or English; size</source>
         <translation>हल्का या गहरा; हिंदी या अंग्रेज़ी; आकार</translation>
-    </message>
-    <message>
-        <source>open what the money came for</source>
-        <translation>जिसके पैसे आए, उसे खोलें</translation>
     </message>
     <message>
         <source>print; voucher of a part</source>

@@ -80,3 +80,52 @@ def test_moments_go_there_and_back(offset: ClockOffset, machine: Machine) -> Non
     there = offset.there(START)
     assert there == pytest.approx(START.timestamp() + 600, abs=1.2)
     assert abs(offset.here(round(there)) - START) <= timedelta(seconds=0.6)
+
+
+@pytest.fixture
+def witness(machine: Machine) -> ClockOffset:
+    """Return a gateway's clock that is counted on by the machine's steady clock."""
+    return ClockOffset(
+        lambda: machine.wall,
+        lambda: machine.monotonic,
+        lambda: machine.monotonic,
+        lambda: machine.wall.timestamp(),
+    )
+
+
+def test_two_answers_that_agree_bear_witness(witness: ClockOffset, machine: Machine) -> None:
+    ask(witness, machine, -19_800)
+    assert witness.witness() is None
+    machine.pass_by(3)
+    ask(witness, machine, -19_800)
+    machine.pass_by(7_200)
+    told = witness.witness()
+    assert told is not None
+    assert abs((machine.wall - told).total_seconds() - 19_800) <= 2
+
+
+def test_two_answers_that_do_not_agree_bear_none(witness: ClockOffset, machine: Machine) -> None:
+    ask(witness, machine, 0)
+    ask(witness, machine, 86_400)
+    assert witness.witness() is None
+    ask(witness, machine, 86_400)
+    assert witness.witness() is not None
+
+
+def test_after_a_sleep_that_was_not_counted_only_new_answers_bear_witness(
+    witness: ClockOffset, machine: Machine
+) -> None:
+    ask(witness, machine, 0)
+    ask(witness, machine, 0)
+    machine.wall += timedelta(hours=8)
+    assert witness.witness() is None
+    ask(witness, machine, 0)
+    assert witness.witness() is None
+    ask(witness, machine, 0)
+    assert witness.witness() is not None
+
+
+def test_a_header_that_is_no_date_bears_none(witness: ClockOffset) -> None:
+    for header in (None, "yesterday", ""):
+        witness.observe(witness.mark(), header)
+    assert witness.witness() is None

@@ -26,14 +26,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What an answer said of the gateway's time (unix seconds), and when it came by the steady count."""
+    """What an answer said of the gateway's time (unix seconds), and when it came by the machine's clocks."""
 
     there: float
     count: float
+    wall: float
 
-    def agrees_not(self, before: "_Told") -> bool:
-        apart = (self.there - before.there) - (self.count - before.count)
-        return abs(apart) > MOST_DISAGREEMENT_SECONDS
+    def apart(self, before: "_Told") -> float:
+        """Return the seconds by which two answers disagree."""
+        return abs((self.there - before.there) - (self.count - before.count))
 
 
 class ClockOffset:
@@ -48,11 +49,13 @@ class ClockOffset:
         now: Callable[[], datetime],
         monotonic: Callable[[], float] = time.monotonic,
         count: Callable[[], float] = lambda: boot_nanoseconds() / 1e9,
+        wall: Callable[[], float] = time.time,
     ) -> None:
-        """`count`: seconds by a clock that nobody can set and that runs on while the machine sleeps."""
+        """`now` is the desk's time, `count` seconds that nobody can set, `wall` this machine's clock."""
         self._now = now
         self._monotonic = monotonic
         self._count = count
+        self._wall = wall
         self._told: tuple[_Told, ...] = ()
         self._lock = threading.Lock()
         self._seconds = 0.0
@@ -80,7 +83,7 @@ class ClockOffset:
         if there is None:
             return
         with self._lock:
-            self._told = (*self._told, _Told(there, self._count()))[-TOLD:]
+            self._told = (*self._told, _Told(there, self._count(), self._wall()))[-TOLD:]
         received = self.mark()
         elapsed = received.wall - sent.wall
         if abs(elapsed - (received.monotonic - sent.monotonic)) > MOST_DISAGREEMENT_SECONDS:
@@ -90,15 +93,20 @@ class ClockOffset:
             self._seconds = min(max(self._seconds, lowest), highest)
 
     def witness(self) -> datetime | None:
-        """Return the gateway's time of now by two answers that agree.
+        """Return the gateway's time of now by two answers that agree, counted on by the steady count.
 
-        It is counted on from them by a clock that nobody can set. None: nobody bears witness.
+        None: nobody bears witness. Where this machine's clock went another way than the count since the last
+        answer, one of them is wrong and only new answers tell which: a count may stand still in a sleep.
         """
         with self._lock:
             told = self._told
-        if len(told) < TOLD or told[-1].agrees_not(told[0]):
+        if len(told) < TOLD or told[-1].apart(told[0]) > MOST_DISAGREEMENT_SECONDS:
             return None
-        return datetime.fromtimestamp(told[-1].there + self._count() - told[-1].count, UTC)
+        last = told[-1]
+        passed = self._count() - last.count
+        if abs((self._wall() - last.wall) - passed) > MOST_DISAGREEMENT_SECONDS:
+            return None
+        return datetime.fromtimestamp(last.there + passed, UTC)
 
     def gateway_now(self) -> float:
         """Return the gateway's present in unix seconds."""

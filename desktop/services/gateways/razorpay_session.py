@@ -100,7 +100,7 @@ def trouble_of(error: requests.RequestException) -> GatewayTrouble:
     if isinstance(reason, SSLError):
         faults = [part for part in reason.args if isinstance(part, ssl.SSLCertVerificationError)]
         for fault in faults:
-            if fault.verify_code in (NOT_YET_VALID, OVER):
+            if getattr(fault, "verify_code", 0) in (NOT_YET_VALID, OVER):
                 return ClockWrong(behind=fault.verify_code == NOT_YET_VALID)
         if faults:
             return Unreachable("certificate")

@@ -9,8 +9,9 @@ from db.database import Database
 from db.ids import BookingId
 from db.states import BookingState
 from desktop.services.domain.permission import ManagerAct, may
-from desktop.services.errors import NotFound, NotPermitted, NotReopened, WrongState
+from desktop.services.errors import NotFound, NotPermitted, WrongState
 from desktop.services.events import BookingChanged, Publish
+from desktop.services.halted import NotReopened
 from desktop.services.steps.checked_reason import checked_reason
 from desktop.services.steps.reopen_completed import reopen_completed
 

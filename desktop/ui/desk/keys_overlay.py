@@ -125,8 +125,7 @@ class KeysOverlay(QFrame):
             ("T", self.tr("correct the tender of the booking shown")),
             ("M", self.tr("another seat or room for it")),
             ("↑ ↓ Space A V", self.tr("cancelling: one line, all, void")),
-            ("Ctrl+O", self.tr("open what the money came for")),
-            ("Ctrl+T", self.tr("day and time are right")),
+            ("Ctrl+O T", self.tr("open what came; time right")),
             ("Ctrl+P Ctrl+R", self.tr("print; voucher of a part")),
             ("Ctrl+D L + − 0", self.tr("light or dark; Hindi or English; size")),
         )

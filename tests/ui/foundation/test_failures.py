@@ -17,7 +17,7 @@ from desktop.services.backup_failed import BackupFailed
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.tenders import BY_HAND, TENDERS, ReferenceFault
-from desktop.services.halted import ClockRefused
+from desktop.services.halted import ClockRefused, NotReopened
 from desktop.ui.crash_dialog import CrashDialog, report_text
 from desktop.ui.failures import explain, is_refusal
 from desktop.ui.request_failures import knows_request
@@ -77,7 +77,7 @@ def made(kind: type[errors.DeskError]) -> errors.DeskError:
     reasons: dict[type[errors.DeskError], str] = {
         errors.NotVoidable: "too_late",
         errors.NotCorrectable: "other_drawer",
-        errors.NotReopened: "used_up",
+        NotReopened: "used_up",
         BackupFailed: "place",
         ClockRefused: "changed",
     }
