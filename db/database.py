@@ -94,7 +94,7 @@ class Database:
         self._file = file
         self._file_id = _id_of(file)
         self.reached: Reached | None = None
-        self.fell_behind: Callable[[], None] = lambda: None
+        self.fell_behind: Callable[[DeskId, Head], None] = lambda _desk_id, _written: None
         self._turn = Gate(file).turn if file else contextlib.nullcontext
         self._connected = self._kept if file else self._begun
         self._idle: list[Connection] = []
@@ -139,10 +139,10 @@ class Database:
                 raise OutcomeUnknown(str(lost)) from lost
             raise
         except BooksBehind as behind:
-            self._heads.pop(actor.desk_id, None)
+            written = self._heads.pop(actor.desk_id)
             halt = Halt(HaltKind.BEHIND)
             self.halts.put(halt)
-            self.fell_behind()
+            self.fell_behind(actor.desk_id, written)
             raise WritesHalted(halt) from behind
         self._written.count = self.commits + 1
         # Only now is it written; another thread's newer one may be lost here, and is then looked up.

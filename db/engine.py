@@ -79,7 +79,9 @@ def place_of(engine: Engine) -> str:
     if file is not None:
         return str(file.resolve())
     address = engine.url
-    return f"postgresql://{address.host or ''}:{address.port or ''}/{address.database or ''}"
+    named = address.query.get("host", "")
+    host = address.host or (named if isinstance(named, str) else ",".join(named))
+    return f"postgresql://{host}:{address.port or ''}/{address.database or ''}"
 
 
 def _open_sqlite(url: str, *, verify: bool) -> Engine:

@@ -31,6 +31,12 @@ def halt_sentence(halt: Halt) -> str:
                 "A newer Counterfoil has changed these books. End this program, start the newer one.",
             )
         case HaltKind.BEHIND:
+            if count := halt.facts.get("records"):
+                return translate(
+                    "Halts",
+                    "The books lack {count} records that this desk has written: nothing is sold until that is"
+                    " read and accepted on the page Books.",
+                ).format(count=count)
             return translate(
                 "Halts",
                 "The books lack what this desk has written: nothing is sold until that is read and accepted.",

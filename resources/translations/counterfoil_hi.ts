@@ -2922,6 +2922,10 @@
         <translation>नए Counterfoil ने यह बही बदल दी है। यह प्रोग्राम बंद करें, नया चलाएँ।</translation>
     </message>
     <message>
+        <source>The books lack {count} records that this desk has written: nothing is sold until that is read and accepted on the page Books.</source>
+        <translation>इस डेस्क की लिखी {count} प्रविष्टियाँ बही में नहीं हैं: ‘बही’ पृष्ठ पर पढ़कर मान लेने तक कुछ नहीं बिकेगा।</translation>
+    </message>
+    <message>
         <source>The books lack what this desk has written: nothing is sold until that is read and accepted.</source>
         <translation>इस डेस्क ने जो लिखा था वह बही में नहीं है: उसे पढ़कर स्वीकार करने तक कुछ नहीं बिकेगा।</translation>
     </message>

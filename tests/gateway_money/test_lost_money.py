@@ -13,7 +13,9 @@ from db.states import BookingState, CaseAnswer, CaseKind, InstrumentKind
 from desktop.services.domain.booking import Hold, Payment
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import BadRequest, SlotTaken, WrongState
+from desktop.services.keeping.accept_loss import AcceptLoss
 from tests.gateway_money.conftest import GatewayDesk
+from tests.marks import mark_of
 
 
 @pytest.fixture
@@ -189,3 +191,26 @@ def test_the_notes_carry_no_name_and_no_number(gateway_desk: GatewayDesk) -> Non
         assert re.fullmatch(r"BK-\w{6}", notes["booking"])
     with gateway_desk.database.read() as session:
         assert session.execute(select(open_case.c.id)).all() == []
+
+
+def test_after_a_loss_was_accepted_the_gateway_is_asked_at_once(
+    gateway_desk: GatewayDesk, yesterday: Path, tmp_path: Path
+) -> None:
+    hold = gateway_desk.hold(gateway_desk.customer())
+    paid_by_qr(gateway_desk, hold)
+    gateway_desk.step(1200)
+    put_back(gateway_desk, yesterday)
+    mark = mark_of(gateway_desk.database, tmp_path)
+    assert not mark.compare()
+    loss = mark.condition.loss
+    assert loss is not None
+    reconcile = gateway_desk.built.reconcile_payments
+    accept = AcceptLoss(gateway_desk.database, mark, gateway_desk.published, lambda who: reconcile(actor=who))
+    accept(loss, actor=gateway_desk.built.services.actor())
+    assert only_case(gateway_desk).kind is CaseKind.LOST
+    resolve(gateway_desk, CaseAnswer.CONFIRM)
+    receipt = gateway_desk.built.services.find_receipt(
+        gateway_desk.built.services.find_booking(hold.reference).id
+    )
+    assert receipt.number == "D1-R-2026-000002"
+    gateway_desk.audit()

@@ -72,11 +72,16 @@ class KeepMark:
         """What is known of the mark now."""
         return self._condition
 
-    def compare(self) -> bool:
-        """Look at the books beside the mark; halt where they lack what was written. True: nothing is lost."""
+    def compare(self, written: Mark | None = None) -> bool:
+        """Look at the books beside the mark; halt where they lack what was written. True: nothing is lost.
+
+        `written`: what this program itself wrote last, should the mark lag behind it.
+        """
         with self._lock:
             old_home = self._places.home_at(self._marked.place)
             marks = self._marks()
+            if written and (not marks or marks[-1].number < written.number):
+                marks = (*marks, written)
             with self._database.read() as session:
                 found = mark.read(session, self._actor.desk_id)
                 accepted = mark.newest_accepted(session, self._actor.desk_id)
@@ -126,11 +131,15 @@ class KeepMark:
             self._write(Mark(head.number, head.hash, at, dict(self._numbers)))
             must_adopt = self._must_adopt
         if must_adopt:
-            self.adopt()
+            try:
+                self.adopt()
+            except Exception as error:  # noqa: BLE001  the sale before it is committed
+                self._failed("mark", error)
 
-    def compare_again(self) -> None:
+    def compare_again(self, desk_id: DeskId, written: Head) -> None:
         """Find out what is missing after a write has met books that lack what this program wrote."""
-        self.compare()
+        if desk_id == self._actor.desk_id:
+            self.compare(Mark(written.number, written.hash, None, dict(self._numbers)))
 
     def accepted(self) -> None:
         """Begin the mark anew where the books end now, and lift the halts of the loss."""
