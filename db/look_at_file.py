@@ -4,13 +4,11 @@ import os
 from contextlib import closing
 from pathlib import Path
 
-import pysqlite3.dbapi2
-
 from db.checksums import connect, load, wrong_pages
 from db.errors import DatabaseBusy, DatabaseDamaged, NotTheBooks
 from db.file_header import APPLICATION_ID, HEADER_BYTES, MAGIC, Header, beside, read_header
 from db.halt import NotBooks
-from db.page_check import DAMAGED
+from db.page_check import READING, is_damage
 
 # What every version of the program has had, and hardly any other program has together.
 OURS = {"alembic_version", "booking", "desk", "journal"}
@@ -42,8 +40,8 @@ def _refuse_others(file: Path) -> None:
             number = connection.execute("PRAGMA application_id").fetchone()[0]  # the log's, if it is newer
             find = "SELECT name FROM sqlite_schema WHERE type = 'table'"
             tables = {row[0] for row in connection.execute(find)}
-    except pysqlite3.dbapi2.Error as error:
-        if error.sqlite_errorcode in DAMAGED:
+    except READING as error:
+        if is_damage(error):
             raise DatabaseDamaged(str(error)) from error
         raise DatabaseBusy(str(error)) from error
     if number not in (0, APPLICATION_ID) or (tables and not tables >= OURS):

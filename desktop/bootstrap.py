@@ -44,7 +44,7 @@ from desktop.services.gateways.port import PaymentGateway
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.halted import SalesHalted
 from desktop.services.keeping.check_books import CheckBooks
-from desktop.services.keeping.look_at_pages import LookAtPages
+from desktop.services.keeping.check_pages import CheckPages
 from desktop.services.scheduler import Scheduler
 
 PRACTICE_KEY = "rzp_test_practice00000"
@@ -127,7 +127,7 @@ def open_database(
         engine.dispose()
         raise
     database = Database(engine, clock=clock, home=installed.home, committed=tell_journal)
-    check = CheckBooks(database, (LookAtPages(database),), _job_failed)
+    check = CheckBooks(database, (CheckPages(database),), _job_failed)
     check.start()
     return OpenedDatabase(database, Actor(config.clerk, installed.desk_id), check)
 

@@ -32,8 +32,8 @@ def explain_trouble(trouble: DatabaseTrouble) -> str:
 
 
 def _explain_books(trouble: NotTheBooks | DatabaseDamaged | WritesHalted) -> str:
-    from desktop.services.errors import BooksUnusable  # a sentence that the window says too
-    from desktop.services.halted import SalesHalted
+    # Sentences that the window says too.
+    from desktop.services.halted import BooksUnusable, SalesHalted
     from desktop.ui.failures import explain
 
     if isinstance(trouble, WritesHalted):

@@ -1,8 +1,9 @@
-"""The refusal of a write while the desk is halted."""
+"""The refusal of a write while the desk is halted, and of books that can't be opened."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.halt import Halt
+from db.halt import Halt, NotBooks
 from desktop.services.errors import DeskError
 
 
@@ -14,3 +15,15 @@ class SalesHalted(DeskError):
 
     def __str__(self) -> str:
         return str(self.halt.kind)
+
+
+@dataclass(eq=False)
+class BooksUnusable(DeskError):
+    """The books can't be opened: `found` stands at `place`, and nothing was changed.
+
+    `tables`: which are damaged, as far as that is known.
+    """
+
+    found: NotBooks
+    place: str
+    tables: Sequence[str] = ()
