@@ -4,8 +4,10 @@ import os
 from contextlib import closing
 from pathlib import Path
 
+import pysqlite3.dbapi2
+
 from db.checksums import connect, load, wrong_pages
-from db.errors import DatabaseBusy, DatabaseDamaged, NotTheBooks
+from db.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnavailable, NotTheBooks
 from db.file_header import APPLICATION_ID, HEADER_BYTES, MAGIC, Header, beside, read_header
 from db.halt import NotBooks
 from db.page_check import READING, is_damage
@@ -43,7 +45,8 @@ def _refuse_others(file: Path) -> None:
     except READING as error:
         if is_damage(error):
             raise DatabaseDamaged(str(error)) from error
-        raise DatabaseBusy(str(error)) from error
+        is_busy = getattr(error, "sqlite_errorcode", 0) == pysqlite3.dbapi2.SQLITE_BUSY
+        raise (DatabaseBusy if is_busy else DatabaseUnavailable)(str(error)) from error
     if number not in (0, APPLICATION_ID) or (tables and not tables >= OURS):
         raise NotTheBooks(NotBooks.OTHER_PROGRAM, str(file))
     if not tables and not number and beside(file, "-gate").exists():
