@@ -81,7 +81,7 @@ class Database:
     ) -> None:
         self.engine = engine
         self.halts = halts or Halts()
-        # Put here by whoever looks at the pages: see desktop/services/keeping/look_at_pages.py.
+        # Put here by whoever looks at the pages: see desktop/services/keeping/check_pages.py.
         self.pages = PagesSeen()
         self.watch = CallWatch()
         self.clock = clock
@@ -267,6 +267,10 @@ def translated(engine: Engine) -> Iterator[None]:
         raise trouble from error
     except PoolEmpty as error:
         raise DatabaseBusy(str(error)) from error
+    except UnicodeDecodeError as error:
+        if sqlite_file(engine) is None:
+            raise
+        raise DatabaseDamaged(str(error)) from error  # SQLite's own message quotes damaged text
     except driver.Error as error:  # from a prepared statement
         trouble = _trouble(engine, error, is_lost=False)
         if trouble is None:

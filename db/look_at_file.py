@@ -7,10 +7,10 @@ from pathlib import Path
 import pysqlite3.dbapi2
 
 from db.checksums import connect, load, wrong_pages
-from db.errors import DatabaseBusy, DatabaseDamaged, NotTheBooks
+from db.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnavailable, NotTheBooks
 from db.file_header import APPLICATION_ID, HEADER_BYTES, MAGIC, Header, beside, read_header
 from db.halt import NotBooks
-from db.page_check import DAMAGED
+from db.page_check import READING, is_damage
 
 # What every version of the program has had, and hardly any other program has together.
 OURS = {"alembic_version", "booking", "desk", "journal"}
@@ -42,10 +42,11 @@ def _refuse_others(file: Path) -> None:
             number = connection.execute("PRAGMA application_id").fetchone()[0]  # the log's, if it is newer
             find = "SELECT name FROM sqlite_schema WHERE type = 'table'"
             tables = {row[0] for row in connection.execute(find)}
-    except pysqlite3.dbapi2.Error as error:
-        if error.sqlite_errorcode in DAMAGED:
+    except READING as error:
+        if is_damage(error):
             raise DatabaseDamaged(str(error)) from error
-        raise DatabaseBusy(str(error)) from error
+        is_busy = getattr(error, "sqlite_errorcode", 0) == pysqlite3.dbapi2.SQLITE_BUSY
+        raise (DatabaseBusy if is_busy else DatabaseUnavailable)(str(error)) from error
     if number not in (0, APPLICATION_ID) or (tables and not tables >= OURS):
         raise NotTheBooks(NotBooks.OTHER_PROGRAM, str(file))
     if not tables and not number and beside(file, "-gate").exists():

@@ -17,6 +17,8 @@ DAMAGED = {
     pysqlite3.dbapi2.SQLITE_NOTADB,
     pysqlite3.dbapi2.SQLITE_IOERR,
 }
+# A message of SQLite that quotes damaged text can't be decoded, and the driver says no more than that.
+READING = (pysqlite3.dbapi2.Error, UnicodeDecodeError)
 # How many steps of SQLite's machine both checks take for each byte of the file (measured: 0.05 to 0.08).
 STEPS_PER_BYTE = 0.07
 STEPS_BETWEEN_WORDS = 200_000
@@ -59,7 +61,7 @@ def faults_of(connection: Any, check: str) -> PageFaults:
 def _said(connection: Any, pragma: str) -> tuple[str, ...]:
     try:
         rows = [str(row[0]) for row in connection.execute(pragma)]
-    except pysqlite3.dbapi2.Error as error:
+    except READING as error:
         return (_words(error),)
     return () if rows == ["ok"] else tuple(line for row in rows for line in row.splitlines())[:FAULTS_MAX]
 
@@ -71,7 +73,7 @@ def _lost_references(connection: Any) -> tuple[tuple[str, ...], tuple[str, ...]]
             said.append(f"{table} refers to a {parent} that is not there")
             if len(said) == FAULTS_MAX:
                 break
-    except pysqlite3.dbapi2.Error as error:
+    except READING as error:
         return (_words(error),), ()
     return tuple(said), tuple(sorted({line.split(" ", 1)[0] for line in said}))
 
@@ -81,7 +83,7 @@ def _hit(connection: Any) -> tuple[str, ...]:
     find = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
     try:
         tables = [str(row[0]) for row in connection.execute(find)]
-    except pysqlite3.dbapi2.Error as error:
+    except READING as error:
         _words(error)
         return ()
     return tuple(name for name in tables if _said(connection, f'PRAGMA quick_check("{name}")'))
@@ -89,9 +91,14 @@ def _hit(connection: Any) -> tuple[str, ...]:
 
 def _words(error: Any) -> str:
     """Return what an error says of the pages. Raises it again where it says nothing of them."""
-    if error.sqlite_errorcode not in DAMAGED:
+    if not is_damage(error):
         raise error
     return str(error)
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether an error of the driver says that pages are damaged, or that their checksum is wrong."""
+    return isinstance(error, UnicodeDecodeError) or getattr(error, "sqlite_errorcode", 0) in DAMAGED
 
 
 def _tell(connection: Any, size_bytes: int, progress: Progress) -> None:

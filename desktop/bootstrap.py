@@ -49,8 +49,8 @@ from desktop.services.gateways.port import PaymentGateway
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.keeping.back_up import BackUp
 from desktop.services.keeping.check_books import CheckBooks
+from desktop.services.keeping.check_pages import CheckPages
 from desktop.services.keeping.keep_mark import KeepMark, Marked
-from desktop.services.keeping.look_at_pages import LookAtPages
 from desktop.services.keeping.witnesses import Witnesses
 from desktop.services.scheduler import Job, Scheduler
 from desktop.services.timing.compare_clocks import CompareClocks
@@ -178,7 +178,7 @@ def open_database(
     mark = keep_mark(config, database, actor, installed.home, outages.job_failed)
     # What the mark adopts is journalled after the clock was looked at.
     looks = () if is_standby else (mark.compare, compare, mark.adopt)
-    check = CheckBooks(database, (LookAtPages(database), *looks), outages.job_failed)
+    check = CheckBooks(database, (CheckPages(database), *looks), outages.job_failed)
     check.start()
     return OpenedDatabase(database, actor, check, outages, is_standby, install_here, compare, mark)
 

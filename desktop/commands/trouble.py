@@ -104,7 +104,7 @@ def _halted(trouble: WritesHalted) -> str:
 
 @explain_trouble.register
 def _not_the_books(trouble: NotTheBooks) -> str:
-    from desktop.services.errors import BooksUnusable
+    from desktop.services.halted import BooksUnusable
     from desktop.ui.failures import explain
 
     return explain(BooksUnusable(trouble.what, trouble.place))
@@ -112,7 +112,7 @@ def _not_the_books(trouble: NotTheBooks) -> str:
 
 @explain_trouble.register
 def _damaged(trouble: DatabaseDamaged) -> str:
-    from desktop.services.errors import BooksUnusable
+    from desktop.services.halted import BooksUnusable
     from desktop.ui.failures import explain
 
     return explain(BooksUnusable(NotBooks.DAMAGED, "", trouble.tables))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Literal
 
-from db.halt import NotBooks
 from db.ids import BookingReference, CustomerId, PaymentId
 from db.states import BookingState, Kind
 from desktop.services.domain.disturbance import GatewayAnswer
@@ -278,18 +277,6 @@ class DatabaseLost(DeskError):
 
     busy: bool = False
     unknown: bool = False
-
-
-@dataclass(eq=False)
-class BooksUnusable(DeskError):
-    """The books can't be opened: `found` stands at `place`, and nothing was changed.
-
-    `tables`: which are damaged, as far as that is known.
-    """
-
-    found: NotBooks
-    place: str
-    tables: Sequence[str] = ()
 
 
 @dataclass(eq=False)

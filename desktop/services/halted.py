@@ -1,10 +1,11 @@
 """The refusals of a desk whose books or whose clock are in question."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from db.halt import Halt
+from db.halt import Halt, NotBooks
 from db.ids import BookingReference
 from desktop.services.errors import DeskError
 
@@ -43,3 +44,15 @@ class NotReopened(DeskError):
 
     reference: BookingReference
     reason: Literal["used_up", "too_late"]
+
+
+@dataclass(eq=False)
+class BooksUnusable(DeskError):
+    """The books can't be opened: `found` stands at `place`, and nothing was changed.
+
+    `tables`: which are damaged, as far as that is known.
+    """
+
+    found: NotBooks
+    place: str
+    tables: Sequence[str] = ()

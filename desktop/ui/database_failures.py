@@ -12,6 +12,7 @@ from desktop.ui import formats
 if TYPE_CHECKING:
     from desktop.services import errors
     from desktop.services.backup_failed import BackupFailed
+    from desktop.services.halted import BooksUnusable
 
 translate = QCoreApplication.translate
 
@@ -47,7 +48,7 @@ def explain_other_content(error: errors.OtherContent) -> str:
     ).format(amount=formats.rupees(error.amount_paise))
 
 
-def explain_books_unusable(error: errors.BooksUnusable) -> str:
+def explain_books_unusable(error: BooksUnusable) -> str:
     """Return what stands where the books should be, and what to do; it is said at the command line too."""
     said = {
         NotBooks.NO_DATABASE: translate(

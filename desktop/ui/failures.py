@@ -12,7 +12,7 @@ from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.domain.held_again import NotHeldAgain
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoRefused
-from desktop.services.halted import ClockGoesBack, ClockRefused, NotReopened, SalesHalted
+from desktop.services.halted import BooksUnusable, ClockGoesBack, ClockRefused, NotReopened, SalesHalted
 from desktop.ui import clock_words, database_failures, formats, request_failures
 from desktop.ui.halt_words import halt_sentence
 
@@ -279,7 +279,7 @@ def _payment_uncertain(error: errors.PaymentUncertain) -> str:
 
 _sentence.register(errors.DatabaseLost, database_failures.explain_database_lost)
 _sentence.register(errors.OtherContent, database_failures.explain_other_content)
-_sentence.register(errors.BooksUnusable, database_failures.explain_books_unusable)
+_sentence.register(BooksUnusable, database_failures.explain_books_unusable)
 _sentence.register(errors.OtherMode, database_failures.explain_other_mode)
 _sentence.register(BackupFailed, database_failures.explain_backup_failed)
 _sentence.register(SalesHalted, lambda error: halt_sentence(error.halt))

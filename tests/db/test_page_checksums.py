@@ -21,20 +21,10 @@ from db.install import install
 from db.migrate import LATEST, alembic_config, migrate
 from db.page_check import check_pages
 from tests.counter import Counter
-from tests.keeping.books import close, dump, flip, pages_of, sell_on
+from tests.keeping.books import close, dump, flip, pages_of, sell_on, without_sums
 
 ROOT = Path(__file__).resolve().parents[2]
 LAST_WITHOUT = "0010"
-
-
-def without_sums(source: Path, target: Path) -> Path:
-    """Copy a file to one whose pages have no room for checksums, as older versions made them."""
-    with closing(connect(str(source))) as connection:
-        connection.execute("VACUUM INTO ?", (f"{target.as_uri()}?reserve=0&vfs={checksums.PLAIN_VFS}",))
-    with closing(connect(str(target))) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
-    assert not are_on(target)
-    return target
 
 
 @pytest.fixture

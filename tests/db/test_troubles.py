@@ -11,7 +11,8 @@ from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from db.database import Database
 from db.engine import open_engine, sqlite_url
-from db.errors import DatabaseBusy, DatabaseUnavailable
+from db.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnavailable
+from db.halt import HaltKind
 from db.prepared import Prepared
 from db.schema import setting
 from tests.actors import actor_of
@@ -140,6 +141,14 @@ def test_a_server_that_only_reads_is_unavailable(server: Database) -> None:
 def test_a_connection_that_the_server_ends_is_unavailable(server: Database) -> None:
     with pytest.raises(DatabaseUnavailable):
         write(server, "SELECT pg_terminate_backend(pg_backend_pid())")
+
+
+@pytest.mark.parametrize("state", ["XX001", "XX002"], ids=["a page of a table", "an index"])
+def test_pages_that_a_server_calls_damaged_halt_the_desk(server: Database, state: str) -> None:
+    raised = f"DO $$ BEGIN RAISE EXCEPTION 'invalid page' USING ERRCODE = '{state}'; END $$"
+    with pytest.raises(DatabaseDamaged):
+        write(server, raised)
+    assert [halt.kind for halt in server.halts.current] == [HaltKind.DAMAGED]
 
 
 def test_a_table_that_a_server_has_not_is_a_bug(server: Database) -> None:

@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from db.checksums import connect
+from db.checksums import PLAIN_VFS, are_on, connect
 from db.file_header import read_header
 from tests.counter import Counter
 
@@ -38,6 +38,16 @@ def pages_of(file: Path, table: str) -> list[int]:
     with closing(sqlite3.connect(f"{file.as_uri()}?immutable=1", uri=True)) as connection:
         find = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
         return [row[0] for row in connection.execute(find, (table,))]
+
+
+def without_sums(source: Path, target: Path) -> Path:
+    """Copy a file to one whose pages have no room for checksums, as older versions made them."""
+    with closing(connect(str(source))) as connection:
+        connection.execute("VACUUM INTO ?", (f"{target.as_uri()}?reserve=0&vfs={PLAIN_VFS}",))
+    with closing(connect(str(target))) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    assert not are_on(target)
+    return target
 
 
 def flip(file: Path, page: int, at: int = -100) -> None:

@@ -10,7 +10,7 @@ from db.checksums import wrong_pages
 from db.errors import DatabaseDamaged
 from db.halt import HaltKind
 from desktop.services.keeping.adopt_pages import AdoptPages
-from desktop.services.keeping.look_at_pages import LookAtPages
+from desktop.services.keeping.check_pages import CheckPages
 from tests.actors import actor_of
 from tests.conftest import Recorder
 from tests.counter import Counter
@@ -39,11 +39,11 @@ def test_what_another_program_wrote_halts_and_is_taken_over(
     written_elsewhere(books)
     assert list(wrong_pages(books))
     database = counter.database
-    assert not LookAtPages(database)()
+    assert not CheckPages(database)()
     assert [halt.kind for halt in database.halts.current] == [HaltKind.DAMAGED]
     assert AdoptPages(database)(actor=actor) > 0
     assert database.halts.current == ()
-    assert LookAtPages(database)()
+    assert CheckPages(database)()
     assert AdoptPages(database)(actor=actor) == 0
     assert counter.faults() == []
     assert publish.tags().count("PAGES_ADOPTED") == 1

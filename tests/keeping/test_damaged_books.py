@@ -24,7 +24,7 @@ from desktop.services.keeping.read_condition import ReadCondition
 from tests.actors import actor_of
 from tests.conftest import Recorder
 from tests.counter import Counter
-from tests.keeping.books import close, flip, pages_of, sell_on
+from tests.keeping.books import close, flip, pages_of, sell_on, without_sums
 
 
 @pytest.fixture
@@ -134,3 +134,14 @@ def test_an_audit_names_what_is_damaged(books: Path, capsys: pytest.CaptureFixtu
     said = capsys.readouterr()
     assert "damaged_table=document" in said.out
     assert "error" not in said.out + said.err
+
+
+def test_a_schema_of_rubbish_in_a_file_without_checksums_is_damage(
+    books: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """SQLite's message quotes the rubbish, and the driver can't even decode it."""
+    plain = without_sums(books, tmp_path / "plain.sqlite3")
+    content = plain.read_bytes()
+    plain.write_bytes(content.replace(b"CREATE TABLE", b"CREA\xf2E TABLE"))
+    assert run_audit(Config(Paths(tmp_path), sqlite_url(plain))) == 1
+    assert capsys.readouterr().out.startswith("The books are damaged")

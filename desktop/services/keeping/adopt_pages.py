@@ -1,13 +1,12 @@
 """AdoptPages: take over pages that another program has written without checksums."""
 
-from db import journal
+from db import audits, journal
 from db.actor import Actor
 from db.adopt_pages import give_sums, look_unchecked
 from db.database import Database, translated
 from db.engine import open_engine, sqlite_file
 from db.errors import DatabaseDamaged
 from db.halt import HaltKind, Purpose
-from desktop.services.auditing.audit_database import AuditDatabase
 
 
 class AdoptPages:
@@ -46,9 +45,9 @@ class AdoptPages:
     def _audit(self) -> None:
         engine = open_engine(self._database.engine.url.render_as_string(hide_password=False), verify=False)
         try:
-            lines = AuditDatabase(Database(engine, clock=self._database.clock, home=""))()
+            with Database(engine, clock=self._database.clock, home="").read() as session:
+                failed = [finding.name for finding in audits.run_all(session) if finding.faults]
         finally:
             engine.dispose()
-        failed = [line.name for line in lines if not line.passed]
         if failed:
             raise DatabaseDamaged(f"the audit fails: {', '.join(failed)}")

@@ -2,14 +2,14 @@
 
 from db.database import Database
 from desktop.services.events import ConditionChanged, Publish
-from desktop.services.keeping.look_at_pages import LookAtPages
+from desktop.services.keeping.check_pages import CheckPages
 
 
 class CheckBooksAgain:
     """Reads every page again; the desk goes on selling meanwhile, and halts for what is found."""
 
     def __init__(self, database: Database, publish: Publish) -> None:
-        self._look = LookAtPages(database)
+        self._look = CheckPages(database)
         self._publish = publish
 
     def __call__(self) -> None:

@@ -1,4 +1,4 @@
-"""LookAtPages: is it our file, whole, of our schema, and every page and reference of it sound?"""
+"""CheckPages: is it our file, whole, of our schema, and every page and reference of it sound?"""
 
 import logging
 from dataclasses import replace
@@ -15,7 +15,7 @@ log.addHandler(logging.NullHandler())
 WORD_PER_CENT = 5
 
 
-class LookAtPages:
+class CheckPages:
     """Halts the desk for what it finds; one that finds nothing lifts the halt for damaged pages.
 
     Another file or another schema is not lifted: this program has been on its way with the old one.
