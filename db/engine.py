@@ -43,13 +43,11 @@ def open_engine(url: str) -> Engine:
     """
     try:
         address = server_address(url)
+        if address.drivername not in DRIVERS:
+            raise DatabaseUnavailable(NO_ADDRESS)
+        return open_server(address) if address.get_backend_name() == "postgresql" else _open_sqlite(url)
     except (ArgumentError, ValueError):
         raise DatabaseUnavailable(NO_ADDRESS) from None
-    if address.drivername not in DRIVERS:
-        raise DatabaseUnavailable(NO_ADDRESS)
-    if address.get_backend_name() == "sqlite":
-        return _open_sqlite(url)
-    return open_server(address)
 
 
 def sqlite_url(file: Path) -> str:
