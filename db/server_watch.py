@@ -7,7 +7,8 @@ from collections.abc import Callable
 import psycopg
 
 from db.call_watch import LOCKED_AFTER_SECONDS
-from db.database import Database
+from db.database import Database, translated
+from db.errors import DatabaseTrouble
 from db.halt import Halt, HaltKind
 from db.reach import ServerState
 from db.server_connection import DeskConnection
@@ -107,7 +108,13 @@ class ServerWatch:
         halts = self._database.halts
         if state is ServerState.ANSWERS:
             if any(halt.kind is HaltKind.STANDBY for halt in halts.current):
-                self._became_writable()
+                # Whoever connected before may still be told that nothing can be written.
+                self._database.engine.dispose()
+                try:
+                    with translated(self._database.engine):
+                        self._became_writable()
+                except DatabaseTrouble:
+                    return
                 halts.lift(HaltKind.STANDBY)
         else:
             self._drop()
