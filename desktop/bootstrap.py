@@ -7,7 +7,7 @@ back.
 
 import contextlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -112,10 +112,10 @@ class OpenedDatabase:
     database: Database
     actor: Actor
     check: CheckBooks
-    outages: OutageLog
+    outages: OutageLog = field(default_factory=OutageLog)
     # The server takes no writes; `install` makes up for what was not installed when it does.
-    reads_only: bool
-    install: Callable[[], object]
+    reads_only: bool = False
+    install: Callable[[], object] = lambda: None
 
 
 def open_database(

@@ -13,6 +13,7 @@ from sqlalchemy import CursorResult, Executable
 from db.actor import Actor
 from db.database import Database
 from db.halt import Purpose
+from db.patience import AT_THE_COUNTER, Patience
 from db.session import Params, Session
 
 # Whose turn it is may wait for a lock that the other has: then the other goes on.
@@ -99,11 +100,13 @@ class SteppedDatabase(Database):
     who = ""
 
     @contextlib.contextmanager
-    def write(self, actor: Actor, purpose: Purpose = Purpose.WORK) -> Iterator[Session]:
+    def write(
+        self, actor: Actor, purpose: Purpose = Purpose.WORK, patience: Patience = AT_THE_COUNTER
+    ) -> Iterator[Session]:
         """Begin in turn."""
         if self.turns:
             self.turns.step(self.who)
-        with super().write(actor, purpose) as session:
+        with super().write(actor, purpose, patience) as session:
             yield session
 
     def _session(self, connection: Any, actor: Actor | None) -> Session:

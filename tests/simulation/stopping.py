@@ -12,6 +12,7 @@ from requests import PreparedRequest, Response
 from db.actor import Actor
 from db.database import Database, Session
 from db.halt import Purpose
+from db.patience import AT_THE_COUNTER, Patience
 from desktop.services.gateways.razorpay_session import RazorpaySession
 
 Reach = Callable[[str], None]
@@ -30,10 +31,12 @@ class StoppableDatabase(Database):
     reach: Reach = staticmethod(lambda _point: None)
 
     @contextlib.contextmanager
-    def write(self, actor: Actor, purpose: Purpose = Purpose.WORK) -> Iterator[Session]:
+    def write(
+        self, actor: Actor, purpose: Purpose = Purpose.WORK, patience: Patience = AT_THE_COUNTER
+    ) -> Iterator[Session]:
         """As Database.write."""
         self.reach(BEFORE_WRITE)
-        with super().write(actor, purpose) as session:
+        with super().write(actor, purpose, patience) as session:
             yield session
             self.reach(BEFORE_COMMIT)
         self.reach(COMMITTED)
