@@ -27,6 +27,8 @@ SLOW = (
     "tests/practice/test_wire_faults.py",
     "tests/reviewing/test_filters.py",
     "tests/test_day_of_run.py",
+    "tests/trust/test_silence.py",
+    "tests/trust/test_unconfirmed.py",
     "tests/ui/desk/test_after_a_sale.py",
     "tests/ui/desk/test_desk_fits.py",
     "tests/ui/desk/test_outage.py",
