@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import signal
 import subprocess
 import sys
 import tempfile
@@ -213,6 +214,8 @@ def _until(is_so: Callable[[], bool], seconds: float) -> float:
 
 def main(kinds: list[str]) -> int:
     """Promote in each way; 1 where a promise was not kept."""
+    # Ended from outside, the servers are removed as well.
+    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(1))
     faults = 0
     for kind in kinds or ["killed", "frozen", "standby"]:
         if kind == "standby":

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import signal
 import subprocess
 import sys
 import tempfile
@@ -227,6 +228,8 @@ def _until(is_so: Callable[[], bool], begun: float, seconds: float) -> float:
 
 def main(kinds: list[str]) -> int:
     """Fall silent in each way; 1 where a promise was not kept."""
+    # Ended from outside, the servers are removed as well.
+    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(1))
     faults = 0
     for kind in kinds or [*SILENCES, "lock"]:
         found = lock() if kind == "lock" else silence(kind)
