@@ -45,13 +45,15 @@ def open_engine(url: str, *, verify: bool = True) -> Engine:
     """
     try:
         address = server_address(url)
+        if address.drivername not in DRIVERS:
+            raise DatabaseUnavailable(NO_ADDRESS)
+        return (
+            open_server(address)
+            if address.get_backend_name() == "postgresql"
+            else _open_sqlite(url, verify=verify)
+        )
     except (ArgumentError, ValueError):
         raise DatabaseUnavailable(NO_ADDRESS) from None
-    if address.drivername not in DRIVERS:
-        raise DatabaseUnavailable(NO_ADDRESS)
-    if address.get_backend_name() == "sqlite":
-        return _open_sqlite(url, verify=verify)
-    return open_server(address)
 
 
 def sqlite_url(file: Path) -> str:

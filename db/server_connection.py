@@ -11,6 +11,7 @@ import selectors
 import threading
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import psycopg
@@ -34,7 +35,7 @@ class DeskConnection(psycopg.Connection[Any]):
     """Waits no longer than `seconds` for one answer, then tells `fell_silent` and is closed."""
 
     seconds: float = AT_THE_COUNTER.seconds
-    # Told of such an end, by whoever opened the connection.
+    # Told of such an end; put here by whoever made the connection.
     fell_silent: Callable[[], None] | None = None
     _was_warned = False
 
@@ -89,7 +90,8 @@ class DeskConnection(psycopg.Connection[Any]):
 class Connector:
     """Makes connections to the first of some hosts that takes them; whoever answered last is asked first.
 
-    `params` are libpq's; `host` and `port` may name several, with commas.
+    `params` are libpq's; `host` and `port` may name several, with commas. `hosts`: host and port of each, in
+    the order in which they are asked next.
     """
 
     def __init__(self, params: Mapping[str, Any], fell_silent: Callable[[], None] | None = None) -> None:
@@ -97,7 +99,7 @@ class Connector:
         hosts = str(self._params.pop("host", "") or "").split(",")
         ports = str(self._params.pop("port", "") or "").split(",")
         ports = ports * len(hosts) if len(ports) == 1 else ports
-        self._hosts = list(zip(hosts, ports, strict=True))
+        self.hosts = list(zip(hosts, ports, strict=True))
         if len(hosts) > 1:
             self._params.setdefault("target_session_attrs", "read-write")
         self._fell_silent = fell_silent
@@ -126,14 +128,15 @@ class Connector:
         self, answers: "queue.Queue[DeskConnection | BaseException]", given_up: threading.Event
     ) -> None:
         error: BaseException = ServerSilent("no host is named")
-        for place in tuple(self._hosts):
+        for place in tuple(self.hosts):
             if given_up.is_set():
                 return
             try:
                 connection = self._connect_to(*place)
             except BaseException as failed:  # noqa: BLE001  raised by whoever waits for the answer
                 error = failed
-                self._move(place, to_front=False)
+                if isinstance(failed, psycopg.errors.ConnectionTimeout | ServerSilent):
+                    self._move(place, to_front=False)
                 continue
             self._move(place, to_front=True)
             answers.put(connection)
@@ -147,13 +150,18 @@ class Connector:
         params = {**self._params, **({"host": host} if host else {}), **({"port": port} if port else {})}
         connection = DeskConnection.connect(**params)
         connection.add_notice_handler(connection.hear)
-        connection.fell_silent = self._fell_silent
+        connection.fell_silent = partial(self._has_fallen_silent, (host, port))
         return connection
+
+    def _has_fallen_silent(self, place: tuple[str, str]) -> None:
+        self._move(place, to_front=False)
+        if self._fell_silent is not None:
+            self._fell_silent()
 
     def _move(self, place: tuple[str, str], *, to_front: bool) -> None:
         """A host that does not answer costs its time once, not at each connection."""
-        others = [one for one in self._hosts if one != place]
-        self._hosts = [place, *others] if to_front else [*others, place]
+        others = [one for one in self.hosts if one != place]
+        self.hosts = [place, *others] if to_front else [*others, place]
 
 
 def _close(answer: DeskConnection | BaseException) -> None:

@@ -32,7 +32,7 @@ NETWORK_OF_SERVER = {
     "tcp_keepalives_count": 3,
 }
 SEVERAL_HOSTS = re.compile(
-    r"(?P<head>[^:/?#]+://(?:[^/?#]*@)?)(?P<hosts>[^/?#@]*,[^/?#@]*)(?P<tail>.*)", re.DOTALL
+    r"(?P<head>[^:/?#]+://(?:[^/?#]*@)?)(?P<hosts>[^/?#@]*,[^/?#@]*)(?P<tail>(?:[/?#].*)?)", re.DOTALL
 )
 SET_LOCAL = (
     "SELECT set_config('statement_timeout', '{0.statement_ms}', true),"

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import psycopg
 
 from db.call_watch import LOCKED_AFTER_SECONDS
-from db.database import Database
+from db.database import Database, translated
+from db.errors import DatabaseTrouble
 from db.halt import Halt, HaltKind
 from db.reach import ServerState
 from db.server_connection import DeskConnection
@@ -17,6 +18,8 @@ from db.server_engine import connector_to
 EVERY_SECONDS = 2.0
 LOOK_SECONDS = 2.0
 EVERY_SECONDS_OF_A_FILE = 1.0
+# While something is wrong: the sooner its end is seen, the sooner the desk sells again.
+EVERY_SECONDS_OF_TROUBLE = 0.5
 # A commit that has waited so long for the standby waits for one that does not answer.
 CONFIRM_SECONDS_MAX = 2
 # Seen by whoever is no administrator: how many standbys are connected, and what one's own sessions wait for.
@@ -77,10 +80,16 @@ class ServerWatch:
         self._settle(state)
 
     def _run(self) -> None:
-        pause = EVERY_SECONDS if self._on_server else EVERY_SECONDS_OF_A_FILE
         self.look()
-        while not self._ends.wait(pause):
+        while not self._ends.wait(self._pause()):
             self.look()
+
+    def _pause(self) -> float:
+        if not self._on_server:
+            return EVERY_SECONDS_OF_A_FILE
+        reach = self._database.watch.reach
+        is_well = reach is None or reach.state is ServerState.ANSWERS
+        return EVERY_SECONDS if is_well else EVERY_SECONDS_OF_TROUBLE
 
     def _ask(self) -> ServerState:
         """Return what the server says; while anything is wrong, over a new connection each time."""
@@ -99,7 +108,13 @@ class ServerWatch:
         halts = self._database.halts
         if state is ServerState.ANSWERS:
             if any(halt.kind is HaltKind.STANDBY for halt in halts.current):
-                self._became_writable()
+                # Whoever connected before may still be told that nothing can be written.
+                self._database.engine.dispose()
+                try:
+                    with translated(self._database.engine):
+                        self._became_writable()
+                except DatabaseTrouble:
+                    return
                 halts.lift(HaltKind.STANDBY)
         else:
             self._drop()

@@ -8,7 +8,7 @@ back.
 import contextlib
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -131,12 +131,12 @@ class OpenedDatabase:
     database: Database
     actor: Actor
     check: CheckBooks
-    outages: OutageLog
-    # The server takes no writes; `install` makes up for what was not installed when it does.
-    reads_only: bool
-    install: Callable[[], object]
     compare: CompareClocks
     mark: KeepMark
+    outages: OutageLog = field(default_factory=OutageLog)
+    # The server takes no writes; `install` makes up for what was not installed when it does.
+    reads_only: bool = False
+    install: Callable[[], object] = lambda: None
 
 
 def open_database(
@@ -180,7 +180,7 @@ def open_database(
     looks = () if is_standby else (mark.compare, compare, mark.adopt)
     check = CheckBooks(database, (CheckPages(database), *looks), outages.job_failed)
     check.start()
-    return OpenedDatabase(database, actor, check, outages, is_standby, install_here, compare, mark)
+    return OpenedDatabase(database, actor, check, compare, mark, outages, is_standby, install_here)
 
 
 def keep_mark(

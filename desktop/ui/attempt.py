@@ -34,6 +34,16 @@ class Attempt:
             self.close()
         return self._is_lost
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether an answer was lost, and it is not known yet what was done."""
+        return self._is_lost
+
+    def still(self, error: Exception) -> Exception:
+        """Return what to say of `error`: a look that fails, too, leaves not known what was not known."""
+        is_older = self._is_lost and isinstance(error, DatabaseLost)
+        return DatabaseLost(unknown=True) if is_older else error
+
     def close(self) -> None:
         """The attempt is over, done or surely not done: the next is another, even with the same content."""
         self._key = RequestKey("")

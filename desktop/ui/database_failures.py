@@ -33,6 +33,15 @@ def explain_database_lost(error: errors.DatabaseLost) -> str:
     )
 
 
+def looked_up_text() -> str:
+    """Return that a page was read anew after an answer was lost: what it shows is what was written."""
+    return translate(
+        "Failures",
+        "An answer was lost; this page was read anew since then. What is still open may be pressed again:"
+        " nothing is done twice.",
+    )
+
+
 def explain_other_content(error: errors.OtherContent) -> str:
     """Return that a request was carried out before, with something else in it."""
     if error.amount_paise is None:

@@ -2405,6 +2405,10 @@
         <translation>डेटाबेस से संपर्क नहीं हो रहा; कुछ नहीं लिखा गया। कनेक्शन जाँचें, फिर कोशिश करें।</translation>
     </message>
     <message>
+        <source>An answer was lost; this page was read anew since then. What is still open may be pressed again: nothing is done twice.</source>
+        <translation>एक जवाब खो गया था; उसके बाद यह पन्ना फिर से पढ़ा गया है। जो अब भी बाकी है उसे फिर दबाया जा सकता है: कुछ भी दो बार नहीं होगा।</translation>
+    </message>
+    <message>
         <source>This was done at the first press already, with something else in it. Nothing more was written: look at it before you go on.</source>
         <translation>यह पहली बार दबाने पर ही हो चुका है, पर किसी और बात के साथ। और कुछ नहीं लिखा गया: आगे बढ़ने से पहले इसे देख लें।</translation>
     </message>

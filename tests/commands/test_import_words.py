@@ -10,7 +10,6 @@ from db.schema import document
 from desktop.bootstrap import OpenedDatabase
 from desktop.commands import import_files
 from desktop.config import Config
-from desktop.outage_log import OutageLog
 from desktop.paths import Paths
 from desktop.released import RELEASED
 from desktop.services.keeping.check_books import CheckBooks
@@ -36,16 +35,7 @@ def test_the_bookings_hit_are_printed_with_their_old_and_new_room(
     hold = sell(counter, "DLX", "212")
     check = CheckBooks(database, (), lambda _name, _error: None)
     compare = CompareClocks(database, lambda: counter.actor, released=RELEASED, time_zone="Asia/Kolkata")
-    opened = OpenedDatabase(
-        database,
-        counter.actor,
-        check,
-        OutageLog(),
-        False,
-        lambda: None,
-        compare,
-        mark_of(database, tmp_path),
-    )
+    opened = OpenedDatabase(database, counter.actor, check, compare, mark_of(database, tmp_path))
     monkeypatch.setattr(import_files, "open_database", lambda _: opened)
     monkeypatch.setattr(import_files, "say_which_database", lambda _: None)
     file = tmp_path / "rooms.csv"

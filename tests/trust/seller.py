@@ -19,6 +19,8 @@ from tests.counter import parts_of
 T = TypeVar("T")
 DAYS_EACH = 12
 PAUSE_SECONDS = 0.05
+# So that the nights last.
+BETWEEN_SECONDS = 0.3
 
 
 class Seller(threading.Thread):
@@ -48,7 +50,7 @@ class Seller(threading.Thread):
 
     def run(self) -> None:
         """Sell until it is told to stop."""
-        while not self._ends.is_set():
+        while not self._ends.wait(BETWEEN_SECONDS):
             self.sell()
 
     def sell(self) -> bool:

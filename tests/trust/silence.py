@@ -12,6 +12,8 @@ lock of a file. Every server and every file is made here and removed at the end.
 from __future__ import annotations
 
 import contextlib
+import logging
+import signal
 import subprocess
 import sys
 import tempfile
@@ -21,6 +23,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import structlog
 from sqlalchemy.engine import make_url
 
 from db.engine import sqlite_url
@@ -137,12 +140,31 @@ def lock() -> Found:
 
 
 @contextlib.contextmanager
+def _own_log(before: tuple[logging.Handler, ...], level: int) -> Iterator[None]:
+    """Log as before after the block: the folder will be gone."""
+    try:
+        yield
+    finally:
+        root = logging.getLogger()
+        for handler in [one for one in root.handlers if one not in before]:
+            root.removeHandler(handler)
+            handler.close()
+        root.setLevel(level)
+        structlog.reset_defaults()
+
+
+@contextlib.contextmanager
 def _desk(folder: Path, url: str) -> Iterator[bootstrap.Desk]:
     def ignore(_event: Event) -> None:
         """No window listens."""
 
+    root = logging.getLogger()
+    before, level = tuple(root.handlers), root.level
     open_log(folder / "log")
-    with bootstrap.open_desk(Config(Paths(folder), database_url=url), ignore) as desk:
+    with (
+        _own_log(before, level),
+        bootstrap.open_desk(Config(Paths(folder), database_url=url), ignore) as desk,
+    ):
         desk.scheduler.start()
         yield desk
 
@@ -206,6 +228,8 @@ def _until(is_so: Callable[[], bool], begun: float, seconds: float) -> float:
 
 def main(kinds: list[str]) -> int:
     """Fall silent in each way; 1 where a promise was not kept."""
+    # Ended from outside, the servers are removed as well.
+    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(1))
     faults = 0
     for kind in kinds or [*SILENCES, "lock"]:
         found = lock() if kind == "lock" else silence(kind)

@@ -34,6 +34,7 @@ from desktop.ui.cancellation.cancellation_words import (
 )
 from desktop.ui.cancellation.find_panel import NOTHING, Found, find_to_cancel, read_choice
 from desktop.ui.cancellation.line_rows import Choice, view_lines, void_choice
+from desktop.ui.database_failures import looked_up_text
 from desktop.ui.failures import explain
 from desktop.ui.routes import OpenDocument
 from desktop.ui.widgets.drawer_hint import DrawerHint
@@ -144,6 +145,8 @@ class CancellationWindow(CancellationPage):
         is_new = self._booking is None or self._booking.id != found.booking.id
         if is_new:
             self.error_bar.clear()
+        elif self._attempt.is_lost:
+            self.error_bar.show_error(looked_up_text())
         self._keep(found)
         if found.refusal is not None:
             self._refuse(found.refusal)
@@ -383,7 +386,7 @@ class CancellationWindow(CancellationPage):
         self.refresh()
 
     def _say_failed(self, error: Exception) -> None:
-        self.error_bar.show_error(explain(error))
+        self.error_bar.show_error(explain(self._attempt.still(error)))
 
     def _print(self) -> None:
         if self._result is not None and self._result.document_id is not None:

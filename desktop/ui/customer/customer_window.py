@@ -184,6 +184,7 @@ class CustomerWindow(KeyedPage):
     def refresh(self) -> None:
         """Read the bookings again; what is being typed stays."""
         self.bookings.refresh()
+        self.wallet_card.look_again()
 
     def _open_booking(self, reference: str) -> None:
         """Go on with a booking; who stands on the page is the customer of what comes."""

@@ -15,6 +15,8 @@ from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.money_edit import MoneyEdit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from db.ids import RequestKey
     from desktop.services.application import Services
     from desktop.services.domain.people import Customer
@@ -37,6 +39,8 @@ class WalletCard(QFrame):
         self._runner = runner
         self._customer: Customer | None = None
         self._attempt = Attempt()
+        # What a lost answer has come to, as long as nobody could look.
+        self._look: Callable[[], None] | None = None
         # What the question on the page is about: whose wallet, and how much.
         self._asked_about: object = None
         self.balance = QLabel()
@@ -133,6 +137,7 @@ class WalletCard(QFrame):
             return self._services.get_customer(customer.id), went_in
 
         def looked(outcome: tuple[Customer, int | None]) -> None:
+            self._look = None
             after, went_in = outcome
             if went_in is not None:
                 self._topped_up(after, went_in)
@@ -144,7 +149,13 @@ class WalletCard(QFrame):
                 )
             )
 
-        self._runner.run(look, owner=self, done=looked, failed=lambda _error: None)
+        self._look = partial(self._runner.run, look, owner=self, done=looked, failed=lambda _error: None)
+        self._look()
+
+    def look_again(self) -> None:
+        """Look once more what a lost answer has come to, if that is not known yet: the server may be back."""
+        if self._look is not None:
+            self._look()
 
     def _taken_back(self, after: Customer, top_up: TopUp) -> None:
         self.changed.emit(after)

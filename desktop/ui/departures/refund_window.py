@@ -184,7 +184,7 @@ class RefundDepartureWindow(KeyedPage):
             self.back.emit()
 
     def _fail(self, error: Exception) -> None:
-        self.errors.show_error(explain(error))
+        self.errors.show_error(explain(self._attempt.still(error)))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

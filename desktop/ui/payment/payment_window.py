@@ -15,6 +15,7 @@ from desktop.services.domain.booking import Booking, Payment
 from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest
 from desktop.services.errors import GatewayRejected, GatewayUnreachable, SlipSeen, WrongState
 from desktop.ui.attempt import Attempt
+from desktop.ui.database_failures import looked_up_text
 from desktop.ui.failures import explain, is_refusal
 from desktop.ui.keys.offer import Offer
 from desktop.ui.payment.customer_display import CustomerDisplay, display_view
@@ -166,6 +167,8 @@ class PaymentWindow(PaymentPage):
         else:
             self.countdown.stop()
         self._render()
+        if self._attempt.is_lost:
+            self.error_bar.show_error(looked_up_text())
         if self._view is not None and self._view.stage is not before and may_take_focus:
             self._focus_next_step(self._view.stage)
         wanted, self._choose_next = self._choose_next, None
@@ -376,7 +379,7 @@ class PaymentWindow(PaymentPage):
         self.refresh()
 
     def _say_failed(self, error: Exception) -> None:
-        self.error_bar.show_error(explain(error))
+        self.error_bar.show_error(explain(self._attempt.still(error)))
 
     @property
     def booking_id(self) -> BookingId | None:

@@ -16,7 +16,7 @@ from desktop.services.application import Services
 from desktop.services.domain.booking import Booking, Document, Hold, Payment
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, GatewayState
 from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest
-from desktop.services.errors import NotFound
+from desktop.services.errors import DatabaseLost, NotFound
 from desktop.ui.payment.payment_window import PaymentWindow
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
 from tests.ui.sample_services import sample_services
@@ -39,6 +39,8 @@ class FakeDesk:
     stopped: list[str] = field(default_factory=list)
     counted: list[str] = field(default_factory=list)
     failure: Exception | None = None
+    # After the failure nothing can be read either.
+    is_away_after: bool = False
     seconds: float = 0.0
     disturbances: tuple[Disturbance, ...] = ()
     gateway: GatewayAnswer = GatewayAnswer.GOOD
@@ -48,7 +50,7 @@ class FakeDesk:
         """The use cases of this desk."""
         return replace(
             sample_services(),
-            find_booking=lambda _name: self.booking,
+            find_booking=self._find,
             find_receipt=self._find_receipt,
             show_document=self._show_document,
             count_copy=lambda document_id, *, actor: self.counted.append(document_id),
@@ -60,6 +62,11 @@ class FakeDesk:
             list_offerings=lambda: (),
             show_gateway=lambda: GatewayState(self.gateway, self.disturbances),
         )
+
+    def _find(self, _name: str) -> Booking:
+        if self.is_away_after and self.failure is None:
+            raise DatabaseLost
+        return self.booking
 
     def _find_receipt(self, name: str) -> Document:
         raise NotFound("document", name)
