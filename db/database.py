@@ -10,13 +10,13 @@ import pysqlite3.dbapi2
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from db import journal
+from db import journal, moved
 from db.actor import Actor
 from db.engine import sqlite_file
 from db.errors import DatabaseBusy, DatabaseTrouble, DatabaseUnavailable, OutcomeUnknown
 from db.gate import Gate
 from db.halt import Purpose
-from db.halts import Halts
+from db.halts import Halts, WritesHalted
 from db.ids import DeskId
 from db.node_clock import Clock
 from db.schema.columns import from_microseconds
@@ -83,6 +83,9 @@ class Database:
                 yield session
                 journal.flush(session)
                 is_asked = True
+        except WritesHalted as halted:
+            self.halts.put(halted.halt)
+            raise
         except DatabaseUnavailable as lost:
             if is_asked:
                 raise OutcomeUnknown(str(lost)) from lost
@@ -149,6 +152,9 @@ def translated(engine: Engine) -> Iterator[None]:
 
 def _trouble(driver: Any, error: BaseException | None, *, is_lost: bool) -> DatabaseTrouble | None:
     """Return what an error says of the database, None for any other. Codes decide: words are translated."""
+    gone = moved.refused_by(error)
+    if gone is not None:
+        return WritesHalted(moved.halt_of(gone))
     sqlite = getattr(error, "sqlite_errorcode", 0) & PRIMARY
     state: str = getattr(error, "sqlstate", None) or ""
     if sqlite in SQLITE_BUSY or state in SERVER_BUSY:

@@ -25,6 +25,10 @@ class DatabaseNewer(DatabaseTrouble):
         self.found = found
 
 
+class MoveUnfinished(DatabaseTrouble):
+    """Books were on their way into this database, and the move did not come to its end."""
+
+
 class DatabaseOfOtherMode(DatabaseTrouble):
     """The database is for practice and real money was to be taken, or the other way round.
 

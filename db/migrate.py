@@ -5,18 +5,22 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from db.errors import DatabaseNewer
+from db.errors import DatabaseNewer, MoveUnfinished
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 LATEST = "0010"
+# Stands where the revision does until books that were moved have been proved: no program opens them.
+UNFINISHED = "moving"
 ADVISORY_LOCK = 7_263_011
 
 
 def migrate(engine: Engine) -> None:
-    """Run the missing steps, all in one transaction. Raises DatabaseNewer when the database is ahead.
+    """Run the missing steps, all in one transaction.
+
+    Raises DatabaseNewer when the database is ahead, MoveUnfinished where a move into it has not ended.
 
     Several programs may start at once: the first one migrates, the others wait and find nothing to do.
     """
@@ -26,6 +30,8 @@ def migrate(engine: Engine) -> None:
         found = current_revision(connection)
         if found == LATEST:
             return
+        if found == UNFINISHED:
+            raise MoveUnfinished(found)
         if found is not None and found not in known_revisions():
             raise DatabaseNewer(found)
         from alembic import command

@@ -5,10 +5,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.config import Config
 from desktop.output import open_output
 from desktop.paths import Paths
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 PRACTICE_KEY = "rzp_test_practice00000"
 DISPLAY_NEEDED = "linux"
@@ -39,6 +43,12 @@ def _run(arguments: Sequence[str] | None) -> int:
         from desktop.commands.audit import run_audit
 
         return run_audit(config)
+    if options.command == "move":
+        if options.to is None and not options.undo:
+            parser.error("move needs --to or --undo")
+        from desktop.commands.move import run_move
+
+        return run_move(config, options.to, undo=options.undo)
     if options.command == "import":
         from desktop.commands.import_files import run_import
 
@@ -106,6 +116,7 @@ def build_parser() -> argparse.ArgumentParser:
         parents=[common],
         help="check that nothing was sold twice and no paisa is missing; status 1 if not",
     )
+    _add_move(commands, common)
     load = commands.add_parser(
         "import", parents=[common], help="read rooms, rates, services and tours from CSV files"
     )
@@ -127,6 +138,24 @@ def build_parser() -> argparse.ArgumentParser:
     )
     practice.add_argument("--secret", default="practice-secret", metavar="S", help="its key secret")
     return parser
+
+
+def _add_move(commands: "Commands", common: argparse.ArgumentParser) -> None:
+    move = commands.add_parser(
+        "move",
+        parents=[common],
+        help="move all books to another place, prove that nothing changed, and stop selling at the old one",
+    )
+    move.add_argument(
+        "--to",
+        metavar="PLACE",
+        help="an empty database, such as postgresql://desk@server/books (password: PGPASSWORD) or a new file",
+    )
+    move.add_argument(
+        "--undo",
+        action="store_true",
+        help="take a move back, when nothing was written at the new place since",
+    )
 
 
 def _common_options(default: str | None) -> argparse.ArgumentParser:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.halt import HaltKind
+from desktop.ui import formats
 
 if TYPE_CHECKING:
     from db.halt import Halt
@@ -29,6 +30,12 @@ def halt_sentence(halt: Halt) -> str:
                 "Halts",
                 "A newer Counterfoil has changed these books. End this program, start the newer one.",
             )
+        case HaltKind.MOVED:
+            if "to" not in halt.facts:
+                return translate("Halts", "These books were moved: sell at their new place.")
+            return translate(
+                "Halts", "These books were moved to {place} on {day}: sell there. Reading still works here."
+            ).format(place=halt.facts["to"], day=formats.day_and_year(halt.facts["at"].astimezone().date()))
         case HaltKind.BEHIND:
             return translate(
                 "Halts",

@@ -2570,6 +2570,14 @@
         <translation>नए Counterfoil ने यह बही बदल दी है। यह प्रोग्राम बंद करें, नया चलाएँ।</translation>
     </message>
     <message>
+        <source>These books were moved: sell at their new place.</source>
+        <translation>यह बही दूसरी जगह चली गई है: वहीं बेचें।</translation>
+    </message>
+    <message>
+        <source>These books were moved to {place} on {day}: sell there. Reading still works here.</source>
+        <translation>यह बही {day} को {place} पर चली गई: वहीं बेचें। यहाँ केवल पढ़ा जा सकता है।</translation>
+    </message>
+    <message>
         <source>The books lack what this desk has written: nothing is sold until that is read and accepted.</source>
         <translation>इस डेस्क ने जो लिखा था वह बही में नहीं है: उसे पढ़कर स्वीकार करने तक कुछ नहीं बिकेगा।</translation>
     </message>
