@@ -58,6 +58,16 @@ def sqlite_url(file: Path) -> str:
     return URL.create("sqlite", database=str(file)).render_as_string(hide_password=False)
 
 
+def database_file(url: str) -> Path | None:
+    """Return the file at this address; None for a server's, and for what is no address."""
+    try:
+        address = make_url(url)
+    except (ArgumentError, ValueError):
+        return None
+    is_file = address.get_backend_name() == "sqlite" and address.database
+    return Path(str(address.database)) if is_file else None
+
+
 def sqlite_file(engine: Engine) -> Path | None:
     """Return the database's file, or None where the engine is a server's."""
     if engine.dialect.name != "sqlite" or not engine.url.database:

@@ -57,7 +57,7 @@ def find(connection: Connection) -> Moved | None:
     if not inspect(connection).has_table(setting.name):
         return None
     value = connection.execute(select(setting.c.value).where(setting.c.name == SETTING)).scalar()
-    return None if value is None else _read(value)
+    return None if value is None else read(value)
 
 
 def halt_of(moved: Moved) -> Halt:
@@ -68,10 +68,11 @@ def halt_of(moved: Moved) -> Halt:
 def refused_by(error: BaseException | None) -> Moved | None:
     """Return where the books went when this is the refusal of such a table."""
     said = str(error).partition("\n")[0]
-    return _read(said.removeprefix(SIGN)) if said.startswith(SIGN) else None
+    return read(said.removeprefix(SIGN)) if said.startswith(SIGN) else None
 
 
-def _read(value: str) -> Moved:
+def read(value: str) -> Moved:
+    """Return what the setting says."""
     content: dict[str, Any] = json.loads(value)
     return Moved(content["to"], from_microseconds(content["at"]))
 

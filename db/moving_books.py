@@ -28,11 +28,11 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL
 
 from db import audits, moved
 from db.database import SERVER_CLOCK
-from db.engine import open_engine, sqlite_file, sqlite_url
+from db.engine import database_file, open_engine, sqlite_file, sqlite_url
 from db.migrate import ADVISORY_LOCK, LATEST, UNFINISHED, alembic_config, current_revision
 from db.node_clock import Clock, start_node_clock, wall_clock
 from db.schema import booking, desk, entry, metadata, node, payment, setting
@@ -81,8 +81,8 @@ def open_side(url: str) -> Engine:
 
 def is_there(url: str) -> bool:
     """Whether the file is there; a server's database is asked later."""
-    given = make_url(url)
-    return given.get_backend_name() != "sqlite" or Path(given.database or "").is_file()
+    file = database_file(url)
+    return file is None or file.is_file()
 
 
 def shown(engine: Engine) -> str:

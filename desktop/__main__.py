@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PRACTICE_KEY = "rzp_test_practice00000"
 DISPLAY_NEEDED = "linux"
+KEEPING = ("audit", "doctor", "move")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,16 +40,8 @@ def _run(arguments: Sequence[str] | None) -> int:
 
         return run_practice(options.port, options.key, options.secret, _paths(options).practice)
     config = _config(options)
-    if options.command == "audit":
-        from desktop.commands.audit import run_audit
-
-        return run_audit(config)
-    if options.command == "move":
-        if options.to is None and not options.undo:
-            parser.error("move needs --to or --undo")
-        from desktop.commands.move import run_move
-
-        return run_move(config, options.to, undo=options.undo)
+    if options.command in KEEPING:
+        return _keep(parser, options, config)
     if options.command == "import":
         from desktop.commands.import_files import run_import
 
@@ -79,6 +72,23 @@ def _run(arguments: Sequence[str] | None) -> int:
     from desktop.commands.window import run_window
 
     return run_window(config)
+
+
+def _keep(parser: argparse.ArgumentParser, options: argparse.Namespace, config: Config) -> int:
+    """Run a command that keeps the books sound."""
+    if options.command == "audit":
+        from desktop.commands.audit import run_audit
+
+        return run_audit(config)
+    if options.command == "doctor":
+        from desktop.commands.doctor import run_doctor
+
+        return run_doctor(config)
+    if options.to is None and not options.undo:
+        parser.error("move needs --to or --undo")
+    from desktop.commands.move import run_move
+
+    return run_move(config, options.to, undo=options.undo)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -115,6 +125,11 @@ def build_parser() -> argparse.ArgumentParser:
         "audit",
         parents=[common],
         help="check that nothing was sold twice and no paisa is missing; status 1 if not",
+    )
+    commands.add_parser(
+        "doctor",
+        parents=[common],
+        help="look at database, clock, disk, rights, printer, keyring, gateway, fonts; status 1 if not well",
     )
     _add_move(commands, common)
     load = commands.add_parser(

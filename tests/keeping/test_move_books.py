@@ -346,6 +346,19 @@ def test_no_books_are_told(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("statement", ["CREATE TABLE notes (words TEXT)", "SELECT 1"])
+def test_other_peoples_databases_are_no_books(statement: str, tmp_path: Path) -> None:
+    file = tmp_path / "other.sqlite3"
+    engine = open_engine(sqlite_url(file))
+    with engine.begin() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+    with pytest.raises(MoveRefused) as refusal:
+        MoveBooks(sqlite_url(file), sqlite_url(tmp_path / "new.sqlite3"), lambda *_: None)()
+    assert refusal.value.reason is Reason.NO_BOOKS
+    assert not (tmp_path / "new.sqlite3").exists()
+
+
 def test_a_silent_or_wrong_server_changes_nothing(house: Counter) -> None:
     with pytest.raises(DatabaseUnavailable):
         move(house, "postgresql://nobody@127.0.0.1:9/none")

@@ -95,6 +95,8 @@ class MoveBooks:
             to = moving_books.shown(target)
             if moving_books.shown(source) == to:
                 raise MoveRefused(Reason.SAME_PLACE)
+            with moving_books.locked(source) as old:
+                self._fit(old, to)  # before its clock is asked: these may be no books at all
             times = moving_books.times_of(source, target, *self._clocks)
             with moving_books.locked(source) as old:
                 gone = self._fit(old, to)
