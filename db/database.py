@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolEmpty
 
-from db import journal
+from db import journal, moved
 from db.actor import Actor
 from db.call_watch import CallWatch
 from db.checksums import wrong_pages
@@ -134,6 +134,9 @@ class Database:
                 yield session
                 journal.flush(session)
                 is_asked = True
+        except WritesHalted as halted:
+            self.halts.put(halted.halt)
+            raise
         except DatabaseUnavailable as lost:
             if is_asked:
                 raise OutcomeUnknown(str(lost)) from lost
@@ -281,6 +284,9 @@ def translated(engine: Engine) -> Iterator[None]:
 def _trouble(engine: Engine, error: BaseException | None, *, is_lost: bool) -> DatabaseTrouble | None:
     """Return what an error says of the database, None for any other. Codes decide: words are translated."""
     driver: Any = engine.dialect.loaded_dbapi
+    gone = moved.refused_by(error)
+    if gone is not None:
+        return WritesHalted(moved.halt_of(gone))
     sqlite = getattr(error, "sqlite_errorcode", 0) & PRIMARY
     state: str = getattr(error, "sqlstate", None) or ""
     if sqlite in SQLITE_BUSY or state in SERVER_BUSY:

@@ -68,6 +68,14 @@ def file_of(url: str) -> Path | None:
     return sqlite_file(engine)
 
 
+def database_file(url: str) -> Path | None:
+    """Return the file at this address; None for a server's, and for what is no address."""
+    try:
+        return file_of(url)
+    except DatabaseUnavailable:
+        return None
+
+
 def sqlite_file(engine: Engine) -> Path | None:
     """Return the database's file, or None where the engine is a server's."""
     if engine.dialect.name != "sqlite" or not engine.url.database:

@@ -102,6 +102,10 @@ class DatabaseReadOnly(DatabaseUnavailable):
     """The database was opened, or may be used, for reading alone; nothing was written."""
 
 
+class MoveUnfinished(DatabaseTrouble):
+    """Books were on their way into this database, and the move did not come to its end."""
+
+
 class DatabaseOfOtherMode(DatabaseTrouble):
     """The database is for practice and real money was to be taken, or the other way round.
 

@@ -39,6 +39,8 @@ class HaltKind(StrEnum):
     FOREIGN = "foreign"
     # Another program has brought the books to a schema that this one does not know.
     SCHEMA = "schema"
+    # The books were moved to another place, and are sold on there.
+    MOVED = "moved"
     # The books lack what this desk has written already.
     BEHIND = "behind"
     # The server takes no writes: a standby, or stopped by its administrator.

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from db import checksums
 from db.convert_file import convert
 from db.engine import sqlite_file
-from db.errors import DatabaseDamaged, DatabaseNewer, DatabaseUnavailable, NotTheBooks
+from db.errors import DatabaseDamaged, DatabaseNewer, DatabaseUnavailable, MoveUnfinished, NotTheBooks
 from db.halt import NotBooks
 from db.look_at_file import OURS, look_at_file
 from db.page_check import check_pages
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 LATEST = "0013"
+# Stands where the revision does until books that were moved have been proved: no program opens them.
+UNFINISHED = "moving"
 ADVISORY_LOCK = 7_263_011
 
 
@@ -29,7 +31,8 @@ def migrate(engine: Engine) -> None:
     A new file gets checksums of its pages, an older one when nobody else has it open. Before an older one
     is changed it is looked at as a whole, and a copy of it is kept beside it. Several programs may start at
     once: the first one migrates, the others wait and find nothing to do. Raises DatabaseNewer when the
-    database is ahead, NotTheBooks and DatabaseDamaged; nothing is changed then.
+    database is ahead, MoveUnfinished where a move into it has not ended, NotTheBooks and DatabaseDamaged;
+    nothing is changed then.
     """
     file = sqlite_file(engine)
     try:
@@ -53,6 +56,8 @@ def _bring_up(connection: Connection, file: Path | None) -> None:
         _refuse_others(connection)
     if found == LATEST:
         return
+    if found == UNFINISHED:
+        raise MoveUnfinished(found)
     if found is not None and found not in known_revisions():
         raise DatabaseNewer(found)
     if found is not None and file is not None:

@@ -113,7 +113,7 @@ class NodeClock:
 
     def __call__(self) -> datetime:
         """Return the time by a look of its own."""
-        with self._engine.connect() as connection:
+        with self._engine.connect().execution_options(reads_only=True) as connection:
             return self.read(connection)
 
     def read(self, connection: Connection) -> datetime:

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.config import Config
 from desktop.output import open_output
@@ -12,10 +13,14 @@ from desktop.paths import Paths
 from desktop.rights import keep_to_oneself
 from desktop.secrets_away import DATABASE_VARIABLE, SECRET_VARIABLE, start_without_secrets
 
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
 PRACTICE_KEY = "rzp_test_practice00000"
 PRINT_COMMAND = "print-paper"
 """The window's own errand; nobody types it, so that the help does not name it."""
 DISPLAY_NEEDED = "linux"
+KEEPING = ("audit", "backup", "restore", "doctor", "move")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,8 +53,8 @@ def _run(arguments: Sequence[str] | None) -> int:
 
         return run_practice(options.port, options.key, options.secret, _paths(options).practice)
     config = _config(options)
-    if options.command in ("audit", "backup", "restore"):
-        return _keep(options, config)
+    if options.command in KEEPING:
+        return _keep(parser, options, config)
     if options.command == "import":
         from desktop.commands.import_files import run_import
 
@@ -86,8 +91,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     return run_window(config)
 
 
-def _keep(options: argparse.Namespace, config: Config) -> int:
-    """Run a command that looks at books, copies them or puts them back."""
+def _keep(parser: argparse.ArgumentParser, options: argparse.Namespace, config: Config) -> int:
+    """Run a command that keeps the books sound."""
     if options.command == "audit":
         from desktop.commands.audit import run_audit
 
@@ -96,9 +101,19 @@ def _keep(options: argparse.Namespace, config: Config) -> int:
         from desktop.commands.backup import run_backup
 
         return run_backup(config, options.file)
-    from desktop.commands.restore import run_restore
+    if options.command == "restore":
+        from desktop.commands.restore import run_restore
 
-    return run_restore(config, options.file)
+        return run_restore(config, options.file)
+    if options.command == "doctor":
+        from desktop.commands.doctor import run_doctor
+
+        return run_doctor(config)
+    if options.to is None and not options.undo:
+        parser.error("move needs --to or --undo")
+    from desktop.commands.move import run_move
+
+    return run_move(config, options.to, undo=options.undo)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -132,6 +147,12 @@ def build_parser() -> argparse.ArgumentParser:
         "--pages", nargs="+", default=(), metavar="PAGE", help="only these, as the files name them"
     )
     _add_keeping(commands, common)
+    commands.add_parser(
+        "doctor",
+        parents=[common],
+        help="look at database, clock, disk, rights, printer, keyring, gateway, fonts; status 1 if not well",
+    )
+    _add_move(commands, common)
     load = commands.add_parser(
         "import", parents=[common], help="read rooms, rates, services and tours from CSV files"
     )
@@ -160,9 +181,7 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_keeping(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser
-) -> None:
+def _add_keeping(commands: "Commands", common: argparse.ArgumentParser) -> None:
     """Add the commands that look at books, copy them and put them back."""
     audit = commands.add_parser(
         "audit",
@@ -187,6 +206,24 @@ def _add_keeping(
     for reading in (audit, review):
         reading.add_argument("--book", type=Path, metavar="FILE", help="these books, not the desk's own")
     audit.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the same as --book FILE")
+
+
+def _add_move(commands: "Commands", common: argparse.ArgumentParser) -> None:
+    move = commands.add_parser(
+        "move",
+        parents=[common],
+        help="move all books to another place, prove that nothing changed, and stop selling at the old one",
+    )
+    move.add_argument(
+        "--to",
+        metavar="PLACE",
+        help="an empty database, such as postgresql://desk@server/books (password: PGPASSWORD) or a new file",
+    )
+    move.add_argument(
+        "--undo",
+        action="store_true",
+        help="take a move back, when nothing was written at the new place since",
+    )
 
 
 def _common_options(default: str | None) -> argparse.ArgumentParser:

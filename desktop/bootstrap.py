@@ -50,6 +50,7 @@ from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.keeping.back_up import BackUp
 from desktop.services.keeping.check_books import CheckBooks
 from desktop.services.keeping.check_pages import CheckPages
+from desktop.services.keeping.check_place import CheckPlace
 from desktop.services.keeping.keep_mark import KeepMark, Marked
 from desktop.services.keeping.witnesses import Witnesses
 from desktop.services.scheduler import Job, Scheduler
@@ -95,9 +96,7 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         if config.practice:
             if not opened.reads_only:
                 opened.mark.begun_anew = lambda: _fill_with_samples(opened, config)
-                # What is halted gets its samples when it begins anew, or at the next start.
-                with contextlib.suppress(WritesHalted):
-                    _fill_with_samples(opened, config)
+                _fill_with_samples(opened, config)
                 _fill_with_samples(opened, config)
             practice_url = stack.enter_context(practice_server(config.paths.practice)).base_url
         now = opened.compare.now
@@ -177,7 +176,7 @@ def open_database(
     compare = CompareClocks(database, lambda: actor, released=RELEASED, time_zone=config.time_zone)
     mark = keep_mark(config, database, actor, installed.home, outages.job_failed)
     # What the mark adopts is journalled after the clock was looked at.
-    looks = () if is_standby else (mark.compare, compare, mark.adopt)
+    looks = () if is_standby else (CheckPlace(database), mark.compare, compare, mark.adopt)
     check = CheckBooks(database, (CheckPages(database), *looks), outages.job_failed)
     check.start()
     return OpenedDatabase(database, actor, check, compare, mark, outages, is_standby, install_here)
@@ -232,7 +231,7 @@ def _fill_with_samples(opened: OpenedDatabase, config: Config) -> None:
     with database.read() as session:
         # The night that has begun is on sale too.
         today = night_of(session.now, config.time_zone, NIGHT_ENDS_MINUTE)
-    # A halted desk opens without them: the page Books has the way on.
+    # A halted desk opens without them and gets them when it begins anew, or at the next start.
     with contextlib.suppress(WritesHalted):
         CreateSampleCatalogue(database)(today, actor=actor)
         CreateSampleCustomers(SaveCustomer(database), TopUpWallet(database))(actor=actor)

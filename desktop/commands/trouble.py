@@ -12,6 +12,7 @@ from db.errors import (
     DatabaseTooOld,
     DatabaseTrouble,
     DeskOpenElsewhere,
+    MoveUnfinished,
     NoBooks,
     NotTheBooks,
     OutcomeUnknown,
@@ -63,6 +64,14 @@ def _shared_folder(trouble: SharedFolder) -> str:
     return (
         f"The data folder is {where} ({trouble.name}), where a database in a file breaks. Choose a folder"
         " of this computer with --data-dir; backups may go there, and several PCs need --database."
+    )
+
+
+@explain_trouble.register
+def _move_unfinished(_trouble: MoveUnfinished) -> str:
+    return (
+        "Books were being moved here, and the move has not come to its end. Move them here again, or start"
+        " the desk at their old place; nothing was changed."
     )
 
 

@@ -11,6 +11,8 @@ from desktop.ui import formats
 from desktop.ui.clock_words import clock_sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from db.halt import Halt
 
 translate = QCoreApplication.translate
@@ -18,41 +20,17 @@ translate = QCoreApplication.translate
 
 def halt_sentence(halt: Halt) -> str:
     """Return what is wrong and what to do, in one sentence or two."""
-    match halt.kind:
-        case HaltKind.READ_ONLY:
-            return _read_only(halt)
-        case HaltKind.DAMAGED:
-            return _damaged(halt)
-        case HaltKind.FOREIGN:
-            return _foreign(halt)
-        case HaltKind.SCHEMA:
-            return translate(
-                "Halts",
-                "A newer Counterfoil has changed these books. End this program, start the newer one.",
-            )
-        case HaltKind.BEHIND:
-            if count := halt.facts.get("records"):
-                return translate(
-                    "Halts",
-                    "The books lack {count} records that this desk has written: nothing is sold until that is"
-                    " read and accepted on the page Books.",
-                ).format(count=count)
-            return translate(
-                "Halts",
-                "The books lack what this desk has written: nothing is sold until that is read and accepted.",
-            )
-        case HaltKind.STANDBY if halt.facts.get("unconfirmed"):
-            return translate(
-                "Halts",
-                "The standby does not answer; sales are not confirmed, so nothing is sold. Reading works.",
-            )
-        case HaltKind.STANDBY:
-            return translate(
-                "Halts",
-                "The server only reads now, as a standby does: nothing is sold until it takes writes again.",
-            )
-        case HaltKind.CLOCK:
-            return clock_sentence(halt)
+    words: dict[HaltKind, Callable[[Halt], str]] = {
+        HaltKind.READ_ONLY: _read_only,
+        HaltKind.DAMAGED: _damaged,
+        HaltKind.FOREIGN: _foreign,
+        HaltKind.SCHEMA: _schema,
+        HaltKind.MOVED: _moved,
+        HaltKind.BEHIND: _behind,
+        HaltKind.STANDBY: _standby,
+        HaltKind.CLOCK: clock_sentence,
+    }
+    return words[halt.kind](halt)
 
 
 def checking_sentence(per_cent: int | None) -> str:
@@ -61,6 +39,44 @@ def checking_sentence(per_cent: int | None) -> str:
         return translate("Halts", "◌ The books are being checked; the first sale waits for it.")
     said = translate("Halts", "◌ The books are being checked, {done} %; the first sale waits for it.")
     return said.format(done=per_cent)
+
+
+def _schema(_halt: Halt) -> str:
+    return translate(
+        "Halts", "A newer Counterfoil has changed these books. End this program, start the newer one."
+    )
+
+
+def _moved(halt: Halt) -> str:
+    if "to" not in halt.facts:
+        return translate("Halts", "These books were moved: sell at their new place.")
+    return translate(
+        "Halts", "These books were moved to {place} on {day}: sell there. Reading still works here."
+    ).format(place=halt.facts["to"], day=formats.day_and_year(halt.facts["at"].astimezone().date()))
+
+
+def _behind(halt: Halt) -> str:
+    if count := halt.facts.get("records"):
+        return translate(
+            "Halts",
+            "The books lack {count} records that this desk has written: nothing is sold until that is"
+            " read and accepted on the page Books.",
+        ).format(count=count)
+    return translate(
+        "Halts",
+        "The books lack what this desk has written: nothing is sold until that is read and accepted.",
+    )
+
+
+def _standby(halt: Halt) -> str:
+    if halt.facts.get("unconfirmed"):
+        return translate(
+            "Halts",
+            "The standby does not answer; sales are not confirmed, so nothing is sold. Reading works.",
+        )
+    return translate(
+        "Halts", "The server only reads now, as a standby does: nothing is sold until it takes writes again."
+    )
 
 
 def _damaged(halt: Halt) -> str:

@@ -2926,6 +2926,14 @@
         <translation>नए Counterfoil ने यह बही बदल दी है। यह प्रोग्राम बंद करें, नया चलाएँ।</translation>
     </message>
     <message>
+        <source>These books were moved: sell at their new place.</source>
+        <translation>यह बही दूसरी जगह चली गई है: वहीं बेचें।</translation>
+    </message>
+    <message>
+        <source>These books were moved to {place} on {day}: sell there. Reading still works here.</source>
+        <translation>यह बही {day} को {place} पर चली गई: वहीं बेचें। यहाँ केवल पढ़ा जा सकता है।</translation>
+    </message>
+    <message>
         <source>The books lack {count} records that this desk has written: nothing is sold until that is read and accepted on the page Books.</source>
         <translation>इस डेस्क की लिखी {count} प्रविष्टियाँ बही में नहीं हैं: ‘बही’ पृष्ठ पर पढ़कर मान लेने तक कुछ नहीं बिकेगा।</translation>
     </message>

@@ -40,6 +40,11 @@ class LiveKeys:
     key_secret: str = field(repr=False)
 
 
+def name_store() -> str:
+    """Return the name of the store that keeps the keys here; none is asked for. Raises NoKeyStore."""
+    return type(_store()).__module__.rpartition(".")[2]
+
+
 def read_live_keys() -> LiveKeys | None:
     """Return the stored keys, or None if there are none. Raises NoKeyStore and KeyStoreTrouble."""
     return _in_time(_read)
