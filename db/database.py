@@ -11,20 +11,14 @@ from typing import Any
 import pysqlite3.dbapi2
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolEmpty
 
-from db import journal, moved
+from db import journal
 from db.actor import Actor
 from db.call_watch import CallWatch
-from db.checksums import wrong_pages
 from db.engine import sqlite_file
 from db.errors import (
     BooksBehind,
-    DatabaseBusy,
     DatabaseDamaged,
-    DatabaseReadOnly,
-    DatabaseReadsOnly,
-    DatabaseTrouble,
     DatabaseUnavailable,
     OutcomeUnknown,
     SchemaChanged,
@@ -38,26 +32,12 @@ from db.node_clock import Clock, NodeClock
 from db.patience import AT_THE_COUNTER, OPTION, Patience
 from db.schema.columns import from_microseconds
 from db.session import Head, JournalRecord, Session, to_json
+from db.troubles import damage_halt, translated
 
 SERVER_CLOCK = text(
     "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint"
     " + (SELECT max(clock_offset_us) FROM node)"
 )
-
-# SQLite's result codes (sqlite.org/rescode.html); the extended ones keep the primary one in their last byte.
-PRIMARY = 0xFF
-SQLITE_BUSY = {pysqlite3.dbapi2.SQLITE_BUSY, pysqlite3.dbapi2.SQLITE_LOCKED}
-SQLITE_DAMAGED = {pysqlite3.dbapi2.SQLITE_CORRUPT, pysqlite3.dbapi2.SQLITE_NOTADB}
-SQLITE_IO = pysqlite3.dbapi2.SQLITE_IOERR
-# PostgreSQL's SQLSTATEs (its manual, appendix A): somebody else was in the way, and another try may do.
-# lock_not_available, deadlock_detected, serialization_failure, query_canceled: it took too long
-SERVER_BUSY = {"55P03", "40P01", "40001", "57014"}
-SERVER_ENDED = {"25P03"}  # idle_in_transaction_session_timeout
-SQLITE_READS_ONLY = {pysqlite3.dbapi2.SQLITE_READONLY}
-SERVER_READS_ONLY = {"25006"}  # a standby, or a server that its administrator has stopped
-SERVER_DAMAGED = {"XX001", "XX002"}  # data_corrupted, index_corrupted
-SERVER_FAULT = "XX"  # internal_error
-
 
 # Told after a commit: whose journal, its new head, when, and the numbers that papers took.
 Reached = Callable[[DeskId, Head, datetime, Mapping[tuple[str, int], int]], None]
@@ -252,67 +232,6 @@ class Database:
         return Session(connection, clock, self._home, actor)
 
 
-def damage_halt(tables: Sequence[str], found: Sequence[str]) -> Halt:
-    """Return the halt for damaged pages: the tables that are known to be hit, and what was said of them."""
-    return Halt(HaltKind.DAMAGED, facts={"tables": tuple(tables), "found": tuple(found)})
-
-
-@contextlib.contextmanager
-def translated(engine: Engine) -> Iterator[None]:
-    """Raise what the driver says of the database itself as DatabaseBusy, -Damaged or -Unavailable."""
-    driver: Any = engine.dialect.loaded_dbapi
-    try:
-        yield
-    except DBAPIError as error:
-        trouble = _trouble(engine, error.orig, is_lost=error.connection_invalidated)
-        if trouble is None:
-            raise
-        raise trouble from error
-    except PoolEmpty as error:
-        raise DatabaseBusy(str(error)) from error
-    except UnicodeDecodeError as error:
-        if sqlite_file(engine) is None:
-            raise
-        raise DatabaseDamaged(str(error)) from error  # SQLite's own message quotes damaged text
-    except driver.Error as error:  # from a prepared statement
-        trouble = _trouble(engine, error, is_lost=False)
-        if trouble is None:
-            raise
-        raise trouble from error
-
-
-def _trouble(engine: Engine, error: BaseException | None, *, is_lost: bool) -> DatabaseTrouble | None:
-    """Return what an error says of the database, None for any other. Codes decide: words are translated."""
-    driver: Any = engine.dialect.loaded_dbapi
-    gone = moved.refused_by(error)
-    if gone is not None:
-        return WritesHalted(moved.halt_of(gone))
-    sqlite = getattr(error, "sqlite_errorcode", 0) & PRIMARY
-    state: str = getattr(error, "sqlstate", None) or ""
-    if sqlite in SQLITE_BUSY or state in SERVER_BUSY:
-        return DatabaseBusy(str(error))
-    if (
-        sqlite in SQLITE_DAMAGED
-        or state in SERVER_DAMAGED
-        or (sqlite == SQLITE_IO and _has_wrong_page(engine))
-    ):
-        return DatabaseDamaged(str(error))
-    if state in SERVER_READS_ONLY:
-        return DatabaseReadsOnly(str(error))
-    if sqlite in SQLITE_READS_ONLY:
-        return DatabaseReadOnly(str(error))
-    is_trouble = state in SERVER_ENDED or state.startswith(SERVER_FAULT)
-    if is_lost or is_trouble or isinstance(error, driver.OperationalError):
-        return DatabaseUnavailable(str(error))
-    return None
-
-
-def _has_wrong_page(engine: Engine) -> bool:
-    """Whether a checksum is wrong: the driver does not tell that from a disk that is full or taken out."""
-    file = sqlite_file(engine)
-    return file is not None and next(wrong_pages(file), None) is not None
-
-
 def _reading(engine: Engine) -> dict[str, Any]:
     """Return what makes a block of reads one consistent view: on SQLite a transaction is one already."""
     server = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
@@ -332,4 +251,4 @@ def _server_time(connection: Connection) -> datetime:
     return from_microseconds(connection.execute(SERVER_CLOCK).scalar_one())
 
 
-__all__ = ["Database", "JournalRecord", "Session", "damage_halt", "to_json", "translated"]
+__all__ = ["Database", "JournalRecord", "Session", "to_json"]

@@ -8,11 +8,12 @@ from datetime import datetime
 from sqlalchemy import Connection, create_engine, func, inspect, select, text
 
 from db import moved, moving_books
-from db.database import SERVER_CLOCK, translated
+from db.database import SERVER_CLOCK
 from db.migrate import current_revision
 from db.moved import Moved
 from db.schema import desk, journal
 from db.schema.columns import from_microseconds
+from db.troubles import translated
 
 CONNECT_SECONDS = 4
 STATEMENT_MS = 6_000

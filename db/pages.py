@@ -6,13 +6,14 @@ from sqlalchemy import Engine, text
 
 from db.audits.check import Check, run
 from db.checksums import are_on, load
-from db.database import Database, damage_halt, translated
+from db.database import Database
 from db.engine import sqlite_file
 from db.errors import DatabaseDamaged, NotTheBooks
 from db.halt import Checksums, Halt, HaltKind
 from db.look_at_file import look_at_file
 from db.migrate import LATEST, schema_of
 from db.page_check import Progress, check_pages
+from db.troubles import damage_halt, translated
 
 # The tables whose rows stand in their own key, and what tells that some of their rows are gone. None of
 # it hangs on the time: a wrong clock must not look like damage.

@@ -18,15 +18,17 @@ from typing import Any
 
 import pysqlite3.dbapi2
 from sqlalchemy import Connection, Engine, create_engine, event, func, select
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
+from db import checksums
 from db.engine import file_of, open_engine
-from db.errors import DatabaseNewer, DatabaseOlder, DatabaseUnavailable, NoBooks
+from db.errors import DatabaseDamaged, DatabaseNewer, DatabaseOlder, DatabaseUnavailable, NoBooks
+from db.file_header import read_header
 from db.migrate import LATEST, current_revision, known_revisions
 from db.node_clock import Clock, boot_id, boot_nanoseconds, wall_clock
 from db.schema import journal, node
 from db.session import Session
+from db.troubles import READ_FILE, translated
 
 READING_PRAGMAS = (
     "query_only=ON",
@@ -65,16 +67,15 @@ def open_for_reading(url: str, stack: ExitStack) -> OpenedBooks:
         engine = open_engine(url).execution_options(postgresql_readonly=True)
     stack.callback(engine.dispose)
     try:
-        with engine.connect().execution_options(reads_only=True) as connection:
+        with translated(engine), engine.connect().execution_options(reads_only=True) as connection:
             check_revision(connection)
             home = str(connection.execute(select(node.c.id)).scalar() or "")
             as_of = connection.execute(LAST_RECORD).scalar()
             clock = _clock_of(connection, as_of) if place else None
-    except DBAPIError as error:
-        code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-        if code == pysqlite3.dbapi2.SQLITE_NOTADB:
-            raise NoBooks(url) from error
-        raise DatabaseUnavailable(str(error.orig)) from error
+    except DatabaseDamaged as damaged:
+        if place is not None and read_header(place.file) is None:
+            raise NoBooks(url) from damaged
+        raise
     return OpenedBooks(engine, clock, home, as_of, bool(place and place.is_copied))
 
 
@@ -99,7 +100,7 @@ class _Place:
     def __init__(self, file: Path, stack: ExitStack) -> None:
         if not file.is_file():
             raise DatabaseUnavailable(f"there is no file {file}")
-        self._file = file.resolve()
+        self.file = file.resolve()
         self._stack = stack
         self._copy: Path | None = None
         self._copying = threading.Lock()
@@ -113,24 +114,24 @@ class _Place:
         """Return the address under which the file can be read now without leaving anything."""
         rest = [self._beside(end) for end in BESIDE]
         if rest[0].exists() and self._beside("-shm").exists():
-            return f"{self._file.as_uri()}?mode=ro&readonly_shm=1"
+            return f"{self.file.as_uri()}?mode=ro&readonly_shm=1"
         if any(one.exists() and one.stat().st_size for one in rest):
             # What was written last stands in the rest, and to read it together SQLite must write.
             return f"{self._copied(rest).as_uri()}"
-        return f"{self._file.as_uri()}?mode=ro&immutable=1"
+        return f"{self.file.as_uri()}?mode=ro&immutable=1"
 
     def _beside(self, end: str) -> Path:
-        return self._file.with_name(self._file.name + end)
+        return self.file.with_name(self.file.name + end)
 
     def _copied(self, rest: list[Path]) -> Path:
         with self._copying:
             if self._copy is None:
                 made = tempfile.TemporaryDirectory(prefix="counterfoil-", ignore_cleanup_errors=True)
                 folder = Path(self._stack.enter_context(made))
-                for one in (self._file, *rest):
+                for one in (self.file, *rest):
                     if one.exists():
                         shutil.copyfile(one, folder / one.name)
-                self._copy = folder / self._file.name
+                self._copy = folder / self.file.name
             return self._copy
 
 
@@ -141,6 +142,7 @@ def _reading_engine(place: _Place) -> Engine:
         except OSError as error:
             raise DatabaseUnavailable(str(error)) from error
 
+    checksums.load()
     # Without a pool each block of reads sees whether a desk has started since.
     engine = create_engine("sqlite://", module=pysqlite3.dbapi2, creator=connect, poolclass=NullPool)
 
@@ -156,7 +158,7 @@ def _reading_engine(place: _Place) -> Engine:
         driver: Any = connection.connection.driver_connection
         driver.execute("BEGIN" if reads_only else "BEGIN IMMEDIATE")
 
-    return engine
+    return engine.execution_options(**{READ_FILE: place.file})
 
 
 def _clock_of(connection: Connection, as_of: datetime | None) -> Clock:

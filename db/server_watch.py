@@ -7,12 +7,13 @@ from collections.abc import Callable
 import psycopg
 
 from db.call_watch import LOCKED_AFTER_SECONDS
-from db.database import Database, translated
+from db.database import Database
 from db.errors import DatabaseTrouble
 from db.halt import Halt, HaltKind
 from db.reach import ServerState
 from db.server_connection import DeskConnection
 from db.server_engine import connector_to
+from db.troubles import translated
 
 # A pause and a look together are less than the five seconds in which the desk must say that it is silent.
 EVERY_SECONDS = 2.0

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from db.actor import Actor
-from db.database import Database, translated
+from db.database import Database
 from db.engine import open_engine, place_of
 from db.errors import DatabaseUnavailable
 from db.folders import refuse_shared
@@ -27,7 +27,9 @@ from db.open_desks import RENEWED_EVERY_SECONDS, hold_desk
 from db.reach import Reach
 from db.server_watch import ServerWatch
 from db.standby import find_installed, reads_only
+from db.troubles import translated
 from desktop import use_cases
+from desktop.background_jobs import jobs
 from desktop.config import Config
 from desktop.database_words import translated_services
 from desktop.logs import log, tell_journal
@@ -117,7 +119,7 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
             phone_url=phone_url,
         )
         renewing = Job("hold_desk", held.renew, every_seconds=RENEWED_EVERY_SECONDS)
-        scheduler = Scheduler((*use_cases.jobs(built, database), renewing), opened.outages.job_failed)
+        scheduler = Scheduler((*jobs(built, database), renewing), opened.outages.job_failed)
         stack.callback(scheduler.stop)
         services = translated_services(built.services, database)
         yield Desk(services, database, gateway, scheduler, practice_url, built.back_up)

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from functools import wraps
 from typing import Any
 
-from db.database import Database, damage_halt
+from db.database import Database
 from db.errors import (
     DatabaseBusy,
     DatabaseDamaged,
@@ -16,6 +16,7 @@ from db.errors import (
 )
 from db.halt import Halt, HaltKind
 from db.halts import WritesHalted
+from db.troubles import damage_halt
 from desktop.services.application import Services
 from desktop.services.errors import DatabaseLost
 from desktop.services.halted import SalesHalted

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from db.actor import Actor
-from db.database import Database, translated
+from db.database import Database
 from db.engine import sqlite_url
 from db.halt import Halt, HaltKind
 from db.ids import DeskId
 from db.mode import is_practice
 from db.reading import last_record_at, open_for_reading
+from db.troubles import translated
 from desktop import use_cases
 from desktop.bootstrap import PRACTICE_KEY, PRACTICE_SECRET, keep_mark
 from desktop.database_words import translated_services

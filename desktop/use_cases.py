@@ -1,13 +1,11 @@
 """Every use case with what it needs: the list from which the desk is built."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import TypedDict
 
 from db.actor import Actor
-from db.checkpoint import checkpointing
 from db.database import Database
 from desktop.config import Config
 from desktop.released import RELEASED
@@ -48,12 +46,11 @@ from desktop.services.holding.release_expired_holds import ReleaseExpiredHolds
 from desktop.services.holding.release_hold import ReleaseHold
 from desktop.services.holding.show_today import ShowToday
 from desktop.services.keeping.accept_loss import AcceptLoss
-from desktop.services.keeping.back_up import DUE_AFTER, JOB, BackUp
+from desktop.services.keeping.back_up import BackUp
 from desktop.services.keeping.backup_places import BackupPlaces
 from desktop.services.keeping.check_books_again import CheckBooksAgain
 from desktop.services.keeping.keep_mark import KeepMark
 from desktop.services.keeping.read_condition import ReadCondition
-from desktop.services.leased_job import LeasedJob
 from desktop.services.moving.list_free_units import ListFreeUnits
 from desktop.services.moving.move_booking_lines import MoveBookingLines
 from desktop.services.paying.begin_gateway_payment import BeginGatewayPayment
@@ -80,7 +77,6 @@ from desktop.services.reviewing.find_bookings import FindBookings
 from desktop.services.reviewing.list_bookings import ListBookings
 from desktop.services.reviewing.list_counter_acts import ListCounterActs
 from desktop.services.reviewing.tell_story import TellStory
-from desktop.services.scheduler import Job
 from desktop.services.setting_up.keep_live_keys import ForgetLiveKeys, KeepLiveKeys, NameLiveKeys
 from desktop.services.setting_up.try_live_keys import TryLiveKeys
 from desktop.services.timing.compare_clocks import CompareClocks
@@ -284,35 +280,4 @@ def _services(given: _Given, follow: _Following, back_up: BackUp) -> Services:
         list_gateway_days=ListGatewayDays(database),
         import_catalogue=ImportCatalogue(database, publish, desk),
         audit=AuditDatabase(database),
-    )
-
-
-def jobs(built: UseCases, database: Database) -> Sequence[Job]:
-    """Return what runs in the background and how often; each also runs once at the start."""
-    actor = built.services.actor
-    recheck_payments = LeasedJob(
-        database,
-        "recheck_payments",
-        lambda: built.recheck_payments(actor=actor()).has_gateway,
-        every=timedelta(seconds=45),
-    )
-    reconcile = LeasedJob(
-        database,
-        "reconcile_payments",
-        lambda: built.reconcile_payments(actor=actor()).comparison is not None,
-        every=timedelta(seconds=240),
-    )
-    back_up = LeasedJob(database, JOB, lambda: built.back_up() is not None, every=DUE_AFTER)
-    checkpoint = checkpointing(database.engine)
-    return (
-        Job("release_expired_holds", lambda: built.release_expired_holds(actor=actor()), every_seconds=5),
-        Job("poll_open_payments", lambda: built.poll_open_payments(actor=actor()), every_seconds=3),
-        Job("send_refunds", lambda: built.send_refunds(actor=actor()), every_seconds=30),
-        Job("recheck_payments", lambda: recheck_payments(actor=actor()), every_seconds=60),
-        Job("reconcile_payments", lambda: reconcile(actor=actor()), every_seconds=300),
-        Job(JOB, lambda: built.back_up.is_due() and back_up(actor=actor()), every_seconds=600),
-        Job("checkpoint", checkpoint, every_seconds=5),
-        Job("compare_clocks", built.compare_clocks, every_seconds=30),
-        Job("poll_downtimes", built.poll_downtimes, every_seconds=180),
-        Job("complete_bookings", lambda: built.complete_bookings(actor=actor()), every_seconds=900),
     )

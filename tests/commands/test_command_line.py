@@ -206,7 +206,7 @@ def test_what_is_no_address_or_no_database_is_said_plainly(tmp_path: Path) -> No
         "nothing that SQLite has written, and longer than its header\n" * 9
     )
     damaged = desk("audit", folder=tmp_path)
-    for done, said in ((nonsense, "The database can't be opened"), (damaged, "is no database")):
+    for done, said in ((nonsense, "The database can't be opened"), (damaged, "no books of Counterfoil")):
         assert done.returncode == 1
         assert said in done.stdout
         assert "Traceback" not in done.stderr

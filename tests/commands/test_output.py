@@ -139,7 +139,7 @@ def test_an_output_that_was_closed_later_is_replaced(monkeypatch: pytest.MonkeyP
         (["audit", "--database", "postgres://desk@server/x"], "the address is not of the form postgresql://"),
         (["audit", "--database", "postgresql+psycopg2://desk@server/x"], "is not of the form postgresql://"),
         (["audit", "--database", "postgresql://desk@server:abc/x"], "is not of the form postgresql://"),
-        (["audit", "--database", "sqlite:///{folder}"], "is a folder, and the books are a file"),
+        (["audit", "--database", "sqlite:///{folder}"], "there is no file"),
         (["audit", "--data-dir", "{file}"], "there is no file"),
         (["import", "{rooms}", "--data-dir", "{file}"], "can't be used (File exists)"),
         (["import", "{folder}/none.csv"], "none.csv:0: can't be opened: No such file"),

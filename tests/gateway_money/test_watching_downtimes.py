@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from desktop import use_cases
+from desktop.background_jobs import jobs
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, GatewayState, Severity
 from desktop.services.events import GatewayAnswered, GatewayDisturbed
 from tests.gateway_money.conftest import GatewayDesk
@@ -51,8 +51,8 @@ def test_without_an_answer_the_last_one_stands(
 
 
 def test_it_is_asked_at_the_start_and_every_three_minutes(gateway_desk: GatewayDesk) -> None:
-    jobs = use_cases.jobs(gateway_desk.built, gateway_desk.database)
-    (job,) = (job for job in jobs if job.name == "poll_downtimes")
+    built_jobs = jobs(gateway_desk.built, gateway_desk.database)
+    (job,) = (job for job in built_jobs if job.name == "poll_downtimes")
     assert job.every_seconds == 180
     job.work()
     assert gateway_desk.published.events[-1] == GatewayAnswered(GatewayAnswer.GOOD)

@@ -12,7 +12,7 @@ import pysqlite3.dbapi2
 import pytest
 from sqlalchemy import text
 
-from db import examined_file
+from db import checksums, examined_file
 from db.engine import open_engine, sqlite_url
 from db.examined_file import examine_file, last_record
 from db.examined_server import ServerFacts
@@ -106,12 +106,11 @@ def test_one_changed_digit_is_seen_where_pages_have_checksums(file: Path, tmp_pa
 
 def with_checksums(file: Path, new: Path) -> Path:
     """Make a copy whose pages carry SQLite's own checksums."""
-    with closing(pysqlite3.dbapi2.connect(str(file), isolation_level=None)) as connection:
-        connection.execute("VACUUM INTO ?", (f"{new.as_uri()}?reserve=8",))
-    examined_file._load_checksums()
-    with closing(pysqlite3.dbapi2.connect(str(new), isolation_level=None)) as connection:
-        connection.execute("PRAGMA checksum_verification = OFF").fetchall()
-        connection.execute("VACUUM")
+    new.touch()
+    checksums.load()
+    with closing(checksums.connect(str(file))) as connection:
+        checksums.leave_room(connection, new)
+    checksums.write_sums(new)
     return new
 
 

@@ -3,10 +3,11 @@
 from db import audits, journal
 from db.actor import Actor
 from db.adopt_pages import give_sums, look_unchecked
-from db.database import Database, translated
+from db.database import Database
 from db.engine import open_engine, sqlite_file
 from db.errors import DatabaseDamaged
 from db.halt import HaltKind, Purpose
+from db.troubles import translated
 
 
 class AdoptPages:

@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from db.copying import check_copy, copy_books, put_in_place
-from db.database import Database, translated
+from db.database import Database
 from db.halt import HaltKind
 from db.leases import turn_taken_at
 from db.reading import last_record_at
+from db.troubles import translated
 from desktop.services.backup_failed import BackupFailed
 from desktop.services.domain.backups import HOME_SIGNS, OLD_AFTER, PART, Backup, BackupsKnown, name_of
 from desktop.services.events import ConditionChanged, Publish

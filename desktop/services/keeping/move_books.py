@@ -8,11 +8,11 @@ from enum import StrEnum
 from typing import Any
 
 from db import moved, moving_books
-from db.database import translated
 from db.errors import DatabaseNewer
 from db.migrate import LATEST, UNFINISHED, current_revision, known_revisions
 from db.moving_books import Opened, Place, TableSum
 from db.node_clock import Clock
+from db.troubles import translated
 from desktop.services.domain.auditing import AuditLine
 
 # A hold ends by the clock of the place where it lies: beyond this its end would be felt to move.

@@ -1,0 +1,42 @@
+"""What runs in the background, and how often."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from db.checkpoint import checkpointing
+from db.database import Database
+from desktop.services.keeping.back_up import DUE_AFTER, JOB
+from desktop.services.leased_job import LeasedJob
+from desktop.services.scheduler import Job
+from desktop.use_cases import UseCases
+
+
+def jobs(built: UseCases, database: Database) -> Sequence[Job]:
+    """Return what runs in the background and how often; each also runs once at the start."""
+    actor = built.services.actor
+    recheck_payments = LeasedJob(
+        database,
+        "recheck_payments",
+        lambda: built.recheck_payments(actor=actor()).has_gateway,
+        every=timedelta(seconds=45),
+    )
+    reconcile = LeasedJob(
+        database,
+        "reconcile_payments",
+        lambda: built.reconcile_payments(actor=actor()).comparison is not None,
+        every=timedelta(seconds=240),
+    )
+    back_up = LeasedJob(database, JOB, lambda: built.back_up() is not None, every=DUE_AFTER)
+    checkpoint = checkpointing(database.engine)
+    return (
+        Job("release_expired_holds", lambda: built.release_expired_holds(actor=actor()), every_seconds=5),
+        Job("poll_open_payments", lambda: built.poll_open_payments(actor=actor()), every_seconds=3),
+        Job("send_refunds", lambda: built.send_refunds(actor=actor()), every_seconds=30),
+        Job("recheck_payments", lambda: recheck_payments(actor=actor()), every_seconds=60),
+        Job("reconcile_payments", lambda: reconcile(actor=actor()), every_seconds=300),
+        Job(JOB, lambda: built.back_up.is_due() and back_up(actor=actor()), every_seconds=600),
+        Job("checkpoint", checkpoint, every_seconds=5),
+        Job("compare_clocks", built.compare_clocks, every_seconds=30),
+        Job("poll_downtimes", built.poll_downtimes, every_seconds=180),
+        Job("complete_bookings", lambda: built.complete_bookings(actor=actor()), every_seconds=900),
+    )
