@@ -198,7 +198,7 @@ class Database:
             return None  # a server that is away is not asked once more
         try:
             found = schema_of(self.engine)
-        except (DBAPIError, OSError):
+        except (DBAPIError, OSError, pysqlite3.dbapi2.Error):
             return None
         return found if found not in (None, LATEST) else None
 

@@ -24,6 +24,16 @@ STEPS_PER_BYTE = 0.07
 STEPS_BETWEEN_WORDS = 200_000
 PER_CENT_MOST = 99
 
+# How SQLite's checks begin what they say of a row.
+OF_ROWS = (
+    "CHECK constraint failed",
+    "NULL value in",
+    "non-unique entry",
+    "NUMERIC value in",
+    "TEXT value in",
+)
+REFERS = " refers to a "
+
 Progress = Callable[[int], None]
 
 
@@ -33,6 +43,11 @@ class PageFaults:
 
     said: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
+
+    @property
+    def is_of_rows(self) -> bool:
+        """Whether only rows are at fault, which break a rule or a reference: all of them can be read."""
+        return all(line.startswith(OF_ROWS) or REFERS in line for line in self.said)
 
 
 def check_pages(file: Path, progress: Progress | None = None) -> PageFaults:
@@ -70,7 +85,7 @@ def _lost_references(connection: Any) -> tuple[tuple[str, ...], tuple[str, ...]]
     said: list[str] = []
     try:
         for table, _row, parent, _key in connection.execute("PRAGMA foreign_key_check"):
-            said.append(f"{table} refers to a {parent} that is not there")
+            said.append(f"{table}{REFERS}{parent} that is not there")
             if len(said) == FAULTS_MAX:
                 break
     except READING as error:

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import pysqlite3.dbapi2
@@ -59,7 +60,7 @@ def translated(engine: Engine) -> Iterator[None]:
     except PoolEmpty as error:
         raise DatabaseBusy(str(error)) from error
     except UnicodeDecodeError as error:
-        if sqlite_file(engine) is None:
+        if _file_of(engine) is None:
             raise
         raise DatabaseDamaged(str(error)) from error  # SQLite's own message quotes damaged text
     except driver.Error as error:  # from a prepared statement
@@ -97,5 +98,9 @@ def _trouble(engine: Engine, error: BaseException | None, *, is_lost: bool) -> D
 
 def _has_wrong_page(engine: Engine) -> bool:
     """Whether a checksum is wrong: the driver does not tell that from a disk that is full or taken out."""
-    file = sqlite_file(engine) or engine.get_execution_options().get(READ_FILE)
+    file = _file_of(engine)
     return file is not None and next(wrong_pages(file), None) is not None
+
+
+def _file_of(engine: Engine) -> Path | None:
+    return sqlite_file(engine) or engine.get_execution_options().get(READ_FILE)

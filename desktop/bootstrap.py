@@ -192,7 +192,7 @@ def keep_mark(
     failed: Callable[[str, BaseException], None],
 ) -> KeepMark:
     """Return what keeps this desk's mark outside the data folder; it hears of every commit from now on."""
-    with database.engine.connect() as connection:
+    with database.engine.connect().execution_options(reads_only=True) as connection:
         practice = is_practice(connection)
     marked = Marked(config.paths.marks, place_of(database.engine), home, config.desk_code, practice)
     whose = {"home": home, "desk_id": actor.desk_id, "code": config.desk_code}

@@ -45,7 +45,7 @@ WRITES = (
     *("revoke_foreign_rule", "cancel_booking", "enter_refund_slip", "refund_departure"),
     *("move_booking_lines", "count_copy", "stop_sale", "block_units", "lift_block", "cancel_departure"),
     *("try_live_keys", "keep_live_keys", "forget_live_keys", "reconcile", "import_catalogue"),
-    *("back_up", "choose_second_place", "accept_loss", "read_adopted"),
+    *("back_up", "choose_second_place", "accept_loss"),
     *("confirm_clock", "set_clock", "reopen_booking"),
 )
 

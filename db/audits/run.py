@@ -21,9 +21,9 @@ def run_all(session: Session) -> Iterator[Finding]:
 
     Nothing more is looked at when pages are damaged.
     """
-    pages = check_pages(session)
+    pages, can_be_read = check_pages(session)
     yield pages
-    if pages.faults:  # what else could be read may be anything
+    if not can_be_read:  # what else could be read may be anything
         return
     _fix_the_view(session)
     yield from run_checks(session)

@@ -49,7 +49,8 @@ def write(database: Database, purpose: Purpose = Purpose.WORK) -> None:
 def test_sound_books_are_sold_on_and_carry_checksums(books: Path) -> None:
     with closing(opened(books).database) as database:
         condition = ReadCondition(database)()
-    assert condition.halts == ()
+    # The books are of another day than this machine's.
+    assert {halt.kind for halt in condition.halts} <= {HaltKind.CLOCK}
     assert condition.pages.checksums is Checksums.ON
     assert condition.pages.checked_at is not None
     assert condition.pages.per_cent is None
@@ -114,7 +115,7 @@ def test_a_write_that_meets_damage_leaves_nothing(counter: Counter) -> None:
     assert file.read_bytes() == before
 
 
-@pytest.mark.parametrize("table", ["desk", "alembic_version", "node", "sqlite_schema"])
+@pytest.mark.parametrize("table", ["alembic_version", "node", "sqlite_schema"])
 def test_damage_where_the_start_reads_has_one_sentence(
     books: Path, table: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -56,7 +56,7 @@ def examine(file: Path) -> Examined:
 def test_sound_books_are_read_whole(file: Path) -> None:
     found = examine(file)
     assert found.verdict is Verdict.OK
-    assert "MB without checksums read and sound" in found.sentence
+    assert "MB with checksums read and sound" in found.sentence
     assert "journal D1 " in found.sentence
     assert last_record(file) == START
 

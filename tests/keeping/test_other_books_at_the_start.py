@@ -4,7 +4,8 @@ import shutil
 
 import pytest
 
-from db.halt import HaltKind
+from db.errors import NotTheBooks
+from db.halt import HaltKind, NotBooks
 from db.halts import WritesHalted
 from tests.keeping.conftest import House
 
@@ -19,15 +20,12 @@ def test_a_moved_folder_is_sold_on(house: House) -> None:
         assert second.sell() == ["D1-R-2026-000002"]
 
 
-@pytest.mark.parametrize("what", ["nothing", "empty", "foreign"])
+@pytest.mark.parametrize("what", ["nothing", "foreign"])
 def test_other_books_in_the_place_of_ours_sell_nothing(house: House, what: str) -> None:
     with house.start() as first:
         first.sell(2)
     shutil.rmtree(house.data)
-    if what == "empty":
-        house.data.mkdir()
-        house.file.touch()
-    elif what == "foreign":
+    if what == "foreign":
         other = House(house.aside / "other", house.aside / "other marks", house.aside, house.clock)
         with other.start() as there:
             there.sell(1)
@@ -42,6 +40,17 @@ def test_other_books_in_the_place_of_ours_sell_nothing(house: House, what: str) 
         assert third.halts == ()
         assert third.sell() == ["D1-R-2026-000003"]
         assert third.counter.faults() == []
+
+
+def test_an_empty_file_in_the_place_of_ours_is_not_opened(house: House) -> None:
+    with house.start() as first:
+        first.sell()
+    shutil.rmtree(house.data)
+    house.data.mkdir()
+    house.file.touch()
+    with pytest.raises(NotTheBooks) as refused, house.start():
+        pass
+    assert refused.value.what is NotBooks.EMPTY
 
 
 def test_the_right_books_put_back_sell_again(house: House) -> None:

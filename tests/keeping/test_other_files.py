@@ -149,5 +149,6 @@ def test_a_file_that_may_not_be_written_says_so(
 ) -> None:
     file = tmp_path / "desk.sqlite3"
     file.write_bytes(sample_file.read_bytes())
-    monkeypatch.setattr("db.file_header.os.access", lambda _file, _rights: False)  # whoever runs the test
+    # Whoever runs the test.
+    monkeypatch.setattr("db.look_at_file.os.access", lambda place, _rights: place != file)
     assert refusal(file).what is NotBooks.NO_RIGHTS

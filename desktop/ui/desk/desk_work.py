@@ -100,7 +100,7 @@ class DeskWork(QObject):
         self.feed.board.connect(self._show_board)
         self.line.act.connect(self.act)
         self.line.unknown.connect(self._unknown)
-        for part in (self.feed, self.line, self.served, self._pay_choice):
+        for part in (self.feed, self.line, self.served, self._pay_choice, desk.halt_line):
             part.failed.connect(self._fail)
         relay.happened.connect(self._happened)
         key_rule().hurried.connect(self._say_hurried)
@@ -112,7 +112,6 @@ class DeskWork(QObject):
         self._give_back.refused.connect(desk.errors.show_error)
         self._pay_choice.chosen.connect(lambda booking_id: go(OpenPayment(BookingId(booking_id))))
         self._pay_choice.nothing.connect(desk.errors.show_error)
-        desk.halt_line.failed.connect(self._fail)
         desk.halt_line.opened.connect(lambda: go(OpenBooks()))
         desk.side.cases.clicked.connect(lambda: go(OpenCases()))
         desk.foot.keys.chosen.connect(self._press_named)
@@ -204,8 +203,7 @@ class DeskWork(QObject):
             # Books that are only read grow while others sell, and say as of when they are.
             self._desk.halt_line.refresh()
         self.line.holds = today.holds
-        zone = self._services.time_zone
-        read_at = formats.clock_seconds(today.as_of, zone)
+        read_at = formats.clock_seconds(today.as_of, self._services.time_zone)
         self._desk.foot.show_fresh(self.tr("read {time}").format(time=read_at))
         self.tick()
 
@@ -219,11 +217,9 @@ class DeskWork(QObject):
         if isinstance(event, events.GatewayAnswered):
             self._desk.top.show_gateway(event.answer)
             return
-        if isinstance(event, events.GatewayDisturbed):
-            self._desk.top.show_disturbed(event.disturbances)
-            self._desk.pages.page.refresh()
-            return
-        if isinstance(event, events.ConditionChanged):
+        if isinstance(event, events.GatewayDisturbed | events.ConditionChanged):
+            if isinstance(event, events.GatewayDisturbed):
+                self._desk.top.show_disturbed(event.disturbances)
             self._desk.halt_line.refresh()
             self._desk.pages.page.refresh()
             return
