@@ -60,8 +60,9 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _set(path: Path, mode: int) -> None:
     """Set the rights of what is this user's own; links and what is gone stay as they are."""
-    with contextlib.suppress(OSError):
-        found = path.lstat()
-        is_plain = stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)
-        if is_plain and found.st_uid == os.geteuid() and stat.S_IMODE(found.st_mode) != mode:
-            path.chmod(mode)
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            found = path.lstat()
+            is_plain = stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)
+            if is_plain and found.st_uid == os.geteuid() and stat.S_IMODE(found.st_mode) != mode:
+                path.chmod(mode)

@@ -52,14 +52,13 @@ def start_without_secrets() -> None:
     if not found:
         return
     sys.stderr.write(f"{SAID}\n")
-    if sys.platform == "win32" or not sys.executable:
-        os.environ.update(found)
-        sys.argv[1:] = kept
-        return
-    head = sys.orig_argv[1 : len(sys.orig_argv) - (len(sys.argv) - 1)]
-    sys.stderr.flush()
-    # The same program in the same process: only the words that it was called with are others.
-    os.execve(sys.executable, [sys.executable, *head, *kept], {**os.environ, **found})  # noqa: S606  no shell: it is this program
+    if sys.platform != "win32" and sys.executable:
+        head = sys.orig_argv[1 : len(sys.orig_argv) - (len(sys.argv) - 1)]
+        sys.stderr.flush()
+        # The same program in the same process: only the words that it was called with are others.
+        os.execve(sys.executable, [sys.executable, *head, *kept], {**os.environ, **found})  # noqa: S606  no shell: it is this program
+    os.environ.update(found)
+    sys.argv[1:] = kept
 
 
 def _variable(name: str) -> str | None:

@@ -1,6 +1,7 @@
 """backup: a checked copy of the books into a file of its own, while desks sell."""
 
 import os
+import sys
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
@@ -17,8 +18,9 @@ BEHIND_THE_DESKS = 10
 def run_backup(config: Config, file: Path) -> int:
     """Write the backup and say so; return 1 where none was made, or where its audit finds faults."""
     say_which_database(config)
-    with suppress(AttributeError, OSError):  # Windows knows no such rank
-        os.nice(BEHIND_THE_DESKS)
+    if sys.platform != "win32":  # it knows no such rank
+        with suppress(OSError):
+            os.nice(BEHIND_THE_DESKS)
     try:
         with ExitStack() as stack:
             faults = copy_books_to(config, file, stack)

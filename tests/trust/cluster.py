@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pwd
 import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+if sys.platform != "win32":
+    import pwd
 
 OWNER = "postgres"
 USER = "counterfoil"
@@ -30,7 +33,7 @@ def binaries() -> Path | None:
     initdb = found[-1] if found else (Path(named) if named else None)
     if initdb is None or not (initdb.parent / "pg_ctl").exists():
         return None
-    return initdb.parent if os.getuid() or _has_owner() else None
+    return initdb.parent if _has_owner() else None
 
 
 @dataclass
@@ -71,15 +74,15 @@ class Server:
 
     def freeze(self) -> None:
         """Stop every process of it where it stands; the machine goes on taking connections for it."""
-        self._signal(signal.SIGSTOP)
+        self._signal(signal.Signals["SIGSTOP"])
 
     def thaw(self) -> None:
         """Let all of it go on."""
-        self._signal(signal.SIGCONT)
+        self._signal(signal.Signals["SIGCONT"])
 
     def kill(self) -> None:
         """End it as a power cut would."""
-        self._signal(signal.SIGKILL)
+        self._signal(signal.Signals["SIGKILL"])
 
     def remove(self) -> None:
         """End it, whatever it is in the middle of."""
@@ -111,7 +114,7 @@ def servers() -> Iterator[Servers]:
     if programs is None:
         raise RuntimeError("PostgreSQL's initdb and pg_ctl are not here")
     folder = Path(tempfile.mkdtemp(prefix="counterfoil-trust-"))
-    if not os.getuid():
+    if sys.platform != "win32" and not os.getuid():
         entry = pwd.getpwnam(OWNER)
         os.chown(folder, entry.pw_uid, entry.pw_gid)
     made = Servers(programs, folder, [])
@@ -168,17 +171,20 @@ def _children(pid: int) -> list[int]:
 
 
 def _has_owner() -> bool:
-    try:
-        pwd.getpwnam(OWNER)
-    except KeyError:
-        return False
-    return True
+    """Whether this user can start a server: root hands it to somebody else."""
+    can_start = False
+    if sys.platform != "win32":
+        can_start = os.getuid() != 0
+        if not can_start:
+            with contextlib.suppress(KeyError):
+                can_start = bool(pwd.getpwnam(OWNER))
+    return can_start
 
 
 def _as_owner(command: list[str | Path]) -> str:
     """Run it as somebody whom PostgreSQL accepts: it refuses root."""
     words = [str(word) for word in command]
-    if not os.getuid():
+    if sys.platform != "win32" and not os.getuid():
         words = ["runuser", "-u", OWNER, "--", *words]
     with tempfile.TemporaryFile() as said:
         done = subprocess.run(words, stdout=said, stderr=subprocess.STDOUT, cwd="/", timeout=120, check=False)

@@ -87,7 +87,8 @@ class Selling:
         with_url = os.environ | {"COUNTERFOIL_KILLED_DESK": self._url}
         desk = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, env=with_url)
         assert desk.stdout is not None
-        os.set_blocking(desk.stdout.fileno(), False)
+        if sys.platform != "win32":
+            os.set_blocking(desk.stdout.fileno(), False)
         lines.register(desk.stdout, selectors.EVENT_READ, (desk.pid, bytearray()))
         return desk
 

@@ -62,7 +62,7 @@ def test_a_program_that_stopped_while_it_held_the_lock_stops_no_other(tmp_path: 
     holder = subprocess.Popen(command, stdout=subprocess.PIPE)
     assert holder.stdout is not None
     assert holder.stdout.readline() == b"held\n"
-    os.kill(holder.pid, signal.SIGSTOP)
+    os.kill(holder.pid, signal.Signals["SIGSTOP"])
     try:
         writer = start_writer(file, "p", 500, 2_000)
         assert writer.wait(60) == 0

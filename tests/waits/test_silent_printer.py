@@ -72,7 +72,7 @@ def test_a_process_that_was_stopped_is_given_up_too(
     process = owner.findChild(QProcess)
     assert process is not None
     qtbot.waitUntil(lambda: process.processId() > 0)
-    os.kill(process.processId(), signal.SIGSTOP)
+    os.kill(process.processId(), signal.Signals["SIGSTOP"])
     qtbot.waitUntil(lambda: heard.something, timeout=30_000)
     assert heard.silences == 1
 
