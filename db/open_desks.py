@@ -85,9 +85,16 @@ def desk_at_work(file: Path) -> DeskOpenElsewhere | None:
     return None
 
 
+def _mode_beside(path: Path) -> int:
+    """For its user, and for the group whose folder it is."""
+    with suppress(OSError):
+        return 0o600 | (path.parent.stat().st_mode & 0o020 and 0o060)
+    return 0o600
+
+
 def _hold_lock(path: Path, code: str) -> DeskHeld:
     try:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, _mode_beside(path))
     except OSError:  # the database itself says what is wrong with the folder
         return DeskHeld(lambda: None, lambda: None)
     try:

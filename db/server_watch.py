@@ -18,6 +18,8 @@ from db.troubles import translated
 # A pause and a look together are less than the five seconds in which the desk must say that it is silent.
 EVERY_SECONDS = 2.0
 LOOK_SECONDS = 2.0
+# A look that is under way has its own end.
+STOP_SECONDS = 5.0
 EVERY_SECONDS_OF_A_FILE = 1.0
 # While something is wrong: the sooner its end is seen, the sooner the desk sells again.
 EVERY_SECONDS_OF_TROUBLE = 0.5
@@ -58,7 +60,7 @@ class ServerWatch:
         """Look no more."""
         self._ends.set()
         if self._thread.ident is not None:
-            self._thread.join()
+            self._thread.join(STOP_SECONDS)
         self._drop()
 
     def look(self) -> None:

@@ -19,9 +19,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from db.ids import BookingId, OfferingId, RequestKey, UnitId
-from tests.actors import actor_of, works_at
-
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -29,6 +26,7 @@ from sqlalchemy import func, select
 
 from db.database import Database
 from db.engine import open_engine, sqlite_url
+from db.ids import BookingId, OfferingId, RequestKey, UnitId
 from db.install import install
 from db.migrate import migrate
 from db.schema import booking, refund
@@ -44,6 +42,7 @@ from desktop.services.errors import BadRequest, DeskError, SlotTaken
 from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.paying.take_payment import TakePayment
 from desktop.services.quoting.make_quote import MakeQuote
+from tests.actors import actor_of, works_at
 from tests.benchmarks.hotel_file import BadRow, Stay, read_stays
 from tests.benchmarks.replay_house import ZONE, build_hotel, rooms_needed
 from tests.counter import parts_of

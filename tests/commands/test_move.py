@@ -10,6 +10,7 @@ from desktop.__main__ import main
 from desktop.bootstrap import open_desk
 from desktop.config import Config
 from desktop.paths import Paths
+from resources import sample_file
 from tests.conftest import server_database
 
 
@@ -67,7 +68,9 @@ def test_a_new_desk_on_moved_books_is_told_in_one_sentence(
 ) -> None:
     assert main(["move", "--to", str(folder / "elsewhere.sqlite3"), "--data-dir", str(folder)]) == 0
     capsys.readouterr()
-    assert main(["audit", "--desk", "D7", "--data-dir", str(folder)]) == 1
+    policies = folder / "policies.csv"
+    policies.write_text(sample_file("policies.csv"), encoding="utf-8")
+    assert main(["import", str(policies), "--desk", "D7", "--data-dir", str(folder)]) == 1
     said = capsys.readouterr().out
     assert "These books were moved to" in said
     assert "elsewhere.sqlite3" in said

@@ -17,6 +17,7 @@ from desktop.log_file import SharedLogFile
 from desktop.paths import Paths
 from desktop.rights import keep_to_oneself, settle_rights
 from desktop.services.events import Event
+from resources import sample_file
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX's rights")
 ROOT = Path(__file__).resolve().parents[2]
@@ -130,7 +131,8 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(
 
 
 def test_a_command_keeps_its_files_to_its_user_whatever_the_shell_says(tmp_path: Path) -> None:
-    folder = tmp_path / "desk"
+    folder, policies = tmp_path / "desk", tmp_path / "policies.csv"
+    policies.write_text(sample_file("policies.csv"), encoding="utf-8")
     done = subprocess.run(
         [
             "sh",
@@ -140,7 +142,8 @@ def test_a_command_keeps_its_files_to_its_user_whatever_the_shell_says(tmp_path:
             sys.executable,
             "-m",
             "desktop",
-            "audit",
+            "import",
+            policies,
             "--data-dir",
             folder,
         ],

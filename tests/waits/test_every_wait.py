@@ -136,4 +136,4 @@ def test_file_locks_are_asked_for_in_these_files_only() -> None:
         for file in (ROOT / top).rglob("*.py")
         if locking.search(file.read_text(encoding="utf-8"))
     }
-    assert using == {"db/gate.py", "desktop/log_file.py"}
+    assert using == {"db/gate.py", "db/open_desks.py", "desktop/log_file.py"}
