@@ -91,6 +91,7 @@ class MoveBooks:
         """
         if not moving_books.is_there(self._addresses[0]):
             raise MoveRefused(Reason.NO_BOOKS)
+        moving_books.look_at(self._addresses[0])
         with opened(self._addresses[0]) as source, opened(self._addresses[1]) as target:
             to = moving_books.shown(target)
             if moving_books.shown(source) == to:
