@@ -13,7 +13,7 @@ import pysqlite3.dbapi2
 from sqlalchemy import Engine, delete, insert, select
 
 from db import audits
-from db.checksums import wrong_pages
+from db.checksums import load, wrong_pages
 from db.database import Database
 from db.engine import open_engine, sqlite_file, sqlite_url
 from db.errors import DatabaseDamaged, DatabaseOlder
@@ -90,13 +90,15 @@ def check_copy(file: Path) -> CopyChecked:
 
 def check_damage(file: Path) -> tuple[str, ...]:
     """Return what is wrong with a closed file as a file: its pages, its rules, its references."""
+    load()
     uri = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
     with closing(pysqlite3.dbapi2.connect(uri, uri=True)) as connection:
         try:
             found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(10)")]
             lost = [f"{row[0]} refers to a row that is gone" for row in _foreign(connection)]
         except pysqlite3.dbapi2.DatabaseError as error:
-            return (str(error),)
+            wrong = next(wrong_pages(file), None)
+            return (str(error) if wrong is None else f"page {wrong} has a wrong checksum",)
     return tuple(one for one in (*found, *lost) if one != "ok")
 
 

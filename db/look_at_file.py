@@ -34,6 +34,12 @@ def look_at_file(file: Path) -> Header | None:
     return header
 
 
+def look_at_pages(file: Path) -> None:
+    """Look at the file and at every page's checksum. Raises what `look_at_file` does."""
+    if look_at_file(file) is not None and next(wrong_pages(file), None) is not None:
+        raise DatabaseDamaged("a page has a wrong checksum")
+
+
 def _refuse_others(file: Path) -> None:
     """Raise NotTheBooks for a file without our number that holds neither our tables nor nothing at all."""
     load()

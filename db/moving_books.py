@@ -31,11 +31,8 @@ from sqlalchemy import (
 from sqlalchemy.engine import URL
 
 from db import audits, moved
-from db.checksums import wrong_pages
 from db.database import SERVER_CLOCK
 from db.engine import database_file, open_engine, sqlite_file, sqlite_url
-from db.errors import DatabaseDamaged
-from db.look_at_file import look_at_file
 from db.migrate import ADVISORY_LOCK, LATEST, UNFINISHED, alembic_config, current_revision
 from db.node_clock import Clock, NodeClock, wall_clock
 from db.patience import LONG, OPTION
@@ -89,18 +86,6 @@ def is_there(url: str) -> bool:
     """Whether the file is there; a server's database is asked later."""
     file = database_file(url)
     return file is None or file.is_file()
-
-
-def look_at(url: str) -> None:
-    """Look at a file before the engine opens it, which would change another program's or an empty one.
-
-    Raises NotTheBooks and DatabaseDamaged.
-    """
-    file = database_file(url)
-    if file is None or look_at_file(file) is None:
-        return
-    if next(wrong_pages(file), None) is not None:
-        raise DatabaseDamaged("a page has a wrong checksum")
 
 
 def shown(engine: Engine) -> str:
