@@ -13,12 +13,14 @@ import pysqlite3.dbapi2
 from sqlalchemy import Engine, delete, insert, select
 
 from db import audits
+from db.checksums import load, wrong_pages
 from db.database import Database
-from db.engine import open_engine, sqlite_url
-from db.errors import DatabaseOlder
+from db.engine import open_engine, sqlite_file, sqlite_url
+from db.errors import DatabaseDamaged, DatabaseOlder
 from db.migrate import migrate
 from db.reading import check_revision, open_for_reading
 from db.schema import metadata
+from db.troubles import READ_FILE
 
 ROWS_AT_ONCE = 5_000
 FAULTS_TOLD = 10
@@ -35,7 +37,8 @@ class CopyChecked:
 def copy_books(engine: Engine, target: Path) -> None:
     """Write the books as they are at one moment into a new file, through to the disk.
 
-    Raises FileExistsError, OSError and the driver's own errors; what was begun is the caller's to remove.
+    Raises FileExistsError, OSError, DatabaseDamaged and the driver's own errors; what was begun is the
+    caller's to remove.
     """
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     if engine.dialect.name == "sqlite":
@@ -87,13 +90,15 @@ def check_copy(file: Path) -> CopyChecked:
 
 def check_damage(file: Path) -> tuple[str, ...]:
     """Return what is wrong with a closed file as a file: its pages, its rules, its references."""
+    load()
     uri = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
     with closing(pysqlite3.dbapi2.connect(uri, uri=True)) as connection:
         try:
             found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(10)")]
             lost = [f"{row[0]} refers to a row that is gone" for row in _foreign(connection)]
         except pysqlite3.dbapi2.DatabaseError as error:
-            return (str(error),)
+            wrong = next(wrong_pages(file), None)
+            return (str(error) if wrong is None else f"page {wrong} has a wrong checksum",)
     return tuple(one for one in (*found, *lost) if one != "ok")
 
 
@@ -113,8 +118,12 @@ def _copy_file(engine: Engine, target: Path) -> None:
             # Whoever opens it later, on whatever medium, must find nothing to bring up.
             writing.execute("PRAGMA journal_mode=DELETE")
         except pysqlite3.dbapi2.OperationalError as error:
-            # The new file's, as a rule: it has no room, or its disk fails. The driver gives no code here.
-            raise OSError(errno.EIO, str(error), str(target)) from error
+            # The driver gives no code here: a damaged page of the books looks like a new file without room.
+            source = sqlite_file(engine) or engine.get_execution_options().get(READ_FILE)
+            if source is not None and next(wrong_pages(source), None) is not None:
+                raise DatabaseDamaged(str(error)) from error
+            said = "the disk is full" if "full" in str(error) else "the disk has no room, or fails"
+            raise OSError(errno.EIO, said, str(target)) from error
 
 
 def _copy_server(engine: Engine, target: Path) -> None:

@@ -41,6 +41,8 @@ class HaltKind(StrEnum):
     SCHEMA = "schema"
     # The books were moved to another place, and are sold on there.
     MOVED = "moved"
+    # Another PC works under this desk's code.
+    TAKEN_OVER = "taken_over"
     # The books lack what this desk has written already.
     BEHIND = "behind"
     # The server takes no writes: a standby, or stopped by its administrator.

@@ -23,7 +23,7 @@ def look_at_file(file: Path) -> Header | None:
     Raises NotTheBooks, DatabaseDamaged where its first pages are, and DatabaseBusy while another program
     keeps it to itself. Changes nothing.
     """
-    header = _look_at_header(file)
+    header = look_at_header(file)
     if header is None or header.application_id == APPLICATION_ID:
         return header
     if next(wrong_pages(file, most=1), None) == 1 or header.page_size not in PAGE_SIZES:
@@ -32,6 +32,12 @@ def look_at_file(file: Path) -> Header | None:
         raise NotTheBooks(NotBooks.OTHER_PROGRAM, str(file))
     _refuse_others(file)
     return header
+
+
+def look_at_pages(file: Path) -> None:
+    """Look at the file and at every page's checksum. Raises what `look_at_file` does."""
+    if look_at_file(file) is not None and next(wrong_pages(file), None) is not None:
+        raise DatabaseDamaged("a page has a wrong checksum")
 
 
 def _refuse_others(file: Path) -> None:
@@ -53,8 +59,11 @@ def _refuse_others(file: Path) -> None:
         raise NotTheBooks(NotBooks.EMPTY, str(file))
 
 
-def _look_at_header(file: Path) -> Header | None:
-    """Return what the file says of itself, None where there is none yet. Raises NotTheBooks."""
+def look_at_header(file: Path) -> Header | None:
+    """Return what the file says of itself, None where there is none yet; opens no database.
+
+    Raises NotTheBooks.
+    """
     if file.is_dir():
         raise NotTheBooks(NotBooks.FOLDER, str(file))
     if not file.exists():

@@ -36,6 +36,11 @@ class Paper:
     made_at: datetime
 
 
+def desk_of(session: Session, code: str) -> DeskId:
+    """Return the desk with this code, "" where the books know none."""
+    return DeskId(session.execute(select(desk.c.id).where(desk.c.code == code)).scalar() or "")
+
+
 def read(session: Session, desk_id: DeskId) -> Mark:
     """Return how far the books go for a desk."""
     head = session.execute(

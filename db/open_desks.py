@@ -26,7 +26,7 @@ from db.actor import Actor
 from db.database import Database
 from db.engine import sqlite_file
 from db.errors import DatabaseTrouble, DatabaseUnavailable, DeskOpenElsewhere
-from db.halt import Purpose
+from db.halt import Halt, HaltKind, Purpose
 from db.keys import new_key
 from db.node_clock import wall_clock
 from db.schema import setting
@@ -39,7 +39,10 @@ FREE_AFTER = timedelta(seconds=60)
 
 @dataclass(frozen=True, slots=True)
 class DeskHeld:
-    """A desk that is open here. `renew` may be called at any time; `end` lets another program have it."""
+    """A desk that is open here. `renew` may be called at any time; `end` lets another program have it.
+
+    `renew` halts the desk as long as another program has its code.
+    """
 
     renew: Callable[[], None]
     end: Callable[[], None]
@@ -67,7 +70,7 @@ def hold_desk(database: Database, code: str, actor: Actor, folder: Path) -> Desk
         row.give_back()
         here.end()
 
-    return DeskHeld(row.renew, end)
+    return DeskHeld(row.renew_or_halt, end)
 
 
 def desk_at_work(file: Path) -> DeskOpenElsewhere | None:
@@ -156,6 +159,16 @@ class _Row:
                 if session.execute(update(setting).where(same).values(value=value)).rowcount != 1:
                     raise DeskOpenElsewhere(self._code, "", session.now)
         self._kept = value
+
+    def renew_or_halt(self) -> None:
+        """Renew; a desk that was silent so long that another PC has its code now sells nothing more."""
+        try:
+            self.renew()
+        except DeskOpenElsewhere as taken:
+            facts = {"code": taken.code, "host": taken.host, "since": taken.since}
+            self._database.halts.put(Halt(HaltKind.TAKEN_OVER, facts=facts))
+        else:
+            self._database.halts.lift(HaltKind.TAKEN_OVER)
 
     def give_back(self) -> None:
         """Let another program have the desk; what can't be told ends by itself within a minute."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pysqlite3.dbapi2
 
+from db.checksums import load
 from db.copying import put_in_place, through_to_disk
 from db.errors import DatabaseBusy
 from db.mode import PRACTICE
@@ -112,6 +113,7 @@ def put_back(backup: Path, file: Path) -> None:
 
 def _close_log(file: Path) -> None:
     """Write the log back into the file and end it: only where no other program has the file open."""
+    load()  # ending it writes the first page, whose checksum must be right should this program be killed now
     with closing(pysqlite3.dbapi2.connect(file, timeout=0)) as connection:
         try:
             (mode,) = connection.execute("PRAGMA journal_mode=DELETE").fetchone()

@@ -3,16 +3,26 @@
 import sys
 import textwrap
 from collections.abc import Mapping
+from contextlib import ExitStack
 from functools import partial
 
-from db.engine import database_file
+from db import mark
+from db.engine import database_file, place_of
+from db.errors import DatabaseTrouble, NotTheBooks
 from db.examined_file import last_record
+from db.look_at_file import look_at_header
+from db.mode import is_practice
 from db.node_clock import wall_clock
+from desktop.commands.trouble import explain_trouble
 from desktop.commands.which_database import say_which_database
 from desktop.config import Config
+from desktop.reading import read_books
 from desktop.services.domain.examination import Examined, Verdict
 from desktop.services.keeping import examine_beside, examine_books, examine_machine
 from desktop.services.keeping.examine import Examination, Examine
+from desktop.services.keeping.examine_mark import examine_mark
+from desktop.services.keeping.keep_mark import Marked
+from desktop.services.keeping.witnesses import Witnesses
 
 BESIDE = (sys.executable, "-m", "desktop.commands.beside")
 SIGNS = {Verdict.OK: "ok", Verdict.NOTICE: "NOTE", Verdict.WRONG: "WRONG"}
@@ -45,6 +55,10 @@ def examinations(config: Config) -> Mapping[str, Examination]:
     def books() -> Examined:
         if file is None:
             return examine_books.examine_server_books(config.url, wall_clock())
+        try:
+            look_at_header(file)
+        except NotTheBooks as trouble:
+            return Examined("database", Verdict.WRONG, explain_trouble(trouble))
         return examine_books.examine_books(file)
 
     def clock() -> Examined:
@@ -53,6 +67,7 @@ def examinations(config: Config) -> Mapping[str, Examination]:
 
     return {
         "database": books,
+        "mark": partial(_examine_mark, config),
         "clock": clock,
         "disk": partial(examine_machine.examine_disk, folder),
         "rights": partial(examine_machine.examine_rights, folder),
@@ -61,6 +76,23 @@ def examinations(config: Config) -> Mapping[str, Examination]:
         "gateway": partial(examine_beside.examine_gateway, ask, practice=practice),
         "fonts": partial(examine_beside.examine_fonts, ask),
     }
+
+
+def _examine_mark(config: Config) -> Examined:
+    """Read the books as `audit` does, and what lies beside them: nothing is written."""
+    try:
+        with ExitStack() as stack:
+            database = read_books(config, None, stack).database
+            place = place_of(database.engine)
+            with database.read() as session:
+                home, desk_id = session.home, mark.desk_of(session, config.desk_code)
+                practice = is_practice(session.connection)
+            marked = Marked(config.paths.marks, place, home, config.desk_code, practice)
+            whose = {"home": home, "desk_id": desk_id, "code": config.desk_code}
+            witnesses = Witnesses(config.paths.log, config.paths.copies, **whose)
+            return examine_mark(database, marked, witnesses, desk_id)
+    except DatabaseTrouble:
+        return Examined("mark", Verdict.NOTICE, "Not compared: see the database.")
 
 
 def _line(head: str, text: str) -> str:

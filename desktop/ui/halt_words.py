@@ -26,6 +26,7 @@ def halt_sentence(halt: Halt) -> str:
         HaltKind.FOREIGN: _foreign,
         HaltKind.SCHEMA: _schema,
         HaltKind.MOVED: _moved,
+        HaltKind.TAKEN_OVER: _taken_over,
         HaltKind.BEHIND: _behind,
         HaltKind.STANDBY: _standby,
         HaltKind.CLOCK: clock_sentence,
@@ -53,6 +54,20 @@ def _moved(halt: Halt) -> str:
     return translate(
         "Halts", "These books were moved to {place} on {day}: sell there. Reading still works here."
     ).format(place=halt.facts["to"], day=formats.day_and_year(halt.facts["at"].astimezone().date()))
+
+
+def _taken_over(halt: Halt) -> str:
+    since = halt.facts["since"].astimezone()
+    facts = {
+        "code": halt.facts["code"],
+        "host": halt.facts["host"] or translate("Halts", "another PC"),
+        "moment": f"{formats.day_and_year(since.date())} {since:%H:%M}",
+    }
+    return translate(
+        "Halts",
+        "Desk {code} was opened on {host} on {moment}, while this PC was silent: nothing is sold here. Go on"
+        " there, or end it there.",
+    ).format(**facts)
 
 
 def _behind(halt: Halt) -> str:

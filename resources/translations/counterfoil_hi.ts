@@ -2934,6 +2934,14 @@
         <translation>यह बही {day} को {place} पर चली गई: वहीं बेचें। यहाँ केवल पढ़ा जा सकता है।</translation>
     </message>
     <message>
+        <source>another PC</source>
+        <translation>दूसरे पीसी</translation>
+    </message>
+    <message>
+        <source>Desk {code} was opened on {host} on {moment}, while this PC was silent: nothing is sold here. Go on there, or end it there.</source>
+        <translation>डेस्क {code} इस पीसी के चुप रहने के समय {moment} को {host} पर खोली गई: यहाँ कुछ नहीं बिकेगा। वहीं काम करें, या उसे वहाँ बंद करें।</translation>
+    </message>
+    <message>
         <source>The books lack {count} records that this desk has written: nothing is sold until that is read and accepted on the page Books.</source>
         <translation>इस डेस्क की लिखी {count} प्रविष्टियाँ बही में नहीं हैं: ‘बही’ पृष्ठ पर पढ़कर मान लेने तक कुछ नहीं बिकेगा।</translation>
     </message>

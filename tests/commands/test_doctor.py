@@ -1,18 +1,22 @@
 """`doctor` as a manager types it: a line for each thing, what to do, a status, and nothing changed."""
 
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
+from db.file_header import read_header
 from desktop.__main__ import main
 from desktop.bootstrap import open_desk
 from desktop.commands import doctor
 from desktop.config import Config
 from desktop.paths import Paths
 from tests.conftest import server_database
+from tests.keeping.books import flip, pages_of
+from tests.keeping.folders import content_of
 
-NAMES = ("database", "clock", "disk", "rights", "printer", "keyring", "gateway", "fonts")
+NAMES = ("database", "mark", "clock", "disk", "rights", "printer", "keyring", "gateway", "fonts")
 ANSWERS = """
 import json, sys
 print(json.dumps({
@@ -113,3 +117,41 @@ def test_the_help_names_both_commands(capsys: pytest.CaptureFixture[str]) -> Non
     said = capsys.readouterr().out
     assert "doctor" in said
     assert "move" in said
+
+
+def test_books_that_lack_what_the_desk_wrote_are_told_before_a_start(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = Config(Paths(folder))
+    yesterday = tmp_path_factory.mktemp("yesterday") / "copy.sqlite3"
+    shutil.copy(config.paths.database, yesterday)
+    with open_desk(config, lambda _event: None) as desk:
+        desk.services.save_customer("9812345670", "Devika", actor=desk.services.actor())
+    status, said = run(capsys, "--data-dir", str(folder))
+    assert "The books go as far as desk D1 has written" in said
+    shutil.copy(yesterday, config.paths.database)
+    before = content_of(config.paths.marks)
+    status, said = run(capsys, "--data-dir", str(folder))
+    assert status == 1
+    assert "records that desk D1 has written" in said
+    assert content_of(config.paths.marks) == before
+
+
+def test_pages_that_make_sense_are_told_from_damaged_ones(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = Paths(folder).database
+    (page,) = pages_of(file, "unit")
+    whole = file.read_bytes()
+    header = read_header(file)
+    assert header is not None
+    with file.open("r+b") as opened:  # as a program without checksums leaves a page: the old sum on it
+        opened.seek(page * header.page_size - 1)
+        opened.write(bytes((whole[page * header.page_size - 1] ^ 1,)))
+    status, said = run(capsys, "--data-dir", str(folder))
+    assert status == 1
+    assert "1 page has a wrong checksum, but all of it makes sense" in said
+    flip(file, page, at=3)
+    _, said = run(capsys, "--data-dir", str(folder))
+    assert "1 page has a wrong checksum." in said
+    assert "I/O" not in said

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import make_url
 
+from db.halts import WritesHalted
 from desktop.__main__ import main
 from desktop.bootstrap import open_desk
+from desktop.commands.window import explain_start
 from desktop.config import Config
 from desktop.paths import Paths
-from resources import sample_file
 from tests.conftest import server_database
 
 
@@ -63,14 +64,11 @@ def test_the_desk_opens_its_old_books_for_reading(folder: Path) -> None:
         assert halt.facts["to"] == str(folder / "elsewhere.sqlite3")
 
 
-def test_a_new_desk_on_moved_books_is_told_in_one_sentence(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_new_desk_on_moved_books_is_told_in_one_sentence(folder: Path) -> None:
     assert main(["move", "--to", str(folder / "elsewhere.sqlite3"), "--data-dir", str(folder)]) == 0
-    capsys.readouterr()
-    policies = folder / "policies.csv"
-    policies.write_text(sample_file("policies.csv"), encoding="utf-8")
-    assert main(["import", str(policies), "--desk", "D7", "--data-dir", str(folder)]) == 1
-    said = capsys.readouterr().out
+    config = Config(Paths(folder), desk_code="D7")
+    with pytest.raises(WritesHalted) as refused, open_desk(config, lambda _event: None):
+        pass
+    said = explain_start(refused.value)
     assert "These books were moved to" in said
     assert "elsewhere.sqlite3" in said

@@ -13,11 +13,14 @@ import pytest
 from db.database import Database
 from db.engine import sqlite_file
 from db.errors import DeskOpenElsewhere
+from db.halt import HaltKind
+from db.halts import WritesHalted
 from db.open_desks import FREE_AFTER, hold_desk
 from desktop.bootstrap import open_desk
 from desktop.commands.trouble import explain_trouble
 from desktop.config import Config
 from desktop.paths import Paths
+from desktop.ui.halt_words import halt_sentence
 from tests.actors import actor_of
 from tests.conftest import Recorder, SteppedClock, open_database
 
@@ -73,9 +76,34 @@ def test_a_desk_on_a_server_whose_pc_has_crashed_is_free_within_a_minute(
         hold_desk(other, "D1", actor_of(other), tmp_path / "there")
     clock.advance(1)
     held = hold_desk(other, "D1", actor_of(other), tmp_path / "there")
-    with pytest.raises(DeskOpenElsewhere):
-        crashed.renew()
     held.end()
+    crashed.end()
+
+
+def test_a_desk_whose_code_another_pc_has_taken_sells_nothing_until_that_one_ends(
+    any_database: Database, other: Database, clock: SteppedClock, tmp_path: Path
+) -> None:
+    _folders(tmp_path)
+    if sqlite_file(any_database.engine) is not None:
+        pytest.skip("a lock of the system ends with its program")
+    slept = hold_desk(any_database, "D1", actor_of(any_database), tmp_path / "here")
+    clock.advance(FREE_AFTER.total_seconds())
+    taken_at = clock()
+    held = hold_desk(other, "D1", actor_of(other), tmp_path / "there")
+    held.renew()
+    for _again in range(2):
+        slept.renew()
+        (halt,) = any_database.halts.current
+        assert halt.kind is HaltKind.TAKEN_OVER
+        assert halt.facts == {"code": "D1", "host": platform.node(), "since": taken_at}
+        assert "Desk D1 was opened on" in halt_sentence(halt)
+        with pytest.raises(WritesHalted), any_database.write(actor_of(any_database)):
+            pass
+    assert other.halts.current == ()
+    held.end()
+    slept.renew()
+    assert any_database.halts.current == ()
+    slept.end()
 
 
 def test_a_desk_of_a_server_that_was_killed_on_this_pc_starts_again_at_once(

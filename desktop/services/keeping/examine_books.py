@@ -1,8 +1,14 @@
 """Examinations of the books: the file as it lies there, or the server that has them."""
 
+import shutil
+import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pysqlite3.dbapi2
+
+from db.adopt_pages import look_unchecked
+from db.checksums import wrong_pages
 from db.errors import DatabaseTrouble
 from db.examined_file import FileFacts, examine_file
 from db.examined_server import ServerFacts, examine_server
@@ -15,6 +21,8 @@ MEGABYTE = 1_000_000
 SLOW_ROUND_TRIP_SECONDS = 0.05
 CLOCKS_DIFFER = timedelta(seconds=2)
 FAULTS_TOLD = 3
+# They say nothing that the sentence does not say.
+DRIVERS_WORDS = ("disk I/O error", "database disk image is malformed")
 NO_BOOKS = "There are no books yet: start the desk first."
 RESTORE = "Sell nothing more. Keep this file, and go on with the last good backup."
 
@@ -33,8 +41,7 @@ def examine_books(file: Path) -> Examined:
             "Ask who looks after this computer to let this user read it.",
         )
     if facts.faults:
-        told = "; ".join(facts.faults[:FAULTS_TOLD])
-        return Examined("database", Verdict.WRONG, f"{file} is damaged: {told}.", RESTORE)
+        return _damaged(file, facts)
     unfit = _unfit(facts.revision, facts.gone)
     if unfit is not None:
         return unfit
@@ -46,6 +53,36 @@ def examine_books(file: Path) -> Examined:
             "Let audit read all of it: it takes its time.",
         )
     return Examined("database", Verdict.OK, f"{_size(facts)} read and sound{_last(facts)}.")
+
+
+def _damaged(file: Path, facts: FileFacts) -> Examined:
+    """Say what is wrong with it: how many pages have a wrong checksum, or what its own rules say."""
+    wrong = sum(1 for _ in wrong_pages(file))
+    if not wrong:
+        told = "; ".join(one for one in facts.faults[:FAULTS_TOLD] if one not in DRIVERS_WORDS)
+        return Examined("database", Verdict.WRONG, f"{file} is damaged{': ' * bool(told)}{told}.", RESTORE)
+    pages = "1 page has" if wrong == 1 else f"{wrong} pages have"
+    said = f"{file} is damaged: {pages} a wrong checksum"
+    if _makes_sense(file):
+        return Examined(
+            "database",
+            Verdict.WRONG,
+            f"{said}, but all of it makes sense: another program may have written it.",
+            "Put the last good backup back. If another program was let write here, keep this file and ask.",
+        )
+    return Examined("database", Verdict.WRONG, f"{said}.", RESTORE)
+
+
+def _makes_sense(file: Path) -> bool:
+    """Whether every page, index and reference of a copy is sound when its checksums are left aside."""
+    with tempfile.TemporaryDirectory(prefix="counterfoil-", ignore_cleanup_errors=True) as folder:
+        for path in (file, file.with_name(f"{file.name}-wal")):
+            if path.exists():
+                shutil.copy(path, folder)
+        try:
+            return not look_unchecked(Path(folder) / file.name).faults.said
+        except pysqlite3.dbapi2.DatabaseError:
+            return False
 
 
 def examine_server_books(url: str, now: datetime) -> Examined:

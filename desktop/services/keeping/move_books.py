@@ -8,7 +8,9 @@ from enum import StrEnum
 from typing import Any
 
 from db import moved, moving_books
+from db.engine import database_file
 from db.errors import DatabaseNewer
+from db.look_at_file import look_at_pages
 from db.migrate import LATEST, UNFINISHED, current_revision, known_revisions
 from db.moving_books import Opened, Place, TableSum
 from db.node_clock import Clock
@@ -91,6 +93,9 @@ class MoveBooks:
         """
         if not moving_books.is_there(self._addresses[0]):
             raise MoveRefused(Reason.NO_BOOKS)
+        file = database_file(self._addresses[0])
+        if file is not None:
+            look_at_pages(file)  # before the engine opens it, which changes an empty file and another's
         with opened(self._addresses[0]) as source, opened(self._addresses[1]) as target:
             to = moving_books.shown(target)
             if moving_books.shown(source) == to:
