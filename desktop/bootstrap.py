@@ -99,7 +99,6 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
             if not opened.reads_only:
                 opened.mark.begun_anew = lambda: _fill_with_samples(opened, config)
                 _fill_with_samples(opened, config)
-                _fill_with_samples(opened, config)
             practice_url = stack.enter_context(practice_server(config.paths.practice)).base_url
         now = opened.compare.now
         gateway = (
