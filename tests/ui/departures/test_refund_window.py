@@ -69,7 +69,7 @@ class GivesBack:
         request_key: RequestKey,
         *,
         actor: Actor,
-        progress: Callable[[int], bool],
+        progress: Callable[[int], bool] = lambda _done: True,
     ) -> DepartureRefunded:
         loses, self.loses = self.loses, False
         now = shown[:1] if loses else shown
