@@ -14,6 +14,8 @@ from db.reach import Reach, ServerState
 
 # A write that waits for another program so long is told of, and others need not queue up behind it.
 LOCKED_AFTER_SECONDS = 3.0
+# Two looks in vain: what may take minutes is waited for no longer.
+GIVEN_UP_AFTER_SECONDS = 6.0
 
 
 class CallWatch:
@@ -53,6 +55,12 @@ class CallWatch:
             return
         if reach.state is ServerState.SILENT:
             raise DatabaseUnavailable(f"the server has been silent since {reach.since.isoformat()}")
+
+    def has_given_up(self) -> bool:
+        """Whether the server has been silent for so long that a long call under way ends too."""
+        reach = self._reach
+        is_silent = reach is not None and reach.state is ServerState.SILENT
+        return is_silent and self._clock() - self._answered[0] > GIVEN_UP_AFTER_SECONDS
 
     @contextlib.contextmanager
     def call(self, *, writes: bool) -> Iterator[Callable[[], None]]:

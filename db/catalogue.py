@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import and_, bindparam, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, select, text, update
 
 from db.database import Session
 from db.ids import OfferingId, SiteId, SlotId, UnitId
@@ -13,6 +13,8 @@ from db.schema import meal_plan, offering, policy, promo, setting, site, slot, s
 from db.states import Berth, Kind, StopDirection
 
 SAMPLE_SETTING = "sample_catalogue_from"
+# Any number that the server's other advisory locks do not have: see db/migrate.py.
+CATALOGUE_LOCK = 0x436174616C6F67
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,15 @@ def slots_from(session: Session, offering_ids: Collection[OfferingId], day: date
 def is_empty(session: Session) -> bool:
     """Whether nothing is for sale and never was."""
     return session.execute(select(offering.c.id).limit(1)).first() is None
+
+
+def lock(session: Session) -> None:
+    """Wait until nobody else changes the catalogue, and keep others waiting until this write is over.
+
+    What is not there yet has no row that could be locked: two that add the same would collide.
+    """
+    if session.on_server:  # SQLite lets one write at a time anyway
+        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": CATALOGUE_LOCK})
 
 
 def sample_day(session: Session) -> str | None:

@@ -128,10 +128,12 @@ def _copy_file(engine: Engine, target: Path) -> None:
 
 def _copy_server(engine: Engine, target: Path) -> None:
     """Write every row of one moment of the server into a file with the same tables."""
+    target.unlink()  # an empty file is no books: the schema's first step makes its own
     copy = open_engine(sqlite_url(target))
     one_moment = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     try:
         migrate(copy)
+        target.chmod(0o600)
         with one_moment.connect() as reading, copy.begin() as writing:
             check_revision(reading)
             # Rows may come before those that they refer to; the commit looks at all of them.

@@ -29,7 +29,7 @@ from db.halts import Halts, WritesHalted
 from db.ids import DeskId
 from db.migrate import LATEST, schema_of
 from db.node_clock import Clock, NodeClock
-from db.patience import AT_THE_COUNTER, OPTION, Patience
+from db.patience import AT_THE_COUNTER, GIVEN_UP, OPTION, Patience
 from db.schema.columns import from_microseconds
 from db.session import Head, JournalRecord, Session, to_json
 from db.troubles import damage_halt, translated
@@ -155,9 +155,10 @@ class Database:
     def _begun(self, patience: Patience) -> contextlib.AbstractContextManager[Connection]:
         return self._patient(self.engine, patience).begin()
 
-    @staticmethod
-    def _patient(engine: Engine, patience: Patience) -> Engine:
-        return engine if patience is AT_THE_COUNTER else engine.execution_options(**{OPTION: patience})
+    def _patient(self, engine: Engine, patience: Patience) -> Engine:
+        if patience is AT_THE_COUNTER:
+            return engine
+        return engine.execution_options(**{OPTION: patience, GIVEN_UP: lambda: self.watch.has_given_up()})
 
     def _check_same_file(self) -> None:
         """Raise WritesHalted when another file, or none, stands where the books were opened.

@@ -25,3 +25,5 @@ READING = Patience(seconds=15.0, statement_ms=14_000, lock_ms=2_000, idle_ms=15_
 LONG = Patience(seconds=300.0, statement_ms=290_000, lock_ms=60_000, idle_ms=600_000)
 # The name of the execution option that carries it.
 OPTION = "patience"
+# The name of the one that carries how to ask whether the server is given up.
+GIVEN_UP = "given_up"

@@ -24,6 +24,8 @@ CONNECT_SECONDS = 2
 # All hosts together, the look-up of their names included.
 CONNECT_ALL_SECONDS = 4.0
 Selector: type[selectors.BaseSelector] = getattr(selectors, "PollSelector", selectors.SelectSelector)
+# In a long wait: whether the server is known to be silent.
+LOOKED_EVERY_SECONDS = 1.0
 ENDED_EARLY = {"01000", "57P01"}  # a warning at COMMIT: the wait for the standby was cut short
 
 
@@ -37,6 +39,8 @@ class DeskConnection(psycopg.Connection[Any]):
     seconds: float = AT_THE_COUNTER.seconds
     # Told of such an end; put here by whoever made the connection.
     fell_silent: Callable[[], None] | None = None
+    # Whether others have found meanwhile that the server is silent: a long wait ends with theirs.
+    is_given_up: Callable[[], bool] | None = None
     _was_warned = False
 
     def wait(
@@ -45,7 +49,8 @@ class DeskConnection(psycopg.Connection[Any]):
         interval: float = 0.0,  # noqa: ARG002  psycopg's own wait looks for Ctrl+C so often
         timeout: float | None = None,
     ) -> Any:
-        """Drive `gen` to its end. Raises ServerSilent after `seconds`, or after a smaller `timeout`.
+        """Drive `gen` to its end. Raises ServerSilent after `seconds`, or after a smaller `timeout`, or when
+        the server is given up.
 
         Raises OperationalError as well where a commit is on this server only, and not on its standby.
         """
@@ -57,9 +62,12 @@ class DeskConnection(psycopg.Connection[Any]):
                 while True:
                     left = end - time.monotonic()
                     # Asked for the time as well: bytes that drip in one by one are no answer.
-                    ready = selector.select(left) if left > 0 else []
+                    ready = selector.select(min(left, LOOKED_EVERY_SECONDS)) if left > 0 else []
                     if not ready:
-                        raise self._silent()
+                        is_given_up = self.is_given_up is not None and self.is_given_up()
+                        if left <= LOOKED_EVERY_SECONDS or is_given_up:
+                            raise self._silent()
+                        continue
                     before, wanted = wanted, gen.send(ready[0][1])
                     if wanted != before:
                         selector.modify(self.pgconn.socket, wanted)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 
-from db.patience import AT_THE_COUNTER, OPTION, Patience
+from db.patience import AT_THE_COUNTER, GIVEN_UP, OPTION, Patience
 from db.server_connection import CONNECT_SECONDS, Connector
 
 # The desk's threads: four of the windows, the jobs, the check of the start.
@@ -76,9 +76,11 @@ def open_server(address: URL) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        patience: Patience = connection.get_execution_options().get(OPTION, AT_THE_COUNTER)
+        options = connection.get_execution_options()
+        patience: Patience = options.get(OPTION, AT_THE_COUNTER)
         driver: Any = connection.connection.driver_connection
         driver.seconds = patience.seconds
+        driver.is_given_up = options.get(GIVEN_UP)
         if patience is not AT_THE_COUNTER:
             driver.execute(SET_LOCAL.format(patience))
 

@@ -40,6 +40,7 @@ from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.events import Publish
 from desktop.services.gateways.port import PaymentGateway
 from desktop.services.holding.complete_bookings import CompleteBookings
+from desktop.services.holding.find_hold import FindHold
 from desktop.services.holding.hold_again import HoldAgain
 from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.holding.release_expired_holds import ReleaseExpiredHolds
@@ -236,6 +237,7 @@ def _services(given: _Given, follow: _Following, back_up: BackUp) -> Services:
         unusual_top_up_paise=UnusualTopUp(database),
         make_quote=MakeQuote(database),
         place_hold=PlaceHold(database, publish),
+        find_hold=FindHold(database),
         release_hold=ReleaseHold(database, publish),
         hold_again=HoldAgain(database, publish),
         show_today=ShowToday(database, actor().desk_id, config.time_zone),

@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.actor import Actor
-    from db.ids import BookingId, CustomerId, DocumentId
+    from db.ids import BookingId, CustomerId, DocumentId, RequestKey
     from desktop.services import books_doors, case_doors, clock_doors, doors
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.backups import Backup, BackupsKnown
-    from desktop.services.domain.booking import Booking, Document
+    from desktop.services.domain.booking import Booking, Document, Hold
     from desktop.services.domain.catalogue import Offering
     from desktop.services.domain.condition import Condition
     from desktop.services.domain.counter_acts import CounterAct
@@ -83,6 +83,8 @@ class Services:
 
     make_quote: doors.MakeQuote
     place_hold: doors.PlaceHold
+    # by the request key of a hold whose answer was lost
+    find_hold: Callable[[RequestKey], Hold]
     # the clerk gives the units back; nothing may have been paid
     release_hold: doors.ReleaseHold
     hold_again: doors.HoldAgain

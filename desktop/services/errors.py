@@ -154,19 +154,10 @@ class SlipSeen(DeskError):
 class NotFound(DeskError):
     """Nothing of this kind has this name."""
 
-    what: Literal[
-        "customer",
-        "booking",
-        "offering",
-        "unit",
-        "document",
-        "quote",
-        "payment",
-        "case",
-        "block",
-        "top_up",
-        "refund",
-    ]
+    what: (
+        Literal["customer", "booking", "offering", "unit", "document", "quote", "hold", "payment"]
+        | Literal["case", "block", "top_up", "refund"]
+    )
     text: str
 
 

@@ -178,6 +178,7 @@ def _not_found(error: errors.NotFound) -> str:
         "unit": translate("Failures", "There is no {text} here. Choose one from the list."),
         "document": translate("Failures", "There is no document for {text} yet."),
         "quote": translate("Failures", "This price is no longer known. Press F5 for a new one."),
+        "hold": translate("Failures", "The answer was lost, and nothing was held. Press once more to hold."),
     }
     general = translate("Failures", "Nothing was found for {text}.")
     return sentences.get(error.what, general).format(text=error.text)

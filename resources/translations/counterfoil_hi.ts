@@ -2341,6 +2341,10 @@
         <translation>यह दाम अब नहीं मिलता। नए दाम के लिए F5 दबाएँ।</translation>
     </message>
     <message>
+        <source>The answer was lost, and nothing was held. Press once more to hold.</source>
+        <translation>जवाब नहीं पहुँचा, और कुछ भी होल्ड नहीं हुआ। होल्ड करने के लिए एक बार और दबाएँ।</translation>
+    </message>
+    <message>
         <source>Nothing was found for {text}.</source>
         <translation>{text} के लिए कुछ नहीं मिला।</translation>
     </message>

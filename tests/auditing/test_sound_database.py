@@ -13,7 +13,8 @@ from tests.actors import actor_of
 def test_every_line_passes_and_has_looked_at_something(database: Database) -> None:
     lines = AuditDatabase(database)()
     assert [line for line in lines if not line.passed] == []
-    assert [line.name for line in lines if line.checked_count == 0] == []
+    on_server = database.engine.dialect.name == "postgresql"  # which looks after its own pages
+    assert [line.name for line in lines if line.checked_count == 0] == ["pages_are_sound"] * on_server
     assert len({line.name for line in lines}) == len(lines) == 35
 
 

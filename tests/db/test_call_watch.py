@@ -45,6 +45,18 @@ def test_silence_is_told_of_since_the_last_answer(watch: CallWatch, times: Times
     assert watch.reach == Reach(ServerState.SILENT, MORNING)
 
 
+def test_a_silent_server_is_given_up_after_a_second_look_in_vain(watch: CallWatch, times: Times) -> None:
+    watch.found(ServerState.ANSWERS)
+    times.seconds += 4
+    watch.found(ServerState.SILENT)
+    assert not watch.has_given_up()
+    times.seconds += 2.5
+    watch.found(ServerState.SILENT)
+    assert watch.has_given_up()
+    watch.found(ServerState.ANSWERS)
+    assert not watch.has_given_up()
+
+
 def test_each_change_is_told_of_once(watch: CallWatch) -> None:
     told: list[tuple[Reach | None, Reach | None]] = []
     watch.changed = lambda before, now: told.append((before, now))

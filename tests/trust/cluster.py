@@ -67,6 +67,21 @@ class Server:
         """Let the standby take writes."""
         _as_owner([self.programs / "pg_ctl", "-D", self.folder / "data", "-s", "-w", "promote"])
 
+    def follow(self, primary: Server | None, name: str = "") -> None:
+        """Let the standby follow another server, as `name`; None: nobody."""
+        source = f"{primary.source} application_name={name}" if primary else ""
+        self.set("primary_conninfo", source)
+
+    def set(self, setting: str, value: str) -> None:
+        """Change one setting of it while it runs."""
+        self.say(f"ALTER SYSTEM SET {setting} = '{value}'")
+        self.say("SELECT pg_reload_conf()")
+
+    @property
+    def source(self) -> str:
+        """What its standbys call it by."""
+        return f"host=127.0.0.1 port={self.port} user={USER}"
+
     def say(self, sql: str) -> str:
         """Run one statement as the administrator and return what it says."""
         asked = ["psql", "-h", "127.0.0.1", "-p", str(self.port), "-U", USER, "-d", "postgres", "-AtXqc", sql]
@@ -144,8 +159,7 @@ class Servers:
     def standby(self, primary: Server, name: str) -> Server:
         """Return a copy of a running server that follows it under `name`, not started."""
         server = self._place(name)
-        source = f"host=127.0.0.1 port={primary.port} user={USER} application_name={name}"
-        how = ("-R", "-c", "fast", "-X", "stream", "-d", source)
+        how = ("-R", "-c", "fast", "-X", "stream", "-d", f"{primary.source} application_name={name}")
         _as_owner([self.programs / "pg_basebackup", "-D", server.folder / "data", *how])
         return server
 

@@ -1,11 +1,13 @@
-"""Three desks sell, their server dies, its standby is promoted two seconds later: what was lost, how soon on.
+"""Desks sell, their server dies, a standby is promoted two seconds later: what was lost, how soon on.
 
     PYTHONPATH=. python tests/trust/promotion.py            killed and frozen
     PYTHONPATH=. python tests/trust/promotion.py frozen     one of them
     PYTHONPATH=. python tests/trust/promotion.py standby    the standby dies instead
 
-Each desk is a process of its own with an address that names both servers. The old server comes back at the
-end, rebuilt as the standby of the new one. Everything is made here and removed at the end.
+Each desk is a process of its own with an address that names every server. Either of two standbys confirms a
+sale (ANY 1), and one of them is cut off before the end: the other has everything, is found by how far it has
+come, and is promoted; the first follows it. The old server comes back at the end, rebuilt as its standby.
+Everything is made here and removed at the end.
 """
 
 from __future__ import annotations
@@ -36,7 +38,9 @@ SOLD_BEFORE = 5
 PROMOTED_AFTER, FIRST_SALE_WITHIN, STARTS_WITHIN, ENDS_WITHIN = 2.0, 5.0, 90.0, 60.0
 # The old server, awake again beside the new one, for so long: its commits wait for a standby it has not.
 FENCED_SECONDS = 5.0
-NAMES = "ALTER SYSTEM SET synchronous_standby_names = '{}'"
+# How far a standby has come, in bytes.
+RECEIVED = "SELECT pg_wal_lsn_diff(pg_last_wal_receive_lsn(), '0/0')"
+STANDBY = {"wal_keep_size": "64MB", "wal_retrieve_retry_interval": "200ms"}
 
 
 @dataclass
@@ -50,7 +54,10 @@ class Found:
     unknown: int
     first_sale: float
     promoted: float
+    # By how many bytes it had come further than the other.
+    ahead: int
     audit: list[str]
+    is_followed: bool
     is_back_as_standby: bool
 
     def faults(self) -> list[str]:
@@ -59,6 +66,8 @@ class Found:
             "acknowledged and lost": self.lost == 0,
             "first sale too late": 0 <= self.first_sale - self.promoted <= FIRST_SALE_WITHIN,
             "nothing was sold before": self.acknowledged_before > 0,
+            "the standby that was cut off has everything": self.ahead > 0,
+            "the other standby does not follow": self.is_followed,
             "the old server is no standby": self.is_back_as_standby,
             "audit": not self.audit,
         }
@@ -68,7 +77,8 @@ class Found:
         return (
             f"{self.kind:7} {self.acknowledged} acknowledged ({self.acknowledged_before} before the end),"
             f" {self.lost} lost, {self.unknown} answers lost and looked up; promoted after"
-            f" {self.promoted:.1f} s, first sale {self.first_sale - self.promoted:.1f} s after that;"
+            f" {self.promoted:.1f} s, {self.ahead} bytes ahead of the other, first sale"
+            f" {self.first_sale - self.promoted:.1f} s after that; the other follows: {self.is_followed};"
             f" the old server is back as standby: {self.is_back_as_standby}"
         )
 
@@ -98,6 +108,8 @@ class Desk:
         self._process.kill()
         self._process.wait()
         self._reader.join(ENDS_WITHIN)
+        if self._process.stdout is not None:
+            self._process.stdout.close()
 
     def _read(self) -> None:
         assert self._process.stdout is not None
@@ -111,61 +123,98 @@ class Desk:
 
 
 @contextlib.contextmanager
-def pair() -> Iterator[tuple[Servers, Server, Server]]:
-    """Give a server and its synchronous standby, with a database that a desk has opened."""
+def cluster(*names: str) -> Iterator[tuple[Servers, Server, dict[str, Server]]]:
+    """Give a server and its standbys by name, one of which confirms each commit."""
     with servers() as made:
         first = made.primary()
         first.start(wal_level="replica", wal_keep_size="64MB")
-        second = made.standby(first, "b")
-        second.start()
-        first.say(NAMES.format("b"))
-        first.say("SELECT pg_reload_conf()")
-        _until(lambda: first.say("SELECT sync_state FROM pg_stat_replication") == "sync", STARTS_WITHIN)
-        yield made, first, second
+        standbys = {name: made.standby(first, name) for name in names}
+        for one in standbys.values():
+            one.start(**STANDBY)
+        first.set("synchronous_standby_names", f"ANY 1 ({', '.join(names)})")
+        in_time = "SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'quorum'"
+        _until(lambda: first.say(in_time) == str(len(names)), STARTS_WITHIN)
+        yield made, first, standbys
 
 
-def promote(kind: str) -> Found:
-    """Kill or freeze the server under three desks, promote its standby and return what came of it."""
-    with pair() as (made, first, second), tempfile.TemporaryDirectory() as name:
-        url = f"postgresql://{USER}@127.0.0.1:{first.port},127.0.0.1:{second.port}/postgres"
-        # The first one fills the books with samples.
-        desks = [Desk(Path(name) / "0", url, 0)]
-        _until(lambda: bool(desks[0].sold), STARTS_WITHIN)
-        desks += [Desk(Path(name) / str(number), url, number) for number in range(1, DESKS)]
-        _until(lambda: all(len(desk.sold) >= SOLD_BEFORE for desk in desks), STARTS_WITHIN)
+def promote(kind: str, desks: int = DESKS, sold_before: int = SOLD_BEFORE) -> Found:
+    """Kill or freeze the server under some desks, promote a standby and return what came of it."""
+    with cluster("b", "c") as (made, first, standbys), _selling(desks, made) as selling:
+        # One is cut off: from now on only the other confirms.
+        standbys["b"].follow(None)
+        before = [len(desk.sold) for desk in selling]
+        _until(lambda: _have_sold(selling, [count + sold_before for count in before]), STARTS_WITHIN)
         ended = time.monotonic()
         (first.kill if kind == "killed" else first.freeze)()
         _until(lambda: False, PROMOTED_AFTER)
-        second.promote()
+        name, ahead = _furthest(standbys)
+        new = standbys.pop(name)
+        new.promote()
         promoted = time.monotonic()
-        second.say(NAMES.format(""))
-        second.say("SELECT pg_reload_conf()")
-        _until(lambda: all(desk.sold and desk.sold[-1][0] > promoted for desk in desks), ENDS_WITHIN)
+        _until(lambda: all(desk.sold[-1][0] > promoted for desk in selling), ENDS_WITHIN)
+        is_followed = _is_followed(new, *standbys.popitem())
         if kind == "frozen":
             first.thaw()
             _until(lambda: False, FENCED_SECONDS)
-        for desk in desks:
+        for desk in selling:
             desk.stop()
-        sold = [sale for desk in desks for sale in desk.sold]
-        after = [at for at, _booking in sold if at > promoted]
-        audit, lost = _look(second, [booking for _at, booking in sold])
+        sold = [sale for desk in selling for sale in desk.sold]
+        audit, lost = _look(new, [booking for _at, booking in sold])
         return Found(
             kind,
             len(sold),
             sum(at < ended for at, _booking in sold),
             lost,
-            sum(desk.unknown for desk in desks),
-            min(after, default=-1.0) - ended,
+            sum(desk.unknown for desk in selling),
+            min((at for at, _booking in sold if at > promoted), default=-1.0) - ended,
             promoted - ended,
+            ahead,
             audit,
-            _comes_back(made, first, second),
+            is_followed,
+            _comes_back(made, first, new),
         )
+
+
+@contextlib.contextmanager
+def _selling(count: int, made: Servers) -> Iterator[list[Desk]]:
+    """Give desks that have begun to sell on the first of these servers and know all of them."""
+    url = f"postgresql://{USER}@{','.join(f'127.0.0.1:{one.port}' for one in made.all)}/postgres"
+    with tempfile.TemporaryDirectory() as name:
+        desks = [Desk(Path(name) / str(number), url, number) for number in range(count)]
+        try:
+            _until(lambda: _have_sold(desks, [1] * count), STARTS_WITHIN)
+            yield desks
+        finally:
+            for desk in desks:
+                desk.stop()
+
+
+def _have_sold(desks: list[Desk], wanted: list[int]) -> bool:
+    return all(len(desk.sold) >= count for desk, count in zip(desks, wanted, strict=True))
+
+
+def _furthest(standbys: dict[str, Server]) -> tuple[str, int]:
+    """Let none of them follow anybody; return which has come furthest, and by how much."""
+    for one in standbys.values():
+        one.follow(None)
+    come = sorted((int(one.say(RECEIVED)), name) for name, one in standbys.items())
+    return come[-1][1], come[-1][0] - come[-2][0]
+
+
+def _is_followed(new: Server, name: str, other: Server) -> bool:
+    """Let the other standby follow the new server and confirm its commits; whether it does."""
+    other.follow(new, name)
+    streams = "SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming'"
+    is_there = _until(lambda: new.say(streams) == "1", ENDS_WITHIN) >= 0
+    new.set("synchronous_standby_names", f"ANY 1 ({name})")
+    end = new.say("SELECT pg_wal_lsn_diff(pg_current_wal_flush_lsn(), '0/0')")
+    return is_there and _until(lambda: int(other.say(RECEIVED)) >= int(end), ENDS_WITHIN) >= 0
 
 
 def standby_dies() -> str:
     """Freeze the standby under a desk that sells; return what the desk's server state said, and how soon."""
-    with pair() as (_made, first, second), tempfile.TemporaryDirectory() as name:
-        desk = Desk(Path(name) / "0", first.url, 0)
+    with cluster("b") as (made, first, standbys), _selling(1, made) as (desk,):
+        second = standbys["b"]
         _until(lambda: len(desk.sold) >= SOLD_BEFORE, STARTS_WITHIN)
         ended = time.monotonic()
         second.freeze()

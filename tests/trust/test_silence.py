@@ -1,4 +1,4 @@
-"""The short forms of tests/trust/silence.py and promotion.py; the long ones are commands."""
+"""The short form of tests/trust/silence.py; the long one is a command."""
 
 import pytest
 

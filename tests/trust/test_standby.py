@@ -14,7 +14,7 @@ from desktop import bootstrap
 from desktop.config import Config
 from desktop.paths import Paths
 from desktop.services.halted import SalesHalted
-from tests.conftest import server_database
+from tests.conftest import SteppedClock, server_database
 
 
 @pytest.fixture
@@ -76,7 +76,8 @@ def test_a_desk_that_the_standby_does_not_know_says_so_in_one_sentence(
 
 def test_a_refused_write_halts_with_the_same_sentence(config: Config) -> None:
     set_reads_only(config.url, "off")
-    with bootstrap.open_desk(config, lambda _event: None) as desk:
+    # The day on which its samples were made: a clock that is days ahead would halt the desk as well.
+    with bootstrap.open_desk(config, lambda _event: None, clock=SteppedClock()) as desk:
         services = desk.services
         services.save_customer("9876543210", "Asha", actor=services.actor())
         set_reads_only(config.url, "on")

@@ -4,7 +4,8 @@ from datetime import date
 
 from db import catalogue, journal
 from db.actor import Actor
-from db.database import Database
+from db.database import Database, Session
+from db.patience import LONG
 from desktop.services.catalogue.known import Known, read_known
 from desktop.services.catalogue.parsing import Parsed, parse_files
 from desktop.services.catalogue.row_kinds import RateRow
@@ -24,13 +25,13 @@ class CreateSampleCatalogue:
     def __call__(self, today: date, *, actor: Actor) -> None:
         """Make the sample last 90 days from `today`."""
         with self._database.read() as session:
+            if not _is_wanted(session, catalogue.sample_day(session), today):
+                return
+        with self._database.write(actor, patience=LONG) as session:
+            catalogue.lock(session)
             filled = catalogue.sample_day(session)
-            wanted = catalogue.is_empty(session) if filled is None else filled < today.isoformat()
-        if not wanted:
-            return
-        with self._database.write(actor) as session:
-            filled = catalogue.sample_day(session)
-            if filled is None and not catalogue.is_empty(session):
+            # Another desk that started at once may have been faster.
+            if not _is_wanted(session, filled, today):
                 return
             known = read_known(session)
             parsed = _read_sample() if filled is None else _rates_of(_read_sample(), known)
@@ -39,6 +40,10 @@ class CreateSampleCatalogue:
             catalogue.save_sample_day(session, today.isoformat())
             added = {table: added for table, added, _, _ in counts if added}
             journal.record(session, "CATALOGUE_IMPORTED", {"source": "sample", "added": added})
+
+
+def _is_wanted(session: Session, filled: str | None, today: date) -> bool:
+    return catalogue.is_empty(session) if filled is None else filled < today.isoformat()
 
 
 def _read_sample() -> Parsed:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from db import journal, quotes, rooms
+from db import catalogue, journal, quotes, rooms
 from db.actor import Actor
 from db.database import Database, Session
 from db.patience import LONG
@@ -75,6 +75,7 @@ class ImportCatalogue:
         return report
 
     def _apply(self, session: Session, parsed: Parsed, *, retire: bool) -> ImportReport:
+        catalogue.lock(session)
         if any(isinstance(row, UNITS_OR_TIMES) for row in parsed.rows):
             # First, so that a hold of this moment is either seen here or sees what is retired.
             rooms.lock_all(session)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 from desktop.ui import formats
 from desktop.ui.attempt import Attempt
+from desktop.ui.database_failures import looked_up_text
 from desktop.ui.departures import refund_words as words
 from desktop.ui.departures.refund_table import RefundTable
 from desktop.ui.failures import explain
@@ -97,6 +98,8 @@ class RefundDepartureWindow(KeyedPage):
             return
         self._rows = rows
         self._render()
+        if self._attempt.is_lost:
+            self.errors.show_error(looked_up_text())
         if self.may_take_focus:
             (self.table if rows else self.back_button).setFocus()
 

@@ -16,6 +16,8 @@ from desktop.services.cancelling.list_departure_refunds import ListDepartureRefu
 from desktop.services.cancelling.preview_cancellation import PreviewCancellation
 from desktop.services.cancelling.refund_departure import RefundDeparture
 from desktop.services.catalogue.cancel_departure import CancelDeparture
+from desktop.services.errors import DatabaseLost
+from desktop.ui.database_failures import looked_up_text
 from desktop.ui.departures.refund_window import RefundDepartureWindow
 from desktop.ui.routes import OpenBooking, OpenDepartureRefunds, Route
 from desktop.ui.runner import Runner
@@ -23,11 +25,13 @@ from tests.counter import FACTS, Counter
 from tests.ui.sample_services import sample_services
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from pytestqt.qtbot import QtBot
 
+    from db.actor import Actor
     from desktop.services.domain.booking import Hold
+    from desktop.services.domain.departures import DepartureRefund, DepartureRefunded
 
 Key = Qt.Key
 TIMEOUT_MS = 60_000
@@ -51,15 +55,46 @@ def departure(counter: Counter) -> OpenDepartureRefunds:
     return OpenDepartureRefunds(offering.id, offering.name, counter.day(5), "landslide")
 
 
+class GivesBack:
+    """The real use case; where `loses` is set, it ends after the first booking and its answer is lost."""
+
+    def __init__(self, real: RefundDeparture) -> None:
+        self._real = real
+        self.loses = False
+
+    def __call__(
+        self,
+        shown: Sequence[DepartureRefund],
+        reason: str,
+        request_key: RequestKey,
+        *,
+        actor: Actor,
+        progress: Callable[[int], bool] = lambda _done: True,
+    ) -> DepartureRefunded:
+        loses, self.loses = self.loses, False
+        now = shown[:1] if loses else shown
+        done = self._real(now, reason, request_key, actor=actor, progress=progress)
+        if loses:
+            raise DatabaseLost(unknown=True)
+        return done
+
+
 @pytest.fixture
-def page(qtbot: QtBot, counter: Counter, departure: OpenDepartureRefunds) -> Iterator[RefundDepartureWindow]:
+def gives_back(counter: Counter) -> GivesBack:
+    return GivesBack(RefundDeparture(counter.database, FACTS, counter.publish))
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, counter: Counter, departure: OpenDepartureRefunds, gives_back: GivesBack
+) -> Iterator[RefundDepartureWindow]:
     """The page with real services in a thread, as in the program."""
-    database, publish = counter.database, counter.publish
+    database = counter.database
     services = replace(
         sample_services(),
         actor=lambda: counter.actor,
         list_departure_refunds=ListDepartureRefunds(database),
-        refund_departure=RefundDeparture(database, FACTS, publish),
+        refund_departure=gives_back,
     )
     runner = Runner(ThreadPoolExecutor(1))
     shown = RefundDepartureWindow(services, runner)
@@ -112,6 +147,20 @@ def test_what_changed_meanwhile_is_named_and_stays_listed_with_its_new_state(
     QTest.keyClick(page, Key.Key_F9)
     qtbot.waitUntil(lambda: bool(page.errors.text) and not page.primary.busy, timeout=TIMEOUT_MS)
     assert late in page.errors.text
+    assert counter.faults() == []
+
+
+def test_after_a_lost_answer_the_page_is_read_anew_and_one_more_press_does_the_rest(
+    page: RefundDepartureWindow, qtbot: QtBot, counter: Counter, gives_back: GivesBack
+) -> None:
+    gives_back.loses = True
+    QTest.keyClick(page, Key.Key_F9)
+    qtbot.waitUntil(lambda: page.table.rowCount() == 2, timeout=TIMEOUT_MS)
+    assert page.errors.text == looked_up_text()
+    page.primary.grab()  # what the next key does has to be seen first
+    QTest.keyClick(page, Key.Key_F9)
+    qtbot.waitUntil(lambda: page.table.isHidden(), timeout=TIMEOUT_MS)
+    assert page.errors.text.startswith("2 bookings are done;")
     assert counter.faults() == []
 
 

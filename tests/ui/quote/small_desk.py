@@ -39,7 +39,7 @@ from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, norm
 from desktop.services.domain.quote import BasketItem, Quote, QuoteLine, QuoteRequest
 from desktop.services.domain.suggestion import suggest
 from desktop.services.domain.today import Today
-from desktop.services.errors import BadRequest, SlotTaken
+from desktop.services.errors import BadRequest, DatabaseLost, NotFound, SlotTaken
 from tests.ui.quote.small_catalogue import CATALOGUE, PRICES, START_HOURS, UNITS
 from tests.ui.sample_services import sample_services
 
@@ -93,6 +93,9 @@ class SmallDesk:
     now: datetime = NOW
     quotes: dict[str, Quote] = field(default_factory=dict)
     room_change: tuple[RoomPart, ...] = ()
+    holds: dict[RequestKey, Hold] = field(default_factory=dict)
+    # What place_hold has done is done, and nobody hears of it.
+    lose_answer: bool = False
 
     def services(self) -> Services:
         """Return the contract with what the quote window uses; anything else fails loudly."""
@@ -106,6 +109,7 @@ class SmallDesk:
             save_customer=self.save_customer,
             make_quote=self.make_quote,
             place_hold=self.place_hold,
+            find_hold=self.find_hold,
         )
 
     def take(
@@ -223,13 +227,23 @@ class SmallDesk:
         if names := [unit for unit in units if unit in self.taken]:
             raise SlotTaken(names=names)
         self.take(*units, state=CellState.HELD, holder="D1", seconds=600)
-        return Hold(
+        self.holds[request_key] = Hold(
             BookingId("b1"),
             BookingReference("BK-7F3K2Q"),
             quote.total_paise,
             self.now,
             self.now + timedelta(seconds=600),
         )
+        if self.lose_answer:
+            raise DatabaseLost(unknown=True)
+        return self.holds[request_key]
+
+    def find_hold(self, request_key: RequestKey) -> Hold:
+        """By the key under which it was placed."""
+        self._record("find_hold", request_key)
+        if request_key not in self.holds:
+            raise NotFound("hold", request_key)
+        return self.holds[request_key]
 
     def _record(self, name: str, arguments: Any) -> None:
         self.calls.append((name, arguments))

@@ -13,7 +13,7 @@ from desktop.services.domain.catalogue import Offering
 from desktop.services.domain.people import Customer
 from desktop.services.domain.promo import PromoRefused
 from desktop.services.domain.quote import Guest
-from desktop.services.errors import QuoteOutdated, SlotTaken
+from desktop.services.errors import NotFound, QuoteOutdated, SlotTaken
 from desktop.ui.quote.sale.basket import Basket
 from desktop.ui.quote.sale.choice import BasketEntry, Choice, toggle, with_guest, with_offering
 from desktop.ui.quote.sale.hold_flow import HoldFlow
@@ -115,6 +115,9 @@ class QuoteDraft(QObject):
 
     def forget_sale(self) -> None:
         """Clear basket, promo and choice; the customer stays."""
+        if self._holding.is_lost:
+            self._holding.forget_lost()
+            self._sale = replace(self._sale, hold_runs=None)
         self._sale = replace(
             self._sale, was_held=False, basket=Basket(), promo_code="", beyond_group_limits=False
         )
@@ -122,12 +125,14 @@ class QuoteDraft(QObject):
 
     def refresh(self) -> None:
         """Look again, keeping everything that is still free."""
-        if self._sale.choice.offering is not None or self._sale.basket.entries:
+        if self._holding.is_lost:
+            self._holding.look_up()  # first: what it holds would look as if somebody else had taken it
+        elif self._sale.choice.offering is not None or self._sale.basket.entries:
             self._look(self._sale.basket.entries)
 
     def return_to_sale(self) -> None:
         """The window is seen again: after a hold the stock is another one."""
-        if self._sale.was_held:
+        if self._sale.was_held or self._holding.is_lost:
             self.refresh()
 
     def toggle(self, unit_id: UnitId) -> None:
@@ -283,7 +288,7 @@ class QuoteDraft(QObject):
             self._sale = replace(self._sale, hold_waits=wish)
             self._price_again()
             return
-        if isinstance(error, SlotTaken):
+        if isinstance(error, SlotTaken | NotFound):
             self._look(self._sale.basket.entries)
         self.was_holding = True
         self.failed.emit(error)
