@@ -345,12 +345,20 @@
         <translation>गलत भुगतान-तरीका   T</translation>
     </message>
     <message>
+        <source>It was not used: open it again   O</source>
+        <translation>उपयोग नहीं हुआ: फिर से खोलें   O</translation>
+    </message>
+    <message>
         <source>Cancel this booking   X</source>
         <translation>यह बुकिंग रद्द करें   X</translation>
     </message>
     <message>
         <source>Back   Esc</source>
         <translation>वापस   Esc</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>फिर से खोलें</translation>
     </message>
 </context>
 <context>
@@ -4895,6 +4903,25 @@
     <message>
         <source>{lost}: taken by somebody else just now, and nothing else is free.</source>
         <translation>{lost}: किसी और ने अभी ले लिया, और कुछ खाली नहीं है।</translation>
+    </message>
+</context>
+<context>
+    <name>Reopening</name>
+    <message>
+        <source>Why</source>
+        <translation>क्यों</translation>
+    </message>
+    <message>
+        <source>Why it is opened again</source>
+        <translation>फिर से क्यों खोली जाती है</translation>
+    </message>
+    <message>
+        <source>Open it again   F9</source>
+        <translation>फिर से खोलें   F9</translation>
+    </message>
+    <message>
+        <source>{reference} becomes confirmed again, with its lines and its money as they are: it can be moved and cancelled. Only for a booking that a wrong clock completed.</source>
+        <translation>{reference} फिर से पक्की हो जाती है, उसकी पंक्तियाँ और पैसे वैसे ही रहते हैं: उसे बदला और रद्द किया जा सकता है। केवल उस बुकिंग के लिए, जिसे ग़लत घड़ी ने पूरा कर दिया।</translation>
     </message>
 </context>
 <context>

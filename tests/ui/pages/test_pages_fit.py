@@ -59,6 +59,7 @@ from desktop.services.domain.reconciliation import Comparison, GatewayDay, Recon
 from desktop.services.domain.review import OpenCase, ReviewPage, ReviewRow, StoryStep
 from desktop.services.domain.top_ups import TopUp
 from desktop.services.errors import NotFound
+from desktop.ui.booking.booking_window import BookingWindow
 from desktop.ui.cancellation.cancellation_window import CancellationWindow
 from desktop.ui.cases.cases_window import CasesWindow
 from desktop.ui.counter_acts.counter_acts_window import CounterActsWindow
@@ -190,6 +191,7 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "cancellation of lines": lambda runner: of_lines(runner),
     "cancellation of lines, opened": lambda runner: of_lines(runner, opened=True),
     "cancelled in part": lambda runner: of_lines(runner, done=True),
+    "booking opened again": lambda runner: reopening(runner),
     "review": review,
     "cases of another program": lambda runner: CasesWindow(
         replace(sample_services(), list_open_cases=lambda: FORTY), runner, now=lambda: NOW
@@ -209,6 +211,17 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "setup": lambda runner: setup(runner),
     "customer": lambda runner: customer(runner),
 }
+
+
+def reopening(runner: Runner) -> BookingWindow:
+    """A completed booking whose clerk is asked why it is opened again, and was refused once."""
+    booking = sample_booking(payments=CAPTURED, state=BookingState.COMPLETED)
+    window = BookingWindow(replace(sample_services(), find_booking=lambda _name: booking), runner)
+    window.show_booking(BookingId("booking-1"))
+    settle()
+    window.reopening.ask()
+    window.reopening.decide()
+    return window
 
 
 def counter_acts(runner: Runner) -> CounterActsWindow:
