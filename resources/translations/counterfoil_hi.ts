@@ -368,6 +368,10 @@
         <translation>बही की स्थिति</translation>
     </message>
     <message>
+        <source>▲ More than a day of sales stands in no backup: B makes one.</source>
+        <translation>▲ एक दिन से ज़्यादा की बिक्री किसी बैकअप में नहीं है: B से अभी बनता है।</translation>
+    </message>
+    <message>
         <source>✓ Nothing is wrong with the books.</source>
         <translation>✓ बही में कोई गड़बड़ी नहीं है।</translation>
     </message>
@@ -1095,6 +1099,10 @@
 </context>
 <context>
     <name>ClockSection</name>
+    <message>
+        <source>Clock</source>
+        <translation>घड़ी</translation>
+    </message>
     <message>
         <source>It is right   C</source>
         <translation>सही है   C</translation>
@@ -3602,12 +3610,12 @@
         <translation>जहाँ इस डेस्क की बही थी, वहाँ कोई दूसरी या नई बही है। सही बही वापस रखें, या मान लें कि अब से इस डेस्क की बही यही है।</translation>
     </message>
     <message>
-        <source>The books went another way than this desk: {count} records that it wrote are missing, and others stand in their place.</source>
-        <translation>बही इस डेस्क से अलग चली गई: इसकी लिखी {count} प्रविष्टियाँ नहीं हैं, और उनकी जगह दूसरी हैं।</translation>
+        <source>▲ The books went another way than this desk: {count} records that it wrote are missing, and others stand in their place. Nothing is sold until their loss is accepted.</source>
+        <translation>▲ बही इस डेस्क से अलग चली: इसकी लिखी {count} प्रविष्टियाँ नहीं हैं और उनकी जगह दूसरी हैं। उनका न होना मान लेने तक कुछ नहीं बिकेगा।</translation>
     </message>
     <message>
-        <source>{count} records that this desk wrote are missing from the books.</source>
-        <translation>इस डेस्क की लिखी {count} प्रविष्टियाँ बही में नहीं हैं।</translation>
+        <source>▲ {count} records that this desk wrote are missing from the books: nothing is sold until their loss is accepted.</source>
+        <translation>▲ इस डेस्क की लिखी {count} प्रविष्टियाँ बही में नहीं हैं: उनका न होना मान लेने तक कुछ नहीं बिकेगा।</translation>
     </message>
     <message>
         <source>Missing: after {since}, up to {until}.</source>
@@ -3672,6 +3680,10 @@
 </context>
 <context>
     <name>MarkSection</name>
+    <message>
+        <source>Mark of this desk</source>
+        <translation>इस डेस्क का निशान</translation>
+    </message>
     <message>
         <source>What is missing</source>
         <translation>क्या नहीं है</translation>
@@ -3923,12 +3935,24 @@
         <translation>फिर से जाँचें   K</translation>
     </message>
     <message>
-        <source>◌ The books are being checked, {done} %.</source>
-        <translation>◌ बही जाँची जा रही है, {done} %।</translation>
+        <source>Check of the books</source>
+        <translation>बही की जाँच</translation>
+    </message>
+    <message>
+        <source>◌ Under way: {done} %.</source>
+        <translation>◌ चल रही है: {done} %।</translation>
+    </message>
+    <message>
+        <source>◌ Under way.</source>
+        <translation>◌ चल रही है।</translation>
     </message>
     <message>
         <source>The books have not been checked yet.</source>
         <translation>बही अभी तक जाँची नहीं गई है।</translation>
+    </message>
+    <message>
+        <source>▲ Checked {at}: damaged.</source>
+        <translation>▲ {at} पर जाँचा: ख़राब है।</translation>
     </message>
     <message>
         <source>▲ Checked {at}: damaged. Put the last good backup back.</source>
@@ -5408,6 +5432,13 @@
     <message>
         <source>▲ books kept since {time}</source>
         <translation>▲ बही {time} से रुकी</translation>
+    </message>
+</context>
+<context>
+    <name>ServerSection</name>
+    <message>
+        <source>Server</source>
+        <translation>सर्वर</translation>
     </message>
 </context>
 <context>

@@ -35,15 +35,17 @@ def loss_text(loss: Loss, time_zone: str) -> str:
         sentences.append(
             translate(
                 "Mark",
-                "The books went another way than this desk: {count} records that it wrote are missing, and"
-                " others stand in their place.",
+                "▲ The books went another way than this desk: {count} records that it wrote are missing, and"
+                " others stand in their place. Nothing is sold until their loss is accepted.",
             ).format(count=loss.lost_count)
         )
     else:
         sentences.append(
-            translate("Mark", "{count} records that this desk wrote are missing from the books.").format(
-                count=loss.lost_count
-            )
+            translate(
+                "Mark",
+                "▲ {count} records that this desk wrote are missing from the books: nothing is sold until"
+                " their loss is accepted.",
+            ).format(count=loss.lost_count)
         )
     if loss.since or loss.until:
         said = translate("Mark", "Missing: after {since}, up to {until}.")
