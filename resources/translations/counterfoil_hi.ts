@@ -1970,6 +1970,10 @@
 <context>
     <name>Facts</name>
     <message>
+        <source>the clock was set</source>
+        <translation>घड़ी लगाई गई</translation>
+    </message>
+    <message>
         <source>account</source>
         <translation>खाता</translation>
     </message>
@@ -2136,6 +2140,18 @@
     <message>
         <source>units</source>
         <translation>इकाइयाँ</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>क्या</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>पहले</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>अब</translation>
     </message>
     <message>
         <source>use</source>
@@ -3322,6 +3338,65 @@
     </message>
 </context>
 <context>
+    <name>Ledger</name>
+    <message>
+        <source>sale</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>refund</source>
+        <translation>वापसी</translation>
+    </message>
+    <message>
+        <source>cancellation</source>
+        <translation>रद्द करना</translation>
+    </message>
+    <message>
+        <source>refund elsewhere</source>
+        <translation>कहीं और की गई वापसी</translation>
+    </message>
+    <message>
+        <source>refund not ours</source>
+        <translation>हमारी न होने वाली वापसी</translation>
+    </message>
+    <message>
+        <source>tender corrected</source>
+        <translation>भुगतान-तरीका ठीक किया</translation>
+    </message>
+    <message>
+        <source>unresolved money</source>
+        <translation>अनिर्णीत पैसा</translation>
+    </message>
+    <message>
+        <source>unresolved to booking</source>
+        <translation>अनिर्णीत पैसा बुकिंग में</translation>
+    </message>
+    <message>
+        <source>unresolved not ours</source>
+        <translation>अनिर्णीत पैसा हमारा नहीं</translation>
+    </message>
+    <message>
+        <source>wallet reserved</source>
+        <translation>वॉलेट से रोका गया</translation>
+    </message>
+    <message>
+        <source>wallet reserve voided</source>
+        <translation>वॉलेट की रोक हटाई</translation>
+    </message>
+    <message>
+        <source>wallet top up</source>
+        <translation>वॉलेट में जमा</translation>
+    </message>
+    <message>
+        <source>wallet top up reversed</source>
+        <translation>वॉलेट की जमा वापस ली</translation>
+    </message>
+</context>
+<context>
     <name>LegTable</name>
     <message>
         <source>tender</source>
@@ -3666,12 +3741,80 @@
         <translation>ग्राहक दर्ज किया गया</translation>
     </message>
     <message>
+        <source>Registered buyer written down</source>
+        <translation>पंजीकृत ख़रीदार दर्ज किया गया</translation>
+    </message>
+    <message>
         <source>Paid into a wallet</source>
         <translation>वॉलेट में जमा</translation>
     </message>
     <message>
+        <source>Top-up of a wallet taken back</source>
+        <translation>वॉलेट में जमा रक़म वापस ली गई</translation>
+    </message>
+    <message>
         <source>Catalogue changed</source>
         <translation>कैटलॉग बदला गया</translation>
+    </message>
+    <message>
+        <source>Departure cancelled</source>
+        <translation>प्रस्थान रद्द</translation>
+    </message>
+    <message>
+        <source>Sale of days stopped, or opened again</source>
+        <translation>दिनों की बिक्री रोकी या फिर खोली गई</translation>
+    </message>
+    <message>
+        <source>Units kept back</source>
+        <translation>यूनिट रोककर रखे गए</translation>
+    </message>
+    <message>
+        <source>Units given free</source>
+        <translation>यूनिट फिर बिक्री में</translation>
+    </message>
+    <message>
+        <source>Rule for another program&apos;s payments made</source>
+        <translation>दूसरे प्रोग्राम के भुगतानों का नियम बना</translation>
+    </message>
+    <message>
+        <source>Rule for another program&apos;s payments ended</source>
+        <translation>दूसरे प्रोग्राम के भुगतानों का नियम ख़त्म</translation>
+    </message>
+    <message>
+        <source>Payment ruled to be another program&apos;s</source>
+        <translation>नियम से भुगतान दूसरे प्रोग्राम का माना गया</translation>
+    </message>
+    <message>
+        <source>A day compared with the gateway</source>
+        <translation>एक दिन का गेटवे से मिलान</translation>
+    </message>
+    <message>
+        <source>Changed pages of the books taken over</source>
+        <translation>बही के बदले हुए पन्ने मान लिए गए</translation>
+    </message>
+    <message>
+        <source>Books seen for the first time on a PC</source>
+        <translation>किसी पीसी पर बही पहली बार दिखी</translation>
+    </message>
+    <message>
+        <source>Loss of records accepted</source>
+        <translation>प्रविष्टियों का नुकसान माना गया</translation>
+    </message>
+    <message>
+        <source>Numbers of papers left unused</source>
+        <translation>काग़ज़ों के नंबर ख़ाली छोड़े गए</translation>
+    </message>
+    <message>
+        <source>Clock set</source>
+        <translation>घड़ी लगाई गई</translation>
+    </message>
+    <message>
+        <source>Day and time confirmed</source>
+        <translation>दिन और समय की पुष्टि हुई</translation>
+    </message>
+    <message>
+        <source>Clock put right by a little</source>
+        <translation>घड़ी थोड़ी-सी ठीक की गई</translation>
     </message>
     <message>
         <source>an unknown time</source>
@@ -5031,6 +5174,18 @@
         <translation>दूसरी यूनिट में बदला</translation>
     </message>
     <message>
+        <source>Hold released in part</source>
+        <translation>होल्ड का एक हिस्सा छोड़ा गया</translation>
+    </message>
+    <message>
+        <source>Its time was moved by the house</source>
+        <translation>इसका समय यहाँ से बदला गया</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>पूरी हुई</translation>
+    </message>
+    <message>
         <source>The hold ended</source>
         <translation>होल्ड ख़त्म हुआ</translation>
     </message>
@@ -5053,6 +5208,10 @@
     <message>
         <source>Payment received</source>
         <translation>भुगतान मिला</translation>
+    </message>
+    <message>
+        <source>Payment that staff must decide about</source>
+        <translation>भुगतान, जिस पर स्टाफ़ को फ़ैसला करना है</translation>
     </message>
     <message>
         <source>Payment ended without money</source>
