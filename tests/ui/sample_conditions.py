@@ -12,7 +12,7 @@ from desktop.services.domain.loss import Adopted, Loss, LostAct, LostNumbers, Ma
 
 NOW = datetime(2026, 11, 29, 3, 25, tzinfo=UTC)
 ZONE = "Asia/Kolkata"
-FOLDER = Path("C:/Users/meena/AppData/Roaming/Counterfoil/backups")
+FOLDER = Path("D:/Programs of the front desk/Counterfoil/Roaming/backups")
 STICK = Path("E:/counterfoil")
 TABLES = ("journal", "line", "claim", "ledger", "payment", "document", "customer")
 
