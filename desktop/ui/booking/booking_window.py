@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.ids import BookingId, DocumentId
@@ -171,6 +172,8 @@ class BookingWindow(KeyedPage):
     def _reopen(self) -> None:
         if not self.reopen.isHidden():
             self.reopening.ask()
+            # The layout follows in a later turn of the loop: on a low screen the field was below its end.
+            QTimer.singleShot(0, self, partial(self.bring_into_sight, self.reopening))
 
     def _cancel(self) -> None:
         if self._booking is not None and not self.cancel.isHidden():

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from db.actor import Actor
 from db.ids import BookingId, BookingReference
@@ -149,3 +150,20 @@ def test_an_enter_that_comes_too_early_opens_nothing(
     hand.rest()
     hand.strike(Key.Key_Return)
     assert books.asked == [("booking-1", "they never came")]
+
+
+def test_what_it_asks_is_brought_into_sight_on_a_low_screen(window: BookingWindow, qtbot: QtBot) -> None:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(window)
+    qtbot.addWidget(area)
+    area.resize(900, 200)
+    with qtbot.waitActive(area):
+        area.show()
+    window.setFocus()
+    QTest.keyClick(window, Key.Key_O)
+    button = window.reopening.button
+    qtbot.waitUntil(lambda: not button.visibleRegion().isEmpty())
+    bottom = button.mapTo(area.viewport(), QPoint(0, button.height())).y()
+    assert bottom <= area.viewport().height()
+    area.takeWidget()
