@@ -12,6 +12,8 @@ from desktop.ui.line_words import rule_word
 from desktop.ui.tender_words import tender_word
 
 translate = QCoreApplication.translate
+# The reason that the program itself writes, where setting the clock confirms a booking again.
+CLOCK_SET = "CLOCK_SET"
 UNITS = ("_paise", "_at", "_id")
 
 
@@ -24,6 +26,8 @@ def fact_word(name: str) -> str:
 
 def value_word(value: str) -> str:
     """Return a plain word as people read it; what has figures or capitals in it stays as it is."""
+    if value == CLOCK_SET:
+        return translate("Facts", "the clock was set")
     if not (value.replace("_", "").isalpha() and value.islower()):
         return value
     return _values().get(value) or value.replace("_", " ")
@@ -86,6 +90,9 @@ def _names() -> dict[str, str]:
         "tender": translate("Facts", "tender"),
         "total": translate("Facts", "total"),
         "units": translate("Facts", "units"),
+        "what": translate("Facts", "what"),
+        "was": translate("Facts", "before"),
+        "now": translate("Facts", "now"),
         "use": translate("Facts", "use"),
         "wallet": translate("Facts", "wallet"),
         "wallet_after": translate("Facts", "wallet after"),

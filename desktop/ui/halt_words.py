@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from db.halt import Halt
 
 translate = QCoreApplication.translate
+TABLES_NAMED = 4
 
 
 def halt_sentence(halt: Halt) -> str:
@@ -32,6 +34,12 @@ def halt_sentence(halt: Halt) -> str:
         HaltKind.CLOCK: clock_sentence,
     }
     return words[halt.kind](halt)
+
+
+def short_halt_sentence(halt: Halt) -> str:
+    """Return the same without the line to type: that stands on the page Books."""
+    facts = {name: fact for name, fact in halt.facts.items() if name != "backup"}
+    return halt_sentence(replace(halt, facts=facts))
 
 
 def checking_sentence(per_cent: int | None) -> str:
@@ -95,7 +103,8 @@ def _standby(halt: Halt) -> str:
 
 
 def _damaged(halt: Halt) -> str:
-    tables = ", ".join(halt.facts.get("tables", ()))
+    names = halt.facts.get("tables", ())
+    tables = ", ".join(names[:TABLES_NAMED]) + (" …" if len(names) > TABLES_NAMED else "")
     if not tables:
         said = translate(
             "Halts", "The books are damaged: nothing is sold. Reading still works; the page Books has more."

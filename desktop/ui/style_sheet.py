@@ -56,6 +56,8 @@ QFrame[role="failure"] { background: $danger_soft; border: 1px solid $danger; bo
 QFrame[role="failure"] QLabel { color: $danger; }
 QFrame[role="success"] { background: $ok_soft; border: 1px solid $ok; border-radius: $s1; }
 QFrame[role="success"] QLabel { color: $ok; }
+QFrame[role="notice"] { background: $warning_soft; border: 1px solid $warning; border-radius: $s1; }
+QFrame[role="notice"] QLabel { color: $warning; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QSplitter::handle { background: $line; }
 """

@@ -345,6 +345,10 @@
         <translation>गलत भुगतान-तरीका   T</translation>
     </message>
     <message>
+        <source>It was not used: open it again   O</source>
+        <translation>उपयोग नहीं हुआ: फिर से खोलें   O</translation>
+    </message>
+    <message>
         <source>Cancel this booking   X</source>
         <translation>यह बुकिंग रद्द करें   X</translation>
     </message>
@@ -352,12 +356,20 @@
         <source>Back   Esc</source>
         <translation>वापस   Esc</translation>
     </message>
+    <message>
+        <source>Open it again</source>
+        <translation>फिर से खोलें</translation>
+    </message>
 </context>
 <context>
     <name>BooksWindow</name>
     <message>
         <source>Condition of the books</source>
         <translation>बही की स्थिति</translation>
+    </message>
+    <message>
+        <source>▲ More than a day of sales stands in no backup: B makes one.</source>
+        <translation>▲ एक दिन से ज़्यादा की बिक्री किसी बैकअप में नहीं है: B से अभी बनता है।</translation>
     </message>
     <message>
         <source>✓ Nothing is wrong with the books.</source>
@@ -1087,6 +1099,10 @@
 </context>
 <context>
     <name>ClockSection</name>
+    <message>
+        <source>Clock</source>
+        <translation>घड़ी</translation>
+    </message>
     <message>
         <source>It is right   C</source>
         <translation>सही है   C</translation>
@@ -1954,6 +1970,10 @@
 <context>
     <name>Facts</name>
     <message>
+        <source>the clock was set</source>
+        <translation>घड़ी लगाई गई</translation>
+    </message>
+    <message>
         <source>account</source>
         <translation>खाता</translation>
     </message>
@@ -2120,6 +2140,18 @@
     <message>
         <source>units</source>
         <translation>इकाइयाँ</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>क्या</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>पहले</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>अब</translation>
     </message>
     <message>
         <source>use</source>
@@ -3318,6 +3350,65 @@
     </message>
 </context>
 <context>
+    <name>Ledger</name>
+    <message>
+        <source>sale</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>refund</source>
+        <translation>वापसी</translation>
+    </message>
+    <message>
+        <source>cancellation</source>
+        <translation>रद्द करना</translation>
+    </message>
+    <message>
+        <source>refund elsewhere</source>
+        <translation>कहीं और की गई वापसी</translation>
+    </message>
+    <message>
+        <source>refund not ours</source>
+        <translation>हमारी न होने वाली वापसी</translation>
+    </message>
+    <message>
+        <source>tender corrected</source>
+        <translation>भुगतान-तरीका ठीक किया</translation>
+    </message>
+    <message>
+        <source>unresolved money</source>
+        <translation>अनिर्णीत पैसा</translation>
+    </message>
+    <message>
+        <source>unresolved to booking</source>
+        <translation>अनिर्णीत पैसा बुकिंग में</translation>
+    </message>
+    <message>
+        <source>unresolved not ours</source>
+        <translation>अनिर्णीत पैसा हमारा नहीं</translation>
+    </message>
+    <message>
+        <source>wallet reserved</source>
+        <translation>वॉलेट से रोका गया</translation>
+    </message>
+    <message>
+        <source>wallet reserve voided</source>
+        <translation>वॉलेट की रोक हटाई</translation>
+    </message>
+    <message>
+        <source>wallet top up</source>
+        <translation>वॉलेट में जमा</translation>
+    </message>
+    <message>
+        <source>wallet top up reversed</source>
+        <translation>वॉलेट की जमा वापस ली</translation>
+    </message>
+</context>
+<context>
     <name>LegTable</name>
     <message>
         <source>tender</source>
@@ -3606,12 +3697,12 @@
         <translation>जहाँ इस डेस्क की बही थी, वहाँ कोई दूसरी या नई बही है। सही बही वापस रखें, या मान लें कि अब से इस डेस्क की बही यही है।</translation>
     </message>
     <message>
-        <source>The books went another way than this desk: {count} records that it wrote are missing, and others stand in their place.</source>
-        <translation>बही इस डेस्क से अलग चली गई: इसकी लिखी {count} प्रविष्टियाँ नहीं हैं, और उनकी जगह दूसरी हैं।</translation>
+        <source>▲ The books went another way than this desk: {count} records that it wrote are missing, and others stand in their place. Nothing is sold until their loss is accepted.</source>
+        <translation>▲ बही इस डेस्क से अलग चली: इसकी लिखी {count} प्रविष्टियाँ नहीं हैं और उनकी जगह दूसरी हैं। उनका न होना मान लेने तक कुछ नहीं बिकेगा।</translation>
     </message>
     <message>
-        <source>{count} records that this desk wrote are missing from the books.</source>
-        <translation>इस डेस्क की लिखी {count} प्रविष्टियाँ बही में नहीं हैं।</translation>
+        <source>▲ {count} records that this desk wrote are missing from the books: nothing is sold until their loss is accepted.</source>
+        <translation>▲ इस डेस्क की लिखी {count} प्रविष्टियाँ बही में नहीं हैं: उनका न होना मान लेने तक कुछ नहीं बिकेगा।</translation>
     </message>
     <message>
         <source>Missing: after {since}, up to {until}.</source>
@@ -3662,12 +3753,80 @@
         <translation>ग्राहक दर्ज किया गया</translation>
     </message>
     <message>
+        <source>Registered buyer written down</source>
+        <translation>पंजीकृत ख़रीदार दर्ज किया गया</translation>
+    </message>
+    <message>
         <source>Paid into a wallet</source>
         <translation>वॉलेट में जमा</translation>
     </message>
     <message>
+        <source>Top-up of a wallet taken back</source>
+        <translation>वॉलेट में जमा रक़म वापस ली गई</translation>
+    </message>
+    <message>
         <source>Catalogue changed</source>
         <translation>कैटलॉग बदला गया</translation>
+    </message>
+    <message>
+        <source>Departure cancelled</source>
+        <translation>प्रस्थान रद्द</translation>
+    </message>
+    <message>
+        <source>Sale of days stopped, or opened again</source>
+        <translation>दिनों की बिक्री रोकी या फिर खोली गई</translation>
+    </message>
+    <message>
+        <source>Units kept back</source>
+        <translation>यूनिट रोककर रखे गए</translation>
+    </message>
+    <message>
+        <source>Units given free</source>
+        <translation>यूनिट फिर बिक्री में</translation>
+    </message>
+    <message>
+        <source>Rule for another program&apos;s payments made</source>
+        <translation>दूसरे प्रोग्राम के भुगतानों का नियम बना</translation>
+    </message>
+    <message>
+        <source>Rule for another program&apos;s payments ended</source>
+        <translation>दूसरे प्रोग्राम के भुगतानों का नियम ख़त्म</translation>
+    </message>
+    <message>
+        <source>Payment ruled to be another program&apos;s</source>
+        <translation>नियम से भुगतान दूसरे प्रोग्राम का माना गया</translation>
+    </message>
+    <message>
+        <source>A day compared with the gateway</source>
+        <translation>एक दिन का गेटवे से मिलान</translation>
+    </message>
+    <message>
+        <source>Changed pages of the books taken over</source>
+        <translation>बही के बदले हुए पन्ने मान लिए गए</translation>
+    </message>
+    <message>
+        <source>Books seen for the first time on a PC</source>
+        <translation>किसी पीसी पर बही पहली बार दिखी</translation>
+    </message>
+    <message>
+        <source>Loss of records accepted</source>
+        <translation>प्रविष्टियों का नुकसान माना गया</translation>
+    </message>
+    <message>
+        <source>Numbers of papers left unused</source>
+        <translation>काग़ज़ों के नंबर ख़ाली छोड़े गए</translation>
+    </message>
+    <message>
+        <source>Clock set</source>
+        <translation>घड़ी लगाई गई</translation>
+    </message>
+    <message>
+        <source>Day and time confirmed</source>
+        <translation>दिन और समय की पुष्टि हुई</translation>
+    </message>
+    <message>
+        <source>Clock put right by a little</source>
+        <translation>घड़ी थोड़ी-सी ठीक की गई</translation>
     </message>
     <message>
         <source>an unknown time</source>
@@ -3676,6 +3835,10 @@
 </context>
 <context>
     <name>MarkSection</name>
+    <message>
+        <source>Mark of this desk</source>
+        <translation>इस डेस्क का निशान</translation>
+    </message>
     <message>
         <source>What is missing</source>
         <translation>क्या नहीं है</translation>
@@ -3927,12 +4090,24 @@
         <translation>फिर से जाँचें   K</translation>
     </message>
     <message>
-        <source>◌ The books are being checked, {done} %.</source>
-        <translation>◌ बही जाँची जा रही है, {done} %।</translation>
+        <source>Check of the books</source>
+        <translation>बही की जाँच</translation>
+    </message>
+    <message>
+        <source>◌ Under way: {done} %.</source>
+        <translation>◌ चल रही है: {done} %।</translation>
+    </message>
+    <message>
+        <source>◌ Under way.</source>
+        <translation>◌ चल रही है।</translation>
     </message>
     <message>
         <source>The books have not been checked yet.</source>
         <translation>बही अभी तक जाँची नहीं गई है।</translation>
+    </message>
+    <message>
+        <source>▲ Checked {at}: damaged.</source>
+        <translation>▲ {at} पर जाँचा: ख़राब है।</translation>
     </message>
     <message>
         <source>▲ Checked {at}: damaged. Put the last good backup back.</source>
@@ -4910,6 +5085,25 @@
     </message>
 </context>
 <context>
+    <name>Reopening</name>
+    <message>
+        <source>Why</source>
+        <translation>क्यों</translation>
+    </message>
+    <message>
+        <source>Why it is opened again</source>
+        <translation>फिर से क्यों खोली जाती है</translation>
+    </message>
+    <message>
+        <source>Open it again   F9</source>
+        <translation>फिर से खोलें   F9</translation>
+    </message>
+    <message>
+        <source>{reference} becomes confirmed again, with its lines and its money as they are: it can be moved and cancelled. Only for a booking that a wrong clock completed.</source>
+        <translation>{reference} फिर से पक्की हो जाती है, उसकी पंक्तियाँ और पैसे वैसे ही रहते हैं: उसे बदला और रद्द किया जा सकता है। केवल उस बुकिंग के लिए, जिसे ग़लत घड़ी ने पूरा कर दिया।</translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
     <message>
         <source>Today</source>
@@ -4992,6 +5186,18 @@
         <translation>दूसरी यूनिट में बदला</translation>
     </message>
     <message>
+        <source>Hold released in part</source>
+        <translation>होल्ड का एक हिस्सा छोड़ा गया</translation>
+    </message>
+    <message>
+        <source>Its time was moved by the house</source>
+        <translation>इसका समय यहाँ से बदला गया</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>पूरी हुई</translation>
+    </message>
+    <message>
         <source>The hold ended</source>
         <translation>होल्ड ख़त्म हुआ</translation>
     </message>
@@ -5014,6 +5220,10 @@
     <message>
         <source>Payment received</source>
         <translation>भुगतान मिला</translation>
+    </message>
+    <message>
+        <source>Payment that staff must decide about</source>
+        <translation>भुगतान, जिस पर स्टाफ़ को फ़ैसला करना है</translation>
     </message>
     <message>
         <source>Payment ended without money</source>
@@ -5393,6 +5603,13 @@
     <message>
         <source>▲ books kept since {time}</source>
         <translation>▲ बही {time} से रुकी</translation>
+    </message>
+</context>
+<context>
+    <name>ServerSection</name>
+    <message>
+        <source>Server</source>
+        <translation>सर्वर</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,7 @@ class BookingView:
     can_pay: bool
     can_move: bool
     can_cancel: bool
+    can_reopen: bool
     has_receipt: bool
     paper: str
     voucher_id: DocumentId | None
@@ -76,6 +77,7 @@ def view_booking(booking: Booking, time_zone: str) -> BookingView:
         can_pay=booking.state is BookingState.HELD,
         can_move=bool(booking.movable_lines),
         can_cancel=bool(booking.endable_lines),
+        can_reopen=booking.state is BookingState.COMPLETED,
         has_receipt=booking.confirmed_at is not None,
         paper=_paper(booking),
         voucher_id=_voucher_id(booking),

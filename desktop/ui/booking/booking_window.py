@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.ids import BookingId, DocumentId
 from desktop.services.domain.tenders import BY_HAND
 from desktop.ui.booking.booking_view import BookingView, Row, view_booking
+from desktop.ui.booking.reopening import Reopening
 from desktop.ui.booking.tender_correction import TenderCorrection
 from desktop.ui.failures import explain
 from desktop.ui.routes import OpenCancellation, OpenDocument, OpenMove, OpenPayment
@@ -50,12 +52,14 @@ class BookingWindow(KeyedPage):
         self.money = _Rows()
         self.slip = SlipEntry(services, runner, self.errors)
         self.correction = TenderCorrection(services, runner, self.errors)
+        self.reopening = Reopening(services, runner)
         self.pay = QPushButton(self.tr("Pay   F9"))
         self.pay.setProperty("role", "primary")
         self.receipt = QPushButton()
         self.voucher = QPushButton(self.tr("Voucher   Ctrl+R"))
         self.move_button = QPushButton(self.tr("Another seat or room   M"))
         self.correct = QPushButton(self.tr("Wrong tender   T"))
+        self.reopen = QPushButton(self.tr("It was not used: open it again   O"))
         self.cancel = QPushButton(self.tr("Cancel this booking   X"))
         self.cancel.setProperty("role", "danger")
         self.back_button = QPushButton(self.tr("Back   Esc"))
@@ -98,11 +102,13 @@ class BookingWindow(KeyedPage):
         self.money.show_rows(view.money)
         self.money.setVisible(bool(view.money))
         self.slip.show_of(booking)
+        self.reopening.show_of(booking)
         self._offer(view)
 
     def _offer(self, view: BookingView) -> None:
         self.pay.setVisible(view.can_pay)
-        self.tell_step("" if view.can_pay else None)
+        self.reopen.setVisible(view.can_reopen)
+        self._tell_step()
         self.move_button.setVisible(view.can_move)
         self.cancel.setVisible(view.can_cancel)
         self.receipt.setVisible(view.has_receipt)
@@ -111,31 +117,47 @@ class BookingWindow(KeyedPage):
         self.voucher.setVisible(view.voucher_id is not None)
         first = next(b for b in (self.pay, self.receipt, self.back_button) if not b.isHidden())
         # It is read again behind another page too, where Enter is that page's.
-        if self.may_take_focus and self.correction.isHidden():
+        if self.may_take_focus and self.correction.isHidden() and self.reopening.isHidden():
             first.setFocus()
 
     def _connect(self) -> None:
         self.pay.clicked.connect(self._pay)
         self.slip.entered.connect(self._show)
         self.correction.corrected.connect(self._show)
+        self.reopening.reopened.connect(self._show)
+        self.reopening.changed.connect(self._tell_step)
         self.receipt.clicked.connect(self._print)
         self.voucher.clicked.connect(self._show_voucher)
         self.move_button.clicked.connect(self._move)
         self.correct.clicked.connect(self._correct_tender)
+        self.reopen.clicked.connect(self._reopen)
         self.cancel.clicked.connect(self._cancel)
         self.back_button.clicked.connect(self.back)
         for key, action in (
             ("Esc", self.back.emit),
-            ("F9", self._pay),
+            ("F9", self._go_on),
             ("Ctrl+P", self._print),
             ("P", self._print),
             ("Ctrl+R", self._show_voucher),
             ("M", self._move),
             ("X", self._cancel),
             ("T", self._correct_tender),
+            ("O", self._reopen),
             ("F10", self._cancel),
         ):
             self.add_key(key, action)
+
+    def _tell_step(self) -> None:
+        if not self.reopening.isHidden():
+            self.tell_step(self.tr("Open it again"))
+        else:
+            self.tell_step("" if not self.pay.isHidden() else None)
+
+    def _go_on(self) -> None:
+        if not self.reopening.isHidden():
+            self.reopening.decide()
+        else:
+            self._pay()
 
     def _pay(self) -> None:
         if self._booking is not None and not self.pay.isHidden():
@@ -146,6 +168,12 @@ class BookingWindow(KeyedPage):
     def _correct_tender(self) -> None:
         if self._booking is not None and not self.correct.isHidden():
             self.correction.ask_about(self._booking)
+
+    def _reopen(self) -> None:
+        if not self.reopen.isHidden():
+            self.reopening.ask()
+            # The layout follows in a later turn of the loop: on a low screen the field was below its end.
+            QTimer.singleShot(0, self, partial(self.bring_into_sight, self.reopening))
 
     def _cancel(self) -> None:
         if self._booking is not None and not self.cancel.isHidden():
@@ -186,16 +214,20 @@ class BookingWindow(KeyedPage):
             self.voucher,
             self.move_button,
             self.correct,
+            self.reopen,
             self.cancel,
             self.back_button,
         ):
             actions.addWidget(button)
         self._column.addLayout(head)
-        for part in (self.who, self.when, self.errors, self.lines, self.money, self.slip, self.correction):
+        for part in (self.who, self.when, self.errors, self.lines, self.money, self.slip):
             self._column.addWidget(part)
-        self._column.addWidget(holder)
+        for below in (self.correction, self.reopening, holder):
+            self._column.addWidget(below)
         self._column.addStretch(1)
-        for button in (self.pay, self.receipt, self.voucher, self.move_button, self.correct, self.cancel):
+        for button in (self.pay, self.receipt, self.voucher, self.move_button):
+            button.hide()
+        for button in (self.correct, self.reopen, self.cancel):
             button.hide()
 
     def _fit(self) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from desktop.ui import formats
+from desktop.ui.books.section import Section
 from desktop.ui.failures import explain
-from desktop.ui.theme import scaled
 from desktop.ui.widgets.busy_button import BusyButton
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.ui.runner import Runner
 
 
-class BackupSection(QWidget):
+class BackupSection(Section):
     """`changed`: there is another backup or another place; `failed` carries the sentence of a refusal."""
 
     changed = Signal()
@@ -37,28 +37,16 @@ class BackupSection(QWidget):
         *,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Backups"), parent)
         self._services = services
         self._runner = runner
         self._now = now
-        title = QLabel(self.tr("Backups"))
-        title.setProperty("role", "strong")
-        self.here, self.second = QLabel(), QLabel()
+        self.here, self.second = self.add_sentence(), self.add_sentence()
         self.button = BusyButton(self.tr("Back up now   B"))
         self.button.clicked.connect(self.back_up)
         self.place_button = QPushButton(self.tr("Second place…   P"))
         self.place_button.clicked.connect(self.ask_place)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scaled(6))
-        for label in (title, self.here, self.second):
-            label.setWordWrap(True)
-            column.addWidget(label)
-        row = QHBoxLayout()
-        row.addWidget(self.button)
-        row.addWidget(self.place_button)
-        row.addStretch(1)
-        column.addLayout(row)
+        self.add_keys(self.button, self.place_button)
 
     def show_condition(self, condition: Condition) -> None:
         """Show the last good backup in both places; hide where the books are only read."""

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.services.halted import ClockGoesBack
 from desktop.ui import formats
+from desktop.ui.books.section import Section
 from desktop.ui.clock_words import NOT_RIGHT, question_sentence, told
 from desktop.ui.failures import explain
-from desktop.ui.theme import scaled
+from desktop.ui.theme import scaled, set_role
 from desktop.ui.typed.moment_text import parse_moment
 from desktop.ui.widgets.busy_button import BusyButton
 
@@ -28,41 +29,30 @@ if TYPE_CHECKING:
 REFERENCES_MAX = 12
 
 
-class ClockSection(QWidget):
+class ClockSection(Section):
     """`decided` says that the clock was confirmed or set, so that the condition is another one."""
 
     decided = Signal()
 
     def __init__(self, services: Services, runner: Runner, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Clock"), parent)
         self._services = services
         self._runner = runner
         self._known: ClockKnown | None = None
         # A time before the records, which was answered with what it would mean.
         self._warned: datetime | None = None
-        self.said = QLabel()
-        self.answer = QLabel()
-        for label in (self.said, self.answer):
-            label.setWordWrap(True)
-            label.setMinimumWidth(1)
+        self.said, self.answer = self.add_sentence(), self.add_sentence()
+        self.answer.hide()
         self.right = BusyButton()
         self.right.set_label(self.tr("It is right   C"))
         self.type = BusyButton(self.tr("Type day and time   T"))
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("29 nov 2026 8:55"))
         self.field.setAccessibleName(self.tr("Day and time"))
-        self.field.setMaximumWidth(scaled(260))
+        self.field.setMinimumWidth(scaled(220))
         self.set = BusyButton()
         self.set.set_label(self.tr("Set the clock   Enter"))
-        keys = QHBoxLayout()
-        for part in (self.right, self.type, self.field, self.set):
-            keys.addWidget(part)
-        keys.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for label in (self.said, self.answer):
-            column.addWidget(label)
-        column.addLayout(keys)
+        self.add_keys(self.right, self.type, self.field, self.set)
         self.right.clicked.connect(self.confirm)
         self.type.clicked.connect(self.ask)
         self.set.clicked.connect(self.enter)
@@ -79,6 +69,8 @@ class ClockSection(QWidget):
             return
         question = known.state.question
         sign = "▲" if not known.state.sells else "◷"
+        set_role(self.right, "" if known.state.sells else "primary")
+        set_role(self.type, "primary" if question in NOT_RIGHT else "")
         self.said.setText(f"{sign} {question_sentence(known, self._services.time_zone)}")
         self.right.setVisible(question not in NOT_RIGHT and (known.asks_day or bool(question)))
         self.right.set_label(self.tr("It is right   C"), (question, formats.clock(known.now, self._zone)))
@@ -96,7 +88,7 @@ class ClockSection(QWidget):
         """Show the field for day and time."""
         if self._known is None:
             return
-        self.answer.clear()
+        self._say("")
         self._ask(True)
         self.field.setFocus()
 
@@ -109,7 +101,7 @@ class ClockSection(QWidget):
         near = known.witness or known.newest_record or known.now
         moment = parse_moment(self.field.text(), formats.local_day(near, self._zone), zone)
         if moment is None:
-            self.answer.setText(self.tr("That is no day and time. Type it like this: 29 nov 2026 8:55"))
+            self._say(self.tr("That is no day and time. Type it like this: 29 nov 2026 8:55"))
             return
         if not self.set.offer.counts():
             return
@@ -123,6 +115,10 @@ class ClockSection(QWidget):
     def _zone(self) -> str:
         return self._services.time_zone
 
+    def _say(self, text: str) -> None:
+        self.answer.setText(text)
+        self.answer.setVisible(bool(text))
+
     def _ask(self, asked: bool) -> None:
         for part in (self.field, self.set):
             part.setVisible(asked)
@@ -134,7 +130,7 @@ class ClockSection(QWidget):
 
     def _confirmed(self, _answer: object) -> None:
         self.right.set_busy(False)
-        self.answer.setText(self.tr("✓ Confirmed."))
+        self._say(self.tr("✓ Confirmed."))
         self.decided.emit()
 
     def _put(self, put: ClockPut) -> None:
@@ -146,7 +142,7 @@ class ClockSection(QWidget):
             lines.append(self.tr("Made meanwhile: {list}").format(list=_listed(put.made)))
         if put.reopened:
             lines.append(self.tr("No longer completed: {list}").format(list=_listed(put.reopened)))
-        self.answer.setText("\n".join(lines))
+        self._say("\n".join(lines))
         self.decided.emit()
 
     def _not_put(self, moment: datetime, error: Exception) -> None:
@@ -159,7 +155,7 @@ class ClockSection(QWidget):
     def _failed(self, error: Exception) -> None:
         for button in (self.right, self.set):
             button.set_busy(False)
-        self.answer.setText(explain(error))
+        self._say(explain(error))
 
 
 def _listed(references: tuple[str, ...]) -> str:

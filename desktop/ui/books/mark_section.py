@@ -5,20 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHeaderView,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop.ui import formats
 from desktop.ui.books import mark_words
+from desktop.ui.books.section import Section
 from desktop.ui.failures import explain
-from desktop.ui.theme import scaled
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.read_by_rows import read_by_rows
 
@@ -43,21 +41,18 @@ class _Acts(QTableWidget):
         super().keyPressEvent(event)
 
 
-class MarkSection(QWidget):
+class MarkSection(Section):
     """`said` carries what to say after the key, `failed` a sentence."""
 
     said = Signal(str)
     failed = Signal(str)
 
     def __init__(self, services: Services, runner: Runner, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Mark of this desk"), parent)
         self._services = services
         self._runner = runner
         self._mark: MarkCondition | None = None
-        self.text = QLabel()
-        self.text.setWordWrap(True)
-        self.trouble = QLabel()
-        self.trouble.setWordWrap(True)
+        self.text, self.trouble = self.add_sentence(), self.add_sentence()
         self.table = _Acts(0, COLUMNS)
         self.table.setAccessibleName(self.tr("What is missing"))
         read_by_rows(self.table)
@@ -65,12 +60,9 @@ class MarkSection(QWidget):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.button = BusyButton(role="primary")
         self.button.clicked.connect(self.act)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scaled(8))
-        for part in (self.text, self.table, self.trouble):
-            column.addWidget(part)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        # Above the list, which may be longer than the screen: the key is seen without scrolling.
+        self.add_keys(self.button)
+        self.add_below(self.table)
         self.hide()
 
     def show_condition(self, condition: Condition) -> None:

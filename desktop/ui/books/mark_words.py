@@ -35,15 +35,17 @@ def loss_text(loss: Loss, time_zone: str) -> str:
         sentences.append(
             translate(
                 "Mark",
-                "The books went another way than this desk: {count} records that it wrote are missing, and"
-                " others stand in their place.",
+                "▲ The books went another way than this desk: {count} records that it wrote are missing, and"
+                " others stand in their place. Nothing is sold until their loss is accepted.",
             ).format(count=loss.lost_count)
         )
     else:
         sentences.append(
-            translate("Mark", "{count} records that this desk wrote are missing from the books.").format(
-                count=loss.lost_count
-            )
+            translate(
+                "Mark",
+                "▲ {count} records that this desk wrote are missing from the books: nothing is sold until"
+                " their loss is accepted.",
+            ).format(count=loss.lost_count)
         )
     if loss.since or loss.until:
         said = translate("Mark", "Missing: after {since}, up to {until}.")
@@ -102,8 +104,25 @@ def act_word(act: LostAct) -> str:
     """Return what a missing record was about."""
     words = {
         "CUSTOMER_SAVED": translate("Mark", "Customer written down"),
+        "BUYER_SAVED": translate("Mark", "Registered buyer written down"),
         "WALLET_TOPPED_UP": translate("Mark", "Paid into a wallet"),
+        "WALLET_TOP_UP_REVERSED": translate("Mark", "Top-up of a wallet taken back"),
         "CATALOGUE_IMPORTED": translate("Mark", "Catalogue changed"),
+        "DEPARTURE_CANCELLED": translate("Mark", "Departure cancelled"),
+        "STOCK_STOPPED": translate("Mark", "Sale of days stopped, or opened again"),
+        "STOCK_BLOCKED": translate("Mark", "Units kept back"),
+        "STOCK_UNBLOCKED": translate("Mark", "Units given free"),
+        "FOREIGN_RULE_MADE": translate("Mark", "Rule for another program's payments made"),
+        "FOREIGN_RULE_REVOKED": translate("Mark", "Rule for another program's payments ended"),
+        "PAYMENT_RULED_NOT_OURS": translate("Mark", "Payment ruled to be another program's"),
+        "RECONCILIATION_DAY": translate("Mark", "A day compared with the gateway"),
+        "PAGES_ADOPTED": translate("Mark", "Changed pages of the books taken over"),
+        "MARK_ADOPTED": translate("Mark", "Books seen for the first time on a PC"),
+        "MARK_ACCEPTED": translate("Mark", "Loss of records accepted"),
+        "NUMBERS_LOST": translate("Mark", "Numbers of papers left unused"),
+        "CLOCK_SET": translate("Mark", "Clock set"),
+        "CLOCK_CONFIRMED": translate("Mark", "Day and time confirmed"),
+        "CLOCK_FOLLOWED": translate("Mark", "Clock put right by a little"),
     }
     return words.get(act.tag) or step_word(StoryStep(act.at, "", "", act.tag, ()))
 

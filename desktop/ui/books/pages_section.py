@@ -5,34 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from db.halt import Checksums, HaltKind
 from desktop.ui import formats
-from desktop.ui.halt_words import checking_sentence
-from desktop.ui.theme import scaled
+from desktop.ui.books.section import Section
 
 if TYPE_CHECKING:
     from desktop.services.domain.condition import Condition
 
 
-class PagesSection(QWidget):
+class PagesSection(Section):
     """`wanted`: look again."""
 
     wanted = Signal()
 
     def __init__(self, time_zone: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Check of the books"), parent)
         self._time_zone = time_zone
-        self.said = QLabel()
-        self.said.setWordWrap(True)
+        self.said = self.add_sentence()
         self.button = QPushButton(self.tr("Check again   K"))
         self.button.clicked.connect(self.wanted)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scaled(8))
-        column.addWidget(self.said)
-        column.addWidget(self.button)
+        self.add_keys(self.button)
 
     def show_condition(self, condition: Condition) -> None:
         """Show what is known of the pages."""
@@ -45,16 +39,16 @@ class PagesSection(QWidget):
 
     def _result(self, condition: Condition) -> str:
         pages = condition.pages
-        if pages.per_cent is not None or (condition.is_checking and pages.checked_at is None):
-            return (
-                checking_sentence(pages.per_cent)
-                if condition.is_checking
-                else self.tr("◌ The books are being checked, {done} %.").format(done=pages.per_cent)
-            )
+        if pages.per_cent is not None:
+            return self.tr("◌ Under way: {done} %.").format(done=pages.per_cent)
+        if condition.is_checking:
+            return self.tr("◌ Under way.")
         if pages.checked_at is None:
             return self.tr("The books have not been checked yet.")
         at = formats.moment_text(pages.checked_at, self._time_zone)
         kinds = {halt.kind for halt in condition.halts}
+        if any("backup" in halt.facts for halt in condition.halts if halt.kind is HaltKind.DAMAGED):
+            return self.tr("▲ Checked {at}: damaged.").format(at=at)
         if HaltKind.DAMAGED in kinds:
             return self.tr("▲ Checked {at}: damaged. Put the last good backup back.").format(at=at)
         if kinds & {HaltKind.FOREIGN, HaltKind.SCHEMA}:

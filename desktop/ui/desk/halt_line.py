@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from db.halt import HaltKind, Purpose
 from desktop.ui.clock_words import NOT_RIGHT, question_sentence
-from desktop.ui.halt_words import adopted_sentence, checking_sentence, halt_sentence
+from desktop.ui.halt_words import adopted_sentence, checking_sentence, short_halt_sentence
 from desktop.ui.server_words import server_sentence
 from desktop.ui.theme import scaled, set_role, theme
 from desktop.ui.widgets.busy_button import BusyButton
@@ -93,8 +93,8 @@ class HaltLine(QWidget):
             # Who does not answer at all comes first: what else is known is of before.
             self._say("failure", f"▲ {silence}")
         elif halt is not None:
-            stops = halt.refused != {Purpose.FINAL}
-            self._say("failure" if stops else "success", f"{'▲' if stops else '◷'} {halt_sentence(halt)}")
+            stops, said = halt.refused != {Purpose.FINAL}, short_halt_sentence(halt)
+            self._say("failure" if stops else "success", f"{'▲' if stops else '◷'} {said}")
         elif asked is not None:
             self._say("success", f"◷ {question_sentence(asked, self._zone)}")
         elif condition.is_checking:
@@ -103,7 +103,7 @@ class HaltLine(QWidget):
             self._say("success", f"◌ {adopted_sentence(adopted.paper)}")
         elif is_old:
             said = self.tr("▲ More than a day of sales stands in no backup: look at the page Books.")
-            self._say("success", said)
+            self._say("notice", said)
         self._show_asked(asked)
         is_noticed = adopted is not None or is_old
         self.button.setVisible(bool(condition.halts) or (is_noticed and asked is None))

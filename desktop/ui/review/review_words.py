@@ -59,12 +59,16 @@ def step_word(step: StoryStep) -> str:
         "BOOKING_CANCELLED": translate("Review", "Cancelled"),
         "BOOKING_LINES_CANCELLED": translate("Review", "Cancelled in part"),
         "BOOKING_LINES_MOVED": translate("Review", "Moved to other units"),
+        "BOOKING_LINES_RELEASED": translate("Review", "Hold released in part"),
+        "BOOKING_TIME_MOVED": translate("Review", "Its time was moved by the house"),
+        "BOOKING_COMPLETED": translate("Review", "Completed"),
         "BOOKING_EXPIRED": translate("Review", "The hold ended"),
         "BOOKING_HELD_AGAIN": translate("Review", "Held again for ten minutes, at the same price"),
         "WALLET_DEDUCTED": translate("Review", "Taken from the wallet"),
         "PAYMENT_STARTED": translate("Review", "Payment through the gateway started"),
         "PAYMENT_BEGUN": translate("Review", "Payment begun"),
         "PAYMENT_CAPTURED": translate("Review", "Payment received"),
+        "PAYMENT_UNRESOLVED": translate("Review", "Payment that staff must decide about"),
         "PAYMENT_VOID": translate("Review", "Payment ended without money"),
         "PAYMENT_FINALIZE_SUCCESS": translate("Review", "Paid in full"),
         "PAYMENT_CASE_OPENED": translate("Review", "Money that staff must decide about"),
@@ -87,9 +91,30 @@ def step_word(step: StoryStep) -> str:
     if step.tag in words:
         return words[step.tag]
     if step.tag.startswith("LEDGER_"):
-        kind = step.tag.removeprefix("LEDGER_").replace("_", " ").lower()
-        return translate("Review", "Ledger: {kind}").format(kind=kind)
+        return translate("Review", "Ledger: {kind}").format(
+            kind=_entry_word(step.tag.removeprefix("LEDGER_"))
+        )
     return step.tag.replace("_", " ").capitalize()
+
+
+def _entry_word(kind: str) -> str:
+    words = {
+        "SALE": translate("Ledger", "sale"),
+        "PAYMENT": translate("Ledger", "payment"),
+        "REFUND": translate("Ledger", "refund"),
+        "CANCELLATION": translate("Ledger", "cancellation"),
+        "REFUND_ELSEWHERE": translate("Ledger", "refund elsewhere"),
+        "REFUND_NOT_OURS": translate("Ledger", "refund not ours"),
+        "TENDER_CORRECTED": translate("Ledger", "tender corrected"),
+        "UNRESOLVED_MONEY": translate("Ledger", "unresolved money"),
+        "UNRESOLVED_TO_BOOKING": translate("Ledger", "unresolved to booking"),
+        "UNRESOLVED_NOT_OURS": translate("Ledger", "unresolved not ours"),
+        "WALLET_RESERVED": translate("Ledger", "wallet reserved"),
+        "WALLET_RESERVE_VOIDED": translate("Ledger", "wallet reserve voided"),
+        "WALLET_TOP_UP": translate("Ledger", "wallet top up"),
+        "WALLET_TOP_UP_REVERSED": translate("Ledger", "wallet top up reversed"),
+    }
+    return words.get(kind) or kind.replace("_", " ").lower()
 
 
 def found_text(found: Found) -> str:

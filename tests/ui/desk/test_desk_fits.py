@@ -27,10 +27,11 @@ from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, Seve
 from desktop.ui.desk.board_view import BoardRowButton
 from desktop.ui.desk.money_notice import About, MoneyNotice
 from desktop.ui.desk.scan_notice import ScanNotice
-from desktop.ui.routes import GoHome, OpenCustomer, Route
+from desktop.ui.routes import GoHome, OpenBooks, OpenCustomer, Route
 from desktop.ui.theme import apply_theme
 from tests.ui.desk.conftest import ASHA
 from tests.ui.devanagari import in_hindi
+from tests.ui.sample_conditions import CONDITIONS
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -174,6 +175,30 @@ def test_what_is_said_of_the_server_makes_the_window_no_wider(
     assert desk.width() == WIDTH
     assert desk.top.server.isVisibleTo(desk) or state is ServerState.ANSWERS
     assert cut(desk) == []
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_what_halts_the_desk_leaves_the_page_its_room(
+    desk: DeskWindow, qapp: QApplication, zoom: float, language: str
+) -> None:
+    if language == "hi":
+        desk.switch_language()
+    apply_theme(qapp, "light", zoom)
+    desk.resize(WIDTH, HEIGHT)
+    desk.top.show_gateway(GatewayAnswer.SILENT)
+    desk.top.show_disturbed(UPI_IS_DOWN)
+    if desk.work is None:
+        raise AssertionError("the desk works")
+    for route in (GoHome(), OpenBooks()):
+        desk.work.links.go(route)
+        for name, condition in CONDITIONS.items():
+            desk.halt_line.show_condition(condition)
+            for _ in range(20):
+                qapp.processEvents()
+            assert (desk.width(), desk.height()) == (WIDTH, HEIGHT), name
+            assert desk.halt_line.isHidden() or desk.halt_line.height() <= HEIGHT // 5, name
+            assert (outside(desk), cut(desk)) == ([], []), name
 
 
 @pytest.mark.parametrize("zoom", ZOOMS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, Never
 
 import pytest
@@ -59,6 +60,8 @@ from desktop.services.domain.reconciliation import Comparison, GatewayDay, Recon
 from desktop.services.domain.review import OpenCase, ReviewPage, ReviewRow, StoryStep
 from desktop.services.domain.top_ups import TopUp
 from desktop.services.errors import NotFound
+from desktop.ui.booking.booking_window import BookingWindow
+from desktop.ui.books.books_window import BooksWindow
 from desktop.ui.cancellation.cancellation_window import CancellationWindow
 from desktop.ui.cases.cases_window import CasesWindow
 from desktop.ui.counter_acts.counter_acts_window import CounterActsWindow
@@ -77,12 +80,14 @@ from desktop.ui.theme import apply_theme, theme
 from tests.ui.cancellation.line_desk import LineDesk
 from tests.ui.devanagari import in_hindi
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
+from tests.ui.sample_conditions import CONDITIONS
 from tests.ui.sample_services import CLERK, sample_services
 from tests.ui.stock.small_stock import PAINTING, TODAY, SmallStock
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from desktop.services.domain.condition import Condition
     from desktop.ui.runner import Runner
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QDateEdit, QAbstractItemView)
@@ -164,6 +169,15 @@ def review(runner: Runner) -> ReviewWindow:
     return ReviewWindow(services, runner, today=lambda: date(2026, 11, 22))
 
 
+def books_page(condition: Condition, runner: Runner) -> BooksWindow:
+    """The books in one condition, the field for the time shown where the clock may be typed."""
+    window = BooksWindow(sample_services(), runner)
+    window.show_condition(condition)
+    if condition.clock is not None and condition.clock.state.question:
+        window.clock.ask()
+    return window
+
+
 FORTY = tuple(
     replace(
         CASE,
@@ -190,6 +204,7 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "cancellation of lines": lambda runner: of_lines(runner),
     "cancellation of lines, opened": lambda runner: of_lines(runner, opened=True),
     "cancelled in part": lambda runner: of_lines(runner, done=True),
+    "booking opened again": lambda runner: reopening(runner),
     "review": review,
     "cases of another program": lambda runner: CasesWindow(
         replace(sample_services(), list_open_cases=lambda: FORTY), runner, now=lambda: NOW
@@ -208,7 +223,19 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "moving a seat": lambda runner: moving(runner),
     "setup": lambda runner: setup(runner),
     "customer": lambda runner: customer(runner),
+    **{f"books, {name}": partial(books_page, condition) for name, condition in CONDITIONS.items()},
 }
+
+
+def reopening(runner: Runner) -> BookingWindow:
+    """A completed booking whose clerk is asked why it is opened again, and was refused once."""
+    booking = sample_booking(payments=CAPTURED, state=BookingState.COMPLETED)
+    window = BookingWindow(replace(sample_services(), find_booking=lambda _name: booking), runner)
+    window.show_booking(BookingId("booking-1"))
+    settle()
+    window.reopening.ask()
+    window.reopening.decide()
+    return window
 
 
 def counter_acts(runner: Runner) -> CounterActsWindow:
