@@ -41,8 +41,6 @@ from desktop.rights import settle_rights
 from desktop.services.application import Services
 from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatalogue
 from desktop.services.customers.create_sample_customers import CreateSampleCustomers
-from desktop.services.customers.save_customer import SaveCustomer
-from desktop.services.customers.top_up_wallet import TopUpWallet
 from desktop.services.domain.business_date import NIGHT_ENDS_MINUTE, night_of
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.events import ConditionChanged, Event, Publish
@@ -235,7 +233,7 @@ def _fill_with_samples(opened: OpenedDatabase, config: Config) -> None:
     # A halted desk opens without them and gets them when it begins anew, or at the next start.
     with contextlib.suppress(WritesHalted):
         CreateSampleCatalogue(database)(today, actor=actor)
-        CreateSampleCustomers(SaveCustomer(database), TopUpWallet(database))(actor=actor)
+        CreateSampleCustomers(database)(actor=actor)
 
 
 def practice_server(file: Path) -> PracticeServer:

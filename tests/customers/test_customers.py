@@ -131,11 +131,12 @@ def test_nobodys_wallet_is_not_found(counter: Counter) -> None:
 
 
 def test_the_sample_customers_are_made_once(counter: Counter) -> None:
-    create = CreateSampleCustomers(SaveCustomer(counter.database), TopUpWallet(counter.database))
+    create = CreateSampleCustomers(counter.database)
     create(actor=actor_of(counter.database))
     before = counter.rows()
     create(actor=actor_of(counter.database))
     after = counter.rows()
     assert after["customer"] == before["customer"]
+    assert after["journal"] == before["journal"]
     assert after["posting"] == before["posting"]
     assert counter.faults() == []

@@ -14,8 +14,6 @@ from db.install import install
 from db.migrate import migrate
 from db.schema import desk, metadata, node, setting
 from desktop.services.customers.create_sample_customers import CreateSampleCustomers
-from desktop.services.customers.save_customer import SaveCustomer
-from desktop.services.customers.top_up_wallet import TopUpWallet
 from tests.actors import actor_of
 from tests.conftest import open_database
 from tests.counter import Counter
@@ -107,7 +105,7 @@ def imported(any_counter: Counter) -> Counter:
 
 def test_an_older_database_with_sample_customers_is_practice(imported: Counter) -> None:
     database = imported.database
-    CreateSampleCustomers(SaveCustomer(database), TopUpWallet(database))(actor=actor_of(database))
+    CreateSampleCustomers(database)(actor=actor_of(database))
     assert refused(imported.database.engine, practice=False)
 
 
