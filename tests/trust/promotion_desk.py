@@ -26,7 +26,8 @@ def sell(folder: Path, url: str, number: int) -> None:
 
     folder.mkdir(parents=True)
     open_log(folder / "log")
-    config = Config(Paths(folder), database_url=url, desk_code=f"D{number + 1}")
+    paths = Paths(folder, given_marks=folder / "marks")
+    config = Config(paths, database_url=url, desk_code=f"D{number + 1}")
     with bootstrap.open_desk(config, tell) as desk:
         desks.append(desk)
         desk.scheduler.start()

@@ -161,10 +161,8 @@ def _desk(folder: Path, url: str) -> Iterator[bootstrap.Desk]:
     root = logging.getLogger()
     before, level = tuple(root.handlers), root.level
     open_log(folder / "log")
-    with (
-        _own_log(before, level),
-        bootstrap.open_desk(Config(Paths(folder), database_url=url), ignore) as desk,
-    ):
+    config = Config(Paths(folder, given_marks=folder / "marks"), database_url=url)
+    with _own_log(before, level), bootstrap.open_desk(config, ignore) as desk:
         desk.scheduler.start()
         yield desk
 
