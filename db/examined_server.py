@@ -8,9 +8,9 @@ from datetime import datetime
 from sqlalchemy import Connection, create_engine, func, inspect, select, text
 
 from db import moved, moving_books
-from db.database import SERVER_CLOCK
 from db.migrate import current_revision
 from db.moved import Moved
+from db.moving_books import NEW_SERVER_CLOCK
 from db.schema import desk, journal
 from db.schema.columns import from_microseconds
 from db.troubles import translated
@@ -63,7 +63,7 @@ def _asked(connection: Connection, place: str) -> ServerFacts:
     return ServerFacts(
         place=place,
         version=_shows(connection, "server_version"),
-        now=from_microseconds(connection.execute(SERVER_CLOCK).scalar_one()),
+        now=from_microseconds(connection.execute(NEW_SERVER_CLOCK).scalar_one()),
         round_trip_seconds=statistics.median(took),
         has_checksums=_shows(connection, "data_checksums") == "on",
         is_standby=connection.execute(text("SELECT pg_is_in_recovery()")).scalar_one(),

@@ -54,11 +54,18 @@ MEASURED = (
     "tests/gateways/",
     "tests/holding/",
     "tests/keeping/",
+    "tests/moving/",
     "tests/paying/",
     "tests/quoting/",
     "tests/reviewing/",
+    "tests/timing/",
+    "tests/trust/test_long_reads.py",
+    "tests/trust/test_standby.py",
+    "tests/trust/test_unconfirmed.py",
     "tests/waits/test_hanging_calls.py",
 )
+# What only a server reaches.
+ON_A_SERVER_TOO = ("tests/db/", "tests/keeping/", "tests/timing/", "tests/trust/")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -84,4 +91,4 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
 def is_measured(nodeid: str) -> bool:
     """Whether coverage is measured in this test."""
-    return nodeid.startswith(MEASURED) and ("[postgresql" not in nodeid or nodeid.startswith("tests/db/"))
+    return nodeid.startswith(MEASURED) and ("[postgresql" not in nodeid or nodeid.startswith(ON_A_SERVER_TOO))

@@ -65,6 +65,10 @@ def _moved(halt: Halt) -> str:
 
 
 def _taken_over(halt: Halt) -> str:
+    if "since" not in halt.facts:
+        return translate(
+            "Halts", "Another PC works as this desk: nothing is sold here. Go on there, or end it there."
+        )
     since = halt.facts["since"].astimezone()
     facts = {
         "code": halt.facts["code"],

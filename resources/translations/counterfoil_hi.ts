@@ -2970,6 +2970,10 @@
         <translation>यह बही {day} को {place} पर चली गई: वहीं बेचें। यहाँ केवल पढ़ा जा सकता है।</translation>
     </message>
     <message>
+        <source>Another PC works as this desk: nothing is sold here. Go on there, or end it there.</source>
+        <translation>यह डेस्क दूसरे PC पर खुला है: यहाँ कुछ नहीं बिकेगा। वहीं आगे बढ़ें, या उसे वहाँ बंद करें।</translation>
+    </message>
+    <message>
         <source>another PC</source>
         <translation>दूसरे पीसी</translation>
     </message>
@@ -5223,7 +5227,7 @@
     </message>
     <message>
         <source>Payment that staff must decide about</source>
-        <translation>भुगतान, जिस पर स्टाफ़ को फ़ैसला करना है</translation>
+        <translation>भुगतान, जिस पर स्टाफ़ को निर्णय लेना है</translation>
     </message>
     <message>
         <source>Payment ended without money</source>
