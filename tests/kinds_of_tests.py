@@ -47,6 +47,8 @@ MEASURED = (
     "tests/auditing/",
     "tests/cancelling/",
     "tests/catalogue/",
+    "tests/commands/test_doctor.py",
+    "tests/commands/test_move.py",
     "tests/customers/",
     "tests/db/",
     "tests/domain/",
@@ -60,12 +62,13 @@ MEASURED = (
     "tests/reviewing/",
     "tests/timing/",
     "tests/trust/test_long_reads.py",
+    "tests/trust/test_silence.py",
     "tests/trust/test_standby.py",
     "tests/trust/test_unconfirmed.py",
     "tests/waits/test_hanging_calls.py",
 )
 # What only a server reaches.
-ON_A_SERVER_TOO = ("tests/db/", "tests/keeping/", "tests/timing/", "tests/trust/")
+ON_A_SERVER_TOO = ("tests/commands/", "tests/db/", "tests/keeping/", "tests/timing/", "tests/trust/")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
