@@ -65,6 +65,7 @@ MEASURED = (
     "tests/trust/test_silence.py",
     "tests/trust/test_standby.py",
     "tests/trust/test_unconfirmed.py",
+    "tests/ui/setup/",
     "tests/waits/test_hanging_calls.py",
 )
 # What only a server reaches.
