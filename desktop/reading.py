@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from desktop.config import Config
     from desktop.services.application import Services
+    from desktop.services.domain.today import Today
     from desktop.services.events import Publish
 
 # Nobody listens there; every use case that would ask a gateway is refused before it does.
@@ -101,19 +102,35 @@ def open_review(config: Config, book: Path | None, publish: Publish, stack: Exit
         database, gateway, facts, config, publish, lambda: READER, _no_live_gateway, compare, mark
     )
     refused: dict[str, Any] = dict.fromkeys(WRITES, _refusing(read.halt))
-    services = replace(built.services, desk_code="", read_condition=_reading(database, read.halt), **refused)
+    as_of = _AsOf(database, read.halt, built.services.show_today)
+    services = replace(
+        built.services, desk_code="", read_condition=as_of.condition, show_today=as_of.show_today, **refused
+    )
     return translated_services(services, database)
 
 
-def _reading(database: Database, halt: Halt) -> Callable[[], Condition]:
-    """Return the condition of books that others may be writing: as of their newest record."""
+class _AsOf:
+    """Books that others may be writing: as of which record they were read last.
 
-    def read_condition() -> Condition:
-        with database.read() as session:
-            facts = {**halt.facts, "as_of": last_record_at(session)}
-        return Condition(halts=(replace(halt, facts=facts),))
+    The window asks for the condition on its own thread, so that it is read with the day's numbers, beside it.
+    """
 
-    return read_condition
+    def __init__(self, database: Database, halt: Halt, show_today: Callable[[], Today]) -> None:
+        self._database = database
+        self._halt = halt
+        self._show_today = show_today
+
+    def show_today(self) -> Today:
+        """Read the day's numbers, and with them how far the books have come."""
+        today = self._show_today()
+        with self._database.read() as session:
+            facts = {**self._halt.facts, "as_of": last_record_at(session)}
+        self._halt = replace(self._halt, facts=facts)
+        return today
+
+    def condition(self) -> Condition:
+        """Return what was read last; asks nobody."""
+        return Condition(halts=(self._halt,))
 
 
 def _refusing(halt: Halt) -> Callable[..., NoReturn]:
