@@ -105,6 +105,10 @@ def _keep(parser: argparse.ArgumentParser, options: argparse.Namespace, config: 
         from desktop.commands.restore import run_restore
 
         return run_restore(config, options.file)
+    if options.command == "doctor" and options.adopt_pages:
+        from desktop.commands.adopt_pages import run_adopt_pages
+
+        return run_adopt_pages(config)
     if options.command == "doctor":
         from desktop.commands.doctor import run_doctor
 
@@ -147,10 +151,15 @@ def build_parser() -> argparse.ArgumentParser:
         "--pages", nargs="+", default=(), metavar="PAGE", help="only these, as the files name them"
     )
     _add_keeping(commands, common)
-    commands.add_parser(
+    doctor = commands.add_parser(
         "doctor",
         parents=[common],
         help="look at database, clock, disk, rights, printer, keyring, gateway, fonts; status 1 if not well",
+    )
+    doctor.add_argument(
+        "--adopt-pages",
+        action="store_true",
+        help="take over pages that another program was let write, if all makes sense; end every desk first",
     )
     _add_move(commands, common)
     load = commands.add_parser(

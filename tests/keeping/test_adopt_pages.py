@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from db.checksums import wrong_pages
+from db.engine import sqlite_url
 from db.errors import DatabaseDamaged
 from db.halt import HaltKind
+from desktop.__main__ import main
 from desktop.services.keeping.adopt_pages import AdoptPages
 from desktop.services.keeping.check_pages import CheckPages
+from desktop.services.keeping.examine_books import examine_books
 from tests.actors import actor_of
 from tests.conftest import Recorder
 from tests.counter import Counter
@@ -49,6 +52,20 @@ def test_what_another_program_wrote_halts_and_is_taken_over(
     assert publish.tags().count("PAGES_ADOPTED") == 1
     database.close()
     assert not list(wrong_pages(books))
+
+
+def test_the_doctor_names_the_command_that_takes_them_over(
+    counter: Counter, books: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    counter.database.close()
+    written_elsewhere(books)
+    assert "--adopt-pages" in examine_books(books).remedy
+    place = ["--database", sqlite_url(books), "--data-dir", str(books.parent)]
+    assert main(["doctor", "--adopt-pages", *place]) == 0
+    assert "pages were taken over" in capsys.readouterr().out
+    assert not list(wrong_pages(books))
+    assert main(["doctor", "--adopt-pages", *place]) == 0
+    assert "Every checksum is right" in capsys.readouterr().out
 
 
 def test_damage_is_not_taken_over(counter: Counter, books: Path) -> None:

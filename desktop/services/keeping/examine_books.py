@@ -68,7 +68,7 @@ def _damaged(file: Path, facts: FileFacts) -> Examined:
             "database",
             Verdict.WRONG,
             f"{said}, but all of it makes sense: another program may have written it.",
-            "Put the last good backup back. If another program was let write here, keep this file and ask.",
+            "Put the last good backup back. If another program was let write here: doctor --adopt-pages",
         )
     return Examined("database", Verdict.WRONG, f"{said}.", RESTORE)
 
