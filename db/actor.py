@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from db.ids import DeskId, ShiftId
+from db.ids import ApprovalId, DeskId, PersonId, ShiftId
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +15,7 @@ class Actor:
     person: str
     desk_id: DeskId
     shift_id: ShiftId | None = None
+    # None: the house keeps no list of its people yet, or the program itself acts.
+    person_id: PersonId | None = None
+    # A manager's yes to the one act that is being done: see desktop/services/steps/check_permission.py.
+    approval_id: ApprovalId | None = None

@@ -26,6 +26,10 @@ EntryId = NewType("EntryId", str)
 TopUpId = NewType("TopUpId", str)
 DeskId = NewType("DeskId", str)
 ShiftId = NewType("ShiftId", str)
+PersonId = NewType("PersonId", str)
+# A manager's yes to one act of somebody else.
+ApprovalId = NewType("ApprovalId", str)
+DrawerMoveId = NewType("DrawerMoveId", str)
 RequestKey = NewType("RequestKey", str)
 # Razorpay's own names.
 GatewayPaymentId = NewType("GatewayPaymentId", str)

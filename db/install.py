@@ -15,7 +15,13 @@ from db.schema import account, desk, node, shift
 from db.states import AccountKind
 
 # These have one for each owner; of every other kind the house has one.
-OWNED = (AccountKind.WALLET, AccountKind.RESERVED_WALLET, AccountKind.DRAWER)
+OWNED = (
+    AccountKind.WALLET,
+    AccountKind.RESERVED_WALLET,
+    AccountKind.DRAWER,
+    AccountKind.NEXT_FLOAT,
+    AccountKind.OWED_BY_COMPANIES,
+)
 HOUSE_ACCOUNTS = tuple(kind for kind in AccountKind if kind not in OWNED)
 
 

@@ -114,6 +114,7 @@ def post(
         "booking_id": booking_id,
         "at": session.now,
         "desk_id": session.actor.desk_id,
+        "clerk": session.actor.person,
     }
     head |= {"request_key": request_key, "home": session.home}
     if WRITE.run(session, head).rowcount != 1:

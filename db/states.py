@@ -12,6 +12,29 @@ refund    planned -> sent -> pending -> done | failed;  failed -> replaced (by a
 from enum import StrEnum
 
 
+class Role(StrEnum):
+    """What a person of the staff may do by right."""
+
+    CLERK = "clerk"
+    MANAGER = "manager"
+
+
+class DrawerMoveKind(StrEnum):
+    """Cash that went into a drawer or out of it without a sale; OPENED: only the drawer was opened."""
+
+    CASH_IN = "cash_in"
+    DROP = "drop"
+    PAY_OUT = "pay_out"
+    OPENED = "opened"
+
+
+class CountMoment(StrEnum):
+    """When a drawer was counted."""
+
+    OPENING = "opening"
+    CLOSING = "closing"
+
+
 class Kind(StrEnum):
     """What an offering is."""
 
@@ -181,10 +204,16 @@ class DocumentKind(StrEnum):
     REFUND_VOUCHER = "refund_voucher"
     # What is valid after a line was moved to another unit.
     TICKET = "ticket"
+    # The sealed figures of a closed shift.
+    Z_SLIP = "z_slip"
 
 
 class AccountKind(StrEnum):
-    """An account of the ledger; wallets, reserved wallets and drawers have one for each owner."""
+    """An account of the ledger.
+
+    Wallets, reserved wallets, drawers, the floats that wait for the next shift of a desk and what companies
+    owe have one for each owner.
+    """
 
     WALLET = "wallet"
     RESERVED_WALLET = "reserved_wallet"
@@ -200,6 +229,13 @@ class AccountKind(StrEnum):
     REFUNDS_PAYABLE = "refunds_payable"
     UNRESOLVED_MONEY = "unresolved_money"
     ROUNDING = "rounding"
+    SAFE = "safe"
+    # What a closed shift left in the drawer for the next one of its desk.
+    NEXT_FLOAT = "next_float"
+    BANK = "bank"
+    PAY_OUTS = "pay_outs"
+    CASH_OVER_AND_SHORT = "cash_over_and_short"
+    OWED_BY_COMPANIES = "owed_by_companies"
 
 
 class Berth(StrEnum):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from db import people
 from db.actor import Actor
 from db.database import Database
 from db.engine import open_engine, place_of
@@ -54,6 +55,7 @@ from desktop.services.keeping.check_place import CheckPlace
 from desktop.services.keeping.keep_mark import KeepMark, Marked
 from desktop.services.keeping.witnesses import Witnesses
 from desktop.services.scheduler import Job, Scheduler
+from desktop.services.staff.at_desk import AtDesk
 from desktop.services.timing.compare_clocks import CompareClocks
 
 PRACTICE_KEY = "rzp_test_practice00000"
@@ -85,7 +87,7 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         opened = open_database(config, clock=clock, practice=config.practice)
         database = opened.database
         stack.callback(database.close)
-        held = hold_desk(database, config.desk_code, opened.actor, config.paths.data_dir)
+        held = hold_desk(database, config.desk_code, opened.at_desk(), config.paths.data_dir)
         stack.callback(held.end)
         stack.callback(opened.mark.close)
         stack.callback(opened.check.wait)
@@ -109,7 +111,7 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
             facts,
             config,
             _quiet(publish),
-            lambda: opened.actor,
+            opened.at_desk,
             partial(_live_gateway, now=now),
             opened.compare,
             opened.mark,
@@ -127,7 +129,7 @@ class OpenedDatabase:
     """A database, and who acts on it at this desk."""
 
     database: Database
-    actor: Actor
+    at_desk: AtDesk
     check: CheckBooks
     compare: CompareClocks
     mark: KeepMark
@@ -171,14 +173,16 @@ def open_database(
     if is_standby:
         database.halts.put(Halt(HaltKind.STANDBY))
     outages = OutageLog()
-    actor = Actor(config.clerk, installed.desk_id)
-    compare = CompareClocks(database, lambda: actor, released=RELEASED, time_zone=config.time_zone)
+    with database.read() as session:
+        at_desk = AtDesk(installed.desk_id, config.clerk, keeps_people=people.are_kept(session))
+    actor = at_desk()
+    compare = CompareClocks(database, at_desk, released=RELEASED, time_zone=config.time_zone)
     mark = keep_mark(config, database, actor, installed.home, outages.job_failed)
     # What the mark adopts is journalled after the clock was looked at.
     looks = () if is_standby else (CheckPlace(database), mark.compare, compare, mark.adopt)
     check = CheckBooks(database, (CheckPages(database), *looks), outages.job_failed)
     check.start()
-    return OpenedDatabase(database, actor, check, compare, mark, outages, is_standby, install_here)
+    return OpenedDatabase(database, at_desk, check, compare, mark, outages, is_standby, install_here)
 
 
 def keep_mark(
@@ -226,7 +230,7 @@ def open_folder(paths: Paths) -> None:
 
 
 def _fill_with_samples(opened: OpenedDatabase, config: Config) -> None:
-    database, actor = opened.database, opened.actor
+    database, actor = opened.database, opened.at_desk()
     with database.read() as session:
         # The night that has begun is on sale too.
         today = night_of(session.now, config.time_zone, NIGHT_ENDS_MINUTE)

@@ -24,6 +24,7 @@ from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.halted import SalesHalted
 from desktop.services.keeping.back_up import back_up_into
+from desktop.services.staff.at_desk import AtDesk
 from desktop.services.timing.compare_clocks import CompareClocks
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ WRITES = (
     *("try_live_keys", "keep_live_keys", "forget_live_keys", "reconcile", "import_catalogue"),
     *("back_up", "choose_second_place", "accept_loss"),
     *("confirm_clock", "set_clock", "reopen_booking"),
+    *("sign_in", "approve"),
 )
 
 
@@ -98,8 +100,17 @@ def open_review(config: Config, book: Path | None, publish: Publish, stack: Exit
     # Nobody compares clocks here, and nothing is written that a mark could tell: both only stand there.
     compare = CompareClocks(database, lambda: READER, released=RELEASED, time_zone=config.time_zone)
     mark = keep_mark(config, database, READER, home, lambda _name, _error: None)
+    reader = AtDesk(READER.desk_id, READER.person, keeps_people=False)
     built = use_cases.build(
-        database, gateway, facts, config, publish, lambda: READER, _no_live_gateway, compare, mark
+        database,
+        gateway,
+        facts,
+        config,
+        publish,
+        reader,
+        _no_live_gateway,
+        compare,
+        mark,
     )
     refused: dict[str, Any] = dict.fromkeys(WRITES, _refusing(read.halt))
     as_of = _AsOf(database, read.halt, built.services.show_today)

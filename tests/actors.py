@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 from db.actor import Actor
 from db.database import Database
 from db.install import Installed
+from desktop.services.staff.at_desk import AtDesk
 
 D = TypeVar("D", bound=Database)
 _ACTORS: WeakKeyDictionary[Database, Actor] = WeakKeyDictionary()
@@ -20,3 +21,9 @@ def works_at(database: D, who: Installed, person: str = "clerk") -> D:
 def actor_of(database: Database) -> Actor:
     """Return who acts on a database that was opened with `works_at`."""
     return _ACTORS[database]
+
+
+def at_desk_of(database: Database) -> AtDesk:
+    """Return who stands at that desk, as a start without a list of people has it."""
+    actor = actor_of(database)
+    return AtDesk(actor.desk_id, actor.person, keeps_people=False)

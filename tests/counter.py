@@ -12,7 +12,7 @@ from sqlalchemy import select
 from db.actor import Actor
 from db.database import Database
 from db.ids import PaymentId, RequestKey, UnitId
-from db.schema import metadata
+from db.schema import journal, metadata
 from db.states import Kind, Tender
 from desktop.services.auditing.audit_database import AuditDatabase
 from desktop.services.cancelling.cancel_booking import CancelBooking
@@ -183,6 +183,12 @@ class Counter:
                 for name, table in metadata.tables.items()
                 if name not in ("slot", "unit")
             }
+
+    def told(self) -> list[tuple[str, str]]:
+        """Return tag and content of every record of the journal, the oldest first."""
+        with self.database.read() as session:
+            rows = session.execute(select(journal.c.tag, journal.c.content).order_by(journal.c.number))
+            return [(row.tag, row.content) for row in rows]
 
     def faults(self) -> list[str]:
         """Return what the audit finds."""

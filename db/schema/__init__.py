@@ -24,7 +24,7 @@ from db.schema.catalogue import (
     unit,
 )
 from db.schema.columns import metadata
-from db.schema.desks import desk, job_turn, journal, node, series, setting, shift
+from db.schema.desks import desk, job_turn, journal, node, series, setting
 from db.schema.gateway_money import foreign_payment_rule, gateway_day, gateway_money
 from db.schema.money import (
     account,
@@ -35,6 +35,8 @@ from db.schema.money import (
     posting,
     refund,
 )
+from db.schema.people import approval, business, permission, person, pin_guard
+from db.schema.shifts import cash_count, drawer_move, shift
 from db.schema.taxes import registration, tax_class, tax_rate
 from db.schema.top_ups import top_up
 
@@ -43,14 +45,18 @@ APPEND_ONLY = ("entry", "posting", "journal")
 __all__ = [
     "APPEND_ONLY",
     "account",
+    "approval",
     "booking",
     "booking_line",
+    "business",
+    "cash_count",
     "claim",
     "closure",
     "closure_unit",
     "customer",
     "desk",
     "document",
+    "drawer_move",
     "entry",
     "fee_rule",
     "foreign_payment_rule",
@@ -65,6 +71,9 @@ __all__ = [
     "offering",
     "open_case",
     "payment",
+    "permission",
+    "person",
+    "pin_guard",
     "policy",
     "posting",
     "promo",

@@ -1,4 +1,4 @@
-"""Desks, shifts, number series, the journal, and what this database knows of itself."""
+"""Desks, number series, the journal, and what this database knows of itself."""
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text
 
@@ -18,20 +18,6 @@ desk = Table(
     # Where it ended when the clock was set last: what came before says nothing of the time of now.
     whole("clock_set_number", default=0),
     home(),
-    sqlite_strict=True,
-)
-
-shift = Table(
-    "shift",
-    metadata,
-    key(),
-    refer("desk_id", "desk"),
-    text("clerk"),
-    moment("opened_at"),
-    whole("float_paise", default=0),
-    moment("closed_at", optional=True),
-    home(),
-    at_least("float_paise", 0),
     sqlite_strict=True,
 )
 

@@ -58,6 +58,8 @@ entry = Table(
     refer("booking_id", "booking", optional=True, index=True),
     moment("at"),
     refer("desk_id", "desk"),
+    # Who acted; empty in entries of before.
+    text("clerk", default=""),
     # The caller's key where the entry itself is the act: the same top-up asked for twice is posted once.
     Column("request_key", Text, nullable=True, unique=True),
     home(),

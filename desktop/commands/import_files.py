@@ -23,7 +23,7 @@ def run_import(config: Config, files: tuple[Path, ...], *, dry_run: bool, retire
             # New tickets are of the database's own mode, however it was named.
             desk = DeskSettings(config.time_zone, is_practice(session.connection))
         importing = ImportCatalogue(database, lambda _event: None, desk)
-        report = importing(files, dry_run, actor=opened.actor, retire=retire)
+        report = importing(files, dry_run, actor=opened.at_desk(), retire=retire)
         database.close()
     except DatabaseTrouble as trouble:
         print(explain_trouble(trouble))

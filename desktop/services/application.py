@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from db.actor import Actor
     from db.ids import BookingId, CustomerId, DocumentId, RequestKey
-    from desktop.services import books_doors, case_doors, clock_doors, doors
+    from desktop.services import books_doors, case_doors, clock_doors, doors, staff_doors
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.backups import Backup, BackupsKnown
     from desktop.services.domain.booking import Booking, Document, Hold
@@ -45,6 +45,10 @@ class Services:
 
     # who stands at the desk now, at this moment
     actor: Callable[[], Actor]
+    sign_in: staff_doors.SignIn
+    # lock the desk: nobody acts at it until somebody signs in
+    sign_out: Callable[[], None]
+    approve: staff_doors.Approve
 
     # what halts the desk and what the books rest on, as far as it is known; asks nobody
     read_condition: Callable[[], Condition]

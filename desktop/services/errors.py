@@ -286,6 +286,14 @@ class NoKeyring(DeskError):
 
 @dataclass(eq=False)
 class NotPermitted(DeskError):
-    """The actor may not do this; somebody else may."""
+    """Who acts may not do this; a manager may, or may say yes to it.
+
+    `subject` and the amount or share are what a yes has to be given for: see domain/permission.py. Up to
+    `most_paise` it needs none.
+    """
 
     act: ManagerAct
+    subject: str = ""
+    amount_paise: int = 0
+    percent: int = 0
+    most_paise: int | None = None

@@ -51,6 +51,11 @@ class ConditionChanged:
     """Something about the books or what they rest on is other than before: read the condition again."""
 
 
+@dataclass(frozen=True, slots=True)
+class PersonChanged:
+    """Somebody signed in at this desk, or it was locked."""
+
+
 Event = (
     StockChanged
     | BookingChanged
@@ -59,5 +64,6 @@ Event = (
     | GatewayAnswered
     | GatewayDisturbed
     | ConditionChanged
+    | PersonChanged
 )
 Publish = Callable[[Event], None]

@@ -6,14 +6,14 @@ from functools import singledispatch
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services import errors
+from desktop.services import errors, staff_errors
 from desktop.services.backup_failed import BackupFailed
 from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.domain.held_again import NotHeldAgain
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoRefused
 from desktop.services.halted import BooksUnusable, ClockGoesBack, ClockRefused, NotReopened, SalesHalted
-from desktop.ui import clock_words, database_failures, formats, request_failures
+from desktop.ui import clock_words, database_failures, formats, request_failures, staff_failures
 from desktop.ui.halt_words import halt_sentence
 
 translate = QCoreApplication.translate
@@ -289,9 +289,7 @@ _sentence.register(ClockGoesBack, clock_words.explain_clock_goes_back)
 _sentence.register(NotReopened, clock_words.explain_not_reopened)
 
 
-@_sentence.register
-def _not_permitted(_error: errors.NotPermitted) -> str:
-    return translate("Failures", "This needs a manager. Ask one to do it at this desk; nothing was changed.")
-
-
+_sentence.register(errors.NotPermitted, staff_failures.explain_not_permitted)
+_sentence.register(staff_errors.WrongPin, staff_failures.explain_wrong_pin)
+_sentence.register(staff_errors.PinWaits, staff_failures.explain_pin_waits)
 _sentence.register(errors.NoKeyring, request_failures.explain_no_keyring)

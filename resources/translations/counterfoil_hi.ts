@@ -2509,8 +2509,32 @@
         <translation>बैकअप ख़राब निकला ({said}) और हटा दिया गया: डिस्क की जाँच कराएँ।</translation>
     </message>
     <message>
+        <source>A code has two figures.</source>
+        <translation>कोड में दो अंक होते हैं।</translation>
+    </message>
+    <message>
+        <source>A PIN has six figures.</source>
+        <translation>पिन में छह अंक होते हैं।</translation>
+    </message>
+    <message>
+        <source>You may do this up to {most} by yourself. A manager can say yes to more; nothing was changed.</source>
+        <translation>यह आप अपने आप {most} तक कर सकते हैं। इससे ज़्यादा के लिए मैनेजर हाँ कह सकते हैं; कुछ नहीं बदला।</translation>
+    </message>
+    <message>
         <source>This needs a manager. Ask one to do it at this desk; nothing was changed.</source>
         <translation>इसके लिए मैनेजर चाहिए। उनसे इसी डेस्क पर करवाएँ; कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>Code or PIN is wrong. Type both again.</source>
+        <translation>कोड या पिन ग़लत है। दोनों फिर से टाइप करें।</translation>
+    </message>
+    <message>
+        <source>Code or PIN is wrong. Wait {count} s, then type both again.</source>
+        <translation>कोड या पिन ग़लत है। {count} सेकंड रुकें, फिर दोनों दोबारा टाइप करें।</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait {count} s, then type code and PIN again.</source>
+        <translation>बहुत बार ग़लत पिन। {count} सेकंड रुकें, फिर कोड और पिन दोबारा टाइप करें।</translation>
     </message>
     <message>
         <source>This computer&apos;s keyring can&apos;t be used, so no live keys are kept here. Unlock or install it, then try again; practice needs no keys.</source>
@@ -5292,6 +5316,18 @@
     <message>
         <source>The gateway&apos;s books differ</source>
         <translation>गेटवे का हिसाब अलग है</translation>
+    </message>
+    <message>
+        <source>Signed in at the desk</source>
+        <translation>डेस्क पर साइन इन किया</translation>
+    </message>
+    <message>
+        <source>A manager said yes to an act</source>
+        <translation>मैनेजर ने एक काम के लिए हाँ कहा</translation>
+    </message>
+    <message>
+        <source>Done with the yes of a manager</source>
+        <translation>मैनेजर की हाँ से किया गया</translation>
     </message>
     <message>
         <source>Hold released</source>

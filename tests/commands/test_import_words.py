@@ -14,7 +14,7 @@ from desktop.paths import Paths
 from desktop.released import RELEASED
 from desktop.services.keeping.check_books import CheckBooks
 from desktop.services.timing.compare_clocks import CompareClocks
-from tests.actors import actor_of
+from tests.actors import actor_of, at_desk_of
 from tests.catalogue.changes import rooms, sell
 from tests.counter import Counter
 from tests.marks import mark_of
@@ -35,7 +35,7 @@ def test_the_bookings_hit_are_printed_with_their_old_and_new_room(
     hold = sell(counter, "DLX", "212")
     check = CheckBooks(database, (), lambda _name, _error: None)
     compare = CompareClocks(database, lambda: counter.actor, released=RELEASED, time_zone="Asia/Kolkata")
-    opened = OpenedDatabase(database, counter.actor, check, compare, mark_of(database, tmp_path))
+    opened = OpenedDatabase(database, at_desk_of(database), check, compare, mark_of(database, tmp_path))
     monkeypatch.setattr(import_files, "open_database", lambda _: opened)
     monkeypatch.setattr(import_files, "say_which_database", lambda _: None)
     file = tmp_path / "rooms.csv"

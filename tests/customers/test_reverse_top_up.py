@@ -1,5 +1,6 @@
 """A top-up that was a mistake is taken back: once, with a reason, while the wallet holds it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from db.ids import RequestKey, TopUpId
 from desktop.services.customers.list_top_ups import ListTopUps
 from desktop.services.customers.reverse_top_up import ReverseTopUp
-from desktop.services.domain import permission
+from desktop.services.domain.permission import ManagerAct
 from desktop.services.errors import (
     AlreadyDone,
     BadRequest,
@@ -19,6 +20,7 @@ from desktop.services.errors import (
 from tests.actors import actor_of
 from tests.conftest import Recorder, SteppedClock, open_database
 from tests.counter import Counter
+from tests.staff import keep_staff
 
 
 def reverse(
@@ -67,18 +69,16 @@ def test_what_was_spent_meanwhile_cannot_be_taken_back(counter: Counter) -> None
     assert counter.rows() == before
 
 
-def test_another_drawer_needs_permission(
-    counter: Counter, clock: SteppedClock, publish: Recorder, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_drawer_needs_permission(counter: Counter, clock: SteppedClock, publish: Recorder) -> None:
     customer = counter.customer(wallet_paise=1_000_00)
     (top_up,) = ListTopUps(counter.database)(customer.id)
     other = Counter(open_database(str(counter.database.engine.url), clock, publish, "D2"), clock, publish)
-    refuse = "desktop.services.customers.reverse_top_up.may"
-    with monkeypatch.context() as patch:
-        patch.setattr(refuse, lambda *_: False)
-        with pytest.raises(NotPermitted) as refused:
-            reverse(other, top_up.id)
-        assert refused.value.act is permission.ManagerAct.REVERSE_OF_OTHER_SHIFT
-    assert reverse(other, top_up.id) == 0
-    assert counter.faults() == []
+    staff = keep_staff(counter.database)
+    clerk = replace(staff.clerk, desk_id=other.actor.desk_id)
+    with pytest.raises(NotPermitted) as refused:
+        ReverseTopUp(other.database)(top_up.id, "mistyped", RequestKey("clerk"), actor=clerk)
+    assert refused.value.act is ManagerAct.REVERSE_OF_OTHER_SHIFT
+    manager = replace(staff.manager, desk_id=other.actor.desk_id)
+    back = ReverseTopUp(other.database)(top_up.id, "mistyped", RequestKey("manager"), actor=manager)
+    assert (back.wallet_paise, counter.faults()) == (0, [])
     other.database.close()

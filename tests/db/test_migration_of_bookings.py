@@ -37,7 +37,10 @@ LAST_WITH_TWINS = "0004"
 DAY = 86_400
 LEFT_OUT = ("alembic_version",)
 # Nothing was booked on these.
-LATER_ACCOUNTS = (AccountKind.OWN_UPI, AccountKind.BANK_TRANSFER, AccountKind.CHEQUE)
+LATER_ACCOUNTS = (
+    *(AccountKind.OWN_UPI, AccountKind.BANK_TRANSFER, AccountKind.CHEQUE),
+    *(AccountKind.SAFE, AccountKind.BANK, AccountKind.PAY_OUTS, AccountKind.CASH_OVER_AND_SHORT),
+)
 
 
 def sell_everything(counter: Counter, clock: SteppedClock) -> dict[str, Hold]:

@@ -23,7 +23,7 @@ from desktop.services.gateways.rate_limit import RateLimit
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.timing.compare_clocks import CompareClocks
 from desktop.use_cases import UseCases
-from tests.actors import actor_of
+from tests.actors import actor_of, at_desk_of
 from tests.conftest import Recorder, SteppedClock
 from tests.gateways.practice_driver import PracticeDriver
 from tests.marks import mark_of
@@ -145,7 +145,7 @@ def desk_with(
         facts,
         Config(Paths(folder)),
         publish,
-        lambda: actor_of(database),
+        at_desk_of(database),
         lambda _key, _secret: gateway,
         CompareClocks(database, lambda: actor_of(database), released=RELEASED, time_zone="Asia/Kolkata"),
         mark_of(database, folder),

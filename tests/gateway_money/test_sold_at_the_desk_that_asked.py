@@ -9,7 +9,7 @@ from desktop.paths import Paths
 from desktop.released import RELEASED
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.timing.compare_clocks import CompareClocks
-from tests.actors import actor_of
+from tests.actors import actor_of, at_desk_of
 from tests.conftest import Recorder, open_database
 from tests.gateway_money.conftest import GatewayDesk
 from tests.marks import mark_of
@@ -32,7 +32,7 @@ def test_money_found_by_another_desk_counts_for_the_desk_that_asked(
             FACTS,
             Config(Paths(tmp_path)),
             Recorder(),
-            lambda: actor_of(other),
+            at_desk_of(other),
             lambda _key, _secret: gateway_desk.gateway,
             CompareClocks(other, lambda: actor_of(other), released=RELEASED, time_zone="Asia/Kolkata"),
             mark_of(other, tmp_path, "D2"),

@@ -115,7 +115,7 @@ class House:
         opened = bootstrap.open_database(config, clock=self.clock, practice=True)
         opened.check.wait()
         counter = Counter(opened.database, self.clock, lambda _event: None, ACTS)
-        works_at(opened.database, Installed("", opened.actor.desk_id, code), "clerk")
+        works_at(opened.database, Installed("", opened.at_desk().desk_id, code), "clerk")
         try:
             if not opened.database.halts.current and not ListOfferings(opened.database)():
                 bootstrap._fill_with_samples(opened, config)

@@ -63,7 +63,7 @@ def test_one_flipped_bit_halts_every_sale_and_names_the_table(books: Path) -> No
         (halt,) = ReadCondition(database)().halts
         assert halt.kind is HaltKind.DAMAGED
         assert "document" in halt.facts["tables"]
-        with pytest.raises(WritesHalted), database.write(start.actor):
+        with pytest.raises(WritesHalted), database.write(start.at_desk()):
             pass
         with database.read() as session:
             assert session.execute(select(setting.c.name)).all()

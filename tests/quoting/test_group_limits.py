@@ -6,16 +6,15 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import insert, select
 
-from db.actor import Actor
 from db.ids import UnitId
 from db.keys import new_key
 from db.schema import journal, quote, unit
 from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.quote import BasketItem, Quote, QuoteRequest
 from desktop.services.errors import BadRequest, NotPermitted
-from desktop.services.quoting import make_quote
 from desktop.services.quoting.make_quote import MakeQuote
 from tests.counter import Counter
+from tests.staff import keep_staff
 
 SATURDAY, SUNDAY = 5, 6
 
@@ -95,18 +94,10 @@ def test_a_flag_that_passes_nothing_is_not_written_down(counter: Counter) -> Non
     assert not ask(counter, places(counter, 1, 8), beyond=True).beyond_group_limits
 
 
-def test_who_may_not_does_not_sell_beyond_the_limits(
-    counter: Counter, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[ManagerAct] = []
-
-    def no(_actor: Actor, act: ManagerAct) -> bool:
-        asked.append(act)
-        return False
-
-    monkeypatch.setattr(make_quote, "may", no)
-    assert ask(counter, places(counter, 1, 8), beyond=True).lines
-    assert asked == []
-    with pytest.raises(NotPermitted):
-        ask(counter, places(counter, 1, 9), beyond=True)
-    assert asked == [ManagerAct.PASS_GROUP_LIMITS]
+def test_who_may_not_does_not_sell_beyond_the_limits(counter: Counter) -> None:
+    clerk = keep_staff(counter.database).clerk
+    make = MakeQuote(counter.database)
+    assert make(QuoteRequest((places(counter, 1, 8),), beyond_group_limits=True), actor=clerk).lines
+    with pytest.raises(NotPermitted) as refused:
+        make(QuoteRequest((places(counter, 1, 9),), beyond_group_limits=True), actor=clerk)
+    assert refused.value.act is ManagerAct.PASS_GROUP_LIMITS

@@ -20,7 +20,7 @@ from desktop.services.gateways.rate_limit import RateLimit
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.timing.compare_clocks import CompareClocks
 from desktop.use_cases import UseCases
-from tests.actors import actor_of, works_at
+from tests.actors import actor_of, at_desk_of, works_at
 from tests.simulation.stopping import Reach, StoppableDatabase
 
 # A Monday morning in India.
@@ -87,7 +87,7 @@ def open_desk(
         facts,
         config,
         lambda _event: None,
-        lambda: actor_of(database),
+        at_desk_of(database),
         lambda _key, _secret: gateway,
         CompareClocks(database, lambda: actor_of(database), released=RELEASED, time_zone="Asia/Kolkata"),
         keep_mark(config, database, actor_of(database), who.home, lambda _name, _error: None),

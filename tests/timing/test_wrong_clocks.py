@@ -5,15 +5,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from db import journal
-from db.actor import Actor
 from db.halt import HaltKind, Purpose
 from db.halts import WritesHalted
 from db.states import BookingState
-from desktop.services.domain import permission
 from desktop.services.domain.clock_state import ClockQuestion
 from desktop.services.domain.permission import ManagerAct
 from desktop.services.errors import NotPermitted
 from desktop.services.halted import ClockGoesBack, ClockRefused
+from tests.staff import keep_staff
 from tests.timing.conftest import ClockDesk
 
 DAY, HOUR, MINUTE, SECOND = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1), timedelta(seconds=1)
@@ -152,21 +151,14 @@ def test_what_was_sold_by_a_wrong_boot_is_listed_and_reopened(desk: ClockDesk) -
     assert desk.look() is ClockQuestion.NONE
 
 
-def test_setting_back_needs_permission(desk: ClockDesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[ManagerAct] = []
-
-    def refuse(_actor: Actor, act: ManagerAct, _paise: int = 0) -> bool:
-        asked.append(act)
-        return False
-
-    monkeypatch.setattr("desktop.services.timing.set_clock.may", refuse)
+def test_setting_back_needs_permission(desk: ClockDesk) -> None:
     last = desk.work()
-    with pytest.raises(NotPermitted):
+    keep_staff(desk.counter.database)
+    with pytest.raises(NotPermitted) as refused:
         desk.type(last - HOUR, back=True)
-    assert asked == [ManagerAct.SET_CLOCK_BACK]
+    assert refused.value.act is ManagerAct.SET_CLOCK_BACK
     desk.type(last + HOUR)
     assert desk.now == last + HOUR
-    assert permission.may(desk.counter.actor, ManagerAct.SET_CLOCK_BACK)
 
 
 @pytest.mark.parametrize("by", [HOUR, -HOUR, 3 * DAY])

@@ -12,7 +12,6 @@ import pytest
 from db.ids import RequestKey
 from db.install import Installed
 from db.node_clock import wall_clock
-from desktop import use_cases
 from desktop.bootstrap import Desk, open_desk
 from desktop.config import Config
 from desktop.paths import Paths
@@ -22,6 +21,7 @@ from desktop.services.events import Event
 from desktop.services.outside import WAITS_FOR, off_the_desk, waits_outside
 from desktop.services.scheduler import Job, Scheduler
 from desktop.ui.desk_pool import SEATS, DeskPool
+from desktop.use_cases import every
 from tests.actors import works_at
 from tests.counter import Counter, parts_of
 from tests.gateways.practice_driver import PracticeDriver
@@ -94,7 +94,7 @@ def test_whatever_waits_outside_gives_up_its_seat_once(pool: DeskPool) -> None:
 def test_every_use_case_that_asks_the_gateway_or_the_keyring_is_in_the_table() -> None:
     names = {field.name for field in fields(Services)}
     assert set(WAITS_FOR) <= names
-    listed = inspect.getsource(use_cases._services)
+    listed = inspect.getsource(every._services)
     for line in listed.splitlines():
         name = line.strip().partition("=")[0]
         if name in names and (

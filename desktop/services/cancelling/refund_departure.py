@@ -10,10 +10,11 @@ from db.states import BookingState
 from desktop.services.cancelling.cancel_booking import CancelBooking
 from desktop.services.domain.departures import DepartureRefund, DepartureRefunded
 from desktop.services.domain.desk_settings import DeskSettings
-from desktop.services.domain.permission import ManagerAct, may
-from desktop.services.errors import DeskError, NotFound, NotPermitted, PaymentUnderWay, WrongState
+from desktop.services.domain.permission import ManagerAct
+from desktop.services.errors import DeskError, NotFound, PaymentUnderWay, WrongState
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.records.booking_record import shown_state
+from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.checked_reason import checked_reason
 from desktop.services.steps.give_up_unseen import give_up_unseen
 from desktop.services.steps.retitle import retitle
@@ -43,8 +44,10 @@ class RefundDeparture:
         """
         why = checked_reason(reason)
         total_paise = sum(one.plan.refund_paise for one in shown)
-        if not may(actor, ManagerAct.REFUND_DEPARTURE, total_paise):
-            raise NotPermitted(ManagerAct.REFUND_DEPARTURE)
+        # Each booking has a transaction of its own; whether all of it may be done is one question.
+        with self._database.write(actor) as session:
+            subject = ",".join(one.reference for one in shown)
+            check_permission(session, ManagerAct.REFUND_DEPARTURE, subject, amount_paise=total_paise)
         done, refund_paise, failed = 0, 0, []
         for place, one in enumerate(shown, start=1):
             try:

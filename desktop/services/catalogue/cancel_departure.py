@@ -8,9 +8,10 @@ from db.database import Database
 from db.ids import OfferingId
 from desktop.services.catalogue.checked_days import REASON_LENGTH_MAX, get_offering
 from desktop.services.domain.departures import BookingHit, CancelledDeparture
-from desktop.services.domain.permission import ManagerAct, may
-from desktop.services.errors import AlreadyDone, NotOnSale, NotPermitted
+from desktop.services.domain.permission import ManagerAct
+from desktop.services.errors import AlreadyDone, NotOnSale
 from desktop.services.events import Publish, StockChanged
+from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.checked_reason import checked_reason
 
 
@@ -28,8 +29,6 @@ class CancelDeparture:
 
         Raises NotPermitted, NotFound, NotOnSale (no slot on that day), AlreadyDone, BadRequest (no reason).
         """
-        if not may(actor, ManagerAct.CANCEL_DEPARTURE):
-            raise NotPermitted(ManagerAct.CANCEL_DEPARTURE)
         why = checked_reason(reason, REASON_LENGTH_MAX)
         with self._database.write(actor) as session:
             offering = get_offering(session, offering_id)
@@ -37,6 +36,7 @@ class CancelDeparture:
             if not slots:
                 raise NotOnSale(name=offering.name, day=day)
             slot_id = slots[0].id
+            check_permission(session, ManagerAct.CANCEL_DEPARTURE, slot_id)
             if not stock.cancel_slot(session, slot_id, why):
                 raise AlreadyDone(what="cancel_departure")
             hits = tuple(

@@ -31,9 +31,9 @@ from desktop.services.catalogue.write_rows import CatalogueWriter, site_days
 from desktop.services.domain.business_date import business_date, night_of
 from desktop.services.domain.catalogue_import import HitKind, ImportFault, ImportReport
 from desktop.services.domain.desk_settings import DeskSettings
-from desktop.services.domain.permission import ManagerAct, may
-from desktop.services.errors import NotPermitted
+from desktop.services.domain.permission import ManagerAct
 from desktop.services.events import BookingChanged, Publish, StockChanged
+from desktop.services.steps.check_permission import check_permission
 
 # What these files may retire, move or bring to another hour.
 UNITS_OR_TIMES = (SiteRow, RoomRow, ServiceRow, SeatRow, TourRow)
@@ -57,11 +57,12 @@ class ImportCatalogue:
         to take off sale more than half of an offering's units, or what somebody has bought. Raises
         NotPermitted.
         """
-        if not dry_run and not may(actor, ManagerAct.IMPORT_CATALOGUE):
-            raise NotPermitted(ManagerAct.IMPORT_CATALOGUE)
         parsed = _read(files)
         try:
             with self._database.write(actor, patience=LONG) as session:
+                if not dry_run:
+                    subject = ",".join(file.name for file in files)
+                    check_permission(session, ManagerAct.IMPORT_CATALOGUE, subject)
                 report = self._apply(session, parsed, retire=retire)
                 if dry_run or not report.written:
                     raise _NothingStays(replace(report, written=False))

@@ -8,9 +8,10 @@ from db.ids import RequestKey, TopUpId
 from db.states import AccountKind
 from db.top_ups import TopUpRow
 from desktop.services.domain.people import Customer
-from desktop.services.domain.permission import ManagerAct, may
-from desktop.services.errors import AlreadyDone, NotFound, NotPermitted, OtherContent, WalletTooLow
+from desktop.services.domain.permission import ManagerAct
+from desktop.services.errors import AlreadyDone, NotFound, OtherContent, WalletTooLow
 from desktop.services.records.customer_record import read_customer
+from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.checked_reason import checked_reason
 
 
@@ -39,9 +40,9 @@ class ReverseTopUp:
             if row.reversed_at is not None:
                 raise AlreadyDone(what="top_up")
             shift_id = ledger.open_shift_id(session)
-            may_later = may(actor, ManagerAct.REVERSE_OF_OTHER_SHIFT, row.amount_paise)
-            if row.shift_id != shift_id and not may_later:
-                raise NotPermitted(ManagerAct.REVERSE_OF_OTHER_SHIFT)
+            is_of_now = row.shift_id == shift_id
+            act = ManagerAct.REVERSE_TOP_UP if is_of_now else ManagerAct.REVERSE_OF_OTHER_SHIFT
+            check_permission(session, act, row.id, amount_paise=row.amount_paise)
             before = read_customer(session, row.customer_id)
             postings = (
                 (ledger.get_account(session, AccountKind.WALLET, row.customer_id), row.amount_paise),

@@ -7,10 +7,11 @@ from db.actor import Actor
 from db.database import Database
 from db.halt import Purpose
 from desktop.services.domain.loss import Loss
-from desktop.services.domain.permission import ManagerAct, may
-from desktop.services.errors import AlreadyDone, NotPermitted
+from desktop.services.domain.permission import ManagerAct
+from desktop.services.errors import AlreadyDone
 from desktop.services.events import ConditionChanged, Publish
 from desktop.services.keeping.keep_mark import KeepMark
+from desktop.services.steps.check_permission import check_permission
 
 
 class AcceptLoss:
@@ -33,11 +34,10 @@ class AcceptLoss:
 
     def __call__(self, shown: Loss, *, actor: Actor) -> None:
         """Accept the loss that was shown. Raises NotPermitted, and AlreadyDone when it is another one now."""
-        if not may(actor, ManagerAct.ACCEPT_LOSS):
-            raise NotPermitted(ManagerAct.ACCEPT_LOSS)
         if self._watch.condition.loss != shown:
             raise AlreadyDone(what="loss")
         with self._database.write(actor, Purpose.REMEDY) as session:
+            check_permission(session, ManagerAct.ACCEPT_LOSS, shown.marked_hash)
             books = mark.read(session, actor.desk_id)
             content = {
                 "kind": shown.kind,

@@ -9,10 +9,11 @@ from db.database import Database, Session
 from db.ids import CaseId
 from db.states import AccountKind, CaseAnswer, CaseKind, CaseState
 from desktop.services.domain.foreign_money import CalledNotOurs
-from desktop.services.domain.permission import ManagerAct, may
-from desktop.services.errors import BadRequest, NotPermitted
+from desktop.services.domain.permission import ManagerAct
+from desktop.services.errors import BadRequest
 from desktop.services.events import CasesChanged, Publish
 from desktop.services.records.case_facts import facts_from_text, sign_from_facts
+from desktop.services.steps.check_permission import check_permission
 
 
 class CallNotOurs:
@@ -35,8 +36,8 @@ class CallNotOurs:
                 raise BadRequest("answer", "unknown")
             waiting = [case for case in found if case.state is CaseState.OPEN]
             paise = sum(case.amount_paise for case in waiting)
-            if not may(actor, ManagerAct.CALL_MONEY_NOT_OURS, paise):
-                raise NotPermitted(ManagerAct.CALL_MONEY_NOT_OURS)
+            subject = ",".join(sorted(case.id for case in waiting))
+            check_permission(session, ManagerAct.CALL_MONEY_NOT_OURS, subject, amount_paise=paise)
             rules_count = _keep_rules(session, found) if keep_rule else 0
             for case in waiting:
                 _close(session, case)

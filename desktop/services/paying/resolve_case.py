@@ -9,20 +9,20 @@ from db.database import Database, Session
 from db.ids import AccountId, CaseId, CustomerId, RequestKey
 from db.states import AccountKind, CaseAnswer, CaseKind, CaseState, Tender
 from desktop.services.domain.desk_settings import DeskSettings
-from desktop.services.domain.permission import ManagerAct, may
+from desktop.services.domain.permission import ManagerAct
 from desktop.services.errors import (
     AlreadyDone,
     BadRequest,
     GatewayRejected,
     GatewayUnreachable,
     NotFound,
-    NotPermitted,
     PaymentUnderWay,
 )
 from desktop.services.events import BookingChanged, CasesChanged, GatewayAnswered, Publish, StockChanged
 from desktop.services.gateways.port import GatewayRefund, GatewayTrouble, PaymentGateway, Rejected
 from desktop.services.paying.list_open_cases import answers_of
 from desktop.services.paying.remake_booking import RemakeBooking
+from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.confirm_late import booking_of, confirm_late
 from desktop.services.steps.give_back import give_back, plan_gateway_refund
 from desktop.services.steps.give_up_unseen import give_up_unseen
@@ -66,9 +66,9 @@ class ResolveCase:
         with self._database.write(actor) as session:
             case = _lock(session, case_id)
             _check(case, answer)
-            not_ours = answer is CaseAnswer.NOT_OURS
-            if not_ours and not may(actor, ManagerAct.CALL_MONEY_NOT_OURS, case.amount_paise):
-                raise NotPermitted(ManagerAct.CALL_MONEY_NOT_OURS)
+            if answer is CaseAnswer.NOT_OURS:
+                act, paise = ManagerAct.CALL_MONEY_NOT_OURS, case.amount_paise
+                check_permission(session, act, case.id, amount_paise=paise)
             left = note_gone(session, case, listed) if is_gone else 0
             if not left and not cases.resolve(session, case.id, answer):
                 raise AlreadyDone(what="case")

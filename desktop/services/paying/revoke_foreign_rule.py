@@ -7,10 +7,11 @@ from db.foreign_rules import ForeignRuleRow, RuledMoney
 from db.ids import ForeignRuleId
 from db.states import AccountKind, CaseAnswer, CaseKind
 from desktop.services.domain.foreign_money import ForeignRule
-from desktop.services.domain.permission import ManagerAct, may
-from desktop.services.errors import BadRequest, NotPermitted
+from desktop.services.domain.permission import ManagerAct
+from desktop.services.errors import BadRequest
 from desktop.services.events import CasesChanged, Publish
 from desktop.services.records.case_facts import CaseFacts, facts_to_text
+from desktop.services.steps.check_permission import check_permission
 
 # One transaction holds no more, so that nobody at the desk waits for it.
 AT_ONCE = 100
@@ -46,13 +47,12 @@ class RevokeForeignRule:
 
         Raises NotPermitted, and BadRequest for a rule that never was.
         """
-        if not may(actor, ManagerAct.CALL_MONEY_NOT_OURS):
-            raise NotPermitted(ManagerAct.CALL_MONEY_NOT_OURS)
         count = 0
         with self._database.write(actor) as session:
             rule = foreign_rules.find(session, rule_id)
             if rule is None:
                 raise BadRequest("rule", "unknown", text=rule_id)
+            check_permission(session, ManagerAct.CALL_MONEY_NOT_OURS, rule_id)
             if foreign_rules.revoke(session, rule_id):
                 content = {"rule": rule_id, "field": rule.field, "sign": rule.sign}
                 journal.record(session, "FOREIGN_RULE_REVOKED", content)

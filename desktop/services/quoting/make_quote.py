@@ -10,7 +10,7 @@ from db.database import Database, Session
 from db.states import ANY_KIND, Kind
 from db.taxes import TaxRateRow
 from desktop.services.domain.kinds import TRAITS
-from desktop.services.domain.permission import ManagerAct, may
+from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.place_of_supply import NOBODY, Buyer
 from desktop.services.domain.pricing import (
     BaseLine,
@@ -26,12 +26,13 @@ from desktop.services.domain.promo import Promo, PromoReason, PromoRefused, norm
 from desktop.services.domain.quote import Quote, QuoteLine, QuoteRequest
 from desktop.services.domain.seen_text import seen_text
 from desktop.services.domain.titles import Sold, thing_with_hour, title_of
-from desktop.services.errors import BadRequest, NotPermitted, PriceUnknown
+from desktop.services.errors import BadRequest, PriceUnknown
 from desktop.services.quoting.check_guests import check_groups
 from desktop.services.quoting.read_item import Wanted, read_item
 from desktop.services.quoting.taxation import LineTax, read_taxation
 from desktop.services.records.customer_record import read_customer
 from desktop.services.records.quote_record import line_to_json
+from desktop.services.steps.check_permission import check_permission
 
 
 class MakeQuote:
@@ -56,7 +57,7 @@ class MakeQuote:
                 raise BadRequest("units", "none")
             if len({(one.unit.id, one.slot.id) for one in wanted}) != len(wanted):
                 raise BadRequest("units", "twice")
-            beyond = _passes_group_limits(wanted, request, actor)
+            beyond = _passes_group_limits(session, wanted, request)
             promo = _find_promo(session, request)
             customer = read_customer(session, request.customer_id) if request.customer_id else None
             wallet = customer.wallet_paise if customer else 0
@@ -88,15 +89,15 @@ def _rules(session: Session, rows: list[TaxRateRow]) -> Rules:
     return Rules(rates, fees)
 
 
-def _passes_group_limits(wanted: list[Wanted], request: QuoteRequest, actor: Actor) -> bool:
+def _passes_group_limits(session: Session, wanted: list[Wanted], request: QuoteRequest) -> bool:
     """Tell whether a group limit is passed on purpose; refuse it where it is not, or by whom it may not."""
     try:
         check_groups([(one.offering, one.slot.id) for one in wanted])
     except BadRequest:
         if not request.beyond_group_limits:
             raise
-        if not may(actor, ManagerAct.PASS_GROUP_LIMITS):
-            raise NotPermitted(ManagerAct.PASS_GROUP_LIMITS) from None
+        subject = ",".join(sorted(f"{one.slot.id}:{one.unit.id}" for one in wanted))
+        check_permission(session, ManagerAct.PASS_GROUP_LIMITS, subject)
         return True
     return False
 

@@ -1,8 +1,9 @@
 """KeepLiveKeys: into the system's keyring, or out of it; never into a file or a log."""
 
 from db.actor import Actor
-from desktop.services.domain.permission import ManagerAct, may
-from desktop.services.errors import BadRequest, NoKeyring, NotPermitted
+from db.database import Database
+from desktop.services.domain.permission import ManagerAct
+from desktop.services.errors import BadRequest, NoKeyring
 from desktop.services.gateways.live_keys import (
     KeyStoreSilent,
     KeyStoreTrouble,
@@ -12,17 +13,22 @@ from desktop.services.gateways.live_keys import (
     read_live_keys,
     save_live_keys,
 )
+from desktop.services.steps.check_permission import check_permission
 
 
 class KeepLiveKeys:
     """Keep a pair of keys that has been tried."""
 
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
     def __call__(self, key_id: str, key_secret: str, *, actor: Actor) -> None:
         """Store the keys in place of any others. Raises NotPermitted, BadRequest, NoKeyring."""
-        if not may(actor, ManagerAct.CHANGE_KEYS):
-            raise NotPermitted(ManagerAct.CHANGE_KEYS)
         if not key_id.strip() or not key_secret.strip():
             raise BadRequest("key_id", "not_a_key")
+        # What is in the keyring is in no transaction: the permission is, before.
+        with self._database.write(actor) as session:
+            check_permission(session, ManagerAct.CHANGE_KEYS, "keep")
         try:
             save_live_keys(LiveKeys(key_id.strip(), key_secret.strip()))
         except (NoKeyStore, KeyStoreTrouble) as trouble:
@@ -32,10 +38,13 @@ class KeepLiveKeys:
 class ForgetLiveKeys:
     """Take the keys out of the keyring."""
 
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
     def __call__(self, *, actor: Actor) -> None:
         """Nothing happens when there are none. Raises NotPermitted, NoKeyring."""
-        if not may(actor, ManagerAct.CHANGE_KEYS):
-            raise NotPermitted(ManagerAct.CHANGE_KEYS)
+        with self._database.write(actor) as session:
+            check_permission(session, ManagerAct.CHANGE_KEYS, "forget")
         try:
             forget_live_keys()
         except (NoKeyStore, KeyStoreTrouble) as trouble:

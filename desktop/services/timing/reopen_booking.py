@@ -8,10 +8,11 @@ from db.bookings import NamedRow
 from db.database import Database
 from db.ids import BookingId
 from db.states import BookingState
-from desktop.services.domain.permission import ManagerAct, may
-from desktop.services.errors import NotFound, NotPermitted, WrongState
+from desktop.services.domain.permission import ManagerAct
+from desktop.services.errors import NotFound, WrongState
 from desktop.services.events import BookingChanged, Publish
 from desktop.services.halted import NotReopened
+from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.checked_reason import checked_reason
 from desktop.services.steps.reopen_completed import reopen_completed
 
@@ -39,8 +40,8 @@ class ReopenBooking:
                 raise NotFound("booking", booking_id)
             if row.state is not BookingState.COMPLETED:
                 raise WrongState(row.reference, row.state)
-            if not may(actor, ManagerAct.REOPEN_COMPLETED, row.total_paise):
-                raise NotPermitted(ManagerAct.REOPEN_COMPLETED)
+            act = ManagerAct.REOPEN_COMPLETED
+            check_permission(session, act, booking_id, amount_paise=row.total_paise)
             if completed.is_used_up(session, booking_id):
                 raise NotReopened(row.reference, "used_up")
             if row.completed_at is not None and row.completed_at < session.now - BACK:

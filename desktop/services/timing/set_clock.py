@@ -7,10 +7,10 @@ from db.actor import Actor
 from db.database import Database
 from db.halt import Purpose
 from desktop.services.domain.clock_state import CLOSE, WITNESSED, ClockPut
-from desktop.services.domain.permission import ManagerAct, may
-from desktop.services.errors import NotPermitted
+from desktop.services.domain.permission import ManagerAct
 from desktop.services.events import CasesChanged, Publish, StockChanged
 from desktop.services.halted import ClockGoesBack, ClockRefused
+from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.put_clock import put_clock
 from desktop.services.timing.compare_clocks import CompareClocks
 
@@ -43,8 +43,7 @@ class SetClock:
             if seen is not None and timedelta(0) < seen - moment <= CLOSE:
                 moment = seen
             if seen is not None and moment < seen:
-                if not may(actor, ManagerAct.SET_CLOCK_BACK):
-                    raise NotPermitted(ManagerAct.SET_CLOCK_BACK)
+                check_permission(session, ManagerAct.SET_CLOCK_BACK, moment.isoformat())
                 if not back:
                     raise ClockGoesBack(seen, len(completed.made_after(session, moment)))
             put = put_clock(session, clock, moment, by="typed", ran=row.counts_on)

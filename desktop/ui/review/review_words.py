@@ -85,6 +85,9 @@ def step_word(step: StoryStep) -> str:
         "CASE_REDUCED": translate("Review", "Case decided in part"),
         "CASE_RESOLVED": translate("Review", "Case decided"),
         "RECONCILIATION_DIFFERENCE": translate("Review", "The gateway's books differ"),
+        "SIGNED_IN": translate("Review", "Signed in at the desk"),
+        "APPROVAL_GIVEN": translate("Review", "A manager said yes to an act"),
+        "ACT_APPROVED": translate("Review", "Done with the yes of a manager"),
     }
     if step.tag == "BOOKING_CANCELLED" and ("old_status", BookingState.HELD.value) in step.facts:
         return translate("Review", "Hold released")

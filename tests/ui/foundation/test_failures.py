@@ -62,6 +62,9 @@ FACTS: dict[str, object] = {
     "halt": Halt(HaltKind.CLOCK),
     "said": "no room on the disk",
     "newest_record": MOMENT,
+    "wait_seconds": 5,
+    "until": MOMENT,
+    "seconds": 5,
 }
 UNTOLD = ("{", "}", "None", "_", "Error", "Exception", "Traceback")
 

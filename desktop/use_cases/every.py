@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 
-from db.actor import Actor
 from db.database import Database
 from desktop.config import Config
 from desktop.released import RELEASED
@@ -80,10 +79,13 @@ from desktop.services.reviewing.list_counter_acts import ListCounterActs
 from desktop.services.reviewing.tell_story import TellStory
 from desktop.services.setting_up.keep_live_keys import ForgetLiveKeys, KeepLiveKeys, NameLiveKeys
 from desktop.services.setting_up.try_live_keys import TryLiveKeys
+from desktop.services.staff.at_desk import AtDesk
 from desktop.services.timing.compare_clocks import CompareClocks
 from desktop.services.timing.confirm_clock import ConfirmClock
 from desktop.services.timing.reopen_booking import ReopenBooking
 from desktop.services.timing.set_clock import SetClock
+from desktop.use_cases.given import Given
+from desktop.use_cases.staff import staff_cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +102,6 @@ class UseCases:
     compare_clocks: Callable[[], None]
     poll_downtimes: PollDowntimes
     back_up: BackUp
-
-
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """What the use cases of a desk are made of."""
-
-    database: Database
-    gateway: PaymentGateway
-    desk: DeskSettings
-    config: Config
-    publish: Publish
-    actor: Callable[[], Actor]
-    open_live_gateway: Callable[[str, str], PaymentGateway]
-    compare: CompareClocks
-    phone_url: str
-    mark: KeepMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +137,7 @@ def build(
     desk: DeskSettings,
     config: Config,
     publish: Publish,
-    actor: Callable[[], Actor],
+    actor: AtDesk,
     open_live_gateway: Callable[[str, str], PaymentGateway],
     compare: CompareClocks,
     mark: KeepMark,
@@ -164,7 +150,7 @@ def build(
     follow = _follow(database, gateway, desk, publish, downtimes)
     places = BackupPlaces(config.paths.backups, config.paths.second_backups)
     back_up = BackUp(database, places, publish)
-    given = _Given(
+    given = Given(
         database, gateway, desk, config, publish, actor, open_live_gateway, compare, phone_url, mark
     )
     return UseCases(
@@ -193,7 +179,7 @@ class _Keeping(TypedDict):
     reopen_booking: ReopenBooking
 
 
-def _keeping(given: _Given, follow: _Following, back_up: BackUp) -> _Keeping:
+def _keeping(given: Given, follow: _Following, back_up: BackUp) -> _Keeping:
     """Return what keeps the books sound and the time right."""
     database, compare, mark, publish = given.database, given.compare, given.mark, given.publish
     return {
@@ -214,7 +200,7 @@ def _keeping(given: _Given, follow: _Following, back_up: BackUp) -> _Keeping:
     }
 
 
-def _services(given: _Given, follow: _Following, back_up: BackUp) -> Services:
+def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
     database, gateway, desk, publish = given.database, given.gateway, given.desk, given.publish
     config, actor = given.config, given.actor
     return Services(
@@ -224,6 +210,7 @@ def _services(given: _Given, follow: _Following, back_up: BackUp) -> Services:
         time_zone=config.time_zone,
         phone_url=given.phone_url,
         **_keeping(given, follow, back_up),
+        **staff_cases(given),
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),
@@ -275,8 +262,8 @@ def _services(given: _Given, follow: _Following, back_up: BackUp) -> Services:
         list_blocks=ListBlocks(database),
         cancel_departure=CancelDeparture(database, publish),
         try_live_keys=TryLiveKeys(given.open_live_gateway),
-        keep_live_keys=KeepLiveKeys(),
-        forget_live_keys=ForgetLiveKeys(),
+        keep_live_keys=KeepLiveKeys(database),
+        forget_live_keys=ForgetLiveKeys(database),
         name_live_keys=NameLiveKeys(),
         reconcile=follow.reconcile,
         list_gateway_days=ListGatewayDays(database),
