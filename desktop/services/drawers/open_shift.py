@@ -7,6 +7,7 @@ from db.errors import KeyUsed
 from db.ids import RequestKey, ShiftId
 from db.shifts import ShiftRow
 from db.states import CountMoment
+from desktop.services.domain.seen_text import seen_text
 from desktop.services.domain.shift import Opening
 from desktop.services.drawer_errors import ShiftOpen
 from desktop.services.errors import OtherContent
@@ -69,6 +70,7 @@ def _check_same(session: Session, row: ShiftRow, opening: Opening, actor: Actor)
         and row.person_id == actor.person_id
         and row.is_shared == opening.is_shared
         and row.has_drawer == opening.has_drawer
+        and row.opening_reason in ("", seen_text(opening.reason))
         and shifts.counts(session, row.id, CountMoment.OPENING) == opening.counts
     )
     if not is_same:
