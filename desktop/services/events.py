@@ -56,6 +56,11 @@ class PersonChanged:
     """Somebody signed in at this desk, or it was locked."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShiftChanged:
+    """A shift was opened, handed over or closed, or cash went into or out of its drawer without a sale."""
+
+
 Event = (
     StockChanged
     | BookingChanged
@@ -65,5 +70,6 @@ Event = (
     | GatewayDisturbed
     | ConditionChanged
     | PersonChanged
+    | ShiftChanged
 )
 Publish = Callable[[Event], None]
