@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import ColumnElement, Table, and_, func, or_, select, union_all
 
 from db.database import Session
 from db.ids import BookingId, BookingReference, DeskId, ShiftId
 from db.record import Shape
-from db.schema import booking, entry, payment, refund, top_up
+from db.schema import booking, entry, payment, refund, shift, top_up
 from db.states import OPEN_PAYMENT, BookingState, PaymentState, RefundState, Tender
 
 
@@ -44,15 +44,39 @@ OWED = Shape(OpenRow, refund, reference=booking.c.reference, paise=refund.c.amou
 
 
 def paid(session: Session, shift_id: ShiftId) -> list[MovedRow]:
-    """Return what was taken for sales, the oldest first."""
-    statement = PAID.select().where(payment.c.shift_id == shift_id, payment.c.state == PaymentState.CAPTURED)
+    """Return what was taken for sales, the oldest first; the gateway's at the desk while it was open."""
+    statement = (
+        PAID.select()
+        .join(shift, shift.c.id == shift_id)
+        .where(
+            payment.c.state == PaymentState.CAPTURED,
+            or_(payment.c.shift_id == shift_id, _by_gateway_meanwhile(payment)),
+        )
+    )
     return PAID.list(session.execute(statement.order_by(payment.c.settled_at, payment.c.id)))
 
 
 def given_back(session: Session, shift_id: ShiftId) -> list[MovedRow]:
-    """Return what was given back, the oldest first."""
-    statement = GIVEN.select().where(refund.c.shift_id == shift_id, refund.c.state == RefundState.DONE)
+    """Return what was given back, the oldest first; the gateway's at the desk while it was open."""
+    statement = (
+        GIVEN.select()
+        .join(shift, shift.c.id == shift_id)
+        .where(
+            refund.c.state == RefundState.DONE,
+            or_(refund.c.shift_id == shift_id, _by_gateway_meanwhile(refund)),
+        )
+    )
     return GIVEN.list(session.execute(statement.order_by(refund.c.settled_at, refund.c.id)))
+
+
+def _by_gateway_meanwhile(rows: Table) -> ColumnElement[bool]:
+    """What moved through the gateway is in nobody's drawer: it counts where and when it was settled."""
+    return and_(
+        rows.c.tender == Tender.RAZORPAY,
+        rows.c.desk_id == shift.c.desk_id,
+        rows.c.settled_at >= shift.c.opened_at,
+        or_(shift.c.closed_at.is_(None), rows.c.settled_at < shift.c.closed_at),
+    )
 
 
 def top_ups(session: Session, shift_id: ShiftId) -> list[tuple[datetime, int]]:

@@ -5,10 +5,10 @@ Nothing of it is read from the database. At the end it must say the same as the 
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 
 from db.states import AccountKind, Tender
 
-CASH = AccountKind.DRAWER
 TAKEN_ON = {
     Tender.CASH: AccountKind.DRAWER,
     Tender.CARD: AccountKind.CARD_MACHINE,
@@ -27,7 +27,8 @@ class HandBook:
     by_person: Counter[tuple[str, AccountKind]] = field(default_factory=Counter)
     drawers: Counter[str] = field(default_factory=Counter)
     wallets: Counter[str] = field(default_factory=Counter)
-    safe_paise: int = 0
+    # By shift, day of the desk and tender: what was sold for and topped up, what went back.
+    by_day: Counter[tuple[str, date, Tender]] = field(default_factory=Counter)
     acts: Counter[str] = field(default_factory=Counter)
 
     def note(self, act: str) -> None:
@@ -42,11 +43,13 @@ class HandBook:
         if kind is AccountKind.WALLET:
             # What lies in a wallet is owed: as it grows, the account is credited.
             self.wallets[owner] -= paise
-        if kind is AccountKind.SAFE:
-            self.safe_paise += paise
 
-    def took(self, person: str, tender: Tender, paise: int, *, shift: str, customer: str) -> None:
-        """Somebody paid; negative: was given back."""
+    def took(
+        self, person: str, tender: Tender, paise: int, *, shift: str, customer: str, day: date | None = None
+    ) -> None:
+        """A customer paid; negative: got it back. `day`: where it counts among the sales of a shift."""
         kind = TAKEN_ON[tender]
+        if day is not None:
+            self.by_day[shift, day, tender] += paise
         owner = {AccountKind.DRAWER: shift, AccountKind.WALLET: customer}.get(kind, "")
         self.move(person, kind, paise, owner)

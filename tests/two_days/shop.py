@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -92,6 +93,10 @@ class Shop:
         now = self.clock().astimezone(ZoneInfo(TIME_ZONE))
         return now.hour + now.minute / 60
 
+    def today(self) -> date:
+        """Return the day at the desks."""
+        return self.clock().astimezone(ZoneInfo(TIME_ZONE)).date()
+
     def wait_until(self, hour: float) -> None:
         """Let the time pass until it is this hour at the desks: today's, else tomorrow's."""
         self.step((hour - self.local_hour()) % 24 * 60)
@@ -107,7 +112,7 @@ def open_shop(url: str, folder: Path, seed: int) -> Iterator[Shop]:
         practice = PracticeDriver(server.base_url)
         stack.callback(practice.close)
         practice.reset()
-        desks = {}
+        desks: dict[str, Desk] = {}
         for code in ("D1", "D2"):
             database = open_database(url, clock, Recorder(), code)
             stack.callback(database.close)
