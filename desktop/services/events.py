@@ -56,6 +56,11 @@ class PersonChanged:
     """Somebody signed in at this desk, or it was locked."""
 
 
+@dataclass(frozen=True, slots=True)
+class DrawerSilent:
+    """The cash drawer of this machine did not take the pulse that opens it."""
+
+
 Event = (
     StockChanged
     | BookingChanged
@@ -65,5 +70,6 @@ Event = (
     | GatewayDisturbed
     | ConditionChanged
     | PersonChanged
+    | DrawerSilent
 )
 Publish = Callable[[Event], None]
