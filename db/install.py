@@ -11,7 +11,7 @@ from db.migrate import ADVISORY_LOCK, LATEST
 from db.mode import claim_mode, is_claimed
 from db.node_clock import wall_clock
 from db.patience import LONG, OPTION
-from db.schema import account, desk, node, shift
+from db.schema import account, desk, node, person, shift
 from db.states import AccountKind
 
 # These have one for each owner; of every other kind the house has one.
@@ -37,6 +37,8 @@ class Installed:
 def install(engine: Engine, *, desk_code: str, clerk: str, practice: bool | None = None) -> Installed:
     """Make sure that the node, the house accounts, the desk and an open shift exist; return who we are.
 
+    Where the house keeps a list of its people, one of them counts the float and opens the shift instead.
+
     A desk says whether it will practise or take real money, and the database stays so; None asks nothing and
     decides nothing. Raises DatabaseOfOtherMode, and leaves nothing behind then.
     """
@@ -55,7 +57,7 @@ def install(engine: Engine, *, desk_code: str, clerk: str, practice: bool | None
         known = connection.execute(select(desk.c.id).where(desk.c.code == desk_code)).scalar()
         desk_id = _new_desk(connection, home, desk_code) if known is None else DeskId(known)
         open_shift = select(shift.c.id).where(shift.c.desk_id == desk_id, shift.c.closed_at.is_(None))
-        if connection.execute(open_shift).scalar() is None:
+        if connection.execute(open_shift).scalar() is None and not _keeps_people(connection):
             _new_shift(connection, home, desk_id, clerk)
     return Installed(home, desk_id, desk_code)
 
@@ -64,12 +66,22 @@ def _find(connection: Connection, desk_code: str, *, practice: bool | None) -> I
     """Return who we are, None where anything of it is missing. Raises DatabaseOfOtherMode."""
     home = connection.execute(select(node.c.id)).scalar()
     kinds = set(connection.execute(select(account.c.kind).where(account.c.owner_id == "")).scalars())
-    find = select(desk.c.id).join(shift, (shift.c.desk_id == desk.c.id) & shift.c.closed_at.is_(None))
-    desk_id = connection.execute(find.where(desk.c.code == desk_code)).scalar()
+    is_open = (shift.c.desk_id == desk.c.id) & shift.c.closed_at.is_(None)
+    find = select(desk.c.id, shift.c.id.is_not(None)).select_from(desk).outerjoin(shift, is_open)
+    desk_id, has_shift = connection.execute(find.where(desk.c.code == desk_code)).one_or_none() or (
+        None,
+        False,
+    )
+    if not has_shift and not _keeps_people(connection):
+        return None
     is_known = practice is None or is_claimed(connection, practice=practice)
     if home is None or desk_id is None or not is_known or not kinds.issuperset(HOUSE_ACCOUNTS):
         return None
     return Installed(str(home), DeskId(desk_id), desk_code)
+
+
+def _keeps_people(connection: Connection) -> bool:
+    return connection.execute(select(person.c.id).limit(1)).first() is not None
 
 
 def _node(connection: Connection) -> str:

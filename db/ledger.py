@@ -5,26 +5,40 @@ postings; it can't fall below zero. Every other balance is a sum, so that no row
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from db.actor import Actor
 from db.database import Session
 from db.errors import BalanceTooLow, KeyUsed
-from db.ids import AccountId, BookingId, CustomerId, EntryId, RequestKey, ShiftId
+from db.ids import AccountId, BookingId, CustomerId, DeskId, EntryId, RequestKey, ShiftId
 from db.keys import new_key
 from db.prepared import Prepared
-from db.schema import account, entry, posting, shift
+from db.record import Shape
+from db.schema import account, entry, posting
 from db.states import AccountKind
 
 KEPT = (AccountKind.WALLET, AccountKind.RESERVED_WALLET)
 Posting = tuple[AccountId, int]
 # Entries of a drawer at which no cash is put in or taken out: it was counted, or the books were wrong.
 NO_HAND = frozenset(("tender_corrected", "shift_opened", "shift_closed"))
-# The customer of a wallet, the booking of a reserved wallet, the shift of a drawer.
-Owner = CustomerId | BookingId | ShiftId
+# The customer of a wallet, the booking of a reserved wallet, the shift of a drawer, the desk of a float.
+Owner = CustomerId | BookingId | ShiftId | DeskId
 
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """The head of an entry."""
+
+    id: EntryId
+    kind: str
+    desk_id: DeskId
+    at: datetime
+
+
+ENTRY_ROW = Shape(EntryRow, entry)
 FIND = select(account.c.id).where(
     account.c.kind == bindparam("kind"), account.c.owner_id == bindparam("owner")
 )
@@ -74,26 +88,19 @@ def balance_paise(session: Session, kind: AccountKind, owner_id: Owner) -> int:
     return session.execute(statement).scalar() or 0
 
 
-def open_shift_id(session: Session) -> ShiftId:
-    """Return the shift whose drawer takes and gives the cash: the actor's, else the one open at the desk."""
-    if session.actor.shift_id is not None:
-        return session.actor.shift_id
-    statement = select(shift.c.id).where(
-        shift.c.desk_id == session.actor.desk_id, shift.c.closed_at.is_(None)
-    )
-    return ShiftId(session.execute(statement.order_by(shift.c.opened_at.desc()).limit(1)).scalar_one())
-
-
-def drawer_paise(session: Session, actor: Actor) -> int:
-    """Return what the postings leave in the drawer of an actor's shift, else of the one open at the desk."""
-    open_shift = select(shift.c.id).where(shift.c.desk_id == actor.desk_id, shift.c.closed_at.is_(None))
-    newest = open_shift.order_by(shift.c.opened_at.desc()).limit(1).scalar_subquery()
+def posted_paise(session: Session, kind: AccountKind, owner_id: Owner) -> int:
+    """Return what the postings leave on the account of an owner: in a drawer, of a float, owed."""
     statement = (
         select(func.coalesce(func.sum(posting.c.amount_paise), 0))
         .join(account, account.c.id == posting.c.account_id)
-        .where(account.c.kind == AccountKind.DRAWER, account.c.owner_id == (actor.shift_id or newest))
+        .where(account.c.kind == kind, account.c.owner_id == owner_id)
     )
     return int(session.execute(statement).scalar_one())
+
+
+def find_entry(session: Session, request_key: RequestKey) -> EntryRow | None:
+    """Return the entry that the act with this key has posted."""
+    return ENTRY_ROW.first(session.execute(ENTRY_ROW.select().where(entry.c.request_key == request_key)))
 
 
 def post(

@@ -63,6 +63,7 @@ class RefundChange(TypedDict, total=False):
     last_error: str | None
     next_try_at: datetime
     settled_at: datetime
+    shift_id: ShiftId | None
 
 
 REFUND = Shape(RefundRow, refund)

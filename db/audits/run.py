@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
-from db.audits import gateway, ledger, sales, stock, tenders
+from db.audits import drawers, gateway, ledger, sales, stock, tenders
 from db.audits.check import Finding, run
 from db.audits.journal_chain import check_chains
 from db.audits.pages import check_pages
@@ -13,7 +13,7 @@ from db.audits.told_money import check_told_money
 from db.database import Session
 from db.schema import node
 
-CHECKS = (*stock.CHECKS, *sales.CHECKS, *ledger.CHECKS, *tenders.CHECKS, *gateway.CHECKS)
+CHECKS = (*stock.CHECKS, *sales.CHECKS, *ledger.CHECKS, *tenders.CHECKS, *drawers.CHECKS, *gateway.CHECKS)
 
 
 def run_all(session: Session) -> Iterator[Finding]:

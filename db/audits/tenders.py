@@ -20,7 +20,8 @@ KIND = "CASE moved.tender {} END".format(
 )
 KINDS = ", ".join(f"'{kind}'" for kind in ACCOUNTS.values())
 
-# Each row that moves money of a tender, as a debit of its account, with the shift and the customer of it.
+# Each row that moves money of a tender, as a debit of its account, with the shift and the customer of it. A
+# drawer begins with its float, and what the books had in it left it at the close.
 MOVED = """SELECT payment.tender AS tender, payment.shift_id AS shift_id, booking.customer_id AS customer_id,
         payment.amount_paise + payment.rounding_paise AS paise
     FROM payment JOIN booking ON booking.id = payment.booking_id WHERE payment.state = 'captured'
@@ -33,6 +34,9 @@ MOVED = """SELECT payment.tender AS tender, payment.shift_id AS shift_id, bookin
     FROM top_up WHERE reversed_at IS NOT NULL
     UNION ALL SELECT 'wallet', reversed_shift_id, customer_id, amount_paise
     FROM top_up WHERE reversed_at IS NOT NULL
+    UNION ALL SELECT 'cash', id, NULL, float_paise - coalesce(expected_paise, 0) FROM shift
+    UNION ALL SELECT 'cash', shift_id, NULL, CASE kind WHEN 'cash_in' THEN amount_paise ELSE -amount_paise END
+    FROM drawer_move
     UNION ALL SELECT 'wallet', NULL, customer_id, -amount_paise FROM open_case
     WHERE resolution = 'wallet' AND gateway_payment_id IS NOT NULL"""
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from db.actor import Actor
     from db.ids import BookingId, CustomerId, DocumentId, RequestKey
-    from desktop.services import books_doors, case_doors, clock_doors, doors, staff_doors
+    from desktop.services import books_doors, case_doors, clock_doors, doors, drawer_doors, staff_doors
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.backups import Backup, BackupsKnown
     from desktop.services.domain.booking import Booking, Document, Hold
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.people import Customer
     from desktop.services.domain.reconciliation import GatewayDay
     from desktop.services.domain.review import FoundBooking, OpenCase, ReviewFilter, StoryStep
+    from desktop.services.domain.shift import DrawerSight, ShiftNow, ShiftSight
     from desktop.services.domain.today import Today
     from desktop.services.domain.top_ups import TopUp
 
@@ -46,6 +47,14 @@ class Services:
     # who stands at the desk now, at this moment
     actor: Callable[[], Actor]
     sign_in: staff_doors.SignIn
+    open_shift: drawer_doors.OpenShift
+    move_cash: drawer_doors.MoveCash
+    close_shift: drawer_doors.CloseShift
+    close_forgotten: drawer_doors.CloseShift
+    hand_over: drawer_doors.HandOver
+    show_shift: Callable[[Actor], ShiftNow]
+    list_open_shifts: Callable[[], tuple[ShiftSight, ...]]
+    read_shift: drawer_doors.ReadShift
     # lock the desk: nobody acts at it until somebody signs in
     sign_out: Callable[[], None]
     approve: staff_doors.Approve
@@ -122,6 +131,7 @@ class Services:
     # the slip of a refund that was given back on the card machine
     enter_refund_slip: doors.EnterRefundSlip
     read_drawer: Callable[[Actor], int]
+    drawer_holds: Callable[[int, Actor], DrawerSight]
     refund_departure: doors.RefundDeparture
     list_free_units: doors.ListFreeUnits
     move_booking_lines: doors.MoveBookingLines

@@ -61,6 +61,11 @@ class DrawerSilent:
     """The cash drawer of this machine did not take the pulse that opens it."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShiftChanged:
+    """A shift was opened, handed over or closed, or cash went into or out of its drawer without a sale."""
+
+
 Event = (
     StockChanged
     | BookingChanged
@@ -71,5 +76,6 @@ Event = (
     | ConditionChanged
     | PersonChanged
     | DrawerSilent
+    | ShiftChanged
 )
 Publish = Callable[[Event], None]

@@ -14,7 +14,6 @@ from desktop.services.cancelling.cancel_booking import CancelBooking
 from desktop.services.cancelling.enter_refund_slip import EnterRefundSlip
 from desktop.services.cancelling.list_departure_refunds import ListDepartureRefunds
 from desktop.services.cancelling.preview_cancellation import PreviewCancellation
-from desktop.services.cancelling.read_drawer import ReadDrawer
 from desktop.services.cancelling.refund_departure import RefundDeparture
 from desktop.services.cancelling.send_refunds import SendRefunds
 from desktop.services.catalogue.block_units import BlockUnits
@@ -84,6 +83,7 @@ from desktop.services.timing.compare_clocks import CompareClocks
 from desktop.services.timing.confirm_clock import ConfirmClock
 from desktop.services.timing.reopen_booking import ReopenBooking
 from desktop.services.timing.set_clock import SetClock
+from desktop.use_cases.drawers import drawer_cases
 from desktop.use_cases.given import Given
 from desktop.use_cases.staff import staff_cases
 
@@ -211,6 +211,7 @@ def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
         phone_url=given.phone_url,
         **_keeping(given, follow, back_up),
         **staff_cases(given),
+        **drawer_cases(given),
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),
@@ -246,7 +247,6 @@ def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
         cancel_booking=CancelBooking(database, desk, publish),
         list_departure_refunds=ListDepartureRefunds(database),
         enter_refund_slip=EnterRefundSlip(database, publish),
-        read_drawer=ReadDrawer(database),
         refund_departure=RefundDeparture(database, desk, publish),
         list_free_units=ListFreeUnits(database),
         move_booking_lines=MoveBookingLines(database, desk, publish),

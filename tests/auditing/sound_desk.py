@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Table, insert, text
 
-from db import journal, ledger
+from db import drawer_moves, journal, ledger, shifts
 from db.database import Session
-from db.ids import BookingId, CustomerId, ShiftId
+from db.ids import BookingId, CustomerId, RequestKey, ShiftId
 from db.keys import new_key
 from db.mark import raise_series
 from db.schema import (
@@ -27,12 +27,17 @@ from db.schema import (
     promo_use,
     quote,
     refund,
+    shift,
     site,
     slot,
     top_up,
     unit,
 )
-from db.states import AccountKind
+from db.states import AccountKind, DrawerMoveKind
+from desktop.services.domain.shift import Closing, Opening
+from desktop.services.steps.begin_shift import begin_shift
+from desktop.services.steps.end_shift import end_shift, seal_shift
+from desktop.services.steps.open_shift import open_shift_id
 
 NOW = datetime(2026, 11, 22, 5, 12, 7, tzinfo=UTC)
 HOLD = timedelta(seconds=600)
@@ -70,7 +75,7 @@ class Builder:
     @property
     def shift(self) -> ShiftId:
         """This desk's open shift."""
-        return ledger.open_shift_id(self.session)
+        return open_shift_id(self.session)
 
     def customer(self, name: str, mobile: str, wallet_paise: int) -> str:
         """Add a customer who has paid cash into the wallet."""
@@ -272,7 +277,33 @@ def build(session: Session) -> None:
     make.put(claim, unit_id=other_seat, slot_id=departure, closure_id=blocked)
     for tag, about, content in make.told:
         journal.record(session, tag, content, booking_id=about)
+    _close_a_shift(make)
     journal.record(session, "STOCK_BLOCKED", {"closure": blocked})
+
+
+def _close_a_shift(make: Builder) -> None:
+    """Beside the one that sells: a float of 500.00, 100.00 of it dropped, 1.00 too little at the close."""
+    session = make.session
+    desk_id, sells = session.actor.desk_id, shift.update().where(shift.c.id == make.shift)
+    session.execute(sells.values(closed_at=NOW))
+    opening = Opening({100_00: 5}, "first float")
+    shift_id = begin_shift(session, desk_id, opening, clerk="ravi", person_id=None)
+    drawer = ledger.get_account(session, AccountKind.DRAWER, shift_id)
+    safe = ledger.get_account(session, AccountKind.SAFE)
+    drawer_moves.add(
+        session,
+        DrawerMoveKind.DROP,
+        shift_id=shift_id,
+        entry_id=ledger.post(session, "cash_dropped", ((drawer, -100_00), (safe, 100_00))),
+        amount_paise=100_00,
+        reason="as every noon",
+        request_key=RequestKey("drop"),
+    )
+    row = shifts.lock(session, shift_id)
+    assert row is not None
+    end_shift(session, row, Closing(shift_id, {100_00: 3, 1_00: 99}, left_paise=200_00))
+    seal_shift(session, row)
+    session.execute(sells.values(closed_at=None))
 
 
 def _offering(make: Builder, place: str, kind: str, *, units: int, days: int) -> tuple[list[str], list[str]]:

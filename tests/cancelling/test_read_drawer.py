@@ -1,6 +1,6 @@
 """What the books have in the drawer, as it is told before cash goes out of it."""
 
-from desktop.services.cancelling.read_drawer import ReadDrawer
+from desktop.services.drawers.read_drawer import ReadDrawer
 from tests.conftest import Recorder, SteppedClock, open_database
 from tests.counter import Counter
 

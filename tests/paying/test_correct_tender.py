@@ -4,9 +4,9 @@ import pytest
 
 from db.ids import PaymentId
 from db.states import RefundState, Tender
-from desktop.services.cancelling.read_drawer import ReadDrawer
 from desktop.services.domain.booking import Hold, Payment
 from desktop.services.domain.review import ReviewFilter
+from desktop.services.drawers.read_drawer import ReadDrawer
 from desktop.services.errors import BadRequest, NotCorrectable, NotFound
 from desktop.services.paying.correct_tender import CorrectTender
 from desktop.services.reviewing.export_bookings import ExportBookings

@@ -9,6 +9,7 @@ from desktop.services.application import Services
 from desktop.services.domain.condition import Condition
 from desktop.services.domain.customer_bookings import CustomerBookings
 from desktop.services.domain.disturbance import GatewayState
+from desktop.services.domain.shift import DrawerSight
 
 CLERK = Actor("meena", DeskId("desk-1"))
 
@@ -28,7 +29,7 @@ def sample_services() -> Services:
         "read_condition": Condition,
         "list_gateway_days": lambda: (),
         "find_bookings": lambda _line: (),
-        "read_drawer": lambda _actor: 1_00_00_000_00,
+        "drawer_holds": lambda _need, _actor: DrawerSight(is_enough=True),
         "list_top_ups": lambda _customer_id: (),
         "list_customer_bookings": lambda _customer_id: CustomerBookings((), 0),
         "unusual_top_up_paise": lambda: 20_000_00,

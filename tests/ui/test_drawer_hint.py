@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from desktop.services.domain.shift import DrawerSight
 from desktop.ui.widgets.drawer_hint import DrawerHint
 from tests.ui.sample_services import sample_services
 
@@ -20,11 +21,11 @@ def test_more_than_the_drawer_holds_is_said_and_enough_is_not(qtbot: QtBot, runn
     read: list[int] = []
     holds = [1_000_00]
 
-    def look(_actor: object) -> int:
+    def look(need: int, _actor: object) -> DrawerSight:
         read.append(holds[0])
-        return holds[0]
+        return DrawerSight(need <= holds[0], holds[0])
 
-    hint = DrawerHint(replace(sample_services(), read_drawer=look), runner)
+    hint = DrawerHint(replace(sample_services(), drawer_holds=look), runner)
     qtbot.addWidget(hint)
 
     def show(paise: int) -> None:
@@ -47,3 +48,15 @@ def test_more_than_the_drawer_holds_is_said_and_enough_is_not(qtbot: QtBot, runn
     assert "₹0.00" in hint.text()
     hint.forget()
     assert hint.isHidden()
+
+
+def test_who_counts_the_drawer_hears_only_that_it_is_too_little(qtbot: QtBot, runner: Runner) -> None:
+    services = replace(sample_services(), drawer_holds=lambda _need, _actor: DrawerSight(is_enough=False))
+    hint = DrawerHint(services, runner)
+    qtbot.addWidget(hint)
+    hint.show_need(2_000_00)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert not hint.isHidden()
+    assert hint.text().count("₹") == 1
+    assert "₹2,000.00" in hint.text()

@@ -32,6 +32,7 @@ from desktop.services.steps.checked_reason import checked_reason
 from desktop.services.steps.give_back import give_back
 from desktop.services.steps.give_up_unseen import give_up_unseen
 from desktop.services.steps.make_document import make_document
+from desktop.services.steps.open_shift import shift_of_desk
 from desktop.services.steps.retitle import retitle
 from desktop.services.steps.round_cash import roundings_of
 
@@ -99,7 +100,7 @@ def _check_drawer(session: Session, booking: BookingRow) -> None:
     if booking.sold_desk_id != session.actor.desk_id:
         raise NotVoidable(booking.reference, "other_drawer")
     shifts = {row.shift_id for row in payments.of_booking(session, booking.id) if row.shift_id is not None}
-    if shifts - {ledger.open_shift_id(session)}:
+    if shifts - {shift_of_desk(session)}:
         raise NotVoidable(booking.reference, "other_drawer")
 
 

@@ -9,6 +9,7 @@ from desktop.services.domain.tenders import REFERENCE_MAX, TENDERS, plain_refere
 from desktop.services.errors import AlreadyDone, BadRequest, NotFound
 from desktop.services.events import BookingChanged, Publish
 from desktop.services.steps.check_slip import check_slip
+from desktop.services.steps.open_shift import shift_of_desk
 from desktop.services.steps.tender_account import tender_account
 
 
@@ -39,7 +40,10 @@ class EnterRefundSlip:
                 return
             if not again:
                 check_slip(session, row.tender, slip, but=row.id)
+            # The machine's slip of that shift has it.
+            shift_id = shift_of_desk(session)
             done: refunds.RefundChange = {
+                "shift_id": shift_id,
                 "state": RefundState.DONE,
                 "settled_at": session.now,
                 "reference": slip,
@@ -49,7 +53,7 @@ class EnterRefundSlip:
             postings = (
                 (ledger.get_account(session, AccountKind.REFUNDS_PAYABLE), row.amount_paise),
                 (
-                    tender_account(session, row.tender, booking, ledger.open_shift_id(session)),
+                    tender_account(session, row.tender, booking, shift_id),
                     -row.amount_paise,
                 ),
             )

@@ -13,6 +13,7 @@ from desktop.services.errors import AlreadyDone, NotFound, OtherContent, WalletT
 from desktop.services.records.customer_record import read_customer
 from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.checked_reason import checked_reason
+from desktop.services.steps.open_shift import open_shift_id
 
 
 class ReverseTopUp:
@@ -39,7 +40,7 @@ class ReverseTopUp:
                 return read_customer(session, row.customer_id)
             if row.reversed_at is not None:
                 raise AlreadyDone(what="top_up")
-            shift_id = ledger.open_shift_id(session)
+            shift_id = open_shift_id(session, cash=True)
             is_of_now = row.shift_id == shift_id
             act = ManagerAct.REVERSE_TOP_UP if is_of_now else ManagerAct.REVERSE_OF_OTHER_SHIFT
             check_permission(session, act, row.id, amount_paise=row.amount_paise)

@@ -9,6 +9,7 @@ from db.states import AccountKind
 from desktop.services.domain.people import Customer
 from desktop.services.errors import BadRequest, OtherContent
 from desktop.services.records.customer_record import read_customer
+from desktop.services.steps.open_shift import open_shift_id
 
 TOP_UP_PAISE_MAX = 1_00_000_00
 """The house's own, below the Rs 2,00,000 in cash from one person in a day that s. 186 of the Income-tax Act
@@ -41,7 +42,7 @@ class TopUpWallet:
                 if (done.customer_id, done.amount_paise) != (owner, amount_paise):
                     raise OtherContent(done.amount_paise)
                 return before
-            shift_id = ledger.open_shift_id(session)
+            shift_id = open_shift_id(session, cash=True)
             drawer = ledger.get_account(session, AccountKind.DRAWER, shift_id)
             wallet = ledger.get_account(session, AccountKind.WALLET, owner)
             postings = ((drawer, amount_paise), (wallet, -amount_paise))

@@ -38,6 +38,7 @@ class ManagerAct(StrEnum):
     KEEP_COMPANIES = "keep_companies"
     OWE_BEYOND_LIMIT = "owe_beyond_limit"
     PAY_OUT = "pay_out"
+    PAY_OUT_BEYOND_LAW = "pay_out_beyond_law"
     TAKE_CASH_IN = "take_cash_in"
     OPEN_DRAWER = "open_drawer"
     READ_DRAWER = "read_drawer"

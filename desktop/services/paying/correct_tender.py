@@ -12,6 +12,7 @@ from desktop.services.errors import BadRequest, NotCorrectable, NotFound
 from desktop.services.events import BookingChanged, Publish
 from desktop.services.steps.check_slip import check_slip
 from desktop.services.steps.checked_reason import checked_reason
+from desktop.services.steps.open_shift import open_shift_id
 from desktop.services.steps.round_cash import rounding_of
 from desktop.services.steps.tender_account import tender_account
 
@@ -54,7 +55,7 @@ class CorrectTender:
             row = payments.lock_known(session, payment_id)
             if (row.tender, row.reference) == (tender, kept):
                 return
-            shift_id = ledger.open_shift_id(session)
+            shift_id = open_shift_id(session, cash=TENDERS[tender].in_drawer)
             _check(session, row, shift_id)
             rounding = _rounding(session, row, booking, tender)
             taken = row.amount_paise + rounding

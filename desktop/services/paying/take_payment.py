@@ -28,6 +28,7 @@ from desktop.services.records.booking_record import shown_state
 from desktop.services.steps.check_slip import check_slip
 from desktop.services.steps.confirm_booking import finish_sale, keep_units
 from desktop.services.steps.give_up_unseen import UNANSWERED, give_up_unseen
+from desktop.services.steps.open_shift import open_shift_id
 from desktop.services.steps.round_cash import rounding_of
 from desktop.services.steps.takes_place import check_takes_place
 from desktop.services.steps.tender_account import tender_account
@@ -181,7 +182,8 @@ def _check_part(part: TenderPart) -> None:
 
 def _take(session: Session, booking: BookingRow, request: TakePaymentRequest) -> None:
     """Write a captured payment for each tender and post them all in one entry."""
-    shift_id = ledger.open_shift_id(session)
+    moves_cash = any(TENDERS[part.tender].in_drawer and part.amount_paise for part in request.parts)
+    shift_id = open_shift_id(session, cash=moves_cash)
     postings: list[Posting] = []
     for part in sorted(request.parts, key=lambda part: ORDER.index(part.tender)):
         if not part.amount_paise:

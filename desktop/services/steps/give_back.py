@@ -10,6 +10,7 @@ from db.keys import new_key
 from db.payments import PaymentRow
 from db.states import AccountKind, RefundState, Tender
 from desktop.services.domain.tenders import TENDERS
+from desktop.services.steps.open_shift import open_shift_id, shift_of_desk
 from desktop.services.steps.round_cash import rounding_of
 from desktop.services.steps.tender_account import tender_account
 
@@ -46,7 +47,8 @@ def give_back(
             payment_id=payment_id,
             document_id=document_id,
         )
-    shift_id = ledger.open_shift_id(session)
+    in_drawer = TENDERS[back_to].in_drawer
+    shift_id = open_shift_id(session, cash=True) if in_drawer else shift_of_desk(session)
     rounding = rounding_of(session, back_to, amount_paise) if rounding_paise is None else rounding_paise
     refund_id = refunds.add(
         session,

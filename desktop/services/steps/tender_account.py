@@ -9,8 +9,18 @@ from db.states import AccountKind, Tender
 from desktop.services.domain.tenders import TENDERS
 
 
-def tender_account(session: Session, tender: Tender, booking: BookingRow, shift_id: ShiftId) -> AccountId:
-    """Return the account's id: the customer's for a wallet, the shift's for a drawer, else the house's."""
+def tender_account(
+    session: Session, tender: Tender, booking: BookingRow, shift_id: ShiftId | None
+) -> AccountId:
+    """Return the account's id: the customer's for a wallet, the shift's for a drawer, else the house's.
+
+    Only cash needs a shift.
+    """
     kind = TENDERS[tender].account
-    owners: dict[AccountKind, Owner] = {AccountKind.WALLET: booking.customer_id, AccountKind.DRAWER: shift_id}
+    if kind is AccountKind.DRAWER and shift_id is None:
+        raise AssertionError("cash moves in a shift")
+    owners: dict[AccountKind, Owner | None] = {
+        AccountKind.WALLET: booking.customer_id,
+        AccountKind.DRAWER: shift_id,
+    }
     return ledger.get_account(session, kind, owners.get(kind))

@@ -11,6 +11,7 @@ from desktop.ui.formats import rupees
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
+    from desktop.services.domain.shift import DrawerSight
     from desktop.ui.runner import Runner
 
 
@@ -33,16 +34,22 @@ class DrawerHint(QLabel):
         self._need_paise = paise
         self.hide()
         if paise > 0:
-            read = partial(self._services.read_drawer, self._services.actor())
+            read = partial(self._services.drawer_holds, paise, self._services.actor())
             self._runner.run(read, owner=self, done=partial(self._show, paise), failed=lambda _error: None)
 
     def forget(self) -> None:
         """Look anew next time."""
         self.show_need(0)
 
-    def _show(self, need_paise: int, holds_paise: int) -> None:
-        if need_paise != self._need_paise or holds_paise >= need_paise:
+    def _show(self, need_paise: int, drawer: DrawerSight) -> None:
+        if need_paise != self._need_paise or drawer.is_enough:
             return
-        text = self.tr("By the books this drawer holds {holds}, and {need} in cash is to go out of it.")
-        self.setText(text.format(holds=rupees(max(holds_paise, 0)), need=rupees(need_paise)))
+        if drawer.paise is None:
+            text = self.tr(
+                "By the books this drawer holds less than the {need} in cash that is to go out of it."
+            )
+            self.setText(text.format(need=rupees(need_paise)))
+        else:
+            text = self.tr("By the books this drawer holds {holds}, and {need} in cash is to go out of it.")
+            self.setText(text.format(holds=rupees(max(drawer.paise, 0)), need=rupees(need_paise)))
         self.show()

@@ -17,6 +17,7 @@ from db.ids import BookingReference, CaseId
 from db.states import CaseAnswer, CaseKind
 from desktop.services.application import Services
 from desktop.services.domain.review import OpenCase
+from desktop.services.domain.shift import DrawerSight
 from desktop.services.errors import AlreadyDone, WalletTooLow
 from desktop.ui.cases.case_view import Age, AgeUnit, age_of, answers_of, next_case_id
 from desktop.ui.cases.case_words import resolved_text
@@ -374,7 +375,9 @@ def test_cash_that_the_drawer_does_not_hold_is_said_before_the_answer(
 ) -> None:
     desk.cases = (NOT_GIVEN_BACK, replace(NOT_GIVEN_BACK, id=CaseId("case-2")), LATE)
     holds = [100_00]
-    services = replace(desk.services(), read_drawer=lambda _actor: holds[0])
+    services = replace(
+        desk.services(), drawer_holds=lambda need, _actor: DrawerSight(need <= holds[0], holds[0])
+    )
     window = CasesWindow(services, runner, steady=lambda: desk.seconds, now=lambda: NOW)
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
@@ -394,7 +397,9 @@ def test_cash_that_the_drawer_does_not_hold_is_said_before_the_answer(
 def test_nothing_is_said_of_the_drawer_where_no_answer_takes_cash_out_of_it(
     desk: FakeDesk, qtbot: QtBot, runner: Runner
 ) -> None:
-    services = replace(desk.services(), read_drawer=lambda _actor: 0)
+    services = replace(
+        desk.services(), drawer_holds=lambda _need, _actor: DrawerSight(is_enough=False, paise=0)
+    )
     window = CasesWindow(services, runner, steady=lambda: desk.seconds, now=lambda: NOW)
     qtbot.addWidget(window)
     window.show()
