@@ -8,8 +8,8 @@ from sqlalchemy import select, text, type_coerce
 from db.database import Session
 from db.ids import BookingId, BookingReference, RefundId
 from db.record import Shape
-from db.schema import booking, customer, journal, payment, refund, top_up
-from db.states import RefundState, Tender
+from db.schema import booking, customer, desk, drawer_move, journal, payment, refund, shift, top_up
+from db.states import DrawerMoveKind, RefundState, Tender
 
 TAKEN_BACK = ("reversed_at", "reversed_by", "reverse_reason")
 
@@ -84,6 +84,65 @@ REOPENED = Shape(
     name=customer.c.name,
     amount_paise=booking.c.total_paise,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedRow:
+    """A drawer that was opened without a sale."""
+
+    made_at: datetime
+    clerk: str
+    reason: str
+    desk_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCloseRow:
+    """A close that was accepted by whoever had made it, or answered for the drawer."""
+
+    accepted_at: datetime
+    accepted_by: str
+    acceptance_note: str
+    counted_paise: int
+    expected_paise: int
+    desk_code: str
+
+
+OPENED = Shape(OpenedRow, drawer_move, desk_code=desk.c.code)
+# Only closes that were accepted are read: nothing of that is empty there.
+OWN_CLOSE = Shape(
+    OwnCloseRow,
+    shift,
+    desk_code=desk.c.code,
+    **{
+        name: type_coerce(shift.c[name], shift.c[name].type)
+        for name in ("accepted_at", "accepted_by", "counted_paise", "expected_paise")
+    },
+)
+
+
+def opened_drawers(session: Session, since: datetime) -> list[OpenedRow]:
+    """Return the drawers that were opened without a sale since then, the newest first."""
+    statement = (
+        OPENED.select()
+        .join(shift, shift.c.id == drawer_move.c.shift_id)
+        .join(desk, desk.c.id == shift.c.desk_id)
+        .where(drawer_move.c.kind == DrawerMoveKind.OPENED, drawer_move.c.made_at >= since)
+    )
+    return OPENED.list(session.execute(statement.order_by(drawer_move.c.made_at.desc(), drawer_move.c.id)))
+
+
+def own_closes_accepted(session: Session, since: datetime) -> list[OwnCloseRow]:
+    """Return the closes that whoever made them has accepted since then, the newest first."""
+    statement = (
+        OWN_CLOSE.select()
+        .join(desk, desk.c.id == shift.c.desk_id)
+        .where(
+            shift.c.accepted_at >= since,
+            (shift.c.accepted_by == shift.c.clerk) | (shift.c.accepted_by == shift.c.closed_by),
+        )
+    )
+    return OWN_CLOSE.list(session.execute(statement.order_by(shift.c.accepted_at.desc(), shift.c.id)))
 
 
 def waiting_slips(session: Session) -> list[WaitingRow]:

@@ -74,6 +74,8 @@ class Database:
         self._file = file
         self._file_id = _id_of(file)
         self.reached: Reached | None = None
+        # Told after a commit for which a hand has to go into the drawer of this desk.
+        self.drawer_opens: Callable[[DeskId], None] = lambda _desk_id: None
         self.fell_behind: Callable[[DeskId, Head], None] = lambda _desk_id, _written: None
         self._turn = Gate(file).turn if file else contextlib.nullcontext
         self._connected = self._kept if file else self._begun
@@ -131,6 +133,8 @@ class Database:
         # Only now is it written; another thread's newer one may be lost here, and is then looked up.
         if session.head is not None:
             self._heads[actor.desk_id] = session.head
+        if session.opens_drawer:
+            self.drawer_opens(actor.desk_id)
         if self._committed and session.records:
             self._committed(session.records)
         if self.reached and session.head is not None and session.records:

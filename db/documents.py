@@ -16,7 +16,12 @@ from db.states import DocumentKind
 
 # What a customer shows: it says what they have.
 VALID = (DocumentKind.RECEIPT, DocumentKind.TICKET)
-LETTERS = {DocumentKind.RECEIPT: "R", DocumentKind.REFUND_VOUCHER: "V", DocumentKind.TICKET: "T"}
+LETTERS = {
+    DocumentKind.RECEIPT: "R",
+    DocumentKind.REFUND_VOUCHER: "V",
+    DocumentKind.TICKET: "T",
+    DocumentKind.Z_SLIP: "Z",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +41,13 @@ DOCUMENT = Shape(DocumentRow, document)
 
 
 def make(
-    session: Session, kind: DocumentKind, *, booking_id: BookingId, year: int, practice: bool
+    session: Session, kind: DocumentKind, *, booking_id: BookingId | None, year: int, practice: bool
 ) -> DocumentId:
     """Number a document in this desk's series of the year and return its id."""
     code = session.execute(select(desk.c.code).where(desk.c.id == session.actor.desk_id)).scalar_one()
     taken = _next_number(session, kind, year)
     session.numbers[(kind, year)] = taken
-    number = f"{code}-{LETTERS[kind]}-{year}-{taken:06d}"
+    number = number_of(code, kind, year, taken)
     session.papers.append(number)
     document_id = DocumentId(new_key())
     row = {
@@ -54,6 +59,11 @@ def make(
     }
     session.execute(insert(document), row | {"practice": practice, "home": session.home})
     return document_id
+
+
+def number_of(desk_code: str, kind: DocumentKind, year: int, taken: int) -> str:
+    """Return a number of a desk's series as it stands on paper."""
+    return f"{desk_code}-{LETTERS[kind]}-{year}-{taken:06d}"
 
 
 def _next_number(session: Session, kind: DocumentKind, year: int) -> int:

@@ -22,6 +22,8 @@ from db.states import AccountKind
 
 KEPT = (AccountKind.WALLET, AccountKind.RESERVED_WALLET)
 Posting = tuple[AccountId, int]
+# Entries of a drawer at which no cash is put in or taken out: it was counted, or the books were wrong.
+NO_HAND = frozenset(("tender_corrected", "shift_opened", "shift_closed"))
 # The customer of a wallet, the booking of a reserved wallet, the shift of a drawer, the desk of a float.
 Owner = CustomerId | BookingId | ShiftId | DeskId
 
@@ -73,8 +75,11 @@ def open_account(session: Session, kind: AccountKind, owner_id: Owner | None) ->
 
 def get_account(session: Session, kind: AccountKind, owner_id: Owner | None = None) -> AccountId:
     """Return the account of `kind` for its owner, opened where there is none; the house's own have none."""
-    found: AccountId | None = session.execute(FIND, {"kind": kind, "owner": owner_id or ""}).scalar()
-    return found or open_account(session, kind, owner_id)
+    known: AccountId | None = session.execute(FIND, {"kind": kind, "owner": owner_id or ""}).scalar()
+    found = known or open_account(session, kind, owner_id)
+    if kind is AccountKind.DRAWER:
+        session.drawers.add(found)
+    return found
 
 
 def balance_paise(session: Session, kind: AccountKind, owner_id: Owner) -> int:
@@ -139,6 +144,8 @@ def post(
         for number, (account_id, paise) in enumerate(moved, start=1)
     ]
     session.execute(insert(posting), rows)
+    if kind not in NO_HAND and any(account_id in session.drawers for account_id, _ in moved):
+        session.opens_drawer = True
     _keep_balances(session, moved)
     return entry_id
 

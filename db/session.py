@@ -62,6 +62,9 @@ class Session:
     papers: list[str] = field(default_factory=list)
     # Where the desk's chain ended when this program last wrote to it; what it becomes with this transaction.
     head: Head | None = None
+    # The drawers whose accounts this transaction has asked for, and whether a hand has to go into one.
+    drawers: set[str] = field(default_factory=set)
+    opens_drawer: bool = False
     _now: datetime | None = None
     _driver: Any = None
     _on_server: bool | None = None

@@ -129,7 +129,7 @@ def build_parser() -> argparse.ArgumentParser:
         description="Sells rooms, bus seats and tour places at a walk-in desk. Without a command it opens the"
         " desk's window; it practises with sample data and takes no real money unless --live is given.",
     )
-    parser.set_defaults(desk="D1", clerk="clerk", grace=0, live=False)
+    parser.set_defaults(desk="D1", clerk="clerk", grace=0, live=False, cash_drawer="")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     tour = commands.add_parser(
         "tour", parents=[common], help="sell, pay, print and cancel by itself, with pictures"
@@ -253,6 +253,7 @@ def _common_options(default: str | None) -> argparse.ArgumentParser:
     )
     common.add_argument("--desk", metavar="CODE", help="this desk's short code (default D1)")
     common.add_argument("--clerk", metavar="NAME", help="who is at the desk (default clerk)")
+    common.add_argument("--cash-drawer", metavar="WHERE", help="opened through HOST:9100, or a device's file")
     common.add_argument(
         "--grace",
         type=int,
@@ -278,6 +279,7 @@ def _config(options: argparse.Namespace) -> Config:
         clerk=options.clerk,
         practice=not options.live,
         grace_seconds=options.grace,
+        cash_drawer=options.cash_drawer,
     )
 
 

@@ -31,6 +31,7 @@ from db.standby import find_installed, reads_only
 from db.troubles import translated
 from desktop import use_cases
 from desktop.background_jobs import jobs
+from desktop.cash_drawer import CashDrawer
 from desktop.config import Config
 from desktop.database_words import translated_services
 from desktop.logs import log, tell_journal
@@ -44,7 +45,7 @@ from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatal
 from desktop.services.customers.create_sample_customers import CreateSampleCustomers
 from desktop.services.domain.business_date import NIGHT_ENDS_MINUTE, night_of
 from desktop.services.domain.desk_settings import DeskSettings
-from desktop.services.events import ConditionChanged, Event, Publish
+from desktop.services.events import ConditionChanged, DrawerSilent, Event, Publish
 from desktop.services.gateways.live_keys import LiveKeys, read_live_keys
 from desktop.services.gateways.port import PaymentGateway
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
@@ -93,6 +94,8 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         stack.callback(opened.check.wait)
         database.halts.changed = lambda: _quiet(publish)(ConditionChanged())
         _watch(stack, opened, _quiet(publish))
+        drawer = CashDrawer(config.cash_drawer, lambda: _quiet(publish)(DrawerSilent()))
+        database.drawer_opens = lambda desk_id: drawer.open() if desk_id == opened.at_desk().desk_id else None
         facts = DeskSettings(config.time_zone, config.practice, config.grace_seconds)
         practice_url = ""
         if config.practice:

@@ -21,6 +21,8 @@ class Config:
     # Live keys come from the system's keyring; without them the desk practises.
     practice: bool = True
     grace_seconds: int = 0
+    # Where the pulse goes that opens this machine's cash drawer: host:port or a device's file; '' nowhere.
+    cash_drawer: str = ""
 
     @property
     def url(self) -> str:

@@ -50,6 +50,7 @@ WRITES = (
     *("back_up", "choose_second_place", "accept_loss"),
     *("confirm_clock", "set_clock", "reopen_booking"),
     *("sign_in", "approve"),
+    *("accept_shift", "open_drawer"),
     *("open_shift", "move_cash", "close_shift", "close_forgotten", "hand_over"),
 )
 

@@ -10,6 +10,7 @@ from db.audits.journal_chain import check_chains
 from db.audits.pages import check_pages
 from db.audits.paper_numbers import check_paper_numbers
 from db.audits.told_money import check_told_money
+from db.audits.z_slips import check_z_slips
 from db.database import Session
 from db.schema import node
 
@@ -35,6 +36,7 @@ def run_checks(session: Session) -> Iterator[Finding]:
         yield run(session, check)
     yield check_told_money(session)
     yield check_paper_numbers(session)
+    yield check_z_slips(session)
     yield check_chains(session)
 
 

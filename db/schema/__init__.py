@@ -36,7 +36,7 @@ from db.schema.money import (
     refund,
 )
 from db.schema.people import approval, business, permission, person, pin_guard
-from db.schema.shifts import cash_count, drawer_move, shift
+from db.schema.shifts import cash_count, drawer_move, shift, z_slip
 from db.schema.taxes import registration, tax_class, tax_rate
 from db.schema.top_ups import top_up
 
@@ -91,4 +91,5 @@ __all__ = [
     "tax_rate",
     "top_up",
     "unit",
+    "z_slip",
 ]

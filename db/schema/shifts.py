@@ -112,3 +112,17 @@ cash_count = Table(
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
+
+# What the slip of a closed shift says, as it was when it was sealed.
+z_slip = Table(
+    "z_slip",
+    metadata,
+    Column("document_id", Text, ForeignKey("document.id"), primary_key=True),
+    # A shift is closed once.
+    Column("shift_id", Text, ForeignKey("shift.id"), nullable=False, unique=True),
+    # JSON: see desktop/services/domain/z_slip.py.
+    text("content"),
+    home(),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)

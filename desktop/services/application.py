@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.actor import Actor
-    from db.ids import BookingId, CustomerId, DocumentId, RequestKey
+    from db.ids import BookingId, CustomerId, DocumentId, RequestKey, ShiftId
     from desktop.services import books_doors, case_doors, clock_doors, doors, drawer_doors, staff_doors
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.backups import Backup, BackupsKnown
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from desktop.services.domain.reconciliation import GatewayDay
     from desktop.services.domain.review import FoundBooking, OpenCase, ReviewFilter, StoryStep
     from desktop.services.domain.shift import DrawerSight, ShiftNow, ShiftSight
+    from desktop.services.domain.shift_review import Explained, ShiftsSeen
     from desktop.services.domain.today import Today
     from desktop.services.domain.top_ups import TopUp
+    from desktop.services.domain.z_slip import ZSlip
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,13 @@ class Services:
     show_shift: Callable[[Actor], ShiftNow]
     list_open_shifts: Callable[[], tuple[ShiftSight, ...]]
     read_shift: drawer_doors.ReadShift
+    # everybody's for a manager; anybody else's own closed ones
+    list_shifts: Callable[[Actor], ShiftsSeen]
+    # the likeliest causes of what a closed shift differs by
+    explain_difference: Callable[[ShiftId, Actor], Explained]
+    show_z_slip: Callable[[DocumentId, Actor], ZSlip]
+    accept_shift: drawer_doors.AcceptShift
+    open_drawer: drawer_doors.OpenDrawer
     # lock the desk: nobody acts at it until somebody signs in
     sign_out: Callable[[], None]
     approve: staff_doors.Approve

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from db.ids import RequestKey, ShiftId
     from desktop.services.domain.cash_move import CashMove, CashMoved
     from desktop.services.domain.shift import ClosedShift, Closing, HandedOver, Opening, ShiftFigures
+    from desktop.services.domain.shift_review import ListedShift
 
 
 class OpenShift(Protocol):
@@ -35,6 +36,18 @@ class HandOver(Protocol):
     def __call__(
         self, closing: Closing, code: str, pin: str, *, is_shared: bool = True, actor: Actor
     ) -> HandedOver: ...
+
+
+class AcceptShift(Protocol):
+    """A manager accepts a close, perhaps days after it."""
+
+    def __call__(self, shift_id: ShiftId, note: str, *, actor: Actor) -> ListedShift: ...
+
+
+class OpenDrawer(Protocol):
+    """The drawer is opened without a sale, for a reason."""
+
+    def __call__(self, reason: str, request_key: RequestKey, *, actor: Actor) -> None: ...
 
 
 class ReadShift(Protocol):

@@ -46,3 +46,11 @@ class DrawerTooLow(DeskError):
 
     needed_paise: int
     available_paise: int | None
+
+
+@dataclass(eq=False)
+class NotClosed(DeskError):
+    """The shift is still open: it answers to `clerk` since `opened_at`, and has to be counted first."""
+
+    clerk: str
+    opened_at: datetime

@@ -220,7 +220,10 @@ class NotGivenBack(DeskError):
 class AlreadyDone(DeskError):
     """Somebody did this before."""
 
-    what: Literal["cancel", "move", "case", "refund", "cancel_departure", "lift_block", "top_up", "loss"]
+    what: (
+        Literal["cancel", "move", "case", "refund", "cancel_departure", "lift_block", "top_up", "loss"]
+        | Literal["shift"]
+    )
 
 
 @dataclass(eq=False)

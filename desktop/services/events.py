@@ -57,6 +57,11 @@ class PersonChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawerSilent:
+    """The cash drawer of this machine did not take the pulse that opens it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShiftChanged:
     """A shift was opened, handed over or closed, or cash went into or out of its drawer without a sale."""
 
@@ -70,6 +75,7 @@ Event = (
     | GatewayDisturbed
     | ConditionChanged
     | PersonChanged
+    | DrawerSilent
     | ShiftChanged
 )
 Publish = Callable[[Event], None]

@@ -4,12 +4,20 @@ from collections.abc import Callable
 from typing import TypedDict
 
 from db.actor import Actor
+from db.ids import DocumentId, ShiftId
+from desktop.services.documents.show_z_slip import ShowZSlip
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.shift import DrawerSight, ShiftNow, ShiftSight
+from desktop.services.domain.shift_review import Explained, ShiftsSeen
+from desktop.services.domain.z_slip import ZSlip
+from desktop.services.drawers.accept_shift import AcceptShift
 from desktop.services.drawers.close_forgotten import CloseForgotten
 from desktop.services.drawers.close_shift import CloseShift
+from desktop.services.drawers.explain_difference import ExplainDifference
 from desktop.services.drawers.hand_over import HandOver
+from desktop.services.drawers.list_shifts import ListShifts
 from desktop.services.drawers.move_cash import MoveCash
+from desktop.services.drawers.open_drawer import OpenDrawer
 from desktop.services.drawers.open_shift import OpenShift
 from desktop.services.drawers.read_drawer import DrawerHolds, ReadDrawer
 from desktop.services.drawers.read_shift import ReadShift
@@ -30,6 +38,11 @@ class DrawerCases(TypedDict):
     read_shift: ReadShift
     read_drawer: Callable[[Actor], int]
     drawer_holds: Callable[[int, Actor], DrawerSight]
+    list_shifts: Callable[[Actor], ShiftsSeen]
+    explain_difference: Callable[[ShiftId, Actor], Explained]
+    show_z_slip: Callable[[DocumentId, Actor], ZSlip]
+    accept_shift: AcceptShift
+    open_drawer: OpenDrawer
 
 
 def drawer_cases(given: Given) -> DrawerCases:
@@ -39,12 +52,17 @@ def drawer_cases(given: Given) -> DrawerCases:
     return {
         "open_shift": OpenShift(database, publish),
         "move_cash": MoveCash(database, desk, publish),
-        "close_shift": CloseShift(database, publish),
-        "close_forgotten": CloseForgotten(database, publish),
-        "hand_over": HandOver(database, given.actor.sign_in, publish),
+        "close_shift": CloseShift(database, desk, publish),
+        "close_forgotten": CloseForgotten(database, desk, publish),
+        "hand_over": HandOver(database, desk, given.actor.sign_in, publish),
         "show_shift": ShowShift(database),
         "list_open_shifts": ListOpenShifts(database),
         "read_shift": ReadShift(database, desk),
         "read_drawer": ReadDrawer(database),
         "drawer_holds": DrawerHolds(database),
+        "list_shifts": ListShifts(database),
+        "explain_difference": ExplainDifference(database),
+        "show_z_slip": ShowZSlip(database, desk),
+        "accept_shift": AcceptShift(database, publish),
+        "open_drawer": OpenDrawer(database, publish),
     }

@@ -34,6 +34,7 @@ from db.schema import (
     unit,
 )
 from db.states import AccountKind, DrawerMoveKind
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.shift import Closing, Opening
 from desktop.services.steps.begin_shift import begin_shift
 from desktop.services.steps.end_shift import end_shift, seal_shift
@@ -302,7 +303,7 @@ def _close_a_shift(make: Builder) -> None:
     row = shifts.lock(session, shift_id)
     assert row is not None
     end_shift(session, row, Closing(shift_id, {100_00: 3, 1_00: 99}, left_paise=200_00))
-    seal_shift(session, row)
+    seal_shift(session, row, DeskSettings("Asia/Kolkata", practice=True))
     session.execute(sells.values(closed_at=None))
 
 

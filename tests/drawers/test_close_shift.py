@@ -16,7 +16,7 @@ from desktop.services.drawers.open_shift import OpenShift
 from desktop.services.drawers.show_shift import ListOpenShifts, ShowShift
 from desktop.services.errors import BadRequest, NotFound, NotPermitted, OtherContent
 from tests.conftest import Recorder, SteppedClock, open_database
-from tests.counter import Counter
+from tests.counter import FACTS, Counter
 from tests.drawers.till import Till, notes
 from tests.staff import keep_staff
 
@@ -58,11 +58,12 @@ def test_a_day_from_the_float_to_the_seal(any_counter: Counter) -> None:
     assert any_counter.faults() == []
 
 
-def test_the_seal_is_the_last_record_of_the_close(any_counter: Counter) -> None:
+def test_the_seal_is_the_record_of_the_close_and_only_its_slip_follows(any_counter: Counter) -> None:
     closed = Till(any_counter).close(0)
     with any_counter.database.read() as session:
-        last = session.execute(select(journal).order_by(journal.c.number.desc()).limit(1)).one()
-    assert (last.tag, last.number, last.hash) == ("SHIFT_CLOSED", closed.seal_number, closed.seal_hash)
+        last, before = session.execute(select(journal).order_by(journal.c.number.desc()).limit(2)).all()
+    assert (before.tag, before.number, before.hash) == ("SHIFT_CLOSED", closed.seal_number, closed.seal_hash)
+    assert last.tag == "Z_SLIP_MADE"
 
 
 def test_the_next_float_is_what_was_left_and_else_has_a_reason(any_counter: Counter) -> None:
@@ -97,7 +98,7 @@ def test_a_desk_has_one_open_shift(any_counter: Counter) -> None:
 def test_the_same_count_again_changes_nothing_and_another_is_refused(any_counter: Counter) -> None:
     till = Till(any_counter)
     closing = till.closing(0)
-    close = CloseShift(any_counter.database, any_counter.publish)
+    close = CloseShift(any_counter.database, FACTS, any_counter.publish)
     first = close(closing, actor=any_counter.actor)
     before = any_counter.rows()
     assert close(closing, actor=any_counter.actor) == first
@@ -148,10 +149,10 @@ def test_what_is_unfinished_survives_the_close_and_is_told(any_counter: Counter)
 def test_a_count_done_anew_is_told_with_the_first(any_counter: Counter) -> None:
     till = Till(any_counter)
     closing = till.closing(300_00, first=notes(250_00))
-    CloseShift(any_counter.database, any_counter.publish)(closing, actor=any_counter.actor)
+    CloseShift(any_counter.database, FACTS, any_counter.publish)(closing, actor=any_counter.actor)
     tags = [tag for tag, _ in any_counter.told()]
-    assert tags[-2:] == ["SHIFT_RECOUNTED", "SHIFT_CLOSED"]
-    assert '"first_paise":25000' in any_counter.told()[-2][1]
+    assert tags[-3:] == ["SHIFT_RECOUNTED", "SHIFT_CLOSED", "Z_SLIP_MADE"]
+    assert '"first_paise":25000' in any_counter.told()[-3][1]
 
 
 @pytest.mark.parametrize(
@@ -168,13 +169,17 @@ def test_nonsense_is_no_count(counter: Counter, counts: dict[int, int], field: s
     till = Till(counter)
     before = counter.rows()
     with pytest.raises(BadRequest) as refused:
-        CloseShift(counter.database, counter.publish)(Closing(till.shift_id, counts), actor=counter.actor)
+        CloseShift(counter.database, FACTS, counter.publish)(
+            Closing(till.shift_id, counts), actor=counter.actor
+        )
     assert refused.value.field == field
     till_closed = Closing(till.shift_id, notes(100_00), left_paise=100_01)
     with pytest.raises(BadRequest):
-        CloseShift(counter.database, counter.publish)(till_closed, actor=counter.actor)
+        CloseShift(counter.database, FACTS, counter.publish)(till_closed, actor=counter.actor)
     with pytest.raises(NotFound):
-        CloseShift(counter.database, counter.publish)(Closing(ShiftId("none"), {}), actor=counter.actor)
+        CloseShift(counter.database, FACTS, counter.publish)(
+            Closing(ShiftId("none"), {}), actor=counter.actor
+        )
     assert counter.rows() == before
 
 
@@ -235,7 +240,7 @@ def test_one_left_open_is_closed_by_a_manager_from_another_desk(
     left_open = [sight.clerk for sight in ListOpenShifts(other.database)()]
     assert left_open == ["Ravi"]
     elsewhere = other.actor.desk_id
-    close = CloseForgotten(other.database, publish)
+    close = CloseForgotten(other.database, FACTS, publish)
     with pytest.raises(NotPermitted):
         close(till.closing(400_00), actor=replace(staff.clerk, desk_id=elsewhere))
     closed = close(till.closing(400_00, left=0), actor=replace(staff.manager, desk_id=elsewhere))

@@ -103,7 +103,7 @@ class Till:
         self, paise: int, *, left: int | None = None, card: int | None = 0, actor: Actor | None = None
     ) -> ClosedShift:
         """Count and close the open shift."""
-        return CloseShift(self.database, self.counter.publish)(
+        return CloseShift(self.database, FACTS, self.counter.publish)(
             self.closing(paise, left=left, card=card), actor=actor or self.counter.actor
         )
 

@@ -25,7 +25,7 @@ class ShowDocument:
         """Return the document. Raises NotFound."""
         with self._database.read() as session:
             row = documents.find(session, document_id)
-            if row is None:
+            if row is None or row.kind is DocumentKind.Z_SLIP:
                 raise NotFound("document", document_id)
             return read_document(session, row, self._desk)
 

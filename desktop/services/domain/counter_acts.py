@@ -15,6 +15,8 @@ class CounterActKind(StrEnum):
     TOP_UP_REVERSED = "top_up_reversed"
     TENDER_CORRECTED = "tender_corrected"
     REOPENED = "reopened"
+    DRAWER_OPENED = "drawer_opened"
+    OWN_CLOSE_ACCEPTED = "own_close_accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class CounterAct:
     """One row: what was done to whose money, when, by whom and why.
 
     A top-up has no booking; the tenders are told of a correction. Without a reason a booking was reopened
-    because the clock was set.
+    because the clock was set. A drawer is named by its desk instead of a customer; of a close the amount is
+    its difference.
     """
 
     kind: CounterActKind

@@ -3,6 +3,7 @@
 from db import shifts
 from db.actor import Actor
 from db.database import Database
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.shift import ClosedShift, Closing, counted_paise
 from desktop.services.errors import NotFound
@@ -14,8 +15,9 @@ from desktop.services.steps.end_shift import checked_closing, closed_before, end
 class CloseForgotten:
     """At its own desk or from another one; the close is marked as somebody else's."""
 
-    def __init__(self, database: Database, publish: Publish) -> None:
+    def __init__(self, database: Database, desk: DeskSettings, publish: Publish) -> None:
         self._database = database
+        self._desk = desk
         self._publish = publish
 
     def __call__(self, closing: Closing, *, actor: Actor) -> ClosedShift:
@@ -35,6 +37,6 @@ class CloseForgotten:
             subject = f"{row.id} counted {counted} left {checked.left_paise} card {checked.card_paise}"
             check_permission(session, ManagerAct.CLOSE_OTHER_SHIFT, subject)
             end_shift(session, row, checked, forgotten=True)
-            closed = seal_shift(session, row)
+            closed = seal_shift(session, row, self._desk)
         self._publish(ShiftChanged())
         return closed

@@ -3,6 +3,7 @@
 from db import shifts
 from db.actor import Actor
 from db.database import Database
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.shift import ClosedShift, Closing
 from desktop.services.drawer_errors import NotYourShift
 from desktop.services.errors import NotFound
@@ -13,8 +14,9 @@ from desktop.services.steps.end_shift import checked_closing, closed_before, end
 class CloseShift:
     """By whoever answers for it, at its desk. Holds, payments and refunds that are not finished go on."""
 
-    def __init__(self, database: Database, publish: Publish) -> None:
+    def __init__(self, database: Database, desk: DeskSettings, publish: Publish) -> None:
         self._database = database
+        self._desk = desk
         self._publish = publish
 
     def __call__(self, closing: Closing, *, actor: Actor) -> ClosedShift:
@@ -33,6 +35,6 @@ class CloseShift:
             if done is not None:
                 return done
             end_shift(session, row, checked_closing(row, closing))
-            closed = seal_shift(session, row)
+            closed = seal_shift(session, row, self._desk)
         self._publish(ShiftChanged())
         return closed

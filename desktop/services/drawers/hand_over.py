@@ -9,6 +9,7 @@ from db.database import Database, Session
 from db.ids import PersonId
 from db.people import PersonRow
 from db.shifts import ShiftRow
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.shift import Closing, HandedOver, Opening, counted_paise
 from desktop.services.drawer_errors import NotYourShift, ShiftClosed
@@ -24,9 +25,14 @@ class HandOver:
     """Between two people at one drawer, or by a manager who takes it over; in one transaction."""
 
     def __init__(
-        self, database: Database, signs_in: Callable[[PersonId, str], object], publish: Publish
+        self,
+        database: Database,
+        desk: DeskSettings,
+        signs_in: Callable[[PersonId, str], object],
+        publish: Publish,
     ) -> None:
         self._database = database
+        self._desk = desk
         self._signs_in = signs_in
         self._publish = publish
 
@@ -45,7 +51,7 @@ class HandOver:
                 raise NotFound("shift", closing.shift_id)
             handed = _handed_before(session, row, closing, taker)
             if handed is None:
-                handed = _hand_over(session, row, closing, taker, is_shared=is_shared)
+                handed = _hand_over(session, row, closing, taker, self._desk, is_shared=is_shared)
         self._signs_in(taker.id, taker.name)
         self._publish(ShiftChanged())
         self._publish(PersonChanged())
@@ -53,7 +59,13 @@ class HandOver:
 
 
 def _hand_over(
-    session: Session, row: ShiftRow, closing: Closing, taker: PersonRow, *, is_shared: bool
+    session: Session,
+    row: ShiftRow,
+    closing: Closing,
+    taker: PersonRow,
+    desk: DeskSettings,
+    *,
+    is_shared: bool,
 ) -> HandedOver:
     if row.person_id == taker.id:
         raise BadRequest("code", "same_person", name=taker.name)
@@ -65,7 +77,7 @@ def _hand_over(
         subject = f"{row.id} handed to {taker.id} counted {counted} card {closing.card_paise}"
         check_permission(session, ManagerAct.CLOSE_OTHER_SHIFT, subject)
     end_shift(session, row, checked, handed_to=taker.name)
-    closed = seal_shift(session, row)
+    closed = seal_shift(session, row, desk)
     opening = Opening(checked.counts, is_shared=is_shared, has_drawer=row.has_drawer)
     opened_id = begin_shift(session, row.desk_id, opening, clerk=taker.name, person_id=taker.id)
     journal.record(session, "SHIFT_HANDED_OVER", {"shift": row.id, "next": opened_id, "to": taker.name})

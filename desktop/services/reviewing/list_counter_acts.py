@@ -21,13 +21,15 @@ class ListCounterActs:
         self._database = database
 
     def __call__(self) -> tuple[CounterAct, ...]:
-        """Return every missing slip, and what was reversed, corrected or reopened in the last 31 days."""
+        """Return every missing slip, and what a manager may ask about of the last 31 days."""
         with self._database.read() as session:
             since = session.now - BACK
             waiting = counter_acts.waiting_slips(session)
             taken_back = counter_acts.reversed_top_ups(session, since)
             corrected = counter_acts.corrected_tenders(session, since)
             reopened = counter_acts.reopened_bookings(session, since)
+            opened = counter_acts.opened_drawers(session, since)
+            own_closes = counter_acts.own_closes_accepted(session, since)
         slips = [
             CounterAct(
                 CounterActKind.SLIP_WAITS,
@@ -51,6 +53,21 @@ class ListCounterActs:
             for row in taken_back
         ]
         done += [_corrected(row) for row in corrected]
+        done += [
+            CounterAct(CounterActKind.DRAWER_OPENED, row.made_at, row.desk_code, 0, row.clerk, row.reason)
+            for row in opened
+        ]
+        done += [
+            CounterAct(
+                CounterActKind.OWN_CLOSE_ACCEPTED,
+                row.accepted_at,
+                row.desk_code,
+                row.counted_paise - row.expected_paise,
+                row.accepted_by,
+                row.acceptance_note,
+            )
+            for row in own_closes
+        ]
         done += [_reopened(row) for row in reopened]
         return (*slips, *sorted(done, key=lambda act: act.at, reverse=True))
 

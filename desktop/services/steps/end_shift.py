@@ -4,11 +4,13 @@ from db import journal, ledger, shift_figures, shifts
 from db.database import Session
 from db.shifts import ShiftRow
 from db.states import AccountKind, CountMoment
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.shift import ClosedShift, Closing, counted_paise, pieces_of
 from desktop.services.drawer_errors import ShiftClosed
 from desktop.services.errors import BadRequest
 from desktop.services.records.shift_record import closed_shift
 from desktop.services.steps.checked_counts import checked_counts, checked_paise
+from desktop.services.steps.make_z_slip import make_z_slip
 
 NOTE_MAX = 300
 
@@ -106,11 +108,13 @@ def end_shift(session: Session, row: ShiftRow, closing: Closing, **facts: object
     journal.record(session, "SHIFT_CLOSED", content)
 
 
-def seal_shift(session: Session, row: ShiftRow) -> ClosedShift:
-    """Seal the close with the number and hash of its own record; return it as it is in the books."""
+def seal_shift(session: Session, row: ShiftRow, desk: DeskSettings) -> ClosedShift:
+    """Seal the close with the number and hash of its own record, and make its slip; return what is kept."""
     sealed = journal.seal(session)
     shifts.seal(session, row.id, sealed.number, sealed.hash)
     done = shifts.find(session, row.id)
     if done is None:
         raise AssertionError("a shift is never deleted")
-    return closed_shift(session, done)
+    closed = closed_shift(session, done)
+    make_z_slip(session, closed, desk)
+    return closed

@@ -100,6 +100,10 @@ def act_text(act: CounterAct) -> str:
         if not act.reason:
             return translate("CounterActs", "Completed by a wrong clock, confirmed again")
         return translate("CounterActs", "Completed booking confirmed again")
+    if act.kind is CounterActKind.DRAWER_OPENED:
+        return translate("CounterActs", "Drawer opened without a sale")
+    if act.kind is CounterActKind.OWN_CLOSE_ACCEPTED:
+        return translate("CounterActs", "Own close of a shift accepted")
     if act.old_tender is None or act.new_tender is None:
         return translate("CounterActs", "Tender corrected")
     words = translate("CounterActs", "{old} corrected to {new}")

@@ -60,6 +60,10 @@ class MoneyNotices(QObject):
             self._watch.payment_changed(event.booking_id)
         elif isinstance(event, events.CasesChanged):
             self._watch.cases_changed()
+        elif isinstance(event, events.DrawerSilent):
+            self._strip.add(
+                OutcomeNotice(self.tr("The cash drawer did not open: use its key."), is_good=False)
+            )
 
     def carry(self, before: MoneyNotices) -> None:
         """Go on telling what was told before."""

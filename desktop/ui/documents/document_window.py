@@ -1,4 +1,4 @@
-"""A receipt or voucher on the screen, to print or to save as PDF."""
+"""A receipt, a voucher or the slip of a shift on the screen, to print or to save as PDF."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from db.ids import DocumentId
+from desktop.services.domain.z_slip import ZSlip
 from desktop.ui.failures import explain
 from desktop.ui.papers.build_document import build_document
 from desktop.ui.papers.paper_view import PaperView
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.services.application import Services
-    from desktop.services.domain.booking import Document
+    from desktop.services.domain.z_slip import Paper
     from desktop.ui.runner import Runner
 
 
@@ -36,7 +37,7 @@ class DocumentWindow(KeyedPage):
         super().__init__(parent)
         self._services = services
         self._runner = runner
-        self._document: Document | None = None
+        self._document: Paper | None = None
         self.folder: Path | None = None
         self.title = QLabel()
         self.title.setProperty("role", "title")
@@ -63,7 +64,12 @@ class DocumentWindow(KeyedPage):
         self.errors.clear()
         self._run(partial(self._services.show_document, document_id), self.show_page)
 
-    def show_page(self, document: Document) -> None:
+    def show_z_slip(self, document_id: DocumentId) -> None:
+        """Read the slip of a closed shift and show it."""
+        self.errors.clear()
+        self._run(partial(self._services.show_z_slip, document_id, self._services.actor()), self.show_page)
+
+    def show_page(self, document: Paper) -> None:
         """Show a document that has been read already."""
         self._document = document
         self.title.setText(document.number)
@@ -101,7 +107,7 @@ class DocumentWindow(KeyedPage):
         self.print_button.set_busy(True)
         print_document(document, self, partial(self._printed, document), self._say_silent)
 
-    def _printed(self, document: Document, printer: str) -> None:
+    def _printed(self, document: Paper, printer: str) -> None:
         self.print_button.set_busy(False)
         if printer:
             self._count(document, self.tr("{number} went to {printer}."), printer)
@@ -137,18 +143,20 @@ class DocumentWindow(KeyedPage):
         self.saved.emit(str(path))
         self._count(document, self.tr("{number} is saved as {printer}."), str(path))
 
-    def _count(self, document: Document, sentence: str, where: str) -> None:
+    def _count(self, document: Paper, sentence: str, where: str) -> None:
         self.errors.show_done(sentence.format(number=document.number, printer=where))
 
         actor = self._services.actor()
 
-        def count_and_read() -> Document:
+        def count_and_read() -> Paper:
             self._services.count_copy(document.id, actor=actor)
+            if isinstance(document, ZSlip):
+                return self._services.show_z_slip(document.id, actor)
             return self._services.show_document(document.id)
 
         self._run(count_and_read, self.show_page)
 
-    def _run(self, work: Callable[[], Document], done: Callable[[Document], None]) -> None:
+    def _run(self, work: Callable[[], Paper], done: Callable[[Paper], None]) -> None:
         self._runner.run(
             work, owner=self, done=done, failed=lambda error: self.errors.show_error(explain(error))
         )

@@ -1,8 +1,8 @@
-"""Receipt, refund voucher and ticket as one text document, the same on the screen, in a PDF and on paper."""
+"""Receipt, voucher, ticket and Z slip as one text document, the same on the screen, in a PDF and on paper."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
@@ -11,20 +11,27 @@ from PySide6.QtCore import QSizeF, QUrl
 from PySide6.QtGui import QColor, QFont, QImage, QTextDocument
 
 from db.states import DocumentKind
+from desktop.services.domain.z_slip import ZSlip
 from desktop.ui import formats, tokens
 from desktop.ui.levy_words import is_in_tax
 from desktop.ui.paper_language import PAPER, translate
 from desktop.ui.papers import document_lines as lines
+from desktop.ui.papers.build_z_slip import Z_TITLE, z_slip_html
+from desktop.ui.papers.markup import caption as _caption
+from desktop.ui.papers.markup import marks as _marks
+from desktop.ui.papers.markup import rule as _rule
+from desktop.ui.papers.markup import sums as _sums
+from desktop.ui.papers.markup import table as _table
 from desktop.ui.theme import FAMILIES
 
 if TYPE_CHECKING:
     from desktop.services.domain.booking import Document
+    from desktop.services.domain.z_slip import Paper
 
 # A5 at 96 pixels an inch, the unit in which a text document is laid out.
 PAGE = QSizeF(559, 794)
 MARGIN = 34
 QR_SIDE = 92
-RULE = "#b9c1bc"
 STYLE = f"""
 p {{ margin: 0px; }}
 body, td {{ color: {tokens.LIGHT["print"]}; font-size: 11px; }}
@@ -36,7 +43,7 @@ body, td {{ color: {tokens.LIGHT["print"]}; font-size: 11px; }}
 """
 
 
-def build_document(document: Document) -> QTextDocument:
+def build_document(document: Paper) -> QTextDocument:
     """Return the document on A5, in the language of the paper; it says PRACTICE and COPY where due."""
     paper = QTextDocument()
     font = QFont(FAMILIES)
@@ -44,14 +51,16 @@ def build_document(document: Document) -> QTextDocument:
     paper.setDefaultFont(font)
     paper.setDocumentMargin(MARGIN)
     paper.setDefaultStyleSheet(STYLE)
-    paper.addResource(
-        QTextDocument.ResourceType.ImageResource.value, QUrl("reference.png"), _qr(document.booking.reference)
-    )
-    paper.setHtml(_html(document))
+    if isinstance(document, ZSlip):
+        paper.setHtml(z_slip_html(document))
+        title = Z_TITLE
+    else:
+        code = _qr(document.booking.reference)
+        paper.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl("reference.png"), code)
+        paper.setHtml(_html(document))
+        title = _title(document)
     paper.setPageSize(PAGE)
-    paper.setMetaInformation(
-        QTextDocument.MetaInformation.DocumentTitle, f"{_title(document)} {document.number}"
-    )
+    paper.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, f"{title} {document.number}")
     return paper
 
 
@@ -99,22 +108,6 @@ def _ticket(document: Document) -> list[str]:
     heads = ((translate("Documents", "What"), "left"), (translate("Documents", "When"), "left"))
     rows = [(_with_note(row.what, row.note), escape(row.when)) for row in lines.ticket_rows(document)]
     return [_table(heads, rows)]
-
-
-def _marks(document: Document) -> str:
-    marks = []
-    if document.practice:
-        marks.append(translate("Documents", "PRACTICE – no real money, not valid"))
-    if document.copies:
-        marks.append(translate("Documents", "COPY {number}").format(number=document.copies))
-    if not marks:
-        return ""
-    text = "   ·   ".join(escape(mark) for mark in marks)
-    return (
-        '<table width="100%" cellpadding="4" cellspacing="0" border="1" style="border-style: solid; '
-        'border-collapse: collapse; border-color: #111614; margin-bottom: 12px"><tr>'
-        f'<td align="center" class="mark">{text}</td></tr></table>'
-    )
 
 
 def _head(document: Document) -> str:
@@ -165,39 +158,8 @@ def _sold(document: Document) -> str:
     return _table(heads, rows)
 
 
-def _table(heads: Sequence[tuple[str, str]], rows: Sequence[Sequence[str]]) -> str:
-    """Return a table whose head is repeated on each page; `rows` hold markup."""
-    head = "".join(f'<th align="{side}" class="head">{escape(word)}</th>' for word, side in heads)
-    sides = [side for _, side in heads]
-    body = [
-        f"<tr>{''.join(_cell(text, side) for text, side in zip(row, sides, strict=True))}</tr>"
-        for row in rows
-    ]
-    return (
-        '<table width="100%" cellspacing="0" cellpadding="2">'
-        f"<thead><tr>{head}</tr></thead>{''.join(body)}</table>"
-    )
-
-
-def _cell(markup: str, side: str) -> str:
-    return f'<td align="{side}">{markup}</td>'
-
-
 def _with_note(what: str, *notes: str) -> str:
     return escape(what) + "".join(f'<br/><span class="small">{escape(note)}</span>' for note in notes if note)
-
-
-def _sums(rows: tuple[lines.SumRow, ...]) -> str:
-    cells = [
-        f'<tr><td width="70%" class="{_weight(row)}">{escape(row.word)}</td>'
-        f'<td width="30%" align="right" class="{_weight(row)}">{escape(row.amount)}</td></tr>'
-        for row in rows
-    ]
-    return f'<table width="100%" cellspacing="0" cellpadding="2">{"".join(cells)}</table>'
-
-
-def _weight(row: lines.SumRow) -> str:
-    return "heavy" if row.heavy else "plain"
 
 
 def _foot(document: Document) -> str:
@@ -239,15 +201,6 @@ def _words(document: Document) -> str:
     words = str(num2words(rupees, lang="en_IN")).replace(",", "")
     with_paise = f" and {num2words(paise, lang='en_IN')} paise" if paise else ""
     return f"Rupees {words}{with_paise} only"
-
-
-def _caption(text: str) -> str:
-    return f'<p class="head" style="margin-top: 8px">{escape(text)}</p>'
-
-
-def _rule() -> str:
-    # Without a colour of its own a rule takes the window's text colour: nearly white in the dark theme.
-    return f'<hr width="100%" style="background-color: {RULE}"/>'
 
 
 def _qr(text: str) -> QImage:

@@ -22,7 +22,7 @@ from desktop.ui.papers.print_worker import ANSWER, DOCUMENT, PRINT_COMMAND
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.services.domain.booking import Document
+    from desktop.services.domain.z_slip import Paper
 
 log = logging.getLogger("counterfoil.ui")
 PRINT_SECONDS = 20.0
@@ -30,7 +30,7 @@ PRINT_SECONDS = 20.0
 
 
 def print_document(
-    document: Document, owner: QObject, done: Callable[[str], None], silent: Callable[[], None]
+    document: Paper, owner: QObject, done: Callable[[str], None], silent: Callable[[], None]
 ) -> None:
     """Print on the system's default printer without waiting for it.
 
@@ -52,7 +52,7 @@ class PaperProcess(QObject):
     answered = Signal(str)
     silent = Signal()
 
-    def __init__(self, document: Document | None, parent: QObject) -> None:
+    def __init__(self, document: Paper | None, parent: QObject) -> None:
         super().__init__(parent)
         # Only this user may look into it, and it is gone with its process.
         self._folder = QTemporaryDir()

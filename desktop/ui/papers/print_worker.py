@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinterInfo
 
-    from desktop.services.domain.booking import Document
+    from desktop.services.domain.z_slip import Paper
 
 PRINT_COMMAND = "print-paper"
 # What the window and this process tell each other: files in a folder of one errand.
@@ -43,7 +43,7 @@ def run_print(folder: Path) -> int:
     return 0
 
 
-def _print(information: QPrinterInfo, document: Document) -> None:
+def _print(information: QPrinterInfo, document: Paper) -> None:
     from PySide6.QtCore import QMarginsF
     from PySide6.QtGui import QPageLayout, QPageSize
     from PySide6.QtPrintSupport import QPrinter

@@ -12,14 +12,12 @@ from desktop.ui.papers.build_document import build_document
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.services.domain.booking import Document
+    from desktop.services.domain.z_slip import Paper
 
 DOTS_PER_INCH = 300
 
 
-def write_pdf(
-    document: Document, path: Path, *, size: QPageSize.PageSizeId = QPageSize.PageSizeId.A5
-) -> None:
+def write_pdf(document: Paper, path: Path, *, size: QPageSize.PageSizeId = QPageSize.PageSizeId.A5) -> None:
     """Write the document on A5 (or A4) with its fonts inside. Raises OSError when it can't be written."""
     file = QFile(str(path))
     if not file.open(QFile.OpenModeFlag.WriteOnly):

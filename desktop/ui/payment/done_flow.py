@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.services.application import Services
-    from desktop.services.domain.booking import Document
     from desktop.services.domain.payment_request import PaymentResult
+    from desktop.services.domain.z_slip import Paper
     from desktop.ui.payment.receipt_panel import ReceiptPanel
     from desktop.ui.runner import Runner
 
@@ -100,7 +100,7 @@ class DoneFlow(QObject):
 
 
 def print_on_paper(
-    document: Document, owner: QObject, done: Callable[[str], None], silent: Callable[[], None]
+    document: Paper, owner: QObject, done: Callable[[str], None], silent: Callable[[], None]
 ) -> None:
     """See print_document."""
     from desktop.ui.papers.print_document import print_document
@@ -125,11 +125,11 @@ class PrintReceipt(QObject):
         show = partial(self._services.show_document, document_id)
         self._runner.run(show, owner=self, done=self._print, failed=self.failed.emit)
 
-    def _print(self, document: Document) -> None:
+    def _print(self, document: Paper) -> None:
         done = partial(self._printed, document)
         print_on_paper(document, self, done, partial(done, ""))
 
-    def _printed(self, document: Document, printer: str) -> None:
+    def _printed(self, document: Paper, printer: str) -> None:
         if printer:
             count = partial(self._services.count_copy, document.id, actor=self._services.actor())
             self._runner.run(count, owner=self, done=lambda _nothing: None, failed=self.failed.emit)

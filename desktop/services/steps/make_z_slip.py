@@ -1,0 +1,55 @@
+"""The Z slip of a close: numbered and kept in the transaction that seals it."""
+
+import hashlib
+from zoneinfo import ZoneInfo
+
+from db import documents, journal, shift_list, z_slips
+from db.database import Session
+from db.session import to_json
+from db.states import DocumentKind
+from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.shift import ClosedShift
+from desktop.services.domain.z_slip import ZFigures, ZOpen, days_of, to_content
+from desktop.services.records.shift_acts import read_acts
+
+
+def make_z_slip(session: Session, closed: ClosedShift, desk: DeskSettings) -> None:
+    """Keep what the slip of a sealed close says; the journal tells its digest, so that a change shows."""
+    row = shift_list.find(session, closed.shift_id)
+    if row is None or row.closed_at is None:
+        raise AssertionError("only a closed shift has a slip")
+    zone = ZoneInfo(desk.time_zone)
+    figures = ZFigures(
+        desk_code=row.desk_code,
+        clerk=row.clerk,
+        opened_at=row.opened_at,
+        closed_at=row.closed_at,
+        closed_by=closed.closed_by,
+        has_drawer=row.has_drawer,
+        float_paise=row.float_paise,
+        opening_difference_paise=row.opening_difference_paise,
+        days=days_of(read_acts(session, row), zone),
+        counted_paise=closed.counted_paise,
+        expected_paise=closed.expected_paise,
+        card_counted_paise=closed.card_counted_paise,
+        card_expected_paise=closed.card_expected_paise,
+        to_safe_paise=closed.to_safe_paise,
+        left_paise=closed.left_paise,
+        note=row.closing_note,
+        still_open=tuple(ZOpen(one.kind, one.reference, one.amount_paise) for one in closed.still_open),
+        seal_number=closed.seal_number,
+        seal_hash=closed.seal_hash,
+        series=tuple(
+            documents.number_of(row.desk_code, kind, year, last)
+            for kind, year, last in z_slips.last_numbers(session, row.desk_id)
+        ),
+    )
+    content = to_json(to_content(figures))
+    year = session.now.astimezone(zone).year
+    document_id = documents.make(
+        session, DocumentKind.Z_SLIP, booking_id=None, year=year, practice=desk.practice
+    )
+    z_slips.add(session, document_id, row.id, content)
+    digest = hashlib.sha256(content.encode()).hexdigest()
+    told = {"shift": row.id, "document": document_id, "number": session.papers[-1], "digest": digest}
+    journal.record(session, "Z_SLIP_MADE", told)
