@@ -1,8 +1,7 @@
 """Builds everything once; the only place that knows everyone.
 
-Order of a start: live keys unless practising -> database opened and migrated -> who we are in it -> its
-clock -> sample data when practising -> gateway -> use cases -> background jobs. Closing runs the same way
-back.
+Order of a start: database opened and migrated -> who we are in it -> its clock -> sample data when
+practising -> gateway, if there is one -> use cases -> background jobs. Closing runs the same way back.
 """
 
 import contextlib
@@ -44,8 +43,10 @@ from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatal
 from desktop.services.customers.create_sample_customers import CreateSampleCustomers
 from desktop.services.domain.business_date import NIGHT_ENDS_MINUTE, night_of
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.events import ConditionChanged, Event, Publish
-from desktop.services.gateways.live_keys import LiveKeys, read_live_keys
+from desktop.services.gateways.live_keys import KeyStoreTrouble, NoKeyStore, read_live_keys
+from desktop.services.gateways.no_gateway import NoGateway
 from desktop.services.gateways.port import PaymentGateway
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.keeping.back_up import BackUp
@@ -79,10 +80,8 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
     """Build a desk and close it at the end of the block. The scheduler is built, not started.
 
     `clock` takes the place of the database node's. Raises DatabaseTrouble (DatabaseOfOtherMode: practice and
-    real money share none), NoLiveKeys, NoKeyStore and KeyStoreTrouble.
+    real money share none).
     """
-    # Before the database: a start that fails for want of keys must not decide what the database is for.
-    keys = None if config.practice else _live_keys()
     with contextlib.ExitStack() as stack:
         opened = open_database(config, clock=clock, practice=config.practice)
         database = opened.database
@@ -101,9 +100,7 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
                 _fill_with_samples(opened, config)
             practice_url = stack.enter_context(practice_server(config.paths.practice)).base_url
         now = opened.compare.now
-        gateway = (
-            _live_gateway(keys.key_id, keys.key_secret, now) if keys else _practice_gateway(practice_url, now)
-        )
+        gateway = _practice_gateway(practice_url, now) if config.practice else kept_gateway(now)
         phone_url = f"{practice_url}/phone" if practice_url else ""
         built = use_cases.build(
             database,
@@ -245,15 +242,16 @@ def practice_server(file: Path) -> PracticeServer:
     return PracticeServer(file, key_id=PRACTICE_KEY, key_secret=PRACTICE_SECRET)
 
 
-class NoLiveKeys(Exception):
-    """The desk shall take real money, but the system's keyring has no keys for it."""
-
-
-def _live_keys() -> LiveKeys:
-    keys = read_live_keys()
+def kept_gateway(now: Clock) -> PaymentGateway:
+    """Return the account whose keys the keyring holds; a desk without them sells by its other tenders."""
+    try:
+        keys = read_live_keys()
+    except (NoKeyStore, KeyStoreTrouble):
+        log.warning("KEYS_NOT_READ")
+        return NoGateway(GatewayAnswer.NO_KEYRING)
     if keys is None:
-        raise NoLiveKeys
-    return keys
+        return NoGateway(GatewayAnswer.NO_KEYS)
+    return _live_gateway(keys.key_id, keys.key_secret, now)
 
 
 def _practice_gateway(practice_url: str, now: Clock) -> PaymentGateway:

@@ -58,16 +58,9 @@ def run_window(config: Config) -> int:
 def explain_start(error: Exception) -> str:
     """Return one sentence for what kept the desk from opening."""
     from db.errors import DatabaseOfOtherMode, DatabaseTrouble
-    from desktop.bootstrap import NoLiveKeys
     from desktop.commands.trouble import explain_trouble
     from desktop.practice.server import PracticeUnavailable
     from desktop.services.errors import OtherMode
-    from desktop.services.gateways.live_keys import (
-        KEYRING_SECONDS,
-        KeyStoreSilent,
-        KeyStoreTrouble,
-        NoKeyStore,
-    )
     from desktop.ui.failures import explain
 
     if isinstance(error, DatabaseOfOtherMode):
@@ -78,25 +71,5 @@ def explain_start(error: Exception) -> str:
         return (
             f"The practice gateway does not start: {error}."
             " Close the program that keeps the file, or move the file away: it holds nothing but play money."
-        )
-    if isinstance(error, NoLiveKeys):
-        return (
-            "There are no live keys in this computer's keyring."
-            " Start without --live and without --database, put them in with F7, then start with --live again."
-        )
-    if isinstance(error, NoKeyStore):
-        return (
-            "This computer has no keyring that can be trusted with live keys."
-            " Install one, or start without --live to practise."
-        )
-    if isinstance(error, KeyStoreSilent):
-        return (
-            f"The keyring has not answered for {KEYRING_SECONDS:.0f} s."
-            " Unlock it or restart this computer's session, then start again; or practise without --live."
-        )
-    if isinstance(error, KeyStoreTrouble):
-        return (
-            "The keyring did not hand out the live keys."
-            " Unlock it and start again, or start without --live to practise."
         )
     return explain(error)

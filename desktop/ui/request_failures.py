@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.domain.held_again import NotAgainReason
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.tenders import BY_HAND, TENDERS, ReferenceFault
@@ -204,4 +205,19 @@ def explain_no_keyring(error: NoKeyring) -> str:
         "Failures",
         "This computer's keyring can't be used, so no live keys are kept here. Unlock or install it, then"
         " try again; practice needs no keys.",
+    )
+
+
+def explain_no_gateway(answer: GatewayAnswer) -> str:
+    """Return why this desk has no gateway, and what gives it one."""
+    if answer is GatewayAnswer.NO_KEYRING:
+        return translate(
+            "Failures",
+            "This desk has no gateway now: the keyring did not hand out the keys at the start. Nothing was"
+            " sent. Unlock the keyring and start again.",
+        )
+    return translate(
+        "Failures",
+        "This desk has no gateway: no keys are kept on this computer. Nothing was sent. Put them in with"
+        " F7 and start again.",
     )

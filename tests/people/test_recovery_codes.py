@@ -1,5 +1,7 @@
 """The code that gives the only manager a new PIN: typed from paper, by hand."""
 
+from collections.abc import Callable
+
 import pytest
 
 from desktop.services.steps.pins import hash_secret, is_secret
@@ -25,7 +27,7 @@ def test_no_sign_looks_like_another() -> None:
 
 
 @pytest.mark.parametrize("typed", [str.lower, lambda code: code.replace("-", " "), lambda code: f" {code} "])
-def test_gaps_and_small_letters_do_not_count(typed) -> None:
+def test_gaps_and_small_letters_do_not_count(typed: Callable[[str], str]) -> None:
     code = new_recovery_code()
     kept = hash_secret(plain_recovery_code(code))
 

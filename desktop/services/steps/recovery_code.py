@@ -2,7 +2,7 @@
 
 import secrets
 
-# Of signs that a hand or a printer makes alike (0 O, 1 I L, 5 S, 2 Z, 8 B, U V) at most the letter U is there.
+# Of signs that a hand makes alike (0 O, 1 I L, 5 S, 2 Z, 8 B, U V) at most the letter U is there.
 ALPHABET = "ACDEFGHJKMNPQRTUWXY34679"
 GROUPS = 5
 GROUP_LENGTH = 4

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from db.ids import BookingId
+from desktop.services.domain.disturbance import NO_GATEWAY
 from desktop.ui import formats
 from desktop.ui.commands import ServeCustomer, ShowKeys, Suggestion
 from desktop.ui.desk.command_line import CommandLine
@@ -164,7 +165,8 @@ class DeskWork(QObject):
 
     def _show_keys(self) -> None:
         if self._keys is None:
-            self._keys = KeysOverlay(self._desk.window())
+            has_gateway = self._desk.top.answer not in NO_GATEWAY
+            self._keys = KeysOverlay(self._desk.window(), has_gateway=has_gateway)
         self._keys.open()
 
     def _fail(self, error: Exception) -> None:

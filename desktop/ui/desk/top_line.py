@@ -114,13 +114,15 @@ class TopLine(QFrame):
         # While the server does not answer, the gateway is not asked: where it is narrow, it makes room.
         is_well = self._is_server_well
         # Hidden before the other is shown: side by side, if only for a moment, they would widen the window.
-        self.gateway.setVisible(wide or (is_well and not disturbed))
+        has_gateway = self.answer is not GatewayAnswer.NO_KEYS
+        self.gateway.setVisible(has_gateway and (wide or (is_well and not disturbed)))
         self.disturbed.setVisible(disturbed and (wide or is_well))
         self.server.setVisible(bool(self.server.text()) and (wide or not is_well))
         away = self.tr("▲ gateway does not answer: take cash, card slip or wallet")
         refused = self.tr("▲ gateway refuses the keys: type setup; cash, card slip and wallet work")
         behind = self.tr("▲ this PC's clock is behind: the gateway can't be reached; set the PC's clock")
         ahead = self.tr("▲ this PC's clock is ahead: the gateway can't be reached; set the PC's clock")
+        locked = self.tr("▲ the keyring gave no keys: no gateway until the next start")
         role, text, words = {
             None: ("caption", self.tr("○ gateway not asked yet"), ""),
             GatewayAnswer.GOOD: ("ok", self.tr("● gateway answers"), ""),
@@ -128,6 +130,8 @@ class TopLine(QFrame):
             GatewayAnswer.KEYS_REFUSED: ("error", self.tr("▲ keys refused"), refused),
             GatewayAnswer.PC_BEHIND: ("error", self.tr("▲ PC's clock behind"), behind),
             GatewayAnswer.PC_AHEAD: ("error", self.tr("▲ PC's clock ahead"), ahead),
+            GatewayAnswer.NO_KEYS: ("caption", "", ""),
+            GatewayAnswer.NO_KEYRING: ("warning", self.tr("▲ no gateway: keyring"), locked),
         }[self.answer]
         text = words if words and wide and is_well else text
         if text != self.gateway.text():

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from desktop.services.application import Services
     from desktop.services.domain.account_report import AccountReport
+    from desktop.services.domain.disturbance import GatewayState
     from desktop.services.domain.reconciliation import Reconciliation
     from desktop.ui.runner import Runner
 
@@ -47,17 +48,22 @@ class SetupWindow(KeyedPage):
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Set-up of the gateway"))
         title.setProperty("role", "heading")
-        about = QLabel(
+        self.about = QLabel(
             self.tr(
                 "Real money moves only when the program is started with --live, with the keys kept here;"
                 " practice needs no keys."
             )
+            if self._services.practice
+            else self.tr(
+                "With the keys kept here this desk takes UPI and links by Razorpay from its next start;"
+                " without them it sells by wallet, cash, card slip and the house's own tenders."
+            )
         )
-        about.setWordWrap(True)
+        self.about.setWordWrap(True)
         page = QVBoxLayout(self)
         page.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
         page.setSpacing(scaled(12))
-        for part in (title, about, self.errors, self.keys, self.compare):
+        for part in (title, self.about, self.errors, self.keys, self.compare):
             page.addWidget(part)
         page.addStretch(1)
 
@@ -94,8 +100,13 @@ class SetupWindow(KeyedPage):
         """Read again which key is kept and what the last days were like."""
         read = self._services.name_live_keys
         self._runner.run(read, owner=self, done=self._show_kept, failed=self._fail)
+        show = self._services.show_gateway
+        self._runner.run(show, owner=self, done=self._show_gateway, failed=self._fail)
         days = self._services.list_gateway_days
         self._runner.run(days, owner=self, done=self.compare.show_days, failed=self._fail)
+
+    def _show_gateway(self, state: GatewayState) -> None:
+        self.compare.set_there(state.is_there)
 
     def _show_kept(self, last_characters: str) -> None:
         if last_characters != self._kept:
@@ -165,7 +176,11 @@ class SetupWindow(KeyedPage):
     def _did_keep(self, _nothing: None) -> None:
         self.keys.keep_button.set_busy(False)
         self._forget_typed()
-        self.errors.show_done(self.tr("The keys are kept. Start the program with --live to sell with them."))
+        self.errors.show_done(
+            self.tr("The keys are kept. Start the program with --live to sell with them.")
+            if self._services.practice
+            else self.tr("The keys are kept. They count from the next start of this desk.")
+        )
         if self.may_take_focus:
             self.keys.key_id.take_focus()
         self.refresh()
@@ -189,11 +204,15 @@ class SetupWindow(KeyedPage):
         self._runner.run(work, owner=self, done=self._forgotten, failed=self._fail)
 
     def _forgotten(self, _nothing: None) -> None:
-        self.errors.show_done(self.tr("The key is gone from this computer. Practice works without one."))
+        self.errors.show_done(
+            self.tr("The key is gone from this computer. Practice works without one.")
+            if self._services.practice
+            else self.tr("The key is gone from this computer. From the next start this desk has no gateway.")
+        )
         self.refresh()
 
     def _compare(self) -> None:
-        if self.compare.button.busy:
+        if self.compare.button.busy or not self.compare.is_there:
             return
         self.errors.clear()
         self.compare.set_working(True)
