@@ -20,6 +20,7 @@ from db.folders import refuse_shared
 from db.halt import Halt, HaltKind
 from db.halts import WritesHalted
 from db.install import Installed, install
+from db.machines import DeskMachine
 from db.migrate import migrate
 from db.mode import is_practice
 from db.node_clock import Clock, NodeClock
@@ -33,6 +34,7 @@ from desktop.background_jobs import jobs
 from desktop.config import Config
 from desktop.database_words import translated_services
 from desktop.logs import log, tell_journal
+from desktop.machine import read_machine
 from desktop.outage_log import OutageLog
 from desktop.paths import Paths
 from desktop.practice.server import PracticeServer
@@ -86,8 +88,11 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         opened = open_database(config, clock=clock, practice=config.practice)
         database = opened.database
         stack.callback(database.close)
+        machine = DeskMachine(database, config.desk_code, read_machine(config.paths.machine))
+        machine.check()
         held = hold_desk(database, config.desk_code, opened.at_desk(), config.paths.data_dir)
         stack.callback(held.end)
+        machine.note(opened.at_desk())
         stack.callback(opened.mark.close)
         stack.callback(opened.check.wait)
         database.halts.changed = lambda: _quiet(publish)(ConditionChanged())

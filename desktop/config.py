@@ -21,6 +21,8 @@ class Config:
     # Live keys come from the system's keyring; without them the desk practises.
     practice: bool = True
     grace_seconds: int = 0
+    # A command that writes asks nobody who acts: it acts under the login of the system.
+    as_system: bool = False
 
     @property
     def url(self) -> str:

@@ -65,6 +65,11 @@ class Paths:
         return Path(platformdirs.user_state_dir(MARKS, appauthor=False))
 
     @property
+    def machine(self) -> Path:
+        """The file with this machine's own id: beside the marks, so that no copy of the books carries it."""
+        return self.marks / "machine.txt"
+
+    @property
     def copies(self) -> tuple[Path, ...]:
         """Where backups and books of this desk lie."""
         return (self.data_dir / "backups", self.data_dir / "books")

@@ -15,6 +15,7 @@ class CounterActKind(StrEnum):
     TOP_UP_REVERSED = "top_up_reversed"
     TENDER_CORRECTED = "tender_corrected"
     REOPENED = "reopened"
+    SYSTEM_ACT = "system_act"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class CounterAct:
     """One row: what was done to whose money, when, by whom and why.
 
     A top-up has no booking; the tenders are told of a correction. Without a reason a booking was reopened
-    because the clock was set.
+    because the clock was set. What a login of the system did has no customer; `reason` is the command.
     """
 
     kind: CounterActKind

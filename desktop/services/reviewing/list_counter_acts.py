@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 
 from db import counter_acts
-from db.counter_acts import CorrectedRow, ReopenedRow
+from db.counter_acts import CommandRow, CorrectedRow, ReopenedRow
 from db.database import Database
 from db.ids import BookingReference
 from db.states import Tender
@@ -21,13 +21,14 @@ class ListCounterActs:
         self._database = database
 
     def __call__(self) -> tuple[CounterAct, ...]:
-        """Return every missing slip, and what was reversed, corrected or reopened in the last 31 days."""
+        """Return every missing slip, and what was reversed, corrected or commanded in the last 31 days."""
         with self._database.read() as session:
             since = session.now - BACK
             waiting = counter_acts.waiting_slips(session)
             taken_back = counter_acts.reversed_top_ups(session, since)
             corrected = counter_acts.corrected_tenders(session, since)
             reopened = counter_acts.reopened_bookings(session, since)
+            commands = counter_acts.system_commands(session, since)
         slips = [
             CounterAct(
                 CounterActKind.SLIP_WAITS,
@@ -52,6 +53,7 @@ class ListCounterActs:
         ]
         done += [_corrected(row) for row in corrected]
         done += [_reopened(row) for row in reopened]
+        done += [_command(row) for row in commands]
         return (*slips, *sorted(done, key=lambda act: act.at, reverse=True))
 
 
@@ -67,6 +69,12 @@ def _reopened(row: ReopenedRow) -> CounterAct:
         row.booking_id,
         row.reference,
     )
+
+
+def _command(row: CommandRow) -> CounterAct:
+    told = json.loads(row.content)
+    reason = f"{told['command']} {told['subject']}".strip()
+    return CounterAct(CounterActKind.SYSTEM_ACT, row.at, "", 0, row.clerk, reason)
 
 
 def _corrected(row: CorrectedRow) -> CounterAct:
