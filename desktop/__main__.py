@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.common_options import common_options
-from desktop.config import Config
+from desktop.config import USUAL_DESK, Config, kept_desk_code
 from desktop.output import open_output
 from desktop.paths import Paths
 from desktop.rights import keep_to_oneself
@@ -135,7 +135,7 @@ def build_parser() -> argparse.ArgumentParser:
         description="Sells rooms, bus seats and tour places at a walk-in desk. Without a command it opens the"
         " desk's window; it practises with sample data and takes no real money unless --live is given.",
     )
-    parser.set_defaults(desk="D1", clerk="clerk", grace=0, live=False, as_system=False)
+    parser.set_defaults(clerk="clerk", grace=0, live=False, as_system=False)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     tour = commands.add_parser(
         "tour", parents=[common], help="sell, pay, print and cancel by itself, with pictures"
@@ -252,7 +252,7 @@ def _config(options: argparse.Namespace) -> Config:
     return Config(
         paths=_paths(options),
         database_url=options.database,
-        desk_code=options.desk,
+        desk_code=options.desk or (kept_desk_code(_paths(options)) if options.live else USUAL_DESK),
         clerk=options.clerk,
         practice=not options.live,
         grace_seconds=options.grace,

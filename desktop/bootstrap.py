@@ -75,6 +75,9 @@ class Desk:
     scheduler: Scheduler
     practice_url: str
     back_up: BackUp
+    at_desk: AtDesk
+    # Until the books were looked at; what is written meanwhile would be taken for what they had before.
+    wait_for_look: Callable[[], None]
 
 
 @contextlib.contextmanager
@@ -123,7 +126,16 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         scheduler = Scheduler((*jobs(built, database), renewing), opened.outages.job_failed)
         stack.callback(scheduler.stop)
         services = translated_services(built.services, database)
-        yield Desk(services, database, gateway, scheduler, practice_url, built.back_up)
+        yield Desk(
+            services,
+            database,
+            gateway,
+            scheduler,
+            practice_url,
+            built.back_up,
+            opened.at_desk,
+            opened.check.wait,
+        )
 
 
 @dataclass(frozen=True, slots=True)

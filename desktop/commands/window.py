@@ -2,6 +2,7 @@
 
 import contextlib
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.commands.leaving import leave
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from desktop.bootstrap import Desk
     from desktop.services.application import Services
+    from desktop.services.domain.house import HouseTold
     from desktop.services.events import Publish
 
 
@@ -24,15 +26,27 @@ def run_window(config: Config) -> int:
 
     stack = contextlib.ExitStack()
     opened: list[Desk] = []
+    houses: list[HouseTold] = []
 
     def start(publish: "Publish") -> "Services":
         from desktop.bootstrap import open_desk, open_folder
+        from desktop.leaving_practice import ask_first, found_house, keep_desk_code
         from desktop.logs import log_faults, open_log
 
+        if not houses:
+            ask_first(config)
         open_folder(config.paths)
         open_log(config.paths.log)
         log_faults()
-        desk = stack.enter_context(open_desk(config, publish))
+        this = replace(config, desk_code=houses[-1].desk_code) if houses else config
+        try:
+            desk = stack.enter_context(open_desk(this, publish))
+            if houses:
+                found_house(desk, houses[-1])
+        except BaseException:
+            stack.close()  # what was typed can be put right, and the desk is opened once more
+            raise
+        keep_desk_code(this)
         desk.scheduler.start()
         opened.append(desk)
         return desk.services
@@ -51,6 +65,7 @@ def run_window(config: Config) -> int:
         explain_start=explain_start,
         last_work=back_up,
         left_behind=left.append,
+        tell_house=houses.append,
     )
     return leave(status, before, left)
 

@@ -56,6 +56,11 @@ class PersonChanged:
     """Somebody signed in at this desk, or it was locked."""
 
 
+@dataclass(frozen=True, slots=True)
+class HouseChanged:
+    """The business has another name, address or State."""
+
+
 Event = (
     StockChanged
     | BookingChanged
@@ -65,5 +70,6 @@ Event = (
     | GatewayDisturbed
     | ConditionChanged
     | PersonChanged
+    | HouseChanged
 )
 Publish = Callable[[Event], None]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from db.ids import BookingId
-from desktop.services.domain.disturbance import NO_GATEWAY
 from desktop.ui import formats
 from desktop.ui.commands import ServeCustomer, ShowKeys, Suggestion
 from desktop.ui.desk.command_line import CommandLine
@@ -165,8 +164,7 @@ class DeskWork(QObject):
 
     def _show_keys(self) -> None:
         if self._keys is None:
-            has_gateway = self._desk.top.answer not in NO_GATEWAY
-            self._keys = KeysOverlay(self._desk.window(), has_gateway=has_gateway)
+            self._keys = KeysOverlay(self._desk.window(), has_gateway=self._desk.top.has_gateway)
         self._keys.open()
 
     def _fail(self, error: Exception) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from desktop.services.domain.disturbance import GatewayAnswer
+from desktop.services.domain.disturbance import NO_GATEWAY, GatewayAnswer
 from desktop.ui.theme import RESOURCES, color, scaled, set_role, theme
 from desktop.ui.widgets.practice_band import PracticeBand
 
@@ -23,6 +24,7 @@ MARK_RATIO = 2.0
 DRAWN_IN = "#000000"
 # In less room than this, in pixels at 100 %, the longest words do not fit.
 WORDS_FROM = 960
+BUSINESS_WIDTH = 200
 
 
 class TopLine(QFrame):
@@ -33,9 +35,10 @@ class TopLine(QFrame):
         self.setProperty("role", "bar")
         # The reader of pictures is loaded after the first paint.
         self._drawn = False
+        self._business = ""
         self._mark = QLabel()
-        name = QLabel("Counterfoil")
-        name.setProperty("role", "heading")
+        self.name = QLabel("Counterfoil")
+        self.name.setProperty("role", "heading")
         self.band = PracticeBand(False)
         self.desk = QLabel()
         self.desk.setAccessibleName(self.tr("Desk and clerk"))
@@ -54,7 +57,7 @@ class TopLine(QFrame):
         self.clock.setProperty("role", "strong")
         self.clock.setAccessibleName(self.tr("Day and time"))
         self._row = QHBoxLayout(self)
-        for part in (self._mark, name, self.band):
+        for part in (self._mark, self.name, self.band):
             self._row.addWidget(part)
         self._row.addStretch(1)
         for part in (self.desk, self.server, self.gateway, self.disturbed, self.clock):
@@ -70,6 +73,24 @@ class TopLine(QFrame):
         self.desk.setText(works if desk_code else self.tr("Read only"))
         self.band.setVisible(practice)
         self.show_gateway(None)
+
+    @property
+    def has_gateway(self) -> bool:
+        """Whether this desk has a gateway, as far as it is known."""
+        return self.answer not in NO_GATEWAY
+
+    def show_business(self, name: str) -> None:
+        """Show whose business it is, in place of the program's name; as much of it as there is room for."""
+        self._business = name
+        self._say_business()
+
+    def _say_business(self) -> None:
+        whole = self._business or "Counterfoil"
+        room = scaled(BUSINESS_WIDTH)
+        shown = self.name.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        self.name.setText(shown)
+        self.name.setToolTip(whole if shown != whole else "")
+        self.name.setAccessibleName(whole)
 
     def show_gateway(self, answer: GatewayAnswer | None) -> None:
         """Show what the gateway did last; None while it was not asked."""
