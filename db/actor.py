@@ -19,3 +19,5 @@ class Actor:
     person_id: PersonId | None = None
     # A manager's yes to the one act that is being done: see desktop/services/steps/check_permission.py.
     approval_id: ApprovalId | None = None
+    # Of the operating system, where a command is run and nobody of the staff has said who they are.
+    login: str = ""

@@ -11,6 +11,8 @@ from db.record import Shape
 from db.schema import booking, customer, desk, drawer_move, journal, payment, refund, shift, top_up
 from db.states import DrawerMoveKind, RefundState, Tender
 
+# How who acts is called where it is a login of the operating system.
+SYSTEM_LOGIN = "system: "
 TAKEN_BACK = ("reversed_at", "reversed_by", "reverse_reason")
 
 
@@ -143,6 +145,28 @@ def own_closes_accepted(session: Session, since: datetime) -> list[OwnCloseRow]:
         )
     )
     return OWN_CLOSE.list(session.execute(statement.order_by(shift.c.accepted_at.desc(), shift.c.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class CommandRow:
+    """A record of a command that was run under a login of the system; `content` is JSON."""
+
+    at: datetime
+    clerk: str
+    content: str
+
+
+COMMAND = Shape(CommandRow, journal)
+
+
+def system_commands(session: Session, since: datetime) -> list[CommandRow]:
+    """Return the commands that nobody of the staff has run since then, the newest first."""
+    statement = COMMAND.select().where(
+        journal.c.tag == "COMMAND_RUN",
+        journal.c.at >= since,
+        journal.c.clerk.startswith(SYSTEM_LOGIN, autoescape=True),
+    )
+    return COMMAND.list(session.execute(statement.order_by(journal.c.at.desc(), journal.c.number.desc())))
 
 
 def waiting_slips(session: Session) -> list[WaitingRow]:

@@ -86,6 +86,15 @@ class DeskOpenElsewhere(DatabaseTrouble):
         self.since = since
 
 
+class DeskOfOtherMachine(DatabaseTrouble):
+    """The desk's code belongs to another machine on this server: to the PC `host`."""
+
+    def __init__(self, code: str, host: str) -> None:
+        super().__init__(code, host)
+        self.code = code
+        self.host = host
+
+
 class SharedFolder(DatabaseTrouble):
     """The folder is on a network or is carried about by a sync program: a database in a file breaks there.
 

@@ -24,7 +24,7 @@ def claim_mode(connection: Connection, *, home: str, practice: bool) -> None:
     wanted = PRACTICE if practice else LIVE
     found = connection.execute(select(setting.c.value).where(setting.c.name == SETTING)).scalar()
     if found is None:
-        found = _used_for(connection) or wanted
+        found = used_for(connection) or wanted
         connection.execute(insert(setting), {"name": SETTING, "value": found, "home": home})
     if found != wanted:
         raise DatabaseOfOtherMode(practice=found == PRACTICE)
@@ -41,10 +41,10 @@ def is_claimed(connection: Connection, *, practice: bool) -> bool:
 def is_practice(connection: Connection) -> bool:
     """Whether a database is for practice; one that nobody has used yet is for nothing else so far."""
     found = connection.execute(select(setting.c.value).where(setting.c.name == SETTING)).scalar()
-    return (found or _used_for(connection)) != LIVE
+    return (found or used_for(connection)) != LIVE
 
 
-def _used_for(connection: Connection) -> str | None:
+def used_for(connection: Connection) -> str | None:
     """Return what a database of before the setting has been used for; None when nobody has used it.
 
     Every practice start makes customers with balances, so who is known without them is a customer.

@@ -4,10 +4,12 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.config import Config
+from desktop.common_options import common_options
+from desktop.config import USUAL_DESK, Config, kept_desk_code
 from desktop.output import open_output
 from desktop.paths import Paths
 from desktop.rights import keep_to_oneself
@@ -20,7 +22,7 @@ PRACTICE_KEY = "rzp_test_practice00000"
 PRINT_COMMAND = "print-paper"
 """The window's own errand; nobody types it, so that the help does not name it."""
 DISPLAY_NEEDED = "linux"
-KEEPING = ("audit", "backup", "restore", "doctor", "move")
+KEEPING = ("audit", "backup", "restore", "doctor", "move", "desk")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -113,6 +115,10 @@ def _keep(parser: argparse.ArgumentParser, options: argparse.Namespace, config: 
         from desktop.commands.doctor import run_doctor
 
         return run_doctor(config)
+    if options.command == "desk":
+        from desktop.commands.take_desk import run_take_desk
+
+        return run_take_desk(replace(config, desk_code=options.code))
     if options.to is None and not options.undo:
         parser.error("move needs --to or --undo")
     from desktop.commands.move import run_move
@@ -122,14 +128,14 @@ def _keep(parser: argparse.ArgumentParser, options: argparse.Namespace, config: 
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the command line's own description of itself."""
-    common = _common_options(argparse.SUPPRESS)
+    common = common_options(argparse.SUPPRESS)
     parser = argparse.ArgumentParser(
         prog="counterfoil",
-        parents=[_common_options(None)],
+        parents=[common_options(None)],
         description="Sells rooms, bus seats and tour places at a walk-in desk. Without a command it opens the"
         " desk's window; it practises with sample data and takes no real money unless --live is given.",
     )
-    parser.set_defaults(desk="D1", clerk="clerk", grace=0, live=False, cash_drawer="")
+    parser.set_defaults(clerk="clerk", grace=0, live=False, as_system=False, cash_drawer="")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     tour = commands.add_parser(
         "tour", parents=[common], help="sell, pay, print and cancel by itself, with pictures"
@@ -162,6 +168,11 @@ def build_parser() -> argparse.ArgumentParser:
         help="take over pages that another program was let write, if all makes sense; end every desk first",
     )
     _add_move(commands, common)
+    desk = commands.add_parser(
+        "desk", parents=[common], help="take over the code of a desk whose machine is gone"
+    )
+    desk.add_argument("act", choices=("take",), help="make it this machine's desk; a manager says so")
+    desk.add_argument("code", metavar="CODE", help="the desk's code")
     load = commands.add_parser(
         "import", parents=[common], help="read rooms, rates, services and tours from CSV files"
     )
@@ -235,51 +246,18 @@ def _add_move(commands: "Commands", common: argparse.ArgumentParser) -> None:
     )
 
 
-def _common_options(default: str | None) -> argparse.ArgumentParser:
-    """Return the options that stand before a command or after it; `default` is what an absent one gives.
-
-    After the command an absent option must give nothing at all, or it would undo the one before it.
-    """
-    common = argparse.ArgumentParser(add_help=False, argument_default=default)
-    common.add_argument(
-        "--database",
-        metavar="URL",
-        help="a database of several desks, such as postgresql://desk@server/counterfoil;"
-        " without it, one file in the data folder; a password belongs into ~/.pgpass,"
-        f" or the whole address into {DATABASE_VARIABLE}",
-    )
-    common.add_argument(
-        "--data-dir", type=Path, metavar="DIR", help="keep data, logs and settings in this folder"
-    )
-    common.add_argument("--desk", metavar="CODE", help="this desk's short code (default D1)")
-    common.add_argument("--clerk", metavar="NAME", help="who is at the desk (default clerk)")
-    common.add_argument("--cash-drawer", metavar="WHERE", help="opened through HOST:9100, or a device's file")
-    common.add_argument(
-        "--grace",
-        type=int,
-        metavar="SECONDS",
-        help="let a hold live on while money is moving, up to 300",
-    )
-    common.add_argument(
-        "--live",
-        action="store_true",
-        default=default,
-        help="take real money, with the keys in the system's keyring and in a database of its own",
-    )
-    return common
-
-
 def _config(options: argparse.Namespace) -> Config:
     if not 0 <= options.grace <= 300:
         build_parser().error("--grace takes 0 to 300 seconds")
     return Config(
         paths=_paths(options),
         database_url=options.database,
-        desk_code=options.desk,
+        desk_code=options.desk or (kept_desk_code(_paths(options)) if options.live else USUAL_DESK),
         clerk=options.clerk,
         practice=not options.live,
         grace_seconds=options.grace,
         cash_drawer=options.cash_drawer,
+        as_system=bool(options.as_system),
     )
 
 

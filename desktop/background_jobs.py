@@ -10,6 +10,8 @@ from desktop.services.leased_job import LeasedJob
 from desktop.services.scheduler import Job
 from desktop.use_cases import UseCases
 
+UNANSWERED_EVERY_SECONDS = 3600
+
 
 def jobs(built: UseCases, database: Database) -> Sequence[Job]:
     """Return what runs in the background and how often; each also runs once at the start."""
@@ -28,15 +30,25 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
     )
     back_up = LeasedJob(database, JOB, lambda: built.back_up() is not None, every=DUE_AFTER)
     checkpoint = checkpointing(database.engine)
-    return (
+    of_every_desk = (
         Job("release_expired_holds", lambda: built.release_expired_holds(actor=actor()), every_seconds=5),
-        Job("poll_open_payments", lambda: built.poll_open_payments(actor=actor()), every_seconds=3),
-        Job("send_refunds", lambda: built.send_refunds(actor=actor()), every_seconds=30),
-        Job("recheck_payments", lambda: recheck_payments(actor=actor()), every_seconds=60),
-        Job("reconcile_payments", lambda: reconcile(actor=actor()), every_seconds=300),
         Job(JOB, lambda: built.back_up.is_due() and back_up(actor=actor()), every_seconds=600),
         Job("checkpoint", checkpoint, every_seconds=5),
         Job("compare_clocks", built.compare_clocks, every_seconds=30),
-        Job("poll_downtimes", built.poll_downtimes, every_seconds=180),
         Job("complete_bookings", lambda: built.complete_bookings(actor=actor()), every_seconds=900),
+    )
+
+    def poll() -> int:
+        return built.poll_open_payments(actor=actor())
+
+    if not built.services.show_gateway().is_there:
+        # Nobody is asked: what is still open is marked as unanswered, so that no page waits for an answer.
+        return (*of_every_desk, Job("poll_open_payments", poll, every_seconds=UNANSWERED_EVERY_SECONDS))
+    return (
+        *of_every_desk,
+        Job("poll_open_payments", poll, every_seconds=3),
+        Job("send_refunds", lambda: built.send_refunds(actor=actor()), every_seconds=30),
+        Job("recheck_payments", lambda: recheck_payments(actor=actor()), every_seconds=60),
+        Job("reconcile_payments", lambda: reconcile(actor=actor()), every_seconds=300),
+        Job("poll_downtimes", built.poll_downtimes, every_seconds=180),
     )

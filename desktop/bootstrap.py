@@ -1,8 +1,7 @@
 """Builds everything once; the only place that knows everyone.
 
-Order of a start: live keys unless practising -> database opened and migrated -> who we are in it -> its
-clock -> sample data when practising -> gateway -> use cases -> background jobs. Closing runs the same way
-back.
+Order of a start: database opened and migrated -> who we are in it -> its clock -> sample data when
+practising -> gateway, if there is one -> use cases -> background jobs. Closing runs the same way back.
 """
 
 import contextlib
@@ -21,6 +20,7 @@ from db.folders import refuse_shared
 from db.halt import Halt, HaltKind
 from db.halts import WritesHalted
 from db.install import Installed, install
+from db.machines import DeskMachine
 from db.migrate import migrate
 from db.mode import is_practice
 from db.node_clock import Clock, NodeClock
@@ -35,6 +35,7 @@ from desktop.cash_drawer import CashDrawer
 from desktop.config import Config
 from desktop.database_words import translated_services
 from desktop.logs import log, tell_journal
+from desktop.machine import read_machine
 from desktop.outage_log import OutageLog
 from desktop.paths import Paths
 from desktop.practice.server import PracticeServer
@@ -45,8 +46,10 @@ from desktop.services.catalogue.create_sample_catalogue import CreateSampleCatal
 from desktop.services.customers.create_sample_customers import CreateSampleCustomers
 from desktop.services.domain.business_date import NIGHT_ENDS_MINUTE, night_of
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.events import ConditionChanged, DrawerSilent, Event, Publish
-from desktop.services.gateways.live_keys import LiveKeys, read_live_keys
+from desktop.services.gateways.live_keys import KeyStoreTrouble, NoKeyStore, read_live_keys
+from desktop.services.gateways.no_gateway import NoGateway
 from desktop.services.gateways.port import PaymentGateway
 from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.keeping.back_up import BackUp
@@ -73,6 +76,9 @@ class Desk:
     scheduler: Scheduler
     practice_url: str
     back_up: BackUp
+    at_desk: AtDesk
+    # Until the books were looked at; what is written meanwhile would be taken for what they had before.
+    wait_for_look: Callable[[], None]
 
 
 @contextlib.contextmanager
@@ -80,16 +86,17 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
     """Build a desk and close it at the end of the block. The scheduler is built, not started.
 
     `clock` takes the place of the database node's. Raises DatabaseTrouble (DatabaseOfOtherMode: practice and
-    real money share none), NoLiveKeys, NoKeyStore and KeyStoreTrouble.
+    real money share none).
     """
-    # Before the database: a start that fails for want of keys must not decide what the database is for.
-    keys = None if config.practice else _live_keys()
     with contextlib.ExitStack() as stack:
         opened = open_database(config, clock=clock, practice=config.practice)
         database = opened.database
         stack.callback(database.close)
+        machine = DeskMachine(database, config.desk_code, read_machine(config.paths.machine))
+        machine.check()
         held = hold_desk(database, config.desk_code, opened.at_desk(), config.paths.data_dir)
         stack.callback(held.end)
+        machine.note(opened.at_desk())
         stack.callback(opened.mark.close)
         stack.callback(opened.check.wait)
         database.halts.changed = lambda: _quiet(publish)(ConditionChanged())
@@ -104,9 +111,7 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
                 _fill_with_samples(opened, config)
             practice_url = stack.enter_context(practice_server(config.paths.practice)).base_url
         now = opened.compare.now
-        gateway = (
-            _live_gateway(keys.key_id, keys.key_secret, now) if keys else _practice_gateway(practice_url, now)
-        )
+        gateway = _practice_gateway(practice_url, now) if config.practice else kept_gateway(now)
         phone_url = f"{practice_url}/phone" if practice_url else ""
         built = use_cases.build(
             database,
@@ -124,7 +129,16 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
         scheduler = Scheduler((*jobs(built, database), renewing), opened.outages.job_failed)
         stack.callback(scheduler.stop)
         services = translated_services(built.services, database)
-        yield Desk(services, database, gateway, scheduler, practice_url, built.back_up)
+        yield Desk(
+            services,
+            database,
+            gateway,
+            scheduler,
+            practice_url,
+            built.back_up,
+            opened.at_desk,
+            opened.check.wait,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,15 +262,16 @@ def practice_server(file: Path) -> PracticeServer:
     return PracticeServer(file, key_id=PRACTICE_KEY, key_secret=PRACTICE_SECRET)
 
 
-class NoLiveKeys(Exception):
-    """The desk shall take real money, but the system's keyring has no keys for it."""
-
-
-def _live_keys() -> LiveKeys:
-    keys = read_live_keys()
+def kept_gateway(now: Clock) -> PaymentGateway:
+    """Return the account whose keys the keyring holds; a desk without them sells by its other tenders."""
+    try:
+        keys = read_live_keys()
+    except (NoKeyStore, KeyStoreTrouble):
+        log.warning("KEYS_NOT_READ")
+        return NoGateway(GatewayAnswer.NO_KEYRING)
     if keys is None:
-        raise NoLiveKeys
-    return keys
+        return NoGateway(GatewayAnswer.NO_KEYS)
+    return _live_gateway(keys.key_id, keys.key_secret, now)
 
 
 def _practice_gateway(practice_url: str, now: Clock) -> PaymentGateway:

@@ -6,6 +6,7 @@ from pathlib import Path
 from desktop.paths import Paths
 
 TIME_ZONE = "Asia/Kolkata"
+USUAL_DESK = "D1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Config:
     paths: Paths
     # Never shown with the rest: it may hold a password.
     database_url: str | None = field(default=None, repr=False)
-    desk_code: str = "D1"
+    desk_code: str = USUAL_DESK
     clerk: str = "clerk"
     time_zone: str = TIME_ZONE
     # Live keys come from the system's keyring; without them the desk practises.
@@ -23,6 +24,8 @@ class Config:
     grace_seconds: int = 0
     # Where the pulse goes that opens this machine's cash drawer: host:port or a device's file; '' nowhere.
     cash_drawer: str = ""
+    # A command that writes asks nobody who acts: it acts under the login of the system.
+    as_system: bool = False
 
     @property
     def url(self) -> str:
@@ -42,3 +45,11 @@ class Config:
         from db.engine import file_of  # not before the first frame
 
         return self.file if self.database_url is None else file_of(self.database_url)
+
+
+def kept_desk_code(paths: Paths) -> str:
+    """Return the code under which this computer's live desk was opened last."""
+    try:
+        return paths.live_desk.read_text(encoding="utf-8").strip() or USUAL_DESK
+    except (OSError, ValueError):
+        return USUAL_DESK

@@ -65,6 +65,16 @@ class Paths:
         return Path(platformdirs.user_state_dir(MARKS, appauthor=False))
 
     @property
+    def live_desk(self) -> Path:
+        """The file with the code of the desk that sells for real money here, if it is not the usual one."""
+        return self.data_dir / "live-desk.txt"
+
+    @property
+    def machine(self) -> Path:
+        """The file with this machine's own id: beside the marks, so that no copy of the books carries it."""
+        return self.marks / "machine.txt"
+
+    @property
     def copies(self) -> tuple[Path, ...]:
         """Where backups and books of this desk lie."""
         return (self.data_dir / "backups", self.data_dir / "books")

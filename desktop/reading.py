@@ -52,6 +52,7 @@ WRITES = (
     *("sign_in", "approve"),
     *("accept_shift", "open_drawer"),
     *("open_shift", "move_cash", "close_shift", "close_forgotten", "hand_over"),
+    *("sign_in", "approve", "tell_business"),
 )
 
 

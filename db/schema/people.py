@@ -99,7 +99,7 @@ approval = Table(
     sqlite_strict=True,
 )
 
-# Whose business it is, as it was told when practice was left: one row.
+# Whose business it is: the newest row; a paper bears what was known when it was made.
 business = Table(
     "business",
     metadata,

@@ -1,17 +1,15 @@
 """doctor --adopt-pages: take over pages that another program has written without checksums."""
 
-from db.actor import Actor
-from db.database import Database
-from db.engine import database_file, open_engine
+from db.engine import database_file
 from db.errors import DatabaseTrouble
-from db.node_clock import NodeClock
+from db.halt import Purpose
 from db.open_desks import desk_at_work
-from db.standby import find_installed
-from db.troubles import translated
+from desktop.commands.known_books import known_books
 from desktop.commands.trouble import explain_trouble
 from desktop.commands.which_database import say_which_database
+from desktop.commands.who_acts import NobodyActs, ask_who, may_act
 from desktop.config import Config
-from desktop.logs import tell_journal
+from desktop.services.domain.permission import ManagerAct
 from desktop.services.keeping.adopt_pages import AdoptPages
 
 
@@ -25,18 +23,17 @@ def run_adopt_pages(config: Config) -> int:
     if (busy := desk_at_work(file)) is not None:
         print(explain_trouble(busy))
         return 1
-    # The pages in question can be read by no other way.
-    engine = open_engine(config.url, verify=False)
     try:
-        with translated(engine):
-            who = find_installed(engine, desk_code=config.desk_code)
-        database = Database(engine, clock=NodeClock(engine), home=who.home, committed=tell_journal)
-        count = AdoptPages(database)(actor=Actor(config.clerk, who.desk_id))
-        database.close()
+        # The pages in question can be read by no other way.
+        with known_books(config, verify=False) as (database, at_desk):
+            actor = ask_who(database, at_desk, as_system=config.as_system)
+            may_act(database, actor, ManagerAct.REPLACE_BOOKS, "doctor", "--adopt-pages", Purpose.REMEDY)
+            count = AdoptPages(database)(actor=actor)
     except DatabaseTrouble as trouble:
         print(explain_trouble(trouble))
         return 1
-    finally:
-        engine.dispose()
+    except NobodyActs as nobody:
+        print(nobody)
+        return 1
     print(f"{count} pages were taken over; the journal says so." if count else "Every checksum is right.")
     return 0

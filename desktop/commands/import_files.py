@@ -7,10 +7,12 @@ from db.mode import is_practice
 from desktop.bootstrap import open_database
 from desktop.commands.trouble import explain_trouble
 from desktop.commands.which_database import say_which_database
+from desktop.commands.who_acts import NobodyActs, ask_who, may_act
 from desktop.config import Config
 from desktop.services.catalogue.import_catalogue import ImportCatalogue
 from desktop.services.domain.catalogue_import import ImportReport
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.permission import ManagerAct
 
 
 def run_import(config: Config, files: tuple[Path, ...], *, dry_run: bool, retire: bool) -> int:
@@ -23,10 +25,18 @@ def run_import(config: Config, files: tuple[Path, ...], *, dry_run: bool, retire
             # New tickets are of the database's own mode, however it was named.
             desk = DeskSettings(config.time_zone, is_practice(session.connection))
         importing = ImportCatalogue(database, lambda _event: None, desk)
-        report = importing(files, dry_run, actor=opened.at_desk(), retire=retire)
+        actor = opened.at_desk()
+        if not dry_run:
+            actor = ask_who(database, actor, as_system=config.as_system)
+            named = ",".join(file.name for file in files)
+            may_act(database, actor, ManagerAct.IMPORT_CATALOGUE, "import", named)
+        report = importing(files, dry_run, actor=actor, retire=retire)
         database.close()
     except DatabaseTrouble as trouble:
         print(explain_trouble(trouble))
+        return 1
+    except NobodyActs as nobody:
+        print(nobody)
         return 1
     print("\n".join(_lines(report, dry_run=dry_run)))
     return 1 if report.faults else 0

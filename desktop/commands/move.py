@@ -1,12 +1,17 @@
 """move: the books to another place, with the proof that nothing changed on the way; or back from a trial."""
 
+import contextlib
 from datetime import datetime
 
-from db.errors import DatabaseTrouble
-from db.moving_books import address
+from db.errors import DatabaseNewer, DatabaseReadsOnly, DatabaseTrouble
+from db.moving_books import address, is_there
+from desktop.commands.known_books import known_books
 from desktop.commands.trouble import explain_trouble
 from desktop.commands.which_database import say_which_database
+from desktop.commands.who_acts import NobodyActs, ask_who, may_act
 from desktop.config import Config
+from desktop.secrets_away import masked
+from desktop.services.domain.permission import ManagerAct
 from desktop.services.keeping.move_books import MoveBooks, MoveRefused, MoveReport, Reason
 from desktop.services.keeping.undo_move import UndoMove
 
@@ -52,16 +57,29 @@ def run_move(config: Config, to: str | None, *, undo: bool) -> int:
             gone = UndoMove(config.url, place)()
             print(f"Taken back: these books are sold on here again, and no more at {gone.to}.")
             return 0
+        _ask_who(config, place)
         print("Nobody can write in these books until the move has ended.")
         report = MoveBooks(config.url, place, _tell)()
     except MoveRefused as refused:
         print(explain_refusal(refused))
+        return 1
+    except NobodyActs as nobody:
+        print(nobody)
         return 1
     except DatabaseTrouble as trouble:
         print(explain_trouble(trouble))
         return 1
     print("\n".join(_lines(report)))
     return 0
+
+
+def _ask_who(config: Config, place: str) -> None:
+    """Ask who moves the books; what can't be moved for another reason is refused by the move itself."""
+    if not is_there(config.url):
+        return
+    with contextlib.suppress(DatabaseReadsOnly, DatabaseNewer), known_books(config) as (database, at_desk):
+        actor = ask_who(database, at_desk, as_system=config.as_system)
+        may_act(database, actor, ManagerAct.REPLACE_BOOKS, "move", masked(place))
 
 
 def explain_refusal(refused: MoveRefused) -> str:

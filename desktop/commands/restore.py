@@ -1,16 +1,29 @@
 """restore: a backup in the place of the desk's file; without a name, the backups that there are."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from db import journal
+from db.actor import Actor
+from db.counter_acts import SYSTEM_LOGIN
+from db.engine import open_engine
 from db.errors import DatabaseBusy, DatabaseOfOtherMode, DatabaseTrouble
+from db.halt import Purpose
+from db.ids import DeskId
+from db.migrate import migrate
 from db.node_clock import wall_clock
+from db.open_desks import desk_at_work
 from db.restoring import read_state
+from db.troubles import translated
+from desktop.commands.known_books import known_books
 from desktop.commands.trouble import explain_trouble
 from desktop.commands.which_database import say_which_database
+from desktop.commands.who_acts import NobodyActs, ask_who, may_act, system_login
 from desktop.config import Config
 from desktop.services.domain.backups import Backup
+from desktop.services.domain.permission import ManagerAct
 from desktop.services.keeping.backup_places import BackupPlaces, list_backups
 from desktop.services.keeping.restore import BackupUnsound, Restored, restore
 
@@ -26,7 +39,9 @@ def run_restore(config: Config, backup: Path | None) -> int:
     if backup is None:
         return _list(config, places)
     try:
+        actor = _ask_who(config, file, backup)
         done = restore(backup, file, places.folder, practice=config.practice)
+        _record(config, actor, backup)
     except BackupUnsound as unsound:
         print(f"{backup} is damaged ({unsound.damage}). Nothing was changed: choose an older one.")
         return 1
@@ -40,8 +55,51 @@ def run_restore(config: Config, backup: Path | None) -> int:
     except DatabaseTrouble as trouble:
         print(explain_trouble(trouble))
         return 1
+    except NobodyActs as nobody:
+        print(nobody)
+        return 1
     print("\n".join(_told(done, backup, config)))
     return 0
+
+
+def _ask_who(config: Config, file: Path, backup: Path) -> Actor:
+    """Ask who restores, by the people of the books that are there now.
+
+    Of books that can't be read it is the login of the system. Raises NobodyActs, and DeskOpenElsewhere while
+    a desk is at work.
+    """
+    login = system_login()
+    system = Actor(f"{SYSTEM_LOGIN}{login}", DeskId(""), login=login)
+    if not file.is_file():
+        return system
+    at_work = desk_at_work(file)
+    if at_work is not None:
+        raise at_work
+    try:
+        with known_books(config) as (database, at_desk):
+            actor = ask_who(database, at_desk, as_system=config.as_system)
+            may_act(database, actor, ManagerAct.REPLACE_BOOKS, "restore", backup.name, Purpose.REMEDY)
+            return actor
+    except DatabaseBusy:
+        raise
+    except DatabaseTrouble:
+        return system
+
+
+def _record(config: Config, actor: Actor, backup: Path) -> None:
+    """Let the journal of the books that are there now tell that they were put there, and by whom."""
+    engine = open_engine(config.url)
+    try:
+        with translated(engine):
+            migrate(engine)
+    finally:
+        engine.dispose()
+    with (
+        known_books(config) as (database, at_desk),
+        database.write(replace(actor, desk_id=at_desk.desk_id), Purpose.REMEDY) as session,
+    ):
+        content = {"command": "restore", "subject": backup.name, "login": actor.login}
+        journal.record(session, "COMMAND_RUN", content)
 
 
 def _told(done: Restored, backup: Path, config: Config) -> list[str]:

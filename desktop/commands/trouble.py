@@ -11,6 +11,7 @@ from db.errors import (
     DatabaseReadsOnly,
     DatabaseTooOld,
     DatabaseTrouble,
+    DeskOfOtherMachine,
     DeskOpenElsewhere,
     MoveUnfinished,
     NoBooks,
@@ -55,6 +56,15 @@ def _open_elsewhere(trouble: DeskOpenElsewhere) -> str:
     return (
         f"Desk {trouble.code} is open {where}since {since}. Go on there, or start another desk with"
         " --desk D2; a desk whose PC has crashed is free a minute later."
+    )
+
+
+@explain_trouble.register
+def _of_other_machine(trouble: DeskOfOtherMachine) -> str:
+    return (
+        f"Desk {trouble.code} belongs to the PC {trouble.host or '?'}. Start this PC as another desk with"
+        " --desk D2; or, when that PC is gone, let a manager type:"
+        f" python -m desktop desk take {trouble.code}"
     )
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.commands.leaving import leave
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from desktop.bootstrap import Desk
     from desktop.services.application import Services
+    from desktop.services.domain.house import HouseTold
     from desktop.services.events import Publish
 
 
@@ -24,15 +26,27 @@ def run_window(config: Config) -> int:
 
     stack = contextlib.ExitStack()
     opened: list[Desk] = []
+    houses: list[HouseTold] = []
 
     def start(publish: "Publish") -> "Services":
         from desktop.bootstrap import open_desk, open_folder
+        from desktop.leaving_practice import ask_first, found_house, keep_desk_code
         from desktop.logs import log_faults, open_log
 
+        if not houses:
+            ask_first(config)
         open_folder(config.paths)
         open_log(config.paths.log)
         log_faults()
-        desk = stack.enter_context(open_desk(config, publish))
+        this = replace(config, desk_code=houses[-1].desk_code) if houses else config
+        try:
+            desk = stack.enter_context(open_desk(this, publish))
+            if houses:
+                found_house(desk, houses[-1])
+        except BaseException:
+            stack.close()  # what was typed can be put right, and the desk is opened once more
+            raise
+        keep_desk_code(this)
         desk.scheduler.start()
         opened.append(desk)
         return desk.services
@@ -51,6 +65,7 @@ def run_window(config: Config) -> int:
         explain_start=explain_start,
         last_work=back_up,
         left_behind=left.append,
+        tell_house=houses.append,
     )
     return leave(status, before, left)
 
@@ -58,16 +73,9 @@ def run_window(config: Config) -> int:
 def explain_start(error: Exception) -> str:
     """Return one sentence for what kept the desk from opening."""
     from db.errors import DatabaseOfOtherMode, DatabaseTrouble
-    from desktop.bootstrap import NoLiveKeys
     from desktop.commands.trouble import explain_trouble
     from desktop.practice.server import PracticeUnavailable
     from desktop.services.errors import OtherMode
-    from desktop.services.gateways.live_keys import (
-        KEYRING_SECONDS,
-        KeyStoreSilent,
-        KeyStoreTrouble,
-        NoKeyStore,
-    )
     from desktop.ui.failures import explain
 
     if isinstance(error, DatabaseOfOtherMode):
@@ -78,25 +86,5 @@ def explain_start(error: Exception) -> str:
         return (
             f"The practice gateway does not start: {error}."
             " Close the program that keeps the file, or move the file away: it holds nothing but play money."
-        )
-    if isinstance(error, NoLiveKeys):
-        return (
-            "There are no live keys in this computer's keyring."
-            " Start without --live and without --database, put them in with F7, then start with --live again."
-        )
-    if isinstance(error, NoKeyStore):
-        return (
-            "This computer has no keyring that can be trusted with live keys."
-            " Install one, or start without --live to practise."
-        )
-    if isinstance(error, KeyStoreSilent):
-        return (
-            f"The keyring has not answered for {KEYRING_SECONDS:.0f} s."
-            " Unlock it or restart this computer's session, then start again; or practise without --live."
-        )
-    if isinstance(error, KeyStoreTrouble):
-        return (
-            "The keyring did not hand out the live keys."
-            " Unlock it and start again, or start without --live to practise."
         )
     return explain(error)

@@ -11,7 +11,15 @@ if TYPE_CHECKING:
 
     from db.actor import Actor
     from db.ids import BookingId, CustomerId, DocumentId, RequestKey, ShiftId
-    from desktop.services import books_doors, case_doors, clock_doors, doors, drawer_doors, staff_doors
+    from desktop.services import (
+        books_doors,
+        case_doors,
+        clock_doors,
+        doors,
+        drawer_doors,
+        house_doors,
+        staff_doors,
+    )
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.backups import Backup, BackupsKnown
     from desktop.services.domain.booking import Booking, Document, Hold
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.customer_bookings import CustomerBookings
     from desktop.services.domain.disturbance import GatewayState
     from desktop.services.domain.foreign_money import ForeignRule
+    from desktop.services.domain.house import Business
     from desktop.services.domain.people import Customer
     from desktop.services.domain.reconciliation import GatewayDay
     from desktop.services.domain.review import FoundBooking, OpenCase, ReviewFilter, StoryStep
@@ -67,6 +76,9 @@ class Services:
     # lock the desk: nobody acts at it until somebody signs in
     sign_out: Callable[[], None]
     approve: staff_doors.Approve
+    # whose business it is; None while nobody has told
+    show_business: Callable[[], Business | None]
+    tell_business: house_doors.TellBusiness
 
     # what halts the desk and what the books rest on, as far as it is known; asks nobody
     read_condition: Callable[[], Condition]

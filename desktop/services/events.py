@@ -66,6 +66,11 @@ class ShiftChanged:
     """A shift was opened, handed over or closed, or cash went into or out of its drawer without a sale."""
 
 
+@dataclass(frozen=True, slots=True)
+class HouseChanged:
+    """The business has another name, address or State."""
+
+
 Event = (
     StockChanged
     | BookingChanged
@@ -77,5 +82,6 @@ Event = (
     | PersonChanged
     | DrawerSilent
     | ShiftChanged
+    | HouseChanged
 )
 Publish = Callable[[Event], None]

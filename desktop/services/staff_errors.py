@@ -19,3 +19,8 @@ class PinWaits(DeskError):
 
     until: datetime
     seconds: int
+
+
+@dataclass(eq=False)
+class HouseKnown(DeskError):
+    """Whose books these are was told before, perhaps by another desk a moment ago."""

@@ -136,12 +136,14 @@ class DeskWindow(QMainWindow):
 
     def attach(self, services: Services, runner: Runner, relay: EventRelay) -> None:
         """Start to work; a line entered before is acted on now."""
+        from desktop.ui.desk.business_sign import BusinessSign
         from desktop.ui.desk.desk_work import DeskWork
 
         self.furnish()
         self._make_notices()
         self._attached = services, runner, relay
         self.work = DeskWork(self, services, runner, relay)
+        BusinessSign(self, self.work, services, runner, relay)
         if self._preferences is not None:
             from desktop.ui.keys.key_rule import key_rule
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.services import errors, staff_errors
 from desktop.services.backup_failed import BackupFailed
-from desktop.services.domain.disturbance import GatewayAnswer
+from desktop.services.domain.disturbance import NO_GATEWAY, GatewayAnswer
 from desktop.services.domain.held_again import NotHeldAgain
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoRefused
@@ -257,6 +257,8 @@ def _slip_seen(error: errors.SlipSeen) -> str:
 
 @_sentence.register
 def _gateway_unreachable(error: errors.GatewayUnreachable) -> str:
+    if error.answer in NO_GATEWAY:
+        return request_failures.explain_no_gateway(error.answer)
     if error.answer in (GatewayAnswer.PC_BEHIND, GatewayAnswer.PC_AHEAD):
         return clock_words.explain_certificate(error.answer)
     return translate(
@@ -292,4 +294,5 @@ _sentence.register(NotReopened, clock_words.explain_not_reopened)
 _sentence.register(errors.NotPermitted, staff_failures.explain_not_permitted)
 _sentence.register(staff_errors.WrongPin, staff_failures.explain_wrong_pin)
 _sentence.register(staff_errors.PinWaits, staff_failures.explain_pin_waits)
+_sentence.register(staff_errors.HouseKnown, staff_failures.explain_house_known)
 _sentence.register(errors.NoKeyring, request_failures.explain_no_keyring)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
     from desktop.services.application import Services
+    from desktop.services.domain.house import HouseTold
     from desktop.services.events import Publish
     from desktop.ui.routes import Route
     from desktop.ui.running import Running
@@ -56,6 +57,7 @@ def run_desk(
     first: Route | None = None,
     last_work: Callable[[Callable[[str], None]], object] | None = None,
     left_behind: Callable[[str], object] = lambda _what: None,
+    tell_house: Callable[[HouseTold], object] | None = None,
 ) -> int:
     """Show the desk window at once, call `start` beside it, and return the exit status when it is closed.
 
@@ -64,7 +66,8 @@ def run_desk(
     window, by `explain_start` where it knows the error. `first`: the page to begin with. `last_work` is done
     before `stop`, for a minute at most, in a thread; it is given what tells its steps. `left_behind` is told
     of a start that has not ended by then: the program can't be taken down while its thread runs, only be
-    ended as a process.
+    ended as a process. `tell_house` takes what the form of a first live start was told, before `start` is
+    called once more.
     """
     preferences = Preferences(settings) if settings else Preferences.of_user()
     preferences = preferences if keeps_settings else preferences.forgotten_at_the_end()
@@ -75,7 +78,7 @@ def run_desk(
     def begin() -> None:
         from desktop.ui.running import Running
 
-        running = Running(window, start, explain_start, first)
+        running = Running(window, start, explain_start, first, tell_house)
         begun.append(running)
         running.begin()
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.domain.held_again import NotAgainReason
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.tenders import BY_HAND, TENDERS, ReferenceFault
-from desktop.ui import formats, staff_failures
+from desktop.ui import formats, house_failures, staff_failures
 from desktop.ui.tender_words import fault_text
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("last_day", "too_long"): translate("Failures", "One stay has {most} nights at most."),
         **_of_persons(),
         **staff_failures.requests(),
+        **house_failures.requests(),
         ("gender", "ladies_seat"): translate("Failures", "{name} is for ladies only. Choose another seat."),
         ("last_day", "before_first"): translate("Failures", "The last day is before the first one."),
         ("units", "none"): translate("Failures", "Choose what is to be sold first."),
@@ -204,4 +206,19 @@ def explain_no_keyring(error: NoKeyring) -> str:
         "Failures",
         "This computer's keyring can't be used, so no live keys are kept here. Unlock or install it, then"
         " try again; practice needs no keys.",
+    )
+
+
+def explain_no_gateway(answer: GatewayAnswer) -> str:
+    """Return why this desk has no gateway, and what gives it one."""
+    if answer is GatewayAnswer.NO_KEYRING:
+        return translate(
+            "Failures",
+            "This desk has no gateway now: the keyring did not hand out the keys at the start. Nothing was"
+            " sent. Unlock the keyring and start again.",
+        )
+    return translate(
+        "Failures",
+        "This desk has no gateway: no keys are kept on this computer. Nothing was sent. Put them in with"
+        " F7 and start again.",
     )

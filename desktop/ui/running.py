@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from desktop.services.domain.house import HouseWanted
+from desktop.services.errors import BadRequest
 from desktop.ui.crash_dialog import CrashDialog
 from desktop.ui.desk_pool import DeskPool
 from desktop.ui.event_relay import EventRelay
@@ -22,8 +24,10 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from desktop.services.application import Services
+    from desktop.services.domain.house import HouseTold
     from desktop.services.events import Publish
     from desktop.ui.desk_window import DeskWindow
+    from desktop.ui.opening.opening_form import OpeningForm
     from desktop.ui.routes import Route
 
 log = logging.getLogger("counterfoil.ui")
@@ -57,12 +61,16 @@ class Running(QObject):
         start: Callable[[Publish], Services],
         explain_start: Callable[[Exception], str] | None,
         first: Route | None = None,
+        tell_house: Callable[[HouseTold], object] | None = None,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._start = start
         self._explain_start = explain_start
         self._first = first
+        self._tell_house = tell_house
+        self._form: OpeningForm | None = None
+        self._told: HouseTold | None = None
         self._runner: Runner | None = None
         self._starter: _Starter | None = None
         self._crashed = False
@@ -72,11 +80,14 @@ class Running(QObject):
         QApplication.setWindowIcon(QIcon(str(RESOURCES / "icons" / "app.svg")))
         sys.excepthook = self._excepthook
         self._window.furnish()
-        relay = EventRelay(self._window)
+        self._relay = EventRelay(self._window)
         self._runner = Runner(DeskPool(), self._window)
         self._runner.unexpected.connect(self.crash)
+        self._begin_start(self._runner)
+
+    def _begin_start(self, runner: Runner) -> None:
+        relay = self._relay
         self._starter = _Starter(lambda: self._start(relay), self)
-        runner = self._runner
         self._starter.started_with.connect(lambda services: self._attach(services, runner, relay))
         self._starter.failed.connect(self._start_failed)
         self._starter.start()
@@ -106,13 +117,47 @@ class Running(QObject):
         self._window.attach(services, runner, relay)
         if self._first is not None and self._window.work is not None:
             self._window.work.links.go(self._first)
+        if self._form is not None:
+            self._form.opened()
+            self._show_recovery_code()
+
+    def _ask(self, wanted: HouseWanted) -> None:
+        """Show the form of a first live start; left by Esc, it closes the window with nothing written."""
+        from desktop.ui.opening.opening_form import OpeningForm
+
+        self._form = OpeningForm(wanted.asked, wanted.desk_code, self._window)
+        self._form.told.connect(self._start_again)
+        self._form.rejected.connect(self._window.close)
+        self._form.open()
+
+    def _start_again(self, told: HouseTold) -> None:
+        self._told = told
+        if self._tell_house is not None and self._runner is not None:
+            self._tell_house(told)
+            self._begin_start(self._runner)
+
+    def _show_recovery_code(self) -> None:
+        told, self._told = self._told, None
+        if told is None or told.manager is None or told.business is None:
+            return
+        from desktop.ui.opening.recovery_sheet import RecoverySheet
+        from desktop.ui.papers.recovery_paper import RecoveryPaper
+
+        paper = RecoveryPaper(told.business.name, told.manager.name, told.manager.recovery_code)
+        RecoverySheet(paper, self._window).open()
 
     def _start_failed(self, error: Exception) -> None:
+        if isinstance(error, HouseWanted) and self._tell_house is not None:
+            self._ask(error)
+            return
         import logging
 
         log = logging.getLogger("counterfoil.ui")
         log.error("START_FAILED", exc_info=(type(error), error, error.__traceback__))
         said = self._explain_start(error) if self._explain_start else explain(error)
+        if self._form is not None:
+            self._form.not_opened(said, error.field if isinstance(error, BadRequest) else "")
+            return
         self._window.stay_closed(said)
 
     def _excepthook(

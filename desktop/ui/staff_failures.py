@@ -40,3 +40,10 @@ def explain_pin_waits(error: staff_errors.PinWaits) -> str:
     return translate("Failures", "Too many wrong PINs. Wait {count} s, then type code and PIN again.").format(
         count=error.seconds
     )
+
+
+def explain_house_known(_error: staff_errors.HouseKnown) -> str:
+    """Return that nothing was told again, and what to do."""
+    return translate(
+        "Failures", "Whose books these are was told before. Leave with Esc and start this desk again."
+    )

@@ -85,6 +85,7 @@ from desktop.services.timing.reopen_booking import ReopenBooking
 from desktop.services.timing.set_clock import SetClock
 from desktop.use_cases.drawers import drawer_cases
 from desktop.use_cases.given import Given
+from desktop.use_cases.house import house_cases
 from desktop.use_cases.staff import staff_cases
 
 
@@ -212,6 +213,7 @@ def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
         **_keeping(given, follow, back_up),
         **staff_cases(given),
         **drawer_cases(given),
+        **house_cases(given),
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),

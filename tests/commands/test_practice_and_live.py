@@ -2,23 +2,26 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from db.engine import open_engine, sqlite_url
 from db.errors import DatabaseOfOtherMode
+from db.ids import RequestKey
 from db.install import install
 from db.migrate import migrate
 from desktop import bootstrap
 from desktop.__main__ import main
-from desktop.bootstrap import NoLiveKeys, open_desk
+from desktop.bootstrap import open_desk
 from desktop.commands import tour
 from desktop.commands.window import explain_start
 from desktop.config import Config
 from desktop.paths import Paths
+from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.events import Event
-from desktop.services.gateways.live_keys import LiveKeys
+from desktop.services.gateways.live_keys import KeyStoreSilent, LiveKeys, NoKeyStore
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -69,13 +72,49 @@ def test_a_named_database_of_the_other_mode_is_refused(
     assert all(word in told for word in words)
 
 
-def test_a_live_start_without_keys_decides_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The keys are kept from a practice start, which must still be possible on a named database."""
-    monkeypatch.setattr(bootstrap, "read_live_keys", lambda: None)
-    url = sqlite_url(tmp_path / "one.sqlite3")
-    with pytest.raises(NoLiveKeys), open_desk(Config(Paths(tmp_path), url, practice=False), ignore):
-        pass
-    assert list(tmp_path.iterdir()) == []
+def silent_keyring() -> LiveKeys:
+    """Stand for a keyring that is locked."""
+    raise KeyStoreSilent("no answer")
+
+
+def no_keyring() -> LiveKeys:
+    """Stand for a computer without one."""
+    raise NoKeyStore("none")
+
+
+@pytest.mark.parametrize(
+    ("read", "answer"),
+    [
+        (lambda: None, GatewayAnswer.NO_KEYS),
+        (silent_keyring, GatewayAnswer.NO_KEYRING),
+        (no_keyring, GatewayAnswer.NO_KEYRING),
+    ],
+)
+def test_a_live_desk_without_keys_sells_and_has_no_gateway(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    read: Callable[[], LiveKeys | None],
+    answer: GatewayAnswer,
+) -> None:
+    monkeypatch.setattr(bootstrap, "read_live_keys", read)
+    with open_desk(Config(Paths(tmp_path), practice=False), ignore) as desk:
+        state = desk.services.show_gateway()
+        assert (state.answer, state.is_there) == (answer, False)
+        customer = desk.services.save_customer("9812345670", "Devika", actor=desk.services.actor())
+        desk.services.top_up_wallet(customer.id, 500_00, RequestKey("k"), actor=desk.services.actor())
+        assert desk.services.get_customer(customer.id).wallet_paise == 500_00
+
+
+def test_keys_that_are_put_in_count_from_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config, kept = Config(Paths(tmp_path), practice=False), list[LiveKeys]()
+    monkeypatch.setattr(bootstrap, "read_live_keys", lambda: kept[0] if kept else None)
+    with open_desk(config, ignore) as desk:
+        kept.append(LiveKeys("rzp_live_0123456789abcd", "a-secret-of-nobody"))
+        assert not desk.services.show_gateway().is_there
+    with open_desk(config, ignore) as desk:
+        assert desk.services.show_gateway().is_there
 
 
 def test_the_tour_says_in_one_line_that_it_does_not_sell_for_real(tmp_path: Path) -> None:

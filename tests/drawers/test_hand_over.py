@@ -14,7 +14,7 @@ from desktop.services.drawers.hand_over import HandOver
 from desktop.services.errors import BadRequest, NotPermitted
 from desktop.services.staff_errors import WrongPin
 from desktop.services.steps.pins import hash_secret
-from tests.counter import Counter
+from tests.counter import FACTS, Counter
 from tests.drawers.till import Till, notes
 from tests.staff import CLERK_PIN, MANAGER_PIN, Staff, keep_staff
 
@@ -42,7 +42,7 @@ class House:
         def signs_in(_person_id: PersonId, name: str) -> None:
             self.signed_in.append(name)
 
-        hand_over = HandOver(self.counter.database, signs_in, self.counter.publish)
+        hand_over = HandOver(self.counter.database, FACTS, signs_in, self.counter.publish)
         return hand_over(closing, code, pin, actor=actor or self.staff.clerk)
 
 

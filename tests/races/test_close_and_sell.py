@@ -63,7 +63,7 @@ def _in_cash(hold: Hold, number: int) -> TakePaymentRequest:
 def test_a_sale_is_in_the_close_or_refused(any_counter: Counter, second: Database) -> None:
     till, actor = Till(any_counter), any_counter.actor
     take = TakePayment(second, FACTS, any_counter.publish)
-    close = CloseShift(any_counter.database, any_counter.publish)
+    close = CloseShift(any_counter.database, FACTS, any_counter.publish)
     for number in range(ROUNDS):
         hold, shift_id = any_counter.hold(), till.shift_id
         paid, closed = at_once(
@@ -82,7 +82,7 @@ def test_a_sale_is_in_the_close_or_refused(any_counter: Counter, second: Databas
 
 def test_of_two_closes_one_counts(any_counter: Counter, second: Database) -> None:
     till, actor = Till(any_counter), any_counter.actor
-    here, there = (CloseShift(one, any_counter.publish) for one in (any_counter.database, second))
+    here, there = (CloseShift(one, FACTS, any_counter.publish) for one in (any_counter.database, second))
     for _ in range(ROUNDS):
         closing = Closing(till.shift_id, notes(100_00), 0, 0)
         other = Closing(till.shift_id, notes(200_00), 0, 0)
@@ -99,7 +99,7 @@ def test_a_sale_beside_a_hand_over_is_in_one_of_the_two_drawers(
     staff = keep_staff(any_counter.database)
     till = Till(any_counter)
     take = TakePayment(second, FACTS, any_counter.publish)
-    hand_over = HandOver(any_counter.database, lambda _id, _name: None, any_counter.publish)
+    hand_over = HandOver(any_counter.database, FACTS, lambda _id, _name: None, any_counter.publish)
     till.close(0)
     for number in range(ROUNDS // 2):
         old = till.open(0, "", actor=staff.clerk)

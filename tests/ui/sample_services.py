@@ -26,6 +26,7 @@ def sample_services() -> Services:
         "time_zone": "Asia/Kolkata",
         "phone_url": "http://127.0.0.1:49152/phone",
         "show_gateway": lambda: GatewayState(None, ()),
+        "show_business": lambda: None,
         "read_condition": Condition,
         "list_gateway_days": lambda: (),
         "find_bookings": lambda _line: (),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from db import bookings, documents
+from db import bookings, documents, house
 from db.actor import Actor
 from db.database import Database, Session
 from db.documents import DocumentRow
@@ -12,6 +12,7 @@ from desktop.services.domain.booking import Document, Refund
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.errors import NotFound
 from desktop.services.records.booking_record import read_booking
+from desktop.services.records.business_record import business_of
 
 
 class ShowDocument:
@@ -96,5 +97,6 @@ def read_document(session: Session, row: DocumentRow, desk: DeskSettings) -> Doc
         booking=booking,
         refunds=refunds,
         time_zone=desk.time_zone,
+        seller=business_of(house.find(session, row.made_at)),
         lines=tuple(replace(line, unit_name=line.unit_name_at(row.made_at)) for line in about),
     )

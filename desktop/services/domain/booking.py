@@ -15,6 +15,7 @@ from db.states import (
     RefundState,
     Tender,
 )
+from desktop.services.domain.house import Business
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.paid_parts import PaidPart, paid_parts
 from desktop.services.domain.people import Customer
@@ -266,3 +267,5 @@ class Document:
     time_zone: str
     # The lines that it is about, with the names of their units as they were when it was made.
     lines: tuple[BookingLine, ...]
+    # Whose paper it is, as the business was known when it was made; None before it was told.
+    seller: Business | None = None

@@ -17,6 +17,7 @@ class CounterActKind(StrEnum):
     REOPENED = "reopened"
     DRAWER_OPENED = "drawer_opened"
     OWN_CLOSE_ACCEPTED = "own_close_accepted"
+    SYSTEM_ACT = "system_act"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class CounterAct:
 
     A top-up has no booking; the tenders are told of a correction. Without a reason a booking was reopened
     because the clock was set. A drawer is named by its desk instead of a customer; of a close the amount is
-    its difference.
+    its difference. What a login of the system did has no customer; `reason` is the command.
     """
 
     kind: CounterActKind

@@ -24,7 +24,8 @@ class Disturbance:
 class GatewayAnswer(StrEnum):
     """Whether the gateway can be worked with: it may be silent, or refuse this desk's keys.
 
-    By a clock of this PC that is wrong, its certificate is not valid: nothing is asked for then.
+    By a clock of this PC that is wrong, its certificate is not valid: nothing is asked for then. The last two
+    stand for a desk that sells without a gateway: no keys are kept, or the keyring did not hand them out.
     """
 
     GOOD = "good"
@@ -32,6 +33,11 @@ class GatewayAnswer(StrEnum):
     KEYS_REFUSED = "keys_refused"
     PC_BEHIND = "pc_behind"
     PC_AHEAD = "pc_ahead"
+    NO_KEYS = "no_keys"
+    NO_KEYRING = "no_keyring"
+
+
+NO_GATEWAY = (GatewayAnswer.NO_KEYS, GatewayAnswer.NO_KEYRING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,11 @@ class GatewayState:
 
     answer: GatewayAnswer | None
     disturbances: tuple[Disturbance, ...]
+
+    @property
+    def is_there(self) -> bool:
+        """Whether this desk has a gateway at all; without one its tenders are on no page."""
+        return self.answer not in NO_GATEWAY
 
     @property
     def is_away(self) -> bool:

@@ -67,6 +67,14 @@ class Unreachable(GatewayTrouble):
     answer = GatewayAnswer.SILENT
 
 
+class NotThere(Unreachable):
+    """Nothing was sent: this desk has no account at a gateway."""
+
+    def __init__(self, answer: GatewayAnswer) -> None:
+        super().__init__("no_gateway")
+        self.answer = answer
+
+
 class ClockWrong(Unreachable):
     """Nothing was sent: by this PC's clock the gateway's certificate is over, or not valid yet.
 
@@ -254,6 +262,11 @@ class PaymentGateway(Protocol):
 
     def ask_time(self) -> None:
         """Ask something small, for the time that its answer carries; silence teaches nothing."""
+        ...
+
+    @property
+    def missing(self) -> GatewayAnswer | None:
+        """Why there is no account behind it, so that nothing is ever asked; None where there is one."""
         ...
 
     @property

@@ -13,7 +13,7 @@ from weakref import WeakSet
 from db.ids import GatewayPaymentId, InstrumentId, RequestKey
 from db.node_clock import CLOSE, wall_clock
 from db.states import InstrumentKind
-from desktop.services.domain.disturbance import Disturbance
+from desktop.services.domain.disturbance import Disturbance, GatewayAnswer
 from desktop.services.gateways import (
     razorpay_answers,
     razorpay_downtimes,
@@ -65,6 +65,8 @@ class RazorpayGateway:
     no proxy; live takes no address. May be used from any thread; each gets a client of its own. Nothing is
     ever repeated by itself, except what was refused for its end (see `open_instrument`).
     """
+
+    missing: GatewayAnswer | None = None
 
     def __init__(
         self,

@@ -82,6 +82,8 @@ class BeginGatewayPayment:
         else was asked for; GatewayRejected and GatewayUnreachable when surely nothing was asked for: then
         the wallet has its share back and another tender can be taken.
         """
+        if self._gateway.missing is not None:
+            raise GatewayUnreachable(self._gateway.missing)
         with self._database.write(actor) as session:
             payment, is_new = self._store(session, booking_id, wallet_paise, kind, request_key)
         if is_new:

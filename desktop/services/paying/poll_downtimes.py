@@ -11,7 +11,7 @@ class PollDowntimes:
     def __init__(self, gateway: PaymentGateway, publish: Publish) -> None:
         self._gateway = gateway
         self._publish = publish
-        self._last = GatewayState(None, ())
+        self._last = GatewayState(gateway.missing, ())
 
     def __call__(self) -> None:
         """Ask once. Without an answer the last one stands: the silence says nothing about a way of paying."""

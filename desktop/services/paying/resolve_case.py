@@ -110,7 +110,7 @@ class ResolveCase:
             raise GatewayRejected(reason=refused.reason, description=refused.description) from refused
         except GatewayTrouble as trouble:
             self._publish(GatewayAnswered(trouble.answer))
-            raise GatewayUnreachable() from trouble
+            raise GatewayUnreachable(trouble.answer) from trouble
 
     def _carry_out(self, session: Session, case: CaseRow, answer: CaseAnswer) -> None:
         if case.kind is CaseKind.REFUND_FAILED:

@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 
 from db import counter_acts
-from db.counter_acts import CorrectedRow, ReopenedRow
+from db.counter_acts import CommandRow, CorrectedRow, ReopenedRow
 from db.database import Database
 from db.ids import BookingReference
 from db.states import Tender
@@ -30,6 +30,7 @@ class ListCounterActs:
             reopened = counter_acts.reopened_bookings(session, since)
             opened = counter_acts.opened_drawers(session, since)
             own_closes = counter_acts.own_closes_accepted(session, since)
+            commands = counter_acts.system_commands(session, since)
         slips = [
             CounterAct(
                 CounterActKind.SLIP_WAITS,
@@ -69,6 +70,7 @@ class ListCounterActs:
             for row in own_closes
         ]
         done += [_reopened(row) for row in reopened]
+        done += [_command(row) for row in commands]
         return (*slips, *sorted(done, key=lambda act: act.at, reverse=True))
 
 
@@ -84,6 +86,12 @@ def _reopened(row: ReopenedRow) -> CounterAct:
         row.booking_id,
         row.reference,
     )
+
+
+def _command(row: CommandRow) -> CounterAct:
+    told = json.loads(row.content)
+    reason = f"{told['command']} {told['subject']}".strip()
+    return CounterAct(CounterActKind.SYSTEM_ACT, row.at, "", 0, row.clerk, reason)
 
 
 def _corrected(row: CorrectedRow) -> CounterAct:

@@ -68,7 +68,7 @@ class ActTable(QTableWidget):
                 formats.moment_text(act.at, self._time_zone),
                 act_text(act),
                 "  ".join(part for part in (act.reference, act.customer_name) if part),
-                formats.amount(act.amount_paise),
+                formats.amount(act.amount_paise) if act.kind is not CounterActKind.SYSTEM_ACT else "",
                 act.reason,
                 act.clerk,
             )
@@ -96,6 +96,8 @@ def act_text(act: CounterAct) -> str:
         return translate("CounterActs", "Card refund without its slip")
     if act.kind is CounterActKind.TOP_UP_REVERSED:
         return translate("CounterActs", "Top-up taken back")
+    if act.kind is CounterActKind.SYSTEM_ACT:
+        return translate("CounterActs", "Command run, nobody signed in")
     if act.kind is CounterActKind.REOPENED:
         if not act.reason:
             return translate("CounterActs", "Completed by a wrong clock, confirmed again")

@@ -164,7 +164,7 @@ class DeskWork(QObject):
 
     def _show_keys(self) -> None:
         if self._keys is None:
-            self._keys = KeysOverlay(self._desk.window())
+            self._keys = KeysOverlay(self._desk.window(), has_gateway=self._desk.top.has_gateway)
         self._keys.open()
 
     def _fail(self, error: Exception) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.ui.payment.payment_form import GATEWAY_METHODS
 from desktop.ui.payment.tender_block import METHOD_KEYS
 
 if TYPE_CHECKING:
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 class KeysOverlay(QFrame):
     """Made when it is asked for the first time; lies in the middle of its parent."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, has_gateway: bool = True) -> None:
         super().__init__(parent)
+        self._has_gateway = has_gateway
         self.setProperty("role", "sheet")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Keys"))
@@ -100,7 +102,15 @@ class KeysOverlay(QFrame):
             self.tr("How many:  2 (nights, seats or places)   2n 2r 2a1c (nights, rooms, adults, children)"),
         )
 
+    def _ways_to_pay(self) -> list[str]:
+        return [
+            letter
+            for method, letter in METHOD_KEYS.items()
+            if self._has_gateway or method not in GATEWAY_METHODS
+        ]
+
     def _keys(self) -> tuple[tuple[str, str], ...]:
+        stop = ("S", self.tr("stop a QR code or link"))
         return (
             ("Ctrl+K", self.tr("command field")),
             ("Enter", self.tr("next step")),
@@ -117,9 +127,9 @@ class KeysOverlay(QFrame):
             ("F11", self.tr("stock: stop or block")),
             ("F12", self.tr("review of bookings")),
             ("Del", self.tr("give a hold back")),
-            (" ".join(METHOD_KEYS.values()), self.tr("the ways to pay, as on their buttons")),
+            (" ".join(self._ways_to_pay()), self.tr("the ways to pay, as on their buttons")),
             ("W", self.tr("wallet on or off")),
-            ("S", self.tr("stop a QR code or link")),
+            *((stop,) if self._has_gateway else ()),
             ("P", self.tr("receipt; in practice, the phone")),
             ("X", self.tr("cancel the booking shown")),
             ("T", self.tr("correct the tender of the booking shown")),

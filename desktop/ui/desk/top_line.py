@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from desktop.services.domain.disturbance import GatewayAnswer
+from desktop.services.domain.disturbance import NO_GATEWAY, GatewayAnswer
 from desktop.ui.theme import RESOURCES, color, scaled, set_role, theme
 from desktop.ui.widgets.practice_band import PracticeBand
 
@@ -23,6 +24,7 @@ MARK_RATIO = 2.0
 DRAWN_IN = "#000000"
 # In less room than this, in pixels at 100 %, the longest words do not fit.
 WORDS_FROM = 960
+BUSINESS_WIDTH = 200
 
 
 class TopLine(QFrame):
@@ -33,9 +35,10 @@ class TopLine(QFrame):
         self.setProperty("role", "bar")
         # The reader of pictures is loaded after the first paint.
         self._drawn = False
+        self._business = ""
         self._mark = QLabel()
-        name = QLabel("Counterfoil")
-        name.setProperty("role", "heading")
+        self.name = QLabel("Counterfoil")
+        self.name.setProperty("role", "heading")
         self.band = PracticeBand(False)
         self.desk = QLabel()
         self.desk.setAccessibleName(self.tr("Desk and clerk"))
@@ -54,7 +57,7 @@ class TopLine(QFrame):
         self.clock.setProperty("role", "strong")
         self.clock.setAccessibleName(self.tr("Day and time"))
         self._row = QHBoxLayout(self)
-        for part in (self._mark, name, self.band):
+        for part in (self._mark, self.name, self.band):
             self._row.addWidget(part)
         self._row.addStretch(1)
         for part in (self.desk, self.server, self.gateway, self.disturbed, self.clock):
@@ -70,6 +73,24 @@ class TopLine(QFrame):
         self.desk.setText(works if desk_code else self.tr("Read only"))
         self.band.setVisible(practice)
         self.show_gateway(None)
+
+    @property
+    def has_gateway(self) -> bool:
+        """Whether this desk has a gateway, as far as it is known."""
+        return self.answer not in NO_GATEWAY
+
+    def show_business(self, name: str) -> None:
+        """Show whose business it is, in place of the program's name; as much of it as there is room for."""
+        self._business = name
+        self._say_business()
+
+    def _say_business(self) -> None:
+        whole = self._business or "Counterfoil"
+        room = scaled(BUSINESS_WIDTH)
+        shown = self.name.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        self.name.setText(shown)
+        self.name.setToolTip(whole if shown != whole else "")
+        self.name.setAccessibleName(whole)
 
     def show_gateway(self, answer: GatewayAnswer | None) -> None:
         """Show what the gateway did last; None while it was not asked."""
@@ -114,13 +135,15 @@ class TopLine(QFrame):
         # While the server does not answer, the gateway is not asked: where it is narrow, it makes room.
         is_well = self._is_server_well
         # Hidden before the other is shown: side by side, if only for a moment, they would widen the window.
-        self.gateway.setVisible(wide or (is_well and not disturbed))
+        has_gateway = self.answer is not GatewayAnswer.NO_KEYS
+        self.gateway.setVisible(has_gateway and (wide or (is_well and not disturbed)))
         self.disturbed.setVisible(disturbed and (wide or is_well))
         self.server.setVisible(bool(self.server.text()) and (wide or not is_well))
         away = self.tr("▲ gateway does not answer: take cash, card slip or wallet")
         refused = self.tr("▲ gateway refuses the keys: type setup; cash, card slip and wallet work")
         behind = self.tr("▲ this PC's clock is behind: the gateway can't be reached; set the PC's clock")
         ahead = self.tr("▲ this PC's clock is ahead: the gateway can't be reached; set the PC's clock")
+        locked = self.tr("▲ the keyring gave no keys: no gateway until the next start")
         role, text, words = {
             None: ("caption", self.tr("○ gateway not asked yet"), ""),
             GatewayAnswer.GOOD: ("ok", self.tr("● gateway answers"), ""),
@@ -128,6 +151,8 @@ class TopLine(QFrame):
             GatewayAnswer.KEYS_REFUSED: ("error", self.tr("▲ keys refused"), refused),
             GatewayAnswer.PC_BEHIND: ("error", self.tr("▲ PC's clock behind"), behind),
             GatewayAnswer.PC_AHEAD: ("error", self.tr("▲ PC's clock ahead"), ahead),
+            GatewayAnswer.NO_KEYS: ("caption", "", ""),
+            GatewayAnswer.NO_KEYRING: ("warning", self.tr("▲ no gateway: keyring"), locked),
         }[self.answer]
         text = words if words and wide and is_well else text
         if text != self.gateway.text():

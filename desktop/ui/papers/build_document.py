@@ -11,6 +11,7 @@ from PySide6.QtCore import QSizeF, QUrl
 from PySide6.QtGui import QColor, QFont, QImage, QTextDocument
 
 from db.states import DocumentKind
+from desktop.services.domain.gstin import STATES
 from desktop.services.domain.z_slip import ZSlip
 from desktop.ui import formats, tokens
 from desktop.ui.levy_words import is_in_tax
@@ -117,6 +118,7 @@ def _head(document: Document) -> str:
     word = translate("Documents", "Booking")
     desk = translate("Documents", "Desk {desk}, {clerk}").format(desk=booking.desk_code, clerk=booking.clerk)
     return (
+        f"{_seller(document)}"
         '<table width="100%" cellspacing="0" cellpadding="0"><tr><td width="75%">'
         f'<p class="title">{escape(_title(document))}</p>'
         f"<p>{escape(document.number)}<br/>{escape(made)}<br/>{escape(desk)}</p>"
@@ -125,6 +127,16 @@ def _head(document: Document) -> str:
         f'<td width="25%" align="right"><img src="reference.png" width="{QR_SIDE}" height="{QR_SIDE}"/></td>'
         "</tr></table>"
     )
+
+
+def _seller(document: Document) -> str:
+    """Return whose paper it is: name, address and State with its digits."""
+    seller = document.seller
+    if seller is None:
+        return ""
+    state = f"{STATES[seller.state_code]} ({seller.state_code})"
+    where = ", ".join((*seller.address, state))
+    return f'<p class="heavy">{escape(seller.name)}</p><p style="margin-bottom: 10px">{escape(where)}</p>'
 
 
 def _customer(document: Document) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.services.domain.z_slip import Paper
+    from desktop.ui.papers.recovery_paper import RecoveryPaper
 
 log = logging.getLogger("counterfoil.ui")
 PRINT_SECONDS = 20.0
@@ -30,7 +31,10 @@ PRINT_SECONDS = 20.0
 
 
 def print_document(
-    document: Paper, owner: QObject, done: Callable[[str], None], silent: Callable[[], None]
+    document: Paper | RecoveryPaper,
+    owner: QObject,
+    done: Callable[[str], None],
+    silent: Callable[[], None],
 ) -> None:
     """Print on the system's default printer without waiting for it.
 
@@ -52,7 +56,7 @@ class PaperProcess(QObject):
     answered = Signal(str)
     silent = Signal()
 
-    def __init__(self, document: Paper | None, parent: QObject) -> None:
+    def __init__(self, document: Paper | RecoveryPaper | None, parent: QObject) -> None:
         super().__init__(parent)
         # Only this user may look into it, and it is gone with its process.
         self._folder = QTemporaryDir()

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinterInfo
 
     from desktop.services.domain.z_slip import Paper
+    from desktop.ui.papers.recovery_paper import RecoveryPaper
 
 PRINT_COMMAND = "print-paper"
 # What the window and this process tell each other: files in a folder of one errand.
@@ -43,12 +44,13 @@ def run_print(folder: Path) -> int:
     return 0
 
 
-def _print(information: QPrinterInfo, document: Paper) -> None:
+def _print(information: QPrinterInfo, document: Paper | RecoveryPaper) -> None:
     from PySide6.QtCore import QMarginsF
     from PySide6.QtGui import QPageLayout, QPageSize
     from PySide6.QtPrintSupport import QPrinter
 
     from desktop.ui.papers.build_document import build_document
+    from desktop.ui.papers.recovery_paper import RecoveryPaper, build_recovery
 
     printer = QPrinter(information, QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(
@@ -57,4 +59,5 @@ def _print(information: QPrinterInfo, document: Paper) -> None:
         )
     )
     printer.setDocName(document.number)
-    build_document(document).print_(printer)
+    built = build_recovery(document) if isinstance(document, RecoveryPaper) else build_document(document)
+    built.print_(printer)

@@ -16,7 +16,8 @@ METHODS: tuple[Method, ...] = (GATEWAY_METHODS[0], *BY_HAND, *LINKS)
 class PaymentForm:
     """What the clerk entered. A wish of None is as much as there is; None received is the exact amount.
 
-    `unreadable` when a field in use holds something that is no amount.
+    `unreadable` when a field in use holds something that is no amount. Not `has_gateway`: the desk has none,
+    and what is asked of one is not offered.
     """
 
     use_wallet: bool = True
@@ -25,3 +26,4 @@ class PaymentForm:
     received_paise: int | None = None
     reference: str = ""
     unreadable: bool = False
+    has_gateway: bool = True

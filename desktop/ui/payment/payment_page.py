@@ -66,6 +66,7 @@ class PaymentPage(KeyedPage):
             received_paise=self.tenders.received_paise,
             reference=self.tenders.reference,
             unreadable=self.money.unreadable or self.tenders.unreadable,
+            has_gateway=self.tenders.has_gateway,
         )
 
     def asks_about(self, view: PaymentView, request: object) -> bool:

@@ -11,6 +11,7 @@ from db.states import BookingState, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Payment
 from desktop.services.domain.paid_parts import PaidPart
 from desktop.services.domain.payment_plan import (
+    GATEWAY_MINIMUM_PAISE,
     GatewayCannotTake,
     split_for_gateway,
     split_payment,
@@ -153,18 +154,21 @@ def _view_choosing(booking: Booking, form: PaymentForm) -> PaymentView:
     most = min(booking.customer.wallet_paise, due)
     wish = most if form.wallet_wish_paise is None else min(form.wallet_wish_paise, most)
     wanted = split_payment(due, wish if form.use_wallet else 0)
-    methods = methods_for(due, can_send=booking.customer.has_wallet)
+    methods = methods_for(due, can_send=booking.customer.has_wallet, has_gateway=form.has_gateway)
     method = form.method if form.method in methods else BY_HAND[0]
     plan, note = wanted, None
     if method in GATEWAY_METHODS and wanted.needs_gateway:
         plan = split_for_gateway(due, wanted.wallet_applied_paise)
         if plan != wanted:
             note = Note.WALLET_GIVES_WAY
-    elif wanted.needs_gateway and InstrumentKind.QR not in methods:
+    elif wanted.needs_gateway and form.has_gateway and InstrumentKind.QR not in methods:
         note = Note.TOO_SMALL_FOR_GATEWAY
     left = plan.gateway_payable_paise
     rounds = booking.cash_to_rupee and gives_change(method)
-    now, rounding, change, cash_note = take_now(due, left, method, form.received_paise, rounds=rounds)
+    least = GATEWAY_MINIMUM_PAISE if form.has_gateway else 0
+    now, rounding, change, cash_note = take_now(
+        due, left, method, form.received_paise, rounds=rounds, least=least
+    )
     stays = left - now
     fault = reference_fault(method, form.reference) if left and isinstance(method, Tender) else None
     return PaymentView(
@@ -238,11 +242,13 @@ def _view_still(booking: Booking, stage: Stage) -> PaymentView:
     )
 
 
-def methods_for(due_paise: int, *, can_send: bool) -> tuple[Method, ...]:
+def methods_for(due_paise: int, *, can_send: bool, has_gateway: bool = True) -> tuple[Method, ...]:
     """Return the tenders that can take the rest of this amount, in the order in which they stand.
 
     `can_send`: whether there is a mobile number that a link can be sent to.
     """
+    if not has_gateway:
+        return BY_HAND
     try:
         split_for_gateway(due_paise, 0)
     except GatewayCannotTake:

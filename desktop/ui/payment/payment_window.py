@@ -159,7 +159,7 @@ class PaymentWindow(PaymentPage):
         if self._is_again_refused:
             self._booking = replace(self._booking, again_until=None)
         self.tenders.upi_disturbed = any(one.method == "upi" for one in gateway.disturbances)
-        self.tenders.set_gateway_away(gateway.is_away)
+        self.tenders.set_gateway_away(gateway.is_away, is_there=gateway.is_there)
         self._now = NodeTime(self._booking.as_of, self._steady)
         self._done.keep(result)
         if stage_of(self._booking) in (Stage.CHOOSING, Stage.ASKING):

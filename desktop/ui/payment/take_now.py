@@ -28,11 +28,18 @@ def gives_change(method: Method) -> bool:
 
 
 def take_now(
-    due_paise: int, left_paise: int, method: Method, received_paise: int | None, *, rounds: bool
+    due_paise: int,
+    left_paise: int,
+    method: Method,
+    received_paise: int | None,
+    *,
+    rounds: bool,
+    least: int = GATEWAY_MINIMUM_PAISE,
 ) -> tuple[int, int, int, Note | None]:
     """Return what the tender takes now, its rounding, the change, whether cash leaves room for the gateway.
 
-    Where cash is rounded, a part of it is whole rupees too.
+    Where cash is rounded, a part of it is whole rupees too. `least`: what the gateway takes at least; 0 where
+    there is none.
     """
     rounding = to_the_rupee(left_paise) if rounds else 0
     if not gives_change(method) or received_paise is None:
@@ -40,8 +47,8 @@ def take_now(
     if received_paise >= left_paise + rounding:
         return left_paise, rounding, received_paise - left_paise - rounding, None
     taken, note = min(received_paise, left_paise), None
-    if due_paise - taken < GATEWAY_MINIMUM_PAISE <= due_paise:
-        taken, note = min(due_paise - GATEWAY_MINIMUM_PAISE, left_paise), Note.CASH_GIVES_WAY
+    if due_paise - taken < least <= due_paise:
+        taken, note = min(due_paise - least, left_paise), Note.CASH_GIVES_WAY
     if rounds:
         taken -= taken % 100
     return taken, 0, received_paise - taken, note

@@ -65,6 +65,7 @@ class TenderBlock(QFrame):
             flow.addWidget(button)
         self.buttons[InstrumentKind.QR].setChecked(True)
         self.upi_disturbed = False
+        self.has_gateway = True
         self.warning = QLabel(self.tr("▲ Many UPI payments fail at the moment: another tender is safer."))
         self.warning.setProperty("role", "warning")
         self.warning.setWordWrap(True)
@@ -137,11 +138,13 @@ class TenderBlock(QFrame):
         """What was chosen came to nothing: another may be proposed in its place."""
         self._is_chosen = False
 
-    def set_gateway_away(self, away: bool) -> None:
+    def set_gateway_away(self, away: bool, *, is_there: bool = True) -> None:
         """Say whether the gateway is known to be away: cash stands chosen then, unless the clerk chose.
 
-        When it comes back, what stands there stays: the customer may be counting cash.
+        When it comes back, what stands there stays: the customer may be counting cash. Where none `is_there`,
+        what is asked of one is not offered.
         """
+        self.has_gateway = is_there
         if away and not self._is_chosen and self._method in GATEWAY_METHODS:
             self._method = Tender.CASH
 

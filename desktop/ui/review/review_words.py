@@ -88,6 +88,9 @@ def step_word(step: StoryStep) -> str:
         "SIGNED_IN": translate("Review", "Signed in at the desk"),
         "APPROVAL_GIVEN": translate("Review", "A manager said yes to an act"),
         "ACT_APPROVED": translate("Review", "Done with the yes of a manager"),
+        "COMMAND_RUN": translate("Review", "Command run outside the window"),
+        "DESK_TAKEN": translate("Review", "Desk taken over by another machine"),
+        "BUSINESS_TOLD": translate("Review", "Name and address of the business told"),
     }
     if step.tag == "BOOKING_CANCELLED" and ("old_status", BookingState.HELD.value) in step.facts:
         return translate("Review", "Hold released")

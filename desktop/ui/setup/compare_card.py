@@ -41,6 +41,15 @@ class CompareCard(QFrame):
         )
         self.working.setWordWrap(True)
         self.working.hide()
+        self.away = QLabel(
+            self.tr(
+                "This desk has no gateway now: nobody is asked. What earlier payments wait for stays open, in"
+                " bookings and under F6, until it is started with its keys."
+            )
+        )
+        self.away.setWordWrap(True)
+        self.away.hide()
+        self.is_there = True
         self.report = FindingsList()
         self.days_heading = QLabel(self.tr("Days that are over, the gateway beside the books"))
         self.days_heading.setProperty("role", "strong")
@@ -57,6 +66,7 @@ class CompareCard(QFrame):
         for part in (
             heading,
             self.about,
+            self.away,
             self.working,
             self.report,
             holder,
@@ -64,6 +74,13 @@ class CompareCard(QFrame):
             self.days,
         ):
             column.addWidget(part)
+
+    def set_there(self, is_there: bool) -> None:
+        """Show the button only where the desk has a gateway that can be asked."""
+        self.is_there = is_there
+        self.about.setVisible(is_there)
+        self.away.setVisible(not is_there)
+        self.button.setVisible(is_there)
 
     def set_working(self, working: bool) -> None:
         """Show that the gateway is being asked."""

@@ -12,6 +12,7 @@ from desktop.services.errors import BadRequest
 from desktop.ui.failures import explain
 from desktop.ui.keys.offer import Offer
 from desktop.ui.setup.compare_card import CompareCard
+from desktop.ui.setup.house_card import HouseCard
 from desktop.ui.setup.keys_card import KeysCard
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.error_bar import ErrorBar
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from desktop.services.application import Services
     from desktop.services.domain.account_report import AccountReport
+    from desktop.services.domain.disturbance import GatewayState
+    from desktop.services.domain.house import Business
     from desktop.services.domain.reconciliation import Reconciliation
     from desktop.ui.runner import Runner
 
@@ -40,6 +43,7 @@ class SetupWindow(KeyedPage):
         self.errors = ErrorBar()
         self.keys = KeysCard()
         self.compare = CompareCard(services.practice)
+        self.house = HouseCard()
         self._forget_offer = Offer(self.keys.forget_button)
         self._lay_out()
         self._connect()
@@ -47,17 +51,22 @@ class SetupWindow(KeyedPage):
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Set-up of the gateway"))
         title.setProperty("role", "heading")
-        about = QLabel(
+        self.about = QLabel(
             self.tr(
                 "Real money moves only when the program is started with --live, with the keys kept here;"
                 " practice needs no keys."
             )
+            if self._services.practice
+            else self.tr(
+                "With the keys kept here this desk takes UPI and links by Razorpay from its next start;"
+                " without them it sells by wallet, cash, card slip and the house's own tenders."
+            )
         )
-        about.setWordWrap(True)
+        self.about.setWordWrap(True)
         page = QVBoxLayout(self)
         page.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
         page.setSpacing(scaled(12))
-        for part in (title, about, self.errors, self.keys, self.compare):
+        for part in (title, self.about, self.errors, self.keys, self.compare, self.house):
             page.addWidget(part)
         page.addStretch(1)
 
@@ -71,6 +80,8 @@ class SetupWindow(KeyedPage):
         self.keys.keep_button.clicked.connect(self._keep)
         self.keys.forget_button.clicked.connect(self._forget)
         self.compare.button.clicked.connect(self._compare)
+        self.house.save.connect(self._keep_house)
+        self.add_key("B", self._keep_house)
         self.add_key("F9", self._go_on)
         self.add_key("T", self._try)
         self.add_key("F", self._forget)
@@ -94,8 +105,15 @@ class SetupWindow(KeyedPage):
         """Read again which key is kept and what the last days were like."""
         read = self._services.name_live_keys
         self._runner.run(read, owner=self, done=self._show_kept, failed=self._fail)
+        show = self._services.show_gateway
+        self._runner.run(show, owner=self, done=self._show_gateway, failed=self._fail)
+        house = self._services.show_business
+        self._runner.run(house, owner=self, done=self.house.show_business, failed=self._fail)
         days = self._services.list_gateway_days
         self._runner.run(days, owner=self, done=self.compare.show_days, failed=self._fail)
+
+    def _show_gateway(self, state: GatewayState) -> None:
+        self.compare.set_there(state.is_there)
 
     def _show_kept(self, last_characters: str) -> None:
         if last_characters != self._kept:
@@ -165,7 +183,11 @@ class SetupWindow(KeyedPage):
     def _did_keep(self, _nothing: None) -> None:
         self.keys.keep_button.set_busy(False)
         self._forget_typed()
-        self.errors.show_done(self.tr("The keys are kept. Start the program with --live to sell with them."))
+        self.errors.show_done(
+            self.tr("The keys are kept. Start the program with --live to sell with them.")
+            if self._services.practice
+            else self.tr("The keys are kept. They count from the next start of this desk.")
+        )
         if self.may_take_focus:
             self.keys.key_id.take_focus()
         self.refresh()
@@ -189,11 +211,15 @@ class SetupWindow(KeyedPage):
         self._runner.run(work, owner=self, done=self._forgotten, failed=self._fail)
 
     def _forgotten(self, _nothing: None) -> None:
-        self.errors.show_done(self.tr("The key is gone from this computer. Practice works without one."))
+        self.errors.show_done(
+            self.tr("The key is gone from this computer. Practice works without one.")
+            if self._services.practice
+            else self.tr("The key is gone from this computer. From the next start this desk has no gateway.")
+        )
         self.refresh()
 
     def _compare(self) -> None:
-        if self.compare.button.busy:
+        if self.compare.button.busy or not self.compare.is_there:
             return
         self.errors.clear()
         self.compare.set_working(True)
@@ -208,6 +234,30 @@ class SetupWindow(KeyedPage):
     def _not_compared(self, error: Exception) -> None:
         self.compare.set_working(False)
         self._fail(error)
+
+    def _keep_house(self) -> None:
+        card = self.house
+        if card.button.busy or not card.button.offer.counts():
+            return
+        self.errors.clear()
+        for box in card.boxes:
+            box.clear_error()
+        card.button.set_busy(True)
+        tell, actor = self._services.tell_business, self._services.actor()
+        work = partial(tell, card.name.text, card.address, card.state.text, actor=actor)
+        self._runner.run(work, owner=self, done=self._house_kept, failed=self._house_not_kept)
+
+    def _house_kept(self, business: Business) -> None:
+        self.house.button.set_busy(False)
+        self.house.kept(business)
+        self.errors.show_done(self.tr("{name} stands on every paper from now on.").format(name=business.name))
+
+    def _house_not_kept(self, error: Exception) -> None:
+        self.house.button.set_busy(False)
+        if isinstance(error, BadRequest):
+            self.house.show_mistake(error)
+        else:
+            self._fail(error)
 
     def _go_back(self) -> None:
         if self._sure:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.states import InstrumentKind, PaymentState, Tender
 from desktop.services.domain.disturbance import GatewayAnswer
+from desktop.services.domain.tenders import BY_HAND
 from desktop.services.errors import GatewayRejected, GatewayUnreachable
 from desktop.ui.payment.payment_window import PaymentWindow
 from tests.ui.hand import Hand
@@ -152,3 +153,30 @@ def test_it_is_said_that_nothing_was_shown(desk: FakeDesk, open_window: Open) ->
     window = open_window()
     assert "Nothing was shown, so nothing can have been paid" in window.instrument.state.text()
     assert "Take no other money" not in window.instrument.state.text()
+
+
+NONE = (GatewayAnswer.NO_KEYS, GatewayAnswer.NO_KEYRING)
+
+
+@pytest.mark.parametrize("answer", NONE)
+def test_a_desk_without_a_gateway_shows_none_of_its_tenders(
+    desk: FakeDesk, open_window: Open, answer: GatewayAnswer
+) -> None:
+    desk.gateway = answer
+    window = open_window()
+    shown = {method for method, button in window.tenders.buttons.items() if not button.isHidden()}
+    assert shown == set(BY_HAND)
+    for letter in "uln":
+        press(window, letter)
+        assert window.tenders.method is Tender.CASH
+    assert desk.begun == []
+
+
+def test_without_a_gateway_cash_may_leave_less_than_it_would_take(desk: FakeDesk, open_window: Open) -> None:
+    desk.gateway = GatewayAnswer.NO_KEYS
+    window = open_window()
+    press(window, "w")
+    window.tenders.received.setText("8399.50")
+    window.tenders.changed.emit()
+    assert window.note.isHidden()
+    assert "0.50 stays to be paid" in window.tenders.cash_note.text()

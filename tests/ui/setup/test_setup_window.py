@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from db.actor import Actor
 from desktop.services.application import Services
 from desktop.services.domain.account_report import AccountReport
+from desktop.services.domain.disturbance import GatewayAnswer, GatewayState
 from desktop.services.domain.reconciliation import Comparison, Reconciliation
 from desktop.services.errors import BadRequest, GatewayUnreachable, NoKeyring
 from desktop.ui.runner import Runner
@@ -259,3 +260,24 @@ def test_escape_leads_back(window: SetupWindow) -> None:
     window.back.connect(lambda: left.append(True))
     press(window, Key.Key_Escape)
     assert left == [True]
+
+
+def test_without_a_gateway_nothing_is_compared_and_the_page_says_from_when_keys_count(
+    qtbot: QtBot, runner: Runner, account: FakeAccount
+) -> None:
+    none = GatewayState(GatewayAnswer.NO_KEYS, ())
+    window = SetupWindow(replace(account.services(), practice=False, show_gateway=lambda: none), runner)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.setFocus()
+    settle()
+    assert "from its next start" in window.about.text()
+    assert window.compare.button.isHidden()
+    assert not window.compare.away.isHidden()
+    press(window, Key.Key_C, ALT)
+    assert not window.compare.button.busy
+    window.keys.key_id.take_focus()
+    enter(window, KEY_ID, SECRET)
+    press(window, Key.Key_Return)
+    assert window.errors.text.endswith("They count from the next start of this desk.")

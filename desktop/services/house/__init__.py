@@ -1,0 +1,1 @@
+"""Whose business it is: told when practice is left, shown, changed."""
