@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from db.ids import BookingId, BookingReference, DocumentId, RequestKey
 from db.states import BookingState, Tender
 from desktop.services.domain.paid_parts import PaidPart
+from desktop.services.domain.tenders import TENDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class TakePaymentRequest:
 
     `slip_again`: whoever takes them was told that a slip was entered before, and takes it all the same.
 
+    `pan`: what a payer of much cash answered when the PAN was asked: see `pan_answer`.
+
     Anything still due afterwards stays due (the booking stays held); the sum never exceeds what is due.
     """
 
@@ -39,6 +42,12 @@ class TakePaymentRequest:
     request_key: RequestKey
     parts: tuple[TenderPart, ...] = ()
     slip_again: bool = False
+    pan: str = ""
+
+    @property
+    def cash_paise(self) -> int:
+        """What goes into the drawer."""
+        return sum(part.taken_paise for part in self.parts if TENDERS[part.tender].in_drawer)
 
     def paise_by(self, tender: Tender) -> int:
         """What this act takes by one tender."""

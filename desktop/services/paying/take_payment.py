@@ -1,6 +1,6 @@
 """TakePayment: the wallet and what is taken by hand, in one act and one transaction."""
 
-from db import bookings, documents, journal, ledger, payments, refunds
+from db import bookings, cash, documents, journal, ledger, payments, refunds
 from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
@@ -25,6 +25,7 @@ from desktop.services.errors import (
 )
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.records.booking_record import shown_state
+from desktop.services.steps.check_cash import check_cash
 from desktop.services.steps.check_slip import check_slip
 from desktop.services.steps.confirm_booking import finish_sale, keep_units
 from desktop.services.steps.give_up_unseen import UNANSWERED, give_up_unseen
@@ -48,11 +49,12 @@ class TakePayment:
         """Return the result; the same key again pays nothing and returns where the booking stands.
 
         Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, DepartureCancelled, BadRequest,
-        TendersDoNotMatch, WalletTooLow, SlipSeen without `slip_again`, and OtherContent for a key under which
-        something else was taken; nothing is written then.
+        TendersDoNotMatch, WalletTooLow, SlipSeen without `slip_again`, CashForbidden, PanWanted without
+        `pan`, and OtherContent for a key under which something else was taken; nothing is written then.
         """
         with self._database.write(actor) as session:
-            booking = bookings.lock(session, request.booking_id)
+            lock = cash.lock_booking if request.cash_paise else bookings.lock
+            booking = lock(session, request.booking_id)
             if booking is None:
                 raise NotFound("booking", request.booking_id)
             if self._is_replay(session, request, booking):
@@ -64,6 +66,7 @@ class TakePayment:
             for part in request.parts:
                 if part.amount_paise and not request.slip_again:
                     check_slip(session, part.tender, _reference(part))
+            check_cash(session, booking.customer_id, request.cash_paise, booking=booking, pan=request.pan)
             if offered == due:
                 keep_units(session, booking)
             _take(session, booking, request)
