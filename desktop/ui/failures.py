@@ -14,13 +14,13 @@ from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoRefused
 from desktop.services.halted import BooksUnusable, ClockGoesBack, ClockRefused, NotReopened, SalesHalted
 from desktop.ui import (
-    cash_failures,
     clock_words,
     database_failures,
     formats,
     request_failures,
     staff_failures,
 )
+from desktop.ui.cash_failures import SENTENCES
 from desktop.ui.halt_words import halt_sentence
 
 translate = QCoreApplication.translate
@@ -296,7 +296,7 @@ _sentence.register(ClockGoesBack, clock_words.explain_clock_goes_back)
 _sentence.register(NotReopened, clock_words.explain_not_reopened)
 
 
-for _kind, _explain in cash_failures.SENTENCES.items():
+for _kind, _explain in SENTENCES.items():
     _sentence.register(_kind, _explain)
 _sentence.register(errors.NotPermitted, staff_failures.explain_not_permitted)
 _sentence.register(staff_errors.WrongPin, staff_failures.explain_wrong_pin)
