@@ -18,9 +18,9 @@ class HouseRules:
 
     What the law counts of cash: so much from one person in a day, for one booking or one occasion is refused
     (`cash_stop_paise`), and from `cash_near_percent` of it on it is told before the cash is counted; so much
-    unspent cash in a wallet is a deposit and refused (`cash_deposit_paise`), or given back in cash
-    (`cash_repay_paise`); from `cash_pan_paise` for a hotel bill on the PAN is asked. By the gateway's UPI code
-    no more than `gateway_upi_paise` is asked at once.
+    unspent cash in a wallet is a deposit and refused (`cash_deposit_paise`), and not given back in cash
+    (`cash_repay_paise`); from `cash_pan_paise` for a hotel bill on the PAN is asked. By the gateway's UPI
+    code no more than `gateway_upi_paise` is asked at once.
     """
 
     void_minutes: int = 15

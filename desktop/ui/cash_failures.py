@@ -36,8 +36,8 @@ def explain_cash(error: cash_errors.CashForbidden) -> str:
     """Return what is forbidden, what may still be taken, and the way out."""
     sentence = translate(
         "Failures",
-        "The law forbids {limit} or more in cash {counter}; {counted} came before. Take {most} in cash at most"
-        " and the rest by UPI, card or transfer.",
+        "The law forbids {limit} or more in cash {counter}; {counted} came before. Take {most} in cash at"
+        " most and the rest by UPI, card or transfer.",
     )
     if not error.most_paise:
         sentence = translate(
@@ -57,8 +57,8 @@ def explain_deposit(error: cash_errors.CashDepositForbidden) -> str:
     """Return why no more cash goes into the wallet."""
     return translate(
         "Failures",
-        "Unspent cash in a wallet stays below {limit} by law, and {counted} is there. Put in {most} at most, or"
-        " take the money for a booking.",
+        "Unspent cash in a wallet stays below {limit} by law, and {counted} is there. Put in {most} at most,"
+        " or take the money for a booking.",
     ).format(
         limit=formats.rupees(error.limit_paise),
         counted=formats.rupees(error.counted_paise),
@@ -70,8 +70,8 @@ def explain_repayment(error: cash_errors.CashRepaymentForbidden) -> str:
     """Return why it is not paid back in cash."""
     return translate(
         "Failures",
-        "The law forbids to pay {limit} or more back in cash out of a wallet. Pay it back by bank transfer, or"
-        " let it be spent on bookings.",
+        "The law forbids to pay {limit} or more back in cash out of a wallet. Pay it back by bank transfer,"
+        " or let it be spent on bookings.",
     ).format(limit=formats.rupees(error.limit_paise))
 
 

@@ -13,13 +13,7 @@ from desktop.services.domain.held_again import NotHeldAgain
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoRefused
 from desktop.services.halted import BooksUnusable, ClockGoesBack, ClockRefused, NotReopened, SalesHalted
-from desktop.ui import (
-    clock_words,
-    database_failures,
-    formats,
-    request_failures,
-    staff_failures,
-)
+from desktop.ui import clock_words, database_failures, formats, request_failures, staff_failures
 from desktop.ui.cash_failures import SENTENCES
 from desktop.ui.halt_words import halt_sentence
 

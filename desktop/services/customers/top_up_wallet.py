@@ -26,7 +26,8 @@ class TopUpWallet:
     ) -> Customer:
         """Return the customer with the new balance; the same key again posts nothing.
 
-        Raises BadRequest, NotFound, CashForbidden, CashDepositForbidden, and OtherContent for a key under which something else went in.
+        Raises BadRequest, NotFound, CashForbidden, CashDepositForbidden, and OtherContent for a key under
+        which something else went in.
         """
         if not 0 < amount_paise <= TOP_UP_PAISE_MAX:
             raise BadRequest("amount", "out_of_range", most_paise=TOP_UP_PAISE_MAX)
