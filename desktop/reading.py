@@ -50,6 +50,7 @@ WRITES = (
     *("back_up", "choose_second_place", "accept_loss"),
     *("confirm_clock", "set_clock", "reopen_booking"),
     *("sign_in", "approve"),
+    *("keep_house_account", "change_house_account", "name_occasion"),
 )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.services import cash_errors
 from desktop.services.domain.cash_law import CashCounter
+from desktop.services.domain.house_accounts import AccountField
 from desktop.services.errors import DeskError
 from desktop.ui import formats
 
@@ -19,8 +20,43 @@ def requests() -> dict[tuple[str, str], str]:
         ("pan", "malformed"): translate(
             "Failures", "A PAN has five letters, four figures and a letter. Type it anew, or leave it out."
         ),
+        ("account", "missing"): translate(
+            "Failures", "Several accounts take this tender: choose with A to which one the money goes."
+        ),
+        ("account", "unknown"): translate(
+            "Failures", "This account does not take this tender. Choose another one."
+        ),
+        ("account", "changed"): translate(
+            "Failures", "Another desk has just changed this account. Look at it again, then change it."
+        ),
+        ("account_name", "taken"): translate("Failures", "Another account of this tender has this name."),
+        ("due_now", "out_of_range"): translate(
+            "Failures", "A part is at least ₹1.00 and at most what is left to pay."
+        ),
+        ("qr", "above_limit"): translate(
+            "Failures",
+            "One UPI payment is {most} at most, so no code is drawn. Let several payers pay a part each, or"
+            " take a link or another tender.",
+        ),
+        **account_requests(),
         ("occasion", "too_long"): translate("Failures", "The occasion's name is too long: 60 signs at most."),
     }
+
+
+def account_requests() -> dict[tuple[str, str], str]:
+    """Return what is said about the fields of an account of the house."""
+    words = {
+        AccountField.TENDER: translate("Failures", "Only UPI, transfer, cheque and card have accounts."),
+        AccountField.NAME: translate("Failures", "Give the account a name of at most 40 signs."),
+        AccountField.VPA: translate("Failures", "A UPI address looks like name@bank."),
+        AccountField.PAYEE: translate("Failures", "Enter the payee's name as the bank has it."),
+        AccountField.LAST_FOUR: translate(
+            "Failures", "Enter the last four figures of the account, and no more of it."
+        ),
+        AccountField.BANK: translate("Failures", "Enter the IFSC or the bank's name."),
+        AccountField.LIMIT: translate("Failures", "A limit is more than nothing and ₹10,00,000.00 at most."),
+    }
+    return {(field.value, "malformed"): sentence for field, sentence in words.items()}
 
 
 def counter_word(counter: CashCounter) -> str:

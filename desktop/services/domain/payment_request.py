@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from db.ids import BookingId, BookingReference, DocumentId, RequestKey
+from db.ids import BookingId, BookingReference, DocumentId, HouseAccountId, RequestKey
 from db.states import BookingState, Tender
 from desktop.services.domain.paid_parts import PaidPart
 from desktop.services.domain.tenders import TENDERS
@@ -13,6 +13,7 @@ class TenderPart:
     """What one tender gives in an act. Where change is given, `received_paise` None is the exact amount.
 
     `rounding_paise`: what stood on the page as taken in cash beyond the amount, negative: short of it.
+    `account_id`: to which account of the house it goes; None is the only one of its tender.
     """
 
     tender: Tender
@@ -20,6 +21,7 @@ class TenderPart:
     reference: str = ""
     received_paise: int | None = None
     rounding_paise: int = 0
+    account_id: HouseAccountId | None = None
 
     @property
     def taken_paise(self) -> int:

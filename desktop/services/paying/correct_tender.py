@@ -4,7 +4,7 @@ from db import bookings, cash, journal, ledger, payments, refunds
 from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
-from db.ids import PaymentId, ShiftId
+from db.ids import HouseAccountId, PaymentId, ShiftId
 from db.payments import PaymentRow
 from db.states import AccountKind, PaymentState, Tender
 from desktop.services.domain.tenders import BY_HAND, REFERENCE_MAX, TENDERS, plain_reference, reference_fault
@@ -13,6 +13,7 @@ from desktop.services.events import BookingChanged, Publish
 from desktop.services.steps.check_cash import check_cash
 from desktop.services.steps.check_slip import check_slip
 from desktop.services.steps.checked_reason import checked_reason
+from desktop.services.steps.own_account import own_account
 from desktop.services.steps.round_cash import rounding_of
 from desktop.services.steps.tender_account import tender_account
 
@@ -34,6 +35,7 @@ class CorrectTender:
         actor: Actor,
         again: bool = False,
         pan: str = "",
+        account_id: HouseAccountId | None = None,
     ) -> None:
         """The payment is one of `tender`; what was sold, its price and its tax stay.
 
@@ -57,7 +59,8 @@ class CorrectTender:
             if booking is None:
                 raise AssertionError("a payment without its booking")
             row = payments.lock_known(session, payment_id)
-            if (row.tender, row.reference) == (tender, kept):
+            is_there = account_id in (None, row.house_account_id)
+            if (row.tender, row.reference) == (tender, kept) and is_there:
                 return
             shift_id = ledger.open_shift_id(session)
             _check(session, row, shift_id)
@@ -85,6 +88,7 @@ class CorrectTender:
                 reference=kept,
                 received_paise=taken if TENDERS[tender].has_change else None,
                 rounding_paise=rounding,
+                house_account_id=own_account(session, tender, account_id),
             )
             content = {
                 "reference": booking.reference,
