@@ -1,7 +1,7 @@
 """Limits that a house sets for itself, as data: each has a row in `setting` or its usual value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from sqlalchemy import insert, select, update
 
@@ -15,20 +15,27 @@ class HouseRules:
 
     A top-up of more than `unusual_top_up_paise` is asked about once before it is taken. `cash_to_rupee` 1:
     the last cash of a sale, and cash that goes back, is rounded to the rupee.
+
+    What the law counts of cash: so much from one person in a day, for one booking or one occasion is refused
+    (`cash_stop_paise`), and from `cash_near_percent` of it on it is told before the cash is counted; so much
+    unspent cash in a wallet is a deposit and refused (`cash_deposit_paise`), and not given back in cash
+    (`cash_repay_paise`); from `cash_pan_paise` for a hotel bill on the PAN is asked. By the gateway's UPI
+    code no more than `gateway_upi_paise` is asked at once.
     """
 
     void_minutes: int = 15
     moved_minutes: int = 30
     unusual_top_up_paise: int = 20_000_00
     cash_to_rupee: int = 0
+    cash_stop_paise: int = 2_00_000_00
+    cash_near_percent: int = 90
+    cash_deposit_paise: int = 20_000_00
+    cash_repay_paise: int = 20_000_00
+    cash_pan_paise: int = 50_000_00
+    gateway_upi_paise: int = 1_00_000_00
 
 
-NAMES = {
-    "rule_void_minutes": "void_minutes",
-    "rule_moved_minutes": "moved_minutes",
-    "rule_unusual_top_up_paise": "unusual_top_up_paise",
-    "rule_cash_to_rupee": "cash_to_rupee",
-}
+NAMES = {f"rule_{rule.name}": rule.name for rule in fields(HouseRules)}
 
 
 def read(session: Session) -> HouseRules:

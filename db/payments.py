@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, insert, select, update
 
 from db import journal
 from db.database import Session
-from db.ids import BookingId, InstrumentId, PaymentId, RequestKey, ShiftId
+from db.ids import BookingId, HouseAccountId, InstrumentId, PaymentId, RequestKey, ShiftId
 from db.keys import new_key
 from db.record import Shape
 from db.schema import payment
@@ -42,6 +42,7 @@ class PaymentRow:
     shift_id: ShiftId | None
     request_key: RequestKey
     corrected_from: Tender | None
+    house_account_id: HouseAccountId | None
     created_at: datetime
     settled_at: datetime | None
 
@@ -81,6 +82,7 @@ def add(
     instrument_kind: InstrumentKind | None = None,
     wallet_paise: int = 0,
     shift_id: ShiftId | None = None,
+    house_account_id: HouseAccountId | None = None,
 ) -> PaymentId:
     """Insert a payment and return its id; a captured one is settled now, and told in the journal.
 
@@ -99,6 +101,7 @@ def add(
         "instrument_kind": instrument_kind,
         "wallet_paise": wallet_paise,
         "shift_id": shift_id,
+        "house_account_id": house_account_id,
         "desk_id": session.actor.desk_id,
         "request_key": request_key,
         "created_at": session.now,
@@ -231,6 +234,7 @@ def correct(
     reference: str | None,
     received_paise: int | None,
     rounding_paise: int,
+    house_account_id: HouseAccountId | None,
 ) -> None:
     """Make a locked payment one of another tender; it keeps the tender under which it was entered first."""
     values = {
@@ -238,6 +242,7 @@ def correct(
         "reference": reference,
         "received_paise": received_paise,
         "rounding_paise": rounding_paise,
+        "house_account_id": house_account_id,
         "corrected_from": row.corrected_from or row.tender,
     }
     session.execute(update(payment).where(payment.c.id == row.id).values(**values))

@@ -11,7 +11,7 @@ from db.database import Session
 from db.ids import BookingId, BookingReference
 from db.record import Shape
 from db.refunds import OF_SALE
-from db.schema import booking, booking_line, customer, desk, document, payment, refund
+from db.schema import booking, booking_line, customer, desk, document, house_account, payment, refund
 from db.schema.columns import Whole
 from db.search_key import search_key
 from db.states import BookingState, Kind, PaymentState, Tender
@@ -79,10 +79,11 @@ class SoldKind:
 
 @dataclass(frozen=True, slots=True)
 class Captured:
-    """What a booking took by one tender."""
+    """What a booking took by one tender, and in which account of the house it is, '' without."""
 
     booking_id: BookingId
     tender: Tender
+    account: str
     paise: int
 
 
@@ -103,7 +104,8 @@ LISTED = Shape(
 )
 SOLD_KIND = Shape(SoldKind, booking_line)
 # PostgreSQL's sum of whole numbers is a decimal.
-CAPTURED = Shape(Captured, payment, paise=cast(func.sum(payment.c.amount_paise), Whole))
+ACCOUNT = func.coalesce(house_account.c.name, "")
+CAPTURED = Shape(Captured, payment, account=ACCOUNT, paise=cast(func.sum(payment.c.amount_paise), Whole))
 SOLD_PAISE = case((booking.c.confirmed_at.is_not(None), booking.c.total_paise), else_=0)
 # Whoever asks names the bookings, so that none is empty.
 GIVEN_BACK = Shape(
@@ -165,8 +167,9 @@ def paid_by_tender(session: Session, booking_ids: Sequence[BookingId]) -> list[C
     """Return what was captured, booking by booking and tender by tender."""
     statement = (
         CAPTURED.select()
+        .select_from(payment.outerjoin(house_account, house_account.c.id == payment.c.house_account_id))
         .where(payment.c.booking_id.in_(booking_ids), payment.c.state == PaymentState.CAPTURED)
-        .group_by(payment.c.booking_id, payment.c.tender)
+        .group_by(payment.c.booking_id, payment.c.tender, ACCOUNT)
     )
     return CAPTURED.list(session.execute(statement))
 

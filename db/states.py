@@ -91,6 +91,14 @@ class Tender(StrEnum):
     RAZORPAY = "razorpay"
 
 
+class PanAnswer(StrEnum):
+    """What came of asking who pays much cash for a PAN."""
+
+    GIVEN = "given"
+    SEEN = "seen"
+    DECLINED = "declined"
+
+
 class PaymentState(StrEnum):
     """Where one tender's money stands."""
 

@@ -53,6 +53,7 @@ WRITES = (
     *("accept_shift", "open_drawer"),
     *("open_shift", "move_cash", "close_shift", "close_forgotten", "hand_over"),
     *("sign_in", "approve", "tell_business"),
+    *("keep_house_account", "change_house_account", "name_occasion"),
 )
 
 

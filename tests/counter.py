@@ -35,6 +35,7 @@ from desktop.services.paying.take_payment import TakePayment
 from desktop.services.quoting.make_quote import MakeQuote
 from desktop.services.records.booking_record import read_booking
 from tests.actors import actor_of
+from tests.cash_limits import USUAL_PAISE, lift_deposits
 
 ZONE = "Asia/Kolkata"
 
@@ -120,6 +121,8 @@ class Counter:
     def customer(self, wallet_paise: int = 0, mobile: str = "9876543210", name: str = "Asha") -> Customer:
         """Return a customer with so much in the wallet."""
         customer = SaveCustomer(self.database)(mobile, name, actor=self.actor)
+        if wallet_paise >= USUAL_PAISE:
+            lift_deposits(self.database)
         if wallet_paise:
             return TopUpWallet(self.database)(
                 customer.id, wallet_paise, RequestKey(self.key()), actor=self.actor

@@ -75,4 +75,14 @@ ROUNDING_EQUALS_ROWS = Check(
     WHERE account_paise <> rows_paise""",
 )
 
-CHECKS = (ACCOUNTS_EQUAL_TENDERS, ROUNDING_EQUALS_ROWS)
+# Money went to an account that takes its tender; a tender put right takes its account with it.
+HOUSE_ACCOUNTS_FIT_TENDERS = Check(
+    "house_accounts_fit_tenders",
+    "SELECT count(*) FROM payment WHERE house_account_id IS NOT NULL",
+    """SELECT payment.id AS payment, payment.tender AS tender, house_account.tender AS account_tender
+    FROM payment LEFT JOIN house_account ON house_account.id = payment.house_account_id
+    WHERE payment.house_account_id IS NOT NULL
+        AND (house_account.id IS NULL OR house_account.tender <> payment.tender)""",
+)
+
+CHECKS = (ACCOUNTS_EQUAL_TENDERS, ROUNDING_EQUALS_ROWS, HOUSE_ACCOUNTS_FIT_TENDERS)

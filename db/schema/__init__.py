@@ -26,6 +26,7 @@ from db.schema.catalogue import (
 from db.schema.columns import metadata
 from db.schema.desks import desk, job_turn, journal, node, series, setting
 from db.schema.gateway_money import foreign_payment_rule, gateway_day, gateway_money
+from db.schema.house_accounts import house_account
 from db.schema.money import (
     account,
     document,
@@ -62,6 +63,7 @@ __all__ = [
     "foreign_payment_rule",
     "gateway_day",
     "gateway_money",
+    "house_account",
     "job_turn",
     "journal",
     "line_move",

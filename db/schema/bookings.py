@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text
 
 from db.schema.columns import at_least, day, home, key, metadata, moment, one_of, refer, text, whole, word
-from db.states import BookingState, ClosureKind, Gender, Kind, RefundRule
+from db.states import BookingState, ClosureKind, Gender, Kind, PanAnswer, RefundRule
 
 HOLD_MICROSECONDS = 600_000_000
 GRACE_SECONDS_MAX = 300
@@ -23,6 +23,8 @@ customer = Table(
     text("gstin", default=""),
     # The State of the address on record, two digits; empty: not asked.
     text("state_code", default=""),
+    # The income-tax number, asked for much cash; empty: not told.
+    text("pan", default=""),
     home(),
     Index("ix_customer_landline", "landline"),
     Index("ix_customer_search_key", "search_key", "id"),
@@ -75,10 +77,15 @@ booking = Table(
     # The desk that took the money of a sold booking.
     refer("sold_desk_id", "desk", optional=True),
     text("cancel_reason", optional=True),
+    # The wedding or conference it belongs to: cash for all bookings of one occasion is added up.
+    text("occasion", default=""),
+    # What the payer of much cash answered when the PAN was asked; empty: not asked.
+    word("pan_answer", PanAnswer, optional=True),
     # The caller's key: the same hold asked for twice is placed once.
     text("request_key", unique=True),
     home(),
     one_of("state", BookingState),
+    one_of("pan_answer", PanAnswer),
     CheckConstraint(
         "base_paise - discount_paise + fee_paise + tax_paise = total_paise", name="total_adds_up"
     ),
@@ -98,6 +105,12 @@ booking = Table(
     at_least("tax_paise", 0),
     at_least("total_paise", 0),
     sqlite_strict=True,
+)
+Index(
+    "ix_booking_occasion",
+    booking.c.occasion,
+    sqlite_where=booking.c.occasion != "",
+    postgresql_where=booking.c.occasion != "",
 )
 
 booking_line = Table(

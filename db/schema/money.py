@@ -115,6 +115,8 @@ payment = Table(
     text("request_key", unique=True),
     # Under which tender it was entered first, where that was a mistake.
     word("corrected_from", Tender, optional=True),
+    # Which account of the house it went to, where its tender has accounts.
+    refer("house_account_id", "house_account", optional=True),
     moment("created_at"),
     moment("settled_at", optional=True),
     home(),

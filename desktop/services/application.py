@@ -19,10 +19,12 @@ if TYPE_CHECKING:
         drawer_doors,
         house_doors,
         staff_doors,
+        tender_doors,
     )
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.backups import Backup, BackupsKnown
     from desktop.services.domain.booking import Booking, Document, Hold
+    from desktop.services.domain.cash_law import CashRoom
     from desktop.services.domain.catalogue import Offering
     from desktop.services.domain.condition import Condition
     from desktop.services.domain.counter_acts import CounterAct
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.disturbance import GatewayState
     from desktop.services.domain.foreign_money import ForeignRule
     from desktop.services.domain.house import Business
+    from desktop.services.domain.house_accounts import HouseAccount
     from desktop.services.domain.people import Customer
     from desktop.services.domain.reconciliation import GatewayDay
     from desktop.services.domain.review import FoundBooking, OpenCase, ReviewFilter, StoryStep
@@ -129,8 +132,8 @@ class Services:
     find_bookings: Callable[[str], tuple[FoundBooking, ...]]
 
     take_payment: doors.TakePayment
-    correct_tender: doors.CorrectTender
-    begin_gateway_payment: doors.BeginGatewayPayment
+    correct_tender: tender_doors.CorrectTender
+    begin_gateway_payment: tender_doors.BeginGatewayPayment
     # ask the gateway now and settle what it says
     check_gateway_payment: doors.CheckGatewayPayment
     # close the instrument; raises PaymentUncertain while it may still be paid
@@ -145,6 +148,14 @@ class Services:
     # by which other programs' payments make no case
     list_foreign_rules: Callable[[], tuple[ForeignRule, ...]]
     revoke_foreign_rule: case_doors.RevokeForeignRule
+
+    # of the house's own tenders; those that take nothing any more, too
+    list_house_accounts: Callable[[], tuple[HouseAccount, ...]]
+    keep_house_account: tender_doors.KeepHouseAccount
+    change_house_account: tender_doors.ChangeHouseAccount
+    name_occasion: tender_doors.NameOccasion
+    # how much cash the law still lets in for a booking
+    read_cash_room: Callable[[BookingId], CashRoom]
 
     preview_cancellation: doors.PreviewCancellation
     cancel_booking: doors.CancelBooking

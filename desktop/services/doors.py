@@ -23,7 +23,6 @@ if TYPE_CHECKING:
         TopUpId,
         UnitId,
     )
-    from db.states import InstrumentKind, Tender
     from desktop.services.domain.account_report import AccountReport
     from desktop.services.domain.blocks import Block, SaleChange
     from desktop.services.domain.booking import Hold, Payment
@@ -67,21 +66,6 @@ class TopUpWallet(Protocol):
     ) -> Customer: ...
 
 
-class CorrectTender(Protocol):
-    """A payment that was entered under the wrong tender is put right."""
-
-    def __call__(
-        self,
-        payment_id: PaymentId,
-        tender: Tender,
-        reference: str,
-        reason: str,
-        *,
-        actor: Actor,
-        again: bool = False,
-    ) -> None: ...
-
-
 class EnterRefundSlip(Protocol):
     """A refund that was given back on the card machine is done."""
 
@@ -102,20 +86,6 @@ class PlaceHold(Protocol):
     def __call__(
         self, quote_id: QuoteId, customer_id: CustomerId, request_key: RequestKey, *, actor: Actor
     ) -> Hold: ...
-
-
-class BeginGatewayPayment(Protocol):
-    """Asks for what is due less the wallet's share."""
-
-    def __call__(
-        self,
-        booking_id: BookingId,
-        wallet_paise: int,
-        kind: InstrumentKind,
-        request_key: RequestKey,
-        *,
-        actor: Actor,
-    ) -> Payment: ...
 
 
 class CancelBooking(Protocol):

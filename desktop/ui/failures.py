@@ -14,6 +14,7 @@ from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoRefused
 from desktop.services.halted import BooksUnusable, ClockGoesBack, ClockRefused, NotReopened, SalesHalted
 from desktop.ui import clock_words, database_failures, formats, request_failures, staff_failures
+from desktop.ui.cash_failures import SENTENCES
 from desktop.ui.halt_words import halt_sentence
 
 translate = QCoreApplication.translate
@@ -291,6 +292,8 @@ _sentence.register(ClockGoesBack, clock_words.explain_clock_goes_back)
 _sentence.register(NotReopened, clock_words.explain_not_reopened)
 
 
+for _kind, _explain in SENTENCES.items():
+    _sentence.register(_kind, _explain)
 _sentence.register(errors.NotPermitted, staff_failures.explain_not_permitted)
 _sentence.register(staff_errors.WrongPin, staff_failures.explain_wrong_pin)
 _sentence.register(staff_errors.PinWaits, staff_failures.explain_pin_waits)

@@ -10,7 +10,7 @@ from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.domain.held_again import NotAgainReason
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.tenders import BY_HAND, TENDERS, ReferenceFault
-from desktop.ui import formats, house_failures, staff_failures
+from desktop.ui import cash_failures, formats, house_failures, staff_failures
 from desktop.ui.tender_words import fault_text
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def _sentences() -> dict[tuple[str, str], str]:
         **_of_persons(),
         **staff_failures.requests(),
         **house_failures.requests(),
+        **cash_failures.requests(),
         ("gender", "ladies_seat"): translate("Failures", "{name} is for ladies only. Choose another seat."),
         ("last_day", "before_first"): translate("Failures", "The last day is before the first one."),
         ("units", "none"): translate("Failures", "Choose what is to be sold first."),

@@ -87,6 +87,7 @@ from desktop.use_cases.drawers import drawer_cases
 from desktop.use_cases.given import Given
 from desktop.use_cases.house import house_cases
 from desktop.use_cases.staff import staff_cases
+from desktop.use_cases.tenders import tender_cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +215,7 @@ def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
         **staff_cases(given),
         **drawer_cases(given),
         **house_cases(given),
+        **tender_cases(given),
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),

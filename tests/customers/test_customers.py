@@ -12,6 +12,7 @@ from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet, UnusualTopUp
 from desktop.services.errors import BadRequest, NotFound
 from tests.actors import actor_of
+from tests.cash_limits import lift_deposits
 from tests.counter import Counter
 
 
@@ -91,6 +92,7 @@ def test_a_top_up_has_bounds(counter: Counter, amount_paise: int) -> None:
 
 
 def test_the_bounds_of_a_top_up_themselves_are_taken(counter: Counter) -> None:
+    lift_deposits(counter.database)
     top_up = TopUpWallet(counter.database)
     customer = counter.customer()
     for key, amount_paise in (("least", 1), ("most", 1_00_000_00)):

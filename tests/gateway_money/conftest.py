@@ -24,6 +24,7 @@ from desktop.services.gateways.razorpay_gateway import RazorpayGateway
 from desktop.services.timing.compare_clocks import CompareClocks
 from desktop.use_cases import UseCases
 from tests.actors import actor_of, at_desk_of
+from tests.cash_limits import USUAL_PAISE, lift_deposits
 from tests.conftest import Recorder, SteppedClock
 from tests.gateways.practice_driver import PracticeDriver
 from tests.marks import mark_of
@@ -58,6 +59,8 @@ class GatewayDesk:
     def customer(self, wallet_paise: int = 0, mobile: str = "9876543210") -> Customer:
         """Return a customer whose wallet holds at least this much."""
         customer = self.built.services.save_customer(mobile, "Asha Verma", actor=self.built.services.actor())
+        if wallet_paise >= USUAL_PAISE:
+            lift_deposits(self.database)
         if wallet_paise:
             customer = self.built.services.top_up_wallet(
                 customer.id, wallet_paise, self.key(), actor=self.built.services.actor()

@@ -38,7 +38,8 @@ MOST = {
         "quote": Count(12, 0),
         "hold": Count(11, 0),
         "pay from the wallet": Count(42, 0),
-        "pay in cash": Count(39, 0),
+        # What the law counts of cash is one statement more.
+        "pay in cash": Count(40, 0),
         "begin a gateway payment": Count(22, 0),
         "check a gateway payment": Count(40, 0),
         "preview a cancellation": Count(8, 0),
@@ -50,7 +51,7 @@ MOST = {
         "quote": Count(14, 14),
         "hold": Count(13, 12),
         "pay from the wallet": Count(44, 38),
-        "pay in cash": Count(41, 36),
+        "pay in cash": Count(42, 37),
         "begin a gateway payment": Count(29, 29),
         "check a gateway payment": Count(46, 41),
         "preview a cancellation": Count(11, 11),

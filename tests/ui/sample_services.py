@@ -6,6 +6,7 @@ from typing import Any
 from db.actor import Actor
 from db.ids import DeskId
 from desktop.services.application import Services
+from desktop.services.domain.cash_law import CashCounter, CashRoom
 from desktop.services.domain.condition import Condition
 from desktop.services.domain.customer_bookings import CustomerBookings
 from desktop.services.domain.disturbance import GatewayState
@@ -33,6 +34,8 @@ def sample_services() -> Services:
         "drawer_holds": lambda _need, _actor: DrawerSight(is_enough=True),
         "list_top_ups": lambda _customer_id: (),
         "list_customer_bookings": lambda _customer_id: CustomerBookings((), 0),
+        "list_house_accounts": lambda: (),
+        "read_cash_room": lambda _booking_id: CashRoom(dict.fromkeys(CashCounter, 0), 2_00_000_00, 90),
         "unusual_top_up_paise": lambda: 20_000_00,
     }
     values = {field.name: _missing(field.name) for field in fields(Services)}

@@ -225,6 +225,12 @@ class HouseRow(Row):
     void_minutes: int | None = optional(cells.whole, None)
     moved_minutes: int | None = optional(cells.whole, None)
     unusual_top_up: int | None = optional(cells.paise, None)
+    cash_stop: int | None = optional(cells.paise, None)
+    cash_near_percent: int | None = optional(cells.whole, None)
+    cash_deposit: int | None = optional(cells.paise, None)
+    cash_repay: int | None = optional(cells.paise, None)
+    cash_pan: int | None = optional(cells.paise, None)
+    gateway_upi: int | None = optional(cells.paise, None)
 
     @property
     def told(self) -> dict[str, int]:
@@ -234,6 +240,12 @@ class HouseRow(Row):
             "void_minutes": self.void_minutes,
             "moved_minutes": self.moved_minutes,
             "unusual_top_up_paise": self.unusual_top_up,
+            "cash_stop_paise": self.cash_stop,
+            "cash_near_percent": self.cash_near_percent,
+            "cash_deposit_paise": self.cash_deposit,
+            "cash_repay_paise": self.cash_repay,
+            "cash_pan_paise": self.cash_pan,
+            "gateway_upi_paise": self.gateway_upi,
         }
         return {name: value for name, value in rules.items() if value is not None}
 

@@ -9,7 +9,7 @@ from desktop.services.customers.top_up_wallet import TopUpWallet
 
 # Numbers of the form that practice data use; nobody is called or written to in practice mode.
 SAMPLE_CUSTOMERS = (
-    ("9876500001", "Asha Verma", 25_000_00),
+    ("9876500001", "Asha Verma", 19_000_00),
     ("9876500002", "राहुल शर्मा", 5_000_00),
     ("9876500003", "Meera Nair", 1_000_00),
     ("9876500004", "Imran Khan", 0),

@@ -11,6 +11,7 @@ from desktop.services.domain.people import Customer
 from desktop.services.domain.permission import ManagerAct
 from desktop.services.errors import AlreadyDone, NotFound, OtherContent, WalletTooLow
 from desktop.services.records.customer_record import read_customer
+from desktop.services.steps.check_cash import check_repayment
 from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.checked_reason import checked_reason
 from desktop.services.steps.open_shift import open_shift_id
@@ -27,7 +28,7 @@ class ReverseTopUp:
 
         In another shift than that of the drawer which took the cash it needs permission, and the cash comes
         out of the drawer that is open now. Raises NotFound, AlreadyDone, NotPermitted, WalletTooLow,
-        BadRequest without a reason, OtherContent.
+        CashRepaymentForbidden, BadRequest without a reason, OtherContent.
         """
         why = checked_reason(reason)
         with self._database.write(actor) as session:
@@ -44,6 +45,7 @@ class ReverseTopUp:
             is_of_now = row.shift_id == shift_id
             act = ManagerAct.REVERSE_TOP_UP if is_of_now else ManagerAct.REVERSE_OF_OTHER_SHIFT
             check_permission(session, act, row.id, amount_paise=row.amount_paise)
+            check_repayment(session, row.customer_id, row.amount_paise)
             before = read_customer(session, row.customer_id)
             postings = (
                 (ledger.get_account(session, AccountKind.WALLET, row.customer_id), row.amount_paise),

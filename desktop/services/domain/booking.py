@@ -46,6 +46,8 @@ class Payment:
     # Under which tender it was entered first, where that was a mistake.
     corrected_from: Tender | None = None
     rounding_paise: int = 0
+    # The account of the house to which it went, '' without.
+    account: str = ""
 
     @property
     def taken_paise(self) -> int:
@@ -172,6 +174,8 @@ class Booking:
     buyer_gstin: str = ""
     # Until when a hold that is over can be taken again at its price; None where it can't.
     again_until: datetime | None = None
+    # Above it the gateway is asked for no UPI code.
+    gateway_upi_paise: int = 1_00_000_00
 
     @property
     def paid_paise(self) -> int:
@@ -229,7 +233,13 @@ class Booking:
             if self.confirmed_at is None or refund.created_at < self.confirmed_at:
                 back[refund.payment_id] += refund.amount_paise
         return paid_parts(
-            PaidPart(one.tender, one.instrument_kind, one.amount_paise - back[one.id], one.rounding_paise)
+            PaidPart(
+                one.tender,
+                one.instrument_kind,
+                one.amount_paise - back[one.id],
+                one.rounding_paise,
+                one.account,
+            )
             for one in self.payments
             if one.state is PaymentState.CAPTURED
         )

@@ -11,13 +11,15 @@ from desktop.services.domain.tenders import TENDERS
 class PaidPart:
     """What one tender gave; through the gateway, by one of its instruments.
 
-    In cash `rounding_paise` more may have been handed over for it, or less.
+    `account`: of the house, to which it went. In cash `rounding_paise` more may have been handed over for
+    it, or less.
     """
 
     tender: Tender
     instrument_kind: InstrumentKind | None
     amount_paise: int
     rounding_paise: int = 0
+    account: str = ""
 
     @property
     def taken_paise(self) -> int:
@@ -27,11 +29,11 @@ class PaidPart:
 
 def paid_parts(found: Iterable[PaidPart]) -> tuple[PaidPart, ...]:
     """Return one part for each way of paying, in the order in which tenders stand everywhere; none is 0."""
-    sums: dict[tuple[Tender, InstrumentKind | None], tuple[int, int]] = {}
+    sums: dict[tuple[Tender, InstrumentKind | None, str], tuple[int, int]] = {}
     for part in found:
-        way = part.tender, part.instrument_kind
+        way = part.tender, part.instrument_kind, part.account
         paise, rounding = sums.get(way, (0, 0))
         sums[way] = paise + part.amount_paise, rounding + part.rounding_paise
     order = list(TENDERS)
-    ways = sorted(sums, key=lambda way: (order.index(way[0]), way[1] or ""))
-    return tuple(PaidPart(*way, *sums[way]) for way in ways if sums[way][0])
+    ways = sorted(sums, key=lambda way: (order.index(way[0]), way[1] or "", way[2]))
+    return tuple(PaidPart(*way[:2], *sums[way], way[2]) for way in ways if sums[way][0])

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from db.ids import BookingId, BookingReference, DocumentId, RequestKey
+from db.ids import BookingId, BookingReference, DocumentId, HouseAccountId, RequestKey
 from db.states import BookingState, Tender
 from desktop.services.domain.paid_parts import PaidPart
+from desktop.services.domain.tenders import TENDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,7 @@ class TenderPart:
     """What one tender gives in an act. Where change is given, `received_paise` None is the exact amount.
 
     `rounding_paise`: what stood on the page as taken in cash beyond the amount, negative: short of it.
+    `account_id`: to which account of the house it goes; None is the only one of its tender.
     """
 
     tender: Tender
@@ -19,6 +21,7 @@ class TenderPart:
     reference: str = ""
     received_paise: int | None = None
     rounding_paise: int = 0
+    account_id: HouseAccountId | None = None
 
     @property
     def taken_paise(self) -> int:
@@ -32,6 +35,8 @@ class TakePaymentRequest:
 
     `slip_again`: whoever takes them was told that a slip was entered before, and takes it all the same.
 
+    `pan`: what a payer of much cash answered when the PAN was asked: see `pan_answer`.
+
     Anything still due afterwards stays due (the booking stays held); the sum never exceeds what is due.
     """
 
@@ -39,6 +44,12 @@ class TakePaymentRequest:
     request_key: RequestKey
     parts: tuple[TenderPart, ...] = ()
     slip_again: bool = False
+    pan: str = ""
+
+    @property
+    def cash_paise(self) -> int:
+        """What goes into the drawer."""
+        return sum(part.taken_paise for part in self.parts if TENDERS[part.tender].in_drawer)
 
     def paise_by(self, tender: Tender) -> int:
         """What this act takes by one tender."""

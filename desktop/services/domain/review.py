@@ -44,6 +44,8 @@ class ReviewRow:
     total_paise: int
     paid_paise: int
     refunded_paise: int
+    # Of the house, to which the money went.
+    accounts: str = ""
 
     @property
     def was_released(self) -> bool:

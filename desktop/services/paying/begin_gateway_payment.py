@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from db import booking_notes, bookings, journal, payments, refunds
+from db import booking_notes, bookings, house_rules, journal, payments, refunds
 from db.actor import Actor
 from db.booking_notes import Asking
 from db.bookings import BookingRow
@@ -50,7 +50,7 @@ CLOSE_BEFORE_END = timedelta(seconds=30)
 
 
 class BeginGatewayPayment:
-    """Ask for everything that is due, less a wallet share, by one instrument."""
+    """Ask for what is due, or for the part of one payer, less a wallet share, by one instrument."""
 
     def __init__(
         self,
@@ -74,9 +74,11 @@ class BeginGatewayPayment:
         request_key: RequestKey,
         *,
         actor: Actor,
+        due_now_paise: int | None = None,
     ) -> Payment:
         """Return the payment: `waiting` with something to show, or `unresolved` when no clear answer came.
 
+        `due_now_paise`: what is asked for now, of which the wallet pays first; None: everything that is due.
         Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, DepartureCancelled, WalletTooLow,
         GatewayCannotTake, TendersDoNotMatch, BadRequest, and OtherContent for a key under which something
         else was asked for; GatewayRejected and GatewayUnreachable when surely nothing was asked for: then
@@ -85,7 +87,7 @@ class BeginGatewayPayment:
         if self._gateway.missing is not None:
             raise GatewayUnreachable(self._gateway.missing)
         with self._database.write(actor) as session:
-            payment, is_new = self._store(session, booking_id, wallet_paise, kind, request_key)
+            payment, is_new = self._store(session, booking_id, wallet_paise, kind, request_key, due_now_paise)
         if is_new:
             self._publish(BookingChanged(booking_id))
             self._ask(payment, kind, actor=actor)
@@ -99,21 +101,23 @@ class BeginGatewayPayment:
         wallet_paise: int,
         kind: InstrumentKind,
         request_key: RequestKey,
+        due_now_paise: int | None,
     ) -> tuple[PaymentRow, bool]:
         booking = bookings.lock(session, booking_id)
         if booking is None:
             raise NotFound("booking", booking_id)
         before = payments.find_by_request(session, request_key)
         if before is not None:
-            _check_same(before, booking_id, wallet_paise, kind)
+            _check_same(before, booking_id, wallet_paise, kind, due_now_paise)
             return before, False
         _check(session, booking)
         if kind in SENT_AS_LINK and not read_customer(session, booking.customer_id).mobile:
             raise BadRequest("link", "no_mobile")
-        due = booking.total_paise - refunds.kept_paise(session, booking.id)
+        due = _due_now(booking.total_paise - refunds.kept_paise(session, booking.id), due_now_paise)
         if wallet_paise < 0 or wallet_paise >= due:
             raise TendersDoNotMatch(due_paise=due, offered_paise=wallet_paise)
         plan = split_for_gateway(due, wallet_paise)
+        _check_upi_limit(session, kind, plan.gateway_payable_paise)
         share, customer_id = plan.wallet_applied_paise, booking.customer_id
         reserved_wallet.reserve(session, booking_id=booking.id, customer_id=customer_id, amount_paise=share)
         payment_id = payments.add(
@@ -190,6 +194,22 @@ class BeginGatewayPayment:
         self._publish(BookingChanged(payment.booking_id))
 
 
+def _due_now(due_paise: int, due_now_paise: int | None) -> int:
+    """Return what is asked for now: all that is due, or a part of it."""
+    if due_now_paise is None:
+        return due_paise
+    if not 0 < due_now_paise <= due_paise:
+        raise BadRequest("due_now", "out_of_range")
+    return due_now_paise
+
+
+def _check_upi_limit(session: Session, kind: InstrumentKind, payable_paise: int) -> None:
+    """No code is drawn that no app would pay."""
+    most = house_rules.read(session).gateway_upi_paise if kind is InstrumentKind.QR else payable_paise
+    if payable_paise > most:
+        raise BadRequest("qr", "above_limit", most_paise=most)
+
+
 def _notes(booking: Asking, payment: PaymentRow, *, books: str) -> dict[str, str]:
     """Return what the gateway keeps of the booking, should these books ever lose it."""
     cells = [(cell.offering_code, cell.unit_name, cell.day) for cell in booking.cells]
@@ -206,10 +226,17 @@ def _notes(booking: Asking, payment: PaymentRow, *, books: str) -> dict[str, str
     )
 
 
-def _check_same(before: PaymentRow, booking_id: BookingId, wallet_paise: int, kind: InstrumentKind) -> None:
+def _check_same(
+    before: PaymentRow,
+    booking_id: BookingId,
+    wallet_paise: int,
+    kind: InstrumentKind,
+    due_now_paise: int | None,
+) -> None:
     """Raise OtherContent when the payment that this request began is not the one that is asked for now."""
     due = before.amount_paise + before.wallet_paise
     is_same = before.booking_id == booking_id and before.instrument_kind is kind and 0 <= wallet_paise < due
+    is_same &= due_now_paise in (None, due)
     if not is_same or split_for_gateway(due, wallet_paise).wallet_applied_paise != before.wallet_paise:
         raise OtherContent(before.amount_paise)
 

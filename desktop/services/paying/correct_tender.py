@@ -1,18 +1,20 @@
 """CorrectTender: what was entered as cash and was a card slip, or the other way round, is put right."""
 
-from db import bookings, journal, ledger, payments, refunds
+from db import bookings, cash, journal, ledger, payments, refunds
 from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
-from db.ids import PaymentId, ShiftId
+from db.ids import HouseAccountId, PaymentId, ShiftId
 from db.payments import PaymentRow
 from db.states import AccountKind, PaymentState, Tender
 from desktop.services.domain.tenders import BY_HAND, REFERENCE_MAX, TENDERS, plain_reference, reference_fault
 from desktop.services.errors import BadRequest, NotCorrectable, NotFound
 from desktop.services.events import BookingChanged, Publish
+from desktop.services.steps.check_cash import check_cash
 from desktop.services.steps.check_slip import check_slip
 from desktop.services.steps.checked_reason import checked_reason
 from desktop.services.steps.open_shift import open_shift_id
+from desktop.services.steps.own_account import own_account
 from desktop.services.steps.round_cash import rounding_of
 from desktop.services.steps.tender_account import tender_account
 
@@ -33,12 +35,14 @@ class CorrectTender:
         *,
         actor: Actor,
         again: bool = False,
+        pan: str = "",
+        account_id: HouseAccountId | None = None,
     ) -> None:
         """The payment is one of `tender`; what was sold, its price and its tax stay.
 
         The same again changes nothing. Within the shift that took it, while nothing of it has gone back: else
-        NotCorrectable. Raises NotFound, SlipSeen without `again`, BadRequest for what is not taken by
-        hand, for a wrong reference and without a reason.
+        NotCorrectable. Raises NotFound, SlipSeen without `again`, CashForbidden, PanWanted without
+        `pan`, BadRequest for what is not taken by hand, for a wrong reference and without a reason.
         """
         why = checked_reason(reason)
         if tender not in BY_HAND:
@@ -51,9 +55,13 @@ class CorrectTender:
             seen = payments.find(session, payment_id)
             if seen is None:
                 raise NotFound("payment", payment_id)
-            booking = bookings.lock_known(session, seen.booking_id)
+            lock = cash.lock_booking if TENDERS[tender].in_drawer else bookings.lock_known
+            booking = lock(session, seen.booking_id)
+            if booking is None:
+                raise AssertionError("a payment without its booking")
             row = payments.lock_known(session, payment_id)
-            if (row.tender, row.reference) == (tender, kept):
+            is_there = account_id in (None, row.house_account_id)
+            if (row.tender, row.reference) == (tender, kept) and is_there:
                 return
             shift_id = open_shift_id(session, cash=TENDERS[tender].in_drawer)
             _check(session, row, shift_id)
@@ -61,6 +69,9 @@ class CorrectTender:
             taken = row.amount_paise + rounding
             if not again:
                 check_slip(session, tender, kept, but=row.id)
+            if TENDERS[tender].in_drawer:
+                # It was cash on the day on which it was handed over.
+                check_cash(session, booking.customer_id, taken, booking=booking, at=row.settled_at, pan=pan)
             postings = (
                 (tender_account(session, tender, booking, shift_id), taken),
                 (
@@ -78,6 +89,7 @@ class CorrectTender:
                 reference=kept,
                 received_paise=taken if TENDERS[tender].has_change else None,
                 rounding_paise=rounding,
+                house_account_id=own_account(session, tender, account_id),
             )
             content = {
                 "reference": booking.reference,

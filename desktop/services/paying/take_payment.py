@@ -1,6 +1,6 @@
 """TakePayment: the wallet and what is taken by hand, in one act and one transaction."""
 
-from db import bookings, documents, journal, ledger, payments, refunds
+from db import bookings, cash, documents, house_accounts, journal, ledger, payments, refunds
 from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
@@ -25,10 +25,12 @@ from desktop.services.errors import (
 )
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.records.booking_record import shown_state
+from desktop.services.steps.check_cash import check_cash
 from desktop.services.steps.check_slip import check_slip
 from desktop.services.steps.confirm_booking import finish_sale, keep_units
 from desktop.services.steps.give_up_unseen import UNANSWERED, give_up_unseen
 from desktop.services.steps.open_shift import open_shift_id
+from desktop.services.steps.own_account import own_account
 from desktop.services.steps.round_cash import rounding_of
 from desktop.services.steps.takes_place import check_takes_place
 from desktop.services.steps.tender_account import tender_account
@@ -49,11 +51,12 @@ class TakePayment:
         """Return the result; the same key again pays nothing and returns where the booking stands.
 
         Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, DepartureCancelled, BadRequest,
-        TendersDoNotMatch, WalletTooLow, SlipSeen without `slip_again`, and OtherContent for a key under which
-        something else was taken; nothing is written then.
+        TendersDoNotMatch, WalletTooLow, SlipSeen without `slip_again`, CashForbidden, PanWanted without
+        `pan`, and OtherContent for a key under which something else was taken; nothing is written then.
         """
         with self._database.write(actor) as session:
-            booking = bookings.lock(session, request.booking_id)
+            lock = cash.lock_booking if request.cash_paise else bookings.lock
+            booking = lock(session, request.booking_id)
             if booking is None:
                 raise NotFound("booking", request.booking_id)
             if self._is_replay(session, request, booking):
@@ -65,6 +68,7 @@ class TakePayment:
             for part in request.parts:
                 if part.amount_paise and not request.slip_again:
                     check_slip(session, part.tender, _reference(part))
+            check_cash(session, booking.customer_id, request.cash_paise, booking=booking, pan=request.pan)
             if offered == due:
                 keep_units(session, booking)
             _take(session, booking, request)
@@ -104,9 +108,11 @@ def _check_same(done: list[PaymentRow], request: TakePaymentRequest) -> None:
             row.rounding_paise,
             row.received_paise,
             row.reference,
+            row.house_account_id,
         )
         for row in done
     }
+    accounts = {row.request_key: row.house_account_id for row in done}
     asked: dict[RequestKey, tuple[object, ...]] = {
         payments.of_tender(request.request_key, part.tender): (
             request.booking_id,
@@ -114,6 +120,7 @@ def _check_same(done: list[PaymentRow], request: TakePaymentRequest) -> None:
             part.rounding_paise,
             _received_paise(part),
             _reference(part),
+            part.account_id or accounts.get(payments.of_tender(request.request_key, part.tender)),
         )
         for part in request.parts
         if part.amount_paise
@@ -198,6 +205,7 @@ def _take(session: Session, booking: BookingRow, request: TakePaymentRequest) ->
             reference=_reference(part),
             request_key=payments.of_tender(request.request_key, part.tender),
             shift_id=shift_id,
+            house_account_id=own_account(session, part.tender, part.account_id),
         )
         postings.append((tender_account(session, part.tender, booking, shift_id), part.taken_paise))
         if part.rounding_paise:
@@ -246,8 +254,15 @@ def _result(session: Session, booking_id: BookingId, request: TakePaymentRequest
     is_sold_with_all = sum(row.amount_paise for row in captured) == booking.total_paise
     earlier = () if is_sold_with_all else [row for row in captured if row.request_key not in mine]
     back = {row.id: refunds.refunded_paise(session, row.id) for row in earlier}
+    accounts = house_accounts.names(session, [row.house_account_id for row in captured])
     parts = paid_parts(
-        PaidPart(row.tender, row.instrument_kind, row.amount_paise - back.get(row.id, 0), row.rounding_paise)
+        PaidPart(
+            row.tender,
+            row.instrument_kind,
+            row.amount_paise - back.get(row.id, 0),
+            row.rounding_paise,
+            accounts[row.house_account_id] if row.house_account_id else "",
+        )
         for row in captured
     )
     document = documents.newest_of_booking(session, booking_id, documents.VALID)

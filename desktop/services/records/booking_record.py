@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from db import bookings, house_rules, lines, payments, refunds
+from db import bookings, house_accounts, house_rules, lines, payments, refunds
 from db.bookings import BookingRow
 from db.database import Session
 from db.house_rules import HouseRules
@@ -55,13 +55,22 @@ def read_booking(session: Session, text: str) -> Booking:
         cancel_reason=row.cancel_reason or "",
         desk_code=row.desk_code,
         clerk=row.clerk,
-        payments=tuple(payment_from_row(payment) for payment in payments.of_booking(session, row.id)),
+        payments=_payments(session, row.id),
         refunds=tuple(refund_from_row(refund) for refund in refunds.of_booking(session, row.id)),
         void_until=_void_until(row, session.now, rules),
         buyer_gstin=row.buyer_gstin,
         cash_to_rupee=bool(rules.cash_to_rupee),
         sold_desk_id=row.sold_desk_id,
         again_until=_again_until(session, row),
+        gateway_upi_paise=rules.gateway_upi_paise,
+    )
+
+
+def _payments(session: Session, booking_id: BookingId) -> tuple[Payment, ...]:
+    rows = payments.of_booking(session, booking_id)
+    names = house_accounts.names(session, [row.house_account_id for row in rows])
+    return tuple(
+        payment_from_row(row, names[row.house_account_id] if row.house_account_id else "") for row in rows
     )
 
 
@@ -145,8 +154,8 @@ def shown_state(row: Ending, session: Session) -> BookingState:
     return row.state
 
 
-def payment_from_row(row: PaymentRow) -> Payment:
-    """Return the payment that a row holds."""
+def payment_from_row(row: PaymentRow, account: str = "") -> Payment:
+    """Return the payment that a row holds; `account`: what the house calls where it went."""
     return Payment(
         id=row.id,
         booking_id=row.booking_id,
@@ -164,6 +173,7 @@ def payment_from_row(row: PaymentRow) -> Payment:
         link_sms=row.link_sms,
         corrected_from=row.corrected_from,
         rounding_paise=row.rounding_paise,
+        account=account,
     )
 
 

@@ -1,6 +1,6 @@
 """Rows of the manager's list, with what was sold, paid and given back."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import datetime
 from typing import Any, cast
 
@@ -24,13 +24,15 @@ def read_rows(
     found = review.page_of_bookings(session, query, after=after, rows_max=rows_max)
     ids = [row.id for row in found]
     kinds: defaultdict[BookingId, list[Kind]] = defaultdict(list)
-    paid: defaultdict[BookingId, dict[Tender, int]] = defaultdict(dict)
+    paid: defaultdict[BookingId, Counter[Tender]] = defaultdict(Counter)
+    accounts: defaultdict[BookingId, set[str]] = defaultdict(set)
     back: dict[BookingId, int] = {}
     if ids:
         for sold in review.kinds_of(session, ids):
             kinds[sold.booking_id].append(sold.kind)
         for captured in review.paid_by_tender(session, ids):
-            paid[captured.booking_id][captured.tender] = captured.paise
+            paid[captured.booking_id][captured.tender] += captured.paise
+            accounts[captured.booking_id] |= {captured.account} - {""}
         back = {given.booking_id: given.paise for given in review.refunded(session, ids)}
     return [
         ReviewRow(
@@ -46,6 +48,7 @@ def read_rows(
             desk_code=row.desk_code,
             clerk=row.clerk,
             tenders=SEPARATOR.join(tender for tender in Tender if tender in paid[row.id]),
+            accounts=SEPARATOR.join(sorted(accounts[row.id])),
             total_paise=row.total_paise,
             paid_paise=sum(paid[row.id].values()),
             refunded_paise=back.get(row.id, 0),

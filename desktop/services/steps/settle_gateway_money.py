@@ -7,7 +7,7 @@ else an open case.
 
 from collections.abc import Iterable
 
-from db import bookings, cases, journal, ledger, payments
+from db import bookings, cases, journal, ledger, payments, refunds
 from db.bookings import BookingRow
 from db.database import Session
 from db.payments import PaymentRow
@@ -57,7 +57,7 @@ def _settle_one(
     is_whole = money.amount_paise == current.amount_paise and money.refunded_paise == 0
     is_exact = money.currency == "INR" and is_whole
     is_open = current.state in OPEN_PAYMENT
-    applies = is_exact and is_open and _can_confirm(session, booking, money)
+    applies = is_exact and is_open and _can_confirm(session, booking, current, money)
     is_new = cases.take_in(
         session,
         gateway_payment_id=money.id,
@@ -77,12 +77,22 @@ def _settle_one(
     return True
 
 
-def _can_confirm(session: Session, booking: BookingRow, money: GatewayPayment) -> bool:
+def _can_confirm(session: Session, booking: BookingRow, payment: PaymentRow, money: GatewayPayment) -> bool:
     if booking.state == BookingState.HELD and booking.expires_at > session.now:
-        return True
+        return _paid_after(session, booking, payment, money) <= booking.total_paise
     coming = money.amount_paise + ledger.balance_paise(session, AccountKind.RESERVED_WALLET, booking.id)
     is_over = booking.state in (BookingState.HELD, BookingState.EXPIRED)
     return is_over and can_revive(session, booking, coming_paise=coming)
+
+
+def _paid_after(session: Session, booking: BookingRow, payment: PaymentRow, money: GatewayPayment) -> int:
+    """Return what is paid of a booking with this money and the wallet's share beside it.
+
+    What asked for the whole was the first: nothing need be read then.
+    """
+    coming = money.amount_paise + payment.wallet_paise
+    is_whole = coming == booking.total_paise
+    return coming if is_whole else refunds.kept_paise(session, booking.id) + coming
 
 
 def _kind(booking: BookingRow, payment: PaymentRow) -> CaseKind:
@@ -98,8 +108,13 @@ def _apply(
     desk: DeskSettings,
     found_by: str,
 ) -> None:
-    """Post gateway money and the reserved wallet share, and confirm the booking, late or in time."""
+    """Post gateway money and the reserved wallet share; the last paisa confirms the booking, late or in time.
+
+    What is paid in part stays held until the others have paid.
+    """
     in_time = booking.state == BookingState.HELD and booking.expires_at > session.now
+    paid = _paid_after(session, booking, payment, money)
+    is_last = paid == booking.total_paise
     if booking.state == BookingState.HELD and not in_time:
         expire_hold(session, booking)  # while the payment is open, so that the reserved share stays
     captured: payments.PaymentChange = {
@@ -119,9 +134,9 @@ def _apply(
         amount_paise=money.amount_paise,
         reference=money.id,
     )
-    if in_time:
+    if in_time and is_last:
         keep_units(session, booking, by_gateway=True)
-    else:
+    elif not in_time:
         revive_booking(session, bookings.lock_known(session, booking.id))
     share = ledger.balance_paise(session, AccountKind.RESERVED_WALLET, booking.id)
     postings = [
@@ -138,6 +153,12 @@ def _apply(
         )
         postings.append((ledger.get_account(session, AccountKind.RESERVED_WALLET, booking.id), share))
     ledger.post(session, "payment", postings, booking_id=booking.id)
+    if not is_last:
+        end_grace(session, booking)
+        part = {"reference": booking.reference, "amount_paise": money.amount_paise, "wallet_paise": share}
+        part |= {"stays_due_paise": booking.total_paise - paid, "gateway_payment": money.id}
+        journal.record(session, "PAYMENT_PART_TAKEN", part | {"found_by": found_by}, booking_id=booking.id)
+        return
     finish_sale(session, booking, desk, old_status=BookingState.HELD if in_time else BookingState.EXPIRED)
     content = {
         "reference": booking.reference,

@@ -161,7 +161,8 @@ def _back_text(refund: Refund) -> str:
 
 
 def _tender_text(payment: Payment) -> str:
-    return f"{tender_word(payment.tender, payment.instrument_kind)}  {payment.reference}".strip()
+    words = (tender_word(payment.tender, payment.instrument_kind), payment.account, payment.reference)
+    return "  ".join(word for word in words if word)
 
 
 def _payment_note(payment: Payment, time_zone: str) -> str:

@@ -212,7 +212,8 @@ def policy_text(tiers: Sequence[PolicyTier]) -> str:
 
 def tender_text(payment: Payment) -> str:
     """Return a tender with its reference, if there is one, and as what it was entered at first."""
-    text = f"{tender_words(payment.tender).printed}  {payment.reference}".strip()
+    words = (tender_words(payment.tender).printed, payment.account, payment.reference)
+    text = "  ".join(word for word in words if word)
     if payment.corrected_from in (None, payment.tender):
         return text
     was = translate("Documents", "entered as {tender} at first").format(

@@ -128,7 +128,10 @@ def note_text(view: PaymentView) -> str:
 def parts_text(parts: Iterable[PaidPart]) -> str:
     """Return what each tender gave, in one line."""
     return ", ".join(
-        f"{tender_word(part.tender, part.instrument_kind)} {amount(part.taken_paise)}" for part in parts
+        f"{tender_word(part.tender, part.instrument_kind)} {part.account} {amount(part.taken_paise)}".replace(
+            "  ", " "
+        )
+        for part in parts
     )
 
 

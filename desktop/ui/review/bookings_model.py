@@ -122,7 +122,7 @@ TEXTS: dict[Column, Callable[[ReviewRow], str]] = {
     Column.STATE: lambda row: f"{SIGNS[row.state]} {booking_word(row.state, was_released=row.was_released)}",
     Column.TITLE: lambda row: row.title,
     Column.CUSTOMER: lambda row: f"{row.customer_name} {row.masked_mobile}".strip(),
-    Column.TENDERS: lambda row: tenders_word(row.tenders),
+    Column.TENDERS: lambda row: "  ".join(filter(None, (tenders_word(row.tenders), row.accounts))),
     Column.DESK: lambda row: row.desk_code,
     Column.TOTAL: lambda row: amount(row.total_paise),
     Column.PAID: lambda row: amount(row.paid_paise),

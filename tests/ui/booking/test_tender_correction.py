@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from db.actor import Actor
-from db.ids import PaymentId
+from db.ids import HouseAccountId, PaymentId
 from db.states import BookingState, Tender
 from desktop.ui.booking.tender_correction import TenderCorrection
 from desktop.ui.widgets.error_bar import ErrorBar
@@ -33,6 +33,8 @@ def test_cash_is_made_a_card_slip(qtbot: QtBot, runner: Runner) -> None:
         *,
         actor: Actor,
         again: bool = False,
+        pan: str = "",
+        account_id: HouseAccountId | None = None,
     ) -> None:
         asked.append((payment_id, tender, reference, reason))
 

@@ -65,6 +65,10 @@ FACTS: dict[str, object] = {
     "wait_seconds": 5,
     "until": MOMENT,
     "seconds": 5,
+    "counter": "day",
+    "limit_paise": 2_00_000_00,
+    "counted_paise": 1_50_000_00,
+    "most_paise": 49_999_99,
 }
 UNTOLD = ("{", "}", "None", "_", "Error", "Exception", "Traceback")
 

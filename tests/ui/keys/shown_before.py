@@ -58,6 +58,8 @@ OTHER_WRITES = frozenset(
         *("back_up", "choose_second_place"),
         *("confirm_clock", "set_clock", "reopen_booking"),
         *("sign_in", "approve", "tell_business"),
+        *("sign_in", "approve"),
+        *("keep_house_account", "change_house_account", "name_occasion"),
     )
 )
 # Where the reason, or the slip, stands among what is asked for.

@@ -45,6 +45,7 @@ class FakeDesk:
     disturbances: tuple[Disturbance, ...] = ()
     gateway: GatewayAnswer = GatewayAnswer.GOOD
     held_again: list[str] = field(default_factory=list)
+    asked_now: list[int | None] = field(default_factory=list)
 
     def services(self) -> Services:
         """The use cases of this desk."""
@@ -128,10 +129,12 @@ class FakeDesk:
         request_key: RequestKey,
         *,
         actor: Actor,
+        due_now_paise: int | None = None,
     ) -> Payment:
         self.begun.append((booking_id, wallet_paise, kind, request_key))
+        self.asked_now.append(due_now_paise)
         self._fail()
-        amount = self.booking.due_paise - wallet_paise
+        amount = (due_now_paise or self.booking.due_paise) - wallet_paise
         payment = sample_payment(
             Tender.RAZORPAY, amount, PaymentState.WAITING, wallet_paise=wallet_paise, instrument_kind=kind
         )

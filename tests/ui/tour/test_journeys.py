@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.ui.tour.clerk import Clerk
 
 Key = Qt.Key
-# Customers of the sample data, with 25,000.00, 5,000.00 and 1,000.00 in their wallets, and with nothing.
+# Customers of the sample data, with 19,000.00, 5,000.00 and 1,000.00 in their wallets, and with nothing.
 ASHA, RAHUL, MEERA, IMRAN = "9876500001", "9876500002", "9876500003", "9876500004"
 NEW = "9822012345"
 
@@ -95,7 +95,7 @@ def test_j2_a_known_customer_takes_a_room_for_two_nights_from_the_wallet(
     today = clerk.services.show_today()
     assert (today.sold_count, today.holds) == (1, ())
     customer = clerk.services.find_customers(ASHA)[0]
-    assert customer.wallet_paise == 25_000_00 - today.sold_paise
+    assert customer.wallet_paise == 19_000_00 - today.sold_paise
 
 
 def test_j3_the_wallet_pays_a_part_and_a_upi_code_the_rest(clerk: Clerk) -> None:
