@@ -50,6 +50,7 @@ WRITES = (
     *("back_up", "choose_second_place", "accept_loss"),
     *("confirm_clock", "set_clock", "reopen_booking"),
     *("sign_in", "approve"),
+    *("save_deposit_rules", "keep_overdue", "save_company", "take_company_payment"),
 )
 
 

@@ -11,16 +11,19 @@ if TYPE_CHECKING:
 
     from db.actor import Actor
     from db.ids import BookingId, CustomerId, DocumentId, RequestKey
-    from desktop.services import books_doors, case_doors, clock_doors, doors, staff_doors
+    from desktop.services import books_doors, case_doors, clock_doors, deposit_doors, doors, staff_doors
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.backups import Backup, BackupsKnown
     from desktop.services.domain.booking import Booking, Document, Hold
     from desktop.services.domain.catalogue import Offering
+    from desktop.services.domain.companies import Company
     from desktop.services.domain.condition import Condition
     from desktop.services.domain.counter_acts import CounterAct
     from desktop.services.domain.customer_bookings import CustomerBookings
+    from desktop.services.domain.deposits import DepositRule, DepositTerms
     from desktop.services.domain.disturbance import GatewayState
     from desktop.services.domain.foreign_money import ForeignRule
+    from desktop.services.domain.overdue import Overdue
     from desktop.services.domain.people import Customer
     from desktop.services.domain.reconciliation import GatewayDay
     from desktop.services.domain.review import FoundBooking, OpenCase, ReviewFilter, StoryStep
@@ -49,6 +52,19 @@ class Services:
     # lock the desk: nobody acts at it until somebody signs in
     sign_out: Callable[[], None]
     approve: staff_doors.Approve
+
+    # what confirms a hold instead of all of it; None: no part does
+    show_deposit_terms: Callable[[BookingId], DepositTerms | None]
+    list_deposit_rules: Callable[[], tuple[DepositRule, ...]]
+    save_deposit_rules: deposit_doors.SaveDepositRules
+    # balances that were not paid in time, with what cancelling would do
+    list_overdue: Callable[[], tuple[Overdue, ...]]
+    keep_overdue: deposit_doors.KeepOverdue
+    # whether a customer may owe
+    find_company: Callable[[CustomerId], Company | None]
+    save_company: deposit_doors.SaveCompany
+    take_company_payment: deposit_doors.TakeCompanyPayment
+    show_statement: deposit_doors.ReadStatement
 
     # what halts the desk and what the books rest on, as far as it is known; asks nobody
     read_condition: Callable[[], Condition]

@@ -115,6 +115,7 @@ class BeginGatewayPayment(Protocol):
         request_key: RequestKey,
         *,
         actor: Actor,
+        deposit_paise: int | None = None,
     ) -> Payment: ...
 
 

@@ -84,6 +84,7 @@ from desktop.services.timing.compare_clocks import CompareClocks
 from desktop.services.timing.confirm_clock import ConfirmClock
 from desktop.services.timing.reopen_booking import ReopenBooking
 from desktop.services.timing.set_clock import SetClock
+from desktop.use_cases.deposits import deposit_cases
 from desktop.use_cases.given import Given
 from desktop.use_cases.staff import staff_cases
 
@@ -211,6 +212,7 @@ def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
         phone_url=given.phone_url,
         **_keeping(given, follow, back_up),
         **staff_cases(given),
+        **deposit_cases(given),
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),

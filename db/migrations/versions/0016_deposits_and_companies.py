@@ -18,6 +18,7 @@ def upgrade() -> None:
     know("payment", "tender", TENDERS)
     know("refund", "tender", TENDERS)
     know("document", "kind", ("receipt", "refund_voucher", "deposit_receipt", "ticket", "z_slip"))
+    op.add_column("document", sa.Column("balance_by", WHOLE, nullable=True))
     _widen_bookings()
     _make_rules()
     _make_companies()

@@ -1,6 +1,7 @@
 """What the desk asks to be taken by which tender, and what came of it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from db.ids import BookingId, BookingReference, DocumentId, RequestKey
 from db.states import BookingState, Tender
@@ -33,12 +34,15 @@ class TakePaymentRequest:
     `slip_again`: whoever takes them was told that a slip was entered before, and takes it all the same.
 
     Anything still due afterwards stays due (the booking stays held); the sum never exceeds what is due.
+    `deposit_paise`: the part of the total, with what was paid before, against which a hold is confirmed;
+    None: all of it. Of a booking that a part has confirmed, its balance is paid.
     """
 
     booking_id: BookingId
     request_key: RequestKey
     parts: tuple[TenderPart, ...] = ()
     slip_again: bool = False
+    deposit_paise: int | None = None
 
     def paise_by(self, tender: Tender) -> int:
         """What this act takes by one tender."""
@@ -59,3 +63,5 @@ class PaymentResult:
     document_id: DocumentId | None
     # What was paid so far by what, all acts together: they add up to the total less `due_paise`.
     parts: tuple[PaidPart, ...] = ()
+    # Of a booking that a part has confirmed: until when the rest has to be paid.
+    balance_by: datetime | None = None

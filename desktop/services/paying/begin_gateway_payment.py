@@ -1,8 +1,9 @@
 """BeginGatewayPayment: reserve the wallet's share and store the intent, commit, and only then call."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
-from db import booking_notes, bookings, journal, payments, refunds
+from db import booking_notes, bookings, deposits, journal, payments
 from db.actor import Actor
 from db.booking_notes import Asking
 from db.bookings import BookingRow
@@ -41,12 +42,15 @@ from desktop.services.records.customer_record import read_customer
 from desktop.services.steps import reserved_wallet
 from desktop.services.steps.give_up_unseen import UNANSWERED, give_up_unseen
 from desktop.services.steps.grace import end_grace, give_grace
+from desktop.services.steps.open_balance import asked_now, check_deposit, owes_balance
 from desktop.services.steps.takes_place import check_takes_place
 
 # With less left, a customer can't scan and approve in time.
 SECONDS_LEFT_MIN = 60
 SENT_AS_LINK = (InstrumentKind.LINK, InstrumentKind.CARD_LINK)
 CLOSE_BEFORE_END = timedelta(seconds=30)
+# How long the balance of a booking is asked for at once; its units are kept all the same.
+BALANCE_TIME = timedelta(minutes=10)
 
 
 class BeginGatewayPayment:
@@ -74,8 +78,12 @@ class BeginGatewayPayment:
         request_key: RequestKey,
         *,
         actor: Actor,
+        deposit_paise: int | None = None,
     ) -> Payment:
         """Return the payment: `waiting` with something to show, or `unresolved` when no clear answer came.
+
+        `deposit_paise`: the part of the total, with what was paid before, that confirms a hold; None: all of
+        it. Of a booking that a part has confirmed, its balance is asked for.
 
         Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, DepartureCancelled, WalletTooLow,
         GatewayCannotTake, TendersDoNotMatch, BadRequest, and OtherContent for a key under which something
@@ -83,7 +91,7 @@ class BeginGatewayPayment:
         the wallet has its share back and another tender can be taken.
         """
         with self._database.write(actor) as session:
-            payment, is_new = self._store(session, booking_id, wallet_paise, kind, request_key)
+            payment, is_new = self._store(session, booking_id, wallet_paise, kind, request_key, deposit_paise)
         if is_new:
             self._publish(BookingChanged(booking_id))
             self._ask(payment, kind, actor=actor)
@@ -97,6 +105,7 @@ class BeginGatewayPayment:
         wallet_paise: int,
         kind: InstrumentKind,
         request_key: RequestKey,
+        deposit_paise: int | None,
     ) -> tuple[PaymentRow, bool]:
         booking = bookings.lock(session, booking_id)
         if booking is None:
@@ -108,7 +117,8 @@ class BeginGatewayPayment:
         _check(session, booking)
         if kind in SENT_AS_LINK and not read_customer(session, booking.customer_id).mobile:
             raise BadRequest("link", "no_mobile")
-        due = booking.total_paise - refunds.kept_paise(session, booking.id)
+        booking = _agree(session, booking, deposit_paise)
+        due = asked_now(session, booking)
         if wallet_paise < 0 or wallet_paise >= due:
             raise TendersDoNotMatch(due_paise=due, offered_paise=wallet_paise)
         plan = split_for_gateway(due, wallet_paise)
@@ -143,7 +153,7 @@ class BeginGatewayPayment:
                 attempt_id=payment.id,
                 amount_paise=payment.amount_paise,
                 description=f"Booking {booking.reference}",
-                ends_at=booking.expires_at - CLOSE_BEFORE_END,
+                ends_at=_ends_at(booking, payment) - CLOSE_BEFORE_END,
                 mobile=booking.mobile,
                 notes=notes,
             )
@@ -188,6 +198,25 @@ class BeginGatewayPayment:
         self._publish(BookingChanged(payment.booking_id))
 
 
+def _ends_at(booking: Asking, payment: PaymentRow) -> datetime:
+    """Return until when it can be paid: the hold's end, or of an open balance some minutes from now."""
+    return booking.expires_at if booking.confirmed_at is None else payment.created_at + BALANCE_TIME
+
+
+def _agree(session: Session, booking: BookingRow, deposit_paise: int | None) -> BookingRow:
+    """Write down what its money has to bring, whoever finds it; return the booking with that."""
+    if owes_balance(booking):
+        if deposit_paise is not None:
+            raise BadRequest("deposit", "not_held")
+        return booking
+    part, until = (None, None)
+    if deposit_paise is not None:
+        part, until = check_deposit(session, booking, deposit_paise)
+    if (booking.deposit_paise, booking.balance_by) != (part, until):
+        deposits.agree(session, booking.id, deposit_paise=part, balance_by=until)
+    return replace(booking, deposit_paise=part, balance_by=until)
+
+
 def _notes(booking: Asking, payment: PaymentRow, *, books: str) -> dict[str, str]:
     """Return what the gateway keeps of the booking, should these books ever lose it."""
     cells = [(cell.offering_code, cell.unit_name, cell.day) for cell in booking.cells]
@@ -213,15 +242,20 @@ def _check_same(before: PaymentRow, booking_id: BookingId, wallet_paise: int, ki
 
 
 def _check(session: Session, booking: BookingRow) -> None:
+    if not owes_balance(booking):
+        _check_hold(session, booking)
+    if give_up_unseen(session, booking, among=UNANSWERED):
+        raise PaymentUnderWay(reference=booking.reference)
+    check_takes_place(session, booking)
+
+
+def _check_hold(session: Session, booking: BookingRow) -> None:
     if booking.state is not BookingState.HELD:
         raise WrongState(booking.reference, booking.state)
     if booking.expires_at <= session.now:
         raise HoldExpired(booking.reference, booking.expires_at)
     if booking.expires_at < session.now + timedelta(seconds=SECONDS_LEFT_MIN):
         raise BadRequest("time", "too_short", least=SECONDS_LEFT_MIN)
-    if give_up_unseen(session, booking, among=UNANSWERED):
-        raise PaymentUnderWay(reference=booking.reference)
-    check_takes_place(session, booking)
 
 
 def shown(instrument: Instrument) -> PaymentChange:

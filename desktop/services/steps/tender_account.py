@@ -10,7 +10,11 @@ from desktop.services.domain.tenders import TENDERS
 
 
 def tender_account(session: Session, tender: Tender, booking: BookingRow, shift_id: ShiftId) -> AccountId:
-    """Return the account's id: the customer's for a wallet, the shift's for a drawer, else the house's."""
+    """Return the account's id: the customer's for a wallet or a debt, the shift's for a drawer, or ours."""
     kind = TENDERS[tender].account
-    owners: dict[AccountKind, Owner] = {AccountKind.WALLET: booking.customer_id, AccountKind.DRAWER: shift_id}
+    owners: dict[AccountKind, Owner] = {
+        AccountKind.WALLET: booking.customer_id,
+        AccountKind.OWED_BY_COMPANIES: booking.customer_id,
+        AccountKind.DRAWER: shift_id,
+    }
     return ledger.get_account(session, kind, owners.get(kind))

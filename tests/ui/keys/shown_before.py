@@ -47,6 +47,8 @@ MONEY = frozenset(
             "hold_again",
             "call_not_ours",
             "accept_loss",
+            "keep_overdue",
+            "take_company_payment",
         ),
     )
 )
@@ -58,6 +60,7 @@ OTHER_WRITES = frozenset(
         *("back_up", "choose_second_place"),
         *("confirm_clock", "set_clock", "reopen_booking"),
         *("sign_in", "approve"),
+        *("save_deposit_rules", "save_company"),
     )
 )
 # Where the reason, or the slip, stands among what is asked for.
