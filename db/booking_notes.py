@@ -36,7 +36,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A held booking as the gateway is asked for its money."""
+    """A booking as the gateway is asked for its money: held, or confirmed with a balance."""
 
     reference: BookingReference
     expires_at: datetime
@@ -44,6 +44,7 @@ class Asking:
     mobile: str
     total_paise: int
     promo_code: str
+    confirmed_at: datetime | None
     cells: tuple[Cell, ...]
 
 
@@ -52,7 +53,8 @@ def asking(session: Session, booking_id: BookingId) -> Asking:
     code = func.coalesce(promo.c.code, "").label("promo_code")
     mobile = func.coalesce(customer.c.mobile, "").label("mobile")
     cells = (offering.c.code, booking_line.c.unit_name, booking_line.c.day)
-    whole = (booking.c.reference, booking.c.expires_at, booking.c.customer_id, booking.c.total_paise)
+    moments = (booking.c.expires_at, booking.c.confirmed_at)
+    whole = (booking.c.reference, *moments, booking.c.customer_id, booking.c.total_paise)
     statement = (
         select(*whole, code, mobile, *cells)
         .select_from(booking)
@@ -73,6 +75,7 @@ def asking(session: Session, booking_id: BookingId) -> Asking:
         mobile=first.mobile,
         total_paise=first.total_paise,
         promo_code=first.promo_code,
+        confirmed_at=first.confirmed_at,
         cells=tuple(Cell(row.code, row.unit_name, row.day) for row in rows),
     )
 

@@ -59,6 +59,9 @@ class BookingRow(NewBooking):
     completed_at: datetime | None
     sold_desk_id: DeskId | None
     cancel_reason: str | None
+    deposit_paise: int | None
+    balance_by: datetime | None
+    sold_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,12 @@ ASKED_OR_HERE = func.coalesce(ASKED_AT.scalar_subquery(), BY_DESK)
 # By whether the money came through the gateway.
 CONFIRM = {
     by_gateway: _move(
-        BookingState.HELD, state=BookingState.CONFIRMED, confirmed_at=NOW, sold_desk_id=sold_desk
+        BookingState.HELD,
+        state=BookingState.CONFIRMED,
+        confirmed_at=NOW,
+        sold_desk_id=sold_desk,
+        deposit_paise=bindparam("deposit"),
+        balance_by=bindparam("balance_by", type_=booking.c.balance_by.type),
     ).where(booking.c.expires_at > NOW)
     for by_gateway, sold_desk in ((False, BY_DESK), (True, ASKED_OR_HERE))
 }
@@ -215,12 +223,17 @@ def _by_desk(session: Session, booking_id: BookingId) -> dict[str, object]:
     return {"booking": booking_id, "now": session.now, "desk": session.actor.desk_id}
 
 
-def confirm(session: Session, booking_id: BookingId, *, by_gateway: bool) -> bool:
+def confirm(
+    session: Session, booking_id: BookingId, *, by_gateway: bool, deposit: tuple[int, datetime] | None = None
+) -> bool:
     """Held and in time -> confirmed; False when it was neither.
 
     It is the sale of the desk that takes the money now, or `by_gateway` of the one that asked for it.
+    `deposit`: the part against which it is, and when the rest is due; None: all is paid.
     """
-    return session.execute(CONFIRM[by_gateway], _by_desk(session, booking_id)).rowcount == 1
+    part, balance_by = deposit or (None, None)
+    params = {**_by_desk(session, booking_id), "deposit": part, "balance_by": balance_by}
+    return session.execute(CONFIRM[by_gateway], params).rowcount == 1
 
 
 def expire(session: Session, booking_id: BookingId) -> bool:

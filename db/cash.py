@@ -22,7 +22,18 @@ from db.bookings import BOOKING, BookingRow
 from db.database import Session
 from db.house_rules import NAMES, HouseRules
 from db.ids import BookingId, CustomerId
-from db.schema import account, booking, booking_line, customer, entry, payment, refund, setting, top_up
+from db.schema import (
+    account,
+    booking,
+    booking_line,
+    company_receipt,
+    customer,
+    entry,
+    payment,
+    refund,
+    setting,
+    top_up,
+)
 from db.states import AccountKind, Kind, PanAnswer, PaymentState, RefundState, Tender
 
 # Customer first: every act with cash locks in this order, so that two desks never wait for each other
@@ -63,7 +74,7 @@ def lock_booking(session: Session, booking_id: BookingId) -> BookingRow | None:
     return BOOKING.first(session.execute(LOCK, {"id": booking_id}))
 
 
-def _of_day() -> tuple[ScalarSelect[int], ScalarSelect[int]]:
+def _of_day() -> tuple[ScalarSelect[int], ...]:
     paid = (
         select(TAKEN)
         .join(booking, booking.c.id == payment.c.booking_id)
@@ -75,7 +86,13 @@ def _of_day() -> tuple[ScalarSelect[int], ScalarSelect[int]]:
         .join(entry, entry.c.id == top_up.c.entry_id)
         .where(top_up.c.customer_id == CUSTOMER, entry.c.at >= FROM, entry.c.at < UNTIL)
     )
-    return paid.scalar_subquery(), topped_up.scalar_subquery()
+    bills = (
+        select(func.coalesce(func.sum(company_receipt.c.amount_paise), 0))
+        .join(entry, entry.c.id == company_receipt.c.entry_id)
+        .where(company_receipt.c.customer_id == CUSTOMER, company_receipt.c.tender == Tender.CASH)
+        .where(entry.c.at >= FROM, entry.c.at < UNTIL)
+    )
+    return paid.scalar_subquery(), topped_up.scalar_subquery(), bills.scalar_subquery()
 
 
 def _of_occasion() -> ScalarSelect[int]:
@@ -99,10 +116,10 @@ def _asks_pan() -> ColumnElement[int]:
 
 
 def _rows() -> CompoundSelect[Any]:
-    paid, topped_up = _of_day()
+    paid, topped_up, bills = _of_day()
     of_booking = select(TAKEN).where(payment.c.booking_id == BOOKING_ID, IN_CASH).scalar_subquery()
     sums = {
-        "day": paid + topped_up,
+        "day": paid + topped_up + bills,
         "booking": of_booking,
         "occasion": _of_occasion(),
         "asks_pan": _asks_pan(),

@@ -6,6 +6,7 @@ from sqlalchemy import Exists, bindparam, or_, select, type_coerce, update
 
 from db.bookings import NAMED, NamedRow
 from db.database import Session
+from db.deposits import OPEN_BALANCE
 from db.ids import BookingId
 from db.schema import booking, booking_line, slot
 from db.schema.columns import Whole, to_microseconds
@@ -15,7 +16,7 @@ MINUTE_MICROSECONDS = 60_000_000
 THE_BOOKING = booking.c.id == bindparam("booking")
 COMPLETE = (
     update(booking)
-    .where(THE_BOOKING, booking.c.state == BookingState.CONFIRMED)
+    .where(THE_BOOKING, booking.c.state == BookingState.CONFIRMED, ~OPEN_BALANCE)
     .values(state=BookingState.COMPLETED, completed_at=bindparam("now", type_=booking.c.completed_at.type))
 )
 REOPEN = (
@@ -63,8 +64,10 @@ def used_up(session: Session, limit: int) -> list[NamedRow]:
 
     A cancelled slot keeps its booking open: nobody was served, and the customer may still come for the money.
     So does one that the house moved to an earlier time, until the start at the chosen stop as it was sold.
+    And so does one whose balance is open: it waits for a decision.
     """
-    statement = NAMED.select().where(booking.c.state == BookingState.CONFIRMED, ~_open_line(session))
+    confirmed = (booking.c.state == BookingState.CONFIRMED) & ~OPEN_BALANCE
+    statement = NAMED.select().where(confirmed, ~_open_line(session))
     return NAMED.list(session.execute(statement.order_by(booking.c.reserved_at).limit(limit)))
 
 

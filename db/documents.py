@@ -15,12 +15,13 @@ from db.schema import desk, document, series
 from db.states import DocumentKind
 
 # What a customer shows: it says what they have.
-VALID = (DocumentKind.RECEIPT, DocumentKind.TICKET)
+VALID = (DocumentKind.DEPOSIT_RECEIPT, DocumentKind.RECEIPT, DocumentKind.TICKET)
 LETTERS = {
     DocumentKind.RECEIPT: "R",
     DocumentKind.REFUND_VOUCHER: "V",
     DocumentKind.TICKET: "T",
     DocumentKind.Z_SLIP: "Z",
+    DocumentKind.DEPOSIT_RECEIPT: "D",
 }
 
 
@@ -35,13 +36,20 @@ class DocumentRow:
     made_at: datetime
     copies: int
     practice: bool
+    balance_by: datetime | None
 
 
 DOCUMENT = Shape(DocumentRow, document)
 
 
 def make(
-    session: Session, kind: DocumentKind, *, booking_id: BookingId | None, year: int, practice: bool
+    session: Session,
+    kind: DocumentKind,
+    *,
+    booking_id: BookingId | None,
+    year: int,
+    practice: bool,
+    balance_by: datetime | None = None,
 ) -> DocumentId:
     """Number a document in this desk's series of the year and return its id."""
     code = session.execute(select(desk.c.code).where(desk.c.id == session.actor.desk_id)).scalar_one()
@@ -57,7 +65,9 @@ def make(
         "booking_id": booking_id,
         "made_at": session.now,
     }
-    session.execute(insert(document), row | {"practice": practice, "home": session.home})
+    session.execute(
+        insert(document), row | {"practice": practice, "balance_by": balance_by, "home": session.home}
+    )
     return document_id
 
 

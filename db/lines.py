@@ -64,6 +64,8 @@ class LineRow(NewLine):
     refund_rule: RefundRule | None
     refund_paise: int
     refund_tax_paise: int
+    unpaid_paise: int
+    unpaid_tax_paise: int
     voucher_id: DocumentId | None
     starts_now_at: datetime
     ends_now_at: datetime
@@ -82,12 +84,14 @@ class LineRow(NewLine):
 
 @dataclass(frozen=True, slots=True)
 class LineEnd:
-    """How a line ends: why, and what comes back of it."""
+    """How a line ends: why, what comes back of it, and what of it had not been paid and is not owed."""
 
     number: int
     refund_rule: RefundRule
     refund_paise: int
     refund_tax_paise: int
+    unpaid_paise: int = 0
+    unpaid_tax_paise: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,8 @@ END_LINE = (
         refund_rule=bindparam("rule"),
         refund_paise=bindparam("back"),
         refund_tax_paise=bindparam("tax"),
+        unpaid_paise=bindparam("unpaid"),
+        unpaid_tax_paise=bindparam("unpaid_tax"),
         voucher_id=bindparam("voucher"),
     )
 )
@@ -200,6 +206,8 @@ def end(
                 "rule": end.refund_rule,
                 "back": end.refund_paise,
                 "tax": end.refund_tax_paise,
+                "unpaid": end.unpaid_paise,
+                "unpaid_tax": end.unpaid_tax_paise,
                 "voucher": voucher_id,
             },
         ).rowcount

@@ -88,6 +88,8 @@ class Tender(StrEnum):
     OWN_UPI = "own_upi"
     BANK_TRANSFER = "bank_transfer"
     CHEQUE = "cheque"
+    # A company owes it up to its limit, and pays later.
+    ON_ACCOUNT = "on_account"
     RAZORPAY = "razorpay"
 
 
@@ -205,11 +207,21 @@ class ClosureKind(StrEnum):
     BLOCK = "block"
 
 
+class BalanceDue(StrEnum):
+    """When what a deposit left open has to be paid."""
+
+    BEFORE_START = "before_start"
+    AT_ARRIVAL = "at_arrival"
+    BY_CLOCK = "by_clock"
+
+
 class DocumentKind(StrEnum):
     """What a paper is."""
 
     RECEIPT = "receipt"
     REFUND_VOUCHER = "refund_voucher"
+    # A part was paid and the units are kept; it says what is left and until when.
+    DEPOSIT_RECEIPT = "deposit_receipt"
     # What is valid after a line was moved to another unit.
     TICKET = "ticket"
     # The sealed figures of a closed shift.

@@ -54,6 +54,7 @@ WRITES = (
     *("open_shift", "move_cash", "close_shift", "close_forgotten", "hand_over"),
     *("sign_in", "approve", "tell_business"),
     *("keep_house_account", "change_house_account", "name_occasion"),
+    *("save_deposit_rules", "keep_overdue", "save_company", "take_company_payment"),
 )
 
 

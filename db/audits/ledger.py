@@ -45,12 +45,17 @@ ADVANCES_ARE_SETTLED = Check(
         WHERE account.kind = 'advance_received' GROUP BY entry.booking_id),
     expected AS (
         SELECT booking.id AS id, booking.reference AS reference, booking.state AS state,
-            CASE WHEN booking.state IN ('held', 'expired') THEN
+            CASE WHEN booking.state IN ('held', 'expired') OR booking.state IN ('confirmed', 'completed')
+                AND booking.balance_by IS NOT NULL AND booking.sold_at IS NULL THEN
                 (SELECT coalesce(sum(amount_paise), 0) FROM payment
                     WHERE payment.booking_id = booking.id AND payment.state = 'captured')
                 - (SELECT coalesce(sum(refund.amount_paise), 0) FROM refund
                     JOIN payment ON payment.id = refund.payment_id AND payment.state = 'captured'
                     WHERE refund.booking_id = booking.id AND refund.state <> 'replaced')
+                - (SELECT coalesce(sum(line.total_paise - line.refund_paise - line.unpaid_paise), 0)
+                    FROM booking_line AS line
+                    WHERE line.booking_id = booking.id AND line.cancelled_at IS NOT NULL
+                        AND booking.state IN ('confirmed', 'completed'))
             ELSE 0 END AS due_paise
         FROM booking)
     SELECT expected.reference AS booking, expected.state AS state,
@@ -61,9 +66,10 @@ ADVANCES_ARE_SETTLED = Check(
     SELECT 'none', '', open_paise, 0 FROM advance WHERE booking_id IS NULL AND open_paise <> 0""",
 )
 
+# Of a booking with an open balance, or cancelled with one, only what was kept of its ended lines was sold.
 SALES_EQUAL_BOOKINGS = Check(
     "sales_equal_bookings",
-    "SELECT count(*) FROM booking WHERE state <> 'cancelled'",
+    "SELECT count(*) FROM booking WHERE state <> 'cancelled' OR balance_by IS NOT NULL",
     """WITH sold AS (
         SELECT entry.booking_id AS booking_id,
             -sum(CASE WHEN account.kind = 'sales' THEN posting.amount_paise ELSE 0 END) AS sales_paise,
@@ -71,16 +77,27 @@ SALES_EQUAL_BOOKINGS = Check(
         FROM account JOIN posting ON posting.account_id = account.id
         JOIN entry ON entry.id = posting.entry_id
         WHERE account.kind IN ('sales', 'tax_payable') GROUP BY entry.booking_id),
-    back AS (
-        SELECT booking_id, sum(refund_paise) AS back_paise, sum(refund_tax_paise) AS back_tax_paise
+    ended AS (
+        SELECT booking_id, sum(total_paise) AS total_paise, sum(tax_paise) AS tax_paise,
+            sum(refund_paise + unpaid_paise) AS back_paise,
+            sum(refund_tax_paise + unpaid_tax_paise) AS back_tax_paise
         FROM booking_line WHERE cancelled_at IS NOT NULL GROUP BY booking_id),
+    counted AS (
+        SELECT booking.id AS id, booking.reference AS reference, booking.state AS state,
+            CASE WHEN is_sold THEN booking.total_paise ELSE coalesce(ended.total_paise, 0) END AS total_paise,
+            CASE WHEN is_sold THEN booking.tax_paise ELSE coalesce(ended.tax_paise, 0) END AS tax_paise,
+            coalesce(ended.back_paise, 0) AS back_paise,
+            coalesce(ended.back_tax_paise, 0) AS back_tax_paise
+        FROM (
+            SELECT id, reference, state, total_paise, tax_paise, confirmed_at,
+                state IN ('confirmed', 'completed')
+                    AND (balance_by IS NULL OR sold_at IS NOT NULL) AS is_sold
+            FROM booking WHERE state <> 'cancelled' OR balance_by IS NOT NULL) AS booking
+        LEFT JOIN ended ON ended.booking_id = booking.id AND booking.confirmed_at IS NOT NULL
+            AND booking.state IN ('confirmed', 'completed', 'cancelled')),
     expected AS (
-        SELECT id, reference, state,
-            CASE WHEN state IN ('confirmed', 'completed') THEN total_paise - tax_paise
-                - coalesce(back_paise, 0) + coalesce(back_tax_paise, 0) ELSE 0 END AS sales_paise,
-            CASE WHEN state IN ('confirmed', 'completed')
-                THEN tax_paise - coalesce(back_tax_paise, 0) ELSE 0 END AS tax_paise
-        FROM booking LEFT JOIN back ON back.booking_id = booking.id WHERE state <> 'cancelled')
+        SELECT id, reference, state, total_paise - tax_paise - back_paise + back_tax_paise AS sales_paise,
+            tax_paise - back_tax_paise AS tax_paise FROM counted)
     SELECT expected.reference AS booking, expected.state AS state,
         coalesce(sold.sales_paise, 0) AS sales_paise, expected.sales_paise AS expected_sales_paise,
         coalesce(sold.tax_paise, 0) AS tax_paise, expected.tax_paise AS expected_tax_paise

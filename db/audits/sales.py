@@ -27,7 +27,8 @@ LEVIES_ARE_ALIKE = Check(
     WHERE line.cgst_paise <> line.sgst_paise OR (line.igst_paise <> 0 AND line.cgst_paise <> 0)""",
 )
 
-# A part that was given back when the hold ended pays for nothing: late money may have paid the whole.
+# A part that was given back when the hold ended pays for nothing: late money may have paid the whole. What a
+# deposit left open is less than was paid, but with nothing cancelled no less than the deposit was paid.
 CONFIRMED_ARE_PAID = Check(
     "confirmed_are_paid",
     "SELECT count(*) FROM booking WHERE state IN ('confirmed', 'completed')",
@@ -37,14 +38,18 @@ CONFIRMED_ARE_PAID = Check(
         WHERE refund.state <> 'replaced' GROUP BY payment.booking_id)
     SELECT * FROM (
         SELECT booking.reference AS booking, booking.total_paise AS total_paise,
-            (SELECT coalesce(sum(line.refund_paise), 0) FROM booking_line AS line
+            booking.balance_by IS NOT NULL AND booking.sold_at IS NULL AS is_open,
+            CASE WHEN EXISTS (SELECT 1 FROM booking_line AS line WHERE line.booking_id = booking.id
+                AND line.cancelled_at IS NOT NULL) THEN 0 ELSE booking.deposit_paise END AS least_paise,
+            (SELECT coalesce(sum(line.refund_paise + line.unpaid_paise), 0) FROM booking_line AS line
                 WHERE line.booking_id = booking.id) AS back_paise,
             coalesce(sum(payment.amount_paise), 0) - coalesce(max(back.paise), 0) AS paid_paise
         FROM booking LEFT JOIN payment ON payment.booking_id = booking.id AND payment.state = 'captured'
         LEFT JOIN back ON back.booking_id = booking.id
         WHERE booking.state IN ('confirmed', 'completed')
         GROUP BY booking.id) AS paid
-    WHERE paid_paise <> total_paise - back_paise""",
+    WHERE (NOT is_open AND paid_paise <> total_paise - back_paise)
+        OR (is_open AND (paid_paise >= total_paise - back_paise OR paid_paise < least_paise))""",
 )
 
 # A booking lives while a line of it lives; an expired hold keeps its lines as they were.

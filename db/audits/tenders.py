@@ -14,6 +14,7 @@ ACCOUNTS: Mapping[Tender, AccountKind] = {
     Tender.OWN_UPI: AccountKind.OWN_UPI,
     Tender.BANK_TRANSFER: AccountKind.BANK_TRANSFER,
     Tender.CHEQUE: AccountKind.CHEQUE,
+    Tender.ON_ACCOUNT: AccountKind.OWED_BY_COMPANIES,
 }
 KIND = "CASE moved.tender {} END".format(
     " ".join(f"WHEN '{tender}' THEN '{kind}'" for tender, kind in ACCOUNTS.items())
@@ -37,6 +38,8 @@ MOVED = """SELECT payment.tender AS tender, payment.shift_id AS shift_id, bookin
     UNION ALL SELECT 'cash', id, NULL, float_paise - coalesce(expected_paise, 0) FROM shift
     UNION ALL SELECT 'cash', shift_id, NULL, CASE kind WHEN 'cash_in' THEN amount_paise ELSE -amount_paise END
     FROM drawer_move
+    UNION ALL SELECT tender, shift_id, customer_id, amount_paise FROM company_receipt
+    UNION ALL SELECT 'on_account', shift_id, customer_id, -amount_paise FROM company_receipt
     UNION ALL SELECT 'wallet', NULL, customer_id, -amount_paise FROM open_case
     WHERE resolution = 'wallet' AND gateway_payment_id IS NOT NULL"""
 
@@ -48,6 +51,7 @@ ACCOUNTS_EQUAL_TENDERS = Check(
     sides AS (
         SELECT {KIND} AS account,
             coalesce(CASE moved.tender WHEN 'cash' THEN moved.shift_id WHEN 'wallet' THEN moved.customer_id
+                WHEN 'on_account' THEN moved.customer_id
                 ELSE '' END, 'none') AS owner, moved.paise AS rows_paise, 0 AS account_paise
         FROM moved WHERE moved.tender <> 'razorpay'
         UNION ALL

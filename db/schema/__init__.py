@@ -24,6 +24,7 @@ from db.schema.catalogue import (
     unit,
 )
 from db.schema.columns import metadata
+from db.schema.deposits import company, company_receipt, deposit_rule
 from db.schema.desks import desk, job_turn, journal, node, series, setting
 from db.schema.gateway_money import foreign_payment_rule, gateway_day, gateway_money
 from db.schema.house_accounts import house_account
@@ -54,7 +55,10 @@ __all__ = [
     "claim",
     "closure",
     "closure_unit",
+    "company",
+    "company_receipt",
     "customer",
+    "deposit_rule",
     "desk",
     "document",
     "drawer_move",

@@ -1,6 +1,6 @@
 """Customers, quotes, bookings with their lines, and the claims that are the stock itself."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, and_
 
 from db.schema.columns import at_least, day, home, key, metadata, moment, one_of, refer, text, whole, word
 from db.states import BookingState, ClosureKind, Gender, Kind, PanAnswer, RefundRule
@@ -81,6 +81,11 @@ booking = Table(
     text("occasion", default=""),
     # What the payer of much cash answered when the PAN was asked; empty: not asked.
     word("pan_answer", PanAnswer, optional=True),
+    # Confirmed against a part: how much that was to be, until when the rest has to be paid, and when it was
+    # and the sale was posted. Empty where everything is paid at once.
+    whole("deposit_paise", optional=True),
+    moment("balance_by", optional=True),
+    moment("sold_at", optional=True),
     # The caller's key: the same hold asked for twice is placed once.
     text("request_key", unique=True),
     home(),
@@ -98,6 +103,14 @@ booking = Table(
     ),
     CheckConstraint("(state = 'expired') = (expired_at IS NOT NULL)", name="expired_when"),
     CheckConstraint("(state = 'cancelled') = (cancelled_at IS NOT NULL)", name="cancelled_when"),
+    CheckConstraint("(deposit_paise IS NULL) = (balance_by IS NULL)", name="balance_by_when_deposit"),
+    CheckConstraint("deposit_paise >= 0 AND deposit_paise < total_paise", name="deposit_paise_range"),
+    CheckConstraint(
+        "sold_at IS NULL OR deposit_paise IS NOT NULL AND confirmed_at IS NOT NULL", name="sold_after_deposit"
+    ),
+    CheckConstraint(
+        "state <> 'completed' OR deposit_paise IS NULL OR sold_at IS NOT NULL", name="completed_when_sold"
+    ),
     at_least("line_count", 1),
     at_least("base_paise", 0),
     at_least("discount_paise", 0),
@@ -171,6 +184,9 @@ booking_line = Table(
     whole("refund_paise", default=0),
     whole("refund_tax_paise", default=0),
     refer("voucher_id", "document", optional=True),
+    # What of an ended line was neither given back nor kept: it had not been paid, and is not owed.
+    whole("unpaid_paise", default=0),
+    whole("unpaid_tax_paise", default=0),
     home(),
     one_of("kind", Kind),
     one_of("guest_gender", Gender),
@@ -179,6 +195,14 @@ booking_line = Table(
     CheckConstraint("refund_paise BETWEEN 0 AND total_paise", name="refund_paise_range"),
     CheckConstraint("refund_tax_paise BETWEEN 0 AND refund_paise", name="refund_tax_paise_range"),
     CheckConstraint("cancelled_at IS NOT NULL OR refund_paise = 0", name="refund_after_end"),
+    CheckConstraint(
+        "unpaid_paise >= 0 AND unpaid_paise + refund_paise <= total_paise", name="unpaid_paise_range"
+    ),
+    CheckConstraint(
+        "unpaid_tax_paise >= 0 AND unpaid_tax_paise + refund_tax_paise <= tax_paise",
+        name="unpaid_tax_paise_range",
+    ),
+    CheckConstraint("cancelled_at IS NOT NULL OR unpaid_paise = 0", name="unpaid_after_end"),
     CheckConstraint(
         "base_paise - discount_paise + fee_paise + tax_paise = total_paise", name="total_adds_up"
     ),
@@ -288,6 +312,12 @@ Index(
     booking.c.reserved_at,
     sqlite_where=booking.c.state == "confirmed",
     postgresql_where=booking.c.state == "confirmed",
+)
+Index(
+    "ix_booking_balance",
+    booking.c.balance_by,
+    sqlite_where=and_(booking.c.balance_by.is_not(None), booking.c.sold_at.is_(None)),
+    postgresql_where=and_(booking.c.balance_by.is_not(None), booking.c.sold_at.is_(None)),
 )
 Index(
     "ix_booking_sold",

@@ -216,6 +216,8 @@ document = Table(
     text("number", unique=True),
     refer("booking_id", "booking", optional=True, index=True),
     moment("made_at"),
+    # On the paper of a deposit: until when the rest had to be paid when it was made.
+    moment("balance_by", optional=True),
     # How often it has been printed after the first time.
     whole("copies", default=0),
     flag("practice"),

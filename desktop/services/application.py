@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         books_doors,
         case_doors,
         clock_doors,
+        deposit_doors,
         doors,
         drawer_doors,
         house_doors,
@@ -26,13 +27,16 @@ if TYPE_CHECKING:
     from desktop.services.domain.booking import Booking, Document, Hold
     from desktop.services.domain.cash_law import CashRoom
     from desktop.services.domain.catalogue import Offering
+    from desktop.services.domain.companies import Company
     from desktop.services.domain.condition import Condition
     from desktop.services.domain.counter_acts import CounterAct
     from desktop.services.domain.customer_bookings import CustomerBookings
+    from desktop.services.domain.deposits import DepositRule, DepositTerms
     from desktop.services.domain.disturbance import GatewayState
     from desktop.services.domain.foreign_money import ForeignRule
     from desktop.services.domain.house import Business
     from desktop.services.domain.house_accounts import HouseAccount
+    from desktop.services.domain.overdue import Overdue
     from desktop.services.domain.people import Customer
     from desktop.services.domain.reconciliation import GatewayDay
     from desktop.services.domain.review import FoundBooking, OpenCase, ReviewFilter, StoryStep
@@ -82,6 +86,19 @@ class Services:
     # whose business it is; None while nobody has told
     show_business: Callable[[], Business | None]
     tell_business: house_doors.TellBusiness
+
+    # what confirms a hold instead of all of it; None: no part does
+    show_deposit_terms: Callable[[BookingId], DepositTerms | None]
+    list_deposit_rules: Callable[[], tuple[DepositRule, ...]]
+    save_deposit_rules: deposit_doors.SaveDepositRules
+    # balances that were not paid in time, with what cancelling would do
+    list_overdue: Callable[[], tuple[Overdue, ...]]
+    keep_overdue: deposit_doors.KeepOverdue
+    # whether a customer may owe
+    find_company: Callable[[CustomerId], Company | None]
+    save_company: deposit_doors.SaveCompany
+    take_company_payment: deposit_doors.TakeCompanyPayment
+    show_statement: deposit_doors.ReadStatement
 
     # what halts the desk and what the books rest on, as far as it is known; asks nobody
     read_condition: Callable[[], Condition]

@@ -61,4 +61,5 @@ class BeginGatewayPayment(Protocol):
         *,
         actor: Actor,
         due_now_paise: int | None = None,
+        deposit_paise: int | None = None,
     ) -> Payment: ...

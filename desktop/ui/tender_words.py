@@ -169,6 +169,18 @@ def _cheque() -> TenderWords:
     )
 
 
+def _on_account() -> TenderWords:
+    return TenderWords(
+        name=translate("Lifecycle", "on account"),
+        printed=paper_language.translate("Documents", "On account"),
+        back=translate("Cancellation", "less to pay on account"),
+        key="A",
+        button=translate("Payment", "On account"),
+        take=translate("Payment", "Put {now} on the account"),
+        take_with_wallet=translate("Payment", "Put {now} on the account and take {wallet} from the wallet"),
+    )
+
+
 def _razorpay() -> TenderWords:
     return TenderWords(
         name=translate("Lifecycle", "gateway"),
@@ -184,5 +196,6 @@ WORDS: Mapping[Tender, Callable[[], TenderWords]] = {
     Tender.OWN_UPI: _own_upi,
     Tender.BANK_TRANSFER: _bank_transfer,
     Tender.CHEQUE: _cheque,
+    Tender.ON_ACCOUNT: _on_account,
     Tender.RAZORPAY: _razorpay,
 }

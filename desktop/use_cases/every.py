@@ -83,6 +83,7 @@ from desktop.services.timing.compare_clocks import CompareClocks
 from desktop.services.timing.confirm_clock import ConfirmClock
 from desktop.services.timing.reopen_booking import ReopenBooking
 from desktop.services.timing.set_clock import SetClock
+from desktop.use_cases.deposits import deposit_cases
 from desktop.use_cases.drawers import drawer_cases
 from desktop.use_cases.given import Given
 from desktop.use_cases.house import house_cases
@@ -216,6 +217,7 @@ def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
         **drawer_cases(given),
         **house_cases(given),
         **tender_cases(given),
+        **deposit_cases(given),
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),

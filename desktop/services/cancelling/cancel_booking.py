@@ -29,9 +29,11 @@ from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.records.booking_record import shown_state
 from desktop.services.records.customer_record import read_customer
 from desktop.services.steps.checked_reason import checked_reason
+from desktop.services.steps.confirm_booking import finish_balance
 from desktop.services.steps.give_back import give_back
 from desktop.services.steps.give_up_unseen import give_up_unseen
-from desktop.services.steps.make_document import make_document
+from desktop.services.steps.make_document import make_deposit_receipt, make_document
+from desktop.services.steps.open_balance import owes_balance
 from desktop.services.steps.open_shift import shift_of_desk
 from desktop.services.steps.retitle import retitle
 from desktop.services.steps.round_cash import roundings_of
@@ -126,7 +128,17 @@ def end_lines(
     if is_whole and not bookings.cancel(session, booking.id, state=booking.state, reason=reason):
         raise WrongState(booking.reference, booking.state)
     document_id = _voucher(session, booking, plan, desk)
-    ends = [LineEnd(line.number, line.rule, line.back_paise, line.tax_back_paise) for line in plan.lines]
+    ends = [
+        LineEnd(
+            line.number,
+            line.rule,
+            line.back_paise,
+            line.tax_back_paise,
+            line.unpaid_paise,
+            line.unpaid_tax_paise,
+        )
+        for line in plan.lines
+    ]
     if lines.end(session, booking.id, ends, reason=reason, voucher_id=document_id) != len(ends):
         raise AlreadyDone(what="cancel")
     if is_whole:
@@ -136,9 +148,10 @@ def end_lines(
         cells = [(row.unit_id, row.slot_id) for row in ending]
         released = claims.release_cells(session, cells, booking_id=booking.id)
         retitle(session, booking.id)
-        _ticket(session, booking, desk)
     _owe(session, booking, plan, key)
     ways, rounding = _give_back(session, booking, plan, to_wallet, key, document_id)
+    if not is_whole:
+        _go_on(session, booking, plan, desk)
     new_state = BookingState.CANCELLED if is_whole else booking.state
     content: dict[str, object] = {
         "reference": booking.reference,
@@ -148,6 +161,7 @@ def end_lines(
         "rules": sorted({line.rule for line in plan.lines}),
         "refund_paise": plan.refund_paise,
         "kept_paise": plan.kept_paise,
+        **({"unpaid_paise": plan.unpaid_paise} if plan.unpaid_paise else {}),
         "refund_mode": "+".join(sorted(set(ways))) or "none",
         "claims_released": released,
         "reason": reason,
@@ -178,8 +192,16 @@ def _voucher(
     return make_document(session, DocumentKind.REFUND_VOUCHER, booking.id, desk)
 
 
-def _ticket(session: Session, booking: BookingRow, desk: DeskSettings) -> None:
-    """Make the paper that is valid for what goes on: the receipt names what has ended, too."""
+def _go_on(session: Session, booking: BookingRow, plan: RefundPlan, desk: DeskSettings) -> None:
+    """Make the paper that is valid for what goes on: the receipt names what has ended, too.
+
+    What was paid for a booking may be enough for what is left of it: then that is sold now.
+    """
+    if owes_balance(booking) and plan.balance_paise:
+        make_deposit_receipt(session, booking.id, desk, booking.balance_by)
+        return
+    if owes_balance(booking):
+        finish_balance(session, booking, desk)
     if booking.state is BookingState.CONFIRMED:
         make_document(session, DocumentKind.TICKET, booking.id, desk)
 
@@ -221,10 +243,19 @@ def _way(leg: RefundLeg, to_wallet: frozenset[PaymentId]) -> Tender:
 def _owe(session: Session, booking: BookingRow, plan: RefundPlan, key: RequestKey) -> None:
     """Move what comes back out of the sale (or out of the advance of a hold) into refunds payable.
 
+    With an open balance nothing was sold yet: what is kept of the advance is the sale.
+
     Where nothing comes back an entry without postings still keeps the key for this booking. Raises
     OtherContent when the key was another act's.
     """
-    if booking.state is BookingState.HELD:
+    if owes_balance(booking):
+        kept, tax = plan.kept_paise, plan.kept_tax_paise
+        sources = [
+            (ledger.get_account(session, AccountKind.ADVANCE_RECEIVED), plan.refund_paise + kept),
+            (ledger.get_account(session, AccountKind.SALES), tax - kept),
+            (ledger.get_account(session, AccountKind.TAX_PAYABLE), -tax),
+        ]
+    elif booking.state is BookingState.HELD:
         sources = [(ledger.get_account(session, AccountKind.ADVANCE_RECEIVED), plan.refund_paise)]
     else:
         sources = [

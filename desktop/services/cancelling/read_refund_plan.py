@@ -5,16 +5,24 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from db import house_rules, payments, refunds
+from db import deposits, house_rules, payments, refunds
 from db.bookings import BookingRow
 from db.database import Session
 from db.house_rules import HouseRules
 from db.lines import LineRow
 from db.states import BookingState, PaymentState, RefundRule
-from desktop.services.domain.cancellation import PaidLine, PaidTender, RefundPlan, plan_refund, rule_of
+from desktop.services.domain.cancellation import (
+    PaidLine,
+    PaidTender,
+    RefundPlan,
+    plan_refund,
+    plan_unsold_refund,
+    rule_of,
+)
 from desktop.services.domain.levies import Levies
 from desktop.services.errors import AlreadyDone, NotVoidable, WrongLines, WrongState
 from desktop.services.records.quote_record import tiers_from_text
+from desktop.services.steps.open_balance import owes_balance
 
 
 def read_refund_plan(
@@ -49,7 +57,13 @@ def read_refund_plan(
         if row.state is PaymentState.CAPTURED
     ]
     paid = [tender for tender in paid if tender.refunded_paise < tender.amount_paise]
-    plan = plan_refund(planned, paid, session.now)
+    if owes_balance(booking):
+        sums = deposits.sums_of_lines(session, booking.id)
+        free = sum(one.amount_paise - one.refunded_paise for one in paid) - sums.kept_paise
+        staying = sums.live_paise - sum(row.total_paise for row in ending)
+        plan = plan_unsold_refund(planned, paid, session.now, free_paise=free, staying_paise=staying)
+    else:
+        plan = plan_refund(planned, paid, session.now)
     return replace(plan, cash_to_rupee=bool(rules.cash_to_rupee))
 
 
@@ -67,7 +81,13 @@ def _ending(
         can = live
     else:
         is_completed = booking.state is BookingState.COMPLETED
-        can = [row for row in live if row.departure_cancelled or not (is_completed or _is_over(row, session))]
+        # With its balance open nothing was sold: who did not come can be cancelled all the same.
+        is_open = owes_balance(booking)
+        can = [
+            row
+            for row in live
+            if row.departure_cancelled or is_open or not (is_completed or _is_over(row, session))
+        ]
     if not can and booking.state is BookingState.COMPLETED:
         raise WrongState(booking.reference, booking.state)
     wanted = set(numbers) or {row.number for row in can}
@@ -139,7 +159,7 @@ def check_voidable(booking: BookingRow, rows: Sequence[LineRow], rules: HouseRul
 
     A night that had begun before it was sold was not used by that; a coach that left since then was.
     """
-    sold_at = booking.confirmed_at
+    sold_at = booking.sold_at or booking.confirmed_at
     is_sold = booking.state is BookingState.CONFIRMED
     if not is_sold or sold_at is None or now > sold_at + timedelta(minutes=rules.void_minutes):
         raise NotVoidable(booking.reference, "too_late")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from db import bookings, claims, journal, lines, payments
+from db import bookings, claims, deposits, journal, lines, payments
 from db.actor import Actor
 from db.database import Database, Session
 from db.ids import BookingId, RequestKey
@@ -98,6 +98,8 @@ def take_out_of_hold(session: Session, booking_id: BookingId, numbers: frozenset
     cells = [(row.unit_id, row.slot_id) for row in gone]
     released = claims.release_cells(session, cells, booking_id=booking_id)
     lines.take_out(session, booking_id, numbers)
+    # What was agreed against the old total was asked for by nobody any more.
+    deposits.agree(session, booking_id, deposit_paise=None, balance_by=None)
     bookings.sum_up(session, booking_id)
     retitle(session, booking_id)
     content = {

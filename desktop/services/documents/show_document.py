@@ -1,14 +1,16 @@
 """ShowDocument: a receipt or voucher as it was made."""
 
+from collections import Counter
 from dataclasses import replace
+from datetime import datetime
 
 from db import bookings, documents, house
 from db.actor import Actor
 from db.database import Database, Session
 from db.documents import DocumentRow
-from db.ids import BookingId, DocumentId
-from db.states import BookingState, DocumentKind
-from desktop.services.domain.booking import Document, Refund
+from db.ids import BookingId, DocumentId, PaymentId
+from db.states import BookingState, DocumentKind, PaymentState
+from desktop.services.domain.booking import Booking, Document, Refund
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.errors import NotFound
 from desktop.services.records.booking_record import read_booking
@@ -79,7 +81,14 @@ def read_document(session: Session, row: DocumentRow, desk: DeskSettings) -> Doc
     booking = read_booking(session, row.booking_id)
     refunds: tuple[Refund, ...] = ()
     about = booking.lines
-    if row.kind is DocumentKind.RECEIPT:
+    kept = left = 0
+    if row.kind in (DocumentKind.RECEIPT, DocumentKind.DEPOSIT_RECEIPT) and booking.balance_by is not None:
+        ended = [line for line in booking.lines if line.cancelled_at and line.cancelled_at <= row.made_at]
+        booking = _as_of(booking, row.made_at)
+        about = booking.lines
+        kept = sum(line.total_paise - line.refund_paise - line.unpaid_paise for line in ended)
+        left = booking.total_paise + kept - sum(payment.amount_paise for payment in booking.payments)
+    elif row.kind is DocumentKind.RECEIPT:
         gone = {one.payment_id for one in booking.refunds if one.created_at < row.made_at}
         booking = replace(booking, payments=tuple(one for one in booking.payments if one.id not in gone))
     elif row.kind is DocumentKind.REFUND_VOUCHER:
@@ -99,4 +108,29 @@ def read_document(session: Session, row: DocumentRow, desk: DeskSettings) -> Doc
         time_zone=desk.time_zone,
         seller=business_of(house.find(session, row.made_at)),
         lines=tuple(replace(line, unit_name=line.unit_name_at(row.made_at)) for line in about),
+        left_paise=left,
+        balance_by=row.balance_by,
+        kept_before_paise=kept,
     )
+
+
+def _as_of(booking: Booking, moment: datetime) -> Booking:
+    """Return a booking that a part has confirmed as it was paid at a moment, with its lines that lived then.
+
+    Its amounts are those of these lines; of each payment stands what had not gone back.
+    """
+    lines = tuple(line for line in booking.lines if line.cancelled_at is None or line.cancelled_at > moment)
+    back = Counter[PaymentId | None]()
+    for refund in booking.refunds_of_sale:
+        if refund.created_at <= moment:
+            back[refund.payment_id] += refund.amount_paise
+    paid = tuple(
+        replace(one, amount_paise=one.amount_paise - back[one.id])
+        for one in booking.payments
+        if one.state is PaymentState.CAPTURED and one.created_at <= moment and one.amount_paise > back[one.id]
+    )
+    sums = {
+        name: sum(getattr(line, name) for line in lines)
+        for name in ("base_paise", "discount_paise", "fee_paise", "tax_paise", "total_paise")
+    }
+    return replace(booking, lines=lines, payments=paid, **sums)

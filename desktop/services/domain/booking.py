@@ -109,6 +109,8 @@ class BookingLine(QuoteLine):
     refund_paise: int
     voucher_id: DocumentId | None
     moves: tuple[LineMove, ...]
+    # What of it had not been paid when it ended, and is not owed.
+    unpaid_paise: int = 0
 
     @property
     def is_live(self) -> bool:
@@ -176,6 +178,26 @@ class Booking:
     again_until: datetime | None = None
     # Above it the gateway is asked for no UPI code.
     gateway_upi_paise: int = 1_00_000_00
+    # The part against which it was confirmed, until when the rest has to be paid, and when that was.
+    deposit_paise: int | None = None
+    balance_by: datetime | None = None
+    sold_at: datetime | None = None
+
+    @property
+    def owes_balance(self) -> bool:
+        """Whether a part has confirmed it, and the rest is not paid."""
+        is_open = self.balance_by is not None and self.sold_at is None
+        return is_open and self.state is BookingState.CONFIRMED
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its balance should have been paid by now."""
+        return self.owes_balance and self.balance_by is not None and self.balance_by <= self.as_of
+
+    @property
+    def kept_paise(self) -> int:
+        """What was taken for it, less what of that has gone or is going back."""
+        return self.paid_paise - sum(refund.amount_paise for refund in self.refunds_of_sale)
 
     @property
     def paid_paise(self) -> int:
@@ -215,6 +237,8 @@ class Booking:
             return self.live_lines
         if self.state not in (BookingState.CONFIRMED, BookingState.COMPLETED):
             return ()
+        if self.owes_balance:
+            return self.live_lines
         is_completed = self.state is BookingState.COMPLETED
         return tuple(
             line for line in self.live_lines if line.departure_cancelled or not (is_completed or line.is_over)
@@ -222,15 +246,19 @@ class Booking:
 
     @property
     def due_paise(self) -> int:
-        """What is still to be paid."""
+        """What is still to be paid: of one that a part has confirmed, for what of it goes on."""
+        if self.balance_by is not None and self.confirmed_at is not None:
+            gone = sum(line.refund_paise + line.unpaid_paise for line in self.lines)
+            return self.total_paise - gone - self.kept_paise
         return max(self.total_paise - sum(part.amount_paise for part in self.paid_parts), 0)
 
     @property
     def paid_parts(self) -> tuple[PaidPart, ...]:
         """What pays for it, by tender: less what went back before it was sold, not what goes back later."""
         back = Counter[PaymentId | None]()
+        sold_at = self.confirmed_at if self.balance_by is None else self.sold_at
         for refund in self.refunds_of_sale:
-            if self.confirmed_at is None or refund.created_at < self.confirmed_at:
+            if sold_at is None or refund.created_at < sold_at:
                 back[refund.payment_id] += refund.amount_paise
         return paid_parts(
             PaidPart(
@@ -279,3 +307,8 @@ class Document:
     lines: tuple[BookingLine, ...]
     # Whose paper it is, as the business was known when it was made; None before it was told.
     seller: Business | None = None
+    # Of a booking that a part has confirmed: what was left to pay then, until when, and what had been kept of
+    # lines that had ended.
+    left_paise: int = 0
+    balance_by: datetime | None = None
+    kept_before_paise: int = 0

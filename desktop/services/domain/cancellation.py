@@ -44,13 +44,18 @@ class PaidLine:
 
 @dataclass(frozen=True, slots=True)
 class LineRefund:
-    """What comes back of one line, and by which rule."""
+    """What comes back of one line, and by which rule.
+
+    `unpaid_paise`: what of it had not been paid and is not owed; the rest of it is kept.
+    """
 
     number: int
     rule: RefundRule
     total_paise: int
     back_paise: int
     tax_back_paise: int
+    unpaid_paise: int = 0
+    unpaid_tax_paise: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,8 @@ class RefundPlan:
     lines: tuple[LineRefund, ...] = ()
     # Whether what goes back in cash is rounded to the rupee when it is handed over; no leg knows it.
     cash_to_rupee: bool = False
+    # What is left to be paid for the lines that go on, of a booking whose balance is open.
+    balance_paise: int = 0
 
     def in_hand(self, ways: Mapping[PaymentId, Tender]) -> dict[PaymentId, int]:
         """What is handed over of each leg, by `ways` or as planned: what goes in cash may be rounded."""
@@ -100,6 +107,11 @@ class RefundPlan:
     def kept_paise(self) -> int:
         """What the house keeps."""
         return self.paid_paise - self.refund_paise
+
+    @property
+    def unpaid_paise(self) -> int:
+        """What of the lines that end had not been paid and is not owed any more."""
+        return sum(line.unpaid_paise for line in self.lines)
 
     @property
     def given_paise(self) -> int:
@@ -180,17 +192,7 @@ def plan_refund(
     refund = min(sum(left), sum(dues))
     line_backs = split(refund, dues)
     taxes = [levies_back(line, back).tax_paise for (line, _), back in zip(ending, line_backs, strict=True)]
-    legs = tuple(
-        RefundLeg(
-            tender.payment_id,
-            tender.tender,
-            tender.amount_paise,
-            back,
-            TENDERS[tender.tender].way_back(back),
-        )
-        for tender, back in zip(paid, split(refund, left), strict=True)
-        if back > 0
-    )
+    legs = _legs(paid, refund)
     paid_paise = min(sum(left), sum(line.total_paise for line, _ in ending))
     tax_kept = min(sum(line.tax_paise for line, _ in ending) - sum(taxes), paid_paise - refund)
     lines = tuple(
@@ -198,6 +200,64 @@ def plan_refund(
         for (line, rule), back, tax in zip(ending, line_backs, taxes, strict=True)
     )
     return RefundPlan(legs, paid_paise, refund, sum(taxes), tax_kept, lines)
+
+
+def plan_unsold_refund(
+    ending: Sequence[tuple[PaidLine, RefundRule]],
+    paid: Sequence[PaidTender],
+    now: datetime,
+    *,
+    free_paise: int,
+    staying_paise: int,
+) -> RefundPlan:
+    """Plan what comes back of lines of a booking whose balance is open.
+
+    The fee counts on the whole line and is kept out of the `free_paise` that were paid and not kept before;
+    what of it was not paid is not owed. What is left pays for the lines that stay, and only what is more than
+    these cost goes back. Shares of lines and tenders by largest remainder, the tax in them as well.
+    """
+    totals = [line.total_paise for line, _ in ending]
+    fees = [
+        total - share(total, _rate_bp(line, rule, now))
+        for total, (line, rule) in zip(totals, ending, strict=True)
+    ]
+    kept = min(free_paise, sum(fees))
+    back = max(free_paise - kept - staying_paise, 0)
+    line_kept = split(kept, fees)
+    line_backs = split(back, [total - part for total, part in zip(totals, line_kept, strict=True)])
+    ended = []
+    for (line, rule), kept_here, back_here in zip(ending, line_kept, line_backs, strict=True):
+        unpaid = line.total_paise - kept_here - back_here
+        tax_back = levies_back(line, back_here).tax_paise
+        _, unpaid_tax = split(line.tax_paise - tax_back, [kept_here, unpaid])
+        ended.append(LineRefund(line.number, rule, line.total_paise, back_here, tax_back, unpaid, unpaid_tax))
+    tax = sum(one.tax_back_paise for one in ended)
+    kept_tax = sum(line.tax_paise for line, _ in ending) - tax - sum(one.unpaid_tax_paise for one in ended)
+    return RefundPlan(
+        legs=_legs(paid, back),
+        paid_paise=kept + back,
+        refund_paise=back,
+        tax_refund_paise=tax,
+        kept_tax_paise=kept_tax,
+        lines=tuple(ended),
+        balance_paise=staying_paise - (free_paise - kept - back),
+    )
+
+
+def _legs(paid: Sequence[PaidTender], refund_paise: int) -> tuple[RefundLeg, ...]:
+    """Share what goes back among the tenders by what is left of each; no leg is empty."""
+    left = [tender.amount_paise - tender.refunded_paise for tender in paid]
+    return tuple(
+        RefundLeg(
+            tender.payment_id,
+            tender.tender,
+            tender.amount_paise,
+            back,
+            TENDERS[tender.tender].way_back(back),
+        )
+        for tender, back in zip(paid, split(refund_paise, left), strict=True)
+        if back > 0
+    )
 
 
 def levies_back(line: PaidLine, back_paise: int) -> Levies:

@@ -1,6 +1,7 @@
 """What the desk asks to be taken by which tender, and what came of it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from db.ids import BookingId, BookingReference, DocumentId, HouseAccountId, RequestKey
 from db.states import BookingState, Tender
@@ -38,6 +39,8 @@ class TakePaymentRequest:
     `pan`: what a payer of much cash answered when the PAN was asked: see `pan_answer`.
 
     Anything still due afterwards stays due (the booking stays held); the sum never exceeds what is due.
+    `deposit_paise`: the part of the total, with what was paid before, against which a hold is confirmed;
+    None: all of it. Of a booking that a part has confirmed, its balance is paid.
     """
 
     booking_id: BookingId
@@ -45,6 +48,7 @@ class TakePaymentRequest:
     parts: tuple[TenderPart, ...] = ()
     slip_again: bool = False
     pan: str = ""
+    deposit_paise: int | None = None
 
     @property
     def cash_paise(self) -> int:
@@ -70,3 +74,5 @@ class PaymentResult:
     document_id: DocumentId | None
     # What was paid so far by what, all acts together: they add up to the total less `due_paise`.
     parts: tuple[PaidPart, ...] = ()
+    # Of a booking that a part has confirmed: until when the rest has to be paid.
+    balance_by: datetime | None = None

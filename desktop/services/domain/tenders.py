@@ -51,8 +51,8 @@ class TenderTraits:
     `least_back_paise` goes the second way. `back_in_days`: what goes back to it reaches the customer days
     later. `back_by_slip`: the clerk gives it back on a machine, and it is done when the slip is entered.
     `reference`: a clerk who takes it has to enter one that looks so. `has_change`: it is handed over and
-    change is given. `keeps_balance`: it is the customer's own money here, so it pays only when that completes
-    the payment. `by_gateway`: it is asked of the gateway, and not taken by hand at the desk.
+    change is given. `keeps_balance`: it is the customer's own money here. `is_owed`: the customer owes it, up
+    to a limit. `by_gateway`: it is asked of the gateway, and not taken by hand at the desk.
     """
 
     account: AccountKind
@@ -64,6 +64,12 @@ class TenderTraits:
     has_change: bool = False
     keeps_balance: bool = False
     by_gateway: bool = False
+    is_owed: bool = False
+
+    @property
+    def comes_last(self) -> bool:
+        """Whether it pays a hold only where that completes the payment."""
+        return self.keeps_balance or self.is_owed
 
     @property
     def in_drawer(self) -> bool:
@@ -103,6 +109,8 @@ TENDERS: Mapping[Tender, TenderTraits] = {
         (Tender.CASH, Tender.WALLET),
         reference=ReferenceForm(re.compile(r"[0-9]{6}")),
     ),
+    # What comes back of it lowers what the company owes.
+    Tender.ON_ACCOUNT: TenderTraits(AccountKind.OWED_BY_COMPANIES, (Tender.ON_ACCOUNT,), is_owed=True),
     Tender.RAZORPAY: TenderTraits(
         AccountKind.GATEWAY,
         (Tender.RAZORPAY, Tender.WALLET),
@@ -113,7 +121,7 @@ TENDERS: Mapping[Tender, TenderTraits] = {
 }
 # What a clerk takes by hand beside the wallet, in the order in which it is offered.
 BY_HAND = tuple(
-    tender for tender, traits in TENDERS.items() if not traits.by_gateway and not traits.keeps_balance
+    tender for tender, traits in TENDERS.items() if not traits.by_gateway and not traits.comes_last
 )
 
 

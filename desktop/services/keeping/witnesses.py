@@ -14,7 +14,12 @@ from db.states import DocumentKind
 from desktop.services.domain.loss import LostAct
 
 COPIES_LOOKED_AT = 3
-LETTERS = {"R": DocumentKind.RECEIPT, "V": DocumentKind.REFUND_VOUCHER, "T": DocumentKind.TICKET}
+LETTERS = {
+    "R": DocumentKind.RECEIPT,
+    "V": DocumentKind.REFUND_VOUCHER,
+    "T": DocumentKind.TICKET,
+    "D": DocumentKind.DEPOSIT_RECEIPT,
+}
 
 
 @dataclass(frozen=True, slots=True)

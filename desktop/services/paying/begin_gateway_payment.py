@@ -1,8 +1,9 @@
 """BeginGatewayPayment: reserve the wallet's share and store the intent, commit, and only then call."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
-from db import booking_notes, bookings, house_rules, journal, payments, refunds
+from db import booking_notes, bookings, deposits, house_rules, journal, payments
 from db.actor import Actor
 from db.booking_notes import Asking
 from db.bookings import BookingRow
@@ -41,12 +42,15 @@ from desktop.services.records.customer_record import read_customer
 from desktop.services.steps import reserved_wallet
 from desktop.services.steps.give_up_unseen import UNANSWERED, give_up_unseen
 from desktop.services.steps.grace import end_grace, give_grace
+from desktop.services.steps.open_balance import asked_now, check_deposit, owes_balance
 from desktop.services.steps.takes_place import check_takes_place
 
 # With less left, a customer can't scan and approve in time.
 SECONDS_LEFT_MIN = 60
 SENT_AS_LINK = (InstrumentKind.LINK, InstrumentKind.CARD_LINK)
 CLOSE_BEFORE_END = timedelta(seconds=30)
+# How long the balance of a booking is asked for at once; its units are kept all the same.
+BALANCE_TIME = timedelta(minutes=10)
 
 
 class BeginGatewayPayment:
@@ -75,10 +79,14 @@ class BeginGatewayPayment:
         *,
         actor: Actor,
         due_now_paise: int | None = None,
+        deposit_paise: int | None = None,
     ) -> Payment:
         """Return the payment: `waiting` with something to show, or `unresolved` when no clear answer came.
 
-        `due_now_paise`: what is asked for now, of which the wallet pays first; None: everything that is due.
+        `deposit_paise`: the part of the total, with what was paid before, that confirms a hold; None: all of
+        it. Of a booking that a part has confirmed, its balance is asked for. `due_now_paise`: what of that
+        this payer gives, the wallet first; None: everything that is due.
+
         Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, DepartureCancelled, WalletTooLow,
         GatewayCannotTake, TendersDoNotMatch, BadRequest, and OtherContent for a key under which something
         else was asked for; GatewayRejected and GatewayUnreachable when surely nothing was asked for: then
@@ -87,7 +95,9 @@ class BeginGatewayPayment:
         if self._gateway.missing is not None:
             raise GatewayUnreachable(self._gateway.missing)
         with self._database.write(actor) as session:
-            payment, is_new = self._store(session, booking_id, wallet_paise, kind, request_key, due_now_paise)
+            payment, is_new = self._store(
+                session, booking_id, wallet_paise, kind, request_key, due_now_paise, deposit_paise
+            )
         if is_new:
             self._publish(BookingChanged(booking_id))
             self._ask(payment, kind, actor=actor)
@@ -102,6 +112,7 @@ class BeginGatewayPayment:
         kind: InstrumentKind,
         request_key: RequestKey,
         due_now_paise: int | None,
+        deposit_paise: int | None,
     ) -> tuple[PaymentRow, bool]:
         booking = bookings.lock(session, booking_id)
         if booking is None:
@@ -113,7 +124,8 @@ class BeginGatewayPayment:
         _check(session, booking)
         if kind in SENT_AS_LINK and not read_customer(session, booking.customer_id).mobile:
             raise BadRequest("link", "no_mobile")
-        due = _due_now(booking.total_paise - refunds.kept_paise(session, booking.id), due_now_paise)
+        booking = _agree(session, booking, deposit_paise)
+        due = _due_now(asked_now(session, booking), due_now_paise)
         if wallet_paise < 0 or wallet_paise >= due:
             raise TendersDoNotMatch(due_paise=due, offered_paise=wallet_paise)
         plan = split_for_gateway(due, wallet_paise)
@@ -149,7 +161,7 @@ class BeginGatewayPayment:
                 attempt_id=payment.id,
                 amount_paise=payment.amount_paise,
                 description=f"Booking {booking.reference}",
-                ends_at=booking.expires_at - CLOSE_BEFORE_END,
+                ends_at=_ends_at(booking, payment) - CLOSE_BEFORE_END,
                 mobile=booking.mobile,
                 notes=notes,
             )
@@ -210,6 +222,25 @@ def _check_upi_limit(session: Session, kind: InstrumentKind, payable_paise: int)
         raise BadRequest("qr", "above_limit", most_paise=most)
 
 
+def _ends_at(booking: Asking, payment: PaymentRow) -> datetime:
+    """Return until when it can be paid: the hold's end, or of an open balance some minutes from now."""
+    return booking.expires_at if booking.confirmed_at is None else payment.created_at + BALANCE_TIME
+
+
+def _agree(session: Session, booking: BookingRow, deposit_paise: int | None) -> BookingRow:
+    """Write down what its money has to bring, whoever finds it; return the booking with that."""
+    if owes_balance(booking):
+        if deposit_paise is not None:
+            raise BadRequest("deposit", "not_held")
+        return booking
+    part, until = (None, None)
+    if deposit_paise is not None:
+        part, until = check_deposit(session, booking, deposit_paise)
+    if (booking.deposit_paise, booking.balance_by) != (part, until):
+        deposits.agree(session, booking.id, deposit_paise=part, balance_by=until)
+    return replace(booking, deposit_paise=part, balance_by=until)
+
+
 def _notes(booking: Asking, payment: PaymentRow, *, books: str) -> dict[str, str]:
     """Return what the gateway keeps of the booking, should these books ever lose it."""
     cells = [(cell.offering_code, cell.unit_name, cell.day) for cell in booking.cells]
@@ -242,15 +273,20 @@ def _check_same(
 
 
 def _check(session: Session, booking: BookingRow) -> None:
+    if not owes_balance(booking):
+        _check_hold(session, booking)
+    if give_up_unseen(session, booking, among=UNANSWERED):
+        raise PaymentUnderWay(reference=booking.reference)
+    check_takes_place(session, booking)
+
+
+def _check_hold(session: Session, booking: BookingRow) -> None:
     if booking.state is not BookingState.HELD:
         raise WrongState(booking.reference, booking.state)
     if booking.expires_at <= session.now:
         raise HoldExpired(booking.reference, booking.expires_at)
     if booking.expires_at < session.now + timedelta(seconds=SECONDS_LEFT_MIN):
         raise BadRequest("time", "too_short", least=SECONDS_LEFT_MIN)
-    if give_up_unseen(session, booking, among=UNANSWERED):
-        raise PaymentUnderWay(reference=booking.reference)
-    check_takes_place(session, booking)
 
 
 def shown(instrument: Instrument) -> PaymentChange:

@@ -30,12 +30,13 @@ from desktop.services.gateways.port import (
     Unknown,
     Unreachable,
 )
-from desktop.services.paying.begin_gateway_payment import shown
+from desktop.services.paying.begin_gateway_payment import BALANCE_TIME, shown
 from desktop.services.paying.send_link import SendLink
 from desktop.services.records.booking_record import payment_from_row
 from desktop.services.steps import ask_instrument, reserved_wallet
 from desktop.services.steps.ask_instrument import kind_of
 from desktop.services.steps.grace import end_grace
+from desktop.services.steps.open_balance import owes_balance
 from desktop.services.steps.settle_gateway_money import settle_gateway_money
 
 # A payment approved while its instrument was being closed shows up within this time.
@@ -72,6 +73,8 @@ class CheckGatewayPayment:
                 raise NotFound("payment", payment_id)
             booking = bookings.get(session, payment.booking_id)
             is_over = booking.state is not BookingState.HELD or booking.expires_at <= session.now
+            if owes_balance(booking):
+                is_over = payment.created_at + BALANCE_TIME <= session.now
         if payment.state not in OPEN_PAYMENT:
             return payment_from_row(payment)
         try:

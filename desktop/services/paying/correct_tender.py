@@ -109,7 +109,8 @@ def _rounding(session: Session, row: PaymentRow, booking: BookingRow, tender: Te
     """Return by how much it is rounded as `tender`: cash that completed the sale was taken so."""
     if tender is row.tender:
         return row.rounding_paise
-    return rounding_of(session, tender, row.amount_paise) if row.created_at == booking.confirmed_at else 0
+    completes = row.created_at in (booking.confirmed_at, booking.sold_at)
+    return rounding_of(session, tender, row.amount_paise) if completes else 0
 
 
 def _check(session: Session, row: PaymentRow, shift_id: ShiftId) -> None:

@@ -1,16 +1,15 @@
 """TakePayment: the wallet and what is taken by hand, in one act and one transaction."""
 
-from db import bookings, cash, documents, house_accounts, journal, ledger, payments, refunds
+from db import bookings, cash, journal, ledger, payments
 from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
 from db.errors import BalanceTooLow
-from db.ids import BookingId, RequestKey
+from db.ids import RequestKey
 from db.ledger import Posting
 from db.payments import PaymentRow
-from db.states import AccountKind, BookingState, PaymentState, Tender
+from db.states import AccountKind, BookingState, Tender
 from desktop.services.domain.desk_settings import DeskSettings
-from desktop.services.domain.paid_parts import PaidPart, paid_parts
 from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest, TenderPart
 from desktop.services.domain.tenders import REFERENCE_MAX, TENDERS, plain_reference, reference_fault
 from desktop.services.errors import (
@@ -24,11 +23,19 @@ from desktop.services.errors import (
     WrongState,
 )
 from desktop.services.events import BookingChanged, Publish, StockChanged
-from desktop.services.records.booking_record import shown_state
+from desktop.services.paying.payment_result import payment_result
 from desktop.services.steps.check_cash import check_cash
 from desktop.services.steps.check_slip import check_slip
-from desktop.services.steps.confirm_booking import finish_sale, keep_units
+from desktop.services.steps.confirm_booking import (
+    confirm_on_deposit,
+    finish_balance,
+    finish_sale,
+    keep_units,
+)
 from desktop.services.steps.give_up_unseen import UNANSWERED, give_up_unseen
+from desktop.services.steps.make_document import make_deposit_receipt
+from desktop.services.steps.may_owe import check_may_owe
+from desktop.services.steps.open_balance import check_deposit, left_to_pay, owes_balance
 from desktop.services.steps.open_shift import open_shift_id
 from desktop.services.steps.own_account import own_account
 from desktop.services.steps.round_cash import rounding_of
@@ -60,39 +67,67 @@ class TakePayment:
             if booking is None:
                 raise NotFound("booking", request.booking_id)
             if self._is_replay(session, request, booking):
-                return _result(session, booking.id, request)
+                return payment_result(session, booking.id, request)
             self._check(session, booking)
-            due = booking.total_paise - refunds.kept_paise(session, booking.id)
-            offered = _check_tenders(request, due)
+            due = _due(session, booking, request)
+            offered = _check_tenders(request, due, is_held=booking.state is BookingState.HELD)
             _check_rounding(session, request, is_last=offered == due)
             for part in request.parts:
                 if part.amount_paise and not request.slip_again:
                     check_slip(session, part.tender, _reference(part))
             check_cash(session, booking.customer_id, request.cash_paise, booking=booking, pan=request.pan)
-            if offered == due:
-                keep_units(session, booking)
-            _take(session, booking, request)
-            if offered == due:
-                finish_sale(session, booking, self._desk, old_status=BookingState.HELD)
-                _record_success(session, booking, request)
-            result = _result(session, booking.id, request)
+            if booking.state is BookingState.CONFIRMED:
+                _take(session, booking, request)
+                self._pay_balance(session, booking, is_all=offered == due)
+                _record_success(session, booking, request, offered)
+            elif offered == due:
+                self._confirm(session, booking, request, offered)
+            else:
+                _take(session, booking, request)
+            result = payment_result(session, booking.id, request)
         self._publish(BookingChanged(booking.id))
         self._publish(StockChanged())
         return result
+
+    def _confirm(
+        self, session: Session, booking: BookingRow, request: TakePaymentRequest, offered_paise: int
+    ) -> None:
+        part = request.deposit_paise
+        deposit = None if part is None else check_deposit(session, booking, part)
+        keep_units(session, booking, deposit=deposit)
+        _take(session, booking, request)
+        if deposit is None:
+            finish_sale(session, booking, self._desk, old_status=BookingState.HELD)
+        else:
+            confirm_on_deposit(session, booking, self._desk, deposit)
+        _record_success(session, booking, request, booking.total_paise if deposit is None else offered_paise)
+
+    def _pay_balance(self, session: Session, booking: BookingRow, *, is_all: bool) -> None:
+        if is_all:
+            finish_balance(session, booking, self._desk)
+        else:
+            make_deposit_receipt(session, booking.id, self._desk, booking.balance_by)
 
     @staticmethod
     def _is_replay(session: Session, request: TakePaymentRequest, booking: BookingRow) -> bool:
         done = payments.list_by_request(session, request.request_key)
         if done:
             _check_same(done, request)
+            if any(row.created_at == booking.confirmed_at for row in done):
+                _check_same_deposit(booking, request)
             return True
-        return booking.total_paise == 0 and booking.state is BookingState.CONFIRMED
+        is_free = booking.total_paise == 0 or (request.deposit_paise is not None and not request.parts)
+        if is_free and booking.state is BookingState.CONFIRMED:
+            _check_same_deposit(booking, request)
+            return True
+        return False
 
     @staticmethod
     def _check(session: Session, booking: BookingRow) -> None:
-        if booking.state is not BookingState.HELD:
+        is_balance = owes_balance(booking)
+        if booking.state is not BookingState.HELD and not is_balance:
             raise WrongState(booking.reference, booking.state)
-        if booking.expires_at <= session.now:
+        if booking.expires_at <= session.now and not is_balance:
             raise HoldExpired(booking.reference, booking.expires_at)
         if give_up_unseen(session, booking, among=UNANSWERED):
             raise PaymentUnderWay(reference=booking.reference)
@@ -132,6 +167,22 @@ def _check_same(done: list[PaymentRow], request: TakePaymentRequest) -> None:
         raise OtherContent(sum(row.amount_paise + row.rounding_paise for row in done))
 
 
+def _check_same_deposit(booking: BookingRow, request: TakePaymentRequest) -> None:
+    """Raise OtherContent when the booking was confirmed against another part than is asked for now."""
+    if booking.deposit_paise != request.deposit_paise:
+        raise OtherContent(booking.deposit_paise)
+
+
+def _due(session: Session, booking: BookingRow, request: TakePaymentRequest) -> int:
+    """Return what is asked for now: all that is left, or of a hold what is missing of the agreed part."""
+    left = left_to_pay(session, booking)
+    if request.deposit_paise is None:
+        return left
+    if booking.state is not BookingState.HELD:
+        raise BadRequest("deposit", "not_held")
+    return max(request.deposit_paise - (booking.total_paise - left), 0)
+
+
 def _received_paise(part: TenderPart) -> int | None:
     """Return what was handed over where change is given, else None."""
     if not TENDERS[part.tender].has_change:
@@ -144,20 +195,20 @@ def _reference(part: TenderPart) -> str | None:
     return plain_reference(part.tender, part.reference) if TENDERS[part.tender].reference else None
 
 
-def _check_tenders(request: TakePaymentRequest, due_paise: int) -> int:
+def _check_tenders(request: TakePaymentRequest, due_paise: int, *, is_held: bool) -> int:
     """Return what is offered in all. Raises BadRequest, TendersDoNotMatch.
 
-    The wallet only ever pays last: it either completes the payment or is not touched.
+    The wallet only ever pays a hold last: it either completes the payment or is not touched.
     """
     for part in request.parts:
         _check_part(part)
     if len({part.tender for part in request.parts}) < len(request.parts):
         raise BadRequest("tender", "twice")
     offered = sum(part.amount_paise for part in request.parts)
-    from_balance = sum(part.amount_paise for part in request.parts if TENDERS[part.tender].keeps_balance)
+    from_balance = sum(part.amount_paise for part in request.parts if TENDERS[part.tender].comes_last)
     too_much = offered > due_paise
     nothing = offered == 0 and due_paise > 0
-    wallet_too_early = from_balance > 0 and offered < due_paise
+    wallet_too_early = is_held and from_balance > 0 and offered < due_paise
     if too_much or nothing or wallet_too_early:
         raise TendersDoNotMatch(due_paise=due_paise, offered_paise=offered)
     return offered
@@ -189,6 +240,9 @@ def _check_part(part: TenderPart) -> None:
 
 def _take(session: Session, booking: BookingRow, request: TakePaymentRequest) -> None:
     """Write a captured payment for each tender and post them all in one entry."""
+    on_account = sum(part.amount_paise for part in request.parts if TENDERS[part.tender].is_owed)
+    if on_account:
+        check_may_owe(session, booking.customer_id, on_account)
     moves_cash = any(TENDERS[part.tender].in_drawer and part.amount_paise for part in request.parts)
     shift_id = open_shift_id(session, cash=moves_cash)
     postings: list[Posting] = []
@@ -229,11 +283,13 @@ def _take(session: Session, booking: BookingRow, request: TakePaymentRequest) ->
         journal.record(session, "WALLET_DEDUCTED", facts, booking_id=booking.id)
 
 
-def _record_success(session: Session, booking: BookingRow, request: TakePaymentRequest) -> None:
+def _record_success(
+    session: Session, booking: BookingRow, request: TakePaymentRequest, amount_paise: int
+) -> None:
     content = {
         "reference": booking.reference,
         "mode": "desk",
-        "amount_paise": booking.total_paise,
+        "amount_paise": amount_paise,
         "gateway_paise": 0,
         **{
             f"{tender}_paise": request.paise_by(tender)
@@ -243,41 +299,3 @@ def _record_success(session: Session, booking: BookingRow, request: TakePaymentR
         "rounding_paise": sum(part.rounding_paise for part in request.parts),
     }
     journal.record(session, "PAYMENT_FINALIZE_SUCCESS", content, booking_id=booking.id)
-
-
-def _result(session: Session, booking_id: BookingId, request: TakePaymentRequest) -> PaymentResult:
-    """Return where the booking stands, read back from the rows that were written."""
-    booking = bookings.get(session, booking_id)
-    captured = [row for row in payments.of_booking(session, booking_id) if row.state is PaymentState.CAPTURED]
-    mine = {payments.of_tender(request.request_key, tender) for tender in TENDERS}
-    # What an earlier act took may have gone back before this one; what goes back after a sale was paid.
-    is_sold_with_all = sum(row.amount_paise for row in captured) == booking.total_paise
-    earlier = () if is_sold_with_all else [row for row in captured if row.request_key not in mine]
-    back = {row.id: refunds.refunded_paise(session, row.id) for row in earlier}
-    accounts = house_accounts.names(session, [row.house_account_id for row in captured])
-    parts = paid_parts(
-        PaidPart(
-            row.tender,
-            row.instrument_kind,
-            row.amount_paise - back.get(row.id, 0),
-            row.rounding_paise,
-            accounts[row.house_account_id] if row.house_account_id else "",
-        )
-        for row in captured
-    )
-    document = documents.newest_of_booking(session, booking_id, documents.VALID)
-    return PaymentResult(
-        booking_id=booking_id,
-        reference=booking.reference,
-        state=shown_state(booking, session),
-        due_paise=max(booking.total_paise - sum(part.amount_paise for part in parts), 0),
-        change_paise=sum(
-            row.received_paise - row.amount_paise - row.rounding_paise
-            for row in captured
-            if row.request_key in mine and row.received_paise is not None
-        ),
-        wallet_used_paise=sum(row.amount_paise for row in captured if row.tender is Tender.WALLET),
-        wallet_balance_paise=ledger.balance_paise(session, AccountKind.WALLET, booking.customer_id),
-        document_id=document.id if document else None,
-        parts=parts,
-    )

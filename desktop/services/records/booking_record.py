@@ -63,6 +63,9 @@ def read_booking(session: Session, text: str) -> Booking:
         sold_desk_id=row.sold_desk_id,
         again_until=_again_until(session, row),
         gateway_upi_paise=rules.gateway_upi_paise,
+        deposit_paise=row.deposit_paise,
+        balance_by=row.balance_by,
+        sold_at=row.sold_at,
     )
 
 
@@ -77,7 +80,7 @@ def _payments(session: Session, booking_id: BookingId) -> tuple[Payment, ...]:
 def _void_until(row: BookingRow, now: datetime, rules: HouseRules) -> datetime | None:
     if row.state is not BookingState.CONFIRMED or row.confirmed_at is None:
         return None
-    until = row.confirmed_at + timedelta(minutes=rules.void_minutes)
+    until = (row.sold_at or row.confirmed_at) + timedelta(minutes=rules.void_minutes)
     return until if now <= until else None
 
 
@@ -134,6 +137,7 @@ def line_from_row(row: LineRow, moves: tuple[LineMove, ...], now: datetime) -> B
         refund_paise=row.refund_paise,
         voucher_id=row.voucher_id,
         moves=moves,
+        unpaid_paise=row.unpaid_paise,
     )
 
 

@@ -1,6 +1,6 @@
 """Late money that staff decide for the booking: its hold is confirmed if that lives, else revived."""
 
-from db import bookings, cases, ledger, payments, refunds
+from db import bookings, cases, ledger, payments
 from db.bookings import BookingRow
 from db.cases import CaseRow
 from db.database import Session
@@ -10,10 +10,11 @@ from db.states import AccountKind, BookingState, Tender
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.errors import PaymentUnderWay, SlotTaken, WalletTooLow, WrongState
 from desktop.services.records.case_facts import facts_from_text
-from desktop.services.steps.confirm_booking import finish_sale, keep_units
+from desktop.services.steps.confirm_booking import keep_units, settle_paid
 from desktop.services.steps.expire_hold import expire_hold
 from desktop.services.steps.give_up_unseen import give_up_unseen
 from desktop.services.steps.money_gone import gateway_payment_of
+from desktop.services.steps.open_balance import agreed_deposit, asked_now, owes_balance
 from desktop.services.steps.revive_booking import can_revive, revive_booking
 from desktop.services.steps.takes_place import check_takes_place
 
@@ -27,23 +28,33 @@ def confirm_late(session: Session, case: CaseRow, desk: DeskSettings) -> None:
     booking = bookings.lock_known(session, booking_of(case))
     if booking.state == BookingState.HELD and expire_hold(session, booking):
         booking = bookings.lock_known(session, booking.id)  # its end had only not been written down
-    if booking.state not in (BookingState.HELD, BookingState.EXPIRED):
+    is_balance = owes_balance(booking)
+    if booking.state not in (BookingState.HELD, BookingState.EXPIRED) and not is_balance:
         raise WrongState(booking.reference, booking.state)
     is_live = booking.state == BookingState.HELD
-    if is_live and give_up_unseen(session, booking):
+    if (is_live or is_balance) and give_up_unseen(session, booking):
         raise PaymentUnderWay(reference=booking.reference)
-    share = booking.total_paise - refunds.kept_paise(session, booking.id) - case.amount_paise
+    share = _share(session, case, booking, is_balance=is_balance)
     if share < 0 or share > facts_from_text(case.facts).get("wallet_paise", 0):
         raise WrongState(booking.reference, "paid_otherwise")
     if is_live:
         check_takes_place(session, booking)
-        keep_units(session, booking, by_gateway=True)
+        keep_units(session, booking, by_gateway=True, deposit=agreed_deposit(booking))
+    elif is_balance:
+        check_takes_place(session, booking)
     elif not can_revive(session, booking, coming_paise=case.amount_paise + share):
         raise SlotTaken(names=[booking.title])
     else:
         revive_booking(session, booking)
     _take(session, case, booking, share)
-    finish_sale(session, booking, desk, old_status=booking.state)
+    settle_paid(session, booking, desk, old_status=booking.state)
+
+
+def _share(session: Session, case: CaseRow, booking: BookingRow, *, is_balance: bool) -> int:
+    """Return what the wallet gives beside the case's money: what was planned so, of a balance no more."""
+    missing = asked_now(session, booking) - case.amount_paise
+    planned = facts_from_text(case.facts).get("wallet_paise", 0)
+    return min(missing, planned) if is_balance else missing
 
 
 def booking_of(case: CaseRow) -> BookingId:

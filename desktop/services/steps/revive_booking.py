@@ -10,9 +10,10 @@ from desktop.services.steps.retitle import retitle
 
 
 def can_revive(session: Session, booking: BookingRow, *, coming_paise: int) -> bool:
-    """Whether an expired booking would be paid in full with what is coming now, every unit of it is free and
-    still on sale to its guest, its slots take place and none has begun."""
-    if refunds.kept_paise(session, booking.id) + coming_paise != booking.total_paise:
+    """Whether an expired booking would be paid with what comes now (all of it, or the part that was agreed),
+    every unit of it is free and still on sale to its guest, its slots take place and none has begun."""
+    asked = booking.total_paise if booking.deposit_paise is None else booking.deposit_paise
+    if refunds.kept_paise(session, booking.id) + coming_paise != asked:
         return False
     rows = lines.of_booking(session, booking.id)
     for row in rows:

@@ -26,11 +26,12 @@ from desktop.services.domain.foreign_money import sign_of
 from desktop.services.gateways.port import GatewayPayment
 from desktop.services.records.case_facts import CaseFacts, facts_to_text
 from desktop.services.steps import reserved_wallet
-from desktop.services.steps.confirm_booking import finish_sale, keep_units
+from desktop.services.steps.confirm_booking import keep_units, settle_paid
 from desktop.services.steps.expire_hold import expire_hold
 from desktop.services.steps.given_elsewhere import note_given_elsewhere
 from desktop.services.steps.grace import end_grace
 from desktop.services.steps.lost_money import lost_customer, lost_facts, lost_proposal
+from desktop.services.steps.open_balance import agreed_deposit, left_to_pay, owes_balance
 from desktop.services.steps.revive_booking import can_revive, revive_booking
 
 
@@ -81,6 +82,8 @@ def _can_confirm(session: Session, booking: BookingRow, payment: PaymentRow, mon
     if booking.state == BookingState.HELD and booking.expires_at > session.now:
         return _paid_after(session, booking, payment, money) <= booking.total_paise
     coming = money.amount_paise + ledger.balance_paise(session, AccountKind.RESERVED_WALLET, booking.id)
+    if owes_balance(booking):
+        return coming <= left_to_pay(session, booking)
     is_over = booking.state in (BookingState.HELD, BookingState.EXPIRED)
     return is_over and can_revive(session, booking, coming_paise=coming)
 
@@ -96,7 +99,7 @@ def _paid_after(session: Session, booking: BookingRow, payment: PaymentRow, mone
 
 
 def _kind(booking: BookingRow, payment: PaymentRow) -> CaseKind:
-    is_sold = booking.state in (BookingState.CONFIRMED, BookingState.COMPLETED)
+    is_sold = booking.state in (BookingState.CONFIRMED, BookingState.COMPLETED) and not owes_balance(booking)
     return CaseKind.DUPLICATE if is_sold or payment.state is PaymentState.CAPTURED else CaseKind.LATE
 
 
@@ -114,7 +117,9 @@ def _apply(
     """
     in_time = booking.state == BookingState.HELD and booking.expires_at > session.now
     paid = _paid_after(session, booking, payment, money)
-    is_last = paid == booking.total_paise
+    # Any part of an open balance is taken as it comes; of a hold, what was agreed has to be there.
+    wanted = booking.total_paise if booking.deposit_paise is None else booking.deposit_paise
+    is_last = owes_balance(booking) or paid >= wanted
     if booking.state == BookingState.HELD and not in_time:
         expire_hold(session, booking)  # while the payment is open, so that the reserved share stays
     captured: payments.PaymentChange = {
@@ -135,8 +140,8 @@ def _apply(
         reference=money.id,
     )
     if in_time and is_last:
-        keep_units(session, booking, by_gateway=True)
-    elif not in_time:
+        keep_units(session, booking, by_gateway=True, deposit=agreed_deposit(booking))
+    elif not in_time and not owes_balance(booking):
         revive_booking(session, bookings.lock_known(session, booking.id))
     share = ledger.balance_paise(session, AccountKind.RESERVED_WALLET, booking.id)
     postings = [
@@ -159,11 +164,12 @@ def _apply(
         part |= {"stays_due_paise": booking.total_paise - paid, "gateway_payment": money.id}
         journal.record(session, "PAYMENT_PART_TAKEN", part | {"found_by": found_by}, booking_id=booking.id)
         return
-    finish_sale(session, booking, desk, old_status=BookingState.HELD if in_time else BookingState.EXPIRED)
+    settle_paid(session, booking, desk, old_status=BookingState.HELD if in_time else BookingState.EXPIRED)
+    is_part = booking.deposit_paise is not None
     content = {
         "reference": booking.reference,
         "mode": "gateway",
-        "amount_paise": booking.total_paise,
+        "amount_paise": money.amount_paise + share if is_part else booking.total_paise,
         "wallet_paise": share,
         "gateway_paise": money.amount_paise,
         "gateway_payment": money.id,

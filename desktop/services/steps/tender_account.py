@@ -12,7 +12,7 @@ from desktop.services.domain.tenders import TENDERS
 def tender_account(
     session: Session, tender: Tender, booking: BookingRow, shift_id: ShiftId | None
 ) -> AccountId:
-    """Return the account's id: the customer's for a wallet, the shift's for a drawer, else the house's.
+    """Return the account's id: the customer's for a wallet or a debt, the shift's for a drawer, or ours.
 
     Only cash needs a shift.
     """
@@ -21,6 +21,7 @@ def tender_account(
         raise AssertionError("cash moves in a shift")
     owners: dict[AccountKind, Owner | None] = {
         AccountKind.WALLET: booking.customer_id,
+        AccountKind.OWED_BY_COMPANIES: booking.customer_id,
         AccountKind.DRAWER: shift_id,
     }
     return ledger.get_account(session, kind, owners.get(kind))

@@ -65,6 +65,7 @@ def numbers_text(loss: Loss) -> str:
     words = {
         DocumentKind.RECEIPT: translate("Mark", "receipts of {year}: {first} to {last}"),
         DocumentKind.REFUND_VOUCHER: translate("Mark", "refund vouchers of {year}: {first} to {last}"),
+        DocumentKind.DEPOSIT_RECEIPT: translate("Mark", "deposit receipts of {year}: {first} to {last}"),
         DocumentKind.TICKET: translate("Mark", "tickets of {year}: {first} to {last}"),
     }
     return "; ".join(

@@ -186,6 +186,14 @@ def _receipt_foot(document: Document) -> list[str]:
     return [words, *_policies(document), _amounts()]
 
 
+def _deposit_foot(document: Document) -> list[str]:
+    what = translate(
+        "Documents",
+        "Receipt for a deposit: the booking is confirmed. The tax receipt is made when the rest is paid.",
+    )
+    return [part for part in (what, lines.balance_text(document), *_policies(document), _amounts()) if part]
+
+
 def _voucher_foot(_document: Document) -> list[str]:
     return [_amounts()]
 
@@ -230,6 +238,9 @@ def _qr(text: str) -> QImage:
 
 PAPERS: Mapping[DocumentKind, _Paper] = {
     DocumentKind.RECEIPT: _Paper(translate("Documents", "Receipt"), _receipt, _receipt_foot),
+    DocumentKind.DEPOSIT_RECEIPT: _Paper(
+        translate("Documents", "Receipt for a deposit"), _receipt, _deposit_foot
+    ),
     DocumentKind.REFUND_VOUCHER: _Paper(translate("Documents", "Refund voucher"), _voucher, _voucher_foot),
     DocumentKind.TICKET: _Paper(translate("Documents", "Ticket"), _ticket, _ticket_foot),
 }

@@ -140,7 +140,7 @@ def _rule(line: BookingLine) -> str:
 
 def _paid_paise(line: BookingLine) -> int:
     """Return what was paid for a line that ended: of a hold only what had been taken, which comes back."""
-    return line.refund_paise if line.refund_rule is RefundRule.HOLD else line.total_paise
+    return line.refund_paise if line.refund_rule is RefundRule.HOLD else line.total_paise - line.unpaid_paise
 
 
 def price_rows(document: Document) -> tuple[SumRow, ...]:
@@ -171,9 +171,8 @@ def _captured(document: Document) -> list[Payment]:
 
 def tender_rows(document: Document) -> tuple[SumRow, ...]:
     """Return what was paid by which tender, or on a voucher what goes back to which."""
-    if document.kind is DocumentKind.RECEIPT:
-        paid = _captured(document)
-        return tuple(SumRow(tender_text(payment), formats.amount(payment.taken_paise)) for payment in paid)
+    if document.kind in (DocumentKind.RECEIPT, DocumentKind.DEPOSIT_RECEIPT):
+        return _paid_rows(document)
     rows, back = [], sum(refund.given_paise for refund in document.refunds)
     if rounding := sum(refund.rounding_paise for refund in document.refunds):
         rows.append(SumRow(translate("Documents", "Due back"), formats.amount(back - rounding)))
@@ -190,6 +189,30 @@ def tender_rows(document: Document) -> tuple[SumRow, ...]:
     if kept > 0:
         rows.append(SumRow(translate("Documents", "Kept by the house"), formats.amount(kept)))
     return tuple(rows)
+
+
+def _paid_rows(document: Document) -> tuple[SumRow, ...]:
+    """Return what was paid by what; of a deposit what that leaves, and until when."""
+    rows = [SumRow(tender_text(one), formats.amount(one.taken_paise)) for one in _captured(document)]
+    if document.kept_before_paise:
+        word = translate("Documents", "Kept of it for what was cancelled")
+        rows.append(SumRow(word, formats.amount(document.kept_before_paise)))
+    if document.kind is DocumentKind.DEPOSIT_RECEIPT:
+        paid = sum(one.amount_paise for one in document.booking.payments)
+        rows.append(SumRow(translate("Documents", "Paid so far"), formats.rupees(paid), heavy=True))
+        left = translate("Documents", "Left to pay")
+        rows.append(SumRow(left, formats.rupees(document.left_paise), heavy=True))
+    return tuple(rows)
+
+
+def balance_text(document: Document) -> str:
+    """Return until when what is left has to be paid; empty where nothing says so."""
+    if document.balance_by is None:
+        return ""
+    day = formats.day_and_year(formats.local_day(document.balance_by, document.time_zone), PAPER)
+    clock = formats.clock(document.balance_by, document.time_zone)
+    until = translate("Documents", "Left to pay: {left}, by {day}, {clock}.")
+    return until.format(left=formats.rupees(document.left_paise), day=day, clock=clock)
 
 
 def policy_text(tiers: Sequence[PolicyTier]) -> str:

@@ -47,6 +47,8 @@ MONEY = frozenset(
             "hold_again",
             "call_not_ours",
             "accept_loss",
+            "keep_overdue",
+            "take_company_payment",
         ),
     )
 )
@@ -60,6 +62,7 @@ OTHER_WRITES = frozenset(
         *("sign_in", "approve", "tell_business"),
         *("sign_in", "approve"),
         *("keep_house_account", "change_house_account", "name_occasion"),
+        *("save_deposit_rules", "save_company"),
     )
 )
 # Where the reason, or the slip, stands among what is asked for.

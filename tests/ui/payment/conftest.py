@@ -130,6 +130,7 @@ class FakeDesk:
         *,
         actor: Actor,
         due_now_paise: int | None = None,
+        deposit_paise: int | None = None,
     ) -> Payment:
         self.begun.append((booking_id, wallet_paise, kind, request_key))
         self.asked_now.append(due_now_paise)

@@ -1,0 +1,1 @@
+"""Companies that may owe: their terms, what they pay, and their statement."""

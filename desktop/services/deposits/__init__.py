@@ -1,0 +1,1 @@
+"""Deposits: the rules of the house, and the balances that nobody has paid in time."""
