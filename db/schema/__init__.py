@@ -8,7 +8,6 @@ from db.schema.bookings import (
     closure,
     closure_unit,
     customer,
-    line_move,
     promo_use,
     quote,
 )
@@ -24,6 +23,7 @@ from db.schema.catalogue import (
     unit,
 )
 from db.schema.columns import metadata
+from db.schema.corrected import broken_hold, customer_change, line_move
 from db.schema.desks import desk, job_turn, journal, node, series, setting
 from db.schema.gateway_money import foreign_payment_rule, gateway_day, gateway_money
 from db.schema.money import (
@@ -48,12 +48,14 @@ __all__ = [
     "approval",
     "booking",
     "booking_line",
+    "broken_hold",
     "business",
     "cash_count",
     "claim",
     "closure",
     "closure_unit",
     "customer",
+    "customer_change",
     "desk",
     "document",
     "drawer_move",
