@@ -1,4 +1,4 @@
-"""What became of bookings by hand: lines that went elsewhere, holds ended by another desk, other customers."""
+"""What became of bookings by hand: lines moved, holds ended by another desk, other customers."""
 
 from sqlalchemy import Column, ForeignKey, Index, Table, Text
 

@@ -17,7 +17,7 @@ class ExtendedEnough(DeskError):
 
 @dataclass(eq=False)
 class EndMoved(DeskError):
-    """The hold ends at another moment than the screen showed: another desk was faster. Nothing was changed."""
+    """The hold ends at another moment than the screen showed. Nothing was changed."""
 
     reference: BookingReference
     expires_at: datetime

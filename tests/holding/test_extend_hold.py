@@ -62,7 +62,7 @@ def test_ten_minutes_are_added_to_the_end_that_is_shown(any_counter: Counter, cl
     assert counter.faults() == []
     clock.advance(1)
     assert counter.booking(hold).state is BookingState.EXPIRED
-    tag, content = next(one for one in counter.told() if one[0] == "HOLD_EXTENDED")
+    _, content = next(one for one in counter.told() if one[0] == "HOLD_EXTENDED")
     assert hold.expires_at.isoformat() in content
     assert (hold.expires_at + TEN).isoformat() in content
 

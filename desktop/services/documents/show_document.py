@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 
-from db import bookings, documents
+from db import bookings, corrections, customers, documents
 from db.actor import Actor
 from db.database import Database, Session
 from db.documents import DocumentRow
 from db.ids import BookingId, DocumentId
 from db.states import BookingState, DocumentKind
-from desktop.services.domain.booking import Document, Refund
+from desktop.services.domain.booking import Booking, Document, Refund
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.errors import NotFound
 from desktop.services.records.booking_record import read_booking
+from desktop.services.records.customer_record import customer_from_row
 
 
 class ShowDocument:
@@ -66,6 +67,20 @@ class CountCopy:
             documents.count_copy(session, document_id)
 
 
+def _as_of(session: Session, row: DocumentRow, booking_id: BookingId) -> tuple[Booking, str]:
+    """Return the booking with the customer whom it had when a paper was made, and what the paper replaces."""
+    booking = read_booking(session, booking_id)
+    changes = corrections.changes_of(session, booking_id)
+    # Of one moment the key tells which came first.
+    later = next((one for one in changes if (one.changed_at, one.id) > (row.made_at, row.id)), None)
+    stored = customers.find_as_stored(session, later.from_customer_id) if later else None
+    if stored is not None:
+        booking = replace(booking, customer=customer_from_row(stored))
+    by = next((one for one in changes if one.changed_at == row.made_at and one.id < row.id), None)
+    replaced = by and documents.newest_of_booking(session, booking_id, documents.VALID, before_key=by.id)
+    return booking, replaced.number if replaced else ""
+
+
 def read_document(session: Session, row: DocumentRow, desk: DeskSettings) -> Document:
     """Return the document that a row stands for, with its booking's frozen lines.
 
@@ -75,7 +90,7 @@ def read_document(session: Session, row: DocumentRow, desk: DeskSettings) -> Doc
     """
     if row.booking_id is None:
         raise AssertionError(f"the document {row.number} is about no booking")
-    booking = read_booking(session, row.booking_id)
+    booking, replaces = _as_of(session, row, row.booking_id)
     refunds: tuple[Refund, ...] = ()
     about = booking.lines
     if row.kind is DocumentKind.RECEIPT:
@@ -96,5 +111,6 @@ def read_document(session: Session, row: DocumentRow, desk: DeskSettings) -> Doc
         booking=booking,
         refunds=refunds,
         time_zone=desk.time_zone,
+        replaces=replaces,
         lines=tuple(replace(line, unit_name=line.unit_name_at(row.made_at)) for line in about),
     )

@@ -1,4 +1,4 @@
-"""A live hold for which nothing has been paid ends by hand: state, lines, claims and promo, and the journal."""
+"""A live hold for which nothing has been paid ends by hand: state, lines, claims, promo and journal."""
 
 from db import bookings, claims, journal, lines, payments, promos
 from db.bookings import BookingRow
