@@ -50,6 +50,7 @@ WRITES = (
     *("back_up", "choose_second_place", "accept_loss"),
     *("confirm_clock", "set_clock", "reopen_booking"),
     *("sign_in", "approve"),
+    *("extend_hold", "break_hold", "read_broken_hold", "merge_customers", "change_customer", "change_number"),
 )
 
 

@@ -23,7 +23,7 @@ class NotHandedOver(DeskError):
     """The booking stays with its customer."""
 
     reference: BookingReference
-    reason: NotHandedOverReason
+    because: NotHandedOverReason
 
 
 @dataclass(eq=False)

@@ -15,6 +15,7 @@ from desktop.services.domain.promo import PromoRefused
 from desktop.services.halted import BooksUnusable, ClockGoesBack, ClockRefused, NotReopened, SalesHalted
 from desktop.ui import clock_words, database_failures, formats, request_failures, staff_failures
 from desktop.ui.halt_words import halt_sentence
+from desktop.ui.hold_failures import register as teach_holds
 
 translate = QCoreApplication.translate
 
@@ -292,4 +293,5 @@ _sentence.register(NotReopened, clock_words.explain_not_reopened)
 _sentence.register(errors.NotPermitted, staff_failures.explain_not_permitted)
 _sentence.register(staff_errors.WrongPin, staff_failures.explain_wrong_pin)
 _sentence.register(staff_errors.PinWaits, staff_failures.explain_pin_waits)
+teach_holds(_sentence)
 _sentence.register(errors.NoKeyring, request_failures.explain_no_keyring)

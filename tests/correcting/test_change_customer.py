@@ -66,7 +66,7 @@ def test_what_the_first_wallet_paid_goes_back_and_comes_out_of_the_second(any_co
     assert wallet(counter, ravi) == 30_000_00 - hold.total_paise
     with pytest.raises(NotHandedOver) as again:
         change(counter, hold, ravi, plan.wallet_paise)
-    assert again.value.reason is NotHandedOverReason.SAME
+    assert again.value.because is NotHandedOverReason.SAME
     assert counter.faults() == []
     counter.cancel(hold)
     assert wallet(counter, asha) == 20_000_00
@@ -105,7 +105,7 @@ def test_what_went_back_or_is_over_stays_where_it_is(any_counter: Counter, clock
     counter.cancel(hold, counter.plan(hold, [1]))
     with pytest.raises(NotHandedOver) as refusal:
         change(counter, hold, ravi)
-    assert refusal.value.reason is NotHandedOverReason.REFUNDED
+    assert refusal.value.because is NotHandedOverReason.REFUNDED
     over = counter.hold()
     clock.advance(600)
     with pytest.raises(WrongState) as ended:
@@ -121,7 +121,7 @@ def test_a_registered_buyer_is_another_paper(any_counter: Counter) -> None:
     counter.pay(hold)
     with pytest.raises(NotHandedOver) as refusal:
         change(counter, hold, ravi)
-    assert refusal.value.reason is NotHandedOverReason.OTHER_GSTIN
+    assert refusal.value.because is NotHandedOverReason.OTHER_GSTIN
 
 
 def test_a_promo_is_used_by_whom_the_booking_is(any_counter: Counter) -> None:

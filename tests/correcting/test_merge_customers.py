@@ -150,7 +150,7 @@ def test_it_needs_permission_and_a_reason(any_counter: Counter) -> None:
 
 @pytest.mark.parametrize("act", ["pay", "top up", "hold", "cancel"])
 def test_money_that_moves_at_the_same_moment_is_never_lost(
-    any_counter: Counter, engine_url: str, clock: Any, act: str
+    any_counter: Counter, engine_url: str, clock: Any, publish: Any, act: str
 ) -> None:
     counter = any_counter
     kept, gone = pair(counter, 1_000_00, 60_000_00)
@@ -158,7 +158,7 @@ def test_money_that_moves_at_the_same_moment_is_never_lost(
     quote = counter.quote(counter.item("DLX", ahead=8))
     if act == "cancel":
         counter.pay(hold, wallet_paise=hold.total_paise)
-    other = Counter(open_database(engine_url, clock, counter.publish, "D2"), clock, counter.publish)
+    other = Counter(open_database(engine_url, clock, publish, "D2"), clock, counter.publish)
     shown = PreviewMerge(counter.database)(kept.id, gone.id)
     gate = Barrier(2)
 

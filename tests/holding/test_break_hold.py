@@ -20,9 +20,9 @@ from tests.staff import keep_staff
 
 
 @pytest.fixture
-def other(any_counter: Counter, engine_url: str, clock: Any) -> Iterator[Counter]:
+def other(any_counter: Counter, engine_url: str, clock: Any, publish: Any) -> Iterator[Counter]:
     """Return the counter of desk 2 on the same books."""
-    database = open_database(engine_url, clock, any_counter.publish, "D2")
+    database = open_database(engine_url, clock, publish, "D2")
     yield Counter(database, clock, any_counter.publish)
     database.close()
 

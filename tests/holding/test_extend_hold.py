@@ -131,12 +131,12 @@ def test_an_extended_hold_is_taken_again_once_and_counts_anew(any_counter: Count
 
 @pytest.mark.parametrize("rivals", ["extend", "pay", "release"])
 def test_of_two_desks_at_once_one_thing_comes_out(
-    any_counter: Counter, engine_url: str, clock: Any, rivals: str
+    any_counter: Counter, engine_url: str, clock: Any, publish: Any, rivals: str
 ) -> None:
     """Two extend from one end, or one extends while the other takes the money or gives back."""
     counter = any_counter
     hold = counter.hold(counter.quote(counter.item("DLX"), counter.item("DLX", ahead=6)))
-    other = Counter(open_database(engine_url, clock, counter.publish, "D2"), clock, counter.publish)
+    other = Counter(open_database(engine_url, clock, publish, "D2"), clock, counter.publish)
     gate = Barrier(2)
 
     def first() -> str:

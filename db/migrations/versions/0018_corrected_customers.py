@@ -10,6 +10,9 @@ down_revision = "0017"
 branch_labels = None
 depends_on = None
 
+PUT_RIGHT = (
+    "tag IN ('HOLD_EXTENDED', 'HOLD_BROKEN', 'CUSTOMER_CHANGED', 'CUSTOMERS_MERGED', 'NUMBER_CHANGED')"
+)
 WHOLE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
@@ -21,6 +24,13 @@ def upgrade() -> None:
         ["merged_into"],
         sqlite_where=sa.text("merged_into IS NOT NULL"),
         postgresql_where=sa.text("merged_into IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_journal_put_right",
+        "journal",
+        ["at"],
+        sqlite_where=sa.text(PUT_RIGHT),
+        postgresql_where=sa.text(PUT_RIGHT),
     )
     op.create_table(
         "customer_change",

@@ -264,7 +264,7 @@ class Document:
     booking: Booking
     refunds: tuple[Refund, ...]
     time_zone: str
-    # The number of the paper of another customer in whose place it was made.
-    replaces: str
     # The lines that it is about, with the names of their units as they were when it was made.
     lines: tuple[BookingLine, ...]
+    # The number of the paper of another customer in whose place it was made.
+    replaces: str = ""

@@ -15,6 +15,11 @@ class CounterActKind(StrEnum):
     TOP_UP_REVERSED = "top_up_reversed"
     TENDER_CORRECTED = "tender_corrected"
     REOPENED = "reopened"
+    HOLD_EXTENDED = "hold_extended"
+    HOLD_BROKEN = "hold_broken"
+    CUSTOMER_CHANGED = "customer_changed"
+    CUSTOMERS_MERGED = "customers_merged"
+    NUMBER_CHANGED = "number_changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 import json
 from datetime import timedelta
 
-from db import counter_acts
+from db import counter_acts, customers, put_right
 from db.counter_acts import CorrectedRow, ReopenedRow
-from db.database import Database
-from db.ids import BookingReference
+from db.database import Database, Session
+from db.ids import BookingReference, CustomerId
+from db.put_right import PutRightRow
 from db.states import Tender
 from desktop.services.domain.counter_acts import CounterAct, CounterActKind
 from desktop.services.steps.put_clock import CLOCK_SET
@@ -28,6 +29,7 @@ class ListCounterActs:
             taken_back = counter_acts.reversed_top_ups(session, since)
             corrected = counter_acts.corrected_tenders(session, since)
             reopened = counter_acts.reopened_bookings(session, since)
+            done = [_put_right(session, row) for row in put_right.since(session, since)]
         slips = [
             CounterAct(
                 CounterActKind.SLIP_WAITS,
@@ -39,7 +41,7 @@ class ListCounterActs:
             )
             for row in waiting
         ]
-        done = [
+        done += [
             CounterAct(
                 CounterActKind.TOP_UP_REVERSED,
                 row.reversed_at,
@@ -53,6 +55,32 @@ class ListCounterActs:
         done += [_corrected(row) for row in corrected]
         done += [_reopened(row) for row in reopened]
         return (*slips, *sorted(done, key=lambda act: act.at, reverse=True))
+
+
+KIND_OF = {
+    "HOLD_EXTENDED": CounterActKind.HOLD_EXTENDED,
+    "HOLD_BROKEN": CounterActKind.HOLD_BROKEN,
+    "CUSTOMER_CHANGED": CounterActKind.CUSTOMER_CHANGED,
+    "CUSTOMERS_MERGED": CounterActKind.CUSTOMERS_MERGED,
+    "NUMBER_CHANGED": CounterActKind.NUMBER_CHANGED,
+}
+
+
+def _put_right(session: Session, row: PutRightRow) -> CounterAct:
+    told = json.loads(row.content)
+    # A customer alone: what moved is the wallet, and nothing where only a number changed.
+    who = CustomerId(told.get("kept") or told.get("customer") or "")
+    customer = customers.find(session, who) if row.booking_id is None else None
+    return CounterAct(
+        KIND_OF[row.tag],
+        row.at,
+        customer.name if customer else row.name or "",
+        told.get("wallet_paise", 0) if row.amount_paise is None else row.amount_paise,
+        row.clerk,
+        told.get("reason", ""),
+        row.booking_id,
+        row.reference,
+    )
 
 
 def _reopened(row: ReopenedRow) -> CounterAct:

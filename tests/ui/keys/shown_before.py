@@ -47,6 +47,7 @@ MONEY = frozenset(
             "hold_again",
             "call_not_ours",
             "accept_loss",
+            *("extend_hold", "break_hold", "merge_customers", "change_customer"),
         ),
     )
 )
@@ -57,11 +58,12 @@ OTHER_WRITES = frozenset(
         *("try_live_keys", "import_catalogue", "save_buyer", "revoke_foreign_rule"),
         *("back_up", "choose_second_place"),
         *("confirm_clock", "set_clock", "reopen_booking"),
-        *("sign_in", "approve"),
+        *("sign_in", "approve", "read_broken_hold", "change_number"),
     )
 )
 # Where the reason, or the slip, stands among what is asked for.
 REASON_AT = {"stop_sale": 4, "block_units": 4, "cancel_departure": 2, "reverse_top_up": 1}
+REASON_AT |= {"break_hold": 1, "merge_customers": 2, "change_customer": 2}
 REASON_AT |= {"enter_refund_slip": 1, "correct_tender": 3, "move_booking_lines": 3}
 
 
