@@ -171,6 +171,8 @@ class Booking:
     buyer_gstin: str = ""
     # Until when a hold that is over can be taken again at its price; None where it can't.
     again_until: datetime | None = None
+    # How often the hold was extended since it was placed or taken again.
+    extensions: int = 0
 
     @property
     def paid_paise(self) -> int:
