@@ -28,6 +28,7 @@ class LiveClaim:
     # Whose it is, and at which desk it was sold.
     reference: BookingReference | None
     desk_code: str | None
+    clerk: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ LIVE_CLAIM = Shape(
     reason=closure.c.reason,
     reference=booking.c.reference,
     desk_code=desk.c.code,
+    clerk=booking.c.clerk,
 )
 CLAIMS = (
     LIVE_CLAIM.select()

@@ -54,6 +54,7 @@ class BookingRow(NewBooking):
     """A booking as it is stored: see the table for each column."""
 
     grace_seconds: int
+    extensions: int
     confirmed_at: datetime | None
     cancelled_at: datetime | None
     completed_at: datetime | None
@@ -195,6 +196,7 @@ HOLD_AGAIN = _move(
     reserved_at=NOW,
     expires_at=bindparam("until", type_=booking.c.expires_at.type),
     grace_seconds=0,
+    extensions=0,
     expired_at=None,
 ).where(booking.c.expires_at > bindparam("ended_after", type_=booking.c.expires_at.type), ~WAS_HELD_AGAIN)
 CANCEL = {

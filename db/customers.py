@@ -1,8 +1,9 @@
 """Customers, found by telephone number or name."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import ColumnElement, FromClause, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
@@ -49,28 +50,53 @@ CUSTOMER = Shape(
 SHOWN = CUSTOMER.select().outerjoin(
     account, (account.c.owner_id == customer.c.id) & (account.c.kind == AccountKind.WALLET)
 )
-BY_ID = SHOWN.where(customer.c.id == bindparam("id"))
-LOCK = select(customer.c.id).where(customer.c.id == bindparam("id")).with_for_update(key_share=True)
+MERGED = customer.alias("merged")
+# The customer of an id; of one that was made one with another, that other.
+LIVING = (
+    select(func.coalesce(MERGED.c.merged_into, MERGED.c.id)).where(MERGED.c.id == bindparam("id"))
+).scalar_subquery()
+BY_ID = SHOWN.where(customer.c.id == LIVING)
+AS_STORED = SHOWN.where(customer.c.id == bindparam("id"))
+LOCK = (
+    select(customer.c.id, customer.c.merged_into)
+    .where(customer.c.id == bindparam("id"))
+    .with_for_update(key_share=True)
+)
 FOUND_MAX = 20
 
 
 def find(session: Session, customer_id: CustomerId) -> CustomerRow | None:
-    """Return a customer with the wallet's balance."""
+    """Return a customer with the wallet's balance; for one that was merged, whom they were made one with."""
     return CUSTOMER.first(session.execute(BY_ID, {"id": customer_id}))
+
+
+def find_as_stored(session: Session, customer_id: CustomerId) -> CustomerRow | None:
+    """Return the row with this very id, merged or not."""
+    return CUSTOMER.first(session.execute(AS_STORED, {"id": customer_id}))
 
 
 def of_number(session: Session, number: str) -> list[CustomerRow]:
     """Return whose mobile this E.164 number is, or who is reached at this landline, by name."""
-    return _found(session, or_(customer.c.mobile == number, customer.c.landline == number))
+    return _found(session, _answers(lambda of: or_(of.c.mobile == number, of.c.landline == number)))
+
+
+def _answers(test: Callable[[FromClause], ColumnElement[bool]]) -> ColumnElement[bool]:
+    """Whether a test of numbers finds a customer by their own, or by one of a row merged into theirs."""
+    living = select(func.coalesce(MERGED.c.merged_into, MERGED.c.id)).where(test(MERGED))
+    return customer.c.id.in_(living)
 
 
 def search(session: Session, *, digits: str = "", words: str = "") -> list[CustomerRow]:
     """Return customers whose number ends with `digits` or whose name has every word, by name."""
     tests = []
     if digits:
-        tests += [
-            number.endswith(digits, autoescape=True) for number in (customer.c.mobile, customer.c.landline)
-        ]
+        tests.append(
+            _answers(
+                lambda of: or_(
+                    *(number.endswith(digits, autoescape=True) for number in (of.c.mobile, of.c.landline))
+                )
+            )
+        )
     if keys := search_key(words).split():
         tests.append(has_words(customer.c.search_key, keys))
     return _found(session, or_(*tests)) if tests else []
@@ -82,13 +108,18 @@ def has_words(column: ColumnElement[str], keys: list[str]) -> ColumnElement[bool
 
 
 def _found(session: Session, test: ColumnElement[bool]) -> list[CustomerRow]:
-    statement = SHOWN.where(test).order_by(customer.c.name, customer.c.id).limit(FOUND_MAX)
+    statement = (
+        SHOWN.where(test, customer.c.merged_into.is_(None))
+        .order_by(customer.c.name, customer.c.id)
+        .limit(FOUND_MAX)
+    )
     return CUSTOMER.list(session.execute(statement))
 
 
 def find_by_mobile(session: Session, mobile: str) -> CustomerRow | None:
-    """Return whose mobile this E.164 number is."""
-    return CUSTOMER.first(session.execute(SHOWN.where(customer.c.mobile == mobile)))
+    """Return whose mobile this E.164 number is; a merged row's is that of whom it was made one with."""
+    test = _answers(lambda of: of.c.mobile == mobile)
+    return CUSTOMER.first(session.execute(SHOWN.where(test, customer.c.merged_into.is_(None))))
 
 
 def rename(session: Session, customer_id: CustomerId, name: str) -> None:
@@ -149,6 +180,12 @@ def save_buyer(session: Session, customer_id: CustomerId, *, gstin: str, state_c
     return session.execute(statement.values(gstin=gstin, state_code=state_code)).rowcount == 1
 
 
-def lock(session: Session, customer_id: CustomerId) -> None:
-    """Keep others from acting for this customer until the commit."""
-    session.execute(LOCK, {"id": customer_id}).all()
+def lock(session: Session, customer_id: CustomerId) -> CustomerId:
+    """Keep others from acting for this customer until the commit; return whom to act for.
+
+    That is somebody else where the row was made one with theirs.
+    """
+    found = session.execute(LOCK, {"id": customer_id}).one_or_none()
+    if found is None or found.merged_into is None:
+        return customer_id
+    return lock(session, CustomerId(found.merged_into))

@@ -93,10 +93,16 @@ def find(session: Session, document_id: DocumentId) -> DocumentRow | None:
 
 
 def newest_of_booking(
-    session: Session, booking_id: BookingId, kinds: Collection[DocumentKind] = tuple(DocumentKind)
+    session: Session,
+    booking_id: BookingId,
+    kinds: Collection[DocumentKind] = tuple(DocumentKind),
+    *,
+    before_key: str = "",
 ) -> DocumentRow | None:
-    """Return the document of these kinds that was made last for a booking."""
+    """Return the document of these kinds that was made last for a booking, or last before a key was."""
     statement = DOCUMENT.select().where(document.c.booking_id == booking_id, document.c.kind.in_(kinds))
+    if before_key:
+        statement = statement.where(document.c.id < before_key)
     # Of one moment the ticket, which tells what goes on: its letter is the last.
     newest = statement.order_by(document.c.made_at.desc(), document.c.kind.desc()).limit(1)
     return DOCUMENT.first(session.execute(newest))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Column, ScalarSelect, bindparam, insert, select, update
+from sqlalchemy import Column, ScalarSelect, bindparam, func, insert, select, update
 
 from db.database import Session, to_json
 from db.ids import CustomerId, PromoId, QuoteId, RequestKey
@@ -17,8 +17,14 @@ from db.schema.columns import from_microseconds
 CATALOGUE_CHANGED_AT = "catalogue_changed_at"
 
 
+MERGED = customer.alias("merged")
+ASKED = select(func.coalesce(MERGED.c.merged_into, MERGED.c.id)).where(MERGED.c.id == bindparam("customer"))
+# Kept as it is until the hold is placed: two customers may be made one at this moment.
+LIVING = ASKED.with_for_update(read=True, key_share=True)
+
+
 def _of_customer(column: Column[str]) -> ScalarSelect[str]:
-    return select(column).where(customer.c.id == bindparam("customer")).scalar_subquery()
+    return select(column).where(customer.c.id == ASKED.scalar_subquery()).scalar_subquery()
 
 
 OPENING = Prepared(
@@ -27,7 +33,7 @@ OPENING = Prepared(
         quote.c.content,
         quote.c.total_paise,
         quote.c.promo_id,
-        _of_customer(customer.c.id),
+        LIVING.scalar_subquery(),
         _of_customer(customer.c.gstin),
         _of_customer(customer.c.state_code),
         select(booking.c.id).where(booking.c.request_key == bindparam("request")).scalar_subquery(),
@@ -74,7 +80,8 @@ class Opening:
     content: str
     total_paise: int
     promo_id: PromoId | None
-    customer_known: bool
+    # None: there is no such customer. One that was merged is whom they were made one with.
+    customer_id: CustomerId | None
     # As they are now: empty where they are not known.
     gstin: str
     state_code: str
@@ -98,7 +105,7 @@ def open_for_hold(
         content=content,
         total_paise=total_paise,
         promo_id=promo_id,
-        customer_known=known is not None,
+        customer_id=known,
         gstin=gstin or "",
         state_code=state_code or "",
         is_placed=placed is not None,

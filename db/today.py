@@ -28,7 +28,11 @@ class HoldRow:
     mobile: str
     total_paise: int
     expires_at: datetime
+    desk_id: DeskId
     desk_code: str
+    # Who holds it.
+    clerk: str
+    extensions: int
     paying: bool
     paid_paise: int
     # Its time is over; it can be taken again.

@@ -55,6 +55,7 @@ WRITES = (
     *("sign_in", "approve", "tell_business"),
     *("keep_house_account", "change_house_account", "name_occasion"),
     *("save_deposit_rules", "keep_overdue", "save_company", "take_company_payment"),
+    *("extend_hold", "break_hold", "read_broken_hold", "merge_customers", "change_customer", "change_number"),
 )
 
 

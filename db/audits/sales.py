@@ -100,6 +100,8 @@ PROMO_USES_WITHIN_LIMITS = Check(
     SELECT promo.code, promo_use.customer_id, count(*), promo.uses_per_customer_max
     FROM promo JOIN promo_use ON promo_use.promo_id = promo.id
     WHERE promo.uses_per_customer_max IS NOT NULL
+        -- Each row that was made one with another had its own uses by then.
+        AND promo_use.customer_id NOT IN (SELECT merged_into FROM customer WHERE merged_into IS NOT NULL)
     GROUP BY promo.id, promo_use.customer_id HAVING count(*) > promo.uses_per_customer_max""",
 )
 

@@ -8,7 +8,6 @@ from db.schema.bookings import (
     closure,
     closure_unit,
     customer,
-    line_move,
     promo_use,
     quote,
 )
@@ -24,6 +23,7 @@ from db.schema.catalogue import (
     unit,
 )
 from db.schema.columns import metadata
+from db.schema.corrected import broken_hold, customer_change, line_move
 from db.schema.deposits import company, company_receipt, deposit_rule
 from db.schema.desks import desk, job_turn, journal, node, series, setting
 from db.schema.gateway_money import foreign_payment_rule, gateway_day, gateway_money
@@ -50,6 +50,7 @@ __all__ = [
     "approval",
     "booking",
     "booking_line",
+    "broken_hold",
     "business",
     "cash_count",
     "claim",
@@ -58,6 +59,7 @@ __all__ = [
     "company",
     "company_receipt",
     "customer",
+    "customer_change",
     "deposit_rule",
     "desk",
     "document",

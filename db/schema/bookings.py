@@ -7,6 +7,8 @@ from db.states import BookingState, ClosureKind, Gender, Kind, PanAnswer, Refund
 
 HOLD_MICROSECONDS = 600_000_000
 GRACE_SECONDS_MAX = 300
+# Each adds the 600 s of a hold once more.
+EXTENSIONS_MAX = 3
 
 customer = Table(
     "customer",
@@ -25,6 +27,8 @@ customer = Table(
     text("state_code", default=""),
     # The income-tax number, asked for much cash; empty: not told.
     text("pan", default=""),
+    # Who this row was made one with: it is found no more, and its number finds that customer.
+    refer("merged_into", "customer", optional=True),
     home(),
     Index("ix_customer_landline", "landline"),
     Index("ix_customer_search_key", "search_key", "id"),
@@ -70,6 +74,8 @@ booking = Table(
     moment("expires_at"),
     # Added to the 600 s while gateway money is moving, where the setting allows it.
     whole("grace_seconds", default=0),
+    # How often the hold was extended since it was placed, or taken again.
+    whole("extensions", default=0),
     moment("confirmed_at", optional=True),
     moment("expired_at", optional=True),
     moment("cancelled_at", optional=True),
@@ -95,8 +101,11 @@ booking = Table(
         "base_paise - discount_paise + fee_paise + tax_paise = total_paise", name="total_adds_up"
     ),
     CheckConstraint(
-        f"expires_at = reserved_at + {HOLD_MICROSECONDS} + grace_seconds * 1000000", name="hold_length"
+        f"expires_at = reserved_at + {HOLD_MICROSECONDS} + extensions * {HOLD_MICROSECONDS}"
+        " + grace_seconds * 1000000",
+        name="hold_length",
     ),
+    CheckConstraint(f"extensions BETWEEN 0 AND {EXTENSIONS_MAX}", name="extensions_range"),
     CheckConstraint(f"grace_seconds BETWEEN 0 AND {GRACE_SECONDS_MAX}", name="grace_range"),
     CheckConstraint(
         "state NOT IN ('confirmed', 'completed') OR confirmed_at IS NOT NULL", name="confirmed_when"
@@ -216,26 +225,6 @@ booking_line = Table(
     sqlite_with_rowid=False,
 )
 
-# A line that went to another unit: what was printed before keeps the old name.
-line_move = Table(
-    "line_move",
-    metadata,
-    key(),
-    refer("booking_id", "booking", index=True),
-    whole("number"),
-    moment("moved_at"),
-    refer("from_unit_id", "unit"),
-    refer("from_slot_id", "slot"),
-    text("from_name"),
-    refer("to_unit_id", "unit"),
-    refer("to_slot_id", "slot"),
-    text("to_name"),
-    text("reason"),
-    text("clerk"),
-    home(),
-    sqlite_strict=True,
-)
-
 # A stop of sale or a block, as an intent over days; both days included.
 closure = Table(
     "closure",
@@ -338,4 +327,10 @@ Index(
     booking_line.c.booking_id,
     sqlite_where=booking_line.c.search_key != "",
     postgresql_where=booking_line.c.search_key != "",
+)
+Index(
+    "ix_customer_merged_into",
+    customer.c.merged_into,
+    sqlite_where=customer.c.merged_into.is_not(None),
+    postgresql_where=customer.c.merged_into.is_not(None),
 )

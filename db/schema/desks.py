@@ -53,6 +53,15 @@ journal = Table(
     sqlite_with_rowid=False,
 )
 
+# Rare as well, and looked for in the same list: holds that others see, and customers put right.
+PUT_RIGHT = ("HOLD_EXTENDED", "HOLD_BROKEN", "CUSTOMER_CHANGED", "CUSTOMERS_MERGED", "NUMBER_CHANGED")
+Index(
+    "ix_journal_put_right",
+    journal.c.at,
+    sqlite_where=journal.c.tag.in_(PUT_RIGHT),
+    postgresql_where=journal.c.tag.in_(PUT_RIGHT),
+)
+
 # What a wrong clock completed is rare, and is looked for in the manager's list.
 Index(
     "ix_journal_reopened",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         deposit_doors,
         doors,
         drawer_doors,
+        hold_doors,
         house_doors,
         staff_doors,
         tender_doors,
@@ -121,6 +122,8 @@ class Services:
 
     list_offerings: Callable[[], tuple[Offering, ...]]
     find_availability: doors.FindAvailability
+    # who or what keeps it from being sold
+    why_unavailable: hold_doors.WhyUnavailable
     # a mobile number or its last digits, or a name
     find_customers: Callable[[str], tuple[Customer, ...]]
     get_customer: Callable[[CustomerId], Customer]
@@ -132,6 +135,13 @@ class Services:
     # what a customer has booked, holds or travels in, the soonest first
     list_customer_bookings: Callable[[CustomerId], CustomerBookings]
     reverse_top_up: doors.ReverseTopUp
+    # two rows of one person become one; what moves is shown first
+    preview_merge: hold_doors.PreviewMerge
+    merge_customers: hold_doors.MergeCustomers
+    # a booking goes to the right customer; what moves is shown first
+    preview_customer_change: hold_doors.PreviewCustomerChange
+    change_customer: hold_doors.ChangeCustomer
+    change_number: hold_doors.ChangeNumber
     # above it a top-up is asked about once
     unusual_top_up_paise: Callable[[], int]
 
@@ -142,6 +152,10 @@ class Services:
     # the clerk gives the units back; nothing may have been paid
     release_hold: doors.ReleaseHold
     hold_again: doors.HoldAgain
+    # ten minutes more; by another desk's manager, an end
+    extend_hold: hold_doors.ExtendHold
+    break_hold: hold_doors.BreakHold
+    read_broken_hold: hold_doors.ReadBrokenHold
     show_today: Callable[[], Today]
     # a reference as people read it aloud, the number of a paper, or an id
     find_booking: Callable[[str], Booking]

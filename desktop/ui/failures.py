@@ -16,6 +16,7 @@ from desktop.services.halted import BooksUnusable, ClockGoesBack, ClockRefused, 
 from desktop.ui import clock_words, database_failures, formats, request_failures, staff_failures
 from desktop.ui.cash_failures import SENTENCES
 from desktop.ui.halt_words import halt_sentence
+from desktop.ui.hold_failures import register as teach_holds
 
 translate = QCoreApplication.translate
 
@@ -298,4 +299,5 @@ _sentence.register(errors.NotPermitted, staff_failures.explain_not_permitted)
 _sentence.register(staff_errors.WrongPin, staff_failures.explain_wrong_pin)
 _sentence.register(staff_errors.PinWaits, staff_failures.explain_pin_waits)
 _sentence.register(staff_errors.HouseKnown, staff_failures.explain_house_known)
+teach_holds(_sentence)
 _sentence.register(errors.NoKeyring, request_failures.explain_no_keyring)

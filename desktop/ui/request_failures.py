@@ -77,6 +77,9 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("units", "none"): translate("Failures", "Choose what is to be sold first."),
         ("units", "not_each_night"): translate("Failures", "Choose one room for each night of the stay."),
         ("units", "twice"): translate("Failures", "The same unit was chosen twice. Take one of them out."),
+        ("mobile", "not_mobile"): translate(
+            "Failures", "That is no mobile number: a wallet is found by a mobile number alone."
+        ),
         ("mobile", "not_a_number"): translate(
             "Failures",
             "This is no telephone number. Enter ten digits, a landline with its area code, or + and the"

@@ -52,7 +52,6 @@ from desktop.services.keeping.keep_mark import KeepMark
 from desktop.services.keeping.read_condition import ReadCondition
 from desktop.services.moving.list_free_units import ListFreeUnits
 from desktop.services.moving.move_booking_lines import MoveBookingLines
-from desktop.services.paying.begin_gateway_payment import BeginGatewayPayment
 from desktop.services.paying.call_not_ours import CallNotOurs
 from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
 from desktop.services.paying.correct_tender import CorrectTender
@@ -66,7 +65,6 @@ from desktop.services.paying.remake_booking import RemakeBooking
 from desktop.services.paying.resolve_case import ResolveCase
 from desktop.services.paying.revoke_foreign_rule import ListForeignRules, RevokeForeignRule
 from desktop.services.paying.send_link import SendLink
-from desktop.services.paying.stop_gateway_payment import StopGatewayPayment
 from desktop.services.paying.sweep_gateway import SweepGateway
 from desktop.services.paying.take_payment import TakePayment
 from desktop.services.quoting.make_quote import MakeQuote
@@ -86,6 +84,7 @@ from desktop.services.timing.set_clock import SetClock
 from desktop.use_cases.deposits import deposit_cases
 from desktop.use_cases.drawers import drawer_cases
 from desktop.use_cases.given import Given
+from desktop.use_cases.holds import hold_cases
 from desktop.use_cases.house import house_cases
 from desktop.use_cases.staff import staff_cases
 from desktop.use_cases.tenders import tender_cases
@@ -204,7 +203,7 @@ def _keeping(given: Given, follow: _Following, back_up: BackUp) -> _Keeping:
 
 
 def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
-    database, gateway, desk, publish = given.database, given.gateway, given.desk, given.publish
+    database, desk, publish = given.database, given.desk, given.publish
     config, actor = given.config, given.actor
     return Services(
         desk_code=config.desk_code,
@@ -218,6 +217,7 @@ def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
         **house_cases(given),
         **tender_cases(given),
         **deposit_cases(given),
+        **hold_cases(given, follow.send_link),
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),
@@ -239,9 +239,7 @@ def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
         find_bookings=FindBookings(database),
         take_payment=TakePayment(database, desk, publish),
         correct_tender=CorrectTender(database, publish),
-        begin_gateway_payment=BeginGatewayPayment(database, gateway, desk, follow.send_link, publish),
         check_gateway_payment=follow.check,
-        stop_gateway_payment=StopGatewayPayment(database, gateway, desk, publish),
         show_gateway=follow.downtimes.last,
         list_counter_acts=ListCounterActs(database),
         list_open_cases=ListOpenCases(database),

@@ -159,7 +159,12 @@ def _state(claims: Sequence[LiveClaim], obstacle: str | None) -> tuple[CellState
         return CellState.BLOCKED, None, blocked[0]
     if obstacle is not None:
         return CellState.BLOCKED, None, obstacle
-    held = [(claim.expires_at, claim.desk_code or "") for claim in claims if claim.expires_at is not None]
+    held = [(claim.expires_at, _holder(claim)) for claim in claims if claim.expires_at is not None]
     if held:
         return CellState.HELD, *max(held, key=lambda one: one[0])
     return CellState.FREE, None, ""
+
+
+def _holder(claim: LiveClaim) -> str:
+    """Return the desk and who stands there: "D2 Meena"."""
+    return " ".join(part for part in (claim.desk_code, claim.clerk) if part)

@@ -30,6 +30,7 @@ class SaveBuyer:
         if place is None:
             raise BadRequest("state", "unknown", text=state.strip())
         with self._database.write(actor) as session:
+            customer_id = customers.lock(session, customer_id)
             read_customer(session, customer_id)
             if number and number[:12] in _own(session):
                 raise BadRequest("gstin", "our_own")

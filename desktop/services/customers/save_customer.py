@@ -71,7 +71,7 @@ def _with_mobile(session: Session, mobile: str, name: str, *, rename: bool) -> C
 def _of_one_known(
     session: Session, known: CustomerId, number: TelephoneNumber | None, name: str, *, rename: bool
 ) -> CustomerId:
-    customers.lock(session, known)
+    known = customers.lock(session, known)
     row = customers.find(session, known)
     if row is None:
         raise NotFound("customer", known)

@@ -33,8 +33,7 @@ class TopUpWallet:
         if not 0 < amount_paise <= TOP_UP_PAISE_MAX:
             raise BadRequest("amount", "out_of_range", most_paise=TOP_UP_PAISE_MAX)
         with self._database.write(actor) as session:
-            owner = customer_id
-            customers.lock(session, owner)
+            owner = customers.lock(session, customer_id)
             before = read_customer(session, customer_id)
             if not before.has_wallet:
                 raise BadRequest("wallet", "no_mobile", name=before.name)
@@ -58,7 +57,7 @@ class TopUpWallet:
             after = read_customer(session, customer_id)
             facts = {"wallet_before_paise": before.wallet_paise, "wallet_after_paise": after.wallet_paise}
             journal.record(
-                session, "WALLET_TOPPED_UP", {"customer": customer_id, "amount_paise": amount_paise, **facts}
+                session, "WALLET_TOPPED_UP", {"customer": owner, "amount_paise": amount_paise, **facts}
             )
         return after
 

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 
-from db import bookings, documents, house
+from db import bookings, corrections, customers, documents, house
 from db.actor import Actor
 from db.database import Database, Session
 from db.documents import DocumentRow
@@ -15,6 +15,7 @@ from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.errors import NotFound
 from desktop.services.records.booking_record import read_booking
 from desktop.services.records.business_record import business_of
+from desktop.services.records.customer_record import customer_from_row
 
 
 class ShowDocument:
@@ -69,6 +70,20 @@ class CountCopy:
             documents.count_copy(session, document_id)
 
 
+def _as_of(session: Session, row: DocumentRow, booking_id: BookingId) -> tuple[Booking, str]:
+    """Return the booking with the customer whom it had when a paper was made, and what the paper replaces."""
+    booking = read_booking(session, booking_id)
+    changes = corrections.changes_of(session, booking_id)
+    # Of one moment the key tells which came first.
+    later = next((one for one in changes if (one.changed_at, one.id) > (row.made_at, row.id)), None)
+    stored = customers.find_as_stored(session, later.from_customer_id) if later else None
+    if stored is not None:
+        booking = replace(booking, customer=customer_from_row(stored))
+    by = next((one for one in changes if one.changed_at == row.made_at and one.id < row.id), None)
+    replaced = by and documents.newest_of_booking(session, booking_id, documents.VALID, before_key=by.id)
+    return booking, replaced.number if replaced else ""
+
+
 def read_document(session: Session, row: DocumentRow, desk: DeskSettings) -> Document:
     """Return the document that a row stands for, with its booking's frozen lines.
 
@@ -78,13 +93,13 @@ def read_document(session: Session, row: DocumentRow, desk: DeskSettings) -> Doc
     """
     if row.booking_id is None:
         raise AssertionError(f"the document {row.number} is about no booking")
-    booking = read_booking(session, row.booking_id)
+    booking, replaces = _as_of(session, row, row.booking_id)
     refunds: tuple[Refund, ...] = ()
     about = booking.lines
     kept = left = 0
     if row.kind in (DocumentKind.RECEIPT, DocumentKind.DEPOSIT_RECEIPT) and booking.balance_by is not None:
         ended = [line for line in booking.lines if line.cancelled_at and line.cancelled_at <= row.made_at]
-        booking = _as_of(booking, row.made_at)
+        booking = _paid_by(booking, row.made_at)
         about = booking.lines
         kept = sum(line.total_paise - line.refund_paise - line.unpaid_paise for line in ended)
         left = booking.total_paise + kept - sum(payment.amount_paise for payment in booking.payments)
@@ -107,6 +122,7 @@ def read_document(session: Session, row: DocumentRow, desk: DeskSettings) -> Doc
         refunds=refunds,
         time_zone=desk.time_zone,
         seller=business_of(house.find(session, row.made_at)),
+        replaces=replaces,
         lines=tuple(replace(line, unit_name=line.unit_name_at(row.made_at)) for line in about),
         left_paise=left,
         balance_by=row.balance_by,
@@ -114,7 +130,7 @@ def read_document(session: Session, row: DocumentRow, desk: DeskSettings) -> Doc
     )
 
 
-def _as_of(booking: Booking, moment: datetime) -> Booking:
+def _paid_by(booking: Booking, moment: datetime) -> Booking:
     """Return a booking that a part has confirmed as it was paid at a moment, with its lines that lived then.
 
     Its amounts are those of these lines; of each payment stands what had not gone back.

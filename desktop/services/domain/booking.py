@@ -176,6 +176,8 @@ class Booking:
     buyer_gstin: str = ""
     # Until when a hold that is over can be taken again at its price; None where it can't.
     again_until: datetime | None = None
+    # How often the hold was extended since it was placed or taken again.
+    extensions: int = 0
     # Above it the gateway is asked for no UPI code.
     gateway_upi_paise: int = 1_00_000_00
     # The part against which it was confirmed, until when the rest has to be paid, and when that was.
@@ -312,3 +314,5 @@ class Document:
     left_paise: int = 0
     balance_by: datetime | None = None
     kept_before_paise: int = 0
+    # The number of the paper of another customer in whose place it was made.
+    replaces: str = ""

@@ -88,7 +88,10 @@ class CellState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnitCell:
-    """A unit over all the days asked for; `free_at` when a hold on it ends, `holder` who has it."""
+    """A unit over all the days asked for; `free_at` when a hold on it ends.
+
+    `holder` is who has it: desk and person of a hold, the reference of a sale, the reason of a block.
+    """
 
     unit: Unit
     state: CellState

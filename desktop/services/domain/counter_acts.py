@@ -18,6 +18,11 @@ class CounterActKind(StrEnum):
     DRAWER_OPENED = "drawer_opened"
     OWN_CLOSE_ACCEPTED = "own_close_accepted"
     SYSTEM_ACT = "system_act"
+    HOLD_EXTENDED = "hold_extended"
+    HOLD_BROKEN = "hold_broken"
+    CUSTOMER_CHANGED = "customer_changed"
+    CUSTOMERS_MERGED = "customers_merged"
+    NUMBER_CHANGED = "number_changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,22 @@ class LiveHold:
     units_title: str = ""
     # Its time is over; it can be taken again at its price.
     is_over: bool = False
+    # Who holds it, whether at this desk, and how often it was extended.
+    clerk: str = ""
+    is_own: bool = True
+    extensions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenHold:
+    """A hold of this desk that another one has ended, until that was read."""
+
+    booking_id: BookingId
+    reference: BookingReference
+    title: str
+    clerk: str
+    desk_code: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +68,5 @@ class Today:
     refunded_paise: int = 0
     # Holds whose time is over and that can be taken again, the last to end first.
     over: tuple[LiveHold, ...] = ()
+    # What other desks have ended here and nobody has read yet, the oldest first.
+    broken: tuple[BrokenHold, ...] = ()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from db import bookings, claims, journal, lines, promos, quotes
+from db import bookings, claims, customers, journal, lines, promos, quotes
 from db.actor import Actor
 from db.bookings import NewBooking
 from db.database import Database, Session
@@ -99,11 +99,11 @@ class PlaceHold:
                 raise NotFound("quote", quote_id)
             if quote.is_placed:
                 return _placed_before(session, quote_id, customer_id, request_key), False
-            if not quote.customer_known:
+            if quote.customer_id is None:
                 raise NotFound("customer", customer_id)
             if session.now >= quote.made_at + timedelta(seconds=QUOTE_SECONDS):
                 raise QuoteOutdated(made_at=quote.made_at)
-            return _place(session, quote, quote_id, customer_id, request_key, reference)
+            return _place(session, quote, quote_id, quote.customer_id, request_key, reference)
 
 
 def _place(
@@ -216,7 +216,8 @@ def _placed_before(
     placed = bookings.find_by_request(session, request_key)
     if placed is None:
         raise AssertionError("the booking that this act placed is gone")
-    if (placed.quote_id, placed.customer_id) != (quote_id, customer_id):
+    known = customers.find(session, customer_id)
+    if known is None or (placed.quote_id, placed.customer_id) != (quote_id, known.id):
         raise OtherContent(placed.total_paise)
     return _hold(placed)
 

@@ -62,6 +62,7 @@ def read_booking(session: Session, text: str) -> Booking:
         cash_to_rupee=bool(rules.cash_to_rupee),
         sold_desk_id=row.sold_desk_id,
         again_until=_again_until(session, row),
+        extensions=row.extensions,
         gateway_upi_paise=rules.gateway_upi_paise,
         deposit_paise=row.deposit_paise,
         balance_by=row.balance_by,

@@ -3,10 +3,11 @@
 import json
 from datetime import timedelta
 
-from db import counter_acts
+from db import counter_acts, customers, put_right
 from db.counter_acts import CommandRow, CorrectedRow, ReopenedRow
-from db.database import Database
-from db.ids import BookingReference
+from db.database import Database, Session
+from db.ids import BookingReference, CustomerId
+from db.put_right import PutRightRow
 from db.states import Tender
 from desktop.services.domain.counter_acts import CounterAct, CounterActKind
 from desktop.services.steps.put_clock import CLOCK_SET
@@ -31,6 +32,7 @@ class ListCounterActs:
             opened = counter_acts.opened_drawers(session, since)
             own_closes = counter_acts.own_closes_accepted(session, since)
             commands = counter_acts.system_commands(session, since)
+            done = [_put_right(session, row) for row in put_right.since(session, since)]
         slips = [
             CounterAct(
                 CounterActKind.SLIP_WAITS,
@@ -42,7 +44,7 @@ class ListCounterActs:
             )
             for row in waiting
         ]
-        done = [
+        done += [
             CounterAct(
                 CounterActKind.TOP_UP_REVERSED,
                 row.reversed_at,
@@ -72,6 +74,32 @@ class ListCounterActs:
         done += [_reopened(row) for row in reopened]
         done += [_command(row) for row in commands]
         return (*slips, *sorted(done, key=lambda act: act.at, reverse=True))
+
+
+KIND_OF = {
+    "HOLD_EXTENDED": CounterActKind.HOLD_EXTENDED,
+    "HOLD_BROKEN": CounterActKind.HOLD_BROKEN,
+    "CUSTOMER_CHANGED": CounterActKind.CUSTOMER_CHANGED,
+    "CUSTOMERS_MERGED": CounterActKind.CUSTOMERS_MERGED,
+    "NUMBER_CHANGED": CounterActKind.NUMBER_CHANGED,
+}
+
+
+def _put_right(session: Session, row: PutRightRow) -> CounterAct:
+    told = json.loads(row.content)
+    # A customer alone: what moved is the wallet, and nothing where only a number changed.
+    who = CustomerId(told.get("kept") or told.get("customer") or "")
+    customer = customers.find(session, who) if row.booking_id is None else None
+    return CounterAct(
+        KIND_OF[row.tag],
+        row.at,
+        customer.name if customer else row.name or "",
+        told.get("wallet_paise", 0) if row.amount_paise is None else row.amount_paise,
+        row.clerk,
+        told.get("reason", ""),
+        row.booking_id,
+        row.reference,
+    )
 
 
 def _reopened(row: ReopenedRow) -> CounterAct:

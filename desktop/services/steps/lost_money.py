@@ -46,7 +46,8 @@ def lost_facts(money: GatewayPayment) -> CaseFacts:
 def lost_customer(session: Session, money: GatewayPayment) -> CustomerId | None:
     """Return the customer that the note names, if these books know them."""
     named = CustomerId(from_marked(money.marked).customer_id)
-    return named if named and customers.find(session, named) else None
+    found = customers.find(session, named) if named else None
+    return found.id if found else None
 
 
 def lost_proposal(money: GatewayPayment) -> CaseAnswer:

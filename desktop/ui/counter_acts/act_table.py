@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop.services.domain.counter_acts import CounterActKind
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 WHOSE, AMOUNT, WHY = 2, 3, 4
+
+
+PUT_RIGHT = {
+    CounterActKind.HOLD_EXTENDED: QT_TRANSLATE_NOOP("CounterActs", "Hold extended by ten minutes"),
+    CounterActKind.HOLD_BROKEN: QT_TRANSLATE_NOOP("CounterActs", "Hold of another desk ended"),
+    CounterActKind.CUSTOMER_CHANGED: QT_TRANSLATE_NOOP("CounterActs", "Booking given to another customer"),
+    CounterActKind.CUSTOMERS_MERGED: QT_TRANSLATE_NOOP("CounterActs", "Two customers made one"),
+    CounterActKind.NUMBER_CHANGED: QT_TRANSLATE_NOOP("CounterActs", "Mobile number changed"),
+}
 
 
 class ActTable(QTableWidget):
@@ -106,6 +115,8 @@ def act_text(act: CounterAct) -> str:
         return translate("CounterActs", "Drawer opened without a sale")
     if act.kind is CounterActKind.OWN_CLOSE_ACCEPTED:
         return translate("CounterActs", "Own close of a shift accepted")
+    if act.kind in PUT_RIGHT:
+        return str(translate("CounterActs", str(PUT_RIGHT[act.kind])))
     if act.old_tender is None or act.new_tender is None:
         return translate("CounterActs", "Tender corrected")
     words = translate("CounterActs", "{old} corrected to {new}")

@@ -11,7 +11,7 @@ from desktop.ui import formats
 from desktop.ui.commands import ServeCustomer, ShowKeys, Suggestion
 from desktop.ui.desk.command_line import CommandLine
 from desktop.ui.desk.desk_feed import DeskFeed
-from desktop.ui.desk.give_back import GiveBack
+from desktop.ui.desk.hold_keys import HoldKeys
 from desktop.ui.desk.keys_overlay import KeysOverlay
 from desktop.ui.desk.money_notices import MoneyNotices
 from desktop.ui.desk.page_links import PageLinks
@@ -76,7 +76,7 @@ class DeskWork(QObject):
         self.line = CommandLine(desk.command, services, runner)
         self.served = ServedCustomer(desk.customer, desk.pages, services, runner, self)
         self.links = PageLinks(desk, self.served, self.feed, services, runner)
-        self._give_back = GiveBack(services, runner, self)
+        self.hold_keys = HoldKeys(desk, self.feed, services, runner, self)
         self._pay_choice = PayChoice(services, runner, self)
         self.news = MoneyNotices(desk, self.links, self.feed, services, runner)
         self._keys: KeysOverlay | None = None
@@ -106,10 +106,6 @@ class DeskWork(QObject):
         key_rule().hurried.connect(self._say_hurried)
         desk.home.wanted.connect(go)
         desk.side.holds.chosen.connect(lambda hold: go(OpenPayment(BookingId(hold.booking_id))))
-        desk.side.holds.given_back.connect(self._give_back)
-        self._give_back.done.connect(desk.errors.show_done)
-        self._give_back.done.connect(self.feed.soon)
-        self._give_back.refused.connect(desk.errors.show_error)
         self._pay_choice.chosen.connect(lambda booking_id: go(OpenPayment(BookingId(booking_id))))
         self._pay_choice.nothing.connect(desk.errors.show_error)
         desk.halt_line.opened.connect(lambda: go(OpenBooks()))

@@ -18,6 +18,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.ui import formats, tokens
+from desktop.ui.keys.key_places import latin_sign
 from desktop.ui.keys.offer import Offer
 from desktop.ui.theme import color, scaled
 from desktop.ui.widgets.bring_into_view import MarkedInSight
@@ -84,19 +85,21 @@ class HoldModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             who = " ".join(part for part in (hold.customer_name, hold.masked_mobile) if part)
             clock, title = countdown_view(seconds).text, hold.units_title or hold.title
-            parts = (clock, who, title, hold.reference, formats.amount(hold.total_paise), _money(hold))
+            money = formats.amount(hold.total_paise), _money(hold)
+            parts = (clock, who, title, hold.reference, *money, _holder(hold))
             return "  ".join(part for part in parts if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             who = f"{hold.customer_name}   {hold.masked_mobile}".strip()
-            return f"{hold.title}\n{hold.reference}   {who}"
+            return f"{hold.title}\n{hold.reference}   {who}\n{_holder(hold)}".rstrip()
         return {HOLD: hold, LEFT: seconds}.get(role)
 
 
 class HoldList(QListView):
-    """Enter goes on with a hold, Delete gives it back. Both carry the LiveHold."""
+    """Enter goes on with a hold, Delete gives it back, E makes it longer. Each carries the LiveHold."""
 
     chosen = Signal(object)
     given_back = Signal(object)
+    extended = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +130,8 @@ class HoldList(QListView):
         wanted = before.booking_id if before else ""
         row = next((row for row, hold in enumerate(holds) if hold.booking_id == wanted), 0)
         self.setCurrentIndex(self.holds.index(row if holds else -1))
+        marked = self.current()
+        self._offer.says((marked.booking_id, marked.expires_at) if marked else "")
 
     def current(self) -> LiveHold | None:
         """Return the highlighted hold."""
@@ -138,7 +143,7 @@ class HoldList(QListView):
         """Another row is highlighted: that is what the next key is about."""
         super().currentChanged(current, previous)
         hold: LiveHold | None = current.data(HOLD)
-        self._offer.says(hold.booking_id if hold else "")
+        self._offer.says((hold.booking_id, hold.expires_at) if hold else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         hold = self.current()
@@ -147,6 +152,9 @@ class HoldList(QListView):
         elif hold and event.key() == Qt.Key.Key_Delete:
             if not hold.is_over and self._offer.counts():
                 self.given_back.emit(hold)
+        elif hold and latin_sign(event).upper() == "E" and not event.modifiers():
+            if not hold.is_over and self._offer.counts():
+                self.extended.emit(hold)
         elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Escape):
             event.ignore()
         else:
@@ -193,7 +201,7 @@ class _HoldDelegate(QStyledItemDelegate):
         total = formats.amount(hold.total_paise)
         width = _write(painter, low, total, right, font, tokens.CAPTION, plain, "ink")
         rest = low.adjusted(0, 0, -width - scaled(8), 0)
-        number = hold.masked_mobile if hold.customer_name else ""
+        number = _holder(hold) or (hold.masked_mobile if hold.customer_name else "")
         told = "   ".join(part for part in (number, _money(hold)) if part) or hold.reference
         _write(painter, rest, told, left, font, tokens.CAPTION, plain, "muted")
         painter.restore()
@@ -209,6 +217,11 @@ def _money(hold: LiveHold) -> str:
         paid = QCoreApplication.translate("HoldList", "◑ {paid} paid")
         return paid.format(paid=formats.amount(hold.paid_paise))
     return ""
+
+
+def _holder(hold: LiveHold) -> str:
+    """Name desk and person of a hold of another desk; an own one needs no name."""
+    return "" if hold.is_own else f"{hold.desk_code} {hold.clerk}".strip()
 
 
 def _width(font: QFont, text: str, size: int, weight: QFont.Weight) -> int:

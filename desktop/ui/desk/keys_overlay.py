@@ -126,7 +126,7 @@ class KeysOverlay(QFrame):
             ("F10", self.tr("cancel a booking")),
             ("F11", self.tr("stock: stop or block")),
             ("F12", self.tr("review of bookings")),
-            ("Del", self.tr("give a hold back")),
+            ("Del E", self.tr("give a hold back; ten minutes more")),
             (" ".join(self._ways_to_pay()), self.tr("the ways to pay, as on their buttons")),
             ("W", self.tr("wallet on or off")),
             *((stop,) if self._has_gateway else ()),

@@ -28,11 +28,12 @@ GOOD = (About.BOOKING, About.SCAN)
 class NoticeStrip(QWidget):
     """Shows the oldest notice and how many wait behind it. It never takes the keyboard by itself.
 
-    `opened` carries the notice that the clerk went after. Esc puts one away at the desk, not on a page,
-    where it goes a step back.
+    `opened` carries the notice that the clerk went after, `put_away` one that was read. Esc puts one away at
+    the desk, not on a page, where it goes a step back.
     """
 
     opened = Signal(object)
+    put_away = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +128,8 @@ class NoticeStrip(QWidget):
             super().keyPressEvent(event)
 
     def _drop_first(self) -> None:
+        if self._waiting:
+            self.put_away.emit(self._waiting[0])
         self._waiting = self._waiting[1:]
         self._show()
 

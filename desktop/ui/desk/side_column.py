@@ -31,6 +31,10 @@ class SideColumn(QFrame):
         self.empty.setProperty("role", "caption")
         self.keys = QLabel(self.tr("Enter  go on      Del  give back"))
         self.keys.setProperty("role", "caption")
+        self.extension = QLabel()
+        self.extension.setProperty("role", "caption")
+        self.extension.setWordWrap(True)
+        self.extension.hide()
         self.sold = _number(self.tr("Sold today"))
         self.sold_amount = _number(self.tr("Amount sold today"))
         self.cancelled = _number(self.tr("Cancelled today"))
@@ -72,6 +76,15 @@ class SideColumn(QFrame):
         many = self.tr("▲ {count} cases to decide   F6").format(count=today.open_case_count)
         self.cases.setText(one if today.open_case_count == 1 else many)
 
+    def show_extension(self, text: str) -> None:
+        """Say which end the marked hold would have ten minutes later; nothing where it can't have it."""
+        self.extension.setText(text)
+        self.extension.setVisible(bool(text))
+
+    def take_in(self, panel: QWidget) -> None:
+        """Put a question about a hold below the list and its keys."""
+        self._column.insertWidget(self._column.indexOf(self.extension) + 1, panel)
+
     def set_wide(self, wide: bool) -> None:
         """Give the holds more room, so that their titles are read whole on a wide screen."""
         if wide != self._is_wide:
@@ -104,6 +117,7 @@ class SideColumn(QFrame):
         self._column.addLayout(head)
         self._column.addWidget(self.empty)
         self._column.addWidget(self.keys)
+        self._column.addWidget(self.extension)
         self._column.addStretch(0)
         rule = QFrame()
         rule.setProperty("role", "rule")

@@ -36,6 +36,7 @@ class PaymentPage(KeyedPage):
         self.who = QLabel()
         self.who.setProperty("role", "caption")
         self.countdown = HoldCountdown(steady=steady)
+        self.extend_place = QHBoxLayout()
         self.hold_word = QLabel(self.tr("hold"))
         self.hold_word.setProperty("role", "caption")
         self.error_bar = ErrorBar()
@@ -113,6 +114,7 @@ class PaymentPage(KeyedPage):
         row = QHBoxLayout(heading)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(named, 1)
+        row.addLayout(self.extend_place)
         row.addWidget(self.hold_word, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.countdown, 0, Qt.AlignmentFlag.AlignVCenter)
         return heading

@@ -20,18 +20,13 @@ from desktop.ui.failures import explain, is_refusal
 from desktop.ui.keys.offer import Offer
 from desktop.ui.payment.customer_display import CustomerDisplay, display_view
 from desktop.ui.payment.done_flow import DoneFlow
+from desktop.ui.payment.extend_button import ExtendButton
 from desktop.ui.payment.payment_assert import PaymentAssert
 from desktop.ui.payment.payment_form import GATEWAY_METHODS
 from desktop.ui.payment.payment_letters import PaymentLetters
 from desktop.ui.payment.payment_page import PaymentPage
 from desktop.ui.payment.payment_request import request_of
-from desktop.ui.payment.payment_view import (
-    PaymentView,
-    Problem,
-    Stage,
-    stage_of,
-    view_payment,
-)
+from desktop.ui.payment.payment_view import PaymentView, Problem, Stage, stage_of, view_payment
 from desktop.ui.payment.payment_words import (
     note_text,
     over_text,
@@ -96,6 +91,8 @@ class PaymentWindow(PaymentPage):
         self._assert = PaymentAssert()
         self.display = CustomerDisplay(services.practice, self)
         self.instrument.offer_phone(services.phone_url)
+        self.extend = ExtendButton(self, services, runner)
+        self.extend.extended.connect(self.refresh)
         self._connect()
         self._render()
 
@@ -223,6 +220,7 @@ class PaymentWindow(PaymentPage):
         problem = view.problem
         self.hint.setVisible(problem is not None and problem is not Problem.REFERENCE_MISSING)
         self.hint.setText(problem_text(view))
+        self.extend.show_of(booking)
         self.escape.setVisible(not done)
         over = view.stage is Stage.OVER
         self.escape.setText(self.tr("Esc  back") if over else self.tr("Esc  back, the hold stays"))

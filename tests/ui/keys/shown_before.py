@@ -49,6 +49,7 @@ MONEY = frozenset(
             "accept_loss",
             "keep_overdue",
             "take_company_payment",
+            *("extend_hold", "break_hold", "merge_customers", "change_customer"),
         ),
     )
 )
@@ -63,10 +64,12 @@ OTHER_WRITES = frozenset(
         *("sign_in", "approve"),
         *("keep_house_account", "change_house_account", "name_occasion"),
         *("save_deposit_rules", "save_company"),
+        *("sign_in", "approve", "read_broken_hold", "change_number"),
     )
 )
 # Where the reason, or the slip, stands among what is asked for.
 REASON_AT = {"stop_sale": 4, "block_units": 4, "cancel_departure": 2, "reverse_top_up": 1}
+REASON_AT |= {"break_hold": 1, "merge_customers": 2, "change_customer": 2}
 REASON_AT |= {"enter_refund_slip": 1, "correct_tender": 3, "move_booking_lines": 3}
 
 

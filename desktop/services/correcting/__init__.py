@@ -1,0 +1,1 @@
+"""Customers put right: wrong ones, double ones, and those with another number."""

@@ -1,0 +1,124 @@
+"""MergeCustomers: two rows of one person become one."""
+
+from db import corrections, journal, ledger
+from db.actor import Actor
+from db.database import Database, Session
+from db.ids import CustomerId
+from db.states import AccountKind
+from desktop.services.correcting_errors import (
+    NoWalletToKeep,
+    OneCustomer,
+    OtherGstins,
+    OtherThanShown,
+    OwesToTheHouse,
+)
+from desktop.services.domain.corrections import MergePlan
+from desktop.services.domain.people import Customer
+from desktop.services.domain.permission import ManagerAct
+from desktop.services.errors import NotFound
+from desktop.services.records.customer_record import read_customer
+from desktop.services.steps.check_permission import check_permission
+from desktop.services.steps.checked_reason import checked_reason
+
+
+class PreviewMerge:
+    """What would move, as the screen shows it before the key; reads only."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __call__(self, kept: CustomerId, gone: CustomerId) -> MergePlan:
+        """Return the plan. Raises NotFound, and OneCustomer where both are one already."""
+        with self._database.read() as session:
+            return _plan(session, kept, gone)
+
+
+class MergeCustomers:
+    """Wallet, bookings, top-ups, cases and promo uses follow; the old row stays as a pointer.
+
+    There is no counter-act: afterwards nobody can tell which booking, and which rupee of one wallet, was
+    whose. The journal names both and what moved, and a booking can go to another customer by hand.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __call__(
+        self,
+        kept: CustomerId,
+        gone: CustomerId,
+        reason: str,
+        shown: MergePlan,
+        *,
+        actor: Actor,
+        despite_gstins: bool = False,
+    ) -> Customer:
+        """Return who is kept; the same two again change nothing.
+
+        Raises NotFound, OneCustomer, NotPermitted, OtherThanShown, OtherGstins unless told, NoWalletToKeep,
+        OwesToTheHouse, BadRequest without a reason.
+        """
+        why = checked_reason(reason)
+        with self._database.write(actor) as session:
+            # Whoever pays or cancels has a booking first and then touches a wallet: so does this.
+            corrections.lock_bookings(session, gone)
+            corrections.lock_alone(session, kept, gone)
+            corrections.lock_bookings(session, gone)
+            if corrections.is_merged(session, gone) == kept:
+                return read_customer(session, kept)
+            plan = _plan(session, kept, gone)
+            _check(session, plan, shown, despite_gstins=despite_gstins)
+            subject = f"{kept} {gone} {plan.wallet_paise} {plan.booking_count}"
+            check_permission(session, ManagerAct.MERGE_CUSTOMERS, subject, amount_paise=plan.wallet_paise)
+            _merge(session, plan, why)
+            return read_customer(session, kept)
+
+
+def _plan(session: Session, kept_id: CustomerId, gone_id: CustomerId) -> MergePlan:
+    kept, gone = read_customer(session, kept_id), read_customer(session, gone_id)
+    if kept.id == gone.id:
+        raise OneCustomer(kept.name)
+    if (kept.id, gone.id) != (kept_id, gone_id):
+        # One of them was made one with somebody else meanwhile: these two are not what is on the screen.
+        raise NotFound("customer", gone_id if gone.id != gone_id else kept_id)
+    differ = bool(kept.buyer.gstin and gone.buyer.gstin and kept.buyer.gstin != gone.buyer.gstin)
+    return MergePlan(kept, gone, gone.wallet_paise, corrections.count_bookings(session, gone.id), differ)
+
+
+def _check(session: Session, plan: MergePlan, shown: MergePlan, *, despite_gstins: bool) -> None:
+    if (plan.wallet_paise, plan.booking_count) != (shown.wallet_paise, shown.booking_count):
+        raise OtherThanShown()
+    if plan.gstins_differ and not despite_gstins:
+        raise OtherGstins(plan.kept.buyer.gstin, plan.gone.buyer.gstin)
+    if plan.gone.has_wallet and not plan.kept.has_wallet:
+        raise NoWalletToKeep(plan.kept.name)
+    if corrections.owes(session, plan.gone.id):
+        raise OwesToTheHouse(plan.gone.name)
+
+
+def _merge(session: Session, plan: MergePlan, why: str) -> None:
+    kept, gone = plan.kept, plan.gone
+    # First everything that names the customer: whoever is writing to one of these rows is waited for, and
+    # what they put into the wallet is there when it is read.
+    moved = corrections.merge(session, gone.id, kept.id, why)
+    if gone.buyer.gstin and not kept.buyer.gstin:
+        corrections.take_over_buyer(session, gone.id, kept.id)
+    wallet_paise = ledger.balance_paise(session, AccountKind.WALLET, gone.id)
+    if (moved, wallet_paise) != (plan.booking_count, plan.wallet_paise):
+        raise OtherThanShown()
+    if wallet_paise:
+        postings = (
+            (ledger.get_account(session, AccountKind.WALLET, gone.id), wallet_paise),
+            (ledger.get_account(session, AccountKind.WALLET, kept.id), -wallet_paise),
+        )
+        ledger.post(session, "wallet_merged", postings)
+    content = {
+        "kept": kept.id,
+        "kept_mobile": kept.masked_mobile,
+        "gone": gone.id,
+        "gone_mobile": gone.masked_mobile,
+        "wallet_paise": wallet_paise,
+        "bookings": moved,
+        "reason": why,
+    }
+    journal.record(session, "CUSTOMERS_MERGED", content)

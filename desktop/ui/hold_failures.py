@@ -1,0 +1,98 @@
+"""The sentences of what is refused about holds that others see, and about customers put right."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.services import correcting_errors, hold_errors
+from desktop.services.correcting_errors import NotHandedOverReason
+
+translate = QCoreApplication.translate
+
+
+class Sentence(Protocol):
+    """Says an error in words; each kind of error is registered with its own."""
+
+    def register(self, kind: type, say: Callable[..., str], /) -> Any: ...
+
+
+def register(sentence: Sentence) -> None:
+    """Teach it the sentences of this file."""
+    sentence.register(hold_errors.ExtendedEnough, _extended_enough)
+    sentence.register(hold_errors.EndMoved, _end_moved)
+    sentence.register(hold_errors.OwnHold, _own_hold)
+    sentence.register(correcting_errors.NotHandedOver, _not_handed_over)
+    sentence.register(correcting_errors.OtherThanShown, _other_than_shown)
+    sentence.register(correcting_errors.OneCustomer, _one_customer)
+    sentence.register(correcting_errors.OtherGstins, _other_gstins)
+    sentence.register(correcting_errors.NoWalletToKeep, _no_wallet)
+    sentence.register(correcting_errors.OwesToTheHouse, _owes)
+
+
+def _extended_enough(error: hold_errors.ExtendedEnough) -> str:
+    return translate(
+        "Failures", "{reference} was extended {count} times, and no hold is extended more often."
+    ).format(reference=error.reference, count=error.count)
+
+
+def _end_moved(error: hold_errors.EndMoved) -> str:
+    return translate(
+        "Failures", "{reference} has another end by now: look at its clock. Nothing was changed."
+    ).format(reference=error.reference)
+
+
+def _own_hold(error: hold_errors.OwnHold) -> str:
+    return translate("Failures", "{reference} is this desk's own hold: Del gives it back.").format(
+        reference=error.reference
+    )
+
+
+def _not_handed_over(error: correcting_errors.NotHandedOver) -> str:
+    words = {
+        NotHandedOverReason.SAME: translate("Failures", "{reference} is this customer's already."),
+        NotHandedOverReason.REFUNDED: translate(
+            "Failures",
+            "Money of {reference} went back already, so it stays with its customer. Cancel it and sell anew.",
+        ),
+        NotHandedOverReason.CASE_OPEN: translate(
+            "Failures", "Money of {reference} waits for a decision. F6 shows it: decide that first."
+        ),
+        NotHandedOverReason.OTHER_GSTIN: translate(
+            "Failures",
+            "The papers of {reference} name another GSTIN than this customer's. Cancel it and sell anew.",
+        ),
+    }
+    return words[NotHandedOverReason(error.because)].format(reference=error.reference)
+
+
+def _other_than_shown(_error: correcting_errors.OtherThanShown) -> str:
+    return translate(
+        "Failures",
+        "What would move has changed meanwhile, so nothing was done. Look again, then press.",
+    )
+
+
+def _one_customer(error: correcting_errors.OneCustomer) -> str:
+    return translate("Failures", "Both are {name}: there is nothing to make one.").format(name=error.name)
+
+
+def _other_gstins(error: correcting_errors.OtherGstins) -> str:
+    return translate(
+        "Failures",
+        "The two have different GSTINs, {kept} and {gone}. Press once more if they are one customer all the"
+        " same: {kept} stays.",
+    ).format(kept=error.kept, gone=error.gone)
+
+
+def _no_wallet(error: correcting_errors.NoWalletToKeep) -> str:
+    return translate(
+        "Failures",
+        "{name} has no mobile number, so a wallet could not be found there. Keep the one with the number.",
+    ).format(name=error.name)
+
+
+def _owes(error: correcting_errors.OwesToTheHouse) -> str:
+    return translate(
+        "Failures", "{name} has an account with the house that is not settled. Settle it first."
+    ).format(name=error.name)
