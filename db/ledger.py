@@ -79,6 +79,12 @@ def open_shift_id(session: Session) -> ShiftId:
     return ShiftId(session.execute(statement.order_by(shift.c.opened_at.desc()).limit(1)).scalar_one())
 
 
+def is_open(session: Session, shift_id: ShiftId) -> bool:
+    """Tell whether a shift is not closed yet."""
+    statement = select(shift.c.id).where(shift.c.id == shift_id, shift.c.closed_at.is_(None))
+    return session.execute(statement).first() is not None
+
+
 def drawer_paise(session: Session, actor: Actor) -> int:
     """Return what the postings leave in the drawer of an actor's shift, else of the one open at the desk."""
     open_shift = select(shift.c.id).where(shift.c.desk_id == actor.desk_id, shift.c.closed_at.is_(None))

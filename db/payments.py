@@ -42,6 +42,7 @@ class PaymentRow:
     shift_id: ShiftId | None
     request_key: RequestKey
     corrected_from: Tender | None
+    moved_shift_id: ShiftId | None
     created_at: datetime
     settled_at: datetime | None
 
@@ -231,15 +232,25 @@ def correct(
     reference: str | None,
     received_paise: int | None,
     rounding_paise: int,
+    moved_to: ShiftId | None = None,
 ) -> None:
-    """Make a locked payment one of another tender; it keeps the tender under which it was entered first."""
-    values = {
+    """Make a locked payment one of another tender; it keeps the tender under which it was entered first.
+
+    `moved_to`: the shift of now, where the one that took it is another.
+    """
+    values: dict[str, object] = {
         "tender": tender,
         "reference": reference,
         "received_paise": received_paise,
         "rounding_paise": rounding_paise,
         "corrected_from": row.corrected_from or row.tender,
     }
+    if moved_to is not None:
+        values |= {
+            "moved_from": row.tender,
+            "moved_rounding_paise": row.rounding_paise,
+            "moved_shift_id": moved_to,
+        }
     session.execute(update(payment).where(payment.c.id == row.id).values(**values))
 
 

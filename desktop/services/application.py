@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from db.actor import Actor
     from db.ids import BookingId, CustomerId, DocumentId, RequestKey
-    from desktop.services import books_doors, case_doors, clock_doors, doors, staff_doors
+    from desktop.services import books_doors, case_doors, clock_doors, doors, permission_doors, staff_doors
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.backups import Backup, BackupsKnown
     from desktop.services.domain.booking import Booking, Document, Hold
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.disturbance import GatewayState
     from desktop.services.domain.foreign_money import ForeignRule
     from desktop.services.domain.people import Customer
+    from desktop.services.domain.permission import Limit
     from desktop.services.domain.reconciliation import GatewayDay
     from desktop.services.domain.review import FoundBooking, OpenCase, ReviewFilter, StoryStep
     from desktop.services.domain.today import Today
@@ -49,6 +50,9 @@ class Services:
     # lock the desk: nobody acts at it until somebody signs in
     sign_out: Callable[[], None]
     approve: staff_doors.Approve
+    # every act with what each role may do of it by right
+    list_limits: Callable[[], tuple[Limit, ...]]
+    set_limit: permission_doors.SetLimit
 
     # what halts the desk and what the books rest on, as far as it is known; asks nobody
     read_condition: Callable[[], Condition]
@@ -86,6 +90,7 @@ class Services:
     unusual_top_up_paise: Callable[[], int]
 
     make_quote: doors.MakeQuote
+    give_discount: permission_doors.GiveDiscount
     place_hold: doors.PlaceHold
     # by the request key of a hold whose answer was lost
     find_hold: Callable[[RequestKey], Hold]
@@ -116,8 +121,8 @@ class Services:
     list_foreign_rules: Callable[[], tuple[ForeignRule, ...]]
     revoke_foreign_rule: case_doors.RevokeForeignRule
 
-    preview_cancellation: doors.PreviewCancellation
-    cancel_booking: doors.CancelBooking
+    preview_cancellation: permission_doors.PreviewCancellation
+    cancel_booking: permission_doors.CancelBooking
     list_departure_refunds: doors.ListDepartureRefunds
     # the slip of a refund that was given back on the card machine
     enter_refund_slip: doors.EnterRefundSlip

@@ -57,7 +57,7 @@ OTHER_WRITES = frozenset(
         *("try_live_keys", "import_catalogue", "save_buyer", "revoke_foreign_rule"),
         *("back_up", "choose_second_place"),
         *("confirm_clock", "set_clock", "reopen_booking"),
-        *("sign_in", "approve"),
+        *("sign_in", "approve", "set_limit", "give_discount"),
     )
 )
 # Where the reason, or the slip, stands among what is asked for.
