@@ -133,11 +133,11 @@ def test_a_closed_shift_keeps_what_it_counted(any_counter: Counter) -> None:
 
 def drawers(counter: Counter) -> dict[str, int]:
     """Return what lies in the drawer of each shift."""
+    found = (
+        select(account.c.owner_id.label("shift"), func.sum(posting.c.amount_paise).label("paise"))
+        .join(posting, posting.c.account_id == account.c.id)
+        .where(account.c.kind == AccountKind.DRAWER)
+        .group_by(account.c.owner_id)
+    )
     with counter.database.read() as session:
-        rows = session.execute(
-            select(account.c.owner_id, func.sum(posting.c.amount_paise))
-            .join(posting, posting.c.account_id == account.c.id)
-            .where(account.c.kind == AccountKind.DRAWER)
-            .group_by(account.c.owner_id)
-        )
-        return {str(row[0]): int(row[1]) for row in rows}
+        return {row["shift"]: int(row["paise"]) for row in session.execute(found).mappings()}
