@@ -18,6 +18,7 @@ from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.customers.list_top_ups import ListTopUps
 from desktop.services.customers.reverse_top_up import ReverseTopUp
 from desktop.services.domain.booking import Hold
+from desktop.services.domain.counter_acts import CounterActKind
 from desktop.services.domain.permission import Allowed, ManagerAct
 from desktop.services.domain.quote import QuoteRequest
 from desktop.services.errors import NotPermitted
@@ -26,6 +27,7 @@ from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.paying.correct_tender import CorrectTender
 from desktop.services.quoting.give_discount import GiveDiscount
 from desktop.services.quoting.make_quote import MakeQuote
+from desktop.services.reviewing.list_counter_acts import ListCounterActs
 from desktop.services.staff.approve import Approve
 from desktop.services.staff.set_limit import SetLimit
 from tests.conftest import SteppedClock
@@ -251,3 +253,25 @@ def test_a_manager_does_it_by_right(name: str, counter: Counter, clock: SteppedC
     case.do(staff.manager)
     assert "ACT_APPROVED" not in [tag for tag, _content in counter.told()]
     assert counter.faults() == []
+
+
+def test_every_yes_and_what_was_given_stand_in_the_list(counter: Counter, clock: SteppedClock) -> None:
+    case = waiver(counter, clock)
+    staff = keep_staff(counter.database)
+    refused = refusal(case, case.do, staff.clerk)
+    say_yes(counter, staff, refused)
+    case.do(say_yes(counter, staff, refused))
+    own = Approve(counter.database)(refused, "90", MANAGER_PIN, "my own", actor=staff.manager)
+    GiveDiscount(counter.database)(counter.quote().id, "goodwill", percent=3, actor=staff.clerk)
+    listed = ListCounterActs(counter.database)()
+    kinds = [act.kind for act in listed]
+    assert kinds.count(CounterActKind.APPROVED) == 3
+    assert {CounterActKind.WAIVED, CounterActKind.DISCOUNT} <= set(kinds)
+    yeses = [act for act in listed if act.kind is CounterActKind.APPROVED]
+    assert sorted((act.was_used, act.own_act) for act in yeses) == [
+        (False, False),
+        (False, True),
+        (True, False),
+    ]
+    assert {act.asked_by for act in yeses} == {"Ravi", "Meena"}
+    assert own

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from db.ids import BookingId, BookingReference
 from db.states import Tender
+from desktop.services.domain.permission import ManagerAct
 
 
 class CounterActKind(StrEnum):
@@ -15,6 +16,12 @@ class CounterActKind(StrEnum):
     TOP_UP_REVERSED = "top_up_reversed"
     TENDER_CORRECTED = "tender_corrected"
     REOPENED = "reopened"
+    APPROVED = "approved"
+    WAIVED = "waived"
+    AFTER_USE = "after_use"
+    VOIDED = "voided"
+    DISCOUNT = "discount"
+    LIMIT = "limit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +42,9 @@ class CounterAct:
     reference: BookingReference | None = None
     old_tender: Tender | None = None
     new_tender: Tender | None = None
+    # Of a yes: to what, who asked, whether it was used; `own_act`: whoever said yes had asked.
+    act: ManagerAct | None = None
+    percent: int = 0
+    asked_by: str = ""
+    own_act: bool = False
+    was_used: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.ui.runner import Runner
     from tests.conftest import Recorder, SteppedClock
     from tests.counter import Counter
+    from tests.gateway_money.conftest import GatewayDesk
 
 HALF = '[{"hours_before": 0, "refund_bp": 5000}]'
 
@@ -119,8 +121,19 @@ def desk(
 ) -> Iterator[StaffedDesk]:
     """A desk at which permissions count."""
     facts = DeskSettings("Asia/Kolkata", practice=True)
-    made = desk_with(facts, staff_server, database, clock, publish, tmp_path)
-    gateway = next(made)
+    with contextmanager(desk_with)(facts, staff_server, database, clock, publish, tmp_path) as gateway:
+        yield _open(gateway, database, counter, clock, runner, qtbot, keys)
+
+
+def _open(
+    gateway: GatewayDesk,
+    database: Database,
+    counter: Counter,
+    clock: SteppedClock,
+    runner: Runner,
+    qtbot: QtBot,
+    keys: KeyRule,
+) -> StaffedDesk:
     keep_staff(database)
     services = translated_services(gateway.built.services, database)
     services.sign_in("11", CLERK_PIN)
@@ -132,5 +145,4 @@ def desk(
     window.attach(services, runner, relay)
     desk = StaffedDesk(window, services, counter, clock, Hand(window, keys), relay)
     desk.settle()
-    yield desk
-    made.close()  # type: ignore[attr-defined]  a generator
+    return desk
