@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, text, type_coerce
+from sqlalchemy import and_, or_, select, text, type_coerce
 
 from db.database import Session
 from db.ids import BookingId, BookingReference, RefundId
@@ -56,6 +56,19 @@ WAITING = Shape(
 
 
 @dataclass(frozen=True, slots=True)
+class ToldRow:
+    """A record of a discount, of a limit, or of a cancellation that gave back beyond the rules."""
+
+    at: datetime
+    clerk: str
+    tag: str
+    booking_id: BookingId | None
+    reference: BookingReference | None
+    name: str | None
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReopenedRow:
     """A record of a booking that is confirmed again after a wrong clock completed it; `content` is JSON."""
 
@@ -78,6 +91,7 @@ REVERSED = Shape(
 CORRECTED = Shape(CorrectedRow, journal, booking_id=booking.c.id, name=customer.c.name)
 
 
+TOLD = Shape(ToldRow, journal, reference=booking.c.reference, name=customer.c.name)
 REOPENED = Shape(
     ReopenedRow,
     journal,
@@ -210,3 +224,23 @@ def corrected_tenders(session: Session, since: datetime) -> list[CorrectedRow]:
         .where(journal.c.booking_id.in_(corrected))
     )
     return CORRECTED.list(session.execute(statement.order_by(journal.c.at.desc(), journal.c.number.desc())))
+
+
+def told_acts(session: Session, since: datetime) -> list[ToldRow]:
+    """Return what was given beyond the rules, voided, taken off or allowed since then, the newest first."""
+    content = journal.c.content
+    beyond = or_(content.like('%"beyond_paise"%'), content.like('%"rules":["void"]%'))
+    statement = (
+        TOLD.select()
+        .outerjoin(booking, booking.c.id == journal.c.booking_id)
+        .outerjoin(customer, customer.c.id == booking.c.customer_id)
+        .where(
+            journal.c.at >= since,
+            or_(
+                journal.c.tag.in_(("DISCOUNT_GIVEN", "LIMIT_CHANGED")),
+                and_(journal.c.tag.in_(("BOOKING_CANCELLED", "BOOKING_LINES_CANCELLED")), beyond),
+            ),
+        )
+        .order_by(journal.c.at.desc(), journal.c.number.desc())
+    )
+    return TOLD.list(session.execute(statement))

@@ -43,6 +43,7 @@ class PaymentRow:
     request_key: RequestKey
     corrected_from: Tender | None
     house_account_id: HouseAccountId | None
+    moved_shift_id: ShiftId | None
     created_at: datetime
     settled_at: datetime | None
 
@@ -235,9 +236,13 @@ def correct(
     received_paise: int | None,
     rounding_paise: int,
     house_account_id: HouseAccountId | None,
+    moved_to: ShiftId | None = None,
 ) -> None:
-    """Make a locked payment one of another tender; it keeps the tender under which it was entered first."""
-    values = {
+    """Make a locked payment one of another tender; it keeps the tender under which it was entered first.
+
+    `moved_to`: the shift of now, where the one that took it is another.
+    """
+    values: dict[str, object] = {
         "tender": tender,
         "reference": reference,
         "received_paise": received_paise,
@@ -245,6 +250,12 @@ def correct(
         "house_account_id": house_account_id,
         "corrected_from": row.corrected_from or row.tender,
     }
+    if moved_to is not None:
+        values |= {
+            "moved_from": row.tender,
+            "moved_rounding_paise": row.rounding_paise,
+            "moved_shift_id": moved_to,
+        }
     session.execute(update(payment).where(payment.c.id == row.id).values(**values))
 
 

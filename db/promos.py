@@ -7,9 +7,10 @@ from sqlalchemy import and_, bindparam, delete, func, insert, or_, select, updat
 
 from db.database import Session
 from db.ids import BookingId, CustomerId, PromoId
+from db.keys import new_key
 from db.record import Shape
 from db.schema import booking, promo, promo_use
-from db.states import BookingState
+from db.states import ANY_KIND, BookingState
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,34 @@ def find(session: Session, code: str) -> PromoRow | None:
 def get(session: Session, promo_id: PromoId) -> PromoRow:
     """Return a promo that is there."""
     return PROMO.one(session.execute(PROMO.select().where(promo.c.id == promo_id)))
+
+
+def give(
+    session: Session,
+    code: str,
+    *,
+    value_paise: int | None,
+    value_bp: int | None,
+    cap_paise: int,
+    ends_at: datetime,
+) -> None:
+    """Make a promo for one use from now on, which takes off `cap_paise` at most."""
+    values = {
+        "id": PromoId(new_key()),
+        "code": code,
+        "kind": ANY_KIND,
+        "discount": "flat" if value_bp is None else "percent",
+        "value_paise": value_paise,
+        "value_bp": value_bp,
+        "cap_paise": cap_paise,
+        "starts_at": session.now,
+        "ends_at": ends_at,
+        "uses_max": 1,
+        "uses_per_customer_max": 1,
+        "uses": 0,
+        "home": session.home,
+    }
+    session.execute(insert(promo), values)
 
 
 def reserve(session: Session, promo_id: PromoId) -> bool:

@@ -76,6 +76,12 @@ def sell_into(session: Session, *, alone: bool = False) -> OpenShift | None:
     return OPEN.first(session.execute(statement))
 
 
+def keep_open(session: Session, shift_id: ShiftId) -> bool:
+    """Tell whether a shift is not closed; if so it stays open until the end of this transaction."""
+    statement = select(shift.c.id).where(shift.c.id == shift_id, shift.c.closed_at.is_(None))
+    return session.execute(statement.with_for_update(read=True)).first() is not None
+
+
 def lock(session: Session, shift_id: ShiftId) -> ShiftRow | None:
     """Return a shift that nobody sells into, or closes, before this transaction ends."""
     session.execute(select(shift.c.id).where(shift.c.id == shift_id).with_for_update(key_share=True))

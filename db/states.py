@@ -198,6 +198,9 @@ class RefundRule(StrEnum):
     VOID = "void"
     # All that was taken: it was only held.
     HOLD = "hold"
+    # More than its policy, and something of what was used: by a yes to exactly that.
+    WAIVED = "waived"
+    AFTER_USE = "after_use"
 
 
 class ClosureKind(StrEnum):

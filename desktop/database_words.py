@@ -19,6 +19,7 @@ from db.halts import WritesHalted
 from db.troubles import damage_halt
 from desktop.services.application import Services
 from desktop.services.errors import DatabaseLost
+from desktop.services.given_yes import carries_yes
 from desktop.services.halted import SalesHalted
 from desktop.services.outside import off_the_desk
 
@@ -26,7 +27,7 @@ from desktop.services.outside import off_the_desk
 def translated_services(services: Services, database: Database) -> Services:
     """Return the services with database trouble in words that windows know."""
     changed: dict[str, Any] = {
-        field.name: with_words(off_the_desk(field.name, getattr(services, field.name)), database)
+        field.name: with_words(carries_yes(off_the_desk(field.name, getattr(services, field.name))), database)
         for field in fields(services)
         if callable(getattr(services, field.name))
     }

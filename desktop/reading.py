@@ -56,6 +56,7 @@ WRITES = (
     *("keep_house_account", "change_house_account", "name_occasion"),
     *("save_deposit_rules", "keep_overdue", "save_company", "take_company_payment"),
     *("extend_hold", "break_hold", "read_broken_hold", "merge_customers", "change_customer", "change_number"),
+    *("sign_in", "approve", "set_limit", "give_discount"),
 )
 
 

@@ -22,10 +22,17 @@ KIND = "CASE moved.tender {} END".format(
 KINDS = ", ".join(f"'{kind}'" for kind in ACCOUNTS.values())
 
 # Each row that moves money of a tender, as a debit of its account, with the shift and the customer of it. A
-# drawer begins with its float, and what the books had in it left it at the close.
-MOVED = """SELECT payment.tender AS tender, payment.shift_id AS shift_id, booking.customer_id AS customer_id,
-        payment.amount_paise + payment.rounding_paise AS paise
+# drawer begins with its float, and what the books had in it left it at the close. A tender put right after
+# its shift stays with that one as it was, and moved in the later one.
+MOVED = """SELECT payment.tender AS tender, coalesce(payment.moved_shift_id, payment.shift_id) AS shift_id,
+        booking.customer_id AS customer_id, payment.amount_paise + payment.rounding_paise AS paise
     FROM payment JOIN booking ON booking.id = payment.booking_id WHERE payment.state = 'captured'
+    UNION ALL SELECT payment.moved_from, payment.shift_id, booking.customer_id,
+        payment.amount_paise + payment.moved_rounding_paise
+    FROM payment JOIN booking ON booking.id = payment.booking_id WHERE payment.moved_shift_id IS NOT NULL
+    UNION ALL SELECT payment.moved_from, payment.moved_shift_id, booking.customer_id,
+        -payment.amount_paise - payment.moved_rounding_paise
+    FROM payment JOIN booking ON booking.id = payment.booking_id WHERE payment.moved_shift_id IS NOT NULL
     UNION ALL SELECT refund.tender, refund.shift_id, booking.customer_id,
         -refund.amount_paise - refund.rounding_paise
     FROM refund LEFT JOIN booking ON booking.id = refund.booking_id WHERE refund.state = 'done'

@@ -117,6 +117,11 @@ payment = Table(
     word("corrected_from", Tender, optional=True),
     # Which account of the house it went to, where its tender has accounts.
     refer("house_account_id", "house_account", optional=True),
+    # Put right after the shift that took it: what that one counted stays with it, and in this shift the money
+    # went from where it lay to where it belongs.
+    word("moved_from", Tender, optional=True),
+    whole("moved_rounding_paise", optional=True),
+    refer("moved_shift_id", "shift", optional=True),
     moment("created_at"),
     moment("settled_at", optional=True),
     home(),
@@ -130,6 +135,11 @@ payment = Table(
         "received_paise IS NULL OR received_paise >= amount_paise + rounding_paise", name="cash_enough"
     ),
     CheckConstraint(ONLY_CASH_IS_ROUNDED, name="only_cash_is_rounded"),
+    CheckConstraint(
+        "(moved_shift_id IS NULL) = (moved_from IS NULL)"
+        " AND (moved_shift_id IS NULL) = (moved_rounding_paise IS NULL)",
+        name="moved_whole",
+    ),
     CheckConstraint("tender <> 'razorpay' OR amount_paise >= 100", name="razorpay_minimum"),
     at_least("amount_paise", 1),
     at_least("wallet_paise", 0),

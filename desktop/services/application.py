@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         drawer_doors,
         hold_doors,
         house_doors,
+        permission_doors,
         staff_doors,
         tender_doors,
     )
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.house_accounts import HouseAccount
     from desktop.services.domain.overdue import Overdue
     from desktop.services.domain.people import Customer
+    from desktop.services.domain.permission import Limit
     from desktop.services.domain.reconciliation import GatewayDay
     from desktop.services.domain.review import FoundBooking, OpenCase, ReviewFilter, StoryStep
     from desktop.services.domain.shift import DrawerSight, ShiftNow, ShiftSight
@@ -100,6 +102,9 @@ class Services:
     save_company: deposit_doors.SaveCompany
     take_company_payment: deposit_doors.TakeCompanyPayment
     show_statement: deposit_doors.ReadStatement
+    # every act with what each role may do of it by right
+    list_limits: Callable[[], tuple[Limit, ...]]
+    set_limit: permission_doors.SetLimit
 
     # what halts the desk and what the books rest on, as far as it is known; asks nobody
     read_condition: Callable[[], Condition]
@@ -146,6 +151,7 @@ class Services:
     unusual_top_up_paise: Callable[[], int]
 
     make_quote: doors.MakeQuote
+    give_discount: permission_doors.GiveDiscount
     place_hold: doors.PlaceHold
     # by the request key of a hold whose answer was lost
     find_hold: Callable[[RequestKey], Hold]
@@ -188,8 +194,8 @@ class Services:
     # how much cash the law still lets in for a booking
     read_cash_room: Callable[[BookingId], CashRoom]
 
-    preview_cancellation: doors.PreviewCancellation
-    cancel_booking: doors.CancelBooking
+    preview_cancellation: permission_doors.PreviewCancellation
+    cancel_booking: permission_doors.CancelBooking
     list_departure_refunds: doors.ListDepartureRefunds
     # the slip of a refund that was given back on the card machine
     enter_refund_slip: doors.EnterRefundSlip

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from desktop.services.domain.account_report import AccountReport
     from desktop.services.domain.blocks import Block, SaleChange
     from desktop.services.domain.booking import Hold, Payment
-    from desktop.services.domain.cancellation import CancellationResult, RefundPlan
     from desktop.services.domain.catalogue import Availability, FreeUnit
     from desktop.services.domain.catalogue_import import ImportReport
     from desktop.services.domain.departures import CancelledDeparture, DepartureRefund, DepartureRefunded
@@ -88,21 +87,6 @@ class PlaceHold(Protocol):
     ) -> Hold: ...
 
 
-class CancelBooking(Protocol):
-    """`to_wallet`: payments whose money goes to the customer's wallet instead."""
-
-    def __call__(
-        self,
-        booking_id: BookingId,
-        reason: str,
-        shown: RefundPlan,
-        to_wallet: frozenset[PaymentId],
-        request_key: RequestKey,
-        *,
-        actor: Actor,
-    ) -> CancellationResult: ...
-
-
 class ListBookings(Protocol):
     """`after` is the `next_after` of the page before."""
 
@@ -143,14 +127,6 @@ class ListBlocks(Protocol):
     """The blocks and stops that stand on `from_day` or later."""
 
     def __call__(self, offering_id: OfferingId, from_day: date) -> tuple[Block, ...]: ...
-
-
-class PreviewCancellation(Protocol):
-    """What would come back now for some lines, without any for all that can end; or for a void."""
-
-    def __call__(
-        self, booking_id: BookingId, numbers: Collection[int] = (), *, void: bool = False
-    ) -> RefundPlan: ...
 
 
 class ListFreeUnits(Protocol):

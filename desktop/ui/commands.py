@@ -18,6 +18,7 @@ from desktop.ui.routes import (
     OpenCases,
     OpenCounterActs,
     OpenCustomer,
+    OpenLimits,
     OpenQuote,
     OpenReview,
     OpenSetup,
@@ -195,5 +196,6 @@ def _pages() -> tuple[Suggestion, ...]:
         Suggestion(OpenCounterActs(), translate("Commands", "Refund slips and counter-acts")),
         Suggestion(OpenSetup(), translate("Commands", "Setup of the gateway")),
         Suggestion(OpenBooks(), translate("Commands", "Books: check, backup, clock, server")),
+        Suggestion(OpenLimits(), translate("Commands", "Limits of clerks and managers")),
         Suggestion(ShowKeys(), translate("Commands", "Keys")),
     )

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.ui.desk.served_customer import CustomerChip
     from desktop.ui.desk.side_column import SideColumn
     from desktop.ui.event_relay import EventRelay
+    from desktop.ui.override.override_panel import OverridePanel
     from desktop.ui.preferences import Preferences
     from desktop.ui.runner import Runner
 
@@ -56,6 +57,7 @@ class DeskWindow(QMainWindow):
     foot: Footer
     notices: NoticeStrip
     halt_line: HaltLine
+    override: OverridePanel
     is_furnished: bool
     work: DeskWork | None
 
@@ -233,10 +235,12 @@ class DeskWindow(QMainWindow):
     def _make_notices(self) -> None:
         from desktop.ui.desk.halt_line import HaltLine
         from desktop.ui.desk.notice_strip import NoticeStrip
+        from desktop.ui.override.override_panel import OverridePanel
 
         self.halt_line = HaltLine()
         self.notices = NoticeStrip()
-        for line in (self.halt_line, self.notices):
+        self.override = OverridePanel()
+        for line in (self.halt_line, self.notices, self.override):
             self._main.insertWidget(self._main.indexOf(self._body), line)
 
     def _lay_out(self) -> None:

@@ -156,10 +156,28 @@ def _hold() -> RuleWords:
     )
 
 
+def _waived() -> RuleWords:
+    return RuleWords(
+        translate("Lines", "fee waived"),
+        translate("Lines", "its fee waived by permission"),
+        paper_language.translate("Documents", "its cancellation fee waived"),
+    )
+
+
+def _after_use() -> RuleWords:
+    return RuleWords(
+        translate("Lines", "after use"),
+        translate("Lines", "given back after use, by permission"),
+        paper_language.translate("Documents", "given back afterwards"),
+    )
+
+
 RULES: Mapping[RefundRule, Callable[[], RuleWords]] = {
     RefundRule.POLICY: _policy,
     RefundRule.HOUSE_CANCELLED: _house_cancelled,
     RefundRule.HOUSE_MOVED: _house_moved,
     RefundRule.VOID: _void,
     RefundRule.HOLD: _hold,
+    RefundRule.WAIVED: _waived,
+    RefundRule.AFTER_USE: _after_use,
 }

@@ -36,6 +36,11 @@ class Page(QWidget):
     step: str | None = ""
 
     @property
+    def why(self) -> str:
+        """Why the clerk does what is being done, as far as it was typed: a manager is shown it."""
+        return ""
+
+    @property
     def customer_shown(self) -> Customer | None:
         """Whose page it is; a sale that is started from it is theirs. None where it is nobody's."""
         return None

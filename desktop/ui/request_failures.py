@@ -10,7 +10,7 @@ from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.domain.held_again import NotAgainReason
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.tenders import BY_HAND, TENDERS, ReferenceFault
-from desktop.ui import cash_failures, formats, house_failures, staff_failures
+from desktop.ui import cash_failures, formats, house_failures, permission_failures, staff_failures
 from desktop.ui.tender_words import fault_text
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ def _sentences() -> dict[tuple[str, str], str]:
         **staff_failures.requests(),
         **house_failures.requests(),
         **cash_failures.requests(),
+        **permission_failures.requests(),
         ("gender", "ladies_seat"): translate("Failures", "{name} is for ladies only. Choose another seat."),
         ("last_day", "before_first"): translate("Failures", "The last day is before the first one."),
         ("units", "none"): translate("Failures", "Choose what is to be sold first."),
@@ -180,6 +181,9 @@ def explain_promo(error: PromoRefused) -> str:
         PromoReason.USED_UP: translate("Failures", "Promo {code} is used up."),
         PromoReason.USED_UP_BY_CUSTOMER: translate(
             "Failures", "This customer has used promo {code} as often as it may be used."
+        ),
+        PromoReason.OTHER_SALE: translate(
+            "Failures", "Discount {code} was given for something else. Give one for what is chosen now."
         ),
     }
     return sentences[error.reason].format(code=error.code, minimum=formats.rupees(error.minimum_paise))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from concurrent.futures import wait
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Executor, Future
     from typing import TypeVar
+
+    from db.ids import ApprovalId
+    from desktop.services.errors import NotPermitted
 
     T = TypeVar("T")
 
@@ -25,17 +29,31 @@ END_SECONDS = 20.0
 @dataclass(frozen=True)
 class _Outcome:
     future: Future[Any]
+    work: Callable[[], Any]
     owner: QObject
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
+
+
+@dataclass(frozen=True)
+class Refused:
+    """What may be done by a manager's yes only: `again` does it with the yes, `give_up` tells its owner."""
+
+    error: NotPermitted
+    owner: QObject
+    again: Callable[[ApprovalId], None]
+    give_up: Callable[[], None]
 
 
 class Runner(QObject):
     """Submits work to `executor`; `done` or `failed` is called on the GUI thread, in a later turn.
 
     An owner that was deleted meanwhile gets no call; `orphaned` tells how its work failed. `unexpected`
-    tells of every exception that is no refusal of a service, before its `failed` is called.
+    tells of every exception that is no refusal of a service, before its `failed` is called. `asks`, once it
+    is set, is asked about what needs a manager's yes before its owner hears of it; True takes it over.
     """
+
+    asks: Callable[[Refused], bool] | None = None
 
     unexpected = Signal(object)
     orphaned = Signal(object)
@@ -76,7 +94,7 @@ class Runner(QObject):
             if future.cancelled():
                 return
             if shiboken6.isValid(self):
-                self._finished.emit(_Outcome(future, owner, done, failed))
+                self._finished.emit(_Outcome(future, work, owner, done, failed))
             elif (error := future.exception()) is not None:
                 log.error("LATE_FAULT", exc_info=(type(error), error, error.__traceback__))
 
@@ -97,8 +115,27 @@ class Runner(QObject):
             return
         if error is None:
             outcome.done(outcome.future.result())
-        else:
+        elif self.asks is None or not self._asks_about(outcome, error, self.asks):
             outcome.failed(error)
+
+    def _asks_about(self, outcome: _Outcome, error: Exception, asks: Callable[[Refused], bool]) -> bool:
+        """Whether a manager is asked first; then the same work is done again, or it has failed after all."""
+        # Loaded when something is refused: the window is on the screen sooner without.
+        from desktop.services.errors import NotPermitted
+        from desktop.services.given_yes import by_yes
+
+        if not isinstance(error, NotPermitted):
+            return False
+
+        def again(yes: ApprovalId) -> None:
+            work = partial(by_yes, yes, outcome.work)
+            self.run(work, owner=outcome.owner, done=outcome.done, failed=outcome.failed)
+
+        def give_up() -> None:
+            if shiboken6.isValid(outcome.owner):
+                outcome.failed(error)
+
+        return asks(Refused(error, outcome.owner, again, give_up))
 
     @staticmethod
     def _is_refusal(error: Exception) -> bool:

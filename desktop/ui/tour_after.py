@@ -52,6 +52,7 @@ class TourAfter:
         self._cancel_departure()
         self._list_slips()
         self._see_books()
+        self._see_limits()
         self._round_cash()
         self._come_late()
         self._decide()
@@ -111,6 +112,14 @@ class TourAfter:
         page = self._pages.make(self._pages.books)
         self._hands.wait(lambda: bool(page.said.text()), "the condition of the books")
         self._do.picture("books")
+        self._go_home()
+
+    def _see_limits(self) -> None:
+        self._hands.line(QCoreApplication.translate("Commands", "Limits of clerks and managers"))
+        self._do.see_page(PageName.LIMITS)
+        page = self._pages.make(self._pages.limits)
+        self._hands.wait(lambda: page.table.item(0, 1) is not None, "the limits")
+        self._do.picture("limits")
         self._go_home()
 
     def _round_cash(self) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import TypedDict
 
 from desktop.services.staff.approve import Approve
+from desktop.services.staff.list_limits import ListLimits
+from desktop.services.staff.set_limit import SetLimit
 from desktop.services.staff.sign_in import SignIn, SignOut
 from desktop.use_cases.given import Given
 
@@ -14,6 +16,8 @@ class StaffCases(TypedDict):
     sign_in: SignIn
     sign_out: Callable[[], None]
     approve: Approve
+    list_limits: ListLimits
+    set_limit: SetLimit
 
 
 def staff_cases(given: Given) -> StaffCases:
@@ -22,4 +26,6 @@ def staff_cases(given: Given) -> StaffCases:
         "sign_in": SignIn(given.database, given.actor, given.publish),
         "sign_out": SignOut(given.actor, given.publish),
         "approve": Approve(given.database),
+        "list_limits": ListLimits(given.database),
+        "set_limit": SetLimit(given.database),
     }

@@ -60,6 +60,157 @@
     </message>
 </context>
 <context>
+    <name>Acts</name>
+    <message>
+        <source>Import a catalogue</source>
+        <translation>कैटलॉग आयात करना</translation>
+    </message>
+    <message>
+        <source>Cancel a departure</source>
+        <translation>रवानगी रद्द करना</translation>
+    </message>
+    <message>
+        <source>Give back a cancelled departure</source>
+        <translation>रद्द रवानगी के पैसे लौटाना</translation>
+    </message>
+    <message>
+        <source>Sell beyond a group limit</source>
+        <translation>समूह की सीमा से आगे बेचना</translation>
+    </message>
+    <message>
+        <source>Sell past the last sale</source>
+        <translation>आख़िरी बिक्री के बाद बेचना</translation>
+    </message>
+    <message>
+        <source>Waive a cancellation fee</source>
+        <translation>रद्द करने का शुल्क माफ़ करना</translation>
+    </message>
+    <message>
+        <source>Give back after completion</source>
+        <translation>पूरा होने के बाद पैसे लौटाना</translation>
+    </message>
+    <message>
+        <source>Void a sale</source>
+        <translation>बिक्री निरस्त करना</translation>
+    </message>
+    <message>
+        <source>Take back a top-up</source>
+        <translation>टॉप-अप वापस लेना</translation>
+    </message>
+    <message>
+        <source>Undo money of another drawer</source>
+        <translation>दूसरी दराज़ के पैसे पलटना</translation>
+    </message>
+    <message>
+        <source>Correct a tender</source>
+        <translation>भुगतान का तरीका सुधारना</translation>
+    </message>
+    <message>
+        <source>Correct a tender of another shift</source>
+        <translation>दूसरी शिफ़्ट के भुगतान का तरीका सुधारना</translation>
+    </message>
+    <message>
+        <source>Call money not ours</source>
+        <translation>पैसे को हमारा नहीं कहना</translation>
+    </message>
+    <message>
+        <source>Give a discount</source>
+        <translation>छूट देना</translation>
+    </message>
+    <message>
+        <source>Pay out of the drawer</source>
+        <translation>दराज़ से पैसे चुकाना</translation>
+    </message>
+    <message>
+        <source>Put cash into the drawer</source>
+        <translation>दराज़ में नकद डालना</translation>
+    </message>
+    <message>
+        <source>Open the drawer without a sale</source>
+        <translation>बिना बिक्री दराज़ खोलना</translation>
+    </message>
+    <message>
+        <source>See the drawer&apos;s balance</source>
+        <translation>दराज़ का शेष देखना</translation>
+    </message>
+    <message>
+        <source>Close the shift of somebody else</source>
+        <translation>किसी और की शिफ़्ट बंद करना</translation>
+    </message>
+    <message>
+        <source>Accept a closed shift</source>
+        <translation>बंद शिफ़्ट स्वीकार करना</translation>
+    </message>
+    <message>
+        <source>Confirm a completed booking again</source>
+        <translation>पूरी हो चुकी बुकिंग फिर पक्की करना</translation>
+    </message>
+    <message>
+        <source>Change whose booking it is</source>
+        <translation>बुकिंग का ग्राहक बदलना</translation>
+    </message>
+    <message>
+        <source>Make two customers one</source>
+        <translation>दो ग्राहकों को एक करना</translation>
+    </message>
+    <message>
+        <source>Change a customer&apos;s number</source>
+        <translation>ग्राहक का नंबर बदलना</translation>
+    </message>
+    <message>
+        <source>Extend a hold again</source>
+        <translation>रोक फिर से बढ़ाना</translation>
+    </message>
+    <message>
+        <source>Break the hold of somebody else</source>
+        <translation>किसी और की रोक तोड़ना</translation>
+    </message>
+    <message>
+        <source>Confirm on less than the deposit</source>
+        <translation>जमा राशि से कम पर पक्का करना</translation>
+    </message>
+    <message>
+        <source>Keep an overdue booking</source>
+        <translation>समय निकल चुकी बुकिंग रखना</translation>
+    </message>
+    <message>
+        <source>Keep companies and their limits</source>
+        <translation>कंपनियाँ और उनकी सीमाएँ रखना</translation>
+    </message>
+    <message>
+        <source>Let a company owe beyond its limit</source>
+        <translation>कंपनी को सीमा से अधिक उधार देना</translation>
+    </message>
+    <message>
+        <source>Change the gateway&apos;s keys</source>
+        <translation>गेटवे की कुंजियाँ बदलना</translation>
+    </message>
+    <message>
+        <source>Set the clock back</source>
+        <translation>घड़ी पीछे करना</translation>
+    </message>
+    <message>
+        <source>Go on with books that lack records</source>
+        <translation>अधूरे बहीखातों से आगे बढ़ना</translation>
+    </message>
+    <message>
+        <source>Keep the list of staff</source>
+        <translation>कर्मचारियों की सूची रखना</translation>
+    </message>
+    <message>
+        <source>Change these limits</source>
+        <translation>ये सीमाएँ बदलना</translation>
+    </message>
+    <message>
+        <source>Change what the house has set</source>
+        <translation>प्रतिष्ठान की सेटिंग बदलना</translation>
+    </message>
+    <message>
+        <source>Replace the books</source>
+        <translation>बहीखाते बदलना</translation>
+    </message>
+</context>
+<context>
     <name>BackupSection</name>
     <message>
         <source>Backups</source>
@@ -116,6 +267,25 @@
     <message>
         <source>{count} days</source>
         <translation>{count} दिन</translation>
+    </message>
+</context>
+<context>
+    <name>BeyondRow</name>
+    <message>
+        <source>Why more comes back</source>
+        <translation>अधिक क्यों लौटता है</translation>
+    </message>
+    <message>
+        <source>why more comes back than the policy gives</source>
+        <translation>नीति से अधिक क्यों लौटता है</translation>
+    </message>
+    <message>
+        <source>Comes back in all</source>
+        <translation>कुल लौटता है</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>टिप्पणी</translation>
     </message>
 </context>
 <context>
@@ -357,6 +527,10 @@
         <translation>वापस   Esc</translation>
     </message>
     <message>
+        <source>Give money back   X</source>
+        <translation>पैसे लौटाएँ   X</translation>
+    </message>
+    <message>
         <source>Open it again</source>
         <translation>फिर से खोलें</translation>
     </message>
@@ -521,6 +695,10 @@
         <translation>बिक्री निरस्त करें और {amount} लौटाएँ</translation>
     </message>
     <message>
+        <source>Give back {amount} after use</source>
+        <translation>उपयोग के बाद {amount} लौटाएँ</translation>
+    </message>
+    <message>
         <source>Cancel, nothing goes back</source>
         <translation>रद्द करें, कुछ वापस नहीं</translation>
     </message>
@@ -557,6 +735,14 @@
         <translation>→ ठहरने की रातें</translation>
     </message>
     <message>
+        <source>{amount} of it is more than the policy gives.</source>
+        <translation>इसमें से {amount} नीति से अधिक है।</translation>
+    </message>
+    <message>
+        <source>V once more asks for a manager&apos;s yes to void it all the same.</source>
+        <translation>फिर से V: मैनेजर की हाँ से इसे फिर भी निरस्त करें।</translation>
+    </message>
+    <message>
         <source>Sold {minutes} min ago by mistake: all of it comes back, and it counts as voided.</source>
         <translation>{minutes} मिनट पहले ग़लती से बिका: पूरे पैसे वापस जाएँगे, और बिक्री निरस्त मानी जाएगी।</translation>
     </message>
@@ -581,8 +767,8 @@
         <translation>यह पहले ही रद्द है। कुछ नहीं बदला।</translation>
     </message>
     <message>
-        <source>It is over or was used, so there is nothing left to cancel.</source>
-        <translation>यह ख़त्म हो चुकी या इस्तेमाल हो चुकी है, इसलिए रद्द करने को कुछ नहीं बचा।</translation>
+        <source>It is over or was used, so there is nothing left to cancel. F gives something back all the same, with a manager&apos;s yes.</source>
+        <translation>यह बीत गया या उपयोग हो चुका, रद्द करने को कुछ नहीं बचा। F: मैनेजर की हाँ से फिर भी कुछ लौटाएँ।</translation>
     </message>
 </context>
 <context>
@@ -590,6 +776,18 @@
     <message>
         <source>Esc  back, nothing changes</source>
         <translation>Esc  वापस, कुछ नहीं बदलेगा</translation>
+    </message>
+    <message>
+        <source>policy: {policies}</source>
+        <translation>नियम: {policies}</translation>
+    </message>
+    <message>
+        <source>Choose what is to be cancelled</source>
+        <translation>चुनें कि क्या रद्द करना है</translation>
+    </message>
+    <message>
+        <source>Working out what comes back …</source>
+        <translation>हिसाब हो रहा है कि कितना वापस जाएगा …</translation>
     </message>
 </context>
 <context>
@@ -599,16 +797,8 @@
         <translation>बुकिंग रद्द करें</translation>
     </message>
     <message>
-        <source>policy: {policies}</source>
-        <translation>नियम: {policies}</translation>
-    </message>
-    <message>
-        <source>Working out what comes back …</source>
-        <translation>हिसाब हो रहा है कि कितना वापस जाएगा …</translation>
-    </message>
-    <message>
-        <source>Choose what is to be cancelled</source>
-        <translation>चुनें कि क्या रद्द करना है</translation>
+        <source>Say why more comes back than the policy gives.</source>
+        <translation>बताएँ कि नीति से अधिक क्यों लौटता है।</translation>
     </message>
     <message>
         <source>Say why it is cancelled: a key from 1 to 5, or in words.</source>
@@ -1236,6 +1426,10 @@
         <translation>बही: जाँच, बैकअप, घड़ी, सर्वर</translation>
     </message>
     <message>
+        <source>Limits of clerks and managers</source>
+        <translation>सीमाएँ: क्लर्क और मैनेजर</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>कुंजियाँ</translation>
     </message>
@@ -1273,6 +1467,42 @@
 </context>
 <context>
     <name>CounterActs</name>
+    <message>
+        <source>asked by {person}</source>
+        <translation>{person} ने पूछा</translation>
+    </message>
+    <message>
+        <source>▲ {person}, own act</source>
+        <translation>▲ {person}, अपना ही काम</translation>
+    </message>
+    <message>
+        <source>Yes to: {act}</source>
+        <translation>हाँ: {act}</translation>
+    </message>
+    <message>
+        <source>Yes to: {act} (not used)</source>
+        <translation>हाँ: {act} (काम में नहीं आई)</translation>
+    </message>
+    <message>
+        <source>Cancellation fee waived</source>
+        <translation>रद्द करने का शुल्क माफ़</translation>
+    </message>
+    <message>
+        <source>Given back after use</source>
+        <translation>उपयोग के बाद लौटाया</translation>
+    </message>
+    <message>
+        <source>Sale voided</source>
+        <translation>बिक्री निरस्त</translation>
+    </message>
+    <message>
+        <source>Discount given</source>
+        <translation>छूट दी गई</translation>
+    </message>
+    <message>
+        <source>Limit changed: {act}</source>
+        <translation>सीमा बदली: {act}</translation>
+    </message>
     <message>
         <source>Card refund without its slip</source>
         <translation>कार्ड का रिफ़ंड, पर्ची बाक़ी</translation>
@@ -1692,6 +1922,52 @@
     </message>
 </context>
 <context>
+    <name>Discount</name>
+    <message>
+        <source>complimentary</source>
+        <translation>मानार्थ</translation>
+    </message>
+    <message>
+        <source>staff</source>
+        <translation>कर्मचारी</translation>
+    </message>
+    <message>
+        <source>goodwill</source>
+        <translation>सद्भाव</translation>
+    </message>
+    <message>
+        <source>regular guest</source>
+        <translation>नियमित ग्राहक</translation>
+    </message>
+    <message>
+        <source>fault of the house</source>
+        <translation>प्रतिष्ठान की गलती</translation>
+    </message>
+</context>
+<context>
+    <name>DiscountRow</name>
+    <message>
+        <source>Why a discount is given</source>
+        <translation>छूट क्यों दी जाती है</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>क्यों</translation>
+    </message>
+    <message>
+        <source>Choose first what the discount is for.</source>
+        <translation>पहले चुनें कि छूट किस पर है।</translation>
+    </message>
+    <message>
+        <source>Take {amount} off   Enter</source>
+        <translation>{amount} कम करें   Enter</translation>
+    </message>
+    <message>
+        <source>Say why: a figure from 1 to 5, or in words.</source>
+        <translation>कारण बताएँ: 1 से 5 तक का अंक, या शब्दों में।</translation>
+    </message>
+</context>
+<context>
     <name>DocumentWindow</name>
     <message>
         <source>Print   Enter</source>
@@ -1947,6 +2223,14 @@
     <message>
         <source>only held, all that was paid</source>
         <translation>सिर्फ़ होल्ड था, जितना दिया उतना</translation>
+    </message>
+    <message>
+        <source>its cancellation fee waived</source>
+        <translation>रद्द करने का शुल्क माफ़</translation>
+    </message>
+    <message>
+        <source>given back afterwards</source>
+        <translation>बाद में लौटाया गया</translation>
     </message>
 </context>
 <context>
@@ -2757,6 +3041,10 @@
         <translation>यह सीमा से बाहर है: ज़्यादा से ज़्यादा {most}।</translation>
     </message>
     <message>
+        <source>Discount {code} was given for something else. Give one for what is chosen now.</source>
+        <translation>छूट {code} किसी और चीज़ के लिए दी गई थी। जो अभी चुना है उसके लिए नई दें।</translation>
+    </message>
+    <message>
         <source>{reference} ended too long ago to be held again at its price. Make a new quote.</source>
         <translation>{reference} को समाप्त हुए बहुत देर हो गई, अब वह उसी दाम पर दोबारा रोका नहीं जा सकता। नया भाव बनाएँ।</translation>
     </message>
@@ -2767,6 +3055,42 @@
     <message>
         <source>This computer&apos;s keyring does not answer. Unlock it or log in anew, then look which keys are kept before you try again; practice needs no keys.</source>
         <translation>इस कंप्यूटर का कीरिंग जवाब नहीं दे रहा है। उसे खोलें या दोबारा लॉग इन करें, फिर दोबारा कोशिश करने से पहले देख लें कि कौन-सी चाबियाँ रखी हैं; अभ्यास के लिए चाबियाँ नहीं चाहिए।</translation>
+    </message>
+    <message>
+        <source>No more than {most} can come back of this.</source>
+        <translation>इसमें से {most} से अधिक नहीं लौट सकता।</translation>
+    </message>
+    <message>
+        <source>At least {most} comes back of this; type that much or more.</source>
+        <translation>इसमें से कम से कम {most} लौटता है; उतना या अधिक लिखें।</translation>
+    </message>
+    <message>
+        <source>Type a discount: 10% or an amount such as 500.</source>
+        <translation>छूट लिखें: 10% या 500 जैसी राशि।</translation>
+    </message>
+    <message>
+        <source>A discount is 1 to {most} per cent.</source>
+        <translation>छूट 1 से {most} प्रतिशत तक होती है।</translation>
+    </message>
+    <message>
+        <source>A discount is more than zero, {most} at most.</source>
+        <translation>छूट शून्य से अधिक और अधिकतम {most} होती है।</translation>
+    </message>
+    <message>
+        <source>A limit is an amount of {most} at most.</source>
+        <translation>सीमा अधिकतम {most} की राशि होती है।</translation>
+    </message>
+    <message>
+        <source>A limit is 0 to {most} per cent.</source>
+        <translation>सीमा 0 से {most} प्रतिशत तक होती है।</translation>
+    </message>
+    <message>
+        <source>What is never allowed has no limit besides.</source>
+        <translation>जो कभी अनुमत नहीं, उसकी कोई सीमा नहीं होती।</translation>
+    </message>
+    <message>
+        <source>Managers keep these limits: else nobody could change them again.</source>
+        <translation>ये सीमाएँ मैनेजर के पास रहती हैं: नहीं तो इन्हें फिर कोई नहीं बदल सकेगा।</translation>
     </message>
 </context>
 <context>
@@ -3626,6 +3950,79 @@
     </message>
 </context>
 <context>
+    <name>LimitTable</name>
+    <message>
+        <source>What each role may do</source>
+        <translation>कौन क्या कर सकता है</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>काम</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>क्लर्क</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>मैनेजर</translation>
+    </message>
+</context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>no</source>
+        <translation>नहीं</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>हमेशा</translation>
+    </message>
+    <message>
+        <source>up to {most}</source>
+        <translation>अधिकतम {most}</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsWindow</name>
+    <message>
+        <source>Limits</source>
+        <translation>सीमाएँ</translation>
+    </message>
+    <message>
+        <source>What is above a limit needs a manager&apos;s yes. • the house has set it itself.</source>
+        <translation>सीमा से ऊपर के लिए मैनेजर की हाँ चाहिए। • प्रतिष्ठान ने खुद तय की है।</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>सीमा</translation>
+    </message>
+    <message>
+        <source>Enter  change      Esc  back</source>
+        <translation>Enter  बदलें      Esc  वापस</translation>
+    </message>
+    <message>
+        <source>A clerk</source>
+        <translation>क्लर्क</translation>
+    </message>
+    <message>
+        <source>A manager</source>
+        <translation>मैनेजर</translation>
+    </message>
+    <message>
+        <source>Set: {limit}   Enter</source>
+        <translation>तय करें: {limit}   Enter</translation>
+    </message>
+    <message>
+        <source>That is no limit. Type {no}, {always}, an amount, a share such as 5%, or both.</source>
+        <translation>यह कोई सीमा नहीं। {no}, {always}, कोई राशि, 5% जैसा हिस्सा, या दोनों लिखें।</translation>
+    </message>
+    <message>
+        <source>The limit is set.</source>
+        <translation>सीमा तय हो गई।</translation>
+    </message>
+</context>
+<context>
     <name>LineList</name>
     <message>
         <source>what</source>
@@ -3716,6 +4113,22 @@
     <message>
         <source>only held: all that was paid</source>
         <translation>सिर्फ़ होल्ड: जितना दिया उतना</translation>
+    </message>
+    <message>
+        <source>fee waived</source>
+        <translation>शुल्क माफ़</translation>
+    </message>
+    <message>
+        <source>its fee waived by permission</source>
+        <translation>अनुमति से शुल्क माफ़</translation>
+    </message>
+    <message>
+        <source>after use</source>
+        <translation>उपयोग के बाद</translation>
+    </message>
+    <message>
+        <source>given back after use, by permission</source>
+        <translation>उपयोग के बाद अनुमति से लौटाया</translation>
     </message>
 </context>
 <context>
@@ -4090,6 +4503,49 @@
     <message>
         <source>What is on sale</source>
         <translation>क्या बिक्री पर है</translation>
+    </message>
+</context>
+<context>
+    <name>OverridePanel</name>
+    <message>
+        <source>Why a manager says yes</source>
+        <translation>मैनेजर हाँ क्यों कहता है</translation>
+    </message>
+    <message>
+        <source>Esc  give it up, nothing changes</source>
+        <translation>Esc  छोड़ दें, कुछ नहीं बदलता</translation>
+    </message>
+    <message>
+        <source>A manager&apos;s yes is needed: {act}</source>
+        <translation>मैनेजर की हाँ चाहिए: {act}</translation>
+    </message>
+    <message>
+        <source>Yes: {act}   Enter</source>
+        <translation>हाँ: {act}   Enter</translation>
+    </message>
+    <message>
+        <source>{person} asks.</source>
+        <translation>{person} पूछते हैं।</translation>
+    </message>
+    <message>
+        <source>{person} asks. Without a yes: up to {most}.</source>
+        <translation>{person} पूछते हैं। बिना हाँ के: अधिकतम {most}।</translation>
+    </message>
+    <message>
+        <source>Say why: the reason stands in the list of decisions.</source>
+        <translation>कारण बताएँ: वह निर्णयों की सूची में रहता है।</translation>
+    </message>
+    <message>
+        <source>Who typed this PIN may not say yes to it. Ask a manager.</source>
+        <translation>जिसका यह PIN है वह इसके लिए हाँ नहीं कह सकता। मैनेजर से पूछें।</translation>
+    </message>
+    <message>
+        <source>Who typed this PIN may say yes up to {most} only.</source>
+        <translation>जिसका यह PIN है वह केवल {most} तक हाँ कह सकता है।</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>कारण</translation>
     </message>
 </context>
 <context>
@@ -4600,6 +5056,41 @@
     </message>
 </context>
 <context>
+    <name>PinEntry</name>
+    <message>
+        <source>Code, two figures</source>
+        <translation>कोड, दो अंक</translation>
+    </message>
+    <message>
+        <source>PIN, six figures</source>
+        <translation>पिन, छह अंक</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>पिन</translation>
+    </message>
+    <message>
+        <source>Code or PIN was wrong. The next one counts in {count} s.</source>
+        <translation>कोड या पिन गलत था। अगला {count} सेकंड बाद गिना जाएगा।</translation>
+    </message>
+    <message>
+        <source>Type code and PIN again.</source>
+        <translation>कोड और पिन फिर से लिखें।</translation>
+    </message>
+    <message>
+        <source>A code has two figures.</source>
+        <translation>कोड में दो अंक होते हैं।</translation>
+    </message>
+    <message>
+        <source>A PIN has six figures.</source>
+        <translation>पिन में छह अंक होते हैं।</translation>
+    </message>
+</context>
+<context>
     <name>PlaceRack</name>
     <message>
         <source>Places</source>
@@ -4665,6 +5156,10 @@
     <message>
         <source>Promo code</source>
         <translation>प्रोमो कोड</translation>
+    </message>
+    <message>
+        <source>Promo code, or a discount: 10%, 500</source>
+        <translation>प्रोमो कोड, या छूट: 10%, 500</translation>
     </message>
     <message>
         <source>{title} taken out</source>
@@ -4887,6 +5382,10 @@
     <message>
         <source>Looking …</source>
         <translation>देख रहे हैं …</translation>
+    </message>
+    <message>
+        <source>Ctrl+G sells it all the same, with a manager&apos;s yes.</source>
+        <translation>Ctrl+G: मैनेजर की हाँ से इसे फिर भी बेचें।</translation>
     </message>
     <message>
         <source>free</source>

@@ -1,9 +1,11 @@
 """Cash that was a card slip is put right in the same shift: both accounts move, and no price or tax does."""
 
 import pytest
+from sqlalchemy import func, select
 
 from db.ids import PaymentId
-from db.states import RefundState, Tender
+from db.schema import account, posting
+from db.states import AccountKind, RefundState, Tender
 from desktop.services.domain.booking import Hold, Payment
 from desktop.services.domain.review import ReviewFilter
 from desktop.services.drawers.read_drawer import ReadDrawer
@@ -15,6 +17,7 @@ from desktop.ui.papers.document_lines import tender_text
 from tests.actors import actor_of
 from tests.conftest import Recorder, SteppedClock, open_database
 from tests.counter import ZONE, Counter
+from tests.staff import open_next_shift
 
 
 def correct(counter: Counter, payment_id: PaymentId, tender: Tender, slip: str = "") -> None:
@@ -72,7 +75,7 @@ def test_what_was_corrected_goes_back_by_its_new_tender_in_every_list(any_counte
     assert counter.faults() == []
 
 
-def test_what_cannot_be_corrected_says_why(counter: Counter, clock: SteppedClock, publish: Recorder) -> None:
+def test_what_cannot_be_corrected_says_why(counter: Counter) -> None:
     customer = counter.customer(wallet_paise=10_000_00)
     by_wallet = counter.hold(customer=customer)
     counter.pay(by_wallet, wallet_paise=by_wallet.total_paise)
@@ -87,11 +90,54 @@ def test_what_cannot_be_corrected_says_why(counter: Counter, clock: SteppedClock
         correct(counter, cash, Tender.WALLET)
     with pytest.raises(NotFound):
         correct(counter, PaymentId("none"), Tender.CARD, "A1")
-    other = Counter(open_database(str(counter.database.engine.url), clock, publish, "D2"), clock, publish)
-    with pytest.raises(NotCorrectable, match="other_drawer"):
-        correct(other, cash, Tender.CARD, "A1")
-    other.database.close()
     counter.cancel(hold)
     with pytest.raises(NotCorrectable, match="given_back"):
         correct(counter, cash, Tender.CARD, "A1")
     assert counter.faults() == []
+
+
+def test_another_desk_corrects_in_the_drawer_that_took_it(
+    any_counter: Counter, clock: SteppedClock, publish: Recorder
+) -> None:
+    counter = any_counter
+    hold = counter.hold()
+    counter.pay(hold)
+    url = counter.database.engine.url.render_as_string(hide_password=False)
+    other = Counter(open_database(url, clock, publish, "D2"), clock, publish)
+    correct(other, only_payment(counter, hold).id, Tender.CARD, "A1")
+    assert (ReadDrawer(counter.database)(counter.actor), ReadDrawer(other.database)(other.actor)) == (0, 0)
+    other.database.close()
+    assert counter.faults() == []
+
+
+def test_a_closed_shift_keeps_what_it_counted(any_counter: Counter) -> None:
+    counter = any_counter
+    hold = counter.hold()
+    counter.pay(hold)
+    cash = only_payment(counter, hold).id
+    first = drawers(counter)
+    open_next_shift(counter)
+    correct(counter, cash, Tender.CARD, "A1")
+    assert ReadDrawer(counter.database)(counter.actor) == -hold.total_paise
+    assert first.items() <= drawers(counter).items()
+    assert counter.faults() == []
+    correct(counter, cash, Tender.CASH)
+    assert ReadDrawer(counter.database)(counter.actor) == 0
+    assert counter.faults() == []
+    open_next_shift(counter)
+    before = counter.rows()
+    with pytest.raises(NotCorrectable, match="other_drawer"):
+        correct(counter, cash, Tender.CARD, "A1")
+    assert counter.rows() == before
+
+
+def drawers(counter: Counter) -> dict[str, int]:
+    """Return what lies in the drawer of each shift."""
+    found = (
+        select(account.c.owner_id.label("shift"), func.sum(posting.c.amount_paise).label("paise"))
+        .join(posting, posting.c.account_id == account.c.id)
+        .where(account.c.kind == AccountKind.DRAWER)
+        .group_by(account.c.owner_id)
+    )
+    with counter.database.read() as session:
+        return {row["shift"]: int(row["paise"]) for row in session.execute(found).mappings()}

@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import insert, select
 
-from db.ids import UnitId
+from db.ids import RequestKey, UnitId
 from db.keys import new_key
 from db.schema import journal, quote, unit
 from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.quote import BasketItem, Quote, QuoteRequest
 from desktop.services.errors import BadRequest, NotPermitted
+from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.quoting.make_quote import MakeQuote
 from tests.counter import Counter
 from tests.staff import keep_staff
@@ -94,10 +95,15 @@ def test_a_flag_that_passes_nothing_is_not_written_down(counter: Counter) -> Non
     assert not ask(counter, places(counter, 1, 8), beyond=True).beyond_group_limits
 
 
-def test_who_may_not_does_not_sell_beyond_the_limits(counter: Counter) -> None:
-    clerk = keep_staff(counter.database).clerk
-    make = MakeQuote(counter.database)
-    assert make(QuoteRequest((places(counter, 1, 8),), beyond_group_limits=True), actor=clerk).lines
+def test_who_may_not_does_not_hold_beyond_the_limits(counter: Counter) -> None:
+    clerk, who = keep_staff(counter.database).clerk, counter.customer()
+    make, hold = MakeQuote(counter.database), PlaceHold(counter.database, counter.publish)
+    within = make(QuoteRequest((places(counter, 1, 8),), beyond_group_limits=True), actor=clerk)
+    beyond = make(QuoteRequest((places(counter, 9, 17),), beyond_group_limits=True), actor=clerk)
+    assert hold(within.id, who.id, RequestKey("within"), actor=clerk).total_paise == within.total_paise
+    before = counter.rows()
     with pytest.raises(NotPermitted) as refused:
-        make(QuoteRequest((places(counter, 1, 9),), beyond_group_limits=True), actor=clerk)
+        hold(beyond.id, who.id, RequestKey("beyond"), actor=clerk)
     assert refused.value.act is ManagerAct.PASS_GROUP_LIMITS
+    assert refused.value.amount_paise == beyond.total_paise
+    assert counter.rows() == before

@@ -15,6 +15,7 @@ from desktop.services.cancelling.preview_cancellation import CAN_END
 from desktop.services.cancelling.read_refund_plan import read_refund_plan
 from desktop.services.domain.cancellation import CancellationResult, RefundLeg, RefundPlan
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.tenders import TENDERS
 from desktop.services.errors import (
     AlreadyDone,
@@ -28,6 +29,7 @@ from desktop.services.errors import (
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.records.booking_record import shown_state
 from desktop.services.records.customer_record import read_customer
+from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.checked_reason import checked_reason
 from desktop.services.steps.confirm_booking import finish_balance
 from desktop.services.steps.give_back import give_back
@@ -56,29 +58,35 @@ class CancelBooking:
         request_key: RequestKey,
         *,
         actor: Actor,
+        note: str = "",
     ) -> CancellationResult:
         """Cancel and give back. `to_wallet`: payment ids whose money goes to the customer's wallet instead.
+
+        What is more than the rules of the lines give needs permission, and a `note` why it is given; so do a
+        void above a limit, and one outside its drawer or its time.
 
         The booking lives on while a line of it lives. The same key again returns the same result, with other
         content it is OtherContent. Raises AlreadyDone for a second cancel, WrongState,
         WrongLines, PaymentUnderWay, PlanChanged when time or another desk has changed what would come back,
-        NotVoidable, BadRequest without a reason, NotFound. Nothing is written then.
+        NotVoidable, NotPermitted, BadRequest without a reason or a note, NotFound. Nothing is written then.
         """
         why = checked_reason(reason)
+        told = checked_reason(note) if shown.beyond_paise else ""
         with self._database.write(actor) as session:
             booking = bookings.lock(session, booking_id)
             if booking is None:
                 raise NotFound("booking", booking_id)
             rows = lines.of_booking(session, booking.id)
-            done = done_before(session, booking, rows, request_key, digest_of(shown, to_wallet, why))
+            done = done_before(session, booking, rows, request_key, digest_of(shown, to_wallet, why, told))
             if done is not None:
                 return done
             _check(session, booking, shown)
-            plan = read_refund_plan(session, booking, rows, shown.numbers, void=shown.is_void)
+            plan = read_refund_plan(session, booking, rows, shown.numbers, shown.terms)
             if plan != shown:
                 raise PlanChanged(shown_paise=shown.refund_paise, now_paise=plan.refund_paise)
+            _check_permission(session, booking, plan)
             result = end_lines(
-                session, booking, rows, plan, why, self._desk, to_wallet=to_wallet, key=request_key
+                session, booking, rows, plan, why, self._desk, to_wallet=to_wallet, key=request_key, note=told
             )
         self._publish(BookingChanged(booking_id))
         self._publish(StockChanged())
@@ -93,8 +101,20 @@ def _check(session: Session, booking: BookingRow, shown: RefundPlan) -> None:
         raise WrongState(booking.reference, state)
     if give_up_unseen(session, booking):
         raise PaymentUnderWay(reference=booking.reference)
-    if shown.is_void:
+    if shown.is_void and not shown.is_outside:
         _check_drawer(session, booking)
+
+
+def _check_permission(session: Session, booking: BookingRow, plan: RefundPlan) -> None:
+    """Ask for what the plan takes beyond the rules, for exactly what it shows."""
+    numbers = ",".join(map(str, sorted(plan.numbers)))
+    subject = f"{booking.id}:{numbers}:{plan.refund_paise}"
+    if plan.is_void:
+        act = ManagerAct.REVERSE_OF_OTHER_SHIFT if plan.is_outside else ManagerAct.VOID_SALE
+        check_permission(session, act, subject, amount_paise=plan.refund_paise)
+    elif plan.beyond_paise:
+        act = ManagerAct.REFUND_COMPLETED if plan.is_after_use else ManagerAct.WAIVE_FEE
+        check_permission(session, act, subject, amount_paise=plan.beyond_paise)
 
 
 def _check_drawer(session: Session, booking: BookingRow) -> None:
@@ -116,6 +136,7 @@ def end_lines(
     *,
     to_wallet: frozenset[PaymentId],
     key: RequestKey,
+    note: str = "",
 ) -> CancellationResult:
     """End the plan's lines of a booking that is locked, with their money, their units and a voucher.
 
@@ -166,8 +187,12 @@ def end_lines(
         "claims_released": released,
         "reason": reason,
         "request_key": key,
-        "request_digest": digest_of(plan, to_wallet, reason),
+        "request_digest": digest_of(plan, to_wallet, reason, note),
     }
+    if plan.beyond_paise:
+        content |= {"beyond_paise": plan.beyond_paise, "note": note}
+    if plan.is_outside:
+        content["outside"] = True
     if rounding:
         content["rounding_paise"] = rounding
     tag = "BOOKING_CANCELLED" if is_whole else "BOOKING_LINES_CANCELLED"

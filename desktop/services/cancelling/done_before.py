@@ -16,10 +16,13 @@ from desktop.services.errors import OtherContent
 TAGS = ("BOOKING_CANCELLED", "BOOKING_LINES_CANCELLED")
 
 
-def digest_of(plan: RefundPlan, to_wallet: frozenset[PaymentId], reason: str) -> str:
-    """Return what tells one request to cancel from another: lines, legs with their ways, and the reason."""
+def digest_of(plan: RefundPlan, to_wallet: frozenset[PaymentId], reason: str, note: str = "") -> str:
+    """Return what tells one request to cancel from another: lines, legs with their ways, and the reasons."""
     legs = [(leg.payment_id, leg.back_paise, leg.back_to, leg.payment_id in to_wallet) for leg in plan.legs]
-    content = (sorted(plan.numbers), plan.refund_paise, sorted(legs), plan.is_void, reason)
+    content: tuple[object, ...] = (
+        *(sorted(plan.numbers), plan.refund_paise, sorted(legs), plan.is_void, reason),
+        *((note, plan.beyond_paise, plan.is_outside) if note or plan.is_outside else ()),
+    )
     return hashlib.sha256(to_json(content).encode()).hexdigest()
 
 

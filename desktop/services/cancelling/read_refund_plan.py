@@ -12,15 +12,18 @@ from db.house_rules import HouseRules
 from db.lines import LineRow
 from db.states import BookingState, PaymentState, RefundRule
 from desktop.services.domain.cancellation import (
+    BY_RULES,
+    CannotGive,
     PaidLine,
     PaidTender,
     RefundPlan,
+    Terms,
     plan_refund,
     plan_unsold_refund,
     rule_of,
 )
 from desktop.services.domain.levies import Levies
-from desktop.services.errors import AlreadyDone, NotVoidable, WrongLines, WrongState
+from desktop.services.errors import AlreadyDone, BadRequest, NotVoidable, WrongLines, WrongState
 from desktop.services.records.quote_record import tiers_from_text
 from desktop.services.steps.open_balance import owes_balance
 
@@ -30,8 +33,7 @@ def read_refund_plan(
     booking: BookingRow,
     rows: Sequence[LineRow],
     numbers: Collection[int] = (),
-    *,
-    void: bool = False,
+    terms: Terms = BY_RULES,
 ) -> RefundPlan:
     """Return what would come back now if of its lines `rows` the `numbers` ended; without any, all that can.
 
@@ -40,16 +42,16 @@ def read_refund_plan(
     A part that went back when the hold ended, before late money paid the whole, is no part of it. Of a stay
     nights end at its beginning or its end.
 
-    `void` undoes the whole sale. Raises AlreadyDone, WrongLines, WrongState, NotVoidable.
+    A void undoes the whole sale. With an amount of its own what was used can end as well, and give back
+    something. Raises AlreadyDone, WrongLines, WrongState, NotVoidable, BadRequest for such an amount.
     """
-    ending = _ending(session, booking, rows, numbers, void=void)
+    ending = _ending(session, booking, rows, numbers, terms)
     rules = house_rules.read(session)
-    if void:
-        check_voidable(booking, rows, rules, session.now)
+    if terms.void:
+        check_voidable(booking, rows, rules, session.now, outside=terms.outside)
     starts = _first_starts(rows)
     planned = [
-        (line, _rule(booking, line, session.now, rules, void=void))
-        for line in (_paid_line(row, starts[row.stay]) for row in ending)
+        (_paid_line(row, starts[row.stay]), _rule(session, booking, row, rules, terms)) for row in ending
     ]
     paid = [
         PaidTender(row.id, row.tender, row.amount_paise, refunds.refunded_paise(session, row.id))
@@ -58,17 +60,24 @@ def read_refund_plan(
     ]
     paid = [tender for tender in paid if tender.refunded_paise < tender.amount_paise]
     if owes_balance(booking):
+        if terms.back_paise is not None:
+            raise BadRequest("back_paise", "balance_open")
         sums = deposits.sums_of_lines(session, booking.id)
         free = sum(one.amount_paise - one.refunded_paise for one in paid) - sums.kept_paise
         staying = sums.live_paise - sum(row.total_paise for row in ending)
         plan = plan_unsold_refund(planned, paid, session.now, free_paise=free, staying_paise=staying)
-    else:
-        plan = plan_refund(planned, paid, session.now)
-    return replace(plan, cash_to_rupee=bool(rules.cash_to_rupee))
+        return replace(plan, cash_to_rupee=bool(rules.cash_to_rupee), is_outside=terms.outside)
+    try:
+        plan = plan_refund(planned, paid, session.now, terms.back_paise)
+    except CannotGive as refused:
+        reason = "too_little" if (terms.back_paise or 0) < refused.least_paise else "too_much"
+        limit = refused.least_paise if reason == "too_little" else refused.most_paise
+        raise BadRequest("back_paise", reason, most_paise=limit) from refused
+    return replace(plan, cash_to_rupee=bool(rules.cash_to_rupee), is_outside=terms.outside)
 
 
 def _ending(
-    session: Session, booking: BookingRow, rows: Sequence[LineRow], numbers: Collection[int], *, void: bool
+    session: Session, booking: BookingRow, rows: Sequence[LineRow], numbers: Collection[int], terms: Terms
 ) -> list[LineRow]:
     """Return the lines that are to end. Raises AlreadyDone for what has, WrongLines for what can't.
 
@@ -77,17 +86,16 @@ def _ending(
     live = [row for row in rows if row.cancelled_at is None]
     if numbers and not {row.number for row in live} & set(numbers):
         raise AlreadyDone(what="cancel")
-    if booking.state is BookingState.HELD or void:
+    if booking.state is BookingState.HELD or terms.void:
         can = live
     else:
-        is_completed = booking.state is BookingState.COMPLETED
         # With its balance open nothing was sold: who did not come can be cancelled all the same.
         is_open = owes_balance(booking)
         can = [
-            row
-            for row in live
-            if row.departure_cancelled or is_open or not (is_completed or _is_over(row, session))
+            row for row in live if row.departure_cancelled or is_open or not _was_used(session, booking, row)
         ]
+        if terms.back_paise is not None and (numbers or not can):
+            can = live
     if not can and booking.state is BookingState.COMPLETED:
         raise WrongState(booking.reference, booking.state)
     wanted = set(numbers) or {row.number for row in can}
@@ -121,8 +129,8 @@ def _is_between(day: date, days: Sequence[date]) -> bool:
     return bool(days) and min(days) < day < max(days)
 
 
-def _is_over(row: LineRow, session: Session) -> bool:
-    return row.over_at <= session.now
+def _was_used(session: Session, booking: BookingRow, row: LineRow) -> bool:
+    return booking.state is BookingState.COMPLETED or row.over_at <= session.now
 
 
 def _first_starts(rows: Sequence[LineRow]) -> dict[int, datetime]:
@@ -146,22 +154,28 @@ def _paid_line(row: LineRow, stay_starts_at: datetime) -> PaidLine:
     )
 
 
-def _rule(booking: BookingRow, line: PaidLine, now: datetime, rules: HouseRules, *, void: bool) -> RefundRule:
-    if void:
+def _rule(session: Session, booking: BookingRow, row: LineRow, rules: HouseRules, terms: Terms) -> RefundRule:
+    if terms.void:
         return RefundRule.VOID
     if booking.state is BookingState.HELD:
         return RefundRule.HOLD
-    return rule_of(line, now, moved_minutes=rules.moved_minutes)
+    if _was_used(session, booking, row) and not row.departure_cancelled:
+        return RefundRule.AFTER_USE
+    return rule_of(_paid_line(row, row.starts_now_at), session.now, moved_minutes=rules.moved_minutes)
 
 
-def check_voidable(booking: BookingRow, rows: Sequence[LineRow], rules: HouseRules, now: datetime) -> None:
+def check_voidable(
+    booking: BookingRow, rows: Sequence[LineRow], rules: HouseRules, now: datetime, *, outside: bool = False
+) -> None:
     """Raise NotVoidable when the time is over, a part has ended already, or something was used since.
 
+    `outside`: the time does not count, for permission is asked.
     A night that had begun before it was sold was not used by that; a coach that left since then was.
     """
     sold_at = booking.sold_at or booking.confirmed_at
     is_sold = booking.state is BookingState.CONFIRMED
-    if not is_sold or sold_at is None or now > sold_at + timedelta(minutes=rules.void_minutes):
+    minutes = timedelta(minutes=rules.void_minutes)
+    if not is_sold or sold_at is None or (now > sold_at + minutes and not outside):
         raise NotVoidable(booking.reference, "too_late")
     if any(row.cancelled_at is not None for row in rows):
         raise NotVoidable(booking.reference, "in_part")

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from db.ids import BookingId, BookingReference, DocumentId, PaymentId
 from db.states import BookingState, RefundRule, Tender
 from desktop.services.domain.levies import Levies
-from desktop.services.domain.money import share, split
+from desktop.services.domain.money import FULL_BP, share, split
 from desktop.services.domain.tenders import TENDERS, cash_roundings
 
 
@@ -59,6 +59,22 @@ class LineRefund:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """On which terms lines end: by their own rules, unless it is said otherwise; most of it by permission.
+
+    `void`: the whole sale is undone; `outside` its drawer or its time. `back_paise` comes back in all, more
+    than the rules give: a fee is waived, or what was used is given back.
+    """
+
+    void: bool = False
+    outside: bool = False
+    back_paise: int | None = None
+
+
+BY_RULES = Terms()
+
+
+@dataclass(frozen=True, slots=True)
 class PaidTender:
     """One captured payment and what has already gone back of it."""
 
@@ -96,6 +112,10 @@ class RefundPlan:
     cash_to_rupee: bool = False
     # What is left to be paid for the lines that go on, of a booking whose balance is open.
     balance_paise: int = 0
+    # How much of it is more than the rules of its lines give.
+    beyond_paise: int = 0
+    # A void by another drawer than the sale's, or after its time.
+    is_outside: bool = False
 
     def in_hand(self, ways: Mapping[PaymentId, Tender]) -> dict[PaymentId, int]:
         """What is handed over of each leg, by `ways` or as planned: what goes in cash may be rounded."""
@@ -133,6 +153,17 @@ class RefundPlan:
     def is_void(self) -> bool:
         """Whether the sale is undone as if it had not been made."""
         return any(line.rule is RefundRule.VOID for line in self.lines)
+
+    @property
+    def is_after_use(self) -> bool:
+        """Whether something of what was used is given back."""
+        return any(line.rule is RefundRule.AFTER_USE for line in self.lines)
+
+    @property
+    def terms(self) -> Terms:
+        """On which terms it was made."""
+        is_beyond = bool(self.beyond_paise) or self.is_after_use
+        return Terms(self.is_void, self.is_outside, self.refund_paise if is_beyond else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,16 +210,34 @@ def rule_of(line: PaidLine, now: datetime, *, moved_minutes: int) -> RefundRule:
     return RefundRule.POLICY
 
 
+class CannotGive(Exception):
+    """So much can't come back of these lines: `least_paise` by their rules, `most_paise` at all."""
+
+    def __init__(self, least_paise: int, most_paise: int) -> None:
+        super().__init__(least_paise, most_paise)
+        self.least_paise = least_paise
+        self.most_paise = most_paise
+
+
 def plan_refund(
-    ending: Sequence[tuple[PaidLine, RefundRule]], paid: Sequence[PaidTender], now: datetime
+    ending: Sequence[tuple[PaidLine, RefundRule]],
+    paid: Sequence[PaidTender],
+    now: datetime,
+    back_paise: int | None = None,
 ) -> RefundPlan:
     """Plan what comes back of the lines that end, each by its rule; only POLICY asks the frozen tiers.
+
+    With `back_paise` so much comes back in all; what that is beyond the rules is shared by what each line
+    would keep. Raises CannotGive where it is less than the rules give, or more than was paid.
 
     Each line's share is rounded half up once; the tenders get theirs in proportion, by largest remainder,
     and never more than is left of them. What is too little for the gateway to send goes to the wallet.
     """
     dues = [share(line.total_paise, _rate_bp(line, rule, now)) for line, rule in ending]
     left = [tender.amount_paise - tender.refunded_paise for tender in paid]
+    beyond = 0
+    if back_paise is not None:
+        ending, dues, beyond = _beyond(ending, dues, back_paise, sum(left))
     refund = min(sum(left), sum(dues))
     line_backs = split(refund, dues)
     taxes = [levies_back(line, back).tax_paise for (line, _), back in zip(ending, line_backs, strict=True)]
@@ -199,7 +248,24 @@ def plan_refund(
         LineRefund(line.number, rule, line.total_paise, back, tax)
         for (line, rule), back, tax in zip(ending, line_backs, taxes, strict=True)
     )
-    return RefundPlan(legs, paid_paise, refund, sum(taxes), tax_kept, lines)
+    return RefundPlan(legs, paid_paise, refund, sum(taxes), tax_kept, lines, beyond_paise=beyond)
+
+
+def _beyond(
+    ending: Sequence[tuple[PaidLine, RefundRule]], dues: Sequence[int], back_paise: int, left_paise: int
+) -> tuple[list[tuple[PaidLine, RefundRule]], list[int], int]:
+    """Return the lines, what comes back of each, and how much of that is beyond their rules."""
+    kept = [line.total_paise - due for (line, _rule), due in zip(ending, dues, strict=True)]
+    most = min(sum(dues) + sum(kept), left_paise)
+    used = any(rule is RefundRule.AFTER_USE for _line, rule in ending)
+    if not sum(dues) + used <= back_paise <= most:
+        raise CannotGive(min(sum(dues) + used, most), most)
+    more = split(back_paise - sum(dues), kept)
+    rules = [
+        (line, RefundRule.WAIVED if rule is RefundRule.POLICY and extra else rule)
+        for (line, rule), extra in zip(ending, more, strict=True)
+    ]
+    return rules, [due + extra for due, extra in zip(dues, more, strict=True)], sum(more)
 
 
 def plan_unsold_refund(
@@ -274,4 +340,6 @@ def levies_back(line: PaidLine, back_paise: int) -> Levies:
 
 
 def _rate_bp(line: PaidLine, rule: RefundRule, now: datetime) -> int:
-    return refund_rate_bp(line.tiers, line.stay_starts_at, now) if rule is RefundRule.POLICY else 10_000
+    if rule is RefundRule.AFTER_USE:
+        return 0
+    return refund_rate_bp(line.tiers, line.stay_starts_at, now) if rule is RefundRule.POLICY else FULL_BP

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from db.ids import BookingId, BookingReference
 from db.states import Tender
+from desktop.services.domain.permission import ManagerAct
 
 
 class CounterActKind(StrEnum):
@@ -23,6 +24,12 @@ class CounterActKind(StrEnum):
     CUSTOMER_CHANGED = "customer_changed"
     CUSTOMERS_MERGED = "customers_merged"
     NUMBER_CHANGED = "number_changed"
+    APPROVED = "approved"
+    WAIVED = "waived"
+    AFTER_USE = "after_use"
+    VOIDED = "voided"
+    DISCOUNT = "discount"
+    LIMIT = "limit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +51,9 @@ class CounterAct:
     reference: BookingReference | None = None
     old_tender: Tender | None = None
     new_tender: Tender | None = None
+    # Of a yes: to what, who asked, whether it was used; `own_act`: whoever said yes had asked.
+    act: ManagerAct | None = None
+    percent: int = 0
+    asked_by: str = ""
+    own_act: bool = False
+    was_used: bool = False

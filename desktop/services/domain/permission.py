@@ -65,6 +65,16 @@ class Allowed:
         return self.is_allowed and in_paise and in_percent
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a role may do of an act by right, and whether the house has said so itself."""
+
+    role: Role
+    act: ManagerAct
+    allowed: Allowed
+    is_set: bool
+
+
 NEVER = Allowed(is_allowed=False)
 ALWAYS = Allowed(is_allowed=True)
 # What a clerk may do by right where the house has no row of its own; every other act needs a manager.

@@ -22,6 +22,7 @@ class PromoReason(StrEnum):
     BELOW_MINIMUM = "below_minimum"
     USED_UP = "used_up"
     USED_UP_BY_CUSTOMER = "used_up_by_customer"
+    OTHER_SALE = "other_sale"
 
 
 class PromoRefused(Exception):

@@ -44,13 +44,15 @@ class BasketItem:
 class QuoteRequest:
     """A basket of any kinds, with a promo code ('' for none) and the customer, if known yet.
 
-    `beyond_group_limits` sells fewer or more places of one slot than are sold together: set on purpose only.
+    `beyond_group_limits` sells fewer or more places of one slot than are sold together, `past_last_sale` what
+    is sold no more: set on purpose only.
     """
 
     items: tuple[BasketItem, ...]
     promo_code: str = ""
     customer_id: CustomerId | None = None
     beyond_group_limits: bool = False
+    past_last_sale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class QuoteLine:
 class Quote:
     """A stored quote. It takes no stock and can be held for QUOTE_SECONDS after `made_at`.
 
-    `beyond_group_limits`: a group limit was passed, with permission.
+    `beyond_group_limits`: a group limit is passed, `past_last_sale`: a last sale; the hold needs permission.
     """
 
     id: QuoteId
@@ -114,6 +116,7 @@ class Quote:
     promo_code: str
     payment: PaymentPlan
     beyond_group_limits: bool = False
+    past_last_sale: bool = False
 
 
 QUOTE_SECONDS = 600

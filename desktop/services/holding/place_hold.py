@@ -13,6 +13,7 @@ from db.keys import new_key
 from db.states import BookingState, Kind
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.kinds import TRAITS
+from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.quote import QUOTE_SECONDS
 from desktop.services.domain.references import new_reference
@@ -25,6 +26,7 @@ from desktop.services.errors import (
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.holding.release_expired_holds import expire_one
 from desktop.services.records.quote_record import QuoteContent, content_from_text, row_from_json
+from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.still_sold import check_still_sold
 
 HOLD_SECONDS = 600
@@ -51,9 +53,9 @@ class PlaceHold:
         """Return the hold; the same key again returns the same hold.
 
         `reference` is for a booking that is made anew, as long as nobody has it; else a new one is made.
-        Raises SlotTaken, SlotStopped, DepartureCancelled, TakenOffSale, QuoteOutdated, PromoRefused,
-        NotFound, BadRequest, and OtherContent for a key under which another quote, or another customer's, is
-        held.
+        Raises NotPermitted, SlotTaken, SlotStopped, DepartureCancelled, TakenOffSale, QuoteOutdated,
+        PromoRefused, NotFound, BadRequest, and OtherContent for a key under which another quote, or another
+        customer's, is held.
         """
         try:
             hold, is_new = self._write(quote_id, customer_id, request_key, reference, actor=actor)
@@ -121,10 +123,12 @@ def _place(
     booking_id = BookingId(new_key())
     rows = [row_from_json(line, booking_id, number) for number, line in enumerate(content["lines"], start=1)]
     starts = {line.slot_id: line.starts_at for line in rows}
-    check_still_sold(session, rows, starts, quote.made_at)
+    is_past = content.get("past_last_sale", False)
+    check_still_sold(session, rows, starts, quote.made_at, past_last_sale=is_past)
     if quote.is_overtaken:
         # A seat may be for ladies since, a stop, a meal or a promo may be gone: all of that the quote asks.
         raise QuoteOutdated(made_at=quote.made_at)
+    _check_permission(session, content, quote.total_paise)
     new = _insert(
         session,
         NewBooking(
@@ -156,9 +160,18 @@ def _place(
     if not claims.place(session, cells, booking_id=booking_id, expires_at=new.expires_at):
         raise SlotTaken(names=claims.names_of_taken(session, cells, booking_id))
     _reserve_promo(session, new, content)
-    # A quote of the program before this one does not tell it.
-    _record(session, new, len(cells), beyond_group_limits=content.get("beyond_group_limits", False))
+    _record(session, new, len(cells), content)
     return _hold(new), True
+
+
+def _check_permission(session: Session, content: QuoteContent, total_paise: int) -> None:
+    """Ask for a limit that the quote passes on purpose; a quote of the program before this one tells none."""
+    beyond, past = content.get("beyond_group_limits", False), content.get("past_last_sale", False)
+    if beyond or past:
+        cells = ",".join(sorted(f"{line['slot_id']}:{line['unit_id']}" for line in content["lines"]))
+        act = ManagerAct.SELL_PAST_LAST_SALE if past else ManagerAct.PASS_GROUP_LIMITS
+        subject = f"{cells}:{'group' if beyond else ''}"
+        check_permission(session, act, subject, amount_paise=total_paise)
 
 
 def _check_buyer(content: QuoteContent, quote: quotes.Opening) -> None:
@@ -197,7 +210,7 @@ def _reserve_promo(session: Session, new: NewBooking, content: QuoteContent) -> 
     promos.add_use(session, new.promo_id, booking_id=new.id, customer_id=new.customer_id)
 
 
-def _record(session: Session, new: NewBooking, claims_placed: int, *, beyond_group_limits: bool) -> None:
+def _record(session: Session, new: NewBooking, claims_placed: int, quoted: QuoteContent) -> None:
     content: dict[str, object] = {
         "reference": new.reference,
         "total_paise": new.total_paise,
@@ -205,8 +218,9 @@ def _record(session: Session, new: NewBooking, claims_placed: int, *, beyond_gro
         "reserved_at": new.reserved_at.isoformat(),
         "expires_at": new.expires_at.isoformat(),
     }
-    if beyond_group_limits:
-        content["beyond_group_limits"] = True
+    # A quote of the program before this one does not tell them.
+    passed = ("beyond_group_limits", "past_last_sale")
+    content |= {name: True for name in passed if quoted.get(name, False)}
     journal.record(session, "BOOKING_RESERVED", content, booking_id=new.id)
 
 

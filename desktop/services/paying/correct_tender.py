@@ -1,16 +1,18 @@
 """CorrectTender: what was entered as cash and was a card slip, or the other way round, is put right."""
 
-from db import bookings, cash, journal, ledger, payments, refunds
+from db import bookings, cash, journal, ledger, payments, refunds, shifts
 from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
 from db.ids import HouseAccountId, PaymentId, ShiftId
 from db.payments import PaymentRow
 from db.states import AccountKind, PaymentState, Tender
+from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.tenders import BY_HAND, REFERENCE_MAX, TENDERS, plain_reference, reference_fault
 from desktop.services.errors import BadRequest, NotCorrectable, NotFound
 from desktop.services.events import BookingChanged, Publish
 from desktop.services.steps.check_cash import check_cash
+from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.check_slip import check_slip
 from desktop.services.steps.checked_reason import checked_reason
 from desktop.services.steps.open_shift import open_shift_id
@@ -40,9 +42,11 @@ class CorrectTender:
     ) -> None:
         """The payment is one of `tender`; what was sold, its price and its tax stay.
 
-        The same again changes nothing. Within the shift that took it, while nothing of it has gone back: else
-        NotCorrectable. Raises NotFound, SlipSeen without `again`, CashForbidden, PanWanted without
-        `pan`, BadRequest for what is not taken by hand, for a wrong reference and without a reason.
+        The same again changes nothing. In another shift than that which took it, it needs permission; what
+        a closed one counted stays, and the money moves in the shift of now, once. While nothing of it has
+        gone back: else NotCorrectable. Raises NotPermitted, NotFound, SlipSeen without `again`,
+        CashForbidden, PanWanted without `pan`, BadRequest for what is not taken by hand, for a wrong
+        reference and without a reason.
         """
         why = checked_reason(reason)
         if tender not in BY_HAND:
@@ -63,8 +67,13 @@ class CorrectTender:
             is_there = account_id in (None, row.house_account_id)
             if (row.tender, row.reference) == (tender, kept) and is_there:
                 return
-            shift_id = open_shift_id(session, cash=TENDERS[tender].in_drawer)
-            _check(session, row, shift_id)
+            _check(session, row)
+            now_id = open_shift_id(session, cash=TENDERS[tender].in_drawer)
+            shift_id, is_sealed = _drawer_of(session, row, now_id)
+            is_of_now = shift_id == now_id and not is_sealed
+            act = ManagerAct.CORRECT_TENDER if is_of_now else ManagerAct.CORRECT_OF_OTHER_SHIFT
+            subject = f"{row.id}:{tender}:{kept or ''}"
+            check_permission(session, act, subject, amount_paise=row.amount_paise)
             rounding = _rounding(session, row, booking, tender)
             taken = row.amount_paise + rounding
             if not again:
@@ -90,6 +99,7 @@ class CorrectTender:
                 received_paise=taken if TENDERS[tender].has_change else None,
                 rounding_paise=rounding,
                 house_account_id=own_account(session, tender, account_id),
+                moved_to=shift_id if is_sealed else None,
             )
             content = {
                 "reference": booking.reference,
@@ -113,10 +123,21 @@ def _rounding(session: Session, row: PaymentRow, booking: BookingRow, tender: Te
     return rounding_of(session, tender, row.amount_paise) if completes else 0
 
 
-def _check(session: Session, row: PaymentRow, shift_id: ShiftId) -> None:
+def _drawer_of(session: Session, row: PaymentRow, now_id: ShiftId) -> tuple[ShiftId, bool]:
+    """Return the shift in which the money moves, and whether that is another one than took it.
+
+    What a closed shift has counted stays; then it is the one of now. Raises NotCorrectable for a second time.
+    """
+    mine = row.moved_shift_id or row.shift_id
+    if mine is not None and shifts.keep_open(session, mine):
+        return mine, False
+    if row.moved_shift_id is not None:
+        raise NotCorrectable("other_drawer")
+    return now_id, True
+
+
+def _check(session: Session, row: PaymentRow) -> None:
     if row.tender not in BY_HAND or row.state is not PaymentState.CAPTURED:
         raise NotCorrectable("not_by_hand")
-    if row.shift_id != shift_id:
-        raise NotCorrectable("other_drawer")
     if refunds.refunded_paise(session, row.id):
         raise NotCorrectable("given_back")

@@ -1,16 +1,17 @@
 """MakeQuote: the one calculation, stored with the rules that made it."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from db import promos, quotes, rules, taxes
 from db.actor import Actor
 from db.database import Database, Session
+from db.ids import SlotId, UnitId
 from db.states import ANY_KIND, Kind
 from db.taxes import TaxRateRow
+from desktop.services.domain.discount import fits
 from desktop.services.domain.kinds import TRAITS
-from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.place_of_supply import NOBODY, Buyer
 from desktop.services.domain.pricing import (
     BaseLine,
@@ -32,7 +33,6 @@ from desktop.services.quoting.read_item import Wanted, read_item
 from desktop.services.quoting.taxation import LineTax, read_taxation
 from desktop.services.records.customer_record import read_customer
 from desktop.services.records.quote_record import line_to_json
-from desktop.services.steps.check_permission import check_permission
 
 
 class MakeQuote:
@@ -44,21 +44,24 @@ class MakeQuote:
     def __call__(self, request: QuoteRequest, *, actor: Actor) -> Quote:
         """Return the stored quote.
 
-        Raises BadRequest, NotFound, NotOnSale, SlotStopped, DepartureCancelled, PromoRefused, PriceUnknown,
-        NotPermitted.
+        What passes a limit on purpose needs permission when it is held. Raises BadRequest, NotFound,
+        NotOnSale, SlotStopped, DepartureCancelled, PromoRefused, PriceUnknown.
         """
         with self._database.write(actor) as session:
             wanted = [
                 one
                 for stay, item in enumerate(request.items, start=1)
-                for one in read_item(session, item, stay)
+                for one in read_item(session, item, stay, past_last_sale=request.past_last_sale)
             ]
             if not wanted:
                 raise BadRequest("units", "none")
             if len({(one.unit.id, one.slot.id) for one in wanted}) != len(wanted):
                 raise BadRequest("units", "twice")
-            beyond = _passes_group_limits(session, wanted, request)
-            promo = _find_promo(session, request)
+            passed = Passed(
+                group_limits=_passes_group_limits(wanted, request),
+                last_sale=any(one.is_past for one in wanted),
+            )
+            promo = _find_promo(session, request, [(one.unit.id, one.slot.id) for one in wanted])
             customer = read_customer(session, request.customer_id) if request.customer_id else None
             wallet = customer.wallet_paise if customer else 0
             buyer = customer.buyer if customer else NOBODY
@@ -76,7 +79,7 @@ class MakeQuote:
                 _line(one, priced, tax) for one, priced, tax in zip(wanted, found.lines, taxed, strict=True)
             )
             title = title_of([_sold(one) for one in wanted], today)
-            return _store(session, title, lines, found, promo, used_rules, buyer, beyond)
+            return _store(session, title, lines, found, promo, used_rules, buyer, passed)
 
 
 def _rules(session: Session, rows: list[TaxRateRow]) -> Rules:
@@ -89,26 +92,34 @@ def _rules(session: Session, rows: list[TaxRateRow]) -> Rules:
     return Rules(rates, fees)
 
 
-def _passes_group_limits(session: Session, wanted: list[Wanted], request: QuoteRequest) -> bool:
-    """Tell whether a group limit is passed on purpose; refuse it where it is not, or by whom it may not."""
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Which limits a quote passes on purpose: the hold asks for permission."""
+
+    group_limits: bool
+    last_sale: bool
+
+
+def _passes_group_limits(wanted: list[Wanted], request: QuoteRequest) -> bool:
+    """Tell whether a group limit is passed on purpose; refuse it where it is not."""
     try:
         check_groups([(one.offering, one.slot.id) for one in wanted])
     except BadRequest:
         if not request.beyond_group_limits:
             raise
-        subject = ",".join(sorted(f"{one.slot.id}:{one.unit.id}" for one in wanted))
-        check_permission(session, ManagerAct.PASS_GROUP_LIMITS, subject)
         return True
     return False
 
 
-def _find_promo(session: Session, request: QuoteRequest) -> Promo | None:
+def _find_promo(session: Session, request: QuoteRequest, cells: list[tuple[UnitId, SlotId]]) -> Promo | None:
     if not request.promo_code:
         return None
     code = normal_code(request.promo_code)
     row = promos.find(session, code)
     if row is None:
         raise PromoRefused(code, PromoReason.UNKNOWN)
+    if not fits(code, cells):
+        raise PromoRefused(code, PromoReason.OTHER_SALE)
     # The hold decides about uses; here they only spare the clerk a surprise.
     freed = len(promos.expired_users(session, row.id))
     if row.uses_max is not None and row.uses - freed >= row.uses_max:
@@ -153,7 +164,7 @@ def _store(
     promo: Promo | None,
     used: Rules,
     buyer: Buyer,
-    beyond_group_limits: bool,
+    passed: Passed,
 ) -> Quote:
     content: dict[str, object] = {
         "title": title,
@@ -164,7 +175,8 @@ def _store(
         "tax_paise": found.tax_paise,
         "promo_code": promo.code if promo else "",
         "uses_per_customer_max": promo.uses_per_customer_max if promo else None,
-        "beyond_group_limits": beyond_group_limits,
+        "beyond_group_limits": passed.group_limits,
+        "past_last_sale": passed.last_sale,
         "buyer": asdict(buyer),
         "rules": {
             "taxes": [_plain(rule) for rule in used.taxes],
@@ -187,7 +199,8 @@ def _store(
         promo_id=promo_id,
         promo_code=promo.code if promo else "",
         payment=found.payment,
-        beyond_group_limits=beyond_group_limits,
+        beyond_group_limits=passed.group_limits,
+        past_last_sale=passed.last_sale,
     )
 
 

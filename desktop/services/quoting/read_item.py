@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,8 @@ from desktop.services.quoting.check_guests import check_guests
 from desktop.services.records.quote_record import tiers_from_text
 
 NIGHTS_MAX = 60
+# How long after its last sale something can still be sold by permission.
+PAST_SALE_MAX = timedelta(hours=24)
 Choice = TypeVar("Choice", MealPlanRow, StopPointRow)
 
 
@@ -38,10 +40,13 @@ class Wanted:
     boarding_state: str
     tiers: tuple[PolicyTier, ...]
     stay: int
+    is_past: bool
 
 
-def read_item(session: Session, item: BasketItem, stay: int) -> list[Wanted]:
+def read_item(session: Session, item: BasketItem, stay: int, *, past_last_sale: bool = False) -> list[Wanted]:
     """Return what the item asks for, unit by unit and slot by slot; `stay` numbers the items of a basket.
+
+    `past_last_sale` lets what is sold no more through, for a day.
 
     Raises BadRequest (field and reason), NotFound, NotOnSale, SlotStopped, DepartureCancelled.
     """
@@ -53,17 +58,25 @@ def read_item(session: Session, item: BasketItem, stay: int) -> list[Wanted]:
     units = _units(session, offering, item)
     guests = _guests(item, len(units))
     check_guests(offering, units, guests)
-    slots = _slots(session, offering, first, until)
-    extras = _extras(session, offering, item, slots[0])
+    now = session.now - PAST_SALE_MAX if past_last_sale else session.now
+    slots = _slots(session, offering, first, until, now)
+    extras = _extras(session, offering, item, slots[0], now)
     tiers = tiers_from_text(rules.policy_tiers(session, offering.policy_code, today))
     rooms = _rooms_by_night(item, first, until) if item.change else {}
     wanted = [
-        Wanted(offering, unit, slot, guest, *extras, tiers, stay)
+        Wanted(
+            offering, unit, slot, guest, *extras, tiers, stay, _is_past(session, offering, slot, extras[2])
+        )
         for unit, guest in zip(units, guests, strict=True)
         for slot in slots
         if not rooms or rooms[slot.day] == unit.id
     ]
     return sorted(wanted, key=lambda one: one.slot.day) if rooms else wanted
+
+
+def _is_past(session: Session, offering: OfferingRow, slot: SlotRow, boarding_minutes: int) -> bool:
+    until = TRAITS[offering.kind].sold_until(slot.starts_at, slot.ends_at, boarding_minutes=boarding_minutes)
+    return until <= session.now
 
 
 def _guests(item: BasketItem, unit_count: int) -> list[Guest]:
@@ -113,13 +126,15 @@ def _units(session: Session, offering: OfferingRow, item: BasketItem) -> list[Un
     return [found[unit_id] for unit_id in unit_ids]
 
 
-def _slots(session: Session, offering: OfferingRow, first: date, until: date) -> list[SlotRow]:
+def _slots(session: Session, offering: OfferingRow, first: date, until: date, now: datetime) -> list[SlotRow]:
     found = rules.slots(session, offering.id, first, until)
     days = [first + timedelta(days=ahead) for ahead in range((until - first).days)]
-    return [_checked_slot(session, offering, found.get(day), day) for day in days]
+    return [_checked_slot(session, offering, found.get(day), day, now) for day in days]
 
 
-def _checked_slot(session: Session, offering: OfferingRow, slot: SlotRow | None, day: date) -> SlotRow:
+def _checked_slot(
+    session: Session, offering: OfferingRow, slot: SlotRow | None, day: date, now: datetime
+) -> SlotRow:
     """Return the slot if it can be sold now; raise as `read_item` does if not.
 
     Whether it is over is its own to say, not the calendar's. A coach is asked by its boarding stop.
@@ -133,7 +148,7 @@ def _checked_slot(session: Session, offering: OfferingRow, slot: SlotRow | None,
     if slot.stopped:
         raise SlotStopped(name=offering.name, day=day, reason=slot.stop_reason or "")
     traits = TRAITS[offering.kind]
-    if not traits.has_route and traits.sold_until(slot.starts_at, slot.ends_at) <= session.now:
+    if not traits.has_route and traits.sold_until(slot.starts_at, slot.ends_at) <= now:
         raise _over(offering, slot, session)
     return slot
 
@@ -145,7 +160,7 @@ def _over(offering: OfferingRow, slot: SlotRow, session: Session) -> BadRequest:
 
 
 def _extras(
-    session: Session, offering: OfferingRow, item: BasketItem, slot: SlotRow
+    session: Session, offering: OfferingRow, item: BasketItem, slot: SlotRow, now: datetime
 ) -> tuple[str, int, int, str]:
     """Return the words of meals or stops, what they add to a line, when the boarding stop is reached, and its
     State.
@@ -156,7 +171,7 @@ def _extras(
         plan = _chosen(plans, lambda row: row.code, item.meal_plan, "meal_plan")
         return (plan.name, plan.supplement_paise, 0, "") if plan else ("", 0, 0, "")
     if traits.has_route:
-        boarding = _boarding(session, offering, item.boarding, slot)
+        boarding = _boarding(session, offering, item.boarding, slot, now)
         points = rules.stop_points(session, offering.id, StopDirection.DROPPING)
         dropping = _chosen(points, lambda row: row.name, item.dropping, StopDirection.DROPPING.value)
         words = " - ".join(point.name for point in (boarding, dropping) if point)
@@ -164,12 +179,14 @@ def _extras(
     return "", 0, 0, ""
 
 
-def _boarding(session: Session, offering: OfferingRow, wanted: str, slot: SlotRow) -> StopPointRow | None:
-    """Return the stop that was asked for, or the first one that the coach has not passed."""
+def _boarding(
+    session: Session, offering: OfferingRow, wanted: str, slot: SlotRow, now: datetime
+) -> StopPointRow | None:
+    """Return the stop that was asked for, or the first one that the coach has not passed by `now`."""
 
     def passed(after_minutes: int) -> bool:
         until = traits.sold_until(slot.starts_at, slot.ends_at, boarding_minutes=after_minutes)
-        return until <= session.now
+        return until <= now
 
     traits = TRAITS[offering.kind]
     points = rules.stop_points(session, offering.id, StopDirection.BOARDING)

@@ -66,6 +66,7 @@ class QuoteContent(TypedDict):
     promo_code: str
     uses_per_customer_max: int | None
     beyond_group_limits: bool
+    past_last_sale: bool
     buyer: BuyerContent
 
 

@@ -1,15 +1,17 @@
-"""ListCounterActs: card refunds that wait for their slip, and what was reversed, corrected or reopened."""
+"""ListCounterActs: card refunds that wait for their slip, what was undone, and who said yes to what."""
 
 import json
 from datetime import timedelta
 
-from db import counter_acts, customers, put_right
-from db.counter_acts import CommandRow, CorrectedRow, ReopenedRow
+from db import approvals, counter_acts, customers, put_right
+from db.approvals import ApprovalRow
+from db.counter_acts import CommandRow, CorrectedRow, ReopenedRow, ToldRow
 from db.database import Database, Session
 from db.ids import BookingReference, CustomerId
 from db.put_right import PutRightRow
-from db.states import Tender
+from db.states import RefundRule, Tender
 from desktop.services.domain.counter_acts import CounterAct, CounterActKind
+from desktop.services.domain.permission import ManagerAct
 from desktop.services.steps.put_clock import CLOCK_SET
 
 BACK = timedelta(days=31)
@@ -33,6 +35,8 @@ class ListCounterActs:
             own_closes = counter_acts.own_closes_accepted(session, since)
             commands = counter_acts.system_commands(session, since)
             done = [_put_right(session, row) for row in put_right.since(session, since)]
+            told = counter_acts.told_acts(session, since)
+            said = approvals.since(session, since)
         slips = [
             CounterAct(
                 CounterActKind.SLIP_WAITS,
@@ -73,6 +77,8 @@ class ListCounterActs:
         ]
         done += [_reopened(row) for row in reopened]
         done += [_command(row) for row in commands]
+        done += [_told(row) for row in told]
+        done += [_approved(row) for row in said]
         return (*slips, *sorted(done, key=lambda act: act.at, reverse=True))
 
 
@@ -120,6 +126,41 @@ def _command(row: CommandRow) -> CounterAct:
     told = json.loads(row.content)
     reason = f"{told['command']} {told['subject']}".strip()
     return CounterAct(CounterActKind.SYSTEM_ACT, row.at, "", 0, row.clerk, reason)
+
+
+def _approved(row: ApprovalRow) -> CounterAct:
+    return CounterAct(
+        CounterActKind.APPROVED,
+        row.approved_at,
+        "",
+        row.amount_paise,
+        row.approved_by,
+        row.reason,
+        act=ManagerAct(row.act),
+        percent=row.percent,
+        asked_by=row.clerk,
+        own_act=row.clerk == row.approved_by,
+        was_used=row.used_at is not None,
+    )
+
+
+def _told(row: ToldRow) -> CounterAct:
+    """Return what a record tells: a discount, a limit, or a cancellation beyond the rules."""
+    told = json.loads(row.content)
+    reference = BookingReference(row.reference) if row.reference else None
+    if row.tag == "DISCOUNT_GIVEN":
+        kind, paise, why = CounterActKind.DISCOUNT, told["amount_paise"], told["reason"]
+    elif row.tag == "LIMIT_CHANGED":
+        act = ManagerAct(told["act"])
+        why = f"{told['role']}: {told['old']} → {told['new']}"
+        return CounterAct(CounterActKind.LIMIT, row.at, "", 0, row.clerk, why, act=act)
+    elif RefundRule.VOID in told["rules"]:
+        kind, paise, why = CounterActKind.VOIDED, told["refund_paise"], told["reason"]
+    else:
+        is_after_use = RefundRule.AFTER_USE in told["rules"]
+        kind = CounterActKind.AFTER_USE if is_after_use else CounterActKind.WAIVED
+        paise, why = told["beyond_paise"], told["note"]
+    return CounterAct(kind, row.at, row.name or "", paise, row.clerk, why, row.booking_id, reference)
 
 
 def _corrected(row: CorrectedRow) -> CounterAct:

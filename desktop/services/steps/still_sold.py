@@ -21,11 +21,17 @@ from desktop.services.errors import (
 
 
 def check_still_sold(
-    session: Session, rows: Sequence[NewLine], starts: Mapping[SlotId, datetime], made_at: datetime
+    session: Session,
+    rows: Sequence[NewLine],
+    starts: Mapping[SlotId, datetime],
+    made_at: datetime,
+    *,
+    past_last_sale: bool = False,
 ) -> None:
     """Refuse what was stopped, cancelled, taken off sale or moved, or has begun, since the quote was made.
 
-    `starts`: when each slot was thought to start; one that starts at another time makes the quote outdated.
+    `past_last_sale`: what has begun was quoted on purpose. `starts`: when each slot was thought to start; one
+    that starts at another time makes the quote outdated.
     """
     # First: an import at the same moment is waited for here, and what it moved is seen below.
     retired = rules.retired_units(session, {line.unit_id for line in rows})
@@ -37,7 +43,7 @@ def check_still_sold(
         if not slot.on_sale:
             raise TakenOffSale(name=slot.name)
         here = [line for line in rows if line.slot_id == slot.id]
-        for line in here:
+        for line in () if past_last_sale else here:
             _check_in_time(line, slot, session.now)
         if slot.starts_at != starts[slot.id]:
             raise QuoteOutdated(made_at=made_at)

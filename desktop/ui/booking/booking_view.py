@@ -55,6 +55,8 @@ class BookingView:
     can_pay: bool
     can_move: bool
     can_cancel: bool
+    # All of it was used: nothing can be cancelled, only given back by permission.
+    gives_back: bool
     can_reopen: bool
     has_receipt: bool
     paper: str
@@ -65,6 +67,8 @@ def view_booking(booking: Booking, time_zone: str) -> BookingView:
     """Return what to show of a booking as of its reading."""
     word, role = _state(booking)
     customer = booking.customer
+    is_sold = booking.state in (BookingState.CONFIRMED, BookingState.COMPLETED)
+    is_used = is_sold and bool(booking.live_lines) and not booking.endable_lines
     return BookingView(
         reference=booking.reference,
         state=word,
@@ -77,6 +81,7 @@ def view_booking(booking: Booking, time_zone: str) -> BookingView:
         can_pay=booking.state is BookingState.HELD,
         can_move=bool(booking.movable_lines),
         can_cancel=bool(booking.endable_lines),
+        gives_back=is_used,
         can_reopen=booking.state is BookingState.COMPLETED,
         has_receipt=booking.confirmed_at is not None,
         paper=_paper(booking),

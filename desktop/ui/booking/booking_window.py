@@ -110,7 +110,10 @@ class BookingWindow(KeyedPage):
         self.reopen.setVisible(view.can_reopen)
         self._tell_step()
         self.move_button.setVisible(view.can_move)
-        self.cancel.setVisible(view.can_cancel)
+        self.cancel.setVisible(view.can_cancel or view.gives_back)
+        self.cancel.setText(
+            self.tr("Give money back   X") if view.gives_back else self.tr("Cancel this booking   X")
+        )
         self.receipt.setVisible(view.has_receipt)
         self.receipt.setText(f"{view.paper}   Ctrl+P")
         self._voucher_id = view.voucher_id

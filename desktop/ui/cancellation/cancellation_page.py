@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui import formats
+from desktop.ui.cancellation.beyond_row import BeyondRow
+from desktop.ui.cancellation.cancellation_view import policies_of
+from desktop.ui.cancellation.cancellation_words import (
+    beyond_text,
+    choice_text,
+    drawer_text,
+    policy_text,
+    state_line,
+    void_text,
+)
 from desktop.ui.cancellation.cancelled_panel import CancelledPanel
 from desktop.ui.cancellation.find_panel import FindPanel
 from desktop.ui.cancellation.leg_table import LegTable
 from desktop.ui.cancellation.line_list import LineList
+from desktop.ui.cancellation.line_rows import view_lines
 from desktop.ui.cancellation.reason_row import ReasonRow
 from desktop.ui.cancellation.void_offer import VoidOffer
 from desktop.ui.theme import scaled
@@ -22,8 +34,11 @@ from desktop.ui.widgets.keyed_page import KeyedPage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from db.ids import DeskId
     from desktop.services.domain.booking import Booking
-    from desktop.services.domain.cancellation import CancellationResult
+    from desktop.services.domain.cancellation import CancellationResult, RefundPlan
+    from desktop.ui.cancellation.cancellation_view import CancelView
+    from desktop.ui.cancellation.line_rows import Choice
 
 WIDTH_MAX = 900
 
@@ -54,6 +69,9 @@ class CancellationPage(KeyedPage):
         self.void_note.setWordWrap(True)
         self.legs = LegTable()
         self.drawer = QLabel()
+        self.beyond_note = QLabel()
+        self.beyond_note.setWordWrap(True)
+        self.beyond = BeyondRow()
         self.reason = ReasonRow()
         self.stage_note = QLabel()
         self.stage_note.setWordWrap(True)
@@ -104,7 +122,9 @@ class CancellationPage(KeyedPage):
         inside.setSpacing(scaled(12))
         self._inside = inside
         inside.addLayout(self._choosing())
-        for widget in (self.void_note, self.legs, self.drawer, self.reason):
+        for widget in (
+            *(self.void_note, self.legs, self.drawer, self.beyond_note, self.beyond, self.reason),
+        ):
             inside.addWidget(widget)
         card = QFrame()
         card.setProperty("role", "card")
@@ -136,6 +156,58 @@ class CancellationPage(KeyedPage):
             amount = formats.rupees(result.given_paise)
             self.told_behind.emit(sentence.format(reference=result.reference, amount=amount), True)
         return is_other
+
+    def show_head(self, booking: Booking, time_zone: str) -> None:
+        """Show which booking it is, whose, and by which policy."""
+        self.title.setText(f"{booking.reference}   {booking.title}")
+        state = state_line(booking, time_zone)
+        self.who.setText(f"{state}   {booking.customer.name}   {booking.customer.masked_mobile}")
+        policies = "; ".join(policy_text(tiers) for tiers in policies_of(booking))
+        self.policy.setText(self.tr("policy: {policies}").format(policies=policies))
+
+    def show_plan(
+        self,
+        booking: Booking,
+        plans: tuple[RefundPlan, RefundPlan | None],
+        choice: Choice,
+        view: CancelView,
+        desk_id: DeskId,
+    ) -> None:
+        """Show what is chosen, and what comes back of it: `plans` are that of all that can end, and its."""
+        whole, plan = plans
+        is_known = choice.fits(plan)
+        self.chosen.setText(choice_text(choice, booking))
+        self.lines.render_rows(view_lines(booking, whole, plan, choice))
+        self.legs.setVisible(is_known and bool(view.legs))
+        if is_known:
+            self.legs.render_view(view)
+        self._order_tabs()
+        self.drawer.setText(drawer_text(view))
+        self.drawer.setVisible(is_known)
+        self.void.show_offer(booking, desk_id, chosen=choice.is_void)
+        self.beyond_note.setVisible(is_known and bool(view.beyond_paise))
+        self.beyond_note.setText(beyond_text(view))
+        self.void_note.setVisible(is_known and view.is_void)
+        self.void_note.setText(void_text(booking, self.void.now(booking)))
+
+    def _order_tabs(self) -> None:
+        """Put the choices of the plan, which are made anew with it, before what stands below them."""
+        chain = [
+            *self.lines.boxes,
+            *self.legs.choices.values(),
+            self.beyond.note,
+            self.beyond.amount,
+            *self.reason.buttons,
+            self.reason.field,
+            self.primary,
+        ]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def why_not(self, *, asking: bool) -> str:
+        """Return why nothing can be done now."""
+        words = (self.tr("Choose what is to be cancelled"), self.tr("Working out what comes back …"))
+        return words[asking]
 
     def add_choice_key(self, key: str, choose: Callable[[], object], chosen: Callable[[], object]) -> None:
         """Run `choose` for a letter, and say it where what is `chosen` stays as it was."""

@@ -65,6 +65,8 @@ class CancelView:
     ending_count: int
     live_count: int
     is_void: bool
+    is_after_use: bool
+    beyond_paise: int
     reason: str
 
     @property
@@ -105,7 +107,7 @@ def view_cancellation(
     before = sum(refund.amount_paise for refund in booking.refunds_of_sale)
     kept_before = sum(line.total_paise - line.refund_paise for line in booking.lines if not line.is_live)
     return CancelView(
-        stage=cancel_stage(booking),
+        stage=CancelStage.READY if plan.is_after_use else cancel_stage(booking),
         legs=legs,
         paid_paise=paid,
         refund_paise=plan.refund_paise,
@@ -118,6 +120,8 @@ def view_cancellation(
         ending_count=len(plan.lines),
         live_count=len(booking.live_lines),
         is_void=plan.is_void,
+        is_after_use=plan.is_after_use,
+        beyond_paise=plan.beyond_paise,
         reason=reason.strip(),
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,21 +19,16 @@ from desktop.ui.cancellation.cancellation_view import (
     CancelStage,
     CancelView,
     next_to_wallet,
-    policies_of,
     view_cancellation,
 )
 from desktop.ui.cancellation.cancellation_words import (
     cancel_label,
-    choice_text,
-    drawer_text,
-    policy_text,
+    outside_text,
     stage_text,
-    state_line,
     step_word,
-    void_text,
 )
 from desktop.ui.cancellation.find_panel import NOTHING, Found, find_to_cancel, read_choice
-from desktop.ui.cancellation.line_rows import Choice, view_lines, void_choice
+from desktop.ui.cancellation.line_rows import Choice, beyond_choice, void_choice
 from desktop.ui.database_failures import looked_up_text
 from desktop.ui.failures import explain
 from desktop.ui.routes import OpenDocument
@@ -66,6 +61,7 @@ class CancellationWindow(CancellationPage):
         self._result: CancellationResult | None = None
         self._to_wallet: frozenset[PaymentId] = frozenset()
         self._reading = 0
+        self._outside_told = False
         self._attempt = Attempt()
         self.slip = SlipEntry(services, runner, self.error_bar)
         self.cancelled.take_in(self.slip)
@@ -81,6 +77,8 @@ class CancellationWindow(CancellationPage):
         self.void.ended.connect(self.refresh)
         self.legs.wallet_toggled.connect(self._set_wallet)
         self.reason.changed.connect(self._render)
+        self.beyond.noted.connect(self._render)
+        self.beyond.asked.connect(lambda paise: self._choose(replace(self._choice, back_paise=paise)))
         self.primary.clicked.connect(self._do_primary)
         self.slip.entered.connect(self._slip_entered)
         self.cancelled.next_button.clicked.connect(self._go_on)
@@ -88,7 +86,11 @@ class CancellationWindow(CancellationPage):
         for key in ("F9", "Return"):
             self.add_key(key, self._do_primary)
         self.add_key("Esc", self.back.emit)
-        for key, choose in (("W", self._toggle_wallets), ("A", self._toggle_all), ("V", self._toggle_void)):
+        choices = (
+            *(("W", self._toggle_wallets), ("A", self._toggle_all)),
+            *(("V", self._toggle_void), ("F", self._toggle_beyond)),
+        )
+        for key, choose in choices:
             self.add_choice_key(key, choose, lambda: (self._choice, self._to_wallet))
         self.add_key("Down", partial(self.lines.step, 1))
         self.add_key("Up", partial(self.lines.step, -1))
@@ -108,8 +110,10 @@ class CancellationWindow(CancellationPage):
         self._booking = self._whole = self._plan = self._view = self._result = None
         self._choice, self._asking = NOTHING, False
         self._to_wallet = frozenset()
+        self._outside_told = False
         self._attempt.close()
         self.drawer_hint.forget()
+        self.beyond.end()
         self.reason.clear()
         self.error_bar.clear()
         self._render()
@@ -182,18 +186,31 @@ class CancellationWindow(CancellationPage):
             return
         if self._choice.is_void:
             self._choose(Choice(whole.numbers))
-        elif booking.sold_desk_id != self._services.actor().desk_id:
-            self._say_failed(NotVoidable(booking.reference, "other_drawer"))
+        elif booking.sold_desk_id != self._services.actor().desk_id and not self._outside_told:
+            self._refuse(NotVoidable(booking.reference, "other_drawer"))
         else:
-            self._choose(void_choice(booking))
+            self._choose(void_choice(booking, outside=self._outside_told))
+
+    def _toggle_beyond(self) -> None:
+        """Offer all of it back, beyond the rules, or leave it to them again."""
+        booking, whole = self._booking, self._whole
+        if booking is None or whole is None or self._is_done or self.primary.busy:
+            return
+        if self._choice.back_paise is not None:
+            self._choose(replace(self._choice, back_paise=None))
+        elif (choice := beyond_choice(booking, self._choice)) is not None:
+            self.beyond.begin(choice.back_paise or 0)
+            self._choose(choice)
 
     def _choose(self, choice: Choice) -> None:
         """Take another choice and ask for its plan; until that stands here nothing can be given back."""
         booking = self._booking
-        if booking is None or self.plan.isHidden() or self.primary.busy:
+        if booking is None or self.primary.busy or (self.plan.isHidden() and choice.back_paise is None):
             self._render()
             return
         self.error_bar.clear()
+        if choice.back_paise is None:
+            self.beyond.end()
         if choice.is_void:
             # No line can be chosen then: the one that has the focus would hand it on to a reason.
             self.setFocus()
@@ -230,6 +247,9 @@ class CancellationWindow(CancellationPage):
         self._say_failed(error)
         if isinstance(error, NotVoidable) and self._whole is not None:
             self._choice, self._plan = Choice(self._whole.numbers), self._whole
+            self._outside_told = error.reason in ("too_late", "other_drawer")
+            if self._outside_told:
+                self.error_bar.show_error(f"{self.error_bar.text} {outside_text()}")
 
     # -- showing
 
@@ -248,12 +268,7 @@ class CancellationWindow(CancellationPage):
         plan = self._plan if self._choice.fits(self._plan) else None
         view = view_cancellation(booking, plan or whole, self._to_wallet, self.reason.reason)
         self._view = view
-        zone = self._services.time_zone
-        self.title.setText(f"{booking.reference}   {booking.title}")
-        state = state_line(booking, zone)
-        self.who.setText(f"{state}   {booking.customer.name}   {booking.customer.masked_mobile}")
-        policies = "; ".join(policy_text(tiers) for tiers in policies_of(booking))
-        self.policy.setText(self.tr("policy: {policies}").format(policies=policies))
+        self.show_head(booking, self._services.time_zone)
         done = self._is_done
         has_plan = view.stage is CancelStage.READY and not done
         focused = QApplication.focusWidget()
@@ -261,7 +276,9 @@ class CancellationWindow(CancellationPage):
             self.setFocus()  # Qt would hand the focus of what is hidden to the window around the page
         self.plan.setVisible(has_plan)
         if not self.plan.isHidden():
-            self._render_plan(booking, whole, view)
+            plans = whole, self._plan
+            self.show_plan(booking, plans, self._choice, view, self._services.actor().desk_id)
+            self.drawer_hint.show_need(view.drawer_paise if self._choice.fits(self._plan) else 0)
         note = "" if self._result is not None else stage_text(view.stage)
         self.stage_note.setText(note)
         self.stage_note.setVisible(bool(note))
@@ -276,27 +293,10 @@ class CancellationWindow(CancellationPage):
             is_known = plan is not None and not self._asking
             ready = is_known or view.stage is not CancelStage.READY
             self.primary.set_ready(ready)
-            about = booking.id, self._choice, plan, self._to_wallet, self.reason.reason
-            self.primary.set_label(f"{cancel_label(view) if ready else self._why_not()}   F9", about)
-
-    def _render_plan(self, booking: Booking, whole: RefundPlan, view: CancelView) -> None:
-        self.chosen.setText(choice_text(self._choice, booking))
-        self.lines.render_rows(view_lines(booking, whole, self._plan, self._choice))
-        is_known = self._choice.fits(self._plan)
-        self.legs.setVisible(is_known and bool(view.legs))
-        if is_known:
-            self.legs.render_view(view)
-        self._order_tabs()
-        self.drawer.setText(drawer_text(view))
-        self.drawer.setVisible(is_known)
-        self.drawer_hint.show_need(view.drawer_paise if is_known else 0)
-        self.void.show_offer(booking, self._services.actor().desk_id, chosen=self._choice.is_void)
-        self.void_note.setVisible(is_known and view.is_void)
-        self.void_note.setText(void_text(booking, self.void.now(booking)))
-
-    def _why_not(self) -> str:
-        words = (self.tr("Choose what is to be cancelled"), self.tr("Working out what comes back …"))
-        return words[self._asking]
+            about = booking.id, self._choice, plan, self._to_wallet, self.reason.reason, self.beyond.text
+            self.primary.set_label(
+                f"{cancel_label(view) if ready else self.why_not(asking=self._asking)}   F9", about
+            )
 
     @property
     def _is_done(self) -> bool:
@@ -304,18 +304,6 @@ class CancellationWindow(CancellationPage):
         return self._result is not None or (
             self._view is not None and self._view.stage is CancelStage.ALREADY
         )
-
-    def _order_tabs(self) -> None:
-        """Put the choices of the plan, which are made anew with it, before what stands below them."""
-        chain = [
-            *self.lines.boxes,
-            *self.legs.choices.values(),
-            *self.reason.buttons,
-            self.reason.field,
-            self.primary,
-        ]
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
 
     def _set_wallet(self, payment_id: PaymentId, to_wallet: bool) -> None:
         self._to_wallet = self._to_wallet | {payment_id} if to_wallet else self._to_wallet - {payment_id}
@@ -340,19 +328,28 @@ class CancellationWindow(CancellationPage):
         elif self._view.stage is not CancelStage.READY:
             self.back.emit()
         elif self._plan is None or self._asking or not self._choice.fits(self._plan):
-            self.error_bar.show_error(self._why_not())
+            self.error_bar.show_error(self.why_not(asking=self._asking))
         elif not self._view.reason:
             self.error_bar.show_error(self.tr("Say why it is cancelled: a key from 1 to 5, or in words."))
             self.reason.field.setFocus()
-        elif not self.primary.busy and self.primary.offer.counts():
+        elif self._plan.beyond_paise and not self.beyond.text:
+            self.error_bar.show_error(self.tr("Say why more comes back than the policy gives."))
+            self.beyond.note.setFocus()
+        elif self.beyond.is_settled and not self.primary.busy and self.primary.offer.counts():
             self._cancel(self._booking, self._plan, self._view.reason)
+
+    @property
+    def why(self) -> str:
+        """The note of a waiver, else the reason of the cancellation."""
+        return self.beyond.text or self.reason.reason
 
     def _cancel(self, booking: Booking, plan: RefundPlan, reason: str) -> None:
         services, actor, wallets = self._services, self._services.actor(), self._to_wallet
-        key = self._attempt.key_for((booking.id, plan, wallets, reason))
+        note = self.beyond.text
+        key = self._attempt.key_for((booking.id, plan, wallets, reason, note))
 
         def work() -> tuple[CancellationResult, Booking]:
-            result = services.cancel_booking(booking.id, reason, plan, wallets, key, actor=actor)
+            result = services.cancel_booking(booking.id, reason, plan, wallets, key, actor=actor, note=note)
             return result, services.find_booking(booking.id)
 
         self.error_bar.clear()

@@ -103,6 +103,8 @@ def cancel_label(view: CancelView) -> str:
     back = amount(view.given_paise)
     if view.is_void:
         return translate("Cancellation", "Void the sale and give back {amount}").format(amount=back)
+    if view.is_after_use:
+        return translate("Cancellation", "Give back {amount} after use").format(amount=back)
     if not view.is_part:
         if view.given_paise == 0:
             return translate("Cancellation", "Cancel, nothing goes back")
@@ -128,6 +130,18 @@ def choice_text(choice: Choice, booking: Booking) -> str:
     if len({line.stay for line in booking.lines}) < len(booking.lines):
         keys.append(translate("Cancellation", "→ nights of a stay"))
     return "   ".join((count, *keys))
+
+
+def beyond_text(view: CancelView) -> str:
+    """Return how much of it is more than the rules give."""
+    return translate("Cancellation", "{amount} of it is more than the policy gives.").format(
+        amount=amount(view.beyond_paise)
+    )
+
+
+def outside_text() -> str:
+    """Return how a sale is voided all the same."""
+    return translate("Cancellation", "V once more asks for a manager's yes to void it all the same.")
 
 
 def void_text(booking: Booking, now: datetime) -> str:
@@ -158,6 +172,8 @@ def stage_text(stage: CancelStage) -> str:
         ),
         CancelStage.ALREADY: translate("Cancellation", "It is already cancelled. Nothing was changed."),
         CancelStage.TOO_LATE: translate(
-            "Cancellation", "It is over or was used, so there is nothing left to cancel."
+            "Cancellation",
+            "It is over or was used, so there is nothing left to cancel. F gives something back all the same,"
+            " with a manager's yes.",
         ),
     }[stage]

@@ -74,7 +74,9 @@ def read_plan(services: Services, booking: Booking, choice: Choice | None = None
     if cancel_stage(booking) not in (CancelStage.READY, CancelStage.PAYING):
         captured = (p.amount_paise for p in booking.payments if p.state is PaymentState.CAPTURED)
         nothing = RefundPlan((), sum(captured), 0, 0, 0)
-        return Found(booking, nothing, nothing, NOTHING)
+        if choice is None or choice.back_paise is None or cancel_stage(booking) is not CancelStage.TOO_LATE:
+            return Found(booking, nothing, nothing, NOTHING)
+        return Found(booking, nothing, read_choice(services, booking.id, choice), choice)
     whole = services.preview_cancellation(booking.id)
     taken = _kept(choice, whole) or usual_choice(booking, whole)
     if taken == Choice(whole.numbers):
@@ -89,7 +91,7 @@ def read_plan(services: Services, booking: Booking, choice: Choice | None = None
 
 def _kept(choice: Choice | None, whole: RefundPlan) -> Choice | None:
     """Return what of a choice is still there; None when nothing of it is."""
-    if choice is None or choice.is_void or not choice.numbers:
+    if choice is None or choice.is_void or choice.back_paise is not None or not choice.numbers:
         return choice
     numbers = choice.numbers & whole.numbers
     return Choice(numbers) if numbers else None
@@ -98,8 +100,10 @@ def _kept(choice: Choice | None, whole: RefundPlan) -> Choice | None:
 def read_choice(services: Services, booking_id: BookingId, choice: Choice) -> RefundPlan:
     """Return what would come back of a choice. Raises WrongLines, NotVoidable and what has changed since."""
     if choice.is_void:
-        return services.preview_cancellation(booking_id, void=True)
-    return services.preview_cancellation(booking_id, sorted(choice.numbers))
+        return services.preview_cancellation(booking_id, void=True, outside=choice.outside)
+    if choice.back_paise is None:
+        return services.preview_cancellation(booking_id, sorted(choice.numbers))
+    return services.preview_cancellation(booking_id, sorted(choice.numbers), back_paise=choice.back_paise)
 
 
 class FindPanel(QFrame):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.states import BookingState
+from desktop.services.domain.cancellation import Terms
 from desktop.services.domain.kinds import TRAITS
 from desktop.ui import formats
 from desktop.ui.line_times import line_name
@@ -27,24 +28,35 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is to end: some lines, or the whole sale as a mistake."""
+    """What is to end: some lines, or the whole sale as a mistake, `outside` its drawer or time.
+
+    `back_paise` comes back in all, where that is more than the rules give.
+    """
 
     numbers: frozenset[int]
     is_void: bool = False
+    outside: bool = False
+    back_paise: int | None = None
 
     def toggled(self, numbers: frozenset[int]) -> Choice:
-        """Return the choice without these lines, or with all of them where one was missing."""
+        """Return the choice without these lines, or with all of them where one was missing, by the rules."""
         return replace(
-            self, numbers=self.numbers - numbers if numbers <= self.numbers else self.numbers | numbers
+            self,
+            numbers=self.numbers - numbers if numbers <= self.numbers else self.numbers | numbers,
+            back_paise=None,
         )
 
     def fits(self, plan: RefundPlan | None) -> bool:
         """Whether a plan is the plan of this choice, and there is something to do."""
-        return plan is not None and bool(plan.lines) and (plan.numbers, plan.is_void) == self._asked
-
-    @property
-    def _asked(self) -> tuple[frozenset[int], bool]:
-        return self.numbers, self.is_void
+        if plan is None or not plan.lines:
+            return False
+        mine, its = Terms(self.is_void, self.outside), replace(plan.terms, back_paise=None)
+        by_rules = self.back_paise is None and not plan.beyond_paise
+        return (
+            plan.numbers == self.numbers
+            and mine == its
+            and (by_rules or self.back_paise == plan.refund_paise)
+        )
 
 
 def usual_choice(booking: Booking, whole: RefundPlan) -> Choice:
@@ -55,9 +67,18 @@ def usual_choice(booking: Booking, whole: RefundPlan) -> Choice:
     return Choice(frozenset(by_house) or whole.numbers)
 
 
-def void_choice(booking: Booking) -> Choice:
+def void_choice(booking: Booking, *, outside: bool = False) -> Choice:
     """Return the choice of a whole sale as a mistake."""
-    return Choice(frozenset(line.number for line in booking.live_lines), is_void=True)
+    numbers = frozenset(line.number for line in booking.live_lines)
+    return Choice(numbers, is_void=True, outside=outside)
+
+
+def beyond_choice(booking: Booking, choice: Choice) -> Choice | None:
+    """Return the same lines, all of whose money comes back; those that were used where no other can end."""
+    numbers = choice.numbers or frozenset(line.number for line in booking.live_lines)
+    paise = sum(line.total_paise for line in booking.live_lines if line.number in numbers)
+    held = booking.state is BookingState.HELD
+    return None if held or choice.is_void or not paise else Choice(numbers, back_paise=paise)
 
 
 class Chosen(Enum):

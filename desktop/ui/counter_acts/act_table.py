@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidg
 
 from desktop.services.domain.counter_acts import CounterActKind
 from desktop.ui import formats
+from desktop.ui.act_words import act_word
 from desktop.ui.tender_words import tender_word
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.bring_into_view import MarkedInSight
@@ -76,10 +77,10 @@ class ActTable(QTableWidget):
             texts = (
                 formats.moment_text(act.at, self._time_zone),
                 act_text(act),
-                "  ".join(part for part in (act.reference, act.customer_name) if part),
-                formats.amount(act.amount_paise) if act.kind is not CounterActKind.SYSTEM_ACT else "",
+                whose_text(act),
+                formats.amount(act.amount_paise) if act.amount_paise else "",
                 act.reason,
-                act.clerk,
+                by_text(act),
             )
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
@@ -98,23 +99,60 @@ class ActTable(QTableWidget):
         super().keyPressEvent(event)
 
 
+def whose_text(act: CounterAct) -> str:
+    """Return whose money it was, or who asked for a yes."""
+    if act.kind is CounterActKind.APPROVED:
+        return QCoreApplication.translate("CounterActs", "asked by {person}").format(person=act.asked_by)
+    return "  ".join(part for part in (act.reference, act.customer_name) if part)
+
+
+def by_text(act: CounterAct) -> str:
+    """Return who did it; a yes to an own act is marked."""
+    if not act.own_act:
+        return act.clerk
+    return QCoreApplication.translate("CounterActs", "▲ {person}, own act").format(person=act.clerk)
+
+
+def _approved_text(act: CounterAct) -> str:
+    translate = QCoreApplication.translate
+    what = act_word(act.act) if act.act is not None else ""
+    share = f"  {act.percent} %" if act.percent else ""
+    words = (
+        translate("CounterActs", "Yes to: {act}")
+        if act.was_used
+        else translate("CounterActs", "Yes to: {act} (not used)")
+    )
+    return words.format(act=f"{what}{share}")
+
+
+def _told_texts() -> dict[CounterActKind, str]:
+    translate = QCoreApplication.translate
+    return {
+        CounterActKind.WAIVED: translate("CounterActs", "Cancellation fee waived"),
+        CounterActKind.AFTER_USE: translate("CounterActs", "Given back after use"),
+        CounterActKind.VOIDED: translate("CounterActs", "Sale voided"),
+        CounterActKind.DISCOUNT: translate("CounterActs", "Discount given"),
+        CounterActKind.SLIP_WAITS: translate("CounterActs", "Card refund without its slip"),
+        CounterActKind.TOP_UP_REVERSED: translate("CounterActs", "Top-up taken back"),
+        CounterActKind.SYSTEM_ACT: translate("CounterActs", "Command run, nobody signed in"),
+        CounterActKind.DRAWER_OPENED: translate("CounterActs", "Drawer opened without a sale"),
+        CounterActKind.OWN_CLOSE_ACCEPTED: translate("CounterActs", "Own close of a shift accepted"),
+    }
+
+
 def act_text(act: CounterAct) -> str:
     """Return what an act is, in words."""
     translate = QCoreApplication.translate
-    if act.kind is CounterActKind.SLIP_WAITS:
-        return translate("CounterActs", "Card refund without its slip")
-    if act.kind is CounterActKind.TOP_UP_REVERSED:
-        return translate("CounterActs", "Top-up taken back")
-    if act.kind is CounterActKind.SYSTEM_ACT:
-        return translate("CounterActs", "Command run, nobody signed in")
+    if act.kind is CounterActKind.APPROVED:
+        return _approved_text(act)
+    if act.kind is CounterActKind.LIMIT and act.act is not None:
+        return translate("CounterActs", "Limit changed: {act}").format(act=act_word(act.act))
+    if act.kind in _told_texts():
+        return _told_texts()[act.kind]
     if act.kind is CounterActKind.REOPENED:
         if not act.reason:
             return translate("CounterActs", "Completed by a wrong clock, confirmed again")
         return translate("CounterActs", "Completed booking confirmed again")
-    if act.kind is CounterActKind.DRAWER_OPENED:
-        return translate("CounterActs", "Drawer opened without a sale")
-    if act.kind is CounterActKind.OWN_CLOSE_ACCEPTED:
-        return translate("CounterActs", "Own close of a shift accepted")
     if act.kind in PUT_RIGHT:
         return str(translate("CounterActs", str(PUT_RIGHT[act.kind])))
     if act.old_tender is None or act.new_tender is None:

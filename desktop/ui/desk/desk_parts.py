@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.ui.desk.served_customer import CustomerChip
     from desktop.ui.desk.side_column import SideColumn
     from desktop.ui.desk.top_line import TopLine
+    from desktop.ui.override.override_panel import OverridePanel
     from desktop.ui.widgets.error_bar import ErrorBar
 
 
@@ -32,6 +33,7 @@ class DeskParts(Protocol):
     foot: Footer
     notices: NoticeStrip
     halt_line: HaltLine
+    override: OverridePanel
 
     def go_back(self) -> None:
         """One step back."""

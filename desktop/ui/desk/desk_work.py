@@ -93,6 +93,7 @@ class DeskWork(QObject):
         runner.run(services.show_gateway, owner=self, done=self._show_gateway, failed=self._fail)
         self._sight = ServerSight(desk, self.feed, services.time_zone)
         desk.halt_line.attach(services, runner)
+        desk.override.attach(services, runner, relay)
 
     def _connect(self, relay: EventRelay) -> None:
         desk, go = self._desk, self.links.go

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.ui.departures.refund_window import RefundDepartureWindow
     from desktop.ui.desk.home_page import HomePage
     from desktop.ui.documents.document_window import DocumentWindow
+    from desktop.ui.limits.limits_window import LimitsWindow
     from desktop.ui.moving.move_window import MoveWindow
     from desktop.ui.payment.payment_window import PaymentWindow
     from desktop.ui.quote.quote_window import QuoteWindow
@@ -79,6 +80,7 @@ class Pages(QStackedWidget):
         self.setup = Place(PageName.SETUP, _setup)
         self.document = Place(PageName.DOCUMENT, _document)
         self.books = Place(PageName.BOOKS, _books)
+        self.limits = Place(PageName.LIMITS, _limits)
         self._way: list[Place[Page]] = [self.home]
         self.addWidget(home)
         self._services: Services | None = None
@@ -240,3 +242,9 @@ def _books(services: Services, runner: Runner) -> BooksWindow:
     from desktop.ui.books.books_window import BooksWindow
 
     return BooksWindow(services, runner)
+
+
+def _limits(services: Services, runner: Runner) -> LimitsWindow:
+    from desktop.ui.limits.limits_window import LimitsWindow
+
+    return LimitsWindow(services, runner)

@@ -9,6 +9,7 @@ from desktop.services.application import Services
 from desktop.ui.on_sale.stock_panel import StockPanel
 from desktop.ui.quote.chosen.day_offer_bar import DayOfferBar
 from desktop.ui.quote.chosen.details_panel import DetailsPanel
+from desktop.ui.quote.cost.discount_row import DiscountRow
 from desktop.ui.quote.cost.price_panel import HoldFoot, PricePanel
 from desktop.ui.quote.search.customer_panel import CustomerPanel
 from desktop.ui.quote.search.search_bar import SearchBar
@@ -36,6 +37,8 @@ class QuoteParts:
         self.details = DetailsPanel()
         self.customer = CustomerPanel(services, runner)
         self.price = PricePanel()
+        self.discount = DiscountRow(services, runner)
+        self.price.take_in(self.discount)
         self.foot = HoldFoot()
         content = QWidget()
         content.setProperty("role", "scrolled")

@@ -59,7 +59,9 @@ class QuoteWindow(Page):
         self.walk = SearchWalk(self.parts.search, self.parts.stock, self.session, DayPopup(self), self)
         self._signs = RefusalSigns(self.parts, self.session, self)
         self._connect()
-        self._promo = PromoFlow(self.parts.price, self.parts.foot, self.session, self.advance, self)
+        self._promo = PromoFlow(
+            self.parts.price, self.parts.discount, self.parts.foot, self.session, self.advance, self
+        )
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._count_down)
         self._tick.start()
@@ -83,6 +85,11 @@ class QuoteWindow(Page):
         """Say who stands at the desk."""
         self.parts.customer.show_customer(customer)
         self.session.set_customer(customer)
+
+    @property
+    def why(self) -> str:
+        """Why a discount is given."""
+        return self.parts.discount.reason.text()
 
     @property
     def customer_shown(self) -> Customer | None:
@@ -142,8 +149,7 @@ class QuoteWindow(Page):
             self._asked_about = sale.request()
             self.parts.bar.show_error(self.tr("Only children and no adult. Enter once more holds it so."))
             self.parts.foot.hold.offer.renew()
-        else:
-            self._promo.use_typed()
+        elif self._promo.use_typed():
             self._hold()
 
     def _hold(self) -> None:
@@ -221,7 +227,7 @@ class QuoteWindow(Page):
             ("Ctrl+1", parts.day_offer.take_fewer),
             ("Ctrl+2", parts.day_offer.take_later),
             ("Ctrl+Z", session.restore_entry),
-            ("Ctrl+G", session.pass_group_limits),
+            ("Ctrl+G", session.pass_limits),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -275,7 +281,9 @@ class QuoteWindow(Page):
             days = day_views(sale.calendar, sale.choice.party.units)
             panel.show_dates(stock, days, said, sale.choice.first_day)
         elif refusal is not None and not sale.looking:
-            panel.show_empty(offering.name, explain(refusal))
+            can_pass = self.tr("Ctrl+G sells it all the same, with a manager's yes.")
+            words = explain(refusal), can_pass if sale.can_pass_last_sale else ""
+            panel.show_empty(offering.name, " ".join(filter(None, words)))
         else:
             panel.show_units(stock, units_on_screen(sale), said)
         if refusal is not None and not sale.looking:

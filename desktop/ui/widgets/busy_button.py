@@ -38,6 +38,11 @@ class BusyButton(QPushButton):
         """Whether its command is running."""
         return self._busy
 
+    @property
+    def label(self) -> str:
+        """What it says when it is not busy."""
+        return self._label
+
     def set_label(self, text: str, about: object = None) -> None:
         """Set what the button says when it is not busy.
 

@@ -50,7 +50,13 @@ class LineDesk:
         self.booking = replace(self.booking, lines=lines)
 
     def preview(
-        self, booking_id: BookingId, numbers: Collection[int] = (), *, void: bool = False
+        self,
+        booking_id: BookingId,
+        numbers: Collection[int] = (),
+        *,
+        void: bool = False,
+        outside: bool = False,
+        back_paise: int | None = None,
     ) -> RefundPlan:
         self.asked.append((tuple(numbers), void))
         if self.refusal is not None and (numbers or void):
@@ -100,6 +106,7 @@ class LineDesk:
         request_key: RequestKey,
         *,
         actor: Actor,
+        note: str = "",
     ) -> CancellationResult:
         self.cancels.append(shown)
         for line in shown.lines:

@@ -78,6 +78,7 @@ class FakeDesk:
         request_key: RequestKey,
         *,
         actor: Actor,
+        note: str = "",
     ) -> CancellationResult:
         self.cancels.append((booking_id, reason, shown, to_wallet, request_key))
         failure, self.failure = self.failure, None

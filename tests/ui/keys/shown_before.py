@@ -65,6 +65,7 @@ OTHER_WRITES = frozenset(
         *("keep_house_account", "change_house_account", "name_occasion"),
         *("save_deposit_rules", "save_company"),
         *("sign_in", "approve", "read_broken_hold", "change_number"),
+        *("sign_in", "approve", "set_limit", "give_discount"),
     )
 )
 # Where the reason, or the slip, stands among what is asked for.

@@ -44,6 +44,7 @@ from db.states import (
     InstrumentKind,
     PaymentState,
     RefundState,
+    Role,
     SignField,
     Tender,
 )
@@ -56,6 +57,7 @@ from desktop.services.domain.customer_bookings import CustomerBooking, CustomerB
 from desktop.services.domain.departures import DepartureRefund
 from desktop.services.domain.foreign_money import ForeignRule, Sign
 from desktop.services.domain.people import Customer
+from desktop.services.domain.permission import Limit, ManagerAct, usual
 from desktop.services.domain.reconciliation import Comparison, GatewayDay, Reconciliation, Ruled
 from desktop.services.domain.review import OpenCase, ReviewPage, ReviewRow, StoryStep
 from desktop.services.domain.top_ups import TopUp
@@ -68,6 +70,7 @@ from desktop.ui.counter_acts.counter_acts_window import CounterActsWindow
 from desktop.ui.customer.customer_window import CustomerWindow
 from desktop.ui.departures.refund_window import RefundDepartureWindow
 from desktop.ui.language import Language, speak
+from desktop.ui.limits.limits_window import LimitsWindow
 from desktop.ui.moving.move_window import MoveWindow
 from desktop.ui.payment.payment_form import Method
 from desktop.ui.payment.payment_window import PaymentWindow
@@ -214,6 +217,7 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
         replace(sample_services(), list_open_cases=lambda: (CASE, CASE)), runner, now=lambda: NOW
     ),
     "counter-acts": lambda runner: counter_acts(runner),
+    "limits": lambda runner: limits(runner),
     "stock": lambda runner: stock(runner),
     "stock of a hotel": lambda runner: stock(runner, "dlx", "22-26 nov", "201, 203"),
     "stock of a coach": lambda runner: stock(runner, "goa21", "24 nov"),
@@ -235,6 +239,16 @@ def reopening(runner: Runner) -> BookingWindow:
     settle()
     window.reopening.ask()
     window.reopening.decide()
+    return window
+
+
+def limits(runner: Runner) -> LimitsWindow:
+    """Every act with its limits, one of which is being changed."""
+    found = tuple(Limit(role, act, usual(role, act), is_set=False) for act in ManagerAct for role in Role)
+    window = LimitsWindow(replace(sample_services(), list_limits=lambda: found), runner)
+    window.refresh()
+    settle()
+    window.press(Qt.Key.Key_Return)
     return window
 
 

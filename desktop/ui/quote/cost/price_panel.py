@@ -51,7 +51,7 @@ class PricePanel(QFrame):
         row.setContentsMargins(8, 2, 4, 2)
         row.addWidget(self.undo_text, 1)
         row.addWidget(self.undo)
-        self.promo = FieldBox(self.tr("Promo code"), self.tr("Promo code"))
+        self.promo = FieldBox(self.tr("Promo code, or a discount: 10%, 500"), self.tr("Promo code"))
         self.promo.entered.connect(lambda: self.promo_entered.emit(self.promo.text))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 4)
@@ -61,6 +61,12 @@ class PricePanel(QFrame):
         column.addWidget(self.promo)
         self.fit()
         self.show_sale(SaleView())
+
+    def take_in(self, part: QWidget) -> None:
+        """Show a part of the window below the promo."""
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(part)
 
     def fit(self, roomy: bool = False) -> None:
         """Take the height that some lines need: more of it where the window scrolls as a whole."""

@@ -14,7 +14,6 @@ from desktop.services.domain.people import Customer
 from desktop.services.domain.promo import PromoRefused
 from desktop.services.domain.quote import Guest
 from desktop.services.errors import NotFound, QuoteOutdated, SlotTaken
-from desktop.ui.quote.sale.basket import Basket
 from desktop.ui.quote.sale.choice import BasketEntry, Choice, toggle, with_guest, with_offering
 from desktop.ui.quote.sale.hold_flow import HoldFlow
 from desktop.ui.quote.sale.pricing import Pricing
@@ -118,9 +117,7 @@ class QuoteDraft(QObject):
         if self._holding.is_lost:
             self._holding.forget_lost()
             self._sale = replace(self._sale, hold_runs=None)
-        self._sale = replace(
-            self._sale, was_held=False, basket=Basket(), promo_code="", beyond_group_limits=False
-        )
+        self._sale = self._sale.emptied()
         self.forget_choice()
 
     def refresh(self) -> None:
@@ -192,10 +189,11 @@ class QuoteDraft(QObject):
         self._reprice()
         self._price_again()
 
-    def pass_group_limits(self) -> None:
-        """Sell to a group that was refused as too small or too large; until the sale is over."""
-        if self._sale.can_pass_group_limits:
-            self._sale = replace(self._sale, beyond_group_limits=True)
+    def pass_limits(self) -> None:
+        """Sell what was refused for its group or its last sale; until the sale is over."""
+        if (passed := self._sale.passing()) is not None:
+            self._sale = passed
+            self.refresh()
             self._reprice()
             self.pricing.hurry()
 
@@ -222,7 +220,7 @@ class QuoteDraft(QObject):
     def _look(self, entries: tuple[BasketEntry, ...] = ()) -> None:
         if self.now is not None:
             self._sale = replace(self._sale, looking=True)
-            self._watch.look(self._sale.choice, entries, self.now)
+            self._watch.look(self._sale, entries, self.now)
 
     def _reprice(self) -> None:
         before = self._sale.price.wanted

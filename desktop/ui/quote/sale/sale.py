@@ -107,6 +107,7 @@ class Sale:
     customer: Customer | None = None
     promo_code: str = ""
     beyond_group_limits: bool = False
+    past_last_sale: bool = False
     price: Price = field(default_factory=Price)
     hold_waits: HoldWish | None = None
     hold_runs: HoldWish | None = None
@@ -117,6 +118,20 @@ class Sale:
         """Whether the basket was refused for a group limit alone, which may be passed on purpose."""
         refusal = self.price.refusal
         return isinstance(refusal, BadRequest) and refusal.reason in ("group_too_small", "group_too_large")
+
+    @property
+    def can_pass_last_sale(self) -> bool:
+        """Whether what is looked for is sold no more, which may be passed on purpose."""
+        refusal, stock = self.price.refusal, self.stock
+        is_refused = isinstance(refusal, BadRequest) and refusal.reason in ("departed", "past")
+        is_gone = stock is not None and any(day.sold_until <= stock.as_of for day in stock.days)
+        return not self.past_last_sale and (is_refused or is_gone)
+
+    def passing(self) -> "Sale | None":
+        """Return the sale past the limit that stands in its way; None where none does."""
+        if self.can_pass_group_limits:
+            return replace(self, beyond_group_limits=True)
+        return replace(self, past_last_sale=True) if self.can_pass_last_sale else None
 
     @property
     def busy(self) -> bool:
@@ -132,7 +147,8 @@ class Sale:
         customer_id = self.customer.id if self.customer else None
         if not items:
             return None
-        return QuoteRequest(items, self.promo_code, customer_id, self.beyond_group_limits)
+        passed = self.beyond_group_limits, self.past_last_sale
+        return QuoteRequest(items, self.promo_code, customer_id, *passed)
 
     def seat_without_woman(self) -> int | None:
         """Return the place of a chosen ladies' seat for which no gender was said yet."""
@@ -148,12 +164,17 @@ class Sale:
         """The units of the stock that are for ladies only."""
         return frozenset() if self.stock is None else ladies_seats(self.stock)
 
+    def emptied(self) -> "Sale":
+        """Basket, promo and what was passed on purpose are gone; choice and customer stay."""
+        within = replace(self, beyond_group_limits=False, past_last_sale=False)
+        return replace(within, was_held=False, basket=Basket(), promo_code="")
+
     def after_hold(self) -> "Sale":
         """Everything was held: what was looked for stays, without units, guests and price."""
         party = replace(self.choice.party, seats=())
         choice = replace(self.choice, party=party, unit_ids=(), by_hand=False, guests=(), freed=(), change=())
         kept = replace(self, choice=choice, basket=Basket(), beyond_group_limits=False, price=Price())
-        return replace(kept, was_held=True, hold_runs=None)
+        return replace(kept, was_held=True, past_last_sale=False, hold_runs=None)
 
     def searched(self, choice: Choice) -> "Sale":
         """Another offering, day or party is looked for: no unit of it is chosen yet."""
@@ -162,6 +183,7 @@ class Sale:
             self,
             choice=replace(with_units(choice, ()), by_hand=False),
             day_by_hand=choice.first_day is not None,
+            past_last_sale=self.past_last_sale and bool(self.basket.entries),
             stock=self.stock if stays else None,
             calendar=self.calendar if stays else None,
         )

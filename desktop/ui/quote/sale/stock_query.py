@@ -7,14 +7,16 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.services.application import Services
 from desktop.services.domain.business_date import first_day_proposed
-from desktop.services.domain.catalogue import Availability
+from desktop.services.domain.catalogue import Availability, CellState
 from desktop.services.domain.kinds import TRAITS
-from desktop.ui.on_sale.day_view import DayMark, day_views
+from desktop.services.domain.suggestion import suggest
+from desktop.ui.on_sale.day_view import DayMark, day_views, has_left
 from desktop.ui.quote.sale.choice import BasketEntry, Choice
-from desktop.ui.quote.sale.sale import Stock
+from desktop.ui.quote.sale.sale import Sale, Stock
 from desktop.ui.runner import Runner
 
 CALENDAR_DAYS = 90
+NOT_YET = timedelta(days=1)
 
 
 class StockQuery(QObject):
@@ -29,13 +31,13 @@ class StockQuery(QObject):
         self._runner = runner
         self._turn = 0
 
-    def look(self, choice: Choice, entries: tuple[BasketEntry, ...], now: datetime) -> None:
+    def look(self, sale: Sale, entries: tuple[BasketEntry, ...], now: datetime) -> None:
         """Ask again for the choice and for these lines of the basket."""
         self._turn += 1
-        turn = self._turn
-        services = self._services
+        turn, services = self._turn, self._services
+        choice, is_past = sale.choice, sale.past_last_sale
         self._runner.run(
-            lambda: find_stock(services, choice, entries, now),
+            lambda: find_stock(services, choice, entries, now, past_last_sale=is_past),
             owner=self,
             done=lambda stock: self._done(turn, stock),
             failed=lambda error: self._failed(turn, error),
@@ -54,7 +56,14 @@ class StockQuery(QObject):
             self.failed.emit(error)
 
 
-def find_stock(services: Services, choice: Choice, entries: tuple[BasketEntry, ...], now: datetime) -> Stock:
+def find_stock(
+    services: Services,
+    choice: Choice,
+    entries: tuple[BasketEntry, ...],
+    now: datetime,
+    *,
+    past_last_sale: bool = False,
+) -> Stock:
     """Look at the calendar, at the choice's days and at those of the basket.
 
     Without a day, a room is for tonight (the night that has begun, until the site's hour); a bus or a tour
@@ -68,7 +77,28 @@ def find_stock(services: Services, choice: Choice, entries: tuple[BasketEntry, .
     )
     if choice.first_day is None:
         choice = replace(choice, first_day=_first_day(calendar, choice, today))
-    return Stock(choice, _availability(services, choice), _all(services, entries), calendar)
+    found, of_basket = _availability(services, choice), _all(services, entries)
+    if past_last_sale:
+        found, of_basket = _opened(found), tuple(_opened(one) for one in of_basket)
+    return Stock(choice, found, of_basket, calendar)
+
+
+def _opened(found: Availability) -> Availability:
+    """Return it as if nothing had left: what had no other obstacle can be chosen; the hold decides."""
+    if not any(has_left(day, found) for day in found.days):
+        return found
+    days = tuple(
+        replace(day, sold_until=found.as_of + NOT_YET) if has_left(day, found) else day for day in found.days
+    )
+    cells = tuple(
+        replace(cell, state=CellState.FREE) if cell.state is CellState.BLOCKED and not cell.holder else cell
+        for cell in found.cells
+    )
+    wanted = min((day.free_count for day in days), default=None)
+    unit_ids, reason = suggest(found.offering.kind, cells, 1, wanted)
+    return replace(
+        found, days=days, cells=cells, suggested_unit_ids=unit_ids, suggestion=reason, room_change=()
+    )
 
 
 def _first_day(calendar: Availability, choice: Choice, today: date) -> date:

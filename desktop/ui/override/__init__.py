@@ -1,0 +1,1 @@
+"""A manager's yes at the clerk's screen."""
