@@ -4600,6 +4600,41 @@
     </message>
 </context>
 <context>
+    <name>PinEntry</name>
+    <message>
+        <source>Code, two figures</source>
+        <translation>कोड, दो अंक</translation>
+    </message>
+    <message>
+        <source>PIN, six figures</source>
+        <translation>पिन, छह अंक</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>पिन</translation>
+    </message>
+    <message>
+        <source>Code or PIN was wrong. The next one counts in {count} s.</source>
+        <translation>कोड या पिन गलत था। अगला {count} सेकंड बाद गिना जाएगा।</translation>
+    </message>
+    <message>
+        <source>Type code and PIN again.</source>
+        <translation>कोड और पिन फिर से लिखें।</translation>
+    </message>
+    <message>
+        <source>A code has two figures.</source>
+        <translation>कोड में दो अंक होते हैं।</translation>
+    </message>
+    <message>
+        <source>A PIN has six figures.</source>
+        <translation>पिन में छह अंक होते हैं।</translation>
+    </message>
+</context>
+<context>
     <name>PlaceRack</name>
     <message>
         <source>Places</source>
