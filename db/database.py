@@ -21,6 +21,7 @@ from db.errors import (
     DatabaseDamaged,
     DatabaseUnavailable,
     OutcomeUnknown,
+    PersonLeft,
     SchemaChanged,
 )
 from db.gate import Gate
@@ -75,6 +76,8 @@ class Database:
         self._file_id = _id_of(file)
         self.reached: Reached | None = None
         self.fell_behind: Callable[[DeskId, Head], None] = lambda _desk_id, _written: None
+        # Hears that who wrote no longer works here.
+        self.person_left: Callable[[], object] = lambda: None
         self._turn = Gate(file).turn if file else contextlib.nullcontext
         self._connected = self._kept if file else self._begun
         self._idle: list[Connection] = []
@@ -120,6 +123,9 @@ class Database:
         except DatabaseUnavailable as lost:
             if is_asked:
                 raise OutcomeUnknown(str(lost)) from lost
+            raise
+        except PersonLeft:
+            self.person_left()
             raise
         except BooksBehind as behind:
             written = self._heads.pop(actor.desk_id)

@@ -29,6 +29,7 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
     back_up = LeasedJob(database, JOB, lambda: built.back_up() is not None, every=DUE_AFTER)
     checkpoint = checkpointing(database.engine)
     return (
+        Job("follow_person", built.services.follow_person, every_seconds=5),
         Job("release_expired_holds", lambda: built.release_expired_holds(actor=actor()), every_seconds=5),
         Job("poll_open_payments", lambda: built.poll_open_payments(actor=actor()), every_seconds=3),
         Job("send_refunds", lambda: built.send_refunds(actor=actor()), every_seconds=30),

@@ -49,7 +49,8 @@ WRITES = (
     *("try_live_keys", "keep_live_keys", "forget_live_keys", "reconcile", "import_catalogue"),
     *("back_up", "choose_second_place", "accept_loss"),
     *("confirm_clock", "set_clock", "reopen_booking"),
-    *("sign_in", "approve"),
+    *("sign_in", "approve", "add_person", "change_person", "set_pin", "give_pin"),
+    *("recover_manager", "make_recovery_code"),
 )
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.people import Customer
     from desktop.services.domain.reconciliation import GatewayDay
     from desktop.services.domain.review import FoundBooking, OpenCase, ReviewFilter, StoryStep
+    from desktop.services.domain.staff import Person, Recovery
     from desktop.services.domain.today import Today
     from desktop.services.domain.top_ups import TopUp
 
@@ -49,6 +50,20 @@ class Services:
     # lock the desk: nobody acts at it until somebody signs in
     sign_out: Callable[[], None]
     approve: staff_doors.Approve
+    # whether somebody has to sign in before anything is done here; asks nobody
+    is_locked: Callable[[], bool]
+    # what was changed about people at another desk counts here from now on
+    follow_person: Callable[[], None]
+    # everybody by their codes, those who have left too
+    list_people: Callable[[], tuple[Person, ...]]
+    # PINs that a system account set anew in the last seven days
+    list_recoveries: Callable[[], tuple[Recovery, ...]]
+    add_person: staff_doors.AddPerson
+    change_person: staff_doors.ChangePerson
+    set_pin: staff_doors.SetPin
+    give_pin: staff_doors.GivePin
+    recover_manager: staff_doors.RecoverManager
+    make_recovery_code: staff_doors.MakeRecoveryCode
 
     # what halts the desk and what the books rest on, as far as it is known; asks nobody
     read_condition: Callable[[], Condition]

@@ -6,7 +6,7 @@ from functools import singledispatch
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services import errors, staff_errors
+from desktop.services import errors
 from desktop.services.backup_failed import BackupFailed
 from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.domain.held_again import NotHeldAgain
@@ -289,7 +289,6 @@ _sentence.register(ClockGoesBack, clock_words.explain_clock_goes_back)
 _sentence.register(NotReopened, clock_words.explain_not_reopened)
 
 
-_sentence.register(errors.NotPermitted, staff_failures.explain_not_permitted)
-_sentence.register(staff_errors.WrongPin, staff_failures.explain_wrong_pin)
-_sentence.register(staff_errors.PinWaits, staff_failures.explain_pin_waits)
+for _kind, _words in staff_failures.SENTENCES.items():
+    _sentence.register(_kind, _words)
 _sentence.register(errors.NoKeyring, request_failures.explain_no_keyring)

@@ -2517,6 +2517,34 @@
         <translation>पिन में छह अंक होते हैं।</translation>
     </message>
     <message>
+        <source>This PIN is guessed first. Choose one without a row or a pattern, and without your code.</source>
+        <translation>यह पिन सबसे पहले आज़माया जाता है। ऐसा पिन चुनें जिसमें क्रम या दोहराव न हो और अपना कोड भी न हो।</translation>
+    </message>
+    <message>
+        <source>This is the PIN of before. Choose another one.</source>
+        <translation>यह पहले वाला ही पिन है। दूसरा चुनें।</translation>
+    </message>
+    <message>
+        <source>A recovery code has five groups of four letters or figures, as it was printed.</source>
+        <translation>रिकवरी कोड में चार-चार अक्षरों या अंकों के पाँच समूह होते हैं, जैसा छपा था।</translation>
+    </message>
+    <message>
+        <source>The first person must be a manager: only a manager can add the others.</source>
+        <translation>पहला व्यक्ति प्रबंधक होना चाहिए: बाक़ी लोगों को प्रबंधक ही जोड़ सकता है।</translation>
+    </message>
+    <message>
+        <source>This person does not work here any more. Let them come back first.</source>
+        <translation>यह व्यक्ति अब यहाँ काम नहीं करता। पहले उन्हें वापस जोड़ें।</translation>
+    </message>
+    <message>
+        <source>Change your own PIN by the old one: press O.</source>
+        <translation>अपना पिन पुराने पिन से बदलें: O दबाएँ।</translation>
+    </message>
+    <message>
+        <source>There are several managers. Name one of them by the code: {text}.</source>
+        <translation>कई प्रबंधक हैं। उनमें से एक का कोड बताएँ: {text}।</translation>
+    </message>
+    <message>
         <source>You may do this up to {most} by yourself. A manager can say yes to more; nothing was changed.</source>
         <translation>यह आप अपने आप {most} तक कर सकते हैं। इससे ज़्यादा के लिए मैनेजर हाँ कह सकते हैं; कुछ नहीं बदला।</translation>
     </message>
@@ -2535,6 +2563,34 @@
     <message>
         <source>Too many wrong PINs. Wait {count} s, then type code and PIN again.</source>
         <translation>बहुत बार ग़लत पिन। {count} सेकंड रुकें, फिर कोड और पिन दोबारा टाइप करें।</translation>
+    </message>
+    <message>
+        <source>Code or recovery code is wrong. Type both again.</source>
+        <translation>कोड या रिकवरी कोड ग़लत है। दोनों फिर से टाइप करें।</translation>
+    </message>
+    <message>
+        <source>Code or recovery code is wrong. Wait {count} s, then type both again.</source>
+        <translation>कोड या रिकवरी कोड ग़लत है। {count} सेकंड रुकें, फिर दोनों दोबारा टाइप करें।</translation>
+    </message>
+    <message>
+        <source>{name}: this PIN was given to you. Choose one of your own first.</source>
+        <translation>{name}: यह पिन आपको दिया गया था। पहले अपना पिन चुनें।</translation>
+    </message>
+    <message>
+        <source>{code} is the code of {name}, and stays theirs. Choose another one.</source>
+        <translation>{code} {name} का कोड है और उन्हीं का रहेगा। दूसरा चुनें।</translation>
+    </message>
+    <message>
+        <source>{name} is the only manager. Make another person a manager first; nothing was changed.</source>
+        <translation>{name} अकेले प्रबंधक हैं। पहले किसी और को प्रबंधक बनाएँ; कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>{name} was changed at another desk just now. Look at the list, then do it again.</source>
+        <translation>{name} को अभी दूसरे डेस्क पर बदला गया। सूची देखें, फिर दोबारा करें।</translation>
+    </message>
+    <message>
+        <source>{name} does not work here any more: nothing was written. Let another person sign in.</source>
+        <translation>{name} अब यहाँ काम नहीं करते: कुछ नहीं लिखा गया। किसी और को साइन इन करने दें।</translation>
     </message>
     <message>
         <source>This computer&apos;s keyring can&apos;t be used, so no live keys are kept here. Unlock or install it, then try again; practice needs no keys.</source>
@@ -5359,6 +5415,34 @@
     <message>
         <source>A manager said yes to an act</source>
         <translation>मैनेजर ने एक काम के लिए हाँ कहा</translation>
+    </message>
+    <message>
+        <source>A person was added to the staff</source>
+        <translation>कर्मचारियों में एक व्यक्ति जोड़ा गया</translation>
+    </message>
+    <message>
+        <source>A person of the staff was changed</source>
+        <translation>कर्मचारी का विवरण बदला गया</translation>
+    </message>
+    <message>
+        <source>A PIN was changed by its person</source>
+        <translation>व्यक्ति ने अपना पिन बदला</translation>
+    </message>
+    <message>
+        <source>A manager gave a new PIN</source>
+        <translation>प्रबंधक ने नया पिन दिया</translation>
+    </message>
+    <message>
+        <source>A new recovery code was made</source>
+        <translation>नया रिकवरी कोड बनाया गया</translation>
+    </message>
+    <message>
+        <source>A PIN was set anew by the recovery code</source>
+        <translation>रिकवरी कोड से पिन नया किया गया</translation>
+    </message>
+    <message>
+        <source>A PIN was set anew from the system account</source>
+        <translation>सिस्टम खाते से पिन नया किया गया</translation>
     </message>
     <message>
         <source>Done with the yes of a manager</source>

@@ -87,6 +87,13 @@ def step_word(step: StoryStep) -> str:
         "RECONCILIATION_DIFFERENCE": translate("Review", "The gateway's books differ"),
         "SIGNED_IN": translate("Review", "Signed in at the desk"),
         "APPROVAL_GIVEN": translate("Review", "A manager said yes to an act"),
+        "PERSON_ADDED": translate("Review", "A person was added to the staff"),
+        "PERSON_CHANGED": translate("Review", "A person of the staff was changed"),
+        "PIN_CHANGED": translate("Review", "A PIN was changed by its person"),
+        "PIN_GIVEN": translate("Review", "A manager gave a new PIN"),
+        "RECOVERY_CODE_MADE": translate("Review", "A new recovery code was made"),
+        "RECOVERY_CODE_USED": translate("Review", "A PIN was set anew by the recovery code"),
+        "STAFF_RECOVERED": translate("Review", "A PIN was set anew from the system account"),
         "ACT_APPROVED": translate("Review", "Done with the yes of a manager"),
     }
     if step.tag == "BOOKING_CANCELLED" and ("old_status", BookingState.HELD.value) in step.facts:

@@ -65,6 +65,7 @@ FACTS: dict[str, object] = {
     "wait_seconds": 5,
     "until": MOMENT,
     "seconds": 5,
+    "code": "11",
 }
 UNTOLD = ("{", "}", "None", "_", "Error", "Exception", "Traceback")
 

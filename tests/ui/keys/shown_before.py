@@ -57,7 +57,8 @@ OTHER_WRITES = frozenset(
         *("try_live_keys", "import_catalogue", "save_buyer", "revoke_foreign_rule"),
         *("back_up", "choose_second_place"),
         *("confirm_clock", "set_clock", "reopen_booking"),
-        *("sign_in", "approve"),
+        *("sign_in", "approve", "add_person", "change_person", "set_pin", "give_pin"),
+        *("recover_manager", "make_recovery_code"),
     )
 )
 # Where the reason, or the slip, stands among what is asked for.
