@@ -30,9 +30,9 @@ PRINT_SECONDS = 20.0
 
 
 def print_document(
-    document: Document, owner: QObject, done: Callable[[str], None], silent: Callable[[], None]
+    document: Document | str, owner: QObject, done: Callable[[str], None], silent: Callable[[], None]
 ) -> None:
-    """Print on the system's default printer without waiting for it.
+    """Print a document, or a page of plain text, on the system's default printer without waiting for it.
 
     `done` gets the printer's name, nothing when there is none; `silent` is called when nothing was heard
     within PRINT_SECONDS. Neither is called once `owner` is gone.
@@ -52,7 +52,7 @@ class PaperProcess(QObject):
     answered = Signal(str)
     silent = Signal()
 
-    def __init__(self, document: Document | None, parent: QObject) -> None:
+    def __init__(self, document: Document | str | None, parent: QObject) -> None:
         super().__init__(parent)
         # Only this user may look into it, and it is gone with its process.
         self._folder = QTemporaryDir()

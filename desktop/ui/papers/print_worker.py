@@ -43,9 +43,9 @@ def run_print(folder: Path) -> int:
     return 0
 
 
-def _print(information: QPrinterInfo, document: Document) -> None:
+def _print(information: QPrinterInfo, document: Document | str) -> None:
     from PySide6.QtCore import QMarginsF
-    from PySide6.QtGui import QPageLayout, QPageSize
+    from PySide6.QtGui import QPageLayout, QPageSize, QTextDocument
     from PySide6.QtPrintSupport import QPrinter
 
     from desktop.ui.papers.build_document import build_document
@@ -56,5 +56,8 @@ def _print(information: QPrinterInfo, document: Document) -> None:
             QPageSize(QPageSize.PageSizeId.A5), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
         )
     )
+    if isinstance(document, str):
+        QTextDocument(document).print_(printer)
+        return
     printer.setDocName(document.number)
     build_document(document).print_(printer)
