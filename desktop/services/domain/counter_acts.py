@@ -15,6 +15,7 @@ class CounterActKind(StrEnum):
     TOP_UP_REVERSED = "top_up_reversed"
     TENDER_CORRECTED = "tender_corrected"
     REOPENED = "reopened"
+    PIN_RECOVERED = "pin_recovered"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import json
 from datetime import timedelta
 
-from db import counter_acts
+from db import counter_acts, recoveries
 from db.counter_acts import CorrectedRow, ReopenedRow
 from db.database import Database
 from db.ids import BookingReference
@@ -28,6 +28,7 @@ class ListCounterActs:
             taken_back = counter_acts.reversed_top_ups(session, since)
             corrected = counter_acts.corrected_tenders(session, since)
             reopened = counter_acts.reopened_bookings(session, since)
+            recovered = recoveries.since(session, since)
         slips = [
             CounterAct(
                 CounterActKind.SLIP_WAITS,
@@ -52,6 +53,16 @@ class ListCounterActs:
         ]
         done += [_corrected(row) for row in corrected]
         done += [_reopened(row) for row in reopened]
+        done += [
+            CounterAct(
+                CounterActKind.PIN_RECOVERED,
+                row.at,
+                row.name,
+                0,
+                f"system: {row.login}" if row.login else row.name,
+            )
+            for row in recovered
+        ]
         return (*slips, *sorted(done, key=lambda act: act.at, reverse=True))
 
 

@@ -68,7 +68,7 @@ class ActTable(QTableWidget):
                 formats.moment_text(act.at, self._time_zone),
                 act_text(act),
                 "  ".join(part for part in (act.reference, act.customer_name) if part),
-                formats.amount(act.amount_paise),
+                formats.amount(act.amount_paise) if act.amount_paise else "",
                 act.reason,
                 act.clerk,
             )
@@ -96,6 +96,10 @@ def act_text(act: CounterAct) -> str:
         return translate("CounterActs", "Card refund without its slip")
     if act.kind is CounterActKind.TOP_UP_REVERSED:
         return translate("CounterActs", "Top-up taken back")
+    if act.kind is CounterActKind.PIN_RECOVERED:
+        if act.clerk == act.customer_name:
+            return translate("CounterActs", "PIN set anew by the recovery code")
+        return translate("CounterActs", "PIN set anew from the system account")
     if act.kind is CounterActKind.REOPENED:
         if not act.reason:
             return translate("CounterActs", "Completed by a wrong clock, confirmed again")
