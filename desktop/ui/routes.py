@@ -33,6 +33,7 @@ class PageName(StrEnum):
     SETUP = "setup"
     DOCUMENT = "document"
     BOOKS = "books"
+    STAFF = "staff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,11 @@ class OpenBooks:
     """The condition of the books."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenStaff:
+    """Who works here."""
+
+
 Route = (
     GoHome
     | OpenQuote
@@ -151,4 +157,5 @@ Route = (
     | OpenMove
     | OpenSetup
     | OpenBooks
+    | OpenStaff
 )

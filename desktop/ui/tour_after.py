@@ -52,6 +52,7 @@ class TourAfter:
         self._cancel_departure()
         self._list_slips()
         self._see_books()
+        self._see_staff()
         self._round_cash()
         self._come_late()
         self._decide()
@@ -111,6 +112,14 @@ class TourAfter:
         page = self._pages.make(self._pages.books)
         self._hands.wait(lambda: bool(page.said.text()), "the condition of the books")
         self._do.picture("books")
+        self._go_home()
+
+    def _see_staff(self) -> None:
+        self._hands.line(QCoreApplication.translate("Commands", "Staff: who works here, codes and PINs"))
+        self._do.see_page(PageName.STAFF)
+        page = self._pages.make(self._pages.staff)
+        self._hands.wait(lambda: page.begins.isVisible() or page.table.isVisible(), "who works here")
+        self._do.picture("staff")
         self._go_home()
 
     def _round_cash(self) -> None:

@@ -1236,6 +1236,10 @@
         <translation>बही: जाँच, बैकअप, घड़ी, सर्वर</translation>
     </message>
     <message>
+        <source>Staff: who works here, codes and PINs</source>
+        <translation>कर्मचारी: कौन काम करता है, कोड और पिन</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>कुंजियाँ</translation>
     </message>
@@ -1280,6 +1284,14 @@
     <message>
         <source>Top-up taken back</source>
         <translation>वॉलेट से वापस लिया गया टॉप-अप</translation>
+    </message>
+    <message>
+        <source>PIN set anew by the recovery code</source>
+        <translation>रिकवरी कोड से पिन नया किया गया</translation>
+    </message>
+    <message>
+        <source>PIN set anew from the system account</source>
+        <translation>सिस्टम खाते से पिन नया किया गया</translation>
     </message>
     <message>
         <source>Completed by a wrong clock, confirmed again</source>
@@ -1632,6 +1644,13 @@
     <message>
         <source>{done} of {count} done</source>
         <translation>{count} में से {done} पूरे</translation>
+    </message>
+</context>
+<context>
+    <name>DeskLock</name>
+    <message>
+        <source>Nobody has to sign in here yet. Type staff to write down who works here.</source>
+        <translation>यहाँ अभी किसी को साइन इन नहीं करना है। यहाँ काम करने वालों को जोड़ने के लिए कर्मचारी लिखें।</translation>
     </message>
 </context>
 <context>
@@ -3402,6 +3421,10 @@
         <translation>जो आया उसे खोलें; समय सही</translation>
     </message>
     <message>
+        <source>another person; lock the desk</source>
+        <translation>दूसरा व्यक्ति; डेस्क पर ताला</translation>
+    </message>
+    <message>
         <source>light or dark; Hindi or English; size</source>
         <translation>हल्का या गहरा; हिंदी या अंग्रेज़ी; आकार</translation>
     </message>
@@ -3775,6 +3798,49 @@
     </message>
 </context>
 <context>
+    <name>LockCover</name>
+    <message>
+        <source>The desk is locked</source>
+        <translation>डेस्क पर ताला है</translation>
+    </message>
+    <message>
+        <source>Desk {desk} is locked</source>
+        <translation>डेस्क {desk} पर ताला है</translation>
+    </message>
+    <message>
+        <source>Type your code and your PIN, then Enter.</source>
+        <translation>अपना कोड और पिन लिखें, फिर Enter।</translation>
+    </message>
+    <message>
+        <source>This PIN was given to you. Choose one that you alone know.</source>
+        <translation>यह पिन आपको दिया गया था। ऐसा पिन चुनें जो केवल आप जानें।</translation>
+    </message>
+    <message>
+        <source>A manager&apos;s code, the recovery code as it was printed, and a new PIN.</source>
+        <translation>प्रबंधक का कोड, छपा हुआ रिकवरी कोड, और नया पिन।</translation>
+    </message>
+    <message>
+        <source>The PIN is set anew, and the recovery code is used up. This is the next one.</source>
+        <translation>पिन नया हो गया और रिकवरी कोड ख़र्च हो गया। यह अगला कोड है।</translation>
+    </message>
+    <message>
+        <source>F2  a manager has forgotten the PIN</source>
+        <translation>F2  प्रबंधक पिन भूल गया है</translation>
+    </message>
+    <message>
+        <source>Enter  go on      Esc  back</source>
+        <translation>Enter  आगे      Esc  वापस</translation>
+    </message>
+    <message>
+        <source>Ctrl+P  print      Enter  I have put it away</source>
+        <translation>Ctrl+P  छापें      Enter  मैंने रख लिया</translation>
+    </message>
+    <message>
+        <source>The two were not alike. Type the new PIN twice.</source>
+        <translation>दोनों एक जैसे नहीं थे। नया पिन दो बार लिखें।</translation>
+    </message>
+</context>
+<context>
     <name>Mark</name>
     <message>
         <source>Other books, or new ones, stand where this desk&apos;s books were. Put the right ones back, or accept these as the books of this desk from now on.</source>
@@ -4081,6 +4147,25 @@
     <message>
         <source>for ladies</source>
         <translation>महिलाओं के लिए</translation>
+    </message>
+</context>
+<context>
+    <name>NewPin</name>
+    <message>
+        <source>New PIN, six figures</source>
+        <translation>नया पिन, छह अंक</translation>
+    </message>
+    <message>
+        <source>New PIN once more</source>
+        <translation>नया पिन एक बार फिर</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>नया पिन</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>एक बार फिर</translation>
     </message>
 </context>
 <context>
@@ -5119,6 +5204,55 @@
     </message>
 </context>
 <context>
+    <name>RecoverForm</name>
+    <message>
+        <source>Code of a manager, two figures</source>
+        <translation>प्रबंधक का कोड, दो अंक</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>रिकवरी कोड</translation>
+    </message>
+    <message>
+        <source>Code of a manager</source>
+        <translation>प्रबंधक का कोड</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCard</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>रिकवरी कोड</translation>
+    </message>
+    <message>
+        <source>With it a forgotten PIN is set anew, once. It is shown only now: print it with Ctrl+P or write it down, and lock it away.</source>
+        <translation>इससे भूला हुआ पिन एक बार नया किया जा सकता है। यह सिर्फ़ अभी दिखता है: Ctrl+P से छापें या लिख लें, और ताले में रखें।</translation>
+    </message>
+    <message>
+        <source>Recovery code of {name}</source>
+        <translation>{name} का रिकवरी कोड</translation>
+    </message>
+    <message>
+        <source>The code went to {printer}.</source>
+        <translation>कोड {printer} को भेजा गया।</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this machine: write the code down.</source>
+        <translation>इस मशीन पर कोई प्रिंटर नहीं है: कोड लिख लें।</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Look whether it printed, or write the code down.</source>
+        <translation>प्रिंटर जवाब नहीं दे रहा। देखें कि छपा या नहीं, या कोड लिख लें।</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryLine</name>
+    <message>
+        <source>{name}&apos;s PIN was set anew from the system account {login} on {moment}.</source>
+        <translation>{name} का पिन सिस्टम खाते {login} से {moment} को नया किया गया।</translation>
+    </message>
+</context>
+<context>
     <name>RefundDepartureWindow</name>
     <message>
         <source>Bookings that are done</source>
@@ -6037,6 +6171,154 @@
     <message>
         <source>Enter the slip that the card machine printed for the refund.</source>
         <translation>रिफ़ंड के लिए कार्ड मशीन ने जो पर्ची छापी, उसका नंबर लिखें।</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>manager</source>
+        <translation>प्रबंधक</translation>
+    </message>
+    <message>
+        <source>clerk</source>
+        <translation>क्लर्क</translation>
+    </message>
+    <message>
+        <source>✗ has left</source>
+        <translation>✗ छोड़ चुके हैं</translation>
+    </message>
+    <message>
+        <source>▲ has to choose a PIN</source>
+        <translation>▲ पिन चुनना बाक़ी</translation>
+    </message>
+    <message>
+        <source>✓ yes</source>
+        <translation>✓ हाँ</translation>
+    </message>
+</context>
+<context>
+    <name>StaffForm</name>
+    <message>
+        <source>Code, two figures</source>
+        <translation>कोड, दो अंक</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>व्यक्ति का नाम</translation>
+    </message>
+    <message>
+        <source>Manager (Space)</source>
+        <translation>प्रबंधक (Space)</translation>
+    </message>
+    <message>
+        <source>Does not work here any more (Space)</source>
+        <translation>अब यहाँ काम नहीं करते (Space)</translation>
+    </message>
+    <message>
+        <source>Your PIN of now</source>
+        <translation>आपका अभी का पिन</translation>
+    </message>
+    <message>
+        <source>A new person: the PIN that you type only leads to an own one.</source>
+        <translation>नया व्यक्ति: आपका लिखा पिन केवल उनके अपने पिन तक ले जाता है।</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>{name} को बदलें</translation>
+    </message>
+    <message>
+        <source>A PIN for {name}: with it they choose an own one at the next sign-in.</source>
+        <translation>{name} के लिए पिन: इससे वे अगली बार साइन इन करते हुए अपना पिन चुनेंगे।</translation>
+    </message>
+    <message>
+        <source>Your own PIN, {name}</source>
+        <translation>आपका अपना पिन, {name}</translation>
+    </message>
+    <message>
+        <source>You, the first manager: from now on each person signs in, you with this code and PIN.</source>
+        <translation>आप, पहले प्रबंधक: अब से हर व्यक्ति साइन इन करेगा, आप इस कोड और पिन से।</translation>
+    </message>
+    <message>
+        <source>Begin the list   Enter</source>
+        <translation>सूची शुरू करें   Enter</translation>
+    </message>
+    <message>
+        <source>Add   Enter</source>
+        <translation>जोड़ें   Enter</translation>
+    </message>
+    <message>
+        <source>Change   Enter</source>
+        <translation>बदलें   Enter</translation>
+    </message>
+    <message>
+        <source>Give this PIN   Enter</source>
+        <translation>यह पिन दें   Enter</translation>
+    </message>
+    <message>
+        <source>Set the PIN   Enter</source>
+        <translation>पिन रखें   Enter</translation>
+    </message>
+</context>
+<context>
+    <name>StaffTable</name>
+    <message>
+        <source>Staff</source>
+        <translation>कर्मचारी</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>भूमिका</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>यहाँ काम</translation>
+    </message>
+</context>
+<context>
+    <name>StaffWindow</name>
+    <message>
+        <source>Nobody is written down yet: everybody may do everything, and nobody signs in. N writes down the first person, who is a manager. From that moment each person signs in with two figures and a PIN, and what needs a manager needs one.</source>
+        <translation>अभी कोई दर्ज नहीं है: सब कुछ हर कोई कर सकता है और कोई साइन इन नहीं करता। N से पहला व्यक्ति दर्ज होता है, जो प्रबंधक है। उसी पल से हर व्यक्ति दो अंकों और पिन से साइन इन करता है, और जिस काम के लिए प्रबंधक चाहिए वह प्रबंधक से ही होता है।</translation>
+    </message>
+    <message>
+        <source>N  new person      E  change      P  a new PIN for them      O  your own PIN      R  a new recovery code for yourself      Esc  back</source>
+        <translation>N  नया व्यक्ति      E  बदलें      P  उनके लिए नया पिन      O  आपका अपना पिन      R  आपका नया रिकवरी कोड      Esc  वापस</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>कर्मचारी</translation>
+    </message>
+    <message>
+        <source>{name} is changed.</source>
+        <translation>{name} का विवरण बदल गया।</translation>
+    </message>
+    <message>
+        <source>{name} signs in with this PIN once, and chooses an own one.</source>
+        <translation>{name} इस पिन से एक बार साइन इन करके अपना पिन चुनेंगे।</translation>
+    </message>
+    <message>
+        <source>Your PIN is another one from now on.</source>
+        <translation>अब से आपका पिन दूसरा है।</translation>
+    </message>
+    <message>
+        <source>{name} works here now.</source>
+        <translation>{name} अब यहाँ काम करते हैं।</translation>
+    </message>
+    <message>
+        <source>The two were not alike. Type the new PIN twice.</source>
+        <translation>दोनों एक जैसे नहीं थे। नया पिन दो बार लिखें।</translation>
     </message>
 </context>
 <context>

@@ -92,6 +92,8 @@ class PageLinks(QObject):
                 self._enter(pages.setup)
             case routes.OpenBooks():
                 self._enter(pages.books).refresh()
+            case routes.OpenStaff():
+                self._enter(pages.staff).refresh()
             case _:
                 assert_never(route)
 
