@@ -21,6 +21,7 @@ from db.errors import (
     DatabaseDamaged,
     DatabaseUnavailable,
     OutcomeUnknown,
+    PersonLeft,
     SchemaChanged,
 )
 from db.gate import Gate
@@ -77,6 +78,8 @@ class Database:
         # Told after a commit for which a hand has to go into the drawer of this desk.
         self.drawer_opens: Callable[[DeskId], None] = lambda _desk_id: None
         self.fell_behind: Callable[[DeskId, Head], None] = lambda _desk_id, _written: None
+        # Hears that who wrote no longer works here.
+        self.person_left: Callable[[], object] = lambda: None
         self._turn = Gate(file).turn if file else contextlib.nullcontext
         self._connected = self._kept if file else self._begun
         self._idle: list[Connection] = []
@@ -122,6 +125,9 @@ class Database:
         except DatabaseUnavailable as lost:
             if is_asked:
                 raise OutcomeUnknown(str(lost)) from lost
+            raise
+        except PersonLeft:
+            self.person_left()
             raise
         except BooksBehind as behind:
             written = self._heads.pop(actor.desk_id)

@@ -52,6 +52,10 @@ class BooksBehind(DatabaseTrouble):
     """The desk's journal does not hold what this program wrote to it: these are older or other books."""
 
 
+class PersonLeft(DatabaseTrouble):
+    """Who writes no longer works here: nothing was written."""
+
+
 class OutcomeUnknown(DatabaseUnavailable):
     """The database was asked to commit and gave no answer: all of it may be written, or nothing."""
 

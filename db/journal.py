@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, exists, insert, not_, select, update
 
-from db.errors import BooksBehind, SchemaChanged
+from db.errors import BooksBehind, PersonLeft, SchemaChanged
 from db.ids import BookingId
 from db.migrate import LATEST
 from db.prepared import Prepared
-from db.schema import desk, journal
+from db.schema import desk, journal, person
 from db.schema.columns import to_microseconds
 from db.session import Change, Head, JournalRecord, Session, to_json
 
@@ -29,6 +29,7 @@ HEAD = Prepared(
 APPEND = Prepared(
     lambda _: insert(journal).values({column.name: bindparam(column.name) for column in journal.c})
 )
+HAS_LEFT = exists().where(person.c.id == bindparam("person"), person.c.left_at.is_not(None))
 ADVANCE = Prepared(
     lambda _: (
         update(desk)
@@ -38,6 +39,8 @@ ADVANCE = Prepared(
             desk.c.journal_hash == bindparam("old_hash"),
             # A step of a newer program has changed it: this one's writes would not fit any more.
             desk.c.schema == bindparam("schema"),
+            # Whoever has left writes nothing any more, wherever they are signed in still.
+            not_(HAS_LEFT),
         )
         .values(journal_number=bindparam("new"), journal_hash=bindparam("hash"))
     )
@@ -74,7 +77,8 @@ def flush(session: Session) -> None:
     """Write the transaction's changes; called once, by the transaction, just before it commits.
 
     It goes on from where this program last saw the chain end, and looks only when others have moved it.
-    Raises SchemaChanged when the database is no longer of the schema that this program writes.
+    Raises SchemaChanged when the database is no longer of the schema that this program writes, PersonLeft
+    when who acts no longer works here.
     """
     if not session.changes:
         return
@@ -85,6 +89,8 @@ def flush(session: Session) -> None:
         if session.head is not None:
             _check_goes_on(session, session.head)
         if not _append(session, Head(number, previous)):
+            if session.execute(select(HAS_LEFT), {"person": session.actor.person_id}).scalar():
+                raise PersonLeft(session.actor.person)
             raise AssertionError("the journal's head moved under its own lock")
 
 
@@ -123,6 +129,7 @@ def _append(session: Session, head: Head) -> bool:
         rows.append(_row(session, change, number, previous))
         previous = rows[-1]["hash"]
     params = {"desk": session.actor.desk_id, "old": head.number, "old_hash": head.hash, "schema": LATEST}
+    params["person"] = "" if session.is_last_act else session.actor.person_id or ""
     if ADVANCE.run(session, params | {"new": number, "hash": previous}).rowcount != 1:
         return False
     APPEND.run_many(session, rows)

@@ -1,16 +1,16 @@
 """The people of the staff, how often a PIN was guessed wrong, and what each role may do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
 from db.ids import DeskId, PersonId
 from db.keys import new_key
 from db.record import Shape
-from db.schema import permission, person, pin_guard
+from db.schema import node, permission, person, pin_guard
 from db.states import Role
 
 
@@ -22,9 +22,16 @@ class PersonRow:
     code: str
     name: str
     role: Role
-    pin_hash: str
-    recovery_hash: str
+    pin_hash: str = field(repr=False)
+    # None: somebody else gave the PIN, and an own one is due.
+    pin_set_at: datetime | None
+    recovery_hash: str = field(repr=False)
     left_at: datetime | None
+
+    @property
+    def needs_pin(self) -> bool:
+        """Whether an own PIN is due before anything else."""
+        return not self.pin_hash or self.pin_set_at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +81,16 @@ def find_by_code(session: Session, code: str) -> PersonRow | None:
 
 
 def add(
-    session: Session, *, code: str, name: str, role: Role, pin_hash: str, recovery_hash: str = ""
+    session: Session,
+    *,
+    code: str,
+    name: str,
+    role: Role,
+    pin_hash: str,
+    recovery_hash: str = "",
+    is_own_pin: bool = True,
 ) -> PersonId:
-    """Write down a person; return the id."""
+    """Write down a person; return the id. A PIN that is not their own has to be changed at once."""
     person_id = PersonId(new_key())
     values = {
         "id": person_id,
@@ -84,7 +98,7 @@ def add(
         "name": name,
         "role": role,
         "pin_hash": pin_hash,
-        "pin_set_at": session.now if pin_hash else None,
+        "pin_set_at": session.now if pin_hash and is_own_pin else None,
         "recovery_hash": recovery_hash,
         "created_at": session.now,
         "home": session.home,
@@ -93,28 +107,47 @@ def add(
     return person_id
 
 
-def set_pin(session: Session, person_id: PersonId, pin_hash: str) -> None:
-    """Give a person another PIN."""
-    values = {"pin_hash": pin_hash, "pin_set_at": session.now}
-    session.execute(update(person).where(person.c.id == person_id).values(values))
+def set_pin(session: Session, before: PersonRow, pin_hash: str, *, is_own: bool = True) -> bool:
+    """Give a person another PIN in the place of the one of `before`; False where it is another by now."""
+    values = {"pin_hash": pin_hash, "pin_set_at": session.now if is_own else None}
+    same = (person.c.id == before.id, person.c.pin_hash == before.pin_hash)
+    return session.execute(update(person).where(*same).values(values)).rowcount == 1
 
 
-def set_recovery(session: Session, person_id: PersonId, recovery_hash: str) -> None:
-    """Give a person another recovery code; empty: none."""
-    session.execute(update(person).where(person.c.id == person_id).values(recovery_hash=recovery_hash))
+def set_recovery(session: Session, before: PersonRow, recovery_hash: str) -> bool:
+    """Give a person another recovery code in the place of the one of `before`; empty: none.
+
+    False where it is another by now.
+    """
+    same = (person.c.id == before.id, person.c.recovery_hash == before.recovery_hash)
+    values = {"recovery_hash": recovery_hash}
+    return session.execute(update(person).where(*same).values(values)).rowcount == 1
 
 
-def change(session: Session, person_id: PersonId, *, name: str, role: Role, has_left: bool) -> None:
-    """Change name and role of a person, and whether they still work here."""
-    left_at = func.coalesce(person.c.left_at, session.now) if has_left else None
-    values = {"name": name, "role": role, "left_at": left_at}
-    session.execute(update(person).where(person.c.id == person_id).values(values))
+def change(session: Session, before: PersonRow, *, name: str, role: Role, has_left: bool) -> bool:
+    """Change name and role, and whether they still work here; False where `before` is no longer so.
+
+    Whoever is no manager here any more has no recovery code.
+    """
+    left_at = (before.left_at or session.now) if has_left else None
+    values: dict[str, object] = {"name": name, "role": role, "left_at": left_at}
+    if has_left or role is not Role.MANAGER:
+        values["recovery_hash"] = ""
+    was_here = person.c.left_at.is_(None) if before.left_at is None else person.c.left_at == before.left_at
+    same = (person.c.id == before.id, person.c.name == before.name, person.c.role == before.role, was_here)
+    return session.execute(update(person).where(*same).values(values)).rowcount == 1
 
 
-def active_managers(session: Session) -> int:
-    """Return how many managers work here."""
-    found = select(func.count()).where(person.c.role == Role.MANAGER, person.c.left_at.is_(None))
-    return int(session.execute(found).scalar_one())
+def lock_managers(session: Session) -> list[PersonId]:
+    """Return who works here as a manager; none of them changes before the end of this transaction."""
+    found = select(person.c.id).where(person.c.role == Role.MANAGER, person.c.left_at.is_(None))
+    locked = session.execute(found.order_by(person.c.id).with_for_update(key_share=True))
+    return [PersonId(one) for one in locked.scalars()]
+
+
+def lock_list(session: Session) -> None:
+    """Nobody else becomes the first of the list before the end of this transaction."""
+    session.execute(select(node.c.id).order_by(node.c.id).with_for_update(key_share=True)).all()
 
 
 def guards(session: Session, *subjects: PersonId | DeskId) -> list[GuardRow]:

@@ -60,6 +60,8 @@ class Session:
     # The numbers that papers of this transaction took, the last of each series: kind and year.
     numbers: dict[tuple[str, int], int] = field(default_factory=dict)
     papers: list[str] = field(default_factory=list)
+    # Who acts ends their own work here with this very write: their last.
+    is_last_act: bool = False
     # Where the desk's chain ended when this program last wrote to it; what it becomes with this transaction.
     head: Head | None = None
     # The drawers whose accounts this transaction has asked for, and whether a hand has to go into one.

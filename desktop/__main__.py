@@ -23,6 +23,7 @@ PRINT_COMMAND = "print-paper"
 """The window's own errand; nobody types it, so that the help does not name it."""
 DISPLAY_NEEDED = "linux"
 KEEPING = ("audit", "backup", "restore", "doctor", "move", "desk")
+STAFF = ("recover", "list")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,6 +62,10 @@ def _run(arguments: Sequence[str] | None) -> int:
         from desktop.commands.import_files import run_import
 
         return run_import(config, tuple(options.files), dry_run=options.dry_run, retire=options.retire)
+    if options.command == "staff":
+        from desktop.commands.staff import run_staff
+
+        return run_staff(config, options.what, options.code)
     if options.command == "tour":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from desktop.commands.tour import books_of_its_own, run_tour
@@ -184,6 +189,19 @@ def build_parser() -> argparse.ArgumentParser:
         "--retire",
         action="store_true",
         help="take off sale more than half of an offering, or what somebody has bought",
+    )
+    staff = commands.add_parser(
+        "staff",
+        parents=[common],
+        help="list who works here; recover: set a manager's PIN anew, as the account that owns the books",
+    )
+    staff.add_argument("what", choices=STAFF, metavar="|".join(STAFF), help="what is wanted")
+    staff.add_argument(
+        "code",
+        nargs="?",
+        default="",
+        metavar="CODE",
+        help="the manager's two figures, where there are several",
     )
     practice = commands.add_parser("practice", parents=[common], help="run the practice gateway alone")
     practice.add_argument(

@@ -31,6 +31,7 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
     back_up = LeasedJob(database, JOB, lambda: built.back_up() is not None, every=DUE_AFTER)
     checkpoint = checkpointing(database.engine)
     of_every_desk = (
+        Job("follow_person", built.services.follow_person, every_seconds=5),
         Job("release_expired_holds", lambda: built.release_expired_holds(actor=actor()), every_seconds=5),
         Job(JOB, lambda: built.back_up.is_due() and back_up(actor=actor()), every_seconds=600),
         Job("checkpoint", checkpoint, every_seconds=5),

@@ -13,6 +13,7 @@ from db.errors import (
     DatabaseReadsOnly,
     DatabaseTrouble,
     OutcomeUnknown,
+    PersonLeft,
 )
 from db.halt import Halt, HaltKind
 from db.halts import WritesHalted
@@ -22,6 +23,7 @@ from desktop.services.errors import DatabaseLost
 from desktop.services.given_yes import carries_yes
 from desktop.services.halted import SalesHalted
 from desktop.services.outside import off_the_desk
+from desktop.services.staff_errors import HasLeft
 
 
 def translated_services(services: Services, database: Database) -> Services:
@@ -47,6 +49,8 @@ def with_words(use_case: Callable[..., Any], database: Database) -> Callable[...
             yield
         except WritesHalted as halted:
             raise SalesHalted(halted.halt) from halted
+        except PersonLeft as left:
+            raise HasLeft(str(left)) from left
         except DatabaseDamaged as damaged:
             if database.commits > before:
                 raise DatabaseLost(unknown=True) from damaged

@@ -29,6 +29,7 @@ person = Table(
     word("role", Role),
     # Argon2id with its parameters and salt in it; empty: a new PIN is due before anything else.
     text("pin_hash", default=""),
+    # When the person chose it; empty: somebody else gave it, and an own one is due.
     moment("pin_set_at", optional=True),
     # Of the code that was printed when the first manager was made; empty: there is none, or it was used.
     text("recovery_hash", default=""),

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.review import FoundBooking, OpenCase, ReviewFilter, StoryStep
     from desktop.services.domain.shift import DrawerSight, ShiftNow, ShiftSight
     from desktop.services.domain.shift_review import Explained, ShiftsSeen
+    from desktop.services.domain.staff import Person, Recovery
     from desktop.services.domain.today import Today
     from desktop.services.domain.top_ups import TopUp
     from desktop.services.domain.z_slip import ZSlip
@@ -105,6 +106,20 @@ class Services:
     # every act with what each role may do of it by right
     list_limits: Callable[[], tuple[Limit, ...]]
     set_limit: permission_doors.SetLimit
+    # whether somebody has to sign in before anything is done here; asks nobody
+    is_locked: Callable[[], bool]
+    # what was changed about people at another desk counts here from now on
+    follow_person: Callable[[], None]
+    # everybody by their codes, those who have left too
+    list_people: Callable[[], tuple[Person, ...]]
+    # PINs that a system account set anew in the last seven days
+    list_recoveries: Callable[[], tuple[Recovery, ...]]
+    add_person: staff_doors.AddPerson
+    change_person: staff_doors.ChangePerson
+    set_pin: staff_doors.SetPin
+    give_pin: staff_doors.GivePin
+    recover_manager: staff_doors.RecoverManager
+    make_recovery_code: staff_doors.MakeRecoveryCode
 
     # what halts the desk and what the books rest on, as far as it is known; asks nobody
     read_condition: Callable[[], Condition]

@@ -156,7 +156,7 @@ class NotFound(DeskError):
 
     what: (
         Literal["customer", "booking", "offering", "unit", "document", "quote", "hold", "payment"]
-        | Literal["case", "block", "top_up", "refund", "shift", "company"]
+        | Literal["case", "block", "top_up", "refund", "shift", "company", "person"]
     )
     text: str
 

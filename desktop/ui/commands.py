@@ -22,6 +22,7 @@ from desktop.ui.routes import (
     OpenQuote,
     OpenReview,
     OpenSetup,
+    OpenStaff,
     OpenStock,
 )
 from desktop.ui.typed.offering_match import Command, match_offerings, split_command
@@ -197,5 +198,6 @@ def _pages() -> tuple[Suggestion, ...]:
         Suggestion(OpenSetup(), translate("Commands", "Setup of the gateway")),
         Suggestion(OpenBooks(), translate("Commands", "Books: check, backup, clock, server")),
         Suggestion(OpenLimits(), translate("Commands", "Limits of clerks and managers")),
+        Suggestion(OpenStaff(), translate("Commands", "Staff: who works here, codes and PINs")),
         Suggestion(ShowKeys(), translate("Commands", "Keys")),
     )

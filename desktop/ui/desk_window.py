@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from desktop.services.application import Services
+    from desktop.ui.desk.desk_lock import DeskLock
     from desktop.ui.desk.desk_work import DeskWork
     from desktop.ui.desk.footer import Footer
     from desktop.ui.desk.halt_line import HaltLine
     from desktop.ui.desk.home_page import HomePage
     from desktop.ui.desk.notice_strip import NoticeStrip
     from desktop.ui.desk.pages import Pages
+    from desktop.ui.desk.recovery_line import RecoveryLine
     from desktop.ui.desk.served_customer import CustomerChip
     from desktop.ui.desk.side_column import SideColumn
     from desktop.ui.event_relay import EventRelay
@@ -58,8 +60,11 @@ class DeskWindow(QMainWindow):
     notices: NoticeStrip
     halt_line: HaltLine
     override: OverridePanel
+    recoveries: RecoveryLine
     is_furnished: bool
     work: DeskWork | None
+    # Over all of it until a person has signed in; None before there are services.
+    lock: DeskLock | None
 
     # Once, a moment after the first frame was painted: what is slow to load may begin.
     shown_first = Signal()
@@ -99,8 +104,9 @@ class DeskWindow(QMainWindow):
         for sheet in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             sheet.hide()
             sheet.deleteLater()
-        if self.work is not None:
-            self.work.deleteLater()
+        for behind in (self.work, self.lock):
+            if behind is not None:
+                behind.deleteLater()
         self._make()
         self.command.setText(line)
         self.command.setReadOnly(waiting)
@@ -139,20 +145,25 @@ class DeskWindow(QMainWindow):
     def attach(self, services: Services, runner: Runner, relay: EventRelay) -> None:
         """Start to work; a line entered before is acted on now."""
         from desktop.ui.desk.business_sign import BusinessSign
+        from desktop.ui.desk.desk_lock import DeskLock
         from desktop.ui.desk.desk_work import DeskWork
+        from desktop.ui.preferences import LOCK_MINUTES
 
         self.furnish()
         self._make_notices()
         self._attached = services, runner, relay
         self.work = DeskWork(self, services, runner, relay)
         BusinessSign(self, self.work, services, runner, relay)
+        self.recoveries.attach(services, runner)
+        minutes = LOCK_MINUTES if self._preferences is None else self._preferences.lock_minutes
+        self.lock = DeskLock(self, services, runner, relay, minutes)
         if self._preferences is not None:
             from desktop.ui.keys.key_rule import key_rule
 
             key_rule().reads_scans = self._preferences.reads_scans
         line, self._line_before = self._line_before, None
         self.command.setReadOnly(False)
-        if line:
+        if line and not self.is_locked:
             self.work.line.enter(None, line)
         elif self.command.text():
             self.command.textEdited.emit(self.command.text())
@@ -177,6 +188,11 @@ class DeskWindow(QMainWindow):
         self.side.set_wide(self.width() >= scaled(WIDE_FROM))
         self.side.set_short(self.height() < scaled(SHORT_BELOW))
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether the desk waits for a person to sign in: no key does anything else."""
+        return self.lock is not None and self.lock.is_up
+
     def go_back(self) -> None:
         """One step back; from the desk itself, to the command field."""
         if self.work is None or self.pages.is_home:
@@ -194,7 +210,8 @@ class DeskWindow(QMainWindow):
         """Hindi if it is English now, English if it is Hindi; says why where that would lose something."""
         from desktop.ui.desk.language_switch import switch_language
 
-        switch_language(self, self._preferences)
+        if not self.is_locked:
+            switch_language(self, self._preferences)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on keys that no page wanted."""
@@ -202,7 +219,9 @@ class DeskWindow(QMainWindow):
         from PySide6.QtCore import Qt
 
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() == Qt.Key.Key_Escape:
+        if self.is_locked:
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape:
             self.go_back()
         elif event.matches(QKeySequence.StandardKey.Print) and self.work is not None:
             self.work.links.reprint()
@@ -228,19 +247,21 @@ class DeskWindow(QMainWindow):
         self.command = CommandField()
         self.errors = ErrorBar()
         self.is_furnished = False
-        self.work = None
+        self.work = self.lock = None
         self.command.entered.connect(self._entered_early)
         self._lay_out()
 
     def _make_notices(self) -> None:
         from desktop.ui.desk.halt_line import HaltLine
         from desktop.ui.desk.notice_strip import NoticeStrip
+        from desktop.ui.desk.recovery_line import RecoveryLine
         from desktop.ui.override.override_panel import OverridePanel
 
         self.halt_line = HaltLine()
+        self.recoveries = RecoveryLine()
         self.notices = NoticeStrip()
         self.override = OverridePanel()
-        for line in (self.halt_line, self.notices, self.override):
+        for line in (self.halt_line, self.recoveries, self.notices, self.override):
             self._main.insertWidget(self._main.indexOf(self._body), line)
 
     def _lay_out(self) -> None:
@@ -276,12 +297,19 @@ class DeskWindow(QMainWindow):
             ("Ctrl+=", self.look.larger),
             ("Ctrl+-", self.look.smaller),
             ("Ctrl+0", self.look.normal),
+            ("Ctrl+Shift+L", self._lock),
+            ("Ins", self._lock),
         ):
             QShortcut(QKeySequence(sequence), self).activated.connect(action)
 
     def _to_command(self) -> None:
-        self.command.setFocus()
-        self.command.selectAll()
+        if not self.is_locked:
+            self.command.setFocus()
+            self.command.selectAll()
+
+    def _lock(self) -> None:
+        if self.lock is not None:
+            self.lock.lock()
 
     def _entered_early(self, _chosen: object, line: str) -> None:
         if self.work is None:

@@ -6,7 +6,7 @@ from functools import singledispatch
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services import errors, staff_errors
+from desktop.services import errors
 from desktop.services.backup_failed import BackupFailed
 from desktop.services.domain.disturbance import NO_GATEWAY, GatewayAnswer
 from desktop.services.domain.held_again import NotHeldAgain
@@ -293,11 +293,8 @@ _sentence.register(ClockGoesBack, clock_words.explain_clock_goes_back)
 _sentence.register(NotReopened, clock_words.explain_not_reopened)
 
 
-for _kind, _explain in SENTENCES.items():
-    _sentence.register(_kind, _explain)
-_sentence.register(errors.NotPermitted, staff_failures.explain_not_permitted)
-_sentence.register(staff_errors.WrongPin, staff_failures.explain_wrong_pin)
-_sentence.register(staff_errors.PinWaits, staff_failures.explain_pin_waits)
-_sentence.register(staff_errors.HouseKnown, staff_failures.explain_house_known)
+for _known in (SENTENCES, staff_failures.SENTENCES):
+    for _kind, _explain in _known.items():
+        _sentence.register(_kind, _explain)
 teach_holds(_sentence)
 _sentence.register(errors.NoKeyring, request_failures.explain_no_keyring)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from desktop.ui.language import Language
     from desktop.ui.theme import Scheme
 
-KEPT = ("scheme", "zoom", "language", "scanner", "geometry")
+KEPT = ("scheme", "zoom", "language", "scanner", "lock_minutes", "geometry")
+LOCK_MINUTES, LOCK_MINUTES_MAX = 5, 240
 SCHEMES: tuple[Scheme, ...] = ("light", "dark", "system")
 
 
@@ -74,6 +75,12 @@ class Preferences:
     def reads_scans(self) -> bool:
         """Whether a text as fast as from a scanner is one; "off" in the file for tools that type."""
         return str(self._get("scanner") or "on") != "off"
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many minutes without a key the desk is locked; 5 where nothing is set, 0 for never."""
+        kept = str(self._get("lock_minutes") or "")
+        return min(int(kept), LOCK_MINUTES_MAX) if kept.isascii() and kept.isdigit() else LOCK_MINUTES
 
     @property
     def geometry(self) -> QByteArray:

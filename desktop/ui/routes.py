@@ -34,6 +34,7 @@ class PageName(StrEnum):
     DOCUMENT = "document"
     BOOKS = "books"
     LIMITS = "limits"
+    STAFF = "staff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,11 @@ class OpenLimits:
     """What each role may do by right."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenStaff:
+    """Who works here."""
+
+
 Route = (
     GoHome
     | OpenQuote
@@ -158,4 +164,5 @@ Route = (
     | OpenSetup
     | OpenBooks
     | OpenLimits
+    | OpenStaff
 )

@@ -1,5 +1,7 @@
 """The sentences of what is refused about people."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.services import errors, staff_errors
@@ -13,6 +15,24 @@ def requests() -> dict[tuple[str, str], str]:
     return {
         ("code", "malformed"): translate("Failures", "A code has two figures."),
         ("pin", "malformed"): translate("Failures", "A PIN has six figures."),
+        ("pin", "guessed_first"): translate(
+            "Failures",
+            "This PIN is guessed first. Choose one without a row or a pattern, and without your code.",
+        ),
+        ("pin", "same"): translate("Failures", "This is the PIN of before. Choose another one."),
+        ("recovery_code", "malformed"): translate(
+            "Failures", "A recovery code has five groups of four letters or figures, as it was printed."
+        ),
+        ("role", "first_is_manager"): translate(
+            "Failures", "The first person must be a manager: only a manager can add the others."
+        ),
+        ("person", "has_left"): translate(
+            "Failures", "This person does not work here any more. Let them come back first."
+        ),
+        ("person", "own_by_old"): translate("Failures", "Change your own PIN by the old one: press O."),
+        ("code", "several_managers"): translate(
+            "Failures", "There are several managers. Name one of them by the code: {text}."
+        ),
     }
 
 
@@ -47,3 +67,61 @@ def explain_house_known(_error: staff_errors.HouseKnown) -> str:
     return translate(
         "Failures", "Whose books these are was told before. Leave with Esc and start this desk again."
     )
+
+
+def explain_wrong_recovery_code(error: staff_errors.WrongRecoveryCode) -> str:
+    """Return that code or recovery code is wrong, and when another one is compared."""
+    if not error.wait_seconds:
+        return translate("Failures", "Code or recovery code is wrong. Type both again.")
+    return translate(
+        "Failures", "Code or recovery code is wrong. Wait {count} s, then type both again."
+    ).format(count=error.wait_seconds)
+
+
+def explain_needs_own_pin(error: staff_errors.NeedsOwnPin) -> str:
+    """Return that the PIN only leads to an own one."""
+    return translate("Failures", "{name}: this PIN was given to you. Choose one of your own first.").format(
+        name=error.name
+    )
+
+
+def explain_code_taken(error: staff_errors.CodeTaken) -> str:
+    """Return whose code it is."""
+    return translate(
+        "Failures", "{code} is the code of {name}, and stays theirs. Choose another one."
+    ).format(code=error.code, name=error.name)
+
+
+def explain_last_manager(error: staff_errors.LastManager) -> str:
+    """Return why a manager must stay."""
+    return translate(
+        "Failures", "{name} is the only manager. Make another person a manager first; nothing was changed."
+    ).format(name=error.name)
+
+
+def explain_changed_meanwhile(error: staff_errors.PersonChangedMeanwhile) -> str:
+    """Return that the list is older than the row."""
+    return translate(
+        "Failures", "{name} was changed at another desk just now. Look at the list, then do it again."
+    ).format(name=error.name)
+
+
+def explain_has_left(error: staff_errors.HasLeft) -> str:
+    """Return why nothing is written any more under this name."""
+    return translate(
+        "Failures", "{name} does not work here any more: nothing was written. Let another person sign in."
+    ).format(name=error.name)
+
+
+SENTENCES: Mapping[type[errors.DeskError], Callable[..., str]] = {
+    errors.NotPermitted: explain_not_permitted,
+    staff_errors.WrongPin: explain_wrong_pin,
+    staff_errors.PinWaits: explain_pin_waits,
+    staff_errors.HouseKnown: explain_house_known,
+    staff_errors.WrongRecoveryCode: explain_wrong_recovery_code,
+    staff_errors.NeedsOwnPin: explain_needs_own_pin,
+    staff_errors.CodeTaken: explain_code_taken,
+    staff_errors.LastManager: explain_last_manager,
+    staff_errors.PersonChangedMeanwhile: explain_changed_meanwhile,
+    staff_errors.HasLeft: explain_has_left,
+}

@@ -53,6 +53,7 @@ class TourAfter:
         self._list_slips()
         self._see_books()
         self._see_limits()
+        self._see_staff()
         self._round_cash()
         self._come_late()
         self._decide()
@@ -120,6 +121,14 @@ class TourAfter:
         page = self._pages.make(self._pages.limits)
         self._hands.wait(lambda: page.table.item(0, 1) is not None, "the limits")
         self._do.picture("limits")
+        self._go_home()
+
+    def _see_staff(self) -> None:
+        self._hands.line(QCoreApplication.translate("Commands", "Staff: who works here, codes and PINs"))
+        self._do.see_page(PageName.STAFF)
+        page = self._pages.make(self._pages.staff)
+        self._hands.wait(lambda: page.begins.isVisible() or page.table.isVisible(), "who works here")
+        self._do.picture("staff")
         self._go_home()
 
     def _round_cash(self) -> None:

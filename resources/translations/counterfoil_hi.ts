@@ -551,6 +551,33 @@
     </message>
 </context>
 <context>
+    <name>BreakPanel</name>
+    <message>
+        <source>Why it is ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the hold of another desk is ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} is held by {who} at desk {desk}. They are told who ended it, and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it is ended: the other desk reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} was ended: its units are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the hold of desk {desk}   Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BuyerCard</name>
     <message>
         <source>Save the GSTIN or State</source>
@@ -661,6 +688,10 @@
     <message>
         <source>same card, on the card machine</source>
         <translation>उसी कार्ड में, कार्ड मशीन से</translation>
+    </message>
+    <message>
+        <source>less to pay on account</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{where}, rounded to {amount}</source>
@@ -1157,6 +1188,21 @@
     </message>
 </context>
 <context>
+    <name>CashLaw</name>
+    <message>
+        <source>from one person in a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for one booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for one occasion</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Clock</name>
     <message>
         <source>It is {now}.</source>
@@ -1430,6 +1476,10 @@
         <translation>सीमाएँ: क्लर्क और मैनेजर</translation>
     </message>
     <message>
+        <source>Staff: who works here, codes and PINs</source>
+        <translation>कर्मचारी: कौन काम करता है, कोड और पिन</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>कुंजियाँ</translation>
     </message>
@@ -1455,6 +1505,10 @@
     <message>
         <source>Asking the gateway. This may take a minute; other pages work meanwhile.</source>
         <translation>गेटवे से पूछ रहे हैं। एक मिनट लग सकता है; तब तक दूसरे पेज चलते हैं।</translation>
+    </message>
+    <message>
+        <source>This desk has no gateway now: nobody is asked. What earlier payments wait for stays open, in bookings and under F6, until it is started with its keys.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Days that are over, the gateway beside the books</source>
@@ -1508,8 +1562,48 @@
         <translation>कार्ड का रिफ़ंड, पर्ची बाक़ी</translation>
     </message>
     <message>
+        <source>Hold extended by ten minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold of another desk ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking given to another customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two customers made one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobile number changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Top-up taken back</source>
         <translation>वॉलेट से वापस लिया गया टॉप-अप</translation>
+    </message>
+    <message>
+        <source>Command run, nobody signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own close of a shift accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN set anew by the recovery code</source>
+        <translation>रिकवरी कोड से पिन नया किया गया</translation>
+    </message>
+    <message>
+        <source>PIN set anew from the system account</source>
+        <translation>सिस्टम खाते से पिन नया किया गया</translation>
     </message>
     <message>
         <source>Completed by a wrong clock, confirmed again</source>
@@ -1865,6 +1959,13 @@
     </message>
 </context>
 <context>
+    <name>DeskLock</name>
+    <message>
+        <source>Nobody has to sign in here yet. Type staff to write down who works here.</source>
+        <translation>यहाँ अभी किसी को साइन इन नहीं करना है। यहाँ काम करने वालों को जोड़ने के लिए कर्मचारी लिखें।</translation>
+    </message>
+</context>
+<context>
     <name>DeskWindow</name>
     <message>
         <source>The desk is closed: nothing can be entered.</source>
@@ -2053,6 +2154,10 @@
         <translation>ग्राहक</translation>
     </message>
     <message>
+        <source>Receipt for a deposit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ticket</source>
         <translation>टिकट</translation>
     </message>
@@ -2075,6 +2180,10 @@
     <message>
         <source>In words: {words}.</source>
         <translation>शब्दों में: {words}।</translation>
+    </message>
+    <message>
+        <source>Receipt for a deposit: the booking is confirmed. The tax receipt is made when the rest is paid.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Valid from now on. What was paid stands on the receipt that was printed before.</source>
@@ -2145,6 +2254,22 @@
         <translation>रखा गया</translation>
     </message>
     <message>
+        <source>Kept of it for what was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid so far</source>
+        <translation>अब तक भुगतान</translation>
+    </message>
+    <message>
+        <source>Left to pay</source>
+        <translation>बाकी रकम</translation>
+    </message>
+    <message>
+        <source>Left to pay: {left}, by {day}, {clock}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not refundable.</source>
         <translation>रिफ़ंड नहीं मिलेगा।</translation>
     </message>
@@ -2183,6 +2308,10 @@
     <message>
         <source>Cheque</source>
         <translation>चेक</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Razorpay</source>
@@ -2232,9 +2361,153 @@
         <source>given back afterwards</source>
         <translation>बाद में लौटाया गया</translation>
     </message>
+    <message>
+        <source>Z slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wallet top-ups, cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top-ups taken back, cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropped to the safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card refund without its slip</source>
+        <translation>कार्ड का रिफ़ंड, पर्ची बाक़ी</translation>
+    </message>
+    <message>
+        <source>Opened {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed {moment} by {clerk}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of {day}: {count} sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}: {count} sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken: {tender}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back: {tender}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Float at the opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Float, more than was left before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays for the next shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To over and short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A desk without cash: nothing was counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card machine&apos;s slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference of the cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on after this close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal: record {number} of the journal, {first} ... {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last numbers: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>कोई नहीं</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>रिकवरी कोड</translation>
+    </message>
+    <message>
+        <source>{business}: manager {manager}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With it the manager gets a new PIN. Keep it where no clerk finds it; show it to nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DrawerHint</name>
+    <message>
+        <source>By the books this drawer holds less than the {need} in cash that is to go out of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>By the books this drawer holds {holds}, and {need} in cash is to go out of it.</source>
         <translation>बहीखाते के हिसाब से इस दराज़ में {holds} हैं, और उसमें से {need} नकद निकलने हैं।</translation>
@@ -2249,6 +2522,40 @@
     <message>
         <source>{names}: on sale until {day} only. Import rates for later days.</source>
         <translation>{names}: बिक्री केवल {day} तक है। बाद के दिनों की दरें आयात करें।</translation>
+    </message>
+</context>
+<context>
+    <name>ExtendButton</name>
+    <message>
+        <source>This hold can’t be made longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExtendHold</name>
+    <message>
+        <source>10 minutes more, until {time}   E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} is held until {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code was made anew: show the new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open code stays as it is: money may be under way on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old code is closed: ask for the money again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer has paid meanwhile.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2801,6 +3108,34 @@
         <translation>पिन में छह अंक होते हैं।</translation>
     </message>
     <message>
+        <source>This PIN is guessed first. Choose one without a row or a pattern, and without your code.</source>
+        <translation>यह पिन सबसे पहले आज़माया जाता है। ऐसा पिन चुनें जिसमें क्रम या दोहराव न हो और अपना कोड भी न हो।</translation>
+    </message>
+    <message>
+        <source>This is the PIN of before. Choose another one.</source>
+        <translation>यह पहले वाला ही पिन है। दूसरा चुनें।</translation>
+    </message>
+    <message>
+        <source>A recovery code has five groups of four letters or figures, as it was printed.</source>
+        <translation>रिकवरी कोड में चार-चार अक्षरों या अंकों के पाँच समूह होते हैं, जैसा छपा था।</translation>
+    </message>
+    <message>
+        <source>The first person must be a manager: only a manager can add the others.</source>
+        <translation>पहला व्यक्ति प्रबंधक होना चाहिए: बाक़ी लोगों को प्रबंधक ही जोड़ सकता है।</translation>
+    </message>
+    <message>
+        <source>This person does not work here any more. Let them come back first.</source>
+        <translation>यह व्यक्ति अब यहाँ काम नहीं करता। पहले उन्हें वापस जोड़ें।</translation>
+    </message>
+    <message>
+        <source>Change your own PIN by the old one: press O.</source>
+        <translation>अपना पिन पुराने पिन से बदलें: O दबाएँ।</translation>
+    </message>
+    <message>
+        <source>There are several managers. Name one of them by the code: {text}.</source>
+        <translation>कई प्रबंधक हैं। उनमें से एक का कोड बताएँ: {text}।</translation>
+    </message>
+    <message>
         <source>You may do this up to {most} by yourself. A manager can say yes to more; nothing was changed.</source>
         <translation>यह आप अपने आप {most} तक कर सकते हैं। इससे ज़्यादा के लिए मैनेजर हाँ कह सकते हैं; कुछ नहीं बदला।</translation>
     </message>
@@ -2819,6 +3154,38 @@
     <message>
         <source>Too many wrong PINs. Wait {count} s, then type code and PIN again.</source>
         <translation>बहुत बार ग़लत पिन। {count} सेकंड रुकें, फिर कोड और पिन दोबारा टाइप करें।</translation>
+    </message>
+    <message>
+        <source>Whose books these are was told before. Leave with Esc and start this desk again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code or recovery code is wrong. Type both again.</source>
+        <translation>कोड या रिकवरी कोड ग़लत है। दोनों फिर से टाइप करें।</translation>
+    </message>
+    <message>
+        <source>Code or recovery code is wrong. Wait {count} s, then type both again.</source>
+        <translation>कोड या रिकवरी कोड ग़लत है। {count} सेकंड रुकें, फिर दोनों दोबारा टाइप करें।</translation>
+    </message>
+    <message>
+        <source>{name}: this PIN was given to you. Choose one of your own first.</source>
+        <translation>{name}: यह पिन आपको दिया गया था। पहले अपना पिन चुनें।</translation>
+    </message>
+    <message>
+        <source>{code} is the code of {name}, and stays theirs. Choose another one.</source>
+        <translation>{code} {name} का कोड है और उन्हीं का रहेगा। दूसरा चुनें।</translation>
+    </message>
+    <message>
+        <source>{name} is the only manager. Make another person a manager first; nothing was changed.</source>
+        <translation>{name} अकेले प्रबंधक हैं। पहले किसी और को प्रबंधक बनाएँ; कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>{name} was changed at another desk just now. Look at the list, then do it again.</source>
+        <translation>{name} को अभी दूसरे डेस्क पर बदला गया। सूची देखें, फिर दोबारा करें।</translation>
+    </message>
+    <message>
+        <source>{name} does not work here any more: nothing was written. Let another person sign in.</source>
+        <translation>{name} अब यहाँ काम नहीं करते: कुछ नहीं लिखा गया। किसी और को साइन इन करने दें।</translation>
     </message>
     <message>
         <source>This computer&apos;s keyring can&apos;t be used, so no live keys are kept here. Unlock or install it, then try again; practice needs no keys.</source>
@@ -2941,6 +3308,10 @@
         <translation>वही दो बार चुना गया है। एक हटाएँ।</translation>
     </message>
     <message>
+        <source>That is no mobile number: a wallet is found by a mobile number alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is no telephone number. Enter ten digits, a landline with its area code, or + and the country’s code; a name alone will do as well.</source>
         <translation>यह टेलीफ़ोन नंबर नहीं है। दस अंक लिखें, लैंडलाइन को एरिया कोड के साथ, या + और देश का कोड; केवल नाम भी चलेगा।</translation>
     </message>
@@ -3057,6 +3428,14 @@
         <translation>इस कंप्यूटर का कीरिंग जवाब नहीं दे रहा है। उसे खोलें या दोबारा लॉग इन करें, फिर दोबारा कोशिश करने से पहले देख लें कि कौन-सी चाबियाँ रखी हैं; अभ्यास के लिए चाबियाँ नहीं चाहिए।</translation>
     </message>
     <message>
+        <source>This desk has no gateway now: the keyring did not hand out the keys at the start. Nothing was sent. Unlock the keyring and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk has no gateway: no keys are kept on this computer. Nothing was sent. Put them in with F7 and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No more than {most} can come back of this.</source>
         <translation>इसमें से {most} से अधिक नहीं लौट सकता।</translation>
     </message>
@@ -3091,6 +3470,178 @@
     <message>
         <source>Managers keep these limits: else nobody could change them again.</source>
         <translation>ये सीमाएँ मैनेजर के पास रहती हैं: नहीं तो इन्हें फिर कोई नहीं बदल सकेगा।</translation>
+    </message>
+    <message>
+        <source>A PAN has five letters, four figures and a letter. Type it anew, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several accounts take this tender: choose with A to which one the money goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account does not take this tender. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another desk has just changed this account. Look at it again, then change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another account of this tender has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part is at least ₹1.00 and at most what is left to pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One UPI payment is {most} at most, so no code is drawn. Let several payers pay a part each, or take a link or another tender.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The occasion&apos;s name is too long: 60 signs at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only UPI, transfer, cheque and card have accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the account a name of at most 40 signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A UPI address looks like name@bank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the payee&apos;s name as the bank has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the last four figures of the account, and no more of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the IFSC or the bank&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A limit is more than nothing and ₹10,00,000.00 at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The law forbids {limit} or more in cash {counter}; {counted} came before. Take {most} in cash at most and the rest by UPI, card or transfer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The law forbids {limit} or more in cash {counter}; {counted} came before. Take this by UPI, card or transfer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unspent cash in a wallet stays below {limit} by law, and {counted} is there. Put in {most} at most, or take the money for a booking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The law forbids to pay {limit} or more back in cash out of a wallet. Pay it back by bank transfer, or let it be spent on bookings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {limit} in cash for a hotel bill the PAN is asked first. Type it, or say that you saw it or that it was declined; then take the cash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} was extended {count} times, and no hold is extended more often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} has another end by now: look at its clock. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} is this desk&apos;s own hold: Del gives it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} is this customer&apos;s already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money of {reference} went back already, so it stays with its customer. Cancel it and sell anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money of {reference} waits for a decision. F6 shows it: decide that first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The papers of {reference} name another GSTIN than this customer&apos;s. Cancel it and sell anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would move has changed meanwhile, so nothing was done. Look again, then press.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are {name}: there is nothing to make one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two have different GSTINs, {kept} and {gone}. Press once more if they are one customer all the same: {kept} stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no mobile number, so a wallet could not be found there. Keep the one with the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has an account with the house that is not settled. Settle it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the State where the business is: its name, such as Goa, or its digits, such as 30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like the number of a card, which is never kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has {most} letters at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the name of the business.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the address, as it stands on papers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no State of today. {hint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A desk’s code has two letters or figures, such as D1: it stands in every number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the desk’s name, such as Front desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the manager’s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PIN is tried first by whoever guesses. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two PINs differ. Type both again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3447,6 +3998,41 @@
     </message>
 </context>
 <context>
+    <name>HouseCard</name>
+    <message>
+        <source>The business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in the head of this window and on every paper that is made from now on. Papers that were made before keep what they say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State (name or two digits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep name and address   Alt+B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address, line {number} (may be empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InstrumentPanel</name>
     <message>
         <source>Payment link</source>
@@ -3630,10 +4216,6 @@
         <translation>बुकिंग की सूची</translation>
     </message>
     <message>
-        <source>give a hold back</source>
-        <translation>होल्ड छोड़ें</translation>
-    </message>
-    <message>
         <source>the ways to pay, as on their buttons</source>
         <translation>भुगतान के तरीके, जैसे बटनों पर</translation>
     </message>
@@ -3644,6 +4226,10 @@
     <message>
         <source>stop a QR code or link</source>
         <translation>QR कोड या लिंक रोकें</translation>
+    </message>
+    <message>
+        <source>give a hold back; ten minutes more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>receipt; in practice, the phone</source>
@@ -3668,6 +4254,10 @@
     <message>
         <source>open what came; time right</source>
         <translation>जो आया उसे खोलें; समय सही</translation>
+    </message>
+    <message>
+        <source>another person; lock the desk</source>
+        <translation>दूसरा व्यक्ति; डेस्क पर ताला</translation>
     </message>
     <message>
         <source>light or dark; Hindi or English; size</source>
@@ -3750,6 +4340,14 @@
     <message>
         <source>wallet reserve voided</source>
         <translation>वॉलेट की रोक हटाई</translation>
+    </message>
+    <message>
+        <source>wallet of another customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wallets made one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>wallet top up</source>
@@ -3907,6 +4505,10 @@
     <message>
         <source>cheque</source>
         <translation>चेक</translation>
+    </message>
+    <message>
+        <source>on account</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>gateway</source>
@@ -4132,6 +4734,49 @@
     </message>
 </context>
 <context>
+    <name>LockCover</name>
+    <message>
+        <source>The desk is locked</source>
+        <translation>डेस्क पर ताला है</translation>
+    </message>
+    <message>
+        <source>Desk {desk} is locked</source>
+        <translation>डेस्क {desk} पर ताला है</translation>
+    </message>
+    <message>
+        <source>Type your code and your PIN, then Enter.</source>
+        <translation>अपना कोड और पिन लिखें, फिर Enter।</translation>
+    </message>
+    <message>
+        <source>This PIN was given to you. Choose one that you alone know.</source>
+        <translation>यह पिन आपको दिया गया था। ऐसा पिन चुनें जो केवल आप जानें।</translation>
+    </message>
+    <message>
+        <source>A manager&apos;s code, the recovery code as it was printed, and a new PIN.</source>
+        <translation>प्रबंधक का कोड, छपा हुआ रिकवरी कोड, और नया पिन।</translation>
+    </message>
+    <message>
+        <source>The PIN is set anew, and the recovery code is used up. This is the next one.</source>
+        <translation>पिन नया हो गया और रिकवरी कोड ख़र्च हो गया। यह अगला कोड है।</translation>
+    </message>
+    <message>
+        <source>F2  a manager has forgotten the PIN</source>
+        <translation>F2  प्रबंधक पिन भूल गया है</translation>
+    </message>
+    <message>
+        <source>Enter  go on      Esc  back</source>
+        <translation>Enter  आगे      Esc  वापस</translation>
+    </message>
+    <message>
+        <source>Ctrl+P  print      Enter  I have put it away</source>
+        <translation>Ctrl+P  छापें      Enter  मैंने रख लिया</translation>
+    </message>
+    <message>
+        <source>The two were not alike. Type the new PIN twice.</source>
+        <translation>दोनों एक जैसे नहीं थे। नया पिन दो बार लिखें।</translation>
+    </message>
+</context>
+<context>
     <name>Mark</name>
     <message>
         <source>Other books, or new ones, stand where this desk&apos;s books were. Put the right ones back, or accept these as the books of this desk from now on.</source>
@@ -4164,6 +4809,10 @@
     <message>
         <source>refund vouchers of {year}: {first} to {last}</source>
         <translation>{year} के रिफ़ंड वाउचर: {first} से {last}</translation>
+    </message>
+    <message>
+        <source>deposit receipts of {year}: {first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>tickets of {year}: {first} to {last}</source>
@@ -4344,6 +4993,13 @@
     </message>
 </context>
 <context>
+    <name>MoneyNotices</name>
+    <message>
+        <source>The cash drawer did not open: use its key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MoneyPanel</name>
     <message>
         <source>Total</source>
@@ -4441,6 +5097,25 @@
     </message>
 </context>
 <context>
+    <name>NewPin</name>
+    <message>
+        <source>New PIN, six figures</source>
+        <translation>नया पिन, छह अंक</translation>
+    </message>
+    <message>
+        <source>New PIN once more</source>
+        <translation>नया पिन एक बार फिर</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>नया पिन</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>एक बार फिर</translation>
+    </message>
+</context>
+<context>
     <name>NoticeStrip</name>
     <message>
         <source>Put away</source>
@@ -4503,6 +5178,72 @@
     <message>
         <source>What is on sale</source>
         <translation>क्या बिक्री पर है</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Name of the business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address, second line (may be empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address, third line (may be empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State (name or two digits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manager’s code (two figures)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manager’s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manager’s PIN (six figures)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same PIN again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpeningForm</name>
+    <message>
+        <source>Real money: before this desk opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the desk for real money   F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has sold for real money here yet. Say whose business it is, which desk this is and who manages it. The GST registration can follow later. Nothing is written before the last step; Esc leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk {code} is new in these books. Give it a name; Esc leaves.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4745,6 +5486,18 @@
     <message>
         <source>A cheque&apos;s number has exactly 6 figures. Read it at the foot of the cheque.</source>
         <translation>चेक का नंबर ठीक 6 अंकों का होता है। चेक के निचले हिस्से से पढ़ें।</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {now} on the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {now} on the account and take {wallet} from the wallet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Link by SMS</source>
@@ -5527,6 +6280,90 @@
     </message>
 </context>
 <context>
+    <name>RecoverForm</name>
+    <message>
+        <source>Code of a manager, two figures</source>
+        <translation>प्रबंधक का कोड, दो अंक</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>रिकवरी कोड</translation>
+    </message>
+    <message>
+        <source>Code of a manager</source>
+        <translation>प्रबंधक का कोड</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCard</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>रिकवरी कोड</translation>
+    </message>
+    <message>
+        <source>With it a forgotten PIN is set anew, once. It is shown only now: print it with Ctrl+P or write it down, and lock it away.</source>
+        <translation>इससे भूला हुआ पिन एक बार नया किया जा सकता है। यह सिर्फ़ अभी दिखता है: Ctrl+P से छापें या लिख लें, और ताले में रखें।</translation>
+    </message>
+    <message>
+        <source>Recovery code of {name}</source>
+        <translation>{name} का रिकवरी कोड</translation>
+    </message>
+    <message>
+        <source>The code went to {printer}.</source>
+        <translation>कोड {printer} को भेजा गया।</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this machine: write the code down.</source>
+        <translation>इस मशीन पर कोई प्रिंटर नहीं है: कोड लिख लें।</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Look whether it printed, or write the code down.</source>
+        <translation>प्रिंटर जवाब नहीं दे रहा। देखें कि छपा या नहीं, या कोड लिख लें।</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryLine</name>
+    <message>
+        <source>{name}&apos;s PIN was set anew from the system account {login} on {moment}.</source>
+        <translation>{name} का पिन सिस्टम खाते {login} से {moment} को नया किया गया।</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>रिकवरी कोड</translation>
+    </message>
+    <message>
+        <source>Recovery code of {name}</source>
+        <translation>{name} का रिकवरी कोड</translation>
+    </message>
+    <message>
+        <source>With it the manager gets a new PIN, should the PIN be forgotten. It is shown only now. Keep the paper where no clerk finds it, or write the code down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the printer …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print again   Ctrl+P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept: go on   F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ No printer answers: write the code down now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RefundDepartureWindow</name>
     <message>
         <source>Bookings that are done</source>
@@ -5733,6 +6570,30 @@
         <translation>उसी दाम पर दस मिनट के लिए फिर रोका गया</translation>
     </message>
     <message>
+        <source>Hold extended by ten minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold ended by another desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read that another desk had ended the hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given to another customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two customers made one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobile number changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken from the wallet</source>
         <translation>वॉलेट से लिया गया</translation>
     </message>
@@ -5817,6 +6678,26 @@
         <translation>गेटवे का हिसाब अलग है</translation>
     </message>
     <message>
+        <source>A payer&apos;s part received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PAN asked for much cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put to an occasion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account of the house entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account of the house changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Signed in at the desk</source>
         <translation>डेस्क पर साइन इन किया</translation>
     </message>
@@ -5825,8 +6706,48 @@
         <translation>मैनेजर ने एक काम के लिए हाँ कहा</translation>
     </message>
     <message>
+        <source>A person was added to the staff</source>
+        <translation>कर्मचारियों में एक व्यक्ति जोड़ा गया</translation>
+    </message>
+    <message>
+        <source>A person of the staff was changed</source>
+        <translation>कर्मचारी का विवरण बदला गया</translation>
+    </message>
+    <message>
+        <source>A PIN was changed by its person</source>
+        <translation>व्यक्ति ने अपना पिन बदला</translation>
+    </message>
+    <message>
+        <source>A manager gave a new PIN</source>
+        <translation>प्रबंधक ने नया पिन दिया</translation>
+    </message>
+    <message>
+        <source>A new recovery code was made</source>
+        <translation>नया रिकवरी कोड बनाया गया</translation>
+    </message>
+    <message>
+        <source>A PIN was set anew by the recovery code</source>
+        <translation>रिकवरी कोड से पिन नया किया गया</translation>
+    </message>
+    <message>
+        <source>A PIN was set anew from the system account</source>
+        <translation>सिस्टम खाते से पिन नया किया गया</translation>
+    </message>
+    <message>
         <source>Done with the yes of a manager</source>
         <translation>मैनेजर की हाँ से किया गया</translation>
+    </message>
+    <message>
+        <source>Command run outside the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk taken over by another machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and address of the business told</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hold released</source>
@@ -6333,12 +7254,28 @@
         <translation>असली पैसे तभी लगते हैं जब प्रोग्राम --live से, यहाँ रखी कुंजियों के साथ शुरू हो; अभ्यास में कुंजी नहीं चाहिए।</translation>
     </message>
     <message>
+        <source>With the keys kept here this desk takes UPI and links by Razorpay from its next start; without them it sells by wallet, cash, card slip and the house&apos;s own tenders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The keys are kept. Start the program with --live to sell with them.</source>
         <translation>कुंजियाँ रख ली गईं। इनसे बेचने के लिए प्रोग्राम --live से शुरू करें।</translation>
     </message>
     <message>
+        <source>The keys are kept. They count from the next start of this desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The key is gone from this computer. Practice works without one.</source>
         <translation>कुंजी इस कंप्यूटर से हट गई। अभ्यास बिना कुंजी के चलता है।</translation>
+    </message>
+    <message>
+        <source>The key is gone from this computer. From the next start this desk has no gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} stands on every paper from now on.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6417,6 +7354,154 @@
     <message>
         <source>Enter the slip that the card machine printed for the refund.</source>
         <translation>रिफ़ंड के लिए कार्ड मशीन ने जो पर्ची छापी, उसका नंबर लिखें।</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>manager</source>
+        <translation>प्रबंधक</translation>
+    </message>
+    <message>
+        <source>clerk</source>
+        <translation>क्लर्क</translation>
+    </message>
+    <message>
+        <source>✗ has left</source>
+        <translation>✗ छोड़ चुके हैं</translation>
+    </message>
+    <message>
+        <source>▲ has to choose a PIN</source>
+        <translation>▲ पिन चुनना बाक़ी</translation>
+    </message>
+    <message>
+        <source>✓ yes</source>
+        <translation>✓ हाँ</translation>
+    </message>
+</context>
+<context>
+    <name>StaffForm</name>
+    <message>
+        <source>Code, two figures</source>
+        <translation>कोड, दो अंक</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>व्यक्ति का नाम</translation>
+    </message>
+    <message>
+        <source>Manager (Space)</source>
+        <translation>प्रबंधक (Space)</translation>
+    </message>
+    <message>
+        <source>Does not work here any more (Space)</source>
+        <translation>अब यहाँ काम नहीं करते (Space)</translation>
+    </message>
+    <message>
+        <source>Your PIN of now</source>
+        <translation>आपका अभी का पिन</translation>
+    </message>
+    <message>
+        <source>A new person: the PIN that you type only leads to an own one.</source>
+        <translation>नया व्यक्ति: आपका लिखा पिन केवल उनके अपने पिन तक ले जाता है।</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>{name} को बदलें</translation>
+    </message>
+    <message>
+        <source>A PIN for {name}: with it they choose an own one at the next sign-in.</source>
+        <translation>{name} के लिए पिन: इससे वे अगली बार साइन इन करते हुए अपना पिन चुनेंगे।</translation>
+    </message>
+    <message>
+        <source>Your own PIN, {name}</source>
+        <translation>आपका अपना पिन, {name}</translation>
+    </message>
+    <message>
+        <source>You, the first manager: from now on each person signs in, you with this code and PIN.</source>
+        <translation>आप, पहले प्रबंधक: अब से हर व्यक्ति साइन इन करेगा, आप इस कोड और पिन से।</translation>
+    </message>
+    <message>
+        <source>Begin the list   Enter</source>
+        <translation>सूची शुरू करें   Enter</translation>
+    </message>
+    <message>
+        <source>Add   Enter</source>
+        <translation>जोड़ें   Enter</translation>
+    </message>
+    <message>
+        <source>Change   Enter</source>
+        <translation>बदलें   Enter</translation>
+    </message>
+    <message>
+        <source>Give this PIN   Enter</source>
+        <translation>यह पिन दें   Enter</translation>
+    </message>
+    <message>
+        <source>Set the PIN   Enter</source>
+        <translation>पिन रखें   Enter</translation>
+    </message>
+</context>
+<context>
+    <name>StaffTable</name>
+    <message>
+        <source>Staff</source>
+        <translation>कर्मचारी</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>भूमिका</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>यहाँ काम</translation>
+    </message>
+</context>
+<context>
+    <name>StaffWindow</name>
+    <message>
+        <source>Nobody is written down yet: everybody may do everything, and nobody signs in. N writes down the first person, who is a manager. From that moment each person signs in with two figures and a PIN, and what needs a manager needs one.</source>
+        <translation>अभी कोई दर्ज नहीं है: सब कुछ हर कोई कर सकता है और कोई साइन इन नहीं करता। N से पहला व्यक्ति दर्ज होता है, जो प्रबंधक है। उसी पल से हर व्यक्ति दो अंकों और पिन से साइन इन करता है, और जिस काम के लिए प्रबंधक चाहिए वह प्रबंधक से ही होता है।</translation>
+    </message>
+    <message>
+        <source>N  new person      E  change      P  a new PIN for them      O  your own PIN      R  a new recovery code for yourself      Esc  back</source>
+        <translation>N  नया व्यक्ति      E  बदलें      P  उनके लिए नया पिन      O  आपका अपना पिन      R  आपका नया रिकवरी कोड      Esc  वापस</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>कर्मचारी</translation>
+    </message>
+    <message>
+        <source>{name} is changed.</source>
+        <translation>{name} का विवरण बदल गया।</translation>
+    </message>
+    <message>
+        <source>{name} signs in with this PIN once, and chooses an own one.</source>
+        <translation>{name} इस पिन से एक बार साइन इन करके अपना पिन चुनेंगे।</translation>
+    </message>
+    <message>
+        <source>Your PIN is another one from now on.</source>
+        <translation>अब से आपका पिन दूसरा है।</translation>
+    </message>
+    <message>
+        <source>{name} works here now.</source>
+        <translation>{name} अब यहाँ काम करते हैं।</translation>
+    </message>
+    <message>
+        <source>The two were not alike. Type the new PIN twice.</source>
+        <translation>दोनों एक जैसे नहीं थे। नया पिन दो बार लिखें।</translation>
     </message>
 </context>
 <context>
@@ -6817,6 +7902,10 @@
         <translation>▲ इस पीसी की घड़ी आगे है: गेटवे तक पहुँच नहीं; पीसी की घड़ी ठीक करें</translation>
     </message>
     <message>
+        <source>▲ the keyring gave no keys: no gateway until the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>○ gateway not asked yet</source>
         <translation>○ गेटवे से अभी पूछा नहीं</translation>
     </message>
@@ -6843,6 +7932,10 @@
     <message>
         <source>▲ PC&apos;s clock ahead</source>
         <translation>▲ पीसी की घड़ी आगे</translation>
+    </message>
+    <message>
+        <source>▲ no gateway: keyring</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The gateway says that most UPI payments fail now: another tender is safer.</source>
@@ -6974,6 +8067,13 @@
     <message>
         <source>Amount</source>
         <translation>रकम</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>{who} (desk {desk}) ended your hold {reference}, {title}: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

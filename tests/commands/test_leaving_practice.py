@@ -20,8 +20,8 @@ from desktop.config import Config, kept_desk_code
 from desktop.leaving_practice import ask_first, found_house, keep_desk_code
 from desktop.paths import Paths
 from desktop.services.domain.house import Asked, Business, FirstManager, HouseTold, HouseWanted
+from desktop.services.domain.recovery_code import new_recovery_code
 from desktop.services.events import Event
-from desktop.services.steps.recovery_code import new_recovery_code
 
 ROOT = Path(__file__).resolve().parents[2]
 TOLD = HouseTold(

@@ -28,6 +28,8 @@ def sample_services() -> Services:
         "phone_url": "http://127.0.0.1:49152/phone",
         "show_gateway": lambda: GatewayState(None, ()),
         "show_business": lambda: None,
+        "is_locked": lambda: False,
+        "list_recoveries": lambda: (),
         "read_condition": Condition,
         "list_gateway_days": lambda: (),
         "find_bookings": lambda _line: (),

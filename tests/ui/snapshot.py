@@ -51,7 +51,7 @@ def _said(widget: QWidget) -> str:
             ticked = (" [x]" if widget.isChecked() else " [ ]") if widget.isCheckable() else ""
             return f'button "{widget.text() or widget.accessibleName()}"{ticked}{off}'
         case QLineEdit():
-            return f'field {widget.accessibleName()!r} = "{widget.text()}"{off}'
+            return f'field {widget.accessibleName()!r} = "{widget.displayText()}"{off}'
         case QComboBox():
             return f'choice {widget.accessibleName()!r} = "{widget.currentText()}"{off}'
         case QAbstractSpinBox():

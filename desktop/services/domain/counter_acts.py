@@ -30,6 +30,7 @@ class CounterActKind(StrEnum):
     VOIDED = "voided"
     DISCOUNT = "discount"
     LIMIT = "limit"
+    PIN_RECOVERED = "pin_recovered"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The people of the staff as the desk knows them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import pairwise
 
 from db.ids import PersonId
@@ -20,6 +21,26 @@ class Person:
     role: Role
     has_left: bool = False
     needs_pin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AddedPerson:
+    """A person and their recovery code, shown once and kept nowhere; '' without one."""
+
+    person: Person
+    recovery_code: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """A manager's PIN that was set anew without the old one, by the system's account `login`.
+
+    '': by the recovery code.
+    """
+
+    name: str
+    login: str
+    at: datetime
 
 
 def is_code(text: str) -> bool:

@@ -8,6 +8,7 @@ from db.database import Database, Session
 from db.halt import Purpose
 from db.states import Role
 from desktop.services.domain.house import FirstManager, HouseTold
+from desktop.services.domain.recovery_code import bare_recovery_code
 from desktop.services.house.checked_house import (
     checked_business,
     checked_desk_code,
@@ -18,7 +19,6 @@ from desktop.services.house.checked_house import (
 from desktop.services.house.tell_business import write_business
 from desktop.services.staff_errors import HouseKnown
 from desktop.services.steps.pins import hash_secret
-from desktop.services.steps.recovery_code import plain_recovery_code
 
 
 class FoundHouse:
@@ -62,7 +62,7 @@ def _add_manager(session: Session, manager: FirstManager, hashes: tuple[str, str
 
 
 def _hashes(manager: FirstManager) -> tuple[str, str]:
-    return hash_secret(manager.pin), hash_secret(plain_recovery_code(manager.recovery_code))
+    return hash_secret(manager.pin), hash_secret(bare_recovery_code(manager.recovery_code))
 
 
 def _checked(told: HouseTold) -> HouseTold:

@@ -6,4 +6,4 @@ from desktop.services.domain.staff import Person
 
 def person_of(row: PersonRow) -> Person:
     """Return the person without anything of the PIN."""
-    return Person(row.id, row.code, row.name, row.role, row.left_at is not None, not row.pin_hash)
+    return Person(row.id, row.code, row.name, row.role, row.left_at is not None, row.needs_pin)

@@ -3,7 +3,7 @@
 import json
 from datetime import timedelta
 
-from db import approvals, counter_acts, customers, put_right
+from db import approvals, counter_acts, customers, put_right, recoveries
 from db.approvals import ApprovalRow
 from db.counter_acts import CommandRow, CorrectedRow, ReopenedRow, ToldRow
 from db.database import Database, Session
@@ -37,6 +37,7 @@ class ListCounterActs:
             done = [_put_right(session, row) for row in put_right.since(session, since)]
             told = counter_acts.told_acts(session, since)
             said = approvals.since(session, since)
+            recovered = recoveries.since(session, since)
         slips = [
             CounterAct(
                 CounterActKind.SLIP_WAITS,
@@ -79,6 +80,16 @@ class ListCounterActs:
         done += [_command(row) for row in commands]
         done += [_told(row) for row in told]
         done += [_approved(row) for row in said]
+        done += [
+            CounterAct(
+                CounterActKind.PIN_RECOVERED,
+                row.at,
+                row.name,
+                0,
+                f"system: {row.login}" if row.login else row.name,
+            )
+            for row in recovered
+        ]
         return (*slips, *sorted(done, key=lambda act: act.at, reverse=True))
 
 

@@ -1,5 +1,6 @@
 """PINs and recovery codes: hashed by Argon2id, compared behind a growing delay."""
 
+from collections.abc import Callable
 from functools import cache
 from math import ceil
 
@@ -11,9 +12,10 @@ from db.actor import Actor
 from db.database import Database
 from db.people import PersonRow
 from desktop.services.domain.pin_delay import FREE_AT_DESK, FREE_OF_PERSON, delay_after
+from desktop.services.domain.recovery_code import bare_recovery_code
 from desktop.services.domain.staff import is_code, is_pin
 from desktop.services.errors import BadRequest
-from desktop.services.staff_errors import PinWaits, WrongPin
+from desktop.services.staff_errors import NeedsOwnPin, PinWaits, WrongPin, WrongRecoveryCode
 
 
 @cache
@@ -41,16 +43,49 @@ def _nobody() -> str:
     return hash_secret("nobody")
 
 
-def check_pin(database: Database, actor: Actor, code: str, pin: str) -> PersonRow:
+def check_pin(
+    database: Database, actor: Actor, code: str, pin: str, *, may_be_given: bool = False
+) -> PersonRow:
     """Return the person whose code and PIN these are. Raises BadRequest, PinWaits, WrongPin.
 
-    The guess is written down before it is compared: whoever ends the program meanwhile has guessed, and two
-    desks at once have guessed twice. A person's delay is the same at every desk; a desk has one as well.
+    NeedsOwnPin: the PIN is right but was given by somebody else, unless that `may_be_given` counts.
     """
     if not is_code(code):
         raise BadRequest("code", "malformed")
     if not is_pin(pin):
         raise BadRequest("pin", "malformed")
+    row = _guess(database, actor, code, pin, lambda one: one.pin_hash, WrongPin)
+    if row.needs_pin and not may_be_given:
+        raise NeedsOwnPin(row.name)
+    return row
+
+
+def check_recovery_code(database: Database, actor: Actor, code: str, recovery_code: str) -> PersonRow:
+    """Return the manager whose code and recovery code these are.
+
+    Raises BadRequest, PinWaits, WrongRecoveryCode: it is guarded as PINs are, together with them.
+    """
+    if not is_code(code):
+        raise BadRequest("code", "malformed")
+    secret = bare_recovery_code(recovery_code)
+    if not secret:
+        raise BadRequest("recovery_code", "malformed")
+    return _guess(database, actor, code, secret, lambda one: one.recovery_hash, WrongRecoveryCode)
+
+
+def _guess(
+    database: Database,
+    actor: Actor,
+    code: str,
+    secret: str,
+    kept: Callable[[PersonRow], str],
+    wrong: type[WrongPin],
+) -> PersonRow:
+    """Return whose secret it is.
+
+    The guess is written down before it is compared: whoever ends the program meanwhile has guessed, and two
+    desks at once have guessed twice. A person's delay is the same at every desk; a desk has one as well.
+    """
     with database.write(actor) as session:
         row = people.find_by_code(session, code)
         person = row if row is not None and row.left_at is None else None
@@ -64,8 +99,8 @@ def check_pin(database: Database, actor: Actor, code: str, pin: str) -> PersonRo
             failures = known[subject].failures + 1 if subject in known else 1
             waits.append(delay_after(failures, free))
             people.note_failure(session, subject, failures, session.now + waits[-1])
-    if not is_secret(person.pin_hash if person else "", pin) or person is None:
-        raise WrongPin(wait_seconds=int(max(waits).total_seconds()))
+    if not is_secret(kept(person) if person else "", secret) or person is None:
+        raise wrong(wait_seconds=int(max(waits).total_seconds()))
     with database.write(actor) as session:
         people.forget_failures(session, *subjects)
     return person

@@ -134,6 +134,7 @@ def _told_texts() -> dict[CounterActKind, str]:
         CounterActKind.DISCOUNT: translate("CounterActs", "Discount given"),
         CounterActKind.SLIP_WAITS: translate("CounterActs", "Card refund without its slip"),
         CounterActKind.TOP_UP_REVERSED: translate("CounterActs", "Top-up taken back"),
+        CounterActKind.PIN_RECOVERED: translate("CounterActs", "PIN set anew from the system account"),
         CounterActKind.SYSTEM_ACT: translate("CounterActs", "Command run, nobody signed in"),
         CounterActKind.DRAWER_OPENED: translate("CounterActs", "Drawer opened without a sale"),
         CounterActKind.OWN_CLOSE_ACCEPTED: translate("CounterActs", "Own close of a shift accepted"),
@@ -147,6 +148,8 @@ def act_text(act: CounterAct) -> str:
         return _approved_text(act)
     if act.kind is CounterActKind.LIMIT and act.act is not None:
         return translate("CounterActs", "Limit changed: {act}").format(act=act_word(act.act))
+    if act.kind is CounterActKind.PIN_RECOVERED and act.clerk == act.customer_name:
+        return translate("CounterActs", "PIN set anew by the recovery code")
     if act.kind in _told_texts():
         return _told_texts()[act.kind]
     if act.kind is CounterActKind.REOPENED:

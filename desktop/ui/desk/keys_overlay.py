@@ -137,5 +137,6 @@ class KeysOverlay(QFrame):
             ("↑ ↓ Space A V", self.tr("cancelling: one line, all, void")),
             ("Ctrl+O T", self.tr("open what came; time right")),
             ("Ctrl+P Ctrl+R", self.tr("print; voucher of a part")),
+            ("Ins Ctrl+Shift+L", self.tr("another person; lock the desk")),
             ("Ctrl+D L + − 0", self.tr("light or dark; Hindi or English; size")),
         )

@@ -40,6 +40,7 @@ class MoneyNotices(QObject):
         self._pages = desk.pages
         self._strip = desk.notices
         self._type_on = desk.type_on
+        self._is_locked = services.is_locked
         self._watch = MoneyMonitor(services, runner, self)
         self._watch.came.connect(self._came)
         self._watch.open_cases.connect(self._show_open)
@@ -84,7 +85,9 @@ class MoneyNotices(QObject):
         self._strip.add(OutcomeNotice(explain(error), is_good=False))
 
     def _scanned(self, text: str) -> None:
-        self._strip.add(ScanNotice(text))
+        # What is scanned at a locked desk is nobody's.
+        if not self._is_locked():
+            self._strip.add(ScanNotice(text))
 
     def _seen(self, booking_id: BookingId) -> None:
         """The clerk has this booking in front of them."""

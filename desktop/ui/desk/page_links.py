@@ -94,6 +94,8 @@ class PageLinks(QObject):
                 self._enter(pages.books).refresh()
             case routes.OpenLimits():
                 self._enter(pages.limits).refresh()
+            case routes.OpenStaff():
+                self._enter(pages.staff).refresh()
             case _:
                 assert_never(route)
 

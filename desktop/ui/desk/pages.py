@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.ui.review.review_window import ReviewWindow
     from desktop.ui.runner import Runner
     from desktop.ui.setup.setup_window import SetupWindow
+    from desktop.ui.staff.staff_window import StaffWindow
     from desktop.ui.stock.stock_window import StockWindow
 
 P = TypeVar("P", bound=Page)
@@ -81,6 +82,7 @@ class Pages(QStackedWidget):
         self.document = Place(PageName.DOCUMENT, _document)
         self.books = Place(PageName.BOOKS, _books)
         self.limits = Place(PageName.LIMITS, _limits)
+        self.staff = Place(PageName.STAFF, _staff)
         self._way: list[Place[Page]] = [self.home]
         self.addWidget(home)
         self._services: Services | None = None
@@ -248,3 +250,9 @@ def _limits(services: Services, runner: Runner) -> LimitsWindow:
     from desktop.ui.limits.limits_window import LimitsWindow
 
     return LimitsWindow(services, runner)
+
+
+def _staff(services: Services, runner: Runner) -> StaffWindow:
+    from desktop.ui.staff.staff_window import StaffWindow
+
+    return StaffWindow(services, runner)

@@ -69,10 +69,14 @@ class TopLine(QFrame):
         """Show who works where; without a desk the books are only read."""
         self._drawn = True
         self._fit()
-        works = self.tr("Desk {desk} · {clerk}").format(desk=desk_code, clerk=clerk)
-        self.desk.setText(works if desk_code else self.tr("Read only"))
+        self.show_person(desk_code, clerk)
         self.band.setVisible(practice)
         self.show_gateway(None)
+
+    def show_person(self, desk_code: str, clerk: str) -> None:
+        """Show who has signed in."""
+        works = self.tr("Desk {desk} · {clerk}").format(desk=desk_code, clerk=clerk)
+        self.desk.setText(works if desk_code else self.tr("Read only"))
 
     @property
     def has_gateway(self) -> bool:

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.services.domain.house import Asked
+from desktop.services.domain.recovery_code import new_recovery_code
 from desktop.services.errors import BadRequest
-from desktop.services.steps.recovery_code import new_recovery_code
 from desktop.ui.failures import explain
 from desktop.ui.opening.opening_fields import OpeningFields
 from desktop.ui.theme import scaled

@@ -36,7 +36,7 @@ def print_document(
     done: Callable[[str], None],
     silent: Callable[[], None],
 ) -> None:
-    """Print on the system's default printer without waiting for it.
+    """Print a paper on the system's default printer without waiting for it.
 
     `done` gets the printer's name, nothing when there is none; `silent` is called when nothing was heard
     within PRINT_SECONDS. Neither is called once `owner` is gone.

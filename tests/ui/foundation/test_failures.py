@@ -73,6 +73,7 @@ FACTS: dict[str, object] = {
     "limit_paise": 2_00_000_00,
     "counted_paise": 1_50_000_00,
     "most_paise": 49_999_99,
+    "code": "11",
 }
 UNTOLD = ("{", "}", "None", "_", "Error", "Exception", "Traceback")
 

@@ -66,6 +66,8 @@ OTHER_WRITES = frozenset(
         *("save_deposit_rules", "save_company"),
         *("sign_in", "approve", "read_broken_hold", "change_number"),
         *("sign_in", "approve", "set_limit", "give_discount"),
+        *("sign_in", "approve", "add_person", "change_person", "set_pin", "give_pin"),
+        *("recover_manager", "make_recovery_code"),
     )
 )
 # Where the reason, or the slip, stands among what is asked for.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Never
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -32,6 +33,7 @@ from db.ids import (
     GatewayPaymentId,
     OfferingId,
     PaymentId,
+    PersonId,
     RefundId,
     RequestKey,
     TopUpId,
@@ -60,6 +62,7 @@ from desktop.services.domain.people import Customer
 from desktop.services.domain.permission import Limit, ManagerAct, usual
 from desktop.services.domain.reconciliation import Comparison, GatewayDay, Reconciliation, Ruled
 from desktop.services.domain.review import OpenCase, ReviewPage, ReviewRow, StoryStep
+from desktop.services.domain.staff import Person
 from desktop.services.domain.top_ups import TopUp
 from desktop.services.errors import NotFound
 from desktop.ui.booking.booking_window import BookingWindow
@@ -77,6 +80,7 @@ from desktop.ui.payment.payment_window import PaymentWindow
 from desktop.ui.review.review_window import ReviewWindow
 from desktop.ui.routes import OpenDepartureRefunds
 from desktop.ui.setup.setup_window import SetupWindow
+from desktop.ui.staff.staff_window import StaffWindow
 from desktop.ui.stock.stock_view import Act
 from desktop.ui.stock.stock_window import StockWindow
 from desktop.ui.theme import apply_theme, theme
@@ -227,8 +231,35 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "moving a seat": lambda runner: moving(runner),
     "setup": lambda runner: setup(runner),
     "customer": lambda runner: customer(runner),
+    "staff begins": lambda runner: staff(runner, begins=True),
+    "staff begins, the first": lambda runner: staff(runner, "N", begins=True),
+    "staff": lambda runner: staff(runner),
+    "staff, changed": lambda runner: staff(runner, "E"),
+    "staff, a given PIN": lambda runner: staff(runner, "P"),
+    "staff, an own PIN": lambda runner: staff(runner, "O"),
+    "staff, a recovery code": lambda runner: staff(runner, "R"),
     **{f"books, {name}": partial(books_page, condition) for name, condition in CONDITIONS.items()},
 }
+
+
+def staff(runner: Runner, key: str = "", *, begins: bool = False) -> StaffWindow:
+    people = tuple(
+        Person(PersonId(f"p{n}"), f"{n}0", "Lakshmi Venkataraman Subramaniam", role, n == 3, n == 2)
+        for n, role in enumerate((Role.MANAGER, Role.CLERK, Role.CLERK, Role.CLERK), 1)
+    )
+    services = replace(
+        sample_services(),
+        actor=lambda: replace(CLERK, person="Lakshmi Venkataraman Subramaniam", person_id=PersonId("p1")),
+        list_people=lambda: () if begins else people,
+        make_recovery_code=lambda **_actor: "ACDE-FGHJ-KMNP-QRTV-WXYZ",
+    )
+    window = StaffWindow(services, runner)
+    window.refresh()
+    settle()
+    if key:
+        QTest.keyClick(window, Qt.Key(ord(key)))
+        settle()
+    return window
 
 
 def reopening(runner: Runner) -> BookingWindow:
