@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Table, and_, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Table, and_, func, null, or_, select, type_coerce, union_all
 
 from db.database import Session
 from db.ids import BookingId, BookingReference, DeskId, ShiftId
 from db.record import Shape
-from db.schema import booking, entry, payment, refund, shift, top_up
+from db.schema import booking, company_receipt, entry, payment, refund, shift, top_up
 from db.states import OPEN_PAYMENT, BookingState, PaymentState, RefundState, Tender
 
 
@@ -33,9 +33,6 @@ class OpenRow:
 
 # A refund that failed waits for a person as well.
 UNFINISHED = (RefundState.PLANNED, RefundState.SENT, RefundState.PENDING, RefundState.FAILED)
-PAID = Shape(
-    MovedRow, payment, at=payment.c.settled_at, paise=payment.c.amount_paise + payment.c.rounding_paise
-)
 GIVEN = Shape(
     MovedRow, refund, at=refund.c.settled_at, paise=-(refund.c.amount_paise + refund.c.rounding_paise)
 )
@@ -44,16 +41,43 @@ OWED = Shape(OpenRow, refund, reference=booking.c.reference, paise=refund.c.amou
 
 
 def paid(session: Session, shift_id: ShiftId) -> list[MovedRow]:
-    """Return what was taken for sales, the oldest first; the gateway's at the desk while it was open."""
-    statement = (
-        PAID.select()
-        .join(shift, shift.c.id == shift_id)
-        .where(
-            payment.c.state == PaymentState.CAPTURED,
-            or_(payment.c.shift_id == shift_id, _by_gateway_meanwhile(payment)),
-        )
+    """Return what was taken for sales and from companies, the oldest first.
+
+    The gateway's counts at the desk while the shift was open. A tender put right after its shift stays with
+    that one as it was, and moves in the later one; it is no sale of that.
+    """
+    mine = or_(payment.c.shift_id == shift_id, _by_gateway_meanwhile(payment))
+    is_moved = payment.c.moved_shift_id.is_not(None)
+    as_was = payment.c.amount_paise + func.coalesce(payment.c.moved_rounding_paise, payment.c.rounding_paise)
+    as_is = payment.c.amount_paise + payment.c.rounding_paise
+    first_tender = type_coerce(func.coalesce(payment.c.moved_from, payment.c.tender), payment.c.tender.type)
+    moved_at = (
+        select(func.max(entry.c.at))
+        .where(entry.c.booking_id == payment.c.booking_id, entry.c.kind == "tender_corrected")
+        .scalar_subquery()
     )
-    return PAID.list(session.execute(statement.order_by(payment.c.settled_at, payment.c.id)))
+    nobody = type_coerce(null(), payment.c.booking_id.type)
+    sold = (
+        select(
+            payment.c.settled_at.label("at"),
+            first_tender.label("tender"),
+            payment.c.booking_id,
+            as_was.label("paise"),
+        )
+        .join(shift, shift.c.id == shift_id)
+        .where(payment.c.state == PaymentState.CAPTURED, mine)
+    )
+    here = is_moved & (payment.c.moved_shift_id == shift_id)
+    moved_in = select(moved_at, payment.c.tender, nobody, as_is).where(here)
+    moved_out = select(moved_at, first_tender, nobody, -as_was).where(here)
+    bills = (
+        select(entry.c.at, company_receipt.c.tender, nobody, company_receipt.c.amount_paise)
+        .join(entry, entry.c.id == company_receipt.c.entry_id)
+        .where(company_receipt.c.shift_id == shift_id)
+    )
+    every = union_all(sold, moved_in, moved_out, bills).order_by("at")
+    rows = session.execute(every)
+    return [MovedRow(row.at, row.tender, row.booking_id, int(row.paise)) for row in rows]
 
 
 def given_back(session: Session, shift_id: ShiftId) -> list[MovedRow]:
@@ -93,16 +117,8 @@ def top_ups(session: Session, shift_id: ShiftId) -> list[tuple[datetime, int]]:
 
 def by_card_paise(session: Session, shift_id: ShiftId) -> int:
     """Return what the card machine should have taken in a shift, less what it has given back."""
-    total = func.coalesce(func.sum(payment.c.amount_paise), 0)
-    came = select(total).where(
-        payment.c.shift_id == shift_id,
-        payment.c.tender == Tender.CARD,
-        payment.c.state == PaymentState.CAPTURED,
-    )
-    went = select(func.coalesce(func.sum(refund.c.amount_paise), 0)).where(
-        refund.c.shift_id == shift_id, refund.c.tender == Tender.CARD, refund.c.state == RefundState.DONE
-    )
-    return int(session.execute(came).scalar_one()) - int(session.execute(went).scalar_one())
+    rows = (*paid(session, shift_id), *given_back(session, shift_id))
+    return sum(row.paise for row in rows if row.tender is Tender.CARD)
 
 
 def held(session: Session, desk_id: DeskId) -> list[tuple[BookingReference, int]]:

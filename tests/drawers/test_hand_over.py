@@ -59,7 +59,7 @@ def test_the_next_one_goes_on_with_what_was_counted(any_counter: Counter) -> Non
     assert (row.clerk, row.float_paise, row.opening_difference_paise) == ("Lata", 480_00, 0)
     assert counted == notes(480_00)
     tags = [tag for tag, _ in any_counter.told()]
-    assert tags[-3:] == ["SHIFT_CLOSED", "SHIFT_OPENED", "SHIFT_HANDED_OVER"]
+    assert tags[-4:] == ["SHIFT_CLOSED", "Z_SLIP_MADE", "SHIFT_OPENED", "SHIFT_HANDED_OVER"]
     assert any_counter.faults() == []
 
 

@@ -59,21 +59,34 @@ def read_refund_plan(
         if row.state is PaymentState.CAPTURED
     ]
     paid = [tender for tender in paid if tender.refunded_paise < tender.amount_paise]
-    if owes_balance(booking):
-        if terms.back_paise is not None:
-            raise BadRequest("back_paise", "balance_open")
-        sums = deposits.sums_of_lines(session, booking.id)
-        free = sum(one.amount_paise - one.refunded_paise for one in paid) - sums.kept_paise
-        staying = sums.live_paise - sum(row.total_paise for row in ending)
-        plan = plan_unsold_refund(planned, paid, session.now, free_paise=free, staying_paise=staying)
-        return replace(plan, cash_to_rupee=bool(rules.cash_to_rupee), is_outside=terms.outside)
     try:
-        plan = plan_refund(planned, paid, session.now, terms.back_paise)
+        plan = _plan(session, booking, planned, paid, sum(row.total_paise for row in ending), terms)
     except CannotGive as refused:
         reason = "too_little" if (terms.back_paise or 0) < refused.least_paise else "too_much"
         limit = refused.least_paise if reason == "too_little" else refused.most_paise
         raise BadRequest("back_paise", reason, most_paise=limit) from refused
     return replace(plan, cash_to_rupee=bool(rules.cash_to_rupee), is_outside=terms.outside)
+
+
+def _plan(
+    session: Session,
+    booking: BookingRow,
+    planned: Sequence[tuple[PaidLine, RefundRule]],
+    paid: Sequence[PaidTender],
+    ending_paise: int,
+    terms: Terms,
+) -> RefundPlan:
+    if not owes_balance(booking):
+        return plan_refund(planned, paid, session.now, terms.back_paise)
+    sums = deposits.sums_of_lines(session, booking.id)
+    return plan_unsold_refund(
+        planned,
+        paid,
+        session.now,
+        free_paise=sum(one.amount_paise - one.refunded_paise for one in paid) - sums.kept_paise,
+        staying_paise=sums.live_paise - ending_paise,
+        back_paise=terms.back_paise,
+    )
 
 
 def _ending(

@@ -275,12 +275,16 @@ def plan_unsold_refund(
     *,
     free_paise: int,
     staying_paise: int,
+    back_paise: int | None = None,
 ) -> RefundPlan:
     """Plan what comes back of lines of a booking whose balance is open.
 
     The fee counts on the whole line and is kept out of the `free_paise` that were paid and not kept before;
     what of it was not paid is not owed. What is left pays for the lines that stay, and only what is more than
-    these cost goes back. Shares of lines and tenders by largest remainder, the tax in them as well.
+    these cost goes back. With `back_paise` so much comes back, out of the fee that would be kept. Shares of
+    lines and tenders by largest remainder, the tax in them as well.
+
+    Raises CannotGive for less than the rules give, or more than is there.
     """
     totals = [line.total_paise for line, _ in ending]
     fees = [
@@ -289,6 +293,10 @@ def plan_unsold_refund(
     ]
     kept = min(free_paise, sum(fees))
     back = max(free_paise - kept - staying_paise, 0)
+    beyond = 0 if back_paise is None else back_paise - back
+    if not 0 <= beyond <= kept:
+        raise CannotGive(back, back + kept)
+    kept, back = kept - beyond, back + beyond
     line_kept = split(kept, fees)
     line_backs = split(back, [total - part for total, part in zip(totals, line_kept, strict=True)])
     ended = []
@@ -296,6 +304,8 @@ def plan_unsold_refund(
         unpaid = line.total_paise - kept_here - back_here
         tax_back = levies_back(line, back_here).tax_paise
         _, unpaid_tax = split(line.tax_paise - tax_back, [kept_here, unpaid])
+        if beyond and rule is RefundRule.POLICY:
+            rule = RefundRule.WAIVED
         ended.append(LineRefund(line.number, rule, line.total_paise, back_here, tax_back, unpaid, unpaid_tax))
     tax = sum(one.tax_back_paise for one in ended)
     kept_tax = sum(line.tax_paise for line, _ in ending) - tax - sum(one.unpaid_tax_paise for one in ended)
@@ -307,6 +317,7 @@ def plan_unsold_refund(
         kept_tax_paise=kept_tax,
         lines=tuple(ended),
         balance_paise=staying_paise - (free_paise - kept - back),
+        beyond_paise=beyond,
     )
 
 
