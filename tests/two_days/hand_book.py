@@ -17,6 +17,7 @@ TAKEN_ON = {
     Tender.CHEQUE: AccountKind.CHEQUE,
     Tender.WALLET: AccountKind.WALLET,
     Tender.RAZORPAY: AccountKind.GATEWAY,
+    Tender.ON_ACCOUNT: AccountKind.OWED_BY_COMPANIES,
 }
 
 

@@ -33,7 +33,7 @@ class Sold:
     parts: tuple[tuple[Tender, int], ...]
 
 
-def _took(shop: Shop, desk: Desk, tender: Tender, paise: int, customer_id: CustomerId) -> None:
+def took(shop: Shop, desk: Desk, tender: Tender, paise: int, customer_id: CustomerId) -> None:
     shop.book.took(desk.person, tender, paise, shift=desk.shift, customer=customer_id, day=shop.today())
 
 
@@ -81,7 +81,7 @@ def take(
     request = TakePaymentRequest(hold.booking_id, shop.key(), parts_of(shop, tenders))
     desk.services.take_payment(request, actor=desk.actor)
     for tender, paise in tenders:
-        _took(shop, desk, tender, paise, customer_id)
+        took(shop, desk, tender, paise, customer_id)
 
 
 def sell(shop: Shop, desk: Desk, number: int, *tenders: Tender, code: str = "") -> Sold:
@@ -116,7 +116,7 @@ def sell_by_gateway(shop: Shop, desk: Desk, number: int) -> Sold:
     mine = next(code["id"] for code in codes if dict(code["notes"] or {}).get("attempt") == begun.id)
     shop.practice.pay(mine)
     services.check_gateway_payment(begun.id, actor=desk.actor)
-    _took(shop, desk, Tender.RAZORPAY, held.total_paise, customer_id)
+    took(shop, desk, Tender.RAZORPAY, held.total_paise, customer_id)
     shop.book.note("sale")
     return Sold(held.booking_id, customer_id, ((Tender.RAZORPAY, held.total_paise),))
 
@@ -153,7 +153,7 @@ def cancel(shop: Shop, desk: Desk, sold: Sold, actor: Actor | None = None, *, vo
             shop.book.note("card_refund_planned")
             continue
         if leg.back_to is not Tender.RAZORPAY:
-            _took(shop, desk, leg.back_to, -leg.back_paise, sold.customer_id)
+            took(shop, desk, leg.back_to, -leg.back_paise, sold.customer_id)
     shop.book.note("void" if void else "cancellation")
     return plan.refund_paise
 
@@ -164,8 +164,8 @@ def correct(shop: Shop, desk: Desk, sold: Sold, right: Tender, actor: Actor | No
     payment = services.find_booking(sold.booking_id).payments[0]
     (part,) = parts_of(shop, [(right, payment.amount_paise)])
     services.correct_tender(payment.id, right, part.reference, "wrong key", actor=actor or desk.actor)
-    _took(shop, desk, payment.tender, -payment.amount_paise, sold.customer_id)
-    _took(shop, desk, right, payment.amount_paise, sold.customer_id)
+    took(shop, desk, payment.tender, -payment.amount_paise, sold.customer_id)
+    took(shop, desk, right, payment.amount_paise, sold.customer_id)
     shop.book.note("correction")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from db import people
@@ -33,6 +34,9 @@ from tests.conftest import Recorder, SteppedClock, open_database
 from tests.gateways.practice_driver import PracticeDriver
 from tests.marks import mark_of
 from tests.two_days.hand_book import HandBook
+
+if TYPE_CHECKING:
+    from tests.two_days.selling import Sold
 
 KEY_ID, KEY_SECRET = "rzp_test_practice00000", "practice-secret"
 PINS = {"11": "482915", "12": "605913", "90": "730264"}
@@ -68,6 +72,8 @@ class Shop:
     practice: PracticeDriver
     random: Random
     book: HandBook = field(default_factory=HandBook)
+    # Bookings that a part has confirmed, the balance open.
+    deposits: list["Sold"] = field(default_factory=list)
     keys: Iterator[int] = field(default_factory=lambda: count(1))
 
     def key(self) -> RequestKey:

@@ -12,6 +12,18 @@ from db.schema import account, entry, posting
 from db.states import AccountKind, DrawerMoveKind, Tender
 from desktop.services.domain.shift import Closing
 from desktop.services.drawer_errors import NoOpenShift
+from tests.two_days.by_permission import (
+    change_customer,
+    extend,
+    give_away,
+    merge,
+    pay_balance,
+    sell_on_account,
+    sell_on_deposit,
+    set_rules,
+    take_bill,
+    waive,
+)
 from tests.two_days.selling import (
     cancel,
     correct,
@@ -41,6 +53,7 @@ FOLLOWED = (
     AccountKind.BANK,
     AccountKind.PAY_OUTS,
     AccountKind.CASH_OVER_AND_SHORT,
+    AccountKind.OWED_BY_COMPANIES,
 )
 
 
@@ -86,7 +99,18 @@ def first_day(shop: Shop) -> None:
     wrong = sell(shop, ravi, 21, Tender.CASH)
     correct(shop, ravi, wrong, Tender.CARD)
     take_back_top_up(shop, ravi, 8)
+    change_customer(shop, ravi, 22, 23)
+    meena = shop.at("D1", "90")
+    set_rules(shop, meena)
+    company = sell_on_account(shop, meena, 71)
+    take_bill(shop, meena, company, 500_00)
     sita = shop.at("D1", "12")
+    merge(shop, sita, 7, 8)
+    extend(shop, sita, 24)
+    waive(shop, sita, 25)
+    give_away(shop, sita, 26)
+    for guest, tender in ((72, Tender.CASH), (73, Tender.OWN_UPI), (74, Tender.CARD)):
+        shop.deposits.append(sell_on_deposit(shop, sita, guest, tender))
     sell_some(shop, sita, 10, 6)
     cancel(shop, sita, sell(shop, sita, 31, Tender.CASH, Tender.OWN_UPI))
     cancel(shop, sita, sell(shop, sita, 32, Tender.CARD))
@@ -128,6 +152,10 @@ def second_day(shop: Shop) -> None:
     meena = shop.at("D1", "90")
     sell_some(shop, meena, 8, 8)
     cancel(shop, meena, sell(shop, meena, 51, Tender.CASH, Tender.CHEQUE))
+    first, second, third = shop.deposits
+    pay_balance(shop, meena, first, Tender.CARD)
+    pay_balance(shop, meena, second, Tender.CASH)
+    cancel(shop, meena, third)
     expire_one(shop, meena, 52)
     shop.wait_until(23)
     other = shop.at("D2", "90")
@@ -162,6 +190,10 @@ def test_two_days_at_two_desks_say_what_was_written_by_hand(shop: Shop) -> None:
     second_day(shop)
     done, desk = shop.book.acts, shop.desks["D1"]
     assert (done["sale"] >= 80, done["shift"], done["close"]) == (True, 3, 3)
+    for kind in ("deposit", "balance", "expiry", "extension", "override", "waiver", "discount", "merge"):
+        assert done[kind], kind
+    for kind in ("correction", "reversal", "customer_changed", "cancellation", "void", "pay_out", "bill"):
+        assert done[kind], kind
     assert without_nothing(of_the_ledger(shop)) == without_nothing(shop.book.by_person)
     assert set(shop.book.drawers.values()) == {0}
     for customer_id, paise in shop.book.wallets.items():
