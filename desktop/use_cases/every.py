@@ -85,8 +85,8 @@ from desktop.services.timing.confirm_clock import ConfirmClock
 from desktop.services.timing.reopen_booking import ReopenBooking
 from desktop.services.timing.set_clock import SetClock
 from desktop.use_cases.given import Given
-from desktop.use_cases.house import house_cases
-from desktop.use_cases.staff import staff_cases
+from desktop.use_cases.house import HouseCases, house_cases
+from desktop.use_cases.staff import StaffCases, staff_cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +201,14 @@ def _keeping(given: Given, follow: _Following, back_up: BackUp) -> _Keeping:
     }
 
 
+class _Areas(StaffCases, HouseCases):
+    """What the area files of this package give, each in its own."""
+
+
+def _areas(given: Given) -> _Areas:
+    return {**staff_cases(given), **house_cases(given)}
+
+
 def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
     database, gateway, desk, publish = given.database, given.gateway, given.desk, given.publish
     config, actor = given.config, given.actor
@@ -211,8 +219,7 @@ def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
         time_zone=config.time_zone,
         phone_url=given.phone_url,
         **_keeping(given, follow, back_up),
-        **staff_cases(given),
-        **house_cases(given),
+        **_areas(given),
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),
