@@ -1,6 +1,6 @@
 """A server that takes no writes: a desk that is known there opens as it is, and nothing is installed."""
 
-from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy import Connection, Engine, inspect, select, text
 
 from db.errors import DatabaseNewer, DatabaseOfOtherMode, DatabaseReadsOnly
 from db.ids import DeskId
@@ -43,3 +43,11 @@ def _check_mode(connection: Connection, practice: bool | None) -> None:
     found = is_practice(connection)
     if practice is not None and found != practice:
         raise DatabaseOfOtherMode(practice=found)
+
+
+def desk_codes(engine: Engine) -> list[str]:
+    """Return the codes of the desks that the books know, of whatever schema."""
+    with engine.connect().execution_options(reads_only=True) as connection:
+        if not inspect(connection).has_table(desk.name):
+            return []
+        return list(connection.execute(select(desk.c.code).order_by(desk.c.code)).scalars())

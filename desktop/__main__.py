@@ -173,11 +173,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="take over pages that another program was let write, if all makes sense; end every desk first",
     )
     _add_move(commands, common)
-    desk = commands.add_parser(
-        "desk", parents=[common], help="take over the code of a desk whose machine is gone"
-    )
-    desk.add_argument("act", choices=("take",), help="make it this machine's desk; a manager says so")
-    desk.add_argument("code", metavar="CODE", help="the desk's code")
+    _add_desk(commands, common)
     load = commands.add_parser(
         "import", parents=[common], help="read rooms, rates, services and tours from CSV files"
     )
@@ -244,6 +240,14 @@ def _add_keeping(commands: "Commands", common: argparse.ArgumentParser) -> None:
     for reading in (audit, review):
         reading.add_argument("--book", type=Path, metavar="FILE", help="these books, not the desk's own")
     audit.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the same as --book FILE")
+
+
+def _add_desk(commands: "Commands", common: argparse.ArgumentParser) -> None:
+    desk = commands.add_parser(
+        "desk", parents=[common], help="take over the code of a desk whose machine is gone"
+    )
+    desk.add_argument("act", choices=("take",), help="make it this machine's desk; a manager says so")
+    desk.add_argument("code", metavar="CODE", help="the desk's code")
 
 
 def _add_move(commands: "Commands", common: argparse.ArgumentParser) -> None:

@@ -3,18 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Engine, select
-
 from db.actor import Actor
 from db.database import Database
 from db.engine import database_file, open_engine, sqlite_file
 from db.look_at_file import look_at_pages
 from db.node_clock import NodeClock
-from db.schema import desk
-from db.standby import find_installed
+from db.standby import desk_codes, find_installed
 from db.troubles import translated
 from desktop.config import Config
-from desktop.logs import tell_journal
 
 
 class NoSuchDesk(Exception):
@@ -36,10 +32,10 @@ def known_books(
     engine = open_engine(config.url, verify=verify)
     try:
         with translated(engine):
-            code = _code(engine, config.desk_code, strict=strict)
+            code = _code(desk_codes(engine), config.desk_code, strict=strict)
             who = find_installed(engine, desk_code=code)
         clock = NodeClock(engine) if sqlite_file(engine) is not None else None
-        database = Database(engine, clock=clock, home=who.home, committed=tell_journal)
+        database = Database(engine, clock=clock, home=who.home)
         try:
             yield database, Actor(config.clerk, who.desk_id)
         finally:
@@ -48,13 +44,7 @@ def known_books(
         engine.dispose()
 
 
-def _code(engine: Engine, wanted: str, *, strict: bool) -> str:
-    with engine.connect().execution_options(reads_only=True) as connection:
-        codes = (
-            []
-            if not engine.dialect.has_table(connection, "desk")
-            else list(connection.execute(select(desk.c.code).order_by(desk.c.code)).scalars())
-        )
+def _code(codes: list[str], wanted: str, *, strict: bool) -> str:
     if wanted in codes:
         return wanted
     if strict:

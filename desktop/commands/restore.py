@@ -20,7 +20,7 @@ from db.troubles import translated
 from desktop.commands.known_books import known_books
 from desktop.commands.trouble import explain_trouble
 from desktop.commands.which_database import say_which_database
-from desktop.commands.who_acts import NobodyActs, ask_who, may_act, system_login
+from desktop.commands.who_acts import NobodyActs, ask_who, check_may, system_login
 from desktop.config import Config
 from desktop.services.domain.backups import Backup
 from desktop.services.domain.permission import ManagerAct
@@ -78,7 +78,8 @@ def _ask_who(config: Config, file: Path, backup: Path) -> Actor:
     try:
         with known_books(config) as (database, at_desk):
             actor = ask_who(database, at_desk, as_system=config.as_system)
-            may_act(database, actor, ManagerAct.REPLACE_BOOKS, "restore", backup.name, Purpose.REMEDY)
+            # Told in the books that come; a record in those that go would be lost with them.
+            check_may(database, actor, ManagerAct.REPLACE_BOOKS, backup.name)
             return actor
     except DatabaseBusy:
         raise

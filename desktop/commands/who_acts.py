@@ -12,6 +12,7 @@ from db.database import Database
 from db.halt import Purpose
 from desktop.services.domain.permission import ManagerAct
 from desktop.services.errors import DeskError
+from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.note_command import note_command
 from desktop.services.steps.pins import check_pin
 
@@ -29,7 +30,7 @@ def ask_who(database: Database, at_desk: Actor, *, as_system: bool) -> Actor:
     with database.read() as session:
         if not people.are_kept(session):
             return at_desk
-    if as_system or not sys.stdin.isatty():
+    if as_system or sys.stdin is None or not sys.stdin.isatty():
         login = system_login()
         return replace(at_desk, person=f"{SYSTEM_LOGIN}{login}", login=login)
     try:
@@ -56,6 +57,15 @@ def may_act(
     try:
         with database.write(actor, purpose) as session:
             note_command(session, act, command, subject)
+    except DeskError as refused:
+        raise NobodyActs(explained(refused)) from None
+
+
+def check_may(database: Database, actor: Actor, act: ManagerAct, subject: str) -> None:
+    """Raise NobodyActs for whoever may not; nothing is noted."""
+    try:
+        with database.write(actor, Purpose.REMEDY) as session:
+            check_permission(session, act, subject)
     except DeskError as refused:
         raise NobodyActs(explained(refused)) from None
 

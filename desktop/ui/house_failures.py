@@ -20,8 +20,9 @@ def requests() -> dict[tuple[str, str], str]:
         ("address", "too_long"): long,
         ("address", "card_number"): card,
         ("house_state", "blank"): state,
-        ("house_state", "unknown"): translate("Failures", "“{text}” is no State of today. {hint}").replace(
-            "{hint}", state
+        ("house_state", "unknown"): translate(
+            "Failures",
+            "“{text}” is no State of today. Type its name, such as Goa, or its digits, such as 30.",
         ),
         ("desk_code", "malformed"): translate(
             "Failures", "A desk’s code has two letters or figures, such as D1: it stands in every number."

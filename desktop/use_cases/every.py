@@ -82,13 +82,13 @@ from desktop.services.timing.compare_clocks import CompareClocks
 from desktop.services.timing.confirm_clock import ConfirmClock
 from desktop.services.timing.reopen_booking import ReopenBooking
 from desktop.services.timing.set_clock import SetClock
-from desktop.use_cases.deposits import deposit_cases
-from desktop.use_cases.drawers import drawer_cases
+from desktop.use_cases.deposits import DepositCases, deposit_cases
+from desktop.use_cases.drawers import DrawerCases, drawer_cases
 from desktop.use_cases.given import Given
-from desktop.use_cases.holds import hold_cases
-from desktop.use_cases.house import house_cases
-from desktop.use_cases.staff import staff_cases
-from desktop.use_cases.tenders import tender_cases
+from desktop.use_cases.holds import HoldCases, hold_cases
+from desktop.use_cases.house import HouseCases, house_cases
+from desktop.use_cases.staff import StaffCases, staff_cases
+from desktop.use_cases.tenders import TenderCases, tender_cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +203,21 @@ def _keeping(given: Given, follow: _Following, back_up: BackUp) -> _Keeping:
     }
 
 
+class _Areas(StaffCases, HouseCases, DrawerCases, TenderCases, DepositCases, HoldCases):
+    """What the area files of this package give, each in its own."""
+
+
+def _areas(given: Given, follow: _Following) -> _Areas:
+    return {
+        **staff_cases(given),
+        **house_cases(given),
+        **drawer_cases(given),
+        **tender_cases(given),
+        **deposit_cases(given),
+        **hold_cases(given, follow.send_link),
+    }
+
+
 def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
     database, desk, publish = given.database, given.desk, given.publish
     config, actor = given.config, given.actor
@@ -213,12 +228,7 @@ def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
         time_zone=config.time_zone,
         phone_url=given.phone_url,
         **_keeping(given, follow, back_up),
-        **staff_cases(given),
-        **drawer_cases(given),
-        **house_cases(given),
-        **tender_cases(given),
-        **deposit_cases(given),
-        **hold_cases(given, follow.send_link),
+        **_areas(given, follow),
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),

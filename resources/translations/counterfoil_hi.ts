@@ -1508,7 +1508,7 @@
     </message>
     <message>
         <source>This desk has no gateway now: nobody is asked. What earlier payments wait for stays open, in bookings and under F6, until it is started with its keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस डेस्क का अभी कोई गेटवे नहीं है: किसी से पूछा नहीं जाता। पहले के भुगतानों का जो बाकी है वह बुकिंग में और F6 में खुला रहता है, जब तक यह कुंजियों के साथ शुरू न हो।</translation>
     </message>
     <message>
         <source>Days that are over, the gateway beside the books</source>
@@ -1587,7 +1587,7 @@
     </message>
     <message>
         <source>Command run, nobody signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>आदेश चलाया गया, कोई साइन-इन नहीं था</translation>
     </message>
     <message>
         <source>Drawer opened without a sale</source>
@@ -2495,11 +2495,11 @@
     </message>
     <message>
         <source>{business}: manager {manager}</source>
-        <translation type="unfinished"></translation>
+        <translation>{business}: मैनेजर {manager}</translation>
     </message>
     <message>
         <source>With it the manager gets a new PIN. Keep it where no clerk finds it; show it to nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>इससे मैनेजर को नया PIN मिलता है। इसे ऐसी जगह रखें जहाँ कोई क्लर्क न पाए; किसी को न दिखाएँ।</translation>
     </message>
 </context>
 <context>
@@ -3157,7 +3157,7 @@
     </message>
     <message>
         <source>Whose books these are was told before. Leave with Esc and start this desk again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ये बहियाँ किसकी हैं, यह पहले ही बताया जा चुका है। Esc से निकलें और यह डेस्क फिर शुरू करें।</translation>
     </message>
     <message>
         <source>Code or recovery code is wrong. Type both again.</source>
@@ -3429,11 +3429,11 @@
     </message>
     <message>
         <source>This desk has no gateway now: the keyring did not hand out the keys at the start. Nothing was sent. Unlock the keyring and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस डेस्क का अभी कोई गेटवे नहीं है: शुरू होते समय कीरिंग ने कुंजियाँ नहीं दीं। कुछ नहीं भेजा गया। कीरिंग खोलें और फिर शुरू करें।</translation>
     </message>
     <message>
         <source>This desk has no gateway: no keys are kept on this computer. Nothing was sent. Put them in with F7 and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस डेस्क का कोई गेटवे नहीं है: इस कंप्यूटर पर कोई कुंजी नहीं रखी है। कुछ नहीं भेजा गया। F7 से कुंजियाँ डालें और फिर शुरू करें।</translation>
     </message>
     <message>
         <source>No more than {most} can come back of this.</source>
@@ -3601,47 +3601,47 @@
     </message>
     <message>
         <source>Enter the State where the business is: its name, such as Goa, or its digits, such as 30.</source>
-        <translation type="unfinished"></translation>
+        <translation>व्यवसाय किस राज्य में है, लिखें: नाम, जैसे Goa, या उसके अंक, जैसे 30।</translation>
     </message>
     <message>
         <source>This looks like the number of a card, which is never kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह कार्ड का नंबर लगता है, जो कभी नहीं रखा जाता।</translation>
     </message>
     <message>
         <source>This has {most} letters at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसमें अधिक से अधिक {most} अक्षर हो सकते हैं।</translation>
     </message>
     <message>
         <source>Enter the name of the business.</source>
-        <translation type="unfinished"></translation>
+        <translation>व्यवसाय का नाम लिखें।</translation>
     </message>
     <message>
         <source>Enter the address, as it stands on papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>पता लिखें, जैसा काग़ज़ों पर होगा।</translation>
     </message>
     <message>
-        <source>“{text}” is no State of today. {hint}</source>
-        <translation type="unfinished"></translation>
+        <source>“{text}” is no State of today. Type its name, such as Goa, or its digits, such as 30.</source>
+        <translation>“{text}” आज का कोई राज्य नहीं है। उसका नाम लिखें, जैसे Goa, या अंक, जैसे 30।</translation>
     </message>
     <message>
         <source>A desk’s code has two letters or figures, such as D1: it stands in every number.</source>
-        <translation type="unfinished"></translation>
+        <translation>डेस्क के कोड में दो अक्षर या अंक होते हैं, जैसे D1: वह हर नंबर में आता है।</translation>
     </message>
     <message>
         <source>Enter the desk’s name, such as Front desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>डेस्क का नाम लिखें, जैसे स्वागत डेस्क।</translation>
     </message>
     <message>
         <source>Enter the manager’s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>मैनेजर का नाम लिखें।</translation>
     </message>
     <message>
         <source>This PIN is tried first by whoever guesses. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>अनुमान लगाने वाला यही PIN सबसे पहले आज़माता है। दूसरा चुनें।</translation>
     </message>
     <message>
         <source>The two PINs differ. Type both again.</source>
-        <translation type="unfinished"></translation>
+        <translation>दोनों PIN अलग हैं। दोनों फिर लिखें।</translation>
     </message>
 </context>
 <context>
@@ -4001,35 +4001,35 @@
     <name>HouseCard</name>
     <message>
         <source>The business</source>
-        <translation type="unfinished"></translation>
+        <translation>व्यवसाय</translation>
     </message>
     <message>
         <source>It stands in the head of this window and on every paper that is made from now on. Papers that were made before keep what they say.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह इस विंडो के ऊपर और अब से बने हर काग़ज़ पर रहता है। पहले बने काग़ज़ों पर जो लिखा है वही रहता है।</translation>
     </message>
     <message>
         <source>Name of the business</source>
-        <translation type="unfinished"></translation>
+        <translation>व्यवसाय का नाम</translation>
     </message>
     <message>
         <source>State (name or two digits)</source>
-        <translation type="unfinished"></translation>
+        <translation>राज्य (नाम या दो अंक)</translation>
     </message>
     <message>
         <source>State of the business</source>
-        <translation type="unfinished"></translation>
+        <translation>व्यवसाय का राज्य</translation>
     </message>
     <message>
         <source>Keep name and address   Alt+B</source>
-        <translation type="unfinished"></translation>
+        <translation>नाम और पता रखें   Alt+B</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>पता</translation>
     </message>
     <message>
         <source>Address, line {number} (may be empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>पता, पंक्ति {number} (खाली रह सकती है)</translation>
     </message>
 </context>
 <context>
@@ -5184,66 +5184,66 @@
     <name>Opening</name>
     <message>
         <source>Name of the business</source>
-        <translation type="unfinished"></translation>
+        <translation>व्यवसाय का नाम</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>पता</translation>
     </message>
     <message>
         <source>Address, second line (may be empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>पता, दूसरी पंक्ति (खाली रह सकती है)</translation>
     </message>
     <message>
         <source>Address, third line (may be empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>पता, तीसरी पंक्ति (खाली रह सकती है)</translation>
     </message>
     <message>
         <source>State (name or two digits)</source>
-        <translation type="unfinished"></translation>
+        <translation>राज्य (नाम या दो अंक)</translation>
     </message>
     <message>
         <source>Code of this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>इस डेस्क का कोड</translation>
     </message>
     <message>
         <source>Name of this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>इस डेस्क का नाम</translation>
     </message>
     <message>
         <source>Manager’s code (two figures)</source>
-        <translation type="unfinished"></translation>
+        <translation>मैनेजर का कोड (दो अंक)</translation>
     </message>
     <message>
         <source>Manager’s name</source>
-        <translation type="unfinished"></translation>
+        <translation>मैनेजर का नाम</translation>
     </message>
     <message>
         <source>Manager’s PIN (six figures)</source>
-        <translation type="unfinished"></translation>
+        <translation>मैनेजर का PIN (छह अंक)</translation>
     </message>
     <message>
         <source>The same PIN again</source>
-        <translation type="unfinished"></translation>
+        <translation>वही PIN फिर से</translation>
     </message>
 </context>
 <context>
     <name>OpeningForm</name>
     <message>
         <source>Real money: before this desk opens</source>
-        <translation type="unfinished"></translation>
+        <translation>असली पैसा: यह डेस्क खुलने से पहले</translation>
     </message>
     <message>
         <source>Open the desk for real money   F9</source>
-        <translation type="unfinished"></translation>
+        <translation>असली पैसे के लिए डेस्क खोलें   F9</translation>
     </message>
     <message>
         <source>Nobody has sold for real money here yet. Say whose business it is, which desk this is and who manages it. The GST registration can follow later. Nothing is written before the last step; Esc leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ अभी तक असली पैसे की कोई बिक्री नहीं हुई है। बताएँ कि व्यवसाय किसका है, यह कौन सा डेस्क है और मैनेजर कौन है। GST पंजीकरण बाद में हो सकता है। आखिरी कदम से पहले कुछ नहीं लिखा जाता; Esc से बाहर।</translation>
     </message>
     <message>
         <source>Desk {code} is new in these books. Give it a name; Esc leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>डेस्क {code} इन बहियों में नया है। उसे नाम दें; Esc से बाहर।</translation>
     </message>
 </context>
 <context>
@@ -6340,27 +6340,27 @@
     </message>
     <message>
         <source>With it the manager gets a new PIN, should the PIN be forgotten. It is shown only now. Keep the paper where no clerk finds it, or write the code down.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN भूल जाने पर मैनेजर को इससे नया PIN मिलता है। यह केवल अभी दिखाया जाता है। काग़ज़ ऐसी जगह रखें जहाँ कोई क्लर्क उसे न पाए, या कोड लिख लें।</translation>
     </message>
     <message>
         <source>Asking the printer …</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रिंटर से पूछा जा रहा है …</translation>
     </message>
     <message>
         <source>Print again   Ctrl+P</source>
-        <translation type="unfinished"></translation>
+        <translation>फिर छापें   Ctrl+P</translation>
     </message>
     <message>
         <source>It is kept: go on   F9</source>
-        <translation type="unfinished"></translation>
+        <translation>रख लिया: आगे बढ़ें   F9</translation>
     </message>
     <message>
         <source>Sent to the printer {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रिंटर {name} को भेजा गया।</translation>
     </message>
     <message>
         <source>▲ No printer answers: write the code down now.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ कोई प्रिंटर जवाब नहीं देता: कोड अभी लिख लें।</translation>
     </message>
 </context>
 <context>
@@ -6739,15 +6739,23 @@
     </message>
     <message>
         <source>Command run outside the window</source>
-        <translation type="unfinished"></translation>
+        <translation>विंडो के बाहर आदेश चलाया गया</translation>
     </message>
     <message>
         <source>Desk taken over by another machine</source>
-        <translation type="unfinished"></translation>
+        <translation>डेस्क दूसरी मशीन ने ले लिया</translation>
+    </message>
+    <message>
+        <source>Desk given its name</source>
+        <translation>डेस्क को नाम दिया गया</translation>
+    </message>
+    <message>
+        <source>Person of the staff written down</source>
+        <translation>स्टाफ़ का व्यक्ति दर्ज किया गया</translation>
     </message>
     <message>
         <source>Name and address of the business told</source>
-        <translation type="unfinished"></translation>
+        <translation>व्यवसाय का नाम और पता बताया गया</translation>
     </message>
     <message>
         <source>Hold released</source>
@@ -7255,7 +7263,7 @@
     </message>
     <message>
         <source>With the keys kept here this desk takes UPI and links by Razorpay from its next start; without them it sells by wallet, cash, card slip and the house&apos;s own tenders.</source>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ रखी कुंजियों से यह डेस्क अगली शुरुआत से Razorpay के ज़रिए UPI और लिंक लेता है; उनके बिना वह वॉलेट, नकद, कार्ड पर्ची और अपने भुगतान-तरीकों से बेचता है।</translation>
     </message>
     <message>
         <source>The keys are kept. Start the program with --live to sell with them.</source>
@@ -7263,7 +7271,7 @@
     </message>
     <message>
         <source>The keys are kept. They count from the next start of this desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>कुंजियाँ रख ली गईं। वे इस डेस्क की अगली शुरुआत से लागू होंगी।</translation>
     </message>
     <message>
         <source>The key is gone from this computer. Practice works without one.</source>
@@ -7271,11 +7279,11 @@
     </message>
     <message>
         <source>The key is gone from this computer. From the next start this desk has no gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>कुंजी इस कंप्यूटर से हट गई। अगली शुरुआत से इस डेस्क का कोई गेटवे नहीं होगा।</translation>
     </message>
     <message>
         <source>{name} stands on every paper from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>अब से हर काग़ज़ पर {name} रहेगा।</translation>
     </message>
 </context>
 <context>
@@ -7903,7 +7911,7 @@
     </message>
     <message>
         <source>▲ the keyring gave no keys: no gateway until the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ कीरिंग ने कुंजियाँ नहीं दीं: अगली शुरुआत तक कोई गेटवे नहीं</translation>
     </message>
     <message>
         <source>○ gateway not asked yet</source>
@@ -7935,7 +7943,7 @@
     </message>
     <message>
         <source>▲ no gateway: keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ गेटवे नहीं: कीरिंग</translation>
     </message>
     <message>
         <source>The gateway says that most UPI payments fail now: another tender is safer.</source>

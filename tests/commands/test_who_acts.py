@@ -125,7 +125,9 @@ def test_a_dry_run_asks_nobody(books: Path) -> None:
     assert commands(books) == []
 
 
-def test_a_restore_stands_in_the_books_that_were_put_in_place(books: Path, types: Type) -> None:
+def test_a_restore_stands_in_the_books_that_were_put_in_place(
+    books: Path, types: Type, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = ["--data-dir", str(books.parent)]
     backup = books.parent / "saved.sqlite3"
     assert main(["backup", str(backup), *folder]) == 0
@@ -136,7 +138,10 @@ def test_a_restore_stands_in_the_books_that_were_put_in_place(books: Path, types
     types("11", CLERK_PIN)
     assert main(["restore", str(backup), *folder]) == 1
     assert commands(books) == [("Meena", "restore", "saved.sqlite3")]
+    capsys.readouterr()
     assert main(["restore", str(backup), *folder, "--as-system"]) == 0
+    # The record of the first restore is in no backup, and is the only one that is lost.
+    assert "Desk D1: 1 records" in capsys.readouterr().out
     assert [clerk for clerk, _ in listed(books)] == [f"system: {who_acts.system_login()}"]
     assert main(["audit", *folder]) == 0
 

@@ -120,7 +120,7 @@ def test_practice_asks_the_keyring_for_no_key(backends: pytest.MonkeyPatch) -> N
     ("name", "verdict", "said"),
     [
         ("Locked", Verdict.WRONG, "does not hand out"),
-        ("Empty", Verdict.WRONG, "holds no live keys"),
+        ("Empty", Verdict.NOTICE, "holds no live keys"),
         ("Holding", Verdict.OK, "holds the live keys"),
     ],
 )
@@ -133,9 +133,10 @@ def test_a_keyring_is_told_without_its_secrets(
     assert "rzp_live" not in repr(found)
 
 
-def test_no_keyring_matters_only_for_real_money() -> None:
+def test_a_locked_keyring_matters_only_for_real_money_and_none_is_no_fault() -> None:
     assert examine_keyring(told({"state": "no_store"}), practice=True).verdict is Verdict.NOTICE
-    assert examine_keyring(told({"state": "no_store"}), practice=False).verdict is Verdict.WRONG
+    assert examine_keyring(told({"state": "no_store"}), practice=False).verdict is Verdict.NOTICE
+    assert examine_keyring(told({"state": "locked"}), practice=False).verdict is Verdict.WRONG
 
 
 def test_the_practice_gateway_is_started_and_leaves_nothing() -> None:
@@ -149,7 +150,7 @@ def test_the_practice_gateway_is_started_and_leaves_nothing() -> None:
         ({"state": "answers", "clock_seconds": 3.0}, Verdict.OK, "takes the live keys"),
         ({"state": "answers", "clock_seconds": -19800.0}, Verdict.WRONG, "19,800 s behind"),
         ({"state": "wrong_keys"}, Verdict.WRONG, "refuses the live keys"),
-        ({"state": "keys"}, Verdict.WRONG, "Without live keys"),
+        ({"state": "keys"}, Verdict.NOTICE, "Without live keys"),
         ({"state": "silent"}, Verdict.WRONG, "does not answer"),
     ],
 )

@@ -76,7 +76,10 @@ def examine_printer(ask: Ask) -> Examined:
 
 
 def examine_keyring(ask: Ask, *, practice: bool) -> Examined:
-    """See whether live keys can be kept here, and are where they are needed. Practice asks for no key."""
+    """See whether live keys can be kept here, and are handed out. Practice asks for no key.
+
+    A house without an account at the gateway needs none: that none are kept is worth knowing, and no fault.
+    """
     needed = Verdict.NOTICE if practice else Verdict.WRONG
     later = " Practice needs none." if practice else ""
     try:
@@ -92,18 +95,18 @@ def examine_keyring(ask: Ask, *, practice: bool) -> Examined:
         case "no_store":
             return Examined(
                 "keyring",
-                needed,
+                Verdict.NOTICE,
                 f"This computer has no keyring that can be trusted with live keys.{later}",
-                "Install one, such as GNOME Keyring or KWallet.",
+                "For UPI codes and links install one, such as GNOME Keyring or KWallet.",
             )
         case "locked":
             return Examined("keyring", needed, "The keyring does not hand out the live keys.", "Unlock it.")
         case "empty":
             return Examined(
                 "keyring",
-                needed,
+                Verdict.NOTICE,
                 f"{found['store']} holds no live keys.",
-                "Start without --live, and put the keys in with F7.",
+                "For UPI codes and links put the keys in with F7, and start again.",
             )
     kept = "can keep live keys" if practice else "holds the live keys"
     return Examined("keyring", Verdict.OK, f"{found['store']} {kept}.")
@@ -125,7 +128,10 @@ def examine_gateway(ask: Ask, *, practice: bool) -> Examined:
             )
         case "keys":
             return Examined(
-                "gateway", Verdict.WRONG, "Without live keys the gateway can't be asked.", "See the keyring."
+                "gateway",
+                Verdict.NOTICE,
+                "Without live keys there is no gateway. Cash, card slip and wallet work.",
+                "See the keyring.",
             )
         case "silent" if practice:
             return Examined(

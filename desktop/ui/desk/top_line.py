@@ -90,9 +90,12 @@ class TopLine(QFrame):
 
     def _say_business(self) -> None:
         whole = self._business or "Counterfoil"
-        room = scaled(BUSINESS_WIDTH)
-        shown = self.name.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
-        self.name.setText(shown)
+        metrics = self.name.fontMetrics()
+        wide = self.window().width() >= scaled(WORDS_FROM)
+        room = scaled(BUSINESS_WIDTH) if wide else metrics.horizontalAdvance("Counterfoil")
+        shown = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        if shown != self.name.text():
+            self.name.setText(shown)
         self.name.setToolTip(whole if shown != whole else "")
         self.name.setAccessibleName(whole)
 
@@ -128,6 +131,7 @@ class TopLine(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._say()
+        self._say_business()
 
     def _say(self) -> None:
         """Say in words as long as there is room for what is known of the gateway."""

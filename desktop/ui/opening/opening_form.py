@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from desktop.services.domain.house import HouseTold
 
 COLUMNS = 2
-# Beside each other in two columns, the three parts under each other.
+# In less room than for two columns every field has a line of its own.
 WIDTH, HEIGHT = 860, 640
+TWO_COLUMNS_FROM = 600
 
 
 class OpeningForm(QDialog):
@@ -64,12 +65,15 @@ class OpeningForm(QDialog):
         )
         about = QLabel(house if self._is_house else desk)
         about.setWordWrap(True)
+        room = self.screen().availableSize()
+        width = min(scaled(WIDTH), room.width())
+        columns = COLUMNS if width >= scaled(TWO_COLUMNS_FROM) else 1
         inner = QWidget()
         grid = QGridLayout(inner)
         grid.setHorizontalSpacing(scaled(16))
         grid.setVerticalSpacing(scaled(4))
         for place, box in enumerate(self.fields.boxes.values()):
-            grid.addWidget(box, place // COLUMNS, place % COLUMNS)
+            grid.addWidget(box, place // columns, place % columns)
         area = QScrollArea()
         area.setWidget(inner)
         area.setWidgetResizable(True)
@@ -83,8 +87,7 @@ class OpeningForm(QDialog):
         column.addWidget(area, 1)
         column.addWidget(self.go)
         height = scaled(HEIGHT if self._is_house else HEIGHT // 2)
-        room = self.screen().availableSize()
-        self.resize(min(scaled(WIDTH), room.width()), min(height, room.height()))
+        self.resize(width, min(height, room.height()))
         next(iter(self.fields.boxes.values())).take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -43,7 +43,7 @@ class HouseCard(QFrame):
         self.name = FieldBox(self.tr("Name of the business"), self.tr("Name of the business"))
         self.lines = tuple(self._line(number) for number in range(1, ADDRESS_LINES + 1))
         self.state = FieldBox(self.tr("State (name or two digits)"), self.tr("State of the business"))
-        self.button = BusyButton(role="primary")
+        self.button = BusyButton()
         self.button.set_label(self.tr("Keep name and address   Alt+B"))
         holder = QWidget()
         flow = FlowLayout(holder, spacing=8, line_spacing=8)

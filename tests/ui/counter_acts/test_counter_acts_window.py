@@ -103,3 +103,17 @@ def test_an_empty_list_says_so(qtbot: QtBot, runner: Runner) -> None:
 
 def test_the_list_is_reached_by_its_word() -> None:
     assert [one.goal for one in suggest("refund", (), (), ())] == [OpenCounterActs()]
+
+
+def test_what_a_login_of_the_system_did_is_a_row_without_an_amount(qtbot: QtBot, runner: Runner) -> None:
+    act = CounterAct(CounterActKind.SYSTEM_ACT, NOW, "", 0, "system: ravi", "import rooms.csv")
+    window = CounterActsWindow(replace(sample_services(), list_counter_acts=lambda: (act,)), runner)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.refresh()
+    settle()
+    ((_when, what, whose, amount, why, by),) = texts(window)
+    assert (what, whose, amount) == ("Command run, nobody signed in", "", "")
+    assert (why, by) == ("import rooms.csv", "system: ravi")
+    QTest.keyClick(window.table, Qt.Key.Key_Return)  # there is no booking to open

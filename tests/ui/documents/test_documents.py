@@ -19,6 +19,7 @@ from db.ids import DocumentId, RefundId
 from db.states import BookingState, DocumentKind, RefundRule, RefundState, Tender
 from desktop.services.domain.booking import Document, LineMove, Refund
 from desktop.services.domain.cancellation import PolicyTier
+from desktop.services.domain.house import Business
 from desktop.ui.documents.document_window import DocumentWindow
 from desktop.ui.papers.build_document import build_document
 from desktop.ui.papers.document_lines import (
@@ -342,3 +343,11 @@ def test_escape_leaves_the_page(window: DocumentWindow, qtbot: QtBot) -> None:
 def test_the_documents_title_names_it() -> None:
     title = build_document(receipt()).metaInformation(QTextDocument.MetaInformation.DocumentTitle)
     assert title == "Receipt D1-R-2026-000014"
+
+
+def test_a_paper_bears_the_business_whose_it_is() -> None:
+    lodge = Business("Sahyadri <Stays>", ("12 MG Road", "Panaji 403001"), "30")
+    for made in (receipt(), voucher(), ticket()):
+        text = build_document(replace(made, seller=lodge)).toPlainText()
+        assert "Sahyadri <Stays>\n12 MG Road, Panaji 403001, Goa (30)" in text
+        assert "Sahyadri" not in build_document(made).toPlainText()

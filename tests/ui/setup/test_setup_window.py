@@ -17,8 +17,10 @@ from db.actor import Actor
 from desktop.services.application import Services
 from desktop.services.domain.account_report import AccountReport
 from desktop.services.domain.disturbance import GatewayAnswer, GatewayState
+from desktop.services.domain.house import Business
+from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.reconciliation import Comparison, Reconciliation
-from desktop.services.errors import BadRequest, GatewayUnreachable, NoKeyring
+from desktop.services.errors import BadRequest, GatewayUnreachable, NoKeyring, NotPermitted
 from desktop.ui.runner import Runner
 from desktop.ui.setup.setup_window import SetupWindow
 from tests.ui.sample_services import sample_services
@@ -281,3 +283,74 @@ def test_without_a_gateway_nothing_is_compared_and_the_page_says_from_when_keys_
     enter(window, KEY_ID, SECRET)
     press(window, Key.Key_Return)
     assert window.errors.text.endswith("They count from the next start of this desk.")
+
+
+LODGE = Business("Sahyadri Stays", ("12 MG Road",), "30")
+
+
+@dataclass
+class FakeHouse:
+    """Whose business it is, and what was told."""
+
+    told: list[tuple[str, tuple[str, ...], str]] = field(default_factory=list)
+    failure: Exception | None = None
+
+    def tell(self, name: str, address: tuple[str, ...], state: str, *, actor: Actor) -> Business:
+        self.told.append((name, address, state))
+        failure, self.failure = self.failure, None
+        if failure is not None:
+            raise failure
+        return Business(name, address, "30")
+
+
+@pytest.fixture
+def house(qtbot: QtBot, runner: Runner, account: FakeAccount) -> Iterator[tuple[SetupWindow, FakeHouse]]:
+    fake = FakeHouse()
+    services = replace(account.services(), show_business=lambda: LODGE, tell_business=fake.tell)
+    shown = SetupWindow(services, runner)
+    qtbot.addWidget(shown)
+    with qtbot.waitActive(shown):
+        shown.show()
+    settle()
+    yield shown, fake
+    shown.hide()
+
+
+def test_name_and_address_are_shown_and_changed_by_enter_alone(house: tuple[SetupWindow, FakeHouse]) -> None:
+    window, fake = house
+    assert [box.text for box in window.house.boxes] == ["Sahyadri Stays", "12 MG Road", "", "", "Goa"]
+    window.house.name.take_focus()
+    enter(window, "Konkan Stays", "1 Beach Road", "", "Panaji", "goa")
+    assert fake.told == [("Konkan Stays", ("1 Beach Road", "Panaji"), "goa")]
+    assert window.errors.text.endswith("Konkan Stays stands on every paper from now on.")
+    assert [box.text for box in window.house.boxes] == ["Konkan Stays", "1 Beach Road", "Panaji", "", "Goa"]
+
+
+@pytest.mark.parametrize(
+    ("mistake", "place"),
+    [
+        (BadRequest("business", "blank"), 0),
+        (BadRequest("address", "blank"), 1),
+        (BadRequest("house_state", "blank"), 4),
+    ],
+)
+def test_a_mistake_is_told_at_its_field_and_nothing_typed_is_lost(
+    house: tuple[SetupWindow, FakeHouse], mistake: BadRequest, place: int
+) -> None:
+    window, fake = house
+    window.house.name.take_focus()
+    QTest.keyClicks(window.house.name.edit, "Other")
+    fake.failure = mistake
+    press(window, Key.Key_B, ALT)
+    assert window.house.boxes[place].is_wrong
+    assert window.house.boxes[place].edit.hasFocus()
+    window.refresh()
+    settle()
+    assert window.house.name.text == "Other"
+
+
+def test_a_clerk_is_told_that_it_needs_a_manager(house: tuple[SetupWindow, FakeHouse]) -> None:
+    window, fake = house
+    fake.failure = NotPermitted(ManagerAct.KEEP_HOUSE, "Other", 0, 0, None)
+    press(window, Key.Key_B, ALT)
+    assert "needs a manager" in window.errors.text
