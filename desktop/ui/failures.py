@@ -6,7 +6,7 @@ from functools import singledispatch
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services import errors, staff_errors
+from desktop.services import drawer_errors, errors, staff_errors
 from desktop.services.backup_failed import BackupFailed
 from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.domain.held_again import NotHeldAgain
@@ -292,4 +292,5 @@ _sentence.register(NotReopened, clock_words.explain_not_reopened)
 _sentence.register(errors.NotPermitted, staff_failures.explain_not_permitted)
 _sentence.register(staff_errors.WrongPin, staff_failures.explain_wrong_pin)
 _sentence.register(staff_errors.PinWaits, staff_failures.explain_pin_waits)
+_sentence.register(drawer_errors.NotClosed, staff_failures.explain_not_closed)
 _sentence.register(errors.NoKeyring, request_failures.explain_no_keyring)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from db.ids import BookingId, BookingReference, DocumentId, OfferingId
+    from db.ids import BookingId, BookingReference, DocumentId, OfferingId, ShiftId
 
 
 class PageName(StrEnum):
@@ -33,6 +33,7 @@ class PageName(StrEnum):
     SETUP = "setup"
     DOCUMENT = "document"
     BOOKS = "books"
+    SHIFTS = "shifts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,20 @@ class OpenBooks:
     """The condition of the books."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenShifts:
+    """Closes with their differences; at one of them."""
+
+    shift_id: ShiftId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenZSlip:
+    """The slip of a closed shift."""
+
+    document_id: DocumentId
+
+
 Route = (
     GoHome
     | OpenQuote
@@ -151,4 +166,6 @@ Route = (
     | OpenMove
     | OpenSetup
     | OpenBooks
+    | OpenShifts
+    | OpenZSlip
 )

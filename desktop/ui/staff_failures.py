@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services import errors, staff_errors
+from desktop.services import drawer_errors, errors, staff_errors
 from desktop.ui import formats
 
 translate = QCoreApplication.translate
@@ -24,6 +24,13 @@ def explain_not_permitted(error: errors.NotPermitted) -> str:
             "You may do this up to {most} by yourself. A manager can say yes to more; nothing was changed.",
         ).format(most=formats.amount(error.most_paise))
     return translate("Failures", "This needs a manager. Ask one to do it at this desk; nothing was changed.")
+
+
+def explain_not_closed(error: drawer_errors.NotClosed) -> str:
+    """Return that the count comes first."""
+    return translate("Failures", "{clerk}'s shift is still open. It is counted and closed first.").format(
+        clerk=error.clerk
+    )
 
 
 def explain_wrong_pin(error: staff_errors.WrongPin) -> str:

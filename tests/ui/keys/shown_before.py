@@ -58,6 +58,7 @@ OTHER_WRITES = frozenset(
         *("back_up", "choose_second_place"),
         *("confirm_clock", "set_clock", "reopen_booking"),
         *("sign_in", "approve"),
+        *("accept_shift", "open_drawer"),
     )
 )
 # Where the reason, or the slip, stands among what is asked for.

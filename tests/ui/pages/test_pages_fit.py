@@ -74,6 +74,7 @@ from desktop.ui.payment.payment_window import PaymentWindow
 from desktop.ui.review.review_window import ReviewWindow
 from desktop.ui.routes import OpenDepartureRefunds
 from desktop.ui.setup.setup_window import SetupWindow
+from desktop.ui.shifts.shifts_window import ShiftsWindow
 from desktop.ui.stock.stock_view import Act
 from desktop.ui.stock.stock_window import StockWindow
 from desktop.ui.theme import apply_theme, theme
@@ -214,6 +215,7 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
         replace(sample_services(), list_open_cases=lambda: (CASE, CASE)), runner, now=lambda: NOW
     ),
     "counter-acts": lambda runner: counter_acts(runner),
+    "shifts": lambda runner: shifts(runner),
     "stock": lambda runner: stock(runner),
     "stock of a hotel": lambda runner: stock(runner, "dlx", "22-26 nov", "201, 203"),
     "stock of a coach": lambda runner: stock(runner, "goa21", "24 nov"),
@@ -235,6 +237,18 @@ def reopening(runner: Runner) -> BookingWindow:
     settle()
     window.reopening.ask()
     window.reopening.decide()
+    return window
+
+
+def shifts(runner: Runner) -> ShiftsWindow:
+    """A close that differs with its causes, others that wait, are open, forgotten or accepted."""
+    services = replace(
+        sample_services(),
+        list_shifts=lambda _actor: EVERY_SHIFT,
+        explain_difference=lambda _shift_id, _actor: EXPLAINED,
+    )
+    window = ShiftsWindow(services, runner)
+    window.refresh()
     return window
 
 
