@@ -83,6 +83,8 @@ from tests.ui.devanagari import in_hindi
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
 from tests.ui.sample_conditions import CONDITIONS
 from tests.ui.sample_services import CLERK, sample_services
+from tests.ui.shifts.sample_shifts import EVERY as EVERY_SHIFT
+from tests.ui.shifts.sample_shifts import EXPLAINED
 from tests.ui.stock.small_stock import PAINTING, TODAY, SmallStock
 
 if TYPE_CHECKING:
