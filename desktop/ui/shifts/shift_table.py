@@ -40,8 +40,8 @@ class ShiftTable(QTableWidget):
                 self.tr("Person"),
                 self.tr("Opened"),
                 self.tr("Closed"),
-                self.tr("Cash"),
-                self.tr("Cards"),
+                self.tr("Cash ±"),
+                self.tr("Cards ±"),
                 self.tr("State"),
             ]
         )
