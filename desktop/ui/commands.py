@@ -197,5 +197,6 @@ def _pages() -> tuple[Suggestion, ...]:
         Suggestion(OpenSetup(), translate("Commands", "Setup of the gateway")),
         Suggestion(OpenBooks(), translate("Commands", "Books: check, backup, clock, server")),
         Suggestion(OpenShifts(), translate("Commands", "Shifts: differences, Z slips, acceptance")),
+        Suggestion(OpenShifts(opens_drawer=True), translate("Commands", "Open the drawer without a sale")),
         Suggestion(ShowKeys(), translate("Commands", "Keys")),
     )

@@ -137,9 +137,10 @@ class OpenBooks:
 
 @dataclass(frozen=True, slots=True)
 class OpenShifts:
-    """Closes with their differences; at one of them."""
+    """Closes with their differences, at one of them; or why the drawer is opened without a sale."""
 
     shift_id: ShiftId | None = None
+    opens_drawer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

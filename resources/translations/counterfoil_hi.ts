@@ -1370,6 +1370,10 @@
         <translation>पालियाँ: अंतर, ज़ेड पर्ची, मंज़ूरी</translation>
     </message>
     <message>
+        <source>Open the drawer without a sale</source>
+        <translation>बिना बिक्री के गल्ला खोलें</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>कुंजियाँ</translation>
     </message>
@@ -2228,6 +2232,25 @@
     <message>
         <source>By the books this drawer holds {holds}, and {need} in cash is to go out of it.</source>
         <translation>बहीखाते के हिसाब से इस दराज़ में {holds} हैं, और उसमें से {need} नकद निकलने हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerOpener</name>
+    <message>
+        <source>Why the drawer is opened</source>
+        <translation>गल्ला क्यों खोला जा रहा है</translation>
+    </message>
+    <message>
+        <source>Why: change for a customer, a torn note ...</source>
+        <translation>क्यों: ग्राहक को छुट्टा, फटा नोट ...</translation>
+    </message>
+    <message>
+        <source>Open the drawer   Enter</source>
+        <translation>गल्ला खोलें   Enter</translation>
+    </message>
+    <message>
+        <source>The opening of the drawer is written down.</source>
+        <translation>गल्ला खोलना दर्ज हो गया।</translation>
     </message>
 </context>
 <context>
@@ -6244,8 +6267,8 @@
         <translation>टिप्पणी: आपको क्या पता चला</translation>
     </message>
     <message>
-        <source>↑ ↓  shift      Enter  causes, then booking      P  Z slip      F9  accept      Esc  back</source>
-        <translation>↑ ↓  पाली      Enter  कारण, फिर बुकिंग      P  ज़ेड पर्ची      F9  मंज़ूर      Esc  वापस</translation>
+        <source>↑ ↓  shift      Enter  causes, then booking      P  Z slip      D  open the drawer      F9  accept      Esc  back</source>
+        <translation>↑ ↓  पाली      Enter  कारण, फिर बुकिंग      P  ज़ेड पर्ची      D  गल्ला खोलें      F9  मंज़ूर      Esc  वापस</translation>
     </message>
     <message>
         <source>accept</source>

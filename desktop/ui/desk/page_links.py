@@ -92,8 +92,8 @@ class PageLinks(QObject):
                 self._enter(pages.setup)
             case routes.OpenBooks():
                 self._enter(pages.books).refresh()
-            case routes.OpenShifts(shift_id=shift_id):
-                self._enter(pages.shifts).start(shift_id)
+            case routes.OpenShifts(shift_id=shift_id, opens_drawer=opens_drawer):
+                self._enter(pages.shifts).start(shift_id, opens_drawer=opens_drawer)
             case routes.OpenZSlip(document_id=document_id):
                 self._enter(pages.document).show_z_slip(document_id)
             case _:

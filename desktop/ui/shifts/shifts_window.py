@@ -14,6 +14,7 @@ from desktop.ui.failures import explain
 from desktop.ui.routes import OpenBooking, OpenZSlip
 from desktop.ui.shifts.cause_list import CauseList
 from desktop.ui.shifts.cause_words import cause_rows, signed
+from desktop.ui.shifts.drawer_opener import DrawerOpener
 from desktop.ui.shifts.shift_table import ShiftTable
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.busy_button import BusyButton
@@ -30,7 +31,7 @@ NOTE_MAX = 300
 
 
 class ShiftsWindow(KeyedPage):
-    """`start` opens it at a shift; a note and F9 accept the marked close."""
+    """`start` opens it at a shift; a note and F9 accept the marked close. D opens the drawer for a reason."""
 
     def __init__(self, services: Services, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,7 @@ class ShiftsWindow(KeyedPage):
         self._marked: ShiftId | None = None
         self.error_bar = ErrorBar()
         self.table = ShiftTable(services.time_zone)
+        self.drawer = DrawerOpener(services, runner, self.error_bar)
         self.empty = QLabel(self.tr("No shift of yours has been closed yet."))
         self.said = QLabel()
         self.said.setWordWrap(True)
@@ -53,7 +55,8 @@ class ShiftsWindow(KeyedPage):
         self.accept_button = BusyButton(role="primary")
         self.keys = QLabel(
             self.tr(
-                "↑ ↓  shift      Enter  causes, then booking      P  Z slip      F9  accept      Esc  back"
+                "↑ ↓  shift      Enter  causes, then booking      P  Z slip      D  open the drawer"
+                "      F9  accept      Esc  back"
             )
         )
         self.keys.setProperty("role", "caption")
@@ -63,18 +66,23 @@ class ShiftsWindow(KeyedPage):
         self.causes.itemActivated.connect(lambda _item: self._open())
         self.note.textChanged.connect(lambda _text: self._label())
         self.accept_button.clicked.connect(self._accept)
+        self.drawer.opened.connect(self.table.setFocus)
         self.add_key("Return", self._enter)
         self.add_key("P", self._show_slip)
+        self.add_key("D", self.drawer.ask)
         self.add_key("F9", self._accept)
         self.add_key("F5", self.refresh)
         self.add_key("Esc", self._step_back)
         self._show_list((), is_whole=True)
 
-    def start(self, shift_id: ShiftId | None) -> None:
-        """Read the list anew and go to a shift."""
+    def start(self, shift_id: ShiftId | None, *, opens_drawer: bool = False) -> None:
+        """Read the list anew and go to a shift, or ask why the drawer is opened."""
         self._marked = shift_id
         self.error_bar.clear()
         self.note.clear()
+        self.drawer.give_up()
+        if opens_drawer:
+            self.drawer.ask()
         self.refresh()
 
     def refresh(self) -> None:
@@ -95,7 +103,8 @@ class ShiftsWindow(KeyedPage):
         self.empty.setVisible(not shifts and not is_whole)
         self.table.show_shifts(shifts, marked)
         self._show_marked()
-        if shifts and self.may_take_focus and not self.note.hasFocus() and not self.causes.hasFocus():
+        is_busy_elsewhere = self.note.hasFocus() or self.causes.hasFocus() or self.drawer.has_focus
+        if shifts and self.may_take_focus and not is_busy_elsewhere:
             self.table.setFocus()
 
     def _show_marked(self) -> None:
@@ -137,7 +146,9 @@ class ShiftsWindow(KeyedPage):
         self.accept_button.set_label(words.format(person=shift.clerk, amount=amount), shift.id)
 
     def _enter(self) -> None:
-        if self.causes.hasFocus():
+        if self.drawer.has_focus:
+            self.drawer.decide()
+        elif self.causes.hasFocus():
             self._open()
         elif self.note.hasFocus():
             self.accept_button.setFocus()
@@ -146,7 +157,10 @@ class ShiftsWindow(KeyedPage):
             self.bring_into_sight(self.causes)
 
     def _step_back(self) -> None:
-        if self.causes.hasFocus() or self.note.hasFocus() or self.accept_button.hasFocus():
+        if self.drawer.has_focus:
+            self.drawer.give_up()
+            self.table.setFocus()
+        elif self.causes.hasFocus() or self.note.hasFocus() or self.accept_button.hasFocus():
             self.table.setFocus()
         else:
             self.back.emit()
@@ -196,7 +210,7 @@ class ShiftsWindow(KeyedPage):
         page = QVBoxLayout(self)
         page.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
         page.setSpacing(scaled(12))
-        for part in (title, self.error_bar, self.empty):
+        for part in (title, self.error_bar, self.drawer, self.empty):
             page.addWidget(part)
         page.addWidget(self.table, 3)
         page.addWidget(self.said)

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from db.actor import Actor
-from db.ids import BookingId, DocumentId, ShiftId
+from db.ids import BookingId, DocumentId, RequestKey, ShiftId
 from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.shift_review import Explained, ListedShift, ShiftsSeen
-from desktop.services.errors import NotPermitted
+from desktop.services.errors import BadRequest, NotPermitted
 from desktop.ui.commands import suggest
 from desktop.ui.documents.document_window import DocumentWindow
 from desktop.ui.papers.build_document import build_document
@@ -40,6 +40,7 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, runner: Runner, seen: ShiftsSeen = EVERY) -> None:
         self.accepted: list[tuple[ShiftId, str]] = []
+        self.drawers: list[tuple[str, RequestKey]] = []
         self.refuses: Exception | None = None
         self.seen = seen
         services = replace(
@@ -47,6 +48,7 @@ class Desk:
             list_shifts=lambda _actor: self.seen,
             explain_difference=self.explain,
             accept_shift=self.accept,
+            open_drawer=self.open_drawer,
         )
         self.window = ShiftsWindow(services, runner)
         self.routes: list[Route] = []
@@ -68,6 +70,11 @@ class Desk:
             raise self.refuses
         self.accepted.append((shift_id, note))
         return CLOSED
+
+    def open_drawer(self, reason: str, request_key: RequestKey, *, actor: Actor) -> None:
+        if self.refuses is not None:
+            raise self.refuses
+        self.drawers.append((reason, request_key))
 
     def settle(self) -> None:
         for _ in range(4):
@@ -183,6 +190,45 @@ def test_reading_again_leaves_the_keyboard_where_it_is(qtbot: QtBot, runner: Run
     desk.window.refresh()
     desk.settle()
     assert desk.window.causes.hasFocus()
+
+
+def test_d_asks_why_the_drawer_is_opened_and_enter_opens_it(qtbot: QtBot, runner: Runner) -> None:
+    desk = Desk(qtbot, runner)
+    desk.press(Key.Key_D)
+    assert desk.window.drawer.reason.hasFocus()
+    QTest.keyClicks(desk.window.drawer.reason, "change for 500")
+    desk.settle()
+    desk.press(Key.Key_Return)
+    assert [reason for reason, _ in desk.drawers] == ["change for 500"]
+    assert desk.window.error_bar.text == "The opening of the drawer is written down."
+    assert desk.window.drawer.isHidden()
+    assert desk.window.table.hasFocus()
+
+
+def test_esc_puts_the_question_away_and_opens_nothing(qtbot: QtBot, runner: Runner) -> None:
+    desk = Desk(qtbot, runner)
+    desk.press(Key.Key_D)
+    desk.press(Key.Key_Escape)
+    assert desk.window.drawer.isHidden()
+    assert (desk.drawers, desk.backs) == ([], [])
+
+
+def test_a_refused_opening_keeps_its_reason(qtbot: QtBot, runner: Runner) -> None:
+    desk = Desk(qtbot, runner)
+    desk.window.start(None, opens_drawer=True)
+    desk.settle()
+    desk.refuses = BadRequest("reason", "blank")
+    QTest.keyClicks(desk.window.drawer.reason, " x")
+    desk.settle()
+    desk.press(Key.Key_Return)
+    assert desk.drawers == []
+    assert desk.window.drawer.reason.text() == " x"
+    assert desk.window.error_bar.text
+
+
+def test_typing_open_the_drawer_leads_there() -> None:
+    goals = [one.goal for one in suggest("open the drawer", (), (), ())]
+    assert goals == [OpenShifts(opens_drawer=True)]
 
 
 def test_states_are_words() -> None:
