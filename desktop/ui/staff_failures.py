@@ -33,6 +33,13 @@ def explain_not_closed(error: drawer_errors.NotClosed) -> str:
     )
 
 
+def explain_shift_accepted(error: drawer_errors.ShiftAccepted) -> str:
+    """Return who was faster."""
+    return translate("Failures", "{clerk} has accepted this close already. Nothing was changed.").format(
+        clerk=error.accepted_by
+    )
+
+
 def explain_wrong_pin(error: staff_errors.WrongPin) -> str:
     """Return that code or PIN is wrong, and when another one is compared."""
     if not error.wait_seconds:

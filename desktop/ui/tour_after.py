@@ -52,6 +52,7 @@ class TourAfter:
         self._cancel_departure()
         self._list_slips()
         self._see_books()
+        self._see_shifts()
         self._round_cash()
         self._come_late()
         self._decide()
@@ -103,6 +104,14 @@ class TourAfter:
         page = self._pages.make(self._pages.counter_acts)
         self._hands.wait(page.slip.isVisible, "a refund that waits for its slip")
         self._do.picture("counter-acts")
+        self._go_home()
+
+    def _see_shifts(self) -> None:
+        self._hands.line(QCoreApplication.translate("Commands", "Shifts: differences, Z slips, acceptance"))
+        self._do.see_page(PageName.SHIFTS)
+        page = self._pages.make(self._pages.shifts)
+        self._hands.wait(lambda: page.table.rowCount() > 0, "the shift that is open")
+        self._do.picture("shifts")
         self._go_home()
 
     def _see_books(self) -> None:

@@ -2826,6 +2826,10 @@
         <translation>{clerk} की पाली अभी खुली है। पहले गिनकर बंद की जाती है।</translation>
     </message>
     <message>
+        <source>{clerk} has accepted this close already. Nothing was changed.</source>
+        <translation>{clerk} यह हिसाब पहले ही मंज़ूर कर चुके हैं। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
         <source>Code or PIN is wrong. Type both again.</source>
         <translation>कोड या पिन ग़लत है। दोनों फिर से टाइप करें।</translation>
     </message>

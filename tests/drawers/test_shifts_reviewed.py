@@ -17,13 +17,13 @@ from desktop.services.domain.drawer_day import ActKind
 from desktop.services.domain.mistakes import Mistake
 from desktop.services.domain.shift_review import ListedShift, ShiftState
 from desktop.services.domain.z_slip import ZSlip
-from desktop.services.drawer_errors import NoOpenShift, NotClosed
+from desktop.services.drawer_errors import NoOpenShift, NotClosed, ShiftAccepted
 from desktop.services.drawers.accept_shift import AcceptShift
 from desktop.services.drawers.close_shift import CloseShift
 from desktop.services.drawers.explain_difference import ExplainDifference
 from desktop.services.drawers.list_shifts import ListShifts
 from desktop.services.drawers.open_drawer import OpenDrawer
-from desktop.services.errors import AlreadyDone, BadRequest, NotFound, NotPermitted, OtherContent
+from desktop.services.errors import BadRequest, NotFound, NotPermitted, OtherContent
 from desktop.services.reviewing.list_counter_acts import ListCounterActs
 from tests.conftest import SteppedClock
 from tests.counter import FACTS, Counter
@@ -211,7 +211,7 @@ def test_a_manager_accepts_a_close_days_later(counter: Counter, staff: Staff, cl
     assert (done.acceptance.by, done.acceptance.of_own) == ("Meena", False)
     assert counter.told()[-1][0] == "SHIFT_ACCEPTED"
     assert accept(counter, shift_id, "recounted with Ravi", staff.manager) == done
-    with pytest.raises(AlreadyDone):
+    with pytest.raises(ShiftAccepted):
         accept(counter, shift_id, "another note", staff.manager)
     assert counter.faults() == []
 

@@ -69,6 +69,7 @@ FACTS: dict[str, object] = {
     "closed_by": "Meena",
     "opened_at": MOMENT,
     "closed_at": MOMENT,
+    "accepted_by": "Meena",
 }
 UNTOLD = ("{", "}", "None", "_", "Error", "Exception", "Traceback")
 
