@@ -33,6 +33,11 @@ def find(session: Session, document_id: DocumentId) -> SlipRow | None:
     return SLIP.first(session.execute(SLIP.select().where(z_slip.c.document_id == document_id)))
 
 
+def of_shift(session: Session, shift_id: ShiftId) -> DocumentId | None:
+    """Return the slip of a closed shift."""
+    return session.execute(select(z_slip.c.document_id).where(z_slip.c.shift_id == shift_id)).scalar()
+
+
 def last_numbers(session: Session, desk_id: DeskId) -> list[tuple[DocumentKind, int, int]]:
     """Return the last number of each of a desk's series, with its year."""
     columns = (series.c.kind, series.c.year, series.c.last_number)

@@ -54,3 +54,10 @@ class NotClosed(DeskError):
 
     clerk: str
     opened_at: datetime
+
+
+@dataclass(eq=False)
+class ShiftAccepted(DeskError):
+    """The close was accepted before, by `accepted_by` and with another note."""
+
+    accepted_by: str

@@ -220,10 +220,7 @@ class NotGivenBack(DeskError):
 class AlreadyDone(DeskError):
     """Somebody did this before."""
 
-    what: (
-        Literal["cancel", "move", "case", "refund", "cancel_departure", "lift_block", "top_up", "loss"]
-        | Literal["shift"]
-    )
+    what: Literal["cancel", "move", "case", "refund", "cancel_departure", "lift_block", "top_up", "loss"]
 
 
 @dataclass(eq=False)

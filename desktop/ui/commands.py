@@ -22,6 +22,7 @@ from desktop.ui.routes import (
     OpenQuote,
     OpenReview,
     OpenSetup,
+    OpenShifts,
     OpenStaff,
     OpenStock,
 )
@@ -199,5 +200,7 @@ def _pages() -> tuple[Suggestion, ...]:
         Suggestion(OpenBooks(), translate("Commands", "Books: check, backup, clock, server")),
         Suggestion(OpenLimits(), translate("Commands", "Limits of clerks and managers")),
         Suggestion(OpenStaff(), translate("Commands", "Staff: who works here, codes and PINs")),
+        Suggestion(OpenShifts(), translate("Commands", "Shifts: differences, Z slips, acceptance")),
+        Suggestion(OpenShifts(opens_drawer=True), translate("Commands", "Open the drawer without a sale")),
         Suggestion(ShowKeys(), translate("Commands", "Keys")),
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from db.ids import BookingId, BookingReference, DocumentId, OfferingId
+    from db.ids import BookingId, BookingReference, DocumentId, OfferingId, ShiftId
 
 
 class PageName(StrEnum):
@@ -35,6 +35,7 @@ class PageName(StrEnum):
     BOOKS = "books"
     LIMITS = "limits"
     STAFF = "staff"
+    SHIFTS = "shifts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,21 @@ class OpenStaff:
     """Who works here."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenShifts:
+    """Closes with their differences, at one of them; or why the drawer is opened without a sale."""
+
+    shift_id: ShiftId | None = None
+    opens_drawer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenZSlip:
+    """The slip of a closed shift."""
+
+    document_id: DocumentId
+
+
 Route = (
     GoHome
     | OpenQuote
@@ -165,4 +181,6 @@ Route = (
     | OpenBooks
     | OpenLimits
     | OpenStaff
+    | OpenShifts
+    | OpenZSlip
 )

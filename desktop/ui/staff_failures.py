@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services import errors, staff_errors
+from desktop.services import drawer_errors, errors, staff_errors
 from desktop.ui import formats
 
 translate = QCoreApplication.translate
@@ -44,6 +44,20 @@ def explain_not_permitted(error: errors.NotPermitted) -> str:
             "You may do this up to {most} by yourself. A manager can say yes to more; nothing was changed.",
         ).format(most=formats.amount(error.most_paise))
     return translate("Failures", "This needs a manager. Ask one to do it at this desk; nothing was changed.")
+
+
+def explain_not_closed(error: drawer_errors.NotClosed) -> str:
+    """Return that the count comes first."""
+    return translate("Failures", "{clerk}'s shift is still open. It is counted and closed first.").format(
+        clerk=error.clerk
+    )
+
+
+def explain_shift_accepted(error: drawer_errors.ShiftAccepted) -> str:
+    """Return who was faster."""
+    return translate("Failures", "{clerk} has accepted this close already. Nothing was changed.").format(
+        clerk=error.accepted_by
+    )
 
 
 def explain_wrong_pin(error: staff_errors.WrongPin) -> str:
@@ -117,6 +131,8 @@ SENTENCES: Mapping[type[errors.DeskError], Callable[..., str]] = {
     errors.NotPermitted: explain_not_permitted,
     staff_errors.WrongPin: explain_wrong_pin,
     staff_errors.PinWaits: explain_pin_waits,
+    drawer_errors.NotClosed: explain_not_closed,
+    drawer_errors.ShiftAccepted: explain_shift_accepted,
     staff_errors.HouseKnown: explain_house_known,
     staff_errors.WrongRecoveryCode: explain_wrong_recovery_code,
     staff_errors.NeedsOwnPin: explain_needs_own_pin,

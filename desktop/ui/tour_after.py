@@ -54,6 +54,7 @@ class TourAfter:
         self._see_books()
         self._see_limits()
         self._see_staff()
+        self._see_shifts()
         self._round_cash()
         self._come_late()
         self._decide()
@@ -105,6 +106,14 @@ class TourAfter:
         page = self._pages.make(self._pages.counter_acts)
         self._hands.wait(page.slip.isVisible, "a refund that waits for its slip")
         self._do.picture("counter-acts")
+        self._go_home()
+
+    def _see_shifts(self) -> None:
+        self._hands.line(QCoreApplication.translate("Commands", "Shifts: differences, Z slips, acceptance"))
+        self._do.see_page(PageName.SHIFTS)
+        page = self._pages.make(self._pages.shifts)
+        self._hands.wait(lambda: page.table.rowCount() > 0, "the shift that is open")
+        self._do.picture("shifts")
         self._go_home()
 
     def _see_books(self) -> None:

@@ -1203,6 +1203,136 @@
     </message>
 </context>
 <context>
+    <name>CauseList</name>
+    <message>
+        <source>Likeliest causes</source>
+        <translation>सबसे संभावित कारण</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>और {count}</translation>
+    </message>
+    <message>
+        <source>{amount} in coins besides</source>
+        <translation>इसके अलावा {amount} सिक्कों में</translation>
+    </message>
+    <message>
+        <source>Entered as {entered}, but it was taken as {other}: {amount}</source>
+        <translation>{entered} में दर्ज हुआ, पर असल में {other} से लिया गया: {amount}</translation>
+    </message>
+    <message>
+        <source>Refund entered as {entered}, but it was given back as {other}: {amount}</source>
+        <translation>वापसी {entered} में दर्ज हुई, पर असल में {other} से दी गई: {amount}</translation>
+    </message>
+    <message>
+        <source>A hold that ended unpaid was paid after all: {amount}</source>
+        <translation>बिना भुगतान खत्म हुए होल्ड के पैसे असल में लिए गए: {amount}</translation>
+    </message>
+    <message>
+        <source>Two figures changed places, {amount} off</source>
+        <translation>दो अंक आपस में बदल गए, {amount} का अंतर</translation>
+    </message>
+    <message>
+        <source>Put into the safe and not entered: {amount}</source>
+        <translation>तिजोरी में रखा, पर दर्ज नहीं किया: {amount}</translation>
+    </message>
+    <message>
+        <source>Entered as put into the safe, still in the drawer: {amount}</source>
+        <translation>तिजोरी में रखा दर्ज है, पर अब भी गल्ले में है: {amount}</translation>
+    </message>
+    <message>
+        <source>Put into the drawer and not entered: {amount}</source>
+        <translation>गल्ले में डाला, पर दर्ज नहीं किया: {amount}</translation>
+    </message>
+    <message>
+        <source>Paid out and not entered: {amount}</source>
+        <translation>खर्च दिया, पर दर्ज नहीं किया: {amount}</translation>
+    </message>
+    <message>
+        <source>Change not given: {amount}</source>
+        <translation>छुट्टा नहीं दिया: {amount}</translation>
+    </message>
+    <message>
+        <source>Change given twice: {amount}</source>
+        <translation>छुट्टा दो बार दिया: {amount}</translation>
+    </message>
+    <message>
+        <source>Pay-out entered twice: {amount}</source>
+        <translation>खर्च दो बार दर्ज हुआ: {amount}</translation>
+    </message>
+    <message>
+        <source>Payment entered twice: {amount}</source>
+        <translation>भुगतान दो बार दर्ज हुआ: {amount}</translation>
+    </message>
+    <message>
+        <source>Taken without a record: {amount}</source>
+        <translation>बिना दर्ज किए लिया: {amount}</translation>
+    </message>
+    <message>
+        <source>Small change went astray: {amount}</source>
+        <translation>थोड़े सिक्के इधर-उधर हुए: {amount}</translation>
+    </message>
+    <message>
+        <source>A tender was taken for another: {amount}</source>
+        <translation>एक तरीके को दूसरा समझा गया: {amount}</translation>
+    </message>
+    <message>
+        <source>A refund went another way: {amount}</source>
+        <translation>वापसी दूसरे तरीके से गई: {amount}</translation>
+    </message>
+    <message>
+        <source>The float was not counted as the last shift has left it</source>
+        <translation>शुरुआती नकदी उतनी नहीं गिनी गई जितनी पिछली पाली ने छोड़ी थी</translation>
+    </message>
+    <message>
+        <source>Float counted with {count} × {worth} too many</source>
+        <translation>शुरुआती नकदी में {count} × {worth} ज़्यादा गिने गए</translation>
+    </message>
+    <message>
+        <source>Close counted with {count} × {worth} too many</source>
+        <translation>बंद करते समय {count} × {worth} ज़्यादा गिने गए</translation>
+    </message>
+    <message>
+        <source>Float counted with {count} × {worth} too few</source>
+        <translation>शुरुआती नकदी में {count} × {worth} कम गिने गए</translation>
+    </message>
+    <message>
+        <source>Close counted with {count} × {worth} too few</source>
+        <translation>बंद करते समय {count} × {worth} कम गिने गए</translation>
+    </message>
+    <message>
+        <source>refund</source>
+        <translation>वापसी</translation>
+    </message>
+    <message>
+        <source>top-up</source>
+        <translation>वॉलेट में जमा</translation>
+    </message>
+    <message>
+        <source>top-up taken back</source>
+        <translation>वॉलेट की जमा वापस ली</translation>
+    </message>
+    <message>
+        <source>cash put in</source>
+        <translation>गल्ले में डाली नकदी</translation>
+    </message>
+    <message>
+        <source>into the safe</source>
+        <translation>तिजोरी में</translation>
+    </message>
+    <message>
+        <source>pay-out</source>
+        <translation>खर्च</translation>
+    </message>
+    <message>
+        <source>hold that ended</source>
+        <translation>खत्म हुआ होल्ड</translation>
+    </message>
+</context>
+<context>
     <name>Clock</name>
     <message>
         <source>It is {now}.</source>
@@ -1480,6 +1610,14 @@
         <translation>कर्मचारी: कौन काम करता है, कोड और पिन</translation>
     </message>
     <message>
+        <source>Shifts: differences, Z slips, acceptance</source>
+        <translation>पालियाँ: अंतर, ज़ेड पर्ची, मंज़ूरी</translation>
+    </message>
+    <message>
+        <source>Open the drawer without a sale</source>
+        <translation>बिना बिक्री के गल्ला खोलें</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>कुंजियाँ</translation>
     </message>
@@ -1591,11 +1729,11 @@
     </message>
     <message>
         <source>Drawer opened without a sale</source>
-        <translation type="unfinished"></translation>
+        <translation>बिना बिक्री के गल्ला खोला गया</translation>
     </message>
     <message>
         <source>Own close of a shift accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>अपनी ही पाली का हिसाब मंज़ूर किया</translation>
     </message>
     <message>
         <source>PIN set anew by the recovery code</source>
@@ -2363,39 +2501,39 @@
     </message>
     <message>
         <source>Z slip</source>
-        <translation type="unfinished"></translation>
+        <translation>ज़ेड पर्ची</translation>
     </message>
     <message>
         <source>Wallet top-ups, cash</source>
-        <translation type="unfinished"></translation>
+        <translation>वॉलेट में जमा, नकद</translation>
     </message>
     <message>
         <source>Top-ups taken back, cash</source>
-        <translation type="unfinished"></translation>
+        <translation>वापस ली गई जमा, नकद</translation>
     </message>
     <message>
         <source>Cash put in</source>
-        <translation type="unfinished"></translation>
+        <translation>गल्ले में डाली नकदी</translation>
     </message>
     <message>
         <source>Dropped to the safe</source>
-        <translation type="unfinished"></translation>
+        <translation>तिजोरी में रखा</translation>
     </message>
     <message>
         <source>Paid out</source>
-        <translation type="unfinished"></translation>
+        <translation>खर्च दिया</translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished"></translation>
+        <translation>होल्ड</translation>
     </message>
     <message>
         <source>Payment under way</source>
-        <translation type="unfinished"></translation>
+        <translation>भुगतान चल रहा है</translation>
     </message>
     <message>
         <source>Refund under way</source>
-        <translation type="unfinished"></translation>
+        <translation>वापसी चल रही है</translation>
     </message>
     <message>
         <source>Card refund without its slip</source>
@@ -2403,87 +2541,87 @@
     </message>
     <message>
         <source>Opened {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment} को खुली</translation>
     </message>
     <message>
         <source>Closed {moment} by {clerk}</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment} को {clerk} ने बंद की</translation>
     </message>
     <message>
         <source>Part of {day}: {count} sales</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} का भाग: {count} बिक्री</translation>
     </message>
     <message>
         <source>{day}: {count} sales</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}: {count} बिक्री</translation>
     </message>
     <message>
         <source>Taken: {tender}</source>
-        <translation type="unfinished"></translation>
+        <translation>लिया: {tender}</translation>
     </message>
     <message>
         <source>Given back: {tender}</source>
-        <translation type="unfinished"></translation>
+        <translation>लौटाया: {tender}</translation>
     </message>
     <message>
         <source>Float at the opening</source>
-        <translation type="unfinished"></translation>
+        <translation>शुरुआती नकदी</translation>
     </message>
     <message>
         <source>Float, more than was left before</source>
-        <translation type="unfinished"></translation>
+        <translation>शुरुआती नकदी, पहले छोड़ी गई से ज़्यादा</translation>
     </message>
     <message>
         <source>Cash expected</source>
-        <translation type="unfinished"></translation>
+        <translation>नकदी, बही के अनुसार</translation>
     </message>
     <message>
         <source>Cash counted</source>
-        <translation type="unfinished"></translation>
+        <translation>गिनी गई नकदी</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>अंतर</translation>
     </message>
     <message>
         <source>To the safe</source>
-        <translation type="unfinished"></translation>
+        <translation>तिजोरी में</translation>
     </message>
     <message>
         <source>Stays for the next shift</source>
-        <translation type="unfinished"></translation>
+        <translation>अगली पाली के लिए रहा</translation>
     </message>
     <message>
         <source>To over and short</source>
-        <translation type="unfinished"></translation>
+        <translation>घट-बढ़ खाते में</translation>
     </message>
     <message>
         <source>A desk without cash: nothing was counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>बिना नकदी का काउंटर: कुछ नहीं गिना गया।</translation>
     </message>
     <message>
         <source>Cards expected</source>
-        <translation type="unfinished"></translation>
+        <translation>कार्ड, बही के अनुसार</translation>
     </message>
     <message>
         <source>Card machine&apos;s slip</source>
-        <translation type="unfinished"></translation>
+        <translation>कार्ड मशीन की पर्ची</translation>
     </message>
     <message>
         <source>Difference of the cards</source>
-        <translation type="unfinished"></translation>
+        <translation>कार्ड का अंतर</translation>
     </message>
     <message>
         <source>Goes on after this close</source>
-        <translation type="unfinished"></translation>
+        <translation>इस बंद के बाद भी चलेगा</translation>
     </message>
     <message>
         <source>Seal: record {number} of the journal, {first} ... {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>मुहर: रोज़नामचे का रिकॉर्ड {number}, {first} ... {last}</translation>
     </message>
     <message>
         <source>Last numbers: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>अंतिम नंबर: {numbers}</translation>
     </message>
     <message>
         <source>none</source>
@@ -2506,11 +2644,30 @@
     <name>DrawerHint</name>
     <message>
         <source>By the books this drawer holds less than the {need} in cash that is to go out of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>बही के अनुसार इस गल्ले में उतनी नकदी नहीं है जितनी निकालनी है: {need}।</translation>
     </message>
     <message>
         <source>By the books this drawer holds {holds}, and {need} in cash is to go out of it.</source>
         <translation>बहीखाते के हिसाब से इस दराज़ में {holds} हैं, और उसमें से {need} नकद निकलने हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerOpener</name>
+    <message>
+        <source>Why the drawer is opened</source>
+        <translation>गल्ला क्यों खोला जा रहा है</translation>
+    </message>
+    <message>
+        <source>Why: change for a customer, a torn note ...</source>
+        <translation>क्यों: ग्राहक को छुट्टा, फटा नोट ...</translation>
+    </message>
+    <message>
+        <source>Open the drawer   Enter</source>
+        <translation>गल्ला खोलें   Enter</translation>
+    </message>
+    <message>
+        <source>The opening of the drawer is written down.</source>
+        <translation>गल्ला खोलना दर्ज हो गया।</translation>
     </message>
 </context>
 <context>
@@ -3142,6 +3299,14 @@
     <message>
         <source>This needs a manager. Ask one to do it at this desk; nothing was changed.</source>
         <translation>इसके लिए मैनेजर चाहिए। उनसे इसी डेस्क पर करवाएँ; कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>{clerk}&apos;s shift is still open. It is counted and closed first.</source>
+        <translation>{clerk} की पाली अभी खुली है। पहले गिनकर बंद की जाती है।</translation>
+    </message>
+    <message>
+        <source>{clerk} has accepted this close already. Nothing was changed.</source>
+        <translation>{clerk} यह हिसाब पहले ही मंज़ूर कर चुके हैं। कुछ नहीं बदला।</translation>
     </message>
     <message>
         <source>Code or PIN is wrong. Type both again.</source>
@@ -4819,6 +4984,10 @@
         <translation>{year} के टिकट: {first} से {last}</translation>
     </message>
     <message>
+        <source>Z slips of {year}: {first} to {last}</source>
+        <translation>{year} की ज़ेड पर्चियाँ: {first} से {last}</translation>
+    </message>
+    <message>
         <source>Accept these as the books of this desk and go on   A</source>
         <translation>इसे इस डेस्क की बही मानें और आगे बढ़ें   A</translation>
     </message>
@@ -4905,6 +5074,18 @@
     <message>
         <source>Numbers of papers left unused</source>
         <translation>काग़ज़ों के नंबर ख़ाली छोड़े गए</translation>
+    </message>
+    <message>
+        <source>Close of a shift accepted</source>
+        <translation>पाली का हिसाब मंज़ूर किया गया</translation>
+    </message>
+    <message>
+        <source>Z slip made</source>
+        <translation>ज़ेड पर्ची बनी</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>बिना बिक्री के गल्ला खोला गया</translation>
     </message>
     <message>
         <source>Clock set</source>
@@ -4996,7 +5177,7 @@
     <name>MoneyNotices</name>
     <message>
         <source>The cash drawer did not open: use its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>गल्ला नहीं खुला: उसकी चाबी से खोलें।</translation>
     </message>
 </context>
 <context>
@@ -7284,6 +7465,135 @@
     <message>
         <source>{name} stands on every paper from now on.</source>
         <translation>अब से हर काग़ज़ पर {name} रहेगा।</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftTable</name>
+    <message>
+        <source>Shifts</source>
+        <translation>पालियाँ</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>काउंटर</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>कौन</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>खुली</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>बंद हुई</translation>
+    </message>
+    <message>
+        <source>Cash ±</source>
+        <translation>नकदी ±</translation>
+    </message>
+    <message>
+        <source>Cards ±</source>
+        <translation>कार्ड ±</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>स्थिति</translation>
+    </message>
+</context>
+<context>
+    <name>Shifts</name>
+    <message>
+        <source>✓ accepted by {person}, an own close</source>
+        <translation>✓ {person} ने मंज़ूर किया, अपना ही हिसाब</translation>
+    </message>
+    <message>
+        <source>✓ accepted by {person}</source>
+        <translation>✓ {person} ने मंज़ूर किया</translation>
+    </message>
+    <message>
+        <source>▲ left open</source>
+        <translation>▲ खुली छोड़ी गई</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>खुली</translation>
+    </message>
+    <message>
+        <source>closed by {person}</source>
+        <translation>{person} ने बंद की</translation>
+    </message>
+    <message>
+        <source>closed, not accepted yet</source>
+        <translation>बंद, मंज़ूरी बाकी</translation>
+    </message>
+    <message>
+        <source>Still open. What is in its drawer is told when it has been counted.</source>
+        <translation>अभी खुली है। गल्ले में क्या है, यह गिनने के बाद बताया जाता है।</translation>
+    </message>
+    <message>
+        <source>Counted {counted}, the books had {expected}: {difference}.</source>
+        <translation>गिना {counted}, बही में {expected}: {difference}।</translation>
+    </message>
+    <message>
+        <source>{safe} to the safe, {left} left for the next shift.</source>
+        <translation>{safe} तिजोरी में, {left} अगली पाली के लिए।</translation>
+    </message>
+    <message>
+        <source>Closed by {person}, seal {number}.</source>
+        <translation>{person} ने बंद की, मुहर {number}।</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>टिप्पणी: {note}</translation>
+    </message>
+    <message>
+        <source>Accepted by {person}, {moment}. {note}</source>
+        <translation>{person} ने {moment} को मंज़ूर किया। {note}</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftsWindow</name>
+    <message>
+        <source>No shift of yours has been closed yet.</source>
+        <translation>आपकी कोई पाली अभी बंद नहीं हुई।</translation>
+    </message>
+    <message>
+        <source>Note of the acceptance</source>
+        <translation>मंज़ूरी की टिप्पणी</translation>
+    </message>
+    <message>
+        <source>Note: what you found out</source>
+        <translation>टिप्पणी: आपको क्या पता चला</translation>
+    </message>
+    <message>
+        <source>↑ ↓  shift      Enter  causes, then booking      P  Z slip      D  open the drawer      F9  accept      Esc  back</source>
+        <translation>↑ ↓  पाली      Enter  कारण, फिर बुकिंग      P  ज़ेड पर्ची      D  गल्ला खोलें      F9  मंज़ूर      Esc  वापस</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>मंज़ूर</translation>
+    </message>
+    <message>
+        <source>Accept {person}&apos;s close, {amount} in cash   F9</source>
+        <translation>{person} का हिसाब मंज़ूर करें, नकदी में {amount}   F9</translation>
+    </message>
+    <message>
+        <source>Accept {person}&apos;s close, nothing differs   F9</source>
+        <translation>{person} का हिसाब मंज़ूर करें, कोई अंतर नहीं   F9</translation>
+    </message>
+    <message>
+        <source>This shift has no Z slip yet: it is made at the close.</source>
+        <translation>इस पाली की ज़ेड पर्ची अभी नहीं है: वह बंद करने पर बनती है।</translation>
+    </message>
+    <message>
+        <source>{person}&apos;s close at {desk} is accepted.</source>
+        <translation>{desk} पर {person} का हिसाब मंज़ूर हुआ।</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>पालियाँ</translation>
     </message>
 </context>
 <context>

@@ -17,12 +17,13 @@ from desktop.services.domain.drawer_day import ActKind
 from desktop.services.domain.mistakes import Mistake
 from desktop.services.domain.shift_review import ListedShift, ShiftState
 from desktop.services.domain.z_slip import ZSlip
-from desktop.services.drawer_errors import NoOpenShift, NotClosed
+from desktop.services.drawer_errors import NoOpenShift, NotClosed, ShiftAccepted
 from desktop.services.drawers.accept_shift import AcceptShift
+from desktop.services.drawers.close_shift import CloseShift
 from desktop.services.drawers.explain_difference import ExplainDifference
 from desktop.services.drawers.list_shifts import ListShifts
 from desktop.services.drawers.open_drawer import OpenDrawer
-from desktop.services.errors import AlreadyDone, BadRequest, NotFound, NotPermitted, OtherContent
+from desktop.services.errors import BadRequest, NotFound, NotPermitted, OtherContent
 from desktop.services.reviewing.list_counter_acts import ListCounterActs
 from tests.conftest import SteppedClock
 from tests.counter import FACTS, Counter
@@ -82,6 +83,15 @@ def test_slips_are_numbered_without_gaps_and_reprints_are_copies(any_counter: Co
     CountCopy(any_counter.database)(slips[0].id, actor=any_counter.actor)
     assert (slip_of(any_counter, first).copies, slip_of(any_counter, second).copies) == (1, 0)
     assert any_counter.faults() == []
+
+
+def test_the_close_names_its_slip_and_so_does_the_same_close_again(any_counter: Counter) -> None:
+    till = Till(any_counter)
+    closing = till.closing(0)
+    close = CloseShift(any_counter.database, FACTS, any_counter.publish)
+    first, again = (close(closing, actor=any_counter.actor) for _ in range(2))
+    assert first.document_id is not None
+    assert again.document_id == first.document_id == slip_of(any_counter, closing.shift_id).id
 
 
 def test_a_shift_over_midnight_shows_its_two_parts(counter: Counter, clock: SteppedClock) -> None:
@@ -201,7 +211,7 @@ def test_a_manager_accepts_a_close_days_later(counter: Counter, staff: Staff, cl
     assert (done.acceptance.by, done.acceptance.of_own) == ("Meena", False)
     assert counter.told()[-1][0] == "SHIFT_ACCEPTED"
     assert accept(counter, shift_id, "recounted with Ravi", staff.manager) == done
-    with pytest.raises(AlreadyDone):
+    with pytest.raises(ShiftAccepted):
         accept(counter, shift_id, "another note", staff.manager)
     assert counter.faults() == []
 

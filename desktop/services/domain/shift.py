@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from db.ids import BookingReference, DeskId, PersonId, ShiftId
+from db.ids import BookingReference, DeskId, DocumentId, PersonId, ShiftId
 from db.states import Tender
 
 # Pieces by their worth in paise; a note and a coin of one worth are counted together.
@@ -101,6 +101,8 @@ class ClosedShift:
     seal_number: int
     seal_hash: str
     still_open: tuple[OpenWork, ...] = ()
+    # Its Z slip; None before that is made, a moment after the seal.
+    document_id: DocumentId | None = None
 
     @property
     def difference_paise(self) -> int:

@@ -7,8 +7,8 @@ from db.ids import ShiftId
 from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.seen_text import seen_text
 from desktop.services.domain.shift_review import ListedShift
-from desktop.services.drawer_errors import NotClosed
-from desktop.services.errors import AlreadyDone, NotFound
+from desktop.services.drawer_errors import NotClosed, ShiftAccepted
+from desktop.services.errors import NotFound
 from desktop.services.events import Publish, ShiftChanged
 from desktop.services.records.shift_list_record import listed_shift
 from desktop.services.steps.check_permission import check_permission
@@ -25,7 +25,7 @@ class AcceptShift:
     def __call__(self, shift_id: ShiftId, note: str, *, actor: Actor) -> ListedShift:
         """Return the shift as accepted; the same again changes nothing. A difference asks for a note.
 
-        Raises NotFound, NotClosed, NotPermitted, AlreadyDone where somebody else has accepted it, BadRequest.
+        Raises NotFound, NotClosed, NotPermitted, BadRequest; ShiftAccepted by somebody else, or otherwise.
         """
         with self._database.write(actor) as session:
             row = shift_list.lock(session, shift_id)
@@ -39,7 +39,7 @@ class AcceptShift:
             if row.accepted_at is not None:
                 if (row.accepted_by, row.acceptance_note) == (actor.person, why):
                     return seen
-                raise AlreadyDone("shift")
+                raise ShiftAccepted(row.accepted_by or "")
             difference = (row.counted_paise or 0) - (row.expected_paise or 0)
             subject = f"{row.id} counted {row.counted_paise} difference {difference}"
             check_permission(session, ManagerAct.ACCEPT_SHIFT, subject, amount_paise=abs(difference))

@@ -1,6 +1,6 @@
 """Shifts as the screens see them."""
 
-from db import ledger, shift_figures
+from db import ledger, shift_figures, z_slips
 from db.database import Session
 from db.ids import DeskId
 from db.shifts import ShiftRow
@@ -45,6 +45,7 @@ def closed_shift(session: Session, row: ShiftRow) -> ClosedShift:
         seal_number=row.seal_number or 0,
         seal_hash=row.seal_hash or "",
         still_open=still_open(session, row.desk_id),
+        document_id=z_slips.of_shift(session, row.id),
     )
 
 

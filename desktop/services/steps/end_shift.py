@@ -1,5 +1,7 @@
 """A shift ends: counted first, compared then, sealed with the journal's own hash."""
 
+from dataclasses import replace
+
 from db import journal, ledger, shift_figures, shifts
 from db.database import Session
 from db.shifts import ShiftRow
@@ -116,5 +118,4 @@ def seal_shift(session: Session, row: ShiftRow, desk: DeskSettings) -> ClosedShi
     if done is None:
         raise AssertionError("a shift is never deleted")
     closed = closed_shift(session, done)
-    make_z_slip(session, closed, desk)
-    return closed
+    return replace(closed, document_id=make_z_slip(session, closed, desk))

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from db import documents, journal, shift_list, z_slips
 from db.database import Session
+from db.ids import DocumentId
 from db.session import to_json
 from db.states import DocumentKind
 from desktop.services.domain.desk_settings import DeskSettings
@@ -13,8 +14,11 @@ from desktop.services.domain.z_slip import ZFigures, ZOpen, days_of, to_content
 from desktop.services.records.shift_acts import read_acts
 
 
-def make_z_slip(session: Session, closed: ClosedShift, desk: DeskSettings) -> None:
-    """Keep what the slip of a sealed close says; the journal tells its digest, so that a change shows."""
+def make_z_slip(session: Session, closed: ClosedShift, desk: DeskSettings) -> DocumentId:
+    """Keep what the slip of a sealed close says and return its id.
+
+    The journal tells its digest, so that a change shows.
+    """
     row = shift_list.find(session, closed.shift_id)
     if row is None or row.closed_at is None:
         raise AssertionError("only a closed shift has a slip")
@@ -53,3 +57,4 @@ def make_z_slip(session: Session, closed: ClosedShift, desk: DeskSettings) -> No
     digest = hashlib.sha256(content.encode()).hexdigest()
     told = {"shift": row.id, "document": document_id, "number": session.papers[-1], "digest": digest}
     journal.record(session, "Z_SLIP_MADE", told)
+    return document_id

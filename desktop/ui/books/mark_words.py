@@ -67,6 +67,7 @@ def numbers_text(loss: Loss) -> str:
         DocumentKind.REFUND_VOUCHER: translate("Mark", "refund vouchers of {year}: {first} to {last}"),
         DocumentKind.DEPOSIT_RECEIPT: translate("Mark", "deposit receipts of {year}: {first} to {last}"),
         DocumentKind.TICKET: translate("Mark", "tickets of {year}: {first} to {last}"),
+        DocumentKind.Z_SLIP: translate("Mark", "Z slips of {year}: {first} to {last}"),
     }
     return "; ".join(
         words[DocumentKind(one.kind)].format(year=one.year, first=one.first, last=one.last)
@@ -121,6 +122,9 @@ def act_word(act: LostAct) -> str:
         "MARK_ADOPTED": translate("Mark", "Books seen for the first time on a PC"),
         "MARK_ACCEPTED": translate("Mark", "Loss of records accepted"),
         "NUMBERS_LOST": translate("Mark", "Numbers of papers left unused"),
+        "SHIFT_ACCEPTED": translate("Mark", "Close of a shift accepted"),
+        "Z_SLIP_MADE": translate("Mark", "Z slip made"),
+        "DRAWER_OPENED": translate("Mark", "Drawer opened without a sale"),
         "CLOCK_SET": translate("Mark", "Clock set"),
         "CLOCK_CONFIRMED": translate("Mark", "Day and time confirmed"),
         "CLOCK_FOLLOWED": translate("Mark", "Clock put right by a little"),

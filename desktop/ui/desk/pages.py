@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.ui.review.review_window import ReviewWindow
     from desktop.ui.runner import Runner
     from desktop.ui.setup.setup_window import SetupWindow
+    from desktop.ui.shifts.shifts_window import ShiftsWindow
     from desktop.ui.staff.staff_window import StaffWindow
     from desktop.ui.stock.stock_window import StockWindow
 
@@ -83,6 +84,7 @@ class Pages(QStackedWidget):
         self.books = Place(PageName.BOOKS, _books)
         self.limits = Place(PageName.LIMITS, _limits)
         self.staff = Place(PageName.STAFF, _staff)
+        self.shifts = Place(PageName.SHIFTS, _shifts)
         self._way: list[Place[Page]] = [self.home]
         self.addWidget(home)
         self._services: Services | None = None
@@ -256,3 +258,9 @@ def _staff(services: Services, runner: Runner) -> StaffWindow:
     from desktop.ui.staff.staff_window import StaffWindow
 
     return StaffWindow(services, runner)
+
+
+def _shifts(services: Services, runner: Runner) -> ShiftsWindow:
+    from desktop.ui.shifts.shifts_window import ShiftsWindow
+
+    return ShiftsWindow(services, runner)

@@ -109,7 +109,6 @@ def step_word(step: StoryStep) -> str:
         "COMMAND_RUN": translate("Review", "Command run outside the window"),
         "DESK_TAKEN": translate("Review", "Desk taken over by another machine"),
         "DESK_NAMED": translate("Review", "Desk given its name"),
-        "PERSON_ADDED": translate("Review", "Person of the staff written down"),
         "BUSINESS_TOLD": translate("Review", "Name and address of the business told"),
     }
     if step.tag == "BOOKING_CANCELLED" and ("old_status", BookingState.HELD.value) in step.facts:

@@ -74,6 +74,11 @@ FACTS: dict[str, object] = {
     "counted_paise": 1_50_000_00,
     "most_paise": 49_999_99,
     "code": "11",
+    "clerk": "Ravi",
+    "closed_by": "Meena",
+    "opened_at": MOMENT,
+    "closed_at": MOMENT,
+    "accepted_by": "Meena",
 }
 UNTOLD = ("{", "}", "None", "_", "Error", "Exception", "Traceback")
 

@@ -68,6 +68,7 @@ OTHER_WRITES = frozenset(
         *("sign_in", "approve", "set_limit", "give_discount"),
         *("sign_in", "approve", "add_person", "change_person", "set_pin", "give_pin"),
         *("recover_manager", "make_recovery_code"),
+        *("accept_shift", "open_drawer"),
     )
 )
 # Where the reason, or the slip, stands among what is asked for.

@@ -80,6 +80,7 @@ from desktop.ui.payment.payment_window import PaymentWindow
 from desktop.ui.review.review_window import ReviewWindow
 from desktop.ui.routes import OpenDepartureRefunds
 from desktop.ui.setup.setup_window import SetupWindow
+from desktop.ui.shifts.shifts_window import ShiftsWindow
 from desktop.ui.staff.staff_window import StaffWindow
 from desktop.ui.stock.stock_view import Act
 from desktop.ui.stock.stock_window import StockWindow
@@ -89,6 +90,8 @@ from tests.ui.devanagari import in_hindi
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
 from tests.ui.sample_conditions import CONDITIONS
 from tests.ui.sample_services import CLERK, sample_services
+from tests.ui.shifts.sample_shifts import EVERY as EVERY_SHIFT
+from tests.ui.shifts.sample_shifts import EXPLAINED
 from tests.ui.stock.small_stock import PAINTING, TODAY, SmallStock
 
 if TYPE_CHECKING:
@@ -222,6 +225,7 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     ),
     "counter-acts": lambda runner: counter_acts(runner),
     "limits": lambda runner: limits(runner),
+    "shifts": lambda runner: shifts(runner),
     "stock": lambda runner: stock(runner),
     "stock of a hotel": lambda runner: stock(runner, "dlx", "22-26 nov", "201, 203"),
     "stock of a coach": lambda runner: stock(runner, "goa21", "24 nov"),
@@ -280,6 +284,18 @@ def limits(runner: Runner) -> LimitsWindow:
     window.refresh()
     settle()
     window.press(Qt.Key.Key_Return)
+    return window
+
+
+def shifts(runner: Runner) -> ShiftsWindow:
+    """A close that differs with its causes, others that wait, are open, forgotten or accepted."""
+    services = replace(
+        sample_services(),
+        list_shifts=lambda _actor: EVERY_SHIFT,
+        explain_difference=lambda _shift_id, _actor: EXPLAINED,
+    )
+    window = ShiftsWindow(services, runner)
+    window.refresh()
     return window
 
 

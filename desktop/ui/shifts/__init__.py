@@ -1,0 +1,1 @@
+"""Shifts after their close: what differs and why, the slip, a manager's acceptance."""
