@@ -21,6 +21,7 @@ from desktop.ui.routes import (
     OpenQuote,
     OpenReview,
     OpenSetup,
+    OpenShiftPage,
     OpenStock,
 )
 from desktop.ui.typed.offering_match import Command, match_offerings, split_command
@@ -195,5 +196,6 @@ def _pages() -> tuple[Suggestion, ...]:
         Suggestion(OpenCounterActs(), translate("Commands", "Refund slips and counter-acts")),
         Suggestion(OpenSetup(), translate("Commands", "Setup of the gateway")),
         Suggestion(OpenBooks(), translate("Commands", "Books: check, backup, clock, server")),
+        Suggestion(OpenShiftPage(), translate("Commands", "Shift and its drawer")),
         Suggestion(ShowKeys(), translate("Commands", "Keys")),
     )

@@ -270,8 +270,18 @@ class DeskWindow(QMainWindow):
             ("Ctrl+=", self.look.larger),
             ("Ctrl+-", self.look.smaller),
             ("Ctrl+0", self.look.normal),
+            ("Ctrl+Shift+O", lambda: self._to_shift("open")),
+            ("Ctrl+Shift+D", lambda: self._to_shift("drop")),
+            ("Ctrl+Shift+C", lambda: self._to_shift("close")),
         ):
             QShortcut(QKeySequence(sequence), self).activated.connect(action)
+
+    def _to_shift(self, step: str) -> None:
+        """The shift's page, at one of its steps."""
+        from desktop.ui.routes import OpenShiftPage, ShiftStep
+
+        if self.work is not None:
+            self.work.links.go(OpenShiftPage(ShiftStep(step)))
 
     def _to_command(self) -> None:
         self.command.setFocus()

@@ -33,6 +33,16 @@ class PageName(StrEnum):
     SETUP = "setup"
     DOCUMENT = "document"
     BOOKS = "books"
+    SHIFT = "shift"
+
+
+class ShiftStep(StrEnum):
+    """What the page of the shift is opened for."""
+
+    LOOK = "look"
+    OPEN = "open"
+    DROP = "drop"
+    CLOSE = "close"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +144,13 @@ class OpenBooks:
     """The condition of the books."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenShiftPage:
+    """The shift of this desk and its drawer."""
+
+    step: ShiftStep = ShiftStep.LOOK
+
+
 Route = (
     GoHome
     | OpenQuote
@@ -151,4 +168,5 @@ Route = (
     | OpenMove
     | OpenSetup
     | OpenBooks
+    | OpenShiftPage
 )

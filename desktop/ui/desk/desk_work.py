@@ -11,6 +11,7 @@ from desktop.ui import formats
 from desktop.ui.commands import ServeCustomer, ShowKeys, Suggestion
 from desktop.ui.desk.command_line import CommandLine
 from desktop.ui.desk.desk_feed import DeskFeed
+from desktop.ui.desk.drawer_line import DrawerLine
 from desktop.ui.desk.give_back import GiveBack
 from desktop.ui.desk.keys_overlay import KeysOverlay
 from desktop.ui.desk.money_notices import MoneyNotices
@@ -72,6 +73,7 @@ class DeskWork(QObject):
         super().__init__(desk.window())
         self._desk = desk
         self._services = services
+        self._drawer = DrawerLine(desk.side, services, runner, self)
         self.feed = DeskFeed(services, runner, self)
         self.line = CommandLine(desk.command, services, runner)
         self.served = ServedCustomer(desk.customer, desk.pages, services, runner, self)
@@ -93,6 +95,7 @@ class DeskWork(QObject):
         runner.run(services.show_gateway, owner=self, done=self._show_gateway, failed=self._fail)
         self._sight = ServerSight(desk, self.feed, services.time_zone)
         desk.halt_line.attach(services, runner)
+        self._drawer.read()
 
     def _connect(self, relay: EventRelay) -> None:
         desk, go = self._desk, self.links.go
@@ -100,7 +103,7 @@ class DeskWork(QObject):
         self.feed.board.connect(self._show_board)
         self.line.act.connect(self.act)
         self.line.unknown.connect(self._unknown)
-        for part in (self.feed, self.line, self.served, self._pay_choice, desk.halt_line):
+        for part in (self.feed, self.line, self.served, self._pay_choice, desk.halt_line, self._drawer):
             part.failed.connect(self._fail)
         relay.happened.connect(self._happened)
         key_rule().hurried.connect(self._say_hurried)
@@ -223,6 +226,7 @@ class DeskWork(QObject):
             self._desk.halt_line.refresh()
             self._desk.pages.page.refresh()
             return
+        self._drawer.happened(event)
         self.news.happened(event)
         self.feed.soon()
         if isinstance(event, events.StockChanged):

@@ -127,5 +127,6 @@ class KeysOverlay(QFrame):
             ("↑ ↓ Space A V", self.tr("cancelling: one line, all, void")),
             ("Ctrl+O T", self.tr("open what came; time right")),
             ("Ctrl+P Ctrl+R", self.tr("print; voucher of a part")),
+            ("Ctrl+⇧ O D C", self.tr("shift: open, into the safe, close")),
             ("Ctrl+D L + − 0", self.tr("light or dark; Hindi or English; size")),
         )

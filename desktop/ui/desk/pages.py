@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.ui.review.review_window import ReviewWindow
     from desktop.ui.runner import Runner
     from desktop.ui.setup.setup_window import SetupWindow
+    from desktop.ui.shift.shift_window import ShiftWindow
     from desktop.ui.stock.stock_window import StockWindow
 
 P = TypeVar("P", bound=Page)
@@ -79,6 +80,7 @@ class Pages(QStackedWidget):
         self.setup = Place(PageName.SETUP, _setup)
         self.document = Place(PageName.DOCUMENT, _document)
         self.books = Place(PageName.BOOKS, _books)
+        self.shift = Place(PageName.SHIFT, _shift)
         self._way: list[Place[Page]] = [self.home]
         self.addWidget(home)
         self._services: Services | None = None
@@ -240,3 +242,9 @@ def _books(services: Services, runner: Runner) -> BooksWindow:
     from desktop.ui.books.books_window import BooksWindow
 
     return BooksWindow(services, runner)
+
+
+def _shift(services: Services, runner: Runner) -> ShiftWindow:
+    from desktop.ui.shift.shift_window import ShiftWindow
+
+    return ShiftWindow(services, runner)

@@ -65,6 +65,10 @@ FACTS: dict[str, object] = {
     "wait_seconds": 5,
     "until": MOMENT,
     "seconds": 5,
+    "clerk": "Ravi",
+    "closed_by": "Meena",
+    "opened_at": MOMENT,
+    "closed_at": MOMENT,
 }
 UNTOLD = ("{", "}", "None", "_", "Error", "Exception", "Traceback")
 

@@ -58,6 +58,8 @@ OTHER_WRITES = frozenset(
         *("back_up", "choose_second_place"),
         *("confirm_clock", "set_clock", "reopen_booking"),
         *("sign_in", "approve"),
+        # What a shift counts and moves stands on its own button: no booking is taken, held or given back.
+        *("open_shift", "move_cash", "close_shift", "close_forgotten", "hand_over"),
     )
 )
 # Where the reason, or the slip, stands among what is asked for.
