@@ -276,12 +276,12 @@ class DeskWindow(QMainWindow):
         ):
             QShortcut(QKeySequence(sequence), self).activated.connect(action)
 
-    def _to_shift(self, step: str) -> None:
-        """The shift's page, at one of its steps."""
-        from desktop.ui.routes import OpenShiftPage, ShiftStep
+    def _to_shift(self, part: str) -> None:
+        """The shift's page, at one of its parts."""
+        from desktop.ui.routes import OpenShiftPage, ShiftPart
 
         if self.work is not None:
-            self.work.links.go(OpenShiftPage(ShiftStep(step)))
+            self.work.links.go(OpenShiftPage(ShiftPart(part)))
 
     def _to_command(self) -> None:
         self.command.setFocus()

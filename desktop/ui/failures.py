@@ -13,14 +13,8 @@ from desktop.services.domain.held_again import NotHeldAgain
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoRefused
 from desktop.services.halted import BooksUnusable, ClockGoesBack, ClockRefused, NotReopened, SalesHalted
-from desktop.ui import (
-    clock_words,
-    database_failures,
-    drawer_failures,
-    formats,
-    request_failures,
-    staff_failures,
-)
+from desktop.ui import clock_words, database_failures, formats, request_failures, staff_failures
+from desktop.ui.drawer_failures import SENTENCES
 from desktop.ui.halt_words import halt_sentence
 
 translate = QCoreApplication.translate
@@ -294,11 +288,9 @@ _sentence.register(SalesHalted, lambda error: halt_sentence(error.halt))
 _sentence.register(ClockRefused, clock_words.explain_clock_refused)
 _sentence.register(ClockGoesBack, clock_words.explain_clock_goes_back)
 _sentence.register(NotReopened, clock_words.explain_not_reopened)
-
-
 _sentence.register(errors.NotPermitted, staff_failures.explain_not_permitted)
 _sentence.register(staff_errors.WrongPin, staff_failures.explain_wrong_pin)
 _sentence.register(staff_errors.PinWaits, staff_failures.explain_pin_waits)
-for _kind, _explain in drawer_failures.SENTENCES:
+for _kind, _explain in SENTENCES:
     _sentence.register(_kind, _explain)
 _sentence.register(errors.NoKeyring, request_failures.explain_no_keyring)

@@ -36,7 +36,7 @@ class PageName(StrEnum):
     SHIFT = "shift"
 
 
-class ShiftStep(StrEnum):
+class ShiftPart(StrEnum):
     """What the page of the shift is opened for."""
 
     LOOK = "look"
@@ -148,7 +148,7 @@ class OpenBooks:
 class OpenShiftPage:
     """The shift of this desk and its drawer."""
 
-    step: ShiftStep = ShiftStep.LOOK
+    part: ShiftPart = ShiftPart.LOOK
 
 
 Route = (

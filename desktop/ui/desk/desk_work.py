@@ -61,7 +61,6 @@ PAGE_KEYS: dict[Qt.Key, Route] = {
 }
 # The page itself says whose it is.
 OF_ONE_CUSTOMER = frozenset({PageName.CUSTOMER, PageName.BOOKING, PageName.PAYMENT, PageName.MOVE})
-
 # Where F9 is no key of the page but the desk's own.
 DESK_PAYS = frozenset({PageName.HOME, PageName.QUOTE, PageName.REVIEW, PageName.COUNTER_ACTS})
 
@@ -73,7 +72,6 @@ class DeskWork(QObject):
         super().__init__(desk.window())
         self._desk = desk
         self._services = services
-        self._drawer = DrawerLine(desk.side, services, runner, self)
         self.feed = DeskFeed(services, runner, self)
         self.line = CommandLine(desk.command, services, runner)
         self.served = ServedCustomer(desk.customer, desk.pages, services, runner, self)
@@ -93,9 +91,9 @@ class DeskWork(QObject):
         self.feed.read_board()
         # The first answers came before anyone listened.
         runner.run(services.show_gateway, owner=self, done=self._show_gateway, failed=self._fail)
+        self._drawer = DrawerLine(desk.side, services, runner, relay, self)
         self._sight = ServerSight(desk, self.feed, services.time_zone)
         desk.halt_line.attach(services, runner)
-        self._drawer.read()
 
     def _connect(self, relay: EventRelay) -> None:
         desk, go = self._desk, self.links.go
@@ -103,7 +101,7 @@ class DeskWork(QObject):
         self.feed.board.connect(self._show_board)
         self.line.act.connect(self.act)
         self.line.unknown.connect(self._unknown)
-        for part in (self.feed, self.line, self.served, self._pay_choice, desk.halt_line, self._drawer):
+        for part in (self.feed, self.line, self.served, self._pay_choice, desk.halt_line):
             part.failed.connect(self._fail)
         relay.happened.connect(self._happened)
         key_rule().hurried.connect(self._say_hurried)
@@ -226,7 +224,6 @@ class DeskWork(QObject):
             self._desk.halt_line.refresh()
             self._desk.pages.page.refresh()
             return
-        self._drawer.happened(event)
         self.news.happened(event)
         self.feed.soon()
         if isinstance(event, events.StockChanged):

@@ -103,8 +103,7 @@ class KeysOverlay(QFrame):
     def _keys(self) -> tuple[tuple[str, str], ...]:
         return (
             ("Ctrl+K", self.tr("command field")),
-            ("Enter", self.tr("next step")),
-            ("Esc", self.tr("one step back, holds stay")),
+            ("Enter Esc", self.tr("next step; one step back, holds stay")),
             ("F2", self.tr("customer and wallet")),
             ("F3", self.tr("what is wanted: quote")),
             ("F4", self.tr("promo code")),
@@ -127,6 +126,6 @@ class KeysOverlay(QFrame):
             ("↑ ↓ Space A V", self.tr("cancelling: one line, all, void")),
             ("Ctrl+O T", self.tr("open what came; time right")),
             ("Ctrl+P Ctrl+R", self.tr("print; voucher of a part")),
-            ("Ctrl+⇧ O D C", self.tr("shift: open, into the safe, close")),
+            ("Ctrl+⇧ODC", self.tr("shift: open, into the safe, close")),
             ("Ctrl+D L + − 0", self.tr("light or dark; Hindi or English; size")),
         )

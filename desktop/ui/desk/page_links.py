@@ -92,8 +92,8 @@ class PageLinks(QObject):
                 self._enter(pages.setup)
             case routes.OpenBooks():
                 self._enter(pages.books).refresh()
-            case routes.OpenShiftPage(step=step):
-                self._enter(pages.shift).start(step)
+            case routes.OpenShiftPage(part=part):
+                self._enter(pages.shift).start(part)
             case _:
                 assert_never(route)
 

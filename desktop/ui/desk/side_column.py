@@ -128,8 +128,8 @@ class SideColumn(QFrame):
         day.addWidget(rule)
         day.addWidget(_heading(self.tr("TODAY")))
         day.addLayout(numbers)
+        day.addWidget(self.shift)
         self._column.addWidget(self._numbers)
-        self._column.addWidget(self.shift)
         self._column.addWidget(self.cases)
         self.keys.hide()
 

@@ -83,6 +83,7 @@ class DrawerPanel(QWidget):
         self._float_paise, self._first, self._has_drawer = shift.float_paise, None, shift.has_drawer
         for field in (self.card, self.left, self.code, self.pin):
             field.clear()
+        self.shared.setChecked(True)
         self._begin(Counted.HAND_OVER if hands_over else Counted.CLOSING)
 
     def recount(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,8 +11,9 @@ from db.states import DrawerMoveKind
 from desktop.ui import formats
 from desktop.ui.attempt import Attempt
 from desktop.ui.failures import explain
-from desktop.ui.routes import ShiftStep
+from desktop.ui.routes import ShiftPart
 from desktop.ui.shift import shift_words as words
+from desktop.ui.shift.doing import Doing
 from desktop.ui.shift.drawer_panel import Counted, DrawerPanel
 from desktop.ui.shift.move_panel import MovePanel
 from desktop.ui.shift.sealed_panel import SealedPanel
@@ -35,15 +35,6 @@ T = TypeVar("T")
 DIGITS = 6
 
 
-class Step(Enum):
-    """What the page is doing."""
-
-    LOOK = auto()
-    COUNT = auto()
-    MOVE = auto()
-    SEALED = auto()
-
-
 class ShiftWindow(KeyedPage):
     """One step at a time; Enter does what the button says, Esc goes back and loses no cash."""
 
@@ -56,8 +47,8 @@ class ShiftWindow(KeyedPage):
         # Left open at other desks, or by somebody else at this one; the next of them is closed by 6.
         self._others: tuple[ShiftSight, ...] = ()
         self._closes: ShiftSight | None = None
-        self._wants = ShiftStep.LOOK
-        self.doing = Step.LOOK
+        self._wants = ShiftPart.LOOK
+        self.doing = Doing.LOOK
         self.error_bar = ErrorBar()
         self.title = QLabel(self.tr("Shift"))
         self.title.setProperty("role", "heading")
@@ -75,18 +66,18 @@ class ShiftWindow(KeyedPage):
         self.keys.setWordWrap(True)
         self._lay_out()
         self._connect()
-        self._show(Step.LOOK)
+        self._show(Doing.LOOK)
 
-    def start(self, step: ShiftStep) -> None:
-        """Go to a step as soon as it is known what is open; without a shift, to the count of the float."""
-        self._wants = step
+    def start(self, part: ShiftPart) -> None:
+        """Go to a part as soon as it is known what is open; without a shift, to the count of the float."""
+        self._wants = part
         self.error_bar.clear()
         self.setFocus()
         self._read()
 
     def refresh(self) -> None:
         """Read again whose shift is open; what is being counted stays."""
-        if self.doing is Step.LOOK:
+        if self.doing is Doing.LOOK:
             self._read()
 
     # -- what is open
@@ -101,45 +92,45 @@ class ShiftWindow(KeyedPage):
     def _known(self, now: ShiftNow) -> None:
         self._now = now
         self.whose.setText(shift_line(now, self._services.time_zone))
-        wants, self._wants = self._wants, ShiftStep.LOOK
+        wants, self._wants = self._wants, ShiftPart.LOOK
         if now.open is None:
-            if self.doing is not Step.SEALED or wants is ShiftStep.OPEN:
+            if self.doing is not Doing.SEALED or wants is ShiftPart.OPEN:
                 self._open()
-        elif wants is ShiftStep.DROP:
+        elif wants is ShiftPart.DROP:
             self._move(DrawerMoveKind.DROP)
-        elif wants is ShiftStep.CLOSE:
+        elif wants is ShiftPart.CLOSE:
             self._close(now.open)
-        elif self.doing is Step.LOOK:
-            self._show(Step.LOOK)
+        elif self.doing is Doing.LOOK:
+            self._show(Doing.LOOK)
 
     def _others_known(self, shifts: tuple[ShiftSight, ...]) -> None:
         here = self._services.actor().desk_id
         self._others = tuple(one for one in shifts if one.desk_id != here)
         lines = [f"{one.desk_code}: {whose(one, self._services.time_zone)}" for one in self._others]
         self.others.setText("\n".join((self.tr("Open elsewhere:"), *lines)) if lines else "")
-        self.others.setVisible(bool(lines) and self.doing is Step.LOOK)
+        self.others.setVisible(bool(lines) and self.doing is Doing.LOOK)
 
     # -- steps
 
     def _open(self) -> None:
         if self._now is not None:
-            self._show(Step.COUNT)
+            self._show(Doing.COUNT)
             self.drawer.open_with(self._now.proposed_paise)
 
     def _close(self, shift: ShiftSight, *, hands_over: bool = False) -> None:
         self._closes = shift
         self.whose.setText(f"{shift.desk_code}: {whose(shift, self._services.time_zone)}")
-        self._show(Step.COUNT)
+        self._show(Doing.COUNT)
         self.drawer.count_out(shift, hands_over=hands_over)
 
     def _move(self, kind: DrawerMoveKind) -> None:
-        self._show(Step.MOVE)
+        self._show(Doing.MOVE)
         self.moving.begin(kind)
 
     def _digit(self, number: int) -> None:
-        if self.doing is Step.MOVE:
+        if self.doing is Doing.MOVE:
             self.moving.choose(number)
-        if self.doing is not Step.LOOK or self._now is None:
+        if self.doing is not Doing.LOOK or self._now is None:
             return
         shift = self._now.open
         if number == DIGITS and self._others:
@@ -155,27 +146,27 @@ class ShiftWindow(KeyedPage):
             self._close(shift, hands_over=number == 5)
 
     def _step_back(self) -> None:
-        if self.doing in (Step.LOOK, Step.SEALED) or self._now is None or self._now.open is None:
-            self._show(Step.LOOK)
+        if self.doing in (Doing.LOOK, Doing.SEALED) or self._now is None or self._now.open is None:
+            self._show(Doing.LOOK)
             self.back.emit()
         elif not self.primary.busy:
             self.drawer.forget_pin()
-            self._show(Step.LOOK)
+            self._show(Doing.LOOK)
             self._read()
 
     def _enter(self) -> None:
-        if self.doing is Step.SEALED:
-            self._show(Step.LOOK)
+        if self.doing is Doing.SEALED:
+            self._show(Doing.LOOK)
             self.back.emit()
-        elif self.doing is Step.MOVE and (field := self.moving.next_field()) is not None:
+        elif self.doing is Doing.MOVE and (field := self.moving.next_field()) is not None:
             field.setFocus()
-        elif self.doing is not Step.LOOK and not self.primary.busy and self.primary.offer.counts():
+        elif self.doing is not Doing.LOOK and not self.primary.busy and self.primary.offer.counts():
             self._do()
 
     def _do(self) -> None:
         actor, panel = self._services.actor(), self.drawer
         self.error_bar.clear()
-        if self.doing is Step.MOVE:
+        if self.doing is Doing.MOVE:
             move = self.moving.asked
             if move is None:
                 return
@@ -212,13 +203,13 @@ class ShiftWindow(KeyedPage):
     def _opened(self, _shift_id: object) -> None:
         self._end_attempt()
         self.told_behind.emit(self.tr("The shift is open."), True)
-        self._show(Step.LOOK)
+        self._show(Doing.LOOK)
         self._read()
         self.back.emit()
 
     def _moved(self, moved: CashMoved) -> None:
         self._end_attempt()
-        self._show(Step.LOOK)
+        self._show(Doing.LOOK)
         self._read()
         said = words.moved_text(moved.move.kind, moved.move.amount_paise)
         self.error_bar.show_done(f"{said} {words.beyond_law_text()}" if moved.is_beyond_law else said)
@@ -231,7 +222,7 @@ class ShiftWindow(KeyedPage):
     def _closed(self, closed: ClosedShift) -> None:
         self._end_attempt()
         self.sealed.show_closed(closed)
-        self._show(Step.SEALED)
+        self._show(Doing.SEALED)
         self._read()
 
     def _run(self, act: Callable[[], T], done: Callable[[T], None]) -> None:
@@ -273,17 +264,17 @@ class ShiftWindow(KeyedPage):
         self.add_key("Esc", self._step_back)
 
     def _recount(self) -> None:
-        if self.doing is Step.COUNT and self.drawer.recount():
+        if self.doing is Doing.COUNT and self.drawer.recount():
             self.error_bar.show_done(self.tr("Count once more; the first count is kept beside it."))
 
-    def _show(self, doing: Step) -> None:
+    def _show(self, doing: Doing) -> None:
         self.doing = doing
-        self.drawer.setVisible(doing is Step.COUNT)
-        self.moving.setVisible(doing is Step.MOVE)
-        self.sealed.setVisible(doing is Step.SEALED)
-        self.primary.setVisible(doing is not Step.LOOK)
-        self.others.setVisible(doing is Step.LOOK and bool(self._others))
-        if doing in (Step.LOOK, Step.SEALED) and self.may_take_focus:
+        self.drawer.setVisible(doing is Doing.COUNT)
+        self.moving.setVisible(doing is Doing.MOVE)
+        self.sealed.setVisible(doing is Doing.SEALED)
+        self.primary.setVisible(doing is not Doing.LOOK)
+        self.others.setVisible(doing is Doing.LOOK and bool(self._others))
+        if doing in (Doing.LOOK, Doing.SEALED) and self.may_take_focus:
             self.setFocus()
         self._label()
 
@@ -291,11 +282,11 @@ class ShiftWindow(KeyedPage):
         panel = self.drawer
         amount = formats.rupees(panel.count.paise)
         keys = self.tr("Enter  do it      Tab  next      Esc  back")
-        if self.doing is Step.SEALED:
+        if self.doing is Doing.SEALED:
             self.primary.set_label(self.tr("Go on   Enter"))
-        elif self.doing is Step.MOVE:
+        elif self.doing is Doing.MOVE:
             self.primary.set_label(words.move_label(self.moving.kind, self.moving.amount.paise() or 0))
-        elif self.doing is Step.LOOK:
+        elif self.doing is Doing.LOOK:
             keys = self.tr(
                 "1  to the safe      2  into the drawer      3  pay out      4  count and close"
                 "      5  hand over      6  close what was left open elsewhere      Esc  back"

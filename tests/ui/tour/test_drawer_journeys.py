@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from desktop.services.domain.shift import Closing, Opening
-from desktop.ui.shift.shift_window import ShiftWindow, Step
+from desktop.ui.shift.doing import Doing
+from desktop.ui.shift.shift_window import ShiftWindow
 
 if TYPE_CHECKING:
     from tests.ui.tour.clerk import Clerk
@@ -24,7 +25,7 @@ def counting(clerk: Clerk) -> ShiftWindow:
     """Wait until the drawer is to be counted."""
     page = clerk.see_page("shift")
     assert isinstance(page, ShiftWindow)
-    clerk.see(lambda: page.doing is Step.COUNT)
+    clerk.see(lambda: page.doing is Doing.COUNT)
     return page
 
 
@@ -68,12 +69,12 @@ def test_j11_cash_goes_to_the_safe(clerk: Clerk) -> None:
     clerk.shifted(Key.Key_D)
     page = clerk.see_page("shift")
     assert isinstance(page, ShiftWindow)
-    clerk.see(lambda: page.doing is Step.MOVE)
+    clerk.see(lambda: page.doing is Doing.MOVE)
     clerk.type("08000")
     clerk.press(Key.Key_Return)
     clerk.type("1")
     clerk.press(Key.Key_Return)
-    clerk.see(lambda: page.doing is Step.LOOK)
+    clerk.see(lambda: page.doing is Doing.LOOK)
     clerk.within(11)
     assert services.read_drawer(services.actor()) == 900_00
 
@@ -96,7 +97,7 @@ def test_j12_a_shift_is_counted_blind_and_sealed(clerk: Clerk) -> None:
     clerk.type(f"{sold.total_paise // 100:06}")
     clerk.press(Key.Key_Tab)
     clerk.press(Key.Key_Return)
-    clerk.see(lambda: page.doing is Step.SEALED)
+    clerk.see(lambda: page.doing is Doing.SEALED)
     clerk.within(39)
     assert f"{other.total_paise / 100:,.2f}" in page.sealed.difference.text()
     assert expected in texts(page)
