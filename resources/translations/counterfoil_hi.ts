@@ -1282,6 +1282,10 @@
         <translation>{worth} के नग</translation>
     </message>
     <message>
+        <source>Sum of {worth}</source>
+        <translation>{worth} का योग</translation>
+    </message>
+    <message>
         <source>Counted</source>
         <translation>गिना गया</translation>
     </message>

@@ -58,7 +58,9 @@ class CountFields(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             total = QLabel("0.00")
             total.setProperty("role", "amount")
+            total.setAccessibleName(self.tr("Sum of {worth}").format(worth=rupees))
             row, column = place % IN_A_ROW, place // IN_A_ROW * 3
+            label.setContentsMargins(scaled(16) if column else 0, 0, 0, 0)
             for part, at in ((label, column), (field, column + 1), (total, column + 2)):
                 grid.addWidget(part, row, at)
             field.textChanged.connect(self._count)

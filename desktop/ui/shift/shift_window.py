@@ -80,6 +80,11 @@ class ShiftWindow(KeyedPage):
         if self.doing is Doing.LOOK:
             self._read()
 
+    def show_sealed(self, closed: ClosedShift) -> None:
+        """Show what a close has come to."""
+        self.sealed.show_closed(closed)
+        self._show(Doing.SEALED)
+
     # -- what is open
 
     def _read(self) -> None:
@@ -221,8 +226,7 @@ class ShiftWindow(KeyedPage):
 
     def _closed(self, closed: ClosedShift) -> None:
         self._end_attempt()
-        self.sealed.show_closed(closed)
-        self._show(Doing.SEALED)
+        self.show_sealed(closed)
         self._read()
 
     def _run(self, act: Callable[[], T], done: Callable[[T], None]) -> None:

@@ -33,6 +33,8 @@ from tests.ui.sample_services import CLERK, sample_services
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from db.actor import Actor
+    from db.ids import RequestKey
     from desktop.services.application import Services
     from desktop.ui.runner import Runner
 
@@ -76,12 +78,12 @@ class Books:
             hand_over=self.hand_over,
         )
 
-    def open(self, opening: Opening, _key: object, *, actor: object) -> ShiftId:
+    def open(self, opening: Opening, request_key: RequestKey, *, actor: Actor) -> ShiftId:
         self.asked.append(opening)
         self.now = ShiftNow(OWN, 0)
         return OWN.id
 
-    def move(self, move: CashMove, _key: object, *, actor: object) -> CashMoved:
+    def move(self, move: CashMove, request_key: RequestKey, *, actor: Actor) -> CashMoved:
         self.asked.append(move)
         if move.amount_paise > 50_000_00:
             raise DrawerTooLow(move.amount_paise, None)
