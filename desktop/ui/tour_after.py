@@ -52,6 +52,7 @@ class TourAfter:
         self._cancel_departure()
         self._list_slips()
         self._see_books()
+        self._see_shift()
         self._round_cash()
         self._come_late()
         self._decide()
@@ -111,6 +112,17 @@ class TourAfter:
         page = self._pages.make(self._pages.books)
         self._hands.wait(lambda: bool(page.said.text()), "the condition of the books")
         self._do.picture("books")
+        self._go_home()
+
+    def _see_shift(self) -> None:
+        self._hands.line(QCoreApplication.translate("Commands", "Shift and its drawer"))
+        self._do.see_page(PageName.SHIFT)
+        page = self._pages.make(self._pages.shift)
+        self._hands.wait(lambda: bool(page.whose.text()), "whose shift is open")
+        self._hands.press(KEYS.Key_4)
+        self._hands.wait(page.drawer.isVisible, "the count of the drawer")
+        self._do.picture("shift")
+        self._hands.press(KEYS.Key_Escape)
         self._go_home()
 
     def _round_cash(self) -> None:
