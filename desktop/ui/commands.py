@@ -22,6 +22,7 @@ from desktop.ui.routes import (
     OpenQuote,
     OpenReview,
     OpenSetup,
+    OpenShiftPage,
     OpenShifts,
     OpenStaff,
     OpenStock,
@@ -202,5 +203,6 @@ def _pages() -> tuple[Suggestion, ...]:
         Suggestion(OpenStaff(), translate("Commands", "Staff: who works here, codes and PINs")),
         Suggestion(OpenShifts(), translate("Commands", "Shifts: differences, Z slips, acceptance")),
         Suggestion(OpenShifts(opens_drawer=True), translate("Commands", "Open the drawer without a sale")),
+        Suggestion(OpenShiftPage(), translate("Commands", "Shift and its drawer")),
         Suggestion(ShowKeys(), translate("Commands", "Keys")),
     )

@@ -299,8 +299,18 @@ class DeskWindow(QMainWindow):
             ("Ctrl+0", self.look.normal),
             ("Ctrl+Shift+L", self._lock),
             ("Ins", self._lock),
+            ("Ctrl+Shift+O", lambda: self._to_shift("open")),
+            ("Ctrl+Shift+D", lambda: self._to_shift("drop")),
+            ("Ctrl+Shift+C", lambda: self._to_shift("close")),
         ):
             QShortcut(QKeySequence(sequence), self).activated.connect(action)
+
+    def _to_shift(self, part: str) -> None:
+        """The shift's page, at one of its parts."""
+        from desktop.ui.routes import OpenShiftPage, ShiftPart
+
+        if self.work is not None:
+            self.work.links.go(OpenShiftPage(ShiftPart(part)))
 
     def _to_command(self) -> None:
         if not self.is_locked:

@@ -13,8 +13,15 @@ from desktop.services.domain.held_again import NotHeldAgain
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoRefused
 from desktop.services.halted import BooksUnusable, ClockGoesBack, ClockRefused, NotReopened, SalesHalted
-from desktop.ui import clock_words, database_failures, formats, request_failures, staff_failures
-from desktop.ui.cash_failures import SENTENCES
+from desktop.ui import (
+    cash_failures,
+    clock_words,
+    database_failures,
+    drawer_failures,
+    formats,
+    request_failures,
+    staff_failures,
+)
 from desktop.ui.halt_words import halt_sentence
 from desktop.ui.hold_failures import register as teach_holds
 
@@ -293,8 +300,8 @@ _sentence.register(ClockGoesBack, clock_words.explain_clock_goes_back)
 _sentence.register(NotReopened, clock_words.explain_not_reopened)
 
 
-for _known in (SENTENCES, staff_failures.SENTENCES):
-    for _kind, _explain in _known.items():
+for _known in (cash_failures, staff_failures, drawer_failures):
+    for _kind, _explain in _known.SENTENCES.items():
         _sentence.register(_kind, _explain)
 teach_holds(_sentence)
 _sentence.register(errors.NoKeyring, request_failures.explain_no_keyring)

@@ -36,6 +36,16 @@ class PageName(StrEnum):
     LIMITS = "limits"
     STAFF = "staff"
     SHIFTS = "shifts"
+    SHIFT = "shift"
+
+
+class ShiftPart(StrEnum):
+    """What the page of the shift is opened for."""
+
+    LOOK = "look"
+    OPEN = "open"
+    DROP = "drop"
+    CLOSE = "close"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +172,13 @@ class OpenZSlip:
     document_id: DocumentId
 
 
+@dataclass(frozen=True, slots=True)
+class OpenShiftPage:
+    """The shift of this desk and its drawer."""
+
+    part: ShiftPart = ShiftPart.LOOK
+
+
 Route = (
     GoHome
     | OpenQuote
@@ -183,4 +200,5 @@ Route = (
     | OpenStaff
     | OpenShifts
     | OpenZSlip
+    | OpenShiftPage
 )

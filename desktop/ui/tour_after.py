@@ -55,6 +55,7 @@ class TourAfter:
         self._see_limits()
         self._see_staff()
         self._see_shifts()
+        self._see_shift()
         self._round_cash()
         self._come_late()
         self._decide()
@@ -138,6 +139,17 @@ class TourAfter:
         page = self._pages.make(self._pages.staff)
         self._hands.wait(lambda: page.begins.isVisible() or page.table.isVisible(), "who works here")
         self._do.picture("staff")
+        self._go_home()
+
+    def _see_shift(self) -> None:
+        self._hands.line(QCoreApplication.translate("Commands", "Shift and its drawer"))
+        self._do.see_page(PageName.SHIFT)
+        page = self._pages.make(self._pages.shift)
+        self._hands.wait(lambda: bool(page.whose.text()), "whose shift is open")
+        self._hands.press(KEYS.Key_4)
+        self._hands.wait(page.drawer.isVisible, "the count of the drawer")
+        self._do.picture("shift")
+        self._hands.press(KEYS.Key_Escape)
         self._go_home()
 
     def _round_cash(self) -> None:

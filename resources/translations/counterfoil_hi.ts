@@ -1618,6 +1618,10 @@
         <translation>बिना बिक्री के गल्ला खोलें</translation>
     </message>
     <message>
+        <source>Shift and its drawer</source>
+        <translation>पाली और उसका गल्ला</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>कुंजियाँ</translation>
     </message>
@@ -1655,6 +1659,25 @@
     <message>
         <source>Compare now   Alt+C</source>
         <translation>अभी मिलान करें   Alt+C</translation>
+    </message>
+</context>
+<context>
+    <name>CountFields</name>
+    <message>
+        <source>Pieces of {worth}</source>
+        <translation>{worth} के नग</translation>
+    </message>
+    <message>
+        <source>Sum of {worth}</source>
+        <translation>{worth} का योग</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>गिना गया</translation>
+    </message>
+    <message>
+        <source>Counted  {amount}</source>
+        <translation>गिना गया  {amount}</translation>
     </message>
 </context>
 <context>
@@ -2641,6 +2664,37 @@
     </message>
 </context>
 <context>
+    <name>Drawer</name>
+    <message>
+        <source>Shift opened with its float</source>
+        <translation>खुले पैसों के साथ पाली खोली गई</translation>
+    </message>
+    <message>
+        <source>Shift counted, closed and sealed</source>
+        <translation>पाली गिनी, बंद और मुहरबंद की गई</translation>
+    </message>
+    <message>
+        <source>Drawer counted once more before the seal</source>
+        <translation>मुहर से पहले गल्ला फिर गिना गया</translation>
+    </message>
+    <message>
+        <source>Drawer handed over</source>
+        <translation>गल्ला सौंपा गया</translation>
+    </message>
+    <message>
+        <source>Cash put into the drawer</source>
+        <translation>गल्ले में नकद डाला गया</translation>
+    </message>
+    <message>
+        <source>Cash put into the safe</source>
+        <translation>तिजोरी में नकद रखा गया</translation>
+    </message>
+    <message>
+        <source>Cash paid out of the drawer</source>
+        <translation>गल्ले से नकद दिया गया</translation>
+    </message>
+</context>
+<context>
     <name>DrawerHint</name>
     <message>
         <source>By the books this drawer holds less than the {need} in cash that is to go out of it.</source>
@@ -2668,6 +2722,37 @@
     <message>
         <source>The opening of the drawer is written down.</source>
         <translation>गल्ला खोलना दर्ज हो गया।</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerPanel</name>
+    <message>
+        <source>Others sell into this drawer under their own name</source>
+        <translation>दूसरे भी अपने नाम से इस गल्ले में बेच सकते हैं</translation>
+    </message>
+    <message>
+        <source>This desk has no cash drawer</source>
+        <translation>इस काउंटर पर नकद का गल्ला नहीं है</translation>
+    </message>
+    <message>
+        <source>Why the float is another</source>
+        <translation>खुले पैसे अलग क्यों हैं</translation>
+    </message>
+    <message>
+        <source>Slip of the card machine</source>
+        <translation>कार्ड मशीन की पर्ची</translation>
+    </message>
+    <message>
+        <source>Stays in the drawer</source>
+        <translation>गल्ले में रहेगा</translation>
+    </message>
+    <message>
+        <source>Code of the next person</source>
+        <translation>अगले व्यक्ति का कोड</translation>
+    </message>
+    <message>
+        <source>PIN of the next person</source>
+        <translation>अगले व्यक्ति का पिन</translation>
     </message>
 </context>
 <context>
@@ -3493,8 +3578,72 @@
         <translation>यह स्वयं इस संस्था का GSTIN है।</translation>
     </message>
     <message>
+        <source>There is no note or coin worth so much.</source>
+        <translation>इस मूल्य का कोई नोट या सिक्का नहीं होता।</translation>
+    </message>
+    <message>
+        <source>A count has 0 to {most} pieces of each worth.</source>
+        <translation>हर मूल्य के 0 से {most} नग तक गिने जा सकते हैं।</translation>
+    </message>
+    <message>
+        <source>This shift has no drawer, so nothing is counted.</source>
+        <translation>इस पाली में गल्ला नहीं है, इसलिए कुछ नहीं गिना जाता।</translation>
+    </message>
+    <message>
+        <source>No more than the counted {most} can stay.</source>
+        <translation>गिने गए {most} से ज़्यादा गल्ले में नहीं रह सकता।</translation>
+    </message>
+    <message>
+        <source>Enter the total of the card machine&apos;s slip.</source>
+        <translation>कार्ड मशीन की पर्ची का कुल योग लिखें।</translation>
+    </message>
+    <message>
+        <source>The note has {most} letters at most.</source>
+        <translation>टिप्पणी में अधिक से अधिक {most} अक्षर हो सकते हैं।</translation>
+    </message>
+    <message>
+        <source>Say who gets the money.</source>
+        <translation>बताएँ कि पैसा किसे मिलेगा।</translation>
+    </message>
+    <message>
         <source>The name has {most} letters at most.</source>
         <translation>नाम में ज़्यादा से ज़्यादा {most} अक्षर हो सकते हैं।</translation>
+    </message>
+    <message>
+        <source>Cash does not move this way.</source>
+        <translation>नकद इस तरह नहीं आता-जाता।</translation>
+    </message>
+    <message>
+        <source>{name} answers for this drawer already. Another person takes it over.</source>
+        <translation>इस गल्ले के लिए {name} पहले से ज़िम्मेदार है। इसे कोई दूसरा व्यक्ति लेता है।</translation>
+    </message>
+    <message>
+        <source>No shift is open at this desk. Ctrl+Shift+O opens one; nothing was taken or given.</source>
+        <translation>इस काउंटर पर कोई पाली खुली नहीं है। Ctrl+Shift+O से खोलें; न कुछ लिया गया, न दिया गया।</translation>
+    </message>
+    <message>
+        <source>The open shift is {clerk}&apos;s alone. Let {clerk} do it, or take the drawer over with a count.</source>
+        <translation>खुली पाली केवल {clerk} की है। {clerk} से कराएँ, या गिनकर गल्ला अपने नाम लें।</translation>
+    </message>
+    <message>
+        <source>{clerk}&apos;s shift is open at this desk. Close it first.</source>
+        <translation>इस काउंटर पर {clerk} की पाली खुली है। पहले उसे बंद करें।</translation>
+    </message>
+    <message>
+        <source>{clerk} has closed this shift with another count. Its seal stays as it is.</source>
+        <translation>{clerk} ने यह पाली दूसरी गिनती से बंद कर दी है। उसकी मुहर वैसी ही रहेगी।</translation>
+    </message>
+    <message>
+        <source>This shift was opened without a drawer, so no cash moves. Take another tender.</source>
+        <translation>यह पाली बिना गल्ले के खोली गई थी, इसलिए नकद नहीं चलता। भुगतान का दूसरा तरीका लें।</translation>
+    </message>
+    <message>
+        <source>{needed} is more than this drawer can hold out. Count again.</source>
+        <translation>{needed} इस गल्ले से दिए जा सकने वाले से ज़्यादा है। फिर से गिनें।</translation>
+    </message>
+    <message>
+        <source>By the books this drawer holds {held}, less than {needed}.</source>
+        <translation>बही के अनुसार इस गल्ले में {held} है, जो {needed} से कम है।</translation>
     </message>
     <message>
         <source>Enter the name.</source>
@@ -4329,14 +4478,6 @@
         <translation>कमांड लाइन</translation>
     </message>
     <message>
-        <source>next step</source>
-        <translation>अगला कदम</translation>
-    </message>
-    <message>
-        <source>one step back, holds stay</source>
-        <translation>एक कदम वापस, होल्ड बने रहेंगे</translation>
-    </message>
-    <message>
         <source>customer and wallet</source>
         <translation>ग्राहक और वॉलेट</translation>
     </message>
@@ -4393,6 +4534,10 @@
         <translation>QR कोड या लिंक रोकें</translation>
     </message>
     <message>
+        <source>next step; one step back, holds stay</source>
+        <translation>अगला कदम; पीछे, होल्ड रहते हैं</translation>
+    </message>
+    <message>
         <source>give a hold back; ten minutes more</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4423,6 +4568,10 @@
     <message>
         <source>another person; lock the desk</source>
         <translation>दूसरा व्यक्ति; डेस्क पर ताला</translation>
+    </message>
+    <message>
+        <source>shift: open, into the safe, close</source>
+        <translation>पाली: खोलें, तिजोरी, बंद</translation>
     </message>
     <message>
         <source>light or dark; Hindi or English; size</source>
@@ -4521,6 +4670,30 @@
     <message>
         <source>wallet top up reversed</source>
         <translation>वॉलेट की जमा वापस ली</translation>
+    </message>
+    <message>
+        <source>float of a shift</source>
+        <translation>पाली के खुले पैसे</translation>
+    </message>
+    <message>
+        <source>close of a shift</source>
+        <translation>पाली का समापन</translation>
+    </message>
+    <message>
+        <source>cash from the safe</source>
+        <translation>तिजोरी से नकद</translation>
+    </message>
+    <message>
+        <source>cash from the bank</source>
+        <translation>बैंक से नकद</translation>
+    </message>
+    <message>
+        <source>cash into the safe</source>
+        <translation>तिजोरी में नकद</translation>
+    </message>
+    <message>
+        <source>cash paid out</source>
+        <translation>दिया गया नकद</translation>
     </message>
 </context>
 <context>
@@ -5213,6 +5386,29 @@
     <message>
         <source>of {balance}, afterwards {after}</source>
         <translation>{balance} में से, बाद में {after}</translation>
+    </message>
+</context>
+<context>
+    <name>MovePanel</name>
+    <message>
+        <source>Amount</source>
+        <translation>राशि</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>पाने वाला</translation>
+    </message>
+    <message>
+        <source>who gets it</source>
+        <translation>किसे मिलेगा</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>क्यों</translation>
     </message>
 </context>
 <context>
@@ -6931,10 +7127,6 @@
         <translation>डेस्क को नाम दिया गया</translation>
     </message>
     <message>
-        <source>Person of the staff written down</source>
-        <translation>स्टाफ़ का व्यक्ति दर्ज किया गया</translation>
-    </message>
-    <message>
         <source>Name and address of the business told</source>
         <translation>व्यवसाय का नाम और पता बताया गया</translation>
     </message>
@@ -7090,6 +7282,13 @@
     <message>
         <source>Scanned: {text}</source>
         <translation>स्कैन किया गया: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>SealedPanel</name>
+    <message>
+        <source>Difference</source>
+        <translation>अंतर</translation>
     </message>
 </context>
 <context>
@@ -7468,6 +7667,153 @@
     </message>
 </context>
 <context>
+    <name>Shift</name>
+    <message>
+        <source>too much in the drawer</source>
+        <translation>गल्ले में बहुत ज़्यादा है</translation>
+    </message>
+    <message>
+        <source>before a break</source>
+        <translation>अवकाश से पहले</translation>
+    </message>
+    <message>
+        <source>for the bank</source>
+        <translation>बैंक के लिए</translation>
+    </message>
+    <message>
+        <source>the manager has asked for it</source>
+        <translation>प्रबंधक ने माँगा है</translation>
+    </message>
+    <message>
+        <source>Put {amount} into the safe   Enter</source>
+        <translation>{amount} तिजोरी में रखें   Enter</translation>
+    </message>
+    <message>
+        <source>Put {amount} into the drawer   Enter</source>
+        <translation>{amount} गल्ले में डालें   Enter</translation>
+    </message>
+    <message>
+        <source>Pay {amount} out of the drawer   Enter</source>
+        <translation>{amount} गल्ले से दें   Enter</translation>
+    </message>
+    <message>
+        <source>{amount} is in the safe.</source>
+        <translation>{amount} तिजोरी में है।</translation>
+    </message>
+    <message>
+        <source>{amount} is in the drawer.</source>
+        <translation>{amount} गल्ले में है।</translation>
+    </message>
+    <message>
+        <source>{amount} was paid out.</source>
+        <translation>{amount} दिया गया।</translation>
+    </message>
+    <message>
+        <source>This payee got more than ₹10,000.00 in cash today: the tax takes it as no expense.</source>
+        <translation>इस व्यक्ति को आज ₹10,000.00 से ज़्यादा नकद मिला: कर में यह खर्च नहीं माना जाता।</translation>
+    </message>
+    <message>
+        <source>✓ The drawer is right to the paisa.</source>
+        <translation>✓ गल्ला एक-एक पैसे तक सही है।</translation>
+    </message>
+    <message>
+        <source>▲ {amount} too much</source>
+        <translation>▲ {amount} ज़्यादा</translation>
+    </message>
+    <message>
+        <source>▼ {amount} missing</source>
+        <translation>▼ {amount} कम</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>गिना गया</translation>
+    </message>
+    <message>
+        <source>by the books</source>
+        <translation>बही के अनुसार</translation>
+    </message>
+    <message>
+        <source>into the safe</source>
+        <translation>तिजोरी में</translation>
+    </message>
+    <message>
+        <source>stays for the next shift</source>
+        <translation>अगली पाली के लिए</translation>
+    </message>
+    <message>
+        <source>slip of the card machine</source>
+        <translation>कार्ड मशीन की पर्ची</translation>
+    </message>
+    <message>
+        <source>card, by the books</source>
+        <translation>कार्ड, बही के अनुसार</translation>
+    </message>
+    <message>
+        <source>seal</source>
+        <translation>मुहर</translation>
+    </message>
+    <message>
+        <source>Nothing is unfinished at this desk.</source>
+        <translation>इस काउंटर पर कुछ अधूरा नहीं है।</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>होल्ड</translation>
+    </message>
+    <message>
+        <source>payment under way</source>
+        <translation>भुगतान चल रहा है</translation>
+    </message>
+    <message>
+        <source>refund under way</source>
+        <translation>वापसी चल रही है</translation>
+    </message>
+    <message>
+        <source>card refund without slip</source>
+        <translation>बिना पर्ची की कार्ड वापसी</translation>
+    </message>
+    <message>
+        <source>Still open: {work}</source>
+        <translation>अब भी बाकी: {work}</translation>
+    </message>
+    <message>
+        <source>▲ The card machine&apos;s slip has {amount} more than the books.</source>
+        <translation>▲ कार्ड मशीन की पर्ची में बही से {amount} ज़्यादा है।</translation>
+    </message>
+    <message>
+        <source>▼ The card machine&apos;s slip has {amount} less than the books.</source>
+        <translation>▼ कार्ड मशीन की पर्ची में बही से {amount} कम है।</translation>
+    </message>
+    <message>
+        <source>The last close has left {amount}.</source>
+        <translation>पिछले समापन ने {amount} छोड़ा है।</translation>
+    </message>
+    <message>
+        <source>{left} This is {amount} more: say why.</source>
+        <translation>{left} यह {amount} ज़्यादा है: कारण बताएँ।</translation>
+    </message>
+    <message>
+        <source>{left} This is {amount} less: say why.</source>
+        <translation>{left} यह {amount} कम है: कारण बताएँ।</translation>
+    </message>
+    <message>
+        <source>▲ no shift is open   Ctrl+Shift+O</source>
+        <translation>▲ कोई पाली खुली नहीं   Ctrl+Shift+O</translation>
+    </message>
+    <message>
+        <source>Shift of {clerk} since {since}, without cash</source>
+        <translation>{clerk} की पाली, {since} से, बिना नकद</translation>
+    </message>
+    <message>
+        <source>Shift of {clerk} since {since}, shared</source>
+        <translation>{clerk} की पाली, {since} से, साझा</translation>
+    </message>
+    <message>
+        <source>Shift of {clerk} since {since}, alone</source>
+        <translation>{clerk} की पाली, {since} से, अकेले</translation>
+    </message>
+</context>
+<context>
     <name>ShiftTable</name>
     <message>
         <source>Shifts</source>
@@ -7500,6 +7846,61 @@
     <message>
         <source>State</source>
         <translation>स्थिति</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftWindow</name>
+    <message>
+        <source>Shift</source>
+        <translation>पाली</translation>
+    </message>
+    <message>
+        <source>Open elsewhere:</source>
+        <translation>दूसरी जगह खुली:</translation>
+    </message>
+    <message>
+        <source>The shift is open.</source>
+        <translation>पाली खुल गई।</translation>
+    </message>
+    <message>
+        <source>The drawer is {clerk}&apos;s now.</source>
+        <translation>गल्ला अब {clerk} का है।</translation>
+    </message>
+    <message>
+        <source>Count once more; the first count is kept beside it.</source>
+        <translation>एक बार फिर गिनें; पहली गिनती साथ रखी जाती है।</translation>
+    </message>
+    <message>
+        <source>Enter  do it      Tab  next      Esc  back</source>
+        <translation>Enter  करें      Tab  अगला      Esc  वापस</translation>
+    </message>
+    <message>
+        <source>Go on   Enter</source>
+        <translation>आगे   Enter</translation>
+    </message>
+    <message>
+        <source>1  to the safe      2  into the drawer      3  pay out      4  count and close      5  hand over      6  close what was left open elsewhere      Esc  back</source>
+        <translation>1  तिजोरी में      2  गल्ले में      3  पैसा दें      4  गिनें और बंद करें      5  सौंपें      6  दूसरी जगह खुली छूटी पाली बंद करें      Esc  वापस</translation>
+    </message>
+    <message>
+        <source>Open the shift without cash   Enter</source>
+        <translation>बिना नकद के पाली खोलें   Enter</translation>
+    </message>
+    <message>
+        <source>Open the shift with {amount}   Enter</source>
+        <translation>{amount} के साथ पाली खोलें   Enter</translation>
+    </message>
+    <message>
+        <source>Hand over {amount}   Enter</source>
+        <translation>{amount} सौंपें   Enter</translation>
+    </message>
+    <message>
+        <source>Seal the count of {amount}   Enter</source>
+        <translation>{amount} की गिनती मुहरबंद करें   Enter</translation>
+    </message>
+    <message>
+        <source>Enter  do it      Tab  next      R  count once more      Esc  back</source>
+        <translation>Enter  करें      Tab  अगला      R  फिर गिनें      Esc  वापस</translation>
     </message>
 </context>
 <context>
@@ -7621,6 +8022,10 @@
     <message>
         <source>Given back today</source>
         <translation>आज लौटाया</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>पाली</translation>
     </message>
     <message>
         <source>▲ 1 case to decide   F6</source>

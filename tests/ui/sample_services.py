@@ -10,7 +10,7 @@ from desktop.services.domain.cash_law import CashCounter, CashRoom
 from desktop.services.domain.condition import Condition
 from desktop.services.domain.customer_bookings import CustomerBookings
 from desktop.services.domain.disturbance import GatewayState
-from desktop.services.domain.shift import DrawerSight
+from desktop.services.domain.shift import DrawerSight, ShiftNow
 
 CLERK = Actor("meena", DeskId("desk-1"))
 
@@ -34,6 +34,8 @@ def sample_services() -> Services:
         "list_gateway_days": lambda: (),
         "find_bookings": lambda _line: (),
         "drawer_holds": lambda _need, _actor: DrawerSight(is_enough=True),
+        "show_shift": lambda _actor: ShiftNow(None, 0),
+        "list_open_shifts": lambda: (),
         "list_top_ups": lambda _customer_id: (),
         "list_customer_bookings": lambda _customer_id: CustomerBookings((), 0),
         "list_house_accounts": lambda: (),

@@ -11,6 +11,7 @@ from desktop.ui import formats
 from desktop.ui.commands import ServeCustomer, ShowKeys, Suggestion
 from desktop.ui.desk.command_line import CommandLine
 from desktop.ui.desk.desk_feed import DeskFeed
+from desktop.ui.desk.drawer_line import DrawerLine
 from desktop.ui.desk.hold_keys import HoldKeys
 from desktop.ui.desk.keys_overlay import KeysOverlay
 from desktop.ui.desk.money_notices import MoneyNotices
@@ -60,7 +61,6 @@ PAGE_KEYS: dict[Qt.Key, Route] = {
 }
 # The page itself says whose it is.
 OF_ONE_CUSTOMER = frozenset({PageName.CUSTOMER, PageName.BOOKING, PageName.PAYMENT, PageName.MOVE})
-
 # Where F9 is no key of the page but the desk's own.
 DESK_PAYS = frozenset({PageName.HOME, PageName.QUOTE, PageName.REVIEW, PageName.COUNTER_ACTS})
 
@@ -91,6 +91,7 @@ class DeskWork(QObject):
         self.feed.read_board()
         # The first answers came before anyone listened.
         runner.run(services.show_gateway, owner=self, done=self._show_gateway, failed=self._fail)
+        self._drawer = DrawerLine(desk.side, services, runner, relay, self)
         self._sight = ServerSight(desk, self.feed, services.time_zone)
         desk.halt_line.attach(services, runner)
         desk.override.attach(services, runner, relay)

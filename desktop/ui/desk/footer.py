@@ -82,6 +82,7 @@ class Footer(QFrame):
             PageName.DOCUMENT: self.tr("print"),
             PageName.STOCK: self.tr("do it"),
             PageName.SETUP: self.tr("do it"),
+            PageName.SHIFT: self.tr("do it"),
         }
         return words.get(name, self.tr("pay"))
 

@@ -113,8 +113,7 @@ class KeysOverlay(QFrame):
         stop = ("S", self.tr("stop a QR code or link"))
         return (
             ("Ctrl+K", self.tr("command field")),
-            ("Enter", self.tr("next step")),
-            ("Esc", self.tr("one step back, holds stay")),
+            ("Enter Esc", self.tr("next step; one step back, holds stay")),
             ("F2", self.tr("customer and wallet")),
             ("F3", self.tr("what is wanted: quote")),
             ("F4", self.tr("promo code")),
@@ -138,5 +137,6 @@ class KeysOverlay(QFrame):
             ("Ctrl+O T", self.tr("open what came; time right")),
             ("Ctrl+P Ctrl+R", self.tr("print; voucher of a part")),
             ("Ins Ctrl+Shift+L", self.tr("another person; lock the desk")),
+            ("Ctrl+⇧ODC", self.tr("shift: open, into the safe, close")),
             ("Ctrl+D L + − 0", self.tr("light or dark; Hindi or English; size")),
         )

@@ -100,6 +100,8 @@ class PageLinks(QObject):
                 self._enter(pages.shifts).start(shift_id, opens_drawer=opens_drawer)
             case routes.OpenZSlip(document_id=document_id):
                 self._enter(pages.document).show_z_slip(document_id)
+            case routes.OpenShiftPage(part=part):
+                self._enter(pages.shift).start(part)
             case _:
                 assert_never(route)
 

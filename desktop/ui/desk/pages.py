@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.ui.review.review_window import ReviewWindow
     from desktop.ui.runner import Runner
     from desktop.ui.setup.setup_window import SetupWindow
+    from desktop.ui.shift.shift_window import ShiftWindow
     from desktop.ui.shifts.shifts_window import ShiftsWindow
     from desktop.ui.staff.staff_window import StaffWindow
     from desktop.ui.stock.stock_window import StockWindow
@@ -85,6 +86,7 @@ class Pages(QStackedWidget):
         self.limits = Place(PageName.LIMITS, _limits)
         self.staff = Place(PageName.STAFF, _staff)
         self.shifts = Place(PageName.SHIFTS, _shifts)
+        self.shift = Place(PageName.SHIFT, _shift)
         self._way: list[Place[Page]] = [self.home]
         self.addWidget(home)
         self._services: Services | None = None
@@ -264,3 +266,9 @@ def _shifts(services: Services, runner: Runner) -> ShiftsWindow:
     from desktop.ui.shifts.shifts_window import ShiftsWindow
 
     return ShiftsWindow(services, runner)
+
+
+def _shift(services: Services, runner: Runner) -> ShiftWindow:
+    from desktop.ui.shift.shift_window import ShiftWindow
+
+    return ShiftWindow(services, runner)

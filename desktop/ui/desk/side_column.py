@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from desktop.ui.theme import scaled, theme
 
 if TYPE_CHECKING:
+    from desktop.services.domain.shift import ShiftNow
     from desktop.services.domain.today import Today
     from desktop.ui.desk.hold_list import HoldList
     from desktop.ui.steady_clock import NodeTime
@@ -39,6 +40,12 @@ class SideColumn(QFrame):
         self.sold_amount = _number(self.tr("Amount sold today"))
         self.cancelled = _number(self.tr("Cancelled today"))
         self.refunded_amount = _number(self.tr("Given back today"))
+        # Whose drawer takes the cash now.
+        self.shift = QLabel()
+        self.shift.setWordWrap(True)
+        self.shift.setProperty("role", "caption")
+        self.shift.setAccessibleName(self.tr("Shift"))
+        self.shift.hide()
         self.cases = QPushButton()
         self.cases.hide()
         self._column = QVBoxLayout(self)
@@ -85,6 +92,15 @@ class SideColumn(QFrame):
         """Put a question about a hold below the list and its keys."""
         self._column.insertWidget(self._column.indexOf(self.extension) + 1, panel)
 
+    def show_shift(self, now: ShiftNow, time_zone: str) -> None:
+        """Show whose shift is open, or that none is."""
+        from desktop.ui.shift_line import shift_line
+        from desktop.ui.theme import set_role
+
+        self.shift.setText(shift_line(now, time_zone))
+        set_role(self.shift, "caption" if now.open is not None else "warning")
+        self.shift.show()
+
     def set_wide(self, wide: bool) -> None:
         """Give the holds more room, so that their titles are read whole on a wide screen."""
         if wide != self._is_wide:
@@ -126,6 +142,7 @@ class SideColumn(QFrame):
         day.addWidget(rule)
         day.addWidget(_heading(self.tr("TODAY")))
         day.addLayout(numbers)
+        day.addWidget(self.shift)
         self._column.addWidget(self._numbers)
         self._column.addWidget(self.cases)
         self.keys.hide()

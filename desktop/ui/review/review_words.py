@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.states import BookingState, Tender
+from desktop.ui import drawer_words
 from desktop.ui.formats import amount
 from desktop.ui.review.review_view import Column, Found, Period
 from desktop.ui.tender_words import tender_word
@@ -140,6 +141,7 @@ def _entry_word(kind: str) -> str:
         "WALLET_MERGED": translate("Ledger", "wallets made one"),
         "WALLET_TOP_UP": translate("Ledger", "wallet top up"),
         "WALLET_TOP_UP_REVERSED": translate("Ledger", "wallet top up reversed"),
+        **drawer_words.entries(),
     }
     return words.get(kind) or kind.replace("_", " ").lower()
 

@@ -62,6 +62,7 @@ from desktop.services.domain.people import Customer
 from desktop.services.domain.permission import Limit, ManagerAct, usual
 from desktop.services.domain.reconciliation import Comparison, GatewayDay, Reconciliation, Ruled
 from desktop.services.domain.review import OpenCase, ReviewPage, ReviewRow, StoryStep
+from desktop.services.domain.shift import ShiftNow
 from desktop.services.domain.staff import Person
 from desktop.services.domain.top_ups import TopUp
 from desktop.services.errors import NotFound
@@ -78,8 +79,9 @@ from desktop.ui.moving.move_window import MoveWindow
 from desktop.ui.payment.payment_form import Method
 from desktop.ui.payment.payment_window import PaymentWindow
 from desktop.ui.review.review_window import ReviewWindow
-from desktop.ui.routes import OpenDepartureRefunds
+from desktop.ui.routes import OpenDepartureRefunds, ShiftPart
 from desktop.ui.setup.setup_window import SetupWindow
+from desktop.ui.shift.shift_window import ShiftWindow
 from desktop.ui.shifts.shifts_window import ShiftsWindow
 from desktop.ui.staff.staff_window import StaffWindow
 from desktop.ui.stock.stock_view import Act
@@ -90,6 +92,7 @@ from tests.ui.devanagari import in_hindi
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
 from tests.ui.sample_conditions import CONDITIONS
 from tests.ui.sample_services import CLERK, sample_services
+from tests.ui.shift.test_shift_window import CLOSED, OTHER, OWN, Books
 from tests.ui.shifts.sample_shifts import EVERY as EVERY_SHIFT
 from tests.ui.shifts.sample_shifts import EXPLAINED
 from tests.ui.stock.small_stock import PAINTING, TODAY, SmallStock
@@ -242,6 +245,12 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "staff, a given PIN": lambda runner: staff(runner, "P"),
     "staff, an own PIN": lambda runner: staff(runner, "O"),
     "staff, a recovery code": lambda runner: staff(runner, "R"),
+    "shift, its float": lambda runner: shift(runner, ShiftPart.OPEN, is_open=False),
+    "shift, looked at": lambda runner: shift(runner, ShiftPart.LOOK),
+    "shift, cash to the safe": lambda runner: shift(runner, ShiftPart.DROP),
+    "shift, counted": lambda runner: shift(runner, ShiftPart.CLOSE),
+    "shift, handed over": lambda runner: shift(runner, ShiftPart.LOOK, hands_over=True),
+    "shift, sealed": lambda runner: shift(runner, ShiftPart.LOOK, is_sealed=True),
     **{f"books, {name}": partial(books_page, condition) for name, condition in CONDITIONS.items()},
 }
 
@@ -263,6 +272,29 @@ def staff(runner: Runner, key: str = "", *, begins: bool = False) -> StaffWindow
     if key:
         QTest.keyClick(window, Qt.Key(ord(key)))
         settle()
+    return window
+
+
+def shift(
+    runner: Runner,
+    part: ShiftPart,
+    *,
+    is_open: bool = True,
+    hands_over: bool = False,
+    is_sealed: bool = False,
+) -> ShiftWindow:
+    """A full drawer at one of its steps, with another shift that was left open."""
+    books = Books(ShiftNow(OWN if is_open else None, 2_000_00), (OWN, OTHER))
+    window = ShiftWindow(books.services(), runner)
+    window.start(part)
+    settle()
+    if hands_over:
+        window.press(Qt.Key.Key_5)
+    if is_sealed:
+        window.show_sealed(replace(CLOSED, card_counted_paise=99_999_900))
+    for field in window.drawer.count.fields.values():
+        field.setText("9999")
+    settle()
     return window
 
 

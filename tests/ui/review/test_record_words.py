@@ -15,6 +15,7 @@ from db import bookings, mark
 from db.states import PaymentState, RefundState
 from desktop.services.domain.loss import LostAct
 from desktop.services.domain.review import StoryStep
+from desktop.services.drawers import move_cash
 from desktop.services.steps.put_clock import CLOCK_SET
 from desktop.ui.books.mark_words import act_word
 from desktop.ui.language import speak
@@ -30,6 +31,7 @@ AT = datetime(2026, 11, 29, 3, 25, tzinfo=UTC)
 TAG = re.compile(r"[A-Z]+(_[A-Z]+)+")
 # What is written by a name instead of the word itself.
 NAMED = {mark.ADOPTED, mark.ACCEPTED, mark.NUMBERS_LOST, bookings.HELD_AGAIN, CLOCK_SET}
+NAMED |= set(move_cash.TAGS.values())
 NAMED |= {"BOOKING_LINES_CANCELLED", "CASE_REDUCED", "REFUND_PLANNED", "REFUND_MADE_ELSEWHERE"}
 # What the story of a booking tells besides, from the rows of its money.
 FROM_ROWS = {"PAYMENT_BEGUN", "REFUND_BEGUN", "GATEWAY_MONEY", "CASE_OPENED"}
@@ -53,7 +55,7 @@ def _written(name: str, owner: str) -> set[str]:
 
 
 TAGS = sorted(_written("record", "journal") | NAMED | FROM_ROWS)
-ENTRIES = sorted(_written("post", "ledger"))
+ENTRIES = sorted(_written("post", "ledger") | {kind for kind, _ in move_cash.ENTRIES.values()})
 
 
 def test_the_scan_finds_them() -> None:

@@ -100,6 +100,11 @@ class Clerk:
         QTest.keyClick(self._target, key, CONTROL)
         self.keys += 2
 
+    def shifted(self, key: Qt.Key) -> None:
+        """Strike a key with Ctrl and Shift: three."""
+        QTest.keyClick(self._target, key, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+        self.keys += 3
+
     def line(self, text: str) -> None:
         """Type a line and Enter."""
         self.type(text)

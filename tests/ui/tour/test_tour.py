@@ -19,6 +19,7 @@ AFTERWARDS = (
     "departure-cancel",
     "departure-refunds",
     "counter-acts",
+    "shift",
     "payment-cash-rounded",
     "payment-hold-over",
     "setup",
