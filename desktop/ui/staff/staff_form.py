@@ -79,7 +79,7 @@ class StaffForm(QFrame):
         for part in (self.is_manager, self.has_left, self.old_label, self.old_pin, self.new_pin, self.button):
             column.addWidget(part)
         self.code.entered.connect(self.name.take_focus)
-        self.name.entered.connect(self.is_manager.setFocus)
+        self.name.entered.connect(self._leave_name)
         self.old_pin.filled.connect(self.new_pin.take_focus)
         self.old_pin.entered.connect(self.new_pin.take_focus)
         self.new_pin.chosen.connect(self._enter)
@@ -137,6 +137,13 @@ class StaffForm(QFrame):
             self.name.take_focus()
         else:
             (self.old_pin if asked is Asked.OWN_PIN else self.new_pin.first).setFocus()
+
+    def _leave_name(self) -> None:
+        # The first person is a manager: there is nothing to choose.
+        if self.is_manager.isEnabled():
+            self.is_manager.setFocus()
+        else:
+            self.new_pin.take_focus()
 
     def go_on(self) -> None:
         """Lead on from where Enter means nothing by itself."""
