@@ -62,6 +62,7 @@ class StaffWindow(KeyedPage):
             page.addWidget(part)
         page.addWidget(self.table, 1)
         page.addWidget(self.keys)
+        page.addStretch()
         self.table.setMinimumHeight(scaled(140))
         self.form.entered.connect(self._do)
         self.form.differed.connect(self._say_differed)
