@@ -14,11 +14,11 @@ from desktop.services.staff_errors import NeedsOwnPin
 from desktop.ui.desk.recover_form import RecoverForm
 from desktop.ui.desk.recovery_line import RecoveryLine
 from desktop.ui.failures import explain
-from desktop.ui.staff.recovery_card import RecoveryCard
 from desktop.ui.theme import scaled, set_role, theme
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.new_pin import NewPin
 from desktop.ui.widgets.pin_entry import PinEntry
+from desktop.ui.widgets.recovery_card import RecoveryCard
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.services.errors import BadRequest
 from desktop.ui.failures import explain
-from desktop.ui.staff.recovery_card import RecoveryCard
 from desktop.ui.staff.staff_form import Asked, StaffEntry, StaffForm
 from desktop.ui.staff.staff_table import StaffTable
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.keyed_page import KeyedPage
+from desktop.ui.widgets.recovery_card import RecoveryCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
