@@ -9,7 +9,7 @@ from desktop.services.staff.approve import Approve
 from desktop.services.staff.change_person import ChangePerson
 from desktop.services.staff.follow_person import FollowPerson
 from desktop.services.staff.list_people import ListPeople, ListRecoveries
-from desktop.services.staff.recover_manager import MakeRecoveryCode, RecoverManager
+from desktop.services.staff.recover_by_code import MakeRecoveryCode, RecoverManager
 from desktop.services.staff.set_pin import GivePin, SetPin
 from desktop.services.staff.sign_in import SignIn, SignOut
 from desktop.use_cases.given import Given

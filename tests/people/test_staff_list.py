@@ -22,7 +22,7 @@ from desktop.services.staff.at_desk import SYSTEM, AtDesk
 from desktop.services.staff.change_person import ChangePerson
 from desktop.services.staff.follow_person import FollowPerson
 from desktop.services.staff.list_people import ListPeople
-from desktop.services.staff.recover_manager import MakeRecoveryCode, RecoverManager
+from desktop.services.staff.recover_by_code import MakeRecoveryCode, RecoverManager
 from desktop.services.staff.set_pin import GivePin, SetPin
 from desktop.services.staff.sign_in import SignIn
 from desktop.services.staff_errors import (
