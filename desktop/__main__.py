@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop import staff_options
 from desktop.common_options import common_options
 from desktop.config import USUAL_DESK, Config, kept_desk_code
 from desktop.output import open_output
@@ -23,7 +24,6 @@ PRINT_COMMAND = "print-paper"
 """The window's own errand; nobody types it, so that the help does not name it."""
 DISPLAY_NEEDED = "linux"
 KEEPING = ("audit", "backup", "restore", "doctor", "move", "desk")
-STAFF = ("recover", "list")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,9 +63,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
         return run_import(config, tuple(options.files), dry_run=options.dry_run, retire=options.retire)
     if options.command == "staff":
-        from desktop.commands.staff import run_staff
-
-        return run_staff(config, options.what, options.code)
+        return staff_options.run(config, options)
     if options.command == "tour":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from desktop.commands.tour import books_of_its_own, run_tour
@@ -186,19 +184,7 @@ def build_parser() -> argparse.ArgumentParser:
         action="store_true",
         help="take off sale more than half of an offering, or what somebody has bought",
     )
-    staff = commands.add_parser(
-        "staff",
-        parents=[common],
-        help="list who works here; recover: set a manager's PIN anew, as the account that owns the books",
-    )
-    staff.add_argument("what", choices=STAFF, metavar="|".join(STAFF), help="what is wanted")
-    staff.add_argument(
-        "code",
-        nargs="?",
-        default="",
-        metavar="CODE",
-        help="the manager's two figures, where there are several",
-    )
+    staff_options.add_staff(commands, common)
     practice = commands.add_parser("practice", parents=[common], help="run the practice gateway alone")
     practice.add_argument(
         "--port", type=int, default=0, metavar="N", help="its port on this machine (default: a free one)"

@@ -10,6 +10,7 @@ from desktop.services.staff.change_person import ChangePerson
 from desktop.services.staff.follow_person import FollowPerson
 from desktop.services.staff.list_limits import ListLimits
 from desktop.services.staff.list_people import ListPeople, ListRecoveries
+from desktop.services.staff.recover_by_code import MakeRecoveryCode, RecoverManager
 from desktop.services.staff.recover_manager import MakeRecoveryCode, RecoverManager
 from desktop.services.staff.set_limit import SetLimit
 from desktop.services.staff.set_pin import GivePin, SetPin

@@ -3363,7 +3363,7 @@
     </message>
     <message>
         <source>The first person must be a manager: only a manager can add the others.</source>
-        <translation>पहला व्यक्ति प्रबंधक होना चाहिए: बाक़ी लोगों को प्रबंधक ही जोड़ सकता है।</translation>
+        <translation>पहला व्यक्ति मैनेजर होना चाहिए: बाक़ी लोगों को मैनेजर ही जोड़ सकता है।</translation>
     </message>
     <message>
         <source>This person does not work here any more. Let them come back first.</source>
@@ -3375,7 +3375,7 @@
     </message>
     <message>
         <source>There are several managers. Name one of them by the code: {text}.</source>
-        <translation>कई प्रबंधक हैं। उनमें से एक का कोड बताएँ: {text}।</translation>
+        <translation>कई मैनेजर हैं। उनमें से एक का कोड बताएँ: {text}।</translation>
     </message>
     <message>
         <source>You may do this up to {most} by yourself. A manager can say yes to more; nothing was changed.</source>
@@ -3427,7 +3427,7 @@
     </message>
     <message>
         <source>{name} is the only manager. Make another person a manager first; nothing was changed.</source>
-        <translation>{name} अकेले प्रबंधक हैं। पहले किसी और को प्रबंधक बनाएँ; कुछ नहीं बदला गया।</translation>
+        <translation>{name} अकेले मैनेजर हैं। पहले किसी और को मैनेजर बनाएँ; कुछ नहीं बदला गया।</translation>
     </message>
     <message>
         <source>{name} was changed at another desk just now. Look at the list, then do it again.</source>
@@ -5091,7 +5091,7 @@
     </message>
     <message>
         <source>A manager&apos;s code, the recovery code as it was printed, and a new PIN.</source>
-        <translation>प्रबंधक का कोड, छपा हुआ रिकवरी कोड, और नया पिन।</translation>
+        <translation>मैनेजर का कोड, छपा हुआ रिकवरी कोड, और नया पिन।</translation>
     </message>
     <message>
         <source>The PIN is set anew, and the recovery code is used up. This is the next one.</source>
@@ -5099,7 +5099,7 @@
     </message>
     <message>
         <source>F2  a manager has forgotten the PIN</source>
-        <translation>F2  प्रबंधक पिन भूल गया है</translation>
+        <translation>F2  मैनेजर पिन भूल गया है</translation>
     </message>
     <message>
         <source>Enter  go on      Esc  back</source>
@@ -6660,7 +6660,7 @@
     <name>RecoverForm</name>
     <message>
         <source>Code of a manager, two figures</source>
-        <translation>प्रबंधक का कोड, दो अंक</translation>
+        <translation>मैनेजर का कोड, दो अंक</translation>
     </message>
     <message>
         <source>Recovery code</source>
@@ -6668,7 +6668,7 @@
     </message>
     <message>
         <source>Code of a manager</source>
-        <translation>प्रबंधक का कोड</translation>
+        <translation>मैनेजर का कोड</translation>
     </message>
 </context>
 <context>
@@ -7096,7 +7096,7 @@
     </message>
     <message>
         <source>A manager gave a new PIN</source>
-        <translation>प्रबंधक ने नया पिन दिया</translation>
+        <translation>मैनेजर ने नया पिन दिया</translation>
     </message>
     <message>
         <source>A new recovery code was made</source>
@@ -8083,7 +8083,7 @@
     <name>Staff</name>
     <message>
         <source>manager</source>
-        <translation>प्रबंधक</translation>
+        <translation>मैनेजर</translation>
     </message>
     <message>
         <source>clerk</source>
@@ -8118,7 +8118,7 @@
     </message>
     <message>
         <source>Manager (Space)</source>
-        <translation>प्रबंधक (Space)</translation>
+        <translation>मैनेजर (Space)</translation>
     </message>
     <message>
         <source>Does not work here any more (Space)</source>
@@ -8146,7 +8146,7 @@
     </message>
     <message>
         <source>You, the first manager: from now on each person signs in, you with this code and PIN.</source>
-        <translation>आप, पहले प्रबंधक: अब से हर व्यक्ति साइन इन करेगा, आप इस कोड और पिन से।</translation>
+        <translation>आप, पहले मैनेजर: अब से हर व्यक्ति साइन इन करेगा, आप इस कोड और पिन से।</translation>
     </message>
     <message>
         <source>Begin the list   Enter</source>
@@ -8196,7 +8196,7 @@
     <name>StaffWindow</name>
     <message>
         <source>Nobody is written down yet: everybody may do everything, and nobody signs in. N writes down the first person, who is a manager. From that moment each person signs in with two figures and a PIN, and what needs a manager needs one.</source>
-        <translation>अभी कोई दर्ज नहीं है: सब कुछ हर कोई कर सकता है और कोई साइन इन नहीं करता। N से पहला व्यक्ति दर्ज होता है, जो प्रबंधक है। उसी पल से हर व्यक्ति दो अंकों और पिन से साइन इन करता है, और जिस काम के लिए प्रबंधक चाहिए वह प्रबंधक से ही होता है।</translation>
+        <translation>अभी कोई दर्ज नहीं है: सब कुछ हर कोई कर सकता है और कोई साइन इन नहीं करता। N से पहला व्यक्ति दर्ज होता है, जो मैनेजर है। उसी पल से हर व्यक्ति दो अंकों और पिन से साइन इन करता है, और जिस काम के लिए मैनेजर चाहिए वह मैनेजर से ही होता है।</translation>
     </message>
     <message>
         <source>N  new person      E  change      P  a new PIN for them      O  your own PIN      R  a new recovery code for yourself      Esc  back</source>

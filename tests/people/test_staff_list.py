@@ -7,6 +7,8 @@ import pytest
 
 from db import people
 from db.actor import Actor
+from db.halt import Halt, HaltKind
+from db.halts import WritesHalted
 from db.ids import PersonId, RequestKey
 from db.states import Role
 from desktop.database_words import with_words
@@ -20,7 +22,7 @@ from desktop.services.staff.at_desk import SYSTEM, AtDesk
 from desktop.services.staff.change_person import ChangePerson
 from desktop.services.staff.follow_person import FollowPerson
 from desktop.services.staff.list_people import ListPeople
-from desktop.services.staff.recover_manager import MakeRecoveryCode, RecoverManager
+from desktop.services.staff.recover_by_code import MakeRecoveryCode, RecoverManager
 from desktop.services.staff.set_pin import GivePin, SetPin
 from desktop.services.staff.sign_in import SignIn
 from desktop.services.staff_errors import (
@@ -218,6 +220,18 @@ def test_who_has_left_writes_nothing_any_more_and_is_signed_out(any_counter: Cou
     assert house.sign_in("11", CLERK_PIN).name == "Ravi"
     top_up(customer.id, 50_00, RequestKey("after"), actor=house.at_desk())
     assert any_counter.faults() == []
+
+
+def test_a_manager_signs_in_at_a_halted_desk_to_put_it_right(counter: Counter) -> None:
+    house, _staff = kept(counter)
+    counter.database.halts.put(Halt(HaltKind.BEHIND))
+    told = counter.told()
+    with pytest.raises(WrongPin):
+        house.sign_in("90", CLERK_PIN)
+    assert house.sign_in("90", MANAGER_PIN).name == "Meena"
+    assert (house.at_desk().person, counter.told()) == ("Meena", told)
+    with pytest.raises(WritesHalted):
+        house.make_code(actor=house.at_desk())
 
 
 def test_another_desk_follows_what_was_changed_here(counter: Counter) -> None:

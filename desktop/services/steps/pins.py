@@ -10,6 +10,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from db import people
 from db.actor import Actor
 from db.database import Database
+from db.halt import Purpose
 from db.people import PersonRow
 from desktop.services.domain.pin_delay import FREE_AT_DESK, FREE_OF_PERSON, delay_after
 from desktop.services.domain.recovery_code import bare_recovery_code
@@ -86,7 +87,8 @@ def _guess(
     The guess is written down before it is compared: whoever ends the program meanwhile has guessed, and two
     desks at once have guessed twice. A person's delay is the same at every desk; a desk has one as well.
     """
-    with database.write(actor) as session:
+    # Whoever puts right what halts the desk has to sign in first; the journal gets nothing of it.
+    with database.write(actor, Purpose.REMEDY) as session:
         row = people.find_by_code(session, code)
         person = row if row is not None and row.left_at is None else None
         subjects = {actor.desk_id: FREE_AT_DESK} | ({person.id: FREE_OF_PERSON} if person else {})
@@ -101,6 +103,6 @@ def _guess(
             people.note_failure(session, subject, failures, session.now + waits[-1])
     if not is_secret(kept(person) if person else "", secret) or person is None:
         raise wrong(wait_seconds=int(max(waits).total_seconds()))
-    with database.write(actor) as session:
+    with database.write(actor, Purpose.REMEDY) as session:
         people.forget_failures(session, *subjects)
     return person

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.services.errors import BadRequest
 from desktop.services.staff_errors import NeedsOwnPin
 from desktop.ui.desk.recover_form import RecoverForm
 from desktop.ui.desk.recovery_line import RecoveryLine
 from desktop.ui.failures import explain
-from desktop.ui.staff.recovery_card import RecoveryCard
-from desktop.ui.theme import scaled, set_role
+from desktop.ui.theme import scaled, set_role, theme
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.new_pin import NewPin
 from desktop.ui.widgets.pin_entry import PinEntry
+from desktop.ui.widgets.recovery_card import RecoveryCard
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.staff import AddedPerson, Person
     from desktop.ui.runner import Runner
 
-WIDTH = 460
+WIDTH = 480
 
 
 class Step(StrEnum):
@@ -82,11 +82,10 @@ class LockCover(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        middle = QWidget()
-        middle.setFixedWidth(scaled(WIDTH))
-        lines = QVBoxLayout(middle)
+        self._middle = QWidget()
+        lines = QVBoxLayout(self._middle)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(scaled(14))
+        lines.setSpacing(12)
         shown = (self.title, self.error_bar, self.said, self.entry, self.recover, self.own_pin, self.card)
         for part in (*shown, self.hint):
             lines.addWidget(part)
@@ -95,8 +94,17 @@ class LockCover(QFrame):
         column = QVBoxLayout(self)
         column.addWidget(self.recoveries)
         column.addStretch(1)
-        column.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._middle)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(2)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._middle.setFixedWidth(scaled(WIDTH))
 
     # -- up and away
 

@@ -1,1 +1,1 @@
-"""Who works here: the page, and what a recovery code looks like."""
+"""Who works here: the page."""

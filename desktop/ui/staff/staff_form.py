@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from db.states import Role
 from desktop.services.domain.staff import PIN_LENGTH
@@ -76,10 +76,12 @@ class StaffForm(QFrame):
         for box in (self.code, self.name):
             box.setFixedWidth(scaled(WIDTH))
             column.addWidget(box)
-        for part in (self.is_manager, self.has_left, self.old_label, self.old_pin, self.new_pin, self.button):
+        for part in (self.is_manager, self.has_left, self.old_label, self.old_pin, self.new_pin):
             column.addWidget(part)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.code.entered.connect(self.name.take_focus)
-        self.name.entered.connect(self.is_manager.setFocus)
+        self.name.entered.connect(self._leave_name)
         self.old_pin.filled.connect(self.new_pin.take_focus)
         self.old_pin.entered.connect(self.new_pin.take_focus)
         self.new_pin.chosen.connect(self._enter)
@@ -137,6 +139,13 @@ class StaffForm(QFrame):
             self.name.take_focus()
         else:
             (self.old_pin if asked is Asked.OWN_PIN else self.new_pin.first).setFocus()
+
+    def _leave_name(self) -> None:
+        # The first person is a manager: there is nothing to choose.
+        if self.is_manager.isEnabled():
+            self.is_manager.setFocus()
+        else:
+            self.new_pin.take_focus()
 
     def go_on(self) -> None:
         """Lead on from where Enter means nothing by itself."""

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.services.errors import BadRequest
 from desktop.ui.failures import explain
-from desktop.ui.staff.recovery_card import RecoveryCard
 from desktop.ui.staff.staff_form import Asked, StaffEntry, StaffForm
 from desktop.ui.staff.staff_table import StaffTable
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.keyed_page import KeyedPage
+from desktop.ui.widgets.recovery_card import RecoveryCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +62,7 @@ class StaffWindow(KeyedPage):
             page.addWidget(part)
         page.addWidget(self.table, 1)
         page.addWidget(self.keys)
+        page.addStretch()
         self.table.setMinimumHeight(scaled(140))
         self.form.entered.connect(self._do)
         self.form.differed.connect(self._say_differed)

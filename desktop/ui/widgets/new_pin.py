@@ -38,7 +38,7 @@ class NewPin(QWidget):
         row.addStretch(1)
         self.setFocusProxy(self.first)
         self.first.filled.connect(self.again.setFocus)
-        self.first.entered.connect(self.again.setFocus)
+        self.first.entered.connect(self.take_focus)
         self.again.left.connect(self.first.setFocus)
         self.again.entered.connect(self.enter)
 

@@ -14,7 +14,7 @@ from desktop.services.domain.staff import CODE_LENGTH, PIN_LENGTH
 from desktop.services.staff_errors import PinWaits, WrongPin
 from desktop.ui.failures import explain
 from desktop.ui.steady_clock import steady_seconds
-from desktop.ui.theme import scaled, set_role
+from desktop.ui.theme import scaled, set_role, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +65,8 @@ class FigureField(QLineEdit):
         if hidden:
             self.setEchoMode(QLineEdit.EchoMode.Password)
             self.setInputMethodHints(HIDDEN_HINTS)
-        self.setFixedWidth(scaled(34 + 16 * length))
+        theme.changed.connect(self._fit)
+        self._fit()
         self.textEdited.connect(self._edited)
 
     @property
@@ -85,6 +86,9 @@ class FigureField(QLineEdit):
             super().keyPressEvent(event)
             if event.text().isprintable() and event.text():
                 event.accept()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(scaled(34 + 16 * self._length))
 
     def _edited(self, _text: str) -> None:
         if self.is_filled:
