@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.services.domain.extending import ADDED, IN_ALL
+from desktop.ui import formats
 from desktop.ui.desk.break_panel import BreakPanel
 from desktop.ui.desk.give_back import GiveBack
 from desktop.ui.desk.outcome_notice import OutcomeNotice
 from desktop.ui.failures import explain
-from desktop.ui.widgets.extend_words import extend_label, extended_text
+from desktop.ui.widgets.extend_words import extended_text
 
 if TYPE_CHECKING:
     from db.ids import BookingId
@@ -87,11 +89,11 @@ class HoldKeys(QObject):
     def _offer(self) -> None:
         """Say beside the list what the key of ten minutes would make of the marked hold."""
         hold = self._desk.side.holds.current()
-        can = hold is not None and not hold.is_over
-        label = (
-            extend_label(hold.expires_at, hold.extensions, self._services.time_zone) if hold and can else ""
-        )
-        self._desk.side.show_extension(label)
+        if hold is None or hold.is_over or hold.extensions >= IN_ALL:
+            self._desk.side.show_extension("")
+            return
+        until = formats.clock(hold.expires_at + ADDED, self._services.time_zone)
+        self._desk.side.show_extension(self.tr("E  until {time}").format(time=until))
 
     def _read(self, notice: object) -> None:
         for booking_id, told in self._told.items():
