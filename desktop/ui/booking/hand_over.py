@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.services.errors import BadRequest
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from desktop.services.domain.corrections import HandOverPlan
     from desktop.services.domain.people import Customer
     from desktop.ui.runner import Runner
+
+translate = QCoreApplication.translate
 
 
 class HandOver(QWidget):
@@ -131,7 +133,7 @@ class HandOver(QWidget):
     def _render(self) -> None:
         plan, reason = self._plan, self.reason.text().strip()
         self.errors.clear()
-        self.said.setText(_said(self, plan) if plan else "")
+        self.said.setText(_said(plan) if plan else "")
         self.said.setVisible(plan is not None)
         self.button.set_ready(plan is not None and bool(reason))
         if plan is None:
@@ -143,19 +145,21 @@ class HandOver(QWidget):
         self.button.set_label(label, (plan, reason))
 
 
-def _said(owner: QWidget, plan: HandOverPlan) -> str:
+def _said(plan: HandOverPlan) -> str:
     if not plan.wallet_paise:
-        return owner.tr(
-            "{reference}, {total}, goes from {old} to {new}. No wallet paid for it, so none changes."
+        return translate(
+            "HandOver",
+            "{reference}, {total}, goes from {old} to {new}. No wallet paid for it, so none changes.",
         ).format(
             reference=plan.reference,
             total=formats.amount(plan.total_paise),
             old=plan.old.name,
             new=plan.new.name,
         )
-    return owner.tr(
+    return translate(
+        "HandOver",
         "{reference}, {total}, goes from {old} to {new}. {amount} go back to the wallet of {old}, which then"
-        " holds {old_after}, and come out of that of {new}, which then holds {new_after}."
+        " holds {old_after}, and come out of that of {new}, which then holds {new_after}.",
     ).format(
         reference=plan.reference,
         total=formats.amount(plan.total_paise),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.services.domain.extending import ADDED, IN_ALL
 from desktop.ui import formats
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from desktop.ui.desk.desk_feed import DeskFeed
     from desktop.ui.desk.desk_parts import DeskParts
     from desktop.ui.runner import Runner
+
+
+translate = QCoreApplication.translate
 
 
 class HoldKeys(QObject):
@@ -82,7 +85,7 @@ class HoldKeys(QObject):
         self._offer()
         for broken in today.broken:
             if broken.booking_id not in self._told:
-                notice = OutcomeNotice(_broken_text(self, broken), is_good=False)
+                notice = OutcomeNotice(_broken_text(broken), is_good=False)
                 self._told[broken.booking_id] = notice
                 self._desk.notices.add(notice)
 
@@ -102,8 +105,8 @@ class HoldKeys(QObject):
                 self._runner.run(read, owner=self, done=lambda _nothing: None, failed=self._refused)
 
 
-def _broken_text(keys: QObject, broken: BrokenHold) -> str:
-    said = keys.tr("{who} (desk {desk}) ended your hold {reference}, {title}: {reason}")
+def _broken_text(broken: BrokenHold) -> str:
+    said = translate("HoldKeys", "{who} (desk {desk}) ended your hold {reference}, {title}: {reason}")
     return said.format(
         who=broken.clerk,
         desk=broken.desk_code,

@@ -54,9 +54,7 @@ def _words(fact: Obstruction) -> str:
     if fact.why is WhyNot.GROUP and fact.most is None:
         return translate("WhyNot", "At least {least} are sold together.")
     return {
-        WhyNot.HELD: translate(
-            "WhyNot", "{thing}: held by {person}, desk {desk}, {left} left, {reference}."
-        ),
+        WhyNot.HELD: translate("WhyNot", "{thing}: held by {person}, desk {desk}, {left} left, {reference}."),
         WhyNot.SOLD: translate("WhyNot", "{thing}: {state}, {reference}, sold by {person} at desk {desk}."),
         WhyNot.BLOCKED: translate("WhyNot", "{thing}: blocked until {last} by {person}: {reason}."),
         WhyNot.STOPPED: translate("WhyNot", "{day}: the sale is stopped until {last} by {person}: {reason}."),

@@ -27,7 +27,7 @@ from desktop.ui.quote.refusal_signs import RefusalSigns
 from desktop.ui.quote.sale.choice import Replaced
 from desktop.ui.quote.sale.quote_draft import QuoteDraft
 from desktop.ui.quote.search.search_walk import SearchWalk
-from desktop.ui.quote.search.why_key import WhyKey
+from desktop.ui.quote.why_key import WhyKey
 from desktop.ui.runner import Runner
 
 TICK_MS = 1000
