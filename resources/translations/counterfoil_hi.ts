@@ -3211,7 +3211,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">क्यों</translation>
+        <translation>क्यों</translation>
     </message>
     <message>
         <source>Why it goes to another customer</source>
