@@ -34,6 +34,7 @@ from desktop.services.steps.give_up_unseen import give_up_unseen
 from desktop.services.steps.make_document import make_document
 from desktop.services.steps.retitle import retitle
 from desktop.services.steps.round_cash import roundings_of
+from desktop.services.steps.tell_holder import is_of_another_desk, tell_holder
 
 
 class CancelBooking:
@@ -74,9 +75,12 @@ class CancelBooking:
             plan = read_refund_plan(session, booking, rows, shown.numbers, void=shown.is_void)
             if plan != shown:
                 raise PlanChanged(shown_paise=shown.refund_paise, now_paise=plan.refund_paise)
+            is_anothers = is_of_another_desk(session, booking)
             result = end_lines(
                 session, booking, rows, plan, why, self._desk, to_wallet=to_wallet, key=request_key
             )
+            if is_anothers:
+                tell_holder(session, booking, why)
         self._publish(BookingChanged(booking_id))
         self._publish(StockChanged())
         return result

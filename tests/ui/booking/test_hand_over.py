@@ -31,9 +31,9 @@ def test_the_balances_stand_there_and_then_it_goes(qtbot: QtBot, runner: Runner)
     asked: list[tuple[str, str, str, int]] = []
 
     def change(
-        booking_id: BookingId, customer_id: CustomerId, reason: str, shown_paise: int, *, actor: Actor
+        booking_id: BookingId, customer_id: CustomerId, reason: str, shown_wallet_paise: int, *, actor: Actor
     ) -> None:
-        asked.append((booking_id, customer_id, reason, shown_paise))
+        asked.append((booking_id, customer_id, reason, shown_wallet_paise))
 
     old = replace(booking.customer, wallet_paise=50_000)
     plan = HandOverPlan(booking.reference, old, RAVI, 420_000, 840_000)
