@@ -3453,10 +3453,6 @@
         <translation>एक कदम वापस, होल्ड बने रहेंगे</translation>
     </message>
     <message>
-        <source>customer and wallet</source>
-        <translation>ग्राहक और वॉलेट</translation>
-    </message>
-    <message>
         <source>what is wanted: quote</source>
         <translation>क्या चाहिए: कोटेशन</translation>
     </message>
@@ -3489,10 +3485,6 @@
         <translation>बुकिंग रद्द करें</translation>
     </message>
     <message>
-        <source>stock: stop or block</source>
-        <translation>स्टॉक: बिक्री रोकें या ब्लॉक करें</translation>
-    </message>
-    <message>
         <source>review of bookings</source>
         <translation>बुकिंग की सूची</translation>
     </message>
@@ -3513,6 +3505,14 @@
         <translation>QR कोड या लिंक रोकें</translation>
     </message>
     <message>
+        <source>customer; Alt+D, J: put right</source>
+        <translation>ग्राहक; Alt+D, J: सुधारें</translation>
+    </message>
+    <message>
+        <source>stock; Ctrl+W: why not free</source>
+        <translation>स्टॉक; Ctrl+W: ख़ाली क्यों नहीं</translation>
+    </message>
+    <message>
         <source>receipt; in practice, the phone</source>
         <translation>रसीद; अभ्यास में ग्राहक का फ़ोन</translation>
     </message>
@@ -3521,24 +3521,12 @@
         <translation>दिखाई गई बुकिंग रद्द करें</translation>
     </message>
     <message>
-        <source>correct the tender of the booking shown</source>
-        <translation>दिख रही बुकिंग का भुगतान-तरीका ठीक करें</translation>
+        <source>its tender, or its customer, was wrong</source>
+        <translation>भुगतान का तरीक़ा या ग्राहक ग़लत था</translation>
     </message>
     <message>
         <source>another seat or room for it</source>
         <translation>उसके लिए दूसरी सीट या कमरा</translation>
-    </message>
-    <message>
-        <source>give it to another customer</source>
-        <translation>दूसरे ग्राहक को दें</translation>
-    </message>
-    <message>
-        <source>customer: other number; stands here twice</source>
-        <translation>ग्राहक: दूसरा नंबर; यहाँ दो बार है</translation>
-    </message>
-    <message>
-        <source>why is this not available?</source>
-        <translation>यह उपलब्ध क्यों नहीं?</translation>
     </message>
     <message>
         <source>cancelling: one line, all, void</source>
