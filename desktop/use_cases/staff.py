@@ -11,7 +11,6 @@ from desktop.services.staff.follow_person import FollowPerson
 from desktop.services.staff.list_limits import ListLimits
 from desktop.services.staff.list_people import ListPeople, ListRecoveries
 from desktop.services.staff.recover_by_code import MakeRecoveryCode, RecoverManager
-from desktop.services.staff.recover_manager import MakeRecoveryCode, RecoverManager
 from desktop.services.staff.set_limit import SetLimit
 from desktop.services.staff.set_pin import GivePin, SetPin
 from desktop.services.staff.sign_in import SignIn, SignOut

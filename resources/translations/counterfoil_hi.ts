@@ -515,6 +515,10 @@
         <translation>गलत भुगतान-तरीका   T</translation>
     </message>
     <message>
+        <source>It is another customer&apos;s   H</source>
+        <translation>यह किसी और ग्राहक की है   H</translation>
+    </message>
+    <message>
         <source>It was not used: open it again   O</source>
         <translation>उपयोग नहीं हुआ: फिर से खोलें   O</translation>
     </message>
@@ -533,6 +537,10 @@
     <message>
         <source>Open it again</source>
         <translation>फिर से खोलें</translation>
+    </message>
+    <message>
+        <source>give it to them</source>
+        <translation>उन्हें दें</translation>
     </message>
 </context>
 <context>
@@ -554,27 +562,27 @@
     <name>BreakPanel</name>
     <message>
         <source>Why it is ended</source>
-        <translation type="unfinished"></translation>
+        <translation>क्यों ख़त्म की जा रही है</translation>
     </message>
     <message>
         <source>Why the hold of another desk is ended</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे काउंटर की होल्ड क्यों ख़त्म की जा रही है</translation>
     </message>
     <message>
         <source>{reference} is held by {who} at desk {desk}. They are told who ended it, and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} काउंटर {desk} पर {who} के पास होल्ड है। उन्हें बताया जाएगा कि किसने और क्यों ख़त्म की।</translation>
     </message>
     <message>
         <source>Say why it is ended: the other desk reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>बताइए क्यों ख़त्म की जा रही है: दूसरा काउंटर इसे पढ़ेगा।</translation>
     </message>
     <message>
         <source>{reference} was ended: its units are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} ख़त्म कर दी गई: उसकी जगहें ख़ाली हैं।</translation>
     </message>
     <message>
         <source>End the hold of desk {desk}   Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>काउंटर {desk} की होल्ड ख़त्म करें   Enter</translation>
     </message>
 </context>
 <context>
@@ -1724,23 +1732,23 @@
     </message>
     <message>
         <source>Hold extended by ten minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>होल्ड दस मिनट बढ़ाई गई</translation>
     </message>
     <message>
         <source>Hold of another desk ended</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे काउंटर की होल्ड ख़त्म की गई</translation>
     </message>
     <message>
         <source>Booking given to another customer</source>
-        <translation type="unfinished"></translation>
+        <translation>बुकिंग दूसरे ग्राहक को दी गई</translation>
     </message>
     <message>
         <source>Two customers made one</source>
-        <translation type="unfinished"></translation>
+        <translation>दो ग्राहक एक किए गए</translation>
     </message>
     <message>
         <source>Mobile number changed</source>
-        <translation type="unfinished"></translation>
+        <translation>मोबाइल नंबर बदला गया</translation>
     </message>
     <message>
         <source>Top-up taken back</source>
@@ -2331,6 +2339,10 @@
         <translation>कब</translation>
     </message>
     <message>
+        <source>In place of {number}</source>
+        <translation>{number} की जगह</translation>
+    </message>
+    <message>
         <source>GST</source>
         <translation>GST</translation>
     </message>
@@ -2770,34 +2782,34 @@
     <name>ExtendButton</name>
     <message>
         <source>This hold can’t be made longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह होल्ड और नहीं बढ़ सकती।</translation>
     </message>
 </context>
 <context>
     <name>ExtendHold</name>
     <message>
         <source>10 minutes more, until {time}   E</source>
-        <translation type="unfinished"></translation>
+        <translation>10 मिनट और, {time} तक   E</translation>
     </message>
     <message>
         <source>{reference} is held until {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} {time} तक होल्ड है।</translation>
     </message>
     <message>
         <source>The code was made anew: show the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोड नया बना है: नया कोड दिखाइए।</translation>
     </message>
     <message>
-        <source>The open code stays as it is: money may be under way on it.</source>
-        <translation type="unfinished"></translation>
+        <source>The open code stays: money may be under way on it.</source>
+        <translation>खुला कोड वैसा ही है: उस पर पैसा रास्ते में हो सकता है।</translation>
     </message>
     <message>
         <source>The old code is closed: ask for the money again.</source>
-        <translation type="unfinished"></translation>
+        <translation>पुराना कोड बंद है: पैसा फिर से माँगिए।</translation>
     </message>
     <message>
         <source>The customer has paid meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>ग्राहक ने इस बीच पैसा दे दिया है।</translation>
     </message>
 </context>
 <context>
@@ -3559,7 +3571,7 @@
     </message>
     <message>
         <source>That is no mobile number: a wallet is found by a mobile number alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह मोबाइल नंबर नहीं है: वॉलेट केवल मोबाइल नंबर से मिलता है।</translation>
     </message>
     <message>
         <source>This is no telephone number. Enter ten digits, a landline with its area code, or + and the country’s code; a name alone will do as well.</source>
@@ -3867,51 +3879,51 @@
     </message>
     <message>
         <source>{reference} was extended {count} times, and no hold is extended more often.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} {count} बार बढ़ाई जा चुकी है, और कोई होल्ड इससे ज़्यादा नहीं बढ़ती।</translation>
     </message>
     <message>
         <source>{reference} has another end by now: look at its clock. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} का समय अब दूसरा है: उसकी घड़ी देखिए। कुछ नहीं बदला।</translation>
     </message>
     <message>
         <source>{reference} is this desk&apos;s own hold: Del gives it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} इसी काउंटर की होल्ड है: Del उसे वापस देता है।</translation>
     </message>
     <message>
         <source>{reference} is this customer&apos;s already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} पहले से इसी ग्राहक की है।</translation>
     </message>
     <message>
         <source>Money of {reference} went back already, so it stays with its customer. Cancel it and sell anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} का पैसा वापस जा चुका है, इसलिए वह अपने ग्राहक के पास रहती है। रद्द करके फिर से बेचिए।</translation>
     </message>
     <message>
         <source>Money of {reference} waits for a decision. F6 shows it: decide that first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} के पैसे पर फ़ैसला बाक़ी है। F6 दिखाता है: पहले वह तय कीजिए।</translation>
     </message>
     <message>
         <source>The papers of {reference} name another GSTIN than this customer&apos;s. Cancel it and sell anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} के काग़ज़ों पर इस ग्राहक से अलग GSTIN है। रद्द करके फिर से बेचिए।</translation>
     </message>
     <message>
         <source>What would move has changed meanwhile, so nothing was done. Look again, then press.</source>
-        <translation type="unfinished"></translation>
+        <translation>जो जाना था वह इस बीच बदल गया, इसलिए कुछ नहीं हुआ। फिर देखिए, तब दबाइए।</translation>
     </message>
     <message>
         <source>Both are {name}: there is nothing to make one.</source>
-        <translation type="unfinished"></translation>
+        <translation>दोनों {name} ही हैं: एक करने को कुछ नहीं।</translation>
     </message>
     <message>
         <source>The two have different GSTINs, {kept} and {gone}. Press once more if they are one customer all the same: {kept} stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>दोनों के GSTIN अलग हैं, {kept} और {gone}। फिर भी एक ही ग्राहक हों तो एक बार और दबाइए: {kept} रहेगा।</translation>
     </message>
     <message>
         <source>{name} has no mobile number, so a wallet could not be found there. Keep the one with the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} का मोबाइल नंबर नहीं है, इसलिए वॉलेट वहाँ नहीं मिलेगा। नंबर वाले को रखिए।</translation>
     </message>
     <message>
         <source>{name} has an account with the house that is not settled. Settle it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} का संस्था के साथ हिसाब बाक़ी है। पहले उसे निपटाइए।</translation>
     </message>
     <message>
         <source>Enter the State where the business is: its name, such as Goa, or its digits, such as 30.</source>
@@ -4248,6 +4260,41 @@
     </message>
 </context>
 <context>
+    <name>HandOver</name>
+    <message>
+        <source>Whose booking it is: number or name</source>
+        <translation>बुकिंग किसकी है: नंबर या नाम</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>क्यों</translation>
+    </message>
+    <message>
+        <source>Why it goes to another customer</source>
+        <translation>दूसरे ग्राहक को क्यों जाती है</translation>
+    </message>
+    <message>
+        <source>Find the customer first: exactly one.</source>
+        <translation>पहले ग्राहक खोजिए: ठीक एक।</translation>
+    </message>
+    <message>
+        <source>Give it to another customer   F9</source>
+        <translation>दूसरे ग्राहक को दें   F9</translation>
+    </message>
+    <message>
+        <source>Give {reference} to {name}   F9</source>
+        <translation>{reference} {name} को दें   F9</translation>
+    </message>
+    <message>
+        <source>{reference}, {total}, goes from {old} to {new}. No wallet paid for it, so none changes.</source>
+        <translation>{reference}, {total}, {old} से {new} को जाती है। किसी वॉलेट से पैसा नहीं लगा, इसलिए कोई वॉलेट नहीं बदलता।</translation>
+    </message>
+    <message>
+        <source>{reference}, {total}, goes from {old} to {new}. {amount} go back to the wallet of {old}, which then holds {old_after}, and come out of that of {new}, which then holds {new_after}.</source>
+        <translation>{reference}, {total}, {old} से {new} को जाती है। {amount} {old} के वॉलेट में लौटते हैं, जिसमें तब {old_after} होंगे, और {new} के वॉलेट से निकलते हैं, जिसमें तब {new_after} होंगे।</translation>
+    </message>
+</context>
+<context>
     <name>HoldCountdown</name>
     <message>
         <source>ended</source>
@@ -4279,6 +4326,17 @@
     <message>
         <source>wallet {wallet}, left to pay {rest}</source>
         <translation>वॉलेट {wallet}, बाकी {rest}</translation>
+    </message>
+</context>
+<context>
+    <name>HoldKeys</name>
+    <message>
+        <source>E  until {time}</source>
+        <translation>E  {time} तक</translation>
+    </message>
+    <message>
+        <source>{who} (desk {desk}) ended your hold {reference}, {title}: {reason}</source>
+        <translation>{who} (काउंटर {desk}) ने आपकी होल्ड {reference}, {title} ख़त्म की: {reason}</translation>
     </message>
 </context>
 <context>
@@ -4482,6 +4540,18 @@
         <translation>ग्राहक और वॉलेट</translation>
     </message>
     <message>
+        <source>next step</source>
+        <translation>अगला कदम</translation>
+    </message>
+    <message>
+        <source>one step back, holds stay</source>
+        <translation>एक कदम वापस, होल्ड बने रहेंगे</translation>
+    </message>
+    <message>
+        <source>customer; Alt+D, J: put right</source>
+        <translation>ग्राहक; Alt+D, J: सुधारें</translation>
+    </message>
+    <message>
         <source>what is wanted: quote</source>
         <translation>क्या चाहिए: कोटेशन</translation>
     </message>
@@ -4514,8 +4584,8 @@
         <translation>बुकिंग रद्द करें</translation>
     </message>
     <message>
-        <source>stock: stop or block</source>
-        <translation>स्टॉक: बिक्री रोकें या ब्लॉक करें</translation>
+        <source>its tender, or its customer, was wrong</source>
+        <translation>भुगतान का तरीक़ा या ग्राहक ग़लत था</translation>
     </message>
     <message>
         <source>review of bookings</source>
@@ -4538,8 +4608,12 @@
         <translation>अगला कदम; पीछे, होल्ड रहते हैं</translation>
     </message>
     <message>
+        <source>stock; Ctrl+W: why not free</source>
+        <translation>स्टॉक; Ctrl+W: ख़ाली क्यों नहीं</translation>
+    </message>
+    <message>
         <source>give a hold back; ten minutes more</source>
-        <translation type="unfinished"></translation>
+        <translation>होल्ड वापस दें; दस मिनट और</translation>
     </message>
     <message>
         <source>receipt; in practice, the phone</source>
@@ -4548,10 +4622,6 @@
     <message>
         <source>cancel the booking shown</source>
         <translation>दिखाई गई बुकिंग रद्द करें</translation>
-    </message>
-    <message>
-        <source>correct the tender of the booking shown</source>
-        <translation>दिख रही बुकिंग का भुगतान-तरीका ठीक करें</translation>
     </message>
     <message>
         <source>another seat or room for it</source>
@@ -4657,11 +4727,11 @@
     </message>
     <message>
         <source>wallet of another customer</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे ग्राहक का वॉलेट</translation>
     </message>
     <message>
         <source>wallets made one</source>
-        <translation type="unfinished"></translation>
+        <translation>वॉलेट एक किए गए</translation>
     </message>
     <message>
         <source>wallet top up</source>
@@ -5624,6 +5694,17 @@
     </message>
 </context>
 <context>
+    <name>OtherPerson</name>
+    <message>
+        <source>Nobody else is found by that.</source>
+        <translation>इससे और कोई नहीं मिला।</translation>
+    </message>
+    <message>
+        <source>{count} are found: type more of the number.</source>
+        <translation>{count} मिले: नंबर के और अंक लिखिए।</translation>
+    </message>
+</context>
+<context>
     <name>OverridePanel</name>
     <message>
         <source>Why a manager says yes</source>
@@ -6297,6 +6378,61 @@
     </message>
 </context>
 <context>
+    <name>PutRightCard</name>
+    <message>
+        <source>Another number   Alt+D</source>
+        <translation>दूसरा नंबर   Alt+D</translation>
+    </message>
+    <message>
+        <source>Stands here twice   Alt+J</source>
+        <translation>यहाँ दो बार है   Alt+J</translation>
+    </message>
+    <message>
+        <source>New mobile number</source>
+        <translation>नया मोबाइल नंबर</translation>
+    </message>
+    <message>
+        <source>The other row of this person: number or name</source>
+        <translation>इसी व्यक्ति की दूसरी प्रविष्टि: नंबर या नाम</translation>
+    </message>
+    <message>
+        <source>Why they are one person</source>
+        <translation>दोनों एक ही व्यक्ति क्यों हैं</translation>
+    </message>
+    <message>
+        <source>Type the new number.</source>
+        <translation>नया नंबर लिखिए।</translation>
+    </message>
+    <message>
+        <source>{name} has the new number.</source>
+        <translation>{name} का नया नंबर दर्ज है।</translation>
+    </message>
+    <message>
+        <source>Find the other row first: exactly one.</source>
+        <translation>पहले दूसरी प्रविष्टि खोजिए: ठीक एक।</translation>
+    </message>
+    <message>
+        <source>Both are {name} now.</source>
+        <translation>अब दोनों {name} हैं।</translation>
+    </message>
+    <message>
+        <source>{name} has {number} from now on</source>
+        <translation>अब से {name} का नंबर {number}</translation>
+    </message>
+    <message>
+        <source>Make them one</source>
+        <translation>दोनों को एक करें</translation>
+    </message>
+    <message>
+        <source>{gone} {number} is found no more. {amount} of wallet and {count} bookings come to {kept}, whose wallet then holds {after}. This can’t be undone.</source>
+        <translation>{gone} {number} फिर नहीं मिलेगा। वॉलेट के {amount} और {count} बुकिंग {kept} के पास आती हैं, जिसके वॉलेट में तब {after} होंगे। इसे पलटा नहीं जा सकता।</translation>
+    </message>
+    <message>
+        <source>Make {gone} and {kept} one</source>
+        <translation>{gone} और {kept} को एक करें</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
@@ -6948,27 +7084,27 @@
     </message>
     <message>
         <source>Hold extended by ten minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>होल्ड दस मिनट बढ़ाई गई</translation>
     </message>
     <message>
         <source>Hold ended by another desk</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे काउंटर ने होल्ड ख़त्म की</translation>
     </message>
     <message>
         <source>Read that another desk had ended the hold</source>
-        <translation type="unfinished"></translation>
+        <translation>पढ़ा कि दूसरे काउंटर ने होल्ड ख़त्म की</translation>
     </message>
     <message>
         <source>Given to another customer</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे ग्राहक को दी गई</translation>
     </message>
     <message>
         <source>Two customers made one</source>
-        <translation type="unfinished"></translation>
+        <translation>दो ग्राहक एक किए गए</translation>
     </message>
     <message>
         <source>Mobile number changed</source>
-        <translation type="unfinished"></translation>
+        <translation>मोबाइल नंबर बदला गया</translation>
     </message>
     <message>
         <source>Taken from the wallet</source>
@@ -8004,8 +8140,8 @@
         <translation>कुछ होल्ड पर नहीं है। होल्ड दस मिनट तक कमरे और सीटें रोके रखता है।</translation>
     </message>
     <message>
-        <source>Enter  go on      Del  give back</source>
-        <translation>Enter  आगे बढ़ें      Del  छोड़ें</translation>
+        <source>Enter  go on   Del  give back</source>
+        <translation>Enter  आगे   Del  वापस दें</translation>
     </message>
     <message>
         <source>Sold today</source>
@@ -8763,6 +8899,72 @@
     </message>
 </context>
 <context>
+    <name>WhyKey</name>
+    <message>
+        <source>Say what and when first: then it can be told why not.</source>
+        <translation>पहले क्या और कब बताइए: तब बताया जा सकता है कि क्यों नहीं।</translation>
+    </message>
+</context>
+<context>
+    <name>WhyNot</name>
+    <message>
+        <source>Nothing stands in the way: it can be sold.</source>
+        <translation>कोई रुकावट नहीं: यह बेचा जा सकता है।</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>और {count} बातें।</translation>
+    </message>
+    <message>
+        <source>{day}: the sale is stopped: {reason}.</source>
+        <translation>{day}: बिक्री रुकी है: {reason}।</translation>
+    </message>
+    <message>
+        <source>At least {least} are sold together.</source>
+        <translation>कम से कम {least} साथ बिकते हैं।</translation>
+    </message>
+    <message>
+        <source>{thing}: held by {person}, desk {desk}, {left} left, {reference}.</source>
+        <translation>{thing}: {person}, काउंटर {desk} के पास होल्ड, {left} बाक़ी, {reference}।</translation>
+    </message>
+    <message>
+        <source>{thing}: {state}, {reference}, sold by {person} at desk {desk}.</source>
+        <translation>{thing}: {state}, {reference}, काउंटर {desk} पर {person} ने बेची।</translation>
+    </message>
+    <message>
+        <source>{thing}: blocked until {last} by {person}: {reason}.</source>
+        <translation>{thing}: {person} ने {last} तक रोकी है: {reason}।</translation>
+    </message>
+    <message>
+        <source>{day}: the sale is stopped until {last} by {person}: {reason}.</source>
+        <translation>{day}: {person} ने {last} तक बिक्री रोकी है: {reason}।</translation>
+    </message>
+    <message>
+        <source>{day}: the departure is cancelled: {reason}.</source>
+        <translation>{day}: यात्रा रद्द है: {reason}।</translation>
+    </message>
+    <message>
+        <source>{day}: it was sold until {time} only.</source>
+        <translation>{day}: बिक्री केवल {time} तक थी।</translation>
+    </message>
+    <message>
+        <source>{day}: there is no price for that day.</source>
+        <translation>{day}: इस दिन का कोई दाम नहीं है।</translation>
+    </message>
+    <message>
+        <source>{thing}: out of use.</source>
+        <translation>{thing}: इस्तेमाल में नहीं।</translation>
+    </message>
+    <message>
+        <source>{thing}: for ladies only.</source>
+        <translation>{thing}: केवल महिलाओं के लिए।</translation>
+    </message>
+    <message>
+        <source>{least} to {most} are sold together.</source>
+        <translation>{least} से {most} साथ बिकते हैं।</translation>
+    </message>
+</context>
+<context>
     <name>_Card</name>
     <message>
         <source>{what}, on sale until {day}</source>
@@ -8790,13 +8992,6 @@
     <message>
         <source>Amount</source>
         <translation>रकम</translation>
-    </message>
-</context>
-<context>
-    <name>keys</name>
-    <message>
-        <source>{who} (desk {desk}) ended your hold {reference}, {title}: {reason}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

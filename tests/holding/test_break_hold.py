@@ -8,14 +8,16 @@ from typing import Any
 import pytest
 
 from db import broken_holds
+from db.ids import RequestKey
 from db.states import BookingState
+from desktop.services.cancelling.cancel_booking import CancelBooking
 from desktop.services.domain.booking import Hold
 from desktop.services.errors import BadRequest, DeskError, NotPermitted, WrongState
 from desktop.services.hold_errors import OwnHold
 from desktop.services.holding.break_hold import BreakHold, ReadBrokenHold
 from desktop.services.holding.release_hold import ReleaseHold
 from tests.conftest import open_database
-from tests.counter import Counter
+from tests.counter import FACTS, Counter
 from tests.staff import keep_staff
 
 
@@ -80,6 +82,23 @@ def test_money_that_was_taken_goes_back_by_a_cancellation(any_counter: Counter, 
     with pytest.raises(WrongState) as refusal:
         break_it(other, hold)
     assert refusal.value.state == "part_paid"
+
+
+def test_a_hold_with_money_is_cancelled_at_another_desk_by_permission_only(
+    any_counter: Counter, other: Counter
+) -> None:
+    hold = any_counter.hold()
+    any_counter.pay(hold, cash_paise=1_000_00)
+    staff = keep_staff(other.database)
+    cancel = CancelBooking(other.database, FACTS, other.publish)
+    plan = other.plan(hold)
+    with pytest.raises(NotPermitted):
+        cancel(hold.booking_id, "asked", plan, frozenset(), RequestKey("one"), actor=staff.clerk)
+    cancel(hold.booking_id, "asked", plan, frozenset(), RequestKey("one"), actor=staff.manager)
+    with any_counter.database.read() as session:
+        (told,) = broken_holds.unread(session, any_counter.actor.desk_id)
+    assert (told.clerk, told.reason) == ("Meena", "asked")
+    assert any_counter.faults() == []
 
 
 def test_against_a_payment_one_of_both_wins(any_counter: Counter, other: Counter) -> None:

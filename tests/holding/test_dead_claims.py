@@ -67,7 +67,7 @@ def test_a_map_names_the_holder_of_a_hold_that_lives(any_counter: Counter, clock
     counter.hold(counter.quote(counter.item("DLX", "203")))
     clock.advance(ALMOST)
     cell = counter.look("DLX").cells[2]
-    assert (cell.state, cell.holder) == (CellState.HELD, "D1")
+    assert (cell.state, cell.holder) == (CellState.HELD, "D1 clerk")
     clock.advance(MICROSECOND)
     cell = counter.look("DLX").cells[2]
     assert (cell.state, cell.holder, cell.free_at) == (CellState.FREE, "", None)

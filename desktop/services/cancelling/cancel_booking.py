@@ -39,6 +39,7 @@ from desktop.services.steps.open_balance import owes_balance
 from desktop.services.steps.open_shift import shift_of_desk
 from desktop.services.steps.retitle import retitle
 from desktop.services.steps.round_cash import roundings_of
+from desktop.services.steps.tell_holder import is_of_another_desk, tell_holder
 
 
 class CancelBooking:
@@ -85,9 +86,12 @@ class CancelBooking:
             if plan != shown:
                 raise PlanChanged(shown_paise=shown.refund_paise, now_paise=plan.refund_paise)
             _check_permission(session, booking, plan)
+            is_anothers = is_of_another_desk(session, booking)
             result = end_lines(
                 session, booking, rows, plan, why, self._desk, to_wallet=to_wallet, key=request_key, note=told
             )
+            if is_anothers:
+                tell_holder(session, booking, why)
         self._publish(BookingChanged(booking_id))
         self._publish(StockChanged())
         return result

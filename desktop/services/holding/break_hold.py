@@ -4,13 +4,12 @@ from db import bookings, broken_holds, journal
 from db.actor import Actor
 from db.database import Database
 from db.ids import BookingId
-from desktop.services.domain.permission import ManagerAct
 from desktop.services.errors import NotFound
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.hold_errors import OwnHold
-from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.checked_reason import checked_reason
 from desktop.services.steps.end_hold import end_hold
+from desktop.services.steps.tell_holder import is_of_another_desk, tell_holder
 
 
 class BreakHold:
@@ -34,17 +33,9 @@ class BreakHold:
                 raise NotFound("booking", booking_id)
             if booking.desk_id == actor.desk_id:
                 raise OwnHold(booking.reference)
-            check_permission(session, ManagerAct.BREAK_HOLD, booking.reference)
+            is_of_another_desk(session, booking)
             end_hold(session, booking, why)
-            broken_holds.add(session, booking.id, desk_id=booking.desk_id, reason=why)
-            content = {
-                "reference": booking.reference,
-                "desk": booking.desk_id,
-                "held_by": booking.clerk,
-                "ends_at": booking.expires_at.isoformat(),
-                "reason": why,
-            }
-            journal.record(session, "HOLD_BROKEN", content, booking_id=booking.id)
+            tell_holder(session, booking, why)
         self._publish(StockChanged())
         self._publish(BookingChanged(booking_id))
 

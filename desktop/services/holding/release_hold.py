@@ -4,11 +4,12 @@ from db import bookings
 from db.actor import Actor
 from db.database import Database
 from db.ids import BookingId
-from desktop.services.domain.permission import ManagerAct
 from desktop.services.errors import NotFound
 from desktop.services.events import BookingChanged, Publish, StockChanged
-from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.end_hold import end_hold
+from desktop.services.steps.tell_holder import is_of_another_desk, tell_holder
+
+RELEASED = "released"
 
 
 class ReleaseHold:
@@ -28,8 +29,9 @@ class ReleaseHold:
             booking = bookings.lock(session, booking_id)
             if booking is None:
                 raise NotFound("booking", booking_id)
-            if booking.desk_id != actor.desk_id:
-                check_permission(session, ManagerAct.BREAK_HOLD, booking.reference)
-            end_hold(session, booking, "released")
+            is_anothers = is_of_another_desk(session, booking)
+            end_hold(session, booking, RELEASED)
+            if is_anothers:
+                tell_holder(session, booking, RELEASED)
         self._publish(StockChanged())
         self._publish(BookingChanged(booking_id))

@@ -9,8 +9,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.ids import BookingId, DocumentId
+from db.states import BookingState
 from desktop.services.domain.tenders import BY_HAND
 from desktop.ui.booking.booking_view import BookingView, Row, view_booking
+from desktop.ui.booking.hand_over import HandOver
 from desktop.ui.booking.reopening import Reopening
 from desktop.ui.booking.tender_correction import TenderCorrection
 from desktop.ui.failures import explain
@@ -53,12 +55,14 @@ class BookingWindow(KeyedPage):
         self.slip = SlipEntry(services, runner, self.errors)
         self.correction = TenderCorrection(services, runner, self.errors)
         self.reopening = Reopening(services, runner)
+        self.hand_over = HandOver(services, runner)
         self.pay = QPushButton(self.tr("Pay   F9"))
         self.pay.setProperty("role", "primary")
         self.receipt = QPushButton()
         self.voucher = QPushButton(self.tr("Voucher   Ctrl+R"))
         self.move_button = QPushButton(self.tr("Another seat or room   M"))
         self.correct = QPushButton(self.tr("Wrong tender   T"))
+        self.give = QPushButton(self.tr("It is another customer's   H"))
         self.reopen = QPushButton(self.tr("It was not used: open it again   O"))
         self.cancel = QPushButton(self.tr("Cancel this booking   X"))
         self.cancel.setProperty("role", "danger")
@@ -103,6 +107,8 @@ class BookingWindow(KeyedPage):
         self.money.setVisible(bool(view.money))
         self.slip.show_of(booking)
         self.reopening.show_of(booking)
+        self.hand_over.show_of(booking)
+        self.give.setVisible(booking.state in (BookingState.HELD, BookingState.CONFIRMED))
         self._offer(view)
 
     def _offer(self, view: BookingView) -> None:
@@ -120,8 +126,12 @@ class BookingWindow(KeyedPage):
         self.voucher.setVisible(view.voucher_id is not None)
         first = next(b for b in (self.pay, self.receipt, self.back_button) if not b.isHidden())
         # It is read again behind another page too, where Enter is that page's.
-        if self.may_take_focus and self.correction.isHidden() and self.reopening.isHidden():
+        if self.may_take_focus and self._nothing_is_asked:
             first.setFocus()
+
+    @property
+    def _nothing_is_asked(self) -> bool:
+        return all(one.isHidden() for one in (self.correction, self.reopening, self.hand_over))
 
     def _connect(self) -> None:
         self.pay.clicked.connect(self._pay)
@@ -129,6 +139,9 @@ class BookingWindow(KeyedPage):
         self.correction.corrected.connect(self._show)
         self.reopening.reopened.connect(self._show)
         self.reopening.changed.connect(self._tell_step)
+        self.hand_over.handed_over.connect(self._show)
+        self.hand_over.changed.connect(self._tell_step)
+        self.give.clicked.connect(self._hand_over)
         self.receipt.clicked.connect(self._print)
         self.voucher.clicked.connect(self._show_voucher)
         self.move_button.clicked.connect(self._move)
@@ -146,6 +159,7 @@ class BookingWindow(KeyedPage):
             ("X", self._cancel),
             ("T", self._correct_tender),
             ("O", self._reopen),
+            ("H", self._hand_over),
             ("F10", self._cancel),
         ):
             self.add_key(key, action)
@@ -153,12 +167,16 @@ class BookingWindow(KeyedPage):
     def _tell_step(self) -> None:
         if not self.reopening.isHidden():
             self.tell_step(self.tr("Open it again"))
+        elif not self.hand_over.isHidden():
+            self.tell_step(self.tr("give it to them"))
         else:
             self.tell_step("" if not self.pay.isHidden() else None)
 
     def _go_on(self) -> None:
         if not self.reopening.isHidden():
             self.reopening.decide()
+        elif not self.hand_over.isHidden():
+            self.hand_over.decide()
         else:
             self._pay()
 
@@ -177,6 +195,11 @@ class BookingWindow(KeyedPage):
             self.reopening.ask()
             # The layout follows in a later turn of the loop: on a low screen the field was below its end.
             QTimer.singleShot(0, self, partial(self.bring_into_sight, self.reopening))
+
+    def _hand_over(self) -> None:
+        if not self.give.isHidden():
+            self.hand_over.ask()
+            QTimer.singleShot(0, self, partial(self.bring_into_sight, self.hand_over))
 
     def _cancel(self) -> None:
         if self._booking is not None and not self.cancel.isHidden():
@@ -217,6 +240,7 @@ class BookingWindow(KeyedPage):
             self.voucher,
             self.move_button,
             self.correct,
+            self.give,
             self.reopen,
             self.cancel,
             self.back_button,
@@ -225,12 +249,12 @@ class BookingWindow(KeyedPage):
         self._column.addLayout(head)
         for part in (self.who, self.when, self.errors, self.lines, self.money, self.slip):
             self._column.addWidget(part)
-        for below in (self.correction, self.reopening, holder):
+        for below in (self.correction, self.reopening, self.hand_over, holder):
             self._column.addWidget(below)
         self._column.addStretch(1)
         for button in (self.pay, self.receipt, self.voucher, self.move_button):
             button.hide()
-        for button in (self.correct, self.reopen, self.cancel):
+        for button in (self.correct, self.give, self.reopen, self.cancel):
             button.hide()
 
     def _fit(self) -> None:

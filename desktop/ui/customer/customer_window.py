@@ -25,6 +25,7 @@ from desktop.ui.commands import digits_of
 from desktop.ui.customer.booking_list import BookingList
 from desktop.ui.customer.buyer_card import BuyerCard
 from desktop.ui.customer.person_card import PersonCard
+from desktop.ui.customer.put_right_card import PutRightCard
 from desktop.ui.customer.wallet_card import WalletCard
 from desktop.ui.failures import explain
 from desktop.ui.number_words import told_apart
@@ -75,6 +76,7 @@ class CustomerWindow(KeyedPage):
         self.choose.setProperty("role", "primary")
         self.buyer_card = BuyerCard(services, runner)
         self.bookings = BookingList(services, runner)
+        self.put_right = PutRightCard(services, runner)
         self.wallet_card = WalletCard(services, runner)
         self.balance, self.after = self.wallet_card.balance, self.wallet_card.after
         self.cash, self.top_up = self.wallet_card.cash, self.wallet_card.top_up
@@ -99,6 +101,7 @@ class CustomerWindow(KeyedPage):
         self._column.addWidget(self.buyer_card)
         self._column.addWidget(self.wallet_card)
         self._column.addLayout(actions)
+        self._column.addWidget(self.put_right)
         self._column.addStretch(1)
         # Below what is done with the customer, or beside it where the screen is wide enough.
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
@@ -133,11 +136,16 @@ class CustomerWindow(KeyedPage):
         self.wallet_card.done.connect(self.errors.show_done)
         self.wallet_card.asked.connect(self.errors.show_error)
         self.wallet_card.failed.connect(self._say_failed)
+        self.put_right.changed.connect(self._put_right)
+        self.put_right.asked.connect(self.errors.show_error)
+        self.put_right.failed.connect(self._say_failed)
         self.bookings.failed.connect(self._say_failed)
         self.bookings.chosen.connect(self._open_booking)
         self.add_key("Esc", self.back.emit)
         self.add_key("F9", self._choose)
         self.add_key("Down", self._to_bookings)
+        self.add_key("D", self.put_right.ask_number)
+        self.add_key("J", self.put_right.ask_merge)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -179,6 +187,7 @@ class CustomerWindow(KeyedPage):
         self.wallet_card.show_wallet(customer)
         self.bookings.show_of(customer)
         self.person.show_person(customer)
+        self.put_right.show_of(customer)
         self._render()
 
     def refresh(self) -> None:
@@ -258,6 +267,12 @@ class CustomerWindow(KeyedPage):
     def _wallet_changed(self, after: Customer) -> None:
         self._show(after)
         self.customer_changed.emit(after)
+
+    def _put_right(self, after: Customer, said: str) -> None:
+        self.found.clear()
+        self._wallet_changed(after)
+        self.errors.show_done(said)
+        self.choose.setFocus()
 
     def _buyer_saved(self, after: Customer, said: str) -> None:
         self._wallet_changed(after)

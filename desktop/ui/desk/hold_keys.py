@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
+from desktop.services.domain.extending import ADDED, IN_ALL
+from desktop.ui import formats
 from desktop.ui.desk.break_panel import BreakPanel
 from desktop.ui.desk.give_back import GiveBack
 from desktop.ui.desk.outcome_notice import OutcomeNotice
 from desktop.ui.failures import explain
-from desktop.ui.widgets.extend_words import extend_label, extended_text
+from desktop.ui.widgets.extend_words import extended_text
 
 if TYPE_CHECKING:
     from db.ids import BookingId
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from desktop.ui.desk.desk_feed import DeskFeed
     from desktop.ui.desk.desk_parts import DeskParts
     from desktop.ui.runner import Runner
+
+
+translate = QCoreApplication.translate
 
 
 class HoldKeys(QObject):
@@ -80,18 +85,18 @@ class HoldKeys(QObject):
         self._offer()
         for broken in today.broken:
             if broken.booking_id not in self._told:
-                notice = OutcomeNotice(_broken_text(self, broken), is_good=False)
+                notice = OutcomeNotice(_broken_text(broken), is_good=False)
                 self._told[broken.booking_id] = notice
                 self._desk.notices.add(notice)
 
     def _offer(self) -> None:
         """Say beside the list what the key of ten minutes would make of the marked hold."""
         hold = self._desk.side.holds.current()
-        can = hold is not None and not hold.is_over
-        label = (
-            extend_label(hold.expires_at, hold.extensions, self._services.time_zone) if hold and can else ""
-        )
-        self._desk.side.show_extension(label)
+        if hold is None or hold.is_over or hold.extensions >= IN_ALL:
+            self._desk.side.show_extension("")
+            return
+        until = formats.clock(hold.expires_at + ADDED, self._services.time_zone)
+        self._desk.side.show_extension(self.tr("E  until {time}").format(time=until))
 
     def _read(self, notice: object) -> None:
         for booking_id, told in self._told.items():
@@ -100,8 +105,8 @@ class HoldKeys(QObject):
                 self._runner.run(read, owner=self, done=lambda _nothing: None, failed=self._refused)
 
 
-def _broken_text(keys: QObject, broken: BrokenHold) -> str:
-    said = keys.tr("{who} (desk {desk}) ended your hold {reference}, {title}: {reason}")
+def _broken_text(broken: BrokenHold) -> str:
+    said = translate("HoldKeys", "{who} (desk {desk}) ended your hold {reference}, {title}: {reason}")
     return said.format(
         who=broken.clerk,
         desk=broken.desk_code,

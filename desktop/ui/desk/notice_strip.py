@@ -28,8 +28,8 @@ GOOD = (About.BOOKING, About.SCAN)
 class NoticeStrip(QWidget):
     """Shows the oldest notice and how many wait behind it. It never takes the keyboard by itself.
 
-    `opened` carries the notice that the clerk went after, `put_away` one that was read. Esc puts one away at
-    the desk, not on a page, where it goes a step back.
+    `opened` carries the notice that the clerk went after, `put_away` one that was read. Esc puts one away
+    at the desk, not on a page, where it goes a step back.
     """
 
     opened = Signal(object)

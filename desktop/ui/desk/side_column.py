@@ -30,12 +30,9 @@ class SideColumn(QFrame):
         self.empty = QLabel(self.tr("Nothing is held. A hold keeps its units for ten minutes."))
         self.empty.setWordWrap(True)
         self.empty.setProperty("role", "caption")
-        self.keys = QLabel(self.tr("Enter  go on      Del  give back"))
+        self.keys = QLabel(self.tr("Enter  go on   Del  give back"))
+        self.keys.setWordWrap(True)
         self.keys.setProperty("role", "caption")
-        self.extension = QLabel()
-        self.extension.setProperty("role", "caption")
-        self.extension.setWordWrap(True)
-        self.extension.hide()
         self.sold = _number(self.tr("Sold today"))
         self.sold_amount = _number(self.tr("Amount sold today"))
         self.cancelled = _number(self.tr("Cancelled today"))
@@ -84,13 +81,13 @@ class SideColumn(QFrame):
         self.cases.setText(one if today.open_case_count == 1 else many)
 
     def show_extension(self, text: str) -> None:
-        """Say which end the marked hold would have ten minutes later; nothing where it can't have it."""
-        self.extension.setText(text)
-        self.extension.setVisible(bool(text))
+        """Say beside the keys which end the marked hold would have; nothing where it can't be longer."""
+        known = self.tr("Enter  go on   Del  give back")
+        self.keys.setText(f"{known}   {text}" if text else known)
 
     def take_in(self, panel: QWidget) -> None:
         """Put a question about a hold below the list and its keys."""
-        self._column.insertWidget(self._column.indexOf(self.extension) + 1, panel)
+        self._column.insertWidget(self._column.indexOf(self.keys) + 1, panel)
 
     def show_shift(self, now: ShiftNow, time_zone: str) -> None:
         """Show whose shift is open, or that none is."""
@@ -133,7 +130,6 @@ class SideColumn(QFrame):
         self._column.addLayout(head)
         self._column.addWidget(self.empty)
         self._column.addWidget(self.keys)
-        self._column.addWidget(self.extension)
         self._column.addStretch(0)
         rule = QFrame()
         rule.setProperty("role", "rule")

@@ -87,6 +87,11 @@ class StockPanel(QFrame):
         self.dates.accepted.connect(lambda _day: self.accepted.emit())
         self.show_offerings(())
 
+    @property
+    def maps(self) -> tuple[UnitMap, ...]:
+        """Where units stand one by one."""
+        return self._maps
+
     def show_offerings(self, offerings: tuple[Offering, ...]) -> None:
         """Show what the words in "what" may mean."""
         self.heading.setText(self.tr("On sale"))

@@ -142,9 +142,13 @@ def _seller(document: Document) -> str:
 def _customer(document: Document) -> str:
     customer = document.booking.customer
     caption = _caption(translate("Documents", "Customer"))
+    replaces = ""
+    if document.replaces:
+        words = translate("Documents", "In place of {number}").format(number=document.replaces)
+        replaces = f"<p>{escape(words)}</p>"
     return (
         f"{caption}<p>{escape(customer.name)}&nbsp;&nbsp;&nbsp;{escape(customer.masked_mobile)}</p>"
-        f"{_gstin(document.booking.buyer_gstin)}{_rule()}"
+        f"{_gstin(document.booking.buyer_gstin)}{replaces}{_rule()}"
     )
 
 

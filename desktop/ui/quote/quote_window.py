@@ -27,6 +27,7 @@ from desktop.ui.quote.refusal_signs import RefusalSigns
 from desktop.ui.quote.sale.choice import Replaced
 from desktop.ui.quote.sale.quote_draft import QuoteDraft
 from desktop.ui.quote.search.search_walk import SearchWalk
+from desktop.ui.quote.why_key import WhyKey
 from desktop.ui.runner import Runner
 
 TICK_MS = 1000
@@ -58,6 +59,7 @@ class QuoteWindow(Page):
         self.parts = QuoteParts(services, runner, self)
         self.walk = SearchWalk(self.parts.search, self.parts.stock, self.session, DayPopup(self), self)
         self._signs = RefusalSigns(self.parts, self.session, self)
+        WhyKey(services, runner, self.parts, self.session, self)
         self._connect()
         self._promo = PromoFlow(
             self.parts.price, self.parts.discount, self.parts.foot, self.session, self.advance, self

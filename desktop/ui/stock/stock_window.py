@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from db.ids import UnitId
 from desktop.services.domain.blocks import SaleChange
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.errors import BadRequest
 from desktop.ui.failures import explain
 from desktop.ui.keys.key_rule import key_rule
 from desktop.ui.keys.offer import Offer
 from desktop.ui.on_sale.unit_view import UnitState
+from desktop.ui.on_sale.why_words import why_text
 from desktop.ui.routes import OpenDepartureRefunds
 from desktop.ui.steady_clock import NodeTime, steady_seconds
 from desktop.ui.stock.act_foot import KEYS
@@ -38,11 +41,13 @@ if TYPE_CHECKING:
 
     from desktop.services.application import Services
     from desktop.services.domain.catalogue import Unit
+    from desktop.services.domain.unavailable import WhyAnswer
     from desktop.ui.runner import Runner
     from desktop.ui.stock.stock_view import StockRead
 
 T = TypeVar("T")
 DEBOUNCE_MS = 80
+ONE_DAY = timedelta(days=1)
 TICK_MS = 1_000
 
 
@@ -96,6 +101,7 @@ class StockWindow(StockPage):
         self.add_key("Del", self._delete_pressed)
         self.add_key("F5", self.refresh)
         self.add_key("Esc", self._go_back)
+        self.add_key("Ctrl+W", self._say_why)
         for act, key in KEYS.items():
             self.add_key(key, partial(self._when_read, partial(self.foot.want, act)))
 
@@ -260,6 +266,20 @@ class StockWindow(StockPage):
         self._forget_choice()
         self.errors.show_done(done_text(act, stock, units, change))
         self.days.take_focus()
+
+    def _say_why(self) -> None:
+        """Say who or what keeps the unit at the cursor, or any of them, from being sold."""
+        stock = self._stock
+        if stock is None:
+            return
+        unit_id = self.units.map.current if self.units.map.hasFocus() else None
+        last = stock.last + ONE_DAY if TRAITS[stock.offering.kind].has_nights else stock.last
+        ask = partial(self._services.why_unavailable, stock.offering.id, unit_id or None, stock.first, last)
+        self._runner.run(ask, owner=self, done=self._told_why, failed=self._fail)
+
+    def _told_why(self, answer: WhyAnswer) -> None:
+        self.errors.show_done(why_text(answer, self._services.time_zone))
+        self.see_soon(self.errors)
 
     def _departure_gone(self, stock: StockRead, reason: str) -> None:
         self._forget_choice()

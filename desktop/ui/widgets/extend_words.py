@@ -32,12 +32,9 @@ def extended_text(extended: Extended, time_zone: str) -> str:
     code = {
         CodeAfter.NONE: "",
         CodeAfter.ANEW: translate("ExtendHold", "The code was made anew: show the new one."),
-        CodeAfter.LEFT: translate(
-            "ExtendHold", "The open code stays as it is: money may be under way on it."
-        ),
+        CodeAfter.LEFT: translate("ExtendHold", "The open code stays: money may be under way on it."),
         CodeAfter.CLOSED: translate("ExtendHold", "The old code is closed: ask for the money again."),
         CodeAfter.PAID: translate("ExtendHold", "The customer has paid meanwhile."),
     }[extended.code]
-    return " ".join(
-        part for part in (said.format(reference=extended.hold.reference, time=until), code) if part
-    )
+    told = said.format(reference=extended.hold.reference, time=until)
+    return f"{told} {code}".strip()

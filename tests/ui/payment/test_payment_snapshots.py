@@ -24,6 +24,7 @@ label "Asha Rao   ...4321"
 CLOCK = """\
 label "hold"
 label "08:17"
+button "10 minutes more, until 11:00:17   E"
 """
 WALLET_COVERS_ALL = """\
 label "Total"
