@@ -117,7 +117,7 @@ def test_a_debt_is_paid_by_hand_only(counter: Counter, tender: Tender) -> None:
 def test_terms_that_can_not_be_are_refused(counter: Counter, terms: Any) -> None:
     customer = counter.customer()
     with pytest.raises(BadRequest):
-        SaveCompany(counter.database)(customer.id, *terms, True, actor=counter.actor)
+        SaveCompany(counter.database)(customer.id, terms[0], terms[1], True, actor=counter.actor)
 
 
 def test_only_a_manager_says_who_may_owe(counter: Counter) -> None:

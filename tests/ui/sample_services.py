@@ -31,6 +31,10 @@ def sample_services() -> Services:
         "read_drawer": lambda _actor: 1_00_00_000_00,
         "list_top_ups": lambda _customer_id: (),
         "list_customer_bookings": lambda _customer_id: CustomerBookings((), 0),
+        "show_deposit_terms": lambda _booking_id: None,
+        "list_overdue": lambda: (),
+        "list_deposit_rules": lambda: (),
+        "find_company": lambda _customer_id: None,
         "unusual_top_up_paise": lambda: 20_000_00,
     }
     values = {field.name: _missing(field.name) for field in fields(Services)}

@@ -128,6 +128,7 @@ class FakeDesk:
         request_key: RequestKey,
         *,
         actor: Actor,
+        deposit_paise: int | None = None,
     ) -> Payment:
         self.begun.append((booking_id, wallet_paise, kind, request_key))
         self._fail()
