@@ -5,8 +5,6 @@ from db.schema.bookings import (
     booking,
     booking_line,
     claim,
-    closure,
-    closure_unit,
     customer,
     line_move,
     promo_use,
@@ -23,6 +21,7 @@ from db.schema.catalogue import (
     stop_point,
     unit,
 )
+from db.schema.closures import closure, closure_unit
 from db.schema.columns import metadata
 from db.schema.deposits import company, company_receipt, deposit_rule
 from db.schema.desks import desk, job_turn, journal, node, series, setting

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.services.domain.held_again import NotAgainReason
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.tenders import BY_HAND, TENDERS, ReferenceFault
-from desktop.ui import formats, staff_failures
+from desktop.ui import deposit_failures, formats, staff_failures
 from desktop.ui.tender_words import fault_text
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("last_day", "too_long"): translate("Failures", "One stay has {most} nights at most."),
         **_of_persons(),
         **staff_failures.requests(),
+        **deposit_failures.requests(),
         ("gender", "ladies_seat"): translate("Failures", "{name} is for ladies only. Choose another seat."),
         ("last_day", "before_first"): translate("Failures", "The last day is before the first one."),
         ("units", "none"): translate("Failures", "Choose what is to be sold first."),

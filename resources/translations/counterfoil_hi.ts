@@ -236,6 +236,18 @@
         <translation>बाकी रकम</translation>
     </message>
     <message>
+        <source>Receipt for the deposit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ overdue since {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not of this sale, back to {tender}</source>
         <translation>इस बिक्री का नहीं, {tender} को वापस</translation>
     </message>
@@ -278,6 +290,10 @@
     <message>
         <source>■ released</source>
         <translation>■ छोड़ा गया</translation>
+    </message>
+    <message>
+        <source>✓ confirmed, balance open</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>◷ held</source>
@@ -487,6 +503,10 @@
     <message>
         <source>same card, on the card machine</source>
         <translation>उसी कार्ड में, कार्ड मशीन से</translation>
+    </message>
+    <message>
+        <source>less to pay on account</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{where}, rounded to {amount}</source>
@@ -1245,6 +1265,53 @@
     </message>
 </context>
 <context>
+    <name>CompanyCard</name>
+    <message>
+        <source>Statement of the last 31 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May owe up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be paid in days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pays of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished">संदर्भ</translation>
+    </message>
+    <message>
+        <source>Let {name} owe up to {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owes {owed}, may owe {open} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {amount} by {tender} of what {name} owes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} may owe up to {limit} from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} taken of what {name} owes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CompareCard</name>
     <message>
         <source>Compare with the gateway</source>
@@ -1372,6 +1439,10 @@
     <message>
         <source>✓  Paid. Thank you!</source>
         <translation>✓  भुगतान हो गया। धन्यवाद!</translation>
+    </message>
+    <message>
+        <source>✓  Received. Left to pay: ₹{left}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -1635,6 +1706,29 @@
     </message>
 </context>
 <context>
+    <name>DepositBlock</name>
+    <message>
+        <source>Deposit   D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take only a deposit now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deposit that confirms the booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % now, {rest} left to pay by {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule asks {least}; less needs a manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeskWindow</name>
     <message>
         <source>The desk is closed: nothing can be entered.</source>
@@ -1777,6 +1871,14 @@
         <translation>ग्राहक</translation>
     </message>
     <message>
+        <source>Receipt for a deposit: the booking is confirmed. The tax receipt is made when the rest is paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt for a deposit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ticket</source>
         <translation>टिकट</translation>
     </message>
@@ -1869,6 +1971,22 @@
         <translation>रखा गया</translation>
     </message>
     <message>
+        <source>Kept of it for what was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid so far</source>
+        <translation type="unfinished">अब तक भुगतान</translation>
+    </message>
+    <message>
+        <source>Left to pay</source>
+        <translation type="unfinished">बाकी रकम</translation>
+    </message>
+    <message>
+        <source>Left to pay: {left}, by {day}, {clock}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not refundable.</source>
         <translation>रिफ़ंड नहीं मिलेगा।</translation>
     </message>
@@ -1907,6 +2025,10 @@
     <message>
         <source>Cheque</source>
         <translation>चेक</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Razorpay</source>
@@ -1990,8 +2112,28 @@
         <translation>कार्ड</translation>
     </message>
     <message>
+        <source>left to pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be paid by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cash</source>
         <translation>नकद</translation>
+    </message>
+    <message>
+        <source>deposit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not paid, not owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>claims placed</source>
@@ -2768,6 +2910,58 @@
         <source>This computer&apos;s keyring does not answer. Unlock it or log in anew, then look which keys are kept before you try again; practice needs no keys.</source>
         <translation>इस कंप्यूटर का कीरिंग जवाब नहीं दे रहा है। उसे खोलें या दोबारा लॉग इन करें, फिर दोबारा कोशिश करने से पहले देख लें कि कौन-सी चाबियाँ रखी हैं; अभ्यास के लिए चाबियाँ नहीं चाहिए।</translation>
     </message>
+    <message>
+        <source>A deposit is less than the total of {most}, and not below zero. Nothing was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest would have to be paid at once, so no deposit confirms it: take all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This booking is no longer held: take what is left to pay, not a deposit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This customer is no company that may owe. Take another tender.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The company owes {most}: take no more than that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That moment is over. Keep it until a later one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A booking is kept for {most} days at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A limit is between 0 and {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A company pays within 0 to {most} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two rules cover the same: leave one of them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A share is between 0 and {most} per cent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The least amount is between 0 and {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the rest is due is out of range: {most} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -3380,6 +3574,10 @@
 <context>
     <name>Ledger</name>
     <message>
+        <source>company paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sale</source>
         <translation>बिक्री</translation>
     </message>
@@ -3557,6 +3755,10 @@
         <translation>पूरी</translation>
     </message>
     <message>
+        <source>{left} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its slip is to be entered</source>
         <translation>इसकी पर्ची दर्ज करनी है</translation>
     </message>
@@ -3583,6 +3785,10 @@
     <message>
         <source>cheque</source>
         <translation>चेक</translation>
+    </message>
+    <message>
+        <source>on account</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>gateway</source>
@@ -3753,6 +3959,10 @@
         <translation>{year} के रिफ़ंड वाउचर: {first} से {last}</translation>
     </message>
     <message>
+        <source>deposit receipts of {year}: {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>tickets of {year}: {first} to {last}</source>
         <translation>{year} के टिकट: {first} से {last}</translation>
     </message>
@@ -3783,6 +3993,18 @@
     <message>
         <source>Registered buyer written down</source>
         <translation>पंजीकृत ख़रीदार दर्ज किया गया</translation>
+    </message>
+    <message>
+        <source>What a company may owe changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debt of a company paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules of deposits changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paid into a wallet</source>
@@ -3964,6 +4186,10 @@
         <source>of {balance}, afterwards {after}</source>
         <translation>{balance} में से, बाद में {after}</translation>
     </message>
+    <message>
+        <source>To pay now</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MoveWindow</name>
@@ -4090,6 +4316,65 @@
     <message>
         <source>What is on sale</source>
         <translation>क्या बिक्री पर है</translation>
+    </message>
+</context>
+<context>
+    <name>OverduePanel</name>
+    <message>
+        <source>Balances that were not paid in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep until …   E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it until: day and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>29 nov 20:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Balances not paid in time: {count}. The longest overdue stands first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference}   {title}   {who}   {left} left to pay, due {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid {paid}: by its rule {kept} are kept and {back} go back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel {reference} by its rule, {back} go back   F10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {reference} until …   E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {reference} until {until}   Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The balance was not paid in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} is cancelled by its rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no day and time. Type it like this: 29 nov 20:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} is kept until {until}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4291,6 +4576,18 @@
         <translation>चेक का नंबर ठीक 6 अंकों का होता है। चेक के निचले हिस्से से पढ़ें।</translation>
     </message>
     <message>
+        <source>On account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {now} on the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {now} on the account and take {wallet} from the wallet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Link by SMS</source>
         <translation>SMS से लिंक</translation>
     </message>
@@ -4313,6 +4610,10 @@
     <message>
         <source>Back</source>
         <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Confirm without money, {left} is left to pay</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Confirm, nothing to pay</source>
@@ -4397,6 +4698,10 @@
     <message>
         <source>Below 1.00 the gateway takes nothing: take it in cash or by card slip.</source>
         <translation>1.00 से कम गेटवे नहीं लेता: नकद या कार्ड पर्ची से लें।</translation>
+    </message>
+    <message>
+        <source>Nothing was paid yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paid {total}: nothing was to pay</source>
@@ -4503,6 +4808,10 @@
         <translation>SMS: गेटवे ने मना किया। लिंक दिखाएँ, या दूसरा तरीका लें</translation>
     </message>
     <message>
+        <source>{reference} is confirmed, {due} is left to pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{reference}: the money is taken, {due} is left to pay.</source>
         <translation>{reference}: पैसे ले लिए गए, {due} देना बाकी है।</translation>
     </message>
@@ -4524,6 +4833,10 @@
     <message>
         <source>There is nothing in a wallet that could pay.</source>
         <translation>वॉलेट में ऐसा कुछ नहीं जिससे भुगतान हो सके।</translation>
+    </message>
+    <message>
+        <source>All of this has to be paid now: no deposit confirms it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No code and no link is open: there is nothing to stop.</source>
@@ -5019,6 +5332,10 @@
         <translation>✓  {reference} कन्फ़र्म हुई</translation>
     </message>
     <message>
+        <source>Left to pay: {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The receipt is ready to print.</source>
         <translation>रसीद छापने के लिए तैयार है।</translation>
     </message>
@@ -5200,6 +5517,14 @@
     <message>
         <source>Confirmed</source>
         <translation>कन्फ़र्म हुई</translation>
+    </message>
+    <message>
+        <source>The balance is paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept although the balance was not paid in time</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -5918,6 +6243,33 @@
     <message>
         <source>Enter the slip that the card machine printed for the refund.</source>
         <translation>रिफ़ंड के लिए कार्ड मशीन ने जो पर्ची छापी, उसका नंबर लिखें।</translation>
+    </message>
+</context>
+<context>
+    <name>Statement</name>
+    <message>
+        <source>Owed at the beginning: {owed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owed at the end: {owed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Of it overdue: {owed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>booking {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credit note for {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paid by {tender} {slip}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

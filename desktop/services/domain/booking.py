@@ -187,7 +187,7 @@ class Booking:
     @property
     def is_overdue(self) -> bool:
         """Whether its balance should have been paid by now."""
-        return self.owes_balance and self.balance_by is not None and self.balance_by <= self.as_of
+        return self.balance_by is not None and self.owes_balance and self.balance_by <= self.as_of
 
     @property
     def kept_paise(self) -> int:
@@ -294,8 +294,7 @@ class Document:
     time_zone: str
     # The lines that it is about, with the names of their units as they were when it was made.
     lines: tuple[BookingLine, ...]
-    # Of a booking that a part has confirmed: what was left to pay then, until when, and what had been kept of
-    # lines that had ended.
+    # Of one that a part has confirmed, as of then: left to pay, until when, kept of lines that had ended.
     left_paise: int = 0
     balance_by: datetime | None = None
     kept_before_paise: int = 0

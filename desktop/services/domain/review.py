@@ -44,6 +44,8 @@ class ReviewRow:
     total_paise: int
     paid_paise: int
     refunded_paise: int
+    # Of one that a part has confirmed: what is left to pay.
+    balance_paise: int = 0
 
     @property
     def was_released(self) -> bool:
