@@ -237,15 +237,15 @@
     </message>
     <message>
         <source>Receipt for the deposit</source>
-        <translation type="unfinished"></translation>
+        <translation>अग्रिम की रसीद</translation>
     </message>
     <message>
         <source>by {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment} तक</translation>
     </message>
     <message>
         <source>▲ overdue since {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ {moment} से बकाया</translation>
     </message>
     <message>
         <source>not of this sale, back to {tender}</source>
@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>✓ confirmed, balance open</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ पक्की, बाकी रकम शेष</translation>
     </message>
     <message>
         <source>◷ held</source>
@@ -506,7 +506,7 @@
     </message>
     <message>
         <source>less to pay on account</source>
-        <translation type="unfinished"></translation>
+        <translation>खाते में उतना कम देना</translation>
     </message>
     <message>
         <source>{where}, rounded to {amount}</source>
@@ -1268,47 +1268,47 @@
     <name>CompanyCard</name>
     <message>
         <source>Statement of the last 31 days</source>
-        <translation type="unfinished"></translation>
+        <translation>पिछले 31 दिनों का विवरण</translation>
     </message>
     <message>
         <source>May owe up to</source>
-        <translation type="unfinished"></translation>
+        <translation>उधार की सीमा</translation>
     </message>
     <message>
         <source>to be paid in days</source>
-        <translation type="unfinished"></translation>
+        <translation>कितने दिनों में चुकाना</translation>
     </message>
     <message>
         <source>Pays of it</source>
-        <translation type="unfinished"></translation>
+        <translation>इसमें से चुकाता है</translation>
     </message>
     <message>
         <source>by</source>
-        <translation type="unfinished"></translation>
+        <translation>माध्यम</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished">संदर्भ</translation>
+        <translation>संदर्भ</translation>
     </message>
     <message>
         <source>Let {name} owe up to {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} को {limit} तक उधार दें</translation>
     </message>
     <message>
         <source>Owes {owed}, may owe {open} more</source>
-        <translation type="unfinished"></translation>
+        <translation>उधार {owed}, और {open} तक हो सकता है</translation>
     </message>
     <message>
         <source>Take {amount} by {tender} of what {name} owes</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} के उधार में से {amount} {tender} से लें</translation>
     </message>
     <message>
         <source>{name} may owe up to {limit} from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} अब से {limit} तक उधार रख सकते हैं।</translation>
     </message>
     <message>
         <source>{amount} taken of what {name} owes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} के उधार में से {amount} लिए गए।</translation>
     </message>
 </context>
 <context>
@@ -1442,7 +1442,7 @@
     </message>
     <message>
         <source>✓  Received. Left to pay: ₹{left}</source>
-        <translation type="unfinished"></translation>
+        <translation>✓  मिल गया। देना बाकी: ₹{left}</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -1709,23 +1709,27 @@
     <name>DepositBlock</name>
     <message>
         <source>Deposit   D</source>
-        <translation type="unfinished"></translation>
+        <translation>अग्रिम   D</translation>
     </message>
     <message>
         <source>Take only a deposit now</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी केवल अग्रिम लें</translation>
     </message>
     <message>
         <source>Deposit that confirms the booking</source>
-        <translation type="unfinished"></translation>
+        <translation>बुकिंग पक्की करने वाला अग्रिम</translation>
     </message>
     <message>
         <source>{percent} % now, {rest} left to pay by {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी {percent} %, {rest} बाकी, {until} तक देना</translation>
+    </message>
+    <message>
+        <source>The house has no rule for this: a manager has to say yes.</source>
+        <translation>इसके लिए घर का कोई नियम नहीं: प्रबंधक की हाँ चाहिए।</translation>
     </message>
     <message>
         <source>The rule asks {least}; less needs a manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>नियम {least} माँगता है; कम के लिए प्रबंधक चाहिए।</translation>
     </message>
 </context>
 <context>
@@ -1872,11 +1876,11 @@
     </message>
     <message>
         <source>Receipt for a deposit: the booking is confirmed. The tax receipt is made when the rest is paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>अग्रिम की रसीद: बुकिंग पक्की है। कर रसीद बाकी रकम चुकने पर बनती है।</translation>
     </message>
     <message>
         <source>Receipt for a deposit</source>
-        <translation type="unfinished"></translation>
+        <translation>अग्रिम की रसीद</translation>
     </message>
     <message>
         <source>Ticket</source>
@@ -1972,19 +1976,19 @@
     </message>
     <message>
         <source>Kept of it for what was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>रद्द हुए भाग के लिए रखा गया</translation>
     </message>
     <message>
         <source>Paid so far</source>
-        <translation type="unfinished">अब तक भुगतान</translation>
+        <translation>अब तक भुगतान</translation>
     </message>
     <message>
         <source>Left to pay</source>
-        <translation type="unfinished">बाकी रकम</translation>
+        <translation>बाकी रकम</translation>
     </message>
     <message>
         <source>Left to pay: {left}, by {day}, {clock}.</source>
-        <translation type="unfinished"></translation>
+        <translation>देना बाकी: {left}, {day}, {clock} तक।</translation>
     </message>
     <message>
         <source>Not refundable.</source>
@@ -2028,7 +2032,7 @@
     </message>
     <message>
         <source>On account</source>
-        <translation type="unfinished"></translation>
+        <translation>खाते पर</translation>
     </message>
     <message>
         <source>Razorpay</source>
@@ -2113,11 +2117,11 @@
     </message>
     <message>
         <source>left to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>देना बाकी</translation>
     </message>
     <message>
         <source>to be paid by</source>
-        <translation type="unfinished"></translation>
+        <translation>कब तक देना</translation>
     </message>
     <message>
         <source>cash</source>
@@ -2125,15 +2129,15 @@
     </message>
     <message>
         <source>deposit</source>
-        <translation type="unfinished"></translation>
+        <translation>अग्रिम</translation>
     </message>
     <message>
         <source>not paid, not owed</source>
-        <translation type="unfinished"></translation>
+        <translation>न दिया, न देना</translation>
     </message>
     <message>
         <source>until</source>
-        <translation type="unfinished"></translation>
+        <translation>तक</translation>
     </message>
     <message>
         <source>claims placed</source>
@@ -2912,55 +2916,55 @@
     </message>
     <message>
         <source>A deposit is less than the total of {most}, and not below zero. Nothing was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>अग्रिम कुल {most} से कम और शून्य से नीचे नहीं होता। कुछ नहीं लिया गया।</translation>
     </message>
     <message>
         <source>The rest would have to be paid at once, so no deposit confirms it: take all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>बाकी रकम तुरंत देनी होगी, इसलिए अग्रिम से पक्की नहीं होती: पूरी रकम लें।</translation>
     </message>
     <message>
         <source>This booking is no longer held: take what is left to pay, not a deposit.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह बुकिंग अब रोकी हुई नहीं है: अग्रिम नहीं, बाकी रकम लें।</translation>
     </message>
     <message>
         <source>This customer is no company that may owe. Take another tender.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह ग्राहक उधार वाली कंपनी नहीं है। दूसरा माध्यम लें।</translation>
     </message>
     <message>
         <source>The company owes {most}: take no more than that.</source>
-        <translation type="unfinished"></translation>
+        <translation>कंपनी पर {most} उधार है: इससे ज़्यादा न लें।</translation>
     </message>
     <message>
         <source>That moment is over. Keep it until a later one.</source>
-        <translation type="unfinished"></translation>
+        <translation>वह समय बीत चुका है। बाद के समय तक रखें।</translation>
     </message>
     <message>
         <source>A booking is kept for {most} days at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>बुकिंग ज़्यादा से ज़्यादा {most} दिन रखी जाती है।</translation>
     </message>
     <message>
         <source>A limit is between 0 and {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>सीमा 0 और {most} के बीच होती है।</translation>
     </message>
     <message>
         <source>A company pays within 0 to {most} days.</source>
-        <translation type="unfinished"></translation>
+        <translation>कंपनी 0 से {most} दिनों में चुकाती है।</translation>
     </message>
     <message>
         <source>Two rules cover the same: leave one of them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>दो नियम एक ही पर लागू हैं: एक को हटा दें।</translation>
     </message>
     <message>
         <source>A share is between 0 and {most} per cent.</source>
-        <translation type="unfinished"></translation>
+        <translation>हिस्सा 0 और {most} प्रतिशत के बीच होता है।</translation>
     </message>
     <message>
         <source>The least amount is between 0 and {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>सबसे कम रकम 0 और {most} के बीच होती है।</translation>
     </message>
     <message>
         <source>When the rest is due is out of range: {most} at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>बाकी देने का समय सीमा से बाहर है: ज़्यादा से ज़्यादा {most}।</translation>
     </message>
 </context>
 <context>
@@ -3575,7 +3579,7 @@
     <name>Ledger</name>
     <message>
         <source>company paid</source>
-        <translation type="unfinished"></translation>
+        <translation>कंपनी ने चुकाया</translation>
     </message>
     <message>
         <source>sale</source>
@@ -3756,7 +3760,7 @@
     </message>
     <message>
         <source>{left} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} बाकी</translation>
     </message>
     <message>
         <source>its slip is to be entered</source>
@@ -3788,7 +3792,7 @@
     </message>
     <message>
         <source>on account</source>
-        <translation type="unfinished"></translation>
+        <translation>खाते पर</translation>
     </message>
     <message>
         <source>gateway</source>
@@ -3960,7 +3964,7 @@
     </message>
     <message>
         <source>deposit receipts of {year}: {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} की अग्रिम रसीदें: {first} से {last}</translation>
     </message>
     <message>
         <source>tickets of {year}: {first} to {last}</source>
@@ -3996,15 +4000,15 @@
     </message>
     <message>
         <source>What a company may owe changed</source>
-        <translation type="unfinished"></translation>
+        <translation>कंपनी की उधार सीमा बदली</translation>
     </message>
     <message>
         <source>Debt of a company paid</source>
-        <translation type="unfinished"></translation>
+        <translation>कंपनी का उधार चुकाया गया</translation>
     </message>
     <message>
         <source>Rules of deposits changed</source>
-        <translation type="unfinished"></translation>
+        <translation>अग्रिम के नियम बदले</translation>
     </message>
     <message>
         <source>Paid into a wallet</source>
@@ -4188,7 +4192,7 @@
     </message>
     <message>
         <source>To pay now</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी देना</translation>
     </message>
 </context>
 <context>
@@ -4322,59 +4326,59 @@
     <name>OverduePanel</name>
     <message>
         <source>Balances that were not paid in time</source>
-        <translation type="unfinished"></translation>
+        <translation>समय पर न चुकाई गई बाकी रकमें</translation>
     </message>
     <message>
         <source>Keep until …   E</source>
-        <translation type="unfinished"></translation>
+        <translation>… तक रखें   E</translation>
     </message>
     <message>
         <source>Keep it until: day and time</source>
-        <translation type="unfinished"></translation>
+        <translation>कब तक रखें: दिन और समय</translation>
     </message>
     <message>
         <source>29 nov 20:00</source>
-        <translation type="unfinished"></translation>
+        <translation>29 nov 20:00</translation>
     </message>
     <message>
         <source>▲ Balances not paid in time: {count}. The longest overdue stands first.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ समय पर न चुकाई गई बाकी रकमें: {count}। सबसे पुरानी पहले है।</translation>
     </message>
     <message>
         <source>{reference}   {title}   {who}   {left} left to pay, due {since}</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference}   {title}   {who}   {left} देना बाकी, {since} तक देना था</translation>
     </message>
     <message>
         <source>Paid {paid}: by its rule {kept} are kept and {back} go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{paid} दिए गए: नियम से {kept} रखे जाते हैं और {back} लौटते हैं।</translation>
     </message>
     <message>
         <source>Cancel {reference} by its rule, {back} go back   F10</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} नियम से रद्द करें, {back} लौटें   F10</translation>
     </message>
     <message>
         <source>Keep {reference} until …   E</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} … तक रखें   E</translation>
     </message>
     <message>
         <source>Keep {reference} until {until}   Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} {until} तक रखें   Enter</translation>
     </message>
     <message>
         <source>The balance was not paid in time</source>
-        <translation type="unfinished"></translation>
+        <translation>बाकी रकम समय पर नहीं चुकाई गई</translation>
     </message>
     <message>
         <source>{reference} is cancelled by its rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} नियम से रद्द हो गई।</translation>
     </message>
     <message>
         <source>That is no day and time. Type it like this: 29 nov 20:00</source>
-        <translation type="unfinished"></translation>
+        <translation>यह दिन और समय नहीं है। ऐसे लिखें: 29 nov 20:00</translation>
     </message>
     <message>
         <source>{reference} is kept until {until}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} {until} तक रखी गई है।</translation>
     </message>
 </context>
 <context>
@@ -4577,15 +4581,15 @@
     </message>
     <message>
         <source>On account</source>
-        <translation type="unfinished"></translation>
+        <translation>खाते पर</translation>
     </message>
     <message>
         <source>Put {now} on the account</source>
-        <translation type="unfinished"></translation>
+        <translation>{now} खाते पर लिखें</translation>
     </message>
     <message>
         <source>Put {now} on the account and take {wallet} from the wallet</source>
-        <translation type="unfinished"></translation>
+        <translation>{now} खाते पर लिखें और {wallet} वॉलेट से लें</translation>
     </message>
     <message>
         <source>Link by SMS</source>
@@ -4613,7 +4617,7 @@
     </message>
     <message>
         <source>Confirm without money, {left} is left to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>बिना पैसे पक्की करें, {left} देना बाकी</translation>
     </message>
     <message>
         <source>Confirm, nothing to pay</source>
@@ -4701,7 +4705,7 @@
     </message>
     <message>
         <source>Nothing was paid yet</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी कुछ नहीं दिया गया</translation>
     </message>
     <message>
         <source>Paid {total}: nothing was to pay</source>
@@ -4809,7 +4813,7 @@
     </message>
     <message>
         <source>{reference} is confirmed, {due} is left to pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} पक्की है, {due} देना बाकी है।</translation>
     </message>
     <message>
         <source>{reference}: the money is taken, {due} is left to pay.</source>
@@ -4836,7 +4840,7 @@
     </message>
     <message>
         <source>All of this has to be paid now: no deposit confirms it.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह सब अभी देना है: अग्रिम से पक्की नहीं होती।</translation>
     </message>
     <message>
         <source>No code and no link is open: there is nothing to stop.</source>
@@ -5333,7 +5337,7 @@
     </message>
     <message>
         <source>Left to pay: {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>देना बाकी: {left}</translation>
     </message>
     <message>
         <source>The receipt is ready to print.</source>
@@ -5520,11 +5524,11 @@
     </message>
     <message>
         <source>The balance is paid</source>
-        <translation type="unfinished"></translation>
+        <translation>बाकी रकम चुका दी गई</translation>
     </message>
     <message>
         <source>Kept although the balance was not paid in time</source>
-        <translation type="unfinished"></translation>
+        <translation>बाकी रकम समय पर न मिलने पर भी रखी गई</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -6249,27 +6253,27 @@
     <name>Statement</name>
     <message>
         <source>Owed at the beginning: {owed}</source>
-        <translation type="unfinished"></translation>
+        <translation>शुरू में उधार: {owed}</translation>
     </message>
     <message>
         <source>Owed at the end: {owed}</source>
-        <translation type="unfinished"></translation>
+        <translation>अंत में उधार: {owed}</translation>
     </message>
     <message>
         <source>▲ Of it overdue: {owed}</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ इसमें से बकाया: {owed}</translation>
     </message>
     <message>
         <source>booking {reference}</source>
-        <translation type="unfinished"></translation>
+        <translation>बुकिंग {reference}</translation>
     </message>
     <message>
         <source>credit note for {reference}</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} का जमा नोट</translation>
     </message>
     <message>
         <source>paid by {tender} {slip}</source>
-        <translation type="unfinished"></translation>
+        <translation>{tender} से चुकाया {slip}</translation>
     </message>
 </context>
 <context>

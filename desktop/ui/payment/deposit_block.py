@@ -114,7 +114,8 @@ class DepositBlock(QFrame):
             until=formats.moment_text(terms.balance_by, time_zone),
         )
         if not terms.has_rule:
-            return f"{until}. {self.tr('The house has no rule for this: a manager has to say yes.')}"
+            no_rule = self.tr("The house has no rule for this: a manager has to say yes.")
+            return f"{until}. {no_rule}"
         least = self.tr("The rule asks {least}; less needs a manager.")
         return f"{until}. {least.format(least=formats.amount(terms.least_paise))}"
 
