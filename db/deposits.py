@@ -134,6 +134,23 @@ def write_rules(session: Session, wanted: Sequence[DepositRuleRow]) -> None:
         session.execute(insert(deposit_rule), [{**values_of(one), "home": session.home} for one in wanted])
 
 
+def merge_rules(session: Session, wanted: Sequence[DepositRuleRow], *, change: bool) -> tuple[int, int, int]:
+    """Write rules beside those that are there; return how many were added, changed and stay.
+
+    With `change` off a rule that is there stays as it is.
+    """
+    stored = {row.covers: row for row in rules(session)}
+    new = [row for row in wanted if row.covers not in stored]
+    other = [row for row in wanted if row.covers in stored and stored[row.covers] != row] if change else []
+    if new:
+        session.execute(insert(deposit_rule), [{**values_of(one), "home": session.home} for one in new])
+    for row in other:
+        session.execute(
+            update(deposit_rule).where(deposit_rule.c.covers == row.covers).values(values_of(row))
+        )
+    return len(new), len(other), len(wanted) - len(new) - len(other)
+
+
 def lines_of(session: Session, booking_id: BookingId) -> list[DepositLineRow]:
     """Return what of a booking's live lines decides its deposit, in their order."""
     statement = (

@@ -1,11 +1,12 @@
-"""Random bookings on deposits: parts of the balance, lines that end, time that passes, the house that cancels.
+"""Random bookings on deposits: parts of the balance, lines that end, departures that the house cancels.
 
-After every act the books have to hold to the paisa: what came less what went back is what was kept as sold and
-what is still an advance, and the audit finds nothing.
+After every act the books have to hold to the paisa: what stayed of the payments is what was sold and what is
+still an advance, and the audit finds nothing.
 """
 
 from datetime import timedelta
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -55,7 +56,8 @@ class House:
         part = self.random.choice((due, self.random.randint(1, max(due, 1))))
         tender = self.random.choice(("cash", "wallet", "on_account"))
         try:
-            result = self.counter.pay(hold, **{f"{tender}_paise": part})
+            tenders: dict[str, Any] = {f"{tender}_paise": part}
+            result = self.counter.pay(hold, **tenders)
         except DeskError:
             return
         assert result.due_paise == due - part
