@@ -79,7 +79,9 @@ class DepositBlock(QFrame):
         """The part that is to confirm the booking; None: all of it is asked for."""
         if self._terms is None or not self.use.isChecked():
             return None
-        typed = self.part.paise() if self._is_typed else self._terms.least_paise
+        # Without a rule it is a reservation by telephone: nothing is paid now.
+        usual = self._terms.least_paise if self._terms.has_rule else 0
+        typed = self.part.paise() if self._is_typed else usual
         return None if typed is None else min(typed, self._terms.total_paise - 1)
 
     @property
@@ -102,7 +104,8 @@ class DepositBlock(QFrame):
         if terms is None:
             return
         self.part.setEnabled(self.use.isChecked())
-        part = terms.least_paise if self.paise is None else self.paise
+        usual = terms.least_paise if terms.has_rule else 0
+        part = usual if self.paise is None else self.paise
         if not self.part.hasFocus() or not self._is_typed:
             self.part.set_paise(part)
         self.note.setText(self._words(terms, part, time_zone))
