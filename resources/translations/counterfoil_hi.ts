@@ -3516,10 +3516,6 @@
         <translation>वॉलेट चालू या बंद</translation>
     </message>
     <message>
-        <source>take a deposit; keep an overdue booking</source>
-        <translation>अग्रिम लें; बकाया बुकिंग रखें</translation>
-    </message>
-    <message>
         <source>stop a QR code or link</source>
         <translation>QR कोड या लिंक रोकें</translation>
     </message>

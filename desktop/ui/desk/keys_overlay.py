@@ -119,7 +119,6 @@ class KeysOverlay(QFrame):
             ("Del", self.tr("give a hold back")),
             (" ".join(METHOD_KEYS.values()), self.tr("the ways to pay, as on their buttons")),
             ("W", self.tr("wallet on or off")),
-            ("D E", self.tr("take a deposit; keep an overdue booking")),
             ("S", self.tr("stop a QR code or link")),
             ("P", self.tr("receipt; in practice, the phone")),
             ("X", self.tr("cancel the booking shown")),
