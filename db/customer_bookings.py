@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, case, cast, func, or_, select
 
 from db.database import Session
+from db.deposits import BALANCE
 from db.ids import BookingId, BookingReference, CustomerId
 from db.record import Shape
 from db.schema import booking, booking_line, customer
@@ -27,6 +28,7 @@ class CustomerBookingRow:
     customer_id: CustomerId
     buyer: str
     begins_at: datetime
+    balance_paise: int
     found: int
 
 
@@ -43,6 +45,7 @@ ROW = Shape(
     booking,
     buyer=customer.c.name,
     begins_at=BEGINS,
+    balance_paise=BALANCE,
     found=cast(func.count().over(), Whole),
 )
 WHO = bindparam("who", type_=booking.c.customer_id.type)

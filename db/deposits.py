@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, bindparam, cast, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, cast, delete, func, insert, select, update
 
 from db.database import Session
 from db.ids import BookingId
 from db.record import Shape, values_of
-from db.schema import booking, booking_line, deposit_rule, offering, slot
+from db.schema import booking, booking_line, deposit_rule, offering, payment, refund, slot
 from db.schema.columns import Whole
-from db.states import BalanceDue, BookingState, Kind
+from db.states import BalanceDue, BookingState, Kind, PaymentState, RefundState
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,35 @@ KEPT = booking_line.c.total_paise - booking_line.c.refund_paise - booking_line.c
 OPEN_BALANCE: ColumnElement[bool] = and_(
     booking.c.state == BookingState.CONFIRMED, booking.c.balance_by.is_not(None), booking.c.sold_at.is_(None)
 )
+
+
+def _sum(paise: ColumnElement[int], *of: ColumnElement[bool]) -> ColumnElement[int]:
+    return select(func.coalesce(func.sum(paise), 0)).where(*of).correlate(booking).scalar_subquery()
+
+
+IS_TAKEN = (payment.c.booking_id == booking.c.id, payment.c.state == PaymentState.CAPTURED)
+# What is left to pay of a booking whose balance is open, for lists; 0 of every other.
+BALANCE: ColumnElement[int] = cast(
+    case(
+        (
+            OPEN_BALANCE,
+            booking.c.total_paise
+            - _sum(
+                booking_line.c.refund_paise + booking_line.c.unpaid_paise,
+                booking_line.c.booking_id == booking.c.id,
+            )
+            - _sum(payment.c.amount_paise, *IS_TAKEN)
+            + _sum(
+                refund.c.amount_paise,
+                refund.c.payment_id == payment.c.id,
+                refund.c.state != RefundState.REPLACED,
+                *IS_TAKEN,
+            ),
+        ),
+        else_=0,
+    ),
+    Whole,
+)
 THE_BOOKING = booking.c.id == bindparam("booking")
 AGREE = (
     update(booking)
@@ -103,6 +132,23 @@ def write_rules(session: Session, wanted: Sequence[DepositRuleRow]) -> None:
     session.execute(delete(deposit_rule))
     if wanted:
         session.execute(insert(deposit_rule), [{**values_of(one), "home": session.home} for one in wanted])
+
+
+def merge_rules(session: Session, wanted: Sequence[DepositRuleRow], *, change: bool) -> tuple[int, int, int]:
+    """Write rules beside those that are there; return how many were added, changed and stay.
+
+    With `change` off a rule that is there stays as it is.
+    """
+    stored = {row.covers: row for row in rules(session)}
+    new = [row for row in wanted if row.covers not in stored]
+    other = [row for row in wanted if row.covers in stored and stored[row.covers] != row] if change else []
+    if new:
+        session.execute(insert(deposit_rule), [{**values_of(one), "home": session.home} for one in new])
+    for row in other:
+        session.execute(
+            update(deposit_rule).where(deposit_rule.c.covers == row.covers).values(values_of(row))
+        )
+    return len(new), len(other), len(wanted) - len(new) - len(other)
 
 
 def lines_of(session: Session, booking_id: BookingId) -> list[DepositLineRow]:

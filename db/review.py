@@ -8,6 +8,7 @@ from sqlalchemy import Column, ColumnElement, and_, case, cast, exists, func, or
 
 from db.customers import has_words
 from db.database import Session
+from db.deposits import BALANCE
 from db.ids import BookingId, BookingReference
 from db.record import Shape
 from db.refunds import OF_SALE
@@ -67,6 +68,7 @@ class ListedBooking:
     desk_code: str
     customer_name: str
     customer_mobile: str
+    balance_paise: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ LISTED = Shape(
     ListedBooking,
     booking,
     desk_code=desk.c.code,
+    balance_paise=BALANCE,
     customer_name=customer.c.name,
     customer_mobile=func.coalesce(customer.c.mobile, customer.c.landline, ""),
 )

@@ -5,8 +5,6 @@ from db.schema.bookings import (
     booking,
     booking_line,
     claim,
-    closure,
-    closure_unit,
     customer,
     promo_use,
     quote,
@@ -22,6 +20,7 @@ from db.schema.catalogue import (
     stop_point,
     unit,
 )
+from db.schema.closures import closure, closure_unit
 from db.schema.columns import metadata
 from db.schema.corrected import broken_hold, customer_change, line_move
 from db.schema.deposits import company, company_receipt, deposit_rule

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, and_
 
 from db.schema.columns import at_least, day, home, key, metadata, moment, one_of, refer, text, whole, word
-from db.states import BookingState, ClosureKind, Gender, Kind, PanAnswer, RefundRule
+from db.states import BookingState, Gender, Kind, PanAnswer, RefundRule
 
 HOLD_MICROSECONDS = 600_000_000
 GRACE_SECONDS_MAX = 300
@@ -221,35 +221,6 @@ booking_line = Table(
     CheckConstraint("total_paise - tax_paise - taxable_paise IN (0, fee_paise)", name="taxable_paise_range"),
     at_least("discount_paise", 0),
     at_least("tax_paise", 0),
-    sqlite_strict=True,
-    sqlite_with_rowid=False,
-)
-
-# A stop of sale or a block, as an intent over days; both days included.
-closure = Table(
-    "closure",
-    metadata,
-    key(),
-    word("kind", ClosureKind),
-    refer("offering_id", "offering", index=True),
-    day("first_day"),
-    day("last_day"),
-    text("reason"),
-    text("clerk"),
-    moment("created_at"),
-    moment("lifted_at", optional=True),
-    home(),
-    one_of("kind", ClosureKind),
-    CheckConstraint("last_day >= first_day", name="days_in_order"),
-    sqlite_strict=True,
-)
-
-closure_unit = Table(
-    "closure_unit",
-    metadata,
-    Column("closure_id", Text, ForeignKey("closure.id"), primary_key=True),
-    Column("unit_id", Text, ForeignKey("unit.id"), primary_key=True),
-    home(),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.states import BookingState, Kind, RefundState
 from desktop.services.domain.tenders import TENDERS
+from desktop.ui import formats
 
 if TYPE_CHECKING:
     from desktop.services.domain.booking import Refund
@@ -35,6 +36,11 @@ def booking_word(state: BookingState, *, was_released: bool = False) -> str:
         BookingState.CANCELLED: translate("Lifecycle", "cancelled"),
         BookingState.COMPLETED: translate("Lifecycle", "completed"),
     }[state]
+
+
+def balance_word(balance_paise: int) -> str:
+    """Return what is left to pay of a booking that a part has confirmed."""
+    return translate("Lifecycle", "{left} left").format(left=formats.amount(balance_paise))
 
 
 def refund_word(state: RefundState) -> str:

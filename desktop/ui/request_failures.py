@@ -12,6 +12,7 @@ from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.tenders import BY_HAND, TENDERS, ReferenceFault
 from desktop.ui import (
     cash_failures,
+    deposit_failures,
     drawer_failures,
     formats,
     house_failures,
@@ -81,6 +82,7 @@ def _sentences() -> dict[tuple[str, str], str]:
         **cash_failures.requests(),
         **permission_failures.requests(),
         **drawer_failures.requests(),
+        **deposit_failures.requests(),
         ("gender", "ladies_seat"): translate("Failures", "{name} is for ladies only. Choose another seat."),
         ("last_day", "before_first"): translate("Failures", "The last day is before the first one."),
         ("units", "none"): translate("Failures", "Choose what is to be sold first."),

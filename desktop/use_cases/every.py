@@ -220,12 +220,11 @@ def _areas(given: Given, follow: _Following) -> _Areas:
 
 def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
     database, desk, publish = given.database, given.desk, given.publish
-    config, actor = given.config, given.actor
     return Services(
-        desk_code=config.desk_code,
-        actor=actor,
-        practice=config.practice,
-        time_zone=config.time_zone,
+        desk_code=given.config.desk_code,
+        actor=given.actor,
+        practice=given.config.practice,
+        time_zone=given.config.time_zone,
         phone_url=given.phone_url,
         **_keeping(given, follow, back_up),
         **_areas(given, follow),
@@ -246,7 +245,7 @@ def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
         find_hold=FindHold(database),
         release_hold=ReleaseHold(database, publish),
         hold_again=HoldAgain(database, publish),
-        show_today=ShowToday(database, actor().desk_id, config.time_zone),
+        show_today=ShowToday(database, given.actor().desk_id, given.config.time_zone),
         find_booking=FindBooking(database),
         find_bookings=FindBookings(database),
         take_payment=TakePayment(database, desk, publish),
@@ -269,9 +268,9 @@ def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
         show_document=ShowDocument(database, desk),
         find_receipt=FindReceipt(database, desk),
         count_copy=CountCopy(database),
-        list_bookings=ListBookings(database, config.time_zone),
+        list_bookings=ListBookings(database, given.config.time_zone),
         tell_story=TellStory(database),
-        export_bookings=ExportBookings(database, config.time_zone),
+        export_bookings=ExportBookings(database, given.config.time_zone),
         stop_sale=StopSale(database, publish),
         block_units=BlockUnits(database, publish),
         lift_block=LiftBlock(database, publish),

@@ -406,6 +406,18 @@
         <translation>बाकी रकम</translation>
     </message>
     <message>
+        <source>Receipt for the deposit</source>
+        <translation>अग्रिम की रसीद</translation>
+    </message>
+    <message>
+        <source>by {moment}</source>
+        <translation>{moment} तक</translation>
+    </message>
+    <message>
+        <source>▲ overdue since {moment}</source>
+        <translation>▲ {moment} से बकाया</translation>
+    </message>
+    <message>
         <source>not of this sale, back to {tender}</source>
         <translation>इस बिक्री का नहीं, {tender} को वापस</translation>
     </message>
@@ -448,6 +460,10 @@
     <message>
         <source>■ released</source>
         <translation>■ छोड़ा गया</translation>
+    </message>
+    <message>
+        <source>✓ confirmed, balance open</source>
+        <translation>✓ पक्की, बाकी रकम शेष</translation>
     </message>
     <message>
         <source>◷ held</source>
@@ -699,7 +715,7 @@
     </message>
     <message>
         <source>less to pay on account</source>
-        <translation type="unfinished"></translation>
+        <translation>खाते में उतना कम देना</translation>
     </message>
     <message>
         <source>{where}, rounded to {amount}</source>
@@ -1639,6 +1655,53 @@
     </message>
 </context>
 <context>
+    <name>CompanyCard</name>
+    <message>
+        <source>Statement of the last 31 days</source>
+        <translation>पिछले 31 दिनों का विवरण</translation>
+    </message>
+    <message>
+        <source>May owe up to</source>
+        <translation>उधार की सीमा</translation>
+    </message>
+    <message>
+        <source>to be paid in days</source>
+        <translation>कितने दिनों में चुकाना</translation>
+    </message>
+    <message>
+        <source>Pays of it</source>
+        <translation>इसमें से चुकाता है</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>माध्यम</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>संदर्भ</translation>
+    </message>
+    <message>
+        <source>Let {name} owe up to {limit}</source>
+        <translation>{name} को {limit} तक उधार दें</translation>
+    </message>
+    <message>
+        <source>Owes {owed}, may owe {open} more</source>
+        <translation>उधार {owed}, और {open} तक हो सकता है</translation>
+    </message>
+    <message>
+        <source>Take {amount} by {tender} of what {name} owes</source>
+        <translation>{name} के उधार में से {amount} {tender} से लें</translation>
+    </message>
+    <message>
+        <source>{name} may owe up to {limit} from now on.</source>
+        <translation>{name} अब से {limit} तक उधार रख सकते हैं।</translation>
+    </message>
+    <message>
+        <source>{amount} taken of what {name} owes.</source>
+        <translation>{name} के उधार में से {amount} लिए गए।</translation>
+    </message>
+</context>
+<context>
     <name>CompareCard</name>
     <message>
         <source>Compare with the gateway</source>
@@ -1865,6 +1928,10 @@
     <message>
         <source>✓  Paid. Thank you!</source>
         <translation>✓  भुगतान हो गया। धन्यवाद!</translation>
+    </message>
+    <message>
+        <source>✓  Received. Left to pay: ₹{left}</source>
+        <translation>✓  मिल गया। देना बाकी: ₹{left}</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -2128,6 +2195,33 @@
     </message>
 </context>
 <context>
+    <name>DepositBlock</name>
+    <message>
+        <source>Deposit   D</source>
+        <translation>अग्रिम   D</translation>
+    </message>
+    <message>
+        <source>Take only a deposit now</source>
+        <translation>अभी केवल अग्रिम लें</translation>
+    </message>
+    <message>
+        <source>Deposit that confirms the booking</source>
+        <translation>बुकिंग पक्की करने वाला अग्रिम</translation>
+    </message>
+    <message>
+        <source>{percent} % now, {rest} left to pay by {until}</source>
+        <translation>अभी {percent} %, {rest} बाकी, {until} तक देना</translation>
+    </message>
+    <message>
+        <source>The house has no rule for this: a manager has to say yes.</source>
+        <translation>इसके लिए घर का कोई नियम नहीं: प्रबंधक की हाँ चाहिए।</translation>
+    </message>
+    <message>
+        <source>The rule asks {least}; less needs a manager.</source>
+        <translation>नियम {least} माँगता है; कम के लिए प्रबंधक चाहिए।</translation>
+    </message>
+</context>
+<context>
     <name>DeskLock</name>
     <message>
         <source>Nobody has to sign in here yet. Type staff to write down who works here.</source>
@@ -2324,7 +2418,7 @@
     </message>
     <message>
         <source>Receipt for a deposit</source>
-        <translation type="unfinished"></translation>
+        <translation>अग्रिम की रसीद</translation>
     </message>
     <message>
         <source>Ticket</source>
@@ -2356,7 +2450,7 @@
     </message>
     <message>
         <source>Receipt for a deposit: the booking is confirmed. The tax receipt is made when the rest is paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>अग्रिम की रसीद: बुकिंग पक्की है। कर रसीद बाकी रकम चुकने पर बनती है।</translation>
     </message>
     <message>
         <source>Valid from now on. What was paid stands on the receipt that was printed before.</source>
@@ -2428,7 +2522,7 @@
     </message>
     <message>
         <source>Kept of it for what was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>रद्द हुए भाग के लिए रखा गया</translation>
     </message>
     <message>
         <source>Paid so far</source>
@@ -2440,7 +2534,7 @@
     </message>
     <message>
         <source>Left to pay: {left}, by {day}, {clock}.</source>
-        <translation type="unfinished"></translation>
+        <translation>देना बाकी: {left}, {day}, {clock} तक।</translation>
     </message>
     <message>
         <source>Not refundable.</source>
@@ -2484,7 +2578,7 @@
     </message>
     <message>
         <source>On account</source>
-        <translation type="unfinished"></translation>
+        <translation>खाते पर</translation>
     </message>
     <message>
         <source>Razorpay</source>
@@ -2835,8 +2929,28 @@
         <translation>कार्ड</translation>
     </message>
     <message>
+        <source>left to pay</source>
+        <translation>देना बाकी</translation>
+    </message>
+    <message>
+        <source>to be paid by</source>
+        <translation>कब तक देना</translation>
+    </message>
+    <message>
         <source>cash</source>
         <translation>नकद</translation>
+    </message>
+    <message>
+        <source>deposit</source>
+        <translation>अग्रिम</translation>
+    </message>
+    <message>
+        <source>not paid, not owed</source>
+        <translation>न दिया, न देना</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>तक</translation>
     </message>
     <message>
         <source>claims placed</source>
@@ -3969,6 +4083,58 @@
         <source>The two PINs differ. Type both again.</source>
         <translation>दोनों PIN अलग हैं। दोनों फिर लिखें।</translation>
     </message>
+    <message>
+        <source>A deposit is less than the total of {most}, and not below zero. Nothing was taken.</source>
+        <translation>अग्रिम कुल {most} से कम और शून्य से नीचे नहीं होता। कुछ नहीं लिया गया।</translation>
+    </message>
+    <message>
+        <source>The rest would have to be paid at once, so no deposit confirms it: take all of it.</source>
+        <translation>बाकी रकम तुरंत देनी होगी, इसलिए अग्रिम से पक्की नहीं होती: पूरी रकम लें।</translation>
+    </message>
+    <message>
+        <source>This booking is no longer held: take what is left to pay, not a deposit.</source>
+        <translation>यह बुकिंग अब रोकी हुई नहीं है: अग्रिम नहीं, बाकी रकम लें।</translation>
+    </message>
+    <message>
+        <source>This customer is no company that may owe. Take another tender.</source>
+        <translation>यह ग्राहक उधार वाली कंपनी नहीं है। दूसरा माध्यम लें।</translation>
+    </message>
+    <message>
+        <source>The company owes {most}: take no more than that.</source>
+        <translation>कंपनी पर {most} उधार है: इससे ज़्यादा न लें।</translation>
+    </message>
+    <message>
+        <source>That moment is over. Keep it until a later one.</source>
+        <translation>वह समय बीत चुका है। बाद के समय तक रखें।</translation>
+    </message>
+    <message>
+        <source>A booking is kept for {most} days at most.</source>
+        <translation>बुकिंग ज़्यादा से ज़्यादा {most} दिन रखी जाती है।</translation>
+    </message>
+    <message>
+        <source>A limit is between 0 and {most}.</source>
+        <translation>सीमा 0 और {most} के बीच होती है।</translation>
+    </message>
+    <message>
+        <source>A company pays within 0 to {most} days.</source>
+        <translation>कंपनी 0 से {most} दिनों में चुकाती है।</translation>
+    </message>
+    <message>
+        <source>Two rules cover the same: leave one of them out.</source>
+        <translation>दो नियम एक ही पर लागू हैं: एक को हटा दें।</translation>
+    </message>
+    <message>
+        <source>A share is between 0 and {most} per cent.</source>
+        <translation>हिस्सा 0 और {most} प्रतिशत के बीच होता है।</translation>
+    </message>
+    <message>
+        <source>The least amount is between 0 and {most}.</source>
+        <translation>सबसे कम रकम 0 और {most} के बीच होती है।</translation>
+    </message>
+    <message>
+        <source>When the rest is due is out of range: {most} at most.</source>
+        <translation>बाकी देने का समय सीमा से बाहर है: ज़्यादा से ज़्यादा {most}।</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -4536,18 +4702,6 @@
         <translation>कमांड लाइन</translation>
     </message>
     <message>
-        <source>customer and wallet</source>
-        <translation>ग्राहक और वॉलेट</translation>
-    </message>
-    <message>
-        <source>next step</source>
-        <translation>अगला कदम</translation>
-    </message>
-    <message>
-        <source>one step back, holds stay</source>
-        <translation>एक कदम वापस, होल्ड बने रहेंगे</translation>
-    </message>
-    <message>
         <source>customer; Alt+D, J: put right</source>
         <translation>ग्राहक; Alt+D, J: सुधारें</translation>
     </message>
@@ -4677,6 +4831,10 @@
 </context>
 <context>
     <name>Ledger</name>
+    <message>
+        <source>company paid</source>
+        <translation>कंपनी ने चुकाया</translation>
+    </message>
     <message>
         <source>sale</source>
         <translation>बिक्री</translation>
@@ -4887,6 +5045,10 @@
         <translation>पूरी</translation>
     </message>
     <message>
+        <source>{left} left</source>
+        <translation>{left} बाकी</translation>
+    </message>
+    <message>
         <source>its slip is to be entered</source>
         <translation>इसकी पर्ची दर्ज करनी है</translation>
     </message>
@@ -4916,7 +5078,7 @@
     </message>
     <message>
         <source>on account</source>
-        <translation type="unfinished"></translation>
+        <translation>खाते पर</translation>
     </message>
     <message>
         <source>gateway</source>
@@ -5220,7 +5382,7 @@
     </message>
     <message>
         <source>deposit receipts of {year}: {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} की अग्रिम रसीदें: {first} से {last}</translation>
     </message>
     <message>
         <source>tickets of {year}: {first} to {last}</source>
@@ -5257,6 +5419,18 @@
     <message>
         <source>Registered buyer written down</source>
         <translation>पंजीकृत ख़रीदार दर्ज किया गया</translation>
+    </message>
+    <message>
+        <source>What a company may owe changed</source>
+        <translation>कंपनी की उधार सीमा बदली</translation>
+    </message>
+    <message>
+        <source>Debt of a company paid</source>
+        <translation>कंपनी का उधार चुकाया गया</translation>
+    </message>
+    <message>
+        <source>Rules of deposits changed</source>
+        <translation>अग्रिम के नियम बदले</translation>
     </message>
     <message>
         <source>Paid into a wallet</source>
@@ -5456,6 +5630,10 @@
     <message>
         <source>of {balance}, afterwards {after}</source>
         <translation>{balance} में से, बाद में {after}</translation>
+    </message>
+    <message>
+        <source>To pay now</source>
+        <translation>अभी देना</translation>
     </message>
 </context>
 <context>
@@ -5705,6 +5883,65 @@
     </message>
 </context>
 <context>
+    <name>OverduePanel</name>
+    <message>
+        <source>Balances that were not paid in time</source>
+        <translation>समय पर न चुकाई गई बाकी रकमें</translation>
+    </message>
+    <message>
+        <source>Keep until …   E</source>
+        <translation>… तक रखें   E</translation>
+    </message>
+    <message>
+        <source>Keep it until: day and time</source>
+        <translation>कब तक रखें: दिन और समय</translation>
+    </message>
+    <message>
+        <source>29 nov 20:00</source>
+        <translation>29 nov 20:00</translation>
+    </message>
+    <message>
+        <source>▲ Balances not paid in time: {count}. The longest overdue stands first.</source>
+        <translation>▲ समय पर न चुकाई गई बाकी रकमें: {count}। सबसे पुरानी पहले है।</translation>
+    </message>
+    <message>
+        <source>{reference}   {title}   {who}   {left} left to pay, due {since}</source>
+        <translation>{reference}   {title}   {who}   {left} देना बाकी, {since} तक देना था</translation>
+    </message>
+    <message>
+        <source>Paid {paid}: by its rule {kept} are kept and {back} go back.</source>
+        <translation>{paid} दिए गए: नियम से {kept} रखे जाते हैं और {back} लौटते हैं।</translation>
+    </message>
+    <message>
+        <source>Cancel {reference} by its rule, {back} go back   F10</source>
+        <translation>{reference} नियम से रद्द करें, {back} लौटें   F10</translation>
+    </message>
+    <message>
+        <source>Keep {reference} until …   E</source>
+        <translation>{reference} … तक रखें   E</translation>
+    </message>
+    <message>
+        <source>Keep {reference} until {until}   Enter</source>
+        <translation>{reference} {until} तक रखें   Enter</translation>
+    </message>
+    <message>
+        <source>The balance was not paid in time</source>
+        <translation>बाकी रकम समय पर नहीं चुकाई गई</translation>
+    </message>
+    <message>
+        <source>{reference} is cancelled by its rule.</source>
+        <translation>{reference} नियम से रद्द हो गई।</translation>
+    </message>
+    <message>
+        <source>That is no day and time. Type it like this: 29 nov 20:00</source>
+        <translation>यह दिन और समय नहीं है। ऐसे लिखें: 29 nov 20:00</translation>
+    </message>
+    <message>
+        <source>{reference} is kept until {until}.</source>
+        <translation>{reference} {until} तक रखी गई है।</translation>
+    </message>
+</context>
+<context>
     <name>OverridePanel</name>
     <message>
         <source>Why a manager says yes</source>
@@ -5947,15 +6184,15 @@
     </message>
     <message>
         <source>On account</source>
-        <translation type="unfinished"></translation>
+        <translation>खाते पर</translation>
     </message>
     <message>
         <source>Put {now} on the account</source>
-        <translation type="unfinished"></translation>
+        <translation>{now} खाते पर लिखें</translation>
     </message>
     <message>
         <source>Put {now} on the account and take {wallet} from the wallet</source>
-        <translation type="unfinished"></translation>
+        <translation>{now} खाते पर लिखें और {wallet} वॉलेट से लें</translation>
     </message>
     <message>
         <source>Link by SMS</source>
@@ -5980,6 +6217,10 @@
     <message>
         <source>Back</source>
         <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Confirm without money, {left} is left to pay</source>
+        <translation>बिना पैसे पक्की करें, {left} देना बाकी</translation>
     </message>
     <message>
         <source>Confirm, nothing to pay</source>
@@ -6064,6 +6305,10 @@
     <message>
         <source>Below 1.00 the gateway takes nothing: take it in cash or by card slip.</source>
         <translation>1.00 से कम गेटवे नहीं लेता: नकद या कार्ड पर्ची से लें।</translation>
+    </message>
+    <message>
+        <source>Nothing was paid yet</source>
+        <translation>अभी कुछ नहीं दिया गया</translation>
     </message>
     <message>
         <source>Paid {total}: nothing was to pay</source>
@@ -6170,6 +6415,10 @@
         <translation>SMS: गेटवे ने मना किया। लिंक दिखाएँ, या दूसरा तरीका लें</translation>
     </message>
     <message>
+        <source>{reference} is confirmed, {due} is left to pay.</source>
+        <translation>{reference} पक्की है, {due} देना बाकी है।</translation>
+    </message>
+    <message>
         <source>{reference}: the money is taken, {due} is left to pay.</source>
         <translation>{reference}: पैसे ले लिए गए, {due} देना बाकी है।</translation>
     </message>
@@ -6191,6 +6440,10 @@
     <message>
         <source>There is nothing in a wallet that could pay.</source>
         <translation>वॉलेट में ऐसा कुछ नहीं जिससे भुगतान हो सके।</translation>
+    </message>
+    <message>
+        <source>All of this has to be paid now: no deposit confirms it.</source>
+        <translation>यह सब अभी देना है: अग्रिम से पक्की नहीं होती।</translation>
     </message>
     <message>
         <source>No code and no link is open: there is nothing to stop.</source>
@@ -6784,6 +7037,10 @@
         <translation>✓  {reference} कन्फ़र्म हुई</translation>
     </message>
     <message>
+        <source>Left to pay: {left}</source>
+        <translation>देना बाकी: {left}</translation>
+    </message>
+    <message>
         <source>The receipt is ready to print.</source>
         <translation>रसीद छापने के लिए तैयार है।</translation>
     </message>
@@ -7049,6 +7306,14 @@
     <message>
         <source>Confirmed</source>
         <translation>कन्फ़र्म हुई</translation>
+    </message>
+    <message>
+        <source>The balance is paid</source>
+        <translation>बाकी रकम चुका दी गई</translation>
+    </message>
+    <message>
+        <source>Kept although the balance was not paid in time</source>
+        <translation>बाकी रकम समय पर न मिलने पर भी रखी गई</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -8361,6 +8626,33 @@
     <message>
         <source>The two were not alike. Type the new PIN twice.</source>
         <translation>दोनों एक जैसे नहीं थे। नया पिन दो बार लिखें।</translation>
+    </message>
+</context>
+<context>
+    <name>Statement</name>
+    <message>
+        <source>Owed at the beginning: {owed}</source>
+        <translation>शुरू में उधार: {owed}</translation>
+    </message>
+    <message>
+        <source>Owed at the end: {owed}</source>
+        <translation>अंत में उधार: {owed}</translation>
+    </message>
+    <message>
+        <source>▲ Of it overdue: {owed}</source>
+        <translation>▲ इसमें से बकाया: {owed}</translation>
+    </message>
+    <message>
+        <source>booking {reference}</source>
+        <translation>बुकिंग {reference}</translation>
+    </message>
+    <message>
+        <source>credit note for {reference}</source>
+        <translation>{reference} का जमा नोट</translation>
+    </message>
+    <message>
+        <source>paid by {tender} {slip}</source>
+        <translation>{tender} से चुकाया {slip}</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,10 @@ def sample_services() -> Services:
         "list_customer_bookings": lambda _customer_id: CustomerBookings((), 0),
         "list_house_accounts": lambda: (),
         "read_cash_room": lambda _booking_id: CashRoom(dict.fromkeys(CashCounter, 0), 2_00_000_00, 90),
+        "show_deposit_terms": lambda _booking_id: None,
+        "list_overdue": lambda: (),
+        "list_deposit_rules": lambda: (),
+        "find_company": lambda _customer_id: None,
         "unusual_top_up_paise": lambda: 20_000_00,
     }
     values = {field.name: _missing(field.name) for field in fields(Services)}

@@ -153,17 +153,7 @@ def end_lines(
     if is_whole and not bookings.cancel(session, booking.id, state=booking.state, reason=reason):
         raise WrongState(booking.reference, booking.state)
     document_id = _voucher(session, booking, plan, desk)
-    ends = [
-        LineEnd(
-            line.number,
-            line.rule,
-            line.back_paise,
-            line.tax_back_paise,
-            line.unpaid_paise,
-            line.unpaid_tax_paise,
-        )
-        for line in plan.lines
-    ]
+    ends = _ends(plan)
     if lines.end(session, booking.id, ends, reason=reason, voucher_id=document_id) != len(ends):
         raise AlreadyDone(what="cancel")
     if is_whole:
@@ -211,6 +201,20 @@ def end_lines(
         document_id=document_id,
         rounding_paise=rounding,
     )
+
+
+def _ends(plan: RefundPlan) -> list[LineEnd]:
+    return [
+        LineEnd(
+            line.number,
+            line.rule,
+            line.back_paise,
+            line.tax_back_paise,
+            line.unpaid_paise,
+            line.unpaid_tax_paise,
+        )
+        for line in plan.lines
+    ]
 
 
 def _voucher(

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterator
 
-from db.states import Supply
+from db.states import ANY_KIND, BalanceDue, Kind, Supply
 from desktop.services.catalogue.known import Known
 from desktop.services.catalogue.parsing import Parsed
 from desktop.services.catalogue.row_form import Row
@@ -10,6 +10,7 @@ from desktop.services.catalogue.row_kinds import HouseRow, SiteRow
 from desktop.services.catalogue.tax_row_kinds import (
     NO_REGISTRATION,
     ClassRow,
+    DepositRow,
     FeeRow,
     RegistrationRow,
     TaxRow,
@@ -27,6 +28,8 @@ def tax_keys(row: Row) -> Iterator[tuple[str, Hashable]]:
             yield "over", ("class", row.tax_class, row.over, row.valid_from)
         case HouseRow():
             yield "cash_to_rupee", ("house",)
+        case DepositRow():
+            yield "deposit_for", ("deposit", row.deposit_for)
         case FeeRow():
             yield "effective_from", ("fee", row.fee_on, row.effective_from)
         case TaxRow():
@@ -44,6 +47,11 @@ def unknown_tax_codes(parsed: Parsed, known: Known) -> Iterator[ImportFault]:
     classes = known.tax_classes.keys() | {row.tax_class for row in parsed.of(ClassRow)}
     classes |= {code for row in parsed.of(TaxRow) for code in classes_of(row)}
     classes |= {code.lower() for code in parsed.codes_in_doubt(ClassRow)}
+    covered = {*known.offerings, *(row.code for row in parsed.offerings), ANY_KIND, *Kind}
+    for rule in parsed.of(DepositRow):
+        if rule.deposit_for not in covered:
+            reason = f"is no known offering ({rule.deposit_for})"
+            yield ImportFault(rule.file, rule.line, "deposit_for", reason)
     for row in parsed.offerings:
         if row.tax_class and row.tax_class not in classes:
             yield ImportFault(row.file, row.line, "tax_class", f"is no known tax class ({row.tax_class})")
@@ -54,6 +62,10 @@ def tax_misfits(row: Row) -> Iterator[tuple[str, str]]:
     match row:
         case RegistrationRow() if row.gstin and row.gstin[:2] != row.state:
             yield "gstin", "belongs to another State"
+        case DepositRow() if (row.balance_due is BalanceDue.BEFORE_START) != (row.balance_hours is not None):
+            yield "balance_hours", "is told with before_start, and only then"
+        case DepositRow() if (row.balance_due is BalanceDue.BY_CLOCK) != (row.balance_clock is not None):
+            yield "balance_clock", "is told with by_clock, and only then"
         case ClassRow() if row.up_to is not None and row.up_to <= row.over:
             yield "up_to", "is not above over"
         case ClassRow() if row.supply is Supply.EXEMPT and row.percent:

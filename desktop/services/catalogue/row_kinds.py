@@ -8,7 +8,7 @@ from typing import ClassVar
 from db.states import Berth, Kind, StopDirection
 from desktop.services.catalogue import cells, tax_cells
 from desktop.services.catalogue.row_form import ALWAYS, Row, column, optional
-from desktop.services.catalogue.tax_row_kinds import ClassRow, FeeRow, RegistrationRow, TaxRow
+from desktop.services.catalogue.tax_row_kinds import ClassRow, DepositRow, FeeRow, RegistrationRow, TaxRow
 from desktop.services.domain.business_date import NIGHT_ENDS_MINUTE
 
 HORIZON_DAYS = 90
@@ -267,6 +267,7 @@ ROW_KINDS: tuple[type[Row], ...] = (
     ClassRow,
     TaxRow,
     FeeRow,
+    DepositRow,
     PromoRow,
     HouseRow,
 )

@@ -2,8 +2,8 @@
 
 import re
 
-from db.states import Scheme, Supply
-from desktop.services.catalogue.cells import CellFault, one_of
+from db.states import ANY_KIND, BalanceDue, Kind, Scheme, Supply
+from desktop.services.catalogue.cells import CellFault, code, one_of
 from desktop.services.domain.gstin import STATES, is_gstin, normal_gstin
 
 TAX_CLASS = re.compile(r"[a-z0-9][a-z0-9_-]{0,19}")
@@ -49,3 +49,14 @@ def supply(cell: str) -> Supply:
 def scheme(cell: str) -> Scheme:
     """`regular`, `composition` or `none`."""
     return Scheme(one_of(cell, tuple(Scheme)))
+
+
+def covers(cell: str) -> str:
+    """`any`, a kind, or the code of an offering."""
+    word = cell.strip().lower()
+    return word if word in (ANY_KIND, *Kind) else code(cell)
+
+
+def balance_due(cell: str) -> BalanceDue:
+    """`before_start`, `at_arrival` or `by_clock`."""
+    return BalanceDue(one_of(cell, tuple(BalanceDue)))

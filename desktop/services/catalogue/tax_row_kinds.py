@@ -1,11 +1,11 @@
-"""The kinds of files that tell who supplies, what is taxed at what, and the fees of the house."""
+"""The kinds of files that tell who supplies, what is taxed at what, the fees and deposits of the house."""
 # ruff: noqa: RUF009 - column() and optional() are dataclasses.field() under names that say what is meant
 
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from db.states import Kind, Scheme, Supply
+from db.states import BalanceDue, Kind, Scheme, Supply
 from desktop.services.catalogue import cells, tax_cells
 from desktop.services.catalogue.row_form import ALWAYS, Row, column, optional
 
@@ -65,3 +65,16 @@ class FeeRow(Row):
     fee_percent: int = column(cells.basis_points)
     cap: int | None = optional(cells.paise, None)
     effective_from: date = optional(cells.day, ALWAYS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DepositRow(Row):
+    """What confirms a booking of any kind, one kind or one offering, and when the rest is due."""
+
+    deposit_for: str = column(tax_cells.covers)
+    deposit_percent: int = column(cells.basis_points)
+    deposit_least: int = optional(cells.paise, 0)
+    balance_due: BalanceDue = optional(tax_cells.balance_due, BalanceDue.AT_ARRIVAL)
+    balance_hours: int | None = optional(cells.whole, None)
+    balance_clock: int | None = optional(cells.minute_of_day, None)
+    deposit_active: bool = optional(cells.yes, True)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from db import catalogue, holders, house_rules, merging, rooms, stock, wanted
+from db import catalogue, deposits, holders, house_rules, merging, rooms, stock, wanted
 from db.catalogue import SlotRow, StopPointRow
 from db.database import Session
+from db.deposits import DepositRuleRow
 from db.holders import StoredUnit
 from db.ids import OfferingId, SiteId, UnitId
 from db.states import Kind
@@ -26,7 +27,7 @@ from desktop.services.catalogue.row_kinds import (
     SiteRow,
     StopRow,
 )
-from desktop.services.catalogue.tax_row_kinds import ClassRow, FeeRow, RegistrationRow, TaxRow
+from desktop.services.catalogue.tax_row_kinds import ClassRow, DepositRow, FeeRow, RegistrationRow, TaxRow
 from desktop.services.domain.business_date import NIGHT_ENDS_MINUTE
 
 
@@ -81,6 +82,19 @@ class CatalogueWriter:
         self._taxes()
         self._merge(wanted.FEE_RULES, wanted_rows.fees(self.parsed.of(FeeRow)))
         self._merge(wanted.PROMOS, wanted_rows.promos(self.parsed.of(PromoRow)))
+        rules = [
+            DepositRuleRow(
+                covers=row.deposit_for,
+                percent_bp=row.deposit_percent,
+                least_paise=row.deposit_least,
+                due=row.balance_due,
+                due_value=row.balance_hours or row.balance_clock or 0,
+                is_active=row.deposit_active,
+            )
+            for row in self.parsed.of(DepositRow)
+        ]
+        if rules:
+            self._count("deposit_rule", *deposits.merge_rules(self.session, rules, change=self.change))
         for house in self.parsed.of(HouseRow):
             self._count("setting", *house_rules.write(self.session, house.told, change=self.change))
         return tuple((table, *counts) for table, counts in self.counts.items())

@@ -31,6 +31,7 @@ class ListCustomerBookings:
                     was_sold=row.confirmed_at is not None,
                     total_paise=row.total_paise,
                     expires_at=row.expires_at,
+                    balance_paise=row.balance_paise,
                     travels_with="" if row.customer_id == customer_id else row.buyer,
                 )
                 for row in found

@@ -194,7 +194,7 @@ class Booking:
     @property
     def is_overdue(self) -> bool:
         """Whether its balance should have been paid by now."""
-        return self.owes_balance and self.balance_by is not None and self.balance_by <= self.as_of
+        return self.balance_by is not None and self.owes_balance and self.balance_by <= self.as_of
 
     @property
     def kept_paise(self) -> int:
@@ -311,6 +311,7 @@ class Document:
     seller: Business | None = None
     # Of a booking that a part has confirmed: what was left to pay then, until when, and what had been kept of
     # lines that had ended.
+    # Of one that a part has confirmed, as of then: left to pay, until when, kept of lines that had ended.
     left_paise: int = 0
     balance_by: datetime | None = None
     kept_before_paise: int = 0

@@ -22,6 +22,8 @@ class CustomerBooking:
     total_paise: int
     expires_at: datetime
     travels_with: str = ""
+    # Of one that a part has confirmed: what is left to pay.
+    balance_paise: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ class ReviewRow:
     refunded_paise: int
     # Of the house, to which the money went.
     accounts: str = ""
+    # Of one that a part has confirmed: what is left to pay.
+    balance_paise: int = 0
 
     @property
     def was_released(self) -> bool:

@@ -28,6 +28,7 @@ HEADER = (
     "total",
     "paid",
     "refunded",
+    "balance",
 )
 # Spreadsheets run what begins like this as a formula; an apostrophe makes it text.
 FORMULA_SIGNS = ("=", "+", "-", "@")
@@ -79,6 +80,7 @@ class ExportBookings:
             _rupees(row.total_paise),
             _rupees(row.paid_paise),
             _rupees(row.refunded_paise),
+            _rupees(row.balance_paise),
         )
 
 

@@ -52,6 +52,7 @@ def read_rows(
             total_paise=row.total_paise,
             paid_paise=sum(paid[row.id].values()),
             refunded_paise=back.get(row.id, 0),
+            balance_paise=row.balance_paise,
         )
         for row in found
     ]

@@ -78,7 +78,7 @@ def view_booking(booking: Booking, time_zone: str) -> BookingView:
         when=_when(booking, time_zone),
         lines=_lines(booking, time_zone, formats.local_day(booking.as_of, time_zone)),
         money=_money(booking, time_zone),
-        can_pay=booking.state is BookingState.HELD,
+        can_pay=booking.state is BookingState.HELD or booking.owes_balance,
         can_move=bool(booking.movable_lines),
         can_cancel=bool(booking.endable_lines),
         gives_back=is_used,
@@ -121,6 +121,8 @@ def _paper(booking: Booking) -> str:
     """Return what is printed: a ticket may have taken the receipt's place once lines ended or moved."""
     if booking.state is BookingState.CANCELLED:
         return translate("Booking", "Voucher")
+    if booking.owes_balance:
+        return translate("Booking", "Receipt for the deposit")
     if any(line.moves or not line.is_live for line in booking.lines):
         return translate("Booking", "Receipt or ticket")
     return translate("Booking", "Receipt")
@@ -152,11 +154,20 @@ def _money(booking: Booking, time_zone: str) -> tuple[Row, ...]:
         for refund in booking.refunds
         if refund.state is not RefundState.REPLACED
     ]
-    if booking.state is BookingState.HELD:
-        rows.append(
-            Row(translate("Booking", "Left to pay"), "", formats.amount(booking.due_paise), heavy=True)
-        )
+    if booking.state is BookingState.HELD or booking.owes_balance:
+        left, note = translate("Booking", "Left to pay"), _balance_note(booking, time_zone)
+        rows.append(Row(left, note, formats.amount(booking.due_paise), heavy=True))
     return tuple(rows)
+
+
+def _balance_note(booking: Booking, time_zone: str) -> str:
+    """Return until when a balance has to be paid, or that it should have been."""
+    if booking.balance_by is None or not booking.owes_balance:
+        return ""
+    word = translate("Booking", "by {moment}")
+    if booking.is_overdue:
+        word = translate("Booking", "▲ overdue since {moment}")
+    return word.format(moment=formats.moment_text(booking.balance_by, time_zone))
 
 
 def _back_text(refund: Refund) -> str:
@@ -220,6 +231,8 @@ def _when(booking: Booking, time_zone: str) -> str:
 def _state(booking: Booking) -> tuple[str, str]:
     if booking.was_released:
         return translate("Booking", "■ released"), "error"
+    if booking.owes_balance:
+        return translate("Booking", "✓ confirmed, balance open"), "warning"
     return {
         BookingState.HELD: (translate("Booking", "◷ held"), "warning"),
         BookingState.CONFIRMED: (translate("Booking", "✓ confirmed"), "ok"),

@@ -107,6 +107,9 @@ def act_word(act: LostAct) -> str:
     words = {
         "CUSTOMER_SAVED": translate("Mark", "Customer written down"),
         "BUYER_SAVED": translate("Mark", "Registered buyer written down"),
+        "COMPANY_SAVED": translate("Mark", "What a company may owe changed"),
+        "COMPANY_PAID": translate("Mark", "Debt of a company paid"),
+        "DEPOSIT_RULES_SAVED": translate("Mark", "Rules of deposits changed"),
         "WALLET_TOPPED_UP": translate("Mark", "Paid into a wallet"),
         "WALLET_TOP_UP_REVERSED": translate("Mark", "Top-up of a wallet taken back"),
         "CATALOGUE_IMPORTED": translate("Mark", "Catalogue changed"),

@@ -17,6 +17,7 @@ from desktop.ui.cases.case_table import CaseTable
 from desktop.ui.cases.case_view import RULE, CaseGroup, drawer_paise, entries_of, next_case_id, total_paise
 from desktop.ui.cases.case_words import called_text, resolved_text
 from desktop.ui.cases.not_ours_run import AT_ONCE, NotOursRun
+from desktop.ui.cases.overdue_panel import OverduePanel
 from desktop.ui.cases.rules_panel import RulesPanel
 from desktop.ui.failures import explain
 from desktop.ui.formats import amount
@@ -79,6 +80,7 @@ class CasesWindow(KeyedPage):
         self.drawer_hint = DrawerHint(services, runner)
         self.card.take_in(self.drawer_hint)
         self.rules = RulesPanel(services, runner)
+        self.overdue = OverduePanel(services, runner)
         self.keys = QLabel()
         self.keys.setProperty("role", "caption")
         self.empty = QWidget()
@@ -110,6 +112,7 @@ class CasesWindow(KeyedPage):
         page.setSpacing(scaled(12))
         page.addLayout(head)
         page.addWidget(self.error_bar)
+        page.addWidget(self.overdue)
         page.addWidget(self.table, 1)
         page.addWidget(self.card)
         page.addWidget(self.keys)
@@ -124,12 +127,17 @@ class CasesWindow(KeyedPage):
         self.card.answered.connect(self._resolve)
         self.rules.ended.connect(self._rule_ended)
         self.rules.failed.connect(self._say_failed)
+        self.overdue.done.connect(self.error_bar.show_done)
+        self.overdue.failed.connect(self._say_failed)
+        self.overdue.counted.connect(lambda _count: self._show_cases(self._cases))
         self.empty_button.clicked.connect(self.back)
         self.setFocusProxy(self.table)
         self.add_key("Return", self._to_answers)
         for number in range(1, OTHERS_MAX + 2):
             self.add_key(str(number), partial(self._answer, number))
         self.add_key("F9", partial(self._answer, 1))
+        self.add_key("F10", self.overdue.cancel_by_rule)
+        self.add_key("E", self.overdue.ask_until)
         self.add_key("O", self._open)
         self.add_key("R", self._show_rules)
         self.add_key("Del", self._end_rule)
@@ -149,6 +157,7 @@ class CasesWindow(KeyedPage):
         self._reading += 1
         if not self.rules.isHidden():
             self.rules.refresh()
+        self.overdue.refresh()
         self._runner.run(
             self._services.list_open_cases,
             owner=self,
@@ -170,7 +179,8 @@ class CasesWindow(KeyedPage):
         at = next((at for at, row in enumerate(rows) if row.id == self._chosen_id), 0)
         self.table.show_cases(rows, self._now(), at)
         body = (self.table, self.card, self.keys, self.totals)
-        shown: tuple[QWidget, ...] = body if cases else (self.empty,)
+        nothing = () if self.overdue.count else (self.empty,)
+        shown: tuple[QWidget, ...] = body if cases else nothing
         if not self.rules.isHidden():
             shown = ()
         hidden = [widget for widget in (*body, self.empty) if widget not in shown]
@@ -179,6 +189,8 @@ class CasesWindow(KeyedPage):
         # Who stands at the answers stays there while it is about the same case, and only then.
         if may_take_focus and shown and not (self._chosen_id == before and self._at_answers):
             (self.table if cases else self.empty_button).setFocus()
+        elif may_take_focus and not cases and self.overdue.count:
+            self.overdue.list.setFocus()
         # Hidden last: Qt would hand the focus of what is hidden to the window around the page.
         for widget in hidden:
             widget.hide()
@@ -249,6 +261,8 @@ class CasesWindow(KeyedPage):
     def _go_back(self) -> None:
         if not self.rules.isHidden():
             self._show_rules()
+        elif self.overdue.leave():
+            self.setFocus()
         elif self._at_answers:
             self.table.setFocus()
         else:
@@ -325,8 +339,10 @@ class CasesWindow(KeyedPage):
 
     def _open(self) -> None:
         """Open the booking of the case; of a group, show its payments or put them together again."""
-        entry = self._chosen
-        if isinstance(entry, CaseGroup) and not self.card.primary.busy and self.rules.isHidden():
+        entry, overdue = self._chosen, self.overdue.chosen
+        if overdue is not None and (entry is None or self.overdue.list.hasFocus()):
+            self.wanted.emit(OpenBooking(overdue.booking.reference))
+        elif isinstance(entry, CaseGroup) and not self.card.primary.busy and self.rules.isHidden():
             self._opened ^= {entry.id}
             self._show_cases(self._cases)
         elif isinstance(entry, OpenCase) and entry.booking_reference:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from desktop.ui.runner import Runner
 
 
-class _Rules(QListWidget):
+class RowList(QListWidget):
+    """A list whose page keeps the letters."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave letters to the page: they are keys, not a search."""
         if event.text().isprintable() and event.text().strip():
@@ -45,7 +47,7 @@ class RulesPanel(QFrame):
         self._runner = runner
         self._rules: tuple[ForeignRule, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.list = _Rules()
+        self.list = RowList()
         self.list.setAccessibleName(self.tr("Rules for payments of other programs"))
         MarkedInSight(self.list)
         self.none = QLabel(

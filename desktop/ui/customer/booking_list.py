@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from db.states import BookingState
 from desktop.ui import formats
-from desktop.ui.lifecycle_words import booking_word
+from desktop.ui.lifecycle_words import balance_word, booking_word
 from desktop.ui.theme import scaled, theme
 from desktop.ui.widgets.read_by_rows import read_by_rows
 
@@ -110,6 +110,8 @@ class BookingList(QWidget):
         if row.state is BookingState.HELD:
             until = formats.clock(row.expires_at, self._services.time_zone)
             state = self.tr("held until {time}").format(time=until)
+        if row.balance_paise:
+            state = f"{state}, {balance_word(row.balance_paise)}"
         return what, state, row.reference, formats.amount(row.total_paise)
 
     def _fit(self) -> None:

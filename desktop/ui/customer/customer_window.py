@@ -24,6 +24,7 @@ from desktop.ui import formats
 from desktop.ui.commands import digits_of
 from desktop.ui.customer.booking_list import BookingList
 from desktop.ui.customer.buyer_card import BuyerCard
+from desktop.ui.customer.company_card import CompanyCard
 from desktop.ui.customer.person_card import PersonCard
 from desktop.ui.customer.put_right_card import PutRightCard
 from desktop.ui.customer.wallet_card import WalletCard
@@ -78,6 +79,7 @@ class CustomerWindow(KeyedPage):
         self.bookings = BookingList(services, runner)
         self.put_right = PutRightCard(services, runner)
         self.wallet_card = WalletCard(services, runner)
+        self.company_card = CompanyCard(services, runner)
         self.balance, self.after = self.wallet_card.balance, self.wallet_card.after
         self.cash, self.top_up = self.wallet_card.cash, self.wallet_card.top_up
         self.top_ups = self.wallet_card.top_ups
@@ -100,6 +102,7 @@ class CustomerWindow(KeyedPage):
             self._column.addWidget(part)
         self._column.addWidget(self.buyer_card)
         self._column.addWidget(self.wallet_card)
+        self._column.addWidget(self.company_card)
         self._column.addLayout(actions)
         self._column.addWidget(self.put_right)
         self._column.addStretch(1)
@@ -139,6 +142,8 @@ class CustomerWindow(KeyedPage):
         self.put_right.changed.connect(self._put_right)
         self.put_right.asked.connect(self.errors.show_error)
         self.put_right.failed.connect(self._say_failed)
+        self.company_card.done.connect(self.errors.show_done)
+        self.company_card.failed.connect(self._say_failed)
         self.bookings.failed.connect(self._say_failed)
         self.bookings.chosen.connect(self._open_booking)
         self.add_key("Esc", self.back.emit)
@@ -185,6 +190,7 @@ class CustomerWindow(KeyedPage):
         self._customer = customer
         self.buyer_card.show_buyer(customer)
         self.wallet_card.show_wallet(customer)
+        self.company_card.show_company(customer)
         self.bookings.show_of(customer)
         self.person.show_person(customer)
         self.put_right.show_of(customer)

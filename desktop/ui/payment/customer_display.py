@@ -36,6 +36,7 @@ class Facing(StrEnum):
     SCAN = "scan"
     RECEIVED = "received"
     PAID = "paid"
+    DEPOSIT = "deposit"
     NOTHING = "nothing"
 
 
@@ -47,12 +48,17 @@ class DisplayView:
     amount_paise: int
     content: str
     ends_at: datetime | None
+    # After a deposit: what is left to pay.
+    left_paise: int = 0
 
 
 def display_view(booking: Booking, view: PaymentView) -> DisplayView:
     """Make the customer's picture from the clerk's."""
     if view.stage is Stage.DONE:
         rounding = sum(payment.rounding_paise for payment in booking.payments)
+        if booking.owes_balance:
+            paid = view.paid_paise + rounding
+            return DisplayView(Facing.DEPOSIT, paid, "", None, left_paise=booking.due_paise)
         return DisplayView(Facing.PAID, view.total_paise + rounding, "", None)
     if view.stage is Stage.OVER:
         return DisplayView(Facing.NOTHING, 0, "", None)
@@ -106,6 +112,7 @@ class CustomerDisplay(QWidget):
             Facing.SCAN: self.tr("Scan with any UPI app"),
             Facing.RECEIVED: self.tr("Payment received, one moment"),
             Facing.PAID: self.tr("✓  Paid. Thank you!"),
+            Facing.DEPOSIT: self.tr("✓  Received. Left to pay: ₹{left}").format(left=amount(view.left_paise)),
             Facing.NOTHING: self.tr("Welcome"),
         }
         self.word.setText(words[view.facing])

@@ -118,6 +118,7 @@ class MoneyPanel(QFrame):
         left_shown = (choosing and view.due_paise > 0) or view.stage is Stage.ASKING
         self._left_word.setVisible(left_shown)
         self._left.setVisible(left_shown)
+        self._left_word.setText(self.tr("To pay now") if view.balance_paise else self.tr("Left to pay"))
         self._left.setText(amount(view.gateway_payable_paise))
 
     def _on_typed(self, text: str) -> None:

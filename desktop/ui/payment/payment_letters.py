@@ -28,6 +28,7 @@ class PaymentLetters(QObject):
         self._page = page
         self._stop = stop
         page.add_key("W", self._toggle_wallet)
+        page.add_key("D", self._take_deposit)
         page.add_key("S", self._stop_it)
         page.add_key("P", self._open_phone)
         for method, letter in METHOD_KEYS.items():
@@ -71,6 +72,13 @@ class PaymentLetters(QObject):
             self._say_nothing_left()
         else:
             page.error_bar.show_done(self.tr("There is nothing in a wallet that could pay."))
+
+    def _take_deposit(self) -> None:
+        page = self._page
+        if self._is_asking:
+            page.instrument.say_stop_first()
+        elif not page.over.isHidden() or not page.deposit.press():
+            page.error_bar.show_done(self.tr("All of this has to be paid now: no deposit confirms it."))
 
     def _stop_it(self) -> None:
         page = self._page

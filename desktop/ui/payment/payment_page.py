@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.ui.payment.deposit_block import DepositBlock
 from desktop.ui.payment.instrument_panel import InstrumentPanel
 from desktop.ui.payment.money_panel import MoneyPanel
 from desktop.ui.payment.payment_form import PaymentForm
@@ -41,6 +42,7 @@ class PaymentPage(KeyedPage):
         self.hold_word.setProperty("role", "caption")
         self.error_bar = ErrorBar()
         self.money = MoneyPanel()
+        self.deposit = DepositBlock()
         self.gateway = QFrame()
         self.tenders = TenderBlock()
         self.instrument = InstrumentPanel()
@@ -66,8 +68,11 @@ class PaymentPage(KeyedPage):
             method=self.tenders.method,
             received_paise=self.tenders.received_paise,
             reference=self.tenders.reference,
-            unreadable=self.money.unreadable or self.tenders.unreadable,
             has_gateway=self.tenders.has_gateway,
+            unreadable=self.money.unreadable or self.tenders.unreadable or self.deposit.unreadable,
+            deposit_paise=self.deposit.paise,
+            balance_from=self.deposit.balance_from,
+            may_owe=self.deposit.may_owe,
         )
 
     def asks_about(self, view: PaymentView, request: object) -> bool:
@@ -84,10 +89,21 @@ class PaymentPage(KeyedPage):
         """Put the focus where a problem is mended."""
         if problem in (Problem.REFERENCE_MISSING, Problem.REFERENCE_WRONG):
             self.tenders.focus_entry()
+        elif self.deposit.unreadable:
+            self.deposit.part.setFocus()
         elif problem is Problem.NO_CASH or self.tenders.unreadable:
             self.tenders.received.setFocus()
         else:
             self.money.share.setFocus()
+
+    def show_nothing(self) -> None:
+        """Show no booking: it is still being read."""
+        shown = (self.money, self.primary, self.gateway, self.deposit, self.note, self.receipt)
+        for widget in (*shown, self.over, self.hint, self.hold_word):
+            widget.hide()
+        self.title.clear()
+        self.who.clear()
+        self.countdown.stop()
 
     def _lay_out(self) -> None:
         column = QWidget()
@@ -133,7 +149,7 @@ class PaymentPage(KeyedPage):
         column = QVBoxLayout(card)
         column.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(20))
         column.setSpacing(scaled(16))
-        for widget in (self.money, self.gateway, self.note, self.receipt, self.over):
+        for widget in (self.money, self.deposit, self.gateway, self.note, self.receipt, self.over):
             column.addWidget(widget)
         return card
 

@@ -1,7 +1,7 @@
 """What the payment window asks of the services for the tenders taken at the desk."""
 
 from db.ids import RequestKey
-from db.states import Tender
+from db.states import BookingState, Tender
 from desktop.services.domain.booking import Booking
 from desktop.services.domain.payment_request import TakePaymentRequest, TenderPart
 from desktop.services.domain.tenders import TENDERS, plain_reference
@@ -21,4 +21,5 @@ def request_of(
         reference = plain_reference(view.method, form.reference) if traits.reference else ""
         received = view.taken_paise + view.change_paise if traits.has_change else None
         parts.append(TenderPart(view.method, view.now_paise, reference, received, view.rounding_paise))
-    return TakePaymentRequest(booking.id, request_key, tuple(parts))
+    part = form.deposit_paise if booking.state is BookingState.HELD else None
+    return TakePaymentRequest(booking.id, request_key, tuple(parts), deposit_paise=part)

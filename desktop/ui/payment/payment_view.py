@@ -12,7 +12,6 @@ from desktop.services.domain.booking import Booking, Payment
 from desktop.services.domain.paid_parts import PaidPart
 from desktop.services.domain.payment_plan import (
     GATEWAY_MINIMUM_PAISE,
-    GatewayCannotTake,
     split_for_gateway,
     split_payment,
 )
@@ -21,7 +20,7 @@ from desktop.services.domain.tenders import (
     ReferenceFault,
     reference_fault,
 )
-from desktop.ui.payment.payment_form import GATEWAY_METHODS, LINKS, METHODS, Method, PaymentForm
+from desktop.ui.payment.payment_form import GATEWAY_METHODS, Method, PaymentForm, methods_for
 from desktop.ui.payment.take_now import Note, gives_change, is_much, take_now
 from desktop.ui.payment.way_on import WayOn, way_on_of
 
@@ -72,7 +71,9 @@ class Problem(StrEnum):
 class PaymentView:
     """One frozen picture of the window.
 
-    `due = wallet_applied + gateway_payable`; the block with the tenders exists only while `gateway_shown`.
+    `due = wallet_applied + gateway_payable` is what is asked for now: all that is missing, or what is missing
+    of the deposit that confirms the booking; `balance_paise` stays then. The block with the tenders exists
+    only while `gateway_shown`.
     `now_paise` is what the chosen tender takes in this act and `stays_due_paise` what is left after it.
     In cash `rounding_paise` more is handed over for it, or less.
     """
@@ -97,6 +98,8 @@ class PaymentView:
     asking: Asking | None
     rounding_paise: int = 0
     way_on: WayOn = WayOn.BACK
+    # Of a deposit: what stays to be paid after the booking is confirmed.
+    balance_paise: int = 0
 
     @property
     def taken_paise(self) -> int:
@@ -129,8 +132,13 @@ class PaymentView:
         return self.wallet_balance_paise - self.wallet_applied_paise
 
 
-def stage_of(booking: Booking) -> Stage:
-    """Return the face for a booking's state; an open payment comes before a hold that has ended."""
+def stage_of(booking: Booking, balance_from: int | None = None) -> Stage:
+    """Return the face for a booking's state; an open payment comes before a hold that has ended.
+
+    `balance_from`: what had been paid when it was opened to take its balance: until more is, that is taken.
+    """
+    if booking.owes_balance and balance_from == booking.kept_paise:
+        return Stage.ASKING if booking.open_payment is not None else Stage.CHOOSING
     if booking.state in (BookingState.CONFIRMED, BookingState.COMPLETED):
         return Stage.DONE
     if booking.open_payment is not None:
@@ -141,7 +149,7 @@ def stage_of(booking: Booking) -> Stage:
 def view_payment(booking: Booking, form: PaymentForm) -> PaymentView:
     """Make the picture for a booking and what has been entered. Pure."""
     open_payment = booking.open_payment
-    stage = stage_of(booking)
+    stage = stage_of(booking, form.balance_from)
     if stage is Stage.ASKING and open_payment is not None:
         return _view_asking(booking, open_payment)
     if stage is not Stage.CHOOSING:
@@ -150,11 +158,16 @@ def view_payment(booking: Booking, form: PaymentForm) -> PaymentView:
 
 
 def _view_choosing(booking: Booking, form: PaymentForm) -> PaymentView:
-    due = booking.due_paise
+    due = due_now(booking, form)
     most = min(booking.customer.wallet_paise, due)
     wish = most if form.wallet_wish_paise is None else min(form.wallet_wish_paise, most)
     wanted = split_payment(due, wish if form.use_wallet else 0)
-    methods = methods_for(due, can_send=booking.customer.has_wallet, has_gateway=form.has_gateway)
+    methods = methods_for(
+        due,
+        can_send=booking.customer.has_wallet,
+        has_gateway=form.has_gateway,
+        may_owe=form.may_owe,
+    )
     method = form.method if form.method in methods else BY_HAND[0]
     plan, note = wanted, None
     if method in GATEWAY_METHODS and wanted.needs_gateway:
@@ -173,7 +186,7 @@ def _view_choosing(booking: Booking, form: PaymentForm) -> PaymentView:
     fault = reference_fault(method, form.reference) if left and isinstance(method, Tender) else None
     return PaymentView(
         stage=Stage.CHOOSING,
-        total_paise=booking.total_paise,
+        total_paise=total_of(booking),
         parts=booking.paid_parts,
         due_paise=due,
         wallet_balance_paise=booking.customer.wallet_paise,
@@ -192,15 +205,29 @@ def _view_choosing(booking: Booking, form: PaymentForm) -> PaymentView:
         reference_fault=fault,
         asking=None,
         rounding_paise=rounding,
+        balance_paise=booking.due_paise - due,
     )
+
+
+def total_of(booking: Booking) -> int:
+    """Return what the booking costs as it is now: with a balance open, what was paid and what is left."""
+    return booking.kept_paise + booking.due_paise if booking.owes_balance else booking.total_paise
+
+
+def due_now(booking: Booking, form: PaymentForm) -> int:
+    """Return what is asked for now: all that is missing, or what is missing of the deposit."""
+    if form.deposit_paise is None or booking.state is not BookingState.HELD:
+        return booking.due_paise
+    paid = booking.total_paise - booking.due_paise
+    return min(max(form.deposit_paise - paid, 0), booking.due_paise)
 
 
 def _view_asking(booking: Booking, payment: Payment) -> PaymentView:
     return PaymentView(
         stage=Stage.ASKING,
-        total_paise=booking.total_paise,
+        total_paise=total_of(booking),
         parts=booking.paid_parts,
-        due_paise=booking.due_paise,
+        due_paise=payment.amount_paise + payment.wallet_paise,
         wallet_balance_paise=booking.customer.wallet_paise + payment.wallet_paise,
         wallet_max_paise=payment.wallet_paise,
         wallet_applied_paise=payment.wallet_paise,
@@ -215,13 +242,14 @@ def _view_asking(booking: Booking, payment: Payment) -> PaymentView:
         problem=None,
         reference_fault=None,
         asking=asking_of(payment),
+        balance_paise=booking.due_paise - payment.amount_paise - payment.wallet_paise,
     )
 
 
 def _view_still(booking: Booking, stage: Stage) -> PaymentView:
     return PaymentView(
         stage=stage,
-        total_paise=booking.total_paise,
+        total_paise=total_of(booking),
         parts=booking.paid_parts,
         due_paise=booking.due_paise,
         wallet_balance_paise=booking.customer.wallet_paise,
@@ -240,20 +268,6 @@ def _view_still(booking: Booking, stage: Stage) -> PaymentView:
         asking=None,
         way_on=way_on_of(booking),
     )
-
-
-def methods_for(due_paise: int, *, can_send: bool, has_gateway: bool = True) -> tuple[Method, ...]:
-    """Return the tenders that can take the rest of this amount, in the order in which they stand.
-
-    `can_send`: whether there is a mobile number that a link can be sent to.
-    """
-    if not has_gateway:
-        return BY_HAND
-    try:
-        split_for_gateway(due_paise, 0)
-    except GatewayCannotTake:
-        return BY_HAND
-    return METHODS if can_send else tuple(method for method in METHODS if method not in LINKS)
 
 
 def asking_of(payment: Payment) -> Asking:

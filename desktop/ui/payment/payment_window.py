@@ -99,6 +99,7 @@ class PaymentWindow(PaymentPage):
     def _connect(self) -> None:
         self.money.wallet_changed.connect(self._render)
         self.tenders.changed.connect(self._render)
+        self.deposit.changed.connect(self._render)
         self.tenders.changed.connect(partial(self.bring_into_sight, self.primary))
         self._stop_offer = Offer(self.instrument.stop_button)
         self.primary.clicked.connect(self._do_primary)
@@ -125,6 +126,7 @@ class PaymentWindow(PaymentPage):
         self._slip_told = None
         self.money.reset()
         self.tenders.reset()
+        self.deposit.reset()
         self.error_bar.clear()
         self.primary.offer.renew()
         self.setFocus()
@@ -152,14 +154,17 @@ class PaymentWindow(PaymentPage):
         before = self._view.stage if self._view else None
         # Asked before the focused button may hide, for Qt then hands the focus to the window around the page.
         may_take_focus = self.may_take_focus
-        self._booking, result, gateway = found
+        is_first = self._booking is None
+        self._booking, result, gateway, terms, company = found
+        self.deposit.tell(self._booking, terms, company, is_first)
         if self._is_again_refused:
             self._booking = replace(self._booking, again_until=None)
         self.tenders.upi_disturbed = any(one.method == "upi" for one in gateway.disturbances)
         self.tenders.set_gateway_away(gateway.is_away, is_there=gateway.is_there)
         self._now = NodeTime(self._booking.as_of, self._steady)
-        self._done.keep(result)
-        if stage_of(self._booking) in (Stage.CHOOSING, Stage.ASKING):
+        stage = stage_of(self._booking, self.deposit.balance_from)
+        self._done.keep(result if stage is Stage.DONE else None)
+        if stage in (Stage.CHOOSING, Stage.ASKING) and not self._booking.owes_balance:
             self.countdown.start(self._booking.expires_at, self._booking.as_of)
         else:
             self.countdown.stop()
@@ -180,15 +185,10 @@ class PaymentWindow(PaymentPage):
 
     def _render(self) -> None:
         booking = self._booking
-        self.money.setVisible(booking is not None)
-        self.primary.setVisible(booking is not None)
         if booking is None:
-            for widget in (self.gateway, self.note, self.receipt, self.over, self.hint, self.hold_word):
-                widget.hide()
-            self.title.clear()
-            self.who.clear()
-            self.countdown.stop()
+            self.show_nothing()
             return
+        self.primary.show()
         view = self._view = view_payment(booking, self.form)
         self.title.setText(f"{booking.reference}   {booking.title}")
         self.who.setText(f"{booking.customer.name}   {booking.customer.masked_mobile}".strip())
@@ -203,6 +203,8 @@ class PaymentWindow(PaymentPage):
         self.money.render_view(view)
         self.gateway.setVisible(view.gateway_shown)
         self.tenders.setVisible(view.stage is Stage.CHOOSING)
+        is_choosing = view.stage is Stage.CHOOSING and not booking.owes_balance
+        self.deposit.render_booking(self._services.time_zone, is_choosing=is_choosing)
         self.instrument.setVisible(asking)
         self.instrument.render_view(booking, view, self._now)
         if view.stage is Stage.CHOOSING:
@@ -213,7 +215,8 @@ class PaymentWindow(PaymentPage):
         self.note.setText(note_text(view))
         self.note.setVisible(view.note is not None)
         self.primary.setVisible(not done)
-        self.hold_word.setVisible(view.stage in (Stage.CHOOSING, Stage.ASKING))
+        is_held = view.stage in (Stage.CHOOSING, Stage.ASKING) and not booking.owes_balance
+        self.hold_word.setVisible(is_held)
         if not self.primary.busy:
             about = booking.id, view.method, self.tenders.reference
             self.primary.set_label(f"{primary_label(view)}   F9", about)
@@ -222,8 +225,7 @@ class PaymentWindow(PaymentPage):
         self.hint.setText(problem_text(view))
         self.extend.show_of(booking)
         self.escape.setVisible(not done)
-        over = view.stage is Stage.OVER
-        self.escape.setText(self.tr("Esc  back") if over else self.tr("Esc  back, the hold stays"))
+        self.escape.setText(self.tr("Esc  back, the hold stays") if is_held else self.tr("Esc  back"))
 
     def _do_primary(self) -> None:
         view, booking = self._view, self._booking
@@ -291,12 +293,10 @@ class PaymentWindow(PaymentPage):
 
     def _begin_gateway(self, booking: Booking, view: PaymentView) -> None:
         wallet, kind = view.wallet_applied_paise, InstrumentKind(view.method.value)
-        key = self._attempt.key_for((booking.id, wallet, kind, booking.due_paise))
-        begin = self._services.begin_gateway_payment
-        self._start(
-            partial(begin, booking.id, wallet, kind, key, actor=self._services.actor()),
-            self._gateway_answered,
-        )
+        part = self.deposit.paise
+        key = self._attempt.key_for((booking.id, wallet, kind, booking.due_paise, part))
+        begin = partial(self._services.begin_gateway_payment, booking.id, wallet, kind, key)
+        self._start(partial(begin, actor=self._services.actor(), deposit_paise=part), self._gateway_answered)
 
     def _gateway_answered(self, _payment: Payment) -> None:
         self._attempt.close()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from db.states import InstrumentKind, LinkSms, Tender
+from db.states import BookingState, InstrumentKind, LinkSms, Tender
 from desktop.ui.formats import amount, rupees
 from desktop.ui.payment.payment_form import Method
 from desktop.ui.payment.payment_view import (
@@ -51,6 +51,10 @@ def primary_label(view: PaymentView) -> str:
             WayOn.BACK: translate("Payment", "Back"),
         }[view.way_on].format(total=amount(view.total_paise))
     wallet = amount(view.wallet_now_paise)
+    if view.due_paise == 0 and view.balance_paise:
+        return translate("Payment", "Confirm without money, {left} is left to pay").format(
+            left=amount(view.balance_paise)
+        )
     if view.due_paise == 0:
         return translate("Payment", "Confirm, nothing to pay")
     if view.gateway_payable_paise == 0:
@@ -137,6 +141,8 @@ def parts_text(parts: Iterable[PaidPart]) -> str:
 
 def paid_text(result: PaymentResult) -> str:
     """Return what was paid by what; the parts add up to the whole, and the change was never a part of it."""
+    if not result.parts and result.due_paise:
+        return translate("Payment", "Nothing was paid yet")
     if not result.parts:
         return translate("Payment", "Paid {total}: nothing was to pay").format(total=amount(0))
     paid = amount(sum(part.taken_paise for part in result.parts))
@@ -222,7 +228,9 @@ def link_sms_text(link_sms: LinkSms | None) -> str:
 
 def taken_text(result: PaymentResult) -> str:
     """Return what a payment came to, for a clerk who looks at something else by now."""
-    if result.due_paise:
+    if result.due_paise and result.state is BookingState.CONFIRMED:
+        said = translate("Payment", "{reference} is confirmed, {due} is left to pay.")
+    elif result.due_paise:
         said = translate("Payment", "{reference}: the money is taken, {due} is left to pay.")
     else:
         said = translate("Payment", "{reference} is paid and confirmed.")

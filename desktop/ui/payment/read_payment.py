@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.states import PaymentState, Tender
+from db.states import BookingState, PaymentState, Tender
 from desktop.services.domain.payment_request import PaymentResult
 from desktop.services.errors import NotFound
 from desktop.ui.payment.payment_view import Stage, stage_of
@@ -12,9 +12,12 @@ from desktop.ui.payment.payment_view import Stage, stage_of
 if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.domain.booking import Booking
+    from desktop.services.domain.companies import Company
+    from desktop.services.domain.deposits import DepositTerms
     from desktop.services.domain.disturbance import GatewayState
 
-    Found = tuple[Booking, PaymentResult | None, GatewayState]
+    # With what confirms it instead of all, and whether its customer may owe.
+    Found = tuple[Booking, PaymentResult | None, GatewayState, DepositTerms | None, Company | None]
 
 
 def read_payment(services: Services, booking_id: str) -> Found:
@@ -25,7 +28,7 @@ def read_payment(services: Services, booking_id: str) -> Found:
     """
     booking = services.find_booking(booking_id)
     if stage_of(booking) is not Stage.DONE:
-        return booking, None, services.show_gateway()
+        return booking, None, services.show_gateway(), *_ways(services, booking)
     try:
         document_id = services.find_receipt(booking.id).id
     except NotFound:
@@ -44,5 +47,14 @@ def read_payment(services: Services, booking_id: str) -> Found:
         wallet_balance_paise=booking.customer.wallet_paise,
         document_id=document_id,
         parts=booking.paid_parts,
+        balance_by=booking.balance_by if booking.owes_balance else None,
     )
-    return booking, result, services.show_gateway()
+    return booking, result, services.show_gateway(), *_ways(services, booking)
+
+
+def _ways(services: Services, booking: Booking) -> tuple[DepositTerms | None, Company | None]:
+    """Return how else it may be paid, while anything is to be paid."""
+    if booking.state is not BookingState.HELD and not booking.owes_balance:
+        return None, None
+    terms = services.show_deposit_terms(booking.id) if booking.state is BookingState.HELD else None
+    return terms, services.find_company(booking.customer.id)

@@ -97,7 +97,9 @@ class ReceiptPanel(QFrame):
     def show_result(self, result: PaymentResult) -> None:
         """Show what was taken. Printing is possible once there is a document."""
         self._head.setText(self.tr("✓  {reference} is confirmed").format(reference=result.reference))
-        self.paid.setText(paid_text(result))
+        balance = self.tr("Left to pay: {left}").format(left=amount(result.due_paise))
+        paid = paid_text(result)
+        self.paid.setText(f"{paid}\n{balance}" if result.due_paise else paid)
         self._change.setText(amount(result.change_paise))
         for widget in (self._change_word, self._change):
             widget.setVisible(result.change_paise > 0)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from db.ids import BookingId
 from db.states import BookingState
 from desktop.ui.formats import amount
-from desktop.ui.lifecycle_words import booking_word
+from desktop.ui.lifecycle_words import balance_word, booking_word
 from desktop.ui.review.review_view import AMOUNTS, Column, Found, local_text
 from desktop.ui.review.review_words import column_word, tenders_word
 from desktop.ui.theme import color
@@ -119,7 +119,7 @@ class BookingsModel(QAbstractTableModel):
 
 TEXTS: dict[Column, Callable[[ReviewRow], str]] = {
     Column.REFERENCE: lambda row: row.reference,
-    Column.STATE: lambda row: f"{SIGNS[row.state]} {booking_word(row.state, was_released=row.was_released)}",
+    Column.STATE: lambda row: _state(row),
     Column.TITLE: lambda row: row.title,
     Column.CUSTOMER: lambda row: f"{row.customer_name} {row.masked_mobile}".strip(),
     Column.TENDERS: lambda row: "  ".join(filter(None, (tenders_word(row.tenders), row.accounts))),
@@ -128,3 +128,8 @@ TEXTS: dict[Column, Callable[[ReviewRow], str]] = {
     Column.PAID: lambda row: amount(row.paid_paise),
     Column.REFUNDED: lambda row: amount(row.refunded_paise) if row.refunded_paise else "",
 }
+
+
+def _state(row: ReviewRow) -> str:
+    word = f"{SIGNS[row.state]} {booking_word(row.state, was_released=row.was_released)}"
+    return f"{word}, {balance_word(row.balance_paise)}" if row.balance_paise else word

@@ -57,6 +57,8 @@ def step_word(step: StoryStep) -> str:
     words = {
         "BOOKING_RESERVED": translate("Review", "Held for ten minutes"),
         "BOOKING_CONFIRMED": translate("Review", "Confirmed"),
+        "BALANCE_PAID": translate("Review", "The balance is paid"),
+        "BALANCE_KEPT": translate("Review", "Kept although the balance was not paid in time"),
         "BOOKING_CANCELLED": translate("Review", "Cancelled"),
         "BOOKING_LINES_CANCELLED": translate("Review", "Cancelled in part"),
         "BOOKING_LINES_MOVED": translate("Review", "Moved to other units"),
@@ -125,6 +127,7 @@ def step_word(step: StoryStep) -> str:
 
 def _entry_word(kind: str) -> str:
     words = {
+        "COMPANY_PAID": translate("Ledger", "company paid"),
         "SALE": translate("Ledger", "sale"),
         "PAYMENT": translate("Ledger", "payment"),
         "REFUND": translate("Ledger", "refund"),
