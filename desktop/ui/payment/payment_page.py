@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.ui.payment.instrument_panel import InstrumentPanel
 from desktop.ui.payment.money_panel import MoneyPanel
 from desktop.ui.payment.payment_form import PaymentForm
-from desktop.ui.payment.payment_view import PaymentView, Problem
+from desktop.ui.payment.payment_problem import Problem
+from desktop.ui.payment.payment_view import PaymentView
 from desktop.ui.payment.payment_words import much_cash_text
 from desktop.ui.payment.receipt_panel import ReceiptPanel
 from desktop.ui.payment.tender_block import TenderBlock
@@ -59,6 +60,7 @@ class PaymentPage(KeyedPage):
     @property
     def form(self) -> PaymentForm:
         """What is entered now."""
+        payer = self.tenders.payer
         return PaymentForm(
             use_wallet=self.money.use_wallet.isChecked(),
             wallet_wish_paise=self.money.wish_paise,
@@ -66,6 +68,11 @@ class PaymentPage(KeyedPage):
             received_paise=self.tenders.received_paise,
             reference=self.tenders.reference,
             unreadable=self.money.unreadable or self.tenders.unreadable,
+            part_paise=payer.part_paise,
+            account=payer.account_of(self.tenders.method),
+            account_missing=payer.is_account_missing(self.tenders.method),
+            pan=self.tenders.cash.pan.text(),
+            room=self.tenders.cash.room,
         )
 
     def asks_about(self, view: PaymentView, request: object) -> bool:
@@ -82,6 +89,12 @@ class PaymentPage(KeyedPage):
         """Put the focus where a problem is mended."""
         if problem in (Problem.REFERENCE_MISSING, Problem.REFERENCE_WRONG):
             self.tenders.focus_entry()
+        elif problem in (Problem.PART_WRONG, Problem.QR_ABOVE_LIMIT):
+            self.tenders.payer.open_part()
+        elif problem is Problem.ACCOUNT_MISSING:
+            self.tenders.payer.account_button.setFocus()
+        elif problem is Problem.PAN_WANTED:
+            self.tenders.cash.pan.setFocus()
         elif problem is Problem.NO_CASH or self.tenders.unreadable:
             self.tenders.received.setFocus()
         else:

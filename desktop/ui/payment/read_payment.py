@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.states import PaymentState, Tender
@@ -12,9 +13,19 @@ from desktop.ui.payment.payment_view import Stage, stage_of
 if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.domain.booking import Booking
+    from desktop.services.domain.cash_law import CashRoom
     from desktop.services.domain.disturbance import GatewayState
+    from desktop.services.domain.house_accounts import HouseAccount
 
-    Found = tuple[Booking, PaymentResult | None, GatewayState]
+    Found = tuple[Booking, PaymentResult | None, GatewayState, "Beside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is read beside a booking that is to be paid: accounts of the house, what the law lets in."""
+
+    accounts: tuple[HouseAccount, ...] = ()
+    room: CashRoom | None = None
 
 
 def read_payment(services: Services, booking_id: str) -> Found:
@@ -25,7 +36,10 @@ def read_payment(services: Services, booking_id: str) -> Found:
     """
     booking = services.find_booking(booking_id)
     if stage_of(booking) is not Stage.DONE:
-        return booking, None, services.show_gateway()
+        beside = Beside()
+        if stage_of(booking) is Stage.CHOOSING:
+            beside = Beside(services.list_house_accounts(), services.read_cash_room(booking.id))
+        return booking, None, services.show_gateway(), beside
     try:
         document_id = services.find_receipt(booking.id).id
     except NotFound:
@@ -45,4 +59,4 @@ def read_payment(services: Services, booking_id: str) -> Found:
         document_id=document_id,
         parts=booking.paid_parts,
     )
-    return booking, result, services.show_gateway()
+    return booking, result, services.show_gateway(), Beside()
