@@ -194,6 +194,7 @@ def _pages() -> tuple[Suggestion, ...]:
         Suggestion(OpenCases(), translate("Commands", "Cases to decide")),
         Suggestion(OpenCounterActs(), translate("Commands", "Refund slips and counter-acts")),
         Suggestion(OpenSetup(), translate("Commands", "Setup of the gateway")),
+        Suggestion(OpenSetup(at_accounts=True), translate("Commands", "Accounts of the house")),
         Suggestion(OpenBooks(), translate("Commands", "Books: check, backup, clock, server")),
         Suggestion(ShowKeys(), translate("Commands", "Keys")),
     )

@@ -967,6 +967,64 @@
     </message>
 </context>
 <context>
+    <name>CashBlock</name>
+    <message>
+        <source>PAN of who pays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PAN seen   {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PAN declined   {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occasion   E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occasion: cash of all its bookings is added up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occasion, such as a wedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wedding, conference ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ By law less than {limit} in cash {counter}: {counted} came before, {most} may come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CashLaw</name>
+    <message>
+        <source>from one person in a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for one booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for one occasion</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Clock</name>
     <message>
         <source>It is {now}.</source>
@@ -2768,6 +2826,86 @@
         <source>This computer&apos;s keyring does not answer. Unlock it or log in anew, then look which keys are kept before you try again; practice needs no keys.</source>
         <translation>इस कंप्यूटर का कीरिंग जवाब नहीं दे रहा है। उसे खोलें या दोबारा लॉग इन करें, फिर दोबारा कोशिश करने से पहले देख लें कि कौन-सी चाबियाँ रखी हैं; अभ्यास के लिए चाबियाँ नहीं चाहिए।</translation>
     </message>
+    <message>
+        <source>A PAN has five letters, four figures and a letter. Type it anew, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several accounts take this tender: choose with A to which one the money goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account does not take this tender. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another desk has just changed this account. Look at it again, then change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another account of this tender has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part is at least ₹1.00 and at most what is left to pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One UPI payment is {most} at most, so no code is drawn. Let several payers pay a part each, or take a link or another tender.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The occasion&apos;s name is too long: 60 signs at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only UPI, transfer, cheque and card have accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the account a name of at most 40 signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A UPI address looks like name@bank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the payee&apos;s name as the bank has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the last four figures of the account, and no more of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the IFSC or the bank&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A limit is more than nothing and ₹10,00,000.00 at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The law forbids {limit} or more in cash {counter}; {counted} came before. Take {most} in cash at most and the rest by UPI, card or transfer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The law forbids {limit} or more in cash {counter}; {counted} came before. Take this by UPI, card or transfer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unspent cash in a wallet stays below {limit} by law, and {counted} is there. Put in {most} at most, or take the money for a booking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The law forbids to pay {limit} or more back in cash out of a wallet. Pay it back by bank transfer, or let it be spent on bookings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {limit} in cash for a hotel bill the PAN is asked first. Type it, or say that you saw it or that it was declined; then take the cash.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -4217,6 +4355,53 @@
     </message>
 </context>
 <context>
+    <name>PayerBlock</name>
+    <message>
+        <source>Part of one payer   T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of one payer among several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of this payer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another account   A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The house&apos;s own UPI code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rest} stays for the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose an account:  A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to  {account}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} to {vpa}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ No code is drawn above {limit}. Let several payers pay a part each (T), or take another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Payment</name>
     <message>
         <source>UPI QR</source>
@@ -4323,6 +4508,10 @@
         <translation>वॉलेट के {wallet} से कन्फ़र्म करें</translation>
     </message>
     <message>
+        <source>{take}, {rest} stays to be paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take {now} in cash, {rest} stays to be paid</source>
         <translation>{now} नकद लें, {rest} बाकी रहेगा</translation>
     </message>
@@ -4381,6 +4570,22 @@
     <message>
         <source>An amount can&apos;t be read. Enter rupees, such as 1,500.00.</source>
         <translation>एक रकम पढ़ी नहीं जा सकी। रुपये लिखें, जैसे 1,500.00।</translation>
+    </message>
+    <message>
+        <source>A part is at least 1.00 and at most what is left to pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose with A to which account the money goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One UPI payment can&apos;t be so much, so no code is drawn. Type the part of one payer (T), or take a link or another tender.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So much cash for a hotel bill: ask for the PAN and type it, or choose seen or declined.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{received} in cash is much for {taken}: {change} would go back as change. Count it, and press once more if it is right.</source>
@@ -5316,6 +5521,26 @@
     <message>
         <source>The gateway&apos;s books differ</source>
         <translation>गेटवे का हिसाब अलग है</translation>
+    </message>
+    <message>
+        <source>A payer&apos;s part received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PAN asked for much cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put to an occasion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account of the house entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account of the house changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Signed in at the desk</source>
