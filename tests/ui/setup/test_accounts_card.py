@@ -65,7 +65,9 @@ def window(house: House, qtbot: QtBot, runner: Runner) -> SetupWindow:
     )
     page = SetupWindow(services, runner)
     qtbot.addWidget(page)
-    page.show()
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     QApplication.processEvents()
     return page
 
@@ -73,7 +75,7 @@ def window(house: House, qtbot: QtBot, runner: Runner) -> SetupWindow:
 def strike(window: SetupWindow, key: Qt.Key) -> None:
     """Look at the page, then press Alt and a letter."""
     window.grab()
-    QTest.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(QApplication.focusWidget() or window, key, Qt.KeyboardModifier.AltModifier)
     for _ in range(3):
         QApplication.processEvents()
 
