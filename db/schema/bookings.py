@@ -23,7 +23,6 @@ customer = Table(
     text("gstin", default=""),
     # The State of the address on record, two digits; empty: not asked.
     text("state_code", default=""),
-    # The income-tax number, asked for much cash; empty: not told.
     text("pan", default=""),
     home(),
     Index("ix_customer_landline", "landline"),
@@ -99,18 +98,8 @@ booking = Table(
     CheckConstraint("(state = 'expired') = (expired_at IS NOT NULL)", name="expired_when"),
     CheckConstraint("(state = 'cancelled') = (cancelled_at IS NOT NULL)", name="cancelled_when"),
     at_least("line_count", 1),
-    at_least("base_paise", 0),
-    at_least("discount_paise", 0),
-    at_least("fee_paise", 0),
-    at_least("tax_paise", 0),
-    at_least("total_paise", 0),
+    *(at_least(f"{part}_paise", 0) for part in ("base", "discount", "fee", "tax", "total")),
     sqlite_strict=True,
-)
-Index(
-    "ix_booking_occasion",
-    booking.c.occasion,
-    sqlite_where=booking.c.occasion != "",
-    postgresql_where=booking.c.occasion != "",
 )
 
 booking_line = Table(

@@ -4683,12 +4683,12 @@
         <translation>A से चुनें कि पैसे किस खाते में जाएँ।</translation>
     </message>
     <message>
-        <source>One UPI payment can&apos;t be so much, so no code is drawn. Type the part of one payer (T), or take a link or another tender.</source>
-        <translation>एक UPI भुगतान इतना नहीं हो सकता, इसलिए कोड नहीं बनता। एक व्यक्ति का हिस्सा लिखें (T), या लिंक या दूसरा भुगतान लें।</translation>
+        <source>Too much for one UPI code: type a part (T), or use a link.</source>
+        <translation>एक UPI कोड के लिए ज़्यादा: हिस्सा लिखें (T), या लिंक लें।</translation>
     </message>
     <message>
-        <source>So much cash for a hotel bill: ask for the PAN and type it, or choose seen or declined.</source>
-        <translation>होटल बिल के इतने नक़द पर PAN पूछें और लिखें, या देखा या नहीं दिया चुनें।</translation>
+        <source>Ask for the PAN first: type it, or 5 seen, 6 declined.</source>
+        <translation>पहले PAN पूछें: लिखें, या 5 देखा, 6 नहीं दिया।</translation>
     </message>
     <message>
         <source>{received} in cash is much for {taken}: {change} would go back as change. Count it, and press once more if it is right.</source>

@@ -100,14 +100,9 @@ def problem_text(view: PaymentView) -> str:
         Problem.PART_WRONG: translate("Payment", "A part is at least 1.00 and at most what is left to pay."),
         Problem.ACCOUNT_MISSING: translate("Payment", "Choose with A to which account the money goes."),
         Problem.QR_ABOVE_LIMIT: translate(
-            "Payment",
-            "One UPI payment can't be so much, so no code is drawn. Type the part of one payer (T), or take a"
-            " link or another tender.",
+            "Payment", "Too much for one UPI code: type a part (T), or use a link."
         ),
-        Problem.PAN_WANTED: translate(
-            "Payment",
-            "So much cash for a hotel bill: ask for the PAN and type it, or choose seen or declined.",
-        ),
+        Problem.PAN_WANTED: translate("Payment", "Ask for the PAN first: type it, or 5 seen, 6 declined."),
     }[view.problem]
 
 
