@@ -56,7 +56,6 @@ from desktop.services.moving.move_booking_lines import MoveBookingLines
 from desktop.services.paying.begin_gateway_payment import BeginGatewayPayment
 from desktop.services.paying.call_not_ours import CallNotOurs
 from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
-from desktop.services.paying.correct_tender import CorrectTender
 from desktop.services.paying.list_gateway_days import ListGatewayDays
 from desktop.services.paying.list_open_cases import ListOpenCases
 from desktop.services.paying.poll_downtimes import PollDowntimes
@@ -233,7 +232,6 @@ def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
         find_booking=FindBooking(database),
         find_bookings=FindBookings(database),
         take_payment=TakePayment(database, desk, publish),
-        correct_tender=CorrectTender(database, publish),
         begin_gateway_payment=BeginGatewayPayment(database, gateway, desk, follow.send_link, publish),
         check_gateway_payment=follow.check,
         stop_gateway_payment=StopGatewayPayment(database, gateway, desk, publish),
