@@ -25,7 +25,6 @@ customer = Table(
     text("gstin", default=""),
     # The State of the address on record, two digits; empty: not asked.
     text("state_code", default=""),
-    # The income-tax number, asked for much cash; empty: not told.
     text("pan", default=""),
     # Who this row was made one with: it is found no more, and its number finds that customer.
     refer("merged_into", "customer", optional=True),
@@ -121,18 +120,8 @@ booking = Table(
         "state <> 'completed' OR deposit_paise IS NULL OR sold_at IS NOT NULL", name="completed_when_sold"
     ),
     at_least("line_count", 1),
-    at_least("base_paise", 0),
-    at_least("discount_paise", 0),
-    at_least("fee_paise", 0),
-    at_least("tax_paise", 0),
-    at_least("total_paise", 0),
+    *(at_least(f"{part}_paise", 0) for part in ("base", "discount", "fee", "tax", "total")),
     sqlite_strict=True,
-)
-Index(
-    "ix_booking_occasion",
-    booking.c.occasion,
-    sqlite_where=booking.c.occasion != "",
-    postgresql_where=booking.c.occasion != "",
 )
 
 booking_line = Table(

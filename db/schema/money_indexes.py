@@ -2,6 +2,7 @@
 
 from sqlalchemy import Index
 
+from db.schema.bookings import booking
 from db.schema.money import payment, refund
 
 Index(
@@ -39,4 +40,11 @@ Index(
     refund.c.settled_at,
     sqlite_where=WITH_SLIP,
     postgresql_where=WITH_SLIP,
+)
+# Cash for all bookings of one occasion is added up.
+Index(
+    "ix_booking_occasion",
+    booking.c.occasion,
+    sqlite_where=booking.c.occasion != "",
+    postgresql_where=booking.c.occasion != "",
 )

@@ -198,6 +198,7 @@ def _pages() -> tuple[Suggestion, ...]:
         Suggestion(OpenCases(), translate("Commands", "Cases to decide")),
         Suggestion(OpenCounterActs(), translate("Commands", "Refund slips and counter-acts")),
         Suggestion(OpenSetup(), translate("Commands", "Setup of the gateway")),
+        Suggestion(OpenSetup(at_accounts=True), translate("Commands", "Accounts of the house")),
         Suggestion(OpenBooks(), translate("Commands", "Books: check, backup, clock, server")),
         Suggestion(OpenLimits(), translate("Commands", "Limits of clerks and managers")),
         Suggestion(OpenStaff(), translate("Commands", "Staff: who works here, codes and PINs")),

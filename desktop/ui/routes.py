@@ -139,7 +139,9 @@ class OpenMove:
 
 @dataclass(frozen=True, slots=True)
 class OpenSetup:
-    """The gateway's keys."""
+    """The gateway's keys, and accounts of the house."""
+
+    at_accounts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ QLabel[role="amount"] { qproperty-alignment: 'AlignRight | AlignVCenter'; }
 QLabel[role="total"] {
     font-size: $title; font-weight: 600; qproperty-alignment: 'AlignRight | AlignVCenter';
 }
+QLineEdit[role="total"] { font-size: $title; font-weight: 600; }
 QLabel[role="error"] { color: $danger; }
 QLabel[role="ok"] { color: $ok; }
 QLabel[role="warning"] { color: $warning; }

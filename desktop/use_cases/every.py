@@ -54,7 +54,6 @@ from desktop.services.moving.list_free_units import ListFreeUnits
 from desktop.services.moving.move_booking_lines import MoveBookingLines
 from desktop.services.paying.call_not_ours import CallNotOurs
 from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
-from desktop.services.paying.correct_tender import CorrectTender
 from desktop.services.paying.list_gateway_days import ListGatewayDays
 from desktop.services.paying.list_open_cases import ListOpenCases
 from desktop.services.paying.poll_downtimes import PollDowntimes
@@ -249,7 +248,6 @@ def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
         find_booking=FindBooking(database),
         find_bookings=FindBookings(database),
         take_payment=TakePayment(database, desk, publish),
-        correct_tender=CorrectTender(database, publish),
         check_gateway_payment=follow.check,
         show_gateway=follow.downtimes.last,
         list_counter_acts=ListCounterActs(database),

@@ -6,6 +6,7 @@ from typing import TypedDict
 from db.ids import BookingId
 from desktop.services.domain.cash_law import CashRoom
 from desktop.services.domain.house_accounts import HouseAccount
+from desktop.services.paying.correct_tender import CorrectTender
 from desktop.services.paying.name_occasion import NameOccasion, ReadCashRoom
 from desktop.services.setting_up.keep_house_account import (
     ChangeHouseAccount,
@@ -22,6 +23,7 @@ class TenderCases(TypedDict):
     keep_house_account: KeepHouseAccount
     change_house_account: ChangeHouseAccount
     name_occasion: NameOccasion
+    correct_tender: CorrectTender
     read_cash_room: Callable[[BookingId], CashRoom]
 
 
@@ -32,6 +34,7 @@ def tender_cases(given: Given) -> TenderCases:
         "list_house_accounts": ListHouseAccounts(database),
         "keep_house_account": KeepHouseAccount(database),
         "change_house_account": ChangeHouseAccount(database),
+        "correct_tender": CorrectTender(database, given.publish),
         "name_occasion": NameOccasion(database, given.publish),
         "read_cash_room": ReadCashRoom(database),
     }

@@ -2,6 +2,105 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi_IN" sourcelanguage="en_IN">
 <context>
+    <name>AccountsCard</name>
+    <message>
+        <source>Accounts of the house</source>
+        <translation>हाउस के खाते</translation>
+    </message>
+    <message>
+        <source>Tender of the account</source>
+        <translation>खाते का भुगतान-प्रकार</translation>
+    </message>
+    <message>
+        <source>Name at the desk</source>
+        <translation>डेस्क पर नाम</translation>
+    </message>
+    <message>
+        <source>Name of the account at the desk</source>
+        <translation>डेस्क पर खाते का नाम</translation>
+    </message>
+    <message>
+        <source>UPI address</source>
+        <translation>UPI पता</translation>
+    </message>
+    <message>
+        <source>UPI address of the account</source>
+        <translation>खाते का UPI पता</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>पाने वाला</translation>
+    </message>
+    <message>
+        <source>Payee&apos;s name in the code</source>
+        <translation>कोड में पाने वाले का नाम</translation>
+    </message>
+    <message>
+        <source>Up to, each payment</source>
+        <translation>हर भुगतान की सीमा</translation>
+    </message>
+    <message>
+        <source>Most of one UPI payment</source>
+        <translation>एक UPI भुगतान में अधिकतम</translation>
+    </message>
+    <message>
+        <source>Last four figures</source>
+        <translation>आख़िरी चार अंक</translation>
+    </message>
+    <message>
+        <source>Last four figures of the account</source>
+        <translation>खाते के आख़िरी चार अंक</translation>
+    </message>
+    <message>
+        <source>IFSC or bank</source>
+        <translation>IFSC या बैंक</translation>
+    </message>
+    <message>
+        <source>IFSC or name of the bank</source>
+        <translation>IFSC या बैंक का नाम</translation>
+    </message>
+    <message>
+        <source>Enter the account   K</source>
+        <translation>खाता दर्ज करें   K</translation>
+    </message>
+    <message>
+        <source>Stop it or take it up   X</source>
+        <translation>रोकें या फिर चालू करें   X</translation>
+    </message>
+    <message>
+        <source>Own UPI codes, bank accounts, card machines. Of several for a tender the clerk chooses.</source>
+        <translation>अपने UPI कोड, बैंक खाते, कार्ड मशीनें। एक भुगतान-प्रकार के कई खाते हों तो क्लर्क चुनता है।</translation>
+    </message>
+    <message>
+        <source>Stop {name}   X</source>
+        <translation>{name} रोकें   X</translation>
+    </message>
+    <message>
+        <source>Take up {name} again   X</source>
+        <translation>{name} फिर चालू करें   X</translation>
+    </message>
+    <message>
+        <source>The account is entered.</source>
+        <translation>खाता दर्ज हो गया।</translation>
+    </message>
+    <message>
+        <source>The account is changed.</source>
+        <translation>खाता बदल दिया गया।</translation>
+    </message>
+    <message>
+        <source>up to {limit} each payment</source>
+        <translation>हर भुगतान {limit} तक</translation>
+    </message>
+    <message>
+        <source>takes money</source>
+        <translation>पैसे लेता है</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>रोका हुआ</translation>
+    </message>
+</context>
+<context>
     <name>ActFoot</name>
     <message>
         <source>&amp;Units to keep back</source>
@@ -1212,18 +1311,61 @@
     </message>
 </context>
 <context>
+    <name>CashBlock</name>
+    <message>
+        <source>PAN of who pays</source>
+        <translation>भुगतान करने वाले का PAN</translation>
+    </message>
+    <message>
+        <source>PAN seen   {key}</source>
+        <translation>PAN देखा   {key}</translation>
+    </message>
+    <message>
+        <source>PAN declined   {key}</source>
+        <translation>PAN नहीं दिया   {key}</translation>
+    </message>
+    <message>
+        <source>Occasion   E</source>
+        <translation>आयोजन   E</translation>
+    </message>
+    <message>
+        <source>Occasion: cash of all its bookings is added up</source>
+        <translation>आयोजन: उसकी सब बुकिंग का नक़द जोड़ा जाता है</translation>
+    </message>
+    <message>
+        <source>Occasion, such as a wedding</source>
+        <translation>आयोजन, जैसे शादी</translation>
+    </message>
+    <message>
+        <source>wedding, conference ...</source>
+        <translation>शादी, सम्मेलन ...</translation>
+    </message>
+    <message>
+        <source>PAN</source>
+        <translation>PAN (पैन)</translation>
+    </message>
+    <message>
+        <source>Received {sum}</source>
+        <translation>{sum} मिले</translation>
+    </message>
+    <message>
+        <source>▲ By law less than {limit} in cash {counter}: {counted} came before, {most} may come.</source>
+        <translation>▲ क़ानून से {counter} नक़द {limit} से कम ही: {counted} पहले आ चुके, {most} और आ सकते हैं।</translation>
+    </message>
+</context>
+<context>
     <name>CashLaw</name>
     <message>
         <source>from one person in a day</source>
-        <translation type="unfinished"></translation>
+        <translation>एक व्यक्ति से एक दिन में</translation>
     </message>
     <message>
         <source>for one booking</source>
-        <translation type="unfinished"></translation>
+        <translation>एक बुकिंग के लिए</translation>
     </message>
     <message>
         <source>for one occasion</source>
-        <translation type="unfinished"></translation>
+        <translation>एक आयोजन के लिए</translation>
     </message>
 </context>
 <context>
@@ -1620,6 +1762,10 @@
     <message>
         <source>Setup of the gateway</source>
         <translation>गेटवे की सेटिंग</translation>
+    </message>
+    <message>
+        <source>Accounts of the house</source>
+        <translation>हाउस के खाते</translation>
     </message>
     <message>
         <source>Books: check, backup, clock, server</source>
@@ -3913,83 +4059,83 @@
     </message>
     <message>
         <source>A PAN has five letters, four figures and a letter. Type it anew, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>PAN में पाँच अक्षर, चार अंक और एक अक्षर होते हैं। फिर से लिखें, या छोड़ दें।</translation>
     </message>
     <message>
         <source>Several accounts take this tender: choose with A to which one the money goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस भुगतान-प्रकार के कई खाते हैं: A से चुनें कि पैसे किसमें जाएँ।</translation>
     </message>
     <message>
         <source>This account does not take this tender. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह खाता इस तरह का भुगतान नहीं लेता। दूसरा चुनें।</translation>
     </message>
     <message>
         <source>Another desk has just changed this account. Look at it again, then change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे डेस्क ने यह खाता अभी बदला है। फिर से देखें, तब बदलें।</translation>
     </message>
     <message>
         <source>Another account of this tender has this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>इसी भुगतान-प्रकार के दूसरे खाते का यह नाम है।</translation>
     </message>
     <message>
         <source>A part is at least ₹1.00 and at most what is left to pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>हिस्सा कम से कम ₹1.00 और ज़्यादा से ज़्यादा बची रक़म है।</translation>
     </message>
     <message>
         <source>One UPI payment is {most} at most, so no code is drawn. Let several payers pay a part each, or take a link or another tender.</source>
-        <translation type="unfinished"></translation>
+        <translation>एक UPI भुगतान {most} तक ही होता है, इसलिए कोड नहीं बनता। कई लोग एक-एक हिस्सा दें, या लिंक या दूसरा भुगतान लें।</translation>
     </message>
     <message>
         <source>The occasion&apos;s name is too long: 60 signs at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>आयोजन का नाम बहुत लंबा है: अधिकतम 60 चिह्न।</translation>
     </message>
     <message>
         <source>Only UPI, transfer, cheque and card have accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>खाते केवल UPI, ट्रांसफ़र, चेक और कार्ड के होते हैं।</translation>
     </message>
     <message>
         <source>Give the account a name of at most 40 signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>खाते को अधिकतम 40 चिह्नों का नाम दें।</translation>
     </message>
     <message>
         <source>A UPI address looks like name@bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>UPI पता name@bank जैसा होता है।</translation>
     </message>
     <message>
         <source>Enter the payee&apos;s name as the bank has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>पाने वाले का नाम वैसे लिखें जैसे बैंक में है।</translation>
     </message>
     <message>
         <source>Enter the last four figures of the account, and no more of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>खाते के आख़िरी चार अंक ही लिखें, उससे ज़्यादा नहीं।</translation>
     </message>
     <message>
         <source>Enter the IFSC or the bank&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>IFSC या बैंक का नाम लिखें।</translation>
     </message>
     <message>
         <source>A limit is more than nothing and ₹10,00,000.00 at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>सीमा शून्य से ज़्यादा और अधिकतम ₹10,00,000.00 होती है।</translation>
     </message>
     <message>
         <source>The law forbids {limit} or more in cash {counter}; {counted} came before. Take {most} in cash at most and the rest by UPI, card or transfer.</source>
-        <translation type="unfinished"></translation>
+        <translation>क़ानून {counter} {limit} या ज़्यादा नक़द लेने से रोकता है; {counted} पहले आ चुके हैं। नक़द अधिकतम {most} लें और बाक़ी UPI, कार्ड या ट्रांसफ़र से।</translation>
     </message>
     <message>
         <source>The law forbids {limit} or more in cash {counter}; {counted} came before. Take this by UPI, card or transfer.</source>
-        <translation type="unfinished"></translation>
+        <translation>क़ानून {counter} {limit} या ज़्यादा नक़द लेने से रोकता है; {counted} पहले आ चुके हैं। इसे UPI, कार्ड या ट्रांसफ़र से लें।</translation>
     </message>
     <message>
         <source>Unspent cash in a wallet stays below {limit} by law, and {counted} is there. Put in {most} at most, or take the money for a booking.</source>
-        <translation type="unfinished"></translation>
+        <translation>क़ानून से वॉलेट में बिना ख़र्च का नक़द {limit} से कम रहता है, और {counted} वहाँ है। अधिकतम {most} डालें, या पैसे किसी बुकिंग के लिए लें।</translation>
     </message>
     <message>
         <source>The law forbids to pay {limit} or more back in cash out of a wallet. Pay it back by bank transfer, or let it be spent on bookings.</source>
-        <translation type="unfinished"></translation>
+        <translation>क़ानून वॉलेट से {limit} या ज़्यादा नक़द लौटाने से रोकता है। बैंक ट्रांसफ़र से लौटाएँ, या बुकिंग पर ख़र्च होने दें।</translation>
     </message>
     <message>
         <source>For {limit} in cash for a hotel bill the PAN is asked first. Type it, or say that you saw it or that it was declined; then take the cash.</source>
-        <translation type="unfinished"></translation>
+        <translation>होटल बिल के {limit} नक़द के लिए पहले PAN पूछा जाता है। उसे लिखें, या बताएँ कि देखा या नहीं दिया गया; फिर नक़द लें।</translation>
     </message>
     <message>
         <source>{reference} was extended {count} times, and no hold is extended more often.</source>
@@ -6109,6 +6255,53 @@
     </message>
 </context>
 <context>
+    <name>PayerBlock</name>
+    <message>
+        <source>Part of one payer   T</source>
+        <translation>एक का हिस्सा   T</translation>
+    </message>
+    <message>
+        <source>Part of one payer among several</source>
+        <translation>कई में से एक व्यक्ति का हिस्सा</translation>
+    </message>
+    <message>
+        <source>Part of this payer</source>
+        <translation>इस व्यक्ति का हिस्सा</translation>
+    </message>
+    <message>
+        <source>Another account   A</source>
+        <translation>दूसरा खाता   A</translation>
+    </message>
+    <message>
+        <source>Another account</source>
+        <translation>दूसरा खाता</translation>
+    </message>
+    <message>
+        <source>The house&apos;s own UPI code</source>
+        <translation>हाउस का अपना UPI कोड</translation>
+    </message>
+    <message>
+        <source>{rest} stays for the others</source>
+        <translation>{rest} दूसरों के लिए बाक़ी</translation>
+    </message>
+    <message>
+        <source>choose an account:  A</source>
+        <translation>खाता चुनें:  A</translation>
+    </message>
+    <message>
+        <source>to  {account}</source>
+        <translation>खाता:  {account}</translation>
+    </message>
+    <message>
+        <source>{amount} to {vpa}</source>
+        <translation>{vpa} को {amount}</translation>
+    </message>
+    <message>
+        <source>▲ No code is drawn above {limit}. Let several payers pay a part each (T), or take another.</source>
+        <translation>▲ {limit} से ऊपर कोड नहीं बनता। कई लोग एक-एक हिस्सा दें (T), या दूसरा भुगतान लें।</translation>
+    </message>
+</context>
+<context>
     <name>Payment</name>
     <message>
         <source>UPI QR</source>
@@ -6231,6 +6424,10 @@
         <translation>वॉलेट के {wallet} से कन्फ़र्म करें</translation>
     </message>
     <message>
+        <source>{take}, {rest} stays to be paid</source>
+        <translation>{take}, {rest} बाक़ी रहता है</translation>
+    </message>
+    <message>
         <source>Take {now} in cash, {rest} stays to be paid</source>
         <translation>{now} नकद लें, {rest} बाकी रहेगा</translation>
     </message>
@@ -6289,6 +6486,22 @@
     <message>
         <source>An amount can&apos;t be read. Enter rupees, such as 1,500.00.</source>
         <translation>एक रकम पढ़ी नहीं जा सकी। रुपये लिखें, जैसे 1,500.00।</translation>
+    </message>
+    <message>
+        <source>A part is at least 1.00 and at most what is left to pay.</source>
+        <translation>हिस्सा कम से कम 1.00 और ज़्यादा से ज़्यादा बची रक़म है।</translation>
+    </message>
+    <message>
+        <source>Choose with A to which account the money goes.</source>
+        <translation>A से चुनें कि पैसे किस खाते में जाएँ।</translation>
+    </message>
+    <message>
+        <source>Too much for one UPI code: type a part (T), or use a link.</source>
+        <translation>एक UPI कोड के लिए ज़्यादा: हिस्सा लिखें (T), या लिंक लें।</translation>
+    </message>
+    <message>
+        <source>Ask for the PAN first: type it, or 5 seen, 6 declined.</source>
+        <translation>पहले PAN पूछें: लिखें, या 5 देखा, 6 नहीं दिया।</translation>
     </message>
     <message>
         <source>{received} in cash is much for {taken}: {change} would go back as change. Count it, and press once more if it is right.</source>
@@ -7457,23 +7670,23 @@
     </message>
     <message>
         <source>A payer&apos;s part received</source>
-        <translation type="unfinished"></translation>
+        <translation>एक व्यक्ति का हिस्सा मिला</translation>
     </message>
     <message>
         <source>PAN asked for much cash</source>
-        <translation type="unfinished"></translation>
+        <translation>ज़्यादा नक़द पर PAN पूछा गया</translation>
     </message>
     <message>
         <source>Put to an occasion</source>
-        <translation type="unfinished"></translation>
+        <translation>आयोजन में जोड़ी गई</translation>
     </message>
     <message>
         <source>Account of the house entered</source>
-        <translation type="unfinished"></translation>
+        <translation>हाउस का खाता दर्ज हुआ</translation>
     </message>
     <message>
         <source>Account of the house changed</source>
-        <translation type="unfinished"></translation>
+        <translation>हाउस का खाता बदला गया</translation>
     </message>
     <message>
         <source>Signed in at the desk</source>
@@ -8035,8 +8248,8 @@
 <context>
     <name>SetupWindow</name>
     <message>
-        <source>Set-up of the gateway</source>
-        <translation>गेटवे की सेटिंग</translation>
+        <source>Set-up of the gateway and of accounts</source>
+        <translation>गेटवे और खातों का सेट-अप</translation>
     </message>
     <message>
         <source>Real money moves only when the program is started with --live, with the keys kept here; practice needs no keys.</source>
@@ -8996,6 +9209,14 @@
     <message>
         <source>Reference of the slip</source>
         <translation>पर्ची का संदर्भ</translation>
+    </message>
+    <message>
+        <source>To which account</source>
+        <translation>किस खाते में</translation>
+    </message>
+    <message>
+        <source>PAN, seen or declined</source>
+        <translation>PAN, देखा या नहीं दिया</translation>
     </message>
     <message>
         <source>Why</source>

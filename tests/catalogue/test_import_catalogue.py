@@ -313,3 +313,13 @@ def test_the_slabs_of_a_day_replace_all_of_that_day(empty: Database, bring_in: I
         ("bus_plain", -1, None, 500),
     }
     assert counts(bring_in(taxes=two)) == {"tax_class": (0, 0, 1), "tax_rate": (0, 0, 2)}
+
+
+def test_the_limits_of_cash_are_rows(empty: Database, bring_in: Import) -> None:
+    house = "cash_to_rupee,cash_stop,cash_deposit,cash_pan,gateway_upi,cash_near_percent\n"
+    house += 'no,"1,50,000",10000,1,5,80\n'
+    assert bring_in(**SMALL, house=house).written
+    with empty.read() as session:
+        rules = house_rules.read(session)
+    assert (rules.cash_stop_paise, rules.cash_deposit_paise) == (1_50_000_00, 10_000_00)
+    assert (rules.cash_pan_paise, rules.gateway_upi_paise, rules.cash_near_percent) == (100, 500, 80)

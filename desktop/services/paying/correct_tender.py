@@ -4,7 +4,7 @@ from db import bookings, cash, journal, ledger, payments, refunds, shifts
 from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
-from db.ids import HouseAccountId, PaymentId, ShiftId
+from db.ids import BookingId, HouseAccountId, PaymentId, ShiftId
 from db.payments import PaymentRow
 from db.states import AccountKind, PaymentState, Tender
 from desktop.services.domain.permission import ManagerAct
@@ -59,10 +59,7 @@ class CorrectTender:
             seen = payments.find(session, payment_id)
             if seen is None:
                 raise NotFound("payment", payment_id)
-            lock = cash.lock_booking if TENDERS[tender].in_drawer else bookings.lock_known
-            booking = lock(session, seen.booking_id)
-            if booking is None:
-                raise AssertionError("a payment without its booking")
+            booking = _lock(session, seen.booking_id, tender)
             row = payments.lock_known(session, payment_id)
             is_there = account_id in (None, row.house_account_id)
             if (row.tender, row.reference) == (tender, kept) and is_there:
@@ -78,9 +75,9 @@ class CorrectTender:
             taken = row.amount_paise + rounding
             if not again:
                 check_slip(session, tender, kept, but=row.id)
-            if TENDERS[tender].in_drawer:
-                # It was cash on the day on which it was handed over.
-                check_cash(session, booking.customer_id, taken, booking=booking, at=row.settled_at, pan=pan)
+            if TENDERS[tender].in_drawer:  # it was cash on the day on which it was handed over
+                at = row.settled_at
+                check_cash(session, booking.customer_id, taken, booking=booking, at=at, pan=pan)
             postings = (
                 (tender_account(session, tender, booking, shift_id), taken),
                 (
@@ -101,18 +98,40 @@ class CorrectTender:
                 house_account_id=own_account(session, tender, account_id),
                 moved_to=shift_id if is_sealed else None,
             )
-            content = {
-                "reference": booking.reference,
-                "payment": row.id,
-                "amount_paise": row.amount_paise,
-                "rounding_paise": rounding,
-                "old_tender": row.tender,
-                "new_tender": tender,
-                "slip": kept,
-                "reason": why,
-            }
-            journal.record(session, "TENDER_CORRECTED", content, booking_id=booking.id)
+            _tell(session, booking, row, tender, rounding_paise=rounding, slip=kept, reason=why)
         self._publish(BookingChanged(booking.id))
+
+
+def _tell(
+    session: Session,
+    booking: BookingRow,
+    row: PaymentRow,
+    tender: Tender,
+    *,
+    rounding_paise: int,
+    slip: str | None,
+    reason: str,
+) -> None:
+    content = {
+        "reference": booking.reference,
+        "payment": row.id,
+        "amount_paise": row.amount_paise,
+        "rounding_paise": rounding_paise,
+        "old_tender": row.tender,
+        "new_tender": tender,
+        "slip": slip,
+        "reason": reason,
+    }
+    journal.record(session, "TENDER_CORRECTED", content, booking_id=booking.id)
+
+
+def _lock(session: Session, booking_id: BookingId, tender: Tender) -> BookingRow:
+    """Keep others from changing the booking; where it becomes cash, from taking cash of its customer."""
+    lock = cash.lock_booking if TENDERS[tender].in_drawer else bookings.lock_known
+    booking = lock(session, booking_id)
+    if booking is None:
+        raise AssertionError("a payment without its booking")
+    return booking
 
 
 def _rounding(session: Session, row: PaymentRow, booking: BookingRow, tender: Tender) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from db.states import PaymentState, Tender
+from desktop.services.cash_errors import PanWanted
 from desktop.services.domain.tenders import BY_HAND, TENDERS
 from desktop.services.errors import BadRequest, SlipSeen
 from desktop.ui import formats
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from db.ids import PaymentId
     from desktop.services.application import Services
     from desktop.services.domain.booking import Booking
+    from desktop.services.domain.house_accounts import HouseAccount
     from desktop.ui.runner import Runner
 
 
@@ -47,16 +49,24 @@ class TenderCorrection(QWidget):
         self.slip = QLineEdit()
         self.slip.setPlaceholderText(self.tr("Reference of the slip"))
         self.slip.setAccessibleName(self.tr("Reference of the slip"))
+        self.account = QComboBox()
+        self.account.setAccessibleName(self.tr("To which account"))
+        self._accounts: tuple[HouseAccount, ...] = ()
+        self.pan = QLineEdit()
+        self.pan.setPlaceholderText(self.tr("PAN, seen or declined"))
+        self.pan.setAccessibleName(self.tr("PAN, seen or declined"))
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("Why"))
         self.reason.setAccessibleName(self.tr("Why"))
         self.button = BusyButton(self.tr("Correct the tender"))
         # What has no room in the line goes into the next one: at 200 % a tender's name was cut.
         row = FlowLayout(self, spacing=8, line_spacing=8)
-        for part in (self.payment, self.tender, self.slip, self.reason, self.button):
+        parts = (self.payment, self.tender, self.account, self.slip, self.pan, self.reason, self.button)
+        for part in parts:
             row.addWidget(part)
         self.payment.currentIndexChanged.connect(lambda _index: self._fill_tenders())
-        self.tender.currentIndexChanged.connect(lambda _index: self._render())
+        self.tender.currentIndexChanged.connect(lambda _index: self._fill_accounts())
+        self.account.currentIndexChanged.connect(lambda _index: self._render())
         for field in (self.slip, self.reason):
             field.textChanged.connect(lambda _text: self._render())
             field.returnPressed.connect(self._correct)
@@ -72,12 +82,33 @@ class TenderCorrection(QWidget):
                 text = f"{formats.amount(one.taken_paise)}  {tender_word(one.tender)}  {one.reference}"
                 self.payment.addItem(text.strip(), one.id)
         self.slip.clear()
+        self.pan.clear()
+        self.pan.hide()
         self.reason.clear()
+        self._runner.run(
+            self._services.list_house_accounts, owner=self, done=self._know, failed=self._say_failed
+        )
         self.setVisible(self.payment.count() > 0)
         if self.payment.count():
             self.tender.setFocus()
         else:
             self._errors.show_error(self.tr("Nothing of this booking was taken by hand."))
+
+    def _know(self, accounts: tuple[HouseAccount, ...]) -> None:
+        self._accounts = tuple(one for one in accounts if one.is_active)
+        self._fill_accounts()
+
+    def _fill_accounts(self) -> None:
+        tender = self.tender.currentData()
+        self.account.clear()
+        for one in self._accounts:
+            if one.tender == tender:
+                self.account.addItem(one.name, one.id)
+        self.account.setVisible(self.account.count() > 0)
+        self._render()
+
+    def _say_failed(self, error: Exception) -> None:
+        self._errors.show_error(explain(error))
 
     def _fill_tenders(self) -> None:
         self.tender.clear()
@@ -89,8 +120,8 @@ class TenderCorrection(QWidget):
         tender = self.tender.currentData()
         self.slip.setVisible(tender is not None and TENDERS[Tender(tender)].reference is not None)
         self.button.set_ready(bool(self.reason.text().strip()))
-        entered = self.payment.currentData(), tender, self.slip.text(), self.reason.text()
-        self.button.offer.says(entered)
+        texts = self.slip.text(), self.reason.text(), self.pan.text()
+        self.button.offer.says((self.payment.currentData(), tender, self.account.currentData(), *texts))
 
     def _correct(self) -> None:
         booking, reason = self._booking, self.reason.text().strip()
@@ -110,6 +141,8 @@ class TenderCorrection(QWidget):
             self.slip.text(),
             reason,
             actor=self._services.actor(),
+            pan=self.pan.text(),
+            account_id=self.account.currentData(),
             again=(asked := (payment_id, self.tender.currentData(), self.slip.text())) == self._told,
         )
 
@@ -126,7 +159,10 @@ class TenderCorrection(QWidget):
         def failed(error: Exception) -> None:
             self.button.set_busy(False)
             self._told = asked if isinstance(error, SlipSeen) else ()
-            self._errors.show_error(explain(error))
+            self._say_failed(error)
+            if isinstance(error, PanWanted):
+                self.pan.show()
+                self.pan.setFocus()
 
         self.button.set_busy(True)
         self._runner.run(correct_and_read, owner=self, done=done, failed=failed)

@@ -88,8 +88,10 @@ class PageLinks(QObject):
                 self._enter(pages.departure_refunds).show_departure(route)
             case routes.OpenMove(booking_id=booking_id):
                 self._enter(pages.moving).show_booking(booking_id)
-            case routes.OpenSetup():
-                self._enter(pages.setup)
+            case routes.OpenSetup(at_accounts=at_accounts):
+                setup = self._enter(pages.setup)
+                if at_accounts:
+                    setup.show_accounts()
             case routes.OpenBooks():
                 self._enter(pages.books).refresh()
             case routes.OpenLimits():

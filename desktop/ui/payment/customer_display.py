@@ -17,6 +17,7 @@ from desktop.ui.payment.payment_view import (
     Stage,
 )
 from desktop.ui.payment.qr_picture import QrPicture
+from desktop.ui.payment.take_now import gives_change
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.practice_band import PracticeBand
 
@@ -69,6 +70,10 @@ def display_view(booking: Booking, view: PaymentView) -> DisplayView:
     if payment is not None and can_pay and payment.instrument_content.startswith("upi:"):
         ends_at = payment.instrument_ends_at
         return DisplayView(Facing.SCAN, payment.amount_paise, payment.instrument_content, ends_at)
+    if view.own_code:
+        return DisplayView(Facing.SCAN, view.now_paise, view.own_code, None)
+    if view.stays_due_paise and not gives_change(view.method):
+        return DisplayView(Facing.AMOUNT, view.taken_paise, "", None)
     return DisplayView(Facing.AMOUNT, view.gateway_payable_paise + view.rounding_paise, "", None)
 
 

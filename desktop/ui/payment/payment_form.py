@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from db.states import InstrumentKind, Tender
+from desktop.services.domain.cash_law import CashRoom
+from desktop.services.domain.house_accounts import HouseAccount
 from desktop.services.domain.payment_plan import GatewayCannotTake, split_for_gateway
 from desktop.services.domain.tenders import BY_HAND
 
@@ -20,7 +22,9 @@ class PaymentForm:
     `unreadable` when a field in use holds something that is no amount. Not `has_gateway`: the desk has none,
     and what is asked of one is not offered. `deposit_paise`: the part that is to confirm the booking, None:
     all of it. `balance_from`: what had been paid when a booking was opened to take its balance. `may_owe`:
-    whether the customer may pay on account.
+    whether the customer may pay on account. `part_paise`: of one payer among several, None is all that is
+    left. `account`: of the house, for the method; missing while one of several has to be chosen. `room`:
+    what the law still lets in in cash, as far as it was read.
     """
 
     use_wallet: bool = True
@@ -33,6 +37,11 @@ class PaymentForm:
     deposit_paise: int | None = None
     balance_from: int | None = None
     may_owe: bool = False
+    part_paise: int | None = None
+    account: HouseAccount | None = None
+    account_missing: bool = False
+    pan: str = ""
+    room: CashRoom | None = None
 
 
 def methods_for(

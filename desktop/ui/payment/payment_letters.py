@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
+from db.states import PanAnswer
+from desktop.ui.payment.cash_block import DECLINED_KEY, SEEN_KEY
+from desktop.ui.payment.note_sums import SUMS_MAX
 from desktop.ui.payment.tender_block import METHOD_KEYS
 
 if TYPE_CHECKING:
@@ -31,6 +34,13 @@ class PaymentLetters(QObject):
         page.add_key("D", self._take_deposit)
         page.add_key("S", self._stop_it)
         page.add_key("P", self._open_phone)
+        page.add_key("T", page.tenders.payer.open_part)
+        page.add_key("A", page.tenders.payer.next_account)
+        page.add_key("E", page.tenders.cash.open_occasion)
+        for place in range(SUMS_MAX):
+            page.add_key(str(place + 1), partial(page.tenders.cash.choose_sum, place))
+        page.add_key(SEEN_KEY, partial(page.tenders.cash.answer_pan, PanAnswer.SEEN))
+        page.add_key(DECLINED_KEY, partial(page.tenders.cash.answer_pan, PanAnswer.DECLINED))
         for method, letter in METHOD_KEYS.items():
             page.add_key(letter, partial(self._choose, method))
         page.primary.installEventFilter(self)

@@ -11,7 +11,8 @@ from desktop.ui.payment.deposit_block import DepositBlock
 from desktop.ui.payment.instrument_panel import InstrumentPanel
 from desktop.ui.payment.money_panel import MoneyPanel
 from desktop.ui.payment.payment_form import PaymentForm
-from desktop.ui.payment.payment_view import PaymentView, Problem
+from desktop.ui.payment.payment_problem import Problem
+from desktop.ui.payment.payment_view import PaymentView
 from desktop.ui.payment.payment_words import much_cash_text
 from desktop.ui.payment.receipt_panel import ReceiptPanel
 from desktop.ui.payment.tender_block import TenderBlock
@@ -62,6 +63,7 @@ class PaymentPage(KeyedPage):
     @property
     def form(self) -> PaymentForm:
         """What is entered now."""
+        payer = self.tenders.payer
         return PaymentForm(
             use_wallet=self.money.use_wallet.isChecked(),
             wallet_wish_paise=self.money.wish_paise,
@@ -73,6 +75,11 @@ class PaymentPage(KeyedPage):
             deposit_paise=self.deposit.paise,
             balance_from=self.deposit.balance_from,
             may_owe=self.deposit.may_owe,
+            part_paise=payer.part_paise,
+            account=payer.account_of(self.tenders.method),
+            account_missing=payer.is_account_missing(self.tenders.method),
+            pan=self.tenders.cash.pan.text(),
+            room=self.tenders.cash.room,
         )
 
     def asks_about(self, view: PaymentView, request: object) -> bool:
@@ -89,6 +96,12 @@ class PaymentPage(KeyedPage):
         """Put the focus where a problem is mended."""
         if problem in (Problem.REFERENCE_MISSING, Problem.REFERENCE_WRONG):
             self.tenders.focus_entry()
+        elif problem in (Problem.PART_WRONG, Problem.QR_ABOVE_LIMIT):
+            self.tenders.payer.open_part()
+        elif problem is Problem.ACCOUNT_MISSING:
+            self.tenders.payer.account_button.setFocus()
+        elif problem is Problem.PAN_WANTED:
+            self.tenders.cash.pan.setFocus()
         elif self.deposit.unreadable:
             self.deposit.part.setFocus()
         elif problem is Problem.NO_CASH or self.tenders.unreadable:

@@ -4,11 +4,12 @@ Everything here is a fact (amounts in paise, names from enums); the window finds
 through the gateway is open, the wallet's share is out of the wallet already and counts as its balance here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from db.states import BookingState, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Payment
+from desktop.services.domain.house_accounts import upi_link
 from desktop.services.domain.paid_parts import PaidPart
 from desktop.services.domain.payment_plan import (
     GATEWAY_MINIMUM_PAISE,
@@ -21,6 +22,7 @@ from desktop.services.domain.tenders import (
     reference_fault,
 )
 from desktop.ui.payment.payment_form import GATEWAY_METHODS, Method, PaymentForm, methods_for
+from desktop.ui.payment.payment_problem import Problem, problem_of
 from desktop.ui.payment.take_now import Note, gives_change, is_much, take_now
 from desktop.ui.payment.way_on import WayOn, way_on_of
 
@@ -58,15 +60,6 @@ ANSWERS = {
 }
 
 
-class Problem(StrEnum):
-    """What is missing before the primary action can be done."""
-
-    REFERENCE_MISSING = "reference_missing"
-    REFERENCE_WRONG = "reference_wrong"
-    NO_CASH = "no_cash"
-    UNREADABLE = "unreadable"
-
-
 @dataclass(frozen=True, slots=True)
 class PaymentView:
     """One frozen picture of the window.
@@ -97,6 +90,10 @@ class PaymentView:
     reference_fault: ReferenceFault | None
     asking: Asking | None
     rounding_paise: int = 0
+    # What cash for everything that is left would be rounded by.
+    full_rounding_paise: int = 0
+    # What the house's own UPI code says, '' where none is drawn.
+    own_code: str = ""
     way_on: WayOn = WayOn.BACK
     # Of a deposit: what stays to be paid after the booking is confirmed.
     balance_paise: int = 0
@@ -182,6 +179,9 @@ def _view_choosing(booking: Booking, form: PaymentForm) -> PaymentView:
     now, rounding, change, cash_note = take_now(
         due, left, method, form.received_paise, rounds=rounds, least=least
     )
+    in_full = take_now(due, left, method, None, rounds=rounds)[1]
+    if not gives_change(method) and form.part_paise is not None and 0 < form.part_paise < left:
+        now = form.part_paise
     stays = left - now
     fault = reference_fault(method, form.reference) if left and isinstance(method, Tender) else None
     return PaymentView(
@@ -201,11 +201,20 @@ def _view_choosing(booking: Booking, form: PaymentForm) -> PaymentView:
         change_paise=change,
         stays_due_paise=stays,
         note=cash_note or note,
-        problem=_problem(left, method, now, fault, form.unreadable),
+        problem=problem_of(
+            replace(form, method=method),
+            left_paise=left,
+            now_paise=now,
+            taken_paise=now + rounding,
+            most_by_code_paise=booking.gateway_upi_paise,
+            fault=fault,
+        ),
         reference_fault=fault,
         asking=None,
         rounding_paise=rounding,
         balance_paise=booking.due_paise - due,
+        full_rounding_paise=in_full,
+        own_code=_own_code(booking, form, method, now),
     )
 
 
@@ -220,6 +229,14 @@ def due_now(booking: Booking, form: PaymentForm) -> int:
         return booking.due_paise
     paid = booking.total_paise - booking.due_paise
     return min(max(form.deposit_paise - paid, 0), booking.due_paise)
+
+
+def _own_code(booking: Booking, form: PaymentForm, method: Method, paise: int) -> str:
+    """Return what the house's own code says for so much; '' without an account, and above its limit."""
+    account = form.account
+    if method is not Tender.OWN_UPI or account is None or not account.can_draw(paise):
+        return ""
+    return upi_link(account, paise, booking.reference)
 
 
 def _view_asking(booking: Booking, payment: Payment) -> PaymentView:
@@ -288,17 +305,3 @@ def is_unseen(payment: Payment) -> bool:
     """Whether its making had no answer: nobody was shown anything, so nobody can have paid it."""
     is_unanswered = payment.state in (PaymentState.CREATING, PaymentState.UNRESOLVED)
     return is_unanswered and not payment.instrument_content
-
-
-def _problem(
-    left_paise: int, method: Method, now_paise: int, fault: ReferenceFault | None, unreadable: bool
-) -> Problem | None:
-    if unreadable:
-        return Problem.UNREADABLE
-    if left_paise == 0:
-        return None
-    if gives_change(method) and now_paise == 0:
-        return Problem.NO_CASH
-    if fault is None:
-        return None
-    return Problem.REFERENCE_MISSING if fault is ReferenceFault.BLANK else Problem.REFERENCE_WRONG

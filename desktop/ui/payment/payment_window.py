@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from db.ids import BookingId, PaymentId, RequestKey
-from db.states import InstrumentKind
 from desktop.services.domain.booking import Booking, Payment
 from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest
 from desktop.services.errors import GatewayRejected, GatewayUnreachable, SlipSeen, WrongState
@@ -25,8 +24,9 @@ from desktop.ui.payment.payment_assert import PaymentAssert
 from desktop.ui.payment.payment_form import GATEWAY_METHODS
 from desktop.ui.payment.payment_letters import PaymentLetters
 from desktop.ui.payment.payment_page import PaymentPage
-from desktop.ui.payment.payment_request import request_of
-from desktop.ui.payment.payment_view import PaymentView, Problem, Stage, stage_of, view_payment
+from desktop.ui.payment.payment_problem import Problem
+from desktop.ui.payment.payment_request import gateway_ask, request_of
+from desktop.ui.payment.payment_view import PaymentView, Stage, stage_of, view_payment
 from desktop.ui.payment.payment_words import (
     note_text,
     over_text,
@@ -101,6 +101,7 @@ class PaymentWindow(PaymentPage):
         self.tenders.changed.connect(self._render)
         self.deposit.changed.connect(self._render)
         self.tenders.changed.connect(partial(self.bring_into_sight, self.primary))
+        self.tenders.cash.named.connect(self._name_occasion)
         self._stop_offer = Offer(self.instrument.stop_button)
         self.primary.clicked.connect(self._do_primary)
         self.instrument.stop_button.clicked.connect(lambda _checked=False: self._stop_gateway(None))
@@ -155,8 +156,9 @@ class PaymentWindow(PaymentPage):
         # Asked before the focused button may hide, for Qt then hands the focus to the window around the page.
         may_take_focus = self.may_take_focus
         is_first = self._booking is None
-        self._booking, result, gateway, terms, company = found
-        self.deposit.tell(self._booking, terms, company, is_first)
+        self._booking, result, gateway, beside = found
+        self.deposit.tell(self._booking, beside.terms, beside.company, is_first)
+        self.tenders.know(beside, self._booking.paid_paise)
         if self._is_again_refused:
             self._booking = replace(self._booking, again_until=None)
         self.tenders.upi_disturbed = any(one.method == "upi" for one in gateway.disturbances)
@@ -218,7 +220,7 @@ class PaymentWindow(PaymentPage):
         is_held = view.stage in (Stage.CHOOSING, Stage.ASKING) and not booking.owes_balance
         self.hold_word.setVisible(is_held)
         if not self.primary.busy:
-            about = booking.id, view.method, self.tenders.reference
+            about = booking.id, view.method, self.tenders.reference, self.form.account
             self.primary.set_label(f"{primary_label(view)}   F9", about)
         problem = view.problem
         self.hint.setVisible(problem is not None and problem is not Problem.REFERENCE_MISSING)
@@ -248,6 +250,11 @@ class PaymentWindow(PaymentPage):
             self._begin_gateway(booking, view)
         else:
             self._take(booking, view)
+
+    def _name_occasion(self, occasion: str) -> None:
+        if self._booking is not None:
+            name = partial(self._services.name_occasion, self._booking.id, occasion)
+            self._start(partial(name, actor=self._services.actor()), lambda _done: self.refresh())
 
     def _enter(self) -> None:
         """Money is taken by F9, and by Enter on the button only: from everywhere else Enter leads there."""
@@ -292,11 +299,10 @@ class PaymentWindow(PaymentPage):
             self.primary.setFocus()
 
     def _begin_gateway(self, booking: Booking, view: PaymentView) -> None:
-        wallet, kind = view.wallet_applied_paise, InstrumentKind(view.method.value)
-        part = self.deposit.paise
-        key = self._attempt.key_for((booking.id, wallet, kind, booking.due_paise, part))
-        begin = partial(self._services.begin_gateway_payment, booking.id, wallet, kind, key)
-        self._start(partial(begin, actor=self._services.actor(), deposit_paise=part), self._gateway_answered)
+        ask = gateway_ask(booking, view, self.deposit.paise)
+        begin, key = self._services.begin_gateway_payment, self._attempt.key_for(ask)
+        begin_now = partial(begin, *ask[:3], key, due_now_paise=ask[3], deposit_paise=ask[4])
+        self._start(partial(begin_now, actor=self._services.actor()), self._gateway_answered)
 
     def _gateway_answered(self, _payment: Payment) -> None:
         self._attempt.close()

@@ -9,13 +9,13 @@ from PySide6.QtCore import QCoreApplication
 from db.states import BookingState, InstrumentKind, LinkSms, Tender
 from desktop.ui.formats import amount, rupees
 from desktop.ui.payment.payment_form import Method
+from desktop.ui.payment.payment_problem import Problem
 from desktop.ui.payment.payment_view import (
     Asking,
     PaymentView,
-    Problem,
     Stage,
 )
-from desktop.ui.payment.take_now import Note
+from desktop.ui.payment.take_now import Note, gives_change
 from desktop.ui.payment.way_on import WayOn
 from desktop.ui.tender_words import fault_text, tender_word, tender_words
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.payment_request import PaymentResult
 
 translate = QCoreApplication.translate
+OF_REFERENCE = (Problem.REFERENCE_MISSING, Problem.REFERENCE_WRONG)
 
 
 def method_word(method: Method) -> str:
@@ -59,6 +60,10 @@ def primary_label(view: PaymentView) -> str:
         return translate("Payment", "Confirm, nothing to pay")
     if view.gateway_payable_paise == 0:
         return translate("Payment", "Confirm with {wallet} from the wallet").format(wallet=wallet)
+    if view.stays_due_paise and not gives_change(view.method):
+        return translate("Payment", "{take}, {rest} stays to be paid").format(
+            take=_alone(view.method).format(now=amount(view.taken_paise)), rest=amount(view.stays_due_paise)
+        )
     if view.stays_due_paise:
         return translate("Payment", "Take {now} in cash, {rest} stays to be paid").format(
             now=amount(view.now_paise), rest=amount(view.stays_due_paise)
@@ -91,11 +96,17 @@ def problem_text(view: PaymentView) -> str:
     """Return what is missing and what to do about it, or nothing."""
     if view.problem is None:
         return ""
-    if view.reference_fault is not None and view.problem is not Problem.UNREADABLE:
+    if view.reference_fault is not None and view.problem in OF_REFERENCE:
         return fault_text(Tender(view.method), view.reference_fault)
     return {
         Problem.NO_CASH: translate("Payment", "No cash would be taken. Enter what was received."),
         Problem.UNREADABLE: translate("Payment", "An amount can't be read. Enter rupees, such as 1,500.00."),
+        Problem.PART_WRONG: translate("Payment", "A part is at least 1.00 and at most what is left to pay."),
+        Problem.ACCOUNT_MISSING: translate("Payment", "Choose with A to which account the money goes."),
+        Problem.QR_ABOVE_LIMIT: translate(
+            "Payment", "Too much for one UPI code: type a part (T), or use a link."
+        ),
+        Problem.PAN_WANTED: translate("Payment", "Ask for the PAN first: type it, or 5 seen, 6 declined."),
     }[view.problem]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.states import BookingState, PaymentState, Tender
@@ -12,12 +13,27 @@ from desktop.ui.payment.payment_view import Stage, stage_of
 if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.domain.booking import Booking
+    from desktop.services.domain.cash_law import CashRoom
     from desktop.services.domain.companies import Company
     from desktop.services.domain.deposits import DepositTerms
     from desktop.services.domain.disturbance import GatewayState
+    from desktop.services.domain.house_accounts import HouseAccount
 
-    # With what confirms it instead of all, and whether its customer may owe.
-    Found = tuple[Booking, PaymentResult | None, GatewayState, DepositTerms | None, Company | None]
+    Found = tuple[Booking, PaymentResult | None, GatewayState, "Beside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is read beside a booking that is to be paid.
+
+    Accounts of the house, what the law lets in, what confirms it instead of all, and whether its customer may
+    owe.
+    """
+
+    accounts: tuple[HouseAccount, ...] = ()
+    room: CashRoom | None = None
+    terms: DepositTerms | None = None
+    company: Company | None = None
 
 
 def read_payment(services: Services, booking_id: str) -> Found:
@@ -28,7 +44,7 @@ def read_payment(services: Services, booking_id: str) -> Found:
     """
     booking = services.find_booking(booking_id)
     if stage_of(booking) is not Stage.DONE:
-        return booking, None, services.show_gateway(), *_ways(services, booking)
+        return booking, None, services.show_gateway(), _beside(services, booking)
     try:
         document_id = services.find_receipt(booking.id).id
     except NotFound:
@@ -49,12 +65,15 @@ def read_payment(services: Services, booking_id: str) -> Found:
         parts=booking.paid_parts,
         balance_by=booking.balance_by if booking.owes_balance else None,
     )
-    return booking, result, services.show_gateway(), *_ways(services, booking)
+    return booking, result, services.show_gateway(), _beside(services, booking)
 
 
-def _ways(services: Services, booking: Booking) -> tuple[DepositTerms | None, Company | None]:
+def _beside(services: Services, booking: Booking) -> Beside:
     """Return how else it may be paid, while anything is to be paid."""
     if booking.state is not BookingState.HELD and not booking.owes_balance:
-        return None, None
+        return Beside()
     terms = services.show_deposit_terms(booking.id) if booking.state is BookingState.HELD else None
-    return terms, services.find_company(booking.customer.id)
+    company = services.find_company(booking.customer.id)
+    if stage_of(booking) is not Stage.CHOOSING:
+        return Beside(terms=terms, company=company)
+    return Beside(services.list_house_accounts(), services.read_cash_room(booking.id), terms, company)

@@ -19,10 +19,13 @@ from PySide6.QtWidgets import (
 from db.states import InstrumentKind, Tender
 from desktop.services.domain.tenders import BY_HAND, REFERENCE_MAX
 from desktop.ui.formats import amount
+from desktop.ui.payment.cash_block import CashBlock
 from desktop.ui.payment.money_panel import AMOUNT_WIDTH
+from desktop.ui.payment.payer_block import PayerBlock
 from desktop.ui.payment.payment_form import GATEWAY_METHODS, METHODS, Method
 from desktop.ui.payment.payment_view import PaymentView
 from desktop.ui.payment.payment_words import method_word
+from desktop.ui.payment.read_payment import Beside
 from desktop.ui.payment.take_now import gives_change
 from desktop.ui.tender_words import ReferenceWords, tender_words
 from desktop.ui.theme import scaled
@@ -72,7 +75,8 @@ class TenderBlock(QFrame):
         self.received = MoneyEdit(letters_are_keys=True)
         self.received.setAccessibleName(self.tr("Cash received"))
         self.cash_note = QLabel()
-        self.cash_note.setProperty("role", "strong")
+        self.cash_note.setProperty("role", "total")
+        self.received.setProperty("role", "total")
         self._cash = _row(self.tr("Received"), self.received, self.cash_note)
         self.references: dict[Tender, QLineEdit] = {}
         self._rows: dict[Tender, QWidget] = {}
@@ -83,8 +87,12 @@ class TenderBlock(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(8))
-        for widget in (holder, self.warning, self._cash, *self._rows.values()):
+        self.payer, self.cash = PayerBlock(), CashBlock()
+        for widget in (holder, self.warning, self._cash, self.cash, *self._rows.values(), self.payer):
             column.addWidget(widget)
+        self.payer.changed.connect(self.changed)
+        self.cash.changed.connect(self.changed)
+        self.cash.chosen.connect(self._receive)
         self.received.textEdited.connect(self.changed)
 
     def _add_reference(self, tender: Tender, words: ReferenceWords) -> None:
@@ -123,11 +131,22 @@ class TenderBlock(QFrame):
             gives_change(self._method)
             and bool(self.received.text().strip())
             and self.received.paise() is None
-        )
+        ) or (not gives_change(self._method) and self.payer.unreadable)
+
+    def _receive(self, paise: int) -> None:
+        self.received.set_paise(paise)
+        self.changed.emit()
+
+    def know(self, beside: Beside, paid_paise: int) -> None:
+        """Keep what was read beside the booking: accounts of the house, and what the law lets in."""
+        self.payer.know(beside.accounts, paid_paise)
+        self.cash.know(beside.room)
 
     def reset(self) -> None:
         """Empty the fields and choose UPI again, until it is said that the gateway is away."""
         self.received.clear()
+        self.payer.reset()
+        self.cash.reset()
         for field in self.references.values():
             field.clear()
         self._method = InstrumentKind.QR
@@ -182,6 +201,8 @@ class TenderBlock(QFrame):
         self.buttons[view.method].setChecked(True)
         self.warning.setVisible(self.upi_disturbed and view.method is InstrumentKind.QR)
         self._cash.setVisible(gives_change(view.method))
+        self.payer.render_view(view)
+        self.cash.render_view(view)
         for tender, row in self._rows.items():
             row.setVisible(view.method is tender)
         self.received.setPlaceholderText(amount(view.gateway_payable_paise + view.rounding_paise))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop.services.errors import BadRequest
 from desktop.ui.failures import explain
 from desktop.ui.keys.offer import Offer
+from desktop.ui.setup.accounts_card import AccountsCard
 from desktop.ui.setup.compare_card import CompareCard
 from desktop.ui.setup.house_card import HouseCard
 from desktop.ui.setup.keys_card import KeysCard
@@ -44,12 +45,13 @@ class SetupWindow(KeyedPage):
         self.keys = KeysCard()
         self.compare = CompareCard(services.practice)
         self.house = HouseCard()
+        self.accounts = AccountsCard(services, runner, self.errors)
         self._forget_offer = Offer(self.keys.forget_button)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Set-up of the gateway"))
+        title = QLabel(self.tr("Set-up of the gateway and of accounts"))
         title.setProperty("role", "heading")
         self.about = QLabel(
             self.tr(
@@ -66,7 +68,7 @@ class SetupWindow(KeyedPage):
         page = QVBoxLayout(self)
         page.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
         page.setSpacing(scaled(12))
-        for part in (title, self.about, self.errors, self.keys, self.compare, self.house):
+        for part in (title, self.about, self.errors, self.keys, self.accounts, self.compare, self.house):
             page.addWidget(part)
         page.addStretch(1)
 
@@ -86,6 +88,9 @@ class SetupWindow(KeyedPage):
         self.add_key("T", self._try)
         self.add_key("F", self._forget)
         self.add_key("C", self._compare)
+        self.add_key("N", self.show_accounts)
+        self.add_key("K", self.accounts.keep)
+        self.add_key("X", self.accounts.stop)
         self.add_key("Esc", self._go_back)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -111,6 +116,12 @@ class SetupWindow(KeyedPage):
         self._runner.run(house, owner=self, done=self.house.show_business, failed=self._fail)
         days = self._services.list_gateway_days
         self._runner.run(days, owner=self, done=self.compare.show_days, failed=self._fail)
+        self.accounts.refresh()
+
+    def show_accounts(self) -> None:
+        """Go to where an account of the house is entered."""
+        self.accounts.begin()
+        self._see_soon(self.accounts)
 
     def _show_gateway(self, state: GatewayState) -> None:
         self.compare.set_there(state.is_there)

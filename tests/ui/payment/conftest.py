@@ -14,7 +14,9 @@ from db.ids import BookingId, DocumentId, PaymentId, RequestKey
 from db.states import BookingState, DocumentKind, InstrumentKind, PaymentState, Tender
 from desktop.services.application import Services
 from desktop.services.domain.booking import Booking, Document, Hold, Payment
+from desktop.services.domain.cash_law import CashCounter, CashRoom
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, GatewayState
+from desktop.services.domain.house_accounts import HouseAccount
 from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest
 from desktop.services.errors import DatabaseLost, NotFound
 from desktop.ui.payment.payment_window import PaymentWindow
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.runner import Runner
+
+NO_CASH_YET = CashRoom(dict.fromkeys(CashCounter, 0), 2_00_000_00, 90)
 
 
 @dataclass
@@ -45,6 +49,9 @@ class FakeDesk:
     disturbances: tuple[Disturbance, ...] = ()
     gateway: GatewayAnswer = GatewayAnswer.GOOD
     held_again: list[str] = field(default_factory=list)
+    accounts: tuple[HouseAccount, ...] = ()
+    room: CashRoom = NO_CASH_YET
+    occasions: list[str] = field(default_factory=list)
     asked_now: list[int | None] = field(default_factory=list)
 
     def services(self) -> Services:
@@ -61,8 +68,15 @@ class FakeDesk:
             stop_gateway_payment=self._stop,
             hold_again=self._hold_again,
             list_offerings=lambda: (),
+            list_house_accounts=lambda: self.accounts,
+            read_cash_room=lambda _booking_id: self.room,
+            name_occasion=self._name_occasion,
             show_gateway=lambda: GatewayState(self.gateway, self.disturbances),
         )
+
+    def _name_occasion(self, booking_id: BookingId, occasion: str, *, actor: Actor) -> None:
+        self.occasions.append(occasion)
+        self.room = replace(self.room, occasion=occasion.lower())
 
     def _find(self, _name: str) -> Booking:
         if self.is_away_after and self.failure is None:

@@ -11,10 +11,10 @@ from db.states import BookingState, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.payment_request import TenderPart
 from desktop.services.domain.tenders import BY_HAND, ReferenceFault, reference_fault
 from desktop.ui.payment.payment_form import METHODS, Method, PaymentForm
+from desktop.ui.payment.payment_problem import Problem
 from desktop.ui.payment.payment_request import request_of
 from desktop.ui.payment.payment_view import (
     Asking,
-    Problem,
     Stage,
     view_payment,
 )
