@@ -727,8 +727,8 @@
         <translation>{all} में से {count} चुने</translation>
     </message>
     <message>
-        <source>Space one   A all or none</source>
-        <translation>Space एक   A सब या कोई नहीं</translation>
+        <source>Space one   A all or none   F waive the fee</source>
+        <translation>Space एक   A सब या कोई नहीं   F शुल्क माफ़</translation>
     </message>
     <message>
         <source>→ nights of a stay</source>
@@ -3594,8 +3594,8 @@
         <translation>क्या चाहिए: कोटेशन</translation>
     </message>
     <message>
-        <source>promo code</source>
-        <translation>प्रोमो कोड</translation>
+        <source>promo code, or a discount: 10%</source>
+        <translation>प्रोमो कोड, या छूट: 10%</translation>
     </message>
     <message>
         <source>read everything again</source>
@@ -3662,8 +3662,8 @@
         <translation>उसके लिए दूसरी सीट या कमरा</translation>
     </message>
     <message>
-        <source>cancelling: one line, all, void</source>
-        <translation>रद्द करना: एक पंक्ति, सब, निरस्त</translation>
+        <source>cancelling: one line, all, void, fee</source>
+        <translation>रद्द करना: एक पंक्ति, सब, निरस्त, शुल्क</translation>
     </message>
     <message>
         <source>open what came; time right</source>
