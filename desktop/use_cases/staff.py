@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypedDict
 
+from desktop.services.quoting.give_discount import GiveDiscount
 from desktop.services.staff.approve import Approve
 from desktop.services.staff.list_limits import ListLimits
 from desktop.services.staff.set_limit import SetLimit
@@ -18,6 +19,7 @@ class StaffCases(TypedDict):
     approve: Approve
     list_limits: ListLimits
     set_limit: SetLimit
+    give_discount: GiveDiscount
 
 
 def staff_cases(given: Given) -> StaffCases:
@@ -28,4 +30,5 @@ def staff_cases(given: Given) -> StaffCases:
         "approve": Approve(given.database),
         "list_limits": ListLimits(given.database),
         "set_limit": SetLimit(given.database),
+        "give_discount": GiveDiscount(given.database),
     }

@@ -5829,6 +5829,14 @@
         <translation>मैनेजर की हाँ से किया गया</translation>
     </message>
     <message>
+        <source>Discount given</source>
+        <translation>छूट दी गई</translation>
+    </message>
+    <message>
+        <source>Limit changed</source>
+        <translation>सीमा बदली</translation>
+    </message>
+    <message>
         <source>Hold released</source>
         <translation>होल्ड छोड़ा गया</translation>
     </message>

@@ -58,11 +58,7 @@ class CorrectTender:
             if (row.tender, row.reference) == (tender, kept):
                 return
             _check(session, row)
-            shift_id, is_sealed = _drawer_of(session, row)
-            is_of_now = shift_id == ledger.open_shift_id(session) and not is_sealed
-            act = ManagerAct.CORRECT_TENDER if is_of_now else ManagerAct.CORRECT_OF_OTHER_SHIFT
-            subject = f"{row.id}:{tender}:{kept or ''}"
-            check_permission(session, act, subject, amount_paise=row.amount_paise)
+            shift_id, is_sealed = _allowed_drawer(session, row, f"{row.id}:{tender}:{kept or ''}")
             rounding = _rounding(session, row, booking, tender)
             taken = row.amount_paise + rounding
             if not again:
@@ -105,6 +101,15 @@ def _rounding(session: Session, row: PaymentRow, booking: BookingRow, tender: Te
     if tender is row.tender:
         return row.rounding_paise
     return rounding_of(session, tender, row.amount_paise) if row.created_at == booking.confirmed_at else 0
+
+
+def _allowed_drawer(session: Session, row: PaymentRow, subject: str) -> tuple[ShiftId, bool]:
+    """Return what `_drawer_of` does, once who acts may do it. Raises NotPermitted."""
+    shift_id, is_sealed = _drawer_of(session, row)
+    is_of_now = shift_id == ledger.open_shift_id(session) and not is_sealed
+    act = ManagerAct.CORRECT_TENDER if is_of_now else ManagerAct.CORRECT_OF_OTHER_SHIFT
+    check_permission(session, act, subject, amount_paise=row.amount_paise)
+    return shift_id, is_sealed
 
 
 def _drawer_of(session: Session, row: PaymentRow) -> tuple[ShiftId, bool]:

@@ -88,6 +88,8 @@ def step_word(step: StoryStep) -> str:
         "SIGNED_IN": translate("Review", "Signed in at the desk"),
         "APPROVAL_GIVEN": translate("Review", "A manager said yes to an act"),
         "ACT_APPROVED": translate("Review", "Done with the yes of a manager"),
+        "DISCOUNT_GIVEN": translate("Review", "Discount given"),
+        "LIMIT_CHANGED": translate("Review", "Limit changed"),
     }
     if step.tag == "BOOKING_CANCELLED" and ("old_status", BookingState.HELD.value) in step.facts:
         return translate("Review", "Hold released")

@@ -42,7 +42,7 @@ def test_a_tender_is_corrected_by_a_yes(desk: StaffedDesk) -> None:
         failed=seen.append,
     )
     desk.settle()
-    assert desk.panel.isVisible()
+    assert not desk.panel.isHidden()
     assert "up to 1.00" in desk.panel.who.text()
     desk.type("a card it was")
     desk.strike(Key.Key_Return)
@@ -58,7 +58,7 @@ def test_a_void_above_the_limit_says_what_stands_on_its_button(desk: StaffedDesk
     hold = desk.sold()
     desk.go(OpenCancellation(desk.counter.booking(hold).reference))
     desk.strike("V", "2", Key.Key_Return)
-    assert desk.panel.isVisible()
+    assert not desk.panel.isHidden()
     assert "Void a sale" in desk.panel.head.text()
     assert "Void the sale and give back" in desk.panel.page_says.text()
     desk.pin()
@@ -74,7 +74,7 @@ def test_limits_are_changed_by_a_yes(desk: StaffedDesk) -> None:
     page.field.setText("750")
     desk.hand.rest()
     desk.strike(Key.Key_Return)
-    assert desk.panel.isVisible()
+    assert not desk.panel.isHidden()
     desk.type("season")
     desk.strike(Key.Key_Return)
     desk.pin()
@@ -118,7 +118,7 @@ def test_two_refusals_at_once_ask_about_the_first(desk: StaffedDesk) -> None:
     for _ in range(2):
         runner.run(refuse, owner=desk.window.pages.page, done=lambda _none: None, failed=seen.append)
     desk.settle()
-    assert (desk.panel.isVisible(), len(seen)) == (True, 1)
+    assert (desk.panel.isHidden(), len(seen)) == (False, 1)
     desk.strike(Key.Key_Escape)
     assert len(seen) == 2
 
@@ -134,4 +134,4 @@ def test_who_has_gone_is_not_told(desk: StaffedDesk) -> None:
     owner.deleteLater()
     desk.settle()
     desk.panel.give_up()
-    assert not desk.panel.isVisible()
+    assert desk.panel.isHidden()
