@@ -1,4 +1,4 @@
-"""A booking that was completed gives back a part of its money by keys, with a manager's yes; voids too late."""
+"""A completed booking gives back a part of its money by keys, with a yes; so is a sale voided too late."""
 
 from __future__ import annotations
 
