@@ -66,7 +66,6 @@ from desktop.services.paying.revoke_foreign_rule import ListForeignRules, Revoke
 from desktop.services.paying.send_link import SendLink
 from desktop.services.paying.sweep_gateway import SweepGateway
 from desktop.services.paying.take_payment import TakePayment
-from desktop.services.quoting.give_discount import GiveDiscount
 from desktop.services.quoting.make_quote import MakeQuote
 from desktop.services.reviewing.export_bookings import ExportBookings
 from desktop.services.reviewing.find_booking import FindBooking
@@ -239,7 +238,6 @@ def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
         reverse_top_up=ReverseTopUp(database),
         unusual_top_up_paise=UnusualTopUp(database),
         make_quote=MakeQuote(database),
-        give_discount=GiveDiscount(database),
         place_hold=PlaceHold(database, publish),
         find_hold=FindHold(database),
         release_hold=ReleaseHold(database, publish),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypedDict
 
 from desktop.services.domain.staff import Person, Recovery
+from desktop.services.quoting.give_discount import GiveDiscount
 from desktop.services.staff.add_person import AddPerson
 from desktop.services.staff.approve import Approve
 from desktop.services.staff.change_person import ChangePerson
@@ -35,6 +36,7 @@ class StaffCases(TypedDict):
     give_pin: GivePin
     recover_manager: RecoverManager
     make_recovery_code: MakeRecoveryCode
+    give_discount: GiveDiscount
 
 
 def staff_cases(given: Given) -> StaffCases:
@@ -58,4 +60,5 @@ def staff_cases(given: Given) -> StaffCases:
         "give_pin": GivePin(database, publish),
         "recover_manager": RecoverManager(database),
         "make_recovery_code": MakeRecoveryCode(database),
+        "give_discount": GiveDiscount(database),
     }

@@ -881,8 +881,8 @@
         <translation>{all} में से {count} चुने</translation>
     </message>
     <message>
-        <source>Space one   A all or none</source>
-        <translation>Space एक   A सब या कोई नहीं</translation>
+        <source>Space one   A all or none   F waive the fee</source>
+        <translation>Space एक   A सब या कोई नहीं   F शुल्क माफ़</translation>
     </message>
     <message>
         <source>→ nights of a stay</source>
@@ -4856,10 +4856,6 @@
         <translation>क्या चाहिए: कोटेशन</translation>
     </message>
     <message>
-        <source>promo code</source>
-        <translation>प्रोमो कोड</translation>
-    </message>
-    <message>
         <source>read everything again</source>
         <translation>सब कुछ फिर पढ़ें</translation>
     </message>
@@ -4908,6 +4904,10 @@
         <translation>अगला कदम; पीछे, होल्ड रहते हैं</translation>
     </message>
     <message>
+        <source>promo code, or a discount: 10%</source>
+        <translation>प्रोमो कोड, या छूट: 10%</translation>
+    </message>
+    <message>
         <source>stock; Ctrl+W: why not free</source>
         <translation>स्टॉक; Ctrl+W: ख़ाली क्यों नहीं</translation>
     </message>
@@ -4928,8 +4928,8 @@
         <translation>उसके लिए दूसरी सीट या कमरा</translation>
     </message>
     <message>
-        <source>cancelling: one line, all, void</source>
-        <translation>रद्द करना: एक पंक्ति, सब, निरस्त</translation>
+        <source>cancelling: one line, all, void, fee</source>
+        <translation>रद्द करना: एक पंक्ति, सब, निरस्त, शुल्क</translation>
     </message>
     <message>
         <source>open what came; time right</source>
@@ -7743,6 +7743,14 @@
     <message>
         <source>Name and address of the business told</source>
         <translation>व्यवसाय का नाम और पता बताया गया</translation>
+    </message>
+    <message>
+        <source>Discount given</source>
+        <translation>छूट दी गई</translation>
+    </message>
+    <message>
+        <source>Limit changed</source>
+        <translation>सीमा बदली</translation>
     </message>
     <message>
         <source>Hold released</source>

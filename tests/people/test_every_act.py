@@ -20,8 +20,9 @@ from desktop.services.customers.reverse_top_up import ReverseTopUp
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.counter_acts import CounterActKind
 from desktop.services.domain.permission import Allowed, ManagerAct
+from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.quote import QuoteRequest
-from desktop.services.errors import NotPermitted
+from desktop.services.errors import BadRequest, NotPermitted
 from desktop.services.holding.complete_bookings import CompleteBookings
 from desktop.services.holding.place_hold import PlaceHold
 from desktop.services.paying.correct_tender import CorrectTender
@@ -275,3 +276,32 @@ def test_every_yes_and_what_was_given_stand_in_the_list(counter: Counter, clock:
     ]
     assert {act.asked_by for act in yeses} == {"Ravi", "Meena"}
     assert own
+
+
+@pytest.mark.parametrize(("back", "reason"), [(-1, "too_little"), (1, "too_little"), (10**9, "too_much")])
+def test_no_more_comes_back_than_was_paid(
+    back: int, reason: str, counter: Counter, clock: SteppedClock
+) -> None:
+    waiver(counter, clock)
+    hold = sold(counter, 6)
+    with pytest.raises(BadRequest) as refused:
+        PreviewCancellation(counter.database)(hold.booking_id, back_paise=back)
+    assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize("off", [{"percent": 0}, {"percent": 101}, {"paise": -5}, {"paise": 10**9}, {}])
+def test_a_discount_of_nonsense_is_refused(off: dict[str, int], counter: Counter) -> None:
+    quote = counter.quote()
+    before = counter.rows()
+    with pytest.raises(BadRequest):
+        GiveDiscount(counter.database)(quote.id, "staff", actor=counter.actor, **off)
+    assert counter.rows() == before
+
+
+def test_a_discount_is_for_what_it_was_given_for(counter: Counter) -> None:
+    code = GiveDiscount(counter.database)(counter.quote().id, "staff", percent=100, actor=counter.actor)
+    other = counter.item("DLX", ahead=9)
+    with pytest.raises(PromoRefused) as refused:
+        counter.quote(other, promo=code)
+    assert refused.value.reason is PromoReason.OTHER_SALE
+    assert counter.quote(promo=code).total_paise == 0

@@ -62,9 +62,9 @@ def read_refund_plan(
     try:
         plan = _plan(session, booking, planned, paid, sum(row.total_paise for row in ending), terms)
     except CannotGive as refused:
-        reason = "too_little" if (terms.back_paise or 0) < refused.least_paise else "too_much"
-        limit = refused.least_paise if reason == "too_little" else refused.most_paise
-        raise BadRequest("back_paise", reason, most_paise=limit) from refused
+        is_low = (terms.back_paise or 0) < refused.least_paise
+        limit = refused.least_paise if is_low else refused.most_paise
+        raise BadRequest("back_paise", "too_little" if is_low else "too_much", most_paise=limit) from refused
     return replace(plan, cash_to_rupee=bool(rules.cash_to_rupee), is_outside=terms.outside)
 
 

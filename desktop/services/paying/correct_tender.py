@@ -65,12 +65,8 @@ class CorrectTender:
             if (row.tender, row.reference) == (tender, kept) and is_there:
                 return
             _check(session, row)
-            now_id = open_shift_id(session, cash=TENDERS[tender].in_drawer)
-            shift_id, is_sealed = _drawer_of(session, row, now_id)
-            is_of_now = shift_id == now_id and not is_sealed
-            act = ManagerAct.CORRECT_TENDER if is_of_now else ManagerAct.CORRECT_OF_OTHER_SHIFT
             subject = f"{row.id}:{tender}:{kept or ''}"
-            check_permission(session, act, subject, amount_paise=row.amount_paise)
+            shift_id, is_sealed = _allowed_drawer(session, row, subject, cash=TENDERS[tender].in_drawer)
             rounding = _rounding(session, row, booking, tender)
             taken = row.amount_paise + rounding
             if not again:
@@ -140,6 +136,16 @@ def _rounding(session: Session, row: PaymentRow, booking: BookingRow, tender: Te
         return row.rounding_paise
     completes = row.created_at in (booking.confirmed_at, booking.sold_at)
     return rounding_of(session, tender, row.amount_paise) if completes else 0
+
+
+def _allowed_drawer(session: Session, row: PaymentRow, subject: str, *, cash: bool) -> tuple[ShiftId, bool]:
+    """Return what `_drawer_of` does, once who acts may do it. Raises NotPermitted."""
+    now_id = open_shift_id(session, cash=cash)
+    shift_id, is_sealed = _drawer_of(session, row, now_id)
+    is_of_now = shift_id == now_id and not is_sealed
+    act = ManagerAct.CORRECT_TENDER if is_of_now else ManagerAct.CORRECT_OF_OTHER_SHIFT
+    check_permission(session, act, subject, amount_paise=row.amount_paise)
+    return shift_id, is_sealed
 
 
 def _drawer_of(session: Session, row: PaymentRow, now_id: ShiftId) -> tuple[ShiftId, bool]:

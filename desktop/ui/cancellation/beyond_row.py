@@ -29,6 +29,7 @@ class BeyondRow(QFrame):
         self.amount = MoneyEdit()
         self.amount.setAccessibleName(self.tr("Comes back in all"))
         self.amount.setFixedWidth(scaled(AMOUNT_WIDTH))
+        self._is_new = False
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._ask)
         row = QHBoxLayout(self)
@@ -62,7 +63,14 @@ class BeyondRow(QFrame):
         self._rest.stop()
         self.amount.set_paise(back_paise)
         self.show()
-        self.note.setFocus()
+        self._is_new = True
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the cursor into the note, once, as soon as it is on the screen."""
+        if self._is_new and self.note.isVisible():
+            self._is_new = False
+            self.note.setFocus()
 
     def end(self) -> None:
         """Leave it to the rules again."""

@@ -232,6 +232,7 @@ class CancellationWindow(CancellationPage):
         if reading == self._reading:
             self._asking, self._plan = False, plan
             self._render()
+            self.beyond.take_focus()
 
     def _choice_failed(self, reading: int, error: Exception) -> None:
         if reading != self._reading:

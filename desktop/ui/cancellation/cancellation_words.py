@@ -126,7 +126,7 @@ def choice_text(choice: Choice, booking: Booking) -> str:
     count = translate("Cancellation", "{count} of {all} chosen").format(
         count=len(choice.numbers), all=len(booking.live_lines)
     )
-    keys = [translate("Cancellation", "Space one   A all or none")]
+    keys = [translate("Cancellation", "Space one   A all or none   F waive the fee")]
     if len({line.stay for line in booking.lines}) < len(booking.lines):
         keys.append(translate("Cancellation", "→ nights of a stay"))
     return "   ".join((count, *keys))

@@ -109,6 +109,7 @@ class LimitsWindow(KeyedPage):
         self.field.setPlaceholderText(f"{never_word()}, {always_word()}, 500, 5%, 500 5%")
         self.field.setMinimumWidth(scaled(FIELD_WIDTH))
         self.set = BusyButton(role="primary")
+        self.set.set_label(self.tr("Set: {limit}   Enter").format(limit="—"))
         self.keys = QLabel(self.tr("Enter  change      Esc  back"))
         self.keys.setProperty("role", "caption")
         self.asked = QWidget()

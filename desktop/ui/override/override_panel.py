@@ -66,6 +66,7 @@ class OverridePanel(QWidget):
         self.reason.setAccessibleName(self.tr("Why a manager says yes"))
         self.entry = PinEntry()
         self.yes = BusyButton(role="primary")
+        self.yes.set_label(self.tr("Yes: {act}   Enter").format(act="—"))
         self.no = QLabel(self.tr("Esc  give it up, nothing changes"))
         set_role(self.no, "caption")
         self._lay_out()

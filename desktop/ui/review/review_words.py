@@ -113,6 +113,8 @@ def step_word(step: StoryStep) -> str:
         "DESK_TAKEN": translate("Review", "Desk taken over by another machine"),
         "DESK_NAMED": translate("Review", "Desk given its name"),
         "BUSINESS_TOLD": translate("Review", "Name and address of the business told"),
+        "DISCOUNT_GIVEN": translate("Review", "Discount given"),
+        "LIMIT_CHANGED": translate("Review", "Limit changed"),
     }
     if step.tag == "BOOKING_CANCELLED" and ("old_status", BookingState.HELD.value) in step.facts:
         return translate("Review", "Hold released")

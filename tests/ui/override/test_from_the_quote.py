@@ -38,7 +38,7 @@ def typed_into_promo(desk: StaffedDesk, page: QuoteWindow, text: str) -> None:
 def test_a_clerk_gives_five_per_cent_alone(desk: StaffedDesk) -> None:
     page = quoting(desk, "dlx 24 nov 1")
     typed_into_promo(desk, page, "5%")
-    assert page.parts.discount.isVisible()
+    assert not page.parts.discount.isHidden()
     desk.type("3")
     assert page.parts.discount.reason.text() == "goodwill"
     desk.strike(Key.Key_Return)
@@ -48,7 +48,7 @@ def test_a_clerk_gives_five_per_cent_alone(desk: StaffedDesk) -> None:
     assert current is not None
     assert current.promo_refusal is None
     assert current.quote.discount_paise == current.quote.base_paise * 5 // 100
-    assert not desk.panel.isVisible()
+    assert desk.panel.isHidden()
     assert len(desk.told("DISCOUNT_GIVEN")) == 1
 
 
@@ -57,7 +57,7 @@ def test_all_of_it_is_given_by_a_managers_yes_and_held(desk: StaffedDesk) -> Non
     typed_into_promo(desk, page, "100 %")
     desk.type("1")
     desk.strike(Key.Key_Return)
-    assert desk.panel.isVisible()
+    assert not desk.panel.isHidden()
     assert "Give a discount" in desk.panel.head.text()
     assert desk.panel.reason.text() == "complimentary"
     desk.pin()
@@ -78,7 +78,7 @@ def test_a_discount_without_a_reason_is_not_forgotten_at_the_hold(desk: StaffedD
     page.parts.price.promo.set_text("500")
     page.press_hold()
     desk.settle()
-    assert page.parts.discount.isVisible()
+    assert not page.parts.discount.isHidden()
     assert desk.told("BOOKING_RESERVED") == []
 
 
@@ -96,7 +96,7 @@ def test_a_coach_past_its_last_sale_is_held_by_a_managers_yes(desk: StaffedDesk)
     desk.hand.rest()
     page.press_hold()
     desk.settle()
-    assert desk.panel.isVisible()
+    assert not desk.panel.isHidden()
     assert "Sell past the last sale" in desk.panel.head.text()
     desk.type("ran after the coach")
     desk.strike(Key.Key_Return)

@@ -26,10 +26,10 @@ def test_a_fee_is_waived_in_so_many_keys(desk: StaffedDesk) -> None:
     before = len(desk.hand.strikes)
     desk.type(short)
     desk.strike(Key.Key_Return, "X", "4", "F")
-    assert desk.cancelling.beyond.isVisible()
+    assert not desk.cancelling.beyond.isHidden()
     desk.type("old regulars")
     desk.strike(Key.Key_Return)
-    assert desk.panel.isVisible()
+    assert not desk.panel.isHidden()
     assert "Waive a cancellation fee" in desk.panel.head.text()
     assert desk.panel.reason.text() == "old regulars"
     desk.pin()
@@ -52,7 +52,7 @@ def waiver(desk: StaffedDesk) -> None:
     desk.strike("2", "F")
     desk.type("a regular")
     desk.strike(Key.Key_Return)
-    assert desk.panel.isVisible()
+    assert not desk.panel.isHidden()
 
 
 def test_a_part_of_the_fee_is_waived(desk: StaffedDesk) -> None:
@@ -77,7 +77,7 @@ def test_a_part_of_the_fee_is_waived(desk: StaffedDesk) -> None:
 def test_a_wrong_pin_is_said_where_it_was_typed_and_nothing_is_lost(desk: StaffedDesk) -> None:
     waiver(desk)
     desk.pin("555123")
-    assert desk.panel.isVisible()
+    assert not desk.panel.isHidden()
     assert "wrong" in desk.panel.entry.said.text()
     assert desk.panel.reason.text() == "a regular"
     assert desk.told("BOOKING_CANCELLED") == []
@@ -95,16 +95,16 @@ def test_a_clerk_may_not_say_yes(desk: StaffedDesk) -> None:
 def test_esc_gives_up_and_the_page_stays_as_it_was(desk: StaffedDesk) -> None:
     waiver(desk)
     desk.strike(Key.Key_Escape)
-    assert not desk.panel.isVisible()
+    assert desk.panel.isHidden()
     page = desk.cancelling
-    assert page.isVisible()
+    assert not page.isHidden()
     assert not page.primary.busy
     assert "manager" in page.error_bar.text
     assert (page.beyond.text, page.reason.reason != "") == ("a regular", True)
     assert desk.told("BOOKING_CANCELLED") == []
     page.setFocus()
     desk.strike(Key.Key_F9)
-    assert desk.panel.isVisible()
+    assert not desk.panel.isHidden()
 
 
 def test_an_enter_too_soon_after_the_pin_does_nothing_and_forgets_nothing(desk: StaffedDesk) -> None:
@@ -122,7 +122,7 @@ def test_whoever_takes_over_the_desk_is_not_asked_on(desk: StaffedDesk) -> None:
     desk.services.sign_in("90", MANAGER_PIN)
     desk.relay(PersonChanged())
     desk.settle()
-    assert not desk.panel.isVisible()
+    assert desk.panel.isHidden()
     assert not desk.cancelling.primary.busy
     desk.cancelling.setFocus()
     desk.strike(Key.Key_F9)

@@ -53,6 +53,7 @@ class DiscountRow(QFrame):
         self.reason.setAccessibleName(self.tr("Why a discount is given"))
         self.reason.setPlaceholderText(self.tr("why"))
         self.give = BusyButton()
+        self.give.set_label(self.tr("Take {amount} off   Enter").format(amount="—"))
         line = QHBoxLayout()
         line.addWidget(self.reason, 1)
         line.addWidget(self.give)
