@@ -143,10 +143,10 @@ def test_without_a_shift_the_float_is_counted_and_a_difference_has_a_reason(
     assert doing(window) is Doing.COUNT
     strike(window, "3")
     assert "₹500.00 less" in window.drawer.hint.text() or "₹500.00" in window.drawer.hint.text()
-    assert window.drawer.reason.isVisible()
+    assert not window.drawer.reason.isHidden()
     strike(window, Key.Key_Tab, "2", Key.Key_Tab, "1")
     assert window.drawer.count.total.text().endswith("₹2,000.00")
-    assert not window.drawer.reason.isVisible()
+    assert window.drawer.reason.isHidden()
     with qtbot.waitSignal(window.back):
         strike(window, Key.Key_Return)
     assert books.asked == [Opening({500_00: 3, 200_00: 2, 100_00: 1})]
@@ -156,7 +156,7 @@ def test_a_desk_without_cash_counts_nothing(qtbot: QtBot, runner: Runner) -> Non
     books = Books(ShiftNow(None, 0))
     window = opened(books, qtbot, runner)
     window.drawer.without.setChecked(True)
-    assert not window.drawer.count.isVisible()
+    assert window.drawer.count.isHidden()
     strike(window, Key.Key_Return)
     assert books.asked == [Opening({}, has_drawer=False)]
 
@@ -213,7 +213,7 @@ def test_the_drawer_is_handed_over_by_code_and_pin(qtbot: QtBot, runner: Runner)
     books = Books(ShiftNow(OWN, 0))
     window = opened(books, qtbot, runner)
     strike(window, "5", "3")
-    assert not window.drawer.left.isVisible()
+    assert window.drawer.left.isHidden()
     window.drawer.code.setText("12")
     window.drawer.pin.setText("551207")
     assert "551207" not in window.drawer.pin.displayText()
