@@ -49,7 +49,7 @@ class TourStory:
         self._do.picture("desk-empty")
 
     def _sell_room(self) -> str:
-        self._do.new_customer("Asha Verma", 2_000_000, picture=True)
+        self._do.new_customer("Asha Verma", 1_900_000, picture=True)
         reference = self._do.hold("dlx +3 2", "quote-room")
         page = self._do.pages.make(self._do.pages.payment)
         self._do.hands.wait(lambda: not page.primary.isHidden(), "the payment page")
