@@ -45,7 +45,9 @@ def list_all(session: Session) -> list[HouseAccountRow]:
 
 def active_ids(session: Session, tender: Tender) -> list[HouseAccountId]:
     """Return the accounts that take a tender now, the oldest first."""
-    statement = select(house_account.c.id).where(house_account.c.tender == tender, house_account.c.is_active)
+    statement = select(house_account.c.id).where(
+        house_account.c.tender == tender, house_account.c.is_active == 1
+    )
     return [row.id for row in session.execute(statement.order_by(house_account.c.id))]
 
 
@@ -77,7 +79,7 @@ def change(session: Session, row: HouseAccountRow, *, is_active: bool, upi_limit
     """Let an account take its tender or not, up to a limit; False when another desk has changed it."""
     known = (
         (house_account.c.id == row.id)
-        & (house_account.c.is_active == row.is_active)
+        & (house_account.c.is_active == int(row.is_active))
         & (house_account.c.upi_limit_paise == row.upi_limit_paise)
     )
     values = {"is_active": is_active, "upi_limit_paise": upi_limit_paise}
