@@ -45,7 +45,8 @@ def list_all(session: Session) -> list[HouseAccountRow]:
 
 def active_ids(session: Session, tender: Tender) -> list[HouseAccountId]:
     """Return the accounts that take a tender now, the oldest first."""
-    statement = select(house_account.c.id).where(house_account.c.tender == tender, house_account.c.is_active)
+    takes_it = (house_account.c.tender == tender) & (house_account.c.is_active == 1)
+    statement = select(house_account.c.id).where(takes_it)
     return [row.id for row in session.execute(statement.order_by(house_account.c.id))]
 
 

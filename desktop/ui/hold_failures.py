@@ -73,12 +73,6 @@ def _no_wallet(error: correcting_errors.NoWalletToKeep) -> str:
     ).format(name=error.name)
 
 
-def _owes(error: correcting_errors.OwesToTheHouse) -> str:
-    return translate(
-        "Failures", "{name} has an account with the house that is not settled. Settle it first."
-    ).format(name=error.name)
-
-
 SENTENCES: Mapping[type, Callable[[Any], str]] = {
     hold_errors.ExtendedEnough: _extended_enough,
     hold_errors.EndMoved: _end_moved,
@@ -88,5 +82,4 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = {
     correcting_errors.OneCustomer: _one_customer,
     correcting_errors.OtherGstins: _other_gstins,
     correcting_errors.NoWalletToKeep: _no_wallet,
-    correcting_errors.OwesToTheHouse: _owes,
 }
