@@ -1,4 +1,4 @@
-"""Acts that need permission beside those of a sale: holds, deposits, companies, drawers, people, customers."""
+"""Acts that need permission beside those of a sale: of holds, companies, drawers, people and customers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +8,9 @@ from db import people
 from db.actor import Actor
 from db.ids import RequestKey
 from db.states import BalanceDue, DrawerMoveKind, Role
+from desktop.services.cancelling.list_departure_refunds import ListDepartureRefunds
+from desktop.services.cancelling.refund_departure import RefundDeparture
+from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.companies.save_company import SaveCompany
 from desktop.services.correcting.change_customer import ChangeCustomer
 from desktop.services.correcting.merge_customers import MergeCustomers, PreviewMerge
@@ -16,6 +19,7 @@ from desktop.services.deposits.deposit_rules import SaveDepositRules
 from desktop.services.deposits.keep_overdue import KeepOverdue
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.deposits import DepositRule
+from desktop.services.domain.extending import BY_CLERK
 from desktop.services.domain.payment_request import TakePaymentRequest
 from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.shift import Closing
@@ -23,12 +27,11 @@ from desktop.services.drawers.accept_shift import AcceptShift
 from desktop.services.drawers.close_forgotten import CloseForgotten
 from desktop.services.drawers.open_drawer import OpenDrawer
 from desktop.services.holding.break_hold import BreakHold
-from desktop.services.holding.extend_hold import BY_CLERK
 from desktop.services.paying.take_payment import TakePayment
 from desktop.services.staff.add_person import AddPerson
 from desktop.services.staff.at_desk import AtDesk
 from tests.cancelling.test_overdue import overdue_booking
-from tests.conftest import SteppedClock, open_database
+from tests.conftest import Recorder, SteppedClock, open_database
 from tests.counter import FACTS, Counter, parts_of
 from tests.drawers.till import Till
 from tests.holding.test_extend_hold import extend
@@ -58,7 +61,7 @@ def held(counter: Counter, ahead: int, nights: int = 1) -> Hold:
 
 def break_hold(counter: Counter, clock: SteppedClock) -> Case:
     url = counter.database.engine.url.render_as_string(hide_password=False)
-    database = open_database(url, clock, counter.publish, "D2")
+    database = open_database(url, clock, Recorder(), "D2")
     there = Counter(database, clock, counter.publish)
     one, two = (
         there.hold(there.quote(there.item("DLX", ahead=ahead)), key=f"there {ahead}") for ahead in (5, 6)
@@ -145,6 +148,20 @@ def moves(act: ManagerAct, kind: DrawerMoveKind, one: int, two: int) -> Callable
         return Case(act, move(one), move(two))
 
     return case
+
+
+def refund_departure(counter: Counter, clock: SteppedClock) -> Case:
+    bus, act = counter.offering("GOA21").id, RefundDeparture(counter.database, FACTS, counter.publish)
+
+    def refund(ahead: int) -> Act:
+        hold = counter.hold(counter.quote(counter.item("GOA21", ahead=ahead)))
+        counter.pay(hold)
+        cancel = CancelDeparture(counter.database, counter.publish)
+        cancel(bus, counter.day(ahead), "landslide", actor=counter.actor)
+        shown = ListDepartureRefunds(counter.database)(bus, counter.day(ahead))
+        return lambda actor: act(shown, "landslide", RequestKey("all"), actor=actor)
+
+    return Case(ManagerAct.REFUND_DEPARTURE, refund(5), refund(6))
 
 
 def open_drawer(counter: Counter, clock: SteppedClock) -> Case:
@@ -245,6 +262,7 @@ FURTHER: dict[ManagerAct, Callable[[Counter, SteppedClock], Case]] = {
     ManagerAct.PAY_OUT: moves(ManagerAct.PAY_OUT, OUT, 600_00, 700_00),
     ManagerAct.PAY_OUT_BEYOND_LAW: moves(ManagerAct.PAY_OUT_BEYOND_LAW, OUT, 10_100_00, 10_200_00),
     ManagerAct.TAKE_CASH_IN: moves(ManagerAct.TAKE_CASH_IN, IN, 100_00, 200_00),
+    ManagerAct.REFUND_DEPARTURE: refund_departure,
     ManagerAct.OPEN_DRAWER: open_drawer,
     ManagerAct.CLOSE_OTHER_SHIFT: close_other_shift,
     ManagerAct.ACCEPT_SHIFT: accept_shift,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,6 +39,7 @@ from tests.quoting.test_group_limits import places
 from tests.staff import MANAGER_PIN, Staff, keep_staff, open_next_shift
 
 DAY = 86_400
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def sold(counter: Counter, ahead: int = 5) -> Hold:
@@ -227,6 +229,9 @@ ELSEWHERE = {
     ManagerAct.CALL_MONEY_NOT_OURS: "tests/gateway_money/test_other_programs.py",
     ManagerAct.REOPEN_COMPLETED: "tests/timing/test_reopen_booking.py",
     ManagerAct.SET_CLOCK_BACK: "tests/timing/test_wrong_clocks.py",
+    ManagerAct.READ_DRAWER: "tests/drawers/test_move_cash.py",
+    ManagerAct.ACCEPT_LOSS: "tests/keeping/test_mark_at_the_start.py",
+    ManagerAct.REPLACE_BOOKS: "tests/commands/test_who_acts.py",
 }
 
 
@@ -263,6 +268,12 @@ def test_only_the_yes_to_what_was_shown_counts(name: str, any_counter: Counter, 
     told = [tag for tag, _content in counter.told()]
     assert told.count("ACT_APPROVED") == 1
     assert counter.faults() == []
+
+
+def test_every_act_is_tried_without_a_yes() -> None:
+    assert set(ACTS) == set(CASES)
+    assert set(ACTS.values()) | set(ELSEWHERE) == set(ManagerAct)
+    assert [file for file in ELSEWHERE.values() if not (ROOT / file).is_file()] == []
 
 
 @pytest.mark.parametrize("name", CASES)
