@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, cast, func, insert, select, update
+from sqlalchemy import bindparam, cast, delete, func, insert, select, update
 
 from db.database import Session
 from db.ids import BookingReference, CustomerId, EntryId, RequestKey, ShiftId
@@ -86,6 +86,14 @@ def save(session: Session, row: CompanyRow) -> None:
     ).rowcount
     if not changed:
         session.execute(insert(company), {**values, "home": session.home})
+
+
+def join(session: Session, gone: CustomerId, kept: CustomerId) -> None:
+    """Let the terms of `kept` count for both; where it has none, those of `gone` go to it."""
+    if find(session, kept) is None:
+        session.execute(update(company).where(company.c.customer_id == gone).values(customer_id=kept))
+    else:
+        session.execute(delete(company).where(company.c.customer_id == gone))
 
 
 def owed_paise(session: Session, customer_id: CustomerId) -> int:

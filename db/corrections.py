@@ -10,8 +10,8 @@ from db.database import Session
 from db.ids import BookingId, CustomerId
 from db.keys import new_key
 from db.record import Shape
-from db.schema import account, booking, customer, customer_change, metadata, open_case, posting, promo_use
-from db.states import AccountKind, BookingState, CaseState
+from db.schema import booking, customer, customer_change, metadata, open_case, promo_use
+from db.states import BookingState, CaseState
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def lock_alone(session: Session, *customer_ids: CustomerId) -> None:
 def merge(session: Session, gone: CustomerId, kept: CustomerId, reason: str) -> int:
     """Let everything that names `gone` name `kept`, and `gone` point there; return how many bookings went.
 
-    Wallets are the ledger's. What was printed keeps the customer of its moment.
+    Wallets and what is owed are the ledger's. What was printed keeps the customer of its moment.
     """
     theirs = select(booking.c.id).where(booking.c.customer_id == gone).order_by(booking.c.id)
     moved = [BookingId(one) for one in session.execute(theirs).scalars()]
@@ -158,12 +158,3 @@ def take_over_buyer(session: Session, gone: CustomerId, kept: CustomerId) -> Non
     buyer = session.execute(old).one()
     values = {"gstin": buyer.gstin, "state_code": buyer.state_code}
     session.execute(update(customer).where(customer.c.id == kept).values(values))
-
-
-def owes(session: Session, customer_id: CustomerId) -> bool:
-    """Whether the ledger keeps something else of a customer than a wallet."""
-    others = (account.c.owner_id == customer_id) & (account.c.kind != AccountKind.WALLET)
-    moved = select(func.coalesce(func.sum(posting.c.amount_paise), 0)).join(
-        account, account.c.id == posting.c.account_id
-    )
-    return bool(session.execute(moved.where(others)).scalar_one())

@@ -3,15 +3,15 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select, update
-
-from db import people
+from db import ledger, people, shifts
 from db.actor import Actor
 from db.database import Database
 from db.ids import PersonId
-from db.keys import new_key
-from db.schema import shift
-from db.states import Role
+from db.states import AccountKind, Role
+from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.shift import Closing, Opening
+from desktop.services.steps.begin_shift import begin_shift
+from desktop.services.steps.end_shift import end_shift, seal_shift
 from desktop.services.steps.pins import hash_secret
 from tests.actors import actor_of
 
@@ -46,8 +46,12 @@ def keep_staff(database: Database) -> Staff:
 
 
 def open_next_shift(counter: "Counter") -> None:
-    """Close the shift of this desk and open the next one, as far as money is asked."""
+    """Count and close the shift of this desk, all of its cash to the safe, and open the next one, empty."""
     with counter.database.write(counter.actor) as session:
-        row = session.execute(select(shift).where(shift.c.closed_at.is_(None))).mappings().one()
-        session.execute(update(shift).where(shift.c.id == row["id"]).values(closed_at=session.now))
-        session.execute(insert(shift), {**row, "id": new_key(), "opened_at": session.now})
+        row = shifts.find_open(session, counter.actor.desk_id)
+        assert row is not None
+        expected = ledger.posted_paise(session, AccountKind.DRAWER, row.id)
+        counts = {1_00: expected // 1_00} if expected else {}
+        end_shift(session, row, Closing(row.id, counts, left_paise=0))
+        seal_shift(session, row, DeskSettings("Asia/Kolkata", practice=True))
+        begin_shift(session, row.desk_id, Opening({}), clerk=row.clerk, person_id=row.person_id)

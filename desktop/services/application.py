@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     )
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.backups import Backup, BackupsKnown
-    from desktop.services.domain.booking import Booking, Document, Hold
+    from desktop.services.domain.booking import Booking, Hold
     from desktop.services.domain.cash_law import CashRoom
     from desktop.services.domain.catalogue import Offering
     from desktop.services.domain.companies import Company
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.customer_bookings import CustomerBookings
     from desktop.services.domain.deposits import DepositRule, DepositTerms
     from desktop.services.domain.disturbance import GatewayState
+    from desktop.services.domain.document import Document
     from desktop.services.domain.foreign_money import ForeignRule
     from desktop.services.domain.house import Business
     from desktop.services.domain.house_accounts import HouseAccount

@@ -51,10 +51,3 @@ class NoWalletToKeep(DeskError):
     """The customer to be kept has no mobile number, so that a wallet could not be found there."""
 
     name: str
-
-
-@dataclass(eq=False)
-class OwesToTheHouse(DeskError):
-    """Something else than a wallet is kept under the customer that would go."""
-
-    name: str

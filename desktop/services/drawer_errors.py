@@ -12,6 +12,11 @@ class NoOpenShift(DeskError):
 
 
 @dataclass(eq=False)
+class NotSignedIn(DeskError):
+    """The house keeps its people, and nobody has signed in at this desk: no money is taken or given."""
+
+
+@dataclass(eq=False)
 class NotYourShift(DeskError):
     """The open shift is not shared, and answers to `clerk` since `opened_at`."""
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.services.domain.clock_state import ClockQuestion
 from desktop.services.domain.disturbance import GatewayAnswer
+from desktop.services.errors import DeskError
+from desktop.services.halted import ClockGoesBack, ClockRefused, NotReopened
 from desktop.ui import formats
 
 if TYPE_CHECKING:
@@ -16,7 +19,6 @@ if TYPE_CHECKING:
 
     from db.halt import Halt
     from desktop.services.domain.clock_state import ClockKnown
-    from desktop.services.halted import ClockGoesBack, ClockRefused, NotReopened
 
 translate = QCoreApplication.translate
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -183,3 +185,10 @@ def explain_certificate(answer: GatewayAnswer) -> str:
         "By this PC's clock the gateway's certificate is over: the clock is ahead. Nothing was sent. Set the"
         " PC's clock; cash, card slip and wallet still work.",
     )
+
+
+SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
+    ClockRefused: explain_clock_refused,
+    ClockGoesBack: explain_clock_goes_back,
+    NotReopened: explain_not_reopened,
+}

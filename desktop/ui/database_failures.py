@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from db.halt import NotBooks
+from desktop.services import errors
+from desktop.services.backup_failed import BackupFailed
+from desktop.services.halted import BooksUnusable
 from desktop.ui import formats
-
-if TYPE_CHECKING:
-    from desktop.services import errors
-    from desktop.services.backup_failed import BackupFailed
-    from desktop.services.halted import BooksUnusable
 
 translate = QCoreApplication.translate
 
@@ -128,3 +127,12 @@ def explain_backup_failed(error: BackupFailed) -> str:
         ),
     }
     return sentences[error.reason].format(said=error.said)
+
+
+SENTENCES: Mapping[type[errors.DeskError], Callable[[Any], str]] = {
+    errors.DatabaseLost: explain_database_lost,
+    errors.OtherContent: explain_other_content,
+    BooksUnusable: explain_books_unusable,
+    errors.OtherMode: explain_other_mode,
+    BackupFailed: explain_backup_failed,
+}

@@ -39,6 +39,13 @@ def explain_no_open_shift(_error: drawer_errors.NoOpenShift) -> str:
     )
 
 
+def explain_not_signed_in(_error: drawer_errors.NotSignedIn) -> str:
+    """Return what comes first."""
+    return translate(
+        "Failures", "Nobody has signed in at this desk. Sign in first; nothing was taken or given."
+    )
+
+
 def explain_not_your_shift(error: drawer_errors.NotYourShift) -> str:
     """Return whose drawer it is."""
     return translate(
@@ -81,6 +88,7 @@ def explain_drawer_too_low(error: drawer_errors.DrawerTooLow) -> str:
 
 SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     drawer_errors.NoOpenShift: explain_no_open_shift,
+    drawer_errors.NotSignedIn: explain_not_signed_in,
     drawer_errors.NotYourShift: explain_not_your_shift,
     drawer_errors.ShiftOpen: explain_shift_open,
     drawer_errors.ShiftClosed: explain_shift_closed,

@@ -7,25 +7,35 @@ from functools import singledispatch
 from PySide6.QtCore import QCoreApplication
 
 from desktop.services import errors
-from desktop.services.backup_failed import BackupFailed
 from desktop.services.domain.disturbance import NO_GATEWAY, GatewayAnswer
 from desktop.services.domain.held_again import NotHeldAgain
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoRefused
-from desktop.services.halted import BooksUnusable, ClockGoesBack, ClockRefused, NotReopened, SalesHalted
 from desktop.ui import (
     cash_failures,
     clock_words,
     database_failures,
     drawer_failures,
     formats,
+    halt_words,
+    hold_failures,
     request_failures,
     staff_failures,
 )
-from desktop.ui.halt_words import halt_sentence
-from desktop.ui.hold_failures import register as teach_holds
 
 translate = QCoreApplication.translate
+
+# Each has the sentences of its area beside the kinds of refusals that they explain.
+AREAS = (
+    cash_failures,
+    clock_words,
+    database_failures,
+    drawer_failures,
+    halt_words,
+    hold_failures,
+    request_failures,
+    staff_failures,
+)
 
 
 def is_refusal(error: Exception) -> bool:
@@ -194,16 +204,6 @@ def _not_found(error: errors.NotFound) -> str:
 
 
 @_sentence.register
-def _known_by_other_name(error: errors.KnownByOtherName) -> str:
-    return request_failures.explain_known_by_other_name(error)
-
-
-@_sentence.register
-def _number_of_another(error: errors.NumberOfAnother) -> str:
-    return request_failures.explain_number_of_another(error)
-
-
-@_sentence.register
 def _wallet_too_low(error: errors.WalletTooLow) -> str:
     return translate(
         "Failures",
@@ -289,19 +289,6 @@ def _payment_uncertain(error: errors.PaymentUncertain) -> str:
     )
 
 
-_sentence.register(errors.DatabaseLost, database_failures.explain_database_lost)
-_sentence.register(errors.OtherContent, database_failures.explain_other_content)
-_sentence.register(BooksUnusable, database_failures.explain_books_unusable)
-_sentence.register(errors.OtherMode, database_failures.explain_other_mode)
-_sentence.register(BackupFailed, database_failures.explain_backup_failed)
-_sentence.register(SalesHalted, lambda error: halt_sentence(error.halt))
-_sentence.register(ClockRefused, clock_words.explain_clock_refused)
-_sentence.register(ClockGoesBack, clock_words.explain_clock_goes_back)
-_sentence.register(NotReopened, clock_words.explain_not_reopened)
-
-
-for _known in (cash_failures, staff_failures, drawer_failures):
-    for _kind, _explain in _known.SENTENCES.items():
+for _area in AREAS:
+    for _kind, _explain in _area.SENTENCES.items():
         _sentence.register(_kind, _explain)
-teach_holds(_sentence)
-_sentence.register(errors.NoKeyring, request_failures.explain_no_keyring)

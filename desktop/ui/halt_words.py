@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
 from db.halt import HaltKind
+from desktop.services.errors import DeskError
+from desktop.services.halted import SalesHalted
 from desktop.ui import formats
 from desktop.ui.clock_words import clock_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from db.halt import Halt
 
 translate = QCoreApplication.translate
@@ -165,3 +166,8 @@ def adopted_sentence(paper: str) -> str:
     return translate(
         "Halts", "This PC sees these books for the first time: compare your last paper with {paper}."
     ).format(paper=paper)
+
+
+SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
+    SalesHalted: lambda error: halt_sentence(error.halt),
+}

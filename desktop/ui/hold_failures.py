@@ -1,7 +1,7 @@
 """The sentences of what is refused about holds that others see, and about customers put right."""
 
-from collections.abc import Callable
-from typing import Any, Protocol
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,25 +9,6 @@ from desktop.services import correcting_errors, hold_errors
 from desktop.services.correcting_errors import NotHandedOverReason
 
 translate = QCoreApplication.translate
-
-
-class Sentence(Protocol):
-    """Says an error in words; each kind of error is registered with its own."""
-
-    def register(self, kind: type, say: Callable[..., str], /) -> Any: ...
-
-
-def register(sentence: Sentence) -> None:
-    """Teach it the sentences of this file."""
-    sentence.register(hold_errors.ExtendedEnough, _extended_enough)
-    sentence.register(hold_errors.EndMoved, _end_moved)
-    sentence.register(hold_errors.OwnHold, _own_hold)
-    sentence.register(correcting_errors.NotHandedOver, _not_handed_over)
-    sentence.register(correcting_errors.OtherThanShown, _other_than_shown)
-    sentence.register(correcting_errors.OneCustomer, _one_customer)
-    sentence.register(correcting_errors.OtherGstins, _other_gstins)
-    sentence.register(correcting_errors.NoWalletToKeep, _no_wallet)
-    sentence.register(correcting_errors.OwesToTheHouse, _owes)
 
 
 def _extended_enough(error: hold_errors.ExtendedEnough) -> str:
@@ -92,7 +73,13 @@ def _no_wallet(error: correcting_errors.NoWalletToKeep) -> str:
     ).format(name=error.name)
 
 
-def _owes(error: correcting_errors.OwesToTheHouse) -> str:
-    return translate(
-        "Failures", "{name} has an account with the house that is not settled. Settle it first."
-    ).format(name=error.name)
+SENTENCES: Mapping[type, Callable[[Any], str]] = {
+    hold_errors.ExtendedEnough: _extended_enough,
+    hold_errors.EndMoved: _end_moved,
+    hold_errors.OwnHold: _own_hold,
+    correcting_errors.NotHandedOver: _not_handed_over,
+    correcting_errors.OtherThanShown: _other_than_shown,
+    correcting_errors.OneCustomer: _one_customer,
+    correcting_errors.OtherGstins: _other_gstins,
+    correcting_errors.NoWalletToKeep: _no_wallet,
+}

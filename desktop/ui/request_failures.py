@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,6 +11,7 @@ from desktop.services.domain.disturbance import GatewayAnswer
 from desktop.services.domain.held_again import NotAgainReason
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.tenders import BY_HAND, TENDERS, ReferenceFault
+from desktop.services.errors import BadRequest, DeskError, KnownByOtherName, NoKeyring, NumberOfAnother
 from desktop.ui import (
     cash_failures,
     deposit_failures,
@@ -23,7 +25,6 @@ from desktop.ui.tender_words import fault_text
 
 if TYPE_CHECKING:
     from desktop.services.domain.held_again import NotHeldAgain
-    from desktop.services.errors import BadRequest, KnownByOtherName, NoKeyring, NumberOfAnother
 
 translate = QCoreApplication.translate
 
@@ -240,3 +241,10 @@ def explain_no_gateway(answer: GatewayAnswer) -> str:
         "This desk has no gateway: no keys are kept on this computer. Nothing was sent. Put them in with"
         " F7 and start again.",
     )
+
+
+SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
+    KnownByOtherName: explain_known_by_other_name,
+    NumberOfAnother: explain_number_of_another,
+    NoKeyring: explain_no_keyring,
+}

@@ -3894,6 +3894,10 @@
         <translation>इस काउंटर पर कोई पाली खुली नहीं है। Ctrl+Shift+O से खोलें; न कुछ लिया गया, न दिया गया।</translation>
     </message>
     <message>
+        <source>Nobody has signed in at this desk. Sign in first; nothing was taken or given.</source>
+        <translation>इस डेस्क पर किसी ने साइन इन नहीं किया है। पहले साइन इन करें; न कुछ लिया गया, न दिया गया।</translation>
+    </message>
+    <message>
         <source>The open shift is {clerk}&apos;s alone. Let {clerk} do it, or take the drawer over with a count.</source>
         <translation>खुली पाली केवल {clerk} की है। {clerk} से कराएँ, या गिनकर गल्ला अपने नाम लें।</translation>
     </message>
@@ -4180,10 +4184,6 @@
     <message>
         <source>{name} has no mobile number, so a wallet could not be found there. Keep the one with the number.</source>
         <translation>{name} का मोबाइल नंबर नहीं है, इसलिए वॉलेट वहाँ नहीं मिलेगा। नंबर वाले को रखिए।</translation>
-    </message>
-    <message>
-        <source>{name} has an account with the house that is not settled. Settle it first.</source>
-        <translation>{name} का संस्था के साथ हिसाब बाक़ी है। पहले उसे निपटाइए।</translation>
     </message>
     <message>
         <source>Enter the State where the business is: its name, such as Goa, or its digits, such as 30.</source>
@@ -6894,6 +6894,10 @@
         <translation>{gone} {number} फिर नहीं मिलेगा। वॉलेट के {amount} और {count} बुकिंग {kept} के पास आती हैं, जिसके वॉलेट में तब {after} होंगे। इसे पलटा नहीं जा सकता।</translation>
     </message>
     <message>
+        <source>What is owed on account comes along: {owed}.</source>
+        <translation>खाते पर जो बकाया है वह भी साथ आता है: {owed}।</translation>
+    </message>
+    <message>
         <source>Make {gone} and {kept} one</source>
         <translation>{gone} और {kept} को एक करें</translation>
     </message>
@@ -8870,6 +8874,10 @@
     <message>
         <source>credit note for {reference}</source>
         <translation>{reference} का जमा नोट</translation>
+    </message>
+    <message>
+        <source>of a customer that was made one with this one</source>
+        <translation>उस ग्राहक का जिसे इस ग्राहक से मिला दिया गया</translation>
     </message>
     <message>
         <source>paid by {tender} {slip}</source>

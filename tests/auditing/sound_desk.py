@@ -20,6 +20,7 @@ from db.schema import (
     customer,
     document,
     gateway_money,
+    house_account,
     offering,
     open_case,
     payment,
@@ -254,7 +255,7 @@ def build(session: Session) -> None:
     make.pay(confirmed, asha, wallet=100_000, cash=5_000)
     make.confirm(confirmed)
     held = make.book("HELD", ravi, [(two, first)], age=3 * minute, promo_id=ten)
-    make.pay(held, ravi, card=1_000)
+    _to_an_account(make, make.pay(held, ravi, card=1_000)["card"], "card")
     _reserve_share(make, held, ravi)
     make.book("OVER", ravi, [(three, first)], age=11 * minute)
     gone = make.book("GONE", ravi, [(three, second)], age=60 * minute)
@@ -280,6 +281,13 @@ def build(session: Session) -> None:
         journal.record(session, tag, content, booking_id=about)
     _close_a_shift(make)
     journal.record(session, "STOCK_BLOCKED", {"closure": blocked})
+
+
+def _to_an_account(make: Builder, payment_id: str, tender: str) -> None:
+    """Name the account of the house that a payment went to."""
+    account = make.put(house_account, tender=tender, name="Front desk", created_at=NOW)
+    chosen = payment.update().where(payment.c.id == payment_id)
+    make.session.execute(chosen.values(house_account_id=account))
 
 
 def _close_a_shift(make: Builder) -> None:

@@ -11,8 +11,9 @@ from db.states import BookingState, DocumentKind, RefundRule
 from desktop.services.cancelling.preview_cancellation import PreviewCancellation
 from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.documents.show_document import FindReceipt, ShowDocument
-from desktop.services.domain.booking import Document, Hold
+from desktop.services.domain.booking import Hold
 from desktop.services.domain.cancellation import RefundPlan
+from desktop.services.domain.document import Document
 from desktop.services.errors import NotVoidable, WrongLines
 from desktop.ui.cancellation.cancellation_view import view_cancellation
 from tests.conftest import SteppedClock

@@ -36,7 +36,7 @@ def test_a_hold_ends_at_its_second_and_not_before(database: Database, look: Look
     ends = clock() + timedelta(seconds=600)
     take(database, look("DLX", TODAY), "203", until=ends)
     held = cell(look("DLX", TODAY), "203")
-    assert (held.state, held.free_at, held.holder) == (CellState.HELD, ends, "D1")
+    assert (held.state, held.free_at, held.holder) == (CellState.HELD, ends, "D1 asha")
     clock.advance(seconds=599, microseconds=999_999)
     assert cell(look("DLX", TODAY), "203").state is CellState.HELD
     clock.advance(microseconds=1)

@@ -9,6 +9,10 @@ from sqlalchemy import update
 
 from db.ids import RequestKey
 from db.schema import promo
+from db.states import Tender
+from desktop.services.companies.read_company import ReadCompany
+from desktop.services.companies.save_company import SaveCompany
+from desktop.services.companies.take_company_payment import TakeCompanyPayment
 from desktop.services.correcting.merge_customers import MergeCustomers, PreviewMerge
 from desktop.services.correcting_errors import NoWalletToKeep, OneCustomer, OtherGstins, OtherThanShown
 from desktop.services.customers.find_customers import FindCustomers
@@ -193,3 +197,46 @@ def test_money_that_moves_at_the_same_moment_is_never_lost(
     assert counter.booking(hold).customer.id == kept.id
     assert counter.faults() == []
     other.database.close()
+
+
+def owes(counter: Counter, customer: Customer, limit_paise: int, ahead: int = 5) -> int:
+    """Let a customer owe a room; return how much that is."""
+    SaveCompany(counter.database)(customer.id, limit_paise, 30, True, actor=counter.actor)
+    hold = counter.hold(counter.quote(counter.item("DLX", ahead=ahead)), customer)
+    counter.pay(hold, on_account_paise=hold.total_paise)
+    return hold.total_paise
+
+
+@pytest.mark.parametrize("both", [False, True], ids=["only the gone one", "both"])
+def test_a_company_takes_its_debt_and_its_receipts_along(any_counter: Counter, both: bool) -> None:
+    counter = any_counter
+    kept, gone = pair(counter, 1_00, 2_00)
+    owed = owes(counter, gone, 50_000_00)
+    pay = TakeCompanyPayment(counter.database)
+    pay(gone.id, Tender.CASH, 1_000_00, "", RequestKey("r"), actor=counter.actor)
+    also = owes(counter, kept, 70_000_00, 7) if both else 0
+    merge(counter, kept, gone)
+    company = ReadCompany(counter.database)(kept.id)
+    assert company is not None
+    assert (company.limit_paise, company.owed_paise) == (
+        70_000_00 if both else 50_000_00,
+        owed - 1_000_00 + also,
+    )
+    assert ReadCompany(counter.database)(gone.id) is None
+    assert counter.faults() == []
+    assert pay(kept.id, Tender.CASH, 1_000_00, "", RequestKey("r2"), actor=counter.actor).owed_paise == (
+        owed + also - 2_000_00
+    )
+    assert counter.faults() == []
+
+
+def test_what_a_company_owes_meanwhile_is_shown_before_it_moves(any_counter: Counter) -> None:
+    kept, gone = pair(any_counter)
+    owes(any_counter, gone, 50_000_00)
+    shown = PreviewMerge(any_counter.database)(kept.id, gone.id)
+    pay = TakeCompanyPayment(any_counter.database)
+    pay(gone.id, Tender.CASH, 1_00, "", RequestKey("r"), actor=any_counter.actor)
+    before = any_counter.rows()
+    with pytest.raises(OtherThanShown):
+        merge(any_counter, kept, gone, shown=shown)
+    assert any_counter.rows() == before

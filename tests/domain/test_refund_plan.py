@@ -9,16 +9,9 @@ from hypothesis import strategies as st
 
 from db.ids import PaymentId
 from db.states import RefundRule, Tender
-from desktop.services.domain.cancellation import (
-    PaidLine,
-    PaidTender,
-    PolicyTier,
-    RefundPlan,
-    plan_refund,
-    refund_rate_bp,
-    rule_of,
-)
+from desktop.services.domain.cancellation import PaidLine, PaidTender, PolicyTier, RefundPlan
 from desktop.services.domain.levies import Levies
+from desktop.services.domain.plan_refund import plan_refund, refund_rate_bp, rule_of
 
 NOW = datetime(2026, 11, 23, 4, 30, tzinfo=UTC)
 COACH = (PolicyTier(48, 10_000), PolicyTier(24, 7_500), PolicyTier(4, 2_500))

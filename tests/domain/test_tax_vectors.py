@@ -18,9 +18,10 @@ import pytest
 
 from db.ids import PromoId
 from db.states import Kind
-from desktop.services.domain.cancellation import PaidLine, levies_back
+from desktop.services.domain.cancellation import PaidLine
 from desktop.services.domain.levies import Levies, Levying
 from desktop.services.domain.money import to_the_rupee
+from desktop.services.domain.plan_refund import levies_back
 from desktop.services.domain.pricing import BaseLine, FeeRule, PricedLine, Rules, TaxRate, price
 from desktop.services.domain.promo import Promo
 

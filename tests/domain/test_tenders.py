@@ -6,6 +6,9 @@ from db.states import AccountKind, Tender
 from desktop.services.domain.tenders import BY_HAND, TENDERS, reference_fault
 from desktop.ui.tender_words import tender_words
 
+# What the payment page offers with a key and a button: what is taken by hand, and what a company owes.
+AT_DESK = (*BY_HAND, Tender.ON_ACCOUNT)
+
 
 def test_every_tender_has_its_row_and_the_wallet_stands_first() -> None:
     assert set(TENDERS) == set(Tender)
@@ -35,12 +38,12 @@ def test_what_is_taken_by_hand_has_its_words(tender: Tender) -> None:
     assert words.printed
     goes_there = any(tender in traits.ways_back for traits in TENDERS.values())
     assert bool(words.back) is goes_there
-    assert all([words.key, words.button, words.take, words.take_with_wallet]) is (tender in BY_HAND)
+    assert all([words.key, words.button, words.take, words.take_with_wallet]) is (tender in AT_DESK)
     assert (words.reference is not None) is (TENDERS[tender].reference is not None)
     assert (reference_fault(tender, " ") is not None) is (TENDERS[tender].reference is not None)
 
 
 def test_no_two_tenders_share_a_key() -> None:
-    keys = [tender_words(tender).key for tender in BY_HAND]
+    keys = [tender_words(tender).key for tender in AT_DESK]
     assert len(set(keys)) == len(keys)
     assert not set(keys) & {"U", "L", "N", "W", "S", "P"}

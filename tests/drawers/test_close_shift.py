@@ -5,11 +5,20 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
+from db.actor import Actor
 from db.ids import RequestKey, ShiftId
 from db.schema import account, journal, posting
 from db.states import AccountKind, DrawerMoveKind
+from desktop.services.customers.top_up_wallet import TopUpWallet
 from desktop.services.domain.shift import Closing, Opening, OpenWorkKind
-from desktop.services.drawer_errors import NoDrawer, NoOpenShift, NotYourShift, ShiftClosed, ShiftOpen
+from desktop.services.drawer_errors import (
+    NoDrawer,
+    NoOpenShift,
+    NotSignedIn,
+    NotYourShift,
+    ShiftClosed,
+    ShiftOpen,
+)
 from desktop.services.drawers.close_forgotten import CloseForgotten
 from desktop.services.drawers.close_shift import CloseShift
 from desktop.services.drawers.open_shift import OpenShift
@@ -201,14 +210,41 @@ def test_a_desk_without_cash_opens_and_closes_without_counting(any_counter: Coun
     assert any_counter.faults() == []
 
 
+def top_up(counter: Counter, actor: Actor) -> None:
+    """Take 100.00 in cash for a wallet."""
+    customer = counter.customer()
+    TopUpWallet(counter.database)(customer.id, 100_00, RequestKey(counter.key()), actor=actor)
+
+
+def test_where_people_are_kept_nobody_sells_unnamed(any_counter: Counter) -> None:
+    staff = keep_staff(any_counter.database)
+    till = Till(any_counter)
+    till.close(0)
+    till.open(0, "", actor=staff.clerk)
+    hold = any_counter.hold()
+    before = any_counter.rows()
+    with pytest.raises(NotSignedIn):
+        any_counter.pay(hold)
+    with pytest.raises(NotSignedIn):
+        any_counter.pay(hold, card_paise=hold.total_paise, card_reference="A1 77")
+    with pytest.raises(NotSignedIn):
+        till.move(DrawerMoveKind.DROP, 100)
+    assert any_counter.rows() == before
+    # The program itself goes on: a hold whose time is over ends.
+    any_counter.sweep()
+    assert any_counter.faults() == []
+
+
 def test_a_drawer_of_one_person_is_that_persons(any_counter: Counter) -> None:
     staff = keep_staff(any_counter.database)
     till = Till(any_counter)
     till.close(0)
     till.open(0, "", actor=staff.clerk, is_shared=False)
     hold = any_counter.hold()
-    with pytest.raises(NotYourShift) as refused:
+    with pytest.raises(NotSignedIn):
         any_counter.pay(hold)
+    with pytest.raises(NotYourShift) as refused:
+        top_up(any_counter, staff.manager)
     assert refused.value.clerk == "Ravi"
     with pytest.raises(NotYourShift):
         till.close(0, actor=staff.manager)
@@ -222,7 +258,7 @@ def test_a_shared_drawer_takes_everybodys_money_and_answers_to_its_person(any_co
     till = Till(any_counter)
     till.close(0)
     till.open(0, "", actor=staff.manager)
-    any_counter.pay(any_counter.hold())
+    top_up(any_counter, staff.clerk)
     with pytest.raises(NotYourShift):
         till.close(0, actor=staff.clerk)
 

@@ -6,18 +6,20 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
+from db import people
 from db.actor import Actor
 from db.ids import DocumentId, RequestKey, ShiftId
 from db.schema import z_slip
-from db.states import DrawerMoveKind, Tender
+from db.states import DrawerMoveKind, Role, Tender
 from desktop.services.documents.show_document import CountCopy, ShowDocument
 from desktop.services.documents.show_z_slip import ShowZSlip
 from desktop.services.domain.counter_acts import CounterActKind
 from desktop.services.domain.drawer_day import ActKind
 from desktop.services.domain.mistakes import Mistake
+from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.shift_review import ListedShift, ShiftState
 from desktop.services.domain.z_slip import ZSlip
-from desktop.services.drawer_errors import NoOpenShift, NotClosed, ShiftAccepted
+from desktop.services.drawer_errors import NoOpenShift, NotClosed, NotSignedIn, ShiftAccepted
 from desktop.services.drawers.accept_shift import AcceptShift
 from desktop.services.drawers.close_shift import CloseShift
 from desktop.services.drawers.explain_difference import ExplainDifference
@@ -289,5 +291,11 @@ def test_the_house_may_leave_opening_to_managers(counter: Counter, staff: Staff)
     Till(counter).close(0)
     Till(counter).open(500_00, "float from the safe", actor=staff.clerk)
     opens(counter, "to look", actor=staff.clerk)
-    with pytest.raises(NotPermitted):
+    with pytest.raises(NotSignedIn):
         opens(counter, "to look", "again", actor=replace(staff.clerk, person_id=None))
+    with counter.database.write(staff.manager) as session:
+        act = ManagerAct.OPEN_DRAWER
+        people.put_permission(session, Role.CLERK, act, is_allowed=False, most_paise=None, most_percent=None)
+    with pytest.raises(NotPermitted):
+        opens(counter, "to look", "again", actor=staff.clerk)
+    opens(counter, "to look", "again", actor=staff.manager)

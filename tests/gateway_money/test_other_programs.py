@@ -17,9 +17,9 @@ from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.reconciliation import Reconciliation, Ruled
 from desktop.services.domain.review import OpenCase
 from desktop.services.errors import BadRequest, NotPermitted
-from desktop.services.paying import call_not_ours
 from tests.conftest import Recorder, SteppedClock, open_database
 from tests.gateway_money.conftest import GatewayDesk, desk_with
+from tests.staff import keep_staff
 
 SHOP = "woocommerce_order_id"
 
@@ -202,23 +202,15 @@ def test_money_of_an_amount_that_we_ask_for_is_never_ruled_away(gateway_desk: Ga
     gateway_desk.audit()
 
 
-def test_only_strangers_money_is_called_not_ours_together(
-    gateway_desk: GatewayDesk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_only_strangers_money_is_called_not_ours_together(gateway_desk: GatewayDesk) -> None:
     shop_sells(gateway_desk, 2)
     reconcile(gateway_desk)
-    asked: list[tuple[ManagerAct, int]] = []
-
-    def refuse(_actor: object, act: ManagerAct, amount_paise: int = 0) -> bool:
-        asked.append((act, amount_paise))
-        return False
-
     with pytest.raises(BadRequest):
         call_all(gateway_desk, ids=(CaseId("no-such-case"),))
-    monkeypatch.setattr(call_not_ours, "may", refuse)
-    with pytest.raises(NotPermitted):
-        call_all(gateway_desk)
-    assert asked == [(ManagerAct.CALL_MONEY_NOT_OURS, 306_001)]
+    clerk = keep_staff(gateway_desk.database).clerk
+    with pytest.raises(NotPermitted) as refused:
+        gateway_desk.built.services.call_not_ours([case.id for case in cases_of(gateway_desk)], actor=clerk)
+    assert (refused.value.act, refused.value.amount_paise) == (ManagerAct.CALL_MONEY_NOT_OURS, 306_001)
     assert len(cases_of(gateway_desk)) == 2
 
 

@@ -6,10 +6,12 @@ import pytest
 
 from db.halt import HaltKind
 from db.halts import WritesHalted
-from desktop.services.errors import AlreadyDone
+from desktop.services.domain.permission import ManagerAct
+from desktop.services.errors import AlreadyDone, NotPermitted
 from desktop.services.keeping.accept_loss import AcceptLoss
 from desktop.services.keeping.mark_file import MarkFile
 from tests.keeping.conftest import House
+from tests.staff import keep_staff
 
 
 def test_books_as_they_were_left_are_sold_on(house: House) -> None:
@@ -169,3 +171,24 @@ def test_yesterdays_file_sold_on_elsewhere_has_another_history(house: House) -> 
         assert third.counter.faults() == []
     with house.start() as fourth:
         assert fourth.halts == ()
+
+
+def test_a_loss_is_accepted_by_a_manager_alone(house: House) -> None:
+    with house.start() as first:
+        staff = keep_staff(first.database)
+        first.sell()
+    yesterday = house.copy("yesterday")
+    with house.start() as second:
+        second.sell()
+    house.put_back(yesterday)
+    with house.start() as third:
+        loss = third.opened.mark.condition.loss
+        assert loss is not None
+        accept = AcceptLoss(third.database, third.opened.mark, third.events.append, lambda _actor: None)
+        before = third.tags()
+        with pytest.raises(NotPermitted) as refused:
+            accept(loss, actor=staff.clerk)
+        assert (refused.value.act, refused.value.subject) == (ManagerAct.ACCEPT_LOSS, loss.marked_hash)
+        assert third.tags() == before
+        accept(loss, actor=staff.manager)
+        assert third.tags() != before

@@ -115,8 +115,8 @@ def test_a_closed_shift_keeps_what_it_counted(any_counter: Counter) -> None:
     hold = counter.hold()
     counter.pay(hold)
     cash = only_payment(counter, hold).id
-    first = drawers(counter)
     open_next_shift(counter)
+    first = drawers(counter)
     correct(counter, cash, Tender.CARD, "A1")
     assert ReadDrawer(counter.database)(counter.actor) == -hold.total_paise
     assert first.items() <= drawers(counter).items()

@@ -1,7 +1,8 @@
 """Every act that needs permission, below the screen: no yes, a yes for something else, its own yes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -33,19 +34,12 @@ from desktop.services.staff.approve import Approve
 from desktop.services.staff.set_limit import SetLimit
 from tests.conftest import SteppedClock
 from tests.counter import FACTS, Counter
+from tests.people.further_acts import FURTHER, Case
 from tests.quoting.test_group_limits import places
 from tests.staff import MANAGER_PIN, Staff, keep_staff, open_next_shift
 
 DAY = 86_400
-
-
-@dataclass
-class Case:
-    """`do` is the act, `other` the same act with something else in it; `act` is what is asked for."""
-
-    act: ManagerAct
-    do: Callable[[Actor], object]
-    other: Callable[[Actor], object]
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def sold(counter: Counter, ahead: int = 5) -> Hold:
@@ -210,6 +204,34 @@ CASES: dict[str, Callable[[Counter, SteppedClock], Case]] = {
     "discount": discount,
     "limits": limits,
     "departure": departure,
+    **{act.value: case for act, case in FURTHER.items()},
+}
+# What the cases above that are named by themselves ask for.
+ACTS = {
+    "waiver": ManagerAct.WAIVE_FEE,
+    "after completion": ManagerAct.REFUND_COMPLETED,
+    "void": ManagerAct.VOID_SALE,
+    "void too late": ManagerAct.REVERSE_OF_OTHER_SHIFT,
+    "top-up": ManagerAct.REVERSE_TOP_UP,
+    "tender": ManagerAct.CORRECT_TENDER,
+    "tender of another shift": ManagerAct.CORRECT_OF_OTHER_SHIFT,
+    "group": ManagerAct.PASS_GROUP_LIMITS,
+    "past the last sale": ManagerAct.SELL_PAST_LAST_SALE,
+    "discount": ManagerAct.GIVE_DISCOUNT,
+    "limits": ManagerAct.KEEP_LIMITS,
+    "departure": ManagerAct.CANCEL_DEPARTURE,
+    **{act.value: act for act in FURTHER},
+}
+# What has its own tests: acts of the gateway, of files and clocks, and what is only read.
+ELSEWHERE = {
+    ManagerAct.IMPORT_CATALOGUE: "tests/test_permission.py",
+    ManagerAct.CHANGE_KEYS: "tests/test_permission.py",
+    ManagerAct.CALL_MONEY_NOT_OURS: "tests/gateway_money/test_other_programs.py",
+    ManagerAct.REOPEN_COMPLETED: "tests/timing/test_reopen_booking.py",
+    ManagerAct.SET_CLOCK_BACK: "tests/timing/test_wrong_clocks.py",
+    ManagerAct.READ_DRAWER: "tests/drawers/test_move_cash.py",
+    ManagerAct.ACCEPT_LOSS: "tests/keeping/test_mark_at_the_start.py",
+    ManagerAct.REPLACE_BOOKS: "tests/commands/test_who_acts.py",
 }
 
 
@@ -229,6 +251,7 @@ def say_yes(counter: Counter, staff: Staff, refused: NotPermitted) -> Actor:
 def test_only_the_yes_to_what_was_shown_counts(name: str, any_counter: Counter, clock: SteppedClock) -> None:
     counter = any_counter
     case = CASES[name](counter, clock)
+    assert case.act is ACTS[name]
     staff = keep_staff(counter.database)
     before = counter.rows()
     refused = refusal(case, case.do, staff.clerk)
@@ -245,6 +268,12 @@ def test_only_the_yes_to_what_was_shown_counts(name: str, any_counter: Counter, 
     told = [tag for tag, _content in counter.told()]
     assert told.count("ACT_APPROVED") == 1
     assert counter.faults() == []
+
+
+def test_every_act_is_tried_without_a_yes() -> None:
+    assert set(ACTS) == set(CASES)
+    assert set(ACTS.values()) | set(ELSEWHERE) == set(ManagerAct)
+    assert [file for file in ELSEWHERE.values() if not (ROOT / file).is_file()] == []
 
 
 @pytest.mark.parametrize("name", CASES)

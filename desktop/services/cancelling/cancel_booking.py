@@ -1,44 +1,32 @@
 """CancelBooking: line ends, refunds, wallet credit, stock and journal in one transaction, or nothing."""
 
-from collections.abc import Sequence
-
-from db import bookings, claims, journal, ledger, lines, payments, promos
+from db import bookings, lines, payments
 from db.actor import Actor
 from db.bookings import BookingRow
 from db.database import Database, Session
-from db.errors import KeyUsed
-from db.ids import BookingId, DocumentId, PaymentId, RequestKey
-from db.lines import LineEnd, LineRow
-from db.states import AccountKind, BookingState, DocumentKind, Tender
+from db.ids import BookingId, PaymentId, RequestKey
+from db.states import BookingState
 from desktop.services.cancelling.done_before import digest_of, done_before
+from desktop.services.cancelling.end_lines import end_lines
 from desktop.services.cancelling.preview_cancellation import CAN_END
 from desktop.services.cancelling.read_refund_plan import read_refund_plan
-from desktop.services.domain.cancellation import CancellationResult, RefundLeg, RefundPlan
+from desktop.services.domain.cancellation import CancellationResult, RefundPlan
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.permission import ManagerAct
-from desktop.services.domain.tenders import TENDERS
 from desktop.services.errors import (
     AlreadyDone,
     NotFound,
     NotVoidable,
-    OtherContent,
     PaymentUnderWay,
     PlanChanged,
     WrongState,
 )
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.records.booking_record import shown_state
-from desktop.services.records.customer_record import read_customer
 from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.checked_reason import checked_reason
-from desktop.services.steps.confirm_booking import finish_balance
-from desktop.services.steps.give_back import give_back
 from desktop.services.steps.give_up_unseen import give_up_unseen
-from desktop.services.steps.make_document import make_deposit_receipt, make_document
-from desktop.services.steps.open_balance import owes_balance
 from desktop.services.steps.open_shift import shift_of_desk
-from desktop.services.steps.retitle import retitle
-from desktop.services.steps.round_cash import roundings_of
 from desktop.services.steps.tell_holder import is_of_another_desk, tell_holder
 
 
@@ -128,176 +116,3 @@ def _check_drawer(session: Session, booking: BookingRow) -> None:
     shifts = {row.shift_id for row in payments.of_booking(session, booking.id) if row.shift_id is not None}
     if shifts - {shift_of_desk(session)}:
         raise NotVoidable(booking.reference, "other_drawer")
-
-
-def end_lines(
-    session: Session,
-    booking: BookingRow,
-    rows: Sequence[LineRow],
-    plan: RefundPlan,
-    reason: str,
-    desk: DeskSettings,
-    *,
-    to_wallet: frozenset[PaymentId],
-    key: RequestKey,
-    note: str = "",
-) -> CancellationResult:
-    """End the plan's lines of a booking that is locked, with their money, their units and a voucher.
-
-    Raises AlreadyDone or WrongState when another desk was faster, OtherContent for a key of another act: roll
-    back then.
-    """
-    live = [row for row in rows if row.cancelled_at is None]
-    ending = [row for row in live if row.number in plan.numbers]
-    is_whole = len(ending) == len(live)
-    if is_whole and not bookings.cancel(session, booking.id, state=booking.state, reason=reason):
-        raise WrongState(booking.reference, booking.state)
-    document_id = _voucher(session, booking, plan, desk)
-    ends = _ends(plan)
-    if lines.end(session, booking.id, ends, reason=reason, voucher_id=document_id) != len(ends):
-        raise AlreadyDone(what="cancel")
-    if is_whole:
-        released = claims.release(session, booking.id)
-        promos.free(session, booking.id)
-    else:
-        cells = [(row.unit_id, row.slot_id) for row in ending]
-        released = claims.release_cells(session, cells, booking_id=booking.id)
-        retitle(session, booking.id)
-    _owe(session, booking, plan, key)
-    ways, rounding = _give_back(session, booking, plan, to_wallet, key, document_id)
-    if not is_whole:
-        _go_on(session, booking, plan, desk)
-    new_state = BookingState.CANCELLED if is_whole else booking.state
-    content: dict[str, object] = {
-        "reference": booking.reference,
-        "old_status": booking.state,
-        "new_status": new_state,
-        "lines": sorted(plan.numbers),
-        "rules": sorted({line.rule for line in plan.lines}),
-        "refund_paise": plan.refund_paise,
-        "kept_paise": plan.kept_paise,
-        **({"unpaid_paise": plan.unpaid_paise} if plan.unpaid_paise else {}),
-        "refund_mode": "+".join(sorted(set(ways))) or "none",
-        "claims_released": released,
-        "reason": reason,
-        "request_key": key,
-        "request_digest": digest_of(plan, to_wallet, reason, note),
-    }
-    if plan.beyond_paise:
-        content |= {"beyond_paise": plan.beyond_paise, "note": note}
-    if plan.is_outside:
-        content["outside"] = True
-    if rounding:
-        content["rounding_paise"] = rounding
-    tag = "BOOKING_CANCELLED" if is_whole else "BOOKING_LINES_CANCELLED"
-    journal.record(session, tag, content, booking_id=booking.id)
-    return CancellationResult(
-        booking_id=booking.id,
-        reference=booking.reference,
-        state=new_state,
-        refund_paise=plan.refund_paise,
-        wallet_balance_paise=ledger.balance_paise(session, AccountKind.WALLET, booking.customer_id),
-        claims_released=released,
-        document_id=document_id,
-        rounding_paise=rounding,
-    )
-
-
-def _ends(plan: RefundPlan) -> list[LineEnd]:
-    return [
-        LineEnd(
-            line.number,
-            line.rule,
-            line.back_paise,
-            line.tax_back_paise,
-            line.unpaid_paise,
-            line.unpaid_tax_paise,
-        )
-        for line in plan.lines
-    ]
-
-
-def _voucher(
-    session: Session, booking: BookingRow, plan: RefundPlan, desk: DeskSettings
-) -> DocumentId | None:
-    if not plan.paid_paise:
-        return None
-    return make_document(session, DocumentKind.REFUND_VOUCHER, booking.id, desk)
-
-
-def _go_on(session: Session, booking: BookingRow, plan: RefundPlan, desk: DeskSettings) -> None:
-    """Make the paper that is valid for what goes on: the receipt names what has ended, too.
-
-    What was paid for a booking may be enough for what is left of it: then that is sold now.
-    """
-    if owes_balance(booking) and plan.balance_paise:
-        make_deposit_receipt(session, booking.id, desk, booking.balance_by)
-        return
-    if owes_balance(booking):
-        finish_balance(session, booking, desk)
-    if booking.state is BookingState.CONFIRMED:
-        make_document(session, DocumentKind.TICKET, booking.id, desk)
-
-
-def _give_back(
-    session: Session,
-    booking: BookingRow,
-    plan: RefundPlan,
-    to_wallet: frozenset[PaymentId],
-    key: RequestKey,
-    document_id: DocumentId | None,
-) -> tuple[list[Tender], int]:
-    """Give back each leg by its way; return the ways, and by what their cash was rounded."""
-    paid = {row.id: row for row in payments.of_booking(session, booking.id)}
-    has_wallet = not to_wallet or read_customer(session, booking.customer_id).has_wallet
-    ways = [_way(leg, to_wallet if has_wallet else frozenset()) for leg in plan.legs]
-    roundings = roundings_of(
-        session, [(way, leg.back_paise) for way, leg in zip(ways, plan.legs, strict=True)]
-    )
-    for leg, way, rounding in zip(plan.legs, ways, roundings, strict=True):
-        give_back(
-            session,
-            booking=booking,
-            payment=paid[leg.payment_id],
-            amount_paise=leg.back_paise,
-            back_to=way,
-            request_key=RequestKey(f"{key}:{leg.payment_id}"),
-            document_id=document_id,
-            rounding_paise=rounding,
-        )
-    return ways, sum(roundings)
-
-
-def _way(leg: RefundLeg, to_wallet: frozenset[PaymentId]) -> Tender:
-    may_choose = Tender.WALLET in TENDERS[leg.tender].ways_back
-    return Tender.WALLET if leg.payment_id in to_wallet and may_choose else leg.back_to
-
-
-def _owe(session: Session, booking: BookingRow, plan: RefundPlan, key: RequestKey) -> None:
-    """Move what comes back out of the sale (or out of the advance of a hold) into refunds payable.
-
-    With an open balance nothing was sold yet: what is kept of the advance is the sale.
-
-    Where nothing comes back an entry without postings still keeps the key for this booking. Raises
-    OtherContent when the key was another act's.
-    """
-    if owes_balance(booking):
-        kept, tax = plan.kept_paise, plan.kept_tax_paise
-        sources = [
-            (ledger.get_account(session, AccountKind.ADVANCE_RECEIVED), plan.refund_paise + kept),
-            (ledger.get_account(session, AccountKind.SALES), tax - kept),
-            (ledger.get_account(session, AccountKind.TAX_PAYABLE), -tax),
-        ]
-    elif booking.state is BookingState.HELD:
-        sources = [(ledger.get_account(session, AccountKind.ADVANCE_RECEIVED), plan.refund_paise)]
-    else:
-        sources = [
-            (ledger.get_account(session, AccountKind.SALES), plan.refund_paise - plan.tax_refund_paise),
-            (ledger.get_account(session, AccountKind.TAX_PAYABLE), plan.tax_refund_paise),
-        ]
-    payable = (ledger.get_account(session, AccountKind.REFUNDS_PAYABLE), -plan.refund_paise)
-    postings = [*sources, payable]
-    try:
-        ledger.post(session, "cancellation", postings, booking_id=booking.id, request_key=key)
-    except KeyUsed as used:
-        raise OtherContent(used.amount_paise) from used

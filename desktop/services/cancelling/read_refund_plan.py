@@ -11,18 +11,9 @@ from db.database import Session
 from db.house_rules import HouseRules
 from db.lines import LineRow
 from db.states import BookingState, PaymentState, RefundRule
-from desktop.services.domain.cancellation import (
-    BY_RULES,
-    CannotGive,
-    PaidLine,
-    PaidTender,
-    RefundPlan,
-    Terms,
-    plan_refund,
-    plan_unsold_refund,
-    rule_of,
-)
+from desktop.services.domain.cancellation import BY_RULES, PaidLine, PaidTender, RefundPlan, Terms
 from desktop.services.domain.levies import Levies
+from desktop.services.domain.plan_refund import CannotGive, plan_refund, plan_unsold_refund, rule_of
 from desktop.services.errors import AlreadyDone, BadRequest, NotVoidable, WrongLines, WrongState
 from desktop.services.records.quote_record import tiers_from_text
 from desktop.services.steps.open_balance import owes_balance

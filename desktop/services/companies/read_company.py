@@ -56,8 +56,17 @@ def _lines(moves: list[OwedMove]) -> list[StatementLine]:
     found, owed = [], 0
     for move in moves:
         owed += move.paise
-        kind = MoveKind.PAID if move.tender else MoveKind.BOOKING if move.paise > 0 else MoveKind.CREDIT
         found.append(
-            StatementLine(move.at, kind, move.paise, owed, move.reference, move.tender, move.slip or "")
+            StatementLine(
+                move.at, _kind(move), move.paise, owed, move.reference, move.tender, move.slip or ""
+            )
         )
     return found
+
+
+def _kind(move: OwedMove) -> MoveKind:
+    if move.kind == "wallet_merged":
+        return MoveKind.MERGED
+    if move.tender:
+        return MoveKind.PAID
+    return MoveKind.BOOKING if move.paise > 0 else MoveKind.CREDIT

@@ -1,6 +1,6 @@
 """MergeCustomers: two rows of one person become one."""
 
-from db import corrections, journal, ledger
+from db import companies, corrections, journal, ledger
 from db.actor import Actor
 from db.database import Database, Session
 from db.ids import CustomerId
@@ -10,7 +10,6 @@ from desktop.services.correcting_errors import (
     OneCustomer,
     OtherGstins,
     OtherThanShown,
-    OwesToTheHouse,
 )
 from desktop.services.domain.corrections import MergePlan
 from desktop.services.domain.people import Customer
@@ -34,7 +33,9 @@ class PreviewMerge:
 
 
 class MergeCustomers:
-    """Wallet, bookings, top-ups, cases and promo uses follow; the old row stays as a pointer.
+    """Wallet, bookings, top-ups, cases, promo uses and what is owed follow; the old row stays as a pointer.
+
+    Of two companies the terms of the one that is kept go on; where it has none, those of the other do.
 
     There is no counter-act: afterwards nobody can tell which booking, and which rupee of one wallet, was
     whose. The journal names both and what moved, and a booking can go to another customer by hand.
@@ -56,7 +57,7 @@ class MergeCustomers:
         """Return who is kept; the same two again change nothing.
 
         Raises NotFound, OneCustomer, NotPermitted, OtherThanShown, OtherGstins unless told, NoWalletToKeep,
-        OwesToTheHouse, BadRequest without a reason.
+        BadRequest without a reason.
         """
         why = checked_reason(reason)
         with self._database.write(actor) as session:
@@ -64,12 +65,15 @@ class MergeCustomers:
             corrections.lock_bookings(session, gone)
             corrections.lock_alone(session, kept, gone)
             corrections.lock_bookings(session, gone)
+            for customer_id in sorted((kept, gone)):
+                companies.lock(session, customer_id)
             if corrections.is_merged(session, gone) == kept:
                 return read_customer(session, kept)
             plan = _plan(session, kept, gone)
-            _check(session, plan, shown, despite_gstins=despite_gstins)
-            subject = f"{kept} {gone} {plan.wallet_paise} {plan.booking_count}"
-            check_permission(session, ManagerAct.MERGE_CUSTOMERS, subject, amount_paise=plan.wallet_paise)
+            _check(plan, shown, despite_gstins=despite_gstins)
+            subject = f"{kept} {gone} {plan.wallet_paise} {plan.booking_count} {plan.owed_paise}"
+            moved = plan.wallet_paise + abs(plan.owed_paise)
+            check_permission(session, ManagerAct.MERGE_CUSTOMERS, subject, amount_paise=moved)
             _merge(session, plan, why)
             return read_customer(session, kept)
 
@@ -82,35 +86,44 @@ def _plan(session: Session, kept_id: CustomerId, gone_id: CustomerId) -> MergePl
         # One of them was made one with somebody else meanwhile: these two are not what is on the screen.
         raise NotFound("customer", gone_id if gone.id != gone_id else kept_id)
     differ = bool(kept.buyer.gstin and gone.buyer.gstin and kept.buyer.gstin != gone.buyer.gstin)
-    return MergePlan(kept, gone, gone.wallet_paise, corrections.count_bookings(session, gone.id), differ)
+    owed = companies.owed_paise(session, gone.id)
+    count = corrections.count_bookings(session, gone.id)
+    return MergePlan(kept, gone, gone.wallet_paise, count, differ, owed)
 
 
-def _check(session: Session, plan: MergePlan, shown: MergePlan, *, despite_gstins: bool) -> None:
-    if (plan.wallet_paise, plan.booking_count) != (shown.wallet_paise, shown.booking_count):
+def _check(plan: MergePlan, shown: MergePlan, *, despite_gstins: bool) -> None:
+    if _moving(plan) != _moving(shown):
         raise OtherThanShown()
     if plan.gstins_differ and not despite_gstins:
         raise OtherGstins(plan.kept.buyer.gstin, plan.gone.buyer.gstin)
     if plan.gone.has_wallet and not plan.kept.has_wallet:
         raise NoWalletToKeep(plan.kept.name)
-    if corrections.owes(session, plan.gone.id):
-        raise OwesToTheHouse(plan.gone.name)
+
+
+def _moving(plan: MergePlan) -> tuple[int, int, int]:
+    return plan.booking_count, plan.wallet_paise, plan.owed_paise
 
 
 def _merge(session: Session, plan: MergePlan, why: str) -> None:
     kept, gone = plan.kept, plan.gone
+    companies.join(session, gone.id, kept.id)
     # First everything that names the customer: whoever is writing to one of these rows is waited for, and
     # what they put into the wallet is there when it is read.
     moved = corrections.merge(session, gone.id, kept.id, why)
     if gone.buyer.gstin and not kept.buyer.gstin:
         corrections.take_over_buyer(session, gone.id, kept.id)
     wallet_paise = ledger.balance_paise(session, AccountKind.WALLET, gone.id)
-    if (moved, wallet_paise) != (plan.booking_count, plan.wallet_paise):
+    owed_paise = companies.owed_paise(session, gone.id)
+    if (moved, wallet_paise, owed_paise) != _moving(plan):
         raise OtherThanShown()
-    if wallet_paise:
-        postings = (
-            (ledger.get_account(session, AccountKind.WALLET, gone.id), wallet_paise),
-            (ledger.get_account(session, AccountKind.WALLET, kept.id), -wallet_paise),
-        )
+    kinds = ((AccountKind.WALLET, wallet_paise), (AccountKind.OWED_BY_COMPANIES, -owed_paise))
+    postings = [
+        (ledger.get_account(session, kind, owner), paise)
+        for kind, left in kinds
+        if left
+        for owner, paise in ((gone.id, left), (kept.id, -left))
+    ]
+    if postings:
         ledger.post(session, "wallet_merged", postings)
     content = {
         "kept": kept.id,
@@ -118,6 +131,7 @@ def _merge(session: Session, plan: MergePlan, why: str) -> None:
         "gone": gone.id,
         "gone_mobile": gone.masked_mobile,
         "wallet_paise": wallet_paise,
+        "owed_paise": owed_paise,
         "bookings": moved,
         "reason": why,
     }

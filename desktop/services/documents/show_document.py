@@ -10,8 +10,9 @@ from db.database import Database, Session
 from db.documents import DocumentRow
 from db.ids import BookingId, DocumentId, PaymentId
 from db.states import BookingState, DocumentKind, PaymentState
-from desktop.services.domain.booking import Booking, Document, Refund
+from desktop.services.domain.booking import Booking, Refund
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.document import Document
 from desktop.services.errors import NotFound
 from desktop.services.records.booking_record import read_booking
 from desktop.services.records.business_record import business_of

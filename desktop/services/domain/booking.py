@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from db.ids import BookingId, BookingReference, DeskId, DocumentId, PaymentId, RefundId
 from db.states import (
     BookingState,
-    DocumentKind,
     InstrumentKind,
     LinkSms,
     PaymentState,
@@ -15,7 +14,6 @@ from db.states import (
     RefundState,
     Tender,
 )
-from desktop.services.domain.house import Business
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.paid_parts import PaidPart, paid_parts
 from desktop.services.domain.people import Customer
@@ -290,30 +288,3 @@ class Hold:
     total_paise: int
     reserved_at: datetime
     expires_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A receipt or refund voucher as it was made; `copies` is how often it has been printed before."""
-
-    id: DocumentId
-    kind: DocumentKind
-    number: str
-    made_at: datetime
-    practice: bool
-    copies: int
-    booking: Booking
-    refunds: tuple[Refund, ...]
-    time_zone: str
-    # The lines that it is about, with the names of their units as they were when it was made.
-    lines: tuple[BookingLine, ...]
-    # Whose paper it is, as the business was known when it was made; None before it was told.
-    seller: Business | None = None
-    # Of a booking that a part has confirmed: what was left to pay then, until when, and what had been kept of
-    # lines that had ended.
-    # Of one that a part has confirmed, as of then: left to pay, until when, kept of lines that had ended.
-    left_paise: int = 0
-    balance_by: datetime | None = None
-    kept_before_paise: int = 0
-    # The number of the paper of another customer in whose place it was made.
-    replaces: str = ""

@@ -31,6 +31,8 @@ class MoveKind(StrEnum):
     BOOKING = "booking"
     CREDIT = "credit"
     PAID = "paid"
+    # Came from a customer that was made one with this one.
+    MERGED = "merged"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ class MergePlan:
     wallet_paise: int
     booking_count: int
     gstins_differ: bool
+    # What the one that goes owes as a company; negative: what is owed to it.
+    owed_paise: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from db.ids import BookingId, DocumentId
 from db.states import Tender
-from desktop.services.domain.booking import Document
+from desktop.services.domain.document import Document
 from desktop.services.domain.drawer_day import ActKind, ShiftAct
 
 

@@ -92,8 +92,6 @@ class BeginGatewayPayment:
         else was asked for; GatewayRejected and GatewayUnreachable when surely nothing was asked for: then
         the wallet has its share back and another tender can be taken.
         """
-        if self._gateway.missing is not None:
-            raise GatewayUnreachable(self._gateway.missing)
         with self._database.write(actor) as session:
             payment, is_new = self._store(
                 session, booking_id, wallet_paise, kind, request_key, due_now_paise, deposit_paise
@@ -124,6 +122,8 @@ class BeginGatewayPayment:
         _check(session, booking)
         if kind in SENT_AS_LINK and not read_customer(session, booking.customer_id).mobile:
             raise BadRequest("link", "no_mobile")
+        if self._gateway.missing is not None:
+            raise GatewayUnreachable(self._gateway.missing)
         booking = _agree(session, booking, deposit_paise)
         due = _due_now(asked_now(session, booking), due_now_paise)
         if wallet_paise < 0 or wallet_paise >= due:

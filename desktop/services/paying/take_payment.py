@@ -26,12 +26,7 @@ from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.paying.payment_result import payment_result
 from desktop.services.steps.check_cash import check_cash
 from desktop.services.steps.check_slip import check_slip
-from desktop.services.steps.confirm_booking import (
-    confirm_on_deposit,
-    finish_balance,
-    finish_sale,
-    keep_units,
-)
+from desktop.services.steps.confirm_booking import confirm_on_deposit, finish_balance, finish_sale, keep_units
 from desktop.services.steps.give_up_unseen import UNANSWERED, give_up_unseen
 from desktop.services.steps.make_document import make_deposit_receipt
 from desktop.services.steps.may_owe import check_may_owe

@@ -159,10 +159,7 @@ def _apply(
         postings.append((ledger.get_account(session, AccountKind.RESERVED_WALLET, booking.id), share))
     ledger.post(session, "payment", postings, booking_id=booking.id)
     if not is_last:
-        end_grace(session, booking)
-        part = {"reference": booking.reference, "amount_paise": money.amount_paise, "wallet_paise": share}
-        part |= {"stays_due_paise": booking.total_paise - paid, "gateway_payment": money.id}
-        journal.record(session, "PAYMENT_PART_TAKEN", part | {"found_by": found_by}, booking_id=booking.id)
+        _go_on_waiting(session, booking, money, found_by, wallet_paise=share, paid_paise=paid)
         return
     settle_paid(session, booking, desk, old_status=BookingState.HELD if in_time else BookingState.EXPIRED)
     is_part = booking.deposit_paise is not None
@@ -176,6 +173,28 @@ def _apply(
         "found_by": found_by,
     }
     journal.record(session, "PAYMENT_FINALIZE_SUCCESS", content, booking_id=booking.id)
+
+
+def _go_on_waiting(
+    session: Session,
+    booking: BookingRow,
+    money: GatewayPayment,
+    found_by: str,
+    *,
+    wallet_paise: int,
+    paid_paise: int,
+) -> None:
+    """Tell of the part of a payer; the others have not paid theirs."""
+    end_grace(session, booking)
+    content: dict[str, object] = {
+        "reference": booking.reference,
+        "amount_paise": money.amount_paise,
+        "wallet_paise": wallet_paise,
+        "stays_due_paise": booking.total_paise - paid_paise,
+        "gateway_payment": money.id,
+        "found_by": found_by,
+    }
+    journal.record(session, "PAYMENT_PART_TAKEN", content, booking_id=booking.id)
 
 
 def _set_aside(

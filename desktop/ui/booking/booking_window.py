@@ -25,7 +25,8 @@ from desktop.ui.widgets.slip_entry import SlipEntry
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
-    from desktop.services.domain.booking import Booking, Document
+    from desktop.services.domain.booking import Booking
+    from desktop.services.domain.document import Document
     from desktop.services.domain.people import Customer
     from desktop.ui.runner import Runner
 

@@ -190,6 +190,8 @@ class PutRightCard(QFrame):
             "{gone} {number} is found no more. {amount} of wallet and {count} bookings come to {kept}, whose"
             " wallet then holds {after}. This can’t be undone."
         )
+        if plan.owed_paise:
+            said += " " + self.tr("What is owed on account comes along: {owed}.")
         self.said.setText(
             said.format(
                 gone=plan.gone.name,
@@ -197,6 +199,7 @@ class PutRightCard(QFrame):
                 amount=formats.amount(plan.wallet_paise),
                 count=plan.booking_count,
                 kept=plan.kept.name,
+                owed=formats.amount(plan.owed_paise),
                 after=formats.amount(plan.kept.wallet_paise + plan.wallet_paise),
             )
         )

@@ -35,6 +35,7 @@ def _line(line: StatementLine, time_zone: str) -> str:
     words = {
         MoveKind.BOOKING: translate("Statement", "booking {reference}"),
         MoveKind.CREDIT: translate("Statement", "credit note for {reference}"),
+        MoveKind.MERGED: translate("Statement", "of a customer that was made one with this one"),
         MoveKind.PAID: translate("Statement", "paid by {tender} {slip}"),
     }
     what = words[line.kind].format(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop.services.events import PersonChanged
-from desktop.ui.desk.idle_watch import IdleWatch
+from desktop.ui.desk.idle_monitor import IdleMonitor
 from desktop.ui.desk.lock_cover import LockCover
 from desktop.ui.routes import PageName
 
@@ -29,7 +29,7 @@ class DeskLock(QObject):
         self._desk = desk
         self._services = services
         self.cover = LockCover(desk.window(), services, runner)
-        self.idle = IdleWatch(minutes, self)
+        self.idle = IdleMonitor(minutes, self)
         self.idle.idle.connect(self._lock_idle)
         self.cover.lifted.connect(self._show_person)
         relay.happened.connect(self._happened)

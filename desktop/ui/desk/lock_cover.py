@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 WIDTH = 480
 
 
-class Step(StrEnum):
+class Asked(StrEnum):
     """What is asked for on the cover."""
 
     SIGN_IN = "sign_in"
@@ -56,7 +56,7 @@ class LockCover(QFrame):
         self._focus: QWidget | None = None
         # Code and given PIN of whoever has to choose an own one: for as long as that takes.
         self._given = ("", "")
-        self.step = Step.SIGN_IN
+        self.asked = Asked.SIGN_IN
         self.setProperty("role", "page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("The desk is locked"))
@@ -112,7 +112,7 @@ class LockCover(QFrame):
         """Lie over the window while nobody may work here, and nowhere else."""
         if self._services.is_locked():
             self._cover()
-        elif self.step is not Step.CODE:
+        elif self.asked is not Asked.CODE:
             self._lift()
 
     def _cover(self) -> None:
@@ -124,7 +124,7 @@ class LockCover(QFrame):
             popup.close()
         self._focus = window.focusWidget()
         self.setGeometry(window.rect())
-        self._show_step(Step.SIGN_IN)
+        self._show_asked(Asked.SIGN_IN)
         self.show()
         self.raise_()
         self.entry.take_focus()
@@ -153,61 +153,61 @@ class LockCover(QFrame):
 
     # -- what is asked for
 
-    def _show_step(self, step: Step) -> None:
-        self.step = step
+    def _show_asked(self, asked: Asked) -> None:
+        self.asked = asked
         self.error_bar.clear()
         self.own_pin.clear()
         self.recover.clear()
-        if step is not Step.CODE:
+        if asked is not Asked.CODE:
             self.card.put_away()
         desk = self._services.desk_code
         self.title.setText(self.tr("Desk {desk} is locked").format(desk=desk))
         self.said.setText(
             {
-                Step.SIGN_IN: self.tr("Type your code and your PIN, then Enter."),
-                Step.OWN_PIN: self.tr("This PIN was given to you. Choose one that you alone know."),
-                Step.RECOVER: self.tr(
+                Asked.SIGN_IN: self.tr("Type your code and your PIN, then Enter."),
+                Asked.OWN_PIN: self.tr("This PIN was given to you. Choose one that you alone know."),
+                Asked.RECOVER: self.tr(
                     "A manager's code, the recovery code as it was printed, and a new PIN."
                 ),
-                Step.CODE: self.tr(
+                Asked.CODE: self.tr(
                     "The PIN is set anew, and the recovery code is used up. This is the next one."
                 ),
-            }[step]
+            }[asked]
         )
         self.hint.setText(
             {
-                Step.SIGN_IN: self.tr("F2  a manager has forgotten the PIN"),
-                Step.OWN_PIN: self.tr("Enter  go on      Esc  back"),
-                Step.RECOVER: self.tr("Enter  go on      Esc  back"),
-                Step.CODE: self.tr("Ctrl+P  print      Enter  I have put it away"),
-            }[step]
+                Asked.SIGN_IN: self.tr("F2  a manager has forgotten the PIN"),
+                Asked.OWN_PIN: self.tr("Enter  go on      Esc  back"),
+                Asked.RECOVER: self.tr("Enter  go on      Esc  back"),
+                Asked.CODE: self.tr("Ctrl+P  print      Enter  I have put it away"),
+            }[asked]
         )
-        self.entry.setVisible(step is Step.SIGN_IN)
-        self.own_pin.setVisible(step is Step.OWN_PIN)
-        self.recover.setVisible(step is Step.RECOVER)
+        self.entry.setVisible(asked is Asked.SIGN_IN)
+        self.own_pin.setVisible(asked is Asked.OWN_PIN)
+        self.recover.setVisible(asked is Asked.RECOVER)
         self._take_focus()
 
     def _take_focus(self) -> None:
         {
-            Step.SIGN_IN: self.entry.take_focus,
-            Step.OWN_PIN: self.own_pin.take_focus,
-            Step.RECOVER: self.recover.take_focus,
-            Step.CODE: self.setFocus,
-        }[self.step]()
+            Asked.SIGN_IN: self.entry.take_focus,
+            Asked.OWN_PIN: self.own_pin.take_focus,
+            Asked.RECOVER: self.recover.take_focus,
+            Asked.CODE: self.setFocus,
+        }[self.asked]()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep every key: none reaches what lies below."""
         event.accept()
         key = event.key()
-        if key == Qt.Key.Key_Escape and self.step in (Step.OWN_PIN, Step.RECOVER):
+        if key == Qt.Key.Key_Escape and self.asked in (Asked.OWN_PIN, Asked.RECOVER):
             self._given = ("", "")
-            self._show_step(Step.SIGN_IN)
-        elif key == Qt.Key.Key_F2 and self.step is Step.SIGN_IN:
-            self._show_step(Step.RECOVER)
-        elif self.step is Step.CODE:
+            self._show_asked(Asked.SIGN_IN)
+        elif key == Qt.Key.Key_F2 and self.asked is Asked.SIGN_IN:
+            self._show_asked(Asked.RECOVER)
+        elif self.asked is Asked.CODE:
             is_enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
             if is_enter:
-                self._show_step(Step.SIGN_IN)
+                self._show_asked(Asked.SIGN_IN)
             elif key == Qt.Key.Key_P and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.card.print_code()
 
@@ -229,7 +229,7 @@ class LockCover(QFrame):
             if isinstance(error, NeedsOwnPin):
                 self._given = (code, pin)
                 self.entry.clear()
-                self._show_step(Step.OWN_PIN)
+                self._show_asked(Asked.OWN_PIN)
             else:
                 self.entry.refuse(error)
 
@@ -257,7 +257,7 @@ class LockCover(QFrame):
             self.own_pin.take_focus()
             return
         self._given = ("", "")
-        self._show_step(Step.SIGN_IN)
+        self._show_asked(Asked.SIGN_IN)
         self.entry.refuse(error)
 
     def _recover(self, code: str, recovery_code: str, pin: str) -> None:
@@ -270,7 +270,7 @@ class LockCover(QFrame):
         )
 
     def _recovered(self, done: AddedPerson) -> None:
-        self._show_step(Step.CODE)
+        self._show_asked(Asked.CODE)
         self.card.show_code(done.person.name, done.recovery_code)
 
     def _not_recovered(self, error: Exception) -> None:

@@ -26,7 +26,7 @@ from desktop.ui.papers.markup import table as _table
 from desktop.ui.theme import FAMILIES
 
 if TYPE_CHECKING:
-    from desktop.services.domain.booking import Document
+    from desktop.services.domain.document import Document
     from desktop.services.domain.z_slip import Paper
 
 # A5 at 96 pixels an inch, the unit in which a text document is laid out.

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from desktop.services.domain.booking import BookingLine, Document, Payment
+    from desktop.services.domain.booking import BookingLine, Payment
     from desktop.services.domain.cancellation import PolicyTier
+    from desktop.services.domain.document import Document
 
 TIMES = LineTimes(translate, PAPER)
 

@@ -11,16 +11,8 @@ from db.states import BookingState, InstrumentKind, PaymentState, Tender
 from desktop.services.domain.booking import Booking, Payment
 from desktop.services.domain.house_accounts import upi_link
 from desktop.services.domain.paid_parts import PaidPart
-from desktop.services.domain.payment_plan import (
-    GATEWAY_MINIMUM_PAISE,
-    split_for_gateway,
-    split_payment,
-)
-from desktop.services.domain.tenders import (
-    BY_HAND,
-    ReferenceFault,
-    reference_fault,
-)
+from desktop.services.domain.payment_plan import GATEWAY_MINIMUM_PAISE, split_for_gateway, split_payment
+from desktop.services.domain.tenders import BY_HAND, ReferenceFault, reference_fault
 from desktop.ui.payment.payment_form import GATEWAY_METHODS, Method, PaymentForm, methods_for
 from desktop.ui.payment.payment_problem import Problem, problem_of
 from desktop.ui.payment.take_now import Note, gives_change, is_much, take_now

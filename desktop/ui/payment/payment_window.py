@@ -17,6 +17,7 @@ from desktop.ui.attempt import Attempt
 from desktop.ui.database_failures import looked_up_text
 from desktop.ui.failures import explain, is_refusal
 from desktop.ui.keys.offer import Offer
+from desktop.ui.payment import payment_words
 from desktop.ui.payment.customer_display import CustomerDisplay, display_view
 from desktop.ui.payment.done_flow import DoneFlow
 from desktop.ui.payment.extend_button import ExtendButton
@@ -27,14 +28,6 @@ from desktop.ui.payment.payment_page import PaymentPage
 from desktop.ui.payment.payment_problem import Problem
 from desktop.ui.payment.payment_request import gateway_ask, request_of
 from desktop.ui.payment.payment_view import PaymentView, Stage, stage_of, view_payment
-from desktop.ui.payment.payment_words import (
-    note_text,
-    over_text,
-    primary_label,
-    problem_text,
-    step_word,
-    taken_text,
-)
 from desktop.ui.payment.quote_line import quote_line
 from desktop.ui.payment.read_payment import read_payment
 from desktop.ui.payment.way_on import WayOn
@@ -197,7 +190,7 @@ class PaymentWindow(PaymentPage):
         self._render_body(booking, view)
         self._assert(booking, view, gateway_shown=not self.gateway.isHidden())
         self.display.show_view(display_view(booking, view), self._now)
-        self.tell_step(step_word(view))
+        self.tell_step(payment_words.step_word(view))
 
     def _render_body(self, booking: Booking, view: PaymentView) -> None:
         done, asking = view.stage is Stage.DONE, view.stage is Stage.ASKING
@@ -213,18 +206,18 @@ class PaymentWindow(PaymentPage):
             self.tenders.render_view(view)
         self.receipt.setVisible(done)
         self.over.setVisible(view.stage is Stage.OVER)
-        self.over.setText(over_text(view))
-        self.note.setText(note_text(view))
+        self.over.setText(payment_words.over_text(view))
+        self.note.setText(payment_words.note_text(view))
         self.note.setVisible(view.note is not None)
         self.primary.setVisible(not done)
         is_held = view.stage in (Stage.CHOOSING, Stage.ASKING) and not booking.owes_balance
         self.hold_word.setVisible(is_held)
         if not self.primary.busy:
             about = booking.id, view.method, self.tenders.reference, self.form.account
-            self.primary.set_label(f"{primary_label(view)}   F9", about)
+            self.primary.set_label(f"{payment_words.primary_label(view)}   F9", about)
         problem = view.problem
         self.hint.setVisible(problem is not None and problem is not Problem.REFERENCE_MISSING)
-        self.hint.setText(problem_text(view))
+        self.hint.setText(payment_words.problem_text(view))
         self.extend.show_of(booking)
         self.escape.setVisible(not done)
         self.escape.setText(self.tr("Esc  back, the hold stays") if is_held else self.tr("Esc  back"))
@@ -242,7 +235,7 @@ class PaymentWindow(PaymentPage):
         elif view.stage is Stage.ASKING:
             self._check_gateway()
         elif view.problem is not None:
-            self.error_bar.show_error(problem_text(view))
+            self.error_bar.show_error(payment_words.problem_text(view))
             self.focus_problem(view.problem)
         elif not self.primary.offer.counts():
             return
@@ -349,7 +342,7 @@ class PaymentWindow(PaymentPage):
 
         def succeeded(outcome: T) -> None:
             if isinstance(outcome, PaymentResult) and (is_left() or not self.isVisible()):
-                self.told_behind.emit(taken_text(outcome), True)
+                self.told_behind.emit(payment_words.taken_text(outcome), True)
             if self._ends(act) and not is_left():
                 done(outcome)
 

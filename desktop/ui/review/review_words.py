@@ -97,6 +97,22 @@ def step_word(step: StoryStep) -> str:
         "PAYMENT_PART_TAKEN": translate("Review", "A payer's part received"),
         "PAN_ASKED": translate("Review", "PAN asked for much cash"),
         "OCCASION_NAMED": translate("Review", "Put to an occasion"),
+        **_house_words(),
+    }
+    if step.tag == "BOOKING_CANCELLED" and ("old_status", BookingState.HELD.value) in step.facts:
+        return translate("Review", "Hold released")
+    if step.tag in words:
+        return words[step.tag]
+    if step.tag.startswith("LEDGER_"):
+        return translate("Review", "Ledger: {kind}").format(
+            kind=_entry_word(step.tag.removeprefix("LEDGER_"))
+        )
+    return step.tag.replace("_", " ").capitalize()
+
+
+def _house_words() -> dict[str, str]:
+    """Return what happens to the house and its people, beside every sale."""
+    return {
         "HOUSE_ACCOUNT_OPENED": translate("Review", "Account of the house entered"),
         "HOUSE_ACCOUNT_CHANGED": translate("Review", "Account of the house changed"),
         "SIGNED_IN": translate("Review", "Signed in at the desk"),
@@ -116,15 +132,6 @@ def step_word(step: StoryStep) -> str:
         "DISCOUNT_GIVEN": translate("Review", "Discount given"),
         "LIMIT_CHANGED": translate("Review", "Limit changed"),
     }
-    if step.tag == "BOOKING_CANCELLED" and ("old_status", BookingState.HELD.value) in step.facts:
-        return translate("Review", "Hold released")
-    if step.tag in words:
-        return words[step.tag]
-    if step.tag.startswith("LEDGER_"):
-        return translate("Review", "Ledger: {kind}").format(
-            kind=_entry_word(step.tag.removeprefix("LEDGER_"))
-        )
-    return step.tag.replace("_", " ").capitalize()
 
 
 def _entry_word(kind: str) -> str:

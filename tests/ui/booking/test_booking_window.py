@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 
 from db.ids import BookingId, BookingReference, DocumentId, RefundId
 from db.states import BookingState, DocumentKind, RefundRule, RefundState, Tender
-from desktop.services.domain.booking import Booking, Document, LineMove, Refund
+from desktop.services.domain.booking import Booking, LineMove, Refund
+from desktop.services.domain.document import Document
 from desktop.services.errors import NotFound
 from desktop.ui.booking.booking_view import view_booking
 from desktop.ui.booking.booking_window import BookingWindow

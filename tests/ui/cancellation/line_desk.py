@@ -9,15 +9,9 @@ from db.ids import BookingId, DocumentId, PaymentId, RefundId, RequestKey
 from db.states import BookingState, RefundRule, RefundState, Tender
 from desktop.services.application import Services
 from desktop.services.domain.booking import Booking, BookingLine, Refund
-from desktop.services.domain.cancellation import (
-    CancellationResult,
-    PaidLine,
-    PaidTender,
-    RefundPlan,
-    plan_refund,
-    rule_of,
-)
+from desktop.services.domain.cancellation import CancellationResult, PaidLine, PaidTender, RefundPlan
 from desktop.services.domain.levies import Levies
+from desktop.services.domain.plan_refund import plan_refund, rule_of
 from desktop.services.errors import NotVoidable, WrongLines
 from tests.ui.sample_bookings import NOW, sample_basket
 from tests.ui.sample_services import sample_services

@@ -11,8 +11,9 @@ import pytest
 from db.actor import Actor
 from db.ids import BookingId, BookingReference, CustomerId, OfferingId, SlotId
 from db.states import Kind
-from desktop.services.domain.booking import Booking, Document
+from desktop.services.domain.booking import Booking
 from desktop.services.domain.catalogue import Availability, DaySale, Suggestion
+from desktop.services.domain.document import Document
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.people import Customer
 from desktop.services.domain.review import FoundBooking, OpenCase

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QApplication
 
 from db.ids import DocumentId, RefundId
 from db.states import BookingState, DocumentKind, RefundRule, RefundState, Tender
-from desktop.services.domain.booking import Document, LineMove, Refund
+from desktop.services.domain.booking import LineMove, Refund
 from desktop.services.domain.cancellation import PolicyTier
+from desktop.services.domain.document import Document
 from desktop.services.domain.house import Business
 from desktop.ui.documents.document_window import DocumentWindow
 from desktop.ui.papers.build_document import build_document

@@ -10,7 +10,8 @@ from db.keys import new_key
 from db.schema import fee_rule, offering, registration, site, slot, stop_point, unit
 from desktop.services.customers.save_buyer import SaveBuyer
 from desktop.services.documents.show_document import ShowDocument
-from desktop.services.domain.booking import Document, Hold
+from desktop.services.domain.booking import Hold
+from desktop.services.domain.document import Document
 from desktop.services.domain.gstin import check_character
 from desktop.services.domain.money import parse_rupees
 from desktop.services.domain.people import Customer

@@ -13,9 +13,10 @@ from db.actor import Actor
 from db.ids import BookingId, DocumentId, PaymentId, RequestKey
 from db.states import BookingState, DocumentKind, InstrumentKind, PaymentState, Tender
 from desktop.services.application import Services
-from desktop.services.domain.booking import Booking, Document, Hold, Payment
+from desktop.services.domain.booking import Booking, Hold, Payment
 from desktop.services.domain.cash_law import CashCounter, CashRoom
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, GatewayState
+from desktop.services.domain.document import Document
 from desktop.services.domain.house_accounts import HouseAccount
 from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest
 from desktop.services.errors import DatabaseLost, NotFound

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.services.domain.booking import Document
+    from desktop.services.domain.document import Document
     from desktop.ui.keys.key_rule import KeyRule
     from desktop.ui.payment.payment_window import PaymentWindow
     from tests.ui.payment.conftest import FakeDesk

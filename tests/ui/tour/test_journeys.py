@@ -16,7 +16,8 @@ from tests.ui.tour.clerk import is_priced
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.services.domain.booking import Booking, Document
+    from desktop.services.domain.booking import Booking
+    from desktop.services.domain.document import Document
     from tests.ui.tour.clerk import Clerk
 
 Key = Qt.Key

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from db.states import Role
-from desktop.ui.desk.idle_watch import IdleWatch
+from desktop.ui.desk.idle_monitor import IdleMonitor
 from desktop.ui.keys.key_rule import key_rule
 from tests.staff import CLERK_PIN, MANAGER_PIN
 from tests.ui.snapshot import dump
@@ -243,7 +243,7 @@ def test_a_desk_without_a_key_locks_itself_but_not_while_money_is_on_its_way(sta
 
 def test_minutes_without_a_touch_are_counted(staffed: Clerk) -> None:
     now, told = [0.0], []
-    watch = IdleWatch(5, staffed.window, steady=lambda: now[0])
+    watch = IdleMonitor(5, staffed.window, steady=lambda: now[0])
     watch.idle.connect(lambda: told.append(now[0]))
     for moment, touched in ((299, False), (299, True), (598, False), (599, False)):
         now[0] = moment

@@ -21,7 +21,7 @@ TOUCHES = frozenset(
 )
 
 
-class IdleWatch(QObject):
+class IdleMonitor(QObject):
     """`idle` comes again and again while nobody has touched anything for so many minutes; 0: never."""
 
     idle = Signal()
