@@ -51,11 +51,11 @@ class CompanyCard(QFrame):
         self.owed.setProperty("role", "strong")
         self.limit = MoneyEdit()
         self.days = QLineEdit()
-        self.save = BusyButton()
+        self.save = BusyButton(self.tr("Let this customer owe"))
         self.amount = MoneyEdit()
         self.tender = QComboBox()
         self.reference = QLineEdit()
-        self.pay = BusyButton()
+        self.pay = BusyButton(self.tr("Take what is paid of it"))
         self.show_statement = BusyButton(self.tr("Statement of the last 31 days"))
         self.statement = QLabel()
         self.statement.setWordWrap(True)
@@ -69,6 +69,7 @@ class CompanyCard(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
+        self.tender.view().setAccessibleName(self.tr("by"))
         for tender in BY_HAND:
             self.tender.addItem(tender_word(tender), tender.value)
         grid = QGridLayout(self)
