@@ -8501,6 +8501,10 @@
         <translation>गल्ला अब {clerk} का है।</translation>
     </message>
     <message>
+        <source>The Z slip is made in a moment: 7 shows the close, P its slip.</source>
+        <translation>ज़ेड पर्ची बन रही है: 7 से बंदी दिखेगी, P से उसकी पर्ची।</translation>
+    </message>
+    <message>
         <source>Count once more; the first count is kept beside it.</source>
         <translation>एक बार फिर गिनें; पहली गिनती साथ रखी जाती है।</translation>
     </message>
@@ -8513,8 +8517,12 @@
         <translation>आगे   Enter</translation>
     </message>
     <message>
-        <source>1  to the safe      2  into the drawer      3  pay out      4  count and close      5  hand over      6  close what was left open elsewhere      Esc  back</source>
-        <translation>1  तिजोरी में      2  गल्ले में      3  पैसा दें      4  गिनें और बंद करें      5  सौंपें      6  दूसरी जगह खुली छूटी पाली बंद करें      Esc  वापस</translation>
+        <source>Enter  go on      P  Z slip      7  likeliest causes, all closes</source>
+        <translation>Enter  आगे      P  ज़ेड पर्ची      7  संभावित कारण, सभी बंदियाँ</translation>
+    </message>
+    <message>
+        <source>1  to the safe      2  into the drawer      3  pay out      4  count and close      5  hand over      6  close what was left open elsewhere      7  all closes      Esc  back</source>
+        <translation>1  तिजोरी में      2  गल्ले में      3  पैसा दें      4  गिनें और बंद करें      5  सौंपें      6  दूसरी जगह खुली छूटी पाली बंद करें      7  सभी बंदियाँ      Esc  वापस</translation>
     </message>
     <message>
         <source>Open the shift without cash   Enter</source>
