@@ -4078,8 +4078,8 @@
         <translation>PAN में पाँच अक्षर, चार अंक और एक अक्षर होते हैं। फिर से लिखें, या छोड़ दें।</translation>
     </message>
     <message>
-        <source>Several accounts take this tender: choose with A to which one the money goes.</source>
-        <translation>इस भुगतान-प्रकार के कई खाते हैं: A से चुनें कि पैसे किसमें जाएँ।</translation>
+        <source>Several accounts take this tender: choose with I to which one the money goes.</source>
+        <translation>इस भुगतान-प्रकार के कई खाते हैं: I से चुनें कि पैसे किसमें जाएँ।</translation>
     </message>
     <message>
         <source>This account does not take this tender. Choose another one.</source>
@@ -6504,8 +6504,8 @@
         <translation>हिस्सा कम से कम 1.00 और ज़्यादा से ज़्यादा बची रक़म है।</translation>
     </message>
     <message>
-        <source>Choose with A to which account the money goes.</source>
-        <translation>A से चुनें कि पैसे किस खाते में जाएँ।</translation>
+        <source>Choose with I to which account the money goes.</source>
+        <translation>I से चुनें कि पैसे किस खाते में जाएँ।</translation>
     </message>
     <message>
         <source>Too much for one UPI code: type a part (T), or use a link.</source>

@@ -57,14 +57,12 @@ class PayerBlock(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        part, account, code = QWidget(), QWidget(), QWidget()
+        part, account = QWidget(), QWidget()
         rows = (
             (part, (self.part_button, self.part, self.rest)),
             (account, (self.account, self.account_button)),
-            (code, (self.code, self.code_word)),
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.setSpacing(scaled(4))
         for row, widgets in rows:
             line = QHBoxLayout(row)
@@ -74,6 +72,14 @@ class PayerBlock(QFrame):
                 line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
             line.addStretch(1)
             column.addWidget(row)
+        column.addWidget(self.code_word)
+        column.addStretch(1)
+        # The code stands beside them: below, it would push the button that takes the money out of sight.
+        sides = QHBoxLayout(self)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(scaled(8))
+        sides.addLayout(column, 1)
+        sides.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
 
     def reset(self) -> None:
         """Forget what was typed."""
