@@ -48,6 +48,7 @@ def _of_money() -> dict[ManagerAct, str]:
         ManagerAct.CALL_MONEY_NOT_OURS: translate("Acts", "Call money not ours"),
         ManagerAct.GIVE_DISCOUNT: translate("Acts", "Give a discount"),
         ManagerAct.PAY_OUT: translate("Acts", "Pay out of the drawer"),
+        ManagerAct.PAY_OUT_BEYOND_LAW: translate("Acts", "Pay out more cash than the tax allows"),
         ManagerAct.TAKE_CASH_IN: translate("Acts", "Put cash into the drawer"),
         ManagerAct.OPEN_DRAWER: translate("Acts", "Open the drawer without a sale"),
         ManagerAct.READ_DRAWER: translate("Acts", "See the drawer's balance"),

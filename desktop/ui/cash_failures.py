@@ -21,7 +21,7 @@ def requests() -> dict[tuple[str, str], str]:
             "Failures", "A PAN has five letters, four figures and a letter. Type it anew, or leave it out."
         ),
         ("account", "missing"): translate(
-            "Failures", "Several accounts take this tender: choose with A to which one the money goes."
+            "Failures", "Several accounts take this tender: choose with I to which one the money goes."
         ),
         ("account", "unknown"): translate(
             "Failures", "This account does not take this tender. Choose another one."

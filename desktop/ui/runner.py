@@ -33,6 +33,7 @@ class _Outcome:
     owner: QObject
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
+    is_quiet: bool
 
 
 @dataclass(frozen=True)
@@ -82,9 +83,11 @@ class Runner(QObject):
         owner: QObject,
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
+        is_quiet: bool = False,
     ) -> None:
         """Call `work` in the pool, then `done` with its result or `failed` with its exception.
 
+        `is_quiet`: no key asked for it, so no manager is asked about what it may not do.
         After `close` nothing happens.
         """
         if self._closed:
@@ -94,7 +97,7 @@ class Runner(QObject):
             if future.cancelled():
                 return
             if shiboken6.isValid(self):
-                self._finished.emit(_Outcome(future, work, owner, done, failed))
+                self._finished.emit(_Outcome(future, work, owner, done, failed, is_quiet))
             elif (error := future.exception()) is not None:
                 log.error("LATE_FAULT", exc_info=(type(error), error, error.__traceback__))
 
@@ -115,7 +118,7 @@ class Runner(QObject):
             return
         if error is None:
             outcome.done(outcome.future.result())
-        elif self.asks is None or not self._asks_about(outcome, error, self.asks):
+        elif outcome.is_quiet or self.asks is None or not self._asks_about(outcome, error, self.asks):
             outcome.failed(error)
 
     def _asks_about(self, outcome: _Outcome, error: Exception, asks: Callable[[Refused], bool]) -> bool:

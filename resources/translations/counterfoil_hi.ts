@@ -221,6 +221,10 @@
         <translation>दराज़ से पैसे चुकाना</translation>
     </message>
     <message>
+        <source>Pay out more cash than the tax allows</source>
+        <translation>कर की सीमा से ज़्यादा नक़द देना</translation>
+    </message>
+    <message>
         <source>Put cash into the drawer</source>
         <translation>दराज़ में नकद डालना</translation>
     </message>
@@ -682,6 +686,10 @@
     <message>
         <source>Why the hold of another desk is ended</source>
         <translation>दूसरे काउंटर की होल्ड क्यों ख़त्म की जा रही है</translation>
+    </message>
+    <message>
+        <source>End the hold   Enter</source>
+        <translation>होल्ड समाप्त करें   Enter</translation>
     </message>
     <message>
         <source>{reference} is held by {who} at desk {desk}. They are told who ended it, and why.</source>
@@ -1325,8 +1333,8 @@
         <translation>PAN नहीं दिया   {key}</translation>
     </message>
     <message>
-        <source>Occasion   E</source>
-        <translation>आयोजन   E</translation>
+        <source>Occasion   G</source>
+        <translation>आयोजन   G</translation>
     </message>
     <message>
         <source>Occasion: cash of all its bookings is added up</source>
@@ -1821,6 +1829,14 @@
     <message>
         <source>by</source>
         <translation>माध्यम</translation>
+    </message>
+    <message>
+        <source>Let this customer owe</source>
+        <translation>इस ग्राहक को उधार दें</translation>
+    </message>
+    <message>
+        <source>Take what is paid of it</source>
+        <translation>उधार का भुगतान लें</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -4066,8 +4082,8 @@
         <translation>PAN में पाँच अक्षर, चार अंक और एक अक्षर होते हैं। फिर से लिखें, या छोड़ दें।</translation>
     </message>
     <message>
-        <source>Several accounts take this tender: choose with A to which one the money goes.</source>
-        <translation>इस भुगतान-प्रकार के कई खाते हैं: A से चुनें कि पैसे किसमें जाएँ।</translation>
+        <source>Several accounts take this tender: choose with I to which one the money goes.</source>
+        <translation>इस भुगतान-प्रकार के कई खाते हैं: I से चुनें कि पैसे किसमें जाएँ।</translation>
     </message>
     <message>
         <source>This account does not take this tender. Choose another one.</source>
@@ -4163,7 +4179,7 @@
     </message>
     <message>
         <source>Money of {reference} waits for a decision. F6 shows it: decide that first.</source>
-        <translation>{reference} के पैसे पर फ़ैसला बाक़ी है। F6 दिखाता है: पहले वह तय कीजिए।</translation>
+        <translation>{reference} के पैसे पर निर्णय बाक़ी है। F6 दिखाता है: पहले वह तय कीजिए।</translation>
     </message>
     <message>
         <source>The papers of {reference} name another GSTIN than this customer&apos;s. Cancel it and sell anew.</source>
@@ -4860,14 +4876,6 @@
         <translation>सब कुछ फिर पढ़ें</translation>
     </message>
     <message>
-        <source>cases to decide</source>
-        <translation>निर्णय के मामले</translation>
-    </message>
-    <message>
-        <source>set-up of the gateway</source>
-        <translation>गेटवे की सेटिंग</translation>
-    </message>
-    <message>
         <source>park: back to the desk and its holds</source>
         <translation>बाद में: डेस्क और होल्ड पर वापस</translation>
     </message>
@@ -4880,12 +4888,12 @@
         <translation>बुकिंग रद्द करें</translation>
     </message>
     <message>
-        <source>its tender, or its customer, was wrong</source>
-        <translation>भुगतान का तरीक़ा या ग्राहक ग़लत था</translation>
+        <source>deposit, part, account, occasion</source>
+        <translation>अग्रिम, हिस्सा, खाता, आयोजन</translation>
     </message>
     <message>
-        <source>review of bookings</source>
-        <translation>बुकिंग की सूची</translation>
+        <source>its tender, or its customer, was wrong</source>
+        <translation>भुगतान का तरीक़ा या ग्राहक ग़लत था</translation>
     </message>
     <message>
         <source>the ways to pay, as on their buttons</source>
@@ -4906,6 +4914,10 @@
     <message>
         <source>promo code, or a discount: 10%</source>
         <translation>प्रोमो कोड, या छूट: 10%</translation>
+    </message>
+    <message>
+        <source>cases to decide; gateway; review</source>
+        <translation>मामले; गेटवे; बुकिंग की सूची</translation>
     </message>
     <message>
         <source>stock; Ctrl+W: why not free</source>
@@ -6044,7 +6056,7 @@
     </message>
     <message>
         <source>29 nov 20:00</source>
-        <translation>29 nov 20:00</translation>
+        <translation>जैसे 29 nov 20:00</translation>
     </message>
     <message>
         <source>▲ Balances not paid in time: {count}. The longest overdue stands first.</source>
@@ -6269,8 +6281,12 @@
         <translation>इस व्यक्ति का हिस्सा</translation>
     </message>
     <message>
-        <source>Another account   A</source>
-        <translation>दूसरा खाता   A</translation>
+        <source>Another account   I</source>
+        <translation>दूसरा खाता   I</translation>
+    </message>
+    <message>
+        <source>choose an account:  I</source>
+        <translation>खाता चुनें:  I</translation>
     </message>
     <message>
         <source>Another account</source>
@@ -6283,10 +6299,6 @@
     <message>
         <source>{rest} stays for the others</source>
         <translation>{rest} दूसरों के लिए बाक़ी</translation>
-    </message>
-    <message>
-        <source>choose an account:  A</source>
-        <translation>खाता चुनें:  A</translation>
     </message>
     <message>
         <source>to  {account}</source>
@@ -6492,8 +6504,8 @@
         <translation>हिस्सा कम से कम 1.00 और ज़्यादा से ज़्यादा बची रक़म है।</translation>
     </message>
     <message>
-        <source>Choose with A to which account the money goes.</source>
-        <translation>A से चुनें कि पैसे किस खाते में जाएँ।</translation>
+        <source>Choose with I to which account the money goes.</source>
+        <translation>I से चुनें कि पैसे किस खाते में जाएँ।</translation>
     </message>
     <message>
         <source>Too much for one UPI code: type a part (T), or use a link.</source>
@@ -8493,6 +8505,10 @@
         <translation>गल्ला अब {clerk} का है।</translation>
     </message>
     <message>
+        <source>The Z slip is made in a moment: 7 shows the close, P its slip.</source>
+        <translation>ज़ेड पर्ची बन रही है: 7 से बंदी दिखेगी, P से उसकी पर्ची।</translation>
+    </message>
+    <message>
         <source>Count once more; the first count is kept beside it.</source>
         <translation>एक बार फिर गिनें; पहली गिनती साथ रखी जाती है।</translation>
     </message>
@@ -8505,8 +8521,12 @@
         <translation>आगे   Enter</translation>
     </message>
     <message>
-        <source>1  to the safe      2  into the drawer      3  pay out      4  count and close      5  hand over      6  close what was left open elsewhere      Esc  back</source>
-        <translation>1  तिजोरी में      2  गल्ले में      3  पैसा दें      4  गिनें और बंद करें      5  सौंपें      6  दूसरी जगह खुली छूटी पाली बंद करें      Esc  वापस</translation>
+        <source>Enter  go on      P  Z slip      7  likeliest causes, all closes</source>
+        <translation>Enter  आगे      P  ज़ेड पर्ची      7  संभावित कारण, सभी बंदियाँ</translation>
+    </message>
+    <message>
+        <source>1  to the safe      2  into the drawer      3  pay out      4  count and close      5  hand over      6  close what was left open elsewhere      7  all closes      Esc  back</source>
+        <translation>1  तिजोरी में      2  गल्ले में      3  पैसा दें      4  गिनें और बंद करें      5  सौंपें      6  दूसरी जगह खुली छूटी पाली बंद करें      7  सभी बंदियाँ      Esc  वापस</translation>
     </message>
     <message>
         <source>Open the shift without cash   Enter</source>

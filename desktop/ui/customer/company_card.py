@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QWidget
 
 from db.ids import CustomerId, RequestKey
@@ -51,11 +51,11 @@ class CompanyCard(QFrame):
         self.owed.setProperty("role", "strong")
         self.limit = MoneyEdit()
         self.days = QLineEdit()
-        self.save = BusyButton()
+        self.save = BusyButton(self.tr("Let this customer owe"))
         self.amount = MoneyEdit()
         self.tender = QComboBox()
         self.reference = QLineEdit()
-        self.pay = BusyButton()
+        self.pay = BusyButton(self.tr("Take what is paid of it"))
         self.show_statement = BusyButton(self.tr("Statement of the last 31 days"))
         self.statement = QLabel()
         self.statement.setWordWrap(True)
@@ -69,6 +69,7 @@ class CompanyCard(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
+        self.tender.view().setAccessibleName(self.tr("by"))
         for tender in BY_HAND:
             self.tender.addItem(tender_word(tender), tender.value)
         grid = QGridLayout(self)
@@ -78,9 +79,9 @@ class CompanyCard(QFrame):
         fields = (
             (0, 0, self.tr("May owe up to"), self.limit),
             (0, 2, self.tr("to be paid in days"), self.days),
-            (2, 0, self.tr("Pays of it"), self.amount),
-            (2, 2, self.tr("by"), self.tender),
-            (3, 0, self.tr("Reference"), self.reference),
+            (3, 0, self.tr("Pays of it"), self.amount),
+            (3, 2, self.tr("by"), self.tender),
+            (4, 0, self.tr("Reference"), self.reference),
         )
         for row, column, word, field in fields:
             label = QLabel(word)
@@ -88,11 +89,12 @@ class CompanyCard(QFrame):
             field.setAccessibleName(word)
             grid.addWidget(label, row, column)
             grid.addWidget(field, row, column + 1)
-        grid.addWidget(self.save, 0, 4)
-        grid.addWidget(self.owed, 1, 0, 1, 5)
-        grid.addWidget(self.pay, 3, 2, 1, 2)
-        grid.addWidget(self.show_statement, 3, 4)
-        grid.addWidget(self.statement, 4, 0, 1, 5)
+        # A name makes the buttons wide: each has its own line.
+        grid.addWidget(self.save, 1, 0, 1, 4, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.owed, 2, 0, 1, 4)
+        grid.addWidget(self.pay, 5, 0, 1, 4, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.show_statement, 6, 0, 1, 4, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.statement, 7, 0, 1, 4)
         self._of_debt = (self.owed, self.amount, self.tender, self.reference, self.pay, self.show_statement)
 
     def show_company(self, customer: Customer | None) -> None:
@@ -124,7 +126,7 @@ class CompanyCard(QFrame):
             return
         for widget in self._of_debt:
             widget.setVisible(company is not None)
-        for row, column in ((2, 0), (2, 2), (3, 0)):
+        for row, column in ((3, 0), (3, 2), (4, 0)):
             layout = self.layout()
             item = layout.itemAtPosition(row, column) if isinstance(layout, QGridLayout) else None
             word = item.widget() if item is not None else None

@@ -38,6 +38,7 @@ class BreakPanel(QWidget):
         self.reason.setPlaceholderText(self.tr("Why it is ended"))
         self.reason.setAccessibleName(self.tr("Why the hold of another desk is ended"))
         self.button = BusyButton(role="danger")
+        self.button.set_label(self.tr("End the hold   Enter"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(6))

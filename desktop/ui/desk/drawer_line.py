@@ -32,7 +32,7 @@ class DrawerLine(QObject):
         """Read whose shift is open."""
         if self._services.desk_code:
             read = partial(self._services.show_shift, self._services.actor())
-            self._runner.run(read, owner=self, done=self._show, failed=lambda _error: None)
+            self._runner.run(read, owner=self, done=self._show, failed=lambda _error: None, is_quiet=True)
 
     def _happened(self, event: object) -> None:
         """Read it anew after an event that may have changed it."""

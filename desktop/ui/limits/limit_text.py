@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.domain.figures import plain_figures
-from desktop.services.domain.money import parse_rupees
+from desktop.services.domain.discount_text import read_share_or_amount
 from desktop.services.domain.permission import ALWAYS, NEVER, Allowed
 from desktop.ui import formats
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    pass
 
 translate = QCoreApplication.translate
 
@@ -53,17 +52,10 @@ def read_limit(text: str) -> Allowed | None:
         return NEVER
     if plain in (always_word().casefold(), "always"):
         return ALWAYS
-    words = plain.split(" ")
-    shares = [word.removesuffix("%") for word in words if word.endswith("%")]
-    amounts = [parse_rupees(word) for word in words if not word.endswith("%")]
-    if not plain or len(shares) > 1 or len(amounts) > 1 or None in amounts:
+    typed = [read_share_or_amount(word) for word in plain.split(" ")]
+    known = [one for one in typed if one is not None]
+    shares = [one.percent for one in known if one.percent is not None]
+    amounts = [one.paise for one in known if one.paise is not None]
+    if len(known) < len(typed) or len(shares) > 1 or len(amounts) > 1:
         return None
-    percent = _share(shares)
-    if shares and percent is None:
-        return None
-    return Allowed(True, amounts[0] if amounts else None, percent)
-
-
-def _share(shares: Sequence[str]) -> int | None:
-    figures = plain_figures(shares[0]) if shares else ""
-    return int(figures) if figures.isascii() and figures.isdigit() and len(figures) <= len("100") else None
+    return Allowed(True, amounts[0] if amounts else None, shares[0] if shares else None)

@@ -48,7 +48,7 @@ class CashBlock(QFrame):
         self.declined = QPushButton(self.tr("PAN declined   {key}").format(key=DECLINED_KEY))
         self.seen.clicked.connect(lambda: self.answer_pan(PanAnswer.SEEN))
         self.declined.clicked.connect(lambda: self.answer_pan(PanAnswer.DECLINED))
-        self.occasion_button = QPushButton(self.tr("Occasion   E"))
+        self.occasion_button = QPushButton(self.tr("Occasion   G"))
         self.occasion_button.setProperty("role", "quiet")
         self.occasion_button.setAccessibleName(self.tr("Occasion: cash of all its bookings is added up"))
         self.occasion_button.clicked.connect(self.open_occasion)

@@ -46,7 +46,7 @@ class PayerBlock(QFrame):
         self.part.textEdited.connect(self.changed)
         self.rest = QLabel()
         self.account = QLabel()
-        self.account_button = QPushButton(self.tr("Another account   A"))
+        self.account_button = QPushButton(self.tr("Another account   I"))
         self.account_button.setProperty("role", "quiet")
         self.account_button.setAccessibleName(self.tr("Another account"))
         self.account_button.clicked.connect(self.next_account)
@@ -57,14 +57,12 @@ class PayerBlock(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        part, account, code = QWidget(), QWidget(), QWidget()
+        part, account = QWidget(), QWidget()
         rows = (
             (part, (self.part_button, self.part, self.rest)),
             (account, (self.account, self.account_button)),
-            (code, (self.code, self.code_word)),
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.setSpacing(scaled(4))
         for row, widgets in rows:
             line = QHBoxLayout(row)
@@ -74,6 +72,14 @@ class PayerBlock(QFrame):
                 line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
             line.addStretch(1)
             column.addWidget(row)
+        column.addWidget(self.code_word)
+        column.addStretch(1)
+        # The code stands beside them: below, it would push the button that takes the money out of sight.
+        sides = QHBoxLayout(self)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(scaled(8))
+        sides.addLayout(column, 1)
+        sides.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
 
     def reset(self) -> None:
         """Forget what was typed."""
@@ -123,7 +129,7 @@ class PayerBlock(QFrame):
         self.rest.setText(self.tr("{rest} stays for the others").format(rest=amount(view.stays_due_paise)))
         of_method, account = self._of(view.method), self.account_of(view.method)
         self.account.setVisible(bool(of_method))
-        name = account.name if account else self.tr("choose an account:  A")
+        name = account.name if account else self.tr("choose an account:  I")
         self.account.setText(self.tr("to  {account}").format(account=name))
         self.account_button.setVisible(len(of_method) > 1)
         self.code.setVisible(bool(view.own_code))

@@ -35,8 +35,8 @@ class PaymentLetters(QObject):
         page.add_key("S", self._stop_it)
         page.add_key("P", self._open_phone)
         page.add_key("T", page.tenders.payer.open_part)
-        page.add_key("A", page.tenders.payer.next_account)
-        page.add_key("E", page.tenders.cash.open_occasion)
+        page.add_key("I", page.tenders.payer.next_account)
+        page.add_key("G", page.tenders.cash.open_occasion)
         for place in range(SUMS_MAX):
             page.add_key(str(place + 1), partial(page.tenders.cash.choose_sum, place))
         page.add_key(SEEN_KEY, partial(page.tenders.cash.answer_pan, PanAnswer.SEEN))

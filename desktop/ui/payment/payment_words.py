@@ -102,7 +102,7 @@ def problem_text(view: PaymentView) -> str:
         Problem.NO_CASH: translate("Payment", "No cash would be taken. Enter what was received."),
         Problem.UNREADABLE: translate("Payment", "An amount can't be read. Enter rupees, such as 1,500.00."),
         Problem.PART_WRONG: translate("Payment", "A part is at least 1.00 and at most what is left to pay."),
-        Problem.ACCOUNT_MISSING: translate("Payment", "Choose with A to which account the money goes."),
+        Problem.ACCOUNT_MISSING: translate("Payment", "Choose with I to which account the money goes."),
         Problem.QR_ABOVE_LIMIT: translate(
             "Payment", "Too much for one UPI code: type a part (T), or use a link."
         ),

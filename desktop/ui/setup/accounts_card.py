@@ -24,7 +24,6 @@ from desktop.services.domain.house_accounts import (
     AccountField,
     HouseAccount,
 )
-from desktop.services.domain.money import parse_rupees
 from desktop.services.errors import BadRequest
 from desktop.ui.failures import explain
 from desktop.ui.formats import amount
@@ -33,6 +32,7 @@ from desktop.ui.theme import scaled
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.field_box import FieldBox
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.money_edit import MoneyEdit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,13 +65,16 @@ class AccountsCard(QFrame):
         self.tender.setAccessibleName(self.tr("Tender of the account"))
         for tender in WITH_ACCOUNTS:
             self.tender.addItem(tender_word(tender), tender)
+        self.limit = MoneyEdit()
         self.fields = {
             AccountField.NAME: FieldBox(
                 self.tr("Name at the desk"), self.tr("Name of the account at the desk")
             ),
             AccountField.VPA: FieldBox(self.tr("UPI address"), self.tr("UPI address of the account")),
             AccountField.PAYEE: FieldBox(self.tr("Payee"), self.tr("Payee's name in the code")),
-            AccountField.LIMIT: FieldBox(self.tr("Up to, each payment"), self.tr("Most of one UPI payment")),
+            AccountField.LIMIT: FieldBox(
+                self.tr("Up to, each payment"), self.tr("Most of one UPI payment"), edit=self.limit
+            ),
             AccountField.LAST_FOUR: FieldBox(
                 self.tr("Last four figures"), self.tr("Last four figures of the account")
             ),
@@ -136,7 +139,8 @@ class AccountsCard(QFrame):
 
     @property
     def _entered(self) -> HouseAccount:
-        limit = self.fields[AccountField.LIMIT].text
+        # What is no amount is no limit, and is refused as one.
+        limit = (self.limit.paise() or 0) if self.limit.text().strip() else UPI_LIMIT_PAISE
         return HouseAccount(
             tender=Tender(self.tender.currentData()),
             name=self.fields[AccountField.NAME].text,
@@ -144,7 +148,7 @@ class AccountsCard(QFrame):
             payee_name=self.fields[AccountField.PAYEE].text,
             last_four=self.fields[AccountField.LAST_FOUR].text,
             bank=self.fields[AccountField.BANK].text,
-            upi_limit_paise=(parse_rupees(limit) or 0) if limit else UPI_LIMIT_PAISE,
+            upi_limit_paise=limit,
         )
 
     def _render(self) -> None:
@@ -153,7 +157,7 @@ class AccountsCard(QFrame):
             self.fields[field].setVisible(of_upi)
         for field in OF_BANK:
             self.fields[field].setVisible(not of_upi)
-        self.fields[AccountField.LIMIT].edit.setPlaceholderText(amount(UPI_LIMIT_PAISE))
+        self.limit.setPlaceholderText(amount(UPI_LIMIT_PAISE))
         account = self.current
         self.stop_button.setVisible(account is not None)
         self.keep_button.offer.says(self._entered)

@@ -11,7 +11,7 @@ from db.states import DrawerMoveKind
 from desktop.ui import formats
 from desktop.ui.attempt import Attempt
 from desktop.ui.failures import explain
-from desktop.ui.routes import ShiftPart
+from desktop.ui.routes import OpenShifts, OpenZSlip, ShiftPart
 from desktop.ui.shift import shift_words as words
 from desktop.ui.shift.doing import Doing
 from desktop.ui.shift.drawer_panel import Counted, DrawerPanel
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from desktop.ui.runner import Runner
 
 T = TypeVar("T")
-DIGITS = 6
+DIGITS = 7
+ELSEWHERE, CLOSES = 6, 7
 
 
 class ShiftWindow(KeyedPage):
@@ -47,6 +48,7 @@ class ShiftWindow(KeyedPage):
         # Left open at other desks, or by somebody else at this one; the next of them is closed by 6.
         self._others: tuple[ShiftSight, ...] = ()
         self._closes: ShiftSight | None = None
+        self._sealed: ClosedShift | None = None
         self._wants = ShiftPart.LOOK
         self.doing = Doing.LOOK
         self.error_bar = ErrorBar()
@@ -82,6 +84,7 @@ class ShiftWindow(KeyedPage):
 
     def show_sealed(self, closed: ClosedShift) -> None:
         """Show what a close has come to."""
+        self._sealed = closed
         self.sealed.show_closed(closed)
         self._show(Doing.SEALED)
 
@@ -135,10 +138,14 @@ class ShiftWindow(KeyedPage):
     def _digit(self, number: int) -> None:
         if self.doing is Doing.MOVE:
             self.moving.choose(number)
+        if number == CLOSES and self.doing in (Doing.LOOK, Doing.SEALED):
+            is_sealed = self.doing is Doing.SEALED and self._sealed is not None
+            self.wanted.emit(OpenShifts(self._sealed.shift_id if is_sealed and self._sealed else None))
+            return
         if self.doing is not Doing.LOOK or self._now is None:
             return
         shift = self._now.open
-        if number == DIGITS and self._others:
+        if number == ELSEWHERE and self._others:
             first, *rest = self._others
             self._others = (*rest, first)
             self._close(first)
@@ -264,8 +271,19 @@ class ShiftWindow(KeyedPage):
         for number in range(1, DIGITS + 1):
             self.add_key(str(number), partial(self._digit, number))
         self.add_key("R", self._recount)
+        self.add_key("P", self._show_slip)
         self.add_key("Return", self._enter)
         self.add_key("Esc", self._step_back)
+
+    def _show_slip(self) -> None:
+        if self.doing is not Doing.SEALED or self._sealed is None:
+            return
+        if self._sealed.document_id is None:
+            self.error_bar.show_error(
+                self.tr("The Z slip is made in a moment: 7 shows the close, P its slip.")
+            )
+        else:
+            self.wanted.emit(OpenZSlip(self._sealed.document_id))
 
     def _recount(self) -> None:
         if self.doing is Doing.COUNT and self.drawer.recount():
@@ -288,12 +306,14 @@ class ShiftWindow(KeyedPage):
         keys = self.tr("Enter  do it      Tab  next      Esc  back")
         if self.doing is Doing.SEALED:
             self.primary.set_label(self.tr("Go on   Enter"))
+            keys = self.tr("Enter  go on      P  Z slip      7  likeliest causes, all closes")
         elif self.doing is Doing.MOVE:
             self.primary.set_label(words.move_label(self.moving.kind, self.moving.amount.paise() or 0))
         elif self.doing is Doing.LOOK:
             keys = self.tr(
                 "1  to the safe      2  into the drawer      3  pay out      4  count and close"
-                "      5  hand over      6  close what was left open elsewhere      Esc  back"
+                "      5  hand over      6  close what was left open elsewhere      7  all closes"
+                "      Esc  back"
             )
         elif panel.what is Counted.OPENING:
             without = self.tr("Open the shift without cash   Enter")

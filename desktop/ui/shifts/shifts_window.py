@@ -88,7 +88,7 @@ class ShiftsWindow(KeyedPage):
     def refresh(self) -> None:
         """Read the list again; what is being typed stays."""
         read = partial(self._services.list_shifts, self._services.actor())
-        self._runner.run(read, owner=self, done=self._known, failed=self._say_failed)
+        self._runner.run(read, owner=self, done=self._known, failed=self._say_failed, is_quiet=True)
 
     def _known(self, seen: ShiftsSeen) -> None:
         self._may_accept = seen.is_whole
@@ -124,7 +124,7 @@ class ShiftsWindow(KeyedPage):
             return
         read = partial(self._services.explain_difference, shift.id, self._services.actor())
         done = partial(self._explained, self._reading)
-        self._runner.run(read, owner=self, done=done, failed=self._say_failed)
+        self._runner.run(read, owner=self, done=done, failed=self._say_failed, is_quiet=True)
 
     def _explained(self, reading: int, explained: Explained) -> None:
         if reading != self._reading:

@@ -35,7 +35,8 @@ class DrawerHint(QLabel):
         self.hide()
         if paise > 0:
             read = partial(self._services.drawer_holds, paise, self._services.actor())
-            self._runner.run(read, owner=self, done=partial(self._show, paise), failed=lambda _error: None)
+            done = partial(self._show, paise)
+            self._runner.run(read, owner=self, done=done, failed=lambda _error: None, is_quiet=True)
 
     def forget(self) -> None:
         """Look anew next time."""

@@ -15,9 +15,11 @@ class FieldBox(QWidget):
     typed = Signal(str)
     steered = Signal(int)
 
-    def __init__(self, label: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, name: str, parent: QWidget | None = None, *, edit: QLineEdit | None = None
+    ) -> None:
         super().__init__(parent)
-        self.edit = QLineEdit()
+        self.edit = edit or QLineEdit()
         self.edit.setAccessibleName(name)
         self.edit.installEventFilter(self)
         self.label = QLabel(label)

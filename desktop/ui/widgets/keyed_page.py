@@ -41,8 +41,10 @@ class KeyedPage(Page):
         self._actions: dict[str, Callable[[], object]] = {}
 
     def add_key(self, key: str, action: Callable[[], object]) -> None:
-        """Run `action` for a key such as "F9", "Ctrl+P", "Return" or "W"."""
+        """Run `action` for a key such as "F9", "Ctrl+P", "Return" or "W"; each has one meaning on a page."""
         name = QKeySequence(key).toString()
+        if name in self._actions:
+            raise ValueError(f"{key} is a key of this page already")
         self._actions[name] = action
         if len(name) == 1:
             # A text field would type the letter, were it not a shortcut.

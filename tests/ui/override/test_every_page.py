@@ -89,7 +89,7 @@ def test_an_act_that_nobody_here_knows_is_asked_about_as_well(desk: StaffedDesk)
         actor = desk.services.actor()
         try:
             # Whatever stands in Services carries the yes; this one asks for nothing but tells who acts.
-            desk.services.read_drawer(actor)
+            desk.services.show_shift(actor)
         finally:
             asked.append("once")
         if len(asked) == 1:
@@ -121,6 +121,20 @@ def test_two_refusals_at_once_ask_about_the_first(desk: StaffedDesk) -> None:
     assert (desk.panel.isHidden(), len(seen)) == (False, 1)
     desk.strike(Key.Key_Escape)
     assert len(seen) == 2
+
+
+def test_what_no_key_asked_for_asks_no_manager(desk: StaffedDesk) -> None:
+    runner, seen = desk.panel._runner, list[Exception]()
+    assert runner is not None
+    runner.run(
+        lambda: desk.services.read_drawer(desk.services.actor()),
+        owner=desk.window.pages.page,
+        done=lambda _paise: None,
+        failed=seen.append,
+        is_quiet=True,
+    )
+    desk.settle()
+    assert (desk.panel.isHidden(), [type(error) for error in seen]) == (True, [NotPermitted])
 
 
 def test_who_has_gone_is_not_told(desk: StaffedDesk) -> None:

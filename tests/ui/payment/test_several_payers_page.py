@@ -101,7 +101,7 @@ def test_of_several_accounts_one_is_chosen_by_its_key(desk: FakeDesk, open_windo
     assert desk.requests == []
     window.setFocus()
     for name in ("SBI counter", "ICICI", "SBI counter"):
-        QTest.keyClick(window, Qt.Key.Key_A)
+        QTest.keyClick(window, Qt.Key.Key_I)
         assert window.tenders.payer.account.text() == f"to  {name}"
     take(desk, window)
     assert desk.requests[0].parts[0].account_id == SBI.id
@@ -202,7 +202,7 @@ def test_the_pan_is_asked_and_answered_by_a_key(desk: FakeDesk, open_window: Ope
 def test_an_occasion_is_named_by_a_key(desk: FakeDesk, open_window: Open) -> None:
     window = open_window()
     QTest.keyClick(window, Qt.Key.Key_C)
-    QTest.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
     strike(window.tenders.cash.occasion, "Rao wedding")
     QTest.keyClick(window.tenders.cash.occasion, Qt.Key.Key_Return)
     QApplication.processEvents()

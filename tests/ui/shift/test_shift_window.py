@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from db.ids import BookingReference, DeskId, DrawerMoveId, PersonId, ShiftId
+from db.ids import BookingReference, DeskId, DocumentId, DrawerMoveId, PersonId, ShiftId
 from db.states import DrawerMoveKind
 from desktop.services.domain.cash_move import CashMove, CashMoved
 from desktop.services.domain.shift import (
@@ -25,7 +25,7 @@ from desktop.services.domain.shift import (
     ShiftSight,
 )
 from desktop.services.drawer_errors import DrawerTooLow
-from desktop.ui.routes import ShiftPart
+from desktop.ui.routes import OpenShifts, OpenZSlip, ShiftPart
 from desktop.ui.shift.doing import Doing
 from desktop.ui.shift.shift_window import ShiftWindow
 from tests.ui.sample_services import CLERK, sample_services
@@ -55,6 +55,7 @@ CLOSED = ClosedShift(
     12,
     "ab" * 32,
     (OpenWork(OpenWorkKind.HOLD, BookingReference("BK-7F3K2Q"), 8_400_00),),
+    DocumentId("z1"),
 )
 
 
@@ -176,6 +177,33 @@ def test_nothing_of_the_books_stands_there_before_the_seal(qtbot: QtBot, runner:
     assert "1,987.00" in texts(window)
     (closing,) = books.asked
     assert (closing.counts, closing.left_paise, closing.first_counts) == ({500_00: 3, 200_00: 2}, None, None)
+
+
+def test_slip_and_causes_of_a_close_are_one_key_away(qtbot: QtBot, runner: Runner) -> None:
+    window = opened(Books(ShiftNow(OWN, 0)), qtbot, runner, ShiftPart.CLOSE)
+    routes: list[object] = []
+    window.wanted.connect(routes.append)
+    strike(window, "3", Key.Key_Return)
+    assert doing(window) is Doing.SEALED
+    strike(window, "P", "7")
+    assert routes == [OpenZSlip(DocumentId("z1")), OpenShifts(CLOSED.shift_id)]
+    strike(window, Key.Key_Return)
+    assert doing(window) is not Doing.SEALED
+
+
+def test_the_list_of_closes_is_one_key_away_from_the_shift(qtbot: QtBot, runner: Runner) -> None:
+    window = opened(Books(ShiftNow(OWN, 0)), qtbot, runner)
+    routes: list[object] = []
+    window.wanted.connect(routes.append)
+    strike(window, "7")
+    assert routes == [OpenShifts()]
+
+
+def test_a_close_whose_slip_is_not_made_yet_says_so(qtbot: QtBot, runner: Runner) -> None:
+    window = opened(Books(ShiftNow(OWN, 0)), qtbot, runner)
+    window.show_sealed(replace(CLOSED, document_id=None))
+    strike(window, "P")
+    assert "Z slip" in window.error_bar.text
 
 
 def test_it_is_counted_once_more_before_the_seal_and_only_once(qtbot: QtBot, runner: Runner) -> None:
