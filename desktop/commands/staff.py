@@ -13,6 +13,7 @@ from db.states import Role
 from desktop.bootstrap import open_database
 from desktop.commands.trouble import explain_trouble
 from desktop.commands.which_database import say_which_database
+from desktop.commands.who_acts import system_login
 from desktop.config import Config
 from desktop.reading import read_books
 from desktop.services.domain.staff import Person
@@ -60,7 +61,7 @@ def _recover(config: Config, code: str) -> int:
     if file is not None and (refusal := _not_the_owner(file)):
         print(refusal)
         return 1
-    login = _login()
+    login = system_login()
     opened = open_database(config)
     database = opened.database
     try:
@@ -92,15 +93,3 @@ def _not_the_owner(file: Path) -> str:
         elif place.stat().st_uid != os.geteuid():
             return f"{place} belongs to {place.owner()}: only that account may do this. Nothing was changed."
     return ""
-
-
-def _login() -> str:
-    """Return the account of this process, as the system knows it: a variable could say anything."""
-    if sys.platform == "win32":
-        return getpass.getuser()
-    import pwd
-
-    try:
-        return pwd.getpwuid(os.geteuid()).pw_name
-    except KeyError:
-        return str(os.geteuid())

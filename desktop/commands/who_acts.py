@@ -72,14 +72,16 @@ def check_may(database: Database, actor: Actor, act: ManagerAct, subject: str) -
 
 def system_login() -> str:
     """Return under which login this program runs, by the system itself and not by a variable."""
-    try:
+    if sys.platform == "win32":
+        login = os.getlogin()
+    else:
         import pwd
-    except ImportError:  # Windows
-        return os.getlogin()
-    try:
-        return pwd.getpwuid(os.getuid()).pw_name
-    except KeyError:  # a login that no list of the system names
-        return str(os.getuid())
+
+        try:
+            login = pwd.getpwuid(os.getuid()).pw_name
+        except KeyError:  # a login that no list of the system names
+            login = str(os.getuid())
+    return login
 
 
 def explained(refused: DeskError) -> str:

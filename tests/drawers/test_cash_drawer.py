@@ -3,6 +3,7 @@
 import contextlib
 import os
 import socket
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -81,17 +82,18 @@ def test_a_printer_that_takes_nothing_is_told_within_its_time(
 ) -> None:
     monkeypatch.setattr(cash_drawer, "SECONDS", 0.1)
     pipe = tmp_path / "lp0"
-    os.mkfifo(pipe)
-    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
-    writer = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-    try:
-        fill(writer)
-        told = Told()
-        CashDrawer(str(pipe), told).open()
-        assert told.heard()
-    finally:
-        os.close(writer)
-        os.close(reader)
+    if sys.platform != "win32":
+        os.mkfifo(pipe)
+        reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+        writer = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        try:
+            fill(writer)
+            told = Told()
+            CashDrawer(str(pipe), told).open()
+            assert told.heard()
+        finally:
+            os.close(writer)
+            os.close(reader)
 
 
 def test_without_a_setting_nothing_is_opened() -> None:

@@ -118,6 +118,8 @@ def test_a_clerk_looks_at_the_list_and_changes_nothing_but_the_own_pin(clerk: Cl
     services.sign_in("11", CLERK_PIN)
     page = open_staff(clerk)
     clerk.press(Key.Key_R)
+    clerk.see(clerk.window.override.isVisible)
+    clerk.press(Key.Key_Escape)
     clerk.see(lambda: "manager" in page.error_bar.text)
     clerk.press(Key.Key_O)
     clerk.type(CLERK_PIN + "519384" * 2)
