@@ -255,7 +255,7 @@ def test_the_sample_files_themselves_can_be_imported(
 def test_every_example_of_the_description_is_right(bring_in: Import) -> None:
     text = (Path(__file__).parents[2] / "docs" / "import.md").read_text(encoding="utf-8")
     examples = [part.split("```")[0] for part in text.split("```csv\n")[1:]]
-    assert len(examples) == 14
+    assert len(examples) == 15
     report = bring_in(**{f"example{number}": example for number, example in enumerate(examples)})
     assert counts(report)["unit"] == (7 + 4 + 16, 0, 0)
 
