@@ -4876,6 +4876,10 @@
         <translation>सब कुछ फिर पढ़ें</translation>
     </message>
     <message>
+        <source>cases to decide; set-up; review</source>
+        <translation>मामले; सेट-अप; बुकिंग की सूची</translation>
+    </message>
+    <message>
         <source>park: back to the desk and its holds</source>
         <translation>बाद में: डेस्क और होल्ड पर वापस</translation>
     </message>
@@ -4914,10 +4918,6 @@
     <message>
         <source>promo code, or a discount: 10%</source>
         <translation>प्रोमो कोड, या छूट: 10%</translation>
-    </message>
-    <message>
-        <source>cases to decide; gateway; review</source>
-        <translation>मामले; गेटवे; बुकिंग की सूची</translation>
     </message>
     <message>
         <source>stock; Ctrl+W: why not free</source>

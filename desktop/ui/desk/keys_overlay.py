@@ -118,7 +118,7 @@ class KeysOverlay(QFrame):
             ("F3", self.tr("what is wanted: quote")),
             ("F4", self.tr("promo code, or a discount: 10%")),
             ("F5", self.tr("read everything again")),
-            ("F6 F7 F12", self.tr("cases to decide; gateway; review")),
+            ("F6 F7 F12", self.tr("cases to decide; set-up; review")),
             ("F8", self.tr("park: back to the desk and its holds")),
             ("F9", self.tr("pay, or the main step of the page")),
             ("F10", self.tr("cancel a booking")),
