@@ -36,7 +36,7 @@ def carries_yes(use_case: Callable[..., T]) -> Callable[..., T]:
 
     @wraps(use_case, updated=())
     def call(*args: object, **kwargs: object) -> T:
-        yes = _given.get()
+        yes = _given.get(None)
         if yes is None:
             return use_case(*args, **kwargs)
         known = tuple(with_yes(value, yes) for value in args)
