@@ -29,6 +29,11 @@ def agreed_deposit(booking: BookingRow) -> Deposit | None:
     return booking.deposit_paise, booking.balance_by
 
 
+def confirming_paise(booking: BookingRow) -> int:
+    """Return what has to be paid in all before a hold is confirmed: the agreed part, else the total."""
+    return booking.total_paise if booking.deposit_paise is None else booking.deposit_paise
+
+
 def left_to_pay(session: Session, booking: BookingRow) -> int:
     """Return what is missing of all that the booking costs now; the fees of lines that ended were kept."""
     kept = refunds.kept_paise(session, booking.id)
@@ -41,7 +46,7 @@ def asked_now(session: Session, booking: BookingRow) -> int:
     """Return what its payment through the gateway has to bring: a hold's agreed part, or all that is left."""
     if booking.deposit_paise is None or owes_balance(booking):
         return left_to_pay(session, booking)
-    return max(booking.deposit_paise - refunds.kept_paise(session, booking.id), 0)
+    return max(confirming_paise(booking) - refunds.kept_paise(session, booking.id), 0)
 
 
 def read_terms(session: Session, booking_id: BookingId) -> DepositTerms:

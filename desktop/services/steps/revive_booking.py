@@ -6,14 +6,14 @@ from db.database import Session
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.errors import SlotTaken
 from desktop.services.steps.ladies_seat import seats_of_others
+from desktop.services.steps.open_balance import confirming_paise
 from desktop.services.steps.retitle import retitle
 
 
 def can_revive(session: Session, booking: BookingRow, *, coming_paise: int) -> bool:
     """Whether an expired booking would be paid with what comes now (all of it, or the part that was agreed),
     every unit of it is free and still on sale to its guest, its slots take place and none has begun."""
-    asked = booking.total_paise if booking.deposit_paise is None else booking.deposit_paise
-    if refunds.kept_paise(session, booking.id) + coming_paise != asked:
+    if refunds.kept_paise(session, booking.id) + coming_paise != confirming_paise(booking):
         return False
     rows = lines.of_booking(session, booking.id)
     for row in rows:

@@ -31,7 +31,7 @@ from desktop.services.steps.expire_hold import expire_hold
 from desktop.services.steps.given_elsewhere import note_given_elsewhere
 from desktop.services.steps.grace import end_grace
 from desktop.services.steps.lost_money import lost_customer, lost_facts, lost_proposal
-from desktop.services.steps.open_balance import agreed_deposit, left_to_pay, owes_balance
+from desktop.services.steps.open_balance import agreed_deposit, confirming_paise, left_to_pay, owes_balance
 from desktop.services.steps.revive_booking import can_revive, revive_booking
 
 
@@ -118,8 +118,7 @@ def _apply(
     in_time = booking.state == BookingState.HELD and booking.expires_at > session.now
     paid = _paid_after(session, booking, payment, money)
     # Any part of an open balance is taken as it comes; of a hold, what was agreed has to be there.
-    wanted = booking.total_paise if booking.deposit_paise is None else booking.deposit_paise
-    is_last = owes_balance(booking) or paid >= wanted
+    is_last = owes_balance(booking) or paid >= confirming_paise(booking)
     if booking.state == BookingState.HELD and not in_time:
         expire_hold(session, booking)  # while the payment is open, so that the reserved share stays
     captured: payments.PaymentChange = {
