@@ -140,9 +140,9 @@ def _copy_server(engine: Engine, target: Path) -> None:
             writing.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
             for table in metadata.sorted_tables:
                 writing.execute(delete(table))  # a step of the schema may have put rows in
-                rows = reading.execution_options(yield_per=ROWS_AT_ONCE).execute(select(table))
-                for some in rows.mappings().partitions():
-                    writing.execute(insert(table), [dict(row) for row in some])
+                with reading.execution_options(yield_per=ROWS_AT_ONCE).execute(select(table)) as rows:
+                    for some in rows.mappings().partitions():
+                        writing.execute(insert(table), [dict(row) for row in some])
     finally:
         copy.dispose()
     with closing(pysqlite3.dbapi2.connect(target)) as connection:

@@ -6,7 +6,8 @@ hold whole numbers and text only. The digest is a sum over the rows, so that no 
 
 import contextlib
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
@@ -211,13 +212,14 @@ def tables() -> Iterator[Table]:
 def copy(source: Connection, target: Connection, one: Table) -> TableSum:
     """Copy all rows of a table and return what was read."""
     sum_up = _Sum()
-    rows = map(sum_up.add, _rows(source, one))
-    if target.dialect.name == "postgresql":
-        _copy_in(target, one, rows)
-    else:
-        names = [known.name for known in one.c]
-        while batch := [dict(zip(names, row, strict=True)) for row in islice(rows, BATCH)]:
-            target.execute(insert(_bare(one)), batch)
+    with closing(_rows(source, one)) as found:
+        rows = map(sum_up.add, found)
+        if target.dialect.name == "postgresql":
+            _copy_in(target, one, rows)
+        else:
+            names = [known.name for known in one.c]
+            while batch := [dict(zip(names, row, strict=True)) for row in islice(rows, BATCH)]:
+                target.execute(insert(_bare(one)), batch)
     return TableSum(one.name, sum_up.rows, sum_up.digest)
 
 
@@ -255,12 +257,14 @@ def _say_schema(connection: Connection, revision: str) -> None:
     connection.execute(text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision})
 
 
-def _rows(connection: Connection, one: Table) -> Iterator[tuple[Any, ...]]:
+def _rows(connection: Connection, one: Table) -> Generator[tuple[Any, ...], None, None]:
     statement = select(_bare(one))
     if one is setting:  # where the books went is no part of them
         statement = statement.where(column("name") != moved.SETTING)
-    for row in connection.execute(statement, execution_options={"yield_per": BATCH}):
-        yield tuple(row)
+    # A copy that is given up leaves no cursor open on the server.
+    with connection.execute(statement, execution_options={"yield_per": BATCH}) as rows:
+        for row in rows:
+            yield tuple(row)
 
 
 def _clock_of(engine: Engine, *, is_new: bool) -> Clock:

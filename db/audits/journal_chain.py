@@ -46,17 +46,18 @@ def check_chains(session: Session) -> Finding:
     falls = _Falls()
     # The time of a record that was changed is told by that fault.
     was_faulty = False
-    for row in session.execute(RECORDS):
-        if last is not None and last.id != row.id:
-            _collect(faults, _head_faults(last))
-            last = None
-        if row.number is not None:
-            count += 1
-            found = list(_record_faults(row, last))
-            _collect(faults, iter(found))
-            falls.read(row, None if found or was_faulty else last)
-            was_faulty = bool(found)
-        last = row
+    with session.execute(RECORDS) as rows:
+        for row in rows:
+            if last is not None and last.id != row.id:
+                _collect(faults, _head_faults(last))
+                last = None
+            if row.number is not None:
+                count += 1
+                found = list(_record_faults(row, last))
+                _collect(faults, iter(found))
+                falls.read(row, None if found or was_faulty else last)
+                was_faulty = bool(found)
+            last = row
     if last is not None:
         _collect(faults, _head_faults(last))
     _collect(faults, falls.faults())

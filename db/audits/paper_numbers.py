@@ -24,14 +24,15 @@ def check_paper_numbers(session: Session) -> Finding:
     faults: list[str] = []
     count = 0
     numbers = select(document.c.number).order_by(document.c.number).execution_options(yield_per=BATCH)
-    for number in session.execute(numbers).scalars():
-        count += 1
-        begin, _, own = number.rpartition("-")
-        if begin not in at or not own.isdecimal():
-            _collect(faults, iter((f"number={number} fault=no_series",)))
-            continue
-        _collect(faults, _faults(begin, at[begin] + 1, int(own), lost.get(begin, set())))
-        at[begin] = int(own)
+    with session.execute(numbers) as rows:
+        for number in rows.scalars():
+            count += 1
+            begin, _, own = number.rpartition("-")
+            if begin not in at or not own.isdecimal():
+                _collect(faults, iter((f"number={number} fault=no_series",)))
+                continue
+            _collect(faults, _faults(begin, at[begin] + 1, int(own), lost.get(begin, set())))
+            at[begin] = int(own)
     for begin, last in last_numbers.items():
         _collect(faults, _gaps(begin, range(at[begin] + 1, last + 1), lost.get(begin, set())))
         if at[begin] > last:
