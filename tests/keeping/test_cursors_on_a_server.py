@@ -27,7 +27,10 @@ def server(counter: Counter, clock: SteppedClock) -> Iterator[str]:
         yield url
 
 
-def test_a_copy_that_is_given_up_leaves_no_cursor_open(server: str, tmp_path: Path) -> None:
+def test_a_copy_that_is_given_up_leaves_no_cursor_open(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(moving_books, "BATCH", 2)
     source, target = open_engine(server), open_engine(sqlite_url(tmp_path / "copy.sqlite3"))
     migrate(target)
     with source.connect() as reading, target.connect() as writing:
