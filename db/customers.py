@@ -14,7 +14,7 @@ from db.keys import new_key
 from db.record import Shape
 from db.schema import account, booking, customer
 from db.search_key import search_key
-from db.states import AccountKind
+from db.states import AccountKind, BuyerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,10 @@ class CustomerRow:
     wallet_paise: int
     gstin: str
     state_code: str
+    billing_name: str
+    billing_address: str
+    pin_code: str
+    buyer_kind: BuyerKind | None
     last_reference: BookingReference | None
 
 

@@ -21,6 +21,9 @@ class HouseRules:
     unspent cash in a wallet is a deposit and refused (`cash_deposit_paise`), and not given back in cash
     (`cash_repay_paise`); from `cash_pan_paise` for a hotel bill on the PAN is asked. By the gateway's UPI
     code no more than `gateway_upi_paise` is asked at once.
+
+    `invoice_at_supply_*` 1: the invoice of such a sale is made when it was supplied, 0: when it is paid. A
+    sale below `small_sale_paise` to who is not registered has no invoice of its own; 0: every sale has.
     """
 
     void_minutes: int = 15
@@ -33,6 +36,10 @@ class HouseRules:
     cash_repay_paise: int = 20_000_00
     cash_pan_paise: int = 50_000_00
     gateway_upi_paise: int = 1_00_000_00
+    invoice_at_supply_room: int = 1
+    invoice_at_supply_bus: int = 0
+    invoice_at_supply_tour: int = 0
+    small_sale_paise: int = 0
 
 
 NAMES = {f"rule_{rule.name}": rule.name for rule in fields(HouseRules)}

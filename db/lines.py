@@ -13,7 +13,7 @@ from db.prepared import Prepared
 from db.record import Shape, values_of
 from db.schema import booking_line, line_move, slot
 from db.search_key import search_key
-from db.states import Gender, Kind, RefundRule
+from db.states import Gender, Kind, RefundRule, Supply
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class NewLine:
     place_state: str
     tax_class: str
     sac: str
+    registration: str
+    supply: Supply | None
     policy: str
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import false, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from db.document_kinds import kind_of, number_begin
 from db.ids import DeskId
 from db.schema import desk, document, journal, series
 from db.session import Session
+from db.taxes import registrations, series_digits
 
 ACCEPTED = "MARK_ACCEPTED"
 ADOPTED = "MARK_ADOPTED"
@@ -64,8 +66,14 @@ def newest_accepted(session: Session, desk_id: DeskId) -> Mapping[str, Any]:
 
 def newest_paper(session: Session, code: str) -> Paper | None:
     """Return the paper that the desk made last."""
-    of_desk = document.c.number.startswith(f"{code}-", autoescape=True)
-    newest = select(document.c.number, document.c.made_at).where(of_desk)
+    digits = series_digits(registrations(session))
+    of_desk = select(series.c.kind, series.c.year).join(desk, desk.c.id == series.c.desk_id)
+    begins = [
+        number_begin(code, kind_of(row.kind), row.year, digits.get(row.kind.partition(":")[2], ""))
+        for row in session.execute(of_desk.where(desk.c.code == code))
+    ]
+    named = or_(false(), *(document.c.number.startswith(begin, autoescape=True) for begin in begins))
+    newest = select(document.c.number, document.c.made_at).where(named)
     row = session.execute(
         newest.order_by(document.c.made_at.desc(), document.c.number.desc()).limit(1)
     ).one_or_none()

@@ -20,7 +20,9 @@ BESIDE = ("-wal", "-shm", "-journal")
 DESKS = """
 SELECT code, journal_number,
   (SELECT max(at) FROM journal WHERE journal.desk_id = desk.id),
-  (SELECT number FROM document WHERE kind = 'receipt' AND number LIKE desk.code || '-R-%'
+  (SELECT number FROM document
+   WHERE kind IN ('receipt', 'payment_slip')
+     AND (number LIKE desk.code || '-%' OR number LIKE desk.code || 'P%')
    ORDER BY made_at DESC, number DESC LIMIT 1)
 FROM desk ORDER BY code
 """

@@ -62,6 +62,15 @@ class Scheme(StrEnum):
     NONE = "none"
 
 
+class BuyerKind(StrEnum):
+    """A buyer whom the tax treats apart: always another State, or of no State."""
+
+    # A unit or developer of a special economic zone, with the tax paid, or under a letter of undertaking.
+    SEZ = "sez"
+    SEZ_UNDER_LUT = "sez_under_lut"
+    FOREIGNER = "foreigner"
+
+
 class Discount(StrEnum):
     """How a promo's worth is given."""
 
@@ -219,14 +228,39 @@ class BalanceDue(StrEnum):
 
 
 class DocumentKind(StrEnum):
-    """What a paper is."""
+    """What a paper is; what sets each kind apart stands in db/document_kinds.py."""
 
-    RECEIPT = "receipt"
+    TAX_INVOICE = "tax_invoice"
+    # A bus ticket, which is the tax invoice of its seats.
+    TICKET_INVOICE = "ticket_invoice"
+    # Of exempt seats, and of a house that may not collect tax.
+    BILL_OF_SUPPLY = "bill_of_supply"
+    # Taxed and exempt seats on one paper, for who is not registered.
+    INVOICE_CUM_BILL = "invoice_cum_bill"
+    # The small sales of a day that had no invoice of their own.
+    CONSOLIDATED_INVOICE = "consolidated_invoice"
+    # Money that came before the supply, with the tax in it.
+    RECEIPT_VOUCHER = "receipt_voucher"
+    # What goes back of money for which there are receipt vouchers alone.
     REFUND_VOUCHER = "refund_voucher"
-    # A part was paid and the units are kept; it says what is left and until when.
+    CREDIT_NOTE = "credit_note"
+    DEBIT_NOTE = "debit_note"
+    # Money goes back after the last day of a credit note; the tax does not.
+    FINANCIAL_NOTE = "financial_note"
+    # The plain bill of a house without registration.
+    RECEIPT = "receipt"
+    # A part was paid and nothing is taxed; it says what is left and until when.
     DEPOSIT_RECEIPT = "deposit_receipt"
-    # What is valid after a line was moved to another unit.
+    # What such a house gives back.
+    REFUND_RECEIPT = "refund_receipt"
+    # What is valid: after a line was moved, or of what was free of charge.
     TICKET = "ticket"
+    # All that was taken at one time, by tender, and the papers that it made.
+    PAYMENT_SLIP = "payment_slip"
+    # The same of what went back.
+    REFUND_SLIP = "refund_slip"
+    # A top-up: stored value is no supply.
+    MONEY_RECEIPT = "money_receipt"
     # The sealed figures of a closed shift.
     Z_SLIP = "z_slip"
 

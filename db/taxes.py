@@ -1,5 +1,6 @@
 """Registrations, tax classes and their rates, as a quote and an import read them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +24,9 @@ class RegistrationRow:
     trade_name: str
     address: str
     scheme: Scheme
+    telephone: str
+    sac_digits: int
+    e_invoice: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +51,32 @@ class TaxRateRow:
     rate_bp: int
     # Of the class.
     sac: str
+    supply: Supply | None
 
 
 REGISTRATION = Shape(RegistrationRow, registration)
 TAX_CLASS = Shape(TaxClassRow, tax_class)
-TAX_RATE = Shape(TaxRateRow, tax_rate, sac=func.coalesce(tax_class.c.sac, ""))
+TAX_RATE = Shape(TaxRateRow, tax_rate, sac=func.coalesce(tax_class.c.sac, ""), supply=tax_class.c.supply)
 
 
 def registrations(session: Session) -> list[RegistrationRow]:
-    """Return every registration, past and future."""
-    return REGISTRATION.list(session.execute(REGISTRATION.select()))
+    """Return every registration, past and future, in the order in which they were written."""
+    return REGISTRATION.list(session.execute(REGISTRATION.select().order_by(registration.c.id)))
+
+
+def in_force(rows: Iterable[RegistrationRow], day: date) -> dict[str, RegistrationRow]:
+    """Return what each registration is on a day, by its code."""
+    by_day = sorted(rows, key=lambda row: row.valid_from)
+    return {row.code: row for row in by_day if row.valid_from <= day}
+
+
+def series_digits(rows: Iterable[RegistrationRow]) -> dict[str, str]:
+    """Return what tells each registration's numbers apart, by its code: nothing of the one known first.
+
+    `rows` in the order in which they were written; no registration is ever removed.
+    """
+    codes = list(dict.fromkeys(row.code for row in rows))
+    return {code: "" if place == 1 else str(place) for place, code in enumerate(codes, start=1)}
 
 
 def classes(session: Session) -> dict[str, TaxClassRow]:

@@ -8,7 +8,6 @@ from db.database import Session
 from db.ids import DeskId, DocumentId, ShiftId
 from db.record import Shape
 from db.schema import series, z_slip
-from db.states import DocumentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,8 @@ def of_shift(session: Session, shift_id: ShiftId) -> DocumentId | None:
     return session.execute(select(z_slip.c.document_id).where(z_slip.c.shift_id == shift_id)).scalar()
 
 
-def last_numbers(session: Session, desk_id: DeskId) -> list[tuple[DocumentKind, int, int]]:
-    """Return the last number of each of a desk's series, with its year."""
+def last_numbers(session: Session, desk_id: DeskId) -> list[tuple[str, int, int]]:
+    """Return the last number of each of a desk's series, with its name and year."""
     columns = (series.c.kind, series.c.year, series.c.last_number)
     statement = select(*columns).where(series.c.desk_id == desk_id).order_by(series.c.year, series.c.kind)
     return [(row.kind, row.year, row.last_number) for row in session.execute(statement)]

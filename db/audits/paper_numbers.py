@@ -1,19 +1,21 @@
 """Every series of papers runs from 1 to its last number; only an accepted loss leaves a gap."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import select
 
 from db.audits.check import FAULTS_MAX, Finding, limited
 from db.database import Session
-from db.documents import LETTERS
+from db.document_kinds import NUMBERS_A_YEAR_MAX, kind_of, number_begin
 from db.mark import NUMBERS_LOST
 from db.schema import desk, document, journal, series
-from db.states import DocumentKind
+from db.taxes import registrations, series_digits
 
 NAME = "paper_numbers_run_on"
 BATCH = 5_000
+OWN = len(str(NUMBERS_A_YEAR_MAX))
+"""So many figures at the end are the number in its series."""
 
 
 def check_paper_numbers(session: Session) -> Finding:
@@ -27,7 +29,7 @@ def check_paper_numbers(session: Session) -> Finding:
     with session.execute(numbers) as rows:
         for number in rows.scalars():
             count += 1
-            begin, _, own = number.rpartition("-")
+            begin, own = number[:-OWN], number[-OWN:]
             if begin not in at or not own.isdecimal():
                 _collect(faults, iter((f"number={number} fault=no_series",)))
                 continue
@@ -36,42 +38,44 @@ def check_paper_numbers(session: Session) -> Finding:
     for begin, last in last_numbers.items():
         _collect(faults, _gaps(begin, range(at[begin] + 1, last + 1), lost.get(begin, set())))
         if at[begin] > last:
-            _collect(faults, iter((f"number={begin}-{at[begin]:06d} fault=beyond_series",)))
+            _collect(faults, iter((f"number={begin}{at[begin]:06d} fault=beyond_series",)))
     return Finding(NAME, count, limited(faults))
 
 
 def _last_numbers(session: Session) -> dict[str, int]:
     columns = (desk.c.code, series.c.kind, series.c.year, series.c.last_number)
     rows = session.execute(select(*columns).join(desk, desk.c.id == series.c.desk_id))
-    return {_begin(row.code, row.kind, row.year): row.last_number for row in rows}
+    digits = series_digits(registrations(session))
+    return {_begin(row.code, row.kind, row.year, digits): row.last_number for row in rows}
 
 
 def _lost(session: Session) -> dict[str, set[int]]:
     """Return the numbers of which a record says that they were lost."""
     found: dict[str, set[int]] = {}
+    digits = series_digits(registrations(session))
     wanted = select(desk.c.code, journal.c.content).join(desk, desk.c.id == journal.c.desk_id)
     for row in session.execute(wanted.where(journal.c.tag == NUMBERS_LOST)):
         gap = json.loads(row.content)
-        begin = _begin(row.code, gap["kind"], gap["year"])
+        begin = _begin(row.code, gap["kind"], gap["year"], digits)
         found.setdefault(begin, set()).update(range(gap["first"], gap["last"] + 1))
     return found
 
 
-def _begin(code: str, kind: str, year: int) -> str:
-    return f"{code}-{LETTERS[DocumentKind(kind)]}-{year}"
+def _begin(code: str, name: str, year: int, digits: Mapping[str, str]) -> str:
+    return number_begin(code, kind_of(name), year, digits.get(name.partition(":")[2], ""))
 
 
 def _faults(begin: str, expected: int, found: int, lost: set[int]) -> Iterator[str]:
     """Yield what is wrong with a number that follows: a gap, one again, or one that is called lost."""
     if found < expected:
-        yield f"number={begin}-{found:06d} fault=again"
+        yield f"number={begin}{found:06d} fault=again"
     yield from _gaps(begin, range(expected, found), lost)
     if found in lost:
-        yield f"number={begin}-{found:06d} fault=lost"
+        yield f"number={begin}{found:06d} fault=lost"
 
 
 def _gaps(begin: str, missing: range, lost: set[int]) -> Iterator[str]:
-    return (f"number={begin}-{one:06d} fault=gap" for one in missing if one not in lost)
+    return (f"number={begin}{one:06d} fault=gap" for one in missing if one not in lost)
 
 
 def _collect(faults: list[str], found: Iterator[str]) -> None:

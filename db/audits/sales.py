@@ -68,7 +68,8 @@ LINES_END_WITH_BOOKINGS = Check(
 # the booking was never the sale's, and stands on no voucher.
 VOUCHERS_FOLLOW_LINES = Check(
     "vouchers_follow_lines",
-    "SELECT count(*) FROM document WHERE kind = 'refund_voucher'",
+    """SELECT count(*) FROM document
+    WHERE kind = 'refund_slip' OR kind = 'refund_voucher' AND registration = ''""",
     """SELECT * FROM (
         SELECT document.number AS voucher,
             (SELECT coalesce(sum(line.refund_paise), 0) FROM booking_line AS line
@@ -76,7 +77,9 @@ VOUCHERS_FOLLOW_LINES = Check(
             (SELECT coalesce(sum(refund.amount_paise), 0) FROM refund
                 WHERE refund.document_id = document.id AND refund.state <> 'replaced'
                     AND refund.payment_id IS NOT NULL) AS refunds_paise
-        FROM document WHERE document.kind = 'refund_voucher') AS vouchers
+        FROM document WHERE document.kind = 'refund_slip'
+            -- Before there were slips a voucher told of what went back.
+            OR document.kind = 'refund_voucher' AND document.registration = '') AS vouchers
     WHERE lines_paise <> refunds_paise
     UNION ALL
     SELECT 'none', 0, amount_paise FROM refund

@@ -30,6 +30,7 @@ from db.schema.house_accounts import house_account
 from db.schema.money import (
     account,
     document,
+    document_answer,
     entry,
     open_case,
     payment,
@@ -62,6 +63,7 @@ __all__ = [
     "deposit_rule",
     "desk",
     "document",
+    "document_answer",
     "drawer_move",
     "entry",
     "fee_rule",

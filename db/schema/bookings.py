@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, and_
 
 from db.schema.columns import at_least, day, home, key, metadata, moment, one_of, refer, text, whole, word
-from db.states import BookingState, Gender, Kind, PanAnswer, RefundRule
+from db.states import BookingState, BuyerKind, Gender, Kind, PanAnswer, RefundRule, Supply
 
 HOLD_MICROSECONDS = 600_000_000
 GRACE_SECONDS_MAX = 300
@@ -26,9 +26,16 @@ customer = Table(
     # The State of the address on record, two digits; empty: not asked.
     text("state_code", default=""),
     text("pan", default=""),
+    # Of a buyer who is registered, asks, or buys for 50,000 and more: name on papers, address in lines.
+    text("billing_name", default=""),
+    text("billing_address", default=""),
+    text("pin_code", default=""),
+    # How the tax sees a buyer apart from that; empty: as anybody.
+    word("buyer_kind", BuyerKind, optional=True),
     # Who this row was made one with: it is found no more, and its number finds that customer.
     refer("merged_into", "customer", optional=True),
     home(),
+    one_of("buyer_kind", BuyerKind),
     Index("ix_customer_landline", "landline"),
     Index("ix_customer_search_key", "search_key", "id"),
     sqlite_strict=True,
@@ -171,6 +178,10 @@ booking_line = Table(
     text("place_state", default=""),
     text("tax_class", default=""),
     text("sac", default=""),
+    # The code of the registration that supplies it, NONE without one; empty: nobody has said.
+    text("registration", default=""),
+    # Whether its class is taxed at all; empty in lines of before.
+    word("supply", Supply, optional=True),
     # JSON: the cancellation tiers as they stood at the hold.
     text("policy"),
     # The line's own end. An expired hold ends as a whole and leaves its lines as they are.
@@ -189,6 +200,7 @@ booking_line = Table(
     one_of("kind", Kind),
     one_of("guest_gender", Gender),
     one_of("refund_rule", RefundRule),
+    one_of("supply", Supply),
     CheckConstraint("(cancelled_at IS NULL) = (refund_rule IS NULL)", name="ends_by_a_rule"),
     CheckConstraint("refund_paise BETWEEN 0 AND total_paise", name="refund_paise_range"),
     CheckConstraint("refund_tax_paise BETWEEN 0 AND refund_paise", name="refund_tax_paise_range"),

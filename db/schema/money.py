@@ -1,9 +1,10 @@
 """Payments, refunds, the double-entry ledger, open cases and documents. All amounts in paise."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Table, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, UniqueConstraint
 
 from db.schema.columns import (
     at_least,
+    day,
     flag,
     flag_check,
     home,
@@ -222,8 +223,14 @@ document = Table(
     metadata,
     key(),
     word("kind", DocumentKind),
-    # Without gaps per desk, kind and year, e.g. D1-R-2026-000042.
+    # Without gaps per registration, desk, kind and financial year, e.g. D1-R-2627-000042.
     text("number", unique=True),
+    # The code of the registration whose paper it is; empty: the house's own.
+    text("registration", default=""),
+    # The Indian date of issue; empty in papers of before that have not been frozen yet.
+    day("issued_on", optional=True),
+    # JSON: see desktop/services/domain/paper.py. Empty in papers of before and where z_slip has it.
+    text("content", default=""),
     refer("booking_id", "booking", optional=True, index=True),
     moment("made_at"),
     # On the paper of a deposit: until when the rest had to be paid when it was made.
@@ -235,5 +242,17 @@ document = Table(
     one_of("kind", DocumentKind),
     at_least("copies", 0),
     flag_check("practice"),
+    Index("ix_document_registration_issued_on", "registration", "issued_on"),
     sqlite_strict=True,
+)
+
+# The papers that a paper answers by number: the vouchers that an invoice sets off, the invoice of a note.
+document_answer = Table(
+    "document_answer",
+    metadata,
+    Column("document_id", Text, ForeignKey("document.id"), primary_key=True),
+    Column("answers_id", Text, ForeignKey("document.id"), primary_key=True, index=True),
+    home(),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )

@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Table, UniqueConstraint
 
-from db.schema.columns import day, home, key, metadata, one_of, text, whole, word
+from db.schema.columns import day, flag, flag_check, home, key, metadata, one_of, text, whole, word
 from db.states import Scheme, Supply
 
 registration = Table(
@@ -19,9 +19,16 @@ registration = Table(
     text("trade_name", default=""),
     text("address"),
     word("scheme", Scheme),
+    text("telephone", default=""),
+    # How many figures of a service code stand on its papers: 4 or 6.
+    whole("sac_digits", default=6),
+    # Its turnover asks for an e-invoice of each paper to a registered buyer.
+    flag("e_invoice", default=0),
     home(),
     UniqueConstraint("code", "valid_from"),
     one_of("scheme", Scheme),
+    CheckConstraint("sac_digits IN (4, 6)", name="sac_digits_known"),
+    flag_check("e_invoice"),
     CheckConstraint("gstin = '' OR length(gstin) = 15", name="gstin_length"),
     sqlite_strict=True,
 )

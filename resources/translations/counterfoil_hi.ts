@@ -2531,14 +2531,6 @@
 <context>
     <name>Documents</name>
     <message>
-        <source>Receipt</source>
-        <translation>रसीद</translation>
-    </message>
-    <message>
-        <source>Refund voucher</source>
-        <translation>रिफ़ंड वाउचर</translation>
-    </message>
-    <message>
         <source>Paid by</source>
         <translation>भुगतान का तरीका</translation>
     </message>
@@ -2577,14 +2569,6 @@
     <message>
         <source>Customer</source>
         <translation>ग्राहक</translation>
-    </message>
-    <message>
-        <source>Receipt for a deposit</source>
-        <translation>अग्रिम की रसीद</translation>
-    </message>
-    <message>
-        <source>Ticket</source>
-        <translation>टिकट</translation>
     </message>
     <message>
         <source>What</source>
@@ -2629,6 +2613,10 @@
     <message>
         <source>Amounts in rupees. Show the code at the desk to find this booking.</source>
         <translation>रकम रुपये में। बुकिंग खोजने के लिए यह कोड डेस्क पर दिखाएँ।</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>was {unit}</source>
@@ -5531,24 +5519,8 @@
         <translation>न लॉग बताता है न कोई बैकअप कि वे क्या थीं।</translation>
     </message>
     <message>
-        <source>receipts of {year}: {first} to {last}</source>
-        <translation>{year} की रसीदें: {first} से {last}</translation>
-    </message>
-    <message>
-        <source>refund vouchers of {year}: {first} to {last}</source>
-        <translation>{year} के रिफ़ंड वाउचर: {first} से {last}</translation>
-    </message>
-    <message>
-        <source>deposit receipts of {year}: {first} to {last}</source>
-        <translation>{year} की अग्रिम रसीदें: {first} से {last}</translation>
-    </message>
-    <message>
-        <source>tickets of {year}: {first} to {last}</source>
-        <translation>{year} के टिकट: {first} से {last}</translation>
-    </message>
-    <message>
-        <source>Z slips of {year}: {first} to {last}</source>
-        <translation>{year} की ज़ेड पर्चियाँ: {first} से {last}</translation>
+        <source>{title} {year}: {first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Accept these as the books of this desk and go on   A</source>
@@ -5653,6 +5625,10 @@
     <message>
         <source>Close of a shift accepted</source>
         <translation>पाली का हिसाब मंज़ूर किया गया</translation>
+    </message>
+    <message>
+        <source>Papers made</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Z slip made</source>

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from db.ids import BookingId, BookingReference, CustomerId, PaymentId, SlotId, UnitId
-from db.states import BookingState, InstrumentKind, Kind, PaymentState, Tender
+from db.states import BookingState, InstrumentKind, Kind, PaymentState, Supply, Tender
 from desktop.services.domain.booking import Booking, BookingLine, Payment
 from desktop.services.domain.cancellation import PolicyTier
 from desktop.services.domain.people import Customer
@@ -48,6 +48,8 @@ def sample_line(total_paise: int) -> BookingLine:
         place_state="27",
         tax_class="room",
         sac="996311",
+        registration="MH",
+        supply=Supply.TAXABLE,
         tiers=TIERS,
         number=1,
         starts_now_at=STARTS_AT,

@@ -8,7 +8,7 @@ from db.database import Session
 from db.errors import KeyUsed
 from db.ids import DocumentId, PaymentId, RequestKey
 from db.lines import LineEnd, LineRow
-from db.states import AccountKind, BookingState, DocumentKind, Tender
+from db.states import AccountKind, BookingState, Tender
 from desktop.services.cancelling.done_before import digest_of
 from desktop.services.domain.cancellation import CancellationResult, RefundLeg, RefundPlan
 from desktop.services.domain.desk_settings import DeskSettings
@@ -21,7 +21,8 @@ from desktop.services.errors import (
 from desktop.services.records.customer_record import read_customer
 from desktop.services.steps.confirm_booking import finish_balance
 from desktop.services.steps.give_back import give_back
-from desktop.services.steps.make_document import make_deposit_receipt, make_document
+from desktop.services.steps.make_refund_papers import begin_refund_slip, make_refund_papers
+from desktop.services.steps.make_sale_papers import make_valid_paper
 from desktop.services.steps.open_balance import owes_balance
 from desktop.services.steps.retitle import retitle
 from desktop.services.steps.round_cash import roundings_of
@@ -49,7 +50,7 @@ def end_lines(
     is_whole = len(ending) == len(live)
     if is_whole and not bookings.cancel(session, booking.id, state=booking.state, reason=reason):
         raise WrongState(booking.reference, booking.state)
-    document_id = _voucher(session, booking, plan, desk)
+    document_id = begin_refund_slip(session, booking.id, desk) if plan.paid_paise else None
     ends = _ends(plan)
     if lines.end(session, booking.id, ends, reason=reason, voucher_id=document_id) != len(ends):
         raise AlreadyDone(what="cancel")
@@ -62,6 +63,8 @@ def end_lines(
         retitle(session, booking.id)
     _owe(session, booking, plan, key)
     ways, rounding = _give_back(session, booking, plan, to_wallet, key, document_id)
+    if document_id is not None:
+        make_refund_papers(session, booking.id, document_id, desk)
     if not is_whole:
         _go_on(session, booking, plan, desk)
     new_state = BookingState.CANCELLED if is_whole else booking.state
@@ -123,26 +126,15 @@ def _ends(plan: RefundPlan) -> list[LineEnd]:
     ]
 
 
-def _voucher(
-    session: Session, booking: BookingRow, plan: RefundPlan, desk: DeskSettings
-) -> DocumentId | None:
-    if not plan.paid_paise:
-        return None
-    return make_document(session, DocumentKind.REFUND_VOUCHER, booking.id, desk)
-
-
 def _go_on(session: Session, booking: BookingRow, plan: RefundPlan, desk: DeskSettings) -> None:
     """Make the paper that is valid for what goes on: the receipt names what has ended, too.
 
     What was paid for a booking may be enough for what is left of it: then that is sold now.
     """
-    if owes_balance(booking) and plan.balance_paise:
-        make_deposit_receipt(session, booking.id, desk, booking.balance_by)
-        return
-    if owes_balance(booking):
+    if owes_balance(booking) and not plan.balance_paise:
         finish_balance(session, booking, desk)
     if booking.state is BookingState.CONFIRMED:
-        make_document(session, DocumentKind.TICKET, booking.id, desk)
+        make_valid_paper(session, booking.id, desk)
 
 
 def _give_back(

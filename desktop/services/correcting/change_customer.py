@@ -6,7 +6,7 @@ from db.bookings import BookingRow
 from db.database import Database, Session
 from db.errors import BalanceTooLow
 from db.ids import BookingId, CustomerId, DocumentId
-from db.states import AccountKind, BookingState, DocumentKind, PaymentState, Tender
+from db.states import AccountKind, BookingState, PaymentState, Tender
 from desktop.services.correcting_errors import NotHandedOver, NotHandedOverReason, OtherThanShown
 from desktop.services.domain.corrections import HandOverPlan
 from desktop.services.domain.desk_settings import DeskSettings
@@ -20,7 +20,7 @@ from desktop.services.records.customer_record import read_customer
 from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.checked_reason import checked_reason
 from desktop.services.steps.give_up_unseen import UNANSWERED, give_up_unseen
-from desktop.services.steps.make_document import make_document
+from desktop.services.steps.make_sale_papers import make_valid_paper
 
 CHANGEABLE = (BookingState.HELD, BookingState.CONFIRMED)
 
@@ -105,7 +105,7 @@ class ChangeCustomer:
         journal.record(session, "CUSTOMER_CHANGED", content, booking_id=booking.id)
         if booking.state is BookingState.HELD:
             return None
-        return make_document(session, DocumentKind.TICKET, booking.id, self._desk)
+        return make_valid_paper(session, booking.id, self._desk)
 
 
 def _plan(session: Session, booking: BookingRow, customer_id: CustomerId) -> HandOverPlan:

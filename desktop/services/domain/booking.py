@@ -46,6 +46,8 @@ class Payment:
     rounding_paise: int = 0
     # The account of the house to which it went, '' without.
     account: str = ""
+    # Cash: what the customer handed over.
+    received_paise: int | None = None
 
     @property
     def taken_paise(self) -> int:

@@ -7,6 +7,18 @@ from desktop.services.domain.place_of_supply import NOBODY, Buyer
 
 
 @dataclass(frozen=True, slots=True)
+class Billing:
+    """Name and address as they stand on papers that ask for them; empty: not told."""
+
+    name: str = ""
+    address: tuple[str, ...] = ()
+    pin_code: str = ""
+
+
+NOT_TOLD = Billing()
+
+
+@dataclass(frozen=True, slots=True)
 class Customer:
     """A customer with the wallet's balance. Numbers are E.164 and for the desk's own screens only.
 
@@ -20,6 +32,7 @@ class Customer:
     wallet_paise: int
     landline: str = ""
     buyer: Buyer = NOBODY
+    billing: Billing = NOT_TOLD
     last_booking: str = field(default="", compare=False)
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from db.states import Kind
+from db.states import BuyerKind, Kind
 from desktop.services.domain.gstin import state_of
 from desktop.services.domain.levies import Levying
 
@@ -14,6 +14,7 @@ class Buyer:
 
     gstin: str = ""
     state: str = ""
+    kind: BuyerKind | None = None
 
 
 # Nothing is known of the buyer.

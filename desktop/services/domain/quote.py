@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from db.ids import CustomerId, OfferingId, PromoId, QuoteId, SlotId, UnitId
-from db.states import Gender, Kind
+from db.states import Gender, Kind, Supply
 from desktop.services.domain.cancellation import PolicyTier
 from desktop.services.domain.catalogue import RoomPart
 from desktop.services.domain.payment_plan import PaymentPlan
@@ -93,6 +93,9 @@ class QuoteLine:
     place_state: str
     tax_class: str
     sac: str
+    # The code of the registration that supplies it, NONE without one; empty: nobody has said.
+    registration: str
+    supply: Supply | None
     tiers: tuple[PolicyTier, ...]
 
 

@@ -4,6 +4,7 @@ import re
 import secrets
 import unicodedata
 
+from db.document_kinds import FIRST_FINANCIAL_YEAR, KINDS, OLD_LETTERS, number_of
 from db.ids import BookingReference
 from desktop.services.domain.figures import plain_figures
 
@@ -17,9 +18,14 @@ WHOLE = re.compile(rf"(BK)?{BETWEEN}([0-9A-Z]{{{REFERENCE_LENGTH}}})")
 APART = re.compile(rf"(?:BK)?{BETWEEN}((?:[0-9A-Z]{BETWEEN}){{{REFERENCE_LENGTH}}})")
 # With its BK it is known in any text: "Booking BK-7F3K2Q, Deluxe 203".
 WITHIN = re.compile(rf"(?<![0-9A-Z])BK{BETWEEN}([0-9A-Z]{{{REFERENCE_LENGTH}}})(?![0-9A-Z])")
-# D1-R-2026-000042; who types it leaves the noughts out, or the dashes.
+# D1-R-2627-000042, with the year of before D1-R-2026-000042; who types it leaves the noughts out, or dashes.
+LETTERS = "".join(sorted({one.letter for one in KINDS.values()} | set(OLD_LETTERS.values())))
+KIND_OF_LETTER = {one.letter: kind for kind, one in KINDS.items()}
+OLD_KIND_OF_LETTER = {letter: kind for kind, letter in OLD_LETTERS.items()}
+OLD_YEARS = (2020, 2100)
+APART_BY = r"[\s/\-\u2010-\u2015]*"
 PAPER = re.compile(
-    r"(?<![0-9A-Z])([A-Z][0-9A-Z]*?)[\s/\-\u2010-\u2015]*([RVT])[\s/\-\u2010-\u2015]*(20\d\d)[\s/\-\u2010-\u2015]*(\d{1,6})(?!\d)"
+    rf"(?<![0-9A-Z])([0-9A-Z]{{1,4}}?){APART_BY}([{LETTERS}])(\d??){APART_BY}(\d{{4}}){APART_BY}(\d{{1,6}})(?!\d)"
 )
 
 
@@ -54,12 +60,24 @@ def is_surely_reference(text: str) -> bool:
 
 
 def read_paper_number(text: str) -> str:
-    """Return "D1-R-2026-000042" for a number of a receipt, ticket or voucher as people type it, else "".
+    """Return "D1-R-2627-000042" for a number of a paper as people type it, else "".
 
-    Other words may stand around it: "Receipt D1-R-2026-000042".
+    Other words may stand around it: "Receipt D1-R-2627-000042".
     """
     found = PAPER.search(_plain(text))
-    return f"{found[1]}-{found[2]}-{found[3]}-{int(found[4]):06d}" if found else ""
+    if found is None or not _is_year(int(found[4])):
+        return ""
+    code, letter, digit, year, own = found.groups()
+    kind = KIND_OF_LETTER.get(letter) if int(year) >= FIRST_FINANCIAL_YEAR else OLD_KIND_OF_LETTER.get(letter)
+    return number_of(code, kind, int(year), int(own), digit) if kind else ""
+
+
+def _is_year(year: int) -> bool:
+    """Whether it is a financial year such as 2627, or a calendar year of before."""
+    first, second = divmod(year, 100)
+    return OLD_YEARS[0] <= year < OLD_YEARS[1] or (
+        year >= FIRST_FINANCIAL_YEAR and second == (first + 1) % 100
+    )
 
 
 def _plain(text: str) -> str:

@@ -117,7 +117,7 @@ def _place(
     reference: BookingReference | None,
 ) -> tuple[Hold, bool]:
     content = content_from_text(quote.content)
-    if any("taxable_paise" not in line for line in content["lines"]):
+    if any("registration" not in line for line in content["lines"]):
         raise QuoteOutdated(made_at=quote.made_at)  # made by the program before this one
     _check_buyer(content, quote)
     booking_id = BookingId(new_key())

@@ -12,6 +12,7 @@ from db.states import AccountKind, BookingState, Tender
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest, TenderPart
 from desktop.services.domain.tenders import REFERENCE_MAX, TENDERS, plain_reference, reference_fault
+from desktop.services.domain.which_paper import Event
 from desktop.services.errors import (
     BadRequest,
     HoldExpired,
@@ -28,7 +29,7 @@ from desktop.services.steps.check_cash import check_cash
 from desktop.services.steps.check_slip import check_slip
 from desktop.services.steps.confirm_booking import confirm_on_deposit, finish_balance, finish_sale, keep_units
 from desktop.services.steps.give_up_unseen import UNANSWERED, give_up_unseen
-from desktop.services.steps.make_document import make_deposit_receipt
+from desktop.services.steps.make_sale_papers import make_sale_papers
 from desktop.services.steps.may_owe import check_may_owe
 from desktop.services.steps.open_balance import check_deposit, left_to_pay, owes_balance
 from desktop.services.steps.open_shift import open_shift_id
@@ -101,7 +102,7 @@ class TakePayment:
         if is_all:
             finish_balance(session, booking, self._desk)
         else:
-            make_deposit_receipt(session, booking.id, self._desk, booking.balance_by)
+            make_sale_papers(session, booking.id, Event.PART_PAID, self._desk)
 
     @staticmethod
     def _is_replay(session: Session, request: TakePaymentRequest, booking: BookingRow) -> bool:

@@ -237,6 +237,8 @@ def _line(one: Wanted, priced: PricedLine, tax: LineTax) -> QuoteLine:
         place_state=tax.place_state,
         tax_class=tax.tax_class,
         sac=tax.sac,
+        registration=tax.registration,
+        supply=tax.supply,
         tiers=one.tiers,
     )
 

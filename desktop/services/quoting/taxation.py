@@ -7,7 +7,7 @@ from datetime import date
 from db import taxes
 from db.catalogue import OfferingRow
 from db.database import Session
-from db.states import Scheme
+from db.states import Scheme, Supply
 from db.taxes import RegistrationRow, TaxRateRow
 from desktop.services.domain.levies import Levying
 from desktop.services.domain.place_of_supply import Buyer, Places, levying_at, place_of_supply
@@ -15,20 +15,22 @@ from desktop.services.domain.place_of_supply import Buyer, Places, levying_at, p
 
 @dataclass(frozen=True, slots=True)
 class LineTax:
-    """What decides the levies of a line, frozen with it; all empty where there is no word of tax."""
+    """What decides the levies of a line, frozen with it; without a word of tax only the supplier."""
 
     levying: Levying
     place_state: str = ""
     tax_class: str = ""
     sac: str = ""
+    registration: str = ""
+    supply: Supply | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Taxation:
-    """The registrations in force, by code, and the service code of each class."""
+    """The registrations in force, by code, and of each class its service code and whether it is taxed."""
 
     registrations: Mapping[str, RegistrationRow]
-    sacs: Mapping[str, str]
+    classes: Mapping[str, tuple[str, Supply | None]]
 
     def of_line(self, offering: OfferingRow, boarding_state: str, buyer: Buyer) -> LineTax:
         """Return what one unit of an offering is taxed by for this buyer.
@@ -37,19 +39,15 @@ class Taxation:
         """
         supplier = self.registrations.get(offering.registration)
         if offering.registration and (supplier is None or supplier.scheme is not Scheme.REGULAR):
-            return LineTax(Levying.NONE)
+            return LineTax(Levying.NONE, registration=offering.registration)
         own = supplier.state_code if supplier else ""
         place = place_of_supply(offering.kind, Places(own, offering.state_code, boarding_state), buyer)
-        sac = self.sacs.get(offering.tax_class, "")
-        return LineTax(levying_at(place, own), place, offering.tax_class, sac)
+        sac, supply = self.classes.get(offering.tax_class, ("", None))
+        levying = levying_at(place, own)
+        return LineTax(levying, place, offering.tax_class, sac, offering.registration, supply)
 
 
 def read_taxation(session: Session, rates: Iterable[TaxRateRow], today: date) -> Taxation:
     """Return the registrations in force on a day, and the codes of the classes that have rates."""
-    sacs = {rate.tax_class: rate.sac for rate in rates}
-    return Taxation(_in_force(taxes.registrations(session), today), sacs)
-
-
-def _in_force(rows: Iterable[RegistrationRow], today: date) -> dict[str, RegistrationRow]:
-    by_day = sorted(rows, key=lambda row: row.valid_from)
-    return {row.code: row for row in by_day if row.valid_from <= today}
+    classes = {rate.tax_class: (rate.sac, rate.supply) for rate in rates}
+    return Taxation(taxes.in_force(taxes.registrations(session), today), classes)

@@ -125,6 +125,8 @@ def line_from_row(row: LineRow, moves: tuple[LineMove, ...], now: datetime) -> B
         place_state=row.place_state,
         tax_class=row.tax_class,
         sac=row.sac,
+        registration=row.registration,
+        supply=row.supply,
         tiers=tiers_from_text(row.policy),
         number=row.number,
         starts_now_at=row.starts_now_at,
@@ -179,6 +181,7 @@ def payment_from_row(row: PaymentRow, account: str = "") -> Payment:
         corrected_from=row.corrected_from,
         rounding_paise=row.rounding_paise,
         account=account,
+        received_paise=row.received_paise,
     )
 
 

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from db.ids import BookingId, SlotId, UnitId
 from db.lines import NewLine
-from db.states import Gender, Kind
+from db.states import Gender, Kind, Supply
 from desktop.services.domain.cancellation import PolicyTier
 from desktop.services.domain.quote import QuoteLine
 
@@ -44,6 +44,8 @@ class LineContent(TypedDict):
     place_state: str
     tax_class: str
     sac: str
+    registration: str
+    supply: str
     tiers: str
 
 
@@ -116,6 +118,8 @@ def line_to_json(line: QuoteLine) -> LineContent:
         "place_state": line.place_state,
         "tax_class": line.tax_class,
         "sac": line.sac,
+        "registration": line.registration,
+        "supply": line.supply.value if line.supply else "",
         "tiers": tiers_to_text(line.tiers),
     }
 
@@ -155,6 +159,8 @@ def row_from_json(content: LineContent, booking_id: BookingId, number: int) -> N
         place_state=content["place_state"],
         tax_class=content["tax_class"],
         sac=content["sac"],
+        registration=content["registration"],
+        supply=Supply(content["supply"]) if content["supply"] else None,
         policy=content["tiers"],
     )
 

@@ -4,10 +4,11 @@ from db import bookings, claims, deposits, journal, ledger, refunds
 from db.bookings import BookingRow
 from db.database import Session
 from db.ids import DocumentId
-from db.states import AccountKind, BookingState, DocumentKind
+from db.states import AccountKind, BookingState
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.which_paper import Event
 from desktop.services.errors import HoldExpired, WrongState
-from desktop.services.steps.make_document import make_deposit_receipt, make_document
+from desktop.services.steps.make_sale_papers import make_sale_papers
 from desktop.services.steps.open_balance import Deposit, agreed_deposit, owes_balance
 
 
@@ -27,7 +28,7 @@ def keep_units(
 
 def confirm_on_deposit(session: Session, booking: BookingRow, desk: DeskSettings, deposit: Deposit) -> None:
     """Tell of a booking that a part has confirmed, on paper too; the money stays an advance."""
-    make_deposit_receipt(session, booking.id, desk, deposit[1])
+    make_sale_papers(session, booking.id, Event.PART_PAID, desk)
     paid = refunds.kept_paise(session, booking.id)
     content = {
         "reference": booking.reference,
@@ -46,7 +47,7 @@ def confirm_on_deposit(session: Session, booking: BookingRow, desk: DeskSettings
 def finish_sale(
     session: Session, booking: BookingRow, desk: DeskSettings, *, old_status: BookingState
 ) -> DocumentId:
-    """Post the sale of a booking whose state and claims are settled; return the receipt's id."""
+    """Post the sale of a booking whose state and claims are settled; return the id of the slip."""
     paid = refunds.kept_paise(session, booking.id)
     if paid != booking.total_paise:
         raise AssertionError(f"{booking.reference}: paid {paid}, total {booking.total_paise}")
@@ -64,7 +65,7 @@ def finish_sale(
 
 
 def finish_balance(session: Session, booking: BookingRow, desk: DeskSettings) -> DocumentId:
-    """Post the sale of a booking whose balance is complete: what of it lives; return the receipt's id.
+    """Post the sale of a booking whose balance is complete: what of it lives; return the id of the slip.
 
     Raises WrongState when its balance was not open: roll back then.
     """
@@ -97,7 +98,7 @@ def settle_paid(
     elif deposits.sums_of_lines(session, booking.id).owed_paise == refunds.kept_paise(session, booking.id):
         finish_balance(session, booking, desk)
     elif owes_balance(booking):
-        make_deposit_receipt(session, booking.id, desk, booking.balance_by)
+        make_sale_papers(session, booking.id, Event.PART_PAID, desk)
     else:
         confirm_on_deposit(session, booking, desk, deposit)
 
@@ -111,4 +112,4 @@ def _post_sale(
         (ledger.get_account(session, AccountKind.TAX_PAYABLE), -tax_paise),
     )
     ledger.post(session, "sale", postings, booking_id=booking.id)
-    return make_document(session, DocumentKind.RECEIPT, booking.id, desk)
+    return make_sale_papers(session, booking.id, Event.PAID, desk)

@@ -3,12 +3,15 @@
 import hashlib
 from zoneinfo import ZoneInfo
 
-from db import documents, journal, shift_list, z_slips
+from db import documents, journal, shift_list, taxes, z_slips
 from db.database import Session
+from db.document_kinds import kind_of, number_of
+from db.documents import NewDocument
 from db.ids import DocumentId
 from db.session import to_json
 from db.states import DocumentKind
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.financial_year import financial_year, issued_on
 from desktop.services.domain.shift import ClosedShift
 from desktop.services.domain.z_slip import ZFigures, ZOpen, days_of, to_content
 from desktop.services.records.shift_acts import read_acts
@@ -23,6 +26,7 @@ def make_z_slip(session: Session, closed: ClosedShift, desk: DeskSettings) -> Do
     if row is None or row.closed_at is None:
         raise AssertionError("only a closed shift has a slip")
     zone = ZoneInfo(desk.time_zone)
+    digits = taxes.series_digits(taxes.registrations(session))
     figures = ZFigures(
         desk_code=row.desk_code,
         clerk=row.clerk,
@@ -44,17 +48,16 @@ def make_z_slip(session: Session, closed: ClosedShift, desk: DeskSettings) -> Do
         seal_number=closed.seal_number,
         seal_hash=closed.seal_hash,
         series=tuple(
-            documents.number_of(row.desk_code, kind, year, last)
-            for kind, year, last in z_slips.last_numbers(session, row.desk_id)
+            number_of(row.desk_code, kind_of(name), year, last, digits.get(name.partition(":")[2], ""))
+            for name, year, last in z_slips.last_numbers(session, row.desk_id)
         ),
     )
     content = to_json(to_content(figures))
-    year = session.now.astimezone(zone).year
-    document_id = documents.make(
-        session, DocumentKind.Z_SLIP, booking_id=None, year=year, practice=desk.practice
-    )
-    z_slips.add(session, document_id, row.id, content)
+    day = issued_on(session.now)
+    new = NewDocument(DocumentKind.Z_SLIP, financial_year(day), day, practice=desk.practice)
+    made = documents.make(session, new, documents.code_of_desk(session))
+    z_slips.add(session, made.id, row.id, content)
     digest = hashlib.sha256(content.encode()).hexdigest()
-    told = {"shift": row.id, "document": document_id, "number": session.papers[-1], "digest": digest}
+    told = {"shift": row.id, "document": made.id, "number": made.number, "digest": digest}
     journal.record(session, "Z_SLIP_MADE", told)
-    return document_id
+    return made.id

@@ -8,11 +8,10 @@ from db.bookings import BookingRow
 from db.database import Session
 from db.ids import DocumentId, SlotId, UnitId
 from db.lines import LineMoveRow, LineRow
-from db.states import BookingState, DocumentKind
+from db.states import BookingState
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.errors import SlotTaken, WrongLines
-from desktop.services.steps.make_document import make_deposit_receipt, make_document
-from desktop.services.steps.open_balance import owes_balance
+from desktop.services.steps.make_sale_papers import make_valid_paper
 from desktop.services.steps.retitle import retitle
 
 
@@ -67,6 +66,4 @@ def move_lines(
     journal.record(session, "BOOKING_LINES_MOVED", content, booking_id=booking.id)
     if booking.state is BookingState.HELD:
         return None
-    if owes_balance(booking):
-        return make_deposit_receipt(session, booking.id, desk, booking.balance_by)
-    return make_document(session, DocumentKind.TICKET, booking.id, desk)
+    return make_valid_paper(session, booking.id, desk)

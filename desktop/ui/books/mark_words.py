@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from db.document_kinds import KINDS, kind_of
 from db.halt import HaltKind
-from db.states import DocumentKind
 from desktop.services.domain.review import StoryStep
 from desktop.ui import drawer_words, formats
 from desktop.ui.review.review_words import step_word
@@ -62,15 +62,14 @@ def loss_text(loss: Loss, time_zone: str) -> str:
 
 def numbers_text(loss: Loss) -> str:
     """Return the papers whose numbers were printed: "receipts of 2026: 3 to 5"."""
-    words = {
-        DocumentKind.RECEIPT: translate("Mark", "receipts of {year}: {first} to {last}"),
-        DocumentKind.REFUND_VOUCHER: translate("Mark", "refund vouchers of {year}: {first} to {last}"),
-        DocumentKind.DEPOSIT_RECEIPT: translate("Mark", "deposit receipts of {year}: {first} to {last}"),
-        DocumentKind.TICKET: translate("Mark", "tickets of {year}: {first} to {last}"),
-        DocumentKind.Z_SLIP: translate("Mark", "Z slips of {year}: {first} to {last}"),
-    }
+    said = translate("Mark", "{title} {year}: {first} to {last}")
     return "; ".join(
-        words[DocumentKind(one.kind)].format(year=one.year, first=one.first, last=one.last)
+        said.format(
+            title=translate("Documents", KINDS[kind_of(one.kind)].title),
+            year=one.year,
+            first=one.first,
+            last=one.last,
+        )
         for one in loss.numbers
     )
 
@@ -126,6 +125,7 @@ def act_word(act: LostAct) -> str:
         "MARK_ACCEPTED": translate("Mark", "Loss of records accepted"),
         "NUMBERS_LOST": translate("Mark", "Numbers of papers left unused"),
         "SHIFT_ACCEPTED": translate("Mark", "Close of a shift accepted"),
+        "PAPERS_MADE": translate("Mark", "Papers made"),
         "Z_SLIP_MADE": translate("Mark", "Z slip made"),
         "DRAWER_OPENED": translate("Mark", "Drawer opened without a sale"),
         "CLOCK_SET": translate("Mark", "Clock set"),

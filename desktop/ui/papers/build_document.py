@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSizeF, QUrl
 from PySide6.QtGui import QColor, QFont, QImage, QTextDocument
 
+from db.document_kinds import KINDS
 from db.states import DocumentKind
 from desktop.services.domain.gstin import STATES
 from desktop.services.domain.z_slip import ZSlip
@@ -56,7 +57,7 @@ def build_document(document: Paper) -> QTextDocument:
         paper.setHtml(z_slip_html(document))
         title = Z_TITLE
     else:
-        code = _qr(document.booking.reference)
+        code = _qr(_reference(document))
         paper.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl("reference.png"), code)
         paper.setHtml(_html(document))
         title = _title(document)
@@ -112,18 +113,18 @@ def _ticket(document: Document) -> list[str]:
 
 
 def _head(document: Document) -> str:
-    booking = document.booking
+    content = document.content
     made_on = formats.day_and_year(formats.local_day(document.made_at, document.time_zone), PAPER)
     made = f"{made_on}, {formats.clock(document.made_at, document.time_zone)}"
     word = translate("Documents", "Booking")
-    desk = translate("Documents", "Desk {desk}, {clerk}").format(desk=booking.desk_code, clerk=booking.clerk)
+    desk = translate("Documents", "Desk {desk}, {clerk}").format(desk=content.desk_code, clerk=content.clerk)
     return (
         f"{_seller(document)}"
         '<table width="100%" cellspacing="0" cellpadding="0"><tr><td width="75%">'
         f'<p class="title">{escape(_title(document))}</p>'
         f"<p>{escape(document.number)}<br/>{escape(made)}<br/>{escape(desk)}</p>"
         f'<p class="head" style="margin-top: 10px">{escape(word)}</p>'
-        f'<p class="title">{escape(booking.reference)}</p></td>'
+        f'<p class="title">{escape(_reference(document))}</p></td>'
         f'<td width="25%" align="right"><img src="reference.png" width="{QR_SIDE}" height="{QR_SIDE}"/></td>'
         "</tr></table>"
     )
@@ -131,24 +132,29 @@ def _head(document: Document) -> str:
 
 def _seller(document: Document) -> str:
     """Return whose paper it is: name, address and State with its digits."""
-    seller = document.seller
-    if seller is None:
+    seller = document.content.seller
+    if not seller.name:
         return ""
-    state = f"{STATES[seller.state_code]} ({seller.state_code})"
-    where = ", ".join((*seller.address, state))
-    return f'<p class="heavy">{escape(seller.name)}</p><p style="margin-bottom: 10px">{escape(where)}</p>'
+    state = f"{STATES[seller.state_code]} ({seller.state_code})" if seller.state_code else ""
+    where = escape(", ".join(filter(None, (*seller.address, state))))
+    name = f'<p class="heavy">{escape(seller.name)}</p>'
+    return f'{name}<p style="margin-bottom: 10px">{where}</p>{_gstin(seller.gstin)}'
+
+
+def _reference(document: Document) -> str:
+    return document.content.booking.reference if document.content.booking else document.number
 
 
 def _customer(document: Document) -> str:
-    customer = document.booking.customer
+    buyer = document.content.buyer
     caption = _caption(translate("Documents", "Customer"))
     replaces = ""
-    if document.replaces:
-        words = translate("Documents", "In place of {number}").format(number=document.replaces)
+    if document.content.replaces:
+        words = translate("Documents", "In place of {number}").format(number=document.content.replaces)
         replaces = f"<p>{escape(words)}</p>"
     return (
-        f"{caption}<p>{escape(customer.name)}&nbsp;&nbsp;&nbsp;{escape(customer.masked_mobile)}</p>"
-        f"{_gstin(document.booking.buyer_gstin)}{replaces}{_rule()}"
+        f"{caption}<p>{escape(buyer.name)}&nbsp;&nbsp;&nbsp;{escape(buyer.masked_mobile)}</p>"
+        f"{_gstin(buyer.gstin)}{replaces}{_rule()}"
     )
 
 
@@ -159,7 +165,8 @@ def _gstin(gstin: str) -> str:
 
 def _sold(document: Document) -> str:
     # Where nobody is registered there is no word of tax.
-    in_tax = any(is_in_tax(line) for line in document.lines)
+    counted = document.content.counted_lines
+    in_tax = any(is_in_tax(line) for line in counted)
     heads = (
         (translate("Documents", "What"), "left"),
         (translate("Documents", "When"), "left"),
@@ -169,7 +176,7 @@ def _sold(document: Document) -> str:
     made_on = formats.local_day(document.made_at, document.time_zone)
     rows = [
         (_with_note(row.what, row.note, *row.levies), escape(row.when), escape(row.rate), escape(row.amount))
-        for row in lines.sold_rows(document.lines, made_on)
+        for row in lines.sold_rows(counted, made_on)
     ]
     return _table(heads, rows)
 
@@ -210,7 +217,7 @@ def _ticket_foot(document: Document) -> list[str]:
 
 
 def _policies(document: Document) -> list[str]:
-    policies = dict.fromkeys(lines.policy_text(line.tiers) for line in document.lines)
+    policies = dict.fromkeys(lines.policy_text(line.tiers) for line in document.content.lines)
     return [translate("Documents", "Cancelling: {policy}").format(policy=policy) for policy in policies]
 
 
@@ -221,7 +228,7 @@ def _amounts() -> str:
 def _words(document: Document) -> str:
     from num2words import num2words
 
-    rupees, paise = divmod(document.booking.total_paise, 100)
+    rupees, paise = divmod(document.content.total_paise, 100)
     words = str(num2words(rupees, lang="en_IN")).replace(",", "")
     with_paise = f" and {num2words(paise, lang='en_IN')} paise" if paise else ""
     return f"Rupees {words}{with_paise} only"
@@ -240,11 +247,40 @@ def _qr(text: str) -> QImage:
     return picture.scaled(len(rows) * 8, len(rows) * 8)
 
 
+def _slip(document: Document) -> list[str]:
+    listed = [
+        (
+            escape(one.number),
+            escape(translate("Documents", KINDS[one.kind].title)),
+            formats.amount(one.total_paise),
+        )
+        for one in document.content.listed
+    ]
+    heads = (
+        (translate("Documents", "Paper"), "left"),
+        ("", "left"),
+        (translate("Documents", "Amount"), "right"),
+    )
+    paid_by = _caption(translate("Documents", "Paid by"))
+    return [_table(heads, listed), _rule(), paid_by, _sums(lines.tender_rows(document))]
+
+
+def _none(_document: Document) -> list[str]:
+    return []
+
+
+_BILL, _BACK, _SLIP = (_receipt, _receipt_foot), (_voucher, _voucher_foot), (_slip, _none)
+BODIES: Mapping[DocumentKind, tuple[Callable[[Document], list[str]], Callable[[Document], list[str]]]] = {
+    DocumentKind.RECEIPT_VOUCHER: (_receipt, _deposit_foot),
+    DocumentKind.DEPOSIT_RECEIPT: (_receipt, _deposit_foot),
+    DocumentKind.REFUND_VOUCHER: _BACK,
+    DocumentKind.REFUND_SLIP: _BACK,
+    DocumentKind.TICKET: (_ticket, _ticket_foot),
+    DocumentKind.PAYMENT_SLIP: _SLIP,
+    DocumentKind.MONEY_RECEIPT: _SLIP,
+}
 PAPERS: Mapping[DocumentKind, _Paper] = {
-    DocumentKind.RECEIPT: _Paper(translate("Documents", "Receipt"), _receipt, _receipt_foot),
-    DocumentKind.DEPOSIT_RECEIPT: _Paper(
-        translate("Documents", "Receipt for a deposit"), _receipt, _deposit_foot
-    ),
-    DocumentKind.REFUND_VOUCHER: _Paper(translate("Documents", "Refund voucher"), _voucher, _voucher_foot),
-    DocumentKind.TICKET: _Paper(translate("Documents", "Ticket"), _ticket, _ticket_foot),
+    kind: _Paper(translate("Documents", traits.title), *BODIES.get(kind, _BILL))
+    for kind, traits in KINDS.items()
+    if kind is not DocumentKind.Z_SLIP
 }

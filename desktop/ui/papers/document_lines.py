@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.states import DocumentKind, PaymentState, RefundRule, RefundState
+from db.states import DocumentKind, RefundRule, RefundState
 from desktop.services.domain.gstin import STATES
 from desktop.services.domain.spans import Span, spans_of
 from desktop.ui import formats
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from desktop.services.domain.booking import BookingLine, Payment
+    from desktop.services.domain.booking import BookingLine
     from desktop.services.domain.cancellation import PolicyTier
     from desktop.services.domain.document import Document
+    from desktop.services.domain.paper import PaidBy
 
 TIMES = LineTimes(translate, PAPER)
+BACK_SLIPS = (DocumentKind.REFUND_SLIP, DocumentKind.REFUND_VOUCHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +110,14 @@ def ended_rows(document: Document) -> tuple[EndedRow, ...]:
             paid=formats.amount(sum(_paid_paise(line) for line in span.lines)),
             back=formats.amount(sum(line.refund_paise for line in span.lines)),
         )
-        for span in spans_of(document.lines, _rule)
+        for span in spans_of(document.content.lines, _rule)
     )
 
 
 def ticket_rows(document: Document) -> tuple[TicketRow, ...]:
     """Return the lines that are valid, each with the units where it was before."""
     rows, made_on = [], _made_on(document)
-    for span in spans_of(document.lines):
+    for span in spans_of(document.content.lines):
         first = span.first
         before = dict.fromkeys(one.from_name for one in first.moves if one.moved_at <= document.made_at)
         was = translate("Documents", "was {unit}").format(unit=", ".join(before)) if before else ""
@@ -146,36 +148,35 @@ def _paid_paise(line: BookingLine) -> int:
 
 def price_rows(document: Document) -> tuple[SumRow, ...]:
     """Return what leads from the lines to the total: discount, fee, each levy as it adds up, total."""
-    booking = document.booking
-    first = translate("Documents", "Before tax") if booking.tax_paise else translate("Documents", "Price")
-    rows = [SumRow(first, formats.amount(booking.base_paise))]
-    if booking.discount_paise:
-        word = translate("Documents", "Discount {code}").format(code=booking.promo_code).strip()
-        rows.append(SumRow(word, formats.amount(-booking.discount_paise)))
-    if booking.fee_paise:
-        rows.append(SumRow(translate("Documents", "Fee"), formats.amount(booking.fee_paise)))
-    if booking.discount_paise or booking.fee_paise:
-        value = sum(line.taxable_paise for line in booking.lines)
-        rows.append(SumRow(translate("Documents", "Value"), formats.amount(value)))
-    rows += [SumRow(name, formats.amount(paise)) for name, paise in levy_sums(booking.lines).items()]
-    rows.append(SumRow(translate("Documents", "Total"), formats.rupees(booking.total_paise), heavy=True))
-    if rounding := sum(payment.rounding_paise for payment in _captured(document)):
+    content, lines = document.content, document.content.counted_lines
+    discount, fee = sum(line.discount_paise for line in lines), sum(line.fee_paise for line in lines)
+    taxed = bool(content.levies.tax_paise)
+    first = translate("Documents", "Before tax") if taxed else translate("Documents", "Price")
+    rows = [SumRow(first, formats.amount(sum(line.base_paise for line in lines)))]
+    if discount:
+        code = content.booking.promo_code if content.booking else ""
+        word = translate("Documents", "Discount {code}").format(code=code).strip()
+        rows.append(SumRow(word, formats.amount(-discount)))
+    if fee:
+        rows.append(SumRow(translate("Documents", "Fee"), formats.amount(fee)))
+    if discount or fee:
+        rows.append(SumRow(translate("Documents", "Value"), formats.amount(content.value_paise)))
+    rows += [SumRow(name, formats.amount(paise)) for name, paise in levy_sums(lines).items()]
+    rows.append(SumRow(translate("Documents", "Total"), formats.rupees(content.total_paise), heavy=True))
+    if rounding := sum(one.rounding_paise for one in content.paid):
         rows.append(SumRow(translate("Documents", "Round off in cash"), formats.amount(rounding)))
-        to_pay = formats.rupees(booking.total_paise + rounding)
+        to_pay = formats.rupees(sum(one.taken_paise for one in content.paid))
         rows.append(SumRow(translate("Documents", "Paid"), to_pay, heavy=True))
     return tuple(rows)
 
 
-def _captured(document: Document) -> list[Payment]:
-    return [one for one in document.booking.payments if one.state is PaymentState.CAPTURED]
-
-
 def tender_rows(document: Document) -> tuple[SumRow, ...]:
     """Return what was paid by which tender, or on a voucher what goes back to which."""
-    if document.kind in (DocumentKind.RECEIPT, DocumentKind.DEPOSIT_RECEIPT):
+    if document.kind not in BACK_SLIPS:
         return _paid_rows(document)
-    rows, back = [], sum(refund.given_paise for refund in document.refunds)
-    if rounding := sum(refund.rounding_paise for refund in document.refunds):
+    refunds = document.content.back
+    rows, back = [], sum(refund.given_paise for refund in refunds)
+    if rounding := sum(refund.rounding_paise for refund in refunds):
         rows.append(SumRow(translate("Documents", "Due back"), formats.amount(back - rounding)))
         rows.append(SumRow(translate("Documents", "Round off in cash"), formats.amount(rounding)))
     rows += [
@@ -183,10 +184,10 @@ def tender_rows(document: Document) -> tuple[SumRow, ...]:
             f"{tender_words(refund.tender).printed}, {refund_word(refund.state)}",
             formats.amount(refund.given_paise),
         )
-        for refund in document.refunds
+        for refund in refunds
     ]
     rows.append(SumRow(translate("Documents", "Given back"), formats.rupees(back), heavy=True))
-    kept = sum(_paid_paise(line) - line.refund_paise for line in document.lines)
+    kept = sum(_paid_paise(line) - line.refund_paise for line in document.content.lines)
     if kept > 0:
         rows.append(SumRow(translate("Documents", "Kept by the house"), formats.amount(kept)))
     return tuple(rows)
@@ -194,26 +195,27 @@ def tender_rows(document: Document) -> tuple[SumRow, ...]:
 
 def _paid_rows(document: Document) -> tuple[SumRow, ...]:
     """Return what was paid by what; of a deposit what that leaves, and until when."""
-    rows = [SumRow(tender_text(one), formats.amount(one.taken_paise)) for one in _captured(document)]
-    if document.kept_before_paise:
+    content = document.content
+    rows = [SumRow(tender_text(one), formats.amount(one.taken_paise)) for one in content.paid]
+    if content.kept_before_paise:
         word = translate("Documents", "Kept of it for what was cancelled")
-        rows.append(SumRow(word, formats.amount(document.kept_before_paise)))
-    if document.kind is DocumentKind.DEPOSIT_RECEIPT:
-        paid = sum(one.amount_paise for one in document.booking.payments)
+        rows.append(SumRow(word, formats.amount(content.kept_before_paise)))
+    if content.left_paise:
+        paid = sum(one.amount_paise for one in content.paid)
         rows.append(SumRow(translate("Documents", "Paid so far"), formats.rupees(paid), heavy=True))
         left = translate("Documents", "Left to pay")
-        rows.append(SumRow(left, formats.rupees(document.left_paise), heavy=True))
+        rows.append(SumRow(left, formats.rupees(document.content.left_paise), heavy=True))
     return tuple(rows)
 
 
 def balance_text(document: Document) -> str:
     """Return until when what is left has to be paid; empty where nothing says so."""
-    if document.balance_by is None:
+    if document.content.balance_by is None or not document.content.left_paise:
         return ""
-    day = formats.day_and_year(formats.local_day(document.balance_by, document.time_zone), PAPER)
-    clock = formats.clock(document.balance_by, document.time_zone)
+    day = formats.day_and_year(formats.local_day(document.content.balance_by, document.time_zone), PAPER)
+    clock = formats.clock(document.content.balance_by, document.time_zone)
     until = translate("Documents", "Left to pay: {left}, by {day}, {clock}.")
-    return until.format(left=formats.rupees(document.left_paise), day=day, clock=clock)
+    return until.format(left=formats.rupees(document.content.left_paise), day=day, clock=clock)
 
 
 def policy_text(tiers: Sequence[PolicyTier]) -> str:
@@ -234,7 +236,7 @@ def policy_text(tiers: Sequence[PolicyTier]) -> str:
     return f"{', '.join(parts)}."
 
 
-def tender_text(payment: Payment) -> str:
+def tender_text(payment: PaidBy) -> str:
     """Return a tender with its reference, if there is one, and as what it was entered at first."""
     words = (tender_words(payment.tender).printed, payment.account, payment.reference)
     text = "  ".join(word for word in words if word)

@@ -344,6 +344,8 @@ def _line(offering: Offering, unit: Unit, day: date, guest: Any, item: Any) -> Q
         place_state="27",
         tax_class=offering.kind,
         sac="",
+        registration="",
+        supply=None,
         tiers=(),
     )
 

@@ -1,0 +1,153 @@
+"""A paper gets its number and keeps what it says, in the transaction that it tells of."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from db import documents, house, journal, taxes
+from db.database import Session
+from db.document_kinds import KINDS
+from db.documents import DocumentRow, NewDocument
+from db.house import BusinessRow
+from db.ids import BookingId
+from db.states import DocumentKind, Scheme
+from db.taxes import RegistrationRow
+from desktop.services.domain.booking import Booking
+from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.financial_year import financial_year, issued_on
+from desktop.services.domain.paper import Named, PaperBooking, PaperBuyer, PaperContent, Seller
+from desktop.services.records.paper_record import content_from_text, content_to_text
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A paper of the booking that was made before, with what it says."""
+
+    named: Named
+    content: PaperContent
+
+
+class PaperRoll:
+    """What the papers of one act have in common: read once, whatever their number.
+
+    Call `tell` at the end: the journal keeps the digest of each, so that a change shows.
+    """
+
+    def __init__(self, session: Session, desk: DeskSettings) -> None:
+        self._session = session
+        self._desk = desk
+        self._told: list[dict[str, str]] = []
+        self._issued_on = issued_on(session.now)
+        self._year = financial_year(self._issued_on)
+        self._desk_code = documents.code_of_desk(session)
+        rows = taxes.registrations(session)
+        self._digits = taxes.series_digits(rows)
+        self._in_force = taxes.in_force(rows, self._issued_on)
+        self._business = house.find(session)
+
+    @property
+    def desk_code(self) -> str:
+        """The acting desk's code."""
+        return self._desk_code
+
+    def schemes(self) -> dict[str, Scheme]:
+        """Return how each registration in force is taxed, by its code."""
+        return {code: row.scheme for code, row in self._in_force.items()}
+
+    def is_e_invoiced(self, registration: str) -> bool:
+        """Whether the papers of a registration to registered buyers need the number of an e-invoice."""
+        row = self._in_force.get(registration)
+        return row is not None and bool(row.e_invoice)
+
+    def seller(self, registration: str) -> Seller:
+        """Return who is the seller on a paper; without a registration it is the house."""
+        row = self._in_force.get(registration)
+        return _house(self._business) if row is None else _registered(row)
+
+    def issue(self, kind: DocumentKind, content: PaperContent) -> Named:
+        """Number a paper of what `content` says; its series is that of the seller's registration."""
+        registration = content.seller.registration if KINDS[kind].is_tax_paper else ""
+        text = content_to_text(content)
+        new = NewDocument(
+            kind=kind,
+            year=self._year,
+            issued_on=self._issued_on,
+            practice=self._desk.practice,
+            booking_id=content.booking.id if content.booking else None,
+            registration=registration,
+            digit=self._digits.get(registration, ""),
+            content=text,
+            answers=tuple(one.id for one in content.answers),
+        )
+        made = documents.make(self._session, new, self._desk_code)
+        self._told.append({"number": made.number, "digest": _digest(text)})
+        return Named(made.id, kind, made.number, self._issued_on, content.total_paise)
+
+    def fill(self, begun: DocumentRow, content: PaperContent) -> Named:
+        """Let a paper that this transaction has begun say `content`."""
+        text = content_to_text(content)
+        documents.fill(self._session, begun.id, text)
+        self._told.append({"number": begun.number, "digest": _digest(text)})
+        return Named(begun.id, begun.kind, begun.number, self._issued_on, content.total_paise)
+
+    def tell(self, booking_id: BookingId | None) -> None:
+        """Write into the journal which papers were made."""
+        if self._told:
+            journal.record(self._session, "PAPERS_MADE", {"papers": self._told}, booking_id=booking_id)
+            self._told = []
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def earlier_papers(rows: Iterable[DocumentRow]) -> list[Earlier]:
+    """Return the papers of a booking that keep what they say."""
+    found = []
+    for row in rows:
+        if row.content and row.issued_on:
+            content = content_from_text(row.content)
+            found.append(
+                Earlier(Named(row.id, row.kind, row.number, row.issued_on, content.total_paise), content)
+            )
+    return found
+
+
+def booking_on_paper(booking: Booking) -> PaperBooking:
+    """Return what every paper of a booking tells of it."""
+    return PaperBooking(booking.id, booking.reference, booking.title, booking.promo_code)
+
+
+def buyer_of(booking: Booking) -> PaperBuyer:
+    """Return who buys, with the GSTIN of the hold."""
+    customer = booking.customer
+    return PaperBuyer(
+        customer_id=customer.id,
+        name=customer.billing.name or customer.name,
+        masked_mobile=customer.masked_mobile,
+        gstin=booking.buyer_gstin,
+        address=customer.billing.address,
+        pin_code=customer.billing.pin_code,
+        state_code=customer.buyer.state,
+        kind=customer.buyer.kind,
+    )
+
+
+def _registered(row: RegistrationRow) -> Seller:
+    return Seller(
+        name=row.trade_name or row.legal_name,
+        legal_name=row.legal_name,
+        address=tuple(filter(None, row.address.split("\n"))),
+        state_code=row.state_code,
+        gstin=row.gstin,
+        telephone=row.telephone,
+        scheme=row.scheme,
+        sac_digits=row.sac_digits,
+        registration=row.code,
+    )
+
+
+def _house(row: BusinessRow | None) -> Seller:
+    if row is None:
+        return Seller()
+    return Seller(name=row.name, address=tuple(row.address.split("\n")), state_code=row.state_code)
