@@ -6,11 +6,12 @@ from datetime import date, datetime
 
 from sqlalchemy import and_, bindparam, func, insert, select, text, update
 
+from db.catalogue_words import Berth, StopDirection
 from db.database import Session
 from db.ids import OfferingId, SiteId, SlotId, UnitId
 from db.record import Shape
 from db.schema import meal_plan, offering, policy, promo, setting, site, slot, stop_point, unit
-from db.states import Berth, Kind, StopDirection
+from db.states import Kind
 
 SAMPLE_SETTING = "sample_catalogue_from"
 # Any number that the server's other advisory locks do not have: see db/migrate.py.

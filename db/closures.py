@@ -6,12 +6,12 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import bindparam, insert, select, update
 
+from db.catalogue_words import ClosureKind
 from db.database import Session
 from db.ids import ClosureId, OfferingId, UnitId
 from db.keys import new_key
 from db.record import Shape
 from db.schema import closure, closure_unit, offering, unit
-from db.states import ClosureKind
 
 ONE_DAY = timedelta(days=1)
 

@@ -6,12 +6,13 @@ from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, and_, bindparam, case, cast, delete, func, insert, select, update
 
+from db.catalogue_words import BalanceDue
 from db.database import Session
 from db.ids import BookingId
 from db.record import Shape, values_of
 from db.schema import booking, booking_line, deposit_rule, offering, payment, refund, slot
 from db.schema.columns import Whole
-from db.states import BalanceDue, BookingState, Kind, PaymentState, RefundState
+from db.states import BookingState, Kind, PaymentState, RefundState
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 
+from db.catalogue_words import Berth, Gender
 from db.claims import Cell
 from db.database import Session
 from db.ids import BookingId, BookingReference, OfferingId, SlotId, UnitId
 from db.record import Shape
 from db.schema import booking, booking_line, claim, slot, unit
-from db.states import Berth, Gender
 
 
 @dataclass(frozen=True, slots=True)

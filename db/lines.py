@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import bindparam, delete, func, insert, update
 
+from db.catalogue_words import Gender
 from db.database import Session
 from db.ids import BookingId, DocumentId, SlotId, UnitId
 from db.keys import new_key
@@ -13,7 +14,7 @@ from db.prepared import Prepared
 from db.record import Shape, values_of
 from db.schema import booking_line, line_move, slot
 from db.search_key import search_key
-from db.states import Gender, Kind, RefundRule, Supply
+from db.states import Kind, RefundRule, Supply
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,14 @@ from db.catalogue import (
     StopPointRow,
     UnitRow,
 )
+from db.catalogue_words import StopDirection
 from db.database import Session
 from db.ids import OfferingId, SlotId, UnitId
 from db.prepared import Prepared
 from db.record import Shape
 from db.schema import claim, fee_rule, meal_plan, offering, policy, slot, stop_point, unit
 from db.schema.columns import from_microseconds
-from db.states import Kind, StopDirection
+from db.states import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from sqlalchemy import or_, select, update
 
+from db.catalogue_words import CountMoment
 from db.database import Session
 from db.ids import DeskId, DocumentId, PersonId, ShiftId
 from db.record import Shape
 from db.schema import cash_count, desk, shift, z_slip
-from db.states import CountMoment
 
 
 @dataclass(frozen=True, slots=True)

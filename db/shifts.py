@@ -6,11 +6,11 @@ from datetime import datetime
 
 from sqlalchemy import Select, insert, select, update
 
+from db.catalogue_words import CountMoment
 from db.database import Session
 from db.ids import DeskId, PersonId, ShiftId
 from db.record import Shape
 from db.schema import cash_count, desk, shift
-from db.states import CountMoment
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 from sqlalchemy import and_, delete, insert, select, update
 
+from db.catalogue_words import ClosureKind
 from db.database import Session
 from db.ids import ClosureId, OfferingId, UnitId
 from db.keys import new_key
 from db.record import Shape, values_of
 from db.schema import claim, closure, closure_unit, slot, unit
-from db.states import ClosureKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,13 +28,6 @@ class DrawerMoveKind(StrEnum):
     OPENED = "opened"
 
 
-class CountMoment(StrEnum):
-    """When a drawer was counted."""
-
-    OPENING = "opening"
-    CLOSING = "closing"
-
-
 class Kind(StrEnum):
     """What an offering is."""
 
@@ -69,13 +62,6 @@ class BuyerKind(StrEnum):
     SEZ = "sez"
     SEZ_UNDER_LUT = "sez_under_lut"
     FOREIGNER = "foreigner"
-
-
-class Discount(StrEnum):
-    """How a promo's worth is given."""
-
-    FLAT = "flat"
-    PERCENT = "percent"
 
 
 class BookingState(StrEnum):
@@ -212,21 +198,6 @@ class RefundRule(StrEnum):
     AFTER_USE = "after_use"
 
 
-class ClosureKind(StrEnum):
-    """What a closure keeps from being sold: all of an offering, or some of its units."""
-
-    STOP = "stop"
-    BLOCK = "block"
-
-
-class BalanceDue(StrEnum):
-    """When what a deposit left open has to be paid."""
-
-    BEFORE_START = "before_start"
-    AT_ARRIVAL = "at_arrival"
-    BY_CLOCK = "by_clock"
-
-
 class DocumentKind(StrEnum):
     """What a paper is; what sets each kind apart stands in db/document_kinds.py."""
 
@@ -293,28 +264,6 @@ class AccountKind(StrEnum):
     PAY_OUTS = "pay_outs"
     CASH_OVER_AND_SHORT = "cash_over_and_short"
     OWED_BY_COMPANIES = "owed_by_companies"
-
-
-class Berth(StrEnum):
-    """What a place on a bus is."""
-
-    SEAT = "seat"
-    SLEEPER = "sleeper"
-
-
-class Gender(StrEnum):
-    """A guest's gender, as a bus asks it."""
-
-    FEMALE = "F"
-    MALE = "M"
-    OTHER = "X"
-
-
-class StopDirection(StrEnum):
-    """What passengers do at a stop."""
-
-    BOARDING = "boarding"
-    DROPPING = "dropping"
 
 
 OPEN_PAYMENT = (PaymentState.CREATING, PaymentState.WAITING, PaymentState.CLOSING, PaymentState.UNRESOLVED)

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from sqlalchemy import bindparam, delete, exists, or_, select, update
 
 from db import claims, closures
+from db.catalogue_words import ClosureKind
 from db.closures import ClosureRow
 from db.database import Session
 from db.ids import ClosureId, OfferingId, SlotId, UnitId
 from db.schema import claim, closure_unit, slot, unit
-from db.states import ClosureKind
 
 CELLS_PER_STATEMENT = 1_000
 ONE_DAY = timedelta(days=1)

@@ -5,12 +5,13 @@ from datetime import date, datetime
 
 from sqlalchemy import bindparam, or_
 
+from db.catalogue_words import ClosureKind
 from db.closures import CLOSURE, OVER_DAYS, STANDING, ClosureRow
 from db.database import Session
 from db.ids import BookingReference, OfferingId, UnitId
 from db.record import Shape
 from db.schema import booking, claim, closure, desk, slot, unit
-from db.states import BookingState, ClosureKind
+from db.states import BookingState
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sqlalchemy import Table
 
+from db.catalogue_words import Berth, StopDirection
 from db.ids import OfferingId, SiteId
 from db.record import Shape
 from db.schema import (
@@ -23,7 +24,7 @@ from db.schema import (
     tax_rate,
     unit,
 )
-from db.states import Berth, Kind, Scheme, StopDirection, Supply
+from db.states import Kind, Scheme, Supply
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -18,7 +18,8 @@ from db.ids import BookingId, CustomerId, PaymentId, QuoteId, RequestKey
 from db.session import Session
 from db.states import InstrumentKind
 from db.database import Session
-from db.states import Gender, InstrumentKind
+from db.catalogue_words import Gender
+from db.states import InstrumentKind
 from desktop.services import errors
 from desktop.services.application import Services
 from desktop.services.domain.quote import Guest

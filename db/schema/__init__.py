@@ -5,7 +5,6 @@ from db.schema.bookings import (
     booking,
     booking_line,
     claim,
-    customer,
     promo_use,
     quote,
 )
@@ -23,6 +22,7 @@ from db.schema.catalogue import (
 from db.schema.closures import closure, closure_unit
 from db.schema.columns import metadata
 from db.schema.corrected import broken_hold, customer_change, line_move
+from db.schema.customers import customer
 from db.schema.deposits import company, company_receipt, deposit_rule
 from db.schema.desks import desk, job_turn, journal, node, series, setting
 from db.schema.gateway_money import foreign_payment_rule, gateway_day, gateway_money

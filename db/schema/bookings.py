@@ -2,44 +2,14 @@
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, and_
 
+from db.catalogue_words import Gender
 from db.schema.columns import at_least, day, home, key, metadata, moment, one_of, refer, text, whole, word
-from db.states import BookingState, BuyerKind, Gender, Kind, PanAnswer, RefundRule, Supply
+from db.states import BookingState, Kind, PanAnswer, RefundRule, Supply
 
 HOLD_MICROSECONDS = 600_000_000
 GRACE_SECONDS_MAX = 300
 # Each adds the 600 s of a hold once more.
 EXTENSIONS_MAX = 3
-
-customer = Table(
-    "customer",
-    metadata,
-    key(),
-    # E.164, e.g. +919876543210. Without one: no wallet, no link.
-    text("mobile", unique=True, optional=True),
-    # E.164 as well. Several people answer it, so it names nobody alone.
-    text("landline", optional=True),
-    text("name"),
-    # The name as db/search_key.py folds it.
-    text("search_key", default=""),
-    moment("created_at"),
-    text("gstin", default=""),
-    # The State of the address on record, two digits; empty: not asked.
-    text("state_code", default=""),
-    text("pan", default=""),
-    # Of a buyer who is registered, asks, or buys for 50,000 and more: name on papers, address in lines.
-    text("billing_name", default=""),
-    text("billing_address", default=""),
-    text("pin_code", default=""),
-    # How the tax sees a buyer apart from that; empty: as anybody.
-    word("buyer_kind", BuyerKind, optional=True),
-    # Who this row was made one with: it is found no more, and its number finds that customer.
-    refer("merged_into", "customer", optional=True),
-    home(),
-    one_of("buyer_kind", BuyerKind),
-    Index("ix_customer_landline", "landline"),
-    Index("ix_customer_search_key", "search_key", "id"),
-    sqlite_strict=True,
-)
 
 quote = Table(
     "quote",
@@ -299,10 +269,4 @@ Index(
     booking_line.c.booking_id,
     sqlite_where=booking_line.c.search_key != "",
     postgresql_where=booking_line.c.search_key != "",
-)
-Index(
-    "ix_customer_merged_into",
-    customer.c.merged_into,
-    sqlite_where=customer.c.merged_into.is_not(None),
-    postgresql_where=customer.c.merged_into.is_not(None),
 )

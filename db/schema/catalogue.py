@@ -2,6 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint
 
+from db.catalogue_words import Berth, StopDirection
 from db.schema.columns import (
     at_least,
     day,
@@ -17,7 +18,7 @@ from db.schema.columns import (
     whole,
     word,
 )
-from db.states import ANY_KIND, Berth, Kind, StopDirection
+from db.states import ANY_KIND, Kind
 
 site = Table(
     "site",

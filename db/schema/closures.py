@@ -2,8 +2,8 @@
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Table, Text
 
+from db.catalogue_words import ClosureKind
 from db.schema.columns import day, home, key, metadata, moment, one_of, refer, text, word
-from db.states import ClosureKind
 
 # A stop of sale or a block, as an intent over days; both days included.
 closure = Table(

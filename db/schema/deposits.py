@@ -2,6 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Table, Text
 
+from db.catalogue_words import BalanceDue
 from db.schema.columns import (
     at_least,
     flag,
@@ -16,7 +17,7 @@ from db.schema.columns import (
     whole,
     word,
 )
-from db.states import BalanceDue, Tender
+from db.states import Tender
 
 # The nearest rule counts: that of the offering, else that of its kind, else that of any kind.
 deposit_rule = Table(

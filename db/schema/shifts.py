@@ -2,6 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text
 
+from db.catalogue_words import CountMoment
 from db.schema.columns import (
     at_least,
     flag,
@@ -16,7 +17,7 @@ from db.schema.columns import (
     whole,
     word,
 )
-from db.states import CountMoment, DrawerMoveKind
+from db.states import DrawerMoveKind
 
 shift = Table(
     "shift",

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from db.catalogue_words import BalanceDue
 from db.deposits import DepositRuleRow
-from db.states import BalanceDue, BookingState
+from db.states import BookingState
 from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.domain.booking import Hold
 from desktop.services.errors import DeskError

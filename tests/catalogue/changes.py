@@ -7,8 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from db.catalogue_words import Gender
 from db.database import Database
-from db.states import Gender
 from desktop.services.catalogue.import_catalogue import ImportCatalogue
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.catalogue_import import ImportReport

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from db.catalogue_words import Gender
 from db.engine import sqlite_url
 from db.schema import booking, booking_line, offering, slot, unit
-from db.states import BookingState, Gender
+from db.states import BookingState
 from desktop.services.cancelling.preview_cancellation import PreviewCancellation
 from desktop.services.domain.quote import Guest
 from desktop.services.errors import BadRequest, NotFound, SlotTaken

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from db.catalogue_words import ClosureKind
 from db.database import Database
 from db.ids import ClosureId, OfferingId, UnitId
-from db.states import ClosureKind
 from desktop.services.auditing.audit_database import AuditDatabase
 from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.cancel_departure import CancelDeparture

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from db.states import BalanceDue
+from db.catalogue_words import BalanceDue
 from desktop.services.catalogue.import_catalogue import ImportCatalogue
 from desktop.services.deposits.deposit_rules import ListDepositRules, SaveDepositRules, ShowDepositTerms
 from desktop.services.domain.deposits import DepositRule

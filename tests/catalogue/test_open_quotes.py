@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from db.states import Gender
+from db.catalogue_words import Gender
 from desktop.services.domain.quote import Guest
 from desktop.services.errors import QuoteOutdated
 from tests.catalogue.changes import bring_in, coach, lines_of

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Integer, cast, update
 
+from db.catalogue_words import Gender
 from db.schema import unit
-from db.states import Gender
 from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.domain.quote import Guest
 from desktop.services.errors import SlotTaken

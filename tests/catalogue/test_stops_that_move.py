@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import update
 
+from db.catalogue_words import StopDirection
 from db.schema import booking_line
-from db.states import RefundRule, StopDirection
+from db.states import RefundRule
 from tests.catalogue.changes import bring_in, sell, stock_of, told
 from tests.counter import Counter
 

@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.catalogue_words import Berth
 from db.ids import UnitId
-from db.states import Berth, Kind
+from db.states import Kind
 from desktop.services.domain.catalogue import CellState, Suggestion, Unit, UnitCell
 from desktop.services.domain.suggestion import suggest
 

@@ -13,12 +13,13 @@ import sqlalchemy as sa
 from alembic import command
 from sqlalchemy import Connection, MetaData, Table, select, text
 
+from db.catalogue_words import ClosureKind
 from db.database import Database
 from db.engine import open_engine
 from db.install import install
 from db.migrate import alembic_config, migrate
 from db.schema import document, refund, slot, tax_rate, unit
-from db.states import AccountKind, BookingState, ClosureKind, RefundRule, Tender
+from db.states import AccountKind, BookingState, RefundRule, Tender
 from desktop.services.catalogue.block_units import BlockUnits
 from desktop.services.catalogue.stop_sale import StopSale
 from desktop.services.customers.find_customers import FindCustomers

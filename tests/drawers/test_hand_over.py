@@ -6,8 +6,9 @@ import pytest
 
 from db import people, shifts
 from db.actor import Actor
+from db.catalogue_words import CountMoment
 from db.ids import PersonId
-from db.states import CountMoment, Role
+from db.states import Role
 from desktop.services.domain.shift import Closing, HandedOver
 from desktop.services.drawer_errors import ShiftClosed
 from desktop.services.drawers.hand_over import HandOver

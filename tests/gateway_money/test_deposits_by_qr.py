@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
+from db.catalogue_words import BalanceDue
 from db.ids import RequestKey
-from db.states import BalanceDue, BookingState, InstrumentKind, PaymentState
+from db.states import BookingState, InstrumentKind, PaymentState
 from desktop.services.domain.booking import Hold, Payment
 from desktop.services.domain.deposits import DepositRule
 from tests.gateway_money.conftest import GatewayDesk

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
+from db.catalogue_words import Gender
 from db.schema import journal, offering, open_case, promo, promo_use, slot
-from db.states import BookingState, CaseState, Gender
+from db.states import BookingState, CaseState
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.held_again import NotAgainReason, NotHeldAgain
 from desktop.services.domain.promo import PromoReason, PromoRefused

@@ -3,9 +3,10 @@
 import pytest
 from sqlalchemy import update
 
+from db.catalogue_words import Gender
 from db.ids import UnitId
 from db.schema import unit
-from db.states import DocumentKind, Gender
+from db.states import DocumentKind
 from desktop.services.documents.show_document import ShowDocument
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.quote import Guest

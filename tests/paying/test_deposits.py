@@ -8,10 +8,11 @@ import pytest
 from sqlalchemy import select
 
 from db import deposits
+from db.catalogue_words import BalanceDue
 from db.deposits import DepositRuleRow
 from db.ids import RequestKey
 from db.schema import claim, document
-from db.states import BalanceDue, BookingState, DocumentKind
+from db.states import BookingState, DocumentKind
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest
 from desktop.services.errors import BadRequest, NotPermitted, OtherContent, TendersDoNotMatch, WrongState

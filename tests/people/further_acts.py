@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from db import people
 from db.actor import Actor
+from db.catalogue_words import BalanceDue
 from db.ids import RequestKey
-from db.states import BalanceDue, DrawerMoveKind, Role
+from db.states import DrawerMoveKind, Role
 from desktop.services.cancelling.list_departure_refunds import ListDepartureRefunds
 from desktop.services.cancelling.refund_departure import RefundDeparture
 from desktop.services.catalogue.cancel_departure import CancelDeparture

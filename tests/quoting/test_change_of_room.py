@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from db.states import BookingState, Gender
+from db.catalogue_words import Gender
+from db.states import BookingState
 from desktop.services.domain.catalogue import RoomPart
 from desktop.services.domain.quote import BasketItem, Guest
 from desktop.services.errors import BadRequest

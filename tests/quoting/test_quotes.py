@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select, update
 
+from db.catalogue_words import Gender
 from db.keys import new_key
 from db.schema import promo, quote, slot, tax_rate
-from db.states import Gender
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.quote import Guest
 from tests.actors import actor_of

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import delete, update
 
+from db.catalogue_words import Gender
 from db.ids import OfferingId
 from db.schema import slot, tax_rate, unit
-from db.states import Gender
 from desktop.services.catalogue.cancel_departure import CancelDeparture
 from desktop.services.catalogue.stop_sale import StopSale
 from desktop.services.domain.quote import BasketItem, Guest

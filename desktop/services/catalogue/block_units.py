@@ -4,9 +4,9 @@ from datetime import date
 
 from db import availability, closures, journal, stock
 from db.actor import Actor
+from db.catalogue_words import ClosureKind
 from db.database import Database
 from db.ids import ClosureId, OfferingId, UnitId
-from db.states import ClosureKind
 from desktop.services.catalogue.checked_days import REASON_LENGTH_MAX, check_days, get_offering
 from desktop.services.errors import BadRequest, NotFound, SlotTaken
 from desktop.services.events import Publish, StockChanged

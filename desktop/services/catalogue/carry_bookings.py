@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from db import bookings, catalogue, holders, lines
+from db.catalogue_words import Gender
 from db.database import Session
 from db.holders import HolderRow, StoredUnit
 from db.ids import BookingId, OfferingId, SlotId, UnitId
-from db.states import Gender
 from desktop.services.catalogue.hits import UNITS_COLUMN, code_of, fault_at, grouped, kind_of, what
 from desktop.services.catalogue.room_owners import Followers
 from desktop.services.catalogue.write_rows import CatalogueWriter

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo, available_timezones
 
-from db.states import ANY_KIND, Berth, Kind, StopDirection
+from db.catalogue_words import Berth, StopDirection
+from db.states import ANY_KIND, Kind
 from desktop.services.domain.figures import plain_figures
 from desktop.services.domain.money import parse_rupees
 

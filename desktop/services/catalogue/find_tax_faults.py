@@ -2,7 +2,8 @@
 
 from collections.abc import Hashable, Iterator
 
-from db.states import ANY_KIND, BalanceDue, Kind, Supply
+from db.catalogue_words import BalanceDue
+from db.states import ANY_KIND, Kind, Supply
 from desktop.services.catalogue.known import Known
 from desktop.services.catalogue.parsing import Parsed
 from desktop.services.catalogue.row_form import Row

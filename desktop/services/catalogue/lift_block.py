@@ -2,10 +2,10 @@
 
 from db import closures, journal, stock
 from db.actor import Actor
+from db.catalogue_words import ClosureKind
 from db.closures import ClosureRow
 from db.database import Database, Session
 from db.ids import ClosureId
-from db.states import ClosureKind
 from desktop.services.catalogue.checked_days import get_offering
 from desktop.services.errors import AlreadyDone, NotFound
 from desktop.services.events import Publish, StockChanged

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 from db import holders, journal, lines
 from db.catalogue import StopPointRow
+from db.catalogue_words import StopDirection
 from db.database import Session
 from db.holders import HolderRow
 from db.ids import OfferingId
 from db.lines import LineRow
-from db.states import StopDirection
 from desktop.services.catalogue.hits import code_of, grouped, what
 from desktop.services.catalogue.row_kinds import StopRow
 from desktop.services.catalogue.write_rows import CatalogueWriter

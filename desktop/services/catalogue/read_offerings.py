@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from db import catalogue
 from db.catalogue import OfferingOnSale, UnitRow
+from db.catalogue_words import StopDirection
 from db.database import Session
 from db.ids import OfferingId
-from db.states import StopDirection
 from desktop.services.domain.catalogue import MealPlan, Offering, StopPoint, Unit
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from typing import ClassVar
 
-from db.states import Berth, Kind, StopDirection
+from db.catalogue_words import Berth, StopDirection
+from db.states import Kind
 from desktop.services.catalogue import cells, tax_cells
 from desktop.services.catalogue.row_form import ALWAYS, Row, column, optional
 from desktop.services.catalogue.tax_row_kinds import ClassRow, DepositRow, FeeRow, RegistrationRow, TaxRow

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 from db import closures, journal, stock
 from db.actor import Actor
+from db.catalogue_words import ClosureKind
 from db.closures import ClosureRow
 from db.database import Database, Session
 from db.ids import OfferingId
-from db.states import ClosureKind
 from desktop.services.catalogue.checked_days import REASON_LENGTH_MAX, check_days, get_offering
 from desktop.services.domain.blocks import SaleChange
 from desktop.services.events import Publish, StockChanged

@@ -2,7 +2,8 @@
 
 import re
 
-from db.states import ANY_KIND, BalanceDue, Kind, Scheme, Supply
+from db.catalogue_words import BalanceDue
+from db.states import ANY_KIND, Kind, Scheme, Supply
 from desktop.services.catalogue.cells import CellFault, code, one_of
 from desktop.services.domain.gstin import STATES, is_gstin, normal_gstin
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from db.states import BalanceDue, Kind, Scheme, Supply
+from db.catalogue_words import BalanceDue
+from db.states import Kind, Scheme, Supply
 from desktop.services.catalogue import cells, tax_cells
 from desktop.services.catalogue.row_form import ALWAYS, Row, column, optional
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from db.catalogue_words import Discount
 from db.database import to_json
 from db.ids import OfferingId, SiteId
-from db.states import Discount
 from db.wanted import (
     WantedFeeRule,
     WantedOffering,

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from db import bookings, deposits, journal
 from db.actor import Actor
+from db.catalogue_words import BalanceDue
 from db.database import Database
 from db.deposits import DepositRuleRow
 from db.ids import BookingId
-from db.states import ANY_KIND, BalanceDue, BookingState, Kind
+from db.states import ANY_KIND, BookingState, Kind
 from desktop.services.domain.deposits import DepositRule, DepositTerms
 from desktop.services.domain.permission import ManagerAct
 from desktop.services.errors import BadRequest

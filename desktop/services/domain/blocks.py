@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.catalogue_words import ClosureKind
 from db.ids import ClosureId
-from db.states import ClosureKind
 
 
 @dataclass(frozen=True, slots=True)

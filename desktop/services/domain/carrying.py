@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 
+from db.catalogue_words import Berth
 from db.ids import BookingId, SlotId, UnitId
-from db.states import Berth
 
 ORDERS_TRIED = 5
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from db.catalogue_words import Berth
 from db.ids import OfferingId, SlotId, UnitId
-from db.states import Berth, Kind
+from db.states import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from db.states import ANY_KIND, BalanceDue, Kind
+from db.catalogue_words import BalanceDue
+from db.states import ANY_KIND, Kind
 from desktop.services.domain.kinds import TRAITS, Begins
 from desktop.services.domain.money import share
 

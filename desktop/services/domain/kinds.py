@@ -53,6 +53,8 @@ class KindTraits:
     has_group_limits: bool
     # The place of supply, and so the levies, may hang on where the buyer is registered or lives.
     is_placed_by_buyer: bool
+    # The ticket is the tax invoice of its seats (rule 54(4)).
+    ticket_is_invoice: bool
     begins: Begins
     last_sale: LastSale
 
@@ -80,6 +82,7 @@ TRAITS: Mapping[Kind, KindTraits] = {
         has_shared_units=True,
         has_group_limits=False,
         is_placed_by_buyer=False,
+        ticket_is_invoice=False,
         begins=Begins.CHECK_IN,
         last_sale=LastSale.SLOT_END,
     ),
@@ -94,6 +97,7 @@ TRAITS: Mapping[Kind, KindTraits] = {
         has_shared_units=False,
         has_group_limits=False,
         is_placed_by_buyer=True,
+        ticket_is_invoice=True,
         begins=Begins.DEPARTURE,
         last_sale=LastSale.LAST_BOARDING,
     ),
@@ -108,6 +112,7 @@ TRAITS: Mapping[Kind, KindTraits] = {
         has_shared_units=False,
         has_group_limits=True,
         is_placed_by_buyer=True,
+        ticket_is_invoice=False,
         begins=Begins.START,
         last_sale=LastSale.START,
     ),

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.catalogue_words import Gender
 from db.ids import CustomerId, OfferingId, PromoId, QuoteId, SlotId, UnitId
-from db.states import Gender, Kind, Supply
+from db.states import Kind, Supply
 from desktop.services.domain.cancellation import PolicyTier
 from desktop.services.domain.catalogue import RoomPart
 from desktop.services.domain.payment_plan import PaymentPlan

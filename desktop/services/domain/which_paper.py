@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from db.states import DocumentKind, Kind, Scheme, Supply
 from desktop.services.domain.booking import BookingLine
+from desktop.services.domain.kinds import TRAITS
 
 
 class Event(StrEnum):
@@ -79,8 +80,8 @@ PAPERS: Mapping[tuple[Event, Ground, When], DocumentKind] = {
     (_E.SUPPLIED, _G.PLAIN, _W.AT_PAYMENT): _D.RECEIPT,
     (_E.SUPPLIED, _G.PLAIN, _W.AT_SUPPLY): _D.RECEIPT,
 }
-# The ticket of a bus is its tax invoice.
-BUS_PAPERS: Mapping[DocumentKind, DocumentKind] = {_D.TAX_INVOICE: _D.TICKET_INVOICE}
+# Where the ticket is the tax invoice.
+TICKETS: Mapping[DocumentKind, DocumentKind] = {_D.TAX_INVOICE: _D.TICKET_INVOICE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _paper_of(
     if event is Event.PAID and line.is_over:
         event = Event.SUPPLIED
     kind = PAPERS[event, ground_of(line, scheme), invoice_when.of(line.kind)]
-    return BUS_PAPERS.get(kind, kind) if line.kind is Kind.BUS else kind
+    return TICKETS.get(kind, kind) if TRAITS[line.kind].ticket_is_invoice else kind
 
 
 def _joined(groups: tuple[Group, ...]) -> tuple[Group, ...]:

@@ -2,11 +2,11 @@
 
 from db import ledger, shifts
 from db.actor import Actor
+from db.catalogue_words import CountMoment
 from db.database import Database, Session
 from db.errors import KeyUsed
 from db.ids import RequestKey, ShiftId
 from db.shifts import ShiftRow
-from db.states import CountMoment
 from desktop.services.domain.seen_text import seen_text
 from desktop.services.domain.shift import Opening
 from desktop.services.drawer_errors import ShiftOpen

@@ -4,10 +4,10 @@ from collections.abc import Collection
 
 from db import availability, bookings
 from db.catalogue import UnitRow
+from db.catalogue_words import Gender
 from db.database import Database, Session
 from db.ids import BookingId
 from db.lines import LineRow
-from db.states import Gender
 from desktop.services.domain.catalogue import FreeUnit
 from desktop.services.errors import NotFound
 from desktop.services.moving.lines_to_move import lines_to_move

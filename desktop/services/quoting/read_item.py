@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 from db import rules
 from db.catalogue import MealPlanRow, OfferingRow, SlotRow, StopPointRow, UnitRow
+from db.catalogue_words import StopDirection
 from db.database import Session
 from db.ids import UnitId
-from db.states import Kind, StopDirection
+from db.states import Kind
 from desktop.services.domain.business_date import business_date
 from desktop.services.domain.cancellation import PolicyTier
 from desktop.services.domain.kinds import TRAITS

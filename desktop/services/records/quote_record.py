@@ -4,9 +4,10 @@ import json
 from datetime import date, datetime
 from typing import TypedDict
 
+from db.catalogue_words import Gender
 from db.ids import BookingId, SlotId, UnitId
 from db.lines import NewLine
-from db.states import Gender, Kind, Supply
+from db.states import Kind, Supply
 from desktop.services.domain.cancellation import PolicyTier
 from desktop.services.domain.quote import QuoteLine
 

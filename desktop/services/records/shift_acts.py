@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from db import shift_facts, shift_list
+from db.catalogue_words import CountMoment
 from db.database import Session
 from db.shift_facts import BookedRow, DrawerRow, PaidRow
 from db.shift_list import ListedRow
-from db.states import CountMoment, DrawerMoveKind, Tender
+from db.states import DrawerMoveKind, Tender
 from desktop.services.domain.drawer_day import ActKind, CountedPieces, ShiftAct, ShiftFacts
 
 MOVES = {

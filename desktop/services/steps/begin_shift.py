@@ -1,10 +1,11 @@
 """A shift begins with its counted float."""
 
 from db import journal, ledger, shifts
+from db.catalogue_words import CountMoment
 from db.database import Session
 from db.ids import DeskId, PersonId, RequestKey, ShiftId
 from db.keys import new_key
-from db.states import AccountKind, CountMoment
+from db.states import AccountKind
 from desktop.services.domain.shift import Opening, counted_paise
 from desktop.services.records.shift_record import left_for_next
 from desktop.services.steps.checked_reason import checked_reason

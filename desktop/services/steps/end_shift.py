@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from db import journal, ledger, shift_figures, shifts
+from db.catalogue_words import CountMoment
 from db.database import Session
 from db.shifts import ShiftRow
-from db.states import AccountKind, CountMoment
+from db.states import AccountKind
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.shift import ClosedShift, Closing, counted_paise, pieces_of
 from desktop.services.drawer_errors import ShiftClosed

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from db import rules
+from db.catalogue_words import Gender
 from db.database import Session
 from db.lines import NewLine
-from db.states import Gender
 from desktop.services.errors import BadRequest
 
 

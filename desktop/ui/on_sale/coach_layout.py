@@ -7,8 +7,8 @@ Upright, the front is at the top, the driver at the right (traffic keeps left), 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from db.catalogue_words import Berth
 from db.ids import UnitId
-from db.states import Berth
 from desktop.services.domain.catalogue import Unit
 
 SEAT = 1.0

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from db.catalogue_words import Berth
 from db.ids import UnitId
-from db.states import Berth, Kind
+from db.states import Kind
 from desktop.services.domain.catalogue import Availability, CellState, DaySale, Unit, UnitCell
 from desktop.ui import formats
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from db.catalogue_words import ClosureKind
 from db.ids import UnitId
-from db.states import ClosureKind
 from desktop.services.domain.blocks import Block
 from desktop.services.domain.catalogue import Availability, CellState, DaySale, Offering, UnitCell
 from desktop.services.domain.kinds import TRAITS

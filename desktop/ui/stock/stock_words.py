@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from db.states import ClosureKind, Kind
+from db.catalogue_words import ClosureKind
+from db.states import Kind
 from desktop.ui import formats
 from desktop.ui.on_sale.unit_view import unit_name
 from desktop.ui.stock.stock_view import Act, SaleMark, mark_of

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from db.catalogue_words import Berth
 from db.ids import OfferingId, UnitId
-from db.states import Berth, Kind
+from db.states import Kind
 from desktop.services.domain.catalogue import MealPlan, Offering, StopPoint, Unit
 
 START_HOURS = {"dlx": 14, "goa21": 21, "goa22": 22, "mum06": 6, "heri": 7}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from db.catalogue_words import Gender
 from db.ids import OfferingId, UnitId
-from db.states import Gender
 from desktop.services.domain.catalogue import CellState
 from desktop.services.domain.quote import Guest
 from desktop.ui.on_sale.day_view import DayMark, day_views

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from db.catalogue_words import Gender
 from db.ids import OfferingId, UnitId
-from db.states import Gender
 from desktop.services.domain.quote import Guest
 from desktop.ui.quote.chosen.guest_rows import PassengerRow
 from desktop.ui.quote.sale.choice import Choice, settle, toggle, with_guest, with_offering, with_units

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from db.states import Gender
+from db.catalogue_words import Gender
 from desktop.services.domain.catalogue import CellState
 from desktop.services.domain.quote import BasketItem, Guest
 from desktop.services.errors import QuoteOutdated

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from db.states import BookingState, Gender
+from db.catalogue_words import Gender
+from db.states import BookingState
 from desktop.services.catalogue.find_availability import FindAvailability
 from desktop.services.catalogue.list_offerings import ListOfferings
 from desktop.services.customers.find_customers import FindCustomers

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from db.actor import Actor
+from db.catalogue_words import Berth
 from db.ids import BookingId, BookingReference, ClosureId, OfferingId, SlotId, UnitId
-from db.states import Berth, BookingState, Kind
+from db.states import BookingState, Kind
 from desktop.services.application import Services
 from desktop.services.domain.blocks import Block, SaleChange
 from desktop.services.domain.catalogue import (

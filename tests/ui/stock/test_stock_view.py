@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from db.catalogue_words import ClosureKind
 from db.ids import UnitId
-from db.states import ClosureKind
 from desktop.services.domain.catalogue import CellState, Offering
 from desktop.ui.on_sale.unit_view import UnitState
 from desktop.ui.stock.read_stock import read_stock

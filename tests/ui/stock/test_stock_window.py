@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from db.states import ClosureKind
+from db.catalogue_words import ClosureKind
 from desktop.services.domain.catalogue import CellState
 from desktop.services.errors import SlotTaken
 from desktop.ui.on_sale.unit_view import UnitState

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
-from db.states import Gender
+from db.catalogue_words import Gender
 from desktop.services.domain.quote import Guest
 from desktop.ui.keys.key_places import latin_sign
 from desktop.ui.theme import scaled, set_role

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from db.catalogue_words import Gender
 from db.ids import UnitId
-from db.states import Gender
 from desktop.services.domain.boarding import open_stops
 from desktop.services.domain.catalogue import Availability, CellState, Offering, RoomPart, Unit
 from desktop.services.domain.kinds import TRAITS
