@@ -4,6 +4,7 @@ print job   waiting -> sending -> sent | printed | unsure | failed;  failed -> w
             waiting -> given_up;  unsure -> printed | waiting (once more as the same paper)
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -109,6 +110,17 @@ class MailSafety(StrEnum):
     NONE = "none"
     STARTTLS = "starttls"
     TLS = "tls"
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """Where mail is handed over, and in whose name; `user` is empty where nobody has to log in."""
+
+    host: str
+    port: int
+    safety: MailSafety
+    user: str
+    sender: str
 
 
 # What has not come to its end.

@@ -42,7 +42,9 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     usual = sa.text("is_usual = 1 AND removed_at IS NULL")
-    op.create_index("ix_printer_usual", "printer", ["desk_id"], unique=True, sqlite_where=usual, postgresql_where=usual)
+    op.create_index(
+        "ix_printer_usual", "printer", ["desk_id"], unique=True, sqlite_where=usual, postgresql_where=usual
+    )
     op.create_table(
         "print_job",
         sa.Column("id", sa.Text(), nullable=False),

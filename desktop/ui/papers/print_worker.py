@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from desktop.services.domain.z_slip import Paper
     from desktop.ui.papers.recovery_paper import RecoveryPaper
 
-PRINT_COMMAND = "print-paper"
 # What the window and this process tell each other: files in a folder of one errand.
 DOCUMENT = "document"
 ANSWER = "printer"
