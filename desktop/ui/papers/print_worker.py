@@ -6,6 +6,8 @@ import pickle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.paper_errand import ERRAND
+
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinterInfo
 
@@ -18,10 +20,15 @@ ANSWER = "printer"
 
 
 def run_print(folder: Path) -> int:
-    """Print the document of the folder, if there is one, and write the default printer's name beside it.
+    """Hand over the folder's errand.
 
-    Nothing is written in it when there is no printer.
+    Without one print its document, if there is one, and write the default printer's name beside it: nothing
+    is written in it when there is no printer.
     """
+    if (folder / ERRAND).exists():
+        from desktop.ui.papers.do_errand import do_errand
+
+        return do_errand(folder)
     from PySide6.QtPrintSupport import QPrinterInfo
     from PySide6.QtWidgets import QApplication
 
