@@ -37,11 +37,16 @@ def rastered(document: QTextDocument, dots: int) -> QImage:
     scale = dots / document.pageSize().width()
     # Ends with text, not with the height of a page.
     rows = max(1, ceil(document.size().height() * scale))
-    page = QImage(dots, rows, QImage.Format.Format_Grayscale8)
+    page = QImage(dots, rows, QImage.Format.Format_RGB32)
     page.fill(Qt.GlobalColor.white)
     painter = QPainter(page)
     painter.scale(scale, scale)
     document.drawContents(painter)
+    painter.end()
+    painter = QPainter(page)
+    # Thin strokes are grey, and half of them would be lost: what is grey gets darker, white stays white.
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    painter.drawImage(0, 0, page.copy())
     painter.end()
     flags = Qt.ImageConversionFlag.MonoOnly | Qt.ImageConversionFlag.ThresholdDither
     picture = page.convertToFormat(QImage.Format.Format_Mono, flags)

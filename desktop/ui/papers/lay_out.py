@@ -42,7 +42,7 @@ def put_on_top(built: QTextDocument, words: str) -> None:
     """Write a line above everything else, such as whose copy it is."""
     cursor = QTextCursor(built)
     cursor.movePosition(QTextCursor.MoveOperation.Start)
-    cursor.insertHtml(f"<p><b>{escape(words)}</b></p>")
+    cursor.insertHtml(f'<p style="font-size: 13px; font-weight: 600">{escape(words)}</p>')
     cursor.insertBlock()
     page = built.pageSize()
     if page.width() in ROLL_WIDTH.values():
