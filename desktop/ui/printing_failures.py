@@ -21,7 +21,8 @@ def requests() -> dict[tuple[str, str], str]:
         ("printer_address", "no_system"): translate("Failures", "A printer's name begins with no dash."),
         ("printer_address", "no_raw_queue"): translate("Failures", "A queue's name begins with no dash."),
         ("printer_address", "no_network"): translate(
-            "Failures", "An address on the network is a name or number, a colon and a port: 192.168.1.50:9100."
+            "Failures",
+            "An address on the network is a name or number, a colon and a port: 192.168.1.50:9100.",
         ),
         ("printer_address", "no_device"): translate(
             "Failures", "A device is told by its whole path, such as /dev/usb/lp0."
