@@ -31,6 +31,8 @@ PersonId = NewType("PersonId", str)
 ApprovalId = NewType("ApprovalId", str)
 HouseAccountId = NewType("HouseAccountId", str)
 DrawerMoveId = NewType("DrawerMoveId", str)
+PrinterId = NewType("PrinterId", str)
+PrintJobId = NewType("PrintJobId", str)
 RequestKey = NewType("RequestKey", str)
 # Razorpay's own names.
 GatewayPaymentId = NewType("GatewayPaymentId", str)

@@ -36,6 +36,7 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
         Job(JOB, lambda: built.back_up.is_due() and back_up(actor=actor()), every_seconds=600),
         Job("checkpoint", checkpoint, every_seconds=5),
         Job("compare_clocks", built.compare_clocks, every_seconds=30),
+        Job("print_queue", built.print_queue, every_seconds=5),
         Job("complete_bookings", lambda: built.complete_bookings(actor=actor()), every_seconds=900),
     )
 

@@ -125,6 +125,7 @@ def open_desk(config: Config, publish: Publish, *, clock: Clock | None = None) -
             opened.mark,
             phone_url=phone_url,
         )
+        stack.callback(built.print_queue.stop)
         renewing = Job("hold_desk", held.renew, every_seconds=RENEWED_EVERY_SECONDS)
         scheduler = Scheduler((*jobs(built, database), renewing), opened.outages.job_failed)
         stack.callback(scheduler.stop)

@@ -59,17 +59,18 @@ def send_pulse(where: str) -> None:
     """Send one pulse to host:port or to the file of a device. Raises OSError when it could not be sent."""
     found = PORT.fullmatch(where)
     if found is None:
-        _write(where)
+        write_device(where, PULSE, SECONDS)
         return
     with socket.create_connection((found["host"], int(found["port"])), timeout=SECONDS) as printer:
         printer.sendall(PULSE)
 
 
-def _write(file: str) -> None:
+def write_device(file: str, data: bytes, seconds: float) -> None:
+    """Write all of `data` to a device within `seconds`. Raises OSError (TimeoutError: it takes no more)."""
     # Never made: where there is no device, there is no drawer. Nor waited for: it may be switched off.
     device = os.open(file, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
     try:
-        left, until = PULSE, time.monotonic() + SECONDS
+        left, until = data, time.monotonic() + seconds
         while left:
             try:
                 left = left[os.write(device, left) :]

@@ -59,6 +59,8 @@ WRITES = (
     *("sign_in", "approve", "set_limit", "give_discount"),
     *("sign_in", "approve", "add_person", "change_person", "set_pin", "give_pin"),
     *("recover_manager", "make_recovery_code"),
+    *("save_printer", "remove_printer", "queue_print", "reprint_last", "answer_print", "retry_print"),
+    *("give_up_print", "keep_mail_server"),
 )
 
 

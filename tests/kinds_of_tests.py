@@ -62,6 +62,7 @@ MEASURED = (
     "tests/moving/",
     "tests/paying/",
     "tests/people/",
+    "tests/printing/",
     "tests/quoting/",
     "tests/reviewing/",
     "tests/timing/",

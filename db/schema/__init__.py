@@ -38,6 +38,7 @@ from db.schema.money import (
     refund,
 )
 from db.schema.people import approval, business, permission, person, pin_guard
+from db.schema.printing import print_job, printer
 from db.schema.shifts import cash_count, drawer_move, shift, z_slip
 from db.schema.taxes import registration, tax_class, tax_rate
 from db.schema.top_ups import top_up
@@ -85,6 +86,8 @@ __all__ = [
     "pin_guard",
     "policy",
     "posting",
+    "print_job",
+    "printer",
     "promo",
     "promo_use",
     "quote",

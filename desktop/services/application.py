@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.actor import Actor
-    from db.ids import BookingId, CustomerId, DocumentId, RequestKey, ShiftId
+    from db.ids import BookingId, CustomerId, DocumentId, PrintJobId, RequestKey, ShiftId
+    from db.print_words import MailServer
     from desktop.services import (
         books_doors,
         case_doors,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         hold_doors,
         house_doors,
         permission_doors,
+        printing_doors,
         staff_doors,
         tender_doors,
     )
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.overdue import Overdue
     from desktop.services.domain.people import Customer
     from desktop.services.domain.permission import Limit
+    from desktop.services.domain.printing import Printer, PrintJob
     from desktop.services.domain.reconciliation import GatewayDay
     from desktop.services.domain.review import FoundBooking, OpenCase, ReviewFilter, StoryStep
     from desktop.services.domain.shift import DrawerSight, ShiftNow, ShiftSight
@@ -226,6 +229,23 @@ class Services:
     find_receipt: Callable[[BookingId], Document]
     # it has been printed; the next printing is a copy
     count_copy: doors.CountCopy
+
+    # of this desk; none: its papers go to the system's own
+    list_printers: Callable[[Actor], tuple[Printer, ...]]
+    save_printer: printing_doors.SavePrinter
+    remove_printer: printing_doors.RemovePrinter
+    queue_print: printing_doors.QueuePrint
+    reprint_last: printing_doors.ReprintLast
+    list_print_jobs: Callable[[Actor], tuple[PrintJob, ...]]
+    # what may not have come out, and what has not
+    list_stuck_papers: Callable[[Actor], tuple[PrintJob, ...]]
+    find_print_job: Callable[[PrintJobId], PrintJob]
+    answer_print: printing_doors.AnswerPrint
+    retry_print: printing_doors.MovePrint
+    give_up_print: printing_doors.MovePrint
+    # by which papers are mailed; None before it was entered
+    read_mail_server: Callable[[], MailServer | None]
+    keep_mail_server: printing_doors.KeepMailServer
 
     list_bookings: doors.ListBookings
     # a reference or an id

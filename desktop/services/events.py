@@ -71,6 +71,11 @@ class HouseChanged:
     """The business has another name, address or State."""
 
 
+@dataclass(frozen=True, slots=True)
+class PrintQueueChanged:
+    """A paper moved on its way to a printer, or a printer of the desk is another one."""
+
+
 Event = (
     StockChanged
     | BookingChanged
@@ -83,5 +88,6 @@ Event = (
     | DrawerSilent
     | ShiftChanged
     | HouseChanged
+    | PrintQueueChanged
 )
 Publish = Callable[[Event], None]

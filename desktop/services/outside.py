@@ -34,6 +34,7 @@ WAITS_FOR: Mapping[str, Outside] = {
     "keep_live_keys": Outside.KEYRING,
     "forget_live_keys": Outside.KEYRING,
     "name_live_keys": Outside.KEYRING,
+    "keep_mail_server": Outside.KEYRING,
 }
 
 _of_thread = threading.local()

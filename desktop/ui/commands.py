@@ -19,6 +19,7 @@ from desktop.ui.routes import (
     OpenCounterActs,
     OpenCustomer,
     OpenLimits,
+    OpenPrinters,
     OpenQuote,
     OpenReview,
     OpenSetup,
@@ -205,5 +206,6 @@ def _pages() -> tuple[Suggestion, ...]:
         Suggestion(OpenShifts(), translate("Commands", "Shifts: differences, Z slips, acceptance")),
         Suggestion(OpenShifts(opens_drawer=True), translate("Commands", "Open the drawer without a sale")),
         Suggestion(OpenShiftPage(), translate("Commands", "Shift and its drawer")),
+        Suggestion(OpenPrinters(), translate("Commands", "Printers, what waits for them, e-mail")),
         Suggestion(ShowKeys(), translate("Commands", "Keys")),
     )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.ui.desk.home_page import HomePage
     from desktop.ui.desk.notice_strip import NoticeStrip
     from desktop.ui.desk.pages import Pages
+    from desktop.ui.desk.print_line import PrintLine
     from desktop.ui.desk.recovery_line import RecoveryLine
     from desktop.ui.desk.served_customer import CustomerChip
     from desktop.ui.desk.side_column import SideColumn
@@ -61,6 +62,7 @@ class DeskWindow(QMainWindow):
     halt_line: HaltLine
     override: OverridePanel
     recoveries: RecoveryLine
+    papers: PrintLine
     is_furnished: bool
     work: DeskWork | None
     # Over all of it until a person has signed in; None before there are services.
@@ -155,6 +157,7 @@ class DeskWindow(QMainWindow):
         self.work = DeskWork(self, services, runner, relay)
         BusinessSign(self, self.work, services, runner, relay)
         self.recoveries.attach(services, runner)
+        self.papers.attach(services, runner, relay)
         minutes = LOCK_MINUTES if self._preferences is None else self._preferences.lock_minutes
         self.lock = DeskLock(self, services, runner, relay, minutes)
         if self._preferences is not None:
@@ -224,7 +227,7 @@ class DeskWindow(QMainWindow):
         elif event.key() == Qt.Key.Key_Escape:
             self.go_back()
         elif event.matches(QKeySequence.StandardKey.Print) and self.work is not None:
-            self.work.links.reprint()
+            self.work.links.show_last()
         elif not (plain and self.work is not None and self.work.press(Qt.Key(event.key()))):
             super().keyPressEvent(event)
 
@@ -254,14 +257,16 @@ class DeskWindow(QMainWindow):
     def _make_notices(self) -> None:
         from desktop.ui.desk.halt_line import HaltLine
         from desktop.ui.desk.notice_strip import NoticeStrip
+        from desktop.ui.desk.print_line import PrintLine
         from desktop.ui.desk.recovery_line import RecoveryLine
         from desktop.ui.override.override_panel import OverridePanel
 
         self.halt_line = HaltLine()
         self.recoveries = RecoveryLine()
+        self.papers = PrintLine()
         self.notices = NoticeStrip()
         self.override = OverridePanel()
-        for line in (self.halt_line, self.recoveries, self.notices, self.override):
+        for line in (self.halt_line, self.recoveries, self.papers, self.notices, self.override):
             self._main.insertWidget(self._main.indexOf(self._body), line)
 
     def _lay_out(self) -> None:
@@ -299,6 +304,8 @@ class DeskWindow(QMainWindow):
             ("Ctrl+0", self.look.normal),
             ("Ctrl+Shift+L", self._lock),
             ("Ins", self._lock),
+            ("Ctrl+R", self._reprint),
+            ("Ctrl+Shift+P", self._to_printers),
             ("Ctrl+Shift+O", lambda: self._to_shift("open")),
             ("Ctrl+Shift+D", lambda: self._to_shift("drop")),
             ("Ctrl+Shift+C", lambda: self._to_shift("close")),
@@ -311,6 +318,18 @@ class DeskWindow(QMainWindow):
 
         if self.work is not None:
             self.work.links.go(OpenShiftPage(ShiftPart(part)))
+
+    def _reprint(self) -> None:
+        """The paper that this desk made last once more, as the copy that it is."""
+        if self.work is not None and not self.is_locked:
+            self.work.links.print_last()
+
+    def _to_printers(self) -> None:
+        """The papers that somebody has to look after."""
+        from desktop.ui.routes import OpenPrinters
+
+        if self.work is not None and not self.is_locked:
+            self.work.links.go(OpenPrinters(at_stuck=True))
 
     def _to_command(self) -> None:
         if not self.is_locked:

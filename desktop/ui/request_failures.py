@@ -19,6 +19,7 @@ from desktop.ui import (
     formats,
     house_failures,
     permission_failures,
+    printing_failures,
     staff_failures,
 )
 from desktop.ui.tender_words import fault_text
@@ -79,6 +80,7 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("last_day", "too_long"): translate("Failures", "One stay has {most} nights at most."),
         **_of_persons(),
         **staff_failures.requests(),
+        **printing_failures.requests(),
         **house_failures.requests(),
         **cash_failures.requests(),
         **permission_failures.requests(),

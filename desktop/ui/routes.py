@@ -37,6 +37,7 @@ class PageName(StrEnum):
     STAFF = "staff"
     SHIFTS = "shifts"
     SHIFT = "shift"
+    PRINTERS = "printers"
 
 
 class ShiftPart(StrEnum):
@@ -181,6 +182,13 @@ class OpenShiftPage:
     part: ShiftPart = ShiftPart.LOOK
 
 
+@dataclass(frozen=True, slots=True)
+class OpenPrinters:
+    """Where papers go, and what waits for a printer; at what somebody has to look after."""
+
+    at_stuck: bool = False
+
+
 Route = (
     GoHome
     | OpenQuote
@@ -203,4 +211,5 @@ Route = (
     | OpenShifts
     | OpenZSlip
     | OpenShiftPage
+    | OpenPrinters
 )

@@ -66,6 +66,7 @@ from desktop.services.paying.revoke_foreign_rule import ListForeignRules, Revoke
 from desktop.services.paying.send_link import SendLink
 from desktop.services.paying.sweep_gateway import SweepGateway
 from desktop.services.paying.take_payment import TakePayment
+from desktop.services.printing.work_queue import WorkQueue
 from desktop.services.quoting.make_quote import MakeQuote
 from desktop.services.reviewing.export_bookings import ExportBookings
 from desktop.services.reviewing.find_booking import FindBooking
@@ -85,6 +86,7 @@ from desktop.use_cases.drawers import DrawerCases, drawer_cases
 from desktop.use_cases.given import Given
 from desktop.use_cases.holds import HoldCases, hold_cases
 from desktop.use_cases.house import HouseCases, house_cases
+from desktop.use_cases.printing import PrintCases, print_cases, work_queue
 from desktop.use_cases.staff import StaffCases, staff_cases
 from desktop.use_cases.tenders import TenderCases, tender_cases
 
@@ -103,6 +105,7 @@ class UseCases:
     compare_clocks: Callable[[], None]
     poll_downtimes: PollDowntimes
     back_up: BackUp
+    print_queue: WorkQueue
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +157,11 @@ def build(
     given = Given(
         database, gateway, desk, config, publish, actor, open_live_gateway, compare, phone_url, mark
     )
+    queue = work_queue(given)
     return UseCases(
-        services=_services(given, follow, back_up),
+        services=_services(given, follow, back_up, queue),
         back_up=back_up,
+        print_queue=queue,
         release_expired_holds=ReleaseExpiredHolds(database, publish),
         poll_open_payments=PollOpenPayments(database, follow.check),
         reconcile_payments=follow.reconcile,
@@ -201,11 +206,11 @@ def _keeping(given: Given, follow: _Following, back_up: BackUp) -> _Keeping:
     }
 
 
-class _Areas(StaffCases, HouseCases, DrawerCases, TenderCases, DepositCases, HoldCases):
+class _Areas(StaffCases, HouseCases, DrawerCases, TenderCases, DepositCases, HoldCases, PrintCases):
     """What the area files of this package give, each in its own."""
 
 
-def _areas(given: Given, follow: _Following) -> _Areas:
+def _areas(given: Given, follow: _Following, queue: WorkQueue) -> _Areas:
     return {
         **staff_cases(given),
         **house_cases(given),
@@ -213,10 +218,11 @@ def _areas(given: Given, follow: _Following) -> _Areas:
         **tender_cases(given),
         **deposit_cases(given),
         **hold_cases(given, follow.send_link),
+        **print_cases(given, queue),
     }
 
 
-def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
+def _services(given: Given, follow: _Following, back_up: BackUp, queue: WorkQueue) -> Services:
     database, desk, publish = given.database, given.desk, given.publish
     return Services(
         desk_code=given.config.desk_code,
@@ -225,7 +231,7 @@ def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
         time_zone=given.config.time_zone,
         phone_url=given.phone_url,
         **_keeping(given, follow, back_up),
-        **_areas(given, follow),
+        **_areas(given, follow, queue),
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
         find_customers=FindCustomers(database),

@@ -1800,6 +1800,10 @@
         <translation>पाली और उसका गल्ला</translation>
     </message>
     <message>
+        <source>Printers, what waits for them, e-mail</source>
+        <translation>प्रिंटर, उनकी कतार, ई-मेल</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>कुंजियाँ</translation>
     </message>
@@ -2508,18 +2512,6 @@
         <translation>वापस   Esc</translation>
     </message>
     <message>
-        <source>{number} went to {printer}.</source>
-        <translation>{number} {printer} पर भेजा गया।</translation>
-    </message>
-    <message>
-        <source>No printer is set up on this machine. Save the document as PDF with Ctrl+S.</source>
-        <translation>इस कंप्यूटर पर कोई प्रिंटर नहीं है। Ctrl+S से PDF सहेज लें।</translation>
-    </message>
-    <message>
-        <source>The printer does not answer. Look whether it printed; if not, print later with Ctrl+P or save the document as PDF with Ctrl+S.</source>
-        <translation>प्रिंटर जवाब नहीं दे रहा है। देख लें कि कागज़ छपा या नहीं; न छपा हो तो बाद में Ctrl+P से छापें या Ctrl+S से PDF सहेज लें।</translation>
-    </message>
-    <message>
         <source>The PDF could not be written to {folder}. Check the folder and its space.</source>
         <translation>PDF {folder} में नहीं लिखा जा सका। फ़ोल्डर और उसकी जगह जाँचें।</translation>
     </message>
@@ -2917,6 +2909,10 @@
     <message>
         <source>With it the manager gets a new PIN. Keep it where no clerk finds it; show it to nobody.</source>
         <translation>इससे मैनेजर को नया PIN मिलता है। इसे ऐसी जगह रखें जहाँ कोई क्लर्क न पाए; किसी को न दिखाएँ।</translation>
+    </message>
+    <message>
+        <source>DUPLICATE FOR SUPPLIER</source>
+        <translation>आपूर्तिकर्ता की प्रति</translation>
     </message>
 </context>
 <context>
@@ -4285,6 +4281,94 @@
         <source>When the rest is due is out of range: {most} at most.</source>
         <translation>बाकी देने का समय सीमा से बाहर है: ज़्यादा से ज़्यादा {most}।</translation>
     </message>
+    <message>
+        <source>Give the printer a name that the desk knows.</source>
+        <translation>प्रिंटर को ऐसा नाम दें जिसे काउंटर पर सब जानें।</translation>
+    </message>
+    <message>
+        <source>A printer&apos;s name has 40 characters at most.</source>
+        <translation>प्रिंटर के नाम में अधिकतम 40 अक्षर हो सकते हैं।</translation>
+    </message>
+    <message>
+        <source>Another printer of this desk has this name.</source>
+        <translation>इस काउंटर के दूसरे प्रिंटर का यही नाम है।</translation>
+    </message>
+    <message>
+        <source>Say where the printer is.</source>
+        <translation>बताएँ कि प्रिंटर कहाँ है।</translation>
+    </message>
+    <message>
+        <source>This is too long for an address.</source>
+        <translation>पता इतना लंबा नहीं हो सकता।</translation>
+    </message>
+    <message>
+        <source>A printer&apos;s name begins with no dash.</source>
+        <translation>प्रिंटर का नाम डैश से शुरू नहीं होता।</translation>
+    </message>
+    <message>
+        <source>A queue&apos;s name begins with no dash.</source>
+        <translation>कतार का नाम डैश से शुरू नहीं होता।</translation>
+    </message>
+    <message>
+        <source>An address on the network is a name or number, a colon and a port: 192.168.1.50:9100.</source>
+        <translation>नेटवर्क का पता ऐसा होता है: नाम या नंबर, कोलन, पोर्ट: 192.168.1.50:9100।</translation>
+    </message>
+    <message>
+        <source>A device is told by its whole path, such as /dev/usb/lp0.</source>
+        <translation>डिवाइस का पूरा पथ लिखें, जैसे /dev/usb/lp0।</translation>
+    </message>
+    <message>
+        <source>A folder is told by its whole path.</source>
+        <translation>फ़ोल्डर का पूरा पथ लिखें।</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address. It looks like name@example.org.</source>
+        <translation>यह ई-मेल पता नहीं है। वह ऐसा होता है: name@example.org।</translation>
+    </message>
+    <message>
+        <source>A slip printer has a roll of 80 or 58 mm. Choose one of them.</source>
+        <translation>पर्ची प्रिंटर में 80 या 58 मिमी का रोल होता है। उनमें से एक चुनें।</translation>
+    </message>
+    <message>
+        <source>This printer was taken off. Choose another one.</source>
+        <translation>यह प्रिंटर हटा दिया गया है। दूसरा चुनें।</translation>
+    </message>
+    <message>
+        <source>There is no such paper to print.</source>
+        <translation>छापने के लिए ऐसा कोई काग़ज़ नहीं है।</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s name is a word with dots, such as smtp.example.org.</source>
+        <translation>मेल सर्वर का नाम बिंदुओं वाला शब्द होता है, जैसे smtp.example.org।</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>पोर्ट 1 से 65535 तक की संख्या है।</translation>
+    </message>
+    <message>
+        <source>The user&apos;s name can&apos;t be so.</source>
+        <translation>उपयोगकर्ता का नाम ऐसा नहीं हो सकता।</translation>
+    </message>
+    <message>
+        <source>The sender is an e-mail address, such as desk@example.org.</source>
+        <translation>भेजने वाला एक ई-मेल पता होता है, जैसे desk@example.org।</translation>
+    </message>
+    <message>
+        <source>With a password the mail server needs TLS or STARTTLS: else all can read it.</source>
+        <translation>पासवर्ड के साथ मेल सर्वर को TLS या STARTTLS चाहिए: वरना उसे सब पढ़ सकते हैं।</translation>
+    </message>
+    <message>
+        <source>{name}: {state} by now. Look at the list, then do it again.</source>
+        <translation>{name}: अब तक {state}। सूची देखें, फिर दोबारा करें।</translation>
+    </message>
+    <message>
+        <source>{name} was changed or taken off just now. Look at the list, then do it again.</source>
+        <translation>{name} अभी-अभी बदला या हटाया गया। सूची देखें, फिर दोबारा करें।</translation>
+    </message>
+    <message>
+        <source>This desk has made no paper yet that could be printed again.</source>
+        <translation>इस काउंटर ने अब तक कोई काग़ज़ नहीं बनाया जो फिर छापा जा सके।</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -4888,6 +4972,10 @@
         <translation>भुगतान का तरीक़ा या ग्राहक ग़लत था</translation>
     </message>
     <message>
+        <source>print; once more; what is stuck</source>
+        <translation>छापें; फिर से; जो अटका है</translation>
+    </message>
+    <message>
         <source>the ways to pay, as on their buttons</source>
         <translation>भुगतान के तरीके, जैसे बटनों पर</translation>
     </message>
@@ -4946,10 +5034,6 @@
     <message>
         <source>light or dark; Hindi or English; size</source>
         <translation>हल्का या गहरा; हिंदी या अंग्रेज़ी; आकार</translation>
-    </message>
-    <message>
-        <source>print; voucher of a part</source>
-        <translation>छापें; हिस्से का वाउचर</translation>
     </message>
 </context>
 <context>
@@ -5490,6 +5574,65 @@
     <message>
         <source>The two were not alike. Type the new PIN twice.</source>
         <translation>दोनों एक जैसे नहीं थे। नया पिन दो बार लिखें।</translation>
+    </message>
+</context>
+<context>
+    <name>MailForm</name>
+    <message>
+        <source>Mail server of the house</source>
+        <translation>संस्था का मेल सर्वर</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>सर्वर</translation>
+    </message>
+    <message>
+        <source>Name of the mail server</source>
+        <translation>मेल सर्वर का नाम</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>पोर्ट</translation>
+    </message>
+    <message>
+        <source>Port of the mail server</source>
+        <translation>मेल सर्वर का पोर्ट</translation>
+    </message>
+    <message>
+        <source>User, if it asks for one</source>
+        <translation>उपयोगकर्ता, अगर माँगे</translation>
+    </message>
+    <message>
+        <source>User of the mail server</source>
+        <translation>मेल सर्वर का उपयोगकर्ता</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>पासवर्ड</translation>
+    </message>
+    <message>
+        <source>Password of the mail server</source>
+        <translation>मेल सर्वर का पासवर्ड</translation>
+    </message>
+    <message>
+        <source>empty: the kept one stays</source>
+        <translation>ख़ाली: रखा हुआ ही रहेगा</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>भेजने वाला</translation>
+    </message>
+    <message>
+        <source>E-mail address of the sender</source>
+        <translation>भेजने वाले का ई-मेल पता</translation>
+    </message>
+    <message>
+        <source>How the talk is kept secret</source>
+        <translation>बातचीत कैसे गुप्त रहती है</translation>
+    </message>
+    <message>
+        <source>Keep   F9</source>
+        <translation>रखें   F9</translation>
     </message>
 </context>
 <context>
@@ -6197,6 +6340,13 @@
     </message>
 </context>
 <context>
+    <name>Papers</name>
+    <message>
+        <source>If you can read this to the right edge, papers come out of this printer.</source>
+        <translation>अगर यह दाएँ किनारे तक पढ़ा जाता है, तो इस प्रिंटर से काग़ज़ निकलते हैं।</translation>
+    </message>
+</context>
+<context>
     <name>PassengerRow</name>
     <message>
         <source>not said</source>
@@ -6832,6 +6982,417 @@
     </message>
 </context>
 <context>
+    <name>PrintLine</name>
+    <message>
+        <source>? Did it come out of the printer? {papers}. Ctrl+Shift+P answers.</source>
+        <translation>? क्या यह प्रिंटर से निकला? {papers}। Ctrl+Shift+P से उत्तर दें।</translation>
+    </message>
+    <message>
+        <source>▲ Not printed: {papers}. Ctrl+Shift+P shows why.</source>
+        <translation>▲ नहीं छपा: {papers}। Ctrl+Shift+P कारण दिखाता है।</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterForm</name>
+    <message>
+        <source>Name at the desk</source>
+        <translation>काउंटर पर नाम</translation>
+    </message>
+    <message>
+        <source>Name of the printer</source>
+        <translation>प्रिंटर का नाम</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>कहाँ है</translation>
+    </message>
+    <message>
+        <source>Where the printer is</source>
+        <translation>प्रिंटर कहाँ है</translation>
+    </message>
+    <message>
+        <source>How papers get there</source>
+        <translation>काग़ज़ वहाँ कैसे पहुँचते हैं</translation>
+    </message>
+    <message>
+        <source>Its paper</source>
+        <translation>उसका काग़ज़</translation>
+    </message>
+    <message>
+        <source>Language of its papers</source>
+        <translation>उसके काग़ज़ों की भाषा</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s usual printer (Space)</source>
+        <translation>काउंटर का सामान्य प्रिंटर (Space)</translation>
+    </message>
+    <message>
+        <source>Keep   F9</source>
+        <translation>रखें   F9</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>कैसे</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>काग़ज़</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>भाषा</translation>
+    </message>
+    <message>
+        <source>A new printer</source>
+        <translation>नया प्रिंटर</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>{name} बदलें</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterTable</name>
+    <message>
+        <source>Printers of this desk</source>
+        <translation>इस काउंटर के प्रिंटर</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>प्रिंटर</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>तरीक़ा</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>कहाँ</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>काग़ज़</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>भाषा</translation>
+    </message>
+    <message>
+        <source>★ {name}, the usual one</source>
+        <translation>★ {name}, सामान्य</translation>
+    </message>
+</context>
+<context>
+    <name>Printers</name>
+    <message>
+        <source>Printer of this computer</source>
+        <translation>इस कंप्यूटर का प्रिंटर</translation>
+    </message>
+    <message>
+        <source>Slip printer, queue of this computer</source>
+        <translation>पर्ची प्रिंटर, इस कंप्यूटर की कतार</translation>
+    </message>
+    <message>
+        <source>Slip printer on the network</source>
+        <translation>नेटवर्क पर पर्ची प्रिंटर</translation>
+    </message>
+    <message>
+        <source>Slip printer on a cable</source>
+        <translation>तार से जुड़ा पर्ची प्रिंटर</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>ई-मेल</translation>
+    </message>
+    <message>
+        <source>its name in the system&apos;s list of printers</source>
+        <translation>सिस्टम की प्रिंटर सूची में उसका नाम</translation>
+    </message>
+    <message>
+        <source>the queue&apos;s name in the system&apos;s list</source>
+        <translation>सिस्टम की सूची में कतार का नाम</translation>
+    </message>
+    <message>
+        <source>the whole path of the folder</source>
+        <translation>फ़ोल्डर का पूरा पथ</translation>
+    </message>
+    <message>
+        <source>Roll of 80 mm</source>
+        <translation>80 मिमी का रोल</translation>
+    </message>
+    <message>
+        <source>Roll of 58 mm</source>
+        <translation>58 मिमी का रोल</translation>
+    </message>
+    <message>
+        <source>STARTTLS, as a rule port 587</source>
+        <translation>STARTTLS, आम तौर पर पोर्ट 587</translation>
+    </message>
+    <message>
+        <source>TLS, as a rule port 465</source>
+        <translation>TLS, आम तौर पर पोर्ट 465</translation>
+    </message>
+    <message>
+        <source>open, without a password</source>
+        <translation>खुला, बिना पासवर्ड</translation>
+    </message>
+    <message>
+        <source>… waits</source>
+        <translation>… इंतज़ार में</translation>
+    </message>
+    <message>
+        <source>→ is being sent</source>
+        <translation>→ भेजा जा रहा है</translation>
+    </message>
+    <message>
+        <source>✓ sent</source>
+        <translation>✓ भेजा गया</translation>
+    </message>
+    <message>
+        <source>✓ printed</source>
+        <translation>✓ छप गया</translation>
+    </message>
+    <message>
+        <source>? may be out</source>
+        <translation>? शायद निकला</translation>
+    </message>
+    <message>
+        <source>▲ not out</source>
+        <translation>▲ नहीं निकला</translation>
+    </message>
+    <message>
+        <source>✗ given up</source>
+        <translation>✗ छोड़ा गया</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>परीक्षण पृष्ठ</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>दूसरी प्रति</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>मूल</translation>
+    </message>
+    <message>
+        <source>COPY {number}</source>
+        <translation>प्रतिलिपि {number}</translation>
+    </message>
+    <message>
+        <source>{number} was mailed to {printer}.</source>
+        <translation>{number} {printer} को मेल किया गया।</translation>
+    </message>
+    <message>
+        <source>{number} went to {printer}.</source>
+        <translation>{number} {printer} पर गया।</translation>
+    </message>
+    <message>
+        <source>{number} was printed on {printer}.</source>
+        <translation>{number} {printer} पर छप गया।</translation>
+    </message>
+    <message>
+        <source>{number} waits for its printer; you can go on.</source>
+        <translation>{number} प्रिंटर के इंतज़ार में है; आप आगे बढ़ सकते हैं।</translation>
+    </message>
+    <message>
+        <source>{number} was given up.</source>
+        <translation>{number} छोड़ दिया गया।</translation>
+    </message>
+    <message>
+        <source>{number} may be out: {why} Look, then answer with Ctrl+Shift+P.</source>
+        <translation>{number} शायद निकल चुका है: {why} देखें, फिर Ctrl+Shift+P से उत्तर दें।</translation>
+    </message>
+    <message>
+        <source>{number} did not come out: {why} Ctrl+Shift+P shows what waits.</source>
+        <translation>{number} नहीं निकला: {why} Ctrl+Shift+P दिखाता है कि क्या इंतज़ार में है।</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this machine. Type “printers” in the command field.</source>
+        <translation>इस मशीन पर कोई प्रिंटर नहीं लगा है। कमांड फ़ील्ड में “प्रिंटर” लिखें।</translation>
+    </message>
+    <message>
+        <source>There was no answer in time.</source>
+        <translation>समय पर उत्तर नहीं आया।</translation>
+    </message>
+    <message>
+        <source>Nobody listens at this address. Is it switched on?</source>
+        <translation>इस पते पर कोई नहीं सुन रहा। क्या वह चालू है?</translation>
+    </message>
+    <message>
+        <source>Nothing on the network has this name.</source>
+        <translation>नेटवर्क पर इस नाम का कुछ नहीं है।</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be reached. Look at the network.</source>
+        <translation>वहाँ तक पहुँचा नहीं जा सकता। नेटवर्क देखें।</translation>
+    </message>
+    <message>
+        <source>The connection broke off.</source>
+        <translation>संपर्क टूट गया।</translation>
+    </message>
+    <message>
+        <source>The printer says that it is not ready. Is it shut?</source>
+        <translation>प्रिंटर कहता है कि वह तैयार नहीं है। क्या उसका ढक्कन बंद है?</translation>
+    </message>
+    <message>
+        <source>The printer says that its paper is at its end.</source>
+        <translation>प्रिंटर कहता है कि उसका काग़ज़ ख़त्म है।</translation>
+    </message>
+    <message>
+        <source>The cable&apos;s device is not there, or may not be used.</source>
+        <translation>तार का डिवाइस नहीं है, या उसकी अनुमति नहीं है।</translation>
+    </message>
+    <message>
+        <source>The folder can&apos;t be written to.</source>
+        <translation>फ़ोल्डर में लिखा नहीं जा सकता।</translation>
+    </message>
+    <message>
+        <source>The print system refused it.</source>
+        <translation>छपाई तंत्र ने मना कर दिया।</translation>
+    </message>
+    <message>
+        <source>This computer has no such way to print.</source>
+        <translation>इस कंप्यूटर में छापने का यह तरीक़ा नहीं है।</translation>
+    </message>
+    <message>
+        <source>The paper could not be read.</source>
+        <translation>काग़ज़ पढ़ा नहीं जा सका।</translation>
+    </message>
+    <message>
+        <source>Printing ended by a fault; the log tells more.</source>
+        <translation>छपाई ख़राबी से रुक गई; लॉग में और लिखा है।</translation>
+    </message>
+    <message>
+        <source>The program ended while it was being sent.</source>
+        <translation>भेजते समय प्रोग्राम बंद हो गया।</translation>
+    </message>
+    <message>
+        <source>No mail server is entered. Type “printers”, then press M.</source>
+        <translation>कोई मेल सर्वर नहीं लिखा है। “प्रिंटर” लिखें, फिर M दबाएँ।</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring does not tell the mail server&apos;s password.</source>
+        <translation>इस कंप्यूटर का कीरिंग मेल सर्वर का पासवर्ड नहीं बताता।</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for the mail server&apos;s certificate: it may be another one.</source>
+        <translation>मेल सर्वर के प्रमाणपत्र की कोई गवाही नहीं: वह कोई दूसरा हो सकता है।</translation>
+    </message>
+    <message>
+        <source>The mail server does not speak TLS in this way, so the password is not told to it.</source>
+        <translation>मेल सर्वर इस तरह TLS नहीं बोलता, इसलिए उसे पासवर्ड नहीं बताया जाता।</translation>
+    </message>
+    <message>
+        <source>The mail server refused user and password.</source>
+        <translation>मेल सर्वर ने उपयोगकर्ता और पासवर्ड नहीं माना।</translation>
+    </message>
+    <message>
+        <source>The mail server refused the sender.</source>
+        <translation>मेल सर्वर ने भेजने वाले को नहीं माना।</translation>
+    </message>
+    <message>
+        <source>The mail server refused the recipient.</source>
+        <translation>मेल सर्वर ने पाने वाले को नहीं माना।</translation>
+    </message>
+    <message>
+        <source>The mail server refused the mail.</source>
+        <translation>मेल सर्वर ने मेल नहीं ली।</translation>
+    </message>
+    <message>
+        <source>Printer entered or changed</source>
+        <translation>प्रिंटर लिखा या बदला गया</translation>
+    </message>
+    <message>
+        <source>Printer taken off</source>
+        <translation>प्रिंटर हटाया गया</translation>
+    </message>
+    <message>
+        <source>Told whether a paper came out</source>
+        <translation>बताया गया कि काग़ज़ निकला या नहीं</translation>
+    </message>
+    <message>
+        <source>Paper given up that waited for a printer</source>
+        <translation>प्रिंटर के इंतज़ार का काग़ज़ छोड़ा गया</translation>
+    </message>
+    <message>
+        <source>Mail server entered</source>
+        <translation>मेल सर्वर लिखा गया</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersWindow</name>
+    <message>
+        <source>No printer is entered: papers go to the system&apos;s own printer. N enters one.</source>
+        <translation>कोई प्रिंटर नहीं लिखा है: काग़ज़ सिस्टम के अपने प्रिंटर पर जाते हैं। N से लिखें।</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a printer, and nothing came out in the last 24 hours.</source>
+        <translation>प्रिंटर के इंतज़ार में कुछ नहीं है, और पिछले 24 घंटों में कुछ नहीं निकला।</translation>
+    </message>
+    <message>
+        <source>Printers:  N  new      Enter  change      T  test page      Del  take off      M  mail server      Tab  to the queue      Esc  back</source>
+        <translation>प्रिंटर:  N  नया      Enter  बदलें      T  परीक्षण पृष्ठ      Del  हटाएँ      M  मेल सर्वर      Tab  कतार पर      Esc  वापस</translation>
+    </message>
+    <message>
+        <source>A paper of the queue:  Y  it came out      O  print it again as the original      R  try again      X  give it up</source>
+        <translation>कतार का काग़ज़:  Y  निकल गया      O  मूल के रूप में फिर छापें      R  फिर कोशिश      X  छोड़ें</translation>
+    </message>
+    <message>
+        <source>Printers and e-mail</source>
+        <translation>प्रिंटर और ई-मेल</translation>
+    </message>
+    <message>
+        <source>Papers on their way</source>
+        <translation>रास्ते में काग़ज़</translation>
+    </message>
+    <message>
+        <source>{name} is kept. T prints a test page.</source>
+        <translation>{name} रखा गया। T परीक्षण पृष्ठ छापता है।</translation>
+    </message>
+    <message>
+        <source>Take {name} off this desk? Del once more does it, Esc does not.</source>
+        <translation>{name} को इस काउंटर से हटाएँ? एक बार और Del से हटेगा, Esc से नहीं।</translation>
+    </message>
+    <message>
+        <source>{name} is taken off.</source>
+        <translation>{name} हटा दिया गया।</translation>
+    </message>
+    <message>
+        <source>the system&apos;s own printer</source>
+        <translation>सिस्टम का अपना प्रिंटर</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>परीक्षण पृष्ठ</translation>
+    </message>
+    <message>
+        <source>The mail server is kept.</source>
+        <translation>मेल सर्वर रखा गया।</translation>
+    </message>
+    <message>
+        <source>{number} is printed again as what it was.</source>
+        <translation>{number} वैसा ही फिर छप रहा है।</translation>
+    </message>
+    <message>
+        <source>{number} came out.</source>
+        <translation>{number} निकल गया।</translation>
+    </message>
+    <message>
+        <source>{number} waits once more.</source>
+        <translation>{number} फिर इंतज़ार में है।</translation>
+    </message>
+    <message>
+        <source>{number} was given up.</source>
+        <translation>{number} छोड़ दिया गया।</translation>
+    </message>
+</context>
+<context>
     <name>PutRightCard</name>
     <message>
         <source>Another number   Alt+D</source>
@@ -7027,6 +7588,37 @@
     <message>
         <source>QR code of the payment</source>
         <translation>भुगतान का QR कोड</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTable</name>
+    <message>
+        <source>Papers on their way</source>
+        <translation>रास्ते में काग़ज़</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>कब</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>क्या</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>किस रूप में</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>कहाँ</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>क्यों</translation>
     </message>
 </context>
 <context>
@@ -7228,14 +7820,6 @@
     <message>
         <source>Next</source>
         <translation>आगे</translation>
-    </message>
-    <message>
-        <source>{number} went to {printer}.</source>
-        <translation>{number} {printer} पर भेजा गया।</translation>
-    </message>
-    <message>
-        <source>No printer answers. Ctrl+P shows the receipt, to save it as PDF.</source>
-        <translation>कोई प्रिंटर जवाब नहीं दे रहा। Ctrl+P रसीद दिखाता है, ताकि उसे PDF में सहेजा जा सके।</translation>
     </message>
     <message>
         <source>✓  {reference} is confirmed</source>
@@ -8278,6 +8862,37 @@
     <message>
         <source>{name} stands on every paper from now on.</source>
         <translation>अब से हर काग़ज़ पर {name} रहेगा।</translation>
+    </message>
+</context>
+<context>
+    <name>ShareBox</name>
+    <message>
+        <source>E-mail address; Enter mails it</source>
+        <translation>ई-मेल पता; Enter से मेल होगा</translation>
+    </message>
+    <message>
+        <source>E-mail address of the recipient</source>
+        <translation>पाने वाले का ई-मेल पता</translation>
+    </message>
+    <message>
+        <source>Ctrl+E  mail it      Ctrl+C  copy it as text      Ctrl+M  to the messenger      Ctrl+Shift+E  to the mail program</source>
+        <translation>Ctrl+E  मेल करें      Ctrl+C  पाठ के रूप में कॉपी      Ctrl+M  मैसेंजर में      Ctrl+Shift+E  मेल प्रोग्राम में</translation>
+    </message>
+    <message>
+        <source>Copied as text. Ctrl+V puts it into another program.</source>
+        <translation>पाठ के रूप में कॉपी हुआ। Ctrl+V से दूसरे प्रोग्राम में डालें।</translation>
+    </message>
+    <message>
+        <source>This slip is the house&apos;s own. Ctrl+E mails it.</source>
+        <translation>यह पर्ची संस्था की अपनी है। Ctrl+E से मेल होती है।</translation>
+    </message>
+    <message>
+        <source>Opened with the text. Nothing is sent before you send it there.</source>
+        <translation>पाठ के साथ खुल गया। जब तक आप वहाँ न भेजें, कुछ नहीं भेजा जाता।</translation>
+    </message>
+    <message>
+        <source>This PC has no program for it. Ctrl+C copies the text instead.</source>
+        <translation>इस PC में इसके लिए प्रोग्राम नहीं है। Ctrl+C पाठ कॉपी करता है।</translation>
     </message>
 </context>
 <context>

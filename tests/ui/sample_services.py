@@ -44,6 +44,10 @@ def sample_services() -> Services:
         "list_overdue": lambda: (),
         "list_deposit_rules": lambda: (),
         "find_company": lambda _customer_id: None,
+        "list_stuck_papers": lambda _actor: (),
+        "list_printers": lambda _actor: (),
+        "list_print_jobs": lambda _actor: (),
+        "read_mail_server": lambda: None,
         "unusual_top_up_paise": lambda: 20_000_00,
     }
     values = {field.name: _missing(field.name) for field in fields(Services)}

@@ -13,8 +13,9 @@ import pytest
 from PySide6.QtCore import QObject, QProcess
 
 from desktop.__main__ import main
+from desktop.paper_errand import PRINT_COMMAND
 from desktop.ui.papers import print_document as printing
-from desktop.ui.papers.print_worker import ANSWER, PRINT_COMMAND
+from desktop.ui.papers.print_worker import ANSWER
 from tests.ui.documents.test_documents import receipt as sample_receipt
 
 if TYPE_CHECKING:

@@ -42,15 +42,15 @@ class LiveKeys:
 
 def name_store() -> str:
     """Return the name of the store that keeps the keys here; none is asked for. Raises NoKeyStore."""
-    return type(_store()).__module__.rpartition(".")[2]
+    return type(key_store()).__module__.rpartition(".")[2]
 
 
 def read_live_keys() -> LiveKeys | None:
     """Return the stored keys, or None if there are none. Raises NoKeyStore and KeyStoreTrouble."""
-    return _in_time(_read)
+    return in_time(_read)
 
 
-def _in_time(ask: Callable[[], T]) -> T:
+def in_time(ask: Callable[[], T]) -> T:
     """Ask the store in a thread that may be left behind: on Linux it is another program, on a bus."""
     try:
         return within(KEYRING_SECONDS, ask, name="keyring")
@@ -63,7 +63,7 @@ def _in_time(ask: Callable[[], T]) -> T:
 
 
 def _read() -> LiveKeys | None:
-    store = _store()
+    store = key_store()
     from keyring.errors import KeyringError
 
     try:
@@ -75,11 +75,11 @@ def _read() -> LiveKeys | None:
 
 def save_live_keys(keys: LiveKeys) -> None:
     """Store the keys in place of any others. Raises NoKeyStore and KeyStoreTrouble."""
-    _in_time(lambda: _save(keys))
+    in_time(lambda: _save(keys))
 
 
 def _save(keys: LiveKeys) -> None:
-    store = _store()
+    store = key_store()
     from keyring.errors import KeyringError
 
     text = json.dumps({"key_id": keys.key_id, "key_secret": keys.key_secret})
@@ -91,11 +91,11 @@ def _save(keys: LiveKeys) -> None:
 
 def forget_live_keys() -> None:
     """Remove the keys; nothing happens if there are none. Raises NoKeyStore and KeyStoreTrouble."""
-    _in_time(_forget)
+    in_time(_forget)
 
 
 def _forget() -> None:
-    store = _store()
+    store = key_store()
     from keyring.errors import KeyringError
 
     try:
@@ -105,7 +105,7 @@ def _forget() -> None:
         raise KeyStoreTrouble("removing failed") from None
 
 
-def _store() -> "KeyringBackend":
+def key_store() -> "KeyringBackend":
     """Return the best store; of several that the library would try in turn, only the first."""
     import keyring
     from keyring.backends.chainer import ChainerBackend

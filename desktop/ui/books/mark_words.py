@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from db.document_kinds import KINDS, kind_of
 from db.halt import HaltKind
 from desktop.services.domain.review import StoryStep
-from desktop.ui import drawer_words, formats
+from desktop.ui import drawer_words, formats, printer_words
 from desktop.ui.review.review_words import step_word
 
 if TYPE_CHECKING:
@@ -132,6 +132,7 @@ def act_word(act: LostAct) -> str:
         "CLOCK_CONFIRMED": translate("Mark", "Day and time confirmed"),
         "CLOCK_FOLLOWED": translate("Mark", "Clock put right by a little"),
         **drawer_words.records(),
+        **printer_words.records(),
     }
     return words.get(act.tag) or step_word(StoryStep(act.at, "", "", act.tag, ()))
 

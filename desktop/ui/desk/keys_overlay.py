@@ -134,7 +134,7 @@ class KeysOverlay(QFrame):
             ("M", self.tr("another seat or room for it")),
             ("↑ ↓ Space A V F", self.tr("cancelling: one line, all, void, fee")),
             ("Ctrl+O T", self.tr("open what came; time right")),
-            ("Ctrl+P Ctrl+R", self.tr("print; voucher of a part")),
+            ("Ctrl+P R ⇧P", self.tr("print; once more; what is stuck")),
             ("Ins Ctrl+Shift+L", self.tr("another person; lock the desk")),
             ("Ctrl+⇧ODC", self.tr("shift: open, into the safe, close")),
             ("Ctrl+D L + − 0", self.tr("light or dark; Hindi or English; size")),

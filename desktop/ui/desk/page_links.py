@@ -13,6 +13,8 @@ from desktop.services.domain.payment_request import PaymentResult
 from desktop.ui import formats, routes
 from desktop.ui.failures import explain
 from desktop.ui.page import Page
+from desktop.ui.papers.paper_out import PaperOut
+from desktop.ui.printer_words import outcome_text
 from desktop.ui.routes import PageName
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.booking import Booking, Hold
     from desktop.services.domain.cancellation import CancellationResult
     from desktop.services.domain.people import Customer
+    from desktop.services.domain.printing import PrintJob
     from desktop.ui.desk.desk_feed import DeskFeed
     from desktop.ui.desk.desk_parts import DeskParts
     from desktop.ui.desk.pages import Place
@@ -46,6 +49,9 @@ class PageLinks(QObject):
         self._runner = runner
         self.last_document: DocumentId | None = None
         self.last_payment: BookingId | None = None
+        self._out = PaperOut(services, runner, self)
+        self._out.moved.connect(self._tell_paper)
+        self._out.failed.connect(self._fail)
         desk.pages.made.connect(self._connect)
 
     def go(self, route: Route) -> None:  # noqa: C901 - a case for each route, and no case inside another
@@ -104,6 +110,9 @@ class PageLinks(QObject):
                 self._enter(pages.document).show_z_slip(document_id)
             case routes.OpenShiftPage(part=part):
                 self._enter(pages.shift).start(part)
+            case routes.OpenPrinters(at_stuck=at_stuck):
+                printers = self._enter(pages.printers)
+                (printers.look_at_stuck if at_stuck else printers.refresh)()
             case _:
                 assert_never(route)
 
@@ -131,10 +140,14 @@ class PageLinks(QObject):
             )
             self._desk.errors.show_done(sentence.format(now=now.name, before=before.name))
 
-    def reprint(self) -> None:
+    def show_last(self) -> None:
         """Show the document that was made last at this desk, if there was one since the start."""
         if self.last_document:
             self.go(routes.OpenDocument(self.last_document))
+
+    def print_last(self) -> None:
+        """Print the paper that this desk made last once more, and say how far it has come."""
+        self._out.reprint_last()
 
     def back(self) -> None:
         """One step back; from a booking that is paid, on to the next customer."""
@@ -225,6 +238,10 @@ class PageLinks(QObject):
         is_same = customer is not None and served is not None and customer.id == served.id
         if is_same or self._desk.pages.page is page:
             self._served.set_customer(customer)
+
+    def _tell_paper(self, job: PrintJob) -> None:
+        is_well = job.is_moving or job.is_out
+        (self._desk.errors.show_done if is_well else self._desk.errors.show_error)(outcome_text(job))
 
     def _fail(self, error: Exception) -> None:
         self._desk.errors.show_error(explain(error))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.ui.limits.limits_window import LimitsWindow
     from desktop.ui.moving.move_window import MoveWindow
     from desktop.ui.payment.payment_window import PaymentWindow
+    from desktop.ui.printers.printers_window import PrintersWindow
     from desktop.ui.quote.quote_window import QuoteWindow
     from desktop.ui.review.review_window import ReviewWindow
     from desktop.ui.runner import Runner
@@ -87,6 +88,7 @@ class Pages(QStackedWidget):
         self.staff = Place(PageName.STAFF, _staff)
         self.shifts = Place(PageName.SHIFTS, _shifts)
         self.shift = Place(PageName.SHIFT, _shift)
+        self.printers = Place(PageName.PRINTERS, _printers)
         self._way: list[Place[Page]] = [self.home]
         self.addWidget(home)
         self._services: Services | None = None
@@ -272,3 +274,9 @@ def _shift(services: Services, runner: Runner) -> ShiftWindow:
     from desktop.ui.shift.shift_window import ShiftWindow
 
     return ShiftWindow(services, runner)
+
+
+def _printers(services: Services, runner: Runner) -> PrintersWindow:
+    from desktop.ui.printers.printers_window import PrintersWindow
+
+    return PrintersWindow(services, runner)

@@ -10,11 +10,15 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from db.ids import DocumentId
+from desktop.services.domain.printing import PrintRequest
 from desktop.services.domain.z_slip import ZSlip
+from desktop.ui.documents.share_box import ShareBox
 from desktop.ui.failures import explain
 from desktop.ui.papers.build_document import build_document
+from desktop.ui.papers.paper_out import PaperOut
 from desktop.ui.papers.paper_view import PaperView
 from desktop.ui.papers.write_pdf import write_pdf
+from desktop.ui.printer_words import outcome_text
 from desktop.ui.theme import scaled, theme
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.error_bar import ErrorBar
@@ -24,12 +28,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.services.application import Services
+    from desktop.services.domain.printing import PrintJob
     from desktop.services.domain.z_slip import Paper
     from desktop.ui.runner import Runner
 
 
 class DocumentWindow(KeyedPage):
-    """`show_document` opens one. Printing counts a copy; so does a PDF, which is paper in other hands."""
+    """`show_document` opens one. What is out is counted; so is a PDF, which is paper in other hands."""
 
     saved = Signal(str)
 
@@ -46,16 +51,25 @@ class DocumentWindow(KeyedPage):
         self.print_button = BusyButton(self.tr("Print   Enter"), role="primary")
         self.pdf_button = BusyButton(self.tr("Save as PDF   Ctrl+S"))
         self.back_button = QPushButton(self.tr("Back   Esc"))
+        self.share = ShareBox(self.errors)
+        self.share.mailed.connect(self._mail)
+        self._out = PaperOut(services, runner, self)
+        self._out.moved.connect(self._moved)
+        self._out.failed.connect(self._not_printed)
         self._column = QVBoxLayout(self)
         self._lay_out()
         self.print_button.clicked.connect(self._print)
         self.pdf_button.clicked.connect(self._save)
         self.back_button.clicked.connect(self.back)
-        self.add_key("Esc", self.back.emit)
+        self.add_key("Esc", self._leave)
         self.add_key("Ctrl+P", self._print)
         self.add_key("F9", self._print)
         self.add_key("Return", self._print)
         self.add_key("Ctrl+S", self._save)
+        self.add_key("Ctrl+E", self.share.ask_recipient)
+        self.add_key("Ctrl+C", self.share.copy_text)
+        self.add_key("Ctrl+M", self.share.open_messenger)
+        self.add_key("Ctrl+Shift+E", self.share.open_mail)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -74,6 +88,7 @@ class DocumentWindow(KeyedPage):
         self._document = document
         self.title.setText(document.number)
         self.paper.show_document(build_document(document))
+        self.share.show_paper(document)
         self.print_button.setFocus()
 
     def _lay_out(self) -> None:
@@ -95,35 +110,43 @@ class DocumentWindow(KeyedPage):
         buttons.addStretch(1)
         self._column.addWidget(self.title)
         self._column.addWidget(self.errors)
+        self._column.addWidget(self.share)
         self._column.addWidget(area, 1)
         self._column.addLayout(buttons)
 
+    def _leave(self) -> None:
+        """One step back: from the recipient to the paper, from the paper to the page before."""
+        if self.share.put_away():
+            self.print_button.setFocus()
+        else:
+            self.back.emit()
+
     def _print(self) -> None:
-        document = self._document
-        if document is None or self.print_button.busy:
-            return
-        from desktop.ui.papers.print_document import print_document
+        if self._document is not None and not self.print_button.busy:
+            self._send(PrintRequest(self._document.id))
 
+    def _send(self, request: PrintRequest) -> None:
         self.print_button.set_busy(True)
-        print_document(document, self, partial(self._printed, document), self._say_silent)
+        self._out.print(request)
 
-    def _printed(self, document: Paper, printer: str) -> None:
-        self.print_button.set_busy(False)
-        if printer:
-            self._count(document, self.tr("{number} went to {printer}."), printer)
-            return
-        self.errors.show_error(
-            self.tr("No printer is set up on this machine. Save the document as PDF with Ctrl+S.")
-        )
+    def _moved(self, job: PrintJob) -> None:
+        """Say how far the paper has come; what is out is shown as the copy that the next one is."""
+        self.print_button.set_busy(job.is_moving)
+        if job.is_moving or job.is_out:
+            self.errors.show_done(outcome_text(job))
+        else:
+            self.errors.show_error(outcome_text(job))
+        document = self._document
+        if job.is_out and document is not None and document.id == job.document_id:
+            self._run(partial(self._read, document), self.show_page)
 
-    def _say_silent(self) -> None:
+    def _not_printed(self, error: Exception) -> None:
         self.print_button.set_busy(False)
-        self.errors.show_error(
-            self.tr(
-                "The printer does not answer. Look whether it printed; if not, print later with Ctrl+P or"
-                " save the document as PDF with Ctrl+S."
-            )
-        )
+        self.errors.show_error(explain(error))
+
+    def _mail(self, recipient: str) -> None:
+        if self._document is not None and not self.print_button.busy:
+            self._send(PrintRequest(self._document.id, recipient=recipient))
 
     def _save(self) -> None:
         document = self._document
@@ -150,11 +173,14 @@ class DocumentWindow(KeyedPage):
 
         def count_and_read() -> Paper:
             self._services.count_copy(document.id, actor=actor)
-            if isinstance(document, ZSlip):
-                return self._services.show_z_slip(document.id, actor)
-            return self._services.show_document(document.id)
+            return self._read(document)
 
         self._run(count_and_read, self.show_page)
+
+    def _read(self, document: Paper) -> Paper:
+        if isinstance(document, ZSlip):
+            return self._services.show_z_slip(document.id, self._services.actor())
+        return self._services.show_document(document.id)
 
     def _run(self, work: Callable[[], Paper], done: Callable[[Paper], None]) -> None:
         self._runner.run(

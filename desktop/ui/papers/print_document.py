@@ -9,15 +9,15 @@ from __future__ import annotations
 import logging
 import os
 import pickle
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTemporaryDir, QTimer, Signal
 
 import desktop
+from desktop.paper_errand import PRINT_COMMAND, command, is_bundled
 from desktop.secrets_away import DATABASE_VARIABLE, SECRET_VARIABLE
-from desktop.ui.papers.print_worker import ANSWER, DOCUMENT, PRINT_COMMAND
+from desktop.ui.papers.print_worker import ANSWER, DOCUMENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,13 +95,3 @@ class PaperProcess(QObject):
         else:
             self.answered.emit(name)
         self.deleteLater()
-
-
-def command() -> tuple[str, ...]:
-    """Return how this program starts itself."""
-    return (sys.executable,) if is_bundled() else (sys.executable, "-m", "desktop")
-
-
-def is_bundled() -> bool:
-    """Whether the program is one file with its Python inside."""
-    return bool(getattr(sys, "frozen", False))

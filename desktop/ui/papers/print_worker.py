@@ -6,23 +6,29 @@ import pickle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.paper_errand import ERRAND
+
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinterInfo
 
     from desktop.services.domain.z_slip import Paper
     from desktop.ui.papers.recovery_paper import RecoveryPaper
 
-PRINT_COMMAND = "print-paper"
 # What the window and this process tell each other: files in a folder of one errand.
 DOCUMENT = "document"
 ANSWER = "printer"
 
 
 def run_print(folder: Path) -> int:
-    """Print the document of the folder, if there is one, and write the default printer's name beside it.
+    """Hand over the folder's errand.
 
-    Nothing is written in it when there is no printer.
+    Without one print its document, if there is one, and write the default printer's name beside it: nothing
+    is written in it when there is no printer.
     """
+    if (folder / ERRAND).exists():
+        from desktop.ui.papers.do_errand import do_errand
+
+        return do_errand(folder)
     from PySide6.QtPrintSupport import QPrinterInfo
     from PySide6.QtWidgets import QApplication
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from db.ids import DocumentId
+from desktop.services.domain.printing import PrintRequest
 from desktop.ui.keys.offer import Offer
+from desktop.ui.papers.paper_out import PaperOut
 from desktop.ui.payment.default_printer import DefaultPrinter
 from desktop.ui.routes import OpenDocument
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from desktop.services.application import Services
     from desktop.services.domain.payment_request import PaymentResult
-    from desktop.services.domain.z_slip import Paper
+    from desktop.services.domain.printing import Printer
     from desktop.ui.payment.receipt_panel import ReceiptPanel
     from desktop.ui.runner import Runner
 
@@ -36,10 +36,14 @@ class DoneFlow(QObject):
         super().__init__(parent)
         self._panel = panel
         self._offer = Offer(panel)
-        self._print = PrintReceipt(services, runner, self)
-        self._print.printed.connect(self._printed)
-        self._print.failed.connect(self._failed)
+        self._services = services
+        self._runner = runner
+        self._out = PaperOut(services, runner, self)
+        self._out.moved.connect(lambda job: panel.tell_printed(job))
+        self._out.failed.connect(self.failed)
         self._printer = DefaultPrinter(self)
+        # The desk's own printers, where it has some.
+        self._has_printers = False
         self.result: PaymentResult | None = None
         panel.next_button.clicked.connect(self.go_on)
         panel.print_button.clicked.connect(self._press_print)
@@ -48,6 +52,8 @@ class DoneFlow(QObject):
         """Another booking: nothing is paid yet. Whether it can be printed is known by the time it is."""
         self.result = None
         self._printer.ask()
+        read = partial(self._services.list_printers, self._services.actor())
+        self._runner.run(read, owner=self, done=self._know_printers, failed=lambda _error: None)
 
     def keep(self, result: PaymentResult | None) -> None:
         """Remember what came of the payment; what the clerk's own act told first is kept."""
@@ -56,7 +62,7 @@ class DoneFlow(QObject):
         self.result = result
         self._offer.renew()
         self._panel.show_result(result)
-        self._panel.offer_print_first(result.document_id is not None and self._printer.is_there())
+        self._panel.offer_print_first(result.document_id is not None and self._can_print())
 
     def press_first(self) -> None:
         """Do what Enter does."""
@@ -84,7 +90,7 @@ class DoneFlow(QObject):
             self.show_document()
         elif self.result is not None and self.result.document_id and self._offer.counts():
             self._go_on_next()
-            self._print(self.result.document_id)
+            self._out.print(PrintRequest(DocumentId(self.result.document_id)))
 
     def _go_on_next(self) -> None:
         """From now on Enter goes on; the one that printed must not reach so far."""
@@ -92,45 +98,8 @@ class DoneFlow(QObject):
         self._panel.offer_print_first(False)
         self._panel.first_button.setFocus()
 
-    def _printed(self, number: str, printer: str) -> None:
-        self._panel.tell_printed(number, printer)
+    def _know_printers(self, printers: tuple[Printer, ...]) -> None:
+        self._has_printers = any(printer.is_usual for printer in printers)
 
-    def _failed(self, error: Exception) -> None:
-        self.failed.emit(error)
-
-
-def print_on_paper(
-    document: Paper, owner: QObject, done: Callable[[str], None], silent: Callable[[], None]
-) -> None:
-    """See print_document."""
-    from desktop.ui.papers.print_document import print_document
-
-    print_document(document, owner, done, silent)
-
-
-class PrintReceipt(QObject):
-    """`printed` carries the document's number and the printer's name, '' when none answers; `failed` a
-    refusal."""
-
-    printed = Signal(str, str)
-    failed = Signal(object)
-
-    def __init__(self, services: Services, runner: Runner, parent: QObject) -> None:
-        super().__init__(parent)
-        self._services = services
-        self._runner = runner
-
-    def __call__(self, document_id: DocumentId) -> None:
-        """Read the document, print it and count it, so that the next paper of it is a copy."""
-        show = partial(self._services.show_document, document_id)
-        self._runner.run(show, owner=self, done=self._print, failed=self.failed.emit)
-
-    def _print(self, document: Paper) -> None:
-        done = partial(self._printed, document)
-        print_on_paper(document, self, done, partial(done, ""))
-
-    def _printed(self, document: Paper, printer: str) -> None:
-        if printer:
-            count = partial(self._services.count_copy, document.id, actor=self._services.actor())
-            self._runner.run(count, owner=self, done=lambda _nothing: None, failed=self.failed.emit)
-        self.printed.emit(document.number, printer)
+    def _can_print(self) -> bool:
+        return self._has_printers or self._printer.is_there()

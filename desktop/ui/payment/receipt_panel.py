@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from desktop.ui.formats import amount
 from desktop.ui.payment.money_panel import AMOUNT_WIDTH
 from desktop.ui.payment.payment_words import paid_text
+from desktop.ui.printer_words import outcome_text
 from desktop.ui.theme import scaled, set_role
 
 if TYPE_CHECKING:
     from desktop.services.domain.payment_request import PaymentResult
+    from desktop.services.domain.printing import PrintJob
 
 
 class ReceiptPanel(QFrame):
@@ -29,6 +31,8 @@ class ReceiptPanel(QFrame):
         self._left_word, self._left = self._line(self.tr("Wallet now"), "amount")
         self._note = QLabel()
         self._note.setProperty("role", "caption")
+        self._note.setWordWrap(True)
+        self._note.setMinimumWidth(1)
         self.print_button = QPushButton()
         self.print_button.setAccessibleName(self.tr("Print"))
         self.next_button = QPushButton()
@@ -54,12 +58,9 @@ class ReceiptPanel(QFrame):
         self._buttons.removeWidget(self.first_button)
         self._buttons.insertWidget(0, self.first_button)
 
-    def tell_printed(self, number: str, printer: str) -> None:
-        """Say where the paper is, or that there is none."""
-        went = self.tr("{number} went to {printer}.").format(number=number, printer=printer)
-        self._note.setText(
-            went if printer else self.tr("No printer answers. Ctrl+P shows the receipt, to save it as PDF.")
-        )
+    def tell_printed(self, job: PrintJob) -> None:
+        """Say how far the paper has come."""
+        self._note.setText(outcome_text(job))
 
     def _line(self, word: str, role: str) -> tuple[QLabel, QLabel]:
         value = QLabel()

@@ -69,6 +69,9 @@ OTHER_WRITES = frozenset(
         *("sign_in", "approve", "add_person", "change_person", "set_pin", "give_pin"),
         *("recover_manager", "make_recovery_code"),
         *("accept_shift", "open_drawer"),
+        # Paper is no money: what is printed, where and by whom it is mailed takes, holds and gives nothing.
+        *("save_printer", "remove_printer", "queue_print", "reprint_last", "answer_print", "retry_print"),
+        *("give_up_print", "keep_mail_server"),
         # What a shift counts and moves stands on its own button: no booking is taken, held or given back.
         *("open_shift", "move_cash", "close_shift", "close_forgotten", "hand_over"),
     )

@@ -1,0 +1,1 @@
+"""Papers on their way out: printers, the queue, mail."""

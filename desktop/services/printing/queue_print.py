@@ -1,0 +1,123 @@
+"""QueuePrint: a paper begins to wait for its printer, or for the mail."""
+
+import json
+from collections.abc import Callable, Collection
+
+from db import documents, print_jobs, printers, shift_list, z_slips
+from db.actor import Actor
+from db.database import Database, Session
+from db.ids import PrintJobId, RequestKey
+from db.print_jobs import JobRow, NewJob
+from db.print_words import CopyMark
+from db.states import DocumentKind
+from desktop.services.domain.printing import PrintRequest, is_mail_address
+from desktop.services.errors import BadRequest, NotFound, OtherContent
+from desktop.services.events import PrintQueueChanged, Publish
+from desktop.services.printing_errors import NothingToReprint
+from desktop.services.steps.shift_sight import check_sight
+
+PARAMETERS_MAX = 4000
+
+
+class QueuePrint:
+    """Writes one row, after whatever made the paper was committed: no sale waits for a printer."""
+
+    def __init__(
+        self,
+        database: Database,
+        reports: Collection[str],
+        publish: Publish,
+        wake: Callable[[], object],
+    ) -> None:
+        """`reports`: the names of what can be printed besides documents; `wake` has the queue looked at."""
+        self._database = database
+        self._reports = reports
+        self._publish = publish
+        self._wake = wake
+
+    def __call__(self, request: PrintRequest, request_key: RequestKey, *, actor: Actor) -> PrintJobId:
+        """Return the paper's id in the queue; the same key again queues nothing.
+
+        Raises BadRequest, NotFound, OtherContent, NotPermitted for a slip that is not to be seen.
+        """
+        new = self._checked(request, request_key)
+        with self._database.write(actor) as session:
+            done = print_jobs.find_by_request(session, request_key)
+            if done is not None:
+                if not _is_same(done, new):
+                    raise OtherContent()
+                return done.id
+            _check_there(session, new, actor)
+            job_id = print_jobs.add(session, new)
+        self._publish(PrintQueueChanged())
+        self._wake()
+        return job_id
+
+    def _checked(self, request: PrintRequest, request_key: RequestKey) -> NewJob:
+        recipient = request.recipient.strip()
+        if (request.document_id is None) == (not request.report):
+            raise BadRequest("paper", "unknown")
+        if request.report and request.report not in self._reports:
+            raise BadRequest("paper", "unknown", text=request.report)
+        if request.mark is CopyMark.COPY or not request_key:
+            raise BadRequest("paper", "unknown", text=request.mark)
+        if recipient and not is_mail_address(recipient):
+            raise BadRequest("recipient", "malformed", text=recipient)
+        return NewJob(
+            printer_id=request.printer_id,
+            document_id=request.document_id,
+            report=request.report,
+            parameters=_checked_parameters(request),
+            recipient=recipient,
+            mark=request.mark,
+            request_key=request_key,
+        )
+
+
+class ReprintLast:
+    """The paper that this desk made last goes to the printer once more."""
+
+    def __init__(self, database: Database, queue: QueuePrint) -> None:
+        self._database = database
+        self._queue = queue
+
+    def __call__(self, request_key: RequestKey, *, actor: Actor) -> PrintJobId:
+        """Return its id in the queue. Raises NothingToReprint."""
+        with self._database.read() as session:
+            last = print_jobs.last_document(session, actor.desk_id)
+        if last is None:
+            raise NothingToReprint()
+        return self._queue(PrintRequest(last), request_key, actor=actor)
+
+
+def _checked_parameters(request: PrintRequest) -> str:
+    if not request.parameters:
+        return "{}" if request.report else ""
+    try:
+        told = json.loads(request.parameters)
+    except ValueError:
+        told = None
+    if not request.report or not isinstance(told, dict) or len(request.parameters) > PARAMETERS_MAX:
+        raise BadRequest("paper", "unknown", text=request.parameters[:40])
+    return request.parameters
+
+
+def _check_there(session: Session, new: NewJob, actor: Actor) -> None:
+    if new.printer_id is not None and printers.find(session, new.printer_id) is None:
+        raise BadRequest("printer", "unknown")
+    if new.document_id is None:
+        return
+    row = documents.find(session, new.document_id)
+    if row is None:
+        raise NotFound("document", new.document_id)
+    kept = z_slips.find(session, row.id) if row.kind is DocumentKind.Z_SLIP else None
+    shift = shift_list.find(session, kept.shift_id) if kept is not None else None
+    if shift is not None:
+        check_sight(session, shift, actor)
+
+
+def _is_same(done: JobRow, new: NewJob) -> bool:
+    asked = (new.printer_id, new.document_id, new.report, new.parameters, new.recipient)
+    return (done.printer_id, done.document_id, done.report, done.parameters, done.recipient) == asked and (
+        (done.mark is CopyMark.DUPLICATE) == (new.mark is CopyMark.DUPLICATE)
+    )

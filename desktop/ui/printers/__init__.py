@@ -1,0 +1,1 @@
+"""The page of printers and of what waits for them."""
