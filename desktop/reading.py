@@ -59,6 +59,8 @@ WRITES = (
     *("sign_in", "approve", "set_limit", "give_discount"),
     *("sign_in", "approve", "add_person", "change_person", "set_pin", "give_pin"),
     *("recover_manager", "make_recovery_code"),
+    *("mark_arrival", "save_list_rules", "enter_guest", "change_guest", "mark_form_sent"),
+    *("export_guests", "erase_guest"),
 )
 
 

@@ -69,12 +69,8 @@ class NotToBeSent(DeskError):
     """The form was sent already, is for nobody from abroad, or its guest has not left yet."""
 
 
-class RegisterFault(DeskError):
-    """The base of what an entry of the register may not hold."""
-
-
 @dataclass(eq=False)
-class WholeNumber(RegisterFault):
+class WholeNumber(DeskError):
     """A whole Aadhaar or card number stands in the field: it is never kept. `is_card`: it is a card's."""
 
     field: str

@@ -19,6 +19,7 @@ from desktop.ui import (
     formats,
     halt_words,
     hold_failures,
+    list_failures,
     request_failures,
     staff_failures,
 )
@@ -33,6 +34,7 @@ AREAS = (
     drawer_failures,
     halt_words,
     hold_failures,
+    list_failures,
     request_failures,
     staff_failures,
 )

@@ -18,6 +18,7 @@ from desktop.ui import (
     drawer_failures,
     formats,
     house_failures,
+    list_failures,
     permission_failures,
     staff_failures,
 )
@@ -84,6 +85,7 @@ def _sentences() -> dict[tuple[str, str], str]:
         **permission_failures.requests(),
         **drawer_failures.requests(),
         **deposit_failures.requests(),
+        **list_failures.requests(),
         ("gender", "ladies_seat"): translate("Failures", "{name} is for ladies only. Choose another seat."),
         ("last_day", "before_first"): translate("Failures", "The last day is before the first one."),
         ("units", "none"): translate("Failures", "Choose what is to be sold first."),
