@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from db.ids import BookingId, BookingReference, DocumentId, OfferingId, ShiftId
+    from desktop.services.domain.day_lists import ListKind
 
 
 class PageName(StrEnum):
@@ -37,6 +38,8 @@ class PageName(StrEnum):
     STAFF = "staff"
     SHIFTS = "shifts"
     SHIFT = "shift"
+    LISTS = "lists"
+    REGISTER = "register"
 
 
 class ShiftPart(StrEnum):
@@ -181,6 +184,24 @@ class OpenShiftPage:
     part: ShiftPart = ShiftPart.LOOK
 
 
+@dataclass(frozen=True, slots=True)
+class OpenLists:
+    """A list of today, or of the day that `when` says: of the first site, or whose name has `what` in it."""
+
+    kind: ListKind
+    what: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRegister:
+    """The forms of guests that are due; with a stay its guests."""
+
+    booking_id: BookingId | None = None
+    numbers: frozenset[int] = frozenset()
+    guest_name: str = ""
+
+
 Route = (
     GoHome
     | OpenQuote
@@ -203,4 +224,6 @@ Route = (
     | OpenShifts
     | OpenZSlip
     | OpenShiftPage
+    | OpenLists
+    | OpenRegister
 )

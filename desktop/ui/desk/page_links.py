@@ -104,6 +104,10 @@ class PageLinks(QObject):
                 self._enter(pages.document).show_z_slip(document_id)
             case routes.OpenShiftPage(part=part):
                 self._enter(pages.shift).start(part)
+            case routes.OpenLists(kind=kind, what=what, when=when):
+                self._enter(pages.lists).start(kind, what, when)
+            case routes.OpenRegister(booking_id=stay_of, numbers=numbers, guest_name=name):
+                self._enter(pages.register).start(stay_of, numbers, name)
             case _:
                 assert_never(route)
 

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from desktop.services.domain.day_lists import DayList, ListRow
 
 # Says a text of the context "Lists" in a language.
-Say = Callable[[str], str]
+Say = Callable[[object], str]
 CONTEXT = "Lists"
-KINDS: Mapping[ListKind, str] = {
+KINDS: Mapping[ListKind, object] = {
     ListKind.ARRIVALS: QT_TRANSLATE_NOOP("Lists", "Arrivals"),
     ListKind.IN_HOUSE: QT_TRANSLATE_NOOP("Lists", "In house"),
     ListKind.DEPARTURES: QT_TRANSLATE_NOOP("Lists", "Departures"),
     ListKind.CHART: QT_TRANSLATE_NOOP("Lists", "Passenger chart"),
     ListKind.TOUR: QT_TRANSLATE_NOOP("Lists", "Tour list"),
 }
-MARKS: Mapping[Mark, str] = {
+MARKS: Mapping[Mark, object] = {
     Mark.EXPECTED: QT_TRANSLATE_NOOP("Lists", "expected"),
     Mark.ARRIVED: QT_TRANSLATE_NOOP("Lists", "✓ came {time}"),
     Mark.DEPARTED: QT_TRANSLATE_NOOP("Lists", "✓ left {time}"),
@@ -34,16 +34,16 @@ MARKS: Mapping[Mark, str] = {
     Mark.CANCELLED: QT_TRANSLATE_NOOP("Lists", "× cancelled"),
     Mark.NOT_RUNNING: QT_TRANSLATE_NOOP("Lists", "× does not run"),
 }
-GENDERS: Mapping[Gender, str] = {
+GENDERS: Mapping[Gender, object] = {
     Gender.FEMALE: QT_TRANSLATE_NOOP("Lists", "F"),
     Gender.MALE: QT_TRANSLATE_NOOP("Lists", "M"),
     Gender.OTHER: QT_TRANSLATE_NOOP("Lists", "X"),
 }
-UNITS: Mapping[ListKind, str] = {
+UNITS: Mapping[ListKind, object] = {
     ListKind.CHART: QT_TRANSLATE_NOOP("Lists", "Seat"),
     ListKind.TOUR: QT_TRANSLATE_NOOP("Lists", "Place"),
 }
-WHENS: Mapping[ListKind, str] = {
+WHENS: Mapping[ListKind, object] = {
     ListKind.ARRIVALS: QT_TRANSLATE_NOOP("Lists", "Leaves"),
     ListKind.IN_HOUSE: QT_TRANSLATE_NOOP("Lists", "Leaves"),
     ListKind.DEPARTURES: QT_TRANSLATE_NOOP("Lists", "Came"),
@@ -63,6 +63,7 @@ AT_STOP = QT_TRANSLATE_NOOP("Lists", "{stop} {time}: {count}")
 FREE = QT_TRANSLATE_NOOP("Lists", "Empty ({count}): {units}")
 HELD = QT_TRANSLATE_NOOP("Lists", "Held: {units}")
 BLOCKED = QT_TRANSLATE_NOOP("Lists", "Blocked: {units}")
+SOLD = QT_TRANSLATE_NOOP("Lists", "{count} sold")
 CALLED_OFF = QT_TRANSLATE_NOOP("Lists", "CANCELLED BY THE HOUSE")
 
 
@@ -76,7 +77,7 @@ class Tongue:
 
 def screen_tongue() -> Tongue:
     """Return the language of the screen as it is now."""
-    return Tongue(lambda text: QCoreApplication.translate(CONTEXT, text), QLocale())
+    return Tongue(lambda text: QCoreApplication.translate(CONTEXT, str(text)), QLocale())
 
 
 def paper_tongue(*, is_hindi: bool) -> Tongue:
@@ -86,7 +87,7 @@ def paper_tongue(*, is_hindi: bool) -> Tongue:
     translator = QTranslator()
     if not translator.load("counterfoil_hi", str(RESOURCES / "translations")):
         raise OSError("the translation of the program into hi is missing")
-    return Tongue(lambda text: translator.translate(CONTEXT, text) or text, QLocale("hi_IN"))
+    return Tongue(lambda text: translator.translate(CONTEXT, str(text)) or str(text), QLocale("hi_IN"))
 
 
 def heads(kind: ListKind, tongue: Tongue) -> tuple[str, ...]:
