@@ -145,12 +145,12 @@ SLOT = Shape(ListedSlot, slot, offering, site, slot_id=slot.c.id, name=offering.
 SITE = Shape(ListedSite, site)
 
 
-def room_lines(session: Session, site_id: SiteId, day: date) -> list[ListedLine]:
-    """Return all live nights at a site of the bookings that have a room there on `day` or the night before.
+def room_lines(session: Session, site_id: SiteId, day: date, kinds: Collection[Kind]) -> list[ListedLine]:
+    """Return all live nights of these kinds at a site, of bookings with one on `day` or the night before.
 
     By booking and line; each with its whole stay, so that its first and last night are known.
     """
-    of_site = (offering.c.site_id == site_id, offering.c.kind == Kind.ROOM)
+    of_site = (offering.c.site_id == site_id, offering.c.kind.in_(kinds))
     there = (
         select(claim.c.booking_id)
         .join(slot, slot.c.id == claim.c.slot_id)
@@ -218,9 +218,9 @@ def moved_from(session: Session, booking_ids: Collection[BookingId]) -> list[Mov
     return MOVED.list(session.execute(statement))
 
 
-def slots_of_day(session: Session, day: date) -> list[ListedSlot]:
-    """Return the departures and tour dates of a day by their hour; those that were cancelled too."""
-    return _slots(session, slot.c.day == day, offering.c.kind != Kind.ROOM)
+def slots_of_day(session: Session, day: date, kinds: Collection[Kind]) -> list[ListedSlot]:
+    """Return the slots of these kinds on a day by their hour; those that were cancelled too."""
+    return _slots(session, slot.c.day == day, offering.c.kind.in_(kinds))
 
 
 def find_slot(session: Session, slot_id: SlotId) -> ListedSlot | None:
@@ -241,8 +241,8 @@ def _slots(session: Session, *wanted: ColumnElement[bool]) -> list[ListedSlot]:
     return SLOT.list(session.execute(statement))
 
 
-def sites_with_rooms(session: Session) -> Sequence[ListedSite]:
-    """Return the sites that have or had rooms, by their codes."""
-    has_rooms = select(offering.c.site_id).where(offering.c.kind == Kind.ROOM)
-    statement = SITE.select().where(site.c.id.in_(has_rooms)).order_by(site.c.code)
+def sites_with(session: Session, kinds: Collection[Kind]) -> Sequence[ListedSite]:
+    """Return the sites that have or had something of these kinds, by their codes."""
+    has_some = select(offering.c.site_id).where(offering.c.kind.in_(kinds))
+    statement = SITE.select().where(site.c.id.in_(has_some)).order_by(site.c.code)
     return SITE.list(session.execute(statement))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from db.states import Kind
 from desktop.services.domain.day_lists import LIST_OF, ListKind
 from desktop.ui.routes import OpenLists, OpenRegister
 from desktop.ui.typed.day_text import names_days
@@ -52,7 +51,7 @@ def _of_services(
 ) -> list[tuple[OpenLists, str, str]]:
     if names_days(rest):
         return [(OpenLists(kind, when=rest), title, rest)]
-    listed = [one for one in offerings if one.kind is not Kind.ROOM]
+    listed = [one for one in offerings if one.kind in LIST_OF]
     command = split_command(rest, listed)
     matched = match_offerings(listed, command.what)
     return [

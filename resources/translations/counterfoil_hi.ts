@@ -5098,10 +5098,6 @@
         <translation>क्या चाहिए: कोटेशन</translation>
     </message>
     <message>
-        <source>read everything again</source>
-        <translation>सब कुछ फिर पढ़ें</translation>
-    </message>
-    <message>
         <source>cases to decide; set-up; review</source>
         <translation>मामले; सेट-अप; बुकिंग की सूची</translation>
     </message>
@@ -5130,6 +5126,10 @@
         <translation>भुगतान के तरीके, जैसे बटनों पर</translation>
     </message>
     <message>
+        <source>promo, discount: 10%; read again</source>
+        <translation>प्रोमो, छूट: 10%; फिर पढ़ें</translation>
+    </message>
+    <message>
         <source>wallet on or off</source>
         <translation>वॉलेट चालू या बंद</translation>
     </message>
@@ -5142,16 +5142,16 @@
         <translation>अगला कदम; पीछे, होल्ड रहते हैं</translation>
     </message>
     <message>
-        <source>promo code, or a discount: 10%</source>
-        <translation>प्रोमो कोड, या छूट: 10%</translation>
-    </message>
-    <message>
         <source>stock; Ctrl+W: why not free</source>
         <translation>स्टॉक; Ctrl+W: ख़ाली क्यों नहीं</translation>
     </message>
     <message>
         <source>give a hold back; ten minutes more</source>
         <translation>होल्ड वापस दें; दस मिनट और</translation>
+    </message>
+    <message>
+        <source>lists: guest came; whole booking</source>
+        <translation>सूचियाँ: अतिथि आए; पूरी बुकिंग</translation>
     </message>
     <message>
         <source>receipt; in practice, the phone</source>
@@ -8336,6 +8336,54 @@
     <message>
         <source>Ledger: {kind}</source>
         <translation>खाता: {kind}</translation>
+    </message>
+    <message>
+        <source>Guest or passenger came</source>
+        <translation>अतिथि या यात्री आए</translation>
+    </message>
+    <message>
+        <source>Did not come after all</source>
+        <translation>असल में नहीं आए</translation>
+    </message>
+    <message>
+        <source>Guest left</source>
+        <translation>अतिथि गए</translation>
+    </message>
+    <message>
+        <source>Did not leave after all</source>
+        <translation>असल में नहीं गए</translation>
+    </message>
+    <message>
+        <source>Guest entered in the register</source>
+        <translation>अतिथि रजिस्टर में दर्ज</translation>
+    </message>
+    <message>
+        <source>Entry of the register changed</source>
+        <translation>रजिस्टर की प्रविष्टि बदली</translation>
+    </message>
+    <message>
+        <source>Entry of the register erased</source>
+        <translation>रजिस्टर की प्रविष्टि मिटाई गई</translation>
+    </message>
+    <message>
+        <source>Form of a guest handed in</source>
+        <translation>अतिथि का फ़ॉर्म जमा हुआ</translation>
+    </message>
+    <message>
+        <source>Old entries of the register erased</source>
+        <translation>रजिस्टर की पुरानी प्रविष्टियाँ मिटाई गईं</translation>
+    </message>
+    <message>
+        <source>Register of guests saved as a file</source>
+        <translation>अतिथि रजिस्टर फ़ाइल में सहेजा गया</translation>
+    </message>
+    <message>
+        <source>Lists of a day made by themselves</source>
+        <translation>दिन की सूचियाँ अपने-आप बनीं</translation>
+    </message>
+    <message>
+        <source>Rules of lists and register changed</source>
+        <translation>सूचियों और रजिस्टर के नियम बदले</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
+from db.actor import Actor
 from db.ids import SlotId
 from db.schema import permission
 from db.states import Gender, Role
@@ -38,7 +39,7 @@ def test_a_stay_of_three_nights_stands_in_the_right_lists(any_counter: Counter) 
     }
     assert found == {ARRIVALS: [2], IN_HOUSE: [3, 4], DEPARTURES: [5]}
     (row,) = lists.rooms(ARRIVALS, 2).rows
-    assert (row.first_day, row.until, row.numbers) == (counter.day(2), counter.day(5), {1, 2, 3})
+    assert (row.first_day, row.until, row.numbers) == (counter.day(2), counter.day(5), frozenset({1, 2, 3}))
     assert (row.mark, row.balance_paise) == (Mark.EXPECTED, 0)
 
 
@@ -62,7 +63,7 @@ def test_a_change_of_room_is_one_stay(any_counter: Counter) -> None:
     assert [row.unit_name for row in lists.rooms(ARRIVALS, 5).rows] == ["202"]
     assert lists.rooms(ARRIVALS, 7).rows == ()
     (moving,) = lists.rooms(IN_HOUSE, 7).rows
-    assert (moving.unit_name, moving.came_from, moving.numbers) == ("201", "202", {1, 2, 3, 4})
+    assert (moving.unit_name, moving.came_from, moving.numbers) == ("201", "202", frozenset({1, 2, 3, 4}))
     assert [row.unit_name for row in lists.rooms(DEPARTURES, 9).rows] == ["201"]
     assert lists.rooms(DEPARTURES, 7).rows == ()
 
@@ -121,8 +122,8 @@ def test_the_business_night_of_rooms_lasts_until_morning(counter: Counter, clock
 def test_the_chart_goes_by_stop_and_seat(any_counter: Counter) -> None:
     counter, lists = any_counter, Lists(any_counter)
     stops = [point.name for point in counter.offering("GOA21").boarding]
-    late = {"boarding": stops[1], "guests": (Guest("Meena", Gender.FEMALE), Guest("Ravi", Gender.MALE))}
-    sell(counter, counter.item("GOA21", "4A", "2B", ahead=2, **late))
+    both = (Guest("Meena", Gender.FEMALE), Guest("Ravi", Gender.MALE))
+    sell(counter, counter.item("GOA21", "4A", "2B", ahead=2, boarding=stops[1], guests=both))
     sell(counter, counter.item("GOA21", "5A", "1A", ahead=2, boarding=stops[0], guests=guests("A", "B")))
     chart = lists.slot("GOA21", 2)
     assert [(row.stop, row.unit_name) for row in chart.rows] == [
@@ -232,8 +233,8 @@ def test_numbers_are_whole_only_for_who_may_see_them(any_counter: Counter) -> No
     counter, lists = any_counter, Lists(any_counter)
     sell(counter, counter.item("GOA21", "4A", ahead=2))
 
-    def number(actor: object = None) -> str:
-        (row,) = lists.slot("GOA21", 2, actor).rows  # type: ignore[arg-type]  an Actor or nobody
+    def number(actor: Actor | None = None) -> str:
+        (row,) = lists.slot("GOA21", 2, actor).rows
         return row.telephone
 
     assert number() == "...3210"

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from db.ids import GuestEntryId
+from db.ids import BookingId, GuestEntryId
 from db.schema import guest_entry, journal
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.day_lists import ListKind
@@ -57,8 +57,9 @@ FOREIGN = GuestTold(
 )
 
 
-def keeps(counter: Counter, **rules: int) -> None:
-    SaveListRules(counter.database)(ListRules(keeps_register=True, **rules), actor=counter.actor)
+def keeps(counter: Counter, register_months: int = 12) -> None:
+    rules = ListRules(keeps_register=True, register_months=register_months)
+    SaveListRules(counter.database)(rules, actor=counter.actor)
 
 
 def stay(counter: Counter, nights: int = 2, room: str = "203") -> Hold:
@@ -117,7 +118,7 @@ def test_what_may_not_be_kept_is_not_written(
     hold = stay(counter)
     before = counter.rows()
     with pytest.raises(refusal):
-        enter(counter, hold, replace(FOREIGN, **{field: typed}))
+        enter(counter, hold, GuestTold(is_foreign=True, **(FOREIGN.texts | {field: typed})))
     assert counter.rows() == before
 
 
@@ -170,7 +171,7 @@ def test_nonsense_is_refused(any_counter: Counter) -> None:
         with pytest.raises(refusal):
             enter(counter, booking, numbers=numbers)
     with pytest.raises(NotFound):
-        EnterGuest(counter.database)("nobody", (1,), FOREIGN, actor=counter.actor)  # type: ignore[arg-type]  nonsense
+        EnterGuest(counter.database)(BookingId("nobody"), (1,), FOREIGN, actor=counter.actor)
     with pytest.raises(GuestGone):
         MarkFormSent(counter.database)(GuestEntryId("gone"), is_departure=False, actor=counter.actor)
     assert counter.rows() == before

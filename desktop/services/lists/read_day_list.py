@@ -23,12 +23,15 @@ from desktop.services.domain.day_lists import (
     SiteChoice,
     SlotChoice,
 )
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.people import mask_mobile
 from desktop.services.domain.permission import ManagerAct
 from desktop.services.list_errors import ListGone
 from desktop.services.lists.ride_rows import chart_rows, stop_counts, tour_rows, units_left
 from desktop.services.lists.stays import stay_rows
 from desktop.services.steps.drawer_sight import may_by_right
+
+BY_NIGHT = tuple(kind for kind, traits in TRAITS.items() if traits.has_nights)
 
 
 class ReadDayList:
@@ -68,8 +71,8 @@ def numbers_are_shown(session: Session, actor: Actor) -> bool:
 
 def read_choices(session: Session, day: date) -> DayChoices:
     """Return what lists a day has."""
-    sites = [_site_choice(one, session.now) for one in day_lists.sites_with_rooms(session)]
-    slots = [_slot_choice(one) for one in day_lists.slots_of_day(session, day)]
+    sites = [_site_choice(one, session.now) for one in day_lists.sites_with(session, BY_NIGHT)]
+    slots = [_slot_choice(one) for one in day_lists.slots_of_day(session, day, tuple(LIST_OF))]
     return DayChoices(day, tuple(sites), tuple(slots))
 
 
@@ -83,10 +86,10 @@ def read_day_list(session: Session, query: DayListQuery, *, is_whole: bool) -> D
 
 
 def _of_site(session: Session, query: DayListQuery) -> DayList:
-    site = _find_site(day_lists.sites_with_rooms(session), query.site_id)
+    site = _find_site(day_lists.sites_with(session, BY_NIGHT), query.site_id)
     if site is None:
         raise ListGone(query.day)
-    lines = day_lists.room_lines(session, site.id, query.day)
+    lines = day_lists.room_lines(session, site.id, query.day, BY_NIGHT)
     moved = day_lists.moved_from(session, _bookings(lines))
     rows = stay_rows(lines, query.kind, query.day, moved, session.now)
     query = replace(query, site_id=site.id, slot_id=None)

@@ -9,8 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.services.domain.day_lists import ROOM_LISTS, DayListQuery, ListKind
-from desktop.ui import formats
-from desktop.ui.lists import list_words
+from desktop.ui import formats, list_words
 from desktop.ui.theme import scaled
 from desktop.ui.typed.day_text import parse_day
 

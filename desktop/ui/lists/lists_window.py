@@ -11,9 +11,9 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.services.domain.day_lists import ROOM_LISTS, ArrivalAct, ListKind, Mark
+from desktop.ui import list_words
 from desktop.ui.failures import explain
 from desktop.ui.language import spoken
-from desktop.ui.lists import list_words
 from desktop.ui.lists.list_choice import ListChoice
 from desktop.ui.lists.list_table import ListTable
 from desktop.ui.lists.save_list import save_csv, save_pdf, save_workbook

@@ -11,8 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QRectF, QSizeF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QFont, QPainter, QPalette, QTextDocument
 
 from desktop.services.domain.day_lists import DayList
-from desktop.ui import formats
-from desktop.ui.lists import list_words
+from desktop.ui import formats, list_words
 from desktop.ui.papers.build_document import STYLE
 from desktop.ui.papers.markup import rule, table
 from desktop.ui.theme import FAMILIES, color
@@ -20,7 +19,7 @@ from desktop.ui.theme import FAMILIES, color
 if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
 
-    from desktop.ui.lists.list_words import Tongue
+    from desktop.ui.list_words import Tongue
 
 # A4 at 96 dots an inch, the unit in which a text document is laid out.
 PAGE = QSizeF(794, 1123)
