@@ -52,6 +52,7 @@ class ListsWindow(KeyedPage):
         self._kind = ListKind.ARRIVALS
         self._what = self._when = ""
         self._reading = 0
+        self._is_new = False
         self._found: DayList | None = None
         self.title = QLabel()
         self.title.setProperty("role", "heading")
@@ -78,6 +79,7 @@ class ListsWindow(KeyedPage):
     def start(self, kind: ListKind, what: str = "", when: str = "") -> None:
         """Open a list of today, or of the day that `when` says: of the first site, or named by `what`."""
         self._kind, self._what, self._when = kind, what, when
+        self._is_new = True
         self.error_bar.clear()
         self._look_up(None)
 
@@ -119,8 +121,8 @@ class ListsWindow(KeyedPage):
     def _choose(self, query: DayListQuery) -> None:
         self._kind, self._what = query.kind, ""
         self.error_bar.clear()
+        self._is_new = True
         self._read(query)
-        self.table.setFocus()
 
     def _go_days(self, days: int) -> None:
         day = self.choice.step(days)
@@ -138,8 +140,8 @@ class ListsWindow(KeyedPage):
             return
         self._what = ""
         self.error_bar.clear()
+        self._is_new = True
         self._look_up(day)
-        self.table.setFocus()
 
     def _read(self, query: DayListQuery) -> None:
         self._reading += 1
@@ -166,8 +168,14 @@ class ListsWindow(KeyedPage):
         self.empty.setVisible(not found.rows)
         self.empty.setText(self.tr("Nobody is in this list."))
         self._label()
-        if found.rows and self.may_take_focus and not self.choice.isAncestorOf(self.focusWidget() or self):
-            self.table.setFocus()
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Stand in the list; a field of the choice keeps the keyboard unless the page was opened anew."""
+        is_choosing = self.choice.day.hasFocus() or self.choice.lists.hasFocus()
+        if self.may_take_focus and (self._is_new or not is_choosing):
+            (self.table if self.table.rowCount() else self).setFocus()
+        self._is_new = False
 
     def _show_nothing(self, sentence: str) -> None:
         self.title.setText(self.tr("Lists of the day"))
@@ -345,5 +353,4 @@ class ListsWindow(KeyedPage):
         for lower in (self.below, self.mark_button, self.keys):
             page.addWidget(lower)
         self.table.setMinimumHeight(scaled(150))
-        self.setFocusProxy(self.table)
         self._show_nothing(self.tr("The list is being read."))
