@@ -29,6 +29,7 @@ ShiftId = NewType("ShiftId", str)
 PersonId = NewType("PersonId", str)
 # A manager's yes to one act of somebody else.
 ApprovalId = NewType("ApprovalId", str)
+GuestEntryId = NewType("GuestEntryId", str)
 HouseAccountId = NewType("HouseAccountId", str)
 DrawerMoveId = NewType("DrawerMoveId", str)
 PrinterId = NewType("PrinterId", str)

@@ -37,6 +37,8 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
         Job("checkpoint", checkpoint, every_seconds=5),
         Job("compare_clocks", built.compare_clocks, every_seconds=30),
         Job("print_queue", built.print_queue, every_seconds=5),
+        Job("print_evening_lists", lambda: built.print_evening_lists(actor=actor()), every_seconds=60),
+        Job("blank_old_guests", lambda: built.blank_old_guests(actor=actor()), every_seconds=3600),
         Job("complete_bookings", lambda: built.complete_bookings(actor=actor()), every_seconds=900),
     )
 

@@ -46,6 +46,11 @@ class Paths:
         return self.data_dir / "backups"
 
     @property
+    def lists(self) -> Path:
+        """Where the lists of the day go that are made by themselves."""
+        return self.data_dir / "lists"
+
+    @property
     def second_backups(self) -> Path:
         """The file with the name of this PC's second place for backups."""
         return self.data_dir / "second-backups.txt"

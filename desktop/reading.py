@@ -61,6 +61,8 @@ WRITES = (
     *("recover_manager", "make_recovery_code"),
     *("save_printer", "remove_printer", "queue_print", "reprint_last", "answer_print", "retry_print"),
     *("give_up_print", "keep_mail_server"),
+    *("mark_arrival", "save_list_rules", "enter_guest", "change_guest", "mark_form_sent"),
+    *("export_guests", "erase_guest"),
 )
 
 

@@ -59,6 +59,7 @@ MEASURED = (
     "tests/holding/",
     "tests/house/",
     "tests/keeping/",
+    "tests/lists/",
     "tests/moving/",
     "tests/paying/",
     "tests/people/",

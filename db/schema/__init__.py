@@ -1,6 +1,7 @@
 """Every table of the program, on one metadata."""
 
 import db.schema.money_indexes  # noqa: F401  its indexes belong to the metadata too
+from db.schema.arrivals import arrival, guest_entry, list_print
 from db.schema.bookings import (
     booking,
     booking_line,
@@ -49,6 +50,7 @@ __all__ = [
     "APPEND_ONLY",
     "account",
     "approval",
+    "arrival",
     "booking",
     "booking_line",
     "broken_hold",
@@ -71,10 +73,12 @@ __all__ = [
     "foreign_payment_rule",
     "gateway_day",
     "gateway_money",
+    "guest_entry",
     "house_account",
     "job_turn",
     "journal",
     "line_move",
+    "list_print",
     "meal_plan",
     "metadata",
     "node",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         drawer_doors,
         hold_doors,
         house_doors,
+        list_doors,
         permission_doors,
         printing_doors,
         staff_doors,
@@ -35,12 +36,15 @@ if TYPE_CHECKING:
     from desktop.services.domain.condition import Condition
     from desktop.services.domain.counter_acts import CounterAct
     from desktop.services.domain.customer_bookings import CustomerBookings
+    from desktop.services.domain.day_lists import DayList, DayListQuery
     from desktop.services.domain.deposits import DepositRule, DepositTerms
     from desktop.services.domain.disturbance import GatewayState
     from desktop.services.domain.document import Document
     from desktop.services.domain.foreign_money import ForeignRule
+    from desktop.services.domain.guest_register import FormDue, GuestEntry
     from desktop.services.domain.house import Business
     from desktop.services.domain.house_accounts import HouseAccount
+    from desktop.services.domain.list_rules import ListRules
     from desktop.services.domain.overdue import Overdue
     from desktop.services.domain.people import Customer
     from desktop.services.domain.permission import Limit
@@ -267,6 +271,25 @@ class Services:
     # what matches with the gateway and what does not; asks the gateway
     reconcile: case_doors.Reconcile
     list_gateway_days: Callable[[], tuple[GatewayDay, ...]]
+
+    # a list of a day, with telephone numbers as the actor may see them
+    show_day_list: Callable[[DayListQuery, Actor], DayList]
+    list_day_choices: list_doors.ListDayChoices
+    # lines of CSV with a header; or the same into a new workbook
+    export_day_list: Callable[[DayListQuery, Actor], Iterator[str]]
+    write_day_list_workbook: Callable[[DayListQuery, Actor, Path], None]
+    mark_arrival: list_doors.MarkArrival
+    show_list_rules: Callable[[], ListRules]
+    save_list_rules: list_doors.SaveListRules
+    # forms of foreigners that have to be handed in, the most urgent first
+    list_forms_due: Callable[[], tuple[FormDue, ...]]
+    # what the register knows of a booking's guests
+    list_guests: Callable[[BookingId], tuple[GuestEntry, ...]]
+    enter_guest: list_doors.EnterGuest
+    change_guest: list_doors.ChangeGuest
+    mark_form_sent: list_doors.MarkFormSent
+    export_guests: list_doors.ExportGuests
+    erase_guest: list_doors.EraseGuest
 
     import_catalogue: doors.ImportCatalogue
     audit: Callable[[], tuple[AuditLine, ...]]

@@ -81,4 +81,6 @@ def _of_house() -> dict[ManagerAct, str]:
         ManagerAct.KEEP_LIMITS: translate("Acts", "Change these limits"),
         ManagerAct.KEEP_HOUSE: translate("Acts", "Change what the house has set"),
         ManagerAct.REPLACE_BOOKS: translate("Acts", "Replace the books"),
+        ManagerAct.SEE_NUMBERS: translate("Acts", "See telephone numbers in lists"),
+        ManagerAct.KEEP_REGISTER: translate("Acts", "Save or erase the register of guests"),
     }

@@ -11,6 +11,7 @@ from db.ids import BookingReference, CustomerId
 from desktop.services.domain.figures import bare_number, is_whole_number
 from desktop.services.domain.references import is_surely_reference, read_paper_number, read_reference
 from desktop.ui.lifecycle_words import kind_word
+from desktop.ui.list_commands import list_pages, named_lists
 from desktop.ui.number_words import told_apart
 from desktop.ui.routes import (
     OpenBooking,
@@ -114,6 +115,7 @@ def suggest(
     command = split_command(line, offerings)
     quotes = _quotes(line, command, offerings)
     found += named if command.unread else quotes + named
+    found = [Suggestion(*named_list) for named_list in named_lists(line, offerings)] + found
     shown = {reference, *(booking.reference for booking in bookings)}
     found += [_hold(hold) for hold in holds if _means_hold(line, hold) and hold.reference not in shown]
     found += [one for one in _people(customers, holds) if one not in found]
@@ -207,5 +209,6 @@ def _pages() -> tuple[Suggestion, ...]:
         Suggestion(OpenShifts(opens_drawer=True), translate("Commands", "Open the drawer without a sale")),
         Suggestion(OpenShiftPage(), translate("Commands", "Shift and its drawer")),
         Suggestion(OpenPrinters(), translate("Commands", "Printers, what waits for them, e-mail")),
+        *(Suggestion(goal, title) for goal, title in list_pages()),
         Suggestion(ShowKeys(), translate("Commands", "Keys")),
     )

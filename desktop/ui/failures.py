@@ -19,6 +19,7 @@ from desktop.ui import (
     formats,
     halt_words,
     hold_failures,
+    list_failures,
     printing_failures,
     request_failures,
     staff_failures,
@@ -35,6 +36,7 @@ AREAS = (
     halt_words,
     hold_failures,
     printing_failures,
+    list_failures,
     request_failures,
     staff_failures,
 )

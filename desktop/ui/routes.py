@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from db.ids import BookingId, BookingReference, DocumentId, OfferingId, ShiftId
+    from desktop.services.domain.day_lists import ListKind
 
 
 class PageName(StrEnum):
@@ -38,6 +39,8 @@ class PageName(StrEnum):
     SHIFTS = "shifts"
     SHIFT = "shift"
     PRINTERS = "printers"
+    LISTS = "lists"
+    REGISTER = "register"
 
 
 class ShiftPart(StrEnum):
@@ -189,6 +192,24 @@ class OpenPrinters:
     at_stuck: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class OpenLists:
+    """A list of today, or of the day that `when` says: of the first site, or whose name has `what` in it."""
+
+    kind: ListKind
+    what: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRegister:
+    """The forms of guests that are due; with a stay its guests."""
+
+    booking_id: BookingId | None = None
+    numbers: frozenset[int] = frozenset()
+    guest_name: str = ""
+
+
 Route = (
     GoHome
     | OpenQuote
@@ -212,4 +233,6 @@ Route = (
     | OpenZSlip
     | OpenShiftPage
     | OpenPrinters
+    | OpenLists
+    | OpenRegister
 )

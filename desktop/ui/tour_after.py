@@ -56,6 +56,8 @@ class TourAfter:
         self._see_staff()
         self._see_shifts()
         self._see_shift()
+        self._see_lists()
+        self._see_register()
         self._round_cash()
         self._come_late()
         self._decide()
@@ -150,6 +152,24 @@ class TourAfter:
         self._hands.wait(page.drawer.isVisible, "the count of the drawer")
         self._do.picture("shift")
         self._hands.press(KEYS.Key_Escape)
+        self._go_home()
+
+    def _see_lists(self) -> None:
+        self._hands.line(QCoreApplication.translate("Commands", "Arrivals today"))
+        self._do.see_page(PageName.LISTS)
+        page = self._pages.make(self._pages.lists)
+        self._hands.wait(lambda: page.choice.query is not None, "the lists of the day")
+        self._hands.press(KEYS.Key_Right)
+        self._hands.wait(lambda: page.table.isVisible() or page.empty.isVisible(), "the arrivals")
+        self._do.picture("arrivals")
+        self._go_home()
+
+    def _see_register(self) -> None:
+        self._hands.line(QCoreApplication.translate("Commands", "Register of guests"))
+        self._do.see_page(PageName.REGISTER)
+        page = self._pages.make(self._pages.register)
+        self._hands.wait(page.primary.isVisible, "the register of guests")
+        self._do.picture("register")
         self._go_home()
 
     def _round_cash(self) -> None:

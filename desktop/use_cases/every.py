@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from db.database import Database
 from desktop.config import Config
+from desktop.evening_lists import into_folder
 from desktop.released import RELEASED
 from desktop.services.application import Services
 from desktop.services.auditing.audit_database import AuditDatabase
@@ -50,6 +51,8 @@ from desktop.services.keeping.backup_places import BackupPlaces
 from desktop.services.keeping.check_books_again import CheckBooksAgain
 from desktop.services.keeping.keep_mark import KeepMark
 from desktop.services.keeping.read_condition import ReadCondition
+from desktop.services.lists.keep_guests import BlankOldGuests
+from desktop.services.lists.print_evening_lists import PrintEveningLists
 from desktop.services.moving.list_free_units import ListFreeUnits
 from desktop.services.moving.move_booking_lines import MoveBookingLines
 from desktop.services.paying.call_not_ours import CallNotOurs
@@ -86,6 +89,7 @@ from desktop.use_cases.drawers import DrawerCases, drawer_cases
 from desktop.use_cases.given import Given
 from desktop.use_cases.holds import HoldCases, hold_cases
 from desktop.use_cases.house import HouseCases, house_cases
+from desktop.use_cases.lists import ListCases, list_cases
 from desktop.use_cases.printing import PrintCases, print_cases, work_queue
 from desktop.use_cases.staff import StaffCases, staff_cases
 from desktop.use_cases.tenders import TenderCases, tender_cases
@@ -106,6 +110,8 @@ class UseCases:
     poll_downtimes: PollDowntimes
     back_up: BackUp
     print_queue: WorkQueue
+    print_evening_lists: PrintEveningLists
+    blank_old_guests: BlankOldGuests
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +176,8 @@ def build(
         complete_bookings=CompleteBookings(database, publish),
         compare_clocks=compare.ask,
         poll_downtimes=follow.downtimes,
+        print_evening_lists=PrintEveningLists(database, desk, into_folder(config.paths.lists)),
+        blank_old_guests=BlankOldGuests(database, config.time_zone),
     )
 
 
@@ -206,7 +214,16 @@ def _keeping(given: Given, follow: _Following, back_up: BackUp) -> _Keeping:
     }
 
 
-class _Areas(StaffCases, HouseCases, DrawerCases, TenderCases, DepositCases, HoldCases, PrintCases):
+class _Areas(
+    StaffCases,
+    HouseCases,
+    DrawerCases,
+    TenderCases,
+    DepositCases,
+    HoldCases,
+    PrintCases,
+    ListCases,
+):
     """What the area files of this package give, each in its own."""
 
 
@@ -219,6 +236,7 @@ def _areas(given: Given, follow: _Following, queue: WorkQueue) -> _Areas:
         **deposit_cases(given),
         **hold_cases(given, follow.send_link),
         **print_cases(given, queue),
+        **list_cases(given),
     }
 
 

@@ -312,6 +312,14 @@
         <source>Replace the books</source>
         <translation>बहीखाते बदलना</translation>
     </message>
+    <message>
+        <source>See telephone numbers in lists</source>
+        <translation>सूचियों में टेलीफ़ोन नंबर देखना</translation>
+    </message>
+    <message>
+        <source>Save or erase the register of guests</source>
+        <translation>अतिथि रजिस्टर सहेजना या मिटाना</translation>
+    </message>
 </context>
 <context>
     <name>BackupSection</name>
@@ -1811,6 +1819,50 @@
         <source>no booking yet</source>
         <translation>अभी कोई बुकिंग नहीं</translation>
     </message>
+    <message>
+        <source>Arrivals today</source>
+        <translation>आज के आगमन</translation>
+    </message>
+    <message>
+        <source>In house tonight</source>
+        <translation>आज रात ठहरे हुए</translation>
+    </message>
+    <message>
+        <source>Departures today</source>
+        <translation>आज के प्रस्थान</translation>
+    </message>
+    <message>
+        <source>Chart of a departure</source>
+        <translation>चार्ट: बस के यात्री</translation>
+    </message>
+    <message>
+        <source>Tour list</source>
+        <translation>टूर सूची</translation>
+    </message>
+    <message>
+        <source>Register of guests</source>
+        <translation>रजिस्टर: अतिथि</translation>
+    </message>
+    <message>
+        <source>arrivals</source>
+        <translation>आगमन</translation>
+    </message>
+    <message>
+        <source>in house</source>
+        <translation>ठहरे हुए</translation>
+    </message>
+    <message>
+        <source>departures</source>
+        <translation>प्रस्थान</translation>
+    </message>
+    <message>
+        <source>chart</source>
+        <translation>चार्ट</translation>
+    </message>
+    <message>
+        <source>tour list</source>
+        <translation>टूर सूची</translation>
+    </message>
 </context>
 <context>
     <name>CompanyCard</name>
@@ -3008,6 +3060,49 @@
     </message>
 </context>
 <context>
+    <name>DueTable</name>
+    <message>
+        <source>Forms to hand in</source>
+        <translation>जमा करने के फ़ॉर्म</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>कब तक</translation>
+    </message>
+    <message>
+        <source>Form of</source>
+        <translation>किसका फ़ॉर्म</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>अतिथि</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>पासपोर्ट</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>बुकिंग</translation>
+    </message>
+    <message>
+        <source>departure</source>
+        <translation>प्रस्थान</translation>
+    </message>
+    <message>
+        <source>arrival</source>
+        <translation>आगमन</translation>
+    </message>
+    <message>
+        <source>▲ overdue since {moment}</source>
+        <translation>▲ {moment} से बाक़ी</translation>
+    </message>
+    <message>
+        <source>in {hours} h, {moment}</source>
+        <translation>{hours} घंटे में, {moment}</translation>
+    </message>
+</context>
+<context>
     <name>EndingNotice</name>
     <message>
         <source>{names}: the last day on sale was {day}. Import rates to go on.</source>
@@ -3986,8 +4081,80 @@
         <translation>“{text}” यहाँ नहीं मिला। सूची से चुनें।</translation>
     </message>
     <message>
+        <source>Enter the name of the guest.</source>
+        <translation>अतिथि का नाम लिखें।</translation>
+    </message>
+    <message>
+        <source>Enter the nationality: the form of a guest from abroad asks for it.</source>
+        <translation>राष्ट्रीयता लिखें: विदेशी अतिथि के फ़ॉर्म में यह चाहिए।</translation>
+    </message>
+    <message>
+        <source>Enter the passport&apos;s number: the form of a guest from abroad asks for it.</source>
+        <translation>पासपोर्ट का नंबर लिखें: विदेशी अतिथि के फ़ॉर्म में यह चाहिए।</translation>
+    </message>
+    <message>
+        <source>Of the ID&apos;s number only the last {most} letters or figures are kept.</source>
+        <translation>पहचान-पत्र के नंबर के केवल आख़िरी {most} अक्षर या अंक रखे जाते हैं।</translation>
+    </message>
+    <message>
+        <source>Enter the hour as 20:00, or nothing for no lists.</source>
+        <translation>समय 20:00 की तरह लिखें; सूचियाँ न चाहिए तो ख़ाली छोड़ें।</translation>
+    </message>
+    <message>
+        <source>The register is kept for {least} to {most} months.</source>
+        <translation>रजिस्टर {least} से {most} महीने रखा जाता है।</translation>
+    </message>
+    <message>
+        <source>The form is handed in within {least} to {most} hours.</source>
+        <translation>फ़ॉर्म {least} से {most} घंटे के भीतर जमा होता है।</translation>
+    </message>
+    <message>
+        <source>There is nothing of this kind on that day. Choose another day or list.</source>
+        <translation>उस दिन ऐसा कुछ नहीं है। दूसरा दिन या दूसरी सूची चुनें।</translation>
+    </message>
+    <message>
+        <source>{clerk} has noted that the guest left. Take that back first, in the departures.</source>
+        <translation>{clerk} ने लिखा है कि अतिथि जा चुके हैं। पहले प्रस्थान की सूची में उसे वापस लें।</translation>
+    </message>
+    <message>
+        <source>{clerk} has marked {reference} anew meanwhile. The list is read again; nothing was changed.</source>
+        <translation>{clerk} ने इस बीच {reference} को फिर से अंकित किया है। सूची फिर पढ़ी जा रही है; कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>{reference} starts more than a day from now. Look at the day of the list; nothing was marked.</source>
+        <translation>{reference} शुरू होने में एक दिन से ज़्यादा है। सूची का दिन देखें; कुछ अंकित नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>This part of {reference} was cancelled: nobody arrives for it. Nothing was changed.</source>
+        <translation>{reference} का यह हिस्सा रद्द हो चुका है: इसके लिए कोई नहीं आएगा। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>This house keeps no register of guests. Switch it on on the register&apos;s page.</source>
+        <translation>यहाँ अतिथि रजिस्टर नहीं रखा जाता। रजिस्टर के पन्ने पर उसे चालू करें।</translation>
+    </message>
+    <message>
+        <source>This entry of the register was erased meanwhile. Nothing was changed.</source>
+        <translation>रजिस्टर की यह प्रविष्टि इस बीच मिटा दी गई। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>{clerk} has changed this entry meanwhile. It is shown anew; type your change again.</source>
+        <translation>{clerk} ने इस बीच यह प्रविष्टि बदली है। वह फिर दिखाई जा रही है; अपना बदलाव दोबारा लिखें।</translation>
+    </message>
+    <message>
+        <source>The law asks to keep the entry of a guest from abroad until {day}. Nothing was erased.</source>
+        <translation>क़ानून के अनुसार विदेशी अतिथि की प्रविष्टि {day} तक रखनी है। कुछ नहीं मिटाया गया।</translation>
+    </message>
+    <message>
+        <source>There is no form to hand in for this guest now. Nothing was changed.</source>
+        <translation>इस अतिथि का कोई फ़ॉर्म अभी जमा नहीं करना है। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
         <source>This could be the number of a card, which is never kept. Leave it out.</source>
         <translation>यह कार्ड का नंबर हो सकता है, जो कभी नहीं रखा जाता। इसे हटा दें।</translation>
+    </message>
+    <message>
+        <source>This could be a whole Aadhaar number, which is never kept. Enter its last four figures.</source>
+        <translation>यह पूरा आधार नंबर हो सकता है, जो कभी नहीं रखा जाता। केवल आख़िरी चार अंक लिखें।</translation>
     </message>
     <message>
         <source>This is too long: {most} letters at most.</source>
@@ -4550,6 +4717,65 @@
     </message>
 </context>
 <context>
+    <name>GuestForm</name>
+    <message>
+        <source>Entry of the register</source>
+        <translation>रजिस्टर की प्रविष्टि</translation>
+    </message>
+    <message>
+        <source>from abroad: Form III</source>
+        <translation>विदेश से: फ़ॉर्म III</translation>
+    </message>
+    <message>
+        <source>New guest</source>
+        <translation>नए अतिथि</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>राष्ट्रीयता</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>पासपोर्ट</translation>
+    </message>
+    <message>
+        <source>Visa</source>
+        <translation>वीज़ा</translation>
+    </message>
+    <message>
+        <source>Arrived from</source>
+        <translation>कहाँ से आए</translation>
+    </message>
+    <message>
+        <source>Going to</source>
+        <translation>कहाँ जाएँगे</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>पता</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>आने का कारण</translation>
+    </message>
+    <message>
+        <source>Kind of ID</source>
+        <translation>पहचान-पत्र</translation>
+    </message>
+    <message>
+        <source>Its last four</source>
+        <translation>आख़िरी चार अंक</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>वाहन</translation>
+    </message>
+</context>
+<context>
     <name>HaltLine</name>
     <message>
         <source>Books</source>
@@ -4944,10 +5170,6 @@
         <translation>क्या चाहिए: कोटेशन</translation>
     </message>
     <message>
-        <source>read everything again</source>
-        <translation>सब कुछ फिर पढ़ें</translation>
-    </message>
-    <message>
         <source>cases to decide; set-up; review</source>
         <translation>मामले; सेट-अप; बुकिंग की सूची</translation>
     </message>
@@ -4980,6 +5202,10 @@
         <translation>भुगतान के तरीके, जैसे बटनों पर</translation>
     </message>
     <message>
+        <source>promo, discount: 10%; read again</source>
+        <translation>प्रोमो, छूट: 10%; फिर पढ़ें</translation>
+    </message>
+    <message>
         <source>wallet on or off</source>
         <translation>वॉलेट चालू या बंद</translation>
     </message>
@@ -4992,16 +5218,16 @@
         <translation>अगला कदम; पीछे, होल्ड रहते हैं</translation>
     </message>
     <message>
-        <source>promo code, or a discount: 10%</source>
-        <translation>प्रोमो कोड, या छूट: 10%</translation>
-    </message>
-    <message>
         <source>stock; Ctrl+W: why not free</source>
         <translation>स्टॉक; Ctrl+W: ख़ाली क्यों नहीं</translation>
     </message>
     <message>
         <source>give a hold back; ten minutes more</source>
         <translation>होल्ड वापस दें; दस मिनट और</translation>
+    </message>
+    <message>
+        <source>lists: guest came; whole booking</source>
+        <translation>सूचियाँ: अतिथि आए; पूरी बुकिंग</translation>
     </message>
     <message>
         <source>receipt; in practice, the phone</source>
@@ -5531,6 +5757,258 @@
     <message>
         <source>given back after use, by permission</source>
         <translation>उपयोग के बाद अनुमति से लौटाया</translation>
+    </message>
+</context>
+<context>
+    <name>ListChoice</name>
+    <message>
+        <source>Day of the list</source>
+        <translation>सूची का दिन</translation>
+    </message>
+    <message>
+        <source>today, tomorrow, 24 nov, +3</source>
+        <translation>आज, कल, 24 nov, +3</translation>
+    </message>
+    <message>
+        <source>Which list</source>
+        <translation>कौन-सी सूची</translation>
+    </message>
+</context>
+<context>
+    <name>ListTable</name>
+    <message>
+        <source>List of the day</source>
+        <translation>दिन की सूची</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>Arrivals</source>
+        <translation>आगमन</translation>
+    </message>
+    <message>
+        <source>In house</source>
+        <translation>ठहरे हुए</translation>
+    </message>
+    <message>
+        <source>Departures</source>
+        <translation>प्रस्थान</translation>
+    </message>
+    <message>
+        <source>Passenger chart</source>
+        <translation>यात्री चार्ट</translation>
+    </message>
+    <message>
+        <source>Tour list</source>
+        <translation>टूर सूची</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>आने हैं</translation>
+    </message>
+    <message>
+        <source>✓ came {time}</source>
+        <translation>✓ {time} आए</translation>
+    </message>
+    <message>
+        <source>✓ left {time}</source>
+        <translation>✓ {time} गए</translation>
+    </message>
+    <message>
+        <source>▲ no-show</source>
+        <translation>▲ नहीं आए</translation>
+    </message>
+    <message>
+        <source>× cancelled</source>
+        <translation>× रद्द</translation>
+    </message>
+    <message>
+        <source>× does not run</source>
+        <translation>× नहीं चलेगी</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>म</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>पु</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>अन्य</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>सीट</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>जगह</translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation>जाएँगे</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>आए थे</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation>चढ़ेंगे</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>शुरू</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>कमरा</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>आए?</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>अतिथि</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>लोग</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>टेलीफ़ोन</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>बुकिंग</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>टिप्पणी</translation>
+    </message>
+    <message>
+        <source>before {unit}</source>
+        <translation>पहले {unit}</translation>
+    </message>
+    <message>
+        <source>to {stop}</source>
+        <translation>{stop} तक</translation>
+    </message>
+    <message>
+        <source>booked by {name}</source>
+        <translation>बुकिंग {name} की</translation>
+    </message>
+    <message>
+        <source>to pay {amount}</source>
+        <translation>बाक़ी {amount}</translation>
+    </message>
+    <message>
+        <source>{expected} expected, {arrived} came, {persons} people</source>
+        <translation>{expected} अपेक्षित, {arrived} आए, {persons} लोग</translation>
+    </message>
+    <message>
+        <source>{stop} {time}: {count}</source>
+        <translation>{stop} {time}: {count}</translation>
+    </message>
+    <message>
+        <source>Empty ({count}): {units}</source>
+        <translation>ख़ाली ({count}): {units}</translation>
+    </message>
+    <message>
+        <source>Held: {units}</source>
+        <translation>रोकी हुई: {units}</translation>
+    </message>
+    <message>
+        <source>Blocked: {units}</source>
+        <translation>बंद: {units}</translation>
+    </message>
+    <message>
+        <source>{count} sold</source>
+        <translation>{count} बिकीं</translation>
+    </message>
+    <message>
+        <source>CANCELLED BY THE HOUSE</source>
+        <translation>हमारी ओर से रद्द</translation>
+    </message>
+    <message>
+        <source>PRACTICE – no real money, not valid</source>
+        <translation>अभ्यास – असली पैसा नहीं, मान्य नहीं</translation>
+    </message>
+    <message>
+        <source>As of {moment}</source>
+        <translation>{moment} की स्थिति</translation>
+    </message>
+    <message>
+        <source>Made {moment} · page {page} of {pages}</source>
+        <translation>{moment} को बनी · पृष्ठ {page} / {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>ListsWindow</name>
+    <message>
+        <source>← →  day      Space  came      B  all of the booking      O  open      G  register      Ctrl+F  day, list      Ctrl+P  print      Ctrl+S  CSV      Ctrl+E  XLSX</source>
+        <translation>← →  दिन      Space  आए      B  पूरी बुकिंग      O  खोलें      G  रजिस्टर      Ctrl+F  दिन, सूची      Ctrl+P  छापें      Ctrl+S  CSV      Ctrl+E  XLSX</translation>
+    </message>
+    <message>
+        <source>Nothing on this day is called “{what}”: choose from the list.</source>
+        <translation>इस दिन “{what}” नाम का कुछ नहीं है: सूची में से चुनें।</translation>
+    </message>
+    <message>
+        <source>Nothing is on sale on this day.</source>
+        <translation>इस दिन कुछ बिक्री पर नहीं है।</translation>
+    </message>
+    <message>
+        <source>Type a day as today, tomorrow, 24 nov or +3.</source>
+        <translation>दिन ऐसे लिखें: आज, कल, 24 nov या +3।</translation>
+    </message>
+    <message>
+        <source>Nobody is in this list.</source>
+        <translation>इस सूची में कोई नहीं है।</translation>
+    </message>
+    <message>
+        <source>Lists of the day</source>
+        <translation>दिन की सूचियाँ</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>अंकित करें</translation>
+    </message>
+    <message>
+        <source>{unit} {guest} came   Space</source>
+        <translation>{unit} {guest} आए   Space</translation>
+    </message>
+    <message>
+        <source>{unit} {guest} did not come   Space</source>
+        <translation>{unit} {guest} नहीं आए   Space</translation>
+    </message>
+    <message>
+        <source>{unit} {guest} left   Space</source>
+        <translation>{unit} {guest} गए   Space</translation>
+    </message>
+    <message>
+        <source>{unit} {guest} did not leave   Space</source>
+        <translation>{unit} {guest} नहीं गए   Space</translation>
+    </message>
+    <message>
+        <source>The list went to {printer}.</source>
+        <translation>सूची {printer} को भेजी गई।</translation>
+    </message>
+    <message>
+        <source>The list is saved as {path}.</source>
+        <translation>सूची {path} में सहेजी गई।</translation>
+    </message>
+    <message>
+        <source>The list could not be saved. {reason}</source>
+        <translation>सूची सहेजी नहीं जा सकी। {reason}</translation>
+    </message>
+    <message>
+        <source>The list is being read.</source>
+        <translation>सूची पढ़ी जा रही है।</translation>
     </message>
 </context>
 <context>
@@ -8008,6 +8486,89 @@
     </message>
 </context>
 <context>
+    <name>RegisterWindow</name>
+    <message>
+        <source>F9  what the button says      O  open the booking      Del  erase an entry      E  lists and register      Ctrl+S  CSV      Esc  back</source>
+        <translation>F9  जो बटन पर लिखा है      O  बुकिंग खोलें      Del  प्रविष्टि मिटाएँ      E  सूचियाँ और रजिस्टर      Ctrl+S  CSV      Esc  वापस</translation>
+    </message>
+    <message>
+        <source>What tells who it was is taken out for good. There is no way back.</source>
+        <translation>जिससे पता चले कि कौन थे, वह हमेशा के लिए हटाया जाएगा। वापसी का रास्ता नहीं है।</translation>
+    </message>
+    <message>
+        <source>This house keeps no register of guests.</source>
+        <translation>यहाँ अतिथि रजिस्टर नहीं रखा जाता।</translation>
+    </message>
+    <message>
+        <source>No form has to be handed in.</source>
+        <translation>कोई फ़ॉर्म जमा नहीं करना है।</translation>
+    </message>
+    <message>
+        <source>do it</source>
+        <translation>करें</translation>
+    </message>
+    <message>
+        <source>Save what is set</source>
+        <translation>यह सहेजें</translation>
+    </message>
+    <message>
+        <source>Erase the entry of {name}</source>
+        <translation>{name} की प्रविष्टि मिटाएँ</translation>
+    </message>
+    <message>
+        <source>Change the entry of {name}</source>
+        <translation>{name} की प्रविष्टि बदलें</translation>
+    </message>
+    <message>
+        <source>Enter {name}</source>
+        <translation>{name} को दर्ज करें</translation>
+    </message>
+    <message>
+        <source>Keep a register of guests</source>
+        <translation>अतिथि रजिस्टर रखें</translation>
+    </message>
+    <message>
+        <source>Form of {name}&apos;s departure was handed in</source>
+        <translation>{name} के प्रस्थान का फ़ॉर्म जमा हुआ</translation>
+    </message>
+    <message>
+        <source>Form of {name}&apos;s arrival was handed in</source>
+        <translation>{name} के आगमन का फ़ॉर्म जमा हुआ</translation>
+    </message>
+    <message>
+        <source>It is saved.</source>
+        <translation>सहेजा गया।</translation>
+    </message>
+    <message>
+        <source>The entry is erased.</source>
+        <translation>प्रविष्टि मिटाई गई।</translation>
+    </message>
+    <message>
+        <source>The entry is changed.</source>
+        <translation>प्रविष्टि बदली गई।</translation>
+    </message>
+    <message>
+        <source>The guest is in the register.</source>
+        <translation>अतिथि रजिस्टर में हैं।</translation>
+    </message>
+    <message>
+        <source>The form is noted as handed in.</source>
+        <translation>लिख लिया कि फ़ॉर्म जमा हुआ।</translation>
+    </message>
+    <message>
+        <source>The register is saved as {path}.</source>
+        <translation>रजिस्टर {path} में सहेजा गया।</translation>
+    </message>
+    <message>
+        <source>The register could not be saved. {reason}</source>
+        <translation>रजिस्टर सहेजा नहीं जा सका। {reason}</translation>
+    </message>
+    <message>
+        <source>Register of guests</source>
+        <translation>अतिथि रजिस्टर</translation>
+    </message>
+</context>
+<context>
     <name>Reopening</name>
     <message>
         <source>Why</source>
@@ -8336,6 +8897,54 @@
         <source>Ledger: {kind}</source>
         <translation>खाता: {kind}</translation>
     </message>
+    <message>
+        <source>Guest or passenger came</source>
+        <translation>अतिथि या यात्री आए</translation>
+    </message>
+    <message>
+        <source>Did not come after all</source>
+        <translation>असल में नहीं आए</translation>
+    </message>
+    <message>
+        <source>Guest left</source>
+        <translation>अतिथि गए</translation>
+    </message>
+    <message>
+        <source>Did not leave after all</source>
+        <translation>असल में नहीं गए</translation>
+    </message>
+    <message>
+        <source>Guest entered in the register</source>
+        <translation>अतिथि रजिस्टर में दर्ज</translation>
+    </message>
+    <message>
+        <source>Entry of the register changed</source>
+        <translation>रजिस्टर की प्रविष्टि बदली</translation>
+    </message>
+    <message>
+        <source>Entry of the register erased</source>
+        <translation>रजिस्टर की प्रविष्टि मिटाई गई</translation>
+    </message>
+    <message>
+        <source>Form of a guest handed in</source>
+        <translation>अतिथि का फ़ॉर्म जमा हुआ</translation>
+    </message>
+    <message>
+        <source>Old entries of the register erased</source>
+        <translation>रजिस्टर की पुरानी प्रविष्टियाँ मिटाई गईं</translation>
+    </message>
+    <message>
+        <source>Register of guests saved as a file</source>
+        <translation>अतिथि रजिस्टर फ़ाइल में सहेजा गया</translation>
+    </message>
+    <message>
+        <source>Lists of a day made by themselves</source>
+        <translation>दिन की सूचियाँ अपने-आप बनीं</translation>
+    </message>
+    <message>
+        <source>Rules of lists and register changed</source>
+        <translation>सूचियों और रजिस्टर के नियम बदले</translation>
+    </message>
 </context>
 <context>
     <name>ReviewWindow</name>
@@ -8412,6 +9021,33 @@
     <message>
         <source>Rooms</source>
         <translation>कमरे</translation>
+    </message>
+</context>
+<context>
+    <name>RulesForm</name>
+    <message>
+        <source>Lists in Hindi</source>
+        <translation>सूचियाँ हिंदी में</translation>
+    </message>
+    <message>
+        <source>Whole telephone numbers on them</source>
+        <translation>उन पर पूरे टेलीफ़ोन नंबर</translation>
+    </message>
+    <message>
+        <source>This house keeps a register of guests</source>
+        <translation>यहाँ अतिथि रजिस्टर रखा जाता है</translation>
+    </message>
+    <message>
+        <source>Tomorrow&apos;s lists by themselves at (empty: never)</source>
+        <translation>कल की सूचियाँ अपने-आप कितने बजे (ख़ाली: कभी नहीं)</translation>
+    </message>
+    <message>
+        <source>Months that the register is kept</source>
+        <translation>रजिस्टर कितने महीने रखें</translation>
+    </message>
+    <message>
+        <source>Hours in which Form III is handed in</source>
+        <translation>फ़ॉर्म III कितने घंटे में जमा हो</translation>
     </message>
 </context>
 <context>

@@ -28,12 +28,13 @@ from desktop.services.drawers.accept_shift import AcceptShift
 from desktop.services.drawers.close_forgotten import CloseForgotten
 from desktop.services.drawers.open_drawer import OpenDrawer
 from desktop.services.holding.break_hold import BreakHold
+from desktop.services.lists.keep_guests import ExportGuests
 from desktop.services.paying.take_payment import TakePayment
 from desktop.services.staff.add_person import AddPerson
 from desktop.services.staff.at_desk import AtDesk
 from tests.cancelling.test_overdue import overdue_booking
 from tests.conftest import Recorder, SteppedClock, open_database
-from tests.counter import FACTS, Counter, parts_of
+from tests.counter import FACTS, ZONE, Counter, parts_of
 from tests.drawers.till import Till
 from tests.holding.test_extend_hold import extend
 from tests.staff import open_next_shift
@@ -252,6 +253,15 @@ def change_number(counter: Counter, clock: SteppedClock) -> Case:
     )
 
 
+def keep_register(counter: Counter, clock: SteppedClock) -> Case:
+    act, today = ExportGuests(counter.database, ZONE), counter.day(0)
+    return Case(
+        ManagerAct.KEEP_REGISTER,
+        lambda actor: act(today, today, actor=actor),
+        lambda actor: act(today, counter.day(1), actor=actor),
+    )
+
+
 OUT, IN = DrawerMoveKind.PAY_OUT, DrawerMoveKind.CASH_IN
 FURTHER: dict[ManagerAct, Callable[[Counter, SteppedClock], Case]] = {
     ManagerAct.BREAK_HOLD: break_hold,
@@ -272,4 +282,5 @@ FURTHER: dict[ManagerAct, Callable[[Counter, SteppedClock], Case]] = {
     ManagerAct.CHANGE_CUSTOMER: change_customer,
     ManagerAct.MERGE_CUSTOMERS: merge_customers,
     ManagerAct.CHANGE_NUMBER: change_number,
+    ManagerAct.KEEP_REGISTER: keep_register,
 }

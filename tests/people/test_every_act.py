@@ -232,6 +232,7 @@ ELSEWHERE = {
     ManagerAct.READ_DRAWER: "tests/drawers/test_move_cash.py",
     ManagerAct.ACCEPT_LOSS: "tests/keeping/test_mark_at_the_start.py",
     ManagerAct.REPLACE_BOOKS: "tests/commands/test_who_acts.py",
+    ManagerAct.SEE_NUMBERS: "tests/lists/test_day_lists.py",
 }
 
 

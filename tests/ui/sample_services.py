@@ -10,6 +10,7 @@ from desktop.services.domain.cash_law import CashCounter, CashRoom
 from desktop.services.domain.condition import Condition
 from desktop.services.domain.customer_bookings import CustomerBookings
 from desktop.services.domain.disturbance import GatewayState
+from desktop.services.domain.list_rules import ListRules
 from desktop.services.domain.shift import DrawerSight, ShiftNow
 
 CLERK = Actor("meena", DeskId("desk-1"))
@@ -49,6 +50,7 @@ def sample_services() -> Services:
         "list_print_jobs": lambda _actor: (),
         "read_mail_server": lambda: None,
         "unusual_top_up_paise": lambda: 20_000_00,
+        "show_list_rules": ListRules,
     }
     values = {field.name: _missing(field.name) for field in fields(Services)}
     return Services(**(values | facts))

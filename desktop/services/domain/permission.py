@@ -48,6 +48,8 @@ class ManagerAct(StrEnum):
     KEEP_LIMITS = "keep_limits"
     KEEP_HOUSE = "keep_house"
     REPLACE_BOOKS = "replace_books"
+    SEE_NUMBERS = "see_numbers"
+    KEEP_REGISTER = "keep_register"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,6 @@
 """ExportBookings: what the list shows, as CSV."""
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from db.database import Database
@@ -11,6 +9,7 @@ from db.review import BookingQuery
 from desktop.services.domain.review import ReviewFilter, ReviewRow
 from desktop.services.reviewing.narrowing import query_of
 from desktop.services.reviewing.review_rows import Place, place_of, read_rows
+from desktop.services.steps.csv_line import csv_line
 
 BLOCK = 500
 HEADER = (
@@ -30,9 +29,6 @@ HEADER = (
     "refunded",
     "balance",
 )
-# Spreadsheets run what begins like this as a formula; an apostrophe makes it text.
-FORMULA_SIGNS = ("=", "+", "-", "@")
-QUOTE = "'"
 # The state of a booking that was given up while it was only held.
 RELEASED = "released"
 
@@ -51,11 +47,11 @@ class ExportBookings:
         Amounts are rupees with two decimals and no grouping, times ISO 8601 with the desk's offset, numbers
         masked. The database is not kept between blocks, however slowly the lines are written.
         """
-        yield _line(HEADER)
+        yield csv_line(HEADER)
         query, place = query_of(wanted, self._zone), None
         while True:
             rows = self._block(query, place)
-            yield from (_line(self._values(row)) for row in rows)
+            yield from (csv_line(self._values(row)) for row in rows)
             if len(rows) < self._rows_max:
                 return
             place = place_of(rows[-1])
@@ -82,16 +78,6 @@ class ExportBookings:
             _rupees(row.refunded_paise),
             _rupees(row.balance_paise),
         )
-
-
-def _line(values: Sequence[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow([_plain_text(value) for value in values])
-    return line.getvalue()
-
-
-def _plain_text(value: str) -> str:
-    return QUOTE + value if value.lstrip().startswith(FORMULA_SIGNS) else value
 
 
 def _rupees(paise: int) -> str:

@@ -113,6 +113,10 @@ class PageLinks(QObject):
             case routes.OpenPrinters(at_stuck=at_stuck):
                 printers = self._enter(pages.printers)
                 (printers.look_at_stuck if at_stuck else printers.refresh)()
+            case routes.OpenLists(kind=kind, what=what, when=when):
+                self._enter(pages.lists).start(kind, what, when)
+            case routes.OpenRegister(booking_id=stay_of, numbers=numbers, guest_name=name):
+                self._enter(pages.register).start(stay_of, numbers, name)
             case _:
                 assert_never(route)
 

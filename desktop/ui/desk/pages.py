@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from desktop.ui.desk.home_page import HomePage
     from desktop.ui.documents.document_window import DocumentWindow
     from desktop.ui.limits.limits_window import LimitsWindow
+    from desktop.ui.lists.lists_window import ListsWindow
+    from desktop.ui.lists.register_window import RegisterWindow
     from desktop.ui.moving.move_window import MoveWindow
     from desktop.ui.payment.payment_window import PaymentWindow
     from desktop.ui.printers.printers_window import PrintersWindow
@@ -89,6 +91,8 @@ class Pages(QStackedWidget):
         self.shifts = Place(PageName.SHIFTS, _shifts)
         self.shift = Place(PageName.SHIFT, _shift)
         self.printers = Place(PageName.PRINTERS, _printers)
+        self.lists = Place(PageName.LISTS, _lists)
+        self.register = Place(PageName.REGISTER, _register)
         self._way: list[Place[Page]] = [self.home]
         self.addWidget(home)
         self._services: Services | None = None
@@ -280,3 +284,15 @@ def _printers(services: Services, runner: Runner) -> PrintersWindow:
     from desktop.ui.printers.printers_window import PrintersWindow
 
     return PrintersWindow(services, runner)
+
+
+def _lists(services: Services, runner: Runner) -> ListsWindow:
+    from desktop.ui.lists.lists_window import ListsWindow
+
+    return ListsWindow(services, runner)
+
+
+def _register(services: Services, runner: Runner) -> RegisterWindow:
+    from desktop.ui.lists.register_window import RegisterWindow
+
+    return RegisterWindow(services, runner)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.services.domain.z_slip import Paper
+    from desktop.ui.papers.list_paper import ListPaper
     from desktop.ui.papers.recovery_paper import RecoveryPaper
 
 log = logging.getLogger("counterfoil.ui")
@@ -31,7 +32,7 @@ PRINT_SECONDS = 20.0
 
 
 def print_document(
-    document: Paper | RecoveryPaper,
+    document: Paper | RecoveryPaper | ListPaper,
     owner: QObject,
     done: Callable[[str], None],
     silent: Callable[[], None],
@@ -56,7 +57,7 @@ class PaperProcess(QObject):
     answered = Signal(str)
     silent = Signal()
 
-    def __init__(self, document: Paper | RecoveryPaper | None, parent: QObject) -> None:
+    def __init__(self, document: Paper | RecoveryPaper | ListPaper | None, parent: QObject) -> None:
         super().__init__(parent)
         # Only this user may look into it, and it is gone with its process.
         self._folder = QTemporaryDir()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinterInfo
 
     from desktop.services.domain.z_slip import Paper
+    from desktop.ui.papers.list_paper import ListPaper
     from desktop.ui.papers.recovery_paper import RecoveryPaper
 
 # What the window and this process tell each other: files in a folder of one errand.
@@ -50,20 +51,24 @@ def run_print(folder: Path) -> int:
     return 0
 
 
-def _print(information: QPrinterInfo, document: Paper | RecoveryPaper) -> None:
+def _print(information: QPrinterInfo, document: Paper | RecoveryPaper | ListPaper) -> None:
     from PySide6.QtCore import QMarginsF
     from PySide6.QtGui import QPageLayout, QPageSize
     from PySide6.QtPrintSupport import QPrinter
 
     from desktop.ui.papers.build_document import build_document
+    from desktop.ui.papers.list_paper import ListPaper, paint_list
     from desktop.ui.papers.recovery_paper import RecoveryPaper, build_recovery
 
+    size = QPageSize.PageSizeId.A4 if isinstance(document, ListPaper) else QPageSize.PageSizeId.A5
     printer = QPrinter(information, QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A5), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
-        )
+        QPageLayout(QPageSize(size), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
     )
     printer.setDocName(document.number)
+    if isinstance(document, ListPaper):
+        printer.setFullPage(True)
+        paint_list(document, printer)
+        return
     built = build_recovery(document) if isinstance(document, RecoveryPaper) else build_document(document)
     built.print_(printer)

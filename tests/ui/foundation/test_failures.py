@@ -79,6 +79,9 @@ FACTS: dict[str, object] = {
     "opened_at": MOMENT,
     "closed_at": MOMENT,
     "accepted_by": "Meena",
+    "has_left": False,
+    "starts_at": MOMENT,
+    "is_card": False,
 }
 UNTOLD = ("{", "}", "None", "_", "Error", "Exception", "Traceback")
 

@@ -74,6 +74,8 @@ OTHER_WRITES = frozenset(
         *("give_up_print", "keep_mail_server"),
         # What a shift counts and moves stands on its own button: no booking is taken, held or given back.
         *("open_shift", "move_cash", "close_shift", "close_forgotten", "hand_over"),
+        *("mark_arrival", "save_list_rules", "enter_guest", "change_guest", "mark_form_sent"),
+        *("export_guests", "erase_guest"),
     )
 )
 # Where the reason, or the slip, stands among what is asked for.

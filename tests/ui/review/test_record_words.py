@@ -16,6 +16,7 @@ from db.states import PaymentState, RefundState
 from desktop.services.domain.loss import LostAct
 from desktop.services.domain.review import StoryStep
 from desktop.services.drawers import move_cash
+from desktop.services.lists import mark_arrival
 from desktop.services.steps.put_clock import CLOCK_SET
 from desktop.ui.books.mark_words import act_word
 from desktop.ui.language import speak
@@ -32,6 +33,7 @@ TAG = re.compile(r"[A-Z]+(_[A-Z]+)+")
 # What is written by a name instead of the word itself.
 NAMED = {mark.ADOPTED, mark.ACCEPTED, mark.NUMBERS_LOST, bookings.HELD_AGAIN, CLOCK_SET}
 NAMED |= set(move_cash.TAGS.values())
+NAMED |= set(mark_arrival.TAGS.values())
 NAMED |= {"BOOKING_LINES_CANCELLED", "CASE_REDUCED", "REFUND_PLANNED", "REFUND_MADE_ELSEWHERE"}
 # What the story of a booking tells besides, from the rows of its money.
 FROM_ROWS = {"PAYMENT_BEGUN", "REFUND_BEGUN", "GATEWAY_MONEY", "CASE_OPENED"}

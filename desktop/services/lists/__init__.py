@@ -1,0 +1,1 @@
+"""Lists of the day, who has arrived, and the register of guests."""

@@ -1,0 +1,1 @@
+"""Lists of the day, and the register of guests."""
