@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         books_doors,
         case_doors,
         clock_doors,
+        day_sheet_doors,
         deposit_doors,
         doors,
         drawer_doors,
@@ -85,6 +86,10 @@ class Services:
     show_z_slip: Callable[[DocumentId, Actor], ZSlip]
     accept_shift: drawer_doors.AcceptShift
     open_drawer: drawer_doors.OpenDrawer
+
+    # each figure by its own moment, and the bookings whose sum it is
+    read_day_sheet: day_sheet_doors.ReadDaySheet
+    list_figure: day_sheet_doors.ListFigure
     # lock the desk: nobody acts at it until somebody signs in
     sign_out: Callable[[], None]
     approve: staff_doors.Approve

@@ -82,6 +82,7 @@ from desktop.services.timing.reopen_booking import ReopenBooking
 from desktop.services.timing.set_clock import SetClock
 from desktop.use_cases.deposits import DepositCases, deposit_cases
 from desktop.use_cases.drawers import DrawerCases, drawer_cases
+from desktop.use_cases.figures import FigureCases, figure_cases
 from desktop.use_cases.given import Given
 from desktop.use_cases.holds import HoldCases, hold_cases
 from desktop.use_cases.house import HouseCases, house_cases
@@ -201,7 +202,7 @@ def _keeping(given: Given, follow: _Following, back_up: BackUp) -> _Keeping:
     }
 
 
-class _Areas(StaffCases, HouseCases, DrawerCases, TenderCases, DepositCases, HoldCases):
+class _Areas(StaffCases, HouseCases, DrawerCases, TenderCases, DepositCases, HoldCases, FigureCases):
     """What the area files of this package give, each in its own."""
 
 
@@ -210,6 +211,7 @@ def _areas(given: Given, follow: _Following) -> _Areas:
         **staff_cases(given),
         **house_cases(given),
         **drawer_cases(given),
+        **figure_cases(given),
         **tender_cases(given),
         **deposit_cases(given),
         **hold_cases(given, follow.send_link),
