@@ -58,7 +58,7 @@ WRITES = (
     *("extend_hold", "break_hold", "read_broken_hold", "merge_customers", "change_customer", "change_number"),
     *("sign_in", "approve", "set_limit", "give_discount"),
     *("sign_in", "approve", "add_person", "change_person", "set_pin", "give_pin"),
-    *("recover_manager", "make_recovery_code"),
+    *("recover_manager", "make_recovery_code", "read_settlements"),
 )
 
 

@@ -37,6 +37,7 @@ from db.schema.money import (
     refund,
 )
 from db.schema.people import approval, business, permission, person, pin_guard
+from db.schema.settlements import settled_row, settlement_day
 from db.schema.shifts import cash_count, drawer_move, shift, z_slip
 from db.schema.taxes import registration, tax_class, tax_rate
 from db.schema.top_ups import top_up
@@ -90,6 +91,8 @@ __all__ = [
     "registration",
     "series",
     "setting",
+    "settled_row",
+    "settlement_day",
     "shift",
     "site",
     "slot",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         hold_doors,
         house_doors,
         permission_doors,
+        settlement_doors,
         staff_doors,
         tender_doors,
     )
@@ -90,6 +91,10 @@ class Services:
     # each figure by its own moment, and the bookings whose sum it is
     read_day_sheet: day_sheet_doors.ReadDaySheet
     list_figure: day_sheet_doors.ListFigure
+    # asks the gateway what it has paid out
+    read_settlements: settlement_doors.ReadSettlements
+    list_settlements: settlement_doors.ListSettlements
+    show_settlement: settlement_doors.ShowSettlement
     # lock the desk: nobody acts at it until somebody signs in
     sign_out: Callable[[], None]
     approve: staff_doors.Approve

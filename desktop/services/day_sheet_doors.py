@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-
     from db.actor import Actor
     from desktop.services.domain.day_sheet import Choice, ChosenBooking, DaySheet, SheetOf
 

@@ -75,6 +75,7 @@ from desktop.services.reviewing.list_counter_acts import ListCounterActs
 from desktop.services.reviewing.tell_story import TellStory
 from desktop.services.setting_up.keep_live_keys import ForgetLiveKeys, KeepLiveKeys, NameLiveKeys
 from desktop.services.setting_up.try_live_keys import TryLiveKeys
+from desktop.services.settlements.read_settlements import ReadSettlements, SettlementsJob
 from desktop.services.staff.at_desk import AtDesk
 from desktop.services.timing.compare_clocks import CompareClocks
 from desktop.services.timing.confirm_clock import ConfirmClock
@@ -104,6 +105,7 @@ class UseCases:
     compare_clocks: Callable[[], None]
     poll_downtimes: PollDowntimes
     back_up: BackUp
+    take_settlements: SettlementsJob
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,7 @@ def build(
         complete_bookings=CompleteBookings(database, publish),
         compare_clocks=compare.ask,
         poll_downtimes=follow.downtimes,
+        take_settlements=SettlementsJob(ReadSettlements(database, gateway, publish)),
     )
 
 

@@ -70,7 +70,7 @@ def postings(database: Database) -> list[Posted]:
         .join(desk, desk.c.id == entry.c.desk_id)
     )
     with database.read() as session:
-        return [Posted(*row) for row in session.execute(statement)]
+        return [Posted(*tuple(row)) for row in session.execute(statement)]
 
 
 def figures_of(one: Posted) -> Iterator[tuple[Figure, int, Tender | None]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -27,10 +26,16 @@ DAY = 24 * 3600
 PARTS = {Axis.DAY, Axis.HOUR, Axis.DESK, Axis.PERSON, Axis.KIND}
 
 
-def sheet(counter: Counter, ahead: int = 0, actor: Actor | None = None, **fields: object) -> DaySheet:
-    """Read the sheet of one day."""
+def sheet(
+    counter: Counter,
+    ahead: int = 0,
+    actor: Actor | None = None,
+    days: DayKind = DayKind.CALENDAR,
+    shift_id: ShiftId | None = None,
+) -> DaySheet:
+    """Read the sheet of one day, or of a shift."""
     day = counter.day(ahead)
-    of = replace(SheetOf(day, day), **fields)  # type: ignore[arg-type]  fields of a test
+    of = SheetOf(day, day, days, shift_id)
     return ReadDaySheet(counter.database, FACTS)(of, actor=actor or counter.actor)
 
 
