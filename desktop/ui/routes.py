@@ -37,6 +37,8 @@ class PageName(StrEnum):
     STAFF = "staff"
     SHIFTS = "shifts"
     SHIFT = "shift"
+    DAY_SHEET = "day_sheet"
+    SETTLEMENTS = "settlements"
 
 
 class ShiftPart(StrEnum):
@@ -168,6 +170,18 @@ class OpenShifts:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenDaySheet:
+    """The figures of today, or of a shift."""
+
+    shift_id: ShiftId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSettlements:
+    """What the gateway has paid out, and what it owes."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenZSlip:
     """The slip of a closed shift."""
 
@@ -203,4 +217,6 @@ Route = (
     | OpenShifts
     | OpenZSlip
     | OpenShiftPage
+    | OpenDaySheet
+    | OpenSettlements
 )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.ui.cases.cases_window import CasesWindow
     from desktop.ui.counter_acts.counter_acts_window import CounterActsWindow
     from desktop.ui.customer.customer_window import CustomerWindow
+    from desktop.ui.day_sheet.day_sheet_window import DaySheetWindow
     from desktop.ui.departures.refund_window import RefundDepartureWindow
     from desktop.ui.desk.home_page import HomePage
     from desktop.ui.documents.document_window import DocumentWindow
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.ui.quote.quote_window import QuoteWindow
     from desktop.ui.review.review_window import ReviewWindow
     from desktop.ui.runner import Runner
+    from desktop.ui.settlements.settlements_window import SettlementsWindow
     from desktop.ui.setup.setup_window import SetupWindow
     from desktop.ui.shift.shift_window import ShiftWindow
     from desktop.ui.shifts.shifts_window import ShiftsWindow
@@ -87,6 +89,8 @@ class Pages(QStackedWidget):
         self.staff = Place(PageName.STAFF, _staff)
         self.shifts = Place(PageName.SHIFTS, _shifts)
         self.shift = Place(PageName.SHIFT, _shift)
+        self.day_sheet = Place(PageName.DAY_SHEET, _day_sheet)
+        self.settlements = Place(PageName.SETTLEMENTS, _settlements)
         self._way: list[Place[Page]] = [self.home]
         self.addWidget(home)
         self._services: Services | None = None
@@ -272,3 +276,15 @@ def _shift(services: Services, runner: Runner) -> ShiftWindow:
     from desktop.ui.shift.shift_window import ShiftWindow
 
     return ShiftWindow(services, runner)
+
+
+def _day_sheet(services: Services, runner: Runner) -> DaySheetWindow:
+    from desktop.ui.day_sheet.day_sheet_window import DaySheetWindow
+
+    return DaySheetWindow(services, runner)
+
+
+def _settlements(services: Services, runner: Runner) -> SettlementsWindow:
+    from desktop.ui.settlements.settlements_window import SettlementsWindow
+
+    return SettlementsWindow(services, runner)
