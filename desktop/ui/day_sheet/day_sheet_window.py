@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -60,7 +61,6 @@ class DaySheetWindow(KeyedPage):
         self.divided.setWordWrap(True)
         self.parts = FigureTable(self.tr("Parts of the figure"), (self.tr("Part"), *heads[1:]))
         self.bookings = BookingList(services.time_zone)
-        # After the tables, so that the keyboard begins in them.
         self.first, self.last = self._field(self.tr("First day")), self._field(self.tr("Last day"))
         self.keys = QLabel(
             self.tr(
@@ -95,6 +95,8 @@ class DaySheetWindow(KeyedPage):
     def start(self, shift_id: ShiftId | None = None) -> None:
         """Show today, or a shift."""
         self.error_bar.clear()
+        if self.may_take_focus:
+            self.figures.setFocus()
         self._read(SheetOf(self._today(), self._today(), shift_id=shift_id))
 
     def refresh(self) -> None:
@@ -241,7 +243,7 @@ class DaySheetWindow(KeyedPage):
 
     def _ask_days(self) -> None:
         self.first.setFocus()
-        self.first.selectAll()
+        self.first.setSelectedSection(QDateEdit.Section.DaySection)
 
     def _take_days(self) -> None:
         first, last = (_day_of(field) for field in (self.first, self.last))
@@ -347,6 +349,10 @@ class DaySheetWindow(KeyedPage):
         page.addWidget(both, 1)
         page.addWidget(self.keys)
         self.figures.setMinimumHeight(scaled(160))
+        # The keyboard begins in the figures; the days come last.
+        chain = (self.figures, self.parts, self.bookings, self.first, self.last)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
 
 def _day_of(field: QDateEdit) -> date:
