@@ -160,6 +160,11 @@ class CaseKind(StrEnum):
     LOST = "lost"
     PART_PAYMENT = "part_payment"
     REFUND_FAILED = "refund_failed"
+    # The gateway has settled what is no payment or refund of ours, or otherwise than we have it, or a bank
+    # has taken money back.
+    SETTLED_UNKNOWN = "settled_unknown"
+    SETTLED_OTHERWISE = "settled_otherwise"
+    CHARGEBACK = "chargeback"
 
 
 class CaseState(StrEnum):
@@ -178,6 +183,8 @@ class CaseAnswer(StrEnum):
     CASH = "cash"
     GONE = "gone"
     NOT_OURS = "not_ours"
+    # Somebody has seen to it elsewhere; nothing of it moves here.
+    SEEN = "seen"
     LOOK = "look"
 
 
@@ -264,6 +271,11 @@ class AccountKind(StrEnum):
     PAY_OUTS = "pay_outs"
     CASH_OVER_AND_SHORT = "cash_over_and_short"
     OWED_BY_COMPANIES = "owed_by_companies"
+    # What the gateway kept of what it paid out, and the tax in that.
+    GATEWAY_FEES = "gateway_fees"
+    GATEWAY_FEE_TAX = "gateway_fee_tax"
+    # What it paid out or took that is no money of these books: transfers, adjustments, other programs'.
+    SETTLED_OTHER = "settled_other"
 
 
 OPEN_PAYMENT = (PaymentState.CREATING, PaymentState.WAITING, PaymentState.CLOSING, PaymentState.UNRESOLVED)

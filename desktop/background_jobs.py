@@ -28,6 +28,12 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
         lambda: built.reconcile_payments(actor=actor()).comparison is not None,
         every=timedelta(seconds=240),
     )
+    settlements = LeasedJob(
+        database,
+        "take_settlements",
+        lambda: built.take_settlements(actor=actor()),
+        every=timedelta(hours=6),
+    )
     back_up = LeasedJob(database, JOB, lambda: built.back_up() is not None, every=DUE_AFTER)
     checkpoint = checkpointing(database.engine)
     of_every_desk = (
@@ -55,4 +61,5 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
         Job("recheck_payments", lambda: recheck_payments(actor=actor()), every_seconds=60),
         Job("reconcile_payments", lambda: reconcile(actor=actor()), every_seconds=300),
         Job("poll_downtimes", built.poll_downtimes, every_seconds=180),
+        Job("take_settlements", lambda: settlements(actor=actor()), every_seconds=1800),
     )

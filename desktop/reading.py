@@ -63,6 +63,7 @@ WRITES = (
     *("give_up_print", "keep_mail_server"),
     *("mark_arrival", "save_list_rules", "enter_guest", "change_guest", "mark_form_sent"),
     *("export_guests", "erase_guest"),
+    *("recover_manager", "make_recovery_code", "read_settlements"),
 )
 
 

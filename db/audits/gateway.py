@@ -41,7 +41,7 @@ GATEWAY_MONEY_HAS_A_PLACE = Check(
 )
 
 # Money that staff have found to be somebody else's has left the books, but not the list of what was seen;
-# what a rule says is another program's never entered them.
+# what a rule says is another program's never entered them. What was paid out has left it.
 GATEWAY_ACCOUNT_EQUALS_MONEY = Check(
     "gateway_account_equals_money",
     "SELECT count(*) FROM gateway_money",
@@ -52,8 +52,48 @@ GATEWAY_ACCOUNT_EQUALS_MONEY = Check(
             - (SELECT coalesce(sum(amount_paise), 0) FROM open_case
                 WHERE resolution = 'not_ours') AS money_paise,
         (SELECT coalesce(sum(amount_paise), 0) FROM refund
-            WHERE tender = 'razorpay' AND state = 'done') AS refunded_paise) AS sums
-    WHERE account_paise <> money_paise - refunded_paise""",
+            WHERE tender = 'razorpay' AND state = 'done') AS refunded_paise,
+        (SELECT coalesce(sum(CASE entity_type WHEN 'payment' THEN amount_paise WHEN 'refund'
+            THEN -amount_paise ELSE 0 END), 0) FROM settled_row WHERE place = 'ours') AS settled_paise
+    ) AS sums
+    WHERE account_paise <> money_paise - refunded_paise - settled_paise""",
+)
+
+# A payment or refund of ours leaves the gateway with its fee; all else that was paid out stands beside it.
+SETTLED_ACCOUNTS_EQUAL_ROWS = Check(
+    "settled_accounts_equal_rows",
+    "SELECT count(*) FROM settled_row",
+    """WITH sides AS (
+        SELECT 'gateway_fees' AS account, fee_paise - tax_paise AS rows_paise, 0 AS account_paise
+        FROM settled_row
+        UNION ALL SELECT 'gateway_fee_tax', tax_paise, 0 FROM settled_row
+        UNION ALL SELECT 'settled_other', CASE WHEN place = 'other' THEN 0 WHEN entity_type = 'payment'
+            THEN amount_paise WHEN entity_type = 'refund' THEN -amount_paise ELSE 0 END
+            - (credit_paise - debit_paise) - fee_paise, 0 FROM settled_row
+        UNION ALL SELECT account.kind, 0, posting.amount_paise
+        FROM account JOIN posting ON posting.account_id = account.id
+        WHERE account.kind IN ('gateway_fees', 'gateway_fee_tax', 'settled_other'))
+    SELECT account, sum(account_paise) AS account_paise, sum(rows_paise) AS rows_paise
+    FROM sides GROUP BY account HAVING sum(account_paise) <> sum(rows_paise)""",
+)
+
+# What the bank got of each row stands in its own entry, and no entry stands without a row.
+SETTLED_ROWS_ARE_POSTED = Check(
+    "settled_rows_are_posted",
+    "SELECT count(*) FROM settled_row",
+    """WITH banked AS (
+        SELECT entry.id AS entry_id, coalesce(sum(CASE WHEN account.kind = 'bank'
+            THEN posting.amount_paise ELSE 0 END), 0) AS paise
+        FROM entry LEFT JOIN posting ON posting.entry_id = entry.id
+        LEFT JOIN account ON account.id = posting.account_id
+        WHERE entry.kind = 'settled' GROUP BY entry.id)
+    SELECT settled_row.entity_id AS item, settled_row.credit_paise - settled_row.debit_paise AS row_paise,
+        coalesce(banked.paise, 0) AS posted_paise
+    FROM settled_row LEFT JOIN banked ON banked.entry_id = settled_row.entry_id
+    WHERE banked.entry_id IS NULL OR banked.paise <> settled_row.credit_paise - settled_row.debit_paise
+    UNION ALL
+    SELECT banked.entry_id, 0, banked.paise FROM banked
+    WHERE NOT EXISTS (SELECT 1 FROM settled_row WHERE settled_row.entry_id = banked.entry_id)""",
 )
 
 UNRESOLVED_MONEY_EQUALS_CASES = Check(
@@ -126,6 +166,8 @@ CHECKS = (
     GATEWAY_MONEY_APPLIED_ONCE,
     GATEWAY_MONEY_HAS_A_PLACE,
     GATEWAY_ACCOUNT_EQUALS_MONEY,
+    SETTLED_ACCOUNTS_EQUAL_ROWS,
+    SETTLED_ROWS_ARE_POSTED,
     UNRESOLVED_MONEY_EQUALS_CASES,
     REFUNDS_WITHIN_PAYMENTS,
     REFUNDS_PAYABLE_EQUALS_REFUNDS,

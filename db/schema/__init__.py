@@ -40,6 +40,7 @@ from db.schema.money import (
 )
 from db.schema.people import approval, business, permission, person, pin_guard
 from db.schema.printing import print_job, printer
+from db.schema.settlements import settled_row, settlement_day
 from db.schema.shifts import cash_count, drawer_move, shift, z_slip
 from db.schema.taxes import registration, tax_class, tax_rate
 from db.schema.top_ups import top_up
@@ -99,6 +100,8 @@ __all__ = [
     "registration",
     "series",
     "setting",
+    "settled_row",
+    "settlement_day",
     "shift",
     "site",
     "slot",

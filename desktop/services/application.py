@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         books_doors,
         case_doors,
         clock_doors,
+        day_sheet_doors,
         deposit_doors,
         doors,
         drawer_doors,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         list_doors,
         permission_doors,
         printing_doors,
+        settlement_doors,
         staff_doors,
         tender_doors,
     )
@@ -92,6 +94,14 @@ class Services:
     show_z_slip: Callable[[DocumentId, Actor], ZSlip]
     accept_shift: drawer_doors.AcceptShift
     open_drawer: drawer_doors.OpenDrawer
+
+    # each figure by its own moment, and the bookings whose sum it is
+    read_day_sheet: day_sheet_doors.ReadDaySheet
+    list_figure: day_sheet_doors.ListFigure
+    # asks the gateway what it has paid out
+    read_settlements: settlement_doors.ReadSettlements
+    list_settlements: settlement_doors.ListSettlements
+    show_settlement: settlement_doors.ShowSettlement
     # lock the desk: nobody acts at it until somebody signs in
     sign_out: Callable[[], None]
     approve: staff_doors.Approve

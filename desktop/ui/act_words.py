@@ -52,6 +52,7 @@ def _of_money() -> dict[ManagerAct, str]:
         ManagerAct.TAKE_CASH_IN: translate("Acts", "Put cash into the drawer"),
         ManagerAct.OPEN_DRAWER: translate("Acts", "Open the drawer without a sale"),
         ManagerAct.READ_DRAWER: translate("Acts", "See the drawer's balance"),
+        ManagerAct.READ_DAY_SHEET: translate("Acts", "See the day sheet and the settlements"),
         ManagerAct.CLOSE_OTHER_SHIFT: translate("Acts", "Close the shift of somebody else"),
         ManagerAct.ACCEPT_SHIFT: translate("Acts", "Accept a closed shift"),
     }

@@ -7,6 +7,7 @@ import json
 from PySide6.QtCore import QCoreApplication
 
 from db.states import BookingState, CaseAnswer, CaseKind, InstrumentKind, RefundRule, Tender
+from desktop.ui import settlement_words
 from desktop.ui.lifecycle_words import booking_word
 from desktop.ui.line_words import rule_word
 from desktop.ui.tender_words import tender_word
@@ -102,6 +103,7 @@ def _names() -> dict[str, str]:
         "wallet": translate("Facts", "wallet"),
         "wallet_after": translate("Facts", "wallet after"),
         "wallet_before": translate("Facts", "wallet before"),
+        **settlement_words.facts(),
     }
 
 
@@ -127,5 +129,7 @@ def _values() -> dict[str, str]:
             InstrumentKind.QR: translate("Facts", "qr"),
             Tender.RAZORPAY: translate("Facts", "razorpay"),
             Tender.WALLET: translate("Facts", "wallet"),
+            CaseAnswer.SEEN: translate("Facts", "seen"),
+            **{kind.value: word for kind, word in settlement_words.kinds().items()},
         }
     )

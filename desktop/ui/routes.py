@@ -41,6 +41,8 @@ class PageName(StrEnum):
     PRINTERS = "printers"
     LISTS = "lists"
     REGISTER = "register"
+    DAY_SHEET = "day_sheet"
+    SETTLEMENTS = "settlements"
 
 
 class ShiftPart(StrEnum):
@@ -172,6 +174,18 @@ class OpenShifts:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenDaySheet:
+    """The figures of today, or of a shift."""
+
+    shift_id: ShiftId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSettlements:
+    """What the gateway has paid out, and what it owes."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenZSlip:
     """The slip of a closed shift."""
 
@@ -235,4 +249,6 @@ Route = (
     | OpenPrinters
     | OpenLists
     | OpenRegister
+    | OpenDaySheet
+    | OpenSettlements
 )

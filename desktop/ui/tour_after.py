@@ -55,6 +55,7 @@ class TourAfter:
         self._see_limits()
         self._see_staff()
         self._see_shifts()
+        self._see_day()
         self._see_shift()
         self._see_lists()
         self._see_register()
@@ -117,6 +118,22 @@ class TourAfter:
         page = self._pages.make(self._pages.shifts)
         self._hands.wait(lambda: page.table.rowCount() > 0, "the shift that is open")
         self._do.picture("shifts")
+        self._go_home()
+
+    def _see_day(self) -> None:
+        self._hands.line(QCoreApplication.translate("Commands", "Day sheet: sold, given back, taken"))
+        self._do.see_page(PageName.DAY_SHEET)
+        sheet = self._pages.make(self._pages.day_sheet)
+        self._hands.wait(lambda: sheet.figures.rowCount() > 0, "the figures of the day")
+        self._hands.press(KEYS.Key_Return)
+        self._hands.wait(sheet.bookings.isVisible, "the bookings of a figure")
+        self._do.picture("day-sheet")
+        self._go_home()
+        self._hands.line(QCoreApplication.translate("Commands", "Settlements of the gateway"))
+        self._do.see_page(PageName.SETTLEMENTS)
+        page = self._pages.make(self._pages.settlements)
+        self._hands.wait(lambda: bool(page.owed.text()), "what the gateway owes")
+        self._do.picture("settlements")
         self._go_home()
 
     def _see_books(self) -> None:

@@ -79,6 +79,7 @@ from desktop.services.reviewing.list_counter_acts import ListCounterActs
 from desktop.services.reviewing.tell_story import TellStory
 from desktop.services.setting_up.keep_live_keys import ForgetLiveKeys, KeepLiveKeys, NameLiveKeys
 from desktop.services.setting_up.try_live_keys import TryLiveKeys
+from desktop.services.settlements.read_settlements import ReadSettlements, SettlementsJob
 from desktop.services.staff.at_desk import AtDesk
 from desktop.services.timing.compare_clocks import CompareClocks
 from desktop.services.timing.confirm_clock import ConfirmClock
@@ -86,6 +87,7 @@ from desktop.services.timing.reopen_booking import ReopenBooking
 from desktop.services.timing.set_clock import SetClock
 from desktop.use_cases.deposits import DepositCases, deposit_cases
 from desktop.use_cases.drawers import DrawerCases, drawer_cases
+from desktop.use_cases.figures import FigureCases, figure_cases
 from desktop.use_cases.given import Given
 from desktop.use_cases.holds import HoldCases, hold_cases
 from desktop.use_cases.house import HouseCases, house_cases
@@ -112,6 +114,7 @@ class UseCases:
     print_queue: WorkQueue
     print_evening_lists: PrintEveningLists
     blank_old_guests: BlankOldGuests
+    take_settlements: SettlementsJob
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +181,7 @@ def build(
         poll_downtimes=follow.downtimes,
         print_evening_lists=PrintEveningLists(database, desk, into_folder(config.paths.lists)),
         blank_old_guests=BlankOldGuests(database, config.time_zone),
+        take_settlements=SettlementsJob(ReadSettlements(database, gateway, publish)),
     )
 
 
@@ -223,6 +227,7 @@ class _Areas(
     HoldCases,
     PrintCases,
     ListCases,
+    FigureCases,
 ):
     """What the area files of this package give, each in its own."""
 
@@ -232,6 +237,7 @@ def _areas(given: Given, follow: _Following, queue: WorkQueue) -> _Areas:
         **staff_cases(given),
         **house_cases(given),
         **drawer_cases(given),
+        **figure_cases(given),
         **tender_cases(given),
         **deposit_cases(given),
         **hold_cases(given, follow.send_link),

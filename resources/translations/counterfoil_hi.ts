@@ -237,6 +237,10 @@
         <translation>दराज़ का शेष देखना</translation>
     </message>
     <message>
+        <source>See the day sheet and the settlements</source>
+        <translation>दिन का पन्ना और सेटलमेंट देखना</translation>
+    </message>
+    <message>
         <source>Close the shift of somebody else</source>
         <translation>किसी और की शिफ़्ट बंद करना</translation>
     </message>
@@ -614,6 +618,30 @@
     <message>
         <source>held until {time}</source>
         <translation>{time} तक होल्ड पर</translation>
+    </message>
+    <message>
+        <source>Bookings of the figure</source>
+        <translation>आँकड़े की बुकिंग</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>बुकिंग</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>कब</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>राशि</translation>
+    </message>
+    <message>
+        <source>Desk, person</source>
+        <translation>डेस्क, व्यक्ति</translation>
+    </message>
+    <message>
+        <source>no booking</source>
+        <translation>बिना बुकिंग</translation>
     </message>
 </context>
 <context>
@@ -1266,6 +1294,38 @@
         <source>{count} days</source>
         <translation>{count} दिन</translation>
     </message>
+    <message>
+        <source>Paid out, and not ours</source>
+        <translation>खाते में भेजा, पर हमारा नहीं</translation>
+    </message>
+    <message>
+        <source>Paid out otherwise</source>
+        <translation>खाते में अलग राशि भेजी</translation>
+    </message>
+    <message>
+        <source>Taken back by a bank</source>
+        <translation>बैंक ने वापस लिया</translation>
+    </message>
+    <message>
+        <source>The gateway has paid out or taken something that is no payment or refund of these books: a transfer, an adjustment, or money of another program. It stands beside what is owed.</source>
+        <translation>गेटवे ने कुछ ऐसा भेजा या काटा है जो इन बहियों का भुगतान या रिफ़ंड नहीं है: ट्रांसफ़र, समायोजन, या किसी और प्रोग्राम का पैसा। यह बकाया से अलग लिखा है।</translation>
+    </message>
+    <message>
+        <source>The gateway has paid out another amount than the books have, or the same twice. What the bank got is posted as it is; ask the gateway about the rest.</source>
+        <translation>गेटवे ने बहियों से अलग राशि भेजी है, या एक ही राशि दो बार। बैंक को जो मिला वही लिखा गया है; बाक़ी गेटवे से पूछें।</translation>
+    </message>
+    <message>
+        <source>A bank has taken money back through the gateway: the customer disputes the payment. Answer on the gateway&apos;s own pages before its day is over.</source>
+        <translation>बैंक ने गेटवे से पैसा वापस लिया है: ग्राहक ने भुगतान पर विवाद किया है। समय रहते गेटवे के अपने पन्नों पर उत्तर दें।</translation>
+    </message>
+    <message>
+        <source>Seen; nothing is posted</source>
+        <translation>देख लिया; कुछ नहीं लिखा जाएगा</translation>
+    </message>
+    <message>
+        <source>{money}: seen. What the bank got stays as it is posted.</source>
+        <translation>{money}: देख लिया। बैंक को जो मिला वह जैसा लिखा है वैसा रहेगा।</translation>
+    </message>
 </context>
 <context>
     <name>CasesWindow</name>
@@ -1812,6 +1872,14 @@
         <translation>प्रिंटर, उनकी कतार, ई-मेल</translation>
     </message>
     <message>
+        <source>Day sheet: sold, given back, taken</source>
+        <translation>दिन का पन्ना: बिका, लौटाया, लिया</translation>
+    </message>
+    <message>
+        <source>Settlements of the gateway</source>
+        <translation>सेटलमेंट: गेटवे ने क्या भेजा</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>कुंजियाँ</translation>
     </message>
@@ -2335,6 +2403,308 @@
     </message>
 </context>
 <context>
+    <name>DaySheet</name>
+    <message>
+        <source>Day sheet</source>
+        <translation>दिन का पन्ना</translation>
+    </message>
+    <message>
+        <source>PRACTICE – no real money</source>
+        <translation>अभ्यास – असली पैसा नहीं</translation>
+    </message>
+    <message>
+        <source>SALES</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>TAXES</source>
+        <translation>कर</translation>
+    </message>
+    <message>
+        <source>MONEY</source>
+        <translation>पैसा</translation>
+    </message>
+    <message>
+        <source>OF WHAT WAS TAKEN</source>
+        <translation>लिए गए में से</translation>
+    </message>
+    <message>
+        <source>BESIDE IT</source>
+        <translation>इसके अलावा</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>बिका</translation>
+    </message>
+    <message>
+        <source>Prices before discount</source>
+        <translation>छूट से पहले के दाम</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>शुल्क</translation>
+    </message>
+    <message>
+        <source>Cancelled, as it was sold</source>
+        <translation>रद्द, बिक्री के दाम पर</translation>
+    </message>
+    <message>
+        <source>Of it for the customers</source>
+        <translation>उसमें से ग्राहकों का</translation>
+    </message>
+    <message>
+        <source>Of it kept</source>
+        <translation>उसमें से रखा गया</translation>
+    </message>
+    <message>
+        <source>Kept of deposits</source>
+        <translation>अग्रिम में से रखा गया</translation>
+    </message>
+    <message>
+        <source>Sales of the day</source>
+        <translation>दिन की बिक्री</translation>
+    </message>
+    <message>
+        <source>Taxable value</source>
+        <translation>कर योग्य मूल्य</translation>
+    </message>
+    <message>
+        <source>CGST</source>
+        <translation>सीजीएसटी</translation>
+    </message>
+    <message>
+        <source>SGST</source>
+        <translation>एसजीएसटी</translation>
+    </message>
+    <message>
+        <source>UTGST</source>
+        <translation>यूटीजीएसटी</translation>
+    </message>
+    <message>
+        <source>IGST</source>
+        <translation>आईजीएसटी</translation>
+    </message>
+    <message>
+        <source>Taxes together</source>
+        <translation>कुल कर</translation>
+    </message>
+    <message>
+        <source>Taken for bookings</source>
+        <translation>बुकिंग के लिए लिया</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>लौटाया</translation>
+    </message>
+    <message>
+        <source>Tenders put right later</source>
+        <translation>बाद में सुधारे गए भुगतान के तरीक़े</translation>
+    </message>
+    <message>
+        <source>Paid by companies</source>
+        <translation>कंपनियों ने चुकाया</translation>
+    </message>
+    <message>
+        <source>Paid into wallets</source>
+        <translation>वॉलेट में डाला</translation>
+    </message>
+    <message>
+        <source>Taken back out of wallets</source>
+        <translation>वॉलेट से वापस लिया</translation>
+    </message>
+    <message>
+        <source>Money, in less out</source>
+        <translation>पैसा, आया घटा गया</translation>
+    </message>
+    <message>
+        <source>Paid from wallets</source>
+        <translation>वॉलेट से चुकाया</translation>
+    </message>
+    <message>
+        <source>Owed by companies</source>
+        <translation>कंपनियों पर उधार</translation>
+    </message>
+    <message>
+        <source>Deposits taken</source>
+        <translation>लिए गए अग्रिम</translation>
+    </message>
+    <message>
+        <source>Balances taken</source>
+        <translation>लिए गए बाक़ी</translation>
+    </message>
+    <message>
+        <source>Rounding of cash</source>
+        <translation>नक़द की गोलाई</translation>
+    </message>
+    <message>
+        <source>Gateway money without a booking</source>
+        <translation>बिना बुकिंग का गेटवे का पैसा</translation>
+    </message>
+    <message>
+        <source>Decided of such money</source>
+        <translation>ऐसे पैसे का फ़ैसला</translation>
+    </message>
+    <message>
+        <source>Cash put in</source>
+        <translation>नक़द डाला</translation>
+    </message>
+    <message>
+        <source>Cash to the safe</source>
+        <translation>नक़द तिजोरी में</translation>
+    </message>
+    <message>
+        <source>Cash paid out</source>
+        <translation>नक़द दिया गया</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>दिन के अनुसार</translation>
+    </message>
+    <message>
+        <source>by hour</source>
+        <translation>घंटे के अनुसार</translation>
+    </message>
+    <message>
+        <source>by desk</source>
+        <translation>डेस्क के अनुसार</translation>
+    </message>
+    <message>
+        <source>by person</source>
+        <translation>व्यक्ति के अनुसार</translation>
+    </message>
+    <message>
+        <source>by kind</source>
+        <translation>प्रकार के अनुसार</translation>
+    </message>
+    <message>
+        <source>by tender</source>
+        <translation>भुगतान के तरीक़े के अनुसार</translation>
+    </message>
+    <message>
+        <source>by class and rate of tax</source>
+        <translation>कर की श्रेणी और दर के अनुसार</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>कोई नाम नहीं</translation>
+    </message>
+    <message>
+        <source>several kinds</source>
+        <translation>कई प्रकार</translation>
+    </message>
+    <message>
+        <source>no booking</source>
+        <translation>बिना बुकिंग</translation>
+    </message>
+    <message>
+        <source>Shift of {person} at {desk}, {begin} until now</source>
+        <translation>{desk} पर {person} की शिफ़्ट, {begin} से अब तक</translation>
+    </message>
+    <message>
+        <source>Shift of {person} at {desk}, {begin} – {end}</source>
+        <translation>{desk} पर {person} की शिफ़्ट, {begin} – {end}</translation>
+    </message>
+    <message>
+        <source>Business day {days}, {begin} – {end}</source>
+        <translation>कारोबारी दिन {days}, {begin} – {end}</translation>
+    </message>
+    <message>
+        <source>Calendar day {days}</source>
+        <translation>कैलेंडर का दिन {days}</translation>
+    </message>
+</context>
+<context>
+    <name>DaySheetWindow</name>
+    <message>
+        <source>Figure</source>
+        <translation>आँकड़ा</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>राशि</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation>बुकिंग</translation>
+    </message>
+    <message>
+        <source>Figures of the sheet</source>
+        <translation>पन्ने के आँकड़े</translation>
+    </message>
+    <message>
+        <source>Parts of the figure</source>
+        <translation>आँकड़े के हिस्से</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>हिस्सा</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>पहला दिन</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>आख़िरी दिन</translation>
+    </message>
+    <message>
+        <source>↑ ↓  figure      Enter  its bookings      → ←  next, day before      D  days      B  business day      S  shifts      1–7  divided by      Ctrl+S  CSV      X  Excel      P  PDF      Esc  back</source>
+        <translation>↑ ↓  आँकड़ा      Enter  उसकी बुकिंग      → ←  अगला, पिछला दिन      D  दिन      B  कारोबारी दिन      S  शिफ़्ट      1–7  किसके अनुसार      Ctrl+S  CSV      X  Excel      P  PDF      Esc  वापस</translation>
+    </message>
+    <message>
+        <source>Reading ...</source>
+        <translation>पढ़ा जा रहा है ...</translation>
+    </message>
+    <message>
+        <source>{figure} is not divided {axis}.</source>
+        <translation>{figure}: {axis} नहीं बँटता।</translation>
+    </message>
+    <message>
+        <source>This is about no booking.</source>
+        <translation>यह किसी बुकिंग का नहीं है।</translation>
+    </message>
+    <message>
+        <source>Nothing was added to this figure.</source>
+        <translation>इस आँकड़े में कुछ नहीं जुड़ा।</translation>
+    </message>
+    <message>
+        <source>{figure}: {amount} in {count}</source>
+        <translation>{figure}: {count} में {amount}</translation>
+    </message>
+    <message>
+        <source>There is no day beyond.</source>
+        <translation>इसके आगे कोई दिन नहीं है।</translation>
+    </message>
+    <message>
+        <source>No shift has been closed yet.</source>
+        <translation>अभी तक कोई शिफ़्ट बंद नहीं हुई।</translation>
+    </message>
+    <message>
+        <source>There is no shift beyond.</source>
+        <translation>इसके आगे कोई शिफ़्ट नहीं है।</translation>
+    </message>
+    <message>
+        <source>There is no sheet to save.</source>
+        <translation>सहेजने के लिए कोई पन्ना नहीं है।</translation>
+    </message>
+    <message>
+        <source>The file could not be written. {reason}</source>
+        <translation>फ़ाइल नहीं लिखी जा सकी। {reason}</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>{path} के रूप में सहेजा गया</translation>
+    </message>
+    <message>
+        <source>Day sheet</source>
+        <translation>दिन का पन्ना</translation>
+    </message>
+</context>
+<context>
     <name>DayTable</name>
     <message>
         <source>Days</source>
@@ -2660,7 +3030,7 @@
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>काग़ज़</translation>
     </message>
     <message>
         <source>was {unit}</source>
@@ -3420,6 +3790,50 @@
     <message>
         <source>razorpay</source>
         <translation>गेटवे</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>देख लिया</translation>
+    </message>
+    <message>
+        <source>payout</source>
+        <translation>भेजी गई राशि</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>पंक्ति</translation>
+    </message>
+    <message>
+        <source>kind there</source>
+        <translation>वहाँ का प्रकार</translation>
+    </message>
+    <message>
+        <source>UTR</source>
+        <translation>यूटीआर</translation>
+    </message>
+    <message>
+        <source>described</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>dispute</source>
+        <translation>विवाद</translation>
+    </message>
+    <message>
+        <source>amount there</source>
+        <translation>वहाँ की राशि</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>bank</source>
+        <translation>बैंक</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>हमारा</translation>
     </message>
 </context>
 <context>
@@ -4536,6 +4950,18 @@
         <source>This desk has made no paper yet that could be printed again.</source>
         <translation>इस काउंटर ने अब तक कोई काग़ज़ नहीं बनाया जो फिर छापा जा सके।</translation>
     </message>
+    <message>
+        <source>One sheet has {most} days at most.</source>
+        <translation>एक पन्ने में ज़्यादा से ज़्यादा {most} दिन होते हैं।</translation>
+    </message>
+    <message>
+        <source>There is no such day in the calendar.</source>
+        <translation>कैलेंडर में ऐसा कोई दिन नहीं है।</translation>
+    </message>
+    <message>
+        <source>The gateway can be asked about days of the last ten years until today.</source>
+        <translation>गेटवे से आज तक के पिछले दस साल के दिनों के बारे में पूछा जा सकता है।</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -5378,6 +5804,14 @@
     <message>
         <source>cash paid out</source>
         <translation>दिया गया नकद</translation>
+    </message>
+    <message>
+        <source>paid out by the gateway</source>
+        <translation>गेटवे ने खाते में भेजा</translation>
+    </message>
+    <message>
+        <source>payout put where it belongs</source>
+        <translation>भेजी गई राशि सही जगह रखी</translation>
     </message>
 </context>
 <context>
@@ -9292,6 +9726,184 @@
     <message>
         <source>Server</source>
         <translation>सर्वर</translation>
+    </message>
+</context>
+<context>
+    <name>Settlements</name>
+    <message>
+        <source>Payout of the gateway taken into the books</source>
+        <translation>गेटवे की भेजी राशि बहियों में ली गई</translation>
+    </message>
+    <message>
+        <source>Row of a payout put where it belongs</source>
+        <translation>भेजी गई राशि की पंक्ति सही जगह रखी गई</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>refund</source>
+        <translation>रिफ़ंड</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>ट्रांसफ़र</translation>
+    </message>
+    <message>
+        <source>adjustment</source>
+        <translation>समायोजन</translation>
+    </message>
+    <message>
+        <source>dispute</source>
+        <translation>विवाद</translation>
+    </message>
+    <message>
+        <source>no UTR</source>
+        <translation>यूटीआर नहीं</translation>
+    </message>
+    <message>
+        <source>▲ {what}, not ours</source>
+        <translation>▲ {what}, हमारा नहीं</translation>
+    </message>
+    <message>
+        <source>owed since {moment}</source>
+        <translation>{moment} से बकाया</translation>
+    </message>
+    <message>
+        <source>The gateway owes {amount}</source>
+        <translation>गेटवे पर बकाया {amount}</translation>
+    </message>
+    <message>
+        <source>refunds and differences {amount}</source>
+        <translation>रिफ़ंड और अंतर {amount}</translation>
+    </message>
+    <message>
+        <source>▲ longer: {amount} ({count})</source>
+        <translation>▲ इससे पुराना: {amount} ({count})</translation>
+    </message>
+    <message>
+        <source>up to {days} days: {amount} ({count})</source>
+        <translation>{days} दिन तक: {amount} ({count})</translation>
+    </message>
+    <message>
+        <source>No day has been read yet.</source>
+        <translation>अभी तक कोई दिन नहीं पढ़ा गया।</translation>
+    </message>
+    <message>
+        <source>Read up to {day}.</source>
+        <translation>{day} तक पढ़ा गया।</translation>
+    </message>
+    <message>
+        <source>{rows} new rows, {amount} to the bank, {cases} to look at.</source>
+        <translation>{rows} नई पंक्तियाँ, बैंक में {amount}, {cases} देखने के लिए।</translation>
+    </message>
+</context>
+<context>
+    <name>SettlementsWindow</name>
+    <message>
+        <source>Payouts</source>
+        <translation>भेजी गई राशियाँ</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>UTR</source>
+        <translation>यूटीआर</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>रिफ़ंड</translation>
+    </message>
+    <message>
+        <source>Fee and tax</source>
+        <translation>शुल्क और कर</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>अन्य</translation>
+    </message>
+    <message>
+        <source>To the bank</source>
+        <translation>बैंक में</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>क्या</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>किसका</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>राशि</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>शुल्क</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>बैंक</translation>
+    </message>
+    <message>
+        <source>Rows of the payout</source>
+        <translation>भेजी गई राशि की पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>Ask the gateway   R</source>
+        <translation>गेटवे से पूछें   R</translation>
+    </message>
+    <message>
+        <source>↑ ↓  payout      Enter  its rows, then the booking      O  what is owed      R  ask the gateway      Ctrl+S  CSV      F5  read again      Esc  back</source>
+        <translation>↑ ↓  भेजी गई राशि      Enter  उसकी पंक्तियाँ, फिर बुकिंग      O  बकाया      R  गेटवे से पूछें      Ctrl+S  CSV      F5  फिर पढ़ें      Esc  वापस</translation>
+    </message>
+    <message>
+        <source>Nothing has been paid out yet, as far as it was read.</source>
+        <translation>जहाँ तक पढ़ा गया, अभी तक कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>Payout {id}, {count} rows</source>
+        <translation>भेजी गई राशि {id}, {count} पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>The gateway owes nothing for any payment.</source>
+        <translation>किसी भुगतान का गेटवे पर कुछ बकाया नहीं है।</translation>
+    </message>
+    <message>
+        <source>Owed by the gateway, the oldest first</source>
+        <translation>गेटवे पर बकाया, सबसे पुराना पहले</translation>
+    </message>
+    <message>
+        <source>This is about no booking.</source>
+        <translation>यह किसी बुकिंग का नहीं है।</translation>
+    </message>
+    <message>
+        <source>There is no payout to save.</source>
+        <translation>सहेजने के लिए कोई भेजी गई राशि नहीं है।</translation>
+    </message>
+    <message>
+        <source>The file could not be written. {reason}</source>
+        <translation>फ़ाइल नहीं लिखी जा सकी। {reason}</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>{path} के रूप में सहेजा गया</translation>
+    </message>
+    <message>
+        <source>Settlements of the gateway</source>
+        <translation>सेटलमेंट: गेटवे ने क्या भेजा</translation>
     </message>
 </context>
 <context>

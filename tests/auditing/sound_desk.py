@@ -40,6 +40,7 @@ from desktop.services.domain.shift import Closing, Opening
 from desktop.services.steps.begin_shift import begin_shift
 from desktop.services.steps.end_shift import end_shift, seal_shift
 from desktop.services.steps.open_shift import open_shift_id
+from tests.auditing.settled import settle
 
 NOW = datetime(2026, 11, 22, 5, 12, 7, tzinfo=UTC)
 HOLD = timedelta(seconds=600)
@@ -280,6 +281,7 @@ def build(session: Session) -> None:
     for tag, about, content in make.told:
         journal.record(session, tag, content, booking_id=about)
     _close_a_shift(make)
+    settle(session, NOW)
     journal.record(session, "STOCK_BLOCKED", {"closure": blocked})
 
 

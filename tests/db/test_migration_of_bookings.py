@@ -41,6 +41,7 @@ LEFT_OUT = ("alembic_version",)
 LATER_ACCOUNTS = (
     *(AccountKind.OWN_UPI, AccountKind.BANK_TRANSFER, AccountKind.CHEQUE),
     *(AccountKind.SAFE, AccountKind.BANK, AccountKind.PAY_OUTS, AccountKind.CASH_OVER_AND_SHORT),
+    *(AccountKind.GATEWAY_FEES, AccountKind.GATEWAY_FEE_TAX, AccountKind.SETTLED_OTHER),
 )
 
 

@@ -230,6 +230,7 @@ ELSEWHERE = {
     ManagerAct.REOPEN_COMPLETED: "tests/timing/test_reopen_booking.py",
     ManagerAct.SET_CLOCK_BACK: "tests/timing/test_wrong_clocks.py",
     ManagerAct.READ_DRAWER: "tests/drawers/test_move_cash.py",
+    ManagerAct.READ_DAY_SHEET: "tests/day_sheet/test_day_sheet.py",
     ManagerAct.ACCEPT_LOSS: "tests/keeping/test_mark_at_the_start.py",
     ManagerAct.REPLACE_BOOKS: "tests/commands/test_who_acts.py",
     ManagerAct.SEE_NUMBERS: "tests/lists/test_day_lists.py",

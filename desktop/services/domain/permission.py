@@ -42,6 +42,7 @@ class ManagerAct(StrEnum):
     TAKE_CASH_IN = "take_cash_in"
     OPEN_DRAWER = "open_drawer"
     READ_DRAWER = "read_drawer"
+    READ_DAY_SHEET = "read_day_sheet"
     CLOSE_OTHER_SHIFT = "close_other_shift"
     ACCEPT_SHIFT = "accept_shift"
     KEEP_STAFF = "keep_staff"

@@ -2,12 +2,13 @@
 """The gateway of a desk that has none: it answers nothing, so that nothing is ever called unpaid by it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NoReturn
 
 from db.ids import GatewayPaymentId, InstrumentId, RequestKey
 from db.states import InstrumentKind
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer
+from desktop.services.domain.settlements import SettledItem
 from desktop.services.gateways.port import (
     NO_NOTES,
     GatewayPayment,
@@ -79,6 +80,10 @@ class NoGateway:
 
     def refunds_of(self, gateway_payment_id: GatewayPaymentId) -> tuple[GatewayRefund, ...]:
         """Refuse: what was given back is not known."""
+        self._refuse()
+
+    def settled_on(self, day: date, *, skip: int) -> tuple[SettledItem, ...]:
+        """Refuse: what was paid out is not known."""
         self._refuse()
 
     def disturbances(self) -> tuple[Disturbance, ...]:

@@ -5,13 +5,14 @@ Every call may block for as long as the adapter's time-outs; none is made inside
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from db.ids import GatewayPaymentId, GatewayRefundId, InstrumentId, RequestKey
 from db.states import InstrumentKind
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer
 from desktop.services.domain.foreign_money import Marked
+from desktop.services.domain.settlements import SettledItem
 
 NO_NOTES: Mapping[str, str] = {}
 
@@ -240,6 +241,13 @@ class PaymentGateway(Protocol):
 
     def refunds_of(self, gateway_payment_id: GatewayPaymentId) -> tuple[GatewayRefund, ...]:
         """Return the refunds of a payment."""
+        ...
+
+    def settled_on(self, day: date, *, skip: int) -> tuple[SettledItem, ...]:
+        """Return a page of what was paid out to the bank on a day of India, after `skip` rows of it.
+
+        An empty page ends the day.
+        """
         ...
 
     def disturbances(self) -> tuple[Disturbance, ...]:

@@ -38,9 +38,9 @@ def qr_code(answer: Answer, clock: ClockOffset) -> Instrument:
         kind=InstrumentKind.QR,
         id=InstrumentId(_id(answer, razorpay_ids.QR_CODE)),
         amount_paise=paise(answer, "payment_amount"),
-        content=_text(answer, "image_content"),
-        image_url=_text(answer, "image_url"),
-        ends_at=_moment(answer, "close_by", clock),
+        content=text(answer, "image_content"),
+        image_url=text(answer, "image_url"),
+        ends_at=moment(answer, "close_by", clock),
         is_open=_state(answer, QR_STATES) == "active",
         attempt_id=note(answer, ATTEMPT_NOTE),
     )
@@ -54,11 +54,11 @@ def link(kind: InstrumentKind, answer: Answer, clock: ClockOffset) -> Instrument
         kind=kind,
         id=InstrumentId(_id(answer, razorpay_ids.LINK)),
         amount_paise=paise(answer, "amount"),
-        content=_text(answer, "short_url"),
+        content=text(answer, "short_url"),
         image_url="",
-        ends_at=_moment(answer, "expire_by", clock),
+        ends_at=moment(answer, "expire_by", clock),
         is_open=_state(answer, LINK_STATES) in LINK_OPEN,
-        attempt_id=_text(answer, "reference_id"),
+        attempt_id=text(answer, "reference_id"),
     )
 
 
@@ -70,18 +70,18 @@ def payment(answer: Answer, clock: ClockOffset) -> GatewayPayment:
         raise Unknown("bad_captured")
     if status == "refunded" and captured is not True:
         status = RETURNED
-    created_at = _moment(answer, "created_at", clock)
+    created_at = moment(answer, "created_at", clock)
     if created_at is None:
         raise Unknown("bad_created_at")
     return GatewayPayment(
         id=GatewayPaymentId(_id(answer, razorpay_ids.PAYMENT)),
         amount_paise=paise(answer, "amount"),
-        currency=_text(answer, "currency"),
+        currency=text(answer, "currency"),
         status=status,
-        method=_text(answer, "method"),
+        method=text(answer, "method"),
         refunded_paise=paise(answer, "amount_refunded") if answer.get("amount_refunded") is not None else 0,
         created_at=created_at,
-        order_id=_text(answer, "order_id"),
+        order_id=text(answer, "order_id"),
         marked=_marked(answer),
     )
 
@@ -90,14 +90,14 @@ def _marked(answer: Answer) -> Marked:
     notes = child(answer, "notes") or {}
     return Marked(
         notes=tuple(sorted((name, str(value)) for name, value in notes.items())),
-        description=_text(answer, "description"),
+        description=text(answer, "description"),
         attempt_id=note(answer, ATTEMPT_NOTE),
     )
 
 
 def refund(answer: Answer) -> GatewayRefund:
     """Read a refund."""
-    payment_id = _text(answer, "payment_id")
+    payment_id = text(answer, "payment_id")
     if razorpay_ids.PAYMENT.fullmatch(payment_id) is None:
         raise Unknown("bad_payment_id")
     return GatewayRefund(
@@ -105,7 +105,7 @@ def refund(answer: Answer) -> GatewayRefund:
         payment_id=GatewayPaymentId(payment_id),
         amount_paise=paise(answer, "amount"),
         status=_state(answer, REFUND_STATES),
-        receipt=_text(answer, "receipt"),
+        receipt=text(answer, "receipt"),
     )
 
 
@@ -152,7 +152,7 @@ def _state(answer: Answer, known: tuple[str, ...]) -> str:
     return str(value)
 
 
-def _text(answer: Answer, name: str) -> str:
+def text(answer: Answer, name: str) -> str:
     value = answer.get(name)
     if value is None:
         return ""
@@ -161,7 +161,7 @@ def _text(answer: Answer, name: str) -> str:
     return value
 
 
-def _moment(answer: Answer, name: str, clock: ClockOffset) -> datetime | None:
+def moment(answer: Answer, name: str, clock: ClockOffset) -> datetime | None:
     """Return a moment by this machine's clock; None for null and for 0, which stands for "not given"."""
     value = answer.get(name)
     if value is None or (type(value) is int and value == 0):

@@ -52,6 +52,12 @@ class PaymentLinks(Protocol):
     def notifyBy(self, payment_link_id: str, medium: str) -> object: ...
 
 
+class Settlements(Protocol):
+    """What was paid out to the bank."""
+
+    def report(self, data: Query) -> object: ...
+
+
 class Client(Protocol):
     """A client with its keys."""
 
@@ -59,6 +65,7 @@ class Client(Protocol):
     order: Orders
     qrcode: QrCodes
     payment_link: PaymentLinks
+    settlement: Settlements
 
     def request(self, method: str, path: str, *, data: bytes, headers: Mapping[str, str]) -> object: ...
 

@@ -6,7 +6,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
@@ -14,12 +14,14 @@ from db.ids import GatewayPaymentId, InstrumentId, RequestKey
 from db.node_clock import CLOSE, wall_clock
 from db.states import InstrumentKind
 from desktop.services.domain.disturbance import Disturbance, GatewayAnswer
+from desktop.services.domain.settlements import SettledItem
 from desktop.services.gateways import (
     razorpay_answers,
     razorpay_downtimes,
     razorpay_ids,
     razorpay_probe,
     razorpay_refunds,
+    razorpay_settlements,
 )
 from desktop.services.gateways.clock_offset import ClockOffset
 from desktop.services.gateways.port import (
@@ -205,12 +207,10 @@ class RazorpayGateway:
         return by_steady_clock(self._clock, lambda: self._payments_between(first, until))
 
     def _payments_between(self, first: datetime, until: datetime) -> tuple[GatewayPayment, ...]:
-        query = {
-            "from": math.floor(self._clock.there(first)),
-            "to": math.ceil(self._clock.there(until)),
-        }
-        found = listed(self._ask, lambda client, page: client.payment.all(page), query)
-        return tuple(razorpay_answers.payment(item, self._clock) for item in found)
+        there = self._clock.there
+        query = {"from": math.floor(there(first)), "to": math.ceil(there(until))}
+        listed_there = listed(self._ask, lambda client, page: client.payment.all(page), query)
+        return tuple(razorpay_answers.payment(item, self._clock) for item in listed_there)
 
     def refund(
         self, gateway_payment_id: GatewayPaymentId, *, request_key: RequestKey, body: str
@@ -224,6 +224,10 @@ class RazorpayGateway:
         """See PaymentGateway."""
         razorpay_ids.check_form(razorpay_ids.PAYMENT, gateway_payment_id, "bad_id")
         return razorpay_refunds.refunds_of(self._ask, gateway_payment_id)
+
+    def settled_on(self, day: date, *, skip: int) -> tuple[SettledItem, ...]:
+        """See PaymentGateway."""
+        return razorpay_settlements.settled_on(self._ask, self._clock, day, skip=skip)
 
     def disturbances(self) -> tuple[Disturbance, ...]:
         """See PaymentGateway."""

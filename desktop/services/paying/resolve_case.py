@@ -113,6 +113,8 @@ class ResolveCase:
             raise GatewayUnreachable(trouble.answer) from trouble
 
     def _carry_out(self, session: Session, case: CaseRow, answer: CaseAnswer) -> None:
+        if answer is CaseAnswer.SEEN:
+            return
         if case.kind is CaseKind.REFUND_FAILED:
             _replace_refund(session, case, answer)
         elif case.kind is CaseKind.PART_PAYMENT:

@@ -12,6 +12,7 @@ class CaseFacts(TypedDict, total=False):
 
     `wallet_paise` is the wallet's share that was planned beside the payment. `sign_field` and `sign`: by what
     money of nobody we know is known; `looks_ours`: it names something of ours, or has an amount of ours.
+    From `settlement` on: a row of a payout as the gateway has it.
     `note`, `reference`, `units`: what money of ours that the books have lost tells of its booking.
     """
 
@@ -29,6 +30,13 @@ class CaseFacts(TypedDict, total=False):
     reference: str
     units: str
     note: dict[str, str]
+    settlement: str
+    entity: str
+    entity_type: str
+    utr: str
+    description: str
+    dispute: str
+    amount_there_paise: int
 
 
 def facts_from_text(text: str) -> CaseFacts:

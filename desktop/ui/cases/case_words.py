@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.states import CaseAnswer, CaseKind, SignField
 from desktop.services.domain.money import format_rupees
+from desktop.ui import settlement_words
 from desktop.ui.cases.case_view import RULE, Age, AgeUnit, CaseGroup, Entry, drawer_paise
 from desktop.ui.fact_words import fact_word, value_word
 from desktop.ui.formats import amount
@@ -29,6 +30,7 @@ def kind_text(kind: CaseKind) -> str:
         CaseKind.LOST: translate("Cases", "Ours, lost from the books"),
         CaseKind.PART_PAYMENT: translate("Cases", "Part paid, hold ended"),
         CaseKind.REFUND_FAILED: translate("Cases", "Refund failed"),
+        **settlement_words.kinds(),
     }
     return words[kind]
 
@@ -103,6 +105,7 @@ def explanation(case: OpenCase) -> str:
         CaseKind.REFUND_FAILED: translate(
             "Cases", "The money could not be given back the way it was planned."
         ),
+        **settlement_words.explanations(),
     }
     if case.looks_ours:
         return translate(
@@ -123,6 +126,7 @@ def answer_text(answer: str) -> str:
         CaseAnswer.GONE: translate("Cases", "It has gone back already"),
         CaseAnswer.NOT_OURS: translate("Cases", "Not ours, send nothing"),
         RULE: translate("Cases", "Not ours, nor any that come like it"),
+        **settlement_words.answers(),
     }
     return words.get(answer, answer.replace("_", " ").capitalize())
 
@@ -186,6 +190,7 @@ def resolved_text(case: OpenCase, answer: str) -> str:
         CaseAnswer.NOT_OURS: translate(
             "Cases", "{money} taken out of the books as somebody else's; nothing is sent."
         ),
+        **settlement_words.answered(),
     }
     sentence = sentences.get(answer, f"{{money}}: {answer_text(answer)}")
     if case.kind is CaseKind.LOST and answer == CaseAnswer.CONFIRM:

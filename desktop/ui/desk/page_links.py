@@ -108,6 +108,10 @@ class PageLinks(QObject):
                 self._enter(pages.shifts).start(shift_id, opens_drawer=opens_drawer)
             case routes.OpenZSlip(document_id=document_id):
                 self._enter(pages.document).show_z_slip(document_id)
+            case routes.OpenDaySheet(shift_id=shift_id):
+                self._enter(pages.day_sheet).start(shift_id)
+            case routes.OpenSettlements():
+                self._enter(pages.settlements).refresh()
             case routes.OpenShiftPage(part=part):
                 self._enter(pages.shift).start(part)
             case routes.OpenPrinters(at_stuck=at_stuck):

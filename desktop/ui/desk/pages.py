@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.ui.cases.cases_window import CasesWindow
     from desktop.ui.counter_acts.counter_acts_window import CounterActsWindow
     from desktop.ui.customer.customer_window import CustomerWindow
+    from desktop.ui.day_sheet.day_sheet_window import DaySheetWindow
     from desktop.ui.departures.refund_window import RefundDepartureWindow
     from desktop.ui.desk.home_page import HomePage
     from desktop.ui.documents.document_window import DocumentWindow
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.ui.quote.quote_window import QuoteWindow
     from desktop.ui.review.review_window import ReviewWindow
     from desktop.ui.runner import Runner
+    from desktop.ui.settlements.settlements_window import SettlementsWindow
     from desktop.ui.setup.setup_window import SetupWindow
     from desktop.ui.shift.shift_window import ShiftWindow
     from desktop.ui.shifts.shifts_window import ShiftsWindow
@@ -93,6 +95,8 @@ class Pages(QStackedWidget):
         self.printers = Place(PageName.PRINTERS, _printers)
         self.lists = Place(PageName.LISTS, _lists)
         self.register = Place(PageName.REGISTER, _register)
+        self.day_sheet = Place(PageName.DAY_SHEET, _day_sheet)
+        self.settlements = Place(PageName.SETTLEMENTS, _settlements)
         self._way: list[Place[Page]] = [self.home]
         self.addWidget(home)
         self._services: Services | None = None
@@ -296,3 +300,15 @@ def _register(services: Services, runner: Runner) -> RegisterWindow:
     from desktop.ui.lists.register_window import RegisterWindow
 
     return RegisterWindow(services, runner)
+
+
+def _day_sheet(services: Services, runner: Runner) -> DaySheetWindow:
+    from desktop.ui.day_sheet.day_sheet_window import DaySheetWindow
+
+    return DaySheetWindow(services, runner)
+
+
+def _settlements(services: Services, runner: Runner) -> SettlementsWindow:
+    from desktop.ui.settlements.settlements_window import SettlementsWindow
+
+    return SettlementsWindow(services, runner)

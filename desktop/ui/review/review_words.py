@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.states import BookingState, Tender
-from desktop.ui import drawer_words, list_record_words
+from desktop.ui import drawer_words, list_record_words, settlement_words
 from desktop.ui.formats import amount
 from desktop.ui.review.review_view import Column, Found, Period
 from desktop.ui.tender_words import tender_word
@@ -72,6 +72,7 @@ def step_word(step: StoryStep) -> str:
         "BROKEN_HOLD_READ": translate("Review", "Read that another desk had ended the hold"),
         "CUSTOMER_CHANGED": translate("Review", "Given to another customer"),
         "CUSTOMERS_MERGED": translate("Review", "Two customers made one"),
+        **settlement_words.records(),
         "NUMBER_CHANGED": translate("Review", "Mobile number changed"),
         "WALLET_DEDUCTED": translate("Review", "Taken from the wallet"),
         "PAYMENT_STARTED": translate("Review", "Payment through the gateway started"),
@@ -155,6 +156,7 @@ def _entry_word(kind: str) -> str:
         "WALLET_TOP_UP": translate("Ledger", "wallet top up"),
         "WALLET_TOP_UP_REVERSED": translate("Ledger", "wallet top up reversed"),
         **drawer_words.entries(),
+        **settlement_words.entries(),
     }
     return words.get(kind) or kind.replace("_", " ").lower()
 

@@ -57,6 +57,7 @@ MONEY = frozenset(
 OTHER_WRITES = frozenset(
     (
         *("save_customer", "make_quote", "check_gateway_payment", "count_copy", "reconcile"),
+        "read_settlements",
         *("try_live_keys", "import_catalogue", "save_buyer", "revoke_foreign_rule"),
         *("back_up", "choose_second_place"),
         *("confirm_clock", "set_clock", "reopen_booking"),

@@ -78,7 +78,7 @@ def test_every_use_case_is_known_to_write_or_only_to_read() -> None:
     reads = {"actor", "audit", "export_bookings", "unusual_top_up_paise", "read_drawer", "read_condition"}
     reads.add("why_unavailable")
     reads |= {"explain_difference"}
-    reads |= {"drawer_holds", "read_shift"}
+    reads |= {"drawer_holds", "read_shift", "read_day_sheet"}
     reads |= {"read_cash_room"}
     reads |= {"export_day_list", "write_day_list_workbook"}
     # The first changes nothing, the second hides a line of this screen.

@@ -72,6 +72,7 @@ from desktop.ui.cancellation.cancellation_window import CancellationWindow
 from desktop.ui.cases.cases_window import CasesWindow
 from desktop.ui.counter_acts.counter_acts_window import CounterActsWindow
 from desktop.ui.customer.customer_window import CustomerWindow
+from desktop.ui.day_sheet.day_sheet_window import DaySheetWindow
 from desktop.ui.departures.refund_window import RefundDepartureWindow
 from desktop.ui.language import Language, speak
 from desktop.ui.limits.limits_window import LimitsWindow
@@ -80,6 +81,7 @@ from desktop.ui.payment.payment_form import Method
 from desktop.ui.payment.payment_window import PaymentWindow
 from desktop.ui.review.review_window import ReviewWindow
 from desktop.ui.routes import OpenDepartureRefunds, ShiftPart
+from desktop.ui.settlements.settlements_window import SettlementsWindow
 from desktop.ui.setup.setup_window import SetupWindow
 from desktop.ui.shift.shift_window import ShiftWindow
 from desktop.ui.shifts.shifts_window import ShiftsWindow
@@ -91,6 +93,7 @@ from tests.ui.cancellation.line_desk import LineDesk
 from tests.ui.devanagari import in_hindi
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
 from tests.ui.sample_conditions import CONDITIONS
+from tests.ui.sample_figures import CHOSEN, ITEMS, SEEN, SHEET
 from tests.ui.sample_services import CLERK, sample_services
 from tests.ui.shift.test_shift_window import CLOSED, OTHER, OWN, Books
 from tests.ui.shifts.sample_shifts import EVERY as EVERY_SHIFT
@@ -229,6 +232,10 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "counter-acts": lambda runner: counter_acts(runner),
     "limits": lambda runner: limits(runner),
     "shifts": lambda runner: shifts(runner),
+    "day sheet": lambda runner: day_sheet(runner),
+    "day sheet, bookings of a figure": lambda runner: day_sheet(runner, opened=True),
+    "settlements": lambda runner: settlements(runner),
+    "settlements, rows of a payout": lambda runner: settlements(runner, opened=True),
     "stock": lambda runner: stock(runner),
     "stock of a hotel": lambda runner: stock(runner, "dlx", "22-26 nov", "201, 203"),
     "stock of a coach": lambda runner: stock(runner, "goa21", "24 nov"),
@@ -328,6 +335,38 @@ def shifts(runner: Runner) -> ShiftsWindow:
     )
     window = ShiftsWindow(services, runner)
     window.refresh()
+    return window
+
+
+def day_sheet(runner: Runner, *, opened: bool = False) -> DaySheetWindow:
+    """Three sales; opened: the bookings of a figure."""
+    services = replace(
+        sample_services(),
+        read_day_sheet=lambda _of, *, actor: SHEET,
+        list_figure=lambda _of, _choice, *, actor: CHOSEN,
+    )
+    window = DaySheetWindow(services, runner)
+    window.start()
+    settle()
+    if opened:
+        window.press(Qt.Key.Key_Return)
+        settle()
+    return window
+
+
+def settlements(runner: Runner, *, opened: bool = False) -> SettlementsWindow:
+    """Two payouts and what is owed; opened: the rows of the first."""
+    services = replace(
+        sample_services(),
+        list_settlements=lambda *, actor: SEEN,
+        show_settlement=lambda _id, *, actor: ITEMS,
+    )
+    window = SettlementsWindow(services, runner)
+    window.refresh()
+    settle()
+    if opened:
+        window.press(Qt.Key.Key_Return)
+        settle()
     return window
 
 

@@ -1,0 +1,1 @@
+"""The day sheet on the screen and on paper."""
