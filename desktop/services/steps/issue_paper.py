@@ -15,6 +15,7 @@ from db.taxes import RegistrationRow
 from desktop.services.domain.booking import Booking
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.financial_year import financial_year, issued_on
+from desktop.services.domain.gstin import state_of
 from desktop.services.domain.paper import Named, PaperBooking, PaperBuyer, PaperContent, Seller
 from desktop.services.records.paper_record import content_from_text, content_to_text
 
@@ -128,8 +129,8 @@ def buyer_of(booking: Booking) -> PaperBuyer:
         gstin=booking.buyer_gstin,
         address=customer.billing.address,
         pin_code=customer.billing.pin_code,
-        state_code=customer.buyer.state,
-        kind=customer.buyer.kind,
+        state_code=state_of(booking.buyer_gstin) or customer.buyer.state,
+        kind=booking.buyer_kind,
     )
 
 
