@@ -6,23 +6,25 @@ from db.schema.columns import home, key, metadata, moment, text
 
 IRN_LENGTH = 64
 
-# The portal's answer to one paper: entered once, never changed.
+# A paper that needs the portal's number: it waits for the answer, which is entered once and never changed.
 e_invoice = Table(
     "e_invoice",
     metadata,
     Column("document_id", Text, ForeignKey("document.id"), primary_key=True),
     # 64 figures of base 16, small letters: the portal tells no capitals apart.
-    text("irn", unique=True),
-    text("ack_number"),
+    text("irn", unique=True, optional=True),
+    text("ack_number", default=""),
     # The portal's own time of the acknowledgement.
-    moment("acked_at"),
+    moment("acked_at", optional=True),
     # What the QR code on the paper says, signed by the portal.
-    text("signed_qr"),
-    moment("entered_at"),
-    text("clerk"),
+    text("signed_qr", default=""),
+    moment("entered_at", optional=True),
+    text("clerk", default=""),
     home(),
     CheckConstraint(f"length(irn) = {IRN_LENGTH}", name="irn_length"),
     CheckConstraint("irn = lower(irn)", name="irn_small"),
+    CheckConstraint("(irn IS NULL) = (acked_at IS NULL)", name="acked_with_irn"),
+    CheckConstraint("(irn IS NULL) = (entered_at IS NULL)", name="entered_with_irn"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
@@ -48,6 +50,12 @@ filed_month = Table(
     sqlite_strict=True,
 )
 
+Index(
+    "ix_e_invoice_waiting",
+    e_invoice.c.document_id,
+    sqlite_where=e_invoice.c.irn.is_(None),
+    postgresql_where=e_invoice.c.irn.is_(None),
+)
 Index(
     "ix_filed_month_filed",
     filed_month.c.registration,

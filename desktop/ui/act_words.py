@@ -81,4 +81,6 @@ def _of_house() -> dict[ManagerAct, str]:
         ManagerAct.KEEP_LIMITS: translate("Acts", "Change these limits"),
         ManagerAct.KEEP_HOUSE: translate("Acts", "Change what the house has set"),
         ManagerAct.REPLACE_BOOKS: translate("Acts", "Replace the books"),
+        ManagerAct.ENTER_IRN: translate("Acts", "Enter the number of an e-invoice"),
+        ManagerAct.FILE_MONTH: translate("Acts", "File a month, or open it again"),
     }

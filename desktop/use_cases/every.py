@@ -29,7 +29,6 @@ from desktop.services.customers.get_customer import GetCustomer
 from desktop.services.customers.list_customer_bookings import ListCustomerBookings
 from desktop.services.customers.list_top_ups import ListTopUps
 from desktop.services.customers.reverse_top_up import ReverseTopUp
-from desktop.services.customers.save_buyer import SaveBuyer
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet, UnusualTopUp
 from desktop.services.documents.show_document import CountCopy, FindReceipt, ShowDocument
@@ -80,6 +79,7 @@ from desktop.services.timing.compare_clocks import CompareClocks
 from desktop.services.timing.confirm_clock import ConfirmClock
 from desktop.services.timing.reopen_booking import ReopenBooking
 from desktop.services.timing.set_clock import SetClock
+from desktop.use_cases.buyers import BuyerCases, buyer_cases
 from desktop.use_cases.deposits import DepositCases, deposit_cases
 from desktop.use_cases.drawers import DrawerCases, drawer_cases
 from desktop.use_cases.given import Given
@@ -201,7 +201,7 @@ def _keeping(given: Given, follow: _Following, back_up: BackUp) -> _Keeping:
     }
 
 
-class _Areas(StaffCases, HouseCases, DrawerCases, TenderCases, DepositCases, HoldCases):
+class _Areas(StaffCases, HouseCases, DrawerCases, TenderCases, DepositCases, HoldCases, BuyerCases):
     """What the area files of this package give, each in its own."""
 
 
@@ -213,6 +213,7 @@ def _areas(given: Given, follow: _Following) -> _Areas:
         **tender_cases(given),
         **deposit_cases(given),
         **hold_cases(given, follow.send_link),
+        **buyer_cases(given),
     }
 
 
@@ -231,7 +232,6 @@ def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
         find_customers=FindCustomers(database),
         get_customer=GetCustomer(database),
         save_customer=SaveCustomer(database),
-        save_buyer=SaveBuyer(database),
         top_up_wallet=TopUpWallet(database),
         list_top_ups=ListTopUps(database),
         list_customer_bookings=ListCustomerBookings(database),

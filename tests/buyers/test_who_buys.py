@@ -1,4 +1,4 @@
-"""Who buys is written down with name, address, PIN and State, and what can't be is refused with its reason."""
+"""Who buys is written down with name, address, PIN and State; what can't be is refused with its reason."""
 
 import pytest
 

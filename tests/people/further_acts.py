@@ -28,8 +28,11 @@ from desktop.services.drawers.close_forgotten import CloseForgotten
 from desktop.services.drawers.open_drawer import OpenDrawer
 from desktop.services.holding.break_hold import BreakHold
 from desktop.services.paying.take_payment import TakePayment
+from desktop.services.returns.enter_irn import EnterIrn
+from desktop.services.returns.file_month import FileMonth
 from desktop.services.staff.add_person import AddPerson
 from desktop.services.staff.at_desk import AtDesk
+from tests.buyers.e_invoices_at_hand import answer, waiting_paper
 from tests.cancelling.test_overdue import overdue_booking
 from tests.conftest import Recorder, SteppedClock, open_database
 from tests.counter import FACTS, Counter, parts_of
@@ -251,6 +254,24 @@ def change_number(counter: Counter, clock: SteppedClock) -> Case:
     )
 
 
+def enter_irn(counter: Counter, clock: SteppedClock) -> Case:
+    number, act = waiting_paper(counter), EnterIrn(counter.database, counter.publish)
+    return Case(
+        ManagerAct.ENTER_IRN,
+        lambda actor: act([answer(counter, number, "a")], actor=actor),
+        lambda actor: act([answer(counter, number, "b")], actor=actor),
+    )
+
+
+def file_month(counter: Counter, clock: SteppedClock) -> Case:
+    act = FileMonth(counter.database)
+    return Case(
+        ManagerAct.FILE_MONTH,
+        lambda actor: act("MH", "2026-03", actor=actor),
+        lambda actor: act("MH", "2026-02", actor=actor),
+    )
+
+
 OUT, IN = DrawerMoveKind.PAY_OUT, DrawerMoveKind.CASH_IN
 FURTHER: dict[ManagerAct, Callable[[Counter, SteppedClock], Case]] = {
     ManagerAct.BREAK_HOLD: break_hold,
@@ -271,4 +292,6 @@ FURTHER: dict[ManagerAct, Callable[[Counter, SteppedClock], Case]] = {
     ManagerAct.CHANGE_CUSTOMER: change_customer,
     ManagerAct.MERGE_CUSTOMERS: merge_customers,
     ManagerAct.CHANGE_NUMBER: change_number,
+    ManagerAct.ENTER_IRN: enter_irn,
+    ManagerAct.FILE_MONTH: file_month,
 }

@@ -19,20 +19,31 @@ def upgrade() -> None:
     op.create_table(
         "e_invoice",
         sa.Column("document_id", sa.Text(), nullable=False),
-        sa.Column("irn", sa.Text(), nullable=False),
-        sa.Column("ack_number", sa.Text(), nullable=False),
-        sa.Column("acked_at", WHOLE, nullable=False),
-        sa.Column("signed_qr", sa.Text(), nullable=False),
-        sa.Column("entered_at", WHOLE, nullable=False),
-        sa.Column("clerk", sa.Text(), nullable=False),
+        sa.Column("irn", sa.Text(), nullable=True),
+        sa.Column("ack_number", sa.Text(), server_default="", nullable=False),
+        sa.Column("acked_at", WHOLE, nullable=True),
+        sa.Column("signed_qr", sa.Text(), server_default="", nullable=False),
+        sa.Column("entered_at", WHOLE, nullable=True),
+        sa.Column("clerk", sa.Text(), server_default="", nullable=False),
         sa.Column("home", sa.Text(), nullable=False),
         sa.CheckConstraint("length(irn) = 64", name=op.f("ck_e_invoice_irn_length")),
         sa.CheckConstraint("irn = lower(irn)", name=op.f("ck_e_invoice_irn_small")),
+        sa.CheckConstraint("(irn IS NULL) = (acked_at IS NULL)", name=op.f("ck_e_invoice_acked_with_irn")),
+        sa.CheckConstraint(
+            "(irn IS NULL) = (entered_at IS NULL)", name=op.f("ck_e_invoice_entered_with_irn")
+        ),
         sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_e_invoice_document_id")),
         sa.PrimaryKeyConstraint("document_id", name=op.f("pk_e_invoice")),
         sa.UniqueConstraint("irn", name=op.f("uq_e_invoice_irn")),
         sqlite_strict=True,
         sqlite_with_rowid=False,
+    )
+    op.create_index(
+        "ix_e_invoice_waiting",
+        "e_invoice",
+        ["document_id"],
+        sqlite_where=sa.text("irn IS NULL"),
+        postgresql_where=sa.text("irn IS NULL"),
     )
     op.create_table(
         "filed_month",

@@ -48,6 +48,8 @@ class ManagerAct(StrEnum):
     KEEP_LIMITS = "keep_limits"
     KEEP_HOUSE = "keep_house"
     REPLACE_BOOKS = "replace_books"
+    ENTER_IRN = "enter_irn"
+    FILE_MONTH = "file_month"
 
 
 @dataclass(frozen=True, slots=True)
