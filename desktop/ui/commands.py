@@ -26,6 +26,7 @@ from desktop.ui.routes import (
     OpenShifts,
     OpenStaff,
     OpenStock,
+    OpenTaxPapers,
 )
 from desktop.ui.typed.offering_match import Command, match_offerings, split_command
 
@@ -205,5 +206,7 @@ def _pages() -> tuple[Suggestion, ...]:
         Suggestion(OpenShifts(), translate("Commands", "Shifts: differences, Z slips, acceptance")),
         Suggestion(OpenShifts(opens_drawer=True), translate("Commands", "Open the drawer without a sale")),
         Suggestion(OpenShiftPage(), translate("Commands", "Shift and its drawer")),
+        Suggestion(OpenTaxPapers(), translate("Commands", "Tax papers: IRN, filed months, series")),
+        Suggestion(OpenTaxPapers(at_due=True), translate("Commands", "Invoices due")),
         Suggestion(ShowKeys(), translate("Commands", "Keys")),
     )

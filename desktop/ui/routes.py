@@ -37,6 +37,7 @@ class PageName(StrEnum):
     STAFF = "staff"
     SHIFTS = "shifts"
     SHIFT = "shift"
+    TAX_PAPERS = "tax_papers"
 
 
 class ShiftPart(StrEnum):
@@ -181,6 +182,13 @@ class OpenShiftPage:
     part: ShiftPart = ShiftPart.LOOK
 
 
+@dataclass(frozen=True, slots=True)
+class OpenTaxPapers:
+    """What waits for the portal of the tax, and what is told to it; `at_due`: at the invoices due."""
+
+    at_due: bool = False
+
+
 Route = (
     GoHome
     | OpenQuote
@@ -203,4 +211,5 @@ Route = (
     | OpenShifts
     | OpenZSlip
     | OpenShiftPage
+    | OpenTaxPapers
 )

@@ -104,6 +104,8 @@ class PageLinks(QObject):
                 self._enter(pages.document).show_z_slip(document_id)
             case routes.OpenShiftPage(part=part):
                 self._enter(pages.shift).start(part)
+            case routes.OpenTaxPapers(at_due=at_due):
+                self._enter(pages.tax_papers).start(at_due=at_due)
             case _:
                 assert_never(route)
 

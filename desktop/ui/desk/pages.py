@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from desktop.ui.shifts.shifts_window import ShiftsWindow
     from desktop.ui.staff.staff_window import StaffWindow
     from desktop.ui.stock.stock_window import StockWindow
+    from desktop.ui.tax_papers.tax_papers_window import TaxPapersWindow
 
 P = TypeVar("P", bound=Page)
 P_co = TypeVar("P_co", bound=Page, covariant=True)
@@ -87,6 +88,7 @@ class Pages(QStackedWidget):
         self.staff = Place(PageName.STAFF, _staff)
         self.shifts = Place(PageName.SHIFTS, _shifts)
         self.shift = Place(PageName.SHIFT, _shift)
+        self.tax_papers = Place(PageName.TAX_PAPERS, _tax_papers)
         self._way: list[Place[Page]] = [self.home]
         self.addWidget(home)
         self._services: Services | None = None
@@ -272,3 +274,9 @@ def _shift(services: Services, runner: Runner) -> ShiftWindow:
     from desktop.ui.shift.shift_window import ShiftWindow
 
     return ShiftWindow(services, runner)
+
+
+def _tax_papers(services: Services, runner: Runner) -> TaxPapersWindow:
+    from desktop.ui.tax_papers.tax_papers_window import TaxPapersWindow
+
+    return TaxPapersWindow(services, runner)
