@@ -86,6 +86,7 @@ from desktop.ui.shifts.shifts_window import ShiftsWindow
 from desktop.ui.staff.staff_window import StaffWindow
 from desktop.ui.stock.stock_view import Act
 from desktop.ui.stock.stock_window import StockWindow
+from desktop.ui.tax_papers.tax_lists import TaxList
 from desktop.ui.theme import apply_theme, theme
 from tests.ui.cancellation.line_desk import LineDesk
 from tests.ui.devanagari import in_hindi
@@ -96,6 +97,7 @@ from tests.ui.shift.test_shift_window import CLOSED, OTHER, OWN, Books
 from tests.ui.shifts.sample_shifts import EVERY as EVERY_SHIFT
 from tests.ui.shifts.sample_shifts import EXPLAINED
 from tests.ui.stock.small_stock import PAINTING, TODAY, SmallStock
+from tests.ui.tax_papers.sample_lists import tax_papers_page
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -228,6 +230,7 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     ),
     "counter-acts": lambda runner: counter_acts(runner),
     "limits": lambda runner: limits(runner),
+    **{f"tax papers, {which}": partial(tax_papers_page, which=which) for which in TaxList},
     "shifts": lambda runner: shifts(runner),
     "stock": lambda runner: stock(runner),
     "stock of a hotel": lambda runner: stock(runner, "dlx", "22-26 nov", "201, 203"),
