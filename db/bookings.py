@@ -21,7 +21,7 @@ from db.prepared import Prepared
 from db.record import Shape, values_of
 from db.schema import booking, booking_line, desk, journal, payment, promo
 from db.schema.columns import Whole
-from db.states import BookingState, Tender
+from db.states import BookingState, BuyerKind, Tender
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class NewBooking:
     total_paise: int
     promo_id: PromoId | None
     buyer_gstin: str
+    buyer_kind: BuyerKind | None
     reserved_at: datetime
     expires_at: datetime
     request_key: RequestKey

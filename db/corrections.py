@@ -150,11 +150,3 @@ def change_number(session: Session, customer_id: CustomerId, *, old: str | None,
             return session.execute(statement.values(mobile=mobile)).rowcount == 1
     except IntegrityError:
         return False
-
-
-def take_over_buyer(session: Session, gone: CustomerId, kept: CustomerId) -> None:
-    """Let a customer without a GSTIN have that of the row that was made one with it, and its State."""
-    old = select(customer.c.gstin, customer.c.state_code).where(customer.c.id == gone)
-    buyer = session.execute(old).one()
-    values = {"gstin": buyer.gstin, "state_code": buyer.state_code}
-    session.execute(update(customer).where(customer.c.id == kept).values(values))

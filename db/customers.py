@@ -177,11 +177,27 @@ def give_landline(session: Session, customer_id: CustomerId, landline: str | Non
     return session.execute(statement.values(landline=landline)).rowcount == 1
 
 
-def save_buyer(session: Session, customer_id: CustomerId, *, gstin: str, state_code: str) -> bool:
-    """Write down who the customer is to the tax; False where that was known already."""
-    known = (customer.c.gstin == gstin) & (customer.c.state_code == state_code)
-    statement = update(customer).where(customer.c.id == customer_id, ~known)
-    return session.execute(statement.values(gstin=gstin, state_code=state_code)).rowcount == 1
+def save_buyer(
+    session: Session,
+    customer_id: CustomerId,
+    *,
+    gstin: str,
+    state_code: str,
+    buyer_kind: BuyerKind | None,
+    billing_name: str,
+    billing_address: str,
+    pin_code: str,
+) -> None:
+    """Write down who a locked customer is to the tax, and what their papers bear of them."""
+    values = {
+        "gstin": gstin,
+        "state_code": state_code,
+        "buyer_kind": buyer_kind,
+        "billing_name": billing_name,
+        "billing_address": billing_address,
+        "pin_code": pin_code,
+    }
+    session.execute(update(customer).where(customer.c.id == customer_id).values(values))
 
 
 def lock(session: Session, customer_id: CustomerId) -> CustomerId:

@@ -80,6 +80,8 @@ BILLS = (*INVOICES, _K.BILL_OF_SUPPLY, _K.RECEIPT)
 """What is given for a supply, with tax or without."""
 ADVANCES = (_K.RECEIPT_VOUCHER, _K.DEPOSIT_RECEIPT)
 NOTES = (_K.CREDIT_NOTE, _K.DEBIT_NOTE, _K.FINANCIAL_NOTE)
+E_INVOICED = (_K.TAX_INVOICE, _K.CREDIT_NOTE, _K.DEBIT_NOTE)
+"""What needs the portal's number where it goes to a registered buyer; tickets of carriers need none."""
 BACK = (_K.REFUND_VOUCHER, _K.CREDIT_NOTE, _K.FINANCIAL_NOTE, _K.REFUND_RECEIPT)
 """What tells that money goes back."""
 

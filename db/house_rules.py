@@ -23,7 +23,8 @@ class HouseRules:
     code no more than `gateway_upi_paise` is asked at once.
 
     `invoice_at_supply_*` 1: the invoice of such a sale is made when it was supplied, 0: when it is paid. A
-    sale below `small_sale_paise` to who is not registered has no invoice of its own; 0: every sale has.
+    sale below `small_sale_paise` to who is not registered has no invoice of its own; 0: every sale has. From
+    a value of `address_from_paise` on the invoice to who is not registered names address and State.
     """
 
     void_minutes: int = 15
@@ -40,6 +41,7 @@ class HouseRules:
     invoice_at_supply_bus: int = 0
     invoice_at_supply_tour: int = 0
     small_sale_paise: int = 0
+    address_from_paise: int = 50_000_00
 
 
 NAMES = {f"rule_{rule.name}": rule.name for rule in fields(HouseRules)}

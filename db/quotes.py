@@ -13,6 +13,7 @@ from db.prepared import Prepared
 from db.record import Shape
 from db.schema import booking, customer, quote, setting
 from db.schema.columns import from_microseconds
+from db.states import BuyerKind
 
 CATALOGUE_CHANGED_AT = "catalogue_changed_at"
 
@@ -36,6 +37,7 @@ OPENING = Prepared(
         LIVING.scalar_subquery(),
         _of_customer(customer.c.gstin),
         _of_customer(customer.c.state_code),
+        _of_customer(customer.c.buyer_kind),
         select(booking.c.id).where(booking.c.request_key == bindparam("request")).scalar_subquery(),
         select(setting.c.value).where(setting.c.name == CATALOGUE_CHANGED_AT).scalar_subquery(),
     ).where(quote.c.id == bindparam("quote"))
@@ -85,6 +87,7 @@ class Opening:
     # As they are now: empty where they are not known.
     gstin: str
     state_code: str
+    buyer_kind: BuyerKind | None
     is_placed: bool
     # Whether an import has changed the catalogue since the quote was made.
     is_overtaken: bool
@@ -98,7 +101,7 @@ def open_for_hold(
     found = OPENING.run(session, params).fetchone()
     if found is None:
         return None
-    made_at, content, total_paise, promo_id, known, gstin, state_code, placed, changed_at = found
+    made_at, content, total_paise, promo_id, known, gstin, state_code, kind, placed, changed_at = found
     made = from_microseconds(made_at)
     return Opening(
         made_at=made,
@@ -108,6 +111,7 @@ def open_for_hold(
         customer_id=known,
         gstin=gstin or "",
         state_code=state_code or "",
+        buyer_kind=BuyerKind(kind) if kind else None,
         is_placed=placed is not None,
         is_overtaken=changed_at is not None and made < datetime.fromisoformat(changed_at),
     )

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from db.database import Session
 from db.record import Shape
-from db.schema import registration, tax_class, tax_rate
+from db.schema import filed_month, registration, tax_class, tax_rate
 from db.states import Scheme, Supply
 
 
@@ -27,6 +27,8 @@ class RegistrationRow:
     telephone: str
     sac_digits: int
     e_invoice: bool
+    # The newest month whose return is filed, such as 2026-11; empty: none.
+    filed_until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,12 @@ class TaxRateRow:
     supply: Supply | None
 
 
-REGISTRATION = Shape(RegistrationRow, registration)
+FILED_UNTIL = (
+    select(func.coalesce(func.max(filed_month.c.month), ""))
+    .where(filed_month.c.registration == registration.c.code, filed_month.c.reopened_at.is_(None))
+    .scalar_subquery()
+)
+REGISTRATION = Shape(RegistrationRow, registration, filed_until=FILED_UNTIL)
 TAX_CLASS = Shape(TaxClassRow, tax_class)
 TAX_RATE = Shape(TaxRateRow, tax_rate, sac=func.coalesce(tax_class.c.sac, ""), supply=tax_class.c.supply)
 

@@ -41,6 +41,7 @@ NO_GATEWAY_URL = "http://127.0.0.1:9"
 READER = Actor("reader", DeskId(""))
 # What changes the books, the gateway's side or the keyring.
 WRITES = (
+    *("change_buyer", "enter_irn", "file_month", "reopen_month"),
     *("save_customer", "save_buyer", "top_up_wallet", "reverse_top_up", "make_quote", "place_hold"),
     *("release_hold", "hold_again", "take_payment", "correct_tender", "begin_gateway_payment"),
     *("check_gateway_payment", "stop_gateway_payment", "resolve_case", "call_not_ours"),

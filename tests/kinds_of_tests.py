@@ -45,6 +45,7 @@ SLOW = (
 # test on the other engine reaches nothing new outside tests/db.
 MEASURED = (
     "tests/auditing/",
+    "tests/buyers/",
     "tests/cancelling/",
     "tests/catalogue/",
     "tests/commands/test_doctor.py",

@@ -40,6 +40,7 @@ from db.schema.money import (
 )
 from db.schema.people import approval, business, permission, person, pin_guard
 from db.schema.printing import print_job, printer
+from db.schema.returns import e_invoice, filed_month
 from db.schema.settlements import settled_row, settlement_day
 from db.schema.shifts import cash_count, drawer_move, shift, z_slip
 from db.schema.taxes import registration, tax_class, tax_rate
@@ -69,8 +70,10 @@ __all__ = [
     "document",
     "document_answer",
     "drawer_move",
+    "e_invoice",
     "entry",
     "fee_rule",
+    "filed_month",
     "foreign_payment_rule",
     "gateway_day",
     "gateway_money",

@@ -46,6 +46,8 @@ booking = Table(
     refer("promo_id", "promo", optional=True),
     # Of a registered buyer as it was at the hold; it stands on the papers.
     text("buyer_gstin", default=""),
+    # How the tax sees the buyer apart from that, as it was at the hold.
+    word("buyer_kind", BuyerKind, optional=True),
     moment("reserved_at"),
     moment("expires_at"),
     # Added to the 600 s while gateway money is moving, where the setting allows it.
@@ -72,6 +74,7 @@ booking = Table(
     text("request_key", unique=True),
     home(),
     one_of("state", BookingState),
+    one_of("buyer_kind", BuyerKind),
     one_of("pan_answer", PanAnswer),
     CheckConstraint(
         "base_paise - discount_paise + fee_paise + tax_paise = total_paise", name="total_adds_up"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from db.print_words import MailServer
     from desktop.services import (
         books_doors,
+        buyer_doors,
         case_doors,
         clock_doors,
         day_sheet_doors,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.backups import Backup, BackupsKnown
     from desktop.services.domain.booking import Booking, Hold
+    from desktop.services.domain.buyer_change import BuyerChange
     from desktop.services.domain.cash_law import CashRoom
     from desktop.services.domain.catalogue import Offering
     from desktop.services.domain.companies import Company
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.deposits import DepositRule, DepositTerms
     from desktop.services.domain.disturbance import GatewayState
     from desktop.services.domain.document import Document
+    from desktop.services.domain.e_invoice import PortalAnswer
     from desktop.services.domain.foreign_money import ForeignRule
     from desktop.services.domain.guest_register import FormDue, GuestEntry
     from desktop.services.domain.house import Business
@@ -52,6 +55,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.permission import Limit
     from desktop.services.domain.printing import Printer, PrintJob
     from desktop.services.domain.reconciliation import GatewayDay
+    from desktop.services.domain.returns import DueInvoice, MonthState, SeriesState, WaitingPaper
     from desktop.services.domain.review import FoundBooking, OpenCase, ReviewFilter, StoryStep
     from desktop.services.domain.shift import DrawerSight, ShiftNow, ShiftSight
     from desktop.services.domain.shift_review import Explained, ShiftsSeen
@@ -167,6 +171,19 @@ class Services:
     get_customer: Callable[[CustomerId], Customer]
     save_customer: doors.SaveCustomer
     save_buyer: doors.SaveBuyer
+    # what another GSTIN or State makes of a held booking's levies; None: nothing
+    preview_buyer_change: Callable[[BookingId], BuyerChange | None]
+    change_buyer: buyer_doors.ChangeBuyer
+    # papers that are no invoices before the portal has given their number
+    list_waiting_papers: Callable[[], tuple[WaitingPaper, ...]]
+    read_portal_file: Callable[[str], tuple[PortalAnswer, ...]]
+    enter_irn: buyer_doors.EnterIrn
+    export_e_invoices: Callable[[], str]
+    list_due_invoices: Callable[[], tuple[DueInvoice, ...]]
+    list_filed_months: Callable[[], tuple[MonthState, ...]]
+    file_month: buyer_doors.FileMonth
+    reopen_month: buyer_doors.ReopenMonth
+    list_series: Callable[[], tuple[SeriesState, ...]]
     top_up_wallet: doors.TopUpWallet
     # the last few of a customer, the newest first
     list_top_ups: Callable[[CustomerId], tuple[TopUp, ...]]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         TopUpId,
         UnitId,
     )
+    from db.states import BuyerKind
     from desktop.services.domain.account_report import AccountReport
     from desktop.services.domain.blocks import Block, SaleChange
     from desktop.services.domain.booking import Hold, Payment
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.catalogue_import import ImportReport
     from desktop.services.domain.departures import CancelledDeparture, DepartureRefund, DepartureRefunded
     from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest
-    from desktop.services.domain.people import Customer
+    from desktop.services.domain.people import Billing, Customer
     from desktop.services.domain.quote import Quote, QuoteRequest
     from desktop.services.domain.review import ReviewFilter, ReviewPage
 
@@ -54,7 +55,16 @@ class SaveCustomer(Protocol):
 class SaveBuyer(Protocol):
     """Who a customer is to the tax: a GSTIN, or the State of the address."""
 
-    def __call__(self, customer_id: CustomerId, gstin: str, state: str, *, actor: Actor) -> Customer: ...
+    def __call__(
+        self,
+        customer_id: CustomerId,
+        gstin: str,
+        state: str,
+        billing: Billing,
+        kind: BuyerKind | None,
+        *,
+        actor: Actor,
+    ) -> Customer: ...
 
 
 class TopUpWallet(Protocol):

@@ -84,4 +84,6 @@ def _of_house() -> dict[ManagerAct, str]:
         ManagerAct.REPLACE_BOOKS: translate("Acts", "Replace the books"),
         ManagerAct.SEE_NUMBERS: translate("Acts", "See telephone numbers in lists"),
         ManagerAct.KEEP_REGISTER: translate("Acts", "Save or erase the register of guests"),
+        ManagerAct.ENTER_IRN: translate("Acts", "Enter the number of an e-invoice"),
+        ManagerAct.FILE_MONTH: translate("Acts", "File a month, or open it again"),
     }

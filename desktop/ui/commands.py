@@ -30,6 +30,7 @@ from desktop.ui.routes import (
     OpenShifts,
     OpenStaff,
     OpenStock,
+    OpenTaxPapers,
 )
 from desktop.ui.typed.offering_match import Command, match_offerings, split_command
 
@@ -214,5 +215,7 @@ def _pages() -> tuple[Suggestion, ...]:
         *(Suggestion(goal, title) for goal, title in list_pages()),
         Suggestion(OpenDaySheet(), translate("Commands", "Day sheet: sold, given back, taken")),
         Suggestion(OpenSettlements(), translate("Commands", "Settlements of the gateway")),
+        Suggestion(OpenTaxPapers(), translate("Commands", "Tax papers: IRN, filed months, series")),
+        Suggestion(OpenTaxPapers(at_due=True), translate("Commands", "Invoices due")),
         Suggestion(ShowKeys(), translate("Commands", "Keys")),
     )

@@ -12,6 +12,7 @@ from desktop.services.domain.held_again import NotHeldAgain
 from desktop.services.domain.payment_plan import GatewayCannotTake
 from desktop.services.domain.promo import PromoRefused
 from desktop.ui import (
+    buyer_failures,
     cash_failures,
     clock_words,
     database_failures,
@@ -29,6 +30,7 @@ translate = QCoreApplication.translate
 
 # Each has the sentences of its area beside the kinds of refusals that they explain.
 AREAS = (
+    buyer_failures,
     cash_failures,
     clock_words,
     database_failures,

@@ -13,6 +13,7 @@ from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.tenders import BY_HAND, TENDERS, ReferenceFault
 from desktop.services.errors import BadRequest, DeskError, KnownByOtherName, NoKeyring, NumberOfAnother
 from desktop.ui import (
+    buyer_failures,
     cash_failures,
     deposit_failures,
     drawer_failures,
@@ -90,6 +91,7 @@ def _sentences() -> dict[tuple[str, str], str]:
         **deposit_failures.requests(),
         **list_failures.requests(),
         **figure_failures.requests(),
+        **buyer_failures.requests(),
         ("gender", "ladies_seat"): translate("Failures", "{name} is for ladies only. Choose another seat."),
         ("last_day", "before_first"): translate("Failures", "The last day is before the first one."),
         ("units", "none"): translate("Failures", "Choose what is to be sold first."),

@@ -43,6 +43,7 @@ class PageName(StrEnum):
     REGISTER = "register"
     DAY_SHEET = "day_sheet"
     SETTLEMENTS = "settlements"
+    TAX_PAPERS = "tax_papers"
 
 
 class ShiftPart(StrEnum):
@@ -224,6 +225,13 @@ class OpenRegister:
     guest_name: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenTaxPapers:
+    """What waits for the portal of the tax, and what is told to it; `at_due`: at the invoices due."""
+
+    at_due: bool = False
+
+
 Route = (
     GoHome
     | OpenQuote
@@ -251,4 +259,5 @@ Route = (
     | OpenRegister
     | OpenDaySheet
     | OpenSettlements
+    | OpenTaxPapers
 )

@@ -53,6 +53,7 @@ class TourAfter:
         self._list_slips()
         self._see_books()
         self._see_limits()
+        self._see_tax_papers()
         self._see_staff()
         self._see_shifts()
         self._see_day()
@@ -150,6 +151,15 @@ class TourAfter:
         page = self._pages.make(self._pages.limits)
         self._hands.wait(lambda: page.table.item(0, 1) is not None, "the limits")
         self._do.picture("limits")
+        self._go_home()
+
+    def _see_tax_papers(self) -> None:
+        self._hands.line(QCoreApplication.translate("Commands", "Tax papers: IRN, filed months, series"))
+        self._do.see_page(PageName.TAX_PAPERS)
+        page = self._pages.make(self._pages.tax_papers)
+        self._hands.press(KEYS.Key_4)
+        self._hands.wait(lambda: page.table.rowCount() > 0, "the series of this desk")
+        self._do.picture("tax-papers")
         self._go_home()
 
     def _see_staff(self) -> None:

@@ -30,7 +30,6 @@ from desktop.services.customers.get_customer import GetCustomer
 from desktop.services.customers.list_customer_bookings import ListCustomerBookings
 from desktop.services.customers.list_top_ups import ListTopUps
 from desktop.services.customers.reverse_top_up import ReverseTopUp
-from desktop.services.customers.save_buyer import SaveBuyer
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet, UnusualTopUp
 from desktop.services.documents.show_document import CountCopy, FindReceipt, ShowDocument
@@ -85,6 +84,7 @@ from desktop.services.timing.compare_clocks import CompareClocks
 from desktop.services.timing.confirm_clock import ConfirmClock
 from desktop.services.timing.reopen_booking import ReopenBooking
 from desktop.services.timing.set_clock import SetClock
+from desktop.use_cases.buyers import BuyerCases, buyer_cases
 from desktop.use_cases.deposits import DepositCases, deposit_cases
 from desktop.use_cases.drawers import DrawerCases, drawer_cases
 from desktop.use_cases.figures import FigureCases, figure_cases
@@ -228,6 +228,7 @@ class _Areas(
     PrintCases,
     ListCases,
     FigureCases,
+    BuyerCases,
 ):
     """What the area files of this package give, each in its own."""
 
@@ -243,6 +244,7 @@ def _areas(given: Given, follow: _Following, queue: WorkQueue) -> _Areas:
         **hold_cases(given, follow.send_link),
         **print_cases(given, queue),
         **list_cases(given),
+        **buyer_cases(given),
     }
 
 
@@ -261,7 +263,6 @@ def _services(given: Given, follow: _Following, back_up: BackUp, queue: WorkQueu
         find_customers=FindCustomers(database),
         get_customer=GetCustomer(database),
         save_customer=SaveCustomer(database),
-        save_buyer=SaveBuyer(database),
         top_up_wallet=TopUpWallet(database),
         list_top_ups=ListTopUps(database),
         list_customer_bookings=ListCustomerBookings(database),

@@ -30,8 +30,11 @@ from desktop.services.drawers.open_drawer import OpenDrawer
 from desktop.services.holding.break_hold import BreakHold
 from desktop.services.lists.keep_guests import ExportGuests
 from desktop.services.paying.take_payment import TakePayment
+from desktop.services.returns.enter_irn import EnterIrn
+from desktop.services.returns.file_month import FileMonth
 from desktop.services.staff.add_person import AddPerson
 from desktop.services.staff.at_desk import AtDesk
+from tests.buyers.e_invoices_at_hand import answer, waiting_paper
 from tests.cancelling.test_overdue import overdue_booking
 from tests.conftest import Recorder, SteppedClock, open_database
 from tests.counter import FACTS, ZONE, Counter, parts_of
@@ -262,6 +265,24 @@ def keep_register(counter: Counter, clock: SteppedClock) -> Case:
     )
 
 
+def enter_irn(counter: Counter, clock: SteppedClock) -> Case:
+    number, act = waiting_paper(counter), EnterIrn(counter.database, counter.publish)
+    return Case(
+        ManagerAct.ENTER_IRN,
+        lambda actor: act([answer(counter, number, "a")], actor=actor),
+        lambda actor: act([answer(counter, number, "b")], actor=actor),
+    )
+
+
+def file_month(counter: Counter, clock: SteppedClock) -> Case:
+    act = FileMonth(counter.database)
+    return Case(
+        ManagerAct.FILE_MONTH,
+        lambda actor: act("MH", "2026-03", actor=actor),
+        lambda actor: act("MH", "2026-02", actor=actor),
+    )
+
+
 OUT, IN = DrawerMoveKind.PAY_OUT, DrawerMoveKind.CASH_IN
 FURTHER: dict[ManagerAct, Callable[[Counter, SteppedClock], Case]] = {
     ManagerAct.BREAK_HOLD: break_hold,
@@ -283,4 +304,6 @@ FURTHER: dict[ManagerAct, Callable[[Counter, SteppedClock], Case]] = {
     ManagerAct.MERGE_CUSTOMERS: merge_customers,
     ManagerAct.CHANGE_NUMBER: change_number,
     ManagerAct.KEEP_REGISTER: keep_register,
+    ManagerAct.ENTER_IRN: enter_irn,
+    ManagerAct.FILE_MONTH: file_month,
 }

@@ -43,6 +43,8 @@ def sample_services() -> Services:
         "read_cash_room": lambda _booking_id: CashRoom(dict.fromkeys(CashCounter, 0), 2_00_000_00, 90),
         "show_deposit_terms": lambda _booking_id: None,
         "list_overdue": lambda: (),
+        "preview_buyer_change": lambda _booking_id: None,
+        "list_due_invoices": lambda: (),
         "list_deposit_rules": lambda: (),
         "find_company": lambda _customer_id: None,
         "list_stuck_papers": lambda _actor: (),

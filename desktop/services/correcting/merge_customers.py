@@ -1,6 +1,6 @@
 """MergeCustomers: two rows of one person become one."""
 
-from db import companies, corrections, journal, ledger
+from db import companies, corrections, customers, journal, ledger
 from db.actor import Actor
 from db.database import Database, Session
 from db.ids import CustomerId
@@ -12,8 +12,9 @@ from desktop.services.correcting_errors import (
     OtherThanShown,
 )
 from desktop.services.domain.corrections import MergePlan
-from desktop.services.domain.people import Customer
+from desktop.services.domain.people import NOT_TOLD, Customer
 from desktop.services.domain.permission import ManagerAct
+from desktop.services.domain.place_of_supply import NOBODY
 from desktop.services.errors import NotFound
 from desktop.services.records.customer_record import read_customer
 from desktop.services.steps.check_permission import check_permission
@@ -110,8 +111,7 @@ def _merge(session: Session, plan: MergePlan, why: str) -> None:
     # First everything that names the customer: whoever is writing to one of these rows is waited for, and
     # what they put into the wallet is there when it is read.
     moved = corrections.merge(session, gone.id, kept.id, why)
-    if gone.buyer.gstin and not kept.buyer.gstin:
-        corrections.take_over_buyer(session, gone.id, kept.id)
+    _join_buyers(session, kept, gone)
     wallet_paise = ledger.balance_paise(session, AccountKind.WALLET, gone.id)
     owed_paise = companies.owed_paise(session, gone.id)
     if (moved, wallet_paise, owed_paise) != _moving(plan):
@@ -136,3 +136,21 @@ def _merge(session: Session, plan: MergePlan, why: str) -> None:
         "reason": why,
     }
     journal.record(session, "CUSTOMERS_MERGED", content)
+
+
+def _join_buyers(session: Session, kept: Customer, gone: Customer) -> None:
+    """Let who is kept have what the tax knew of the other alone: GSTIN or State, name and address."""
+    is_known = bool(kept.buyer.gstin) or (kept.buyer != NOBODY and not gone.buyer.gstin)
+    buyer = kept.buyer if is_known else gone.buyer
+    billing = gone.billing if kept.billing == NOT_TOLD else kept.billing
+    if (buyer, billing) != (kept.buyer, kept.billing):
+        customers.save_buyer(
+            session,
+            kept.id,
+            gstin=buyer.gstin,
+            state_code=buyer.state,
+            buyer_kind=buyer.kind,
+            billing_name=billing.name,
+            billing_address="\n".join(billing.address),
+            pin_code=billing.pin_code,
+        )

@@ -1,6 +1,6 @@
 """ShowDocument: a paper as it was made."""
 
-from db import bookings, documents
+from db import bookings, documents, e_invoices
 from db.actor import Actor
 from db.database import Database, Session
 from db.documents import DocumentRow
@@ -8,8 +8,9 @@ from db.ids import BookingId, DocumentId
 from db.states import BookingState, DocumentKind
 from desktop.services.documents.content_of_before import content_of_before
 from desktop.services.domain.desk_settings import DeskSettings
-from desktop.services.domain.document import Document
+from desktop.services.domain.document import Document, Irn
 from desktop.services.domain.financial_year import issued_on
+from desktop.services.domain.paper import PaperContent, PaperWord
 from desktop.services.errors import NotFound
 from desktop.services.records.paper_record import content_from_text
 
@@ -82,4 +83,14 @@ def read_document(session: Session, row: DocumentRow, desk: DeskSettings) -> Doc
         copies=row.copies,
         time_zone=desk.time_zone,
         content=content,
+        irn=_irn(session, row, content),
     )
+
+
+def _irn(session: Session, row: DocumentRow, content: PaperContent) -> Irn | None:
+    if PaperWord.WAITING_FOR_IRN not in content.words:
+        return None
+    found = e_invoices.find(session, row.id)
+    if found is None or found.irn is None or found.acked_at is None:
+        return None
+    return Irn(found.irn, found.ack_number, found.acked_at, found.signed_qr)

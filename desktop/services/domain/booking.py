@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from db.ids import BookingId, BookingReference, DeskId, DocumentId, PaymentId, RefundId
 from db.states import (
     BookingState,
+    BuyerKind,
     InstrumentKind,
     LinkSms,
     PaymentState,
@@ -142,7 +143,8 @@ class Booking:
     """A booking with everything that belongs to it, as of `as_of`.
 
     `state` is `expired` from the deadline on, whether or not a background job has written it yet.
-    `paid_paise` counts captured payments; `due_paise` is what is missing. `buyer_gstin` is that of the hold.
+    `paid_paise` counts captured payments; `due_paise` is what is missing. `buyer_gstin` and `buyer_kind`
+    are those of the hold.
     """
 
     id: BookingId
@@ -174,6 +176,7 @@ class Booking:
     # Whether the last cash for it, and cash that goes back, is rounded to the rupee.
     cash_to_rupee: bool = False
     buyer_gstin: str = ""
+    buyer_kind: BuyerKind | None = None
     # Until when a hold that is over can be taken again at its price; None where it can't.
     again_until: datetime | None = None
     # How often the hold was extended since it was placed or taken again.

@@ -51,6 +51,8 @@ class ManagerAct(StrEnum):
     REPLACE_BOOKS = "replace_books"
     SEE_NUMBERS = "see_numbers"
     KEEP_REGISTER = "keep_register"
+    ENTER_IRN = "enter_irn"
+    FILE_MONTH = "file_month"
 
 
 @dataclass(frozen=True, slots=True)

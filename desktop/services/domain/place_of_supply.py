@@ -16,6 +16,15 @@ class Buyer:
     state: str = ""
     kind: BuyerKind | None = None
 
+    @property
+    def zone(self) -> BuyerKind | None:
+        """As whom the tax sees a buyer in a special economic zone; None for all others."""
+        return self.kind if self.kind in ZONES else None
+
+
+ABROAD = "96"
+"""The code of a State that is no State of India."""
+ZONES = (BuyerKind.SEZ, BuyerKind.SEZ_UNDER_LUT)
 
 # Nothing is known of the buyer.
 NOBODY = Buyer()
@@ -39,11 +48,15 @@ def _of_bus(places: Places, buyer: Buyer) -> str:
 
 
 def _of_tour(places: Places, buyer: Buyer) -> str:
-    return state_of(buyer.gstin) or buyer.state or places.supplier
+    if buyer.gstin:
+        return state_of(buyer.gstin)
+    if buyer.state == ABROAD:
+        return places.site or places.supplier
+    return buyer.state or places.supplier
 
 
 # A room lies where it lies. A ride is where it begins, a tour where its buyer lives, and both are where the
-# buyer is registered.
+# buyer is registered. For who lives abroad a tour is where it is made.
 RULES: Mapping[Kind, Callable[[Places, Buyer], str]] = {
     Kind.ROOM: _of_room,
     Kind.BUS: _of_bus,
@@ -56,6 +69,11 @@ def place_of_supply(kind: Kind, places: Places, buyer: Buyer) -> str:
     return RULES[kind](places, buyer)
 
 
-def levying_at(place: str, supplier: str) -> Levying:
-    """Return which levies a supply bears there; where a State is not known, it is taken for the own one."""
+def levying_at(place: str, supplier: str, zone: BuyerKind | None = None) -> Levying:
+    """Return which levies a supply bears there; where a State is not known, it is taken for the own one.
+
+    What goes into a special economic zone always leaves the State: under a letter of undertaking untaxed.
+    """
+    if zone is not None:
+        return Levying.NONE if zone is BuyerKind.SEZ_UNDER_LUT else Levying.OTHER_STATE
     return Levying.OTHER_STATE if place and supplier and place != supplier else Levying.OWN_STATE

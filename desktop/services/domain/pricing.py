@@ -129,9 +129,13 @@ def price(
 
 def _price_line(line: BaseLine, discount_paise: int, rules: Rules, today: date) -> PricedLine:
     amount = line.base_paise - discount_paise
-    fee = _fee(line, amount, rules, today)
+    return levied(line, discount_paise, _fee(line, amount, rules, today), rules, today)
+
+
+def levied(line: BaseLine, discount_paise: int, fee: int, rules: Rules, today: date) -> PricedLine:
+    """Return a line with its levies, whose discount and fee are known. Raises NoTaxRule."""
     # The fee serves the unit: it belongs to the value that is taxed, and that the slab looks at.
-    value = amount + fee
+    value = line.base_paise - discount_paise + fee
     if line.levying is Levying.NONE:
         return PricedLine(line.base_paise, discount_paise, fee, Levies(), 0)
     if line.price_with_tax:

@@ -14,6 +14,7 @@ from db.states import BookingState, Kind
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.permission import ManagerAct
+from desktop.services.domain.place_of_supply import Buyer
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.domain.quote import QUOTE_SECONDS
 from desktop.services.domain.references import new_reference
@@ -25,7 +26,12 @@ from desktop.services.errors import (
 )
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.holding.release_expired_holds import expire_one
-from desktop.services.records.quote_record import QuoteContent, content_from_text, row_from_json
+from desktop.services.records.quote_record import (
+    QuoteContent,
+    buyer_from_json,
+    content_from_text,
+    row_from_json,
+)
 from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.still_sold import check_still_sold
 
@@ -148,6 +154,7 @@ def _place(
             total_paise=quote.total_paise,
             promo_id=quote.promo_id if quote.promo_id else None,
             buyer_gstin=quote.gstin,
+            buyer_kind=quote.buyer_kind,
             reserved_at=session.now,
             expires_at=session.now + timedelta(seconds=HOLD_SECONDS),
             request_key=request_key,
@@ -176,10 +183,11 @@ def _check_permission(session: Session, content: QuoteContent, total_paise: int)
 
 def _check_buyer(content: QuoteContent, quote: quotes.Opening) -> None:
     """Refuse a quote for another buyer where the place of supply, and so the tax, may hang on who buys."""
-    told = content["buyer"]
-    if (told["gstin"], told["state"]) == (quote.gstin, quote.state_code):
+    told, now = buyer_from_json(content["buyer"]), Buyer(quote.gstin, quote.state_code, quote.buyer_kind)
+    if told == now:
         return
-    if any(TRAITS[Kind(line["kind"])].is_placed_by_buyer for line in content["lines"]):
+    is_placed_by_buyer = any(TRAITS[Kind(line["kind"])].is_placed_by_buyer for line in content["lines"])
+    if is_placed_by_buyer or told.zone is not now.zone:
         raise QuoteOutdated(made_at=quote.made_at)
 
 

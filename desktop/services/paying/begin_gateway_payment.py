@@ -40,6 +40,7 @@ from desktop.services.paying.send_link import SendLink
 from desktop.services.records.booking_record import payment_from_row
 from desktop.services.records.customer_record import read_customer
 from desktop.services.steps import reserved_wallet
+from desktop.services.steps.check_buyer import check_buyer
 from desktop.services.steps.give_up_unseen import UNANSWERED, give_up_unseen
 from desktop.services.steps.grace import end_grace, give_grace
 from desktop.services.steps.open_balance import asked_now, check_deposit, owes_balance
@@ -88,9 +89,9 @@ class BeginGatewayPayment:
         this payer gives, the wallet first; None: everything that is due.
 
         Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, DepartureCancelled, WalletTooLow,
-        GatewayCannotTake, TendersDoNotMatch, BadRequest, and OtherContent for a key under which something
-        else was asked for; GatewayRejected and GatewayUnreachable when surely nothing was asked for: then
-        the wallet has its share back and another tender can be taken.
+        GatewayCannotTake, TendersDoNotMatch, BadRequest, BuyerWanted, and OtherContent for a key under which
+        something else was asked for; GatewayRejected and GatewayUnreachable when surely nothing was asked
+        for: then the wallet has its share back and another tender can be taken.
         """
         with self._database.write(actor) as session:
             payment, is_new = self._store(
@@ -120,6 +121,7 @@ class BeginGatewayPayment:
             _check_same(before, booking_id, wallet_paise, kind, due_now_paise)
             return before, False
         _check(session, booking)
+        check_buyer(session, booking)
         if kind in SENT_AS_LINK and not read_customer(session, booking.customer_id).mobile:
             raise BadRequest("link", "no_mobile")
         if self._gateway.missing is not None:

@@ -25,6 +25,7 @@ from desktop.services.errors import (
 )
 from desktop.services.events import BookingChanged, Publish, StockChanged
 from desktop.services.paying.payment_result import payment_result
+from desktop.services.steps.check_buyer import check_buyer
 from desktop.services.steps.check_cash import check_cash
 from desktop.services.steps.check_slip import check_slip
 from desktop.services.steps.confirm_booking import confirm_on_deposit, finish_balance, finish_sale, keep_units
@@ -55,7 +56,8 @@ class TakePayment:
 
         Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, DepartureCancelled, BadRequest,
         TendersDoNotMatch, WalletTooLow, SlipSeen without `slip_again`, CashForbidden, PanWanted without
-        `pan`, and OtherContent for a key under which something else was taken; nothing is written then.
+        `pan`, BuyerWanted, and OtherContent for a key under which something else was taken; nothing is
+        written then.
         """
         with self._database.write(actor) as session:
             lock = cash.lock_booking if request.cash_paise else bookings.lock
@@ -65,6 +67,7 @@ class TakePayment:
             if self._is_replay(session, request, booking):
                 return payment_result(session, booking.id, request)
             self._check(session, booking)
+            check_buyer(session, booking)
             due = _due(session, booking, request)
             offered = _check_tenders(request, due, is_held=booking.state is BookingState.HELD)
             _check_rounding(session, request, is_last=offered == due)

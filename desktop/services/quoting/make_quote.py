@@ -32,7 +32,7 @@ from desktop.services.quoting.check_guests import check_groups
 from desktop.services.quoting.read_item import Wanted, read_item
 from desktop.services.quoting.taxation import LineTax, read_taxation
 from desktop.services.records.customer_record import read_customer
-from desktop.services.records.quote_record import line_to_json
+from desktop.services.records.quote_record import TaxedByContent, line_to_json
 
 
 class MakeQuote:
@@ -79,7 +79,9 @@ class MakeQuote:
                 _line(one, priced, tax) for one, priced, tax in zip(wanted, found.lines, taxed, strict=True)
             )
             title = title_of([_sold(one) for one in wanted], today)
-            return _store(session, title, lines, found, promo, used_rules, buyer, passed)
+            content = _content(title, lines, found, promo, used_rules, buyer, passed)
+            content["taxed_by"] = [_taxed_by(one, tax) for one, tax in zip(wanted, taxed, strict=True)]
+            return _store(session, content, lines, found, promo, passed)
 
 
 def _rules(session: Session, rows: list[TaxRateRow]) -> Rules:
@@ -156,8 +158,18 @@ def _sold(one: Wanted) -> Sold:
     return Sold(offering.kind, thing, one.unit.name, slot.day, slot.starts_at, offering.time_zone, one.stay)
 
 
-def _store(
-    session: Session,
+def _taxed_by(one: Wanted, tax: LineTax) -> TaxedByContent | None:
+    if tax.places is None:
+        return None
+    return {
+        "supplier": tax.places.supplier,
+        "site": tax.places.site,
+        "boarding": tax.places.boarding,
+        "price_with_tax": one.offering.price_with_tax,
+    }
+
+
+def _content(
     title: str,
     lines: tuple[QuoteLine, ...],
     found: Price,
@@ -165,8 +177,8 @@ def _store(
     used: Rules,
     buyer: Buyer,
     passed: Passed,
-) -> Quote:
-    content: dict[str, object] = {
+) -> dict[str, object]:
+    return {
         "title": title,
         "lines": [line_to_json(line) for line in lines],
         "base_paise": found.base_paise,
@@ -184,11 +196,21 @@ def _store(
             "promo": _plain(promo) if promo else None,
         },
     }
+
+
+def _store(
+    session: Session,
+    content: dict[str, object],
+    lines: tuple[QuoteLine, ...],
+    found: Price,
+    promo: Promo | None,
+    passed: Passed,
+) -> Quote:
     promo_id = promo.id if promo else None
     quote_id = quotes.store(session, content=content, total_paise=found.total_paise, promo_id=promo_id)
     return Quote(
         id=quote_id,
-        title=title,
+        title=str(content["title"]),
         made_at=session.now,
         lines=lines,
         base_paise=found.base_paise,

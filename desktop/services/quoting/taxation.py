@@ -23,6 +23,8 @@ class LineTax:
     sac: str = ""
     registration: str = ""
     supply: Supply | None = None
+    # What decides it beside the buyer; None where no buyer makes it taxed.
+    places: Places | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,11 @@ class Taxation:
         if offering.registration and (supplier is None or supplier.scheme is not Scheme.REGULAR):
             return LineTax(Levying.NONE, registration=offering.registration)
         own = supplier.state_code if supplier else ""
-        place = place_of_supply(offering.kind, Places(own, offering.state_code, boarding_state), buyer)
+        places = Places(own, offering.state_code, boarding_state)
+        place = place_of_supply(offering.kind, places, buyer)
         sac, supply = self.classes.get(offering.tax_class, ("", None))
-        levying = levying_at(place, own)
-        return LineTax(levying, place, offering.tax_class, sac, offering.registration, supply)
+        levying = levying_at(place, own, buyer.zone)
+        return LineTax(levying, place, offering.tax_class, sac, offering.registration, supply, places)
 
 
 def read_taxation(session: Session, rates: Iterable[TaxRateRow], today: date) -> Taxation:

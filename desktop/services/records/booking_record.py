@@ -59,6 +59,7 @@ def read_booking(session: Session, text: str) -> Booking:
         refunds=tuple(refund_from_row(refund) for refund in refunds.of_booking(session, row.id)),
         void_until=_void_until(row, session.now, rules),
         buyer_gstin=row.buyer_gstin,
+        buyer_kind=row.buyer_kind,
         cash_to_rupee=bool(rules.cash_to_rupee),
         sold_desk_id=row.sold_desk_id,
         again_until=_again_until(session, row),

@@ -2,13 +2,14 @@
 
 import json
 from datetime import date, datetime
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from db.catalogue_words import Gender
 from db.ids import BookingId, SlotId, UnitId
 from db.lines import NewLine
-from db.states import Kind, Supply
+from db.states import BuyerKind, Kind, Supply
 from desktop.services.domain.cancellation import PolicyTier
+from desktop.services.domain.place_of_supply import Buyer
 from desktop.services.domain.quote import QuoteLine
 
 
@@ -55,10 +56,40 @@ class BuyerContent(TypedDict):
 
     gstin: str
     state: str
+    # Missing in a quote of the program before this one.
+    kind: NotRequired[str | None]
+
+
+class TaxedByContent(TypedDict):
+    """What decides a line's levies beside the buyer: States, empty where not known, and how it is priced.
+
+    Nothing of it where nobody is registered for the line, so that no buyer makes it taxed.
+    """
+
+    supplier: str
+    site: str
+    boarding: str
+    price_with_tax: bool
+
+
+class TaxRuleContent(TypedDict):
+    """A rate as it was in force, its day as ISO text."""
+
+    tax_class: str
+    valid_from: str
+    over_paise: int
+    up_to_paise: int | None
+    rate_bp: int
+
+
+class RulesContent(TypedDict):
+    """The rates that made a quote; fees and promo stand beside them."""
+
+    taxes: list[TaxRuleContent]
 
 
 class QuoteContent(TypedDict):
-    """What a hold reads of a stored quote; the rules that made it stand beside these."""
+    """What is read of a stored quote; some of the rules that made it stand beside these."""
 
     title: str
     lines: list[LineContent]
@@ -71,6 +102,9 @@ class QuoteContent(TypedDict):
     beyond_group_limits: bool
     past_last_sale: bool
     buyer: BuyerContent
+    # One for each line, in their order. Missing in a quote of the program before this one.
+    taxed_by: NotRequired[list[TaxedByContent | None]]
+    rules: RulesContent
 
 
 class TierContent(TypedDict):
@@ -84,6 +118,12 @@ def content_from_text(text: str) -> QuoteContent:
     """Return the content of a quote's row."""
     content: QuoteContent = json.loads(text)
     return content
+
+
+def buyer_from_json(content: BuyerContent) -> Buyer:
+    """Return for whom a quote was made."""
+    kind = content.get("kind")
+    return Buyer(content["gstin"], content["state"], BuyerKind(kind) if kind else None)
 
 
 def line_to_json(line: QuoteLine) -> LineContent:

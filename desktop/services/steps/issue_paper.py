@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from db import documents, house, journal, taxes
+from db import documents, e_invoices, filed_months, house, journal, taxes
 from db.database import Session
 from db.document_kinds import KINDS
 from db.documents import DocumentRow, NewDocument
@@ -12,10 +12,19 @@ from db.house import BusinessRow
 from db.ids import BookingId
 from db.states import DocumentKind, Scheme
 from db.taxes import RegistrationRow
+from desktop.services.buyer_errors import MonthFiled
 from desktop.services.domain.booking import Booking
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.financial_year import financial_year, issued_on
-from desktop.services.domain.paper import Named, PaperBooking, PaperBuyer, PaperContent, Seller
+from desktop.services.domain.gstin import state_of
+from desktop.services.domain.paper import (
+    Named,
+    PaperBooking,
+    PaperBuyer,
+    PaperContent,
+    PaperWord,
+    Seller,
+)
 from desktop.services.records.paper_record import content_from_text, content_to_text
 
 
@@ -65,8 +74,12 @@ class PaperRoll:
         return _house(self._business) if row is None else _registered(row)
 
     def issue(self, kind: DocumentKind, content: PaperContent) -> Named:
-        """Number a paper of what `content` says; its series is that of the seller's registration."""
+        """Number a paper of what `content` says; its series is that of the seller's registration.
+
+        Raises MonthFiled where today lies in a month whose return is filed: the clock was set back.
+        """
         registration = content.seller.registration if KINDS[kind].is_tax_paper else ""
+        self._check_open(registration)
         text = content_to_text(content)
         new = NewDocument(
             kind=kind,
@@ -80,8 +93,18 @@ class PaperRoll:
             answers=tuple(one.id for one in content.answers),
         )
         made = documents.make(self._session, new, self._desk_code)
+        if PaperWord.WAITING_FOR_IRN in content.words:
+            e_invoices.wait(self._session, made.id)
         self._told.append({"number": made.number, "digest": _digest(text)})
         return Named(made.id, kind, made.number, self._issued_on, content.total_paise)
+
+    def _check_open(self, registration: str) -> None:
+        row, month = self._in_force.get(registration), f"{self._issued_on:%Y-%m}"
+        if row is None or row.filed_until < month:
+            return
+        # A later month may be filed while this one was opened again.
+        if filed_months.is_filed(self._session, registration, month):
+            raise MonthFiled(registration, month)
 
     def fill(self, begun: DocumentRow, content: PaperContent) -> Named:
         """Let a paper that this transaction has begun say `content`."""
@@ -128,8 +151,8 @@ def buyer_of(booking: Booking) -> PaperBuyer:
         gstin=booking.buyer_gstin,
         address=customer.billing.address,
         pin_code=customer.billing.pin_code,
-        state_code=customer.buyer.state,
-        kind=customer.buyer.kind,
+        state_code=state_of(booking.buyer_gstin) or customer.buyer.state,
+        kind=booking.buyer_kind,
     )
 
 

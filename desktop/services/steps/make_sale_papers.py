@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from db import documents, house_rules
 from db.database import Session
-from db.document_kinds import ADVANCES, BACK, BILLS, KINDS, Part
+from db.document_kinds import ADVANCES, BACK, E_INVOICED, KINDS, Part
 from db.house_rules import HouseRules
 from db.ids import BookingId, DocumentId, PaymentId
 from db.states import DocumentKind, PaymentState
@@ -151,7 +151,7 @@ class _Sale:
         if counted.kind is DocumentKind.TICKET:
             words.append(PaperWord.COMPLIMENTARY)
         elif self._roll.is_e_invoiced(group.registration):
-            is_asked = counted.kind in BILLS and bool(self._booking.buyer_gstin)
+            is_asked = counted.kind in E_INVOICED and bool(self._booking.buyer_gstin)
             words.append(PaperWord.WAITING_FOR_IRN if is_asked else PaperWord.IRN_NOT_REQUIRED)
         return replace(
             self._plain(group.registration),

@@ -106,6 +106,8 @@ def act_word(act: LostAct) -> str:
     words = {
         "CUSTOMER_SAVED": translate("Mark", "Customer written down"),
         "BUYER_SAVED": translate("Mark", "Registered buyer written down"),
+        "MONTH_FILED": translate("Mark", "Month of a return filed"),
+        "MONTH_REOPENED": translate("Mark", "Filed month opened again"),
         "COMPANY_SAVED": translate("Mark", "What a company may owe changed"),
         "COMPANY_PAID": translate("Mark", "Debt of a company paid"),
         "DEPOSIT_RULES_SAVED": translate("Mark", "Rules of deposits changed"),

@@ -83,6 +83,7 @@ class Footer(QFrame):
             PageName.STOCK: self.tr("do it"),
             PageName.SETUP: self.tr("do it"),
             PageName.SHIFT: self.tr("do it"),
+            PageName.TAX_PAPERS: self.tr("do it"),
         }
         return words.get(name, self.tr("pay"))
 

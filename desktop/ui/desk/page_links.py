@@ -121,6 +121,8 @@ class PageLinks(QObject):
                 self._enter(pages.lists).start(kind, what, when)
             case routes.OpenRegister(booking_id=stay_of, numbers=numbers, guest_name=name):
                 self._enter(pages.register).start(stay_of, numbers, name)
+            case routes.OpenTaxPapers(at_due=at_due):
+                self._enter(pages.tax_papers).start(at_due=at_due)
             case _:
                 assert_never(route)
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.ui.shifts.shifts_window import ShiftsWindow
     from desktop.ui.staff.staff_window import StaffWindow
     from desktop.ui.stock.stock_window import StockWindow
+    from desktop.ui.tax_papers.tax_papers_window import TaxPapersWindow
 
 P = TypeVar("P", bound=Page)
 P_co = TypeVar("P_co", bound=Page, covariant=True)
@@ -97,6 +98,7 @@ class Pages(QStackedWidget):
         self.register = Place(PageName.REGISTER, _register)
         self.day_sheet = Place(PageName.DAY_SHEET, _day_sheet)
         self.settlements = Place(PageName.SETTLEMENTS, _settlements)
+        self.tax_papers = Place(PageName.TAX_PAPERS, _tax_papers)
         self._way: list[Place[Page]] = [self.home]
         self.addWidget(home)
         self._services: Services | None = None
@@ -312,3 +314,9 @@ def _settlements(services: Services, runner: Runner) -> SettlementsWindow:
     from desktop.ui.settlements.settlements_window import SettlementsWindow
 
     return SettlementsWindow(services, runner)
+
+
+def _tax_papers(services: Services, runner: Runner) -> TaxPapersWindow:
+    from desktop.ui.tax_papers.tax_papers_window import TaxPapersWindow
+
+    return TaxPapersWindow(services, runner)

@@ -18,6 +18,7 @@ from desktop.ui.database_failures import looked_up_text
 from desktop.ui.failures import explain, is_refusal
 from desktop.ui.keys.offer import Offer
 from desktop.ui.payment import payment_words
+from desktop.ui.payment.buyer_change_button import BuyerChangeButton
 from desktop.ui.payment.customer_display import CustomerDisplay, display_view
 from desktop.ui.payment.done_flow import DoneFlow
 from desktop.ui.payment.extend_button import ExtendButton
@@ -53,8 +54,7 @@ T = TypeVar("T")
 class PaymentWindow(PaymentPage):
     """`show_booking` opens it, `refresh` reads the booking again after an event.
 
-    `finished` carries the PaymentResult when the clerk goes on to the next customer; `back` leaves the hold
-    and any open payment as they are.
+    `finished` carries the PaymentResult when the clerk goes on; `back` leaves hold and payment as they are.
     """
 
     def __init__(
@@ -86,6 +86,8 @@ class PaymentWindow(PaymentPage):
         self.instrument.offer_phone(services.phone_url)
         self.extend = ExtendButton(self, services, runner)
         self.extend.extended.connect(self.refresh)
+        self.buyer = BuyerChangeButton(self, services, runner)
+        self.buyer.changed.connect(self.refresh)
         self._connect()
         self._render()
 
@@ -152,6 +154,7 @@ class PaymentWindow(PaymentPage):
         self._booking, result, gateway, beside = found
         self.deposit.tell(self._booking, beside.terms, beside.company, is_first)
         self.tenders.know(beside, self._booking.paid_paise)
+        self.buyer.show_of(self._booking, beside.change)
         if self._is_again_refused:
             self._booking = replace(self._booking, again_until=None)
         self.tenders.upi_disturbed = any(one.method == "upi" for one in gateway.disturbances)

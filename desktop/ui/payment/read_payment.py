@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from db.states import BookingState, PaymentState, Tender
 from desktop.services.domain.payment_request import PaymentResult
+from desktop.services.domain.place_of_supply import NOBODY
 from desktop.services.errors import NotFound
 from desktop.ui.payment.payment_view import Stage, stage_of
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
     from desktop.services.domain.booking import Booking
+    from desktop.services.domain.buyer_change import BuyerChange
     from desktop.services.domain.cash_law import CashRoom
     from desktop.services.domain.companies import Company
     from desktop.services.domain.deposits import DepositTerms
@@ -26,14 +28,15 @@ if TYPE_CHECKING:
 class Beside:
     """What is read beside a booking that is to be paid.
 
-    Accounts of the house, what the law lets in, what confirms it instead of all, and whether its customer may
-    owe.
+    Accounts of the house, what the law lets in, what confirms it instead of all, whether its customer may
+    owe, and what becomes of its taxes where the customer is somebody else to the tax by now.
     """
 
     accounts: tuple[HouseAccount, ...] = ()
     room: CashRoom | None = None
     terms: DepositTerms | None = None
     company: Company | None = None
+    change: BuyerChange | None = None
 
 
 def read_payment(services: Services, booking_id: str) -> Found:
@@ -76,4 +79,11 @@ def _beside(services: Services, booking: Booking) -> Beside:
     company = services.find_company(booking.customer.id)
     if stage_of(booking) is not Stage.CHOOSING:
         return Beside(terms=terms, company=company)
-    return Beside(services.list_house_accounts(), services.read_cash_room(booking.id), terms, company)
+    change = services.preview_buyer_change(booking.id) if _is_told(booking) else None
+    return Beside(services.list_house_accounts(), services.read_cash_room(booking.id), terms, company, change)
+
+
+def _is_told(booking: Booking) -> bool:
+    """Whether anything is known of the buyer, now or at the hold, by which the taxes could be others."""
+    buyer, is_held = booking.customer.buyer, booking.state is BookingState.HELD
+    return is_held and bool(booking.buyer_gstin or booking.buyer_kind or buyer != NOBODY)

@@ -71,6 +71,8 @@ def step_word(step: StoryStep) -> str:
         "HOLD_BROKEN": translate("Review", "Hold ended by another desk"),
         "BROKEN_HOLD_READ": translate("Review", "Read that another desk had ended the hold"),
         "CUSTOMER_CHANGED": translate("Review", "Given to another customer"),
+        "BUYER_CHANGED": translate("Review", "Taxes made anew for another GSTIN or State"),
+        "IRN_ENTERED": translate("Review", "Number of the e-invoice entered"),
         "CUSTOMERS_MERGED": translate("Review", "Two customers made one"),
         **settlement_words.records(),
         "NUMBER_CHANGED": translate("Review", "Mobile number changed"),

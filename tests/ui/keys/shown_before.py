@@ -49,7 +49,7 @@ MONEY = frozenset(
             "accept_loss",
             "keep_overdue",
             "take_company_payment",
-            *("extend_hold", "break_hold", "merge_customers", "change_customer"),
+            *("extend_hold", "break_hold", "merge_customers", "change_customer", "change_buyer"),
         ),
     )
 )
@@ -59,6 +59,7 @@ OTHER_WRITES = frozenset(
         *("save_customer", "make_quote", "check_gateway_payment", "count_copy", "reconcile"),
         "read_settlements",
         *("try_live_keys", "import_catalogue", "save_buyer", "revoke_foreign_rule"),
+        *("enter_irn", "file_month", "reopen_month"),
         *("back_up", "choose_second_place"),
         *("confirm_clock", "set_clock", "reopen_booking"),
         *("sign_in", "approve", "tell_business"),

@@ -88,6 +88,7 @@ from desktop.ui.shifts.shifts_window import ShiftsWindow
 from desktop.ui.staff.staff_window import StaffWindow
 from desktop.ui.stock.stock_view import Act
 from desktop.ui.stock.stock_window import StockWindow
+from desktop.ui.tax_papers.tax_lists import TaxList
 from desktop.ui.theme import apply_theme, theme
 from tests.ui.cancellation.line_desk import LineDesk
 from tests.ui.devanagari import in_hindi
@@ -99,6 +100,7 @@ from tests.ui.shift.test_shift_window import CLOSED, OTHER, OWN, Books
 from tests.ui.shifts.sample_shifts import EVERY as EVERY_SHIFT
 from tests.ui.shifts.sample_shifts import EXPLAINED
 from tests.ui.stock.small_stock import PAINTING, TODAY, SmallStock
+from tests.ui.tax_papers.sample_lists import tax_papers_page
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -231,6 +233,7 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     ),
     "counter-acts": lambda runner: counter_acts(runner),
     "limits": lambda runner: limits(runner),
+    **{f"tax papers, {which}": partial(tax_papers_page, which=which) for which in TaxList},
     "shifts": lambda runner: shifts(runner),
     "day sheet": lambda runner: day_sheet(runner),
     "day sheet, bookings of a figure": lambda runner: day_sheet(runner, opened=True),

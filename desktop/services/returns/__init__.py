@@ -1,0 +1,1 @@
+"""What is told to the portal of the tax, and what waits for it."""
