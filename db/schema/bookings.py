@@ -4,7 +4,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, 
 
 from db.catalogue_words import Gender
 from db.schema.columns import at_least, day, home, key, metadata, moment, one_of, refer, text, whole, word
-from db.states import BookingState, Kind, PanAnswer, RefundRule, Supply
+from db.states import BookingState, BuyerKind, Kind, PanAnswer, RefundRule, Supply
 
 HOLD_MICROSECONDS = 600_000_000
 GRACE_SECONDS_MAX = 300
