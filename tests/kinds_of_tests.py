@@ -63,6 +63,7 @@ MEASURED = (
     "tests/paying/",
     "tests/people/",
     "tests/quoting/",
+    "tests/returns/",
     "tests/reviewing/",
     "tests/timing/",
     "tests/test_permission.py",

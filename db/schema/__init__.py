@@ -1,6 +1,7 @@
 """Every table of the program, on one metadata."""
 
 import db.schema.money_indexes  # noqa: F401  its indexes belong to the metadata too
+from db.schema.accountant import ledger_name
 from db.schema.bookings import (
     booking,
     booking_line,
@@ -73,6 +74,7 @@ __all__ = [
     "house_account",
     "job_turn",
     "journal",
+    "ledger_name",
     "line_move",
     "meal_plan",
     "metadata",
