@@ -101,6 +101,18 @@ def moved(session: Session, first_at: datetime, end_at: datetime) -> list[MovedR
     return [MovedRow(row.booking_id, row.kind, int(row.paise)) for row in session.execute(wanted)]
 
 
+def moved_of(session: Session, booking_id: BookingId, end_at: datetime) -> dict[AccountKind, int]:
+    """Return all that the ledger moved for a booking on those accounts before a moment; positive: debit."""
+    wanted = (
+        select(account.c.kind, func.sum(posting.c.amount_paise).label("paise"))
+        .join(posting, posting.c.account_id == account.c.id)
+        .join(entry, entry.c.id == posting.c.entry_id)
+        .where(entry.c.booking_id == booking_id, entry.c.at < end_at, account.c.kind.in_(SALE))
+        .group_by(account.c.kind)
+    )
+    return {row.kind: int(row.paise) for row in session.execute(wanted)}
+
+
 def first_sold(session: Session, bookings: Sequence[BookingId]) -> dict[BookingId, datetime]:
     """Return when the ledger first told of a sale of each booking; what was never sold is left out."""
     found: dict[BookingId, datetime] = {}

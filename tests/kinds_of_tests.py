@@ -27,6 +27,7 @@ SLOW = (
     "tests/practice/test_clock_seed_and_restart.py",
     "tests/practice/test_wire_faults.py",
     "tests/reviewing/test_filters.py",
+    "tests/returns/test_month.py",
     "tests/rights/",
     "tests/test_day_of_run.py",
     "tests/trust/",

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from db.document_kinds import ADVANCES, BACK, BILLS, INVOICES
 from db.ids import BookingId, DocumentId
 from db.states import BuyerKind, DocumentKind, Supply
-from desktop.services.domain.paper import PaperContent, PaperWord
+from desktop.services.domain.paper import LineAmounts, PaperContent, PaperWord, amounts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,8 @@ class CountedPaper:
     place: str
     printed_paise: int
     lines: tuple[CountedLine, ...]
+    # What the same lines were sold for, whole.
+    sold: tuple[CountedLine, ...]
     answers: tuple[tuple[DocumentId, DocumentKind], ...]
     words: tuple[PaperWord, ...]
 
@@ -166,18 +168,21 @@ def count_paper(
     """Return what a return counts of a paper."""
     of_line = {line.number: line for line in content.lines}
     is_untaxed = kind in (DocumentKind.BILL_OF_SUPPLY, DocumentKind.RECEIPT, DocumentKind.DEPOSIT_RECEIPT)
-    lines = tuple(
-        CountedLine(
-            one.number,
-            of_line[one.number].tax_class,
-            of_line[one.number].sac,
-            of_line[one.number].tax_rate_bp,
-            is_untaxed or of_line[one.number].supply is Supply.EXEMPT,
-            Sums(one.value_paise, one.cgst_paise, one.sgst_paise, one.igst_paise),
+
+    def counted(amounts: Iterable[LineAmounts]) -> tuple[CountedLine, ...]:
+        return tuple(
+            CountedLine(
+                one.number,
+                of_line[one.number].tax_class,
+                of_line[one.number].sac,
+                of_line[one.number].tax_rate_bp,
+                is_untaxed or of_line[one.number].supply is Supply.EXEMPT,
+                Sums(one.value_paise, one.cgst_paise, one.sgst_paise, one.igst_paise),
+            )
+            for one in amounts
+            if one.number in of_line
         )
-        for one in content.amounts
-        if one.number in of_line
-    )
+
     paid = sum(one.amount_paise for one in content.paid)
     rounding = sum(one.rounding_paise for one in content.paid) if paid == content.total_paise else 0
     return CountedPaper(
@@ -195,7 +200,8 @@ def count_paper(
         buyer_kind=content.buyer.kind,
         place=content.place_state or (content.lines[0].place_state if content.lines else ""),
         printed_paise=content.total_paise + rounding,
-        lines=lines,
+        lines=counted(content.amounts),
+        sold=counted(map(amounts_of, content.lines)),
         answers=tuple((one.id, one.kind) for one in content.answers),
         words=content.words,
     )
