@@ -1,6 +1,7 @@
 """Every table of the program, on one metadata."""
 
 import db.schema.money_indexes  # noqa: F401  its indexes belong to the metadata too
+from db.schema.accountant import ledger_name
 from db.schema.arrivals import arrival, guest_entry, list_print
 from db.schema.bookings import (
     booking,
@@ -81,6 +82,7 @@ __all__ = [
     "house_account",
     "job_turn",
     "journal",
+    "ledger_name",
     "line_move",
     "list_print",
     "meal_plan",

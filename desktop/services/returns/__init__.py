@@ -1,1 +1,1 @@
-"""What is told to the portal of the tax, and what waits for it."""
+"""For the tax and the accountant: returns, e-invoices, vouchers and lists, from what papers and ledger say."""
