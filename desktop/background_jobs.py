@@ -29,6 +29,12 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
         every=timedelta(seconds=240),
     )
     back_up = LeasedJob(database, JOB, lambda: built.back_up() is not None, every=DUE_AFTER)
+    freeze = LeasedJob(
+        database,
+        "freeze_old_papers",
+        lambda: built.freeze_old_papers(actor=actor()) > 0,
+        every=timedelta(seconds=60),
+    )
     checkpoint = checkpointing(database.engine)
     of_every_desk = (
         Job("follow_person", built.services.follow_person, every_seconds=5),
@@ -36,6 +42,12 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
         Job(JOB, lambda: built.back_up.is_due() and back_up(actor=actor()), every_seconds=600),
         Job("checkpoint", checkpoint, every_seconds=5),
         Job("compare_clocks", built.compare_clocks, every_seconds=30),
+        # After an update, until each paper of before keeps what it says: then it is one look at an index.
+        Job(
+            "freeze_old_papers",
+            lambda: built.freeze_old_papers.is_due() and freeze(actor=actor()),
+            every_seconds=5,
+        ),
         Job("complete_bookings", lambda: built.complete_bookings(actor=actor()), every_seconds=900),
     )
 

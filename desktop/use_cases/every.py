@@ -32,6 +32,7 @@ from desktop.services.customers.reverse_top_up import ReverseTopUp
 from desktop.services.customers.save_buyer import SaveBuyer
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet, UnusualTopUp
+from desktop.services.documents.freeze_old_papers import FreezeOldPapers
 from desktop.services.documents.show_document import CountCopy, FindReceipt, ShowDocument
 from desktop.services.domain.backups import BackupsKnown
 from desktop.services.domain.desk_settings import DeskSettings
@@ -103,6 +104,7 @@ class UseCases:
     compare_clocks: Callable[[], None]
     poll_downtimes: PollDowntimes
     back_up: BackUp
+    freeze_old_papers: FreezeOldPapers
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,7 @@ def build(
         complete_bookings=CompleteBookings(database, publish),
         compare_clocks=compare.ask,
         poll_downtimes=follow.downtimes,
+        freeze_old_papers=FreezeOldPapers(database),
     )
 
 

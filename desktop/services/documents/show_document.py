@@ -6,12 +6,12 @@ from db.database import Database, Session
 from db.documents import DocumentRow
 from db.ids import BookingId, DocumentId
 from db.states import BookingState, DocumentKind
-from desktop.services.documents.content_of_before import content_of_before
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.document import Document
 from desktop.services.domain.financial_year import issued_on
 from desktop.services.errors import NotFound
 from desktop.services.records.paper_record import content_from_text
+from desktop.services.steps.content_of_before import content_of_before
 
 SLIPS = (DocumentKind.PAYMENT_SLIP, DocumentKind.REFUND_SLIP)
 
