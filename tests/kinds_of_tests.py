@@ -58,6 +58,7 @@ MEASURED = (
     "tests/gateways/",
     "tests/holding/",
     "tests/house/",
+    "tests/kept_papers/",
     "tests/keeping/",
     "tests/moving/",
     "tests/paying/",
