@@ -1,16 +1,20 @@
 """Papers with numbers without gaps: a number is taken in the transaction that needs it."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import BindParameter, Insert, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
 from db.document_kinds import ADVANCES, BILLS, number_of, series_of
 from db.ids import BookingId, DocumentId
 from db.keys import new_key
+from db.prepared import Prepared
 from db.record import Shape
 from db.schema import desk, document, document_answer, series
 from db.states import DocumentKind
@@ -73,40 +77,101 @@ def code_of_desk(session: Session) -> str:
 
 
 def make(session: Session, new: NewDocument, desk_code: str) -> Made:
-    """Number a paper in this desk's series of its kind, registration and year."""
-    name = series_of(new.kind, new.registration)
-    taken = _next_number(session, name, new.year)
-    session.numbers[(name, new.year)] = taken
-    made = Made(DocumentId(new_key()), number_of(desk_code, new.kind, new.year, taken, new.digit))
-    session.papers.append(made.number)
-    row = {
-        "id": made.id,
-        "kind": new.kind,
-        "number": made.number,
-        "booking_id": new.booking_id,
-        "made_at": session.now,
-        "practice": new.practice,
-        "registration": new.registration,
-        "issued_on": new.issued_on,
-        "content": new.content,
-        "home": session.home,
-    }
-    session.execute(insert(document), row)
-    if new.answers:
-        rows = [{"document_id": made.id, "answers_id": one, "home": session.home} for one in new.answers]
-        session.execute(insert(document_answer), rows)
+    """Number a paper in this desk's series of its kind, registration and year, and keep it."""
+    (made,) = number(session, [new], desk_code)
+    add(session, [(made, new)])
     return made
 
 
-def _next_number(session: Session, name: str, year: int) -> int:
-    make = postgresql.insert if session.on_server else sqlite.insert
-    first = make(series).values(
-        desk_id=session.actor.desk_id, kind=name, year=year, last_number=1, home=session.home
-    )
-    statement = first.on_conflict_do_update(
-        index_elements=["desk_id", "kind", "year"], set_={"last_number": series.c.last_number + 1}
-    )
-    return int(session.execute(statement.returning(series.c.last_number)).scalar_one())
+def number(session: Session, papers: Sequence[NewDocument], desk_code: str) -> list[Made]:
+    """Take the numbers of papers of one year, in their order; the transaction has to `add` each of them."""
+    year = papers[0].year
+    names = [series_of(new.kind, new.registration) for new in papers]
+    # In one order in every transaction, so that no two ever wait for each other.
+    wanted = sorted(Counter(names).items())
+    params: dict[str, object] = {"desk": session.actor.desk_id, "year": year, "home": session.home}
+    for at, (name, count) in enumerate(wanted):
+        params |= {f"kind_{at}": name, f"count_{at}": count}
+    lasts = dict(_take(len(wanted)).run(session, params).fetchall())
+    at_number = {name: lasts[name] - count for name, count in wanted}
+    made = []
+    # Of one moment their keys still sort as their numbers do.
+    for new, name, key in zip(papers, names, sorted(new_key() for _ in papers), strict=True):
+        at_number[name] += 1
+        own = at_number[name]
+        made.append(Made(DocumentId(key), number_of(desk_code, new.kind, year, own, new.digit)))
+    session.numbers |= {(name, year): last for name, last in lasts.items()}
+    session.papers.extend(one.number for one in made)
+    return made
+
+
+@cache
+def _take(count: int) -> Prepared:
+    """Return the statement that raises so many series of a desk at once."""
+
+    def build(on_server: bool) -> Insert:
+        make = postgresql.insert if on_server else sqlite.insert
+        rows: list[dict[str, BindParameter[Any]]] = [
+            {
+                "desk_id": bindparam("desk"),
+                "kind": bindparam(f"kind_{at}"),
+                "year": bindparam("year"),
+                "last_number": bindparam(f"count_{at}"),
+                "home": bindparam("home"),
+            }
+            for at in range(count)
+        ]
+        first = make(series).values(rows)
+        raised = series.c.last_number + first.excluded.last_number
+        statement = first.on_conflict_do_update(
+            index_elements=["desk_id", "kind", "year"], set_={"last_number": raised}
+        )
+        return statement.returning(series.c.kind, series.c.last_number)
+
+    return Prepared(build)
+
+
+def add(session: Session, papers: Sequence[tuple[Made, NewDocument]]) -> None:
+    """Keep papers that have their numbers, and what they answer."""
+    params: dict[str, object] = {"made_at": session.now, "home": session.home}
+    for at, (made, new) in enumerate(papers):
+        row = {
+            "id": made.id,
+            "kind": new.kind,
+            "number": made.number,
+            "booking_id": new.booking_id,
+            "practice": new.practice,
+            "registration": new.registration,
+            "issued_on": new.issued_on,
+            "content": new.content,
+        }
+        params |= {f"{name}_{at}": value for name, value in row.items()}
+    _keep(len(papers)).run(session, params)
+    answers = [
+        {"document_id": made.id, "answers_id": one, "home": session.home}
+        for made, new in papers
+        for one in new.answers
+    ]
+    if answers:
+        session.execute(insert(document_answer), answers)
+
+
+OF_EACH = ("id", "kind", "number", "booking_id", "practice", "registration", "issued_on", "content")
+
+
+@cache
+def _keep(count: int) -> Prepared:
+    """Return the statement that keeps so many papers at once."""
+
+    def build(_: bool) -> Insert:
+        rows = [
+            {name: bindparam(f"{name}_{at}", type_=document.c[name].type) for name in OF_EACH}
+            | {name: bindparam(name, type_=document.c[name].type) for name in ("made_at", "home")}
+            for at in range(count)
+        ]
+        return insert(document).values(rows)
+
+    return Prepared(build)
 
 
 def fill(session: Session, document_id: DocumentId, content: str) -> None:
@@ -115,6 +180,21 @@ def fill(session: Session, document_id: DocumentId, content: str) -> None:
     changed = session.execute(update(document).where(is_empty).values(content=content))
     if changed.rowcount != 1:
         raise AssertionError(f"the paper {document_id} says something already")
+
+
+def not_frozen(session: Session, count: int) -> list[DocumentRow]:
+    """Return some papers of before that have not been frozen yet, at most `count`; empty once all are."""
+    # The series of before knew no registration: with it the index finds the few without a day at once.
+    waiting = (document.c.registration == "") & document.c.issued_on.is_(None)
+    can_be = document.c.booking_id.is_not(None) | (document.c.kind == DocumentKind.Z_SLIP)
+    return DOCUMENT.list(session.execute(DOCUMENT.select().where(waiting, can_be).limit(count)))
+
+
+def freeze(session: Session, document_id: DocumentId, issued_on: date, content: str) -> bool:
+    """Let a paper of before keep what it says and its day; False where another desk has done it."""
+    waiting = (document.c.id == document_id) & document.c.issued_on.is_(None) & (document.c.content == "")
+    changed = session.execute(update(document).where(waiting).values(issued_on=issued_on, content=content))
+    return changed.rowcount == 1
 
 
 def find(session: Session, document_id: DocumentId) -> DocumentRow | None:

@@ -1,6 +1,6 @@
 """Limits that a house sets for itself, as data: each has a row in `setting` or its usual value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
 from sqlalchemy import insert, select, update
@@ -50,7 +50,12 @@ NAMES = {f"rule_{rule.name}": rule.name for rule in fields(HouseRules)}
 def read(session: Session) -> HouseRules:
     """Return the house's rules."""
     rows = session.execute(select(setting.c.name, setting.c.value).where(setting.c.name.in_(NAMES)))
-    return HouseRules(**{NAMES[row.name]: int(row.value) for row in rows})
+    return rules_from((row.name, row.value) for row in rows)
+
+
+def rules_from(rows: Iterable[tuple[str, str]]) -> HouseRules:
+    """Return the rules that rows of `setting` tell, by name and value."""
+    return HouseRules(**{NAMES[name]: int(value) for name, value in rows})
 
 
 def write(session: Session, told: Mapping[str, int], *, change: bool) -> tuple[int, int, int]:

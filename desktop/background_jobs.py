@@ -35,6 +35,12 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
         every=timedelta(hours=6),
     )
     back_up = LeasedJob(database, JOB, lambda: built.back_up() is not None, every=DUE_AFTER)
+    freeze = LeasedJob(
+        database,
+        "freeze_old_papers",
+        lambda: built.freeze_old_papers(actor=actor()) > 0,
+        every=timedelta(seconds=60),
+    )
     checkpoint = checkpointing(database.engine)
     of_every_desk = (
         Job("follow_person", built.services.follow_person, every_seconds=5),
@@ -45,6 +51,12 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
         Job("print_queue", built.print_queue, every_seconds=5),
         Job("print_evening_lists", lambda: built.print_evening_lists(actor=actor()), every_seconds=60),
         Job("blank_old_guests", lambda: built.blank_old_guests(actor=actor()), every_seconds=3600),
+        # After an update, until each paper of before keeps what it says: then it is one look at an index.
+        Job(
+            "freeze_old_papers",
+            lambda: built.freeze_old_papers.is_due() and freeze(actor=actor()),
+            every_seconds=5,
+        ),
         Job("complete_bookings", lambda: built.complete_bookings(actor=actor()), every_seconds=900),
     )
 

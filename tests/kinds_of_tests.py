@@ -61,6 +61,7 @@ MEASURED = (
     "tests/gateways/",
     "tests/holding/",
     "tests/house/",
+    "tests/kept_papers/",
     "tests/keeping/",
     "tests/lists/",
     "tests/moving/",

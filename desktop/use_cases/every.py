@@ -32,6 +32,7 @@ from desktop.services.customers.list_top_ups import ListTopUps
 from desktop.services.customers.reverse_top_up import ReverseTopUp
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet, UnusualTopUp
+from desktop.services.documents.freeze_old_papers import FreezeOldPapers
 from desktop.services.documents.show_document import CountCopy, FindReceipt, ShowDocument
 from desktop.services.domain.backups import BackupsKnown
 from desktop.services.domain.desk_settings import DeskSettings
@@ -115,6 +116,7 @@ class UseCases:
     print_evening_lists: PrintEveningLists
     blank_old_guests: BlankOldGuests
     take_settlements: SettlementsJob
+    freeze_old_papers: FreezeOldPapers
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,7 @@ def build(
         print_evening_lists=PrintEveningLists(database, desk, into_folder(config.paths.lists)),
         blank_old_guests=BlankOldGuests(database, config.time_zone),
         take_settlements=SettlementsJob(ReadSettlements(database, gateway, publish)),
+        freeze_old_papers=FreezeOldPapers(database),
     )
 
 

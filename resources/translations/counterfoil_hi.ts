@@ -6797,7 +6797,7 @@
     </message>
     <message>
         <source>{title} {year}: {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} {year}: {first} से {last}</translation>
     </message>
     <message>
         <source>Accept these as the books of this desk and go on   A</source>
@@ -6912,8 +6912,12 @@
         <translation>पाली का हिसाब मंज़ूर किया गया</translation>
     </message>
     <message>
+        <source>Papers of before kept as they are</source>
+        <translation>पहले के काग़ज़ जैसे थे वैसे रखे गए</translation>
+    </message>
+    <message>
         <source>Papers made</source>
-        <translation type="unfinished"></translation>
+        <translation>काग़ज़ बनाए गए</translation>
     </message>
     <message>
         <source>Z slip made</source>

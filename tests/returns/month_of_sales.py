@@ -8,10 +8,10 @@ from random import Random
 from sqlalchemy import update
 
 from db import deposits
+from db.catalogue_words import BalanceDue
 from db.deposits import DepositRuleRow
 from db.ids import RequestKey
 from db.schema import offering, stop_point
-from db.states import BalanceDue
 from desktop.services.customers.save_buyer import SaveBuyer
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.financial_year import issued_on

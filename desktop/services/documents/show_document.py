@@ -6,13 +6,13 @@ from db.database import Database, Session
 from db.documents import DocumentRow
 from db.ids import BookingId, DocumentId
 from db.states import BookingState, DocumentKind
-from desktop.services.documents.content_of_before import content_of_before
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.document import Document, Irn
 from desktop.services.domain.financial_year import issued_on
 from desktop.services.domain.paper import PaperContent, PaperWord
 from desktop.services.errors import NotFound
 from desktop.services.records.paper_record import content_from_text
+from desktop.services.steps.content_of_before import content_of_before
 
 SLIPS = (DocumentKind.PAYMENT_SLIP, DocumentKind.REFUND_SLIP)
 

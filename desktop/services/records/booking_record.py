@@ -10,6 +10,7 @@ from db.database import Session
 from db.house_rules import HouseRules
 from db.ids import BookingId
 from db.lines import LineRow
+from db.paper_facts import PaperFacts
 from db.payments import PaymentRow
 from db.refunds import RefundRow
 from db.states import BookingState
@@ -20,19 +21,23 @@ from desktop.services.records.customer_record import read_customer
 from desktop.services.records.quote_record import tiers_from_text
 
 
-def read_booking(session: Session, text: str) -> Booking:
-    """Return the booking with this id or reference, as of now. Raises NotFound."""
+def read_booking(session: Session, text: str, known: PaperFacts | None = None) -> Booking:
+    """Return the booking with this id or reference, as of now. Raises NotFound.
+
+    `known`: what this transaction has read of it already, so that rows that are not there aren't asked for.
+    """
     row = bookings.find(session, BookingId(text))
     if row is None:
         raise NotFound("booking", text)
     moves: defaultdict[int, list[LineMove]] = defaultdict(list)
-    for move in lines.moves(session, row.id):
+    for move in lines.moves(session, row.id) if known is None or known.has_moves else ():
         moves[move.number].append(LineMove(move.moved_at, move.from_name, move.to_name, move.reason))
     found = [
         line_from_row(line, tuple(moves[line.number]), session.now)
         for line in lines.of_booking(session, row.id)
     ]
-    rules = house_rules.read(session)
+    has_refunds = known is None or known.has_refunds
+    rules = house_rules.read(session) if known is None else known.rules
     return Booking(
         id=row.id,
         reference=row.reference,
@@ -56,7 +61,7 @@ def read_booking(session: Session, text: str) -> Booking:
         desk_code=row.desk_code,
         clerk=row.clerk,
         payments=_payments(session, row.id),
-        refunds=tuple(refund_from_row(refund) for refund in refunds.of_booking(session, row.id)),
+        refunds=tuple(map(refund_from_row, refunds.of_booking(session, row.id))) if has_refunds else (),
         void_until=_void_until(row, session.now, rules),
         buyer_gstin=row.buyer_gstin,
         buyer_kind=row.buyer_kind,

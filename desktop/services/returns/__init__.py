@@ -1,1 +1,1 @@
-"""For the tax and the accountant: returns, e-invoices, vouchers and lists, from what papers and ledger say."""
+"""For the tax and the accountant: returns, e-invoices, vouchers, lists, from what papers and ledger say."""

@@ -106,10 +106,9 @@ def settle_paid(
 def _post_sale(
     session: Session, booking: BookingRow, desk: DeskSettings, total_paise: int, tax_paise: int
 ) -> DocumentId:
-    postings = (
-        (ledger.get_account(session, AccountKind.ADVANCE_RECEIVED), total_paise),
-        (ledger.get_account(session, AccountKind.SALES), -(total_paise - tax_paise)),
-        (ledger.get_account(session, AccountKind.TAX_PAYABLE), -tax_paise),
+    advances, sales, taxes = ledger.get_accounts(
+        session, AccountKind.ADVANCE_RECEIVED, AccountKind.SALES, AccountKind.TAX_PAYABLE
     )
+    postings = ((advances, total_paise), (sales, -(total_paise - tax_paise)), (taxes, -tax_paise))
     ledger.post(session, "sale", postings, booking_id=booking.id)
     return make_sale_papers(session, booking.id, Event.PAID, desk)

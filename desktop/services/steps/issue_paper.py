@@ -1,13 +1,12 @@
 """A paper gets its number and keeps what it says, in the transaction that it tells of."""
 
-import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from db import documents, e_invoices, filed_months, house, journal, taxes
+from db import documents, e_invoices, filed_months, journal, paper_facts, taxes
 from db.database import Session
 from db.document_kinds import KINDS
-from db.documents import DocumentRow, NewDocument
+from db.documents import DocumentRow, Made, NewDocument
 from db.house import BusinessRow
 from db.ids import BookingId
 from db.states import DocumentKind, Scheme
@@ -25,7 +24,9 @@ from desktop.services.domain.paper import (
     PaperWord,
     Seller,
 )
-from desktop.services.records.paper_record import content_from_text, content_to_text
+from desktop.services.records.paper_record import content_from_text, content_to_text, digest_of
+
+Paper = tuple[DocumentKind, PaperContent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +43,21 @@ class PaperRoll:
     Call `tell` at the end: the journal keeps the digest of each, so that a change shows.
     """
 
-    def __init__(self, session: Session, desk: DeskSettings) -> None:
+    def __init__(self, session: Session, desk: DeskSettings, booking_id: BookingId | None = None) -> None:
         self._session = session
         self._desk = desk
         self._told: list[dict[str, str]] = []
         self._issued_on = issued_on(session.now)
         self._year = financial_year(self._issued_on)
-        self._desk_code = documents.code_of_desk(session)
-        rows = taxes.registrations(session)
+        self.facts = paper_facts.read(session, booking_id)
+        rows = self.facts.registrations
         self._digits = taxes.series_digits(rows)
         self._in_force = taxes.in_force(rows, self._issued_on)
-        self._business = house.find(session)
 
     @property
     def desk_code(self) -> str:
         """The acting desk's code."""
-        return self._desk_code
+        return self.facts.desk_code
 
     def schemes(self) -> dict[str, Scheme]:
         """Return how each registration in force is taxed, by its code."""
@@ -71,17 +71,34 @@ class PaperRoll:
     def seller(self, registration: str) -> Seller:
         """Return who is the seller on a paper; without a registration it is the house."""
         row = self._in_force.get(registration)
-        return _house(self._business) if row is None else _registered(row)
+        return _house(self.facts.business) if row is None else _registered(row)
 
     def issue(self, kind: DocumentKind, content: PaperContent) -> Named:
         """Number a paper of what `content` says; its series is that of the seller's registration.
 
         Raises MonthFiled where today lies in a month whose return is filed: the clock was set back.
         """
+        new = self._new(kind, content)
+        (made,) = documents.number(self._session, [new], self.desk_code)
+        return self._keep([(made, new, content)])[0]
+
+    def issue_with_slip(self, papers: Sequence[Paper], slip: DocumentKind, plain: PaperContent) -> Named:
+        """Number papers and the slip that lists them, all at once, and return the slip."""
+        told = [*papers, (slip, plain)]
+        new = [self._new(*one) for one in told]
+        made = documents.number(self._session, new, self.desk_code)
+        listed = tuple(
+            self._named(one, kind, content) for one, (kind, content) in zip(made, papers, strict=False)
+        )
+        last = replace(plain, listed=listed)
+        new[-1] = replace(new[-1], content=content_to_text(last))
+        contents = [*(content for _, content in papers), last]
+        return self._keep(list(zip(made, new, contents, strict=True)))[-1]
+
+    def _new(self, kind: DocumentKind, content: PaperContent) -> NewDocument:
         registration = content.seller.registration if KINDS[kind].is_tax_paper else ""
         self._check_open(registration)
-        text = content_to_text(content)
-        new = NewDocument(
+        return NewDocument(
             kind=kind,
             year=self._year,
             issued_on=self._issued_on,
@@ -89,13 +106,19 @@ class PaperRoll:
             booking_id=content.booking.id if content.booking else None,
             registration=registration,
             digit=self._digits.get(registration, ""),
-            content=text,
+            content=content_to_text(content),
             answers=tuple(one.id for one in content.answers),
         )
-        made = documents.make(self._session, new, self._desk_code)
-        if PaperWord.WAITING_FOR_IRN in content.words:
-            e_invoices.wait(self._session, made.id)
-        self._told.append({"number": made.number, "digest": _digest(text)})
+
+    def _keep(self, papers: Sequence[tuple[Made, NewDocument, PaperContent]]) -> list[Named]:
+        documents.add(self._session, [(made, new) for made, new, _ in papers])
+        for made, _, content in papers:
+            if PaperWord.WAITING_FOR_IRN in content.words:
+                e_invoices.wait(self._session, made.id)
+        self._told += [{"number": made.number, "digest": digest_of(new.content)} for made, new, _ in papers]
+        return [self._named(made, new.kind, content) for made, new, content in papers]
+
+    def _named(self, made: Made, kind: DocumentKind, content: PaperContent) -> Named:
         return Named(made.id, kind, made.number, self._issued_on, content.total_paise)
 
     def _check_open(self, registration: str) -> None:
@@ -110,7 +133,7 @@ class PaperRoll:
         """Let a paper that this transaction has begun say `content`."""
         text = content_to_text(content)
         documents.fill(self._session, begun.id, text)
-        self._told.append({"number": begun.number, "digest": _digest(text)})
+        self._told.append({"number": begun.number, "digest": digest_of(text)})
         return Named(begun.id, begun.kind, begun.number, self._issued_on, content.total_paise)
 
     def tell(self, booking_id: BookingId | None) -> None:
@@ -118,10 +141,6 @@ class PaperRoll:
         if self._told:
             journal.record(self._session, "PAPERS_MADE", {"papers": self._told}, booking_id=booking_id)
             self._told = []
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def earlier_papers(rows: Iterable[DocumentRow]) -> list[Earlier]:

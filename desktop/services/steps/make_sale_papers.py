@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from db import documents, house_rules
 from db.database import Session
 from db.document_kinds import ADVANCES, BACK, E_INVOICED, KINDS, Part
 from db.house_rules import HouseRules
@@ -26,7 +25,8 @@ from desktop.services.domain.paper import (
 )
 from desktop.services.domain.which_paper import Event, Group, InvoiceWhen, When, papers_of
 from desktop.services.records.booking_record import read_booking
-from desktop.services.steps.issue_paper import Earlier, PaperRoll, booking_on_paper, buyer_of, earlier_papers
+from desktop.services.steps.issue_paper import Earlier, PaperRoll, booking_on_paper, buyer_of
+from desktop.services.steps.papers_before import papers_before
 
 
 def make_sale_papers(session: Session, booking_id: BookingId, event: Event, desk: DeskSettings) -> DocumentId:
@@ -34,23 +34,20 @@ def make_sale_papers(session: Session, booking_id: BookingId, event: Event, desk
 
     Call it when payments, lines and the state of the booking are written.
     """
-    booking = read_booking(session, booking_id)
-    roll = PaperRoll(session, desk)
-    before = earlier_papers(documents.of_booking(session, booking_id))
-    sale = _Sale(booking, before, roll)
+    roll, booking, sale = _begin(session, booking_id, desk)
     groups = papers_of(
         event,
         booking.live_lines,
         roll.schemes(),
-        invoice_when(house_rules.read(session)),
+        invoice_when(roll.facts.rules),
         is_registered=bool(booking.buyer_gstin),
     )
     new_paid = sale.new_paid()
     if new_paid or event is not Event.PART_PAID:
-        papers = [roll.issue(counted.kind, sale.content(counted)) for counted in sale.with_amounts(groups)]
+        papers = [(counted.kind, sale.content(counted)) for counted in sale.with_amounts(groups)]
     else:  # agreed without a rupee: what was booked is valid, and there is nothing to tax
-        papers = [roll.issue(DocumentKind.TICKET, sale.valid())]
-    slip = roll.issue(DocumentKind.PAYMENT_SLIP, sale.slip(papers, new_paid))
+        papers = [(DocumentKind.TICKET, sale.valid())]
+    slip = roll.issue_with_slip(papers, DocumentKind.PAYMENT_SLIP, sale.slip(new_paid))
     roll.tell(booking_id)
     return slip.id
 
@@ -60,12 +57,17 @@ def make_valid_paper(session: Session, booking_id: BookingId, desk: DeskSettings
 
     Of an open balance it says what is left to pay.
     """
-    booking = read_booking(session, booking_id)
-    roll = PaperRoll(session, desk)
-    sale = _Sale(booking, earlier_papers(documents.of_booking(session, booking_id)), roll)
+    roll, _, sale = _begin(session, booking_id, desk)
     made = roll.issue(DocumentKind.TICKET, sale.valid())
     roll.tell(booking_id)
     return made.id
+
+
+def _begin(session: Session, booking_id: BookingId, desk: DeskSettings) -> tuple[PaperRoll, Booking, "_Sale"]:
+    roll = PaperRoll(session, desk, booking_id)
+    booking = read_booking(session, booking_id, roll.facts)
+    before = papers_before(session, booking_id) if roll.facts.has_papers else []
+    return roll, booking, _Sale(booking, before, roll)
 
 
 def invoice_when(rules: HouseRules) -> InvoiceWhen:
@@ -104,7 +106,8 @@ class _Sale:
         told = {
             part.payment_id
             for one in self._before
-            if one.named.kind is DocumentKind.PAYMENT_SLIP
+            # Before there were slips the receipts told of it.
+            if one.named.kind is DocumentKind.PAYMENT_SLIP or PaperWord.FROZEN_LATE in one.content.words
             for part in one.content.paid
         }
         return tuple(part for part in paid_by(self._booking) if part.payment_id not in told)
@@ -164,9 +167,9 @@ class _Sale:
             words=tuple(words),
         )
 
-    def slip(self, papers: Sequence[Named], paid: tuple[PaidBy, ...]) -> PaperContent:
-        """Return what the slip says: what was taken now, and for which papers."""
-        return replace(self._plain(""), listed=tuple(papers), paid=paid)
+    def slip(self, paid: tuple[PaidBy, ...]) -> PaperContent:
+        """Return what the slip says of what was taken now; the papers for which it was are listed on it."""
+        return replace(self._plain(""), paid=paid)
 
     def valid(self) -> PaperContent:
         """Return what a ticket says of the lines that live."""
@@ -189,7 +192,14 @@ class _Sale:
 
 def advanced(before: Sequence[Earlier]) -> Mapping[int, LineAmounts]:
     """Return what receipt vouchers and deposit receipts count of each line, less what of that went back."""
-    taken = [amount for one in before if one.named.kind in ADVANCES for amount in one.content.amounts]
+    told = [one for one in before if one.named.kind in ADVANCES]
+    new = [one for one in told if PaperWord.FROZEN_LATE not in one.content.words]
+    taken = [amount for one in new for amount in one.content.amounts]
+    # A receipt of before told of all that was paid by then, and beside it what the lines cost in all.
+    old = [one.content for one in told if PaperWord.FROZEN_LATE in one.content.words]
+    if old:
+        paid = sum(part.amount_paise for part in old[-1].paid) - old[-1].kept_before_paise
+        taken += advance_on(old[-1].lines, {}, paid)
     back = [
         LineAmounts(
             amount.number, -amount.value_paise, -amount.cgst_paise, -amount.sgst_paise, -amount.igst_paise

@@ -127,6 +127,7 @@ def act_word(act: LostAct) -> str:
         "MARK_ACCEPTED": translate("Mark", "Loss of records accepted"),
         "NUMBERS_LOST": translate("Mark", "Numbers of papers left unused"),
         "SHIFT_ACCEPTED": translate("Mark", "Close of a shift accepted"),
+        "PAPERS_FROZEN": translate("Mark", "Papers of before kept as they are"),
         "PAPERS_MADE": translate("Mark", "Papers made"),
         "Z_SLIP_MADE": translate("Mark", "Z slip made"),
         "DRAWER_OPENED": translate("Mark", "Drawer opened without a sale"),
