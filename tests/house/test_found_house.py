@@ -128,8 +128,8 @@ def test_papers_bear_the_name_of_the_day_on_which_they_were_made(
         assert result.document_id is not None
         papers.append(result.document_id)
         clock.advance(60)
-    sellers = [show(paper).seller for paper in papers]
-    assert [seller.name if seller else "" for seller in sellers] == ["", "Old Name", "New Name"]
+    sellers = [show(paper).content.seller for paper in papers]
+    assert [seller.name for seller in sellers] == ["", "Old Name", "New Name"]
 
 
 def test_of_one_moment_the_newer_row_counts(database: Database, publish: Recorder) -> None:

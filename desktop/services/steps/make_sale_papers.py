@@ -4,7 +4,7 @@ Each registration, place of supply and buyer has one of its kind, and a slip lis
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from db import documents, house_rules
@@ -27,6 +27,7 @@ from desktop.services.domain.paper import (
 from desktop.services.domain.which_paper import Event, Group, InvoiceWhen, When, papers_of
 from desktop.services.records.booking_record import read_booking
 from desktop.services.steps.issue_paper import Earlier, PaperRoll, booking_on_paper, buyer_of, earlier_papers
+from desktop.services.steps.paper_cover import covers
 
 
 def make_sale_papers(session: Session, booking_id: BookingId, event: Event, desk: DeskSettings) -> DocumentId:
@@ -66,6 +67,35 @@ def make_valid_paper(session: Session, booking_id: BookingId, desk: DeskSettings
     made = roll.issue(DocumentKind.TICKET, sale.valid())
     roll.tell(booking_id)
     return made.id
+
+
+def issue_due(
+    booking: Booking,
+    lines: Iterable[BookingLine],
+    before: Sequence[Earlier],
+    roll: PaperRoll,
+    no_shows: Collection[int] = (),
+) -> list[Earlier]:
+    """Make the invoices of lines that were supplied and have vouchers alone; they set these off.
+
+    `no_shows`: the numbers of lines to which nobody came.
+    """
+    stand = covers(before)
+    waiting = [line for line in lines if line.number in stand and stand[line.number].is_ahead]
+    groups = papers_of(
+        Event.SUPPLIED,
+        waiting,
+        roll.schemes(),
+        InvoiceWhen(),
+        is_registered=bool(booking.buyer_gstin),
+    )
+    sale, made = _Sale(booking, before, roll), []
+    for counted in sale.with_amounts(groups):
+        content = sale.content(counted)
+        if all(line.number in no_shows for line in counted.group.lines):
+            content = replace(content, words=(PaperWord.NO_SHOW, *content.words))
+        made.append(Earlier(roll.issue(counted.kind, content), content))
+    return made
 
 
 def invoice_when(rules: HouseRules) -> InvoiceWhen:
