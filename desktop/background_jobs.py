@@ -29,6 +29,18 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
         every=timedelta(seconds=240),
     )
     back_up = LeasedJob(database, JOB, lambda: built.back_up() is not None, every=DUE_AFTER)
+    due_invoices = LeasedJob(
+        database,
+        "issue_due_invoices",
+        lambda: built.issue_due_invoices(actor=actor()) >= 0,
+        every=timedelta(minutes=10),
+    )
+    small_sales = LeasedJob(
+        database,
+        "consolidate_small_sales",
+        lambda: built.consolidate_small_sales(actor=actor()) >= 0,
+        every=timedelta(minutes=10),
+    )
     checkpoint = checkpointing(database.engine)
     of_every_desk = (
         Job("follow_person", built.services.follow_person, every_seconds=5),
@@ -37,6 +49,8 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
         Job("checkpoint", checkpoint, every_seconds=5),
         Job("compare_clocks", built.compare_clocks, every_seconds=30),
         Job("complete_bookings", lambda: built.complete_bookings(actor=actor()), every_seconds=900),
+        Job("issue_due_invoices", lambda: due_invoices(actor=actor()), every_seconds=900),
+        Job("consolidate_small_sales", lambda: small_sales(actor=actor()), every_seconds=900),
     )
 
     def poll() -> int:

@@ -88,7 +88,7 @@ def test_a_voucher_names_only_what_ended_with_it(any_counter: Counter) -> None:
         vouchers.append(show(result.document_id))
     assert [[line.unit_name for line in one.content.lines] for one in vouchers] == [["4A"], ["4B"]]
     for one in vouchers:
-        assert one.kind is DocumentKind.REFUND_RECEIPT
+        assert one.kind is DocumentKind.CREDIT_NOTE
         back = sum(line.refund_paise for line in one.content.lines)
         assert sum(refund.amount_paise for refund in one.content.back) == back > 0
     assert counter.booking(hold).state is BookingState.CANCELLED

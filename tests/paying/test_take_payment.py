@@ -53,8 +53,8 @@ def test_the_wallet_alone_confirms_in_one_transaction(any_counter: Counter, publ
         assert session.execute(select(claim.c.expires_at)).scalars().all() == [None]
         made = session.execute(select(document.c.id, document.c.kind))
         kinds: dict[str, DocumentKind] = {row.id: row.kind for row in made}
-        assert sorted(kinds.values()) == [DocumentKind.PAYMENT_SLIP, DocumentKind.RECEIPT]
-        assert kinds[result.document_id or ""] is DocumentKind.RECEIPT
+        assert sorted(kinds.values()) == [DocumentKind.PAYMENT_SLIP, DocumentKind.RECEIPT_VOUCHER]
+        assert kinds[result.document_id or ""] is DocumentKind.RECEIPT_VOUCHER
     assert counter.faults() == []
 
 
@@ -295,8 +295,8 @@ def test_receipts_are_numbered_without_a_gap(any_counter: Counter) -> None:
         with pytest.raises(WalletTooLow):
             counter.pay(refused, wallet_paise=refused.total_paise)
     with counter.database.read() as session:
-        receipts = select(document.c.number).where(document.c.kind == DocumentKind.RECEIPT)
+        receipts = select(document.c.number).where(document.c.kind == DocumentKind.RECEIPT_VOUCHER)
         numbers = session.execute(receipts.order_by(document.c.number)).scalars().all()
         wallets = session.execute(select(account.c.balance_paise).where(account.c.kind == "wallet"))
         assert list(wallets.scalars()) == [0]
-    assert numbers == [f"D1-H-2627-{number:06d}" for number in (1, 2, 3)]
+    assert numbers == [f"D1-R-2627-{number:06d}" for number in (1, 2, 3)]

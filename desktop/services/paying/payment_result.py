@@ -32,8 +32,9 @@ def payment_result(session: Session, booking_id: BookingId, request: TakePayment
         )
         for row in captured
     )
-    slip = documents.newest_of_booking(session, booking_id, (DocumentKind.PAYMENT_SLIP,))
-    document = slip or documents.newest_of_booking(session, booking_id, documents.VALID)
+    # Of an act the slip is made last; what is newer tells of what has ended or moved since then.
+    given = (DocumentKind.PAYMENT_SLIP, *documents.VALID)
+    document = documents.newest_of_booking(session, booking_id, given)
     is_open = owes_balance(booking)
     # Of a booking that a part had confirmed, lines may have ended unpaid.
     is_paid = booking.sold_at is not None

@@ -29,6 +29,9 @@ from desktop.services.records.booking_record import read_booking
 from desktop.services.steps.issue_paper import Earlier, PaperRoll, booking_on_paper, buyer_of, earlier_papers
 from desktop.services.steps.paper_cover import covers
 
+# What a consolidated invoice may take the place of.
+SMALL = (DocumentKind.TAX_INVOICE, DocumentKind.TICKET_INVOICE)
+
 
 def make_sale_papers(session: Session, booking_id: BookingId, event: Event, desk: DeskSettings) -> DocumentId:
     """Make what PART_PAID or PAID asks for, and return the slip's id.
@@ -39,13 +42,15 @@ def make_sale_papers(session: Session, booking_id: BookingId, event: Event, desk
     roll = PaperRoll(session, desk)
     before = earlier_papers(documents.of_booking(session, booking_id))
     sale = _Sale(booking, before, roll)
+    rules = house_rules.read(session)
     groups = papers_of(
         event,
         booking.live_lines,
         roll.schemes(),
-        invoice_when(house_rules.read(session)),
+        invoice_when(rules),
         is_registered=bool(booking.buyer_gstin),
     )
+    groups = tuple(sale.small(group, rules.small_sale_paise) for group in groups)
     new_paid = sale.new_paid()
     if new_paid or event is not Event.PART_PAID:
         papers = [roll.issue(counted.kind, sale.content(counted)) for counted in sale.with_amounts(groups)]
@@ -139,6 +144,16 @@ class _Sale:
         }
         return tuple(part for part in paid_by(self._booking) if part.payment_id not in told)
 
+    def small(self, group: Group, below_paise: int) -> Group:
+        """Return the group with a plain ticket where its invoice may be left to that of the day."""
+        is_asked = bool(self._booking.buyer_gstin) or group.kind not in SMALL
+        if is_asked or group.total_paise >= below_paise or self._has_voucher(group):
+            return group
+        return replace(group, kind=DocumentKind.TICKET)
+
+    def _has_voucher(self, group: Group) -> bool:
+        return any(line.number in self._advanced for line in group.lines)
+
     def with_amounts(self, groups: Sequence[Group]) -> list[_Counted]:
         """Return what the paper of each group counts: a bill all of its lines, a voucher what is new."""
         found = []
@@ -179,7 +194,7 @@ class _Sale:
         group, parts = counted.group, KINDS[counted.kind].parts
         words = []
         if counted.kind is DocumentKind.TICKET:
-            words.append(PaperWord.COMPLIMENTARY)
+            words.append(PaperWord.SMALL_SALE if group.total_paise else PaperWord.COMPLIMENTARY)
         elif self._roll.is_e_invoiced(group.registration):
             is_asked = counted.kind in BILLS and bool(self._booking.buyer_gstin)
             words.append(PaperWord.WAITING_FOR_IRN if is_asked else PaperWord.IRN_NOT_REQUIRED)
