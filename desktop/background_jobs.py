@@ -41,6 +41,18 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
         lambda: built.freeze_old_papers(actor=actor()) > 0,
         every=timedelta(seconds=60),
     )
+    due_invoices = LeasedJob(
+        database,
+        "issue_due_invoices",
+        lambda: built.issue_due_invoices(actor=actor()) >= 0,
+        every=timedelta(minutes=10),
+    )
+    small_sales = LeasedJob(
+        database,
+        "consolidate_small_sales",
+        lambda: built.consolidate_small_sales(actor=actor()) >= 0,
+        every=timedelta(minutes=10),
+    )
     checkpoint = checkpointing(database.engine)
     of_every_desk = (
         Job("follow_person", built.services.follow_person, every_seconds=5),
@@ -58,6 +70,8 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
             every_seconds=5,
         ),
         Job("complete_bookings", lambda: built.complete_bookings(actor=actor()), every_seconds=900),
+        Job("issue_due_invoices", lambda: due_invoices(actor=actor()), every_seconds=900),
+        Job("consolidate_small_sales", lambda: small_sales(actor=actor()), every_seconds=900),
     )
 
     def poll() -> int:

@@ -32,7 +32,9 @@ from desktop.services.customers.list_top_ups import ListTopUps
 from desktop.services.customers.reverse_top_up import ReverseTopUp
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet, UnusualTopUp
+from desktop.services.documents.consolidate_small_sales import ConsolidateSmallSales
 from desktop.services.documents.freeze_old_papers import FreezeOldPapers
+from desktop.services.documents.issue_due_invoices import IssueDueInvoices
 from desktop.services.documents.show_document import CountCopy, FindReceipt, ShowDocument
 from desktop.services.domain.backups import BackupsKnown
 from desktop.services.domain.desk_settings import DeskSettings
@@ -109,6 +111,8 @@ class UseCases:
     recheck_payments: RecheckPayments
     send_refunds: SendRefunds
     complete_bookings: CompleteBookings
+    issue_due_invoices: IssueDueInvoices
+    consolidate_small_sales: ConsolidateSmallSales
     compare_clocks: Callable[[], None]
     poll_downtimes: PollDowntimes
     back_up: BackUp
@@ -179,6 +183,8 @@ def build(
         recheck_payments=RecheckPayments(database, gateway, desk, publish),
         send_refunds=SendRefunds(database, gateway, publish),
         complete_bookings=CompleteBookings(database, publish),
+        issue_due_invoices=IssueDueInvoices(database, desk, publish),
+        consolidate_small_sales=ConsolidateSmallSales(database, desk),
         compare_clocks=compare.ask,
         poll_downtimes=follow.downtimes,
         print_evening_lists=PrintEveningLists(database, desk, into_folder(config.paths.lists)),

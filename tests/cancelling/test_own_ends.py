@@ -14,6 +14,7 @@ from desktop.services.documents.show_document import FindReceipt, ShowDocument
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.cancellation import RefundPlan
 from desktop.services.domain.document import Document
+from desktop.services.domain.paper import PaperWord
 from desktop.services.errors import NotVoidable, WrongLines
 from desktop.ui.cancellation.cancellation_view import view_cancellation
 from tests.conftest import SteppedClock
@@ -60,25 +61,38 @@ def test_one_seat_of_four_ends_and_the_others_go_on_with_a_ticket(any_counter: C
     booking = counter.booking(hold)
     assert (booking.state, result.claims_released) == (BookingState.CONFIRMED, 1)
     assert booking.title.endswith("3A 3B 4A")
-    assert kinds(counter, hold) == [DocumentKind.RECEIPT, DocumentKind.REFUND_VOUCHER, DocumentKind.TICKET]
+    assert set(kinds(counter, hold)) == {
+        DocumentKind.TICKET_INVOICE,
+        DocumentKind.PAYMENT_SLIP,
+        DocumentKind.CREDIT_NOTE,
+        DocumentKind.REFUND_SLIP,
+        DocumentKind.TICKET,
+    }
     ticket = paper(counter, hold)
-    assert (ticket.kind, [line.unit_name for line in ticket.lines]) == (
+    assert (ticket.kind, [line.unit_name for line in ticket.content.lines]) == (
         DocumentKind.TICKET,
         ["3A", "3B", "4A"],
     )
     assert result.document_id is not None
     voucher = ShowDocument(counter.database, FACTS)(result.document_id)
-    assert [(line.unit_name, line.refund_paise) for line in voucher.lines] == [("4B", result.refund_paise)]
+    assert [(line.unit_name, line.refund_paise) for line in voucher.content.lines] == [
+        ("4B", result.refund_paise)
+    ]
     again = ShowDocument(counter.database, FACTS)(receipt.id)
-    assert [line.unit_name for line in again.lines] == ["3A", "3B", "4A", "4B"]
+    assert [line.unit_name for line in again.content.lines] == ["3A", "3B", "4A", "4B"]
     assert counter.faults() == []
 
 
 def test_the_paper_of_a_booking_that_has_ended_is_its_voucher(counter: Counter) -> None:
     hold = four_seats(counter)
     counter.cancel(hold)
-    assert paper(counter, hold).kind is DocumentKind.REFUND_VOUCHER
-    assert kinds(counter, hold) == [DocumentKind.RECEIPT, DocumentKind.REFUND_VOUCHER]
+    assert paper(counter, hold).kind is DocumentKind.REFUND_SLIP
+    assert set(kinds(counter, hold)) == {
+        DocumentKind.TICKET_INVOICE,
+        DocumentKind.PAYMENT_SLIP,
+        DocumentKind.CREDIT_NOTE,
+        DocumentKind.REFUND_SLIP,
+    }
 
 
 def test_of_what_was_free_of_charge_no_ticket_is_shown_once_all_has_ended(
@@ -88,11 +102,13 @@ def test_of_what_was_free_of_charge_no_ticket_is_shown_once_all_has_ended(
         session.execute(update(slot).values(price_paise=0))
     hold = counter.hold(counter.quote(counter.item("HERI"), counter.item("HERI", ahead=6)))
     counter.pay(hold, cash_paise=0)
+    sold_with = paper(counter, hold)
+    assert PaperWord.COMPLIMENTARY in sold_with.content.words
     for number in (1, 2):
         clock.advance(1)
         counter.cancel(hold, plan_of(counter, hold, number))
     assert counter.booking(hold).state is BookingState.CANCELLED
-    assert paper(counter, hold).kind is DocumentKind.RECEIPT
+    assert paper(counter, hold) == sold_with
 
 
 def test_what_was_kept_for_a_line_before_pays_for_nothing_that_goes_on(

@@ -43,9 +43,9 @@ def test_the_booking_is_the_other_customers_and_the_old_paper_keeps_its_name(any
     assert counter.booking(hold).customer.id == ravi.id
     old = ShowDocument(counter.database, FACTS)(old_paper)
     new = FindReceipt(counter.database, FACTS)(hold.booking_id)
-    assert (old.booking.customer.name, old.replaces) == ("Asha", "")
-    assert (new.id, new.kind, new.booking.customer.name) == (ticket, DocumentKind.TICKET, "Ravi")
-    assert new.replaces == old.number
+    assert (old.content.buyer.name, old.content.replaces) == ("Asha", "")
+    assert (new.id, new.kind, new.content.buyer.name) == (ticket, DocumentKind.TICKET, "Ravi")
+    assert new.content.replaces == old.number
     assert "CUSTOMER_CHANGED" in [tag for tag, _ in counter.told()]
     assert not any(OTHER in content or "9876543210" in content for _, content in counter.told())
     assert counter.faults() == []

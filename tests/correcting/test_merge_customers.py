@@ -56,7 +56,7 @@ def test_wallet_and_bookings_follow_and_the_audit_is_clean(any_counter: Counter)
     counter.pay(waiting, wallet_paise=waiting.total_paise - 1_00)
     counter.cancel(hold)
     assert GetCustomer(counter.database)(kept.id).wallet_paise == 35_000_00 - waiting.total_paise + 1_00
-    assert ShowDocument(counter.database, FACTS)(paper).booking.customer.name == "Asha V"
+    assert ShowDocument(counter.database, FACTS)(paper).content.buyer.name == "Asha V"
     assert counter.faults() == []
     told = dict(counter.told())["CUSTOMERS_MERGED"]
     assert kept.id in told

@@ -52,7 +52,7 @@ def cancel_late(desk: GatewayDesk, hold: Hold) -> int:
     assert done.document_id is not None
     assert 0 < done.refund_paise < hold.total_paise
     voucher = services.show_document(done.document_id)
-    assert sum(one.amount_paise for one in voucher.refunds) == done.refund_paise
+    assert sum(one.amount_paise for one in voucher.content.back) == done.refund_paise
     return done.refund_paise
 
 
@@ -77,6 +77,6 @@ def test_a_refund_that_goes_another_way_stays_on_its_voucher(
     services.resolve_case(case.id, answer, actor=services.actor())
     gateway_desk.built.send_refunds(actor=services.actor())
     voucher = services.show_document(services.find_receipt(hold.booking_id).id)
-    assert sum(one.amount_paise for one in voucher.refunds) == back
+    assert sum(one.amount_paise for one in voucher.content.back) == back
     assert told(gateway_desk, hold) == [back, back, back]
     gateway_desk.audit()

@@ -47,10 +47,13 @@ def test_a_sold_seat_moves_and_its_old_seat_is_free_again(any_counter: Counter, 
     assert after.title.endswith("4A 5B")
     show = ShowDocument(counter.database, FACTS)
     assert receipt is not None
-    assert [line.unit_name for line in show(receipt).lines] == ["4A", "4B"]
+    assert [line.unit_name for line in show(receipt).content.lines] == ["4A", "4B"]
     assert isinstance(ticket, str)
     valid = show(ticket)  # type: ignore[arg-type]  # a document's id is a text
-    assert (valid.kind, [line.unit_name for line in valid.lines]) == (DocumentKind.TICKET, ["4A", "5B"])
+    assert (valid.kind, [line.unit_name for line in valid.content.lines]) == (
+        DocumentKind.TICKET,
+        ["4A", "5B"],
+    )
     assert counter.faults() == []
 
 

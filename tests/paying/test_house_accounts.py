@@ -19,6 +19,7 @@ from desktop.services.setting_up.keep_house_account import (
     KeepHouseAccount,
     ListHouseAccounts,
 )
+from desktop.services.steps.make_sale_papers import paid_by
 from desktop.ui.papers.document_lines import tender_text
 from tests.counter import FACTS, ZONE, Counter
 from tests.staff import keep_staff
@@ -49,7 +50,7 @@ def test_the_only_account_is_chosen_by_itself_and_stands_everywhere(any_counter:
     (payment,) = counter.booking(hold).payments
     assert payment.account == "SBI counter"
     assert [part.account for part in counter.booking(hold).paid_parts] == ["SBI counter"]
-    assert tender_text(payment) == f"UPI, own QR code  SBI counter  {UTR}"
+    assert tender_text(paid_by(counter.booking(hold))[0]) == f"UPI, own QR code  SBI counter  {UTR}"
     lines = list(ExportBookings(counter.database, ZONE)(ReviewFilter()))
     assert "own_upi,SBI counter," in lines[1]
     assert counter.faults() == []

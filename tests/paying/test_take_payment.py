@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from db.ids import BookingId, BookingReference, RequestKey
 from db.schema import account, claim, document, payment, posting
-from db.states import BookingState, PaymentState, Tender
+from db.states import BookingState, DocumentKind, PaymentState, Tender
 from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest, TenderPart
 from desktop.services.errors import (
     BadRequest,
@@ -51,7 +51,10 @@ def test_the_wallet_alone_confirms_in_one_transaction(any_counter: Counter, publ
     ]
     with counter.database.read() as session:
         assert session.execute(select(claim.c.expires_at)).scalars().all() == [None]
-        assert session.execute(select(document.c.id)).scalar_one() == result.document_id
+        made = session.execute(select(document.c.id, document.c.kind))
+        kinds: dict[str, DocumentKind] = {row.id: row.kind for row in made}
+        assert sorted(kinds.values()) == [DocumentKind.PAYMENT_SLIP, DocumentKind.RECEIPT_VOUCHER]
+        assert kinds[result.document_id or ""] is DocumentKind.RECEIPT_VOUCHER
     assert counter.faults() == []
 
 
@@ -292,7 +295,8 @@ def test_receipts_are_numbered_without_a_gap(any_counter: Counter) -> None:
         with pytest.raises(WalletTooLow):
             counter.pay(refused, wallet_paise=refused.total_paise)
     with counter.database.read() as session:
-        numbers = session.execute(select(document.c.number).order_by(document.c.number)).scalars().all()
+        receipts = select(document.c.number).where(document.c.kind == DocumentKind.RECEIPT_VOUCHER)
+        numbers = session.execute(receipts.order_by(document.c.number)).scalars().all()
         wallets = session.execute(select(account.c.balance_paise).where(account.c.kind == "wallet"))
         assert list(wallets.scalars()) == [0]
-    assert numbers == [f"D1-R-2026-{number:06d}" for number in (1, 2, 3)]
+    assert numbers == [f"D1-R-2627-{number:06d}" for number in (1, 2, 3)]

@@ -12,6 +12,7 @@ from db.lines import LineRow
 from db.states import AccountKind, BookingState
 from desktop.services.domain.cancellation import CancellationResult, RefundPlan
 from desktop.services.errors import OtherContent
+from desktop.services.steps.issue_paper import paper_of_slip
 
 TAGS = ("BOOKING_CANCELLED", "BOOKING_LINES_CANCELLED")
 
@@ -51,7 +52,7 @@ def done_before(
             refund_paise=content["refund_paise"],
             wallet_balance_paise=ledger.balance_paise(session, AccountKind.WALLET, booking.customer_id),
             claims_released=content["claims_released"],
-            document_id=ended[0].voucher_id,
+            document_id=paper_of_slip(session, ended[0].voucher_id),
             rounding_paise=rounding,
         )
     return None

@@ -63,8 +63,7 @@ def end_lines(
         retitle(session, booking.id)
     _owe(session, booking, plan, key)
     ways, rounding = _give_back(session, booking, plan, to_wallet, key, document_id)
-    if document_id is not None:
-        make_refund_papers(session, booking.id, document_id, desk)
+    paper_id = make_refund_papers(session, booking.id, document_id, desk) if document_id else None
     if not is_whole:
         _go_on(session, booking, plan, desk)
     new_state = BookingState.CANCELLED if is_whole else booking.state
@@ -87,7 +86,7 @@ def end_lines(
         refund_paise=plan.refund_paise,
         wallet_balance_paise=ledger.balance_paise(session, AccountKind.WALLET, booking.customer_id),
         claims_released=released,
-        document_id=document_id,
+        document_id=paper_id,
         rounding_paise=rounding,
     )
 

@@ -5,18 +5,23 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from db import deposits, house_rules, payments, refunds
+from db import deposits, documents, house_rules, payments, refunds
 from db.bookings import BookingRow
 from db.database import Session
+from db.document_kinds import INVOICES
 from db.house_rules import HouseRules
 from db.lines import LineRow
 from db.states import BookingState, PaymentState, RefundRule
 from desktop.services.domain.cancellation import BY_RULES, PaidLine, PaidTender, RefundPlan, Terms
+from desktop.services.domain.financial_year import issued_on
 from desktop.services.domain.levies import Levies
+from desktop.services.domain.note_limit import is_too_late
 from desktop.services.domain.plan_refund import CannotGive, plan_refund, plan_unsold_refund, rule_of
 from desktop.services.errors import AlreadyDone, BadRequest, NotVoidable, WrongLines, WrongState
 from desktop.services.records.quote_record import tiers_from_text
+from desktop.services.steps.issue_paper import earlier_papers
 from desktop.services.steps.open_balance import owes_balance
+from desktop.services.steps.paper_cover import covers
 
 
 def read_refund_plan(
@@ -41,8 +46,10 @@ def read_refund_plan(
     if terms.void:
         check_voidable(booking, rows, rules, session.now, outside=terms.outside)
     starts = _first_starts(rows)
+    stays = _tax_stays(session, booking, ending)
     planned = [
-        (_paid_line(row, starts[row.stay]), _rule(session, booking, row, rules, terms)) for row in ending
+        (_paid_line(row, starts[row.stay], stays), _rule(session, booking, row, rules, terms))
+        for row in ending
     ]
     paid = [
         PaidTender(row.id, row.tender, row.amount_paise, refunds.refunded_paise(session, row.id))
@@ -145,7 +152,22 @@ def _first_starts(rows: Sequence[LineRow]) -> dict[int, datetime]:
     return starts
 
 
-def _paid_line(row: LineRow, stay_starts_at: datetime) -> PaidLine:
+def _tax_stays(session: Session, booking: BookingRow, ending: Sequence[LineRow]) -> frozenset[int]:
+    """Return the lines whose invoice no credit note can answer any more; almost always none."""
+    today = issued_on(session.now)
+    late = {row.number for row in ending if is_too_late(row.day, today)}
+    if not late:
+        return frozenset()
+    stand = covers(earlier_papers(documents.of_booking(session, booking.id)))
+    # What has vouchers alone gets its invoice with this act where it was used.
+    return frozenset(
+        number
+        for number in late
+        if number in stand and (bill := stand[number].bill) and bill.named.kind in INVOICES
+    )
+
+
+def _paid_line(row: LineRow, stay_starts_at: datetime, tax_stays: Collection[int] = frozenset()) -> PaidLine:
     return PaidLine(
         number=row.number,
         total_paise=row.total_paise,
@@ -155,6 +177,7 @@ def _paid_line(row: LineRow, stay_starts_at: datetime) -> PaidLine:
         stay_starts_at=stay_starts_at,
         departure_cancelled=row.departure_cancelled,
         tiers=tiers_from_text(row.policy),
+        tax_stays=row.number in tax_stays,
     )
 
 

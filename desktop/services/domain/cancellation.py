@@ -34,6 +34,8 @@ class PaidLine:
     stay_starts_at: datetime
     departure_cancelled: bool
     tiers: tuple[PolicyTier, ...]
+    # A credit note would be too late: money comes back, tax does not.
+    tax_stays: bool = False
 
     @property
     def tax_paise(self) -> int:

@@ -49,3 +49,39 @@ def _levies(numerator: int, denominator: int, levying: Levying) -> Levies:
 
 def _half_up(numerator: int, denominator: int) -> int:
     return (2 * numerator + denominator) // (2 * denominator)
+
+
+def levies_of_part(levies: Levies, whole_paise: int, part_paise: int) -> Levies:
+    """Return each levy inside a part of a sum that bears `levies`, half a paisa up; the rest is value.
+
+    The whole has the very levies, and those of the own State are alike. What is left is by subtraction.
+    """
+    if not whole_paise:
+        return Levies()
+    return Levies(
+        _half_up(levies.cgst_paise * part_paise, whole_paise),
+        _half_up(levies.sgst_paise * part_paise, whole_paise),
+        _half_up(levies.igst_paise * part_paise, whole_paise),
+    )
+
+
+def levies_kept_of(levies: Levies, whole_paise: int, back: tuple[int, Levies], kept_paise: int) -> Levies:
+    """Return each levy inside what is kept of a sum when `back`, a part with its levies, has gone back.
+
+    By subtraction where all the rest is kept; of a part of the rest half a paisa up, and never more than the
+    rest bears.
+    """
+    back_paise, gone = back
+    left = Levies(
+        levies.cgst_paise - gone.cgst_paise,
+        levies.sgst_paise - gone.sgst_paise,
+        levies.igst_paise - gone.igst_paise,
+    )
+    if back_paise + kept_paise == whole_paise:
+        return left
+    part = levies_of_part(levies, whole_paise, kept_paise)
+    return Levies(
+        min(part.cgst_paise, left.cgst_paise),
+        min(part.sgst_paise, left.sgst_paise),
+        min(part.igst_paise, left.igst_paise),
+    )

@@ -12,7 +12,7 @@ from desktop.services.domain.cancellation import (
     RefundLeg,
     RefundPlan,
 )
-from desktop.services.domain.levies import Levies
+from desktop.services.domain.levies import Levies, levies_kept_of, levies_of_part
 from desktop.services.domain.money import FULL_BP, share, split
 from desktop.services.domain.tenders import TENDERS
 
@@ -132,7 +132,7 @@ def plan_unsold_refund(
     for (line, rule), kept_here, back_here in zip(ending, line_kept, line_backs, strict=True):
         unpaid = line.total_paise - kept_here - back_here
         tax_back = levies_back(line, back_here).tax_paise
-        _, unpaid_tax = split(line.tax_paise - tax_back, [kept_here, unpaid])
+        unpaid_tax = line.tax_paise - tax_back - levies_kept(line, back_here, kept_here).tax_paise
         if beyond and rule is RefundRule.POLICY:
             rule = RefundRule.WAIVED
         ended.append(LineRefund(line.number, rule, line.total_paise, back_here, tax_back, unpaid, unpaid_tax))
@@ -169,14 +169,15 @@ def _legs(paid: Sequence[PaidTender], refund_paise: int) -> tuple[RefundLeg, ...
 def levies_back(line: PaidLine, back_paise: int) -> Levies:
     """Return the levies inside what comes back of a line; the rest of it is value.
 
-    In proportion, by largest remainder: value and levies add up to what comes back, and the two of the own
-    State come back alike, for the value takes the paisa that could not be halved.
+    After the last day of a credit note no tax comes back.
     """
-    levies = line.levies
-    value = line.total_paise - levies.tax_paise
-    cgst, sgst, igst, _ = split(back_paise, [levies.cgst_paise, levies.sgst_paise, levies.igst_paise, value])
-    alike = min(cgst, sgst) if levies.cgst_paise == levies.sgst_paise else None
-    return Levies(cgst if alike is None else alike, sgst if alike is None else alike, igst)
+    return Levies() if line.tax_stays else levies_of_part(line.levies, line.total_paise, back_paise)
+
+
+def levies_kept(line: PaidLine, back_paise: int, kept_paise: int) -> Levies:
+    """Return the levies inside what is kept of a line: by subtraction, unless some of it was not paid."""
+    back = levies_back(line, back_paise)
+    return levies_kept_of(line.levies, line.total_paise, (back_paise, back), kept_paise)
 
 
 def _rate_bp(line: PaidLine, rule: RefundRule, now: datetime) -> int:

@@ -3,11 +3,12 @@
 from db import bookings, documents, house_accounts, ledger, payments, refunds
 from db.database import Session
 from db.ids import BookingId
-from db.states import AccountKind, PaymentState, Tender
+from db.states import AccountKind, DocumentKind, PaymentState, Tender
 from desktop.services.domain.paid_parts import PaidPart, paid_parts
 from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest
 from desktop.services.domain.tenders import TENDERS
 from desktop.services.records.booking_record import shown_state
+from desktop.services.steps.issue_paper import paper_to_give
 from desktop.services.steps.open_balance import left_to_pay, owes_balance
 
 
@@ -31,7 +32,9 @@ def payment_result(session: Session, booking_id: BookingId, request: TakePayment
         )
         for row in captured
     )
-    document = documents.newest_of_booking(session, booking_id, documents.VALID)
+    # Of an act the slip is made last; what is newer tells of what has ended or moved since then.
+    given = (DocumentKind.PAYMENT_SLIP, *documents.VALID)
+    document = documents.newest_of_booking(session, booking_id, given)
     is_open = owes_balance(booking)
     # Of a booking that a part had confirmed, lines may have ended unpaid.
     is_paid = booking.sold_at is not None
@@ -48,7 +51,7 @@ def payment_result(session: Session, booking_id: BookingId, request: TakePayment
         ),
         wallet_used_paise=sum(row.amount_paise for row in captured if row.tender is Tender.WALLET),
         wallet_balance_paise=ledger.balance_paise(session, AccountKind.WALLET, booking.customer_id),
-        document_id=document.id if document else None,
+        document_id=paper_to_give(document),
         parts=parts,
         balance_by=booking.balance_by if is_open else None,
     )

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from db import documents, e_invoices, filed_months, journal, paper_facts, taxes
 from db.database import Session
-from db.document_kinds import KINDS
+from db.document_kinds import INVOICES, KINDS
 from db.documents import DocumentRow, Made, NewDocument
 from db.house import BusinessRow
-from db.ids import BookingId
+from db.ids import BookingId, DocumentId
 from db.states import DocumentKind, Scheme
 from db.taxes import RegistrationRow
 from desktop.services.buyer_errors import MonthFiled
@@ -28,6 +29,9 @@ from desktop.services.records.paper_record import content_from_text, content_to_
 
 Paper = tuple[DocumentKind, PaperContent]
 
+# Notes to a registered buyer need the number of an e-invoice like invoices.
+NOTED = (DocumentKind.CREDIT_NOTE, DocumentKind.DEBIT_NOTE)
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
@@ -43,11 +47,19 @@ class PaperRoll:
     Call `tell` at the end: the journal keeps the digest of each, so that a change shows.
     """
 
-    def __init__(self, session: Session, desk: DeskSettings, booking_id: BookingId | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        desk: DeskSettings,
+        booking_id: BookingId | None = None,
+        *,
+        day: date | None = None,
+    ) -> None:
+        """`day`: the Indian date of papers that are made for a day that is over."""
         self._session = session
         self._desk = desk
         self._told: list[dict[str, str]] = []
-        self._issued_on = issued_on(session.now)
+        self._issued_on = day or issued_on(session.now)
         self._year = financial_year(self._issued_on)
         self.facts = paper_facts.read(session, booking_id)
         rows = self.facts.registrations
@@ -67,6 +79,20 @@ class PaperRoll:
         """Whether the papers of a registration to registered buyers need the number of an e-invoice."""
         row = self._in_force.get(registration)
         return row is not None and bool(row.e_invoice)
+
+    @property
+    def issued_on(self) -> date:
+        """The Indian date that its papers bear."""
+        return self._issued_on
+
+    def irn_words(
+        self, kind: DocumentKind, registration: str, *, is_registered: bool
+    ) -> tuple[PaperWord, ...]:
+        """Return whether a paper waits for the number of an e-invoice, or says that it needs none."""
+        if not self.is_e_invoiced(registration):
+            return ()
+        is_asked = is_registered and kind in (*INVOICES, *NOTED)
+        return (PaperWord.WAITING_FOR_IRN if is_asked else PaperWord.IRN_NOT_REQUIRED,)
 
     def seller(self, registration: str) -> Seller:
         """Return who is the seller on a paper; without a registration it is the house."""
@@ -153,6 +179,19 @@ def earlier_papers(rows: Iterable[DocumentRow]) -> list[Earlier]:
                 Earlier(Named(row.id, row.kind, row.number, row.issued_on, content.total_paise), content)
             )
     return found
+
+
+def paper_to_give(row: DocumentRow | None) -> DocumentId | None:
+    """Return the only paper that a slip lists, else the slip itself: what the customer is given."""
+    if row is None or not row.content:
+        return row.id if row else None
+    listed = content_from_text(row.content).listed
+    return listed[0].id if len(listed) == 1 else row.id
+
+
+def paper_of_slip(session: Session, slip_id: DocumentId | None) -> DocumentId | None:
+    """Return what the customer is given of the act that a slip tells of."""
+    return paper_to_give(documents.find(session, slip_id)) if slip_id else None
 
 
 def booking_on_paper(booking: Booking) -> PaperBooking:

@@ -4,7 +4,7 @@ Each registration, place of supply and buyer has one of its kind, and a slip lis
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from db.database import Session
@@ -26,7 +26,11 @@ from desktop.services.domain.paper import (
 from desktop.services.domain.which_paper import Event, Group, InvoiceWhen, When, papers_of
 from desktop.services.records.booking_record import read_booking
 from desktop.services.steps.issue_paper import Earlier, PaperRoll, booking_on_paper, buyer_of
+from desktop.services.steps.paper_cover import covers
 from desktop.services.steps.papers_before import papers_before
+
+# What a consolidated invoice may take the place of.
+SMALL = (DocumentKind.TAX_INVOICE, DocumentKind.TICKET_INVOICE)
 
 
 def make_sale_papers(session: Session, booking_id: BookingId, event: Event, desk: DeskSettings) -> DocumentId:
@@ -35,13 +39,15 @@ def make_sale_papers(session: Session, booking_id: BookingId, event: Event, desk
     Call it when payments, lines and the state of the booking are written.
     """
     roll, booking, sale = _begin(session, booking_id, desk)
+    rules = roll.facts.rules
     groups = papers_of(
         event,
         booking.live_lines,
         roll.schemes(),
-        invoice_when(roll.facts.rules),
+        invoice_when(rules),
         is_registered=bool(booking.buyer_gstin),
     )
+    groups = tuple(sale.small(group, rules.small_sale_paise) for group in groups)
     new_paid = sale.new_paid()
     if new_paid or event is not Event.PART_PAID:
         papers = [(counted.kind, sale.content(counted)) for counted in sale.with_amounts(groups)]
@@ -68,6 +74,35 @@ def _begin(session: Session, booking_id: BookingId, desk: DeskSettings) -> tuple
     booking = read_booking(session, booking_id, roll.facts)
     before = papers_before(session, booking_id) if roll.facts.has_papers else []
     return roll, booking, _Sale(booking, before, roll)
+
+
+def issue_due(
+    booking: Booking,
+    lines: Iterable[BookingLine],
+    before: Sequence[Earlier],
+    roll: PaperRoll,
+    no_shows: Collection[int] = (),
+) -> list[Earlier]:
+    """Make the invoices of lines that were supplied and have vouchers alone; they set these off.
+
+    `no_shows`: the numbers of lines to which nobody came.
+    """
+    stand = covers(before)
+    waiting = [line for line in lines if line.number in stand and stand[line.number].is_ahead]
+    groups = papers_of(
+        Event.SUPPLIED,
+        waiting,
+        roll.schemes(),
+        InvoiceWhen(),
+        is_registered=bool(booking.buyer_gstin),
+    )
+    sale, made = _Sale(booking, before, roll), []
+    for counted in sale.with_amounts(groups):
+        content = sale.content(counted)
+        if all(line.number in no_shows for line in counted.group.lines):
+            content = replace(content, words=(PaperWord.NO_SHOW, *content.words))
+        made.append(Earlier(roll.issue(counted.kind, content), content))
+    return made
 
 
 def invoice_when(rules: HouseRules) -> InvoiceWhen:
@@ -112,6 +147,16 @@ class _Sale:
         }
         return tuple(part for part in paid_by(self._booking) if part.payment_id not in told)
 
+    def small(self, group: Group, below_paise: int) -> Group:
+        """Return the group with a plain ticket where its invoice may be left to that of the day."""
+        is_asked = bool(self._booking.buyer_gstin) or group.kind not in SMALL
+        if is_asked or group.total_paise >= below_paise or self._has_voucher(group):
+            return group
+        return replace(group, kind=DocumentKind.TICKET)
+
+    def _has_voucher(self, group: Group) -> bool:
+        return any(line.number in self._advanced for line in group.lines)
+
     def with_amounts(self, groups: Sequence[Group]) -> list[_Counted]:
         """Return what the paper of each group counts: a bill all of its lines, a voucher what is new."""
         found = []
@@ -152,7 +197,7 @@ class _Sale:
         group, parts = counted.group, KINDS[counted.kind].parts
         words = []
         if counted.kind is DocumentKind.TICKET:
-            words.append(PaperWord.COMPLIMENTARY)
+            words.append(PaperWord.SMALL_SALE if group.total_paise else PaperWord.COMPLIMENTARY)
         elif self._roll.is_e_invoiced(group.registration):
             is_asked = counted.kind in E_INVOICED and bool(self._booking.buyer_gstin)
             words.append(PaperWord.WAITING_FOR_IRN if is_asked else PaperWord.IRN_NOT_REQUIRED)
