@@ -135,9 +135,7 @@ def _of_printers() -> dict[PrintFault, str]:
         PrintFault.UNKNOWN_HOST: translate("Printers", "Nothing on the network has this name."),
         PrintFault.UNREACHABLE: translate("Printers", "It can't be reached. Look at the network."),
         PrintFault.CUT_OFF: translate("Printers", "The connection broke off."),
-        PrintFault.OFFLINE: translate(
-            "Printers", "The printer says that it is not ready. Is it shut?"
-        ),
+        PrintFault.OFFLINE: translate("Printers", "The printer says that it is not ready. Is it shut?"),
         PrintFault.NO_PAPER: translate("Printers", "The printer says that its paper is at its end."),
         PrintFault.NO_DEVICE: translate("Printers", "The cable's device is not there, or may not be used."),
         PrintFault.NOT_WRITTEN: translate("Printers", "The folder can't be written to."),

@@ -102,9 +102,7 @@ class ShareBox(QWidget):
         if isinstance(self._paper, Document):
             return share_text(self._paper)
         if self._paper is not None:
-            self._errors.show_error(
-                self.tr("This slip is the house's own. Ctrl+E mails it.")
-            )
+            self._errors.show_error(self.tr("This slip is the house's own. Ctrl+E mails it."))
         return None
 
     def _open(self, address: QUrl, query: QUrlQuery) -> None:
