@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import structlog
@@ -30,6 +31,9 @@ PRINT_SECONDS = 20.0
 """For the process to start, and for the printer to take one paper."""
 MAIL_SECONDS = 30.0
 """For all of a mail, however often its server says a little."""
+
+END_SECONDS = 5.0
+"""For a process that was killed to be gone; what the system holds fast is left behind."""
 
 log = structlog.get_logger("counterfoil.printing")
 
@@ -104,7 +108,8 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
         os.killpg(process.pid, signal.SIGKILL)
     else:
         process.kill()
-    process.communicate()
+    with suppress(subprocess.TimeoutExpired):
+        process.communicate(timeout=END_SECONDS)
 
 
 def _answer(folder: Path) -> HandedOver | None:

@@ -51,6 +51,7 @@ class TourAfter:
         self._correct_tender(tour)
         self._cancel_departure()
         self._list_slips()
+        self._see_printers()
         self._see_books()
         self._see_limits()
         self._see_tax_papers()
@@ -135,6 +136,22 @@ class TourAfter:
         page = self._pages.make(self._pages.settlements)
         self._hands.wait(lambda: bool(page.owed.text()), "what the gateway owes")
         self._do.picture("settlements")
+        self._go_home()
+
+    def _see_printers(self) -> None:
+        self._hands.line(QCoreApplication.translate("Commands", "Printers, what waits for them, e-mail"))
+        self._do.see_page(PageName.PRINTERS)
+        page = self._pages.make(self._pages.printers)
+        self._hands.press(KEYS.Key_N)
+        self._hands.wait(page.form.isVisible, "the form of a printer")
+        self._hands.type("Slips")
+        for key in (KEYS.Key_Return, KEYS.Key_Down, KEYS.Key_Down, KEYS.Key_Tab):
+            self._hands.press(key)
+        self._hands.type("192.168.1.50")
+        self._hands.press(KEYS.Key_F9)
+        self._hands.wait(lambda: page.printers.rowCount() == 1, "the printer")
+        self._do.picture("printers")
+        self._do.account.append("paper   a slip printer is entered")
         self._go_home()
 
     def _see_books(self) -> None:

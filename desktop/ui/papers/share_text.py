@@ -21,5 +21,5 @@ def share_text(document: Document) -> str:
     lines += [f"{row.what}, {row.when}" for row in document_lines.sold_rows(document.lines, made_on)]
     if document.kind is DocumentKind.RECEIPT:
         heavy = [row for row in document_lines.price_rows(document) if row.heavy]
-        lines += [f"{row.word}: ₹{row.amount}" for row in heavy]
+        lines += [f"{row.word}: {row.amount}" for row in heavy]
     return "\n".join(lines)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit,
 
 from db.print_words import MailSafety, MailServer
 from desktop.ui.printer_words import safety_word
+from desktop.ui.printers.printer_form import captioned
 from desktop.ui.theme import scaled, set_role
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.field_box import FieldBox
@@ -66,7 +67,7 @@ class MailForm(QFrame):
             grid.addWidget(box, place // 2, place % 2)
             following = fields[place + 1].take_focus if place + 1 < len(fields) else self.button.setFocus
             box.entered.connect(following)
-        grid.addWidget(self.safety, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(captioned(self.tr("How the talk is kept secret"), self.safety), 2, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)

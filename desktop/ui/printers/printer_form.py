@@ -54,11 +54,11 @@ class PrinterForm(QFrame):
         grid.setHorizontalSpacing(scaled(12))
         grid.setVerticalSpacing(scaled(4))
         grid.addWidget(self.name, 0, 0)
-        grid.addWidget(_named(self.tr("How"), self.way), 0, 1)
+        grid.addWidget(captioned(self.tr("How"), self.way), 0, 1)
         grid.addWidget(self.address, 1, 0)
-        grid.addWidget(_named(self.tr("Paper"), self.paper), 1, 1)
+        grid.addWidget(captioned(self.tr("Paper"), self.paper), 1, 1)
         grid.addWidget(self.is_usual, 2, 0)
-        grid.addWidget(_named(self.tr("Language"), self.language), 2, 1)
+        grid.addWidget(captioned(self.tr("Language"), self.language), 2, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
@@ -148,7 +148,8 @@ def _chosen_of(name: str) -> QComboBox:
     return box
 
 
-def _named(caption: str, box: QComboBox) -> QWidget:
+def captioned(caption: str, box: QComboBox) -> QWidget:
+    """Return a choice with its name above, as fields have theirs."""
     holder = QWidget()
     label = QLabel(caption)
     set_role(label, "caption")

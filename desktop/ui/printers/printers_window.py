@@ -13,7 +13,7 @@ from desktop.services.domain.printing import TEST_PAGE, PrintRequest
 from desktop.services.errors import BadRequest
 from desktop.ui.failures import explain
 from desktop.ui.papers.paper_out import PaperOut
-from desktop.ui.printer_words import outcome_text, title_word
+from desktop.ui.printer_words import fault_text, outcome_text, title_word
 from desktop.ui.printers.mail_form import MailForm
 from desktop.ui.printers.printer_form import PrinterForm
 from desktop.ui.printers.printer_table import PrinterTable
@@ -62,6 +62,8 @@ class PrintersWindow(KeyedPage):
                 "      R  try again      X  give it up"
             )
         )
+        # All of why the marked paper is stuck: its column is narrow on a small screen.
+        self.because = QLabel()
         self._lay_out()
         self._connect()
         self._show_printers(())
@@ -74,7 +76,7 @@ class PrintersWindow(KeyedPage):
         self.queue_title.setProperty("role", "heading")
         for label in (self.keys, self.job_keys):
             label.setProperty("role", "caption")
-        for label in (self.keys, self.job_keys, self.none, self.idle):
+        for label in (self.keys, self.job_keys, self.none, self.idle, self.because):
             label.setWordWrap(True)
             label.setMinimumWidth(1)
         page = QVBoxLayout(self)
@@ -86,6 +88,7 @@ class PrintersWindow(KeyedPage):
         for part in (self.keys, self.queue_title, self.idle):
             page.addWidget(part)
         page.addWidget(self.jobs, 2)
+        page.addWidget(self.because)
         page.addWidget(self.job_keys)
         page.addStretch()
         for table in (self.printers, self.jobs):
@@ -97,6 +100,7 @@ class PrintersWindow(KeyedPage):
         self._out.moved.connect(self._tell)
         self._out.failed.connect(self._say_failed)
         self.printers.itemSelectionChanged.connect(self._forget_sure)
+        self.jobs.itemSelectionChanged.connect(self._show_why)
         for key, action in (
             ("N", partial(self._ask, None)),
             ("Return", self._change),
@@ -139,9 +143,16 @@ class PrintersWindow(KeyedPage):
         self.jobs.setVisible(bool(jobs))
         self.job_keys.setVisible(bool(jobs))
         self.jobs.show_jobs(jobs)
+        self._show_why()
         if self._wants_stuck and self.jobs.mark_stuck() and not self._is_asking:
             self.jobs.setFocus()
         self._wants_stuck = False
+
+    def _show_why(self) -> None:
+        job = self.jobs.current
+        is_stuck = job is not None and job.state in (PrintState.UNSURE, PrintState.FAILED)
+        self.because.setText(fault_text(job.fault, job.said) if job is not None and is_stuck else "")
+        self.because.setVisible(is_stuck)
 
     @property
     def _is_asking(self) -> bool:

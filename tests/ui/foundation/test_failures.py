@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.halt import Halt, HaltKind, NotBooks
+from db.print_words import PrintState
 from desktop.services import errors
 from desktop.services.backup_failed import BackupFailed
 from desktop.services.domain.payment_plan import GatewayCannotTake
@@ -32,6 +33,7 @@ MOMENT = datetime(2026, 11, 22, 5, 12, tzinfo=UTC)
 FACTS: dict[str, object] = {
     "field": "first_day",
     "reason": "past",
+    "print_state": PrintState.PRINTED,
     "names": ["203", "204"],
     "name": "Deluxe",
     "day": date(2026, 11, 24),

@@ -34,11 +34,13 @@ from db.ids import (
     OfferingId,
     PaymentId,
     PersonId,
+    PrintJobId,
     RefundId,
     RequestKey,
     TopUpId,
     UnitId,
 )
+from db.print_words import MailSafety, MailServer, PrintState
 from db.states import (
     BookingState,
     CaseAnswer,
@@ -79,6 +81,7 @@ from desktop.ui.limits.limits_window import LimitsWindow
 from desktop.ui.moving.move_window import MoveWindow
 from desktop.ui.payment.payment_form import Method
 from desktop.ui.payment.payment_window import PaymentWindow
+from desktop.ui.printers.printers_window import PrintersWindow
 from desktop.ui.review.review_window import ReviewWindow
 from desktop.ui.routes import OpenDepartureRefunds, ShiftPart
 from desktop.ui.settlements.settlements_window import SettlementsWindow
@@ -95,6 +98,7 @@ from tests.ui.devanagari import in_hindi
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
 from tests.ui.sample_conditions import CONDITIONS
 from tests.ui.sample_figures import CHOSEN, ITEMS, SEEN, SHEET
+from tests.ui.sample_papers import LASER, SLIP, sample_paper
 from tests.ui.sample_services import CLERK, sample_services
 from tests.ui.shift.test_shift_window import CLOSED, OTHER, OWN, Books
 from tests.ui.shifts.sample_shifts import EVERY as EVERY_SHIFT
@@ -247,6 +251,9 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "money of a departure": lambda runner: departure(runner),
     "moving a seat": lambda runner: moving(runner),
     "setup": lambda runner: setup(runner),
+    "printers": lambda runner: printers(runner),
+    "printers, changed": lambda runner: printers(runner, "E"),
+    "printers, a mail server": lambda runner: printers(runner, "M"),
     "customer": lambda runner: customer(runner),
     "staff begins": lambda runner: staff(runner, begins=True),
     "staff begins, the first": lambda runner: staff(runner, "N", begins=True),
@@ -370,6 +377,21 @@ def settlements(runner: Runner, *, opened: bool = False) -> SettlementsWindow:
     if opened:
         window.press(Qt.Key.Key_Return)
         settle()
+    return window
+
+
+def printers(runner: Runner, key: str = "") -> PrintersWindow:
+    """Two printers, and a paper in each state; in a form or not."""
+    jobs = tuple(sample_paper(PrintJobId(f"paper-{state}"), state) for state in PrintState)
+    services = replace(
+        sample_services(), list_printers=lambda _actor: (SLIP, LASER), list_print_jobs=lambda _actor: jobs
+    )
+    window = PrintersWindow(services, runner)
+    window.refresh()
+    if key == "E":
+        window.form.ask(SLIP)
+    elif key:
+        window.mail.ask(MailServer("smtp.example.org", 587, MailSafety.STARTTLS, "desk", "desk@example.org"))
     return window
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.actor import Actor
-from db.ids import BookingId, DocumentId, PaymentId, RequestKey
+from db.ids import BookingId, DocumentId, PaymentId, PrintJobId, RequestKey
+from db.print_words import PrintState
 from db.states import BookingState, DocumentKind, InstrumentKind, PaymentState, Tender
 from desktop.services.application import Services
 from desktop.services.domain.booking import Booking, Hold, Payment
@@ -19,9 +20,11 @@ from desktop.services.domain.disturbance import Disturbance, GatewayAnswer, Gate
 from desktop.services.domain.document import Document
 from desktop.services.domain.house_accounts import HouseAccount
 from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest
+from desktop.services.domain.printing import Printer, PrintJob, PrintRequest
 from desktop.services.errors import DatabaseLost, NotFound
 from desktop.ui.payment.payment_window import PaymentWindow
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
+from tests.ui.sample_papers import sample_paper
 from tests.ui.sample_services import sample_services
 
 if TYPE_CHECKING:
@@ -42,7 +45,10 @@ class FakeDesk:
     begun: list[tuple[BookingId, int, InstrumentKind, RequestKey]] = field(default_factory=list)
     checked: list[str] = field(default_factory=list)
     stopped: list[str] = field(default_factory=list)
-    counted: list[str] = field(default_factory=list)
+    # Papers that were queued, and what becomes of the next ones.
+    papers: list[PrintRequest] = field(default_factory=list)
+    paper_state: PrintState = PrintState.SENT
+    printers: tuple[Printer, ...] = ()
     failure: Exception | None = None
     # After the failure nothing can be read either.
     is_away_after: bool = False
@@ -62,7 +68,9 @@ class FakeDesk:
             find_booking=self._find,
             find_receipt=self._find_receipt,
             show_document=self._show_document,
-            count_copy=lambda document_id, *, actor: self.counted.append(document_id),
+            queue_print=self._queue_print,
+            find_print_job=self._find_print_job,
+            list_printers=lambda _actor: self.printers,
             take_payment=self._take,
             begin_gateway_payment=self._begin,
             check_gateway_payment=self._check,
@@ -78,6 +86,15 @@ class FakeDesk:
     def _name_occasion(self, booking_id: BookingId, occasion: str, *, actor: Actor) -> None:
         self.occasions.append(occasion)
         self.room = replace(self.room, occasion=occasion.lower())
+
+    def _queue_print(self, request: PrintRequest, request_key: RequestKey, *, actor: Actor) -> PrintJobId:
+        if self.failure is not None:
+            raise self.failure
+        self.papers.append(request)
+        return PrintJobId(f"paper-{len(self.papers)}")
+
+    def _find_print_job(self, job_id: PrintJobId) -> PrintJob:
+        return sample_paper(job_id, self.paper_state)
 
     def _find(self, _name: str) -> Booking:
         if self.is_away_after and self.failure is None:

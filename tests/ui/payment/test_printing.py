@@ -11,18 +11,20 @@ from PySide6.QtCore import QObject, QProcess, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from db.ids import DocumentId
+from db.print_words import PrintState
+from desktop.services.domain.printing import PrintRequest
 from desktop.services.errors import DatabaseLost
-from desktop.ui.payment import done_flow
 from desktop.ui.payment.default_printer import DefaultPrinter
 from tests.ui.hand import Hand
 from tests.ui.sample_bookings import sample_booking
+from tests.ui.sample_papers import PRINTER, SLIP
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.services.domain.document import Document
     from desktop.ui.keys.key_rule import KeyRule
     from desktop.ui.payment.payment_window import PaymentWindow
     from tests.ui.payment.conftest import FakeDesk
@@ -30,34 +32,14 @@ if TYPE_CHECKING:
     Open = Callable[[], PaymentWindow]
 
 Key = Qt.Key
-PRINTER = "Counter laser"
-
-
-class Printer:
-    """A printer that can be switched off between two papers."""
-
-    def __init__(self) -> None:
-        self.is_on = True
-        self.papers: list[str] = []
-
-    def print(
-        self,
-        document: Document,
-        _owner: QObject,
-        done: Callable[[str], None],
-        _silent: Callable[[], None],
-    ) -> None:
-        if self.is_on:
-            self.papers.append(document.number)
-        done(PRINTER if self.is_on else "")
+RECEIPT = PrintRequest(DocumentId("document-1"))
 
 
 @pytest.fixture
-def printer(monkeypatch: pytest.MonkeyPatch) -> Printer:
-    found = Printer()
+def printer(monkeypatch: pytest.MonkeyPatch, desk: FakeDesk) -> FakeDesk:
+    """The desk with a printer; its papers are what was queued."""
     monkeypatch.setattr(DefaultPrinter, "is_there", lambda _self: True)
-    monkeypatch.setattr(done_flow, "print_on_paper", found.print)
-    return found
+    return desk
 
 
 def press(window: PaymentWindow, key: Key) -> None:
@@ -67,9 +49,9 @@ def press(window: PaymentWindow, key: Key) -> None:
 
 
 @pytest.fixture
-def paid(desk: FakeDesk, open_window: Open, printer: Printer) -> PaymentWindow:
+def paid(desk: FakeDesk, open_window: Open, printer: FakeDesk) -> PaymentWindow:
     """A window on which a booking was just paid, past the moment in which no key counts."""
-    assert printer.is_on
+    assert printer is desk
     desk.booking = sample_booking(420_000, 500_000)
     window = open_window()
     press(window, Key.Key_F9)
@@ -86,24 +68,23 @@ def heard(window: PaymentWindow) -> tuple[list[Any], list[str]]:
 
 
 def test_enter_prints_and_enter_again_goes_on(
-    desk: FakeDesk, paid: PaymentWindow, printer: Printer, snapshot: Any
+    desk: FakeDesk, paid: PaymentWindow, printer: FakeDesk, snapshot: Any
 ) -> None:
     finished, shown = heard(paid)
     assert 'button "Print   Enter"' in snapshot(paid)
     assert 'button "Next   Esc"' in snapshot(paid)
     press(paid, Key.Key_Return)
-    assert printer.papers == ["D1-R-000001"]
-    assert desk.counted == ["document-1"]
+    assert printer.papers == [RECEIPT]
     assert f"D1-R-000001 went to {PRINTER}." in snapshot(paid)
     assert 'button "Next   Enter"' in snapshot(paid)
     desk.seconds += 1
     press(paid, Key.Key_Return)
     assert len(finished) == 1
-    assert (printer.papers, shown) == (["D1-R-000001"], [])
+    assert (printer.papers, shown) == ([RECEIPT], [])
 
 
 def test_a_double_enter_prints_once_and_does_not_go_on(
-    paid: PaymentWindow, printer: Printer, keys: KeyRule
+    paid: PaymentWindow, printer: FakeDesk, keys: KeyRule
 ) -> None:
     finished, _shown = heard(paid)
     hand = Hand(paid, keys)
@@ -113,7 +94,7 @@ def test_a_double_enter_prints_once_and_does_not_go_on(
 
 
 def test_the_key_that_paid_prints_nothing(
-    desk: FakeDesk, open_window: Open, printer: Printer, keys: KeyRule
+    desk: FakeDesk, open_window: Open, printer: FakeDesk, keys: KeyRule
 ) -> None:
     desk.booking = sample_booking(420_000, 500_000)
     window = open_window()
@@ -125,7 +106,7 @@ def test_the_key_that_paid_prints_nothing(
 
 
 def test_an_enter_that_asked_the_gateway_prints_nothing(
-    desk: FakeDesk, open_window: Open, printer: Printer, keys: KeyRule
+    desk: FakeDesk, open_window: Open, printer: FakeDesk, keys: KeyRule
 ) -> None:
     window = open_window()
     hand = Hand(window, keys)
@@ -137,21 +118,29 @@ def test_an_enter_that_asked_the_gateway_prints_nothing(
     assert printer.papers == []
 
 
-def test_without_an_answer_of_the_printer_the_clerk_is_told_and_goes_on(
-    desk: FakeDesk, paid: PaymentWindow, printer: Printer, snapshot: Any
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (PrintState.WAITING, "D1-R-000001 waits for its printer; you can go on."),
+        (PrintState.PRINTED, f"D1-R-000001 was printed on {PRINTER}."),
+        (PrintState.UNSURE, "D1-R-000001 may be out: There was no answer in time."),
+        (PrintState.FAILED, "D1-R-000001 did not come out: Nobody listens at this address."),
+    ],
+)
+def test_whatever_the_printer_does_the_clerk_is_told_and_goes_on(
+    desk: FakeDesk, paid: PaymentWindow, printer: FakeDesk, snapshot: Any, state: PrintState, said: str
 ) -> None:
     finished, _shown = heard(paid)
-    printer.is_on = False
+    printer.paper_state = state
     press(paid, Key.Key_Return)
-    assert "No printer answers" in snapshot(paid)
-    assert desk.counted == []
+    assert said in snapshot(paid)
     desk.seconds += 1
     press(paid, Key.Key_Return)
     assert len(finished) == 1
 
 
 def test_a_receipt_that_was_looked_at_is_not_printed_by_the_next_enter(
-    desk: FakeDesk, paid: PaymentWindow, printer: Printer
+    desk: FakeDesk, paid: PaymentWindow, printer: FakeDesk
 ) -> None:
     finished, shown = heard(paid)
     QTest.keyClick(paid, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
@@ -161,7 +150,7 @@ def test_a_receipt_that_was_looked_at_is_not_printed_by_the_next_enter(
     assert (len(finished), printer.papers) == (1, [])
 
 
-def test_an_unreadable_receipt_is_said(desk: FakeDesk, paid: PaymentWindow, printer: Printer) -> None:
+def test_an_unreadable_receipt_is_said(desk: FakeDesk, paid: PaymentWindow, printer: FakeDesk) -> None:
     desk.failure = DatabaseLost(busy=True)
     press(paid, Key.Key_Return)
     assert "busy" in paid.error_bar.text
@@ -169,7 +158,7 @@ def test_an_unreadable_receipt_is_said(desk: FakeDesk, paid: PaymentWindow, prin
 
 
 def test_the_next_booking_is_offered_to_print_again(
-    desk: FakeDesk, paid: PaymentWindow, printer: Printer
+    desk: FakeDesk, paid: PaymentWindow, printer: FakeDesk
 ) -> None:
     press(paid, Key.Key_Return)
     desk.booking = sample_booking(420_000, 500_000)
@@ -180,6 +169,16 @@ def test_the_next_booking_is_offered_to_print_again(
     desk.seconds += 1
     press(paid, Key.Key_Return)
     assert len(printer.papers) == 2
+
+
+def test_a_desk_with_a_printer_of_its_own_offers_to_print(
+    desk: FakeDesk, open_window: Open, snapshot: Any
+) -> None:
+    desk.printers = (SLIP,)
+    desk.booking = sample_booking(420_000, 500_000)
+    window = open_window()
+    press(window, Key.Key_F9)
+    assert 'button "Print   Enter"' in snapshot(window)
 
 
 def asked(qtbot: QtBot, program: str) -> bool:

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from db.print_words import PrintState
 from db.states import BookingState, CaseAnswer, InstrumentKind, PaymentState, Tender
-from desktop.ui.payment import done_flow
+from desktop import paper_errand
+from desktop.services.domain.printing import Errand, HandedOver
 from desktop.ui.payment.default_printer import DefaultPrinter
 from tests.ui.tour.clerk import is_priced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from desktop.services.domain.booking import Booking
-    from desktop.services.domain.document import Document
     from tests.ui.tour.clerk import Clerk
 
 Key = Qt.Key
@@ -26,17 +25,25 @@ ASHA, RAHUL, MEERA, IMRAN = "9876500001", "9876500002", "9876500003", "987650000
 NEW = "9822012345"
 
 
+class Papers(list[str]):
+    """The numbers of what came out of the desk's printer, and how often each was out before."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.copies: list[int] = []
+
+    def print(self, errand: Errand, _password: str) -> HandedOver:
+        self.append(errand.title)
+        self.copies.append(getattr(errand.content, "copies", -1))
+        return HandedOver(PrintState.SENT, "Counter printer")
+
+
 @pytest.fixture
-def papers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The numbers of what came out of the desk's printer."""
-    printed: list[str] = []
-
-    def print_(document: Document, _owner: object, done: Callable[[str], None], _silent: object) -> None:
-        printed.append(document.number)
-        done("Counter printer")
-
+def papers(monkeypatch: pytest.MonkeyPatch) -> Papers:
+    """What came out of the desk's printer."""
+    printed = Papers()
     monkeypatch.setattr(DefaultPrinter, "is_there", lambda _self: True)
-    monkeypatch.setattr(done_flow, "print_on_paper", print_)
+    monkeypatch.setattr(paper_errand, "hand_over", printed.print)
     return printed
 
 
@@ -52,7 +59,7 @@ def call(clerk: Clerk, mobile: str) -> None:
 
 
 def test_j1_somebody_new_takes_a_seat_pays_the_exact_cash_and_gets_a_paper(
-    clerk: Clerk, papers: list[str]
+    clerk: Clerk, papers: Papers
 ) -> None:
     clerk.line(NEW)
     clerk.see_page("customer")
@@ -232,18 +239,7 @@ def test_j8_a_booking_goes_back_to_its_three_tenders(clerk: Clerk) -> None:
     clerk.within(11)
 
 
-def test_j10_the_last_paper_comes_once_more_as_a_copy(
-    clerk: Clerk, papers: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from desktop.ui.papers import print_document
-
-    copies: list[int] = []
-
-    def print_(document: Document, _owner: object, done: Callable[[str], None], _silent: object) -> None:
-        copies.append(document.copies)
-        done("Counter printer")
-
-    monkeypatch.setattr(print_document, "print_document", print_)
+def sell_and_print(clerk: Clerk, papers: Papers) -> None:
     call(clerk, ASHA)
     clerk.line("dlx 2")
     clerk.see_price()
@@ -256,16 +252,36 @@ def test_j10_the_last_paper_comes_once_more_as_a_copy(
     clerk.press(Key.Key_Return)
     clerk.see_page("home")
     clerk.keys = 0
+
+
+def test_j10_the_last_paper_is_seen_and_comes_once_more_as_a_copy(clerk: Clerk, papers: Papers) -> None:
+    sell_and_print(clerk, papers)
     clerk.chord(Key.Key_P)
     clerk.see_page("document")
     document = clerk.window.pages.document.page
     assert document is not None
     clerk.see(lambda: document.title.text() == papers[0])
     clerk.press(Key.Key_Return)
-    clerk.see(lambda: len(copies) == 1)
+    clerk.see(lambda: len(papers) == 2)
     clerk.within(3)
     clerk.see(lambda: "COPY 2" in document.paper.accessibleDescription())
-    assert copies == [1]
+    assert papers.copies == [0, 1]
+
+
+def test_j10_the_last_paper_comes_once_more_by_one_chord(clerk: Clerk, papers: Papers) -> None:
+    sell_and_print(clerk, papers)
+    clerk.chord(Key.Key_R)
+    clerk.see(lambda: len(papers) == 2)
+    clerk.within(2)
+    assert (papers[1], papers.copies) == (papers[0], [0, 1])
+    clerk.see(lambda: clerk.window.errors.text == f"{papers[0]} went to Counter printer.")
+    assert clerk.window.pages.name == "home"
+
+
+def test_ctrl_r_at_a_desk_without_a_paper_says_so(clerk: Clerk, papers: Papers) -> None:
+    clerk.chord(Key.Key_R)
+    clerk.see(lambda: "made no paper yet" in clerk.window.errors.text)
+    assert papers == []
 
 
 def test_j13_of_the_review_the_manager_reads_what_became_of_a_booking(clerk: Clerk) -> None:
