@@ -59,7 +59,6 @@ GETS_OFF = QT_TRANSLATE_NOOP("Lists", "to {stop}")
 BOOKED_BY = QT_TRANSLATE_NOOP("Lists", "booked by {name}")
 TO_PAY = QT_TRANSLATE_NOOP("Lists", "to pay {amount}")
 COUNTS = QT_TRANSLATE_NOOP("Lists", "{expected} expected, {arrived} came, {persons} people")
-AT_STOP = QT_TRANSLATE_NOOP("Lists", "{stop} {time}: {count}")
 FREE = QT_TRANSLATE_NOOP("Lists", "Empty ({count}): {units}")
 HELD = QT_TRANSLATE_NOOP("Lists", "Held: {units}")
 BLOCKED = QT_TRANSLATE_NOOP("Lists", "Blocked: {units}")
@@ -170,10 +169,7 @@ def counts_text(found: DayList, tongue: Tongue) -> str:
 def foot_texts(found: DayList, tongue: Tongue) -> list[str]:
     """Return what is told below the rows: how many at each stop, and the units without anybody."""
     at_stops = [
-        tongue.say(AT_STOP).format(
-            stop=stop.name, time=formats.clock(stop.at, found.time_zone), count=stop.count
-        )
-        for stop in found.stops
+        f"{stop.name} {formats.clock(stop.at, found.time_zone)}: {stop.count}" for stop in found.stops
     ]
     texts = ["   ".join(at_stops)] if at_stops else []
     if found.free:
@@ -182,3 +178,22 @@ def foot_texts(found: DayList, tongue: Tongue) -> list[str]:
         if names:
             texts.append(tongue.say(word).format(units=" ".join(names)))
     return texts
+
+
+def records() -> dict[str, str]:
+    """Return what the journal's records about lists and guests are called, by their tags."""
+    translate = QCoreApplication.translate
+    return {
+        "GUEST_ARRIVED": translate("Review", "Guest or passenger came"),
+        "GUEST_ARRIVAL_TAKEN_BACK": translate("Review", "Did not come after all"),
+        "GUEST_DEPARTED": translate("Review", "Guest left"),
+        "GUEST_DEPARTURE_TAKEN_BACK": translate("Review", "Did not leave after all"),
+        "GUEST_ENTERED": translate("Review", "Guest entered in the register"),
+        "GUEST_CHANGED": translate("Review", "Entry of the register changed"),
+        "GUEST_ERASED": translate("Review", "Entry of the register erased"),
+        "GUEST_FORM_SENT": translate("Review", "Form of a guest handed in"),
+        "GUESTS_BLANKED": translate("Review", "Old entries of the register erased"),
+        "GUESTS_EXPORTED": translate("Review", "Register of guests saved as a file"),
+        "LISTS_PRINTED": translate("Review", "Lists of a day made by themselves"),
+        "LIST_RULES_SAVED": translate("Review", "Rules of lists and register changed"),
+    }

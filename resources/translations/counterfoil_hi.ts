@@ -6568,10 +6568,6 @@
         <translation>{expected} अपेक्षित, {arrived} आए, {persons} लोग</translation>
     </message>
     <message>
-        <source>{stop} {time}: {count}</source>
-        <translation>{stop} {time}: {count}</translation>
-    </message>
-    <message>
         <source>Empty ({count}): {units}</source>
         <translation>ख़ाली ({count}): {units}</translation>
     </message>

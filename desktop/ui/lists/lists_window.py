@@ -64,6 +64,9 @@ class ListsWindow(KeyedPage):
         self.table = ListTable()
         self.empty = QLabel()
         self.empty.setWordWrap(True)
+        # The whole of what the columns may cut.
+        self.detail = QLabel()
+        self.detail.setWordWrap(True)
         self.below = QLabel()
         self.below.setWordWrap(True)
         self.mark_button = BusyButton(role="primary")
@@ -189,6 +192,7 @@ class ListsWindow(KeyedPage):
     def _label(self) -> None:
         row = self.table.current if self._found is not None and self._found.rows else None
         act = self._act_of(row) if row is not None else None
+        self._show_detail(row)
         self.mark_button.setVisible(act is not None)
         self.tell_step(self.tr("mark") if act is not None else None)
         if row is None or act is None:
@@ -201,6 +205,15 @@ class ListsWindow(KeyedPage):
         }
         text = words[act].format(unit=row.unit_name, guest=row.guest_name)
         self.mark_button.set_label(text, (row.booking_id, row.numbers, act))
+
+    def _show_detail(self, row: ListRow | None) -> None:
+        self.detail.setVisible(row is not None)
+        if row is None or self._found is None:
+            return
+        tongue = list_words.screen_tongue()
+        when = list_words.when_text(row, self._found, tongue)
+        notes = list_words.notes_text(row, self._found.query.kind, tongue)
+        self.detail.setText(" · ".join(part for part in (row.guest_name, when, notes) if part))
 
     def _act_of(self, row: ListRow) -> ArrivalAct | None:
         """Return what the key does to a row: in the departures who leaves is marked, else who comes."""
@@ -350,7 +363,7 @@ class ListsWindow(KeyedPage):
         for part in (self.choice, self.error_bar, self.empty):
             page.addWidget(part)
         page.addWidget(self.table, 1)
-        for lower in (self.below, self.mark_button, self.keys):
+        for lower in (self.detail, self.below, self.mark_button, self.keys):
             page.addWidget(lower)
         self.table.setMinimumHeight(scaled(150))
         self._show_nothing(self.tr("The list is being read."))

@@ -7,7 +7,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFile, QMarginsF
-from PySide6.QtGui import QPageSize, QPdfWriter
+from PySide6.QtGui import QGuiApplication, QPageSize, QPdfWriter
 
 from desktop.ui.papers.list_paper import ListPaper, paint_list
 
@@ -39,7 +39,10 @@ def list_name(found: DayList) -> str:
 
 
 def write_list_pdf(paper: ListPaper, path: Path) -> None:
-    """Write a list on A4 with its fonts inside, whole or not at all. Raises OSError."""
+    """Write a list on A4 with its fonts inside, whole or not at all; in any thread. Raises OSError."""
+    if QGuiApplication.instance() is None:
+        # Qt would end the process where it lays out text without its application.
+        raise OSError("lists are drawn by a running window alone")
     written = path.with_name(f".{path.stem}-{secrets.token_hex(4)}.new")
     try:
         _write(paper, written)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.states import BookingState, Tender
-from desktop.ui import drawer_words, list_record_words, settlement_words
+from desktop.ui import drawer_words, list_words, settlement_words
 from desktop.ui.formats import amount
 from desktop.ui.review.review_view import Column, Found, Period
 from desktop.ui.tender_words import tender_word
@@ -134,7 +134,7 @@ def _house_words() -> dict[str, str]:
         "BUSINESS_TOLD": translate("Review", "Name and address of the business told"),
         "DISCOUNT_GIVEN": translate("Review", "Discount given"),
         "LIMIT_CHANGED": translate("Review", "Limit changed"),
-        **list_record_words.records(),
+        **list_words.records(),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.evening_lists import into_folder
 from desktop.services.catalogue.list_offerings import ListOfferings
 from desktop.services.domain.day_lists import ListKind
 from desktop.services.domain.evening_lists import EveningLists
 from desktop.services.lists.export_day_list import ExportDayList, WriteDayListWorkbook
 from desktop.services.lists.mark_arrival import MarkArrival
+from desktop.services.lists.print_evening_lists import PrintEveningLists
 from desktop.services.lists.read_day_list import ListDayChoices, ReadDayList
 from desktop.ui.commands import suggest
 from desktop.ui.language import speak
@@ -25,7 +28,7 @@ from desktop.ui.lists.save_list import save_pdf
 from desktop.ui.lists.write_lists import write_lists
 from desktop.ui.papers.list_paper import ListPaper
 from desktop.ui.routes import OpenBooking, OpenLists, OpenRegister, Route
-from tests.counter import ZONE, Counter
+from tests.counter import FACTS, ZONE, Counter
 from tests.lists.day import Lists, guests, sell
 from tests.ui.devanagari import DEVANAGARI
 from tests.ui.sample_services import sample_services
@@ -231,6 +234,20 @@ def test_the_printed_list_has_every_row_and_numbered_pages(
     assert bool(DEVANAGARI.search(" ".join(pages))) == is_hindi
     write_lists(EveningLists(found.query.day, (found,), is_hindi, practice=True), tmp_path)
     assert list(file.parent.iterdir()) == [file]
+
+
+def test_the_evening_lists_are_written_beside_the_window(
+    counter: Counter, qapp: QApplication, tmp_path: Path
+) -> None:
+    """As the job does it: in a thread of its own, into the folder of the desk, while the window is drawn."""
+    sell(counter, counter.item("DLX", "203", ahead=0, guests=guests("अनिल वर्मा")))
+    job = PrintEveningLists(counter.database, FACTS, into_folder(tmp_path / "lists"))
+    with ThreadPoolExecutor(1) as pool:
+        made = pool.submit(job, actor=counter.actor)
+        while not made.done():
+            qapp.processEvents()
+    assert made.result() == 1
+    assert [path.name for path in (tmp_path / "lists" / "2026-11-23").iterdir()] == ["arrivals-DCR.pdf"]
 
 
 def test_a_list_of_hindi_paper_does_not_change_the_screen(

@@ -95,6 +95,7 @@ from desktop.ui.tax_papers.tax_lists import TaxList
 from desktop.ui.theme import apply_theme, theme
 from tests.ui.cancellation.line_desk import LineDesk
 from tests.ui.devanagari import in_hindi
+from tests.ui.lists.sample_lists import empty_page, lists_page, register_page
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
 from tests.ui.sample_conditions import CONDITIONS
 from tests.ui.sample_figures import CHOSEN, ITEMS, SEEN, SHEET
@@ -255,6 +256,13 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "printers, changed": lambda runner: printers(runner, "E"),
     "printers, a mail server": lambda runner: printers(runner, "M"),
     "customer": lambda runner: customer(runner),
+    "list of the day": lists_page,
+    "list of nobody": empty_page,
+    "register, off": lambda runner: register_page(runner, keeps=False),
+    "register, forms due": register_page,
+    "register, a guest": lambda runner: register_page(runner, of_stay=True),
+    "register, erasing": lambda runner: register_page(runner, of_stay=True, key="Del"),
+    "register, its rules": lambda runner: register_page(runner, key="E"),
     "staff begins": lambda runner: staff(runner, begins=True),
     "staff begins, the first": lambda runner: staff(runner, "N", begins=True),
     "staff": lambda runner: staff(runner),
