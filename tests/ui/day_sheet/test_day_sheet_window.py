@@ -153,12 +153,13 @@ def test_days_are_gone_through_and_typed(qtbot: QtBot, runner: Runner) -> None:
 def test_shifts_are_gone_through(qtbot: QtBot, runner: Runner) -> None:
     desk = Desk(qtbot, runner)
     desk.press(Key.Key_S)
-    assert desk.asked[-1].shift_id is not None
-    before = desk.asked[-1].shift_id
+    before = [of.shift_id for of in desk.asked]
+    assert before[-1] is not None
     desk.press(Key.Key_Left)
-    assert desk.asked[-1].shift_id != before or "no shift beyond" in desk.window.error_bar.text
+    after = [of.shift_id for of in desk.asked]
+    assert after[-1] != before[-1] or "no shift beyond" in desk.window.error_bar.text
     desk.press(Key.Key_S)
-    assert desk.asked[-1].shift_id is None
+    assert [of.shift_id for of in desk.asked][-1] is None
     desk.window.start(CLOSED.id)
     desk.settle()
     assert desk.asked[-1].shift_id == CLOSED.id
