@@ -54,6 +54,8 @@ SHOWN = Shape(
     name=func.coalesce(customer.c.name, ""),
     mobile=func.coalesce(customer.c.mobile, customer.c.landline, ""),
 )
+# About rows of a payout, which are posted as they are: nothing of a booking waits for them.
+OF_SETTLED = (CaseKind.SETTLED_UNKNOWN, CaseKind.SETTLED_OTHERWISE, CaseKind.CHARGEBACK)
 IS_OPEN = open_case.c.state == CaseState.OPEN
 LOCK = CASE.select().where(open_case.c.id == bindparam("id")).with_for_update(key_share=True)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Column, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
+from db.cases import OF_SETTLED
 from db.database import Session
 from db.ids import BookingId, CustomerId
 from db.keys import new_key
@@ -80,7 +81,8 @@ def changes_of(session: Session, booking_id: BookingId) -> list[ChangeRow]:
 
 def has_open_case(session: Session, booking_id: BookingId) -> bool:
     """Whether staff have still to decide about money of a booking."""
-    open_ones = (open_case.c.booking_id == booking_id) & (open_case.c.state == CaseState.OPEN)
+    is_of_booking = (open_case.c.booking_id == booking_id) & open_case.c.kind.not_in(OF_SETTLED)
+    open_ones = is_of_booking & (open_case.c.state == CaseState.OPEN)
     return session.execute(select(open_case.c.id).where(open_ones).limit(1)).first() is not None
 
 

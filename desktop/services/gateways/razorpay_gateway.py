@@ -44,12 +44,12 @@ from desktop.services.gateways.razorpay_qr_codes import RazorpayQrCodes
 if TYPE_CHECKING:
     from desktop.services.gateways.razorpay_session import RazorpaySession
 
+# To connect, and for the whole of a call. A dripping answer has no more time than a silent one.
 TIMEOUTS_SECONDS = (3.05, 15.0)
-"""To connect, and for the whole of a call. A dripping answer has no more time than a silent one."""
 PRACTICE_URL = re.compile(r"http://127\.0\.0\.1:[1-9][0-9]{0,4}")
 PRACTICE_KEY = re.compile(r"rzp_test_[0-9A-Za-z]+")
 KEY = re.compile(r"rzp_(live|test)_[0-9A-Za-z]+")
-# Statuses in which money neither is ours nor can become so of itself.
+# In these states money neither is ours nor can become so of itself.
 OVER = ("failed", "returned")
 # The account's list is read to a little after now: its clock differs.
 LISTED_AHEAD = timedelta(minutes=5)
@@ -104,9 +104,8 @@ class RazorpayGateway:
     def witness(self) -> datetime | None:
         """See PaymentGateway."""
         told = self._clock.witness()
-        if self._practice and told is not None and abs(told - wall_clock()) <= CLOSE:
-            return None
-        return told
+        is_this_pc = self._practice and told is not None and abs(told - wall_clock()) <= CLOSE
+        return None if is_this_pc else told
 
     def ask_time(self) -> None:
         """See PaymentGateway."""
@@ -188,8 +187,8 @@ class RazorpayGateway:
         razorpay_ids.check_form(razorpay_ids.INSTRUMENT[kind], instrument_id, "bad_id")
         if kind is InstrumentKind.QR:
             return ()
-        listed_there = self.payments_between(since, self._now() + LISTED_AHEAD)
-        maybe = [one for one in listed_there if one.amount_paise == amount_paise and one.status not in OVER]
+        found = self.payments_between(since, self._now() + LISTED_AHEAD)
+        maybe = (one for one in found if one.amount_paise == amount_paise and one.status not in OVER)
         return tuple(one for one in maybe if self._links.of_payment(one.id) == instrument_id)
 
     def fetch_payment(self, gateway_payment_id: GatewayPaymentId) -> GatewayPayment:
@@ -207,10 +206,9 @@ class RazorpayGateway:
         return by_steady_clock(self._clock, lambda: self._payments_between(first, until))
 
     def _payments_between(self, first: datetime, until: datetime) -> tuple[GatewayPayment, ...]:
-        there = self._clock.there
-        query = {"from": math.floor(there(first)), "to": math.ceil(there(until))}
-        listed_there = listed(self._ask, lambda client, page: client.payment.all(page), query)
-        return tuple(razorpay_answers.payment(item, self._clock) for item in listed_there)
+        query = {"from": math.floor(self._clock.there(first)), "to": math.ceil(self._clock.there(until))}
+        found = listed(self._ask, lambda client, page: client.payment.all(page), query)
+        return tuple(razorpay_answers.payment(item, self._clock) for item in found)
 
     def refund(
         self, gateway_payment_id: GatewayPaymentId, *, request_key: RequestKey, body: str

@@ -15,7 +15,10 @@ from desktop.services.steps.round_cash import rounding_of
 
 WALLET, CONFIRM, REFUND = CaseAnswer.WALLET, CaseAnswer.CONFIRM, CaseAnswer.REFUND
 CASH, GONE, NOT_OURS = CaseAnswer.CASH, CaseAnswer.GONE, CaseAnswer.NOT_OURS
+# There is only to be seen to them.
+OF_SETTLED: dict[CaseKind, tuple[CaseAnswer, ...]] = dict.fromkeys(cases.OF_SETTLED, (CaseAnswer.SEEN,))
 ANSWERS = {
+    **OF_SETTLED,
     CaseKind.LATE: (WALLET, CONFIRM, REFUND, GONE),
     CaseKind.DUPLICATE: (REFUND, WALLET, GONE),
     CaseKind.MISMATCH: (REFUND, WALLET, GONE),
@@ -25,13 +28,11 @@ ANSWERS = {
 }
 # A stranger has no wallet and does not stand at the desk for cash. Another program on the same account takes
 # money too; what it sold is not for this desk to give back. What the gateway won't give back ends so, too.
-SETTLED = (CaseKind.SETTLED_UNKNOWN, CaseKind.SETTLED_OTHERWISE, CaseKind.CHARGEBACK)
 FOR_STRANGERS = {
+    **OF_SETTLED,
     CaseKind.FOREIGN: (NOT_OURS, REFUND, GONE),
     CaseKind.LOST: (CONFIRM, REFUND, GONE),
     CaseKind.REFUND_FAILED: (REFUND, NOT_OURS, GONE),
-    # Rows of a payout have been posted as they are: there is only to be seen to them.
-    **dict.fromkeys(SETTLED, (CaseAnswer.SEEN,)),
 }
 NOT_SHOWN = ("sign_field", "sign", "looks_ours", "note")
 NOTHING_LEFT = ("fully_refunded", "above_captured")

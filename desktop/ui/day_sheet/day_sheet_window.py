@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QSplitter, QVBoxLa
 
 from desktop.services.day_sheet.sheet_file import csv_lines, write_workbook
 from desktop.services.domain.day_sheet import Axis, Choice, DayKind, SheetOf
+from desktop.services.errors import NotPermitted
 from desktop.ui import formats
 from desktop.ui.day_sheet.booking_list import BookingList
 from desktop.ui.day_sheet.figure_table import FigureTable
@@ -95,6 +96,7 @@ class DaySheetWindow(KeyedPage):
     def start(self, shift_id: ShiftId | None = None) -> None:
         """Show today, or a shift."""
         self.error_bar.clear()
+        self._sheet, self._shifts = None, ()
         if self.may_take_focus:
             self.figures.setFocus()
         self._read(SheetOf(self._today(), self._today(), shift_id=shift_id))
@@ -136,6 +138,9 @@ class DaySheetWindow(KeyedPage):
     def _not_known(self, reading: int, error: Exception) -> None:
         if reading != self._reading:
             return
+        is_of_house = self._of.shift_id is None and isinstance(error, NotPermitted)
+        if is_of_house and self._sheet is None and not self._shifts:
+            self._change_to_shifts()  # whoever may not see the house's sees their own
         self._sheet = None
         self.title.setText("")
         self.figures.show_rows(())

@@ -44,6 +44,7 @@ class Desk:
         self.asked: list[SheetOf] = []
         self.listed: list[Choice] = []
         self.refuses: Exception | None = None
+        self.refuses_days_only = False
         services = replace(
             sample_services(),
             read_day_sheet=self.read,
@@ -64,7 +65,7 @@ class Desk:
     def read(self, of: SheetOf, *, actor: Actor) -> DaySheet:
         assert actor == CLERK
         self.asked.append(of)
-        if self.refuses is not None:
+        if self.refuses is not None and (of.shift_id is None or not self.refuses_days_only):
             raise self.refuses
         return replace(SHEET, of=of)
 
@@ -153,12 +154,13 @@ def test_days_are_gone_through_and_typed(qtbot: QtBot, runner: Runner) -> None:
 def test_shifts_are_gone_through(qtbot: QtBot, runner: Runner) -> None:
     desk = Desk(qtbot, runner)
     desk.press(Key.Key_S)
-    assert desk.asked[-1].shift_id is not None
-    before = desk.asked[-1].shift_id
+    before = [of.shift_id for of in desk.asked]
+    assert before[-1] is not None
     desk.press(Key.Key_Left)
-    assert desk.asked[-1].shift_id != before or "no shift beyond" in desk.window.error_bar.text
+    after = [of.shift_id for of in desk.asked]
+    assert after[-1] != before[-1] or "no shift beyond" in desk.window.error_bar.text
     desk.press(Key.Key_S)
-    assert desk.asked[-1].shift_id is None
+    assert [of.shift_id for of in desk.asked][-1] is None
     desk.window.start(CLOSED.id)
     desk.settle()
     assert desk.asked[-1].shift_id == CLOSED.id
@@ -175,6 +177,17 @@ def test_what_is_not_allowed_or_none_is_told(qtbot: QtBot, runner: Runner) -> No
     assert desk.window.error_bar.text == "There is no sheet to save."
     desk.refuses = NotPermitted(ManagerAct.READ_DAY_SHEET, "2026-11-23")
     desk.press(Key.Key_F5)
+    assert desk.window.error_bar.text
+
+
+def test_whoever_may_not_see_the_house_sees_their_own_shift(qtbot: QtBot, runner: Runner) -> None:
+    desk = Desk(qtbot, runner)
+    desk.refuses, desk.refuses_days_only = NotPermitted(ManagerAct.READ_DAY_SHEET, "2026-11-23"), True
+    desk.window.start()
+    desk.settle()
+    assert desk.asked[-1].shift_id is not None
+    assert "Shift of" in desk.window.title.text()
+    desk.press(Key.Key_S)
     assert desk.window.error_bar.text
 
 
