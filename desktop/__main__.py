@@ -15,6 +15,7 @@ from desktop.output import open_output
 from desktop.paths import Paths
 from desktop.rights import keep_to_oneself
 from desktop.secrets_away import DATABASE_VARIABLE, SECRET_VARIABLE, start_without_secrets
+from desktop.services.domain.desk_code import normal_desk_code
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -121,7 +122,7 @@ def _keep(parser: argparse.ArgumentParser, options: argparse.Namespace, config: 
     if options.command == "desk":
         from desktop.commands.take_desk import run_take_desk
 
-        return run_take_desk(replace(config, desk_code=options.code))
+        return run_take_desk(replace(config, desk_code=_desk_code(options.code)))
     if options.to is None and not options.undo:
         parser.error("move needs --to or --undo")
     from desktop.commands.move import run_move
@@ -257,16 +258,24 @@ def _add_move(commands: "Commands", common: argparse.ArgumentParser) -> None:
 def _config(options: argparse.Namespace) -> Config:
     if not 0 <= options.grace <= 300:
         build_parser().error("--grace takes 0 to 300 seconds")
+    kept = kept_desk_code(_paths(options)) if options.live else USUAL_DESK
     return Config(
         paths=_paths(options),
         database_url=options.database,
-        desk_code=options.desk or (kept_desk_code(_paths(options)) if options.live else USUAL_DESK),
+        desk_code=_desk_code(options.desk) if options.desk is not None else kept,
         clerk=options.clerk,
         practice=not options.live,
         grace_seconds=options.grace,
         cash_drawer=options.cash_drawer,
         as_system=bool(options.as_system),
     )
+
+
+def _desk_code(text: str) -> str:
+    code = normal_desk_code(text)
+    if code is None:
+        build_parser().error(f"a desk's code has one to four letters or figures, such as D1, not {text!r}")
+    return code
 
 
 def _paths(options: argparse.Namespace) -> Paths:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.paths import Paths
+from desktop.services.domain.desk_code import normal_desk_code
 
 TIME_ZONE = "Asia/Kolkata"
 USUAL_DESK = "D1"
@@ -50,6 +51,6 @@ class Config:
 def kept_desk_code(paths: Paths) -> str:
     """Return the code under which this computer's live desk was opened last."""
     try:
-        return paths.live_desk.read_text(encoding="utf-8").strip() or USUAL_DESK
+        return normal_desk_code(paths.live_desk.read_text(encoding="utf-8")) or USUAL_DESK
     except (OSError, ValueError):
         return USUAL_DESK

@@ -12,6 +12,7 @@ import requests
 
 from db.engine import open_engine, sqlite_url
 from desktop.__main__ import build_parser, main
+from desktop.services.domain.desk_code import normal_desk_code
 from tests.new_books import make_books
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -183,6 +184,22 @@ def test_a_grace_out_of_range_is_refused(seconds: str, tmp_path: Path) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["--grace", seconds, "audit", "--data-dir", str(tmp_path)])
     assert ended.value.code == 2
+
+
+@pytest.mark.parametrize("words", [["--desk", "CODE", "audit"], ["desk", "take", "CODE"]])
+@pytest.mark.parametrize("code", ["", " ", "D-1", "DESK1", "डे", "../D1", "d;"])
+def test_a_desk_has_a_code_of_one_to_four_letters_or_figures(
+    words: list[str], code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*(code if word == "CODE" else word for word in words), "--data-dir", str(tmp_path)])
+    assert ended.value.code == 2
+    assert "one to four letters or figures" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("typed", "code"), [("d", "D"), ("D1", "D1"), ("goa", "GOA"), ("fr०2", "FR02")])
+def test_a_desks_code_is_written_in_capitals(typed: str, code: str) -> None:
+    assert normal_desk_code(typed) == code
 
 
 @pytest.mark.parametrize("words", [["--desk", "D7", "audit"], ["audit", "--desk", "D7"]])

@@ -1,7 +1,6 @@
 """What is typed about a house, field by field: each mistake is a BadRequest that names its field."""
 
-import re
-
+from desktop.services.domain.desk_code import normal_desk_code
 from desktop.services.domain.figures import holds_card_number, plain_figures
 from desktop.services.domain.gstin import STATES, find_state
 from desktop.services.domain.house import ADDRESS_LINES, Business
@@ -11,8 +10,6 @@ from desktop.services.errors import BadRequest
 
 NAME_MAX = 80
 LINE_MAX = 100
-# It stands in the number of every paper, which has room for two.
-DESK_CODE = re.compile(r"[A-Z0-9]{2}")
 # No house lies there.
 NOWHERE = ("96", "97")
 
@@ -55,9 +52,9 @@ def checked_business(name: str, address: tuple[str, ...], state: str) -> Busines
 
 
 def checked_desk_code(text: str) -> str:
-    """Return a desk's code in capitals: two letters or figures."""
-    code = seen_text(plain_figures(text)).upper()
-    if not DESK_CODE.fullmatch(code):
+    """Return a desk's code in capitals: one to four letters or figures."""
+    code = normal_desk_code(text)
+    if code is None:
         raise BadRequest("desk_code", "malformed")
     return code
 
