@@ -14,8 +14,8 @@ from db.states import DocumentKind
 NUMBER_LENGTH_MAX = 16
 """Rules 46 and 50: at most so many characters."""
 NUMBERS_A_YEAR_MAX = 999_999
-FIRST_FINANCIAL_YEAR = 2627
-"""Series of before were numbered by calendar years, which are all lower."""
+FIRST_FINANCIAL_YEAR = 2122
+"""Series of before were numbered by calendar years, which are all lower until 2099."""
 
 
 class Part(StrEnum):
@@ -194,16 +194,20 @@ def number_begin(desk_code: str, kind: DocumentKind, year: int, digit: str = "")
     """Return what stands before the last six figures of each number of a series, such as D1-R-2627-.
 
     `year` is a financial year (2627), or the calendar year of a series of before. `digit` tells the series of
-    further registrations apart. A long code of a desk takes the place of dashes.
+    further registrations apart. A long code of a desk takes the place of dashes. No two begin alike.
     """
     if year < FIRST_FINANCIAL_YEAR:
         return f"{desk_code}-{OLD_LETTERS.get(kind, KINDS[kind].letter)}-{year}-"
     letter = KINDS[kind].letter + digit
     room = NUMBER_LENGTH_MAX - len(f"{desk_code}{letter}{year}") - len(str(NUMBERS_A_YEAR_MAX))
+    if room < 0:  # the tenth registration at a desk with a long code: the year's second half is left out
+        return f"{desk_code}{letter}-{year // 100}"
     first, second, third = ("-" if room > place else "" for place in (2, 1, 0))
     return f"{desk_code}{first}{letter}{second}{year}{third}"
 
 
 def number_of(desk_code: str, kind: DocumentKind, year: int, taken: int, digit: str = "") -> str:
-    """Return a number as it stands on paper."""
+    """Return a number as it stands on paper. Raises AssertionError beyond the last one of a year."""
+    if taken > NUMBERS_A_YEAR_MAX:
+        raise AssertionError(f"{desk_code} has used up the numbers of {kind} in {year}")
     return f"{number_begin(desk_code, kind, year, digit)}{taken:06d}"

@@ -1,17 +1,22 @@
-"""Every series of papers runs from 1 to its last number; only an accepted loss leaves a gap."""
+"""Every series of papers runs from 1 to its last number; only an accepted loss leaves a gap.
+
+Each paper is of the registration and the financial year of its series.
+"""
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from sqlalchemy import select
 
 from db.audits.check import FAULTS_MAX, Finding, limited
 from db.database import Session
-from db.document_kinds import NUMBERS_A_YEAR_MAX, kind_of, number_begin
+from db.document_kinds import FIRST_FINANCIAL_YEAR, NUMBERS_A_YEAR_MAX, kind_of, number_begin, series_of
 from db.mark import NUMBERS_LOST
 from db.schema import desk, document, journal, series
 from db.taxes import registrations, series_digits
 
+APRIL = 4
 NAME = "paper_numbers_run_on"
 BATCH = 5_000
 OWN = len(str(NUMBERS_A_YEAR_MAX))
@@ -20,19 +25,26 @@ OWN = len(str(NUMBERS_A_YEAR_MAX))
 
 def check_paper_numbers(session: Session) -> Finding:
     """Follow every series through its papers, in the order of their numbers."""
-    last_numbers = _last_numbers(session)
+    series_at = _series(session)
+    last_numbers = {begin: last for begin, (_, _, last) in series_at.items()}
     lost = _lost(session)
     at = dict.fromkeys(last_numbers, 0)
     faults: list[str] = []
     count = 0
-    numbers = select(document.c.number).order_by(document.c.number).execution_options(yield_per=BATCH)
+    columns = (document.c.number, document.c.kind, document.c.registration, document.c.issued_on)
+    numbers = select(*columns).order_by(document.c.number).execution_options(yield_per=BATCH)
     with session.execute(numbers) as rows:
-        for number in rows.scalars():
+        for number, kind, registration, issued_on in rows:
             count += 1
             begin, own = number[:-OWN], number[-OWN:]
             if begin not in at or not own.isdecimal():
                 _collect(faults, iter((f"number={number} fault=no_series",)))
                 continue
+            name, year, _ = series_at[begin]
+            if name != series_of(kind, registration):
+                _collect(faults, iter((f"number={number} fault=other_series",)))
+            if year >= FIRST_FINANCIAL_YEAR and (issued_on is None or _financial_year(issued_on) != year):
+                _collect(faults, iter((f"number={number} fault=other_year",)))
             _collect(faults, _faults(begin, at[begin] + 1, int(own), lost.get(begin, set())))
             at[begin] = int(own)
     for begin, last in last_numbers.items():
@@ -42,11 +54,20 @@ def check_paper_numbers(session: Session) -> Finding:
     return Finding(NAME, count, limited(faults))
 
 
-def _last_numbers(session: Session) -> dict[str, int]:
+def _series(session: Session) -> dict[str, tuple[str, int, int]]:
+    """Return name, year and last number of each series, by what its numbers begin with."""
     columns = (desk.c.code, series.c.kind, series.c.year, series.c.last_number)
     rows = session.execute(select(*columns).join(desk, desk.c.id == series.c.desk_id))
     digits = series_digits(registrations(session))
-    return {_begin(row.code, row.kind, row.year, digits): row.last_number for row in rows}
+    return {
+        _begin(row.code, row.kind, row.year, digits): (row.kind, row.year, row.last_number) for row in rows
+    }
+
+
+def _financial_year(day: date) -> int:
+    """Return 2627 for each day from 1 April 2026 to 31 March 2027."""
+    first = day.year if day.month >= APRIL else day.year - 1
+    return first % 100 * 100 + (first + 1) % 100
 
 
 def _lost(session: Session) -> dict[str, set[int]]:

@@ -9,6 +9,7 @@ from db.audits.check import Finding, run
 from db.audits.journal_chain import check_chains
 from db.audits.pages import check_pages
 from db.audits.paper_numbers import check_paper_numbers
+from db.audits.papers import check_papers
 from db.audits.told_money import check_told_money
 from db.audits.z_slips import check_z_slips
 from db.database import Session
@@ -36,6 +37,7 @@ def run_checks(session: Session) -> Iterator[Finding]:
         yield run(session, check)
     yield check_told_money(session)
     yield check_paper_numbers(session)
+    yield from check_papers(session)
     yield check_z_slips(session)
     yield check_chains(session)
 

@@ -36,11 +36,13 @@ from db.schema import (
 )
 from db.states import AccountKind, DrawerMoveKind
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.financial_year import issued_on
 from desktop.services.domain.shift import Closing, Opening
 from desktop.services.steps.begin_shift import begin_shift
 from desktop.services.steps.end_shift import end_shift, seal_shift
 from desktop.services.steps.open_shift import open_shift_id
 from tests.auditing.settled import settle
+from tests.auditing.sound_papers import add_papers
 
 NOW = datetime(2026, 11, 22, 5, 12, 7, tzinfo=UTC)
 HOLD = timedelta(seconds=600)
@@ -278,6 +280,7 @@ def build(session: Session) -> None:
     )
     make.put(closure_unit, closure_id=blocked, unit_id=other_seat)
     make.put(claim, unit_id=other_seat, slot_id=departure, closure_id=blocked)
+    add_papers(session)
     for tag, about, content in make.told:
         journal.record(session, tag, content, booking_id=about)
     _close_a_shift(make)
@@ -389,10 +392,9 @@ def _cancel(make: Builder, booking_id: str, owner: str) -> None:
         tag = f"REFUND_{state.upper()}"
         make.tell(tag, booking_id, refund=given, payment=paid[tender], tender=tender, amount_paise=paise)
     make.move(booking_id, "cancelled", cancelled_at=NOW)
-    raise_series(make.session, "refund_voucher", 2026, 1)
-    voucher = make.put(
-        document, kind="refund_voucher", number="D1-V-2026-000001", booking_id=booking_id, made_at=NOW
-    )
+    raise_series(make.session, "refund_slip", 2627, 1)
+    slip = {"kind": "refund_slip", "number": "D1-X-2627-000001", "issued_on": issued_on(NOW)}
+    voucher = make.put(document, **slip, booking_id=booking_id, made_at=NOW)
     make.session.execute(refund.update().where(refund.c.booking_id == booking_id).values(document_id=voucher))
     back = {"refund_paise": 52_500, "refund_tax_paise": 2_500, "voucher_id": voucher}
     ended = booking_line.update().where(booking_line.c.booking_id == booking_id)

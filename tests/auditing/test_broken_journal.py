@@ -18,10 +18,10 @@ from desktop.services.auditing.audit_database import AuditDatabase
         ("UPDATE journal SET clerk = 'somebody' WHERE number = 3", ("desk=D1 number=3 fault=content",)),
         ("DELETE FROM journal WHERE number = 3", ("desk=D1 number=4 fault=gap after=2",)),
         ("DELETE FROM journal WHERE number = 1", ("desk=D1 number=2 fault=gap after=0",)),
-        ("DELETE FROM journal WHERE number = 23", ("desk=D1 number=22 fault=head head=23",)),
-        ("DELETE FROM journal", ("desk=D1 number=0 fault=head head=23",)),
-        ("UPDATE desk SET journal_number = 99", ("desk=D1 number=23 fault=head head=99",)),
-        ("UPDATE desk SET journal_hash = previous", ("desk=D1 number=23 fault=head head=23",)),
+        ("DELETE FROM journal WHERE number = 26", ("desk=D1 number=25 fault=head head=26",)),
+        ("DELETE FROM journal", ("desk=D1 number=0 fault=head head=26",)),
+        ("UPDATE desk SET journal_number = 99", ("desk=D1 number=26 fault=head head=99",)),
+        ("UPDATE desk SET journal_hash = previous", ("desk=D1 number=26 fault=head head=26",)),
         (
             "UPDATE journal SET previous_hash = previous WHERE number = 5",
             ("desk=D1 number=5 fault=link", "desk=D1 number=5 fault=content"),
@@ -33,8 +33,8 @@ def test_a_changed_journal_is_found_where_it_was_changed(
 ) -> None:
     breaks(damage.replace("= previous", f"= '{'a' * 64}'"))
     found = {line.name: line.faults for line in AuditDatabase(database)() if not line.passed}
-    # A close is sealed with its record, and its slip tells what it was: where all are gone, those are, too.
-    for line in ("closes_are_sealed", "z_slips_are_whole"):
+    # A close is sealed with its record, and papers and its slip are told: where all are gone, those are, too.
+    for line in ("closes_are_sealed", "z_slips_are_whole", "papers_say_what_was_told"):
         assert (line in found) == (damage == "DELETE FROM journal")
         found.pop(line, None)
     assert found == {"journal_chain_unbroken": faults}

@@ -97,8 +97,10 @@ def also_broken(damage: str) -> set[str]:
     is_amount = damage.startswith("UPDATE refund SET") and "amount_paise" in damage
     amounts = {"vouchers_follow_lines", TOLD} if is_amount else set()
     told = {TOLD} if damage in TOLD_ROWS else set()
+    # The papers of a booking count what was taken for it less what goes back.
+    papers = {"papers_and_sales"} if is_amount or damage in (LESS_CASH, NOT_PAID) else set()
     rounding = {ROUNDING} if "'rounding'" in damage else set()
-    return amounts | told | rounding | ({TENDERS} if damage in ROWS_OF_A_TENDER else set())
+    return amounts | told | papers | rounding | ({TENDERS} if damage in ROWS_OF_A_TENDER else set())
 
 
 @pytest.mark.parametrize(

@@ -22,10 +22,16 @@ WITHIN = re.compile(rf"(?<![0-9A-Z])BK{BETWEEN}([0-9A-Z]{{{REFERENCE_LENGTH}}})(
 LETTERS = "".join(sorted({one.letter for one in KINDS.values()} | set(OLD_LETTERS.values())))
 KIND_OF_LETTER = {one.letter: kind for kind, one in KINDS.items()}
 OLD_KIND_OF_LETTER = {letter: kind for kind, letter in OLD_LETTERS.items()}
-OLD_YEARS = (2020, 2100)
 APART_BY = r"[\s/\-\u2010-\u2015]*"
+# Financial years such as 2627, and the calendar years of before.
+YEARS = "|".join(["20[2-9][0-9]", *(f"{year}{(year + 1) % 100:02d}" for year in range(21, 100))])
 PAPER = re.compile(
-    rf"(?<![0-9A-Z])([0-9A-Z]{{1,4}}?){APART_BY}([{LETTERS}])(\d??){APART_BY}(\d{{4}}){APART_BY}(\d{{1,6}})(?!\d)"
+    rf"(?<![0-9A-Z])([0-9A-Z]{{1,4}}?){APART_BY}([{LETTERS}])([2-9]|[1-9]\d)??"
+    rf"{APART_BY}({YEARS}){APART_BY}(\d{{1,6}})(?!\d|{APART_BY}\d{{6}})"
+)
+# Where there is no room for more than the first half of the year.
+CROWDED = re.compile(
+    rf"(?<![0-9A-Z])([0-9A-Z]{{4}}){APART_BY}([{LETTERS}])([1-9]\d){APART_BY}(\d\d){APART_BY}(\d{{6}})(?!\d)"
 )
 
 
@@ -64,20 +70,19 @@ def read_paper_number(text: str) -> str:
 
     Other words may stand around it: "Receipt D1-R-2627-000042".
     """
-    found = PAPER.search(_plain(text))
-    if found is None or not _is_year(int(found[4])):
+    words = _plain(text)
+    if found := PAPER.search(words):
+        code, letter, digit, year, own = found.groups(default="")
+        if int(year) < FIRST_FINANCIAL_YEAR:
+            kind = None if digit else OLD_KIND_OF_LETTER.get(letter)
+        else:
+            kind = KIND_OF_LETTER.get(letter)
+    elif found := CROWDED.search(words):
+        code, letter, digit, half, own = found.groups()
+        year, kind = f"{half}{(int(half) + 1) % 100:02d}", KIND_OF_LETTER.get(letter)
+    else:
         return ""
-    code, letter, digit, year, own = found.groups()
-    kind = KIND_OF_LETTER.get(letter) if int(year) >= FIRST_FINANCIAL_YEAR else OLD_KIND_OF_LETTER.get(letter)
     return number_of(code, kind, int(year), int(own), digit) if kind else ""
-
-
-def _is_year(year: int) -> bool:
-    """Whether it is a financial year such as 2627, or a calendar year of before."""
-    first, second = divmod(year, 100)
-    return OLD_YEARS[0] <= year < OLD_YEARS[1] or (
-        year >= FIRST_FINANCIAL_YEAR and second == (first + 1) % 100
-    )
 
 
 def _plain(text: str) -> str:
