@@ -59,6 +59,7 @@ WRITES = (
     *("sign_in", "approve", "set_limit", "give_discount"),
     *("sign_in", "approve", "add_person", "change_person", "set_pin", "give_pin"),
     *("recover_manager", "make_recovery_code"),
+    *("save_return", "save_vouchers", "save_paper_list", "keep_ledger_names"),
 )
 
 

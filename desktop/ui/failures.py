@@ -20,6 +20,7 @@ from desktop.ui import (
     halt_words,
     hold_failures,
     request_failures,
+    return_failures,
     staff_failures,
 )
 
@@ -34,6 +35,7 @@ AREAS = (
     halt_words,
     hold_failures,
     request_failures,
+    return_failures,
     staff_failures,
 )
 

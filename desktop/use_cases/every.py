@@ -85,6 +85,7 @@ from desktop.use_cases.drawers import DrawerCases, drawer_cases
 from desktop.use_cases.given import Given
 from desktop.use_cases.holds import HoldCases, hold_cases
 from desktop.use_cases.house import HouseCases, house_cases
+from desktop.use_cases.returns import ReturnCases, return_cases
 from desktop.use_cases.staff import StaffCases, staff_cases
 from desktop.use_cases.tenders import TenderCases, tender_cases
 
@@ -201,7 +202,7 @@ def _keeping(given: Given, follow: _Following, back_up: BackUp) -> _Keeping:
     }
 
 
-class _Areas(StaffCases, HouseCases, DrawerCases, TenderCases, DepositCases, HoldCases):
+class _Areas(StaffCases, HouseCases, DrawerCases, TenderCases, DepositCases, HoldCases, ReturnCases):
     """What the area files of this package give, each in its own."""
 
 
@@ -213,6 +214,7 @@ def _areas(given: Given, follow: _Following) -> _Areas:
         **tender_cases(given),
         **deposit_cases(given),
         **hold_cases(given, follow.send_link),
+        **return_cases(given),
     }
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 SERVICES = Path(__file__).resolve().parents[3] / "desktop" / "services"
 MOMENT = datetime(2026, 11, 22, 5, 12, tzinfo=UTC)
 FACTS: dict[str, object] = {
+    "registration": "MH",
+    "line": 3,
     "field": "first_day",
     "reason": "past",
     "names": ["203", "204"],

@@ -69,6 +69,8 @@ OTHER_WRITES = frozenset(
         *("sign_in", "approve", "add_person", "change_person", "set_pin", "give_pin"),
         *("recover_manager", "make_recovery_code"),
         *("accept_shift", "open_drawer"),
+        # Files for the accountant, and what ledgers are called there.
+        *("save_return", "save_vouchers", "save_paper_list", "keep_ledger_names"),
         # What a shift counts and moves stands on its own button: no booking is taken, held or given back.
         *("open_shift", "move_cash", "close_shift", "close_forgotten", "hand_over"),
     )
