@@ -13,6 +13,7 @@ from desktop.services.domain.references import is_surely_reference, read_paper_n
 from desktop.ui.lifecycle_words import kind_word
 from desktop.ui.number_words import told_apart
 from desktop.ui.routes import (
+    OpenAccountant,
     OpenBooking,
     OpenBooks,
     OpenCases,
@@ -205,5 +206,8 @@ def _pages() -> tuple[Suggestion, ...]:
         Suggestion(OpenShifts(), translate("Commands", "Shifts: differences, Z slips, acceptance")),
         Suggestion(OpenShifts(opens_drawer=True), translate("Commands", "Open the drawer without a sale")),
         Suggestion(OpenShiftPage(), translate("Commands", "Shift and its drawer")),
+        Suggestion(OpenAccountant(), translate("Commands", "Accountant: GSTR-1, vouchers, list of papers")),
+        Suggestion(OpenAccountant(), translate("Commands", "GSTR1: the return of a month")),
+        Suggestion(OpenAccountant(), translate("Commands", "Tally: the vouchers of a day")),
         Suggestion(ShowKeys(), translate("Commands", "Keys")),
     )

@@ -37,6 +37,7 @@ class PageName(StrEnum):
     STAFF = "staff"
     SHIFTS = "shifts"
     SHIFT = "shift"
+    ACCOUNTANT = "accountant"
 
 
 class ShiftPart(StrEnum):
@@ -181,6 +182,11 @@ class OpenShiftPage:
     part: ShiftPart = ShiftPart.LOOK
 
 
+@dataclass(frozen=True, slots=True)
+class OpenAccountant:
+    """Returns, vouchers and lists for the accountant."""
+
+
 Route = (
     GoHome
     | OpenQuote
@@ -203,4 +209,5 @@ Route = (
     | OpenShifts
     | OpenZSlip
     | OpenShiftPage
+    | OpenAccountant
 )

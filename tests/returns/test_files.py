@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -128,11 +129,12 @@ def test_no_text_is_a_formula_and_an_amount_below_zero_stays_a_number(tmp_path: 
 
 def test_who_may_not_gets_no_figures(counter: Counter, tmp_path: Path) -> None:
     clerk, place = keep_staff(counter.database).clerk, tmp_path / "out"
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: SaveReturn(counter.database)("MH", NOVEMBER, place, actor=clerk),
         lambda: SaveVouchers(counter.database)(DAY, place, actor=clerk),
         lambda: SaveList(counter.database)(NOVEMBER, place, actor=clerk),
-    ):
+    )
+    for act in acts:
         with pytest.raises(NotPermitted):
             act()
     assert not place.exists()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.ui.moving.move_window import MoveWindow
     from desktop.ui.payment.payment_window import PaymentWindow
     from desktop.ui.quote.quote_window import QuoteWindow
+    from desktop.ui.returns.accountant_window import AccountantWindow
     from desktop.ui.review.review_window import ReviewWindow
     from desktop.ui.runner import Runner
     from desktop.ui.setup.setup_window import SetupWindow
@@ -87,6 +88,7 @@ class Pages(QStackedWidget):
         self.staff = Place(PageName.STAFF, _staff)
         self.shifts = Place(PageName.SHIFTS, _shifts)
         self.shift = Place(PageName.SHIFT, _shift)
+        self.accountant = Place(PageName.ACCOUNTANT, _accountant)
         self._way: list[Place[Page]] = [self.home]
         self.addWidget(home)
         self._services: Services | None = None
@@ -272,3 +274,9 @@ def _shift(services: Services, runner: Runner) -> ShiftWindow:
     from desktop.ui.shift.shift_window import ShiftWindow
 
     return ShiftWindow(services, runner)
+
+
+def _accountant(services: Services, runner: Runner) -> AccountantWindow:
+    from desktop.ui.returns.accountant_window import AccountantWindow
+
+    return AccountantWindow(services, runner)

@@ -78,6 +78,7 @@ from desktop.ui.limits.limits_window import LimitsWindow
 from desktop.ui.moving.move_window import MoveWindow
 from desktop.ui.payment.payment_form import Method
 from desktop.ui.payment.payment_window import PaymentWindow
+from desktop.ui.returns.accountant_window import AccountantWindow
 from desktop.ui.review.review_window import ReviewWindow
 from desktop.ui.routes import OpenDepartureRefunds, ShiftPart
 from desktop.ui.setup.setup_window import SetupWindow
@@ -91,6 +92,7 @@ from tests.ui.cancellation.line_desk import LineDesk
 from tests.ui.devanagari import in_hindi
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
 from tests.ui.sample_conditions import CONDITIONS
+from tests.ui.sample_returns import WRONG_RETURN
 from tests.ui.sample_services import CLERK, sample_services
 from tests.ui.shift.test_shift_window import CLOSED, OTHER, OWN, Books
 from tests.ui.shifts.sample_shifts import EVERY as EVERY_SHIFT
@@ -228,6 +230,7 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     ),
     "counter-acts": lambda runner: counter_acts(runner),
     "limits": lambda runner: limits(runner),
+    "accountant": lambda runner: accountant(runner),
     "shifts": lambda runner: shifts(runner),
     "stock": lambda runner: stock(runner),
     "stock of a hotel": lambda runner: stock(runner, "dlx", "22-26 nov", "201, 203"),
@@ -316,6 +319,18 @@ def limits(runner: Runner) -> LimitsWindow:
     window.refresh()
     settle()
     window.press(Qt.Key.Key_Return)
+    return window
+
+
+def accountant(runner: Runner) -> AccountantWindow:
+    """A return of every table, whose check has found everything that it can."""
+    services = replace(
+        sample_services(), list_registrations=lambda: (("MH", "27AAAAA0000A1Z2"), ("GA", "30AAAAA0000A1ZF"))
+    )
+    window = AccountantWindow(services, runner)
+    window.refresh()
+    settle()
+    window.show_return(WRONG_RETURN)
     return window
 
 
