@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import staff_options
+from desktop import return_options, staff_options
 from desktop.common_options import common_options
 from desktop.config import USUAL_DESK, Config, kept_desk_code
 from desktop.output import open_output
@@ -24,6 +24,7 @@ PRACTICE_KEY = "rzp_test_practice00000"
 PRINT_COMMAND = "print-paper"
 """The window's own errand; nobody types it, so that the help does not name it."""
 DISPLAY_NEEDED = "linux"
+OF_AREAS = {"staff": staff_options.run, **dict.fromkeys(return_options.COMMANDS, return_options.run)}
 KEEPING = ("audit", "backup", "restore", "doctor", "move", "desk")
 
 
@@ -63,8 +64,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         from desktop.commands.import_files import run_import
 
         return run_import(config, tuple(options.files), dry_run=options.dry_run, retire=options.retire)
-    if options.command == "staff":
-        return staff_options.run(config, options)
+    if (area := OF_AREAS.get(options.command)) is not None:
+        return area(config, options)
     if options.command == "tour":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from desktop.commands.tour import books_of_its_own, run_tour
@@ -186,6 +187,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="take off sale more than half of an offering, or what somebody has bought",
     )
     staff_options.add_staff(commands, common)
+    return_options.add_returns(commands, common)
     practice = commands.add_parser("practice", parents=[common], help="run the practice gateway alone")
     practice.add_argument(
         "--port", type=int, default=0, metavar="N", help="its port on this machine (default: a free one)"

@@ -65,6 +65,7 @@ WRITES = (
     *("mark_arrival", "save_list_rules", "enter_guest", "change_guest", "mark_form_sent"),
     *("export_guests", "erase_guest"),
     *("recover_manager", "make_recovery_code", "read_settlements"),
+    *("save_return", "save_vouchers", "save_paper_list", "keep_ledger_names"),
 )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
     from pathlib import Path
 
     from db.actor import Actor
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         list_doors,
         permission_doors,
         printing_doors,
+        return_doors,
         settlement_doors,
         staff_doors,
         tender_doors,
@@ -62,6 +64,7 @@ if TYPE_CHECKING:
     from desktop.services.domain.staff import Person, Recovery
     from desktop.services.domain.today import Today
     from desktop.services.domain.top_ups import TopUp
+    from desktop.services.domain.voucher import DayVouchers
     from desktop.services.domain.z_slip import ZSlip
 
 
@@ -111,6 +114,16 @@ class Services:
     approve: staff_doors.Approve
     # whose business it is; None while nobody has told
     show_business: Callable[[], Business | None]
+    # Code and GSTIN of each registration that files a return.
+    list_registrations: Callable[[], tuple[tuple[str, str], ...]]
+    read_return: return_doors.ReadReturn
+    save_return: return_doors.SaveReturn
+    read_vouchers: Callable[[date], DayVouchers]
+    save_vouchers: return_doors.SaveVouchers
+    save_paper_list: return_doors.SavePaperList
+    # The file of ledger names, to be edited and read again.
+    show_ledger_names: Callable[[], str]
+    keep_ledger_names: return_doors.KeepLedgerNames
     tell_business: house_doors.TellBusiness
 
     # what confirms a hold instead of all of it; None: no part does

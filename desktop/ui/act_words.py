@@ -80,6 +80,7 @@ def _of_house() -> dict[ManagerAct, str]:
         ManagerAct.ACCEPT_LOSS: translate("Acts", "Go on with books that lack records"),
         ManagerAct.KEEP_STAFF: translate("Acts", "Keep the list of staff"),
         ManagerAct.KEEP_LIMITS: translate("Acts", "Change these limits"),
+        ManagerAct.EXPORT_BOOKS: translate("Acts", "Give figures to the accountant"),
         ManagerAct.KEEP_HOUSE: translate("Acts", "Change what the house has set"),
         ManagerAct.REPLACE_BOOKS: translate("Acts", "Replace the books"),
         ManagerAct.SEE_NUMBERS: translate("Acts", "See telephone numbers in lists"),

@@ -14,6 +14,7 @@ from desktop.ui.lifecycle_words import kind_word
 from desktop.ui.list_commands import list_pages, named_lists
 from desktop.ui.number_words import told_apart
 from desktop.ui.routes import (
+    OpenAccountant,
     OpenBooking,
     OpenBooks,
     OpenCases,
@@ -217,5 +218,8 @@ def _pages() -> tuple[Suggestion, ...]:
         Suggestion(OpenSettlements(), translate("Commands", "Settlements of the gateway")),
         Suggestion(OpenTaxPapers(), translate("Commands", "Tax papers: IRN, filed months, series")),
         Suggestion(OpenTaxPapers(at_due=True), translate("Commands", "Invoices due")),
+        Suggestion(OpenAccountant(), translate("Commands", "Accountant: GSTR-1, vouchers, list of papers")),
+        Suggestion(OpenAccountant(), translate("Commands", "GSTR1: the return of a month")),
+        Suggestion(OpenAccountant(), translate("Commands", "Tally: the vouchers of a day")),
         Suggestion(ShowKeys(), translate("Commands", "Keys")),
     )

@@ -23,6 +23,7 @@ from desktop.ui import (
     list_failures,
     printing_failures,
     request_failures,
+    return_failures,
     staff_failures,
 )
 
@@ -40,6 +41,7 @@ AREAS = (
     printing_failures,
     list_failures,
     request_failures,
+    return_failures,
     staff_failures,
 )
 

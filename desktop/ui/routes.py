@@ -44,6 +44,7 @@ class PageName(StrEnum):
     DAY_SHEET = "day_sheet"
     SETTLEMENTS = "settlements"
     TAX_PAPERS = "tax_papers"
+    ACCOUNTANT = "accountant"
 
 
 class ShiftPart(StrEnum):
@@ -232,6 +233,11 @@ class OpenTaxPapers:
     at_due: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class OpenAccountant:
+    """Returns, vouchers and lists for the accountant."""
+
+
 Route = (
     GoHome
     | OpenQuote
@@ -260,4 +266,5 @@ Route = (
     | OpenDaySheet
     | OpenSettlements
     | OpenTaxPapers
+    | OpenAccountant
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -61,6 +62,7 @@ class TourAfter:
         self._see_shift()
         self._see_lists()
         self._see_register()
+        self._see_accountant()
         self._round_cash()
         self._come_late()
         self._decide()
@@ -214,6 +216,20 @@ class TourAfter:
         page = self._pages.make(self._pages.register)
         self._hands.wait(page.primary.isVisible, "the register of guests")
         self._do.picture("register")
+        self._go_home()
+
+    def _see_accountant(self) -> None:
+        self._hands.line(
+            QCoreApplication.translate("Commands", "Accountant: GSTR-1, vouchers, list of papers")
+        )
+        self._do.see_page(PageName.ACCOUNTANT)
+        page = self._pages.make(self._pages.accountant)
+        self._hands.wait(lambda: page.registration.count() > 0, "the registrations")
+        page.month.selectAll()
+        self._hands.type(f"{datetime.now(UTC):%Y-%m}")
+        self._hands.press(KEYS.Key_Return)
+        self._hands.wait(page.table.isVisible, "the tables of the return")
+        self._do.picture("accountant")
         self._go_home()
 
     def _round_cash(self) -> None:

@@ -96,6 +96,7 @@ from desktop.use_cases.holds import HoldCases, hold_cases
 from desktop.use_cases.house import HouseCases, house_cases
 from desktop.use_cases.lists import ListCases, list_cases
 from desktop.use_cases.printing import PrintCases, print_cases, work_queue
+from desktop.use_cases.returns import ReturnCases, return_cases
 from desktop.use_cases.staff import StaffCases, staff_cases
 from desktop.use_cases.tenders import TenderCases, tender_cases
 
@@ -238,6 +239,7 @@ class _Areas(
     ListCases,
     FigureCases,
     BuyerCases,
+    ReturnCases,
 ):
     """What the area files of this package give, each in its own."""
 
@@ -254,6 +256,7 @@ def _areas(given: Given, follow: _Following, queue: WorkQueue) -> _Areas:
         **print_cases(given, queue),
         **list_cases(given),
         **buyer_cases(given),
+        **return_cases(given),
     }
 
 

@@ -2,6 +2,200 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi_IN" sourcelanguage="en_IN">
 <context>
+    <name>Accountant</name>
+    <message>
+        <source>Checked: papers, tables and ledger agree. Tax in deposits still open changed by {amount}.</source>
+        <translation>जाँचा गया: काग़ज़, तालिकाएँ और बही मेल खाते हैं। खुली अग्रिम राशियों में कर {amount} बदला।</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED: {count} things do not agree.</source>
+        <translation>जाँच पूरी नहीं: {count} बातें मेल नहीं खातीं।</translation>
+    </message>
+    <message>
+        <source>The file check.csv has them all.</source>
+        <translation>फ़ाइल check.csv में सब हैं।</translation>
+    </message>
+    <message>
+        <source>Without the number of their e-invoice these are no invoices yet: {papers}. They stand in table 4 and are marked there.</source>
+        <translation>ई-इनवॉइस संख्या के बिना ये अभी इनवॉइस नहीं हैं: {papers}। ये तालिका 4 में हैं और वहाँ चिह्नित हैं।</translation>
+    </message>
+    <message>
+        <source>Nothing was sold to a registered buyer: the portal may ask for an empty row.</source>
+        <translation>किसी पंजीकृत ख़रीदार को कुछ नहीं बेचा गया: पोर्टल एक ख़ाली पंक्ति माँग सकता है।</translation>
+    </message>
+    <message>
+        <source>The papers add up to {expected}, the tables to {found}: {papers}.</source>
+        <translation>काग़ज़ों का योग {expected} है, तालिकाओं का {found}: {papers}।</translation>
+    </message>
+    <message>
+        <source>{papers}: the ledger moved {expected}, the papers count {found}.</source>
+        <translation>{papers}: बही में {expected} है, काग़ज़ों में {found}।</translation>
+    </message>
+    <message>
+        <source>Small sales of {expected} stand in consolidated invoices of {found}: {papers}.</source>
+        <translation>{expected} की छोटी बिक्री {found} के समेकित इनवॉइस में है: {papers}।</translation>
+    </message>
+    <message>
+        <source>Numbers are missing, and no record calls them lost: {papers}.</source>
+        <translation>ये नंबर नहीं हैं और कोई अभिलेख इन्हें खोया नहीं बताता: {papers}।</translation>
+    </message>
+    <message>
+        <source>There are {count} papers, table 13 counts {counted}.</source>
+        <translation>काग़ज़ {count} हैं, तालिका 13 में {counted} हैं।</translation>
+    </message>
+    <message>
+        <source>The buyer&apos;s GSTIN is no GSTIN: {papers}.</source>
+        <translation>ख़रीदार का GSTIN सही नहीं है: {papers}।</translation>
+    </message>
+    <message>
+        <source>The GSTIN is not that of the registration: {papers}.</source>
+        <translation>GSTIN इस पंजीकरण का नहीं है: {papers}।</translation>
+    </message>
+    <message>
+        <source>Taxed as in another State, but not in which: {papers}.</source>
+        <translation>दूसरे राज्य का कर लगा, पर राज्य नहीं लिखा: {papers}।</translation>
+    </message>
+    <message>
+        <source>Made before papers kept what they say, so not counted: {papers}.</source>
+        <translation>ये तब बने जब काग़ज़ अपनी बात नहीं सँभालते थे, इसलिए गिने नहीं गए: {papers}।</translation>
+    </message>
+    <message>
+        <source>{papers} and {count} more</source>
+        <translation>{papers} और {count} अन्य</translation>
+    </message>
+    <message>
+        <source>13  papers issued</source>
+        <translation>13  जारी काग़ज़</translation>
+    </message>
+    <message>
+        <source>4  invoices to registered buyers</source>
+        <translation>4  पंजीकृत ख़रीदारों के इनवॉइस</translation>
+    </message>
+    <message>
+        <source>5  large invoices to other States</source>
+        <translation>5  दूसरे राज्यों के बड़े इनवॉइस</translation>
+    </message>
+    <message>
+        <source>7  all other sales</source>
+        <translation>7  बाक़ी सारी बिक्री</translation>
+    </message>
+    <message>
+        <source>8  exempt seats</source>
+        <translation>8  कर-मुक्त सीटें</translation>
+    </message>
+    <message>
+        <source>9B  notes to registered buyers</source>
+        <translation>9B  पंजीकृत ख़रीदारों के नोट</translation>
+    </message>
+    <message>
+        <source>9B  notes to large invoices</source>
+        <translation>9B  बड़े इनवॉइस के नोट</translation>
+    </message>
+    <message>
+        <source>11A  advances without an invoice</source>
+        <translation>11A  बिना इनवॉइस के अग्रिम</translation>
+    </message>
+    <message>
+        <source>11B  advances set off now</source>
+        <translation>11B  अब समायोजित अग्रिम</translation>
+    </message>
+    <message>
+        <source>12  by service code</source>
+        <translation>12  सेवा कोड के अनुसार</translation>
+    </message>
+</context>
+<context>
+    <name>AccountantWindow</name>
+    <message>
+        <source>the whole quarter</source>
+        <translation>पूरी तिमाही</translation>
+    </message>
+    <message>
+        <source>Read and check   Enter</source>
+        <translation>पढ़ें और जाँचें   Enter</translation>
+    </message>
+    <message>
+        <source>Save GSTR-1   G</source>
+        <translation>GSTR-1 सहेजें   G</translation>
+    </message>
+    <message>
+        <source>Save the day&apos;s vouchers   V</source>
+        <translation>दिन के वाउचर सहेजें   V</translation>
+    </message>
+    <message>
+        <source>Save the month&apos;s list   L</source>
+        <translation>महीने की सूची सहेजें   L</translation>
+    </message>
+    <message>
+        <source>Save ledger names   N</source>
+        <translation>खातों के नाम सहेजें   N</translation>
+    </message>
+    <message>
+        <source>Read ledger names   R</source>
+        <translation>खातों के नाम पढ़ें   R</translation>
+    </message>
+    <message>
+        <source>For the accountant</source>
+        <translation>लेखाकार के लिए</translation>
+    </message>
+    <message>
+        <source>Tab  from field to field      Alt with a letter  in a field      X  stop      Esc  back</source>
+        <translation>Tab  अगला ख़ाना      Alt और अक्षर  ख़ाने में      X  रोकें      Esc  वापस</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>पंजीकरण</translation>
+    </message>
+    <message>
+        <source>Month, as 2026-11</source>
+        <translation>महीना, जैसे 2026-11</translation>
+    </message>
+    <message>
+        <source>Day of the vouchers</source>
+        <translation>वाउचर का दिन</translation>
+    </message>
+    <message>
+        <source>No registration files a return here. Vouchers and the list can be saved all the same.</source>
+        <translation>यहाँ कोई पंजीकरण रिटर्न नहीं भरता। वाउचर और सूची फिर भी सहेजे जा सकते हैं।</translation>
+    </message>
+    <message>
+        <source>That is no month. Type it as 2026-11.</source>
+        <translation>यह महीना नहीं है। 2026-11 की तरह लिखें।</translation>
+    </message>
+    <message>
+        <source>That is no day. Type it as 24 Nov.</source>
+        <translation>यह दिन नहीं है। 24 नव॰ की तरह लिखें।</translation>
+    </message>
+    <message>
+        <source>The files could not be written to, or read from, {folder}. {reason}</source>
+        <translation>{folder} में फ़ाइलें लिखी या पढ़ी नहीं जा सकीं। {reason}</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>रोका गया। कुछ नहीं लिखा गया।</translation>
+    </message>
+    <message>
+        <source>Saved in {folder}</source>
+        <translation>{folder} में सहेजा गया</translation>
+    </message>
+    <message>
+        <source>Saved in {folder}, NOT CHECKED: check.csv there says what does not agree.</source>
+        <translation>{folder} में सहेजा गया, पर जाँच पूरी नहीं: वहाँ check.csv बताती है कि क्या मेल नहीं खाता।</translation>
+    </message>
+    <message>
+        <source>Saved as {path}. Change the column name there, then press R.</source>
+        <translation>{path} में सहेजा गया। वहाँ स्तंभ name बदलें, फिर R दबाएँ।</translation>
+    </message>
+    <message>
+        <source>Read. {count} names differ from the usual ones.</source>
+        <translation>पढ़ लिया। {count} नाम सामान्य नामों से अलग हैं।</translation>
+    </message>
+    <message>
+        <source>{count} papers read. X stops it.</source>
+        <translation>{count} काग़ज़ पढ़े गए। X से रोकें।</translation>
+    </message>
+</context>
+<context>
     <name>AccountsCard</name>
     <message>
         <source>Accounts of the house</source>
@@ -307,6 +501,10 @@
     <message>
         <source>Change these limits</source>
         <translation>ये सीमाएँ बदलना</translation>
+    </message>
+    <message>
+        <source>Give figures to the accountant</source>
+        <translation>लेखाकार को आँकड़े देना</translation>
     </message>
     <message>
         <source>Change what the house has set</source>
@@ -1965,6 +2163,18 @@
     <message>
         <source>Invoices due</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accountant: GSTR-1, vouchers, list of papers</source>
+        <translation>लेखाकार: GSTR-1, वाउचर, काग़ज़ों की सूची</translation>
+    </message>
+    <message>
+        <source>GSTR1: the return of a month</source>
+        <translation>GSTR1: महीने का रिटर्न</translation>
+    </message>
+    <message>
+        <source>Tally: the vouchers of a day</source>
+        <translation>Tally: दिन के वाउचर</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -4878,8 +5088,8 @@
         <translation>“{text}” आज का कोई राज्य नहीं है। उसका नाम लिखें, जैसे Goa, या अंक, जैसे 30।</translation>
     </message>
     <message>
-        <source>A desk’s code has two letters or figures, such as D1: it stands in every number.</source>
-        <translation>डेस्क के कोड में दो अक्षर या अंक होते हैं, जैसे D1: वह हर नंबर में आता है।</translation>
+        <source>A desk’s code has one to four letters or figures, such as D1: it stands in every number.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter the desk’s name, such as Front desk.</source>
@@ -5128,6 +5338,14 @@
     <message>
         <source>This answer of the portal is about {told}, not about {number}. Nothing was changed.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} files no GSTR-1: it is not known, pays by turnover, or was not in force then. Choose another registration or month.</source>
+        <translation>{code} GSTR-1 नहीं भरता: वह ज्ञात नहीं, कारोबार पर कर देता है, या तब लागू नहीं था। दूसरा पंजीकरण या महीना चुनें।</translation>
+    </message>
+    <message>
+        <source>Line {count} is no name of a ledger: nothing was changed. Save the names, change only the column name, and read that file.</source>
+        <translation>पंक्ति {count} किसी खाते का नाम नहीं है: कुछ नहीं बदला गया। नाम सहेजें, केवल स्तंभ name बदलें और वही फ़ाइल पढ़ें।</translation>
     </message>
 </context>
 <context>
@@ -7059,7 +7277,7 @@
     <name>MonthForm</name>
     <message>
         <source>Why it is opened again</source>
-        <translation type="unfinished">फिर से क्यों खोली जाती है</translation>
+        <translation>फिर से क्यों खोली जाती है</translation>
     </message>
     <message>
         <source>Open {month} of {registration} again   F9</source>
@@ -9275,6 +9493,29 @@
     </message>
 </context>
 <context>
+    <name>ReturnTable</name>
+    <message>
+        <source>Table</source>
+        <translation>तालिका</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>मूल्य</translation>
+    </message>
+    <message>
+        <source>SGST or UTGST</source>
+        <translation>SGST या UTGST</translation>
+    </message>
+    <message>
+        <source>Tables of the return</source>
+        <translation>रिटर्न की तालिकाएँ</translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
     <message>
         <source>Today</source>
@@ -9579,6 +9820,14 @@
     <message>
         <source>Discount given</source>
         <translation>छूट दी गई</translation>
+    </message>
+    <message>
+        <source>Figures given to the accountant</source>
+        <translation>लेखाकार को आँकड़े दिए गए</translation>
+    </message>
+    <message>
+        <source>Names of the accountant&apos;s ledgers changed</source>
+        <translation>लेखाकार के खातों के नाम बदले गए</translation>
     </message>
     <message>
         <source>Limit changed</source>
@@ -11285,7 +11534,7 @@
     </message>
     <message>
         <source>{count} days</source>
-        <translation type="unfinished">{count} दिन</translation>
+        <translation>{count} दिन</translation>
     </message>
     <message>
         <source>1 day</source>
@@ -11301,7 +11550,7 @@
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished">काग़ज़</translation>
+        <translation>काग़ज़</translation>
     </message>
     <message>
         <source>Issued</source>
@@ -11313,7 +11562,7 @@
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">कुल</translation>
+        <translation>कुल</translation>
     </message>
     <message>
         <source>Waits</source>
@@ -11321,15 +11570,15 @@
     </message>
     <message>
         <source>Booking</source>
-        <translation type="unfinished">बुकिंग</translation>
+        <translation>बुकिंग</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">ग्राहक</translation>
+        <translation>ग्राहक</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">क्या</translation>
+        <translation>क्या</translation>
     </message>
     <message>
         <source>Over since</source>
@@ -11341,23 +11590,23 @@
     </message>
     <message>
         <source>Registration</source>
-        <translation type="unfinished"></translation>
+        <translation>पंजीकरण</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">स्थिति</translation>
+        <translation>स्थिति</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished">किसने</translation>
+        <translation>किसने</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">कब</translation>
+        <translation>कब</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">क्यों</translation>
+        <translation>क्यों</translation>
     </message>
     <message>
         <source>✓ filed</source>
@@ -11369,11 +11618,11 @@
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>खुली</translation>
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished">काउंटर</translation>
+        <translation>काउंटर</translation>
     </message>
     <message>
         <source>Year</source>

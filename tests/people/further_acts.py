@@ -1,8 +1,10 @@
 """Acts that need permission beside those of a sale: of holds, companies, drawers, people and customers."""
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from db import people
 from db.actor import Actor
@@ -32,6 +34,7 @@ from desktop.services.lists.keep_guests import ExportGuests
 from desktop.services.paying.take_payment import TakePayment
 from desktop.services.returns.enter_irn import EnterIrn
 from desktop.services.returns.file_month import FileMonth
+from desktop.services.returns.save_vouchers import SaveVouchers
 from desktop.services.staff.add_person import AddPerson
 from desktop.services.staff.at_desk import AtDesk
 from tests.buyers.e_invoices_at_hand import answer, waiting_paper
@@ -223,6 +226,15 @@ def keep_house(counter: Counter, clock: SteppedClock) -> Case:
     return Case(ManagerAct.KEEP_HOUSE, save(20_00), save(1_00))
 
 
+def export_books(counter: Counter, clock: SteppedClock) -> Case:
+    act, place = SaveVouchers(counter.database), Path(tempfile.mkdtemp())
+    return Case(
+        ManagerAct.EXPORT_BOOKS,
+        lambda actor: act(counter.day(0), place, actor=actor),
+        lambda actor: act(counter.day(1), place, actor=actor),
+    )
+
+
 def change_customer(counter: Counter, clock: SteppedClock) -> Case:
     hold = held(counter, 5)
     counter.pay(hold)
@@ -300,6 +312,7 @@ FURTHER: dict[ManagerAct, Callable[[Counter, SteppedClock], Case]] = {
     ManagerAct.ACCEPT_SHIFT: accept_shift,
     ManagerAct.KEEP_STAFF: keep_staff,
     ManagerAct.KEEP_HOUSE: keep_house,
+    ManagerAct.EXPORT_BOOKS: export_books,
     ManagerAct.CHANGE_CUSTOMER: change_customer,
     ManagerAct.MERGE_CUSTOMERS: merge_customers,
     ManagerAct.CHANGE_NUMBER: change_number,

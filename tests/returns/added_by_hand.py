@@ -55,7 +55,9 @@ def all_papers(database: Database) -> list[Paper]:
     columns = (document.c.kind, document.c.number, document.c.issued_on, document.c.content)
     with database.read() as session:
         rows = session.execute(select(*columns).order_by(document.c.id)).all()
-    return [Paper(row[0], row[1], row[2], json.loads(row[3])) for row in rows if row[3]]
+    return [
+        Paper(row.kind, row.number, row.issued_on, json.loads(row.content)) for row in rows if row.content
+    ]
 
 
 def supplied(papers: Iterable[Paper], first: date, last: date) -> Mapping[tuple[bool, str, int], list[int]]:
@@ -128,18 +130,15 @@ class Posted:
 
 def all_postings(database: Database) -> list[Posted]:
     """Return every posting of the ledger."""
-    columns = (
-        entry.c.id,
-        entry.c.kind,
-        entry.c.booking_id,
-        entry.c.at,
-        account.c.kind,
-        posting.c.amount_paise,
-    )
-    joined = select(*columns).where(posting.c.entry_id == entry.c.id, posting.c.account_id == account.c.id)
+    on = account.c.kind.label("on")
+    joined = select(
+        entry.c.id, entry.c.kind, entry.c.booking_id, entry.c.at, on, posting.c.amount_paise
+    ).where(posting.c.entry_id == entry.c.id, posting.c.account_id == account.c.id)
     with database.read() as session:
         rows = session.execute(joined).all()
-    return [Posted(row[0], row[1], row[2] or "", _day(row[3]), row[4], row[5]) for row in rows]
+    return [
+        Posted(row.id, row.kind, row.booking_id or "", _day(row.at), row.on, row.amount_paise) for row in rows
+    ]
 
 
 def _day(moment: datetime) -> date:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
+from typing import Any
 
 from sqlalchemy import update
 
@@ -89,7 +90,7 @@ class Month:
         TakePayment(self.counter.database, FACTS, self.counter.publish)(request, actor=self.counter.actor)
         self.acts += 1
 
-    def _tenders(self, paise: int) -> dict[str, int | str]:
+    def _tenders(self, paise: int) -> dict[str, Any]:
         self.acts += 1
         if self.random.random() < 0.5:
             return {"card_paise": paise, "card_reference": f"SLIP{self.acts:06d}"}

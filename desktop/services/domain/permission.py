@@ -13,6 +13,7 @@ class ManagerAct(StrEnum):
     IMPORT_CATALOGUE = "import_catalogue"
     CANCEL_DEPARTURE = "cancel_departure"
     REFUND_DEPARTURE = "refund_departure"
+    EXPORT_BOOKS = "export_books"
     CHANGE_KEYS = "change_keys"
     CALL_MONEY_NOT_OURS = "call_money_not_ours"
     SET_CLOCK_BACK = "set_clock_back"

@@ -106,6 +106,8 @@ class PageLinks(QObject):
                 self._enter(pages.staff).refresh()
             case routes.OpenShifts(shift_id=shift_id, opens_drawer=opens_drawer):
                 self._enter(pages.shifts).start(shift_id, opens_drawer=opens_drawer)
+            case routes.OpenAccountant():
+                self._enter(pages.accountant).refresh()
             case routes.OpenZSlip(document_id=document_id):
                 self._enter(pages.document).show_z_slip(document_id)
             case routes.OpenDaySheet(shift_id=shift_id):

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.ui.payment.payment_window import PaymentWindow
     from desktop.ui.printers.printers_window import PrintersWindow
     from desktop.ui.quote.quote_window import QuoteWindow
+    from desktop.ui.returns.accountant_window import AccountantWindow
     from desktop.ui.review.review_window import ReviewWindow
     from desktop.ui.runner import Runner
     from desktop.ui.settlements.settlements_window import SettlementsWindow
@@ -99,6 +100,7 @@ class Pages(QStackedWidget):
         self.day_sheet = Place(PageName.DAY_SHEET, _day_sheet)
         self.settlements = Place(PageName.SETTLEMENTS, _settlements)
         self.tax_papers = Place(PageName.TAX_PAPERS, _tax_papers)
+        self.accountant = Place(PageName.ACCOUNTANT, _accountant)
         self._way: list[Place[Page]] = [self.home]
         self.addWidget(home)
         self._services: Services | None = None
@@ -320,3 +322,9 @@ def _tax_papers(services: Services, runner: Runner) -> TaxPapersWindow:
     from desktop.ui.tax_papers.tax_papers_window import TaxPapersWindow
 
     return TaxPapersWindow(services, runner)
+
+
+def _accountant(services: Services, runner: Runner) -> AccountantWindow:
+    from desktop.ui.returns.accountant_window import AccountantWindow
+
+    return AccountantWindow(services, runner)

@@ -133,6 +133,8 @@ def _house_words() -> dict[str, str]:
         "DESK_NAMED": translate("Review", "Desk given its name"),
         "BUSINESS_TOLD": translate("Review", "Name and address of the business told"),
         "DISCOUNT_GIVEN": translate("Review", "Discount given"),
+        "BOOKS_EXPORTED": translate("Review", "Figures given to the accountant"),
+        "LEDGERS_NAMED": translate("Review", "Names of the accountant's ledgers changed"),
         "LIMIT_CHANGED": translate("Review", "Limit changed"),
         **list_words.records(),
     }

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 SERVICES = Path(__file__).resolve().parents[3] / "desktop" / "services"
 MOMENT = datetime(2026, 11, 22, 5, 12, tzinfo=UTC)
 FACTS: dict[str, object] = {
+    "registration": "MH",
+    "line": 3,
     "field": "first_day",
     "reason": "past",
     "print_state": PrintState.PRINTED,

@@ -74,6 +74,8 @@ OTHER_WRITES = frozenset(
         # Paper is no money: what is printed, where and by whom it is mailed takes, holds and gives nothing.
         *("save_printer", "remove_printer", "queue_print", "reprint_last", "answer_print", "retry_print"),
         *("give_up_print", "keep_mail_server"),
+        # Files for the accountant, and what ledgers are called there.
+        *("save_return", "save_vouchers", "save_paper_list", "keep_ledger_names"),
         # What a shift counts and moves stands on its own button: no booking is taken, held or given back.
         *("open_shift", "move_cash", "close_shift", "close_forgotten", "hand_over"),
         *("mark_arrival", "save_list_rules", "enter_guest", "change_guest", "mark_form_sent"),

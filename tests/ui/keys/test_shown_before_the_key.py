@@ -79,6 +79,8 @@ def test_every_use_case_is_known_to_write_or_only_to_read() -> None:
     reads.add("why_unavailable")
     reads |= {"explain_difference"}
     reads |= {"drawer_holds", "read_shift", "read_day_sheet"}
+    reads |= {"drawer_holds", "read_shift"}
+    reads |= {"read_return", "read_vouchers"}
     reads |= {"read_cash_room"}
     reads |= {"export_day_list", "write_day_list_workbook"}
     reads |= {"drawer_holds", "read_shift"}

@@ -82,6 +82,7 @@ from desktop.ui.moving.move_window import MoveWindow
 from desktop.ui.payment.payment_form import Method
 from desktop.ui.payment.payment_window import PaymentWindow
 from desktop.ui.printers.printers_window import PrintersWindow
+from desktop.ui.returns.accountant_window import AccountantWindow
 from desktop.ui.review.review_window import ReviewWindow
 from desktop.ui.routes import OpenDepartureRefunds, ShiftPart
 from desktop.ui.settlements.settlements_window import SettlementsWindow
@@ -100,6 +101,7 @@ from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
 from tests.ui.sample_conditions import CONDITIONS
 from tests.ui.sample_figures import CHOSEN, ITEMS, SEEN, SHEET
 from tests.ui.sample_papers import LASER, SLIP, sample_paper
+from tests.ui.sample_returns import WRONG_RETURN
 from tests.ui.sample_services import CLERK, sample_services
 from tests.ui.shift.test_shift_window import CLOSED, OTHER, OWN, Books
 from tests.ui.shifts.sample_shifts import EVERY as EVERY_SHIFT
@@ -239,6 +241,7 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "counter-acts": lambda runner: counter_acts(runner),
     "limits": lambda runner: limits(runner),
     **{f"tax papers, {which}": partial(tax_papers_page, which=which) for which in TaxList},
+    "accountant": lambda runner: accountant(runner),
     "shifts": lambda runner: shifts(runner),
     "day sheet": lambda runner: day_sheet(runner),
     "day sheet, bookings of a figure": lambda runner: day_sheet(runner, opened=True),
@@ -341,6 +344,18 @@ def limits(runner: Runner) -> LimitsWindow:
     window.refresh()
     settle()
     window.press(Qt.Key.Key_Return)
+    return window
+
+
+def accountant(runner: Runner) -> AccountantWindow:
+    """A return of every table, whose check has found everything that it can."""
+    services = replace(
+        sample_services(), list_registrations=lambda: (("MH", "27AAAAA0000A1Z2"), ("GA", "30AAAAA0000A1ZF"))
+    )
+    window = AccountantWindow(services, runner)
+    window.refresh()
+    settle()
+    window.show_return(WRONG_RETURN)
     return window
 
 
