@@ -60,6 +60,7 @@ MEASURED = (
     "tests/house/",
     "tests/keeping/",
     "tests/moving/",
+    "tests/papers/",
     "tests/paying/",
     "tests/people/",
     "tests/quoting/",

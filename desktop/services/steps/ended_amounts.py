@@ -55,8 +55,14 @@ def split_advances(
     Of an open balance what is kept of them may come out of what was paid on the lines that stay, and what is
     left of them pays for these.
     """
-    ended = [line for line in ended if line.number in stand and stand[line.number].bill is None]
-    ahead = {line.number: stand[line.number].ahead for line in ended}
+    if not any(cover.is_ahead for cover in stand.values()):
+        return Advances()
+    # A part may have been too little for every line to get something of it.
+    ended = [line for line in ended if line.number not in stand or stand[line.number].bill is None]
+    ahead = {
+        line.number: stand[line.number].ahead if line.number in stand else LineAmounts(line.number, 0)
+        for line in ended
+    }
     kept = {line.number: kept_of(line) for line in ended}
     back, new, moved = [], [], 0
     for line in ended:
