@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.document_kinds import INVOICES
-from desktop.services.domain.advance import advance_on, part_of, spread
+from desktop.services.domain.advance import advance_on, parts_of, spread
 from desktop.services.domain.booking import BookingLine
 from desktop.services.domain.levies import Levies, levies_kept_of, levies_of_part
 from desktop.services.domain.note_limit import is_too_late
@@ -87,11 +87,10 @@ def _taken_from(
 ) -> list[LineAmounts]:
     had = [before[line.number] for line in lines]
     shares = spread(sum_paise, [one.total_paise for one in had])
-    return [
-        one if share == one.total_paise else part_of(line, share)
-        for line, one, share in zip(lines, had, shares, strict=True)
-        if share
-    ]
+    parts = [(line, share) for line, share in zip(lines, shares, strict=True) if share]
+    levied = parts_of(parts)
+    whole = {one.number: one for one, share in zip(had, shares, strict=True) if share == one.total_paise}
+    return [whole.get(line.number, levied[line.number]) for line, _ in parts]
 
 
 def _levies(line: BookingLine) -> Levies:
