@@ -65,6 +65,7 @@ MEASURED = (
     "tests/keeping/",
     "tests/lists/",
     "tests/moving/",
+    "tests/papers/",
     "tests/paying/",
     "tests/people/",
     "tests/printing/",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from db import bookings, claims, journal, ledger, lines, payments, promos
+from db import bookings, claims, journal, ledger, lines, payments, promos, refunds
 from db.bookings import BookingRow
 from db.database import Session
 from db.errors import KeyUsed
@@ -50,7 +50,10 @@ def end_lines(
     is_whole = len(ending) == len(live)
     if is_whole and not bookings.cancel(session, booking.id, state=booking.state, reason=reason):
         raise WrongState(booking.reference, booking.state)
-    document_id = begin_refund_slip(session, booking.id, desk) if plan.paid_paise else None
+    document_id = None
+    if plan.paid_paise or (owes_balance(booking) and refunds.kept_paise(session, booking.id)):
+        # Of an open balance what was paid on these lines may pay for others now: that has papers, too.
+        document_id = begin_refund_slip(session, booking.id, desk)
     ends = _ends(plan)
     if lines.end(session, booking.id, ends, reason=reason, voucher_id=document_id) != len(ends):
         raise AlreadyDone(what="cancel")

@@ -44,20 +44,45 @@ def advance_on(
     """
     rests = [rest_of(line, before) for line in lines]
     shares = spread(paid_paise, [rest.total_paise for rest in rests])
-    return tuple(
-        rest if share == rest.total_paise else part_of(line, share)
+    parts = {
+        line.number: (line, share)
         for line, rest, share in zip(lines, rests, shares, strict=True)
-    )
+        if share != rest.total_paise
+    }
+    levied = parts_of(tuple(parts.values()))
+    return tuple(levied.get(line.number, rest) for line, rest in zip(lines, rests, strict=True))
 
 
-def part_of(line: BookingLine, sum_paise: int) -> LineAmounts:
-    """Return value and levies inside a sum that is a part of a line, at the rate of the line."""
-    levying = (
-        Levying.OTHER_STATE if line.igst_paise else Levying.OWN_STATE if line.tax_paise else Levying.NONE
-    )
-    levies = levies_in(sum_paise, line.tax_rate_bp, levying)
-    value = sum_paise - levies.tax_paise
-    return LineAmounts(line.number, value, levies.cgst_paise, levies.sgst_paise, levies.igst_paise)
+def parts_of(parts: Sequence[tuple[BookingLine, int]]) -> dict[int, LineAmounts]:
+    """Return value and levies inside sums that are parts of lines, by the lines' numbers.
+
+    The levies are those inside all that is of one rate, registration and place, half a paisa up once, as its
+    voucher tells them; each line has its share of them.
+    """
+    groups: dict[tuple[object, ...], list[tuple[BookingLine, int]]] = {}
+    for line, share in parts:
+        key = (line.registration, line.place_state, line.tax_rate_bp, _levying(line))
+        groups.setdefault(key, []).append((line, share))
+    return {one.number: one for group in groups.values() for one in _levied(group)}
+
+
+def _levied(group: Sequence[tuple[BookingLine, int]]) -> list[LineAmounts]:
+    shares = [share for _, share in group]
+    first = group[0][0]
+    levies = levies_in(sum(shares), first.tax_rate_bp, _levying(first))
+    cgst = spread(levies.cgst_paise, shares)
+    igst = spread(levies.igst_paise, shares)
+    # The two of the own State are alike on each line.
+    return [
+        LineAmounts(line.number, share - 2 * own - other, own, own, other)
+        for (line, share), own, other in zip(group, cgst, igst, strict=True)
+    ]
+
+
+def _levying(line: BookingLine) -> Levying:
+    if line.igst_paise:
+        return Levying.OTHER_STATE
+    return Levying.OWN_STATE if line.tax_paise else Levying.NONE
 
 
 def spread(sum_paise: int, weights: Sequence[int]) -> list[int]:

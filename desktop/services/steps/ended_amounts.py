@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.document_kinds import INVOICES
-from desktop.services.domain.advance import advance_on, part_of, spread
+from desktop.services.domain.advance import advance_on, parts_of, spread
 from desktop.services.domain.booking import BookingLine
 from desktop.services.domain.levies import Levies, levies_kept_of, levies_of_part
 from desktop.services.domain.note_limit import is_too_late
@@ -55,8 +55,14 @@ def split_advances(
     Of an open balance what is kept of them may come out of what was paid on the lines that stay, and what is
     left of them pays for these.
     """
-    ended = [line for line in ended if line.number in stand and stand[line.number].bill is None]
-    ahead = {line.number: stand[line.number].ahead for line in ended}
+    if not any(cover.is_ahead for cover in stand.values()):
+        return Advances()
+    # A part may have been too little for every line to get something of it.
+    ended = [line for line in ended if line.number not in stand or stand[line.number].bill is None]
+    ahead = {
+        line.number: stand[line.number].ahead if line.number in stand else LineAmounts(line.number, 0)
+        for line in ended
+    }
     kept = {line.number: kept_of(line) for line in ended}
     back, new, moved = [], [], 0
     for line in ended:
@@ -81,11 +87,10 @@ def _taken_from(
 ) -> list[LineAmounts]:
     had = [before[line.number] for line in lines]
     shares = spread(sum_paise, [one.total_paise for one in had])
-    return [
-        one if share == one.total_paise else part_of(line, share)
-        for line, one, share in zip(lines, had, shares, strict=True)
-        if share
-    ]
+    parts = [(line, share) for line, share in zip(lines, shares, strict=True) if share]
+    levied = parts_of(parts)
+    whole = {one.number: one for one, share in zip(had, shares, strict=True) if share == one.total_paise}
+    return [whole.get(line.number, levied[line.number]) for line, _ in parts]
 
 
 def _levies(line: BookingLine) -> Levies:
