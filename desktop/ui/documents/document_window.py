@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from db.ids import DocumentId
 from desktop.services.domain.z_slip import ZSlip
 from desktop.ui.failures import explain
-from desktop.ui.papers.build_document import build_document
+from desktop.ui.papers.lay_out import lay_out
 from desktop.ui.papers.paper_view import PaperView
 from desktop.ui.papers.write_pdf import write_pdf
 from desktop.ui.theme import scaled, theme
@@ -73,7 +73,7 @@ class DocumentWindow(KeyedPage):
         """Show a document that has been read already."""
         self._document = document
         self.title.setText(document.number)
-        self.paper.show_document(build_document(document))
+        self.paper.show_document(lay_out(document))
         self.print_button.setFocus()
 
     def _lay_out(self) -> None:

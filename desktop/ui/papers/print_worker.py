@@ -49,8 +49,8 @@ def _print(information: QPrinterInfo, document: Paper | RecoveryPaper) -> None:
     from PySide6.QtGui import QPageLayout, QPageSize
     from PySide6.QtPrintSupport import QPrinter
 
-    from desktop.ui.papers.build_document import build_document
-    from desktop.ui.papers.recovery_paper import RecoveryPaper, build_recovery
+    from desktop.ui.papers.lay_out import lay_out
+    from desktop.ui.papers.print_pages import print_pages
 
     printer = QPrinter(information, QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(
@@ -59,5 +59,4 @@ def _print(information: QPrinterInfo, document: Paper | RecoveryPaper) -> None:
         )
     )
     printer.setDocName(document.number)
-    built = build_recovery(document) if isinstance(document, RecoveryPaper) else build_document(document)
-    built.print_(printer)
+    print_pages(lay_out(document), printer)

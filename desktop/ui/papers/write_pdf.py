@@ -4,32 +4,68 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFile, QMarginsF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageSize, QPdfWriter
 
-from desktop.ui.papers.build_document import build_document
+from desktop.ui.papers.lay_out import lay_out
+from desktop.ui.papers.paper_size import PaperSize
+from desktop.ui.papers.print_pages import print_pages
+from desktop.ui.papers.searchable import add_words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QTextDocument
+
     from desktop.services.domain.z_slip import Paper
+    from desktop.ui.papers.recovery_paper import RecoveryPaper
 
 DOTS_PER_INCH = 300
+POINTS_PER_INCH = 72
+SHEETS = {PaperSize.A4: QPageSize.PageSizeId.A4, PaperSize.A5: QPageSize.PageSizeId.A5}
 
 
-def write_pdf(document: Paper, path: Path, *, size: QPageSize.PageSizeId = QPageSize.PageSizeId.A5) -> None:
-    """Write the document on A5 (or A4) with its fonts inside. Raises OSError when it can't be written."""
-    file = QFile(str(path))
-    if not file.open(QFile.OpenModeFlag.WriteOnly):
-        raise OSError(f"the document could not be written to {path}: {file.errorString()}")
-    writer = QPdfWriter(file)
-    writer.setPageSize(QPageSize(size))
+def write_pdf(
+    document: Paper | RecoveryPaper,
+    path: Path,
+    *,
+    size: PaperSize = PaperSize.A5,
+    language: str | None = None,
+    is_duplicate: bool = False,
+) -> None:
+    """Write the document with its fonts inside, so that its words can be found and copied.
+
+    Raises OSError when it can't be written.
+    """
+    made = lay_out(document, size, language, is_duplicate=is_duplicate)
+    data = pdf_of(made, size, document.number)
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise OSError(f"the document could not be written to {path}: {error}") from error
+
+
+def pdf_of(made: QTextDocument, size: PaperSize, title: str) -> bytes:
+    """Return a paper that is laid out as PDF."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageSize(_page_size(made, size))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setResolution(DOTS_PER_INCH)
-    writer.setTitle(document.number)
+    writer.setTitle(title)
     writer.setCreator("Counterfoil")
-    build_document(document).print_(writer)
+    print_pages(made, writer)
     del writer
-    file.close()
-    if file.error() is not QFile.FileError.NoError:
-        raise OSError(f"the document could not be written to {path}: {file.errorString()}")
+    buffer.close()
+    points = POINTS_PER_INCH / size.shape.per_inch
+    return add_words(bytes(data.data()), made, points)
+
+
+def _page_size(made: QTextDocument, size: PaperSize) -> QPageSize:
+    if not size.shape.is_roll:
+        return QPageSize(SHEETS[size])
+    points = made.pageSize() * (POINTS_PER_INCH / size.shape.per_inch)
+    exact = QPageSize.SizeMatchPolicy.ExactMatch
+    return QPageSize(QSizeF(points), QPageSize.Unit.Point, size.value, exact)

@@ -22,7 +22,6 @@ from desktop.services.domain.cancellation import PolicyTier
 from desktop.services.domain.document import Document
 from desktop.services.domain.house import Business
 from desktop.ui.documents.document_window import DocumentWindow
-from desktop.ui.papers.build_document import build_document
 from desktop.ui.papers.document_lines import (
     ended_rows,
     policy_text,
@@ -30,6 +29,7 @@ from desktop.ui.papers.document_lines import (
     tender_rows,
     ticket_rows,
 )
+from desktop.ui.papers.lay_out import lay_out
 from desktop.ui.papers.write_pdf import write_pdf
 from desktop.ui.theme import apply_theme
 from tests.ui.sample_bookings import NOW, sample_basket, sample_booking, sample_payment
@@ -98,7 +98,7 @@ def ticket() -> Document:
 
 def picture(document: Document) -> QImage:
     """The first page on white, three times as large as on the screen."""
-    paper = build_document(document)
+    paper = lay_out(document)
     size = (paper.pageSize() * 3).toSize()
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
@@ -110,7 +110,7 @@ def picture(document: Document) -> QImage:
 
 
 def test_a_receipt_says_what_was_sold_and_how_it_was_paid() -> None:
-    text = build_document(receipt()).toPlainText()
+    text = lay_out(receipt()).toPlainText()
     for wanted in ("Receipt", "D1-R-2026-000014", "22 Nov 2026, 10:42", "BK-7F3K2Q", HINDI, "...4321"):
         assert wanted in text
     for wanted in ("Deluxe 203", "Tue 24 Nov", "5 %", "CGST", "SGST", "200.00", "₹8,400.00"):
@@ -127,7 +127,7 @@ def test_a_receipt_names_the_own_upi_code_and_its_reference() -> None:
     assert [(row.word, row.amount) for row in tender_rows(document)] == [
         ("UPI, own QR code  412233445566", "8,400.00")
     ]
-    assert "412233445566" in build_document(document).toPlainText()
+    assert "412233445566" in lay_out(document).toPlainText()
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_a_receipt_names_the_own_upi_code_and_its_reference() -> None:
     [(True, 0, {"PRACTICE"}), (False, 2, {"COPY 2"}), (True, 1, {"PRACTICE", "COPY 1"}), (False, 0, set())],
 )
 def test_practice_and_copies_are_marked(practice: bool, copies: int, marks: set[str]) -> None:
-    text = build_document(receipt(practice=practice, copies=copies)).toPlainText()
+    text = lay_out(receipt(practice=practice, copies=copies)).toPlainText()
     assert {mark for mark in ("PRACTICE", "COPY 1", "COPY 2") if mark in text} == marks
 
 
@@ -160,7 +160,7 @@ def test_a_voucher_says_where_each_rupee_goes() -> None:
         ("Given back", "₹4,200.00"),
         ("Kept by the house", "4,200.00"),
     ]
-    assert "Refund voucher" in build_document(voucher()).toPlainText()
+    assert "Refund voucher" in lay_out(voucher()).toPlainText()
 
 
 def test_a_voucher_lists_only_what_ended_with_it_and_by_which_rule() -> None:
@@ -170,7 +170,7 @@ def test_a_voucher_lists_only_what_ended_with_it_and_by_which_rule() -> None:
     )
     own = Refund(RefundId("r1"), Tender.CASH, RefundState.DONE, 157_500, NOW, NOW, "")
     document = replace(voucher(), booking=basket, lines=(ended,), refunds=(own,))
-    text = build_document(document).toPlainText()
+    text = lay_out(document).toPlainText()
     for wanted in ("Pune-Goa 21:30 4B", "cancelled by the house, all of it", "1,575.00", "₹1,575.00"):
         assert wanted in text
     for unwanted in ("4A", "Deluxe", "Kept by the house", "18,900.00"):
@@ -205,7 +205,7 @@ def test_the_voucher_of_a_part_paid_hold_says_no_more_was_paid_than_was() -> Non
 
 
 def test_a_ticket_tells_what_is_valid_where_it_was_and_nothing_of_payments() -> None:
-    text = build_document(ticket()).toPlainText()
+    text = lay_out(ticket()).toPlainText()
     for wanted in ("Ticket", "D1-T-2026-000001", "Pune-Goa 21:30 3A", "Pune-Goa 21:30 5A", "was 4B", "Dev"):
         assert wanted in text
     for unwanted in ("Paid by", "1,575.00", "In words", "6A", "Receipt", "Deluxe"):
@@ -217,7 +217,7 @@ def test_a_ticket_tells_what_is_valid_where_it_was_and_nothing_of_payments() -> 
 def test_a_receipt_shows_the_lines_as_they_were_sold() -> None:
     basket = sample_basket()
     document = replace(receipt(), booking=basket, lines=basket.lines)
-    text = build_document(document).toPlainText()
+    text = lay_out(document).toPlainText()
     for name in ("3A", "3B", "4A", "4B", "Deluxe 203"):
         assert name in text
 
@@ -277,7 +277,7 @@ def test_rupees_and_hindi_are_drawn_and_not_left_out() -> None:
     without = receipt()
     nameless = replace(without.booking, customer=replace(without.booking.customer, name=""))
     assert picture(without) != picture(replace(without, booking=nameless))
-    paper = build_document(without)
+    paper = lay_out(without)
     assert "IBM Plex Sans Devanagari" in paper.defaultFont().families()
 
 
@@ -342,13 +342,13 @@ def test_escape_leaves_the_page(window: DocumentWindow, qtbot: QtBot) -> None:
 
 
 def test_the_documents_title_names_it() -> None:
-    title = build_document(receipt()).metaInformation(QTextDocument.MetaInformation.DocumentTitle)
+    title = lay_out(receipt()).metaInformation(QTextDocument.MetaInformation.DocumentTitle)
     assert title == "Receipt D1-R-2026-000014"
 
 
 def test_a_paper_bears_the_business_whose_it_is() -> None:
     lodge = Business("Sahyadri <Stays>", ("12 MG Road", "Panaji 403001"), "30")
     for made in (receipt(), voucher(), ticket()):
-        text = build_document(replace(made, seller=lodge)).toPlainText()
+        text = lay_out(replace(made, seller=lodge)).toPlainText()
         assert "Sahyadri <Stays>\n12 MG Road, Panaji 403001, Goa (30)" in text
-        assert "Sahyadri" not in build_document(made).toPlainText()
+        assert "Sahyadri" not in lay_out(made).toPlainText()

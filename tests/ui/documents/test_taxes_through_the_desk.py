@@ -15,8 +15,9 @@ from desktop.services.domain.document import Document
 from desktop.services.domain.gstin import check_character
 from desktop.services.domain.money import parse_rupees
 from desktop.services.domain.people import Customer
-from desktop.ui.papers.build_document import build_document
-from desktop.ui.papers.document_lines import price_rows, sold_rows
+from desktop.ui.papers.document_lines import sold_rows
+from desktop.ui.papers.lay_out import lay_out
+from desktop.ui.papers.sum_rows import price_rows
 from tests.actors import actor_of
 from tests.counter import FACTS, Counter
 
@@ -129,11 +130,11 @@ def test_m5b_a_buyer_registered_in_karnataka_gets_igst_on_the_ride_and_his_gstin
         "Place of supply: Karnataka (29)",
         "1,455.30: CGST 2.5 % 36.38 + SGST 2.5 % 36.38",
     ]
-    assert f"GSTIN {KARNATAKA}" in build_document(paper).toPlainText()
+    assert f"GSTIN {KARNATAKA}" in lay_out(paper).toPlainText()
     # What he is later changes no paper.
     SaveBuyer(counter.database)(buyer.id, "", actor=counter.actor)
     again = ShowDocument(counter.database, FACTS)(paper.id)
-    assert f"GSTIN {KARNATAKA}" in build_document(again).toPlainText()
+    assert f"GSTIN {KARNATAKA}" in lay_out(again).toPlainText()
 
 
 def test_m5c_a_fare_with_its_tax_inside_adds_up_on_the_paper(any_counter: Counter) -> None:
@@ -187,7 +188,7 @@ def test_who_is_not_registered_prints_no_line_and_no_word_of_tax(
         session.execute(insert(registration), row)
         session.execute(update(site).values(registration="SMALL"))
     paper = paid(counter, counter.hold(counter.quote(counter.item(code))))
-    text = build_document(paper).toPlainText()
+    text = lay_out(paper).toPlainText()
     assert [word for word in TAX_WORDS if word in text.replace("Amount", "")] == []
     assert paper.booking.tax_paise == 0
 

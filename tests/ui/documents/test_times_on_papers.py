@@ -15,8 +15,8 @@ from desktop.services.documents.show_document import FindReceipt
 from desktop.services.domain.booking import BookingLine
 from desktop.services.domain.spans import Span
 from desktop.ui.booking.booking_view import view_booking
-from desktop.ui.papers.build_document import build_document
 from desktop.ui.papers.document_lines import SoldRow, sold_rows
+from desktop.ui.papers.lay_out import lay_out
 from desktop.ui.quote.cost.price_lines import group_details
 from desktop.ui.quote.cost.price_view import PriceGroup
 from tests.counter import FACTS, ZONE
@@ -169,6 +169,6 @@ def test_a_paper_keeps_the_units_name_that_it_was_made_with(counter: Counter) ->
         session.execute(moved.values(unit_name="9D"))
     now = FindReceipt(counter.database, FACTS)(hold.booking_id)
     assert sold_rows(now.lines, MADE_ON)[0].what.endswith("9D")
-    paper = build_document(replace(now, lines=document.lines)).toPlainText()
+    paper = lay_out(replace(now, lines=document.lines)).toPlainText()
     assert "4A" in paper
     assert "9D" not in paper
