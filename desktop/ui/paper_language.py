@@ -40,7 +40,7 @@ class PaperLanguage:
 
 @lru_cache
 def paper_language(code: str) -> PaperLanguage:
-    """Return the language of a code, English for one that no paper speaks. Raises OSError without its file."""
+    """Return the language of a code; of an unknown one English. Raises OSError without its file."""
     if code != "hi":
         return PaperLanguage("en", QLocale("en_IN"))
     texts = QTranslator()

@@ -32,6 +32,7 @@ from desktop.services.customers.reverse_top_up import ReverseTopUp
 from desktop.services.customers.save_buyer import SaveBuyer
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.customers.top_up_wallet import TopUpWallet, UnusualTopUp
+from desktop.services.documents.list_documents import ListDocuments
 from desktop.services.documents.show_document import CountCopy, FindReceipt, ShowDocument
 from desktop.services.domain.backups import BackupsKnown
 from desktop.services.domain.desk_settings import DeskSettings
@@ -263,6 +264,7 @@ def _services(given: Given, follow: _Following, back_up: BackUp) -> Services:
         move_booking_lines=MoveBookingLines(database, desk, publish),
         show_document=ShowDocument(database, desk),
         find_receipt=FindReceipt(database, desk),
+        list_documents=ListDocuments(database, desk),
         count_copy=CountCopy(database),
         list_bookings=ListBookings(database, given.config.time_zone),
         tell_story=TellStory(database),

@@ -70,7 +70,7 @@ def _body(document: Document, markup: Markup, *, keeps_last: bool) -> list[str]:
     if content.amounts:
         table = _counted(document, markup) if content.counted_lines else _bare(document, markup)
         sums = markup.sums(price_rows(document, markup.language))
-        return [table.write(markup, keeps_last=keeps_last), sums, *_tenders(document, markup)]
+        return [table.write(markup, keeps_last=keeps_last), markup.rule(), sums, *_tenders(document, markup)]
     tables = [_ended(document, markup)] if document.kind in GIVES_BACK and content.lines else []
     if content.listed:
         tables.append(_listed(document, markup))

@@ -84,11 +84,12 @@ class Markup:
     def table(self, heads: Sequence[str], rows: Sequence[TableRow], *, is_begun: bool = False) -> str:
         """Return a table whose head is repeated on each page; the first column is words, the others amounts.
 
-        On a roll the cells of a row stand below its words, each beside its head. `is_begun`: it goes on with
-        a new page.
+        On a roll the last cell stands beside the words of its row, the others below, each with its head.
+        `is_begun`: it goes on with a new page.
         """
         if self.shape.is_roll:
-            return "".join(self._stacked(heads, row) for row in rows)
+            head = self.sums([SumRow(heads[0], heads[-1] if len(heads) > 1 else "")], "head")
+            return head + "".join(self._stacked(heads, row) for row in rows)
         sides = ["left", *("right" for _ in heads[1:])]
         head = "".join(
             f'<th align="{side}" class="head">{escape(word)}</th>'
@@ -113,20 +114,20 @@ class Markup:
         return f'{main}<tr><td colspan="{columns}">{notes}</td></tr>'
 
     def _stacked(self, heads: Sequence[str], row: TableRow) -> str:
-        notes = "".join(f'<p class="small">{escape(note)}</p>' for note in row.notes)
+        *before, last = row.cells or ("",)
         told = [
-            SumRow(head, cell)
-            for head, cell in zip(heads[1:], row.cells, strict=True)
+            f"{head} {cell}"
+            for head, cell in zip(heads[1:-1], before, strict=True)
             if cell not in ("", NOTHING)
         ]
-        first = f'<p class="strong">{escape(row.what)}</p>'
-        return f"{first}{notes}{self.sums(told)}"
+        first = self.sums([SumRow(row.what, last)], "strong")
+        return first + self.paragraphs((*told, *row.notes), "small")
 
-    def sums(self, rows: Iterable[SumRow]) -> str:
+    def sums(self, rows: Iterable[SumRow], style: str = "") -> str:
         """Return words on the left and amounts on the right, which are never broken."""
         cells = [
-            f'<tr><td width="{self.shape.words}%" class="{_weight(row)}">{escape(row.word)}</td>'
-            f'<td align="right" class="{_weight(row)}" style="white-space: nowrap">'
+            f'<tr><td width="{self.shape.words}%" class="{style or _weight(row)}">{escape(row.word)}</td>'
+            f'<td align="right" class="{style or _weight(row)}" style="white-space: nowrap">'
             f"{escape(row.amount)}</td></tr>"
             for row in rows
         ]

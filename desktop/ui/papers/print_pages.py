@@ -50,7 +50,7 @@ PAGE_WORDS = "pageWords"
 
 
 def print_pages(document: QTextDocument, device: QPagedPaintDevice) -> None:
-    """Print all pages on a device whose page has the shape of the document's. Raises OSError when it can't."""
+    """Print all pages on a device whose page has the shape of the document's. Raises OSError."""
     painter = QPainter()
     if not painter.begin(device):
         raise OSError("the paper could not be begun")

@@ -57,16 +57,17 @@ def add_words(data: bytes, made: QTextDocument, points: float) -> bytes:
     update = _Update(data)
     cmap = update.add(_stream(TO_UNICODE))
     descriptor = update.add(
-        b"<< /Type /FontDescriptor /FontName /CounterfoilWords /Flags 4 /FontBBox [0 0 1000 1000]"
+        b"<< /Type /FontDescriptor /FontName /IBMPlexSansDevanagari /Flags 4 /FontBBox [0 0 1000 1000]"
         b" /ItalicAngle 0 /Ascent 1000 /Descent 0 /CapHeight 1000 /StemV 80 >>"
     )
     face = update.add(
-        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /CounterfoilWords /DW 500 /CIDToGIDMap /Identity"
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /IBMPlexSansDevanagari /DW 500"
+        b" /CIDToGIDMap /Identity"
         b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
         b" /FontDescriptor %d 0 R >>" % descriptor
     )
     font = update.add(
-        b"<< /Type /Font /Subtype /Type0 /BaseFont /CounterfoilWords /Encoding /Identity-H"
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /IBMPlexSansDevanagari /Encoding /Identity-H"
         b" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>" % (face, cmap)
     )
     update.silence()

@@ -21,6 +21,7 @@ from desktop.services.domain.house_accounts import HouseAccount
 from desktop.services.domain.payment_request import PaymentResult, TakePaymentRequest
 from desktop.services.errors import DatabaseLost, NotFound
 from desktop.ui.payment.payment_window import PaymentWindow
+from tests.ui.documents.test_documents import paper_of
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
 from tests.ui.sample_services import sample_services
 
@@ -94,12 +95,11 @@ class FakeDesk:
             kind=DocumentKind.RECEIPT,
             number="D1-R-000001",
             made_at=NOW,
+            issued_on=NOW.date(),
             practice=True,
             copies=0,
-            booking=self.booking,
-            refunds=(),
             time_zone="Asia/Kolkata",
-            lines=self.booking.lines,
+            content=paper_of(self.booking),
         )
 
     def _fail(self) -> None:
