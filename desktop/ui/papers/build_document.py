@@ -13,7 +13,7 @@ from desktop.ui.papers import document_lines as lines
 from desktop.ui.papers.foot import foot, signature
 from desktop.ui.papers.markup import NOTHING, TableRow
 from desktop.ui.papers.parties import buyer, code_picture, head
-from desktop.ui.papers.sum_rows import GIVES_BACK, pays_alone, price_rows, tender_rows
+from desktop.ui.papers.sum_rows import GIVES_BACK, named_papers, pays_alone, price_rows, tender_rows
 from desktop.ui.papers.titles import TITLES, copy_mark_of
 
 if TYPE_CHECKING:
@@ -186,9 +186,9 @@ def _listed(document: Document, markup: Markup) -> Table:
     heads = (language.translate("Documents", "Paper"), language.translate("Documents", "Amount"))
     rows = [
         TableRow(
-            f"{language.say(TITLES[one.kind])}  {one.number}",
+            language.say(TITLES[one.kind]),
             (formats.amount(one.total_paise),),
-            (formats.day_and_year(one.issued_on, language.locale),),
+            (named_papers([one], language),),
         )
         for one in document.content.listed
     ]

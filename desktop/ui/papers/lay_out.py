@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSizeF, QUrl
-from PySide6.QtGui import QColor, QFont, QImage, QTextDocument, QTextTable
+from PySide6.QtGui import QColor, QFont, QImage, QTextDocument, QTextTable, QTextTableCell
 
 from desktop.services.domain.z_slip import Paper, ZSlip
 from desktop.ui import tokens
@@ -90,9 +90,16 @@ def _are_totals_alone(made: QTextDocument) -> bool:
     if not headed or headed[-1] + 1 == len(tables):
         return False
     layout, height = made.documentLayout(), made.pageSize().height()
-    both = (tables[headed[-1]], tables[headed[-1] + 1])
-    last, totals = (int((layout.frameBoundingRect(one).bottom() - 1) // height) for one in both)
-    return last != totals
+    begin = _last_row(tables[headed[-1]]).firstCursorPosition().block()
+    last = int(layout.blockBoundingRect(begin).top() // height)
+    end = layout.frameBoundingRect(tables[headed[-1] + 1]).bottom()
+    return last != int((end - 1) // height)
+
+
+def _last_row(table: QTextTable) -> QTextTableCell:
+    """Return the cell with which the last line begins: what is told below it goes over all columns."""
+    rows = range(table.rows() - 1, -1, -1)
+    return next(cell for cell in (table.cellAt(row, 0) for row in rows) if cell.columnSpan() == 1)
 
 
 def _reference(document: Document) -> str:

@@ -104,6 +104,9 @@ def _supply(document: Document, language: PaperLanguage) -> list[str]:
     if content.answers and Part.ANSWERED in parts:
         answers = named_papers(content.answers, language)
         lines.append(translate("Documents", "Answers {papers}").format(papers=answers))
+    elif content.answers and content.advance_paise:
+        advances = named_papers(content.answers, language)
+        lines.append(translate("Documents", "Sets off {papers}").format(papers=advances))
     if Part.PLACE_OF_SUPPLY in parts and content.place_state:
         place = translate("Documents", "Place of supply: {place}")
         lines.append(place.format(place=state_text(content.place_state, language)))

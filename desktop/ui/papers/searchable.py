@@ -30,9 +30,9 @@ TO_UNICODE = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 endcmap CMapName currentdict /CMap defineresource pop end end"""
 
 
-SHAPES_MAX = 1_500
+SHAPES_MAX = 400
 AT_ONCE = 100
-"""A map of characters tells no more than so many in one go."""
+"""More shapes of the font no paper has; a map of characters tells no more than so many in one go."""
 
 
 @dataclass(frozen=True, slots=True)

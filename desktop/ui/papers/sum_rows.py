@@ -56,9 +56,7 @@ def _set_off(document: Document, language: PaperLanguage) -> list[SumRow]:
     content, translate = document.content, language.translate
     if not content.advance_paise or document.kind in GIVES_BACK:
         return []
-    word = translate("Documents", "Advance set off: {papers}").format(
-        papers=named_papers(content.answers, language)
-    )
+    word = translate("Documents", "Advance set off")
     due = translate("Documents", "Due after the advance")
     return [
         SumRow(word, formats.amount(-content.advance_paise)),
