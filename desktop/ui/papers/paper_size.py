@@ -50,3 +50,12 @@ SHAPES = {
     PaperSize.MM_80: Shape(576, 0, 12, 22, 240, 62, ROLL_DOTS_PER_INCH),
     PaperSize.MM_58: Shape(384, 0, 6, 19, 200, 55, ROLL_DOTS_PER_INCH),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a paper is laid out: its size, its language (None: the one it was printed in first), whose copy."""
+
+    size: PaperSize = PaperSize.A5
+    language: str | None = None
+    is_duplicate: bool = False

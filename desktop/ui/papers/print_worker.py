@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinterInfo
 
     from desktop.services.domain.z_slip import Paper
+    from desktop.ui.papers.paper_size import Look
     from desktop.ui.papers.recovery_paper import RecoveryPaper
 
 PRINT_COMMAND = "print-paper"
@@ -34,7 +35,7 @@ def run_print(folder: Path) -> int:
     file = folder / DOCUMENT
     if file.exists() and not information.isNull():
         # The window that started this process has written it, in a folder of its user's own.
-        _print(information, pickle.loads(file.read_bytes()))  # noqa: S301  see above
+        _print(information, *pickle.loads(file.read_bytes()))  # noqa: S301  see above
     name = "" if information.isNull() else information.printerName()
     # Under its name only when it is whole: the window may look at any moment.
     written = folder / f"{ANSWER}.new"
@@ -44,19 +45,19 @@ def run_print(folder: Path) -> int:
     return 0
 
 
-def _print(information: QPrinterInfo, document: Paper | RecoveryPaper) -> None:
+def _print(information: QPrinterInfo, document: Paper | RecoveryPaper, look: Look) -> None:
     from PySide6.QtCore import QMarginsF
-    from PySide6.QtGui import QPageLayout, QPageSize
+    from PySide6.QtGui import QPageLayout
     from PySide6.QtPrintSupport import QPrinter
 
     from desktop.ui.papers.lay_out import lay_out
     from desktop.ui.papers.print_pages import print_pages
+    from desktop.ui.papers.write_pdf import page_size_of
 
+    made = lay_out(document, look.size, look.language, is_duplicate=look.is_duplicate)
     printer = QPrinter(information, QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A5), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
-        )
-    )
+    upright = QPageLayout.Orientation.Portrait
+    printer.setFullPage(True)
+    printer.setPageLayout(QPageLayout(page_size_of(made, look.size), upright, QMarginsF(0, 0, 0, 0)))
     printer.setDocName(document.number)
-    print_pages(lay_out(document), printer)
+    print_pages(made, printer)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageSize, QPdfWriter
 
 from desktop.ui.papers.lay_out import lay_out
-from desktop.ui.papers.paper_size import PaperSize
+from desktop.ui.papers.paper_size import Look, PaperSize
 from desktop.ui.papers.print_pages import print_pages
 from desktop.ui.papers.searchable import add_words
 
@@ -25,20 +25,16 @@ POINTS_PER_INCH = 72
 SHEETS = {PaperSize.A4: QPageSize.PageSizeId.A4, PaperSize.A5: QPageSize.PageSizeId.A5}
 
 
-def write_pdf(
-    document: Paper | RecoveryPaper,
-    path: Path,
-    *,
-    size: PaperSize = PaperSize.A5,
-    language: str | None = None,
-    is_duplicate: bool = False,
-) -> None:
+USUAL = Look()
+
+
+def write_pdf(document: Paper | RecoveryPaper, path: Path, look: Look = USUAL) -> None:
     """Write the document with its fonts inside, so that its words can be found and copied.
 
     Raises OSError when it can't be written.
     """
-    made = lay_out(document, size, language, is_duplicate=is_duplicate)
-    data = pdf_of(made, size, document.number)
+    made = lay_out(document, look.size, look.language, is_duplicate=look.is_duplicate)
+    data = pdf_of(made, look.size, document.number)
     try:
         path.write_bytes(data)
     except OSError as error:
@@ -51,7 +47,7 @@ def pdf_of(made: QTextDocument, size: PaperSize, title: str) -> bytes:
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setPageSize(_page_size(made, size))
+    writer.setPageSize(page_size_of(made, size))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setResolution(DOTS_PER_INCH)
     writer.setTitle(title)
@@ -63,7 +59,8 @@ def pdf_of(made: QTextDocument, size: PaperSize, title: str) -> bytes:
     return add_words(bytes(data.data()), made, points)
 
 
-def _page_size(made: QTextDocument, size: PaperSize) -> QPageSize:
+def page_size_of(made: QTextDocument, size: PaperSize) -> QPageSize:
+    """Return the page that a paper is printed on; of a roll so much as it needs."""
     if not size.shape.is_roll:
         return QPageSize(SHEETS[size])
     points = made.pageSize() * (POINTS_PER_INCH / size.shape.per_inch)

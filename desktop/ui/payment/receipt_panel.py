@@ -12,6 +12,8 @@ from desktop.ui.payment.payment_words import paid_text
 from desktop.ui.theme import scaled, set_role
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.services.domain.payment_request import PaymentResult
 
 
@@ -29,6 +31,10 @@ class ReceiptPanel(QFrame):
         self._left_word, self._left = self._line(self.tr("Wallet now"), "amount")
         self._note = QLabel()
         self._note.setProperty("role", "caption")
+        self.papers = QLabel()
+        self.papers.setProperty("role", "caption")
+        self.papers.setAccessibleName(self.tr("Papers that were made"))
+        self.papers.hide()
         self.print_button = QPushButton()
         self.print_button.setAccessibleName(self.tr("Print"))
         self.next_button = QPushButton()
@@ -61,6 +67,11 @@ class ReceiptPanel(QFrame):
             went if printer else self.tr("No printer answers. Ctrl+P shows the receipt, to save it as PDF.")
         )
 
+    def tell_papers(self, names: Sequence[str]) -> None:
+        """Say which papers were made."""
+        self.papers.setText("\n".join(names))
+        self.papers.setVisible(bool(names))
+
     def _line(self, word: str, role: str) -> tuple[QLabel, QLabel]:
         value = QLabel()
         value.setProperty("role", role)
@@ -91,11 +102,13 @@ class ReceiptPanel(QFrame):
         column.addWidget(self._head)
         column.addWidget(self.paid)
         column.addLayout(grid)
+        column.addWidget(self.papers)
         column.addWidget(self._note)
         column.addLayout(self._buttons)
 
     def show_result(self, result: PaymentResult) -> None:
         """Show what was taken. Printing is possible once there is a document."""
+        self.tell_papers(())
         self._head.setText(self.tr("✓  {reference} is confirmed").format(reference=result.reference))
         balance = self.tr("Left to pay: {left}").format(left=amount(result.due_paise))
         paid = paid_text(result)
