@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from db.document_kinds import KINDS, Part
 from db.ids import DocumentId
+from desktop.services.domain.document import Document
 from desktop.services.domain.z_slip import ZSlip
 from desktop.ui.documents.paper_buttons import DIGITS, PaperButtons, paper_name
 from desktop.ui.failures import explain
@@ -61,7 +62,7 @@ class DocumentWindow(KeyedPage):
         self.copy_button = QPushButton(self.tr("For the supplier   D"))
         self.copy_button.setCheckable(True)
         self.listed = PaperButtons()
-        self.size, self.language = PaperSize.A5, "en"
+        self.paper_size, self.language = PaperSize.A5, "en"
         self.back_button = QPushButton(self.tr("Back   Esc"))
         self._column = QVBoxLayout(self)
         self._lay_out()
@@ -104,10 +105,9 @@ class DocumentWindow(KeyedPage):
             self.language = "en" if isinstance(document, ZSlip) else document.content.language
         self._document = document
         self.title.setText(document.number)
-        is_slip = isinstance(document, ZSlip)
         listed = () if isinstance(document, ZSlip) else document.content.listed
         self.listed.offer([(one.id, paper_name(one.kind, one.number, one.total_paise)) for one in listed])
-        has_two = not is_slip and Part.COPY_MARK in KINDS[document.kind].parts
+        has_two = isinstance(document, Document) and Part.COPY_MARK in KINDS[document.kind].parts
         self.copy_button.setVisible(has_two)
         self._draw()
         self.print_button.setFocus()
@@ -115,17 +115,19 @@ class DocumentWindow(KeyedPage):
     def _draw(self) -> None:
         if self._document is None:
             return
-        self.size_button.setText(self.tr("Size {size}   Z").format(size=self.size.value))
+        self.size_button.setText(self.tr("Size {size}   Z").format(size=self.paper_size.value))
         words = {"en": self.tr("In English   G"), "hi": self.tr("In Hindi   G")}
         self.language_button.setText(words[self.language])
-        made = lay_out(self._document, self.size, self.language, is_duplicate=self.copy_button.isChecked())
+        made = lay_out(
+            self._document, self.paper_size, self.language, is_duplicate=self.copy_button.isChecked()
+        )
         # A roll is shown as wide as it is beside a sheet, a little larger to be read.
-        shape = self.size.shape
+        shape = self.paper_size.shape
         self.paper.show_document(made, ROLL_SCALE if shape.is_roll else 1.0)
 
     def _next_size(self) -> None:
         sizes = list(PaperSize)
-        self.size = sizes[(sizes.index(self.size) + 1) % len(sizes)]
+        self.paper_size = sizes[(sizes.index(self.paper_size) + 1) % len(sizes)]
         self._draw()
 
     def _next_language(self) -> None:
@@ -186,7 +188,7 @@ class DocumentWindow(KeyedPage):
 
     @property
     def _look(self) -> Look:
-        return Look(self.size, self.language, is_duplicate=self.copy_button.isChecked())
+        return Look(self.paper_size, self.language, is_duplicate=self.copy_button.isChecked())
 
     def _printed(self, document: Paper, printer: str) -> None:
         self.print_button.set_busy(False)

@@ -17,6 +17,8 @@ from desktop.ui.papers.sum_rows import GIVES_BACK, named_papers, pays_alone, pri
 from desktop.ui.papers.titles import TITLES, copy_mark_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.services.domain.document import Document
     from desktop.ui.papers.document_lines import SoldRow
     from desktop.ui.papers.markup import Markup
@@ -104,7 +106,7 @@ def _counted(document: Document, markup: Markup) -> Table:
         counted, lines.made_on_of(document), markup.language, sac_digits=content.seller.sac_digits
     )
     has_discount, has_fee = any(row.discount_paise for row in rows), any(row.fee_paise for row in rows)
-    columns = [
+    columns: list[tuple[bool, str, Callable[[SoldRow], str]]] = [
         (has_sac, translate("Documents", "SAC"), lambda row: row.sac),
         (has_discount or has_fee, translate("Documents", "Price"), lambda row: row.amount),
         (has_discount, translate("Documents", "Discount"), lambda row: _less(row.discount_paise)),

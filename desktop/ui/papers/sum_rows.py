@@ -16,6 +16,7 @@ from desktop.ui.tender_words import tender_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from desktop.services.domain.booking import Payment
     from desktop.services.domain.document import Document
     from desktop.services.domain.paper import Named, PaidBy
 
@@ -46,9 +47,9 @@ def price_rows(document: Document, language: PaperLanguage = ENGLISH) -> tuple[S
 def _total_word(document: Document, language: PaperLanguage) -> str:
     translate = language.translate
     if document.kind is DocumentKind.RECEIPT_VOUCHER:
-        return translate("Documents", "Advance taken, tax inside")
+        return translate("Documents", "Advance with tax")
     if document.kind is DocumentKind.REFUND_VOUCHER:
-        return translate("Documents", "Advance refunded, tax inside")
+        return translate("Documents", "Refund with tax")
     return translate("Documents", "Total")
 
 
@@ -57,7 +58,7 @@ def _set_off(document: Document, language: PaperLanguage) -> list[SumRow]:
     if not content.advance_paise or document.kind in GIVES_BACK:
         return []
     word = translate("Documents", "Advance set off")
-    due = translate("Documents", "Due after the advance")
+    due = translate("Documents", "Still due")
     return [
         SumRow(word, formats.amount(-content.advance_paise)),
         SumRow(due, formats.rupees(content.total_paise - content.advance_paise), heavy=True),
@@ -144,7 +145,7 @@ def _tender(one: PaidBy, language: PaperLanguage) -> list[SumRow]:
     return rows
 
 
-def tender_text(payment: PaidBy, language: PaperLanguage = ENGLISH) -> str:
+def tender_text(payment: PaidBy | Payment, language: PaperLanguage = ENGLISH) -> str:
     """Return a tender with its reference, if there is one, and as what it was entered at first."""
     words = (language.say(tender_words(payment.tender).printed), payment.account, payment.reference)
     text = "  ".join(word for word in words if word)

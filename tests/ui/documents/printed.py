@@ -19,8 +19,6 @@ AMOUNT = re.compile(r"-?₹?[\d,]+\.\d\d")
 LEVY = r"(?:CGST|SGST|UTGST|IGST) [\d.]+ % [\d,]+\.\d\d"
 LEVIES = re.compile(rf"(?:(\d+) × )?([\d,]+\.\d\d): (?:\D{{0,12}} )?({LEVY}(?: \+ {LEVY})*)")
 RIGHT = 0.5
-# A word that is at least so long may be the begin of one that goes on in the next row.
-WRAPPED = 6
 
 
 @dataclass(frozen=True)
@@ -48,20 +46,18 @@ class Printed:
         return " ".join(row.text for row in self.rows)
 
     def amount(self, word: str) -> Decimal | None:
-        """The amount of the first row with this word, or on a narrow roll with its begin; None if none has."""
-        rows = [row for row in self.rows if row.amounts]
-        found = [row for row in rows if row.word == word] or [
-            row for row in rows if len(row.word) >= WRAPPED and word.startswith(row.word)
-        ]
-        return found[0].amounts[-1] if found else None
+        """The amount of the first row with this word; None if none has it."""
+        found = [row.amounts[-1] for row in self.rows if row.amounts and row.word == word]
+        return found[0] if found else None
 
     def between(self, first: str, last: tuple[str, ...]) -> list[Row]:
         """The rows with amounts after the row that begins with `first`, up to one of `last`."""
         begun, found = False, []
         for row in self.rows:
-            if begun and row.text.startswith(last) and (row.amounts or not AMOUNT.search(row.text)):
+            is_sum = bool(row.amounts) or not AMOUNT.search(row.text)
+            if begun and is_sum and row.text.startswith(last):
                 break
-            if row.text.startswith(first):
+            if is_sum and row.text.startswith(first) and not begun:
                 begun = True
             elif begun and row.amounts:
                 found.append(row)

@@ -34,7 +34,7 @@ def check(printed: Printed, language: PaperLanguage) -> None:
     """Make every sum anew that stands on a paper."""
     say = language.say
     words = [say(word) for word in ("Before tax", "Price")]
-    totals = ("Total", "Advance taken, tax inside", "Advance refunded, tax inside")
+    totals = ("Total", "Advance with tax", "Refund with tax")
     total = next((found for word in totals if (found := printed.amount(say(word))) is not None), None)
     shown = next((found for word in words if (found := printed.amount(word)) is not None), None)
     if total is not None and shown is not None:
@@ -55,7 +55,7 @@ def check(printed: Printed, language: PaperLanguage) -> None:
             assert not before or sum(before) == last
     if (advance := printed.amount(say("Advance set off"))) is not None:
         assert total is not None
-        assert total + advance == printed.amount(say("Due after the advance"))
+        assert total + advance == printed.amount(say("Still due"))
     check_tenders(printed, language)
     said = say("In words: {words}.").partition("{words}")
     if said[0] in printed.text:
