@@ -73,6 +73,11 @@ def _run(arguments: Sequence[str] | None) -> int:
         # Nobody's practice is sold out, and no rule of it changed, by looking at a tour.
         with books_of_its_own(config) as its_own:
             return run_tour(its_own, options.out)
+    if options.command == "paper-pictures":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from desktop.commands.paper_pictures import run_paper_pictures
+
+        return run_paper_pictures(options.out)
     if options.command == "pictures":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from desktop.commands.tour import run_pictures
@@ -144,6 +149,10 @@ def build_parser() -> argparse.ArgumentParser:
         "tour", parents=[common], help="sell, pay, print and cancel by itself, with pictures"
     )
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="where pictures and receipts go")
+    of_papers = commands.add_parser(
+        "paper-pictures", parents=[common], help="draw each kind of paper in both languages"
+    )
+    of_papers.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     pictures = commands.add_parser(
         "pictures", parents=[common], help="take every page in both languages and themes, at every size"
     )

@@ -77,7 +77,8 @@ def _body(document: Document, markup: Markup, *, keeps_last: bool) -> list[str]:
     if content.listed:
         tables.append(_listed(document, markup))
     written = [table.write(markup, keeps_last=False) for table in tables]
-    return [*written, *_tenders(document, markup)]
+    rule, *tenders = _tenders(document, markup) or [""]
+    return [*written, rule if written else "", *tenders]
 
 
 def _tenders(document: Document, markup: Markup) -> list[str]:

@@ -40,7 +40,8 @@ def signature(document: Document, language: PaperLanguage) -> list[str]:
         return []
     name = document.content.seller.name
     of_whom = language.translate("Documents", "For {seller}").format(seller=name) if name else ""
-    return [of_whom, language.translate("Documents", "Authorised signatory: ____________________")]
+    who = language.translate("Documents", "Authorised signatory: ____________________")
+    return ["   ".join(filter(None, (of_whom, who)))]
 
 
 def _words(document: Document, language: PaperLanguage) -> list[str]:
