@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
@@ -49,4 +50,5 @@ def postings_between(session: Session, first_at: datetime, end_at: datetime) -> 
         .order_by(entry.c.id, posting.c.number)
     )
     for row in session.execute(wanted):
-        yield PostingRow(*row)
+        values: tuple[Any, ...] = tuple(row)
+        yield PostingRow(*values)

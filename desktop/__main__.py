@@ -24,7 +24,20 @@ PRACTICE_KEY = "rzp_test_practice00000"
 PRINT_COMMAND = "print-paper"
 """The window's own errand; nobody types it, so that the help does not name it."""
 DISPLAY_NEEDED = "linux"
-OF_AREAS = {"staff": staff_options.run, **dict.fromkeys(return_options.COMMANDS, return_options.run)}
+
+
+def _paper_pictures(_config: Config, options: argparse.Namespace) -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from desktop.ui.papers.paper_pictures import run_paper_pictures
+
+    return run_paper_pictures(options.out)
+
+
+OF_AREAS = {
+    "staff": staff_options.run,
+    "paper-pictures": _paper_pictures,
+    **dict.fromkeys(return_options.COMMANDS, return_options.run),
+}
 KEEPING = ("audit", "backup", "restore", "doctor", "move", "desk")
 
 
@@ -146,6 +159,10 @@ def build_parser() -> argparse.ArgumentParser:
         "tour", parents=[common], help="sell, pay, print and cancel by itself, with pictures"
     )
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="where pictures and receipts go")
+    of_papers = commands.add_parser(
+        "paper-pictures", parents=[common], help="draw each kind of paper in both languages"
+    )
+    of_papers.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     pictures = commands.add_parser(
         "pictures", parents=[common], help="take every page in both languages and themes, at every size"
     )

@@ -34,14 +34,15 @@ def check_paper_numbers(session: Session) -> Finding:
     columns = (document.c.number, document.c.kind, document.c.registration, document.c.issued_on)
     numbers = select(*columns).order_by(document.c.number).execution_options(yield_per=BATCH)
     with session.execute(numbers) as rows:
-        for number, kind, registration, issued_on in rows:
+        for row in rows:
+            number, issued_on = row.number, row.issued_on
             count += 1
             begin, own = number[:-OWN], number[-OWN:]
             if begin not in at or not own.isdecimal():
                 _collect(faults, iter((f"number={number} fault=no_series",)))
                 continue
             name, year, _ = series_at[begin]
-            if name != series_of(kind, registration):
+            if name != series_of(row.kind, row.registration):
                 _collect(faults, iter((f"number={number} fault=other_series",)))
             if year >= FIRST_FINANCIAL_YEAR and (issued_on is None or _financial_year(issued_on) != year):
                 _collect(faults, iter((f"number={number} fault=other_year",)))

@@ -271,6 +271,8 @@ class Services:
     show_document: Callable[[DocumentId], Document]
     # the newest document of a booking
     find_receipt: Callable[[BookingId], Document]
+    # every paper of a booking, the oldest first
+    list_documents: Callable[[BookingId], tuple[Document, ...]]
     # it has been printed; the next printing is a copy
     count_copy: doors.CountCopy
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from db.states import RefundRule
 from desktop.services.domain.money import share
 from desktop.ui import formats, paper_language
+from desktop.ui.paper_language import ENGLISH, PaperLanguage
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,13 +51,18 @@ def rule_word(rule: RefundRule) -> str:
     return RULES[rule]().short
 
 
-def printed_rule(line: BookingLine, rule: RefundRule, back_paise: int) -> str:
+def printed_rule(
+    line: BookingLine,
+    rule: RefundRule,
+    back_paise: int,
+    language: PaperLanguage = ENGLISH,
+) -> str:
     """Return it for a paper, from what stays as it was then: the line's frozen tiers, no time of now."""
-    words = RULES[rule]().printed
+    words = language.say(RULES[rule]().printed)
     if rule is not RefundRule.POLICY:
         return words
     if back_paise == 0:
-        return paper_language.translate("Documents", "by its policy, nothing")
+        return language.translate("Documents", "by its policy, nothing")
     tier = _tier_of(line, back_paise)
     return f"{words}, {formats.per_cent(tier.refund_bp)}" if tier else words
 

@@ -40,7 +40,7 @@ class TenderWords:
 
 
 def tender_words(tender: Tender) -> TenderWords:
-    """Return the words of a tender in the language of now; what is printed stays English."""
+    """Return the words of a tender in the language of now; a PaperLanguage says what is printed."""
     return WORDS[tender]()
 
 

@@ -35,6 +35,7 @@ from desktop.services.customers.top_up_wallet import TopUpWallet, UnusualTopUp
 from desktop.services.documents.consolidate_small_sales import ConsolidateSmallSales
 from desktop.services.documents.freeze_old_papers import FreezeOldPapers
 from desktop.services.documents.issue_due_invoices import IssueDueInvoices
+from desktop.services.documents.list_documents import ListDocuments
 from desktop.services.documents.show_document import CountCopy, FindReceipt, ShowDocument
 from desktop.services.domain.backups import BackupsKnown
 from desktop.services.domain.desk_settings import DeskSettings
@@ -306,6 +307,7 @@ def _services(given: Given, follow: _Following, back_up: BackUp, queue: WorkQueu
         move_booking_lines=MoveBookingLines(database, desk, publish),
         show_document=ShowDocument(database, desk),
         find_receipt=FindReceipt(database, desk),
+        list_documents=ListDocuments(database, desk),
         count_copy=CountCopy(database),
         list_bookings=ListBookings(database, given.config.time_zone),
         tell_story=TellStory(database),

@@ -860,6 +860,10 @@
 <context>
     <name>BookingWindow</name>
     <message>
+        <source>Papers of this booking</source>
+        <translation>इस बुकिंग के काग़ज़</translation>
+    </message>
+    <message>
         <source>Pay   F9</source>
         <translation>भुगतान लें   F9</translation>
     </message>
@@ -3227,8 +3231,24 @@
         <translation>PDF सहेजें   Ctrl+S</translation>
     </message>
     <message>
+        <source>For the supplier   D</source>
+        <translation>विक्रेता की प्रति   D</translation>
+    </message>
+    <message>
         <source>Back   Esc</source>
         <translation>वापस   Esc</translation>
+    </message>
+    <message>
+        <source>Size {size}   Z</source>
+        <translation>आकार {size}   Z</translation>
+    </message>
+    <message>
+        <source>In English   G</source>
+        <translation>अंग्रेज़ी में   G</translation>
+    </message>
+    <message>
+        <source>In Hindi   G</source>
+        <translation>हिंदी में   G</translation>
     </message>
     <message>
         <source>The PDF could not be written to {folder}. Check the folder and its space.</source>
@@ -3242,8 +3262,24 @@
 <context>
     <name>Documents</name>
     <message>
+        <source>Paid for the whole booking by</source>
+        <translation>पूरी बुकिंग का भुगतान</translation>
+    </message>
+    <message>
         <source>Paid by</source>
         <translation>भुगतान का तरीका</translation>
+    </message>
+    <message>
+        <source>SAC</source>
+        <translation>SAC</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>Taxable value</source>
+        <translation>कर योग्य मूल्य</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -3274,6 +3310,30 @@
         <translation>बुकिंग</translation>
     </message>
     <message>
+        <source>Telephone {number}</source>
+        <translation>फ़ोन {number}</translation>
+    </message>
+    <message>
+        <source>PIN {code}</source>
+        <translation>पिन {code}</translation>
+    </message>
+    <message>
+        <source>Answers {papers}</source>
+        <translation>इनके उत्तर में: {papers}</translation>
+    </message>
+    <message>
+        <source>Sets off {papers}</source>
+        <translation>इनका समायोजन: {papers}</translation>
+    </message>
+    <message>
+        <source>Place of supply: {place}</source>
+        <translation>आपूर्ति का स्थान: {place}</translation>
+    </message>
+    <message>
+        <source>Reverse charge: No</source>
+        <translation>रिवर्स चार्ज: नहीं</translation>
+    </message>
+    <message>
         <source>Desk {desk}, {clerk}</source>
         <translation>डेस्क {desk}, {clerk}</translation>
     </message>
@@ -3284,10 +3344,6 @@
     <message>
         <source>What</source>
         <translation>क्या</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>कब</translation>
     </message>
     <message>
         <source>In place of {number}</source>
@@ -3322,6 +3378,10 @@
         <translation>रद्द करने पर: {policy}</translation>
     </message>
     <message>
+        <source>Amounts in rupees.</source>
+        <translation>रकम रुपये में।</translation>
+    </message>
+    <message>
         <source>Amounts in rupees. Show the code at the desk to find this booking.</source>
         <translation>रकम रुपये में। बुकिंग खोजने के लिए यह कोड डेस्क पर दिखाएँ।</translation>
     </message>
@@ -3350,6 +3410,22 @@
         <translation>हर एक पर</translation>
     </message>
     <message>
+        <source>1 night</source>
+        <translation>1 रात</translation>
+    </message>
+    <message>
+        <source>{count} nights</source>
+        <translation>{count} रातें</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 व्यक्ति</translation>
+    </message>
+    <message>
+        <source>{count} persons</source>
+        <translation>{count} व्यक्ति</translation>
+    </message>
+    <message>
         <source>Place of supply: {state} ({code})</source>
         <translation>आपूर्ति का स्थान: {state} ({code})</translation>
     </message>
@@ -3362,12 +3438,32 @@
         <translation>मूल्य</translation>
     </message>
     <message>
+        <source>Advance with tax</source>
+        <translation>अग्रिम, कर सहित</translation>
+    </message>
+    <message>
+        <source>Refund with tax</source>
+        <translation>वापसी, कर सहित</translation>
+    </message>
+    <message>
         <source>Total</source>
         <translation>कुल</translation>
     </message>
     <message>
+        <source>Advance set off</source>
+        <translation>अग्रिम समायोजित</translation>
+    </message>
+    <message>
+        <source>Still due</source>
+        <translation>अब देय</translation>
+    </message>
+    <message>
         <source>Round off in cash</source>
         <translation>नकद में राउंड ऑफ़</translation>
+    </message>
+    <message>
+        <source>{number} of {day}</source>
+        <translation>{number} दिनांक {day}</translation>
     </message>
     <message>
         <source>Due back</source>
@@ -3386,6 +3482,14 @@
         <translation>रद्द हुए भाग के लिए रखा गया</translation>
     </message>
     <message>
+        <source>Cash received</source>
+        <translation>नकद मिला</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>लौटाया</translation>
+    </message>
+    <message>
         <source>Paid so far</source>
         <translation>अब तक भुगतान</translation>
     </message>
@@ -3400,6 +3504,46 @@
     <message>
         <source>Not refundable.</source>
         <translation>रिफ़ंड नहीं मिलेगा।</translation>
+    </message>
+    <message>
+        <source>For {seller}</source>
+        <translation>कृते {seller}</translation>
+    </message>
+    <message>
+        <source>Authorised signatory: ____________________</source>
+        <translation>अधिकृत हस्ताक्षर: ____________________</translation>
+    </message>
+    <message>
+        <source>Receipt for an advance. The tax invoice is made when it is supplied.</source>
+        <translation>अग्रिम की रसीद। कर बीजक सेवा दिए जाने पर बनेगा।</translation>
+    </message>
+    <message>
+        <source>Stored money for later bookings: no supply, no tax.</source>
+        <translation>आगे की बुकिंग के लिए जमा रकम: कोई आपूर्ति नहीं, कोई कर नहीं।</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>कारण: {reason}</translation>
+    </message>
+    <message>
+        <source>Composition taxable person, not eligible to collect tax on supplies</source>
+        <translation>कंपोज़ीशन करदाता, आपूर्ति पर कर वसूलने का पात्र नहीं (Composition taxable person, not eligible to collect tax on supplies)</translation>
+    </message>
+    <message>
+        <source>Supply to SEZ unit or SEZ developer for authorised operations on payment of integrated tax</source>
+        <translation>SEZ इकाई या विकासकर्ता को अधिकृत कार्यों के लिए आपूर्ति, एकीकृत कर के भुगतान पर (Supply to SEZ unit or SEZ developer for authorised operations on payment of integrated tax)</translation>
+    </message>
+    <message>
+        <source>Supply to SEZ unit or SEZ developer for authorised operations under bond or letter of undertaking without payment of integrated tax</source>
+        <translation>SEZ इकाई या विकासकर्ता को अधिकृत कार्यों के लिए आपूर्ति, बंधपत्र या वचनपत्र के अधीन, एकीकृत कर के भुगतान के बिना (Supply to SEZ unit or SEZ developer for authorised operations under bond or letter of undertaking without payment of integrated tax)</translation>
+    </message>
+    <message>
+        <source>I/We hereby declare that though our aggregate turnover in any preceding financial year from 2017-18 onwards is more than the aggregate turnover notified under sub-rule (4) of rule 48, we are not required to prepare an invoice in terms of the provisions of the said sub-rule.</source>
+        <translation>मैं/हम घोषणा करते हैं कि 2017-18 से किसी पूर्व वित्तीय वर्ष में हमारा कुल कारोबार नियम 48 के उपनियम (4) में अधिसूचित कुल कारोबार से अधिक है, फिर भी उक्त उपनियम के अनुसार बीजक तैयार करना हमारे लिए आवश्यक नहीं है।</translation>
+    </message>
+    <message>
+        <source>Cancelling {thing}: {policy}</source>
+        <translation>{thing} रद्द करने पर: {policy}</translation>
     </message>
     <message>
         <source>{rate} back until {hours} h before the start</source>
@@ -3632,6 +3776,130 @@
     <message>
         <source>DUPLICATE FOR SUPPLIER</source>
         <translation>आपूर्तिकर्ता की प्रति</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>पृष्ठ {page} / {pages}</translation>
+    </message>
+    <message>
+        <source>Tax invoice</source>
+        <translation>कर बीजक (Tax invoice)</translation>
+    </message>
+    <message>
+        <source>Ticket / tax invoice</source>
+        <translation>टिकट / कर बीजक (Ticket / tax invoice)</translation>
+    </message>
+    <message>
+        <source>Bill of supply</source>
+        <translation>आपूर्ति बिल (Bill of supply)</translation>
+    </message>
+    <message>
+        <source>Invoice-cum-bill of supply</source>
+        <translation>बीजक-सह-आपूर्ति बिल (Invoice-cum-bill of supply)</translation>
+    </message>
+    <message>
+        <source>Receipt voucher</source>
+        <translation>प्राप्ति वाउचर (Receipt voucher)</translation>
+    </message>
+    <message>
+        <source>Refund voucher</source>
+        <translation>वापसी वाउचर (Refund voucher)</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation>जमा पत्र (Credit note)</translation>
+    </message>
+    <message>
+        <source>Debit note</source>
+        <translation>नामे पत्र (Debit note)</translation>
+    </message>
+    <message>
+        <source>Financial note</source>
+        <translation>वित्तीय पत्र</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>रसीद</translation>
+    </message>
+    <message>
+        <source>Receipt for a deposit</source>
+        <translation>जमा की रसीद</translation>
+    </message>
+    <message>
+        <source>Receipt for a refund</source>
+        <translation>वापसी की रसीद</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>टिकट</translation>
+    </message>
+    <message>
+        <source>Payment slip</source>
+        <translation>भुगतान पर्ची</translation>
+    </message>
+    <message>
+        <source>Refund slip</source>
+        <translation>वापसी पर्ची</translation>
+    </message>
+    <message>
+        <source>Money receipt</source>
+        <translation>रकम की रसीद</translation>
+    </message>
+    <message>
+        <source>Proforma invoice</source>
+        <translation>प्रोफ़ॉर्मा बीजक (Proforma invoice)</translation>
+    </message>
+    <message>
+        <source>Ticket / bill of supply</source>
+        <translation>टिकट / आपूर्ति बिल (Ticket / bill of supply)</translation>
+    </message>
+    <message>
+        <source>Complimentary voucher</source>
+        <translation>निःशुल्क वाउचर</translation>
+    </message>
+    <message>
+        <source>Complimentary ticket</source>
+        <translation>निःशुल्क टिकट</translation>
+    </message>
+    <message>
+        <source>Waiting for IRN, not a tax invoice</source>
+        <translation>IRN की प्रतीक्षा में, यह कर बीजक नहीं है</translation>
+    </message>
+    <message>
+        <source>Cancellation charge</source>
+        <translation>रद्दीकरण शुल्क</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>नहीं आए (no-show)</translation>
+    </message>
+    <message>
+        <source>Cancelled by the house: all goes back</source>
+        <translation>हमारी ओर से रद्द: पूरी रकम वापस</translation>
+    </message>
+    <message>
+        <source>Small sale: its tax stands on the day&apos;s consolidated invoice</source>
+        <translation>छोटी बिक्री: इसका कर दिन के समेकित बीजक पर है</translation>
+    </message>
+    <message>
+        <source>Free of charge</source>
+        <translation>निःशुल्क</translation>
+    </message>
+    <message>
+        <source>Consolidated invoice of small sales</source>
+        <translation>छोटी बिक्रियों का समेकित बीजक</translation>
+    </message>
+    <message>
+        <source>Kept later: made from what was known on {day}</source>
+        <translation>बाद में रखा गया: {day} को ज्ञात बातों से बनाया गया</translation>
+    </message>
+    <message>
+        <source>ORIGINAL FOR RECIPIENT</source>
+        <translation>ग्राहक की मूल प्रति (ORIGINAL FOR RECIPIENT)</translation>
+    </message>
+    <message>
+        <source>If you can read this to the right edge, papers come out of this printer.</source>
+        <translation type="unfinished">अगर यह दाएँ किनारे तक पढ़ा जाता है, तो इस प्रिंटर से काग़ज़ निकलते हैं।</translation>
     </message>
 </context>
 <context>
@@ -7723,13 +7991,6 @@
     </message>
 </context>
 <context>
-    <name>Papers</name>
-    <message>
-        <source>If you can read this to the right edge, papers come out of this printer.</source>
-        <translation>अगर यह दाएँ किनारे तक पढ़ा जाता है, तो इस प्रिंटर से काग़ज़ निकलते हैं।</translation>
-    </message>
-</context>
-<context>
     <name>PassengerRow</name>
     <message>
         <source>not said</source>
@@ -9179,6 +9440,10 @@
     <message>
         <source>Wallet now</source>
         <translation>वॉलेट में अब</translation>
+    </message>
+    <message>
+        <source>Papers that were made</source>
+        <translation>बनाए गए काग़ज़</translation>
     </message>
     <message>
         <source>Print   Enter</source>
@@ -11251,6 +11516,169 @@
     <message>
         <source>paid by {tender} {slip}</source>
         <translation>{tender} से चुकाया {slip}</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>Jammu and Kashmir</source>
+        <translation>जम्मू और कश्मीर</translation>
+    </message>
+    <message>
+        <source>Himachal Pradesh</source>
+        <translation>हिमाचल प्रदेश</translation>
+    </message>
+    <message>
+        <source>Punjab</source>
+        <translation>पंजाब</translation>
+    </message>
+    <message>
+        <source>Chandigarh</source>
+        <translation>चंडीगढ़</translation>
+    </message>
+    <message>
+        <source>Uttarakhand</source>
+        <translation>उत्तराखंड</translation>
+    </message>
+    <message>
+        <source>Haryana</source>
+        <translation>हरियाणा</translation>
+    </message>
+    <message>
+        <source>Delhi</source>
+        <translation>दिल्ली</translation>
+    </message>
+    <message>
+        <source>Rajasthan</source>
+        <translation>राजस्थान</translation>
+    </message>
+    <message>
+        <source>Uttar Pradesh</source>
+        <translation>उत्तर प्रदेश</translation>
+    </message>
+    <message>
+        <source>Bihar</source>
+        <translation>बिहार</translation>
+    </message>
+    <message>
+        <source>Sikkim</source>
+        <translation>सिक्किम</translation>
+    </message>
+    <message>
+        <source>Arunachal Pradesh</source>
+        <translation>अरुणाचल प्रदेश</translation>
+    </message>
+    <message>
+        <source>Nagaland</source>
+        <translation>नागालैंड</translation>
+    </message>
+    <message>
+        <source>Manipur</source>
+        <translation>मणिपुर</translation>
+    </message>
+    <message>
+        <source>Mizoram</source>
+        <translation>मिज़ोरम</translation>
+    </message>
+    <message>
+        <source>Tripura</source>
+        <translation>त्रिपुरा</translation>
+    </message>
+    <message>
+        <source>Meghalaya</source>
+        <translation>मेघालय</translation>
+    </message>
+    <message>
+        <source>Assam</source>
+        <translation>असम</translation>
+    </message>
+    <message>
+        <source>West Bengal</source>
+        <translation>पश्चिम बंगाल</translation>
+    </message>
+    <message>
+        <source>Jharkhand</source>
+        <translation>झारखंड</translation>
+    </message>
+    <message>
+        <source>Odisha</source>
+        <translation>ओडिशा</translation>
+    </message>
+    <message>
+        <source>Chhattisgarh</source>
+        <translation>छत्तीसगढ़</translation>
+    </message>
+    <message>
+        <source>Madhya Pradesh</source>
+        <translation>मध्य प्रदेश</translation>
+    </message>
+    <message>
+        <source>Gujarat</source>
+        <translation>गुजरात</translation>
+    </message>
+    <message>
+        <source>Daman and Diu (before 2020)</source>
+        <translation>दमन और दीव (2020 से पहले)</translation>
+    </message>
+    <message>
+        <source>Dadra and Nagar Haveli and Daman and Diu</source>
+        <translation>दादरा और नगर हवेली तथा दमन और दीव</translation>
+    </message>
+    <message>
+        <source>Maharashtra</source>
+        <translation>महाराष्ट्र</translation>
+    </message>
+    <message>
+        <source>Andhra Pradesh (before 2014)</source>
+        <translation>आंध्र प्रदेश (2014 से पहले)</translation>
+    </message>
+    <message>
+        <source>Karnataka</source>
+        <translation>कर्नाटक</translation>
+    </message>
+    <message>
+        <source>Goa</source>
+        <translation>गोवा</translation>
+    </message>
+    <message>
+        <source>Lakshadweep</source>
+        <translation>लक्षद्वीप</translation>
+    </message>
+    <message>
+        <source>Kerala</source>
+        <translation>केरल</translation>
+    </message>
+    <message>
+        <source>Tamil Nadu</source>
+        <translation>तमिलनाडु</translation>
+    </message>
+    <message>
+        <source>Puducherry</source>
+        <translation>पुदुच्चेरी</translation>
+    </message>
+    <message>
+        <source>Andaman and Nicobar Islands</source>
+        <translation>अंडमान और निकोबार द्वीपसमूह</translation>
+    </message>
+    <message>
+        <source>Telangana</source>
+        <translation>तेलंगाना</translation>
+    </message>
+    <message>
+        <source>Andhra Pradesh</source>
+        <translation>आंध्र प्रदेश</translation>
+    </message>
+    <message>
+        <source>Ladakh</source>
+        <translation>लद्दाख</translation>
+    </message>
+    <message>
+        <source>Other countries</source>
+        <translation>अन्य देश</translation>
+    </message>
+    <message>
+        <source>Other territory</source>
+        <translation>अन्य क्षेत्र</translation>
     </message>
 </context>
 <context>

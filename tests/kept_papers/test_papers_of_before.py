@@ -22,7 +22,7 @@ from desktop.services.domain.payment_request import TakePaymentRequest
 from desktop.services.moving.move_booking_lines import MoveBookingLines
 from desktop.services.paying.take_payment import TakePayment
 from desktop.services.records.booking_record import read_booking
-from desktop.ui.papers.build_document import build_document
+from desktop.ui.papers.lay_out import lay_out
 from tests.conftest import Recorder, SteppedClock, open_database
 from tests.counter import FACTS, Counter, parts_of
 from tests.drawers.till import Till
@@ -82,7 +82,7 @@ def papers(counter: Counter) -> list[Document]:
 
 def texts(counter: Counter) -> list[str]:
     """Return what stands on every paper."""
-    return [build_document(one).toHtml() for one in papers(counter)]
+    return [lay_out(one).toHtml() for one in papers(counter)]
 
 
 def freeze_all(counter: Counter) -> int:

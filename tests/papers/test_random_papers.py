@@ -5,8 +5,8 @@ from random import Random
 
 import pytest
 
+from db.catalogue_words import BalanceDue
 from db.deposits import DepositRuleRow
-from db.states import BalanceDue
 from desktop.services.documents.issue_due_invoices import IssueDueInvoices
 from tests.cancelling.test_random_deposits import House
 from tests.conftest import SteppedClock

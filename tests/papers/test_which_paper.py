@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
+from db.catalogue_words import BalanceDue
 from db.deposits import DepositRuleRow
 from db.ids import RequestKey
 from db.schema import offering, site, slot, stop_point, tax_class, unit
-from db.states import BalanceDue, BookingState, DocumentKind, Scheme, Supply
+from db.states import BookingState, DocumentKind, Scheme, Supply
 from desktop.services.cancelling.cancel_booking import CancelBooking
 from desktop.services.cancelling.preview_cancellation import PreviewCancellation
 from desktop.services.catalogue.cancel_departure import CancelDeparture

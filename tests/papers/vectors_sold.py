@@ -5,10 +5,11 @@ from typing import Any
 from sqlalchemy import select, update
 
 from db import house_rules
+from db.catalogue_words import BalanceDue
 from db.deposits import DepositRuleRow
 from db.ids import RequestKey
 from db.schema import document, offering, site, slot, stop_point, tax_class, unit
-from db.states import BalanceDue, DocumentKind, Supply
+from db.states import DocumentKind, Supply
 from desktop.services.cash_errors import CashDepositForbidden, CashForbidden
 from desktop.services.customers.top_up_wallet import TopUpWallet
 from desktop.services.documents.consolidate_small_sales import ConsolidateSmallSales

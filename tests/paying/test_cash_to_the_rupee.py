@@ -13,7 +13,7 @@ from desktop.services.domain.tenders import cash_roundings
 from desktop.services.errors import TendersDoNotMatch
 from desktop.services.paying.list_open_cases import ListOpenCases
 from desktop.services.reviewing.tell_story import TellStory
-from desktop.ui.papers.document_lines import price_rows, tender_rows
+from desktop.ui.papers.sum_rows import price_rows, tender_rows
 from desktop.ui.payment.payment_form import PaymentForm
 from desktop.ui.payment.payment_request import request_of
 from desktop.ui.payment.payment_view import view_payment

@@ -14,7 +14,7 @@ from desktop.services.paying.correct_tender import CorrectTender
 from desktop.services.reviewing.export_bookings import ExportBookings
 from desktop.services.reviewing.list_bookings import ListBookings
 from desktop.services.steps.make_sale_papers import paid_by
-from desktop.ui.papers.document_lines import tender_text
+from desktop.ui.papers.sum_rows import tender_text
 from tests.actors import actor_of
 from tests.conftest import Recorder, SteppedClock, open_database
 from tests.counter import ZONE, Counter

@@ -20,7 +20,7 @@ from desktop.services.setting_up.keep_house_account import (
     ListHouseAccounts,
 )
 from desktop.services.steps.make_sale_papers import paid_by
-from desktop.ui.papers.document_lines import tender_text
+from desktop.ui.papers.sum_rows import tender_text
 from tests.counter import FACTS, ZONE, Counter
 from tests.staff import keep_staff
 

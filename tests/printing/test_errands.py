@@ -134,7 +134,7 @@ def test_a_device_that_nobody_reads_is_given_up(tmp_path: Path) -> None:
     assert hand_over(errand(PrinterWay.DEVICE, str(pipe)), "", seconds=SECONDS).state is PrintState.FAILED
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     # More than the system keeps for a reader that never comes.
-    long = replace(receipt(), lines=receipt().lines * 24)
+    long = replace(receipt(), content=replace(receipt().content, lines=receipt().content.lines * 24))
     handed = hand_over(errand(PrinterWay.DEVICE, str(pipe), content=long), "", seconds=SECONDS)
     os.close(reader)
     assert (handed.state, handed.fault) == (PrintState.UNSURE, PrintFault.SILENT)

@@ -29,6 +29,7 @@ def sample_services() -> Services:
         "phone_url": "http://127.0.0.1:49152/phone",
         "show_gateway": lambda: GatewayState(None, ()),
         "show_business": lambda: None,
+        "list_documents": lambda _booking_id: (),
         "is_locked": lambda: False,
         "list_recoveries": lambda: (),
         "read_condition": Condition,

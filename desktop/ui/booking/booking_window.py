@@ -16,6 +16,7 @@ from desktop.ui.booking.hand_over import HandOver
 from desktop.ui.booking.reopening import Reopening
 from desktop.ui.booking.tender_correction import TenderCorrection
 from desktop.ui.failures import explain
+from desktop.ui.papers.paper_buttons import DIGITS, PaperButtons, offered
 from desktop.ui.routes import OpenCancellation, OpenDocument, OpenMove, OpenPayment
 from desktop.ui.theme import scaled, set_role, theme
 from desktop.ui.widgets.error_bar import ErrorBar
@@ -57,6 +58,8 @@ class BookingWindow(KeyedPage):
         self.correction = TenderCorrection(services, runner, self.errors)
         self.reopening = Reopening(services, runner)
         self.hand_over = HandOver(services, runner)
+        self.papers = PaperButtons()
+        self.papers.setAccessibleName(self.tr("Papers of this booking"))
         self.pay = QPushButton(self.tr("Pay   F9"))
         self.pay.setProperty("role", "primary")
         self.receipt = QPushButton()
@@ -111,6 +114,18 @@ class BookingWindow(KeyedPage):
         self.hand_over.show_of(booking)
         self.give.setVisible(booking.state in (BookingState.HELD, BookingState.CONFIRMED))
         self._offer(view)
+        self._list_papers(booking.id)
+
+    def _list_papers(self, booking_id: BookingId) -> None:
+        def told(papers: tuple[Document, ...]) -> None:
+            if self._booking is not None and self._booking.id == booking_id:
+                self.papers.offer(offered(papers))
+
+        listed = partial(self._services.list_documents, booking_id)
+        self._runner.run(listed, owner=self, done=told, failed=self._fail)
+
+    def _open_paper(self, document_id: str) -> None:
+        self.wanted.emit(OpenDocument(DocumentId(document_id)))
 
     def _offer(self, view: BookingView) -> None:
         self.pay.setVisible(view.can_pay)
@@ -150,6 +165,9 @@ class BookingWindow(KeyedPage):
         self.reopen.clicked.connect(self._reopen)
         self.cancel.clicked.connect(self._cancel)
         self.back_button.clicked.connect(self.back)
+        self.papers.chosen.connect(self._open_paper)
+        for place in range(DIGITS):
+            self.add_key(str(place + 1), partial(self.papers.choose, place))
         for key, action in (
             ("Esc", self.back.emit),
             ("F9", self._go_on),
@@ -250,7 +268,7 @@ class BookingWindow(KeyedPage):
         self._column.addLayout(head)
         for part in (self.who, self.when, self.errors, self.lines, self.money, self.slip):
             self._column.addWidget(part)
-        for below in (self.correction, self.reopening, self.hand_over, holder):
+        for below in (self.correction, self.reopening, self.hand_over, holder, self.papers):
             self._column.addWidget(below)
         self._column.addStretch(1)
         for button in (self.pay, self.receipt, self.voucher, self.move_button):

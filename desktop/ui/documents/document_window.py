@@ -9,16 +9,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from db.document_kinds import KINDS, Part
 from db.ids import DocumentId
+from db.print_words import CopyMark, PaperSize
+from desktop.services.domain.document import Document
 from desktop.services.domain.printing import PrintRequest
 from desktop.services.domain.z_slip import ZSlip
 from desktop.ui.documents.share_box import ShareBox
 from desktop.ui.failures import explain
-from desktop.ui.papers.build_document import build_document
+from desktop.ui.papers.lay_out import lay_out
+from desktop.ui.papers.paper_buttons import DIGITS, PaperButtons, paper_name
 from desktop.ui.papers.paper_out import PaperOut
+from desktop.ui.papers.paper_size import Look, shape_of
 from desktop.ui.papers.paper_view import PaperView
 from desktop.ui.papers.write_pdf import write_pdf
 from desktop.ui.printer_words import outcome_text
+from desktop.ui.routes import OpenDocument
 from desktop.ui.theme import scaled, theme
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.error_bar import ErrorBar
@@ -33,8 +39,15 @@ if TYPE_CHECKING:
     from desktop.ui.runner import Runner
 
 
+ROLL_SCALE = 0.66
+
+
 class DocumentWindow(KeyedPage):
-    """`show_document` opens one. What is out is counted; so is a PDF, which is paper in other hands."""
+    """`show_document` opens one. What is out is counted; so is a PDF, which is paper in other hands.
+
+    Size and language of what is shown and saved are chosen by keys; a printer has its own. A slip offers the
+    papers that it lists.
+    """
 
     saved = Signal(str)
 
@@ -50,6 +63,12 @@ class DocumentWindow(KeyedPage):
         self.paper = PaperView()
         self.print_button = BusyButton(self.tr("Print   Enter"), role="primary")
         self.pdf_button = BusyButton(self.tr("Save as PDF   Ctrl+S"))
+        self.size_button = QPushButton()
+        self.language_button = QPushButton()
+        self.copy_button = QPushButton(self.tr("For the supplier   D"))
+        self.copy_button.setCheckable(True)
+        self.listed = PaperButtons()
+        self.paper_size, self.language = PaperSize.A5, "en"
         self.back_button = QPushButton(self.tr("Back   Esc"))
         self.share = ShareBox(self.errors)
         self.share.mailed.connect(self._mail)
@@ -70,6 +89,17 @@ class DocumentWindow(KeyedPage):
         self.add_key("Ctrl+C", self.share.copy_text)
         self.add_key("Ctrl+M", self.share.open_messenger)
         self.add_key("Ctrl+Shift+E", self.share.open_mail)
+        self.size_button.clicked.connect(self._next_size)
+        self.language_button.clicked.connect(self._next_language)
+        self.copy_button.clicked.connect(self._draw)
+        self.listed.chosen.connect(self._open)
+        self.add_key("Z", self._next_size)
+        self.add_key("G", self._next_language)
+        self.add_key("D", self.copy_button.click)
+        for place in range(DIGITS):
+            self.add_key(str(place + 1), partial(self.listed.choose, place))
+        self.add_key("PgDown", partial(self._scroll, 1))
+        self.add_key("PgUp", partial(self._scroll, -1))
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -85,14 +115,50 @@ class DocumentWindow(KeyedPage):
 
     def show_page(self, document: Paper) -> None:
         """Show a document that has been read already."""
+        if self._document is None or self._document.id != document.id:
+            self.copy_button.setChecked(False)
+            self.language = "en" if isinstance(document, ZSlip) else document.content.language
         self._document = document
         self.title.setText(document.number)
-        self.paper.show_document(build_document(document))
+        listed = () if isinstance(document, ZSlip) else document.content.listed
+        self.listed.offer([(one.id, paper_name(one.kind, one.number, one.total_paise)) for one in listed])
+        has_two = isinstance(document, Document) and Part.COPY_MARK in KINDS[document.kind].parts
+        self.copy_button.setVisible(has_two)
+        self._draw()
         self.share.show_paper(document)
         self.print_button.setFocus()
 
+    def _draw(self) -> None:
+        if self._document is None:
+            return
+        self.size_button.setText(self.tr("Size {size}   Z").format(size=self.paper_size.value))
+        words = {"en": self.tr("In English   G"), "hi": self.tr("In Hindi   G")}
+        self.language_button.setText(words[self.language])
+        made = lay_out(
+            self._document, self.paper_size, self.language, is_duplicate=self.copy_button.isChecked()
+        )
+        # A roll is shown as wide as it is beside a sheet, a little larger to be read.
+        shape = shape_of(self.paper_size)
+        self.paper.show_document(made, ROLL_SCALE if shape.is_roll else 1.0)
+
+    def _next_size(self) -> None:
+        sizes = list(PaperSize)
+        self.paper_size = sizes[(sizes.index(self.paper_size) + 1) % len(sizes)]
+        self._draw()
+
+    def _next_language(self) -> None:
+        self.language = "hi" if self.language == "en" else "en"
+        self._draw()
+
+    def _open(self, document_id: str) -> None:
+        self.wanted.emit(OpenDocument(DocumentId(document_id)))
+
+    def _scroll(self, direction: int) -> None:
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + direction * bar.pageStep())
+
     def _lay_out(self) -> None:
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -105,11 +171,19 @@ class DocumentWindow(KeyedPage):
         centred.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         area.setWidget(holder)
         buttons = QHBoxLayout()
-        for button in (self.print_button, self.pdf_button, self.back_button):
+        for button in (
+            self.print_button,
+            self.pdf_button,
+            self.size_button,
+            self.language_button,
+            self.copy_button,
+            self.back_button,
+        ):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self._column.addWidget(self.title)
         self._column.addWidget(self.errors)
+        self._column.addWidget(self.listed)
         self._column.addWidget(self.share)
         self._column.addWidget(area, 1)
         self._column.addLayout(buttons)
@@ -123,11 +197,16 @@ class DocumentWindow(KeyedPage):
 
     def _print(self) -> None:
         if self._document is not None and not self.print_button.busy:
-            self._send(PrintRequest(self._document.id))
+            mark = CopyMark.DUPLICATE if self.copy_button.isChecked() else CopyMark.ORIGINAL
+            self._send(PrintRequest(self._document.id, mark=mark))
 
     def _send(self, request: PrintRequest) -> None:
         self.print_button.set_busy(True)
         self._out.print(request)
+
+    @property
+    def _look(self) -> Look:
+        return Look(self.paper_size, self.language, is_duplicate=self.copy_button.isChecked())
 
     def _moved(self, job: PrintJob) -> None:
         """Say how far the paper has come; what is out is shown as the copy that the next one is."""
@@ -155,7 +234,7 @@ class DocumentWindow(KeyedPage):
         path = self._folder() / f"{document.number.replace('/', '-')}.pdf"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_pdf(document, path)
+            write_pdf(document, path, self._look)
         except OSError:
             self.errors.show_error(
                 self.tr("The PDF could not be written to {folder}. Check the folder and its space.").format(

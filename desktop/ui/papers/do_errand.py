@@ -71,13 +71,15 @@ def _hand_over(errand: Errand, folder: Path) -> HandedOver:
 
 
 def _built(errand: Errand) -> QTextDocument:
-    from desktop.ui.paper_language import translate
-    from desktop.ui.papers.lay_out import lay_out, put_on_top
+    from desktop.ui.papers.lay_out import lay_out
 
-    built = lay_out(errand.content, errand.paper)  # type: ignore[arg-type]  # a paper, as the queue has read it
-    if errand.mark is CopyMark.DUPLICATE:
-        put_on_top(built, translate("Documents", "DUPLICATE FOR SUPPLIER"))
-    return built
+    is_duplicate = errand.mark is CopyMark.DUPLICATE
+    return lay_out(
+        errand.content,  # type: ignore[arg-type]  # a paper, as the queue has read it
+        errand.paper,
+        errand.language.value,
+        is_duplicate=is_duplicate,
+    )
 
 
 def _to_system(errand: Errand, built: QTextDocument, folder: Path, begin: Callable[[], None]) -> HandedOver:
@@ -127,14 +129,19 @@ def _lp(errand: Errand, file: Path, options: tuple[str, ...], begin: Callable[[]
 
 
 def _print(information: QPrinterInfo, built: QTextDocument, errand: Errand) -> None:
+    from PySide6.QtCore import QMarginsF
+    from PySide6.QtGui import QPageLayout
     from PySide6.QtPrintSupport import QPrinter
 
-    from desktop.ui.papers.write_pdf import page_layout
+    from desktop.ui.papers.print_pages import print_pages
+    from desktop.ui.papers.write_pdf import page_size_of
 
     printer = QPrinter(information, QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(page_layout(built, errand.paper))
+    printer.setFullPage(True)
+    size, upright = page_size_of(built, errand.paper), QPageLayout.Orientation.Portrait
+    printer.setPageLayout(QPageLayout(size, upright, QMarginsF(0, 0, 0, 0)))
     printer.setDocName(errand.title)
-    built.print_(printer)
+    print_pages(built, printer)
 
 
 def _to_folder(errand: Errand, built: QTextDocument, begin: Callable[[], None]) -> HandedOver:

@@ -1,68 +1,123 @@
-"""Any paper laid out for the size of a printer's paper."""
+"""The door to every paper: laid out in a size and a language, for the screen, a PDF and a printer."""
 
 from __future__ import annotations
 
-from html import escape
+import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSizeF
-from PySide6.QtGui import QFont, QTextCursor, QTextDocument
+from PySide6.QtCore import QSizeF, QUrl
+from PySide6.QtGui import QColor, QFont, QImage, QTextDocument, QTextTable, QTextTableCell
 
 from db.print_words import PaperSize
 from desktop.services.domain.printing import TestPage
-from desktop.ui.papers.build_document import build_document
-from desktop.ui.papers.recovery_paper import RecoveryPaper, build_recovery
+from desktop.services.domain.z_slip import Paper, ZSlip
+from desktop.ui import tokens
+from desktop.ui.paper_language import paper_language
+from desktop.ui.papers.build_document import document_html
+from desktop.ui.papers.build_z_slip import Z_TITLE, z_slip_html
+from desktop.ui.papers.markup import Markup
+from desktop.ui.papers.parties import CODE_PICTURE
+from desktop.ui.papers.print_pages import PAGE_WORDS
+from desktop.ui.papers.recovery_paper import TITLE, RecoveryPaper, recovery_html
+from desktop.ui.papers.test_page import test_page_html
+from desktop.ui.papers.titles import title_of
 from desktop.ui.theme import FAMILIES
 
 if TYPE_CHECKING:
-    from desktop.services.domain.z_slip import Paper
+    from desktop.services.domain.document import Document
 
-# How wide a text document of a roll is laid out; whoever draws it scales it to the dots of the printer.
-ROLL_WIDTH = {PaperSize.ROLL_80: 384, PaperSize.ROLL_58: 292}
-ROLL_MARGIN = 4
-PAGE_WIDTH = 559
-
-
-def lay_out(paper: Paper | RecoveryPaper | TestPage, size: PaperSize) -> QTextDocument:
-    """Return a paper for this size. Of a roll the height is that of the text; pages have theirs."""
-    if isinstance(paper, RecoveryPaper):
-        built = build_recovery(paper)
-    elif isinstance(paper, TestPage):
-        built = _test_page(paper)
-    else:
-        built = build_document(paper)
-    if size in ROLL_WIDTH:
-        built.setDocumentMargin(ROLL_MARGIN)
-        built.setTextWidth(ROLL_WIDTH[size])
-        built.setPageSize(QSizeF(ROLL_WIDTH[size], built.size().height()))
-    return built
+# Of a roll: so much is fed after the last line.
+FEED = 12
+MODULE_DOTS = 8
 
 
-def put_on_top(built: QTextDocument, words: str) -> None:
-    """Write a line above everything else, such as whose copy it is."""
-    cursor = QTextCursor(built)
-    cursor.movePosition(QTextCursor.MoveOperation.Start)
-    cursor.insertHtml(f'<p style="font-size: 13px; font-weight: 600">{escape(words)}</p>')
-    cursor.insertBlock()
-    page = built.pageSize()
-    if page.width() in ROLL_WIDTH.values():
-        built.setPageSize(QSizeF(page.width(), -1))
-        built.setPageSize(QSizeF(page.width(), built.size().height()))
+def lay_out(
+    paper: Paper | RecoveryPaper | TestPage,
+    size: PaperSize = PaperSize.A5,
+    language: str | None = None,
+    *,
+    is_duplicate: bool = False,
+) -> QTextDocument:
+    """Return the paper in a size, in a language (en, hi), or in the one that it was printed in first.
+
+    A sheet is laid out in pixels of 96 an inch, a roll as one page in the dots of its printer (576 or 384).
+    `is_duplicate`: the invoice that the supplier keeps.
+    """
+    if language is None:
+        language = "en" if isinstance(paper, (ZSlip, RecoveryPaper, TestPage)) else paper.content.language
+    markup = Markup(size, paper_language(language))
+    made = _write(paper, markup, is_duplicate=is_duplicate, keeps_last=False)
+    if made.pageCount() > 1 and _are_totals_alone(made):
+        made = _write(paper, markup, is_duplicate=is_duplicate, keeps_last=True)
+    return made
 
 
-def _test_page(page: TestPage) -> QTextDocument:
-    built = QTextDocument()
+def _write(
+    paper: Paper | RecoveryPaper | TestPage, markup: Markup, *, is_duplicate: bool, keeps_last: bool
+) -> QTextDocument:
+    shape, language = markup.shape, markup.language
+    made = QTextDocument()
     font = QFont(FAMILIES)
-    font.setPixelSize(13)
-    built.setDefaultFont(font)
-    built.setDocumentMargin(34)
-    words = QCoreApplication.translate(
-        "Papers", "If you can read this to the right edge, papers come out of this printer."
-    )
-    built.setHtml(
-        f'<body style="color: #000000"><h2>{escape(page.number)}</h2><p>{escape(page.printer)}</p>'
-        f"<p>{escape(words)}</p><hr/><p>₹ 1,23,456.78  ·  0123456789</p>"
-        '<p>Deluxe 203 · शिवनेरी सह्याद्रि</p><p align="right">→|</p></body>'
-    )
-    built.setPageSize(QSizeF(PAGE_WIDTH, PAGE_WIDTH * 2**0.5))
-    return built
+    font.setPixelSize(shape.text)
+    # A ligature of letters is found by no search in a PDF.
+    font.setFeature(QFont.Tag("liga"), 0)
+    made.setDefaultFont(font)
+    made.setDocumentMargin(shape.margin)
+    made.setDefaultStyleSheet(markup.style())
+    title = TITLE
+    if isinstance(paper, RecoveryPaper):
+        made.setHtml(recovery_html(paper, markup))
+    elif isinstance(paper, TestPage):
+        made.setHtml(test_page_html(paper, markup))
+    elif isinstance(paper, ZSlip):
+        made.setHtml(z_slip_html(paper, markup))
+        title = f"{language.say(Z_TITLE)} {paper.number}"
+    else:
+        kind = QTextDocument.ResourceType.ImageResource.value
+        made.addResource(kind, QUrl(CODE_PICTURE), _code(_reference(paper)))
+        made.setHtml(document_html(paper, markup, is_duplicate=is_duplicate, keeps_last=keeps_last))
+        title = f"{title_of(paper, language)} {paper.number}"
+    if shape.is_roll:
+        made.setTextWidth(shape.width)
+        made.setPageSize(QSizeF(shape.width, math.ceil(made.size().height()) + FEED))
+    else:
+        made.setPageSize(QSizeF(shape.width, shape.height))
+        made.setProperty(PAGE_WORDS, language.translate("Documents", "Page {page} of {pages}"))
+    made.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, title)
+    return made
+
+
+def _are_totals_alone(made: QTextDocument) -> bool:
+    """Whether the totals end on another page than the last line."""
+    tables = [frame for frame in made.rootFrame().childFrames() if isinstance(frame, QTextTable)]
+    headed = [place for place, table in enumerate(tables) if table.format().toTableFormat().headerRowCount()]
+    if not headed or headed[-1] + 1 == len(tables):
+        return False
+    layout, height = made.documentLayout(), made.pageSize().height()
+    begin = _last_row(tables[headed[-1]]).firstCursorPosition().block()
+    last = int(layout.blockBoundingRect(begin).top() // height)
+    end = layout.frameBoundingRect(tables[headed[-1] + 1]).bottom()
+    return last != int((end - 1) // height)
+
+
+def _last_row(table: QTextTable) -> QTextTableCell:
+    """Return the cell with which the last line begins: what is told below it goes over all columns."""
+    rows = range(table.rows() - 1, -1, -1)
+    return next(cell for cell in (table.cellAt(row, 0) for row in rows) if cell.columnSpan() == 1)
+
+
+def _reference(document: Document) -> str:
+    return document.content.booking.reference if document.content.booking else document.number
+
+
+def _code(text: str) -> QImage:
+    """Return the code drawn eight pixels a module, so that it stays sharp on paper."""
+    import segno
+
+    rows = [list(row) for row in segno.make(text, error="m", micro=False).matrix_iter(border=2)]
+    picture = QImage(len(rows), len(rows), QImage.Format.Format_RGB32)
+    ink, paper = QColor(tokens.LIGHT["print"]), QColor(tokens.LIGHT["paper"])
+    for y, row in enumerate(rows):
+        for x, dark in enumerate(row):
+            picture.setPixelColor(x, y, ink if dark else paper)
+    return picture.scaled(len(rows) * MODULE_DOTS, len(rows) * MODULE_DOTS)

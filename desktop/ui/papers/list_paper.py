@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QRectF, QSizeF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QFont, QPainter, QPalette, QTextDocument
 
+from db.print_words import PaperSize
 from desktop.services.domain.day_lists import DayList
 from desktop.ui import formats, list_words
-from desktop.ui.papers.build_document import STYLE
-from desktop.ui.papers.markup import rule, table
+from desktop.ui.papers.markup import Markup
 from desktop.ui.theme import FAMILIES, color
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ AS_OF = QT_TRANSLATE_NOOP("Lists", "As of {moment}")
 FOOT = QT_TRANSLATE_NOOP("Lists", "Made {moment} · page {page} of {pages}")
 # To be ticked by hand.
 BOX = "□"
+MARKUP = Markup(PaperSize.A4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def build_list(paper: ListPaper) -> QTextDocument:
     font.setPixelSize(11)
     built.setDefaultFont(font)
     built.setDocumentMargin(MARGIN)
-    built.setDefaultStyleSheet(STYLE)
+    built.setDefaultStyleSheet(MARKUP.style())
     built.setHtml(_html(paper, tongue))
     built.setPageSize(PAGE)
     built.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, paper.number)
@@ -103,20 +104,24 @@ def _html(paper: ListPaper, tongue: Tongue) -> str:
     parts.append(f"<p>{escape(as_of)} · {escape(list_words.counts_text(found, tongue))}</p>")
     if found.is_cancelled:
         parts.append(f'<p class="mark">{escape(tongue.say(list_words.CALLED_OFF))}</p>')
-    parts += [rule(), _rows(found, tongue), rule()]
+    parts += [MARKUP.rule(), _rows(found, tongue), MARKUP.rule()]
     parts += [f"<p>{escape(text)}</p>" for text in list_words.foot_texts(found, tongue)]
     return f"<body>{''.join(parts)}</body>"
 
 
 def _rows(found: DayList, tongue: Tongue) -> str:
-    head = [(word, "left") for word in list_words.heads(found.query.kind, tongue)]
+    heads = list_words.heads(found.query.kind, tongue)
+    head = "".join(f'<th align="left" class="head">{escape(word)}</th>' for word in heads)
     rows = []
     for row in found.rows:
         texts = [escape(text) for text in list_words.cells(row, found, tongue)]
         if row.is_expected and row.arrived_at is None:
             texts[0] = f"{BOX} {texts[0]}"
-        rows.append(texts)
-    return table(head, rows)
+        rows.append(f"<tr>{''.join(f'<td>{text}</td>' for text in texts)}</tr>")
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="2">'
+        f"<thead><tr>{head}</tr></thead>{''.join(rows)}</table>"
+    )
 
 
 def _moment(moment: datetime, time_zone: str, tongue: Tongue) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPalette, QTextDocument
+from PySide6.QtGui import QPainter, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.ui.papers.print_pages import paint_page
 from desktop.ui.theme import color, theme
 
 if TYPE_CHECKING:
@@ -22,12 +23,14 @@ class PaperView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document: QTextDocument | None = None
+        self._scale = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._fit)
 
-    def show_document(self, document: QTextDocument) -> None:
-        """Show the pages; a screen reader gets their text."""
+    def show_document(self, document: QTextDocument, scale: float = 1.0) -> None:
+        """Show the pages, `scale` times as large as they are laid out; a screen reader gets their text."""
         self._document = document
+        self._scale = scale
         self.setAccessibleName(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
         self.setAccessibleDescription(document.toPlainText())
         self._fit()
@@ -35,30 +38,28 @@ class PaperView(QWidget):
     def sizeHint(self) -> QSize:
         if self._document is None:
             return QSize(0, 0)
-        page, pages = self._document.pageSize(), self._document.pageCount()
-        height = pages * page.height() * theme.zoom + (pages - 1) * GAP
-        return QSize(round(page.width() * theme.zoom), round(height))
+        page, pages, zoom = self._document.pageSize(), self._document.pageCount(), self._zoom()
+        height = pages * page.height() * zoom + (pages - 1) * GAP
+        return QSize(round(page.width() * zoom), round(height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         document = self._document
         if document is None:
             return
-        page = document.pageSize()
+        page, zoom = document.pageSize(), self._zoom()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette.setColor(QPalette.ColorRole.Text, color("print"))
         for number in range(document.pageCount()):
             painter.save()
-            painter.translate(0, number * (page.height() * theme.zoom + GAP))
-            painter.scale(theme.zoom, theme.zoom)
+            painter.translate(0, number * (page.height() * zoom + GAP))
+            painter.scale(zoom, zoom)
             painter.fillRect(QRectF(0, 0, page.width(), page.height()), color("paper"))
-            painter.translate(0, -number * page.height())
-            context.clip = QRectF(0, number * page.height(), page.width(), page.height())
-            painter.setClipRect(context.clip)
-            document.documentLayout().draw(painter, context)
+            paint_page(painter, document, number)
             painter.restore()
         painter.end()
+
+    def _zoom(self) -> float:
+        return theme.zoom * self._scale
 
     def _fit(self) -> None:
         self.updateGeometry()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from desktop.services.domain.z_slip import Paper
     from desktop.ui.papers.list_paper import ListPaper
+    from desktop.ui.papers.paper_size import Look
     from desktop.ui.papers.recovery_paper import RecoveryPaper
 
 # What the window and this process tell each other: files in a folder of one errand.
@@ -41,7 +42,7 @@ def run_print(folder: Path) -> int:
     file = folder / DOCUMENT
     if file.exists() and not information.isNull():
         # The window that started this process has written it, in a folder of its user's own.
-        _print(information, pickle.loads(file.read_bytes()))  # noqa: S301  see above
+        _print(information, *pickle.loads(file.read_bytes()))  # noqa: S301  see above
     name = "" if information.isNull() else information.printerName()
     # Under its name only when it is whole: the window may look at any moment.
     written = folder / f"{ANSWER}.new"
@@ -51,24 +52,25 @@ def run_print(folder: Path) -> int:
     return 0
 
 
-def _print(information: QPrinterInfo, document: Paper | RecoveryPaper | ListPaper) -> None:
+def _print(information: QPrinterInfo, document: Paper | RecoveryPaper | ListPaper, look: Look) -> None:
     from PySide6.QtCore import QMarginsF
     from PySide6.QtGui import QPageLayout, QPageSize
     from PySide6.QtPrintSupport import QPrinter
 
-    from desktop.ui.papers.build_document import build_document
+    from desktop.ui.papers.lay_out import lay_out
     from desktop.ui.papers.list_paper import ListPaper, paint_list
-    from desktop.ui.papers.recovery_paper import RecoveryPaper, build_recovery
+    from desktop.ui.papers.print_pages import print_pages
+    from desktop.ui.papers.write_pdf import page_size_of
 
-    size = QPageSize.PageSizeId.A4 if isinstance(document, ListPaper) else QPageSize.PageSizeId.A5
     printer = QPrinter(information, QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(
-        QPageLayout(QPageSize(size), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-    )
+    printer.setFullPage(True)
     printer.setDocName(document.number)
+    upright = QPageLayout.Orientation.Portrait
     if isinstance(document, ListPaper):
-        printer.setFullPage(True)
+        sheet = QPageSize(QPageSize.PageSizeId.A4)
+        printer.setPageLayout(QPageLayout(sheet, upright, QMarginsF(0, 0, 0, 0)))
         paint_list(document, printer)
         return
-    built = build_recovery(document) if isinstance(document, RecoveryPaper) else build_document(document)
-    built.print_(printer)
+    made = lay_out(document, look.size, look.language, is_duplicate=look.is_duplicate)
+    printer.setPageLayout(QPageLayout(page_size_of(made, look.size), upright, QMarginsF(0, 0, 0, 0)))
+    print_pages(made, printer)

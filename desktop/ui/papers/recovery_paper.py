@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html import escape
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFont, QTextDocument
-
-from desktop.ui.paper_language import translate
-from desktop.ui.theme import FAMILIES
+if TYPE_CHECKING:
+    from desktop.ui.papers.markup import Markup
 
 # What stands on it instead of the number of a paper: it has none.
 TITLE = "Counterfoil"
@@ -28,13 +27,9 @@ class RecoveryPaper:
         return TITLE
 
 
-def build_recovery(paper: RecoveryPaper) -> QTextDocument:
-    """Return the paper as a text document."""
-    built = QTextDocument()
-    font = QFont(FAMILIES)
-    font.setPixelSize(13)
-    built.setDefaultFont(font)
-    built.setDocumentMargin(34)
+def recovery_html(paper: RecoveryPaper, markup: Markup) -> str:
+    """Return the paper as markup."""
+    translate = markup.language.translate
     title = translate("Documents", "Recovery code")
     whose = translate("Documents", "{business}: manager {manager}").format(
         business=paper.business, manager=paper.manager
@@ -42,8 +37,8 @@ def build_recovery(paper: RecoveryPaper) -> QTextDocument:
     advice = translate(
         "Documents", "With it the manager gets a new PIN. Keep it where no clerk finds it; show it to nobody."
     )
-    built.setHtml(
-        f"<body><h2>{escape(title)}</h2><p>{escape(whose)}</p><h1>{escape(paper.code)}</h1>"
-        f"<p>{escape(advice)}</p></body>"
+    return (
+        f'<body><p class="title">{escape(title)}</p>{markup.paragraphs([whose])}'
+        f'<p class="title" style="margin-top: 12px; margin-bottom: 12px">{escape(paper.code)}</p>'
+        f"{markup.paragraphs([advice])}</body>"
     )
-    return built

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFile, QMarginsF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QPageSize, QPdfWriter
 
 from db.print_words import PaperSize
-from desktop.ui.papers.build_document import build_document
+from desktop.ui.papers.lay_out import lay_out
+from desktop.ui.papers.paper_size import Look, shape_of
+from desktop.ui.papers.print_pages import print_pages
+from desktop.ui.papers.searchable import add_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,46 +19,56 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
 
     from desktop.services.domain.z_slip import Paper
+    from desktop.ui.papers.recovery_paper import RecoveryPaper
 
 DOTS_PER_INCH = 300
-PAGES = {PaperSize.A4: QPageSize.PageSizeId.A4, PaperSize.A5: QPageSize.PageSizeId.A5}
-ROLL_MM = {PaperSize.ROLL_80: 80.0, PaperSize.ROLL_58: 58.0}
+POINTS_PER_INCH = 72
+SHEETS = {PaperSize.A4: QPageSize.PageSizeId.A4, PaperSize.A5: QPageSize.PageSizeId.A5}
 
 
-def write_pdf(document: Paper, path: Path, *, size: QPageSize.PageSizeId = QPageSize.PageSizeId.A5) -> None:
-    """Write the document on A5 (or A4) with its fonts inside. Raises OSError when it can't be written."""
-    _write(build_document(document), path, _plain(QPageSize(size)), document.number)
+USUAL = Look()
 
 
-def write_built(built: QTextDocument, path: Path, paper: PaperSize, title: str) -> None:
+def write_pdf(document: Paper | RecoveryPaper, path: Path, look: Look = USUAL) -> None:
+    """Write the document with its fonts inside, so that its words can be found and copied.
+
+    Raises OSError when it can't be written.
+    """
+    made = lay_out(document, look.size, look.language, is_duplicate=look.is_duplicate)
+    write_built(made, path, look.size, document.number)
+
+
+def write_built(made: QTextDocument, path: Path, size: PaperSize, title: str) -> None:
     """Write a paper that was laid out for this size. Raises OSError when it can't be written."""
-    _write(built, path, page_layout(built, paper), title)
+    data = pdf_of(made, size, title)
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise OSError(f"the document could not be written to {path}: {error}") from error
 
 
-def page_layout(built: QTextDocument, paper: PaperSize) -> QPageLayout:
-    """Return the page of this size; of a roll it is as long as the text."""
-    if paper in PAGES:
-        return _plain(QPageSize(PAGES[paper]))
-    width = ROLL_MM[paper]
-    height = width * built.size().height() / built.pageSize().width()
-    return _plain(QPageSize(QSizeF(width, height), QPageSize.Unit.Millimeter))
-
-
-def _plain(size: QPageSize) -> QPageLayout:
-    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-
-
-def _write(built: QTextDocument, path: Path, layout: QPageLayout, title: str) -> None:
-    file = QFile(str(path))
-    if not file.open(QFile.OpenModeFlag.WriteOnly):
-        raise OSError(f"the document could not be written to {path}: {file.errorString()}")
-    writer = QPdfWriter(file)
-    writer.setPageLayout(layout)
+def pdf_of(made: QTextDocument, size: PaperSize, title: str) -> bytes:
+    """Return a paper that is laid out as PDF."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageSize(page_size_of(made, size))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setResolution(DOTS_PER_INCH)
     writer.setTitle(title)
     writer.setCreator("Counterfoil")
-    built.print_(writer)
+    print_pages(made, writer)
     del writer
-    file.close()
-    if file.error() is not QFile.FileError.NoError:
-        raise OSError(f"the document could not be written to {path}: {file.errorString()}")
+    buffer.close()
+    points = POINTS_PER_INCH / shape_of(size).per_inch
+    return add_words(bytes(data.data()), made, points)
+
+
+def page_size_of(made: QTextDocument, size: PaperSize) -> QPageSize:
+    """Return the page that a paper is printed on; of a roll so much as it needs."""
+    if not shape_of(size).is_roll:
+        return QPageSize(SHEETS[size])
+    points = made.pageSize() * (POINTS_PER_INCH / shape_of(size).per_inch)
+    exact = QPageSize.SizeMatchPolicy.ExactMatch
+    return QPageSize(QSizeF(points), QPageSize.Unit.Point, size.value, exact)

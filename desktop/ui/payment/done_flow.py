@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from db.ids import DocumentId
 from desktop.services.domain.printing import PrintRequest
 from desktop.ui.keys.offer import Offer
+from desktop.ui.papers.paper_buttons import paper_name
 from desktop.ui.papers.paper_out import PaperOut
 from desktop.ui.payment.default_printer import DefaultPrinter
 from desktop.ui.routes import OpenDocument
 
 if TYPE_CHECKING:
     from desktop.services.application import Services
+    from desktop.services.domain.document import Document
     from desktop.services.domain.payment_request import PaymentResult
     from desktop.services.domain.printing import Printer
     from desktop.ui.payment.receipt_panel import ReceiptPanel
@@ -35,9 +37,9 @@ class DoneFlow(QObject):
     def __init__(self, panel: ReceiptPanel, services: Services, runner: Runner, parent: QObject) -> None:
         super().__init__(parent)
         self._panel = panel
-        self._offer = Offer(panel)
         self._services = services
         self._runner = runner
+        self._offer = Offer(panel)
         self._out = PaperOut(services, runner, self)
         self._out.moved.connect(lambda job: panel.tell_printed(job))
         self._out.failed.connect(self.failed)
@@ -63,6 +65,19 @@ class DoneFlow(QObject):
         self._offer.renew()
         self._panel.show_result(result)
         self._panel.offer_print_first(result.document_id is not None and self._can_print())
+        self._list(result)
+
+    def _list(self, result: PaymentResult) -> None:
+        """Tell which papers the booking has now."""
+
+        def told(papers: tuple[Document, ...]) -> None:
+            if self.result is result:
+                names = [paper_name(one.kind, one.number, one.content.total_paise) for one in papers]
+                self._panel.tell_papers(names)
+
+        listed = partial(self._services.list_documents, result.booking_id)
+        # What was paid is paid: without the list the papers are found on the page of the booking.
+        self._runner.run(listed, owner=self, done=told, failed=lambda _error: None)
 
     def press_first(self) -> None:
         """Do what Enter does."""

@@ -13,6 +13,8 @@ from desktop.ui.printer_words import outcome_text
 from desktop.ui.theme import scaled, set_role
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.services.domain.payment_request import PaymentResult
     from desktop.services.domain.printing import PrintJob
 
@@ -33,6 +35,10 @@ class ReceiptPanel(QFrame):
         self._note.setProperty("role", "caption")
         self._note.setWordWrap(True)
         self._note.setMinimumWidth(1)
+        self.papers = QLabel()
+        self.papers.setProperty("role", "caption")
+        self.papers.setAccessibleName(self.tr("Papers that were made"))
+        self.papers.hide()
         self.print_button = QPushButton()
         self.print_button.setAccessibleName(self.tr("Print"))
         self.next_button = QPushButton()
@@ -61,6 +67,11 @@ class ReceiptPanel(QFrame):
     def tell_printed(self, job: PrintJob) -> None:
         """Say how far the paper has come."""
         self._note.setText(outcome_text(job))
+
+    def tell_papers(self, names: Sequence[str]) -> None:
+        """Say which papers were made."""
+        self.papers.setText("\n".join(names))
+        self.papers.setVisible(bool(names))
 
     def _line(self, word: str, role: str) -> tuple[QLabel, QLabel]:
         value = QLabel()
@@ -92,11 +103,13 @@ class ReceiptPanel(QFrame):
         column.addWidget(self._head)
         column.addWidget(self.paid)
         column.addLayout(grid)
+        column.addWidget(self.papers)
         column.addWidget(self._note)
         column.addLayout(self._buttons)
 
     def show_result(self, result: PaymentResult) -> None:
         """Show what was taken. Printing is possible once there is a document."""
+        self.tell_papers(())
         self._head.setText(self.tr("✓  {reference} is confirmed").format(reference=result.reference))
         balance = self.tr("Left to pay: {left}").format(left=amount(result.due_paise))
         paid = paid_text(result)

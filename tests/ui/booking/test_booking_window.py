@@ -19,6 +19,7 @@ from desktop.services.errors import NotFound
 from desktop.ui.booking.booking_view import view_booking
 from desktop.ui.booking.booking_window import BookingWindow
 from desktop.ui.routes import OpenCancellation, OpenDocument, OpenPayment
+from tests.ui.documents.test_documents import paper_of
 from tests.ui.sample_bookings import NOW, sample_basket, sample_booking, sample_payment
 from tests.ui.sample_services import sample_services
 
@@ -76,12 +77,11 @@ def window(qtbot: QtBot, runner: Runner) -> BookingWindow:
             DocumentKind.RECEIPT,
             "D1-R-1",
             NOW,
+            NOW.date(),
             True,
             0,
-            sold,
-            (),
             "Asia/Kolkata",
-            sold.lines,
+            paper_of(sold),
         )
 
     made = BookingWindow(replace(sample_services(), find_booking=find, find_receipt=find_receipt), runner)

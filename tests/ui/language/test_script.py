@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QRawFont, QTextLayout
 
 from desktop.ui import formats
 from desktop.ui.language import speak, spoken
-from desktop.ui.papers.document_lines import policy_text
+from desktop.ui.papers.foot import policy_text
 from desktop.ui.preferences import Preferences
 from desktop.ui.theme import FAMILIES
 

@@ -23,6 +23,7 @@ from desktop.services.domain.payment_request import PaymentResult, TakePaymentRe
 from desktop.services.domain.printing import Printer, PrintJob, PrintRequest
 from desktop.services.errors import DatabaseLost, NotFound
 from desktop.ui.payment.payment_window import PaymentWindow
+from tests.ui.documents.test_documents import paper_of
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
 from tests.ui.sample_papers import sample_paper
 from tests.ui.sample_services import sample_services
@@ -111,12 +112,11 @@ class FakeDesk:
             kind=DocumentKind.RECEIPT,
             number="D1-R-000001",
             made_at=NOW,
+            issued_on=NOW.date(),
             practice=True,
             copies=0,
-            booking=self.booking,
-            refunds=(),
             time_zone="Asia/Kolkata",
-            lines=self.booking.lines,
+            content=paper_of(self.booking),
         )
 
     def _fail(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -48,21 +48,21 @@ class Office:
     names: str = "what,key,name,group\r\nledger,drawer,रोकड़,Cash-in-Hand\r\n"
 
     def read(
-        self, code: str, period: Period, *, goes_on: Callable[[], bool] = lambda: True
+        self, registration: str, period: Period, *, goes_on: Callable[[], bool] = lambda: True
     ) -> TaxReturn | None:
-        self._ask("read", code, period)
+        self._ask("read", registration, period)
         return self.found if goes_on() else None
 
     def save(
         self,
-        code: str,
+        registration: str,
         period: Period,
         place: Path,
         *,
         actor: Actor,
         goes_on: Callable[[], bool] = lambda: True,
     ) -> Saved | None:
-        self._ask("save", code, period)
+        self._ask("save", registration, period)
         return Saved(place / "GSTR1", ("b2b.csv",), self.is_checked) if goes_on() else None
 
     def vouchers(self, day: date, place: Path, *, actor: Actor) -> Saved:
@@ -169,7 +169,7 @@ def test_what_does_not_agree_is_said_with_its_papers(page: AccountantWindow, off
 
 
 @pytest.mark.parametrize("language", ["en", "hi"])
-def test_every_fault_has_words(language: str, qapp: QApplication) -> None:
+def test_every_fault_has_words(language: Literal["en", "hi"], qapp: QApplication) -> None:
     speak(qapp, language)
     try:
         lines = check_lines(WRONG_RETURN)

@@ -17,7 +17,7 @@ from desktop.services.domain.shift_review import Explained, ListedShift, ShiftsS
 from desktop.services.errors import BadRequest, NotPermitted
 from desktop.ui.commands import suggest
 from desktop.ui.documents.document_window import DocumentWindow
-from desktop.ui.papers.build_document import build_document
+from desktop.ui.papers.lay_out import lay_out
 from desktop.ui.papers.write_pdf import write_pdf
 from desktop.ui.routes import OpenBooking, OpenShifts, OpenZSlip, Route
 from desktop.ui.shifts.shift_table import state_text
@@ -246,7 +246,7 @@ def test_typing_shifts_leads_there() -> None:
 
 
 def test_the_slip_says_everything_and_copies_are_marked() -> None:
-    text = build_document(SLIP).toPlainText()
+    text = lay_out(SLIP).toPlainText()
     for said in (
         "PRACTICE",
         "Z slip",
@@ -269,12 +269,12 @@ def test_the_slip_says_everything_and_copies_are_marked() -> None:
         assert said in text
     assert text.count("Part of") == 2
     assert "COPY" not in text
-    assert "COPY 2" in build_document(replace(SLIP, copies=2)).toPlainText()
+    assert "COPY 2" in lay_out(replace(SLIP, copies=2)).toPlainText()
 
 
 def test_a_desk_without_cash_says_that_nothing_was_counted() -> None:
     bare = replace(SLIP, figures=replace(SLIP.figures, has_drawer=False, card_counted_paise=None, days=()))
-    text = build_document(bare).toPlainText()
+    text = lay_out(bare).toPlainText()
     assert "nothing was counted" in text
     assert "Cash expected" not in text
     assert "Nothing was sold or moved." in text

@@ -1,0 +1,53 @@
+"""paper-pictures: each kind of paper as a picture, in both languages."""
+
+from pathlib import Path
+
+KINDS_OF_ROLL = ("ticket-invoice", "payment-slip", "money-receipt", "refund-slip")
+ON_SHEET_A4 = ("tax-invoice", "invoice-cum-bill")
+PICTURE_WIDTH = 420
+"""Pixels: what can be read on a page beside others."""
+
+
+def run_paper_pictures(out: Path) -> int:
+    """Draw the papers into a folder and say how many; 0 when all are there. Raises OSError."""
+    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtWidgets import QApplication
+
+    from db.print_words import PaperSize
+    from desktop.ui import tokens
+    from desktop.ui.fonts import load_fonts
+    from desktop.ui.language import LANGUAGES
+    from desktop.ui.papers.lay_out import lay_out
+    from desktop.ui.papers.print_pages import paint_page
+    from desktop.ui.papers.sample_papers import sample_papers
+
+    application = QApplication.instance() or QApplication(["counterfoil"])
+    load_fonts()
+    out.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for name, paper in sample_papers().items():
+        size = PaperSize.ROLL_80 if name in KINDS_OF_ROLL else PaperSize.A5
+        size = PaperSize.A4 if name in ON_SHEET_A4 else size
+        for language in LANGUAGES:
+            made = lay_out(paper, size, language)
+            page, pages = made.pageSize(), made.pageCount()
+            scale = PICTURE_WIDTH / page.width()
+            picture = QImage(PICTURE_WIDTH, round(pages * page.height() * scale), QImage.Format.Format_RGB32)
+            picture.fill(tokens.LIGHT["paper"])
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.scale(scale, scale)
+            for number in range(pages):
+                painter.save()
+                painter.translate(0, number * page.height())
+                paint_page(painter, made, number)
+                painter.restore()
+            painter.end()
+            path = out / f"{name}-{language}.png"
+            grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+            if not grey.save(str(path)):
+                raise OSError(f"{path} could not be written")
+            count += 1
+    print(f"{count} pictures in {out}")
+    del application
+    return 0
