@@ -30,7 +30,8 @@ def _paper_pictures(_config: Config, options: argparse.Namespace) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from desktop.ui.papers.paper_pictures import run_paper_pictures
 
-    return run_paper_pictures(options.out)
+    print(f"{run_paper_pictures(options.out)} pictures in {options.out}")
+    return 0
 
 
 OF_AREAS = {

@@ -9,7 +9,7 @@ PICTURE_WIDTH = 420
 
 
 def run_paper_pictures(out: Path) -> int:
-    """Draw the papers into a folder and say how many; 0 when all are there. Raises OSError."""
+    """Draw the papers into a folder and return how many there are. Raises OSError."""
     from PySide6.QtGui import QImage, QPainter
     from PySide6.QtWidgets import QApplication
 
@@ -48,6 +48,5 @@ def run_paper_pictures(out: Path) -> int:
             if not grey.save(str(path)):
                 raise OSError(f"{path} could not be written")
             count += 1
-    print(f"{count} pictures in {out}")
     del application
-    return 0
+    return count
