@@ -48,7 +48,7 @@ def hand_over(errand: Errand, password: str, *, seconds: float | None = None) ->
         folder = Path(name)
         (folder / ERRAND).write_bytes(pickle.dumps(errand))
         said, timed_out = _run(folder, password, limit)
-        answer = _answer(folder)
+        answer = read_answer(folder)
         if answer is not None:
             return answer
         log.warning("PRINTER_SILENT" if timed_out else "PRINTING_BROKEN", said=said[-300:])
@@ -112,7 +112,8 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
         process.communicate(timeout=END_SECONDS)
 
 
-def _answer(folder: Path) -> HandedOver | None:
+def read_answer(folder: Path) -> HandedOver | None:
+    """Return what came of the errand of a folder, None where its process wrote nothing whole."""
     try:
         told = json.loads((folder / ANSWER).read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -15,7 +15,11 @@ from PySide6.QtCore import QObject, QProcess
 from desktop.__main__ import main
 from desktop.paper_errand import PRINT_COMMAND
 from desktop.ui.papers import print_document as printing
+from desktop.ui.papers.escpos import FEED_AND_CUT
 from desktop.ui.papers.print_worker import ANSWER
+from desktop.ui.papers.recovery_paper import RecoveryPaper
+from tests.printing.desk_of_papers import slip
+from tests.printing.loopback import Listener, hangs_up, swallows
 from tests.ui.documents.test_documents import receipt as sample_receipt
 
 if TYPE_CHECKING:
@@ -132,3 +136,22 @@ def test_nobody_types_the_errand_and_the_help_does_not_name_it(capsys: pytest.Ca
     with pytest.raises(SystemExit):
         main(["--help"])
     assert PRINT_COMMAND not in capsys.readouterr().out
+
+
+def test_a_recovery_code_goes_to_the_desk_s_own_printer(owner: QObject, qtbot: QtBot) -> None:
+    heard, paper = Heard(), RecoveryPaper("Sahyadri Stays", "Meena", "abcd-efgh-jkmn-pqrs")
+    with Listener(swallows) as slips:
+        printer = slip(address=slips.address)
+        printing.print_document(paper, owner, heard.names.append, heard.silent, printer)
+        qtbot.waitUntil(lambda: heard.something, timeout=30_000)
+    assert (heard.names, heard.silences) == (["Slip"], 0)
+    assert FEED_AND_CUT in slips.got
+
+
+def test_a_recovery_code_that_did_not_come_out_is_told(owner: QObject, qtbot: QtBot) -> None:
+    heard, paper = Heard(), RecoveryPaper("Sahyadri Stays", "Meena", "abcd-efgh-jkmn-pqrs")
+    with Listener(hangs_up) as slips:
+        address = slips.address
+    printing.print_document(paper, owner, heard.names.append, heard.silent, slip(address=address))
+    qtbot.waitUntil(lambda: heard.something, timeout=30_000)
+    assert (heard.names, heard.silences) == ([], 1)

@@ -27,6 +27,8 @@ MAIL_MAX = 254
 ROLLS = (PaperSize.ROLL_80, PaperSize.ROLL_58)
 # They take a slip printer's own bytes and nothing else.
 OF_SLIP_PRINTERS = (PrinterWay.NETWORK, PrinterWay.DEVICE, PrinterWay.RAW_QUEUE)
+# What comes out there is in nobody else's hands.
+ON_PAPER = (*OF_SLIP_PRINTERS, PrinterWay.SYSTEM)
 TEST_PAGE = "test_page"
 """The report that a new printer is tried with."""
 

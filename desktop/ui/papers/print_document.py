@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTemporaryDir, QTimer, Signal
 
 import desktop
-from desktop.paper_errand import PRINT_COMMAND, command, is_bundled
+from db.print_words import PrintState
+from desktop.paper_errand import ERRAND, PRINT_COMMAND, command, is_bundled, read_answer
 from desktop.secrets_away import DATABASE_VARIABLE, SECRET_VARIABLE
-from desktop.ui.papers.paper_size import Look
+from desktop.services.domain.printing import Errand
 from desktop.ui.papers.print_worker import ANSWER, DOCUMENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.services.domain.printing import Printer
     from desktop.services.domain.z_slip import Paper
     from desktop.ui.papers.list_paper import ListPaper
     from desktop.ui.papers.recovery_paper import RecoveryPaper
@@ -37,14 +39,14 @@ def print_document(
     owner: QObject,
     done: Callable[[str], None],
     silent: Callable[[], None],
-    look: Look | None = None,
+    printer: Printer | None = None,
 ) -> None:
-    """Print a paper on the system's default printer without waiting for it.
+    """Print a paper that stands in no row on a printer, or the system's default one, without waiting for it.
 
     `done` gets the printer's name, nothing when there is none; `silent` is called when nothing was heard
-    within PRINT_SECONDS. Neither is called once `owner` is gone.
+    within PRINT_SECONDS, or it did not come out. Neither is called once `owner` is gone.
     """
-    process = PaperProcess(document, owner, look)
+    process = PaperProcess(document, owner, printer)
     process.answered.connect(done)
     process.silent.connect(silent)
     process.start()
@@ -60,13 +62,16 @@ class PaperProcess(QObject):
     silent = Signal()
 
     def __init__(
-        self, document: Paper | RecoveryPaper | ListPaper | None, parent: QObject, look: Look | None = None
+        self,
+        document: Paper | RecoveryPaper | ListPaper | None,
+        parent: QObject,
+        printer: Printer | None = None,
     ) -> None:
         super().__init__(parent)
+        self._printer = printer
         # Only this user may look into it, and it is gone with its process.
         self._folder = QTemporaryDir()
         self._document = document
-        self._look = look or Look()
         self._process = QProcess(self)
         self._process.finished.connect(self._end)
         self._process.errorOccurred.connect(self._end)
@@ -74,8 +79,12 @@ class PaperProcess(QObject):
 
     def start(self) -> None:
         """Begin; one of the signals comes in a later turn of the loop."""
-        if self._document is not None:
-            (Path(self._folder.path()) / DOCUMENT).write_bytes(pickle.dumps((self._document, self._look)))
+        if self._document is not None and self._printer is not None:
+            to, title = self._printer, self._document.number
+            errand = Errand(title, self._document, to.way, to.address, to.paper, to.language)
+            (Path(self._folder.path()) / ERRAND).write_bytes(pickle.dumps(errand))
+        elif self._document is not None:
+            (Path(self._folder.path()) / DOCUMENT).write_bytes(pickle.dumps(self._document))
         program, *arguments = command()
         surroundings = QProcessEnvironment.systemEnvironment()
         for secret in (DATABASE_VARIABLE, SECRET_VARIABLE):
@@ -91,8 +100,7 @@ class PaperProcess(QObject):
         if self._has_ended:
             return
         self._has_ended = True
-        answer = Path(self._folder.path()) / ANSWER
-        name = answer.read_text(encoding="utf-8") if answer.exists() else None
+        name = self._answered_name(Path(self._folder.path()))
         self._folder.remove()
         if name is None:
             said = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
@@ -101,3 +109,12 @@ class PaperProcess(QObject):
         else:
             self.answered.emit(name)
         self.deleteLater()
+
+    def _answered_name(self, folder: Path) -> str | None:
+        """Return where it went: nothing without a default printer, None where it may not be out."""
+        if self._printer is not None:
+            handed = read_answer(folder)
+            is_out = handed is not None and handed.state in (PrintState.SENT, PrintState.PRINTED)
+            return self._printer.name if is_out else None
+        answer = folder / ANSWER
+        return answer.read_text(encoding="utf-8") if answer.exists() else None

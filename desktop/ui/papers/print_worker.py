@@ -6,6 +6,7 @@ import pickle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.print_words import PaperSize
 from desktop.paper_errand import ERRAND
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from desktop.services.domain.z_slip import Paper
     from desktop.ui.papers.list_paper import ListPaper
-    from desktop.ui.papers.paper_size import Look
     from desktop.ui.papers.recovery_paper import RecoveryPaper
 
 # What the window and this process tell each other: files in a folder of one errand.
@@ -42,7 +42,7 @@ def run_print(folder: Path) -> int:
     file = folder / DOCUMENT
     if file.exists() and not information.isNull():
         # The window that started this process has written it, in a folder of its user's own.
-        _print(information, *pickle.loads(file.read_bytes()))  # noqa: S301  see above
+        _print(information, pickle.loads(file.read_bytes()))  # noqa: S301  see above
     name = "" if information.isNull() else information.printerName()
     # Under its name only when it is whole: the window may look at any moment.
     written = folder / f"{ANSWER}.new"
@@ -52,7 +52,7 @@ def run_print(folder: Path) -> int:
     return 0
 
 
-def _print(information: QPrinterInfo, document: Paper | RecoveryPaper | ListPaper, look: Look) -> None:
+def _print(information: QPrinterInfo, document: Paper | RecoveryPaper | ListPaper) -> None:
     from PySide6.QtCore import QMarginsF
     from PySide6.QtGui import QPageLayout, QPageSize
     from PySide6.QtPrintSupport import QPrinter
@@ -71,6 +71,6 @@ def _print(information: QPrinterInfo, document: Paper | RecoveryPaper | ListPape
         printer.setPageLayout(QPageLayout(sheet, upright, QMarginsF(0, 0, 0, 0)))
         paint_list(document, printer)
         return
-    made = lay_out(document, look.size, look.language, is_duplicate=look.is_duplicate)
-    printer.setPageLayout(QPageLayout(page_size_of(made, look.size), upright, QMarginsF(0, 0, 0, 0)))
+    made = lay_out(document)
+    printer.setPageLayout(QPageLayout(page_size_of(made, PaperSize.A5), upright, QMarginsF(0, 0, 0, 0)))
     print_pages(made, printer)

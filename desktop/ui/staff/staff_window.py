@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop.services.domain.printing import ON_PAPER
 from desktop.services.errors import BadRequest
 from desktop.ui.failures import explain
 from desktop.ui.staff.staff_form import Asked, StaffEntry, StaffForm
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.services.application import Services
+    from desktop.services.domain.printing import Printer
     from desktop.services.domain.staff import AddedPerson, Person
     from desktop.ui.runner import Runner
 
@@ -79,6 +82,8 @@ class StaffWindow(KeyedPage):
     def refresh(self) -> None:
         """Read the list again; what is being typed stays."""
         self._runner.run(self._services.list_people, owner=self, done=self._show, failed=self._say_failed)
+        read = partial(self._services.list_printers, self._services.actor())
+        self._runner.run(read, owner=self, done=self._know_printers, failed=self._say_failed)
 
     def _show(self, people: tuple[Person, ...]) -> None:
         self._people = people
@@ -87,6 +92,11 @@ class StaffWindow(KeyedPage):
         self.table.show_people(people)
         if people and self.form.isHidden() and self.may_take_focus:
             self.table.setFocus()
+
+    def _know_printers(self, printers: tuple[Printer, ...]) -> None:
+        """A recovery code goes to paper only, never into a file or a mail."""
+        usual = (one for one in printers if one.is_usual and one.way in ON_PAPER)
+        self.card.printer = next(usual, None)
 
     # -- keys
 

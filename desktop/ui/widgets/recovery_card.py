@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.theme import scaled, set_role
 from desktop.ui.widgets.error_bar import ErrorBar
+
+if TYPE_CHECKING:
+    from desktop.services.domain.printing import Printer
 
 
 class RecoveryCard(QFrame):
@@ -16,6 +21,8 @@ class RecoveryCard(QFrame):
         self.setProperty("role", "card")
         self._name = ""
         self._is_printing = False
+        # The desk's usual one, where a secret may go to it; None: the system's own.
+        self.printer: Printer | None = None
         self.head = QLabel()
         set_role(self.head, "strong")
         self.code = QLabel()
@@ -62,7 +69,7 @@ class RecoveryCard(QFrame):
         from desktop.ui.papers.recovery_paper import TITLE, RecoveryPaper
 
         paper = RecoveryPaper(TITLE, self._name, self.code.text())
-        print_document(paper, self, self._printed, self._say_silent)
+        print_document(paper, self, self._printed, self._say_silent, self.printer)
 
     def _printed(self, printer: str) -> None:
         self._is_printing = False
