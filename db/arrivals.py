@@ -22,6 +22,7 @@ class ArrivalRow:
     arrived_at: datetime
     arrived_clerk: str
     departed_at: datetime | None
+    departed_clerk: str
 
 
 ARRIVAL = Shape(ArrivalRow, arrival)

@@ -5,8 +5,6 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import xlsxwriter
-
 from db.actor import Actor
 from desktop.services.domain.day_lists import DayList, DayListQuery, ListRow
 from desktop.services.lists.read_day_list import ReadDayList
@@ -68,6 +66,8 @@ class WriteDayListWorkbook:
 
         Raises ListGone, and OSError where the file is there or can't be written.
         """
+        import xlsxwriter  # not before the first workbook
+
         found = self._read(query, actor)
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         with path.open("xb") as file, xlsxwriter.Workbook(file, options) as book:

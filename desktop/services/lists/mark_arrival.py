@@ -117,4 +117,5 @@ def _do(
 
 def _marked_otherwise(booking: BookingRow, row: ArrivalRow) -> MarkedOtherwise:
     at = row.departed_at or row.arrived_at
-    return MarkedOtherwise(booking.reference, row.arrived_clerk, at, has_left=row.departed_at is not None)
+    clerk = row.departed_clerk or row.arrived_clerk
+    return MarkedOtherwise(booking.reference, clerk, at, has_left=row.departed_at is not None)

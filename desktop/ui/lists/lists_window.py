@@ -365,5 +365,6 @@ class ListsWindow(KeyedPage):
         page.addWidget(self.table, 1)
         for lower in (self.detail, self.below, self.mark_button, self.keys):
             page.addWidget(lower)
+        page.addStretch(0)
         self.table.setMinimumHeight(scaled(150))
         self._show_nothing(self.tr("The list is being read."))

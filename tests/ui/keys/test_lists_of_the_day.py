@@ -23,6 +23,10 @@ def marked(desk: BusyDesk, booking_id: BookingId) -> set[int]:
         return arrived(session, booking_id)
 
 
+def opened(desk: BusyDesk) -> PageName:
+    return desk.window.pages.name
+
+
 def test_a_clerk_marks_two_rooms_and_goes_on_to_the_register(busy_desk: BusyDesk) -> None:
     desk, counter = busy_desk, busy_desk.counter
     one = sell(counter, counter.item("DLX", "203", ahead=0, nights=2, guests=guests("Asha")))
@@ -49,10 +53,10 @@ def test_a_clerk_marks_two_rooms_and_goes_on_to_the_register(busy_desk: BusyDesk
     desk.hand.strike("G")
     desk.hand.rest()
     desk.settle()
-    assert desk.window.pages.name is PageName.REGISTER
+    assert opened(desk) is PageName.REGISTER
     desk.hand.strike(Key.Key_Escape)
     desk.settle()
-    assert str(desk.window.pages.name) == PageName.LISTS
+    assert opened(desk) is PageName.LISTS
 
 
 def test_a_key_too_early_marks_nobody(busy_desk: BusyDesk) -> None:

@@ -116,7 +116,7 @@ def lists_page(runner: Runner, found: DayList = FULL) -> ListsWindow:
         show_day_list=lambda _query, _actor: found,
     )
     window = ListsWindow(services, runner)
-    window.start(found.query.kind, found.code)
+    window.start(found.query.kind)
     settle()
     return window
 
