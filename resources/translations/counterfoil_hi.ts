@@ -1589,11 +1589,11 @@
     </message>
     <message>
         <source>The gateway has paid out or taken something that is no payment or refund of these books: a transfer, an adjustment, or money of another program. It stands beside what is owed.</source>
-        <translation>गेटवे ने कुछ ऐसा भेजा या काटा है जो इन बहियों का भुगतान या रिफ़ंड नहीं है: ट्रांसफ़र, समायोजन, या किसी और प्रोग्राम का पैसा। यह बकाया से अलग लिखा है।</translation>
+        <translation>गेटवे ने कुछ ऐसा भेजा या काटा है जो इस बही का भुगतान या वापसी नहीं है: ट्रांसफ़र, समायोजन, या किसी और प्रोग्राम का पैसा। यह बकाया से अलग लिखा है।</translation>
     </message>
     <message>
         <source>The gateway has paid out another amount than the books have, or the same twice. What the bank got is posted as it is; ask the gateway about the rest.</source>
-        <translation>गेटवे ने बहियों से अलग राशि भेजी है, या एक ही राशि दो बार। बैंक को जो मिला वही लिखा गया है; बाक़ी गेटवे से पूछें।</translation>
+        <translation>गेटवे ने बही से अलग राशि भेजी है, या एक ही राशि दो बार। बैंक को जो मिला वही लिखा गया है; बाकी गेटवे से पूछें।</translation>
     </message>
     <message>
         <source>A bank has taken money back through the gateway: the customer disputes the payment. Answer on the gateway&apos;s own pages before its day is over.</source>
@@ -2803,7 +2803,7 @@
     </message>
     <message>
         <source>Tenders put right later</source>
-        <translation>बाद में सुधारे गए भुगतान के तरीक़े</translation>
+        <translation>बाद में सुधारे गए भुगतान के तरीके</translation>
     </message>
     <message>
         <source>Paid by companies</source>
@@ -2835,11 +2835,11 @@
     </message>
     <message>
         <source>Balances taken</source>
-        <translation>लिए गए बाक़ी</translation>
+        <translation>लिए गए बाकी</translation>
     </message>
     <message>
         <source>Rounding of cash</source>
-        <translation>नक़द की गोलाई</translation>
+        <translation>नकद की गोलाई</translation>
     </message>
     <message>
         <source>Gateway money without a booking</source>
@@ -2851,15 +2851,15 @@
     </message>
     <message>
         <source>Cash put in</source>
-        <translation>नक़द डाला</translation>
+        <translation>नकद डाला</translation>
     </message>
     <message>
         <source>Cash to the safe</source>
-        <translation>नक़द तिजोरी में</translation>
+        <translation>नकद तिजोरी में</translation>
     </message>
     <message>
         <source>Cash paid out</source>
-        <translation>नक़द दिया गया</translation>
+        <translation>नकद दिया गया</translation>
     </message>
     <message>
         <source>by day</source>
@@ -2883,7 +2883,7 @@
     </message>
     <message>
         <source>by tender</source>
-        <translation>भुगतान के तरीक़े के अनुसार</translation>
+        <translation>भुगतान के तरीके के अनुसार</translation>
     </message>
     <message>
         <source>by class and rate of tax</source>
@@ -2903,11 +2903,11 @@
     </message>
     <message>
         <source>Shift of {person} at {desk}, {begin} until now</source>
-        <translation>{desk} पर {person} की शिफ़्ट, {begin} से अब तक</translation>
+        <translation>{desk} पर {person} की पाली, {begin} से अब तक</translation>
     </message>
     <message>
         <source>Shift of {person} at {desk}, {begin} – {end}</source>
-        <translation>{desk} पर {person} की शिफ़्ट, {begin} – {end}</translation>
+        <translation>{desk} पर {person} की पाली, {begin} – {end}</translation>
     </message>
     <message>
         <source>Business day {days}, {begin} – {end}</source>
@@ -2954,7 +2954,7 @@
     </message>
     <message>
         <source>↑ ↓  figure      Enter  its bookings      → ←  next, day before      D  days      B  business day      S  shifts      1–7  divided by      Ctrl+S  CSV      X  Excel      P  PDF      Esc  back</source>
-        <translation>↑ ↓  आँकड़ा      Enter  उसकी बुकिंग      → ←  अगला, पिछला दिन      D  दिन      B  कारोबारी दिन      S  शिफ़्ट      1–7  किसके अनुसार      Ctrl+S  CSV      X  Excel      P  PDF      Esc  वापस</translation>
+        <translation>↑ ↓  आँकड़ा      Enter  उसकी बुकिंग      → ←  अगला, पिछला दिन      D  दिन      B  कारोबारी दिन      S  पाली      1–7  किसके अनुसार      Ctrl+S  CSV      X  Excel      P  PDF      Esc  वापस</translation>
     </message>
     <message>
         <source>Reading ...</source>
@@ -2982,11 +2982,11 @@
     </message>
     <message>
         <source>No shift has been closed yet.</source>
-        <translation>अभी तक कोई शिफ़्ट बंद नहीं हुई।</translation>
+        <translation>अभी तक कोई पाली बंद नहीं हुई।</translation>
     </message>
     <message>
         <source>There is no shift beyond.</source>
-        <translation>इसके आगे कोई शिफ़्ट नहीं है।</translation>
+        <translation>इसके आगे कोई पाली नहीं है।</translation>
     </message>
     <message>
         <source>There is no sheet to save.</source>
@@ -10507,7 +10507,7 @@
     <name>Settlements</name>
     <message>
         <source>Payout of the gateway taken into the books</source>
-        <translation>गेटवे की भेजी राशि बहियों में ली गई</translation>
+        <translation>गेटवे की भेजी राशि बही में ली गई</translation>
     </message>
     <message>
         <source>Row of a payout put where it belongs</source>
@@ -10519,7 +10519,7 @@
     </message>
     <message>
         <source>refund</source>
-        <translation>रिफ़ंड</translation>
+        <translation>वापसी</translation>
     </message>
     <message>
         <source>transfer</source>
@@ -10551,7 +10551,7 @@
     </message>
     <message>
         <source>refunds and differences {amount}</source>
-        <translation>रिफ़ंड और अंतर {amount}</translation>
+        <translation>वापसी और अंतर {amount}</translation>
     </message>
     <message>
         <source>▲ longer: {amount} ({count})</source>
@@ -10598,7 +10598,7 @@
     </message>
     <message>
         <source>Refunds</source>
-        <translation>रिफ़ंड</translation>
+        <translation>वापसी</translation>
     </message>
     <message>
         <source>Fee and tax</source>
@@ -11229,8 +11229,8 @@
         <translation>टिप्पणी: आपको क्या पता चला</translation>
     </message>
     <message>
-        <source>↑ ↓  shift      Enter  causes, then booking      P  Z slip      D  open the drawer      F9  accept      Esc  back</source>
-        <translation>↑ ↓  पाली      Enter  कारण, फिर बुकिंग      P  ज़ेड पर्ची      D  गल्ला खोलें      F9  मंज़ूर      Esc  वापस</translation>
+        <source>↑ ↓  shift      Enter  causes, then booking      P  Z slip      S  day sheet      D  open the drawer      F9  accept      Esc  back</source>
+        <translation>↑ ↓  पाली      Enter  कारण, फिर बुकिंग      P  ज़ेड पर्ची      S  दिन का पन्ना      D  गल्ला खोलें      F9  मंज़ूर      Esc  वापस</translation>
     </message>
     <message>
         <source>accept</source>

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from db.ids import CaseId
+from db.actor import Actor
+from db.ids import CaseId, DeskId
 from db.schema import account, entry, posting, settled_row, settlement_day
 from db.states import AccountKind, CaseAnswer, CaseKind
 from desktop.services.domain.permission import ManagerAct
@@ -16,6 +17,7 @@ from desktop.services.errors import BadRequest, GatewayUnreachable, NotPermitted
 from desktop.services.gateways.port import Unknown, Unreachable
 from desktop.services.settlements.read_settlements import ReadSettlements, SettlementsJob, due_days
 from tests.gateway_money.conftest import GatewayDesk
+from tests.gateway_money.test_other_programs import call_all, reconcile, shop_sells
 from tests.settlements.rows import INDIA, PAGE, Reports, adjusted, paid, returned
 from tests.staff import keep_staff
 
@@ -268,3 +270,29 @@ def test_a_desk_that_was_closed_for_long_reads_a_month() -> None:
     assert len(due_days(today, date(2020, 1, 1))) == 32
     assert due_days(today, date(2026, 11, 29))[0] == date(2026, 11, 27)
     assert due_days(today, date(2027, 1, 1))[-1] == today
+
+
+@pytest.mark.parametrize("is_settled_first", [True, False])
+def test_money_of_a_web_shop_stands_beside_whenever_it_was_called_so(
+    desk: GatewayDesk, is_settled_first: bool
+) -> None:
+    (money,) = shop_sells(desk, 1)
+    reconcile(desk)
+    assert desk.built.services.list_settlements(actor=desk.built.services.actor()).owed_paise == 153_000
+    rows = [paid(money, 153_000, desk.clock(), fee=3_000, tax=458)]
+    if is_settled_first:
+        assert read(desk, Reports(rows)).cases == 0
+        assert balance(desk, AccountKind.GATEWAY) == 0
+    call_all(desk)
+    assert read(desk, Reports(rows)).cases == 0
+    assert balance(desk, AccountKind.GATEWAY) == 0
+    assert balance(desk, AccountKind.SETTLED_OTHER) == -153_000
+    assert balance(desk, AccountKind.BANK) == 150_000
+    assert desk.built.services.list_settlements(actor=desk.built.services.actor()).owed == ()
+    desk.audit()
+
+
+def test_what_a_desk_knows_of_its_gateway_is_read_in_a_book_too(desk: GatewayDesk) -> None:
+    sell(desk)
+    reader = Actor("reader", DeskId(""))
+    assert len(desk.built.services.list_settlements(actor=reader).owed) == 1

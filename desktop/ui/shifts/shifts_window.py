@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from desktop.services.domain.shift_review import ShiftState
 from desktop.ui import formats
 from desktop.ui.failures import explain
-from desktop.ui.routes import OpenBooking, OpenZSlip
+from desktop.ui.routes import OpenBooking, OpenDaySheet, OpenZSlip
 from desktop.ui.shifts.cause_list import CauseList
 from desktop.ui.shifts.cause_words import cause_rows, signed
 from desktop.ui.shifts.drawer_opener import DrawerOpener
@@ -55,8 +55,8 @@ class ShiftsWindow(KeyedPage):
         self.accept_button = BusyButton(role="primary")
         self.keys = QLabel(
             self.tr(
-                "↑ ↓  shift      Enter  causes, then booking      P  Z slip      D  open the drawer"
-                "      F9  accept      Esc  back"
+                "↑ ↓  shift      Enter  causes, then booking      P  Z slip      S  day sheet"
+                "      D  open the drawer      F9  accept      Esc  back"
             )
         )
         self.keys.setProperty("role", "caption")
@@ -69,6 +69,7 @@ class ShiftsWindow(KeyedPage):
         self.drawer.opened.connect(self.table.setFocus)
         self.add_key("Return", self._enter)
         self.add_key("P", self._show_slip)
+        self.add_key("S", self._show_sheet)
         self.add_key("D", self.drawer.ask)
         self.add_key("F9", self._accept)
         self.add_key("F5", self.refresh)
@@ -176,6 +177,11 @@ class ShiftsWindow(KeyedPage):
             self.error_bar.show_error(self.tr("This shift has no Z slip yet: it is made at the close."))
             return
         self.wanted.emit(OpenZSlip(shift.close.document_id))
+
+    def _show_sheet(self) -> None:
+        shift = self.table.current
+        if shift is not None:
+            self.wanted.emit(OpenDaySheet(shift.id))
 
     def _accept(self) -> None:
         shift = self.table.current

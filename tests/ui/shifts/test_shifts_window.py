@@ -19,7 +19,7 @@ from desktop.ui.commands import suggest
 from desktop.ui.documents.document_window import DocumentWindow
 from desktop.ui.papers.lay_out import lay_out
 from desktop.ui.papers.write_pdf import write_pdf
-from desktop.ui.routes import OpenBooking, OpenShifts, OpenZSlip, Route
+from desktop.ui.routes import OpenBooking, OpenDaySheet, OpenShifts, OpenZSlip, Route
 from desktop.ui.shifts.shift_table import state_text
 from desktop.ui.shifts.shifts_window import ShiftsWindow
 from tests.ui.sample_services import CLERK, sample_services
@@ -307,3 +307,9 @@ def test_the_slip_is_printed_like_a_receipt(qtbot: QtBot, runner: Runner, tmp_pa
         QApplication.processEvents()
     assert (tmp_path / "D1-Z-2026-000007.pdf").exists()
     assert counted == [SLIP.id]
+
+
+def test_s_shows_the_day_sheet_of_the_marked_shift(qtbot: QtBot, runner: Runner) -> None:
+    desk = Desk(qtbot, runner)
+    desk.press(Key.Key_S)
+    assert desk.routes == [OpenDaySheet(CLOSED.id)]
