@@ -25,7 +25,8 @@ def requests() -> dict[tuple[str, str], str]:
             "“{text}” is no State of today. Type its name, such as Goa, or its digits, such as 30.",
         ),
         ("desk_code", "malformed"): translate(
-            "Failures", "A desk’s code has one to four letters or figures, such as D1: it stands in every number."
+            "Failures",
+            "A desk’s code has one to four letters or figures, such as D1: it stands in every number.",
         ),
         ("desk_name", "blank"): translate("Failures", "Enter the desk’s name, such as Front desk."),
         ("desk_name", "too_long"): long,
