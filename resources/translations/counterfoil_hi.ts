@@ -312,6 +312,14 @@
         <source>Replace the books</source>
         <translation>बहीखाते बदलना</translation>
     </message>
+    <message>
+        <source>Enter the number of an e-invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File a month, or open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BackupSection</name>
@@ -711,8 +719,24 @@
 <context>
     <name>BuyerCard</name>
     <message>
-        <source>Save the GSTIN or State</source>
-        <translation>GSTIN या राज्य सहेजें</translation>
+        <source>As anybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SEZ, with tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SEZ, under LUT without tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreigner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save who buys</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;GSTIN</source>
@@ -721,6 +745,30 @@
     <message>
         <source>&amp;State</source>
         <translation>राज्य (&amp;S)</translation>
+    </message>
+    <message>
+        <source>Kind of &amp;buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN &amp;code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name on &amp;papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add&amp;ress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buys for a special economic zone: everything bears IGST, rooms as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buys for a special economic zone under LUT: nothing is taxed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Registered in {state}: a ride or a tour is taxed as supplied there.</source>
@@ -735,12 +783,43 @@
         <translation>केवल तब, जब ग्राहक GSTIN वाला बिल माँगे या दूसरे राज्य में रहता हो।</translation>
     </message>
     <message>
-        <source>{name} has no GSTIN and no State any more.</source>
-        <translation>{name} के साथ अब न GSTIN है, न राज्य।</translation>
+        <source>{name} is written down without GSTIN and State.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is written down with {state}. What is held or sold already keeps its taxes.</source>
         <translation>{name} के साथ {state} लिख दिया गया। जो होल्ड है या बिक चुका है, उसका कर वही रहता है।</translation>
+    </message>
+</context>
+<context>
+    <name>BuyerChangeButton</name>
+    <message>
+        <source>Take over the buyer: the total stays {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over the buyer: no tax, total {more} = {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over the buyer: the tax becomes IGST, total {more} = {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over the buyer: the tax becomes CGST and SGST, total {more} = {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over the buyer: other taxes, total {more} = {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The taxes are those of this buyer already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The taxes are those of this buyer now. The total is {total}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1798,6 +1877,14 @@
     <message>
         <source>Shift and its drawer</source>
         <translation>पाली और उसका गल्ला</translation>
+    </message>
+    <message>
+        <source>Tax papers: IRN, filed months, series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoices due</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keys</source>
@@ -4214,8 +4301,8 @@
         <translation>“{text}” आज का कोई राज्य नहीं है। उसका नाम लिखें, जैसे Goa, या अंक, जैसे 30।</translation>
     </message>
     <message>
-        <source>A desk’s code has two letters or figures, such as D1: it stands in every number.</source>
-        <translation>डेस्क के कोड में दो अक्षर या अंक होते हैं, जैसे D1: वह हर नंबर में आता है।</translation>
+        <source>A desk’s code has one to four letters or figures, such as D1: it stands in every number.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter the desk’s name, such as Front desk.</source>
@@ -4284,6 +4371,86 @@
     <message>
         <source>When the rest is due is out of range: {most} at most.</source>
         <translation>बाकी देने का समय सीमा से बाहर है: ज़्यादा से ज़्यादा {most}।</translation>
+    </message>
+    <message>
+        <source>Who buys for a special economic zone is registered: type the GSTIN, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A foreigner has no GSTIN: leave it empty, or choose another kind of buyer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PIN code has six figures, such as 411045.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address has four lines at most, each of {most} letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like the number of a card. It is kept nowhere: type the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An IRN has 64 figures from 0 to 9 and a to f.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The acknowledgement number has figures only, 20 at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the portal’s date and time, such as 24-11-2026 10:20. It is not before the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the signed text of this number. Copy all of it from the portal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no answer of the portal: choose the JSON file that it gave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is no registration of this house. Choose a row of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is no month. Type it such as 2026-11.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {limit} on the invoice names the buyer: enter address and State with F2. Nothing was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money was taken for {reference}: its papers name the buyer of then. Another buyer needs a credit note and a new invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return of {month} is filed, so no paper is dated in it. Look at the clock of this desk: it may be set back. A manager can open the month again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} is not over: its return is filed afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} is not filed, or was opened again at another desk. Look at the list once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} has its IRN, or this IRN stands on another paper: each is entered once. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} waits for no IRN. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer of the portal is about {told}, not about {number}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4773,6 +4940,61 @@
     <message>
         <source>can no longer be paid</source>
         <translation>अब भुगतान नहीं हो सकता</translation>
+    </message>
+</context>
+<context>
+    <name>IrnForm</name>
+    <message>
+        <source>Read the portal’s file…   F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the file for the portal…   X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledgement number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledged on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed text of the QR code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>64 figures from 0 to 9 and a to f</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24-11-2026 10:20</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the IRN of {number}   F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The portal’s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} papers have their IRN now: print them again as invoices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File for the portal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5551,6 +5773,14 @@
         <translation>पंजीकृत ख़रीदार दर्ज किया गया</translation>
     </message>
     <message>
+        <source>Month of a return filed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filed month opened again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What a company may owe changed</source>
         <translation>कंपनी की उधार सीमा बदली</translation>
     </message>
@@ -5730,6 +5960,10 @@
         <source>The cash drawer did not open: use its key.</source>
         <translation>गल्ला नहीं खुला: उसकी चाबी से खोलें।</translation>
     </message>
+    <message>
+        <source>{count} supplies wait for their invoice for more than 3 days: type “{word}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MoneyPanel</name>
@@ -5768,6 +6002,29 @@
     <message>
         <source>To pay now</source>
         <translation>अभी देना</translation>
+    </message>
+</context>
+<context>
+    <name>MonthForm</name>
+    <message>
+        <source>Why it is opened again</source>
+        <translation type="unfinished">फिर से क्यों खोली जाती है</translation>
+    </message>
+    <message>
+        <source>Open {month} of {registration} again   F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark {month} of {registration} as filed   F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} of {registration} is open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} of {registration} is filed: no paper is dated in it any more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7424,6 +7681,45 @@
     </message>
 </context>
 <context>
+    <name>RegistrationsCard</name>
+    <message>
+        <source>Registrations for GST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taxed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>composition: bills of supply, no tax is asked of a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not registered: no tax is asked of a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e-invoice: a tax invoice to a registered buyer waits for its IRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no e-invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service codes with {count} figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Nobody has said who supplies: customers get plain receipts without a GSTIN. Who is registered writes a file of registrations (docs/import.md) and imports it; who is not writes “none” as the registration of each site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Nobody has said who supplies {sites}: customers get plain receipts there. Write a registration, or “none”, into the file of the sites and import it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reopening</name>
     <message>
         <source>Why</source>
@@ -7567,6 +7863,14 @@
     <message>
         <source>Given to another customer</source>
         <translation>दूसरे ग्राहक को दी गई</translation>
+    </message>
+    <message>
+        <source>Taxes made anew for another GSTIN or State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the e-invoice entered</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Two customers made one</source>
@@ -9123,6 +9427,164 @@
     <message>
         <source>What the line may mean</source>
         <translation>इस लाइन का मतलब</translation>
+    </message>
+</context>
+<context>
+    <name>TaxPapers</name>
+    <message>
+        <source>Waiting for IRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoices due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filed months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series of numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ No paper waits for the portal’s number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Everything that is over has its invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is registered here: no return is filed. F7 tells how registrations come in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No paper was made yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation type="unfinished">{count} दिन</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ {days}, the law’s 30 are over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished">कुल</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation type="unfinished">बुकिंग</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">ग्राहक</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">क्या</translation>
+    </message>
+    <message>
+        <source>Over since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">स्थिति</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished">किसने</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">कब</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">क्यों</translation>
+    </message>
+    <message>
+        <source>✓ filed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation type="unfinished">काउंटर</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ ends soon: {count} numbers are left. Take another desk code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaxPapersWindow</name>
+    <message>
+        <source>1 to 4  list      ↑ ↓  row      Enter  into the fields      O  open it      Esc  back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>enter or file</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from desktop.services.domain.cash_law import CashCounter, CashRoom
 from desktop.services.domain.condition import Condition
 from desktop.services.domain.customer_bookings import CustomerBookings
 from desktop.services.domain.disturbance import GatewayState
+from desktop.services.domain.returns import RegistrationsKnown
 from desktop.services.domain.shift import DrawerSight, ShiftNow
 
 CLERK = Actor("meena", DeskId("desk-1"))
@@ -44,6 +45,7 @@ def sample_services() -> Services:
         "list_overdue": lambda: (),
         "preview_buyer_change": lambda _booking_id: None,
         "list_due_invoices": lambda: (),
+        "list_registrations": lambda: RegistrationsKnown((), ()),
         "list_deposit_rules": lambda: (),
         "find_company": lambda _customer_id: None,
         "unusual_top_up_paise": lambda: 20_000_00,
