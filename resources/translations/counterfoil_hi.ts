@@ -751,12 +751,12 @@
         <translation>ख़रीदार का प्रकार (&amp;B)</translation>
     </message>
     <message>
-        <source>PIN &amp;code</source>
-        <translation>पिन कोड (&amp;C)</translation>
+        <source>&amp;PIN code</source>
+        <translation>पिन कोड (&amp;P)</translation>
     </message>
     <message>
-        <source>Name on &amp;papers</source>
-        <translation>काग़ज़ों पर नाम (&amp;P)</translation>
+        <source>Name on p&amp;apers</source>
+        <translation>काग़ज़ों पर नाम (&amp;A)</translation>
     </message>
     <message>
         <source>Add&amp;ress</source>
